@@ -1,0 +1,27 @@
+"""The governance level of a product, by declared facts and rules, with the whole reason."""
+
+from os2governance.assessment import Assessment, Levels, Product, assess
+from os2governance.finding import Finding, Place
+from os2governance.model import Criterion, Model
+from os2governance.outcome import Outcome
+from os2governance.runner import InvalidFilesError, load_model, load_product
+from os2governance.trace import MISSING, Trace
+from os2governance.version import VERSION as __version__
+
+__all__ = [
+    "MISSING",
+    "Assessment",
+    "Criterion",
+    "Finding",
+    "InvalidFilesError",
+    "Levels",
+    "Model",
+    "Outcome",
+    "Place",
+    "Product",
+    "Trace",
+    "__version__",
+    "assess",
+    "load_model",
+    "load_product",
+]

@@ -1,0 +1,260 @@
+"""From outcomes to levels: reached, with which reservations, and what stands in the way.
+
+Follows semantics §5. Everything about which status counts for what comes from the model's
+`attainment`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from os2governance.bilingual import Text
+from os2governance.declaration import Declaration
+from os2governance.finding import Finding, finding
+from os2governance.model import Attainment, Criterion, Model
+from os2governance.outcome import STATUSES, Outcome, Statements, outcome
+from os2governance.record import Decision, Evaluation, Record
+from os2governance.rules.node import Scope
+
+BELOW = Text("under det laveste niveau", "below the lowest level")
+SATISFIED, TOLERATED, STOPS = "satisfied", "tolerated", "stops"
+
+
+class Levels(NamedTuple):
+    """The seven levels of a product; None is below the lowest, or not said."""
+
+    assessed: str | None
+    fully: str | None
+    possible: str | None
+    placed: str | None
+    evaluated: str | None
+    recommended: str | None
+    claimed: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product:
+    """A product as its files have it: the declaration, the record, and each file's hash."""
+
+    declaration: Declaration
+    record: Record
+    files: Mapping[str, str]
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """The level of one product on one date, with the whole reason."""
+
+    declaration: Declaration
+    model: Model
+    as_of: date
+    files: Mapping[str, str]
+    standing: str
+    levels: Levels
+    reservations: tuple[str, ...]
+    blockers: Mapping[str, tuple[str, ...]]
+    outcomes: tuple[Outcome, ...]
+    counts: Mapping[str, Mapping[str, int]]
+    placement: Decision | None
+    evaluation: Evaluation | None
+    findings: tuple[Finding, ...]
+
+    def outcome(self, criterion: str) -> Outcome:
+        """Give the outcome of a criterion by its id.
+
+        Raises:
+            KeyError: when the model has no such criterion.
+        """
+        return next((o for o in self.outcomes if o.criterion.id == criterion), None) or _no(
+            criterion
+        )
+
+
+def _no(criterion: str) -> Outcome:
+    raise KeyError(criterion)
+
+
+class Ladder(NamedTuple):
+    """How far verdicts reach up a model's levels."""
+
+    reached: str | None
+    fully: str | None
+    stopping: Mapping[str, tuple[str, ...]]
+
+
+def assess(product: Product, model: Model, *, as_of: date) -> Assessment:
+    """Assess a product by a model on a date (semantics §3 to §5).
+
+    The same product, model and date give the same assessment.
+    """
+    declaration, record = product.declaration, product.record
+    newest = record.evaluation(as_of)
+    evaluation = newest if newest and newest.model == model.reference else None
+    document = declaration.document
+    spots = document.spots_at(("facts",)) if declaration.facts else None
+    said = Statements(
+        model=model,
+        document=document,
+        facts=Scope(declaration.facts, spots, as_of),
+        answers=dict(declaration.answers),
+        decisions=record.in_force(as_of),
+        evaluation=evaluation,
+        as_of=as_of,
+    )
+    outcomes = tuple([outcome(criterion, said) for criterion in model.criteria])
+    rules = model.attainment
+    verdicts = [verdict(o.criterion, o.status, rules, accepted=o.accepted) for o in outcomes]
+    ladder = climb(model, verdicts)
+    hoped = [
+        SATISFIED if o.unproven else given for o, given in zip(outcomes, verdicts, strict=True)
+    ]
+    placement = record.placement(as_of)
+    levels = Levels(
+        assessed=ladder.reached,
+        fully=ladder.fully,
+        possible=climb(model, hoped).reached,
+        placed=placement.level if placement else None,
+        evaluated=_evaluated(model, evaluation) if evaluation else None,
+        recommended=evaluation.recommends if evaluation else None,
+        claimed=declaration.aims_at,
+    )
+    blockers = _blockers(model, ladder)
+    return Assessment(
+        declaration=declaration,
+        model=model,
+        as_of=as_of,
+        files=product.files,
+        standing=record.standing(as_of),
+        levels=levels,
+        reservations=_reservations(model, ladder, verdicts),
+        blockers=blockers,
+        outcomes=outcomes,
+        counts=_counts(model, outcomes),
+        placement=placement,
+        evaluation=newest,
+        findings=(
+            *product.findings,
+            *_record_findings(model, levels, blockers, placement, newest),
+        ),
+    )
+
+
+def verdict(criterion: Criterion, status: str, rules: Attainment, *, accepted: bool) -> str:
+    """Say what a status does to a level: satisfied, tolerated, or it stops it.
+
+    Where the model asks of recommendations only that they are answered, any answer satisfies.
+    """
+    if criterion.recommended and rules.recommended == "answered":
+        return STOPS if status == "unknown" else SATISFIED
+    tokens = {status, "accepted"} if accepted else {status}
+    if tokens & rules.satisfied_by:
+        return SATISFIED
+    return TOLERATED if tokens & rules.tolerated else STOPS
+
+
+def counts_for_level(criterion: Criterion, rules: Attainment) -> bool:
+    """Whether a criterion can stop its level: a recommendation only if the model says so."""
+    return not criterion.recommended or rules.recommended != "ignored"
+
+
+def climb(model: Model, verdicts: Sequence[str]) -> Ladder:
+    """Find the highest level reached, and fully reached; `verdicts` go with model.criteria."""
+    reached = fully = None
+    still = still_fully = True
+    stopping: dict[str, tuple[str, ...]] = {}
+    rules = model.attainment
+    by_level: dict[str, list[tuple[Criterion, str]]] = {level.id: [] for level in model.levels}
+    for criterion, given in zip(model.criteria, verdicts, strict=True):
+        by_level[criterion.level].append((criterion, given))
+    for level in model.levels:
+        counting = [(c, given) for c, given in by_level[level.id] if counts_for_level(c, rules)]
+        enough = level.needs.threshold(len(counting))
+        passing = sum(given != STOPS for _, given in counting)
+        satisfied = sum(given == SATISFIED for _, given in counting)
+        here = passing >= enough
+        here_fully = satisfied >= enough
+        stopping[level.id] = () if here else tuple(c.id for c, g in counting if g == STOPS)
+        still = here and (still or not rules.cumulative)
+        still_fully = here_fully and (still_fully or not rules.cumulative)
+        reached = level.id if still else reached
+        fully = level.id if still_fully else fully
+    return Ladder(reached, fully, stopping)
+
+
+def _evaluated(model: Model, evaluation: Evaluation) -> str | None:
+    """Give the level of the lights; a grey light is the evaluator's own acceptance."""
+    verdicts = []
+    for criterion in model.criteria:
+        light = evaluation.lights.get(criterion.id)
+        status = light.light if light else "unknown"
+        grey = status == "not_applicable"
+        verdicts.append(verdict(criterion, status, model.attainment, accepted=grey))
+    return climb(model, verdicts).reached
+
+
+def _height(model: Model, level: str | None) -> int:
+    return -1 if level is None else model.level_ids.index(level)
+
+
+def _blockers(model: Model, ladder: Ladder) -> dict[str, tuple[str, ...]]:
+    """For each level above the assessed one, what stands in its way, own and inherited."""
+    blockers = {}
+    inherited: tuple[str, ...] = ()
+    for level in model.level_ids[_height(model, ladder.reached) + 1 :]:
+        own = ladder.stopping[level]
+        blockers[level] = (*inherited, *own)
+        inherited = blockers[level] if model.attainment.cumulative else ()
+    return blockers
+
+
+def _reservations(model: Model, ladder: Ladder, verdicts: Sequence[str]) -> tuple[str, ...]:
+    """Name what is tolerated at the level reached, and below it where levels are cumulative."""
+    height = _height(model, ladder.reached)
+    lowest = 0 if model.attainment.cumulative else height
+    within = model.level_ids[lowest : height + 1]
+    return tuple(
+        criterion.id
+        for criterion, given in zip(model.criteria, verdicts, strict=True)
+        if given == TOLERATED
+        and criterion.level in within
+        and counts_for_level(criterion, model.attainment)
+    )
+
+
+def _counts(model: Model, outcomes: Sequence[Outcome]) -> dict[str, dict[str, int]]:
+    counts = {level: dict.fromkeys(STATUSES, 0) for level in model.level_ids}
+    for o in outcomes:
+        counts[o.criterion.level][o.status] += 1
+    return counts
+
+
+def _record_findings(
+    model: Model,
+    levels: Levels,
+    blockers: Mapping[str, tuple[str, ...]],
+    placement: Decision | None,
+    newest: Evaluation | None,
+) -> Iterator[Finding]:
+    """Find where the record and the rules do not agree."""
+    names = {level.id: level.name for level in model.levels}
+    assessed = names[levels.assessed] if levels.assessed else BELOW
+    if placement and placement.level:
+        deciders = next(l.decided_by for l in model.levels if l.id == placement.level)
+        if deciders and placement.by not in deciders:
+            role, level = model.role_names[placement.by], names[placement.level]
+            yield finding("decision-by-other-body", placement.place, role=role, level=level)
+    if newest and newest.model != model.reference:
+        place, other = newest.document.place(["model"]), newest.model
+        yield finding("evaluation-other-model", place, other=other, model=model.reference)
+    placed_at = placement.place if placement else None
+    recommended_at = newest.document.place(["recommends"]) if newest else None
+    for code, level_id, place in (
+        ("placed-above-assessed", levels.placed, placed_at),
+        ("recommended-above-assessed", levels.recommended, recommended_at),
+    ):
+        if place and _height(model, level_id) > _height(model, levels.assessed):
+            between = ", ".join(blockers[str(level_id)])
+            level = names[str(level_id)]
+            yield finding(code, place, level=level, assessed=assessed, criteria=between)

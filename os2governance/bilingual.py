@@ -1,0 +1,79 @@
+"""Texts in Danish and English, and the few words that every sentence needs."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+Language = Literal["da", "en"]
+LANGUAGES: tuple[Language, Language] = ("da", "en")
+
+
+class Text(NamedTuple):
+    """One text in both languages; either may be empty where its author left it out."""
+
+    da: str = ""
+    en: str = ""
+
+    def say(self, language: Language) -> str:
+        """Give the text in `language`, or in the other one where that is missing."""
+        return (self.da or self.en) if language == "da" else (self.en or self.da)
+
+
+def both(text: str) -> Text:
+    """Give a text that is the same in both languages, such as an id."""
+    return Text(text, text)
+
+
+def compose(template: Text, **parts: "Text | str | int") -> Text:
+    """Fill `{name}` places of `template`, each language with the parts in that language.
+
+    Parts are put in as they are: braces in them mean nothing.
+    """
+    return Text(
+        *(
+            template.say(language).format(
+                **{
+                    name: part.say(language) if isinstance(part, Text) else part
+                    for name, part in parts.items()
+                }
+            )
+            for language in LANGUAGES
+        )
+    )
+
+
+_AND = Text("og", "and")
+_OR = Text("eller", "or")
+
+
+def _listed(items: Sequence[str], word: str) -> str:
+    if len(items) < 2:  # noqa: PLR2004 - one item needs no word between
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {word} {items[-1]}"
+
+
+def listed(items: Sequence[str], language: Language) -> str:
+    """Say a list: `a, b og c`."""
+    return _listed(items, _AND.say(language))
+
+
+def either(items: Sequence[str], language: Language) -> str:
+    """Say alternatives: `a, b eller c`."""
+    return _listed(items, _OR.say(language))
+
+
+def number(value: float, language: Language) -> str:
+    """Say a number as it is written in the language: `1.234.567,5` or `1,234,567.5`."""
+    text = f"{value:,}"
+    return text.translate(str.maketrans(",.", ".,")) if language == "da" else text
+
+
+def midsentence(title: str) -> str:
+    """Lower the first letter of a title, unless it begins with an abbreviation or a name."""
+    if len(title) > 1 and not title[1].islower() and title[1] not in " -":
+        return title
+    return title[:1].lower() + title[1:]
+
+
+def sentence(text: str) -> str:
+    """Raise the first letter and end with a full stop."""
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")

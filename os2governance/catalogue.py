@@ -1,0 +1,645 @@
+"""Every code that a finding can have: how grave it is, what it says, what to do.
+
+Texts hold `{name}` places that the finding's arguments fill. A code, once published, keeps its
+meaning; its texts may be improved.
+"""
+
+from typing import Literal, NamedTuple
+
+from os2governance.bilingual import Text
+
+Severity = Literal["error", "warning", "note"]
+
+
+class Entry(NamedTuple):
+    """What one code means."""
+
+    severity: Severity
+    message: Text
+    remedy: Text
+
+
+CATALOGUE: dict[str, Entry] = {
+    # -- files -------------------------------------------------------------------------------
+    "file-unreadable": Entry(
+        "error",
+        Text("Filen kan ikke læses: {problem}", "The file cannot be read: {problem}"),
+        Text("Se, om den findes, og om du må læse den.", "See if it exists and may be read."),
+    ),
+    "file-too-large": Entry(
+        "error",
+        Text("Filen er større end {limit} kB.", "The file is larger than {limit} kB."),
+        Text(
+            "Læg dokumenter et andet sted, og henvis til dem.",
+            "Keep documents elsewhere and refer to them.",
+        ),
+    ),
+    "not-utf8": Entry(
+        "error",
+        Text("Filen er ikke tekst i UTF-8.", "The file is not text in UTF-8."),
+        Text("Gem den som UTF-8 i din editor.", "Save it as UTF-8 in your editor."),
+    ),
+    "no-products": Entry(
+        "error",
+        Text(
+            "Her er intet produkt: der er ingen product.yaml.",
+            "There is no product here: no product.yaml.",
+        ),
+        Text(
+            "Angiv en produktmappe, dens product.yaml eller en mappe med produkter; "
+            "`os2governance init ID` laver en ny.",
+            "Name a product's folder, its product.yaml or a folder of products; "
+            "`os2governance init ID` makes a new one.",
+        ),
+    ),
+    "json-syntax": Entry(
+        "error",
+        Text("Filen er ikke gyldig JSON: {problem}", "The file is not valid JSON: {problem}"),
+        Text("Ret stedet.", "Mend the place."),
+    ),
+    "yaml-syntax": Entry(
+        "error",
+        Text("Filen er ikke gyldig YAML: {problem}.", "The file is not valid YAML: {problem}."),
+        Text(
+            "Ret stedet, eller linjen over det.",
+            "Mend the place, or the line above it.",
+        ),
+    ),
+    "yaml-empty": Entry(
+        "error",
+        Text("Filen er tom.", "The file is empty."),
+        Text("Udfyld den, eller slet den.", "Fill it in, or delete it."),
+    ),
+    "yaml-too-deep": Entry(
+        "error",
+        Text(
+            "Indholdet er mere end {limit} lag dybt.", "The content is over {limit} layers deep."
+        ),
+        Text("Gør det fladere.", "Make it flatter."),
+    ),
+    "yaml-alias": Entry(
+        "error",
+        Text(
+            "Henvisningen '{name}' (anker eller alias) kan ikke bruges.",
+            "The reference '{name}' (anchor or alias) cannot be used.",
+        ),
+        Text(
+            "Skriv værdien ud; sæt anførselstegn om tekst, der begynder med & eller *.",
+            "Write the value out; quote text that begins with & or *.",
+        ),
+    ),
+    "yaml-tag": Entry(
+        "error",
+        Text("Mærket '{tag}' kan ikke bruges.", "The tag '{tag}' cannot be used."),
+        Text(
+            "Fjern det; sæt anførselstegn om tekst, der begynder med et udråbstegn.",
+            "Remove it; quote text that begins with an exclamation mark.",
+        ),
+    ),
+    "yaml-merge-key": Entry(
+        "error",
+        Text("Fletning ('<<') kan ikke bruges.", "Merging ('<<') cannot be used."),
+        Text("Skriv nøglerne ud.", "Write the keys out."),
+    ),
+    "yaml-duplicate-key": Entry(
+        "error",
+        Text("Nøglen '{key}' står her to gange.", "The key '{key}' stands here twice."),
+        Text("Behold den ene.", "Keep one of them."),
+    ),
+    "yaml-key": Entry(
+        "error",
+        Text("En nøgle skal være en enkel tekst.", "A key must be a plain text."),
+        Text(
+            "Skriv nøglen som et ord før kolonet.",
+            "Write the key as a word before the colon.",
+        ),
+    ),
+    "yaml-several-documents": Entry(
+        "error",
+        Text(
+            "Filen indeholder flere dokumenter ('---').",
+            "The file holds several documents ('---').",
+        ),
+        Text("Del dem i hver sin fil.", "Put each in a file of its own."),
+    ),
+    "yaml-number": Entry(
+        "error",
+        Text("Tallet {number} kan ikke bruges.", "The number {number} cannot be used."),
+        Text(
+            "Brug et endeligt tal på højst 64 bit; sæt anførselstegn om, hvis det er tekst.",
+            "Use a finite number of at most 64 bits; quote it if it is text.",
+        ),
+    ),
+    # -- shape -------------------------------------------------------------------------------
+    "unknown-key": Entry(
+        "error",
+        Text("Nøglen '{key}' kendes ikke her{meant}", "The key '{key}' is not known here{meant}"),
+        Text("Ret nøglen, eller fjern den.", "Mend the key, or remove it."),
+    ),
+    "missing-key": Entry(
+        "error",
+        Text("Nøglen '{key}' mangler i {where}.", "The key '{key}' is missing in {where}."),
+        Text("Tilføj den.", "Add it."),
+    ),
+    "wrong-type": Entry(
+        "error",
+        Text(
+            "'{name}' skal være {wanted}, men er {value}.",
+            "'{name}' must be {wanted}, but is {value}.",
+        ),
+        Text("Ret værdien.{hint}", "Mend the value.{hint}"),
+    ),
+    "wrong-choice": Entry(
+        "error",
+        Text("'{name}' kan ikke være {value}{meant}", "'{name}' cannot be {value}{meant}"),
+        Text("Vælg en af: {choices}.", "Choose one of: {choices}."),
+    ),
+    "wrong-format": Entry(
+        "error",
+        Text(
+            "'{name}' skal være {wanted}, men er {value}.",
+            "'{name}' must be {wanted}, but is {value}.",
+        ),
+        Text("Ret værdien.", "Mend the value."),
+    ),
+    "out-of-bounds": Entry(
+        "error",
+        Text("'{name}' {wanted}, men er {value}.", "'{name}' {wanted}, but is {value}."),
+        Text("Ret værdien.", "Mend the value."),
+    ),
+    "shape": Entry(
+        "error",
+        Text(
+            "{value} passer ikke til skemaet: {problem}",
+            "{value} does not fit the schema: {problem}",
+        ),
+        Text("Ret værdien.", "Mend the value."),
+    ),
+    # -- names -------------------------------------------------------------------------------
+    "no-model-named": Entry(
+        "error",
+        Text(
+            "Filen siger ikke, hvilken model den svarer efter.",
+            "The file does not say which model it answers by.",
+        ),
+        Text(
+            "Tilføj en linje som `model: os2/1.1.0`.".replace("os2/1.1.0", "<model>/<version>"),
+            "Add a line such as `model: <model>/<version>`.",
+        ),
+    ),
+    "unknown-model": Entry(
+        "error",
+        Text("Modellen '{name}' findes ikke{meant}", "There is no model '{name}'{meant}"),
+        Text("Kendte modeller: {known}.", "Known models: {known}."),
+    ),
+    "other-model": Entry(
+        "error",
+        Text(
+            "Erklæringen svarer efter {name}, ikke {model}.",
+            "The declaration answers by {name}, not {model}.",
+        ),
+        Text("Brug den model, den nævner.", "Use the model that it names."),
+    ),
+    "unusable-model": Entry(
+        "error",
+        Text(
+            "Modellen '{name}' har fejl og kan ikke bruges.",
+            "The model '{name}' has errors and cannot be used.",
+        ),
+        Text(
+            "Kør `os2governance criteria lint {name}`.",
+            "Run `os2governance criteria lint {name}`.",
+        ),
+    ),
+    "unknown-criterion": Entry(
+        "error",
+        Text(
+            "Kravet '{name}' findes ikke i {model}{meant}",
+            "There is no criterion '{name}' in {model}{meant}",
+        ),
+        Text(
+            "Ret id'et; et id betyder kun noget sammen med en version af modellen.",
+            "Mend the id; an id means something only together with a model version.",
+        ),
+    ),
+    "unknown-level": Entry(
+        "error",
+        Text("Niveauet '{name}' findes ikke{meant}", "There is no level '{name}'{meant}"),
+        Text("Brug et af modellens niveauer.", "Use one of the model's levels."),
+    ),
+    "unknown-role": Entry(
+        "error",
+        Text("Rollen '{name}' findes ikke{meant}", "There is no role '{name}'{meant}"),
+        Text("Brug en af modellens roller.", "Use one of the model's roles."),
+    ),
+    # -- declarations ------------------------------------------------------------------------
+    "contradiction": Entry(
+        "error",
+        Text(
+            "{id} ({title}) er besvaret med opfyldt, men oplysningerne siger noget andet: {against}.",
+            "{id} ({title}) is answered as met, but the facts say otherwise: {against}.",
+        ),
+        Text(
+            "Ret oplysningen, hvis den er forældet; ellers ret svaret.",
+            "Mend the fact if it is out of date; otherwise mend the answer.",
+        ),
+    ),
+    "answer-behind-facts": Entry(
+        "note",
+        Text(
+            "{id} ({title}) er opfyldt efter oplysningerne, selv om svaret siger noget andet.",
+            "{id} ({title}) is met by the facts, although the answer says otherwise.",
+        ),
+        Text("Ret svaret.", "Mend the answer."),
+    ),
+    "undocumented": Entry(
+        "warning",
+        Text(
+            "{id} ({title}) er besvaret med opfyldt, men uden dokumentation.",
+            "{id} ({title}) is answered as met, but without evidence.",
+        ),
+        Text(
+            "Tilføj `evidence` med et link eller en henvisning til et dokument, eller oplys det, "
+            "kravet spørger om.",
+            "Add `evidence` with a link or a reference to a document, or declare the facts "
+            "that are asked for.",
+        ),
+    ),
+    "planned": Entry(
+        "note",
+        Text("{id} ({title}) er planlagt{due}.", "{id} ({title}) is planned{due}."),
+        Text("Ret svaret, når det er gjort.", "Mend the answer when it is done."),
+    ),
+    "overdue": Entry(
+        "warning",
+        Text(
+            "{id} ({title}) skulle være gjort nu{due}.",
+            "{id} ({title}) should have been done by now{due}.",
+        ),
+        Text(
+            "Ret svaret, hvis det er gjort, eller sæt en ny dato.",
+            "Mend the answer if it is done, or set a new date.",
+        ),
+    ),
+    "reason-missing": Entry(
+        "error",
+        Text(
+            "{id} ({title}) er besvaret med ikke relevant, men uden grund.",
+            "{id} ({title}) is answered as not applicable, but without a reason.",
+        ),
+        Text("Tilføj `reason`.", "Add `reason`."),
+    ),
+    "not-applicable-not-allowed": Entry(
+        "error",
+        Text(
+            "{id} ({title}) gælder for alle produkter og kan ikke være »ikke relevant«.",
+            '{id} ({title}) holds for all products and cannot be "not applicable".',
+        ),
+        Text("Svar på kravet.", "Answer the criterion."),
+    ),
+    "answer-not-enough": Entry(
+        "warning",
+        Text(
+            "{id} ({title}) afgøres af oplysninger; et svar alene tæller ikke.",
+            "{id} ({title}) is decided by facts; an answer alone does not count.",
+        ),
+        Text("Oplys det, kravet spørger om.", "Declare the facts that are asked for."),
+    ),
+    "unanswered": Entry(
+        "note",
+        Text("{id} ({title}) er ikke besvaret.", "{id} ({title}) is not answered."),
+        Text(
+            "Oplys det, kravet spørger om, eller svar under `answers`.",
+            "Declare the facts that are asked for, or answer under `answers`.",
+        ),
+    ),
+    # -- record ------------------------------------------------------------------------------
+    "acceptance-expired": Entry(
+        "warning",
+        Text(
+            "Accepten af afvigelsen fra {id} ({title}) udløb efter {until}.",
+            "The acceptance of the deviation from {id} ({title}) ran out after {until}.",
+        ),
+        Text(
+            "Opfyld kravet, eller bed om en ny accept.",
+            "Meet the criterion, or ask for a new acceptance.",
+        ),
+    ),
+    "acceptance-by-declarer": Entry(
+        "error",
+        Text(
+            "Afvigelsen fra {id} ({title}) kan ikke accepteres af {role}, der selv erklærer.",
+            "The deviation from {id} ({title}) cannot be accepted by {role}, which declares.",
+        ),
+        Text("Lad en anden rolle beslutte.", "Let another role decide."),
+    ),
+    "record-other-product": Entry(
+        "error",
+        Text(
+            "Filen hører til '{name}', ikke '{product}'.",
+            "The file is about '{name}', not '{product}'.",
+        ),
+        Text("Flyt filen, eller ret produktet.", "Move the file, or mend the product."),
+    ),
+    "decision-level": Entry(
+        "error",
+        Text(
+            "Et niveau hører sammen med `place`, og kun med den (her: {decision}).",
+            "A level goes with `place`, and only with it (here: {decision}).",
+        ),
+        Text("Tilføj eller fjern `level`.", "Add or remove `level`."),
+    ),
+    "decision-accepts": Entry(
+        "error",
+        Text(
+            "Afvigelser kan ikke accepteres med {decision}.",
+            "Deviations cannot be accepted with {decision}.",
+        ),
+        Text("Brug `accept` eller `place`.", "Use `accept` or `place`."),
+    ),
+    "decision-by-other-body": Entry(
+        "error",
+        Text(
+            "{level} kan efter modellen ikke besluttes af {role}.",
+            "By the model {level} cannot be decided by {role}.",
+        ),
+        Text("Lad det rette organ beslutte.", "Let the right body decide."),
+    ),
+    "evaluation-other-model": Entry(
+        "note",
+        Text(
+            "Evalueringen er lavet efter {other}, erklæringen efter {model}; lysene sammenlignes ikke.",
+            "The evaluation is by {other}, the declaration by {model}; lights are not compared.",
+        ),
+        Text("Evaluér efter samme version.", "Evaluate by the same version."),
+    ),
+    "placed-above-assessed": Entry(
+        "warning",
+        Text(
+            "Produktet er placeret på {level}, men reglerne giver: {assessed}. "
+            "Imellem står {criteria}.",
+            "The product is placed at {level}, but the rules give: {assessed}. "
+            "In between stand {criteria}.",
+        ),
+        Text(
+            "Opfyld kravene, eller lad en beslutning acceptere hver afvigelse med grund og frist.",
+            "Meet the criteria, or let a decision accept each deviation with grounds and a date.",
+        ),
+    ),
+    "recommended-above-assessed": Entry(
+        "note",
+        Text(
+            "Evalueringen anbefaler {level}, men reglerne giver: {assessed}. "
+            "Imellem står {criteria}.",
+            "The evaluation recommends {level}, but the rules give: {assessed}. "
+            "In between stand {criteria}.",
+        ),
+        Text(
+            "Opfyld kravene, eller lad en beslutning acceptere hver afvigelse med grund og frist.",
+            "Meet the criteria, or let a decision accept each deviation with grounds and a date.",
+        ),
+    ),
+    # -- models ------------------------------------------------------------------------------
+    "model-missing": Entry(
+        "error",
+        Text("Her er ingen model.yaml.", "There is no model.yaml here."),
+        Text("Angiv en mappe <model>/<version>.", "Name a folder <model>/<version>."),
+    ),
+    "model-misplaced": Entry(
+        "error",
+        Text(
+            "Modellen kalder sig {name}, men ligger i {folder}.",
+            "The model calls itself {name}, but lies in {folder}.",
+        ),
+        Text("Flyt mappen, eller ret navnet.", "Move the folder, or mend the name."),
+    ),
+    "model-empty": Entry(
+        "error",
+        Text("Modellen har ingen krav.", "The model has no criteria."),
+        Text("Tilføj en fil med krav.", "Add a file with criteria."),
+    ),
+    "model-duplicate-id": Entry(
+        "error",
+        Text("Id'et '{name}' er brugt før.", "The id '{name}' is used before."),
+        Text("Giv det et eget id.", "Give it an id of its own."),
+    ),
+    "model-unknown-level": Entry(
+        "error",
+        Text("Niveauet '{name}' findes ikke{meant}", "There is no level '{name}'{meant}"),
+        Text("Brug et af niveauerne i model.yaml.", "Use one of the levels in model.yaml."),
+    ),
+    "model-unknown-theme": Entry(
+        "error",
+        Text("Temaet '{name}' findes ikke{meant}", "There is no theme '{name}'{meant}"),
+        Text("Brug et af temaerne i model.yaml.", "Use one of the themes in model.yaml."),
+    ),
+    "model-unknown-role": Entry(
+        "error",
+        Text("Rollen '{name}' findes ikke{meant}", "There is no role '{name}'{meant}"),
+        Text("Brug en af rollerne i model.yaml.", "Use one of the roles in model.yaml."),
+    ),
+    "facts-schema-missing": Entry(
+        "error",
+        Text("Filen '{name}' findes ikke i mappen.", "The file '{name}' is not in the folder."),
+        Text("Ret `facts`, eller tilføj filen.", "Mend `facts`, or add the file."),
+    ),
+    "facts-schema-invalid": Entry(
+        "error",
+        Text(
+            "Ordforrådet er ikke et gyldigt JSON-skema: {problem}",
+            "The vocabulary is no valid JSON Schema: {problem}",
+        ),
+        Text("Ret skemaet (JSON Schema 2020-12).", "Mend the schema (JSON Schema 2020-12)."),
+    ),
+    # -- rules -------------------------------------------------------------------------------
+    "rule-no-node": Entry(
+        "error",
+        Text("Her skal stå en regel.", "A rule must stand here."),
+        Text(
+            "Skriv for eksempel `{{fact: sti, present: true}}`.",
+            "Write for example `{{fact: path, present: true}}`.",
+        ),
+    ),
+    "rule-no-list": Entry(
+        "error",
+        Text("Her skal stå en liste af regler.", "A list of rules must stand here."),
+        Text("Skriv mindst én regel.", "Write at least one rule."),
+    ),
+    "rule-no-name": Entry(
+        "error",
+        Text("Her skal stå navnet på en betingelse.", "The name of a condition must stand here."),
+        Text("Brug et navn fra `conditions`.", "Use a name from `conditions`."),
+    ),
+    "rule-no-path": Entry(
+        "error",
+        Text("Her skal stå stien til en oplysning.", "The path of a fact must stand here."),
+        Text(
+            "Skriv den som ord med punktum imellem.", "Write it as words with full stops between."
+        ),
+    ),
+    "rule-too-deep": Entry(
+        "error",
+        Text("Reglen er for dyb.", "The rule is too deep."),
+        Text("Del den i betingelser.", "Split it into conditions."),
+    ),
+    "rule-several-keys": Entry(
+        "error",
+        Text(
+            "En regel har netop én nøgle; her står {keys}.",
+            "A rule has just one key; here are {keys}.",
+        ),
+        Text("Saml dem under `all` eller `any`.", "Put them under `all` or `any`."),
+    ),
+    "rule-one-operator": Entry(
+        "error",
+        Text(
+            "Ved siden af `fact` skal stå netop én operator.",
+            "Just one operator must stand beside `fact`.",
+        ),
+        Text("Vælg en af: {operators}.", "Choose one of: {operators}."),
+    ),
+    "rule-unknown-operator": Entry(
+        "error",
+        Text(
+            "Operatoren '{operator}' findes ikke{meant}",
+            "There is no operator '{operator}'{meant}",
+        ),
+        Text("Ret operatoren.", "Mend the operator."),
+    ),
+    "rule-operator-without-fact": Entry(
+        "error",
+        Text(
+            "'{operator}' skal stå ved siden af `fact`.", "'{operator}' must stand beside `fact`."
+        ),
+        Text("Tilføj `fact` med en sti.", "Add `fact` with a path."),
+    ),
+    "rule-unknown-key": Entry(
+        "error",
+        Text(
+            "Nøglen '{name}' kendes ikke her{meant}", "The key '{name}' is not known here{meant}"
+        ),
+        Text("Ret nøglen, eller fjern den.", "Mend the key, or remove it."),
+    ),
+    "rule-keys": Entry(
+        "error",
+        Text("Her skal stå nøglerne {keys}.", "The keys {keys} must stand here."),
+        Text("Tilføj dem.", "Add them."),
+    ),
+    "rule-one-bound": Entry(
+        "error",
+        Text(
+            "Her skal stå enten at_least eller at_most.",
+            "Either at_least or at_most must stand here.",
+        ),
+        Text("Skriv en af dem.", "Write one of them."),
+    ),
+    "rule-unknown-fact": Entry(
+        "error",
+        Text(
+            "Oplysningen '{fact}' findes ikke i ordforrådet{meant}",
+            "There is no fact '{fact}' in the vocabulary{meant}",
+        ),
+        Text(
+            "Ret stien, eller tilføj oplysningen til skemaet.",
+            "Mend the path, or add the fact to the schema.",
+        ),
+    ),
+    "rule-unknown-condition": Entry(
+        "error",
+        Text("Betingelsen '{name}' findes ikke{meant}", "There is no condition '{name}'{meant}"),
+        Text("Ret navnet, eller tilføj betingelsen.", "Mend the name, or add the condition."),
+    ),
+    "rule-circular": Entry(
+        "error",
+        Text(
+            "Betingelserne bruger hinanden i ring: {ring}.",
+            "The conditions use each other in a ring: {ring}.",
+        ),
+        Text("Bryd ringen.", "Break the ring."),
+    ),
+    "rule-type": Entry(
+        "error",
+        Text(
+            "'{operator}' er til {wanted}, men {fact} er {actual}.",
+            "'{operator}' is for {wanted}, but {fact} is {actual}.",
+        ),
+        Text("Brug en operator, der passer.", "Use an operator that fits."),
+    ),
+    "rule-choice": Entry(
+        "error",
+        Text("{fact} kan aldrig være '{value}'.", "{fact} can never be '{value}'."),
+        Text("Vælg en af: {choices}.", "Choose one of: {choices}."),
+    ),
+    "rule-value": Entry(
+        "error",
+        Text("Ved '{operator}' skal stå {wanted}.", "At '{operator}' must stand {wanted}."),
+        Text("Ret værdien.", "Mend the value."),
+    ),
+    "rule-pattern": Entry(
+        "error",
+        Text(
+            "Mønstret '{pattern}' er ikke gyldigt: {problem}",
+            "The pattern '{pattern}' is not valid: {problem}",
+        ),
+        Text("Brug RE2's syntaks.", "Use RE2's syntax."),
+    ),
+    # -- criteria lint and test --------------------------------------------------------------
+    "lint-text-missing": Entry(
+        "warning",
+        Text("{name} mangler '{key}' på {language}.", "{name} lacks '{key}' in {language}."),
+        Text("Skriv teksten.", "Write the text."),
+    ),
+    "lint-fact-untitled": Entry(
+        "warning",
+        Text("Oplysningen {fact} mangler '{key}'.", "The fact {fact} lacks '{key}'."),
+        Text("Skriv teksten i skemaet.", "Write the text in the schema."),
+    ),
+    "lint-condition-unused": Entry(
+        "warning",
+        Text("Betingelsen '{name}' bruges ikke.", "The condition '{name}' is not used."),
+        Text("Brug den, eller fjern den.", "Use it, or remove it."),
+    ),
+    "lint-fact-unused": Entry(
+        "note",
+        Text(
+            "Oplysningen {fact} bruges ikke i nogen regel.", "The fact {fact} is used in no rule."
+        ),
+        Text(
+            "Brug den, eller fjern den, hvis ingen skal have den.",
+            "Use it, or remove it if nobody needs it.",
+        ),
+    ),
+    "lint-no-responsible": Entry(
+        "warning",
+        Text(
+            "{name} siger ikke, hvem der er ansvarlig.", "{name} does not say who is responsible."
+        ),
+        Text("Tilføj `responsible`.", "Add `responsible`."),
+    ),
+    "lint-example-missing": Entry(
+        "warning",
+        Text("{name} har intet eksempel på '{expect}'.", "{name} has no example of '{expect}'."),
+        Text("Tilføj et eksempel.", "Add an example."),
+    ),
+    "lint-level-empty": Entry(
+        "warning",
+        Text("Niveauet '{name}' har ingen krav.", "The level '{name}' has no criteria."),
+        Text("Tilføj krav, eller fjern niveauet.", "Add criteria, or remove the level."),
+    ),
+    "example-fails": Entry(
+        "error",
+        Text(
+            "Eksemplet til {name} venter '{expect}', men oplysningerne siger '{actual}'.",
+            "The example of {name} expects '{expect}', but the facts say '{actual}'.",
+        ),
+        Text("Ret eksemplet eller reglen.", "Mend the example or the rule."),
+    ),
+    "mutant-survives": Entry(
+        "warning",
+        Text(
+            "Ingen eksempler til {name} mærker denne ændring: {change}.",
+            "No example of {name} notices this change: {change}.",
+        ),
+        Text("Tilføj et eksempel, der gør.", "Add an example that does."),
+    ),
+}

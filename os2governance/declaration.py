@@ -1,0 +1,100 @@
+"""A declaration: what a product's coordinator says of it (`product.yaml`)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from os2governance.finding import Finding
+from os2governance.model import Model, unknown_criteria, unknown_level
+from os2governance.schemas.product import PRODUCT
+from os2governance.shape import Shape
+from os2governance.yamlfile import Document
+
+
+class Answer(NamedTuple):
+    """What the product says of one criterion."""
+
+    answer: str
+    evidence: tuple[str, ...]
+    note: str
+    explanation: str
+    reason: str
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declaration:
+    """A declaration that has the shape it should, read against its model."""
+
+    product: str
+    name: str
+    kind: str
+    model: str
+    declared_on: date
+    declared_by: str
+    reference: str
+    note: str
+    aims_at: str | None
+    facts: Mapping[str, Any]
+    answers: Mapping[str, Answer]
+    document: Document
+
+
+@lru_cache(maxsize=1)
+def _shape() -> Shape:
+    return Shape(PRODUCT)
+
+
+def model_named(document: Document) -> str | None:
+    """Give the model that a product file names, or None where it names none."""
+    values = document.values
+    model = values.get("model") if isinstance(values, dict) else None
+    return model if isinstance(model, str) else None
+
+
+def read_declaration(document: Document, model: Model) -> tuple[Declaration | None, list[Finding]]:
+    """Read a product file against its model.
+
+    Gives the declaration, or None beside everything that is wrong with it.
+    """
+    values = document.values
+    findings = _shape().findings(document, values)
+    facts = values.get("facts") if isinstance(values, dict) else None
+    if facts is not None:
+        findings += model.facts_shape.findings(document, facts, ("facts",))
+    if findings:
+        return None, sorted(findings, key=lambda found: found.place)
+    findings = unknown_criteria(model, values.get("answers") or (), document, ["answers"])
+    findings += unknown_level(model, values.get("aims_at"), document, ["aims_at"])
+    if findings:
+        return None, findings
+    declared = values["declared"]
+    return Declaration(
+        product=values["product"],
+        name=values["name"],
+        kind=values["kind"],
+        model=values["model"],
+        declared_on=date.fromisoformat(declared["on"]),
+        declared_by=declared["by"],
+        reference=declared.get("reference") or "",
+        note=declared.get("note") or "",
+        aims_at=values.get("aims_at"),
+        facts=facts or {},
+        answers={name: _answer(given) for name, given in (values.get("answers") or {}).items()},
+        document=document,
+    ), []
+
+
+def _answer(given: Mapping[str, Any]) -> Answer:
+    get = given.get
+    due = get("due")
+    return Answer(
+        given["answer"],
+        tuple(get("evidence") or ()),
+        get("note") or "",
+        get("explanation") or "",
+        get("reason") or "",
+        date.fromisoformat(due) if due else None,
+    )

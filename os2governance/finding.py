@@ -1,0 +1,75 @@
+"""A finding: something wrong or doubtful, where it is, and what to do about it."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from os2governance.bilingual import Text, compose
+from os2governance.catalogue import CATALOGUE, Severity
+
+
+class Place(NamedTuple):
+    """A place in a file, counted from 1; line and column are 0 where only the file is known."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """Say `file:line:column`, as far as it is known."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+class Finding(NamedTuple):
+    """What every output draws from: a stable code, severity, place, texts and remedy."""
+
+    code: str
+    severity: Severity
+    message: Text
+    remedy: Text
+    place: Place
+    criterion: str | None = None
+
+
+def finding(
+    code: str,
+    place: Place,
+    *,
+    criterion: str | None = None,
+    severity: Severity | None = None,
+    **arguments: Text | str | int,
+) -> Finding:
+    """Make the finding that the catalogue describes under `code`.
+
+    `severity` is the catalogue's unless the contract gives another for this case.
+
+    Raises:
+        KeyError: when the catalogue has no such code, or an argument of its texts is missing.
+    """
+    entry = CATALOGUE[code]
+    return Finding(
+        code,
+        severity or entry.severity,
+        compose(entry.message, **arguments),
+        compose(entry.remedy, **arguments),
+        place,
+        criterion,
+    )
+
+
+def closest(wrong: str, known: Iterable[str]) -> str | None:
+    """Give the known word that is closest to the wrong one, if any is close."""
+    import difflib  # noqa: PLC0415 - only a mistake pays for it
+
+    return next(iter(difflib.get_close_matches(wrong, list(known), n=1, cutoff=0.6)), None)
+
+
+def suggestion(wrong: str, known: Iterable[str]) -> Text:
+    """Say `; did you mean 'x'?` for the closest known word, or nothing."""
+    return meant(closest(wrong, known))
+
+
+def meant(word: str | None) -> Text:
+    """Say `; did you mean 'x'?`, or nothing for None."""
+    if word is None:
+        return Text()
+    return Text(f"; mente du '{word}'?", f"; did you mean '{word}'?")

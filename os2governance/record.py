@@ -1,0 +1,210 @@
+"""The record: evaluations by the secretariat, and the log of decisions (semantics §1).
+
+A file of the record that is not right is reported, and nothing in it counts: an unreadable
+acceptance accepts nothing (semantics §8).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from os2governance.finding import Finding, Place, finding, suggestion
+from os2governance.model import Model, unknown_criteria, unknown_level
+from os2governance.schemas.record import DECISION_LOG, EVALUATION
+from os2governance.shape import Shape
+from os2governance.yamlfile import Document
+
+_STANDING = {"admit": "active", "pause": "paused", "resume": "active", "close": "closed"}
+
+
+class Light(NamedTuple):
+    """The light that an evaluation gives one criterion."""
+
+    light: str
+    grounds: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation:
+    """One evaluation of a product."""
+
+    product: str
+    model: str
+    on: date
+    by: str
+    reference: str
+    lights: Mapping[str, Light]
+    recommends: str | None
+    document: Document
+
+
+class Acceptance(NamedTuple):
+    """A record's word that a deviation is accepted, by whom and until when (that day included)."""
+
+    by: str
+    on: date
+    until: date | None
+    grounds: str
+    reference: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One entry of the decision log."""
+
+    on: date
+    decision: str
+    level: str | None
+    accepts: Mapping[str, Acceptance]
+    by: str
+    grounds: str
+    reference: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """All that secretariat and board have said of one product; newest last."""
+
+    evaluations: tuple[Evaluation, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+    def evaluation(self, as_of: date) -> Evaluation | None:
+        """Give the newest evaluation that is in force on the date."""
+        return next((e for e in reversed(self.evaluations) if e.on <= as_of), None)
+
+    def in_force(self, as_of: date) -> tuple[Decision, ...]:
+        """Give the decisions that are in force on the date, oldest first."""
+        return tuple(decision for decision in self.decisions if decision.on <= as_of)
+
+    def placement(self, as_of: date) -> Decision | None:
+        """Give the newest decision in force that places the product."""
+        placing = (d for d in reversed(self.in_force(as_of)) if d.decision == "place")
+        return next(placing, None)
+
+    def standing(self, as_of: date) -> str:
+        """Say whether the product is active, paused or closed."""
+        said = (_STANDING.get(decision.decision) for decision in reversed(self.in_force(as_of)))
+        return next(filter(None, said), "active")
+
+
+@lru_cache(maxsize=1)
+def _evaluation_shape() -> Shape:
+    return Shape(EVALUATION)
+
+
+@lru_cache(maxsize=1)
+def _log_shape() -> Shape:
+    return Shape(DECISION_LOG)
+
+
+def read_record(
+    product: str, model: Model, evaluations: Sequence[Document], log: Document | None
+) -> tuple[Record, list[Finding]]:
+    """Read a product's evaluations and decision log; what is wrong is found and left out."""
+    findings: list[Finding] = []
+    read: list[Evaluation] = []
+    for document in evaluations:
+        evaluation, wrong = _read_evaluation(document, product, model)
+        findings += wrong
+        if evaluation:
+            read.append(evaluation)
+    decisions, wrong = _read_log(log, product, model) if log else ((), [])
+    findings += wrong
+    return Record(
+        evaluations=tuple(sorted(read, key=lambda evaluation: evaluation.on)),
+        decisions=tuple(sorted(decisions, key=lambda decision: decision.on)),
+    ), findings
+
+
+def _wrong_product(document: Document, product: str) -> list[Finding]:
+    said = document.values["product"]
+    if said == product:
+        return []
+    place = document.place(["product"])
+    return [finding("record-other-product", place, name=said, product=product)]
+
+
+def _read_evaluation(
+    document: Document, product: str, model: Model
+) -> tuple[Evaluation | None, list[Finding]]:
+    values = document.values
+    findings = _evaluation_shape().findings(document, values) or _wrong_product(document, product)
+    if not findings and values["model"] == model.reference:
+        findings = unknown_criteria(model, values.get("lights") or (), document, ["lights"])
+        findings += unknown_level(model, values.get("recommends"), document, ["recommends"])
+    if findings:
+        return None, findings
+    evaluated = values["evaluated"]
+    lights = values.get("lights") or {}
+    return Evaluation(
+        product=values["product"],
+        model=values["model"],
+        on=date.fromisoformat(evaluated["on"]),
+        by=evaluated["by"],
+        reference=evaluated.get("reference") or "",
+        lights={id_: Light(v["light"], v.get("grounds") or "") for id_, v in lights.items()},
+        recommends=values.get("recommends"),
+        document=document,
+    ), []
+
+
+def _read_log(
+    document: Document, product: str, model: Model
+) -> tuple[tuple[Decision, ...], list[Finding]]:
+    findings = _log_shape().findings(document, document.values) or _wrong_product(
+        document, product
+    )
+    if findings:
+        return (), findings
+    decisions = document.values.get("decisions") or []
+    for number in range(len(decisions)):
+        findings += _decision_findings(document, model, number)
+    if any(found.severity == "error" for found in findings):
+        return (), findings
+    return tuple(_decisions(document, decisions)), findings
+
+
+def _decision_findings(document: Document, model: Model, number: int) -> Iterator[Finding]:
+    at = ("decisions", number)
+    decision = document.values["decisions"][number]
+    accepts = decision.get("accepts") or ()
+    yield from unknown_criteria(model, accepts, document, (*at, "accepts"))
+    yield from unknown_level(model, decision.get("level"), document, (*at, "level"))
+    if decision["by"] not in model.role_names:
+        known = suggestion(decision["by"], model.role_names)
+        place = document.place((*at, "by"))
+        yield finding("unknown-role", place, name=decision["by"], meant=known)
+    if (decision["decision"] == "place") != (decision.get("level") is not None):
+        yield finding("decision-level", document.place(at), decision=decision["decision"])
+    if accepts and decision["decision"] not in {"place", "accept"}:
+        place = document.place((*at, "accepts"), key=True)
+        yield finding("decision-accepts", place, decision=decision["decision"])
+
+
+def _decisions(document: Document, entries: Sequence[Mapping[str, Any]]) -> Iterator[Decision]:
+    for number, entry in enumerate(entries):
+        at, on = ("decisions", number), date.fromisoformat(entry["on"])
+        yield Decision(
+            on=on,
+            decision=entry["decision"],
+            level=entry.get("level"),
+            accepts={
+                name: Acceptance(
+                    entry["by"],
+                    on,
+                    date.fromisoformat(until) if (until := (given or {}).get("until")) else None,
+                    (given or {}).get("grounds") or entry.get("grounds") or "",
+                    entry.get("reference") or "",
+                    document.place((*at, "accepts", name), key=True),
+                )
+                for name, given in (entry.get("accepts") or {}).items()
+            },
+            by=entry["by"],
+            grounds=entry.get("grounds") or "",
+            reference=entry.get("reference") or "",
+            place=document.place(at),
+        )

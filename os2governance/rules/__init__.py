@@ -1,0 +1,1 @@
+"""The rule language: three-valued, explainable, without a clock (formats.md "Rules")."""

@@ -1,0 +1,123 @@
+"""Operators on dates: how old, and whether passed. Months are calendar months."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, ClassVar
+
+from os2governance.bilingual import Language, Text
+from os2governance.rules.vocabulary import Fact
+from os2governance.rules.wrong import Wrong, misfit
+
+_PERIOD = re.compile(r"([1-9][0-9]{0,5}) (day|week|month|year)s?")
+_ISO_LENGTH = 10  # the other spellings that Python reads (20260501, 2026-W18-5) are no facts
+_WORDS = {
+    "day": (Text("dag", "day"), Text("dage", "days")),
+    "week": (Text("uge", "week"), Text("uger", "weeks")),
+    "month": (Text("måned", "month"), Text("måneder", "months")),
+    "year": (Text("år", "year"), Text("år", "years")),
+}
+
+
+def iso_date(value: Any) -> date | None:
+    """Read a full ISO date (`2026-05-01`), or give None."""
+    if type(value) is not str or len(value) != _ISO_LENGTH:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A number of days, weeks, calendar months or years."""
+
+    number: int
+    unit: str
+
+    def before(self, day: date) -> date:
+        """Give the day that lies this long before `day`; the end of a shorter month counts.
+
+        Twelve months before 2024-02-29 is 2023-02-28. Before year 1 there is only year 1.
+        """
+        if self.unit in {"day", "week"}:
+            days = self.number * (7 if self.unit == "week" else 1)
+            return day - timedelta(min(days, (day - date.min).days))
+        months = self.number * (12 if self.unit == "year" else 1)
+        year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+        if year < 1:
+            return date.min
+        last = calendar.monthrange(year, month + 1)[1]
+        return date(year, month + 1, min(day.day, last))
+
+    def say(self, language: Language) -> str:
+        """Say it in words, such as `12 måneder`."""
+        one, many = _WORDS[self.unit]
+        return f"{self.number} {(one if self.number == 1 else many).say(language)}"
+
+
+def read_period(text: Any) -> Period | None:
+    """Read `12 months` (days, weeks, months, years), or give None."""
+    match = _PERIOD.fullmatch(text) if isinstance(text, str) else None
+    return Period(int(match[1]), match[2]) if match else None
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """`within: 12 months`: not after the assessment date, and not older than that."""
+
+    expected: str
+    period: Period
+    word: ClassVar[str] = "within"
+    if_absent: ClassVar[bool] = False
+
+    @classmethod
+    def read(cls, operand: Any, fact: Fact) -> "Within | Wrong":
+        """Read the period; the fact must be a date."""
+        period = read_period(operand)
+        if period is None:
+            return Wrong(
+                "rule-value", operator=cls.word, wanted=Text("'12 months'", "'12 months'")
+            )
+        return misfit(fact, cls.word, {"string"}, date=True) or cls(operand, period)
+
+    def holds(self, value: Any, as_of: date) -> bool:
+        """Whether the date lies between that long ago and the assessment date."""
+        day = iso_date(value)
+        return day is not None and self.period.before(as_of) <= day <= as_of
+
+    def say(self, fact: Fact, language: Language) -> str:
+        """Say how long ago the date may lie."""
+        title, period = fact.said(language), self.period.say(language)
+        return {
+            "da": f"{title} ligger højst {period} tilbage",
+            "en": f"{title} is at most {period} ago",
+        }[language]
+
+
+@dataclass(frozen=True, slots=True)
+class NotPast:
+    """`not_past: true`: the date is the assessment date or later."""
+
+    expected: bool
+    word: ClassVar[str] = "not_past"
+    if_absent: ClassVar[bool] = False
+
+    @classmethod
+    def read(cls, operand: Any, fact: Fact) -> "NotPast | Wrong":
+        """Read `true`; the fact must be a date."""
+        if operand is not True:
+            return Wrong("rule-value", operator=cls.word, wanted=Text("true", "true"))
+        return misfit(fact, cls.word, {"string"}, date=True) or cls(expected=True)
+
+    def holds(self, value: Any, as_of: date) -> bool:
+        """Whether the date is still to come, today included."""
+        day = iso_date(value)
+        return day is not None and day >= as_of
+
+    def say(self, fact: Fact, language: Language) -> str:
+        """Say that the date must not have passed."""
+        title = fact.said(language)
+        return {"da": f"{title} ikke er passeret", "en": f"{title} has not passed"}[language]

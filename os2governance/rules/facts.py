@@ -1,0 +1,398 @@
+"""The node that asks for one fact, and its operators on values, numbers and texts."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar, Protocol
+from urllib.parse import urlsplit
+
+from os2governance.bilingual import Language, Text, either, number
+from os2governance.rules import licences
+from os2governance.rules.dates import iso_date
+from os2governance.rules.node import Path, Scope
+from os2governance.rules.vocabulary import Fact
+from os2governance.rules.wrong import Wrong, misfit
+from os2governance.trace import MISSING, Trace
+
+
+class Operator(Protocol):
+    """What a rule asks of one fact; `expected` is what the criteria file has beside it."""
+
+    word: ClassVar[str]
+
+    @property
+    def expected(self) -> Any:
+        """What the criteria file has beside the operator."""
+
+    @property
+    def if_absent(self) -> bool:
+        """What holds of a fact that is declared absent."""
+
+    def holds(self, value: Any, as_of: date) -> bool:
+        """Whether it holds of a declared value; total: any value has an answer."""
+
+    def say(self, fact: Fact, language: Language) -> str:
+        """Say it of the fact, as a clause that fits after "when"."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactRule:
+    """`fact: path` with one operator beside it."""
+
+    path: Path
+    fact: Fact
+    asks: Operator
+    parts: ClassVar[tuple[()]] = ()
+
+    @property
+    def operator(self) -> str:
+        """The operator's word."""
+        return self.asks.word
+
+    @property
+    def subject(self) -> str:
+        """The path as it stands in the criteria file."""
+        return ".".join(self.path)
+
+    @property
+    def expected(self) -> Any:
+        """What stands beside the operator."""
+        return self.asks.expected
+
+    @property
+    def title(self) -> Text:
+        """The fact's title."""
+        return self.fact.title
+
+    def evaluate(self, scope: Scope) -> Trace:
+        """Answer; undetermined if the fact is not declared."""
+        value, at = scope.find(self.path)
+        if value is None:
+            return Trace(self, self.asks.if_absent, None, at)
+        if value is MISSING:
+            return Trace(self, None, MISSING, at)
+        return Trace(self, self.asks.holds(value, scope.as_of), value, at)
+
+    def say(self, language: Language) -> str:
+        """Say what is asked of the fact."""
+        return self.asks.say(self.fact, language)
+
+
+def same(one: Any, other: Any) -> bool:
+    """Compare as JSON does: 1 equals 1.0, but true is no number."""
+    return bool(one == other) and (type(one) is bool) == (type(other) is bool)
+
+
+def _is_plain(value: Any) -> bool:
+    return isinstance(value, str | int | float)
+
+
+def _strange(fact: Fact, word: str, value: Any) -> Wrong | None:
+    """Say so if the fact can never have the value."""
+    kind = {bool: {"boolean"}, str: {"string"}, int: {"number", "integer"}, float: {"number"}}
+    wrong = misfit(fact, word, kind[type(value)])
+    if wrong or not fact.choices or any(same(value, choice) for choice in fact.choices):
+        return wrong
+    choices = ", ".join(str(choice) for choice in fact.choices)
+    return Wrong("rule-choice", operator=word, fact=fact.path, value=str(value), choices=choices)
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """`present: true`: declared and not null, false or empty; `present: false`: declared as that."""
+
+    expected: bool
+    word: ClassVar[str] = "present"
+
+    @classmethod
+    def read(cls, operand: Any, _: Fact) -> "Present | Wrong":
+        """Read true or false; any fact will do."""
+        if type(operand) is not bool:
+            return Wrong(
+                "rule-value", operator=cls.word, wanted=Text("true / false", "true / false")
+            )
+        return cls(operand)
+
+    @property
+    def if_absent(self) -> bool:
+        """Asked to be absent, it is."""
+        return not self.expected
+
+    def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
+        """Whether the value is there: zero is, an empty text, list or group is not."""
+        empty = value is False or (isinstance(value, str | list | dict) and not value)
+        return empty is not self.expected
+
+    def say(self, fact: Fact, language: Language) -> str:
+        """Say that the fact is, or is not, there."""
+        there = self.expected
+        if fact.kinds == {"boolean"}:
+            said = fact.said(language)
+            return said if there else _denied(said, language)
+        if fact.kinds <= {"object", "array"}:
+            thing = fact.indefinite.say(language)
+            if language == "da":
+                return f"der er {thing}" if there else f"der ikke er {thing}"
+            return f"there is {thing}" if there else f"there is not {thing}"
+        title = fact.said(language)
+        if language == "da":
+            return f"{title} er oplyst" if there else f"{title} ikke findes"
+        return f"{title} is stated" if there else f"{title} does not exist"
+
+
+def _denied(said: str, language: Language) -> str:
+    return f"det ikke gælder, at {said}" if language == "da" else f"it does not hold that {said}"
+
+
+@dataclass(frozen=True, slots=True)
+class Equals:
+    """`equals: v`."""
+
+    expected: Any
+    word: ClassVar[str] = "equals"
+    if_absent: ClassVar[bool] = False
+
+    @classmethod
+    def read(cls, operand: Any, fact: Fact) -> "Equals | Wrong":
+        """Read a plain value that the fact can have."""
+        if not _is_plain(operand):
+            wanted = Text("en enkelt værdi", "a single value")
+            return Wrong("rule-value", operator=cls.word, wanted=wanted)
+        return _strange(fact, cls.word, operand) or cls(operand)
+
+    def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
+        """Whether the value is that."""
+        return same(value, self.expected)
+
+    def say(self, fact: Fact, language: Language) -> str:
+        """Say what the fact must be."""
+        if type(self.expected) is bool:
+            said = fact.said(language)
+            return said if self.expected else _denied(said, language)
+        value = fact.value_title(self.expected).say(language)
+        return f"{fact.said(language)} {'er' if language == 'da' else 'is'} {value}"
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """`one_of: [..]`."""
+
+    expected: tuple[Any, ...]
+    word: ClassVar[str] = "one_of"
+    if_absent: ClassVar[bool] = False
+
+    @classmethod
+    def read(cls, operand: Any, fact: Fact) -> "OneOf | Wrong":
+        """Read plain values that the fact can have."""
+        if not isinstance(operand, list) or not operand or not all(map(_is_plain, operand)):
+            wanted = Text("en liste af værdier", "a list of values")
+            return Wrong("rule-value", operator=cls.word, wanted=wanted)
+        wrong = (_strange(fact, cls.word, value) for value in operand)
+        return next(filter(None, wrong), None) or cls(tuple(operand))
+
+    def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
+        """Whether the value is one of them."""
+        return any(same(value, choice) for choice in self.expected)
+
+    def say(self, fact: Fact, language: Language) -> str:
+        """Say what the fact may be."""
+        choices = [fact.value_title(value).say(language) for value in self.expected]
+        is_ = "er" if language == "da" else "is"
+        return f"{fact.said(language)} {is_} {either(choices, language)}"
+
+
+def _read_bound(operand: Any, fact: Fact, word: str) -> Wrong | None:
+    if type(operand) in {int, float}:
+        return misfit(fact, word, {"number", "integer"})
+    if iso_date(operand):
+        return misfit(fact, word, {"string"}, date=True)
+    wanted = Text("et tal eller en dato (2026-05-01)", "a number or a date (2026-05-01)")
+    return Wrong("rule-value", operator=word, wanted=wanted)
+
+
+def _comparable(value: Any, bound: Any) -> bool:
+    """Whether both are numbers, or both are ISO dates (which compare as text)."""
+    if isinstance(bound, str):
+        return iso_date(value) is not None
+    return type(value) in {int, float}
+
+
+def _bound_said(bound: Any, language: Language) -> str:
+    return bound if isinstance(bound, str) else number(bound, language)
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeastValue:
+    """`at_least: n`: a number or a date that is that or more."""
+
+    expected: Any
+    word: ClassVar[str] = "at_least"
+    if_absent: ClassVar[bool] = False
+
+    @classmethod
+    def read(cls, operand: Any, fact: Fact) -> "AtLeastValue | Wrong":
+        """Read a number or an ISO date; the fact must be of the same kind."""
+        return _read_bound(operand, fact, cls.word) or cls(operand)
+
+    def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
+        """Whether the value is that or more."""
+        return _comparable(value, self.expected) and bool(value >= self.expected)
+
+    def say(self, fact: Fact, language: Language) -> str:
+        """Say the least that the fact may be."""
+        title, bound = fact.said(language), _bound_said(self.expected, language)
+        if isinstance(self.expected, str):
+            return {
+                "da": f"{title} er {bound} eller senere",
+                "en": f"{title} is {bound} or later",
+            }[language]
+        return {"da": f"{title} er mindst {bound}", "en": f"{title} is at least {bound}"}[language]
+
+
+@dataclass(frozen=True, slots=True)
+class AtMostValue:
+    """`at_most: n`: a number or a date that is that or less."""
+
+    expected: Any
+    word: ClassVar[str] = "at_most"
+    if_absent: ClassVar[bool] = False
+
+    @classmethod
+    def read(cls, operand: Any, fact: Fact) -> "AtMostValue | Wrong":
+        """Read a number or an ISO date; the fact must be of the same kind."""
+        return _read_bound(operand, fact, cls.word) or cls(operand)
+
+    def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
+        """Whether the value is that or less."""
+        return _comparable(value, self.expected) and bool(value <= self.expected)
+
+    def say(self, fact: Fact, language: Language) -> str:
+        """Say the most that the fact may be."""
+        title, bound = fact.said(language), _bound_said(self.expected, language)
+        if isinstance(self.expected, str):
+            return {
+                "da": f"{title} er {bound} eller tidligere",
+                "en": f"{title} is {bound} or earlier",
+            }[language]
+        return {"da": f"{title} er højst {bound}", "en": f"{title} is at most {bound}"}[language]
+
+
+@dataclass(frozen=True, slots=True)
+class LengthAtLeast:
+    """`length_at_least: n`: a list of that many elements, a text of that many characters."""
+
+    expected: int
+    word: ClassVar[str] = "length_at_least"
+    if_absent: ClassVar[bool] = False
+
+    @classmethod
+    def read(cls, operand: Any, fact: Fact) -> "LengthAtLeast | Wrong":
+        """Read a whole number; the fact must be a list or a text."""
+        if type(operand) is not int or operand < 0:
+            wanted = Text("et helt tal, nul eller mere", "a whole number, zero or more")
+            return Wrong("rule-value", operator=cls.word, wanted=wanted)
+        return misfit(fact, cls.word, {"array", "string"}) or cls(operand)
+
+    def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
+        """Whether there are that many."""
+        return isinstance(value, str | list) and len(value) >= self.expected
+
+    def say(self, fact: Fact, language: Language) -> str:
+        """Say how many there must be."""
+        title = fact.said(language)
+        if fact.kinds == {"string"}:
+            return {
+                "da": f"{title} fylder mindst {self.expected} tegn",
+                "en": f"{title} is at least {self.expected} characters long",
+            }[language]
+        return {
+            "da": f"der er mindst {self.expected} under {title}",
+            "en": f"there are at least {self.expected} under {title}",
+        }[language]
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """`matches: regex`: the whole text, in RE2's syntax and its linear time."""
+
+    expected: str
+    pattern: Any
+    word: ClassVar[str] = "matches"
+    if_absent: ClassVar[bool] = False
+
+    @classmethod
+    def read(cls, operand: Any, fact: Fact) -> "Matches | Wrong":
+        """Compile the pattern; the fact must be a text."""
+        import re2  # noqa: PLC0415 - only models with patterns pay for it
+
+        if not isinstance(operand, str):
+            wanted = Text("et mønster i RE2's syntaks", "a pattern in RE2's syntax")
+            return Wrong("rule-value", operator=cls.word, wanted=wanted)
+        options = re2.Options()
+        options.log_errors = False
+        options.max_mem = 1 << 20
+        try:
+            pattern = re2.compile(operand, options)
+        except re2.error as error:
+            said = error.args[0] if error.args else operand
+            text = said.decode(errors="replace") if isinstance(said, bytes) else str(said)
+            return Wrong("rule-pattern", pattern=operand, problem=text)
+        return misfit(fact, cls.word, {"string"}) or cls(operand, pattern)
+
+    def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
+        """Whether the whole text matches."""
+        return isinstance(value, str) and self.pattern.fullmatch(value) is not None
+
+    def say(self, fact: Fact, language: Language) -> str:
+        """Say the pattern."""
+        title = fact.said(language)
+        return {
+            "da": f"{title} har formen {self.expected}",
+            "en": f"{title} has the form {self.expected}",
+        }[language]
+
+
+def _is_url(value: str) -> bool:
+    """Whether it is a whole web address: http or https, a host, no blanks."""
+    if any(character.isspace() or not character.isprintable() for character in value):
+        return False
+    try:
+        parts = urlsplit(value)
+        host = parts.hostname
+        _ = parts.port  # raises where the port is no number
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(host) and ".." not in str(host)
+
+
+_TESTS = {"url": _is_url, "spdx": licences.is_spdx, "osi_licence": licences.is_osi_approved}
+_TEST_WORDS = {
+    "url": Text("en webadresse", "a web address"),
+    "spdx": Text("et gyldigt licensudtryk (SPDX)", "a valid licence expression (SPDX)"),
+    "osi_licence": Text("en licens, som OSI har godkendt", "a licence that OSI has approved"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """`is: url`, `is: spdx`, `is: osi_licence`."""
+
+    expected: str
+    word: ClassVar[str] = "is"
+    if_absent: ClassVar[bool] = False
+
+    @classmethod
+    def read(cls, operand: Any, fact: Fact) -> "Is | Wrong":
+        """Read one of the three names; the fact must be a text."""
+        if not isinstance(operand, str) or operand not in _TESTS:
+            names = " / ".join(_TESTS)
+            return Wrong("rule-value", operator=cls.word, wanted=Text(names, names))
+        return misfit(fact, cls.word, {"string"}) or cls(operand)
+
+    def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
+        """Whether the text is one."""
+        return isinstance(value, str) and _TESTS[self.expected](value)
+
+    def say(self, fact: Fact, language: Language) -> str:
+        """Say what the text must be."""
+        is_ = "er" if language == "da" else "is"
+        return f"{fact.said(language)} {is_} {_TEST_WORDS[self.expected].say(language)}"

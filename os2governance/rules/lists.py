@@ -1,0 +1,262 @@
+"""Quantifiers over a list of facts, and sums of its figures."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, ClassVar, NamedTuple
+
+from os2governance.bilingual import Language, Text, number
+from os2governance.rules.logic import every_of, negation, number_within, some_of
+from os2governance.rules.node import Path, Rule, Scope
+from os2governance.rules.vocabulary import Fact
+from os2governance.trace import MISSING, Trace
+
+
+class Looked(NamedTuple):
+    """A list as a quantifier finds it; `elements` is None where it is not declared."""
+
+    elements: list[Scope] | None
+    found: Any
+    at: tuple[int, int] | None
+
+
+def look(scope: Scope, path: Path) -> Looked:
+    """Find the list at `path`; one that is declared absent has no elements."""
+    found, at = scope.find(path)
+    if found is MISSING:
+        return Looked(None, found, at)
+    if not isinstance(found, list):
+        return Looked([], None, at)
+    return Looked(scope.elements(found, path), found, at)
+
+
+@dataclass(frozen=True, slots=True)
+class _OverList:
+    """What the quantifiers share: a list, and a condition on its elements."""
+
+    path: Path
+    fact: Fact
+    where: Rule
+
+    @property
+    def subject(self) -> str:
+        """The path of the list."""
+        return ".".join(self.path)
+
+    @property
+    def title(self) -> Text:
+        """The title of the list."""
+        return self.fact.title
+
+    @property
+    def parts(self) -> tuple[Rule, ...]:
+        """The condition on each element."""
+        return (self.where,)
+
+
+@dataclass(frozen=True, slots=True)
+class Some(_OverList):
+    """`some: {in, where}`: the condition holds of at least one element."""
+
+    operator: ClassVar[str] = "some"
+    expected: ClassVar[None] = None
+
+    def evaluate(self, scope: Scope) -> Trace:
+        """Answer by Kleene's disjunction over the elements; an empty list has none."""
+        return _quantified(self, scope, some_of)
+
+    def say(self, language: Language) -> str:
+        """Say that there is such an element."""
+        title, where = self.fact.said(language), self.where.say(language)
+        return {
+            "da": f"der under {title} er mindst én, hvor {where}",
+            "en": f"there is at least one under {title} where {where}",
+        }[language]
+
+
+@dataclass(frozen=True, slots=True)
+class Every(_OverList):
+    """`every: {in, where}`: the condition holds of all elements."""
+
+    operator: ClassVar[str] = "every"
+    expected: ClassVar[None] = None
+
+    def evaluate(self, scope: Scope) -> Trace:
+        """Answer by Kleene's conjunction over the elements; of none all is true."""
+        return _quantified(self, scope, every_of)
+
+    def say(self, language: Language) -> str:
+        """Say that all elements are such."""
+        title, where = self.fact.said(language), self.where.say(language)
+        return {
+            "da": f"det for alle under {title} gælder, at {where}",
+            "en": f"it holds for all under {title} that {where}",
+        }[language]
+
+
+@dataclass(frozen=True, slots=True)
+class None_(_OverList):  # noqa: N801 - `None` is taken
+    """`none: {in, where}`: the condition holds of no element."""
+
+    operator: ClassVar[str] = "none"
+    expected: ClassVar[None] = None
+
+    def evaluate(self, scope: Scope) -> Trace:
+        """Answer with the opposite of `some`."""
+        return _quantified(self, scope, _none_of)
+
+    def say(self, language: Language) -> str:
+        """Say that there is no such element."""
+        title, where = self.fact.said(language), self.where.say(language)
+        return {
+            "da": f"der under {title} ikke er nogen, hvor {where}",
+            "en": f"there is none under {title} where {where}",
+        }[language]
+
+
+def _none_of(values: Iterable[bool | None]) -> bool | None:
+    return negation(some_of(values))
+
+
+def _quantified(rule: Some | Every | None_, scope: Scope, decide: Any) -> Trace:
+    elements, found, at = look(scope, rule.path)
+    if elements is None:
+        return Trace(rule, None, found, at)
+    parts = tuple([rule.where.evaluate(element) for element in elements])
+    return Trace(rule, decide([part.value for part in parts]), found, at, parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """`at_least: n` or `at_most: n`; exactly one of them is given."""
+
+    at_least: float | None = None
+    at_most: float | None = None
+
+    def compare(self, certain: float, possible: float) -> bool | None:
+        """Compare a number that is known to lie from `certain` to `possible`."""
+        return number_within(certain, possible, at_least=self.at_least, at_most=self.at_most)
+
+    def plain(self) -> dict[str, float]:
+        """Give it as it stands in the criteria file."""
+        if self.at_least is not None:
+            return {"at_least": self.at_least}
+        return {"at_most": self.at_most or 0}
+
+    def say(self, language: Language) -> str:
+        """Say it, such as `mindst 2`."""
+        if self.at_least is not None:
+            return f"{Text('mindst', 'at least').say(language)} {number(self.at_least, language)}"
+        return f"{Text('højst', 'at most').say(language)} {number(self.at_most or 0, language)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Count(_OverList):
+    """`count: {in, where, at_least}`: the condition holds of that many elements."""
+
+    bound: Bound
+    operator: ClassVar[str] = "count"
+
+    @property
+    def expected(self) -> dict[str, float]:
+        """The bound."""
+        return self.bound.plain()
+
+    def evaluate(self, scope: Scope) -> Trace:
+        """Answer as soon as the elements that are not yet decided can no longer matter."""
+        elements, found, at = look(scope, self.path)
+        if elements is None:
+            return Trace(self, None, found, at)
+        parts = tuple([self.where.evaluate(element) for element in elements])
+        true = sum(part.value is True for part in parts)
+        possible = true + sum(part.value is None for part in parts)
+        return Trace(self, self.bound.compare(true, possible), found, at, parts)
+
+    def say(self, language: Language) -> str:
+        """Say how many such elements there must be."""
+        title, where, bound = self.fact.said(language), self.where.say(language), self.bound
+        return {
+            "da": f"der under {title} er {bound.say(language)}, hvor {where}",
+            "en": f"there are {bound.say(language)} under {title} where {where}",
+        }[language]
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """`sum: {in, of, where, at_least}`: the figures of the elements together."""
+
+    path: Path
+    fact: Fact
+    of: Path
+    figure: Fact
+    where: Rule | None
+    bound: Bound
+    operator: ClassVar[str] = "sum"
+
+    @property
+    def subject(self) -> str:
+        """The path of the list."""
+        return ".".join(self.path)
+
+    @property
+    def title(self) -> Text:
+        """The title of the list."""
+        return self.fact.title
+
+    @property
+    def parts(self) -> tuple[Rule, ...]:
+        """The condition on each element, if there is one."""
+        return (self.where,) if self.where else ()
+
+    @property
+    def expected(self) -> dict[str, Any]:
+        """The field that is added up, and the bound."""
+        return {"of": ".".join(self.of), **self.bound.plain()}
+
+    def evaluate(self, scope: Scope) -> Trace:
+        """Answer where the outcome is certain, whatever the undeclared figures may be."""
+        elements, found, at = look(scope, self.path)
+        if elements is None:
+            return Trace(self, None, found, at)
+        parts = tuple([self.where.evaluate(element) for element in elements] if self.where else [])
+        counted = [part.value for part in parts] if self.where else [True] * len(elements)
+        ranges = [
+            self._range(element, counts) for element, counts in zip(elements, counted, strict=True)
+        ]
+        value = self.bound.compare(
+            _total([low for low, _ in ranges]), _total([high for _, high in ranges])
+        )
+        return Trace(self, value, found, at, parts)
+
+    def _range(self, element: Scope, counts: bool | None) -> tuple[float, float]:  # noqa: FBT001
+        """Give the least and the most that an element can add; nothing if it does not count."""
+        if counts is False:
+            return 0, 0
+        figure, _ = element.find(self.of)
+        if figure is MISSING:
+            low, high = self.figure.lowest, self.figure.highest
+            low, high = (-math.inf if low is None else low), (math.inf if high is None else high)
+            if self.figure.nullable:
+                low, high = min(low, 0), max(high, 0)
+        else:
+            low = high = figure if type(figure) in {int, float} else 0
+        return (low, high) if counts else (min(low, 0), max(high, 0))
+
+    def say(self, language: Language) -> str:
+        """Say what the figures must add up to."""
+        title, figure, bound = self.fact.said(language), self.figure.said(language), self.bound
+        said = {
+            "da": f"summen af {figure} under {title} er {bound.say(language)}",
+            "en": f"the sum of {figure} under {title} is {bound.say(language)}",
+        }[language]
+        if self.where is None:
+            return said
+        where = self.where.say(language)
+        return (
+            said + {"da": f" (af dem, hvor {where})", "en": f" (of those where {where})"}[language]
+        )
+
+
+def _total(figures: list[float]) -> float:
+    """Add up so that the order does not matter: whole numbers exactly, others by fsum."""
+    return sum(figures) if all(type(f) is int for f in figures) else math.fsum(figures)

@@ -1,0 +1,184 @@
+"""Kleene's three values, and the nodes that combine others: all, any, not, at_least, use."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from os2governance.bilingual import Language, Text
+from os2governance.rules.node import Rule, Scope
+from os2governance.trace import Trace
+
+_NOTHING = Text()
+
+
+def every_of(values: Iterable[bool | None]) -> bool | None:
+    """Give false if any is false, else undetermined if any is, else true (semantics §2)."""
+    undetermined = False
+    for value in values:
+        if value is False:
+            return False
+        undetermined = undetermined or value is None
+    return None if undetermined else True
+
+
+def some_of(values: Iterable[bool | None]) -> bool | None:
+    """Give true if any is true, else undetermined if any is, else false (semantics §2)."""
+    undetermined = False
+    for value in values:
+        if value is True:
+            return True
+        undetermined = undetermined or value is None
+    return None if undetermined else False
+
+
+def negation(value: bool | None) -> bool | None:  # noqa: FBT001 - the value itself
+    """Swap true and false; undetermined stays."""
+    return None if value is None else not value
+
+
+def number_within(
+    certain: float, possible: float, *, at_least: float | None, at_most: float | None
+) -> bool | None:
+    """Compare a number of which only the least and the most that it can be are known."""
+    if at_least is not None:
+        return True if certain >= at_least else False if possible < at_least else None
+    if at_most is not None:
+        return True if possible <= at_most else False if certain > at_most else None
+    return None
+
+
+def _inside(rule: Rule, language: Language) -> str:
+    """Say a part so that it stays whole inside a longer clause."""
+    said = rule.say(language)
+    return f"({said})" if isinstance(rule, All | Any_ | AtLeast) else said
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """`all: [..]`: every part holds."""
+
+    parts: tuple[Rule, ...]
+    operator = "all"
+    subject = ""
+    expected = None
+    title = _NOTHING
+
+    def evaluate(self, scope: Scope) -> Trace:
+        """Answer by Kleene's conjunction."""
+        parts = tuple([part.evaluate(scope) for part in self.parts])
+        return Trace(self, every_of([part.value for part in parts]), None, None, parts)
+
+    def say(self, language: Language) -> str:
+        """Say the parts, joined by "and"."""
+        word = {"da": ", og ", "en": ", and "}[language]
+        return word.join(_inside(part, language) for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Any_:  # noqa: N801 - `any` and `Any` are taken
+    """`any: [..]`: at least one part holds."""
+
+    parts: tuple[Rule, ...]
+    operator = "any"
+    subject = ""
+    expected = None
+    title = _NOTHING
+
+    def evaluate(self, scope: Scope) -> Trace:
+        """Answer by Kleene's disjunction."""
+        parts = tuple([part.evaluate(scope) for part in self.parts])
+        return Trace(self, some_of([part.value for part in parts]), None, None, parts)
+
+    def say(self, language: Language) -> str:
+        """Say the parts, joined by "or"."""
+        first, word = {"da": ("enten ", ", eller "), "en": ("either ", ", or ")}[language]
+        said = [_inside(part, language) for part in self.parts]
+        return said[0] if len(said) == 1 else first + word.join(said)
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """`not: ..`: the part does not hold."""
+
+    part: Rule
+    operator = "not"
+    subject = ""
+    expected = None
+    title = _NOTHING
+
+    @property
+    def parts(self) -> tuple[Rule, ...]:
+        """The one part."""
+        return (self.part,)
+
+    def evaluate(self, scope: Scope) -> Trace:
+        """Answer with the opposite; undetermined stays."""
+        part = self.part.evaluate(scope)
+        return Trace(self, negation(part.value), None, None, (part,))
+
+    def say(self, language: Language) -> str:
+        """Say that the part does not hold."""
+        said = self.part.say(language)
+        return {"da": f"det ikke er sådan, at {said}", "en": f"it is not so that {said}"}[language]
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """`at_least: {count, of: [..]}`: that many parts hold."""
+
+    count: int
+    parts: tuple[Rule, ...]
+    operator = "at_least"
+    subject = ""
+    title = _NOTHING
+
+    @property
+    def expected(self) -> int:
+        """How many must hold."""
+        return self.count
+
+    def evaluate(self, scope: Scope) -> Trace:
+        """Answer true if that many are true, false if that many no longer can be."""
+        parts = tuple([part.evaluate(scope) for part in self.parts])
+        true = sum(part.value is True for part in parts)
+        possible = true + sum(part.value is None for part in parts)
+        value = number_within(true, possible, at_least=self.count, at_most=None)
+        return Trace(self, value, None, None, parts)
+
+    def say(self, language: Language) -> str:
+        """Say how many of the parts must hold."""
+        said = "; ".join(_inside(part, language) for part in self.parts)
+        return {
+            "da": f"mindst {self.count} af disse ting gælder: {said}",
+            "en": f"at least {self.count} of these hold: {said}",
+        }[language]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """`use: name`: a named condition of the model."""
+
+    name: str
+    part: Rule
+    operator = "use"
+    expected: Any = None
+    title = _NOTHING
+
+    @property
+    def subject(self) -> str:
+        """The name of the condition."""
+        return self.name
+
+    @property
+    def parts(self) -> tuple[Rule, ...]:
+        """The condition."""
+        return (self.part,)
+
+    def evaluate(self, scope: Scope) -> Trace:
+        """Answer as the condition does."""
+        part = self.part.evaluate(scope)
+        return Trace(self, part.value, None, None, (part,))
+
+    def say(self, language: Language) -> str:
+        """Say the condition itself."""
+        return _inside(self.part, language)

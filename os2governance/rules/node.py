@@ -1,0 +1,67 @@
+"""What the nodes of a rule have in common: what they look at, and what they can do."""
+
+from datetime import date
+from typing import Any, Protocol, runtime_checkable
+
+from os2governance.bilingual import Language
+from os2governance.trace import MISSING, Question, Trace
+
+Path = tuple[str, ...]
+
+
+class Scope:
+    """The facts that a rule looks at, where they stand, and the assessment date.
+
+    For the rule of a criterion that is all facts of a declaration; for the condition of a
+    quantifier it is one element of its list.
+    """
+
+    __slots__ = ("as_of", "mark", "spots", "values")
+
+    def __init__(self, values: Any, spots: Any, as_of: date, mark: Any = None) -> None:
+        self.values = values
+        self.spots = spots
+        self.as_of = as_of
+        self.mark = mark
+
+    def find(self, path: Path) -> tuple[Any, tuple[int, int] | None]:
+        """Give the value at `path` and its place (formats.md "Rules").
+
+        MISSING where a key on the way is not declared; None where it, or anything on the way, is
+        declared absent. The place is then that of the nearest thing above.
+        """
+        value, spots, mark = self.values, self.spots, self.mark
+        for step in path:
+            if type(value) is not dict:
+                value = None if value is None or value is False else MISSING
+                break
+            if step not in value:
+                value = MISSING
+                break
+            value = value[step]
+            if spots is not None:
+                _, mark, spots = spots[step]
+        return value, None if mark is None else (mark.line + 1, mark.column + 1)
+
+    def elements(self, values: list[Any], path: Path) -> list["Scope"]:
+        """Give a scope for each element of the list that was found at `path`."""
+        spots = self.spots
+        for step in path:
+            spots = None if spots is None else spots[step][2]
+        if spots is None:
+            return [Scope(value, None, self.as_of) for value in values]
+        return [
+            Scope(value, below, self.as_of, mark)
+            for value, (_, mark, below) in zip(values, spots, strict=True)
+        ]
+
+
+@runtime_checkable
+class Rule(Question, Protocol):
+    """A node of a rule: it can be evaluated, and said."""
+
+    def evaluate(self, scope: Scope) -> Trace:
+        """Answer with true, false or undetermined, and with all that was looked at."""
+
+    def say(self, language: Language) -> str:
+        """Say the node as a clause that fits after "when"."""

@@ -1,0 +1,305 @@
+"""From the YAML tree of a rule to the rule: shape, names and types checked on the way."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol
+
+from os2governance.bilingual import Text
+from os2governance.finding import Finding, Place, closest, finding, meant, suggestion
+from os2governance.rules.dates import NotPast, Within
+from os2governance.rules.facts import (
+    AtLeastValue,
+    AtMostValue,
+    Equals,
+    FactRule,
+    Is,
+    LengthAtLeast,
+    Matches,
+    OneOf,
+    Operator,
+    Present,
+)
+from os2governance.rules.lists import Bound, Count, Every, None_, Some, Sum
+from os2governance.rules.logic import All, Any_, AtLeast, Not, Use
+from os2governance.rules.node import Path, Rule
+from os2governance.rules.vocabulary import Fact
+from os2governance.rules.wrong import Wrong, misfit
+
+Steps = tuple[str | int, ...]
+
+FACT_OPERATORS: dict[str, Callable[[Any, Fact], Any]] = {
+    operator.word: operator.read
+    for operator in (
+        Present,
+        Equals,
+        OneOf,
+        AtLeastValue,
+        AtMostValue,
+        LengthAtLeast,
+        Matches,
+        Is,
+        Within,
+        NotPast,
+    )
+}
+"""The operators that stand beside `fact:`; each reads its operand for a fact."""
+
+DEEPEST = 30
+
+
+class Source(Protocol):
+    """A file that places can be asked of."""
+
+    def place(self, path: Sequence[str | int] = (), *, key: bool = False) -> Place:
+        """Give the place of the value, or of its key."""
+
+
+class Parser:
+    """Reads the rules of one model; findings gather in `findings`.
+
+    A named condition is read where it is used, with the facts in reach there: `use` means what
+    the condition's own text would mean in its place.
+    """
+
+    def __init__(self, facts: Fact, conditions: Mapping[str, Any], source: Source) -> None:
+        self._facts = facts
+        self._conditions = conditions
+        self._conditions_source = source
+        self._open: list[str] = []
+        self.findings: dict[tuple[str, Place], Finding] = {}
+        self.used: set[str] = set()
+
+    def rule(self, tree: Any, source: Source, path: Steps) -> Rule | None:
+        """Read the rule that stands at `path` of `source`, or give None beside findings."""
+        return _Reading(self, source).node(tree, path, self._facts)
+
+    def condition(self, name: str) -> Rule | None:
+        """Read a named condition by itself."""
+        tree = self._conditions[name]
+        return self.rule(tree, self._conditions_source, ("conditions", name))
+
+    def used_condition(self, name: str, place: Place, facts: Fact) -> Rule | None:
+        """Read the condition that is used at `place`, with the facts in reach there."""
+        self.used.add(name)
+        if name in self._open:
+            ring = " → ".join([*self._open[self._open.index(name) :], name])
+            return self.report("rule-circular", place, ring=ring)
+        if name not in self._conditions:
+            known = suggestion(name, self._conditions)
+            return self.report("rule-unknown-condition", place, name=name, meant=known)
+        self._open.append(name)
+        reading = _Reading(self, self._conditions_source)
+        rule = reading.node(self._conditions[name], ("conditions", name), facts)
+        self._open.pop()
+        return rule
+
+    def report(self, code: str, place: Place, **arguments: Text | str | int) -> None:
+        """Gather a finding; one is enough where a condition is used twice."""
+        self.findings.setdefault((code, place), finding(code, place, **arguments))
+
+
+class _Reading:
+    """The reading of one file's rules: knows the file, so that places are right."""
+
+    def __init__(self, parser: Parser, source: Source) -> None:
+        self._parser = parser
+        self._source = source
+        self._nodes: dict[str, Callable[[Any, Steps, Fact], Rule | None]] = {
+            "all": self._all,
+            "any": self._any,
+            "not": self._not,
+            "use": self._use,
+            "at_least": self._at_least,
+            "some": self._some,
+            "every": self._every,
+            "none": self._none,
+            "count": self._count,
+            "sum": self._sum,
+        }
+
+    def node(self, tree: Any, path: Steps, facts: Fact) -> Rule | None:
+        """Read one node."""
+        if not isinstance(tree, dict) or not tree:
+            return self._wrong(path, "rule-no-node")
+        if len(path) > DEEPEST:
+            return self._wrong(path, "rule-too-deep", limit=DEEPEST)
+        if "fact" in tree:
+            return self._fact(tree, path, facts)
+        if len(tree) > 1:
+            return self._wrong(path, "rule-several-keys", keys=", ".join(tree))
+        word, operand = next(iter(tree.items()))
+        if word not in self._nodes:
+            return self._unknown_word(word, (*path, word))
+        return self._nodes[word](operand, (*path, word), facts)
+
+    def _wrong(self, path: Steps, code: str, *, key: bool = False, **arguments: Any) -> None:
+        self._parser.report(code, self._source.place(path, key=key), **arguments)
+
+    def _unknown_word(self, word: str, path: Steps) -> None:
+        if word in FACT_OPERATORS:
+            return self._wrong(path, "rule-operator-without-fact", key=True, operator=word)
+        known = suggestion(word, ["fact", *self._nodes])
+        return self._wrong(path, "rule-unknown-operator", key=True, operator=word, meant=known)
+
+    # -- one fact ----------------------------------------------------------------------------
+
+    def _fact(self, tree: dict[str, Any], path: Steps, facts: Fact) -> Rule | None:
+        words = [word for word in tree if word != "fact"]
+        if len(words) != 1:
+            return self._wrong(path, "rule-one-operator", operators=", ".join(FACT_OPERATORS))
+        word = words[0]
+        if word not in FACT_OPERATORS:
+            at, known = (*path, word), suggestion(word, FACT_OPERATORS)
+            return self._wrong(at, "rule-unknown-operator", key=True, operator=word, meant=known)
+        found = self._path(tree["fact"], (*path, "fact"), facts)
+        if found is None:
+            return None
+        steps, fact = found
+        operator: Operator | Wrong = FACT_OPERATORS[word](tree[word], fact)
+        if isinstance(operator, Wrong):
+            return self._wrong((*path, word), operator.code, **operator.arguments)
+        return FactRule(steps, fact, operator)
+
+    def _path(self, text: Any, path: Steps, facts: Fact) -> tuple[Path, Fact] | None:
+        """Follow a fact path through the schema."""
+        if not isinstance(text, str) or not text:
+            return self._wrong(path, "rule-no-path")
+        steps, fact = tuple(text.split(".")), facts
+        for number, step in enumerate(steps):
+            below = fact.fields.get(step)
+            if below is None:
+                if fact.open:
+                    return steps, Fact({}, {}, text)
+                return self._unknown_fact(text, number, fact, path)
+            fact = below
+        return steps, fact
+
+    def _unknown_fact(self, text: str, number: int, fact: Fact, path: Steps) -> None:
+        steps = text.split(".")
+        name = closest(steps[number], fact.fields)
+        better = name and ".".join([*steps[:number], name, *steps[number + 1 :]])
+        return self._wrong(path, "rule-unknown-fact", fact=text, meant=meant(better))
+
+    # -- logic -------------------------------------------------------------------------------
+
+    def _parts(self, operand: Any, path: Steps, facts: Fact) -> tuple[Rule, ...] | None:
+        if not isinstance(operand, list) or not operand:
+            return self._wrong(path, "rule-no-list")
+        parts = [self.node(tree, (*path, number), facts) for number, tree in enumerate(operand)]
+        whole = tuple(part for part in parts if part is not None)
+        return whole if len(whole) == len(parts) else None
+
+    def _all(self, operand: Any, path: Steps, facts: Fact) -> Rule | None:
+        parts = self._parts(operand, path, facts)
+        return All(parts) if parts else None
+
+    def _any(self, operand: Any, path: Steps, facts: Fact) -> Rule | None:
+        parts = self._parts(operand, path, facts)
+        return Any_(parts) if parts else None
+
+    def _not(self, operand: Any, path: Steps, facts: Fact) -> Rule | None:
+        part = self.node(operand, path, facts)
+        return Not(part) if part else None
+
+    def _use(self, operand: Any, path: Steps, facts: Fact) -> Rule | None:
+        if not isinstance(operand, str):
+            return self._wrong(path, "rule-no-name")
+        part = self._parser.used_condition(operand, self._source.place(path), facts)
+        return Use(operand, part) if part else None
+
+    def _at_least(self, operand: Any, path: Steps, facts: Fact) -> Rule | None:
+        if not self._has_keys(operand, path, {"count", "of"}, set()):
+            return None
+        parts = self._parts(operand["of"], (*path, "of"), facts)
+        count = operand["count"]
+        if type(count) is not int or count < 0:
+            wanted = Text("et helt tal, nul eller mere", "a whole number, zero or more")
+            return self._wrong((*path, "count"), "rule-value", operator="count", wanted=wanted)
+        return AtLeast(count, parts) if parts else None
+
+    # -- lists -------------------------------------------------------------------------------
+
+    def _has_keys(self, operand: Any, path: Steps, needed: set[str], optional: set[str]) -> bool:
+        """Check that a node's mapping has just the keys it may have."""
+        named = ", ".join(sorted(needed))
+        if not isinstance(operand, dict):
+            self._wrong(path, "rule-keys", keys=named)
+            return False
+        for key in operand:
+            if key not in needed | optional:
+                known = suggestion(key, needed | optional)
+                self._wrong((*path, key), "rule-unknown-key", key=True, name=key, meant=known)
+                return False
+        if not needed <= operand.keys():
+            self._wrong(path, "rule-keys", keys=named)
+            return False
+        return True
+
+    def _list(self, operand: Any, path: Steps, facts: Fact) -> tuple[Path, Fact] | None:
+        found = self._path(operand["in"], (*path, "in"), facts)
+        if found is None:
+            return None
+        wrong = misfit(found[1], str(path[-1]), {"array"})
+        if wrong:
+            return self._wrong((*path, "in"), wrong.code, **wrong.arguments)
+        return found
+
+    def _condition(self, operand: Any, path: Steps, facts: Fact) -> tuple[Path, Fact, Rule] | None:
+        """Read the list and the condition on its elements."""
+        found = self._list(operand, path, facts)
+        if found is None:
+            return None
+        where = self.node(operand["where"], (*path, "where"), found[1].element)
+        return (*found, where) if where else None
+
+    def _some(self, operand: Any, path: Steps, facts: Fact) -> Rule | None:
+        if not self._has_keys(operand, path, {"in", "where"}, set()):
+            return None
+        found = self._condition(operand, path, facts)
+        return Some(*found) if found else None
+
+    def _every(self, operand: Any, path: Steps, facts: Fact) -> Rule | None:
+        if not self._has_keys(operand, path, {"in", "where"}, set()):
+            return None
+        found = self._condition(operand, path, facts)
+        return Every(*found) if found else None
+
+    def _none(self, operand: Any, path: Steps, facts: Fact) -> Rule | None:
+        if not self._has_keys(operand, path, {"in", "where"}, set()):
+            return None
+        found = self._condition(operand, path, facts)
+        return None_(*found) if found else None
+
+    def _bound(self, operand: dict[str, Any], path: Steps) -> Bound | None:
+        given = [key for key in ("at_least", "at_most") if key in operand]
+        if len(given) != 1:
+            return self._wrong(path, "rule-one-bound")
+        number = operand[given[0]]
+        if type(number) not in {int, float}:
+            wanted = Text("et tal", "a number")
+            return self._wrong((*path, given[0]), "rule-value", operator=given[0], wanted=wanted)
+        return Bound(**{given[0]: number})
+
+    def _count(self, operand: Any, path: Steps, facts: Fact) -> Rule | None:
+        if not self._has_keys(operand, path, {"in", "where"}, {"at_least", "at_most"}):
+            return None
+        bound = self._bound(operand, path)
+        found = self._condition(operand, path, facts)
+        return Count(*found, bound) if found and bound else None
+
+    def _sum(self, operand: Any, path: Steps, facts: Fact) -> Rule | None:
+        if not self._has_keys(operand, path, {"in", "of"}, {"where", "at_least", "at_most"}):
+            return None
+        bound, found = self._bound(operand, path), self._list(operand, path, facts)
+        if found is None:
+            return None
+        element = found[1].element
+        figure = self._path(operand["of"], (*path, "of"), element)
+        wrong = misfit(figure[1], "sum", {"number", "integer"}) if figure else None
+        if wrong:
+            return self._wrong((*path, "of"), wrong.code, **wrong.arguments)
+        where = None
+        if "where" in operand:
+            where = self.node(operand["where"], (*path, "where"), element)
+            if where is None:
+                return None
+        return Sum(*found, *figure, where, bound) if figure and bound else None

@@ -1,0 +1,130 @@
+"""The facts that rules may ask for, as the model's JSON Schema describes them."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from os2governance.bilingual import Language, Text, midsentence
+from os2governance.schemas.reference import referenced
+
+_KINDS = frozenset({"object", "array", "string", "number", "integer", "boolean"})
+_DEPTH = 20
+
+
+class Fact:
+    """One fact, list or group of facts: its type, its titles, and what is below it.
+
+    A view of a place in a facts schema. Types that the schema leaves open stay open: what cannot
+    be known is not called wrong. `anyOf`, `oneOf` and `allOf` are read as all their branches.
+    """
+
+    def __init__(self, schema: Any, root: Mapping[str, Any], path: str = "") -> None:
+        self.path = path
+        self._root = root
+        self._nodes = tuple(_nodes(schema, root, _DEPTH))
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The types it may have, null left out; all of them where the schema names none."""
+        named: set[str] = set()
+        for node in self._nodes:
+            kind = node.get("type", ())
+            named.update([kind] if isinstance(kind, str) else kind)
+            if "enum" in node:
+                named.update(_kind(value) for value in node["enum"])
+        return frozenset(named & _KINDS) or _KINDS
+
+    @cached_property
+    def nullable(self) -> bool:
+        """Whether it may be declared absent with null."""
+        types = [node["type"] for node in self._nodes if "type" in node]
+        return not types or any("null" in kind for kind in types)
+
+    @cached_property
+    def is_date(self) -> bool:
+        """Whether its text is an ISO date."""
+        return self._first("format") == "date"
+
+    @cached_property
+    def choices(self) -> tuple[Any, ...]:
+        """The values of its enumeration without null; empty where it has none."""
+        return tuple(value for value in self._first("enum") or () if value is not None)
+
+    @cached_property
+    def lowest(self) -> float | None:
+        """The smallest number that the schema allows, if it names one."""
+        return self._first("minimum")
+
+    @cached_property
+    def highest(self) -> float | None:
+        """The largest number that the schema allows, if it names one."""
+        return self._first("maximum")
+
+    @cached_property
+    def title(self) -> Text:
+        """Its title; the last word of its path where the schema has none."""
+        name = self.path.rsplit(".", 1)[-1].replace("_", " ")
+        danish, english = self._first("title"), self._first("x-title-en")
+        return Text(danish or english or name, english or danish or name)
+
+    @cached_property
+    def indefinite(self) -> Text:
+        """Its title as it follows "there is", with an article where it needs one."""
+        given = self._first("x-indefinite") or {}
+        return Text(given.get("da") or self.title.da, given.get("en") or self.title.en)
+
+    @cached_property
+    def description(self) -> Text:
+        """What is asked and what counts; empty where the schema says nothing."""
+        return Text(self._first("description") or "", self._first("x-description-en") or "")
+
+    @cached_property
+    def fields(self) -> dict[str, "Fact"]:
+        """The facts below it by name, in the order of the schema."""
+        below = {
+            name: schema
+            for node in reversed(self._nodes)
+            for name, schema in node.get("properties", {}).items()
+        }
+        prefix = f"{self.path}." if self.path else ""
+        return {name: Fact(s, self._root, prefix + name) for name, s in below.items()}
+
+    @cached_property
+    def open(self) -> bool:
+        """Whether the schema leaves open which facts are below it."""
+        return not self.fields and self.kinds == _KINDS
+
+    @cached_property
+    def element(self) -> "Fact":
+        """What each element of it is, where it is a list; paths below it start afresh."""
+        return Fact(self._first("items") or {}, self._root)
+
+    def said(self, language: Language) -> str:
+        """Say its title inside a sentence."""
+        return midsentence(self.title.say(language))
+
+    def value_title(self, value: Any) -> Text:
+        """Say one of its values by the title that the schema gives it, or as it is."""
+        titles = (self._first("x-values") or {}).get(value) if isinstance(value, str) else None
+        plain = "" if value is None else str(value)
+        return Text((titles or {}).get("da") or plain, (titles or {}).get("en") or plain)
+
+    def _first(self, keyword: str) -> Any:
+        return next((node[keyword] for node in self._nodes if keyword in node), None)
+
+
+def _nodes(schema: Any, root: Mapping[str, Any], depth: int) -> Iterator[Mapping[str, Any]]:
+    """Give a schema, then what it refers to: a title beside a `$ref` comes before the target's."""
+    if not isinstance(schema, dict) or depth == 0:
+        return
+    yield schema
+    if "$ref" in schema:
+        yield from _nodes(referenced(schema["$ref"], root), root, depth - 1)
+    for keyword in ("allOf", "anyOf", "oneOf"):
+        for branch in schema.get(keyword, ()):
+            yield from _nodes(branch, root, depth - 1)
+
+
+def _kind(value: Any) -> str:
+    by_type = {bool: "boolean", int: "integer", float: "number", str: "string"}
+    return by_type.get(type(value), "null")

@@ -1,0 +1,46 @@
+"""What can be wrong with an operator in a criteria file, before its place is known."""
+
+from collections.abc import Set as AbstractSet
+
+from os2governance.bilingual import Text
+from os2governance.rules.vocabulary import Fact
+
+_KIND_WORDS = {
+    "object": Text("en gruppe af oplysninger", "a group of facts"),
+    "array": Text("en liste", "a list"),
+    "string": Text("en tekst", "a text"),
+    "number": Text("et tal", "a number"),
+    "integer": Text("et helt tal", "a whole number"),
+    "boolean": Text("ja eller nej", "true or false"),
+}
+_DATE = Text("en dato", "a date")
+
+
+class Wrong:
+    """The code and arguments of a finding that still needs its place."""
+
+    __slots__ = ("arguments", "code")
+
+    def __init__(self, code: str, **arguments: Text | str | int) -> None:
+        self.code = code
+        self.arguments = arguments
+
+
+def misfit(
+    fact: Fact, operator: str, kinds: AbstractSet[str], *, date: bool = False
+) -> Wrong | None:
+    """Say so if a fact can never be of one of the kinds that an operator is for.
+
+    With `date`, its text must be an ISO date.
+    """
+    if fact.open or (fact.kinds & kinds and (fact.is_date or not date)):
+        return None
+    wanted = _DATE if date else _either(kinds)
+    is_a = _DATE if fact.is_date else _either(fact.kinds)
+    return Wrong("rule-type", operator=operator, fact=fact.path, wanted=wanted, actual=is_a)
+
+
+def _either(kinds: AbstractSet[str]) -> Text:
+    shown = sorted(kinds - ({"integer"} if "number" in kinds else set()))
+    words = [_KIND_WORDS[kind] for kind in shown]
+    return Text(" / ".join(w.da for w in words), " / ".join(w.en for w in words))

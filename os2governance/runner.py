@@ -1,0 +1,188 @@
+"""The story of the program: folder, model, product, assessment, one product after the other."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from os2governance import store
+from os2governance.assessment import Assessment, Product, assess
+from os2governance.declaration import model_named, read_declaration
+from os2governance.finding import Finding, Place, finding, suggestion
+from os2governance.model import Model, read_model
+from os2governance.record import Record, read_record
+from os2governance.yamlfile import Document, read_yaml
+
+
+class InvalidFilesError(ValueError):
+    """What was asked for cannot be used; `findings` say why, each with its place."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        """Keep the findings, and say the first in English."""
+        self.findings = tuple(findings)
+        first = self.findings[0]
+        super().__init__(f"{first.place}: {first.message.en}")
+
+
+class Unreadable(NamedTuple):
+    """A product file that gives no level, and why (semantics §8)."""
+
+    file: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The models of a folder `<model>/<version>/`, each read when it is first asked for."""
+
+    criteria: Path
+    _read: dict[str, tuple[Model | None, list[Finding]]]
+
+    @classmethod
+    def at(cls, criteria: Path | None = None) -> "Library":
+        """Open a folder of models; without one, those that are shipped."""
+        return cls(criteria or store.shipped_criteria(), {})
+
+    def references(self) -> list[str]:
+        """Give the names of all models, such as `os2/1.1.0`."""
+        return store.model_references(self.criteria)
+
+    def model(self, reference: str) -> tuple[Model | None, list[Finding]]:
+        """Read a model by its name, once."""
+        if reference not in self._read:
+            self._read[reference] = read_model_folder(self.criteria / reference)
+        return self._read[reference]
+
+    def model_of(self, document: Document) -> tuple[Model | None, list[Finding]]:
+        """Find the model that a product file names; findings are placed in that file."""
+        name, place = model_named(document), document.place(["model"])
+        if name is None:
+            return None, [finding("no-model-named", document.place())]
+        references = self.references() if name not in self._read else [name]
+        if name not in references:
+            known, meant = ", ".join(references) or "-", suggestion(name, references)
+            return None, [finding("unknown-model", place, name=name, known=known, meant=meant)]
+        model, findings = self.model(name)
+        if model is None:
+            return None, [finding("unusable-model", place, name=name), *findings]
+        return model, []
+
+
+def read_model_folder(folder: Path) -> tuple[Model | None, list[Finding]]:
+    """Read the model in a folder; its name must be what its folders say."""
+    files, findings = store.model_files(folder)
+    if findings:
+        return None, findings
+    model, findings = read_model(files, store.shown(folder))
+    whole = folder.resolve()
+    lies_in = f"{whole.parent.name}/{whole.name}"
+    if model and model.reference != lies_in:
+        place, name = Place(model.file, 1, 1), model.reference
+        return None, [finding("model-misplaced", place, name=name, folder=lies_in)]
+    return model, findings
+
+
+def read_product(
+    file: Path, library: Library
+) -> tuple[tuple[Product, Model] | None, list[Finding]]:
+    """Read a product file with the record beside it, and find its model.
+
+    Gives None where the declaration cannot be used. What is wrong with the record is among the
+    product's findings; it never stops the product.
+    """
+    hashes: dict[str, str] = {}
+    document, findings = _read(file, hashes)
+    if document is None:
+        return None, findings
+    model, findings = library.model_of(document)
+    if model is None:
+        return None, findings
+    declaration, findings = read_declaration(document, model)
+    if declaration is None:
+        return None, findings
+    record, findings = _read_record(file, declaration.product, model, hashes)
+    product = Product(
+        declaration=declaration, record=record, files=hashes, findings=tuple(findings)
+    )
+    return (product, model), []
+
+
+def _read(file: Path, hashes: dict[str, str]) -> tuple[Document | None, list[Finding]]:
+    data, findings = store.read(file)
+    if data is None:
+        return None, findings
+    name = store.shown(file)
+    hashes[name] = f"sha256:{hashlib.sha256(data).hexdigest()}"
+    return read_yaml(data, name)
+
+
+def _read_record(
+    file: Path, product: str, model: Model, hashes: dict[str, str]
+) -> tuple[Record, list[Finding]]:
+    evaluations, log = store.record_files(file)
+    if not evaluations and log is None:
+        return Record(), []
+    findings: list[Finding] = []
+    documents: list[Document] = []
+    for path in evaluations:
+        document, wrong = _read(path, hashes)
+        findings += wrong
+        if document:
+            documents.append(document)
+    log_document = None
+    if log:
+        log_document, wrong = _read(log, hashes)
+        findings += wrong
+    record, wrong = read_record(product, model, documents, log_document)
+    return record, [*findings, *wrong]
+
+
+def assess_file(file: Path, library: Library, as_of: date) -> Assessment | Unreadable:
+    """Read and assess one product file; one that cannot be used is a value too."""
+    read, findings = read_product(file, library)
+    if read is None:
+        return Unreadable(store.shown(file), tuple(findings))
+    product, model = read
+    return assess(product, model, as_of=as_of)
+
+
+def assess_files(
+    files: Iterable[Path], library: Library, as_of: date
+) -> Iterator[Assessment | Unreadable]:
+    """Assess product files one after the other, holding one at a time."""
+    for file in files:
+        yield assess_file(file, library, as_of)
+
+
+def load_model(folder: str | Path) -> Model:
+    """Load the model in a folder `<model>/<version>`.
+
+    Raises:
+        InvalidFilesError: when the model has errors.
+    """
+    model, findings = read_model_folder(Path(folder))
+    if model is None:
+        raise InvalidFilesError(findings)
+    return model
+
+
+def load_product(path: str | Path, model: Model) -> Product:
+    """Load a product from its folder or its product.yaml, with the record beside it.
+
+    Raises:
+        InvalidFilesError: when the declaration cannot be read, breaks its schema, or answers by
+            another model.
+    """
+    file = Path(path)
+    file = file / store.PRODUCT_FILE if file.is_dir() else file
+    library = Library(Path(model.file).parent.parent.parent, {model.reference: (model, [])})
+    read, findings = read_product(file, library)
+    if read is None:
+        raise InvalidFilesError(findings)
+    product, used = read
+    if used is not model:
+        place, other = product.declaration.document.place(["model"]), used.reference
+        raise InvalidFilesError([finding("other-model", place, name=other, model=model.reference)])
+    return product

@@ -1,0 +1,51 @@
+"""Pieces that several schemas share."""
+
+from typing import Any
+
+Schema = dict[str, Any]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def described(schema: Schema, danish: str, english: str) -> Schema:
+    """Give a schema its description in both languages."""
+    return {**schema, "description": danish, "x-description-en": english}
+
+
+TEXT: Schema = {"type": "string", "pattern": r"\S"}
+OPTIONAL_TEXT: Schema = {"type": ["string", "null"]}
+DATE: Schema = {"type": "string", "format": "date"}
+PRODUCT_ID: Schema = described(
+    {"type": "string", "pattern": "^[a-z0-9][a-z0-9._-]*$", "maxLength": 100},
+    "Produktets id: små bogstaver, tal, punktum, bindestreg; det samme som mappens navn.",
+    "The product's id: lower-case letters, digits, full stop, hyphen; the same as its folder.",
+)
+MODEL_REFERENCE: Schema = described(
+    {"type": "string", "pattern": "^[^/\\s]+/[^/\\s]+$"},
+    "Den model og version, der svares efter, for eksempel os2/1.1.0.",
+    "The model and version that is answered by, such as os2/1.1.0.",
+)
+BILINGUAL: Schema = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {"da": {"type": "string"}, "en": {"type": "string"}},
+}
+
+
+def file_schema(name: str, danish: str, english: str, body: Schema) -> Schema:
+    """Give the schema of a whole file: its `format` line, and the keys that it may have."""
+    form = f"os2governance/{name}/1"
+    line = described(
+        {"const": form}, "Filens format og version.", "The file's format and version."
+    )
+    return {
+        "$schema": DIALECT,
+        "$id": f"urn:os2governance:{name}:1",
+        "title": danish,
+        "x-title-en": english,
+        "type": "object",
+        "additionalProperties": False,
+        **body,
+        "required": ["format", *body.get("required", [])],
+        "properties": {"format": line, **body["properties"]},
+    }

@@ -1,0 +1,103 @@
+"""The only room with a disk: which files there are, and their bytes."""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from os2governance.bilingual import both
+from os2governance.finding import Finding, Place, finding
+from os2governance.yamlfile import MAX_BYTES
+
+PRODUCT_FILE = "product.yaml"
+DECISIONS_FILE = "decisions.yaml"
+EVALUATIONS = "evaluations"
+MODEL_SUFFIXES = (".yaml", ".yml", ".json")
+
+_IN_WHEEL = Path(__file__).parent / "_criteria"
+_IN_REPOSITORY = Path(__file__).parent.parent / "criteria"
+
+
+def shipped_criteria() -> Path:
+    """Give the folder of the models that come with the package, or with its repository."""
+    return _IN_WHEEL if _IN_WHEEL.is_dir() else _IN_REPOSITORY
+
+
+def shown(path: Path) -> str:
+    """Give a path as findings and outputs name it: as it was given, with forward slashes."""
+    return path.as_posix()
+
+
+def read(path: Path) -> tuple[bytes | None, list[Finding]]:
+    """Read a regular file of at most MAX_BYTES; one byte more is read, so that it shows."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return None, [_unreadable(path, "not a regular file")]
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1), []
+    except OSError as error:
+        return None, [_unreadable(path, error.strerror or type(error).__name__)]
+    except ValueError as error:  # a NUL byte in the name
+        return None, [_unreadable(path, str(error))]
+
+
+def _unreadable(path: Path, problem: str) -> Finding:
+    return finding("file-unreadable", Place(shown(path)), problem=both(problem))
+
+
+def product_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Give the product files that paths mean, each folder's in the order of their names.
+
+    A path is a product folder, its product.yaml, or a folder of product folders. A path with
+    none of these is given back as it is: reading it will say what is wrong.
+    """
+    for path in paths:
+        if not path.is_dir():
+            yield path
+        elif (path / PRODUCT_FILE).exists():
+            yield path / PRODUCT_FILE
+        else:
+            with os.scandir(path) as entries:
+                names = sorted(entry.name for entry in entries)
+            files = (path / name / PRODUCT_FILE for name in names)
+            yield from (file for file in files if file.exists())
+
+
+def record_files(product_file: Path) -> tuple[list[Path], Path | None]:
+    """Give the evaluations beside a product file, in the order of their names, and the log."""
+    folder = product_file.parent
+    try:
+        beside = set(os.listdir(folder))  # noqa: PTH208 - one call on the hot path
+        names = sorted(os.listdir(folder / EVALUATIONS)) if EVALUATIONS in beside else []  # noqa: PTH208
+    except OSError:
+        return [], None
+    evaluations = [
+        folder / EVALUATIONS / name for name in names if name.endswith((".yaml", ".yml"))
+    ]
+    return evaluations, folder / DECISIONS_FILE if DECISIONS_FILE in beside else None
+
+
+def model_references(criteria: Path) -> list[str]:
+    """Give the models that a folder `<model>/<version>/` holds, such as `os2/1.1.0`."""
+    found = criteria.glob(f"*/*/{_MODEL_FILE}")
+    return sorted(f"{path.parent.parent.name}/{path.parent.name}" for path in found)
+
+
+_MODEL_FILE = "model.yaml"
+
+
+def model_files(folder: Path) -> tuple[dict[str, bytes], list[Finding]]:
+    """Read the files of a model's folder by name."""
+    files: dict[str, bytes] = {}
+    findings: list[Finding] = []
+    try:
+        names = sorted(os.listdir(folder))  # noqa: PTH208 - one call on the hot path
+    except OSError as error:
+        return {}, [_unreadable(folder, error.strerror or type(error).__name__)]
+    for name in names:
+        if name.endswith(MODEL_SUFFIXES):
+            data, wrong = read(folder / name)
+            findings += wrong
+            if data is not None:
+                files[name] = data
+    return files, findings

@@ -1,0 +1,289 @@
+"""Bytes to plain values and the place of each of them: YAML 1.2 core, hostile until read.
+
+The C parser's events are turned straight into dicts, lists, texts, numbers, booleans and None.
+Beside the values grows a tree of spots of the same shape, so that values stay plain and every
+one of them can still be found in the file. What formats.md forbids (anchors and aliases, tags,
+merge keys, duplicate keys, several documents) is a finding with its place, and so is everything
+that could hurt: size, depth, encoding, numbers beyond 64 bits.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+import yaml
+from yaml import events
+from yaml._yaml import CParser
+
+from os2governance.bilingual import Text, both
+from os2governance.finding import Finding, Place, finding
+
+Value = Any
+"""What YAML can say: dict[str, Value], list[Value], str, int, float, bool or None."""
+
+MAX_BYTES = 1 << 20
+MAX_DEPTH = 40
+MAX_FINDINGS = 100
+LONGEST_INTEGER = 24  # digits: all 64-bit numbers have fewer, in base 8, 10 and 16
+
+_WORDS: dict[str, bool | None] = {
+    **dict.fromkeys(["", "~", "null", "Null", "NULL"]),
+    **dict.fromkeys(["true", "True", "TRUE"], True),
+    **dict.fromkeys(["false", "False", "FALSE"], False),
+}
+_NUMBER_STARTS = frozenset("+-.0123456789")
+_NUMBER = re.compile(
+    r"(?P<integer>[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)"
+    r"|[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?"
+    r"|(?P<endless>[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))"
+)
+_LARGEST = 1 << 63
+
+_PROBLEMS = {
+    "could not find expected ':'": Text(
+        "der mangler et kolon efter en nøgle", "a colon is missing after a key"
+    ),
+    "found character that cannot start any token": Text(
+        "et tegn kan ikke stå her (tabulator, @ eller ` skal i anførselstegn)",
+        "a character cannot stand here (a tab, @ or ` needs quotes)",
+    ),
+    "mapping values are not allowed in this context": Text(
+        "et kolon kan ikke stå her; er indrykningen rigtig, eller mangler der anførselstegn?",
+        "a colon cannot stand here; is the indentation right, or are quotes missing?",
+    ),
+    "did not find expected key": Text(
+        "her skulle der stå en nøgle; er indrykningen rigtig?",
+        "a key should stand here; is the indentation right?",
+    ),
+    "did not find expected ',' or '}'": Text(
+        "en { er ikke afsluttet, eller der mangler et komma",
+        "a { is not closed, or a comma is missing",
+    ),
+    "did not find expected ',' or ']'": Text(
+        "en [ er ikke afsluttet, eller der mangler et komma",
+        "a [ is not closed, or a comma is missing",
+    ),
+    "found unexpected end of stream": Text(
+        "et anførselstegn er ikke afsluttet", "a quotation mark is not closed"
+    ),
+}
+
+
+# A spot is a plain tuple, the cheapest thing to make by the hundred: the mark of the key, the
+# mark of the value (line and column from 0), and the spots inside the value.
+Spot = tuple[yaml.Mark, yaml.Mark, "Spots"]
+Spots = dict[str, Spot] | list[Spot] | None
+
+
+class Document(NamedTuple):
+    """The plain values of one file, and where each of them stands."""
+
+    file: str
+    values: Value
+    spots: Spots
+
+    def place(self, path: Sequence[str | int] = (), *, key: bool = False) -> Place:
+        """Give the place of the value at `path`, or of the nearest thing above it that exists.
+
+        With `key`, the place of the key before the value.
+        """
+        spots, found = self.spots, None
+        for step in path:
+            try:
+                found = spots[step]  # type: ignore[index, call-overload]
+            except (KeyError, IndexError, TypeError):
+                break
+            spots = found[2]
+        if found is None:
+            return Place(self.file, 1, 1)
+        return _place(self.file, found[0] if key else found[1])
+
+    def spots_at(self, path: Sequence[str | int]) -> Spots:
+        """Give the spots inside the value at `path`, which exists."""
+        spots = self.spots
+        for step in path:
+            spots = spots[step][2]  # type: ignore[index, call-overload]
+        return spots
+
+
+class _Refused(Exception):  # noqa: N818 - it stops one reading, it is no error of the program
+    """Reading stops here; the finding says why."""
+
+
+def _place(file: str, mark: yaml.Mark) -> Place:
+    return Place(file, mark.line + 1, mark.column + 1)
+
+
+def read_yaml(data: bytes, file: str) -> tuple[Document | None, list[Finding]]:
+    """Read one YAML document; `file` is the name that findings carry.
+
+    Gives the document, or None beside the findings that say why it cannot be used: all of
+    them, up to MAX_FINDINGS, as far as the syntax lets the reader go on.
+    """
+    text, refused = _decoded(data, file)
+    if refused:
+        return None, [refused]
+    reading = _Reading(text, file)
+    try:
+        values, spots = reading.document()
+    except _Refused:
+        return None, reading.findings
+    except yaml.YAMLError as error:
+        return None, [*reading.findings, _syntax(error, text, file)]
+    if reading.findings:
+        return None, reading.findings
+    return Document(file, values, spots), []
+
+
+def _decoded(data: bytes, file: str) -> tuple[str, Finding | None]:
+    if len(data) > MAX_BYTES:
+        return "", finding("file-too-large", Place(file), limit=MAX_BYTES // 1024)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return "", finding("not-utf8", _at(data[: error.start].decode("utf-8"), file))
+    if "\0" in text:
+        return "", finding("not-utf8", _at(text[: text.index("\0")], file))
+    return text, None
+
+
+def _at(before: str, file: str) -> Place:
+    """Give the place just behind the text `before`."""
+    lines = re.split("\r\n|\r|\n", before)
+    return Place(file, len(lines), len(lines[-1]) + 1)
+
+
+def _syntax(error: yaml.YAMLError, text: str, file: str) -> Finding:
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
+        problem = error.problem or "?"
+        said = _PROBLEMS.get(problem, both(problem))
+        return finding("yaml-syntax", _place(file, error.problem_mark), problem=said)
+    position = getattr(error, "position", None)
+    before = "" if position is None else text.encode()[:position].decode(errors="ignore")
+    said = Text("et styretegn kan ikke stå i en tekst", "a control character cannot stand in text")
+    return finding("yaml-syntax", _at(before, file), problem=said)
+
+
+class _Reading:
+    """One pass over the events of one file."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self._file = file
+        self._next: Callable[[], Any] = CParser(text.encode()).get_event
+        self._depth = 0
+        self.findings: list[Finding] = []
+
+    def document(self) -> tuple[Value, Spots]:
+        self._next()  # the stream begins
+        first = self._next()
+        if type(first) is events.StreamEndEvent:
+            self._refuse("yaml-empty", first.start_mark)
+        event = self._next()
+        if type(event) is events.ScalarEvent and event.value == "" and event.implicit[0]:
+            self._refuse("yaml-empty", event.start_mark)
+        values, spots = self._node(event)
+        self._next()  # the document ends
+        end = self._next()
+        if type(end) is not events.StreamEndEvent:
+            self._refuse("yaml-several-documents", end.start_mark)
+        return values, spots
+
+    def _find(self, code: str, mark: yaml.Mark, **arguments: str | int) -> None:
+        self.findings.append(finding(code, _place(self._file, mark), **arguments))
+        if len(self.findings) >= MAX_FINDINGS:
+            raise _Refused
+
+    def _refuse(self, code: str, mark: yaml.Mark, **arguments: str | int) -> None:
+        self._find(code, mark, **arguments)
+        raise _Refused
+
+    def _node(self, event: Any) -> tuple[Value, Spots]:
+        kind = type(event)
+        if kind is events.AliasEvent:
+            self._find("yaml-alias", event.start_mark, name=f"*{event.anchor}")
+            return None, None
+        if event.anchor is not None:
+            self._find("yaml-alias", event.start_mark, name=f"&{event.anchor}")
+        if event.tag is not None:
+            self._find("yaml-tag", event.start_mark, tag=event.tag)
+        if kind is events.ScalarEvent:
+            return (self._plain(event) if event.implicit[0] else event.value), None
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            self._refuse("yaml-too-deep", event.start_mark, limit=MAX_DEPTH)
+        inside = self._mapping() if kind is events.MappingStartEvent else self._sequence()
+        self._depth -= 1
+        return inside
+
+    def _mapping(self) -> tuple[Value, Spots]:
+        values: dict[str, Value] = {}
+        spots: dict[str, Spot] = {}
+        read, scalar, end = self._next, events.ScalarEvent, events.MappingEndEvent
+        while type(event := read()) is not end:
+            if type(event) is not scalar:
+                self._find("yaml-key", event.start_mark)
+                self._node(event)
+                self._node(read())
+                continue
+            name, key_mark = event.value, event.start_mark
+            if name in values or name == "<<" or event.tag or event.anchor:
+                self._odd_key(event, known=name in values)
+            event = read()
+            mark = event.start_mark
+            # A scalar without anchor or tag is by far the most common; it takes the short way.
+            if type(event) is scalar and event.anchor is None and event.tag is None:
+                values[name] = self._plain(event) if event.implicit[0] else event.value
+                spots[name] = (key_mark, mark, None)
+            else:
+                values[name], below = self._node(event)
+                spots[name] = (key_mark, mark, below)
+        return values, spots
+
+    def _odd_key(self, event: Any, *, known: bool) -> None:
+        if known:
+            self._find("yaml-duplicate-key", event.start_mark, key=event.value)
+        if event.value == "<<" and event.implicit[0]:
+            self._find("yaml-merge-key", event.start_mark)
+        if event.tag is not None:
+            self._find("yaml-tag", event.start_mark, tag=event.tag)
+        if event.anchor is not None:
+            self._find("yaml-alias", event.start_mark, name=f"&{event.anchor}")
+
+    def _sequence(self) -> tuple[Value, Spots]:
+        values: list[Value] = []
+        spots: list[Spot] = []
+        read, end = self._next, events.SequenceEndEvent
+        while type(event := read()) is not end:
+            mark = event.start_mark
+            value, below = self._node(event)
+            values.append(value)
+            spots.append((mark, mark, below))
+        return values, spots
+
+    def _plain(self, event: Any) -> Value:
+        """Resolve an unquoted scalar by the core schema of YAML 1.2."""
+        text: str = event.value
+        if text in _WORDS:
+            return _WORDS[text]
+        if text[0] not in _NUMBER_STARTS:
+            return text
+        match = _NUMBER.fullmatch(text)
+        if not match:
+            return text
+        number = self._number(text, match)
+        if number is None:
+            self._find("yaml-number", event.start_mark, number=text[:40])
+        return number
+
+    @staticmethod
+    def _number(text: str, match: re.Match[str]) -> float | None:
+        """Give the number, or None where it is not finite or needs more than 64 bits."""
+        if match["endless"]:
+            return None
+        if not match["integer"]:
+            number = float(text)
+            return number if abs(number) != float("inf") else None
+        if len(text.lstrip("+-0")) > LONGEST_INTEGER:
+            return None
+        integer = int(text, 0 if text[:2] in {"0o", "0x"} else 10)
+        return integer if -_LARGEST <= integer < _LARGEST else None
