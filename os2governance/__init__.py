@@ -6,7 +6,9 @@ from os2governance.model import Criterion, Model
 from os2governance.outcome import Outcome
 from os2governance.runner import InvalidFilesError, load_model, load_product
 from os2governance.trace import MISSING, Trace
-from os2governance.version import VERSION as __version__
+from os2governance.version import VERSION
+
+__version__ = VERSION
 
 __all__ = [
     "MISSING",

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from os2governance.bilingual import Text
 from os2governance.declaration import Declaration
-from os2governance.finding import Finding, finding
+from os2governance.finding import Finding, Place, finding
 from os2governance.model import Attainment, Criterion, Model
 from os2governance.outcome import STATUSES, Outcome, Statements, outcome
 from os2governance.record import Decision, Evaluation, Record
@@ -241,20 +241,21 @@ def _record_findings(
     names = {level.id: level.name for level in model.levels}
     assessed = names[levels.assessed] if levels.assessed else BELOW
     if placement and placement.level:
-        deciders = next(l.decided_by for l in model.levels if l.id == placement.level)
+        deciders = next(each.decided_by for each in model.levels if each.id == placement.level)
         if deciders and placement.by not in deciders:
             role, level = model.role_names[placement.by], names[placement.level]
             yield finding("decision-by-other-body", placement.place, role=role, level=level)
     if newest and newest.model != model.reference:
         place, other = newest.document.place(["model"]), newest.model
         yield finding("evaluation-other-model", place, other=other, model=model.reference)
-    placed_at = placement.place if placement else None
-    recommended_at = newest.document.place(["recommends"]) if newest else None
-    for code, level_id, place in (
-        ("placed-above-assessed", levels.placed, placed_at),
-        ("recommended-above-assessed", levels.recommended, recommended_at),
-    ):
-        if place and _height(model, level_id) > _height(model, levels.assessed):
+    above: list[tuple[str, str | None, Place]] = []
+    if placement:
+        above.append(("placed-above-assessed", levels.placed, placement.place))
+    if newest:
+        place = newest.document.place(["recommends"])
+        above.append(("recommended-above-assessed", levels.recommended, place))
+    for code, level_id, place in above:
+        if _height(model, level_id) > _height(model, levels.assessed):
             between = ", ".join(blockers[str(level_id)])
             level = names[str(level_id)]
             yield finding(code, place, level=level, assessed=assessed, criteria=between)

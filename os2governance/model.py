@@ -124,7 +124,7 @@ class Model:
     criteria: tuple[Criterion, ...]
     conditions: Mapping[str, Any]
     unused_conditions: tuple[str, ...]
-    facts_schema: Mapping[str, Any]
+    facts_schema: dict[str, Any]
     supersedes: Mapping[str, Any]
     file: str
     digest: str
@@ -192,7 +192,7 @@ def digest_of(files: Mapping[str, bytes]) -> str:
 
 def _facts_schema(
     main: Document, files: Mapping[str, bytes], folder: str
-) -> tuple[Mapping[str, Any] | None, list[Finding]]:
+) -> tuple[dict[str, Any] | None, list[Finding]]:
     name = main.values.get("facts")
     if name is None:
         return _NO_FACTS, []
@@ -228,7 +228,7 @@ def _theme_files(files: Mapping[str, bytes], folder: str) -> tuple[list[Document
 
 
 def _built(
-    main: Document, themes: list[Document], schema: Mapping[str, Any], digest: str
+    main: Document, themes: list[Document], schema: dict[str, Any], digest: str
 ) -> tuple[Model | None, list[Finding]]:
     values = main.values
     conditions = values.get("conditions") or {}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from os2governance.bilingual import Text
 from os2governance.declaration import Answer
@@ -200,12 +200,8 @@ def _allowed(
 
 
 def _finding(code: str, criterion: Criterion, place: Place, **arguments: Text | str) -> Finding:
-    return finding(
-        code,
-        place,
-        criterion=criterion.id,
-        **{"id": criterion.id, "title": criterion.title, **arguments},
-    )
+    words: dict[str, Any] = {"id": criterion.id, "title": criterion.title, **arguments}
+    return finding(code, place, criterion=criterion.id, **words)
 
 
 def _found(

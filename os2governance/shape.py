@@ -5,7 +5,7 @@ keyword and expectation of every fault of one that is not.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import jsonschema_rs
@@ -38,7 +38,7 @@ _QUOTE = Text(" Sæt anførselstegn om værdien.", " Put quotation marks around 
 class Shape:
     """A compiled schema."""
 
-    def __init__(self, schema: Mapping[str, Any]) -> None:
+    def __init__(self, schema: dict[str, Any]) -> None:
         """Compile the schema.
 
         Raises:
@@ -78,10 +78,7 @@ class Shape:
         """Find the keys that the schema knows where it found unknown ones."""
         node: Any = self._schema
         for step in error.evaluation_path[:-1]:
-            if step == "$ref":
-                node = referenced(node["$ref"], self._schema)
-            else:
-                node = node[step]
+            node = referenced(node["$ref"], self._schema) if step == "$ref" else node[step]
         return list(node.get("properties", ()))
 
 

@@ -32,7 +32,7 @@ _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(["false", "False", "FALSE"], False),
 }
 _NUMBER_STARTS = frozenset("+-.0123456789")
-_NUMBER = re.compile(
+_NUMBER = re.compile(  # noqa: TID251 - our own pattern, not a file's
     r"(?P<integer>[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)"
     r"|[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?"
     r"|(?P<endless>[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))"
@@ -71,7 +71,7 @@ _PROBLEMS = {
 
 # A spot is a plain tuple, the cheapest thing to make by the hundred: the mark of the key, the
 # mark of the value (line and column from 0), and the spots inside the value.
-Spot = tuple[yaml.Mark, yaml.Mark, "Spots"]
+Spot = tuple[Any, Any, "Spots"]
 Spots = dict[str, Spot] | list[Spot] | None
 
 
@@ -90,7 +90,7 @@ class Document(NamedTuple):
         spots, found = self.spots, None
         for step in path:
             try:
-                found = spots[step]  # type: ignore[index, call-overload]
+                found = spots[step]  # type: ignore[index]
             except (KeyError, IndexError, TypeError):
                 break
             spots = found[2]
@@ -102,7 +102,7 @@ class Document(NamedTuple):
         """Give the spots inside the value at `path`, which exists."""
         spots = self.spots
         for step in path:
-            spots = spots[step][2]  # type: ignore[index, call-overload]
+            spots = spots[step][2]  # type: ignore[index]
         return spots
 
 
@@ -110,7 +110,7 @@ class _Refused(Exception):  # noqa: N818 - it stops one reading, it is no error 
     """Reading stops here; the finding says why."""
 
 
-def _place(file: str, mark: yaml.Mark) -> Place:
+def _place(file: str, mark: Any) -> Place:
     return Place(file, mark.line + 1, mark.column + 1)
 
 
@@ -188,12 +188,12 @@ class _Reading:
             self._refuse("yaml-several-documents", end.start_mark)
         return values, spots
 
-    def _find(self, code: str, mark: yaml.Mark, **arguments: str | int) -> None:
+    def _find(self, code: str, mark: Any, **arguments: Any) -> None:
         self.findings.append(finding(code, _place(self._file, mark), **arguments))
         if len(self.findings) >= MAX_FINDINGS:
             raise _Refused
 
-    def _refuse(self, code: str, mark: yaml.Mark, **arguments: str | int) -> None:
+    def _refuse(self, code: str, mark: Any, **arguments: Any) -> None:
         self._find(code, mark, **arguments)
         raise _Refused
 

@@ -1,7 +1,6 @@
 """Operators on dates: how old, and whether passed. Months are calendar months."""
 
 import calendar
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, ClassVar
@@ -10,7 +9,7 @@ from os2governance.bilingual import Language, Text
 from os2governance.rules.vocabulary import Fact
 from os2governance.rules.wrong import Wrong, misfit
 
-_PERIOD = re.compile(r"([1-9][0-9]{0,5}) (day|week|month|year)s?")
+_LONGEST_NUMBER = 6  # digits
 _ISO_LENGTH = 10  # the other spellings that Python reads (20260501, 2026-W18-5) are no facts
 _WORDS = {
     "day": (Text("dag", "day"), Text("dage", "days")),
@@ -60,8 +59,11 @@ class Period:
 
 def read_period(text: Any) -> Period | None:
     """Read `12 months` (days, weeks, months, years), or give None."""
-    match = _PERIOD.fullmatch(text) if isinstance(text, str) else None
-    return Period(int(match[1]), match[2]) if match else None
+    number, _, units = text.partition(" ") if isinstance(text, str) else ("", "", "")
+    unit = units.removesuffix("s")
+    if unit not in _WORDS or not number.isdecimal() or len(number) > _LONGEST_NUMBER:
+        return None
+    return Period(int(number), unit) if int(number) else None
 
 
 @dataclass(frozen=True, slots=True)

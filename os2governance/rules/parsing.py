@@ -61,6 +61,7 @@ class Parser:
     """
 
     def __init__(self, facts: Fact, conditions: Mapping[str, Any], source: Source) -> None:
+        """Read against a vocabulary, with the named conditions, which stand in `source`."""
         self._facts = facts
         self._conditions = conditions
         self._conditions_source = source
@@ -92,7 +93,7 @@ class Parser:
         self._open.pop()
         return rule
 
-    def report(self, code: str, place: Place, **arguments: Text | str | int) -> None:
+    def report(self, code: str, place: Place, **arguments: Any) -> None:
         """Gather a finding; one is enough where a condition is used twice."""
         self.findings.setdefault((code, place), finding(code, place, **arguments))
 

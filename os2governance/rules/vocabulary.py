@@ -19,6 +19,7 @@ class Fact:
     """
 
     def __init__(self, schema: Any, root: Mapping[str, Any], path: str = "") -> None:
+        """See the fact at `path` through its schema; `root` is what references point into."""
         self.path = path
         self._root = root
         self._nodes = tuple(_nodes(schema, root, _DEPTH))
@@ -43,7 +44,7 @@ class Fact:
     @cached_property
     def is_date(self) -> bool:
         """Whether its text is an ISO date."""
-        return self._first("format") == "date"
+        return bool(self._first("format") == "date")
 
     @cached_property
     def choices(self) -> tuple[Any, ...]:
@@ -53,12 +54,14 @@ class Fact:
     @cached_property
     def lowest(self) -> float | None:
         """The smallest number that the schema allows, if it names one."""
-        return self._first("minimum")
+        lowest: float | None = self._first("minimum")
+        return lowest
 
     @cached_property
     def highest(self) -> float | None:
         """The largest number that the schema allows, if it names one."""
-        return self._first("maximum")
+        highest: float | None = self._first("maximum")
+        return highest
 
     @cached_property
     def title(self) -> Text:
@@ -108,6 +111,11 @@ class Fact:
         titles = (self._first("x-values") or {}).get(value) if isinstance(value, str) else None
         plain = "" if value is None else str(value)
         return Text((titles or {}).get("da") or plain, (titles or {}).get("en") or plain)
+
+    def texts_missing(self) -> list[str]:
+        """Name the texts that the schema does not have for it."""
+        texts = ("title", "x-title-en", "description", "x-description-en")
+        return [keyword for keyword in texts if not self._first(keyword)]
 
     def _first(self, keyword: str) -> Any:
         return next((node[keyword] for node in self._nodes if keyword in node), None)

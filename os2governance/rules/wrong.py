@@ -1,6 +1,7 @@
 """What can be wrong with an operator in a criteria file, before its place is known."""
 
 from collections.abc import Set as AbstractSet
+from typing import Any
 
 from os2governance.bilingual import Text
 from os2governance.rules.vocabulary import Fact
@@ -21,9 +22,10 @@ class Wrong:
 
     __slots__ = ("arguments", "code")
 
-    def __init__(self, code: str, **arguments: Text | str | int) -> None:
+    def __init__(self, code: str, **arguments: Any) -> None:
+        """Name the code, and what its texts need."""
         self.code = code
-        self.arguments = arguments
+        self.arguments: dict[str, Any] = arguments
 
 
 def misfit(

@@ -1,9 +1,7 @@
 """An assessment as JSON (formats.md, "os2governance/assessment/1")."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any
 
 from os2governance.assessment import Assessment
 from os2governance.bilingual import Language
