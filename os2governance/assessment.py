@@ -5,7 +5,6 @@ Follows semantics §5. Everything about which status counts for what comes from 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -33,8 +32,7 @@ class Levels(NamedTuple):
     claimed: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Product:
+class Product(NamedTuple):
     """A product as its files have it: the declaration, the record, and each file's hash."""
 
     declaration: Declaration
@@ -43,8 +41,7 @@ class Product:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assessment:
+class Assessment(NamedTuple):
     """The level of one product on one date, with the whole reason."""
 
     declaration: Declaration

@@ -1,7 +1,6 @@
 """A declaration: what a product's coordinator says of it (`product.yaml`)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -24,8 +23,7 @@ class Answer(NamedTuple):
     due: date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Declaration:
+class Declaration(NamedTuple):
     """A declaration that has the shape it should, read against its model."""
 
     product: str

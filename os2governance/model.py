@@ -7,10 +7,9 @@ any error gives no model: what the levels rest on is whole, or it is not used.
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from os2governance.bilingual import Text
 from os2governance.finding import Finding, Place, finding, suggestion
@@ -25,22 +24,20 @@ MODEL_FILE = "model.yaml"
 _NO_FACTS: dict[str, Any] = {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Needs:
+class Needs(NamedTuple):
     """How many of a level's required criteria must be satisfied; neither given means all."""
 
     percent: float | None = None
-    count: int | None = None
+    number: int | None = None
 
     def threshold(self, criteria: int) -> float:
         """Give how many of that many criteria it takes; never rounded."""
-        if self.count is not None:
-            return self.count
+        if self.number is not None:
+            return self.number
         return criteria if self.percent is None else criteria * self.percent / 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
+class Level(NamedTuple):
     """One level; `decided_by` are the roles that may place a product there."""
 
     id: str
@@ -49,16 +46,14 @@ class Level:
     needs: Needs
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
+class Theme(NamedTuple):
     """A group of criteria."""
 
     id: str
     name: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Role:
+class Role(NamedTuple):
     """A body or person that acts; one that `declares` cannot accept its own deviations."""
 
     id: str
@@ -66,8 +61,7 @@ class Role:
     declares: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attainment:
+class Attainment(NamedTuple):
     """What makes a level reached (semantics §5)."""
 
     cumulative: bool
@@ -76,8 +70,7 @@ class Attainment:
     recommended: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
+class Example(NamedTuple):
     """A test of a criterion: facts, a date, and what the facts should say."""
 
     facts: Any
@@ -87,8 +80,7 @@ class Example:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Criterion:
+class Criterion(NamedTuple):
     """One requirement, with its rule, its words and its examples."""
 
     id: str
@@ -108,9 +100,8 @@ class Criterion:
     place: Place
 
 
-@dataclass(frozen=True, kw_only=True)
-class Model:
-    """A whole, valid model. `digest` is of all its files, `files` of each."""
+class _ModelFile(NamedTuple):
+    """What the files of a model say; `digest` is of all of them."""
 
     id: str
     version: str
@@ -128,6 +119,10 @@ class Model:
     supersedes: Mapping[str, Any]
     file: str
     digest: str
+
+
+class Model(_ModelFile):
+    """A whole, valid model, and what is looked up in it again and again."""
 
     @property
     def reference(self) -> str:
@@ -307,7 +302,7 @@ class _Names:
                 id=level["id"],
                 name=text_of(level.get("name"), level["id"]),
                 decided_by=self._deciders(number, level),
-                needs=Needs(**(level.get("needs") or needs or {})),
+                needs=_needs(level.get("needs") or needs or {}),
             )
             for number, level in enumerate(self._once("levels", values))
         )
@@ -347,6 +342,10 @@ class _Names:
         if name in self._criteria:
             self.findings.append(finding("model-duplicate-id", place, name=name))
         self._criteria[name] = place
+
+
+def _needs(given: Mapping[str, Any]) -> Needs:
+    return Needs(percent=given.get("percent"), number=given.get("count"))
 
 
 def _criteria(document: Document, parser: Parser, names: _Names) -> Iterator[Criterion]:

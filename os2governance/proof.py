@@ -6,7 +6,6 @@ that part of the rule.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -131,7 +130,7 @@ def _noticed(
         met = rules["met"]
         if met is None:  # the change makes no rule, so nothing could come of it unnoticed
             return True
-        mutant = replace(criterion, met=met, partly=rules.get("partly"))
+        mutant = criterion._replace(met=met, partly=rules.get("partly"))
         if any(_says(mutant, example) != example.expect for example in criterion.examples):
             return True
     return False

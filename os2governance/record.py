@@ -5,7 +5,6 @@ acceptance accepts nothing (semantics §8).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -26,8 +25,7 @@ class Light(NamedTuple):
     grounds: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evaluation:
+class Evaluation(NamedTuple):
     """One evaluation of a product."""
 
     product: str
@@ -51,8 +49,7 @@ class Acceptance(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(NamedTuple):
     """One entry of the decision log."""
 
     on: date
@@ -65,8 +62,7 @@ class Decision:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(NamedTuple):
     """All that secretariat and board have said of one product; newest last."""
 
     evaluations: tuple[Evaluation, ...] = ()

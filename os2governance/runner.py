@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -33,12 +32,11 @@ class Unreadable(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(NamedTuple):
     """The models of a folder `<model>/<version>/`, each read when it is first asked for."""
 
     criteria: Path
-    _read: dict[str, tuple[Model | None, list[Finding]]]
+    models: dict[str, tuple[Model | None, list[Finding]]]
 
     @classmethod
     def at(cls, criteria: Path | None = None) -> "Library":
@@ -51,16 +49,16 @@ class Library:
 
     def model(self, reference: str) -> tuple[Model | None, list[Finding]]:
         """Read a model by its name, once."""
-        if reference not in self._read:
-            self._read[reference] = read_model_folder(self.criteria / reference)
-        return self._read[reference]
+        if reference not in self.models:
+            self.models[reference] = read_model_folder(self.criteria / reference)
+        return self.models[reference]
 
     def model_of(self, document: Document) -> tuple[Model | None, list[Finding]]:
         """Find the model that a product file names; findings are placed in that file."""
         name, place = model_named(document), document.place(["model"])
         if name is None:
             return None, [finding("no-model-named", document.place())]
-        references = self.references() if name not in self._read else [name]
+        references = self.references() if name not in self.models else [name]
         if name not in references:
             known, meant = ", ".join(references) or "-", suggestion(name, references)
             return None, [finding("unknown-model", place, name=name, known=known, meant=meant)]

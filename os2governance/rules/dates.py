@@ -1,11 +1,11 @@
 """Operators on dates: how old, and whether passed. Months are calendar months."""
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, ClassVar
+from typing import Any, NamedTuple
 
 from os2governance.bilingual import Language, Text
+from os2governance.rules.operand import Operand
 from os2governance.rules.vocabulary import Fact
 from os2governance.rules.wrong import Wrong, misfit
 
@@ -29,8 +29,7 @@ def iso_date(value: Any) -> date | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A number of days, weeks, calendar months or years."""
 
     number: int
@@ -66,14 +65,11 @@ def read_period(text: Any) -> Period | None:
     return Period(int(number), unit) if int(number) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+class Within(Operand):
     """`within: 12 months`: not after the assessment date, and not older than that."""
 
-    expected: str
-    period: Period
-    word: ClassVar[str] = "within"
-    if_absent: ClassVar[bool] = False
+    __slots__ = ()
+    word = "within"
 
     @classmethod
     def read(cls, operand: Any, fact: Fact) -> "Within | Wrong":
@@ -88,31 +84,29 @@ class Within:
     def holds(self, value: Any, as_of: date) -> bool:
         """Whether the date lies between that long ago and the assessment date."""
         day = iso_date(value)
-        return day is not None and self.period.before(as_of) <= day <= as_of
+        return day is not None and self.compiled.before(as_of) <= day <= as_of
 
     def say(self, fact: Fact, language: Language) -> str:
         """Say how long ago the date may lie."""
-        title, period = fact.said(language), self.period.say(language)
+        title, period = fact.said(language), self.compiled.say(language)
         return {
             "da": f"{title} ligger højst {period} tilbage",
             "en": f"{title} is at most {period} ago",
         }[language]
 
 
-@dataclass(frozen=True, slots=True)
-class NotPast:
+class NotPast(Operand):
     """`not_past: true`: the date is the assessment date or later."""
 
-    expected: bool
-    word: ClassVar[str] = "not_past"
-    if_absent: ClassVar[bool] = False
+    __slots__ = ()
+    word = "not_past"
 
     @classmethod
     def read(cls, operand: Any, fact: Fact) -> "NotPast | Wrong":
         """Read `true`; the fact must be a date."""
         if operand is not True:
             return Wrong("rule-value", operator=cls.word, wanted=Text("true", "true"))
-        return misfit(fact, cls.word, {"string"}, date=True) or cls(expected=True)
+        return misfit(fact, cls.word, {"string"}, date=True) or cls(operand)
 
     def holds(self, value: Any, as_of: date) -> bool:
         """Whether the date is still to come, today included."""

@@ -1,14 +1,14 @@
 """The node that asks for one fact, and its operators on values, numbers and texts."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar, Protocol
+from typing import Any, NamedTuple, Protocol
 from urllib.parse import urlsplit
 
 from os2governance.bilingual import Language, Text, either, number
 from os2governance.rules import licences
 from os2governance.rules.dates import iso_date
 from os2governance.rules.node import Path, Scope
+from os2governance.rules.operand import Operand
 from os2governance.rules.vocabulary import Fact
 from os2governance.rules.wrong import Wrong, misfit
 from os2governance.trace import MISSING, Trace
@@ -17,7 +17,9 @@ from os2governance.trace import MISSING, Trace
 class Operator(Protocol):
     """What a rule asks of one fact; `expected` is what the criteria file has beside it."""
 
-    word: ClassVar[str]
+    @property
+    def word(self) -> str:
+        """What it is called in criteria files."""
 
     @property
     def expected(self) -> Any:
@@ -34,14 +36,17 @@ class Operator(Protocol):
         """Say it of the fact, as a clause that fits after "when"."""
 
 
-@dataclass(frozen=True, slots=True)
-class FactRule:
+class FactRule(NamedTuple):
     """`fact: path` with one operator beside it."""
 
     path: Path
     fact: Fact
     asks: Operator
-    parts: ClassVar[tuple[()]] = ()
+
+    @property
+    def parts(self) -> tuple[()]:
+        """Nothing is below it."""
+        return ()
 
     @property
     def operator(self) -> str:
@@ -96,12 +101,11 @@ def _strange(fact: Fact, word: str, value: Any) -> Wrong | None:
     return Wrong("rule-choice", operator=word, fact=fact.path, value=str(value), choices=choices)
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
+class Present(Operand):
     """`present: true`: declared and not null, false or empty; `false`: declared as one."""
 
-    expected: bool
-    word: ClassVar[str] = "present"
+    __slots__ = ()
+    word = "present"
 
     @classmethod
     def read(cls, operand: Any, _: Fact) -> "Present | Wrong":
@@ -143,13 +147,11 @@ def _denied(said: str, language: Language) -> str:
     return f"det ikke gælder, at {said}" if language == "da" else f"it does not hold that {said}"
 
 
-@dataclass(frozen=True, slots=True)
-class Equals:
+class Equals(Operand):
     """`equals: v`."""
 
-    expected: Any
-    word: ClassVar[str] = "equals"
-    if_absent: ClassVar[bool] = False
+    __slots__ = ()
+    word = "equals"
 
     @classmethod
     def read(cls, operand: Any, fact: Fact) -> "Equals | Wrong":
@@ -172,13 +174,11 @@ class Equals:
         return f"{fact.said(language)} {'er' if language == 'da' else 'is'} {value}"
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(Operand):
     """`one_of: [..]`."""
 
-    expected: tuple[Any, ...]
-    word: ClassVar[str] = "one_of"
-    if_absent: ClassVar[bool] = False
+    __slots__ = ()
+    word = "one_of"
 
     @classmethod
     def read(cls, operand: Any, fact: Fact) -> "OneOf | Wrong":
@@ -220,13 +220,11 @@ def _bound_said(bound: Any, language: Language) -> str:
     return bound if isinstance(bound, str) else number(bound, language)
 
 
-@dataclass(frozen=True, slots=True)
-class AtLeastValue:
+class AtLeastValue(Operand):
     """`at_least: n`: a number or a date that is that or more."""
 
-    expected: Any
-    word: ClassVar[str] = "at_least"
-    if_absent: ClassVar[bool] = False
+    __slots__ = ()
+    word = "at_least"
 
     @classmethod
     def read(cls, operand: Any, fact: Fact) -> "AtLeastValue | Wrong":
@@ -248,13 +246,11 @@ class AtLeastValue:
         return {"da": f"{title} er mindst {bound}", "en": f"{title} is at least {bound}"}[language]
 
 
-@dataclass(frozen=True, slots=True)
-class AtMostValue:
+class AtMostValue(Operand):
     """`at_most: n`: a number or a date that is that or less."""
 
-    expected: Any
-    word: ClassVar[str] = "at_most"
-    if_absent: ClassVar[bool] = False
+    __slots__ = ()
+    word = "at_most"
 
     @classmethod
     def read(cls, operand: Any, fact: Fact) -> "AtMostValue | Wrong":
@@ -276,13 +272,11 @@ class AtMostValue:
         return {"da": f"{title} er højst {bound}", "en": f"{title} is at most {bound}"}[language]
 
 
-@dataclass(frozen=True, slots=True)
-class LengthAtLeast:
+class LengthAtLeast(Operand):
     """`length_at_least: n`: a list of that many elements, a text of that many characters."""
 
-    expected: int
-    word: ClassVar[str] = "length_at_least"
-    if_absent: ClassVar[bool] = False
+    __slots__ = ()
+    word = "length_at_least"
 
     @classmethod
     def read(cls, operand: Any, fact: Fact) -> "LengthAtLeast | Wrong":
@@ -310,14 +304,11 @@ class LengthAtLeast:
         }[language]
 
 
-@dataclass(frozen=True, slots=True)
-class Matches:
+class Matches(Operand):
     """`matches: regex`: the whole text, in RE2's syntax and its linear time."""
 
-    expected: str
-    pattern: Any
-    word: ClassVar[str] = "matches"
-    if_absent: ClassVar[bool] = False
+    __slots__ = ()
+    word = "matches"
 
     @classmethod
     def read(cls, operand: Any, fact: Fact) -> "Matches | Wrong":
@@ -340,7 +331,7 @@ class Matches:
 
     def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
         """Whether the whole text matches."""
-        return isinstance(value, str) and self.pattern.fullmatch(value) is not None
+        return isinstance(value, str) and self.compiled.fullmatch(value) is not None
 
     def say(self, fact: Fact, language: Language) -> str:
         """Say the pattern."""
@@ -372,13 +363,11 @@ _TEST_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Is:
+class Is(Operand):
     """`is: url`, `is: spdx`, `is: osi_licence`."""
 
-    expected: str
-    word: ClassVar[str] = "is"
-    if_absent: ClassVar[bool] = False
+    __slots__ = ()
+    word = "is"
 
     @classmethod
     def read(cls, operand: Any, fact: Fact) -> "Is | Wrong":

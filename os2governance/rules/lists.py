@@ -2,8 +2,7 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
 from os2governance.bilingual import Language, Text, number
 from os2governance.rules.logic import every_of, negation, number_within, some_of
@@ -30,13 +29,47 @@ def look(scope: Scope, path: Path) -> Looked:
     return Looked(scope.elements(found, path), found, at)
 
 
-@dataclass(frozen=True, slots=True)
-class _OverList:
-    """What the quantifiers share: a list, and a condition on its elements."""
+class Bound(NamedTuple):
+    """`at_least: n` or `at_most: n`; exactly one of them is given."""
+
+    at_least: float | None = None
+    at_most: float | None = None
+
+    def compare(self, certain: float, possible: float) -> bool | None:
+        """Compare a number that is known to lie from `certain` to `possible`."""
+        return number_within(certain, possible, at_least=self.at_least, at_most=self.at_most)
+
+    def plain(self) -> dict[str, float]:
+        """Give it as it stands in the criteria file."""
+        if self.at_least is not None:
+            return {"at_least": self.at_least}
+        return {"at_most": self.at_most or 0}
+
+    def say(self, language: Language) -> str:
+        """Say it, such as `mindst 2`."""
+        if self.at_least is not None:
+            return f"{Text('mindst', 'at least').say(language)} {number(self.at_least, language)}"
+        return f"{Text('højst', 'at most').say(language)} {number(self.at_most or 0, language)}"
+
+
+class _Quantified(NamedTuple):
+    """The data of a quantifier; `bound` is that of a count."""
 
     path: Path
     fact: Fact
     where: Rule
+    bound: Bound = Bound()
+
+
+class _OverList(_Quantified):
+    """What the quantifiers share: a list, and a condition on its elements."""
+
+    __slots__ = ()
+
+    @property
+    def expected(self) -> Any:
+        """Nothing stands beside it but the list and the condition."""
+        return None
 
     @property
     def subject(self) -> str:
@@ -54,12 +87,11 @@ class _OverList:
         return (self.where,)
 
 
-@dataclass(frozen=True, slots=True)
 class Some(_OverList):
     """`some: {in, where}`: the condition holds of at least one element."""
 
-    operator: ClassVar[str] = "some"
-    expected: ClassVar[None] = None
+    __slots__ = ()
+    operator = "some"
 
     def evaluate(self, scope: Scope) -> Trace:
         """Answer by Kleene's disjunction over the elements; an empty list has none."""
@@ -74,12 +106,11 @@ class Some(_OverList):
         }[language]
 
 
-@dataclass(frozen=True, slots=True)
 class Every(_OverList):
     """`every: {in, where}`: the condition holds of all elements."""
 
-    operator: ClassVar[str] = "every"
-    expected: ClassVar[None] = None
+    __slots__ = ()
+    operator = "every"
 
     def evaluate(self, scope: Scope) -> Trace:
         """Answer by Kleene's conjunction over the elements; of none all is true."""
@@ -94,12 +125,11 @@ class Every(_OverList):
         }[language]
 
 
-@dataclass(frozen=True, slots=True)
 class None_(_OverList):  # noqa: N801 - `None` is taken
     """`none: {in, where}`: the condition holds of no element."""
 
-    operator: ClassVar[str] = "none"
-    expected: ClassVar[None] = None
+    __slots__ = ()
+    operator = "none"
 
     def evaluate(self, scope: Scope) -> Trace:
         """Answer with the opposite of `some`."""
@@ -126,39 +156,14 @@ def _quantified(rule: Some | Every | None_, scope: Scope, decide: Any) -> Trace:
     return Trace(rule, decide([part.value for part in parts]), found, at, parts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bound:
-    """`at_least: n` or `at_most: n`; exactly one of them is given."""
-
-    at_least: float | None = None
-    at_most: float | None = None
-
-    def compare(self, certain: float, possible: float) -> bool | None:
-        """Compare a number that is known to lie from `certain` to `possible`."""
-        return number_within(certain, possible, at_least=self.at_least, at_most=self.at_most)
-
-    def plain(self) -> dict[str, float]:
-        """Give it as it stands in the criteria file."""
-        if self.at_least is not None:
-            return {"at_least": self.at_least}
-        return {"at_most": self.at_most or 0}
-
-    def say(self, language: Language) -> str:
-        """Say it, such as `mindst 2`."""
-        if self.at_least is not None:
-            return f"{Text('mindst', 'at least').say(language)} {number(self.at_least, language)}"
-        return f"{Text('højst', 'at most').say(language)} {number(self.at_most or 0, language)}"
-
-
-@dataclass(frozen=True, slots=True)
 class Count(_OverList):
     """`count: {in, where, at_least}`: the condition holds of that many elements."""
 
-    bound: Bound
-    operator: ClassVar[str] = "count"
+    __slots__ = ()
+    operator = "count"
 
     @property
-    def expected(self) -> dict[str, float]:
+    def expected(self) -> Any:
         """The bound."""
         return self.bound.plain()
 
@@ -181,9 +186,8 @@ class Count(_OverList):
         }[language]
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """`sum: {in, of, where, at_least}`: the figures of the elements together."""
+class _Figures(NamedTuple):
+    """The data of a sum."""
 
     path: Path
     fact: Fact
@@ -191,7 +195,13 @@ class Sum:
     figure: Fact
     where: Rule | None
     bound: Bound
-    operator: ClassVar[str] = "sum"
+
+
+class Sum(_Figures):
+    """`sum: {in, of, where, at_least}`: the figures of the elements together."""
+
+    __slots__ = ()
+    operator = "sum"
 
     @property
     def subject(self) -> str:

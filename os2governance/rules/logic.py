@@ -1,8 +1,7 @@
 """Kleene's three values, and the nodes that combine others: all, any, not, at_least, use."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from os2governance.bilingual import Language, Text
 from os2governance.rules.node import Rule, Scope
@@ -53,15 +52,30 @@ def _inside(rule: Rule, language: Language) -> str:
     return f"({said})" if isinstance(rule, All | Any_ | AtLeast) else said
 
 
-@dataclass(frozen=True, slots=True)
-class All:
-    """`all: [..]`: every part holds."""
+class _Parts(NamedTuple):
+    """The data of a node that only combines others."""
 
     parts: tuple[Rule, ...]
-    operator = "all"
+
+
+class _Combination(_Parts):
+    """What all combining nodes say of themselves."""
+
+    __slots__ = ()
     subject = ""
-    expected = None
     title = _NOTHING
+
+    @property
+    def expected(self) -> Any:
+        """Nothing stands beside it but its parts."""
+        return None
+
+
+class All(_Combination):
+    """`all: [..]`: every part holds."""
+
+    __slots__ = ()
+    operator = "all"
 
     def evaluate(self, scope: Scope) -> Trace:
         """Answer by Kleene's conjunction."""
@@ -74,15 +88,11 @@ class All:
         return word.join(_inside(part, language) for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Any_:  # noqa: N801 - `any` and `Any` are taken
+class Any_(_Combination):  # noqa: N801 - `any` and `Any` are taken
     """`any: [..]`: at least one part holds."""
 
-    parts: tuple[Rule, ...]
+    __slots__ = ()
     operator = "any"
-    subject = ""
-    expected = None
-    title = _NOTHING
 
     def evaluate(self, scope: Scope) -> Trace:
         """Answer by Kleene's disjunction."""
@@ -96,38 +106,34 @@ class Any_:  # noqa: N801 - `any` and `Any` are taken
         return said[0] if len(said) == 1 else first + word.join(said)
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
-    """`not: ..`: the part does not hold."""
+class Not(_Combination):
+    """`not: ..`: the one part does not hold."""
 
-    part: Rule
+    __slots__ = ()
     operator = "not"
-    subject = ""
-    expected = None
-    title = _NOTHING
-
-    @property
-    def parts(self) -> tuple[Rule, ...]:
-        """The one part."""
-        return (self.part,)
 
     def evaluate(self, scope: Scope) -> Trace:
         """Answer with the opposite; undetermined stays."""
-        part = self.part.evaluate(scope)
+        part = self.parts[0].evaluate(scope)
         return Trace(self, negation(part.value), None, None, (part,))
 
     def say(self, language: Language) -> str:
         """Say that the part does not hold."""
-        said = self.part.say(language)
+        said = self.parts[0].say(language)
         return {"da": f"det ikke er sådan, at {said}", "en": f"it is not so that {said}"}[language]
 
 
-@dataclass(frozen=True, slots=True)
-class AtLeast:
+class _CountOfParts(NamedTuple):
+    """The data of `at_least`."""
+
+    parts: tuple[Rule, ...]
+    number: int
+
+
+class AtLeast(_CountOfParts):
     """`at_least: {count, of: [..]}`: that many parts hold."""
 
-    count: int
-    parts: tuple[Rule, ...]
+    __slots__ = ()
     operator = "at_least"
     subject = ""
     title = _NOTHING
@@ -135,50 +141,49 @@ class AtLeast:
     @property
     def expected(self) -> int:
         """How many must hold."""
-        return self.count
+        return self.number
 
     def evaluate(self, scope: Scope) -> Trace:
         """Answer true if that many are true, false if that many no longer can be."""
         parts = tuple([part.evaluate(scope) for part in self.parts])
         true = sum(part.value is True for part in parts)
         possible = true + sum(part.value is None for part in parts)
-        value = number_within(true, possible, at_least=self.count, at_most=None)
+        value = number_within(true, possible, at_least=self.number, at_most=None)
         return Trace(self, value, None, None, parts)
 
     def say(self, language: Language) -> str:
         """Say how many of the parts must hold."""
         said = "; ".join(_inside(part, language) for part in self.parts)
         return {
-            "da": f"mindst {self.count} af disse ting gælder: {said}",
-            "en": f"at least {self.count} of these hold: {said}",
+            "da": f"mindst {self.expected} af disse ting gælder: {said}",
+            "en": f"at least {self.expected} of these hold: {said}",
         }[language]
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class _Condition(NamedTuple):
+    """The data of `use`: the condition, and its name."""
+
+    parts: tuple[Rule, ...]
+    subject: str
+
+
+class Use(_Condition):
     """`use: name`: a named condition of the model."""
 
-    name: str
-    part: Rule
+    __slots__ = ()
     operator = "use"
-    expected: Any = None
     title = _NOTHING
 
     @property
-    def subject(self) -> str:
-        """The name of the condition."""
-        return self.name
-
-    @property
-    def parts(self) -> tuple[Rule, ...]:
-        """The condition."""
-        return (self.part,)
+    def expected(self) -> Any:
+        """Nothing stands beside it but its name."""
+        return None
 
     def evaluate(self, scope: Scope) -> Trace:
         """Answer as the condition does."""
-        part = self.part.evaluate(scope)
+        part = self.parts[0].evaluate(scope)
         return Trace(self, part.value, None, None, (part,))
 
     def say(self, language: Language) -> str:
         """Say the condition itself."""
-        return _inside(self.part, language)
+        return _inside(self.parts[0], language)

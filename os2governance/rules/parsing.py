@@ -199,13 +199,13 @@ class _Reading:
 
     def _not(self, operand: Any, path: Steps, facts: Fact) -> Rule | None:
         part = self.node(operand, path, facts)
-        return Not(part) if part else None
+        return Not((part,)) if part else None
 
     def _use(self, operand: Any, path: Steps, facts: Fact) -> Rule | None:
         if not isinstance(operand, str):
             return self._wrong(path, "rule-no-name")
         part = self._parser.used_condition(operand, self._source.place(path), facts)
-        return Use(operand, part) if part else None
+        return Use((part,), operand) if part else None
 
     def _at_least(self, operand: Any, path: Steps, facts: Fact) -> Rule | None:
         if not self._has_keys(operand, path, {"count", "of"}, set()):
@@ -215,7 +215,7 @@ class _Reading:
         if type(count) is not int or count < 0:
             wanted = Text("et helt tal, nul eller mere", "a whole number, zero or more")
             return self._wrong((*path, "count"), "rule-value", operator="count", wanted=wanted)
-        return AtLeast(count, parts) if parts else None
+        return AtLeast(parts, count) if parts else None
 
     # -- lists -------------------------------------------------------------------------------
 
