@@ -1,0 +1,194 @@
+"""How fast `assess` is, in ratios of one run: run it as `python tests/benchmarks/assess_many.py`.
+
+Makes declarations of about 200 lines from the newest shipped model's own vocabulary, then times
+
+1. all of `assess --format json`, on one core and on all, per file, against PyYAML's C
+   `safe_load` of the same files;
+2. `assess` of one product as a process, against `python -c "import yaml, pydantic"` (where
+   pydantic is installed);
+3. peak memory with all files, against that with a tenth of them.
+"""
+
+import argparse
+import os
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from os2governance.model import Model
+from os2governance.rules.vocabulary import Fact
+from os2governance.runner import Library
+
+LINES = 200
+COMMAND = [sys.executable, "-m", "os2governance"]
+
+
+def value_of(fact: Fact, chance: random.Random) -> Any:
+    """Make up a value that the fact may have."""
+    if fact.choices:
+        return chance.choice(fact.choices)
+    if fact.is_date:
+        return f"202{chance.randint(3, 6)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+    kinds = fact.kinds
+    if "boolean" in kinds:
+        return chance.random() < 0.8
+    if kinds & {"number", "integer"}:
+        return chance.randint(int(fact.lowest or 0), 900_000)
+    if "array" in kinds:
+        return [value_of(fact.element, chance) for _ in range(chance.randint(1, 3))]
+    if "object" in kinds:
+        fields = {name: value_of(below, chance) for name, below in fact.fields.items()}
+        return {name: given for name, given in fields.items() if chance.random() < 0.8} or None
+    return f"https://example.org/{chance.randint(1, 10_000)}/dokument.md"
+
+
+def answer(chance: random.Random) -> dict[str, Any]:
+    """Make up an answer."""
+    said = chance.choice(["met", "met", "met", "partly", "unmet", "planned", "not_applicable"])
+    given: dict[str, Any] = {"answer": said}
+    if said == "met" and chance.random() < 0.7:
+        given["evidence"] = [f"https://example.org/{chance.randint(1, 10_000)}"]
+    if said == "unmet":
+        given["explanation"] = "Det er ikke gjort endnu, fordi gruppen først lige er nedsat."
+    if said == "not_applicable":
+        given["reason"] = "Produktet har ingen brugerflade."
+    if said == "planned":
+        given["due"] = "2027-01-01"
+    return given
+
+
+def declaration(model: Model, number: int) -> str:
+    """Write a declaration of about LINES lines."""
+    chance = random.Random(number)
+    answers = {criterion.id: answer(chance) for criterion in model.criteria}
+    head = {
+        "format": "os2governance/product/1",
+        "product": f"eksempel{number}",
+        "name": f"Eksempel {number}",
+        "kind": "product",
+        "model": model.reference,
+        "declared": {"on": "2026-05-01", "by": "Produktkoordinator, Eksempel Kommune"},
+        "aims_at": chance.choice(model.level_ids),
+    }
+    tail = yaml.safe_dump({"answers": answers}, allow_unicode=True, sort_keys=False)
+    facts = {name: value_of(fact, chance) for name, fact in model.facts.fields.items()}
+    while True:
+        body = yaml.safe_dump({**head, "facts": facts}, allow_unicode=True, sort_keys=False)
+        if len(facts) < 2 or (body + tail).count("\n") <= LINES * 1.15:
+            return body + tail
+        facts.pop(chance.choice(sorted(facts)))
+
+
+def write(model: Model, folder: Path, count: int) -> list[Path]:
+    """Write the declarations, each in a folder of its own."""
+    files = []
+    for number in range(count):
+        file = folder / f"eksempel{number:05}" / "product.yaml"
+        file.parent.mkdir()
+        file.write_text(declaration(model, number), encoding="utf-8")
+        files.append(file)
+    return files
+
+
+def timed(command: list[str], **more: Any) -> tuple[float, float]:
+    """Run a process; give its seconds by the clock, and the CPU seconds of it and its children."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    began = time.perf_counter()
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=True, **more)
+    wall = time.perf_counter() - began
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def safe_load_seconds(files: list[Path]) -> float:
+    """Load the files with PyYAML's C parser, in this process."""
+    began = time.perf_counter()
+    for file in files:
+        with file.open("rb") as stream:
+            yaml.load(stream, Loader=yaml.CSafeLoader)  # noqa: S506 - the safe loader
+    return time.perf_counter() - began
+
+
+def peak_memory(folder: Path) -> Iterator[float]:
+    """Give the largest resident set, in MB, of a process that assesses the folder."""
+    script = (
+        "import resource, subprocess, sys\n"
+        "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)\n"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)\n"
+    )
+    command = [sys.executable, "-c", script, *COMMAND, "assess", str(folder), "--format", "json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    yield float(done.stdout)
+
+
+def main() -> None:
+    """Time everything, and print the figures."""
+    options = argparse.ArgumentParser()
+    options.add_argument("--count", type=int, default=10_000)
+    options.add_argument("--runs", type=int, default=11)
+    given = options.parse_args()
+    library = Library.at()
+    reference = library.references()[-1]
+    model, findings = library.model(reference)
+    if model is None:
+        sys.exit(str(findings[0]))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "all").mkdir()
+        files = write(model, folder / "all", given.count)
+        lines = statistics.mean(file.read_text().count("\n") for file in files[:200])
+        print(f"{given.count} declarations of {lines:.0f} lines on average, model {reference}")
+        assess = [*COMMAND, "assess", str(folder / "all"), "--format", "json"]
+        one = {"env": {**os.environ, "OS2GOVERNANCE_PROCESSES": "1"}}
+        rows = []
+        for _ in range(3):
+            loaded = safe_load_seconds(files)
+            single, _ = timed(assess, **one)
+            both, cpu = timed(assess)
+            rows.append((loaded, single, both, cpu))
+        loaded, single, both, cpu = (statistics.median(column) for column in zip(*rows, strict=True))
+        print(f"safe_load (C)          {loaded / len(files) * 1e3:6.3f} ms a file")
+        print(f"assess, one core       {single / len(files) * 1e3:6.3f} ms a file", end="  ")
+        print(f"ratio {single / loaded:.2f}")
+        print(f"assess, all cores      {both / len(files) * 1e3:6.3f} ms a file", end="  ")
+        print(f"ratio {both / loaded:.2f}, {cpu / both:.2f} cores in use")
+
+        tenth = folder / "tenth"
+        tenth.mkdir()
+        for file in files[: max(len(files) // 10, 1)]:
+            file.parent.rename(tenth / file.parent.name)
+        small, = peak_memory(tenth)
+        for moved in tenth.iterdir():
+            moved.rename(folder / "all" / moved.name)
+        large, = peak_memory(folder / "all")
+        print(f"peak memory            {small:.0f} MB with a tenth of the files, {large:.0f} MB with all")
+
+        single_file = [*COMMAND, "assess", str(files[0])]
+        base = [sys.executable, "-c", "import yaml, pydantic"]
+        try:
+            timed(base, stderr=subprocess.DEVNULL)
+        except subprocess.CalledProcessError:
+            base = [sys.executable, "-c", "import yaml"]
+        ratios = []
+        for _ in range(given.runs):
+            ours, _ = timed(single_file)
+            theirs, _ = timed(base)
+            ratios.append((ours / theirs, ours, theirs))
+        ratio, ours, theirs = statistics.median(ratios), *map(
+            statistics.median, list(zip(*ratios, strict=True))[1:]
+        )
+        print(f"assess of one product  {ours * 1e3:.0f} ms; {base[-1]!r} {theirs * 1e3:.0f} ms", end="  ")
+        print(f"ratio {ratio[0]:.2f}")
+
+
+if __name__ == "__main__":
+    main()
