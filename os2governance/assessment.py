@@ -12,7 +12,7 @@ from os2governance.bilingual import Text
 from os2governance.declaration import Declaration
 from os2governance.finding import Finding, Place, finding
 from os2governance.model import Attainment, Criterion, Model
-from os2governance.outcome import STATUSES, Outcome, Statements, outcome
+from os2governance.outcome import STATUSES, Outcome, Statements, acceptances_of, outcome
 from os2governance.record import Decision, Evaluation, Record
 from os2governance.rules.node import Scope
 
@@ -95,8 +95,8 @@ def assess(product: Product, model: Model, *, as_of: date) -> Assessment:
         model=model,
         document=document,
         facts=Scope(declaration.facts, spots, as_of),
-        answers=dict(declaration.answers),
-        decisions=record.in_force(as_of),
+        answers=declaration.answers,
+        acceptances=acceptances_of(record.in_force(as_of)),
         evaluation=evaluation,
         as_of=as_of,
     )
@@ -151,30 +151,22 @@ def verdict(criterion: Criterion, status: str, rules: Attainment, *, accepted: b
     return TOLERATED if tokens & rules.tolerated else STOPS
 
 
-def counts_for_level(criterion: Criterion, rules: Attainment) -> bool:
-    """Whether a criterion can stop its level: a recommendation only if the model says so."""
-    return not criterion.recommended or rules.recommended != "ignored"
-
-
 def climb(model: Model, verdicts: Sequence[str]) -> Ladder:
     """Find the highest level reached, and fully reached; `verdicts` go with model.criteria."""
     reached = fully = None
     still = still_fully = True
     stopping: dict[str, tuple[str, ...]] = {}
-    rules = model.attainment
-    by_level: dict[str, list[tuple[Criterion, str]]] = {level.id: [] for level in model.levels}
-    for criterion, given in zip(model.criteria, verdicts, strict=True):
-        by_level[criterion.level].append((criterion, given))
-    for level in model.levels:
-        counting = [(c, given) for c, given in by_level[level.id] if counts_for_level(c, rules)]
+    cumulative = model.attainment.cumulative
+    for level, counting in model.counting:
+        given = [verdicts[number] for number in counting]
         enough = level.needs.threshold(len(counting))
-        passing = sum(given != STOPS for _, given in counting)
-        satisfied = sum(given == SATISFIED for _, given in counting)
-        here = passing >= enough
-        here_fully = satisfied >= enough
-        stopping[level.id] = () if here else tuple(c.id for c, g in counting if g == STOPS)
-        still = here and (still or not rules.cumulative)
-        still_fully = here_fully and (still_fully or not rules.cumulative)
+        here = len(given) - given.count(STOPS) >= enough
+        here_fully = given.count(SATISFIED) >= enough
+        stopping[level.id] = (
+            () if here else tuple(model.criteria[n].id for n in counting if verdicts[n] == STOPS)
+        )
+        still = here and (still or not cumulative)
+        still_fully = here_fully and (still_fully or not cumulative)
         reached = level.id if still else reached
         fully = level.id if still_fully else fully
     return Ladder(reached, fully, stopping)
@@ -209,15 +201,10 @@ def _blockers(model: Model, ladder: Ladder) -> dict[str, tuple[str, ...]]:
 def _reservations(model: Model, ladder: Ladder, verdicts: Sequence[str]) -> tuple[str, ...]:
     """Name what is tolerated at the level reached, and below it where levels are cumulative."""
     height = _height(model, ladder.reached)
-    lowest = 0 if model.attainment.cumulative else height
-    within = model.level_ids[lowest : height + 1]
-    return tuple(
-        criterion.id
-        for criterion, given in zip(model.criteria, verdicts, strict=True)
-        if given == TOLERATED
-        and criterion.level in within
-        and counts_for_level(criterion, model.attainment)
-    )
+    lowest = 0 if model.attainment.cumulative else max(height, 0)
+    within = model.counting[lowest : height + 1]
+    numbers = sorted(n for _, counting in within for n in counting if verdicts[n] == TOLERATED)
+    return tuple(model.criteria[number].id for number in numbers)
 
 
 def _counts(model: Model, outcomes: Sequence[Outcome]) -> dict[str, dict[str, int]]:

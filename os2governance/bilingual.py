@@ -1,7 +1,7 @@
 """Texts in Danish and English, and the few words that every sentence needs."""
 
-from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, NamedTuple, Protocol
 
 Language = Literal["da", "en"]
 LANGUAGES: tuple[Language, Language] = ("da", "en")
@@ -23,22 +23,50 @@ def both(text: str) -> Text:
     return Text(text, text)
 
 
-def compose(template: Text, **parts: "Text | str | int") -> Text:
-    """Fill `{name}` places of `template`, each language with the parts in that language.
+class Sayable(Protocol):
+    """Anything that can be said in either language."""
 
-    Parts are put in as they are: braces in them mean nothing.
+    def say(self, language: Language) -> str:
+        """Say it."""
+
+
+_PLAIN = frozenset({str, int})
+
+
+class Filled(NamedTuple):
+    """A text with `{name}` places, and what goes into them when it is said.
+
+    Parts that are texts themselves are said in the same language; all are put in as they are, so
+    that braces in them mean nothing.
     """
-    return Text(
-        *(
-            template.say(language).format(
-                **{
-                    name: part.say(language) if isinstance(part, Text) else part
-                    for name, part in parts.items()
-                }
-            )
-            for language in LANGUAGES
-        )
-    )
+
+    template: Text
+    parts: Mapping[str, Any]
+
+    def say(self, language: Language) -> str:
+        """Say the text with its places filled.
+
+        Raises:
+            KeyError: when a part is missing.
+        """
+        template = self.template.say(language)
+        if "{" not in template:
+            return template
+        said = {
+            name: part if type(part) in _PLAIN else part.say(language)
+            for name, part in self.parts.items()
+        }
+        return template.format_map(said)
+
+    @property
+    def da(self) -> str:
+        """The text in Danish."""
+        return self.say("da")
+
+    @property
+    def en(self) -> str:
+        """The text in English."""
+        return self.say("en")
 
 
 _AND = Text("og", "and")

@@ -1,9 +1,9 @@
 """A finding: something wrong or doubtful, where it is, and what to do about it."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
-from os2governance.bilingual import Text, compose
+from os2governance.bilingual import Filled, Sayable, Text
 from os2governance.catalogue import CATALOGUE, Severity
 
 
@@ -20,14 +20,26 @@ class Place(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """What every output draws from: a stable code, severity, place, texts and remedy."""
+    """What every output draws from: a stable code, severity, place, texts and remedy.
+
+    The texts are made from the catalogue's when they are asked for; `arguments` fill them.
+    """
 
     code: str
     severity: Severity
-    message: Text
-    remedy: Text
     place: Place
-    criterion: str | None = None
+    criterion: str | None
+    arguments: Mapping[str, Any]
+
+    @property
+    def message(self) -> Filled:
+        """What is wrong."""
+        return Filled(CATALOGUE[self.code].message, self.arguments)
+
+    @property
+    def remedy(self) -> Filled:
+        """What to do."""
+        return Filled(CATALOGUE[self.code].remedy, self.arguments)
 
 
 def finding(
@@ -36,24 +48,16 @@ def finding(
     *,
     criterion: str | None = None,
     severity: Severity | None = None,
-    **arguments: Text | str | int,
+    **arguments: Sayable | str | int,
 ) -> Finding:
     """Make the finding that the catalogue describes under `code`.
 
     `severity` is the catalogue's unless the contract gives another for this case.
 
     Raises:
-        KeyError: when the catalogue has no such code, or an argument of its texts is missing.
+        KeyError: when the catalogue has no such code.
     """
-    entry = CATALOGUE[code]
-    return Finding(
-        code,
-        severity or entry.severity,
-        compose(entry.message, **arguments),
-        compose(entry.remedy, **arguments),
-        place,
-        criterion,
-    )
+    return Finding(code, severity or CATALOGUE[code].severity, place, criterion, arguments)
 
 
 def closest(wrong: str, known: Iterable[str]) -> str | None:

@@ -150,9 +150,33 @@ class Model(_ModelFile):
         return tuple(level.id for level in self.levels)
 
     @cached_property
+    def roles_by_id(self) -> dict[str, Role]:
+        """The roles by id."""
+        return {role.id: role for role in self.roles}
+
+    @cached_property
     def role_names(self) -> dict[str, Text]:
         """The roles' names by id."""
         return {role.id: role.name for role in self.roles}
+
+    @cached_property
+    def counting(self) -> tuple[tuple[Level, tuple[int, ...]], ...]:
+        """Each level, with the places in `criteria` of those that can stop it.
+
+        A recommendation can only if the model says so (semantics §5).
+        """
+        ignored = self.attainment.recommended == "ignored"
+        return tuple(
+            (
+                level,
+                tuple(
+                    number
+                    for number, criterion in enumerate(self.criteria)
+                    if criterion.level == level.id and not (criterion.recommended and ignored)
+                ),
+            )
+            for level in self.levels
+        )
 
 
 def read_model(files: Mapping[str, bytes], folder: str) -> tuple[Model | None, list[Finding]]:

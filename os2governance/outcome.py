@@ -1,10 +1,10 @@
 """The outcome of one criterion: facts, answer and acceptance (semantics §3 and §4)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from os2governance.bilingual import Text
+from os2governance.bilingual import Language, Sayable, Text
 from os2governance.declaration import Answer
 from os2governance.finding import Finding, Place, finding
 from os2governance.model import Criterion, Model
@@ -112,15 +112,27 @@ class Outcome(NamedTuple):
 
 
 class Statements(NamedTuple):
-    """All that is said of a product on the assessment date, as one criterion needs it."""
+    """All that is said of a product on the assessment date, as one criterion needs it.
+
+    `acceptances` are those of the decisions in force by criterion, the newest last.
+    """
 
     model: Model
     document: Document
     facts: Scope
-    answers: dict[str, Answer]
-    decisions: Sequence[Decision]
+    answers: Mapping[str, Answer]
+    acceptances: Mapping[str, Sequence[Acceptance]]
     evaluation: Evaluation | None
     as_of: date
+
+
+def acceptances_of(decisions: Iterable[Decision]) -> dict[str, list[Acceptance]]:
+    """Gather what decisions accept, by criterion, in their order."""
+    gathered: dict[str, list[Acceptance]] = {}
+    for decision in decisions:
+        for criterion, acceptance in decision.accepts.items():
+            gathered.setdefault(criterion, []).append(acceptance)
+    return gathered
 
 
 def what_facts_say(criterion: Criterion, facts: Scope) -> tuple[str, Trace, Trace | None]:
@@ -199,7 +211,7 @@ def _allowed(
     return UNKNOWN, [_finding(code, criterion, _place(criterion, said))]
 
 
-def _finding(code: str, criterion: Criterion, place: Place, **arguments: Text | str) -> Finding:
+def _finding(code: str, criterion: Criterion, place: Place, **arguments: Sayable | str) -> Finding:
     words: dict[str, Any] = {"id": criterion.id, "title": criterion.title, **arguments}
     return finding(code, place, criterion=criterion.id, **words)
 
@@ -210,7 +222,7 @@ def _found(
     """Make the finding of a row, with what the case has to say."""
     place = _place(criterion, said)
     if row.code == "contradiction":
-        found = _finding(row.code, criterion, place, against=_against(met, said.document.file))
+        found = _finding(row.code, criterion, place, against=_Against(met, said.document.file))
         return found if row.status == "unmet" else found._replace(severity="warning")
     if row.code == "planned" and answer and answer.due:
         code = "overdue" if answer.due < said.as_of else "planned"
@@ -220,18 +232,19 @@ def _found(
     return _finding(row.code, criterion, place)
 
 
-def _against(met: Trace, file: str) -> Text:
-    """Say the first fact that makes a rule false: what was asked, and where it stands."""
-    leaf = next(_false_leaves(met, wanted=True), None)
-    if leaf is None:
-        return Text()
-    name = file.rsplit("/", 1)[-1]
-    place = f"{name}:{leaf.at[0]}" if leaf.at else name
-    asked = leaf.asked
-    return Text(
-        f"kravet er, at {asked.say('da')} ({place})",
-        f"it is asked that {asked.say('en')} ({place})",
-    )
+class _Against(NamedTuple):
+    """The first fact that makes a rule false: what was asked of it, and where it stands."""
+
+    met: Trace
+    file: str
+
+    def say(self, language: Language) -> str:
+        """Say it."""
+        leaf = next(_false_leaves(self.met, wanted=True), self.met)
+        name = self.file.rsplit("/", 1)[-1]
+        place = f"{name}:{leaf.at[0]}" if leaf.at else name
+        asked = {"da": "kravet er, at", "en": "it is asked that"}[language]
+        return f"{asked} {leaf.asked.say(language)} ({place})"
 
 
 def _false_leaves(trace: Trace, *, wanted: bool) -> Iterator[Trace]:
@@ -272,15 +285,15 @@ def _acceptances(
     A later decision about the same deviation replaces an earlier one. An acceptance by a role
     that declares is none (semantics §4).
     """
-    declaring = {role.id for role in said.model.roles if role.declares}
-    naming = [d.accepts[criterion.id] for d in said.decisions if criterion.id in d.accepts]
-    own = [acceptance for acceptance in naming if acceptance.by in declaring]
-    findings = [
-        _finding("acceptance-by-declarer", criterion, a.place, role=said.model.role_names[a.by])
-        for a in own
-    ]
-    others = [acceptance for acceptance in naming if acceptance.by not in declaring]
-    accepted = others[-1:]
+    findings: list[Finding] = []
+    accepted: list[Acceptance] = []
+    for acceptance in said.acceptances.get(criterion.id, ()):
+        role = said.model.roles_by_id[acceptance.by]
+        if role.declares:
+            code, place = "acceptance-by-declarer", acceptance.place
+            findings.append(_finding(code, criterion, place, role=role.name))
+        else:
+            accepted = [acceptance]
     evaluation = said.evaluation
     light = evaluation.lights.get(criterion.id) if evaluation else None
     if evaluation and light and status == light.light == "not_applicable":

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, islice, product
 from typing import Any, NamedTuple
 
-from os2governance.assessment import Assessment, counts_for_level
+from os2governance.assessment import TOLERATED, Assessment, verdict
 from os2governance.bilingual import Text
 from os2governance.model import Level
 from os2governance.outcome import Outcome
@@ -137,18 +137,15 @@ def _by_role(
 
 
 def _reservations(assessment: Assessment, level: str) -> Iterator[Action]:
+    """Plan for what would be tolerated at the level, without being satisfied."""
     model, rules = assessment.model, assessment.model.attainment
-    ids = model.level_ids
-    lowest = 0 if rules.cumulative else ids.index(level)
-    within = ids[lowest : ids.index(level) + 1]
-    for each in assessment.outcomes:
-        tokens = {each.status, "accepted"} if each.accepted else {each.status}
-        tolerated = tokens & rules.tolerated and not tokens & rules.satisfied_by
-        if (
-            tolerated
-            and each.criterion.level in within
-            and counts_for_level(each.criterion, rules)
-        ):
+    height = model.level_ids.index(level)
+    lowest = 0 if rules.cumulative else height
+    counting = [n for _, numbers in model.counting[lowest : height + 1] for n in numbers]
+    for number in sorted(counting):
+        each = assessment.outcomes[number]
+        given = verdict(each.criterion, each.status, rules, accepted=each.accepted)
+        if given == TOLERATED:
             yield action(each)
 
 

@@ -2,6 +2,7 @@
 
 import calendar
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from os2governance.bilingual import Language, Text
@@ -35,6 +36,7 @@ class Period(NamedTuple):
     number: int
     unit: str
 
+    @lru_cache(maxsize=1024)  # noqa: B019 - periods are few, and live as long as their model
     def before(self, day: date) -> date:
         """Give the day that lies this long before `day`; the end of a shorter month counts.
 

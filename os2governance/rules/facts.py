@@ -11,7 +11,7 @@ from os2governance.rules.node import Path, Scope
 from os2governance.rules.operand import Operand
 from os2governance.rules.vocabulary import Fact
 from os2governance.rules.wrong import Wrong, misfit
-from os2governance.trace import MISSING, Trace
+from os2governance.trace import MISSING, Trace, traced
 
 
 class Operator(Protocol):
@@ -37,26 +37,18 @@ class Operator(Protocol):
 
 
 class FactRule(NamedTuple):
-    """`fact: path` with one operator beside it."""
+    """`fact: path` with one operator beside it; `subject` and `operator` are as written."""
 
     path: Path
     fact: Fact
     asks: Operator
+    subject: str
+    operator: str
 
     @property
     def parts(self) -> tuple[()]:
         """Nothing is below it."""
         return ()
-
-    @property
-    def operator(self) -> str:
-        """The operator's word."""
-        return self.asks.word
-
-    @property
-    def subject(self) -> str:
-        """The path as it stands in the criteria file."""
-        return ".".join(self.path)
 
     @property
     def expected(self) -> Any:
@@ -72,10 +64,10 @@ class FactRule(NamedTuple):
         """Answer; undetermined if the fact is not declared."""
         value, at = scope.find(self.path)
         if value is None:
-            return Trace(self, self.asks.if_absent, None, at)
+            return traced((self, self.asks.if_absent, None, at, ()))
         if value is MISSING:
-            return Trace(self, None, MISSING, at)
-        return Trace(self, self.asks.holds(value, scope.as_of), value, at)
+            return traced((self, None, MISSING, at, ()))
+        return traced((self, self.asks.holds(value, scope.as_of), value, at, ()))
 
     def say(self, language: Language) -> str:
         """Say what is asked of the fact."""
@@ -123,7 +115,7 @@ class Present(Operand):
 
     def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
         """Whether the value is there: zero is, an empty text, list or group is not."""
-        empty = value is False or (isinstance(value, str | list | dict) and not value)
+        empty = not value and type(value) in _CAN_BE_EMPTY
         return empty is not self.expected
 
     def say(self, fact: Fact, language: Language) -> str:
@@ -141,6 +133,9 @@ class Present(Operand):
         if language == "da":
             return f"{title} er oplyst" if there else f"{title} ikke findes"
         return f"{title} is stated" if there else f"{title} does not exist"
+
+
+_CAN_BE_EMPTY = frozenset({bool, str, list, dict})
 
 
 def _denied(said: str, language: Language) -> str:
@@ -344,7 +339,7 @@ class Matches(Operand):
 
 def _is_url(value: str) -> bool:
     """Whether it is a whole web address: http or https, a host, no blanks."""
-    if any(character.isspace() or not character.isprintable() for character in value):
+    if " " in value or not value.isprintable():
         return False
     try:
         parts = urlsplit(value)

@@ -8,7 +8,7 @@ from os2governance.bilingual import Language, Text, number
 from os2governance.rules.logic import every_of, negation, number_within, some_of
 from os2governance.rules.node import Path, Rule, Scope
 from os2governance.rules.vocabulary import Fact
-from os2governance.trace import MISSING, Trace
+from os2governance.trace import MISSING, Trace, traced
 
 
 class Looked(NamedTuple):
@@ -151,9 +151,9 @@ def _none_of(values: Iterable[bool | None]) -> bool | None:
 def _quantified(rule: Some | Every | None_, scope: Scope, decide: Any) -> Trace:
     elements, found, at = look(scope, rule.path)
     if elements is None:
-        return Trace(rule, None, found, at)
+        return traced((rule, None, found, at, ()))
     parts = tuple([rule.where.evaluate(element) for element in elements])
-    return Trace(rule, decide([part.value for part in parts]), found, at, parts)
+    return traced((rule, decide([part[1] for part in parts]), found, at, parts))
 
 
 class Count(_OverList):
@@ -171,11 +171,11 @@ class Count(_OverList):
         """Answer as soon as the elements that are not yet decided can no longer matter."""
         elements, found, at = look(scope, self.path)
         if elements is None:
-            return Trace(self, None, found, at)
+            return traced((self, None, found, at, ()))
         parts = tuple([self.where.evaluate(element) for element in elements])
         true = sum(part.value is True for part in parts)
         possible = true + sum(part.value is None for part in parts)
-        return Trace(self, self.bound.compare(true, possible), found, at, parts)
+        return traced((self, self.bound.compare(true, possible), found, at, parts))
 
     def say(self, language: Language) -> str:
         """Say how many such elements there must be."""
@@ -227,7 +227,7 @@ class Sum(_Figures):
         """Answer where the outcome is certain, whatever the undeclared figures may be."""
         elements, found, at = look(scope, self.path)
         if elements is None:
-            return Trace(self, None, found, at)
+            return traced((self, None, found, at, ()))
         parts = tuple([self.where.evaluate(element) for element in elements] if self.where else [])
         counted = [part.value for part in parts] if self.where else [True] * len(elements)
         ranges = [
@@ -236,7 +236,7 @@ class Sum(_Figures):
         value = self.bound.compare(
             _total([low for low, _ in ranges]), _total([high for _, high in ranges])
         )
-        return Trace(self, value, found, at, parts)
+        return traced((self, value, found, at, parts))
 
     def _range(self, element: Scope, counts: bool | None) -> tuple[float, float]:  # noqa: FBT001
         """Give the least and the most that an element can add; nothing if it does not count."""

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from os2governance.bilingual import Language, Text
 from os2governance.rules.node import Rule, Scope
-from os2governance.trace import Trace
+from os2governance.trace import Trace, traced
 
 _NOTHING = Text()
 
@@ -80,7 +80,7 @@ class All(_Combination):
     def evaluate(self, scope: Scope) -> Trace:
         """Answer by Kleene's conjunction."""
         parts = tuple([part.evaluate(scope) for part in self.parts])
-        return Trace(self, every_of([part.value for part in parts]), None, None, parts)
+        return traced((self, every_of([part[1] for part in parts]), None, None, parts))
 
     def say(self, language: Language) -> str:
         """Say the parts, joined by "and"."""
@@ -97,7 +97,7 @@ class Any_(_Combination):  # noqa: N801 - `any` and `Any` are taken
     def evaluate(self, scope: Scope) -> Trace:
         """Answer by Kleene's disjunction."""
         parts = tuple([part.evaluate(scope) for part in self.parts])
-        return Trace(self, some_of([part.value for part in parts]), None, None, parts)
+        return traced((self, some_of([part[1] for part in parts]), None, None, parts))
 
     def say(self, language: Language) -> str:
         """Say the parts, joined by "or"."""
@@ -115,7 +115,7 @@ class Not(_Combination):
     def evaluate(self, scope: Scope) -> Trace:
         """Answer with the opposite; undetermined stays."""
         part = self.parts[0].evaluate(scope)
-        return Trace(self, negation(part.value), None, None, (part,))
+        return traced((self, negation(part.value), None, None, (part,)))
 
     def say(self, language: Language) -> str:
         """Say that the part does not hold."""
@@ -149,7 +149,7 @@ class AtLeast(_CountOfParts):
         true = sum(part.value is True for part in parts)
         possible = true + sum(part.value is None for part in parts)
         value = number_within(true, possible, at_least=self.number, at_most=None)
-        return Trace(self, value, None, None, parts)
+        return traced((self, value, None, None, parts))
 
     def say(self, language: Language) -> str:
         """Say how many of the parts must hold."""
@@ -182,7 +182,7 @@ class Use(_Condition):
     def evaluate(self, scope: Scope) -> Trace:
         """Answer as the condition does."""
         part = self.parts[0].evaluate(scope)
-        return Trace(self, part.value, None, None, (part,))
+        return traced((self, part.value, None, None, (part,)))
 
     def say(self, language: Language) -> str:
         """Say the condition itself."""

@@ -158,7 +158,7 @@ class _Reading:
         operator: Operator | Wrong = FACT_OPERATORS[word](tree[word], fact)
         if isinstance(operator, Wrong):
             return self._wrong((*path, word), operator.code, **operator.arguments)
-        return FactRule(steps, fact, operator)
+        return FactRule(steps, fact, operator, tree["fact"], word)
 
     def _path(self, text: Any, path: Steps, facts: Fact) -> tuple[Path, Fact] | None:
         """Follow a fact path through the schema."""

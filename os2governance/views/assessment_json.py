@@ -1,5 +1,6 @@
 """An assessment as JSON (formats.md, "os2governance/assessment/1")."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -7,7 +8,7 @@ from os2governance.assessment import Assessment
 from os2governance.bilingual import Language
 from os2governance.finding import Finding
 from os2governance.outcome import Deviation, Outcome
-from os2governance.trace import MISSING, Trace
+from os2governance.trace import MISSING, Question, Trace
 
 FORMAT = "os2governance/assessment/1"
 
@@ -31,33 +32,47 @@ def finding_objects(found: Sequence[Finding], language: Language) -> list[dict[s
     return [finding_object(one, language) for one in found]
 
 
-def trace_object(trace: Trace, prefix: str = "") -> dict[str, Any]:
-    """Give a trace: of each node what was asked, expected and found, where, and the value.
+_VALUES = {True: "true", False: "false", None: "null"}
+_quoted = json.encoder.encode_basestring
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
 
-    The value is true, false, or null for undetermined. Paths are those of the declaration, so
-    that of an element's fact names the element.
+# What a node of a rule always says, already as JSON. A model's nodes live as long as the process,
+# and are said for every product; each is kept beside its text, so that its id stays its own.
+_heads: dict[int, tuple[Question, str]] = {}
+
+
+def _head(asked: Question) -> str:
+    said: dict[str, Any] = {"rule": asked.operator}
+    if asked.subject:
+        said["name" if asked.operator == "use" else "path"] = asked.subject
+    if asked.expected is not None:
+        said["expected"] = asked.expected
+    text = f'{_encoded(said)[:-1]},"value":'
+    _heads[id(asked)] = asked, text
+    return text
+
+
+def trace_json(trace: Trace) -> str:
+    """Give a trace as JSON: what each node asked, expected and found, where, and its value.
+
+    The value is true, false, or null for undetermined; a fact that is not declared has
+    `"declared": false`. Below a quantifier there is one part for each element, in their order,
+    and paths begin at the element.
     """
     asked, value, found, at, parts = trace
-    path = f"{prefix}{asked.subject}" if asked.subject else ""
-    shown: dict[str, Any] = {"rule": asked.operator, "value": value}
-    if path:
-        shown["path" if asked.operator != "use" else "name"] = path
-    if asked.expected is not None:
-        shown["expected"] = asked.expected
-    if path and asked.operator != "use":
-        shown["declared"] = found is not MISSING
-        if not isinstance(found, list | dict) and found is not MISSING:
-            shown["found"] = found
-        if at:
-            shown["line"], shown["column"] = at
+    known = _heads.get(id(asked))
+    text = (known[1] if known else _head(asked)) + _VALUES[value]
+    if found is MISSING:
+        text += ',"declared":false'
+    elif type(found) is str:
+        text += f',"found":{_quoted(found)}'
+    elif type(found) not in {list, dict} and not parts:
+        text += f',"found":{_encoded(found)}'
+    if at:
+        text += f',"line":{at[0]},"column":{at[1]}'
     if parts:
-        if isinstance(found, list):
-            shown["parts"] = [
-                trace_object(part, f"{path}[{number}].") for number, part in enumerate(parts)
-            ]
-        else:
-            shown["parts"] = [trace_object(part, prefix) for part in parts]
-    return shown
+        text += f',"parts":[{",".join([trace_json(part) for part in parts])}]'
+    return text + "}"
 
 
 def _deviation_object(deviation: Deviation | None) -> dict[str, Any] | None:
@@ -81,43 +96,55 @@ def _accepted_object(outcome: Outcome) -> dict[str, Any] | None:
     }
 
 
-def _criterion_object(outcome: Outcome, language: Language) -> dict[str, Any]:
+def criterion_json(outcome: Outcome, language: Language) -> str:
+    """Give the outcome of one criterion, with its findings and traces."""
     criterion = outcome.criterion
-    shown = {
-        "id": criterion.id,
-        "level": criterion.level,
-        "theme": criterion.theme,
-        "recommended": criterion.recommended,
-        "status": outcome.status,
-        "basis": outcome.basis,
-        "facts": outcome.facts_say,
-        "answer": outcome.answer.answer if outcome.answer else None,
-        "evaluated": outcome.light.light if outcome.light else None,
-        "accepted": _accepted_object(outcome),
-        "deviation": _deviation_object(outcome.deviation),
-        "findings": finding_objects(outcome.findings, language) if outcome.findings else [],
-        "trace": trace_object(outcome.met),
-    }
+    said = _encoded(
+        {
+            "id": criterion.id,
+            "level": criterion.level,
+            "theme": criterion.theme,
+            "recommended": criterion.recommended,
+            "status": outcome.status,
+            "basis": outcome.basis,
+            "facts": outcome.facts_say,
+            "answer": outcome.answer.answer if outcome.answer else None,
+            "evaluated": outcome.light.light if outcome.light else None,
+            "accepted": _accepted_object(outcome),
+            "deviation": _deviation_object(outcome.deviation),
+            "findings": finding_objects(outcome.findings, language),
+        }
+    )
+    traces = f'"trace":{trace_json(outcome.met)}'
     if outcome.partly is not None:
-        shown["trace_partly"] = trace_object(outcome.partly)
-    return shown
+        traces += f',"trace_partly":{trace_json(outcome.partly)}'
+    return f"{said[:-1]},{traces}}}"
+
+
+def product_json(assessment: Assessment, language: Language) -> str:
+    """Give one product's assessment on one line; findings of a criterion stand with it."""
+    declaration = assessment.declaration
+    said = _encoded(
+        {
+            "product": declaration.product,
+            "name": declaration.name,
+            "kind": declaration.kind,
+            "standing": assessment.standing,
+            "file": declaration.document.file,
+            "model": assessment.model.reference,
+            "files": assessment.files,
+            "levels": assessment.levels._asdict(),
+            "reservations": assessment.reservations,
+            "blockers": assessment.blockers,
+            "counts": assessment.counts,
+            "findings": finding_objects(assessment.findings, language),
+        }
+    )
+    criteria = ",".join([criterion_json(outcome, language) for outcome in assessment.outcomes])
+    return f'{said[:-1]},"criteria":[{criteria}]}}'
 
 
 def product_object(assessment: Assessment, language: Language) -> dict[str, Any]:
-    """Give one product's assessment; findings of a criterion stand with it."""
-    declaration = assessment.declaration
-    return {
-        "product": declaration.product,
-        "name": declaration.name,
-        "kind": declaration.kind,
-        "standing": assessment.standing,
-        "file": declaration.document.file,
-        "model": assessment.model.reference,
-        "files": dict(assessment.files),
-        "levels": assessment.levels._asdict(),
-        "reservations": list(assessment.reservations),
-        "blockers": {level: list(ids) for level, ids in assessment.blockers.items()},
-        "criteria": [_criterion_object(outcome, language) for outcome in assessment.outcomes],
-        "counts": assessment.counts,
-        "findings": finding_objects(assessment.findings, language),
-    }
+    """Give what `product_json` gives, as plain values."""
+    plain: dict[str, Any] = json.loads(product_json(assessment, language))
+    return plain
