@@ -189,7 +189,7 @@ def _ways(trace: Trace, prefix: str, *, holds: bool) -> list[Way]:
         return [whole]
     below = [(part, f"{path}[{number}].") for number, part in enumerate(trace.parts)]
     if asked.operator == "every":
-        return _smallest([*_every(below, holds=True), whole] if holds else [whole])
+        return _every(below, holds=True) if holds else [whole]
     wanted = holds if asked.operator == "some" else not holds
     return _smallest([*_some(below, holds=True), whole] if wanted else _every(below, holds=False))
 

@@ -1,0 +1,130 @@
+"""Small models and products on disk, for tests that need no more than that."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+
+class _Plain(yaml.SafeDumper):
+    """Writes what is there twice, twice: the engine reads no aliases."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+LEVELS = [{"id": "low"}, {"id": "high", "decided_by": ["board"]}]
+ROLES = [
+    {"id": "board", "name": {"da": "Bestyrelsen", "en": "The board"}},
+    {"id": "owner", "name": {"da": "Ejeren", "en": "The owner"}, "declares": True},
+]
+DATE = {"type": ["string", "null"], "format": "date"}
+
+
+def titled(schema: dict[str, Any], danish: str, english: str) -> dict[str, Any]:
+    return {**schema, "title": danish, "x-title-en": english}
+
+
+GROUP = titled(
+    {
+        "type": ["object", "null"],
+        "additionalProperties": False,
+        "properties": {
+            "met_on": titled(DATE, "Gruppens seneste møde", "The group's latest meeting"),
+            "terms": titled({"type": ["string", "null"]}, "Kommissoriet", "The terms"),
+        },
+    },
+    "Gruppe",
+    "Group",
+)
+USERS = titled(
+    {
+        "type": ["array", "null"],
+        "items": {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {
+                "name": titled({"type": "string"}, "Brugerens navn", "The user's name"),
+                "pays": titled(
+                    {"type": ["number", "null"], "minimum": 0}, "Betalingen", "The payment"
+                ),
+                "active": titled(
+                    {"type": ["boolean", "null"]}, "Brugeren er aktiv", "The user is active"
+                ),
+            },
+        },
+    },
+    "Brugere",
+    "Users",
+)
+FACTS = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {
+        "group": GROUP,
+        "users": USERS,
+        "licence": titled({"type": ["string", "null"]}, "Licensen", "The licence"),
+        "open": titled({"type": ["boolean", "null"]}, "Koden er åben", "The code is open"),
+    },
+}
+
+
+def criterion(name: str, level: str, met: Any, **more: Any) -> dict[str, Any]:
+    return {"id": name, "level": level, "responsible": "owner", "met": met, **more}
+
+
+def write_model(folder: Path, criteria: list[dict[str, Any]], **more: Any) -> Path:
+    """Write the model `small/1` below `folder`; give its folder."""
+    model = folder / "criteria" / "small" / "1"
+    model.mkdir(parents=True)
+    main = {
+        "format": "os2governance/model/1",
+        "model": "small",
+        "version": "1",
+        "facts": "facts.schema.json",
+        "levels": LEVELS,
+        "themes": [{"id": "all"}],
+        "roles": ROLES,
+        **more,
+    }
+    theme = {"format": "os2governance/criteria/1", "theme": "all", "criteria": criteria}
+    _dump(model / "model.yaml", main)
+    _dump(model / "all.yaml", theme)
+    (model / "facts.schema.json").write_text(json.dumps(FACTS), encoding="utf-8")
+    return model
+
+
+def write_product(folder: Path, name: str = "tool", **more: Any) -> Path:
+    """Write a product below `folder`/products; give its folder.
+
+    `evaluations` are written by their date, `decisions` as the log; the rest goes into
+    product.yaml as it is.
+    """
+    product = folder / "products" / name
+    product.mkdir(parents=True)
+    evaluations, decisions = more.pop("evaluations", []), more.pop("decisions", None)
+    declaration = {
+        "format": "os2governance/product/1",
+        "product": name,
+        "name": name.title(),
+        "kind": "product",
+        "model": "small/1",
+        "declared": {"on": "2026-05-01", "by": "Ejeren"},
+        **more,
+    }
+    _dump(product / "product.yaml", declaration)
+    for evaluation in evaluations:
+        day = evaluation["evaluated"]["on"]
+        head = {"format": "os2governance/evaluation/1", "product": name, "model": "small/1"}
+        (product / "evaluations").mkdir(exist_ok=True)
+        _dump(product / "evaluations" / f"{day}.yaml", {**head, **evaluation})
+    if decisions is not None:
+        head = {"format": "os2governance/decisions/1", "product": name}
+        _dump(product / "decisions.yaml", {**head, "decisions": decisions})
+    return product
+
+
+def _dump(file: Path, values: Any) -> None:
+    text = yaml.dump(values, Dumper=_Plain, allow_unicode=True, sort_keys=False)
+    file.write_text(text, encoding="utf-8")
