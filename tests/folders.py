@@ -95,19 +95,19 @@ def write_model(folder: Path, criteria: list[dict[str, Any]], **more: Any) -> Pa
     return model
 
 
-def write_product(folder: Path, name: str = "tool", **more: Any) -> Path:
+def write_product(folder: Path, identity: str = "tool", **more: Any) -> Path:
     """Write a product below `folder`/products; give its folder.
 
     `evaluations` are written by their date, `decisions` as the log; the rest goes into
     product.yaml as it is.
     """
-    product = folder / "products" / name
+    product = folder / "products" / identity
     product.mkdir(parents=True)
     evaluations, decisions = more.pop("evaluations", []), more.pop("decisions", None)
     declaration = {
         "format": "os2governance/product/1",
-        "product": name,
-        "name": name.title(),
+        "product": identity,
+        "name": identity.title(),
         "kind": "product",
         "model": "small/1",
         "declared": {"on": "2026-05-01", "by": "Ejeren"},
@@ -116,11 +116,11 @@ def write_product(folder: Path, name: str = "tool", **more: Any) -> Path:
     _dump(product / "product.yaml", declaration)
     for evaluation in evaluations:
         day = evaluation["evaluated"]["on"]
-        head = {"format": "os2governance/evaluation/1", "product": name, "model": "small/1"}
+        head = {"format": "os2governance/evaluation/1", "product": identity, "model": "small/1"}
         (product / "evaluations").mkdir(exist_ok=True)
         _dump(product / "evaluations" / f"{day}.yaml", {**head, **evaluation})
     if decisions is not None:
-        head = {"format": "os2governance/decisions/1", "product": name}
+        head = {"format": "os2governance/decisions/1", "product": identity}
         _dump(product / "decisions.yaml", {**head, "decisions": decisions})
     return product
 

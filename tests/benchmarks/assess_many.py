@@ -155,7 +155,9 @@ def main() -> None:
             single, _ = timed(assess, **one)
             both, cpu = timed(assess)
             rows.append((loaded, single, both, cpu))
-        loaded, single, both, cpu = (statistics.median(column) for column in zip(*rows, strict=True))
+        loaded, single, both, cpu = (
+            statistics.median(column) for column in zip(*rows, strict=True)
+        )
         print(f"safe_load (C)          {loaded / len(files) * 1e3:6.3f} ms a file")
         print(f"assess, one core       {single / len(files) * 1e3:6.3f} ms a file", end="  ")
         print(f"ratio {single / loaded:.2f}")
@@ -166,11 +168,13 @@ def main() -> None:
         tenth.mkdir()
         for file in files[: max(len(files) // 10, 1)]:
             file.parent.rename(tenth / file.parent.name)
-        small, = peak_memory(tenth)
+        (small,) = peak_memory(tenth)
         for moved in tenth.iterdir():
             moved.rename(folder / "all" / moved.name)
-        large, = peak_memory(folder / "all")
-        print(f"peak memory            {small:.0f} MB with a tenth of the files, {large:.0f} MB with all")
+        (large,) = peak_memory(folder / "all")
+        print(
+            f"peak memory            {small:.0f} MB with a tenth of the files, {large:.0f} MB with all"
+        )
 
         single_file = [*COMMAND, "assess", str(files[0])]
         base = [sys.executable, "-c", "import yaml, pydantic"]
@@ -183,10 +187,14 @@ def main() -> None:
             ours, _ = timed(single_file)
             theirs, _ = timed(base)
             ratios.append((ours / theirs, ours, theirs))
-        ratio, ours, theirs = statistics.median(ratios), *map(
-            statistics.median, list(zip(*ratios, strict=True))[1:]
+        ratio, ours, theirs = (
+            statistics.median(ratios),
+            *map(statistics.median, list(zip(*ratios, strict=True))[1:]),
         )
-        print(f"assess of one product  {ours * 1e3:.0f} ms; {base[-1]!r} {theirs * 1e3:.0f} ms", end="  ")
+        print(
+            f"assess of one product  {ours * 1e3:.0f} ms; {base[-1]!r} {theirs * 1e3:.0f} ms",
+            end="  ",
+        )
         print(f"ratio {ratio[0]:.2f}")
 
 
