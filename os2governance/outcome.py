@@ -159,24 +159,16 @@ def outcome(criterion: Criterion, said: Statements) -> Outcome:
     claim, findings = _allowed(criterion, _claim(answer), facts_say, said)
     any_answer, certain_answers = TABLE[facts_say]
     row = certain_answers.get(claim, any_answer)
-    if row.code:
-        findings.append(_found(criterion, row, answer, said, met))
+    status, basis, code = row
+    if code:
+        findings = (*findings, _found(criterion, row, answer, said, met))
     deviation = None
-    if row.status != "met":
-        deviation, wrong = _deviation(criterion, row.status, answer, said)
+    if status != "met":
+        deviation, wrong = _deviation(criterion, status, answer, said)
         findings += wrong
     light = said.evaluation.lights.get(criterion.id) if said.evaluation else None
     return Outcome(
-        criterion,
-        row.status,
-        row.basis,
-        facts_say,
-        met,
-        partly,
-        answer,
-        deviation,
-        light,
-        tuple(findings),
+        criterion, status, basis, facts_say, met, partly, answer, deviation, light, findings
     )
 
 
@@ -196,8 +188,10 @@ def _place(criterion: Criterion, said: Statements) -> Place:
 
 def _allowed(
     criterion: Criterion, claim: str, facts_say: str, said: Statements
-) -> tuple[str, list[Finding]]:
+) -> tuple[str, tuple[Finding, ...]]:
     """Take a claim that the model does not let count as no claim."""
+    if criterion.may_not_apply and criterion.answer_counts:
+        return claim, ()
     if not criterion.may_not_apply and claim in {WAIVED, WAIVED_BARE}:
         code = "not-applicable-not-allowed"
     elif (
@@ -207,8 +201,8 @@ def _allowed(
     ):
         code = "answer-not-enough"
     else:
-        return claim, []
-    return UNKNOWN, [_finding(code, criterion, _place(criterion, said))]
+        return claim, ()
+    return UNKNOWN, (_finding(code, criterion, _place(criterion, said)),)
 
 
 def _finding(code: str, criterion: Criterion, place: Place, **arguments: Sayable | str) -> Finding:
@@ -260,47 +254,44 @@ def _false_leaves(trace: Trace, *, wanted: bool) -> Iterator[Trace]:
 
 def _deviation(
     criterion: Criterion, status: str, answer: Answer | None, said: Statements
-) -> tuple[Deviation | None, list[Finding]]:
+) -> tuple[Deviation | None, tuple[Finding, ...]]:
     """Say whether a deviation is explained, accepted, or accepted once and expired."""
     text = ""
     if answer:
         text = answer.reason if status == "not_applicable" else answer.explanation
-    acceptances, findings = _acceptances(criterion, status, said)
-    in_force = [a for a in acceptances if a.until is None or said.as_of <= a.until]
-    if in_force:
-        return Deviation(text, "accepted", in_force[0]), findings
+    given = said.acceptances.get(criterion.id, ())
+    grey = _grey_light(criterion, said) if status == "not_applicable" else None
+    if not given and not grey:
+        return (Deviation(text, "pending", None) if text.strip() else None), ()
+    declaring = [a for a in given if said.model.roles_by_id[a.by].declares]
+    others = [a for a in given if a not in declaring]
+    # A later decision about the same deviation replaces an earlier one.
+    acceptances = others[-1:] + ([grey] if grey else [])
+    findings = [_by_declarer(criterion, acceptance, said) for acceptance in declaring]
+    for acceptance in acceptances:
+        if acceptance.until is None or said.as_of <= acceptance.until:
+            return Deviation(text, "accepted", acceptance), tuple(findings)
     if acceptances:
         expired = acceptances[0]
-        place, until = expired.place, str(expired.until)
-        findings.append(_finding("acceptance-expired", criterion, place, until=until))
-        return Deviation(text, "expired", expired), findings
-    return (Deviation(text, "pending", None) if text.strip() else None), findings
+        until = str(expired.until)
+        findings.append(_finding("acceptance-expired", criterion, expired.place, until=until))
+        return Deviation(text, "expired", expired), tuple(findings)
+    return (Deviation(text, "pending", None) if text.strip() else None), tuple(findings)
 
 
-def _acceptances(
-    criterion: Criterion, status: str, said: Statements
-) -> tuple[list[Acceptance], list[Finding]]:
-    """Give what the record accepts: the newest decision that names it, and a grey light.
+def _by_declarer(criterion: Criterion, acceptance: Acceptance, said: Statements) -> Finding:
+    """Say that an acceptance by a role that declares is none (semantics §4)."""
+    role = said.model.role_names[acceptance.by]
+    return _finding("acceptance-by-declarer", criterion, acceptance.place, role=role)
 
-    A later decision about the same deviation replaces an earlier one. An acceptance by a role
-    that declares is none (semantics §4).
-    """
-    findings: list[Finding] = []
-    accepted: list[Acceptance] = []
-    for acceptance in said.acceptances.get(criterion.id, ()):
-        role = said.model.roles_by_id[acceptance.by]
-        if role.declares:
-            code, place = "acceptance-by-declarer", acceptance.place
-            findings.append(_finding(code, criterion, place, role=role.name))
-        else:
-            accepted = [acceptance]
+
+def _grey_light(criterion: Criterion, said: Statements) -> Acceptance | None:
+    """Give the evaluator's acceptance that a criterion does not apply: a grey light."""
     evaluation = said.evaluation
     light = evaluation.lights.get(criterion.id) if evaluation else None
-    if evaluation and light and status == light.light == "not_applicable":
-        place = evaluation.document.place(("lights", criterion.id), key=True)
-        accepted.append(
-            Acceptance(
-                evaluation.by, evaluation.on, None, light.grounds, evaluation.reference, place
-            )
-        )
-    return accepted, findings
+    if not evaluation or not light or light.light != "not_applicable":
+        return None
+    place = evaluation.document.place(("lights", criterion.id), key=True)
+    return Acceptance(
+        evaluation.by, evaluation.on, None, light.grounds, evaluation.reference, place
+    )

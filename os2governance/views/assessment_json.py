@@ -7,6 +7,7 @@ from typing import Any
 from os2governance.assessment import Assessment
 from os2governance.bilingual import Language
 from os2governance.finding import Finding
+from os2governance.model import Criterion
 from os2governance.outcome import Deviation, Outcome
 from os2governance.trace import MISSING, Question, Trace
 
@@ -32,24 +33,31 @@ def finding_objects(found: Sequence[Finding], language: Language) -> list[dict[s
     return [finding_object(one, language) for one in found]
 
 
-_VALUES = {True: "true", False: "false", None: "null"}
 _quoted = json.encoder.encode_basestring
 _encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
 
-# What a node of a rule always says, already as JSON. A model's nodes live as long as the process,
-# and are said for every product; each is kept beside its text, so that its id stays its own.
-_heads: dict[int, tuple[Question, str]] = {}
+# What a node of a rule always says, already as JSON, for each value that it can have. A model's
+# nodes live as long as the process, and are said for every product; each is kept beside its
+# texts, so that its id stays its own. The same for the criteria.
+_nodes: dict[int, tuple[Question, dict[bool | None, str]]] = {}
+_criteria: dict[int, tuple[Criterion, str]] = {}
 
 
-def _head(asked: Question) -> str:
+_CONTAINERS = frozenset({list, dict})
+_NUMBERS = frozenset({int, float})
+_WORDS = {True: "true", False: "false", None: "null"}
+
+
+def _node_texts(asked: Question) -> dict[bool | None, str]:
     said: dict[str, Any] = {"rule": asked.operator}
     if asked.subject:
         said["name" if asked.operator == "use" else "path"] = asked.subject
     if asked.expected is not None:
         said["expected"] = asked.expected
-    text = f'{_encoded(said)[:-1]},"value":'
-    _heads[id(asked)] = asked, text
-    return text
+    head = _encoded(said)[:-1]
+    texts = {value: f'{head},"value":{_encoded(value)}' for value in (True, False, None)}
+    _nodes[id(asked)] = asked, texts
+    return texts
 
 
 def trace_json(trace: Trace) -> str:
@@ -60,32 +68,37 @@ def trace_json(trace: Trace) -> str:
     and paths begin at the element.
     """
     asked, value, found, at, parts = trace
-    known = _heads.get(id(asked))
-    text = (known[1] if known else _head(asked)) + _VALUES[value]
+    known = _nodes.get(id(asked))
+    text = (known[1] if known else _node_texts(asked))[value]
     if found is MISSING:
-        text += ',"declared":false'
-    elif type(found) is str:
-        text += f',"found":{_quoted(found)}'
-    elif type(found) not in {list, dict} and not parts:
-        text += f',"found":{_encoded(found)}'
+        said = ',"declared":false'
+    elif parts or type(found) in _CONTAINERS:
+        said = ""
+    else:
+        said = f',"found":{_plain(found)}'
     if at:
-        text += f',"line":{at[0]},"column":{at[1]}'
+        said = f'{said},"line":{at[0]},"column":{at[1]}'
     if parts:
-        text += f',"parts":[{",".join([trace_json(part) for part in parts])}]'
-    return text + "}"
+        said = f'{said},"parts":[{",".join([trace_json(part) for part in parts])}]'
+    return f"{text}{said}}}"
 
 
-def _deviation_object(deviation: Deviation | None) -> dict[str, Any] | None:
-    if deviation is None:
-        return None
+def _plain(value: Any) -> str:
+    """Give one plain value as JSON; the encoder's set-up costs more than all of these."""
+    kind = type(value)
+    if kind is str:
+        return _quoted(value)
+    return repr(value) if kind in _NUMBERS else _WORDS[value]
+
+
+def _deviation_object(deviation: Deviation) -> dict[str, Any]:
     return {"state": deviation.state, "text": deviation.text or None}
 
 
-def _accepted_object(outcome: Outcome) -> dict[str, Any] | None:
-    deviation = outcome.deviation
-    if deviation is None or deviation.state != "accepted" or deviation.acceptance is None:
-        return None
+def _accepted_object(deviation: Deviation) -> dict[str, Any] | None:
     by = deviation.acceptance
+    if deviation.state != "accepted" or by is None:
+        return None
     return {
         "by": by.by,
         "on": by.on.isoformat(),
@@ -96,29 +109,42 @@ def _accepted_object(outcome: Outcome) -> dict[str, Any] | None:
     }
 
 
+def _criterion_text(criterion: Criterion) -> str:
+    known = _criteria.get(id(criterion))
+    if known:
+        return known[1]
+    said = {
+        "id": criterion.id,
+        "level": criterion.level,
+        "theme": criterion.theme,
+        "recommended": criterion.recommended,
+    }
+    text = _encoded(said)[:-1]
+    _criteria[id(criterion)] = criterion, text
+    return text
+
+
+def _word(word: str | None) -> str:
+    """Give one of the engine's own words, which need no escaping, or null."""
+    return "null" if word is None else f'"{word}"'
+
+
 def criterion_json(outcome: Outcome, language: Language) -> str:
     """Give the outcome of one criterion, with its findings and traces."""
-    criterion = outcome.criterion
-    said = _encoded(
-        {
-            "id": criterion.id,
-            "level": criterion.level,
-            "theme": criterion.theme,
-            "recommended": criterion.recommended,
-            "status": outcome.status,
-            "basis": outcome.basis,
-            "facts": outcome.facts_say,
-            "answer": outcome.answer.answer if outcome.answer else None,
-            "evaluated": outcome.light.light if outcome.light else None,
-            "accepted": _accepted_object(outcome),
-            "deviation": _deviation_object(outcome.deviation),
-            "findings": finding_objects(outcome.findings, language),
-        }
+    criterion, status, basis, facts_say, met, partly, answer, deviation, light, findings = outcome
+    text = (
+        f'{_criterion_text(criterion)},"status":"{status}","basis":{_word(basis)}'
+        f',"facts":"{facts_say}","answer":{_word(answer and answer.answer)}'
+        f',"evaluated":{_word(light and light.light)}'
     )
-    traces = f'"trace":{trace_json(outcome.met)}'
-    if outcome.partly is not None:
-        traces += f',"trace_partly":{trace_json(outcome.partly)}'
-    return f"{said[:-1]},{traces}}}"
+    if deviation:
+        accepted = _encoded(_accepted_object(deviation))
+        text += f',"accepted":{accepted},"deviation":{_encoded(_deviation_object(deviation))}'
+    else:
+        text += ',"accepted":null,"deviation":null'
+    said = _encoded(finding_objects(findings, language)) if findings else "[]"
+    text += f',"findings":{said},"trace":{trace_json(met)}'
+    return f'{text},"trace_partly":{trace_json(partly)}}}' if partly else f"{text}}}"
 
 
 def product_json(assessment: Assessment, language: Language) -> str:

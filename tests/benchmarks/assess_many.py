@@ -44,10 +44,11 @@ def value_of(fact: Fact, chance: random.Random) -> Any:
     if kinds & {"number", "integer"}:
         return chance.randint(int(fact.lowest or 0), 900_000)
     if "array" in kinds:
-        return [value_of(fact.element, chance) for _ in range(chance.randint(1, 3))]
+        return [value_of(fact.element, chance) for _ in range(chance.randint(2, 12))]
     if "object" in kinds:
         fields = {name: value_of(below, chance) for name, below in fact.fields.items()}
-        return {name: given for name, given in fields.items() if chance.random() < 0.8} or None
+        kept = {name: given for name, given in fields.items() if chance.random() < 0.8}
+        return kept or fields
     return f"https://example.org/{chance.randint(1, 10_000)}/dokument.md"
 
 
@@ -66,11 +67,19 @@ def answer(chance: random.Random) -> dict[str, Any]:
     return given
 
 
+class _AsWritten(yaml.SafeDumper):
+    """Writes as people do (formats.md): groups on lines of their own, what is flat on one line."""
+
+    def represent_mapping(self, tag: str, mapping: Any, flow_style: bool | None = None) -> Any:
+        flat = not any(isinstance(value, dict | list) and value for value in mapping.values())
+        return super().represent_mapping(tag, mapping, flow_style=flat and len(mapping) < 5)
+
+
 def declaration(model: Model, number: int) -> str:
-    """Write a declaration of about LINES lines."""
+    """Write a declaration of about LINES lines: as many facts as there is room for."""
     chance = random.Random(number)
-    answers = {criterion.id: answer(chance) for criterion in model.criteria}
-    head = {
+    facts = {name: value_of(fact, chance) for name, fact in model.facts.fields.items()}
+    values = {
         "format": "os2governance/product/1",
         "product": f"eksempel{number}",
         "name": f"Eksempel {number}",
@@ -78,14 +87,15 @@ def declaration(model: Model, number: int) -> str:
         "model": model.reference,
         "declared": {"on": "2026-05-01", "by": "Produktkoordinator, Eksempel Kommune"},
         "aims_at": chance.choice(model.level_ids),
+        "facts": facts,
+        "answers": {criterion.id: answer(chance) for criterion in model.criteria},
     }
-    tail = yaml.safe_dump({"answers": answers}, allow_unicode=True, sort_keys=False)
-    facts = {name: value_of(fact, chance) for name, fact in model.facts.fields.items()}
-    while True:
-        body = yaml.safe_dump({**head, "facts": facts}, allow_unicode=True, sort_keys=False)
-        if len(facts) < 2 or (body + tail).count("\n") <= LINES * 1.15:
-            return body + tail
+    options = {"Dumper": _AsWritten, "allow_unicode": True, "sort_keys": False, "width": 120}
+    text: str = yaml.dump(values, **options)
+    while text.count("\n") > LINES * 1.05 and len(facts) > 1:
         facts.pop(chance.choice(sorted(facts)))
+        text = yaml.dump(values, **options)
+    return text
 
 
 def write(model: Model, folder: Path, count: int) -> list[Path]:

@@ -159,7 +159,7 @@ def test_a_finding_in_both_languages(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "hostile", ['"}]', "\\", "\u2028", "::error::x", "\x7f", "<b>", "\U0001f600", "a\nb"]
+    "hostile", ['"}]', "\\", "a\u2028b", "::error::x", "\x7f", "<b>", "\U0001f600", "a\nb"]
 )
 def test_what_people_type_stays_a_text(tmp_path, hostile):
     product = assessed(
