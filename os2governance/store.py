@@ -31,9 +31,11 @@ def shown(path: Path) -> str:
 def read(path: Path) -> tuple[bytes | None, list[Finding]]:
     """Read a regular file of at most MAX_BYTES; one byte more is read, so that it shows."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            return None, [_unreadable(path, "not a regular file")]
-        with path.open("rb") as file:
+        # Without blocking: the name may be that of a pipe that nobody writes to.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with open(descriptor, "rb", buffering=0) as file:  # noqa: PTH123 - by its descriptor
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return None, [_unreadable(path, "not a regular file")]
             return file.read(MAX_BYTES + 1), []
     except OSError as error:
         return None, [_unreadable(path, error.strerror or type(error).__name__)]

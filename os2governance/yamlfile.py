@@ -31,7 +31,7 @@ _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(["true", "True", "TRUE"], True),
     **dict.fromkeys(["false", "False", "FALSE"], False),
 }
-_NUMBER_STARTS = frozenset("+-.0123456789")
+_STARTS = frozenset(["", *"~ntfNTF+-.0123456789"])  # of what may be no text
 _NUMBER = re.compile(  # noqa: TID251 - our own pattern, not a file's
     r"(?P<integer>[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)"
     r"|[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?"
@@ -214,7 +214,7 @@ class _Reading:
                         self._odd_key(event, known=value in values)
                     key, key_mark = value, event.start_mark
                     continue
-                if event.implicit[0] and (value in _WORDS or value[0] in _NUMBER_STARTS):
+                if value[:1] in _STARTS and event.implicit[0]:
                     value = self._plain(event)
             elif kind is mapping_end or kind is sequence_end:
                 values, spots = outside.pop()
@@ -278,8 +278,6 @@ class _Reading:
         text: str = event.value
         if text in _WORDS:
             return _WORDS[text]
-        if text[0] not in _NUMBER_STARTS:
-            return text
         match = _NUMBER.fullmatch(text)
         if not match:
             return text

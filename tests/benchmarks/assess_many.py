@@ -12,6 +12,7 @@ Makes declarations of about 200 lines from the newest shipped model's own vocabu
 import argparse
 import os
 import random
+import re
 import resource
 import statistics
 import subprocess
@@ -29,6 +30,8 @@ from os2governance.rules.vocabulary import Fact
 from os2governance.runner import Library
 
 LINES = 200
+# People write dates and addresses without quotation marks, and so does formats.md.
+QUOTED = re.compile(r"'(\d{4}-\d\d-\d\d|https://[\w./-]+)'")
 COMMAND = [sys.executable, "-m", "os2governance"]
 
 
@@ -95,7 +98,7 @@ def declaration(model: Model, number: int) -> str:
     while text.count("\n") > LINES * 1.05 and len(facts) > 1:
         facts.pop(chance.choice(sorted(facts)))
         text = yaml.dump(values, **options)
-    return text
+    return QUOTED.sub(r"\1", text)
 
 
 def write(model: Model, folder: Path, count: int) -> list[Path]:
