@@ -74,7 +74,9 @@ def criterion(name: str, level: str, met: Any, **more: Any) -> dict[str, Any]:
     return {"id": name, "level": level, "responsible": "owner", "met": met, **more}
 
 
-def write_model(folder: Path, criteria: list[dict[str, Any]], **more: Any) -> Path:
+def write_model(
+    folder: Path, criteria: list[dict[str, Any]], schema: Any = FACTS, **more: Any
+) -> Path:
     """Write the model `small/1` below `folder`; give its folder."""
     model = folder / "criteria" / "small" / "1"
     model.mkdir(parents=True)
@@ -91,7 +93,7 @@ def write_model(folder: Path, criteria: list[dict[str, Any]], **more: Any) -> Pa
     theme = {"format": "os2governance/criteria/1", "theme": "all", "criteria": criteria}
     _dump(model / "model.yaml", main)
     _dump(model / "all.yaml", theme)
-    (model / "facts.schema.json").write_text(json.dumps(FACTS), encoding="utf-8")
+    (model / "facts.schema.json").write_text(json.dumps(schema), encoding="utf-8")
     return model
 
 
