@@ -69,6 +69,17 @@ TABLE: dict[str, tuple[Row, dict[str, Row]]] = {
         },
     ),
 }
+# The table calls it undetermined too when `met` is false and `partly` is open. A claim never beats
+# a fact, so that what is claimed to be met is then partly met at the most: otherwise better facts
+# (`partly` turning true) would lower an outcome.
+TABLE["at_most_partly"] = (
+    TABLE["undetermined"][0],
+    {
+        **TABLE["undetermined"][1],
+        SHOWN: Row("partly", "answer", "contradiction"),
+        MET: Row("partly", "answer", "contradiction"),
+    },
+)
 
 
 class Deviation(NamedTuple):
@@ -157,7 +168,8 @@ def outcome(criterion: Criterion, said: Statements) -> Outcome:
     facts_say, met, partly = what_facts_say(criterion, said.facts)
     answer = said.answers.get(criterion.id)
     claim, findings = _allowed(criterion, _claim(answer), facts_say, said)
-    any_answer, certain_answers = TABLE[facts_say]
+    at_most_partly = facts_say == "undetermined" and met.value is False
+    any_answer, certain_answers = TABLE["at_most_partly" if at_most_partly else facts_say]
     row = certain_answers.get(claim, any_answer)
     status, basis, code = row
     if code:

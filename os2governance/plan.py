@@ -120,7 +120,7 @@ def _answer(outcome: Outcome) -> str | None:
     given = outcome.answer
     if given and given.answer == "not_applicable" and not given.reason.strip():
         return "reason" if outcome.criterion.may_not_apply else None
-    if not outcome.criterion.answer_counts:
+    if not outcome.criterion.answer_counts or outcome.met.value is False:
         return None
     return "evidence" if given and given.answer == "met" and not given.evidence else "answer"
 

@@ -72,11 +72,13 @@ def value(chance: Random, schema: dict[str, Any], missing: float = 0.25) -> Any:
     if "array" in kinds:
         return [value(chance, schema["items"], missing) for _ in range(chance.randint(0, 3))]
     if "object" in kinds:
-        return {
+        fields = {
             name: value(chance, below, missing)
             for name, below in schema["properties"].items()
-            if chance.random() > missing
+            if chance.random() >= missing
         }
+        # An empty group is declared absent, as null is: to fill it in is to change it.
+        return fields or (None if "null" in kinds else {})
     if "enum" in schema:
         return chance.choice(["red", "green"])
     if schema.get("format") == "date":
@@ -96,7 +98,9 @@ def paths(schema: dict[str, Any], wanted: str) -> list[tuple[str, dict[str, Any]
     """Give the facts of an object schema: `plain`, `array`, or `any` of them."""
     found = []
     for name, below in schema["properties"].items():
-        kind = "array" if "array" in below["type"] else "group" if "properties" in below else "plain"
+        kind = (
+            "array" if "array" in below["type"] else "group" if "properties" in below else "plain"
+        )
         if wanted in (kind, "any"):
             found.append((name, below))
         if kind == "group":

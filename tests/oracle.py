@@ -85,7 +85,9 @@ def asked(node, value, as_of):
     if value is GONE:
         return None
     if operator == "present":
-        return (value not in (None, False, "", [], {}) or value == 0 and value is not False) is want
+        return (
+            value not in (None, False, "", [], {}) or value == 0 and value is not False
+        ) is want
     if value is None:
         return False
     if operator == "equals":
@@ -185,7 +187,11 @@ def facts_say(criterion, facts, world):
 
 
 def outcome(criterion, facts, answer, world):
-    """Give status and basis by the table of semantics §3."""
+    """Give status and basis by the table of semantics §3.
+
+    Where `met` is false and `partly` open, the table's letter would let a claim beat a fact; the
+    careful reading is that what is claimed to be met is then partly met.
+    """
     said = facts_say(criterion, facts, world)
     given = (answer or {}).get("answer")
     evidence, reason = bool((answer or {}).get("evidence")), bool((answer or {}).get("reason"))
@@ -205,7 +211,8 @@ def outcome(criterion, facts, answer, world):
     if given is None:
         return "unknown", None
     if given == "met":
-        return ("met" if evidence else "partly"), "answer"
+        false = rule(criterion["met"], facts, world) is False
+        return ("met" if evidence and not false else "partly"), "answer"
     statuses = {"partly": "partly", "unmet": "unmet", "planned": "unmet"}
     return statuses.get(given, "unknown"), "answer"
 
@@ -245,7 +252,9 @@ def reaches(model, criteria, tokens):
     for way in (0, 1):
         for number, level in enumerate(model["levels"]):
             below = model["levels"][: number + 1] if rules.get("cumulative", True) else [level]
-            if all(enough(one, model, criteria, tokens, (good, borne), mode, way) for one in below):
+            if all(
+                enough(one, model, criteria, tokens, (good, borne), mode, way) for one in below
+            ):
                 best[way] = level["id"]
     return tuple(best)
 
@@ -280,7 +289,9 @@ def assess(model, criteria, product, evaluations, decisions, schema, as_of):
         state = acceptance(criterion, status, record, model, as_of) if status != "met" else None
         key = "reason" if status == "not_applicable" else "explanation"
         pending = status != "met" and state is None and bool((answer or {}).get(key))
-        bare = status == "partly" and basis == "answer" and answer["answer"] == "met"
+        false = rule(criterion["met"], product.get("facts") or {}, world) is False
+        claimed = status == "partly" and basis == "answer" and answer["answer"] == "met"
+        bare = claimed and not false
         statuses[criterion["id"]] = (status, basis)
         token = {status, "accepted"} if state == "accepted" else {status}
         tokens[criterion["id"]] = token
