@@ -1,0 +1,51 @@
+"""Running the command as people do, in a small garden of products that is no OS2."""
+
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from os2governance.cli.main import PROGRAM
+
+COMMANDS = PROGRAM.names
+GOLDEN = Path(__file__).parent.parent / "golden"
+GARDEN = GOLDEN / "garden"
+SCRUBBED = dict.fromkeys(["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM", "PYTHONIOENCODING"])
+
+
+@pytest.fixture
+def run():
+    """Run the command with a scrubbed environment, on a page of 100 columns."""
+
+    def runs(*arguments, **environment):
+        runner = CliRunner(env={**SCRUBBED, "COLUMNS": "100", **environment})
+        return runner.invoke(PROGRAM, [str(argument) for argument in arguments])
+
+    return runs
+
+
+@pytest.fixture
+def garden(monkeypatch, run):
+    """Run a command in the garden, on a day in May."""
+    monkeypatch.chdir(GARDEN)
+    usual = {"--criteria": "criteria", "--as-of": "2026-05-01"}
+
+    def runs(*arguments, **environment):
+        more = [each for pair in usual.items() if pair[0] not in arguments for each in pair]
+        return run(*arguments, *(more if arguments[0] in COMMANDS else []), **environment)
+
+    return runs
+
+
+@pytest.fixture
+def golden():
+    """Compare a text with the golden one; GOLDEN=write in the environment writes it anew."""
+
+    def compare(name, text):
+        file = GOLDEN / name
+        if os.environ.get("GOLDEN") == "write":
+            file.write_text(text, encoding="utf-8")
+        assert text == file.read_text(encoding="utf-8")
+
+    return compare

@@ -1,0 +1,58 @@
+"""Whole pages, as people see them."""
+
+import pytest
+
+PAGES = {
+    "overview.da": ("assess",),
+    "overview.en": ("assess", "--lang", "en"),
+    "product.da": ("assess", "products/rosenlund"),
+    "product.en": ("assess", "products/rosenlund", "--lang", "en"),
+    "product-top.da": ("assess", "products/kirsebaer"),
+    "unreadable.da": ("assess", "products/ulaeselig"),
+    "explain.da": ("explain", "products/rosenlund"),
+    "explain.en": ("explain", "products/rosenlund", "J3", "V2", "J1", "--lang", "en"),
+    "explain-top.da": ("explain", "products/kirsebaer"),
+    "next.da": ("next", "products/rosenlund"),
+    "next.en": ("next", "products/rosenlund", "--lang", "en"),
+    "next-top.da": ("next", "products/kirsebaer"),
+    "list.da": ("criteria", "list"),
+    "show.da": ("criteria", "show"),
+    "show.en": ("criteria", "show", "J3", "--lang", "en"),
+    "lint.da": ("criteria", "lint"),
+    "test.en": ("criteria", "test", "--lang", "en"),
+    "schema-product.en": ("schema", "product", "--model", "haven/2", "--lang", "en"),
+}
+HELPS = ("assess", "explain", "next", "init", "schema", "criteria")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_of_a_hundred_columns(garden, golden, name):
+    result = garden(*PAGES[name])
+
+    golden(f"{name}.txt", result.stdout)
+    assert result.stderr == ""
+
+
+@pytest.mark.parametrize("name", ["overview.da", "product.en", "explain.da", "next.da"])
+def test_a_page_of_eighty_columns(garden, golden, name):
+    text = garden(*PAGES[name], COLUMNS="80").stdout
+
+    golden(f"{name}.80.txt", text)
+    assert [line for line in text.splitlines() if len(line) > 80] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_keeps_its_width(garden, name):
+    if not name.startswith("schema"):
+        assert [line for line in garden(*PAGES[name]).stdout.splitlines() if len(line) > 100] == []
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_help(run, golden, language):
+    pages = [run("--help", LANG=f"{language}_XX.UTF-8").stdout]
+    for name in HELPS:
+        pages.append(run(name, "--help", "--lang", language).stdout)
+    for name in ("list", "show", "lint", "test"):
+        pages.append(run("criteria", name, "--help", "--lang", language).stdout)
+
+    golden(f"help.{language}.txt", "\n".join(pages))
