@@ -60,7 +60,7 @@ def read_declaration(document: Document, model: Model) -> tuple[Declaration | No
     values = document.values
     findings = _shape().findings(document, values)
     facts = values.get("facts") if isinstance(values, dict) else None
-    if facts is not None:
+    if isinstance(facts, dict):
         findings += model.facts_shape.findings(document, facts, ("facts",))
     if findings:
         return None, sorted(findings, key=lambda found: found.place)

@@ -10,7 +10,8 @@ from os2governance import store
 from os2governance.assessment import Assessment, Product, assess
 from os2governance.declaration import model_named, read_declaration
 from os2governance.finding import Finding, Place, finding, suggestion
-from os2governance.model import Model, read_model
+from os2governance.model import Model
+from os2governance.modelfile import read_model
 from os2governance.record import Record, read_record
 from os2governance.yamlfile import Document, read_yaml
 

@@ -86,7 +86,7 @@ def asked(node, value, as_of):
         return None
     if operator == "present":
         return (
-            value not in (None, False, "", [], {}) or value == 0 and value is not False
+            value not in (None, False, "", [], {}) or (value == 0 and value is not False)
         ) is want
     if value is None:
         return False

@@ -1,0 +1,49 @@
+"""`assess` as text: one product whole, several as an overview."""
+
+from collections.abc import Iterator, Sequence
+
+from os2governance.assessment import Assessment
+from os2governance.cli.options import Given
+from os2governance.cli.output import page
+from os2governance.cli.products import result
+from os2governance.finding import Finding
+from os2governance.runner import Library, Unreadable
+from os2governance.views.findings_text import finding_blocks, unreadable_blocks
+
+
+class Reading:
+    """Reads and assesses files one after the other, and keeps what could not be read."""
+
+    def __init__(self, files: Sequence[str], given: Given) -> None:
+        """Begin with nothing read."""
+        self._files, self._given = files, given
+        self.unreadable: list[Unreadable] = []
+        self.whole = True
+
+    def assessments(self) -> Iterator[Assessment]:
+        """Give the assessment of each product that can be read."""
+        library = Library.at(self._given.criteria)
+        for file in self._files:
+            assessed, whole = result(file, library, self._given.as_of)
+            self.whole = self.whole and whole
+            if isinstance(assessed, Unreadable):
+                self.unreadable.append(assessed)
+            else:
+                yield assessed
+
+
+def write_pages(files: Sequence[str], findings: Sequence[Finding], given: Given) -> bool:
+    """Print the page; say whether everything could be read."""
+    reading, language = Reading(files, given), given.language
+    if len(files) > 1:
+        from os2governance.views.overview_text import overview
+
+        page(overview(reading.assessments(), reading.unreadable, language, given.as_of), given)
+    else:
+        from os2governance.views.product_text import product_blocks
+
+        for assessment in reading.assessments():
+            page(product_blocks(assessment, language), given)
+        page(unreadable_blocks(reading.unreadable, language), given)
+    page(finding_blocks(findings, language), given)
+    return reading.whole

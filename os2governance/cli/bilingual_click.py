@@ -1,0 +1,168 @@
+"""Click in Danish and English: commands and options whose words are said in one language.
+
+The language is known before anything is parsed, and is the context's `obj`.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import click
+
+from os2governance.bilingual import LANGUAGES, Language, Text
+
+_USAGE = Text("Brug: ", "Usage: ")
+_OPTIONS = Text("Valg", "Options")
+_EXAMPLES = Text("Eksempler", "Examples")
+_HELP = Text("Vis denne hjælp.", "Show this help.")
+_COMMANDS = Text("Kommandoer", "Commands")
+
+
+def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """Give the language: `--lang` among the arguments, else the environment's, else Danish."""
+    for before, word in zip(["", *arguments], arguments, strict=False):
+        given = word.removeprefix("--lang=") if before != "--lang" else word
+        if given in LANGUAGES and (given != word or before == "--lang"):
+            return "en" if given == "en" else "da"
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    locale = next((environment[name] for name in names if environment.get(name)), "")
+    return "en" if locale.lower().startswith("en") else "da"
+
+
+def spoken(context: click.Context) -> Language:
+    """Give the language of a context."""
+    return "en" if context.find_root().obj == "en" else "da"
+
+
+class UsageError(click.UsageError):
+    """Wrong use, said in both languages."""
+
+    def __init__(self, words: Text) -> None:
+        """Keep the words."""
+        super().__init__(words.en)
+        self.words = words
+
+
+class Option(click.Option):
+    """An option whose help is said in either language."""
+
+    def __init__(self, names: Sequence[str], words: Text, **more: Any) -> None:
+        """Keep the words."""
+        super().__init__(names, **more)
+        self.words = words
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Say the help in the language of the context."""
+        self.help = self.words.say(spoken(ctx))
+        return super().get_help_record(ctx)
+
+
+class _Spoken(click.Command):
+    """What commands and groups have in common: their help."""
+
+    words: Text
+    examples: tuple[str, ...]
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Say what `--help` does."""
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = _HELP.say(spoken(ctx))
+        return option
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Say how it is called."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix=_USAGE.say(spoken(ctx)))
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Say what it does."""
+        formatter.write_paragraph()
+        for part in self.words.say(spoken(ctx)).split("\n"):
+            with formatter.indentation():
+                formatter.write_text(part)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Say what can be chosen."""
+        options = [each for each in self.get_params(ctx) if isinstance(each, click.Option)]
+        records = [option.get_help_record(ctx) for option in options]
+        with formatter.section(_OPTIONS.say(spoken(ctx))):
+            formatter.write_dl([record for record in records if record])
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Show examples."""
+        if self.examples:
+            with formatter.section(_EXAMPLES.say(spoken(ctx))):
+                for example in self.examples:
+                    formatter.write(f"{'':>{formatter.current_indent}}{example}\n")
+
+    def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - the first line is short
+        """Give the first line of the help."""
+        context = click.get_current_context(silent=True)
+        return self.words.say(spoken(context) if context else "da").split("\n")[0]
+
+
+class Command(_Spoken):
+    """A command whose help is said in either language."""
+
+    def __init__(self, name: str, words: Text, examples: Sequence[str] = (), **more: Any) -> None:
+        """Keep the words and the examples."""
+        super().__init__(name, options_metavar="", **more)
+        self.words, self.examples = words, tuple(examples)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Refuse arguments that are too many."""
+        ctx.allow_extra_args = True
+        rest = super().parse_args(ctx, args)
+        if ctx.args:
+            many = " ".join(ctx.args)
+            raise UsageError(Text(f"For mange argumenter: {many}.", f"Too many arguments: {many}."))
+        return rest
+
+
+class Group(_Spoken, click.Group):
+    """A group of commands; each is made when it is asked for."""
+
+    def __init__(self, name: str, words: Text, names: Sequence[str], **more: Any) -> None:
+        """Keep the words, and the names of the commands."""
+        examples = more.pop("examples", ())
+        super().__init__(name=name, options_metavar="", subcommand_metavar="…", **more)
+        self.words, self.examples, self.names = words, tuple(examples), tuple(names)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Show the help where no command is named."""
+        return super().parse_args(ctx, args or ["--help"])
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Name the commands, in the order of a product's life."""
+        return list(self.names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Give a command by its name."""
+        return self.load(cmd_name) if cmd_name in self.names else None
+
+    def load(self, name: str) -> click.Command:
+        """Import one command's module."""
+        raise NotImplementedError(name)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is asked for."""
+        from os2governance.finding import suggestion
+
+        if args[0] not in self.names and not args[0].startswith("-"):
+            meant, known = suggestion(args[0], self.names), ", ".join(self.names)
+            raise UsageError(
+                Text(
+                    f"Kommandoen '{args[0]}' findes ikke{meant.da} ({known})",
+                    f"There is no command '{args[0]}'{meant.en} ({known})",
+                )
+            )
+        return super().resolve_command(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Say what can be chosen, after the commands."""
+        rows = [(name, self.load(name).get_short_help_str()) for name in self.names]
+        with formatter.section(_COMMANDS.say(spoken(ctx))):
+            formatter.write_dl(rows)
+        super().format_options(ctx, formatter)

@@ -1,0 +1,43 @@
+"""`assess`: the level of each product, and what stands in the way."""
+
+import click
+
+from os2governance.bilingual import Text
+from os2governance.cli.options import Given, command, format_option
+
+WORDS = Text(
+    "Vurdér produkter: niveauer, lys, og hvad der står i vejen.\n"
+    "PATH er et produkts mappe, dets product.yaml eller en mappe med produkter; uden PATH mappen "
+    "products. Ét produkt vises i sin helhed, flere som en oversigt.\n"
+    "Slutkode: 0, eller 2 hvis en fil ikke kan læses, eller der intet er at vurdere.",
+    "Assess products: levels, lights, and what stands in the way.\n"
+    "PATH is a product's folder, its product.yaml, or a folder of products; without PATH the "
+    "folder products. One product is shown whole, several as an overview.\n"
+    "Exit code: 0, or 2 if a file cannot be read or there is nothing to assess.",
+)
+EXAMPLES = (
+    "os2governance assess",
+    "os2governance assess products/os2eksempel --as-of 2026-05-01",
+    "os2governance assess products --format json > vurdering.json",
+)
+
+
+@command(
+    "assess",
+    WORDS,
+    EXAMPLES,
+    click.Argument(["paths"], nargs=-1, metavar="[PATH]..."),
+    format_option(),
+)
+def assess(given: Given, paths: tuple[str, ...], form: str) -> int:
+    """Assess the products that the paths mean."""
+    from os2governance.cli.output import NOT_READ
+    from os2governance.cli.products import listed_files
+
+    files, findings = listed_files(paths)
+    if form == "json":
+        from os2governance.cli.assess_stream import write_json as write
+    else:
+        from os2governance.cli.assess_pages import write_pages as write
+    whole = write(files, findings, given)
+    return 0 if whole and not findings else NOT_READ

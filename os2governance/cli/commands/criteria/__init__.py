@@ -1,0 +1,41 @@
+"""`criteria`: work on a model."""
+
+import click
+
+from os2governance.bilingual import Text
+from os2governance.cli.bilingual_click import Group
+
+
+class Criteria(Group):
+    """The commands on models."""
+
+    def load(self, name: str) -> click.Command:
+        """Import the module of one command, and no other."""
+        match name:
+            case "list":
+                from os2governance.cli.commands.criteria.listing import list_ as found
+            case "show":
+                from os2governance.cli.commands.criteria.show import show as found
+            case "lint":
+                from os2governance.cli.commands.criteria.check import lint_ as found
+            case _:
+                from os2governance.cli.commands.criteria.prove import test as found
+        return found
+
+
+criteria = Criteria(
+    "criteria",
+    Text(
+        "Arbejd på en model: se, efterse og prøv dens krav.\n"
+        "REF er en model, <model>/<version>, eller dens mappe.",
+        "Work on a model: see, check and test its criteria.\n"
+        "REF is a model, <model>/<version>, or its folder.",
+    ),
+    ("list", "show", "lint", "test"),
+    examples=(
+        "os2governance criteria list",
+        "os2governance criteria show",
+        "os2governance criteria lint criteria/os2/1.1.0",
+        "os2governance criteria test --mutate",
+    ),
+)

@@ -1,0 +1,90 @@
+"""`init`: a skeleton of a declaration."""
+
+import re
+from pathlib import Path
+
+import click
+
+from os2governance.bilingual import Text
+from os2governance.cli.bilingual_click import Option, UsageError
+from os2governance.cli.options import Given, command
+
+WORDS = Text(
+    "Begynd en erklæring.\n"
+    "Skriver DIR/<id>/product.yaml med alt, modellen spørger om, som kommentarer. En fil, der er "
+    "der i forvejen, bliver aldrig skrevet over.",
+    "Begin a declaration.\n"
+    "Writes DIR/<id>/product.yaml with all that the model asks for, as comments. A file that is "
+    "there already is never written over.",
+)
+EXAMPLES = (
+    "os2governance init os2eksempel",
+    "os2governance init os2eksempel --lang en --out declarations",
+)
+OPTIONS = (
+    Option(
+        ["--model", "wanted"],
+        Text("En model, <model>/<version>; ellers den nyeste.", "A model; otherwise the newest."),
+        metavar="REF",
+    ),
+    Option(
+        ["--out"],
+        Text("Mappen med produkter; ellers products.", "The folder; otherwise products."),
+        metavar="DIR",
+        default="products",
+    ),
+)
+
+
+@command("init", WORDS, EXAMPLES, click.Argument(["product"], metavar="ID"), *OPTIONS)
+def init(given: Given, product: str, wanted: str | None, out: str) -> int:
+    """Write a skeleton."""
+    from os2governance.cli.models import chosen_model
+    from os2governance.cli.output import put, show_findings, talk
+    from os2governance.store import PRODUCT_FILE, shown
+    from os2governance.views.skeleton_text import Wanted, skeleton
+
+    check_id(product)
+    _, model, findings = chosen_model(given, wanted)
+    if model is None:
+        return show_findings(findings, given, "text")
+    folder = Path(out) / product
+    schema = shown(Path(out) / "product.schema.json")
+    text = skeleton(model, Wanted(product, shown(folder), schema, given.as_of, given.language))
+    _write_new(folder / PRODUCT_FILE, text)
+    put(f"{shown(folder / PRODUCT_FILE)}\n")
+    talk(Text("Udfyld filen, og kør så:", "Fill the file in, then run:"), given)
+    talk(Text(*[f"  os2governance assess {shown(folder)}"] * 2), given)
+    return 0
+
+
+def check_id(product: str) -> None:
+    """Refuse an id that its schema would refuse."""
+    from os2governance.schemas.parts import PRODUCT_ID
+
+    if re.fullmatch(PRODUCT_ID["pattern"], product) and len(product) <= PRODUCT_ID["maxLength"]:
+        return
+    raise UsageError(
+        Text(
+            f"'{product}' kan ikke være et id: brug små bogstaver, tal, punktum og bindestreg.",
+            f"'{product}' cannot be an id: use lower-case letters, digits, full stop and hyphen.",
+        )
+    )
+
+
+def _write_new(file: Path, text: str) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("x", encoding="utf-8", newline="\n") as new:
+            new.write(text)
+    except FileExistsError:
+        raise UsageError(
+            Text(
+                f"{file} er der allerede; den er ikke rørt.",
+                f"{file} is there already; left alone.",
+            )
+        ) from None
+    except OSError as error:
+        raise UsageError(
+            Text(f"{file} kan ikke skrives: {error.strerror}", f"{file}: {error.strerror}")
+        ) from error

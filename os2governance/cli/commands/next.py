@@ -1,0 +1,47 @@
+"""`next`: the plan for the next level, grouped by who must act."""
+
+import click
+
+from os2governance.bilingual import Text
+from os2governance.cli.bilingual_click import Option
+from os2governance.cli.options import Given, command, format_option
+
+WORDS = Text(
+    "Vis vejen til det næste niveau: hvem skal gøre hvad.\n"
+    "Kravene står efter den, der skal handle, med det mindste, der skal til, og først det, der "
+    "flytter mest. PATH er produktets mappe eller dets product.yaml.",
+    "Show the way to the next level: who must do what.\n"
+    "The criteria stand by who must act, with the least that it takes, and first what moves "
+    "most. PATH is the product's folder or its product.yaml.",
+)
+EXAMPLES = (
+    "os2governance next products/os2eksempel",
+    "os2governance next products/os2eksempel --format json",
+)
+LEVEL = Option(
+    ["--level"],
+    Text("Et andet niveau end det næste (dets id).", "Another level than the next (its id)."),
+    metavar="LEVEL",
+)
+
+
+@command("next", WORDS, EXAMPLES, click.Argument(["path"], metavar="PATH"), LEVEL, format_option())
+def next_(given: Given, path: str, level: str | None, form: str) -> int:
+    """Plan for one product."""
+    from os2governance.cli.names import check_level
+    from os2governance.cli.output import page, put_object, show_findings
+    from os2governance.cli.products import one_product
+    from os2governance.plan import plan
+    from os2governance.views.plan_json import plan_object
+    from os2governance.views.plan_text import plan_blocks
+
+    assessment = one_product(path, given)
+    if isinstance(assessment, list):
+        return show_findings(assessment, given, form)
+    check_level(level, assessment.model)
+    planned = plan(assessment, level)
+    if form == "json":
+        put_object(plan_object(planned, given.language))
+    else:
+        page(plan_blocks(planned, given.language), given)
+    return 0

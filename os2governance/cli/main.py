@@ -1,0 +1,96 @@
+"""The command `os2governance`: which commands there are, and how each of them ends."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+import click
+
+from os2governance.bilingual import Text
+from os2governance.cli.bilingual_click import Group, Option, language_of
+from os2governance.cli.deaf import deaf
+from os2governance.cli.output import complain, in_utf8
+from os2governance.cli.wrong_use import said
+from os2governance.version import VERSION
+
+NAME = "os2governance"
+WRONG, INTERRUPTED = 2, 130
+
+
+class Program(Group):
+    """The whole program."""
+
+    def load(self, name: str) -> click.Command:
+        """Import the module of one command, and no other."""
+        match name:
+            case "assess":
+                from os2governance.cli.commands.assess import assess as found
+            case "explain":
+                from os2governance.cli.commands.explain import explain as found
+            case "next":
+                from os2governance.cli.commands.next import next_ as found
+            case "init":
+                from os2governance.cli.commands.init import init as found
+            case "schema":
+                from os2governance.cli.commands.schema import schema as found
+            case _:
+                from os2governance.cli.commands.criteria import criteria as found
+        return found
+
+    def main(self, args: Sequence[str] | None = None, *_: Any, **more: Any) -> NoReturn:
+        """Run, and end with the exit code of formats.md; quietly if nobody listens any more."""
+        arguments = sys.argv[1:] if args is None else list(args)
+        language = language_of(arguments, os.environ)
+        in_utf8(sys.stdout)
+        in_utf8(sys.stderr)
+        more |= {"prog_name": NAME, "standalone_mode": False, "obj": language}
+        try:
+            code = super().main(arguments, **more)
+            sys.stdout.flush()
+        except click.ClickException as error:
+            complain(said(error), language)
+            code = WRONG
+        except click.Abort:
+            code = INTERRUPTED
+        except BrokenPipeError:
+            code = deaf()
+        sys.exit(code)
+
+
+def _version(context: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa: FBT001
+    if asked:
+        click.echo(f"{NAME} {VERSION}")
+        context.exit()
+
+
+PROGRAM = Program(
+    NAME,
+    Text(
+        "Produkters niveau efter en styringsmodel, med hele begrundelsen.\n"
+        "Alle kommandoer har hjælp: os2governance assess --help",
+        "The level of products by a governance model, with the whole reason.\n"
+        "Every command has help: os2governance assess --help",
+    ),
+    ("assess", "explain", "next", "init", "schema", "criteria"),
+    examples=(
+        "os2governance assess",
+        "os2governance explain products/os2eksempel",
+        "os2governance next products/os2eksempel",
+    ),
+    params=[
+        Option(
+            ["--version"],
+            Text("Vis versionen.", "Show the version."),
+            is_flag=True,
+            expose_value=False,
+            is_eager=True,
+            callback=_version,
+        )
+    ],
+)
+
+
+def main() -> NoReturn:
+    """Run the program."""
+    PROGRAM.main()

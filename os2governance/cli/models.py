@@ -1,0 +1,57 @@
+"""Which model a command means."""
+
+from pathlib import Path
+
+from os2governance.bilingual import Text
+from os2governance.cli.bilingual_click import UsageError
+from os2governance.cli.options import Given
+from os2governance.finding import Finding, suggestion
+from os2governance.model import Model
+from os2governance.runner import Library, read_model_folder
+from os2governance.store import shown
+
+Read = tuple[str, Model | None, list[Finding]]
+"""A model's name or folder, and the model, or what is wrong with it."""
+
+
+def all_models(given: Given) -> list[Read]:
+    """Read all models that there are, in the order of their names."""
+    library = Library.at(given.criteria)
+    read = [(name, *library.model(name)) for name in library.references()]
+    if not read:
+        where = shown(library.criteria)
+        raise UsageError(Text(f"Der er ingen model i {where}.", f"There is no model in {where}."))
+    return read
+
+
+def chosen_model(given: Given, wanted: str | None) -> Read:
+    """Read a model by its name or its folder; without one, the newest that there is.
+
+    The newest is the one that was published last; one that cannot be read only if all are so.
+    """
+    if wanted is None:
+        return max(all_models(given), key=_newest)
+    library = Library.at(given.criteria)
+    known = library.references()
+    if wanted in known:
+        return (wanted, *library.model(wanted))
+    folder = Path(wanted)
+    if folder.is_dir():
+        return (shown(folder), *read_model_folder(folder))
+    meant, names = suggestion(wanted, known), ", ".join(known) or "-"
+    raise UsageError(
+        Text(
+            f"Modellen '{wanted}' findes ikke{meant.da} ({names})",
+            f"There is no model '{wanted}'{meant.en} ({names})",
+        )
+    )
+
+
+def chosen_models(given: Given, wanted: str | None) -> list[Read]:
+    """Read one model, or without a name all: what is to be checked, is checked whole."""
+    return all_models(given) if wanted is None else [chosen_model(given, wanted)]
+
+
+def _newest(read: Read) -> tuple[bool, str, str]:
+    name, model, _ = read
+    return model is not None, model.published if model else "", name

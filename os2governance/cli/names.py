@@ -1,0 +1,32 @@
+"""Names of criteria and levels, as they are given on the command line."""
+
+from collections.abc import Collection, Iterable
+
+from os2governance.bilingual import Text
+from os2governance.cli.bilingual_click import UsageError
+from os2governance.finding import suggestion
+from os2governance.model import Model
+
+
+def check_known(names: Iterable[str], model: Model) -> None:
+    """Refuse a criterion that the model does not have."""
+    for name in names:
+        _check(name, model.by_id, model, Text("Kravet", "criterion"))
+
+
+def check_level(name: str | None, model: Model) -> None:
+    """Refuse a level that the model does not have."""
+    if name is not None:
+        _check(name, model.level_ids, model, Text("Niveauet", "level"))
+
+
+def _check(name: str, known: Collection[str], model: Model, what: Text) -> None:
+    if name in known:
+        return
+    meant, all_of_them = suggestion(name, known), ", ".join(known)
+    raise UsageError(
+        Text(
+            f"{what.da} '{name}' findes ikke i {model.reference}{meant.da} ({all_of_them})",
+            f"There is no {what.en} '{name}' in {model.reference}{meant.en} ({all_of_them})",
+        )
+    )

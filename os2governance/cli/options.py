@@ -1,0 +1,135 @@
+"""What is written after every command's name, and what a command is given."""
+
+import os
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+
+from os2governance.bilingual import LANGUAGES, Language, Text
+from os2governance.cli.bilingual_click import Command, Option, UsageError, spoken
+from os2governance.cli.deaf import deaf
+
+ISO_LENGTH = 10
+
+
+class Given(NamedTuple):
+    """What every command is given; only here is a clock looked at."""
+
+    as_of: date
+    language: Language
+    criteria: Path | None
+    colour: bool
+    quiet: bool
+
+
+def command(
+    name: str, words: Text, examples: Sequence[str], *parameters: click.Parameter
+) -> Callable[[Callable[..., int]], click.Command]:
+    """Make a command of a function `(given, **parameters) -> exit code`."""
+
+    def make(run: Callable[..., int]) -> click.Command:
+        def callback(**values: Any) -> None:
+            context = click.get_current_context()
+            given = Given(
+                as_of=values.pop("as_of") or date.today(),  # noqa: DTZ011 - a person's today
+                language=spoken(context),
+                criteria=values.pop("criteria"),
+                colour=not values.pop("no_color") and not os.environ.get("NO_COLOR"),
+                quiet=values.pop("quiet"),
+            )
+            values.pop("lang")
+            try:
+                code = run(given, **values)
+            except BrokenPipeError:  # click would end with 1, which means findings
+                code = deaf()
+            context.exit(code)
+
+        params = [*parameters, *_common()]
+        return Command(name, words, examples, params=params, callback=callback)
+
+    return make
+
+
+class _Date(click.ParamType[date]):
+    name = "date"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Read an ISO date."""
+        del param, ctx
+        try:
+            if len(value) == ISO_LENGTH:
+                return date.fromisoformat(value)
+        except ValueError:
+            pass
+        raise UsageError(
+            Text(
+                f"'{value}' er ikke en dato; skriv den som 2026-05-01.",
+                f"'{value}' is no date; write it as 2026-05-01.",
+            )
+        )
+
+
+class _Folder(click.ParamType[Path]):
+    name = "folder"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path:
+        """Take a folder that is there."""
+        del param, ctx
+        folder = Path(value)
+        if folder.is_dir():
+            return folder
+        raise UsageError(Text(f"Mappen '{value}' findes ikke.", f"There is no folder '{value}'."))
+
+
+def _common() -> list[click.Parameter]:
+    return [
+        Option(
+            ["--as-of"],
+            Text("Vurderingsdatoen, som 2026-05-01; i dag, hvis den ikke er givet.",
+                 "The assessment date, such as 2026-05-01; today if not given."),
+            type=_Date(),
+            metavar="DATE",
+        ),
+        Option(
+            ["--lang"],
+            Text("Sprog: dansk eller engelsk; ellers miljøets, ellers dansk.",
+                 "Language: Danish or English; otherwise the environment's, otherwise Danish."),
+            type=click.Choice(LANGUAGES),
+            metavar="da|en",
+        ),
+        Option(
+            ["--criteria"],
+            Text("En mappe med modeller, <model>/<version>/; ellers dem, der følger med.",
+                 "A folder of models, <model>/<version>/; otherwise those that are shipped."),
+            type=_Folder(),
+            metavar="DIR",
+        ),
+        Option(
+            ["--no-color"],
+            Text("Ingen farver.", "No colours."),
+            is_flag=True,
+        ),
+        Option(
+            ["-q", "--quiet"],
+            Text("Kun resultatet; ingen bemærkninger.", "Only the result; no remarks."),
+            is_flag=True,
+        ),
+    ]  # fmt: skip
+
+
+def format_option() -> click.Option:
+    """Give the choice between text and JSON."""
+    return Option(
+        ["--format", "form"],
+        Text("text er til mennesker, json til programmer.", "text for people, json for programs."),
+        type=click.Choice(["text", "json"]),
+        default="text",
+        metavar="text|json",
+    )

@@ -1,0 +1,82 @@
+"""Standard output and standard error: the result, and talk about it."""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TextIO
+
+from os2governance.bilingual import Language, Text
+from os2governance.cli.options import Given
+from os2governance.finding import Finding
+from os2governance.views.layout_text import inert
+from os2governance.views.styled_text import Block
+
+WIDEST, USUAL, NARROWEST = 110, 100, 40
+NOT_READ = 2
+
+
+def page(blocks: Iterable[Block], given: Given) -> None:
+    """Print blocks: in colour on a terminal, else as plain text."""
+    from os2governance.views.terminal import show
+
+    colour = given.colour and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    show(blocks, sys.stdout, width=_width(), colour=colour)
+
+
+def _width() -> int:
+    """Give the terminal's width, within what reads well; COLUMNS goes before it."""
+    columns = os.environ.get("COLUMNS", "")
+    width = int(columns) if columns.isdecimal() else 0
+    if not width and sys.stdout.isatty():
+        width = os.get_terminal_size(sys.stdout.fileno()).columns
+    return max(min(width or USUAL, WIDEST), NARROWEST)
+
+
+def put(text: str | bytes) -> None:
+    """Write JSON in UTF-8, whatever the terminal's encoding is.
+
+    What is no text in a file's name stays as an escape that JSON knows.
+    """
+    data = text if isinstance(text, bytes) else text.encode(errors="backslashreplace")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+
+
+def put_object(said: object) -> None:
+    """Write one JSON object, readable by people too."""
+    import json
+
+    put(json.dumps(said, ensure_ascii=False, indent=2, default=str) + "\n")
+
+
+def show_findings(findings: Sequence[Finding], given: Given, form: str) -> int:
+    """Give findings where there can be no result, and the exit code of that."""
+    from os2governance.views.assessment_json import finding_objects
+    from os2governance.views.findings_text import finding_blocks
+
+    if form == "json":
+        put_object({"findings": finding_objects(findings, given.language)})
+    else:
+        page(finding_blocks(findings, given.language), given)
+    return NOT_READ
+
+
+def talk(words: Text, given: Given) -> None:
+    """Say something beside the result, unless asked to be quiet."""
+    if not given.quiet:
+        complain(words, given.language)
+
+
+def complain(words: Text, language: Language) -> None:
+    """Say what is wrong with the use."""
+    for line in words.say(language).split("\n"):
+        sys.stderr.write(f"{inert(line)}\n")
+
+
+def in_utf8(stream: TextIO) -> None:
+    """Write UTF-8 to files and pipes whatever the locale says; a terminal knows its own."""
+    if hasattr(stream, "reconfigure"):
+        if stream.isatty() or os.environ.get("PYTHONIOENCODING"):
+            stream.reconfigure(errors="backslashreplace")
+        else:
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

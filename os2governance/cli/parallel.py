@@ -1,0 +1,105 @@
+"""Work on many files in several processes, the results in order, a few of them at a time.
+
+Each process works on every n-th chunk of the files and writes what comes of it into a pipe of its
+own; the pipes are read in turn. A process whose pipe is full waits, so that no more than a chunk
+or two of each process are ever held. Nothing is made ready for the processes but what the parent
+has in memory when they are forked.
+"""
+
+import gc
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from typing import IO, Any, NamedTuple
+
+CHUNK = 16
+FEWEST = 100
+"""Fewer files than that are not worth a second process."""
+
+Work = Callable[[Sequence[str]], tuple[bytes, Any]]
+"""Gives, for a chunk of files, bytes and something else that JSON can say."""
+
+
+class Worker(NamedTuple):
+    """A process, and the end of the pipe that it is read from."""
+
+    process: int
+    pipe: IO[bytes]
+
+
+def in_chunks(files: Sequence[str], work: Work) -> Iterator[tuple[bytes, Any]]:
+    """Give what comes of each chunk of the files, in their order.
+
+    Raises:
+        RuntimeError: when a process ends before its work is done.
+    """
+    chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
+    processes = _processes()
+    if len(files) < FEWEST or processes < 2 or not hasattr(os, "fork"):  # noqa: PLR2004
+        yield from map(work, chunks)
+        return
+    # What is in memory now lives to the end: no collection looks at it again, and the pages that
+    # the processes share stay shared.
+    gc.collect()
+    gc.freeze()
+    workers: list[Worker] = []
+    for number in range(processes):
+        workers.append(_started(chunks[number::processes], work, workers))
+    try:
+        for number in range(len(chunks)):
+            yield _received(workers[number % processes].pipe)
+    finally:
+        for worker in workers:
+            worker.pipe.close()
+            os.waitpid(worker.process, 0)
+
+
+def _processes() -> int:
+    """Give how many processes may work; OS2GOVERNANCE_PROCESSES goes before the cores."""
+    asked = os.environ.get("OS2GOVERNANCE_PROCESSES", "")
+    if asked.isdecimal():
+        return int(asked)
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _started(chunks: Sequence[Sequence[str]], work: Work, others: Sequence[Worker]) -> Worker:
+    outlet, inlet = os.pipe()
+    process = os.fork()
+    if process:
+        os.close(inlet)
+        return Worker(process, open(outlet, "rb"))  # noqa: PTH123 - a pipe
+    code = 1
+    try:
+        os.close(outlet)
+        for other in others:  # so that a pipe breaks when the parent is gone
+            other.pipe.close()
+        with open(inlet, "wb") as pipe:  # noqa: PTH123 - a pipe
+            for chunk in chunks:
+                _send(pipe, *work(chunk))
+        code = 0
+    except (KeyboardInterrupt, BrokenPipeError):
+        pass  # the parent says what there is to say
+    except Exception:  # noqa: BLE001 - whatever it is, the parent must hear that it ended
+        import traceback
+
+        traceback.print_exc()
+    finally:
+        os._exit(code)
+
+
+def _send(pipe: IO[bytes], data: bytes, beside: Any) -> None:
+    head = json.dumps({"bytes": len(data), "beside": beside})
+    pipe.write(head.encode() + b"\n")
+    pipe.write(data)
+    pipe.flush()
+
+
+def _received(pipe: IO[bytes]) -> tuple[bytes, Any]:
+    head = pipe.readline()
+    if not head:
+        raise RuntimeError
+    said = json.loads(head)
+    data = pipe.read(said["bytes"])
+    return data, said["beside"]

@@ -1,0 +1,66 @@
+"""Accepted deviations: which, by whom, until when, and the level that there is without them."""
+
+from collections.abc import Iterator
+
+from os2governance.assessment import Assessment, climb, verdict
+from os2governance.bilingual import Language, Text
+from os2governance.outcome import Outcome
+from os2governance.views.levels_text import below_lowest, level_name, named
+from os2governance.views.styled_text import BLANK, GLUE, Block, Cell, Span, Table, cell, paragraph
+
+_ACCEPTED = Text("Accepterede afvigelser", "Accepted deviations")
+_UNTIL = Text("til og med {until}", "through {until}")
+_NO_END = Text("uden udløb", "without an end")
+_WITHOUT = Text(
+    "Uden accepterne ville produktet være vurderet til {level}.",
+    "Without the acceptances the product would be assessed at {level}.",
+)
+_SAME = Text(
+    "Uden accepterne ville det vurderede niveau være det samme.",
+    "Without the acceptances the assessed level would be the same.",
+)
+
+
+def acceptances(assessment: Assessment, language: Language) -> Iterator[Block]:
+    """Name what is accepted, by whom and until when, and the level without it."""
+    accepted = [o for o in assessment.outcomes if o.accepted]
+    if not accepted:
+        return
+    yield BLANK
+    yield paragraph(Span(_ACCEPTED.say(language), "title"))
+    accepted.sort(key=lambda o: _until(o) or "9999")
+    yield Table(tuple(_accepted(assessment, o, language) for o in accepted), indent=2)
+    level = unaccepted(assessment)
+    said = _SAME.say(language)
+    if level != assessment.levels.assessed:
+        model = assessment.model
+        below = below_lowest(model, language)
+        name = below if level is None else level_name(model, level, language)
+        said = _WITHOUT.say(language).format(level=name)
+    yield paragraph(said, indent=2)
+
+
+def unaccepted(assessment: Assessment) -> str | None:
+    """Give the level that would be assessed if no deviation were accepted (semantics §5)."""
+    rules = assessment.model.attainment
+    given = [verdict(o.criterion, o.status, rules, accepted=False) for o in assessment.outcomes]
+    return climb(assessment.model, given).reached
+
+
+def _until(outcome: Outcome) -> str:
+    deviation = outcome.deviation
+    end = deviation.acceptance.until if deviation and deviation.acceptance else None
+    return end.isoformat() if end else ""
+
+
+def _accepted(assessment: Assessment, outcome: Outcome, language: Language) -> tuple[Cell, ...]:
+    acceptance = outcome.deviation.acceptance if outcome.deviation else None
+    if acceptance is None:
+        return (named(outcome, language),)
+    until = _until(outcome)
+    end = _UNTIL.say(language).format(until=until) if until else _NO_END.say(language)
+    role = assessment.model.role_names.get(acceptance.by)
+    by = role.say(language) if role else acceptance.by
+    said = ". ".join(filter(None, (acceptance.grounds.strip().rstrip("."), acceptance.reference)))
+    who = Span(f"{by}, {acceptance.on.isoformat()}. {said}", "faint")
+    return named(outcome, language), cell(end.replace(" ", GLUE)), cell(who)

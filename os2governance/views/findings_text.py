@@ -1,0 +1,89 @@
+"""Findings as text: how grave, which code, where, what is wrong, what to do."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from os2governance.bilingual import Language, Text, listed
+from os2governance.finding import Finding
+from os2governance.legend import SEVERITIES, SEVERITY
+from os2governance.views.styled_text import GLUE, Block, Cell, Span, cell, paragraph
+
+_DO = Text("Gør:", "Do:")
+_NONE = Text("ingen", "none")
+_UNREADABLE = Text("Ikke vurderet: {count} kan ikke læses", "Not assessed: {count} cannot be read")
+
+
+def finding_blocks(
+    findings: Iterable[Finding], language: Language, indent: int = 0
+) -> Iterator[Block]:
+    """Give findings, those together that ask for the same: code, places and messages, remedy."""
+    groups: dict[tuple[str, str, str], list[Finding]] = {}
+    for found in findings:
+        key = (found.severity, found.code, found.remedy.say(language))
+        groups.setdefault(key, []).append(found)
+    for (severity, code, remedy), same in groups.items():
+        yield paragraph(*_head(severity, code, language), indent=indent)
+        for found in same:
+            place = Span(f"{found.place} ", "faint")
+            yield paragraph(place, found.message.say(language), indent=indent + 2, hang=2)
+        yield from _remedy(remedy, language, indent)
+
+
+def _head(severity: str, code: str, language: Language) -> Cell:
+    """Give mark and word of a severity, and the code."""
+    sign = SEVERITY[severity]
+    mark = Span(f"{sign.mark}{GLUE}{sign.word.say(language)}", severity)
+    return cell(mark, " ", Span(code, "strong"))
+
+
+def _remedy(remedy: str, language: Language, indent: int) -> Iterator[Block]:
+    if remedy:
+        do = Span(f"{_DO.say(language)} ", "faint")
+        yield paragraph(do, remedy, indent=indent + 2, hang=2)
+
+
+def counted(findings: Sequence[Finding], language: Language) -> str:
+    """Say how many findings there are of each severity: `1 fejl, 2 advarsler og 3 noter`."""
+    said = []
+    for name, many in SEVERITIES.items():
+        count = sum(found.severity == name for found in findings)
+        if count:
+            word = SEVERITY[name].word if count == 1 else many
+            said.append(f"{count}{GLUE}{word.say(language)}")
+    return listed(said, language) or _NONE.say(language)
+
+
+def gathered_notes(
+    findings: Iterable[Finding], language: Language, indent: int = 0
+) -> Iterator[Block]:
+    """Give the notes on criteria together, only the criteria of each code where there are many."""
+    codes: dict[str, list[Finding]] = {}
+    for found in findings:
+        codes.setdefault(found.code, []).append(found)
+    for code, same in codes.items():
+        if len(same) < _MANY:
+            yield from finding_blocks(same, language, indent)
+            continue
+        names = ", ".join(str(found.criterion) for found in same)
+        head = _head(same[0].severity, code, language)
+        yield paragraph(*head, f" {names}", indent=indent, hang=2)
+        yield from _remedy(same[0].remedy.say(language), language, indent)
+
+
+_MANY = 3
+
+
+def unreadable_blocks(
+    unreadable: Iterable[tuple[str, tuple[Finding, ...]]], language: Language
+) -> Iterator[Block]:
+    """Show the products that cannot be read apart, each with its findings."""
+    several = list(unreadable)
+    if not several:
+        return
+    said = _UNREADABLE.say(language).format(count=len(several))
+    yield paragraph(Span(said, "title"))
+    shown: set[tuple[str, str]] = set()
+    for file, findings in several:
+        yield paragraph(Span(file, "strong"), indent=2)
+        new = [found for found in findings if (found.code, str(found.place)) not in shown]
+        shown.update((found.code, str(found.place)) for found in new)
+        yield from finding_blocks(new, language, indent=4)

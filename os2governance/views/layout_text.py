@@ -1,0 +1,198 @@
+"""Blocks laid out in lines: the one edge at which all text is made inert, and measured."""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from os2governance.views.styled_text import GLUE, Block, Span, Table
+
+Line = tuple[Span, ...]
+Clean = Callable[[str], str]
+
+_SPACES = frozenset("\t\n\v\f\r\x85\u2028\u2029")
+
+
+def inert(text: str) -> str:
+    """Make a text harmless to print: no control, escape, direction or invisible character.
+
+    Line breaks and tabs become spaces; whatever else does not print is written as its code.
+    """
+    return text if text.isprintable() else "".join(map(_shown, text))
+
+
+def _shown(letter: str) -> str:
+    if letter.isprintable() or letter == GLUE:
+        return letter
+    if letter in _SPACES or unicodedata.category(letter) == "Zs":
+        return " "
+    return repr(letter)[1:-1]
+
+
+def fitted(encoding: str, replacements: dict[str, str]) -> Clean:
+    """Give a function that makes texts inert, and writable in an encoding that lacks letters."""
+
+    def clean(text: str) -> str:
+        return "".join(map(fit, inert(text)))
+
+    def fit(letter: str) -> str:
+        if letter == GLUE:
+            return letter
+        try:
+            letter.encode(encoding)
+        except UnicodeEncodeError:
+            return replacements.get(letter, letter.encode("ascii", "backslashreplace").decode())
+        return letter
+
+    return clean
+
+
+# -- layout -----------------------------------------------------------------------------------
+
+
+def width_of(text: str) -> int:
+    """Give how many columns of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(letter) else 1 + (unicodedata.east_asian_width(letter) in "WF")
+        for letter in text
+    )
+
+
+def laid_out(blocks: Iterable[Block], width: int, clean: Clean = inert) -> Iterator[Line]:
+    """Lay blocks out in lines of at most `width` columns, all text cleaned.
+
+    A word that is too long for a line of its own is not broken, so that a web address stays whole,
+    unless more columns come after it.
+    """
+    for block in blocks:
+        if isinstance(block, Table):
+            yield from _table(block, width, clean)
+        else:
+            room = max(width - block.indent, 20)
+            spans = _cleaned(block.spans, clean)
+            for number, line in enumerate(_wrapped(spans, room, block.hang)):
+                indent = block.indent + (block.hang if number else 0)
+                yield _padded(_trimmed(line), indent)
+
+
+def _cleaned(spans: Iterable[Span], clean: Clean) -> list[Span]:
+    return [Span(clean(span.text), span.style) for span in spans]
+
+
+def _padded(line: Sequence[Span], indent: int) -> Line:
+    """Put the indent before a line that is not empty, and neighbours of one style together."""
+    spans: list[Span] = [Span(" " * indent)] if indent and line else []
+    for span in line:
+        if spans and spans[-1].style == span.style:
+            spans[-1] = Span(spans[-1].text + span.text, span.style)
+        else:
+            spans.append(span)
+    return tuple(spans)
+
+
+Word = list[Span]
+
+
+def _words(spans: Iterable[Span]) -> Iterator[Word]:
+    """Split at spaces; a word may go on over several spans."""
+    word: Word = []
+    for span in spans:
+        pieces = span.text.split(" ")
+        for number, piece in enumerate(pieces):
+            if number and word:
+                yield word
+                word = []
+            if piece:
+                word.append(Span(piece.replace(GLUE, " "), span.style))
+    if word:
+        yield word
+
+
+def _size(word: Iterable[Span]) -> int:
+    return sum(width_of(span.text) for span in word)
+
+
+def _wrapped(spans: Iterable[Span], width: int, hang: int = 0) -> Iterator[list[Span]]:
+    """Break at spaces; runs of spaces become one. No words give one empty line."""
+    line: list[Span] = []
+    used, room = 0, width
+    for word in _words(spans):
+        size = _size(word)
+        if line and used + 1 + size > room:
+            yield line
+            line, used, room = [], 0, width - hang
+        if line:
+            line.append(_space(line[-1], word[0]))
+            used += 1
+        line += word
+        used += size
+    yield line
+
+
+def _space(before: Span, after: Span) -> Span:
+    return Span(" ", before.style if before.style == after.style else "")
+
+
+def _broken(spans: Iterable[Span], width: int) -> Iterator[Span]:
+    """Break words that are longer than a column is wide."""
+    for span in spans:
+        words = span.text.split(" ")
+        yield Span(" ".join(_pieces(word, width) for word in words), span.style)
+
+
+def _pieces(word: str, width: int) -> str:
+    if width_of(word) <= width:
+        return word
+    step = width if word.isascii() else max(width // 2, 1)
+    return " ".join(word[start : start + step] for start in range(0, len(word), step))
+
+
+def _table(table: Table, width: int, clean: Clean) -> Iterator[Line]:
+    rows = [[_cleaned(each, clean) for each in row] for row in table.rows]
+    count = max((len(row) for row in rows), default=0)
+    columns = [[row[n] for row in rows if n < len(row)] for n in range(count)]
+    natural = [max(map(_size, column)) for column in columns]
+    for number, minimum in enumerate(table.minimum[:count]):
+        natural[number] = max(natural[number], minimum)
+    least = [max((_size(w) for c in column for w in _words(c)), default=0) for column in columns]
+    room = width - table.indent - table.gap * (count - 1)
+    widths = _fit(natural, least, room)
+    for row in rows:
+        yield from _row(row, widths, table)
+
+
+def _fit(natural: list[int], least: list[int], room: int) -> list[int]:
+    """Narrow the widest columns until all fit: first between words, then through them."""
+    widths = list(natural)
+    least = [*least[:-1], min(least[-1], _NARROWEST_LAST)] if least else []
+    for floor in (least, [min(each, _NARROWEST) for each in least]):
+        while (over := sum(widths) - room) > 0:
+            able = [n for n, each in enumerate(widths) if each > max(floor[n], 1)]
+            if not able:
+                break
+            widest = max(able, key=lambda n: widths[n])
+            widths[widest] -= max(1, min(over, widths[widest] - floor[widest]) // 8)
+    return widths
+
+
+_NARROWEST, _NARROWEST_LAST = 8, 20
+
+
+def _row(row: list[list[Span]], widths: list[int], table: Table) -> Iterator[Line]:
+    cells = []
+    for number, each in enumerate(row):
+        whole = number == len(widths) - 1
+        spans = each if whole else _broken(each, widths[number])
+        cells.append(list(_wrapped(spans, widths[number])))
+    for number in range(max(map(len, cells), default=0)):
+        line: list[Span] = []
+        for column, wrapped in enumerate(cells):
+            text = wrapped[number] if number < len(wrapped) else []
+            line += [*text, Span(" " * (widths[column] - _size(text) + table.gap))]
+        yield _padded(_trimmed(line), table.indent)
+
+
+def _trimmed(line: list[Span]) -> list[Span]:
+    while line and not (text := line[-1].text.rstrip()):
+        line.pop()
+    return [*line[:-1], Span(text, line[-1].style)] if line else []

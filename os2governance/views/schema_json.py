@@ -1,0 +1,102 @@
+"""The JSON Schema of a format for editors; that of a product with all that its model knows."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from os2governance.bilingual import Language, Text
+from os2governance.model import Criterion, Model
+from os2governance.schemas.assessment import ASSESSMENT
+from os2governance.schemas.model import CRITERIA, MODEL
+from os2governance.schemas.product import ANSWER, PRODUCT
+from os2governance.schemas.record import DECISION_LOG, EVALUATION
+from os2governance.views.levels_text import level_name
+
+SCHEMAS: dict[str, dict[str, Any]] = {
+    "product": PRODUCT,
+    "evaluation": EVALUATION,
+    "decisions": DECISION_LOG,
+    "model": MODEL,
+    "criteria": CRITERIA,
+    "assessment": ASSESSMENT,
+}
+_MET = Text("Opfyldt, når {rule}.", "Met when {rule}.")
+
+
+def schema_object(name: str, language: Language) -> dict[str, Any]:
+    """Give the schema of a format, its texts in one language.
+
+    Raises:
+        KeyError: when there is no such format.
+    """
+    said: dict[str, Any] = in_language(SCHEMAS[name], language)
+    return said
+
+
+def product_schema(model: Model, language: Language) -> dict[str, Any]:
+    """Give the schema of the products of one model: its levels, facts and criteria."""
+    frame = PRODUCT["properties"]
+    levels = [level.id for level in model.levels]
+    names = ", ".join(f"{level.id}: {level.name.say(language)}" for level in model.levels)
+    facts = {k: v for k, v in model.facts_schema.items() if k not in {"$schema", "$id"}}
+    answers = {c.id: _answer(model, c, language) for c in model.criteria}
+    whole = {
+        **PRODUCT,
+        "$id": f"{PRODUCT['$id']}:{model.reference}",
+        "properties": {
+            **frame,
+            "model": {**frame["model"], "const": model.reference},
+            "aims_at": {"enum": [*levels, None], "description": names},
+            "facts": {**frame["facts"], **moved(facts, "/properties/facts"), **_OPTIONAL},
+            "answers": {
+                **frame["answers"],
+                "properties": answers,
+                "additionalProperties": False,
+            },
+        },
+        "$defs": {"answer": ANSWER},
+    }
+    said: dict[str, Any] = in_language(whole, language)
+    return said
+
+
+_OPTIONAL = {"type": ["object", "null"]}
+
+
+def _answer(model: Model, criterion: Criterion, language: Language) -> dict[str, Any]:
+    level = level_name(model, criterion.level, language)
+    rule = _MET.say(language).replace("{rule}", criterion.met.say(language))
+    asks = criterion.asks.say(language)
+    return {
+        "$ref": "#/$defs/answer",
+        "title": f"{criterion.id} {criterion.title.say(language)} ({level})",
+        "description": f"{asks}\n\n{rule}".strip(),
+    }
+
+
+def moved(schema: Any, to: str) -> Any:
+    """Give a schema that stands deeper in another one: its local references point there."""
+    if isinstance(schema, list):
+        return [moved(each, to) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: f"#{to}{value[1:]}"
+        if key == "$ref" and isinstance(value, str) and value.startswith("#")
+        else moved(value, to)
+        for key, value in schema.items()
+    }
+
+
+def in_language(schema: Any, language: Language) -> Any:
+    """Give a schema with its titles and descriptions in the language, as editors show them."""
+    if isinstance(schema, list):
+        return [in_language(each, language) for each in schema]
+    if not isinstance(schema, Mapping):
+        return schema
+    english = {k: schema[f"x-{k}-en"] for k in _TEXTS if f"x-{k}-en" in schema}
+    said = {k: in_language(v, language) for k, v in schema.items() if k not in _ENGLISH}
+    return said | english if language == "en" else said
+
+
+_TEXTS = ("title", "description")
+_ENGLISH = tuple(f"x-{text}-en" for text in _TEXTS)

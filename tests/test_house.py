@@ -1,0 +1,44 @@
+"""Rules of the house that no linter knows."""
+
+import dataclasses
+import importlib
+import inspect
+import pkgutil
+from pathlib import Path
+
+import os2governance
+
+HOUSE = Path(os2governance.__file__).parent
+TESTS = Path(__file__).parent
+ROOMS = [p.relative_to(HOUSE) for p in HOUSE.rglob("*.py") if not p.stem.startswith("__")]
+
+
+def test_data_is_frozen():
+    names = [
+        m.name
+        for m in pkgutil.walk_packages([str(HOUSE)], "os2governance.")
+        if not m.name.endswith("__main__")
+    ]
+    members = [c for n in names for _, c in inspect.getmembers(importlib.import_module(n))]
+    classes = {c for c in members if inspect.isclass(c) and dataclasses.is_dataclass(c)}
+
+    assert [c.__name__ for c in classes if not c.__dataclass_params__.frozen] == []
+
+
+def test_rooms_stay_small():
+    lines = {room: len((HOUSE / room).read_text().splitlines()) for room in ROOMS}
+    lines.pop(Path("catalogue.py"))  # data
+
+    assert {room: n for room, n in lines.items() if n > 410} == {}
+
+
+def test_every_room_has_its_tests():
+    """A module has a file of tests; a folder has a folder of them, or a file of its name."""
+    expected = {
+        TESTS / f"test_{room.name}" if len(room.parts) == 1 else TESTS / room.parts[0]
+        for room in ROOMS
+        if room.name != "version.py"
+    }
+    missing = {path.name for path in expected if not path.exists()}
+
+    assert missing == set()

@@ -1,0 +1,142 @@
+"""Inert text, and lines that keep their width."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from os2governance.views.layout_text import fitted, inert, laid_out, width_of
+from os2governance.views.styled_text import GLUE, Paragraph, Span, Table, cell, paragraph
+
+TEXT = st.text(st.characters(), max_size=60)
+
+
+def lines(*blocks, width=40):
+    return ["".join(span.text for span in line) for line in laid_out(blocks, width)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Blåbær – ✓", "Blåbær – ✓"),
+        ("one\ntwo\tthree\r\n", "one two three  "),
+        ("\x1b[31mred\x1b[0m", "\\x1b[31mred\\x1b[0m"),
+        ("\x9b31m\x07\x00", "\\x9b31m\\x07\\x00"),
+        ("a\u202eb\u2066c\u200bd\ufeffe", "a\\u202eb\\u2066c\\u200bd\\ufeffe"),
+        ("a\u2028b\u3000c", "a b c"),
+        ("\ud800", "\\ud800"),
+        ("[bold]x[/bold] :smile:", "[bold]x[/bold] :smile:"),
+    ],
+)
+def test_what_was_typed_is_inert(typed, shown):
+    assert inert(typed) == shown
+
+
+@given(TEXT)
+def test_inert_text_prints_and_stays(text):
+    once = inert(text)
+
+    assert once.replace(GLUE, "").isprintable()
+    assert inert(once) == once
+
+
+@given(TEXT, st.sampled_from(["ascii", "latin-1", "cp1252", "cp850"]))
+def test_fitted_text_can_be_written(text, encoding):
+    assert fitted(encoding, {"✓": "+"})(text).replace(GLUE, " ").encode(encoding) is not None
+
+
+def test_letters_that_lack_are_replaced():
+    assert fitted("latin-1", {"✓": "+"})("✓ æ ◐") == "+ æ \\u25d0"
+
+
+def test_a_paragraph_is_broken_at_spaces_and_hangs():
+    block = paragraph("one two ", Span("three four", "strong"), " five", indent=2, hang=2)
+
+    assert lines(block, width=24) == ["  one two three four", "    five"]
+
+
+def test_no_line_is_broken_at_glue():
+    assert lines(paragraph(f"aaaaaaaaaaaaaaa bbb{GLUE}ccc"), width=20) == [
+        "aaaaaaaaaaaaaaa",
+        "bbb ccc",
+    ]
+
+
+def test_an_address_stays_whole():
+    address = "https://example.org/" + "a" * 60
+
+    assert lines(paragraph(f"see {address}")) == ["see", address]
+
+
+def test_neighbours_of_one_style_are_one_span():
+    [line] = laid_out([paragraph("a ", "b ", Span("c d", "strong"))], 40)
+
+    assert line == (Span("a b "), Span("c d", "strong"))
+
+
+def test_columns_stand_in_line():
+    table = Table(((cell("a"), cell("bb")), (cell("ccc"), cell("d"))), indent=1, gap=1)
+
+    assert lines(table) == [" a   bb", " ccc d"]
+    assert lines(table._replace(minimum=(5,))) == [" a     bb", " ccc   d"]
+
+
+def test_a_wide_table_is_narrowed_between_words_first():
+    table = Table(((cell("one two three four"), cell("five six seven eight nine")),))
+    said = lines(table, width=30)
+
+    assert " ".join(" ".join(said).split()) == "one two three five six seven four eight nine"
+    assert max(map(len, said)) <= 30
+
+
+def test_a_table_that_still_is_too_wide_breaks_words_but_not_in_the_last_column():
+    said = lines(Table(((cell("x" * 30), cell("y" * 30)),)), width=32)
+
+    assert "".join(said).count("x") == 30
+    assert len(said) > 1
+    assert said[0].endswith(" " + "y" * 30)
+
+
+def test_letters_that_are_wide_or_have_no_width_are_measured():
+    assert width_of("日本") == 4
+    assert width_of("e\u0301") == 1
+    assert lines(Table(((cell("日本"), cell("x")), (cell("abcd"), cell("x"))))) == [
+        "日本  x",
+        "abcd  x",
+    ]
+
+
+def test_a_row_may_have_fewer_cells():
+    assert lines(Table(((cell("a"), cell("b")), (cell("c"),)))) == ["a  b", "c"]
+    assert lines(Table(())) == []
+
+
+LONG = 8  # a longer word may stand out
+BLOCKS = st.one_of(
+    st.builds(
+        Paragraph,
+        st.lists(st.builds(Span, TEXT, st.sampled_from(["", "strong"])), max_size=4).map(tuple),
+        st.integers(0, 6),
+        st.integers(0, 6),
+    ),
+    st.builds(
+        Table,
+        st.lists(st.lists(TEXT.map(cell), max_size=4).map(tuple), max_size=4).map(tuple),
+        st.integers(0, 6),
+        st.integers(1, 3),
+    ),
+)
+
+
+@given(BLOCKS, st.integers(40, 120))
+def test_words_are_kept_and_lines_keep_their_width(block, width):
+    said = lines(block, width=width)
+    if isinstance(block, Paragraph):
+        spans = block.spans
+    else:
+        spans = [span for row in block.rows for each in row for span in each]
+
+    typed = "".join(inert(span.text) for span in spans)
+    assert sorted("".join("".join(said).split())) == sorted("".join(typed.split()))
+    for line in said:
+        assert line == line.rstrip()
+        assert width_of(line) <= width or max(map(width_of, line.split())) > LONG
