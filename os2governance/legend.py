@@ -58,7 +58,6 @@ FACTS_SAY: dict[str, Text] = {
     "met": Text("opfyldt", "met"),
     "partly": Text("delvist opfyldt", "partly met"),
     "at_least_partly": Text("mindst delvist opfyldt", "at least partly met"),
-    "at_most_partly": Text("højst delvist opfyldt", "at most partly met"),
     "unmet": Text("ikke opfyldt", "not met"),
     "undetermined": Text("uafgjort", "undetermined"),
 }

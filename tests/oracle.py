@@ -234,7 +234,8 @@ def acceptance(criterion, status, record, model, as_of):
         and decision["by"] not in declaring
     ]
     if naming:
-        last = sorted(naming, key=lambda pair: pair[0])[-1][1]
+        naming.sort(key=lambda pair: pair[0])
+        last = naming[-1][1]
         over = last.get("until") is not None and day(last["until"]) < as_of
         states.append("expired" if over else "accepted")
     if status == "not_applicable" and record["lights"].get(criterion["id"]) == "not_applicable":

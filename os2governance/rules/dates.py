@@ -10,6 +10,7 @@ from os2governance.rules.operand import Operand
 from os2governance.rules.vocabulary import Fact
 from os2governance.rules.wrong import Wrong, misfit
 
+CENTURY = 100  # years
 _LONGEST_NUMBER = 6  # digits
 _ISO_LENGTH = 10  # the other spellings that Python reads (20260501, 2026-W18-5) are no facts
 _WORDS = {
@@ -89,8 +90,13 @@ class Within(Operand):
         return day is not None and self.compiled.before(as_of) <= day <= as_of
 
     def say(self, fact: Fact, language: Language) -> str:
-        """Say how long ago the date may lie."""
+        """Say how long ago the date may lie; a century stands for "at any time"."""
         title, period = fact.said(language), self.compiled.say(language)
+        if self.compiled.unit == "year" and self.compiled.number >= CENTURY:
+            return {
+                "da": f"{title} ikke ligger i fremtiden",
+                "en": f"{title} is not in the future",
+            }[language]
         return {
             "da": f"{title} ligger højst {period} tilbage",
             "en": f"{title} is at most {period} ago",

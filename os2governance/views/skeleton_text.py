@@ -20,12 +20,12 @@ from os2governance.views.yaml_text import prose, scalar
 DEEPEST = 12
 
 _TOP = Text(
-    "{name} i {model}. Linjer med # er ikke oplyst endnu: fjern # foran en linje, og foran de "
-    "linjer, den står under, og skriv værdien. Skriv null, hvis I ved, at det ikke findes; lad "
-    "linjen være, hvis I ikke ved det. Se resultatet:",
-    "{name} in {model}. Lines with # are not declared yet: remove the # before a line, and before "
-    "the lines that it stands under, and write the value. Write null if you know that there is "
-    "none; leave the line alone if you do not know. See the result:",
+    "{name} i {model}. Linjer med ## forklarer. Linjer med # er ikke oplyst endnu: fjern # foran "
+    "en linje, og foran de linjer, den står under, og skriv værdien. Skriv null, hvis I ved, at "
+    "det ikke findes; lad linjen være, hvis I ikke ved det. Se resultatet:",
+    "{name} in {model}. Lines with ## explain. Lines with # are not declared yet: remove the # "
+    "before a line, and before the lines that it stands under, and write the value. Write null if "
+    "you know that there is none; leave the line alone if you do not know. See the result:",
 )
 _SCHEMA = Text(
     "Den øverste linje lader editoren foreslå og forklare, når skemaet er gemt:",
@@ -81,32 +81,31 @@ def _lines(model: Model, wanted: Wanted) -> Iterator[str]:
         f"> {quote(wanted.schema)}",
     }
     yield f"# yaml-language-server: $schema=../{wanted.schema.rsplit('/', 1)[-1]}"
-    yield "#"
     for text, command in commands.items():
         said = text.say(language).format(name=wanted.product, model=model.reference)
-        yield from prose(said, 0, "#")
-        yield f"#   {inert(command)}"
+        yield from prose(said, 0)
+        yield f"##   {inert(command)}"
     yield ""
     yield "format: os2governance/product/1"
     yield f"product: {scalar(wanted.product)}"
     yield f"name: {scalar(wanted.product)}"
-    yield from prose(_KIND.say(language), 0, "#")
+    yield from prose(_KIND.say(language), 0)
     yield "kind: project"
     yield f"model: {scalar(model.reference)}"
     yield "declared:"
     yield f"  on: {wanted.on.isoformat()}"
     yield f"  by: {json.dumps(_BY.say(language), ensure_ascii=False)}"
     levels = ", ".join(f'"{level.id}" = {level.name.say(language)}' for level in model.levels)
-    yield from prose(_AIMS.say(language).format(levels=levels), 0, "#")
+    yield from prose(_AIMS.say(language).format(levels=levels), 0)
     yield f"# aims_at: {json.dumps(model.levels[-1].id, ensure_ascii=False)}"
     yield ""
-    yield from prose(_FACTS.say(language), 0, "#")
+    yield from prose(_FACTS.say(language), 0)
     yield "facts:"
     for name, fact in model.facts.fields.items():
         yield ""
         yield from _fact(name, fact, (2, "# "), wanted)
     yield ""
-    yield from prose(_ANSWERS.say(language), 0, "#")
+    yield from prose(_ANSWERS.say(language), 0)
     yield "answers:"
     yield from _answers(model, language)
 
@@ -122,7 +121,7 @@ def _fact(name: str, fact: Fact, where: Where, wanted: Wanted, depth: int = 0) -
     column, before = where
     if depth > DEEPEST:
         return
-    yield from prose(_asked(fact, wanted), column, "##")
+    yield from prose(_asked(fact, wanted), column)
     indent = " " * column
     element = fact.element
     if fact.fields:
@@ -184,9 +183,9 @@ def _answers(model: Model, language: Language) -> Iterator[str]:
         own = [criterion for criterion in model.criteria if criterion.theme == theme.id]
         if own:
             yield ""
-            yield from prose(theme.name.say(language), 2, "##")
+            yield from prose(theme.name.say(language), 2)
         for criterion in own:
-            yield from prose(_criterion(model, criterion, language), 2, "##")
+            yield from prose(_criterion(model, criterion, language), 2)
             yield f"  # {scalar(criterion.id)}: {{answer: unknown, evidence: [], note: null}}"
 
 

@@ -10,11 +10,15 @@ from os2governance.views.layout_text import inert
 WIDTH = 96
 
 
-def prose(text: str, column: int, mark: str) -> Iterator[str]:
+def prose(text: str, column: int) -> Iterator[str]:
     """Give a text as comment lines; it is inert, and has no line breaks of its own."""
-    before = f"{' ' * column}{mark} "
+    before = f"{' ' * column}## "
     yield from textwrap.wrap(
-        inert(text), WIDTH, initial_indent=before, subsequent_indent=before, break_on_hyphens=False
+        " ".join(inert(text).split()),
+        WIDTH,
+        initial_indent=before,
+        subsequent_indent=before,
+        break_on_hyphens=False,
     )
 
 

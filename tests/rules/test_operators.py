@@ -254,6 +254,7 @@ WORDS = [
     ({"fact": "text", "present": True}, "teksten er oplyst", "the text is stated"),
     ({"fact": "text", "present": False}, "teksten ikke findes", "the text does not exist"),
     ({"fact": "day", "within": "1 month"}, "dagen ligger højst 1 måned tilbage", "the day is at most 1 month ago"),
+    ({"fact": "day", "within": "100 years"}, "dagen ikke ligger i fremtiden", "the day is not in the future"),
     ({"fact": "day", "not_past": True}, "dagen ikke er passeret", "the day has not passed"),
     ({"fact": "text", "one_of": ["a", "b", "c"]}, "teksten er a, b eller c", "the text is a, b or c"),
     ({"fact": "text", "is": "osi_licence"}, "teksten er en licens, som OSI har godkendt", "the text is a licence that OSI has approved"),
