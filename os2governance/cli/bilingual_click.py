@@ -114,8 +114,8 @@ class Command(_Spoken):
         ctx.allow_extra_args = True
         rest = super().parse_args(ctx, args)
         if ctx.args:
-            many = " ".join(ctx.args)
-            raise UsageError(Text(f"For mange argumenter: {many}.", f"Too many arguments: {many}."))
+            many = f": {' '.join(ctx.args)}."
+            raise UsageError(Text(f"For mange argumenter{many}", f"Too many arguments{many}"))
         return rest
 
 

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from os2governance.views.styled_text import GLUE, Block, Span, Table
 
@@ -48,8 +49,9 @@ def fitted(encoding: str, replacements: dict[str, str]) -> Clean:
 # -- layout -----------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=4096)
 def width_of(text: str) -> int:
-    """Give how many columns of a terminal a text takes."""
+    """Give how many columns of a terminal a text takes; words come again and again."""
     if text.isascii():
         return len(text)
     return sum(

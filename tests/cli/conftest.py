@@ -1,28 +1,15 @@
-"""Running the command as people do, in a small garden of products that is no OS2."""
+"""Running the command in a small garden of products that is no OS2; whole pages as golden text."""
 
 import os
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from os2governance.cli.main import PROGRAM
 
 COMMANDS = PROGRAM.names
 GOLDEN = Path(__file__).parent.parent / "golden"
 GARDEN = GOLDEN / "garden"
-SCRUBBED = dict.fromkeys(["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM", "PYTHONIOENCODING"])
-
-
-@pytest.fixture
-def run():
-    """Run the command with a scrubbed environment, on a page of 100 columns."""
-
-    def runs(*arguments, **environment):
-        runner = CliRunner(env={**SCRUBBED, "COLUMNS": "100", **environment})
-        return runner.invoke(PROGRAM, [str(argument) for argument in arguments])
-
-    return runs
 
 
 @pytest.fixture

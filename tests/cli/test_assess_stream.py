@@ -14,6 +14,7 @@ from os2governance.schemas.assessment import ASSESSMENT
 from os2governance.version import VERSION
 
 GARDEN = Path(__file__).parent.parent / "golden" / "garden"
+IN_GARDEN = ["--criteria", GARDEN / "criteria", "--as-of", "2026-05-01"]
 
 
 def copies(folder, count):
@@ -25,8 +26,7 @@ def copies(folder, count):
 
 def assessed(folder, processes, form="json"):
     done = subprocess.run(
-        [sys.executable, "-m", "os2governance", "assess", str(folder), "--format", form]
-        + ["--criteria", str(GARDEN / "criteria"), "--as-of", "2026-05-01"],
+        [sys.executable, "-m", "os2governance", "assess", folder, "--format", form, *IN_GARDEN],
         env={"PATH": os.environ["PATH"], "OS2GOVERNANCE_PROCESSES": str(processes)},
         capture_output=True,
         check=False,
@@ -101,7 +101,7 @@ def test_the_same_bytes_from_one_process_and_from_several(tmp_path, count):
 
 def test_a_name_that_is_no_text_stays_an_escape(tmp_path, run):
     folder = os.fsencode(tmp_path) + b"/h\xe6kken"
-    os.mkdir(folder)
+    Path(os.fsdecode(folder)).mkdir()
     shutil.copy(GARDEN / "products/brak/product.yaml", os.fsdecode(folder))
     result = run("assess", tmp_path, "--format", "json", "--criteria", GARDEN / "criteria")
 

@@ -1,7 +1,10 @@
 """Whole pages, as people see them."""
 
+from pathlib import Path
+
 import pytest
 
+GARDEN = Path(__file__).parent.parent / "golden" / "garden"
 PAGES = {
     "overview.da": ("assess",),
     "overview.en": ("assess", "--lang", "en"),
@@ -45,6 +48,16 @@ def test_a_page_of_eighty_columns(garden, golden, name):
 def test_a_page_keeps_its_width(garden, name):
     if not name.startswith("schema"):
         assert [line for line in garden(*PAGES[name]).stdout.splitlines() if len(line) > 100] == []
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_skeleton(run, golden, monkeypatch, tmp_path, language):
+    monkeypatch.chdir(tmp_path)
+    common = ("--criteria", GARDEN / "criteria", "--as-of", "2026-05-01", "--lang", language)
+    result = run("init", "tool", *common)
+
+    assert result.stdout == "products/tool/product.yaml\n"
+    golden(f"skeleton.{language}.yaml", Path("products/tool/product.yaml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

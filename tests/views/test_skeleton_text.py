@@ -88,25 +88,6 @@ def test_uncommenting_everything_leaves_prose_a_comment(model):
     assert set(declaration.answers) == set(model.by_id)
 
 
-def test_it_is_written_from_the_model(golden_skeleton):
-    golden_skeleton("da")
-    golden_skeleton("en")
-
-
-@pytest.fixture
-def golden_skeleton():
-    import os
-
-    def compare(language):
-        file = GARDEN.parents[2].parent / f"skeleton.{language}.yaml"
-        text = skeleton(load_model(GARDEN), wanted(language))
-        if os.environ.get("GOLDEN") == "write":
-            file.write_text(text, encoding="utf-8")
-        assert text == file.read_text(encoding="utf-8")
-
-    return compare
-
-
 @pytest.mark.parametrize(
     ("value", "written"),
     [

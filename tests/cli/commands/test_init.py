@@ -1,0 +1,65 @@
+"""`init`: a file that is new, in the folder that was asked for."""
+
+import pytest
+
+
+def test_it_can_be_assessed_at_once(run, tmp_path):
+    run("init", "tool", "--out", tmp_path)
+    result = run("assess", tmp_path / "tool")
+
+    assert result.exit_code == 0
+    assert result.stdout.startswith("tool · projekt\n")
+
+
+def test_a_file_that_is_there_is_left_alone(run, tmp_path):
+    run("init", "tool", "--out", tmp_path)
+    file = tmp_path / "tool" / "product.yaml"
+    file.write_text("mine", encoding="utf-8")
+    result = run("init", "tool", "--out", tmp_path)
+
+    assert result.exit_code == 2
+    assert file.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_folder_that_cannot_be_made_is_said(run, tmp_path):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    result = run("init", "tool", "--out", tmp_path / "file" / "below")
+
+    assert result.exit_code == 2
+    assert "kan ikke skrives" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["2", "null", "1e5", "a.b-c_d"])
+def test_any_id_that_its_schema_allows_will_do(run, tmp_path, name):
+    run("init", name, "--out", tmp_path)
+
+    assert run("assess", tmp_path / name).exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["", "Tool", "a/b", "..", "a b", "æble", "a\n", "x" * 101])
+def test_any_other_id_is_refused(run, tmp_path, name):
+    result = run("init", name, "--out", tmp_path)
+
+    assert result.exit_code == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_newest_model_is_used_unless_another_is_named(garden, tmp_path):
+    garden("init", "tool", "--out", tmp_path)
+    garden("init", "other", "--out", tmp_path, "--model", "criteria/haven/2")
+    result = garden("init", "third", "--out", tmp_path, "--model", "haven/9")
+
+    for name in ("tool", "other"):
+        assert "model: haven/2\n" in (tmp_path / name / "product.yaml").read_text("utf-8")
+    assert result.exit_code == 2
+
+
+def test_a_broken_model_is_said(tmp_path, run):
+    model = tmp_path / "criteria" / "x" / "1"
+    model.mkdir(parents=True)
+    (model / "model.yaml").write_text("format: os2governance/model/1\nmodle: x\n", "utf-8")
+    result = run("init", "tool", "--out", tmp_path, "--criteria", tmp_path / "criteria")
+
+    assert result.exit_code == 2
+    assert "criteria/x/1/model.yaml:2:1" in result.stdout
+    assert not (tmp_path / "tool").exists()
