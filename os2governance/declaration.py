@@ -59,15 +59,16 @@ def read_declaration(document: Document, model: Model) -> tuple[Declaration | No
     """
     values = document.values
     findings = _shape().findings(document, values)
-    facts = values.get("facts") if isinstance(values, dict) else None
+    given = values if isinstance(values, dict) else {}
+    facts, answers, aims_at = given.get("facts"), given.get("answers"), given.get("aims_at")
     if isinstance(facts, dict):
         findings += model.facts_shape.findings(document, facts, ("facts",))
+    if isinstance(answers, dict):
+        findings += unknown_criteria(model, answers, document, ["answers"])
+    if isinstance(aims_at, str):
+        findings += unknown_level(model, aims_at, document, ["aims_at"])
     if findings:
         return None, sorted(findings, key=lambda found: found.place)
-    findings = unknown_criteria(model, values.get("answers") or (), document, ["answers"])
-    findings += unknown_level(model, values.get("aims_at"), document, ["aims_at"])
-    if findings:
-        return None, findings
     declared = values["declared"]
     return Declaration(
         product=values["product"],
@@ -78,9 +79,9 @@ def read_declaration(document: Document, model: Model) -> tuple[Declaration | No
         declared_by=declared["by"],
         reference=declared.get("reference") or "",
         note=declared.get("note") or "",
-        aims_at=values.get("aims_at"),
+        aims_at=aims_at,
         facts=facts or {},
-        answers={name: _answer(given) for name, given in (values.get("answers") or {}).items()},
+        answers={name: _answer(said) for name, said in (answers or {}).items()},
         document=document,
     ), []
 

@@ -76,8 +76,9 @@ def test_all_faults_at_once_in_the_order_of_the_file(tmp_path):
     found = faults(
         tmp_path,
         kind="x",
+        aims_at="top",
         facts={"opne": 1, "users": [{"name": 2}]},
-        answers={"A1": {"answer": "met", "note": 3}},
+        answers={"A1": {"answer": "met", "note": 3}, "Z": {"answer": "met"}},
     )
 
     assert [code for code, *_ in found] == [
