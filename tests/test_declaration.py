@@ -83,8 +83,10 @@ def test_all_faults_at_once_in_the_order_of_the_file(tmp_path):
 
     assert [code for code, *_ in found] == [
         "wrong-choice",
+        "unknown-level",
         "unknown-key",
         "wrong-type",
         "wrong-type",
+        "unknown-criterion",
     ]
     assert [line for _, line, _ in found] == sorted(line for _, line, _ in found)

@@ -1,6 +1,7 @@
 """From the YAML tree of a rule to the rule: shape, names and types checked on the way."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, Protocol
 
 from os2governance.bilingual import Text
@@ -110,9 +111,9 @@ class _Reading:
             "not": self._not,
             "use": self._use,
             "at_least": self._at_least,
-            "some": self._some,
-            "every": self._every,
-            "none": self._none,
+            "some": partial(self._quantified, Some),
+            "every": partial(self._quantified, Every),
+            "none": partial(self._quantified, None_),
             "count": self._count,
             "sum": self._sum,
         }
@@ -252,23 +253,13 @@ class _Reading:
         where = self.node(operand["where"], (*path, "where"), found[1].element)
         return (*found, where) if where else None
 
-    def _some(self, operand: Any, path: Steps, facts: Fact) -> Rule | None:
+    def _quantified(
+        self, node: type[Some | Every | None_], operand: Any, path: Steps, facts: Fact
+    ) -> Rule | None:
         if not self._has_keys(operand, path, {"in", "where"}, set()):
             return None
         found = self._condition(operand, path, facts)
-        return Some(*found) if found else None
-
-    def _every(self, operand: Any, path: Steps, facts: Fact) -> Rule | None:
-        if not self._has_keys(operand, path, {"in", "where"}, set()):
-            return None
-        found = self._condition(operand, path, facts)
-        return Every(*found) if found else None
-
-    def _none(self, operand: Any, path: Steps, facts: Fact) -> Rule | None:
-        if not self._has_keys(operand, path, {"in", "where"}, set()):
-            return None
-        found = self._condition(operand, path, facts)
-        return None_(*found) if found else None
+        return node(*found) if found else None
 
     def _bound(self, operand: dict[str, Any], path: Steps) -> Bound | None:
         given = [key for key in ("at_least", "at_most") if key in operand]
