@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 from os2governance.bilingual import both
 from os2governance.finding import Finding, Place, finding
+from os2governance.iso import iso_date
 from os2governance.model import Criterion, Example, Model
 from os2governance.outcome import what_facts_say
-from os2governance.rules.dates import iso_date
 from os2governance.rules.node import Scope
 from os2governance.rules.parsing import Parser
 from os2governance.yamlfile import Document

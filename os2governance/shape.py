@@ -12,6 +12,7 @@ import jsonschema_rs
 
 from os2governance.bilingual import Text, both
 from os2governance.finding import Finding, closest, finding, meant, suggestion
+from os2governance.iso import iso_date
 from os2governance.schemas.reference import referenced
 from os2governance.yamlfile import Document
 
@@ -49,6 +50,8 @@ class Shape:
         self._validator = jsonschema_rs.Draft202012Validator(
             schema,
             validate_formats=True,
+            # The validator's own check lets `.023-01-26` through.
+            formats={"date": lambda text: iso_date(text) is not None},
             retriever=_no_other_files,
             pattern_options=jsonschema_rs.RegexOptions(),
         )

@@ -42,8 +42,7 @@ class Program(Group):
         """Run, and end with the exit code of formats.md; quietly if nobody listens any more."""
         arguments = sys.argv[1:] if args is None else list(args)
         language = language_of(arguments, os.environ)
-        in_utf8(sys.stdout)
-        in_utf8(sys.stderr)
+        sys.stdout, sys.stderr = in_utf8(sys.stdout), in_utf8(sys.stderr)
         more |= {"prog_name": NAME, "standalone_mode": False, "obj": language}
         try:
             code = super().main(arguments, **more)

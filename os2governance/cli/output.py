@@ -1,8 +1,10 @@
 """Standard output and standard error: the result, and talk about it."""
 
+import io
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TextIO
 
 from os2governance.bilingual import Language, Text
@@ -73,10 +75,15 @@ def complain(words: Text, language: Language) -> None:
         sys.stderr.write(f"{inert(line)}\n")
 
 
-def in_utf8(stream: TextIO) -> None:
-    """Write UTF-8 to files and pipes whatever the locale says; a terminal knows its own."""
-    if hasattr(stream, "reconfigure"):
-        if stream.isatty() or os.environ.get("PYTHONIOENCODING"):
-            stream.reconfigure(errors="backslashreplace")
-        else:
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+def in_utf8(stream: TextIO | None) -> TextIO:
+    """Write UTF-8 to files and pipes whatever the locale says; a terminal knows its own.
+
+    A stream that is closed writes into nothing.
+    """
+    if stream is None:
+        return Path(os.devnull).open("w", encoding="utf-8")
+    if isinstance(stream, io.TextIOWrapper):
+        knows = stream.isatty() or os.environ.get("PYTHONIOENCODING")
+        encoding = stream.encoding if knows else "utf-8"
+        stream.reconfigure(encoding=encoding, errors="backslashreplace")
+    return stream

@@ -20,6 +20,10 @@ Work = Callable[[Sequence[str]], tuple[bytes, Any]]
 """Gives, for a chunk of files, bytes and something else that JSON can say."""
 
 
+class ProcessEndedError(RuntimeError):
+    """A process ended before its work was done."""
+
+
 class Worker(NamedTuple):
     """A process, and the end of the pipe that it is read from."""
 
@@ -31,7 +35,7 @@ def in_chunks(files: Sequence[str], work: Work) -> Iterator[tuple[bytes, Any]]:
     """Give what comes of each chunk of the files, in their order.
 
     Raises:
-        RuntimeError: when a process ends before its work is done.
+        ProcessEndedError: when a process ends before its work is done.
     """
     chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
     processes = _processes()
@@ -99,7 +103,7 @@ def _send(pipe: IO[bytes], data: bytes, beside: Any) -> None:
 def _received(pipe: IO[bytes]) -> tuple[bytes, Any]:
     head = pipe.readline()
     if not head:
-        raise RuntimeError
+        raise ProcessEndedError
     said = json.loads(head)
     data = pipe.read(said["bytes"])
     return data, said["beside"]

@@ -24,19 +24,19 @@ class Result(NamedTuple):
 
 
 def listed_files(paths: Iterable[str]) -> tuple[list[str], list[Finding]]:
-    """Give the product files that paths mean, and a finding for each path without any.
+    """Give the product files that paths mean, each once, and a finding for each path without any.
 
     They are texts, since thousands of them are held.
     """
-    files: list[str] = []
+    files: dict[str, None] = {}
     findings: list[Finding] = []
     for path in [Path(path) for path in paths] or [Path(USUAL_FOLDER)]:
         found = list(map(str, store.product_files([path])))
         if found and found != [USUAL_FOLDER]:
-            files += found
+            files.update(dict.fromkeys(found))
         else:
             findings.append(finding("no-products", Place(store.shown(path))))
-    return files, findings
+    return list(files), findings
 
 
 def result(file: str, library: Library, as_of: date) -> Result:

@@ -6,29 +6,19 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from os2governance.bilingual import Language, Text
+from os2governance.iso import iso_date
 from os2governance.rules.operand import Operand
 from os2governance.rules.vocabulary import Fact
 from os2governance.rules.wrong import Wrong, misfit
 
 CENTURY = 100  # years
 _LONGEST_NUMBER = 6  # digits
-_ISO_LENGTH = 10  # the other spellings that Python reads (20260501, 2026-W18-5) are no facts
 _WORDS = {
     "day": (Text("dag", "day"), Text("dage", "days")),
     "week": (Text("uge", "week"), Text("uger", "weeks")),
     "month": (Text("måned", "month"), Text("måneder", "months")),
     "year": (Text("år", "year"), Text("år", "years")),
 }
-
-
-def iso_date(value: Any) -> date | None:
-    """Read a full ISO date (`2026-05-01`), or give None."""
-    if type(value) is not str or len(value) != _ISO_LENGTH:
-        return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
 
 
 class Period(NamedTuple):

@@ -5,8 +5,8 @@ from typing import Any, NamedTuple, Protocol
 from urllib.parse import urlsplit
 
 from os2governance.bilingual import Language, Text, either, number
+from os2governance.iso import iso_date
 from os2governance.rules import licences
-from os2governance.rules.dates import iso_date
 from os2governance.rules.node import Path, Scope
 from os2governance.rules.operand import Operand
 from os2governance.rules.vocabulary import Fact

@@ -69,7 +69,7 @@ def differences(assessment: Assessment, language: Language) -> Iterator[Cell]:
         level: str | None = getattr(assessment.levels, kind)
         if level is not None and level != assessed:
             above = height(assessment, level) > height(assessment, assessed)
-            severity = "warning" if above else "note"
+            severity = "warning" if above and kind == "placed" else "note"
             yield cell(
                 Span(SEVERITY[severity].mark, severity),
                 GLUE
@@ -82,12 +82,12 @@ def differences(assessment: Assessment, language: Language) -> Iterator[Cell]:
 
 _DIFFERS = {
     "placed": Text(
-        "Placeret på {level}, men reglerne giver {assessed}.",
-        "Placed at {level}, but the rules give {assessed}.",
+        "Placeret på {level}, men reglerne giver: {assessed}.",
+        "Placed at {level}, but the rules give: {assessed}.",
     ),
     "recommended": Text(
-        "Anbefalet til {level}, men reglerne giver {assessed}.",
-        "Recommended for {level}, but the rules give {assessed}.",
+        "Anbefalet til {level}, men reglerne giver: {assessed}.",
+        "Recommended for {level}, but the rules give: {assessed}.",
     ),
 }
 

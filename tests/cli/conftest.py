@@ -1,6 +1,9 @@
 """Running the command in a small garden of products that is no OS2; whole pages as golden text."""
 
 import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,3 +39,30 @@ def golden():
         assert text == file.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture
+def on_a_terminal():
+    """Run the command with its standard output on a terminal; give what the terminal got."""
+
+    def runs(*arguments, **environment):
+        ours, theirs = pty.openpty()
+        usual = {"PATH": os.environ["PATH"], "COLUMNS": "100", "TERM": "xterm", "LANG": "C.UTF-8"}
+        running = subprocess.Popen(
+            [sys.executable, "-m", "os2governance", *map(str, arguments)],
+            cwd=GARDEN,
+            env={**usual, **environment},
+            stdout=theirs,
+        )
+        os.close(theirs)
+        got = b""
+        try:
+            while piece := os.read(ours, 1 << 16):
+                got += piece
+        except OSError:  # the terminal's end
+            pass
+        os.close(ours)
+        running.wait()
+        return got.decode().replace("\r\n", "\n")
+
+    return runs

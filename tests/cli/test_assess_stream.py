@@ -10,6 +10,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from os2governance.cli import assess_stream
+from os2governance.cli.parallel import ProcessEndedError
 from os2governance.schemas.assessment import ASSESSMENT
 from os2governance.version import VERSION
 
@@ -119,3 +121,15 @@ def test_a_record_that_cannot_be_read_is_exit_code_2(tmp_path, run, broken):
         assert result.exit_code == 2
         assert "wrong-choice" in result.stdout
         assert "Rosenlund" in result.stdout
+
+
+def test_a_result_that_is_not_whole_says_so(garden, monkeypatch):
+    def ends(*_):
+        yield b"{}", []
+        raise ProcessEndedError
+
+    monkeypatch.setattr(assess_stream, "in_chunks", ends)
+    result = garden("assess", "--format", "json")
+
+    assert result.exit_code == 2
+    assert "OS2GOVERNANCE_PROCESSES=1" in result.stderr

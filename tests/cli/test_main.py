@@ -1,7 +1,6 @@
 """How the program ends, which language it speaks, and that it ends quietly."""
 
 import os
-import pty
 import signal
 import subprocess
 import sys
@@ -126,6 +125,10 @@ def test_an_interrupt_is_quiet(garden, monkeypatch):
     assert result.output.strip() == ""
 
 
+def test_a_path_that_is_named_twice_is_assessed_once(garden):
+    assert garden("assess", "products", "products/brak").output == garden("assess").output
+
+
 # -- as processes ---------------------------------------------------------------------------------
 
 
@@ -192,36 +195,20 @@ def test_letters_that_an_encoding_lacks_are_replaced():
     assert "\\u" not in said
 
 
-def on_a_terminal(*arguments, **environment):
-    """Run with standard output on a terminal; give what the terminal got."""
-    ours, theirs = pty.openpty()
-    scrubbed = {"PATH": os.environ["PATH"], "COLUMNS": "100", "TERM": "xterm", "LANG": "C.UTF-8"}
-    subprocess.run(
-        [*COMMAND, *arguments, *IN_GARDEN],
-        cwd=GARDEN,
-        env={**scrubbed, **environment},
-        stdout=theirs,
-        check=False,
-    )
-    os.close(theirs)
-    got = b""
-    try:
-        while piece := os.read(ours, 1 << 16):
-            got += piece
-    except OSError:  # the terminal's end
-        pass
-    os.close(ours)
-    return got.decode().replace("\r\n", "\n")
-
-
-def test_a_terminal_gets_colours_unless_they_are_unwanted():
-    page = ("assess", "products/kirsebaer")
+def test_a_terminal_gets_colours_unless_they_are_unwanted(on_a_terminal):
+    page = ("assess", "products/kirsebaer", *IN_GARDEN)
     plain = process(*page).stdout.decode()
 
     assert "\x1b[1;32m✓\x1b[0m" in on_a_terminal(*page)
     assert on_a_terminal(*page, "--no-color") == plain
     assert on_a_terminal(*page, NO_COLOR="1") == plain
     assert on_a_terminal(*page, TERM="dumb") == plain
+
+
+def test_streams_that_are_closed_do_no_harm():
+    for closed in (">&-", "2>&-", ">&- 2>&-"):
+        command = " ".join([*COMMAND, "assess", "products/rosenlund", *IN_GARDEN, closed])
+        assert subprocess.run(command, shell=True, cwd=GARDEN, check=False).returncode == 0
 
 
 def test_what_is_slow_to_import_is_not_imported():

@@ -55,11 +55,11 @@ def test_nothing_comes_of_no_files():
 
 @pytest.mark.parametrize(
     ("body", "said"),
-    [("raise ValueError('no')", "ValueError: no"), ("os._exit(9)", "RuntimeError")],
+    [("raise ValueError('no')", "ValueError: no"), ("os._exit(9)", "ProcessEndedError")],
 )
 def test_a_process_that_ends_too_soon_is_an_error(body, said):
     done = script(body=textwrap.dedent(f"if '170' in files: {body}"))
 
     assert done.returncode == 1
     assert said in done.stderr
-    assert "RuntimeError" in done.stderr
+    assert "ProcessEndedError" in done.stderr

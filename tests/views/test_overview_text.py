@@ -48,8 +48,8 @@ def test_a_placement_that_differs_is_said_both_ways(tmp_path):
     )
     said = page([above, below])
 
-    assert "  ▲ Placeret på high, men reglerne giver under low." in said
-    assert "  • Placeret på low, men reglerne giver high." in said
+    assert "  ▲ Placeret på high, men reglerne giver: under low." in said
+    assert "  • Placeret på low, men reglerne giver: high." in said
 
 
 def test_a_product_that_is_paused_or_closed_says_so(tmp_path):
