@@ -138,6 +138,14 @@ def assess(product: Product, model: Model, *, as_of: date) -> Assessment:
     )
 
 
+def level_without_acceptances(assessment: Assessment) -> str | None:
+    """Give the level that would be assessed if no deviation were accepted (semantics §5)."""
+    model = assessment.model
+    rules = model.attainment
+    given = [verdict(o.criterion, o.status, rules, accepted=False) for o in assessment.outcomes]
+    return climb(model, given).reached
+
+
 def verdict(criterion: Criterion, status: str, rules: Attainment, *, accepted: bool) -> str:
     """Say what a status does to a level: satisfied, tolerated, or it stops it.
 

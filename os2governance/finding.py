@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from os2governance.bilingual import Filled, Sayable, Text
+from os2governance.bilingual import Filled, Sayable, Text, both
 from os2governance.catalogue import CATALOGUE, Severity
 
 
@@ -68,12 +68,12 @@ def closest(wrong: str, known: Iterable[str]) -> str | None:
 
 
 def suggestion(wrong: str, known: Iterable[str]) -> Text:
-    """Say `; did you mean 'x'?` for the closest known word, or nothing."""
+    """Say `; did you mean 'x'?` for the closest known word, or end the sentence."""
     return meant(closest(wrong, known))
 
 
 def meant(word: str | None) -> Text:
-    """Say `; did you mean 'x'?`, or nothing for None."""
+    """Say `; did you mean 'x'?`, or end the sentence for None."""
     if word is None:
-        return Text()
+        return both(".")
     return Text(f"; mente du '{word}'?", f"; did you mean '{word}'?")

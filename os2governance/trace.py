@@ -1,6 +1,6 @@
 """What a rule found, node by node: the one source of every explanation, plan and report."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any, Final, NamedTuple, Protocol
 
@@ -39,6 +39,10 @@ class Question(Protocol):
     @property
     def title(self) -> Text:
         """The title of the fact, list or condition that it is about; else empty."""
+
+    @property
+    def values(self) -> Mapping[str, Text]:
+        """The titles of the values that the fact may have, where the vocabulary names them."""
 
     def say(self, language: Language) -> str:
         """Say the node as a clause that fits after "when"."""

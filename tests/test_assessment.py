@@ -6,6 +6,7 @@ import pytest
 from folders import criterion, write_model, write_product
 
 from os2governance import Assessment, assess, load_model, load_product
+from os2governance.assessment import level_without_acceptances
 
 TODAY = date(2026, 5, 1)
 RULE = {"fact": "open", "present": True}
@@ -136,6 +137,7 @@ def test_an_accepted_deviation_satisfies_until_its_day_is_over(tmp_path):
     }
     found = assessed(tmp_path / "a", "+-+", decisions=[decision])
     assert found.levels[:2] == ("high", "high")
+    assert level_without_acceptances(found) == "low"
 
     decision["accepts"] = {"B": {"until": "2026-04-30"}}
     found = assessed(tmp_path / "b", "+-+", decisions=[decision])

@@ -30,7 +30,7 @@ def test_texts_in_arguments_are_said_in_the_same_language():
 def test_what_was_typed_is_never_a_template(hostile):
     found = finding("unknown-key", Place("f"), key=hostile, meant=meant(None))
 
-    assert found.message.en == f"The key '{hostile}' is not known here"
+    assert found.message.en == f"The key '{hostile}' is not known here."
 
 
 def test_a_code_must_be_in_the_catalogue():
@@ -41,4 +41,4 @@ def test_a_code_must_be_in_the_catalogue():
 def test_only_a_close_word_is_suggested():
     assert closest("nmae", ["kind", "name"]) == "name"
     assert closest("zzz", ["kind", "name"]) is None
-    assert suggestion("zzz", ["kind"]) == Text()
+    assert suggestion("zzz", ["kind"]) == Text(".", ".")

@@ -1,5 +1,6 @@
 """The node that asks for one fact, and its operators on values, numbers and texts."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple, Protocol
 from urllib.parse import urlsplit
@@ -59,6 +60,11 @@ class FactRule(NamedTuple):
     def title(self) -> Text:
         """The fact's title."""
         return self.fact.title
+
+    @property
+    def values(self) -> Mapping[str, Text]:
+        """The titles of the fact's values."""
+        return self.fact.values
 
     def evaluate(self, scope: Scope) -> Trace:
         """Answer; undetermined if the fact is not declared."""

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from os2governance.bilingual import Language, Text, number
 from os2governance.rules.logic import every_of, negation, number_within, some_of
-from os2governance.rules.node import Path, Rule, Scope
+from os2governance.rules.node import NO_VALUES, Path, Rule, Scope
 from os2governance.rules.vocabulary import Fact
 from os2governance.trace import MISSING, Trace, traced
 
@@ -65,6 +65,7 @@ class _OverList(_Quantified):
     """What the quantifiers share: a list, and a condition on its elements."""
 
     __slots__ = ()
+    values = NO_VALUES
 
     @property
     def expected(self) -> Any:
@@ -202,6 +203,7 @@ class Sum(_Figures):
 
     __slots__ = ()
     operator = "sum"
+    values = NO_VALUES
 
     @property
     def subject(self) -> str:

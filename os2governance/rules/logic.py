@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from os2governance.bilingual import Language, Text
-from os2governance.rules.node import Rule, Scope
+from os2governance.rules.node import NO_VALUES, Rule, Scope
 from os2governance.trace import Trace, traced
 
 _NOTHING = Text()
@@ -64,6 +64,7 @@ class _Combination(_Parts):
     __slots__ = ()
     subject = ""
     title = _NOTHING
+    values = NO_VALUES
 
     @property
     def expected(self) -> Any:
@@ -137,6 +138,7 @@ class AtLeast(_CountOfParts):
     operator = "at_least"
     subject = ""
     title = _NOTHING
+    values = NO_VALUES
 
     @property
     def expected(self) -> int:
@@ -173,6 +175,7 @@ class Use(_Condition):
     __slots__ = ()
     operator = "use"
     title = _NOTHING
+    values = NO_VALUES
 
     @property
     def expected(self) -> Any:

@@ -1,12 +1,17 @@
 """What the nodes of a rule have in common: what they look at, and what they can do."""
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Protocol, runtime_checkable
 
-from os2governance.bilingual import Language
+from os2governance.bilingual import Language, Text
 from os2governance.trace import MISSING, Question, Trace
 
 Path = tuple[str, ...]
+
+NO_VALUES: Mapping[str, Text] = MappingProxyType({})
+"""The titles of values, for a node that is not about one fact."""
 
 
 class Scope:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from os2governance.bilingual import Language, Text, midsentence
+from os2governance.bilingual import Language, Text, both, midsentence
 from os2governance.schemas.reference import referenced
 
 _KINDS = frozenset({"object", "array", "string", "number", "integer", "boolean"})
@@ -106,11 +106,18 @@ class Fact:
         """Say its title inside a sentence."""
         return midsentence(self.title.say(language))
 
+    @cached_property
+    def values(self) -> dict[str, Text]:
+        """The titles of its values, where the schema gives them."""
+        given = self._first("x-values") or {}
+        return {
+            value: Text(said.get("da", ""), said.get("en", "")) for value, said in given.items()
+        }
+
     def value_title(self, value: Any) -> Text:
         """Say one of its values by the title that the schema gives it, or as it is."""
-        titles = (self._first("x-values") or {}).get(value) if isinstance(value, str) else None
-        plain = "" if value is None else str(value)
-        return Text((titles or {}).get("da") or plain, (titles or {}).get("en") or plain)
+        plain = both(str(value))
+        return self.values.get(value, plain) if isinstance(value, str) else plain
 
     def texts_missing(self) -> list[str]:
         """Name the texts that the schema does not have for it."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from os2governance.assessment import Assessment, climb, verdict
+from os2governance.assessment import Assessment, level_without_acceptances
 from os2governance.bilingual import Language, Text
 from os2governance.outcome import Outcome
 from os2governance.views.levels_text import below_lowest, level_name, named
@@ -30,7 +30,7 @@ def acceptances(assessment: Assessment, language: Language) -> Iterator[Block]:
     yield paragraph(Span(_ACCEPTED.say(language), "title"))
     accepted.sort(key=lambda o: _until(o) or "9999")
     yield Table(tuple(_accepted(assessment, o, language) for o in accepted), indent=2)
-    level = unaccepted(assessment)
+    level = level_without_acceptances(assessment)
     said = _SAME.say(language)
     if level != assessment.levels.assessed:
         model = assessment.model
@@ -38,13 +38,6 @@ def acceptances(assessment: Assessment, language: Language) -> Iterator[Block]:
         name = below if level is None else level_name(model, level, language)
         said = _WITHOUT.say(language).format(level=name)
     yield paragraph(said, indent=2)
-
-
-def unaccepted(assessment: Assessment) -> str | None:
-    """Give the level that would be assessed if no deviation were accepted (semantics §5)."""
-    rules = assessment.model.attainment
-    given = [verdict(o.criterion, o.status, rules, accepted=False) for o in assessment.outcomes]
-    return climb(assessment.model, given).reached
 
 
 def _until(outcome: Outcome) -> str:

@@ -64,5 +64,6 @@ def step_said(step: Step, file: str, language: Language) -> Cell:
         verb = _MEND
         place = placed(file, step.at)
         said = _NOW.say(language).replace("{place}", place)
-        now = f" ({said.replace('{found}', found_said(step.found, language))})"
+        found = found_said(step.found, language, step.asked.values)
+        now = f" ({said.replace('{found}', found)})"
     return cell(f"{verb.say(language)} ", Span(step.path, "strong"), f"{now}, {so}.")

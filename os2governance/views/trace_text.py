@@ -1,11 +1,12 @@
 """A trace as an indented tree: what was asked, whether it holds, what was found and where."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from os2governance.bilingual import Language, Text, number
 from os2governance.legend import TRUTH
 from os2governance.trace import MISSING, Trace
-from os2governance.views.styled_text import DASH, GLUE, Block, Cell, Span, cell, paragraph
+from os2governance.views.styled_text import DASH, GLUE, Block, Cell, Span, paragraph
 
 _MISSING = Text("ikke oplyst", "not declared")
 _ABSENT = Text("findes ikke", "there is none")
@@ -69,7 +70,7 @@ def _leaf(trace: Trace, file: str, language: Language, prefix: str) -> Iterator[
         yield Span(f"{_MISSING.say(language)}: {prefix}{trace.asked.subject}", "faint")
     else:
         place = f" ({placed(file, trace.at)})" if trace.at else ""
-        found = found_said(trace.found, language)
+        found = found_said(trace.found, language, trace.asked.values)
         yield Span(f"{_FOUND.say(language)}: {found}{place}", "faint")
 
 
@@ -79,8 +80,10 @@ def placed(file: str, at: tuple[int, int] | None) -> str:
     return f"{name}:{at[0]}" if at else name
 
 
-def found_said(found: object, language: Language) -> str:
-    """Say a value of a declaration in plain words."""
+def found_said(
+    found: object, language: Language, titles: Mapping[str, Text] = MappingProxyType({})
+) -> str:
+    """Say a value of a declaration in plain words; `titles` are those of its known values."""
     if found is None:
         return _ABSENT.say(language)
     if isinstance(found, bool):
@@ -91,10 +94,6 @@ def found_said(found: object, language: Language) -> str:
         return _GROUP.say(language)
     if isinstance(found, int | float):
         return number(found, language)
-    text = str(found) or _EMPTY_TEXT.say(language)
+    known = titles.get(str(found))
+    text = known.say(language) if known else str(found) or _EMPTY_TEXT.say(language)
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
-
-
-def value_cell(found: object, file: str, at: tuple[int, int] | None, language: Language) -> Cell:
-    """Give a value and its place."""
-    return cell(f"{found_said(found, language)} ({placed(file, at)})")
