@@ -222,10 +222,17 @@ class _Reading:
                 continue
             elif kind is mapping or kind is sequence:
                 value, below = ({}, {}) if kind is mapping else ([], [])
-                self._container(event, is_key=keyed and key is None, depth=len(outside) + 1)
+                if event.tag is not None or event.anchor is not None:
+                    self._marked(event)
+                if keyed and key is None:
+                    self._refuse("yaml-key", event.start_mark)
+                if len(outside) == MAX_DEPTH:
+                    self._refuse("yaml-too-deep", event.start_mark, limit=MAX_DEPTH)
             elif kind is events.AliasEvent:
                 value, below = None, None
-                self._container(event, is_key=keyed and key is None, depth=0)
+                self._find("yaml-alias", event.start_mark, name=f"*{event.anchor}")
+                if keyed and key is None:
+                    self._refuse("yaml-key", event.start_mark)
             else:  # the document ends
                 return values[0], spots[0]
             mark = event.start_mark
@@ -255,17 +262,6 @@ class _Reading:
             self._find("yaml-alias", event.start_mark, name=f"&{event.anchor}")
         if event.tag is not None:
             self._find("yaml-tag", event.start_mark, tag=event.tag)
-
-    def _container(self, event: Any, *, is_key: bool, depth: int) -> None:
-        """Find what is wrong with the beginning of a mapping or list, or with an alias."""
-        if type(event) is events.AliasEvent:
-            self._find("yaml-alias", event.start_mark, name=f"*{event.anchor}")
-        else:
-            self._marked(event)
-        if is_key:
-            self._refuse("yaml-key", event.start_mark)
-        if depth > MAX_DEPTH:
-            self._refuse("yaml-too-deep", event.start_mark, limit=MAX_DEPTH)
 
     def _odd_key(self, event: Any, *, known: bool) -> None:
         if known:

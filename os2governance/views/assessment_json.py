@@ -70,17 +70,14 @@ def trace_json(trace: Trace) -> str:
     asked, value, found, at, parts = trace
     known = _nodes.get(id(asked))
     text = (known[1] if known else _node_texts(asked))[value]
-    if found is MISSING:
-        said = ',"declared":false'
-    elif parts or type(found) in _CONTAINERS:
-        said = ""
-    else:
-        said = f',"found":{_plain(found)}'
-    if at:
-        said = f'{said},"line":{at[0]},"column":{at[1]}'
+    place = f',"line":{at[0]},"column":{at[1]}' if at else ""
     if parts:
-        said = f'{said},"parts":[{",".join([trace_json(part) for part in parts])}]'
-    return f"{text}{said}}}"
+        return f'{text}{place},"parts":[{",".join([trace_json(part) for part in parts])}]}}'
+    if found is MISSING:
+        return f'{text},"declared":false{place}}}'
+    if type(found) in _CONTAINERS:
+        return f"{text}{place}}}"
+    return f'{text},"found":{_plain(found)}{place}}}'
 
 
 def _plain(value: Any) -> str:
