@@ -3,6 +3,7 @@
 The language is known before anything is parsed, and is the context's `obj`.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -119,7 +120,7 @@ class Command(_Spoken):
         return rest
 
 
-class Group(_Spoken, click.Group):
+class Group(_Spoken, click.Group, ABC):
     """A group of commands; each is made when it is asked for."""
 
     def __init__(self, name: str, words: Text, names: Sequence[str], **more: Any) -> None:
@@ -140,9 +141,9 @@ class Group(_Spoken, click.Group):
         """Give a command by its name."""
         return self.load(cmd_name) if cmd_name in self.names else None
 
+    @abstractmethod
     def load(self, name: str) -> click.Command:
         """Import one command's module."""
-        raise NotImplementedError(name)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
