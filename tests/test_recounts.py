@@ -16,15 +16,17 @@ ROOT = Path(__file__).parent.parent
 DOCUMENTS = ROOT.parent / "shared" / "data" / "reports"
 PRODUCTS = ROOT / "products"
 MODEL = load_model(ROOT / "criteria" / "os2" / "1.1.0")
-TODAY = date(2026, 11, 23)
 LIGHTS = {"🟢": "met", "🟡": "partly", "🔴": "unmet", "⚪": "not_applicable"}
 
-# document, product
-EVALUATIONS = [
-    ("OS2faktor__2025-11-16-evaluering.md", "os2faktor"),
-    ("OS2autoproces__2025-09-05-evaluering.md", "os2autoproces"),
-    ("OS2skadesokonomi__2025-09-05-evaluering.md", "os2skadesokonomi"),
-]
+# the published document: the product, and the evaluation that transcribes it
+EVALUATIONS = {
+    "OS2faktor__2025-11-16-evaluering.md": ("os2faktor", "2025-11-16"),
+    "OS2autoproces__2025-09-05-evaluering.md": ("os2autoproces", "2025-09-05"),
+    "OS2skadesokonomi__2025-09-05-evaluering.md": ("os2skadesokonomi", "2025-09-05"),
+}
+every_evaluation = pytest.mark.parametrize(
+    ("document", "product", "on"), [(document, *where) for document, where in EVALUATIONS.items()]
+)
 needs_documents = pytest.mark.skipif(
     not DOCUMENTS.is_dir(), reason="the published documents are not beside this clone"
 )
@@ -41,25 +43,41 @@ def rows(document: str) -> dict[str, str]:
     return found
 
 
+def lights(product: str, on: str) -> dict[str, str]:
+    """Read the lights of the transcribed evaluation, as they were in force on its own day."""
+    loaded = load_product(PRODUCTS / product, MODEL)
+    outcomes = assess(loaded, MODEL, as_of=date.fromisoformat(on)).outcomes
+    return {o.criterion.id: o.light.light for o in outcomes if o.light is not None}
+
+
+def test_every_evaluation_has_its_document():
+    transcribed = {(file.parts[-3], file.stem) for file in PRODUCTS.glob("*/evaluations/*.yaml")}
+
+    assert transcribed == set(EVALUATIONS.values())
+
+
 @needs_documents
-@pytest.mark.parametrize(("document", "product"), EVALUATIONS)
-def test_lights_per_level_and_theme_equal_a_fresh_count_of_the_rows(document, product):
-    counted = rows(document)
-    assert len(counted) == len(MODEL.criteria)
-    assessment = assess(load_product(PRODUCTS / product, MODEL), MODEL, as_of=TODAY)
+@every_evaluation
+def test_lights_per_level_and_theme_equal_a_fresh_count_of_the_rows(document, product, on):
+    published, transcribed = rows(document), lights(product, on)
+    assert published.keys() == transcribed.keys() == MODEL.by_id.keys()
 
     for place in ("level", "theme"):
-        ours = Counter((getattr(o.criterion, place), o.light.light) for o in assessment.outcomes)
-        theirs = Counter((getattr(MODEL.by_id[i], place), light) for i, light in counted.items())
+        theirs, ours = (
+            Counter((getattr(MODEL.by_id[i], place), light) for i, light in counted.items())
+            for counted in (published, transcribed)
+        )
         assert ours == theirs
+    assert transcribed == published
 
 
-@pytest.mark.parametrize(("document", "product"), EVALUATIONS)
-def test_an_evaluation_recommends_a_level(document, product):
-    assessment = assess(load_product(PRODUCTS / product, MODEL), MODEL, as_of=TODAY)
+@every_evaluation
+def test_an_evaluation_recommends_a_level_and_gives_grounds_for_each_light(document, product, on):
+    loaded = load_product(PRODUCTS / product, MODEL)
+    assessment = assess(loaded, MODEL, as_of=date.fromisoformat(on))
 
     assert assessment.levels.recommended == "1"
-    assert sum(o.light is not None for o in assessment.outcomes) == len(MODEL.criteria)
+    assert all(outcome.light.grounds for outcome in assessment.outcomes)
 
 
 @pytest.mark.parametrize("folder", sorted(PRODUCTS.iterdir()), ids=lambda folder: folder.name)
