@@ -1,7 +1,7 @@
 """The story of the program: folder, model, product, assessment, one product after the other."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from os2governance.finding import Finding, Place, finding, suggestion
 from os2governance.model import Model
 from os2governance.modelfile import read_model
 from os2governance.record import Record, read_record
+from os2governance.store import Sources
 from os2governance.yamlfile import Document, read_yaml
 
 
@@ -86,13 +87,23 @@ def read_model_folder(folder: Path) -> tuple[Model | None, list[Finding]]:
 def read_product(
     file: Path, library: Library
 ) -> tuple[tuple[Product, Model] | None, list[Finding]]:
-    """Read a product file with the record beside it, and find its model.
+    """Read a product file with the record beside it, and find its model; see `product_of`."""
+    sources, findings = store.sources(file)
+    if sources is None:
+        return None, findings
+    return product_of(sources, library, findings)
+
+
+def product_of(
+    sources: Sources, library: Library, unread: Sequence[Finding] = ()
+) -> tuple[tuple[Product, Model] | None, list[Finding]]:
+    """Make a product of the bytes of its files; `unread` says what could not be read.
 
     Gives None where the declaration cannot be used. What is wrong with the record is among the
     product's findings; it never stops the product.
     """
-    hashes: dict[str, str] = {}
-    document, findings = _read(file, hashes)
+    name, data = sources.product
+    document, findings = read_yaml(data, name)
     if document is None:
         return None, findings
     model, findings = library.model_of(document)
@@ -101,40 +112,28 @@ def read_product(
     declaration, findings = read_declaration(document, model)
     if declaration is None:
         return None, findings
-    record, findings = _read_record(file, declaration.product, model, hashes)
-    product = Product(
-        declaration=declaration, record=record, files=hashes, findings=tuple(findings)
-    )
+    record, findings = _read_record(sources, declaration.product, model)
+    files = {name: f"sha256:{hashlib.sha256(data).hexdigest()}" for name, data in sources.files()}
+    found = (*unread, *findings)
+    product = Product(declaration=declaration, record=record, files=files, findings=found)
     return (product, model), []
 
 
-def _read(file: Path, hashes: dict[str, str]) -> tuple[Document | None, list[Finding]]:
-    data, findings = store.read(file)
-    if data is None:
-        return None, findings
-    name = store.shown(file)
-    hashes[name] = f"sha256:{hashlib.sha256(data).hexdigest()}"
-    return read_yaml(data, name)
-
-
-def _read_record(
-    file: Path, product: str, model: Model, hashes: dict[str, str]
-) -> tuple[Record, list[Finding]]:
-    evaluations, log = store.record_files(file)
-    if not evaluations and log is None:
+def _read_record(sources: Sources, product: str, model: Model) -> tuple[Record, list[Finding]]:
+    if not sources.evaluations and sources.log is None:
         return Record(), []
     findings: list[Finding] = []
     documents: list[Document] = []
-    for path in evaluations:
-        document, wrong = _read(path, hashes)
+    for name, data in sources.evaluations:
+        document, wrong = read_yaml(data, name)
         findings += wrong
         if document:
             documents.append(document)
-    log_document = None
-    if log:
-        log_document, wrong = _read(log, hashes)
+    log = None
+    if sources.log:
+        log, wrong = read_yaml(sources.log.data, sources.log.name)
         findings += wrong
-    record, wrong = read_record(product, model, documents, log_document)
+    record, wrong = read_record(product, model, documents, log)
     return record, [*findings, *wrong]
 
 

@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from os2governance.bilingual import both
 from os2governance.finding import Finding, Place, finding
@@ -26,6 +27,25 @@ def shipped_criteria() -> Path:
 def shown(path: Path) -> str:
     """Give a path as findings and outputs name it: as it was given, with forward slashes."""
     return path.as_posix()
+
+
+class File(NamedTuple):
+    """A file by the name that findings carry, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+class Sources(NamedTuple):
+    """The files of one product: the declaration, and the record beside it."""
+
+    product: File
+    evaluations: tuple[File, ...] = ()
+    log: File | None = None
+
+    def files(self) -> tuple[File, ...]:
+        """Give all of them, the declaration first."""
+        return (self.product, *self.evaluations, *([self.log] if self.log else []))
 
 
 def read(path: Path) -> tuple[bytes | None, list[Finding]]:
@@ -65,7 +85,27 @@ def product_files(paths: Iterable[Path]) -> Iterator[Path]:
             yield from (file for file in files if file.exists())
 
 
-def record_files(product_file: Path) -> tuple[list[Path], Path | None]:
+def sources(product_file: Path) -> tuple[Sources | None, list[Finding]]:
+    """Read a product's file and the record beside it.
+
+    Gives None where the product's file cannot be read; a file of the record that cannot be read
+    is left out, with a finding.
+    """
+    data, findings = read(product_file)
+    if data is None:
+        return None, findings
+    evaluations, log = _record_files(product_file)
+    read_files: list[File | None] = []
+    for path in [*evaluations, *([log] if log else [])]:
+        record, wrong = read(path)
+        findings += wrong
+        read_files.append(None if record is None else File(shown(path), record))
+    kept_log = read_files.pop() if log else None
+    kept = tuple(filter(None, read_files))
+    return Sources(File(shown(product_file), data), kept, kept_log), findings
+
+
+def _record_files(product_file: Path) -> tuple[list[Path], Path | None]:
     """Give the evaluations beside a product file, in the order of their names, and the log."""
     folder = product_file.parent
     try:

@@ -53,13 +53,13 @@ def test_paths_mean_a_product_a_file_or_a_folder_of_products(tmp_path):
 
 def test_the_record_beside_a_product(tmp_path):
     file = tmp_path / "product.yaml"
-    assert store.record_files(file) == ([], None)
+    assert store._record_files(file) == ([], None)
 
     (tmp_path / "evaluations").mkdir()
     for name in ("2026-02-01.yaml", "2026-01-01.yaml", "notes.txt"):
         (tmp_path / "evaluations" / name).touch()
     (tmp_path / "decisions.yaml").touch()
-    evaluations, log = store.record_files(file)
+    evaluations, log = store._record_files(file)
 
     assert [path.name for path in evaluations] == ["2026-01-01.yaml", "2026-02-01.yaml"]
     assert log == tmp_path / "decisions.yaml"
