@@ -583,6 +583,121 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Brug RE2's syntaks.", "Use RE2's syntax."),
     ),
+    # -- whether a declaration can be so ----------------------------------------------------
+    "date-in-future": Entry(
+        "warning",
+        Text(
+            "{what} er {date}, men det er først {as_of}.",
+            "{what} is {date}, but it is only {as_of}.",
+        ),
+        Text(
+            "Ret datoen; det, der er aftalt, men ikke sket, hører til i et svar som planlagt.",
+            "Mend the date; what is agreed but has not happened belongs in an answer as planned.",
+        ),
+    ),
+    "expired": Entry(
+        "warning",
+        Text("{what} var {date}; det er {as_of}.", "{what} was {date}; it is {as_of}."),
+        Text(
+            "Forny aftalen, og skriv den nye dato; er den ophørt, så skriv `null` eller fjern den.",
+            "Renew it and give the new date; if it has ended, write `null` or remove it.",
+        ),
+    ),
+    "dates-reversed": Entry(
+        "warning",
+        Text(
+            "{what} ({date}) ligger før {other} ({first}).",
+            "{what} ({date}) is before {other} ({first}).",
+        ),
+        Text("Ret den ene af datoerne.", "Mend one of the dates."),
+    ),
+    "parts-exceed-total": Entry(
+        "error",
+        Text(
+            "Delene er tilsammen {sum}, men {what} er kun {total}.",
+            "The parts add up to {sum}, but {what} is only {total}.",
+        ),
+        Text("Ret delene eller det samlede tal.", "Mend the parts or the total."),
+    ),
+    "evidence-unusable": Entry(
+        "warning",
+        Text(
+            "Henvisningen kan ingen følge: {value}",
+            "Nobody can follow this reference: {value}",
+        ),
+        Text(
+            "Skriv en hel webadresse, som andre kan åbne, eller dokumentets navn og sted.",
+            "Give a whole web address that others can open, or the document's name and place.",
+        ),
+    ),
+    "personal-data": Entry(
+        "warning",
+        Text("Her står {kind}.", "Here is {kind}."),
+        Text(
+            "Skriv en rolle og en organisation i stedet; filen er offentlig.",
+            "Name a role and an organisation instead; the file is public.",
+        ),
+    ),
+    "product-folder": Entry(
+        "warning",
+        Text(
+            "Produktet hedder '{name}', men mappen hedder '{folder}'.",
+            "The product is '{name}', but its folder is '{folder}'.",
+        ),
+        Text("Giv dem samme navn.", "Give them the same name."),
+    ),
+    "evaluation-file-name": Entry(
+        "warning",
+        Text(
+            "Evalueringen er dateret {on}, men filen hedder '{name}'.",
+            "The evaluation is dated {on}, but its file is named '{name}'.",
+        ),
+        Text("Giv filen evalueringens dato som navn.", "Name the file by the evaluation's date."),
+    ),
+    "duplicate-product": Entry(
+        "error",
+        Text(
+            "Produktet '{name}' er også erklæret i {other}.",
+            "The product '{name}' is declared in {other} too.",
+        ),
+        Text("Behold den ene, eller giv det ene et andet id.", "Keep one, or rename the other."),
+    ),
+    # -- silence ------------------------------------------------------------------------------
+    "silence-syntax": Entry(
+        "error",
+        Text(
+            "Kommentaren kan ikke læses som en tilladelse til at tie.",
+            "The comment cannot be read as leave to be silent.",
+        ),
+        Text(
+            "Skriv `# os2governance: ignore[kode] begrundelsen`.",
+            "Write `# os2governance: ignore[code] the reason`.",
+        ),
+    ),
+    "silence-unknown-code": Entry(
+        "error",
+        Text("Koden '{name}' findes ikke{meant}", "There is no code '{name}'{meant}"),
+        Text("Brug koden, som fundet har.", "Use the code that the finding has."),
+    ),
+    "silence-without-reason": Entry(
+        "error",
+        Text(
+            "Her ties om et fund uden en begrundelse, så det gælder ikke.",
+            "A finding is silenced here without a reason, so it is not.",
+        ),
+        Text(
+            "Skriv begrundelsen efter den kantede parentes.",
+            "Write the reason behind the bracket.",
+        ),
+    ),
+    "silence-unused": Entry(
+        "warning",
+        Text(
+            "Her ties om {codes}, men der er intet at tie om.",
+            "This silences {codes}, but there is nothing to silence.",
+        ),
+        Text("Fjern kommentaren.", "Remove the comment."),
+    ),
     # -- criteria lint and test --------------------------------------------------------------
     "lint-text-missing": Entry(
         "warning",

@@ -12,6 +12,7 @@ from os2governance.yamlfile import MAX_BYTES
 
 PRODUCT_FILE = "product.yaml"
 DECISIONS_FILE = "decisions.yaml"
+MODEL_FILE = "model.yaml"
 EVALUATIONS = "evaluations"
 MODEL_SUFFIXES = (".yaml", ".yml", ".json")
 
@@ -121,11 +122,8 @@ def _record_files(product_file: Path) -> tuple[list[Path], Path | None]:
 
 def model_references(criteria: Path) -> list[str]:
     """Give the models that a folder `<model>/<version>/` holds, such as `os2/1.1.0`."""
-    found = criteria.glob(f"*/*/{_MODEL_FILE}")
+    found = criteria.glob(f"*/*/{MODEL_FILE}")
     return sorted(f"{path.parent.parent.name}/{path.parent.name}" for path in found)
-
-
-_MODEL_FILE = "model.yaml"
 
 
 def model_files(folder: Path) -> tuple[dict[str, bytes], list[Finding]]:

@@ -26,6 +26,8 @@ class Program(Group):
         match name:
             case "assess":
                 from os2governance.cli.commands.assess import assess as found
+            case "check":
+                from os2governance.cli.commands.check import check as found
             case "explain":
                 from os2governance.cli.commands.explain import explain as found
             case "next":
@@ -71,7 +73,7 @@ PROGRAM = Program(
         "The level of products by a governance model, with the whole reason.\n"
         "Every command has help: os2governance assess --help",
     ),
-    ("assess", "explain", "next", "init", "schema", "criteria"),
+    ("assess", "explain", "next", "check", "init", "schema", "criteria"),
     examples=(
         "os2governance assess",
         "os2governance explain products/os2eksempel",

@@ -21,11 +21,26 @@ def page(blocks: Iterable[Block], given: Given) -> None:
     """Print blocks: in colour on a terminal, else as plain text."""
     from os2governance.views.terminal import show
 
-    colour = given.colour and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-    show(blocks, sys.stdout, width=_width(), colour=colour)
+    show(blocks, sys.stdout, width=page_width(), colour=_coloured(given))
 
 
-def _width() -> int:
+def printed(blocks: Iterable[Block], given: Given) -> str:
+    """Give what `page` would print."""
+    from os2governance.views.terminal import show
+
+    encoding = sys.stdout.encoding or "utf-8"
+    held = io.BytesIO()
+    stream = io.TextIOWrapper(held, encoding=encoding, errors="backslashreplace", newline="\n")
+    show(blocks, stream, width=page_width(), colour=_coloured(given))
+    stream.flush()
+    return held.getvalue().decode(encoding)
+
+
+def _coloured(given: Given) -> bool:
+    return given.colour and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def page_width() -> int:
     """Give the terminal's width, within what reads well; COLUMNS goes before it."""
     columns = os.environ.get("COLUMNS", "")
     width = int(columns) if columns.isdecimal() else 0

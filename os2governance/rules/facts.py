@@ -343,7 +343,7 @@ class Matches(Operand):
         }[language]
 
 
-def _is_url(value: str) -> bool:
+def is_url(value: str) -> bool:
     """Whether it is a whole web address: http or https, a host, no blanks."""
     if " " in value or not value.isprintable():
         return False
@@ -356,7 +356,7 @@ def _is_url(value: str) -> bool:
     return parts.scheme in {"http", "https"} and bool(host) and ".." not in str(host)
 
 
-_TESTS = {"url": _is_url, "spdx": licences.is_spdx, "osi_licence": licences.is_osi_approved}
+_TESTS = {"url": is_url, "spdx": licences.is_spdx, "osi_licence": licences.is_osi_approved}
 _TEST_WORDS = {
     "url": Text("en webadresse", "a web address"),
     "spdx": Text("et gyldigt licensudtryk (SPDX)", "a valid licence expression (SPDX)"),

@@ -119,6 +119,21 @@ class Fact:
         plain = both(str(value))
         return self.values.get(value, plain) if isinstance(value, str) else plain
 
+    @cached_property
+    def time(self) -> str:
+        """`past` for a date on which something happened, `end` for the last day of something."""
+        return str(self._first("x-time") or "")
+
+    @cached_property
+    def not_before(self) -> str:
+        """The name of the date beside it that cannot be later; else empty."""
+        return str(self._first("x-not-before") or "")
+
+    @cached_property
+    def parts_of(self) -> str:
+        """The name of the figure beside it that it is a part of; else empty."""
+        return str(self._first("x-part-of") or "")
+
     def texts_missing(self) -> list[str]:
         """Name the texts that the schema does not have for it."""
         texts = ("title", "x-title-en", "description", "x-description-en")

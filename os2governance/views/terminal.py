@@ -41,7 +41,14 @@ def _show_styled(lines: Iterable[Line], stream: TextIO) -> None:
     from rich.console import Console  # only a terminal pays for it
     from rich.text import Text
 
-    console = Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    console = Console(
+        file=stream,
+        force_terminal=True,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        soft_wrap=True,
+    )
     styles = _styles(sixteen=console.color_system in {"standard", "windows"})
     for line in lines:
         text = Text()

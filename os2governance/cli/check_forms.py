@@ -1,0 +1,36 @@
+"""The forms in which `check` can report, by name."""
+
+from os2governance.cli.options import Given
+from os2governance.views.report import Form
+
+FORMS = ("text", "json", "sarif", "github", "gitlab", "junit")
+
+
+def form_named(name: str, given: Given) -> Form:
+    """Give a form; only its own module is imported."""
+    match name:
+        case "json":
+            from os2governance.views.check_json import FORM as form
+        case "sarif":
+            from os2governance.views.check_sarif import FORM as form
+        case "github":
+            from os2governance.views.check_github import FORM as form
+        case "gitlab":
+            from os2governance.views.check_gitlab import FORM as form
+        case "junit":
+            from os2governance.views.check_junit import FORM as form
+        case _:
+            form = _text(given)
+    return form
+
+
+def _text(given: Given) -> Form:
+    from os2governance.cli.output import printed
+    from os2governance.views.check_text import checked_blocks, closing_blocks
+
+    return Form(
+        lambda _: "",
+        lambda checked, language: printed(checked_blocks(checked, language), given),
+        "",
+        lambda totals: printed(closing_blocks(totals), given),
+    )

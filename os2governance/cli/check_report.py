@@ -1,0 +1,56 @@
+"""The report of `check`, printed; on GitHub the summary of the job too."""
+
+import os
+import sys
+from pathlib import Path
+
+from os2governance.bilingual import Text
+from os2governance.cli.bilingual_click import UsageError
+from os2governance.cli.check_forms import form_named
+from os2governance.cli.check_run import Counted, Run, Wanted, pieces
+from os2governance.cli.options import Given
+from os2governance.cli.output import NOT_READ, page_width, put
+from os2governance.cli.parallel import ProcessEndedError
+from os2governance.cli.settings import Settings
+
+SUMMARY = "GITHUB_STEP_SUMMARY"
+
+
+def report(wanted: Wanted, name: str, settings: Settings, given: Given, *, cached: bool) -> int:
+    """Print the report of what is wanted, and give the exit code."""
+    look = repr((name, given.language, settings, page_width(), sys.stdout.isatty(), given.colour))
+    run = Run(given, settings, name, form_named(name, given), look, cached)
+    counted = Counted(given)
+    try:
+        for piece in pieces(wanted, run, counted):
+            if name == "text":
+                sys.stdout.write(piece.decode())
+            else:
+                put(piece)
+    except ProcessEndedError:
+        raise UsageError(_ENDED) from None
+    totals = counted.totals()
+    if name == "github" and os.environ.get(SUMMARY):
+        from os2governance.views.check_github import summary
+
+        _append(os.environ[SUMMARY], summary(totals, counted.rows))
+    if totals.unreadable:
+        return NOT_READ
+    return int(settings.fails(totals.counts))
+
+
+_ENDED = Text(
+    "En af processerne sluttede for tidligt, så kontrollen er ikke hel; måske manglede der "
+    "hukommelse. Prøv med OS2GOVERNANCE_PROCESSES=1.",
+    "One of the processes ended too soon, so the check is not whole; perhaps memory was short. "
+    "Try with OS2GOVERNANCE_PROCESSES=1.",
+)
+
+
+def _append(file: str, text: str) -> None:
+    try:
+        with Path(file).open("a", encoding="utf-8", errors="backslashreplace") as summary:
+            summary.write(text)
+    except OSError as error:
+        said = f"{SUMMARY}: {error.strerror}"
+        raise UsageError(Text(said, said)) from error

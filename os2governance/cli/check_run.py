@@ -1,0 +1,215 @@
+"""A run of `check`: each product inspected, reported piece by piece, and counted on the way."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from os2governance import store
+from os2governance.cli.assess_stream import COLLECT_AFTER, ESCAPED
+from os2governance.cli.check_cache import FOLDER, Cache, engine_digest, models_digest
+from os2governance.cli.options import Given
+from os2governance.cli.parallel import FEWEST, Work, in_chunks
+from os2governance.cli.settings import SEVERITIES, Settings
+from os2governance.finding import Finding, Place, finding
+from os2governance.inspection import (
+    Inspected,
+    inspect_model,
+    inspect_product,
+    inspect_sources,
+)
+from os2governance.runner import Library
+from os2governance.version import VERSION
+from os2governance.views.made_from_json import made_from
+from os2governance.views.report import Checked, Form, Totals
+
+
+class Wanted(NamedTuple):
+    """What paths mean: product files, folders of models, and what is wrong beside them."""
+
+    files: Sequence[str]
+    models: Sequence[Path]
+    beside: Sequence[Inspected]
+
+
+class Run(NamedTuple):
+    """What is checked, and how it is reported."""
+
+    given: Given
+    settings: Settings
+    name: str
+    form: Form
+    look: str
+    cached: bool
+
+
+PRODUCT, MODEL, BESIDE = "product", "model", "beside"
+
+
+class Counted:
+    """What is counted over all products."""
+
+    def __init__(self, given: Given) -> None:
+        """Begin with nothing."""
+        self._given = given
+        self._counts = dict.fromkeys(SEVERITIES, 0)
+        self._codes: set[str] = set()
+        self._models: dict[str, str] = {}
+        self._products = self._model_folders = self._silenced = self._unreadable = 0
+        self._first: dict[str, str] = {}
+        self.rows: list[list[str]] = []
+
+    def add(self, about: Mapping[str, Any]) -> None:
+        """Count what was found of one product or model, or beside them."""
+        self._products += about["kind"] == PRODUCT
+        self._model_folders += about["kind"] == MODEL
+        self._silenced += about["silenced"]
+        self._unreadable += not about["readable"]
+        self._models.update(about["models"])
+        for severity, count in about["counts"].items():
+            self._counts[severity] += count
+        self._codes.update(about["codes"])
+        self.rows += about["rows"]
+
+    def twice(self, about: Mapping[str, Any]) -> Finding | None:
+        """Find a product that was declared before."""
+        if not about["product"]:
+            return None
+        name, place = about["product"][0], Place(*about["product"][1])
+        first = self._first.setdefault(name, place.file)
+        if first == place.file:
+            return None
+        return finding("duplicate-product", place, name=name, other=first)
+
+    def totals(self) -> Totals:
+        """Give all that was counted."""
+        return Totals(
+            as_of=self._given.as_of.isoformat(),
+            language=self._given.language,
+            products=self._products,
+            models=self._model_folders,
+            silenced=self._silenced,
+            unreadable=self._unreadable,
+            counts=self._counts,
+            codes=sorted(self._codes),
+            made_from=made_from(self._models),
+        )
+
+
+def pieces(wanted: Wanted, run: Run, counted: Counted) -> Iterator[bytes]:
+    """Give the report in pieces; what is counted on the way is left in `counted`."""
+    yield run.form.head(counted.totals()).encode()
+    between = ""
+    for piece in _all(wanted, run, counted):
+        if piece:
+            yield between.encode() + piece
+            between = run.form.between
+    yield run.form.tail(counted.totals()).encode(errors=ESCAPED)
+
+
+def _all(wanted: Wanted, run: Run, counted: Counted) -> Iterator[bytes]:
+    for each in map(inspect_model, wanted.models):
+        yield _counted(each, run, counted, MODEL)
+    for each in wanted.beside:
+        yield _counted(each, run, counted, BESIDE)
+    again: list[Finding] = []
+    for about, piece in _products(wanted.files, run):
+        counted.add(about)
+        if found := counted.twice(about):
+            again.append(found)
+        yield piece
+    for found in again:
+        yield _counted(Inspected(found.place.file, (found,), {}), run, counted, BESIDE)
+
+
+def _counted(inspected: Inspected, run: Run, counted: Counted, kind: str) -> bytes:
+    about, piece = _reported(inspected, run, kind)
+    counted.add(about)
+    return piece
+
+
+def _products(files: Sequence[str], run: Run) -> Iterator[tuple[dict[str, Any], bytes]]:
+    """Report products in several processes, and keep what is new in the cache."""
+    cache = _cache(run) if run.cached and len(files) >= FEWEST else None
+    new: list[tuple[bytes, dict[str, Any], bytes]] = []
+    for data, abouts in in_chunks(files, _work(run, cache)):
+        start = 0
+        for about in abouts:
+            piece = data[start : start + about["size"]]
+            start += about["size"]
+            if key := about.pop("key"):
+                new.append((bytes.fromhex(key), about, piece))
+            yield about, piece
+    if cache and new:
+        cache.put(new, date.today().isoformat())  # noqa: DTZ011 - when it was used
+
+
+def _cache(run: Run) -> Cache:
+    library = Library.at(run.given.criteria)
+    models = models_digest(library.criteria)
+    day = run.given.as_of.isoformat()
+    return Cache(Path(FOLDER), (VERSION, engine_digest(), models, day, run.look))
+
+
+def _work(run: Run, cache: Cache | None) -> Work:
+    """Give the work on a chunk of files: their pieces, and what is known about each."""
+    import gc
+
+    library = Library.at(run.given.criteria)
+    gc.set_threshold(COLLECT_AFTER)
+
+    def work(files: Sequence[str]) -> tuple[bytes, list[dict[str, Any]]]:
+        made, abouts = [], []
+        for file in files:
+            about, piece = _one(Path(file), library, run, cache)
+            made.append(piece)
+            abouts.append({"key": "", **about, "size": len(piece)})
+        return b"".join(made), abouts
+
+    return work
+
+
+def _one(
+    file: Path, library: Library, run: Run, cache: Cache | None
+) -> tuple[dict[str, Any], bytes]:
+    """Report one product, or give what is kept of it."""
+    if cache is None:
+        return _reported(inspect_product(file, library, run.given.as_of), run, PRODUCT)
+    sources, unread = store.sources(file)
+    if sources is None or unread:
+        return _reported(inspect_product(file, library, run.given.as_of), run, PRODUCT)
+    key = cache.key(sources)
+    kept = cache.get(key)
+    if kept:
+        return kept
+    inspected = inspect_sources(sources, library, run.given.as_of, [])
+    about, piece = _reported(inspected, run, PRODUCT)
+    return {**about, "key": key.hex()}, piece
+
+
+SUMMARISED = 50
+"""Findings of one product that a summary can show."""
+
+
+def _reported(inspected: Inspected, run: Run, kind: str) -> tuple[dict[str, Any], bytes]:
+    """Give what is known about findings, as plain as JSON, and their piece of the report."""
+    kept = tuple(found for found in inspected.findings if run.settings.reports(found))
+    checked = Checked(inspected.file, kept, inspected.texts)
+    piece = run.form.piece(checked, run.given.language)
+    rows: list[Any] = []
+    if run.name == "github":
+        from os2governance.views.check_github import row
+
+        rows = [row(found, run.given.language) for found in kept[:SUMMARISED]]
+    counts = {name: sum(f.severity == name for f in kept) for name in SEVERITIES}
+    about = {
+        "kind": kind,
+        "silenced": inspected.silenced,
+        "readable": inspected.readable,
+        "models": inspected.models,
+        "counts": counts,
+        "codes": sorted({found.code for found in kept}),
+        "product": inspected.product,
+        "rows": rows,
+    }
+    return about, piece.encode(errors=ESCAPED)

@@ -1,0 +1,91 @@
+"""`check`: everything wrong or doubtful in files, for continuous integration."""
+
+import click
+
+from os2governance.bilingual import Text
+from os2governance.cli.bilingual_click import Option
+from os2governance.cli.options import Given, command
+
+WORDS = Text(
+    "Kontrollér filer: alt, der er forkert eller tvivlsomt i erklæringer, evalueringer, "
+    "beslutninger og modeller, med sted.\n"
+    "PATH er som for assess, en fil ved siden af product.yaml, eller en mappe med en model; uden "
+    "PATH mappen products, og modellerne i mappen criteria, hvis den er der.\n"
+    "Indstillinger kan stå i os2governance.toml eller i pyproject.toml under "
+    "[tool.os2governance]: select, ignore og fail-on. I en fil kan der ties om et fund med "
+    "kommentaren `# os2governance: ignore[kode] begrundelse`.\n"
+    "Slutkode: 0, 1 hvis der er fund, der tæller, 2 hvis en fil ikke kan læses.",
+    "Check files: everything wrong or doubtful in declarations, evaluations, decisions and "
+    "models, with its place.\n"
+    "PATH is as for assess, a file beside a product.yaml, or the folder of a model; without PATH "
+    "the folder products, and the models in the folder criteria if it is there.\n"
+    "Settings can stand in os2governance.toml, or in pyproject.toml under "
+    "[tool.os2governance]: select, ignore and fail-on. In a file the comment "
+    "`# os2governance: ignore[code] reason` silences a finding.\n"
+    "Exit code: 0, 1 if there are findings that count, 2 if a file cannot be read.",
+)
+EXAMPLES = (
+    "os2governance check",
+    "os2governance check products --format sarif > check.sarif",
+    "os2governance check --fail-on warning --ignore unanswered,planned",
+)
+OPTIONS = (
+    Option(
+        ["--format", "form"],
+        Text(
+            "text er til mennesker; github, gitlab, junit og sarif til byggeservere.",
+            "text for people; github, gitlab, junit and sarif for build servers.",
+        ),
+        type=click.Choice(["text", "json", "sarif", "github", "gitlab", "junit"]),
+        default="text",
+        metavar="text|json|sarif|github|gitlab|junit",
+    ),
+    Option(
+        ["--fail-on"],
+        Text("Fra hvilken alvor fund tæller; ellers error.", "Which findings count; else error."),
+        type=click.Choice(["error", "warning", "note"]),
+        metavar="error|warning|note",
+    ),
+    Option(
+        ["--select"],
+        Text("Kun disse koder, med komma imellem.", "Only these codes, with commas between."),
+        multiple=True,
+        metavar="CODES",
+    ),
+    Option(
+        ["--ignore"],
+        Text("Ikke disse koder.", "Not these codes."),
+        multiple=True,
+        metavar="CODES",
+    ),
+    Option(
+        ["--no-cache"],
+        Text(
+            f"Glem, hvad der blev fundet før (mappen {'.os2governance_cache'}).",
+            f"Forget what was found before (the folder {'.os2governance_cache'}).",
+        ),
+        is_flag=True,
+    ),
+)
+
+
+@command(
+    "check", WORDS, EXAMPLES, click.Argument(["paths"], nargs=-1, metavar="[PATH]..."), *OPTIONS
+)
+def check(  # noqa: PLR0913 - one for each option
+    given: Given,
+    paths: tuple[str, ...],
+    form: str,
+    *,
+    fail_on: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    no_cache: bool,
+) -> int:
+    """Check what the paths mean."""
+    from os2governance.cli.check_paths import wanted
+    from os2governance.cli.check_report import report
+    from os2governance.cli.settings import settings
+
+    chosen = settings(select, ignore, fail_on)
+    return report(wanted(paths, given), form, chosen, given, cached=not no_cache)

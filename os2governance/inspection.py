@@ -1,0 +1,92 @@
+"""Everything wrong or doubtful in the files of one product, or of one model."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from os2governance import store
+from os2governance.assessment import Assessment, assess
+from os2governance.finding import Finding, Place
+from os2governance.lint import lint
+from os2governance.personal import personal
+from os2governance.runner import Library, product_of, read_model_folder
+from os2governance.silence import heard
+from os2governance.soundness import unsound
+
+
+class Inspected(NamedTuple):
+    """What is found in a product's files, or a model's.
+
+    `product` is the id with its place, None where the declaration cannot be used; `texts` are
+    those of the files by name, for showing the lines that findings are about; `readable` says
+    whether all of them could be read as YAML.
+    """
+
+    file: str
+    findings: tuple[Finding, ...]
+    texts: Mapping[str, str]
+    silenced: int = 0
+    readable: bool = True
+    product: tuple[str, Place] | None = None
+    models: tuple[tuple[str, str], ...] = ()
+    assessment: Assessment | None = None
+
+
+def inspect_product(file: Path, library: Library, as_of: date) -> Inspected:
+    """Inspect a product's file and the record beside it."""
+    sources, unread = store.sources(file)
+    if sources is None:
+        return _inspected(store.shown(file), unread, {})
+    return inspect_sources(sources, library, as_of, unread)
+
+
+def inspect_sources(
+    sources: store.Sources, library: Library, as_of: date, unread: list[Finding]
+) -> Inspected:
+    """Inspect the bytes of a product's files; `unread` says which could not be read."""
+    texts = {name: data.decode("utf-8-sig", "replace") for name, data in sources.files()}
+    read, findings = product_of(sources, library, unread)
+    if read is None:
+        return _inspected(sources.product.name, [*unread, *findings], texts)
+    product, model = read
+    assessment = assess(product, model, as_of=as_of)
+    found = [
+        *assessment.findings,
+        *(each for outcome in assessment.outcomes for each in outcome.findings),
+        *unsound(assessment),
+        *(each for name, text in texts.items() for each in personal(name, text)),
+    ]
+    left, silenced = heard(found, texts.items())
+    document = assessment.declaration.document
+    return _inspected(document.file, left, texts)._replace(
+        silenced=silenced,
+        product=(assessment.declaration.product, document.place(["product"])),
+        models=((model.reference, model.digest),),
+        assessment=assessment,
+    )
+
+
+def inspect_model(folder: Path) -> Inspected:
+    """Inspect a model's folder."""
+    model, findings = read_model_folder(folder)
+    files, _ = store.model_files(folder)
+    shown = store.shown(folder)
+    texts = {f"{shown}/{name}": data.decode("utf-8", "replace") for name, data in files.items()}
+    found = [*findings, *(lint(model) if model else [])]
+    models = ((model.reference, model.digest),) if model else ()
+    return _inspected(shown, found, texts)._replace(models=models)
+
+
+def _inspected(file: str, findings: list[Finding], texts: Mapping[str, str]) -> Inspected:
+    names = {name: number for number, name in enumerate(texts)}
+    last = len(names)
+    findings = sorted(
+        findings,
+        key=lambda f: (names.get(f.place.file, last), f.place.line, f.place.column, f.code),
+    )
+    readable = not any(found.code.startswith(_UNREADABLE) for found in findings)
+    return Inspected(file, tuple(findings), texts, readable=readable)
+
+
+_UNREADABLE = ("file-", "yaml-", "not-utf8")

@@ -1,0 +1,50 @@
+"""The comments of a YAML text, told from what only looks like one inside a value."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import yaml
+
+
+class Comment(NamedTuple):
+    """One comment: its line and column from 1, its text behind the `#`, whether it is alone."""
+
+    line: int
+    column: int
+    text: str
+    alone: bool
+
+
+def lines_of(text: str) -> list[str]:
+    """Split a text at the line breaks that YAML counts."""
+    return re.split("\r\n|[\n\r\x85\u2028\u2029]", text)
+
+
+def comments(text: str, word: str) -> Iterator[Comment]:
+    """Give the comments that hold a word, of a text that is valid YAML, in their order."""
+    if word not in text:
+        return
+    inside = _values(text)
+    for number, line in enumerate(lines_of(text)):
+        if word not in line:
+            continue
+        for column, letter in enumerate(line):
+            starts = letter == "#" and (column == 0 or line[column - 1] in " \t")
+            if starts and not any(a <= (number, column) < b for a, b in inside):
+                alone = not line[:column].strip()
+                if word in line[column:]:
+                    yield Comment(number + 1, column + 1, line[column + 1 :].strip(), alone)
+                break
+
+
+def _values(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Give where values that can hold a `#` begin and end, as line and column from 0."""
+    spans = []
+    event: Any
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.ScalarEvent) and "#" in event.value:
+            start: Any = event.start_mark
+            end: Any = event.end_mark
+            spans.append(((start.line, start.column), (end.line, end.column)))
+    return spans

@@ -1,0 +1,109 @@
+"""Findings that a comment beside them silences, always with a reason.
+
+`# os2governance: ignore[code, code] the reason` holds for its line and all that is indented below
+it; on a line of its own it holds so for the next line with content.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from os2governance.catalogue import CATALOGUE
+from os2governance.finding import Finding, Place, finding, suggestion
+from os2governance.remarks import comments, lines_of
+
+WORD = "os2governance:"
+
+
+class Silence(NamedTuple):
+    """One comment that silences: the codes, its place, the lines that it holds for, from 1."""
+
+    codes: frozenset[str]
+    place: Place
+    first: int
+    last: int
+
+    def covers(self, found: Finding) -> bool:
+        """Whether a finding is silenced by it."""
+        return (
+            found.code in self.codes
+            and found.place.file == self.place.file
+            and self.first <= found.place.line <= self.last
+        )
+
+
+class Heard(NamedTuple):
+    """What is left of findings, and how many are silenced."""
+
+    findings: list[Finding]
+    silenced: int
+
+
+def heard(findings: Sequence[Finding], texts: Collection[tuple[str, str]]) -> Heard:
+    """Leave out what comments silence; `texts` are pairs of file name and text.
+
+    A comment without a reason, with an unknown code, or that silences nothing is a finding.
+    """
+    silences: list[Silence] = []
+    wrong: list[Finding] = []
+    for file, text in texts:
+        for silence, found in _silences(file, text):
+            silences += [silence] if silence else []
+            wrong += found
+    if not silences and not wrong:
+        return Heard(list(findings), 0)
+    kept = [found for found in findings if not any(each.covers(found) for each in silences)]
+    unused = [
+        finding("silence-unused", each.place, codes=", ".join(sorted(each.codes)))
+        for each in silences
+        if not any(each.covers(found) for found in findings)
+    ]
+    return Heard([*kept, *wrong, *unused], len(findings) - len(kept))
+
+
+_COMMENT = r"os2governance:\s*ignore\s*\[([^\]]*)\]\s*[-:]*\s*(.*)"
+
+
+def _silences(file: str, text: str) -> Iterator[tuple[Silence | None, list[Finding]]]:
+    for comment in comments(text, WORD):
+        place = Place(file, comment.line, comment.column)
+        match = re.fullmatch(_COMMENT, comment.text)
+        if not match:
+            yield None, [finding("silence-syntax", place)]
+            continue
+        codes = {code.strip() for code in match[1].split(",")} - {""}
+        wrong = [
+            finding("silence-unknown-code", place, name=code, meant=suggestion(code, CATALOGUE))
+            for code in sorted(codes - CATALOGUE.keys())
+        ]
+        if not re.search(r"\w.*\w", match[2]):
+            wrong.append(finding("silence-without-reason", place))
+        if wrong or not codes:
+            yield None, wrong or [finding("silence-syntax", place)]
+            continue
+        first, last = _scope(lines_of(text), comment.line, alone=comment.alone)
+        yield Silence(frozenset(codes), place, first, last), []
+
+
+def _scope(lines: Sequence[str], at: int, *, alone: bool) -> tuple[int, int]:
+    """Give the first and last line, from 1, that a comment in line `at` holds for."""
+    first = at
+    if alone:
+        below = (n for n in range(at, len(lines)) if _content(lines[n]))
+        first = next(below, at - 1) + 1
+    depth = _indent(lines[first - 1])
+    last = first
+    for number in range(first, len(lines)):
+        if _content(lines[number]):
+            if _indent(lines[number]) <= depth:
+                break
+            last = number + 1
+    return first, last
+
+
+def _content(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

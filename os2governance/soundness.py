@@ -1,0 +1,183 @@
+"""Whether what a product's files say can be so: dates, sums, references, names.
+
+Which date has happened, which is a last day, and which figure is a part of which, the vocabulary
+of the model says (`x-time`, `x-not-before`, `x-part-of`).
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from os2governance.assessment import Assessment
+from os2governance.bilingual import Sayable, Text, number
+from os2governance.finding import Finding, Place, finding
+from os2governance.iso import iso_date
+from os2governance.rules.facts import is_url
+from os2governance.rules.vocabulary import Fact
+from os2governance.yamlfile import Document
+
+Path = tuple[str | int, ...]
+
+
+def unsound(assessment: Assessment) -> list[Finding]:
+    """Find what cannot be so, or cannot be used, in a declaration and the record beside it."""
+    declaration, as_of = assessment.declaration, assessment.as_of
+    facts = _Facts(declaration.document, as_of)
+    return [
+        *_names(assessment),
+        *_stamps(assessment),
+        *facts.walk(assessment.model.facts, declaration.facts, ("facts",)),
+        *_references(assessment),
+    ]
+
+
+def _names(assessment: Assessment) -> Iterator[Finding]:
+    """Find a product whose folder has another name."""
+    document = assessment.declaration.document
+    folder = document.file.rsplit("/", 2)[-2:-1]
+    product = assessment.declaration.product
+    if folder and folder[0] not in {product, ".", "..", ""}:
+        place = document.place(["product"])
+        yield finding("product-folder", place, name=product, folder=folder[0])
+
+
+_DECLARED = Text("Datoen for erklæringen", "The date of the declaration")
+
+
+def _stamps(assessment: Assessment) -> Iterator[Finding]:
+    """Find a declaration of tomorrow, and an evaluation whose file is named by another date."""
+    declaration, as_of = assessment.declaration, assessment.as_of
+    if declaration.declared_on > as_of:
+        place = declaration.document.place(["declared", "on"])
+        yield _dated("date-in-future", place, _DECLARED, declaration.declared_on, as_of)
+    newest = assessment.evaluation
+    if newest:
+        name = newest.document.file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+        if name != newest.on.isoformat():
+            place = newest.document.place(["evaluated", "on"])
+            yield finding("evaluation-file-name", place, name=name, on=newest.on.isoformat())
+
+
+def _dated(code: str, place: Place, what: Sayable, day: date, as_of: date) -> Finding:
+    return finding(code, place, what=what, date=day.isoformat(), as_of=as_of.isoformat())
+
+
+class _Facts(NamedTuple):
+    """The facts of one declaration, looked at one by one."""
+
+    document: Document
+    as_of: date
+
+    def walk(self, fact: Fact, value: Any, path: Path) -> Iterator[Finding]:
+        """Look at a fact and all that is below it."""
+        if isinstance(value, Mapping):
+            for name, below in value.items():
+                known = fact.fields.get(name)
+                if known is not None:
+                    yield from self.walk(known, below, (*path, name))
+                    yield from self._beside(known, below, value, (*path, name), fact)
+            yield from self._totals(fact, value, path)
+        elif isinstance(value, list):
+            for index, each in enumerate(value):
+                yield from self.walk(fact.element, each, (*path, index))
+        elif isinstance(value, str) and _odd_address(value):
+            place = self.document.place(path)
+            yield finding("evidence-unusable", place, value=_short(value))
+
+    def _beside(
+        self, fact: Fact, value: Any, group: Mapping[str, Any], path: Path, holder: Fact
+    ) -> Iterator[Finding]:
+        """Look at a date: is it past, run out, before the one that it follows."""
+        day = iso_date(value) if fact.time or fact.not_before else None
+        if day is None:
+            return
+        place = self.document.place(path)
+        if fact.time == "past" and day > self.as_of:
+            yield _dated("date-in-future", place, fact.title, day, self.as_of)
+        if fact.time == "end" and day < self.as_of:
+            yield _dated("expired", place, fact.title, day, self.as_of)
+        first = iso_date(group.get(fact.not_before))
+        if first and day < first:
+            other = holder.fields[fact.not_before].title
+            yield finding(
+                "dates-reversed",
+                place,
+                what=fact.title,
+                date=day.isoformat(),
+                other=other,
+                first=first.isoformat(),
+            )
+
+    def _totals(self, fact: Fact, group: Mapping[str, Any], path: Path) -> Iterator[Finding]:
+        """Look at figures that are parts of another one beside them."""
+        parts: dict[str, list[float]] = {}
+        for name, known in fact.fields.items():
+            if known.parts_of and _is_figure(group.get(name)):
+                parts.setdefault(known.parts_of, []).append(group[name])
+        for whole, figures in parts.items():
+            total: Any = group.get(whole)
+            if _is_figure(total) and sum(figures) > total:
+                yield finding(
+                    "parts-exceed-total",
+                    self.document.place((*path, whole)),
+                    sum=_amount(sum(figures)),
+                    what=fact.fields[whole].title,
+                    total=_amount(total),
+                )
+
+
+def _amount(figure: float) -> Text:
+    return Text(number(figure, "da"), number(figure, "en"))
+
+
+def _is_figure(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+# -- references -------------------------------------------------------------------------------
+
+
+def _references(assessment: Assessment) -> Iterator[Finding]:
+    """Find evidence and references that lead nowhere."""
+    declaration = assessment.declaration
+    for name, answer in declaration.answers.items():
+        for index, value in enumerate(answer.evidence):
+            if unusable(value):
+                place = declaration.document.place(("answers", name, "evidence", index))
+                yield finding("evidence-unusable", place, criterion=name, value=_short(value))
+    places = [(declaration.reference, declaration.document, ("declared", "reference"))]
+    if evaluation := assessment.evaluation:
+        places.append((evaluation.reference, evaluation.document, ("evaluated", "reference")))
+    for value, document, path in places:
+        if value and unusable(value):
+            yield finding("evidence-unusable", document.place(path), value=_short(value))
+
+
+def unusable(reference: str) -> bool:
+    """Whether nobody can follow a reference: it names nothing, or is a broken address.
+
+    A link must be a whole web address; anything else that has a letter or digit is taken for the
+    name of a document.
+    """
+    return not any(letter.isalnum() for letter in reference) or _odd_address(reference)
+
+
+_ADDRESSES = ("http:", "https:", "www.", "file:", "ftp:", "mailto:", "javascript:", "data:")
+
+
+def _odd_address(text: str) -> bool:
+    """Whether a text looks like an address, and is none that others can open."""
+    value = text.strip()
+    if value[:11].lower().startswith(_ADDRESSES):
+        return any(letter.isspace() for letter in value) or not (
+            is_url(value) and "." in (urlsplit(value).hostname or "")
+        )
+    return value.startswith("\\\\") or (value[1:3] in {":\\", ":/"} and value[:1].isalpha())
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
+
+
+_LONGEST = 60

@@ -1,0 +1,99 @@
+"""A report of `check` as workflow commands of GitHub Actions, and the summary of the job."""
+
+from collections.abc import Iterable, Sequence
+
+from os2governance.bilingual import Language, Text
+from os2governance.finding import Finding
+from os2governance.legend import SEVERITIES, SEVERITY
+from os2governance.views.layout_text import inert
+from os2governance.views.report import Checked, Form, Totals
+
+_COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
+
+
+def _piece(checked: Checked, language: Language) -> str:
+    return "".join(_command(found, language) for found in checked.findings)
+
+
+def _command(found: Finding, language: Language) -> str:
+    place = found.place
+    about = {"file": place.file}
+    if place.line:
+        about |= {"line": str(place.line), "col": str(place.column)}
+    about["title"] = found.code
+    properties = ",".join(f"{name}={_property(value)}" for name, value in about.items())
+    said = f"{found.message.say(language)}\n{found.remedy.say(language)}".strip()
+    return f"::{_COMMANDS[found.severity]} {properties}::{_data(said)}\n"
+
+
+def _data(text: str) -> str:
+    """Escape as the runner unescapes what is behind the second `::`."""
+    lines = "\n".join(inert(line) for line in text.split("\n"))
+    return lines.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    """Escape as the runner unescapes the properties."""
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORM = Form(lambda _: "", _piece, "", lambda _: "")
+
+# -- the summary of the job -------------------------------------------------------------------
+
+_TITLE = Text("Kontrol af erklæringer", "Check of declarations")
+_COUNTED = Text(
+    "Kontrolleret pr. {as_of}: {products} produkter, {models} modeller.",
+    "Checked as of {as_of}: {products} products, {models} models.",
+)
+_CLEAN = Text("Der er intet at bemærke.", "Nothing to remark.")
+_COLUMNS = Text("| | Kode | Sted | Hvad |", "| | Code | Where | What |")
+_MORE = Text("Og {count} mere.", "And {count} more.")
+SHOWN = 50
+"""Findings in a summary, whose size GitHub limits."""
+
+Row = Sequence[str]
+"""Severity, code, place and message of a finding."""
+
+
+def row(found: Finding, language: Language) -> Row:
+    """Give what the summary says of a finding."""
+    return found.severity, found.code, str(found.place), found.message.say(language)
+
+
+def summary(totals: Totals, rows: Iterable[Row]) -> str:
+    """Give the summary in Markdown; errors and warnings come before notes."""
+    language = totals.language
+    counted = _COUNTED.say(language).format(**totals._asdict())
+    lines = [f"## {_TITLE.say(language)}", "", counted, ""]
+    said = [
+        f"{count} {(SEVERITY[name].word if count == 1 else SEVERITIES[name]).say(language)}"
+        for name, count in totals.counts.items()
+        if count
+    ]
+    lines += [", ".join(said) if said else _CLEAN.say(language), ""]
+    shown = sorted(rows, key=lambda each: list(SEVERITY).index(each[0]))[:SHOWN]
+    if shown:
+        lines += [_COLUMNS.say(language), "|---|---|---|---|"]
+        lines += [_row(each, language) for each in shown]
+        more = sum(totals.counts.values()) - len(shown)
+        lines += ["", _MORE.say(language).format(count=more)] if more > 0 else []
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _row(each: Row, language: Language) -> str:
+    severity, code, place, message = each
+    sign = SEVERITY[severity]
+    word = f"{sign.mark} {sign.word.say(language)}"
+    return f"| {word} | `{code}` | {markdown(place)} | {markdown(message)} |"
+
+
+_MARKUP = frozenset("\\`*_{}[]<>()#+-.!|~&:@$\"'=/")
+
+
+def markdown(text: str) -> str:
+    """Make a text harmless in Markdown: each letter that could mean something is a character code.
+
+    Even in HTML that a renderer lets through; an address in it is no link.
+    """
+    return "".join(f"&#{ord(c)};" if c in _MARKUP else c for c in inert(text))

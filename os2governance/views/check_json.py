@@ -1,0 +1,43 @@
+"""A report of `check` as JSON ("os2governance/check/1")."""
+
+import json
+
+from os2governance.bilingual import Language
+from os2governance.views.assessment_json import finding_object
+from os2governance.views.report import DOCUMENTATION, Checked, Form, Totals
+
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
+
+
+def _head(totals: Totals) -> str:
+    head = _encoded({"format": "os2governance/check/1", "as_of": totals.as_of})
+    return f'{head[:-1]},"findings":[\n'
+
+
+def _piece(checked: Checked, language: Language) -> str:
+    pairs = zip(checked.findings, checked.fingerprints(), strict=True)
+    return ",\n".join(
+        _encoded(
+            finding_object(found, language)
+            | {"fingerprint": mark, "documentation": f"{DOCUMENTATION}#{found.code}"}
+        )
+        for found, mark in pairs
+    )
+
+
+def _tail(totals: Totals) -> str:
+    rest = {
+        "counts": totals.counts,
+        "checked": {
+            "products": totals.products,
+            "models": totals.models,
+            "unreadable": totals.unreadable,
+        },
+        "silenced": totals.silenced,
+        "changes": totals.changes,
+        "made_from": totals.made_from,
+    }
+    return f"\n],{_encoded(rest)[1:]}\n"
+
+
+FORM = Form(_head, _piece, ",\n", _tail)

@@ -1,0 +1,59 @@
+"""A report of `check` as JUnit XML: a test for each product, that fails on errors and warnings."""
+
+from xml.sax.saxutils import escape, quoteattr
+
+from os2governance.bilingual import Language
+from os2governance.finding import Finding
+from os2governance.views.findings_text import counted
+from os2governance.views.layout_text import inert
+from os2governance.views.report import Checked, Form, Totals
+from os2governance.views.styled_text import GLUE
+
+
+def _head(totals: Totals) -> str:
+    del totals
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="os2governance">\n'
+    return f'{head}<testsuite name="os2governance check">\n'
+
+
+def _piece(checked: Checked, language: Language) -> str:
+    case = f'<testcase classname="os2governance.check" name={_attribute(checked.file)}'
+    failing = [found for found in checked.findings if found.severity != "note"]
+    notes = [found for found in checked.findings if found.severity == "note"]
+    if not checked.findings:
+        return f"{case}/>\n"
+    inside = ""
+    if failing:
+        worst = "error" if any(f.severity == "error" for f in failing) else "warning"
+        said = counted(failing, language).replace(GLUE, " ")
+        head = f'<failure type="{worst}" message={_attribute(said)}>'
+        inside += f"{head}{_lines(failing, language)}</failure>\n"
+    if notes:
+        inside += f"<system-out>{_lines(notes, language)}</system-out>\n"
+    return f"{case}>\n{inside}</testcase>\n"
+
+
+def _lines(findings: list[Finding], language: Language) -> str:
+    return "\n".join(
+        _text(
+            f"{found.place}: {found.severity} [{found.code}] "
+            f"{found.message.say(language)} {found.remedy.say(language)}".rstrip()
+        )
+        for found in findings
+    )
+
+
+def _text(text: str) -> str:
+    return escape(_allowed(text))
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(_allowed(text))
+
+
+def _allowed(text: str) -> str:
+    """Give a text with nothing that XML cannot hold, nor a terminal that shows it."""
+    return inert(text).encode("utf-8", "backslashreplace").decode()
+
+
+FORM = Form(_head, _piece, "", lambda _: "</testsuite>\n</testsuites>\n")

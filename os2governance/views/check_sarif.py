@@ -1,0 +1,103 @@
+"""A report of `check` in SARIF 2.1.0 (OASIS), as code scanning reads it."""
+
+import json
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import quote
+
+from os2governance.bilingual import Language
+from os2governance.catalogue import CATALOGUE
+from os2governance.finding import Finding
+from os2governance.version import VERSION
+from os2governance.views.report import DOCUMENTATION, Checked, Form, Totals
+
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+FINGERPRINT = "os2governance/v1"
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
+
+
+def _head(totals: Totals) -> str:
+    del totals
+    schema = _encoded({"$schema": SCHEMA, "version": "2.1.0"})
+    return f'{schema[:-1]},"runs":[{{"results":[\n'
+
+
+def uri(file: str) -> dict[str, str]:
+    """Give where a file is: relative to the root of the sources, or absolute as it was named."""
+    address = quote(file, safe="/", errors="replace")
+    if PurePosixPath(file).is_absolute():
+        return {"uri": f"file://{address}"}
+    return {"uri": address.removeprefix("./"), "uriBaseId": "%SRCROOT%"}
+
+
+def _piece(checked: Checked, language: Language) -> str:
+    pairs = zip(checked.findings, checked.fingerprints(), strict=True)
+    return ",\n".join(_encoded(_result(found, mark, language)) for found, mark in pairs)
+
+
+def _result(found: Finding, mark: str, language: Language) -> dict[str, Any]:
+    place: dict[str, Any] = {"artifactLocation": uri(found.place.file)}
+    if found.place.line:
+        place["region"] = {"startLine": found.place.line, "startColumn": found.place.column}
+    said = f"{found.message.say(language)} {found.remedy.say(language)}".strip()
+    result: dict[str, Any] = {
+        "ruleId": found.code,
+        "level": found.severity,
+        "message": {"text": _written(said)},
+        "locations": [{"physicalLocation": place}],
+        "partialFingerprints": {FINGERPRINT: mark},
+    }
+    if found.criterion:
+        result["properties"] = {"criterion": found.criterion}
+    return result
+
+
+def _written(text: str) -> str:
+    """Give a text that can be no link and no placeholder (SARIF 3.11.5 and 3.11.6)."""
+    for letter in "\\[]":
+        text = text.replace(letter, f"\\{letter}")
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+def _tail(totals: Totals) -> str:
+    driver = {
+        "name": "os2governance",
+        "version": VERSION,
+        "semanticVersion": VERSION,
+        "informationUri": DOCUMENTATION,
+        "language": totals.language,
+        "rules": [_rule(code, totals.language) for code in totals.codes],
+    }
+    root = {"da": "Mappen, som kommandoen er kørt i.", "en": "The folder of the command."}
+    rest = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": root[totals.language]}}},
+        "properties": {"as_of": totals.as_of, "made_from": totals.made_from},
+    }
+    return f"\n],{_encoded(rest)[1:]}]}}\n"
+
+
+def _rule(code: str, language: Language) -> dict[str, Any]:
+    entry = CATALOGUE[code]
+    remedy = entry.remedy.say(language) or entry.message.say(language)
+    return {
+        "id": code,
+        "name": "".join(word.capitalize() for word in code.split("-")),
+        "shortDescription": {"text": _blank(entry.message.say(language))},
+        "help": {"text": _blank(remedy)},
+        "helpUri": f"{DOCUMENTATION}#{code}",
+        "defaultConfiguration": {"level": entry.severity},
+    }
+
+
+def _blank(template: str) -> str:
+    """Give a template with an ellipsis in each of its places."""
+    parts = template.replace("{{", "\0").replace("}}", "\1").split("{")
+    said = parts[0] + "".join(f"…{part.split('}', 1)[-1]}" for part in parts[1:])
+    return said.replace("\0", "{").replace("\1", "}")
+
+
+FORM = Form(_head, _piece, ",\n", _tail)

@@ -1,0 +1,78 @@
+"""What a report of `check` is made of: a head, a piece for each product, and a tail.
+
+A form is made piece by piece, so that ten thousand products are never held at once.
+"""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from os2governance.bilingual import Language
+from os2governance.finding import Finding
+from os2governance.remarks import lines_of
+
+DOCUMENTATION = (
+    "https://github.com/OS2offdig/os2governance/blob/main/docs/findings.md"  # from publiccode.yml
+)
+
+
+class _Checked(NamedTuple):
+    """What is reported of one product or model."""
+
+    file: str
+    findings: Sequence[Finding]
+    texts: Mapping[str, str]
+
+
+class Checked(_Checked):
+    """One product or model, and the lines that its findings are about."""
+
+    @cached_property
+    def _lines(self) -> dict[str, list[str]]:
+        return {name: lines_of(text) for name, text in self.texts.items()}
+
+    def line(self, found: Finding) -> str | None:
+        """Give the line that a finding is about, if it is known."""
+        lines = self._lines.get(found.place.file, [])
+        number = found.place.line
+        return lines[number - 1] if 0 < number <= len(lines) else None
+
+    def fingerprints(self) -> list[str]:
+        """Give a fingerprint for each finding: the same as long as its line says the same.
+
+        Lines above may come and go. Of findings that are alike in all of it, each has its number.
+        """
+        seen: dict[str, int] = {}
+        made = []
+        for found in self.findings:
+            about = (found.code, found.place.file, found.criterion or "", self.line(found) or "")
+            digest = hashlib.sha256("\0".join(about).strip().encode("utf-8", "replace"))
+            key = digest.hexdigest()[:32]
+            seen[key] = seen.get(key, 0) + 1
+            made.append(key if seen[key] == 1 else f"{key}:{seen[key]}")
+        return made
+
+
+class Totals(NamedTuple):
+    """What is counted over a whole run; `codes` are those that were found."""
+
+    as_of: str
+    language: Language
+    products: int = 0
+    models: int = 0
+    silenced: int = 0
+    unreadable: int = 0
+    counts: Mapping[str, int] = {}
+    codes: Sequence[str] = ()
+    made_from: Mapping[str, Any] = {}
+    changes: Sequence[Mapping[str, Any]] = ()
+
+
+class Form(NamedTuple):
+    """How a report looks: its head, a piece (empty for nothing), what is between, its tail."""
+
+    head: Callable[[Totals], str]
+    piece: Callable[[Checked, Language], str]
+    between: str
+    tail: Callable[[Totals], str]
