@@ -26,6 +26,14 @@ CATALOGUE: dict[str, Entry] = {
         Text("Filen kan ikke læses: {problem}", "The file cannot be read: {problem}"),
         Text("Se, om den findes, og om du må læse den.", "See if it exists and may be read."),
     ),
+    "file-outside": Entry(
+        "error",
+        Text(
+            "Et link i filsystemet fører ud af mappen, så filen læses ikke.",
+            "A link in the file system leads out of the folder, so the file is not read.",
+        ),
+        Text("Læg filen selv i mappen.", "Put the file itself in the folder."),
+    ),
     "file-too-large": Entry(
         "error",
         Text("Filen er større end {limit} kB.", "The file is larger than {limit} kB."),

@@ -1,5 +1,6 @@
 """Personal data in a text where a role would do: mail addresses, CPR and telephone numbers."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -7,25 +8,13 @@ from os2governance.bilingual import Text
 from os2governance.finding import Finding, Place, finding
 from os2governance.remarks import lines_of
 
-# RE2, since a file is hostile until read: all three run in linear time.
-_PATTERNS = (
-    (
-        Text("en mailadresse", "a mail address"),
-        "@",
-        r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b",
-    ),
-    (
-        Text("et CPR-nummer", "a civil registration number"),
-        "-",
-        r"(?:^|[^\w/-])(\d{6}-\d{4})(?:$|[^\w/-])",
-    ),
-    (
-        Text("et telefonnummer", "a telephone number"),
-        "",
-        r"(?i)(?:\+45 ?|\b(?:tlf|telefon|mobil|phone)\.?:? ?(?:nr\.?:? ?)?)((?:\d ?){7}\d)\b",
-    ),
-)
-_HINTS = ("@", "-", "+45", "tlf", "telefon", "mobil", "phone")
+# RE2, since a file is hostile until read: all run in linear time. The hints are what a text must
+# hold before the pattern is tried.
+_MAIL = r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b"
+_CPR = r"(?:^|[^\w/-])(\d{6}-\d{4})(?:$|[^\w/-])"
+_PHONE = r"(?i)(?:\+45 ?|\b(?:tlf|telefon|mobil|phone)\.?:? ?(?:nr\.?:? ?)?)((?:\d ?){7}\d)\b"
+_HINT_OF_CPR = re.compile(r"\d{6}-\d{4}")  # noqa: TID251 - our own pattern, of one length
+_HINTS_OF_PHONE = ("+45", "tlf", "telefon", "mobil", "phone")
 MOST = 20
 """Findings of this kind in one file; who has more, has a list."""
 
@@ -35,32 +24,34 @@ def personal(file: str, text: str) -> Iterator[Finding]:
 
     An address of a role at `example.org` and its like (RFC 2606) is nobody's.
     """
-    low = text.lower()
-    wanted = [
-        pattern
-        for pattern in _PATTERNS
-        if (pattern[1] in text if pattern[1] else any(hint in low for hint in _HINTS[2:]))
-    ]
+    wanted = list(_suspects(text))
     if not wanted:
         return
     import re2  # only a text with a suspect pays for it
 
+    patterns = [(kind, re2.compile(pattern)) for kind, pattern in wanted]
     left = MOST
-    compiled = [(kind, hint, re2.compile(pattern)) for kind, hint, pattern in wanted]
     for number, line in enumerate(lines_of(text), 1):
-        for kind, hint, pattern in compiled:
-            if hint and hint not in line:
-                continue
+        for kind, pattern in patterns:
             for match in pattern.finditer(line):
                 group = 1 if match.re.groups else 0
-                if _nobodys(match.group(group)):
-                    continue
-                yield finding(
-                    "personal-data", Place(file, number, match.start(group) + 1), kind=kind
-                )
-                left -= 1
+                if not _nobodys(match.group(group)):
+                    place = Place(file, number, match.start(group) + 1)
+                    yield finding("personal-data", place, kind=kind)
+                    left -= 1
                 if not left:
                     return
+
+
+def _suspects(text: str) -> Iterator[tuple[Text, str]]:
+    """Give the patterns that a text could match."""
+    if "@" in text:
+        yield Text("en mailadresse", "a mail address"), _MAIL
+    if _HINT_OF_CPR.search(text):
+        yield Text("et CPR-nummer", "a civil registration number"), _CPR
+    low = text.lower()
+    if any(hint in low for hint in _HINTS_OF_PHONE):
+        yield Text("et telefonnummer", "a telephone number"), _PHONE
 
 
 def _nobodys(found: str) -> bool:

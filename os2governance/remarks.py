@@ -18,7 +18,12 @@ class Comment(NamedTuple):
 
 def lines_of(text: str) -> list[str]:
     """Split a text at the line breaks that YAML counts."""
+    if "\r" not in text and not any(mark in text for mark in _RARE):
+        return text.split("\n")
     return re.split("\r\n|[\n\r\x85\u2028\u2029]", text)
+
+
+_RARE = ("\x85", "\u2028", "\u2029")
 
 
 def comments(text: str, word: str) -> Iterator[Comment]:

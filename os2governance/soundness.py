@@ -4,6 +4,7 @@ Which date has happened, which is a last day, and which figure is a part of whic
 of the model says (`x-time`, `x-not-before`, `x-part-of`).
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
@@ -71,22 +72,32 @@ class _Facts(NamedTuple):
 
     def walk(self, fact: Fact, value: Any, path: Path) -> Iterator[Finding]:
         """Look at a fact and all that is below it."""
-        if isinstance(value, Mapping):
-            for name, below in value.items():
-                known = fact.fields.get(name)
-                if known is not None:
-                    yield from self.walk(known, below, (*path, name))
-                    yield from self._beside(known, below, value, (*path, name), fact)
-            yield from self._totals(fact, value, path)
-        elif isinstance(value, list):
+        kind = type(value)
+        if kind is dict:
+            yield from self._group(fact, value, path)
+        elif kind is list:
             for index, each in enumerate(value):
                 yield from self.walk(fact.element, each, (*path, index))
-        elif isinstance(value, str) and _odd_address(value):
-            place = self.document.place(path)
-            yield finding("evidence-unusable", place, value=_short(value))
+        elif kind is str and _odd_address(value):
+            yield self._unusable(value, path)
 
-    def _beside(
-        self, fact: Fact, value: Any, group: Mapping[str, Any], path: Path, holder: Fact
+    def _group(self, fact: Fact, group: Mapping[str, Any], path: Path) -> Iterator[Finding]:
+        fields = fact.fields
+        for name, value in group.items():
+            known = fields.get(name)
+            if known is None:
+                continue
+            if type(value) is str and known.is_date:
+                yield from self._date(known, value, group, (*path, name), fact)
+            else:
+                yield from self.walk(known, value, (*path, name))
+        yield from self._totals(fact, group, path)
+
+    def _unusable(self, value: str, path: Path) -> Finding:
+        return finding("evidence-unusable", self.document.place(path), value=_short(value))
+
+    def _date(
+        self, fact: Fact, value: str, group: Mapping[str, Any], path: Path, holder: Fact
     ) -> Iterator[Finding]:
         """Look at a date: is it past, run out, before the one that it follows."""
         day = iso_date(value) if fact.time or fact.not_before else None
@@ -111,11 +122,8 @@ class _Facts(NamedTuple):
 
     def _totals(self, fact: Fact, group: Mapping[str, Any], path: Path) -> Iterator[Finding]:
         """Look at figures that are parts of another one beside them."""
-        parts: dict[str, list[float]] = {}
-        for name, known in fact.fields.items():
-            if known.parts_of and _is_figure(group.get(name)):
-                parts.setdefault(known.parts_of, []).append(group[name])
-        for whole, figures in parts.items():
+        for whole, names in fact.totals.items():
+            figures = [group[name] for name in names if _is_figure(group.get(name))]
             total: Any = group.get(whole)
             if _is_figure(total) and sum(figures) > total:
                 yield finding(
@@ -163,11 +171,17 @@ def unusable(reference: str) -> bool:
     return not any(letter.isalnum() for letter in reference) or _odd_address(reference)
 
 
+# Nearly all addresses; what is not of this form is looked at closely.
+_WHOLE_ADDRESS = re.compile(  # noqa: TID251 - our own pattern, linear
+    r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(/[!-~]*)?"
+)
 _ADDRESSES = ("http:", "https:", "www.", "file:", "ftp:", "mailto:", "javascript:", "data:")
 
 
 def _odd_address(text: str) -> bool:
     """Whether a text looks like an address, and is none that others can open."""
+    if _WHOLE_ADDRESS.fullmatch(text):
+        return False
     value = text.strip()
     if value[:11].lower().startswith(_ADDRESSES):
         return any(letter.isspace() for letter in value) or not (

@@ -1,5 +1,6 @@
 """The only room with a disk: which files there are, and their bytes."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -50,18 +51,42 @@ class Sources(NamedTuple):
 
 
 def read(path: Path) -> tuple[bytes | None, list[Finding]]:
-    """Read a regular file of at most MAX_BYTES; one byte more is read, so that it shows."""
+    """Read a regular file of at most MAX_BYTES; one byte more is read, so that it shows.
+
+    A link is followed as long as it stays within the folder above the file's own.
+    """
     try:
-        # Without blocking: the name may be that of a pipe that nobody writes to.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with open(descriptor, "rb", buffering=0) as file:  # noqa: PTH123 - by its descriptor
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                return None, [_unreadable(path, "not a regular file")]
-            return file.read(MAX_BYTES + 1), []
+        return _opened(path, _NO_LINK)
     except OSError as error:
-        return None, [_unreadable(path, error.strerror or type(error).__name__)]
+        if error.errno != errno.ELOOP:
+            return None, [_unreadable(path, error.strerror or type(error).__name__)]
     except ValueError as error:  # a NUL byte in the name
         return None, [_unreadable(path, str(error))]
+    if not _stays(path, path.parent.parent):
+        return None, [finding("file-outside", Place(shown(path)))]
+    try:
+        return _opened(path, 0)
+    except OSError as error:
+        return None, [_unreadable(path, error.strerror or type(error).__name__)]
+
+
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)
+
+
+def _opened(path: Path, flags: int) -> tuple[bytes | None, list[Finding]]:
+    # Without blocking: the name may be that of a pipe that nobody writes to.
+    descriptor = os.open(path, os.O_RDONLY | _NO_WAIT | flags)
+    with open(descriptor, "rb", buffering=0) as file:  # noqa: PTH123 - by its descriptor
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            return None, [_unreadable(path, "not a regular file")]
+        return file.read(MAX_BYTES + 1), []
+
+
+def _stays(path: Path, folder: Path) -> bool:
+    """Whether a path, all links followed, is within a folder."""
+    whole = os.path.realpath(folder)
+    return os.path.commonpath([os.path.realpath(path), whole]) == whole
 
 
 def _unreadable(path: Path, problem: str) -> Finding:
@@ -77,13 +102,13 @@ def product_files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if not path.is_dir():
             yield path
-        elif (path / PRODUCT_FILE).exists():
+        elif os.path.lexists(path / PRODUCT_FILE):
             yield path / PRODUCT_FILE
         else:
             with os.scandir(path) as entries:
                 names = sorted(entry.name for entry in entries)
             files = (path / name / PRODUCT_FILE for name in names)
-            yield from (file for file in files if file.exists())
+            yield from (file for file in files if os.path.lexists(file))
 
 
 def sources(product_file: Path) -> tuple[Sources | None, list[Finding]]:
@@ -92,6 +117,10 @@ def sources(product_file: Path) -> tuple[Sources | None, list[Finding]]:
     Gives None where the product's file cannot be read; a file of the record that cannot be read
     is left out, with a finding.
     """
+    folder = product_file.parent
+    for each in (folder, folder / EVALUATIONS):
+        if each.is_symlink() and not _stays(each, each.parent):
+            return None, [finding("file-outside", Place(shown(each)))]
     data, findings = read(product_file)
     if data is None:
         return None, findings

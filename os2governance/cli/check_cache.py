@@ -9,7 +9,7 @@ before. A cache that cannot be read or written is none.
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -29,14 +29,21 @@ Entry = tuple[dict[str, Any], bytes]
 """What is known about a product's findings, and its piece of the report."""
 
 
+HELD = 200
+"""New entries that are written together."""
+
+
 class Cache:
     """Entries in one file, read by each process, written by one."""
 
-    def __init__(self, folder: Path, made_from: Sequence[str]) -> None:
+    def __init__(self, folder: Path, made_from: Sequence[str], today: str) -> None:
         """Open the cache of a folder for runs that are made from the same."""
         self._file = folder / f"check-{FORMAT}.sqlite"
         self._seed = hashlib.sha256("\0".join(made_from).encode("utf-8", "replace"))
-        self._open: sqlite3.Connection | None = None
+        self._today = today
+        self._reading: sqlite3.Connection | None = None
+        self._new: list[tuple[bytes, str, str, bytes]] = []
+        self._pruned = False
 
     def key(self, sources: store.Sources) -> bytes:
         """Give the key of a product's files."""
@@ -49,24 +56,37 @@ class Cache:
     def get(self, key: bytes) -> Entry | None:
         """Give an entry, if there is one."""
         try:
-            if self._open is None:
+            if self._reading is None:
                 address = f"{self._file.absolute().as_uri()}?mode=ro"
-                self._open = sqlite3.connect(address, uri=True)
-            row = self._open.execute("SELECT about, piece FROM found WHERE key = ?", [key])
-            found = row.fetchone()
-            return (json.loads(found[0]), found[1]) if found else None
-        except (sqlite3.Error, ValueError):
+                self._reading = sqlite3.connect(address, uri=True)
+            asked = "SELECT about, piece FROM found WHERE key = ?"
+            found = self._reading.execute(asked, [key]).fetchone()
+            return (json.loads(found[0]), bytes(found[1])) if found else None
+        except (sqlite3.Error, ValueError, TypeError):
             return None
 
-    def put(self, entries: Iterable[tuple[bytes, dict[str, Any], bytes]], today: str) -> None:
-        """Keep new entries, and drop those that were used before today only."""
-        rows = [(key, today, json.dumps(about), piece) for key, about, piece in entries]
+    def put(self, key: bytes, about: dict[str, Any], piece: bytes) -> None:
+        """Keep a new entry; it is written with others."""
+        self._new.append((key, self._today, json.dumps(about), piece))
+        if len(self._new) >= HELD:
+            self._write()
+
+    def close(self) -> None:
+        """Write what is still held."""
+        if self._new:
+            self._write()
+
+    def _write(self) -> None:
+        """Write new entries; the first time, drop those that were used before today only."""
+        rows, self._new = self._new, []
         try:
             _make(self._file.parent)
             with closing(sqlite3.connect(self._file, timeout=1)) as opened, opened:
                 opened.execute("PRAGMA synchronous = OFF")
                 opened.execute(_SCHEMA)
-                opened.execute("DELETE FROM found WHERE used < ?", [today])
+                if not self._pruned:
+                    opened.execute("DELETE FROM found WHERE used < ?", [self._today])
+                    self._pruned = True
                 opened.executemany("INSERT OR REPLACE INTO found VALUES (?, ?, ?, ?)", rows)
         except (sqlite3.Error, OSError):
             return

@@ -39,16 +39,9 @@ def _models(path: Path) -> Iterator[Path]:
     folder = path if path.is_dir() else path.parent
     if (folder / store.MODEL_FILE).is_file() and path.name != store.PRODUCT_FILE:
         yield folder
-    elif path.is_dir():
+    elif path.is_dir() and next(store.product_files([path]), None) is None:
+        yield from sorted(file.parent for file in path.glob(f"*/{store.MODEL_FILE}"))
         yield from (path / name for name in store.model_references(path))
-        yield from (path / name.split("/", 1)[1] for name in _versions(path))
-
-
-def _versions(path: Path) -> Iterator[str]:
-    """Give the versions in a model's own folder, as `<model>/<version>`."""
-    prefix = f"{path.resolve().name}/"
-    found = store.model_references(path.resolve().parent) if path.is_dir() else []
-    return (name for name in found if name.startswith(prefix))
 
 
 def _product(path: Path) -> Path:

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from os2governance import store
 from os2governance.cli.assess_stream import COLLECT_AFTER, ESCAPED
-from os2governance.cli.check_cache import FOLDER, Cache, engine_digest, models_digest
 from os2governance.cli.options import Given
 from os2governance.cli.parallel import FEWEST, Work, in_chunks
 from os2governance.cli.settings import SEVERITIES, Settings
@@ -22,6 +21,9 @@ from os2governance.runner import Library
 from os2governance.version import VERSION
 from os2governance.views.made_from_json import made_from
 from os2governance.views.report import Checked, Form, Totals
+
+if TYPE_CHECKING:
+    from os2governance.cli.check_cache import Cache
 
 
 class Wanted(NamedTuple):
@@ -131,27 +133,29 @@ def _counted(inspected: Inspected, run: Run, counted: Counted, kind: str) -> byt
 def _products(files: Sequence[str], run: Run) -> Iterator[tuple[dict[str, Any], bytes]]:
     """Report products in several processes, and keep what is new in the cache."""
     cache = _cache(run) if run.cached and len(files) >= FEWEST else None
-    new: list[tuple[bytes, dict[str, Any], bytes]] = []
     for data, abouts in in_chunks(files, _work(run, cache)):
         start = 0
         for about in abouts:
             piece = data[start : start + about["size"]]
             start += about["size"]
-            if key := about.pop("key"):
-                new.append((bytes.fromhex(key), about, piece))
+            key = about.pop("key")
+            if cache and key:
+                cache.put(bytes.fromhex(key), about, piece)
             yield about, piece
-    if cache and new:
-        cache.put(new, date.today().isoformat())  # noqa: DTZ011 - when it was used
+    if cache:
+        cache.close()
 
 
-def _cache(run: Run) -> Cache:
-    library = Library.at(run.given.criteria)
-    models = models_digest(library.criteria)
+def _cache(run: Run) -> "Cache":
+    from os2governance.cli.check_cache import FOLDER, Cache, engine_digest, models_digest
+
+    models = models_digest(Library.at(run.given.criteria).criteria)
     day = run.given.as_of.isoformat()
-    return Cache(Path(FOLDER), (VERSION, engine_digest(), models, day, run.look))
+    made_from = (VERSION, engine_digest(), models, day, run.look)
+    return Cache(Path(FOLDER), made_from, date.today().isoformat())  # noqa: DTZ011 - when used
 
 
-def _work(run: Run, cache: Cache | None) -> Work:
+def _work(run: Run, cache: "Cache | None") -> Work:
     """Give the work on a chunk of files: their pieces, and what is known about each."""
     import gc
 
@@ -170,7 +174,7 @@ def _work(run: Run, cache: Cache | None) -> Work:
 
 
 def _one(
-    file: Path, library: Library, run: Run, cache: Cache | None
+    file: Path, library: Library, run: Run, cache: "Cache | None"
 ) -> tuple[dict[str, Any], bytes]:
     """Report one product, or give what is kept of it."""
     if cache is None:

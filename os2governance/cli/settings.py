@@ -1,6 +1,5 @@
 """What `check` reports and fails on: the settings of a project, and those of the command line."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -76,6 +75,8 @@ def _project(folder: Path) -> tuple[str, Mapping[str, Any]]:
 
 
 def _toml(file: Path) -> Mapping[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:

@@ -134,6 +134,15 @@ class Fact:
         """The name of the figure beside it that it is a part of; else empty."""
         return str(self._first("x-part-of") or "")
 
+    @cached_property
+    def totals(self) -> dict[str, tuple[str, ...]]:
+        """The figures below it that others below it are parts of, with the names of those."""
+        parts: dict[str, tuple[str, ...]] = {}
+        for name, fact in self.fields.items():
+            if fact.parts_of:
+                parts[fact.parts_of] = (*parts.get(fact.parts_of, ()), name)
+        return parts
+
     def texts_missing(self) -> list[str]:
         """Name the texts that the schema does not have for it."""
         texts = ("title", "x-title-en", "description", "x-description-en")

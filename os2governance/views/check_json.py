@@ -16,13 +16,15 @@ def _head(totals: Totals) -> str:
 
 def _piece(checked: Checked, language: Language) -> str:
     pairs = zip(checked.findings, checked.fingerprints(), strict=True)
-    return ",\n".join(
-        _encoded(
-            finding_object(found, language)
-            | {"fingerprint": mark, "documentation": f"{DOCUMENTATION}#{found.code}"}
-        )
+    said = [
+        {
+            **finding_object(found, language),
+            "fingerprint": mark,
+            "documentation": f"{DOCUMENTATION}#{found.code}",
+        }
         for found, mark in pairs
-    )
+    ]
+    return _encoded(said)[1:-1]
 
 
 def _tail(totals: Totals) -> str:

@@ -34,7 +34,7 @@ def uri(file: str) -> dict[str, str]:
 
 def _piece(checked: Checked, language: Language) -> str:
     pairs = zip(checked.findings, checked.fingerprints(), strict=True)
-    return ",\n".join(_encoded(_result(found, mark, language)) for found, mark in pairs)
+    return _encoded([_result(found, mark, language) for found, mark in pairs])[1:-1]
 
 
 def _result(found: Finding, mark: str, language: Language) -> dict[str, Any]:

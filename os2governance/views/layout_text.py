@@ -17,7 +17,9 @@ def inert(text: str) -> str:
 
     Line breaks and tabs become spaces; whatever else does not print is written as its code.
     """
-    return text if text.isprintable() else "".join(map(_shown, text))
+    if text.isprintable() or text.replace(GLUE, " ").isprintable():
+        return text
+    return "".join(map(_shown, text))
 
 
 def _shown(letter: str) -> str:

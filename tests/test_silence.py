@@ -1,0 +1,63 @@
+"""Findings that a comment silences, always with a reason."""
+
+import pytest
+
+from os2governance.finding import Place, finding
+from os2governance.silence import heard
+
+TEXT = """\
+answers:
+  A: {answer: met}   # os2governance: ignore[undocumented] Referatet er fortroligt.
+  # os2governance: ignore[undocumented, contradiction] - To ting.
+  B:
+    answer: met
+
+    note: |
+      os2governance: ignore[undocumented] no comment
+  C: {answer: met}
+"""
+
+
+def found(line, code="undocumented"):
+    words = {"against": ""} if code == "contradiction" else {}
+    return finding(code, Place("f", line, 3), id="A", title="", **words)
+
+
+def test_a_comment_holds_for_its_line_or_for_the_next_and_all_below_it():
+    left, silenced = heard([found(n) for n in (1, 2, 5, 8, 9)], [("f", TEXT)])
+
+    assert [each.place.line for each in left] == [1, 9]
+    assert silenced == 3
+
+
+def test_only_the_codes_that_it_names_in_its_own_file():
+    other = found(2)._replace(place=Place("g", 2, 3))
+    left, silenced = heard([found(2, "contradiction"), other, found(5)], [("f", TEXT)])
+
+    assert [(each.code, each.place.file) for each in left] == [
+        ("contradiction", "f"), ("undocumented", "g"), ("silence-unused", "f"),
+    ]  # fmt: skip
+    assert silenced == 1
+
+
+WRONG = [
+    ("# os2governance: ignore[undocumented]", "silence-without-reason"),
+    ("# os2governance: ignore[undocumented] -", "silence-without-reason"),
+    ("# os2governance: ignore[undocumnted] en grund", "silence-unknown-code"),
+    ("# os2governance: ignore[] en grund", "silence-syntax"),
+    ("# os2governance: ignore undocumented", "silence-syntax"),
+    ("# os2governance: ignore[undocumented] en grund", "silence-unused"),
+]
+
+
+@pytest.mark.parametrize(("comment", "code"), WRONG)
+def test_what_does_not_silence_is_found(comment, code):
+    left, silenced = heard([found(2)], [("f", f"{comment}\nA: 1\nB: 2\n".replace("A", "x"))])
+    codes = [each.code for each in left]
+
+    if code == "silence-unused":
+        left, silenced = heard([], [("f", f"a: 1\n{comment}\n")])
+        assert [(each.code, str(each.place)) for each in left] == [(code, "f:2:1")]
+    else:
+        assert codes == ["undocumented", code]
+        assert silenced == 0

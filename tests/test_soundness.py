@@ -1,0 +1,117 @@
+"""Whether what a declaration says can be so."""
+
+from datetime import date
+import json
+from pathlib import Path
+
+import pytest
+from folders import FACTS, criterion, titled, write_model, write_product
+
+from os2governance import assess, load_model, load_product
+from os2governance.soundness import unsound, unusable
+
+DAY = {"type": ["string", "null"], "format": "date"}
+DEAL = {
+    "type": "object",
+    "properties": {
+        "begins": titled(DAY, "Startdatoen", "The first day"),
+        "ends": titled(
+            {**DAY, "x-time": "end", "x-not-before": "begins"}, "Slutdatoen", "The last day"
+        ),
+    },
+}
+MONEY = {
+    "type": "object",
+    "properties": {
+        "total": titled({"type": ["number", "null"]}, "Det hele", "The total"),
+        "one": {"type": ["number", "null"], "x-part-of": "total"},
+        "two": {"type": ["number", "null"], "x-part-of": "total"},
+    },
+}
+SCHEMA = json.loads(json.dumps(FACTS))
+SCHEMA["properties"] |= {"deals": {"type": "array", "items": DEAL}, "money": MONEY}
+SCHEMA["properties"]["group"]["properties"]["met_on"]["x-time"] = "past"
+AS_OF = date(2026, 11, 23)
+
+
+def found(tmp_path, **more):
+    rule = {"fact": "open", "present": True}
+    model = load_model(write_model(tmp_path, [criterion("A", "low", rule)], SCHEMA))
+    product = load_product(write_product(tmp_path, **more), model)
+    return [
+        (f.code, Path(f.place.file).name, f.message.en)
+        for f in unsound(assess(product, model, as_of=AS_OF))
+    ]
+
+
+CASES = [
+    ({}, []),
+    (
+        {"facts": {"group": {"met_on": "2026-11-24"}}},
+        [("date-in-future", "The group's latest meeting is 2026-11-24, but it is only 2026-11-23.")],
+    ),
+    ({"facts": {"group": {"met_on": "2026-11-23"}}}, []),
+    (
+        {"facts": {"deals": [{"ends": "2026-11-22"}, {"ends": "2026-11-23"}]}},
+        [("expired", "The last day was 2026-11-22; it is 2026-11-23.")],
+    ),
+    (
+        {"facts": {"deals": [{"begins": "2027-02-01", "ends": "2027-01-01"}]}},
+        [("dates-reversed", "The last day (2027-01-01) is before The first day (2027-02-01).")],
+    ),
+    (
+        {"facts": {"money": {"total": 1000, "one": 600, "two": 500.5}}},
+        [("parts-exceed-total", "The parts add up to 1,100.5, but The total is only 1,000.")],
+    ),
+    ({"facts": {"money": {"total": 1000, "one": 1000, "two": None}}}, []),
+    ({"facts": {"money": {"one": 600, "two": 500}}}, []),
+    (
+        {"declared": {"on": "2026-12-01", "by": "Ejeren"}},
+        [("date-in-future", "The date of the declaration is 2026-12-01, but it is only 2026-11-23.")],
+    ),
+    (
+        {"facts": {"group": {"terms": "http:/x"}}},
+        [("evidence-unusable", "Nobody can follow this reference: http:/x")],
+    ),
+    (
+        {"answers": {"A": {"answer": "met", "evidence": ["-", "Referat 4"]}}},
+        [("evidence-unusable", "Nobody can follow this reference: -")],
+    ),
+    (
+        {"declared": {"on": "2026-05-01", "by": "E", "reference": "www.x.dk"}},
+        [("evidence-unusable", "Nobody can follow this reference: www.x.dk")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("more", "wanted"), CASES)
+def test_what_cannot_be_is_found(tmp_path, more, wanted):
+    assert [(code, said) for code, _, said in found(tmp_path, **more)] == wanted
+
+
+def test_names_that_do_not_agree(tmp_path):
+    evaluation = {
+        "format": "os2governance/evaluation/1", "product": "tool", "model": "small/1",
+        "evaluated": {"on": "2026-02-01", "by": "B"},
+    }  # fmt: skip
+    rule = {"fact": "open", "present": True}
+    model = load_model(write_model(tmp_path, [criterion("A", "low", rule)], SCHEMA))
+    folder = write_product(tmp_path, evaluations=[evaluation])
+    (folder / "evaluations" / "2026-02-01.yaml").rename(folder / "evaluations" / "2026-02-02.yaml")
+    folder = folder.rename(folder.parent / "other")
+
+    findings = unsound(assess(load_product(folder, model), model, as_of=AS_OF))
+
+    assert [f.code for f in findings] == ["product-folder", "evaluation-file-name"]
+
+
+USABLE = ["https://os2.eu", "http://x.dk/a?b=c#d", "https://æ.dk/ø", "Referat 4", "C: et kapitel",
+          "12", "https://x.dk:8080/a", "§ 4", "httpd-opsætning"]  # fmt: skip
+UNUSABLE = ["", "-", "…", "???", "http://", "https:/x.dk", "https://localhost/a", "https://x .dk",
+            "www.os2.eu", "file:///home/a", "C:\\a\\b", "\\\\server\\a", "mailto:a@b.dk",
+            "javascript:alert(1)", "https://[", "HTTP://x", "https://x..dk"]  # fmt: skip
+
+
+def test_references_that_can_be_followed_and_that_cannot():
+    assert [each for each in USABLE if unusable(each)] == []
+    assert [each for each in UNUSABLE if not unusable(each)] == []
