@@ -60,8 +60,14 @@ def finding(
     return Finding(code, severity or CATALOGUE[code].severity, place, criterion, arguments)
 
 
+LONGEST_WORD = 100
+"""Longer words are near none, and comparing them would take long."""
+
+
 def closest(wrong: str, known: Iterable[str]) -> str | None:
     """Give the known word that is closest to the wrong one, if any is close."""
+    if len(wrong) > LONGEST_WORD:
+        return None
     import difflib  # noqa: PLC0415 - only a mistake pays for it
 
     return next(iter(difflib.get_close_matches(wrong, list(known), n=1, cutoff=0.6)), None)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import islice
 from typing import Any, NamedTuple
 
 from os2governance.bilingual import Text
@@ -10,7 +11,7 @@ from os2governance.finding import Finding, Place, finding, suggestion
 from os2governance.rules.node import Rule
 from os2governance.rules.vocabulary import Fact
 from os2governance.shape import Shape
-from os2governance.yamlfile import Document
+from os2governance.yamlfile import MAX_FINDINGS, Document
 
 
 class Needs(NamedTuple):
@@ -171,7 +172,11 @@ class Model(_ModelFile):
 def unknown_criteria(
     model: Model, names: Iterable[str], document: Document, path: Sequence[str | int]
 ) -> list[Finding]:
-    """Find the keys below `path` of a document that are no criteria of the model."""
+    """Find the keys below `path` of a document that are no criteria of the model.
+
+    At most MAX_FINDINGS of them.
+    """
+    unknown = (name for name in names if name not in model.by_id)
     return [
         finding(
             "unknown-criterion",
@@ -180,8 +185,7 @@ def unknown_criteria(
             model=model.reference,
             meant=suggestion(name, model.by_id),
         )
-        for name in names
-        if name not in model.by_id
+        for name in islice(unknown, MAX_FINDINGS)
     ]
 
 

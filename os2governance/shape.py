@@ -6,6 +6,7 @@ keyword and expectation of every fault of one that is not.
 
 import json
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
 import jsonschema_rs
@@ -14,7 +15,7 @@ from os2governance.bilingual import Text, both
 from os2governance.finding import Finding, closest, finding, meant, suggestion
 from os2governance.iso import iso_date
 from os2governance.schemas.reference import referenced
-from os2governance.yamlfile import Document
+from os2governance.yamlfile import MAX_FINDINGS, Document
 
 Steps = tuple[str | int, ...]
 
@@ -57,11 +58,12 @@ class Shape:
         )
 
     def findings(self, document: Document, values: Any, at: Steps = ()) -> list[Finding]:
-        """Say everything that is wrong with the values that stand at `at` of the document."""
+        """Say what is wrong with the values at `at` of the document: all, up to MAX_FINDINGS."""
         if self._validator.is_valid(values):
             return []
         errors = self._validator.iter_errors(values)
-        return [said for error in errors for said in self._explained(error, document, at)]
+        said = (said for error in errors for said in self._explained(error, document, at))
+        return list(islice(said, MAX_FINDINGS))
 
     def _explained(self, error: Any, document: Document, at: Steps) -> Iterator[Finding]:
         path = (*at, *error.instance_path)

@@ -9,6 +9,13 @@ from os2governance.inspection import inspect_model, inspect_product
 from os2governance.runner import Library
 
 AS_OF = date(2026, 11, 23)
+ORDER = [
+    ("contradiction", "product.yaml"),
+    ("personal-data", "product.yaml"),
+    ("evidence-unusable", "product.yaml"),
+    ("decision-by-other-body", "decisions.yaml"),
+    ("placed-above-assessed", "decisions.yaml"),
+]
 OPEN = {"fact": "open", "present": True}
 
 
@@ -21,22 +28,11 @@ def inspected(tmp_path, text=None, **more):
 
 
 def test_findings_of_all_kinds_in_the_order_of_the_files(tmp_path):
-    decisions = {
-        "format": "os2governance/decisions/1", "product": "tool",
-        "decisions": [{"on": "2026-01-01", "decision": "place", "level": "high", "by": "owner"}],
-    }  # fmt: skip
+    decisions = [{"on": "2026-01-01", "decision": "place", "level": "high", "by": "owner"}]
     answers = {"A": {"answer": "met", "note": "a@b.dk", "evidence": ["-"]}}
     found = inspected(tmp_path, answers=answers, facts={"open": False}, decisions=decisions)
 
-    assert [(f.code, Path(f.place.file).name) for f in found.findings] == [
-        ("contradiction", "product.yaml"),
-        ("evidence-unusable", "product.yaml"),
-        ("personal-data", "product.yaml"),
-        ("placed-above-assessed", "decisions.yaml"),
-        ("decision-by-other-body", "decisions.yaml"),
-    ] or [f.code for f in found.findings][:3] == [
-        "contradiction", "personal-data", "evidence-unusable",
-    ]  # fmt: skip
+    assert [(f.code, Path(f.place.file).name) for f in found.findings] == ORDER
     assert found.readable
     assert found.product[0] == "tool"
 
@@ -80,5 +76,5 @@ def test_a_model(tmp_path):
     folder = write_model(tmp_path, [criterion("A", "low", {"fact": "opn", "present": True})])
 
     (found, *_), texts = inspect_model(folder).findings, inspect_model(folder).texts
-    assert found.code == "rule-unknown-fact" or found.code.startswith("rule-")
+    assert found.code == "rule-unknown-fact"
     assert found.place.file in texts

@@ -1,7 +1,7 @@
 """Whether what a declaration says can be so."""
 
-from datetime import date
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest

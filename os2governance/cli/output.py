@@ -24,13 +24,21 @@ def page(blocks: Iterable[Block], given: Given) -> None:
     show(blocks, sys.stdout, width=page_width(), colour=_coloured(given))
 
 
+class _Held(io.TextIOWrapper):
+    """A page that is held before it is printed."""
+
+    def isatty(self) -> bool:
+        """Whether it will be printed on a terminal."""
+        return sys.stdout.isatty()
+
+
 def printed(blocks: Iterable[Block], given: Given) -> str:
     """Give what `page` would print."""
     from os2governance.views.terminal import show
 
     encoding = sys.stdout.encoding or "utf-8"
     held = io.BytesIO()
-    stream = io.TextIOWrapper(held, encoding=encoding, errors="backslashreplace", newline="\n")
+    stream = _Held(held, encoding=encoding, errors="backslashreplace", newline="\n")
     show(blocks, stream, width=page_width(), colour=_coloured(given))
     stream.flush()
     return held.getvalue().decode(encoding)

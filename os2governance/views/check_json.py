@@ -20,7 +20,7 @@ def _piece(checked: Checked, language: Language) -> str:
         {
             **finding_object(found, language),
             "fingerprint": mark,
-            "documentation": f"{DOCUMENTATION}#{found.code}",
+            "help": f"{DOCUMENTATION}#{found.code}",
         }
         for found, mark in pairs
     ]

@@ -43,7 +43,6 @@ def _show_styled(lines: Iterable[Line], stream: TextIO) -> None:
 
     console = Console(
         file=stream,
-        force_terminal=True,
         highlight=False,
         markup=False,
         emoji=False,

@@ -23,9 +23,11 @@ PAGES = {
     "show.en": ("criteria", "show", "J3", "--lang", "en"),
     "lint.da": ("criteria", "lint"),
     "test.en": ("criteria", "test", "--lang", "en"),
+    "check.da": ("check",),
+    "check.en": ("check", "products", "--lang", "en"),
     "schema-product.en": ("schema", "product", "--model", "haven/2", "--lang", "en"),
 }
-HELPS = ("assess", "explain", "next", "init", "schema", "criteria")
+HELPS = ("assess", "explain", "next", "check", "init", "schema", "criteria")
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -48,6 +50,11 @@ def test_a_page_of_eighty_columns(garden, golden, name):
 def test_a_page_keeps_its_width(garden, name):
     if not name.startswith("schema"):
         assert [line for line in garden(*PAGES[name]).stdout.splitlines() if len(line) > 100] == []
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "github", "gitlab", "junit"])
+def test_a_report_for_a_build_server(garden, golden, form):
+    golden(f"check.{form}", garden("check", "--format", form).stdout)
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

@@ -1,0 +1,266 @@
+"""`check`: what is checked, what is reported, what fails, and what is remembered."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from folders import criterion, write_model, write_product
+
+OPEN = {"fact": "open", "present": True}
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    write_model(tmp_path, [criterion("A", "low", OPEN), criterion("B", "high", OPEN)])
+    return tmp_path
+
+
+@pytest.fixture
+def check(place, run):
+    def checks(*arguments, **environment):
+        usual = ("--criteria", "criteria", "--as-of", "2026-05-02")
+        return run("check", *arguments, *usual, **environment)
+
+    return checks
+
+
+@pytest.fixture
+def found(check):
+    def finds(*arguments):
+        result = check(*arguments, "--format", "json")
+        assert result.stdout, result.output
+        said = json.loads(result.stdout_bytes)
+        return [(f["severity"], f["code"], f["file"]) for f in said["findings"]]
+
+    return finds
+
+
+FILE = "products/tool/product.yaml"
+
+
+def test_what_a_path_means(place, found):
+    write_product(place, kind="thing")
+    wrong = [("error", "wrong-choice", FILE)]
+
+    for path in ("products", "products/tool", FILE, "products/tool/decisions.yaml",
+                 "products/tool/evaluations/2026-01-01.yaml"):  # fmt: skip
+        (place / "products/tool/decisions.yaml").unlink(missing_ok=True)
+        assert found(path) == wrong, path
+
+
+@pytest.mark.parametrize(
+    "path", ["criteria", "criteria/small", "criteria/small/1", "criteria/small/1/all.yaml"]
+)
+def test_a_path_of_models(place, found, path):
+    file = place / "criteria/small/1/all.yaml"
+    file.write_text(file.read_text().replace("open", "opne"))
+
+    assert {(code, name) for _, code, name in found(path)} == {
+        ("rule-unknown-fact", "criteria/small/1/all.yaml")
+    }
+
+
+def test_without_a_path_products_and_models_are_checked(place, found):
+    write_product(place, kind="thing")
+    files = {name.split("/")[0] for _, _, name in found()}
+
+    assert files == {"products", "criteria"}
+
+
+def test_nothing_to_check_is_an_error(place, check, found):
+    (place / "empty").mkdir()
+
+    assert found("nowhere") == [("error", "file-unreadable", "nowhere")]
+    assert found("empty") == [("error", "no-products", "empty")]
+    assert check("nowhere").exit_code == 2
+
+
+FAILS = [
+    # answer, threshold, exit code
+    ({"answer": "met", "evidence": ["x"]}, None, 0),
+    ({"answer": "met"}, None, 0),
+    ({"answer": "met"}, "error", 0),
+    ({"answer": "met"}, "warning", 1),
+    ({"answer": "planned"}, "warning", 0),
+    ({"answer": "planned"}, "note", 1),
+    ({"answer": "not_applicable"}, None, 1),
+]
+
+
+@pytest.mark.parametrize(("answer", "threshold", "code"), FAILS)
+def test_the_threshold(place, check, answer, threshold, code):
+    write_product(place, answers={"A": answer, "B": {"answer": "met", "evidence": ["x"]}})
+
+    assert check("products", *(["--fail-on", threshold] if threshold else [])).exit_code == code
+
+
+def test_codes_are_selected_and_ignored(place, found):
+    write_product(place, answers={"A": {"answer": "met"}})
+    both = [("warning", "undocumented", FILE), ("note", "unanswered", FILE)]
+
+    assert sorted(found("products")) == sorted(both)
+    assert found("products", "--select", "unanswered") == both[1:]
+    assert found("products", "--ignore", "unanswered,planned") == both[:1]
+    assert found("products", "--ignore", "unanswered", "--ignore", "undocumented") == []
+
+
+def test_an_unknown_code_is_wrong_use(place, check):
+    write_product(place)
+    result = check("products", "--ignore", "unanswerd")
+
+    assert result.exit_code == 2
+    assert "unanswered" in result.stderr
+
+
+SETTINGS = [
+    ("os2governance.toml", 'ignore = ["unanswered"]'),
+    ("pyproject.toml", '[tool.os2governance]\nignore = ["unanswered"]'),
+    ("../pyproject.toml", '[tool.os2governance]\nignore = ["unanswered"]'),
+]
+
+
+@pytest.mark.parametrize(("file", "text"), SETTINGS)
+def test_settings_of_the_project(place, found, file, text, monkeypatch):
+    write_product(place, answers={"A": {"answer": "met"}})
+    if file.startswith(".."):
+        (place / "below").mkdir()
+        for name in ("products", "criteria"):
+            (place / name).rename(place / "below" / name)
+        monkeypatch.chdir(place / "below")
+    Path(file).write_text(text)
+
+    assert [code for _, code, _ in found("products")] == ["undocumented"]
+    assert [code for _, code, _ in found("products", "--ignore", "undocumented")] == ["unanswered"]
+
+
+WRONG = [
+    ('ignore = "unanswered"', "ignore"),
+    ('ingore = ["unanswered"]', "ignore"),
+    ('fail-on = "warn"', "warning"),
+    ('select = ["no-such-code"]', "no-such-code"),
+    ("ignore = [", "os2governance.toml"),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), WRONG)
+def test_wrong_settings_are_wrong_use(place, check, text, said):
+    write_product(place)
+    Path("os2governance.toml").write_text(text)
+    result = check("products")
+
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert "os2governance.toml" in result.stderr
+
+
+def test_a_product_that_is_declared_twice(place, found):
+    write_product(place, "one")
+    folder = write_product(place, "two")
+    text = (folder / "product.yaml").read_text().replace("product: two", "product: one")
+    (folder / "product.yaml").write_text(text)
+
+    codes = found("products", "--select", "duplicate-product")
+    assert codes == [("error", "duplicate-product", "products/two/product.yaml")]
+
+
+def test_the_summary_of_a_job(place, check):
+    write_product(place, answers={"A": {"answer": "met"}})
+    summary = place / "summary.md"
+    summary.write_text("before\n")
+    check("products", "--format", "github", GITHUB_STEP_SUMMARY=str(summary))
+    text = summary.read_text()
+
+    assert text.startswith("before\n## Kontrol")
+    assert "`undocumented`" in text
+    assert not check("products", "--format", "text", GITHUB_STEP_SUMMARY=str(place)).stderr
+
+
+# -- the cache --------------------------------------------------------------------------------
+
+
+def many(place, count=120):
+    for number in range(count):
+        answer = {"answer": ["met", "unmet", "planned"][number % 3]}
+        write_product(place, f"p{number:03}", answers={"A": answer})
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github", "gitlab", "junit"])
+def test_cached_equals_uncached_whatever_changes(place, check, form):
+    many(place)
+    file = place / "products" / "p007" / "product.yaml"
+    log = place / "products" / "p009" / "decisions.yaml"
+
+    def change(step):
+        match step:
+            case 1:
+                file.write_text(file.read_text().replace("unmet", "met"))
+            case 2:
+                log.write_text("format: os2governance/decisions/1\nproduct: p009\ndecisions: []\n")
+            case 3:
+                log.unlink()
+            case 4:
+                theme = place / "criteria/small/1/all.yaml"
+                theme.write_text(theme.read_text().replace("present: true", "present: false"))
+            case 5:
+                file.write_text("a: [")
+
+    for step in range(6):
+        change(step)
+        cached = check("products", "--format", form)
+        fresh = check("products", "--format", form, "--no-cache")
+        again = check("products", "--format", form)
+
+        assert cached.stdout_bytes == fresh.stdout_bytes == again.stdout_bytes
+        assert cached.exit_code == fresh.exit_code == again.exit_code
+    assert (place / ".os2governance_cache" / ".gitignore").read_text() == "*\n"
+
+
+def test_the_cache_is_asked(place, check, monkeypatch):
+    many(place)
+    check("products", OS2GOVERNANCE_PROCESSES="1")
+    from os2governance.cli import check_run
+
+    asked = []
+    inspect = check_run.inspect_sources
+    monkeypatch.setattr(
+        check_run, "inspect_sources", lambda s, *more: asked.append(s) or inspect(s, *more)
+    )
+    (place / "products/p003/product.yaml").write_text("a: 1\n")
+    check("products", OS2GOVERNANCE_PROCESSES="1")
+
+    assert [sources.product.name for sources in asked] == ["products/p003/product.yaml"]
+
+
+def test_another_day_is_another_question(place, run):
+    many(place)
+    common = ("check", "products", "--criteria", place / "criteria", "--as-of")
+    first, second = run(*common, "2026-05-02").stdout, run(*common, "2026-05-03").stdout
+
+    assert first.replace("2026-05-02", "2026-05-03") == second
+    assert run(*common, "2026-05-02", "--lang", "en").stdout.startswith("products/")
+
+
+@pytest.mark.parametrize("damage", ["garbage", "empty", "folder", "read-only"])
+def test_a_damaged_cache_is_none(place, check, damage):
+    many(place)
+    right = check("products").stdout
+    cache = place / ".os2governance_cache"
+    file = next(cache.glob("*.sqlite"))
+    match damage:
+        case "garbage":
+            file.write_bytes(os.urandom(5000))
+        case "empty":
+            file.write_bytes(b"")
+        case "folder":
+            file.unlink()
+            file.mkdir()
+        case "read-only":
+            file.unlink()
+            (cache / ".gitignore").unlink()
+            (cache / "CACHEDIR.TAG").unlink()
+            cache.rmdir()
+            cache.write_text("not a folder")
+
+    assert check("products").stdout == right

@@ -1,0 +1,150 @@
+"""Each form of `check`: what is in it, and that what was typed stays text."""
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from os2governance.bilingual import both
+from os2governance.cli.check_forms import FORMS, form_named
+from os2governance.cli.options import Given
+from os2governance.finding import Place, finding
+from os2governance.views.check_github import markdown, summary
+from os2governance.views.check_sarif import uri
+from os2governance.views.layout_text import inert
+from os2governance.views.report import Checked, Totals
+
+SARIF = Path(__file__).parents[3] / "shared" / "data" / "schemas" / "sarif-schema-2.1.0.json"
+HOSTILE = (
+    "<script>alert(1)</script> | a | b | ::error file=x::y %0A::warning::z\r\n::error::w "
+    "\x1b[31mred\x1b]8;;http://evil\x07 \u202ertl\u200b =cmd|' /C calc'!A0 [x](javascript:1) "
+    "{0} ]]> &amp; \ud800 \x00 ``` $(id) `id` ${x} @team #1"
+)
+TOTALS = Totals(as_of="2026-05-01", language="da", products=1, counts={"error": 1, "warning": 0})
+GIVEN = Given(None, "da", None, False, False)
+
+typed = st.text(max_size=40) | st.sampled_from([HOSTILE, *HOSTILE.split()])
+
+
+def hostile(text, file="products/x/product.yaml"):
+    found = finding("personal-data", Place(file, 1, 2), criterion=text, kind=both(text))
+    return Checked(file, (found,), {file: text})
+
+
+def made(name, checked, totals=TOTALS):
+    form = form_named(name, GIVEN)
+    totals = totals._replace(codes=["personal-data"])
+    piece = form.piece(checked, "da")
+    text = form.head(totals) + piece + form.tail(totals)
+    return text.encode(errors="backslashreplace").decode()
+
+
+@given(typed, typed)
+def test_json_and_gitlab_hold_one_finding_whatever_was_typed(text, file):
+    said = json.loads(made("json", hostile(text, file)))
+    (issue,) = json.loads(made("gitlab", hostile(text, file)))
+
+    assert len(said["findings"]) == 1
+    assert said["format"] == "os2governance/check/1"
+    assert not [c for c in issue["description"] if not c.isprintable() and c != "\xa0"]
+    assert {"description", "check_name", "fingerprint", "severity", "location"} <= issue.keys()
+
+
+@given(typed, typed)
+def test_sarif_holds_no_markup_and_only_valid_addresses(text, file):
+    (result,) = json.loads(made("sarif", hostile(text, file)))["runs"][0]["results"]
+    where = result["locations"][0]["physicalLocation"]["artifactLocation"]
+
+    assert re.fullmatch(r"[A-Za-z0-9/._~%:-]*", where["uri"])
+    unescaped = result["message"]["text"].replace("\\\\", "").replace("\\[", "").replace("\\]", "")
+    assert "[" not in unescaped
+    assert "{" not in result["message"]["text"].replace("{{", "")
+
+
+@given(typed, typed)
+def test_github_commands_are_one_to_a_line(text, file):
+    lines = made("github", hostile(text, file)).split("\n")
+
+    assert [line[:2] for line in lines] == ["::", ""]
+    command, _, data = lines[0][2:].partition("::")
+    assert re.fullmatch(r"warning file=[^,:]*,line=1,col=2,title=personal-data", command)
+    assert not re.search("%(?!25|0A|0D|3A|2C)", lines[0])
+    assert data.replace("\xa0", " ").isprintable()
+
+
+@given(typed, typed)
+def test_junit_is_xml_with_one_failing_test(text, file):
+    tree = ET.fromstring(made("junit", hostile(text, file)))
+    (case,) = tree.iter("testcase")
+
+    assert case.get("name") == inert(file).encode("utf-8", "backslashreplace").decode()
+    assert len(case) == 1
+    assert len(case[0]) == 0
+
+
+@given(typed, typed)
+def test_text_holds_nothing_that_moves_the_cursor(text, file):
+    said = made("text", hostile(text, file))
+
+    assert [c for c in said if not c.isprintable() and c != "\n"] == []
+
+
+@given(typed)
+def test_the_summary_is_a_table_of_one_row(text):
+    rows = [("warning", "personal-data", text, text)]
+    said = summary(TOTALS._replace(counts={"warning": 1}), rows)
+    table = [line for line in said.splitlines() if line.startswith("|")]
+
+    assert len(table) == 3
+    assert table[2].count("|") == 5
+    assert not re.search("[<>]", table[2])
+
+
+@given(typed)
+def test_markdown_means_the_same_letters(text):
+    import html
+
+    assert html.unescape(markdown(text)) == inert(text) or "\ud800" <= text <= "\udfff"
+    assert not set(markdown(text)) & set("<>[]|`*_\\@")
+
+
+def test_sarif_is_valid_by_the_official_schema():
+    if not SARIF.exists():
+        pytest.skip(f"the official schema is not here: {SARIF}")
+    schema = json.loads(SARIF.read_text(encoding="utf-8"))
+    whole = Checked("a b.yaml", (*hostile(HOSTILE).findings,), {})
+    for text in (made("sarif", whole), made("sarif", Checked("x", (), {}))):
+        jsonschema.Draft7Validator(schema).validate(json.loads(text))
+
+
+URIS = [
+    ("products/x/product.yaml", {"uri": "products/x/product.yaml", "uriBaseId": "%SRCROOT%"}),
+    ("./a b#c%.yaml", {"uri": "a%20b%23c%25.yaml", "uriBaseId": "%SRCROOT%"}),
+    ("/tmp/æ.yaml", {"uri": "file:///tmp/%C3%A6.yaml"}),
+    ("../x:y", {"uri": "../x%3Ay", "uriBaseId": "%SRCROOT%"}),
+]
+
+
+@pytest.mark.parametrize(("file", "address"), URIS)
+def test_where_a_file_is(file, address):
+    assert uri(file) == address
+
+
+def test_fingerprints_stay_when_lines_above_come_and_go():
+    def prints(lines, *numbers):
+        findings = [finding("unanswered", Place("f", n, 1), id="A", title="") for n in numbers]
+        return Checked("f", findings, {"f": "\n".join(lines)}).fingerprints()
+
+    one, two = prints(["a: 1", "b: 2"], 1, 2)
+    assert one != two
+    assert prints(["# new", "", "  a: 1", "b: 2"], 3, 4) == [one, two]
+    assert prints(["a: 1", "b: 2"], 1, 1) == [one, f"{one}:2"]
+
+
+def test_every_form_has_its_name():
+    assert {name: bool(form_named(name, GIVEN)) for name in FORMS} == dict.fromkeys(FORMS, True)
