@@ -10,7 +10,7 @@ from os2governance.assessment import Assessment, assess
 from os2governance.finding import Finding, Place
 from os2governance.lint import lint
 from os2governance.personal import personal
-from os2governance.runner import Library, product_of, read_model_folder
+from os2governance.runner import Library, hashes, product_of, read_model_folder
 from os2governance.silence import heard
 from os2governance.soundness import unsound
 
@@ -19,13 +19,14 @@ class Inspected(NamedTuple):
     """What is found in a product's files, or a model's.
 
     `product` is the id with its place, None where the declaration cannot be used; `texts` are
-    those of the files by name, for showing the lines that findings are about; `readable` says
-    whether all of them could be read as YAML.
+    those of the files by name, for showing the lines that findings are about; `files` are their
+    hashes; `readable` says whether all of them could be read as YAML.
     """
 
     file: str
     findings: tuple[Finding, ...]
     texts: Mapping[str, str]
+    files: Mapping[str, str] = {}
     silenced: int = 0
     readable: bool = True
     product: tuple[str, Place] | None = None
@@ -46,9 +47,11 @@ def inspect_sources(
 ) -> Inspected:
     """Inspect the bytes of a product's files; `unread` says which could not be read."""
     texts = {name: data.decode("utf-8-sig", "replace") for name, data in sources.files()}
+    files = hashes(sources)
     read, findings = product_of(sources, library, unread)
     if read is None:
-        return _inspected(sources.product.name, [*unread, *findings], texts)
+        unusable = _inspected(sources.product.name, [*unread, *findings], texts)
+        return unusable._replace(files=files)
     product, model = read
     assessment = assess(product, model, as_of=as_of)
     found = [
@@ -60,6 +63,7 @@ def inspect_sources(
     left, silenced = heard(found, texts.items())
     document = assessment.declaration.document
     return _inspected(document.file, left, texts)._replace(
+        files=files,
         silenced=silenced,
         product=(assessment.declaration.product, document.place(["product"])),
         models=((model.reference, model.digest),),

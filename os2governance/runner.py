@@ -113,10 +113,15 @@ def product_of(
     if declaration is None:
         return None, findings
     record, findings = _read_record(sources, declaration.product, model)
-    files = {name: f"sha256:{hashlib.sha256(data).hexdigest()}" for name, data in sources.files()}
+    files = hashes(sources)
     found = (*unread, *findings)
     product = Product(declaration=declaration, record=record, files=files, findings=found)
     return (product, model), []
+
+
+def hashes(sources: Sources) -> dict[str, str]:
+    """Give the hash of each file by its name."""
+    return {name: f"sha256:{hashlib.sha256(data).hexdigest()}" for name, data in sources.files()}
 
 
 def _read_record(sources: Sources, product: str, model: Model) -> tuple[Record, list[Finding]]:

@@ -57,6 +57,7 @@ class Counted:
         self._counts = dict.fromkeys(SEVERITIES, 0)
         self._codes: set[str] = set()
         self._models: dict[str, str] = {}
+        self._files: dict[str, str] = {}
         self._products = self._model_folders = self._silenced = self._unreadable = 0
         self._first: dict[str, str] = {}
         self.rows: list[list[str]] = []
@@ -68,6 +69,7 @@ class Counted:
         self._silenced += about["silenced"]
         self._unreadable += not about["readable"]
         self._models.update(about["models"])
+        self._files.update(about["files"])
         for severity, count in about["counts"].items():
             self._counts[severity] += count
         self._codes.update(about["codes"])
@@ -94,7 +96,7 @@ class Counted:
             unreadable=self._unreadable,
             counts=self._counts,
             codes=sorted(self._codes),
-            made_from=made_from(self._models),
+            made_from={**made_from(self._models), "files": self._files},
         )
 
 
@@ -211,6 +213,7 @@ def _reported(inspected: Inspected, run: Run, kind: str) -> tuple[dict[str, Any]
         "silenced": inspected.silenced,
         "readable": inspected.readable,
         "models": inspected.models,
+        "files": inspected.files,
         "counts": counts,
         "codes": sorted({found.code for found in kept}),
         "product": inspected.product,

@@ -70,12 +70,17 @@ def _tail(totals: Totals) -> str:
         "language": totals.language,
         "rules": [_rule(code, totals.language) for code in totals.codes],
     }
+    made_from = {k: v for k, v in totals.made_from.items() if k != "files"}
     root = {"da": "Mappen, som kommandoen er kørt i.", "en": "The folder of the command."}
     rest = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": root[totals.language]}}},
-        "properties": {"as_of": totals.as_of, "made_from": totals.made_from},
+        "properties": {"as_of": totals.as_of, "made_from": made_from},
+        "artifacts": [
+            {"location": uri(file), "hashes": {"sha-256": digest.removeprefix("sha256:")}}
+            for file, digest in sorted(totals.made_from.get("files", {}).items())
+        ],
     }
     return f"\n],{_encoded(rest)[1:]}]}}\n"
 
