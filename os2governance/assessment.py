@@ -56,6 +56,7 @@ class Assessment(NamedTuple):
     counts: Mapping[str, Mapping[str, int]]
     placement: Decision | None
     evaluation: Evaluation | None
+    record: Record
     findings: tuple[Finding, ...]
 
     def outcome(self, criterion: str) -> Outcome:
@@ -131,6 +132,7 @@ def assess(product: Product, model: Model, *, as_of: date) -> Assessment:
         counts=_counts(model, outcomes),
         placement=placement,
         evaluation=newest,
+        record=record,
         findings=(
             *product.findings,
             *_record_findings(model, levels, blockers, placement, newest),

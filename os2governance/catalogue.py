@@ -670,6 +670,53 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Behold den ene, eller giv det ene et andet id.", "Keep one, or rename the other."),
     ),
+    # -- what has changed ---------------------------------------------------------------------
+    "level-change-undecided": Entry(
+        "error",
+        Text(
+            "Det vurderede niveau går fra {before} til {after}, uden at nogen har besluttet det.",
+            "The assessed level goes from {before} to {after}, and nobody has decided it.",
+        ),
+        Text(
+            "Bed om en beslutning, og før den ind i decisions.yaml; eller ret det, der ændrer niveauet.",
+            "Ask for a decision and add it to decisions.yaml; or mend what changes the level.",
+        ),
+    ),
+    "log-rewritten": Entry(
+        "error",
+        Text(
+            "Beslutning nr. {number} er rettet eller fjernet; loggen må kun vokse.",
+            "Decision no. {number} was changed or removed; the log may only grow.",
+        ),
+        Text(
+            "Sæt den tilbage, som den var, og tilføj en ny beslutning nederst.",
+            "Put it back as it was, and add a new decision at the end.",
+        ),
+    ),
+    "log-out-of-order": Entry(
+        "warning",
+        Text(
+            "Beslutningen af {date} står efter en af {before}.",
+            "The decision of {date} stands after one of {before}.",
+        ),
+        Text("Skriv beslutninger i rækkefølge.", "Write decisions in their order."),
+    ),
+    "decision-without-grounds": Entry(
+        "warning",
+        Text("Beslutningen har ingen begrundelse.", "The decision has no grounds."),
+        Text("Tilføj `grounds`, også en kort.", "Add `grounds`, short ones too."),
+    ),
+    "model-superseded": Entry(
+        "note",
+        Text(
+            "Erklæringen svarer efter {name}; den nyeste udgave er {newer}.",
+            "The declaration answers by {name}; the newest version is {newer}.",
+        ),
+        Text(
+            "Gå over til den nyeste udgave ved næste selvevaluering.",
+            "Move on to the newest version with the next self-assessment.",
+        ),
+    ),
     # -- silence ------------------------------------------------------------------------------
     "silence-syntax": Entry(
         "error",

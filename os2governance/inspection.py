@@ -1,13 +1,13 @@
 """Everything wrong or doubtful in the files of one product, or of one model."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from os2governance import store
 from os2governance.assessment import Assessment, assess
-from os2governance.finding import Finding, Place
+from os2governance.finding import Finding, Place, finding
 from os2governance.lint import lint
 from os2governance.personal import personal
 from os2governance.runner import Library, hashes, product_of, read_model_folder
@@ -58,6 +58,7 @@ def inspect_sources(
         *assessment.findings,
         *(each for outcome in assessment.outcomes for each in outcome.findings),
         *unsound(assessment),
+        *_superseded(assessment, library),
         *(each for name, text in texts.items() for each in personal(name, text)),
     ]
     left, silenced = heard(found, texts.items())
@@ -69,6 +70,14 @@ def inspect_sources(
         models=((model.reference, model.digest),),
         assessment=assessment,
     )
+
+
+def _superseded(assessment: Assessment, library: Library) -> Iterator[Finding]:
+    """Find a declaration by a version of its model that is not the newest."""
+    name = assessment.model.reference
+    if newer := library.superseded_by(name):
+        place = assessment.declaration.document.place(["model"])
+        yield finding("model-superseded", place, name=name, newer=newer)
 
 
 def inspect_model(folder: Path) -> Inspected:

@@ -39,11 +39,12 @@ class Library(NamedTuple):
 
     criteria: Path
     models: dict[str, tuple[Model | None, list[Finding]]]
+    published: dict[str, dict[str, str]]
 
     @classmethod
     def at(cls, criteria: Path | None = None) -> "Library":
         """Open a folder of models; without one, those that are shipped."""
-        return cls(criteria or store.shipped_criteria(), {})
+        return cls(criteria or store.shipped_criteria(), {}, {})
 
     def references(self) -> list[str]:
         """Give the names of all models, such as `os2/1.1.0`."""
@@ -54,6 +55,27 @@ class Library(NamedTuple):
         if reference not in self.models:
             self.models[reference] = read_model_folder(self.criteria / reference)
         return self.models[reference]
+
+    def superseded_by(self, reference: str) -> str | None:
+        """Give the newest version of a model, if it was published after this one."""
+        name = reference.split("/", 1)[0]
+        if name not in self.published:
+            versions = [each for each in self.references() if each.startswith(f"{name}/")]
+            self.published[name] = {each: self._published(each) for each in versions}
+        published = self.published[name]
+        latest = max(published, key=lambda each: (published[each], each), default=reference)
+        return latest if published[latest] > published.get(reference, "") else None
+
+    def _published(self, reference: str) -> str:
+        """Give when a model was published, without reading the rest of it."""
+        if reference in self.models and (model := self.models[reference][0]):
+            return model.published
+        data, _ = store.read(self.criteria / reference / store.MODEL_FILE)
+        document = read_yaml(data, reference)[0] if data else None
+        said = (
+            document.values.get("published") if document and type(document.values) is dict else ""
+        )
+        return said if isinstance(said, str) else ""
 
     def model_of(self, document: Document) -> tuple[Model | None, list[Finding]]:
         """Find the model that a product file names; findings are placed in that file."""
@@ -180,7 +202,7 @@ def load_product(path: str | Path, model: Model) -> Product:
     """
     file = Path(path)
     file = file / store.PRODUCT_FILE if file.is_dir() else file
-    library = Library(Path(model.file).parent.parent.parent, {model.reference: (model, [])})
+    library = Library(Path(model.file).parent.parent.parent, {model.reference: (model, [])}, {})
     read, findings = read_product(file, library)
     if read is None:
         raise InvalidFilesError(findings)

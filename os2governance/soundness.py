@@ -14,6 +14,7 @@ from os2governance.assessment import Assessment
 from os2governance.bilingual import Sayable, Text, number
 from os2governance.finding import Finding, Place, finding
 from os2governance.iso import iso_date
+from os2governance.record import Decision
 from os2governance.rules.facts import is_url
 from os2governance.rules.vocabulary import Fact
 from os2governance.yamlfile import Document
@@ -30,6 +31,7 @@ def unsound(assessment: Assessment) -> list[Finding]:
         *_stamps(assessment),
         *facts.walk(assessment.model.facts, declaration.facts, ("facts",)),
         *_references(assessment),
+        *_log(assessment),
     ]
 
 
@@ -141,6 +143,30 @@ def _amount(figure: float) -> Text:
 
 def _is_figure(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+_DECISION = Text("Beslutningens dato", "The decision's date")
+
+
+def _log(assessment: Assessment) -> Iterator[Finding]:
+    """Find decisions of tomorrow, out of order, or without grounds."""
+    before = date.min
+    for decision in sorted(assessment.record.decisions, key=lambda each: each.place.line):
+        if decision.on > assessment.as_of:
+            yield _dated(
+                "date-in-future", decision.place, _DECISION, decision.on, assessment.as_of
+            )
+        if decision.on < before:
+            on, other = decision.on.isoformat(), before.isoformat()
+            yield finding("log-out-of-order", decision.place, date=on, before=other)
+        before = max(before, decision.on)
+        weighty = decision.decision in {"place", "accept"}
+        if weighty and not (decision.grounds or _all_grounded(decision)):
+            yield finding("decision-without-grounds", decision.place)
+
+
+def _all_grounded(decision: Decision) -> bool:
+    return bool(decision.accepts) and all(each.grounds for each in decision.accepts.values())
 
 
 # -- references -------------------------------------------------------------------------------

@@ -26,6 +26,24 @@ def wanted(paths: tuple[str, ...], given: Given) -> Wanted:
     return Wanted(files, list(models), beside)
 
 
+def compared(found: Wanted, paths: tuple[str, ...], revision: str, given: Given) -> Wanted:
+    """Add how the products differ from a revision."""
+    from os2governance.cli.check_against import touched
+
+    folders = [Path(path) for path in paths] or [Path(USUAL_FOLDER)]
+    changed = touched(found.files, folders, revision, given)
+    beside = [
+        Inspected(each.findings[0].place.file, each.findings, each.texts)
+        for each in changed
+        if each.findings
+    ]
+    return found._replace(
+        beside=[*found.beside, *beside],
+        against=revision,
+        changes=[each.change for each in changed],
+    )
+
+
 def _usual(given: Given) -> Iterator[str]:
     """Give the usual folders; models are checked where they are kept, not where installed."""
     yield USUAL_FOLDER

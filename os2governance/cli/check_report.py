@@ -29,7 +29,7 @@ def report(wanted: Wanted, name: str, settings: Settings, given: Given, *, cache
                 put(piece)
     except ProcessEndedError:
         raise UsageError(_ENDED) from None
-    totals = counted.totals()
+    totals = counted.totals(wanted)
     if name == "github" and os.environ.get(SUMMARY):
         from os2governance.views.check_github import summary
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from os2governance import store
+from os2governance.change import Change
 from os2governance.cli.assess_stream import COLLECT_AFTER, ESCAPED
 from os2governance.cli.options import Given
 from os2governance.cli.parallel import FEWEST, Work, in_chunks
@@ -32,6 +33,8 @@ class Wanted(NamedTuple):
     files: Sequence[str]
     models: Sequence[Path]
     beside: Sequence[Inspected]
+    against: str = ""
+    changes: Sequence[Change] = ()
 
 
 class Run(NamedTuple):
@@ -85,9 +88,11 @@ class Counted:
             return None
         return finding("duplicate-product", place, name=name, other=first)
 
-    def totals(self) -> Totals:
+    def totals(self, wanted: Wanted) -> Totals:
         """Give all that was counted."""
         return Totals(
+            against=wanted.against,
+            changes=wanted.changes,
             as_of=self._given.as_of.isoformat(),
             language=self._given.language,
             products=self._products,
@@ -102,13 +107,13 @@ class Counted:
 
 def pieces(wanted: Wanted, run: Run, counted: Counted) -> Iterator[bytes]:
     """Give the report in pieces; what is counted on the way is left in `counted`."""
-    yield run.form.head(counted.totals()).encode()
+    yield run.form.head(counted.totals(wanted)).encode()
     between = ""
     for piece in _all(wanted, run, counted):
         if piece:
             yield between.encode() + piece
             between = run.form.between
-    yield run.form.tail(counted.totals()).encode(errors=ESCAPED)
+    yield run.form.tail(counted.totals(wanted)).encode(errors=ESCAPED)
 
 
 def _all(wanted: Wanted, run: Run, counted: Counted) -> Iterator[bytes]:

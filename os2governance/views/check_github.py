@@ -1,10 +1,11 @@
 """A report of `check` as workflow commands of GitHub Actions, and the summary of the job."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from os2governance.bilingual import Language, Text
 from os2governance.finding import Finding
 from os2governance.legend import SEVERITIES, SEVERITY
+from os2governance.views.change_text import change_lines
 from os2governance.views.layout_text import inert
 from os2governance.views.report import Checked, Form, Totals
 
@@ -48,6 +49,11 @@ _COUNTED = Text(
 )
 _CLEAN = Text("Der er intet at bemærke.", "Nothing to remark.")
 _COLUMNS = Text("| | Kode | Sted | Hvad |", "| | Code | Where | What |")
+_CHANGED = Text("Ændret siden {revision}:", "Changed since {revision}:")
+_UNCHANGED = Text(
+    "Ingen niveauer eller krav er ændret siden {revision}.",
+    "No level or criterion has changed since {revision}.",
+)
 _MORE = Text("Og {count} mere.", "And {count} more.")
 SHOWN = 50
 """Findings in a summary, whose size GitHub limits."""
@@ -72,6 +78,8 @@ def summary(totals: Totals, rows: Iterable[Row]) -> str:
         if count
     ]
     lines += [", ".join(said) if said else _CLEAN.say(language), ""]
+    if totals.against:
+        lines += [*_changes(totals), ""]
     shown = sorted(rows, key=lambda each: list(SEVERITY).index(each[0]))[:SHOWN]
     if shown:
         lines += [_COLUMNS.say(language), "|---|---|---|---|"]
@@ -79,6 +87,17 @@ def summary(totals: Totals, rows: Iterable[Row]) -> str:
         more = sum(totals.counts.values()) - len(shown)
         lines += ["", _MORE.say(language).format(count=more)] if more > 0 else []
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _changes(totals: Totals) -> Iterator[str]:
+    """Say what has changed since the revision: a list of products, with a list of each."""
+    words = _CHANGED if totals.changes else _UNCHANGED
+    yield words.say(totals.language).format(revision=markdown(totals.against))
+    yield ""
+    for change in totals.changes:
+        yield f"- **{markdown(change.product)}**"
+        for line in change_lines(change, totals.language):
+            yield f"  - {markdown(line)}"
 
 
 def _row(each: Row, language: Language) -> str:

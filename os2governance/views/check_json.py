@@ -4,6 +4,7 @@ import json
 
 from os2governance.bilingual import Language
 from os2governance.views.assessment_json import finding_object
+from os2governance.views.change_json import change_object
 from os2governance.views.report import DOCUMENTATION, Checked, Form, Totals
 
 _encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
@@ -36,7 +37,8 @@ def _tail(totals: Totals) -> str:
             "unreadable": totals.unreadable,
         },
         "silenced": totals.silenced,
-        "changes": totals.changes,
+        "against": totals.against or None,
+        "changes": [change_object(change) for change in totals.changes],
         "made_from": totals.made_from,
     }
     return f"\n],{_encoded(rest)[1:]}\n"

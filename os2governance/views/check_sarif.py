@@ -38,9 +38,10 @@ def _piece(checked: Checked, language: Language) -> str:
 
 
 def _result(found: Finding, mark: str, language: Language) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": uri(found.place.file)}
-    if found.place.line:
-        place["region"] = {"startLine": found.place.line, "startColumn": found.place.column}
+    place: dict[str, Any] = {
+        "artifactLocation": uri(found.place.file),
+        "region": {"startLine": found.place.line or 1, "startColumn": found.place.column or 1},
+    }
     said = f"{found.message.say(language)} {found.remedy.say(language)}".strip()
     result: dict[str, Any] = {
         "ruleId": found.code,
@@ -90,7 +91,6 @@ def _rule(code: str, language: Language) -> dict[str, Any]:
     remedy = entry.remedy.say(language) or entry.message.say(language)
     return {
         "id": code,
-        "name": "".join(word.capitalize() for word in code.split("-")),
         "shortDescription": {"text": _blank(entry.message.say(language))},
         "help": {"text": _blank(remedy)},
         "helpUri": f"{DOCUMENTATION}#{code}",

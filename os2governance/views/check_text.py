@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from os2governance.bilingual import Language, Text, listed
 from os2governance.finding import Finding
 from os2governance.legend import SEVERITIES, SEVERITY
+from os2governance.views.change_text import change_blocks
 from os2governance.views.findings_text import gathered_notes
 from os2governance.views.layout_text import inert, width_of
 from os2governance.views.report import Checked, Totals
@@ -87,6 +88,9 @@ def _value(rest: str) -> str:
 def closing_blocks(totals: Totals) -> Iterator[Block]:
     """Say what was checked, and how much was found."""
     language = totals.language
+    if totals.against:
+        yield from change_blocks(totals.changes, totals.against, language)
+        yield BLANK
     things = []
     for name, (one, many) in _COUNTED.items():
         count = totals.products if name == "products" else totals.models

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from os2governance.bilingual import Language
+from os2governance.change import Change
 from os2governance.finding import Finding
 from os2governance.remarks import lines_of
 
@@ -66,7 +67,8 @@ class Totals(NamedTuple):
     counts: Mapping[str, int] = {}
     codes: Sequence[str] = ()
     made_from: Mapping[str, Any] = {}
-    changes: Sequence[Mapping[str, Any]] = ()
+    against: str = ""
+    changes: Sequence[Change] = ()
 
 
 class Form(NamedTuple):

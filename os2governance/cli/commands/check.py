@@ -59,6 +59,14 @@ OPTIONS = (
         metavar="CODES",
     ),
     Option(
+        ["--against"],
+        Text(
+            "Sammenlign med en revision i git: hvad der er ændret, og hvad ingen har besluttet.",
+            "Compare with a revision in git: what has changed, and what nobody has decided.",
+        ),
+        metavar="REVISION",
+    ),
+    Option(
         ["--no-cache"],
         Text(
             f"Glem, hvad der blev fundet før (mappen {'.os2governance_cache'}).",
@@ -80,12 +88,16 @@ def check(  # noqa: PLR0913 - one for each option
     fail_on: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    against: str | None,
     no_cache: bool,
 ) -> int:
     """Check what the paths mean."""
-    from os2governance.cli.check_paths import wanted
+    from os2governance.cli.check_paths import compared, wanted
     from os2governance.cli.check_report import report
     from os2governance.cli.settings import settings
 
     chosen = settings(select, ignore, fail_on)
-    return report(wanted(paths, given), form, chosen, given, cached=not no_cache)
+    found = wanted(paths, given)
+    if against:
+        found = compared(found, paths, against, given)
+    return report(found, form, chosen, given, cached=not no_cache)

@@ -1,0 +1,99 @@
+"""`check --against`: how products differ from a revision, and what nobody has decided."""
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from os2governance import store
+from os2governance.assessment import Assessment, assess
+from os2governance.change import Change, rewritten, undecided
+from os2governance.cli.git_state import Revision
+from os2governance.cli.options import Given
+from os2governance.finding import Finding
+from os2governance.modelfile import read_model
+from os2governance.runner import Library, product_of
+from os2governance.yamlfile import Document, read_yaml
+
+
+class Touched(NamedTuple):
+    """A product whose files differ: the change, and what is found, with the files' texts."""
+
+    change: Change
+    findings: tuple[Finding, ...]
+    texts: Mapping[str, str]
+
+
+def touched(
+    files: Sequence[str], folders: Sequence[Path], name: str, given: Given
+) -> list[Touched]:
+    """Compare products with a revision; those alone whose files or model differ."""
+    library = Library.at(given.criteria)
+    revision = Revision(name, [*folders, library.criteria])
+    old_library = _library(revision, library)
+    old = revision.products()
+    found = []
+    now = {_inside(Path(file), revision): file for file in files}
+    for inside in sorted({*now, *old}):
+        before = old.get(inside)
+        after = store.sources(Path(now[inside]))[0] if inside in now else None
+        models_differ = old_library.models.keys() and _models_differ(old_library, library)
+        if before and after and _same(before, after) and not models_differ:
+            continue
+        found.append(_touched(before, after, (old_library, library), given))
+    return [each for each in found if each.findings or each.change.levels or each.change.outcomes]
+
+
+def _inside(file: Path, revision: Revision) -> str:
+    whole = Path(os.path.realpath(file.parent)) / file.name
+    return os.path.relpath(whole, os.path.realpath(revision.top)).replace(os.sep, "/")
+
+
+def _same(before: store.Sources, after: store.Sources) -> bool:
+    old, new = ([f.data for f in each.files()] for each in (before, after))
+    return old == new
+
+
+def _models_differ(old: Library, new: Library) -> bool:
+    return any(
+        (model.digest if model else "") != (now.digest if (now := new.model(name)[0]) else "")
+        for name, (model, _) in old.models.items()
+    )
+
+
+def _library(revision: Revision, library: Library) -> Library:
+    """Give the models as they were; those that the repository does not hold are as they are."""
+    models = {}
+    for folder, files in revision.models().items():
+        model, findings = read_model(dict(files), folder)
+        if model and (library.criteria / model.reference).is_dir():
+            models[model.reference] = (model, findings)
+    return Library(library.criteria, {**models}, {})
+
+
+def _touched(
+    before: store.Sources | None,
+    after: store.Sources | None,
+    libraries: tuple[Library, Library],
+    given: Given,
+) -> Touched:
+    old, new = libraries
+    change = Change(_assessed(before, old, given), _assessed(after, new, given))
+    logs = [_log(each) for each in (before, after)]
+    findings = [*undecided(change), *(rewritten(*logs) if after else [])]
+    files = after.files() if after else ()
+    texts = {name: data.decode("utf-8-sig", "replace") for name, data in files}
+    return Touched(change, tuple(findings), texts)
+
+
+def _assessed(sources: store.Sources | None, library: Library, given: Given) -> Assessment | None:
+    if sources is None:
+        return None
+    read, _ = product_of(sources, library)
+    return assess(*read, as_of=given.as_of) if read else None
+
+
+def _log(sources: store.Sources | None) -> Document | None:
+    if sources is None or sources.log is None:
+        return None
+    return read_yaml(sources.log.data, sources.log.name)[0]
