@@ -34,6 +34,24 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Læg filen selv i mappen.", "Put the file itself in the folder."),
     ),
+    "file-unwritable": Entry(
+        "error",
+        Text("Filen kan ikke skrives: {problem}", "The file cannot be written: {problem}"),
+        Text("Se, om du må skrive i mappen.", "See if you may write in the folder."),
+    ),
+    "file-exists": Entry(
+        "error",
+        Text("Filen er der allerede; den er ikke rørt.", "The file is there already; left alone."),
+        Text("Vælg et andet sted, eller flyt den.", "Choose another place, or move it."),
+    ),
+    "file-changed": Entry(
+        "error",
+        Text(
+            "Filen er ændret, siden den blev læst; den er ikke rørt.",
+            "The file has changed since it was read; left alone.",
+        ),
+        Text("Prøv igen.", "Try again."),
+    ),
     "file-too-large": Entry(
         "error",
         Text("Filen er større end {limit} kB.", "The file is larger than {limit} kB."),

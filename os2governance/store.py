@@ -3,7 +3,9 @@
 import errno
 import os
 import stat
+import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -170,3 +172,71 @@ def model_files(folder: Path) -> tuple[dict[str, bytes], list[Finding]]:
             if data is not None:
                 files[name] = data
     return files, findings
+
+
+# -- writing ----------------------------------------------------------------------------------
+
+
+def replace(path: Path, data: bytes, was: bytes | None) -> list[Finding]:
+    """Write a file whole or not at all, if it is still what it `was`; None is not there.
+
+    The bytes are written beside it and put in its place in one step, so that whoever reads, or
+    dies on the way, sees the old file or the new one. Of two who write at once, the second is told
+    that the file has changed. What cannot be written is a finding, and nothing is changed.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with _locked(path.parent):
+            return _replaced(path, data, was)
+    except OSError as error:
+        problem = both(error.strerror or type(error).__name__)
+        return [finding("file-unwritable", Place(shown(path)), problem=problem)]
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Hold a folder against other writers of this program; the lock goes with the process."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(ImportError):  # no POSIX: writers are told apart by the bytes alone
+            import fcntl  # noqa: PLC0415 - there is none on Windows
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _replaced(path: Path, data: bytes, was: bytes | None) -> list[Finding]:
+    if was is None and os.path.lexists(path):
+        return [finding("file-exists", Place(shown(path)))]
+    if was is not None:
+        now, findings = read(path)
+        if now is None:
+            return findings
+        if now != was:
+            return [finding("file-changed", Place(shown(path)))]
+    target = Path(os.path.realpath(path))
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    try:
+        with open(handle, "wb") as file:  # noqa: PTH123 - by its descriptor
+            file.write(data)
+            file.flush()
+            os.fsync(handle)
+        Path(name).chmod(_mode(target))
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return []
+
+
+def _mode(path: Path) -> int:
+    """Give the permissions of a file, or those that a new one gets."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask

@@ -1,6 +1,9 @@
 """The only room with a disk: what there is, and what cannot be read."""
 
 import os
+import stat
+import subprocess
+import sys
 
 import pytest
 
@@ -85,3 +88,119 @@ def test_the_files_of_a_model(tmp_path):
 
     assert (sorted(files), findings) == (["a.yml", "facts.schema.json", "model.yaml"], [])
     assert [found.code for found in store.model_files(tmp_path / "none")[1]] == ["file-unreadable"]
+
+
+# -- writing ----------------------------------------------------------------------------------
+
+
+def test_a_file_is_replaced_if_it_is_what_it_was(tmp_path):
+    file = tmp_path / "new" / "a.yaml"
+    codes = []
+    for data, was in [(b"1", None), (b"2", None), (b"2", b"0"), (b"2", b"1"), (b"3", b"1")]:
+        codes.append([found.code for found in store.replace(file, data, was)])
+
+    assert codes == [[], ["file-exists"], ["file-changed"], [], ["file-changed"]]
+    assert file.read_bytes() == b"2"
+    assert [each.name for each in file.parent.iterdir()] == ["a.yaml"]
+
+
+def test_a_file_keeps_its_permissions(tmp_path):
+    file = tmp_path / "a.yaml"
+    file.write_bytes(b"1")
+    file.chmod(0o640)
+    store.replace(file, b"2", b"1")
+    store.replace(tmp_path / "b.yaml", b"1", None)
+    mask = os.umask(0)
+    os.umask(mask)
+
+    assert stat.S_IMODE(file.stat().st_mode) == 0o640
+    assert stat.S_IMODE((tmp_path / "b.yaml").stat().st_mode) == 0o666 & ~mask
+
+
+def test_what_cannot_be_written_is_found(tmp_path, monkeypatch):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").touch()
+
+    assert [f.code for f in store.replace(tmp_path / "folder", b"", b"")] == ["file-unreadable"]
+    assert [f.code for f in store.replace(tmp_path / "file" / "x", b"", None)] == [
+        "file-unwritable"
+    ]
+    assert [f.code for f in store.replace(tmp_path / "none", b"", b"")] == ["file-unreadable"]
+
+
+def test_a_link_that_leads_out_is_not_written_through(tmp_path):
+    (tmp_path / "outside").write_bytes(b"1")
+    below = tmp_path / "a" / "b"
+    below.mkdir(parents=True)
+    (below / "link").symlink_to(tmp_path / "outside")
+
+    assert [f.code for f in store.replace(below / "link", b"2", b"1")] == ["file-outside"]
+    assert (tmp_path / "outside").read_bytes() == b"1"
+
+
+STEPS = ("open", "fsync", "replace", "close", "chmod", "mkdir")
+DIES = """
+import os, signal, sys
+from pathlib import Path
+from os2governance import store
+step, file = int(sys.argv[1]), Path(sys.argv[2])
+done = [0]
+def counted(name):
+    real = getattr(os, name)
+    def call(*arguments, **more):
+        done[0] += 1
+        if done[0] == step:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return real(*arguments, **more)
+    setattr(os, name, call)
+for name in STEPS:
+    counted(name)
+store.replace(file, b"new" * 100_000, b"old")
+print("whole")
+"""
+
+
+def test_whoever_dies_on_the_way_leaves_the_old_file_or_the_new_one(tmp_path):
+    """SIGKILL at every call into the system, until the write goes through."""
+    file = tmp_path / "a.yaml"
+    seen = set()
+    for step in range(1, 40):
+        file.write_bytes(b"old")
+        done = subprocess.run(
+            [sys.executable, "-c", f"{STEPS = }\n{DIES}", str(step), str(file)],
+            capture_output=True,
+            check=False,
+        )
+        seen.add(file.read_bytes())
+        assert file.read_bytes() in {b"old", b"new" * 100_000}
+        if done.stdout == b"whole\n":
+            break
+        assert done.returncode == -9
+    else:
+        pytest.fail("it never went through")
+    assert seen == {b"old", b"new" * 100_000}
+    assert step > 4
+
+
+WRITES = """
+import sys
+from pathlib import Path
+from os2governance import store
+file = Path(sys.argv[1])
+for number in range(40):
+    while True:
+        was = file.read_bytes()
+        if not store.replace(file, was + f"{sys.argv[2]}{number}\\n".encode(), was):
+            break
+"""
+
+
+def test_of_writers_at_once_none_loses_what_another_wrote(tmp_path):
+    file = tmp_path / "a.yaml"
+    file.write_bytes(b"")
+    running = [subprocess.Popen([sys.executable, "-c", WRITES, str(file), name]) for name in "abc"]
+    assert [each.wait() for each in running] == [0, 0, 0]
+
+    lines = file.read_text().splitlines()
+    assert sorted(lines) == sorted(f"{name}{n}" for name in "abc" for n in range(40))
+    assert [each.name for each in tmp_path.iterdir()] == ["a.yaml"]

@@ -59,6 +59,16 @@ OPTIONS = (
         metavar="CODES",
     ),
     Option(
+        ["--fix"],
+        Text(
+            "Ret først det, der er sikkert at rette: opstilling, nøglernes rækkefølge, "
+            "anførselstegn. Beslutningsloggen røres ikke.",
+            "First mend what is safe to mend: layout, the order of keys, quotation marks. "
+            "The decision log is not touched.",
+        ),
+        is_flag=True,
+    ),
+    Option(
         ["--against"],
         Text(
             "Sammenlign med en revision i git: hvad der er ændret, og hvad ingen har besluttet.",
@@ -89,6 +99,7 @@ def check(  # noqa: PLR0913 - one for each option
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     against: str | None,
+    fix: bool,
     no_cache: bool,
 ) -> int:
     """Check what the paths mean."""
@@ -98,6 +109,10 @@ def check(  # noqa: PLR0913 - one for each option
 
     chosen = settings(select, ignore, fail_on)
     found = wanted(paths, given)
+    if fix:
+        from os2governance.cli.check_fix import mend
+
+        mend(found.files, given)
     if against:
         found = compared(found, paths, against, given)
     return report(found, form, chosen, given, cached=not no_cache)

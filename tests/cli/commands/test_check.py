@@ -177,6 +177,21 @@ def test_the_summary_of_a_job(place, check):
     assert not check("products", "--format", "text", GITHUB_STEP_SUMMARY=str(place)).stderr
 
 
+def test_what_is_safe_is_mended_first(place, check):
+    folder = write_product(place, answers={"A": {"answer": "met"}})
+    file, log = folder / "product.yaml", folder / "decisions.yaml"
+    log.write_text("product: tool\nformat: os2governance/decisions/1   \n")
+    whole = file.read_text()
+    untidy = "kind: product\r\n" + whole.replace("kind: product\n", "")
+    file.write_text(untidy.replace("product: tool", "product: tool   # our tool"))
+    result = check("products", "--fix", "--lang", "en")
+
+    assert result.stderr == "Mended: products/tool/product.yaml\n"
+    assert file.read_text() == whole.replace("product: tool", "product: tool   # our tool")
+    assert log.read_text().endswith("   \n")
+    assert check("products", "--fix").stderr == ""
+
+
 # -- the cache --------------------------------------------------------------------------------
 
 
