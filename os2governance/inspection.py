@@ -61,7 +61,9 @@ def inspect_sources(
         *_superseded(assessment, library),
         *(each for name, text in texts.items() for each in personal(name, text)),
     ]
-    left, silenced = heard(found, texts.items())
+    broken = {each.place.file for each in found if each.code.startswith(_UNREADABLE)}
+    whole = [(name, text) for name, text in texts.items() if name not in broken]
+    left, silenced = heard(found, whole)
     document = assessment.declaration.document
     return _inspected(document.file, left, texts)._replace(
         files=files,

@@ -27,7 +27,10 @@ _RARE = ("\x85", "\u2028", "\u2029")
 
 
 def comments(text: str, word: str) -> Iterator[Comment]:
-    """Give the comments that hold a word, of a text that is valid YAML, in their order."""
+    """Give the comments that hold a word, in their order.
+
+    Of a text that is no YAML, what comes after the fault may be taken for a comment and be none.
+    """
     if word not in text:
         return
     inside = _values(text)
@@ -47,9 +50,17 @@ def _values(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     """Give where values that can hold a `#` begin and end, as line and column from 0."""
     spans = []
     event: Any
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+    for event in _events(text):
         if isinstance(event, yaml.ScalarEvent) and "#" in event.value:
             start: Any = event.start_mark
             end: Any = event.end_mark
             spans.append(((start.line, start.column), (end.line, end.column)))
     return spans
+
+
+def _events(text: str) -> Iterator[Any]:
+    """Give the events of a text as far as it is YAML."""
+    try:
+        yield from yaml.parse(text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError:
+        return

@@ -36,15 +36,18 @@ def unsound(assessment: Assessment) -> list[Finding]:
 
 
 def _names(assessment: Assessment) -> Iterator[Finding]:
-    """Find a product whose folder has another name."""
+    """Find a product in `products/` whose folder has another name.
+
+    A product's own repository may keep its declaration where it likes.
+    """
     document = assessment.declaration.document
-    folder = document.file.rsplit("/", 2)[-2:-1]
     product = assessment.declaration.product
-    if folder and folder[0] not in {product, ".", "..", ""}:
-        place = document.place(["product"])
-        yield finding("product-folder", place, name=product, folder=folder[0])
+    *_, above, folder, _ = ("", "", *document.file.split("/"))
+    if above == _PRODUCTS and folder != product:
+        yield finding("product-folder", document.place(["product"]), name=product, folder=folder)
 
 
+_PRODUCTS = "products"
 _DECLARED = Text("Datoen for erklæringen", "The date of the declaration")
 
 

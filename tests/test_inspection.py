@@ -58,6 +58,18 @@ def test_what_cannot_be_read_is_found_with_its_place_and_its_text(tmp_path):
     assert list(found.texts.values()) == ["a: 1\nb: [\n"]
 
 
+def test_what_cannot_be_read_cannot_be_silenced(tmp_path):
+    """A log that broke off inside a comment's reach once stopped the whole check."""
+    folder = write_product(tmp_path)
+    write_model(tmp_path, [criterion("A", "low", OPEN)])
+    silence = "# os2governance: ignore[yaml-syntax] Nej\n"
+    (folder / "decisions.yaml").write_text(f"{silence}a: [\n")
+    found = inspect_product(folder / "product.yaml", Library.at(tmp_path / "criteria"), AS_OF)
+
+    assert [f.code for f in found.findings] == ["unanswered", "yaml-syntax"]
+    assert not found.readable
+
+
 def test_a_declaration_of_the_wrong_shape_is_readable(tmp_path):
     found = inspected(tmp_path, kind="thing")
 

@@ -26,6 +26,11 @@ def test_comments_are_told_from_values(text, found):
     assert list(comments(text, "x")) == found
 
 
+@pytest.mark.parametrize("text", ["a: [ # x", "a: 1\n b: # x", "# x\n\x1b", "'# x"])
+def test_what_is_no_yaml_stops_nothing(text):
+    assert len(list(comments(text, "x"))) <= 1
+
+
 def test_lines_are_those_of_yaml():
     assert lines_of("a\r\nb\rc\nd\x85e\u2028f\u2029g\x0ch") == [*"abcdef", "g\x0ch"]
     assert lines_of("a\nb\n") == ["a", "b", ""]

@@ -1,0 +1,91 @@
+"""Bytes of no good will, guided by coverage: `python tests/fuzz/bytes.py [SECONDS]`.
+
+Each input becomes a declaration, an evaluation, a decision log, and each file of a model. Whatever
+it is, there is an answer: findings, never an exception, and every form of report can be made of
+them. What breaks is left in `crash-*`; it becomes a case of tests/test_unbreakable.py.
+"""
+
+import os
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import atheris
+
+with atheris.instrument_imports(include=["os2governance"]):
+    from os2governance import store
+    from os2governance.cli.check_forms import FORMS, form_named
+    from os2governance.cli.options import Given
+    from os2governance.inspection import inspect_sources
+    from os2governance.modelfile import read_model
+    from os2governance.runner import Library
+    from os2governance.tidy import tidied
+    from os2governance.views.report import Checked, Totals
+
+ROOT = Path(__file__).parent.parent.parent
+AS_OF = date(2026, 11, 23)
+GIVEN = Given(AS_OF, "da", None, colour=False, quiet=True)
+LIBRARY = Library.at()
+MODEL = max(LIBRARY.references())
+FOLDER = LIBRARY.criteria / MODEL
+MODEL_FILES = store.model_files(FOLDER)[0]
+GOOD = store.sources(ROOT / "products" / "os2governance" / "product.yaml")[0]
+TOTALS = Totals(as_of=AS_OF.isoformat(), language="da")
+
+
+def one(data: bytes) -> None:
+    """Give the bytes to every reader."""
+    which, data = data[:1], data[1:]
+    file = store.File("f.yaml", data)
+    sources = {
+        b"e": store.Sources(GOOD.product, (file,)),
+        b"d": store.Sources(GOOD.product, (), file),
+    }.get(which, store.Sources(file))
+    inspected = inspect_sources(sources, LIBRARY, AS_OF, [])
+    for name in FORMS:
+        form = form_named(name, GIVEN)
+        form.head(TOTALS)
+        form.piece(Checked(inspected.file, inspected.findings, inspected.texts), "da")
+        form.tail(TOTALS)
+    tidied(data, {(): ["format", "product"]})
+    if which == b"m":
+        for name in MODEL_FILES:
+            read_model({**MODEL_FILES, name: data}, "m")
+
+
+def seeds(folder: Path) -> None:
+    """Begin with real files."""
+    number = 0
+    for pattern, mark in (("products/*/product.yaml", b"p"), ("products/*/evaluations/*", b"e")):
+        for file in sorted(ROOT.glob(pattern)):
+            (folder / str(number)).write_bytes(mark + file.read_bytes()[:4000])
+            number += 1
+    for data in MODEL_FILES.values():
+        (folder / str(number)).write_bytes(b"m" + data[:4000])
+        number += 1
+    log = b"dformat: os2governance/decisions/1\nproduct: os2governance\ndecisions:\n"
+    entry = (
+        b"  - {on: 2026-01-01, decision: accept, by: board, accepts: {F7: {until: 2026-02-01}}}\n"
+    )
+    (folder / str(number)).write_bytes(log + entry)
+
+
+def main() -> None:
+    """Run for a minute, or as long as is asked."""
+    seconds = sys.argv[1] if len(sys.argv) > 1 else "60"
+    with tempfile.TemporaryDirectory() as name:
+        seeds(Path(name))
+        options = [
+            f"-max_total_time={seconds}",
+            "-max_len=4096",
+            "-timeout=5",
+            "-rss_limit_mb=1500",
+        ]
+        atheris.Setup([sys.argv[0], *options, name], one)
+        atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    os.environ.pop("GITHUB_STEP_SUMMARY", None)
+    main()

@@ -1,0 +1,97 @@
+"""What is offered for continuous integration does what it says."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from folders import write_product
+
+ROOT = Path(__file__).parent.parent
+ACTION = yaml.safe_load((ROOT / ".github/actions/check/action.yml").read_text())
+SCRIPT = ACTION["runs"]["steps"][-1]["run"]
+MODEL = "model: os2/1.1.0"
+
+
+@pytest.fixture
+def action(tmp_path):
+    """Run the script of the action as the runner does, with the command on the path."""
+    bin_ = tmp_path / "bin"
+    bin_.mkdir()
+    (bin_ / "os2governance").write_text(
+        f'#!/bin/sh\nexec {sys.executable} -m os2governance "$@"\n'
+    )
+    (bin_ / "os2governance").chmod(0o755)
+    (bin_ / "bash.sh").write_text(SCRIPT)
+
+    def runs(**inputs):
+        given = {name: each["default"] for name, each in ACTION["inputs"].items()} | inputs
+        named = {f"IN_{name.upper().replace('-', '_')}": value for name, value in given.items()}
+        environment = {
+            "PATH": f"{bin_}:{os.environ['PATH']}",
+            "PYTHONPATH": str(ROOT),
+            "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"),
+        }
+        command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", bin_ / "bash.sh"]
+        done = subprocess.run(
+            command, cwd=tmp_path, env={**environment, **named}, capture_output=True, text=True,
+            check=False,
+        )  # fmt: skip
+        return done.returncode, done.stdout
+
+    return runs
+
+
+def test_the_action_annotates_and_fails(tmp_path, action):
+    folder = write_product(tmp_path, model="os2/1.1.0", kind="thing")
+    code, said = action(lang="en", sarif="out.sarif")
+
+    assert code == 1
+    assert said.startswith(
+        "::error file=products/tool/product.yaml,line=4,col=7,title=wrong-choice"
+    )
+    assert "wrong-choice" in (tmp_path / "summary.md").read_text()
+    assert "wrong-choice" in (tmp_path / "out.sarif").read_text()
+
+    (folder / "product.yaml").write_text(
+        (folder / "product.yaml").read_text().replace("thing", "product")
+    )
+    assert action()[0] == 0
+
+
+def test_inputs_of_the_action_are_no_commands(tmp_path, action):
+    write_product(tmp_path, model="os2/1.1.0")
+    code, _ = action(path="products\n$(touch pwned)\n`touch pwned`; touch pwned", against="")
+
+    assert code == 2
+    assert not (tmp_path / "pwned").exists()
+
+
+def test_every_input_is_used_and_explained():
+    used = ACTION["runs"]["steps"][-1]["env"]
+
+    assert {value.split("inputs.")[1].rstrip("} ") for value in used.values()} == set(
+        ACTION["inputs"]
+    )
+    assert all(each["description"] for each in ACTION["inputs"].values())
+
+
+def test_the_example_of_an_own_repository_is_clean(run, monkeypatch):
+    monkeypatch.chdir(ROOT / "examples" / "own-repository")
+    result = run("check", "governance", "--as-of", "2026-11-23", "--fail-on", "warning")
+
+    assert result.exit_code == 0, result.stdout
+
+
+def test_hooks_are_for_the_files_that_there_are():
+    import re
+
+    (check, fix) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    files = ["products/a/product.yaml", "product.yaml", "products/a/evaluations/2026-01-01.yaml"]
+
+    assert all(re.search(check["files"], file) for file in [*files, "products/a/decisions.yaml"])
+    assert all(re.search(fix["files"], file) for file in files)
+    assert not re.search(fix["files"], "products/a/decisions.yaml")
+    assert not re.search(check["files"], "products/a/other.yaml")
