@@ -771,6 +771,155 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Fjern kommentaren.", "Remove the comment."),
     ),
+    # -- decisions and the record ------------------------------------------------------------
+    "decide-in-future": Entry(
+        "error",
+        Text(
+            "Beslutningen er dateret {date}, efter {as_of}.",
+            "The decision is dated {date}, after {as_of}.",
+        ),
+        Text(
+            "Før en beslutning ind, når den er truffet.",
+            "Record a decision when it has been made.",
+        ),
+    ),
+    "decide-before-last": Entry(
+        "error",
+        Text(
+            "Beslutningen er dateret {date}, før den sidste i loggen ({last}).",
+            "The decision is dated {date}, before the last one of the log ({last}).",
+        ),
+        Text("Ret datoen; loggen føres i rækkefølge.", "Mend the date; the log is kept in order."),
+    ),
+    "decide-without-grounds": Entry(
+        "error",
+        Text("Beslutningen har ingen begrundelse.", "The decision has no grounds."),
+        Text("Skriv den med --grounds.", "Write them with --grounds."),
+    ),
+    "decide-accepts-nothing": Entry(
+        "error",
+        Text("Der er ingen afvigelse at acceptere.", "There is no deviation to accept."),
+        Text("Nævn hver afvigelse med --accept.", "Name each deviation with --accept."),
+    ),
+    "decide-standing": Entry(
+        "error",
+        Text(
+            "Produktet er {standing}, så {decision} kan ikke besluttes.",
+            "The product is {standing}, so {decision} cannot be decided.",
+        ),
+        Text("Se loggen: os2governance log.", "See the log: os2governance log."),
+    ),
+    "decide-accepts-met": Entry(
+        "error",
+        Text(
+            "{id} ({title}) er opfyldt, så der er ingen afvigelse at acceptere.",
+            "{id} ({title}) is met, so there is no deviation to accept.",
+        ),
+        Text("Udelad kravet.", "Leave the criterion out."),
+    ),
+    "decide-accepts-without-grounds": Entry(
+        "error",
+        Text(
+            "Accepten af afvigelsen fra {id} ({title}) har ingen begrundelse.",
+            "The acceptance of the deviation from {id} ({title}) has no grounds.",
+        ),
+        Text(
+            'Skriv den efter datoen: --accept "{id}=2026-05-01: begrundelse".',
+            'Write them behind the date: --accept "{id}=2026-05-01: grounds".',
+        ),
+    ),
+    "decide-accepts-without-end": Entry(
+        "error",
+        Text(
+            "Accepten af afvigelsen fra {id} ({title}) har ingen sidste dag.",
+            "The acceptance of the deviation from {id} ({title}) has no last day.",
+        ),
+        Text(
+            "Skriv den som --accept {id}=2026-05-01, eller med --until for dem alle.",
+            "Write it as --accept {id}=2026-05-01, or with --until for all.",
+        ),
+    ),
+    "decide-accepts-past": Entry(
+        "error",
+        Text(
+            "Accepten af afvigelsen fra {id} ({title}) slutter {until}, før beslutningen {date}.",
+            "The acceptance of the deviation from {id} ({title}) ends {until}, before the decision of {date}.",
+        ),
+        Text("Ret datoen.", "Mend the date."),
+    ),
+    "decide-not-appendable": Entry(
+        "error",
+        Text(
+            "Loggen er skrevet, så der ikke kan tilføjes noget uden at røre det, der står; den er ikke rørt.",
+            "The log is written so that nothing can be added without touching what stands there; left alone.",
+        ),
+        Text(
+            "Skriv beslutningerne som en liste med en bindestreg foran hver.",
+            "Write the decisions as a list with a hyphen before each.",
+        ),
+    ),
+    "acceptance-ends-soon": Entry(
+        "warning",
+        Text(
+            "Accepten af afvigelsen fra {id} ({title}) udløber efter {until}.",
+            "The acceptance of the deviation from {id} ({title}) runs out after {until}.",
+        ),
+        Text(
+            "Opfyld kravet inden, eller bed om en ny accept.",
+            "Meet the criterion before, or ask for a new acceptance.",
+        ),
+    ),
+    "acceptance-without-effect": Entry(
+        "note",
+        Text(
+            "Afvigelsen fra {id} ({title}) er accepteret, men kravet er opfyldt.",
+            "The deviation from {id} ({title}) is accepted, but the criterion is met.",
+        ),
+        Text(
+            "Intet; accepten behøver ikke fornys.", "Nothing; the acceptance need not be renewed."
+        ),
+    ),
+    "evaluation-too-old": Entry(
+        "warning",
+        Text(
+            "Den nyeste evaluering er fra {date}; modellen siger hver {period}.",
+            "The newest evaluation is of {date}; the model says every {period}.",
+        ),
+        Text("Lav en ny evaluering.", "Make a new evaluation."),
+    ),
+    "decision-unevaluated": Entry(
+        "warning",
+        Text(
+            "Ingen evaluering gik forud for placeringen på {level} den {date}.",
+            "No evaluation came before the placement at {level} on {date}.",
+        ),
+        Text(
+            "Evaluér produktet, og lad beslutningen hvile på det.",
+            "Evaluate the product, and let the decision rest on it.",
+        ),
+    ),
+    "decision-above-recommended": Entry(
+        "note",
+        Text(
+            "Produktet er placeret på {level}, men evalueringen forud anbefalede {recommended}.",
+            "The product is placed at {level}, but the evaluation before it recommended {recommended}.",
+        ),
+        Text(
+            "Se, om beslutningens begrundelse siger hvorfor.",
+            "See if the grounds of the decision say why.",
+        ),
+    ),
+    "evaluated-when-closed": Entry(
+        "note",
+        Text(
+            "Produktet blev lukket {closed}, men er evalueret {date}.",
+            "The product was closed on {closed}, but evaluated on {date}.",
+        ),
+        Text(
+            "Genoptag produktet, eller lad være at evaluere det.",
+            "Resume the product, or do not evaluate it.",
+        ),
+    ),
     # -- criteria lint and test --------------------------------------------------------------
     "lint-text-missing": Entry(
         "warning",

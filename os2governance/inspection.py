@@ -13,6 +13,7 @@ from os2governance.personal import personal
 from os2governance.runner import Library, hashes, product_of, read_model_folder
 from os2governance.silence import heard
 from os2governance.soundness import unsound
+from os2governance.upkeep import untended
 
 
 class Inspected(NamedTuple):
@@ -58,6 +59,7 @@ def inspect_sources(
         *assessment.findings,
         *(each for outcome in assessment.outcomes for each in outcome.findings),
         *unsound(assessment),
+        *untended(assessment),
         *_superseded(assessment, library),
         *(each for name, text in texts.items() for each in personal(name, text)),
     ]

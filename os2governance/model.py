@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from os2governance.bilingual import Text
 from os2governance.finding import Finding, Place, finding, suggestion
+from os2governance.rules.dates import Period
 from os2governance.rules.node import Rule
 from os2governance.rules.vocabulary import Fact
 from os2governance.shape import Shape
@@ -60,6 +61,13 @@ class Attainment(NamedTuple):
     recommended: str
 
 
+class Wheel(NamedTuple):
+    """The wheel of the year: how often products are evaluated, how long before notice is given."""
+
+    evaluation: Period | None = None
+    notice: Period | None = None
+
+
 class Example(NamedTuple):
     """A test of a criterion: facts, a date, and what the facts should say."""
 
@@ -107,6 +115,7 @@ class _ModelFile(NamedTuple):
     unused_conditions: tuple[str, ...]
     facts_schema: dict[str, Any]
     supersedes: Mapping[str, Any]
+    wheel: Wheel
     file: str
     digest: str
 

@@ -11,7 +11,18 @@ from typing import Any
 
 from os2governance.bilingual import Text
 from os2governance.finding import Finding, Place, finding, suggestion
-from os2governance.model import Attainment, Criterion, Example, Level, Model, Needs, Role, Theme
+from os2governance.model import (
+    Attainment,
+    Criterion,
+    Example,
+    Level,
+    Model,
+    Needs,
+    Role,
+    Theme,
+    Wheel,
+)
+from os2governance.rules.dates import read_period
 from os2governance.rules.parsing import Parser
 from os2governance.rules.vocabulary import Fact
 from os2governance.schemas.model import CRITERIA, MODEL
@@ -125,6 +136,7 @@ def _built(
         unused_conditions=unused,
         facts_schema=schema,
         supersedes=values.get("supersedes") or {},
+        wheel=Wheel(**{key: read_period(said) for key, said in values.get("wheel", {}).items()}),
         file=main.file,
         digest=digest,
     ), []

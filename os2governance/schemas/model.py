@@ -29,6 +29,7 @@ _NEEDS: Schema = described(
     "Hvor mange af et niveaus obligatoriske krav der skal være opfyldt; uden den: alle.",
     "How many of a level's required criteria must be satisfied; without it: all.",
 )
+PERIOD: Schema = {"type": "string", "pattern": "^[1-9][0-9]{0,5} (day|week|month|year)s?$"}
 RULE: Schema = described(
     {"type": "object", "minProperties": 1},
     "En regel: all, any, not, use, at_least, some, every, none, count, sum, eller fact med én "
@@ -110,6 +111,17 @@ MODEL: Schema = file_schema(
                 },
             },
             "conditions": {"type": "object", "additionalProperties": RULE},
+            "wheel": described(
+                {
+                    "type": "object",
+                    "additionalProperties": False,
+                    "properties": {"evaluation": PERIOD, "notice": PERIOD},
+                },
+                "Årshjulet: hvor ofte der evalueres (evaluation), og hvor længe før en accept "
+                "udløber, der skal siges til (notice).",
+                "The wheel of the year: how often products are evaluated, and how long before an "
+                "acceptance runs out notice is given.",
+            ),
             "supersedes": {
                 "type": "object",
                 "additionalProperties": False,

@@ -1,0 +1,77 @@
+"""`decide`: record a decision."""
+
+from datetime import date
+
+import click
+
+from os2governance.bilingual import Text
+from os2governance.cli.bilingual_click import Option
+from os2governance.cli.options import Given, command, day_type, format_option
+
+WORDS = Text(
+    "Før en beslutning ind i produktets beslutningslog (decisions.yaml).\n"
+    "Først vises, hvad der følger; så spørges der. Det, der står i loggen, bliver stående.\n"
+    "DECISION: admit = optag, place = placér på et niveau, accept = acceptér afvigelser, "
+    "pause = sæt på pause, resume = genoptag, close = luk.",
+    "Record a decision in the product's decision log (decisions.yaml).\n"
+    "First it is shown what follows; then it asks. What stands in the log stays.\n"
+    "DECISION: admit, place (at a level), accept (deviations), pause, resume, close.",
+)
+EXAMPLES = (
+    'os2governance decide products/os2eksempel pause --by board --grounds "Ingen udvikling"',
+    'os2governance decide products/os2eksempel accept --by board --accept "F4=2027-04-01: aftalt"',
+)
+DECISIONS = ("admit", "place", "accept", "pause", "resume", "close")
+OPTIONS = (
+    Option(["--by"], Text("Hvem der har besluttet: en rolle i modellen, fx board.",
+                          "Who decided: a role of the model, such as board."),
+           metavar="ROLE", required=True),
+    Option(["--grounds"], Text("Begrundelsen.", "The grounds."), metavar="TEXT", default=""),
+    Option(["--level"], Text("Niveauet (med place).", "The level (with place)."), metavar="LEVEL"),
+    Option(["--accept", "accepts"],
+           Text("En afvigelse, der accepteres, og dens sidste dag: KRAV=DATO eller "
+                '"KRAV=DATO: begrundelse". Kan gentages.',
+                "A deviation that is accepted, and its last day: CRITERION=DATE or "
+                '"CRITERION=DATE: grounds". Can be repeated.'),
+           metavar="CRITERION", multiple=True),
+    Option(["--until"], Text("Sidste dag for accepter uden egen dato.",
+                             "The last day of acceptances without one of their own."),
+           type=day_type(), metavar="DATE"),
+    Option(["--on"], Text("Beslutningens dato; ellers vurderingsdatoen.",
+                          "The date of the decision; otherwise the assessment date."),
+           type=day_type(), metavar="DATE"),
+    Option(["--reference"], Text("Referatet eller sagen.", "The minutes or the case."),
+           metavar="URL", default=""),
+    Option(["--yes"], Text("Spørg ikke.", "Do not ask."), is_flag=True),
+)  # fmt: skip
+PATH = click.Argument(["path"], metavar="PATH")
+DECISION = click.Argument(["decision"], type=click.Choice(DECISIONS), metavar="DECISION")
+
+
+@command("decide", WORDS, EXAMPLES, PATH, DECISION, *OPTIONS, format_option())
+def decide(  # noqa: PLR0913 - one for each option
+    given: Given, path: str, decision: str, *, by: str, grounds: str, level: str | None,
+    accepts: tuple[str, ...], until: date | None, on: date | None, reference: str,
+    yes: bool, form: str,
+) -> int:  # fmt: skip
+    """Record one decision; 1 where it is refused or nobody said yes."""
+    from os2governance.cli.decide_run import confirmed, deviations, draft, recorded
+    from os2governance.cli.output import page, put_object, show_findings
+    from os2governance.proposal import Proposal
+    from os2governance.views.forecast_json import forecast_object
+    from os2governance.views.forecast_text import forecast_blocks
+
+    given_up = deviations(accepts, until, grounds)
+    proposal = Proposal(on or given.as_of, decision, level, given_up, by, grounds, reference)
+    found = draft(path, proposal, given)
+    if isinstance(found, list):
+        return min(show_findings(found, given, form), 1)
+    if form == "text":
+        page(forecast_blocks(found.forecast, given.language), given)
+    if not confirmed(given, yes=yes):
+        return 1
+    if wrong := recorded(found, given):
+        return min(show_findings(wrong, given, form), 1)
+    if form == "json":
+        put_object(forecast_object(found.forecast))
+    return 0
