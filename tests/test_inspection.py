@@ -14,6 +14,7 @@ ORDER = [
     ("personal-data", "product.yaml"),
     ("evidence-unusable", "product.yaml"),
     ("decision-by-other-body", "decisions.yaml"),
+    ("decision-unevaluated", "decisions.yaml"),
     ("decision-without-grounds", "decisions.yaml"),
     ("placed-above-assessed", "decisions.yaml"),
 ]

@@ -21,7 +21,7 @@ WRONG, INTERRUPTED = 2, 130
 class Program(Group):
     """The whole program."""
 
-    def load(self, name: str) -> click.Command:
+    def load(self, name: str) -> click.Command:  # noqa: C901, PLR0912 - one line a command
         """Import the module of one command, and no other."""
         match name:
             case "assess":
@@ -34,6 +34,8 @@ class Program(Group):
                 from os2governance.cli.commands.next import next_ as found
             case "decide":
                 from os2governance.cli.commands.decide import decide as found
+            case "log":
+                from os2governance.cli.commands.log import log as found
             case "init":
                 from os2governance.cli.commands.init import init as found
             case "schema":
@@ -75,7 +77,7 @@ PROGRAM = Program(
         "The level of products by a governance model, with the whole reason.\n"
         "Every command has help: os2governance assess --help",
     ),
-    ("assess", "explain", "next", "check", "decide", "init", "schema", "criteria"),
+    ("assess", "explain", "next", "check", "decide", "log", "init", "schema", "criteria"),
     examples=(
         "os2governance assess",
         "os2governance explain products/os2eksempel",
