@@ -36,6 +36,8 @@ class Program(Group):
                 from os2governance.cli.commands.decide import decide as found
             case "log":
                 from os2governance.cli.commands.log import log as found
+            case "case":
+                from os2governance.cli.commands.case import case_ as found
             case "init":
                 from os2governance.cli.commands.init import init as found
             case "schema":
@@ -77,7 +79,7 @@ PROGRAM = Program(
         "The level of products by a governance model, with the whole reason.\n"
         "Every command has help: os2governance assess --help",
     ),
-    ("assess", "explain", "next", "check", "decide", "log", "init", "schema", "criteria"),
+    ("assess", "explain", "next", "check", "decide", "log", "case", "init", "schema", "criteria"),
     examples=(
         "os2governance assess",
         "os2governance explain products/os2eksempel",

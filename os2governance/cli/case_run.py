@@ -1,0 +1,43 @@
+"""Writing a paper where there may be one already, with text that people filled in."""
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from os2governance import store
+from os2governance.bilingual import Text
+from os2governance.cli.bilingual_click import UsageError
+from os2governance.cli.options import Given
+from os2governance.cli.output import talk
+from os2governance.finding import Finding
+from os2governance.views.case_kept import kept
+
+
+def write(out: str, view: Callable[[Mapping[str, str]], str], given: Given) -> list[Finding]:
+    """Write a paper with the texts of the one that it replaces; none of them is lost."""
+    path, was, texts = Path(out), None, dict[str, str]()
+    if os.path.lexists(path):
+        was, findings = store.read(path)
+        if was is None:
+            return findings
+        texts = kept(was.decode("utf-8", "replace"))
+        again = kept(view(texts))
+        if (
+            not texts
+            or any(again.get(key) != text for key, text in texts.items())
+            or _html(was.decode("utf-8", "replace")) != _html(view({}))
+        ):
+            raise UsageError(
+                Text(
+                    f"{out} er ikke et sagsoplæg af samme slags; den er ikke rørt.",
+                    f"{out} is no paper of the same kind; left alone.",
+                )
+            )
+    findings = store.replace(path, view(texts).encode(), was)
+    if not findings:
+        talk(Text(f"Skrevet: {out}", f"Written: {out}"), given)
+    return findings
+
+
+def _html(text: str) -> bool:
+    return text.lstrip("\ufeff").startswith("<!doctype html>")

@@ -1,0 +1,30 @@
+"""The board's paper as Markdown."""
+
+from collections.abc import Iterator, Mapping
+
+from os2governance.case import Case
+from os2governance.views.case_kept import place
+from os2governance.views.case_paper import Bullets, Fill, Heading, Part, Rows, Said, paper
+from os2governance.views.markdown import plain
+
+
+def case_markdown(case: Case, kept: Mapping[str, str]) -> str:
+    """Give the paper; `kept` are the texts that people filled in before."""
+    return "\n\n".join(block for part in paper(case) for block in _block(part, kept)) + "\n"
+
+
+def _block(part: Part, kept: Mapping[str, str]) -> Iterator[str]:
+    match part:
+        case Heading(level, text, annex):
+            if annex:
+                yield "---"
+            yield f"{'#' * level} {plain(text)}"
+        case Said(text):
+            yield plain(text)
+        case Bullets(items):
+            yield "\n".join(f"- {plain(each)}" for each in items)
+        case Fill(key, prompt):
+            yield place(key, kept.get(key, f"*[{prompt}]*"))
+        case Rows(head, rows):
+            lines = (head, ("---",) * len(head), *(tuple(map(plain, row)) for row in rows))
+            yield "\n".join(f"| {' | '.join(line)} |" for line in lines)

@@ -1,0 +1,263 @@
+"""The board's paper as plain parts: headings, paragraphs, lists, tables, places to fill in."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from os2governance.bilingual import either, listed, midsentence
+from os2governance.case import Case
+from os2governance.legend import KIND, STANDING
+from os2governance.outcome import Outcome
+from os2governance.version import VERSION
+from os2governance.views import case_words as words
+
+MANY = 8
+"""More deviations than this go into an annex, so that the paper stays short."""
+
+
+class Heading(NamedTuple):
+    """A heading; 1 is the paper's own. An `annex` begins a new page."""
+
+    level: int
+    text: str
+    annex: bool = False
+
+
+class Said(NamedTuple):
+    """A paragraph."""
+
+    text: str
+
+
+class Bullets(NamedTuple):
+    """A list."""
+
+    items: tuple[str, ...]
+
+
+class Rows(NamedTuple):
+    """A table."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Fill(NamedTuple):
+    """A place that only a person can fill in; its text is kept when the paper is made anew."""
+
+    key: str
+    prompt: str
+
+
+Part = Heading | Said | Bullets | Rows | Fill
+
+
+def paper(case: Case) -> Iterator[Part]:
+    """Give the parts of the paper: six sections, then the annexes."""
+    yield Heading(1, words.TITLE.format(**_names(case)))
+    yield from _purpose(case)
+    yield from _background(case)
+    yield from _analysis(case)
+    yield from _recommendation(case)
+    yield from _consequences(case)
+    yield from _conclusion(case)
+    yield from _annexes(case)
+
+
+def _names(case: Case) -> dict[str, str]:
+    deciders = [role.say("da") for role in case.deciders]
+    deciders = [*deciders[:1], *map(midsentence, deciders[1:])]
+    return {
+        "name": case.assessment.declaration.name,
+        "level": case.level.name.say("da") or case.level.id,
+        "who": either(deciders, "da") or words.NOBODY,
+    }
+
+
+def _level(case: Case, name: str) -> str:
+    level = getattr(case.assessment.levels, name)
+    if level is None:
+        return _NO_LEVEL.get(name, words.NOT_SAID)
+    names = {each.id: each.name.say("da") or each.id for each in case.assessment.model.levels}
+    return names[level]
+
+
+_NO_LEVEL = {"assessed": words.BELOW, "fully": words.BELOW, "placed": words.NOT_PLACED}
+
+
+def _criteria(outcomes: tuple[Outcome, ...]) -> str:
+    return listed([o.criterion.id for o in outcomes], "da")
+
+
+def _titled(outcome: Outcome) -> dict[str, str]:
+    return {"id": outcome.criterion.id, "title": outcome.criterion.title.say("da")}
+
+
+def _named(outcome: Outcome) -> str:
+    return "{id} {title}".format(**_titled(outcome)).strip()
+
+
+def _result(outcome: Outcome) -> str:
+    return words.UNKNOWN if outcome.status == "unknown" else words.WORDS[outcome.status]
+
+
+def _purpose(case: Case) -> Iterator[Part]:
+    yield Heading(2, words.HEADINGS["purpose"])
+    yield Said(f"{words.PURPOSE.format(**_names(case))} {words.SOURCES[case.source]}")
+
+
+def _background(case: Case) -> Iterator[Part]:
+    declaration, evaluation = case.assessment.declaration, case.assessment.evaluation
+    yield Heading(2, words.HEADINGS["background"])
+    stated = words.STATED.format(
+        name=declaration.name,
+        kind=KIND[declaration.kind].say("da"),
+        standing=STANDING[case.assessment.standing].say("da"),
+        declared=declaration.declared_on,
+        by=declaration.declared_by,
+    )
+    said = (
+        words.EVALUATED.format(on=evaluation.on, by=evaluation.by)
+        if evaluation
+        else words.NOT_EVALUATED
+    )
+    yield Said(f"{stated} {said}")
+    yield from _since(case)
+    yield Fill("background", words.FILL["background"])
+
+
+def _since(case: Case) -> Iterator[Part]:
+    since = case.since
+    if since.last is None:
+        yield Said(words.NO_LAST)
+        return
+    yield Said(words.LAST.format(on=since.last.on, what=words.DECISIONS[since.last.decision]))
+    items = [words.SINCE_EVALUATION.format(on=each.on) for each in since.evaluations]
+    if since.declared:
+        items.append(words.SINCE_DECLARED.format(on=since.declared))
+    items += [words.SINCE_EXPIRED.format(**_titled(each)) for each in since.expired]
+    yield Bullets(tuple(items) or (words.SINCE_NOTHING,))
+
+
+def _analysis(case: Case) -> Iterator[Part]:
+    yield Heading(2, words.HEADINGS["analysis"])
+    yield Heading(3, words.FACTS)
+    yield Rows(
+        words.LEVEL_HEAD,
+        tuple((word, _level(case, name)) for name, word in words.LEVELS.items()),
+    )
+    names, between = _names(case), case.between
+    if between:
+        yield Said(words.BETWEEN.format(count=len(between), names=_criteria(between), **names))
+    else:
+        yield Said(words.AGREES.format(**names))
+    if case.reserved:
+        yield Said(words.RESERVED.format(names=_criteria(case.reserved)))
+    yield Heading(3, words.JUDGEMENTS)
+    differing = case.differing
+    if differing:
+        milder = sum(_RANK[_light_of(o)] > _RANK[o.status] for o in differing)
+        said = {"count": len(differing), "milder": milder, "stricter": len(differing) - milder}
+        yield Said(words.DIFFERS.format(letter="B" if len(between) > MANY else "A", **said))
+    elif case.assessment.evaluation:
+        yield Said(words.SAME)
+    yield Fill("judgement", words.FILL["judgement"])
+    yield Fill("dialogue", words.FILL["dialogue"])
+
+
+_RANK = {"unknown": 0, "unmet": 1, "partly": 2, "met": 3, "not_applicable": 4}
+
+
+def _light_of(outcome: Outcome) -> str:
+    return outcome.light.light if outcome.light else "unknown"
+
+
+def _recommendation(case: Case) -> Iterator[Part]:
+    names, count = _names(case), len(case.between)
+    yield Heading(2, words.HEADINGS["recommendation"])
+    if not count:
+        yield Said(words.RECOMMEND.format(**names))
+    elif count > MANY:
+        yield Said(words.IN_ANNEX.format(count=count, letter="A", **names))
+    else:
+        yield Said(words.RECOMMEND_WITH.format(**names))
+        yield _lines(case)
+
+
+def _lines(case: Case) -> Rows:
+    until = case.until.isoformat()
+    return Rows(
+        words.LINE_HEAD,
+        tuple(
+            (_named(o), _result(o), _light(o), o.criterion.remedy.say("da"), until, "")
+            for o in case.between
+        ),
+    )
+
+
+def _consequences(case: Case) -> Iterator[Part]:
+    names = _names(case) | {"placed": _level(case, "placed")}
+    yield Heading(2, words.HEADINGS["consequences"])
+    yes = words.YES if case.between else words.YES_AGREE
+    yield Bullets(tuple(each.format(**names) for each in (yes, words.NO, words.LATER)))
+    if case.expiring:
+        yield Bullets(tuple(_expires(each) for each in case.expiring))
+    yield Fill("consequences", words.FILL["consequences"])
+
+
+def _expires(outcome: Outcome) -> str:
+    acceptance = outcome.deviation.acceptance if outcome.deviation else None
+    until = acceptance.until if acceptance else None
+    return words.EXPIRES.format(until=until, **_titled(outcome))
+
+
+def _conclusion(case: Case) -> Iterator[Part]:
+    names = _names(case)
+    yield Heading(2, words.HEADINGS["conclusion"])
+    yield Said(words.CONCLUDE.format(**names))
+    asked = words.ASKED if case.between else words.ASKED[:1]
+    yield Bullets(tuple(each.format(**names) for each in asked))
+    yield Said(words.NEXT)
+
+
+def _annexes(case: Case) -> Iterator[Part]:
+    """Give the annexes, each with its letter; the first begins a new page."""
+    letters = iter("ABCD")
+    made = [
+        (words.ANNEX_A, _lines(case) if len(case.between) > MANY else None),
+        (words.ANNEX_B, _lights(case) if case.differing else None),
+        (words.ANNEX_C, _all(case)),
+        (words.ANNEX_D, _made(case)),
+    ]
+    for title, part in made:
+        if part:
+            letter = next(letters)
+            yield Heading(2, title.format(letter=letter), annex=letter == "A")
+            yield part
+
+
+def _lights(case: Case) -> Rows:
+    return Rows(words.DIFFER_HEAD, tuple(_beside(each) for each in case.differing))
+
+
+def _all(case: Case) -> Rows:
+    outcomes, model = case.assessment.outcomes, case.assessment.model
+    levels = {level.id: level.name.say("da") or level.id for level in model.levels}
+    rows = ((levels[o.criterion.level], _named(o), _result(o), _light(o)) for o in outcomes)
+    return Rows(words.ALL_HEAD, tuple(rows))
+
+
+def _made(case: Case) -> Bullets:
+    assessment, model = case.assessment, case.assessment.model
+    made = words.MADE.format(as_of=assessment.as_of, model=model.reference, digest=model.digest)
+    files = (f"{name}: {digest}" for name, digest in assessment.files.items())
+    return Bullets((made, *files, f"os2governance {VERSION}"))
+
+
+def _beside(outcome: Outcome) -> tuple[str, ...]:
+    answer = words.WORDS[outcome.answer.answer] if outcome.answer else words.NO_ANSWER
+    grounds = outcome.light.grounds if outcome.light else ""
+    return (_named(outcome), _light(outcome), answer, _result(outcome), grounds)
+
+
+def _light(outcome: Outcome) -> str:
+    return words.WORDS[outcome.light.light] if outcome.light else words.NO_LIGHT

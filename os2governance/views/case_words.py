@@ -1,0 +1,113 @@
+"""The headings and fixed sentences of the board's paper, in OS2's form; the paper is Danish."""
+
+TITLE = "Sagsoplæg: {name}, {level}"
+HEADINGS = {
+    "purpose": "Formål",
+    "background": "Baggrund",
+    "analysis": "Analyse",
+    "recommendation": "Indstilling",
+    "consequences": "Konsekvenser",
+    "conclusion": "Konklusion",
+}
+PURPOSE = "{who} skal tage stilling til, om {name} placeres på {level}."
+NOBODY = "Den, der beslutter,"
+SOURCES = {
+    "proposed": "Niveauet er valgt til dette oplæg.",
+    "recommended": "Niveauet er det, som den seneste evaluering anbefaler.",
+    "claimed": "Niveauet er det, som produktet selv sigter mod.",
+    "placed": "Niveauet er det, som produktet har i dag.",
+    "lowest": "Ingen har foreslået et niveau; her er det laveste.",
+}
+STATED = "{name} er et {kind} med status: {standing}. Erklæringen er afgivet {declared} af: {by}."
+EVALUATED = "Den seneste evaluering er fra {on}, foretaget af: {by}."
+NOT_EVALUATED = "Produktet er ikke evalueret."
+LAST = "Siden den sidste beslutning, {on} ({what}):"
+NO_LAST = "Der er ikke tidligere truffet beslutning om produktet."
+SINCE_EVALUATION = "Evalueret {on}."
+SINCE_DECLARED = "Erklæringen er fornyet {on}."
+SINCE_EXPIRED = "Accepten af afvigelsen fra {id} {title} er udløbet."
+SINCE_NOTHING = "Hverken ny evaluering, ny erklæring eller udløbne accepter."
+DECISIONS = {
+    "admit": "optaget",
+    "place": "placeret",
+    "accept": "afvigelser accepteret",
+    "pause": "sat på pause",
+    "resume": "genoptaget",
+    "close": "lukket",
+}
+FACTS = "Fakta: hvad reglerne siger"
+JUDGEMENTS = "Vurderinger"
+LEVEL_HEAD = ("Niveau", "Efter reglerne og beslutningerne")
+LEVELS = {
+    "assessed": "Vurderet efter reglerne",
+    "fully": "Uden forbehold",
+    "placed": "Placeret ved beslutning",
+    "evaluated": "Efter evalueringens lys",
+    "recommended": "Anbefalet af evalueringen",
+    "claimed": "Produktets eget mål",
+}
+BELOW = "under det laveste niveau"
+NOT_SAID = "ikke angivet"
+NOT_PLACED = "ikke placeret"
+NO_LIGHT = "ikke givet"
+AGREES = "Reglerne giver mindst {level}: ingen krav står imellem."
+BETWEEN = "{count} krav står mellem det, reglerne giver, og {level}: {names}."
+RESERVED = "Med forbehold, som ikke stopper niveauet: {names}."
+DIFFERS = (
+    "Sekretariatets lys og reglernes resultat er forskellige for {count} krav; lyset er mildere "
+    "for {milder} og strengere for {stricter}. De står over for hinanden i bilag {letter}."
+)
+SAME = "Sekretariatets lys og reglernes resultat er ens, hvor begge er givet."
+RECOMMEND = "Det indstilles, at {name} placeres på {level}."
+RECOMMEND_WITH = (
+    "Det indstilles, at {name} placeres på {level}, og at hver af disse afvigelser accepteres "
+    "eller afvises:"
+)
+IN_ANNEX = (
+    "Det indstilles, at {name} placeres på {level}, og at hver af de {count} afvigelser i "
+    "bilag {letter} accepteres eller afvises."
+)
+LINE_HEAD = (
+    "Krav",
+    "Reglernes resultat",
+    "Sekretariatets lys",
+    "Hvad der skal til",
+    "Foreslået til og med",
+    "Accepteres (ja/nej)",
+)
+YES = (
+    "Ja: {name} er placeret på {level}. Accepteres afvigelserne, er regler og placering enige, "
+    "til den første frist udløber."
+)
+YES_AGREE = "Ja: {name} er placeret på {level}, og regler og placering er enige."
+NO = "Nej: {name} beholder sin placering ({placed})."
+LATER = "Senere: {name} beholder foreløbig sin placering ({placed})."
+EXPIRES = "Accepten af {id} {title} udløber efter {until}."
+CONCLUDE = "{who} bedes beslutte:"
+ASKED = ("Placeres {name} på {level}? ja/nej", "Hvilke afvigelser accepteres, og til hvornår?")
+NEXT = (
+    "Derefter fører sekretariatet beslutningen ind i beslutningsloggen, og produktet får besked."
+)
+ANNEX_A = "Bilag {letter}: afvigelser, der skal tages stilling til"
+ANNEX_B = "Bilag {letter}: sekretariatets lys over for produktets egne svar"
+ANNEX_C = "Bilag {letter}: alle krav"
+ANNEX_D = "Bilag {letter}: hvad oplægget er lavet af"
+DIFFER_HEAD = ("Krav", "Sekretariatets lys", "Produktets svar", "Reglernes resultat", "Grundlag")
+ALL_HEAD = ("Niveau", "Krav", "Resultat", "Sekretariatets lys")
+MADE = "Vurderet pr. {as_of} efter {model} ({digest})."
+NO_ANSWER = "ikke besvaret"
+WORDS = {
+    "met": "opfyldt",
+    "partly": "delvist opfyldt",
+    "unmet": "ikke opfyldt",
+    "not_applicable": "ikke relevant",
+    "unknown": "ved ikke",
+    "planned": "planlagt",
+}
+UNKNOWN = "ukendt"
+FILL = {
+    "background": "Skriv her, hvad der har ført til sagen.",
+    "judgement": "Skriv her sekretariatets samlede vurdering.",
+    "dialogue": "Skriv her, hvad dialogen med produktet har vist.",
+    "consequences": "Skriv her, hvad beslutningen ellers betyder (økonomi, brugere, leverandør).",
+}

@@ -1,0 +1,106 @@
+"""The board's paper."""
+
+import re
+
+import pytest
+from folders import criterion, write_model, write_product
+
+SIX = ["Formål", "Baggrund", "Analyse", "Indstilling", "Konsekvenser", "Konklusion"]
+NASTY = "<script>alert(1)</script>[x](javascript:y) `z` <!-- slut:background -->"
+EVALUATION = {
+    "evaluated": {"on": "2026-03-01", "by": NASTY},
+    "lights": {"B": {"light": "partly", "grounds": NASTY}},
+    "recommends": "high",
+}
+
+
+@pytest.fixture
+def case(tmp_path, run):
+    rules = [
+        criterion("A", "low", {"fact": "open", "equals": True}),
+        criterion("B", "high", {"fact": "licence", "present": True}),
+    ]
+    model = write_model(tmp_path, rules)
+    product = write_product(
+        tmp_path,
+        name=NASTY,
+        facts={"open": True, "licence": None},
+        evaluations=[EVALUATION],
+        decisions=[{"on": "2026-01-01", "decision": "admit", "by": "board"}],
+    )
+    common = ["--criteria", model.parent.parent, "--as-of", "2026-05-01"]
+    return lambda *arguments: run("case", product, *arguments, *common)
+
+
+def test_six_sections_in_their_order(case):
+    text = case().stdout
+
+    headings = [line[3:] for line in text.splitlines() if line.startswith("## ")]
+    assert headings[:6] == SIX
+    assert "Bilag A" in headings[6]
+
+
+def test_what_stands_between_is_a_line_with_a_date(case):
+    rows = [line for line in case().stdout.splitlines() if line.startswith("| B ")]
+
+    assert "ikke opfyldt" in rows[0]
+    assert "2026-11-30" in rows[0]
+
+
+def test_what_is_since_the_last_decision(case):
+    text = case().stdout
+
+    assert "Siden den sidste beslutning, 2026-01-01 (optaget):" in text
+    assert "- Evalueret 2026-03-01." in text
+
+
+def test_without_deviations_there_is_nothing_to_accept(case):
+    text = case("--proposal", "low").stdout
+
+    assert "ingen krav står imellem" in text
+    assert "afvigelser accepteres" not in text.split("Bilag A")[0]
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_what_was_typed_is_inert(case, form):
+    text = case("--format", form).stdout
+
+    assert re.findall(r"(?<!\\)<script", text) == []
+    assert form == "html" or re.findall(r"(?<!\\)\]\(", text) == []
+    assert text.count("<!-- slut:background -->") == 1
+    if form == "html":
+        assert "Content-Security-Policy" in text
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_what_people_filled_in_stays(case, tmp_path, form):
+    out = tmp_path / "paper"
+    assert case("--format", form, "--out", out).exit_code == 0
+    first = out.read_text()
+    head = "<!-- udfyld:judgement -->\n"
+    before, after = first.split(head)
+    own = f"{head}Our *own* words,\n\non two lines \\1 {{x}}.\n<!-- slut"
+    out.write_text(before + own + after.partition("<!-- slut")[2])
+
+    assert case("--format", form, "--out", out, "--proposal", "low").exit_code == 0
+
+    assert own in out.read_text()
+    assert out.read_text().count("udfyld:") == first.count("udfyld:")
+
+
+@pytest.mark.parametrize("there", ["a letter", "<!-- udfyld:other -->\nmine\n<!-- slut:other -->"])
+def test_what_is_no_such_paper_is_not_written_over(case, tmp_path, there):
+    out = tmp_path / "paper"
+    out.write_text(there)
+
+    assert case("--out", out).exit_code == 2
+    assert out.read_text() == there
+
+
+def test_a_paper_in_the_other_format_is_not_written_over(case, tmp_path):
+    out = tmp_path / "paper"
+    case("--out", out)
+    before = out.read_text()
+
+    assert case("--format", "html", "--out", out).exit_code == 2
+    assert out.read_text() == before
