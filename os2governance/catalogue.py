@@ -763,6 +763,17 @@ CATALOGUE: dict[str, Entry] = {
             "Write the reason behind the bracket.",
         ),
     ),
+    "silence-too-many": Entry(
+        "error",
+        Text(
+            "Der er over {limit} kommentarer, der tier; resten gælder ikke.",
+            "Over {limit} comments silence something; the rest do not hold.",
+        ),
+        Text(
+            "Undlad koden for hele projektet med `ignore` i os2governance.toml.",
+            "Leave the code out for the whole project with `ignore` in os2governance.toml.",
+        ),
+    ),
     "silence-unused": Entry(
         "warning",
         Text(
