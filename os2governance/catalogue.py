@@ -1239,6 +1239,12 @@ CATALOGUE: dict[str, Entry] = {
             "Mend the version, or the rows.",
         ),
     ),
+    # -- criteria lint and test --------------------------------------------------------------
+    "lint-text-missing": Entry(
+        "warning",
+        Text("{name} mangler '{key}' på {language}.", "{name} lacks '{key}' in {language}."),
+        Text("Skriv teksten.", "Write the text."),
+    ),
     "lint-fact-untitled": Entry(
         "warning",
         Text("Oplysningen {fact} mangler '{key}'.", "The fact {fact} lacks '{key}'."),

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from os2governance import store
-from os2governance.cli.names import check_id
 from os2governance.cli.importing import Desk, Wish, import_file, wordings_of
 from os2governance.cli.models import chosen_model
+from os2governance.cli.names import check_id
 from os2governance.cli.options import Given
 from os2governance.cli.output import page, put_object, show_findings
 from os2governance.exchange.recognised import ENDINGS

@@ -156,8 +156,9 @@ def _unknown_columns(
 
 def _identified(cells: Sequence[str], wording: Wording, table: Table | None = None) -> int | None:
     """Give which of the cells is the id of a criterion: where it should be, or else the first."""
-    should: int = table.roles.index("id") if table and "id" in table.roles else 0
-    for number in (should, *range(MOST_COLUMNS)):
+    should = table.roles.index("id") if table and "id" in table.roles else 0
+    places: list[int] = [should, *range(MOST_COLUMNS)]
+    for number in places:
         cell = cells[number] if number < len(cells) else ""
         if cell and len(cell) < LONGEST_ID and wording.criterion.fullmatch(bare(cell)):
             return number

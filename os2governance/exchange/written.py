@@ -193,32 +193,39 @@ def _answers_into(
     document: Document, imported: Imported, wanted: Wanted, findings: list[Finding]
 ) -> Iterator[Change]:
     values: Mapping[str, Any] = document.values
-    there = _at(values, ("declared", "on"))
-    older = isinstance(there, str) and wanted.on(imported).isoformat() < there
-    if older and imported.claims:
+    there = str(_at(values, ("declared", "on")) or "")
+    older = bool(imported.claims) and wanted.on(imported).isoformat() < there
+    if older:
         place = document.place(["declared", "on"])
-        findings.append(finding("import-older", place, there=str(there)))
-    if imported.claims and not older:
+        findings.append(finding("import-older", place, there=there))
+    elif imported.claims:
         yield from _declared_into(values, imported, wanted)
     for change in _facts(imported, wanted, document):
         if isinstance(change, Finding):
             findings.append(change)
         else:
             yield change
-    answers = values.get("answers") or {}
     for name, claim in _known(imported, wanted):
-        new = _answer(claim)
-        if not new:
-            continue
-        old = answers.get(name)
-        if not isinstance(old, dict):
-            yield Put(("answers", name), new)
-        elif claim.status is None or old.get("answer") == new["answer"]:
-            yield from _added(("answers", name), old, new)
-        elif not older:
-            place = document.place(["answers", name])
-            findings.append(_changed(name, old, new, "answer", place))
-            yield from _replaced(("answers", name), old, new)
+        place, found = document.place(["answers", name]), list[Finding]()
+        old = (values.get("answers") or {}).get(name)
+        yield from _answer_into(claim, old, place, found, older=older)
+        findings += found
+
+
+def _answer_into(
+    claim: Claim, old: Any, place: Place, findings: list[Finding], *, older: bool
+) -> Iterator[Change]:
+    """Add an answer, add to one that says the same, or take the place of one that does not."""
+    name, new = claim.id, _answer(claim)
+    if not new:
+        return
+    if not isinstance(old, dict):
+        yield Put(("answers", name), new)
+    elif claim.status is None or old.get("answer") == new["answer"]:
+        yield from _added(("answers", name), old, new)
+    elif not older:
+        findings.append(_changed(name, old, new, "answer", place))
+        yield from _replaced(("answers", name), old, new)
 
 
 def _declared_into(

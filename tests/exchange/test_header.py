@@ -3,7 +3,14 @@ from datetime import date
 import pytest
 from exchange.words import wording
 
-from os2governance.exchange.header import Who, header_facts, is_draft, read_date, stated_levels, who
+from os2governance.exchange.header import (
+    Who,
+    header_facts,
+    is_draft,
+    read_date,
+    stated_levels,
+    who,
+)
 from os2governance.exchange.markdown import read_markdown
 
 
@@ -90,7 +97,11 @@ def test_facts_stand_behind_their_labels():
         ("Samlet vurderes produktet til **niveau 2**.", "recommends", "2"),
         ("Produktet vurderes til ikke at ligge højere end niveau 1.", "recommends", None),
         ("Med et løft kan det nå niveau 2.", "recommends", None),
-        ("Det anbefales at fastholde niveau 1. Det anbefales at løfte det til niveau 2.", "recommends", None),
+        (
+            "Det anbefales at fastholde niveau 1. Det anbefales at løfte det til niveau 2.",
+            "recommends",
+            None,
+        ),
         ("OS2eksempel har en målsætning om at efterleve: **Niveau 2.**", "aims", "2"),
         ("OS2eksempel er klassificeret som et niveau 3 produkt.", "stated", "3"),
         ("OS2eksempel er klassificeret som et niveau x produkt.", "stated", None),

@@ -55,7 +55,15 @@ def test_what_is_no_text_is_refused():
     assert [f.code for f in read_document(b"| R1 \xff", "x.md", [wording()])[1]] == ["not-utf8"]
 
 
-@pytest.mark.parametrize("text", ['{"krav":', "[" * 100_000, '{"krav": ' + "[" * 50_000, '{"krav": [1, null, {"id": 5}, {"id": "R1x"}]}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"krav":',
+        "[" * 100_000,
+        '{"krav": ' + "[" * 50_000,
+        '{"krav": [1, null, {"id": 5}, {"id": "R1x"}]}',
+    ],
+)
 def test_json_that_is_no_form_is_refused(text):
     imported, findings = read_document(text.encode(), "x.json", [wording()])
 

@@ -26,7 +26,17 @@ def test_a_mark_that_is_understood(cell, status):
 
 @pytest.mark.parametrize(
     "cell",
-    ["Afventer - men i planen", "Ja/nej og ja", "Ja, delvist", "🟢🔴", "måske", "Jatak", "Nejlikke", "Ja?", "[x] Ja [ ] Nej"],
+    [
+        "Afventer - men i planen",
+        "Ja/nej og ja",
+        "Ja, delvist",
+        "🟢🔴",
+        "måske",
+        "Jatak",
+        "Nejlikke",
+        "Ja?",
+        "[x] Ja [ ] Nej",
+    ],
 )
 def test_a_mark_that_is_not_understood_is_no_answer_and_is_kept(cell):
     mark = read_mark(cell, wording().marks, wording())
@@ -38,7 +48,14 @@ def test_a_mark_that_is_not_understood_is_no_answer_and_is_kept(cell):
 
 @pytest.mark.parametrize(
     ("cell", "status"),
-    [("🟢", "met"), ("🟢 Ja", "met"), ("🟡 Gul", "partly"), ("🔴 Nej", "unmet"), ("⚪ Ikke relevant", "not_applicable"), ("Grøn", "met")],
+    [
+        ("🟢", "met"),
+        ("🟢 Ja", "met"),
+        ("🟡 Gul", "partly"),
+        ("🔴 Nej", "unmet"),
+        ("⚪ Ikke relevant", "not_applicable"),
+        ("Grøn", "met"),
+    ],
 )
 def test_a_light_with_or_without_a_word(cell, status):
     assert read_mark(cell, wording().lights, wording()) == Mark(status)

@@ -10,7 +10,9 @@ def found(text, file="publiccode.yml"):
 
 
 def test_a_valid_one_has_no_findings():
-    assert [f.code for f in found(PUBLICCODE.replace("until: engang", 'until: "2027-01-01"'))[1]] == []
+    assert [
+        f.code for f in found(PUBLICCODE.replace("until: engang", 'until: "2027-01-01"'))[1]
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -25,7 +27,11 @@ def test_a_valid_one_has_no_findings():
     ],
 )
 def test_what_breaks_the_standard_is_a_warning_with_its_place(old, new, code, line):
-    text = PUBLICCODE.replace("until: engang", 'until: "2027-01-01"') if old != "until: engang" else PUBLICCODE
+    text = (
+        PUBLICCODE.replace("until: engang", 'until: "2027-01-01"')
+        if old != "until: engang"
+        else PUBLICCODE
+    )
     imported, findings = found(text.replace(old, new))
 
     assert imported is not None
@@ -44,10 +50,16 @@ def test_any_other_yaml_is_no_document():
     assert [f.code for f in found("a: b\n", "x.yaml")[1]] == ["import-unknown-kind"]
 
 
-@pytest.mark.skipif(not REPORTS.is_dir(), reason="the published documents are not beside this clone")
+@pytest.mark.skipif(
+    not REPORTS.is_dir(), reason="the published documents are not beside this clone"
+)
 @pytest.mark.parametrize(
     ("file", "line", "facts"),
-    [("OS2display__2023-03-17.yml", 23, 2), ("OS2iot__2021-02-15.yml", 59, None), ("OS2mo__2025-06-30.yml", 140, 7)],
+    [
+        ("OS2display__2023-03-17.yml", 23, 2),
+        ("OS2iot__2021-02-15.yml", 59, None),
+        ("OS2mo__2025-06-30.yml", 140, 7),
+    ],
 )
 def test_the_real_ones(file, line, facts):
     imported, findings = read_document((REPORTS / file).read_bytes(), file, [wording()])

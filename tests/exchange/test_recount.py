@@ -32,7 +32,10 @@ def checked(text):
     imported, _ = read_document(data, "r.md", [wording()])
     found = verify(data, imported, MODEL, wording())
     wrong = [f for f in found.findings if f.code != "import-rows-missing"]
-    return [(f.code, f.place.line, f.arguments.get("printed"), str(f.arguments.get("right"))) for f in wrong], found.figures
+    return [
+        (f.code, f.place.line, f.arguments.get("printed"), str(f.arguments.get("right")))
+        for f in wrong
+    ], found.figures
 
 
 LEVELS = """| Niveau / Vurdering | 🟢 Grøn | 🟡 Gul | 🔴 Rød | ⚪ Grå | I alt |
@@ -67,7 +70,8 @@ Det er 4 grønne, 1 gul og 14 % grå. Vi er 3 af 98 kommuner, og 5 af 10 ansatte
 
 
 @pytest.mark.parametrize(
-    ("text", "figures"), [(LEVELS, 15), (THEMES, 28), (PIE, 9), (TEXT, 10), (LEVELS + THEMES + PIE + TEXT, 62)]
+    ("text", "figures"),
+    [(LEVELS, 15), (THEMES, 28), (PIE, 9), (TEXT, 10), (LEVELS + THEMES + PIE + TEXT, 62)],
 )
 def test_what_is_right_has_no_findings(text, figures):
     wrong, looked_at = checked(text)
@@ -107,7 +111,10 @@ def test_a_figure_that_is_wrong_is_found_where_it_stands(text, old, new, found):
     assert old in text
     wrong, _ = checked(text.replace(old, new))
 
-    assert [(c, line - FIRST, p, right if "Text(" not in right else "TEXT") for c, line, p, right in wrong] == found
+    assert [
+        (c, line - FIRST, p, right if "Text(" not in right else "TEXT")
+        for c, line, p, right in wrong
+    ] == found
 
 
 @pytest.mark.parametrize(
@@ -116,7 +123,12 @@ def test_a_figure_that_is_wrong_is_found_where_it_stands(text, old, new, found):
         ("| F1 | Sandkasse |", "| F1 | 2 |", "verify-level", 8),
         ("| F1 | Sandkasse |", "| F1 | |", "verify-no-level", 8),
         ("| F1 | Sandkasse | x | y | 🟢 |", "| F1 | Sandkasse | x | y | |", "verify-no-mark", 8),
-        ("| F1 | Sandkasse | x | y | 🟢 |", "| F1 | Sandkasse | x | y | grøngul |", "import-mark-unknown", 8),
+        (
+            "| F1 | Sandkasse | x | y | 🟢 |",
+            "| F1 | Sandkasse | x | y | grøngul |",
+            "import-mark-unknown",
+            8,
+        ),
         ("| F1 | Sandkasse |", "| F9 | Sandkasse |", "import-criterion-unknown", 8),
         ("| F1 | Sandkasse |", "| R1 | Sandkasse |", "import-row-twice", 8),
     ],
@@ -131,14 +143,18 @@ def test_rows_are_held_against_the_model(old, new, code, line):
 
 def test_rows_without_a_light_may_be_counted_as_red():
     text = REPORT.replace("| F1 | Sandkasse | x | y | 🟢 |", "| F1 | Sandkasse | x | y | |")
-    data = (text + "| Niveau | 🟢 Grøn | 🔴 Rød |\n|---|---|---|\n| Sandkasse | 3 | 2 |\n").encode()
+    data = (
+        text + "| Niveau | 🟢 Grøn | 🔴 Rød |\n|---|---|---|\n| Sandkasse | 3 | 2 |\n"
+    ).encode()
     imported, _ = read_document(data, "r.md", [wording()])
     found = verify(data, imported, MODEL, wording())
 
     assert [f.code for f in found.findings] == ["import-rows-missing", "verify-no-mark"]
 
 
-@pytest.mark.skipif(not REPORTS.is_dir(), reason="the published documents are not beside this clone")
+@pytest.mark.skipif(
+    not REPORTS.is_dir(), reason="the published documents are not beside this clone"
+)
 @pytest.mark.parametrize(
     ("file", "wrong"),
     [
@@ -161,11 +177,19 @@ def test_the_published_evaluations_recount_as_is_known_of_them(file, wrong):
     assert found.figures > 100
 
 
-@pytest.mark.skipif(not REPORTS.is_dir(), reason="the published templates are not beside this clone")
+@pytest.mark.skipif(
+    not REPORTS.is_dir(), reason="the published templates are not beside this clone"
+)
 def test_a_blank_template_carries_another_products_figures():
     data = (REPORTS.parent / "templates" / "template-assessment__0.9.2.md").read_bytes()
     imported, _ = read_document(data, "t.md", [wording()])
     found = verify(data, imported, MODEL, wording())
 
-    assert [f.place.line for f in found.findings if f.code == "verify-left-in"] == [151, 162, 173, 184, 195]
+    assert [f.place.line for f in found.findings if f.code == "verify-left-in"] == [
+        151,
+        162,
+        173,
+        184,
+        195,
+    ]
     assert {f.code for f in found.findings} == {"verify-left-in", "verify-no-mark"}

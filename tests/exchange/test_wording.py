@@ -26,4 +26,10 @@ def test_a_key_that_is_not_known_is_found():
 def test_a_level_is_named_by_any_of_its_labels():
     wording, _ = read_wording(SHIPPED, "documents.yaml")
 
-    assert [wording.level(label) for label in ("0", "Sandkasse", "**Niveau 2**", "3.", "x")] == ["sandkasse", "sandkasse", "2", "3", None]
+    assert [wording.level(label) for label in ("0", "Sandkasse", "**Niveau 2**", "3.", "x")] == [
+        "sandkasse",
+        "sandkasse",
+        "2",
+        "3",
+        None,
+    ]

@@ -61,7 +61,10 @@ def test_a_report_becomes_a_declaration():
     declaration = declared(data)
 
     assert data.decode().startswith("# yaml-language-server: $schema=../product.schema.json\n")
-    assert (declaration.declared_on, declaration.declared_by) == (date(2026, 6, 23), "Styregruppen")
+    assert (declaration.declared_on, declaration.declared_by) == (
+        date(2026, 6, 23),
+        "Styregruppen",
+    )
     assert {name: answer._asdict() for name, answer in declaration.answers.items()} == {
         "R1": _answer("met", note="Se siden", evidence=("https://eksempel.dk/r1",)),
         "R2": _answer("unmet", explanation="Ingen har spurgt."),
@@ -72,7 +75,14 @@ def test_a_report_becomes_a_declaration():
 
 
 def _answer(answer, note="", evidence=(), explanation="", reason=""):
-    return {"answer": answer, "evidence": evidence, "note": note, "explanation": explanation, "reason": reason, "due": None}
+    return {
+        "answer": answer,
+        "evidence": evidence,
+        "note": note,
+        "explanation": explanation,
+        "reason": reason,
+        "due": None,
+    }
 
 
 def test_an_evaluation_becomes_a_record():
@@ -111,10 +121,21 @@ def test_merging_keeps_comments_and_all_that_the_document_is_silent_of():
     data, findings = merged(THERE.encode(), "product.yaml", imported(REPORT), WANTED)
     text, declaration = data.decode(), declared(data)
 
-    for comment in ("# Our own words.", "# by hand", "# in the repository", "# about value", "# not in the report"):
+    for comment in (
+        "# Our own words.",
+        "# by hand",
+        "# in the repository",
+        "# about value",
+        "# not in the report",
+    ):
         assert comment in text
-    assert declaration.answers["R1"].evidence == ("https://eksempel.dk/old", "https://eksempel.dk/r1")
-    assert declaration.answers["R2"]._asdict() == _answer("unmet", note="Snart", explanation="Ingen har spurgt.")
+    assert declaration.answers["R1"].evidence == (
+        "https://eksempel.dk/old",
+        "https://eksempel.dk/r1",
+    )
+    assert declaration.answers["R2"]._asdict() == _answer(
+        "unmet", note="Snart", explanation="Ingen har spurgt."
+    )
     assert declaration.answers["G1"].answer == "met"
     assert declaration.facts == {"ownership": {"licence": "MPL-2.0"}}
     assert declaration.declared_on == date(2026, 6, 23)
@@ -141,7 +162,11 @@ def test_an_older_document_only_adds_what_the_file_lacks():
 
 @pytest.mark.parametrize(
     ("there", "code"),
-    [(THERE.replace("os2/1.1.0", "os2/1.0"), "import-other-model"), ("- a\n", "import-other-model"), ("{", "yaml-syntax")],
+    [
+        (THERE.replace("os2/1.1.0", "os2/1.0"), "import-other-model"),
+        ("- a\n", "import-other-model"),
+        ("{", "yaml-syntax"),
+    ],
 )
 def test_a_file_that_does_not_fit_is_left_alone(there, code):
     data, findings = merged(there.encode(), "product.yaml", imported(REPORT), WANTED)
@@ -176,21 +201,32 @@ def test_a_publiccode_yml_becomes_facts_with_their_source():
 
     assert declared(data).facts == {
         "ownership": {
-            "repositories": [{"url": "https://github.com/eksempel/eksempel", "controlled_by": "os2"}],
+            "repositories": [
+                {"url": "https://github.com/eksempel/eksempel", "controlled_by": "os2"}
+            ],
             "licence": "EUPL-1.2",
             "copyright_holder": "OS2",
         },
         "documentation": {"technical": {"reference": "https://eksempel.dk/docs"}},
-        "agreements": {"supplier": [{"party": "Leverandør ApS", "in_force_to": "2027-01-01"}, {"party": "En anden ApS"}]},
+        "agreements": {
+            "supplier": [
+                {"party": "Leverandør ApS", "in_force_to": "2027-01-01"},
+                {"party": "En anden ApS"},
+            ]
+        },
         "operation": {"maintainer": "Leverandør ApS, En anden ApS"},
     }
     assert "# Fra publiccode.yml: legal.license" in data.decode()
 
 
 def test_facts_that_are_there_stay_and_differences_are_found():
-    data, findings = merged(THERE.encode(), "product.yaml", imported(PUBLICCODE, "publiccode.yml"), WANTED)
+    data, findings = merged(
+        THERE.encode(), "product.yaml", imported(PUBLICCODE, "publiccode.yml"), WANTED
+    )
 
     assert declared(data).facts["ownership"]["licence"] == "MPL-2.0"
     assert declared(data).declared_on == date(2026, 1, 1)
-    assert [(f.code, f.arguments["fact"]) for f in findings] == [("import-fact-kept", "ownership.licence")]
+    assert [(f.code, f.arguments["fact"]) for f in findings] == [
+        ("import-fact-kept", "ownership.licence")
+    ]
     assert "# in the repository" in data.decode()

@@ -12,7 +12,9 @@ REPORTS = Path(__file__).parents[3] / "shared" / "data" / "reports"
 
 @lru_cache(maxsize=1)
 def wording() -> Wording:
-    read, findings = read_wording((shipped_criteria() / "os2" / "documents.yaml").read_bytes(), "documents.yaml")
+    read, findings = read_wording(
+        (shipped_criteria() / "os2" / "documents.yaml").read_bytes(), "documents.yaml"
+    )
     assert findings == []
     assert read is not None
     return read

@@ -14,9 +14,9 @@ WORDS = Text(
     "række om et krav er læst, eller der er et fund med dens linje.",
     "Import OS2's documents: governance reports, evaluations, the self-assessment's JSON and "
     "publiccode.yml.\n"
-    "FILE is a file or a folder. Writes DIR/<id>/product.yaml or DIR/<id>/evaluations/<date>.yaml, and "
-    "never over what is there without --update. Every row about a criterion is read, or there "
-    "is a finding with its line.",
+    "FILE is a file or a folder. Writes DIR/<id>/product.yaml or "
+    "DIR/<id>/evaluations/<date>.yaml, and never over what is there without --update. Every row "
+    "about a criterion is read, or there is a finding with its line.",
 )
 EXAMPLES = (
     "os2governance import rapport.md",
