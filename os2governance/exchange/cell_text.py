@@ -6,7 +6,7 @@ any that people write is taken as it is, with its bare links.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, NamedTuple
@@ -33,11 +33,17 @@ class Said(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The text where it says more than its links; otherwise nothing."""
-        rest = self.text
-        for link in sorted(self.links, key=len, reverse=True):
-            rest = rest.replace(link, " ")
-        return self.text if re.search(r"\w", rest) else ""
+        """The lines of the text that say more than links, which are kept as such."""
+        links = sorted(self.links, key=len, reverse=True)
+        return _tidy("\n".join(line for line in self.text.split("\n") if _says(line, links)))
+
+
+def _says(line: str, links: Sequence[str]) -> bool:
+    """Whether a line says more than its links; an empty one parts others."""
+    rest = line
+    for link in links:
+        rest = rest.replace(link, " ")
+    return rest == line or re.search(r"\w", rest) is not None
 
 
 def said(cell: str, mail_left_out: str) -> Said:

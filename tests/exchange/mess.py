@@ -157,11 +157,10 @@ def cells(draw) -> Cell:
     while "\n\n\n" in words:
         words = words.replace("\n\n\n", "\n\n")
     words = words.strip()
-    rest = words
-    for link in links:
-        rest = rest.replace(link, "")
-    if not any(letter.isalnum() for letter in rest):
-        words = ""
+    words = "\n".join(line for line in words.split("\n") if _says_more(line, links))
+    while "\n\n\n" in words:
+        words = words.replace("\n\n\n", "\n\n")
+    words = words.strip()
     # Links in words come before bare ones: those are found in the text.
     marked = [
         link
@@ -172,6 +171,13 @@ def cells(draw) -> Cell:
     ]
     bare = [link for link in links if link not in marked]
     return Cell(" ".join(typed), words, tuple(dict.fromkeys([*marked, *bare])))
+
+
+def _says_more(line, links):
+    rest = line
+    for link in links:
+        rest = rest.replace(link, "")
+    return rest == line or any(letter.isalnum() for letter in rest)
 
 
 @st.composite

@@ -10,6 +10,7 @@ from os2governance.exchange.cell_text import said
         ('Se <a href="https://a.dk/x">her</a>', "Se her", ("https://a.dk/x",)),
         ("https://a.dk/x", "", ("https://a.dk/x",)),
         ("https://a.dk/x + https://b.dk/", "", ("https://a.dk/x", "https://b.dk/")),
+        ("Aftalen:<br/><br/>https://a.dk/x<br/>https://a.dk/y", "Aftalen:", ("https://a.dk/x", "https://a.dk/y")),
         ("<https://a.dk/x>", "", ("https://a.dk/x",)),
         ("Ligger på (https://a.dk/x_(y)).", "Ligger på (https://a.dk/x_(y)).", ("https://a.dk/x_(y)",)),
         ("[brudt](https://a.dk/x", "[brudt](https://a.dk/x", ("https://a.dk/x",)),
