@@ -1080,6 +1080,14 @@ CATALOGUE: dict[str, Entry] = {
             "Give the answers in the new file, or name another version with --model.",
         ),
     ),
+    "import-ticked-already": Entry(
+        "warning",
+        Text(
+            "{name} er sat kryds ved uden et ord, men den tomme skabelon har selv krydset.",
+            "{name} is ticked without a word, but the blank template has that tick itself.",
+        ),
+        Text("Se, om svaret er ment.", "See if the answer is meant."),
+    ),
     "import-other-version": Entry(
         "warning",
         Text(

@@ -55,6 +55,7 @@ def read_report(data: bytes, file: str, wording: Wording) -> Read:
     findings += undated(facts.get("on"), source)
     findings += _doubts(source, rows, kind)
     findings += _levels_disagree(levels, source, kind)
+    findings += _ticked_already(claims, version.name, wording)
     people = _people(facts, wording)
     if people.left_out:
         findings.append(finding("import-name-left-out", source.place(facts["by"].line)))
@@ -99,6 +100,16 @@ def _doubts(source: Source, rows: list[Row], kind: str) -> Iterator[Finding]:
         yield finding("import-no-marks", place, count=len(rows))
     if kind == EVALUATION and "mark" in roles:
         yield finding("import-answers-beside", place)
+
+
+def _ticked_already(
+    claims: Mapping[str, Claim], version: str | None, wording: Wording
+) -> Iterator[Finding]:
+    """Find ticks without a word that the version's blank template came with."""
+    for name in wording.given["versions"].get("ticked_already", {}).get(version, ()):
+        claim = claims.get(name)
+        if claim and claim.status == "met" and not claim.text and not claim.links:
+            yield finding("import-ticked-already", claim.place, criterion=name, name=name)
 
 
 def _levels_disagree(levels: Levels, source: Source, kind: str) -> Iterator[Finding]:

@@ -33,6 +33,7 @@ _VERSIONS: Schema = _only(
     ("stated", "templates", "told_by"),
     stated={"type": "object", "additionalProperties": TEXT},
     templates={"type": "object", "additionalProperties": TEXT},
+    ticked_already=_LISTS,
     told_by={
         "type": "array",
         "items": _only(

@@ -200,3 +200,14 @@ def test_a_model_without_words_for_documents_cannot_import(run, tmp_path, report
 
     assert result.exit_code == 2
     assert codes(result) == [("import-no-documents", None)]
+
+
+def test_a_tick_that_the_blank_template_came_with_is_doubted(run, tmp_path, report):
+    report.write_text(
+        "|  | # | Krav | Henvisning | Niveau |\n|---|---|---|---|---|\n| [x] | R1 | x | Hvordan? | 0 |\n"
+        + "".join(f"| [] | {name} | x | Hvor? | 1 |\n" for name in ("R5", "F8", "S5")),
+        encoding="utf-8",
+    )
+    result = run("import", report, "--id", "x", "--out", tmp_path, "--format", "json")
+
+    assert ("import-ticked-already", 3) in codes(result)
