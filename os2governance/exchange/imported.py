@@ -73,12 +73,14 @@ def claimed(row: Row, kind: str, wording: Wording, place: Place) -> tuple[Claim,
         findings.append(
             finding("import-mark-unknown", place, criterion=row.id, name=row.id, said=shown)
         )
-    words = "\n".join(piece for piece in (mark.rest, text.words) if piece)
+    beside = said(cell, MAIL_LEFT_OUT.da) if mark.rest else Said("", ())
+    words = "\n".join(piece for piece in (beside.words, text.words) if piece)
+    links = tuple(dict.fromkeys([*beside.links, *text.links]))
     status = mark.status
     if status == UNTICKED:
         status = "unmet" if text.text or mark.rest else None
         findings += _contradicted(row.id, text, wording, place)
-    return Claim(row.id, status, words, text.links, place), findings
+    return Claim(row.id, status, words, links, place), findings
 
 
 def _text(row: Row, *, light: bool, wording: Wording) -> Said:

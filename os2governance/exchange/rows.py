@@ -19,7 +19,7 @@ from os2governance.finding import Finding, finding
 ANSWERED = ("mark", "light", "text", "grounds")
 MOST_CELLS = 200
 MOST_COLUMNS = 12
-LONGEST_ID = 40
+LONGEST_ID = 200
 
 
 class Row(NamedTuple):
@@ -92,7 +92,8 @@ def _found(source: Source, wording: Wording) -> Iterator[_Found]:
             table = _table(header, wording)
             yield from _unknown_columns(table, source, number, said)
         if cells and not _is_rule(cells):
-            yield from _row(cells, table, (source, number), wording)
+            parted, columns = _parted(cells, table, wording)
+            yield from _row(parted, columns, (source, number), wording)
 
 
 def _is_rule(cells: Sequence[str]) -> bool:
@@ -160,9 +161,35 @@ def _identified(cells: Sequence[str], wording: Wording, table: Table | None = No
     places: list[int] = [should, *range(MOST_COLUMNS)]
     for number in places:
         cell = cells[number] if number < len(cells) else ""
-        if cell and len(cell) < LONGEST_ID and wording.criterion.fullmatch(bare(cell)):
+        if cell and len(cell) < LONGEST_ID and wording.criterion.fullmatch(_name(cell)):
             return number
     return None
+
+
+def _name(cell: str) -> str:
+    """Give the id in a cell: without emphasis, brackets, full stop, or the link that it is."""
+    linked = re.match(r"\[([^\]]{1,20})\]\(", cell)
+    return re.sub(r"[\s.:()\[\]]", "", bare(linked.group(1) if linked else cell)).upper()
+
+
+def _parted(
+    cells: list[str], table: Table | None, wording: Wording
+) -> tuple[list[str], Table | None]:
+    """Part an id from the title that it stands before, in a table that has no column for ids."""
+    if table is None or "id" in table.roles or "title" not in table.roles:
+        return cells, table
+    at = table.roles.index("title")
+    found = (
+        re.match(r"[\s*_]*(\w{2,5})[\s.:*_)\u2013-]+(\S.*)", cells[at])
+        if at < len(cells)
+        else None
+    )
+    if not found or not wording.criterion.fullmatch(found.group(1)):
+        return cells, table
+    roles, words = list(table.roles), list(table.words)
+    roles.insert(at, "id")
+    words.insert(at, "")
+    return [*cells[:at], *found.groups(), *cells[at + 1 :]], Table(tuple(roles), tuple(words))
 
 
 def _not_shown(
@@ -170,7 +197,7 @@ def _not_shown(
 ) -> Iterator[_Found]:
     at = _identified(cells, wording)
     if at is not None:
-        place, name = source.place(number), bare(cells[at])
+        place, name = source.place(number), _name(cells[at])
         yield _Found(None, (finding("import-row-hidden", place, criterion=name, name=name),))
 
 
@@ -181,7 +208,7 @@ def _row(
     if at is None:
         return
     source, number = where
-    name, place = bare(cells[at]).upper(), source.place(number)
+    name, place = _name(cells[at]), source.place(number)
     findings: list[Finding] = []
     if table is None:
         table = _guessed(cells, at, wording)
@@ -192,7 +219,7 @@ def _row(
     fitted, problem = _fitted(cells, table, wording)
     if problem:
         findings.append(finding(problem, place, criterion=name, name=name, count=len(cells)))
-    if bare(fitted[_id_column(table, at)]).upper() != name:
+    if _name(fitted[_id_column(table, at)]) != name:
         yield _Found(None, (finding("import-row-elsewhere", place, criterion=name, name=name),))
         return
     known = {role: cell for role, cell in zip(table.roles, fitted, strict=True) if role}
@@ -274,7 +301,7 @@ def _sense(cells: Sequence[str], table: Table, wording: Wording) -> int:
     points = 0
     for role, cell in zip(table.roles, cells, strict=True):
         if role == "id":
-            points += 4 if wording.criterion.fullmatch(bare(cell[:40])) else -4
+            points += 4 if wording.criterion.fullmatch(_name(cell[:LONGEST_ID])) else -4
         elif role == "level":
             points += 3 if wording.level(cell) else -1 if cell else 0
         elif role in {"mark", "light"} and cell:

@@ -53,7 +53,7 @@ class Wording(NamedTuple):
 
     def level(self, label: str) -> str | None:
         """Give the id of the level that a label means."""
-        return self.levels.get(key(label))
+        return self.levels.get(key(label)) or self.levels.get(key(label.partition("(")[0]))
 
 
 def read_wording(data: bytes, file: str) -> tuple[Wording | None, list[Finding]]:

@@ -193,3 +193,15 @@ def test_a_blank_template_carries_another_products_figures():
         195,
     ]
     assert {f.code for f in found.findings} == {"verify-left-in", "verify-no-mark"}
+
+
+@pytest.mark.parametrize(
+    ("ids", "wrong"), [(("R4", "F8", "F10"), ["verify-version"]), (("R4", "F7", "F10"), [])]
+)
+def test_a_version_that_is_not_that_of_the_rows_is_found(ids, wrong):
+    head = "> **Version for anvendt governancerapport:** 1.1.0\n\n|  | # | Krav |\n|---|---|---|\n"
+    data = (head + "".join(f"| ✅ | {name} | x |\n" for name in ids)).encode()
+    imported, _ = read_document(data, "r.md", [wording()])
+    found = verify(data, imported, MODEL, wording())
+
+    assert [f.code for f in found.findings if f.code == "verify-version"] == wrong

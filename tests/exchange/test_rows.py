@@ -81,3 +81,22 @@ def test_cells_are_fitted_so_that_level_and_mark_stand_right(row, text, code):
 )
 def test_nothing_is_dropped_in_silence(text, found):
     assert read(text)[1] == found
+
+
+@pytest.mark.parametrize(
+    "cell", ["R1", "r1", "**R1**", "R1.", "[R1](https://eksempel.dk/r1)", "(R1)", "R 1"]
+)
+def test_an_id_is_known_however_it_is_written(cell):
+    assert read(HEAD + f"| {cell} | x | 0 | Ja | a |")[0]["R1"]["mark"] == "Ja"
+
+
+def test_an_id_may_stand_before_its_title():
+    rows, found = read(
+        "| Krav | Efterlevet? | Dokumentation |\n|---|---|---|\n| R1 - Værdi | Ja | a |\n| **R2**: Accept | Nej | b |"
+    )
+
+    assert {name: (row["title"], row["mark"], row["text"]) for name, row in rows.items()} == {
+        "R1": ("Værdi", "Ja", "a"),
+        "R2": ("Accept", "Nej", "b"),
+    }
+    assert found == []
