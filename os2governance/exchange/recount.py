@@ -58,10 +58,12 @@ def _tables(source: Source, tally: Tally) -> Iterator[Figure]:
     lines = list(source.lines)
     for number, line in source.shown():
         cells = split_cells(line)
+        if cells and not re.search(r"\w", line):
+            continue
         if not cells or len(cells) > 40:  # noqa: PLR2004 - no table of counts is so wide
             columns = None if not cells else columns
             continue
-        below = split_cells(lines[number]) if number < len(lines) else []
+        below = split_cells(lines[number]) if number < len(lines) and "-" in lines[number] else []
         if below and all(re.fullmatch(r":?-+:?", cell) for cell in below if cell):
             columns = [_column(cell, tally) for cell in cells]
             counting = sum(column != _Column(None, None) for column in columns[1:]) > 1

@@ -45,9 +45,9 @@ class _Found(NamedTuple):
 
 def split_cells(line: str) -> list[str]:
     """Split a line at its pipes that are not escaped; without pipes there are no cells."""
-    text = re.sub(r"^[\s>]*", "", line).rstrip()
-    if "|" not in text:
+    if "|" not in line:
         return []
+    text = re.sub(r"^[\s>]*", "", line).rstrip()
     pieces = re.split(r"(?<!\\)\|", text)
     if not pieces[0].strip():
         del pieces[0]
@@ -79,7 +79,7 @@ def _found(source: Source, wording: Wording) -> Iterator[_Found]:
     table: Table | None = None
     said: set[str] = set()
     for number, line in enumerate(source.lines, 1):
-        cells = split_cells(line)
+        cells = split_cells(line) if re.search(r"[\w#]", line) else []
         if not cells:
             continue
         if number in source.hidden:
