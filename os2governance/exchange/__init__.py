@@ -1,0 +1,1 @@
+"""OS2's own documents, read: reports, evaluations, the form's JSON, publiccode.yml."""
