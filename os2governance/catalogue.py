@@ -771,6 +771,69 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Fjern kommentaren.", "Remove the comment."),
     ),
+    # -- doubtful claims ----------------------------------------------------------------------
+    "note-contradicts-answer": Entry(
+        "warning",
+        Text(
+            "Svaret er »opfyldt«, men teksten ved siden af siger »{words}«{about}.",
+            'The answer is "met", but the text beside it says "{words}"{about}.',
+        ),
+        Text(
+            "Ret svaret, eller skriv, hvad der viser, at kravet er opfyldt.",
+            "Mend the answer, or write what shows that the criterion is met.",
+        ),
+    ),
+    "evidence-not-public": Entry(
+        "warning",
+        Text(
+            "Offentligheden kan ikke følge henvisningen {words}{about}.",
+            "The public cannot follow the reference {words}{about}.",
+        ),
+        Text(
+            "Henvis til et sted, som alle kan læse, eller læg dokumentet frem.",
+            "Refer to a place that everybody can read, or publish the document.",
+        ),
+    ),
+    "evidence-is-placeholder": Entry(
+        "warning",
+        Text(
+            "Teksten »{words}« er ikke udfyldt; den viser ingenting{about}.",
+            'The text "{words}" was never filled in; it shows nothing{about}.',
+        ),
+        Text(
+            "Skriv en henvisning, eller fjern teksten.", "Write a reference, or remove the text."
+        ),
+    ),
+    "not-applicable-in-bulk": Entry(
+        "warning",
+        Text(
+            "{count} af {total} krav i »{name}« er afvist som ikke relevante uden hver sin "
+            "begrundelse ({criteria}).",
+            '{count} of {total} criteria of "{name}" are waved away as not applicable without a '
+            "reason for each ({criteria}).",
+        ),
+        Text(
+            "Skriv for hvert krav, hvorfor det ikke er relevant, eller svar, at det ikke er "
+            "opfyldt.",
+            "Write for each criterion why it does not apply, or answer that it is not met.",
+        ),
+    ),
+    "copied-answers": Entry(
+        "warning",
+        Text(
+            "{count} svar handler om et andet produkt, {words} ({criteria}).",
+            "{count} answers are about another product, {words} ({criteria}).",
+        ),
+        Text("Skriv, hvad der gælder for dette produkt.", "Write what holds of this product."),
+    ),
+    "doubts-pattern": Entry(
+        "error",
+        Text(
+            "Mønsteret '{pattern}' kan ikke bruges: {problem}.",
+            "The pattern '{pattern}' cannot be used: {problem}.",
+        ),
+        Text("Skriv det i RE2's syntaks.", "Write it in RE2's syntax."),
+    ),
     # -- criteria lint and test --------------------------------------------------------------
     "lint-text-missing": Entry(
         "warning",
