@@ -834,6 +834,74 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Skriv det i RE2's syntaks.", "Write it in RE2's syntax."),
     ),
+    # -- documents out ------------------------------------------------------------------------
+    "layouts-missing": Entry(
+        "error",
+        Text(
+            "Modellen har ingen opstillinger af dokumenter.",
+            "The model has no layouts of documents.",
+        ),
+        Text(
+            "Læg dem i modellens mappe under layouts.",
+            "Put them in the model's folder, in layouts.",
+        ),
+    ),
+    "template-no-rows": Entry(
+        "error",
+        Text(
+            "Skabelonen har ingen række om et af modellens krav.",
+            "The template has no row about a criterion of the model.",
+        ),
+        Text("Brug en kopi af en skabelon fra OS2.", "Use a copy of one of OS2's templates."),
+    ),
+    "template-row-missing": Entry(
+        "warning",
+        Text(
+            "Skabelonen har ingen række om {name}; svaret står der ikke.",
+            "The template has no row about {name}; the answer is not in it.",
+        ),
+        Text("Brug en skabelon til modellens version.", "Use a template for the model's version."),
+    ),
+    "template-cell-kept": Entry(
+        "warning",
+        Text(
+            "Cellen om {name} er udfyldt i forvejen og står, som den stod.",
+            "The cell about {name} is filled in already, and stays as it was.",
+        ),
+        Text(
+            "Tøm cellen, hvis svaret skal stå der.", "Empty the cell if the answer is to be in it."
+        ),
+    ),
+    "template-cell-missing": Entry(
+        "warning",
+        Text(
+            "Rækken om {name} har for få celler til svaret.",
+            "The row about {name} has too few cells for the answer.",
+        ),
+        Text(
+            "Giv rækken lige så mange celler som overskriften.",
+            "Give the row as many cells as the header.",
+        ),
+    ),
+    "publiccode-incomplete": Entry(
+        "note",
+        Text(
+            "publiccode.yml kræver '{name}', som erklæringen ikke oplyser.",
+            "publiccode.yml asks for '{name}', which the declaration does not say.",
+        ),
+        Text("Skriv det i publiccode.yml.", "Write it in publiccode.yml."),
+    ),
+    "publiccode-not-editable": Entry(
+        "error",
+        Text(
+            "Filen kan ikke ændres, uden at mere end det nødvendige ændrer sig.",
+            "The file cannot be changed without changing more than what is meant.",
+        ),
+        Text(
+            "Skriv filen uden denne; flyt så oplysningerne over i hånden.",
+            "Write a new one without it, and move the facts by hand.",
+        ),
+    ),
     # -- criteria lint and test --------------------------------------------------------------
     "lint-text-missing": Entry(
         "warning",

@@ -34,6 +34,8 @@ class Program(Group):
                 from os2governance.cli.commands.next import next_ as found
             case "init":
                 from os2governance.cli.commands.init import init as found
+            case "export":
+                from os2governance.cli.commands.export import export as found
             case "schema":
                 from os2governance.cli.commands.schema import schema as found
             case _:
@@ -73,7 +75,7 @@ PROGRAM = Program(
         "The level of products by a governance model, with the whole reason.\n"
         "Every command has help: os2governance assess --help",
     ),
-    ("assess", "explain", "next", "check", "init", "schema", "criteria"),
+    ("assess", "explain", "next", "check", "init", "export", "schema", "criteria"),
     examples=(
         "os2governance assess",
         "os2governance explain products/os2eksempel",

@@ -10,7 +10,9 @@ import unicodedata
 from urllib.parse import urlsplit
 
 _ALWAYS = frozenset("\\`*[]<>&|{}$~^")
-_BARE_LINK = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/(?:[A-Za-z0-9/?=#%+~.-]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))*)?")  # noqa: TID251 - ours, and linear
+_BARE_LINK = re.compile(
+    r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/(?:[A-Za-z0-9/?=#%+~.-]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))*)?"
+)  # noqa: TID251 - ours, and linear
 _ENDS = ".,;:!?*_~"
 
 
@@ -34,7 +36,12 @@ def address(link: str) -> str:
     text = link.strip()
     if _BARE_LINK.fullmatch(text) and not text.endswith(tuple(_ENDS)):
         return text
-    if is_web(text) and text.isascii() and "%" not in text and not set(text) & set("<>\\{}|`$^\"'"):
+    if (
+        is_web(text)
+        and text.isascii()
+        and "%" not in text
+        and not set(text) & set("<>\\{}|`$^\"'")
+    ):
         return f"<{text}>"
     return in_cell(text)
 
@@ -45,7 +52,12 @@ def is_web(text: str) -> bool:
         parts = urlsplit(text)
     except ValueError:
         return False
-    return parts.scheme in {"http", "https"} and bool(parts.netloc) and text.isprintable() and " " not in text
+    return (
+        parts.scheme in {"http", "https"}
+        and bool(parts.netloc)
+        and text.isprintable()
+        and " " not in text
+    )
 
 
 def _with_links(line: str) -> str:
@@ -57,7 +69,9 @@ def _with_links(line: str) -> str:
         while line[end - 1] in _ENDS:
             end -= 1
         before, after = line[: found.start()][-1:], line[at_end : at_end + 1]
-        if (before and not (before.isspace() or before in "(")) or (after and not after.isspace() and after not in ").,;:!?"):
+        if (before and not (before.isspace() or before in "(")) or (
+            after and not after.isspace() and after not in ").,;:!?"
+        ):
             continue
         pieces += [_escaped(line[at : found.start()]), line[found.start() : end]]
         at = end

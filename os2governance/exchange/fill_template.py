@@ -66,13 +66,13 @@ def fill_template(
         return None, [finding("template-no-rows", Place(file))]
     for name in said:
         if name not in seen:
-            findings.append(finding("template-row-missing", Place(file), criterion=name, name=name))
+            findings.append(
+                finding("template-row-missing", Place(file), criterion=name, name=name)
+            )
     return made.encode("utf-8"), findings
 
 
-def _lines(
-    text: str, filling: _Filling, findings: list[Finding], seen: set[str]
-) -> Iterator[str]:
+def _lines(text: str, filling: _Filling, findings: list[Finding], seen: set[str]) -> Iterator[str]:
     lines = re.split(r"(?<=\n)", text)
     hidden = _hidden(lines)
     table: _Table | None = None
@@ -108,7 +108,9 @@ def _hidden(lines: Sequence[str]) -> set[int]:
             if closing == "-->":
                 ended = closing in line
             else:
-                ended = line.strip(" >\t\r\n").startswith(closing) and not line.strip(" >\t\r\n").strip(closing[0])
+                ended = line.strip(" >\t\r\n").startswith(closing) and not line.strip(
+                    " >\t\r\n"
+                ).strip(closing[0])
             if ended:
                 hidden.update(inside)
                 closing, inside = "", []
@@ -205,9 +207,15 @@ def _filled(
             continue
         cell = cells[at]
         if not _free(cell.text, role, filling.layouts, values[role]):
-            findings.append(_kept("template-cell-kept", said, place._replace(column=cell.start + 1)))
+            findings.append(
+                _kept("template-cell-kept", said, place._replace(column=cell.start + 1))
+            )
             continue
-        value = _TICK.sub(lambda _, v=values[role]: v, cell.text, count=1) if _ticked(cell.text, role) else values[role]
+        value = (
+            _TICK.sub(lambda _, v=values[role]: v, cell.text, count=1)
+            if _ticked(cell.text, role)
+            else values[role]
+        )
         line = line[: cell.start] + f" {value} ".ljust(cell.end - cell.start) + line[cell.end :]
     return _grown(line, [*missing, *grown])
 

@@ -61,9 +61,7 @@ class Layouts(NamedTuple):
         )
 
 
-def read_layouts(
-    files: Mapping[str, bytes], folder: str
-) -> tuple[Layouts | None, list[Finding]]:
+def read_layouts(files: Mapping[str, bytes], folder: str) -> tuple[Layouts | None, list[Finding]]:
     """Read the files of a folder of layouts by name; None beside all that is wrong with them."""
     if MARKS_FILE not in files:
         return None, [finding("layouts-missing", Place(folder))]

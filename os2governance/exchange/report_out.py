@@ -36,7 +36,9 @@ class _Page(NamedTuple):
 
     def level(self, level: str) -> str:
         """Give a level's name, inert."""
-        return inline(next(x.name for x in self.assessment.model.levels if x.id == level).say("da"))
+        return inline(
+            next(x.name for x in self.assessment.model.levels if x.id == level).say("da")
+        )
 
     def label(self, level: str) -> str:
         """Give what a row calls a level."""
@@ -120,7 +122,9 @@ def _rows(page: _Page) -> Iterator[str]:
     columns = page.given["columns"]
     for theme in page.assessment.model.themes:
         heading = page.given.get("headings", {}).get(theme.id) or theme.name.say("da")
-        rows = [_row(page, said, columns) for said in page.rows if said.criterion.theme == theme.id]
+        rows = [
+            _row(page, said, columns) for said in page.rows if said.criterion.theme == theme.id
+        ]
         yield f"## {inline(heading)}"
         yield ""
         yield from _table([column["title"] for column in columns], rows)
@@ -191,7 +195,10 @@ def _counts(page: _Page) -> Iterator[str]:
     yield from _table(head, [[name, *map(str, counts.values())] for name, counts in by_level])
     yield from _unanswered(page)
     head = ["Tema / Niveau", *(name for _, name in levels), "Total"]
-    themes = [(inline(t.name.say("da")), [s for s in page.rows if s.criterion.theme == t.id]) for t in model.themes]
+    themes = [
+        (inline(t.name.say("da")), [s for s in page.rows if s.criterion.theme == t.id])
+        for t in model.themes
+    ]
     themes.append(("**Total**", list(page.rows)))
     yield from _table(
         head,
@@ -281,7 +288,10 @@ def _level(page: _Page) -> Iterator[str]:
         yield f"- **Forbehold:** {listed([inline(x) for x in assessment.reservations], 'da')}"
     yield ""
     yield from _blockers(page)
-    for key, level in (("aims", assessment.levels.claimed), ("recommends", assessment.levels.recommended)):
+    for key, level in (
+        ("aims", assessment.levels.claimed),
+        ("recommends", assessment.levels.recommended),
+    ):
         if level is not None and key in page.given:
             yield page.given[key].replace("{level}", page.level(level).lower())
             yield ""

@@ -82,7 +82,10 @@ REPORT: Schema = file_schema(
         "properties": {
             **_HEAD,
             **_ROWS,
-            "front_matter": {"type": "object", "additionalProperties": {"type": ["string", "boolean"]}},
+            "front_matter": {
+                "type": "object",
+                "additionalProperties": {"type": ["string", "boolean"]},
+            },
             "front_title": _STRING,
             "title": TEXT,
             "facts": _group(

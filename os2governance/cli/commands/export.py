@@ -44,7 +44,9 @@ OPTIONS = (
     ),
     Option(
         ["--out"],
-        Text("Filen, der skrives; ellers standard output.", "The file; otherwise standard output."),
+        Text(
+            "Filen, der skrives; ellers standard output.", "The file; otherwise standard output."
+        ),
         metavar="FILE",
     ),
 )
@@ -60,7 +62,7 @@ def export(
     out: str | None,
 ) -> int:
     """Write one document."""
-    from os2governance.cli.exported import Wanted, exported, written
+    from os2governance.cli.exported import Wanted, exported, remark, written
     from os2governance.cli.output import put, show_findings
     from os2governance.cli.products import one_product
 
@@ -74,16 +76,5 @@ def export(
         put(data)
     elif wrong := written(Path(out), data):
         return show_findings(wrong, given, "text")
-    return remarked(findings, given)
-
-
-def remarked(findings: list[object], given: Given) -> int:
-    """Say beside the document what it lacks; it is written all the same."""
-    from os2governance.cli.output import talk
-    from os2governance.finding import Finding
-
-    for found in findings:
-        if isinstance(found, Finding):
-            where = f"{found.place.file}:{found.place.line}: "
-            talk(Text(where + found.message.da, where + found.message.en), given)
+    remark(findings, given)
     return 0
