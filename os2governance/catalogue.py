@@ -854,6 +854,19 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Brug en kopi af en skabelon fra OS2.", "Use a copy of one of OS2's templates."),
     ),
+    "template-other-model": Entry(
+        "error",
+        Text(
+            "Skabelonen har en række '{name}', som modellen ikke kender: den hører til en anden "
+            "version, hvor samme id kan betyde noget andet.",
+            "The template has a row '{name}' that the model does not know: it is of another version, "
+            "in which the same id may mean something else.",
+        ),
+        Text(
+            "Brug en skabelon til modellens version, eller før erklæringen over til skabelonens.",
+            "Use a template for the model's version, or migrate the declaration to the template's.",
+        ),
+    ),
     "template-row-missing": Entry(
         "warning",
         Text(

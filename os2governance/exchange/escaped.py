@@ -10,9 +10,10 @@ import unicodedata
 from urllib.parse import urlsplit
 
 _ALWAYS = frozenset("\\`*[]<>&|{}$~^")
-_BARE_LINK = re.compile(
-    r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/(?:[A-Za-z0-9/?=#%+~.-]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))*)?"
-)  # noqa: TID251 - ours, and linear
+_BARE_LINK = re.compile(  # noqa: TID251 - our own pattern, and linear
+    r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?"
+    r"(?:/(?:[A-Za-z0-9/?=#%+~.-]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))*)?"
+)
 _ENDS = ".,;:!?*_~"
 
 
@@ -69,7 +70,7 @@ def _with_links(line: str) -> str:
         while line[end - 1] in _ENDS:
             end -= 1
         before, after = line[: found.start()][-1:], line[at_end : at_end + 1]
-        if (before and not (before.isspace() or before in "(")) or (
+        if (before and not (before.isspace() or before == "(")) or (
             after and not after.isspace() and after not in ").,;:!?"
         ):
             continue

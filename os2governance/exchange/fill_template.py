@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from os2governance.assessment import Assessment
-from os2governance.exchange.layouts import Layouts
+from os2governance.exchange.layouts import Layouts, Marks
 from os2governance.exchange.report_out import cells_of
 from os2governance.exchange.said import Said, all_said
 from os2governance.finding import Finding, Place, finding
@@ -39,7 +39,10 @@ class _Table(NamedTuple):
 
 
 class _Filling(NamedTuple):
+    """What is filled in; `forms` are those of the model's ids, with any number."""
+
     said: Mapping[str, Said]
+    forms: frozenset[str]
     layouts: Layouts
     file: str
 
@@ -50,7 +53,9 @@ def fill_template(
     """Fill a template by criterion.
 
     Cells that somebody has filled in with words are left alone, with a finding; marks are
-    replaced. A table without a place for answers gets the two columns at its end.
+    replaced. A table without a place for answers gets the two columns at its end. A template with
+    rows that the model does not know is of another version, in which the same id may well mean
+    something else: it is not filled at all.
     """
     try:
         text = data.decode("utf-8")
@@ -58,17 +63,20 @@ def fill_template(
         before = data[: error.start].decode("utf-8").split("\n")
         return None, [finding("not-utf8", Place(file, len(before), len(before[-1]) + 1))]
     said = {each.criterion.id: each for each in all_said(assessment)}
-    filling = _Filling(said, layouts, file)
+    filling = _Filling(said, frozenset(map(_form, said)), layouts, file)
     findings: list[Finding] = []
     seen: set[str] = set()
     made = "".join(_lines(text, filling, findings, seen))
+    others = [found for found in findings if found.code == "template-other-model"]
+    if others:
+        return None, others
     if not seen:
         return None, [finding("template-no-rows", Place(file))]
-    for name in said:
-        if name not in seen:
-            findings.append(
-                finding("template-row-missing", Place(file), criterion=name, name=name)
-            )
+    findings.extend(
+        finding("template-row-missing", Place(file), criterion=name, name=name)
+        for name in said
+        if name not in seen
+    )
     return made.encode("utf-8"), findings
 
 
@@ -90,6 +98,9 @@ def _lines(text: str, filling: _Filling, findings: list[Finding], seen: set[str]
             line = _grown(line, ["---" for _ in table.appended])
         elif table:
             name = _name(cells, table)
+            if name not in filling.said and _form(name) in filling.forms:
+                place = Place(filling.file, number, 1)
+                findings.append(finding("template-other-model", place, name=name))
             if name in filling.said and name not in seen:
                 seen.add(name)
                 place = Place(filling.file, number, 1)
@@ -179,6 +190,10 @@ def _name(cells: Sequence[_Cell], table: _Table) -> str:
     return re.sub(r"[*_`\\]", "", cells[at].text).strip() if at < len(cells) else ""
 
 
+def _form(name: str) -> str:
+    return re.sub(r"[0-9]+", "0", name)
+
+
 def _grown(line: str, texts: Sequence[str]) -> str:
     """Give a row more cells at its end."""
     if not texts:
@@ -197,7 +212,7 @@ def _filled(
 ) -> str:
     filling, said, place = what
     values = cells_of(said, filling.layouts.marks)
-    values[_MARK] = filling.layouts.marks.answers[table.style].get(said.claim, "")
+    values[_MARK] = _mark(cells, table, filling.layouts.marks, said.claim)
     grown = [values[role] for _, role in table.appended]
     missing = [" "] * max(table.columns - len(cells), 0) if grown else []
     for role, at in sorted(table.roles.items(), key=lambda each: -each[1]):
@@ -211,18 +226,28 @@ def _filled(
                 _kept("template-cell-kept", said, place._replace(column=cell.start + 1))
             )
             continue
-        value = (
-            _TICK.sub(lambda _, v=values[role]: v, cell.text, count=1)
-            if _ticked(cell.text, role)
-            else values[role]
-        )
+        value = _within(cell.text, values[role], role)
         line = line[: cell.start] + f" {value} ".ljust(cell.end - cell.start) + line[cell.end :]
     return _grown(line, [*missing, *grown])
+
+
+def _mark(cells: Sequence[_Cell], table: _Table, marks: Marks, claim: str) -> str:
+    """Write a mark as the row has it: a column without a title has boxes, or signs."""
+    at = table.roles.get(_MARK, len(cells))
+    boxed = at < len(cells) and _ticked(cells[at].text, _MARK)
+    style = "ticks" if boxed else "signs" if table.style == "ticks" else table.style
+    return marks.answers[style].get(claim, "")
 
 
 def _kept(code: str, said: Said, place: Place) -> Finding:
     name = said.criterion.id
     return finding(code, place, criterion=name, name=name)
+
+
+def _within(text: str, value: str, role: str) -> str:
+    """Give what a cell is to hold: of a box in markup, only the box changes."""
+    box = _TICK.search(text) if role == _MARK else None
+    return f"{text[: box.start()]}{value}{text[box.end() :]}" if box else value
 
 
 def _ticked(text: str, role: str) -> bool:

@@ -97,7 +97,7 @@ def _front(page: _Page) -> Iterator[str]:
     yield "---"
     yield f"title: {json.dumps(title)}"
     for key, value in page.given["front_matter"].items():
-        yield f"{key}: {json.dumps(value, ensure_ascii=False) if isinstance(value, bool) else value}"
+        yield f"{key}: {json.dumps(value) if isinstance(value, bool) else value}"
     yield from ("---", "")
 
 

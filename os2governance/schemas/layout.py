@@ -56,7 +56,7 @@ MARKS: Schema = file_schema(
                     *("status", "mark", "word", "colour", "means"),
                 ),
             },
-            "counted_as": _group(dict.fromkeys(("unknown",), {"enum": list(LIGHTS)}), "unknown"),
+            "counted_as": _group({"unknown": {"enum": list(LIGHTS)}}, "unknown"),
             "columns": _group(
                 {
                     "id": _TEXTS,

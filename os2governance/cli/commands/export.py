@@ -53,14 +53,7 @@ OPTIONS = (
 
 
 @command("export", WORDS, EXAMPLES, click.Argument(["path"], metavar="PATH"), *OPTIONS)
-def export(
-    given: Given,
-    path: str,
-    kind: str | None,
-    layout: str | None,
-    template: str | None,
-    out: str | None,
-) -> int:
+def export(given: Given, path: str, out: str | None, **wanted: str | None) -> int:
     """Write one document."""
     from os2governance.cli.exported import Wanted, exported, remark, written
     from os2governance.cli.output import put, show_findings
@@ -69,7 +62,7 @@ def export(
     assessment = one_product(path, given)
     if isinstance(assessment, list):
         return show_findings(assessment, given, "text")
-    data, findings = exported(assessment, Wanted(kind, layout, template), given)
+    data, findings = exported(assessment, Wanted(**wanted), given)
     if data is None:
         return show_findings(findings, given, "text")
     if out is None:
