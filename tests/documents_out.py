@@ -1,7 +1,8 @@
 """Assessments of answers, and the shipped layouts, for the tests of documents out."""
 
-import json
 from datetime import date
+
+import yaml
 
 from os2governance.assessment import assess
 from os2governance.exchange.layouts import read_layouts
@@ -13,6 +14,10 @@ MODEL, _ = LIBRARY.model("os2/1.1.0")
 FOLDER = shipped_criteria() / "os2" / "layouts"
 LAYOUTS, WRONG = read_layouts(model_files(FOLDER)[0], "layouts")
 DAY = date(2026, 5, 1)
+
+
+def written(values):
+    return yaml.safe_dump(values, allow_unicode=True, sort_keys=False).encode()
 
 
 def assessed(answers, name="OS2eksempel", evaluation=None, **more):
@@ -34,10 +39,8 @@ def assessed(answers, name="OS2eksempel", evaluation=None, **more):
             "product": "os2eksempel",
             "model": "os2/1.1.0",
         }
-        files = (File("e.yaml", json.dumps({**head, **evaluation}).encode()),)
-    read, findings = product_of(
-        Sources(File("p.yaml", json.dumps(declaration).encode()), files), LIBRARY
-    )
+        files = (File("e.yaml", written({**head, **evaluation})),)
+    read, findings = product_of(Sources(File("p.yaml", written(declaration)), files), LIBRARY)
     assert read, [f.message.en for f in findings]
     assert not [f for f in read[0].findings if f.severity == "error"]
     return assess(*read, as_of=DAY)

@@ -1,6 +1,5 @@
 """A governance report or an evaluation in Markdown, as a layout says."""
 
-import html
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -89,13 +88,13 @@ def report(assessment: Assessment, layout: Layout, marks: Marks) -> str:
 
 
 def _front(page: _Page) -> Iterator[str]:
-    """Give the front matter; the page's title goes into HTML unescaped, so it is escaped here."""
+    """Give the front matter; a page's title goes into HTML as it is, so it is escaped here."""
     if "front_matter" not in page.given:
         return
-    name = html.escape(" ".join(page.assessment.declaration.name.split()), quote=False)
+    name = inline(page.assessment.declaration.name)
     title = page.given.get("front_title", "{product}").replace("{product}", name)
     yield "---"
-    yield f"title: {json.dumps(title)}"
+    yield f"title: {json.dumps(title, ensure_ascii=False)}"
     for key, value in page.given["front_matter"].items():
         yield f"{key}: {json.dumps(value) if isinstance(value, bool) else value}"
     yield from ("---", "")
