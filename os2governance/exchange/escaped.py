@@ -14,6 +14,9 @@ _BARE_LINK = re.compile(  # noqa: TID251 - our own pattern, and linear
     r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?"
     r"(?:/(?:[A-Za-z0-9/?=#%+~.-]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))*)?"
 )
+_DESTINATION = re.compile(  # noqa: TID251 - our own pattern, and linear
+    r"(?:[A-Za-z0-9:/?#@!&()*+,;=._~-]|%[0-9A-Fa-f]{2})+"
+)
 _ENDS = ".,;:!?*_~"
 
 
@@ -31,19 +34,14 @@ def in_cell(text: str) -> str:
 def address(link: str) -> str:
     """Write a web address so that it can be followed and comes back as it is.
 
-    One with characters of its own goes between angle brackets, if it can; other references are
-    plain text.
+    One with characters that mean something in Markdown is written as a link, if it can be; all
+    other references are plain text.
     """
     text = link.strip()
     if _BARE_LINK.fullmatch(text) and not text.endswith(tuple(_ENDS)):
         return text
-    if (
-        is_web(text)
-        and text.isascii()
-        and "%" not in text
-        and not set(text) & set("<>\\{}|`$^\"'")
-    ):
-        return f"<{text}>"
+    if is_web(text) and _DESTINATION.fullmatch(text):
+        return f"[{_escaped(text)}](<{text.replace('&', '&amp;')}>)"
     return in_cell(text)
 
 

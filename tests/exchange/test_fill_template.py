@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+from documents_out import LAYOUTS, MODEL, assessed
 from hypothesis import given
 from hypothesis import strategies as st
-from documents_out import LAYOUTS, MODEL, assessed
 
 from os2governance.exchange.fill_template import fill_template
 

@@ -14,9 +14,9 @@ from os2governance.store import shipped_criteria
 pytest.importorskip("os2governance.exchange.recognised", reason="nothing is imported here yet")
 pytest.importorskip("markdown_it")
 
-from os2governance.exchange.report import read_report  # noqa: E402
-from os2governance.exchange.selfassessment_json import read_form  # noqa: E402
-from os2governance.exchange.wording import read_wording  # noqa: E402
+from os2governance.exchange.report import read_report
+from os2governance.exchange.selfassessment_json import read_form
+from os2governance.exchange.wording import read_wording
 
 FILE = shipped_criteria() / "os2" / "documents.yaml"
 WORDING, _ = read_wording(FILE.read_bytes(), "documents.yaml")
@@ -45,7 +45,7 @@ def came_back(claims, given_answers):
     for name, (answer, text, links) in given_answers.items():
         claim = claims[name]
         assert claim.status == answer
-        assert list(claim.links) == links
+        assert sorted(claim.links) == sorted(links)  # written as links before bare ones
         assert without(claim.text, links) == text
 
 
