@@ -1258,6 +1258,149 @@ CATALOGUE: dict[str, Entry] = {
             "Mend the version, or the rows.",
         ),
     ),
+    # -- documents out, and doubtful claims ---
+    "note-contradicts-answer": Entry(
+        "warning",
+        Text(
+            "Svaret er »opfyldt«, men teksten ved siden af siger »{words}«{about}.",
+            'The answer is "met", but the text beside it says "{words}"{about}.',
+        ),
+        Text(
+            "Ret svaret, eller skriv, hvad der viser, at kravet er opfyldt.",
+            "Mend the answer, or write what shows that the criterion is met.",
+        ),
+    ),
+    "evidence-not-public": Entry(
+        "warning",
+        Text(
+            "Offentligheden kan ikke følge henvisningen {words}{about}.",
+            "The public cannot follow the reference {words}{about}.",
+        ),
+        Text(
+            "Henvis til et sted, som alle kan læse, eller læg dokumentet frem.",
+            "Refer to a place that everybody can read, or publish the document.",
+        ),
+    ),
+    "evidence-is-placeholder": Entry(
+        "warning",
+        Text(
+            "Teksten »{words}« er ikke udfyldt; den viser ingenting{about}.",
+            'The text "{words}" was never filled in; it shows nothing{about}.',
+        ),
+        Text(
+            "Skriv en henvisning, eller fjern teksten.", "Write a reference, or remove the text."
+        ),
+    ),
+    "not-applicable-in-bulk": Entry(
+        "warning",
+        Text(
+            "{count} af {total} krav i »{name}« er afvist som ikke relevante uden hver sin "
+            "begrundelse ({criteria}).",
+            '{count} of {total} criteria of "{name}" are waved away as not applicable without a '
+            "reason for each ({criteria}).",
+        ),
+        Text(
+            "Skriv for hvert krav, hvorfor det ikke er relevant, eller svar, at det ikke er "
+            "opfyldt.",
+            "Write for each criterion why it does not apply, or answer that it is not met.",
+        ),
+    ),
+    "copied-answers": Entry(
+        "warning",
+        Text(
+            "{count} svar handler om et andet produkt, {words} ({criteria}).",
+            "{count} answers are about another product, {words} ({criteria}).",
+        ),
+        Text("Skriv, hvad der gælder for dette produkt.", "Write what holds of this product."),
+    ),
+    "doubts-pattern": Entry(
+        "error",
+        Text(
+            "Mønsteret '{pattern}' kan ikke bruges: {problem}.",
+            "The pattern '{pattern}' cannot be used: {problem}.",
+        ),
+        Text("Skriv det i RE2's syntaks.", "Write it in RE2's syntax."),
+    ),
+    "layouts-missing": Entry(
+        "error",
+        Text(
+            "Modellen har ingen opstillinger af dokumenter.",
+            "The model has no layouts of documents.",
+        ),
+        Text(
+            "Læg dem i modellens mappe under layouts.",
+            "Put them in the model's folder, in layouts.",
+        ),
+    ),
+    "template-no-rows": Entry(
+        "error",
+        Text(
+            "Skabelonen har ingen række om et af modellens krav.",
+            "The template has no row about a criterion of the model.",
+        ),
+        Text("Brug en kopi af en skabelon fra OS2.", "Use a copy of one of OS2's templates."),
+    ),
+    "template-other-model": Entry(
+        "error",
+        Text(
+            "Skabelonen har en række '{name}', som modellen ikke kender: den hører til en anden "
+            "version, hvor samme id kan betyde noget andet.",
+            "The template has a row '{name}' that the model does not know: it is of another version, "
+            "in which the same id may mean something else.",
+        ),
+        Text(
+            "Brug en skabelon til modellens version, eller før erklæringen over til skabelonens.",
+            "Use a template for the model's version, or migrate the declaration to the template's.",
+        ),
+    ),
+    "template-row-missing": Entry(
+        "warning",
+        Text(
+            "Skabelonen har ingen række om {name}; svaret står der ikke.",
+            "The template has no row about {name}; the answer is not in it.",
+        ),
+        Text("Brug en skabelon til modellens version.", "Use a template for the model's version."),
+    ),
+    "template-cell-kept": Entry(
+        "warning",
+        Text(
+            "Cellen om {name} er udfyldt i forvejen og står, som den stod.",
+            "The cell about {name} is filled in already, and stays as it was.",
+        ),
+        Text(
+            "Tøm cellen, hvis svaret skal stå der.", "Empty the cell if the answer is to be in it."
+        ),
+    ),
+    "template-cell-missing": Entry(
+        "warning",
+        Text(
+            "Rækken om {name} har for få celler til svaret.",
+            "The row about {name} has too few cells for the answer.",
+        ),
+        Text(
+            "Giv rækken lige så mange celler som overskriften.",
+            "Give the row as many cells as the header.",
+        ),
+    ),
+    "publiccode-incomplete": Entry(
+        "note",
+        Text(
+            "publiccode.yml kræver '{name}', som erklæringen ikke oplyser.",
+            "publiccode.yml asks for '{name}', which the declaration does not say.",
+        ),
+        Text("Skriv det i publiccode.yml.", "Write it in publiccode.yml."),
+    ),
+    "publiccode-not-editable": Entry(
+        "error",
+        Text(
+            "Filen kan ikke ændres, uden at mere end det nødvendige ændrer sig.",
+            "The file cannot be changed without changing more than what is meant.",
+        ),
+        Text(
+            "Skriv filen uden denne; flyt så oplysningerne over i hånden.",
+            "Write a new one without it, and move the facts by hand.",
+        ),
+    ),
     # -- criteria lint and test --------------------------------------------------------------
     "lint-text-missing": Entry(
         "warning",

@@ -38,6 +38,8 @@ class Program(Group):
                 from os2governance.cli.commands.import_ import import_ as found
             case "verify":
                 from os2governance.cli.commands.verify import verify as found
+            case "export":
+                from os2governance.cli.commands.export import export as found
             case "schema":
                 from os2governance.cli.commands.schema import schema as found
             case _:
@@ -77,7 +79,18 @@ PROGRAM = Program(
         "The level of products by a governance model, with the whole reason.\n"
         "Every command has help: os2governance assess --help",
     ),
-    ("assess", "explain", "next", "check", "init", "import", "verify", "schema", "criteria"),
+    (
+        "assess",
+        "explain",
+        "next",
+        "check",
+        "init",
+        "import",
+        "export",
+        "verify",
+        "schema",
+        "criteria",
+    ),
     examples=(
         "os2governance assess",
         "os2governance explain products/os2eksempel",

@@ -1,1 +1,1 @@
-"""OS2's own documents, read: reports, evaluations, the form's JSON, publiccode.yml."""
+"""Documents of others: OS2's reports, evaluations and form, and publiccode.yml, in and out."""
