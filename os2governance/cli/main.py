@@ -32,6 +32,10 @@ class Program(Group):
                 from os2governance.cli.commands.explain import explain as found
             case "next":
                 from os2governance.cli.commands.next import next_ as found
+            case "ahead":
+                from os2governance.cli.commands.ahead import ahead as found
+            case "changes":
+                from os2governance.cli.commands.changes import changes as found
             case "init":
                 from os2governance.cli.commands.init import init as found
             case "schema":
@@ -73,7 +77,7 @@ PROGRAM = Program(
         "The level of products by a governance model, with the whole reason.\n"
         "Every command has help: os2governance assess --help",
     ),
-    ("assess", "explain", "next", "check", "init", "schema", "criteria"),
+    ("assess", "explain", "next", "check", "changes", "ahead", "init", "schema", "criteria"),
     examples=(
         "os2governance assess",
         "os2governance explain products/os2eksempel",

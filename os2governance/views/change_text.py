@@ -29,6 +29,14 @@ def change_blocks(changes: Iterable[Change], revision: str, language: Language) 
 
 def change_lines(change: Change, language: Language) -> Iterator[str]:
     """Say each level and criterion that differs on a line."""
+    yield from level_lines(change, language)
+    if change.before and change.after:
+        for step in change.outcomes:
+            yield f"{step.name}: {status_way(step, language)}"
+
+
+def level_lines(change: Change, language: Language) -> Iterator[str]:
+    """Say each level that differs on a line."""
     names: dict[str, str] = {}
     for assessment in (change.before, change.after):
         if assessment:
@@ -36,10 +44,12 @@ def change_lines(change: Change, language: Language) -> Iterator[str]:
     for step in change.levels:
         word = LEVELS[step.name].word.say(language)
         yield f"{word}: {_way(step, names, language)}"
-    if change.before and change.after:
-        statuses = {name: sign.word.say(language) for name, sign in STATUS.items()}
-        for step in change.outcomes:
-            yield f"{step.name}: {_way(step, statuses, language)}"
+
+
+def status_way(step: Step, language: Language) -> str:
+    """Say which status was, and which is."""
+    statuses = {name: sign.word.say(language) for name, sign in STATUS.items()}
+    return _way(step, statuses, language)
 
 
 def _life(change: Change, language: Language) -> str:
