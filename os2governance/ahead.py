@@ -157,7 +157,7 @@ def _overdue(outcome: Outcome) -> bool:
 
 def _of_facts(trace: Trace, later: Assessment) -> Iterator[Reason]:
     """Find the facts that a rule answers otherwise for, from a day on."""
-    for path, leaf in _leaves(trace, ""):
+    for path, leaf in leaves(trace, ""):
         asked = leaf.asked
         if later.as_of in _turns(leaf) and isinstance(asked, FactRule):
             now = asked.asks.holds(leaf.found, later.as_of)
@@ -166,7 +166,7 @@ def _of_facts(trace: Trace, later: Assessment) -> Iterator[Reason]:
                 yield Reason("fact", path, asked.title, leaf.found, place, asked)
 
 
-def _leaves(trace: Trace, prefix: str) -> Iterator[tuple[str, Trace]]:
+def leaves(trace: Trace, prefix: str = "") -> Iterator[tuple[str, Trace]]:
     """Give the leaves with the whole paths of their facts, such as `users[2].paid_on`."""
     asked = trace.asked
     if not trace.parts:
@@ -174,7 +174,7 @@ def _leaves(trace: Trace, prefix: str) -> Iterator[tuple[str, Trace]]:
     over = asked.operator in QUANTIFIERS
     for number, part in enumerate(trace.parts):
         below = f"{prefix}{asked.subject}[{number}]." if over else prefix
-        yield from _leaves(part, below)
+        yield from leaves(part, below)
 
 
 def _of_answer(outcome: Outcome, later: Assessment) -> Iterator[Reason]:
