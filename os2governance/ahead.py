@@ -64,7 +64,7 @@ class Turn(NamedTuple):
     @property
     def after(self) -> Assessment:
         """The assessment on that day."""
-        assert self.change.after is not None  # noqa: S101 - made with both
+        assert self.change.after is not None
         return self.change.after
 
 

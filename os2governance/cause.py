@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from os2governance.assessment import Assessment, Product, assess
 from os2governance.change import Change, without_places
+from os2governance.declaration import Declaration
 from os2governance.model import Model
 from os2governance.record import Decision, Evaluation, Record
 
@@ -121,15 +122,25 @@ def _was_named(before: State, after: State) -> str | None:
 
 def _part_of(state: State, name: str) -> Any:
     """Give what of a state a cause is about, so that it can be compared."""
-    declaration, record = state.product.declaration, state.product.record
-    return {
-        FACTS: lambda: _typed(declaration.facts),
-        ANSWERS: lambda: (declaration.answers, declaration.aims_at),
-        EVALUATION: lambda: [e._replace(document=None) for e in record.evaluations],  # type: ignore[arg-type]
-        DECISION: lambda: [without_places(each) for each in record.decisions],
-        MODEL: lambda: (state.model.reference, state.model.digest),
-        TIME: lambda: state.as_of,
-    }[name]()
+    return _PARTS[name](state)
+
+
+def _answers(declaration: Declaration) -> tuple[Any, ...]:
+    return declaration.answers, declaration.aims_at
+
+
+def _evaluations(state: State) -> list[tuple[Any, ...]]:
+    return [tuple(each)[:-1] for each in state.product.record.evaluations]  # but for the document
+
+
+_PARTS: dict[str, Callable[[State], Any]] = {
+    FACTS: lambda state: _typed(state.product.declaration.facts),
+    ANSWERS: lambda state: _answers(state.product.declaration),
+    EVALUATION: _evaluations,
+    DECISION: lambda state: [without_places(each) for each in state.product.record.decisions],
+    MODEL: lambda state: (state.model.reference, state.model.digest),
+    TIME: lambda state: state.as_of,
+}
 
 
 def _typed(value: Any) -> Any:
@@ -159,7 +170,7 @@ def _parts(
                 before.get(name),
                 wanted,
                 tuple(_smallest(there, sets)),
-                shares(lambda names, there=there: int(names in there), differing),
+                shares(there, differing),
             )
 
 
@@ -172,8 +183,8 @@ def _smallest(there: set[Names], sets: list[Names]) -> Iterator[tuple[str, ...]]
             yield tuple(name for name in CAUSES if name in each)
 
 
-def shares(worth: Callable[[Names], int], names: tuple[str, ...]) -> dict[str, Fraction]:
-    """Share out what all names are worth together, less what none is worth (Shapley's value)."""
+def shares(there: set[Names], names: tuple[str, ...]) -> dict[str, Fraction]:
+    """Share out what it takes to be `there`: all names are, and none alone is not (Shapley)."""
     count = len(names)
     found = {}
     for name in names:
@@ -182,7 +193,7 @@ def shares(worth: Callable[[Names], int], names: tuple[str, ...]) -> dict[str, F
         for size in range(count):
             weight = Fraction(factorial(size) * factorial(count - size - 1), factorial(count))
             for chosen in map(frozenset, combinations(others, size)):
-                total += weight * (worth(chosen | {name}) - worth(chosen))
+                total += weight * ((chosen | {name} in there) - (chosen in there))
         found[name] = total
     return found
 
@@ -280,7 +291,7 @@ def renamed(model: Model, other: Model) -> dict[str, tuple[str, ...]]:
 def _ids(before: Model, after: Model) -> dict[str, str]:
     """Give each criterion's id after by its id before; those that are gone keep their own."""
     ids = renamed(before, after)
-    pairs = {}
+    pairs: dict[str, str] = {}
     for criterion in before.criteria:
         for new in ids.get(criterion.id, (criterion.id,)) or (criterion.id,):
             pairs.setdefault(new, criterion.id)

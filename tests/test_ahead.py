@@ -88,9 +88,7 @@ def looking(tmp_path):
 
 
 def test_minutes_grow_old(looking):
-    (turn,) = looking(
-        criterion("A", "low", MET_ON), facts={"group": {"met_on": "2025-10-15"}}
-    )
+    (turn,) = looking(criterion("A", "low", MET_ON), facts={"group": {"met_on": "2025-10-15"}})
     (turned,) = turn.turned
     (reason,) = turned.reasons
 
@@ -124,9 +122,7 @@ def test_an_acceptance_runs_out_and_a_decision_comes(looking):
 
 def test_a_plan_is_overdue(looking):
     answers = {"A": {"answer": "planned", "due": "2026-06-30"}}
-    (turn,) = looking(
-        criterion("A", "low", {"fact": "licence", "present": True}), answers=answers
-    )
+    (turn,) = looking(criterion("A", "low", {"fact": "licence", "present": True}), answers=answers)
 
     assert turn.on == date(2026, 7, 1)
     assert [reason.kind for reason in turn.turned[0].reasons] == ["due"]
@@ -134,9 +130,7 @@ def test_a_plan_is_overdue(looking):
 
 
 def test_a_date_to_come_comes(looking):
-    (turn,) = looking(
-        criterion("A", "low", MET_ON), facts={"group": {"met_on": "2026-06-01"}}
-    )
+    (turn,) = looking(criterion("A", "low", MET_ON), facts={"group": {"met_on": "2026-06-01"}})
 
     assert turn.on == date(2026, 6, 1)
     assert not turn.turned[0].worse

@@ -16,13 +16,13 @@ def write_changes(compared: Compared, given: Given, form: str) -> int:
 
         put_object(changes_object(*said, findings, given.language))
     elif form == "markdown":
-        from os2governance.views.changes_markdown import changes_markdown
+        from os2governance.views.changes_markdown import Page, changes_markdown
 
-        put(changes_markdown(*said, findings, given.language))
+        put(changes_markdown(Page(*said, findings), given.language))
     elif form == "github-summary":
-        from os2governance.views.changes_markdown import changes_summary
+        from os2governance.views.changes_markdown import Page, changes_summary
 
-        put(changes_summary(*said, findings, given.language))
+        put(changes_summary(Page(*said, findings), given.language))
     else:
         from os2governance.views.changes_text import changes_blocks
 

@@ -27,7 +27,9 @@ class Compared(NamedTuple):
     never: tuple[str, ...] = ()
 
 
-def compared(before: str | None, after: str | None, paths: Sequence[str], given: Given) -> Compared:
+def compared(
+    before: str | None, after: str | None, paths: Sequence[str], given: Given
+) -> Compared:
     """Compare two states; without the first, each product with its own last decision."""
     now = see(read_said(after or NOW), paths, given)
     if before is None:
@@ -110,8 +112,6 @@ def _since_decisions(now: Seen, after: str, paths: Sequence[str], given: Given) 
             states[said] = see(said, paths, given)
         was = states[said]
         kept = was.products.get(file)
-        changes += changes_between(
-            Seen({file: kept} if kept else {}, ()), Seen({file: state}, ())
-        )
+        changes += changes_between(Seen({file: kept} if kept else {}, ()), Seen({file: state}, ()))
     compared = _compared("", after, changes, unread)
     return compared._replace(never=tuple(never))

@@ -27,7 +27,7 @@ def ahead_calendar(
     looked: Sequence[tuple[Assessment, Sequence[Turn]]], as_of: date, language: Language
 ) -> bytes:
     """Give the calendar of several products."""
-    from icalendar import Calendar, Event  # noqa: PLC0415 - only a calendar pays for it
+    from icalendar import Calendar, Event
 
     calendar = Calendar()
     calendar.add("prodid", f"-//os2governance//{VERSION}//{language.upper()}")
@@ -44,7 +44,7 @@ def ahead_calendar(
             event.add("summary", _clean(_summary(assessment, turn, language)))
             event.add("description", "\n".join(map(_clean, _lines(turn, language))))
             calendar.add_component(event)
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _worse(turn: Turn) -> list[str]:

@@ -17,7 +17,7 @@ Looked = Iterable[tuple[Assessment, Sequence[Turn]]]
 
 
 def ahead_object(
-    looked: Looked, as_of: date, until: date, findings: Iterable[Finding], language: Language
+    looked: Looked, as_of: date, until: date, findings: Sequence[Finding], language: Language
 ) -> dict[str, Any]:
     """Give each product with its days; `findings` are of files that could not be used."""
     several = list(looked)

@@ -4,11 +4,22 @@ from collections.abc import Mapping
 from typing import Any
 
 from os2governance.bilingual import Language, Text, either, listed
-from os2governance.cause import ANSWERS, DECISION, EVALUATION, FACTS, MODEL, TIME, Came, Explained, Part
-
+from os2governance.cause import (
+    ANSWERS,
+    DECISION,
+    EVALUATION,
+    FACTS,
+    MODEL,
+    TIME,
+    Came,
+    Explained,
+    Part,
+)
+from os2governance.change import BELOW
 from os2governance.changed_lines import Line, Written, lines_of, record_lines
 from os2governance.legend import LEVELS, STANDING, STATUS
 from os2governance.trace import MISSING
+from os2governance.views.change_text import COMPUTED
 
 CAUSE: dict[str, Text] = {
     FACTS: Text("oplysninger", "facts"),
@@ -19,14 +30,12 @@ CAUSE: dict[str, Text] = {
     TIME: Text("tid", "time"),
 }
 _TOGETHER = Text("{causes} sammen", "{causes} together")
-_BELOW = Text("under det laveste niveau", "below the lowest level")
 _NOBODY = Text("ikke sagt", "not said")
 _ABSENT = Text("findes ikke", "not there")
 _ACCEPTED = Text("{status}, accepteret", "{status}, accepted")
 _STANDING = Text("Status", "Standing")
 _NOTHING = Text("intet", "nothing")
 _NULL = Text("intet (null)", "nothing (null)")
-_COMPUTED = ("assessed", "fully", "possible")
 _MOST = 60
 
 
@@ -58,9 +67,7 @@ def sides_said(part: Part, explained: Explained, language: Language) -> tuple[st
     names: dict[str, Text] = {}
     for assessment in (explained.change.before, explained.change.after):
         names |= {each.id: each.name for each in assessment.model.levels} if assessment else {}
-    before, after = (
-        _side(value, part, names, language) for value in (part.before, part.after)
-    )
+    before, after = (_side(value, part, names, language) for value in (part.before, part.after))
     return before, after
 
 
@@ -69,7 +76,7 @@ def _side(value: Any, part: Part, names: Mapping[str, Text], language: Language)
         status = STATUS[value.status].word.say(language)
         return _ACCEPTED.say(language).format(status=status) if value.accepted else status
     if value is None:
-        none = _BELOW if part.name in _COMPUTED else _NOBODY if part.name in LEVELS else _ABSENT
+        none = BELOW if part.name in COMPUTED else _NOBODY if part.name in LEVELS else _ABSENT
         return none.say(language)
     if part.name not in LEVELS:
         return STANDING[value].say(language)

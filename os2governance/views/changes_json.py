@@ -1,6 +1,6 @@
 """What changed between two states, and why, as JSON."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from os2governance.assessment import Assessment
@@ -20,7 +20,7 @@ def changes_object(
     changes: Sequence[Explained],
     states: tuple[str, str],
     never: Sequence[str],
-    findings: Iterable[Finding],
+    findings: Sequence[Finding],
     language: Language,
 ) -> dict[str, Any]:
     """Give each product that differs; shares are fractions of one, as text (`1/3`)."""

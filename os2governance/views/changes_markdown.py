@@ -5,7 +5,8 @@ character left that Markdown or GitHub gives a meaning (mentions, references, li
 """
 
 import string
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from os2governance.bilingual import Language, Text, listed
 from os2governance.cause import Explained, Part
@@ -59,50 +60,40 @@ def _runs(text: str) -> list[str]:
     return "".join(letter if letter == "`" else " " for letter in text).split()
 
 
-def changes_markdown(
-    changes: Sequence[Explained],
-    states: tuple[str, str],
-    never: Sequence[str],
-    findings: Sequence[Finding],
-    language: Language,
-) -> str:
+class Page(NamedTuple):
+    """What is on the page: the changes, and between which states; what is found beside them."""
+
+    changes: Sequence[Explained]
+    states: tuple[str, str]
+    never: Sequence[str]
+    findings: Sequence[Finding]
+
+
+def changes_markdown(page: Page, language: Language) -> str:
     """Give the whole of it, with the lines that changed."""
-    return _page(changes, states, never, findings, language, short=False)
+    return "\n".join(_page(page, language, _whole))
 
 
-def changes_summary(
-    changes: Sequence[Explained],
-    states: tuple[str, str],
-    never: Sequence[str],
-    findings: Sequence[Finding],
-    language: Language,
-) -> str:
+def changes_summary(page: Page, language: Language) -> str:
     """Give a comment for a pull request: what lacks a decision first, then levels and criteria."""
-    return _page(changes, states, never, findings, language, short=True)
+    return "\n".join(_page(page, language, _shortened))
 
 
 def _page(
-    changes: Sequence[Explained],
-    states: tuple[str, str],
-    never: Sequence[str],
-    findings: Sequence[Finding],
-    language: Language,
-    *,
-    short: bool,
-) -> str:
-    lines = [f"## {escaped(head_said(states, language))}", ""]
-    lines += _found(findings, language)
-    if not changes:
-        lines += [NONE.say(language), ""]
-    for explained in changes:
+    page: Page, language: Language, product: Callable[[Explained, Language], Iterator[str]]
+) -> Iterator[str]:
+    yield from (f"## {escaped(head_said(page.states, language))}", "")
+    yield from _found(page.findings, language)
+    if not page.changes:
+        yield from (NONE.say(language), "")
+    for explained in page.changes:
         life = life_said(explained, language)
         more = f" ({escaped(life)})" if life else ""
-        lines += [f"### {escaped(explained.change.product)}{more}", ""]
-        lines += [*_product(explained, language, short=short), ""]
-    if never:
-        names = listed([code(each) for each in never], language)
-        lines += [NEVER.say(language).format_map({"names": names}), ""]
-    return "\n".join(lines)
+        yield from (f"### {escaped(explained.change.product)}{more}", "")
+        yield from (*product(explained, language), "")
+    if page.never:
+        names = listed([code(each) for each in page.never], language)
+        yield from (NEVER.say(language).format_map({"names": names}), "")
 
 
 def _found(findings: Sequence[Finding], language: Language) -> Iterator[str]:
@@ -118,19 +109,22 @@ def _found(findings: Sequence[Finding], language: Language) -> Iterator[str]:
             yield ""
 
 
-def _product(explained: Explained, language: Language, *, short: bool) -> Iterator[str]:
-    criteria = explained.outcomes[:_SHORT] if short else explained.outcomes
-    for part in (*explained.levels, *criteria):
+def _whole(explained: Explained, language: Language) -> Iterator[str]:
+    for part in (*explained.levels, *explained.outcomes):
         yield _line(part, explained, language)
-        if not short:
-            for line in part_lines(part, explained):
-                was, now = (
-                    f"{code(written_said(each, language))}{_at(place_said(each))}"
-                    for each in (line.before, line.after)
-                )
-                yield f"  - {code(line.subject)}: {was} → {now}"
-    left = len(explained.outcomes) - len(criteria)
-    if left:
+        for line in part_lines(part, explained):
+            was, now = (
+                f"{code(written_said(each, language))}{_at(place_said(each))}"
+                for each in (line.before, line.after)
+            )
+            yield f"  - {code(line.subject)}: {was} → {now}"
+
+
+def _shortened(explained: Explained, language: Language) -> Iterator[str]:
+    for part in (*explained.levels, *explained.outcomes[:_SHORT]):
+        yield _line(part, explained, language)
+    left = len(explained.outcomes) - _SHORT
+    if left > 0:
         yield f"- {_MORE.say(language).format(count=left)}"
 
 

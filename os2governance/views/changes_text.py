@@ -67,10 +67,10 @@ def life_said(explained: Explained, language: Language) -> str:
 
 def _part(part: Part, explained: Explained, language: Language) -> Iterator[Block]:
     before, after = sides_said(part, explained, language)
-    light = isinstance(part.after, Came)
+    light = [mark(part.after.status), Span(GLUE)] if isinstance(part.after, Came) else []
     because = BECAUSE.say(language).format(causes=causes_said(part, language))
     yield paragraph(
-        *([mark(part.after.status), GLUE] if light else []),
+        *light,
         title_said(part, explained, language),
         f": {before} →{GLUE}{after}",
         Span(f" · {because}", "faint"),

@@ -11,8 +11,8 @@ from os2governance.cli.options import Given, command, day_type
 WORDS = Text(
     "Vis, hvad der ændrer sig af sig selv: aftaler, accepter, referater og frister, der løber "
     "ud.\n"
-    "For hver dag, hvor et krav eller niveau ændrer sig, uden at nogen rører en fil: hvad der skal "
-    "fornyes, senest hvornår, og af hvem. Uden PATH mappen products.\n"
+    "For hver dag, hvor et krav eller niveau ændrer sig, uden at nogen rører en fil: hvad der "
+    "skal fornyes, senest hvornår, og af hvem. Uden PATH mappen products.\n"
     "Slutkode: 0, eller 2 hvis en fil ikke kan læses, eller der intet er at se på.",
     "Show what changes by itself: agreements, acceptances, minutes and deadlines that run out.\n"
     "For each day on which a criterion or level changes although nobody touches a file: what to "
