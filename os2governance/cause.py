@@ -220,8 +220,37 @@ def mixed(before: State, after: State, names: Names) -> Assessment:
         under(side(EVALUATION), model).record.evaluations,
         under(side(DECISION), model).record.decisions,
     )
+    if TIME not in names:
+        record = _already(record, before, after)
     product = side(FACTS).product._replace(declaration=declaration, record=record)
     return assess(product, model, as_of=side(TIME).as_of)
+
+
+def _already(record: Record, before: State, after: State) -> Record:
+    """Put into force what was said since: that a decision is later is no work of time's.
+
+    Only what is new counts so. What was there before, and dated ahead, comes by time.
+    """
+    known = {each.on for each in before.product.record.evaluations}
+    had = {_told(each) for each in before.product.record.decisions}
+    return Record(
+        tuple(
+            each._replace(on=_moved(each.on, before, after)) if each.on not in known else each
+            for each in record.evaluations
+        ),
+        tuple(
+            each._replace(on=_moved(each.on, before, after)) if _told(each) not in had else each
+            for each in record.decisions
+        ),
+    )
+
+
+def _told(decision: Decision) -> tuple[Any, ...]:
+    return (decision.on, decision.decision, decision.level, decision.by, decision.grounds)
+
+
+def _moved(on: date, before: State, after: State) -> date:
+    return before.as_of if before.as_of < on <= after.as_of else on
 
 
 def under(state: State, model: Model) -> Product:
