@@ -12,7 +12,7 @@ from itertools import combinations
 from math import factorial
 from typing import Any, NamedTuple
 
-from os2governance.assessment import Assessment, Product, assess
+from os2governance.assessment import Assessment, Levels, Product, assess
 from os2governance.change import Change, without_places
 from os2governance.declaration import Declaration
 from os2governance.model import Model
@@ -105,11 +105,11 @@ def explained(before: State, after: State) -> Explained:
         return {**found.levels._asdict(), "standing": found.standing}
 
     names = [*ids, *(c.id for c in after.model.criteria if c.id not in ids)]
-    first, last = seen(frozenset()), seen(frozenset(differing))
+    first, last = (assess(s.product, s.model, as_of=s.as_of) for s in (before, after))
     return Explained(
         Change(first, last),
         differing,
-        tuple(_parts((*first.levels._fields, "standing"), levels, differing)),
+        tuple(_parts((*Levels._fields, "standing"), levels, differing)),
         tuple(_parts(names, outcomes, differing)),
         was_named=_was_named(before, after),
     )
@@ -208,14 +208,9 @@ def mixed(before: State, after: State, names: Names) -> Assessment:
         return after if name in names else before
 
     model = side(MODEL).model
-    facts, answers = side(FACTS).product.declaration, side(ANSWERS).product.declaration
+    facts = side(FACTS).product.declaration
     said = under(side(ANSWERS), model).declaration
-    declaration = facts._replace(
-        product=answers.product,
-        name=answers.name,
-        answers=said.answers,
-        aims_at=said.aims_at,
-    )
+    declaration = facts._replace(answers=said.answers, aims_at=said.aims_at)
     record = Record(
         under(side(EVALUATION), model).record.evaluations,
         under(side(DECISION), model).record.decisions,

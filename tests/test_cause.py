@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from os2governance import assess, load_model, load_product
-from os2governance.cause import Came, State, explained, renamed, shares, under
+from os2governance.cause import Came, State, explained, mixed, renamed, shares, under
 
 CHANCE = st.randoms(use_true_random=False)
 
@@ -60,6 +60,12 @@ def test_the_parts_add_up_and_the_ends_are_the_states(chance):
 
     first = assess(before.product, before.model, as_of=before.as_of)
     last = assess(after.product, after.model, as_of=after.as_of)
+    ends = [mixed(before, after, frozenset(names)) for names in ((), found.differing)]
+    for end, expected in zip(ends, (first, last), strict=True):
+        assert (end.levels, end.standing) == (expected.levels, expected.standing)
+        assert [(o.status, o.accepted) for o in end.outcomes] == [
+            (o.status, o.accepted) for o in expected.outcomes
+        ]
     assert found.change.before.levels == first.levels
     assert found.change.after.levels == last.levels
     assert [o.status for o in found.change.after.outcomes] == [o.status for o in last.outcomes]

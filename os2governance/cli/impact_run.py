@@ -5,7 +5,6 @@ from pathlib import Path, PurePosixPath
 
 from os2governance import store
 from os2governance.bilingual import Text
-from os2governance.cause import State
 from os2governance.cli.bilingual_click import UsageError
 from os2governance.cli.git_state import Revision
 from os2governance.cli.models import chosen_model
@@ -25,8 +24,10 @@ def impacted(
     new = _usable(*chosen_model(given, after))
     old = _before(before, new, given)
     seen = see(Said(NOW, None, None), paths, given)
-    states: list[State] = [each for each in seen.products.values() if each.model.id == new.id]
-    states.sort(key=lambda each: each.product.declaration.product)
+    states = sorted(
+        (each for each in seen.products.values() if each.model.id == new.id),
+        key=lambda each: each.product.declaration.product,
+    )
     return (old, new), [impact(each, old, new) for each in states], [*seen.findings]
 
 
