@@ -63,7 +63,8 @@ def undecided(change: Change) -> list[Finding]:
     if before is None or after is None or before.levels.assessed == after.levels.assessed:
         return []
     decided = without_places(after.placement) != without_places(before.placement)
-    if decided or after.levels.assessed == after.levels.placed:
+    placed = after.placement is not None and after.levels.assessed == after.levels.placed
+    if decided or placed:
         return []
     names = {level.id: level.name for level in (*before.model.levels, *after.model.levels)}
     place = after.declaration.document.place(["product"])

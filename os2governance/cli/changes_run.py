@@ -53,15 +53,26 @@ def _differs(each: Explained) -> bool:
 
 
 def changes_between(before: Seen, after: Seen) -> Iterable[Explained]:
-    """Explain each product that is in either state, in the order of their ids."""
+    """Explain each product that is in either state, in the order of their ids.
+
+    One that is there but cannot be used is neither new nor gone: what is wrong is found instead.
+    """
     old, new = _by_id(before), _by_id(after)
     renames = _renames(before, after)
     for name in sorted({*old, *new}):
         was, now = old.get(renames.get(name, name)), new.get(name)
         if was and now:
             yield explained(was, now)
-        elif name not in renames.values():
+        elif name not in renames.values() and not _broken(name, before, after):
             yield Explained(Change(_assessed(was), _assessed(now)))
+
+
+def _broken(name: str, before: Seen, after: Seen) -> bool:
+    return any(
+        state.product.declaration.product == name and file in other.unusable
+        for one, other in ((before, after), (after, before))
+        for file, state in one.products.items()
+    )
 
 
 def _assessed(state: State | None) -> Assessment | None:

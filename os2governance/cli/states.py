@@ -42,10 +42,11 @@ class Said(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """The products of a state by their file, and what could not be used."""
+    """The products of a state by their file, what could not be used, and which files that are."""
 
     products: Mapping[str, State]
     findings: tuple[Finding, ...]
+    unusable: frozenset[str] = frozenset()
 
 
 def read_said(text: str) -> Said:
@@ -103,7 +104,7 @@ def see(said: Said, paths: Sequence[str], given: Given) -> Seen:
             state = State(*read, as_of)
             state = State(under(state, model), model, as_of) if model else state
             products[name] = state
-    return Seen(products, tuple(findings))
+    return Seen(products, tuple(findings), frozenset(sources.keys() - products.keys()))
 
 
 Found = tuple[dict[str, tuple[store.Sources, list[Finding]]], Library, list[Finding]]

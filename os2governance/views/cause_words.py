@@ -58,7 +58,7 @@ def title_said(part: Part, explained: Explained, language: Language) -> str:
     for assessment in (explained.change.after, explained.change.before):
         if assessment and part.name in assessment.model.by_id:
             title = assessment.model.by_id[part.name].title.say(language)
-            return f"{part.name} {title}".strip()
+            return part.name if title in {"", part.name} else f"{part.name} {title}"
     return part.name
 
 
