@@ -33,7 +33,18 @@ PAGES = {
     "check.en": ("check", "products", "--lang", "en"),
     "schema-product.en": ("schema", "product", "--model", "haven/2", "--lang", "en"),
 }
-HELPS = ("assess", "explain", "next", "check", "changes", "ahead", "init", "schema", "criteria")
+HELPS = (
+    "assess",
+    "explain",
+    "next",
+    "check",
+    "changes",
+    "ahead",
+    "init",
+    "export",
+    "schema",
+    "criteria",
+)
 
 
 @pytest.mark.parametrize("name", PAGES)
