@@ -14,6 +14,8 @@ from os2governance.rules.vocabulary import Fact
 from os2governance.shape import Shape
 from os2governance.yamlfile import MAX_FINDINGS, Document
 
+DOUBTS_FILE = "doubts.yaml"
+
 
 class Needs(NamedTuple):
     """How many of a level's required criteria must be satisfied; neither given means all."""
@@ -99,7 +101,10 @@ class Criterion(NamedTuple):
 
 
 class _ModelFile(NamedTuple):
-    """What the files of a model say; `digest` is of all of them."""
+    """What the files of a model say; `digest` is of all of them.
+
+    `doubts` are the bytes of the file of doubtful claims, read when somebody doubts.
+    """
 
     id: str
     version: str
@@ -118,6 +123,7 @@ class _ModelFile(NamedTuple):
     wheel: Wheel
     file: str
     digest: str
+    doubts: bytes | None = None
 
 
 class Model(_ModelFile):

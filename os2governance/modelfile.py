@@ -12,6 +12,7 @@ from typing import Any
 from os2governance.bilingual import Text
 from os2governance.finding import Finding, Place, finding, suggestion
 from os2governance.model import (
+    DOUBTS_FILE,
     Attainment,
     Criterion,
     Example,
@@ -30,6 +31,7 @@ from os2governance.shape import Shape, schema_problem
 from os2governance.yamlfile import Document, read_yaml
 
 MODEL_FILE = "model.yaml"
+_NO_THEMES = frozenset({MODEL_FILE, DOUBTS_FILE})
 _NO_FACTS: dict[str, Any] = {}
 
 
@@ -52,7 +54,8 @@ def read_model(files: Mapping[str, bytes], folder: str) -> tuple[Model | None, l
     findings += wrong
     if schema is None or findings:
         return None, findings
-    return _built(main, themes, schema, digest_of(files))
+    model, findings = _built(main, themes, schema, digest_of(files))
+    return model and model._replace(doubts=files.get(DOUBTS_FILE)), findings
 
 
 def digest_of(files: Mapping[str, bytes]) -> str:
@@ -90,7 +93,7 @@ def _theme_files(files: Mapping[str, bytes], folder: str) -> tuple[list[Document
     findings: list[Finding] = []
     shape = Shape(CRITERIA)
     for name in sorted(files):
-        if not name.endswith((".yaml", ".yml")) or name == MODEL_FILE:
+        if not name.endswith((".yaml", ".yml")) or name in _NO_THEMES:
             continue
         document, wrong = read_yaml(files[name], f"{folder}/{name}")
         findings += wrong

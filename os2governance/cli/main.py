@@ -21,7 +21,7 @@ WRONG, INTERRUPTED = 2, 130
 class Program(Group):
     """The whole program."""
 
-    def load(self, name: str) -> click.Command:  # noqa: C901, PLR0912 - one line a command
+    def load(self, name: str) -> click.Command:  # noqa: C901, PLR0912 - one case a command
         """Import the module of one command, and no other."""
         match name:
             case "assess":
@@ -38,8 +38,18 @@ class Program(Group):
                 from os2governance.cli.commands.log import log as found
             case "case":
                 from os2governance.cli.commands.case import case_ as found
+            case "ahead":
+                from os2governance.cli.commands.ahead import ahead as found
+            case "changes":
+                from os2governance.cli.commands.changes import changes as found
             case "init":
                 from os2governance.cli.commands.init import init as found
+            case "import":
+                from os2governance.cli.commands.import_ import import_ as found
+            case "verify":
+                from os2governance.cli.commands.verify import verify as found
+            case "export":
+                from os2governance.cli.commands.export import export as found
             case "schema":
                 from os2governance.cli.commands.schema import schema as found
             case _:
@@ -79,7 +89,23 @@ PROGRAM = Program(
         "The level of products by a governance model, with the whole reason.\n"
         "Every command has help: os2governance assess --help",
     ),
-    ("assess", "explain", "next", "check", "decide", "log", "case", "init", "schema", "criteria"),
+    (
+        "assess",
+        "explain",
+        "next",
+        "check",
+        "decide",
+        "log",
+        "case",
+        "changes",
+        "ahead",
+        "init",
+        "import",
+        "export",
+        "verify",
+        "schema",
+        "criteria",
+    ),
     examples=(
         "os2governance assess",
         "os2governance explain products/os2eksempel",

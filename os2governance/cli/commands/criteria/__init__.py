@@ -18,6 +18,8 @@ class Criteria(Group):
                 from os2governance.cli.commands.criteria.show import show as found
             case "lint":
                 from os2governance.cli.commands.criteria.check import lint_ as found
+            case "impact":
+                from os2governance.cli.commands.criteria.impact import impact as found
             case _:
                 from os2governance.cli.commands.criteria.prove import test as found
         return found
@@ -31,7 +33,7 @@ criteria = Criteria(
         "Work on a model: see, check and test its criteria.\n"
         "REF is a model, <model>/<version>, or its folder.",
     ),
-    ("list", "show", "lint", "test"),
+    ("list", "show", "lint", "test", "impact"),
     examples=(
         "os2governance criteria list",
         "os2governance criteria show",
