@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from os2governance.ahead import Turn, ahead
 from os2governance.assessment import Assessment
 from os2governance.bilingual import Text
 from os2governance.model import Level
@@ -25,6 +26,7 @@ class Case(NamedTuple):
     `between` stop the level, and must each be accepted if rules and placement are to agree;
     `reserved` do not stop it. `differing` are the criteria whose light the evaluator gave
     otherwise than the rules. `expiring` are accepted deviations with a last day.
+    `turns` are the days up to `until` on which something changes by itself.
     """
 
     assessment: Assessment
@@ -36,6 +38,7 @@ class Case(NamedTuple):
     differing: tuple[Outcome, ...]
     expiring: tuple[Outcome, ...]
     since: Since
+    turns: tuple[Turn, ...]
     until: date
 
 
@@ -64,6 +67,7 @@ def case(assessment: Assessment, proposal: str | None = None) -> Case:
         model.criteria[n].id for each, ns in model.counting for n in ns if each.id in lower
     }
     satisfied = model.attainment.satisfied_by
+    until = _in_half_a_year(assessment.as_of)
     return Case(
         assessment=assessment,
         level=level,
@@ -81,7 +85,8 @@ def case(assessment: Assessment, proposal: str | None = None) -> Case:
         differing=tuple(o for o in outcomes if o.light and o.light.light != o.status),
         expiring=tuple(o for o in outcomes if o.accepted and _last_day(o)),
         since=_since(assessment),
-        until=_in_half_a_year(assessment.as_of),
+        turns=tuple(ahead(assessment, until)),
+        until=until,
     )
 
 

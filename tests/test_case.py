@@ -104,3 +104,19 @@ def test_a_paper_in_the_other_format_is_not_written_over(case, tmp_path):
 
     assert case("--format", "html", "--out", out).exit_code == 2
     assert out.read_text() == before
+
+
+def test_what_happens_by_itself_meanwhile(tmp_path, run):
+    rules = [criterion("A", "low", {"fact": "group.met_on", "within": "12 months"})]
+    model = write_model(tmp_path, rules)
+    product = write_product(tmp_path, facts={"group": {"met_on": "2025-08-01"}})
+    common = ["--criteria", model.parent.parent, "--as-of", "2026-05-01"]
+
+    text = run("case", product, "--proposal", "low", *common).stdout
+
+    assert "- 2026-08-02: Vurderet: " in text
+    assert "Nej: placeringen ændres ikke (i dag: ikke placeret)." in text
+
+
+def test_where_nothing_happens_it_is_said(case):
+    assert "Til og med 2026-11-30 ændrer intet sig af sig selv." in case().stdout

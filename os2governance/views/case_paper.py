@@ -3,15 +3,21 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from os2governance.ahead import Turn
 from os2governance.bilingual import either, listed, midsentence
 from os2governance.case import Case
 from os2governance.legend import KIND, STANDING
 from os2governance.outcome import Outcome
 from os2governance.version import VERSION
 from os2governance.views import case_words as words
+from os2governance.views.change_text import change_lines
 
 MANY = 8
 """More deviations than this go into an annex, so that the paper stays short."""
+
+
+FEW = 5
+"""No more days than this on which something changes by itself stand in the paper."""
 
 
 class Heading(NamedTuple):
@@ -76,6 +82,8 @@ def _names(case: Case) -> dict[str, str]:
 def _level(case: Case, name: str) -> str:
     level = getattr(case.assessment.levels, name)
     if level is None:
+        if name == "evaluated" and case.assessment.evaluation:
+            return words.BELOW
         return _NO_LEVEL.get(name, words.NOT_SAID)
     names = {each.id: each.name.say("da") or each.id for each in case.assessment.model.levels}
     return names[level]
@@ -198,10 +206,22 @@ def _consequences(case: Case) -> Iterator[Part]:
     names = _names(case) | {"placed": _level(case, "placed")}
     yield Heading(2, words.HEADINGS["consequences"])
     yes = words.YES if case.between else words.YES_AGREE
+    wording = words.TURNS if case.turns else words.QUIET
+    names["turns"] = wording.format(until=case.until)
     yield Bullets(tuple(each.format(**names) for each in (yes, words.NO, words.LATER)))
+    if case.turns:
+        yield Bullets(tuple(_turns(case.turns)))
     if case.expiring:
         yield Bullets(tuple(_expires(each) for each in case.expiring))
     yield Fill("consequences", words.FILL["consequences"])
+
+
+def _turns(turns: tuple[Turn, ...]) -> Iterator[str]:
+    for turn in turns[:FEW]:
+        what = [*change_lines(turn.change, "da")] or [_named(each.after) for each in turn.turned]
+        yield words.TURN.format(on=turn.on, what="; ".join(what))
+    if len(turns) > FEW:
+        yield words.MORE.format(count=len(turns) - FEW)
 
 
 def _expires(outcome: Outcome) -> str:

@@ -80,8 +80,12 @@ YES = (
     "til den første frist udløber."
 )
 YES_AGREE = "Ja: {name} er placeret på {level}, og regler og placering er enige."
-NO = "Nej: {name} beholder sin placering ({placed})."
-LATER = "Senere: {name} beholder foreløbig sin placering ({placed})."
+NO = "Nej: placeringen ændres ikke (i dag: {placed})."
+LATER = "Senere: placeringen ændres ikke foreløbig (i dag: {placed}). {turns}"
+QUIET = "Til og med {until} ændrer intet sig af sig selv."
+TURNS = "Til og med {until} sker der dette af sig selv, hvis ingen gør noget:"
+TURN = "{on}: {what}."
+MORE = "Og på {count} dage mere; se os2governance ahead."
 EXPIRES = "Accepten af {id} {title} udløber efter {until}."
 CONCLUDE = "{who} bedes beslutte:"
 ASKED = ("Placeres {name} på {level}? ja/nej", "Hvilke afvigelser accepteres, og til hvornår?")
