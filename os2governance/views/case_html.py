@@ -25,7 +25,7 @@ p, ul {{ margin: .2rem 0; }}
 table {{ border-collapse: collapse; width: 100%; margin: .3rem 0; }}
 th, td {{ border: 1px solid #999; padding: .1rem .35rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }}
 tr {{ break-inside: avoid; }}
-th {{ background: #eee; }}
+th {{ background: #eee; overflow-wrap: normal; }}
 .fill {{ border-left: 3px solid #0072b2; padding: .1rem .5rem; margin: .3rem 0; }}
 .annex {{ break-before: page; }}
 @media print {{ body {{ margin: 0; padding: 0; max-width: none; }} }}

@@ -10,6 +10,7 @@ from os2governance.legend import KIND, STANDING
 from os2governance.outcome import Outcome
 from os2governance.version import VERSION
 from os2governance.views import case_words as words
+from os2governance.views.ahead_text import outcome_said
 from os2governance.views.change_text import change_lines
 
 MANY = 8
@@ -218,7 +219,8 @@ def _consequences(case: Case) -> Iterator[Part]:
 
 def _turns(turns: tuple[Turn, ...]) -> Iterator[str]:
     for turn in turns[:FEW]:
-        what = [*change_lines(turn.change, "da")] or [_named(each.after) for each in turn.turned]
+        what = [*change_lines(turn.change, "da")]
+        what = what or [f"{_named(t.after)}: {outcome_said(t, 'da')}" for t in turn.turned]
         yield words.TURN.format(on=turn.on, what="; ".join(what))
     if len(turns) > FEW:
         yield words.MORE.format(count=len(turns) - FEW)

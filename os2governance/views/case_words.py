@@ -69,11 +69,11 @@ IN_ANNEX = (
 )
 LINE_HEAD = (
     "Krav",
-    "Reglernes resultat",
-    "Sekretariatets lys",
+    "Efter reglerne",
+    "Lyset",
     "Hvad der skal til",
     "Foreslået til og med",
-    "Accepteres (ja/nej)",
+    "Accept (ja/nej)",
 )
 YES = (
     "Ja: {name} er placeret på {level}. Accepteres afvigelserne, er regler og placering enige, "
