@@ -771,6 +771,59 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Fjern kommentaren.", "Remove the comment."),
     ),
+    # -- versions of a model ------------------------------------------------------------------
+    "model-base-unusable": Entry(
+        "error",
+        Text(
+            "Versionen '{name}', som denne er skrevet ud fra, findes ikke eller kan ikke bruges.",
+            "The version '{name}' that this one is based on is not there or cannot be used.",
+        ),
+        Text(
+            "Nævn en version af den samme model, og ret de fejl, den måtte have.",
+            "Name a version of the same model, and mend the errors that it may have.",
+        ),
+    ),
+    "model-base-ring": Entry(
+        "error",
+        Text("Versionerne bygger på hinanden i ring: {ring}.", "Versions in a ring: {ring}."),
+        Text(
+            "Skriv én af dem helt ud, uden based_on.", "Write one of them in full, without based_on."
+        ),
+    ),
+    "model-no-base": Entry(
+        "error",
+        Text("Ændringer uden en version at ændre.", "Changes without a version to change."),
+        Text("Nævn versionen med based_on.", "Name the version with based_on."),
+    ),
+    "model-inherited": Entry(
+        "error",
+        Text(
+            "'{key}' er som i version {name} og kan ikke skrives igen her.",
+            "'{key}' is as in version {name}, and cannot be written again here.",
+        ),
+        Text(
+            "Fjern det, eller skriv modellen helt ud, uden based_on.",
+            "Remove it, or write the model in full, without based_on.",
+        ),
+    ),
+    "model-base-criterion": Entry(
+        "error",
+        Text(
+            "Der er intet krav '{name}' at ændre{meant}", "There is no '{name}' to change{meant}"
+        ),
+        Text("Ret id'et.", "Correct the id."),
+    ),
+    "model-base-twice": Entry(
+        "error",
+        Text(
+            "{old} kan ikke blive til {name}: et af kravene er brugt eller udgået.",
+            "{old} cannot become {name}: one of the two is used or dropped.",
+        ),
+        Text(
+            "Et krav bliver til højst ét, og hvert id hører til ét krav.",
+            "A criterion becomes one at most, and each id belongs to one criterion.",
+        ),
+    ),
     # -- criteria lint and test --------------------------------------------------------------
     "lint-text-missing": Entry(
         "warning",

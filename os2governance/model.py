@@ -109,6 +109,7 @@ class _ModelFile(NamedTuple):
     supersedes: Mapping[str, Any]
     file: str
     digest: str
+    based_on: str = ""
 
 
 class Model(_ModelFile):

@@ -157,6 +157,11 @@ def model_references(criteria: Path) -> list[str]:
     return sorted(f"{path.parent.parent.name}/{path.parent.name}" for path in found)
 
 
+def is_model(folder: Path) -> bool:
+    """Whether a folder holds a model."""
+    return os.path.lexists(folder / MODEL_FILE)
+
+
 def model_files(folder: Path) -> tuple[dict[str, bytes], list[Finding]]:
     """Read the files of a model's folder by name."""
     files: dict[str, bytes] = {}

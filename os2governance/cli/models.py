@@ -30,7 +30,7 @@ def chosen_model(given: Given, wanted: str | None) -> Read:
     The newest is the one that was published last; one that cannot be read only if all are so.
     """
     if wanted is None:
-        return max(all_models(given), key=_newest)
+        return _newest(given)
     library = Library.at(given.criteria)
     known = library.references()
     if wanted in known:
@@ -52,6 +52,11 @@ def chosen_models(given: Given, wanted: str | None) -> list[Read]:
     return all_models(given) if wanted is None else [chosen_model(given, wanted)]
 
 
-def _newest(read: Read) -> tuple[bool, str, str]:
-    name, model, _ = read
-    return model is not None, model.published if model else "", name
+def _newest(given: Given) -> Read:
+    """Read models, the newest first, until one can be read."""
+    library = Library.at(given.criteria)
+    for name in library.newest_first():
+        model, findings = library.model(name)
+        if model:
+            return name, model, findings
+    return all_models(given)[0]
