@@ -83,6 +83,23 @@ class Library(NamedTuple):
         names = self.references()
         return sorted(names, key=lambda name: (self._published(name), name), reverse=True)
 
+    def chain(self, older: str, newer: str) -> list[Model]:
+        """Give the versions from one to another that came after it; none where there is no way."""
+        found: list[Model] = []
+        reference: str | None = newer
+        known = set(self.references())
+        while reference in known:
+            known.discard(reference)
+            model, _ = self.model(reference)
+            if model is None:
+                return []
+            found.insert(0, model)
+            if reference == older:
+                return found
+            version = model.supersedes.get("version")
+            reference = f"{model.id}/{version}" if version else None
+        return []
+
     def model_of(self, document: Document) -> tuple[Model | None, list[Finding]]:
         """Find the model that a product file names; findings are placed in that file."""
         name, place = model_named(document), document.place(["model"])

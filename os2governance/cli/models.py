@@ -38,13 +38,25 @@ def chosen_model(given: Given, wanted: str | None) -> Read:
     folder = Path(wanted)
     if folder.is_dir():
         return (shown(folder), *read_model_folder(folder))
+    raise _no_model(wanted, known)
+
+
+def _no_model(wanted: str, known: list[str]) -> UsageError:
     meant, names = suggestion(wanted, known), ", ".join(known) or "-"
-    raise UsageError(
+    return UsageError(
         Text(
             f"Modellen '{wanted}' findes ikke{meant.da} ({names})",
             f"There is no model '{wanted}'{meant.en} ({names})",
         )
     )
+
+
+def known_model(library: Library, wanted: str) -> tuple[Model | None, list[Finding]]:
+    """Read a model of the library by its name."""
+    known = library.references()
+    if wanted not in known:
+        raise _no_model(wanted, known)
+    return library.model(wanted)
 
 
 def chosen_models(given: Given, wanted: str | None) -> list[Read]:

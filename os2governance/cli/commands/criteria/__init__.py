@@ -18,6 +18,10 @@ class Criteria(Group):
                 from os2governance.cli.commands.criteria.show import show as found
             case "lint":
                 from os2governance.cli.commands.criteria.check import lint_ as found
+            case "diff":
+                from os2governance.cli.commands.criteria.diff import diff as found
+            case "migrate":
+                from os2governance.cli.commands.criteria.migrate import migrate as found
             case _:
                 from os2governance.cli.commands.criteria.prove import test as found
         return found
@@ -31,7 +35,7 @@ criteria = Criteria(
         "Work on a model: see, check and test its criteria.\n"
         "REF is a model, <model>/<version>, or its folder.",
     ),
-    ("list", "show", "lint", "test"),
+    ("list", "show", "lint", "test", "diff", "migrate"),
     examples=(
         "os2governance criteria list",
         "os2governance criteria show",
