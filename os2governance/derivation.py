@@ -12,8 +12,6 @@ from os2governance.finding import Finding, finding, suggestion
 from os2governance.model import Criterion, Level, Model
 from os2governance.yamlfile import Document
 
-_TEXTS = ("title", "asks", "remedy")
-
 
 def text_of(given: Any, otherwise: str) -> Text:
     """Read a bilingual text; where nothing is written, `otherwise` stands in."""
@@ -104,9 +102,14 @@ def _wrong_names(
 
 def _changed(criterion: Criterion, change: Mapping[str, Any]) -> Criterion:
     """Give a criterion with what its version says differently."""
-    plain = {key: change[key] for key in ("level", "recommended", "responsible") if key in change}
-    texts = {key: text_of(change[key], "") for key in _TEXTS if key in change}
-    return criterion._replace(**plain, **texts)
+    return criterion._replace(
+        level=change.get("level", criterion.level),
+        recommended=change.get("recommended", criterion.recommended),
+        responsible=change.get("responsible", criterion.responsible),
+        title=text_of(change["title"], criterion.id) if "title" in change else criterion.title,
+        asks=text_of(change["asks"], "") if "asks" in change else criterion.asks,
+        remedy=text_of(change["remedy"], "") if "remedy" in change else criterion.remedy,
+    )
 
 
 def _levels(base: Model, changes: Mapping[str, Any]) -> tuple[Level, ...]:

@@ -5,6 +5,7 @@ links from id to id, and composed along the versions between any two.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from os2governance.finding import Finding, Place, finding, suggestion
@@ -53,7 +54,7 @@ def step(older: Model, newer: Model) -> tuple[Link, ...]:
 def links(chain: Sequence[Model]) -> tuple[Link, ...]:
     """Give the links from the first to the last of versions that follow each other."""
     whole = [Link(criterion.id, criterion.id) for criterion in chain[0].criteria]
-    for older, newer in zip(chain, chain[1:], strict=False):
+    for older, newer in pairwise(chain):
         following = step(older, newer)
         whole = _distinct(
             Link(
@@ -193,7 +194,10 @@ def _unaccounted(older: Model, newer: Model) -> Iterator[Finding]:
     for criterion in newer.criteria:
         if criterion.id not in after and criterion.id not in mapped:
             yield finding("lineage-new", place, name=criterion.id, model=older.reference)
-    mandatory = set(said.get("made_mandatory") or ())
-    for each in differences(older, newer, found):
-        if each.after and ("made_mandatory" in each.kinds) != (each.after in mandatory):
-            yield finding("lineage-mandatory", place, name=each.after, model=older.reference)
+    mandatory = {
+        each.after
+        for each in differences(older, newer, found)
+        if each.after and "made_mandatory" in each.kinds
+    }
+    for name in sorted(mandatory.symmetric_difference(said.get("made_mandatory") or ())):
+        yield finding("lineage-mandatory", place, name=name, model=older.reference)

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from os2governance.bilingual import Text
 from os2governance.derivation import derived, text_of
 from os2governance.finding import Finding, Place, finding, suggestion
 from os2governance.model import Attainment, Criterion, Example, Level, Model, Needs, Role, Theme

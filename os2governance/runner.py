@@ -156,6 +156,16 @@ def read_model_folder(
     return model, findings
 
 
+def version_before(model: Model) -> Model | None:
+    """Read the version that a model says came before it, from the folder beside its own."""
+    version = model.supersedes.get("version")
+    folder = Path(model.file).parent
+    beside = folder.parent if folder.name not in {"", ".."} else folder.resolve().parent
+    if version is None or not store.is_model(beside / version):
+        return None
+    return read_model_folder(beside / version)[0]
+
+
 def read_product(
     file: Path, library: Library
 ) -> tuple[tuple[Product, Model] | None, list[Finding]]:

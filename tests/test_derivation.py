@@ -1,7 +1,6 @@
 """Versions that are written as changes: what they are made of, and what may be wrong with them."""
 
 import re
-from pathlib import Path
 
 import pytest
 

@@ -107,10 +107,10 @@ MODEL: Schema = file_schema(
             "version": described(TEXT, "Versionen, i anførselstegn.", "The version, quoted."),
             "based_on": described(
                 _VERSION,
-                "En anden version af den samme model, som denne er skrevet ud fra: alt er som dér, "
-                "undtagen det, der står i changes og i denne versions egne filer med krav.",
-                "Another version of the same model that this one is written from: all is as there, "
-                "except what changes and this version's own criteria files say.",
+                "En anden version af den samme model, som denne er skrevet ud fra: alt er som "
+                "dér, undtagen det, der står i changes og i denne versions egne filer med krav.",
+                "Another version of the same model that this one is written from: all is as "
+                "there, except what changes and this version's own criteria files say.",
             ),
             "changes": CHANGES,
             "name": BILINGUAL,

@@ -40,8 +40,8 @@ def diff(given: Given, first: str, second: str, form: str) -> int:
     forward = library.chain(before.reference, after.reference)
     chain = forward or library.chain(after.reference, before.reference)
     if not chain:
-        names = {"name": after.reference, "other": before.reference}
-        none = finding("lineage-none", Place(after.file, 1, 1), **names)
+        name, other = after.reference, before.reference
+        none = finding("lineage-none", Place(after.file, 1, 1), name=name, other=other)
         return show_findings([none], given, form)
     found = links(chain) if forward else turned(links(chain))
     said = differences(before, after, found)
