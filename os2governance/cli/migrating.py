@@ -28,47 +28,49 @@ def carry(file: str, to: Model, library: Library, given: Given, *, write: bool) 
     """Carry one declaration over to a model, and write it if that is asked for."""
     name = store.shown(Path(file))
     data, findings = store.read(Path(file))
-    if data is None:
-        return Carried(name, None, tuple(findings))
-    document, findings = read_yaml(data, name)
-    model, wrong = library.model_of(document) if document else (None, [])
-    if document is None or model is None:
-        return Carried(name, None, (*findings, *wrong))
-    declared, findings = read_declaration(document, model)
-    if declared is None:
-        return Carried(name, None, tuple(findings))
+    document, model, wrong = _declared(data or b"", name, library)
+    if data is None or document is None or model is None:
+        return Carried(name, None, tuple(findings or wrong))
     if model.reference == to.reference:
         return Carried(name, Migration((), (), {}, ()), ())
-    return _carried(document, data, (model, to), library, given, write=write)
-
-
-def _carried(
-    document: Document,
-    data: bytes,
-    models: tuple[Model, Model],
-    library: Library,
-    given: Given,
-    *,
-    write: bool,
-) -> Carried:
-    before, after = models
-    chain = library.chain(before.reference, after.reference)
+    chain = library.chain(model.reference, to.reference)
     if not chain:
         place = document.place(["model"])
-        none = finding("lineage-none", place, name=after.reference, other=before.reference)
-        return Carried(document.file, None, (none,))
-    found = migration(document, models, links(chain), given.language)
+        none = finding("lineage-none", place, name=to.reference, other=model.reference)
+        return Carried(name, None, (none,))
+    found = migration(document, (model, to), links(chain), given.language)
+    findings = _put_in_place(document, data, found, to, write=write)
+    if findings:
+        return Carried(name, None, tuple(findings))
+    return Carried(name, found, (), written=write)
+
+
+def _declared(
+    data: bytes, name: str, library: Library
+) -> tuple[Document | None, Model | None, list[Finding]]:
+    """Read a declaration, and the model that it answers; nothing where either has errors."""
+    document, findings = read_yaml(data, name)
+    if document is None:
+        return None, None, findings
+    model, findings = library.model_of(document)
+    if model is None:
+        return None, None, findings
+    declared, findings = read_declaration(document, model)
+    return (document, model, []) if declared else (None, None, findings)
+
+
+def _put_in_place(
+    document: Document, data: bytes, found: Migration, to: Model, *, write: bool
+) -> list[Finding]:
+    """Make the new text, see that it holds by the new model, and write it if asked to."""
     try:
         new = edited(data, found.changes)
     except NotEditableError:
-        place = Place(document.file, 1, 1)
-        return Carried(document.file, None, (finding("migrate-uneditable", place),))
-    wrong = _misfits(new, document, after)
-    if not wrong and write:
-        wrong = store.replace(Path(document.file), new, data)
-    if wrong:
-        return Carried(document.file, None, tuple(wrong))
-    return Carried(document.file, found, (), written=write)
+        return [finding("migrate-uneditable", Place(document.file, 1, 1))]
+    wrong = _misfits(new, document, to)
+    if wrong or not write:
+        return wrong
+    return store.replace(Path(document.file), new, data)
 
 
 def _misfits(new: bytes, document: Document, after: Model) -> list[Finding]:

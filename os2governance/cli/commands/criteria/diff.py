@@ -7,9 +7,9 @@ from os2governance.cli.options import Given, command, format_option
 
 WORDS = Text(
     "Sig, hvad der er forskelligt mellem to versioner af en model.\n"
-    "FRA og TIL er versioner af den samme model, i hvilken orden det skal være.",
+    "FROM og TO er versioner af den samme model, i hvilken orden det skal være.",
     "Say what differs between two versions of a model.\n"
-    "FRA and TIL (from, to) are versions of the same model, in either order.",
+    "FROM and TO are versions of the same model, in either order.",
 )
 EXAMPLES = ("os2governance criteria diff os2/1.0 os2/1.1.0",)
 
@@ -18,8 +18,8 @@ EXAMPLES = ("os2governance criteria diff os2/1.0 os2/1.1.0",)
     "diff",
     WORDS,
     EXAMPLES,
-    click.Argument(["first"], metavar="FRA"),
-    click.Argument(["second"], metavar="TIL"),
+    click.Argument(["first"], metavar="FROM"),
+    click.Argument(["second"], metavar="TO"),
     format_option(),
 )
 def diff(given: Given, first: str, second: str, form: str) -> int:

@@ -28,7 +28,7 @@ def product(tmp_path):
 
 def test_diff_says_what_changed(run):
     done = run("criteria", "diff", "os2/2024-05-15", "os2/2024-07-02")
-    assert done.returncode == 0
+    assert done.exit_code == 0
     assert "R3" in done.stdout
     assert "ikke længere en anbefaling" in done.stdout
 
@@ -52,19 +52,19 @@ def test_diff_of_a_version_with_itself(run):
 
 def test_diff_of_a_version_that_is_not_there(run):
     done = run("criteria", "diff", "os2/1.0", "os2/1.1.1", "--lang", "en")
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert "os2/1.1.0" in done.stderr
 
 
 def test_migrate_writes_what_it_says(run, product):
     done = run("criteria", "migrate", product, "--to", "os2/1.1.0", "--lang", "en")
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     assert "migrate-review" in done.stdout
     new = product.read_text(encoding="utf-8")
     assert "  # signed\n  R2: {answer: met}\n" in new
     assert "model: os2/1.1.0  # old\n" in new
     assert "# By os2/1.0, since dropped: R2: answer: met" in new
-    assert run("assess", product).returncode == 0
+    assert run("assess", product).exit_code == 0
 
 
 def test_migrate_dry_writes_nothing(run, product):
@@ -80,14 +80,14 @@ def test_migrate_dry_writes_nothing(run, product):
 def test_migrating_twice_changes_nothing_more(run, product):
     run("criteria", "migrate", product)
     once = product.read_bytes()
-    assert run("criteria", "migrate", product).returncode == 0
+    assert run("criteria", "migrate", product).exit_code == 0
     assert product.read_bytes() == once
 
 
 def test_there_is_no_way_back(run, product):
     product.write_text(TEXT.replace("os2/1.0", "os2/2024-04-02").split("answers")[0])
     done = run("criteria", "migrate", product, "--to", "os2/1.0", "--lang", "en")
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert "lineage-none" in done.stdout
 
 
@@ -95,6 +95,6 @@ def test_a_declaration_that_cannot_be_used_is_left_alone(run, product):
     wrong = TEXT.replace("R3:", "R9:")
     product.write_text(wrong)
     done = run("criteria", "migrate", product, "--lang", "en")
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert "unknown-criterion" in done.stdout
     assert product.read_text() == wrong
