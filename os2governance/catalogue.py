@@ -763,6 +763,17 @@ CATALOGUE: dict[str, Entry] = {
             "Write the reason behind the bracket.",
         ),
     ),
+    "silence-too-many": Entry(
+        "error",
+        Text(
+            "Der er over {limit} kommentarer, der tier; resten gælder ikke.",
+            "Over {limit} comments silence something; the rest do not hold.",
+        ),
+        Text(
+            "Undlad koden for hele projektet med `ignore` i os2governance.toml.",
+            "Leave the code out for the whole project with `ignore` in os2governance.toml.",
+        ),
+    ),
     "silence-unused": Entry(
         "warning",
         Text(
@@ -891,6 +902,625 @@ CATALOGUE: dict[str, Entry] = {
         Text(
             "Skriv svarene under hinanden, uden krøllede parenteser om dem alle.",
             "Write the answers below each other, without braces around them all.",
+        ),
+    ),
+    # -- OS2's documents: import and verify ------------------------------------------------------
+    "import-unknown-kind": Entry(
+        "error",
+        Text(
+            "Filen er hverken en rapport, en evaluering, formularens JSON eller en publiccode.yml.",
+            "The file is no report, evaluation, form's JSON or publiccode.yml.",
+        ),
+        Text(
+            "Se, om det er den rigtige fil.",
+            "See if it is the right file.",
+        ),
+    ),
+    "import-no-rows": Entry(
+        "error",
+        Text(
+            "Der er ingen række om et krav i dokumentet.",
+            "The document has no row about a criterion.",
+        ),
+        Text(
+            "Se, om det er den rigtige fil: hver række skal have kravets id i en celle for sig.",
+            "See if it is the right file: each row needs the criterion's id in a cell of its own.",
+        ),
+    ),
+    "import-no-version": Entry(
+        "error",
+        Text(
+            "Dokumentet siger ikke, hvilken version af modellen det følger, og det kan ikke ses af rækkerne.",
+            "The document does not say which version of the model it follows, and its rows do not tell.",
+        ),
+        Text(
+            "Angiv den med --model (der er: {known}).",
+            "Name it with --model (there are: {known}).",
+        ),
+    ),
+    "import-no-model": Entry(
+        "error",
+        Text(
+            "Dokumentet følger {name}, men den model er her ikke.",
+            "The document follows {name}, but that model is not here.",
+        ),
+        Text(
+            "Angiv en anden med --model (der er: {known}), eller en mappe med --criteria.",
+            "Name another with --model (there are: {known}), or a folder with --criteria.",
+        ),
+    ),
+    "import-no-documents": Entry(
+        "error",
+        Text(
+            "Ingen model her siger, hvordan dens dokumenter læses (documents.yaml).",
+            "No model here says how its documents are read (documents.yaml).",
+        ),
+        Text(
+            "Angiv en mappe med --criteria, der har en.",
+            "Name a folder with --criteria that has one.",
+        ),
+    ),
+    "import-no-product": Entry(
+        "error",
+        Text(
+            "Dokumentet siger ikke, hvilket produkt det er om.",
+            "The document does not say which product it is about.",
+        ),
+        Text(
+            "Angiv produktets id med --id.",
+            "Give the product's id with --id.",
+        ),
+    ),
+    "import-no-date": Entry(
+        "warning",
+        Text(
+            "Dokumentet har ingen dato, der kan læses; {date} er brugt.",
+            "The document has no date that can be read; {date} is used.",
+        ),
+        Text(
+            "Angiv datoen med --as-of, eller ret den i den nye fil.",
+            "Give the date with --as-of, or mend it in the new file.",
+        ),
+    ),
+    "import-date-unreadable": Entry(
+        "warning",
+        Text(
+            "Datoen '{said}' kan ikke læses.",
+            "The date '{said}' cannot be read.",
+        ),
+        Text(
+            "Skriv den som 2026-05-01.",
+            "Write it as 2026-05-01.",
+        ),
+    ),
+    "import-no-who": Entry(
+        "note",
+        Text(
+            "Dokumentet siger ikke, hvem der har udfyldt det.",
+            "The document does not say who filled it in.",
+        ),
+        Text(
+            "Skriv rolle og organisation i den nye fil.",
+            "Write role and organisation in the new file.",
+        ),
+    ),
+    "import-name-left-out": Entry(
+        "note",
+        Text(
+            "Her står, hvad der kan være et navn; det er ikke taget med.",
+            "What may be a name stands here; it is left out.",
+        ),
+        Text(
+            "Skriv rolle og organisation i den nye fil.",
+            "Write role and organisation in the new file.",
+        ),
+    ),
+    "import-level-found": Entry(
+        "note",
+        Text(
+            "Her er niveauet læst: {level}.",
+            "The level is read here: {level}.",
+        ),
+        Text(
+            "Ret det i den nye fil, hvis det ikke er ment sådan.",
+            "Mend it in the new file if it is not meant so.",
+        ),
+    ),
+    "import-levels-disagree": Entry(
+        "warning",
+        Text(
+            "Teksten nævner flere niveauer ({said}); intet er taget med.",
+            "The text names several levels ({said}); none is taken.",
+        ),
+        Text(
+            "Skriv niveauet i den nye fil.",
+            "Write the level in the new file.",
+        ),
+    ),
+    "import-level-unknown": Entry(
+        "warning",
+        Text(
+            "Niveauet '{level}' er ikke i modellen {model}.",
+            "The level '{level}' is not in the model {model}.",
+        ),
+        Text(
+            "Skriv niveauet i den nye fil.",
+            "Write the level in the new file.",
+        ),
+    ),
+    "import-never-closed": Entry(
+        "warning",
+        Text(
+            "'{start}' bliver aldrig afsluttet; resten er læst som tekst.",
+            "'{start}' is never closed; the rest is read as text.",
+        ),
+        Text(
+            "Afslut den, hvis resten ikke skal vises.",
+            "Close it if the rest should not show.",
+        ),
+    ),
+    "import-no-marks": Entry(
+        "warning",
+        Text(
+            "Tabellen har ingen kolonne til svar; {count} rækker er læst uden.",
+            "The table has no column for answers; {count} rows are read without.",
+        ),
+        Text(
+            "Giv svarene i den nye fil.",
+            "Give the answers in the new file.",
+        ),
+    ),
+    "import-answers-beside": Entry(
+        "note",
+        Text(
+            "Evalueringen har også produktets egne svar; kun lysene er læst.",
+            "The evaluation has the product's own answers too; only the lights are read.",
+        ),
+        Text(
+            "Læs svarene ind fra produktets egen rapport.",
+            "Import the answers from the product's own report.",
+        ),
+    ),
+    "import-column-unknown": Entry(
+        "note",
+        Text(
+            "Kolonnen '{name}' er ukendt; dens tekst er taget med som bemærkning.",
+            "The column '{name}' is not known; its text is kept with the row's.",
+        ),
+        Text(
+            "Se de nye svar efter.",
+            "Look the new answers over.",
+        ),
+    ),
+    "import-no-header": Entry(
+        "warning",
+        Text(
+            "{name} står i en tabel uden overskrift; cellerne er læst efter deres indhold.",
+            "{name} stands in a table without a header; its cells are told by what is in them.",
+        ),
+        Text(
+            "Se svaret efter.",
+            "Look the answer over.",
+        ),
+    ),
+    "import-row-twice": Entry(
+        "warning",
+        Text(
+            "{name} er her igen; rækken i linje {first} gælder.",
+            "{name} is here again; the row in line {first} counts.",
+        ),
+        Text(
+            "Slet den ene.",
+            "Delete one of them.",
+        ),
+    ),
+    "import-row-hidden": Entry(
+        "note",
+        Text(
+            "Rækken om {name} står i en kodeblok eller en kommentar og er ikke læst.",
+            "The row about {name} stands in a code block or a comment, and is not read.",
+        ),
+        Text(
+            "Flyt den ud, hvis den skal tælle.",
+            "Move it out if it should count.",
+        ),
+    ),
+    "import-row-elsewhere": Entry(
+        "note",
+        Text(
+            "{name} er nævnt i en tabel, der ikke har svar, og rækken er ikke læst.",
+            "{name} is named in a table that has no answers; the row is not read.",
+        ),
+        Text(
+            "Se, om der mangler et svar.",
+            "See if an answer is missing.",
+        ),
+    ),
+    "import-cells-surplus": Entry(
+        "warning",
+        Text(
+            "Rækken om {name} har {count} celler, flere end der er kolonner.",
+            "The row about {name} has {count} cells, more than there are columns.",
+        ),
+        Text(
+            "Skriv \\| for en lodret streg i en tekst, og se svaret efter.",
+            "Write \\| for a bar in a text, and look the answer over.",
+        ),
+    ),
+    "import-cells-missing": Entry(
+        "warning",
+        Text(
+            "Rækken om {name} har {count} celler, færre end der er kolonner.",
+            "The row about {name} has {count} cells, fewer than there are columns.",
+        ),
+        Text(
+            "Se svaret efter.",
+            "Look the answer over.",
+        ),
+    ),
+    "import-entry-unknown": Entry(
+        "warning",
+        Text(
+            "Punkt {number} er ikke om et krav og er ikke læst.",
+            "Entry {number} is about no criterion, and is not read.",
+        ),
+        Text(
+            "Se, om id'et er rigtigt.",
+            "See if its id is right.",
+        ),
+    ),
+    "import-mark-unknown": Entry(
+        "warning",
+        Text(
+            "Svaret på {name} kan ikke forstås: '{said}'. Det er taget med som bemærkning.",
+            "The answer to {name} is not understood: '{said}'. It is kept as a note.",
+        ),
+        Text(
+            "Giv svaret i den nye fil.",
+            "Give the answer in the new file.",
+        ),
+    ),
+    "import-mark-and-text": Entry(
+        "warning",
+        Text(
+            "{name} er ikke sat kryds ved, men teksten siger '{said}'; det er læst som ikke opfyldt.",
+            "{name} is not ticked, but the text says '{said}'; it is read as not met.",
+        ),
+        Text(
+            "Ret stedet, eller ret svaret i den nye fil.",
+            "Mend the place, or the answer in the new file.",
+        ),
+    ),
+    "import-criterion-unknown": Entry(
+        "warning",
+        Text(
+            "{name} er intet krav i {model}{meant} Rækken er ikke læst.",
+            "{name} is no criterion of {model}{meant} The row is not read.",
+        ),
+        Text(
+            "Angiv den rigtige version med --model.",
+            "Name the right version with --model.",
+        ),
+    ),
+    "import-rows-missing": Entry(
+        "warning",
+        Text(
+            "Dokumentet har ingen række om {names}, som er i {model}.",
+            "The document has no row about {names}, which {model} has.",
+        ),
+        Text(
+            "Giv svarene i den nye fil, eller angiv en anden version med --model.",
+            "Give the answers in the new file, or name another version with --model.",
+        ),
+    ),
+    "import-ticked-already": Entry(
+        "warning",
+        Text(
+            "{name} er sat kryds ved uden et ord, men den tomme skabelon har selv krydset.",
+            "{name} is ticked without a word, but the blank template has that tick itself.",
+        ),
+        Text("Se, om svaret er ment.", "See if the answer is meant."),
+    ),
+    "import-other-version": Entry(
+        "warning",
+        Text(
+            "Rækkerne er dem i {told}, men er læst som {model}; samme id kan betyde andet der.",
+            "The rows are those of {told}, but are read as {model}; an id may mean another thing.",
+        ),
+        Text("Læs ind uden --model.", "Import without --model."),
+    ),
+    "import-other-model": Entry(
+        "error",
+        Text(
+            "Filen svarer efter {there}, men dokumentet følger {model}.",
+            "The file answers by {there}, but the document follows {model}.",
+        ),
+        Text(
+            "Før filen over til den anden version først, eller vælg et andet id med --id.",
+            "Carry the file over to the other version first, or choose another id with --id.",
+        ),
+    ),
+    "import-older": Entry(
+        "warning",
+        Text(
+            "Filen er fra {there} og nyere end dokumentet; kun det, den manglede, er tilføjet.",
+            "The file is from {there} and newer than the document; only what it lacked is added.",
+        ),
+        Text(
+            "Ret svarene i filen, hvis dokumentet har ret.",
+            "Mend the answers in the file if the document is right.",
+        ),
+    ),
+    "import-answer-changed": Entry(
+        "note",
+        Text(
+            "{name}: {old} er blevet til {new}.",
+            "{name}: {old} has become {new}.",
+        ),
+        Text(
+            "Se svaret efter.",
+            "Look the answer over.",
+        ),
+    ),
+    "import-fact-kept": Entry(
+        "warning",
+        Text(
+            "{fact} står her allerede; dokumentet siger {value}.",
+            "{fact} is here already; the document says {value}.",
+        ),
+        Text("Ret oplysningen, hvis dokumentet har ret.", "Mend it if the document is right."),
+    ),
+    "import-not-mergeable": Entry(
+        "error",
+        Text(
+            "Filen er skrevet, så der ikke kan føjes til den uden at røre andet.",
+            "The file is written so that nothing can be added without touching more.",
+        ),
+        Text(
+            "Skriv dens lister og grupper på linjer for sig, og prøv igen.",
+            "Write its lists and groups on lines of their own, and try again.",
+        ),
+    ),
+    "verify-count": Entry(
+        "error",
+        Text(
+            "{what}: her står {printed}, men rækkerne giver {right}.",
+            "{what}: {printed} is printed, but the rows give {right}.",
+        ),
+        Text(
+            "Ret tallet.",
+            "Mend the figure.",
+        ),
+    ),
+    "verify-percent": Entry(
+        "error",
+        Text(
+            "{what}: her står {printed} %, men rækkerne giver {right} %.",
+            "{what}: {printed} % is printed, but the rows give {right} %.",
+        ),
+        Text(
+            "Ret procenten.",
+            "Mend the percentage.",
+        ),
+    ),
+    "verify-missing-figure": Entry(
+        "error",
+        Text(
+            "{what}: tallet mangler; rækkerne giver {right}.",
+            "{what}: the figure is missing; the rows give {right}.",
+        ),
+        Text(
+            "Skriv tallet.",
+            "Write the figure.",
+        ),
+    ),
+    "verify-left-in": Entry(
+        "error",
+        Text(
+            "Tallene for {what} er dem, der stod i {source}, ikke produktets egne ({right}).",
+            "The figures of {what} are those that stood in {source}, not the product's own ({right}).",
+        ),
+        Text(
+            "Ret tallene.",
+            "Mend the figures.",
+        ),
+    ),
+    "verify-text-unclear": Entry(
+        "warning",
+        Text(
+            "Her står {printed}, men ingen optælling af rækkerne giver {count}.",
+            "{printed} is printed, but no count of the rows gives {count}.",
+        ),
+        Text(
+            "Ret tallet, eller skriv, hvad der er talt.",
+            "Mend the figure, or write what is counted.",
+        ),
+    ),
+    "verify-level": Entry(
+        "warning",
+        Text(
+            "{name} står som niveau '{printed}', men er på niveau '{right}' i {model}.",
+            "{name} is printed as level '{printed}', but is on level '{right}' in {model}.",
+        ),
+        Text(
+            "Ret niveauet.",
+            "Mend the level.",
+        ),
+    ),
+    "verify-no-level": Entry(
+        "note",
+        Text(
+            "{name} har intet niveau; det er '{right}' i {model}.",
+            "{name} has no level; it is '{right}' in {model}.",
+        ),
+        Text(
+            "Skriv niveauet.",
+            "Write the level.",
+        ),
+    ),
+    "verify-no-mark": Entry(
+        "warning",
+        Text(
+            "{name} har intet svar eller lys.",
+            "{name} has no answer or light.",
+        ),
+        Text(
+            "Giv et.",
+            "Give one.",
+        ),
+    ),
+    "verify-version": Entry(
+        "warning",
+        Text(
+            "Dokumentet siger {stated}, men rækkerne er dem i {told}.",
+            "The document says {stated}, but its rows are those of {told}.",
+        ),
+        Text(
+            "Ret versionen, eller rækkerne.",
+            "Mend the version, or the rows.",
+        ),
+    ),
+    # -- documents out, and doubtful claims ---
+    "note-contradicts-answer": Entry(
+        "warning",
+        Text(
+            "Svaret er »opfyldt«, men teksten ved siden af siger »{words}«{about}.",
+            'The answer is "met", but the text beside it says "{words}"{about}.',
+        ),
+        Text(
+            "Ret svaret, eller skriv, hvad der viser, at kravet er opfyldt.",
+            "Mend the answer, or write what shows that the criterion is met.",
+        ),
+    ),
+    "evidence-not-public": Entry(
+        "warning",
+        Text(
+            "Offentligheden kan ikke følge henvisningen {words}{about}.",
+            "The public cannot follow the reference {words}{about}.",
+        ),
+        Text(
+            "Henvis til et sted, som alle kan læse, eller læg dokumentet frem.",
+            "Refer to a place that everybody can read, or publish the document.",
+        ),
+    ),
+    "evidence-is-placeholder": Entry(
+        "warning",
+        Text(
+            "Teksten »{words}« er ikke udfyldt; den viser ingenting{about}.",
+            'The text "{words}" was never filled in; it shows nothing{about}.',
+        ),
+        Text(
+            "Skriv en henvisning, eller fjern teksten.", "Write a reference, or remove the text."
+        ),
+    ),
+    "not-applicable-in-bulk": Entry(
+        "warning",
+        Text(
+            "{count} af {total} krav i »{name}« er afvist som ikke relevante uden hver sin "
+            "begrundelse ({criteria}).",
+            '{count} of {total} criteria of "{name}" are waved away as not applicable without a '
+            "reason for each ({criteria}).",
+        ),
+        Text(
+            "Skriv for hvert krav, hvorfor det ikke er relevant, eller svar, at det ikke er "
+            "opfyldt.",
+            "Write for each criterion why it does not apply, or answer that it is not met.",
+        ),
+    ),
+    "copied-answers": Entry(
+        "warning",
+        Text(
+            "{count} svar handler om et andet produkt, {words} ({criteria}).",
+            "{count} answers are about another product, {words} ({criteria}).",
+        ),
+        Text("Skriv, hvad der gælder for dette produkt.", "Write what holds of this product."),
+    ),
+    "doubts-pattern": Entry(
+        "error",
+        Text(
+            "Mønsteret '{pattern}' kan ikke bruges: {problem}.",
+            "The pattern '{pattern}' cannot be used: {problem}.",
+        ),
+        Text("Skriv det i RE2's syntaks.", "Write it in RE2's syntax."),
+    ),
+    "layouts-missing": Entry(
+        "error",
+        Text(
+            "Modellen har ingen opstillinger af dokumenter.",
+            "The model has no layouts of documents.",
+        ),
+        Text(
+            "Læg dem i modellens mappe under layouts.",
+            "Put them in the model's folder, in layouts.",
+        ),
+    ),
+    "template-no-rows": Entry(
+        "error",
+        Text(
+            "Skabelonen har ingen række om et af modellens krav.",
+            "The template has no row about a criterion of the model.",
+        ),
+        Text("Brug en kopi af en skabelon fra OS2.", "Use a copy of one of OS2's templates."),
+    ),
+    "template-other-model": Entry(
+        "error",
+        Text(
+            "Skabelonen har en række '{name}', som modellen ikke kender: den hører til en anden "
+            "version, hvor samme id kan betyde noget andet.",
+            "The template has a row '{name}' that the model does not know: it is of another version, "
+            "in which the same id may mean something else.",
+        ),
+        Text(
+            "Brug en skabelon til modellens version, eller før erklæringen over til skabelonens.",
+            "Use a template for the model's version, or migrate the declaration to the template's.",
+        ),
+    ),
+    "template-row-missing": Entry(
+        "warning",
+        Text(
+            "Skabelonen har ingen række om {name}; svaret står der ikke.",
+            "The template has no row about {name}; the answer is not in it.",
+        ),
+        Text("Brug en skabelon til modellens version.", "Use a template for the model's version."),
+    ),
+    "template-cell-kept": Entry(
+        "warning",
+        Text(
+            "Cellen om {name} er udfyldt i forvejen og står, som den stod.",
+            "The cell about {name} is filled in already, and stays as it was.",
+        ),
+        Text(
+            "Tøm cellen, hvis svaret skal stå der.", "Empty the cell if the answer is to be in it."
+        ),
+    ),
+    "template-cell-missing": Entry(
+        "warning",
+        Text(
+            "Rækken om {name} har for få celler til svaret.",
+            "The row about {name} has too few cells for the answer.",
+        ),
+        Text(
+            "Giv rækken lige så mange celler som overskriften.",
+            "Give the row as many cells as the header.",
+        ),
+    ),
+    "publiccode-incomplete": Entry(
+        "note",
+        Text(
+            "publiccode.yml kræver '{name}', som erklæringen ikke oplyser.",
+            "publiccode.yml asks for '{name}', which the declaration does not say.",
+        ),
+        Text("Skriv det i publiccode.yml.", "Write it in publiccode.yml."),
+    ),
+    "publiccode-not-editable": Entry(
+        "error",
+        Text(
+            "Filen kan ikke ændres, uden at mere end det nødvendige ændrer sig.",
+            "The file cannot be changed without changing more than what is meant.",
+        ),
+        Text(
+            "Skriv filen uden denne; flyt så oplysningerne over i hånden.",
+            "Write a new one without it, and move the facts by hand.",
         ),
     ),
     # -- criteria lint and test --------------------------------------------------------------

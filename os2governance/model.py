@@ -13,6 +13,8 @@ from os2governance.rules.vocabulary import Fact
 from os2governance.shape import Shape
 from os2governance.yamlfile import MAX_FINDINGS, Document
 
+DOUBTS_FILE = "doubts.yaml"
+
 
 class Needs(NamedTuple):
     """How many of a level's required criteria must be satisfied; neither given means all."""
@@ -91,7 +93,10 @@ class Criterion(NamedTuple):
 
 
 class _ModelFile(NamedTuple):
-    """What the files of a model say; `digest` is of all of them."""
+    """What the files of a model say; `digest` is of all of them.
+
+    `doubts` are the bytes of the file of doubtful claims, read when somebody doubts.
+    """
 
     id: str
     version: str
@@ -110,6 +115,7 @@ class _ModelFile(NamedTuple):
     file: str
     digest: str
     based_on: str = ""
+    doubts: bytes | None = None
 
 
 class Model(_ModelFile):

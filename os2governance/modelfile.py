@@ -11,7 +11,17 @@ from typing import Any
 
 from os2governance.derivation import derived, text_of
 from os2governance.finding import Finding, Place, finding, suggestion
-from os2governance.model import Attainment, Criterion, Example, Level, Model, Needs, Role, Theme
+from os2governance.model import (
+    DOUBTS_FILE,
+    Attainment,
+    Criterion,
+    Example,
+    Level,
+    Model,
+    Needs,
+    Role,
+    Theme,
+)
 from os2governance.rules.parsing import Parser
 from os2governance.rules.vocabulary import Fact
 from os2governance.schemas.model import CRITERIA, MODEL
@@ -19,6 +29,7 @@ from os2governance.shape import Shape, schema_problem
 from os2governance.yamlfile import Document, read_yaml
 
 MODEL_FILE = "model.yaml"
+_NO_THEMES = frozenset({MODEL_FILE, DOUBTS_FILE})
 _NO_FACTS: dict[str, Any] = {}
 _INHERITED = ("facts", "levels", "themes", "roles", "attainment")
 
@@ -58,7 +69,9 @@ def read_model(
         return None, findings
     if base:
         files = {**files, f"{base.reference}/": base.digest.encode()}
-    return _built(main, themes, base, schema, digest_of(files))
+    doubts = files.get(DOUBTS_FILE, base.doubts if base else None)
+    model, findings = _built(main, themes, base, schema, digest_of(files))
+    return model and model._replace(doubts=doubts), findings
 
 
 def _base(main: Document, bases: Bases) -> tuple[Model | None, list[Finding]]:
@@ -114,7 +127,7 @@ def _theme_files(files: Mapping[str, bytes], folder: str) -> tuple[list[Document
     findings: list[Finding] = []
     shape = Shape(CRITERIA)
     for name in sorted(files):
-        if not name.endswith((".yaml", ".yml")) or name == MODEL_FILE:
+        if not name.endswith((".yaml", ".yml")) or name in _NO_THEMES:
             continue
         document, wrong = read_yaml(files[name], f"{folder}/{name}")
         findings += wrong

@@ -13,6 +13,8 @@ from os2governance.finding import Finding, Place, finding, suggestion
 from os2governance.remarks import comments, lines_of
 
 WORD = "os2governance:"
+MOST = 100
+"""Comments that silence, in one file."""
 
 
 class Silence(NamedTuple):
@@ -65,7 +67,11 @@ _COMMENT = r"os2governance:\s*ignore\s*\[([^\]]*)\]\s*[-:]*\s*(.*)"
 
 
 def _silences(file: str, text: str) -> Iterator[tuple[Silence | None, list[Finding]]]:
-    for comment in comments(text, WORD):
+    lines = lines_of(text) if WORD in text else []
+    for number, comment in enumerate(comments(text, WORD)):
+        if number == MOST:
+            yield None, [finding("silence-too-many", Place(file, comment.line), limit=MOST)]
+            return
         place = Place(file, comment.line, comment.column)
         match = re.fullmatch(_COMMENT, comment.text)
         if not match:
@@ -81,7 +87,7 @@ def _silences(file: str, text: str) -> Iterator[tuple[Silence | None, list[Findi
         if wrong or not codes:
             yield None, wrong or [finding("silence-syntax", place)]
             continue
-        first, last = _scope(lines_of(text), comment.line, alone=comment.alone)
+        first, last = _scope(lines, comment.line, alone=comment.alone)
         yield Silence(frozenset(codes), place, first, last), []
 
 

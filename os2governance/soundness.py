@@ -7,6 +7,7 @@ of the model says (`x-time`, `x-not-before`, `x-part-of`).
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import islice
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -17,22 +18,26 @@ from os2governance.iso import iso_date
 from os2governance.record import Decision
 from os2governance.rules.facts import is_url
 from os2governance.rules.vocabulary import Fact
-from os2governance.yamlfile import Document
+from os2governance.yamlfile import MAX_FINDINGS, Document
 
 Path = tuple[str | int, ...]
 
 
 def unsound(assessment: Assessment) -> list[Finding]:
-    """Find what cannot be so, or cannot be used, in a declaration and the record beside it."""
+    """Find what cannot be so, or cannot be used, in a declaration and the record beside it.
+
+    At most MAX_FINDINGS of each kind of place.
+    """
     declaration, as_of = assessment.declaration, assessment.as_of
     facts = _Facts(declaration.document, as_of)
-    return [
-        *_names(assessment),
-        *_stamps(assessment),
-        *facts.walk(assessment.model.facts, declaration.facts, ("facts",)),
-        *_references(assessment),
-        *_log(assessment),
-    ]
+    kinds = (
+        _names(assessment),
+        _stamps(assessment),
+        facts.walk(assessment.model.facts, declaration.facts, ("facts",)),
+        _references(assessment),
+        _log(assessment),
+    )
+    return [found for kind in kinds for found in islice(kind, MAX_FINDINGS)]
 
 
 def _names(assessment: Assessment) -> Iterator[Finding]:

@@ -162,6 +162,23 @@ def is_model(folder: Path) -> bool:
     return os.path.lexists(folder / MODEL_FILE)
 
 
+def wording_files(criteria: Path) -> list[Path]:
+    """Give the files that say how the models' own documents are read, in their order."""
+    return sorted(criteria.glob(f"*/{_WORDING_FILE}"))
+
+
+_WORDING_FILE = "documents.yaml"
+
+
+def files_in(path: Path, endings: tuple[str, ...]) -> list[Path]:
+    """Give a file as it is; of a folder its own files with those endings, in their order."""
+    if not path.is_dir():
+        return [path]
+    with os.scandir(path) as entries:
+        names = sorted(entry.name for entry in entries if entry.is_file())
+    return [path / name for name in names if name.lower().endswith(endings)]
+
+
 def model_files(folder: Path) -> tuple[dict[str, bytes], list[Finding]]:
     """Read the files of a model's folder by name."""
     files: dict[str, bytes] = {}

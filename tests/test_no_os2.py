@@ -29,8 +29,10 @@ def words() -> set[str]:
     known |= {theme.id for theme in MODEL.themes}
     known |= {path for path in paths(MODEL.facts) if "." in path or "_" in path}
     known |= {path.split(".")[0] for path in paths(MODEL.facts) if "." in path}
-    # Words of everybody's language and of the contract's JSON, which a model may use as well.
-    return known - {"value", "board", "governance", "portfolio", "development", "operation"}
+    # Words of everybody's language, of the contract's JSON and of the publiccode.yml standard, which
+    # a model may use as well.
+    common = {"value", "board", "governance", "portfolio", "development", "operation"}
+    return known - common - {"organisation"}
 
 
 def strings(file: Path) -> Iterator[tuple[int, str]]:

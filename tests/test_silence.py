@@ -40,6 +40,14 @@ def test_only_the_codes_that_it_names_in_its_own_file():
     assert silenced == 1
 
 
+def test_a_file_of_nothing_but_silence_is_no_work():
+    """It once took minutes: every comment looked through all lines below it."""
+    left, _ = heard([], [("f", "# os2governance: ignore[unanswered] ja\n" * 25_000)])
+
+    assert [each.code for each in left].count("silence-too-many") == 1
+    assert len(left) == 101
+
+
 WRONG = [
     ("# os2governance: ignore[undocumented]", "silence-without-reason"),
     ("# os2governance: ignore[undocumented] -", "silence-without-reason"),

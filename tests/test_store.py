@@ -204,3 +204,21 @@ def test_of_writers_at_once_none_loses_what_another_wrote(tmp_path):
     lines = file.read_text().splitlines()
     assert sorted(lines) == sorted(f"{name}{n}" for name in "abc" for n in range(40))
     assert [each.name for each in tmp_path.iterdir()] == ["a.yaml"]
+
+
+def test_the_words_of_documents_stand_beside_the_versions(tmp_path):
+    for name in ("b", "a"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "documents.yaml").write_text("", encoding="utf-8")
+    (tmp_path / "c").mkdir()
+
+    assert [file.parent.name for file in store.wording_files(tmp_path)] == ["a", "b"]
+
+
+def test_a_folder_means_its_own_files_of_a_kind(tmp_path):
+    for name in ("b.md", "a.MD", "c.txt"):
+        (tmp_path / name).write_text("", encoding="utf-8")
+    (tmp_path / "d.md").mkdir()
+
+    assert [file.name for file in store.files_in(tmp_path, (".md",))] == ["a.MD", "b.md"]
+    assert store.files_in(tmp_path / "c.txt", (".md",)) == [tmp_path / "c.txt"]

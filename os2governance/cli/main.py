@@ -21,7 +21,7 @@ WRONG, INTERRUPTED = 2, 130
 class Program(Group):
     """The whole program."""
 
-    def load(self, name: str) -> click.Command:
+    def load(self, name: str) -> click.Command:  # noqa: C901, PLR0912 - one case a command
         """Import the module of one command, and no other."""
         match name:
             case "assess":
@@ -34,6 +34,12 @@ class Program(Group):
                 from os2governance.cli.commands.next import next_ as found
             case "init":
                 from os2governance.cli.commands.init import init as found
+            case "import":
+                from os2governance.cli.commands.import_ import import_ as found
+            case "verify":
+                from os2governance.cli.commands.verify import verify as found
+            case "export":
+                from os2governance.cli.commands.export import export as found
             case "schema":
                 from os2governance.cli.commands.schema import schema as found
             case _:
@@ -73,7 +79,18 @@ PROGRAM = Program(
         "The level of products by a governance model, with the whole reason.\n"
         "Every command has help: os2governance assess --help",
     ),
-    ("assess", "explain", "next", "check", "init", "schema", "criteria"),
+    (
+        "assess",
+        "explain",
+        "next",
+        "check",
+        "init",
+        "import",
+        "export",
+        "verify",
+        "schema",
+        "criteria",
+    ),
     examples=(
         "os2governance assess",
         "os2governance explain products/os2eksempel",

@@ -1,5 +1,6 @@
 """Names of criteria and levels, as they are given on the command line."""
 
+import re
 from collections.abc import Collection, Iterable
 
 from os2governance.bilingual import Text
@@ -28,5 +29,19 @@ def _check(name: str, known: Collection[str], model: Model, what: Text) -> None:
         Text(
             f"{what.da} '{name}' findes ikke i {model.reference}{meant.da} ({all_of_them})",
             f"There is no {what.en} '{name}' in {model.reference}{meant.en} ({all_of_them})",
+        )
+    )
+
+
+def check_id(product: str) -> None:
+    """Refuse an id that its schema would refuse."""
+    from os2governance.schemas.parts import PRODUCT_ID
+
+    if re.fullmatch(PRODUCT_ID["pattern"], product) and len(product) <= PRODUCT_ID["maxLength"]:
+        return
+    raise UsageError(
+        Text(
+            f"'{product}' kan ikke være et id: brug små bogstaver, tal, punktum og bindestreg.",
+            f"'{product}' cannot be an id: use lower-case letters, digits, full stop and hyphen.",
         )
     )

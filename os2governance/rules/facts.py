@@ -10,6 +10,7 @@ from os2governance.iso import iso_date
 from os2governance.rules import licences
 from os2governance.rules.node import Path, Scope
 from os2governance.rules.operand import Operand
+from os2governance.rules.pattern import compiled
 from os2governance.rules.vocabulary import Fact
 from os2governance.rules.wrong import Wrong, misfit
 from os2governance.trace import MISSING, Trace, traced
@@ -314,20 +315,12 @@ class Matches(Operand):
     @classmethod
     def read(cls, operand: Any, fact: Fact) -> "Matches | Wrong":
         """Compile the pattern; the fact must be a text."""
-        import re2  # only models with patterns pay for it
-
         if not isinstance(operand, str):
             wanted = Text("et mønster i RE2's syntaks", "a pattern in RE2's syntax")
             return Wrong("rule-value", operator=cls.word, wanted=wanted)
-        options = re2.Options()
-        options.log_errors = False
-        options.max_mem = 1 << 20
-        try:
-            pattern = re2.compile(operand, options)
-        except re2.error as error:
-            said = error.args[0] if error.args else operand
-            text = said.decode(errors="replace") if isinstance(said, bytes) else str(said)
-            return Wrong("rule-pattern", pattern=operand, problem=text)
+        pattern, problem = compiled(operand)
+        if pattern is None:
+            return Wrong("rule-pattern", pattern=operand, problem=problem)
         return misfit(fact, cls.word, {"string"}) or cls(operand, pattern)
 
     def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature

@@ -6,6 +6,7 @@ from typing import Any
 from os2governance.bilingual import Language, Text
 from os2governance.model import Criterion, Model
 from os2governance.schemas.assessment import ASSESSMENT
+from os2governance.schemas.documents import DOCUMENTS
 from os2governance.schemas.model import CRITERIA, MODEL
 from os2governance.schemas.product import ANSWER, PRODUCT
 from os2governance.schemas.record import DECISION_LOG, EVALUATION
@@ -17,6 +18,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
     "decisions": DECISION_LOG,
     "model": MODEL,
     "criteria": CRITERIA,
+    "documents": DOCUMENTS,
     "assessment": ASSESSMENT,
 }
 _MET = Text("Opfyldt, når {rule}.", "Met when {rule}.")

@@ -27,7 +27,7 @@ PAGES = {
     "check.en": ("check", "products", "--lang", "en"),
     "schema-product.en": ("schema", "product", "--model", "haven/2", "--lang", "en"),
 }
-HELPS = ("assess", "explain", "next", "check", "init", "schema", "criteria")
+HELPS = ("assess", "explain", "next", "check", "init", "export", "schema", "criteria")
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -1,6 +1,5 @@
 """`init`: a skeleton of a declaration."""
 
-import re
 from pathlib import Path
 
 import click
@@ -40,6 +39,7 @@ OPTIONS = (
 def init(given: Given, product: str, wanted: str | None, out: str) -> int:
     """Write a skeleton."""
     from os2governance.cli.models import chosen_model
+    from os2governance.cli.names import check_id
     from os2governance.cli.output import put, show_findings, talk
     from os2governance.store import PRODUCT_FILE, shown
     from os2governance.views.skeleton_text import Wanted, skeleton
@@ -56,20 +56,6 @@ def init(given: Given, product: str, wanted: str | None, out: str) -> int:
     talk(Text("Udfyld filen, og kør så:", "Fill the file in, then run:"), given)
     talk(Text(*[f"  os2governance assess {shown(folder)}"] * 2), given)
     return 0
-
-
-def check_id(product: str) -> None:
-    """Refuse an id that its schema would refuse."""
-    from os2governance.schemas.parts import PRODUCT_ID
-
-    if re.fullmatch(PRODUCT_ID["pattern"], product) and len(product) <= PRODUCT_ID["maxLength"]:
-        return
-    raise UsageError(
-        Text(
-            f"'{product}' kan ikke være et id: brug små bogstaver, tal, punktum og bindestreg.",
-            f"'{product}' cannot be an id: use lower-case letters, digits, full stop and hyphen.",
-        )
-    )
 
 
 def _write_new(file: Path, text: str) -> None:

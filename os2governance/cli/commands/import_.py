@@ -1,0 +1,68 @@
+"""`import`: OS2's documents become declarations and evaluations."""
+
+import click
+
+from os2governance.bilingual import Text
+from os2governance.cli.bilingual_click import Option
+from os2governance.cli.options import Given, command, format_option
+
+WORDS = Text(
+    "Læs OS2's dokumenter ind: governancerapporter, evalueringer, selvevalueringens JSON og "
+    "publiccode.yml.\n"
+    "FILE er en fil eller en mappe. Skriver DIR/<id>/product.yaml eller "
+    "DIR/<id>/evaluations/<dato>.yaml, og aldrig over noget, der er der, uden --update. Hver "
+    "række om et krav er læst, eller der er et fund med dens linje.",
+    "Import OS2's documents: governance reports, evaluations, the self-assessment's JSON and "
+    "publiccode.yml.\n"
+    "FILE is a file or a folder. Writes DIR/<id>/product.yaml or "
+    "DIR/<id>/evaluations/<date>.yaml, and never over what is there without --update. Every row "
+    "about a criterion is read, or there is a finding with its line.",
+)
+EXAMPLES = (
+    "os2governance import rapport.md",
+    "os2governance import rapport.md --id os2eksempel --model os2/1.1.0 --as-of 2026-05-01",
+    "os2governance import publiccode.yml --id os2eksempel --update",
+)
+OPTIONS = (
+    Option(
+        ["--id", "product"],
+        Text("Produktets id; ellers efter dets navn.", "The product's id; else by its name."),
+        metavar="ID",
+    ),
+    Option(
+        ["--out"],
+        Text("Mappen med produkter; ellers products.", "The folder; otherwise products."),
+        metavar="DIR",
+        default="products",
+    ),
+    Option(
+        ["--model", "wanted"],
+        Text(
+            "Modellen, hvis dokumentet ikke siger den.", "The model, if the document does not say."
+        ),
+        metavar="REF",
+    ),
+    Option(
+        ["--update"],
+        Text("Føj til filer, der er der.", "Merge into files that are there."),
+        is_flag=True,
+    ),
+)
+FILES = click.Argument(["files"], nargs=-1, required=True, metavar="FILE...")
+
+
+@command("import", WORDS, EXAMPLES, FILES, *OPTIONS, format_option())
+def import_(  # noqa: PLR0913 - one for each option
+    given: Given,
+    files: tuple[str, ...],
+    *,
+    product: str | None,
+    out: str,
+    wanted: str | None,
+    update: bool,
+    form: str,
+) -> int:
+    """Import documents."""
+    from os2governance.cli.imports import run
+
+    return run(given, files, (product, wanted, out), form, update=update)

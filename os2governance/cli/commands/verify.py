@@ -1,0 +1,36 @@
+"""`verify`: a published report, recounted."""
+
+import click
+
+from os2governance.bilingual import Text
+from os2governance.cli.bilingual_click import Option
+from os2governance.cli.options import Given, command, format_option
+
+WORDS = Text(
+    "Tæl en offentliggjort rapport efter.\n"
+    "Hvert antal, hver sum og hver procent i tabeller, lagkagediagrammer og løbende tekst holdes "
+    "op mod rapportens egne rækker; og rækkerne holdes op mod modellen: krav, niveauer, manglende "
+    "svar. Slutkode: 0, 1 hvis der er fejl eller advarsler, 2 hvis rapporten ikke kan læses.",
+    "Recount a published report.\n"
+    "Every count, total and percentage in tables, pie charts and running text is held against the "
+    "report's own rows; and the rows against the model: criteria, levels, missing answers. Exit "
+    "code: 0, 1 if there are errors or warnings, 2 if the report cannot be read.",
+)
+EXAMPLES = (
+    "os2governance verify rapport.md",
+    "os2governance verify rapport.md --model os2/1.1.0 --format json",
+)
+MODEL = Option(
+    ["--model", "wanted"],
+    Text("Modellen, hvis rapporten ikke siger den.", "The model, if the report does not say."),
+    metavar="REF",
+)
+REPORT = click.Argument(["report"], metavar="REPORT")
+
+
+@command("verify", WORDS, EXAMPLES, REPORT, MODEL, format_option())
+def verify(given: Given, report: str, wanted: str | None, form: str) -> int:
+    """Verify one report."""
+    from os2governance.cli.verifying import run
+
+    return run(given, report, wanted, form)

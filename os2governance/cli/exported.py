@@ -1,0 +1,100 @@
+"""What `export` writes: which document is meant, and its bytes."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from os2governance import store
+from os2governance.assessment import Assessment
+from os2governance.bilingual import Text
+from os2governance.cli.bilingual_click import UsageError
+from os2governance.cli.options import Given
+from os2governance.cli.output import talk
+from os2governance.exchange.layouts import FOLDER, Layout, Layouts, read_layouts
+from os2governance.finding import Finding
+from os2governance.runner import Library
+
+
+class Wanted(NamedTuple):
+    """The document that is asked for."""
+
+    kind: str | None
+    layout: str | None
+    template: str | None
+
+
+Written = tuple[bytes | None, list[Finding]]
+
+
+def exported(assessment: Assessment, wanted: Wanted, given: Given) -> Written:
+    """Give the bytes of the document, or None beside what is wrong; findings are remarks else."""
+    folder = Library.at(given.criteria).criteria / assessment.model.id / FOLDER
+    files, findings = store.model_files(folder) if folder.is_dir() else ({}, [])
+    layouts, wrong = read_layouts(files, store.shown(folder))
+    if layouts is None or findings:
+        return None, [*findings, *wrong]
+    own, findings = _read(wanted.template)
+    if findings:
+        return None, findings
+    if own is not None and wanted.kind != "publiccode":
+        from os2governance.exchange.fill_template import fill_template
+
+        return fill_template(assessment, own, str(wanted.template), layouts)
+    return _document(assessment, _chosen(layouts, wanted), layouts, (own, wanted.template or "-"))
+
+
+def _read(template: str | None) -> Written:
+    return (None, []) if template is None else store.read(Path(template))
+
+
+def _chosen(layouts: Layouts, wanted: Wanted) -> Layout:
+    """Give the layout that is meant."""
+    if wanted.kind is None:
+        raise UsageError(
+            Text(
+                "Angiv et dokument med --to, eller en skabelon med --template.",
+                "Name a document by --to, or a template by --template.",
+            )
+        )
+    known = layouts.of_kind(wanted.kind)
+    for layout in known:
+        if wanted.layout in {None, layout.name}:
+            return layout
+    names = ", ".join(layout.name for layout in known) or "-"
+    raise UsageError(
+        Text(
+            f"Opstillingen '{wanted.layout}' findes ikke for {wanted.kind} ({names}).",
+            f"There is no layout '{wanted.layout}' of {wanted.kind} ({names}).",
+        )
+    )
+
+
+def _document(
+    assessment: Assessment, layout: Layout, layouts: Layouts, own: tuple[bytes | None, str]
+) -> Written:
+    match layout.kind:
+        case "publiccode":
+            from os2governance.exchange.publiccode_out import publiccode
+
+            return publiccode(assessment, layout, *own)
+        case "self-assessment-json":
+            from os2governance.exchange.form_out import form
+
+            return form(assessment, layout, layouts.marks).encode(), []
+        case _:
+            from os2governance.exchange.report_out import report
+
+            return report(assessment, layout, layouts.marks).encode(), []
+
+
+def written(file: Path, data: bytes) -> list[Finding]:
+    """Write a file whole or not at all; one that is there is replaced, since it was named."""
+    was, _ = store.read(file) if file.exists() else (None, [])
+    return store.replace(file, data, was)
+
+
+def remark(findings: Iterable[Finding], given: Given) -> None:
+    """Say beside the document what it lacks; it is written all the same."""
+    for found in findings:
+        place = f"{found.place.file}:{found.place.line}"
+        talk(Text(f"{place}: {found.message.da}", f"{place}: {found.message.en}"), given)

@@ -1,0 +1,200 @@
+"""From a document of OS2's to the product's file: read, held against the model, written."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from os2governance import store
+from os2governance.cli.options import Given
+from os2governance.declaration import read_declaration
+from os2governance.exchange.imported import EVALUATION, PUBLICCODE, Imported
+from os2governance.exchange.plain import folded, identity
+from os2governance.exchange.recognised import read_document
+from os2governance.exchange.wording import Wording, read_wording
+from os2governance.exchange.written import Wanted, merged, new_file
+from os2governance.finding import Finding, Place, finding, suggestion
+from os2governance.model import Model
+from os2governance.record import read_record
+from os2governance.runner import Library
+from os2governance.views.imported import Outcome
+from os2governance.yamlfile import read_yaml
+
+
+class Wish(NamedTuple):
+    """What the user asked for: an id, a model, a folder, and whether to merge."""
+
+    product: str | None
+    model: Model | None
+    out: Path
+    update: bool
+
+
+class Desk(NamedTuple):
+    """What all documents of one run share."""
+
+    given: Given
+    wish: Wish
+    library: Library
+    wordings: list[Wording]
+
+
+def wordings_of(library: Library) -> tuple[list[Wording], list[Finding]]:
+    """Read how the documents of the models are read."""
+    wordings: list[Wording] = []
+    findings: list[Finding] = []
+    for path in store.wording_files(library.criteria):
+        data, wrong = store.read(path)
+        findings += wrong
+        if data is not None:
+            wording, wrong = read_wording(data, store.shown(path))
+            findings += wrong
+            wordings += [wording] if wording else []
+    return wordings, findings
+
+
+def import_file(path: Path, desk: Desk) -> Outcome:
+    """Import one document; what is wrong with it is in the outcome."""
+    file = store.shown(path)
+    data, findings = store.read(path)
+    imported = None
+    if data is not None:
+        imported, findings = read_document(data, file, desk.wordings)
+    if imported is None:
+        return Outcome(file, None, None, None, {}, 0, None, findings)
+    model, wrong = model_of(imported, desk)
+    findings += wrong
+    product = desk.wish.product or _known_product(imported, desk.wish.out)
+    if not product:
+        findings.append(finding("import-no-product", Place(file)))
+    written = None
+    if model and product:
+        written, wrong = _written(imported, model, product, desk)
+        findings += wrong
+    return Outcome(
+        file=file,
+        kind=imported.kind,
+        model=model.reference if model else None,
+        product=product or None,
+        counts=imported.counts,
+        facts=len(imported.facts),
+        written=written,
+        findings=sorted(findings, key=lambda found: (found.place.file != file, found.place)),
+    )
+
+
+def model_of(imported: Imported, desk: Desk) -> tuple[Model | None, list[Finding]]:
+    """Find the model that a document follows: as asked for, as told, or the newest for facts."""
+    if desk.wish.model:
+        return desk.wish.model, list(_other_version(imported, desk.wish.model))
+    references = desk.library.references()
+    known = ", ".join(references) or "-"
+    place = Place(imported.file)
+    if imported.kind == PUBLICCODE:
+        own = [name for name in references if name.startswith(f"{imported.model}/")]
+        models = [model for name in own if (model := desk.library.model(name)[0])]
+        newest = max(models, key=lambda model: model.published, default=None)
+        return newest, [] if newest else [finding("import-no-version", place, known=known)]
+    if imported.version is None:
+        return None, [finding("import-no-version", place, known=known)]
+    name = f"{imported.model}/{imported.version}"
+    if name not in references:
+        return None, [finding("import-no-model", place, name=name, known=known)]
+    return desk.library.model(name)
+
+
+def _other_version(imported: Imported, model: Model) -> Iterator[Finding]:
+    """Find a model that was asked for, though the document follows another version of it."""
+    told = imported.version
+    if told and imported.model == model.id and told != model.version:
+        place, name = Place(imported.file), f"{imported.model}/{told}"
+        yield finding("import-other-version", place, told=name, model=model.reference)
+
+
+def _known_product(imported: Imported, out: Path) -> str:
+    """Give the id of the product that has the document's name already, or make one of it."""
+    own = folded(imported.product)
+    for file in store.product_files([out]) if own and out.is_dir() else ():
+        if folded(file.parent.name) == own:
+            return file.parent.name
+    return identity(imported.product)
+
+
+def _written(
+    imported: Imported, model: Model, product: str, desk: Desk
+) -> tuple[str | None, list[Finding]]:
+    findings = list(_held_against(imported, model))
+    level, wrong = _level(imported, model, desk.wordings)
+    findings += wrong
+    wanted = Wanted(product, model, level, desk.given.as_of, desk.given.language)
+    if imported.on is None and imported.kind != PUBLICCODE:
+        date = desk.given.as_of.isoformat()
+        findings.append(finding("import-no-date", Place(imported.file), date=date))
+    path = _path(imported, wanted, desk.wish.out)
+    was, data = None, None
+    if desk.wish.update and path.exists():
+        was, wrong = store.read(path)
+        findings += wrong
+        if was is not None:
+            data, wrong = merged(was, store.shown(path), imported, wanted)
+            findings += wrong
+    else:
+        data = new_file(imported, wanted)
+    if data is None:
+        return None, findings
+    wrong = _checked(data, store.shown(path), imported, wanted)
+    if not wrong and data != was:
+        wrong = store.replace(path, data, was)
+    return (None if wrong else store.shown(path)), [*findings, *wrong]
+
+
+def _path(imported: Imported, wanted: Wanted, out: Path) -> Path:
+    folder = out / wanted.product
+    if imported.kind == EVALUATION:
+        return folder / store.EVALUATIONS / f"{wanted.on(imported).isoformat()}.yaml"
+    return folder / store.PRODUCT_FILE
+
+
+def _held_against(imported: Imported, model: Model) -> Iterator[Finding]:
+    """Find rows that are about no criterion of the model, and criteria without a row."""
+    for name, claim in imported.claims.items():
+        if name not in model.by_id:
+            meant, reference = suggestion(name, model.by_id), model.reference
+            yield finding(
+                "import-criterion-unknown",
+                claim.place,
+                criterion=name,
+                name=name,
+                model=reference,
+                meant=meant,
+            )
+    missing = [each.id for each in model.criteria if each.id not in imported.claims]
+    if missing and imported.claims:
+        names, reference = ", ".join(missing), model.reference
+        place = Place(imported.file)
+        yield finding("import-rows-missing", place, names=names, model=reference)
+    if not imported.by and not imported.named and imported.claims:
+        yield finding("import-no-who", Place(imported.file))
+
+
+def _level(
+    imported: Imported, model: Model, wordings: list[Wording]
+) -> tuple[str | None, list[Finding]]:
+    """Give the model's own id of the level that a document states."""
+    if imported.level is None:
+        return None, []
+    for wording in wordings:
+        for level in model.level_ids:
+            if level == imported.level or wording.level(level) == imported.level:
+                return level, []
+    place, said = Place(imported.file), imported.level
+    return None, [finding("import-level-unknown", place, level=said, model=model.reference)]
+
+
+def _checked(data: bytes, file: str, imported: Imported, wanted: Wanted) -> list[Finding]:
+    """Find what would be wrong with the file before it is written."""
+    document, findings = read_yaml(data, file)
+    if document is None:
+        return findings
+    if imported.kind == EVALUATION:
+        return read_record(wanted.product, wanted.model, [document], None)[1]
+    return read_declaration(document, wanted.model)[1]

@@ -1,0 +1,121 @@
+"""The text in a cell, and the links in it: Markdown, HTML or bare.
+
+A kept parser (markdown-it) reads what stands inside a line: links, emphasis, entities, code. It
+is handed one cell at a time, so nothing in a cell can reach beyond it. A cell that is longer than
+any that people write is taken as it is, with its bare links.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+LONGEST_PARSED = 20_000
+_BARE = (
+    r"https?://[^\s<>\"'|\\^`{}\[\]]+"
+    r"|\bwww\.[^\s<>\"'|\\^`{}\[\]()]+"
+    r"|\b(?:[a-z0-9-]{1,63}\.){1,4}(?:dk|eu|com|org|net|io|at)/[^\s<>\"'|\\^`{}\[\]()]+"
+)
+_MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
+_BREAKS = ("<br", "</p", "</li", "</div", "<p")
+
+
+class Said(NamedTuple):
+    """What a cell says: its text without markup, and its links, each once."""
+
+    text: str
+    links: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """The lines of the text that say more than links, which are kept as such."""
+        links = sorted(self.links, key=len, reverse=True)
+        return _tidy("\n".join(line for line in self.text.split("\n") if _says(line, links)))
+
+
+def _says(line: str, links: Sequence[str]) -> bool:
+    """Whether a line says more than its links; an empty one parts others."""
+    rest = line
+    for link in links:
+        rest = rest.replace(link, " ")
+    return rest == line or re.search(r"\w", rest) is not None
+
+
+def said(cell: str, mail_left_out: str) -> Said:
+    """Read a cell; mail addresses give way to the words given."""
+    if len(cell) > LONGEST_PARSED:
+        pieces, links = [cell], list[str]()
+    else:
+        links = []
+        pieces = list(_pieces(cell, links))
+    text = _tidy("".join(pieces))
+    links += _bare(text)
+    text = re.sub(_MAIL, mail_left_out, text)
+    web = (link for link in links if not re.search(r"^mailto:|^[^/]*@", link))
+    return Said(text, tuple(dict.fromkeys(web)))
+
+
+@lru_cache(maxsize=1)
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - only the exchange pays for it
+
+    return MarkdownIt("commonmark", {"maxNesting": 20})
+
+
+def _pieces(cell: str, links: list[str]) -> Iterator[str]:
+    """Give the pieces of text in a cell; links are noted in the order in which they begin."""
+    if not re.search(r"[\[<*_&`\\!]", cell):
+        yield cell
+        return
+    for token in _parser().parseInline(cell)[0].children or ():
+        yield _piece(token, links)
+
+
+def _piece(token: "Token", links: list[str]) -> str:
+    match token.type:
+        case "link_open":
+            links.append(str(token.attrs.get("href", "")))
+        case "image":
+            links.append(str(token.attrs.get("src", "")))
+            return token.content
+        case "html_inline":
+            reader = _Tag()
+            reader.feed(token.content)
+            links += reader.links
+            return "\n" if token.content.lower().startswith(_BREAKS) else ""
+        case "softbreak" | "hardbreak":
+            return "\n"
+        case _:
+            return token.content if token.type in {"text", "code_inline", "text_special"} else ""
+    return ""
+
+
+class _Tag(HTMLParser):
+    """Reads where one tag leads to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the address of a link."""
+        del tag
+        self.links += [value for name, value in attrs if name in {"href", "src"} and value]
+
+
+def _bare(text: str) -> Iterator[str]:
+    for found in re.finditer(_BARE, text, re.IGNORECASE):
+        link = found.group().rstrip(".,;:!?*_")
+        while link.endswith(")") and link.count(")") > link.count("("):
+            link = link[:-1].rstrip(".,;:!?*_")
+        yield link
+
+
+def _tidy(text: str) -> str:
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

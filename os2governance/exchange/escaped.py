@@ -1,0 +1,103 @@
+"""Texts of people's in Markdown: inert there, and whole when they are read again.
+
+What GFM, kramdown, Liquid (OS2's pages are built with Jekyll), HTML or a mathematical extension
+would take as its own is written as an entity. So is a pipe, which tables split at before
+anything else is read, and every character that changes direction or does not show.
+"""
+
+import re
+import unicodedata
+from urllib.parse import urlsplit
+
+_ALWAYS = frozenset("\\`*[]<>&|{}$~^")
+_BARE_LINK = re.compile(  # noqa: TID251 - our own pattern, and linear
+    r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?"
+    r"(?:/(?:[A-Za-z0-9/?=#%+~.-]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))*)?"
+)
+_DESTINATION = re.compile(  # noqa: TID251 - our own pattern, and linear
+    r"(?:[A-Za-z0-9:/?#@!&()*+,;=._~-]|%[0-9A-Fa-f]{2})+"
+)
+_ENDS = ".,;:!?*_~"
+
+
+def inline(text: str) -> str:
+    """Escape a text that stands inside a line; line breaks become spaces."""
+    return _escaped(" ".join(text.split()))
+
+
+def in_cell(text: str) -> str:
+    """Escape a text for the cell of a table; line breaks are kept as breaks."""
+    lines = [" ".join(line.split()) for line in text.strip().splitlines()]
+    return "<br/>".join(_with_links(line) for line in lines)
+
+
+def address(link: str) -> str:
+    """Write a web address so that it can be followed and comes back as it is.
+
+    One with characters that mean something in Markdown is written as a link, if it can be; all
+    other references are plain text.
+    """
+    text = link.strip()
+    if _BARE_LINK.fullmatch(text) and not text.endswith(tuple(_ENDS)):
+        return text
+    if is_web(text) and _DESTINATION.fullmatch(text):
+        return f"[{_escaped(text)}](<{text.replace('&', '&amp;')}>)"
+    return in_cell(text)
+
+
+def is_web(text: str) -> bool:
+    """Whether a reference is one web address."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return (
+        parts.scheme in {"http", "https"}
+        and bool(parts.netloc)
+        and text.isprintable()
+        and " " not in text
+    )
+
+
+def _with_links(line: str) -> str:
+    """Escape a line, its plain web addresses left as they are."""
+    pieces: list[str] = []
+    at = 0
+    for found in _BARE_LINK.finditer(line):
+        end = at_end = found.end()
+        while line[end - 1] in _ENDS:
+            end -= 1
+        before, after = line[: found.start()][-1:], line[at_end : at_end + 1]
+        if (before and not (before.isspace() or before == "(")) or (
+            after and not after.isspace() and after not in ").,;:!?"
+        ):
+            continue
+        pieces += [_escaped(line[at : found.start()]), line[found.start() : end]]
+        at = end
+    return "".join(pieces) + _escaped(line[at:])
+
+
+def _escaped(text: str) -> str:
+    return "".join(_letter(text, number) for number in range(len(text)))
+
+
+def _letter(text: str, at: int) -> str:
+    letter = text[at]
+    if letter in _ALWAYS or _hidden(letter):
+        return _entity(letter)
+    if letter == "_":
+        inside = 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
+        return letter if inside else _entity(letter)
+    if letter in "#+=:-" and not text[:at].strip():
+        return _entity(letter)
+    return letter
+
+
+def _hidden(letter: str) -> bool:
+    return unicodedata.category(letter) in {"Cf", "Cc", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+def _entity(letter: str) -> str:
+    if unicodedata.category(letter) in {"Cc", "Cs"}:
+        return "\N{REPLACEMENT CHARACTER}"  # no Markdown can hold it
+    return f"&#{ord(letter)};"

@@ -1,0 +1,19 @@
+"""What became of a document that was imported: plain data for the views of it."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from os2governance.finding import Finding
+
+
+class Outcome(NamedTuple):
+    """What became of one document; `written` is the file, None where nothing was written."""
+
+    file: str
+    kind: str | None
+    model: str | None
+    product: str | None
+    counts: Mapping[str, int]
+    facts: int
+    written: str | None
+    findings: Sequence[Finding]

@@ -1,0 +1,155 @@
+"""How fast `check` is, in ratios of one run: run it as `python tests/benchmarks/check_many.py`.
+
+Makes declarations of about 200 lines, as `assess_many.py` does, then times
+
+1. `check` of one product as a process, against `assess` of it;
+2. `check --format json` of all files with no memory of before, against `assess --format json`;
+3. the same again after one file has changed, against the first time;
+4. `check`, against `check-jsonschema` of some of the files with an equivalent schema, both as
+   one process for all the files (where check-jsonschema is installed);
+5. the worst that a file of a megabyte can ask for: seconds and memory of each.
+"""
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from assess_many import COMMAND, timed, write
+
+from os2governance.runner import Library
+
+FEW = 500
+MEGABYTE = 1_000_000
+HEAD = "format: os2governance/product/1\nproduct: bad\nname: Bad\nkind: product\nmodel: {model}\n"
+WORST = {
+    "unknown keys": lambda: "".join(f"k{n}: 1\n" for n in range(90_000)),
+    "answers that there are not": lambda: "answers:\n" + "".join(f"  k{n}: {{answer: met}}\n" for n in range(40_000)),
+    "adopters": lambda: "facts:\n  adopters:\n" + "    - {authority: A, kind: region}\n" * 27_000,
+    "broken addresses": lambda: "facts:\n  adopters:\n" + "    - {authority: 'http://a b'}\n" * 30_000,
+    "mail addresses": lambda: "# " + "a@b.dk " * 140_000 + "\n",
+    "nearly mail addresses": lambda: "# " + "a@" * 490_000 + "\n",
+    "nearly a telephone number": lambda: "# " + "tlf 1 2 3 4 5 6 " * 60_000 + "\n",
+    "comments that silence": lambda: "# os2governance: ignore[unanswered] ja\n" * 25_000,
+    "a text in quotation marks": lambda: f'note: "{"x" * 990_000}"\n',
+    "escapes": lambda: 'note: "' + "\\u00e6" * 160_000 + '"\n',
+    "flow in flow": lambda: "a: " + "[" * 39 + "1," * 480_000 + "1" + "]" * 39 + "\n",
+    "a list of lists": lambda: "a: [" + "[]," * 330_000 + "]\n",
+    "empty lines": lambda: "\n" * 990_000,
+    "digits": lambda: "a: " + "9" * 990_000 + "\n",
+}  # fmt: skip
+
+
+def median(command: Sequence[str], runs: int, cwd: Path) -> float:
+    """Give the median seconds of a command; a check that finds something ends with 1."""
+    script = "import subprocess, sys; subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)"
+    seconds = [timed([sys.executable, "-c", script, *command], cwd=cwd)[0] for _ in range(runs)]
+    return statistics.median(seconds)
+
+
+def one_product(file: Path, runs: int, folder: Path) -> None:
+    """Time one product as a process, in pairs."""
+    ratios = []
+    for _ in range(runs):
+        assess = median([*COMMAND, "assess", str(file)], 1, folder)
+        check = median([*COMMAND, "check", str(file)], 1, folder)
+        ratios.append((check / assess, check, assess))
+    ratio, check, assess = statistics.median(ratios)
+    print(
+        f"one product            {check * 1e3:6.0f} ms, assess {assess * 1e3:.0f} ms  ratio {ratio:.2f}"
+    )
+
+
+def all_products(files: list[Path], folder: Path) -> None:
+    """Time all products: cold, against assess; and once more after one file has changed."""
+    check = [*COMMAND, "check", "all", "--format", "json"]
+    assess = median([*COMMAND, "assess", "all", "--format", "json"], 3, folder)
+    plain = median([*check, "--no-cache"], 3, folder)
+    cold = median(check, 1, folder)
+    warm = []
+    for number in range(3):
+        files[number].write_text(files[number].read_text() + "# changed\n")
+        warm.append(median(check, 1, folder))
+    again = statistics.median(warm)
+    print(
+        f"check, no cache        {plain:6.2f} s, assess {assess:.2f} s  ratio {plain / assess:.2f}"
+    )
+    print(f"check, cold cache      {cold:6.2f} s  ratio {cold / assess:.2f} of assess")
+    print(f"check, one changed     {again:6.2f} s  ratio {again / cold:.3f} of cold")
+
+
+def against_peer(folder: Path, few: Path, model: str) -> None:
+    """Time check-jsonschema on a part of the files, per file, beside our check of them."""
+    names = sorted(str(file) for file in few.glob("*/product.yaml"))
+    schema = folder / "schema.json"
+    asked = [*COMMAND, "schema", "product", "--model", model]
+    schema.write_bytes(subprocess.run(asked, capture_output=True, check=True).stdout)
+    peer = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(schema), *names]
+    if subprocess.run([*peer[:3], "--version"], capture_output=True, check=False).returncode:
+        print("check-jsonschema       is not installed")
+        return
+    os.environ["OS2GOVERNANCE_PROCESSES"] = "1"
+    ours = median([*COMMAND, "check", *names, "--format", "json", "--no-cache"], 3, folder)
+    theirs = median(peer, 1, folder)
+    del os.environ["OS2GOVERNANCE_PROCESSES"]
+    print(
+        f"check, one core        {ours / len(names) * 1e3:6.2f} ms a file, check-jsonschema "
+        f"{theirs / len(names) * 1e3:.1f} ms a file  {theirs / ours:.1f} times faster"
+    )
+
+
+def worst(folder: Path, model: str) -> None:
+    """Time the worst inputs of at most a megabyte, with the memory of each."""
+    script = (
+        "import json, resource, subprocess, sys, time\n"
+        "began = time.perf_counter()\n"
+        "done = subprocess.run(sys.argv[1:], capture_output=True)\n"
+        "seconds = time.perf_counter() - began\n"
+        "peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024\n"
+        "print(json.dumps([seconds, peak, done.returncode, b'Traceback' in done.stderr]))\n"
+    )
+    file = folder / "bad" / "product.yaml"
+    file.parent.mkdir()
+    head = HEAD.format(model=model) + "declared: {on: 2026-05-01, by: Ejeren}\n"
+    for name, made in WORST.items():
+        file.write_text((head + made())[:MEGABYTE], encoding="utf-8")
+        for form in ("text", "sarif"):
+            command = [*COMMAND, "check", str(file), "--format", form]
+            run = [sys.executable, "-c", script, *command]
+            done = subprocess.run(run, capture_output=True, text=True, check=True)
+            seconds, peak, code, broken = json.loads(done.stdout)
+            said = "TRACEBACK" if broken else f"exit {code}"
+            print(f"  {name:28} {form:6} {seconds:5.2f} s {peak:5.0f} MB  {said}")
+
+
+def main() -> None:
+    """Time everything, and print the figures."""
+    options = argparse.ArgumentParser()
+    options.add_argument("--count", type=int, default=10_000)
+    options.add_argument("--runs", type=int, default=11)
+    given = options.parse_args()
+    library = Library.at()
+    reference = max(library.references(), key=lambda name: library.superseded_by(name) is None)
+    model, findings = library.model(reference)
+    if model is None:
+        sys.exit(str(findings[0]))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for each in ("all", "few"):
+            (folder / each).mkdir()
+        files = write(model, folder / "all", given.count)
+        write(model, folder / "few", min(FEW, given.count))
+        print(f"{given.count} declarations, model {reference}")
+        one_product(files[0], given.runs, folder)
+        all_products(files, folder)
+        against_peer(folder, folder / "few", reference)
+        worst(folder, reference)
+
+
+if __name__ == "__main__":
+    main()

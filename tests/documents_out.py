@@ -1,0 +1,50 @@
+"""Assessments of answers, and the shipped layouts, for the tests of documents out."""
+
+from datetime import date
+
+import yaml
+
+from os2governance.assessment import assess
+from os2governance.exchange.layouts import read_layouts
+from os2governance.runner import Library, product_of
+from os2governance.store import File, Sources, model_files, shipped_criteria
+
+LIBRARY = Library.at(shipped_criteria())
+MODEL, _ = LIBRARY.model("os2/1.1.0")
+FOLDER = shipped_criteria() / "os2" / "layouts"
+LAYOUTS, WRONG = read_layouts(model_files(FOLDER)[0], "layouts")
+DAY = date(2026, 5, 1)
+
+
+def written(values):
+    return yaml.safe_dump(values, allow_unicode=True, sort_keys=False).encode()
+
+
+def assessed(answers, name="OS2eksempel", evaluation=None, **more):
+    """Assess answers; an evaluation has the keys of its file."""
+    declaration = {
+        "format": "os2governance/product/1",
+        "product": "os2eksempel",
+        "name": name,
+        "kind": "product",
+        "model": "os2/1.1.0",
+        "declared": {"on": "2026-04-30", "by": "Tovholderen"},
+        "answers": answers,
+        **more,
+    }
+    files = ()
+    if evaluation:
+        head = {
+            "format": "os2governance/evaluation/1",
+            "product": "os2eksempel",
+            "model": "os2/1.1.0",
+        }
+        files = (File("e.yaml", written({**head, **evaluation})),)
+    read, findings = product_of(Sources(File("p.yaml", written(declaration)), files), LIBRARY)
+    assert read, [f.message.en for f in findings]
+    assert not [f for f in read[0].findings if f.severity == "error"]
+    return assess(*read, as_of=DAY)
+
+
+def layout(kind, name=None):
+    return next(x for x in LAYOUTS.of_kind(kind) if name in {None, x.name})

@@ -1,0 +1,122 @@
+"""What is exported is imported again as it was: answers, lights, texts, links, header."""
+
+import re
+
+import pytest
+from documents_out import LAYOUTS, MODEL, assessed, layout
+from hypothesis import given
+from hypothesis import strategies as st
+
+from os2governance.exchange.form_out import form
+from os2governance.exchange.report_out import report
+from os2governance.store import shipped_criteria
+
+pytest.importorskip("os2governance.exchange.recognised", reason="nothing is imported here yet")
+pytest.importorskip("markdown_it")
+
+from os2governance.exchange.report import read_report
+from os2governance.exchange.selfassessment_json import read_form
+from os2governance.exchange.wording import read_wording
+
+FILE = shipped_criteria() / "os2" / "documents.yaml"
+WORDING, _ = read_wording(FILE.read_bytes(), "documents.yaml")
+IDS = [criterion.id for criterion in MODEL.criteria]
+ANSWERS = ["met", "partly", "unmet", "planned", "not_applicable", "unknown"]
+# Mail addresses are left out on purpose, and a placeholder says nothing; all else comes back.
+TEXT = st.text(
+    st.characters(exclude_categories=["C", "Z"], exclude_characters="@"), min_size=1, max_size=12
+)
+TEXTS = st.lists(TEXT, min_size=1, max_size=12).map(" ".join).map(lambda text: f"Ord {text} ord")
+LINKS = st.lists(
+    st.from_regex(r"https://[a-z]{2,8}\.dk/[A-Za-z0-9_.~?=()*-]{0,12}[a-z0-9]", fullmatch=True),
+    max_size=2,
+    unique=True,
+)
+SAID = st.tuples(st.sampled_from(ANSWERS), st.one_of(st.just(""), TEXTS), LINKS)
+KEY = {"unmet": "explanation", "not_applicable": "reason"}
+
+
+def without(text, links):
+    """Give a text without the lines that are links only."""
+    return "\n".join(line for line in text.split("\n") if line not in links)
+
+
+def came_back(claims, given_answers):
+    for name, (answer, text, links) in given_answers.items():
+        claim = claims[name]
+        assert claim.status == answer
+        assert sorted(claim.links) == sorted(links)  # written as links before bare ones
+        assert without(claim.text, links) == text
+
+
+@given(st.dictionaries(st.sampled_from(IDS), SAID, max_size=8))
+def test_a_governance_report(given_answers):
+    answers = {
+        name: {"answer": answer, KEY.get(answer, "note"): text, "evidence": links}
+        for name, (answer, text, links) in given_answers.items()
+    }
+    text = report(assessed(answers, aims_at="2"), layout("governance-report"), LAYOUTS.marks)
+    imported, findings = read_report(text.encode(), "r.md", WORDING)
+
+    assert {f.code for f in findings} <= {"import-level-found"}
+    assert {name for name, claim in imported.claims.items() if claim.status} == set(answers)
+    came_back(imported.claims, given_answers)
+    assert (imported.kind, imported.version, imported.product) == (
+        "report",
+        "1.1.0",
+        "OS2eksempel",
+    )
+    assert (str(imported.on), imported.by, imported.level) == ("2026-04-30", "Tovholderen", "2")
+
+
+LIGHTS = ["met", "partly", "unmet", "not_applicable"]
+
+
+@pytest.mark.parametrize("name", ["0.9.2", "2026"])
+@given(
+    given_lights=st.dictionaries(
+        st.sampled_from(IDS), st.tuples(st.sampled_from(LIGHTS), st.one_of(st.just(""), TEXTS))
+    )
+)
+def test_an_evaluation(name, given_lights):
+    lights = {
+        id_: {"light": light, "grounds": text} for id_, (light, text) in given_lights.items()
+    }
+    evaluation = {
+        "evaluated": {"on": "2026-04-01", "by": "Sekretariatet"},
+        "lights": lights,
+        "recommends": "sandkasse",
+    }
+    text = report(
+        assessed({}, evaluation=evaluation), layout("evaluation-report", name), LAYOUTS.marks
+    )
+    imported, _ = read_report(text.encode(), "e.md", WORDING)
+
+    for id_ in IDS:
+        light, grounds = given_lights.get(id_, ("unmet", ""))  # OS2's count has no light for it
+        assert (imported.claims[id_].status, imported.claims[id_].text) == (light, grounds)
+    assert (imported.kind, str(imported.on), imported.level) == (
+        "evaluation",
+        "2026-04-01",
+        "sandkasse",
+    )
+
+
+@given(st.dictionaries(st.sampled_from(IDS), SAID, max_size=8))
+def test_the_form(given_answers):
+    """Texts in the form are plain; the importer reads them as Markdown, so these have none."""
+    plain = {
+        name: (answer, re.sub(r"[^\w ]|_", "", text), links)
+        for name, (answer, text, links) in given_answers.items()
+    }
+    answers = {
+        name: {"answer": answer, KEY.get(answer, "note"): text, "evidence": links}
+        for name, (answer, text, links) in plain.items()
+    }
+    text = form(assessed(answers), layout("self-assessment-json"), LAYOUTS.marks)
+    imported, _ = read_form(text.encode(), "f.json", WORDING)
+
+    assert {n: c.status for n, c in imported.claims.items() if c.status} == {
+        n: a[0] for n, a in plain.items()
+    }
+    assert imported.product == "OS2eksempel"

@@ -1,0 +1,33 @@
+"""The words of OS2's documents, and documents of our own, for the tests of this folder."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from os2governance.exchange.wording import Wording, read_wording
+from os2governance.store import shipped_criteria
+
+REPORTS = Path(__file__).parents[3] / "shared" / "data" / "reports"
+
+
+@lru_cache(maxsize=1)
+def wording() -> Wording:
+    read, findings = read_wording(
+        (shipped_criteria() / "os2" / "documents.yaml").read_bytes(), "documents.yaml"
+    )
+    assert findings == []
+    assert read is not None
+    return read
+
+
+def ids(text: str | None) -> list[str]:
+    """Spell out `R1-3 F5`."""
+    found = []
+    for part in (text or "").split():
+        letter, first, last = re.fullmatch(r"([A-Z])(\d+)(?:-(\d+))?", part).groups()
+        found += [f"{letter}{number}" for number in range(int(first), int(last or first) + 1)]
+    return found
+
+
+def codes(findings) -> list[tuple[str, int]]:
+    return [(found.code, found.place.line) for found in findings]

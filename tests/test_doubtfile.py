@@ -1,0 +1,53 @@
+"""The file of doubtful claims: whole, or said what is wrong with it and where."""
+
+import pytest
+from folders import write_model
+
+from os2governance.doubtfile import read_doubts
+from os2governance.lint import lint
+from os2governance.runner import read_model_folder
+
+FORM = "format: os2governance/doubts/1\n"
+WRONG = [
+    ("", "yaml-empty", 1),
+    ("format: os2governance/doubts/2\n", "wrong-choice", 1),
+    (FORM + "privat: [x]\n", "unknown-key", 2),
+    (FORM + "private: x\n", "wrong-type", 2),
+    (FORM + "private:\n  - ok\n  - '('\n", "doubts-pattern", 4),
+    (FORM + "private:\n  - 'a)(b'\n", "doubts-pattern", 3),
+    (FORM + "placeholders: ['(?=x)']\n", "doubts-pattern", 2),
+    (FORM + "contradicts: {da: {says: ['x{1001}']}}\n", "doubts-pattern", 2),
+    (FORM + "contradicts: {sv: {says: [x]}}\n", "unknown-key", 2),
+    (FORM + "bulk: {at_least: 1, percent: 50}\n", "out-of-bounds", 2),
+    (FORM + "bulk: {at_least: 3}\n", "missing-key", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "line"), WRONG)
+def test_what_is_wrong_has_its_place(text, code, line):
+    doubts, findings = read_doubts(text.encode(), "doubts.yaml")
+
+    assert doubts is None
+    assert [(f.code, f.place.line) for f in findings] == [(code, line)]
+
+
+def test_a_file_may_say_little():
+    doubts, findings = read_doubts(FORM.encode(), "doubts.yaml")
+
+    assert not findings
+    assert doubts.bulk is None
+
+
+def test_a_bad_file_is_for_lint_and_stops_no_level(tmp_path):
+    folder = write_model(
+        tmp_path, [{"id": "A", "level": "low", "met": {"fact": "open", "present": True}}]
+    )
+    before, _ = read_model_folder(folder)
+    (folder / "doubts.yaml").write_text(FORM + "private: ['(']\n", "utf-8")
+    model, findings = read_model_folder(folder)
+
+    assert findings == []
+    assert model.digest != before.digest
+    assert [
+        f.place.file.endswith("1/doubts.yaml") for f in lint(model) if f.code == "doubts-pattern"
+    ] == [True]
