@@ -52,8 +52,10 @@ def _no_model(wanted: str, known: list[str]) -> UsageError:
 
 
 def known_model(library: Library, wanted: str) -> tuple[Model | None, list[Finding]]:
-    """Read a model of the library by its name."""
+    """Read a model of the library by its name, or by its version where only one has it."""
     known = library.references()
+    named = [name for name in known if name.split("/")[1] == wanted]
+    wanted = named[0] if len(named) == 1 else wanted
     if wanted not in known:
         raise _no_model(wanted, known)
     return library.model(wanted)

@@ -38,6 +38,11 @@ def test_diff_says_it_in_english_and_the_other_way(run):
     assert "now only a recommendation" in done.stdout
 
 
+def test_a_version_is_enough_where_one_model_has_it(run):
+    whole = run("criteria", "diff", "os2/1.0", "os2/1.1.0")
+    assert run("criteria", "diff", "1.0", "1.1.0").stdout == whole.stdout
+
+
 def test_diff_in_json(run):
     done = run("criteria", "diff", "os2/2024-04-02", "os2/2024-05-15", "--format", "json")
     said = json.loads(done.stdout)
