@@ -62,8 +62,9 @@ def undecided(change: Change) -> list[Finding]:
     before, after = change.before, change.after
     if before is None or after is None or before.levels.assessed == after.levels.assessed:
         return []
-    decided = _said(after.placement) != _said(before.placement)
-    if decided or after.levels.assessed == after.levels.placed:
+    decided = without_places(after.placement) != without_places(before.placement)
+    placed = after.placement is not None and after.levels.assessed == after.levels.placed
+    if decided or placed:
         return []
     names = {level.id: level.name for level in (*before.model.levels, *after.model.levels)}
     place = after.declaration.document.place(["product"])
@@ -78,7 +79,7 @@ def undecided(change: Change) -> list[Finding]:
     ]
 
 
-def _said(decision: Decision | None) -> Decision | None:
+def without_places(decision: Decision | None) -> Decision | None:
     """Give a decision without the place where it stands, which moves with the lines above it."""
     if decision is None:
         return None

@@ -1,12 +1,13 @@
 """Everything wrong or doubtful in the files of one product, or of one model."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from os2governance import store
 from os2governance.assessment import Assessment, assess
+from os2governance.doubt import doubts
 from os2governance.finding import Finding, Place, finding
 from os2governance.lint import lint
 from os2governance.personal import personal
@@ -34,16 +35,22 @@ class Inspected(NamedTuple):
     assessment: Assessment | None = None
 
 
-def inspect_product(file: Path, library: Library, as_of: date) -> Inspected:
-    """Inspect a product's file and the record beside it."""
+def inspect_product(
+    file: Path, library: Library, as_of: date, others: Sequence[str] = ()
+) -> Inspected:
+    """Inspect a product's file and its record; `others` are the ids of other products."""
     sources, unread = store.sources(file)
     if sources is None:
         return _inspected(store.shown(file), unread, {})
-    return inspect_sources(sources, library, as_of, unread)
+    return inspect_sources(sources, library, as_of, unread, others)
 
 
 def inspect_sources(
-    sources: store.Sources, library: Library, as_of: date, unread: list[Finding]
+    sources: store.Sources,
+    library: Library,
+    as_of: date,
+    unread: Sequence[Finding] = (),
+    others: Sequence[str] = (),
 ) -> Inspected:
     """Inspect the bytes of a product's files; `unread` says which could not be read."""
     texts = {name: data.decode("utf-8-sig", "replace") for name, data in sources.files()}
@@ -58,6 +65,7 @@ def inspect_sources(
         *assessment.findings,
         *(each for outcome in assessment.outcomes for each in outcome.findings),
         *unsound(assessment),
+        *doubts(assessment, [name for name in others if name != product.declaration.product]),
         *_superseded(assessment, library),
         *(each for name, text in texts.items() for each in personal(name, text)),
     ]

@@ -59,6 +59,7 @@ UNDECIDED = [
     (LOW, ["high"], HIGH, ["high"], False),  # it has reached what was decided
     (HIGH, ["high"], LOW, ["high", "high"], False),  # decided to stay all the same
     (LOW, [], LOW, [], False),
+    (LOW, [], {"open": False}, [], True),  # placed nowhere is no placement below the lowest
     (LOW, ["low"], {"open": True, "users": []}, ["low"], False),
 ]
 

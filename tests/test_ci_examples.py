@@ -95,3 +95,45 @@ def test_hooks_are_for_the_files_that_there_are():
     assert all(re.search(fix["files"], file) for file in files)
     assert not re.search(fix["files"], "products/a/decisions.yaml")
     assert not re.search(check["files"], "products/a/other.yaml")
+
+
+CHANGES = yaml.safe_load((ROOT / "examples/github-changes.yml").read_text())
+
+
+@pytest.mark.parametrize(("facts", "expected"), [("open: true", 0), ("open: false", 1), ("[", 2)])
+def test_the_workflow_of_changes_fails_for_what_nobody_has_decided(tmp_path, facts, expected):
+    from folders import criterion, write_model
+
+    (step,) = (s for s in CHANGES["jobs"]["changes"]["steps"] if s.get("name") == "Changes")
+    bin_ = tmp_path / "bin"
+    bin_.mkdir()
+    script = f'#!/bin/sh\nc=$1; shift\nexec {sys.executable} -m os2governance "$c" --criteria criteria "$@"\n'
+    (bin_ / "os2governance").write_text(script)
+    (bin_ / "os2governance").chmod(0o755)
+    (bin_ / "step.sh").write_text(step["run"])
+    place = tmp_path / "place"
+    write_model(place, [criterion("A", "low", {"fact": "open", "present": True})])
+    file = write_product(place, facts={"open": True}) / "product.yaml"
+    who = ("-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
+    for each in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "first"]):
+        subprocess.run(["git", *who, *each], cwd=place, check=True, capture_output=True)
+    file.write_text(file.read_text().replace("open: true", facts))
+    done = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", bin_ / "step.sh"],
+        cwd=place,
+        env={
+            "PATH": f"{bin_}:{os.environ['PATH']}",
+            "PYTHONPATH": str(ROOT),
+            "BASE": "HEAD",
+            "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"),
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )  # fmt: skip
+
+    assert done.returncode == expected, done.stderr
+    summary = (tmp_path / "summary.md").read_text()
+    assert summary.startswith((place / "changes.md").read_text())
+    assert ("### tool" in summary) is (expected == 1)
+    assert ("yaml-syntax" in done.stdout) is (expected == 2)

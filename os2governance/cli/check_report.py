@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from os2governance.bilingual import Text
@@ -19,7 +20,8 @@ SUMMARY = "GITHUB_STEP_SUMMARY"
 def report(wanted: Wanted, name: str, settings: Settings, given: Given, *, cached: bool) -> int:
     """Print the report of what is wanted, and give the exit code."""
     look = repr((name, given.language, settings, page_width(), sys.stdout.isatty(), given.colour))
-    run = Run(given, settings, name, form_named(name, given), look, cached)
+    others = _ids(wanted.files)
+    run = Run(given, settings, name, form_named(name, given), look, others, cached)
     counted = Counted(given)
     try:
         for piece in pieces(wanted, run, counted):
@@ -38,6 +40,15 @@ def report(wanted: Wanted, name: str, settings: Settings, given: Given, *, cache
         return NOT_READ
     return int(settings.fails(totals.counts))
 
+
+def _ids(files: Sequence[str]) -> tuple[str, ...]:
+    """Give the ids of products that could have been copied from, as their folders are named."""
+    names = sorted({Path(file).parent.name for file in files})
+    return tuple(names) if len(names) <= MOST_OTHERS else ()
+
+
+MOST_OTHERS = 300
+"""Products whose names are looked for in each other's answers."""
 
 _ENDED = Text(
     "En af processerne sluttede for tidligt, så kontrollen er ikke hel; måske manglede der "

@@ -45,6 +45,7 @@ class Run(NamedTuple):
     name: str
     form: Form
     look: str
+    others: tuple[str, ...]
     cached: bool
 
 
@@ -158,7 +159,7 @@ def _cache(run: Run) -> "Cache":
 
     models = models_digest(Library.at(run.given.criteria).criteria)
     day = run.given.as_of.isoformat()
-    made_from = (VERSION, engine_digest(), models, day, run.look)
+    made_from = (VERSION, engine_digest(), models, day, run.look, *run.others)
     return Cache(Path(FOLDER), made_from, date.today().isoformat())  # noqa: DTZ011 - when used
 
 
@@ -185,15 +186,15 @@ def _one(
 ) -> tuple[dict[str, Any], bytes]:
     """Report one product, or give what is kept of it."""
     if cache is None:
-        return _reported(inspect_product(file, library, run.given.as_of), run, PRODUCT)
+        return _reported(inspect_product(file, library, run.given.as_of, run.others), run, PRODUCT)
     sources, unread = store.sources(file)
     if sources is None or unread:
-        return _reported(inspect_product(file, library, run.given.as_of), run, PRODUCT)
+        return _reported(inspect_product(file, library, run.given.as_of, run.others), run, PRODUCT)
     key = cache.key(sources)
     kept = cache.get(key)
     if kept:
         return kept
-    inspected = inspect_sources(sources, library, run.given.as_of, [])
+    inspected = inspect_sources(sources, library, run.given.as_of, (), run.others)
     about, piece = _reported(inspected, run, PRODUCT)
     return {**about, "key": key.hex()}, piece
 

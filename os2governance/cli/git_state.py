@@ -7,6 +7,7 @@ name is taken literally. A symbolic link in the history is no file.
 import os
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 from os2governance.bilingual import Text
@@ -36,9 +37,9 @@ class Revision:
         self.top = Path(_git(["rev-parse", "--show-toplevel"]).decode().rstrip("\n"))
         asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"]
         self.commit = _git(asked, missing=name).decode().strip()
-        self.files = dict(self._read([self._inside(folder) for folder in folders]))
+        self.files = dict(self._read([self.inside(folder) for folder in folders]))
 
-    def _inside(self, folder: Path) -> str:
+    def inside(self, folder: Path) -> str:
         """Give a folder as git names it, from the top of the repository."""
         try:
             return Path(os.path.realpath(folder)).relative_to(self.top.resolve()).as_posix()
@@ -96,6 +97,15 @@ class Revision:
             }
             for folder in folders
         }
+
+
+def commit_of_day(day: date) -> str | None:
+    """Give the newest commit that was made on a day or before; None without a repository."""
+    try:
+        found = _git(["rev-list", "-1", f"--before={day}T23:59:59Z", "HEAD", "--"])
+    except UsageError:
+        return None
+    return found.decode().strip() or None
 
 
 def _wanted(name: str) -> bool:

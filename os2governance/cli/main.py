@@ -32,6 +32,10 @@ class Program(Group):
                 from os2governance.cli.commands.explain import explain as found
             case "next":
                 from os2governance.cli.commands.next import next_ as found
+            case "ahead":
+                from os2governance.cli.commands.ahead import ahead as found
+            case "changes":
+                from os2governance.cli.commands.changes import changes as found
             case "init":
                 from os2governance.cli.commands.init import init as found
             case "import":
@@ -84,6 +88,8 @@ PROGRAM = Program(
         "explain",
         "next",
         "check",
+        "changes",
+        "ahead",
         "init",
         "import",
         "export",

@@ -124,6 +124,11 @@ def _common() -> list[click.Parameter]:
     ]  # fmt: skip
 
 
+def day_type() -> click.ParamType[date]:
+    """Give the type of an option that is a date."""
+    return _Date()
+
+
 def format_option() -> click.Option:
     """Give the choice between text and JSON."""
     return Option(

@@ -1,6 +1,7 @@
 """Operators on dates: how old, and whether passed. Months are calendar months."""
 
 import calendar
+from bisect import bisect_right
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -43,6 +44,18 @@ class Period(NamedTuple):
         last = calendar.monthrange(year, month + 1)[1]
         return date(year, month + 1, min(day.day, last))
 
+    def after(self, day: date) -> date | None:
+        """Give the last day that `day` lies at most this long before; None if there is no end.
+
+        The end of a shorter month counts: for a month after 2026-01-31 that is 2026-02-28.
+        """
+        # `before` never goes back as days go on, so that the day can be looked up.
+        most = self.number * {"day": 1, "week": 7, "month": 31, "year": 366}[self.unit] + 31
+        first, end = day.toordinal(), min(day.toordinal() + most, date.max.toordinal())
+        days = range(first, end + 1)
+        found = bisect_right(days, day, key=lambda each: self.before(date.fromordinal(each)))
+        return date.fromordinal(days[found - 1]) if found < len(days) else None
+
     def say(self, language: Language) -> str:
         """Say it in words, such as `12 måneder`."""
         one, many = _WORDS[self.unit]
@@ -79,6 +92,14 @@ class Within(Operand):
         day = iso_date(value)
         return day is not None and self.compiled.before(as_of) <= day <= as_of
 
+    def turns(self, value: Any) -> tuple[date, ...]:
+        """Give the date itself, and the day on which it is too old."""
+        day = iso_date(value)
+        if day is None:
+            return ()
+        last = self.compiled.after(day)
+        return (day, *([last + timedelta(1)] if last and last < date.max else []))
+
     def say(self, fact: Fact, language: Language) -> str:
         """Say how long ago the date may lie; a century stands for "at any time"."""
         title, period = fact.said(language), self.compiled.say(language)
@@ -110,6 +131,11 @@ class NotPast(Operand):
         """Whether the date is still to come, today included."""
         day = iso_date(value)
         return day is not None and day >= as_of
+
+    def turns(self, value: Any) -> tuple[date, ...]:
+        """Give the day after the date."""
+        day = iso_date(value)
+        return () if day is None or day == date.max else (day + timedelta(1),)
 
     def say(self, fact: Fact, language: Language) -> str:
         """Say that the date must not have passed."""

@@ -34,6 +34,9 @@ class Operator(Protocol):
     def holds(self, value: Any, as_of: date) -> bool:
         """Whether it holds of a declared value; total: any value has an answer."""
 
+    def turns(self, value: Any) -> tuple[date, ...]:
+        """Give the days from which it may hold of a value otherwise than the day before."""
+
     def say(self, fact: Fact, language: Language) -> str:
         """Say it of the fact, as a clause that fits after "when"."""
 

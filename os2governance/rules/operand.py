@@ -1,5 +1,6 @@
 """The data that every operator on one fact has."""
 
+from datetime import date
 from typing import Any, NamedTuple
 
 
@@ -17,3 +18,7 @@ class Operand(_Operand):
     def if_absent(self) -> bool:
         """What holds of a fact that is declared absent: nothing, unless absence is asked for."""
         return False
+
+    def turns(self, value: Any) -> tuple[date, ...]:  # noqa: ARG002 - an operator's signature
+        """Give the days from which it may hold of a value otherwise than the day before."""
+        return ()

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 GARDEN = Path(__file__).parent.parent / "golden" / "garden"
+BETWEEN = ("--from", "2026-01-01", "--to", "2027-03-01")
 PAGES = {
     "overview.da": ("assess",),
     "overview.en": ("assess", "--lang", "en"),
@@ -18,6 +19,11 @@ PAGES = {
     "next.da": ("next", "products/rosenlund"),
     "next.en": ("next", "products/rosenlund", "--lang", "en"),
     "next-top.da": ("next", "products/kirsebaer"),
+    "ahead.da": ("ahead", "products/kirsebaer", "products/rosenlund"),
+    "ahead.en": ("ahead", "products/rosenlund", "--lang", "en"),
+    "changes.da": ("changes", "products/rosenlund", *BETWEEN),
+    "changes.en": ("changes", "products/rosenlund", *BETWEEN, "--lang", "en"),
+    "changes-md.da": ("changes", "products/rosenlund", *BETWEEN, "--format", "markdown"),
     "list.da": ("criteria", "list"),
     "show.da": ("criteria", "show"),
     "show.en": ("criteria", "show", "J3", "--lang", "en"),
@@ -27,7 +33,18 @@ PAGES = {
     "check.en": ("check", "products", "--lang", "en"),
     "schema-product.en": ("schema", "product", "--model", "haven/2", "--lang", "en"),
 }
-HELPS = ("assess", "explain", "next", "check", "init", "export", "schema", "criteria")
+HELPS = (
+    "assess",
+    "explain",
+    "next",
+    "check",
+    "changes",
+    "ahead",
+    "init",
+    "export",
+    "schema",
+    "criteria",
+)
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -1,0 +1,75 @@
+"""What `ahead` writes."""
+
+from datetime import date, timedelta
+
+from os2governance.ahead import Turn, ahead
+from os2governance.assessment import Assessment
+from os2governance.cli.options import Given
+from os2governance.cli.output import NOT_READ, page, put, put_object
+from os2governance.cli.products import listed_files, result
+from os2governance.finding import Finding
+from os2governance.runner import Library, Unreadable
+from os2governance.views.findings_text import finding_blocks
+from os2governance.views.styled_text import BLANK
+
+A_YEAR = 365  # days
+
+
+def write_ahead(paths: tuple[str, ...], until: date | None, given: Given, form: str) -> int:
+    """Look ahead and write it; what could not be read is said, and counts in the exit code."""
+    files, findings = listed_files(paths)
+    library = Library.at(given.criteria)
+    last = until or given.as_of + timedelta(min(A_YEAR, (date.max - given.as_of).days))
+    looked: list[tuple[Assessment, list[Turn]]] = []
+    unread: list[Finding] = [*findings]
+    for file in files:
+        read = result(file, library, given.as_of)
+        if isinstance(read.assessed, Unreadable):
+            unread += read.assessed.findings
+        else:
+            looked.append((read.assessed, list(ahead(read.assessed, last))))
+            errors = (f for f in read.assessed.findings if f.severity == "error")
+            unread += [] if read.whole else errors
+    _write(looked, unread, last, given, form)
+    return NOT_READ if unread else 0
+
+
+def _write(
+    looked: list[tuple[Assessment, list[Turn]]],
+    unread: list[Finding],
+    last: date,
+    given: Given,
+    form: str,
+) -> None:
+    if form == "json":
+        from os2governance.views.ahead_json import ahead_object
+
+        put_object(ahead_object(looked, given.as_of, last, unread, given.language))
+    elif form == "ics":
+        from os2governance.views.ahead_ics import ahead_calendar
+
+        put(ahead_calendar(looked, given.as_of, given.language))
+        _complain(unread, given)
+    else:
+        _pages(looked, unread, last, given)
+
+
+def _pages(
+    looked: list[tuple[Assessment, list[Turn]]], unread: list[Finding], last: date, given: Given
+) -> None:
+    from os2governance.views.ahead_text import ahead_blocks
+
+    for number, (assessment, turns) in enumerate(looked):
+        page([BLANK] if number else [], given)
+        page(ahead_blocks(assessment, turns, last, given.language), given)
+    page(finding_blocks(unread, given.language), given)
+
+
+def _complain(unread: list[Finding], given: Given) -> None:
+    """Say beside a calendar what is not in it: a calendar has no place for that."""
+    from os2governance.bilingual import Text
+    from os2governance.cli.output import complain
+
+    for found in unread:
+        words = Text(f"{found.place}: {found.message.da}", f"{found.place}: {found.message.en}")
+        complain(words, given.language)

@@ -1,0 +1,56 @@
+"""`ahead`: what changes by itself, and what to renew before when."""
+
+from datetime import date
+
+import click
+
+from os2governance.bilingual import Text
+from os2governance.cli.bilingual_click import Option
+from os2governance.cli.options import Given, command, day_type
+
+WORDS = Text(
+    "Vis, hvad der ændrer sig af sig selv: aftaler, accepter, referater og frister, der løber "
+    "ud.\n"
+    "For hver dag, hvor et krav eller niveau ændrer sig, uden at nogen rører en fil: hvad der "
+    "skal fornyes, senest hvornår, og af hvem. Uden PATH mappen products.\n"
+    "Slutkode: 0, eller 2 hvis en fil ikke kan læses, eller der intet er at se på.",
+    "Show what changes by itself: agreements, acceptances, minutes and deadlines that run out.\n"
+    "For each day on which a criterion or level changes although nobody touches a file: what to "
+    "renew, by when, and who. Without PATH the folder products.\n"
+    "Exit code: 0, or 2 if a file cannot be read or there is nothing to look at.",
+)
+EXAMPLES = (
+    "os2governance ahead",
+    "os2governance ahead products/os2eksempel --until 2027-12-31",
+    "os2governance ahead --format ics > os2.ics",
+)
+UNTIL = Option(
+    ["--until"],
+    Text("Den sidste dag, der ses på; ellers et år frem.",
+         "The last day that is looked at; otherwise a year ahead."),
+    type=day_type(),
+    metavar="DATE",
+)  # fmt: skip
+FORM = Option(
+    ["--format", "form"],
+    Text("text er til mennesker, json til programmer, ics til en kalender.",
+         "text for people, json for programs, ics for a calendar."),
+    type=click.Choice(["text", "json", "ics"]),
+    default="text",
+    metavar="text|json|ics",
+)  # fmt: skip
+
+
+@command(
+    "ahead",
+    WORDS,
+    EXAMPLES,
+    click.Argument(["paths"], nargs=-1, metavar="[PATH]..."),
+    UNTIL,
+    FORM,
+)
+def ahead(given: Given, paths: tuple[str, ...], until: date | None, form: str) -> int:
+    """Look ahead for the products that the paths mean."""
+    from os2governance.cli.ahead_pages import write_ahead
+
+    return write_ahead(paths, until, given, form)

@@ -1,0 +1,70 @@
+"""`changes`: what differs between two states, and what caused it."""
+
+import click
+
+from os2governance.bilingual import Text
+from os2governance.cli.bilingual_click import Option
+from os2governance.cli.options import Given, command
+
+WORDS = Text(
+    "Vis, hvad der er ændret mellem to tilstande, og hvorfor: oplysninger, svar, evaluering, "
+    "beslutning, model eller tid.\n"
+    "En tilstand (STATE) er now (filerne, som de er, også det, der ikke er gemt i git), en "
+    "revision i git (HEAD~3), en mappe med produkter (før/), en dato (2026-05-01), en model "
+    "(model:os2/1.1.0), eller flere med @ imellem: HEAD~3@2026-05-01. Uden dato er det "
+    "vurderingsdatoen. Uden --from: siden hvert produkts seneste beslutning.\n"
+    "Slutkode: 0; 1 hvis et vurderet niveau er ændret, uden at nogen har besluttet det; 2 hvis "
+    "en fil ikke kan læses.",
+    "Show what has changed between two states, and why: facts, answers, evaluation, decision, "
+    "model or time.\n"
+    "A state (STATE) is now (the files as they are, uncommitted changes included), a git revision "
+    "(HEAD~3), a folder with products (before/), a date (2026-05-01), a model "
+    "(model:os2/1.1.0), or several with @ between: HEAD~3@2026-05-01. Without a date it is the "
+    "assessment date. Without --from: since each product's last decision.\n"
+    "Exit code: 0; 1 if an assessed level has changed and nobody has decided it; 2 if a file "
+    "cannot be read.",
+)
+EXAMPLES = (
+    "os2governance changes",
+    "os2governance changes --from HEAD~3",
+    "os2governance changes --from 2026-05-01 --to 2026-11-01 products/os2eksempel",
+    "os2governance changes --from origin/main --format github-summary > comment.md",
+)
+FROM = Option(
+    ["--from", "before"],
+    Text("Tilstanden før.", "The state before."),
+    metavar="STATE",
+)
+TO = Option(
+    ["--to", "after"],
+    Text("Tilstanden efter; now, hvis den ikke er givet.", "The state after; now if not given."),
+    metavar="STATE",
+)
+FORMS = ("text", "json", "markdown", "github-summary")
+FORM = Option(
+    ["--format", "form"],
+    Text("github-summary er en kort kommentar til en pull request.",
+         "github-summary is a short comment for a pull request."),
+    type=click.Choice(FORMS),
+    default="text",
+    metavar="|".join(FORMS),
+)  # fmt: skip
+
+
+@command(
+    "changes",
+    WORDS,
+    EXAMPLES,
+    click.Argument(["paths"], nargs=-1, metavar="[PATH]..."),
+    FROM,
+    TO,
+    FORM,
+)
+def changes(
+    given: Given, paths: tuple[str, ...], before: str | None, after: str | None, form: str
+) -> int:
+    """Compare two states of the products that the paths mean."""
+    from os2governance.cli.changes_pages import write_changes
+    from os2governance.cli.changes_run import compared
+
+    return write_changes(compared(before, after, paths, given), given, form)

@@ -1,0 +1,61 @@
+"""What `criteria impact` compares: two models, and each product under both."""
+
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+from os2governance import store
+from os2governance.bilingual import Text
+from os2governance.cli.bilingual_click import UsageError
+from os2governance.cli.git_state import Revision
+from os2governance.cli.models import chosen_model
+from os2governance.cli.options import Given
+from os2governance.cli.states import NOW, Said, see
+from os2governance.finding import Finding
+from os2governance.impact import Impact, impact
+from os2governance.model import Model
+from os2governance.modelfile import read_model
+from os2governance.runner import Library
+
+
+def impacted(
+    before: str, after: str | None, paths: Sequence[str], given: Given
+) -> tuple[tuple[Model, Model], list[Impact], list[Finding]]:
+    """Read two models, and each product of that model, whichever its version, under both."""
+    new = _usable(*chosen_model(given, after))
+    old = _before(before, new, given)
+    seen = see(Said(NOW, None, None), paths, given)
+    states = sorted(
+        (each for each in seen.products.values() if each.model.id == new.id),
+        key=lambda each: each.product.declaration.product,
+    )
+    return (old, new), [impact(each, old, new) for each in states], [*seen.findings]
+
+
+def _usable(name: str, model: Model | None, findings: Sequence[Finding]) -> Model:
+    if model:
+        return model
+    first = findings[0]
+    raise UsageError(
+        Text(
+            f"{name} kan ikke bruges: {first.place}: {first.message.da}",
+            f"{name} cannot be used: {first.place}: {first.message.en}",
+        )
+    )
+
+
+def _before(name: str, new: Model, given: Given) -> Model:
+    """Read a model by its name or folder; else the other one as it was at a revision."""
+    if Path(name).is_dir() or name in Library.at(given.criteria).references():
+        return _usable(*chosen_model(given, name))
+    folder = Path(new.file).parent
+    revision = Revision(name, [folder])
+    inside = revision.inside(folder)
+    for where, files in revision.models().items():
+        if inside and PurePosixPath(where) == PurePosixPath(inside):
+            return _usable(name, *read_model(dict(files), f"{name}:{store.shown(Path(where))}"))
+    raise UsageError(
+        Text(
+            f"Modellen {new.reference} findes ikke i revisionen '{name}'.",
+            f"There is no model {new.reference} in the revision '{name}'.",
+        )
+    )

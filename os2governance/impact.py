@@ -1,0 +1,82 @@
+"""What a change of model does to a product: up or down, what begins to stop, what must be said."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from os2governance.ahead import leaves
+from os2governance.assessment import STOPS, Assessment, verdict
+from os2governance.cause import Explained, State, explained, under
+from os2governance.model import Model
+from os2governance.trace import MISSING
+
+
+class Impact(NamedTuple):
+    """A product under two models.
+
+    `way` is 1 where the assessed level goes up, -1 where it goes down, 0 where it stays, and None
+    where the models' levels cannot be compared. `stopping` are required criteria that stop a level
+    and did not before, `freed` those that no longer do; `asked` are the facts that criteria ask
+    for which nobody has declared, by criterion, where the model before did not ask for them.
+    """
+
+    explained: Explained
+    way: int | None
+    stopping: tuple[str, ...]
+    freed: tuple[str, ...]
+    asked: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def impact(state: State, before: Model, after: Model) -> Impact:
+    """Say what it does to a product that another model is used instead."""
+    was, now = (State(under(state, each), each, state.as_of) for each in (before, after))
+    found = explained(was, now)
+    one, other = found.change.before, found.change.after
+    assert one is not None
+    assert other is not None
+    stopped, stops = set(_stopping(one)), set(_stopping(other))
+    return Impact(
+        found,
+        _way(one, other),
+        tuple(name for name in after.by_id if name in stops - stopped),
+        tuple(name for name in before.by_id if name in stopped - stops),
+        tuple(_asked(one, other)),
+    )
+
+
+def _way(one: Assessment, other: Assessment) -> int | None:
+    ids = other.model.level_ids
+    if one.levels.assessed is not None and one.levels.assessed not in ids:
+        return None
+    was, now = (
+        -1 if level is None else ids.index(level)
+        for level in (one.levels.assessed, other.levels.assessed)
+    )
+    return (now > was) - (now < was)
+
+
+def _stopping(assessment: Assessment) -> Iterator[str]:
+    """Give the criteria that count and stop their level."""
+    model = assessment.model
+    counting = {number for _, numbers in model.counting for number in numbers}
+    for number, outcome in enumerate(assessment.outcomes):
+        given = verdict(
+            outcome.criterion, outcome.status, model.attainment, accepted=outcome.accepted
+        )
+        if number in counting and given == STOPS:
+            yield outcome.criterion.id
+
+
+def _asked(one: Assessment, other: Assessment) -> Iterator[tuple[str, tuple[str, ...]]]:
+    known = {path for _, paths in _missing(one) for path in paths}
+    for name, paths in _missing(other):
+        new = tuple(path for path in paths if path not in known)
+        if new:
+            yield name, new
+
+
+def _missing(assessment: Assessment) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give the undeclared facts that leave criteria open."""
+    for outcome in assessment.outcomes:
+        if outcome.met.value is None:
+            paths = (path for path, leaf in leaves(outcome.met) if leaf.found is MISSING)
+            yield outcome.criterion.id, tuple(dict.fromkeys(paths))

@@ -1,0 +1,46 @@
+"""What a change of model does to products, as JSON."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from os2governance.bilingual import Language
+from os2governance.finding import Finding
+from os2governance.impact import Impact
+from os2governance.model import Model
+from os2governance.version import VERSION
+from os2governance.views.assessment_json import finding_objects
+from os2governance.views.changes_json import product_object
+from os2governance.views.impact_text import counted
+from os2governance.views.made_from_json import dated
+
+FORMAT = "os2governance/impact/1"
+
+
+def impact_object(
+    models: tuple[Model, Model],
+    impacts: Sequence[Impact],
+    findings: Sequence[Finding],
+    as_of: date,
+    language: Language,
+) -> dict[str, Any]:
+    """Give each product under both models; the models may have the same name."""
+    before, after = ({"model": m.reference, "digest": m.digest, "file": m.file} for m in models)
+    return {
+        "format": FORMAT,
+        **dated(as_of),
+        "made_from": {"engine": VERSION, "from": before, "to": after},
+        "counts": counted(impacts),
+        "products": [_impact(each) for each in impacts],
+        "findings": finding_objects(findings, language),
+    }
+
+
+def _impact(each: Impact) -> dict[str, Any]:
+    return {
+        **product_object(each.explained),
+        "way": each.way,
+        "stopping": each.stopping,
+        "freed": each.freed,
+        "asked": dict(each.asked),
+    }

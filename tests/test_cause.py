@@ -1,0 +1,191 @@
+"""What caused a change, found by assessing every mixture of before and after."""
+
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+import generators
+from folders import criterion, write_model, write_product
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from os2governance import assess, load_model, load_product
+from os2governance.cause import Came, State, explained, mixed, renamed, shares, under
+
+CHANCE = st.randoms(use_true_random=False)
+
+
+def drawn(chance: Random, folder: Path, schema, main, criteria) -> State:
+    """Make up a product under a model, on a day."""
+    more = {k: v for k, v in main.items() if k not in {"format", "model", "version"}}
+    model = load_model(write_model(folder, criteria, schema=schema, **more))
+    declared, evaluations, decisions = generators.product(chance, main, criteria, schema)
+    records = {"evaluations": evaluations, "decisions": decisions}
+    product = load_product(write_product(folder, **declared, **records), model)
+    return State(product, model, chance.choice([date(2025, 6, 1), date(2026, 5, 1)]))
+
+
+def two_states(chance: Random) -> tuple[State, State]:
+    schema = generators.vocabulary(chance)
+    states = []
+    for _ in range(2):
+        main, criteria, _ = generators.model(chance)
+        main["conditions"] = generators.conditions(chance, schema)
+        names = list(main["conditions"])
+        for one in criteria:
+            one["met"] = generators.rule(chance, schema, names, 2)
+            one.pop("partly", None)
+        with TemporaryDirectory() as name:
+            states.append(drawn(chance, Path(name), schema, main, criteria))
+    before, after = states
+    if chance.random() < 0.5:  # half of the changes are within one model
+        with TemporaryDirectory() as name:
+            after = drawn(chance, Path(name), schema, main, criteria)
+            before = after._replace(product=drawn_again(chance, after, schema, main, criteria))
+    return before, after
+
+
+def drawn_again(chance, after, schema, main, criteria):
+    with TemporaryDirectory() as name:
+        return drawn(chance, Path(name), schema, main, criteria).product
+
+
+@given(CHANCE)
+@settings(max_examples=60)
+def test_the_parts_add_up_and_the_ends_are_the_states(chance):
+    before, after = two_states(chance)
+    found = explained(before, after)
+
+    first = assess(before.product, before.model, as_of=before.as_of)
+    last = assess(after.product, after.model, as_of=after.as_of)
+    ends = [mixed(before, after, frozenset(names)) for names in ((), found.differing)]
+    for end, expected in zip(ends, (first, last), strict=True):
+        assert (end.levels, end.standing) == (expected.levels, expected.standing)
+        assert [(o.status, o.accepted) for o in end.outcomes] == [
+            (o.status, o.accepted) for o in expected.outcomes
+        ]
+    assert found.change.before.levels == first.levels
+    assert found.change.after.levels == last.levels
+    assert [o.status for o in found.change.after.outcomes] == [o.status for o in last.outcomes]
+    for part in (*found.levels, *found.outcomes):
+        assert sum(part.shares.values()) == 1
+        assert part.enough
+        assert set(part.causes) <= set(part.shares) == set(found.differing)
+        assert all(part.shares[name] != 0 or name in part.causes for name in part.causes)
+        assert part.before != part.after
+    assert {part.name for part in found.levels} - {"standing"} == {
+        step.name for step in found.change.levels
+    }
+
+
+@given(CHANCE)
+@settings(max_examples=20)
+def test_no_change_has_no_cause(chance):
+    _, after = two_states(chance)
+    found = explained(after, after)
+
+    assert (found.differing, found.levels, found.outcomes) == ((), (), ())
+
+
+@given(CHANCE)
+@settings(max_examples=30)
+def test_back_again_is_shared_alike(chance):
+    """Each way, what is needed to leave is found among the same things."""
+    before, after = two_states(chance)
+    there, back = explained(before, after), explained(after, before)
+
+    assert there.differing == back.differing
+    assert {p.name for p in there.levels} == {p.name for p in back.levels}
+
+
+def test_shares_of_two_that_act_together_and_of_two_that_each_do():
+    names = ("facts", "time")
+
+    one, other, both = frozenset({"facts"}), frozenset({"time"}), frozenset(names)
+
+    assert shares({both}, names) == dict.fromkeys(names, Fraction(1, 2))
+    assert shares({one, other, both}, names) == dict.fromkeys(names, Fraction(1, 2))
+    assert shares({other, both}, names) == {"facts": 0, "time": 1}
+
+
+def state(folder, criteria, on="2026-05-01", *, more=None, **product) -> State:
+    model = load_model(write_model(folder, criteria, **(more or {})))
+    return State(
+        load_product(write_product(folder, **product), model), model, date.fromisoformat(on)
+    )
+
+
+OPEN = criterion("A", "low", {"fact": "open", "present": True})
+BOTH = criterion(
+    "A", "low", {"all": [{"fact": "open", "present": True}, {"fact": "licence", "present": True}]}
+)
+FRESH = criterion("A", "low", {"fact": "group.met_on", "within": "12 months"})
+ACCEPT = {
+    "on": "2026-01-01",
+    "decision": "accept",
+    "by": "board",
+    "accepts": {"A": {"until": "2026-06-01"}},
+}
+
+
+def test_facts_or_model_alone_and_both_together(tmp_path):
+    found = explained(
+        state(tmp_path / "1", [OPEN], facts={"open": True}),
+        state(tmp_path / "2", [BOTH], facts={"open": False}),
+    )
+    (part,) = found.outcomes
+
+    assert (part.before, part.after) == (Came("met", False), Came("unmet", False))
+    assert part.enough == (("facts",),)  # the other model alone would only leave it open
+
+    found = explained(
+        state(tmp_path / "3", [OPEN], facts={"open": False}),
+        state(tmp_path / "4", [BOTH], facts={"open": True, "licence": "MIT"}),
+    )
+    assert found.outcomes[0].enough == (("facts",),)
+
+
+def test_time_alone_and_what_is_accepted(tmp_path):
+    before = state(tmp_path, [FRESH], facts={"group": {"met_on": "2025-06-01"}})
+    found = explained(before, before._replace(as_of=date(2026, 7, 1)))
+
+    assert found.differing == ("time",)
+    assert found.outcomes[0].enough == (("time",),)
+    assert {part.name for part in found.levels} == {"assessed", "fully", "possible"}
+
+
+def test_an_acceptance_is_a_change_of_an_outcome(tmp_path):
+    before = state(tmp_path / "1", [OPEN], facts={"open": False})
+    after = state(tmp_path / "2", [OPEN], facts={"open": False}, decisions=[ACCEPT])
+    (part,) = explained(before, after).outcomes
+
+    assert (part.before, part.after) == (Came("unmet", False), Came("unmet", True))
+    assert part.enough == (("decision",),)
+
+
+def test_facts_mend_and_time_takes_away(tmp_path):
+    """A better fact and an acceptance that ran out: the level holds by the fact alone."""
+    before = state(tmp_path / "1", [OPEN], facts={"open": False}, decisions=[ACCEPT])
+    after = state(tmp_path / "2", [OPEN], "2026-07-01", facts={"open": True}, decisions=[ACCEPT])
+    found = explained(before, after)
+
+    assert found.outcomes[0].enough == (("facts",),)
+    assert found.levels == ()
+
+
+def test_ids_that_a_newer_model_splits(tmp_path):
+    old = state(tmp_path / "1", [OPEN], answers={"A": {"answer": "partly"}}, facts={})
+    new = [{**OPEN, "id": "A1"}, {**OPEN, "id": "A2"}]
+    more = {"supersedes": {"version": "1", "criteria": {"A": ["A1", "A2"]}}, "version": "2"}
+    model = load_model(
+        write_model(tmp_path / "2", new, **more).rename(tmp_path / "2/criteria/small/2")
+    )
+    found = explained(old, State(under(old, model), model, old.as_of))
+
+    assert renamed(old.model, model) == {"A": ("A1", "A2")}
+    assert renamed(model, old.model) == {"A1": ("A",), "A2": ("A",)}
+    assert found.differing == ("model",)
+    assert found.outcomes == ()
+    assert [o.status for o in found.change.after.outcomes] == ["partly", "partly"]

@@ -1,0 +1,97 @@
+"""What a change of model does to products."""
+
+import json
+import subprocess
+from datetime import date
+
+import pytest
+from folders import criterion, write_model, write_product
+
+from os2governance import load_model, load_product
+from os2governance.cause import State
+from os2governance.impact import impact
+
+OPEN = criterion("A", "low", {"fact": "open", "present": True})
+LICENCE = criterion("B", "high", {"fact": "licence", "present": True})
+USERS = criterion("C", "high", {"fact": "users", "present": True})
+
+
+def newer(folder, criteria, **more):
+    made = write_model(folder / "newer", criteria, version="2", **more)
+    (folder / "criteria/small").mkdir(parents=True, exist_ok=True)
+    return load_model(made.rename(folder / "criteria/small/2"))
+
+
+def test_up_down_and_what_must_be_said(tmp_path):
+    old = load_model(write_model(tmp_path, [OPEN, LICENCE]))
+    new = newer(tmp_path, [OPEN, {**LICENCE, "level": "low"}, USERS])
+    facts = {"none": {"open": True}, "some": {"open": True, "licence": "MIT"}}
+    found = {}
+    for name, each in facts.items():
+        product = load_product(write_product(tmp_path, name, facts=each), old)
+        found[name] = impact(State(product, old, date(2026, 5, 1)), old, new)
+
+    assert (found["none"].way, found["some"].way) == (-1, -1)
+    assert found["none"].stopping == ("C",)
+    assert found["some"].stopping == ("C",)
+    assert found["none"].asked == (("C", ("users",)),)
+    assert found["some"].explained.differing == ("model",)
+    back = impact(
+        State(load_product(tmp_path / "products/some", old), old, date(2026, 5, 1)), new, old
+    )
+    assert (back.way, back.freed) == (1, ("C",))
+
+
+def test_ids_are_read_through_the_mapping(tmp_path):
+    old = load_model(write_model(tmp_path, [OPEN, LICENCE]))
+    told = {"version": "1", "criteria": {"B": ["B1", "B2"]}}
+    new = newer(
+        tmp_path, [OPEN, {**LICENCE, "id": "B1"}, {**LICENCE, "id": "B2"}], supersedes=told
+    )
+    answers = {"B": {"answer": "met", "evidence": ["https://example.org"]}}
+    product = load_product(write_product(tmp_path, facts={"open": True}, answers=answers), old)
+    found = impact(State(product, old, date(2026, 5, 1)), old, new)
+
+    assert (found.way, found.stopping, found.explained.outcomes) == (0, (), ())
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    write_model(tmp_path, [OPEN, LICENCE])
+    write_product(tmp_path, facts={"open": True, "licence": "MIT"})
+    who = ("-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
+    for each in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "first"]):
+        subprocess.run(["git", *who, *each], check=True, capture_output=True)
+    return tmp_path
+
+
+def test_an_edited_folder_against_what_is_committed(place, run):
+    file = place / "criteria/small/1/all.yaml"
+    file.write_text(file.read_text().replace("fact: licence", "fact: group.terms"))
+    usual = (
+        "criteria",
+        "impact",
+        "--from",
+        "HEAD",
+        "--criteria",
+        "criteria",
+        "--as-of",
+        "2026-05-01",
+    )
+    said = json.loads(run(*usual, "--format", "json").stdout_bytes)
+    (product,) = said["products"]
+
+    assert said["counts"] == {"products": 1, "up": 0, "down": 1, "same": 0, "apart": 0}
+    assert (product["way"], product["stopping"]) == (-1, ["B"])
+    assert product["asked"] == {"B": ["group.terms"]}
+    assert said["made_from"]["from"]["digest"] != said["made_from"]["to"]["digest"]
+    text = run(*usual, "--lang", "en").stdout
+    assert "1 products: 0 up, 1 down, 0 unchanged." in text
+    assert "B asks for: group.terms" in text
+
+
+def test_what_cannot_be_compared(place, run):
+    for ref in ("nowhere", "--x", "small/9"):
+        done = run("criteria", "impact", f"--from={ref}", "--criteria", "criteria")
+        assert (done.exit_code, done.stdout) == (2, "")
