@@ -114,6 +114,7 @@ class _ModelFile(NamedTuple):
     supersedes: Mapping[str, Any]
     file: str
     digest: str
+    based_on: str = ""
     doubts: bytes | None = None
 
 
