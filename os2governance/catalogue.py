@@ -782,6 +782,128 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Fjern kommentaren.", "Remove the comment."),
     ),
+    # -- versions of a model ------------------------------------------------------------------
+    "model-base-unusable": Entry(
+        "error",
+        Text(
+            "Versionen '{name}', som denne er skrevet ud fra, findes ikke eller kan ikke bruges.",
+            "The version '{name}' that this one is based on is not there or cannot be used.",
+        ),
+        Text(
+            "Nævn en version af den samme model, og ret de fejl, den måtte have.",
+            "Name a version of the same model, and mend the errors that it may have.",
+        ),
+    ),
+    "model-base-ring": Entry(
+        "error",
+        Text("Versionerne bygger på hinanden i ring: {ring}.", "Versions in a ring: {ring}."),
+        Text(
+            "Skriv én af dem helt ud, uden based_on.",
+            "Write one of them in full, without based_on.",
+        ),
+    ),
+    "model-no-base": Entry(
+        "error",
+        Text("Ændringer uden en version at ændre.", "Changes without a version to change."),
+        Text("Nævn versionen med based_on.", "Name the version with based_on."),
+    ),
+    "model-inherited": Entry(
+        "error",
+        Text(
+            "'{key}' er som i version {name} og kan ikke skrives igen her.",
+            "'{key}' is as in version {name}, and cannot be written again here.",
+        ),
+        Text(
+            "Fjern det, eller skriv modellen helt ud, uden based_on.",
+            "Remove it, or write the model in full, without based_on.",
+        ),
+    ),
+    "model-base-criterion": Entry(
+        "error",
+        Text(
+            "Der er intet krav '{name}' at ændre{meant}", "There is no '{name}' to change{meant}"
+        ),
+        Text("Ret id'et.", "Correct the id."),
+    ),
+    "model-base-twice": Entry(
+        "error",
+        Text(
+            "{old} kan ikke blive til {name}: et af kravene er brugt eller udgået.",
+            "{old} cannot become {name}: one of the two is used or dropped.",
+        ),
+        Text(
+            "Et krav bliver til højst ét, og hvert id hører til ét krav.",
+            "A criterion becomes one at most, and each id belongs to one criterion.",
+        ),
+    ),
+    "lineage-dropped": Entry(
+        "warning",
+        Text(
+            "Det er ikke klart, hvad der blev af {name} fra {model}.",
+            "It is not clear what became of {name} from {model}.",
+        ),
+        Text(
+            "Sig det i supersedes: enten i criteria eller i dropped.",
+            "Say it in supersedes: either in criteria or in dropped.",
+        ),
+    ),
+    "lineage-new": Entry(
+        "warning",
+        Text(
+            "Det er ikke sagt, at {name} er nyt i forhold til {model}.",
+            "It is not said that {name} is new since {model}.",
+        ),
+        Text(
+            "Nævn det i supersedes, criteria, med en tom liste.",
+            "Name it in supersedes, criteria, with an empty list.",
+        ),
+    ),
+    "lineage-mandatory": Entry(
+        "warning",
+        Text(
+            "made_mandatory passer ikke med, om {name} er en anbefaling her og i {model}.",
+            "made_mandatory does not fit whether {name} is a recommendation here and in {model}.",
+        ),
+        Text("Ret made_mandatory eller kravet.", "Correct made_mandatory or the criterion."),
+    ),
+    "lineage-none": Entry(
+        "error",
+        Text(
+            "Det er ikke sagt, hvordan {name} hænger sammen med {other}.",
+            "It is not said how {name} relates to {other}.",
+        ),
+        Text(
+            "Skriv i hver versions supersedes, hvilken version der var før.",
+            "Say in each version's supersedes which version was before.",
+        ),
+    ),
+    "migrate-review": Entry(
+        "warning",
+        Text(
+            "{name} i {model} er ikke det samme som før ({old}); svaret er flyttet til note.",
+            "{name} in {model} is not what it was ({old}); the answer was moved to note.",
+        ),
+        Text("Læs kravet, og svar igen.", "Read the criterion, and answer again."),
+    ),
+    "migrate-gone": Entry(
+        "warning",
+        Text(
+            "{name} findes ikke mere i {model}; svaret er gemt som en kommentar.",
+            "{name} is no more in {model}; the answer is kept as a comment.",
+        ),
+        Text("Slet kommentaren, når den er læst.", "Delete the comment once it is read."),
+    ),
+    "migrate-uneditable": Entry(
+        "error",
+        Text(
+            "Filen kan ikke ændres, uden at andet i den også ændres.",
+            "The file cannot be changed without changing more of it.",
+        ),
+        Text(
+            "Skriv svarene under hinanden, uden krøllede parenteser om dem alle.",
+            "Write the answers below each other, without braces around them all.",
+        ),
+    ),
     # -- OS2's documents: import and verify ------------------------------------------------------
     "import-unknown-kind": Entry(
         "error",

@@ -123,6 +123,7 @@ class _ModelFile(NamedTuple):
     wheel: Wheel
     file: str
     digest: str
+    based_on: str = ""
     doubts: bytes | None = None
 
 

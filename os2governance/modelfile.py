@@ -5,11 +5,11 @@ A model with any error gives no model: what the levels rest on is whole, or it i
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from os2governance.bilingual import Text
+from os2governance.derivation import derived, text_of
 from os2governance.finding import Finding, Place, finding, suggestion
 from os2governance.model import (
     DOUBTS_FILE,
@@ -33,9 +33,20 @@ from os2governance.yamlfile import Document, read_yaml
 MODEL_FILE = "model.yaml"
 _NO_THEMES = frozenset({MODEL_FILE, DOUBTS_FILE})
 _NO_FACTS: dict[str, Any] = {}
+_INHERITED = ("facts", "levels", "themes", "roles", "attainment")
+
+Bases = Callable[[str, Place], tuple[Model | None, list[Finding]]]
+"""Gives the version that a model is based on; the place is where it is named."""
 
 
-def read_model(files: Mapping[str, bytes], folder: str) -> tuple[Model | None, list[Finding]]:
+def no_bases(version: str, place: Place) -> tuple[Model | None, list[Finding]]:
+    """Give no version: where there is only one, nothing can be based on another."""
+    return None, [finding("model-base-unusable", place, name=version)]
+
+
+def read_model(
+    files: Mapping[str, bytes], folder: str, bases: Bases = no_bases
+) -> tuple[Model | None, list[Finding]]:
     """Read a model from the bytes of its files by name; `folder` is where findings place them.
 
     Gives the model, or None beside everything that is wrong with it.
@@ -49,13 +60,38 @@ def read_model(files: Mapping[str, bytes], folder: str) -> tuple[Model | None, l
     findings = Shape(MODEL).findings(main, main.values)
     if findings:
         return None, findings
-    schema, findings = _facts_schema(main, files, folder)
-    themes, wrong = _theme_files(files, folder)
+    themes, findings = _theme_files(files, folder)
+    base, wrong = _base(main, bases)
     findings += wrong
+    schema: dict[str, Any] | None = base.facts_schema if base else None
+    if not base:
+        schema, wrong = _facts_schema(main, files, folder)
+        findings += wrong
     if schema is None or findings:
         return None, findings
-    model, findings = _built(main, themes, schema, digest_of(files))
-    return model and model._replace(doubts=files.get(DOUBTS_FILE)), findings
+    if base:
+        files = {**files, f"{base.reference}/": base.digest.encode()}
+    doubts = files.get(DOUBTS_FILE, base.doubts if base else None)
+    model, findings = _built(main, themes, base, schema, digest_of(files))
+    return model and model._replace(doubts=doubts), findings
+
+
+def _base(main: Document, bases: Bases) -> tuple[Model | None, list[Finding]]:
+    """Give the version that a model is based on, and what may not be written beside it."""
+    version = main.values.get("based_on")
+    if version is None:
+        extra = ["changes"] if "changes" in main.values else []
+        return None, [finding("model-no-base", main.place([key], key=True)) for key in extra]
+    base, findings = bases(version, main.place(["based_on"]))
+    for key in _INHERITED:
+        if key in main.values:
+            place = main.place([key], key=True)
+            findings = [*findings, finding("model-inherited", place, key=key, name=version)]
+    for name in main.values.get("conditions") or ():
+        if base and name in base.conditions:
+            place = main.place(["conditions", name], key=True)
+            findings = [*findings, finding("model-duplicate-id", place, name=name)]
+    return base, findings
 
 
 def digest_of(files: Mapping[str, bytes]) -> str:
@@ -104,18 +140,28 @@ def _theme_files(files: Mapping[str, bytes], folder: str) -> tuple[list[Document
 
 
 def _built(
-    main: Document, themes: list[Document], schema: dict[str, Any], digest: str
+    main: Document,
+    themes: list[Document],
+    base: Model | None,
+    schema: dict[str, Any],
+    digest: str,
 ) -> tuple[Model | None, list[Finding]]:
     values = main.values
-    conditions = values.get("conditions") or {}
+    own = values.get("conditions") or {}
+    conditions = {**base.conditions, **own} if base else own
     parser = Parser(Fact(schema, schema), conditions, main)
     names = _Names(main, values)
+    if base:
+        names.inherit(base)
     criteria = [
         criterion
-        for document in _in_order(themes, values)
+        for document in _in_order(themes, names.themes)
         for criterion in _criteria(document, parser, names)
     ]
-    unused = tuple(name for name in conditions if name not in parser.used)
+    if base:
+        names.levels, criteria, wrong = derived(base, main, criteria)
+        names.findings += wrong
+    unused = tuple(name for name in own if name not in parser.used)
     for name in unused:
         parser.condition(name)
     if not criteria and not names.findings and not parser.findings:
@@ -123,11 +169,11 @@ def _built(
     findings = [*names.findings, *parser.findings.values()]
     if findings:
         return None, sorted(findings, key=lambda found: found.place)
-    levels = names.levels
+    levels, named = names.levels, values.get("name")
     return Model(
         id=values["model"],
         version=values["version"],
-        name=text_of(values.get("name"), values["model"]),
+        name=base.name if base and not named else text_of(named, values["model"]),
         published=values.get("published", ""),
         source=values.get("source", ""),
         levels=levels,
@@ -142,20 +188,14 @@ def _built(
         wheel=Wheel(**{key: read_period(said) for key, said in values.get("wheel", {}).items()}),
         file=main.file,
         digest=digest,
+        based_on=values.get("based_on", ""),
     ), []
 
 
-def _in_order(themes: list[Document], values: Mapping[str, Any]) -> list[Document]:
+def _in_order(themes: list[Document], named: Sequence[str] | Mapping[str, Any]) -> list[Document]:
     """Put the theme files in the order in which the model names the themes."""
-    order = {theme["id"]: number for number, theme in enumerate(values["themes"])}
+    order = {theme: number for number, theme in enumerate(named)}
     return sorted(themes, key=lambda document: order.get(document.values["theme"], len(order)))
-
-
-def text_of(given: Any, otherwise: str) -> Text:
-    """Read a bilingual text; where nothing is written, `otherwise` stands in."""
-    given = given or {}
-    text = Text(given.get("da", ""), given.get("en", ""))
-    return text if text.da or text.en else Text(otherwise, otherwise)
 
 
 class _Names:
@@ -195,6 +235,13 @@ class _Names:
             tolerated=frozenset(given.get("tolerated", ("partly", "not_applicable"))),
             recommended=given.get("recommended", "ignored"),
         )
+
+    def inherit(self, base: Model) -> None:
+        """Take the names of the version that the model is based on."""
+        self.roles, self.levels = dict(base.roles_by_id), base.levels
+        self.themes = {theme.id: theme for theme in base.themes}
+        self.level_ids = list(base.level_ids)
+        self.attainment = base.attainment
 
     def _once(self, key: str, values: Mapping[str, Any]) -> Iterator[Any]:
         """Give the entries of a list; an id that comes again is a finding."""

@@ -53,7 +53,8 @@ class Library(NamedTuple):
     def model(self, reference: str) -> tuple[Model | None, list[Finding]]:
         """Read a model by its name, once."""
         if reference not in self.models:
-            self.models[reference] = read_model_folder(self.criteria / reference)
+            found = read_model_folder(self.criteria / reference, self.models)
+            self.models[reference] = found
         return self.models[reference]
 
     def superseded_by(self, reference: str) -> str | None:
@@ -77,6 +78,28 @@ class Library(NamedTuple):
         )
         return said if isinstance(said, str) else ""
 
+    def newest_first(self) -> list[str]:
+        """Give the names of all models, the one that was published last first."""
+        names = self.references()
+        return sorted(names, key=lambda name: (self._published(name), name), reverse=True)
+
+    def chain(self, older: str, newer: str) -> list[Model]:
+        """Give the versions from one to another that came after it; none where there is no way."""
+        found: list[Model] = []
+        reference: str | None = newer
+        known = set(self.references())
+        while reference in known:
+            known.discard(reference)
+            model, _ = self.model(reference)
+            if model is None:
+                return []
+            found.insert(0, model)
+            if reference == older:
+                return found
+            version = model.supersedes.get("version")
+            reference = f"{model.id}/{version}" if version else None
+        return []
+
     def model_of(self, document: Document) -> tuple[Model | None, list[Finding]]:
         """Find the model that a product file names; findings are placed in that file."""
         name, place = model_named(document), document.place(["model"])
@@ -92,18 +115,55 @@ class Library(NamedTuple):
         return model, []
 
 
-def read_model_folder(folder: Path) -> tuple[Model | None, list[Finding]]:
-    """Read the model in a folder; its name must be what its folders say."""
+_Read = tuple[Model | None, list[Finding]]
+
+
+def read_model_folder(
+    folder: Path, known: dict[str, _Read] | None = None, above: tuple[str, ...] = ()
+) -> _Read:
+    """Read the model in a folder; its name must be what its folders say.
+
+    The versions that it is based on are read from the folders beside it, unless they are `known`
+    by their names; `above` are the versions that are being read, and are based on this one.
+    """
     files, findings = store.model_files(folder)
     if findings:
         return None, findings
-    model, findings = read_model(files, store.shown(folder))
     whole = folder.resolve()
+    beside = folder.parent if folder.name not in {"", ".."} else whole.parent
+    bases = {} if known is None else known
+    reading = (*above, whole.name)
+
+    def base(version: str, place: Place) -> _Read:
+        reference = f"{whole.parent.name}/{version}"
+        if version in reading:
+            ring = " → ".join((*reading[reading.index(version) :], version))
+            return None, [finding("model-base-ring", place, ring=ring)]
+        if not store.is_model(beside / version):
+            return None, [finding("model-base-unusable", place, name=version)]
+        if reference not in bases:
+            bases[reference] = read_model_folder(beside / version, bases, reading)
+        model, wrong = bases[reference]
+        if model is None:
+            return None, [finding("model-base-unusable", place, name=version), *wrong]
+        return model, []
+
+    model, findings = read_model(files, store.shown(folder), base)
     lies_in = f"{whole.parent.name}/{whole.name}"
     if model and model.reference != lies_in:
         place, name = Place(model.file, 1, 1), model.reference
         return None, [finding("model-misplaced", place, name=name, folder=lies_in)]
     return model, findings
+
+
+def version_before(model: Model) -> Model | None:
+    """Read the version that a model says came before it, from the folder beside its own."""
+    version = model.supersedes.get("version")
+    folder = Path(model.file).parent
+    beside = folder.parent if folder.name not in {"", ".."} else folder.resolve().parent
+    if version is None or not store.is_model(beside / version):
+        return None
+    return read_model_folder(beside / version)[0]
 
 
 def read_product(

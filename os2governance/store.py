@@ -157,6 +157,11 @@ def model_references(criteria: Path) -> list[str]:
     return sorted(f"{path.parent.parent.name}/{path.parent.name}" for path in found)
 
 
+def is_model(folder: Path) -> bool:
+    """Whether a folder holds a model."""
+    return os.path.lexists(folder / MODEL_FILE)
+
+
 def wording_files(criteria: Path) -> list[Path]:
     """Give the files that say how the models' own documents are read, in their order."""
     return sorted(criteria.glob(f"*/{_WORDING_FILE}"))

@@ -30,7 +30,7 @@ def chosen_model(given: Given, wanted: str | None) -> Read:
     The newest is the one that was published last; one that cannot be read only if all are so.
     """
     if wanted is None:
-        return max(all_models(given), key=_newest)
+        return _newest(given)
     library = Library.at(given.criteria)
     known = library.references()
     if wanted in known:
@@ -38,8 +38,12 @@ def chosen_model(given: Given, wanted: str | None) -> Read:
     folder = Path(wanted)
     if folder.is_dir():
         return (shown(folder), *read_model_folder(folder))
+    raise _no_model(wanted, known)
+
+
+def _no_model(wanted: str, known: list[str]) -> UsageError:
     meant, names = suggestion(wanted, known), ", ".join(known) or "-"
-    raise UsageError(
+    return UsageError(
         Text(
             f"Modellen '{wanted}' findes ikke{meant.da} ({names})",
             f"There is no model '{wanted}'{meant.en} ({names})",
@@ -47,11 +51,26 @@ def chosen_model(given: Given, wanted: str | None) -> Read:
     )
 
 
+def known_model(library: Library, wanted: str) -> tuple[Model | None, list[Finding]]:
+    """Read a model of the library by its name, or by its version where only one has it."""
+    known = library.references()
+    named = [name for name in known if name.split("/")[1] == wanted]
+    wanted = named[0] if len(named) == 1 else wanted
+    if wanted not in known:
+        raise _no_model(wanted, known)
+    return library.model(wanted)
+
+
 def chosen_models(given: Given, wanted: str | None) -> list[Read]:
     """Read one model, or without a name all: what is to be checked, is checked whole."""
     return all_models(given) if wanted is None else [chosen_model(given, wanted)]
 
 
-def _newest(read: Read) -> tuple[bool, str, str]:
-    name, model, _ = read
-    return model is not None, model.published if model else "", name
+def _newest(given: Given) -> Read:
+    """Read models, the newest first, until one can be read."""
+    library = Library.at(given.criteria)
+    for name in library.newest_first():
+        model, findings = library.model(name)
+        if model:
+            return name, model, findings
+    return all_models(given)[0]

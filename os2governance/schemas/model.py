@@ -38,15 +38,82 @@ RULE: Schema = described(
     "operator.",
 )
 
+_VERSION: Schema = {"type": "string", "pattern": r"^[A-Za-z0-9][A-Za-z0-9._-]*$"}
+_IDS: Schema = {"type": "array", "items": _ID, "uniqueItems": True}
+
+CHANGES: Schema = described(
+    {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            "dropped": described(
+                _IDS,
+                "Krav i den anden version, som ikke er med i denne.",
+                "Criteria of the other version that are not in this one.",
+            ),
+            "renumbered": described(
+                {"type": "object", "additionalProperties": _ID},
+                "Kravets id i denne version: dets id i den anden.",
+                "The criterion's id in this version: its id in the other.",
+            ),
+            "levels": described(
+                {
+                    "type": "object",
+                    "additionalProperties": {
+                        "type": "object",
+                        "additionalProperties": False,
+                        "required": ["name"],
+                        "properties": {"name": BILINGUAL},
+                    },
+                },
+                "Niveauer, der hed noget andet.",
+                "Levels that had another name.",
+            ),
+            "criteria": described(
+                {
+                    "type": "object",
+                    "additionalProperties": {
+                        "type": "object",
+                        "additionalProperties": False,
+                        "minProperties": 1,
+                        "properties": {
+                            "level": _ID,
+                            "recommended": {"type": "boolean"},
+                            "responsible": _ID,
+                            "title": BILINGUAL,
+                            "asks": BILINGUAL,
+                            "remedy": BILINGUAL,
+                        },
+                    },
+                },
+                "Det, der er anderledes ved et krav, efter dets id i denne version.",
+                "What is different about a criterion, by its id in this version.",
+            ),
+        },
+    },
+    "Hvad der er anderledes end i den version, som based_on nævner.",
+    "What is different from the version that based_on names.",
+)
+
 MODEL: Schema = file_schema(
     "model",
     "En styringsmodel",
     "A governance model",
     {
-        "required": ["model", "version", "levels", "themes"],
+        "required": ["model", "version"],
+        "if": {"required": ["based_on"]},
+        "else": {"required": ["levels", "themes"]},
         "properties": {
             "model": described(TEXT, "Modellens id.", "The model's id."),
             "version": described(TEXT, "Versionen, i anførselstegn.", "The version, quoted."),
+            "based_on": described(
+                _VERSION,
+                "En anden version af den samme model, som denne er skrevet ud fra: alt er som "
+                "dér, undtagen det, der står i changes og i denne versions egne filer med krav.",
+                "Another version of the same model that this one is written from: all is as "
+                "there, except what changes and this version's own criteria files say.",
+            ),
+            "changes": CHANGES,
             "name": BILINGUAL,
             "published": DATE,
             "source": TEXT,
@@ -122,18 +189,45 @@ MODEL: Schema = file_schema(
                 "The wheel of the year: how often products are evaluated, and how long before an "
                 "acceptance runs out notice is given.",
             ),
-            "supersedes": {
-                "type": "object",
-                "additionalProperties": False,
-                "required": ["version"],
-                "properties": {
-                    "version": TEXT,
-                    "criteria": {
-                        "type": "object",
-                        "additionalProperties": {"type": "array", "items": _ID},
+            "supersedes": described(
+                {
+                    "type": "object",
+                    "additionalProperties": False,
+                    "required": ["version"],
+                    "properties": {
+                        "version": _VERSION,
+                        "criteria": described(
+                            {"type": "object", "additionalProperties": _IDS},
+                            "Kravets id her: dets id eller id'er i den tidligere version; en tom "
+                            "liste er et nyt krav. Krav, der ikke nævnes, har beholdt deres id.",
+                            "The criterion's id here: its id or ids in the earlier version; an "
+                            "empty list is a new one. Those that are not named kept their id.",
+                        ),
+                        "dropped": described(
+                            _IDS,
+                            "Krav i den tidligere version, som udgik.",
+                            "Criteria of the earlier version that were dropped.",
+                        ),
+                        "sharpened": described(
+                            _IDS,
+                            "Krav, der nu kræver mere eller noget andet.",
+                            "Criteria that now ask for more, or for something else.",
+                        ),
+                        "eased": described(
+                            _IDS,
+                            "Krav, der nu kræver mindre.",
+                            "Criteria that now ask for less.",
+                        ),
+                        "made_mandatory": described(
+                            _IDS,
+                            "Krav, der før var en anbefaling.",
+                            "Criteria that used to be a recommendation.",
+                        ),
                     },
                 },
-            },
+                "Den tidligere version, og hvordan kravene hænger sammen med den.",
+                "The earlier version, and how the criteria relate to it.",
+            ),
         },
     },
 )

@@ -18,6 +18,10 @@ class Criteria(Group):
                 from os2governance.cli.commands.criteria.show import show as found
             case "lint":
                 from os2governance.cli.commands.criteria.check import lint_ as found
+            case "diff":
+                from os2governance.cli.commands.criteria.diff import diff as found
+            case "migrate":
+                from os2governance.cli.commands.criteria.migrate import migrate as found
             case "impact":
                 from os2governance.cli.commands.criteria.impact import impact as found
             case _:
@@ -33,7 +37,7 @@ criteria = Criteria(
         "Work on a model: see, check and test its criteria.\n"
         "REF is a model, <model>/<version>, or its folder.",
     ),
-    ("list", "show", "lint", "test", "impact"),
+    ("list", "show", "lint", "test", "diff", "migrate", "impact"),
     examples=(
         "os2governance criteria list",
         "os2governance criteria show",
