@@ -1634,8 +1634,8 @@ CATALOGUE: dict[str, Entry] = {
     "evaluation-too-old": Entry(
         "warning",
         Text(
-            "Den nyeste evaluering er fra {date}; modellen siger hver {period}.",
-            "The newest evaluation is of {date}; the model says every {period}.",
+            "Den nyeste evaluering er fra {date}; modellen tillader højst {period}.",
+            "The newest evaluation is of {date}; the model allows {period} at most.",
         ),
         Text("Lav en ny evaluering.", "Make a new evaluation."),
     ),
