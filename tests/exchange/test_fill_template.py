@@ -159,7 +159,7 @@ def test_many_pipes_stay_quick():
     assert filled("\\" * 1_000_000)[0] is None
 
 
-TEMPLATES = Path("/work/shared/data/templates")
+TEMPLATES = Path(__file__).parents[3] / "shared" / "data" / "templates"
 
 
 @pytest.mark.skipif(not TEMPLATES.is_dir(), reason="OS2's documents are not on this machine")
