@@ -76,13 +76,22 @@ class _Reading:
                 )
                 for language in values.get("contradicts") or ()
             ),
-            placeholders=tuple(self._all(("placeholders",), _WHOLE)),
-            private=tuple(self._all(("private",), _START)),
+            placeholders=self._one_of(("placeholders",), _WHOLE),
+            private=self._one_of(("private",), _START),
             bulk=(bulk["at_least"], bulk["percent"]) if bulk else None,
             copied=copied["at_least"] if copied else None,
         )
 
+    def _one_of(self, path: Sequence[str], around: tuple[str, str]) -> tuple[Any, ...]:
+        """Give one pattern for all of a list, since they are tried on every text."""
+        whole = [pattern for pattern, _ in self._each(path, ("(?:", ")"))]
+        made, _ = compiled(f"{around[0]}{'|'.join(f'(?:{each})' for each in whole)}{around[1]}")
+        return (made,) if whole and made is not None else ()
+
     def _all(self, path: Sequence[str], around: tuple[str, str]) -> Iterator[Any]:
+        return (made for _, made in self._each(path, around))
+
+    def _each(self, path: Sequence[str], around: tuple[str, str]) -> Iterator[tuple[str, Any]]:
         values = self._document.values
         for step in path:
             values = values.get(step) or {}
@@ -97,7 +106,7 @@ class _Reading:
                     finding("doubts-pattern", place, pattern=pattern, problem=problem)
                 )
             else:
-                yield made
+                yield pattern, made
 
 
 # RE2's \b and \w know ASCII only, so words end where no letter follows.
