@@ -1,7 +1,7 @@
 """The story of the program: folder, model, product, assessment, one product after the other."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -38,7 +38,7 @@ class Library(NamedTuple):
     """The models of a folder `<model>/<version>/`, each read when it is first asked for."""
 
     criteria: Path
-    models: dict[str, tuple[Model | None, list[Finding]]]
+    models: "dict[str, ReadModel]"
     published: dict[str, dict[str, str]]
 
     @classmethod
@@ -115,18 +115,31 @@ class Library(NamedTuple):
         return model, []
 
 
-_Read = tuple[Model | None, list[Finding]]
+ReadModel = tuple[Model | None, list[Finding]]
+
+
+class Shelf(NamedTuple):
+    """Where folders of models stand: whether one holds a model, and the files of it by name."""
+
+    holds: Callable[[Path], bool]
+    files: Callable[[Path], tuple[Mapping[str, bytes], list[Finding]]]
+
+
+ON_DISK = Shelf(store.is_model, store.model_files)
 
 
 def read_model_folder(
-    folder: Path, known: dict[str, _Read] | None = None, above: tuple[str, ...] = ()
-) -> _Read:
+    folder: Path,
+    known: dict[str, ReadModel] | None = None,
+    above: tuple[str, ...] = (),
+    shelf: Shelf = ON_DISK,
+) -> ReadModel:
     """Read the model in a folder; its name must be what its folders say.
 
     The versions that it is based on are read from the folders beside it, unless they are `known`
     by their names; `above` are the versions that are being read, and are based on this one.
     """
-    files, findings = store.model_files(folder)
+    files, findings = shelf.files(folder)
     if findings:
         return None, findings
     whole = folder.resolve()
@@ -134,15 +147,15 @@ def read_model_folder(
     bases = {} if known is None else known
     reading = (*above, whole.name)
 
-    def base(version: str, place: Place) -> _Read:
+    def base(version: str, place: Place) -> ReadModel:
         reference = f"{whole.parent.name}/{version}"
         if version in reading:
             ring = " → ".join((*reading[reading.index(version) :], version))
             return None, [finding("model-base-ring", place, ring=ring)]
-        if not store.is_model(beside / version):
+        if not shelf.holds(beside / version):
             return None, [finding("model-base-unusable", place, name=version)]
         if reference not in bases:
-            bases[reference] = read_model_folder(beside / version, bases, reading)
+            bases[reference] = read_model_folder(beside / version, bases, reading, shelf)
         model, wrong = bases[reference]
         if model is None:
             return None, [finding("model-base-unusable", place, name=version), *wrong]

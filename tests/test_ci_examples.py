@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 from folders import write_product
+from repository import first_commit
 
 ROOT = Path(__file__).parent.parent
 ACTION = yaml.safe_load((ROOT / ".github/actions/check/action.yml").read_text())
@@ -114,9 +115,7 @@ def test_the_workflow_of_changes_fails_for_what_nobody_has_decided(tmp_path, fac
     place = tmp_path / "place"
     write_model(place, [criterion("A", "low", {"fact": "open", "present": True})])
     file = write_product(place, facts={"open": True}) / "product.yaml"
-    who = ("-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
-    for each in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "first"]):
-        subprocess.run(["git", *who, *each], cwd=place, check=True, capture_output=True)
+    first_commit(place)
     file.write_text(file.read_text().replace("open: true", facts))
     done = subprocess.run(
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", bin_ / "step.sh"],

@@ -1,11 +1,11 @@
 """What a change of model does to products."""
 
 import json
-import subprocess
 from datetime import date
 
 import pytest
 from folders import criterion, write_model, write_product
+from repository import first_commit
 
 from os2governance import load_model, load_product
 from os2governance.cause import State
@@ -60,9 +60,7 @@ def place(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     write_model(tmp_path, [OPEN, LICENCE])
     write_product(tmp_path, facts={"open": True, "licence": "MIT"})
-    who = ("-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
-    for each in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "first"]):
-        subprocess.run(["git", *who, *each], check=True, capture_output=True)
+    first_commit(tmp_path)
     return tmp_path
 
 

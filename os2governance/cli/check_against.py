@@ -11,7 +11,6 @@ from os2governance.change import Change, rewritten, undecided
 from os2governance.cli.git_state import Revision
 from os2governance.cli.options import Given
 from os2governance.finding import Finding
-from os2governance.modelfile import read_model
 from os2governance.runner import Library, product_of
 from os2governance.yamlfile import Document, read_yaml
 
@@ -30,14 +29,14 @@ def touched(
     """Compare products with a revision; those alone whose files or model differ."""
     library = Library.at(given.criteria)
     revision = Revision(name, [*folders, library.criteria])
-    old_library = _library(revision, library)
+    models_differ = _models_differ(revision, library)
+    old_library = _library(revision, library) if models_differ else library
     old = revision.products()
     found = []
     now = {_inside(Path(file), revision): file for file in files}
     for inside in sorted({*now, *old}):
         before = old.get(inside)
         after = store.sources(Path(now[inside]))[0] if inside in now else None
-        models_differ = old_library.models.keys() and _models_differ(old_library, library)
         if before and after and _same(before, after) and not models_differ:
             continue
         found.append(_touched(before, after, (old_library, library), given))
@@ -54,21 +53,23 @@ def _same(before: store.Sources, after: store.Sources) -> bool:
     return old == new
 
 
-def _models_differ(old: Library, new: Library) -> bool:
+def _models_differ(revision: Revision, library: Library) -> bool:
+    """Whether a model that was there has other files now."""
     return any(
-        (model.digest if model else "") != (now.digest if (now := new.model(name)[0]) else "")
-        for name, (model, _) in old.models.items()
+        files != store.model_files(library.criteria / name)[0]
+        for name, files in revision.model_files(library.criteria).items()
     )
 
 
 def _library(revision: Revision, library: Library) -> Library:
     """Give the models as they were; those that the repository does not hold are as they are."""
-    models = {}
-    for folder, files in revision.models().items():
-        model, findings = read_model(dict(files), folder)
-        if model and (library.criteria / model.reference).is_dir():
-            models[model.reference] = (model, findings)
-    return Library(library.criteria, {**models}, {})
+    models = revision.models(library.criteria)
+    usable = {
+        name: read
+        for name, read in models.items()
+        if read[0] and (library.criteria / name).is_dir()
+    }
+    return Library(library.criteria, usable, {})
 
 
 def _touched(

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import UsageError
+from os2governance.runner import ReadModel, Shelf, read_model_folder
 from os2governance.store import (
     DECISIONS_FILE,
     EVALUATIONS,
@@ -84,19 +85,28 @@ class Revision:
         kept = File(log, self.files[log]) if log in self.files else None
         return Sources(File(name, self.files[name]), evaluations, kept)
 
-    def models(self) -> Mapping[str, Mapping[str, bytes]]:
-        """Give the files of each model by its folder."""
-        folders = [
-            str(PurePosixPath(n).parent) for n in self.files if n.endswith(f"/{MODEL_FILE}")
-        ]
-        return {
-            folder: {
-                PurePosixPath(name).name: data
-                for name, data in self.files.items()
-                if str(PurePosixPath(name).parent) == folder
-            }
-            for folder in folders
-        }
+    def model_files(self, criteria: Path) -> Mapping[str, Mapping[str, bytes]]:
+        """Give the files of each model below a folder of models, by the model's name."""
+        there = self.inside(criteria)
+        found: dict[str, dict[str, bytes]] = {}
+        for name, data in self.files.items():
+            folder, _, file = name.rpartition("/")
+            if there and PurePosixPath(folder).is_relative_to(there):
+                reference = PurePosixPath(folder).relative_to(there).as_posix()
+                found.setdefault(reference, {})[file] = data
+        return {reference: files for reference, files in found.items() if MODEL_FILE in files}
+
+    def models(self, criteria: Path) -> dict[str, ReadModel]:
+        """Read the models below a folder of models, with the versions that they are based on."""
+        there = Path(self.inside(criteria))
+        files = {there / name: each for name, each in self.model_files(criteria).items()}
+        shelf = Shelf(files.__contains__, lambda folder: (files[folder], []))
+        known: dict[str, ReadModel] = {}
+        for folder in files:
+            reference = folder.relative_to(there).as_posix()
+            if reference not in known:
+                known[reference] = read_model_folder(folder, known, shelf=shelf)
+        return known
 
 
 def commit_of_day(day: date) -> str | None:

@@ -1,9 +1,8 @@
 """What `criteria impact` compares: two models, and each product under both."""
 
 from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from os2governance import store
 from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import UsageError
 from os2governance.cli.git_state import Revision
@@ -13,7 +12,6 @@ from os2governance.cli.states import NOW, Said, see
 from os2governance.finding import Finding
 from os2governance.impact import Impact, impact
 from os2governance.model import Model
-from os2governance.modelfile import read_model
 from os2governance.runner import Library
 
 
@@ -48,11 +46,9 @@ def _before(name: str, new: Model, given: Given) -> Model:
     if Path(name).is_dir() or name in Library.at(given.criteria).references():
         return _usable(*chosen_model(given, name))
     folder = Path(new.file).parent
-    revision = Revision(name, [folder])
-    inside = revision.inside(folder)
-    for where, files in revision.models().items():
-        if inside and PurePosixPath(where) == PurePosixPath(inside):
-            return _usable(name, *read_model(dict(files), f"{name}:{store.shown(Path(where))}"))
+    models = Revision(name, [folder.parent]).models(folder.resolve().parent.parent)
+    if new.reference in models:
+        return _usable(name, *models[new.reference])
     raise UsageError(
         Text(
             f"Modellen {new.reference} findes ikke i revisionen '{name}'.",

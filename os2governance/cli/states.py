@@ -26,7 +26,6 @@ from os2governance.cli.products import USUAL_FOLDER, listed_files
 from os2governance.finding import Finding
 from os2governance.iso import iso_date
 from os2governance.model import Model
-from os2governance.modelfile import read_model
 from os2governance.runner import Library, product_of
 
 NOW = "now"
@@ -140,12 +139,6 @@ def _at_revision(name: str, paths: Sequence[str], given: Given) -> Found:
     library = Library.at(given.criteria)
     folders = [_folder(Path(path)) for path in paths or [USUAL_FOLDER]]
     revision = Revision(name, [*folders, library.criteria])
-    there = revision.inside(library.criteria)
-    models: dict[str, tuple[Model | None, list[Finding]]] = {}
-    for folder, files in revision.models().items():
-        if there and PurePosixPath(folder).is_relative_to(there):
-            model, wrong = read_model(dict(files), folder)
-            models[PurePosixPath(folder).relative_to(there).as_posix()] = (model, wrong)
     within = [revision.inside(folder) for folder in folders]
     top = os.path.relpath(os.path.realpath(revision.top))
     found = {
@@ -153,7 +146,7 @@ def _at_revision(name: str, paths: Sequence[str], given: Given) -> Found:
         for file, sources in revision.products().items()
         if any(PurePosixPath(file).is_relative_to(each) for each in within)
     }
-    return found, Library(library.criteria, models, {}), []
+    return found, Library(library.criteria, revision.models(library.criteria), {}), []
 
 
 def _folder(path: Path) -> Path:

@@ -4,13 +4,13 @@ What each state comes to is written here by hand; what changed between each two,
 is the golden file `history.txt`, which was read by eye.
 """
 
-import subprocess
 from datetime import date
 from itertools import combinations
 
 import pytest
 import yaml
 from folders import criterion, write_model
+from repository import git
 
 from os2governance.cli.changes_run import changes_between
 from os2governance.cli.options import Given
@@ -53,11 +53,6 @@ STATES = [
     ("11-new-model", "2026-11-01", "low", "high", None, "ABE"),
     ("12-renamed", "2026-11-10", "low", None, None, "ABE"),
 ]
-
-
-def git(place, *arguments):
-    who = ("-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", "-C", place, *who, *arguments], check=True, capture_output=True)
 
 
 @pytest.fixture(scope="module")

@@ -1,18 +1,13 @@
 """`check --against`: products as they are, beside what git knows of them."""
 
 import json
-import subprocess
 
 import pytest
 from folders import criterion, write_model, write_product
+from repository import first_commit, git, replace
 
 OPEN = {"fact": "open", "present": True}
 LICENCE = {"fact": "licence", "present": True}
-
-
-def git(place, *arguments):
-    who = ("-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", "-C", place, *who, *arguments], check=True, capture_output=True)
 
 
 @pytest.fixture
@@ -28,9 +23,7 @@ def place(tmp_path, monkeypatch):
     }
     write_product(tmp_path, "same", facts={"open": True})
     write_product(tmp_path, "tool", facts={"open": True}, decisions=[decision])
-    git(tmp_path, "init", "-q")
-    git(tmp_path, "add", "-A")
-    git(tmp_path, "commit", "-qm", "first")
+    first_commit(tmp_path)
     return tmp_path
 
 
@@ -45,12 +38,6 @@ def against(run):
         return said["changes"], [f["code"] for f in said["findings"] if f["severity"] == "error"]
 
     return checks
-
-
-def replace(file, before, after):
-    text = file.read_text()
-    assert before in text
-    file.write_text(text.replace(before, after))
 
 
 def test_nothing_has_changed(place, against):
@@ -173,3 +160,27 @@ def test_text_says_what_changed(place, run):
     assert "Changed since HEAD:" in text
     assert "Assessed: low →\N{NO-BREAK SPACE}high".replace("\N{NO-BREAK SPACE}", " ") in text
     assert "B: unknown → met" in text
+
+
+DERIVED = "format: os2governance/model/1\nmodel: small\nversion: '2'\nbased_on: '1'\n"
+
+
+def test_a_version_that_is_based_on_another_is_read_as_it_was(place, against, run):
+    """A version's base was not looked for in the history, so that the version was not there."""
+    (place / "criteria/small/2").mkdir()
+    (place / "criteria/small/2/model.yaml").write_text(DERIVED)
+    replace(place / "products/tool/product.yaml", "small/1", "small/2")
+    git(place, "add", "-A")
+    git(place, "commit", "-qm", "derived")
+    assert against() == ([], [])
+
+    replace(place / "criteria/small/1/all.yaml", "present: true", "present: false")
+    changes, codes = against()
+    said = run("changes", "--from", "HEAD", "--criteria", "criteria", "--as-of", "2026-05-02")
+    impact = ("criteria", "impact", "--from", "HEAD", "--to", "small/2", "--criteria", "criteria")
+
+    assert [change["product"] for change in changes] == ["same", "tool"]
+    assert "level-change-undecided" in codes
+    assert "unusable-model" not in said.stdout
+    assert "tool" in said.stdout
+    assert run(*impact, "--as-of", "2026-05-02").exit_code == 0

@@ -2,10 +2,10 @@
 
 import json
 import shutil
-import subprocess
 
 import pytest
 from folders import criterion, write_model, write_product
+from repository import first_commit, git, replace
 
 from os2governance.cli.bilingual_click import UsageError
 from os2governance.cli.states import NOW, Said, read_said
@@ -16,20 +16,13 @@ FRESH = {"fact": "group.met_on", "within": "12 months"}
 PLACED = {"on": "2026-01-01", "decision": "place", "level": "low", "by": "board", "grounds": "x"}
 
 
-def git(place, *arguments):
-    who = ("-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", "-C", place, *who, *arguments], check=True, capture_output=True)
-
-
 @pytest.fixture
 def place(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     write_model(tmp_path, [criterion("A", "low", OPEN), criterion("B", "high", FRESH)])
     facts = {"open": True, "group": {"met_on": "2025-10-15"}}
     write_product(tmp_path, "tool", facts=facts, decisions=[PLACED])
-    git(tmp_path, "init", "-q")
-    git(tmp_path, "add", "-A")
-    git(tmp_path, "commit", "-qm", "first")
+    first_commit(tmp_path)
     return tmp_path
 
 
@@ -44,12 +37,6 @@ def changes(run):
         return {each["product"]: each for each in said["products"]}, said, done.exit_code
 
     return runs
-
-
-def replace(file, before, after):
-    text = file.read_text()
-    assert before in text
-    file.write_text(text.replace(before, after))
 
 
 STATES = [
