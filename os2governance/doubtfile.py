@@ -3,7 +3,7 @@
 Nothing here is needed for a level, so it is read only when somebody asks for doubts.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -83,30 +83,48 @@ class _Reading:
         )
 
     def _one_of(self, path: Sequence[str], around: tuple[str, str]) -> tuple[Any, ...]:
-        """Give one pattern for all of a list, since they are tried on every text."""
-        whole = [pattern for pattern, _ in self._each(path, ("(?:", ")"))]
-        made, _ = compiled(f"{around[0]}{'|'.join(f'(?:{each})' for each in whole)}{around[1]}")
-        return (made,) if whole and made is not None else ()
+        """Give one pattern for all of a list, since they are tried on every text.
+
+        Where all together are more than RE2 may hold, each stands for itself.
+        """
+        valid = list(self._valid(path))
+        joined = "|".join(f"(?:{pattern})" for _, pattern in valid)
+        made, _ = compiled(f"{around[0]}{joined}{around[1]}")
+        if made is None:
+            return tuple(self._each(path, valid, around))
+        return (made,) if valid else ()
 
     def _all(self, path: Sequence[str], around: tuple[str, str]) -> Iterator[Any]:
-        return (made for _, made in self._each(path, around))
+        return self._each(path, self._valid(path), around)
 
-    def _each(self, path: Sequence[str], around: tuple[str, str]) -> Iterator[tuple[str, Any]]:
+    def _each(
+        self, path: Sequence[str], patterns: Iterable[tuple[int, str]], around: tuple[str, str]
+    ) -> Iterator[Any]:
+        for number, pattern in patterns:
+            made, problem = compiled(f"{around[0]}{pattern}{around[1]}")
+            if made is None:
+                self._refuse((*path, number), pattern, problem)
+            else:
+                yield made
+
+    def _valid(self, path: Sequence[str]) -> Iterator[tuple[int, str]]:
+        """Give the patterns of a list that are some by themselves.
+
+        A bracket too many must not close ours.
+        """
         values = self._document.values
         for step in path:
             values = values.get(step) or {}
         for number, pattern in enumerate(values):
-            # By itself first: a bracket too many must not close ours.
             made, problem = compiled(pattern)
-            if made is not None:
-                made, problem = compiled(f"{around[0]}{pattern}{around[1]}")
             if made is None:
-                place = self._document.place((*path, number))
-                self.findings.append(
-                    finding("doubts-pattern", place, pattern=pattern, problem=problem)
-                )
+                self._refuse((*path, number), pattern, problem)
             else:
-                yield pattern, made
+                yield number, pattern
+
+    def _refuse(self, path: Sequence[str | int], pattern: str, problem: str) -> None:
+        place = self._document.place(path)
+        self.findings.append(finding("doubts-pattern", place, pattern=pattern, problem=problem))
 
 
 # RE2's \b and \w know ASCII only, so words end where no letter follows.

@@ -7,6 +7,7 @@ from datetime import date
 from os2governance.bilingual import Text
 from os2governance.finding import Finding, Place, finding
 from os2governance.remarks import lines_of
+from os2governance.rules.pattern import compiled
 
 # RE2, since a file is hostile until read: all run in linear time. The hints are what a text must
 # hold before the pattern is tried.
@@ -27,9 +28,7 @@ def personal(file: str, text: str) -> Iterator[Finding]:
     wanted = list(_suspects(text))
     if not wanted:
         return
-    import re2  # only a text with a suspect pays for it
-
-    patterns = [(kind, re2.compile(pattern)) for kind, pattern in wanted]
+    patterns = [(kind, compiled(pattern)[0]) for kind, pattern in wanted]
     left = MOST
     for number, line in enumerate(lines_of(text), 1):
         for kind, pattern in patterns:

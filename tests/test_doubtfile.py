@@ -51,3 +51,13 @@ def test_a_bad_file_is_for_lint_and_stops_no_level(tmp_path):
     assert [
         f.place.file.endswith("1/doubts.yaml") for f in lint(model) if f.code == "doubts-pattern"
     ] == [True]
+
+
+def test_patterns_that_are_too_many_for_one_stand_for_themselves():
+    """A list that RE2 could not hold joined once found nothing, and said nothing."""
+    listed = "".join(f"  - 'site{number}x{{900}}'\n" for number in range(200))
+    doubts, findings = read_doubts(f"{FORM}private:\n{listed}".encode(), "doubts.yaml")
+
+    assert not findings
+    assert len(doubts.private) == 200
+    assert [p for p in doubts.private if p.match(f"site199{'x' * 900}")]

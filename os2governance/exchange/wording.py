@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from os2governance.exchange.plain import key
 from os2governance.finding import Finding, finding
+from os2governance.rules.pattern import compiled
 from os2governance.schemas.documents import DOCUMENTS
 from os2governance.shape import Shape
 from os2governance.yamlfile import read_yaml
@@ -67,14 +68,15 @@ def read_wording(data: bytes, file: str) -> tuple[Wording | None, list[Finding]]
     given = document.values
     patterns = {}
     for path, text in _patterns(given):
-        compiled, problem = _compiled(text)
-        patterns[path] = compiled
+        # Words may be written in any case; lists of them need more than a rule's pattern.
+        patterns[path], problem = compiled(f"(?i){text}", memory=_MEMORY)
         if problem:
             place = document.place(path)
             findings.append(finding("rule-pattern", place, pattern=text, problem=problem))
     return (None, findings) if findings else (_wording(given, patterns), [])
 
 
+_MEMORY = 1 << 22
 Steps = tuple[str | int, ...]
 
 
@@ -94,20 +96,6 @@ def _patterns(given: Mapping[str, Any]) -> Iterator[tuple[Steps, str]]:
     for number, clue in enumerate(given["versions"]["told_by"]):
         for name, text in (clue.get("titles") or {}).items():
             yield ("versions", "told_by", number, "titles", name), text
-
-
-def _compiled(text: str) -> tuple[Any, str]:
-    import re2
-
-    options = re2.Options()
-    options.log_errors = False
-    options.max_mem = 1 << 22
-    options.case_sensitive = False
-    try:
-        return re2.compile(text, options), ""
-    except re2.error as error:
-        said = error.args[0] if error.args else text
-        return None, said.decode(errors="replace") if isinstance(said, bytes) else str(said)
 
 
 def _wording(given: Mapping[str, Any], patterns: Mapping[Steps, Any]) -> Wording:
