@@ -3,13 +3,10 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from os2governance.assessment import Assessment
-from os2governance.bilingual import Text
+from os2governance.assessment import BELOW, Assessment
 from os2governance.finding import Finding, Place, finding
 from os2governance.record import Decision
 from os2governance.yamlfile import Document
-
-BELOW = Text("under det laveste niveau", "below the lowest level")
 
 
 class Step(NamedTuple):

@@ -5,11 +5,10 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import UsageError
 from os2governance.cli.options import Given
 from os2governance.cli.output import put
-from os2governance.cli.parallel import ProcessEndedError, Work, in_chunks
+from os2governance.cli.parallel import ENDED, ProcessEndedError, Work, in_chunks
 from os2governance.cli.products import result
 from os2governance.finding import Finding
 from os2governance.runner import Library, Unreadable
@@ -72,16 +71,8 @@ def write_json(files: Sequence[str], findings: Sequence[Finding], given: Given) 
         for piece in stream(files, findings, given, totals):
             put(piece)
     except ProcessEndedError:
-        raise UsageError(_ENDED) from None
+        raise UsageError(ENDED) from None
     return totals.all_read
-
-
-_ENDED = Text(
-    "En af processerne sluttede for tidligt, så resultatet er ikke helt; måske manglede der "
-    "hukommelse. Prøv med OS2GOVERNANCE_PROCESSES=1.",
-    "One of the processes ended too soon, so the result is not whole; perhaps memory was short. "
-    "Try with OS2GOVERNANCE_PROCESSES=1.",
-)
 
 
 def stream(

@@ -11,7 +11,7 @@ from os2governance.cli.check_forms import form_named
 from os2governance.cli.check_run import Counted, Run, Wanted, pieces
 from os2governance.cli.options import Given
 from os2governance.cli.output import NOT_READ, page_width, put
-from os2governance.cli.parallel import ProcessEndedError
+from os2governance.cli.parallel import ENDED, ProcessEndedError
 from os2governance.cli.settings import Settings
 
 SUMMARY = "GITHUB_STEP_SUMMARY"
@@ -30,7 +30,7 @@ def report(wanted: Wanted, name: str, settings: Settings, given: Given, *, cache
             else:
                 put(piece)
     except ProcessEndedError:
-        raise UsageError(_ENDED) from None
+        raise UsageError(ENDED) from None
     totals = counted.totals(wanted)
     if name == "github" and os.environ.get(SUMMARY):
         from os2governance.views.check_github import summary
@@ -49,13 +49,6 @@ def _ids(files: Sequence[str]) -> tuple[str, ...]:
 
 MOST_OTHERS = 300
 """Products whose names are looked for in each other's answers."""
-
-_ENDED = Text(
-    "En af processerne sluttede for tidligt, så kontrollen er ikke hel; måske manglede der "
-    "hukommelse. Prøv med OS2GOVERNANCE_PROCESSES=1.",
-    "One of the processes ended too soon, so the check is not whole; perhaps memory was short. "
-    "Try with OS2GOVERNANCE_PROCESSES=1.",
-)
 
 
 def _append(file: str, text: str) -> None:

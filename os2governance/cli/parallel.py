@@ -12,6 +12,8 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import IO, Any, NamedTuple
 
+from os2governance.bilingual import Text
+
 CHUNK = 16
 FEWEST = 100
 """Fewer files than that are not worth a second process."""
@@ -22,6 +24,14 @@ Work = Callable[[Sequence[str]], tuple[bytes, Any]]
 
 class ProcessEndedError(RuntimeError):
     """A process ended before its work was done."""
+
+
+ENDED = Text(
+    "En af processerne sluttede for tidligt, så resultatet er ikke helt; måske manglede der "
+    "hukommelse. Prøv med OS2GOVERNANCE_PROCESSES=1.",
+    "One of the processes ended too soon, so the result is not whole; perhaps memory was short. "
+    "Try with OS2GOVERNANCE_PROCESSES=1.",
+)
 
 
 class Worker(NamedTuple):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from os2governance.assessment import BELOW
 from os2governance.bilingual import Language, Text, either, listed
 from os2governance.cause import (
     ANSWERS,
@@ -15,7 +16,6 @@ from os2governance.cause import (
     Explained,
     Part,
 )
-from os2governance.change import BELOW
 from os2governance.changed_lines import Line, Written, lines_of, record_lines
 from os2governance.legend import LEVELS, STANDING, STATUS
 from os2governance.trace import MISSING

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from os2governance.assessment import BELOW
 from os2governance.bilingual import Language, Text
-from os2governance.change import BELOW, Change, Step
+from os2governance.change import Change, Step
 from os2governance.legend import LEVELS, STATUS
 from os2governance.views.styled_text import GLUE, Block, Span, paragraph
 
@@ -20,12 +21,17 @@ _UNCHANGED = Text(
 def change_blocks(changes: Iterable[Change], revision: str, language: Language) -> Iterator[Block]:
     """Give, for each product, what was and what is."""
     several = list(changes)
-    said = (_CHANGED if several else _UNCHANGED).say(language).format(revision=revision)
+    said = changed_said(revision, language, several=bool(several))
     yield paragraph(Span(said, "strong"), hang=2)
     for change in several:
         yield paragraph(Span(f"{change.product}", "strong"), _life(change, language), indent=2)
         for line in change_lines(change, language):
             yield paragraph(line, indent=4, hang=2)
+
+
+def changed_said(revision: str, language: Language, *, several: bool) -> str:
+    """Say that something has changed since a revision, or that nothing has."""
+    return (_CHANGED if several else _UNCHANGED).say(language).format(revision=revision)
 
 
 def change_lines(change: Change, language: Language) -> Iterator[str]:

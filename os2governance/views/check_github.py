@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from os2governance.bilingual import Language, Text
 from os2governance.finding import Finding
 from os2governance.legend import SEVERITIES, SEVERITY
-from os2governance.views.change_text import change_lines
+from os2governance.views.change_text import change_lines, changed_said
 from os2governance.views.layout_text import inert
 from os2governance.views.report import Checked, Form, Totals
 
@@ -49,11 +49,6 @@ _COUNTED = Text(
 )
 _CLEAN = Text("Der er intet at bemærke.", "Nothing to remark.")
 _COLUMNS = Text("| | Kode | Sted | Hvad |", "| | Code | Where | What |")
-_CHANGED = Text("Ændret siden {revision}:", "Changed since {revision}:")
-_UNCHANGED = Text(
-    "Ingen niveauer eller krav er ændret siden {revision}.",
-    "No level or criterion has changed since {revision}.",
-)
 _MORE = Text("Og {count} mere.", "And {count} more.")
 SHOWN = 50
 """Findings in a summary, whose size GitHub limits."""
@@ -91,8 +86,8 @@ def summary(totals: Totals, rows: Iterable[Row]) -> str:
 
 def _changes(totals: Totals) -> Iterator[str]:
     """Say what has changed since the revision: a list of products, with a list of each."""
-    words = _CHANGED if totals.changes else _UNCHANGED
-    yield words.say(totals.language).format(revision=markdown(totals.against))
+    revision, several = markdown(totals.against), bool(totals.changes)
+    yield changed_said(revision, totals.language, several=several)
     yield ""
     for change in totals.changes:
         yield f"- **{markdown(change.product)}**"

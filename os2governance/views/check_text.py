@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from os2governance.bilingual import Language, Text, listed
 from os2governance.finding import Finding
-from os2governance.legend import SEVERITIES, SEVERITY
+from os2governance.legend import SEVERITY
 from os2governance.views.change_text import change_blocks
-from os2governance.views.findings_text import gathered_notes
+from os2governance.views.findings_text import counts_said, gathered_notes
 from os2governance.views.layout_text import inert, width_of
 from os2governance.views.report import Checked, Totals
 from os2governance.views.styled_text import BLANK, GLUE, Block, Span, paragraph
@@ -20,7 +20,6 @@ _CHECKED = Text(
     "Kontrolleret pr. {as_of}: {products}. Fund: {found}.",
     "Checked as of {as_of}: {products}. Findings: {found}.",
 )
-_NONE = Text("ingen", "none")
 _COUNTED = {
     "products": (Text("1 produkt", "1 product"), Text("{n} produkter", "{n} products")),
     "models": (Text("1 model", "1 model"), Text("{n} modeller", "{n} models")),
@@ -96,15 +95,10 @@ def closing_blocks(totals: Totals) -> Iterator[Block]:
         count = totals.products if name == "products" else totals.models
         if count or (name == "products" and not totals.models):
             things.append((one if count == 1 else many).say(language).format(n=count))
-    found = []
-    for severity, several in SEVERITIES.items():
-        if count := totals.counts.get(severity, 0):
-            word = SEVERITY[severity].word if count == 1 else several
-            found.append(f"{count}{GLUE}{word.say(language)}")
     said = _CHECKED.say(language).format(
         as_of=totals.as_of,
         products=listed(things, language),
-        found=listed(found, language) or _NONE.say(language),
+        found=counts_said(totals.counts, language),
     )
     yield paragraph(Span(said, "strong"), hang=2)
     if totals.silenced:

@@ -1,6 +1,7 @@
 """Findings as text: how grave, which code, where, what is wrong, what to do."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from os2governance.bilingual import Language, Text, listed
 from os2governance.finding import Finding
@@ -43,10 +44,14 @@ def _remedy(remedy: str, language: Language, indent: int) -> Iterator[Block]:
 
 def counted(findings: Sequence[Finding], language: Language) -> str:
     """Say how many findings there are of each severity: `1 fejl, 2 advarsler og 3 noter`."""
+    return counts_said(Counter(found.severity for found in findings), language)
+
+
+def counts_said(counts: Mapping[str, int], language: Language) -> str:
+    """Say how many findings there are, counted by severity."""
     said = []
     for name, many in SEVERITIES.items():
-        count = sum(found.severity == name for found in findings)
-        if count:
+        if count := counts.get(name, 0):
             word = SEVERITY[name].word if count == 1 else many
             said.append(f"{count}{GLUE}{word.say(language)}")
     return listed(said, language) or _NONE.say(language)

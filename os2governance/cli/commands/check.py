@@ -79,8 +79,8 @@ OPTIONS = (
     Option(
         ["--no-cache"],
         Text(
-            f"Glem, hvad der blev fundet før (mappen {'.os2governance_cache'}).",
-            f"Forget what was found before (the folder {'.os2governance_cache'}).",
+            "Glem, hvad der blev fundet før (mappen .os2governance_cache).",
+            "Forget what was found before (the folder .os2governance_cache).",
         ),
         is_flag=True,
     ),
