@@ -1,6 +1,6 @@
 """The very lines that a change comes from: what stood there, what stands there, and where."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from os2governance.ahead import leaves
@@ -56,6 +56,8 @@ def record_lines(explained: Explained, part: Part) -> Iterator[Line]:
 
 
 Side = tuple[Assessment, Outcome | None]
+Lines = Callable[[str, Side, Side], Iterator[Line]]
+"""Gives the lines of a cause before and after."""
 
 
 def _outcome(assessment: Assessment, name: str) -> Outcome | None:
@@ -100,11 +102,21 @@ def _leaf(leaf: Trace | None, side: Side) -> Written:
     return Written(leaf.found, Place(side[0].declaration.document.file, *leaf.at))
 
 
-def _answers(cause: str, before: Side, after: Side) -> Iterator[Line]:
-    was, now = (_answer(side) for side in (before, after))
-    if was.value != now.value:
-        name = next(side[1].criterion.id for side in (after, before) if side[1])
-        yield Line(cause, f"answers.{name}", was, now)
+def _beside(
+    key: str, read: Callable[[Side], Written]
+) -> Callable[[str, Side, Side], Iterator[Line]]:
+    """Give the lines of what is written of each criterion under a key of a file."""
+
+    def lines(cause: str, before: Side, after: Side) -> Iterator[Line]:
+        was, now = read(before), read(after)
+        if was.value != now.value:
+            yield Line(cause, f"{key}.{_name(before, after)}", was, now)
+
+    return lines
+
+
+def _name(before: Side, after: Side) -> str:
+    return next(side[1].criterion.id for side in (after, before) if side[1])
 
 
 def _answer(side: Side) -> Written:
@@ -113,13 +125,6 @@ def _answer(side: Side) -> Written:
         return _NOTHING
     place = assessment.declaration.document.place(("answers", outcome.criterion.id), key=True)
     return Written(outcome.answer.answer, place)
-
-
-def _lights(cause: str, before: Side, after: Side) -> Iterator[Line]:
-    was, now = (_light(side) for side in (before, after))
-    if was.value != now.value:
-        name = next(side[1].criterion.id for side in (after, before) if side[1])
-        yield Line(cause, f"lights.{name}", was, now)
 
 
 def _light(side: Side) -> Written:
@@ -131,13 +136,6 @@ def _light(side: Side) -> Written:
     return Written(outcome.light.light, place)
 
 
-def _accepted(cause: str, before: Side, after: Side) -> Iterator[Line]:
-    was, now = (_acceptance(side) for side in (before, after))
-    if was.value != now.value:
-        name = next(side[1].criterion.id for side in (after, before) if side[1])
-        yield Line(cause, f"accepts.{name}", was, now)
-
-
 def _acceptance(side: Side) -> Written:
     deviation = side[1].deviation if side[1] else None
     if deviation is None or deviation.acceptance is None:
@@ -146,9 +144,7 @@ def _acceptance(side: Side) -> Written:
 
 
 def _criterion(cause: str, before: Side, after: Side) -> Iterator[Line]:
-    was, now = (_of_model(side) for side in (before, after))
-    name = next(side[1].criterion.id for side in (after, before) if side[1])
-    yield Line(cause, name, was, now)
+    yield Line(cause, _name(before, after), _of_model(before), _of_model(after))
 
 
 def _of_model(side: Side) -> Written:
@@ -157,10 +153,11 @@ def _of_model(side: Side) -> Written:
     return Written(reference, outcome.criterion.place) if outcome else _NOTHING
 
 
+_accepted = _beside("accepts", _acceptance)
 _LINES = {
     FACTS: _facts,
-    ANSWERS: _answers,
-    EVALUATION: _lights,
+    ANSWERS: _beside("answers", _answer),
+    EVALUATION: _beside("lights", _light),
     DECISION: _accepted,
     MODEL: _criterion,
     TIME: _time,

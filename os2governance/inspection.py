@@ -5,13 +5,14 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from os2governance import store
+from os2governance import lineage, store
 from os2governance.assessment import Assessment, assess
 from os2governance.doubt import doubts
 from os2governance.finding import Finding, Place, finding
 from os2governance.lint import lint
+from os2governance.model import Model
 from os2governance.personal import personal
-from os2governance.runner import Library, hashes, product_of, read_model_folder
+from os2governance.runner import Library, hashes, product_of, read_model_folder, version_before
 from os2governance.silence import heard
 from os2governance.soundness import unsound
 from os2governance.upkeep import untended
@@ -98,9 +99,15 @@ def inspect_model(folder: Path) -> Inspected:
     files, _ = store.model_files(folder)
     shown = store.shown(folder)
     texts = {f"{shown}/{name}": data.decode("utf-8", "replace") for name, data in files.items()}
-    found = [*findings, *(lint(model) if model else [])]
+    found = [*findings, *(lacking(model) if model else [])]
     models = ((model.reference, model.digest),) if model else ()
     return _inspected(shown, found, texts)._replace(models=models)
+
+
+def lacking(model: Model) -> list[Finding]:
+    """Find what a model that loads lacks, by itself and beside the version before it."""
+    before = version_before(model)
+    return [*lint(model), *(lineage.unsound(before, model) if before else [])]
 
 
 def _inspected(file: str, findings: list[Finding], texts: Mapping[str, str]) -> Inspected:

@@ -92,3 +92,17 @@ def test_a_model(tmp_path):
     (found, *_), texts = inspect_model(folder).findings, inspect_model(folder).texts
     assert found.code == "rule-unknown-fact"
     assert found.place.file in texts
+
+
+def test_a_model_beside_the_version_before_it(tmp_path):
+    """`criteria lint` looked at it, and `check` did not."""
+    folder = write_model(tmp_path, [criterion("A", "low", OPEN)])
+    newer = folder.parent / "2"
+    newer.mkdir()
+    (newer / "model.yaml").write_text(
+        "format: os2governance/model/1\nmodel: small\nversion: '2'\nbased_on: '1'\n"
+        "supersedes: {version: '1', criteria: {B: [A]}}\n"
+    )
+
+    found = [f for f in inspect_model(newer).findings if f.severity == "error"]
+    assert [(f.code, f.arguments["name"]) for f in found] == [("unknown-criterion", "B")]

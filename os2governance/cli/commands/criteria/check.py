@@ -31,17 +31,11 @@ def lint_(given: Given, wanted: str | None, form: str) -> int:
     """Check models."""
     from os2governance.cli.checked import Checked, report
     from os2governance.cli.models import chosen_models
-    from os2governance.lineage import unsound
-    from os2governance.lint import lint
-    from os2governance.runner import version_before
+    from os2governance.inspection import lacking
 
-    checked = []
-    for _, model, findings in chosen_models(given, wanted):
-        before = version_before(model) if model else None
-        found = [
-            *(lint(model) if model else []),
-            *(unsound(before, model) if before and model else []),
-        ]
-        checked.append(Checked(model, [*findings, *found], {}))
+    checked = [
+        Checked(model, [*findings, *(lacking(model) if model else [])], {})
+        for _, model, findings in chosen_models(given, wanted)
+    ]
     report("lint", checked, CHECKED, given, form)
     return int(any(found.severity == "error" for each in checked for found in each.findings))
