@@ -1672,6 +1672,15 @@ CATALOGUE: dict[str, Entry] = {
             "Resume the product, or do not evaluate it.",
         ),
     ),
+    # -- the site -----------------------------------------------------------------------------
+    "folder-not-made": Entry(
+        "error",
+        Text(
+            "Mappen er ikke tom, og den er ikke lavet af denne kommando; intet er skrevet.",
+            "The folder is not empty, and this command did not make it; nothing is written.",
+        ),
+        Text("Angiv en ny eller tom mappe.", "Name a new or empty folder."),
+    ),
     # -- criteria lint and test --------------------------------------------------------------
     "lint-text-missing": Entry(
         "warning",

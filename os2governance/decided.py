@@ -33,15 +33,16 @@ class Entry(NamedTuple):
 
 def entries(assessments: Iterable[Assessment]) -> list[Entry]:
     """Give the decisions in force, newest first; those of one day by product, newest first."""
-    found = [
-        (entry, number)
-        for assessment in assessments
-        for number, entry in enumerate(_of(assessment))
-    ]
-    # By product and newest first within a day, then by day: sorting keeps what is equal in order.
-    found.sort(key=lambda each: (each[0].product, each[0].file, -each[1]))
-    found.sort(key=lambda each: each[0].on, reverse=True)
-    return [entry for entry, _ in found]
+    return newest_first(
+        entry for assessment in assessments for entry in reversed(list(_of(assessment)))
+    )
+
+
+def newest_first(log: Iterable[Entry]) -> list[Entry]:
+    """Bring the decisions of products, each product's newest first, into one order."""
+    # By product, then by day: sorting keeps what is equal in order.
+    by_product = sorted(log, key=lambda entry: (entry.product, entry.file))
+    return sorted(by_product, key=lambda entry: entry.on, reverse=True)
 
 
 def by_year(log: Iterable[Entry], year: int | None) -> dict[int, list[Entry]]:

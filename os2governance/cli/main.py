@@ -34,6 +34,8 @@ class Program(Group):
                 from os2governance.cli.commands.next import next_ as found
             case "decide":
                 from os2governance.cli.commands.decide import decide as found
+            case "site":
+                from os2governance.cli.commands.site import site as found
             case "log":
                 from os2governance.cli.commands.log import log as found
             case "case":
@@ -99,6 +101,7 @@ PROGRAM = Program(
         "case",
         "changes",
         "ahead",
+        "site",
         "init",
         "import",
         "export",

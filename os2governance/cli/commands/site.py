@@ -1,0 +1,64 @@
+"""`site`: the portfolio as a static site."""
+
+from pathlib import Path
+
+import click
+
+from os2governance.bilingual import Text
+from os2governance.cli.bilingual_click import Option
+from os2governance.cli.options import Given, command
+
+WORDS = Text(
+    "Lav et websted af porteføljen: forside, lys, produkter, model, beslutninger og tal.\n"
+    "Siderne er faste filer på dansk og engelsk, uden server og uden noget udefra, og kan lægges "
+    "på GitHub Pages eller i enhver undermappe. Uden PATH mappen products. Mappen skal være "
+    "tom eller lavet af denne kommando; kun hvad der er ændret, skrives igen.\n"
+    "Slutkode: 0, eller 2 hvis en fil ikke kan læses eller mappen ikke skrives.",
+    "Make a site of the portfolio: front, lights, products, model, decisions and figures.\n"
+    "The pages are static files in Danish and English, without a server and without anything "
+    "from outside, fit for GitHub Pages or any folder. Without PATH the folder products. The "
+    "folder must be empty or made by this command; only what has changed is written again.\n"
+    "Exit code: 0, or 2 if a file cannot be read or the folder not written.",
+)
+EXAMPLES = (
+    "os2governance site --out site",
+    "os2governance site products --out site --address https://eksempel.dk/niveauer/",
+)
+OPTIONS = (
+    Option(
+        ["--out"],
+        Text("Mappen, som webstedet lægges i.", "The folder that the site is put into."),
+        type=click.Path(path_type=Path, file_okay=False),
+        required=True,
+        metavar="DIR",
+    ),
+    Option(
+        ["--title"],
+        Text("Webstedets navn; ellers modellens.", "The name of the site; otherwise the model's."),
+        default="",
+        metavar="TEXT",
+    ),
+    Option(
+        ["--address"],
+        Text(
+            "Adressen, hvor webstedet skal ligge; til mærker og nyhedsstrøm.",
+            "The address where the site will stand; for badges and the feed.",
+        ),
+        default="",
+        metavar="URL",
+    ),
+)
+
+
+@command(
+    "site",
+    WORDS,
+    EXAMPLES,
+    click.Argument(["paths"], nargs=-1, metavar="[PATH]..."),
+    *OPTIONS,
+)
+def site(given: Given, paths: tuple[str, ...], out: Path, title: str, address: str) -> int:
+    """Make the site of the products that the paths mean."""
+    from os2governance.cli.site_run import write_site
+
+    return write_site(paths, given, (out, title, address))

@@ -1,0 +1,149 @@
+"""Making the site: product by product in several processes, then the pages about them all."""
+
+import pickle
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from os2governance import store
+from os2governance.ahead import ahead
+from os2governance.bilingual import LANGUAGES, Text
+from os2governance.cli.bilingual_click import UsageError
+from os2governance.cli.options import Given
+from os2governance.cli.output import show_findings, talk
+from os2governance.cli.parallel import ENDED, ProcessEndedError, Work, in_chunks
+from os2governance.cli.products import listed_files, result
+from os2governance.decided import Entry, entries, newest_first
+from os2governance.finding import Finding, Place, finding
+from os2governance.runner import Library, Unreadable
+from os2governance.site.card import Card, card
+from os2governance.site.pages import Gathered, whole_files
+from os2governance.site.product_page import Look, ahead_until, product_files
+from os2governance.site.template import Site
+
+_DONE = Text(
+    "Webstedet er lavet i {out}: {products} produkter, {files} filer.",
+    "The site is made in {out}: {products} products, {files} files.",
+)
+_WORKING = Text("{count} af {all} produkter", "{count} of {all} products")
+
+
+class Made(NamedTuple):
+    """What comes of one product file: its files, its card and log, or why there are none.
+
+    `wrong` is what is wrong with its record, or with the whole of it.
+    """
+
+    files: tuple[tuple[str, bytes], ...]
+    card: Card | None
+    log: tuple[Entry, ...]
+    file: str
+    wrong: tuple[Finding, ...]
+
+
+def write_site(paths: Sequence[str], given: Given, asked: tuple[Path, str, str]) -> int:
+    """Make the site; `asked` are its folder, title and address. Gives the exit code."""
+    out, title, address = asked
+    files, findings = listed_files(paths)
+    if findings:
+        return show_findings(findings, given, "text")
+    folder, findings = store.open_made(out)
+    if folder is None:
+        return show_findings(findings, given, "text")
+    library = Library.at(given.criteria)
+    site = _site(library, given, title, address)
+    try:
+        gathered, names, findings = _products(files, site, folder, given)
+    except ProcessEndedError:
+        raise UsageError(ENDED) from None
+    models = {name: model for name in library.references() if (model := library.model(name)[0])}
+    used = {each.model: each.digest for each in gathered.cards}
+    site = site._replace(models=dict(sorted(used.items())))
+    for name, data in whole_files(gathered._replace(models=models), site):
+        findings += store.put_made(folder, name, data)
+        names.add(name)
+    findings += store.close_made(folder, names)
+    words = {"out": store.shown(out), "products": len(gathered.cards), "files": len(names)}
+    talk(Text(*(_DONE.say(each).format(**words) for each in LANGUAGES)), given)
+    return show_findings(findings, given, "text") if findings else 0
+
+
+def _site(library: Library, given: Given, title: str, address: str) -> Site:
+    """Give what all pages share; without a title the site bears the newest model's name."""
+    newest = next(iter(library.newest_first()), "")
+    model = library.model(newest)[0] if newest else None
+    said = {each: title or (model.name.say(each) if model else newest) for each in LANGUAGES}
+    ended = f"{address.rstrip('/')}/" if address else ""
+    return Site(said, given.as_of, {}, ended)
+
+
+def _products(
+    files: Sequence[str], site: Site, folder: store.MadeFolder, given: Given
+) -> tuple[Gathered, set[str], list[Finding]]:
+    """Write each product's own files, and keep what the pages about them all say."""
+    cards: list[Card] = []
+    log: list[Entry] = []
+    unreadable: list[tuple[str, list[Text]]] = []
+    first: dict[str, str] = {}
+    names: set[str] = set()
+    findings: list[Finding] = []
+    for number, made in enumerate(_made(files, site, given), 1):
+        findings += made.wrong
+        if made.card is None:
+            unreadable.append((made.file, [_said(found) for found in made.wrong]))
+        elif (product := made.card.product) in first:
+            place = Place(made.file)
+            findings.append(
+                finding("duplicate-product", place, name=product, other=first[product])
+            )
+        else:
+            first[product] = made.file
+            cards.append(made.card)
+            log += made.log
+            for name, data in made.files:
+                findings += store.put_made(folder, name, data)
+                names.add(name)
+        _progress(number, len(files), given)
+    return Gathered(cards, newest_first(log), unreadable, {}), names, findings
+
+
+def _said(found: Finding) -> Text:
+    return Text(found.message.da, found.message.en)
+
+
+def _progress(count: int, whole: int, given: Given) -> None:
+    """Say on a terminal how far the work has come."""
+    if given.quiet or not sys.stderr.isatty():
+        return
+    said = _WORKING.say(given.language).format(count=count, all=whole)
+    sys.stderr.write(f"\r{said}" if count < whole else f"\r{' ' * len(said)}\r")
+    sys.stderr.flush()
+
+
+def _made(files: Sequence[str], site: Site, given: Given) -> Iterator[Made]:
+    for data, _ in in_chunks(files, _work(site, given)):
+        # What comes through the pipe was written by a process of this program.
+        yield from pickle.loads(data)  # noqa: S301
+
+
+def _work(site: Site, given: Given) -> Work:
+    library = Library.at(given.criteria)
+
+    def work(files: Sequence[str]) -> tuple[bytes, None]:
+        return pickle.dumps([_of_product(file, library, site, given) for file in files]), None
+
+    return work
+
+
+def _of_product(file: str, library: Library, site: Site, given: Given) -> Made:
+    assessed, whole = result(file, library, given.as_of)
+    if isinstance(assessed, Unreadable):
+        return Made((), None, (), assessed.file, assessed.findings)
+    until = ahead_until(given.as_of)
+    turns = list(ahead(assessed, until))
+    log = tuple(entries([assessed]))
+    look = Look(assessed, card(assessed, log, turns), log, turns, until)
+    own = site._replace(models={assessed.model.reference: assessed.model.digest})
+    wrong = () if whole else tuple(f for f in assessed.findings if f.severity == "error")
+    return Made(tuple(product_files(look, own)), look.card, log, file, wrong)

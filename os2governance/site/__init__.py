@@ -1,0 +1,1 @@
+"""The portfolio as a static site: pages, badges, data and a feed, from assessments alone."""

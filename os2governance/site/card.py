@@ -1,0 +1,142 @@
+"""What is kept of a product when its own pages are written: enough for every page about many.
+
+Cards are plain, so that a pipe can carry them from the process that assessed the product; a
+portfolio of thousands is held as cards, never as assessments.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from os2governance.ahead import Turn
+from os2governance.assessment import Assessment
+from os2governance.bilingual import LANGUAGES, Language
+from os2governance.decided import Entry
+from os2governance.legend import LEVELS
+from os2governance.views.levels_text import level_said
+
+
+class Card(NamedTuple):
+    """One product at a glance.
+
+    `said` has the seven levels in words, by language; `heights` the assessed and the placed level
+    counted from the lowest as 0, below it -1, None where there is none. `statuses` and `lights`
+    go with the model's criteria; `lights` is empty where no evaluation counts. `moved` is the
+    last decision on its level (kind and day), `falls` the first day on which the assessed level
+    falls by itself, with the levels from that day on, by language.
+    """
+
+    product: str
+    name: str
+    kind: str
+    standing: str
+    model: str
+    digest: str
+    file: str
+    declared_on: str
+    said: dict[str, list[str]]
+    heights: list[int | None]
+    statuses: list[str]
+    accepted: list[str]
+    lights: list[str]
+    evaluated_on: str
+    reservations: int
+    moved: list[str]
+    falls: list[str]
+    contradictions: int
+
+    @property
+    def assessed(self) -> int:
+        """The height of the assessed level; below the lowest is -1."""
+        return -1 if self.heights[0] is None else self.heights[0]
+
+    def level(self, kind: str, language: Language) -> str:
+        """Say one of the seven levels."""
+        return self.said[language][list(LEVELS).index(kind)]
+
+    def count(self, status: str) -> int:
+        """Count the criteria with a status."""
+        return self.statuses.count(status)
+
+
+def card(assessment: Assessment, log: Iterable[Entry], turns: Iterable[Turn]) -> Card:
+    """Keep what the pages about many products say of one.
+
+    `log` are the product's decisions, newest first; `turns` the days ahead, earliest first.
+    """
+    declaration, model = assessment.declaration, assessment.model
+    evaluation = assessment.evaluation
+    codes = [found.code for outcome in assessment.outcomes for found in outcome.findings]
+    return Card(
+        product=declaration.product,
+        name=declaration.name,
+        kind=declaration.kind,
+        standing=assessment.standing,
+        model=model.reference,
+        digest=model.digest,
+        file=declaration.document.file,
+        declared_on=declaration.declared_on.isoformat(),
+        said={
+            language: [level_said(assessment, kind, language) for kind in LEVELS]
+            for language in LANGUAGES
+        },
+        heights=_heights(assessment),
+        statuses=[outcome.status for outcome in assessment.outcomes],
+        accepted=[each.criterion.id for each in assessment.outcomes if each.accepted],
+        lights=_lights(assessment),
+        evaluated_on=evaluation.on.isoformat() if evaluation else "",
+        reservations=len(assessment.reservations),
+        moved=next(([e.kind, e.on.isoformat()] for e in log if e.level is not None), []),
+        falls=_fall(turns),
+        contradictions=codes.count("contradiction"),
+    )
+
+
+def _heights(assessment: Assessment) -> list[int | None]:
+    """Give the height of the assessed level, and of the placed one where there is a placement."""
+    order, levels = assessment.model.level_ids, assessment.levels
+    assessed = -1 if levels.assessed is None else order.index(levels.assessed)
+    placed = None if levels.placed is None else order.index(levels.placed)
+    return [assessed, placed]
+
+
+def _lights(assessment: Assessment) -> list[str]:
+    given = [outcome.light.light if outcome.light else "" for outcome in assessment.outcomes]
+    return given if any(given) else []
+
+
+def _fall(turns: Iterable[Turn]) -> list[str]:
+    """Give the day on which the assessed level first falls, and the level from then on."""
+    for turn in turns:
+        before, after = turn.change.before, turn.after
+        if before and _heights(after)[0] < _heights(before)[0]:  # type: ignore[operator]
+            said = (level_said(after, "assessed", language) for language in LANGUAGES)
+            return [turn.on.isoformat(), *said]
+    return []
+
+
+def by_level(cards: Iterable[Card]) -> list[Card]:
+    """Give cards in the order of their level, the highest first; those of one level by name."""
+    return sorted(cards, key=lambda c: (-c.assessed, *_name(c)))
+
+
+def by_name(cards: Iterable[Card]) -> list[Card]:
+    """Give cards in the order of their names."""
+    return sorted(cards, key=_name)
+
+
+def by_change(cards: Iterable[Card]) -> list[Card]:
+    """Give cards by the day of their last placement, the newest first; the others by name."""
+    ordered = by_name(cards)
+    return sorted(ordered, key=lambda c: c.moved[1] if c.moved else "", reverse=True)
+
+
+_DANISH = str.maketrans({"æ": "z1", "ø": "z2", "å": "z3"})
+
+
+def _name(card: Card) -> tuple[Any, ...]:
+    return card.name.casefold().translate(_DANISH), card.product, card.file
+
+
+def in_pages(cards: Sequence[Card], size: int) -> list[Sequence[Card]]:
+    """Cut cards into pages; there is always one."""
+    return [cards[start : start + size] for start in range(0, len(cards), size)] or [()]

@@ -1,0 +1,71 @@
+"""The geometry of the drawings; the templates draw them, and put the figures in tables beside."""
+
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from os2governance.assessment import Assessment
+
+WIDTH, STEP, TOP = 640, 28, 14
+"""The width of a timeline, the height of a level's step and the room above it, in user units."""
+_FEWEST_DAYS = 365
+
+
+class Mark(NamedTuple):
+    """An evaluation on a timeline."""
+
+    x: float
+    y: float
+    on: date
+
+
+class Timeline(NamedTuple):
+    """Where a product was placed over time: a line in steps, evaluations as dots, the years.
+
+    `rungs` are the levels' names' places, lowest last.
+    """
+
+    width: int
+    height: int
+    line: tuple[tuple[float, float], ...]
+    marks: tuple[Mark, ...]
+    years: tuple[tuple[float, int], ...]
+    rungs: tuple[tuple[float, str], ...]
+
+
+def timeline(assessment: Assessment) -> Timeline | None:
+    """Draw a product's placements and evaluations up to the assessment date; None without any."""
+    record, as_of = assessment.record, assessment.as_of
+    placed = [(d.on, d.level) for d in record.in_force(as_of) if d.level is not None]
+    evaluations = [e for e in record.evaluations if e.on <= as_of]
+    days = sorted([on for on, _ in placed] + [each.on for each in evaluations])
+    if not days:
+        return None
+    order = assessment.model.level_ids
+    first = date(days[0].year, 1, 1)
+    whole = max((as_of - first).days, _FEWEST_DAYS)
+
+    def x(on: date) -> float:
+        return round((on - first).days / whole * WIDTH, 1)
+
+    def y(level: str | None) -> float:
+        height = -1 if level is None else order.index(level)
+        return TOP + (len(order) - 1 - height) * STEP
+
+    ends = [*(on for on, _ in placed), as_of][1:]
+    pieces = [
+        point
+        for (on, level), end in zip(placed, ends, strict=True)
+        for point in ((x(on), y(level)), (x(end), y(level)))
+    ]
+    return Timeline(
+        width=WIDTH,
+        height=TOP + len(order) * STEP,
+        line=tuple(pieces[:1] + [b for a, b in pairwise(pieces) if a != b]),
+        marks=tuple(
+            Mark(x(e.on), y(e.recommends if e.recommends in order else None), e.on)
+            for e in evaluations
+        ),
+        years=tuple((x(date(year, 1, 1)), year) for year in range(first.year, as_of.year + 1)),
+        rungs=tuple((y(level), level) for level in order),
+    )

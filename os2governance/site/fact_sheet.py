@@ -1,0 +1,90 @@
+"""What a product declares, by subject, as the vocabulary of its model names it."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from os2governance.bilingual import Language
+from os2governance.iso import iso_date
+from os2governance.views.fact import Fact
+from os2governance.views.styled_text import DASH
+from os2governance.views.trace_text import found_said
+
+
+class Sheet(NamedTuple):
+    """One subject: its facts in rows (label, value), and its lists as tables."""
+
+    title: str
+    rows: tuple[tuple[str, Any], ...]
+    lists: tuple["Listing", ...]
+
+
+class Listing(NamedTuple):
+    """A list of facts: a column for each field that any element declares."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+
+def sheets(vocabulary: Fact, facts: Mapping[str, Any], language: Language) -> Iterator[Sheet]:
+    """Give the subjects of which anything is declared, in the order of the vocabulary."""
+    for name, fact in vocabulary.fields.items():
+        if name in facts:
+            rows = tuple(_rows(fact, facts[name], language, ()))
+            lists = tuple(_lists(fact, facts[name], language, ()))
+            if rows or lists:
+                yield Sheet(fact.title.say(language), rows, lists)
+
+
+def _rows(
+    fact: Fact, found: Any, language: Language, above: tuple[str, ...]
+) -> Iterator[tuple[str, Any]]:
+    if isinstance(found, dict):
+        for name, below in fact.fields.items():
+            if name in found:
+                label = (*above, below.title.say(language))
+                yield from _rows(below, found[name], language, label)
+    elif not _is_listing(found):
+        yield " · ".join(above) or fact.title.say(language), said(fact, found, language)
+
+
+def _lists(
+    fact: Fact, found: Any, language: Language, above: tuple[str, ...]
+) -> Iterator[Listing]:
+    if isinstance(found, dict):
+        for name, below in fact.fields.items():
+            if name in found:
+                label = (*above, below.title.say(language))
+                yield from _lists(below, found[name], language, label)
+    elif _is_listing(found):
+        fields = {
+            name: each
+            for name, each in fact.element.fields.items()
+            if any(name in element for element in found)
+        }
+        yield Listing(
+            " · ".join(above) or fact.title.say(language),
+            tuple(each.title.say(language) for each in fields.values()),
+            tuple(
+                tuple(
+                    said(each, element[name], language) if name in element else None
+                    for name, each in fields.items()
+                )
+                for element in found
+            ),
+        )
+
+
+def _is_listing(found: Any) -> bool:
+    return isinstance(found, list) and bool(found) and all(isinstance(e, dict) for e in found)
+
+
+def said(fact: Fact, found: Any, language: Language) -> str | date:
+    """Say a value; a date stays one, so that the page writes it in its own way."""
+    if on := iso_date(found):
+        return on
+    if isinstance(found, list) and not any(isinstance(each, dict | list) for each in found):
+        return ", ".join(str(said(fact.element, each, language)) for each in found) or DASH
+    titles = {str(value): fact.value_title(value) for value in fact.choices}
+    return found_said(found, language, titles)

@@ -1,0 +1,327 @@
+"""The pages about many products: lists, lights, models, decisions, figures."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from os2governance.assessment import BELOW
+from os2governance.bilingual import LANGUAGES, Language, Text
+from os2governance.decided import Entry, by_year
+from os2governance.legend import STANDING, STATUS
+from os2governance.lineage import differences, step
+from os2governance.model import Model
+from os2governance.site.card import Card, by_change, by_level, by_name, in_pages
+from os2governance.site.feed import feed
+from os2governance.site.product_page import model_page
+from os2governance.site.template import Site, asset_files, page
+from os2governance.views import log_words
+from os2governance.views.lineage_text import KINDS
+
+CARDS, ROWS, ENTRIES = 96, 60, 150
+"""So many cards, rows of lights and decisions stand on a page, so that none is over 300 kB."""
+ALL = Text("Alle", "All")
+
+
+class Gathered(NamedTuple):
+    """What is known when every product has been assessed.
+
+    `unreadable` are the files that give no level, each with what is wrong with it; `models` all
+    versions that are known, those in use first among them by their names.
+    """
+
+    cards: Sequence[Card]
+    log: Sequence[Entry]
+    unreadable: Sequence[tuple[str, Sequence[Text]]]
+    models: Mapping[str, Model]
+
+
+class Chip(NamedTuple):
+    """A choice of products: those of a level."""
+
+    key: str
+    name: Text
+    products: int
+    path: str
+
+
+class Columns(NamedTuple):
+    """Criteria that stand together, by their places in the model, and the parts of that."""
+
+    name: Text
+    columns: Sequence[int]
+    parts: Sequence["Part"]
+
+
+class Part(NamedTuple):
+    """So many columns that have something in common: a level or a theme."""
+
+    key: str
+    name: Text
+    wide: int
+
+
+class Version(NamedTuple):
+    """A version of a model, and what it changed."""
+
+    model: Model
+    page: str
+    products: int
+    before: str
+    changed: Sequence[tuple[Text, Sequence[str]]]
+
+
+def whole_files(gathered: Gathered, site: Site) -> Iterator[tuple[str, bytes]]:
+    """Give all files of the site that are not one product's own."""
+    yield from asset_files()
+    yield ".nojekyll", b""
+    for language in LANGUAGES:
+        yield from _lists(gathered, language, site)
+        yield from _lights(gathered, language, site)
+        yield from _models(gathered, language, site)
+        yield from _decisions(gathered, language, site)
+        yield page("figures.html", "figures.html", language, site, section="figures")
+        yield feed(gathered.log, language, site)
+
+
+# -- lists of products ------------------------------------------------------------------------
+
+
+def _lists(gathered: Gathered, language: Language, site: Site) -> Iterator[tuple[str, bytes]]:
+    cards = gathered.cards
+    chips = _chips(gathered)
+    orders = {"index": by_level, "by-name": by_name, "by-change": by_change}
+    lists = [(key, f"{key}.html", order(cards), ALL) for key, order in orders.items()]
+    for chip in chips[1:]:
+        own = [card for card in by_name(cards) if str(card.assessed) == chip.key]
+        lists.append(("", chip.path, own, chip.name))
+    for order, path, several, heading in lists:
+        yield from _paged(
+            "index.html",
+            path,
+            (several, CARDS),
+            language,
+            site,
+            section="products",
+            heading=heading.say(language),
+            order=order,
+            chips=chips,
+            chosen=path if not order else chips[0].path,
+            models=gathered.models,
+            counts_of=_counts_of,
+            unreadable=[(f, [t.say(language) for t in said]) for f, said in gathered.unreadable],
+            STANDING=STANDING,
+        )
+
+
+def _chips(gathered: Gathered) -> list[Chip]:
+    """Give the levels that products can be at, the highest first, by the models in use."""
+    cards = gathered.cards
+    names: dict[int, Text] = {}
+    for reference in sorted({card.model for card in cards}):
+        model = gathered.models[reference]
+        names |= {number: level.name for number, level in enumerate(model.levels)}
+    counts = {height: sum(card.assessed == height for card in cards) for height in (*names, -1)}
+    chips = [Chip("all", ALL, len(cards), "index.html")]
+    chips += [
+        Chip(str(height), names[height], counts[height], f"level/{height + 1}.html")
+        for height in sorted(names, reverse=True)
+    ]
+    if counts[-1]:
+        chips.append(Chip("-1", BELOW, counts[-1], "level/0.html"))
+    return chips
+
+
+def _counts_of(card: Card) -> dict[str, int]:
+    return {status: card.count(status) for status in STATUS}
+
+
+def _paged(
+    template: str,
+    path: str,
+    several: tuple[Sequence[Any], int],
+    language: Language,
+    site: Site,
+    **said: Any,
+) -> Iterator[tuple[str, bytes]]:
+    """Give a list on as many pages as it takes; the first has the plain name."""
+    parts = in_pages(*several)
+    stem = path.removesuffix(".html")
+    names = [path, *(f"{stem}/page-{number}.html" for number in range(2, len(parts) + 1))]
+    for name, cards in zip(names, parts, strict=True):
+        whole = len(parts) == 1
+        yield page(template, name, language, site, pages=names, cards=cards, whole=whole, **said)
+
+
+# -- the lights -------------------------------------------------------------------------------
+
+
+def _lights(gathered: Gathered, language: Language, site: Site) -> Iterator[tuple[str, bytes]]:
+    used = _used(gathered)
+    for number, reference in enumerate(used):
+        stem = "lights" if number == 0 else f"lights/{reference.replace('/', '-')}"
+        others = [
+            (each, "lights.html" if n == 0 else f"lights/{each.replace('/', '-')}.html")
+            for n, each in enumerate(used)
+        ]
+        cards = [card for card in gathered.cards if card.model == reference]
+        yield from _tables(gathered.models[reference], cards, stem, others, (language, site))
+
+
+def _used(gathered: Gathered) -> list[str]:
+    """Give the models that products answer by, the one that most answer by first."""
+    count = {card.model: 0 for card in gathered.cards}
+    for card in gathered.cards:
+        count[card.model] += 1
+    return sorted(count, key=lambda reference: (-count[reference], reference))
+
+
+def _tables(
+    model: Model,
+    cards: Sequence[Card],
+    stem: str,
+    others: Sequence[tuple[str, str]],
+    where: tuple[Language, Site],
+) -> Iterator[tuple[str, bytes]]:
+    language, site = where
+
+    def variant(grouped: str, order: str) -> str:
+        ending = {("theme", "level"): ".html"}.get((grouped, order), f"/{grouped}-{order}.html")
+        return f"{stem}{ending}"
+
+    met = [sum(card.statuses[n] == "met" for card in cards) for n in range(len(model.criteria))]
+    for grouped, groups in (("theme", _by_theme(model)), ("level", _by_height(model))):
+        for order, ordered in (("level", by_level(cards)), ("name", by_name(cards))):
+            yield from _paged(
+                "lights.html",
+                variant(grouped, order),
+                (ordered, ROWS),
+                language,
+                site,
+                section="lights",
+                model=model,
+                model_page=model_page(model.reference),
+                groups=groups,
+                heights={level.id: number for number, level in enumerate(model.levels)},
+                grouped=grouped,
+                order=order,
+                variant=variant,
+                others=others if len(others) > 1 else (),
+                signs_of=_signs(language),
+                met=met,
+                nobody=[number for number, count in enumerate(met) if not count],
+                all=len(cards),
+            )
+
+
+def _signs(language: Language) -> dict[str, Markup]:
+    """Give the cell of each status: short, since there are thousands."""
+    sign = Markup('<svg role="img" aria-label="{}"><use href="#{}"/></svg>')
+    return {status: sign.format(STATUS[status].word.say(language), status) for status in STATUS}
+
+
+def _by_theme(model: Model) -> list[Columns]:
+    """Put criteria together by theme, within that by level."""
+    heights = {level.id: number for number, level in enumerate(model.levels)}
+    names = {level.id: level.name for level in model.levels}
+    groups = []
+    for theme in model.themes:
+        own = [n for n, criterion in enumerate(model.criteria) if criterion.theme == theme.id]
+        own.sort(key=lambda n: heights[model.criteria[n].level])
+        parts = groupby(own, key=lambda n: model.criteria[n].level)
+        groups.append(
+            Columns(theme.name, own, [Part(key, names[key], len(list(p))) for key, p in parts])
+        )
+    return [group for group in groups if group.columns]
+
+
+def _by_height(model: Model) -> list[Columns]:
+    """Put criteria together by level, within that by theme."""
+    order = {theme.id: number for number, theme in enumerate(model.themes)}
+    names = {theme.id: theme.name for theme in model.themes}
+    groups = []
+    for level in model.levels:
+        own = [n for n, criterion in enumerate(model.criteria) if criterion.level == level.id]
+        own.sort(key=lambda n: order[model.criteria[n].theme])
+        parts = groupby(own, key=lambda n: model.criteria[n].theme)
+        groups.append(
+            Columns(level.name, own, [Part(key, names[key], len(list(p))) for key, p in parts])
+        )
+    return [group for group in groups if group.columns]
+
+
+# -- models -----------------------------------------------------------------------------------
+
+
+def _models(gathered: Gathered, language: Language, site: Site) -> Iterator[tuple[str, bytes]]:
+    versions = _versions(gathered)
+    yield page("models.html", "model.html", language, site, section="model", versions=versions)
+    for version in versions:
+        model = version.model
+        cards = [card for card in gathered.cards if card.model == model.reference]
+        lights = {
+            criterion.id: {
+                status: sum(card.statuses[number] == status for card in cards) for status in STATUS
+            }
+            for number, criterion in enumerate(model.criteria)
+        }
+        yield page(
+            "model.html",
+            version.page,
+            language,
+            site,
+            section="model",
+            model=model,
+            products=len(cards),
+            lights=lights,
+        )
+
+
+def _versions(gathered: Gathered) -> list[Version]:
+    """Give the versions of the models in use, the newest first."""
+    used = {card.model.split("/")[0] for card in gathered.cards}
+    known = [model for model in gathered.models.values() if not used or model.id in used]
+    known.sort(key=lambda model: (model.published, model.version), reverse=True)
+    return [
+        Version(
+            model,
+            model_page(model.reference),
+            sum(card.model == model.reference for card in gathered.cards),
+            before.version if before else "",
+            _changed(before, model) if before else (),
+        )
+        for model in known
+        for before in [gathered.models.get(f"{model.id}/{model.supersedes.get('version')}")]
+    ]
+
+
+def _changed(before: Model, after: Model) -> list[tuple[Text, list[str]]]:
+    """Give, for each kind of change, the criteria that it befell."""
+    kinds: dict[str, list[str]] = {}
+    for each in differences(before, after, step(before, after)):
+        for kind in each.kinds:
+            kinds.setdefault(kind, []).append(each.after or ", ".join(each.before))
+    return [(KINDS[kind], ids) for kind, ids in kinds.items()]
+
+
+# -- decisions --------------------------------------------------------------------------------
+
+
+def _decisions(gathered: Gathered, language: Language, site: Site) -> Iterator[tuple[str, bytes]]:
+    parts = [gathered.log[n : n + ENTRIES] for n in range(0, len(gathered.log), ENTRIES)] or [()]
+    names = [
+        "decisions.html",
+        *(f"decisions/page-{number}.html" for number in range(2, len(parts) + 1)),
+    ]
+    for name, entries in zip(names, parts, strict=True):
+        yield page(
+            "decisions.html",
+            name,
+            language,
+            site,
+            section="decisions",
+            pages=names,
+            log=list(by_year(entries, None).items()),
+            decided=lambda entry: log_words.decided(entry, language),
+        )

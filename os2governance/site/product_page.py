@@ -1,0 +1,223 @@
+"""A product's own pages: the whole reason for its level, its history, what comes, its data."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from os2governance.ahead import Turn
+from os2governance.assessment import Assessment
+from os2governance.bilingual import LANGUAGES, Language
+from os2governance.decided import Entry
+from os2governance.finding import Finding
+from os2governance.legend import ANSWER, BASIS, DEVIATION, KIND, SEVERITY, STANDING, STATUS
+from os2governance.outcome import Outcome
+from os2governance.plan import action, plan
+from os2governance.site import blocks
+from os2governance.site.badge import badge_files, badge_name, badge_said
+from os2governance.site.card import Card
+from os2governance.site.charts import timeline
+from os2governance.site.fact_sheet import sheets
+from os2governance.site.template import HOME, PACKAGE, Site, environment, page
+from os2governance.site.words import words
+from os2governance.trace import Trace
+from os2governance.views import log_words
+from os2governance.views.ahead_text import outcome_said, reason_said, who
+from os2governance.views.assessment_json import FORMAT, product_json
+from os2governance.views.change_text import level_lines
+from os2governance.views.levels_text import differences, total
+from os2governance.views.made_from_json import made_from
+from os2governance.views.steps_text import steps
+from os2governance.views.styled_text import Block
+from os2governance.views.trace_text import tree
+
+LISTED = 200
+"""So many elements of a list are shown, so that a page stays small; its data has them all."""
+
+
+class Look(NamedTuple):
+    """A product as its pages show it: today, what was decided (newest first), what comes."""
+
+    assessment: Assessment
+    card: Card
+    log: Sequence[Entry]
+    turns: Sequence[Turn]
+    until: date
+
+
+class Event(NamedTuple):
+    """Something of the record, as the history lists it."""
+
+    on: date
+    what: str
+    by: str
+    grounds: str
+    reference: str
+    counts: dict[str, int]
+
+
+class Turning(NamedTuple):
+    """A criterion that turns on a day, in words."""
+
+    id: str
+    title: str
+    status: str
+    outcome: str
+    reasons: tuple[str, ...]
+    who: str
+
+
+def product_files(look: Look, site: Site) -> Iterator[tuple[str, bytes]]:
+    """Give all files of one product: its page in each language, its badges, its data."""
+    product = look.card.product
+    data = f"data/{product}/assessment.json"
+    for language in LANGUAGES:
+        yield page(
+            "product.html",
+            f"products/{product}.html",
+            language,
+            site,
+            section="products",
+            data=data,
+            **_said(look, language),
+        )
+    yield from badge_files(look.card)
+    yield data, _data(look.assessment)
+
+
+def _data(assessment: Assessment) -> bytes:
+    """Give the assessment as `assess --format json` does."""
+    level = assessment.levels.assessed
+    around = {
+        "format": FORMAT,
+        "as_of": assessment.as_of.isoformat(),
+        "products": [],
+        "unreadable": [],
+        "portfolio": {
+            "products": 1,
+            "unreadable": 0,
+            "below_lowest": int(level is None),
+            "assessed": {} if level is None else {level: 1},
+        },
+        "made_from": made_from({assessment.model.reference: assessment.model.digest}),
+        "findings": [],
+    }
+    text = json.dumps(around, ensure_ascii=False)
+    product = product_json(assessment, HOME)
+    return text.replace('"products": []', f'"products": [{product}]', 1).encode() + b"\n"
+
+
+def _said(look: Look, language: Language) -> dict[str, Any]:
+    assessment, model = look.assessment, look.assessment.model
+    file = assessment.declaration.document.file
+    findings = [*assessment.findings, *(f for o in assessment.outcomes for f in o.findings)]
+
+    def tree_of(trace: Trace) -> Iterator[Block]:
+        return tree(trace, file, language, 0)
+
+    def steps_of(outcome: Outcome) -> Iterator[Block]:
+        return steps(action(outcome), file, language, 0)
+
+    return {
+        "assessment": assessment,
+        "card": look.card,
+        "plan": plan(assessment),
+        "total": total(assessment.counts.values()),
+        "differences": list(differences(assessment, language)),
+        "grave": _by_code(f for f in findings if f.severity != "note"),
+        "accepted": [o for o in assessment.outcomes if o.accepted],
+        "themes": [
+            (theme, [o for o in assessment.outcomes if o.criterion.theme == theme.id])
+            for theme in model.themes
+        ],
+        "turns": look.turns,
+        "until": look.until,
+        "level_lines": lambda turn: level_lines(turn.change, language),
+        "turn_lines": lambda turn: _turn_lines(turn, language),
+        "tree": tree_of,
+        "steps": steps_of,
+        "drawn": timeline(assessment),
+        "events": _events(look, language),
+        "sheets": list(sheets(model.facts, assessment.declaration.facts, language)),
+        "value_said": lambda value: _value(value, language),
+        "listed": LISTED,
+        "model_page": model_page(model.reference),
+        "badge": badge_name(look.card, language),
+        "badge_said": badge_said(look.card, language),
+        "endpoint": f"badges/{look.card.product}.json",
+        "KIND": KIND,
+        "STANDING": STANDING,
+        "BASIS": BASIS,
+        "ANSWER": ANSWER,
+        "DEVIATION": DEVIATION,
+    }
+
+
+def _by_code(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Put findings that ask for the same together, the gravest first."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for found in findings:
+        groups.setdefault((found.code, found.remedy.en), []).append(found)
+    order = list(SEVERITY)
+    return sorted(groups.values(), key=lambda same: order.index(same[0].severity))
+
+
+def model_page(reference: str) -> str:
+    """Give the page of a model, such as `model/os2-1.1.0.html`."""
+    return f"model/{reference.replace('/', '-')}.html"
+
+
+def _value(value: Any, language: Language) -> Any:
+    if isinstance(value, date):
+        return environment(language).filters["day"](value)
+    return blocks.linked(str(value))
+
+
+def _turn_lines(turn: Turn, language: Language) -> Iterator[Turning]:
+    for turned in turn.turned:
+        criterion = turned.after.criterion
+        yield Turning(
+            criterion.id,
+            criterion.title.say(language),
+            turned.after.status,
+            outcome_said(turned, language),
+            tuple(reason_said(reason, turn, language, turned) for reason in turned.reasons),
+            who(turned, turn, language) if turned.worse else "",
+        )
+
+
+def _events(look: Look, language: Language) -> list[Event]:
+    """Give decisions and evaluations together, the newest first."""
+    record, model = look.assessment.record, look.assessment.model
+    spoken = words(PACKAGE, language)
+    names = {level.id: level.name.say(language) for level in model.levels}
+    events = [
+        Event(
+            entry.on,
+            log_words.decided(entry, language),
+            entry.role.say(language),
+            entry.grounds,
+            entry.reference,
+            {},
+        )
+        for entry in look.log
+    ]
+    for evaluation in record.evaluations:
+        if evaluation.on > look.assessment.as_of:
+            continue
+        given = [light.light for light in evaluation.lights.values()]
+        recommended = names.get(evaluation.recommends or "", evaluation.recommends)
+        what = spoken.gettext("Evaluated")
+        if recommended is not None:
+            what = f"{what}: " + spoken.gettext("recommended") + f" {recommended}"
+        counts = {status: given.count(status) for status in STATUS}
+        events.append(Event(evaluation.on, what, evaluation.by, "", evaluation.reference, counts))
+    return sorted(events, key=lambda event: event.on, reverse=True)
+
+
+def ahead_until(as_of: date) -> date:
+    """Give how far ahead the pages look: a year."""
+    return as_of + timedelta(min(_A_YEAR, (date.max - as_of).days))
+
+
+_A_YEAR = 365  # days

@@ -1,0 +1,161 @@
+"""The templates and what they may call; all that is said is made inert and escaped here."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache, partial
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from os2governance.bilingual import LANGUAGES, Language, Sayable, Text, both
+from os2governance.legend import LEVELS, SEVERITY, STATUS
+from os2governance.site import blocks
+from os2governance.site.words import day, figure, words
+from os2governance.version import VERSION
+from os2governance.views.layout_text import inert
+from os2governance.views.levels_text import level_name, level_said
+from os2governance.views.styled_text import Block, Cell
+
+PACKAGE = "os2governance.site"
+HOME: Language = LANGUAGES[0]
+"""The language at the root of the site; the other stands in a folder of its own."""
+
+
+NAMES: dict[str, Text] = {
+    "products": Text("produkter", "products"),
+    "level": Text("niveau", "level"),
+    "by-name": Text("efter-navn", "by-name"),
+    "by-change": Text("efter-aendring", "by-change"),
+    "lights": Text("lys", "lights"),
+    "model": Text("model", "model"),
+    "decisions": Text("beslutninger", "decisions"),
+    "figures": Text("tal", "figures"),
+    "changes": Text("aendringer", "changes"),
+}
+"""The first part of each page's name, in the address; what follows is the same in both."""
+
+
+class Site(NamedTuple):
+    """What is the same on all pages.
+
+    `address` is where the site will stand, with a slash at the end, or empty: pages refer to each
+    other relatively, but a feed and a badge are read elsewhere.
+    """
+
+    title: dict[Language, str]
+    as_of: date
+    models: dict[str, str]
+    address: str
+
+
+@lru_cache(maxsize=2)
+def environment(language: Language) -> Environment:
+    """Give the templates of a language."""
+    made = Environment(
+        loader=PackageLoader(PACKAGE),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        finalize=_inert,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.loopcontrols", "jinja2.ext.do"],
+    )
+    spoken = words(PACKAGE, language)
+    made.install_gettext_callables(spoken.gettext, spoken.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    made.filters |= {
+        "day": day(language),
+        "figure": figure(language),
+        "say": partial(_said, language),
+        "linked": blocks.linked,
+        "spans": partial(_spans, language),
+        "outline": partial(_outline, language),
+    }
+    made.globals |= {
+        "language": language,
+        "other": next(each for each in LANGUAGES if each != language),
+        "version": VERSION,
+        "STATUS": STATUS,
+        "SEVERITY": SEVERITY,
+        "LEVELS": LEVELS,
+        "icon": partial(_icon, language),
+        "level_name": partial(_level_name, language),
+        "role_name": partial(_role_name, language),
+        "level_said": partial(_level_said, language),
+        "is_address": blocks.is_address,
+    }
+    return made
+
+
+def _inert(value: Any) -> Any:
+    return value if isinstance(value, Markup) or not isinstance(value, str) else inert(value)
+
+
+def _said(language: Language, text: Sayable) -> str:
+    return text.say(language)
+
+
+def _spans(language: Language, cell: Cell) -> Markup:
+    return blocks.spans(cell, language)
+
+
+def _outline(language: Language, several: Iterable[Block]) -> Markup:
+    return blocks.outline(several, language)
+
+
+def _icon(language: Language, status: str) -> Markup:
+    return blocks.icon(status, STATUS[status].word.say(language))
+
+
+def _level_name(language: Language, model: Any, level: str) -> str:
+    return level_name(model, level, language)
+
+
+def _role_name(language: Language, model: Any, role: str) -> str:
+    """Give the name of a role; a criterion may name somebody who is no role of the model."""
+    return str(model.role_names.get(role, both(role)).say(language))
+
+
+def _level_said(language: Language, assessment: Any, kind: str) -> str:
+    return level_said(assessment, kind, language)
+
+
+def located(path: str, language: Language) -> str:
+    """Give the name of a page in the site; the first language stands at the root."""
+    head, dot, rest = path.partition("/" if "/" in path else ".")
+    named = NAMES[head].say(language) if head in NAMES else head
+    return f"{'' if language == HOME else f'{language}/'}{named}{dot}{rest}"
+
+
+def page(
+    template: str, path: str, language: Language, site: Site, **said: Any
+) -> tuple[str, bytes]:
+    """Give a page: its name in the site, and its bytes.
+
+    `path` is its name as the templates know it; `link` gives the address of another page of the
+    same language as seen from this one, `root` that of the site.
+    """
+    name = located(path, language)
+    root = "../" * name.count("/")
+    other = next(each for each in LANGUAGES if each != language)
+    text = (
+        environment(language)
+        .get_template(template)
+        .render(
+            site=site,
+            path=path,
+            root=root,
+            link=lambda to: f"{root}{located(to, language)}",
+            other_page=f"{root}{located(path, other)}",
+            **said,
+        )
+    )
+    return name, text.encode()
+
+
+def asset_files() -> Iterable[tuple[str, bytes]]:
+    """Give what all pages load: styles, script and letters, with the letters' licences."""
+    folder_ = files(PACKAGE) / "assets"
+    for each in sorted(folder_.iterdir(), key=lambda file: file.name):
+        yield f"assets/{each.name}", each.read_bytes()

@@ -1,0 +1,94 @@
+"""The interface is said in Danish, every word of it."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+import os2governance.site
+from os2governance.site.words import day, figure, read_words, words
+
+HOUSE = Path(os2governance.site.__file__).parent
+HOW = [("templates/**", "jinja2"), ("**.py", "python")]
+
+
+def said_in_the_house() -> set[str | tuple[str, ...]]:
+    options = {"templates/**": {"encoding": "utf-8", "trimmed": "true"}}
+    found = extract_from_dir(HOUSE, HOW, options)
+    return {message for _, _, message, *_ in found}
+
+
+def translated() -> dict[str | tuple[str, ...], object]:
+    catalogue = read_po(BytesIO((HOUSE / "locale" / "da.po").read_bytes()))
+    return {m.id: m.string for m in catalogue if m.id and not m.fuzzy and m.string}
+
+
+def test_every_message_is_said_in_danish():
+    assert said_in_the_house() - set(translated()) == set()
+
+
+def test_nothing_is_translated_that_nobody_says():
+    assert set(translated()) - said_in_the_house() == set()
+
+
+def test_every_message_keeps_its_places():
+    def places(text: str) -> list[str]:
+        return sorted(re.findall(r"%\(\w+\)s|\{\w+\}", text))
+
+    for message, said in translated().items():
+        if isinstance(message, str):
+            assert isinstance(said, str)
+            assert places(said) == places(message), message
+        else:
+            assert [places(form) for form in said] == [places(form) for form in message], message
+
+
+PO = """
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+msgid "Level"
+msgstr "Niveau"
+
+#, fuzzy
+msgid "Guess"
+msgstr "Gæt"
+
+msgid "Empty"
+msgstr ""
+
+msgid "%(num)s day"
+msgid_plural "%(num)s days"
+msgstr[0] "%(num)s dag"
+msgstr[1] "%(num)s dage"
+""".encode()
+
+
+@pytest.mark.parametrize(
+    ("message", "said"), [("Level", "Niveau"), ("Guess", "Guess"), ("Empty", "Empty")]
+)
+def test_a_message(message, said):
+    assert read_words(PO).gettext(message) == said
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(0, "%(num)s dage"), (1, "%(num)s dag"), (2, "%(num)s dage")]
+)
+def test_a_message_with_a_number(count, said):
+    assert read_words(PO).ngettext("%(num)s day", "%(num)s days", count) == said
+
+
+def test_english_needs_no_catalogue():
+    assert words("os2governance.site", "en").gettext("Level") == "Level"
+
+
+def test_dates_and_figures_are_said_as_the_language_says_them():
+    assert day("da")("2026-05-01") == "1. maj 2026"
+    assert day("en")("2026-05-01") == "1 May 2026"
+    assert figure("da")(1234567.5) == "1.234.567,5"
+    assert figure("en")(1234567.5) == "1,234,567.5"
