@@ -1672,6 +1672,63 @@ CATALOGUE: dict[str, Entry] = {
             "Resume the product, or do not evaluate it.",
         ),
     ),
+    # -- the portfolio ------------------------------------------------------------------------
+    "portfolio-unknown-fact": Entry(
+        "error",
+        Text(
+            "Modellens ordforråd har ingen oplysning '{fact}'{meant}",
+            "The model's vocabulary has no fact '{fact}'{meant}",
+        ),
+        Text("Ret stien i portfolio.yaml.", "Mend the path in portfolio.yaml."),
+    ),
+    "portfolio-fact-type": Entry(
+        "error",
+        Text(
+            "Oplysningen '{fact}' skal være af typen {kind}.",
+            "The fact '{fact}' must be of the type {kind}.",
+        ),
+        Text("Nævn en anden oplysning.", "Name another fact."),
+    ),
+    "register-twice": Entry(
+        "error",
+        Text(
+            "'{name}' ({number}) står der to gange, eller en skrivemåde hører til to.",
+            "'{name}' ({number}) is there twice, or one way to write it belongs to two.",
+        ),
+        Text("Behold den ene.", "Keep one of them."),
+    ),
+    "register-no-such": Entry(
+        "error",
+        Text("Registret har ingen '{name}'.", "The register has no '{name}'."),
+        Text("Ret navnet.", "Mend the name."),
+    ),
+    "authority-unknown": Entry(
+        "warning",
+        Text(
+            "'{name}' står ikke i registret over {kind}{meant}",
+            "'{name}' is not in the register of {kind}{meant}",
+        ),
+        Text(
+            "Skriv navnet som i registret, eller ret arten.",
+            "Write the name as the register does, or mend the kind.",
+        ),
+    ),
+    "authority-merged": Entry(
+        "warning",
+        Text(
+            "'{name}' blev lagt sammen med andre i {year} og hører nu til {into}.",
+            "'{name}' was merged with others in {year} and now belongs to {into}.",
+        ),
+        Text("Skriv det navn, som myndigheden har nu.", "Write the name that it has now."),
+    ),
+    "authority-twice": Entry(
+        "warning",
+        Text(
+            "'{name}' står i listen mere end én gang.",
+            "'{name}' is in the list more than once.",
+        ),
+        Text("Behold én af dem.", "Keep one of them."),
+    ),
     # -- the site -----------------------------------------------------------------------------
     "folder-not-made": Entry(
         "error",

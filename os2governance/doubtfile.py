@@ -37,10 +37,11 @@ NONE = Doubts((), (), (), None, None)
 
 def doubts_of(model: Model) -> tuple[Doubts | None, tuple[Finding, ...]]:
     """Read what a model finds doubtful; a model without such a file doubts nothing."""
-    if model.doubts is None:
+    data = model.beside.get(DOUBTS_FILE)
+    if data is None:
         return NONE, ()
     folder = model.file.rsplit("/", 1)[0]
-    return read_doubts(model.doubts, f"{folder}/{DOUBTS_FILE}")
+    return read_doubts(data, f"{folder}/{DOUBTS_FILE}")
 
 
 @lru_cache(maxsize=8)

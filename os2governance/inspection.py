@@ -13,6 +13,7 @@ from os2governance.lint import lint
 from os2governance.model import Model
 from os2governance.personal import personal
 from os2governance.runner import Library, hashes, product_of, read_model_folder, version_before
+from os2governance.share import misnamed
 from os2governance.silence import heard
 from os2governance.soundness import unsound
 from os2governance.upkeep import untended
@@ -69,6 +70,7 @@ def inspect_sources(
         *unsound(assessment),
         *doubts(assessment, [name for name in others if name != product.declaration.product]),
         *untended(assessment),
+        *misnamed(assessment),
         *_superseded(assessment, library),
         *(each for name, text in texts.items() for each in personal(name, text)),
     ]

@@ -6,6 +6,7 @@ from os2governance.bilingual import Text
 from os2governance.doubtfile import doubts_of
 from os2governance.finding import Finding, Place, finding
 from os2governance.model import Criterion, Model
+from os2governance.portfoliofile import figures_of, register_of
 from os2governance.rules.lists import Sum
 from os2governance.rules.node import Rule
 from os2governance.rules.vocabulary import Fact
@@ -21,13 +22,13 @@ def lint(model: Model) -> list[Finding]:
         *_empty_levels(model),
         *(found for criterion in model.criteria for found in _criterion(criterion)),
         *(() if model.based_on else _facts(model)),  # checked where the facts are written
-        *_doubts(model),
+        *_beside(model),
     ]
 
 
-def _doubts(model: Model) -> tuple[Finding, ...]:
-    """Find what is wrong with the file of doubtful claims, which no level needs."""
-    return doubts_of(model)[1]
+def _beside(model: Model) -> tuple[Finding, ...]:
+    """Find what is wrong with the files that no level needs."""
+    return (*doubts_of(model)[1], *figures_of(model)[1], *register_of(model)[1])
 
 
 def _unused_conditions(model: Model) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import islice
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from os2governance.bilingual import Text
@@ -14,7 +15,9 @@ from os2governance.rules.vocabulary import Fact
 from os2governance.shape import Shape
 from os2governance.yamlfile import MAX_FINDINGS, Document
 
-DOUBTS_FILE = "doubts.yaml"
+DOUBTS_FILE, PORTFOLIO_FILE, REGISTER_FILE = "doubts.yaml", "portfolio.yaml", "register.yaml"
+BESIDE = (DOUBTS_FILE, PORTFOLIO_FILE, REGISTER_FILE)
+"""Files beside a model's criteria that no level needs; they are read when somebody asks."""
 
 
 class Needs(NamedTuple):
@@ -103,7 +106,7 @@ class Criterion(NamedTuple):
 class _ModelFile(NamedTuple):
     """What the files of a model say; `digest` is of all of them.
 
-    `doubts` are the bytes of the file of doubtful claims, read when somebody doubts.
+    `beside` are the bytes of the files that no level needs, by name.
     """
 
     id: str
@@ -124,7 +127,7 @@ class _ModelFile(NamedTuple):
     file: str
     digest: str
     based_on: str = ""
-    doubts: bytes | None = None
+    beside: Mapping[str, bytes] = MappingProxyType({})
 
 
 class Model(_ModelFile):

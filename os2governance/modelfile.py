@@ -12,7 +12,7 @@ from typing import Any
 from os2governance.derivation import derived, text_of
 from os2governance.finding import Finding, Place, finding, suggestion
 from os2governance.model import (
-    DOUBTS_FILE,
+    BESIDE,
     Attainment,
     Criterion,
     Example,
@@ -31,7 +31,7 @@ from os2governance.shape import Shape, schema_problem
 from os2governance.yamlfile import Document, read_yaml
 
 MODEL_FILE = "model.yaml"
-_NO_THEMES = frozenset({MODEL_FILE, DOUBTS_FILE})
+_NO_THEMES = frozenset({MODEL_FILE, *BESIDE})
 _NO_FACTS: dict[str, Any] = {}
 _INHERITED = ("facts", "levels", "themes", "roles", "attainment")
 
@@ -71,9 +71,10 @@ def read_model(
         return None, findings
     if base:
         files = {**files, f"{base.reference}/": base.digest.encode()}
-    doubts = files.get(DOUBTS_FILE, base.doubts if base else None)
+    own = {name: files[name] for name in BESIDE if name in files}
+    beside = {**base.beside, **own} if base else own
     model, findings = _built(main, themes, base, schema, digest_of(files))
-    return model and model._replace(doubts=doubts), findings
+    return model and model._replace(beside=beside), findings
 
 
 def _base(main: Document, bases: Bases) -> tuple[Model | None, list[Finding]]:

@@ -91,8 +91,8 @@ def write_model(
         **more,
     }
     theme = {"format": "os2governance/criteria/1", "theme": "all", "criteria": criteria}
-    _dump(model / "model.yaml", main)
-    _dump(model / "all.yaml", theme)
+    dump(model / "model.yaml", main)
+    dump(model / "all.yaml", theme)
     (model / "facts.schema.json").write_text(json.dumps(schema), encoding="utf-8")
     return model
 
@@ -115,18 +115,18 @@ def write_product(folder: Path, identity: str = "tool", **more: Any) -> Path:
         "declared": {"on": "2026-05-01", "by": "Ejeren"},
         **more,
     }
-    _dump(product / "product.yaml", declaration)
+    dump(product / "product.yaml", declaration)
     for evaluation in evaluations:
         day = evaluation["evaluated"]["on"]
         head = {"format": "os2governance/evaluation/1", "product": identity, "model": "small/1"}
         (product / "evaluations").mkdir(exist_ok=True)
-        _dump(product / "evaluations" / f"{day}.yaml", {**head, **evaluation})
+        dump(product / "evaluations" / f"{day}.yaml", {**head, **evaluation})
     if decisions is not None:
         head = {"format": "os2governance/decisions/1", "product": identity}
-        _dump(product / "decisions.yaml", {**head, "decisions": decisions})
+        dump(product / "decisions.yaml", {**head, "decisions": decisions})
     return product
 
 
-def _dump(file: Path, values: Any) -> None:
+def dump(file: Path, values: Any) -> None:
     text = yaml.dump(values, Dumper=_Plain, allow_unicode=True, sort_keys=False)
     file.write_text(text, encoding="utf-8")

@@ -34,6 +34,8 @@ class Program(Group):
                 from os2governance.cli.commands.next import next_ as found
             case "decide":
                 from os2governance.cli.commands.decide import decide as found
+            case "portfolio":
+                from os2governance.cli.commands.portfolio import portfolio as found
             case "site":
                 from os2governance.cli.commands.site import site as found
             case "log":
@@ -101,6 +103,7 @@ PROGRAM = Program(
         "case",
         "changes",
         "ahead",
+        "portfolio",
         "site",
         "init",
         "import",

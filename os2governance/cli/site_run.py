@@ -16,7 +16,9 @@ from os2governance.cli.parallel import ENDED, ProcessEndedError, Work, in_chunks
 from os2governance.cli.products import listed_files, result
 from os2governance.decided import Entry, entries, newest_first
 from os2governance.finding import Finding, Place, finding
+from os2governance.portfolio import portfolio
 from os2governance.runner import Library, Unreadable
+from os2governance.share import Share, share
 from os2governance.site.card import Card, card
 from os2governance.site.pages import Gathered, whole_files
 from os2governance.site.product_page import Look, ahead_until, product_files
@@ -30,16 +32,27 @@ _WORKING = Text("{count} af {all} produkter", "{count} of {all} products")
 
 
 class Made(NamedTuple):
-    """What comes of one product file: its files, its card and log, or why there are none.
+    """What comes of one product file: its pages and data, and what is kept of it.
 
-    `wrong` is what is wrong with its record, or with the whole of it.
+    `look` is None where the product cannot be used; `wrong` says what is wrong with it, or with
+    its record.
     """
 
-    files: tuple[tuple[str, bytes], ...]
-    card: Card | None
-    log: tuple[Entry, ...]
     file: str
+    files: tuple[tuple[str, bytes], ...]
+    look: tuple[Card, Share, tuple[Entry, ...]] | None
     wrong: tuple[Finding, ...]
+
+
+class Kept(NamedTuple):
+    """What is kept of all products: enough for the pages about them all."""
+
+    cards: list[Card]
+    shares: list[Share]
+    log: list[Entry]
+    unreadable: list[tuple[str, list[Text]]]
+    names: set[str]
+    findings: list[Finding]
 
 
 def write_site(paths: Sequence[str], given: Given, asked: tuple[Path, str, str]) -> int:
@@ -54,19 +67,29 @@ def write_site(paths: Sequence[str], given: Given, asked: tuple[Path, str, str])
     library = Library.at(given.criteria)
     site = _site(library, given, title, address)
     try:
-        gathered, names, findings = _products(files, site, folder, given)
+        kept = _products(files, site, folder, given)
     except ProcessEndedError:
         raise UsageError(ENDED) from None
-    models = {name: model for name in library.references() if (model := library.model(name)[0])}
-    used = {each.model: each.digest for each in gathered.cards}
+    used = {each.model: each.digest for each in kept.cards}
     site = site._replace(models=dict(sorted(used.items())))
-    for name, data in whole_files(gathered._replace(models=models), site):
-        findings += store.put_made(folder, name, data)
-        names.add(name)
-    findings += store.close_made(folder, names)
-    words = {"out": store.shown(out), "products": len(gathered.cards), "files": len(names)}
+    for name, data in whole_files(_gathered(kept, library), site):
+        kept.findings.extend(store.put_made(folder, name, data))
+        kept.names.add(name)
+    kept.findings.extend(store.close_made(folder, kept.names))
+    words = {"out": store.shown(out), "products": len(kept.cards), "files": len(kept.names)}
     talk(Text(*(_DONE.say(each).format(**words) for each in LANGUAGES)), given)
-    return show_findings(findings, given, "text") if findings else 0
+    return show_findings(kept.findings, given, "text") if kept.findings else 0
+
+
+def _gathered(kept: Kept, library: Library) -> Gathered:
+    models = {name: model for name in library.references() if (model := library.model(name)[0])}
+    return Gathered(
+        cards=kept.cards,
+        log=newest_first(kept.log),
+        unreadable=kept.unreadable,
+        models=models,
+        figures=portfolio(kept.shares, models, len(kept.unreadable)),
+    )
 
 
 def _site(library: Library, given: Given, title: str, address: str) -> Site:
@@ -78,34 +101,34 @@ def _site(library: Library, given: Given, title: str, address: str) -> Site:
     return Site(said, given.as_of, {}, ended)
 
 
-def _products(
-    files: Sequence[str], site: Site, folder: store.MadeFolder, given: Given
-) -> tuple[Gathered, set[str], list[Finding]]:
+def _products(files: Sequence[str], site: Site, folder: store.MadeFolder, given: Given) -> Kept:
     """Write each product's own files, and keep what the pages about them all say."""
-    cards: list[Card] = []
-    log: list[Entry] = []
-    unreadable: list[tuple[str, list[Text]]] = []
+    kept = Kept([], [], [], [], set(), [])
     first: dict[str, str] = {}
-    names: set[str] = set()
-    findings: list[Finding] = []
     for number, made in enumerate(_made(files, site, given), 1):
-        findings += made.wrong
-        if made.card is None:
-            unreadable.append((made.file, [_said(found) for found in made.wrong]))
-        elif (product := made.card.product) in first:
-            place = Place(made.file)
-            findings.append(
-                finding("duplicate-product", place, name=product, other=first[product])
-            )
+        kept.findings.extend(made.wrong)
+        if made.look is None:
+            kept.unreadable.append((made.file, [_said(found) for found in made.wrong]))
+        elif (name := made.look[0].product) in first:
+            twice = finding("duplicate-product", Place(made.file), name=name, other=first[name])
+            kept.findings.append(twice)
         else:
-            first[product] = made.file
-            cards.append(made.card)
-            log += made.log
-            for name, data in made.files:
-                findings += store.put_made(folder, name, data)
-                names.add(name)
+            first[name] = made.file
+            _keep(made, kept, folder)
         _progress(number, len(files), given)
-    return Gathered(cards, newest_first(log), unreadable, {}), names, findings
+    return kept
+
+
+def _keep(made: Made, kept: Kept, folder: store.MadeFolder) -> None:
+    if made.look is None:
+        return
+    card_, share_, log = made.look
+    kept.cards.append(card_)
+    kept.shares.append(share_)
+    kept.log.extend(log)
+    for name, data in made.files:
+        kept.findings.extend(store.put_made(folder, name, data))
+        kept.names.add(name)
 
 
 def _said(found: Finding) -> Text:
@@ -139,11 +162,12 @@ def _work(site: Site, given: Given) -> Work:
 def _of_product(file: str, library: Library, site: Site, given: Given) -> Made:
     assessed, whole = result(file, library, given.as_of)
     if isinstance(assessed, Unreadable):
-        return Made((), None, (), assessed.file, assessed.findings)
+        return Made(assessed.file, (), None, assessed.findings)
     until = ahead_until(given.as_of)
     turns = list(ahead(assessed, until))
     log = tuple(entries([assessed]))
     look = Look(assessed, card(assessed, log, turns), log, turns, until)
     own = site._replace(models={assessed.model.reference: assessed.model.digest})
     wrong = () if whole else tuple(f for f in assessed.findings if f.severity == "error")
-    return Made(tuple(product_files(look, own)), look.card, log, file, wrong)
+    kept = (look.card, share(assessed), log)
+    return Made(file, tuple(product_files(look, own)), kept, wrong)

@@ -31,32 +31,26 @@ def sheets(vocabulary: Fact, facts: Mapping[str, Any], language: Language) -> It
     """Give the subjects of which anything is declared, in the order of the vocabulary."""
     for name, fact in vocabulary.fields.items():
         if name in facts:
-            rows = tuple(_rows(fact, facts[name], language, ()))
-            lists = tuple(_lists(fact, facts[name], language, ()))
+            rows = tuple(_rows(fact, facts[name], language))
+            lists = tuple(_lists(fact, facts[name], language))
             if rows or lists:
                 yield Sheet(fact.title.say(language), rows, lists)
 
 
-def _rows(
-    fact: Fact, found: Any, language: Language, above: tuple[str, ...]
-) -> Iterator[tuple[str, Any]]:
+def _rows(fact: Fact, found: Any, language: Language) -> Iterator[tuple[str, Any]]:
     if isinstance(found, dict):
         for name, below in fact.fields.items():
             if name in found:
-                label = (*above, below.title.say(language))
-                yield from _rows(below, found[name], language, label)
+                yield from _rows(below, found[name], language)
     elif not _is_listing(found):
-        yield " · ".join(above) or fact.title.say(language), said(fact, found, language)
+        yield fact.title.say(language), said(fact, found, language)
 
 
-def _lists(
-    fact: Fact, found: Any, language: Language, above: tuple[str, ...]
-) -> Iterator[Listing]:
+def _lists(fact: Fact, found: Any, language: Language) -> Iterator[Listing]:
     if isinstance(found, dict):
         for name, below in fact.fields.items():
             if name in found:
-                label = (*above, below.title.say(language))
-                yield from _lists(below, found[name], language, label)
+                yield from _lists(below, found[name], language)
     elif _is_listing(found):
         fields = {
             name: each
@@ -64,7 +58,7 @@ def _lists(
             if any(name in element for element in found)
         }
         yield Listing(
-            " · ".join(above) or fact.title.say(language),
+            fact.title.say(language),
             tuple(each.title.say(language) for each in fields.values()),
             tuple(
                 tuple(

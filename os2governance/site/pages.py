@@ -1,5 +1,6 @@
 """The pages about many products: lists, lights, models, decisions, figures."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -12,12 +13,14 @@ from os2governance.decided import Entry, by_year
 from os2governance.legend import STANDING, STATUS
 from os2governance.lineage import differences, step
 from os2governance.model import Model
+from os2governance.portfolio import Portfolio
 from os2governance.site.card import Card, by_change, by_level, by_name, in_pages
 from os2governance.site.feed import feed
-from os2governance.site.product_page import model_page
-from os2governance.site.template import Site, asset_files, page
+from os2governance.site.product_page import LISTED, model_page
+from os2governance.site.template import HOME, Site, asset_files, page
 from os2governance.views import log_words
 from os2governance.views.lineage_text import KINDS
+from os2governance.views.portfolio_json import portfolio_object
 
 CARDS, ROWS, ENTRIES = 96, 60, 150
 """So many cards, rows of lights and decisions stand on a page, so that none is over 300 kB."""
@@ -35,6 +38,7 @@ class Gathered(NamedTuple):
     log: Sequence[Entry]
     unreadable: Sequence[tuple[str, Sequence[Text]]]
     models: Mapping[str, Model]
+    figures: Portfolio
 
 
 class Chip(NamedTuple):
@@ -81,8 +85,28 @@ def whole_files(gathered: Gathered, site: Site) -> Iterator[tuple[str, bytes]]:
         yield from _lights(gathered, language, site)
         yield from _models(gathered, language, site)
         yield from _decisions(gathered, language, site)
-        yield page("figures.html", "figures.html", language, site, section="figures")
+        yield _figures(gathered, language, site)
         yield feed(gathered.log, language, site)
+    said = portfolio_object(gathered.figures, site.as_of, site.models, (), HOME)
+    yield "data/portfolio.json", f"{json.dumps(said, ensure_ascii=False, indent=1)}\n".encode()
+
+
+def _figures(gathered: Gathered, language: Language, site: Site) -> tuple[str, bytes]:
+    levels = {level.id: level.name for model in gathered.models.values() for level in model.levels}
+
+    def named_level(level: str | None) -> str:
+        return (BELOW if level is None else levels[level]).say(language)
+
+    return page(
+        "figures.html",
+        "figures.html",
+        language,
+        site,
+        section="figures",
+        figures=gathered.figures,
+        named_level=named_level,
+        listed=LISTED,
+    )
 
 
 # -- lists of products ------------------------------------------------------------------------
@@ -109,6 +133,7 @@ def _lists(gathered: Gathered, language: Language, site: Site) -> Iterator[tuple
             chips=chips,
             chosen=path if not order else chips[0].path,
             models=gathered.models,
+            figures=gathered.figures,
             counts_of=_counts_of,
             unreadable=[(f, [t.say(language) for t in said]) for f, said in gathered.unreadable],
             STANDING=STANDING,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from os2governance.ahead import Turn
+from os2governance.ahead import Reason, Turn
 from os2governance.assessment import Assessment
 from os2governance.bilingual import LANGUAGES, Language
 from os2governance.decided import Entry
@@ -22,7 +22,7 @@ from os2governance.site.template import HOME, PACKAGE, Site, environment, page
 from os2governance.site.words import words
 from os2governance.trace import Trace
 from os2governance.views import log_words
-from os2governance.views.ahead_text import outcome_said, reason_said, who
+from os2governance.views.ahead_text import outcome_said, who
 from os2governance.views.assessment_json import FORMAT, product_json
 from os2governance.views.change_text import level_lines
 from os2governance.views.levels_text import differences, total
@@ -63,7 +63,8 @@ class Turning(NamedTuple):
     title: str
     status: str
     outcome: str
-    reasons: tuple[str, ...]
+    worse: bool
+    reasons: tuple[Reason, ...]
     who: str
 
 
@@ -181,7 +182,8 @@ def _turn_lines(turn: Turn, language: Language) -> Iterator[Turning]:
             criterion.title.say(language),
             turned.after.status,
             outcome_said(turned, language),
-            tuple(reason_said(reason, turn, language, turned) for reason in turned.reasons),
+            turned.worse,
+            turned.reasons,
             who(turned, turn, language) if turned.worse else "",
         )
 

@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from os2governance.assessment import BELOW
 from os2governance.bilingual import LANGUAGES, Language, Sayable, Text, both
 from os2governance.legend import LEVELS, SEVERITY, STATUS
 from os2governance.site import blocks
-from os2governance.site.words import day, figure, words
+from os2governance.site.words import compact, day, figure, words
 from os2governance.version import VERSION
 from os2governance.views.layout_text import inert
 from os2governance.views.levels_text import level_name, level_said
@@ -67,6 +68,7 @@ def environment(language: Language) -> Environment:
     made.filters |= {
         "day": day(language),
         "figure": figure(language),
+        "compact": compact(language),
         "say": partial(_said, language),
         "linked": blocks.linked,
         "spans": partial(_spans, language),
@@ -79,6 +81,7 @@ def environment(language: Language) -> Environment:
         "STATUS": STATUS,
         "SEVERITY": SEVERITY,
         "LEVELS": LEVELS,
+        "BELOW": BELOW,
         "icon": partial(_icon, language),
         "level_name": partial(_level_name, language),
         "role_name": partial(_role_name, language),

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from babel.dates import format_date
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_compact_decimal, format_decimal
 
 from os2governance.bilingual import Language
 
@@ -76,5 +76,14 @@ def figure(language: Language) -> Callable[[float], str]:
 
     def said(value: float) -> str:
         return format_decimal(value, locale=language)
+
+    return said
+
+
+def compact(language: Language) -> Callable[[float], str]:
+    """Give the function that says a large number in short: `11,9 mio.`."""
+
+    def said(value: float) -> str:
+        return format_compact_decimal(value, locale=language, fraction_digits=1)
 
     return said

@@ -1,13 +1,16 @@
 """The site of a garden: everything resolves, is small, and says what `assess` says."""
 
+import json
 from os.path import normpath
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
+from click.testing import CliRunner
 
 from os2governance import load_model
+from os2governance.cli.main import PROGRAM
 
 GARDEN = Path(__file__).parent.parent / "golden" / "garden"
 KINDS = ("index", "lys", "model", "beslutninger", "tal", "produkter/rosenlund")
@@ -125,3 +128,18 @@ def test_the_feed_is_atom(garden_site, name):
         ] * 3
     ids = [each.findtext(f"{atom}id") for each in root.iter(f"{atom}entry")]
     assert len(ids) == len(set(ids))
+
+
+def test_the_figures_are_those_of_the_portfolio(garden_site):
+    given = [GARDEN / "products", "--criteria", GARDEN / "criteria", "--as-of", "2026-05-01"]
+    result = CliRunner().invoke(PROGRAM, ["portfolio", *map(str, given), "--format", "json"])
+    said = json.loads(result.stdout)
+    shown = json.loads((garden_site / "data" / "portfolio.json").read_text(encoding="utf-8"))
+
+    assert {**said, "findings": []} == shown
+
+
+def test_a_products_data_is_what_assess_says(garden_site, garden_assessed):
+    for product in garden_assessed["products"]:
+        file = garden_site / "data" / product["product"] / "assessment.json"
+        assert json.loads(file.read_text(encoding="utf-8"))["products"] == [product]

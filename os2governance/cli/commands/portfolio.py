@@ -1,0 +1,37 @@
+"""`portfolio`: the figures of all products together."""
+
+import click
+
+from os2governance.bilingual import Text
+from os2governance.cli.bilingual_click import Option
+from os2governance.cli.options import Given, command
+
+WORDS = Text(
+    "Vis porteføljens tal: niveauer, lys, fælles økonomi, anvendere, og hvad der er overskredet.\n"
+    "Et tal, som ingen har oplyst, tælles for sig og aldrig som nul. Uden PATH mappen products.\n"
+    "Slutkode: 0, eller 2 hvis en fil ikke kan læses, eller der intet er at tælle.",
+    "Show the portfolio's figures: levels, lights, shared economy, users, and what is overdue.\n"
+    "A figure that nobody declared is counted apart, never as zero. Without PATH the folder "
+    "products.\n"
+    "Exit code: 0, or 2 if a file cannot be read or there is nothing to count.",
+)
+EXAMPLES = ("os2governance portfolio", "os2governance portfolio --format csv > os2.csv")
+FORM = Option(
+    ["--format", "form"],
+    Text(
+        "text er til mennesker, json til programmer, csv til regneark (en række pr. produkt).",
+        "text for people, json for programs, csv for spreadsheets (a row for each product).",
+    ),
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    metavar="text|json|csv",
+)
+PATHS = click.Argument(["paths"], nargs=-1, metavar="[PATH]...")
+
+
+@command("portfolio", WORDS, EXAMPLES, PATHS, FORM)
+def portfolio(given: Given, paths: tuple[str, ...], form: str) -> int:
+    """Count the products that the paths mean."""
+    from os2governance.cli.portfolio_run import write_portfolio
+
+    return write_portfolio(paths, given, form)
