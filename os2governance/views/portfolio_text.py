@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from os2governance.bilingual import Language, Text, listed, number
+from os2governance.coverage import Coverage
 from os2governance.legend import LEVELS
 from os2governance.model import Model
 from os2governance.portfolio import (
-    Coverage,
     EconomyFigures,
     Ladder,
     Lights,
