@@ -13,7 +13,7 @@ from os2governance.assessment import BELOW
 from os2governance.bilingual import LANGUAGES, Language, Sayable, Text, both
 from os2governance.legend import LEVELS, SEVERITY, STATUS
 from os2governance.site import blocks
-from os2governance.site.words import compact, day, figure, words
+from os2governance.site.words import Words, compact, day, figure, words
 from os2governance.version import VERSION
 from os2governance.views.layout_text import inert
 from os2governance.views.levels_text import level_name, level_said
@@ -61,10 +61,10 @@ def environment(language: Language) -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
         finalize=_inert,
-        extensions=["jinja2.ext.i18n", "jinja2.ext.loopcontrols", "jinja2.ext.do"],
     )
     spoken = words(PACKAGE, language)
-    made.install_gettext_callables(spoken.gettext, spoken.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    made.globals["_"] = partial(_message, spoken)
+    made.globals["ngettext"] = partial(_numbered, spoken)
     made.filters |= {
         "day": day(language),
         "figure": figure(language),
@@ -89,6 +89,21 @@ def environment(language: Language) -> Environment:
         "is_address": blocks.is_address,
     }
     return made
+
+
+def _message(spoken: Words, message: str, **parts: Any) -> Markup:
+    """Say a message of the interface; what goes into it is escaped as all that is said."""
+    return _filled(spoken.gettext(message), parts)
+
+
+def _numbered(spoken: Words, singular: str, plural: str, num: int, **parts: Any) -> Markup:
+    """Say a message in the form that fits its number."""
+    return _filled(spoken.ngettext(singular, plural, num), {"num": num, **parts})
+
+
+def _filled(said: str, parts: dict[str, Any]) -> Markup:
+    # The messages are the project's own; Markup escapes the parts.
+    return Markup(said) % {name: _inert(part) for name, part in parts.items()}  # noqa: S704
 
 
 def _inert(value: Any) -> Any:
