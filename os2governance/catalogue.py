@@ -1729,6 +1729,15 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Behold én af dem.", "Keep one of them."),
     ),
+    # -- the form -----------------------------------------------------------------------------
+    "form-not-editable": Entry(
+        "error",
+        Text(
+            "Ændringen kan ikke skrives i filen, uden at noget andet ændres; intet er skrevet.",
+            "The change cannot be written without touching more than it; nothing is written.",
+        ),
+        Text("Ret filen i en editor.", "Change the file in an editor."),
+    ),
     # -- the site -----------------------------------------------------------------------------
     "folder-not-made": Entry(
         "error",

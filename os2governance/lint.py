@@ -71,7 +71,7 @@ def _facts(model: Model) -> Iterator[Finding]:
         for criterion in model.criteria
         for rule in (criterion.met, criterion.partly)
         if rule
-        for path in _asked(rule, "")
+        for path in asked(rule)
     }
     place = Place(model.file.rsplit("/", 1)[0])
     for path, fact in _all_facts(model.facts, "", DEEPEST):
@@ -81,7 +81,7 @@ def _facts(model: Model) -> Iterator[Finding]:
             yield finding("lint-fact-unused", place, fact=path)
 
 
-def _asked(rule: Rule, prefix: str) -> Iterator[str]:
+def asked(rule: Rule, prefix: str = "") -> Iterator[str]:
     """Give the paths that a rule asks for; below a list they go on after `[]`."""
     path = f"{prefix}{rule.subject}"
     if rule.operator == "use" or not rule.subject:
@@ -92,7 +92,7 @@ def _asked(rule: Rule, prefix: str) -> Iterator[str]:
             yield f"{path}[].{'.'.join(rule.of)}"
     over_list = rule.operator in {"some", "every", "none", "count", "sum"}
     for part in rule.parts:
-        yield from _asked(part, f"{path}[]." if over_list else prefix)
+        yield from asked(part, f"{path}[]." if over_list else prefix)
 
 
 def _all_facts(fact: Fact, prefix: str, depth: int) -> Iterator[tuple[str, Fact]]:

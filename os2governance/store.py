@@ -162,6 +162,16 @@ def is_model(folder: Path) -> bool:
     return os.path.lexists(folder / MODEL_FILE)
 
 
+def signature(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Tell one state of a folder's files from another, by their names, times and sizes."""
+    found = []
+    for path in sorted(folder.rglob("*")):
+        with suppress(OSError):  # a file that is gone by now is no part of it
+            status = path.stat()
+            found.append((str(path), status.st_mtime_ns, status.st_size))
+    return tuple(found)
+
+
 def wording_files(criteria: Path) -> list[Path]:
     """Give the files that say how the models' own documents are read, in their order."""
     return sorted(criteria.glob(f"*/{_WORDING_FILE}"))

@@ -34,6 +34,8 @@ class Program(Group):
                 from os2governance.cli.commands.next import next_ as found
             case "decide":
                 from os2governance.cli.commands.decide import decide as found
+            case "serve":
+                from os2governance.cli.commands.serve import serve as found
             case "portfolio":
                 from os2governance.cli.commands.portfolio import portfolio as found
             case "site":
@@ -105,6 +107,7 @@ PROGRAM = Program(
         "ahead",
         "portfolio",
         "site",
+        "serve",
         "init",
         "import",
         "export",

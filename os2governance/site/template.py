@@ -6,14 +6,14 @@ from functools import lru_cache, partial
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from os2governance.assessment import BELOW
 from os2governance.bilingual import LANGUAGES, Language, Sayable, Text, both
 from os2governance.legend import LEVELS, SEVERITY, STATUS
 from os2governance.site import blocks
-from os2governance.site.words import Words, compact, day, figure, words
+from os2governance.site.words import Words, compact, day, figure, joined, words
 from os2governance.version import VERSION
 from os2governance.views.layout_text import inert
 from os2governance.views.levels_text import level_name, level_said
@@ -51,18 +51,18 @@ class Site(NamedTuple):
     address: str
 
 
-@lru_cache(maxsize=2)
-def environment(language: Language) -> Environment:
-    """Give the templates of a language."""
+@lru_cache(maxsize=4)
+def environment(language: Language, packages: tuple[str, ...] = (PACKAGE,)) -> Environment:
+    """Give the templates of a language; of two with one name the first package's is taken."""
     made = Environment(
-        loader=PackageLoader(PACKAGE),
+        loader=ChoiceLoader([PackageLoader(each) for each in packages]),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
         finalize=_inert,
     )
-    spoken = words(PACKAGE, language)
+    spoken = joined([words(each, language) for each in packages])
     made.globals["_"] = partial(_message, spoken)
     made.globals["ngettext"] = partial(_numbered, spoken)
     made.filters |= {
@@ -87,6 +87,7 @@ def environment(language: Language) -> Environment:
         "role_name": partial(_role_name, language),
         "level_said": partial(_level_said, language),
         "is_address": blocks.is_address,
+        "typed_text": escape,
     }
     return made
 

@@ -4,7 +4,7 @@ Criteria, levels and facts are named by the model; dates and numbers are said as
 them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
@@ -33,6 +33,16 @@ class Words(NamedTuple):
     def ngettext(self, singular: str, plural: str, count: int) -> str:
         """Give a message in the form that fits a number; Danish and English part at one."""
         return self.many.get(singular, (singular, plural))[count != 1]
+
+
+def joined(several: Sequence[Words]) -> Words:
+    """Make one catalogue of several; the first that has a message says it."""
+    one: dict[str, str] = {}
+    many: dict[str, Forms] = {}
+    for each in reversed(several):
+        one |= each.one
+        many |= each.many
+    return Words(one, many)
 
 
 def read_words(po: bytes) -> Words:

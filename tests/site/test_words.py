@@ -9,36 +9,42 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 import os2governance.site
+import os2governance.web
 from os2governance.site.words import day, figure, read_words, words
 
-HOUSE = Path(os2governance.site.__file__).parent
+HOUSES = [Path(house.__file__).parent for house in (os2governance.site, os2governance.web)]
 HOW = [("templates/**", "jinja2"), ("**.py", "python")]
 
 
-def said_in_the_house() -> set[str | tuple[str, ...]]:
+@pytest.fixture(params=HOUSES, ids=lambda house: house.name)
+def house(request):
+    return request.param
+
+
+def said_in(house: Path) -> set[str | tuple[str, ...]]:
     options = {"templates/**": {"encoding": "utf-8", "trimmed": "true"}}
-    found = extract_from_dir(HOUSE, HOW, options)
+    found = extract_from_dir(house, HOW, options)
     return {message for _, _, message, *_ in found}
 
 
-def translated() -> dict[str | tuple[str, ...], object]:
-    catalogue = read_po(BytesIO((HOUSE / "locale" / "da.po").read_bytes()))
+def translated(house: Path) -> dict[str | tuple[str, ...], object]:
+    catalogue = read_po(BytesIO((house / "locale" / "da.po").read_bytes()))
     return {m.id: m.string for m in catalogue if m.id and not m.fuzzy and m.string}
 
 
-def test_every_message_is_said_in_danish():
-    assert said_in_the_house() - set(translated()) == set()
+def test_every_message_is_said_in_danish(house):
+    assert said_in(house) - set(translated(house)) == set()
 
 
-def test_nothing_is_translated_that_nobody_says():
-    assert set(translated()) - said_in_the_house() == set()
+def test_nothing_is_translated_that_nobody_says(house):
+    assert set(translated(house)) - said_in(house) == set()
 
 
-def test_every_message_keeps_its_places():
+def test_every_message_keeps_its_places(house):
     def places(text: str) -> list[str]:
         return sorted(re.findall(r"%\(\w+\)s|\{\w+\}", text))
 
-    for message, said in translated().items():
+    for message, said in translated(house).items():
         if isinstance(message, str):
             assert isinstance(said, str)
             assert places(said) == places(message), message

@@ -1,0 +1,159 @@
+"""The app: pages that work without scripts, and the few answers that scripts ask for."""
+
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import FastAPI, HTTPException, Request
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+
+from os2governance.site.template import asset_files
+from os2governance.web.guard import Guard, Guarded
+from os2governance.web.pages import Pages
+from os2governance.web.saving import (
+    Desk,
+    Memory,
+    Outcome,
+    declare_none,
+    grow,
+    save,
+    shrink,
+    try_out,
+    undo,
+    version_of,
+)
+from os2governance.web.static import static_files
+from os2governance.web.workplace import Workplace
+
+_TYPES = {
+    "css": "text/css",
+    "js": "text/javascript",
+    "svg": "image/svg+xml",
+    "woff2": "font/woff2",
+}
+_CSRF = "csrf"
+_MOST_FIELDS = 5000
+
+
+def app(workplace: Workplace, guard: Guard) -> FastAPI:
+    """Make the app of a workplace, behind its guard."""
+    made = FastAPI(
+        title="os2governance", docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json"
+    )
+    made.add_middleware(Guarded, guard=guard)
+    pages = Pages(workplace, Memory(), secrets.token_urlsafe(24))
+    _products(made, pages)
+    _form(made, pages)
+    _files(made)
+    return made
+
+
+def _files(made: FastAPI) -> None:
+    """Serve styles, script and letters from memory; no path of a disk is ever asked for."""
+    files = {**dict(asset_files()), **dict(static_files())}
+
+    @made.get("/{folder}/{name}", include_in_schema=False)
+    def file(folder: str, name: str) -> Response:
+        data = files.get(f"{folder}/{name}")
+        if data is None:
+            raise HTTPException(404)
+        kind = _TYPES.get(name.rsplit(".", 1)[-1], "text/plain")
+        return Response(data, media_type=f"{kind}; charset=utf-8" if kind[:4] == "text" else kind)
+
+
+def _products(made: FastAPI, pages: Pages) -> None:
+    @made.get("/", include_in_schema=False)
+    def front() -> Response:
+        names = list(pages.workplace.products())
+        if len(names) == 1:
+            return RedirectResponse(f"/{names[0]}", 303)
+        return HTMLResponse(pages.front({}, {}))
+
+    @made.post("/", include_in_schema=False)
+    async def begin(request: Request) -> Response:
+        typed = await _typed(request, pages)
+        given = {name: values[0].strip() for name, values in typed.items()}
+        problems, name = pages.begin(given)
+        if problems:
+            return HTMLResponse(pages.front(given, problems), 422)
+        return RedirectResponse(f"/{name}", 303)
+
+
+def _form(made: FastAPI, pages: Pages) -> None:
+    @made.get("/{product}", include_in_schema=False)
+    def shown(product: str) -> Response:
+        return HTMLResponse(pages.product(_desk(pages, product), product))
+
+    @made.post("/{product}", include_in_schema=False)
+    async def saved(product: str, request: Request) -> Response:
+        desk, typed = _desk(pages, product), await _typed(request, pages)
+        action = typed.get("action", ["save"])[0]
+        outcome = _done(pages, desk, product, typed, action)
+        if action == "try" or not outcome.saved:
+            page = pages.product(desk, product, outcome, typed, tried=action == "try")
+            return HTMLResponse(page, 200 if outcome.saved else 409 if outcome.clashes else 422)
+        at = typed.get("at", [""])[0]
+        return RedirectResponse(f"/{product}#{at}" if at else f"/{product}", 303)
+
+    @made.post("/{product}/field", include_in_schema=False)
+    async def field(product: str, request: Request) -> Response:
+        desk, typed = _desk(pages, product), await _typed(request, pages)
+        action = typed.get("action", ["save"])[0]
+        outcome = _done(pages, desk, product, typed, action)
+        return JSONResponse(pages.live(desk, product, outcome, tried=action == "try"))
+
+    @made.get("/{product}/version", include_in_schema=False)
+    def version(product: str) -> Response:
+        now = pages.read(_desk(pages, product))
+        return JSONResponse({"version": version_of(now) if now is not None else ""})
+
+
+def _desk(pages: Pages, product: str) -> Desk:
+    """Give where a product lies; only those of the workplace can be asked for."""
+    file = pages.workplace.products().get(product)
+    if file is None:
+        raise HTTPException(404)
+    place = pages.workplace
+    return Desk(file, place.library(), place.today(), place.language)
+
+
+def _done(
+    pages: Pages, desk: Desk, product: str, typed: Mapping[str, list[str]], action: str
+) -> Outcome:
+    """Do what a button says, and remember how to undo it."""
+    memory = pages.memory
+    base = memory.version(typed.get("version", [""])[0])
+    verb, _, rest = action.partition(":")
+    if verb == "try":
+        return try_out(desk, base, typed)
+    if verb == "undo":
+        last = memory.last(product)
+        outcome = undo(desk, *last) if last else save(desk, base, {})
+        if last and outcome.saved:
+            memory.undone(product)
+        return outcome
+    if verb == "add":
+        outcome = grow(desk, rest)
+    elif verb == "none":
+        outcome = declare_none(desk, rest)
+    elif verb == "remove":
+        listing, _, number = rest.rpartition(".")
+        outcome = shrink(desk, listing, int(number) if number.isdecimal() else -1, base)
+    else:
+        outcome = save(desk, base, typed)
+    if outcome.saved and outcome.before != outcome.after:
+        memory.changed(product, outcome.before, outcome.after)
+    return outcome
+
+
+async def _typed(request: Request, pages: Pages) -> dict[str, list[str]]:
+    """Read what was typed; a form that is not one of ours is refused."""
+    form = await request.form(max_fields=_MOST_FIELDS, max_files=0)
+    typed: dict[str, list[str]] = {}
+    for name, value in form.multi_items():
+        if isinstance(value, str):
+            typed.setdefault(name, []).append(value)
+    given: Any = typed.pop(_CSRF, [""])[0]
+    if not secrets.compare_digest(given.encode(), pages.csrf.encode()):
+        raise HTTPException(403)
+    return typed

@@ -1,0 +1,65 @@
+"""The folder that is worked in: which products it holds, and how each is read."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from os2governance import store
+from os2governance.assessment import Assessment, Product, assess
+from os2governance.bilingual import Language
+from os2governance.finding import Finding
+from os2governance.model import Model
+from os2governance.runner import Library, product_of
+
+
+class Workplace(NamedTuple):
+    """What a server works on: a product's folder or a folder of them, models, day, language."""
+
+    folder: Path
+    criteria: Path | None
+    today: Callable[[], date]
+    language: Language
+
+    def products(self) -> dict[str, Path]:
+        """Give the product files by the names of their folders; nothing else can be asked for."""
+        if (self.folder / store.PRODUCT_FILE).is_file():
+            return {_named(self.folder): self.folder / store.PRODUCT_FILE}
+        found = store.product_files([self.folder])
+        return {_named(file.parent): file for file in found if file.is_file()}
+
+    def library(self) -> Library:
+        """Give the models; they are read again when one of their files was edited."""
+        folder = self.criteria or store.shipped_criteria()
+        return _library(folder, store.signature(folder))
+
+
+@lru_cache(maxsize=2)
+def _library(folder: Path, signature: tuple[object, ...]) -> Library:
+    del signature
+    return Library.at(folder)
+
+
+def _named(folder: Path) -> str:
+    return folder.resolve().name
+
+
+class Opened(NamedTuple):
+    """A product as its files have it now, read and assessed."""
+
+    sources: store.Sources
+    product: Product
+    model: Model
+    assessment: Assessment
+
+
+def opened(
+    sources: store.Sources, library: Library, as_of: date
+) -> tuple[Opened | None, list[Finding]]:
+    """Read and assess the bytes of a product's files; None beside what is wrong with them."""
+    read, findings = product_of(sources, library)
+    if read is None:
+        return None, findings
+    product, model = read
+    return Opened(sources, product, model, assess(product, model, as_of=as_of)), []

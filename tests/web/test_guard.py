@@ -1,0 +1,153 @@
+"""The door: who is let in, and what every answer says to the browser."""
+
+import pytest
+from web.conftest import Visitor, client_of
+
+from os2governance.web.guard import BURST, HEADERS, MAX_BODY, RATE
+
+HERE = "http://127.0.0.1:8000"
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("127.0.0.1:8000", 200),
+        ("localhost:1", 200),
+        ("LOCALHOST", 200),
+        ("[::1]:8000", 200),
+        ("evil.example", 421),
+        ("127.0.0.1.evil.example", 421),
+        ("127.0.0.1@evil.example", 421),
+        ("", 421),
+        ("[", 421),
+        ("192.168.1.2", 421),
+    ],
+)
+def test_only_its_own_names_are_answered_to(folder, host, status):
+    assert client_of(folder).get("/eksempel", headers={"host": host}).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({}, 303),
+        ({"origin": HERE}, 303),
+        ({"origin": HERE, "sec-fetch-site": "same-origin"}, 303),
+        ({"origin": "http://evil.example"}, 403),
+        ({"origin": "null"}, 403),
+        ({"origin": "http://127.0.0.1:9999"}, 403),
+        ({"origin": f"{HERE}.evil.example"}, 403),
+        ({"sec-fetch-site": "cross-site"}, 403),
+        ({"sec-fetch-site": "same-site"}, 403),
+    ],
+)
+def test_only_its_own_pages_change_anything(visitor, file, headers, status):
+    visitor.open()
+    before = file.read_bytes()
+    data = {"csrf": visitor.held("csrf"), "version": visitor.held("version"), "name": "Nyt"}
+
+    answer = visitor.client.post("/eksempel", data=data, headers=headers, follow_redirects=False)
+
+    assert answer.status_code == status
+    assert (file.read_bytes() != before) is (status == 303)
+
+
+@pytest.mark.parametrize("csrf", ["", "x", "ø", None])
+def test_a_form_of_somebody_elses_is_refused(visitor, file, csrf):
+    visitor.open()
+    before = file.read_bytes()
+    data = {"version": visitor.held("version"), "name": "Nyt", **({"csrf": csrf} if csrf else {})}
+
+    assert visitor.client.post("/eksempel", data=data).status_code == 403
+    assert file.read_bytes() == before
+
+
+def test_a_key_is_asked_for_once(folder):
+    client = client_of(folder, token="nøgle-1")
+
+    assert client.get("/eksempel").status_code == 401
+    assert client.get("/eksempel", params={"token": "forkert"}).status_code == 401
+    first = client.get("/eksempel", params={"token": "nøgle-1"}, follow_redirects=False)
+    assert (first.status_code, first.headers["location"]) == (303, "/eksempel")
+    cookie = first.headers["set-cookie"].lower()
+    assert "httponly" in cookie
+    assert "samesite=strict" in cookie
+    assert client.get("/eksempel").status_code == 200
+
+
+def test_a_bearer_has_the_key_too(folder):
+    client = client_of(folder, token="abc")
+
+    assert client.get("/eksempel", headers={"authorization": "Bearer abc"}).status_code == 200
+    assert client.get("/eksempel", headers={"authorization": "Bearer x"}).status_code == 401
+    assert client.get("/eksempel", headers={"cookie": "os2governance=x; ="}).status_code == 401
+
+
+def test_what_is_too_large_is_refused(visitor, file):
+    visitor.open()
+    before = file.read_bytes()
+
+    assert visitor.press({"name": "x" * MAX_BODY}) == "Det, der blev sendt, er for stort.\n"
+    assert visitor.status == 413
+
+    def pieces():
+        for _ in range(MAX_BODY // 100_000 + 2):
+            yield b"x" * 100_000
+
+    headers = {"content-type": "application/x-www-form-urlencoded"}
+    answer = visitor.client.post("/eksempel", content=pieces(), headers=headers)
+    assert answer.status_code == 413
+    assert file.read_bytes() == before
+
+
+def test_who_asks_too_often_waits(folder):
+    now = [0.0]
+    client = client_of(folder, clock=lambda: now[0])
+    statuses = [client.get("/eksempel/version").status_code for _ in range(int(BURST) + 5)]
+    assert statuses == [200] * int(BURST) + [429] * 5
+
+    now[0] += 3 / RATE
+    assert [client.get("/eksempel/version").status_code for _ in range(4)] == [200, 200, 200, 429]
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/eksempel", 200),
+        ("/nothing", 404),
+        ("/assets/site.css", 200),
+        ("/static/web.js", 200),
+        ("/..%2f..%2fetc%2fpasswd", 404),
+        ("/assets/..%2f..%2fapp.py", 404),
+        ("/%2e%2e", 404),
+        ("/eksempel%2f..%2f..", 404),
+        ("/assets/nothing.css", 404),
+    ],
+)
+def test_every_answer_says_what_the_browser_may_do(visitor, path, status):
+    answer = visitor.client.get(path, follow_redirects=False)
+
+    assert answer.status_code == status
+    for name, value in HEADERS.items():
+        assert answer.headers[name] == value
+
+
+def test_a_product_that_is_a_link_out_of_the_folder_is_not_served(folder, tmp_path):
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "product.yaml").write_text("product: x\n")
+    (folder.parent / "inside").mkdir()
+    (folder.parent / "inside" / "link").symlink_to(outside)
+    client = client_of(folder.parent / "inside")
+
+    text = Visitor(client).open("/link")
+    assert "product: x" not in text
+
+
+def test_nothing_that_is_typed_is_logged(visitor, capfd, caplog):
+    visitor.open()
+    visitor.press({"name": "hemmelig-1"})
+    visitor.press({"declared.on": "hemmelig-2"})
+
+    said = capfd.readouterr()
+    assert "hemmelig" not in said.out + said.err + caplog.text
