@@ -4,6 +4,7 @@ Everything that is said goes through `inert` and is escaped here.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
@@ -16,26 +17,30 @@ from os2governance.views.styled_text import DASH, GLUE, Block, Cell, Paragraph, 
 _VALUES = {"met": True, "unmet": False, "unknown": None}
 _TRUTH = {name: TRUTH[value].word for name, value in _VALUES.items()}
 _MARKS = {STATUS[name].mark: name for name in _TRUTH}
-_PLAIN = Markup("{}").format
-_STYLED = Markup('<span class="{}">{}</span>').format
-_STRONG = Markup("<b>{}</b>").format
-_ICON = Markup('<svg class="i" role="img" aria-label="{}"><use href="#{}"/></svg>').format
-_LINK = Markup('<a href="{}" rel="noopener nofollow external">{}</a>').format
+
+# Pieces are put together as plain texts, all of them escaped, and marked as HTML once: there are
+# thousands on a page.
 
 
+@lru_cache(maxsize=64)
 def icon(status: str, label: str) -> Markup:
     """Give the sign of a status as a shape that has a name."""
-    return _ICON(label, status)
+    said = (
+        f'<svg class="i" role="img" aria-label="{_escaped(label)}"><use href="#{status}"/></svg>'
+    )
+    return Markup(said)  # noqa: S704 - escaped above
 
 
-def text(said: str) -> Markup:
-    """Give a text that HTML shows as it is."""
-    return escape(inert(said))
+def _escaped(said: str) -> str:
+    return str(escape(inert(said)))
 
 
 def linked(said: str) -> Markup:
     """Give a web address as a link, and any other text as it is."""
-    return _LINK(inert(said), inert(said)) if is_address(said) else text(said)
+    text = _escaped(said)
+    if is_address(said):
+        text = f'<a href="{text}" rel="noopener nofollow external">{text}</a>'
+    return Markup(text)  # noqa: S704 - escaped above
 
 
 def is_address(said: str) -> bool:
@@ -50,42 +55,46 @@ def is_address(said: str) -> bool:
 
 def spans(cell: Cell, language: Language) -> Markup:
     """Give a cell; the marks of a rule become shapes, faint and strong keep their looks."""
-    return Markup("").join(_span(span, language) for span in cell)
+    return Markup(_joined(cell, language))  # noqa: S704 - each span is escaped
 
 
-def _span(span: Span, language: Language) -> Markup:
-    status = _MARKS.get(span.text.strip().strip(GLUE))
-    if status is not None and status == span.style:
-        return Markup("{} ").format(icon(status, _TRUTH[status].say(language)))
-    said = text(span.text)
-    if span.style in {"strong", "title"}:
-        return _STRONG(said)
-    return _STYLED(span.style, said) if span.style else _PLAIN(said)
+def _joined(cell: Cell, language: Language) -> str:
+    return "".join([_span(span, language) for span in cell])
+
+
+def _span(span: Span, language: Language) -> str:
+    text, style = span
+    if style in _TRUTH and _MARKS.get(text.strip().strip(GLUE)) == style:
+        return f"{icon(style, _TRUTH[style].say(language))} "
+    said = _escaped(text)
+    if style in {"strong", "title"}:
+        return f"<b>{said}</b>"
+    return f'<span class="{style}">{said}</span>' if style else said
 
 
 def outline(blocks: Iterable[Block], language: Language) -> Markup:
     """Give paragraphs as lists in lists, by how deep they stand; tables have no place there."""
-    return Markup("").join(_outlined(blocks, language))
+    return Markup("".join(_outlined(blocks, language)))  # noqa: S704 - each item is escaped
 
 
-def _outlined(blocks: Iterable[Block], language: Language) -> Iterator[Markup]:
+def _outlined(blocks: Iterable[Block], language: Language) -> Iterator[str]:
     depths: list[int] = []
     for block in blocks:
         if isinstance(block, Table) or not block.spans:
             continue
         while depths and block.indent < depths[-1]:
             depths.pop()
-            yield Markup("</li></ul>")
+            yield "</li></ul>"
         if depths and block.indent == depths[-1]:
-            yield Markup("</li>")
+            yield "</li>"
         else:
             depths.append(block.indent)
-            yield Markup('<ul class="outline">')
-        yield Markup("<li>") + _item(block, language)
-    yield Markup("</li></ul>") * len(depths)
+            yield '<ul class="outline">'
+        yield f"<li>{_item(block, language)}"
+    yield "</li></ul>" * len(depths)
 
 
-def _item(block: Paragraph, language: Language) -> Markup:
+def _item(block: Paragraph, language: Language) -> str:
     first, *rest = block.spans
     bullet = first.text.strip().strip(GLUE) == DASH
-    return spans(tuple(rest) if bullet else block.spans, language)
+    return _joined(tuple(rest) if bullet else block.spans, language)

@@ -103,6 +103,8 @@ def _numbered(spoken: Words, singular: str, plural: str, num: int, **parts: Any)
 
 
 def _filled(said: str, parts: dict[str, Any]) -> Markup:
+    if not parts:
+        return Markup(said)  # noqa: S704 - as below
     # The messages are the project's own; Markup escapes the parts.
     return Markup(said) % {name: _inert(part) for name, part in parts.items()}  # noqa: S704
 
