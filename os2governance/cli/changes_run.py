@@ -9,6 +9,7 @@ from os2governance.change import Change, undecided
 from os2governance.cli.git_state import commit_of_day
 from os2governance.cli.options import Given
 from os2governance.cli.states import NOW, Said, Seen, read_said, see
+from os2governance.cli.versions import links_between
 from os2governance.finding import Finding
 
 
@@ -58,11 +59,12 @@ def changes_between(before: Seen, after: Seen) -> Iterable[Explained]:
     One that is there but cannot be used is neither new nor gone: what is wrong is found instead.
     """
     old, new = _by_id(before), _by_id(after)
+    libraries = (after.library, before.library)
     renames = _renames(before, after)
     for name in sorted({*old, *new}):
         was, now = old.get(renames.get(name, name)), new.get(name)
         if was and now:
-            yield explained(was, now)
+            yield explained(was, now, links_between(was.model, now.model, libraries))
         elif name not in renames.values() and not _broken(name, before, after):
             yield Explained(Change(_assessed(was), _assessed(now)))
 
@@ -123,6 +125,8 @@ def _since_decisions(now: Seen, after: str, paths: Sequence[str], given: Given) 
             states[said] = see(said, paths, given)
         was = states[said]
         kept = was.products.get(file)
-        changes += changes_between(Seen({file: kept} if kept else {}, ()), Seen({file: state}, ()))
+        changes += changes_between(
+            Seen({file: kept} if kept else {}, was.library), Seen({file: state}, now.library)
+        )
     compared = _compared("", after, changes, unread)
     return compared._replace(never=tuple(never))

@@ -1,6 +1,7 @@
 """What `criteria impact` compares: two models, and each product under both."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from os2governance.bilingual import Text
@@ -9,8 +10,10 @@ from os2governance.cli.git_state import Revision
 from os2governance.cli.models import chosen_model
 from os2governance.cli.options import Given
 from os2governance.cli.states import NOW, Said, see
+from os2governance.cli.versions import links_between
 from os2governance.finding import Finding
 from os2governance.impact import Impact, impact
+from os2governance.lineage import Link
 from os2governance.model import Model
 from os2governance.runner import Library
 
@@ -26,7 +29,18 @@ def impacted(
         (each for each in seen.products.values() if each.model.id == new.id),
         key=lambda each: each.product.declaration.product,
     )
-    return (old, new), [impact(each, old, new) for each in states], [*seen.findings]
+    relate = partial(_related, known={}, library=seen.library)
+    return (old, new), [impact(each, old, new, relate) for each in states], [*seen.findings]
+
+
+def _related(
+    before: Model, after: Model, known: dict[tuple[str, str], tuple[Link, ...]], library: Library
+) -> tuple[Link, ...]:
+    """Relate two models once, however many products are of them."""
+    pair = (before.digest, after.digest)
+    if pair not in known:
+        known[pair] = links_between(before, after, [library])
+    return known[pair]
 
 
 def _usable(name: str, model: Model | None, findings: Sequence[Finding]) -> Model:

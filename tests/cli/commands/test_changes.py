@@ -105,7 +105,7 @@ def test_between_two_folders(place, changes):
 
 
 def test_a_model_as_a_state(place, changes):
-    told = {"version": "1", "criteria": {"B": ["C"]}}
+    told = {"version": "1", "criteria": {"C": ["B"]}}
     newer = write_model(
         place / "newer",
         [criterion("A", "low", {"not": OPEN}), criterion("C", "high", FRESH)],
