@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import UsageError
@@ -18,9 +19,16 @@ from os2governance.model import Model
 from os2governance.runner import Library
 
 
-def impacted(
-    before: str, after: str | None, paths: Sequence[str], given: Given
-) -> tuple[tuple[Model, Model], list[Impact], list[Finding]]:
+class Impacts(NamedTuple):
+    """Two models, how they relate, each product under both, and what could not be used."""
+
+    models: tuple[Model, Model]
+    links: tuple[Link, ...]
+    products: tuple[Impact, ...]
+    findings: tuple[Finding, ...]
+
+
+def impacted(before: str, after: str | None, paths: Sequence[str], given: Given) -> Impacts:
     """Read two models, and each product of that model, whichever its version, under both."""
     new = _usable(*chosen_model(given, after))
     old = _before(before, new, given)
@@ -30,7 +38,8 @@ def impacted(
         key=lambda each: each.product.declaration.product,
     )
     relate = partial(_related, known={}, library=seen.library)
-    return (old, new), [impact(each, old, new, relate) for each in states], [*seen.findings]
+    found = tuple(impact(each, old, new, relate) for each in states)
+    return Impacts((old, new), relate(old, new), found, seen.findings)
 
 
 def _related(

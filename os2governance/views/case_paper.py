@@ -1,7 +1,6 @@
-"""The board's paper as plain parts: headings, paragraphs, lists, tables, places to fill in."""
+"""The board's paper on a product's level."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from os2governance.ahead import Turn
 from os2governance.bilingual import either, listed, midsentence
@@ -12,54 +11,17 @@ from os2governance.version import VERSION
 from os2governance.views import case_words as words
 from os2governance.views.ahead_text import outcome_said
 from os2governance.views.change_text import change_lines
+from os2governance.views.paper import About, Bullets, Fill, Heading, Part, Rows, Said
 
 MANY = 8
 """More deviations than this go into an annex, so that the paper stays short."""
-
-
 FEW = 5
 """No more days than this on which something changes by itself stand in the paper."""
 
 
-class Heading(NamedTuple):
-    """A heading; 1 is the paper's own. An `annex` begins a new page."""
-
-    level: int
-    text: str
-    annex: bool = False
-
-
-class Said(NamedTuple):
-    """A paragraph."""
-
-    text: str
-
-
-class Bullets(NamedTuple):
-    """A list."""
-
-    items: tuple[str, ...]
-
-
-class Rows(NamedTuple):
-    """A table."""
-
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-class Fill(NamedTuple):
-    """A place that only a person can fill in; its text is kept when the paper is made anew."""
-
-    key: str
-    prompt: str
-
-
-Part = Heading | Said | Bullets | Rows | Fill
-
-
 def paper(case: Case) -> Iterator[Part]:
     """Give the parts of the paper: six sections, then the annexes."""
+    yield About(case.assessment.declaration.product)
     yield Heading(1, words.TITLE.format(**_names(case)))
     yield from _purpose(case)
     yield from _background(case)

@@ -53,7 +53,7 @@ def impact(given: Given, paths: tuple[str, ...], before: str, after: str | None,
     from os2governance.views.impact_json import impact_object
     from os2governance.views.impact_text import impact_blocks
 
-    models, impacts, findings = impacted(before, after, paths, given)
+    models, _, impacts, findings = impacted(before, after, paths, given)
     if form == "json":
         put_object(impact_object(models, impacts, findings, given.as_of, given.language))
     else:

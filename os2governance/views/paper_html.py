@@ -1,12 +1,11 @@
-"""The board's paper as HTML, ready to print on A4: no scripts, and nothing fetched."""
+"""A paper as HTML, ready to print on A4: no scripts, and nothing fetched."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 
-from os2governance.case import Case
-from os2governance.views.case_kept import place
-from os2governance.views.case_paper import Bullets, Fill, Heading, Part, Rows, Said, paper
 from os2governance.views.layout_text import inert
+from os2governance.views.paper import About, Bullets, Fill, Heading, Part, Rows, Said
+from os2governance.views.paper_kept import mark, place
 
 _HEAD = """<!doctype html>
 <html lang="da">
@@ -35,9 +34,9 @@ th {{ background: #eee; overflow-wrap: normal; }}
 """  # noqa: E501 - one line of the page each
 
 
-def case_html(case: Case, kept: Mapping[str, str]) -> str:
+def paper_html(paper: Iterable[Part], kept: Mapping[str, str]) -> str:
     """Give the page; `kept` are the texts, in HTML, that people filled in before."""
-    parts = list(paper(case))
+    parts = list(paper)
     title = next(part.text for part in parts if isinstance(part, Heading))
     body = "\n".join(_block(part, kept) for part in parts)
     return f"{_HEAD.format(title=_plain(title))}{body}\n</body>\n</html>\n"
@@ -49,6 +48,8 @@ def _plain(text: str) -> str:
 
 def _block(part: Part, kept: Mapping[str, str]) -> str:
     match part:
+        case About(subject):
+            return mark(subject)
         case Heading(level, text, annex):
             begins = ' class="annex"' if annex else ""
             return f"<h{level}{begins}>{_plain(text)}</h{level}>"
