@@ -49,11 +49,13 @@ def impact(state: State, before: Model, after: Model, relate: Relate = by_ids) -
     assert one is not None
     assert other is not None
     stopped, stops = set(_stopping(one)), set(_stopping(other))
+    was_stopping = {link.after for link in links if link.before in stopped}
+    still = {link.before for link in links if link.after in stops}
     return Impact(
         found,
         _way(one, other),
-        tuple(name for name in after.by_id if name in stops - stopped),
-        tuple(name for name in before.by_id if name in stopped - stops),
+        tuple(name for name in after.by_id if name in stops - was_stopping),
+        tuple(name for name in before.by_id if name in stopped - still),
         tuple(_asked(one, other)),
         tuple(_again(one, other, links)),
         tuple(_forbidden(was, now)),

@@ -60,11 +60,21 @@ def test_ids_are_read_through_the_mapping(tmp_path):
     assert (found.way, found.stopping, found.explained.outcomes) == (0, (), ())
 
 
+def test_what_stopped_under_another_id_does_not_begin_to(tmp_path):
+    old = load_model(write_model(tmp_path, [OPEN, LICENCE]))
+    told = {"version": "1", "criteria": {"A": ["B"]}, "dropped": ["A"]}
+    new = newer(tmp_path, [{**LICENCE, "id": "A"}], supersedes=told)
+    product = load_product(write_product(tmp_path, facts={"open": False}), old)
+    found = impact(State(product, old, date(2026, 5, 1)), old, new, relate(tmp_path))
+
+    assert (found.stopping, found.freed) == ((), ("A",))
+
+
 def test_what_must_be_answered_again(tmp_path):
     old = load_model(write_model(tmp_path, [OPEN, LICENCE, USERS]))
     told = {"version": "1", "criteria": {"B": ["B", "C"]}, "sharpened": ["A"]}
     new = newer(tmp_path, [OPEN, LICENCE], supersedes=told)
-    answers = {"B": {"answer": "met", "evidence": ["https://example.org"]}}
+    answers = {n: {"answer": "met", "evidence": ["https://example.org"]} for n in "BC"}
     product = load_product(write_product(tmp_path, facts={}, answers=answers), old)
     found = impact(State(product, old, date(2026, 5, 1)), old, new, relate(tmp_path))
 

@@ -191,9 +191,8 @@ def _to_do(impact: Impact) -> Iterator[str]:
         yield words.MEND_ONE if count == 1 else words.MEND.format(count=count)
     if impact.again:
         yield words.AGAIN.format(names=_some(list(impact.again)))
-    paths = dict.fromkeys(path for _, asked in impact.asked for path in asked)
-    if paths:
-        yield words.ASK.format(paths=_some(list(paths)))
+    if impact.asked:
+        yield words.ASK.format(names=_some([name for name, _ in impact.asked]))
 
 
 def _recommendation(case: ModelCase) -> Iterator[Part]:

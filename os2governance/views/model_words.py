@@ -38,7 +38,7 @@ PRODUCT_HEAD = (
     "Produkt", "Vurderet før", "Vurderet efter", "Begynder at stoppe", "Hvad produktet skal gøre"
 )  # fmt: skip
 AGAIN = "svare igen på {names}"
-ASK = "oplyse {paths}"
+ASK = "give nye oplysninger til {names}"
 MEND = "rette {count} oplysninger, som modellen ikke kender"
 MEND_ONE = "rette en oplysning, som modellen ikke kender"
 RECOMMEND = "Det indstilles, at {after} træder i stedet for {before}."
@@ -49,7 +49,7 @@ UNDECIDED = (
     "beslutning eller accepterede afvigelser: {names}."
 )
 DECIDED = "Ingen placering kommer til at stå over det, reglerne giver, på grund af ændringen."
-TODO = "{again} produkter skal svare igen, og {asked} skal give nye oplysninger."
+TODO = "{again} produkter skal svare igen på krav, og {asked} skal give nye oplysninger."
 FORBIDDEN = (
     "{count} erklæringer har oplysninger, som modellen ikke kender; de giver intet niveau efter "
     "den, før de er rettet."
