@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from os2governance.bilingual import Text
 from os2governance.case import case
 from os2governance.cli.bilingual_click import UsageError
+from os2governance.cli.changes_run import since_last_decision
 from os2governance.cli.names import check_level
 from os2governance.cli.options import Given
 from os2governance.cli.products import one_product
@@ -40,7 +41,8 @@ def on_a_product(
     if isinstance(assessment, list):
         return None, assessment
     check_level(proposal, assessment.model)
-    return list(paper(case(assessment, proposal))), ()
+    found = since_last_decision(paths[0], given)
+    return list(paper(case(assessment, proposal, found))), ()
 
 
 def on_the_model(

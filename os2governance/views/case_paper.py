@@ -1,15 +1,18 @@
 """The board's paper on a product's level."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from os2governance.ahead import Turn
 from os2governance.bilingual import either, listed, midsentence
 from os2governance.case import Case
+from os2governance.cause import Explained
 from os2governance.legend import KIND, STANDING
 from os2governance.outcome import Outcome
 from os2governance.version import VERSION
 from os2governance.views import case_words as words
 from os2governance.views.ahead_text import outcome_said
+from os2governance.views.cause_words import causes_said, sides_said, title_said
 from os2governance.views.change_text import change_lines
 from os2governance.views.paper import About, Bullets, Fill, Heading, Part, Rows, Said
 
@@ -64,7 +67,8 @@ def _titled(outcome: Outcome) -> dict[str, str]:
 
 
 def _named(outcome: Outcome) -> str:
-    return "{id} {title}".format(**_titled(outcome)).strip()
+    name, title = _titled(outcome).values()
+    return name if title in {"", name} else f"{name} {title}"
 
 
 def _result(outcome: Outcome) -> str:
@@ -106,7 +110,26 @@ def _since(case: Case) -> Iterator[Part]:
     if since.declared:
         items.append(words.SINCE_DECLARED.format(on=since.declared))
     items += [words.SINCE_EXPIRED.format(**_titled(each)) for each in since.expired]
+    if since.found:
+        items += list(_changed(since.found)) or [words.SINCE_SAME]
     yield Bullets(tuple(items) or (words.SINCE_NOTHING,))
+    yield Said(words.SINCE_FILES if since.found else words.SINCE_RECORD)
+
+
+def _changed(found: Explained) -> Iterator[str]:
+    """Say which levels and criteria have changed, and why; too many criteria are named only.
+
+    The levels that follow from the criteria as the assessed one does are left to the table.
+    """
+    levels = (each for each in found.levels if each.name not in {"fully", "possible"})
+    for part in (*levels, *found.outcomes[:FEW]):
+        before, after = sides_said(part, found, "da")
+        title, causes = title_said(part, found, "da"), causes_said(part, "da")
+        said = {"title": title, "before": before, "after": after, "causes": causes}
+        yield words.SINCE_CHANGED.format_map(said)
+    left = [part.name for part in found.outcomes[FEW:]]
+    if left:
+        yield words.SINCE_MORE.format(names=listed(left, "da"))
 
 
 def _analysis(case: Case) -> Iterator[Part]:
@@ -124,15 +147,29 @@ def _analysis(case: Case) -> Iterator[Part]:
     if case.reserved:
         yield Said(words.RESERVED.format(names=_criteria(case.reserved)))
     yield Heading(3, words.JUDGEMENTS)
-    differing = case.differing
-    if differing:
-        milder = sum(_RANK[_light_of(o)] > _RANK[o.status] for o in differing)
-        said = {"count": len(differing), "milder": milder, "stricter": len(differing) - milder}
-        yield Said(words.DIFFERS.format(letter="B" if len(between) > MANY else "A", **said))
+    if case.differing:
+        letter = "B" if len(between) > MANY else "A"
+        count, how = len(case.differing), listed(list(_differs(case)), "da")
+        yield Said(words.DIFFERS.format(count=count, how=how, letter=letter))
     elif case.assessment.evaluation:
         yield Said(words.SAME)
     yield Fill("judgement", words.FILL["judgement"])
     yield Fill("dialogue", words.FILL["dialogue"])
+
+
+def _differs(case: Case) -> Iterator[str]:
+    """Say for how many criteria the light is milder, and so on; those of none are left out."""
+    ways = Counter(_way(each) for each in case.differing)
+    for way in (words.OPEN, words.MILDER, words.STRICTER):
+        if ways[way]:
+            yield way.format(count=ways[way])
+
+
+def _way(outcome: Outcome) -> str:
+    if outcome.status == "unknown":
+        return words.OPEN
+    milder = _RANK[_light_of(outcome)] > _RANK[outcome.status]
+    return words.MILDER if milder else words.STRICTER
 
 
 _RANK = {"unknown": 0, "unmet": 1, "partly": 2, "met": 3, "not_applicable": 4}

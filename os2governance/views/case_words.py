@@ -26,7 +26,15 @@ NO_LAST = "Der er ikke tidligere truffet beslutning om produktet."
 SINCE_EVALUATION = "Evalueret {on}."
 SINCE_DECLARED = "Erklæringen er fornyet {on}."
 SINCE_EXPIRED = "Accepten af afvigelsen fra {id} {title} er udløbet."
+SINCE_CHANGED = "{title}: {before} → {after} (på grund af: {causes})."
+SINCE_MORE = "Ændret er også {names}."
+SINCE_SAME = "Intet niveau og intet krav er ændret."
+SINCE_FILES = "Der er sammenlignet med produktets filer, som de var den dag."
 SINCE_NOTHING = "Hverken ny evaluering, ny erklæring eller udløbne accepter."
+SINCE_RECORD = (
+    "Produktets filer fra den dag findes ikke i git, så dette bygger alene på det, der er skrevet "
+    "om evalueringer og accepter."
+)
 DECISIONS = {
     "admit": "optaget",
     "place": "placeret",
@@ -41,6 +49,7 @@ LEVEL_HEAD = ("Niveau", "Efter reglerne og beslutningerne")
 LEVELS = {
     "assessed": "Vurderet efter reglerne",
     "fully": "Uden forbehold",
+    "possible": "Hvis det, der er ukendt, var opfyldt",
     "placed": "Placeret ved beslutning",
     "evaluated": "Efter evalueringens lys",
     "recommended": "Anbefalet af evalueringen",
@@ -54,9 +63,12 @@ AGREES = "Reglerne giver mindst {level}: ingen krav står imellem."
 BETWEEN = "{count} krav står mellem det, reglerne giver, og {level}: {names}."
 RESERVED = "Med forbehold, som ikke stopper niveauet: {names}."
 DIFFERS = (
-    "Sekretariatets lys og reglernes resultat er forskellige for {count} krav; lyset er mildere "
-    "for {milder} og strengere for {stricter}. De står over for hinanden i bilag {letter}."
+    "Sekretariatets lys og reglernes resultat er forskellige for {count} krav: {how}. De står "
+    "over for hinanden i bilag {letter}."
 )
+MILDER = "for {count} er lyset mildere"
+STRICTER = "for {count} er det strengere"
+OPEN = "for {count} er resultatet ukendt, fordi produktet hverken har svaret eller oplyst nok"
 SAME = "Sekretariatets lys og reglernes resultat er ens, hvor begge er givet."
 RECOMMEND = "Det indstilles, at {name} placeres på {level}."
 RECOMMEND_WITH = (

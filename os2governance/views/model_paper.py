@@ -28,7 +28,8 @@ def model_paper(case: ModelCase) -> Iterator[Part]:
     yield About(f"{case.before.reference}..{case.after.reference}")
     yield Heading(1, words.TITLE.format(**names))
     yield Heading(2, HEADINGS["purpose"])
-    yield Said(words.PURPOSE.format(**names))
+    purpose = words.PURPOSE_DRAFT if _draft(case) else words.PURPOSE
+    yield Said(purpose.format(**names))
     yield from _background(case)
     yield from _analysis(case, {title: letter for letter, title, _ in annexes})
     yield from _recommendation(case)
@@ -223,7 +224,8 @@ def _follows(case: ModelCase, names: dict[str, str]) -> Iterator[str]:
     if again or asked:
         yield words.TODO.format(again=again, asked=asked)
     if forbidden:
-        yield words.FORBIDDEN.format(count=forbidden)
+        text = words.FORBIDDEN_ONE if forbidden == 1 else words.FORBIDDEN
+        yield text.format(count=forbidden)
     yield words.NO.format(**names)
     yield words.LATER.format(**names)
 
@@ -232,7 +234,7 @@ def _conclusion(case: ModelCase) -> Iterator[Part]:
     names = _names(case)
     asked = [each.format(**names) for each in (words.ASKED_DRAFT if _draft(case) else words.ASKED)]
     if case.undecided:
-        asked.append(words.ASKED_DECIDE.format(count=len(case.undecided)))
+        asked.append(words.ASKED_DECIDE)
     yield Heading(2, HEADINGS["conclusion"])
     yield Said(words.CONCLUDE.format(**names))
     yield Bullets(tuple(asked))

@@ -2,8 +2,9 @@
 
 TITLE = "Sagsoplæg: {model}, {change}"
 CHANGE = "fra version {before} til {after}"
-DRAFT = "ændret udkast til version {after}"
-PURPOSE = "{who} skal tage stilling til, om {model} ændres: {change}."
+DRAFT = "nyt udkast til version {after}"
+PURPOSE = "{who} skal tage stilling til, om {model} ændres {change}."
+PURPOSE_DRAFT = "{who} skal tage stilling til et {change} af {model}."
 MODELS = (
     "Modellen før er {before} ({before_count} krav på {before_levels} niveauer, {before_on}). "
     "Modellen efter er {after} ({after_count} krav på {after_levels} niveauer, {after_on})."
@@ -23,7 +24,7 @@ DROPPED = "Niveauer, der udgår: {names}."
 ATTAINMENT = "Hvad der skal til for at nå et niveau, er ændret."
 LISTED = "Hvert ændret krav står i bilag {letter}."
 WAYS = "{up} produkter går op, {down} går ned, og {same} bliver på det niveau, de er vurderet til."
-NO_WAYS = "Ingen af de {same} produkter går op eller ned."
+NO_WAYS = "Ingen produkter går op eller ned."
 APART = "For {apart} kan niveauerne ikke sammenlignes."
 SPREAD_HEAD = ("Vurderet niveau", "Produkter før", "Produkter efter")
 BELOW = "Under det laveste niveau"
@@ -49,17 +50,21 @@ UNDECIDED = (
     "beslutning eller accepterede afvigelser: {names}."
 )
 DECIDED = "Ingen placering kommer til at stå over det, reglerne giver, på grund af ændringen."
+FORBIDDEN_ONE = (
+    "Én erklæring har oplysninger, som modellen ikke kender; den giver intet niveau efter den nye "
+    "model, før den er rettet."
+)
 TODO = "{again} produkter skal svare igen på krav, og {asked} skal give nye oplysninger."
 FORBIDDEN = (
     "{count} erklæringer har oplysninger, som modellen ikke kender; de giver intet niveau efter "
-    "den, før de er rettet."
+    "den nye model, før de er rettet."
 )
 NO = "Nej: produkterne vurderes fortsat efter {before}."
 LATER = "Senere: produkterne vurderes efter {before} så længe, og sagen vurderes på ny."
 CONCLUDE = "{who} bedes beslutte:"
 ASKED = ("Skal {after} træde i stedet for {before}? ja/nej", "Fra hvilken dag?")
 ASKED_DRAFT = ("Skal udkastet til {after} vedtages? ja/nej", "Fra hvilken dag?")
-ASKED_DECIDE = "Hvornår tages de {count} placeringer op, som ikke længere følger af reglerne?"
+ASKED_DECIDE = "Hvornår tages de placeringer op, som ikke længere følger af reglerne?"
 NEXT = (
     "Derefter udgiver sekretariatet modellen, erklæringerne føres over til den, og produkterne "
     "får besked om, hvad de skal gøre."
