@@ -7,9 +7,11 @@ from os2governance.ahead import Turn, ahead
 from os2governance.assessment import Assessment
 from os2governance.bilingual import Text
 from os2governance.cause import Explained
+from os2governance.finding import Finding
 from os2governance.model import Level
 from os2governance.outcome import Outcome
 from os2governance.record import Decision, Evaluation
+from os2governance.upkeep import untended
 
 
 class Since(NamedTuple):
@@ -31,7 +33,9 @@ class Case(NamedTuple):
 
     `between` stop the level, and must each be accepted if rules and placement are to agree;
     `reserved` do not stop it. `differing` are the criteria whose light the evaluator gave
-    otherwise than the rules. `expiring` are accepted deviations with a last day.
+    otherwise than the rules. `expiring` are accepted deviations whose last day is later than the
+    days that the case looks ahead.
+    `remarks` say what of the record wants looking after.
     `turns` are the days up to `until` on which something changes by itself.
     """
 
@@ -44,8 +48,14 @@ class Case(NamedTuple):
     differing: tuple[Outcome, ...]
     expiring: tuple[Outcome, ...]
     since: Since
+    remarks: tuple[Finding, ...]
     turns: tuple[Turn, ...]
     until: date
+
+    @property
+    def kept(self) -> bool:
+        """Whether the product is placed at that level as it is."""
+        return self.assessment.levels.placed == self.level.id
 
 
 def case(
@@ -92,8 +102,9 @@ def case(
             and not o.accepted
         ),
         differing=tuple(o for o in outcomes if o.light and o.light.light != o.status),
-        expiring=tuple(o for o in outcomes if o.accepted and _last_day(o)),
+        expiring=tuple(o for o in outcomes if o.accepted and (_last_day(o) or until) > until),
         since=_since(assessment, found),
+        remarks=tuple(untended(assessment)),
         turns=tuple(ahead(assessment, until)),
         until=until,
     )

@@ -94,6 +94,33 @@ def test_a_product_that_git_did_not_have_on_that_day(decided, run):
     assert "findes ikke i git" in text
 
 
+WHEEL = {"evaluation": "6 months", "notice": "1 month"}
+
+
+def test_a_product_that_is_placed_there_already_is_asked_about_otherwise(tmp_path, run):
+    rules = [criterion(n, "low", {"fact": "open", "equals": True}) for n in "AB"]
+    model = write_model(tmp_path, rules, wheel=WHEEL)
+    accepts = {"A": {"until": "2026-09-01"}, "B": {"until": "2029-01-01"}}
+    placed = {"on": "2026-02-01", "decision": "place", "level": "low", "by": "board"}
+    product = write_product(
+        tmp_path,
+        facts={"open": False},
+        evaluations=[{**EVALUATION, "evaluated": {"on": "2025-06-01", "by": "x"}}],
+        decisions=[{**placed, "accepts": accepts}],
+    )
+    common = ("--proposal", "low", "--criteria", model.parent.parent, "--as-of", "2026-05-01")
+    text = run("case", product, *common).stdout
+
+    assert "om Tool fortsat skal være placeret på low." in text
+    assert "Det indstilles, at Tool fortsat er placeret på low." in text
+    assert "- Nej: Tool bliver på low, til andet er besluttet;" in text
+    assert "- Skal Tool fortsat være placeret på low? ja/nej" in text
+    assert "- Den nyeste evaluering er fra 2025-06-01; modellen tillader højst 6 måneder." in text
+    assert "- 2026-09-02: " in text  # what runs out within the half year is told once, as a turn
+    assert "Accepten af A udløber" not in text
+    assert "Accepten af B udløber efter 2029-01-01." in text
+
+
 def test_lights_are_milder_stricter_or_over_against_nothing(tmp_path, run):
     facts = {"A": "open", "B": "licence", "C": "users", "D": "group"}
     rules = [criterion(n, "low", {"fact": each, "present": True}) for n, each in facts.items()]

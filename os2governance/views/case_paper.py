@@ -55,19 +55,18 @@ def _level(case: Case, name: str) -> str:
     return names[level]
 
 
-_NO_LEVEL = {"assessed": words.BELOW, "fully": words.BELOW, "placed": words.NOT_PLACED}
+_NO_LEVEL = {
+    **dict.fromkeys(("assessed", "fully", "possible"), words.BELOW),
+    "placed": words.NOT_PLACED,
+}
 
 
 def _criteria(outcomes: tuple[Outcome, ...]) -> str:
     return listed([o.criterion.id for o in outcomes], "da")
 
 
-def _titled(outcome: Outcome) -> dict[str, str]:
-    return {"id": outcome.criterion.id, "title": outcome.criterion.title.say("da")}
-
-
 def _named(outcome: Outcome) -> str:
-    name, title = _titled(outcome).values()
+    name, title = outcome.criterion.id, outcome.criterion.title.say("da")
     return name if title in {"", name} else f"{name} {title}"
 
 
@@ -77,7 +76,8 @@ def _result(outcome: Outcome) -> str:
 
 def _purpose(case: Case) -> Iterator[Part]:
     yield Heading(2, words.HEADINGS["purpose"])
-    yield Said(f"{words.PURPOSE.format(**_names(case))} {words.SOURCES[case.source]}")
+    purpose = words.PURPOSE_KEPT if case.kept else words.PURPOSE
+    yield Said(f"{purpose.format(**_names(case))} {words.SOURCES[case.source]}")
 
 
 def _background(case: Case) -> Iterator[Part]:
@@ -96,6 +96,8 @@ def _background(case: Case) -> Iterator[Part]:
         else words.NOT_EVALUATED
     )
     yield Said(f"{stated} {said}")
+    if case.remarks:
+        yield Bullets(tuple(each.message.say("da") for each in case.remarks))
     yield from _since(case)
     yield Fill("background", words.FILL["background"])
 
@@ -109,7 +111,7 @@ def _since(case: Case) -> Iterator[Part]:
     items = [words.SINCE_EVALUATION.format(on=each.on) for each in since.evaluations]
     if since.declared:
         items.append(words.SINCE_DECLARED.format(on=since.declared))
-    items += [words.SINCE_EXPIRED.format(**_titled(each)) for each in since.expired]
+    items += [words.SINCE_EXPIRED.format(name=_named(each)) for each in since.expired]
     if since.found:
         items += list(_changed(since.found)) or [words.SINCE_SAME]
     yield Bullets(tuple(items) or (words.SINCE_NOTHING,))
@@ -180,14 +182,16 @@ def _light_of(outcome: Outcome) -> str:
 
 
 def _recommendation(case: Case) -> Iterator[Part]:
-    names, count = _names(case), len(case.between)
+    count = len(case.between)
     yield Heading(2, words.HEADINGS["recommendation"])
     if not count:
-        yield Said(words.RECOMMEND.format(**names))
+        text = words.RECOMMEND_KEPT if case.kept else words.RECOMMEND
     elif count > MANY:
-        yield Said(words.IN_ANNEX.format(count=count, letter="A", **names))
+        text = words.IN_ANNEX_KEPT if case.kept else words.IN_ANNEX
     else:
-        yield Said(words.RECOMMEND_WITH.format(**names))
+        text = words.RECOMMEND_KEPT_WITH if case.kept else words.RECOMMEND_WITH
+    yield Said(text.format(count=count, letter="A", **_names(case)))
+    if 0 < count <= MANY:
         yield _lines(case)
 
 
@@ -206,13 +210,15 @@ def _consequences(case: Case) -> Iterator[Part]:
     names = _names(case) | {"placed": _level(case, "placed")}
     yield Heading(2, words.HEADINGS["consequences"])
     yes = words.YES if case.between else words.YES_AGREE
+    no = words.NO_KEPT if case.kept else words.NO
     wording = words.TURNS if case.turns else words.QUIET
     names["turns"] = wording.format(until=case.until)
-    yield Bullets(tuple(each.format(**names) for each in (yes, words.NO, words.LATER)))
+    yield Bullets(tuple(each.format(**names) for each in (yes, no, words.LATER)))
     if case.turns:
         yield Bullets(tuple(_turns(case.turns)))
-    if case.expiring:
-        yield Bullets(tuple(_expires(each) for each in case.expiring))
+    expiring = tuple(_expires(each) for each in case.expiring)
+    if expiring:
+        yield Bullets(expiring)
     yield Fill("consequences", words.FILL["consequences"])
 
 
@@ -228,14 +234,15 @@ def _turns(turns: tuple[Turn, ...]) -> Iterator[str]:
 def _expires(outcome: Outcome) -> str:
     acceptance = outcome.deviation.acceptance if outcome.deviation else None
     until = acceptance.until if acceptance else None
-    return words.EXPIRES.format(until=until, **_titled(outcome))
+    return words.EXPIRES.format(until=until, name=_named(outcome))
 
 
 def _conclusion(case: Case) -> Iterator[Part]:
     names = _names(case)
     yield Heading(2, words.HEADINGS["conclusion"])
     yield Said(words.CONCLUDE.format(**names))
-    asked = words.ASKED if case.between else words.ASKED[:1]
+    first, then = words.ASKED
+    asked = [words.ASKED_KEPT if case.kept else first, *([then] if case.between else [])]
     yield Bullets(tuple(each.format(**names) for each in asked))
     yield Said(words.NEXT)
 
