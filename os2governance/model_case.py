@@ -17,7 +17,8 @@ class ModelCase(NamedTuple):
 
     `deciders` are those who decide on the highest level: the model is theirs. `levels` are the
     levels of the model after that are new or called otherwise, `dropped` those that are gone, and
-    `attainment` is whether a level is reached in another way. `spread` has for each level of
+    `attainment` is whether a level is reached in another way, and `vocabulary` whether other
+    facts can be declared, or are called otherwise. `spread` has for each level of
     either model how many products are assessed there before and after; None is below the lowest.
     `undecided` are products that the model after would place below where they have been placed,
     and did not before. `unread` says of which products nothing is known.
@@ -30,6 +31,7 @@ class ModelCase(NamedTuple):
     levels: tuple[Level, ...]
     dropped: tuple[Level, ...]
     attainment: bool
+    vocabulary: bool
     impacts: tuple[Impact, ...]
     spread: tuple[tuple[Level | None, int, int], ...]
     undecided: tuple[Impact, ...]
@@ -54,6 +56,7 @@ def model_case(
         levels=tuple(each for each in after.levels if _named(each) not in _names(before)),
         dropped=tuple(each for each in before.levels if each.id not in after.level_ids),
         attainment=_reached(before) != _reached(after),
+        vocabulary=before.facts_schema != after.facts_schema,
         impacts=tuple(impacts),
         spread=_spread(before, after, impacts),
         undecided=tuple(each for each in impacts if _short(each, 1) and not _short(each, 0)),

@@ -116,6 +116,7 @@ def test_an_edited_folder_against_what_is_committed(paper, tmp_path, run):
     text = run("case", "--model-change", *usual, "--as-of", "2026-05-01").stdout
 
     assert "nyt udkast til version 1" in text
+    assert "small/1 har 2 krav på 2 niveauer; udkastet har 2 krav på 2." in text
     assert "- Reglen er ændret: B." in text
     assert "Skal udkastet til small/1 vedtages? ja/nej" in text
 
@@ -159,6 +160,7 @@ def test_facts_that_have_no_place_are_listed_with_their_place(tmp_path, run, mon
     usual = ("--from", "small/1", "--to", "small/2", "--criteria", "criteria")
     text = run("case", "--model-change", *usual, "--as-of", "2026-05-01").stdout
 
+    assert "- De oplysninger, der kan gives, er ændret" in text
     assert "1 erklæringer har oplysninger" not in text
     assert "Én erklæring har oplysninger, som modellen ikke kender" in text
     assert re.search(r"\| products/tool/product.yaml:11:3 \| ", text)

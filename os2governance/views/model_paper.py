@@ -65,7 +65,8 @@ def _background(case: ModelCase) -> Iterator[Part]:
     count = len(case.impacts)
     compared = (words.COMPARED_NONE, words.COMPARED_ONE)[count] if count < 2 else words.COMPARED  # noqa: PLR2004 - none, one, several
     said = compared.format(products=count, as_of=case.as_of)
-    yield Said(f"{words.MODELS.format(**about)} {said}")
+    models = words.DRAFTED if _draft(case) else words.MODELS
+    yield Said(f"{models.format(**about)} {said}")
     if case.unread:
         places = listed([each.place.file for each in case.unread], "da")
         yield Said(words.UNREAD.format(places=places))
@@ -120,6 +121,8 @@ def _changes(case: ModelCase) -> Iterator[str]:
             yield text.format(names=listed([_level(each) for each in levels], "da"))
     if case.attainment:
         yield words.ATTAINMENT
+    if case.vocabulary:
+        yield words.VOCABULARY
 
 
 def _way(each: Difference) -> str:

@@ -11,6 +11,10 @@ MODELS = (
 )
 PUBLISHED = "udgivet {on}"
 UNPUBLISHED = "uden udgivelsesdato"
+DRAFTED = (
+    "{before} har {before_count} krav på {before_levels} niveauer; "
+    "udkastet har {after_count} krav på {after_levels}."
+)
 COMPARED = "{products} produkter er vurderet efter begge modeller pr. {as_of}."
 COMPARED_ONE = "Ét produkt er vurderet efter begge modeller pr. {as_of}."
 COMPARED_NONE = "Ingen produkter er vurderet: der er ingen, som hører under modellen."
@@ -22,6 +26,7 @@ KIND = "{kind}: {names}."
 LEVELS = "Nye eller omdøbte niveauer: {names}."
 DROPPED = "Niveauer, der udgår: {names}."
 ATTAINMENT = "Hvad der skal til for at nå et niveau, er ændret."
+VOCABULARY = "De oplysninger, der kan gives, er ændret, eller ordene om dem er."
 LISTED = "Hvert ændret krav står i bilag {letter}."
 WAYS = "{up} produkter går op, {down} går ned, og {same} bliver på det niveau, de er vurderet til."
 NO_WAYS = "Ingen produkter går op eller ned."
