@@ -118,6 +118,8 @@ def test_an_edited_folder_against_what_is_committed(paper, tmp_path, run):
     assert "nyt udkast til version 1" in text
     assert "small/1 har 2 krav på 2 niveauer; udkastet har 2 krav på 2." in text
     assert "- Reglen er ændret: B." in text
+    assert "- Ja: udkastet gælder." in text
+    assert "- Nej: produkterne vurderes fortsat efter modellen, som den er i dag." in text
     assert "Skal udkastet til small/1 vedtages? ja/nej" in text
 
 

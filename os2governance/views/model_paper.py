@@ -214,6 +214,8 @@ def _consequences(case: ModelCase) -> Iterator[Part]:
 
 
 def _follows(case: ModelCase, names: dict[str, str]) -> Iterator[str]:
+    if _draft(case):  # two models of one name
+        names = names | words.DRAFT_SIDES
     yield words.YES.format(ways=_ways(case), **names)
     if case.undecided:
         placed = [each.explained.change.product for each in case.undecided]

@@ -50,6 +50,7 @@ MEND_ONE = "rette en oplysning, som modellen ikke kender"
 RECOMMEND = "Det indstilles, at {after} træder i stedet for {before}."
 RECOMMEND_DRAFT = "Det indstilles, at udkastet til {after} vedtages."
 YES = "Ja: {after} gælder. {ways} Det, der er besluttet om placering, ændrer sig ikke af sig selv."
+DRAFT_SIDES = {"before": "modellen, som den er i dag", "after": "udkastet"}
 UNDECIDED = (
     "Efter ændringen er disse produkter placeret over det, reglerne giver, og skal have en ny "
     "beslutning eller accepterede afvigelser: {names}."
