@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from os2governance.assessment import Assessment, Levels, Product, assess
 from os2governance.change import Change, without_places
 from os2governance.declaration import Declaration
-from os2governance.lineage import Link, by_ids, kept, turned
+from os2governance.lineage import Ids, Link, by_ids, kept, pairs, turned
 from os2governance.model import Model
 from os2governance.record import Decision, Evaluation, Record
 
@@ -25,9 +25,6 @@ CAUSES = (FACTS, ANSWERS, EVALUATION, DECISION, MODEL, TIME)
 
 Names = frozenset[str]
 """The causes that are as they are after; the others are as they were before."""
-
-Ids = tuple[str | None, str | None]
-"""What a level or a criterion is called before and after; None is where it is not there."""
 
 
 class State(NamedTuple):
@@ -111,20 +108,20 @@ def explained(before: State, after: State, links: Sequence[Link] | None = None) 
             for o in seen(names).outcomes
         }
         side = 0 if MODEL in differing and MODEL not in names else 1
-        return {ids: came[name] for ids in pairs if (name := ids[side]) is not None}
+        return {ids: came[name] for ids in paired if (name := ids[side]) is not None}
 
     def levels(names: Names) -> dict[Ids, str | None]:
         found = {**seen(names).levels._asdict(), "standing": seen(names).standing}
         return {(name, name): value for name, value in found.items()}
 
-    pairs = _pairs(before.model, after.model, links)
+    paired = pairs(before.model, after.model, links)
     kinds = [(name, name) for name in (*Levels._fields, "standing")]
     first, last = (assess(s.product, s.model, as_of=s.as_of) for s in (before, after))
     return Explained(
-        Change(first, last),
+        Change(first, last, paired),
         differing,
         tuple(_parts(kinds, levels, differing)),
-        tuple(_parts(pairs, outcomes, differing)),
+        tuple(_parts(paired, outcomes, differing)),
         was_named=_was_named(before, after),
     )
 
@@ -295,18 +292,3 @@ def _fits(decision: Decision, model: Model) -> bool:
 def _decision(decision: Decision, ids: Mapping[str, str]) -> Decision:
     accepts = {ids[old]: given for old, given in decision.accepts.items() if old in ids}
     return decision._replace(accepts=accepts)
-
-
-def _pairs(before: Model, after: Model, links: Sequence[Link]) -> list[Ids]:
-    """Pair criteria by the links, in the order of the model after; those that are gone come last.
-
-    One that was merged from several is paired with the first of them.
-    """
-    first: dict[str, str] = {}
-    for link in links:
-        first.setdefault(link.after, link.before)
-    linked = {link.before for link in links}
-    return [
-        *((first.get(each.id), each.id) for each in after.criteria),
-        *((each.id, None) for each in before.criteria if each.id not in linked),
-    ]

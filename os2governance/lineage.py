@@ -97,6 +97,25 @@ def by_ids(before: Model, after: Model) -> tuple[Link, ...]:
     return tuple(Link(each.id, each.id) for each in before.criteria if each.id in after.by_id)
 
 
+Ids = tuple[str | None, str | None]
+"""What a criterion is called before and after; None is where it is not there."""
+
+
+def pairs(before: Model, after: Model, found: Sequence[Link]) -> tuple[Ids, ...]:
+    """Pair criteria by links, in the order of the model after; those that are gone come last.
+
+    One that was merged from several is paired with the first of them.
+    """
+    first: dict[str, str] = {}
+    for link in found:
+        first.setdefault(link.after, link.before)
+    linked = {link.before for link in found}
+    return (
+        *((first.get(each.id), each.id) for each in after.criteria),
+        *((each.id, None) for each in before.criteria if each.id not in linked),
+    )
+
+
 def kept(found: Sequence[Link]) -> dict[str, str]:
     """Give the ids of the criteria that mean what they did before, by the ids that they had."""
     before = Counter(link.before for link in found)
