@@ -6,15 +6,23 @@ from typing import NamedTuple
 from os2governance.ahead import Turn, ahead
 from os2governance.assessment import Assessment
 from os2governance.bilingual import Text
+from os2governance.cause import Explained
+from os2governance.finding import Finding
 from os2governance.model import Level
 from os2governance.outcome import Outcome
 from os2governance.record import Decision, Evaluation
+from os2governance.upkeep import untended
 
 
 class Since(NamedTuple):
-    """What the record says has happened since the last decision."""
+    """What has happened since the last decision.
+
+    `found` is what has changed since then, and why; None where the state of that day is not known,
+    and all that can be told is what the record says.
+    """
 
     last: Decision | None
+    found: Explained | None
     evaluations: tuple[Evaluation, ...]
     declared: date | None
     expired: tuple[Outcome, ...]
@@ -25,7 +33,9 @@ class Case(NamedTuple):
 
     `between` stop the level, and must each be accepted if rules and placement are to agree;
     `reserved` do not stop it. `differing` are the criteria whose light the evaluator gave
-    otherwise than the rules. `expiring` are accepted deviations with a last day.
+    otherwise than the rules. `expiring` are accepted deviations whose last day is later than the
+    days that the case looks ahead.
+    `remarks` say what of the record wants looking after.
     `turns` are the days up to `until` on which something changes by itself.
     """
 
@@ -38,14 +48,23 @@ class Case(NamedTuple):
     differing: tuple[Outcome, ...]
     expiring: tuple[Outcome, ...]
     since: Since
+    remarks: tuple[Finding, ...]
     turns: tuple[Turn, ...]
     until: date
 
+    @property
+    def kept(self) -> bool:
+        """Whether the product is placed at that level as it is."""
+        return self.assessment.levels.placed == self.level.id
 
-def case(assessment: Assessment, proposal: str | None = None) -> Case:
+
+def case(
+    assessment: Assessment, proposal: str | None = None, found: Explained | None = None
+) -> Case:
     """Put the case for a level; without one, that recommended, else that claimed, else placed.
 
-    Where none of them is said, it is the lowest level.
+    Where none of them is said, it is the lowest level. `found` is what has changed since the last
+    decision, where that is known.
     """
     model, levels = assessment.model, assessment.levels
     proposed, source = next(
@@ -83,8 +102,9 @@ def case(assessment: Assessment, proposal: str | None = None) -> Case:
             and not o.accepted
         ),
         differing=tuple(o for o in outcomes if o.light and o.light.light != o.status),
-        expiring=tuple(o for o in outcomes if o.accepted and _last_day(o)),
-        since=_since(assessment),
+        expiring=tuple(o for o in outcomes if o.accepted and (_last_day(o) or until) > until),
+        since=_since(assessment, found),
+        remarks=tuple(untended(assessment)),
         turns=tuple(ahead(assessment, until)),
         until=until,
     )
@@ -95,13 +115,14 @@ def _last_day(outcome: Outcome) -> date | None:
     return acceptance.until if acceptance else None
 
 
-def _since(assessment: Assessment) -> Since:
+def _since(assessment: Assessment, found: Explained | None) -> Since:
     decisions = assessment.record.in_force(assessment.as_of)
     last = decisions[-1] if decisions else None
     after = last.on if last else date.min
     declared = assessment.declaration.declared_on
     return Since(
         last=last,
+        found=found,
         evaluations=tuple(
             each for each in assessment.record.evaluations if after < each.on <= assessment.as_of
         ),

@@ -1621,6 +1621,19 @@ CATALOGUE: dict[str, Entry] = {
             "Meet the criterion before, or ask for a new acceptance.",
         ),
     ),
+    "acceptance-unknown": Entry(
+        "warning",
+        Text(
+            "Accepten af '{name}' har ingen virkning: kravet findes ikke i {model}{meant}",
+            "The acceptance of '{name}' has no effect: {model} has no such criterion{meant}",
+        ),
+        Text(
+            "Bed om en ny accept af det krav, der er kommet i stedet. Det, der er besluttet, "
+            "bliver stående i loggen.",
+            "Ask for a new acceptance of the criterion that has come instead. What was decided "
+            "stays in the log.",
+        ),
+    ),
     "acceptance-without-effect": Entry(
         "note",
         Text(

@@ -4,7 +4,7 @@ Nothing is guessed from texts. A state is six things, each of which may differ; 
 them is assessed, and a cause is what it takes to get from before to after.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from os2governance.assessment import Assessment, Levels, Product, assess
 from os2governance.change import Change, without_places
 from os2governance.declaration import Declaration
+from os2governance.lineage import Ids, Link, by_ids, kept, pairs, turned
 from os2governance.model import Model
 from os2governance.record import Decision, Evaluation, Record
 
@@ -42,19 +43,26 @@ class Came(NamedTuple):
 
 
 class Part(NamedTuple):
-    """One thing that differs: a level by its name, or a criterion by its id.
+    """One thing that differs: a level, or a criterion.
 
-    `enough` are the smallest sets of causes each of which brings it from before to after;
-    `shares` say how much each cause has in it, and add up to one. A share is the cause's average
-    say over all orders in which the causes can come (Shapley's value); below nothing it is where a
-    cause mostly holds back.
+    `ids` are what it is called before and after; None is where it is not there. `enough` are the
+    smallest sets of causes each of which brings it from before to after; `shares` say how much
+    each cause has in it, and add up to one. A share is the cause's average say over all orders in
+    which the causes can come (Shapley's value); below nothing it is where a cause mostly holds
+    back.
     """
 
-    name: str
+    ids: Ids
     before: Any
     after: Any
     enough: tuple[tuple[str, ...], ...]
     shares: Mapping[str, Fraction]
+
+    @property
+    def name(self) -> str:
+        """What it is called now, or was where it is gone."""
+        before, after = self.ids
+        return after or before or ""
 
     @property
     def causes(self) -> tuple[str, ...]:
@@ -75,9 +83,14 @@ class Explained(NamedTuple):
     was_named: str | None = None
 
 
-def explained(before: State, after: State) -> Explained:
-    """Say what differs between two states of a product, and what caused each difference."""
-    moved = before._replace(product=under(before, after.model))
+def explained(before: State, after: State, links: Sequence[Link] | None = None) -> Explained:
+    """Say what differs between two states of a product, and what caused each difference.
+
+    `links` say what the criteria of the model before are in the model after; without them a
+    criterion is the same where it has the same id.
+    """
+    links = by_ids(before.model, after.model) if links is None else links
+    moved = before._replace(product=under(before, after.model, links))
     differing = tuple(
         name
         for name in CAUSES
@@ -86,31 +99,29 @@ def explained(before: State, after: State) -> Explained:
 
     @cache
     def seen(names: Names) -> Assessment:
-        return mixed(before, after, names)
-
-    ids = _ids(before.model, after.model)
+        return mixed(before, after, names, links)
 
     @cache
-    def outcomes(names: Names) -> dict[str, Came]:
-        assessment = seen(names)
+    def outcomes(names: Names) -> dict[Ids, Came]:
         came = {
             o.criterion.id: Came(o.status, o.deviation is not None and o.accepted)
-            for o in assessment.outcomes
+            for o in seen(names).outcomes
         }
-        old = MODEL in differing and MODEL not in names
-        return {new: came[was] for new, was in ids.items() if was in came} if old else came
+        side = 0 if MODEL in differing and MODEL not in names else 1
+        return {ids: came[name] for ids in paired if (name := ids[side]) is not None}
 
-    def levels(names: Names) -> dict[str, str | None]:
-        found = seen(names)
-        return {**found.levels._asdict(), "standing": found.standing}
+    def levels(names: Names) -> dict[Ids, str | None]:
+        found = {**seen(names).levels._asdict(), "standing": seen(names).standing}
+        return {(name, name): value for name, value in found.items()}
 
-    names = [*ids, *(c.id for c in after.model.criteria if c.id not in ids)]
+    paired = pairs(before.model, after.model, links)
+    kinds = [(name, name) for name in (*Levels._fields, "standing")]
     first, last = (assess(s.product, s.model, as_of=s.as_of) for s in (before, after))
     return Explained(
-        Change(first, last),
+        Change(first, last, paired),
         differing,
-        tuple(_parts((*Levels._fields, "standing"), levels, differing)),
-        tuple(_parts(names, outcomes, differing)),
+        tuple(_parts(kinds, levels, differing)),
+        tuple(_parts(paired, outcomes, differing)),
         was_named=_was_named(before, after),
     )
 
@@ -156,22 +167,16 @@ def _typed(value: Any) -> Any:
 
 
 def _parts(
-    names: Iterable[str], seen: Callable[[Names], Mapping[str, Any]], differing: tuple[str, ...]
+    pairs: Iterable[Ids], seen: Callable[[Names], Mapping[Ids, Any]], differing: tuple[str, ...]
 ) -> Iterator[Part]:
     sets = [frozenset(chosen) for n in range(len(differing) + 1)
             for chosen in combinations(differing, n)]  # fmt: skip
     before, after = seen(frozenset()), seen(frozenset(differing))
-    for name in names:
-        if before.get(name) != after.get(name):
-            wanted = after.get(name)
-            there = {each for each in sets if seen(each).get(name) == wanted}
-            yield Part(
-                name,
-                before.get(name),
-                wanted,
-                tuple(_smallest(there, sets)),
-                shares(there, differing),
-            )
+    for ids in pairs:
+        was, wanted = before.get(ids), after.get(ids)
+        if was != wanted:
+            there = {each for each in sets if seen(each).get(ids) == wanted}
+            yield Part(ids, was, wanted, tuple(_smallest(there, sets)), shares(there, differing))
 
 
 def _smallest(there: set[Names], sets: list[Names]) -> Iterator[tuple[str, ...]]:
@@ -201,24 +206,27 @@ def shares(there: set[Names], names: tuple[str, ...]) -> dict[str, Fraction]:
 # -- mixtures -------------------------------------------------------------------------------------
 
 
-def mixed(before: State, after: State, names: Names) -> Assessment:
+def mixed(
+    before: State, after: State, names: Names, links: Sequence[Link] | None = None
+) -> Assessment:
     """Assess a mixture of two states: what is named is as after, the rest as before."""
+    links = by_ids(before.model, after.model) if links is None else links
+    if MODEL in names:
+        model, old, new = after.model, under(before, after.model, links), after.product
+    else:
+        back = turned(links)
+        model, old, new = before.model, before.product, under(after, before.model, back)
 
-    def side(name: str) -> State:
-        return after if name in names else before
+    def side(name: str) -> Product:
+        return new if name in names else old
 
-    model = side(MODEL).model
-    facts = side(FACTS).product.declaration
-    said = under(side(ANSWERS), model).declaration
-    declaration = facts._replace(answers=said.answers, aims_at=said.aims_at)
-    record = Record(
-        under(side(EVALUATION), model).record.evaluations,
-        under(side(DECISION), model).record.decisions,
-    )
+    said = side(ANSWERS).declaration
+    declaration = side(FACTS).declaration._replace(answers=said.answers, aims_at=said.aims_at)
+    record = Record(side(EVALUATION).record.evaluations, side(DECISION).record.decisions)
     if TIME not in names:
         record = _already(record, before, after)
-    product = side(FACTS).product._replace(declaration=declaration, record=record)
-    return assess(product, model, as_of=side(TIME).as_of)
+    product = side(FACTS)._replace(declaration=declaration, record=record)
+    return assess(product, model, as_of=(after if TIME in names else before).as_of)
 
 
 def _already(record: Record, before: State, after: State) -> Record:
@@ -248,28 +256,24 @@ def _moved(on: date, before: State, after: State) -> date:
     return before.as_of if before.as_of < on <= after.as_of else on
 
 
-def under(state: State, model: Model) -> Product:
+def under(state: State, model: Model, links: Sequence[Link] | None = None) -> Product:
     """Give a product as another model would have it: criteria by the ids that they have there.
 
-    What that model has no place for is left out: a level, a role, a criterion. An evaluation keeps
-    the name of its own model, by whose lights another model does not go.
+    What that model has no place for is left out: a level, a role, a criterion, and an answer to or
+    an acceptance of what does not mean the same there. An evaluation keeps the name of its own
+    model, by whose lights another model does not go.
     """
     if state.model is model:
         return state.product
-    ids = renamed(state.model, model)
+    ids = kept(by_ids(state.model, model) if links is None else links)
     declaration, record = state.product.declaration, state.product.record
-    answers = {
-        new: said
-        for old, said in declaration.answers.items()
-        for new in ids.get(old, (old,))
-        if new in model.by_id
-    }
+    answers = {ids[old]: said for old, said in declaration.answers.items() if old in ids}
     aims_at = declaration.aims_at if declaration.aims_at in model.level_ids else None
     return state.product._replace(
         declaration=declaration._replace(answers=answers, aims_at=aims_at, model=model.reference),
         record=Record(
             tuple(_evaluation(each, model) for each in record.evaluations),
-            tuple(_decision(each, ids, model) for each in record.decisions if _fits(each, model)),
+            tuple(_decision(each, ids) for each in record.decisions if _fits(each, model)),
         ),
     )
 
@@ -285,39 +289,6 @@ def _fits(decision: Decision, model: Model) -> bool:
     )
 
 
-def _decision(decision: Decision, ids: Mapping[str, tuple[str, ...]], model: Model) -> Decision:
-    accepts = {
-        new: given
-        for old, given in decision.accepts.items()
-        for new in ids.get(old, (old,))
-        if new in model.by_id
-    }
+def _decision(decision: Decision, ids: Mapping[str, str]) -> Decision:
+    accepts = {ids[old]: given for old, given in decision.accepts.items() if old in ids}
     return decision._replace(accepts=accepts)
-
-
-def renamed(model: Model, other: Model) -> dict[str, tuple[str, ...]]:
-    """Give what one model's criteria are called in another, where `supersedes` says so.
-
-    A criterion that is not named keeps its id.
-    """
-    if model.id == other.id and other.supersedes.get("version") == model.version:
-        told = other.supersedes.get("criteria") or {}
-        return {old: tuple(news) for old, news in told.items()}
-    if model.id == other.id and model.supersedes.get("version") == other.version:
-        back: dict[str, tuple[str, ...]] = {}
-        for old, news in (model.supersedes.get("criteria") or {}).items():
-            for new in news:
-                back[new] = (*back.get(new, ()), old)
-        return back
-    return {}
-
-
-def _ids(before: Model, after: Model) -> dict[str, str]:
-    """Give each criterion's id after by its id before; those that are gone keep their own."""
-    ids = renamed(before, after)
-    pairs: dict[str, str] = {}
-    for criterion in before.criteria:
-        for new in ids.get(criterion.id, (criterion.id,)) or (criterion.id,):
-            pairs.setdefault(new, criterion.id)
-    order = {criterion.id: number for number, criterion in enumerate(after.criteria)}
-    return dict(sorted(pairs.items(), key=lambda pair: order.get(pair[0], len(order))))

@@ -18,10 +18,15 @@ class Step(NamedTuple):
 
 
 class Change(NamedTuple):
-    """One product before and after; either is None where it is new, gone, or cannot be used."""
+    """One product before and after; either is None where it is new, gone, or cannot be used.
+
+    `pairs` are the ids of its criteria before and after; without them the same id is the same
+    criterion.
+    """
 
     before: Assessment | None
     after: Assessment | None
+    pairs: tuple[tuple[str | None, str | None], ...] = ()
 
     @property
     def product(self) -> str:
@@ -42,7 +47,11 @@ class Change(NamedTuple):
         """The criteria whose status differs, in the order of the model that is newer."""
         before, after = _statuses(self.before), _statuses(self.after)
         names = [*after, *(name for name in before if name not in after)]
-        steps = (Step(name, before.get(name), after.get(name)) for name in names)
+        pairs = self.pairs or [(name, name) for name in names]
+        steps = (
+            Step(now or was or "", before.get(was or ""), after.get(now or ""))
+            for was, now in pairs
+        )
         return tuple(step for step in steps if step.before != step.after)
 
 

@@ -38,7 +38,7 @@ def lines_of(explained: Explained, part: Part) -> Iterator[Line]:
     before, after = explained.change.before, explained.change.after
     if before is None or after is None:
         return
-    new, old = _outcome(after, part.name), _outcome(before, part.name)
+    old, new = (_outcome(*side) for side in zip((before, after), part.ids, strict=True))
     for cause in part.causes:
         yield from _LINES[cause](cause, (before, old), (after, new))
 
@@ -60,7 +60,7 @@ Lines = Callable[[str, Side, Side], Iterator[Line]]
 """Gives the lines of a cause before and after."""
 
 
-def _outcome(assessment: Assessment, name: str) -> Outcome | None:
+def _outcome(assessment: Assessment, name: str | None) -> Outcome | None:
     return next((o for o in assessment.outcomes if o.criterion.id == name), None)
 
 

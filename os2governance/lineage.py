@@ -4,6 +4,7 @@ Each version says how its criteria relate to those of the version before; here t
 links from id to id, and composed along the versions between any two.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -91,13 +92,44 @@ def turned(found: Sequence[Link]) -> tuple[Link, ...]:
     )
 
 
+def by_ids(before: Model, after: Model) -> tuple[Link, ...]:
+    """Give the links of models of which nothing is said: the same id is the same criterion."""
+    return tuple(Link(each.id, each.id) for each in before.criteria if each.id in after.by_id)
+
+
+Ids = tuple[str | None, str | None]
+"""What a criterion is called before and after; None is where it is not there."""
+
+
+def pairs(before: Model, after: Model, found: Sequence[Link]) -> tuple[Ids, ...]:
+    """Pair criteria by links, in the order of the model after; those that are gone come last.
+
+    One that was merged from several is paired with the first of them.
+    """
+    first: dict[str, str] = {}
+    for link in found:
+        first.setdefault(link.after, link.before)
+    linked = {link.before for link in found}
+    return (
+        *((first.get(each.id), each.id) for each in after.criteria),
+        *((each.id, None) for each in before.criteria if each.id not in linked),
+    )
+
+
+def kept(found: Sequence[Link]) -> dict[str, str]:
+    """Give the ids of the criteria that mean what they did before, by the ids that they had."""
+    before = Counter(link.before for link in found)
+    after = Counter(link.after for link in found)
+    return {
+        link.before: link.after
+        for link in found
+        if before[link.before] == after[link.after] == 1 and not (link.sharpened or link.eased)
+    }
+
+
 def same_meaning(name: str, found: Sequence[Link]) -> str | None:
     """Give the one id that a criterion has after, if it means what it did before; else None."""
-    to = [link for link in found if link.before == name]
-    if len(to) != 1 or to[0].sharpened or to[0].eased:
-        return None
-    after = to[0].after
-    return after if sum(link.after == after for link in found) == 1 else None
+    return kept(found).get(name)
 
 
 def differences(before: Model, after: Model, found: Sequence[Link]) -> list[Difference]:

@@ -168,7 +168,15 @@ def _decision_findings(document: Document, model: Model, number: int) -> Iterato
     at = ("decisions", number)
     decision = document.values["decisions"][number]
     accepts = decision.get("accepts") or ()
-    yield from unknown_criteria(model, accepts, document, (*at, "accepts"))
+    for name in accepts:
+        if name not in model.by_id:
+            place, meant = (
+                document.place((*at, "accepts", name), key=True),
+                suggestion(name, model.by_id),
+            )
+            yield finding(
+                "acceptance-unknown", place, name=name, model=model.reference, meant=meant
+            )
     yield from unknown_level(model, decision.get("level"), document, (*at, "level"))
     if decision["by"] not in model.role_names:
         known = suggestion(decision["by"], model.role_names)

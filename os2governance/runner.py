@@ -87,7 +87,7 @@ class Library(NamedTuple):
         """Give the versions from one to another that came after it; none where there is no way."""
         found: list[Model] = []
         reference: str | None = newer
-        known = set(self.references())
+        known = {*self.references(), *self.models}
         while reference in known:
             known.discard(reference)
             model, _ = self.model(reference)
@@ -99,6 +99,14 @@ class Library(NamedTuple):
             version = model.supersedes.get("version")
             reference = f"{model.id}/{version}" if version else None
         return []
+
+    def between(self, older: Model, newer: Model) -> list[Model]:
+        """Give the same from one model to another, either of which may be from elsewhere."""
+        ends: dict[str, ReadModel] = {each.reference: (each, []) for each in (older, newer)}
+        library = self._replace(models=self.models | ends)
+        found = library.chain(older.reference, newer.reference)
+        self.models.update((name, library.models[name]) for name in library.models.keys() - ends)
+        return found
 
     def model_of(self, document: Document) -> tuple[Model | None, list[Finding]]:
         """Find the model that a product file names; findings are placed in that file."""

@@ -28,7 +28,7 @@ def _acceptances(assessment: Assessment) -> Iterator[Finding]:
     in_force = assessment.record.in_force(as_of)
     for name, given in acceptances_of(in_force).items():
         accepted = [each for each in given if not model.roles_by_id[each.by].declares]
-        if not accepted:
+        if not accepted or name not in model.by_id:
             continue
         newest, criterion = accepted[-1], model.by_id[name]
         until = newest.until

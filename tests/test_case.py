@@ -4,6 +4,7 @@ import re
 
 import pytest
 from folders import criterion, write_model, write_product
+from repository import first_commit, replace
 
 SIX = ["Formål", "Baggrund", "Analyse", "Indstilling", "Konsekvenser", "Konklusion"]
 NASTY = "<script>alert(1)</script>[x](javascript:y) `z` <!-- slut:background -->"
@@ -52,6 +53,114 @@ def test_what_is_since_the_last_decision(case):
 
     assert "Siden den sidste beslutning, 2026-01-01 (optaget):" in text
     assert "- Evalueret 2026-03-01." in text
+
+
+def test_without_git_it_is_said_that_the_record_alone_is_known(case):
+    assert "Produktets filer fra den dag findes ikke i git" in case().stdout
+
+
+@pytest.fixture
+def decided(tmp_path, monkeypatch):
+    """Make a product that was placed on a day that git has a commit of."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2026-02-01T12:00:00Z")
+    names = "ABCDEFGH"
+    rules = [criterion(name, "low", {"fact": "open", "equals": True}) for name in names]
+    write_model(tmp_path, rules)
+    placed = {"on": "2026-02-01", "decision": "place", "level": "low", "by": "board"}
+    product = write_product(tmp_path, facts={"open": True}, decisions=[placed])
+    first_commit(tmp_path)
+    return product
+
+
+def test_what_has_changed_since_comes_from_the_files_of_that_day(decided, run):
+    common = ("--criteria", "criteria", "--as-of", "2026-05-01")
+    nothing = run("case", decided, *common).stdout
+    replace(decided / "product.yaml", "open: true", "open: false")
+    text = run("case", decided, *common).stdout
+
+    assert "Intet niveau og intet krav er ændret." in nothing
+    assert "- Vurderet: high → under det laveste niveau (på grund af: oplysninger)." in text
+    assert "- A: opfyldt → ikke opfyldt (på grund af: oplysninger)." in text
+    assert "Muligt: " not in text
+    assert "- Ændret er også F, G og H." in text
+    assert "sammenlignet med produktets filer, som de var den dag" in text
+
+
+def test_a_product_that_git_did_not_have_on_that_day(decided, run):
+    moved = decided.rename(decided.parent / "elsewhere")
+    text = run("case", moved, "--criteria", "criteria", "--as-of", "2026-05-01").stdout
+
+    assert "findes ikke i git" in text
+
+
+WHEEL = {"evaluation": "6 months", "notice": "1 month"}
+
+
+def test_a_product_that_is_placed_there_already_is_asked_about_otherwise(tmp_path, run):
+    rules = [criterion(n, "low", {"fact": "open", "equals": True}) for n in "AB"]
+    model = write_model(tmp_path, rules, wheel=WHEEL)
+    accepts = {"A": {"until": "2026-09-01"}, "B": {"until": "2029-01-01"}}
+    placed = {"on": "2026-02-01", "decision": "place", "level": "low", "by": "board"}
+    product = write_product(
+        tmp_path,
+        facts={"open": False},
+        evaluations=[{**EVALUATION, "evaluated": {"on": "2025-06-01", "by": "x"}}],
+        decisions=[{**placed, "accepts": accepts}],
+    )
+    common = ("--proposal", "low", "--criteria", model.parent.parent, "--as-of", "2026-05-01")
+    text = run("case", product, *common).stdout
+
+    assert "om Tool fortsat skal være placeret på low." in text
+    assert "Det indstilles, at Tool fortsat er placeret på low." in text
+    assert "- Nej: Tool bliver på low, til andet er besluttet;" in text
+    assert "- Skal Tool fortsat være placeret på low? ja/nej" in text
+    assert "- Den nyeste evaluering er fra 2025-06-01; modellen tillader højst 6 måneder." in text
+    assert "- 2026-09-02: " in text  # what runs out within the half year is told once, as a turn
+    assert "Accepten af A udløber" not in text
+    assert "Accepten af B udløber efter 2029-01-01." in text
+
+
+def test_lights_are_milder_stricter_or_over_against_nothing(tmp_path, run):
+    facts = {"A": "open", "B": "licence", "C": "users", "D": "group"}
+    rules = [criterion(n, "low", {"fact": each, "present": True}) for n, each in facts.items()]
+    model = write_model(tmp_path, rules)
+    lights = {name: {"light": "partly"} for name in facts}
+    evaluation = {"evaluated": {"on": "2026-03-01", "by": "x"}, "lights": lights}
+    known = {"open": True, "licence": None, "users": []}
+    product = write_product(tmp_path, facts=known, evaluations=[evaluation])
+    text = run("case", product, "--criteria", model.parent.parent, "--as-of", "2026-05-01").stdout
+
+    assert (
+        "forskellige for 4 krav: for 1 er resultatet ukendt, fordi produktet hverken har svaret "
+        "eller oplyst nok, for 2 er lyset mildere og for 1 er det strengere."
+    ) in text
+
+
+def test_a_paper_on_another_product_is_not_written_over(tmp_path, run):
+    model = write_model(tmp_path, [criterion("A", "low", {"fact": "open", "present": True})])
+    one, other = (write_product(tmp_path, name, facts={}) for name in ("one", "other"))
+    common = ("--criteria", model.parent.parent, "--as-of", "2026-05-01", "--out", tmp_path / "x")
+    assert run("case", one, *common).exit_code == 0
+    before = (tmp_path / "x").read_text()
+
+    assert run("case", other, *common).exit_code == 2
+    assert (tmp_path / "x").read_text() == before
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        (),
+        ("--model-change",),
+        ("products/tool", "--from", "small/1"),
+        ("--model-change", "--from", "small/1", "--proposal", "low"),
+    ],
+)
+def test_what_does_not_belong_together_is_refused(decided, run, wrong):
+    done = run("case", *wrong, "--criteria", "criteria")
+
+    assert (done.exit_code, done.stdout) == (2, "")
 
 
 def test_without_deviations_there_is_nothing_to_accept(case):

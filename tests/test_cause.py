@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from os2governance import assess, load_model, load_product
-from os2governance.cause import Came, State, explained, mixed, renamed, shares, under
+from os2governance.cause import Came, State, explained, mixed, shares, under
+from os2governance.lineage import links
 
 CHANCE = st.randoms(use_true_random=False)
 
@@ -117,6 +118,7 @@ def state(folder, criteria, on="2026-05-01", *, more=None, **product) -> State:
     )
 
 
+LICENCE = {"fact": "licence", "present": True}
 OPEN = criterion("A", "low", {"fact": "open", "present": True})
 BOTH = criterion(
     "A", "low", {"all": [{"fact": "open", "present": True}, {"fact": "licence", "present": True}]}
@@ -175,17 +177,56 @@ def test_facts_mend_and_time_takes_away(tmp_path):
     assert found.levels == ()
 
 
-def test_ids_that_a_newer_model_splits(tmp_path):
-    old = state(tmp_path / "1", [OPEN], answers={"A": {"answer": "partly"}}, facts={})
-    new = [{**OPEN, "id": "A1"}, {**OPEN, "id": "A2"}]
-    more = {"supersedes": {"version": "1", "criteria": {"A": ["A1", "A2"]}}, "version": "2"}
-    model = load_model(
-        write_model(tmp_path / "2", new, **more).rename(tmp_path / "2/criteria/small/2")
-    )
-    found = explained(old, State(under(old, model), model, old.as_of))
+def newer(folder, asked, **supersedes):
+    said = {"version": "1", **supersedes}
+    made = write_model(folder, asked, version="2", supersedes=said)
+    return load_model(made.rename(folder / "criteria/small/2"))
 
-    assert renamed(old.model, model) == {"A": ("A1", "A2")}
-    assert renamed(model, old.model) == {"A1": ("A",), "A2": ("A",)}
+
+def taken_over(before, model):
+    """Give what comes of a product where its model is replaced, and nothing else is touched."""
+    found = links([before.model, model])
+    return explained(before, State(under(before, model, found), model, before.as_of), found)
+
+
+def test_a_criterion_that_is_called_otherwise_keeps_its_answer(tmp_path):
+    old = state(tmp_path / "1", [OPEN], answers={"A": {"answer": "partly"}}, facts={})
+    model = newer(tmp_path / "2", [{**OPEN, "id": "Z"}], criteria={"Z": ["A"]})
+    found = taken_over(old, model)
+
     assert found.differing == ("model",)
     assert found.outcomes == ()
-    assert [o.status for o in found.change.after.outcomes] == ["partly", "partly"]
+    assert [(o.criterion.id, o.status) for o in found.change.after.outcomes] == [("Z", "partly")]
+
+
+def test_what_does_not_mean_the_same_keeps_no_answer(tmp_path):
+    """Split, merged and sharpened criteria are to be answered anew, as `criteria migrate` says."""
+    said = {name: {"answer": "unmet"} for name in "ABCD"}
+    asked = [{**OPEN, "id": name, "met": LICENCE} for name in "ABCD"]
+    old = state(tmp_path / "1", asked, answers=said, facts={})
+    new = [{**asked[0], "id": name} for name in ("A1", "A2", "B", "D")]
+    told = {"A1": ["A"], "A2": ["A"], "B": ["B", "C"]}
+    model = newer(tmp_path / "2", new, criteria=told, sharpened=["D"])
+    found = taken_over(old, model)
+
+    assert [(part.ids, part.causes) for part in found.outcomes] == [
+        (("A", "A1"), ("model",)),
+        (("A", "A2"), ("model",)),
+        (("B", "B"), ("model",)),
+        (("D", "D"), ("model",)),
+    ]
+    assert [part.after for part in found.outcomes] == [Came("unknown", False)] * 4
+
+
+def test_an_id_that_is_given_to_another_criterion(tmp_path):
+    """B was dropped, and C is called B now: what became of each is told."""
+    said = {"B": {"answer": "unmet"}, "C": {"answer": "partly"}}
+    old = state(tmp_path / "1", [{**OPEN, "id": name} for name in "BC"], answers=said, facts={})
+    model = newer(tmp_path / "2", [{**OPEN, "id": "B"}], criteria={"B": ["C"]}, dropped=["B"])
+    found = taken_over(old, model)
+
+    assert [(part.ids, part.before, part.after) for part in found.outcomes] == [
+        (("B", None), Came("unmet", False), None)
+    ]
+    assert found.outcomes[0].name == "B"
+    assert found.change.after.outcome("B").status == "partly"

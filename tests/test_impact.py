@@ -9,11 +9,18 @@ from repository import first_commit
 
 from os2governance import load_model, load_product
 from os2governance.cause import State
+from os2governance.cli.versions import links_between
 from os2governance.impact import impact
+from os2governance.runner import Library
 
 OPEN = criterion("A", "low", {"fact": "open", "present": True})
 LICENCE = criterion("B", "high", {"fact": "licence", "present": True})
 USERS = criterion("C", "high", {"fact": "users", "present": True})
+
+
+def relate(folder):
+    library = Library.at(folder / "criteria")
+    return lambda before, after: links_between(before, after, [library])
 
 
 def newer(folder, criteria, **more):
@@ -44,15 +51,57 @@ def test_up_down_and_what_must_be_said(tmp_path):
 
 def test_ids_are_read_through_the_mapping(tmp_path):
     old = load_model(write_model(tmp_path, [OPEN, LICENCE]))
-    told = {"version": "1", "criteria": {"B": ["B1", "B2"]}}
-    new = newer(
-        tmp_path, [OPEN, {**LICENCE, "id": "B1"}, {**LICENCE, "id": "B2"}], supersedes=told
-    )
+    told = {"version": "1", "criteria": {"Z": ["B"]}}
+    new = newer(tmp_path, [OPEN, {**LICENCE, "id": "Z"}], supersedes=told)
     answers = {"B": {"answer": "met", "evidence": ["https://example.org"]}}
     product = load_product(write_product(tmp_path, facts={"open": True}, answers=answers), old)
-    found = impact(State(product, old, date(2026, 5, 1)), old, new)
+    found = impact(State(product, old, date(2026, 5, 1)), old, new, relate(tmp_path))
 
     assert (found.way, found.stopping, found.explained.outcomes) == (0, (), ())
+
+
+def test_what_stopped_under_another_id_does_not_begin_to(tmp_path):
+    old = load_model(write_model(tmp_path, [OPEN, LICENCE]))
+    told = {"version": "1", "criteria": {"A": ["B"]}, "dropped": ["A"]}
+    new = newer(tmp_path, [{**LICENCE, "id": "A"}], supersedes=told)
+    product = load_product(write_product(tmp_path, facts={"open": False}), old)
+    found = impact(State(product, old, date(2026, 5, 1)), old, new, relate(tmp_path))
+
+    assert (found.stopping, found.freed) == ((), ("A",))
+
+
+def test_what_must_be_answered_again(tmp_path):
+    old = load_model(write_model(tmp_path, [OPEN, LICENCE, USERS]))
+    told = {"version": "1", "criteria": {"B": ["B", "C"]}, "sharpened": ["A"]}
+    new = newer(tmp_path, [OPEN, LICENCE], supersedes=told)
+    answers = {n: {"answer": "met", "evidence": ["https://example.org"]} for n in "BC"}
+    product = load_product(write_product(tmp_path, facts={}, answers=answers), old)
+    found = impact(State(product, old, date(2026, 5, 1)), old, new, relate(tmp_path))
+
+    assert found.again == ("B",)  # A was sharpened, and nobody had answered it
+    assert found.stopping == ("B",)
+
+
+def test_facts_that_the_other_model_has_no_place_for(tmp_path):
+    """They are named where they stand, and nothing that is asked of them breaks."""
+    old = load_model(write_model(tmp_path, [OPEN]))
+    schema = {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {"group": {"type": ["array", "null"], "items": {"type": "object"}},
+                       "open": {"type": ["string", "null"], "format": "date"}},
+    }  # fmt: skip
+    dated = criterion("A", "low", {"fact": "open", "within": "3 months"})
+    new = newer(tmp_path, [dated], schema=schema)
+    facts = {"open": True, "licence": "MIT", "group": {"terms": "x"}}
+    product = load_product(write_product(tmp_path, facts=facts), old)
+    found = impact(State(product, old, date(2026, 5, 1)), old, new, relate(tmp_path))
+
+    assert [(each.code, each.place.line) for each in found.forbidden] == [
+        ("wrong-type", 10), ("unknown-key", 11), ("wrong-type", 13),
+    ]  # fmt: skip
+    assert found.way == -1
+    assert impact(State(product, old, date(2026, 5, 1)), old, old).forbidden == ()
 
 
 @pytest.fixture

@@ -95,6 +95,15 @@ def test_what_remains_unexplained_is_said(decide):
     assert decide.log.read_text().startswith(HEAD + "decisions:\n")
 
 
+def test_a_log_that_accepts_what_the_model_no_longer_has_can_be_added_to(decide):
+    accepts = "    accepts: {Z: {until: 2029-01-01}}\n"
+    old = HEAD + TWO.replace("admit", "accept") + accepts
+    result = decide("pause", "--by", "board", "--grounds", "x", log=old)
+
+    assert result.exit_code == 0
+    assert decide.log.read_text().startswith(old)
+
+
 def test_without_a_terminal_and_without_yes_nothing_is_written(decide):
     result = decide("admit", "--by", "board", "--grounds", "x", yes=False)
 

@@ -23,7 +23,6 @@ def decision(**more):
 WRONG = [
     ({"level": "lwo"}, "unknown-level", "'lwo'; did you mean 'low'?"),
     ({"by": "bord"}, "unknown-role", "'bord'; did you mean 'board'?"),
-    ({"accepts": {"B": {}}}, "unknown-criterion", "no criterion 'B' in small/1"),
     ({"decision": "palce"}, "wrong-choice", "did you mean 'place'?"),
     ({"decision": "admit"}, "decision-level", "A level goes with `place`"),
     ({"level": None}, "decision-level", "A level goes with `place`"),
@@ -42,6 +41,19 @@ def test_a_log_with_a_fault_counts_for_nothing(tmp_path, change, code, says):
     assert fault.place.line > 7
     assert says in fault.message.en
     assert found.record.decisions == ()
+
+
+def test_an_acceptance_of_what_the_model_does_not_have_accepts_nothing_and_leaves_the_log(
+    tmp_path,
+):
+    """The criterion may have gone with a newer model, and a log is only ever appended to."""
+    accepts = {"B": {"until": "2029-01-01"}, "A": {"until": "2029-01-01"}}
+    found = product(tmp_path, facts={"open": False}, decisions=[decision(accepts=accepts)])
+    [fault] = found.findings
+
+    assert (fault.code, fault.severity, fault.place.line) == ("acceptance-unknown", "warning", 9)
+    assert "'B' has no effect: small/1 has no such criterion" in fault.message.en
+    assert list(found.record.decisions[0].accepts) == ["B", "A"]  # the log keeps it, and says it
 
 
 def test_a_log_of_another_product_counts_for_nothing(tmp_path):

@@ -88,3 +88,7 @@ def test_a_model_without_a_wheel_asks_for_no_dates(found):
     decisions = [accepted("B", "2026-05-02")]
 
     assert found(wheel={}, evaluations=[evaluated("2001-01-01")], decisions=decisions) == []
+
+
+def test_an_acceptance_of_what_the_model_does_not_have_is_passed_over(found):
+    assert "acceptance-ends-soon" not in found(decisions=[accepted("Z", until="2026-05-02")])

@@ -1,6 +1,8 @@
 """What `changes` compares: the products of two states, and what pairs them."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from os2governance.assessment import Assessment, assess
@@ -9,6 +11,7 @@ from os2governance.change import Change, undecided
 from os2governance.cli.git_state import commit_of_day
 from os2governance.cli.options import Given
 from os2governance.cli.states import NOW, Said, Seen, read_said, see
+from os2governance.cli.versions import links_between
 from os2governance.finding import Finding
 
 
@@ -58,11 +61,12 @@ def changes_between(before: Seen, after: Seen) -> Iterable[Explained]:
     One that is there but cannot be used is neither new nor gone: what is wrong is found instead.
     """
     old, new = _by_id(before), _by_id(after)
+    libraries = (after.library, before.library)
     renames = _renames(before, after)
     for name in sorted({*old, *new}):
         was, now = old.get(renames.get(name, name)), new.get(name)
         if was and now:
-            yield explained(was, now)
+            yield explained(was, now, links_between(was.model, now.model, libraries))
         elif name not in renames.values() and not _broken(name, before, after):
             yield Explained(Change(_assessed(was), _assessed(now)))
 
@@ -109,20 +113,42 @@ def _alike(one: State, other: State) -> bool:
 
 def _since_decisions(now: Seen, after: str, paths: Sequence[str], given: Given) -> Compared:
     changes: list[Explained] = []
-    unread = [*now.findings]
     never: list[str] = []
-    states: dict[Said, Seen] = {}
+
+    @cache
+    def on(day: date) -> Seen:
+        return see(Said(commit_of_day(day) or NOW, day, None), paths, given)
+
     for file, state in sorted(now.products.items()):
-        decisions = state.product.record.in_force(state.as_of)
-        if not decisions:
+        day = _last_decision(state)
+        if day is None:
             never.append(state.product.declaration.product)
-            continue
-        day = decisions[-1].on
-        said = Said(commit_of_day(day) or NOW, day, None)
-        if said not in states:
-            states[said] = see(said, paths, given)
-        was = states[said]
-        kept = was.products.get(file)
-        changes += changes_between(Seen({file: kept} if kept else {}, ()), Seen({file: state}, ()))
-    compared = _compared("", after, changes, unread)
+        else:
+            changes += _of_file(file, on(day), now)
+    compared = _compared("", after, changes, now.findings)
     return compared._replace(never=tuple(never))
+
+
+def since_last_decision(path: str, given: Given) -> Explained | None:
+    """Explain one product since the day of its last decision; None where git lacks its state."""
+    now = see(read_said(NOW), [path], given)
+    for file, state in now.products.items():
+        day = _last_decision(state)
+        commit = commit_of_day(day) if day else None
+        if commit:
+            was = see(Said(commit, day, None), [path], given)
+            return next((each for each in _of_file(file, was, now) if each.change.before), None)
+    return None
+
+
+def _last_decision(state: State) -> date | None:
+    decisions = state.product.record.in_force(state.as_of)
+    return decisions[-1].on if decisions else None
+
+
+def _of_file(file: str, before: Seen, after: Seen) -> Iterable[Explained]:
+    """Explain the product of one file."""
+    was, now = (
+        {file: each.products[file]} if file in each.products else {} for each in (before, after)
+    )
+    return changes_between(Seen(was, before.library), Seen(now, after.library))

@@ -10,7 +10,9 @@ from os2governance.assessment import Assessment, assess
 from os2governance.change import Change, rewritten, undecided
 from os2governance.cli.git_state import Revision
 from os2governance.cli.options import Given
+from os2governance.cli.versions import links_between
 from os2governance.finding import Finding
+from os2governance.lineage import pairs
 from os2governance.runner import Library, product_of
 from os2governance.yamlfile import Document, read_yaml
 
@@ -79,12 +81,21 @@ def _touched(
     given: Given,
 ) -> Touched:
     old, new = libraries
-    change = Change(_assessed(before, old, given), _assessed(after, new, given))
+    change = _change(_assessed(before, old, given), _assessed(after, new, given), libraries)
     logs = [_log(each) for each in (before, after)]
     findings = [*undecided(change), *(rewritten(*logs) if after else [])]
     files = after.files() if after else ()
     texts = {name: data.decode("utf-8-sig", "replace") for name, data in files}
     return Touched(change, tuple(findings), texts)
+
+
+def _change(
+    before: Assessment | None, after: Assessment | None, libraries: tuple[Library, Library]
+) -> Change:
+    if before is None or after is None or before.model.reference == after.model.reference:
+        return Change(before, after)
+    links = links_between(before.model, after.model, reversed(libraries))
+    return Change(before, after, pairs(before.model, after.model, links))
 
 
 def _assessed(sources: store.Sources | None, library: Library, given: Given) -> Assessment | None:

@@ -125,7 +125,13 @@ def confirmed(given: Given, *, yes: bool) -> bool:
     question = Text("Skal beslutningen føres ind? [j/N] ", "Record the decision? [y/N] ")
     sys.stderr.write(question.say(given.language))
     sys.stderr.flush()
-    return bool(re.fullmatch(r"(?i)(j|ja|y|yes)", sys.stdin.readline().strip()))
+    answer = sys.stdin.readline()
+    if re.fullmatch(r"(?i)(j|ja|y|yes)", answer.strip()):
+        return True
+    if not answer.endswith("\n"):
+        sys.stderr.write("\n")  # the line of the question was not ended
+    talk(Text("Intet er ført ind.", "Nothing is recorded."), given)
+    return False
 
 
 def recorded(made: Draft, given: Given) -> list[Finding]:

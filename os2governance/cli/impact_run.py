@@ -1,7 +1,9 @@
 """What `criteria impact` compares: two models, and each product under both."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import UsageError
@@ -9,15 +11,24 @@ from os2governance.cli.git_state import Revision
 from os2governance.cli.models import chosen_model
 from os2governance.cli.options import Given
 from os2governance.cli.states import NOW, Said, see
+from os2governance.cli.versions import links_between
 from os2governance.finding import Finding
 from os2governance.impact import Impact, impact
+from os2governance.lineage import Link
 from os2governance.model import Model
 from os2governance.runner import Library
 
 
-def impacted(
-    before: str, after: str | None, paths: Sequence[str], given: Given
-) -> tuple[tuple[Model, Model], list[Impact], list[Finding]]:
+class Impacts(NamedTuple):
+    """Two models, how they relate, each product under both, and what could not be used."""
+
+    models: tuple[Model, Model]
+    links: tuple[Link, ...]
+    products: tuple[Impact, ...]
+    findings: tuple[Finding, ...]
+
+
+def impacted(before: str, after: str | None, paths: Sequence[str], given: Given) -> Impacts:
     """Read two models, and each product of that model, whichever its version, under both."""
     new = _usable(*chosen_model(given, after))
     old = _before(before, new, given)
@@ -26,7 +37,19 @@ def impacted(
         (each for each in seen.products.values() if each.model.id == new.id),
         key=lambda each: each.product.declaration.product,
     )
-    return (old, new), [impact(each, old, new) for each in states], [*seen.findings]
+    relate = partial(_related, known={}, library=seen.library)
+    found = tuple(impact(each, old, new, relate) for each in states)
+    return Impacts((old, new), relate(old, new), found, seen.findings)
+
+
+def _related(
+    before: Model, after: Model, known: dict[tuple[str, str], tuple[Link, ...]], library: Library
+) -> tuple[Link, ...]:
+    """Relate two models once, however many products are of them."""
+    pair = (before.digest, after.digest)
+    if pair not in known:
+        known[pair] = links_between(before, after, [library])
+    return known[pair]
 
 
 def _usable(name: str, model: Model | None, findings: Sequence[Finding]) -> Model:

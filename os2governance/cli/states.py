@@ -23,6 +23,7 @@ from os2governance.cli.git_state import Revision
 from os2governance.cli.models import chosen_model
 from os2governance.cli.options import Given
 from os2governance.cli.products import USUAL_FOLDER, listed_files
+from os2governance.cli.versions import links_between
 from os2governance.finding import Finding
 from os2governance.iso import iso_date
 from os2governance.model import Model
@@ -41,10 +42,14 @@ class Said(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """The products of a state by their file, what could not be used, and which files that are."""
+    """The products of a state by their file, and the models that there were.
+
+    `findings` say what could not be used, `unusable` are the files of which that is said.
+    """
 
     products: Mapping[str, State]
-    findings: tuple[Finding, ...]
+    library: Library
+    findings: tuple[Finding, ...] = ()
     unusable: frozenset[str] = frozenset()
 
 
@@ -101,9 +106,13 @@ def see(said: Said, paths: Sequence[str], given: Given) -> Seen:
         findings += wrong
         if read:
             state = State(*read, as_of)
-            state = State(under(state, model), model, as_of) if model else state
-            products[name] = state
-    return Seen(products, tuple(findings), frozenset(sources.keys() - products.keys()))
+            products[name] = _under(state, model, library) if model else state
+    return Seen(products, library, tuple(findings), frozenset(sources.keys() - products.keys()))
+
+
+def _under(state: State, model: Model, library: Library) -> State:
+    links = links_between(state.model, model, [library])
+    return State(under(state, model, links), model, state.as_of)
 
 
 Found = tuple[dict[str, tuple[store.Sources, list[Finding]]], Library, list[Finding]]

@@ -1,65 +1,30 @@
-"""The board's paper as plain parts: headings, paragraphs, lists, tables, places to fill in."""
+"""The board's paper on a product's level."""
 
+from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from os2governance.ahead import Turn
 from os2governance.bilingual import either, listed, midsentence
 from os2governance.case import Case
+from os2governance.cause import Explained
 from os2governance.legend import KIND, STANDING
 from os2governance.outcome import Outcome
 from os2governance.version import VERSION
 from os2governance.views import case_words as words
 from os2governance.views.ahead_text import outcome_said
+from os2governance.views.cause_words import causes_said, sides_said, title_said
 from os2governance.views.change_text import change_lines
+from os2governance.views.paper import About, Bullets, Fill, Heading, Part, Rows, Said
 
 MANY = 8
 """More deviations than this go into an annex, so that the paper stays short."""
-
-
 FEW = 5
 """No more days than this on which something changes by itself stand in the paper."""
 
 
-class Heading(NamedTuple):
-    """A heading; 1 is the paper's own. An `annex` begins a new page."""
-
-    level: int
-    text: str
-    annex: bool = False
-
-
-class Said(NamedTuple):
-    """A paragraph."""
-
-    text: str
-
-
-class Bullets(NamedTuple):
-    """A list."""
-
-    items: tuple[str, ...]
-
-
-class Rows(NamedTuple):
-    """A table."""
-
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-class Fill(NamedTuple):
-    """A place that only a person can fill in; its text is kept when the paper is made anew."""
-
-    key: str
-    prompt: str
-
-
-Part = Heading | Said | Bullets | Rows | Fill
-
-
 def paper(case: Case) -> Iterator[Part]:
     """Give the parts of the paper: six sections, then the annexes."""
+    yield About(case.assessment.declaration.product)
     yield Heading(1, words.TITLE.format(**_names(case)))
     yield from _purpose(case)
     yield from _background(case)
@@ -90,19 +55,19 @@ def _level(case: Case, name: str) -> str:
     return names[level]
 
 
-_NO_LEVEL = {"assessed": words.BELOW, "fully": words.BELOW, "placed": words.NOT_PLACED}
+_NO_LEVEL = {
+    **dict.fromkeys(("assessed", "fully", "possible"), words.BELOW),
+    "placed": words.NOT_PLACED,
+}
 
 
 def _criteria(outcomes: tuple[Outcome, ...]) -> str:
     return listed([o.criterion.id for o in outcomes], "da")
 
 
-def _titled(outcome: Outcome) -> dict[str, str]:
-    return {"id": outcome.criterion.id, "title": outcome.criterion.title.say("da")}
-
-
 def _named(outcome: Outcome) -> str:
-    return "{id} {title}".format(**_titled(outcome)).strip()
+    name, title = outcome.criterion.id, outcome.criterion.title.say("da")
+    return name if title in {"", name} else f"{name} {title}"
 
 
 def _result(outcome: Outcome) -> str:
@@ -111,7 +76,8 @@ def _result(outcome: Outcome) -> str:
 
 def _purpose(case: Case) -> Iterator[Part]:
     yield Heading(2, words.HEADINGS["purpose"])
-    yield Said(f"{words.PURPOSE.format(**_names(case))} {words.SOURCES[case.source]}")
+    purpose = words.PURPOSE_KEPT if case.kept else words.PURPOSE
+    yield Said(f"{purpose.format(**_names(case))} {words.SOURCES[case.source]}")
 
 
 def _background(case: Case) -> Iterator[Part]:
@@ -130,6 +96,8 @@ def _background(case: Case) -> Iterator[Part]:
         else words.NOT_EVALUATED
     )
     yield Said(f"{stated} {said}")
+    if case.remarks:
+        yield Bullets(tuple(each.message.say("da") for each in case.remarks))
     yield from _since(case)
     yield Fill("background", words.FILL["background"])
 
@@ -143,8 +111,27 @@ def _since(case: Case) -> Iterator[Part]:
     items = [words.SINCE_EVALUATION.format(on=each.on) for each in since.evaluations]
     if since.declared:
         items.append(words.SINCE_DECLARED.format(on=since.declared))
-    items += [words.SINCE_EXPIRED.format(**_titled(each)) for each in since.expired]
+    items += [words.SINCE_EXPIRED.format(name=_named(each)) for each in since.expired]
+    if since.found:
+        items += list(_changed(since.found)) or [words.SINCE_SAME]
     yield Bullets(tuple(items) or (words.SINCE_NOTHING,))
+    yield Said(words.SINCE_FILES if since.found else words.SINCE_RECORD)
+
+
+def _changed(found: Explained) -> Iterator[str]:
+    """Say which levels and criteria have changed, and why; too many criteria are named only.
+
+    The levels that follow from the criteria as the assessed one does are left to the table.
+    """
+    levels = (each for each in found.levels if each.name not in {"fully", "possible"})
+    for part in (*levels, *found.outcomes[:FEW]):
+        before, after = sides_said(part, found, "da")
+        title, causes = title_said(part, found, "da"), causes_said(part, "da")
+        said = {"title": title, "before": before, "after": after, "causes": causes}
+        yield words.SINCE_CHANGED.format_map(said)
+    left = [part.name for part in found.outcomes[FEW:]]
+    if left:
+        yield words.SINCE_MORE.format(names=listed(left, "da"))
 
 
 def _analysis(case: Case) -> Iterator[Part]:
@@ -162,15 +149,29 @@ def _analysis(case: Case) -> Iterator[Part]:
     if case.reserved:
         yield Said(words.RESERVED.format(names=_criteria(case.reserved)))
     yield Heading(3, words.JUDGEMENTS)
-    differing = case.differing
-    if differing:
-        milder = sum(_RANK[_light_of(o)] > _RANK[o.status] for o in differing)
-        said = {"count": len(differing), "milder": milder, "stricter": len(differing) - milder}
-        yield Said(words.DIFFERS.format(letter="B" if len(between) > MANY else "A", **said))
+    if case.differing:
+        letter = "B" if len(between) > MANY else "A"
+        count, how = len(case.differing), listed(list(_differs(case)), "da")
+        yield Said(words.DIFFERS.format(count=count, how=how, letter=letter))
     elif case.assessment.evaluation:
         yield Said(words.SAME)
     yield Fill("judgement", words.FILL["judgement"])
     yield Fill("dialogue", words.FILL["dialogue"])
+
+
+def _differs(case: Case) -> Iterator[str]:
+    """Say for how many criteria the light is milder, and so on; those of none are left out."""
+    ways = Counter(_way(each) for each in case.differing)
+    for way in (words.OPEN, words.MILDER, words.STRICTER):
+        if ways[way]:
+            yield way.format(count=ways[way])
+
+
+def _way(outcome: Outcome) -> str:
+    if outcome.status == "unknown":
+        return words.OPEN
+    milder = _RANK[_light_of(outcome)] > _RANK[outcome.status]
+    return words.MILDER if milder else words.STRICTER
 
 
 _RANK = {"unknown": 0, "unmet": 1, "partly": 2, "met": 3, "not_applicable": 4}
@@ -181,14 +182,16 @@ def _light_of(outcome: Outcome) -> str:
 
 
 def _recommendation(case: Case) -> Iterator[Part]:
-    names, count = _names(case), len(case.between)
+    count = len(case.between)
     yield Heading(2, words.HEADINGS["recommendation"])
     if not count:
-        yield Said(words.RECOMMEND.format(**names))
+        text = words.RECOMMEND_KEPT if case.kept else words.RECOMMEND
     elif count > MANY:
-        yield Said(words.IN_ANNEX.format(count=count, letter="A", **names))
+        text = words.IN_ANNEX_KEPT if case.kept else words.IN_ANNEX
     else:
-        yield Said(words.RECOMMEND_WITH.format(**names))
+        text = words.RECOMMEND_KEPT_WITH if case.kept else words.RECOMMEND_WITH
+    yield Said(text.format(count=count, letter="A", **_names(case)))
+    if 0 < count <= MANY:
         yield _lines(case)
 
 
@@ -207,13 +210,15 @@ def _consequences(case: Case) -> Iterator[Part]:
     names = _names(case) | {"placed": _level(case, "placed")}
     yield Heading(2, words.HEADINGS["consequences"])
     yes = words.YES if case.between else words.YES_AGREE
+    no = words.NO_KEPT if case.kept else words.NO
     wording = words.TURNS if case.turns else words.QUIET
     names["turns"] = wording.format(until=case.until)
-    yield Bullets(tuple(each.format(**names) for each in (yes, words.NO, words.LATER)))
+    yield Bullets(tuple(each.format(**names) for each in (yes, no, words.LATER)))
     if case.turns:
         yield Bullets(tuple(_turns(case.turns)))
-    if case.expiring:
-        yield Bullets(tuple(_expires(each) for each in case.expiring))
+    expiring = tuple(_expires(each) for each in case.expiring)
+    if expiring:
+        yield Bullets(expiring)
     yield Fill("consequences", words.FILL["consequences"])
 
 
@@ -229,14 +234,15 @@ def _turns(turns: tuple[Turn, ...]) -> Iterator[str]:
 def _expires(outcome: Outcome) -> str:
     acceptance = outcome.deviation.acceptance if outcome.deviation else None
     until = acceptance.until if acceptance else None
-    return words.EXPIRES.format(until=until, **_titled(outcome))
+    return words.EXPIRES.format(until=until, name=_named(outcome))
 
 
 def _conclusion(case: Case) -> Iterator[Part]:
     names = _names(case)
     yield Heading(2, words.HEADINGS["conclusion"])
     yield Said(words.CONCLUDE.format(**names))
-    asked = words.ASKED if case.between else words.ASKED[:1]
+    first, then = words.ASKED
+    asked = [words.ASKED_KEPT if case.kept else first, *([then] if case.between else [])]
     yield Bullets(tuple(each.format(**names) for each in asked))
     yield Said(words.NEXT)
 

@@ -10,6 +10,7 @@ HEADINGS = {
     "conclusion": "Konklusion",
 }
 PURPOSE = "{who} skal tage stilling til, om {name} placeres på {level}."
+PURPOSE_KEPT = "{who} skal tage stilling til, om {name} fortsat skal være placeret på {level}."
 NOBODY = "Den, der beslutter,"
 SOURCES = {
     "proposed": "Niveauet er valgt til dette oplæg.",
@@ -25,8 +26,16 @@ LAST = "Siden den sidste beslutning, {on} ({what}):"
 NO_LAST = "Der er ikke tidligere truffet beslutning om produktet."
 SINCE_EVALUATION = "Evalueret {on}."
 SINCE_DECLARED = "Erklæringen er fornyet {on}."
-SINCE_EXPIRED = "Accepten af afvigelsen fra {id} {title} er udløbet."
+SINCE_EXPIRED = "Accepten af afvigelsen fra {name} er udløbet."
+SINCE_CHANGED = "{title}: {before} → {after} (på grund af: {causes})."
+SINCE_MORE = "Ændret er også {names}."
+SINCE_SAME = "Intet niveau og intet krav er ændret."
+SINCE_FILES = "Der er sammenlignet med produktets filer, som de var den dag."
 SINCE_NOTHING = "Hverken ny evaluering, ny erklæring eller udløbne accepter."
+SINCE_RECORD = (
+    "Produktets filer fra den dag findes ikke i git, så dette bygger alene på det, der er skrevet "
+    "om evalueringer og accepter."
+)
 DECISIONS = {
     "admit": "optaget",
     "place": "placeret",
@@ -41,6 +50,7 @@ LEVEL_HEAD = ("Niveau", "Efter reglerne og beslutningerne")
 LEVELS = {
     "assessed": "Vurderet efter reglerne",
     "fully": "Uden forbehold",
+    "possible": "Hvis det, der er ukendt, var opfyldt",
     "placed": "Placeret ved beslutning",
     "evaluated": "Efter evalueringens lys",
     "recommended": "Anbefalet af evalueringen",
@@ -54,10 +64,22 @@ AGREES = "Reglerne giver mindst {level}: ingen krav står imellem."
 BETWEEN = "{count} krav står mellem det, reglerne giver, og {level}: {names}."
 RESERVED = "Med forbehold, som ikke stopper niveauet: {names}."
 DIFFERS = (
-    "Sekretariatets lys og reglernes resultat er forskellige for {count} krav; lyset er mildere "
-    "for {milder} og strengere for {stricter}. De står over for hinanden i bilag {letter}."
+    "Sekretariatets lys og reglernes resultat er forskellige for {count} krav: {how}. De står "
+    "over for hinanden i bilag {letter}."
 )
+MILDER = "for {count} er lyset mildere"
+STRICTER = "for {count} er det strengere"
+OPEN = "for {count} er resultatet ukendt, fordi produktet hverken har svaret eller oplyst nok"
 SAME = "Sekretariatets lys og reglernes resultat er ens, hvor begge er givet."
+RECOMMEND_KEPT = "Det indstilles, at {name} fortsat er placeret på {level}."
+RECOMMEND_KEPT_WITH = (
+    "Det indstilles, at {name} fortsat er placeret på {level}, og at hver af disse afvigelser "
+    "accepteres eller afvises:"
+)
+IN_ANNEX_KEPT = (
+    "Det indstilles, at {name} fortsat er placeret på {level}, og at hver af de {count} "
+    "afvigelser i bilag {letter} accepteres eller afvises."
+)
 RECOMMEND = "Det indstilles, at {name} placeres på {level}."
 RECOMMEND_WITH = (
     "Det indstilles, at {name} placeres på {level}, og at hver af disse afvigelser accepteres "
@@ -81,13 +103,18 @@ YES = (
 )
 YES_AGREE = "Ja: {name} er placeret på {level}, og regler og placering er enige."
 NO = "Nej: placeringen ændres ikke (i dag: {placed})."
+NO_KEPT = (
+    "Nej: {name} bliver på {level}, til andet er besluttet; det skal derfor også besluttes, hvor "
+    "produktet så skal placeres."
+)
 LATER = "Senere: placeringen ændres ikke foreløbig (i dag: {placed}). {turns}"
 QUIET = "Til og med {until} ændrer intet sig af sig selv."
 TURNS = "Til og med {until} sker der dette af sig selv, hvis ingen gør noget:"
 TURN = "{on}: {what}."
 MORE = "Og på {count} dage mere; se os2governance ahead."
-EXPIRES = "Accepten af {id} {title} udløber efter {until}."
+EXPIRES = "Accepten af {name} udløber efter {until}."
 CONCLUDE = "{who} bedes beslutte:"
+ASKED_KEPT = "Skal {name} fortsat være placeret på {level}? ja/nej"
 ASKED = ("Placeres {name} på {level}? ja/nej", "Hvilke afvigelser accepteres, og til hvornår?")
 NEXT = (
     "Derefter fører sekretariatet beslutningen ind i beslutningsloggen, og produktet får besked."

@@ -30,6 +30,7 @@ CAUSE: dict[str, Text] = {
     TIME: Text("tid", "time"),
 }
 _TOGETHER = Text("{causes} sammen", "{causes} together")
+_WAS = Text("hed før {was}", "was {was}")
 _NOBODY = Text("ikke sagt", "not said")
 _ABSENT = Text("findes ikke", "not there")
 _ACCEPTED = Text("{status}, accepteret", "{status}, accepted")
@@ -55,11 +56,14 @@ def title_said(part: Part, explained: Explained, language: Language) -> str:
         return LEVELS[part.name].word.say(language)
     if part in explained.levels:
         return _STANDING.say(language)
-    for assessment in (explained.change.after, explained.change.before):
-        if assessment and part.name in assessment.model.by_id:
-            title = assessment.model.by_id[part.name].title.say(language)
-            return part.name if title in {"", part.name} else f"{part.name} {title}"
-    return part.name
+    change, (before, after) = explained.change, part.ids
+    assessment = change.before if after is None else change.after
+    if assessment is None:
+        return part.name
+    title = assessment.model.by_id[part.name].title.say(language)
+    said = part.name if title in {"", part.name} else f"{part.name} {title}"
+    renamed = None not in part.ids and before != after
+    return f"{said} ({_WAS.say(language).format(was=before)})" if renamed else said
 
 
 def sides_said(part: Part, explained: Explained, language: Language) -> tuple[str, str]:

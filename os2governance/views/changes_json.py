@@ -67,6 +67,7 @@ def _side(assessment: Assessment | None) -> dict[str, Any] | None:
 def _part(part: Part, explained: Explained) -> dict[str, Any]:
     return {
         "name": part.name,
+        "was_named": part.ids[0],
         "before": _value(part.before),
         "after": _value(part.after),
         "causes": part.causes,

@@ -4,7 +4,6 @@ All that people typed is made inert here: on one line, in code where it stands a
 character left that Markdown or GitHub gives a meaning (mentions, references, links, tags).
 """
 
-import string
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -21,43 +20,13 @@ from os2governance.views.cause_words import (
     written_said,
 )
 from os2governance.views.changes_text import BECAUSE, NEVER, NONE, head_said, life_said
-from os2governance.views.layout_text import inert
-from os2governance.views.styled_text import GLUE
+from os2governance.views.markdown import code, unheard
 
 _UNDECIDED = Text("Mangler en beslutning", "Lacks a decision")
 _UNREAD = Text("Kan ikke bruges", "Cannot be used")
 _MORE = Text("… og {count} krav til.", "… and {count} more criteria.")
 _SHORT = 10
 """Criteria of each product in the short form; the rest is counted."""
-_MARKED = {
-    **{letter: f"\\{letter}" for letter in string.punctuation},
-    **{letter: letter for letter in ",;'\"%?/=-.:()"},
-    "@": "@&#8203;",
-    "#": "\\#&#8203;",
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    GLUE: " ",
-}
-
-
-def escaped(text: str) -> str:
-    """Give a text that Markdown shows as it is, and in which it finds nothing."""
-    plain = "".join(_MARKED.get(letter, letter) for letter in inert(text))
-    return plain.replace("://", ":&#8203;//").replace("www.", "www&#8203;.")
-
-
-def code(text: str) -> str:
-    """Give a text as code; backticks in it cannot end it."""
-    clean = inert(text).replace(GLUE, " ").strip() or " "
-    longest = max((len(run) for run in _runs(clean)), default=0)
-    fence = "`" * (longest + 1)
-    pad = " " if clean.startswith("`") or clean.endswith("`") else ""
-    return f"{fence}{pad}{clean}{pad}{fence}"
-
-
-def _runs(text: str) -> list[str]:
-    return "".join(letter if letter == "`" else " " for letter in text).split()
 
 
 class Page(NamedTuple):
@@ -82,14 +51,14 @@ def changes_summary(page: Page, language: Language) -> str:
 def _page(
     page: Page, language: Language, product: Callable[[Explained, Language], Iterator[str]]
 ) -> Iterator[str]:
-    yield from (f"## {escaped(head_said(page.states, language))}", "")
+    yield from (f"## {unheard(head_said(page.states, language))}", "")
     yield from _found(page.findings, language)
     if not page.changes:
         yield from (NONE.say(language), "")
     for explained in page.changes:
         life = life_said(explained, language)
-        more = f" ({escaped(life)})" if life else ""
-        yield from (f"### {escaped(explained.change.product)}{more}", "")
+        more = f" ({unheard(life)})" if life else ""
+        yield from (f"### {unheard(explained.change.product)}{more}", "")
         yield from (*product(explained, language), "")
     if page.never:
         names = listed([code(each) for each in page.never], language)
@@ -104,7 +73,7 @@ def _found(findings: Sequence[Finding], language: Language) -> Iterator[str]:
             yield ""
             for found in those:
                 sign = SEVERITY[found.severity].mark
-                message = escaped(found.message.say(language))
+                message = unheard(found.message.say(language))
                 yield f"- {sign} {code(str(found.place))}: {message}"
             yield ""
 
@@ -129,8 +98,8 @@ def _shortened(explained: Explained, language: Language) -> Iterator[str]:
 
 
 def _line(part: Part, explained: Explained, language: Language) -> str:
-    before, after = map(escaped, sides_said(part, explained, language))
-    title = escaped(title_said(part, explained, language))
+    before, after = map(unheard, sides_said(part, explained, language))
+    title = unheard(title_said(part, explained, language))
     because = BECAUSE.say(language).format(causes=causes_said(part, language))
     status = getattr(part.after, "status", None)
     sign = f"{STATUS[status].mark} " if status else ""

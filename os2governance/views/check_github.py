@@ -7,6 +7,7 @@ from os2governance.finding import Finding
 from os2governance.legend import SEVERITIES, SEVERITY
 from os2governance.views.change_text import change_lines, changed_said
 from os2governance.views.layout_text import inert
+from os2governance.views.markdown import unheard
 from os2governance.views.report import Checked, Form, Totals
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
@@ -86,28 +87,17 @@ def summary(totals: Totals, rows: Iterable[Row]) -> str:
 
 def _changes(totals: Totals) -> Iterator[str]:
     """Say what has changed since the revision: a list of products, with a list of each."""
-    revision, several = markdown(totals.against), bool(totals.changes)
+    revision, several = unheard(totals.against), bool(totals.changes)
     yield changed_said(revision, totals.language, several=several)
     yield ""
     for change in totals.changes:
-        yield f"- **{markdown(change.product)}**"
+        yield f"- **{unheard(change.product)}**"
         for line in change_lines(change, totals.language):
-            yield f"  - {markdown(line)}"
+            yield f"  - {unheard(line)}"
 
 
 def _row(each: Row, language: Language) -> str:
     severity, code, place, message = each
     sign = SEVERITY[severity]
     word = f"{sign.mark} {sign.word.say(language)}"
-    return f"| {word} | `{code}` | {markdown(place)} | {markdown(message)} |"
-
-
-_MARKUP = frozenset("\\`*_{}[]<>()#+-.!|~&:@$\"'=/")
-
-
-def markdown(text: str) -> str:
-    """Make a text harmless in Markdown: each letter that could mean something is a character code.
-
-    Even in HTML that a renderer lets through; an address in it is no link.
-    """
-    return "".join(f"&#{ord(c)};" if c in _MARKUP else c for c in inert(text))
+    return f"| {word} | `{code}` | {unheard(place)} | {unheard(message)} |"

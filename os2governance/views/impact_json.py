@@ -31,16 +31,18 @@ def impact_object(
         **dated(as_of),
         "made_from": {"engine": VERSION, "from": before, "to": after},
         "counts": counted(impacts),
-        "products": [_impact(each) for each in impacts],
+        "products": [_impact(each, language) for each in impacts],
         "findings": finding_objects(findings, language),
     }
 
 
-def _impact(each: Impact) -> dict[str, Any]:
+def _impact(each: Impact, language: Language) -> dict[str, Any]:
     return {
         **product_object(each.explained),
         "way": each.way,
         "stopping": each.stopping,
         "freed": each.freed,
         "asked": dict(each.asked),
+        "again": each.again,
+        "forbidden": finding_objects(each.forbidden, language),
     }

@@ -21,6 +21,11 @@ _APART = Text(
 _STOPPING = Text("Begynder at stoppe: {names}", "Begin to stop: {names}")
 _FREED = Text("Stopper ikke mere: {names}", "No longer stop: {names}")
 _ASKED = Text("{name} spørger om: {paths}", "{name} asks for: {paths}")
+_AGAIN = Text("Skal besvares igen: {names}", "To be answered again: {names}")
+_FORBIDDEN = Text(
+    "Kan ikke stå i erklæringen: {place}: {what}",
+    "Has no place in the declaration: {place}: {what}",
+)
 
 
 def counted(impacts: Sequence[Impact]) -> dict[str, int]:
@@ -55,12 +60,16 @@ def impact_blocks(
 def _impact(each: Impact, language: Language) -> Iterator[Block]:
     change = each.explained.change
     lines = [*level_lines(change, language)]
-    for text, names in ((_STOPPING, each.stopping), (_FREED, each.freed)):
+    lists = ((_STOPPING, each.stopping), (_FREED, each.freed), (_AGAIN, each.again))
+    for text, names in lists:
         if names:
             lines.append(text.say(language).format(names=listed(names, language)))
     for name, paths in each.asked:
         said = listed(paths, language)
         lines.append(_ASKED.say(language).format(name=name, paths=said))
+    for found in each.forbidden:
+        what = found.message.say(language)
+        lines.append(_FORBIDDEN.say(language).format(place=found.place, what=what))
     if lines:
         yield BLANK
         yield paragraph(Span(change.product, "strong"))

@@ -109,7 +109,7 @@ def _made(place):
     product["facts"] = {"open": True, "group": {"met_on": "2026-09-15"}}
     write("product.yaml", product)
     yield "10-met-again"
-    told = {"version": "1", "criteria": {"C": ["E"]}}
+    told = {"version": "1", "criteria": {"E": ["C"], "D": []}}
     newer = place / "newer"
     model = write_model(
         newer, [OPEN, MEETS, {**LICENCE, "id": "E"}, TERMS], version="2", supersedes=told

@@ -54,6 +54,23 @@ def test_facts_that_change_a_level_without_a_decision(place, against):
     assert codes == ["level-change-undecided"]
 
 
+def test_a_newer_model_in_which_an_id_is_another_criterion(place, against):
+    """What is called otherwise is compared with what it was; the id's new bearer is new."""
+    told = {"version": "1", "criteria": {"B": ["A"], "A": []}, "dropped": ["B"]}
+    asked = [criterion("A", "high", {"fact": "users", "present": True})]
+    made = write_model(
+        place / "newer", [*asked, criterion("B", "low", OPEN)], version="2", supersedes=told
+    )
+    made.rename(place / "criteria/small/2")
+    replace(place / "products/same/product.yaml", "small/1", "small/2")
+    ((change,), _) = against()
+
+    assert change["criteria"] == [
+        {"name": "A", "before": None, "after": "unknown"},
+        {"name": "B", "before": "unknown", "after": None},
+    ]
+
+
 def test_staged_and_committed_changes_too(place, against):
     replace(place / "products/tool/product.yaml", "open: true", "open: false")
     git(place, "commit", "-qam", "second")

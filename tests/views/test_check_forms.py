@@ -14,7 +14,7 @@ from os2governance.bilingual import both
 from os2governance.cli.check_forms import FORMS, form_named
 from os2governance.cli.options import Given
 from os2governance.finding import Place, finding
-from os2governance.views.check_github import markdown, summary
+from os2governance.views.check_github import summary
 from os2governance.views.check_sarif import uri
 from os2governance.views.layout_text import inert
 from os2governance.views.report import Checked, Totals
@@ -103,14 +103,6 @@ def test_the_summary_is_a_table_of_one_row(text):
     assert len(table) == 3
     assert table[2].count("|") == 5
     assert not re.search("[<>]", table[2])
-
-
-@given(typed)
-def test_markdown_means_the_same_letters(text):
-    import html
-
-    assert html.unescape(markdown(text)) == inert(text) or "\ud800" <= text <= "\udfff"
-    assert not set(markdown(text)) & set("<>[]|`*_\\@")
 
 
 def test_sarif_is_valid_by_the_official_schema():

@@ -7,59 +7,68 @@ from os2governance.cli.bilingual_click import Option
 from os2governance.cli.options import Given, command
 
 WORDS = Text(
-    "Lav bestyrelsens sagsoplæg om et produkts niveau (på dansk).\n"
+    "Lav bestyrelsens sagsoplæg om et produkts niveau, eller om en ændring af modellen "
+    "(på dansk).\n"
     "Uden --proposal gælder det niveau, som evalueringen anbefaler, ellers produktets mål. "
     "Mærkede steder er til tekst, som kun mennesker kan skrive; teksten mellem mærkerne bliver "
-    "stående, når FILE laves igen, men ikke det, der er rettet uden for dem.",
-    "Make the board's paper on a product's level (in Danish).\n"
+    "stående, når FILE laves igen, men ikke det, der er rettet uden for dem.\n"
+    "Med --model-change er REF en model (os2/1.1.0), dens mappe, eller en revision i git (HEAD), "
+    "som modellen sammenlignes med; uden PATH gælder det alle produkter i mappen products.",
+    "Make the board's paper on a product's level, or on a change of the model (in Danish).\n"
     "Without --proposal it is on the level that the evaluation recommends, else the product's "
     "aim. Marked places are for text that only people can write; the text between the marks "
-    "stays when FILE is made anew, but not what was changed outside them.",
+    "stays when FILE is made anew, but not what was changed outside them.\n"
+    "With --model-change REF is a model (os2/1.1.0), its folder, or a git revision (HEAD) to "
+    "compare the model with; without PATH it is on all products in the folder products.",
 )
 EXAMPLES = (
     "os2governance case products/os2eksempel --proposal 2",
     "os2governance case products/os2eksempel --format html --out sag.html",
+    "os2governance case --model-change --from os2/1.1.0 --to criteria/os2/1.2.0",
 )
 OPTIONS = (
-    Option(
-        ["--proposal"],
-        Text("Niveauet, der foreslås (dets id).", "The level that is proposed (its id)."),
-        metavar="LEVEL",
-    ),
-    Option(
-        ["--format", "form"],
-        Text("html er klar til at udskrive på A4.", "html is ready to print on A4."),
-        type=click.Choice(["markdown", "html"]),
-        default="markdown",
-        metavar="markdown|html",
-    ),
-    Option(
-        ["--out"],
-        Text("Filen, der skrives; ellers vises oplægget.", "The file to write; else it is shown."),
-        metavar="FILE",
-    ),
-)
+    Option(["--proposal"], Text("Niveauet, der foreslås (dets id).",
+                                "The level that is proposed (its id)."), metavar="LEVEL"),
+    Option(["--model-change"],
+           Text("Oplæg om en ændring af modellen.", "The paper on a change of the model."),
+           is_flag=True),
+    Option(["--from", "before"],
+           Text("Modellen før (med --model-change).", "The model before (with --model-change)."),
+           metavar="REF"),
+    Option(["--to", "after"],
+           Text("Modellen efter; den nyeste, hvis den ikke er givet.",
+                "The model after; the newest if not given."), metavar="REF"),
+    Option(["--format", "form"],
+           Text("html er klar til at udskrive på A4.", "html is ready to print on A4."),
+           type=click.Choice(["markdown", "html"]), default="markdown",
+           metavar="markdown|html"),
+    Option(["--out"],
+           Text("Filen, der skrives; ellers vises oplægget.",
+                "The file to write; else it is shown."), metavar="FILE"),
+)  # fmt: skip
 
 
-@command("case", WORDS, EXAMPLES, click.Argument(["path"], metavar="PATH"), *OPTIONS)
-def case_(given: Given, path: str, proposal: str | None, form: str, out: str | None) -> int:
-    """Make the paper on one product."""
-    from os2governance.case import case
-    from os2governance.cli.case_run import write
-    from os2governance.cli.names import check_level
+@command("case", WORDS, EXAMPLES, click.Argument(["paths"], nargs=-1, metavar="[PATH]"), *OPTIONS)
+def case_(  # noqa: PLR0913 - one for each option
+    given: Given, paths: tuple[str, ...], *, proposal: str | None, model_change: bool,
+    before: str | None, after: str | None, form: str, out: str | None,
+) -> int:  # fmt: skip
+    """Make the paper on one product, or on a change of the model."""
+    from os2governance.cli.case_parts import on_a_product, on_the_model
     from os2governance.cli.output import put, show_findings
-    from os2governance.cli.products import one_product
-    from os2governance.views.case_html import case_html
-    from os2governance.views.case_markdown import case_markdown
+    from os2governance.cli.paper_run import write
+    from os2governance.views.paper_html import paper_html
+    from os2governance.views.paper_markdown import paper_markdown
 
-    assessment = one_product(path, given)
-    if isinstance(assessment, list):
-        return show_findings(assessment, given, "text")
-    check_level(proposal, assessment.model)
-    view = case_html if form == "html" else case_markdown
-    found = case(assessment, proposal)
+    if model_change:
+        parts, unread = on_the_model(before, after, paths, proposal, given)
+    else:
+        parts, unread = on_a_product(paths, proposal, (before, after), given)
+    if parts is None:
+        return show_findings(unread, given, "text")
+    view = paper_html if form == "html" else paper_markdown
     if out is None:
-        put(view(found, {}))
+        put(view(parts, {}))
         return 0
-    findings = write(out, lambda kept: view(found, kept), given)
+    findings = write(out, lambda kept: view(parts, kept), given)
     return show_findings(findings, given, "text") if findings else 0

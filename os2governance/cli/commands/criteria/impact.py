@@ -8,12 +8,14 @@ from os2governance.cli.options import Given, command, format_option
 
 WORDS = Text(
     "Vis, hvad en ændring af modellen gør ved hvert produkt: niveauer op og ned, krav, der "
-    "begynder at stoppe, og oplysninger, der skal til.\n"
+    "begynder at stoppe, svar, der skal gives igen, og oplysninger, der skal til eller ikke har "
+    "en plads mere.\n"
     "REF er en model (os2/1.1.0), dens mappe, eller en revision i git (HEAD), som modellen "
     "sammenlignes med. Uden PATH mappen products.\n"
     "Slutkode: 0, eller 2 hvis en fil ikke kan læses.",
     "Show what a change of the model does to every product: levels up and down, criteria that "
-    "begin to stop, and facts that it takes.\n"
+    "begin to stop, answers that must be given anew, and facts that it takes or has no place "
+    "for.\n"
     "REF is a model (os2/1.1.0), its folder, or a git revision (HEAD) to compare the model "
     "with. Without PATH the folder products.\n"
     "Exit code: 0, or 2 if a file cannot be read.",
@@ -53,7 +55,7 @@ def impact(given: Given, paths: tuple[str, ...], before: str, after: str | None,
     from os2governance.views.impact_json import impact_object
     from os2governance.views.impact_text import impact_blocks
 
-    models, impacts, findings = impacted(before, after, paths, given)
+    models, _, impacts, findings = impacted(before, after, paths, given)
     if form == "json":
         put_object(impact_object(models, impacts, findings, given.as_of, given.language))
     else:

@@ -10,7 +10,7 @@ from os2governance.cli.bilingual_click import UsageError
 from os2governance.cli.options import Given
 from os2governance.cli.output import talk
 from os2governance.finding import Finding
-from os2governance.views.case_kept import kept
+from os2governance.views.paper_kept import kept, marked
 
 
 def write(out: str, view: Callable[[Mapping[str, str]], str], given: Given) -> list[Finding]:
@@ -20,17 +20,20 @@ def write(out: str, view: Callable[[Mapping[str, str]], str], given: Given) -> l
         was, findings = store.read(path)
         if was is None:
             return findings
-        texts = kept(was.decode("utf-8", "replace"))
-        again = kept(view(texts))
+        there = was.decode("utf-8", "replace")
+        texts = kept(there)
+        made = view(texts)
+        again = kept(made)
         if (
             not texts
             or any(again.get(key) != text for key, text in texts.items())
-            or _html(was.decode("utf-8", "replace")) != _html(view({}))
+            or marked(there) != marked(made)
+            or _html(there) != _html(made)
         ):
             raise UsageError(
                 Text(
-                    f"{out} er ikke et sagsoplæg af samme slags; den er ikke rørt.",
-                    f"{out} is no paper of the same kind; left alone.",
+                    f"{out} er ikke et oplæg af samme slags om samme sag; filen er ikke rørt.",
+                    f"{out} is no paper of the same kind on the same case; left alone.",
                 )
             )
     findings = store.replace(path, view(texts).encode(), was)

@@ -1,20 +1,21 @@
-"""The board's paper as Markdown."""
+"""A paper as Markdown."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from os2governance.case import Case
-from os2governance.views.case_kept import place
-from os2governance.views.case_paper import Bullets, Fill, Heading, Part, Rows, Said, paper
 from os2governance.views.markdown import plain
+from os2governance.views.paper import About, Bullets, Fill, Heading, Part, Rows, Said
+from os2governance.views.paper_kept import mark, place
 
 
-def case_markdown(case: Case, kept: Mapping[str, str]) -> str:
+def paper_markdown(paper: Iterable[Part], kept: Mapping[str, str]) -> str:
     """Give the paper; `kept` are the texts that people filled in before."""
-    return "\n\n".join(block for part in paper(case) for block in _block(part, kept)) + "\n"
+    return "\n\n".join(block for part in paper for block in _block(part, kept)) + "\n"
 
 
 def _block(part: Part, kept: Mapping[str, str]) -> Iterator[str]:
     match part:
+        case About(subject):
+            yield mark(subject)
         case Heading(level, text, annex):
             if annex:
                 yield "---"

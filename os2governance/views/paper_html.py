@@ -1,12 +1,11 @@
-"""The board's paper as HTML, ready to print on A4: no scripts, and nothing fetched."""
+"""A paper as HTML, ready to print on A4: no scripts, and nothing fetched."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 
-from os2governance.case import Case
-from os2governance.views.case_kept import place
-from os2governance.views.case_paper import Bullets, Fill, Heading, Part, Rows, Said, paper
 from os2governance.views.layout_text import inert
+from os2governance.views.paper import About, Bullets, Fill, Heading, Part, Rows, Said
+from os2governance.views.paper_kept import mark, place
 
 _HEAD = """<!doctype html>
 <html lang="da">
@@ -21,26 +20,29 @@ body {{ font: 10pt/1.35 sans-serif; max-width: 46rem; margin: 1rem auto; padding
 h1 {{ font-size: 15pt; margin: 0 0 .4rem; }}
 h2 {{ font-size: 12pt; margin: .8rem 0 .2rem; break-after: avoid; }}
 h3 {{ font-size: 10pt; margin: .5rem 0 .1rem; break-after: avoid; }}
-p, ul {{ margin: .2rem 0; }}
+p, ul {{ margin: .2rem 0; overflow-wrap: anywhere; }}
 table {{ border-collapse: collapse; width: 100%; margin: .3rem 0; }}
 th, td {{ border: 1px solid #999; padding: .1rem .35rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }}
+th:first-child, td:first-child {{ min-width: 6.5rem; }}
 tr {{ break-inside: avoid; }}
 th {{ background: #eee; overflow-wrap: normal; }}
 .fill {{ border-left: 3px solid #0072b2; padding: .1rem .5rem; margin: .3rem 0; }}
 .annex {{ break-before: page; }}
+@media screen and (max-width: 40rem) {{ th, th:first-child, td:first-child {{ min-width: 0; overflow-wrap: anywhere; }} }}
 @media print {{ body {{ margin: 0; padding: 0; max-width: none; }} }}
 </style>
 </head>
 <body>
+<main>
 """  # noqa: E501 - one line of the page each
 
 
-def case_html(case: Case, kept: Mapping[str, str]) -> str:
+def paper_html(paper: Iterable[Part], kept: Mapping[str, str]) -> str:
     """Give the page; `kept` are the texts, in HTML, that people filled in before."""
-    parts = list(paper(case))
+    parts = list(paper)
     title = next(part.text for part in parts if isinstance(part, Heading))
     body = "\n".join(_block(part, kept) for part in parts)
-    return f"{_HEAD.format(title=_plain(title))}{body}\n</body>\n</html>\n"
+    return f"{_HEAD.format(title=_plain(title))}{body}\n</main>\n</body>\n</html>\n"
 
 
 def _plain(text: str) -> str:
@@ -49,6 +51,8 @@ def _plain(text: str) -> str:
 
 def _block(part: Part, kept: Mapping[str, str]) -> str:
     match part:
+        case About(subject):
+            return mark(subject)
         case Heading(level, text, annex):
             begins = ' class="annex"' if annex else ""
             return f"<h{level}{begins}>{_plain(text)}</h{level}>"

@@ -5,6 +5,18 @@ import re
 _PLACE = re.compile(  # noqa: TID251 - our own pattern, linear
     r"<!-- udfyld:([a-z]+) -->\n(.*?)\n<!-- slut:\1 -->", re.DOTALL
 )
+_ABOUT = re.compile(r"<!-- sag:([^\n]+) -->")  # noqa: TID251 - our own pattern, linear
+
+
+def mark(subject: str) -> str:
+    """Give a line, not seen by readers, that says what a paper is about."""
+    return f"<!-- sag:{re.sub(r'[^A-Za-z0-9._/-]', '_', subject)} -->"
+
+
+def marked(paper: str) -> str:
+    """Give what a paper says that it is about; nothing where it says nothing."""
+    found = _ABOUT.search(paper)
+    return found[1] if found else ""
 
 
 def place(key: str, text: str) -> str:
