@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from os2governance.finding import Finding, finding
 from os2governance.model import DOUBTS_FILE, Model
-from os2governance.rules.pattern import compiled
+from os2governance.rules.pattern import compiled, is_pattern
 from os2governance.schemas.doubts import DOUBTS
 from os2governance.shape import Shape
 from os2governance.yamlfile import Document, read_yaml
@@ -71,8 +71,8 @@ class _Reading:
         return Doubts(
             contradicts=tuple(
                 Words(
-                    tuple(self._all(("contradicts", language, "says"), _WORDS)),
-                    tuple(self._all(("contradicts", language, "unless"), _WORDS)),
+                    self._one_of(("contradicts", language, "says"), _WORDS),
+                    self._one_of(("contradicts", language, "unless"), _WORDS),
                 )
                 for language in values.get("contradicts") or ()
             ),
@@ -94,9 +94,6 @@ class _Reading:
             return tuple(self._each(path, valid, around))
         return (made,) if valid else ()
 
-    def _all(self, path: Sequence[str], around: tuple[str, str]) -> Iterator[Any]:
-        return self._each(path, self._valid(path), around)
-
     def _each(
         self, path: Sequence[str], patterns: Iterable[tuple[int, str]], around: tuple[str, str]
     ) -> Iterator[Any]:
@@ -116,11 +113,10 @@ class _Reading:
         for step in path:
             values = values.get(step) or {}
         for number, pattern in enumerate(values):
-            made, problem = compiled(pattern)
-            if made is None:
-                self._refuse((*path, number), pattern, problem)
-            else:
+            if is_pattern(pattern):
                 yield number, pattern
+            else:
+                self._refuse((*path, number), pattern, compiled(pattern)[1])
 
     def _refuse(self, path: Sequence[str | int], pattern: str, problem: str) -> None:
         place = self._document.place(path)
