@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from os2governance import store
 from os2governance.change import Change
-from os2governance.cli.assess_stream import COLLECT_AFTER, ESCAPED
 from os2governance.cli.options import Given
-from os2governance.cli.parallel import FEWEST, Work, in_chunks
+from os2governance.cli.output import ESCAPED
+from os2governance.cli.parallel import COLLECT_AFTER, FEWEST, Work, in_chunks
 from os2governance.cli.settings import SEVERITIES, Settings
 from os2governance.finding import Finding, Place, finding
 from os2governance.inspection import (
