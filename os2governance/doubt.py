@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from os2governance.assessment import Assessment
 from os2governance.bilingual import Text
 from os2governance.declaration import Answer
-from os2governance.doubtfile import Doubts, Words, doubts_of
+from os2governance.doubtfile import Doubts, Phrases, Words, doubts_of
 from os2governance.finding import Finding, Place, finding
 from os2governance.model import Criterion
 
@@ -94,16 +94,27 @@ def _contradicted(assessment: Assessment, known: Doubts) -> Iterator[Finding]:
 
 
 def _against(text: str, languages: Sequence[Words]) -> str | None:
-    """Give the first words in a text that say no, or None."""
+    """Give the first words in a text that say no, or None.
+
+    They must be there with and without what only looks so; most texts have none of either.
+    """
+    plain = _ADDRESS.sub(" ", " ".join(text.split()))
     for language in languages:
-        left = _ADDRESS.sub(" ", " ".join(text.split()))
-        for phrase in language.unless:
+        if _first(plain, language.says) is None:
+            continue
+        left = plain
+        for phrase in language.unless.tried:
             left = phrase.sub(" - ", left)
-        hits = [match for match in (phrase.search(left) for phrase in language.says) if match]
-        if hits:
-            first = min(hits, key=lambda match: (match.start(1), -match.end(1)))
-            return str(first[1])
+        if words := _first(left, language.says):
+            return words
     return None
+
+
+def _first(text: str, phrases: Phrases) -> str | None:
+    """Give the words in a text that come first, the longest of them."""
+    hits = [match for match in (phrase.search(text) for phrase in phrases.tried) if match]
+    first = min(hits, key=lambda match: (match.start(1), -match.end(1)), default=None)
+    return first and str(first[1])
 
 
 # -- references -----------------------------------------------------------------------------------
@@ -125,7 +136,7 @@ def _not_public(assessment: Assessment, known: Doubts) -> Iterator[Finding]:
 
 
 def _private(reference: str, known: Doubts) -> bool:
-    return any(pattern.match(reference) for pattern in known.private)
+    return any(pattern.match(reference) for pattern in known.private.tried)
 
 
 def _all_texts(assessment: Assessment) -> Iterator[_Said]:
@@ -149,7 +160,7 @@ def _placeholders(assessment: Assessment, known: Doubts) -> Iterator[Finding]:
     for criterion, answer in _answers(assessment):
         for said in _texts(assessment, criterion, answer):
             claimed = said.key == "evidence" or answer.answer in {"met", "partly"}
-            if claimed and any(p.fullmatch(said.text) for p in known.placeholders):
+            if claimed and any(p.fullmatch(said.text) for p in known.placeholders.tried):
                 yield _found("evidence-is-placeholder", said, said.text)
 
 

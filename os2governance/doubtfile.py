@@ -3,11 +3,12 @@
 Nothing here is needed for a level, so it is read only when somebody asks for doubts.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Any, NamedTuple
 
-from os2governance.finding import Finding, finding
+from os2governance.finding import Finding, Place, finding
 from os2governance.model import DOUBTS_FILE, Model
 from os2governance.rules.pattern import compiled, is_pattern
 from os2governance.schemas.doubts import DOUBTS
@@ -15,24 +16,64 @@ from os2governance.shape import Shape
 from os2governance.yamlfile import Document, read_yaml
 
 
+class Phrases:
+    """Patterns of one list, held against texts; compiled only when the first text comes.
+
+    All are one pattern, since that is quicker to make and to try. Where all together are more than
+    RE2 may hold, each stands for itself.
+    """
+
+    def __init__(self, patterns: Sequence[tuple[str, Place]], around: tuple[str, str]) -> None:
+        """Take patterns with their places, and what is written around them."""
+        self._patterns = patterns
+        self._around = around
+
+    @cached_property
+    def tried(self) -> tuple[Any, ...]:
+        """The compiled patterns: one for all, or each that RE2 may hold."""
+        if not self._patterns:
+            return ()
+        whole, _ = self._compiled("|".join(f"(?:{pattern})" for pattern, _ in self._patterns))
+        if whole:
+            return (whole,)
+        each = (self._compiled(pattern)[0] for pattern, _ in self._patterns)
+        return tuple(made for made in each if made)
+
+    def refused(self) -> Iterator[Finding]:
+        """Find those that are more than RE2 may hold; they are held against nothing."""
+        for pattern, place in self._patterns:
+            made, problem = self._compiled(pattern)
+            if made is None:
+                yield _refused(pattern, place, problem)
+
+    def _compiled(self, pattern: str) -> tuple[Any, str]:
+        return compiled(f"{self._around[0]}{pattern}{self._around[1]}")
+
+
 class Words(NamedTuple):
     """Phrases of one language: what contradicts, and what only looks so."""
 
-    says: tuple[Any, ...]
-    unless: tuple[Any, ...]
+    says: Phrases
+    unless: Phrases
 
 
 class Doubts(NamedTuple):
-    """What a model finds doubtful, its patterns compiled; None where it does not care."""
+    """What a model finds doubtful; None where it does not care."""
 
     contradicts: tuple[Words, ...]
-    placeholders: tuple[Any, ...]
-    private: tuple[Any, ...]
+    placeholders: Phrases
+    private: Phrases
     bulk: tuple[int, float] | None
     copied: int | None
 
+    def refused(self) -> Iterator[Finding]:
+        """Find the patterns that cannot be tried, though they are some."""
+        for phrases in (*chain(*self.contradicts), self.placeholders, self.private):
+            yield from phrases.refused()
 
-NONE = Doubts((), (), (), None, None)
+
+_NO_PHRASES = Phrases((), ("", ""))
+NONE = Doubts((), _NO_PHRASES, _NO_PHRASES, None, None)
 
 
 def doubts_of(model: Model) -> tuple[Doubts | None, tuple[Finding, ...]]:
@@ -58,7 +99,7 @@ def read_doubts(data: bytes, file: str) -> tuple[Doubts | None, tuple[Finding, .
 
 
 class _Reading:
-    """Compiles the patterns of one file; findings for those that are none."""
+    """Reads the patterns of one file; findings for those that are none."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -71,40 +112,18 @@ class _Reading:
         return Doubts(
             contradicts=tuple(
                 Words(
-                    self._one_of(("contradicts", language, "says"), _WORDS),
-                    self._one_of(("contradicts", language, "unless"), _WORDS),
+                    self._phrases(("contradicts", language, "says"), _WORDS),
+                    self._phrases(("contradicts", language, "unless"), _WORDS),
                 )
                 for language in values.get("contradicts") or ()
             ),
-            placeholders=self._one_of(("placeholders",), _WHOLE),
-            private=self._one_of(("private",), _START),
+            placeholders=self._phrases(("placeholders",), _WHOLE),
+            private=self._phrases(("private",), _START),
             bulk=(bulk["at_least"], bulk["percent"]) if bulk else None,
             copied=copied["at_least"] if copied else None,
         )
 
-    def _one_of(self, path: Sequence[str], around: tuple[str, str]) -> tuple[Any, ...]:
-        """Give one pattern for all of a list, since they are tried on every text.
-
-        Where all together are more than RE2 may hold, each stands for itself.
-        """
-        valid = list(self._valid(path))
-        joined = "|".join(f"(?:{pattern})" for _, pattern in valid)
-        made, _ = compiled(f"{around[0]}{joined}{around[1]}")
-        if made is None:
-            return tuple(self._each(path, valid, around))
-        return (made,) if valid else ()
-
-    def _each(
-        self, path: Sequence[str], patterns: Iterable[tuple[int, str]], around: tuple[str, str]
-    ) -> Iterator[Any]:
-        for number, pattern in patterns:
-            made, problem = compiled(f"{around[0]}{pattern}{around[1]}")
-            if made is None:
-                self._refuse((*path, number), pattern, problem)
-            else:
-                yield made
-
-    def _valid(self, path: Sequence[str]) -> Iterator[tuple[int, str]]:
+    def _phrases(self, path: Sequence[str], around: tuple[str, str]) -> Phrases:
         """Give the patterns of a list that are some by themselves.
 
         A bracket too many must not close ours.
@@ -112,15 +131,18 @@ class _Reading:
         values = self._document.values
         for step in path:
             values = values.get(step) or {}
+        patterns = []
         for number, pattern in enumerate(values):
+            place = self._document.place((*path, number))
             if is_pattern(pattern):
-                yield number, pattern
+                patterns.append((pattern, place))
             else:
-                self._refuse((*path, number), pattern, compiled(pattern)[1])
+                self.findings.append(_refused(pattern, place, compiled(pattern)[1]))
+        return Phrases(patterns, around)
 
-    def _refuse(self, path: Sequence[str | int], pattern: str, problem: str) -> None:
-        place = self._document.place(path)
-        self.findings.append(finding("doubts-pattern", place, pattern=pattern, problem=problem))
+
+def _refused(pattern: str, place: Place, problem: str) -> Finding:
+    return finding("doubts-pattern", place, pattern=pattern, problem=problem)
 
 
 # RE2's \b and \w know ASCII only, so words end where no letter follows.

@@ -25,9 +25,12 @@ def lint(model: Model) -> list[Finding]:
     ]
 
 
-def _doubts(model: Model) -> tuple[Finding, ...]:
+def _doubts(model: Model) -> Iterator[Finding]:
     """Find what is wrong with the file of doubtful claims, which no level needs."""
-    return doubts_of(model)[1]
+    known, findings = doubts_of(model)
+    yield from findings
+    if known:
+        yield from known.refused()
 
 
 def _unused_conditions(model: Model) -> Iterator[Finding]:
