@@ -147,5 +147,5 @@ def _refused(pattern: str, place: Place, problem: str) -> Finding:
 
 # RE2's \b and \w know ASCII only, so words end where no letter follows.
 _WORDS = (r"(?i)(?:^|[^\pL\pN])(", r")(?:$|[^\pL\pN])")
-_WHOLE = (r"(?is)(?:\s*(", r")\s*)")
-_START = (r"(?i)(", r")")
+_WHOLE = (r"(?is)\A\s*(?:", r")\s*\z")
+_START = (r"(?i)(?:", r")")

@@ -66,7 +66,7 @@ def inspect_sources(
         *assessment.findings,
         *(each for outcome in assessment.outcomes for each in outcome.findings),
         *unsound(assessment),
-        *doubts(assessment, [name for name in others if name != product.declaration.product]),
+        *doubts(assessment, others),
         *untended(assessment),
         *_superseded(assessment, library),
         *(each for name, text in texts.items() for each in personal(name, text)),
