@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from os2governance.assessment import Assessment
 from os2governance.bilingual import Text
-from os2governance.doubtfile import Doubts, Phrases, Words, doubts_of
+from os2governance.doubtfile import Doubts, Words, doubts_of
 from os2governance.finding import Finding, Place, finding
 from os2governance.model import Criterion
 from os2governance.yamlfile import Document
@@ -123,21 +123,11 @@ def _against(text: str, languages: Sequence[Words]) -> str | None:
     """
     plain = _ADDRESS.sub(" ", " ".join(text.split()))
     for language in languages:
-        if _first(plain, language.says) is None:
-            continue
-        left = plain
-        for phrase in language.unless.tried:
-            left = phrase.sub(" - ", left)
-        if words := _first(left, language.says):
-            return words
+        if language.says.search(plain):
+            found = language.says.search(language.unless.left_out(plain))
+            if found:
+                return str(found[1])
     return None
-
-
-def _first(text: str, phrases: Phrases) -> str | None:
-    """Give the words in a text that come first, the longest of them."""
-    hits = [match for match in (phrase.search(text) for phrase in phrases.tried) if match]
-    first = min(hits, key=lambda match: (match.start(1), -match.end(1)), default=None)
-    return first and str(first[1])
 
 
 # -- references -----------------------------------------------------------------------------------
@@ -148,7 +138,7 @@ def _not_public(texts: Sequence[_Said], known: Doubts) -> Iterator[Finding]:
     told: set[tuple[Any, str]] = set()
     for said in texts:
         for reference in _references(said):
-            if _is_one(reference, known.private):
+            if known.private.match(reference):
                 about = said.criterion.id if said.criterion else said.path
                 if (about, reference) not in told:
                     yield _found("evidence-not-public", said, reference)
@@ -161,15 +151,10 @@ def _references(said: _Said) -> list[str]:
     return [said.text.strip()] if said.key == "evidence" and not addresses else addresses
 
 
-def _is_one(text: str, phrases: Phrases) -> bool:
-    """Whether a text begins with one of the phrases; some of them say that it must end, too."""
-    return any(phrase.match(text) for phrase in phrases.tried)
-
-
 def _placeholders(answers: Sequence[_Said], known: Doubts) -> Iterator[Finding]:
     for said in answers:
         claimed = said.key == "evidence" or said.answer in {"met", "partly"}
-        if claimed and _is_one(said.text, known.placeholders):
+        if claimed and known.placeholders.match(said.text):
             yield _found("evidence-is-placeholder", said, said.text)
 
 

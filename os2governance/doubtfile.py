@@ -15,39 +15,45 @@ from os2governance.schemas.doubts import DOUBTS
 from os2governance.shape import Shape
 from os2governance.yamlfile import Document, read_yaml
 
+ROOMY = 16 << 20
+"""Bytes for a whole list: in less, RE2 cannot keep what it knows of a text, and is much slower."""
+
 
 class Phrases:
-    """Patterns of one list, held against texts; compiled only when the first text comes.
+    """Patterns of one list, held against texts as one; compiled only when the first text comes."""
 
-    All are one pattern, since that is quicker to make and to try. Where all together are more than
-    RE2 may hold, each stands for itself.
-    """
-
-    def __init__(self, patterns: Sequence[tuple[str, Place]], around: tuple[str, str]) -> None:
-        """Take patterns with their places, and what is written around them."""
+    def __init__(self, patterns: Sequence[str], around: tuple[str, str], place: Place) -> None:
+        """Take patterns, what is written around them, and where they stand."""
         self._patterns = patterns
         self._around = around
+        self._place = place
 
     @cached_property
-    def tried(self) -> tuple[Any, ...]:
-        """The compiled patterns: one for all, or each that RE2 may hold."""
-        if not self._patterns:
-            return ()
-        whole, _ = self._compiled("|".join(f"(?:{pattern})" for pattern, _ in self._patterns))
-        if whole:
-            return (whole,)
-        each = (self._compiled(pattern)[0] for pattern, _ in self._patterns)
-        return tuple(made for made in each if made)
+    def _one(self) -> tuple[Any, str]:
+        before, after = self._around
+        joined = "|".join(f"(?:{pattern})" for pattern in self._patterns)
+        return compiled(f"{before}{joined}{after}", memory=ROOMY) if joined else (None, "")
+
+    def search(self, text: str) -> Any:
+        """Find the words in a text that come first, the longest of them; or give None."""
+        one, _ = self._one
+        return one and one.search(text)
+
+    def match(self, text: str) -> bool:
+        """Whether a text begins with one of them; some of them say that it must end, too."""
+        one, _ = self._one
+        return one is not None and one.match(text) is not None
+
+    def left_out(self, text: str) -> str:
+        """Give a text without what they find in it."""
+        one, _ = self._one
+        return one.sub(" - ", text) if one else text
 
     def refused(self) -> Iterator[Finding]:
-        """Find those that are more than RE2 may hold; they are held against nothing."""
-        for pattern, place in self._patterns:
-            made, problem = self._compiled(pattern)
-            if made is None:
-                yield _refused(pattern, place, problem)
-
-    def _compiled(self, pattern: str) -> tuple[Any, str]:
-        return compiled(f"{self._around[0]}{pattern}{self._around[1]}")
+        """Find that they are more than RE2 may hold, so that they find nothing."""
+        one, problem = self._one
+        if one is None and self._patterns:
+            yield _refused(f"{self._patterns[0]}|…", self._place, problem)
 
 
 class Words(NamedTuple):
@@ -67,12 +73,12 @@ class Doubts(NamedTuple):
     copied: int | None
 
     def refused(self) -> Iterator[Finding]:
-        """Find the patterns that cannot be tried, though they are some."""
+        """Find the lists that are too much to be held against anything, though each is right."""
         for phrases in (*chain(*self.contradicts), self.placeholders, self.private):
             yield from phrases.refused()
 
 
-_NO_PHRASES = Phrases((), ("", ""))
+_NO_PHRASES = Phrases((), ("", ""), Place(""))
 NONE = Doubts((), _NO_PHRASES, _NO_PHRASES, None, None)
 
 
@@ -135,10 +141,10 @@ class _Reading:
         for number, pattern in enumerate(values):
             place = self._document.place((*path, number))
             if is_pattern(pattern):
-                patterns.append((pattern, place))
+                patterns.append(pattern)
             else:
                 self.findings.append(_refused(pattern, place, compiled(pattern)[1]))
-        return Phrases(patterns, around)
+        return Phrases(patterns, around, self._document.place(path))
 
 
 def _refused(pattern: str, place: Place, problem: str) -> Finding:

@@ -53,11 +53,23 @@ def test_a_bad_file_is_for_lint_and_stops_no_level(tmp_path):
     ] == [True]
 
 
-def test_patterns_that_are_too_many_for_one_stand_for_themselves():
-    """A list that RE2 could not hold joined once found nothing, and said nothing."""
+def test_many_patterns_are_held():
+    """A list that RE2 could not hold in little memory once found nothing, and said nothing."""
     listed = "".join(f"  - 'site{number}x{{900}}'\n" for number in range(200))
     doubts, findings = read_doubts(f"{FORM}private:\n{listed}".encode(), "doubts.yaml")
 
     assert not findings
-    assert len(doubts.private.tried) == 200
-    assert [p for p in doubts.private.tried if p.match(f"site199{'x' * 900}")]
+    assert doubts.private.match(f"site199{'x' * 900}")
+    assert not doubts.private.match(f"site199{'x' * 899}")
+    assert not list(doubts.refused())
+
+
+def test_a_list_that_is_too_much_is_said_and_finds_nothing():
+    listed = "".join(f"  - '\\pL{{900}}{number}'\n" for number in range(5))
+    doubts, findings = read_doubts(f"{FORM}private:\n{listed}".encode(), "doubts.yaml")
+
+    assert not findings
+    assert not doubts.private.match("x" * 900 + "1")
+    (refused,) = doubts.refused()
+    assert (refused.code, refused.place.line) == ("doubts-pattern", 3)
+    assert "too large" in refused.message.en
