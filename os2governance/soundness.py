@@ -113,17 +113,18 @@ class _Facts(NamedTuple):
         day = iso_date(value)
         if day is None:
             return
-        place = self.document.place(path)
         if fact.time == "past" and day > self.as_of:
+            place = self.document.place(path)
             yield _dated("date-in-future", place, fact.title, day, self.as_of)
         if fact.time == "end" and day < self.as_of:
+            place = self.document.place(path)
             yield _dated("expired", place, fact.title, day, self.as_of)
         first = iso_date(group.get(fact.not_before))
         if first and day < first:
             other = holder.fields[fact.not_before].title
             yield finding(
                 "dates-reversed",
-                place,
+                self.document.place(path),
                 what=fact.title,
                 date=day.isoformat(),
                 other=other,

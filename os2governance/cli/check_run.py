@@ -213,7 +213,8 @@ def _reported(inspected: Inspected, run: Run, kind: str) -> tuple[dict[str, Any]
         from os2governance.views.check_github import row
 
         rows = [row(found, run.given.language) for found in kept[:SUMMARISED]]
-    counts = {name: sum(f.severity == name for f in kept) for name in SEVERITIES}
+    severities = [found.severity for found in kept]
+    counts = {name: severities.count(name) for name in SEVERITIES}
     about = {
         "kind": kind,
         "silenced": inspected.silenced,
