@@ -6,14 +6,15 @@ say (`doubts.yaml` in its folder).
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from os2governance.assessment import Assessment
 from os2governance.bilingual import Text
-from os2governance.declaration import Answer
 from os2governance.doubtfile import Doubts, Words, doubts_of
 from os2governance.finding import Finding, Place, finding
 from os2governance.model import Criterion
+from os2governance.yamlfile import Document
 
 LONGEST_SHOWN = 100
 LONGEST_READ = 20_000  # characters of one text
@@ -29,43 +30,67 @@ def doubts(assessment: Assessment, others: Sequence[str] = ()) -> list[Finding]:
     known, wrong = doubts_of(assessment.model)
     if known is None:
         return list(wrong)
+    answers = list(_answers(assessment))
+    declaration = assessment.declaration
+    facts = _facts(declaration.facts, declaration.document, ("facts",))
     found = [
-        *_contradicted(assessment, known),
-        *_not_public(assessment, known),
-        *_placeholders(assessment, known),
+        *_contradicted(answers, known),
+        *_not_public([*answers, *facts], known),
+        *_placeholders(answers, known),
         *_in_bulk(assessment, known),
-        *_copied(assessment, known, others),
+        *_copied(assessment, answers, known, others),
     ]
     return sorted(found, key=lambda each: (each.place, each.code))
 
 
 class _Said(NamedTuple):
-    """A text that stands somewhere in the declaration; `criterion` is None among the facts."""
+    """A text that stands somewhere in the declaration; among the facts it is beside no answer."""
 
     text: str
-    place: Place
-    criterion: Criterion | None
-    key: str
+    document: Document
+    path: tuple[str | int, ...]
+    criterion: Criterion | None = None
+    answer: str = ""
+    key: str = ""
+
+    @property
+    def place(self) -> Place:
+        """Where it stands; asked for only of what is doubtful."""
+        return self.document.place(self.path)
 
 
-def _answers(assessment: Assessment) -> Iterator[tuple[Criterion, Answer]]:
-    given = assessment.declaration.answers
+def _answers(assessment: Assessment) -> Iterator[_Said]:
+    """Give all that stands beside answers: of each its evidence, then its texts."""
+    document, given = assessment.declaration.document, assessment.declaration.answers
     for criterion in assessment.model.criteria:
-        if criterion.id in given:
-            yield criterion, given[criterion.id]
+        answer = given.get(criterion.id)
+        if answer is None:
+            continue
+        path, said = ("answers", criterion.id), answer.answer
+        for number, text in enumerate(answer.evidence):
+            where = (*path, "evidence", number)
+            yield _Said(text[:LONGEST_READ], document, where, criterion, said, "evidence")
+        texts = (
+            ("note", answer.note),
+            ("explanation", answer.explanation),
+            ("reason", answer.reason),
+        )
+        for key, text in texts:
+            if text and not text.isspace():
+                yield _Said(text[:LONGEST_READ], document, (*path, key), criterion, said, key)
 
 
-def _texts(assessment: Assessment, criterion: Criterion, answer: Answer) -> Iterator[_Said]:
-    """Give all that stands beside an answer: its evidence, then its texts."""
-    document = assessment.declaration.document
-    for number, text in enumerate(answer.evidence):
-        place = document.place(("answers", criterion.id, "evidence", number))
-        yield _Said(text[:LONGEST_READ], place, criterion, "evidence")
-    for key in ("note", "explanation", "reason"):
-        text = getattr(answer, key)
-        if text.strip():
-            place = document.place(("answers", criterion.id, key))
-            yield _Said(text[:LONGEST_READ], place, criterion, key)
+def _facts(value: Any, document: Document, path: tuple[str | int, ...]) -> Iterator[_Said]:
+    """Give the texts at or below a fact that may hold an address."""
+    kind = type(value)
+    if kind is str:
+        yield _Said(value[:LONGEST_READ], document, path)
+        return
+    items = value.items() if kind is dict else enumerate(value)
+    for key, below in items:
+        kind = type(below)
+        if kind is dict or kind is list or (kind is str and "://" in below):
+            yield from _facts(below, document, (*path, key))
 
 
 def _shown(words: str) -> str:
@@ -83,74 +108,54 @@ def _found(code: str, said: _Said, words: str) -> Finding:
 # -- text that says otherwise -------------------------------------------------------------------
 
 
-def _contradicted(assessment: Assessment, known: Doubts) -> Iterator[Finding]:
-    for criterion, answer in _answers(assessment):
-        if answer.answer != "met":
-            continue
-        for said in _texts(assessment, criterion, answer):
-            words = None if said.key == "evidence" else _against(said.text, known.contradicts)
+def _contradicted(answers: Sequence[_Said], known: Doubts) -> Iterator[Finding]:
+    for said in answers:
+        if said.answer == "met" and said.key != "evidence":
+            words = _against(said.text, known.contradicts)
             if words:
                 yield _found("note-contradicts-answer", said, words)
 
 
 def _against(text: str, languages: Sequence[Words]) -> str | None:
-    """Give the first words in a text that say no, or None."""
+    """Give the first words in a text that say no, or None.
+
+    They must be there with and without what only looks so; most texts have none of either.
+    """
+    plain = _ADDRESS.sub(" ", " ".join(text.split()))
     for language in languages:
-        left = _ADDRESS.sub(" ", " ".join(text.split()))
-        for phrase in language.unless:
-            left = phrase.sub(" - ", left)
-        hits = [match for match in (phrase.search(left) for phrase in language.says) if match]
-        if hits:
-            first = min(hits, key=lambda match: (match.start(1), -match.end(1)))
-            return str(first[1])
+        if language.says.search(plain):
+            found = language.says.search(language.unless.left_out(plain))
+            if found:
+                return str(found[1])
     return None
 
 
 # -- references -----------------------------------------------------------------------------------
 
 
-def _not_public(assessment: Assessment, known: Doubts) -> Iterator[Finding]:
+def _not_public(texts: Sequence[_Said], known: Doubts) -> Iterator[Finding]:
     """Find references into private places; the same one is found once in each answer."""
-    told: set[tuple[str, str]] = set()
-    for said in _all_texts(assessment):
-        references = _ADDRESS.findall(said.text)
-        if said.key == "evidence" and not references:
-            references = [said.text.strip()]
-        for reference in references:
-            about = said.criterion.id if said.criterion else str(said.place)
-            if (about, reference) in told or not _private(reference, known):
-                continue
-            told.add((about, reference))
-            yield _found("evidence-not-public", said, reference)
+    told: set[tuple[Any, str]] = set()
+    for said in texts:
+        for reference in _references(said):
+            if known.private.match(reference):
+                about = said.criterion.id if said.criterion else said.path
+                if (about, reference) not in told:
+                    yield _found("evidence-not-public", said, reference)
+                told.add((about, reference))
 
 
-def _private(reference: str, known: Doubts) -> bool:
-    return any(pattern.match(reference) for pattern in known.private)
+def _references(said: _Said) -> list[str]:
+    """Give the addresses in a text; evidence without any is a reference itself."""
+    addresses = _ADDRESS.findall(said.text) if "://" in said.text else []
+    return [said.text.strip()] if said.key == "evidence" and not addresses else addresses
 
 
-def _all_texts(assessment: Assessment) -> Iterator[_Said]:
-    """Give the texts of all answers and facts."""
-    for criterion, answer in _answers(assessment):
-        yield from _texts(assessment, criterion, answer)
-    yield from _facts(assessment, assessment.declaration.facts, ("facts",))
-
-
-def _facts(assessment: Assessment, value: Any, path: tuple[str | int, ...]) -> Iterator[_Said]:
-    if isinstance(value, str):
-        place = assessment.declaration.document.place(path)
-        yield _Said(value[:LONGEST_READ], place, None, "fact")
-    elif isinstance(value, dict | list):
-        items = value.items() if isinstance(value, dict) else enumerate(value)
-        for key, below in items:
-            yield from _facts(assessment, below, (*path, key))
-
-
-def _placeholders(assessment: Assessment, known: Doubts) -> Iterator[Finding]:
-    for criterion, answer in _answers(assessment):
-        for said in _texts(assessment, criterion, answer):
-            claimed = said.key == "evidence" or answer.answer in {"met", "partly"}
-            if claimed and any(p.fullmatch(said.text) for p in known.placeholders):
-                yield _found("evidence-is-placeholder", said, said.text)
+def _placeholders(answers: Sequence[_Said], known: Doubts) -> Iterator[Finding]:
+    for said in answers:
+        claimed = said.key == "evidence" or said.answer in {"met", "partly"}
+        if claimed and known.placeholders.match(said.text):
+            yield _found("evidence-is-placeholder", said, said.text)
 
 
 # -- waved away, and copied ----------------------------------------------------------------------
@@ -161,65 +166,69 @@ def _in_bulk(assessment: Assessment, known: Doubts) -> Iterator[Finding]:
     if known.bulk is None:
         return
     model, given = assessment.model, assessment.declaration.answers
+    waved = [c for c in model.criteria if c.id in given and given[c.id].answer == "not_applicable"]
+    enough, percent = known.bulk
     groups = [
-        (level.name, [c for c in model.criteria if c.level == level.id]) for level in model.levels
+        *((level.name, "level", level.id) for level in model.levels),
+        *((theme.name, "theme", theme.id) for theme in model.themes),
     ]
-    groups += [
-        (theme.name, [c for c in model.criteria if c.theme == theme.id]) for theme in model.themes
-    ]
-    for name, criteria in groups:
-        waved = [
-            c.id for c in criteria if c.id in given and given[c.id].answer == "not_applicable"
-        ]
-        reasons = {" ".join(given[id_].reason.lower().split()) for id_ in waved} - {""}
-        enough, percent = known.bulk
-        many = len(waved) >= enough and len(waved) * 100 >= percent * len(criteria)
-        if many and len(reasons) < len(waved):
-            place = assessment.declaration.document.place(("answers", waved[0], "answer"))
+    for name, kind, id_ in groups:
+        names = [c.id for c in waved if getattr(c, kind) == id_]
+        reasons = {" ".join(given[each].reason.lower().split()) for each in names} - {""}
+        if len(names) < enough or len(reasons) == len(names):
+            continue
+        total = sum(getattr(c, kind) == id_ for c in model.criteria)
+        if len(names) * 100 >= percent * total:
+            place = assessment.declaration.document.place(("answers", names[0], "answer"))
             yield finding(
                 "not-applicable-in-bulk",
                 place,
-                criterion=waved[0],
+                criterion=names[0],
                 name=name,
-                count=len(waved),
-                total=len(criteria),
-                criteria=", ".join(waved),
+                count=len(names),
+                total=total,
+                criteria=", ".join(names),
             )
 
 
-def _copied(assessment: Assessment, known: Doubts, others: Sequence[str]) -> Iterator[Finding]:
+def _copied(
+    assessment: Assessment, answers: Sequence[_Said], known: Doubts, others: Sequence[str]
+) -> Iterator[Finding]:
     """Find another product's name in several answers that do not name this product.
 
     An answer that names both may well compare them, or say how they work together.
     """
     if known.copied is None:
         return
-    own = _names([assessment.declaration.product, assessment.declaration.name])
-    strangers = _names(others) - own
-    hits: dict[str, list[_Said]] = {}
-    for criterion, answer in _answers(assessment):
-        told: set[str] = set()
-        for said in _texts(assessment, criterion, answer):
-            words = set(re.findall(r"[^\W_]+", said.text.casefold()))
-            if words & own:
-                continue
-            for name in sorted(words & strangers - told):
-                told.add(name)
-                hits.setdefault(name, []).append(said)
+    own = _names((assessment.declaration.product, assessment.declaration.name))
+    strangers = _names(tuple(others)) - own
+    if not strangers & _words(" ".join(said.text for said in answers)):
+        return
+    hits: dict[str, dict[str, _Said]] = {}
+    for said in answers:
+        words = _words(said.text)
+        if said.criterion and not words & own:
+            for name in sorted(words & strangers):
+                hits.setdefault(name, {}).setdefault(said.criterion.id, said)
     for name, found in hits.items():
         if len(found) >= known.copied:
-            criteria = [said.criterion.id for said in found if said.criterion]
+            criterion, first = next(iter(found.items()))
             yield finding(
                 "copied-answers",
-                found[0].place,
-                criterion=criteria[0],
+                first.place,
+                criterion=criterion,
                 words=name,
                 count=len(found),
-                criteria=", ".join(criteria),
+                criteria=", ".join(found),
             )
 
 
-def _names(names: Sequence[str]) -> set[str]:
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", text.casefold()))
+
+
+@lru_cache(maxsize=64)
+def _names(names: tuple[str, ...]) -> frozenset[str]:
     """Give the names that are one word, as they are found in texts and addresses."""
     words = {"".join(name.casefold().split()) for name in names}
-    return {word for word in words if re.fullmatch(r"[^\W_]{4,}", word)}
+    return frozenset(word for word in words if re.fullmatch(r"[^\W_]{4,}", word))

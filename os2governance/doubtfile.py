@@ -3,36 +3,87 @@
 Nothing here is needed for a level, so it is read only when somebody asks for doubts.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Any, NamedTuple
 
-from os2governance.finding import Finding, finding
+from os2governance.finding import Finding, Place, finding
 from os2governance.model import DOUBTS_FILE, Model
-from os2governance.rules.pattern import compiled
+from os2governance.rules.pattern import compiled, is_pattern
 from os2governance.schemas.doubts import DOUBTS
 from os2governance.shape import Shape
 from os2governance.yamlfile import Document, read_yaml
+
+ROOMY = 16 << 20
+"""Bytes for a whole list: in less, RE2 cannot keep what it knows of a text, and is much slower."""
+
+
+class Phrases:
+    """Patterns of one list, held against texts as one; compiled only when the first text comes."""
+
+    def __init__(self, patterns: Sequence[str], around: tuple[str, str], place: Place) -> None:
+        """Take patterns, what is written around them, and where they stand."""
+        self._patterns = patterns
+        self._around = around
+        self._place = place
+
+    @cached_property
+    def _one(self) -> tuple[Any, str]:
+        before, after = self._around
+        joined = "|".join(f"(?:{pattern})" for pattern in self._patterns)
+        return (
+            compiled(f"{before}{joined}{after}", memory=ROOMY, longest=True)
+            if joined
+            else (None, "")
+        )
+
+    def search(self, text: str) -> Any:
+        """Find the words in a text that come first, the longest of them; or give None."""
+        one, _ = self._one
+        return one and one.search(text)
+
+    def match(self, text: str) -> bool:
+        """Whether a text begins with one of them; some of them say that it must end, too."""
+        one, _ = self._one
+        return one is not None and one.match(text) is not None
+
+    def left_out(self, text: str) -> str:
+        """Give a text without what they find in it."""
+        one, _ = self._one
+        return one.sub(" - ", text) if one else text
+
+    def refused(self) -> Iterator[Finding]:
+        """Find that they are more than RE2 may hold, so that they find nothing."""
+        one, problem = self._one
+        if one is None and self._patterns:
+            yield _refused(f"{self._patterns[0]}|…", self._place, problem)
 
 
 class Words(NamedTuple):
     """Phrases of one language: what contradicts, and what only looks so."""
 
-    says: tuple[Any, ...]
-    unless: tuple[Any, ...]
+    says: Phrases
+    unless: Phrases
 
 
 class Doubts(NamedTuple):
-    """What a model finds doubtful, its patterns compiled; None where it does not care."""
+    """What a model finds doubtful; None where it does not care."""
 
     contradicts: tuple[Words, ...]
-    placeholders: tuple[Any, ...]
-    private: tuple[Any, ...]
+    placeholders: Phrases
+    private: Phrases
     bulk: tuple[int, float] | None
     copied: int | None
 
+    def refused(self) -> Iterator[Finding]:
+        """Find the lists that are too much to be held against anything, though each is right."""
+        for phrases in (*chain(*self.contradicts), self.placeholders, self.private):
+            yield from phrases.refused()
 
-NONE = Doubts((), (), (), None, None)
+
+_NO_PHRASES = Phrases((), ("", ""), Place(""))
+NONE = Doubts((), _NO_PHRASES, _NO_PHRASES, None, None)
 
 
 def doubts_of(model: Model) -> tuple[Doubts | None, tuple[Finding, ...]]:
@@ -59,7 +110,7 @@ def read_doubts(data: bytes, file: str) -> tuple[Doubts | None, tuple[Finding, .
 
 
 class _Reading:
-    """Compiles the patterns of one file; findings for those that are none."""
+    """Reads the patterns of one file; findings for those that are none."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -72,43 +123,18 @@ class _Reading:
         return Doubts(
             contradicts=tuple(
                 Words(
-                    tuple(self._all(("contradicts", language, "says"), _WORDS)),
-                    tuple(self._all(("contradicts", language, "unless"), _WORDS)),
+                    self._phrases(("contradicts", language, "says"), _WORDS),
+                    self._phrases(("contradicts", language, "unless"), _WORDS),
                 )
                 for language in values.get("contradicts") or ()
             ),
-            placeholders=self._one_of(("placeholders",), _WHOLE),
-            private=self._one_of(("private",), _START),
+            placeholders=self._phrases(("placeholders",), _WHOLE),
+            private=self._phrases(("private",), _START),
             bulk=(bulk["at_least"], bulk["percent"]) if bulk else None,
             copied=copied["at_least"] if copied else None,
         )
 
-    def _one_of(self, path: Sequence[str], around: tuple[str, str]) -> tuple[Any, ...]:
-        """Give one pattern for all of a list, since they are tried on every text.
-
-        Where all together are more than RE2 may hold, each stands for itself.
-        """
-        valid = list(self._valid(path))
-        joined = "|".join(f"(?:{pattern})" for _, pattern in valid)
-        made, _ = compiled(f"{around[0]}{joined}{around[1]}")
-        if made is None:
-            return tuple(self._each(path, valid, around))
-        return (made,) if valid else ()
-
-    def _all(self, path: Sequence[str], around: tuple[str, str]) -> Iterator[Any]:
-        return self._each(path, self._valid(path), around)
-
-    def _each(
-        self, path: Sequence[str], patterns: Iterable[tuple[int, str]], around: tuple[str, str]
-    ) -> Iterator[Any]:
-        for number, pattern in patterns:
-            made, problem = compiled(f"{around[0]}{pattern}{around[1]}")
-            if made is None:
-                self._refuse((*path, number), pattern, problem)
-            else:
-                yield made
-
-    def _valid(self, path: Sequence[str]) -> Iterator[tuple[int, str]]:
+    def _phrases(self, path: Sequence[str], around: tuple[str, str]) -> Phrases:
         """Give the patterns of a list that are some by themselves.
 
         A bracket too many must not close ours.
@@ -116,19 +142,21 @@ class _Reading:
         values = self._document.values
         for step in path:
             values = values.get(step) or {}
+        patterns = []
         for number, pattern in enumerate(values):
-            made, problem = compiled(pattern)
-            if made is None:
-                self._refuse((*path, number), pattern, problem)
+            place = self._document.place((*path, number))
+            if is_pattern(pattern):
+                patterns.append(pattern)
             else:
-                yield number, pattern
+                self.findings.append(_refused(pattern, place, compiled(pattern)[1]))
+        return Phrases(patterns, around, self._document.place(path))
 
-    def _refuse(self, path: Sequence[str | int], pattern: str, problem: str) -> None:
-        place = self._document.place(path)
-        self.findings.append(finding("doubts-pattern", place, pattern=pattern, problem=problem))
+
+def _refused(pattern: str, place: Place, problem: str) -> Finding:
+    return finding("doubts-pattern", place, pattern=pattern, problem=problem)
 
 
 # RE2's \b and \w know ASCII only, so words end where no letter follows.
 _WORDS = (r"(?i)(?:^|[^\pL\pN])(", r")(?:$|[^\pL\pN])")
-_WHOLE = (r"(?is)(?:\s*(", r")\s*)")
-_START = (r"(?i)(", r")")
+_WHOLE = (r"(?is)\A\s*(?:", r")\s*\z")
+_START = (r"(?i)(?:", r")")

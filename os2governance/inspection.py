@@ -5,11 +5,10 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from os2governance import lineage, store
+from os2governance import store
 from os2governance.assessment import Assessment, assess
 from os2governance.doubt import doubts
 from os2governance.finding import Finding, Place, finding
-from os2governance.lint import lint
 from os2governance.model import Model
 from os2governance.personal import personal
 from os2governance.runner import Library, hashes, product_of, read_model_folder, version_before
@@ -68,7 +67,7 @@ def inspect_sources(
         *assessment.findings,
         *(each for outcome in assessment.outcomes for each in outcome.findings),
         *unsound(assessment),
-        *doubts(assessment, [name for name in others if name != product.declaration.product]),
+        *doubts(assessment, others),
         *untended(assessment),
         *misnamed(assessment),
         *_superseded(assessment, library),
@@ -108,6 +107,9 @@ def inspect_model(folder: Path) -> Inspected:
 
 def lacking(model: Model) -> list[Finding]:
     """Find what a model that loads lacks, by itself and beside the version before it."""
+    from os2governance import lineage  # noqa: PLC0415 - only a check of models pays for it
+    from os2governance.lint import lint  # noqa: PLC0415 - as above
+
     before = version_before(model)
     return [*lint(model), *(lineage.unsound(before, model) if before else [])]
 

@@ -26,9 +26,14 @@ def lint(model: Model) -> list[Finding]:
     ]
 
 
-def _beside(model: Model) -> tuple[Finding, ...]:
+def _beside(model: Model) -> Iterator[Finding]:
     """Find what is wrong with the files that no level needs."""
-    return (*doubts_of(model)[1], *figures_of(model)[1], *register_of(model)[1])
+    known, findings = doubts_of(model)
+    yield from findings
+    if known:
+        yield from known.refused()
+    yield from figures_of(model)[1]
+    yield from register_of(model)[1]
 
 
 def _unused_conditions(model: Model) -> Iterator[Finding]:

@@ -14,7 +14,8 @@ from os2governance.rules.pattern import compiled
 _MAIL = r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b"
 _CPR = r"(?:^|[^\w/-])(\d{6}-\d{4})(?:$|[^\w/-])"
 _PHONE = r"(?i)(?:\+45 ?|\b(?:tlf|telefon|mobil|phone)\.?:? ?(?:nr\.?:? ?)?)((?:\d ?){7}\d)\b"
-_HINT_OF_CPR = re.compile(r"\d{6}-\d{4}")  # noqa: TID251 - our own pattern, of one length
+# The hyphen comes first, so that the search leaps from one to the next.
+_HINT_OF_CPR = re.compile(r"-(?<=\d{6}-)\d{4}")  # noqa: TID251 - our own pattern, of one length
 _HINTS_OF_PHONE = ("+45", "tlf", "telefon", "mobil", "phone")
 MOST = 20
 """Findings of this kind in one file; who has more, has a list."""

@@ -81,15 +81,16 @@ class _Facts(NamedTuple):
     as_of: date
 
     def walk(self, fact: Fact, value: Any, path: Path) -> Iterator[Finding]:
-        """Look at a fact and all that is below it."""
+        """Look at a fact that is not plain, and all that is below it."""
         kind = type(value)
-        if kind is dict:
+        if kind is str:
+            yield finding("evidence-unusable", self.document.place(path), value=_short(value))
+        elif kind is dict:
             yield from self._group(fact, value, path)
         elif kind is list:
             for index, each in enumerate(value):
-                yield from self.walk(fact.element, each, (*path, index))
-        elif kind is str and _odd_address(value):
-            yield self._unusable(value, path)
+                if not _plain(each):
+                    yield from self.walk(fact.element, each, (*path, index))
 
     def _group(self, fact: Fact, group: Mapping[str, Any], path: Path) -> Iterator[Finding]:
         fields = fact.fields
@@ -98,32 +99,32 @@ class _Facts(NamedTuple):
             if known is None:
                 continue
             if type(value) is str and known.is_date:
-                yield from self._date(known, value, group, (*path, name), fact)
-            else:
+                if known.time or known.not_before:
+                    yield from self._date(known, value, group, (*path, name), fact)
+            elif not _plain(value):
                 yield from self.walk(known, value, (*path, name))
-        yield from self._totals(fact, group, path)
-
-    def _unusable(self, value: str, path: Path) -> Finding:
-        return finding("evidence-unusable", self.document.place(path), value=_short(value))
+        if fact.totals:
+            yield from self._totals(fact, group, path)
 
     def _date(
         self, fact: Fact, value: str, group: Mapping[str, Any], path: Path, holder: Fact
     ) -> Iterator[Finding]:
         """Look at a date: is it past, run out, before the one that it follows."""
-        day = iso_date(value) if fact.time or fact.not_before else None
+        day = iso_date(value)
         if day is None:
             return
-        place = self.document.place(path)
         if fact.time == "past" and day > self.as_of:
+            place = self.document.place(path)
             yield _dated("date-in-future", place, fact.title, day, self.as_of)
         if fact.time == "end" and day < self.as_of:
+            place = self.document.place(path)
             yield _dated("expired", place, fact.title, day, self.as_of)
         first = iso_date(group.get(fact.not_before))
         if first and day < first:
             other = holder.fields[fact.not_before].title
             yield finding(
                 "dates-reversed",
-                place,
+                self.document.place(path),
                 what=fact.title,
                 date=day.isoformat(),
                 other=other,
@@ -143,6 +144,12 @@ class _Facts(NamedTuple):
                     what=fact.fields[whole].title,
                     total=_amount(total),
                 )
+
+
+def _plain(value: Any) -> bool:
+    """Whether there is nothing to look at: most facts are such, and are not walked to."""
+    kind = type(value)
+    return kind is not dict and kind is not list and not (kind is str and _odd_address(value))
 
 
 def _amount(figure: float) -> Text:

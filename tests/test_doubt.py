@@ -1,5 +1,6 @@
 """Doubtful claims: found with the words that gave rise to them, and found no oftener than that."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -218,6 +219,40 @@ def test_another_product_in_several_answers():
     assert found(answers, []) == []
     del answers["S2"]
     assert found(answers, others) == []
+
+
+NAMES = [
+    "os2andet",
+    "os2eksempel",
+    "fri",
+    "os2",
+    "OS2Tredje",
+    "os2tredje",
+    "Ikke ét",
+    "os2-fjerde",
+]
+NAMING = st.lists(
+    st.sampled_from([*NAMES, "og", "-", "https://os2andet.dk/os2tredje"]), max_size=5
+)
+
+
+@given(st.lists(NAMING.map(" ".join), max_size=4), st.lists(st.sampled_from(NAMES), max_size=4))
+def test_another_product_is_found_as_if_each_answer_were_read(notes, others):
+    """The slow definition: no answer is skipped because of what all of them hold together."""
+    answers = {
+        c.id: {**MET, "note": note} for c, note in zip(MODEL.criteria, notes, strict=False) if note
+    }
+    hits: dict[str, list[str]] = {}
+    strangers = {name.casefold() for name in others if name.isalnum() and len(name) > 3}
+    for name, said in answers.items():
+        words = set(re.findall(r"[^\W_]+", said["note"].casefold()))
+        for stranger in strangers & words if "os2eksempel" not in words else ():
+            hits.setdefault(stranger, []).append(name)
+    copied = sorted(named[0] for named in hits.values() if len(named) > 1)
+
+    said_so = [name for code, name, _ in found(answers, others) if code == "copied-answers"]
+
+    assert sorted(said_so) == copied
 
 
 def test_a_model_without_such_a_file_doubts_nothing(tmp_path):

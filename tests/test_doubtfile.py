@@ -1,7 +1,10 @@
 """The file of doubtful claims: whole, or said what is wrong with it and where."""
 
 import pytest
+import re2
 from folders import write_model
+from hypothesis import given
+from hypothesis import strategies as st
 
 from os2governance.doubtfile import read_doubts
 from os2governance.lint import lint
@@ -53,11 +56,63 @@ def test_a_bad_file_is_for_lint_and_stops_no_level(tmp_path):
     ] == [True]
 
 
-def test_patterns_that_are_too_many_for_one_stand_for_themselves():
-    """A list that RE2 could not hold joined once found nothing, and said nothing."""
+def test_many_patterns_are_held():
+    """A list that RE2 could not hold in little memory once found nothing, and said nothing."""
     listed = "".join(f"  - 'site{number}x{{900}}'\n" for number in range(200))
     doubts, findings = read_doubts(f"{FORM}private:\n{listed}".encode(), "doubts.yaml")
 
     assert not findings
-    assert len(doubts.private) == 200
-    assert [p for p in doubts.private if p.match(f"site199{'x' * 900}")]
+    assert doubts.private.match(f"site199{'x' * 900}")
+    assert not doubts.private.match(f"site199{'x' * 899}")
+    assert not list(doubts.refused())
+
+
+def test_a_list_that_is_too_much_is_said_and_finds_nothing():
+    listed = "".join(f"  - '\\pL{{900}}{number}'\n" for number in range(5))
+    doubts, findings = read_doubts(f"{FORM}private:\n{listed}".encode(), "doubts.yaml")
+
+    assert not findings
+    assert not doubts.private.match("x" * 900 + "1")
+    (refused,) = doubts.refused()
+    assert (refused.code, refused.place.line) == ("doubts-pattern", 3)
+    assert "too large" in refused.message.en
+
+
+WORDS = st.lists(st.sampled_from(["ja", "jo", "nej", "æ", "1", "-", " ", ".", "Nej"]), max_size=8)
+PHRASES = st.sampled_from(
+    ["ja", "ja nej", "nej", "nej(?: ja)?", "^nej", "(?:ja|jo) +?nej", "jo$", "æ"]
+)
+
+
+@given(st.lists(PHRASES, min_size=1, max_size=4), WORDS.map("".join))
+def test_all_phrases_together_find_what_each_finds_alone(phrases, text):
+    """The slow definition: the first that any of them finds, and of those the longest."""
+    listed = "".join(f"      - '{phrase}'\n" for phrase in phrases)
+    said = f"{FORM}contradicts:\n  da:\n    says:\n{listed}"
+    doubts, _ = read_doubts(said.encode(), "doubts.yaml")
+    options = re2.Options()
+    options.longest_match = True
+    around = (r"(?i)(?:^|[^\pL\pN])(", r")(?:$|[^\pL\pN])")
+    alone = [re2.compile(f"{around[0]}{phrase}{around[1]}", options) for phrase in phrases]
+    hits = [match.span(1) for match in (each.search(text) for each in alone) if match]
+
+    found = doubts.contradicts[0].says.search(text)
+
+    assert (found and found.span(1)) == min(hits, key=lambda hit: (hit[0], -hit[1]), default=None)
+
+
+def test_patterns_are_compiled_only_when_a_text_comes(monkeypatch):
+    asked = []
+
+    def compiling(pattern, **more):
+        asked.append(pattern)
+        return None, "none"
+
+    monkeypatch.setattr("os2governance.doubtfile.compiled", compiling)
+    text = FORM + "private: [x]\nplaceholders: [late]\ncontradicts: {da: {says: [late]}}\n"
+    doubts, _ = read_doubts(text.encode(), "doubts.yaml")
+
+    assert asked == []
+    doubts.private.match("x")
+    doubts.private.match("y")
+    assert len(asked) == 1

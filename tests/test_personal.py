@@ -1,8 +1,12 @@
 """Personal data where a role would do."""
 
-import pytest
+import re
 
-from os2governance.personal import MOST, personal
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from os2governance.personal import _HINT_OF_CPR, MOST, personal
 
 FOUND = [
     ("by: jens.hansen@kommune.dk", [(1, 5, "a mail address")]),
@@ -33,3 +37,8 @@ def test_what_is_personal_is_found_and_not_repeated(text, found):
 
 def test_a_long_list_is_one_list():
     assert len(list(personal("f", "a@b.dk\n" * 1000))) == MOST
+
+
+@given(st.text(st.sampled_from("0١9-\n a"), max_size=30) | st.from_regex(r"x?\d{5,7}-\d{3,5}"))
+def test_the_hint_of_a_civil_registration_number_leaps_over_none(text):
+    assert bool(_HINT_OF_CPR.search(text)) == bool(re.search(r"\d{6}-\d{4}", text))

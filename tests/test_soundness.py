@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 from folders import FACTS, criterion, titled, write_model, write_product
+from hypothesis import given
+from hypothesis import strategies as st
 
 from os2governance import assess, load_model, load_product
-from os2governance.soundness import unsound, unusable
+from os2governance.rules.vocabulary import Fact
+from os2governance.soundness import _Facts, unsound, unusable
+from os2governance.yamlfile import Document
 
 DAY = {"type": ["string", "null"], "format": "date"}
 DEAL = {
@@ -115,3 +119,34 @@ UNUSABLE = ["", "-", "…", "???", "http://", "https:/x.dk", "https://localhost/
 def test_references_that_can_be_followed_and_that_cannot():
     assert [each for each in USABLE if unusable(each)] == []
     assert [each for each in UNUSABLE if not unusable(each)] == []
+
+
+NEST = {"properties": {"a": {"$ref": "#"}, "b": {"$ref": "#"}}, "items": {"$ref": "#"}}
+ODD, EVEN = "http://a b", "https://os2.eu/x"
+LEAVES = st.sampled_from([ODD, EVEN, "text", "", 1, None, True])
+NESTED = st.recursive(
+    LEAVES,
+    lambda below: (
+        st.lists(below, max_size=3)
+        | st.dictionaries(st.sampled_from(["a", "b", "unknown"]), below, max_size=3)
+    ),
+    max_leaves=12,
+)
+
+
+def odd_ones(value):
+    """The slow definition: every text is looked at, but for those below keys that nobody knows."""
+    if isinstance(value, dict):
+        return sum(odd_ones(below) for name, below in value.items() if name != "unknown")
+    if isinstance(value, list):
+        return sum(map(odd_ones, value))
+    return int(value == ODD)
+
+
+@given(NESTED.filter(lambda value: isinstance(value, dict | list)))
+def test_no_address_is_passed_over(value):
+    facts = _Facts(Document("product.yaml", {}, {}), AS_OF)
+
+    codes = [found.code for found in facts.walk(Fact(NEST, NEST), value, ())]
+
+    assert codes == ["evidence-unusable"] * odd_ones(value)

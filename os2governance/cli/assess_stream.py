@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from os2governance.cli.bilingual_click import UsageError
 from os2governance.cli.options import Given
-from os2governance.cli.output import put
-from os2governance.cli.parallel import ENDED, ProcessEndedError, Work, in_chunks
+from os2governance.cli.output import ESCAPED, put
+from os2governance.cli.parallel import COLLECT_AFTER, ENDED, ProcessEndedError, Work, in_chunks
 from os2governance.cli.products import result
 from os2governance.finding import Finding
 from os2governance.runner import Library, Unreadable
@@ -16,10 +16,6 @@ from os2governance.views.assessment_json import FORMAT, finding_objects, product
 from os2governance.views.made_from_json import made_from
 
 encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
-ESCAPED = "backslashreplace"
-"""What is no text in a file's name becomes an escape, which JSON knows."""
-COLLECT_AFTER = 100_000
-"""Objects made between two searches for cycles: an assessment makes thousands, and no cycle."""
 
 
 class Product(NamedTuple):

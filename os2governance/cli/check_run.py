@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from os2governance import store
 from os2governance.change import Change
-from os2governance.cli.assess_stream import COLLECT_AFTER, ESCAPED
 from os2governance.cli.options import Given
-from os2governance.cli.parallel import FEWEST, Work, in_chunks
+from os2governance.cli.output import ESCAPED
+from os2governance.cli.parallel import COLLECT_AFTER, FEWEST, Work, in_chunks
 from os2governance.cli.settings import SEVERITIES, Settings
 from os2governance.finding import Finding, Place, finding
 from os2governance.inspection import (
@@ -213,7 +213,8 @@ def _reported(inspected: Inspected, run: Run, kind: str) -> tuple[dict[str, Any]
         from os2governance.views.check_github import row
 
         rows = [row(found, run.given.language) for found in kept[:SUMMARISED]]
-    counts = {name: sum(f.severity == name for f in kept) for name in SEVERITIES}
+    severities: list[str] = [found.severity for found in kept]
+    counts = {name: severities.count(name) for name in SEVERITIES}
     about = {
         "kind": kind,
         "silenced": inspected.silenced,

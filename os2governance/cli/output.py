@@ -15,6 +15,8 @@ from os2governance.views.styled_text import Block
 
 WIDEST, USUAL, NARROWEST = 110, 100, 40
 NOT_READ = 2
+ESCAPED = "backslashreplace"
+"""What is no text in a file's name becomes an escape, which JSON knows."""
 
 
 def page(blocks: Iterable[Block], given: Given) -> None:
@@ -38,7 +40,7 @@ def printed(blocks: Iterable[Block], given: Given) -> str:
 
     encoding = sys.stdout.encoding or "utf-8"
     held = io.BytesIO()
-    stream = _Held(held, encoding=encoding, errors="backslashreplace", newline="\n")
+    stream = _Held(held, encoding=encoding, errors=ESCAPED, newline="\n")
     show(blocks, stream, width=page_width(), colour=_coloured(given))
     stream.flush()
     return held.getvalue().decode(encoding)
@@ -62,7 +64,7 @@ def put(text: str | bytes) -> None:
 
     What is no text in a file's name stays as an escape that JSON knows.
     """
-    data = text if isinstance(text, bytes) else text.encode(errors="backslashreplace")
+    data = text if isinstance(text, bytes) else text.encode(errors=ESCAPED)
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
 
@@ -108,5 +110,5 @@ def in_utf8(stream: TextIO | None) -> TextIO:
     if isinstance(stream, io.TextIOWrapper):
         knows = stream.isatty() or os.environ.get("PYTHONIOENCODING")
         encoding = stream.encoding if knows else "utf-8"
-        stream.reconfigure(encoding=encoding, errors="backslashreplace")
+        stream.reconfigure(encoding=encoding, errors=ESCAPED)
     return stream

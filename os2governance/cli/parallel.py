@@ -17,6 +17,8 @@ from os2governance.bilingual import Text
 CHUNK = 16
 FEWEST = 100
 """Fewer files than that are not worth a second process."""
+COLLECT_AFTER = 100_000
+"""Objects made between two searches for cycles: an assessment makes thousands, and no cycle."""
 
 Work = Callable[[Sequence[str]], tuple[bytes, Any]]
 """Gives, for a chunk of files, bytes and something else that JSON can say."""
