@@ -24,7 +24,7 @@ def test_what_is_no_pattern():
 
 
 def test_the_longest_of_what_begins_at_the_same_place():
-    made, _ = compiled("a|ab+?|abb")
+    made, _ = compiled("a|ab+?|abb", longest=True)
 
     assert made.search("xabbb")[0] == "abbb"
 
