@@ -10,7 +10,8 @@ from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import UsageError
 from os2governance.cli.options import Given
 from os2governance.cli.output import talk
-from os2governance.exchange.layouts import FOLDER, Layout, Layouts, read_layouts
+from os2governance.exchange.layouts import Layout, Layouts
+from os2governance.exporting import Written, document, layouts_of
 from os2governance.finding import Finding
 from os2governance.runner import Library
 
@@ -23,16 +24,11 @@ class Wanted(NamedTuple):
     template: str | None
 
 
-Written = tuple[bytes | None, list[Finding]]
-
-
 def exported(assessment: Assessment, wanted: Wanted, given: Given) -> Written:
     """Give the bytes of the document, or None beside what is wrong; findings are remarks else."""
-    folder = Library.at(given.criteria).criteria / assessment.model.id / FOLDER
-    files, findings = store.model_files(folder) if folder.is_dir() else ({}, [])
-    layouts, wrong = read_layouts(files, store.shown(folder))
-    if layouts is None or findings:
-        return None, [*findings, *wrong]
+    layouts, findings = layouts_of(Library.at(given.criteria), assessment.model)
+    if layouts is None:
+        return None, findings
     own, findings = _read(wanted.template)
     if findings:
         return None, findings
@@ -40,7 +36,7 @@ def exported(assessment: Assessment, wanted: Wanted, given: Given) -> Written:
         from os2governance.exchange.fill_template import fill_template
 
         return fill_template(assessment, own, str(wanted.template), layouts)
-    return _document(assessment, _chosen(layouts, wanted), layouts, (own, wanted.template or "-"))
+    return document(assessment, _chosen(layouts, wanted), layouts, (own, wanted.template or "-"))
 
 
 def _read(template: str | None) -> Written:
@@ -67,24 +63,6 @@ def _chosen(layouts: Layouts, wanted: Wanted) -> Layout:
             f"There is no layout '{wanted.layout}' of {wanted.kind} ({names}).",
         )
     )
-
-
-def _document(
-    assessment: Assessment, layout: Layout, layouts: Layouts, own: tuple[bytes | None, str]
-) -> Written:
-    match layout.kind:
-        case "publiccode":
-            from os2governance.exchange.publiccode_out import publiccode
-
-            return publiccode(assessment, layout, *own)
-        case "self-assessment-json":
-            from os2governance.exchange.form_out import form
-
-            return form(assessment, layout, layouts.marks).encode(), []
-        case _:
-            from os2governance.exchange.report_out import report
-
-            return report(assessment, layout, layouts.marks).encode(), []
 
 
 def written(file: Path, data: bytes) -> list[Finding]:

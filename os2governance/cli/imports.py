@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from os2governance import store
-from os2governance.cli.importing import Desk, Wish, import_file, wordings_of
 from os2governance.cli.models import chosen_model
 from os2governance.cli.names import check_id
 from os2governance.cli.options import Given
 from os2governance.cli.output import page, put_object, show_findings
 from os2governance.exchange.recognised import ENDINGS
 from os2governance.finding import Place, finding
+from os2governance.importing import Desk, Wish, import_file, wordings_of
 from os2governance.runner import Library
 from os2governance.views.imported import Outcome
 from os2governance.views.imported_json import imported_object
@@ -44,7 +44,9 @@ def run(
     if not wordings:
         place = Place(store.shown(library.criteria))
         return show_findings([*findings, finding("import-no-documents", place)], given, form)
-    desk = Desk(given, Wish(product, model, Path(out), update), library, wordings)
+    desk = Desk(
+        given.as_of, given.language, Wish(product, model, Path(out), update), library, wordings
+    )
     paths = [path for file in files for path in store.files_in(Path(file), ENDINGS)]
     outcomes = [import_file(path, desk) for path in dict.fromkeys(paths)]
     outcomes += _empty(files, paths)

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from os2governance import store
-from os2governance.cli.importing import Desk, Wish, model_of, wordings_of
 from os2governance.cli.models import chosen_model
 from os2governance.cli.options import Given
 from os2governance.cli.output import page, put_object, show_findings
@@ -11,6 +10,7 @@ from os2governance.exchange.imported import EVALUATION, REPORT, Imported
 from os2governance.exchange.recognised import read_document
 from os2governance.exchange.verified import verify
 from os2governance.finding import Finding, Place, finding
+from os2governance.importing import Desk, Wish, model_of, wordings_of
 from os2governance.model import Model
 from os2governance.runner import Library
 from os2governance.views.verified_text import verified_blocks, verified_object
@@ -27,7 +27,9 @@ def run(given: Given, report: str, wanted: str | None, form: str) -> int:
             return show_findings(findings, given, form)
     library = Library.at(given.criteria)
     wordings, findings = wordings_of(library)
-    desk = Desk(given, Wish(None, asked, Path(), update=False), library, wordings)
+    desk = Desk(
+        given.as_of, given.language, Wish(None, asked, Path(), update=False), library, wordings
+    )
     data, wrong = store.read(path)
     if data is None:
         return show_findings(wrong, given, form)

@@ -1,11 +1,12 @@
 """From a document of OS2's to the product's file: read, held against the model, written."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from os2governance import store
-from os2governance.cli.options import Given
+from os2governance.bilingual import Language
 from os2governance.declaration import read_declaration
 from os2governance.exchange.imported import EVALUATION, PUBLICCODE, Imported
 from os2governance.exchange.plain import folded, identity
@@ -32,7 +33,8 @@ class Wish(NamedTuple):
 class Desk(NamedTuple):
     """What all documents of one run share."""
 
-    given: Given
+    as_of: date
+    language: Language
     wish: Wish
     library: Library
     wordings: list[Wording]
@@ -52,34 +54,58 @@ def wordings_of(library: Library) -> tuple[list[Wording], list[Finding]]:
     return wordings, findings
 
 
+class Proposal(NamedTuple):
+    """What a document would make of a file: the file, what it is now, and what it would be.
+
+    `data` is None where nothing can be written; `outcome` says what was found in the document.
+    """
+
+    outcome: Outcome
+    path: Path = Path()
+    was: bytes | None = None
+    data: bytes | None = None
+
+
 def import_file(path: Path, desk: Desk) -> Outcome:
-    """Import one document; what is wrong with it is in the outcome."""
+    """Import one document, and write what it makes; what is wrong with it is in the outcome."""
     file = store.shown(path)
     data, findings = store.read(path)
-    imported = None
-    if data is not None:
-        imported, findings = read_document(data, file, desk.wordings)
-    if imported is None:
+    if data is None:
         return Outcome(file, None, None, None, {}, 0, None, findings)
+    found = proposal(file, data, desk)
+    if found.data is None:
+        return found.outcome
+    same = found.data == found.was
+    wrong = [] if same else store.replace(found.path, found.data, found.was)
+    written = None if wrong else store.shown(found.path)
+    return found.outcome._replace(written=written, findings=[*found.outcome.findings, *wrong])
+
+
+def proposal(file: str, data: bytes, desk: Desk) -> Proposal:
+    """Read a document, and give what it would make of the product's files; nothing is written."""
+    imported, findings = read_document(data, file, desk.wordings)
+    if imported is None:
+        return Proposal(Outcome(file, None, None, None, {}, 0, None, findings))
     model, wrong = model_of(imported, desk)
     findings += wrong
     product = desk.wish.product or _known_product(imported, desk.wish.out)
     if not product:
         findings.append(finding("import-no-product", Place(file)))
-    written = None
+    path, was, made = Path(), None, None
     if model and product:
-        written, wrong = _written(imported, model, product, desk)
+        (path, was, made), wrong = _made(imported, model, product, desk)
         findings += wrong
-    return Outcome(
+    outcome = Outcome(
         file=file,
         kind=imported.kind,
         model=model.reference if model else None,
         product=product or None,
         counts=imported.counts,
         facts=len(imported.facts),
-        written=written,
+        written=None,
         findings=sorted(findings, key=lambda found: (found.place.file != file, found.place)),
     )
+    return Proposal(outcome, path, was, made)
 
 
 def model_of(imported: Imported, desk: Desk) -> tuple[Model | None, list[Finding]]:
@@ -119,15 +145,18 @@ def _known_product(imported: Imported, out: Path) -> str:
     return identity(imported.product)
 
 
-def _written(
+Made = tuple[Path, bytes | None, bytes | None]
+
+
+def _made(
     imported: Imported, model: Model, product: str, desk: Desk
-) -> tuple[str | None, list[Finding]]:
+) -> tuple[Made, list[Finding]]:
     findings = list(_held_against(imported, model))
     level, wrong = _level(imported, model, desk.wordings)
     findings += wrong
-    wanted = Wanted(product, model, level, desk.given.as_of, desk.given.language)
+    wanted = Wanted(product, model, level, desk.as_of, desk.language)
     if imported.on is None and imported.kind != PUBLICCODE:
-        date = desk.given.as_of.isoformat()
+        date = desk.as_of.isoformat()
         findings.append(finding("import-no-date", Place(imported.file), date=date))
     path = _path(imported, wanted, desk.wish.out)
     was, data = None, None
@@ -140,11 +169,9 @@ def _written(
     else:
         data = new_file(imported, wanted)
     if data is None:
-        return None, findings
+        return (path, was, None), findings
     wrong = _checked(data, store.shown(path), imported, wanted)
-    if not wrong and data != was:
-        wrong = store.replace(path, data, was)
-    return (None if wrong else store.shown(path)), [*findings, *wrong]
+    return (path, was, None if wrong else data), [*findings, *wrong]
 
 
 def _path(imported: Imported, wanted: Wanted, out: Path) -> Path:
