@@ -7,15 +7,18 @@ from typing import Any
 from fastapi import FastAPI, HTTPException, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
+from os2governance.finding import Place, finding
 from os2governance.site.template import asset_files
 from os2governance.web.guard import Guard, Guarded
 from os2governance.web.pages import Pages
+from os2governance.web.papers import accept, brought, download
 from os2governance.web.saving import (
     Desk,
     Memory,
     Outcome,
     declare_none,
     grow,
+    read_now,
     save,
     shrink,
     try_out,
@@ -44,6 +47,9 @@ def app(workplace: Workplace, guard: Guard) -> FastAPI:
     pages = Pages(workplace, Memory(), secrets.token_urlsafe(24))
     _products(made, pages)
     _form(made, pages)
+    _papers_out(made, pages)
+    _papers_in(made, pages)
+    _evaluation(made, pages)
     _files(made)
     return made
 
@@ -108,6 +114,66 @@ def _form(made: FastAPI, pages: Pages) -> None:
         return JSONResponse({"version": version_of(now) if now is not None else ""})
 
 
+def _papers_out(made: FastAPI, pages: Pages) -> None:
+    """Serve documents out."""
+
+    @made.get("/{product}/papers", include_in_schema=False)
+    def papers(product: str) -> Response:
+        return HTMLResponse(pages.papers(_desk(pages, product), product))
+
+    @made.get("/{product}/plan", include_in_schema=False)
+    def plan(product: str) -> Response:
+        return HTMLResponse(pages.plan(_desk(pages, product), product))
+
+    @made.get("/{product}/papers/{kind}/{layout}", include_in_schema=False)
+    def out(product: str, kind: str, layout: str) -> Response:
+        desk = _desk(pages, product)
+        now, _ = read_now(desk)
+        found = download(now, desk, (kind, layout)) if now else None
+        if found is None:
+            raise HTTPException(404)
+        offer, data = found
+        named = {"Content-Disposition": f'attachment; filename="{offer.file}"'}
+        return Response(data, media_type="text/plain; charset=utf-8", headers=named)
+
+
+def _papers_in(made: FastAPI, pages: Pages) -> None:
+    """Take documents in: first what one would do, then, if somebody says yes, do it."""
+
+    @made.post("/{product}/papers", include_in_schema=False)
+    async def bring(product: str, request: Request) -> Response:
+        desk = _desk(pages, product)
+        typed, files = await _sent(request, pages)
+        now, _ = read_now(desk)
+        if now is None:
+            return RedirectResponse(f"/{product}", 303)
+        if typed.get("action") == ["accept"]:
+            found = pages.brought.take(typed.get("proposal", [""])[0])
+            wrong = accept(found) if found else [finding("file-changed", Place(product))]
+            if wrong:
+                return HTMLResponse(pages.papers(desk, product, wrong=wrong), 409)
+            return RedirectResponse(f"/{product}", 303)
+        if not files:
+            return HTMLResponse(pages.papers(desk, product), 422)
+        found = brought(desk, *files[0], now)
+        status = 200 if found.data is not None else 422
+        return HTMLResponse(pages.papers(desk, product, found), status)
+
+
+def _evaluation(made: FastAPI, pages: Pages) -> None:
+    """Serve the evaluator's page."""
+
+    @made.get("/{product}/evaluate", include_in_schema=False)
+    def shown(product: str) -> Response:
+        return HTMLResponse(pages.evaluation(_desk(pages, product), product))
+
+    @made.post("/{product}/evaluate", include_in_schema=False)
+    async def written(product: str, request: Request) -> Response:
+        desk, typed = _desk(pages, product), await _typed(request, pages)
+        text, wrong = pages.evaluated(desk, product, typed)
+        return HTMLResponse(text, 422 if wrong else 200)
+
+
 def _desk(pages: Pages, product: str) -> Desk:
     """Give where a product lies; only those of the workplace can be asked for."""
     file = pages.workplace.products().get(product)
@@ -148,12 +214,23 @@ def _done(
 
 async def _typed(request: Request, pages: Pages) -> dict[str, list[str]]:
     """Read what was typed; a form that is not one of ours is refused."""
-    form = await request.form(max_fields=_MOST_FIELDS, max_files=0)
+    return (await _sent(request, pages))[0]
+
+
+async def _sent(
+    request: Request, pages: Pages
+) -> tuple[dict[str, list[str]], list[tuple[str, bytes]]]:
+    """Read what was typed, and the files that came with it (name, bytes)."""
+    form = await request.form(max_fields=_MOST_FIELDS, max_files=1)
     typed: dict[str, list[str]] = {}
+    files: list[tuple[str, bytes]] = []
     for name, value in form.multi_items():
         if isinstance(value, str):
             typed.setdefault(name, []).append(value)
+        elif value.filename:
+            files.append((value.filename, await value.read()))
+    await form.close()
     given: Any = typed.pop(_CSRF, [""])[0]
     if not secrets.compare_digest(given.encode(), pages.csrf.encode()):
         raise HTTPException(403)
-    return typed
+    return typed, files

@@ -7,12 +7,18 @@ from typing import Any
 
 from os2governance import store
 from os2governance.bilingual import Sayable, Text
-from os2governance.legend import KIND
+from os2governance.finding import Finding
+from os2governance.importing import Proposal
+from os2governance.iso import iso_date
+from os2governance.legend import ANSWER, KIND
 from os2governance.site.template import environment
+from os2governance.views.change_text import level_lines
 from os2governance.views.skeleton_text import Wanted, skeleton
 from os2governance.views.trace_text import found_said
+from os2governance.web.evaluator import LIGHTS, Sheet, counted, drawn_from, evaluate, sheet
 from os2governance.web.form import Field, Form, form
 from os2governance.web.live import notices, panel, reasons
+from os2governance.web.papers import Brought, difference, offers, plan_of, shown_proposal
 from os2governance.web.saving import Desk, Memory, Outcome, read_now
 from os2governance.web.static import PACKAGE
 from os2governance.web.typed import shown
@@ -34,6 +40,7 @@ class Pages:
     def __init__(self, workplace: Workplace, memory: Memory, csrf: str) -> None:
         """Begin with nothing remembered."""
         self.workplace, self.memory, self.csrf = workplace, memory, csrf
+        self.brought = Brought()
 
     def read(self, desk: Desk) -> bytes | None:
         """Give a product's file as it is now."""
@@ -185,3 +192,84 @@ class Pages:
                 for name, each in around["outcomes"].items()
             },
         }
+
+    # -- papers, and the evaluator -------------------------------------------------------------
+
+    def papers(
+        self,
+        desk: Desk,
+        product: str,
+        found: Proposal | None = None,
+        wrong: Sequence[Finding] = (),
+    ) -> str:
+        """Give the page of documents out and in, with what one that was brought in would do."""
+        now, findings = read_now(desk)
+        if now is None:
+            return self._page("unreadable.html", product=product, findings=findings)
+        data = now.sources.product.data
+        before = self.memory.first(product, data)
+        kept = self.brought.keep(found) if found and found.data is not None else ""
+        return self._page(
+            "papers.html",
+            product=product,
+            now=now,
+            offers=offers(now, desk),
+            lines=difference(before, data, f"{product}/{store.PRODUCT_FILE}"),
+            found=shown_proposal(found) if found else None,
+            proposal=kept,
+            wrong=wrong,
+        )
+
+    def plan(self, desk: Desk, product: str) -> str:
+        """Give the paper for the steering group, ready to print."""
+        now, findings = read_now(desk)
+        if now is None:
+            return self._page("unreadable.html", product=product, findings=findings)
+        language = self.workplace.language
+        return self._page(
+            "plan.html",
+            product=product,
+            now=now,
+            panel=panel(now, language),
+            level_lines=lambda turn: level_lines(turn.change, language),
+            **plan_of(now),
+        )
+
+    def evaluation(
+        self,
+        desk: Desk,
+        product: str,
+        asked: Sheet | None = None,
+        said: Mapping[str, Any] | None = None,
+    ) -> str:
+        """Give the evaluator's page."""
+        now, findings = read_now(desk)
+        if now is None:
+            return self._page("unreadable.html", product=product, findings=findings)
+        drawn = asked or sheet(now, desk.as_of)
+        around: dict[str, Any] = {"wrong": [], "written": "", **(said or {})}
+        file = now.assessment.declaration.document.file
+        return self._page(
+            "evaluate.html",
+            product=product,
+            now=now,
+            sheet=drawn,
+            was=drawn_from(desk, iso_date(drawn.on) or desk.as_of),
+            lights=LIGHTS,
+            counted=counted(drawn.rows),
+            reasons=partial(reasons, file=file, language=self.workplace.language),
+            ANSWER=ANSWER,
+            **around,
+        )
+
+    def evaluated(
+        self, desk: Desk, product: str, typed: Mapping[str, Sequence[str]]
+    ) -> tuple[str, bool]:
+        """Write an evaluation down; give the page, and whether anything was wrong."""
+        now, _ = read_now(desk)
+        if now is None:
+            return self.evaluation(desk, product), True
+        asked = sheet(now, desk.as_of, typed)
+        wrong, path = evaluate(desk, now, asked, typed.get("was", [""])[0])
+        said = {"wrong": wrong, "written": "" if wrong else store.shown(path)}
+        return self.evaluation(desk, product, asked, said), bool(wrong)

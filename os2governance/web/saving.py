@@ -62,6 +62,11 @@ class Memory:
         """Begin with nothing."""
         self._versions: OrderedDict[str, bytes] = OrderedDict()
         self.changes: list[tuple[str, bytes, bytes]] = []
+        self._first: dict[str, bytes] = {}
+
+    def first(self, product: str, data: bytes) -> bytes:
+        """Give what a product's file was when the server first saw it."""
+        return self._first.setdefault(product, data)
 
     def keep(self, data: bytes) -> str:
         """Remember a version; give its name."""

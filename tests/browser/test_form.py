@@ -230,6 +230,75 @@ STOPWATCH = """() => {
 }"""
 
 
+PAGES = {"papers": "papers", "plan": "plan", "evaluate": "evaluate"}
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("page_", PAGES)
+def test_papers_and_evaluation_for_everybody(
+    product, serve, opened, axe, shot, invalid, tmp_path, page_, theme, width
+):
+    address = f"{serve(product)}{product.name}/{PAGES[page_]}"
+    page = opened(address, viewport={"width": width, "height": 900}, color_scheme=theme)
+    shot(page, f"form-{page_}-{width}-{theme}")
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    file = tmp_path / f"{page_}.html"
+    file.write_bytes(page.request.get(address).body())
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert axe(page) == []
+    assert invalid([file]) == []
+
+
+def test_the_plan_is_one_page(product, serve, opened, tmp_path):
+    page = opened(f"{serve(product)}{product.name}/plan")
+    pdf = page.pdf(format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "15mm"))
+
+    assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") == 1
+
+
+def test_a_document_is_brought_in(product, serve, opened, tmp_path):
+    address = f"{serve(product)}{product.name}"
+    page = opened(f"{address}/papers")
+    with page.expect_download() as waiting:
+        page.locator("a[download$='.md']").first.click()
+    report = tmp_path / "rapport.md"
+    waiting.value.save_as(report)
+
+    text = report.read_text(encoding="utf-8")
+    assert "Biblioteksnøgle" in text
+    code = tmp_path / "publiccode.yml"
+    code.write_text(
+        "publiccodeYmlVersion: '0.4'\nname: Nyt\nurl: https://github.com/os2/nyt\n"
+        "legal:\n  license: EUPL-1.2\n"
+    )
+    page.get_by_label("Dokument").set_input_files(code)
+    page.get_by_role("button", name="Se, hvad det ville gøre").click()
+    assert page.locator("#found").is_visible()
+
+
+def test_the_evaluators_way(product, serve, opened):
+    address = f"{serve(product)}{product.name}/evaluate"
+    page = opened(address)
+    page.get_by_label("Evalueret af").fill("Sekretariatet")
+    page.locator("h1").click()
+    page.keyboard.press("j")
+    page.keyboard.press("2")
+    page.keyboard.press("j")
+    page.keyboard.press("1")
+    page.get_by_label("Begrundelse R1").fill("Næsten")
+    page.get_by_role("button", name="Skriv evalueringen").click()
+
+    expect(page.locator(".state")).to_contain_text("Skrevet i")
+    said = yaml.safe_load((product / "evaluations" / f"{AS_OF}.yaml").read_text())
+    assert said["lights"] == {
+        "R1": {"light": "partly", "grounds": "Næsten"},
+        "R2": {"light": "met"},
+    }
+    assert check(product) == 0
+
+
 def test_how_fast_an_answer_shows_its_effect(product, serve, opened, record_property):
     """A figure for people to read; no clock decides whether a test passes."""
     page = opened(serve(product))

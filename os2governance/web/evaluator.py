@@ -1,0 +1,142 @@
+"""The evaluator's page: light and grounds beside what the product says and what the facts say."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from os2governance import store
+from os2governance.bilingual import Sayable, Text
+from os2governance.edit import NotEditableError
+from os2governance.evaluating import Said, problems_of, written_down
+from os2governance.finding import Place, finding
+from os2governance.iso import iso_date
+from os2governance.legend import STATUS
+from os2governance.outcome import Outcome
+from os2governance.record import Evaluation, Light
+from os2governance.web.saving import Desk, version_of
+from os2governance.web.workplace import Opened
+
+_NO_DATE = Text("Skriv en dato, som 2026-05-01.", "Write a date, such as 2026-05-01.")
+_NO_BODY = Text("Skriv, hvem der evaluerer.", "Write who evaluates.")
+
+
+LIGHTS = tuple(status for status in STATUS if status != "unknown")
+"""What an evaluator can give; what is not given is not said."""
+
+
+class Row(NamedTuple):
+    """One criterion: its outcome, the light and grounds that stand in the form, the last light."""
+
+    outcome: Outcome
+    light: str
+    grounds: str
+    last: Light | None
+    differs: bool
+
+
+class Sheet(NamedTuple):
+    """What stands in the evaluator's form."""
+
+    on: str
+    by: str
+    reference: str
+    recommends: str
+    rows: tuple[Row, ...]
+
+
+def sheet(now: Opened, as_of: date, typed: Mapping[str, Sequence[str]] | None = None) -> Sheet:
+    """Give the form: what was typed, else the day's own evaluation, else an empty one."""
+    record = now.assessment.record
+    own = next((e for e in record.evaluations if e.on == as_of), None)
+    earlier = [e for e in record.evaluations if e.on < as_of]
+    last = earlier[-1] if earlier else None
+    given = typed or _of(own, last)
+
+    def one(name: str) -> str:
+        return "\n".join(given.get(name, ())).replace("\r\n", "\n").strip()
+
+    return Sheet(
+        on=one("on") or as_of.isoformat(),
+        by=one("by"),
+        reference=one("reference"),
+        recommends=one("recommends"),
+        rows=tuple(
+            Row(
+                outcome,
+                one(f"light.{outcome.criterion.id}"),
+                one(f"grounds.{outcome.criterion.id}"),
+                last.lights.get(outcome.criterion.id) if last else None,
+                one(f"light.{outcome.criterion.id}") not in {"", outcome.status},
+            )
+            for outcome in now.assessment.outcomes
+        ),
+    )
+
+
+def _of(own: Evaluation | None, last: Evaluation | None) -> Mapping[str, Sequence[str]]:
+    """Give what an evaluation says as it would be typed; a new one has the last one's body."""
+    if own is None:
+        return {"by": [last.by]} if last else {}
+    lights = {f"light.{name}": [light.light] for name, light in own.lights.items()}
+    grounds = {f"grounds.{name}": [light.grounds] for name, light in own.lights.items()}
+    head = {"by": [own.by], "reference": [own.reference], "recommends": [own.recommends or ""]}
+    return {**head, **lights, **grounds}
+
+
+def evaluate(desk: Desk, now: Opened, asked: Sheet, was: str) -> tuple[list[Sayable], Path]:
+    """Write the evaluation down; `was` is the hash of the file that the page was drawn from.
+
+    Gives what is wrong, and the file; nothing is written where anything is wrong.
+    """
+    on = iso_date(asked.on)
+    folder = Path(desk.file).parent / store.EVALUATIONS
+    if on is None:
+        return [_NO_DATE], folder
+    if not asked.by:
+        return [_NO_BODY], folder
+    path = folder / f"{on.isoformat()}.yaml"
+    before = _read(path)
+    if fingerprint(before) != was and before is not None:
+        return [finding("file-changed", Place(store.shown(path))).message], path
+    said = Said(
+        now.assessment.declaration.product,
+        on,
+        asked.by,
+        asked.reference,
+        asked.recommends,
+        {
+            row.outcome.criterion.id: Light(row.light, row.grounds)
+            for row in asked.rows
+            if row.light in LIGHTS
+        },
+    )
+    try:
+        data = written_down(said, now.model, before)
+    except NotEditableError:
+        return [finding("form-not-editable", Place(store.shown(path))).message], path
+    wrong = problems_of(data, store.shown(path), said.product, now.model)
+    if not wrong and data != before:
+        wrong = store.replace(path, data, before)
+    return [found.message for found in wrong], path
+
+
+def drawn_from(desk: Desk, as_of: date) -> str:
+    """Name the state of the day's file that a page is drawn from; empty where there is none."""
+    folder = Path(desk.file).parent / store.EVALUATIONS
+    return fingerprint(_read(folder / f"{as_of.isoformat()}.yaml"))
+
+
+def fingerprint(data: bytes | None) -> str:
+    """Name what a file holds; empty where there is none."""
+    return "" if data is None else version_of(data)
+
+
+def _read(path: Path) -> bytes | None:
+    return store.read(path)[0] if path.exists() else None
+
+
+def counted(rows: Sequence[Row]) -> dict[str, Any]:
+    """Count the lights that were given."""
+    given = [row.light for row in rows]
+    return {status: given.count(status) for status in LIGHTS}

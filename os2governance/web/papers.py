@@ -1,0 +1,112 @@
+"""Documents out and in: what can be downloaded, what has changed, and what a document would do."""
+
+import difflib
+import secrets
+from collections import OrderedDict
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from os2governance import store
+from os2governance.ahead import ahead
+from os2governance.exporting import document, layouts_of
+from os2governance.finding import Finding
+from os2governance.importing import Desk as ImportDesk
+from os2governance.importing import Proposal, Wish, proposal, wordings_of
+from os2governance.plan import plan
+from os2governance.site.product_page import ahead_until
+from os2governance.web.saving import Desk
+from os2governance.web.workplace import Opened
+
+_KEPT = 20
+_ENDINGS = {
+    "governance-report": "md",
+    "evaluation-report": "md",
+    "self-assessment-json": "json",
+    "publiccode": "yml",
+}
+
+
+class Offer(NamedTuple):
+    """A document that can be downloaded."""
+
+    kind: str
+    layout: str
+    file: str
+
+
+def offers(now: Opened, desk: Desk) -> list[Offer]:
+    """Give the documents that the model has layouts for."""
+    layouts, _ = layouts_of(desk.library, now.model)
+    product = now.assessment.declaration.product
+    return [
+        Offer(each.kind, each.name, f"{product}-{each.name}.{_ENDINGS.get(each.kind, 'txt')}")
+        for each in (layouts.layouts if layouts else ())
+    ]
+
+
+def download(now: Opened, desk: Desk, wanted: tuple[str, str]) -> tuple[Offer, bytes] | None:
+    """Give a document's name and bytes; None for one that there is not."""
+    layouts, _ = layouts_of(desk.library, now.model)
+    chosen = next((o for o in offers(now, desk) if (o.kind, o.layout) == wanted), None)
+    if layouts is None or chosen is None:
+        return None
+    layout = next(each for each in layouts.layouts if (each.kind, each.name) == wanted)
+    data, _ = document(now.assessment, layout, layouts, (None, "-"))
+    return None if data is None else (chosen, data)
+
+
+def difference(before: bytes, after: bytes, name: str) -> list[str]:
+    """Give the lines that differ, as a pull request would show them."""
+    one, other = (data.decode("utf-8", "replace").splitlines() for data in (before, after))
+    return list(difflib.unified_diff(one, other, f"a/{name}", f"b/{name}", lineterm=""))
+
+
+def plan_of(now: Opened) -> dict[str, Any]:
+    """Give what the paper for the steering group says: the plan, and what comes."""
+    assessment = now.assessment
+    until = ahead_until(assessment.as_of)
+    return {"plan": plan(assessment), "turns": list(ahead(assessment, until)), "until": until}
+
+
+class Brought:
+    """Proposals of documents that were brought in, until somebody says yes."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._proposals: OrderedDict[str, Proposal] = OrderedDict()
+
+    def keep(self, found: Proposal) -> str:
+        """Remember a proposal; give its name."""
+        name = secrets.token_urlsafe(12)
+        self._proposals[name] = found
+        while len(self._proposals) > _KEPT:
+            self._proposals.popitem(last=False)
+        return name
+
+    def take(self, name: str) -> Proposal | None:
+        """Give a proposal once."""
+        return self._proposals.pop(name, None)
+
+
+def brought(desk: Desk, name: str, data: bytes, now: Opened) -> Proposal:
+    """Read a document that was brought in, and give what it would make of the product."""
+    wordings, _ = wordings_of(desk.library)
+    folder = Path(desk.file).parent
+    wish = Wish(folder.name, now.model, folder.parent, update=True)
+    asked = ImportDesk(desk.as_of, desk.language, wish, desk.library, wordings)
+    return proposal(Path(name).name or "document", data, asked)
+
+
+def accept(found: Proposal) -> list[Finding]:
+    """Write what a document would make, if the file is still what it was."""
+    if found.data is None or found.data == found.was:
+        return []
+    return store.replace(found.path, found.data, found.was)
+
+
+def shown_proposal(found: Proposal) -> Mapping[str, Any]:
+    """Give what a page says of a proposal."""
+    name = found.path.name
+    lines = difference(found.was or b"", found.data, name) if found.data is not None else []
+    return {"outcome": found.outcome, "lines": lines, "file": store.shown(found.path)}

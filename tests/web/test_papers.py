@@ -1,0 +1,188 @@
+"""Documents out and in, the plan on paper, and what has changed."""
+
+import re
+from html import unescape
+
+import pytest
+import yaml
+from web.conftest import DECLARED, Visitor
+
+
+def bring(visitor, name, data, **more):
+    files = {"document": (name, data)}
+    typed = {"csrf": visitor.held("csrf"), "action": "read", **more}
+    answer = visitor.client.post("/eksempel/papers", data=typed, files=files)
+    visitor.text, visitor.status = answer.text, answer.status_code
+    return answer.text
+
+
+def test_every_document_can_be_taken_out(visitor):
+    text = visitor.open("/eksempel/papers")
+    links = [unescape(link) for link in re.findall(r'href="(/eksempel/papers/[^"]+)"', text)]
+
+    assert len(links) >= 4
+    for link in links:
+        answer = visitor.client.get(link)
+        assert answer.status_code == 200, link
+        assert answer.content
+        assert answer.headers["content-disposition"].startswith('attachment; filename="eksempel-')
+        assert answer.headers["content-type"].startswith("text/plain")
+
+
+@pytest.mark.parametrize("path", ["x/y", "governance-report/nothing", "../../etc"])
+def test_a_document_that_there_is_not(visitor, path):
+    assert visitor.client.get(f"/eksempel/papers/{path}").status_code == 404
+
+
+def test_what_is_taken_out_is_brought_in_again(visitor, file):
+    visitor.open()
+    visitor.press({"answers.G6.answer": "unmet", "answers.G6.note": "Ikke endnu"})
+    text = visitor.open("/eksempel/papers")
+    link = next(
+        unescape(x) for x in re.findall(r'href="(/eksempel/papers/governance[^"]+)"', text)
+    )
+    report = visitor.client.get(link).content
+    file.write_text(DECLARED)
+
+    visitor.open("/eksempel/papers")
+    shown = bring(visitor, "rapport.md", report)
+    assert visitor.status == 200
+    assert "G6" in shown
+    assert file.read_text() == DECLARED  # only proposed yet
+
+    typed = {"proposal": visitor.held("proposal")}
+    visitor.press(typed, "accept", "/eksempel/papers")
+    assert yaml.safe_load(file.read_text())["answers"]["G6"]["answer"] == "unmet"
+    assert "# aftalt i 2020" in file.read_text()
+
+
+def test_a_proposal_is_not_written_over_what_others_wrote(visitor, file):
+    visitor.open("/eksempel/papers")
+    bring(
+        visitor,
+        "publiccode.yml",
+        b"publiccodeYmlVersion: '0.4'\nname: Andet\nurl: https://github.com/os2/andet\nlegal:\n  license: GPL-3.0-only\n",
+    )
+    proposal = visitor.held("proposal")
+    assert proposal
+    theirs = DECLARED + "# mere\n"
+    file.write_text(theirs)
+    visitor.press({"proposal": proposal}, "accept", "/eksempel/papers")
+
+    assert visitor.status == 409
+    assert file.read_text() == theirs
+
+
+def test_a_proposal_is_accepted_once(visitor):
+    visitor.open("/eksempel/papers")
+    visitor.press({"proposal": "findes-ikke"}, "accept", "/eksempel/papers")
+
+    assert visitor.status == 409
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("brev.md", b"Hej!"),
+        ("x.json", b"{"),
+        ("x.json", b"\xff\xfe"),
+        ("../../x.yml", b"a: &a [*a]"),
+        ("<script>.md", b"<script>alert(1)</script>"),
+        ("x.bin", bytes(range(256))),
+    ],
+)
+def test_what_is_no_document_changes_nothing(visitor, file, name, data):
+    visitor.open("/eksempel/papers")
+    text = bring(visitor, name, data)
+
+    assert visitor.status == 422
+    assert "<script>" not in text.replace('<script src="/', "")
+    assert file.read_text() == DECLARED
+
+
+def test_what_has_changed_is_shown_as_a_pull_request_would(visitor):
+    visitor.open("/eksempel/papers")
+    visitor.open()
+    visitor.press({"name": "Nyt <b>navn</b>"})
+    text = visitor.open("/eksempel/papers")
+
+    assert "-name: Eksempel   # navnet" in text
+    assert '+name: "Nyt <b>navn</b>"   # navnet' in unescape(text)
+    assert "<b>navn" not in text
+
+
+def test_the_plan(visitor):
+    text = visitor.open("/eksempel/plan")
+
+    assert "vejen til Sandkasse" in text
+    assert "F3" in text
+
+
+# -- the evaluator ----------------------------------------------------------------------------
+
+
+def test_an_evaluation_is_written(visitor, folder):
+    visitor.open("/eksempel/evaluate")
+    typed = {
+        "was": visitor.held("was"),
+        "on": "2026-05-01",
+        "by": "Sekretariatet",
+        "recommends": "sandkasse",
+        "light.R1": "partly",
+        "grounds.R1": "Mangler\r\nen henvisning",
+        "light.F2": "met",
+        "light.F3": "",
+    }
+    text = visitor.press(typed, address="/eksempel/evaluate")
+
+    assert visitor.status == 200
+    assert "evaluations/2026-05-01.yaml" in text
+    said = yaml.safe_load((folder / "evaluations" / "2026-05-01.yaml").read_text())
+    assert said["lights"] == {
+        "R1": {"light": "partly", "grounds": "Mangler\nen henvisning"},
+        "F2": {"light": "met"},
+    }
+    assert said["evaluated"]["by"] == "Sekretariatet"
+    again = Visitor(visitor.client)
+    again.open("/eksempel/evaluate")
+    assert "Mangler" in again.text  # today's own evaluation stands in the form
+    assert "Afviger fra selvevalueringen." in again.text
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"on": "2026-02-30"}, "Skriv en dato"),
+        ({"by": " "}, "Skriv, hvem der evaluerer."),
+        ({"recommends": "9"}, "9"),
+    ],
+)
+def test_a_wrong_evaluation_is_not_written(visitor, folder, wrong, message):
+    visitor.open("/eksempel/evaluate")
+    typed = {"was": "", "on": "2026-05-01", "by": "x", "light.R1": "met", **wrong}
+    text = visitor.press(typed, address="/eksempel/evaluate")
+
+    assert visitor.status == 422
+    assert message in text
+    assert not list(folder.glob("evaluations/*"))
+
+
+def test_an_evaluation_that_somebody_else_wrote_is_not_written_over(visitor, folder):
+    visitor.open("/eksempel/evaluate")
+    (folder / "evaluations").mkdir()
+    file = folder / "evaluations" / "2026-05-01.yaml"
+    file.write_text("# deres\n")
+    typed = {"was": visitor.held("was"), "on": "2026-05-01", "by": "x", "light.R1": "met"}
+    visitor.press(typed, address="/eksempel/evaluate")
+
+    assert visitor.status == 422
+    assert file.read_text() == "# deres\n"
+
+
+def test_a_light_that_there_is_not_is_not_given(visitor, folder):
+    visitor.open("/eksempel/evaluate")
+    typed = {"was": "", "on": "2026-05-01", "by": "x", "light.R1": "blue", "light.F2": "unknown"}
+    visitor.press(typed, address="/eksempel/evaluate")
+
+    said = yaml.safe_load((folder / "evaluations" / "2026-05-01.yaml").read_text())
+    assert "lights" not in said
