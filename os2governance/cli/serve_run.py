@@ -85,6 +85,7 @@ def _listening(asked: Asked) -> socket.socket:
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((asked.host, asked.port))
+        listening.listen()  # whoever opens the address at once waits, and is not turned away
     except OSError as error:
         listening.close()
         problem = error.strerror or type(error).__name__

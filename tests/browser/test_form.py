@@ -273,7 +273,7 @@ def test_a_document_is_brought_in(product, serve, opened, tmp_path):
         "publiccodeYmlVersion: '0.4'\nname: Nyt\nurl: https://github.com/os2/nyt\n"
         "legal:\n  license: EUPL-1.2\n"
     )
-    page.get_by_label("Dokument").set_input_files(code)
+    page.locator("#document").set_input_files(code)
     page.get_by_role("button", name="Se, hvad det ville gøre").click()
     assert page.locator("#found").is_visible()
 
