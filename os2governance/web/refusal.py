@@ -41,6 +41,11 @@ def findings_answer(found: Sequence[Finding], status: int, language: Language) -
 
 def json_answer(said: Mapping[str, Any], status: int = 200) -> Response:
     """Answer with an object, in the bytes that the commands print."""
-    text = json.dumps(said, ensure_ascii=False, indent=2, default=str) + "\n"
-    # What is no text, such as half of a pair, stays as an escape that JSON knows.
-    return Response(text.encode(errors="backslashreplace"), status, media_type="application/json")
+    text = json.dumps(said, ensure_ascii=False, indent=2, default=str)
+    return text_answer(f"{text}\n", status)
+
+
+def text_answer(text: str, status: int = 200) -> Response:
+    """Answer with JSON; what is no text, such as half a pair, stays as an escape that it knows."""
+    data = text.encode(errors="backslashreplace")
+    return Response(data, status, media_type="application/json")
