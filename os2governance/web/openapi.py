@@ -11,7 +11,12 @@ from os2governance.views.schema_json import SCHEMAS, in_language, moved
 PREFIX = "/api/v1"
 _COMPONENTS = "#/components/schemas"
 _FINDINGS = {"type": "array", "items": {"$ref": f"{_COMPONENTS}/Assessment/$defs/finding"}}
-_REFUSED = Text("Fund, der siger hvorfor.", "Findings that say why.")
+_REFUSED = Text(
+    "Intet svar: fund, der siger hvorfor. 422: det, der blev sendt, kan ikke bruges; 404: navnet "
+    "kendes ikke; 413: for stort; 429: for ofte.",
+    "No answer: findings that say why. 422: what was sent cannot be used; 404: the name is not "
+    "known; 413: too large; 429: too often.",
+)
 
 TITLE = Text("Styringsniveauer over HTTP", "Governance levels over HTTP")
 ABOUT = Text(
@@ -96,8 +101,7 @@ def words(name: str, language: Language) -> dict[str, Any]:
         "operation_id": name,
         "responses": {
             200: {"description": summary.say(language), "content": _json(shape)},
-            404: why,
-            422: why,
+            "4XX": why,
         },
     }
 
