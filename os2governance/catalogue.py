@@ -1760,6 +1760,78 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Angiv en ny eller tom mappe.", "Name a new or empty folder."),
     ),
+    # -- asking the server -------------------------------------------------------------------
+    "request-host": Entry(
+        "error",
+        Text(
+            "Denne server svarer kun i sit eget navn.",
+            "This server answers in its own name only.",
+        ),
+        Text("Brug den adresse, som serveren skrev.", "Use the address that the server wrote."),
+    ),
+    "request-origin": Entry(
+        "error",
+        Text(
+            "Kun serverens egne sider må ændre noget.",
+            "Only the server's own pages may change anything.",
+        ),
+        Text(
+            "Åbn siden igen i serverens egen adresse.",
+            "Open the page again at the server's own address.",
+        ),
+    ),
+    "request-token": Entry(
+        "error",
+        Text(
+            "Serveren skal have sin nøgle, og den mangler eller er forkert.",
+            "The server needs its key, and it is missing or wrong.",
+        ),
+        Text(
+            "Brug hele den adresse, som serveren skrev, da den startede.",
+            "Use the whole address that the server wrote when it started.",
+        ),
+    ),
+    "request-too-large": Entry(
+        "error",
+        Text("Det, der blev sendt, er for stort.", "What was sent is too large."),
+        Text("Send mindre ad gangen.", "Send less at a time."),
+    ),
+    "request-too-often": Entry(
+        "error",
+        Text("Der spørges for ofte.", "Too many requests."),
+        Text("Vent lidt, og prøv igen.", "Wait a little and try again."),
+    ),
+    "request-too-slow": Entry(
+        "error",
+        Text(
+            "Det, der blev sendt, kom ikke frem i tide.", "What was sent did not arrive in time."
+        ),
+        Text("Prøv igen.", "Try again."),
+    ),
+    "request-failed": Entry(
+        "error",
+        Text(
+            "Der skete en fejl i serveren; den har skrevet hvor.",
+            "The server made a mistake; it has written where.",
+        ),
+        Text("Prøv igen, og meld fejlen.", "Try again, and report it."),
+    ),
+    "request-invalid": Entry(
+        "error",
+        Text("Forespørgslens '{at}' {problem}.", "The request's '{at}' {problem}."),
+        Text(
+            "Se beskrivelsen i /api/v1/openapi.json.",
+            "See the description in /api/v1/openapi.json.",
+        ),
+    ),
+    "request-unknown": Entry(
+        "error",
+        Text(
+            "'{name}' findes ikke her{meant} ({known})",
+            "There is no '{name}' here{meant} ({known})",
+        ),
+        Text("Brug et af navnene.", "Use one of the names."),
+    ),
     # -- criteria lint and test --------------------------------------------------------------
     "lint-text-missing": Entry(
         "warning",

@@ -9,7 +9,10 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 
 from os2governance.finding import Place, finding
 from os2governance.site.template import asset_files
+from os2governance.version import VERSION
+from os2governance.web.api import api, refuse
 from os2governance.web.guard import Guard, Guarded
+from os2governance.web.openapi import ABOUT, PREFIX, TITLE, described
 from os2governance.web.pages import Pages
 from os2governance.web.papers import accept, brought, download
 from os2governance.web.saving import (
@@ -40,10 +43,19 @@ _MOST_FIELDS = 5000
 
 def app(workplace: Workplace, guard: Guard) -> FastAPI:
     """Make the app of a workplace, behind its guard."""
+    language = workplace.language
     made = FastAPI(
-        title="os2governance", docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json"
+        title=TITLE.say(language),
+        description=ABOUT.say(language),
+        version=VERSION,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=f"{PREFIX}/openapi.json",
     )
     made.add_middleware(Guarded, guard=guard)
+    made.include_router(api(workplace))
+    described(made, language)
+    refuse(made, language)
     pages = Pages(workplace, Memory(), secrets.token_urlsafe(24))
     _products(made, pages)
     _form(made, pages)

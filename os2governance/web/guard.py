@@ -4,17 +4,20 @@ By default only this machine may ask, in the server's own name, from the server'
 is typed is never logged; what is refused is said in one plain sentence.
 """
 
+import asyncio
 import hmac
+import sys
 from collections.abc import Callable, Iterable, MutableMapping
 from http.cookies import CookieError, SimpleCookie
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 from starlette.datastructures import MutableHeaders
-from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from os2governance.bilingual import Language, Text
+from os2governance.bilingual import Language
+from os2governance.web.refusal import refusal
 
 COOKIE = "os2governance"
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -22,6 +25,8 @@ MAX_BODY = 4_000_000
 """Bytes: a declaration may be as large as 1 MB, and a form says it in percents and pluses."""
 RATE, BURST = 20.0, 200.0
 """Requests a second that one address may make in the long run, and at once."""
+BODY_SECONDS = 30.0
+"""Within so many seconds all of what is sent must have come."""
 _WRITING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 HEADERS = {
     "Content-Security-Policy": (
@@ -36,33 +41,20 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cache-Control": "no-store",
 }
-_HOST = Text(
-    "Denne server svarer kun i sit eget navn.", "This server answers in its own name only."
-)
-_ORIGIN = Text(
-    "Kun serverens egne sider må ændre noget.", "Only the server's own pages may change anything."
-)
-_TOKEN = Text(
-    "Adressen skal have den nøgle, som serveren skrev, da den startede.",
-    "The address needs the key that the server wrote when it started.",
-)
-_LARGE = Text("Det, der blev sendt, er for stort.", "What was sent is too large.")
-_OFTEN = Text(
-    "For mange forespørgsler; vent lidt, og prøv igen.",
-    "Too many requests; wait a little and try again.",
-)
 
 
 class Guard(NamedTuple):
     """Who may ask: the names that the server answers to, and a key that must be known, if any.
 
-    `clock` gives seconds, for the limit on how often one address may ask.
+    `clock` gives seconds, for the limit on how often one address may ask; `patience` is how many
+    of them a body may take to come.
     """
 
     hosts: frozenset[str]
     token: str
     clock: Callable[[], float]
     language: Language
+    patience: float = BODY_SECONDS
 
 
 class Guarded:
@@ -79,30 +71,32 @@ class Guarded:
             await self._app(scope, receive, send)
             return
         headers = _headers(scope)
-        refused = self._refused(scope, headers)
-        if refused:
-            status, words = refused
-            answer = PlainTextResponse(f"{words.say(self._guard.language)}\n", status)
-            await answer(scope, receive, _with_headers(send))
+        if refused := self._refused(scope, headers):
+            await self._refuse(refused, scope, receive, send)
             return
         if self._guard.token and _asked_token(scope):
             await _remember(scope, self._guard.token)(scope, receive, _with_headers(send))
             return
         await self._bounded(scope, receive, send)
 
-    def _refused(self, scope: Scope, headers: dict[str, str]) -> tuple[int, Text] | None:
+    async def _refuse(self, code: str, scope: Scope, receive: Receive, send: Send) -> None:
+        answer = refusal(code, scope["path"], self._guard.language)
+        await answer(scope, receive, _with_headers(send))
+
+    def _refused(self, scope: Scope, headers: dict[str, str]) -> str | None:
+        """Give the code of why a request is refused."""
         guard = self._guard
         if _name_of(headers.get("host", "")) not in guard.hosts:
-            return 421, _HOST
+            return "request-host"
         if not self._in_time(scope):
-            return 429, _OFTEN
+            return "request-too-often"
         if guard.token and not _knows(scope, headers, guard.token):
-            return 401, _TOKEN
+            return "request-token"
         if scope["method"] in _WRITING and not _own_page(headers):
-            return 403, _ORIGIN
+            return "request-origin"
         length = headers.get("content-length", "")
-        if length.isdecimal() and int(length) > MAX_BODY:
-            return 413, _LARGE
+        if length.isdecimal() and (len(length) > _DIGITS or int(length) > MAX_BODY):
+            return "request-too-large"
         return None
 
     def _in_time(self, scope: Scope) -> bool:
@@ -117,35 +111,76 @@ class Guarded:
         return left >= 1
 
     async def _bounded(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let a request in, and stop reading where a body without a length grows too large."""
-        read = 0
-        answered = False
+        """Let a request in; stop reading a body that grows too large, or takes too long.
 
-        async def counted() -> Message:
-            nonlocal read
-            message = await receive()
-            read += len(message.get("body", b""))
-            if read > MAX_BODY:
-                raise _TooLargeError
-            return message
+        A mistake of ours is answered and told by its place alone: the words of an exception may
+        be what somebody typed.
+        """
+        body = _Body(receive, self._guard.patience)
+        answered = False
 
         async def noted(message: Message) -> None:
             nonlocal answered
+            if body.refused and not answered:  # whoever read it may have another word for it
+                raise _RefusedError
             answered = True
             await _with_headers(send)(message)
 
         try:
-            await self._app(scope, counted, noted)
-        except _TooLargeError:
-            if not answered:
-                answer = PlainTextResponse(f"{_LARGE.say(self._guard.language)}\n", 413)
-                await answer(scope, receive, _with_headers(send))
+            await self._app(scope, body, noted)
+        except _RefusedError:
+            code = body.refused
+        except Exception as error:  # noqa: BLE001 - whatever it is, its words are not logged
+            sys.stderr.write(f"{_where(error)}\n")
+            code = "request-failed"
+        else:
+            return
+        if not answered:
+            await self._refuse(code, scope, receive, send)
+
+
+class _Body:
+    """What is sent: at most MAX_BODY bytes, all of them within so many seconds.
+
+    `refused` is the code of why no more of it was read.
+    """
+
+    def __init__(self, receive: Receive, patience: float) -> None:
+        self._receive, self._read, self._whole = receive, 0, False
+        self._until = asyncio.get_running_loop().time() + patience
+        self.refused = ""
+
+    async def __call__(self) -> Message:
+        if self._whole:  # what comes now is that the browser has gone
+            return await self._receive()
+        try:
+            async with asyncio.timeout_at(self._until):
+                message = await self._receive()
+        except TimeoutError:
+            self.refused = "request-too-slow"
+            raise _RefusedError from None
+        self._whole = not message.get("more_body", False)
+        self._read += len(message.get("body", b""))
+        if self._read > MAX_BODY:
+            self.refused = "request-too-large"
+            raise _RefusedError
+        return message
+
+
+def _where(error: BaseException) -> str:
+    """Name an exception's kind, and the place in the program where it arose."""
+    last = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    place = f"{last.tb_frame.f_code.co_filename}:{last.tb_lineno}" if last else "?"
+    return f"os2governance: {type(error).__name__}, {place}"
 
 
 _MOST_ADDRESSES = 1000
+_DIGITS = len(str(MAX_BODY))
 
 
-class _TooLargeError(Exception):
+class _RefusedError(Exception):
     pass
 
 
@@ -171,7 +206,8 @@ def _own_page(headers: dict[str, str]) -> bool:
     origin = headers.get("origin")
     if origin is None:
         return True
-    return urlsplit(origin).netloc.lower() == headers.get("host", "").lower() != ""
+    host = headers.get("host", "").lower()
+    return origin.lower() in {f"http://{host}", f"https://{host}"}
 
 
 def _asked_token(scope: Scope) -> str:
@@ -192,8 +228,11 @@ def _knows(scope: Scope, headers: dict[str, str], token: str) -> bool:
 
 
 def _remember(scope: Scope, token: str) -> RedirectResponse:
-    """Put the key into a cookie, and take it out of the address."""
-    answer = RedirectResponse(scope["path"], 303)
+    """Put the key into a cookie, and take it out of the address.
+
+    The way back begins with one slash: after two of them stands another server's name.
+    """
+    answer = RedirectResponse("/" + scope["path"].lstrip("/\\"), 303)
     answer.set_cookie(COOKIE, token, httponly=True, samesite="strict")
     return answer
 

@@ -1,9 +1,13 @@
 """The door: who is let in, and what every answer says to the browser."""
 
+import asyncio
+
 import pytest
+from fastapi import FastAPI
+from starlette.testclient import TestClient
 from web.conftest import Visitor, client_of
 
-from os2governance.web.guard import BURST, HEADERS, MAX_BODY, RATE
+from os2governance.web.guard import BURST, HEADERS, LOOPBACK, MAX_BODY, RATE, Guard, Guarded
 
 HERE = "http://127.0.0.1:8000"
 
@@ -36,6 +40,9 @@ def test_only_its_own_names_are_answered_to(folder, host, status):
         ({"origin": "http://evil.example"}, 403),
         ({"origin": "null"}, 403),
         ({"origin": "http://127.0.0.1:9999"}, 403),
+        ({"origin": "http://["}, 403),
+        ({"origin": "//127.0.0.1:8000"}, 403),
+        ({"origin": ""}, 403),
         ({"origin": f"{HERE}.evil.example"}, 403),
         ({"sec-fetch-site": "cross-site"}, 403),
         ({"sec-fetch-site": "same-site"}, 403),
@@ -87,7 +94,7 @@ def test_what_is_too_large_is_refused(visitor, file):
     visitor.open()
     before = file.read_bytes()
 
-    assert visitor.press({"name": "x" * MAX_BODY}) == "Det, der blev sendt, er for stort.\n"
+    assert visitor.press({"name": "x" * MAX_BODY}).startswith("Det, der blev sendt, er for stort.")
     assert visitor.status == 413
 
     def pieces():
@@ -151,3 +158,99 @@ def test_nothing_that_is_typed_is_logged(visitor, capfd, caplog):
 
     said = capfd.readouterr()
     assert "hemmelig" not in said.out + said.err + caplog.text
+
+
+@pytest.mark.parametrize("path", ["//evil.example/", "/\\evil.example", "///evil.example"])
+def test_a_key_leads_to_no_other_server(folder, path):
+    client = client_of(folder, token="abc")
+
+    answer = client.get(f"http://127.0.0.1:8000{path}?token=abc", follow_redirects=False)
+
+    assert answer.headers["location"].startswith("/")
+    assert answer.headers["location"][1] not in "/\\"
+
+
+def test_a_length_without_end_is_too_large(visitor):
+    visitor.open()
+    headers = {"content-length": "9" * 5000}
+    assert visitor.client.post("/eksempel", content=b"", headers=headers).status_code == 413
+
+
+async def _asked(app, receive) -> list[dict]:
+    sent = []
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/",
+        "query_string": b"",
+        "headers": [(b"host", b"localhost")],
+    }
+    await Guarded(app, Guard(LOOPBACK, "", lambda: 0.0, "da", patience=0.01))(scope, receive, send)
+    return sent
+
+
+async def _reader(scope, receive, send):
+    """An app that has words of its own for what cannot be read, as frameworks do."""
+    status = 200
+    try:
+        while (await receive()).get("more_body"):
+            pass
+    except Exception:
+        status = 400
+    await send({"type": "http.response.start", "status": status, "headers": []})
+    await send({"type": "http.response.body", "body": b""})
+
+
+def test_who_sends_too_slowly_is_not_waited_for():
+    pieces = [{"type": "http.request", "body": b"x", "more_body": True}]
+
+    async def receive():
+        return pieces.pop() if pieces else await asyncio.Event().wait()
+
+    sent = asyncio.run(_asked(_reader, receive))
+    assert sent[0]["status"] == 408
+    assert "ikke frem i tide" in sent[1]["body"].decode()
+
+
+def test_what_is_too_large_is_told_as_that_whatever_the_app_makes_of_it():
+    async def receive():
+        return {"type": "http.request", "body": b"x" * 1_000_000, "more_body": True}
+
+    assert asyncio.run(_asked(_reader, receive))[0]["status"] == 413
+
+
+def test_a_mistake_of_ours_is_told_by_its_place_and_never_by_what_was_typed(capfd, caplog):
+    broken = FastAPI()
+    broken.add_middleware(Guarded, guard=Guard(LOOPBACK, "", lambda: 0.0, "da"))
+
+    @broken.get("/{typed}")
+    def breaks(typed: str) -> None:
+        int(typed)
+
+    client = TestClient(broken, base_url="http://localhost")
+    answer = client.get("/hemmelig")
+
+    assert (answer.status_code, answer.headers["x-content-type-options"]) == (500, "nosniff")
+    said = capfd.readouterr()
+    assert "hemmelig" not in answer.text + said.out + said.err + caplog.text
+    assert "ValueError" in said.err
+    assert f"{__file__}:" in said.err
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "status"),
+    [
+        ({"headers": {"host": "evil.example"}}, "request-host", 421),
+        ({"headers": {"origin": "null"}}, "request-origin", 403),
+        ({"headers": {"content-length": "5000000"}}, "request-too-large", 413),
+    ],
+)
+def test_programs_are_refused_with_a_code(folder, change, code, status):
+    answer = client_of(folder).post("/api/v1/assess", content=b"", **change)
+
+    assert answer.status_code == status
+    assert [found["code"] for found in answer.json()["findings"]] == [code]

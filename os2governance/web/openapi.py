@@ -1,0 +1,124 @@
+"""How the API is described to programs: in words, and by the shapes of its answers."""
+
+from typing import Any
+
+from fastapi import FastAPI
+
+from os2governance.bilingual import Language, Text
+from os2governance.schemas.assessment import ASSESSMENT
+from os2governance.views.schema_json import SCHEMAS, in_language, moved
+
+PREFIX = "/api/v1"
+_COMPONENTS = "#/components/schemas"
+_FINDINGS = {"type": "array", "items": {"$ref": f"{_COMPONENTS}/Assessment/$defs/finding"}}
+_REFUSED = Text(
+    "Intet svar: fund, der siger hvorfor. 422: det, der blev sendt, kan ikke bruges; 404: navnet "
+    "kendes ikke; 413: for stort; 429: for ofte.",
+    "No answer: findings that say why. 422: what was sent cannot be used; 404: the name is not "
+    "known; 413: too large; 429: too often.",
+)
+
+TITLE = Text("Styringsniveauer over HTTP", "Governance levels over HTTP")
+ABOUT = Text(
+    "Det samme som kommandoerne skriver med `--format json`, i de samme bytes. Det, der sendes, "
+    "læses inden for de samme grænser som filer, og intet gemmes. `assess` og `check` svarer 200, "
+    "også når filerne ikke kan bruges: det står i svaret. Ellers er et svar, der ikke kan gives, "
+    "fund med status 404 eller 422. Er serveren startet med en nøgle, sendes den som "
+    "`Authorization: Bearer`.",
+    "The same as the commands print with `--format json`, in the same bytes. What is sent is read "
+    "within the same limits as files, and nothing is stored. `assess` and `check` answer 200 even "
+    "where the files cannot be used: the answer says so. Elsewhere an answer that cannot be given "
+    "is findings, with the status 404 or 422. If the server was started with a key, it is sent as "
+    "`Authorization: Bearer`.",
+)
+
+
+def _object(form: str, **keys: dict[str, Any]) -> dict[str, Any]:
+    """Give the shape of what the commands print: the format, and keys that are always there."""
+    head = {"format": {"const": f"os2governance/{form}/1"}, "made_from": {"type": "object"}}
+    properties = {**head, **keys, "findings": _FINDINGS}
+    return {"type": "object", "required": list(properties), "properties": properties}
+
+
+_LIST: dict[str, Any] = {"type": "array", "items": {"type": "object"}}
+_MODELS = _object("criteria-list", models=_LIST, criteria=_LIST)
+_SCHEMA = {"type": "object"}
+_ANSWERS: dict[str, tuple[Text, dict[str, Any]]] = {
+    "assess": (
+        Text(
+            "Vurdér en erklæring: niveauer, lys, og hvad der står i vejen.",
+            "Assess a declaration: levels, lights, and what stands in the way.",
+        ),
+        {"$ref": f"{_COMPONENTS}/Assessment"},
+    ),
+    "check": (
+        Text(
+            "Kontrollér filer: alt, der er forkert eller tvivlsomt, med sted.",
+            "Check files: everything wrong or doubtful, with its place.",
+        ),
+        _object("check", counts={"type": "object"}, checked={"type": "object"}),
+    ),
+    "explain": (
+        Text(
+            "Forklar krav med hele begrundelsen; uden criterion alt, der ikke er opfyldt.",
+            "Explain criteria with the whole reason; without criterion all that are not met.",
+        ),
+        _object("explanation", criteria=_LIST),
+    ),
+    "next": (
+        Text(
+            "Planen for det næste niveau, efter den, der skal handle.",
+            "The plan for the next level, by who must act.",
+        ),
+        _object("plan", level={"type": "string"}, roles=_LIST, reservations=_LIST),
+    ),
+    "models": (Text("Modellerne.", "The models."), _MODELS),
+    "model": (Text("En model og dens krav.", "A model and its criteria."), _MODELS),
+    "criterion": (Text("Ét krav med dets regel.", "One criterion with its rule."), _MODELS),
+    "of-model": (
+        Text(
+            "JSON-skemaet for en models erklæringer.",
+            "The JSON Schema of the declarations of a model.",
+        ),
+        _SCHEMA,
+    ),
+    "schemas": (
+        Text("Formaternes navne.", "The names of the formats."),
+        {"type": "object", "required": ["schemas"], "properties": {"schemas": {
+            "type": "array", "items": {"enum": list(SCHEMAS)}}}},
+    ),
+    "schema": (Text("JSON-skemaet for et format.", "The JSON Schema of a format."), _SCHEMA),
+}  # fmt: skip
+
+
+def words(name: str, language: Language) -> dict[str, Any]:
+    """Give what FastAPI is told of one question: its words, and the shapes of its answers."""
+    summary, shape = _ANSWERS[name]
+    refused = {"type": "object", "required": ["findings"], "properties": {"findings": _FINDINGS}}
+    why = {"description": _REFUSED.say(language), "content": _json(refused)}
+    return {
+        "summary": summary.say(language),
+        "operation_id": name,
+        "responses": {
+            200: {"description": summary.say(language), "content": _json(shape)},
+            "4XX": why,
+        },
+    }
+
+
+def _json(shape: dict[str, Any]) -> dict[str, Any]:
+    return {"application/json": {"schema": shape}}
+
+
+def described(made: FastAPI, language: Language) -> None:
+    """Put the shape of an assessment, which refers to itself, into the description of an app."""
+    drawn = made.openapi
+    own = {k: v for k, v in ASSESSMENT.items() if k not in {"$schema", "$id"}}
+    shape = in_language(moved(own, "/components/schemas/Assessment"), language)
+
+    def openapi() -> dict[str, Any]:
+        said = drawn()
+        said["components"]["schemas"]["Assessment"] = shape
+        return said
+
+    made.openapi = openapi  # type: ignore[method-assign]  # FastAPI's own way

@@ -1,0 +1,51 @@
+"""What is said to a request that is refused: a code of the catalogue, as a sentence or as JSON."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from starlette.responses import PlainTextResponse, Response
+
+from os2governance.bilingual import Language
+from os2governance.finding import Finding, Place, finding
+from os2governance.views.assessment_json import finding_objects
+
+API = "/api/"
+"""Addresses below are asked by programs."""
+STATUS = {
+    "request-invalid": 422,
+    "request-token": 401,
+    "request-origin": 403,
+    "request-unknown": 404,
+    "request-too-slow": 408,
+    "request-too-large": 413,
+    "request-host": 421,
+    "request-too-often": 429,
+    "request-failed": 500,
+}
+
+
+def refusal(code: str, path: str, language: Language) -> Response:
+    """Refuse a request with a code that needs no more words."""
+    found = finding(code, Place(""))
+    if path.startswith(API):
+        return findings_answer([found], STATUS[code], language)
+    said = f"{found.message.say(language)} {found.remedy.say(language)}\n"
+    return PlainTextResponse(said, STATUS[code])
+
+
+def findings_answer(found: Sequence[Finding], status: int, language: Language) -> Response:
+    """Answer with findings, as every JSON output has them."""
+    return json_answer({"findings": finding_objects(found, language)}, status)
+
+
+def json_answer(said: Mapping[str, Any], status: int = 200) -> Response:
+    """Answer with an object, in the bytes that the commands print."""
+    text = json.dumps(said, ensure_ascii=False, indent=2, default=str)
+    return text_answer(f"{text}\n", status)
+
+
+def text_answer(text: str, status: int = 200) -> Response:
+    """Answer with JSON; what is no text, such as half a pair, stays as an escape that it knows."""
+    data = text.encode(errors="backslashreplace")
+    return Response(data, status, media_type="application/json")
