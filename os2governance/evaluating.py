@@ -6,10 +6,10 @@ model's order.
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from os2governance.assessment import Assessment
-from os2governance.edit import NotEditableError, Put, edited
+from os2governance.edit import NotEditableError, Put, Removed, edited
 from os2governance.finding import Finding, Place, finding
 from os2governance.model import Criterion, Model
 from os2governance.record import Evaluation, Light, read_record
@@ -56,15 +56,18 @@ def file_name(draft: Draft) -> str:
 
 
 def written(
-    draft: Draft, product: str, model: Model, file: str
+    draft: Draft, product: str, model: Model, file: str, was: bytes | None = None
 ) -> tuple[bytes | None, list[Finding]]:
     """Write an evaluation; `file` is the name that findings carry.
 
-    Gives None beside what is wrong where the record would not read it, or would read it as
-    something else than was said (semantics §8).
+    Where `was` is the file of that day, all that stays the same in it is kept, comments too. Gives
+    None beside what is wrong where the record would not read it, or would read it as something
+    else than was said (semantics §8).
     """
+    before, _ = read_yaml(was, file) if was is not None else (None, [])
     try:
-        data = edited(_HEAD, [*_said(draft, product, model)])
+        changes = _changes(before.values if before else {}, _values(draft, product, model))
+        data = edited(_HEAD if was is None else was, [*changes])
     except NotEditableError:
         return None, [finding("evaluation-unwritable", Place(file))]
     document, findings = read_yaml(data, file)
@@ -79,26 +82,42 @@ def written(
     return data, []
 
 
-def _said(draft: Draft, product: str, model: Model) -> Iterator[Put]:
-    yield Put(("product",), product)
-    yield Put(("model",), model.reference)
+def _values(draft: Draft, product: str, model: Model) -> dict[str, Any]:
+    """Give what the file is to say, in its order."""
     evaluated = {"on": draft.on.isoformat(), "by": draft.by.strip()}
     reference = draft.reference.strip()
-    yield Put(("evaluated",), evaluated | ({"reference": reference} if reference else {}))
     lights = {
         criterion.id: _light(draft.lights[criterion.id])
         for criterion in model.criteria
         if criterion.id in draft.lights
     }
-    if lights:
-        yield Put(("lights",), lights)
-    if draft.recommends is not None:
-        yield Put(("recommends",), draft.recommends)
+    values = {
+        "product": product,
+        "model": model.reference,
+        "evaluated": evaluated | ({"reference": reference} if reference else {}),
+        "lights": lights or None,
+        "recommends": draft.recommends,
+    }
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _light(light: Light) -> dict[str, str]:
     grounds = light.grounds.strip()
     return {"light": light.light} | ({"grounds": grounds} if grounds else {})
+
+
+def _changes(was: Any, wanted: Any, at: tuple[str, ...] = ()) -> Iterator[Put | Removed]:
+    """Give what makes one file say the other; the line of its format stays."""
+    for key, value in wanted.items():
+        if key not in was or not (isinstance(was[key], dict) and isinstance(value, dict)):
+            if key not in was or was[key] != value:
+                yield Put((*at, key), value)
+        else:
+            yield from _changes(was[key], value, (*at, key))
+    gone = [key for key in was if key not in wanted and (*at, key) != ("format",)]
+    for key in gone:
+        if was[key] is not None:  # null says what leaving out says
+            yield Removed((*at, key))
 
 
 def _same(read: Evaluation, draft: Draft) -> bool:

@@ -115,6 +115,40 @@ def test_what_is_written_is_read_back_the_same(
     assert written(said, product, model, "x.yaml")[0] == data
 
 
+HAND = b"""\
+format: os2governance/evaluation/1
+product: tool
+model: small/1
+evaluated: {on: 2026-05-01, by: S}   # by hand
+lights:
+  A: {light: met, grounds: seen}   # at the meeting
+  # still open
+  B: {light: unmet}
+recommends: null
+"""
+
+
+def test_what_stays_the_same_stays_as_it_is_written(model):
+    said = draft(by="S", lights={"A": Light("met", "seen"), "B": Light("partly", "half")})
+    data, findings = written(said, "tool", model, "x.yaml", HAND)
+
+    assert findings == []
+    assert data == HAND.replace(b"{light: unmet}", b"{light: partly, grounds: half}")
+
+
+def test_a_light_can_be_taken_back(model):
+    data, findings = written(
+        draft(by="S", lights={"B": Light("unmet", "")}), "tool", model, "x", HAND
+    )
+
+    assert findings == []
+    assert b"# still open\n  B: {light: unmet}" in data
+    assert b"seen" not in data
+    none, findings = written(draft(by="S"), "tool", model, "x.yaml", HAND)
+    assert findings == []
+    assert b"light:" not in none
+
+
 def test_what_differs_from_the_declaration_and_from_last_time(tmp_path):
     model = load_model(write_model(tmp_path, CRITERIA))
     lights = {"A": {"light": "met"}, "B": {"light": "unmet"}}

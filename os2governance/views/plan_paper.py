@@ -11,7 +11,7 @@ from os2governance.views.levels_text import foot, level_name, level_said
 from os2governance.views.paper import Bullets, Heading, Part, Rows, Said
 from os2governance.views.styled_text import GLUE, Cell
 
-MOST_ROWS = 10
+MOST_ROWS = 14
 MOST_DAYS = 4
 """What is more than these is named and not laid out, so that the paper stays on one page."""
 
@@ -35,7 +35,6 @@ _WHO = Text("Hvem der skal gøre hvad", "Who must do what")
 _HEAD = (
     Text("Hvem", "Who"),
     Text("Krav", "Criterion"),
-    Text("Niveau", "Level"),
     Text("Hvad der skal gøres", "What to do"),
 )
 _LEVELS_HEAD = (Text("Niveau", "Level"), Text("Nu", "Now"), Text("Betydning", "Meaning"))
@@ -149,7 +148,8 @@ def _row(who: str, action: Action, plan: Plan, language: Language) -> tuple[str,
         do = _step(action.facts[0], language)
     title = criterion.title.say(language)
     named = criterion.id if title in {"", criterion.id} else f"{criterion.id} {title}"
-    return who, named, level_name(plan.assessment.model, criterion.level, language), do
+    level = level_name(plan.assessment.model, criterion.level, language)
+    return who, f"{named} ({level})", do
 
 
 def _renewals(turns: Sequence[Turn], language: Language) -> Iterator[Part]:

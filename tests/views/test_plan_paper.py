@@ -35,9 +35,9 @@ def test_more_criteria_than_fit_are_named(tmp_path):
     parts = parts_of(tmp_path, many)
 
     rows = [part for part in parts if isinstance(part, Rows)][-1].rows
-    assert [row[1] for row in rows] == [f"C{n}" for n in range(MOST_ROWS)]
-    assert rows[0] == ("Ejeren", "C0", "low", "Gør det nu")
-    assert Said("Desuden: C10, C11 og C12.") in parts
+    assert [row[1] for row in rows] == [f"C{n} (low)" for n in range(MOST_ROWS)]
+    assert rows[0] == ("Ejeren", "C0 (low)", "Gør det nu")
+    assert Said("Desuden: C14, C15 og C16.") in parts
 
 
 @pytest.mark.parametrize(
