@@ -1891,4 +1891,46 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Tilføj et eksempel, der gør.", "Add an example that does."),
     ),
+    # -- evaluating, and a branch of its own -------------------------------------------------
+    "evaluation-unwritable": Entry(
+        "error",
+        Text(
+            "Evalueringen kan ikke skrives, så den læses som det, der blev sagt.",
+            "The evaluation cannot be written so that it is read as what was said.",
+        ),
+        Text(
+            "Brug kun modellens krav, og se efter usynlige tegn i grundene.",
+            "Use the model's criteria only, and look for unseen characters in the grounds.",
+        ),
+    ),
+    "branch-no-repository": Entry(
+        "error",
+        Text("Mappen er ikke i et git-repositorium.", "The folder is in no git repository."),
+        Text(
+            "Gem filerne uden git, eller kør `git init`.", "Save without git, or run `git init`."
+        ),
+    ),
+    "branch-name": Entry(
+        "error",
+        Text("'{name}' kan ikke være navnet på en gren.", "'{name}' cannot name a branch."),
+        Text("Brug bogstaver, tal og bindestreger.", "Use letters, digits and hyphens."),
+    ),
+    "branch-checked-out": Entry(
+        "error",
+        Text("Grenen '{name}' er hentet frem.", "The branch '{name}' is checked out."),
+        Text("Vælg et andet navn; kun andre grene skrives.", "Choose another; only others are."),
+    ),
+    "branch-nothing-new": Entry(
+        "error",
+        Text(
+            "På grenen '{name}' er filerne allerede sådan.",
+            "On '{name}' the files are so already.",
+        ),
+        Text("Der er intet at gøre.", "There is nothing to do."),
+    ),
+    "branch-refused": Entry(
+        "error",
+        Text("git vil ikke: {problem}", "git refuses: {problem}"),
+        Text("Ret det, git siger, og prøv igen.", "Mend what git says, and try again."),
+    ),
 }

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 from html import escape
 
+from os2governance.bilingual import Language
 from os2governance.views.layout_text import inert
 from os2governance.views.paper import About, Bullets, Fill, Heading, Part, Rows, Said
 from os2governance.views.paper_kept import mark, place
 
 _HEAD = """<!doctype html>
-<html lang="da">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
@@ -37,12 +38,13 @@ th {{ background: #eee; overflow-wrap: normal; }}
 """  # noqa: E501 - one line of the page each
 
 
-def paper_html(paper: Iterable[Part], kept: Mapping[str, str]) -> str:
+def paper_html(paper: Iterable[Part], kept: Mapping[str, str], language: Language = "da") -> str:
     """Give the page; `kept` are the texts, in HTML, that people filled in before."""
     parts = list(paper)
     title = next(part.text for part in parts if isinstance(part, Heading))
     body = "\n".join(_block(part, kept) for part in parts)
-    return f"{_HEAD.format(title=_plain(title))}{body}\n</main>\n</body>\n</html>\n"
+    head = _HEAD.format(title=_plain(title), language=language)
+    return f"{head}{body}\n</main>\n</body>\n</html>\n"
 
 
 def _plain(text: str) -> str:

@@ -7,22 +7,17 @@ from typing import Any, NamedTuple
 
 from os2governance import store
 from os2governance.bilingual import Sayable, Text
-from os2governance.edit import NotEditableError
-from os2governance.evaluating import Said, problems_of, written_down
+from os2governance.evaluating import Draft, written
 from os2governance.finding import Place, finding
 from os2governance.iso import iso_date
-from os2governance.legend import STATUS
 from os2governance.outcome import Outcome
 from os2governance.record import Evaluation, Light
+from os2governance.schemas.record import LIGHTS
 from os2governance.web.saving import Desk, version_of
 from os2governance.web.workplace import Opened
 
 _NO_DATE = Text("Skriv en dato, som 2026-05-01.", "Write a date, such as 2026-05-01.")
 _NO_BODY = Text("Skriv, hvem der evaluerer.", "Write who evaluates.")
-
-
-LIGHTS = tuple(status for status in STATUS if status != "unknown")
-"""What an evaluator can give; what is not given is not said."""
 
 
 class Row(NamedTuple):
@@ -99,24 +94,20 @@ def evaluate(desk: Desk, now: Opened, asked: Sheet, was: str) -> tuple[list[Saya
     before = _read(path)
     if fingerprint(before) != was and before is not None:
         return [finding("file-changed", Place(store.shown(path))).message], path
-    said = Said(
-        now.assessment.declaration.product,
+    draft = Draft(
         on,
         asked.by,
         asked.reference,
-        asked.recommends,
+        asked.recommends or None,
         {
             row.outcome.criterion.id: Light(row.light, row.grounds)
             for row in asked.rows
             if row.light in LIGHTS
         },
     )
-    try:
-        data = written_down(said, now.model, before)
-    except NotEditableError:
-        return [finding("form-not-editable", Place(store.shown(path))).message], path
-    wrong = problems_of(data, store.shown(path), said.product, now.model)
-    if not wrong and data != before:
+    product = now.assessment.declaration.product
+    data, wrong = written(draft, product, now.model, store.shown(path), before)
+    if data is not None and data != before:
         wrong = store.replace(path, data, before)
     return [found.message for found in wrong], path
 

@@ -11,11 +11,12 @@ from os2governance.finding import Finding
 from os2governance.importing import Proposal
 from os2governance.iso import iso_date
 from os2governance.legend import ANSWER, KIND
+from os2governance.schemas.record import LIGHTS
 from os2governance.site.template import environment
 from os2governance.views.change_text import level_lines
 from os2governance.views.skeleton_text import Wanted, skeleton
 from os2governance.views.trace_text import found_said
-from os2governance.web.evaluator import LIGHTS, Sheet, counted, drawn_from, evaluate, sheet
+from os2governance.web.evaluator import Sheet, counted, drawn_from, evaluate, sheet
 from os2governance.web.form import Field, Form, form
 from os2governance.web.live import notices, panel, reasons
 from os2governance.web.papers import Brought, difference, offers, plan_of, shown_proposal

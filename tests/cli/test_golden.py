@@ -19,6 +19,8 @@ PAGES = {
     "next.da": ("next", "products/rosenlund"),
     "next.en": ("next", "products/rosenlund", "--lang", "en"),
     "next-top.da": ("next", "products/kirsebaer"),
+    "next-md.da": ("next", "products/rosenlund", "--format", "markdown"),
+    "next-md.en": ("next", "products/rosenlund", "--format", "markdown", "--lang", "en"),
     "ahead.da": ("ahead", "products/kirsebaer", "products/rosenlund"),
     "ahead.en": ("ahead", "products/rosenlund", "--lang", "en"),
     "changes.da": ("changes", "products/rosenlund", *BETWEEN),

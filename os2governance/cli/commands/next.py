@@ -4,7 +4,7 @@ import click
 
 from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import Option
-from os2governance.cli.options import Given, command, format_option
+from os2governance.cli.options import Given, command
 
 WORDS = Text(
     "Vis vejen til det næste niveau: hvem skal gøre hvad.\n"
@@ -17,6 +17,7 @@ WORDS = Text(
 EXAMPLES = (
     "os2governance next products/os2eksempel",
     "os2governance next products/os2eksempel --format json",
+    "os2governance next products/os2eksempel --format html > plan.html",
 )
 LEVEL = Option(
     ["--level"],
@@ -24,12 +25,26 @@ LEVEL = Option(
     metavar="LEVEL",
 )
 
+FORMAT = Option(
+    ["--format", "form"],
+    Text(
+        "text er til mennesker, json til programmer; markdown og html er et oplæg på én side, "
+        "html klar til at udskrive på A4.",
+        "text for people, json for programs; markdown and html are a paper of one page, html "
+        "ready to print on A4.",
+    ),
+    type=click.Choice(["text", "json", "markdown", "html"]),
+    default="text",
+    metavar="FORM",
+)
 
-@command("next", WORDS, EXAMPLES, click.Argument(["path"], metavar="PATH"), LEVEL, format_option())
+
+@command("next", WORDS, EXAMPLES, click.Argument(["path"], metavar="PATH"), LEVEL, FORMAT)
 def next_(given: Given, path: str, level: str | None, form: str) -> int:
     """Plan for one product."""
     from os2governance.cli.names import check_level
-    from os2governance.cli.output import page, put_object, show_findings
+    from os2governance.cli.output import page, put, put_object, show_findings
+    from os2governance.cli.plan_run import paper
     from os2governance.cli.products import one_product
     from os2governance.plan import plan
     from os2governance.views.plan_json import plan_object
@@ -37,11 +52,13 @@ def next_(given: Given, path: str, level: str | None, form: str) -> int:
 
     assessment = one_product(path, given)
     if isinstance(assessment, list):
-        return show_findings(assessment, given, form)
+        return show_findings(assessment, given, "json" if form == "json" else "text")
     check_level(level, assessment.model)
     planned = plan(assessment, level)
     if form == "json":
         put_object(plan_object(planned, given.language))
+    elif form in {"markdown", "html"}:
+        put(paper(planned, form, given.language))
     else:
         page(plan_blocks(planned, given.language), given)
     return 0
