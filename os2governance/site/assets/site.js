@@ -92,18 +92,23 @@
     }
   };
 
-  // The rows of the lights, by the criterion whose name is pressed together with Shift or Alt.
+  // The rows of the lights by one of its criteria: the head of a column becomes a button. Only
+  // where all rows are on the page, for an order of some of them is an order of none.
   const lights = () => {
     const table = document.querySelector("table.heat");
-    if (!table) return;
+    if (!table || document.querySelector(".pager")) return;
     const rank = { met: 0, not_applicable: 1, partly: 2, unknown: 3, unmet: 4 };
     const body = table.tBodies[0];
     const heads = [...table.querySelectorAll(".ids th")];
     heads.forEach((head, column) => {
       if (column === 0) return;
       const link = head.querySelector("a");
-      link.addEventListener("click", (event) => {
-        event.preventDefault();
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = link.textContent;
+      button.title = link.title;
+      link.replaceWith(button);
+      button.addEventListener("click", () => {
         const again = head.getAttribute("aria-sort") === "ascending";
         for (const each of heads) each.removeAttribute("aria-sort");
         head.setAttribute("aria-sort", again ? "descending" : "ascending");
