@@ -43,6 +43,15 @@ def command(example: dict[str, Any]) -> str:
     return example.get("run", "check products")
 
 
+def usual(words: list[str], files: dict[str, str]) -> dict[str, str]:
+    """Give the options that all examples are run with; documents are read by the shipped models."""
+    if words[0] == "criteria" and words[1] != "migrate":
+        return {}
+    text = files.get("products/soup/product.yaml", "")
+    shipped = words[0] in {"import", "verify"} or "model: os2/" in text
+    return {"as-of": DAY, "lang": "en"} | ({} if shipped else {"criteria": "criteria"})
+
+
 def shown(code: str, run, folder: Path) -> Example:
     """Run an example in a folder; give it with what came out about its code."""
     if code in TOLD:
@@ -51,8 +60,10 @@ def shown(code: str, run, folder: Path) -> Example:
     files = changed(example)
     lay(folder, files, example.get("bytes"))
     words = shlex.split(command(example))
-    more = ["--criteria", "criteria"] if words[0] != "criteria" else ["criteria/kitchen/1"]
-    more += ["--as-of", DAY, "--lang", "en"] if words[0] != "criteria" else []
+    more = [f"--{name}={value}" for name, value in usual(words, files).items()]
+    more += (
+        ["criteria/kitchen/1"] if words[:2] in (["criteria", "lint"], ["criteria", "test"]) else []
+    )
     result = run(*words, *more, LANG="en_GB.UTF-8", COLUMNS="96")
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     said = excerpt(code, result.output)
@@ -65,7 +76,9 @@ def excerpt(code: str, output: str) -> str:
     """Give what an output says of a code: its line, and those that are indented below it."""
     lines = output.splitlines()
     heads = re.compile(rf"(?:error|warning|note) {re.escape(code)}(?: |$)")
-    first = next((n for n, line in enumerate(lines) if heads.search(line.replace("\xa0", " "))), None)
+    first = next(
+        (n for n, line in enumerate(lines) if heads.search(line.replace("\xa0", " "))), None
+    )
     if first is None:
         return ""
     indent = len(lines[first]) - len(lines[first].lstrip())
@@ -82,6 +95,8 @@ def subjects() -> dict[str, tuple[str, ...]]:
     for line in source.splitlines():
         if heading := re.match(r"    # -- (.*?) -+$", line):
             found[heading.group(1)] = now = []
-        elif (entry := re.match(r'    "([a-z0-9-]+)": Entry\(', line)) and entry.group(1) in CATALOGUE:
+        elif (entry := re.match(r'    "([a-z0-9-]+)": Entry\(', line)) and entry.group(
+            1
+        ) in CATALOGUE:
             now.append(entry.group(1))
     return {subject[0].upper() + subject[1:]: tuple(codes) for subject, codes in found.items()}

@@ -49,7 +49,7 @@ def findings_page(
     examples: Mapping[str, Example],
     base: Mapping[str, str],
 ) -> str:
-    """Give the page: an index by subject, the codes by the alphabet, the folder of the examples."""
+    """Give the page: an index by subject, the codes by alphabet, the folder of the examples."""
     index = (
         f"- {subject}: {', '.join(f'[{code}](#{code})' for code in codes)}"
         for subject, codes in subjects.items()
