@@ -797,6 +797,43 @@ REASONS: dict[str, Text] = {
         "Filer, som en anden har lagt der, må ikke gå tabt.",
         "Files that somebody else put there must not be lost.",
     ),
+    # -- asking the server -------------------------------------------------------------------
+    "request-host": Text(
+        "En fremmed side kunne ellers lade, som om den var serveren, og læse det, den viser.",
+        "A foreign page could else pose as the server and read what it shows.",
+    ),
+    "request-origin": Text(
+        "En fremmed side, der står åben i samme browser, kunne ellers skrive i filerne.",
+        "A foreign page that is open in the same browser could else write in the files.",
+    ),
+    "request-token": Text(
+        "Andre, der bruger samme maskine, må ikke kunne ændre filerne.",
+        "Others who use the same machine must not be able to change the files.",
+    ),
+    "request-too-large": Text(
+        "En grænse holder tid og hukommelse nede, uanset hvad der bliver sendt.",
+        "A limit bounds time and memory, whatever is sent.",
+    ),
+    "request-too-often": Text(
+        "Ét program må ikke kunne lukke alle andre ude.",
+        "One program must not be able to shut all others out.",
+    ),
+    "request-too-slow": Text(
+        "Åbne forbindelser, der intet sender, ville ellers fylde serveren op.",
+        "Open connections that send nothing would else fill the server up.",
+    ),
+    "request-failed": Text(
+        "Svaret mangler, og det er programmets skyld; intet er halvt gemt.",
+        "The answer is missing, and it is the program's fault; nothing is half saved.",
+    ),
+    "request-invalid": Text(
+        "Serveren gætter ikke på, hvad der var ment, så der er intet svar.",
+        "The server does not guess at what was meant, so there is no answer.",
+    ),
+    "request-unknown": Text(
+        "Der er intet at svare om; et navn er måske stavet forkert eller ændret.",
+        "There is nothing to answer about; a name may be misspelt or changed.",
+    ),
     # -- criteria lint and test --------------------------------------------------------------
     "lint-text-missing": Text(
         "En læser på det sprog får ikke at vide, hvad kravet er, eller hvad de skal gøre.",
@@ -833,5 +870,29 @@ REASONS: dict[str, Text] = {
     "mutant-survives": Text(
         "Reglen kunne blive lempet eller skærpet, uden at noget eksempel opdagede det.",
         "The rule could be eased or sharpened without any example noticing.",
+    ),
+    # -- evaluating, and a branch of its own -------------------------------------------------
+    "evaluation-unwritable": Text(
+        "En evaluering, der læses som noget andet end det, der blev sagt, er værre end ingen.",
+        "An evaluation that reads as something else than what was said is worse than none.",
+    ),
+    "branch-no-repository": Text(
+        "Ændringen kan ikke komme på en gren, som andre kan se på.",
+        "The change cannot come on a branch for others to look at.",
+    ),
+    "branch-name": Text(
+        "Navnet kunne ellers blive læst som noget andet end en gren.",
+        "The name could else be read as something other than a branch.",
+    ),
+    "branch-checked-out": Text(
+        "Filer, som nogen arbejder i, ville ændre sig under dem.",
+        "Files that somebody works in would change beneath them.",
+    ),
+    "branch-nothing-new": Text(
+        "En tom ændring ville bede andre om at se på ingenting.",
+        "An empty change would ask others to look at nothing.",
+    ),
+    "branch-refused": Text(
+        "Ændringen er ikke gemt på grenen.", "The change is not kept on the branch."
     ),
 }

@@ -5,7 +5,7 @@ from os2governance.reasons import REASONS
 
 
 def test_every_code_has_a_reason_and_every_reason_a_code():
-    assert [*REASONS] == [*CATALOGUE]
+    assert REASONS.keys() == CATALOGUE.keys()
 
 
 def test_a_reason_is_said_in_both_languages_without_places_to_fill():

@@ -72,9 +72,10 @@ def report(folder):
     def made(name, *paths):
         written = folder / "summary.md"
         written.unlink(missing_ok=True)
+        options = ["--format", name, "--as-of", "2026-05-01", "--no-cache"]
+        asked = [*(paths or ("products", "broken")), *options]
         done = subprocess.run(
-            [sys.executable, "-m", "os2governance", "check", *(paths or ("products", "broken"))]
-            + ["--format", name, "--as-of", "2026-05-01", "--no-cache"],
+            [sys.executable, "-m", "os2governance", "check", *asked],
             cwd=folder,
             env={**os.environ, "GITHUB_STEP_SUMMARY": str(written)},
             capture_output=True,
