@@ -29,7 +29,7 @@ def test_every_code_is_used():
     texts = {
         node.value
         for file in PACKAGE.rglob("*.py")
-        if file.name != "catalogue.py"
+        if file.name not in {"catalogue.py", "reasons.py"}
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }

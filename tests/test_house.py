@@ -28,7 +28,8 @@ def test_data_is_frozen():
 
 def test_rooms_stay_small():
     lines = {room: len((HOUSE / room).read_text().splitlines()) for room in ROOMS}
-    lines.pop(Path("catalogue.py"))  # data
+    for data in ("catalogue.py", "reasons.py"):
+        lines.pop(Path(data))
 
     assert {room: n for room, n in lines.items() if n > 410} == {}
 

@@ -25,7 +25,7 @@ def _piece(checked: Checked, language: Language) -> str:
                 "fingerprint": mark,
                 "location": {
                     "path": found.place.file.removeprefix("./"),
-                    "lines": {"begin": found.place.line or 1},
+                    "lines": dict.fromkeys(("begin", "end"), found.place.line or 1),
                 },
             }
         )

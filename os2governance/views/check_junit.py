@@ -1,4 +1,7 @@
-"""A report of `check` as JUnit XML: a test for each product, that fails on errors and warnings."""
+"""A report of `check` as JUnit XML: a test for each product, that fails on errors and warnings.
+
+Each test is a suite of its own, whose counts are known without those that come after.
+"""
 
 from xml.sax.saxutils import escape, quoteattr
 
@@ -12,11 +15,17 @@ from os2governance.views.styled_text import GLUE
 
 def _head(totals: Totals) -> str:
     del totals
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="os2governance">\n'
-    return f'{head}<testsuite name="os2governance check">\n'
+    return '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="os2governance">\n'
 
 
 def _piece(checked: Checked, language: Language) -> str:
+    failures = int(any(found.severity != "note" for found in checked.findings))
+    counts = f'tests="1" failures="{failures}" errors="0"'
+    suite = f"<testsuite name={_attribute(checked.file)} {counts}>"
+    return f"{suite}\n{_case(checked, language)}</testsuite>\n"
+
+
+def _case(checked: Checked, language: Language) -> str:
     case = f'<testcase classname="os2governance.check" name={_attribute(checked.file)}'
     failing = [found for found in checked.findings if found.severity != "note"]
     notes = [found for found in checked.findings if found.severity == "note"]
@@ -56,4 +65,4 @@ def _allowed(text: str) -> str:
     return inert(text).encode("utf-8", "backslashreplace").decode()
 
 
-FORM = Form(_head, _piece, "", lambda _: "</testsuite>\n</testsuites>\n")
+FORM = Form(_head, _piece, "", lambda _: "</testsuites>\n")

@@ -87,11 +87,14 @@ def _tail(totals: Totals) -> str:
 
 
 def _rule(code: str, language: Language) -> dict[str, Any]:
+    from os2governance.reasons import REASONS  # noqa: PLC0415 - no other form needs them
+
     entry = CATALOGUE[code]
     remedy = entry.remedy.say(language) or entry.message.say(language)
     return {
         "id": code,
         "shortDescription": {"text": _blank(entry.message.say(language))},
+        "fullDescription": {"text": REASONS[code].say(language)},
         "help": {"text": _blank(remedy)},
         "helpUri": f"{DOCUMENTATION}#{code}",
         "defaultConfiguration": {"level": entry.severity},

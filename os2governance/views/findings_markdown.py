@@ -1,41 +1,125 @@
-"""The page of all findings, made from the catalogue: what each says, and what to do about it."""
+"""The page of all findings: what each says, why it matters, what provokes it, what to do."""
 
-from collections.abc import Iterator
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from os2governance.catalogue import CATALOGUE, Entry
 from os2governance.legend import SEVERITY
+from os2governance.reasons import REASONS
 
 _HEAD = """\
 # Findings
 
 Every finding that `os2governance` makes, by its code; made from the catalogue in
-`os2governance/catalogue.py` (`GOLDEN=write pytest tests/views/test_findings_markdown.py` makes it
-anew). A code keeps its meaning; what stands in {braces} is filled in.
+`os2governance/catalogue.py`, the reasons in `os2governance/reasons.py` and the examples in
+`tests/findings/examples.yaml` (`GOLDEN=write pytest tests/views/test_findings_markdown.py` makes
+it anew). A code keeps its meaning; what stands in {braces} is filled in.
 
-`check` fails on errors, or from another severity on with `--fail-on`. To leave a code out, use
-`--ignore CODE`, or `ignore = ["CODE"]` in `os2governance.toml` or under `[tool.os2governance]` in
-`pyproject.toml`. In a file, the comment `# os2governance: ignore[CODE] the reason` silences a
-finding on its own line and all that is indented below it; on a line of its own, on the next line.
-What cannot be read cannot be silenced.
+`check` fails on errors, or from another severity on with `--fail-on`. **To silence** a code
+everywhere, use `--ignore CODE`, or `ignore = ["CODE"]` in `os2governance.toml` or under
+`[tool.os2governance]` in `pyproject.toml`. In a file, the comment
+`# os2governance: ignore[CODE] the reason` silences a finding on its own line and all that is
+indented below it; on a line of its own, on the next line. What cannot be read cannot be silenced.
+"""
+_BASE = """\
+## The folder of the examples
+
+Each example changes a little in this folder, of which there is nothing to say. The changes are
+shown as `diff` shows them, and below them what came out of the command: tests run every example.
 """
 
 
-def findings_page() -> str:
-    """Give the page, its codes in the order of the alphabet."""
-    entries = (line for code in sorted(CATALOGUE) for line in _entry(code, CATALOGUE[code]))
-    return "\n".join([_HEAD, *entries])
+class Example(NamedTuple):
+    """What provokes a finding: files before and after, the command, and what it then says.
+
+    Where no small folder can show it, `told` says in words what does.
+    """
+
+    before: Mapping[str, str] = {}
+    after: Mapping[str, str] = {}
+    command: str = ""
+    output: str = ""
+    told: str = ""
 
 
-def _entry(code: str, entry: Entry) -> Iterator[str]:
+def findings_page(
+    subjects: Mapping[str, tuple[str, ...]],
+    examples: Mapping[str, Example],
+    base: Mapping[str, str],
+) -> str:
+    """Give the page: an index by subject, the codes by alphabet, the folder of the examples."""
+    index = (
+        f"- {subject}: {', '.join(f'[{code}](#{code})' for code in codes)}"
+        for subject, codes in subjects.items()
+    )
+    entries = (
+        line
+        for code in sorted(CATALOGUE)
+        for line in _entry(code, CATALOGUE[code], examples.get(code, Example()))
+    )
+    folder = (line for file, text in base.items() for line in _file(file, text))
+    parts = [_HEAD, "## By subject\n", *index, "", *entries, _BASE, *folder]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def _entry(code: str, entry: Entry, example: Example) -> Iterator[str]:
     severity = SEVERITY[entry.severity].word
     yield f"## {code}"
     yield ""
     yield f"{severity.en.capitalize()} · {severity.da}"
     yield ""
-    for word, text in (("Says", entry.message), ("Do", entry.remedy)):
+    texts = (("Says", entry.message), ("Why", REASONS[code]), ("Do", entry.remedy))
+    for word, text in texts:
         if text.en or text.da:
             yield f"- {word}: {_written(text.en)}"
             yield f"  <br>*{_written(text.da)}*"
+    yield ""
+    yield from _example(example)
+
+
+def _example(example: Example) -> Iterator[str]:
+    if example.told:
+        yield f"Arises when {_written(example.told)}"
+        yield ""
+        return
+    yield "Example:"
+    yield ""
+    changed = [*_changes(example.before, example.after)]
+    if changed:
+        yield from _fenced("diff", "\n".join(changed))
+    yield from _fenced("console", f"$ os2governance {example.command}\n{example.output}")
+
+
+def _changes(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[str]:
+    """Say what was changed in a folder, each change with the line before it and after it."""
+    for file in sorted(before.keys() | after.keys()):
+        old, new = before.get(file, "").splitlines(), after.get(file, "").splitlines()
+        if old == new:
+            continue
+        if file not in after:
+            yield f"--- {file}"
+            yield "+++ /dev/null"
+            continue
+        yield f"--- {file}" if file in before else "--- /dev/null"
+        yield f"+++ {file}"
+        yield from [*difflib.unified_diff(old, new, n=1, lineterm="")][2:]
+
+
+def _file(file: str, text: str) -> Iterator[str]:
+    yield f"`{file}`:"
+    yield ""
+    yield from _fenced(file.rsplit(".", 1)[-1], text.rstrip("\n"))
+
+
+def _fenced(language: str, text: str) -> Iterator[str]:
+    """Give a text as a block of code, in a fence longer than any in it."""
+    longest = max((len(run) for run in re.findall("`{3,}", text)), default=2)  # our own pattern
+    fence = "`" * (longest + 1)
+    yield f"{fence}{language}"
+    yield text
+    yield fence
     yield ""
 
 

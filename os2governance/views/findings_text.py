@@ -65,7 +65,7 @@ def gathered_notes(
     for found in findings:
         codes.setdefault(found.code, []).append(found)
     for code, same in codes.items():
-        if len(same) < _MANY:
+        if len(same) < _MANY or not all(found.criterion for found in same):
             yield from finding_blocks(same, language, indent)
             continue
         names = ", ".join(str(found.criterion) for found in same)

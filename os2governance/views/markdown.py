@@ -13,7 +13,8 @@ _ADDRESS = re.compile(r"https?://[A-Za-z0-9./_~?#=&%+:,;-]+")  # noqa: TID251 - 
 _APART = "&#8203;"
 """Nothing that is seen, between two letters that would mean something together."""
 _UNHEARD = {
-    **{letter: f"{letter}{_APART}" for letter in "@:."},
+    **{letter: f"{letter}{_APART}" for letter in "@:"},
+    ".": f"{_APART}.",
     "#": f"\\#{_APART}",
     "<": "&lt;",
     ">": "&gt;",

@@ -1,24 +1,74 @@
-"""The page of all findings is up to date."""
+"""The page of all findings: up to date, whole, and each example of it true."""
 
 import os
 from pathlib import Path
 
+import pytest
+from finding_examples import BASE, EXAMPLES, TOLD, lay, shown, subjects
+
 from os2governance.catalogue import CATALOGUE
-from os2governance.views.findings_markdown import findings_page
+from os2governance.views.findings_markdown import Example, findings_page
 from os2governance.views.report import DOCUMENTATION
 
 PAGE = Path(__file__).parents[2] / "docs" / "findings.md"
 
 
-def test_the_page_is_up_to_date():
+@pytest.fixture
+def page(run, tmp_path, monkeypatch):
+    made = {}
+    for code in CATALOGUE:
+        folder = tmp_path / code
+        folder.mkdir()
+        monkeypatch.chdir(folder)
+        made[code] = shown(code, run, folder)
+    return findings_page(subjects(), made, BASE)
+
+
+def test_the_page_is_up_to_date(page):
     if os.environ.get("GOLDEN") == "write":
-        PAGE.write_text(findings_page(), encoding="utf-8")
+        PAGE.write_text(page, encoding="utf-8")
 
-    assert PAGE.read_text(encoding="utf-8") == findings_page()
+    assert PAGE.read_text(encoding="utf-8") == page
 
 
-def test_every_code_has_its_heading_where_links_lead():
-    text = findings_page()
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_an_example_provokes_its_finding(code, run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    assert code in shown(code, run, tmp_path).output
+
+
+def test_there_is_nothing_to_say_of_the_folder_that_examples_change(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    lay(tmp_path, BASE)
+    usual = ["--criteria", "criteria", "--as-of", "2026-05-01", "--lang", "en"]
+
+    products = run("check", "products", *usual)
+    model = run("check", "criteria/kitchen/1", *usual)
+
+    assert products.output.endswith("1 product. Findings: none.\n")
+    assert "error" not in model.output
+    assert "warning" not in model.output
+    assert run("criteria", "test", "--mutate", "criteria/kitchen/1").exit_code == 0
+
+
+def test_every_code_has_an_example_or_is_told():
+    assert EXAMPLES.keys() & TOLD.keys() == set()
+    assert EXAMPLES.keys() | TOLD.keys() == CATALOGUE.keys()
+
+
+def test_every_code_has_its_heading_where_links_lead_and_its_place_in_the_index():
+    text = findings_page(subjects(), {}, {})
 
     assert [code for code in CATALOGUE if f"\n## {code}\n" not in text] == []
+    assert [code for code in CATALOGUE if text.count(f"[{code}](#{code})") != 1] == []
     assert DOCUMENTATION.endswith("docs/findings.md")
+
+
+def test_what_an_example_holds_cannot_end_its_block():
+    example = Example({}, {"a.yaml": "```\n## not a heading\n"}, "check", "````")
+
+    text = findings_page({}, {"not-utf8": example}, {})
+
+    assert "`````console\n$ os2governance check\n````\n`````\n" in text
+    assert "````diff\n" in text

@@ -49,6 +49,17 @@ def test_many_notes_are_only_named():
     ]
 
 
+def test_notes_that_are_about_no_criterion_are_said_in_full():
+    several = [finding("lint-fact-unused", Place("m"), fact=name) for name in "abc"]
+
+    assert lines(gathered_notes(several, "en"))[:4] == [
+        "• note lint-fact-unused",
+        "  m The fact a is used in no rule.",
+        "  m The fact b is used in no rule.",
+        "  m The fact c is used in no rule.",
+    ]
+
+
 def test_findings_are_counted_by_severity():
     assert counted([EMPTY, note("A"), note("B")], "da").split() == [
         "1",

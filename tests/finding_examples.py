@@ -1,0 +1,102 @@
+"""The examples of findings: read from their file, and run through the command in a folder."""
+
+import re
+import shlex
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from os2governance.catalogue import CATALOGUE
+from os2governance.views.findings_markdown import Example
+
+TESTS = Path(__file__).parent
+SAID = yaml.safe_load((TESTS / "findings" / "examples.yaml").read_text(encoding="utf-8"))
+BASE: dict[str, str] = SAID["base"]
+EXAMPLES: dict[str, dict[str, Any]] = SAID["examples"]
+TOLD: dict[str, str] = SAID.get("told", {})
+DAY = "2026-05-01"
+
+
+def changed(example: dict[str, Any]) -> dict[str, str]:
+    """Give the files of the folder, with the changes of an example."""
+    files = {**BASE, **example.get("write", {})}
+    for file, edits in example.get("edit", {}).items():
+        for old, new in edits.items():
+            assert files[file].count(old) == 1, f"{old!r} stands {files[file].count(old)} times"
+            files[file] = files[file].replace(old, new)
+    for file in example.get("remove", []):
+        del files[file]
+    return files
+
+
+def lay(folder: Path, files: dict[str, str], raw: dict[str, str] | None = None) -> None:
+    """Write files into a folder; the raw ones in Latin-1."""
+    for file, text in files.items():
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file).write_text(text, encoding="utf-8")
+    for file, text in (raw or {}).items():
+        (folder / file).write_text(text, encoding="latin-1")
+
+
+def command(example: dict[str, Any]) -> str:
+    return example.get("run", "check products")
+
+
+def usual(words: list[str], files: dict[str, str]) -> dict[str, str]:
+    """Give the options that all examples are run with; documents are read by the shipped models."""
+    if words[0] == "criteria" and words[1] != "migrate":
+        return {}
+    text = files.get("products/soup/product.yaml", "")
+    shipped = words[0] in {"import", "verify"} or "model: os2/" in text
+    return {"as-of": DAY, "lang": "en"} | ({} if shipped else {"criteria": "criteria"})
+
+
+def shown(code: str, run, folder: Path) -> Example:
+    """Run an example in a folder; give it with what came out about its code."""
+    if code in TOLD:
+        return Example(told=TOLD[code])
+    example = EXAMPLES[code]
+    files = changed(example)
+    lay(folder, files, example.get("bytes"))
+    words = shlex.split(command(example))
+    more = [f"--{name}={value}" for name, value in usual(words, files).items()]
+    more += (
+        ["criteria/kitchen/1"] if words[:2] in (["criteria", "lint"], ["criteria", "test"]) else []
+    )
+    result = run(*words, *more, LANG="en_GB.UTF-8", COLUMNS="96")
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    said = excerpt(code, result.output)
+    assert said, f"{code} does not come out of it:\n{result.output}"
+    after = {**files, **example.get("bytes", {})}
+    return Example(BASE, after, command(example), said)
+
+
+def excerpt(code: str, output: str) -> str:
+    """Give what an output says of a code: its line, and those that are indented below it."""
+    lines = output.splitlines()
+    heads = re.compile(rf"(?:error|warning|note) {re.escape(code)}(?: |$)")
+    first = next(
+        (n for n, line in enumerate(lines) if heads.search(line.replace("\xa0", " "))), None
+    )
+    if first is None:
+        return ""
+    indent = len(lines[first]) - len(lines[first].lstrip())
+    last = first + 1
+    while last < len(lines) and lines[last].startswith(" " * (indent + 1)):
+        last += 1
+    return "\n".join(line[indent:].rstrip() for line in lines[first:last]).replace("\xa0", " ")
+
+
+def subjects() -> dict[str, tuple[str, ...]]:
+    """Give the codes by the headings of the catalogue, in its order."""
+    source = Path(TESTS.parent / "os2governance" / "catalogue.py").read_text(encoding="utf-8")
+    found: dict[str, list[str]] = {}
+    for line in source.splitlines():
+        if heading := re.match(r"    # -- (.*?) -+$", line):
+            found[heading.group(1)] = now = []
+        elif (entry := re.match(r'    "([a-z0-9-]+)": Entry\(', line)) and entry.group(
+            1
+        ) in CATALOGUE:
+            now.append(entry.group(1))
+    return {subject[0].upper() + subject[1:]: tuple(codes) for subject, codes in found.items()}
