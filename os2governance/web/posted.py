@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from os2governance import store
 from os2governance.bilingual import Language, Text, both
@@ -28,9 +28,7 @@ def _dated(value: Any) -> date:
     return day
 
 
-Day = Annotated[
-    date, BeforeValidator(_dated), WithJsonSchema({"type": "string", "format": "date"})
-]
+Day = Annotated[date, BeforeValidator(_dated)]
 Name = Annotated[str, Field(pattern=r"^[0-9A-Za-z][0-9A-Za-z._-]{0,80}\.ya?ml$")]
 
 
