@@ -1,5 +1,6 @@
 """Making the site: product by product in several processes, then the pages about them all."""
 
+import gc
 import pickle
 import sys
 from collections.abc import Iterator, Sequence
@@ -12,7 +13,7 @@ from os2governance.bilingual import LANGUAGES, Text
 from os2governance.cli.bilingual_click import UsageError
 from os2governance.cli.options import Given
 from os2governance.cli.output import show_findings, talk
-from os2governance.cli.parallel import ENDED, ProcessEndedError, Work, in_chunks
+from os2governance.cli.parallel import COLLECT_AFTER, ENDED, ProcessEndedError, Work, in_chunks
 from os2governance.cli.products import listed_files, result
 from os2governance.decided import Entry, entries, newest_first
 from os2governance.finding import Finding, Place, finding
@@ -152,6 +153,7 @@ def _made(files: Sequence[str], site: Site, given: Given) -> Iterator[Made]:
 
 def _work(site: Site, given: Given) -> Work:
     library = Library.at(given.criteria)
+    gc.set_threshold(COLLECT_AFTER)
 
     def work(files: Sequence[str]) -> tuple[bytes, None]:
         return pickle.dumps([_of_product(file, library, site, given) for file in files]), None
