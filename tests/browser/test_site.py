@@ -381,7 +381,7 @@ def test_other_products_and_another_model(others, served, opened, axe, invalid, 
     site = others / name
     files = sorted(site.rglob("*.html"))
     home = served(others)
-    page = opened(home, viewport={"width": 320, "height": 900})
+    page = opened(f"{home}{name}/index.html", viewport={"width": 320, "height": 900})
     wrong = {}
     for file in files:
         page.goto(home + file.relative_to(others).as_posix())
