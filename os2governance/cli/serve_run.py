@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import UsageError
+from os2governance.cli.git_branch import commit_on_branch
 from os2governance.cli.options import Given
 from os2governance.cli.output import complain, put
 
@@ -58,6 +59,7 @@ def run(asked: Asked, given: Given) -> int:
         given.criteria,
         lambda: fixed or date.today(),  # noqa: DTZ011
         given.language,
+        commit_on_branch,
     )
     guard = Guard(frozenset(hosts), token, time.monotonic, given.language)
     address = _address(asked.host, listening.getsockname()[1], token)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from fastapi import FastAPI, HTTPException, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from os2governance.finding import Place, finding
@@ -14,7 +15,7 @@ from os2governance.web.api import api, refuse
 from os2governance.web.guard import Guard, Guarded
 from os2governance.web.openapi import ABOUT, PREFIX, TITLE, described
 from os2governance.web.pages import Pages
-from os2governance.web.papers import accept, brought, download
+from os2governance.web.papers import accept, brought, committed, download
 from os2governance.web.saving import (
     Desk,
     Memory,
@@ -147,6 +148,17 @@ def _papers_out(made: FastAPI, pages: Pages) -> None:
         offer, data = found
         named = {"Content-Disposition": f'attachment; filename="{offer.file}"'}
         return Response(data, media_type="text/plain; charset=utf-8", headers=named)
+
+    @made.post("/{product}/branch", include_in_schema=False)
+    async def branch(product: str, request: Request) -> Response:
+        desk, typed = _desk(pages, product), await _typed(request, pages)
+        now, commit = read_now(desk)[0], pages.workplace.commit
+        if now is None or commit is None:
+            raise HTTPException(404)
+        name, message = (typed.get(key, [""])[0].strip() for key in ("branch", "message"))
+        made_, wrong = await run_in_threadpool(committed, commit, now, desk, name, message)
+        page = pages.papers(desk, product, wrong=wrong, commit=(name, made_))
+        return HTMLResponse(page, 409 if wrong else 200)
 
 
 def _papers_in(made: FastAPI, pages: Pages) -> None:

@@ -202,6 +202,7 @@ class Pages:
         product: str,
         found: Proposal | None = None,
         wrong: Sequence[Finding] = (),
+        commit: tuple[str, str] = ("", ""),
     ) -> str:
         """Give the page of documents out and in, with what one that was brought in would do."""
         now, findings = read_now(desk)
@@ -219,6 +220,9 @@ class Pages:
             found=shown_proposal(found) if found else None,
             proposal=kept,
             wrong=wrong,
+            commit=commit,
+            branches=self.workplace.commit is not None,
+            branch=f"{product}-{desk.as_of}",
         )
 
     def plan(self, desk: Desk, product: str) -> str:

@@ -1,6 +1,5 @@
 """Documents out and in: what can be downloaded, what has changed, and what a document would do."""
 
-import difflib
 import secrets
 from collections import OrderedDict
 from collections.abc import Mapping
@@ -15,8 +14,9 @@ from os2governance.importing import Desk as ImportDesk
 from os2governance.importing import Proposal, Wish, proposal, wordings_of
 from os2governance.plan import plan
 from os2governance.site.product_page import ahead_until
+from os2governance.views.diff_text import diff
 from os2governance.web.saving import Desk
-from os2governance.web.workplace import Opened
+from os2governance.web.workplace import Commit, Opened
 
 _KEPT = 20
 _ENDINGS = {
@@ -58,8 +58,16 @@ def download(now: Opened, desk: Desk, wanted: tuple[str, str]) -> tuple[Offer, b
 
 def difference(before: bytes, after: bytes, name: str) -> list[str]:
     """Give the lines that differ, as a pull request would show them."""
-    one, other = (data.decode("utf-8", "replace").splitlines() for data in (before, after))
-    return list(difflib.unified_diff(one, other, f"a/{name}", f"b/{name}", lineterm=""))
+    return diff(name, before, after).split("\n")[:-1]
+
+
+def committed(
+    commit: Commit, now: Opened, desk: Desk, branch: str, message: str
+) -> tuple[str, list[Finding]]:
+    """Commit a product's files as they are on a branch of its own; give the commit, or why not."""
+    files = {Path(file.name): file.data for file in now.sources.files()}
+    said = message or f"{now.assessment.declaration.name}, {desk.as_of}"
+    return commit(Path(desk.file).parent, branch, files, said)
 
 
 def plan_of(now: Opened) -> dict[str, Any]:

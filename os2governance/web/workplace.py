@@ -1,6 +1,6 @@
 """The folder that is worked in: which products it holds, and how each is read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -13,14 +13,21 @@ from os2governance.finding import Finding
 from os2governance.model import Model
 from os2governance.runner import Library, product_of
 
+Commit = Callable[[Path, str, Mapping[Path, bytes], str], tuple[str, list[Finding]]]
+"""Commits files of a folder on a branch with a message; gives the commit, or why there is none."""
+
 
 class Workplace(NamedTuple):
-    """What a server works on: a product's folder or a folder of them, models, day, language."""
+    """What a server works on: a product's folder or a folder of them, models, day, language.
+
+    `commit` is given by who knows git; without it no page offers a branch.
+    """
 
     folder: Path
     criteria: Path | None
     today: Callable[[], date]
     language: Language
+    commit: Commit | None = None
 
     def products(self) -> dict[str, Path]:
         """Give the product files by the names of their folders; nothing else can be asked for."""

@@ -1,11 +1,19 @@
 """Documents out and in, the plan on paper, and what has changed."""
 
 import re
+import subprocess
 from html import unescape
 
 import pytest
 import yaml
-from web.conftest import DECLARED, Visitor
+from repository import first_commit
+from starlette.testclient import TestClient
+from web.conftest import DECLARED, TODAY, Visitor
+
+from os2governance.cli.git_branch import commit_on_branch
+from os2governance.web.app import app
+from os2governance.web.guard import LOOPBACK, Guard
+from os2governance.web.workplace import Workplace
 
 
 def bring(visitor, name, data, **more):
@@ -186,3 +194,55 @@ def test_a_light_that_there_is_not_is_not_given(visitor, folder):
 
     said = yaml.safe_load((folder / "evaluations" / "2026-05-01.yaml").read_text())
     assert "lights" not in said
+
+
+# -- a branch of its own ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def in_git(folder, monkeypatch):
+    """The same product in a repository, and a server that knows git."""
+    for role in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{role}_NAME", "T")
+        monkeypatch.setenv(f"GIT_{role}_EMAIL", "t@example.org")
+    first_commit(folder)
+    place = Workplace(folder, None, lambda: TODAY, "da", commit_on_branch)
+    guard = Guard(LOOPBACK, "", lambda: 0.0, "da")
+    client = TestClient(app(place, guard), base_url="http://127.0.0.1:8000")
+    visitor = Visitor(client)
+    visitor.open("/eksempel/papers")
+    return visitor
+
+
+def git_says(folder, *arguments):
+    command = ["git", "-C", str(folder), *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def test_what_was_filled_in_is_committed_on_a_branch(in_git, folder, file):
+    file.write_text(DECLARED.replace("name: Eksempel", "name: Ny"))
+    head = git_says(folder, "rev-parse", "HEAD")
+    in_git.press({"branch": "skema", "message": "Selvevaluering <b>"}, address="/eksempel/branch")
+
+    assert in_git.status == 200
+    assert f"Gemt på skema: {git_says(folder, 'rev-parse', 'skema')[:12]}" in in_git.text
+    assert git_says(folder, "show", "skema:product.yaml") == file.read_text()
+    assert git_says(folder, "log", "-1", "--format=%s", "skema") == "Selvevaluering <b>\n"
+    assert git_says(folder, "rev-parse", "HEAD") == head
+    assert git_says(folder, "status", "--short") == " M product.yaml\n"
+
+
+@pytest.mark.parametrize("branch", ["--force", "../x", "a b", "<script>alert(1)</script> x"])
+def test_what_is_no_branch_is_refused_and_inert(in_git, folder, branch):
+    in_git.press({"branch": branch}, address="/eksempel/branch")
+
+    assert in_git.status == 409
+    assert "kan ikke være navnet på en gren" in in_git.text
+    assert "<script>alert" not in in_git.text
+    assert git_says(folder, "branch").count("\n") == 1
+
+
+def test_without_git_nothing_is_offered(visitor):
+    assert "gren" not in visitor.open("/eksempel/papers")
+    visitor.press({"branch": "skema"}, address="/eksempel/branch")
+    assert visitor.status == 404
