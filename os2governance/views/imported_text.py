@@ -44,7 +44,7 @@ def _summary(outcome: Outcome, language: Language) -> Iterator[Block]:
             facts=outcome.facts,
         )
         counts = [
-            (Span(f"{outcome.counts[status]}{GLUE}{_word(status, language)}", status),)
+            (Span(f"{outcome.counts[status]}{GLUE}{count_word(status, language)}", status),)
             for status in _ORDER
             if outcome.counts.get(status)
         ]
@@ -53,7 +53,8 @@ def _summary(outcome: Outcome, language: Language) -> Iterator[Block]:
     yield paragraph(Span(written or _NOT.say(language), "strong"), indent=2, hang=2)
 
 
-def _word(status: str, language: Language) -> str:
+def count_word(status: str, language: Language) -> str:
+    """Say what is counted: an answer, or that there is none."""
     return ANSWER.get(status, _NONE).say(language)
 
 

@@ -14,6 +14,7 @@ from os2governance.legend import ANSWER, KIND
 from os2governance.schemas.record import LIGHTS
 from os2governance.site.template import environment
 from os2governance.views.change_text import level_lines
+from os2governance.views.imported_text import count_word
 from os2governance.views.skeleton_text import Wanted, skeleton
 from os2governance.views.trace_text import found_said
 from os2governance.web.evaluator import Sheet, counted, drawn_from, evaluate, sheet
@@ -218,6 +219,7 @@ class Pages:
             offers=offers(now, desk),
             lines=difference(before, data, f"{product}/{store.PRODUCT_FILE}"),
             found=shown_proposal(found) if found else None,
+            count_said=lambda name: count_word(name, self.workplace.language),
             proposal=kept,
             wrong=wrong,
             commit=commit,

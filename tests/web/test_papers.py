@@ -56,6 +56,8 @@ def test_what_is_taken_out_is_brought_in_again(visitor, file):
     shown = bring(visitor, "rapport.md", report)
     assert visitor.status == 200
     assert "G6" in shown
+    assert "ikke opfyldt: 1" in shown
+    assert "unmet" not in shown.split('id="found"', 1)[1].split('class="diff"', 1)[0]
     assert file.read_text() == DECLARED  # only proposed yet
 
     typed = {"proposal": visitor.held("proposal")}
