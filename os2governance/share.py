@@ -4,7 +4,8 @@ Plain and small, so that thousands can be held. What was not declared stays apar
 (semantics §8).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any, NamedTuple
 
 from os2governance.assessment import Assessment
@@ -25,6 +26,7 @@ from os2governance.portfoliofile import (
 from os2governance.soundness import unsound
 from os2governance.trace import MISSING
 from os2governance.upkeep import untended
+from os2governance.yamlfile import MAX_FINDINGS
 
 OVERDUE = (
     "overdue",
@@ -186,23 +188,35 @@ def _overdue(assessment: Assessment) -> Iterator[Finding]:
 
 
 def misnamed(assessment: Assessment) -> Iterator[Finding]:
-    """Find authorities that the register does not have, or that are in a product's list twice."""
+    """Find authorities that the register does not have, or that are in a product's list twice.
+
+    At most MAX_FINDINGS of each.
+    """
     figures = figures_of(assessment.model)[0] or NO_FIGURES
     asked, register = figures.users, register_for(assessment.model)
     document = assessment.declaration.document
     found = _at(assessment.declaration.facts, asked.of) if asked else None
     if asked is None or not isinstance(found, list):
         return
+    users = [_user(asked, register, each) for each in found]
+    named = [(number, user) for number, user in enumerate(users) if user.name]
+
+    def place(number: int) -> Place:
+        return document.place(("facts", *asked.of, number, asked.name))
+
+    strangers = ((n, u) for n, u in named if u.kind in register.kinds and not u.code)
+    for number, user in islice(strangers, MAX_FINDINGS):
+        yield _unknown(user.name, register.kinds[user.kind], place(number))
+    for number, user in islice(_again(named), MAX_FINDINGS):
+        yield finding("authority-twice", place(number), name=user.name)
+
+
+def _again(named: Iterable[tuple[int, User]]) -> Iterator[tuple[int, User]]:
+    """Give the users that stand further up already."""
     seen: set[str] = set()
-    for number, each in enumerate(found):
-        user = _user(asked, register, each)
-        if not user.name:
-            continue
-        place = document.place(("facts", *asked.of, number, asked.name))
-        if user.kind in register.kinds and not user.code:
-            yield _unknown(user.name, register.kinds[user.kind], place)
+    for number, user in named:
         if identity(user) in seen:
-            yield finding("authority-twice", place, name=user.name)
+            yield number, user
         seen.add(identity(user))
 
 
