@@ -7,6 +7,7 @@ say (`doubts.yaml` in its folder).
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from os2governance.assessment import Assessment
@@ -14,7 +15,7 @@ from os2governance.bilingual import Text
 from os2governance.doubtfile import Doubts, Words, doubts_of
 from os2governance.finding import Finding, Place, finding
 from os2governance.model import Criterion
-from os2governance.yamlfile import Document
+from os2governance.yamlfile import MAX_FINDINGS, Document
 
 LONGEST_SHOWN = 100
 LONGEST_READ = 20_000  # characters of one text
@@ -25,7 +26,8 @@ def doubts(assessment: Assessment, others: Sequence[str] = ()) -> list[Finding]:
     """Find the doubtful claims of a product, in the order of its file.
 
     `others` are the ids and names of the other products that are known. What is wrong with the
-    model's own file of doubts is found too, since nothing can be doubted then.
+    model's own file of doubts is found too, since nothing can be doubted then. At most
+    MAX_FINDINGS of each kind.
     """
     known, wrong = doubts_of(assessment.model)
     if known is None:
@@ -33,13 +35,14 @@ def doubts(assessment: Assessment, others: Sequence[str] = ()) -> list[Finding]:
     answers = list(_answers(assessment))
     declaration = assessment.declaration
     facts = _facts(declaration.facts, declaration.document, ("facts",))
-    found = [
-        *_contradicted(answers, known),
-        *_not_public([*answers, *facts], known),
-        *_placeholders(answers, known),
-        *_in_bulk(assessment, known),
-        *_copied(assessment, answers, known, others),
-    ]
+    kinds = (
+        _contradicted(answers, known),
+        _not_public([*answers, *facts], known),
+        _placeholders(answers, known),
+        _in_bulk(assessment, known),
+        _copied(assessment, answers, known, others),
+    )
+    found = [each for kind in kinds for each in islice(kind, MAX_FINDINGS)]
     return sorted(found, key=lambda each: (each.place, each.code))
 
 

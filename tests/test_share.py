@@ -104,3 +104,14 @@ def test_an_authority_that_is_there_twice(tmp_path):
     found = list(misnamed(assessed(tmp_path, facts)))
 
     assert [(f.code, f.place.line) for f in found] == [("authority-twice", 10)]
+
+
+def test_not_more_than_a_hundred_of_a_kind_are_said(tmp_path):
+    facts = "facts:\n  adopters:\n" + "    - {authority: A, kind: region}\n" * 300
+
+    codes = [found.code for found in misnamed(assessed(tmp_path, facts))]
+
+    assert {code: codes.count(code) for code in codes} == {
+        "authority-unknown": 100,
+        "authority-twice": 100,
+    }
