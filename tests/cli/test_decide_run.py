@@ -38,7 +38,8 @@ def arguments(log, *more):
 
 # The process makes the terminal its own, so that Ctrl-C on it is a signal.
 OWN_TERMINAL = """
-import fcntl, os, sys, termios
+import fcntl, os, signal, sys, termios
+signal.signal(signal.SIGINT, signal.SIG_DFL)  # whoever runs tests in the background ignores it
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 os.execv(sys.executable, [sys.executable, "-m", "os2governance", *sys.argv[1:]])
 """
