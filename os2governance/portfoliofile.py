@@ -86,7 +86,7 @@ def figures_of(model: Model) -> tuple[Figures | None, tuple[Finding, ...]]:
     data = model.beside.get(PORTFOLIO_FILE)
     if data is None:
         return NO_FIGURES, ()
-    document, findings = _read(data, _named(model, PORTFOLIO_FILE), PORTFOLIO)
+    document, findings = _read_figures(data, _named(model, PORTFOLIO_FILE))
     if document is None:
         return None, findings
     findings = tuple(_unknown(document, model.facts))
@@ -109,6 +109,11 @@ def register_of(model: Model) -> tuple[Register | None, tuple[Finding, ...]]:
 
 def _named(model: Model, name: str) -> str:
     return f"{model.file.rsplit('/', 1)[0]}/{name}"
+
+
+@lru_cache(maxsize=8)
+def _read_figures(data: bytes, file: str) -> tuple[Document | None, tuple[Finding, ...]]:
+    return _read(data, file, PORTFOLIO)
 
 
 # -- figures ----------------------------------------------------------------------------------
