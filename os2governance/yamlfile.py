@@ -69,6 +69,10 @@ _PROBLEMS = {
 }
 
 
+_GAVE_UP = "exceeded maximum nesting depth"
+"""What libyaml says at 1,000 layers since 0.2.6. It reads ahead, and may not have told of one of
+them: what stands before is read alone, so that our own limit is found at its place."""
+
 # A spot is a plain tuple, the cheapest thing to make by the hundred: the mark of the key, the
 # mark of the value (line and column from 0), and the spots inside the value.
 Spot = tuple[Any, Any, "Spots"]
@@ -121,14 +125,19 @@ def read_yaml(data: bytes, file: str) -> tuple[Document | None, list[Finding]]:
     them, up to MAX_FINDINGS, as far as the syntax lets the reader go on.
     """
     text, refused = _decoded(data, file)
-    if refused:
-        return None, [refused]
+    return (None, [refused]) if refused else _read(text, file)
+
+
+def _read(text: str, file: str) -> tuple[Document | None, list[Finding]]:
     reading = _Reading(text, file)
     try:
         values, spots = reading.document()
     except _Refused:
         return None, reading.findings
     except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        if mark and getattr(error, "problem", None) == _GAVE_UP:
+            return _read(text[: mark.index], file)
         return None, [*reading.findings, _syntax(error, text, file)]
     if reading.findings:
         return None, reading.findings

@@ -83,6 +83,10 @@ REFUSED = [
     ("a key that is a mapping", b"? {a: 1}\n: 2\n", [("yaml-key", 1, 3)]),
     ("a key that is an alias", b"a: 1\n*x : 2\n", [("yaml-alias", 2, 1), ("yaml-key", 2, 1)]),
     ("too deep", b"[" * 100, [("yaml-too-deep", 1, 41)]),
+    # libyaml gives up at 1,000 layers since 0.2.6, before it has told of the first of them
+    ("too deep for libyaml", b"[" * 5000, [("yaml-too-deep", 1, 41)]),
+    ("too deep behind letters", "a: æøå\r\nb: ".encode() + b"[" * 5000, [("yaml-too-deep", 2, 43)]),
+    ("a key twice, then too deep", b"a: 1\na: 2\nb: " + b"[" * 5000, [("yaml-duplicate-key", 2, 1), ("yaml-too-deep", 3, 43)]),
     ("beyond 64 bits", b"a: 9223372036854775808\n", [("yaml-number", 1, 4)]),
     ("a million digits", b"a: " + b"9" * 1_000_000, [("yaml-number", 1, 4)]),
     ("infinity", b"a: .inf\n", [("yaml-number", 1, 4)]),
