@@ -1,6 +1,7 @@
 """A finding: something wrong or doubtful, where it is, and what to do about it."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from os2governance.bilingual import Filled, Sayable, Text, both
@@ -66,11 +67,15 @@ LONGEST_WORD = 100
 
 def closest(wrong: str, known: Iterable[str]) -> str | None:
     """Give the known word that is closest to the wrong one, if any is close."""
-    if len(wrong) > LONGEST_WORD:
-        return None
+    return None if len(wrong) > LONGEST_WORD else _closest(wrong, tuple(known))
+
+
+@lru_cache(maxsize=256)
+def _closest(wrong: str, known: tuple[str, ...]) -> str | None:
+    """Compare; kept, since the same mistakes come in many files, and no word here is long."""
     import difflib  # noqa: PLC0415 - only a mistake pays for it
 
-    return next(iter(difflib.get_close_matches(wrong, list(known), n=1, cutoff=0.6)), None)
+    return next(iter(difflib.get_close_matches(wrong, known, n=1, cutoff=0.6)), None)
 
 
 def suggestion(wrong: str, known: Iterable[str]) -> Text:

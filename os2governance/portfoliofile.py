@@ -86,17 +86,7 @@ def figures_of(model: Model) -> tuple[Figures | None, tuple[Finding, ...]]:
     data = model.beside.get(PORTFOLIO_FILE)
     if data is None:
         return NO_FIGURES, ()
-    document, findings = _read_figures(data, _named(model, PORTFOLIO_FILE))
-    if document is None:
-        return None, findings
-    findings = tuple(_unknown(document, model.facts))
-    if findings:
-        return None, findings
-    values = document.values
-    return Figures(
-        _economy(values["economy"], model.facts) if "economy" in values else None,
-        _users(values["users"]) if "users" in values else None,
-    ), ()
+    return read_figures(data, _named(model, PORTFOLIO_FILE), model.facts)
 
 
 def register_of(model: Model) -> tuple[Register | None, tuple[Finding, ...]]:
@@ -111,12 +101,25 @@ def _named(model: Model, name: str) -> str:
     return f"{model.file.rsplit('/', 1)[0]}/{name}"
 
 
-@lru_cache(maxsize=8)
-def _read_figures(data: bytes, file: str) -> tuple[Document | None, tuple[Finding, ...]]:
-    return _read(data, file, PORTFOLIO)
-
-
 # -- figures ----------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=8)
+def read_figures(
+    data: bytes, file: str, facts: Fact
+) -> tuple[Figures | None, tuple[Finding, ...]]:
+    """Read what is counted; a fact that the vocabulary `facts` does not have is a finding."""
+    document, findings = _read(data, file, PORTFOLIO)
+    if document is None:
+        return None, findings
+    findings = tuple(_unknown(document, facts))
+    if findings:
+        return None, findings
+    values = document.values
+    return Figures(
+        _economy(values["economy"], facts) if "economy" in values else None,
+        _users(values["users"]) if "users" in values else None,
+    ), ()
 
 
 def _economy(given: Mapping[str, Any], facts: Fact) -> Economy:

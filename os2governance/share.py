@@ -5,12 +5,10 @@ Plain and small, so that thousands can be held. What was not declared stays apar
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
 from os2governance.assessment import Assessment
-from os2governance.bilingual import Text
 from os2governance.finding import Finding, Place, finding, suggestion
 from os2governance.model import Model
 from os2governance.portfoliofile import (
@@ -226,14 +224,8 @@ def _unknown(name: str, kind: Kind, place: Place) -> Finding:
     if key(name) in kind.former:
         year, into = kind.former[key(name)]
         return finding("authority-merged", place, name=name, year=year, into=into)
-    known = _suggested(name, tuple(kind.authorities.values()))
+    known = suggestion(name, kind.authorities.values())
     return finding("authority-unknown", place, name=name, kind=kind.name, meant=known)
-
-
-@lru_cache(maxsize=1024)
-def _suggested(name: str, known: tuple[str, ...]) -> Text:
-    """Suggest a name; kept, since a portfolio's products share their authorities."""
-    return suggestion(name, known)
 
 
 def identity(user: User) -> str:

@@ -135,8 +135,8 @@ def _read(text: str, file: str) -> tuple[Document | None, list[Finding]]:
     except _Refused:
         return None, reading.findings
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        if mark and getattr(error, "problem", None) == _GAVE_UP:
+        if isinstance(error, yaml.MarkedYAMLError) and error.problem == _GAVE_UP:
+            mark: Any = error.problem_mark  # there is one wherever there is a problem
             return _read(text[: mark.index], file)
         return None, [*reading.findings, _syntax(error, text, file)]
     if reading.findings:

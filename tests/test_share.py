@@ -1,5 +1,6 @@
 """What a product adds to the figures, and the authorities that it misnames."""
 
+import sys
 from datetime import date
 
 import pytest
@@ -104,6 +105,18 @@ def test_an_authority_that_is_there_twice(tmp_path):
     found = list(misnamed(assessed(tmp_path, facts)))
 
     assert [(f.code, f.place.line) for f in found] == [("authority-twice", 10)]
+
+
+def test_no_long_name_is_held_when_all_is_said(tmp_path):
+    facts = "facts: {adopters: [{authority: " + "x" * 100_000 + ", kind: region}]}"
+    checked = assessed(tmp_path, facts)
+    name = checked.declaration.facts["adopters"][0]["authority"]
+    before = sys.getrefcount(name)
+
+    codes = [found.code for found in misnamed(checked)]
+
+    assert codes == ["authority-unknown"]
+    assert sys.getrefcount(name) == before
 
 
 def test_not_more_than_a_hundred_of_a_kind_are_said(tmp_path):
