@@ -106,6 +106,58 @@ def test_a_newcomers_whole_way(tmp_path, serve, opened, axe, shot):
     assert check(home / "os2eksempel") == 0
 
 
+def test_saved_is_said_when_nothing_waits_to_be_saved(product, serve, opened):
+    page = opened(serve(product))
+    sent = []
+
+    def all_but_the_second(route):
+        sent.append(route)
+        if len(sent) != 2:
+            route.continue_()
+
+    page.route("**/field", all_but_the_second)
+    put(page, "name", "Et nyt navn")
+    put(page, "declared.by", "En anden styregruppe")
+    for _ in range(500):
+        if len(sent) == 2:
+            break
+        page.wait_for_timeout(10)
+
+    assert len(sent) == 2
+    assert page.locator(".state").inner_text() == "Gemmer …"
+
+    sent[1].continue_()
+    saved(page)
+    values = yaml.safe_load((product / "product.yaml").read_text())
+    assert (values["name"], values["declared"]["by"]) == ("Et nyt navn", "En anden styregruppe")
+
+
+def test_what_the_page_saves_itself_is_not_changed_elsewhere(product, serve, opened):
+    page = opened(serve(product))
+    asked = []
+
+    def answer_late(route):
+        asked.append((route, route.fetch()))
+
+    page.route("**/version", answer_late, times=1)
+    for _ in range(500):
+        if asked:
+            break
+        page.wait_for_timeout(10)
+    put(page, "name", "Et nyt navn")
+    saved(page)
+    route, answer_from_before = asked[0]
+    with page.expect_response("**/version"):
+        route.fulfill(response=answer_from_before)
+    page.wait_for_timeout(200)
+
+    assert page.locator(".state").inner_text() == "Gemt."
+
+    file = product / "product.yaml"
+    file.write_text(file.read_text().replace("name: Et nyt navn", "name: Deres navn"))
+    expect(page.locator(".state")).to_contain_text("ændret et andet sted", timeout=10_000)
+
+
 def test_coming_back_and_changing_one_fact(product, serve, opened, shot):
     address = serve(product)
     page = opened(address)

@@ -12,6 +12,7 @@
   const tried = new Map();
   let version = desk.dataset.version;
   let waiting = Promise.resolve();
+  let unanswered = 0;
   let stale = false;
 
   desk.querySelector(".what-if").hidden = false;
@@ -63,7 +64,8 @@
     for (const each of desk.querySelectorAll("input[name=version]")) each.value = version;
     const wrong = Object.keys({ ...answer.problems, ...answer.clashes }).length;
     if (answer.saved) undo.disabled = false;
-    const words = answer.saved ? desk.dataset.saved : trying.checked && !wrong ? "" : desk.dataset.not;
+    const saved = unanswered > 1 ? desk.dataset.saving : desk.dataset.saved;
+    const words = answer.saved ? saved : trying.checked && !wrong ? "" : desk.dataset.not;
     say.textContent = [words, ...(answer.wrong ?? [])].join(" ").trim();
   };
 
@@ -84,7 +86,10 @@
 
   // One after the other, so that each knows the version that the one before it wrote.
   const inTurn = (work) => {
-    waiting = waiting.then(work);
+    unanswered += 1;
+    waiting = waiting.then(work).then(() => {
+      unanswered -= 1;
+    });
     return waiting;
   };
 
@@ -119,14 +124,15 @@
     }
   });
 
-  // Who edits the file elsewhere is noticed; nothing is loaded before one asks for it.
+  // Who edits the file elsewhere is noticed; nothing is loaded before one asks for it. What was
+  // asked while the page itself saved says nothing of others.
   const look = () => {
-    if (document.hidden || stale) return;
+    if (document.hidden || stale || unanswered) return;
+    const quiet = waiting;
     fetch(`/${desk.dataset.product}/version`)
       .then((answer) => answer.json())
-      .then((answer) => waiting.then(() => answer))
       .then((answer) => {
-        if (!answer.version || answer.version === version) return;
+        if (waiting !== quiet || !answer.version || answer.version === version) return;
         stale = true;
         const link = document.createElement("a");
         link.href = location.pathname;
