@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from os2governance.ahead import Turn, ahead
 from os2governance.assessment import Assessment
 from os2governance.cli.options import Given
-from os2governance.cli.output import NOT_READ, page, put, put_object
+from os2governance.cli.output import NOT_READ, beside, page, put, put_object
 from os2governance.cli.products import listed_files, result
 from os2governance.finding import Finding
 from os2governance.runner import Library, Unreadable
@@ -49,7 +49,7 @@ def _write(
         from os2governance.views.ahead_ics import ahead_calendar
 
         put(ahead_calendar(looked, given.as_of, given.language))
-        _complain(unread, given)
+        beside(unread, given)  # a calendar has no place for what is not in it
     else:
         _pages(looked, unread, last, given)
 
@@ -63,13 +63,3 @@ def _pages(
         page([BLANK] if number else [], given)
         page(ahead_blocks(assessment, turns, last, given.language), given)
     page(finding_blocks(unread, given.language), given)
-
-
-def _complain(unread: list[Finding], given: Given) -> None:
-    """Say beside a calendar what is not in it: a calendar has no place for that."""
-    from os2governance.bilingual import Text
-    from os2governance.cli.output import complain
-
-    for found in unread:
-        words = Text(f"{found.place}: {found.message.da}", f"{found.place}: {found.message.en}")
-        complain(words, given.language)

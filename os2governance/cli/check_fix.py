@@ -6,7 +6,7 @@ from pathlib import Path
 from os2governance import store
 from os2governance.bilingual import Text
 from os2governance.cli.options import Given
-from os2governance.cli.output import complain, talk
+from os2governance.cli.output import beside, talk
 from os2governance.declaration import read_declaration
 from os2governance.model import Model
 from os2governance.rules.vocabulary import Fact
@@ -28,11 +28,7 @@ def mend(files: Iterable[str], given: Given) -> None:
             if new == data:
                 continue
             wrong = store.replace(Path(name), new, data)
-            for found in wrong:
-                complain(
-                    Text(f"{name}: {found.message.da}", f"{name}: {found.message.en}"),
-                    given.language,
-                )
+            beside(wrong, given)
             if not wrong:
                 talk(Text(f"Rettet: {name}", f"Mended: {name}"), given)
 

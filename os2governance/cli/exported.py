@@ -1,6 +1,5 @@
 """What `export` writes: which document is meant, and its bytes."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,7 +8,6 @@ from os2governance.assessment import Assessment
 from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import UsageError
 from os2governance.cli.options import Given
-from os2governance.cli.output import talk
 from os2governance.exchange.layouts import Layout, Layouts
 from os2governance.exporting import Written, document, layouts_of
 from os2governance.finding import Finding
@@ -69,10 +67,3 @@ def written(file: Path, data: bytes) -> list[Finding]:
     """Write a file whole or not at all; one that is there is replaced, since it was named."""
     was, _ = store.read(file) if file.exists() else (None, [])
     return store.replace(file, data, was)
-
-
-def remark(findings: Iterable[Finding], given: Given) -> None:
-    """Say beside the document what it lacks; it is written all the same."""
-    for found in findings:
-        place = f"{found.place.file}:{found.place.line}"
-        talk(Text(f"{place}: {found.message.da}", f"{place}: {found.message.en}"), given)

@@ -21,9 +21,20 @@ ESCAPED = "backslashreplace"
 
 def page(blocks: Iterable[Block], given: Given) -> None:
     """Print blocks: in colour on a terminal, else as plain text."""
+    _print(blocks, given, sys.stdout)
+
+
+def beside(findings: Iterable[Finding], given: Given) -> None:
+    """Print findings on standard error, where standard output is for the result alone."""
+    from os2governance.views.findings_text import finding_blocks
+
+    _print(finding_blocks(findings, given.language), given, sys.stderr)
+
+
+def _print(blocks: Iterable[Block], given: Given, stream: TextIO) -> None:
     from os2governance.views.terminal import show
 
-    show(blocks, sys.stdout, width=page_width(), colour=_coloured(given))
+    show(blocks, stream, width=page_width(stream), colour=_coloured(given, stream))
 
 
 class _Held(io.TextIOWrapper):
@@ -41,21 +52,25 @@ def printed(blocks: Iterable[Block], given: Given) -> str:
     encoding = sys.stdout.encoding or "utf-8"
     held = io.BytesIO()
     stream = _Held(held, encoding=encoding, errors=ESCAPED, newline="\n")
-    show(blocks, stream, width=page_width(), colour=_coloured(given))
+    show(blocks, stream, width=page_width(), colour=_coloured(given, sys.stdout))
     stream.flush()
     return held.getvalue().decode(encoding)
 
 
-def _coloured(given: Given) -> bool:
-    return given.colour and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+def _coloured(given: Given, stream: TextIO) -> bool:
+    return given.colour and stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def page_width() -> int:
-    """Give the terminal's width, within what reads well; COLUMNS goes before it."""
+def page_width(stream: TextIO | None = None) -> int:
+    """Give a terminal's width, within what reads well; COLUMNS goes before it.
+
+    Without a stream it is that of standard output.
+    """
+    shown_on = stream or sys.stdout
     columns = os.environ.get("COLUMNS", "")
     width = int(columns) if columns.isdecimal() else 0
-    if not width and sys.stdout.isatty():
-        width = os.get_terminal_size(sys.stdout.fileno()).columns
+    if not width and shown_on.isatty():
+        width = os.get_terminal_size(shown_on.fileno()).columns
     return max(min(width or USUAL, WIDEST), NARROWEST)
 
 

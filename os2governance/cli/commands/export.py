@@ -55,8 +55,8 @@ OPTIONS = (
 @command("export", WORDS, EXAMPLES, click.Argument(["path"], metavar="PATH"), *OPTIONS)
 def export(given: Given, path: str, out: str | None, **wanted: str | None) -> int:
     """Write one document."""
-    from os2governance.cli.exported import Wanted, exported, remark, written
-    from os2governance.cli.output import put, show_findings
+    from os2governance.cli.exported import Wanted, exported, written
+    from os2governance.cli.output import beside, put, show_findings
     from os2governance.cli.products import one_product
 
     assessment = one_product(path, given)
@@ -69,5 +69,6 @@ def export(given: Given, path: str, out: str | None, **wanted: str | None) -> in
         put(data)
     elif wrong := written(Path(out), data):
         return show_findings(wrong, given, "text")
-    remark(findings, given)
+    if not given.quiet:
+        beside(findings, given)
     return 0

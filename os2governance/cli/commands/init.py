@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from os2governance.bilingual import Text
-from os2governance.cli.bilingual_click import Option, UsageError
+from os2governance.cli.bilingual_click import Option
 from os2governance.cli.options import Given, command
 
 WORDS = Text(
@@ -40,8 +40,8 @@ def init(given: Given, product: str, wanted: str | None, out: str) -> int:
     """Write a skeleton."""
     from os2governance.cli.models import chosen_model
     from os2governance.cli.names import check_id
-    from os2governance.cli.output import put, show_findings, talk
-    from os2governance.store import PRODUCT_FILE, shown
+    from os2governance.cli.output import NOT_READ, beside, put, show_findings, talk
+    from os2governance.store import PRODUCT_FILE, replace, shown
     from os2governance.views.skeleton_text import Wanted, skeleton
 
     check_id(product)
@@ -51,26 +51,10 @@ def init(given: Given, product: str, wanted: str | None, out: str) -> int:
     folder = Path(out) / product
     schema = shown(Path(out) / "product.schema.json")
     text = skeleton(model, Wanted(product, shown(folder), schema, given.as_of, given.language))
-    _write_new(folder / PRODUCT_FILE, text)
+    if wrong := replace(folder / PRODUCT_FILE, text.encode(), None):
+        beside(wrong, given)
+        return NOT_READ
     put(f"{shown(folder / PRODUCT_FILE)}\n")
     talk(Text("Udfyld filen, og kør så:", "Fill the file in, then run:"), given)
     talk(Text(*[f"  os2governance assess {shown(folder)}"] * 2), given)
     return 0
-
-
-def _write_new(file: Path, text: str) -> None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("x", encoding="utf-8", newline="\n") as new:
-            new.write(text)
-    except FileExistsError:
-        raise UsageError(
-            Text(
-                f"{file} er der allerede; den er ikke rørt.",
-                f"{file} is there already; left alone.",
-            )
-        ) from None
-    except OSError as error:
-        raise UsageError(
-            Text(f"{file} kan ikke skrives: {error.strerror}", f"{file}: {error.strerror}")
-        ) from error

@@ -89,6 +89,7 @@ def test_what_cannot_be_read_is_said_and_the_others_are_looked_at(ahead, tmp_pat
 
     assert done.exit_code == 2
     assert "broken" in done.stdout + done.stderr
+    assert "yaml-syntax" in (done.stderr if form == "ics" else done.stdout)
     assert "2025-10-15" in done.stdout
 
 

@@ -67,6 +67,8 @@ def test_publiccode_says_what_it_lacks_and_makes_nothing_up(run, product):
         '    - name: "Leverandør A/S"\n      until: "2027-01-01"\n  type: "contract"\n\n# '
     )
     assert "'platforms'" in result.stderr
+    assert result.stderr.count("note publiccode-incomplete\n") == 1
+    assert result.stderr.endswith("  Gør: Skriv det i publiccode.yml.\n")
     assert run("export", product, "--to", "publiccode", "-q").stderr == ""
 
 
@@ -89,6 +91,7 @@ def test_a_template_is_filled(run, product, tmp_path):
 
     assert result.exit_code == 0
     assert "G14" in result.stderr
+    assert result.stderr.startswith("▲ advarsel template-row-missing\n")
     assert b"| R1 | Ja | a &#124; b |\r\n" in out.read_bytes()
 
 

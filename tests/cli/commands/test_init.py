@@ -19,6 +19,9 @@ def test_a_file_that_is_there_is_left_alone(run, tmp_path):
 
     assert result.exit_code == 2
     assert file.read_text(encoding="utf-8") == "mine"
+    assert result.stdout == ""
+    assert result.stderr.startswith("■ fejl file-exists\n")
+    assert result.stderr.endswith("\n  Gør: Vælg et andet sted, eller flyt den.\n")
 
 
 def test_a_folder_that_cannot_be_made_is_said(run, tmp_path):
@@ -26,7 +29,9 @@ def test_a_folder_that_cannot_be_made_is_said(run, tmp_path):
     result = run("init", "tool", "--out", tmp_path / "file" / "below")
 
     assert result.exit_code == 2
-    assert "kan ikke skrives" in result.stderr
+    assert "kan ikke skrives" in " ".join(result.stderr.split())
+    assert result.stderr.startswith("■ fejl file-unwritable\n")
+    assert (tmp_path / "file").read_text(encoding="utf-8") == ""
 
 
 @pytest.mark.parametrize("name", ["2", "null", "1e5", "a.b-c_d"])
