@@ -69,10 +69,10 @@ _COMMENT = r"os2governance:\s*ignore\s*\[([^\]]*)\]\s*[-:]*\s*(.*)"
 def _silences(file: str, text: str) -> Iterator[tuple[Silence | None, list[Finding]]]:
     lines = lines_of(text) if WORD in text else []
     for number, comment in enumerate(comments(text, WORD)):
-        if number == MOST:
-            yield None, [finding("silence-too-many", Place(file, comment.line), limit=MOST)]
-            return
         place = Place(file, comment.line, comment.column)
+        if number == MOST:
+            yield None, [finding("silence-too-many", place, limit=MOST)]
+            return
         match = re.fullmatch(_COMMENT, comment.text)
         if not match:
             yield None, [finding("silence-syntax", place)]

@@ -44,7 +44,7 @@ def test_a_file_of_nothing_but_silence_is_no_work():
     """It once took minutes: every comment looked through all lines below it."""
     left, _ = heard([], [("f", "# os2governance: ignore[unanswered] ja\n" * 25_000)])
 
-    assert [each.code for each in left].count("silence-too-many") == 1
+    assert [each.place for each in left if each.code == "silence-too-many"] == [Place("f", 101, 1)]
     assert len(left) == 101
 
 
