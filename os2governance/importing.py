@@ -7,15 +7,13 @@ from typing import NamedTuple
 
 from os2governance import store
 from os2governance.bilingual import Language
-from os2governance.declaration import read_declaration
 from os2governance.exchange.imported import EVALUATION, PUBLICCODE, Imported
 from os2governance.exchange.plain import folded, identity
 from os2governance.exchange.recognised import read_document
 from os2governance.exchange.wording import Wording, read_wording
-from os2governance.exchange.written import Wanted, merged, new_file
+from os2governance.exchange.written import Wanted, merged, misfits, new_file
 from os2governance.finding import Finding, Place, finding, suggestion
 from os2governance.model import Model
-from os2governance.record import read_record
 from os2governance.runner import Library
 from os2governance.views.imported import Outcome
 from os2governance.yamlfile import read_yaml
@@ -220,8 +218,4 @@ def _level(
 def _checked(data: bytes, file: str, imported: Imported, wanted: Wanted) -> list[Finding]:
     """Find what would be wrong with the file before it is written."""
     document, findings = read_yaml(data, file)
-    if document is None:
-        return findings
-    if imported.kind == EVALUATION:
-        return read_record(wanted.product, wanted.model, [document], None)[1]
-    return read_declaration(document, wanted.model)[1]
+    return findings if document is None else misfits(document, imported, wanted)

@@ -6,10 +6,12 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from os2governance.bilingual import Language, Sayable, Text
+from os2governance.declaration import read_declaration
 from os2governance.edit import Change, NotEditableError, Put, Remark, Removed, edited
 from os2governance.exchange.imported import EVALUATION, Claim, Imported
 from os2governance.finding import Finding, Place, finding
 from os2governance.model import Model
+from os2governance.record import read_record
 from os2governance.yamlfile import Document, read_yaml
 
 TEXT_OF = {"unmet": "explanation", "not_applicable": "reason"}
@@ -172,12 +174,31 @@ def merged(
     if wrong:
         return None, [wrong]
     evaluation = imported.kind == EVALUATION
+    empty = _empty(document, "lights" if evaluation else "answers")
+    broken = [each for each in misfits(document, imported, wanted) if each.place not in empty]
+    broken = [each for each in broken if each.code != "missing-key"]
+    if broken:  # what is only lacking may come from the document
+        return None, broken
     changes = _lights_into if evaluation else _answers_into
     puts = list(changes(document, imported, wanted, findings))
     try:
         return edited(data, puts), findings
     except NotEditableError:
         return None, [*findings, finding("import-not-mergeable", Place(file, 1, 1))]
+
+
+def _empty(document: Document, group: str) -> set[Place]:
+    """Give the places of what is named in a group, and nothing said of it yet."""
+    said = _at(document.values, (group,))
+    names = said if isinstance(said, dict) else {}
+    return {document.place([group, name]) for name in names if said[name] is None}
+
+
+def misfits(document: Document, imported: Imported, wanted: Wanted) -> list[Finding]:
+    """Find what is wrong with the file that a document is merged into, or made to be."""
+    if imported.kind == EVALUATION:
+        return read_record(wanted.product, wanted.model, [document], None)[1]
+    return read_declaration(document, wanted.model)[1]
 
 
 def _stranger(document: Document, imported: Imported, wanted: Wanted) -> Finding | None:

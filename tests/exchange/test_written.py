@@ -115,6 +115,7 @@ answers:
   R2: {answer: planned, due: 2026-12-01, note: Snart}
   G1: {answer: met}   # not in the report
 """
+HEAD = THERE.partition("facts:")[0]
 
 
 def test_merging_keeps_comments_and_all_that_the_document_is_silent_of():
@@ -166,6 +167,10 @@ def test_an_older_document_only_adds_what_the_file_lacks():
         (THERE.replace("os2/1.1.0", "os2/1.0"), "import-other-model"),
         ("- a\n", "import-other-model"),
         ("{", "yaml-syntax"),
+        (f"{HEAD}answers: [R1]\n", "wrong-type"),
+        (f"{HEAD}answers: {{R1: met}}\n", "wrong-type"),
+        (f"{HEAD}answers: {{R1: {{answer: met, evidence: 7}}}}\n", "wrong-type"),
+        (f"{HEAD}answers: {{R9: {{answer: met}}}}\n", "unknown-criterion"),
     ],
 )
 def test_a_file_that_does_not_fit_is_left_alone(there, code):
@@ -173,6 +178,36 @@ def test_a_file_that_does_not_fit_is_left_alone(there, code):
 
     assert data is None
     assert [found.code for found in findings] == [code]
+
+
+def test_facts_are_not_merged_into_what_is_no_declaration():
+    read = imported(PUBLICCODE, "publiccode.yml")
+    data, findings = merged(b"- a\n", "product.yaml", read, WANTED)
+
+    assert data is None
+    assert codes(findings) == [("wrong-type", 1)]
+
+
+@pytest.mark.parametrize("lights", ["[R1]", "7", "{R1: met}"])
+def test_an_evaluation_that_breaks_its_shape_is_left_alone(lights):
+    there = (
+        "format: os2governance/evaluation/1\nproduct: os2eksempel\nmodel: os2/1.1.0\n"
+        f"evaluated: {{on: 2026-09-29, by: Sekretariatet}}\nlights: {lights}\n"
+    )
+    data, findings = merged(there.encode(), "e.yaml", imported(EVALUATION), WANTED)
+
+    assert data is None
+    assert codes(findings) == [("wrong-type", 5)]
+
+
+def test_what_a_file_lacks_may_come_from_the_document():
+    there = THERE.replace("declared: {on: 2026-01-01, by: Tovholderen}   # by hand\n", "")
+    there += "  R3:\n"
+    data, findings = merged(there.encode(), "product.yaml", imported(REPORT), WANTED)
+
+    assert declared(data).declared_on == date(2026, 6, 23)
+    assert declared(data).answers["R3"].answer == "not_applicable"
+    assert codes(findings) == [("import-answer-changed", 13)]
 
 
 PUBLICCODE = """publiccodeYmlVersion: "0.4"
