@@ -51,7 +51,7 @@ def read_form(data: bytes, file: str, wording: Wording) -> Read:
     claims: dict[str, Claim] = {}
     places = _places(text, file, form["row"]["id"])
     for number, entry in enumerate(values[form["rows"]], 1):
-        row, place = _row(entry, form["row"], wording, places)
+        row, place = _row(entry, form["row"], wording, places, Place(file))
         if row is None:
             findings.append(finding("import-entry-unknown", place, number=number))
         elif row.id in rows:
@@ -100,9 +100,9 @@ def _text(value: Any) -> str:
 
 
 def _row(
-    entry: Any, keys: Mapping[str, str], wording: Wording, places: Iterator[Place]
+    entry: Any, keys: Mapping[str, str], wording: Wording, places: Iterator[Place], whole: Place
 ) -> tuple[Row | None, Place]:
-    place = Place("", 0, 0)
+    place = whole
     if isinstance(entry, dict) and isinstance(entry.get(keys["id"]), str):
         place = next(places)
         name = bare(entry[keys["id"]]).upper()
