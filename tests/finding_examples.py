@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from finding_requests import answered, written
+from repository import first_commit
 
 from os2governance.catalogue import CATALOGUE
 from os2governance.views.findings_markdown import Example
 
 TESTS = Path(__file__).parent
+PROJECT = TESTS.parent
 SAID = yaml.safe_load((TESTS / "findings" / "examples.yaml").read_text(encoding="utf-8"))
 BASE: dict[str, str] = SAID["base"]
 EXAMPLES: dict[str, dict[str, Any]] = SAID["examples"]
@@ -39,6 +42,41 @@ def lay(folder: Path, files: dict[str, str], raw: dict[str, str] | None = None) 
         (folder / file).write_text(text, encoding="latin-1")
 
 
+def lay_example(folder: Path, example: dict[str, Any], files: dict[str, str]) -> None:
+    """Lay an example's folder, with all that is more than small files of text."""
+    if example.get("git"):
+        lay(folder, BASE)
+        first_commit(folder)
+        for file in BASE.keys() - files.keys():
+            (folder / file).unlink()
+    many = {
+        file: files[file] + line * times
+        for file, (line, times) in example.get("repeat", {}).items()
+    }
+    own = {
+        file: (PROJECT / source).read_text(encoding="utf-8")
+        for file, source in example.get("shipped", {}).items()
+    }
+    lay(folder, {**files, **many, **own}, example.get("bytes"))
+    for file, target in example.get("link", {}).items():
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file).symlink_to(target)
+
+
+def as_shown(example: dict[str, Any], files: dict[str, str]) -> dict[str, str]:
+    """Give the files as the page shows them: long ones cut, links and copies by where they lead."""
+    links = {f"{file} -> {to}": "" for file, to in example.get("link", {}).items()}
+    own = {
+        f"{file} (a copy of os2governance's {of})": ""
+        for file, of in example.get("shipped", {}).items()
+    }
+    many = {
+        file: f"{files[file]}{line}[... {times:,} such lines]\n"
+        for file, (line, times) in example.get("repeat", {}).items()
+    }
+    return {**files, **many, **links, **own, **example.get("bytes", {})}
+
+
 def command(example: dict[str, Any]) -> str:
     return example.get("run", "check products")
 
@@ -47,8 +85,8 @@ def usual(words: list[str], files: dict[str, str]) -> dict[str, str]:
     """Give the options that all examples are run with; documents are read by the shipped models."""
     if words[0] == "criteria" and words[1] != "migrate":
         return {}
-    text = files.get("products/soup/product.yaml", "")
-    shipped = words[0] in {"import", "verify"} or "model: os2/" in text
+    declared = (text for file, text in files.items() if file.startswith("products/"))
+    shipped = words[0] in {"import", "verify"} or any("model: os2/" in text for text in declared)
     return {"as-of": DAY, "lang": "en"} | ({} if shipped else {"criteria": "criteria"})
 
 
@@ -58,7 +96,12 @@ def shown(code: str, run, folder: Path) -> Example:
         return Example(told=TOLD[code])
     example = EXAMPLES[code]
     files = changed(example)
-    lay(folder, files, example.get("bytes"))
+    lay_example(folder, example, files)
+    after = as_shown(example, files)
+    if asked := example.get("request"):
+        output = answered(asked, folder, DAY)
+        assert f'"code": "{code}"' in output, f"{code} does not come out of it:\n{output}"
+        return Example(BASE, after, request=written(asked), output=output)
     words = shlex.split(command(example))
     more = [f"--{name}={value}" for name, value in usual(words, files).items()]
     more += (
@@ -68,8 +111,8 @@ def shown(code: str, run, folder: Path) -> Example:
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     said = excerpt(code, result.output)
     assert said, f"{code} does not come out of it:\n{result.output}"
-    after = {**files, **example.get("bytes", {})}
-    return Example(BASE, after, command(example), said)
+    committed = bool(example.get("git"))
+    return Example(BASE, after, command(example), said, committed=committed)
 
 
 def excerpt(code: str, output: str) -> str:
@@ -90,7 +133,7 @@ def excerpt(code: str, output: str) -> str:
 
 def subjects() -> dict[str, tuple[str, ...]]:
     """Give the codes by the headings of the catalogue, in its order."""
-    source = Path(TESTS.parent / "os2governance" / "catalogue.py").read_text(encoding="utf-8")
+    source = Path(PROJECT / "os2governance" / "catalogue.py").read_text(encoding="utf-8")
     found: dict[str, list[str]] = {}
     for line in source.splitlines():
         if heading := re.match(r"    # -- (.*?) -+$", line):

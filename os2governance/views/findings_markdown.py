@@ -28,13 +28,17 @@ _BASE = """\
 
 Each example changes a little in this folder, of which there is nothing to say. The changes are
 shown as `diff` shows them, and below them what came out of the command: tests run every example.
+They add `--as-of 2026-05-01 --lang en`, and `--criteria criteria` where the folder's own model is
+meant.
 """
+_COMMITTED = "Example, in a git repository that holds the folder as it was:"
 
 
 class Example(NamedTuple):
     """What provokes a finding: files before and after, the command, and what it then says.
 
-    Where no small folder can show it, `told` says in words what does.
+    `committed` says that git knows the files as they were before. In place of a command there may
+    be a request to the server. Where no small folder can show it, `told` says in words what does.
     """
 
     before: Mapping[str, str] = {}
@@ -42,6 +46,8 @@ class Example(NamedTuple):
     command: str = ""
     output: str = ""
     told: str = ""
+    request: str = ""
+    committed: bool = False
 
 
 def findings_page(
@@ -84,11 +90,14 @@ def _example(example: Example) -> Iterator[str]:
         yield f"Arises when {_written(example.told)}"
         yield ""
         return
-    yield "Example:"
+    yield _COMMITTED if example.committed else "Example:"
     yield ""
     changed = [*_changes(example.before, example.after)]
     if changed:
         yield from _fenced("diff", "\n".join(changed))
+    if example.request:
+        yield from _fenced("http", f"{example.request}\n\n{example.output}")
+        return
     yield from _fenced("console", f"$ os2governance {example.command}\n{example.output}")
 
 
@@ -96,7 +105,7 @@ def _changes(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[st
     """Say what was changed in a folder, each change with the line before it and after it."""
     for file in sorted(before.keys() | after.keys()):
         old, new = before.get(file, "").splitlines(), after.get(file, "").splitlines()
-        if old == new:
+        if file in before and old == new:
             continue
         if file not in after:
             yield f"--- {file}"

@@ -72,3 +72,21 @@ def test_what_an_example_holds_cannot_end_its_block():
 
     assert "`````console\n$ os2governance check\n````\n`````\n" in text
     assert "````diff\n" in text
+
+
+def test_a_request_stands_in_place_of_a_command_and_git_is_told_of():
+    asked = Example(request="GET / HTTP/1.1", output="HTTP/1.1 401")
+    change = Example({"a.yaml": "a\n"}, {"a.yaml": "b\n"}, "check", committed=True)
+
+    text = findings_page({}, {"request-token": asked, "log-rewritten": change}, {})
+
+    assert "Example:\n\n```http\nGET / HTTP/1.1\n\nHTTP/1.1 401\n```\n" in text
+    assert "Example, in a git repository that holds the folder as it was:\n\n```diff\n" in text
+    assert "$ os2governance" not in text.partition("\n## request-token\n")[2].partition("\n## ")[0]
+
+
+def test_a_new_file_without_a_text_to_show_is_named():
+    link = "a.yaml -> ../b.yaml"
+    text = findings_page({}, {"file-outside": Example({}, {link: ""}, "check", "x")}, {})
+
+    assert f"```diff\n--- /dev/null\n+++ {link}\n```\n" in text
