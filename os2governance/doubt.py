@@ -5,13 +5,14 @@ say (`doubts.yaml` in its folder).
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
 from os2governance.assessment import Assessment
 from os2governance.bilingual import Text
+from os2governance.declaration import Answer
 from os2governance.doubtfile import Doubts, Words, doubts_of
 from os2governance.finding import Finding, Place, finding
 from os2governance.model import Criterion
@@ -32,18 +33,46 @@ def doubts(assessment: Assessment, others: Sequence[str] = ()) -> list[Finding]:
     known, wrong = doubts_of(assessment.model)
     if known is None:
         return list(wrong)
-    answers = list(_answers(assessment))
-    declaration = assessment.declaration
-    facts = _facts(declaration.facts, declaration.document, ("facts",))
     kinds = (
-        _contradicted(answers, known),
-        _not_public([*answers, *facts], known),
-        _placeholders(answers, known),
+        _contradicted(assessment, known),
+        _not_public(assessment, known),
+        _placeholders(assessment, known),
         _in_bulk(assessment, known),
-        _copied(assessment, answers, known, others),
+        _copied(assessment, known, others),
     )
     found = [each for kind in kinds for each in islice(kind, MAX_FINDINGS)]
     return sorted(found, key=lambda each: (each.place, each.code))
+
+
+# Most products hold nothing doubtful, so that each kind first asks all texts at once, without
+# their places; only where there may be something it goes through them one by one.
+
+
+def _evidence(answers: Iterable[Answer]) -> list[str]:
+    return [text[:LONGEST_READ] for answer in answers for text in answer.evidence]
+
+
+def _notes(answers: Iterable[Answer]) -> list[str]:
+    """Give the texts that stand beside answers, evidence left out."""
+    notes = [
+        text[:LONGEST_READ]
+        for _, _, note, explanation, reason, _ in answers
+        for text in (note, explanation, reason)
+        if text
+    ]
+    return [text for text in notes if not text.isspace()]
+
+
+def _with_addresses(value: Any, found: list[str]) -> list[str]:
+    """Gather the texts at or below a fact that may hold an address."""
+    for below in value.values() if type(value) is dict else value:
+        kind = type(below)
+        if kind is str:
+            if "://" in below:
+                found.append(below[:LONGEST_READ])
+        elif kind is dict or kind is list:
+            _with_addresses(below, found)
+    return found
 
 
 class _Said(NamedTuple):
@@ -111,8 +140,12 @@ def _found(code: str, said: _Said, words: str) -> Finding:
 # -- text that says otherwise -------------------------------------------------------------------
 
 
-def _contradicted(answers: Sequence[_Said], known: Doubts) -> Iterator[Finding]:
-    for said in answers:
+def _contradicted(assessment: Assessment, known: Doubts) -> Iterator[Finding]:
+    given = assessment.declaration.answers.values()
+    plain = [_without_addresses(text) for text in _notes(a for a in given if a.answer == "met")]
+    if all(language.says.none_in(plain) for language in known.contradicts):
+        return
+    for said in _answers(assessment):
         if said.answer == "met" and said.key != "evidence":
             words = _against(said.text, known.contradicts)
             if words:
@@ -124,7 +157,7 @@ def _against(text: str, languages: Sequence[Words]) -> str | None:
 
     They must be there with and without what only looks so; most texts have none of either.
     """
-    plain = _ADDRESS.sub(" ", " ".join(text.split()))
+    plain = _without_addresses(text)
     for language in languages:
         if language.says.search(plain):
             found = language.says.search(language.unless.left_out(plain))
@@ -133,15 +166,33 @@ def _against(text: str, languages: Sequence[Words]) -> str | None:
     return None
 
 
+def _without_addresses(text: str) -> str:
+    """Give a text on one line, a space for each address: words in those are not said."""
+    one_line = " ".join(text.split())
+    return _ADDRESS.sub(" ", one_line) if "://" in one_line else one_line
+
+
 # -- references -----------------------------------------------------------------------------------
 
 
-def _not_public(texts: Sequence[_Said], known: Doubts) -> Iterator[Finding]:
+def _not_public(assessment: Assessment, known: Doubts) -> Iterator[Finding]:
     """Find references into private places; the same one is found once in each answer."""
+    declaration = assessment.declaration
+    given = declaration.answers.values()
+    evidence = _evidence(given)
+    texts = [
+        *evidence,
+        *(text for text in _notes(given) if "://" in text),
+        *_with_addresses(declaration.facts, []),
+    ]
+    addresses = _ADDRESS.findall("\n".join(texts))
+    if known.private.none_in([*(text.strip() for text in evidence), *addresses]):
+        return
+    facts = _facts(declaration.facts, declaration.document, ("facts",))
     told: set[tuple[Any, str]] = set()
-    for said in texts:
+    for said in (*_answers(assessment), *facts):
         for reference in _references(said):
-            if known.private.match(reference):
+            if known.private.holds(reference):
                 about = said.criterion.id if said.criterion else said.path
                 if (about, reference) not in told:
                     yield _found("evidence-not-public", said, reference)
@@ -154,11 +205,18 @@ def _references(said: _Said) -> list[str]:
     return [said.text.strip()] if said.key == "evidence" and not addresses else addresses
 
 
-def _placeholders(answers: Sequence[_Said], known: Doubts) -> Iterator[Finding]:
-    for said in answers:
-        claimed = said.key == "evidence" or said.answer in {"met", "partly"}
-        if claimed and known.placeholders.match(said.text):
+def _placeholders(assessment: Assessment, known: Doubts) -> Iterator[Finding]:
+    given = assessment.declaration.answers.values()
+    texts = _evidence(given) + _notes(answer for answer in given if answer.answer in _CLAIMS)
+    if known.placeholders.none_in(texts):
+        return
+    for said in _answers(assessment):
+        claimed = said.key == "evidence" or said.answer in _CLAIMS
+        if claimed and known.placeholders.holds(said.text):
             yield _found("evidence-is-placeholder", said, said.text)
+
+
+_CLAIMS = frozenset({"met", "partly"})
 
 
 # -- waved away, and copied ----------------------------------------------------------------------
@@ -171,14 +229,18 @@ def _in_bulk(assessment: Assessment, known: Doubts) -> Iterator[Finding]:
     model, given = assessment.model, assessment.declaration.answers
     waved = [c for c in model.criteria if c.id in given and given[c.id].answer == "not_applicable"]
     enough, percent = known.bulk
+    if len(waved) < enough:
+        return
     groups = [
         *((level.name, "level", level.id) for level in model.levels),
         *((theme.name, "theme", theme.id) for theme in model.themes),
     ]
     for name, kind, id_ in groups:
         names = [c.id for c in waved if getattr(c, kind) == id_]
+        if len(names) < enough:
+            continue
         reasons = {" ".join(given[each].reason.lower().split()) for each in names} - {""}
-        if len(names) < enough or len(reasons) == len(names):
+        if len(reasons) == len(names):
             continue
         total = sum(getattr(c, kind) == id_ for c in model.criteria)
         if len(names) * 100 >= percent * total:
@@ -194,9 +256,7 @@ def _in_bulk(assessment: Assessment, known: Doubts) -> Iterator[Finding]:
             )
 
 
-def _copied(
-    assessment: Assessment, answers: Sequence[_Said], known: Doubts, others: Sequence[str]
-) -> Iterator[Finding]:
+def _copied(assessment: Assessment, known: Doubts, others: Sequence[str]) -> Iterator[Finding]:
     """Find another product's name in several answers that do not name this product.
 
     An answer that names both may well compare them, or say how they work together.
@@ -205,6 +265,9 @@ def _copied(
         return
     own = _names((assessment.declaration.product, assessment.declaration.name))
     strangers = _names(tuple(others)) - own
+    if not strangers:
+        return
+    answers = list(_answers(assessment))
     if not strangers & _words(" ".join(said.text for said in answers)):
         return
     hits: dict[str, dict[str, _Said]] = {}

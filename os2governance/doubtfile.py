@@ -3,6 +3,7 @@
 Nothing here is needed for a level, so it is read only when somebody asks for doubts.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -28,25 +29,41 @@ class Phrases:
         self._around = around
         self._place = place
 
+    def _joined(self) -> str:
+        before, after = self._around
+        return f"{before}{'|'.join(f'(?:{pattern})' for pattern in self._patterns)}{after}"
+
     @cached_property
     def _one(self) -> tuple[Any, str]:
-        before, after = self._around
-        joined = "|".join(f"(?:{pattern})" for pattern in self._patterns)
-        return (
-            compiled(f"{before}{joined}{after}", memory=ROOMY, longest=True)
-            if joined
-            else (None, "")
-        )
+        if not self._patterns:
+            return None, ""
+        return compiled(self._joined(), memory=ROOMY, longest=True)
+
+    @cached_property
+    def _by_line(self) -> Any:
+        """The same for many texts on lines of their own; None where a pattern tells them apart."""
+        if any(_WHERE_TEXT_ENDS.search(pattern) for pattern in self._patterns):
+            return None
+        return compiled(f"(?m){self._joined()}", memory=ROOMY)[0]
+
+    def none_in(self, texts: Sequence[str]) -> bool:
+        """Whether `search` finds nothing in any of the texts, told from one search of them all.
+
+        False does not say that it finds something: most texts hold nothing, and are done with
+        here; the others are then searched one by one.
+        """
+        if not texts or not self._patterns:
+            return True
+        return self._by_line is not None and self._by_line.search("\n".join(texts)) is None
 
     def search(self, text: str) -> Any:
         """Find the words in a text that come first, the longest of them; or give None."""
         one, _ = self._one
         return one and one.search(text)
 
-    def match(self, text: str) -> bool:
-        """Whether a text begins with one of them; some of them say that it must end, too."""
-        one, _ = self._one
-        return one is not None and one.match(text) is not None
+    def holds(self, text: str) -> bool:
+        """Whether they find anything in a text."""
+        return self.search(text) is not None
 
     def left_out(self, text: str) -> str:
         """Give a text without what they find in it."""
@@ -158,5 +175,8 @@ def _refused(pattern: str, place: Place, problem: str) -> Finding:
 
 # RE2's \b and \w know ASCII only, so words end where no letter follows.
 _WORDS = (r"(?i)(?:^|[^\pL\pN])(", r")(?:$|[^\pL\pN])")
-_WHOLE = (r"(?is)\A\s*(?:", r")\s*\z")
-_START = (r"(?i)(?:", r")")
+_WHOLE = (r"(?is)^\s*(?:", r")\s*$")
+_START = (r"(?i)^(?:", r")")
+
+# What holds of a text alone and not of a line among others; flags may ask for that, too.
+_WHERE_TEXT_ENDS = re.compile(r"\\[Az]|\(\?[^:P]")  # noqa: TID251 - our own pattern, of one length

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from os2governance.assessment import Assessment
 from os2governance.bilingual import Sayable, Text, number
+from os2governance.declaration import Declaration
 from os2governance.finding import Finding, Place, finding
 from os2governance.iso import iso_date
 from os2governance.record import Decision
@@ -29,11 +30,12 @@ def unsound(assessment: Assessment) -> list[Finding]:
     At most MAX_FINDINGS of each kind of place.
     """
     declaration, as_of = assessment.declaration, assessment.as_of
-    facts = _Facts(declaration.document, as_of)
+    facts = _Facts(declaration.document, as_of, as_of.isoformat())
     kinds = (
         _names(assessment),
         _stamps(assessment),
         facts.walk(assessment.model.facts, declaration.facts, ("facts",)),
+        _odd_addresses(declaration),
         _references(assessment),
         _log(assessment),
     )
@@ -75,51 +77,49 @@ def _dated(code: str, place: Place, what: Sayable, day: date, as_of: date) -> Fi
 
 
 class _Facts(NamedTuple):
-    """The facts of one declaration, looked at one by one."""
+    """The dates and sums among the facts of one declaration; `today` is the assessment date."""
 
     document: Document
     as_of: date
+    today: str
 
     def walk(self, fact: Fact, value: Any, path: Path) -> Iterator[Finding]:
-        """Look at a fact that is not plain, and all that is below it."""
-        kind = type(value)
-        if kind is str:
-            yield finding("evidence-unusable", self.document.place(path), value=_short(value))
-        elif kind is dict:
-            yield from self._group(fact, value, path)
-        elif kind is list:
+        """Look at a group or list of facts, and all below it that is to be looked at."""
+        if type(value) is dict:
+            for name, known in fact.watched.items():
+                below = value.get(name)
+                kind = type(below)
+                if kind is dict or kind is list:
+                    yield from self.walk(known, below, (*path, name))
+                elif kind is str and (known.time or known.not_before):
+                    yield from self._date(known, below, value, (*path, name), fact)
+            if fact.totals:
+                yield from self._totals(fact, value, path)
+        elif type(value) is list:
             for index, each in enumerate(value):
-                if not _plain(each):
-                    yield from self.walk(fact.element, each, (*path, index))
-
-    def _group(self, fact: Fact, group: Mapping[str, Any], path: Path) -> Iterator[Finding]:
-        fields = fact.fields
-        for name, value in group.items():
-            known = fields.get(name)
-            if known is None:
-                continue
-            if type(value) is str and known.is_date:
-                if known.time or known.not_before:
-                    yield from self._date(known, value, group, (*path, name), fact)
-            elif not _plain(value):
-                yield from self.walk(known, value, (*path, name))
-        if fact.totals:
-            yield from self._totals(fact, group, path)
+                yield from self.walk(fact.element, each, (*path, index))
 
     def _date(
         self, fact: Fact, value: str, group: Mapping[str, Any], path: Path, holder: Fact
     ) -> Iterator[Finding]:
-        """Look at a date: is it past, run out, before the one that it follows."""
-        day = iso_date(value)
+        """Look at a date: is it past, run out, before the one that it follows.
+
+        Dates in ISO form follow each other as their texts do; most are as they should be.
+        """
+        follows = group.get(fact.not_before) if fact.not_before else None
+        late, early = value > self.today, value < self.today
+        reversed_ = type(follows) is str and value < follows
+        if not (reversed_ or (late if fact.time == "past" else early and fact.time == "end")):
+            return
+        day, first = iso_date(value), iso_date(follows)
         if day is None:
             return
-        if fact.time == "past" and day > self.as_of:
+        if fact.time == "past" and late:
             place = self.document.place(path)
             yield _dated("date-in-future", place, fact.title, day, self.as_of)
-        if fact.time == "end" and day < self.as_of:
+        if fact.time == "end" and early:
             place = self.document.place(path)
             yield _dated("expired", place, fact.title, day, self.as_of)
-        first = iso_date(group.get(fact.not_before))
         if first and day < first:
             other = holder.fields[fact.not_before].title
             yield finding(
@@ -144,12 +144,6 @@ class _Facts(NamedTuple):
                     what=fact.fields[whole].title,
                     total=_amount(total),
                 )
-
-
-def _plain(value: Any) -> bool:
-    """Whether there is nothing to look at: most facts are such, and are not walked to."""
-    kind = type(value)
-    return kind is not dict and kind is not list and not (kind is str and _odd_address(value))
 
 
 def _amount(figure: float) -> Text:
@@ -187,12 +181,42 @@ def _all_grounded(decision: Decision) -> bool:
 # -- references -------------------------------------------------------------------------------
 
 
+def _odd_addresses(declaration: Declaration) -> Iterator[Finding]:
+    """Find addresses among the facts that nobody can open; most products have none."""
+    if _holds_odd_address(declaration.facts):
+        yield from _addresses(declaration.facts, declaration.document, ("facts",))
+
+
+def _addresses(value: Any, document: Document, path: Path) -> Iterator[Finding]:
+    """Find addresses that nobody can open in a group or list of facts, and below it."""
+    for key, below in value.items() if type(value) is dict else enumerate(value):
+        if type(below) is str:
+            if _odd_address(below):
+                place = document.place((*path, key))
+                yield finding("evidence-unusable", place, value=_short(below))
+        elif type(below) is dict or type(below) is list:
+            yield from _addresses(below, document, (*path, key))
+
+
+def _holds_odd_address(value: Any) -> bool:
+    """Whether `_addresses` finds any, told without their places."""
+    whole = _WHOLE_ADDRESS.fullmatch
+    for below in value.values() if type(value) is dict else value:
+        kind = type(below)
+        if kind is str:
+            if not whole(below) and _odd_address(below):
+                return True
+        elif (kind is dict or kind is list) and _holds_odd_address(below):
+            return True
+    return False
+
+
 def _references(assessment: Assessment) -> Iterator[Finding]:
     """Find evidence and references that lead nowhere."""
     declaration = assessment.declaration
     for name, answer in declaration.answers.items():
         for index, value in enumerate(answer.evidence):
-            if unusable(value):
+            if not _WHOLE_ADDRESS.fullmatch(value) and unusable(value):
                 place = declaration.document.place(("answers", name, "evidence", index))
                 yield finding("evidence-unusable", place, criterion=name, value=_short(value))
     places = [(declaration.reference, declaration.document, ("declared", "reference"))]
@@ -214,21 +238,25 @@ def unusable(reference: str) -> bool:
 
 # Nearly all addresses; what is not of this form is looked at closely.
 _WHOLE_ADDRESS = re.compile(  # noqa: TID251 - our own pattern, linear
-    r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(/[!-~]*)?"
+    r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[!-~]*)?"
 )
-_ADDRESSES = ("http:", "https:", "www.", "file:", "ftp:", "mailto:", "javascript:", "data:")
+_LIKE_ADDRESS = re.compile(  # noqa: TID251 - our own pattern, linear
+    r"\s*(?:(https?:|www\.|file:|ftp:|mailto:|javascript:|data:)|\\\\|[^\W\d_]:[\\/])",
+    re.IGNORECASE,
+)
 
 
 def _odd_address(text: str) -> bool:
     """Whether a text looks like an address, and is none that others can open."""
-    if _WHOLE_ADDRESS.fullmatch(text):
+    like = _LIKE_ADDRESS.match(text)
+    if like is None or _WHOLE_ADDRESS.fullmatch(text):
         return False
-    value = text.strip()
-    if value[:11].lower().startswith(_ADDRESSES):
+    if like[1]:  # the others are places on somebody's own machine
+        value = text.strip()
         return any(letter.isspace() for letter in value) or not (
             is_url(value) and "." in (urlsplit(value).hostname or "")
         )
-    return value.startswith("\\\\") or (value[1:3] in {":\\", ":/"} and value[:1].isalpha())
+    return True
 
 
 def _short(value: str) -> str:

@@ -62,8 +62,8 @@ def test_many_patterns_are_held():
     doubts, findings = read_doubts(f"{FORM}private:\n{listed}".encode(), "doubts.yaml")
 
     assert not findings
-    assert doubts.private.match(f"site199{'x' * 900}")
-    assert not doubts.private.match(f"site199{'x' * 899}")
+    assert doubts.private.holds(f"site199{'x' * 900}")
+    assert not doubts.private.holds(f"site199{'x' * 899}")
     assert not list(doubts.refused())
 
 
@@ -72,7 +72,7 @@ def test_a_list_that_is_too_much_is_said_and_finds_nothing():
     doubts, findings = read_doubts(f"{FORM}private:\n{listed}".encode(), "doubts.yaml")
 
     assert not findings
-    assert not doubts.private.match("x" * 900 + "1")
+    assert not doubts.private.holds("x" * 900 + "1")
     (refused,) = doubts.refused()
     assert (refused.code, refused.place.line) == ("doubts-pattern", 3)
     assert "too large" in refused.message.en
@@ -113,6 +113,6 @@ def test_patterns_are_compiled_only_when_a_text_comes(monkeypatch):
     doubts, _ = read_doubts(text.encode(), "doubts.yaml")
 
     assert asked == []
-    doubts.private.match("x")
-    doubts.private.match("y")
+    doubts.private.holds("x")
+    doubts.private.holds("y")
     assert len(asked) == 1

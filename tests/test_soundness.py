@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from os2governance import assess, load_model, load_product
+from os2governance.iso import iso_date
 from os2governance.rules.vocabulary import Fact
-from os2governance.soundness import _Facts, unsound, unusable
+from os2governance.soundness import _addresses, _Facts, _holds_odd_address, unsound, unusable
 from os2governance.yamlfile import Document
 
 DAY = {"type": ["string", "null"], "format": "date"}
@@ -135,18 +136,59 @@ NESTED = st.recursive(
 
 
 def odd_ones(value):
-    """The slow definition: every text is looked at, but for those below keys that nobody knows."""
-    if isinstance(value, dict):
-        return sum(odd_ones(below) for name, below in value.items() if name != "unknown")
-    if isinstance(value, list):
-        return sum(map(odd_ones, value))
+    """The slow definition: every text is looked at."""
+    if isinstance(value, dict | list):
+        return sum(map(odd_ones, value.values() if isinstance(value, dict) else value))
     return int(value == ODD)
 
 
 @given(NESTED.filter(lambda value: isinstance(value, dict | list)))
 def test_no_address_is_passed_over(value):
-    facts = _Facts(Document("product.yaml", {}, {}), AS_OF)
-
-    codes = [found.code for found in facts.walk(Fact(NEST, NEST), value, ())]
+    codes = [found.code for found in _addresses(value, Document("product.yaml", {}, {}), ())]
 
     assert codes == ["evidence-unusable"] * odd_ones(value)
+    assert _holds_odd_address(value) == bool(codes)
+
+
+DATES = st.sampled_from(["2026-11-22", "2026-11-23", "2026-11-24", "2027-01-01", "soon", "", None])
+A_DEAL = st.fixed_dictionaries({}, optional={"begins": DATES, "ends": DATES, "signed": DATES})
+DEALS = st.recursive(
+    A_DEAL,
+    lambda below: st.fixed_dictionaries(
+        {}, optional={"deal": A_DEAL, "more": st.lists(below, max_size=3), "note": DATES}
+    ),
+    max_leaves=8,
+)
+DEALING = {
+    "properties": {
+        **DEAL["properties"],
+        "signed": {**DAY, "x-time": "past"},
+        "note": {"type": "string"},
+        "deal": {"$ref": "#"},
+        "more": {"type": "array", "items": {"$ref": "#"}},
+    }
+}
+
+
+def odd_dates(value):
+    """The slow definition: every date, by the calendar."""
+    if isinstance(value, list):
+        return [code for each in value for code in odd_dates(each)]
+    if not isinstance(value, dict):
+        return []
+    said = {name: iso_date(value.get(name)) for name in ("begins", "ends", "signed")}
+    found = [code for below in value.values() for code in odd_dates(below)]
+    if said["ends"] and said["ends"] < AS_OF:
+        found.append("expired")
+    if said["ends"] and said["begins"] and said["ends"] < said["begins"]:
+        found.append("dates-reversed")
+    return [*found, *(["date-in-future"] if said["signed"] and said["signed"] > AS_OF else [])]
+
+
+@given(DEALS)
+def test_no_date_is_passed_over(value):
+    facts = _Facts(Document("product.yaml", {}, {}), AS_OF, AS_OF.isoformat())
+
+    codes = [found.code for found in facts.walk(Fact(DEALING, DEALING), value, ())]
+
+    assert sorted(codes) == sorted(odd_dates(value))

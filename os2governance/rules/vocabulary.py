@@ -143,6 +143,25 @@ class Fact:
                 parts[fact.parts_of] = (*parts.get(fact.parts_of, ()), name)
         return parts
 
+    @cached_property
+    def watched(self) -> dict[str, "Fact"]:
+        """The facts below it that are dates or sums to look at, or hold such, lists included."""
+        return {name: fact for name, fact in self.fields.items() if fact._is_watched}
+
+    @cached_property
+    def _is_watched(self) -> bool:
+        seen: set[int] = set()  # a schema may refer to itself
+        left = [self]
+        while left:
+            fact = left.pop()
+            if fact.time or fact.not_before or fact.totals:
+                return True
+            if fact._nodes and id(fact._nodes[0]) not in seen:
+                seen.add(id(fact._nodes[0]))
+                left += fact.fields.values()
+                left += [fact.element] if fact._first("items") else []
+        return False
+
     def texts_missing(self) -> list[str]:
         """Name the texts that the schema does not have for it."""
         texts = ("title", "x-title-en", "description", "x-description-en")
