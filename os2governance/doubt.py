@@ -265,9 +265,7 @@ def _copied(assessment: Assessment, known: Doubts, others: Sequence[str]) -> Ite
         return
     own = _names((assessment.declaration.product, assessment.declaration.name))
     strangers = _names(tuple(others)) - own
-    if not strangers:
-        return
-    answers = list(_answers(assessment))
+    answers = list(_answers(assessment)) if strangers else []
     if not strangers & _words(" ".join(said.text for said in answers)):
         return
     hits: dict[str, dict[str, _Said]] = {}

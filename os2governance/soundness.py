@@ -91,7 +91,7 @@ class _Facts(NamedTuple):
                 kind = type(below)
                 if kind is dict or kind is list:
                     yield from self.walk(known, below, (*path, name))
-                elif kind is str and (known.time or known.not_before):
+                elif type(below) is str and (known.time or known.not_before):
                     yield from self._date(known, below, value, (*path, name), fact)
             if fact.totals:
                 yield from self._totals(fact, value, path)

@@ -146,21 +146,13 @@ class Fact:
     @cached_property
     def watched(self) -> dict[str, "Fact"]:
         """The facts below it that are dates or sums to look at, or hold such, lists included."""
-        return {name: fact for name, fact in self.fields.items() if fact._is_watched}
+        return {name: fact for name, fact in self.fields.items() if fact.is_watched}
 
     @cached_property
-    def _is_watched(self) -> bool:
-        seen: set[int] = set()  # a schema may refer to itself
-        left = [self]
-        while left:
-            fact = left.pop()
-            if fact.time or fact.not_before or fact.totals:
-                return True
-            if fact._nodes and id(fact._nodes[0]) not in seen:
-                seen.add(id(fact._nodes[0]))
-                left += fact.fields.values()
-                left += [fact.element] if fact._first("items") else []
-        return False
+    def is_watched(self) -> bool:
+        """Whether the schema says of it, or of anything below it, what its date or sum must be."""
+        seen: set[int] = set()
+        return any(_is_watched(node, self._root, seen) for node in self._nodes)
 
     def texts_missing(self) -> list[str]:
         """Name the texts that the schema does not have for it."""
@@ -181,6 +173,22 @@ def _nodes(schema: Any, root: Mapping[str, Any], depth: int) -> Iterator[Mapping
     for keyword in ("allOf", "anyOf", "oneOf"):
         for branch in schema.get(keyword, ()):
             yield from _nodes(branch, root, depth - 1)
+
+
+_WATCHED = frozenset({"x-time", "x-not-before", "x-part-of"})
+
+
+def _is_watched(schema: Any, root: Mapping[str, Any], seen: set[int]) -> bool:
+    """Whether a schema, or one below it, is watched; one that refers to itself is `seen`."""
+    if id(schema) in seen:
+        return False
+    seen.add(id(schema))
+    return any(
+        node.keys() & _WATCHED
+        or any(_is_watched(below, root, seen) for below in node.get("properties", {}).values())
+        or _is_watched(node.get("items"), root, seen)
+        for node in _nodes(schema, root, _DEPTH)
+    )
 
 
 def _kind(value: Any) -> str:
