@@ -52,10 +52,9 @@ class Filled(NamedTuple):
         template = self.template.say(language)
         if "{" not in template:
             return template
-        said = {
-            name: part if type(part) in _PLAIN else part.say(language)
-            for name, part in self.parts.items()
-        }
+        said = {}
+        for name, part in self.parts.items():
+            said[name] = part if type(part) in _PLAIN else part.say(language)
         return template.format_map(said)
 
     @property

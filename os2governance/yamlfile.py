@@ -178,6 +178,7 @@ class _Reading:
 
     def __init__(self, text: str, file: str) -> None:
         self._file = file
+        self._may_mark = any(sign in text for sign in "&!")
         self._next: Callable[[], Any] = CParser(text.encode()).get_event
         self.findings: list[Finding] = []
 
@@ -201,7 +202,7 @@ class _Reading:
         One loop, because every product goes through it: calls for each node cost half as much
         again as the parser itself.
         """
-        read, scalar = self._next, events.ScalarEvent
+        read, scalar, may_mark = self._next, events.ScalarEvent, self._may_mark
         mapping, sequence = events.MappingStartEvent, events.SequenceStartEvent
         mapping_end, sequence_end = events.MappingEndEvent, events.SequenceEndEvent
         values: Any = []
@@ -216,7 +217,7 @@ class _Reading:
             kind = type(event)
             if kind is scalar:
                 value, below = event.value, None
-                if event.tag is not None or event.anchor is not None:
+                if may_mark:
                     self._marked(event)
                 if keyed and key is None:
                     if value in values or value == "<<":
@@ -231,7 +232,7 @@ class _Reading:
                 continue
             elif kind is mapping or kind is sequence:
                 value, below = ({}, {}) if kind is mapping else ([], [])
-                if event.tag is not None or event.anchor is not None:
+                if may_mark:
                     self._marked(event)
                 if keyed and key is None:
                     self._refuse("yaml-key", event.start_mark)
@@ -281,6 +282,8 @@ class _Reading:
     def _plain(self, event: Any) -> Value:
         """Resolve an unquoted scalar by the core schema of YAML 1.2."""
         text: str = event.value
+        if text[4:5] == "-" and text[:4].isdecimal():  # a date, most often: no number goes on so
+            return text
         if text in _WORDS:
             return _WORDS[text]
         match = _NUMBER.fullmatch(text)

@@ -33,6 +33,18 @@ def finding_objects(found: Sequence[Finding], language: Language) -> list[dict[s
     return [finding_object(one, language) for one in found]
 
 
+def finding_json(found: Finding, language: Language) -> str:
+    """Give the same as text: findings come by the hundred thousand."""
+    code, severity, (file, line, column), criterion, _ = found
+    message, remedy = found.message.say(language), found.remedy.say(language)
+    return (
+        f'{{"code":"{code}","severity":"{severity}","message":{_quoted(message)}'
+        f',"remedy":{_quoted(remedy)},"file":{_quoted(file)}'
+        f',"line":{line or "null"},"column":{column or "null"}'
+        f',"criterion":{"null" if criterion is None else _quoted(criterion)}}}'
+    )
+
+
 _quoted = json.encoder.encode_basestring
 _encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
 
@@ -139,8 +151,8 @@ def criterion_json(outcome: Outcome, language: Language) -> str:
         text += f',"accepted":{accepted},"deviation":{_encoded(_deviation_object(deviation))}'
     else:
         text += ',"accepted":null,"deviation":null'
-    said = _encoded(finding_objects(findings, language)) if findings else "[]"
-    text += f',"findings":{said},"trace":{trace_json(met)}'
+    said = ",".join([finding_json(found, language) for found in findings])
+    text += f',"findings":[{said}],"trace":{trace_json(met)}'
     return f'{text},"trace_partly":{trace_json(partly)}}}' if partly else f"{text}}}"
 
 

@@ -3,7 +3,7 @@
 import json
 
 from os2governance.bilingual import Language
-from os2governance.views.assessment_json import finding_object
+from os2governance.views.assessment_json import finding_json
 from os2governance.views.change_json import change_object
 from os2governance.views.report import DOCUMENTATION, Checked, Form, Totals
 
@@ -17,15 +17,13 @@ def _head(totals: Totals) -> str:
 
 def _piece(checked: Checked, language: Language) -> str:
     pairs = zip(checked.findings, checked.fingerprints(), strict=True)
-    said = [
-        {
-            **finding_object(found, language),
-            "fingerprint": mark,
-            "help": f"{DOCUMENTATION}#{found.code}",
-        }
-        for found, mark in pairs
-    ]
-    return _encoded(said)[1:-1]
+    return ",".join(
+        [
+            f'{finding_json(found, language)[:-1]},"fingerprint":"{mark}"'
+            f',"help":"{DOCUMENTATION}#{found.code}"}}'
+            for found, mark in pairs
+        ]
+    )
 
 
 def _tail(totals: Totals) -> str:

@@ -35,8 +35,8 @@ class Checked(_Checked):
 
     def line(self, found: Finding) -> str | None:
         """Give the line that a finding is about, if it is known."""
-        lines = self._lines.get(found.place.file, [])
-        number = found.place.line
+        file, number, _ = found.place
+        lines = self._lines.get(file, [])
         return lines[number - 1] if 0 < number <= len(lines) else None
 
     def fingerprints(self) -> list[str]:
@@ -47,8 +47,9 @@ class Checked(_Checked):
         seen: dict[str, int] = {}
         made = []
         for found in self.findings:
+            code, _, place, criterion, _ = found
             line = (self.line(found) or "").strip()
-            about = f"{found.code}\0{found.place.file}\0{found.criterion}\0{line}"
+            about = f"{code}\0{place[0]}\0{criterion}\0{line}"
             key = hashlib.blake2b(about.encode("utf-8", "replace"), digest_size=16).hexdigest()
             seen[key] = seen.get(key, 0) + 1
             made.append(key if seen[key] == 1 else f"{key}:{seen[key]}")

@@ -5,9 +5,13 @@ from datetime import date
 
 import pytest
 from folders import criterion, write_model, write_product
+from hypothesis import given
+from hypothesis import strategies as st
 
 from os2governance import assess, load_model, load_product
-from os2governance.views.assessment_json import finding_object, product_object
+from os2governance.bilingual import both
+from os2governance.finding import Finding, Place
+from os2governance.views.assessment_json import finding_json, finding_object, product_object
 
 TODAY = date(2026, 5, 1)
 OPEN = {"fact": "open", "equals": True}
@@ -170,3 +174,13 @@ def test_what_people_type_stays_a_text(tmp_path, hostile):
     assert said["name"] == hostile
     assert said["criteria"][0]["trace"]["found"] == hostile
     assert json.loads(json.dumps(said)) == said
+
+
+@given(
+    st.text(), st.text(), st.integers(0, 9), st.none() | st.text(), st.sampled_from(["da", "en"])
+)
+def test_a_finding_as_text_is_the_same_as_its_object(file, said, number, name, language):
+    place = Place(file, number, number)
+    found = Finding("wrong-format", "error", place, name, {"name": said, "wanted": both(said), "value": said})  # fmt: skip
+
+    assert json.loads(finding_json(found, language)) == finding_object(found, language)
