@@ -75,7 +75,14 @@ def _closest(wrong: str, known: tuple[str, ...]) -> str | None:
     """Compare; kept, since the same mistakes come in many files, and no word here is long."""
     import difflib  # noqa: PLC0415 - only a mistake pays for it
 
-    return next(iter(difflib.get_close_matches(wrong, known, n=1, cutoff=0.6)), None)
+    # Words that differ much in length are never close; asked here, since difflib asks slowly.
+    least, most = int(len(wrong) * _SHORTEST), int(len(wrong) / _SHORTEST) + 1
+    near = [word for word in known if least <= len(word) <= most]
+    return next(iter(difflib.get_close_matches(wrong, near, n=1, cutoff=_CLOSE)), None)
+
+
+_CLOSE = 0.6  # twice the letters in common, by the letters of both
+_SHORTEST = _CLOSE / (2 - _CLOSE)  # of the other word, even if all of it is in common
 
 
 def suggestion(wrong: str, known: Iterable[str]) -> Text:

@@ -1,6 +1,10 @@
 """Findings: code, severity, place, both languages; inert arguments; suggestions."""
 
+import difflib
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from os2governance.bilingual import Text
 from os2governance.finding import Place, closest, finding, meant, suggestion
@@ -42,3 +46,13 @@ def test_only_a_close_word_is_suggested():
     assert closest("nmae", ["kind", "name"]) == "name"
     assert closest("zzz", ["kind", "name"]) is None
     assert suggestion("zzz", ["kind"]) == Text(".", ".")
+
+
+WORDS = st.text(alphabet="abø", max_size=20)
+
+
+@given(WORDS, st.lists(WORDS, max_size=8))
+def test_the_closest_word_is_the_one_that_difflib_finds_among_all(wrong, known):
+    among_all = difflib.get_close_matches(wrong, known, n=1, cutoff=0.6)
+
+    assert closest(wrong, known) == next(iter(among_all), None)
