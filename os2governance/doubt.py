@@ -5,17 +5,15 @@ say (`doubts.yaml` in its folder).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
 from os2governance.assessment import Assessment
-from os2governance.bilingual import Text
-from os2governance.declaration import Answer
+from os2governance.declaration import Declaration
 from os2governance.doubtfile import Doubts, Words, doubts_of
 from os2governance.finding import Finding, Place, finding
-from os2governance.model import Criterion
 from os2governance.yamlfile import MAX_FINDINGS, Document
 
 LONGEST_SHOWN = 100
@@ -33,46 +31,18 @@ def doubts(assessment: Assessment, others: Sequence[str] = ()) -> list[Finding]:
     known, wrong = doubts_of(assessment.model)
     if known is None:
         return list(wrong)
+    declaration = assessment.declaration
+    answers = _answers(declaration)
     kinds = (
-        _contradicted(assessment, known),
-        _not_public(assessment, known),
-        _placeholders(assessment, known),
+        _contradicted(answers, known),
+        _not_public(answers, known),
+        _not_public_facts(declaration, known),
+        _placeholders(answers, known),
         _in_bulk(assessment, known),
-        _copied(assessment, known, others),
+        _copied(declaration, answers, known, others),
     )
     found = [each for kind in kinds for each in islice(kind, MAX_FINDINGS)]
     return sorted(found, key=lambda each: (each.place, each.code))
-
-
-# Most products hold nothing doubtful, so that each kind first asks all texts at once, without
-# their places; only where there may be something it goes through them one by one.
-
-
-def _evidence(answers: Iterable[Answer]) -> list[str]:
-    return [text[:LONGEST_READ] for answer in answers for text in answer.evidence]
-
-
-def _notes(answers: Iterable[Answer]) -> list[str]:
-    """Give the texts that stand beside answers, evidence left out."""
-    notes = [
-        text[:LONGEST_READ]
-        for _, _, note, explanation, reason, _ in answers
-        for text in (note, explanation, reason)
-        if text
-    ]
-    return [text for text in notes if not text.isspace()]
-
-
-def _with_addresses(value: Any, found: list[str]) -> list[str]:
-    """Gather the texts at or below a fact that may hold an address."""
-    for below in value.values() if type(value) is dict else value:
-        kind = type(below)
-        if kind is str:
-            if "://" in below:
-                found.append(below[:LONGEST_READ])
-        elif kind is dict or kind is list:
-            _with_addresses(below, found)
-    return found
 
 
 class _Said(NamedTuple):
@@ -81,7 +51,7 @@ class _Said(NamedTuple):
     text: str
     document: Document
     path: tuple[str | int, ...]
-    criterion: Criterion | None = None
+    criterion: str | None = None
     answer: str = ""
     key: str = ""
 
@@ -91,25 +61,20 @@ class _Said(NamedTuple):
         return self.document.place(self.path)
 
 
-def _answers(assessment: Assessment) -> Iterator[_Said]:
+def _answers(declaration: Declaration) -> list[_Said]:
     """Give all that stands beside answers: of each its evidence, then its texts."""
-    document, given = assessment.declaration.document, assessment.declaration.answers
-    for criterion in assessment.model.criteria:
-        answer = given.get(criterion.id)
-        if answer is None:
-            continue
-        path, said = ("answers", criterion.id), answer.answer
-        for number, text in enumerate(answer.evidence):
-            where = (*path, "evidence", number)
-            yield _Said(text[:LONGEST_READ], document, where, criterion, said, "evidence")
-        texts = (
-            ("note", answer.note),
-            ("explanation", answer.explanation),
-            ("reason", answer.reason),
-        )
-        for key, text in texts:
+    document = declaration.document
+    said = []
+    where: tuple[str | int, ...]
+    for name, (answer, evidence, note, explanation, reason, _) in declaration.answers.items():
+        for number, text in enumerate(evidence):
+            where = ("answers", name, "evidence", number)
+            said.append(_Said(text[:LONGEST_READ], document, where, name, answer, "evidence"))
+        for key, text in (("note", note), ("explanation", explanation), ("reason", reason)):
             if text and not text.isspace():
-                yield _Said(text[:LONGEST_READ], document, (*path, key), criterion, said, key)
+                where = ("answers", name, key)
+                said.append(_Said(text[:LONGEST_READ], document, where, name, answer, key))
+    return said
 
 
 def _facts(value: Any, document: Document, path: tuple[str | int, ...]) -> Iterator[_Said]:
@@ -132,38 +97,22 @@ def _shown(words: str) -> str:
 
 def _found(code: str, said: _Said, words: str) -> Finding:
     """Make a finding about a text, with the words that gave rise to it."""
-    name = said.criterion.id if said.criterion else None
-    about = Text(*[f" ({name})" if name else ""] * 2)
+    name = said.criterion
+    about = f" ({name})" if name else ""
     return finding(code, said.place, criterion=name, about=about, words=_shown(words))
 
 
 # -- text that says otherwise -------------------------------------------------------------------
 
 
-def _contradicted(assessment: Assessment, known: Doubts) -> Iterator[Finding]:
-    given = assessment.declaration.answers.values()
-    plain = [_without_addresses(text) for text in _notes(a for a in given if a.answer == "met")]
-    if all(language.says.none_in(plain) for language in known.contradicts):
-        return
-    for said in _answers(assessment):
-        if said.answer == "met" and said.key != "evidence":
-            words = _against(said.text, known.contradicts)
-            if words:
-                yield _found("note-contradicts-answer", said, words)
-
-
-def _against(text: str, languages: Sequence[Words]) -> str | None:
-    """Give the first words in a text that say no, or None.
-
-    They must be there with and without what only looks so; most texts have none of either.
-    """
-    plain = _without_addresses(text)
-    for language in languages:
-        if language.says.search(plain):
-            found = language.says.search(language.unless.left_out(plain))
-            if found:
-                return str(found[1])
-    return None
+def _contradicted(answers: Sequence[_Said], known: Doubts) -> Iterator[Finding]:
+    met = [said for said in answers if said.answer == "met" and said.key != "evidence"]
+    plain = [_without_addresses(said.text) for said in met]
+    suspects = {number for words in known.contradicts for number in words.says.suspects(plain)}
+    for number in sorted(suspects):
+        words = _against(plain[number], known.contradicts)
+        if words:
+            yield _found("note-contradicts-answer", met[number], words)
 
 
 def _without_addresses(text: str) -> str:
@@ -172,31 +121,54 @@ def _without_addresses(text: str) -> str:
     return _ADDRESS.sub(" ", one_line) if "://" in one_line else one_line
 
 
+def _against(plain: str, languages: Sequence[Words]) -> str | None:
+    """Give the first words in a text that say no, or None.
+
+    They must be there with and without what only looks so; most texts have none of either.
+    """
+    for language in languages:
+        if language.says.search(plain):
+            found = language.says.search(language.unless.left_out(plain))
+            if found:
+                return str(found[1])
+    return None
+
+
 # -- references -----------------------------------------------------------------------------------
 
 
-def _not_public(assessment: Assessment, known: Doubts) -> Iterator[Finding]:
+def _not_public(answers: Sequence[_Said], known: Doubts) -> Iterator[Finding]:
     """Find references into private places; the same one is found once in each answer."""
-    declaration = assessment.declaration
-    given = declaration.answers.values()
-    evidence = _evidence(given)
-    texts = [
-        *evidence,
-        *(text for text in _notes(given) if "://" in text),
-        *_with_addresses(declaration.facts, []),
-    ]
-    addresses = _ADDRESS.findall("\n".join(texts))
-    if known.private.none_in([*(text.strip() for text in evidence), *addresses]):
+    pairs = [(reference, said) for said in answers for reference in _references(said)]
+    told: set[tuple[str | None, str]] = set()
+    for number in known.private.suspects([reference for reference, _ in pairs]):
+        reference, said = pairs[number]
+        if (said.criterion, reference) not in told and known.private.holds(reference):
+            yield _found("evidence-not-public", said, reference)
+            told.add((said.criterion, reference))
+
+
+def _not_public_facts(declaration: Declaration, known: Doubts) -> Iterator[Finding]:
+    """Find addresses of private places among the facts; the same one is found once in each."""
+    addresses = _ADDRESS.findall("\n".join(_with_addresses(declaration.facts, [])))
+    if next(known.private.suspects(addresses), None) is None:
         return
-    facts = _facts(declaration.facts, declaration.document, ("facts",))
-    told: set[tuple[Any, str]] = set()
-    for said in (*_answers(assessment), *facts):
-        for reference in _references(said):
+    for said in _facts(declaration.facts, declaration.document, ("facts",)):
+        for reference in dict.fromkeys(_references(said)):
             if known.private.holds(reference):
-                about = said.criterion.id if said.criterion else said.path
-                if (about, reference) not in told:
-                    yield _found("evidence-not-public", said, reference)
-                told.add((about, reference))
+                yield _found("evidence-not-public", said, reference)
+
+
+def _with_addresses(value: Any, found: list[str]) -> list[str]:
+    """Gather the texts of `_facts`, without their places: few products need those."""
+    for below in value.values() if type(value) is dict else value:
+        kind = type(below)
+        if kind is str:
+            if "://" in below:
+                found.append(below[:LONGEST_READ])
+        elif kind is dict or kind is list:
+            _with_addresses(below, found)
+    return found
 
 
 def _references(said: _Said) -> list[str]:
@@ -205,14 +177,11 @@ def _references(said: _Said) -> list[str]:
     return [said.text.strip()] if said.key == "evidence" and not addresses else addresses
 
 
-def _placeholders(assessment: Assessment, known: Doubts) -> Iterator[Finding]:
-    given = assessment.declaration.answers.values()
-    texts = _evidence(given) + _notes(answer for answer in given if answer.answer in _CLAIMS)
-    if known.placeholders.none_in(texts):
-        return
-    for said in _answers(assessment):
-        claimed = said.key == "evidence" or said.answer in _CLAIMS
-        if claimed and known.placeholders.holds(said.text):
+def _placeholders(answers: Sequence[_Said], known: Doubts) -> Iterator[Finding]:
+    claims = [said for said in answers if said.key == "evidence" or said.answer in _CLAIMS]
+    for number in known.placeholders.suspects([said.text for said in claims]):
+        said = claims[number]
+        if known.placeholders.holds(said.text):
             yield _found("evidence-is-placeholder", said, said.text)
 
 
@@ -256,24 +225,25 @@ def _in_bulk(assessment: Assessment, known: Doubts) -> Iterator[Finding]:
             )
 
 
-def _copied(assessment: Assessment, known: Doubts, others: Sequence[str]) -> Iterator[Finding]:
+def _copied(
+    declaration: Declaration, answers: Sequence[_Said], known: Doubts, others: Sequence[str]
+) -> Iterator[Finding]:
     """Find another product's name in several answers that do not name this product.
 
     An answer that names both may well compare them, or say how they work together.
     """
     if known.copied is None:
         return
-    own = _names((assessment.declaration.product, assessment.declaration.name))
+    own = _names((declaration.product, declaration.name))
     strangers = _names(tuple(others)) - own
-    answers = list(_answers(assessment)) if strangers else []
-    if not strangers & _words(" ".join(said.text for said in answers)):
+    if not strangers or not strangers & _words(" ".join(said.text for said in answers)):
         return
     hits: dict[str, dict[str, _Said]] = {}
     for said in answers:
         words = _words(said.text)
         if said.criterion and not words & own:
             for name in sorted(words & strangers):
-                hits.setdefault(name, {}).setdefault(said.criterion.id, said)
+                hits.setdefault(name, {}).setdefault(said.criterion, said)
     for name, found in hits.items():
         if len(found) >= known.copied:
             criterion, first = next(iter(found.items()))

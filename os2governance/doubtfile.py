@@ -20,6 +20,10 @@ ROOMY = 16 << 20
 """Bytes for a whole list: in less, RE2 cannot keep what it knows of a text, and is much slower."""
 
 
+FEW = 4
+"""Texts that are not worth another search of all of them together."""
+
+
 class Phrases:
     """Patterns of one list, held against texts as one; compiled only when the first text comes."""
 
@@ -42,19 +46,29 @@ class Phrases:
     @cached_property
     def _by_line(self) -> Any:
         """The same for many texts on lines of their own; None where a pattern tells them apart."""
-        if any(_WHERE_TEXT_ENDS.search(pattern) for pattern in self._patterns):
+        if not self._patterns or any(map(_WHERE_TEXT_ENDS.search, self._patterns)):
             return None
         return compiled(f"(?m){self._joined()}", memory=ROOMY)[0]
 
-    def none_in(self, texts: Sequence[str]) -> bool:
-        """Whether `search` finds nothing in any of the texts, told from one search of them all.
+    def suspects(self, texts: Sequence[str]) -> Iterator[int]:
+        """Give the numbers of the texts in which `search` may find something.
 
-        False does not say that it finds something: most texts hold nothing, and are done with
-        here; the others are then searched one by one.
+        Told from one search of all texts together, then of the halves that may hold something:
+        most texts hold nothing, and are done with at once.
         """
-        if not texts or not self._patterns:
-            return True
-        return self._by_line is not None and self._by_line.search("\n".join(texts)) is None
+        if self._by_line is None:
+            yield from range(len(texts) if self._patterns else 0)
+            return
+        left = [(0, len(texts))] if texts else []
+        while left:
+            first, end = left.pop()
+            if self._by_line.search("\n".join(texts[first:end])) is None:
+                continue
+            if end - first <= FEW:
+                yield from range(first, end)
+            else:
+                middle = (first + end) // 2
+                left += [(middle, end), (first, middle)]
 
     def search(self, text: str) -> Any:
         """Find the words in a text that come first, the longest of them; or give None."""

@@ -2,11 +2,12 @@
 
 import pytest
 import re2
+import yaml
 from folders import write_model
 from hypothesis import given
 from hypothesis import strategies as st
 
-from os2governance.doubtfile import read_doubts
+from os2governance.doubtfile import FEW, read_doubts
 from os2governance.lint import lint
 from os2governance.runner import read_model_folder
 
@@ -116,3 +117,47 @@ def test_patterns_are_compiled_only_when_a_text_comes(monkeypatch):
     doubts.private.holds("x")
     doubts.private.holds("y")
     assert len(asked) == 1
+
+
+PIECES = [
+    "a",
+    "b",
+    "^",
+    "$",
+    "\\A",
+    "\\z",
+    "\\s*",
+    "(?m:^)",
+    "(?-m:$)",
+    "(?i)A",
+    "[^a]",
+    "\\b",
+    ".",
+    "c+",
+]
+PATTERN = st.lists(st.sampled_from(PIECES), min_size=1, max_size=4).map("".join)
+TEXTS = st.lists(st.text(alphabet="abcA \n-", max_size=6), max_size=7)
+KINDS = st.sampled_from(["private", "placeholders"])
+
+
+@given(KINDS, st.lists(PATTERN, min_size=1, max_size=3), TEXTS)
+def test_whatever_a_list_finds_in_one_text_is_suspected_among_all(kind, patterns, texts):
+    said = yaml.safe_dump({"format": "os2governance/doubts/1", kind: patterns})
+    doubts, findings = read_doubts(said.encode(), "doubts.yaml")
+    assert not findings, (patterns, findings[0].message.en)
+    phrases = getattr(doubts, kind)
+
+    suspects = list(phrases.suspects(texts))
+
+    assert suspects == sorted(set(suspects))
+    assert {n for n, text in enumerate(texts) if phrases.holds(text)} <= set(suspects)
+
+
+def test_texts_that_hold_nothing_are_not_suspected():
+    doubts, _ = read_doubts(f"{FORM}private: [abc]\n".encode(), "doubts.yaml")
+
+    texts = [*["ab", "xabc", "c"] * 9, "abcd", *["ab\nc"] * 5]
+
+    assert 27 in [*doubts.private.suspects(texts)]
+    assert len([*doubts.private.suspects(texts)]) <= FEW
+    assert [*doubts.private.suspects(texts[:27])] == []
