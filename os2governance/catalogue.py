@@ -103,6 +103,14 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Gør det fladere.", "Make it flatter."),
     ),
+    "yaml-too-many": Entry(
+        "error",
+        Text(
+            "Filen har over {limit} værdier; fra denne er intet læst.",
+            "The file has over {limit} values; from this one on nothing is read.",
+        ),
+        Text("Del indholdet, eller gør det kortere.", "Split the content, or make it shorter."),
+    ),
     "yaml-alias": Entry(
         "error",
         Text(

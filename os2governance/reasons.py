@@ -56,6 +56,10 @@ REASONS: dict[str, Text] = {
         "Så dybt er intet, som nogen har skrevet i hånden, og det kan standse programmer, der læser det.",
         "Nothing written by hand is so deep, and it can stop programs that read it.",
     ),
+    "yaml-too-many": Text(
+        "Så mange værdier har ingen skrevet i hånden, og hver af dem koster hukommelse og tid på den maskine, der kontrollerer.",
+        "Nobody has written so many values by hand, and each of them costs memory and time on the machine that checks.",
+    ),
     "yaml-alias": Text(
         "Få linjer kan folde sig ud til millioner, og læseren ser ikke på stedet, hvad der er svaret.",
         "A few lines can unfold into millions, and a reader does not see on the spot what was answered.",

@@ -23,6 +23,7 @@ Value = Any
 
 MAX_BYTES = 1 << 20
 MAX_DEPTH = 40
+MAX_VALUES = 50_000
 MAX_FINDINGS = 100
 LONGEST_INTEGER = 24  # digits: all 64-bit numbers have fewer, in base 8, 10 and 16
 
@@ -179,6 +180,7 @@ class _Reading:
     def __init__(self, text: str, file: str) -> None:
         self._file = file
         self._may_mark = any(sign in text for sign in "&!")
+        self._may_be_many = len(text) > MAX_VALUES
         self._next: Callable[[], Any] = CParser(text.encode()).get_event
         self.findings: list[Finding] = []
 
@@ -210,6 +212,7 @@ class _Reading:
         below: Any
         outside: list[tuple[Any, Any]] = []
         keyed = False  # whether `values` is a mapping
+        left = MAX_VALUES if self._may_be_many else 0
         key: str | None = None  # the key that waits for its value
         key_mark = None
         while True:
@@ -246,6 +249,10 @@ class _Reading:
             else:  # the document ends
                 return values[0], spots[0]
             mark = event.start_mark
+            if left:
+                left -= 1
+                if not left:
+                    self._refuse("yaml-too-many", mark, limit=MAX_VALUES)
             if key is not None:
                 values[key] = value
                 spots[key] = (key_mark, mark, below)

@@ -11,8 +11,8 @@ BOMB = b"a: &a [x,x,x,x,x,x,x,x,x]\n" + b"".join(
     b"%c: &%c [%s]\n" % (n, n, b",".join([b"*%c" % (n - 1)] * 9)) for n in range(98, 110)
 )
 DEEP = b"[" * 100_000
-WIDE = b"facts: {" + b",".join(b"k%d: 1" % n for n in range(60_000)) + b"}\n"
-MANY = b"answers: {" + b",".join(b"k%d: {answer: met}" % n for n in range(40_000)) + b"}\n"
+WIDE = b"facts: {" + b",".join(b"k%d: 1" % n for n in range(40_000)) + b"}\n"
+MANY = b"answers: {" + b",".join(b"k%d: {answer: met}" % n for n in range(20_000)) + b"}\n"
 LONG = b'name: "' + b"x" * 1_100_000 + b'"\n'
 
 BYTES = {
@@ -23,6 +23,8 @@ BYTES = {
     "a huge scalar": (HEAD.replace(b"name: Bad\n", LONG), "file-too-large", 2),
     "many unknown keys": (HEAD + WIDE, "unknown-key", 1),
     "many unknown criteria": (HEAD + MANY, "unknown-criterion", 1),
+    "many empty groups": (HEAD + b"facts: {adopters: [" + b"{}," * 300_000 + b"]}\n", "yaml-too-many", 2),
+    "many numbers": (HEAD + b"answers: {A: {evidence: [" + b"1," * 400_000 + b"]}}\n", "yaml-too-many", 2),
     "a very long key": (HEAD + b"x" * 900_000 + b": 1\n", "yaml-syntax", 2),
     "a long key": (HEAD + b"x" * 1000 + b": 1\n", "unknown-key", 1),
     "a key that is a list": (HEAD + b"[a, b]: 1\n", "yaml-key", 2),

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from os2governance.yamlfile import MAX_BYTES, MAX_FINDINGS, read_yaml
+from os2governance.yamlfile import MAX_BYTES, MAX_FINDINGS, MAX_VALUES, read_yaml
 
 SCALARS = [
     # text, value: formats.md, "YAML is read as YAML 1.2 core"
@@ -87,6 +87,9 @@ REFUSED = [
     ("too deep for libyaml", b"[" * 5000, [("yaml-too-deep", 1, 41)]),
     ("too deep behind letters", "a: æøå\r\nb: ".encode() + b"[" * 5000, [("yaml-too-deep", 2, 43)]),
     ("a key twice, then too deep", b"a: 1\na: 2\nb: " + b"[" * 5000, [("yaml-duplicate-key", 2, 1), ("yaml-too-deep", 3, 43)]),
+    ("too many in a flow", b"a: [" + b"1," * 60_000 + b"]", [("yaml-too-many", 1, 99_999)]),
+    ("too many lists", b"a: [" + b"[]," * 60_000 + b"]", [("yaml-too-many", 1, 149_996)]),
+    ("too many keys", b"".join(b"k%d: 1\n" % n for n in range(60_000)), [("yaml-too-many", 49_999, 9)]),
     ("beyond 64 bits", b"a: 9223372036854775808\n", [("yaml-number", 1, 4)]),
     ("a million digits", b"a: " + b"9" * 1_000_000, [("yaml-number", 1, 4)]),
     ("infinity", b"a: .inf\n", [("yaml-number", 1, 4)]),
@@ -169,3 +172,14 @@ def test_numbers_that_are_not_finite_never_come_out():
     for text in ("1e308", "-1e308"):
         document, _ = read_yaml(f"a: {text}".encode(), "f")
         assert math.isfinite(document.values["a"])
+
+
+def test_as_many_values_as_may_be_are_read():
+    """The document's own mapping is one of them, and so is each list."""
+    text = "a: [" + "1," * (MAX_VALUES - 3) + "]\n"
+
+    document, findings = read_yaml(text.encode(), "f")
+
+    assert findings == []
+    assert len(document.values["a"]) == MAX_VALUES - 3
+    assert codes(text.replace("[", "[1,").encode()) == [("yaml-too-many", 1, 2 * MAX_VALUES - 1)]
