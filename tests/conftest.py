@@ -22,7 +22,8 @@ def run():
     """Run the command with a scrubbed environment, on a page of 100 columns."""
 
     def runs(*arguments, **environment):
-        runner = CliRunner(env={**SCRUBBED, "COLUMNS": "100", **environment})
+        usual = {**SCRUBBED, "COLUMNS": "100", "OS2GOVERNANCE_CACHE": ".os2governance_cache"}
+        runner = CliRunner(env={**usual, **environment})
         return runner.invoke(PROGRAM, [str(argument) for argument in arguments])
 
     return runs

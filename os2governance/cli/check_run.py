@@ -1,5 +1,6 @@
 """A run of `check`: each product inspected, reported piece by piece, and counted on the way."""
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -155,12 +156,20 @@ def _products(files: Sequence[str], run: Run) -> Iterator[tuple[dict[str, Any], 
 
 
 def _cache(run: Run) -> "Cache":
-    from os2governance.cli.check_cache import FOLDER, Cache, engine_digest, models_digest
+    from os2governance.cli.check_cache import (
+        Cache,
+        engine_digest,
+        folder,
+        models_digest,
+        versions,
+    )
 
     models = models_digest(Library.at(run.given.criteria).criteria)
     day = run.given.as_of.isoformat()
-    made_from = (VERSION, engine_digest(), models, day, run.look, *run.others)
-    return Cache(Path(FOLDER), made_from, date.today().isoformat())  # noqa: DTZ011 - when used
+    engine = (VERSION, engine_digest(), versions())
+    made_from = (*engine, models, day, run.look, *run.others)
+    today = date.today().isoformat()  # noqa: DTZ011 - when used
+    return Cache(folder(os.environ), made_from, today)
 
 
 def _work(run: Run, cache: "Cache | None") -> Work:

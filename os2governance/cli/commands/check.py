@@ -79,8 +79,10 @@ OPTIONS = (
     Option(
         ["--no-cache"],
         Text(
-            "Glem, hvad der blev fundet før (mappen .os2governance_cache).",
-            "Forget what was found before (the folder .os2governance_cache).",
+            "Glem, hvad der blev fundet før. Det ligger i brugerens egen mappe til den slags "
+            "eller i OS2GOVERNANCE_CACHE, og kan slettes når som helst.",
+            "Forget what was found before. It lies in the user's own folder for such or in "
+            "OS2GOVERNANCE_CACHE, and can be deleted at any time.",
         ),
         is_flag=True,
     ),

