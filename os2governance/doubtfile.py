@@ -46,7 +46,7 @@ class Phrases:
     @cached_property
     def _by_line(self) -> Any:
         """The same for many texts on lines of their own; None where a pattern tells them apart."""
-        if not self._patterns or any(map(_WHERE_TEXT_ENDS.search, self._patterns)):
+        if any(map(_WHERE_TEXT_ENDS.search, self._patterns)):
             return None
         return compiled(f"(?m){self._joined()}", memory=ROOMY)[0]
 
@@ -56,10 +56,12 @@ class Phrases:
         Told from one search of all texts together, then of the halves that may hold something:
         most texts hold nothing, and are done with at once.
         """
-        if self._by_line is None:
-            yield from range(len(texts) if self._patterns else 0)
+        if not texts or not self._patterns:  # before anything is compiled
             return
-        left = [(0, len(texts))] if texts else []
+        if self._by_line is None:
+            yield from range(len(texts))
+            return
+        left = [(0, len(texts))]
         while left:
             first, end = left.pop()
             if self._by_line.search("\n".join(texts[first:end])) is None:

@@ -193,11 +193,11 @@ def misnamed(assessment: Assessment) -> Iterator[Finding]:
     At most MAX_FINDINGS of each.
     """
     figures = figures_of(assessment.model)[0] or NO_FIGURES
-    asked, register = figures.users, register_for(assessment.model)
-    document = assessment.declaration.document
+    asked, document = figures.users, assessment.declaration.document
     found = _at(assessment.declaration.facts, asked.of) if asked else None
     if asked is None or not isinstance(found, list):
         return
+    register = register_for(assessment.model)
     users = [_user(asked, register, each) for each in found]
     named = [(number, user) for number, user in enumerate(users) if user.name]
 
