@@ -63,10 +63,14 @@ class Decision(NamedTuple):
 
 
 class Record(NamedTuple):
-    """All that secretariat and board have said of one product; newest last."""
+    """All that secretariat and board have said of one product; newest last.
+
+    `log` is where the decisions were read, for the places of what stands in them.
+    """
 
     evaluations: tuple[Evaluation, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    log: Document | None = None
 
     def evaluation(self, as_of: date) -> Evaluation | None:
         """Give the newest evaluation that is in force on the date."""
@@ -113,6 +117,7 @@ def read_record(
     return Record(
         evaluations=tuple(sorted(read, key=lambda evaluation: evaluation.on)),
         decisions=tuple(sorted(decisions, key=lambda decision: decision.on)),
+        log=log,
     ), findings
 
 
@@ -142,7 +147,7 @@ def _read_evaluation(
         on=date.fromisoformat(evaluated["on"]),
         by=evaluated["by"],
         reference=evaluated.get("reference") or "",
-        lights={id_: Light(v["light"], v.get("grounds") or "") for id_, v in lights.items()},
+        lights={id_: Light(v["light"], _said(v.get("grounds"))) for id_, v in lights.items()},
         recommends=values.get("recommends"),
         document=document,
     ), []
@@ -201,14 +206,19 @@ def _decisions(document: Document, entries: Sequence[Mapping[str, Any]]) -> Iter
                     entry["by"],
                     on,
                     date.fromisoformat(until) if (until := (given or {}).get("until")) else None,
-                    (given or {}).get("grounds") or entry.get("grounds") or "",
+                    _said((given or {}).get("grounds")) or _said(entry.get("grounds")),
                     entry.get("reference") or "",
                     document.place((*at, "accepts", name), key=True),
                 )
                 for name, given in (entry.get("accepts") or {}).items()
             },
             by=entry["by"],
-            grounds=entry.get("grounds") or "",
+            grounds=_said(entry.get("grounds")),
             reference=entry.get("reference") or "",
             place=document.place(at),
         )
+
+
+def _said(text: str | None) -> str:
+    """Give a text as it is, and nothing for one that is blank."""
+    return text if text and not text.isspace() else ""

@@ -5,8 +5,9 @@ of the model says (`x-time`, `x-not-before`, `x-part-of`).
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from itertools import islice
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -16,7 +17,7 @@ from os2governance.bilingual import Sayable, Text, number
 from os2governance.declaration import Declaration
 from os2governance.finding import Finding, Place, finding
 from os2governance.iso import iso_date
-from os2governance.record import Decision
+from os2governance.record import Decision, Record
 from os2governance.rules.facts import is_url
 from os2governance.rules.vocabulary import Fact
 from os2governance.yamlfile import MAX_FINDINGS, Document
@@ -56,20 +57,22 @@ def _names(assessment: Assessment) -> Iterator[Finding]:
 
 _PRODUCTS = "products"
 _DECLARED = Text("Datoen for erklæringen", "The date of the declaration")
+_EVALUATED = Text("Datoen for evalueringen", "The date of the evaluation")
 
 
 def _stamps(assessment: Assessment) -> Iterator[Finding]:
-    """Find a declaration of tomorrow, and an evaluation whose file is named by another date."""
+    """Find a declaration of tomorrow, evaluations of tomorrow and those named by another date."""
     declaration, as_of = assessment.declaration, assessment.as_of
     if declaration.declared_on > as_of:
         place = declaration.document.place(["declared", "on"])
         yield _dated("date-in-future", place, _DECLARED, declaration.declared_on, as_of)
-    newest = assessment.evaluation
-    if newest:
-        name = newest.document.file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-        if name != newest.on.isoformat():
-            place = newest.document.place(["evaluated", "on"])
-            yield finding("evaluation-file-name", place, name=name, on=newest.on.isoformat())
+    for evaluation in assessment.record.evaluations:
+        place = evaluation.document.place(["evaluated", "on"])
+        if evaluation.on > as_of:
+            yield _dated("date-in-future", place, _EVALUATED, evaluation.on, as_of)
+        name = evaluation.document.file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+        if name != evaluation.on.isoformat():
+            yield finding("evaluation-file-name", place, name=name, on=evaluation.on.isoformat())
 
 
 def _dated(code: str, place: Place, what: Sayable, day: date, as_of: date) -> Finding:
@@ -155,12 +158,13 @@ def _is_figure(value: Any) -> bool:
 
 
 _DECISION = Text("Beslutningens dato", "The decision's date")
+_LAST_DAY = Text("Acceptens sidste dag", "The last day of the acceptance")
 
 
 def _log(assessment: Assessment) -> Iterator[Finding]:
-    """Find decisions of tomorrow, out of order, or without grounds."""
+    """Find decisions of tomorrow, out of order, without grounds, or that end before they begin."""
     before = date.min
-    for decision in sorted(assessment.record.decisions, key=lambda each: each.place.line):
+    for at, decision in _as_written(assessment.record):
         if decision.on > assessment.as_of:
             yield _dated(
                 "date-in-future", decision.place, _DECISION, decision.on, assessment.as_of
@@ -172,6 +176,32 @@ def _log(assessment: Assessment) -> Iterator[Finding]:
         weighty = decision.decision in {"place", "accept"}
         if weighty and not (decision.grounds or _all_grounded(decision)):
             yield finding("decision-without-grounds", decision.place)
+        for name, accepted in decision.accepts.items():
+            if accepted.until and accepted.until < decision.on:
+                place = _in_log(assessment.record, (*at, "accepts", name, "until"))
+                yield _ended_before(decision.on, name, accepted.until, place)
+
+
+def _ended_before(decided: date, criterion: str, until: date, place: Place) -> Finding:
+    return finding(
+        "dates-reversed",
+        place,
+        criterion=criterion,
+        what=_LAST_DAY,
+        date=until.isoformat(),
+        other=_DECISION,
+        first=decided.isoformat(),
+    )
+
+
+def _as_written(record: Record) -> Iterator[tuple[Path, Decision]]:
+    """Give the decisions in the order of the log, each with its path there."""
+    in_order = sorted(record.decisions, key=lambda each: each.place)
+    yield from ((("decisions", index), decision) for index, decision in enumerate(in_order))
+
+
+def _in_log(record: Record, path: Path) -> Place:
+    return record.log.place(path) if record.log else Place("")
 
 
 def _all_grounded(decision: Decision) -> bool:
@@ -219,12 +249,19 @@ def _references(assessment: Assessment) -> Iterator[Finding]:
             if not _WHOLE_ADDRESS.fullmatch(value) and unusable(value):
                 place = declaration.document.place(("answers", name, "evidence", index))
                 yield finding("evidence-unusable", place, criterion=name, value=_short(value))
-    places = [(declaration.reference, declaration.document, ("declared", "reference"))]
-    if evaluation := assessment.evaluation:
-        places.append((evaluation.reference, evaluation.document, ("evaluated", "reference")))
-    for value, document, path in places:
+    for value, where in _stated(assessment):
         if value and unusable(value):
-            yield finding("evidence-unusable", document.place(path), value=_short(value))
+            yield finding("evidence-unusable", where(), value=_short(value))
+
+
+def _stated(assessment: Assessment) -> Iterator[tuple[str, Callable[[], Place]]]:
+    """Give the references of declaration, evaluations and decisions, and where each stands."""
+    declaration, record = assessment.declaration, assessment.record
+    yield declaration.reference, partial(declaration.document.place, ("declared", "reference"))
+    for each in record.evaluations:
+        yield each.reference, partial(each.document.place, ("evaluated", "reference"))
+    for at, decision in _as_written(record):
+        yield decision.reference, partial(_in_log, record, (*at, "reference"))
 
 
 def unusable(reference: str) -> bool:
@@ -241,7 +278,8 @@ _WHOLE_ADDRESS = re.compile(  # noqa: TID251 - our own pattern, linear
     r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[!-~]*)?"
 )
 _LIKE_ADDRESS = re.compile(  # noqa: TID251 - our own pattern, linear
-    r"\s*(?:(https?:|www\.|file:|ftp:|mailto:|javascript:|data:)|\\\\|[^\W\d_]:[\\/])",
+    r"\s*(?:(https?:|www\.|file:|ftp:|mailto:|javascript:|data:)|\\\\|[^\W\d_]:[\\/]"
+    r"|[a-z][a-z0-9+.-]*://)",
     re.IGNORECASE,
 )
 
@@ -251,7 +289,7 @@ def _odd_address(text: str) -> bool:
     like = _LIKE_ADDRESS.match(text)
     if like is None or _WHOLE_ADDRESS.fullmatch(text):
         return False
-    if like[1]:  # the others are places on somebody's own machine
+    if like[1]:  # the others are on somebody's own machine, or of a kind that no browser opens
         value = text.strip()
         return any(letter.isspace() for letter in value) or not (
             is_url(value) and "." in (urlsplit(value).hostname or "")

@@ -114,12 +114,82 @@ USABLE = ["https://os2.eu", "http://x.dk/a?b=c#d", "https://æ.dk/ø", "Referat 
           "12", "https://x.dk:8080/a", "§ 4", "httpd-opsætning"]  # fmt: skip
 UNUSABLE = ["", "-", "…", "???", "http://", "https:/x.dk", "https://localhost/a", "https://x .dk",
             "www.os2.eu", "file:///home/a", "C:\\a\\b", "\\\\server\\a", "mailto:a@b.dk",
-            "javascript:alert(1)", "https://[", "HTTP://x", "https://x..dk"]  # fmt: skip
+            "javascript:alert(1)", "https://[", "HTTP://x", "https://x..dk",
+            "htp://x.dk", "ssh://git@x.dk/a", "git+ssh://x.dk"]  # fmt: skip
 
 
 def test_references_that_can_be_followed_and_that_cannot():
     assert [each for each in USABLE if unusable(each)] == []
     assert [each for each in UNUSABLE if not unusable(each)] == []
+
+
+def entry(**more):
+    return {"on": "2026-02-01", "decision": "place", "level": "low", "by": "board",
+            "grounds": "Alt er i orden.", **more}  # fmt: skip
+
+
+DECIDED = [
+    (entry(reference="Referat 4"), None),
+    (entry(reference="http://"), ("evidence-unusable", 9, "Nobody can follow this reference: http://")),
+    (entry(reference="C:\\x"), ("evidence-unusable", 9, "Nobody can follow this reference: C:\\x")),
+    (entry(reference=" "), ("evidence-unusable", 9, "Nobody can follow this reference:  ")),
+    (entry(grounds=" "), ("decision-without-grounds", 4, "The decision has no grounds.")),
+    (entry(grounds=" ", accepts={"A": {"grounds": "Til jul."}}), None),
+    (
+        entry(grounds=None, accepts={"A": {"grounds": " "}}),
+        ("decision-without-grounds", 4, "The decision has no grounds."),
+    ),
+    (
+        entry(accepts={"A": {"until": "2026-01-31"}}),
+        (
+            "dates-reversed", 11,
+            "The last day of the acceptance (2026-01-31) is before The decision's date (2026-02-01).",
+        ),
+    ),
+    (entry(accepts={"A": {"until": "2026-02-01"}}), None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "wanted"), DECIDED)
+def test_what_stands_in_a_decision_is_looked_at(tmp_path, said, wanted):
+    rule = {"fact": "open", "present": True}
+    model = load_model(write_model(tmp_path, [criterion("A", "low", rule)], SCHEMA))
+    product = load_product(write_product(tmp_path, decisions=[said]), model)
+    findings = unsound(assess(product, model, as_of=AS_OF))
+
+    assert [(f.code, f.place.line, f.message.en) for f in findings] == ([wanted] if wanted else [])
+    assert all(Path(f.place.file).name == "decisions.yaml" for f in findings)
+
+
+def test_decisions_on_one_line_are_looked_at_in_their_order(tmp_path):
+    rule = {"fact": "open", "present": True}
+    model = load_model(write_model(tmp_path, [criterion("A", "low", rule)], SCHEMA))
+    folder = write_product(tmp_path, decisions=[])
+    log = folder / "decisions.yaml"
+    two = "[{on: 2026-03-01, decision: admit, by: board}, {on: 2026-02-01, decision: pause, by: board}]"
+    log.write_text(log.read_text().replace("[]", two))
+
+    findings = unsound(assess(load_product(folder, model), model, as_of=AS_OF))
+    assert [f.code for f in findings] == ["log-out-of-order"]
+
+
+def test_every_evaluation_is_looked_at_not_the_newest_alone(tmp_path):
+    evaluations = [
+        {"evaluated": {"on": "2026-01-01", "by": "B", "reference": "http://"}},
+        {"evaluated": {"on": "2026-02-01", "by": "B"}},
+        {"evaluated": {"on": "2030-01-01", "by": "B"}},
+    ]
+    rule = {"fact": "open", "present": True}
+    model = load_model(write_model(tmp_path, [criterion("A", "low", rule)], SCHEMA))
+    folder = write_product(tmp_path, evaluations=evaluations)
+    (folder / "evaluations" / "2026-01-01.yaml").rename(folder / "evaluations" / "old.yaml")
+
+    findings = unsound(assess(load_product(folder, model), model, as_of=AS_OF))
+    assert [(f.code, Path(f.place.file).name) for f in findings] == [
+        ("evaluation-file-name", "old.yaml"),
+        ("date-in-future", "2030-01-01.yaml"),
+        ("evidence-unusable", "old.yaml"),
+    ]
 
 
 NEST = {"properties": {"a": {"$ref": "#"}, "b": {"$ref": "#"}}, "items": {"$ref": "#"}}
