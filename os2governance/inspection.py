@@ -11,7 +11,16 @@ from os2governance.doubt import doubts
 from os2governance.finding import Finding, Place, finding
 from os2governance.model import Model
 from os2governance.personal import personal
-from os2governance.runner import Library, hashes, product_of, read_model_folder, version_before
+from os2governance.runner import (
+    Declared,
+    Library,
+    declared_in,
+    hashes,
+    read_model_folder,
+    record_alone,
+    version_before,
+    with_record,
+)
 from os2governance.share import misnamed
 from os2governance.silence import heard
 from os2governance.soundness import unsound
@@ -57,11 +66,12 @@ def inspect_sources(
     """Inspect the bytes of a product's files; `unread` says which could not be read."""
     texts = {name: data.decode("utf-8-sig", "replace") for name, data in sources.files()}
     files = hashes(sources)
-    read, findings = product_of(sources, library, unread)
-    if read is None:
-        unusable = _inspected(sources.product.name, [*unread, *findings], texts)
-        return unusable._replace(files=files)
-    product, model = read
+    declared, findings = declared_in(sources.product, library)
+    _, model, declaration = declared
+    if model is None or declaration is None:
+        wrong = [*unread, *findings]
+        return _unassessed(sources, declared, wrong, texts)._replace(files=files)
+    product = with_record(declaration, model, sources, unread)
     assessment = assess(product, model, as_of=as_of)
     found = [
         *assessment.findings,
@@ -71,11 +81,9 @@ def inspect_sources(
         *untended(assessment),
         *misnamed(assessment),
         *_superseded(assessment, library),
-        *(each for name, text in texts.items() for each in personal(name, text)),
+        *_personal(texts),
     ]
-    broken = {each.place.file for each in found if each.code.startswith(_UNREADABLE)}
-    whole = [(name, text) for name, text in texts.items() if name not in broken]
-    left, silenced = heard(found, whole)
+    left, silenced = heard(found, _whole(texts, found))
     document = assessment.declaration.document
     return _inspected(document.file, left, texts)._replace(
         files=files,
@@ -84,6 +92,29 @@ def inspect_sources(
         models=((model.reference, model.digest),),
         assessment=assessment,
     )
+
+
+def _unassessed(
+    sources: store.Sources, declared: Declared, wrong: list[Finding], texts: Mapping[str, str]
+) -> Inspected:
+    """Inspect a product whose declaration cannot be used: what needs no assessment is found.
+
+    What the assessment would find is not known, and so not which comments silence nothing.
+    """
+    found = [*record_alone(declared, sources), *_personal(texts)]
+    left, silenced = heard(found, _whole(texts, [*wrong, *found]))
+    left = [each for each in left if each.code != "silence-unused"]
+    return _inspected(sources.product.name, [*wrong, *left], texts)._replace(silenced=silenced)
+
+
+def _personal(texts: Mapping[str, str]) -> Iterator[Finding]:
+    return (each for name, text in texts.items() for each in personal(name, text))
+
+
+def _whole(texts: Mapping[str, str], found: Sequence[Finding]) -> list[tuple[str, str]]:
+    """Give the files that could be read: in others comments are not told from values."""
+    broken = {each.place.file for each in found if each.code.startswith(_UNREADABLE)}
+    return [(name, text) for name, text in texts.items() if name not in broken]
 
 
 def _superseded(assessment: Assessment, library: Library) -> Iterator[Finding]:

@@ -102,9 +102,14 @@ def _log_shape() -> Shape:
 
 
 def read_record(
-    product: str, model: Model, evaluations: Sequence[Document], log: Document | None
+    product: str | None, model: Model, evaluations: Sequence[Document], log: Document | None
 ) -> tuple[Record, list[Finding]]:
-    """Read a product's evaluations and decision log; what is wrong is found and left out."""
+    """Read a product's evaluations and decision log; what is wrong is found and left out.
+
+    `product` is None where it is not known whose they are.
+    """
+    if not evaluations and log is None:
+        return Record(), []
     findings: list[Finding] = []
     read: list[Evaluation] = []
     for document in evaluations:
@@ -121,16 +126,23 @@ def read_record(
     ), findings
 
 
-def _wrong_product(document: Document, product: str) -> list[Finding]:
+def misshapen(evaluations: Sequence[Document], log: Document | None) -> list[Finding]:
+    """Say what is wrong with a record of which not even the model is known: its shape."""
+    shape = _evaluation_shape()
+    findings = [found for each in evaluations for found in shape.findings(each, each.values)]
+    return [*findings, *(_log_shape().findings(log, log.values) if log else [])]
+
+
+def _wrong_product(document: Document, product: str | None) -> list[Finding]:
     said = document.values["product"]
-    if said == product:
+    if product is None or said == product:
         return []
     place = document.place(["product"])
     return [finding("record-other-product", place, name=said, product=product)]
 
 
 def _read_evaluation(
-    document: Document, product: str, model: Model
+    document: Document, product: str | None, model: Model
 ) -> tuple[Evaluation | None, list[Finding]]:
     values = document.values
     findings = _evaluation_shape().findings(document, values) or _wrong_product(document, product)
@@ -154,7 +166,7 @@ def _read_evaluation(
 
 
 def _read_log(
-    document: Document, product: str, model: Model
+    document: Document, product: str | None, model: Model
 ) -> tuple[tuple[Decision, ...], list[Finding]]:
     findings = _log_shape().findings(document, document.values) or _wrong_product(
         document, product

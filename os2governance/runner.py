@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from os2governance import store
 from os2governance.assessment import Assessment, Product, assess
-from os2governance.declaration import model_named, read_declaration
+from os2governance.declaration import Declaration, model_named, read_declaration
 from os2governance.finding import Finding, Place, finding, suggestion
 from os2governance.model import Model
 from os2governance.modelfile import read_model
-from os2governance.record import Record, read_record
-from os2governance.store import Sources
+from os2governance.record import misshapen, read_record
+from os2governance.store import File, Sources
 from os2governance.yamlfile import Document, read_yaml
 
 
@@ -205,21 +205,51 @@ def product_of(
     Gives None where the declaration cannot be used. What is wrong with the record is among the
     product's findings; it never stops the product.
     """
-    name, data = sources.product
-    document, findings = read_yaml(data, name)
-    if document is None:
+    (_, model, declaration), findings = declared_in(sources.product, library)
+    if model is None or declaration is None:
         return None, findings
+    return (with_record(declaration, model, sources, unread), model), []
+
+
+class Declared(NamedTuple):
+    """A product file as far as it could be read: its document, its model, its declaration."""
+
+    document: Document | None = None
+    model: Model | None = None
+    declaration: Declaration | None = None
+
+
+def declared_in(file: File, library: Library) -> tuple[Declared, list[Finding]]:
+    """Read a product file as far as it can be read; findings say why it is not used."""
+    document, findings = read_yaml(file.data, file.name)
+    if document is None:
+        return Declared(), findings
     model, findings = library.model_of(document)
     if model is None:
-        return None, findings
+        return Declared(document), findings
     declaration, findings = read_declaration(document, model)
-    if declaration is None:
-        return None, findings
-    record, findings = _read_record(sources, declaration.product, model)
-    files = hashes(sources)
-    found = (*unread, *findings)
-    product = Product(declaration=declaration, record=record, files=files, findings=found)
-    return (product, model), []
+    return Declared(document, model, declaration), findings
+
+
+def with_record(
+    declaration: Declaration, model: Model, sources: Sources, unread: Sequence[Finding] = ()
+) -> Product:
+    """Make a product of its declaration and the record beside it."""
+    evaluations, log, findings = _record_files(sources)
+    record, wrong = read_record(declaration.product, model, evaluations, log)
+    found = (*unread, *findings, *wrong)
+    return Product(declaration=declaration, record=record, files=hashes(sources), findings=found)
+
+
+def record_alone(declared: Declared, sources: Sources) -> list[Finding]:
+    """Say what is wrong with the record beside a declaration that cannot be used."""
+    evaluations, log, findings = _record_files(sources)
+    values = declared.document.values if declared.document else None
+    said = values.get("product") if isinstance(values, dict) else None
+    product = said if isinstance(said, str) else None
+    if declared.model is None:
+        return [*findings, *misshapen(evaluations, log)]
+    return [*findings, *read_record(product, declared.model, evaluations, log)[1]]
 
 
 def hashes(sources: Sources) -> dict[str, str]:
@@ -227,9 +257,8 @@ def hashes(sources: Sources) -> dict[str, str]:
     return {name: f"sha256:{hashlib.sha256(data).hexdigest()}" for name, data in sources.files()}
 
 
-def _read_record(sources: Sources, product: str, model: Model) -> tuple[Record, list[Finding]]:
-    if not sources.evaluations and sources.log is None:
-        return Record(), []
+def _record_files(sources: Sources) -> tuple[list[Document], Document | None, list[Finding]]:
+    """Read the evaluations and the log, as far as they are YAML."""
     findings: list[Finding] = []
     documents: list[Document] = []
     for name, data in sources.evaluations:
@@ -241,8 +270,7 @@ def _read_record(sources: Sources, product: str, model: Model) -> tuple[Record, 
     if sources.log:
         log, wrong = read_yaml(sources.log.data, sources.log.name)
         findings += wrong
-    record, wrong = read_record(product, model, documents, log)
-    return record, [*findings, *wrong]
+    return documents, log, findings
 
 
 def assess_file(file: Path, library: Library, as_of: date) -> Assessment | Unreadable:

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from folders import criterion, write_model, write_product
 
 from os2governance.inspection import inspect_model, inspect_product
@@ -77,6 +78,65 @@ def test_a_declaration_of_the_wrong_shape_is_readable(tmp_path):
     assert [f.code for f in found.findings] == ["wrong-choice"]
     assert found.readable
     assert found.product is None
+
+
+MAIL = "# a@b.dk\n"
+UNUSED = "# os2governance: ignore[undocumented] Nej\n"
+WRONG = "# os2governance: ignore[undocumented]\n"
+USABLE_NOT = {
+    "its shape": "typo: 1\n",
+    "no model": "model: none/1\n",
+    "not YAML": "note: [\n",
+}
+
+
+@pytest.mark.parametrize("why", USABLE_NOT)
+def test_what_needs_no_assessment_is_found_where_there_is_none(tmp_path, why):
+    write_model(tmp_path, [criterion("A", "low", OPEN)])
+    entry = {"on": "2026-01-01", "decision": "place", "level": "low"}
+    evaluation = {"evaluated": {"on": "2026-02-01", "by": "B"}, "lihgts": {}}
+    folder = write_product(tmp_path, decisions=[entry], evaluations=[evaluation])
+    file = folder / "product.yaml"
+    text = file.read_text()
+    if why == "no model":
+        text = text.replace("model: small/1\n", "")
+    file.write_text(text + USABLE_NOT[why] + MAIL + UNUSED + WRONG)
+    log = folder / "decisions.yaml"
+    log.write_text(log.read_text() + MAIL)
+    found = inspect_product(file, Library.at(tmp_path / "criteria"), AS_OF)
+
+    own = {"its shape": "unknown-key", "no model": "unknown-model", "not YAML": "yaml-syntax"}
+    silence = [] if why == "not YAML" else ["silence-without-reason"]
+    assert sorted((Path(f.place.file).name, f.code) for f in found.findings) == [
+        ("2026-02-01.yaml", "unknown-key"),
+        ("decisions.yaml", "missing-key"),
+        ("decisions.yaml", "personal-data"),
+        *sorted(("product.yaml", code) for code in [own[why], "personal-data", *silence]),
+    ]
+    assert found.product is None
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("tool", ["unknown-key", "unknown-level"]),
+        ("other", ["unknown-key", "record-other-product"]),
+        (1, ["wrong-type", "unknown-key", "unknown-level"]),
+    ],
+)
+def test_a_record_is_held_against_what_is_known_of_a_declaration(tmp_path, name, codes):
+    entry = {"on": "2026-01-01", "decision": "place", "level": "lowest", "by": "board"}
+    found = inspected(tmp_path, product=name, typo=1, decisions=[entry])
+
+    assert [f.code for f in found.findings] == codes
+
+
+def test_personal_data_in_a_declaration_that_cannot_be_used_can_be_silenced(tmp_path):
+    text = b"typo: 1\nname: a@b.dk  # os2governance: ignore[personal-data] Rollens egen adresse\n"
+    found = inspected(tmp_path, text)
+
+    assert [f.code for f in found.findings] == ["no-model-named"]
+    assert found.silenced == 1
 
 
 def test_a_file_that_is_not_there(tmp_path):
