@@ -30,7 +30,8 @@ from os2governance.upkeep import untended
 class Inspected(NamedTuple):
     """What is found in a product's files, or a model's.
 
-    `product` is the id with its place, None where the declaration cannot be used; `texts` are
+    `product` is the id with its place, None where the declaration cannot be used, and
+    `may_be_twice` says that a comment allows another one of that id; `texts` are
     those of the files by name, for showing the lines that findings are about; `files` are their
     hashes; `readable` says whether all of them could be read as YAML.
     """
@@ -42,6 +43,7 @@ class Inspected(NamedTuple):
     silenced: int = 0
     readable: bool = True
     product: tuple[str, Place] | None = None
+    may_be_twice: bool = False
     models: tuple[tuple[str, str], ...] = ()
     assessment: Assessment | None = None
 
@@ -83,12 +85,15 @@ def inspect_sources(
         *_superseded(assessment, library),
         *_personal(texts),
     ]
-    left, silenced = heard(found, _whole(texts, found))
-    document = assessment.declaration.document
+    name, document = declaration.product, declaration.document
+    place = document.place(["product"])
+    twice = finding("duplicate-product", place, name=name, other="")
+    left, silenced, expected = heard(found, _whole(texts, found), [twice])
     return _inspected(document.file, left, texts)._replace(
         files=files,
         silenced=silenced,
-        product=(assessment.declaration.product, document.place(["product"])),
+        product=(name, place),
+        may_be_twice=bool(expected),
         models=((model.reference, model.digest),),
         assessment=assessment,
     )
@@ -102,9 +107,13 @@ def _unassessed(
     What the assessment would find is not known, and so not which comments silence nothing.
     """
     found = [*record_alone(declared, sources), *_personal(texts)]
-    left, silenced = heard(found, _whole(texts, [*wrong, *found]))
-    left = [each for each in left if each.code != "silence-unused"]
-    return _inspected(sources.product.name, [*wrong, *left], texts)._replace(silenced=silenced)
+    left, silenced, _ = heard(found, _whole(texts, [*wrong, *found]))
+    found = [*wrong, *_but_unused(left)]
+    return _inspected(sources.product.name, found, texts)._replace(silenced=silenced)
+
+
+def _but_unused(findings: list[Finding]) -> list[Finding]:
+    return [each for each in findings if each.code != "silence-unused"]
 
 
 def _personal(texts: Mapping[str, str]) -> Iterator[Finding]:
@@ -128,12 +137,35 @@ def _superseded(assessment: Assessment, library: Library) -> Iterator[Finding]:
 def inspect_model(folder: Path) -> Inspected:
     """Inspect a model's folder."""
     model, findings = read_model_folder(folder)
+    texts = model_texts(folder)
+    left, silenced = heard_of_model(model, findings, texts)
+    models = ((model.reference, model.digest),) if model else ()
+    inspected = _inspected(store.shown(folder), left, texts)
+    return inspected._replace(models=models, silenced=silenced)
+
+
+def model_texts(folder: Path) -> dict[str, str]:
+    """Give the texts of a model's files by the names that findings carry."""
     files, _ = store.model_files(folder)
     shown = store.shown(folder)
-    texts = {f"{shown}/{name}": data.decode("utf-8", "replace") for name, data in files.items()}
-    found = [*findings, *(lacking(model) if model else [])]
-    models = ((model.reference, model.digest),) if model else ()
-    return _inspected(shown, found, texts)._replace(models=models)
+    return {f"{shown}/{name}": data.decode("utf-8", "replace") for name, data in files.items()}
+
+
+def heard_of_model(
+    model: Model | None, findings: Sequence[Finding], texts: Mapping[str, str]
+) -> tuple[list[Finding], int]:
+    """Give what is found of a model, without what comments in its files silence; and how many.
+
+    Why a model does not load cannot be silenced; what it lacks is not known then, and so not
+    which comments silence nothing.
+    """
+    written = {name: text for name, text in texts.items() if not name.endswith(".json")}
+    if model is None:
+        wrong, _, _ = heard((), _whole(written, findings))
+        return [*findings, *_but_unused(wrong)], 0
+    found = [*findings, *lacking(model)]
+    left, silenced, _ = heard(found, _whole(written, found))
+    return left, silenced
 
 
 def lacking(model: Model) -> list[Finding]:

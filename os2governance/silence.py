@@ -1,7 +1,7 @@
 """Findings that a comment beside them silences, always with a reason.
 
 `# os2governance: ignore[code, code] the reason` holds for its line and all that is indented below
-it; on a line of its own it holds so for the next line with content.
+it, and the list of a key; on a line of its own it holds so for the next line with content.
 """
 
 import re
@@ -35,16 +35,22 @@ class Silence(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """What is left of findings, and how many are silenced."""
+    """What is left of findings, and how many are silenced; `foreseen` are silenced too."""
 
     findings: list[Finding]
     silenced: int
+    foreseen: tuple[Finding, ...] = ()
 
 
-def heard(findings: Sequence[Finding], texts: Collection[tuple[str, str]]) -> Heard:
+def heard(
+    findings: Sequence[Finding],
+    texts: Collection[tuple[str, str]],
+    foreseen: Sequence[Finding] = (),
+) -> Heard:
     """Leave out what comments silence; `texts` are pairs of file name and text.
 
     A comment without a reason, with an unknown code, or that silences nothing is a finding.
+    `foreseen` may be found by who sees more than these files; a comment on one is of use.
     """
     silences: list[Silence] = []
     wrong: list[Finding] = []
@@ -55,12 +61,13 @@ def heard(findings: Sequence[Finding], texts: Collection[tuple[str, str]]) -> He
     if not silences and not wrong:
         return Heard(list(findings), 0)
     kept = [found for found in findings if not any(each.covers(found) for each in silences)]
+    expected = tuple(found for found in foreseen if any(each.covers(found) for each in silences))
     unused = [
         finding("silence-unused", each.place, codes=", ".join(sorted(each.codes)))
         for each in silences
-        if not any(each.covers(found) for found in findings)
+        if not any(each.covers(found) for found in (*findings, *expected))
     ]
-    return Heard([*kept, *wrong, *unused], len(findings) - len(kept))
+    return Heard([*kept, *wrong, *unused], len(findings) - len(kept), expected)
 
 
 _COMMENT = r"os2governance:\s*ignore\s*\[([^\]]*)\]\s*[-:]*\s*(.*)"
@@ -99,9 +106,11 @@ def _scope(lines: Sequence[str], at: int, *, alone: bool) -> tuple[int, int]:
         first = next(below, at - 1) + 1
     depth = _indent(lines[first - 1])
     last = first
+    listed = not _is_item(lines[first - 1])  # a key's list may stand in its own column
     for number in range(first, len(lines)):
         if _content(lines[number]):
-            if _indent(lines[number]) <= depth:
+            deeper = listed and _is_item(lines[number])
+            if _indent(lines[number]) + deeper <= depth:
                 break
             last = number + 1
     return first, last
@@ -109,6 +118,10 @@ def _scope(lines: Sequence[str], at: int, *, alone: bool) -> tuple[int, int]:
 
 def _content(line: str) -> bool:
     return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def _is_item(line: str) -> bool:
+    return f"{line.strip()} ".startswith("- ")
 
 
 def _indent(line: str) -> int:

@@ -166,3 +166,39 @@ def test_a_model_beside_the_version_before_it(tmp_path):
 
     found = [f for f in inspect_model(newer).findings if f.severity == "error"]
     assert [(f.code, f.arguments["name"]) for f in found] == [("unknown-criterion", "B")]
+
+
+REASON = "# os2governance: ignore[{}] Kommer med næste version\n"
+
+
+def test_a_comment_silences_in_a_model(tmp_path):
+    folder = write_model(tmp_path, [criterion("A", "low", OPEN)])
+    before = inspect_model(folder).findings
+    code = "lint-example-missing"
+    several = [f.code for f in before].count(code)
+    assert several > 1
+    file = folder / "all.yaml"
+    file.write_text(file.read_text().replace("criteria:", REASON.format(code) + "criteria:"))
+    after = inspect_model(folder)
+
+    assert [f.code for f in after.findings] == [f.code for f in before if f.code != code]
+    assert after.silenced == several
+
+
+def test_comments_that_silence_nothing_in_a_model_are_found(tmp_path):
+    folder = write_model(tmp_path, [criterion("A", "low", OPEN)])
+    with (folder / "model.yaml").open("a") as file:
+        file.write(REASON.format("rule-one-operator") + REASON.format("no-such-code"))
+
+    codes = [f.code for f in inspect_model(folder).findings if f.code.startswith("silence")]
+    assert codes == ["silence-unused", "silence-unknown-code"]
+
+
+def test_why_a_model_does_not_load_cannot_be_silenced(tmp_path):
+    folder = write_model(tmp_path, [criterion("A", "low", {"fact": "opn", "present": True})])
+    file = folder / "all.yaml"
+    wrong = "# os2governance: ignore[no-such-code] x y\n"
+    file.write_text(REASON.format("rule-unknown-fact") + wrong + file.read_text())
+
+    codes = [f.code for f in inspect_model(folder).findings]
+    assert codes == ["silence-unknown-code", "rule-unknown-fact"]

@@ -24,15 +24,28 @@ def found(line, code="undocumented"):
 
 
 def test_a_comment_holds_for_its_line_or_for_the_next_and_all_below_it():
-    left, silenced = heard([found(n) for n in (1, 2, 5, 8, 9)], [("f", TEXT)])
+    left, silenced, _ = heard([found(n) for n in (1, 2, 5, 8, 9)], [("f", TEXT)])
 
     assert [each.place.line for each in left] == [1, 9]
     assert silenced == 3
 
 
+def test_a_comment_on_a_key_holds_for_its_list_in_the_same_column():
+    comment = "# os2governance: ignore[undocumented] Nej tak"
+    text = "a:\n- x\n-\n  y: 1\n- {z: 1}\nb: 2\n"
+    lines = range(2, 8)
+
+    left, _, _ = heard([found(n) for n in lines], [("f", f"{comment}\n{text}")])
+    assert [each.place.line for each in left] == [7]
+
+    one = text.replace("- x", f"- x  {comment}")
+    left, _, _ = heard([found(n) for n in lines], [("f", one)])
+    assert [each.place.line for each in left] == [3, 4, 5, 6, 7]
+
+
 def test_only_the_codes_that_it_names_in_its_own_file():
     other = found(2)._replace(place=Place("g", 2, 3))
-    left, silenced = heard([found(2, "contradiction"), other, found(5)], [("f", TEXT)])
+    left, silenced, _ = heard([found(2, "contradiction"), other, found(5)], [("f", TEXT)])
 
     assert [(each.code, each.place.file) for each in left] == [
         ("contradiction", "f"), ("undocumented", "g"), ("silence-unused", "f"),
@@ -42,7 +55,7 @@ def test_only_the_codes_that_it_names_in_its_own_file():
 
 def test_a_file_of_nothing_but_silence_is_no_work():
     """It once took minutes: every comment looked through all lines below it."""
-    left, _ = heard([], [("f", "# os2governance: ignore[unanswered] ja\n" * 25_000)])
+    left, _, _ = heard([], [("f", "# os2governance: ignore[unanswered] ja\n" * 25_000)])
 
     assert [each.place for each in left if each.code == "silence-too-many"] == [Place("f", 101, 1)]
     assert len(left) == 101
@@ -60,12 +73,21 @@ WRONG = [
 
 @pytest.mark.parametrize(("comment", "code"), WRONG)
 def test_what_does_not_silence_is_found(comment, code):
-    left, silenced = heard([found(2)], [("f", f"{comment}\nA: 1\nB: 2\n".replace("A", "x"))])
+    left, silenced, _ = heard([found(2)], [("f", f"{comment}\nA: 1\nB: 2\n".replace("A", "x"))])
     codes = [each.code for each in left]
 
     if code == "silence-unused":
-        left, silenced = heard([], [("f", f"a: 1\n{comment}\n")])
+        left, silenced, _ = heard([], [("f", f"a: 1\n{comment}\n")])
         assert [(each.code, str(each.place)) for each in left] == [(code, "f:2:1")]
     else:
         assert codes == ["undocumented", code]
         assert silenced == 0
+
+
+def test_what_others_may_find_is_worth_a_comment():
+    comment = "# os2governance: ignore[duplicate-product] Flyttes til efteråret\n"
+    foreseen = finding("duplicate-product", Place("f", 2, 1), name="x", other="")
+
+    assert heard([], [("f", f"{comment}product: x\n")], [foreseen]) == ([], 0, (foreseen,))
+    left, _, expected = heard([], [("f", f"a: 1\nproduct: x\n{comment}")], [foreseen])
+    assert ([each.code for each in left], expected) == (["silence-unused"], ())

@@ -81,12 +81,15 @@ class Counted:
         self.rows += about["rows"]
 
     def twice(self, about: Mapping[str, Any]) -> Finding | None:
-        """Find a product that was declared before."""
+        """Find a product that was declared before; count it where a comment silences that."""
         if not about["product"]:
             return None
         name, place = about["product"][0], Place(*about["product"][1])
         first = self._first.setdefault(name, place.file)
         if first == place.file:
+            return None
+        if about["may_be_twice"]:
+            self._silenced += 1
             return None
         return finding("duplicate-product", place, name=name, other=first)
 
@@ -233,6 +236,7 @@ def _reported(inspected: Inspected, run: Run, kind: str) -> tuple[dict[str, Any]
         "counts": counts,
         "codes": sorted({found.code for found in kept}),
         "product": inspected.product,
+        "may_be_twice": inspected.may_be_twice,
         "rows": rows,
     }
     return about, piece.encode(errors=ESCAPED)

@@ -171,6 +171,23 @@ def test_a_product_that_is_declared_twice(place, found):
     assert codes == [("error", "duplicate-product", "products/two/product.yaml")]
 
 
+def test_a_product_that_may_be_declared_twice(place, check):
+    write_product(place, "one")
+    folder = write_product(place, "two")
+    comment = "# os2governance: ignore[duplicate-product] Flyttes til efteråret"
+    text = (folder / "product.yaml").read_text()
+    text = text.replace("product: two", f"product: one  {comment}")
+    (folder / "product.yaml").write_text(text)
+    report = json.loads(check("products", "--format", "json").stdout)
+    codes = {each["code"] for each in report["findings"]}
+
+    assert report["silenced"] == 1
+    assert "duplicate-product" not in codes
+    assert "silence-unused" not in codes
+    alone = json.loads(check("products/two", "--format", "json").stdout)
+    assert "silence-unused" not in {each["code"] for each in alone["findings"]}
+
+
 def test_the_summary_of_a_job(place, check):
     write_product(place, answers={"A": {"answer": "met"}})
     summary = place / "summary.md"

@@ -1,5 +1,7 @@
 """`criteria lint`: what models lack."""
 
+from pathlib import Path
+
 import click
 
 from os2governance.bilingual import Text
@@ -31,11 +33,11 @@ def lint_(given: Given, wanted: str | None, form: str) -> int:
     """Check models."""
     from os2governance.cli.checked import Checked, report
     from os2governance.cli.models import chosen_models
-    from os2governance.inspection import lacking
+    from os2governance.inspection import heard_of_model, model_texts
 
-    checked = [
-        Checked(model, [*findings, *(lacking(model) if model else [])], {})
-        for _, model, findings in chosen_models(given, wanted)
-    ]
+    checked = []
+    for _, model, findings in chosen_models(given, wanted):
+        texts = model_texts(Path(model.file).parent) if model else {}
+        checked.append(Checked(model, heard_of_model(model, findings, texts)[0], {}))
     report("lint", checked, CHECKED, given, form)
     return int(any(found.severity == "error" for each in checked for found in each.findings))
