@@ -1,12 +1,13 @@
 """Findings that a comment beside them silences, always with a reason.
 
 `# os2governance: ignore[code, code] the reason` holds for its line and all that is indented below
-it, and the list of a key; on a line of its own it holds so for the next line with content.
+it, and the list of a key; on a line of its own it holds so for the next line with content, and
+above all content for what is found of the file as a whole too.
 """
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from os2governance.catalogue import CATALOGUE
 from os2governance.finding import Finding, Place, finding, suggestion
@@ -15,6 +16,37 @@ from os2governance.remarks import comments, lines_of
 WORD = "os2governance:"
 MOST = 100
 """Comments that silence, in one file."""
+
+
+Reach = Literal["anywhere", "in the record", "nowhere", "not of check"]
+"""Where a comment silences a code."""
+
+_NOT_OF_CHECK = (
+    *("import-", "verify-", "decide-", "migrate-", "template-", "layouts-", "publiccode-"),
+    *("form-", "folder-", "request-", "branch-", "example-", "mutant-", "lineage-none"),
+    *("file-unwritable", "file-exists", "file-changed", "evaluation-unwritable"),
+    *("model-missing", "other-model"),
+)
+_NOWHERE = (
+    # what cannot be read, or used
+    *("file-", "not-utf8", "yaml-", "json-", "no-products", "no-model-named", "unknown-model"),
+    *("unusable-model", "model-", "facts-schema-", "rule-"),
+    # in JSON, which has no comments; in no file as it is; the comments themselves
+    *("lint-fact-", "level-change-undecided", "log-rewritten", "silence-"),
+)
+_IN_THE_RECORD = (
+    *("unknown-key", "missing-key", "wrong-type", "wrong-choice", "wrong-format"),
+    *("out-of-bounds", "shape", "unknown-criterion", "unknown-level"),
+)
+
+
+def reach(code: str) -> Reach:
+    """Say where a comment silences a code: a record is left out where it is wrong, and no more."""
+    if code.startswith(_NOT_OF_CHECK):
+        return "not of check"
+    if code.startswith(_NOWHERE) and code != "model-superseded":
+        return "nowhere"
+    return "in the record" if code in _IN_THE_RECORD else "anywhere"
 
 
 class Silence(NamedTuple):
@@ -99,7 +131,10 @@ def _silences(file: str, text: str) -> Iterator[tuple[Silence | None, list[Findi
 
 
 def _scope(lines: Sequence[str], at: int, *, alone: bool) -> tuple[int, int]:
-    """Give the first and last line, from 1, that a comment in line `at` holds for."""
+    """Give the first and last line, from 1, that a comment in line `at` holds for.
+
+    What is found of a file as a whole has its first line or none: 0.
+    """
     first = at
     if alone:
         below = (n for n in range(at, len(lines)) if _content(lines[n]))
@@ -113,7 +148,8 @@ def _scope(lines: Sequence[str], at: int, *, alone: bool) -> tuple[int, int]:
             if _indent(lines[number]) + deeper <= depth:
                 break
             last = number + 1
-    return first, last
+    on_top = alone and not any(map(_content, lines[: at - 1]))
+    return 0 if on_top else first, last
 
 
 def _content(line: str) -> bool:

@@ -43,6 +43,18 @@ def test_a_comment_on_a_key_holds_for_its_list_in_the_same_column():
     assert [each.place.line for each in left] == [3, 4, 5, 6, 7]
 
 
+def test_a_comment_above_all_holds_for_the_file_as_a_whole():
+    comment = "# os2governance: ignore[undocumented] Nej tak"
+    for text, silenced in (
+        (f"# modeline\n\n{comment}\na: 1\nb: 2\n", [0, 1, 3, 4]),
+        (f"a: 1\n{comment}\nb: 2\n", [3]),
+        (f"a: 1  {comment}\nb: 2\n", [1]),
+    ):
+        left, _, _ = heard([found(n) for n in (0, 1, 3, 4, 5)], [("f", text)])
+
+        assert sorted({0, 1, 3, 4, 5} - {each.place.line for each in left}) == silenced
+
+
 def test_only_the_codes_that_it_names_in_its_own_file():
     other = found(2)._replace(place=Place("g", 2, 3))
     left, silenced, _ = heard([found(2, "contradiction"), other, found(5)], [("f", TEXT)])

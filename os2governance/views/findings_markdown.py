@@ -5,9 +5,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from os2governance.bilingual import Text
 from os2governance.catalogue import CATALOGUE, Entry
 from os2governance.legend import SEVERITY
 from os2governance.reasons import REASONS
+from os2governance.silence import WORD, reach
 
 _HEAD = """\
 # Findings
@@ -21,7 +23,9 @@ it anew). A code keeps its meaning; what stands in {braces} is filled in.
 everywhere, use `--ignore CODE`, or `ignore = ["CODE"]` in `os2governance.toml` or under
 `[tool.os2governance]` in `pyproject.toml`. In a file, the comment
 `# os2governance: ignore[CODE] the reason` silences a finding on its own line and all that is
-indented below it; on a line of its own, on the next line. What cannot be read cannot be silenced.
+indented below it; on a line of its own, on the next line, and above all content on what is found
+of the file as a whole too. It holds in the YAML files of products and models. What cannot be read
+or used cannot be silenced, nor what `--against` finds; each entry says so.
 """
 _BASE = """\
 ## The folder of the examples
@@ -81,8 +85,30 @@ def _entry(code: str, entry: Entry, example: Example) -> Iterator[str]:
         if text.en or text.da:
             yield f"- {word}: {_written(text.en)}"
             yield f"  <br>*{_written(text.da)}*"
+    yield from _silence(code)
     yield ""
     yield from _example(example)
+
+
+def _silence(code: str) -> Iterator[str]:
+    """Say how a comment silences a code that `check` finds."""
+    said = _SILENCE[reach(code)]
+    if said.en:
+        comments = Text(*(f"`# {WORD} ignore[{code}] {why}`" for why in _REASON))
+        yield f"- Silence: {said.en.format(comment=comments.en)}"
+        yield f"  <br>*{said.da.format(comment=comments.da)}*"
+
+
+_REASON = Text("begrundelsen", "the reason")
+_SILENCE = {
+    "not of check": Text(),
+    "anywhere": Text("{comment}", "{comment}"),
+    "in the record": Text(
+        "{comment} i evalueringer og beslutninger; andre steder kan en kommentar ikke tie om det",
+        "{comment} in evaluations and decisions; elsewhere no comment silences it",
+    ),
+    "nowhere": Text("ingen kommentar kan tie om det", "no comment silences it"),
+}
 
 
 def _example(example: Example) -> Iterator[str]:

@@ -1,12 +1,26 @@
 """The page of all findings: up to date, whole, and each example of it true."""
 
+import json
 import os
+import shlex
 from pathlib import Path
 
 import pytest
-from finding_examples import BASE, EXAMPLES, TOLD, lay, shown, subjects
+from finding_examples import (
+    BASE,
+    EXAMPLES,
+    TOLD,
+    changed,
+    command,
+    lay,
+    lay_example,
+    shown,
+    subjects,
+    usual,
+)
 
 from os2governance.catalogue import CATALOGUE
+from os2governance.silence import reach
 from os2governance.views.findings_markdown import Example, findings_page
 from os2governance.views.report import DOCUMENTATION
 
@@ -36,6 +50,49 @@ def test_an_example_provokes_its_finding(code, run, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
     assert code in shown(code, run, tmp_path).output
+
+
+CHECKED = [
+    code
+    for code, example in EXAMPLES.items()
+    if command(example).startswith("check") and not example.get("request")
+]
+
+
+@pytest.mark.parametrize("code", CHECKED)
+def test_a_comment_silences_what_the_page_says(code, run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    example = EXAMPLES[code]
+    files = changed(example)
+    lay_example(tmp_path, example, files)
+    words = shlex.split(command(example))
+    words += [f"--{name}={value}" for name, value in usual(words, files).items()]
+    places = found_at(code, run(*words, "--format", "json"))
+    file, line = places[0]
+    can = Path(file).is_file() and not file.endswith(".json") and code != "not-utf8"
+    if can:
+        lines = Path(file).read_text(encoding="utf-8").split("\n")
+        above = lines[line - 1] if line <= len(lines) else ""
+        indent = " " * (len(above) - len(above.lstrip()))
+        lines.insert(line - 1, f"{indent}# os2governance: ignore[{code}] en grund")
+        Path(file).write_text("\n".join(lines), encoding="utf-8")
+    left = found_at(code, run(*words, "--format", "json"))
+    in_product = file.endswith("product.yaml")
+    wanted = {"anywhere": True, "nowhere": False, "in the record": not in_product}
+
+    assert (len(left) < len(places)) == wanted[reach(code)]
+
+
+def found_at(code, result):
+    found = json.loads(result.stdout)["findings"]
+    return [(each["file"], each["line"] or 1) for each in found if each["code"] == code]
+
+
+def test_only_what_check_finds_is_silenced():
+    of_others = {code for code in CATALOGUE if reach(code) == "not of check"}
+
+    assert of_others.isdisjoint(CHECKED)
+    assert EXAMPLES.keys() - of_others == set(CHECKED)
 
 
 def test_there_is_nothing_to_say_of_the_folder_that_examples_change(run, tmp_path, monkeypatch):
