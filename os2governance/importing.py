@@ -1,5 +1,7 @@
 """From a document of OS2's to the product's file: read, held against the model, written."""
 
+import json
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -16,6 +18,7 @@ from os2governance.finding import Finding, Place, finding, suggestion
 from os2governance.model import Model
 from os2governance.runner import Library
 from os2governance.views.imported import Outcome
+from os2governance.views.schema_json import product_schema, schema_object
 from os2governance.yamlfile import read_yaml
 
 
@@ -75,8 +78,38 @@ def import_file(path: Path, desk: Desk) -> Outcome:
         return found.outcome
     same = found.data == found.was
     wrong = [] if same else store.replace(found.path, found.data, found.was)
-    written = None if wrong else store.shown(found.path)
-    return found.outcome._replace(written=written, findings=[*found.outcome.findings, *wrong])
+    outcome = found.outcome._replace(findings=[*found.outcome.findings, *wrong])
+    if wrong:
+        return outcome
+    outcome = outcome._replace(written=store.shown(found.path))
+    return outcome if found.was is not None else _with_schema(outcome, desk)
+
+
+def _with_schema(outcome: Outcome, desk: Desk) -> Outcome:
+    """Write the schema that a new file points to."""
+    model, _ = desk.library.model(outcome.model) if outcome.model else (None, [])
+    model = desk.wish.model or model
+    kind = "evaluation" if outcome.kind == EVALUATION else "product"
+    if model is None:
+        return outcome
+    schema, wrong = put_schema(desk.wish.out, kind, model, desk.language)
+    return outcome._replace(schema=schema, findings=[*outcome.findings, *wrong])
+
+
+def put_schema(
+    folder: Path, kind: str, model: Model, language: Language
+) -> tuple[str | None, list[Finding]]:
+    """Write the schema that the files of products in a folder point editors to.
+
+    Gives its name, or None where one is there already, which is left alone.
+    """
+    path = folder / f"{kind}.schema.json"
+    if os.path.lexists(path):
+        return None, []
+    whole = product_schema(model, language) if kind == "product" else schema_object(kind, language)
+    data = f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n".encode()
+    wrong = store.replace(path, data, None)
+    return None if wrong else store.shown(path), wrong
 
 
 def proposal(file: str, data: bytes, desk: Desk) -> Proposal:

@@ -7,7 +7,7 @@ from os2governance import store
 from os2governance.cli.models import chosen_model
 from os2governance.cli.names import check_id
 from os2governance.cli.options import Given
-from os2governance.cli.output import page, put_object, show_findings
+from os2governance.cli.output import page, put_object, show_findings, talk_of_schema
 from os2governance.exchange.recognised import ENDINGS
 from os2governance.finding import Place, finding
 from os2governance.importing import Desk, Wish, import_file, wordings_of
@@ -54,6 +54,9 @@ def run(
         put_object(imported_object(outcomes, given.language))
     else:
         page(imported_blocks(outcomes, given.language), given)
+    for outcome in outcomes:
+        if outcome.schema:
+            talk_of_schema(outcome.schema, given)
     return _code(outcomes)
 
 

@@ -109,6 +109,13 @@ def talk(words: Text, given: Given) -> None:
         complain(words, given.language)
 
 
+def talk_of_schema(schema: str, given: Given) -> None:
+    """Say that a schema is new beside the files that were asked for."""
+    danish = f"Også skrevet: {schema}, som lader editoren foreslå og forklare."
+    english = f"Also written: {schema}, which lets the editor suggest and explain."
+    talk(Text(danish, english), given)
+
+
 def complain(words: Text, language: Language) -> None:
     """Say what is wrong with the use."""
     for line in words.say(language).split("\n"):

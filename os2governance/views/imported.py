@@ -7,7 +7,10 @@ from os2governance.finding import Finding
 
 
 class Outcome(NamedTuple):
-    """What became of one document; `written` is the file, None where nothing was written."""
+    """What became of one document; `written` is the file, None where nothing was written.
+
+    `schema` is the schema that was written with it, for editors.
+    """
 
     file: str
     kind: str | None
@@ -17,3 +20,4 @@ class Outcome(NamedTuple):
     facts: int
     written: str | None
     findings: Sequence[Finding]
+    schema: str | None = None

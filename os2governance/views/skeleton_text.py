@@ -80,7 +80,8 @@ def _lines(model: Model, wanted: Wanted) -> Iterator[str]:
         _SCHEMA: f"os2governance schema product --model {quote(model.reference)} "
         f"> {quote(wanted.schema)}",
     }
-    yield f"# yaml-language-server: $schema=../{wanted.schema.rsplit('/', 1)[-1]}"
+    where, _, schema = wanted.schema.rpartition("/")
+    yield f"# yaml-language-server: $schema={schema if where == wanted.folder else f'../{schema}'}"
     for text, command in commands.items():
         said = text.say(language).format(name=wanted.product, model=model.reference)
         yield from prose(said, 0)

@@ -10,11 +10,12 @@ from os2governance.cli.options import Given, command
 
 WORDS = Text(
     "Begynd en erklæring.\n"
-    "Skriver DIR/<id>/product.yaml med alt, modellen spørger om, som kommentarer. En fil, der er "
-    "der i forvejen, bliver aldrig skrevet over.",
+    "Skriver DIR/<id>/product.yaml med alt, modellen spørger om, som kommentarer, og skemaet "
+    "DIR/product.schema.json til editorer. En fil, der er der i forvejen, bliver aldrig skrevet "
+    "over.",
     "Begin a declaration.\n"
-    "Writes DIR/<id>/product.yaml with all that the model asks for, as comments. A file that is "
-    "there already is never written over.",
+    "Writes DIR/<id>/product.yaml with all that the model asks for, as comments, and the schema "
+    "DIR/product.schema.json for editors. A file that is there already is never written over.",
 )
 EXAMPLES = (
     "os2governance init os2eksempel",
@@ -40,7 +41,15 @@ def init(given: Given, product: str, wanted: str | None, out: str) -> int:
     """Write a skeleton."""
     from os2governance.cli.models import chosen_model
     from os2governance.cli.names import check_id
-    from os2governance.cli.output import NOT_READ, beside, put, show_findings, talk
+    from os2governance.cli.output import (
+        NOT_READ,
+        beside,
+        put,
+        show_findings,
+        talk,
+        talk_of_schema,
+    )
+    from os2governance.importing import put_schema
     from os2governance.store import PRODUCT_FILE, replace, shown
     from os2governance.views.skeleton_text import Wanted, skeleton
 
@@ -55,6 +64,10 @@ def init(given: Given, product: str, wanted: str | None, out: str) -> int:
         beside(wrong, given)
         return NOT_READ
     put(f"{shown(folder / PRODUCT_FILE)}\n")
+    written, wrong = put_schema(Path(out), "product", model, given.language)
+    beside(wrong, given)
+    if written:
+        talk_of_schema(written, given)
     talk(Text("Udfyld filen, og kør så:", "Fill the file in, then run:"), given)
     talk(Text(*[f"  os2governance assess {shown(folder)}"] * 2), given)
     return 0

@@ -211,3 +211,27 @@ def test_a_tick_that_the_blank_template_came_with_is_doubted(run, tmp_path, repo
     result = run("import", report, "--id", "x", "--out", tmp_path, "--format", "json")
 
     assert ("import-ticked-already", 3) in codes(result)
+
+
+def test_the_files_point_to_schemas_that_are_there(run, tmp_path, report):
+    out = tmp_path / "products"
+    result = run("import", report, "--out", out)
+    evaluation = tmp_path / "evaluering.md"
+    evaluation.write_text(
+        REPORT.replace("| Efterlevet? | Dokumentation |", "| Vurdering | Vurderingsgrundlag |")
+        .replace("# Governancerapport for", "# Evaluering af OS2-produkt:")
+        .replace("| Ja |", "| 🟢 |")
+        .replace("| Måske |", "| 🟡 |"),
+        encoding="utf-8",
+    )
+    second = run("import", evaluation, "--out", out, "--model", "os2/1.1.0")
+    again = run("import", report, "--out", out, "--update")
+
+    files = sorted(out.rglob("*.yaml"))
+    assert [file.name for file in files] == ["2026-06-23.yaml", "product.yaml"]
+    for file in files:
+        modeline = file.read_text("utf-8").splitlines()[0]
+        assert (file.parent / modeline.partition("$schema=")[2]).is_file()
+    assert f"Også skrevet: {out}/product.schema.json" in result.stderr
+    assert f"Også skrevet: {out}/evaluation.schema.json" in second.stderr
+    assert "Også skrevet" not in again.stderr

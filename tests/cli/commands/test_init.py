@@ -68,3 +68,29 @@ def test_a_broken_model_is_said(tmp_path, run):
     assert result.exit_code == 2
     assert "criteria/x/1/model.yaml:2:1" in result.stdout
     assert not (tmp_path / "tool").exists()
+
+
+def test_the_file_points_to_a_schema_that_is_there(run, tmp_path):
+    result = run("init", "tool", "--out", tmp_path)
+    first, *_ = (tmp_path / "tool" / "product.yaml").read_text("utf-8").splitlines()
+    schema = tmp_path / "tool" / first.partition("$schema=")[2]
+
+    printed = run("schema", "product", "--model", "os2/1.1.0", "--lang", "da").stdout
+    assert schema.read_text("utf-8") == printed
+    assert f"Også skrevet: {tmp_path}/product.schema.json, som lader" in result.stderr
+    assert result.stdout == f"{tmp_path}/tool/product.yaml\n"
+
+
+@pytest.mark.parametrize("is_link", [False, True])
+def test_a_schema_that_is_there_is_left_alone(run, tmp_path, is_link):
+    schema = tmp_path / "product.schema.json"
+    if is_link:
+        schema.symlink_to("elsewhere.json")
+    else:
+        schema.write_text("mine", encoding="utf-8")
+    result = run("init", "tool", "--out", tmp_path)
+
+    assert result.exit_code == 0
+    assert "Også skrevet" not in result.stderr
+    assert schema.is_symlink() if is_link else schema.read_text("utf-8") == "mine"
+    assert not (tmp_path / "elsewhere.json").exists()
