@@ -102,6 +102,11 @@ def heard(
     return Heard([*kept, *wrong, *unused], len(findings) - len(kept), expected)
 
 
+def silences_of(file: str, text: str) -> list[Silence]:
+    """Give the silences of a text that hold, in their order."""
+    return [silence for silence, _ in _silences(file, text) if silence]
+
+
 _COMMENT = r"os2governance:\s*ignore\s*\[([^\]]*)\]\s*[-:]*\s*(.*)"
 
 

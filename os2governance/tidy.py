@@ -5,13 +5,15 @@ reading it again is left as it is.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import count
+from bisect import bisect
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice
 
 from os2governance.edit import NotEditableError, Put, edited
 from os2governance.finding import Finding
-from os2governance.remarks import lines_of
-from os2governance.yamlfile import Document, Value, read_yaml
+from os2governance.remarks import comments, lines_of
+from os2governance.silence import MOST, WORD, silences_of
+from os2governance.yamlfile import Document, Spots, Value, read_yaml
 
 Order = Mapping[tuple[str, ...], Sequence[str]]
 """For the paths of groups, the order of their keys; keys that are not named come last."""
@@ -36,11 +38,14 @@ def tidied(data: bytes, order: Order, findings: Sequence[Finding] = ()) -> bytes
 
 
 def _kept(before: str, after: str) -> str:
-    """Give the text after, if it says the same with the same comments, else the one before."""
+    """Give the text after, if it says, remarks and silences the same; else the one before."""
+    if before == after:
+        return after
     old, new = (read_yaml(text.encode(), "")[0] for text in (before, after))
     same = old is not None and new is not None and old.values == new.values
-    comments = [sorted(_comments(text)) for text in (before, after)]
-    return after if same and comments[0] == comments[1] else before
+    if not same or sorted(_comments(before)) != sorted(_comments(after)):
+        return before
+    return after if _silenced(before, old) == _silenced(after, new) else before
 
 
 def _comments(text: str) -> Iterator[str]:
@@ -48,6 +53,43 @@ def _comments(text: str) -> Iterator[str]:
     for line in lines_of(text):
         if "#" in line:
             yield line[line.index("#") :].strip()
+
+
+def _silenced(text: str, document: Document | None) -> list[tuple[str, list[str]]]:
+    """Give what is silenced, with the codes: keys and values by their path, and comments."""
+    silences = silences_of("", text)
+    if not silences or not document:
+        return []
+    ends = sorted({end for each in silences for end in (each.first, each.last + 1)})
+    codes = [
+        sorted(
+            {code for each in silences if each.first <= end <= each.last for code in each.codes}
+        )
+        for end in ends
+    ]
+
+    def at(line: int) -> list[str]:
+        number = bisect(ends, line)
+        return codes[number - 1] if number else []
+
+    lines = enumerate(lines_of(text), 1)
+    remarks = [(line.strip(), at(number)) for number, line in lines if "#" in line]
+    paths = [(path, at(line)) for path, line in _paths(document.spots)]
+    return sorted(each for each in (*paths, *remarks) if each[1])
+
+
+def _paths(spots: Spots, path: str = "") -> Iterator[tuple[str, int]]:
+    """Give the path of each key and value, with its line.
+
+    The value of a group stands where its first key does, whichever that is: it is left out.
+    """
+    steps = spots.items() if isinstance(spots, dict) else enumerate(spots or ())
+    for step, (key, value, below) in steps:
+        here = f"{path}/{step}"
+        yield f"{here} key", key.line + 1
+        if not below:
+            yield f"{here} value", value.line + 1
+        yield from _paths(below, here)
 
 
 # -- quotation marks --------------------------------------------------------------------------
@@ -108,9 +150,12 @@ def _ordered(text: str, path: Sequence[str], names: Sequence[str]) -> str:
         return text  # on one line
     if len({place.column for place in places.values()}) > 1:
         return text
-    return _moved(
-        text.split("\n"), {n: p.line - 1 for n, p in places.items()}, _ranked(group, names)
-    )
+    lines = text.split("\n")
+    if lines != lines_of(text):
+        return text
+    silences = {each.line - 1 for each in islice(comments(text, WORD), MOST) if each.alone}
+    at = {name: place.line - 1 for name, place in places.items()}
+    return "\n".join(_moved(lines, at, _ranked(group, names), silences))
 
 
 def _group(values: Value, path: Sequence[str]) -> dict[str, Value]:
@@ -124,42 +169,58 @@ def _ranked(group: Mapping[str, Value], names: Sequence[str]) -> list[str]:
     return sorted(group, key=lambda name: ranks.get(name, len(ranks)))
 
 
-def _moved(lines: list[str], at: Mapping[str, int], names: Sequence[str]) -> str:
-    """Move the lines of each key, with the comments right above it.
+def _moved(
+    lines: list[str], at: Mapping[str, int], names: Sequence[str], silences: Collection[int]
+) -> list[str]:
+    """Move the lines of each key, with the comments that are about it.
 
-    The comments above the first key stay where they are: they are the head of the group.
+    What stands above the first of them stays there, and what stands below the last.
     """
-    first, *rest = sorted(at.values())
-    indent = len(lines[first]) - len(lines[first].lstrip())
-    starts = [first, *(_with_comments(lines, number) for number in rest)]
-    end = next(
-        (n for n in count(rest[-1] + 1 if rest else first + 1) if _ends(lines, n, indent)), 0
-    )
-    blocks = dict(
-        zip(sorted(at.values()), zip(starts, [*starts[1:], end], strict=True), strict=True)
-    )
+    numbers = sorted(at.values())
+    starts = [_start(lines, number, silences) for number in numbers]
+    end = _end(lines, numbers[-1], silences)
+    blocks = dict(zip(numbers, zip(starts, [*starts[1:], end], strict=True), strict=True))
     moved = [line for name in names for line in lines[slice(*blocks[at[name]])]]
-    return "\n".join([*lines[:first], *moved, *lines[end:]])
+    return [*lines[: starts[0]], *moved, *lines[end:]]
 
 
-def _with_comments(lines: Sequence[str], number: int) -> int:
-    """Give the first line of the comments right above a line, as far in as it is."""
-    mark = f"{lines[number][: len(lines[number]) - len(lines[number].lstrip())]}#"
-    while number and lines[number - 1].startswith(mark):
-        number -= 1
-    return number
+def _start(lines: Sequence[str], number: int, silences: Collection[int]) -> int:
+    """Give the first line of what is about the key in a line.
+
+    It is the comments right above the key that are no deeper than it; and from a silence on all
+    that is between them, since a silence holds for what comes next however it stands above it.
+    """
+    top = number
+    while top and not _content(lines[top - 1]):
+        top -= 1
+    start = next((n for n in range(top, number) if n in silences), number)
+    indent = _indent(lines[number])
+    while start > top and lines[start - 1].strip() and _indent(lines[start - 1]) <= indent:
+        start -= 1
+    return start
 
 
-def _ends(lines: Sequence[str], number: int, indent: int) -> bool:
-    """Whether a group of an indent has ended before a line."""
-    if number >= len(lines) or not (line := lines[number]).strip():
-        return number >= len(lines) or _only_blank(lines, number, indent)
-    return len(line) - len(line.lstrip()) < indent
+def _end(lines: Sequence[str], last: int, silences: Collection[int]) -> int:
+    """Give the line below the last key of a group, and below the comments deeper than it."""
+    indent = _indent(lines[last])
+    end = number = last + 1
+    for number in range(last + 1, len(lines)):
+        line = lines[number]
+        if _content(line) and _indent(line) < indent:
+            break
+        if _content(line):
+            end = number + 1
+    for number in range(end, len(lines)):
+        line = lines[number]
+        if line.strip() and (_content(line) or number in silences or _indent(line) <= indent):
+            break
+        end = number + 1 if line.strip() else end
+    return end
 
 
-def _only_blank(lines: Sequence[str], number: int, indent: int) -> bool:
-    """Whether only blank lines come before something outside the group."""
-    for line in lines[number:]:
-        if line.strip():
-            return len(line) - len(line.lstrip()) < indent
-    return True
+def _content(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

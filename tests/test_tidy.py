@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from os2governance.declaration import _shape
+from os2governance.silence import silences_of
 from os2governance.tidy import tidied
 from os2governance.yamlfile import read_yaml
 
@@ -20,7 +21,7 @@ product: x   \r
 format: os2governance/product/1\t\r
 # about answers
 answers:
-  # head of answers
+  # about R2
   R2: {answer: met}   # r2
   # about F1
   F1:
@@ -52,9 +53,8 @@ facts:
   other: 1
 # about answers
 answers:
-  # head of answers
   R1: {answer: unmet}
-  # the end of answers
+  # about R2
   R2: {answer: met}   # r2
   # about F1
   F1:
@@ -62,6 +62,8 @@ answers:
     note: |
       a
       b
+
+  # the end of answers
 """
 
 
@@ -133,3 +135,120 @@ def test_what_is_said_and_every_comment_stay(values, names, data):
         assert after.values == before.values
         assert [line for line in lines if line.strip() not in new.decode()] == []
         assert tidied(new, {(): names, ("a",): names}) == new
+
+
+# -- comments and silences --------------------------------------------------------------------
+
+SILENT = "# os2governance: ignore[undocumented] R2 is well known here"
+MOVED = [
+    # above the first key
+    (
+        f"answers:\n  {SILENT}\n  R2: {{answer: met}}\n  R1: {{answer: met}}\n",
+        f"answers:\n  R1: {{answer: met}}\n  {SILENT}\n  R2: {{answer: met}}\n",
+    ),
+    (
+        "answers:\n  # about R2\n  R2: 1\n  # about R1\n  R1: 2\n",
+        "answers:\n  # about R1\n  R1: 2\n  # about R2\n  R2: 1\n",
+    ),
+    (
+        "answers:\n  R2: 1\n# about R1\n  R1: 2\n",
+        "answers:\n# about R1\n  R1: 2\n  R2: 1\n",
+    ),
+    # a heading stays at the top
+    (
+        "# heading\n\n# about product\nproduct: x\nformat: y\n",
+        "# heading\n\nformat: y\n# about product\nproduct: x\n",
+    ),
+    # a silence holds for what comes next, however it stands above it
+    (
+        f"answers:\n  R2: 1\n  {SILENT}\n\n  # about R1\n\n  R1: 2\n",
+        f"answers:\n  {SILENT}\n\n  # about R1\n\n  R1: 2\n  R2: 1\n",
+    ),
+    (
+        f"answers:\n  R2: 1\n  {SILENT}\n    # deeper\n  R1: 2\n",
+        f"answers:\n  {SILENT}\n    # deeper\n  R1: 2\n  R2: 1\n",
+    ),
+    (
+        f"answers:\n  F1: 0\n      {SILENT}\n  R2: 1\n  R1: 2\n",
+        f"answers:\n  R1: 2\n      {SILENT}\n  R2: 1\n  F1: 0\n",
+    ),
+    (
+        f"answers:\n  R2: 1\n{SILENT}\n  R1: 2\n",
+        f"answers:\n{SILENT}\n  R1: 2\n  R2: 1\n",
+    ),
+    (
+        f"answers:\n\n  # both\n  {SILENT}\n\n  R2: 1\n  R1: 2\n",
+        f"answers:\n\n  R1: 2\n  # both\n  {SILENT}\n\n  R2: 1\n",
+    ),
+    # what is at the end of a group is about no key of it
+    (
+        f"answers:\n  R2: 1\n    # deeper\n  R1: 2\n  {SILENT}\nother: 1\n",
+        f"answers:\n  R1: 2\n  R2: 1\n    # deeper\n  {SILENT}\nother: 1\n",
+    ),
+    (
+        f"answers:\n  R2:\n    note: |\n      {SILENT}\n  R1: 2\n",
+        f"answers:\n  R1: 2\n  R2:\n    note: |\n      {SILENT}\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "mended"), MOVED)
+def test_comments_and_silences_move_with_the_key_that_they_are_about(text, mended):
+    assert tidied(text.encode(), ORDER).decode() == mended
+    assert tidied(mended.encode(), ORDER).decode() == mended
+
+
+def test_keys_whose_silences_would_cover_something_else_stay():
+    """Of more than a hundred silences only the first hold: another order, other ones."""
+    keys = [f"K{number}" for number in range(102)]
+    text = "".join(f"{SILENT}\n{key}: 1\n" for key in reversed(keys))
+
+    assert tidied(text.encode(), {(): keys}).decode() == text
+
+
+REMARKS = ["", "# remark", "  # remark", SILENT, f"  {SILENT}", f"    {SILENT.replace('R2', 'X')}"]
+
+
+def silenced(data):
+    """Give each path, as its key and its value stand, with the codes that are silent there."""
+    document, _ = read_yaml(data, "f")
+    silences = silences_of("f", data.decode())
+
+    def below(path, values):
+        values_too = (True,) if isinstance(values, dict) else (True, False)
+        places = {document.place(path, key=key).line for key in values_too}
+        for silence in silences:
+            if any(silence.first <= line <= silence.last for line in places):
+                yield path, silence.codes
+        match values:
+            case dict() | list():
+                steps = values if isinstance(values, dict) else range(len(values))
+                for step in steps:
+                    yield from below((*path, str(step)), values[step])
+
+    return sorted(each for key in document.values for each in below((key,), document.values[key]))
+
+
+@given(
+    st.dictionaries(KEYS, st.dictionaries(KEYS, st.integers(0, 9) | st.builds(lambda: [1, {"a": 2}]),
+                                          min_size=1), min_size=1),
+    st.permutations(["a", "b", "c", "d"]),
+    st.data(),
+)  # fmt: skip
+def test_every_silence_silences_what_it_did(values, names, data):
+    lines = yaml.safe_dump(values, sort_keys=False).splitlines()
+    for number in range(len(lines), -1, -1):
+        above = data.draw(st.lists(st.sampled_from(REMARKS), max_size=3))
+        lines[number:number] = [
+            f"{each} {number}.{n}" * bool(each) for n, each in enumerate(above)
+        ]
+    text = "\n".join(lines) + "\n"
+    order = {(): names, **{(key,): names for key in "abcd"}}
+    new = tidied(text.encode(), order)
+
+    assert silenced(new) == silenced(text.encode())
+    remarks = [line.strip() for line in lines if "#" in line]
+    assert sorted(line.strip() for line in new.decode().split("\n") if "#" in line) == sorted(
+        remarks
+    )
+    assert tidied(new, order) == new
