@@ -11,7 +11,7 @@ from os2governance.bilingual import Language, Text
 from os2governance.cli.options import Given
 from os2governance.finding import Finding
 from os2governance.views.layout_text import inert
-from os2governance.views.styled_text import Block
+from os2governance.views.styled_text import Block, Shown
 
 WIDEST, USUAL, NARROWEST = 110, 100, 40
 NOT_READ = 2
@@ -45,7 +45,7 @@ class _Held(io.TextIOWrapper):
         return sys.stdout.isatty()
 
 
-def printed(blocks: Iterable[Block], given: Given) -> str:
+def printed(blocks: Iterable[Shown], given: Given) -> str:
     """Give what `page` would print."""
     from os2governance.views.terminal import show
 
@@ -86,9 +86,9 @@ def put(text: str | bytes) -> None:
 
 def put_object(said: object) -> None:
     """Write one JSON object, readable by people too."""
-    import json
+    from os2governance.views.json_text import indented
 
-    put(json.dumps(said, ensure_ascii=False, indent=2, default=str) + "\n")
+    put(f"{indented(said)}\n")
 
 
 def show_findings(findings: Sequence[Finding], given: Given, form: str) -> int:

@@ -19,6 +19,7 @@ from os2governance.site.feed import feed
 from os2governance.site.product_page import LISTED, model_page
 from os2governance.site.template import HOME, Site, asset_files, page
 from os2governance.views import log_words
+from os2governance.views.json_text import escaped
 from os2governance.views.lineage_text import KINDS
 from os2governance.views.portfolio_json import portfolio_object
 
@@ -88,7 +89,8 @@ def whole_files(gathered: Gathered, site: Site) -> Iterator[tuple[str, bytes]]:
         yield _figures(gathered, language, site)
         yield feed(gathered.log, language, site)
     said = portfolio_object(gathered.figures, site.as_of, site.models, (), HOME)
-    yield "data/portfolio.json", f"{json.dumps(said, ensure_ascii=False, indent=1)}\n".encode()
+    text = escaped(json.dumps(said, ensure_ascii=False, indent=1))
+    yield "data/portfolio.json", f"{text}\n".encode()
 
 
 def _figures(gathered: Gathered, language: Language, site: Site) -> tuple[str, bytes]:

@@ -10,6 +10,7 @@ from os2governance.finding import Finding
 from os2governance.model import Criterion
 from os2governance.outcome import Deviation, Outcome
 from os2governance.trace import MISSING, Question, Trace
+from os2governance.views.json_text import encoded, quoted
 
 FORMAT = "os2governance/assessment/1"
 
@@ -38,15 +39,12 @@ def finding_json(found: Finding, language: Language) -> str:
     code, severity, (file, line, column), criterion, _ = found
     message, remedy = found.message.say(language), found.remedy.say(language)
     return (
-        f'{{"code":"{code}","severity":"{severity}","message":{_quoted(message)}'
-        f',"remedy":{_quoted(remedy)},"file":{_quoted(file)}'
+        f'{{"code":"{code}","severity":"{severity}","message":{quoted(message)}'
+        f',"remedy":{quoted(remedy)},"file":{quoted(file)}'
         f',"line":{line or "null"},"column":{column or "null"}'
-        f',"criterion":{"null" if criterion is None else _quoted(criterion)}}}'
+        f',"criterion":{"null" if criterion is None else quoted(criterion)}}}'
     )
 
-
-_quoted = json.encoder.encode_basestring
-_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
 
 # What a node of a rule always says, already as JSON, for each value that it can have. A model's
 # nodes live as long as the process, and are said for every product; each is kept beside its
@@ -66,8 +64,8 @@ def _node_texts(asked: Question) -> dict[bool | None, str]:
         said["name" if asked.operator == "use" else "path"] = asked.subject
     if asked.expected is not None:
         said["expected"] = asked.expected
-    head = _encoded(said)[:-1]
-    texts = {value: f'{head},"value":{_encoded(value)}' for value in (True, False, None)}
+    head = encoded(said)[:-1]
+    texts = {value: f'{head},"value":{encoded(value)}' for value in (True, False, None)}
     _nodes[id(asked)] = asked, texts
     return texts
 
@@ -96,7 +94,7 @@ def _plain(value: Any) -> str:
     """Give one plain value as JSON; the encoder's set-up costs more than all of these."""
     kind = type(value)
     if kind is str:
-        return _quoted(value)
+        return quoted(value)
     return repr(value) if kind in _NUMBERS else _WORDS[value]
 
 
@@ -128,7 +126,7 @@ def _criterion_text(criterion: Criterion) -> str:
         "theme": criterion.theme,
         "recommended": criterion.recommended,
     }
-    text = _encoded(said)[:-1]
+    text = encoded(said)[:-1]
     _criteria[id(criterion)] = criterion, text
     return text
 
@@ -147,8 +145,8 @@ def criterion_json(outcome: Outcome, language: Language) -> str:
         f',"evaluated":{_word(light and light.light)}'
     )
     if deviation:
-        accepted = _encoded(_accepted_object(deviation))
-        text += f',"accepted":{accepted},"deviation":{_encoded(_deviation_object(deviation))}'
+        accepted = encoded(_accepted_object(deviation))
+        text += f',"accepted":{accepted},"deviation":{encoded(_deviation_object(deviation))}'
     else:
         text += ',"accepted":null,"deviation":null'
     said = ",".join([finding_json(found, language) for found in findings])
@@ -159,7 +157,7 @@ def criterion_json(outcome: Outcome, language: Language) -> str:
 def product_json(assessment: Assessment, language: Language) -> str:
     """Give one product's assessment on one line; findings of a criterion stand with it."""
     declaration = assessment.declaration
-    said = _encoded(
+    said = encoded(
         {
             "product": declaration.product,
             "name": declaration.name,

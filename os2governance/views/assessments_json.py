@@ -1,6 +1,5 @@
 """What stands around the products in the JSON of assessments: a head, and what was counted."""
 
-import json
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -9,9 +8,8 @@ from os2governance.assessment import Assessment
 from os2governance.bilingual import Language
 from os2governance.finding import Finding
 from os2governance.views.assessment_json import FORMAT, finding_objects
+from os2governance.views.json_text import encoded
 from os2governance.views.made_from_json import dated, made_from
-
-_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
 
 
 class Counted(NamedTuple):
@@ -36,7 +34,7 @@ def counted(assessment: Assessment, *, records_read: bool) -> Counted:
 def unreadable(file: str, findings: Sequence[Finding], language: Language) -> Counted:
     """Give what is kept of a product that cannot be used."""
     said = {"file": file, "findings": finding_objects(findings, language)}
-    return Counted("", "", None, records_read=False, unreadable=_encoded(said))
+    return Counted("", "", None, records_read=False, unreadable=encoded(said))
 
 
 class Totals:
@@ -70,7 +68,7 @@ class Totals:
 
 def head(as_of: date) -> str:
     """Give what stands before the products."""
-    return f'{_encoded({"format": FORMAT, **dated(as_of)})[:-1]},"products":['
+    return f'{encoded({"format": FORMAT, **dated(as_of)})[:-1]},"products":['
 
 
 def tail(totals: Totals, findings: Sequence[Finding], language: Language) -> str:
@@ -86,4 +84,4 @@ def tail(totals: Totals, findings: Sequence[Finding], language: Language) -> str
         "made_from": made_from(totals.models),
         "findings": finding_objects(findings, language),
     }
-    return f'\n],"unreadable":[{without_level}],{_encoded(rest)[1:]}\n'
+    return f'\n],"unreadable":[{without_level}],{encoded(rest)[1:]}\n'

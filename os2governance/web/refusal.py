@@ -1,6 +1,5 @@
 """What is said to a request that is refused: a code of the catalogue, as a sentence or as JSON."""
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,6 +8,7 @@ from starlette.responses import PlainTextResponse, Response
 from os2governance.bilingual import Language
 from os2governance.finding import Finding, Place, finding
 from os2governance.views.assessment_json import finding_objects
+from os2governance.views.json_text import indented
 
 API = "/api/"
 """Addresses below are asked by programs."""
@@ -41,8 +41,7 @@ def findings_answer(found: Sequence[Finding], status: int, language: Language) -
 
 def json_answer(said: Mapping[str, Any], status: int = 200) -> Response:
     """Answer with an object, in the bytes that the commands print."""
-    text = json.dumps(said, ensure_ascii=False, indent=2, default=str)
-    return text_answer(f"{text}\n", status)
+    return text_answer(f"{indented(said)}\n", status)
 
 
 def text_answer(text: str, status: int = 200) -> Response:
