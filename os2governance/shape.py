@@ -104,7 +104,8 @@ def _shown(value: Any) -> Text | str:
     """Show a value in a message, cut where it is long."""
     if isinstance(value, dict | list):
         return _KINDS["object" if isinstance(value, dict) else "array"]
-    shown = json.dumps(value) if value is None or isinstance(value, bool) else str(value)
+    blank = isinstance(value, str) and not value.strip()
+    shown = json.dumps(value) if blank or value is None or isinstance(value, bool) else str(value)
     return shown if len(shown) <= LONGEST_SHOWN else f"{shown[: LONGEST_SHOWN - 1]}…"
 
 

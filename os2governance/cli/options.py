@@ -11,8 +11,7 @@ import click
 from os2governance.bilingual import LANGUAGES, Language, Text
 from os2governance.cli.bilingual_click import Command, Option, UsageError, spoken
 from os2governance.cli.deaf import deaf
-
-ISO_LENGTH = 10
+from os2governance.iso import iso_date
 
 
 class Given(NamedTuple):
@@ -61,11 +60,9 @@ class _Date(click.ParamType[date]):
     ) -> date:
         """Read an ISO date."""
         del param, ctx
-        try:
-            if len(value) == ISO_LENGTH:
-                return date.fromisoformat(value)
-        except ValueError:
-            pass
+        day = iso_date(value)
+        if day:
+            return day
         raise UsageError(
             Text(
                 f"'{value}' er ikke en dato; skriv den som 2026-05-01.",

@@ -27,6 +27,7 @@ ENDINGS = [
     (["assess", "products/rosenlund", "--format", "xml"], 2, "--format skal være en af"),
     (["assess", "--as-of", "1. maj"], 2, "'1. maj' er ikke en dato"),
     (["assess", "--as-of", "20260501"], 2, "er ikke en dato"),
+    (["assess", "--as-of", "2026-W01-1"], 2, "er ikke en dato"),
     (["assess", "--criteria", "nowhere"], 2, "Mappen 'nowhere' findes ikke"),
     (["assess", "--fromat", "json"], 2, "mente du '--format'?"),
     (["assess", "--lang", "de"], 2, "--lang skal være en af: da, en."),

@@ -54,7 +54,10 @@ OPTIONS = (
     ),
     Option(
         ["--ignore"],
-        Text("Ikke disse koder.", "Not these codes."),
+        Text(
+            "Ikke disse koder; i stedet for projektets egne (ignore), som --select.",
+            "Not these codes; in place of the project's own (ignore), as --select.",
+        ),
         multiple=True,
         metavar="CODES",
     ),
