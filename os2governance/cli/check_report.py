@@ -8,20 +8,25 @@ from pathlib import Path
 from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import UsageError
 from os2governance.cli.check_forms import form_named
+from os2governance.cli.check_ground import ground_of
 from os2governance.cli.check_run import Counted, Run, Wanted, pieces
 from os2governance.cli.options import Given
 from os2governance.cli.output import NOT_READ, page_width, put
 from os2governance.cli.parallel import ENDED, ProcessEndedError
 from os2governance.cli.settings import Settings
+from os2governance.store import MODEL_FILE
 
 SUMMARY = "GITHUB_STEP_SUMMARY"
 
 
 def report(wanted: Wanted, name: str, settings: Settings, given: Given, *, cached: bool) -> int:
     """Print the report of what is wanted, and give the exit code."""
-    look = repr((name, given.language, settings, page_width(), sys.stdout.isatty(), given.colour))
+    ground = ground_of([*wanted.files, *(str(folder / MODEL_FILE) for folder in wanted.models)])
+    look = repr(
+        (name, ground, given.language, settings, page_width(), sys.stdout.isatty(), given.colour)
+    )
     others = _ids(wanted.files)
-    run = Run(given, settings, name, form_named(name, given), look, others, cached)
+    run = Run(given, settings, name, form_named(name, given), ground, look, others, cached)
     counted = Counted(given)
     try:
         for piece in pieces(wanted, run, counted):
@@ -31,7 +36,7 @@ def report(wanted: Wanted, name: str, settings: Settings, given: Given, *, cache
                 put(piece)
     except ProcessEndedError:
         raise UsageError(ENDED) from None
-    totals = counted.totals(wanted)
+    totals = counted.totals(wanted, ground)
     if name == "github" and os.environ.get(SUMMARY):
         from os2governance.views.check_github import summary
 

@@ -21,6 +21,7 @@ from os2governance.inspection import (
 )
 from os2governance.runner import Library
 from os2governance.version import VERSION
+from os2governance.views.address import Ground
 from os2governance.views.made_from_json import made_from
 from os2governance.views.report import Checked, Form, Totals
 
@@ -45,6 +46,7 @@ class Run(NamedTuple):
     settings: Settings
     name: str
     form: Form
+    ground: Ground
     look: str
     others: tuple[str, ...]
     cached: bool
@@ -93,13 +95,14 @@ class Counted:
             return None
         return finding("duplicate-product", place, name=name, other=first)
 
-    def totals(self, wanted: Wanted) -> Totals:
+    def totals(self, wanted: Wanted, ground: Ground) -> Totals:
         """Give all that was counted."""
         return Totals(
             against=wanted.against,
             changes=wanted.changes,
             as_of=self._given.as_of.isoformat(),
             language=self._given.language,
+            ground=ground,
             products=self._products,
             models=self._model_folders,
             silenced=self._silenced,
@@ -112,13 +115,13 @@ class Counted:
 
 def pieces(wanted: Wanted, run: Run, counted: Counted) -> Iterator[bytes]:
     """Give the report in pieces; what is counted on the way is left in `counted`."""
-    yield run.form.head(counted.totals(wanted)).encode()
+    yield run.form.head(counted.totals(wanted, run.ground)).encode()
     between = ""
     for piece in _all(wanted, run, counted):
         if piece:
             yield between.encode() + piece
             between = run.form.between
-    yield run.form.tail(counted.totals(wanted)).encode(errors=ESCAPED)
+    yield run.form.tail(counted.totals(wanted, run.ground)).encode(errors=ESCAPED)
 
 
 def _all(wanted: Wanted, run: Run, counted: Counted) -> Iterator[bytes]:
@@ -211,20 +214,16 @@ def _one(
     return {**about, "key": key.hex()}, piece
 
 
-SUMMARISED = 50
-"""Findings of one product that a summary can show."""
-
-
 def _reported(inspected: Inspected, run: Run, kind: str) -> tuple[dict[str, Any], bytes]:
     """Give what is known about findings, as plain as JSON, and their piece of the report."""
     kept = tuple(found for found in inspected.findings if run.settings.reports(found))
-    checked = Checked(inspected.file, kept, inspected.texts)
+    checked = Checked(inspected.file, kept, inspected.texts, run.ground)
     piece = run.form.piece(checked, run.given.language)
     rows: list[Any] = []
     if run.name == "github":
-        from os2governance.views.check_github import row
+        from os2governance.views.check_github import rows as summarised
 
-        rows = [row(found, run.given.language) for found in kept[:SUMMARISED]]
+        rows = summarised(kept, run.given.language)
     severities: list[str] = [found.severity for found in kept]
     counts = {name: severities.count(name) for name in SEVERITIES}
     about = {

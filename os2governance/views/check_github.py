@@ -6,25 +6,27 @@ from os2governance.bilingual import Language, Text
 from os2governance.finding import Finding
 from os2governance.legend import SEVERITIES, SEVERITY
 from os2governance.views.change_text import change_lines, changed_said
+from os2governance.views.findings_text import things_said
 from os2governance.views.layout_text import inert
 from os2governance.views.markdown import unheard
-from os2governance.views.report import Checked, Form, Totals
+from os2governance.views.report import Checked, Form, Totals, explained
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
 def _piece(checked: Checked, language: Language) -> str:
-    return "".join(_command(found, language) for found in checked.findings)
+    return "".join(_command(found, checked, language) for found in checked.findings)
 
 
-def _command(found: Finding, language: Language) -> str:
+def _command(found: Finding, checked: Checked, language: Language) -> str:
     place = found.place
-    about = {"file": place.file}
+    about = {"file": checked.address(found)}
     if place.line:
         about |= {"line": str(place.line), "col": str(place.column)}
     about["title"] = found.code
     properties = ",".join(f"{name}={_property(value)}" for name, value in about.items())
-    said = f"{found.message.say(language)}\n{found.remedy.say(language)}".strip()
+    words = (found.message.say(language), found.remedy.say(language), explained(found.code))
+    said = "\n".join(filter(None, words))
     return f"::{_COMMANDS[found.severity]} {properties}::{_data(said)}\n"
 
 
@@ -44,10 +46,7 @@ FORM = Form(lambda _: "", _piece, "", lambda _: "")
 # -- the summary of the job -------------------------------------------------------------------
 
 _TITLE = Text("Kontrol af erklæringer", "Check of declarations")
-_COUNTED = Text(
-    "Kontrolleret pr. {as_of}: {products} produkter, {models} modeller.",
-    "Checked as of {as_of}: {products} products, {models} models.",
-)
+_COUNTED = Text("Kontrolleret pr. {as_of}: {things}.", "Checked as of {as_of}: {things}.")
 _CLEAN = Text("Der er intet at bemærke.", "Nothing to remark.")
 _COLUMNS = Text("| | Kode | Sted | Hvad |", "| | Code | Where | What |")
 _MORE = Text("Og {count} mere.", "And {count} more.")
@@ -58,15 +57,20 @@ Row = Sequence[str]
 """Severity, code, place and message of a finding."""
 
 
-def row(found: Finding, language: Language) -> Row:
-    """Give what the summary says of a finding."""
-    return found.severity, found.code, str(found.place), found.message.say(language)
+def rows(findings: Sequence[Finding], language: Language) -> list[Row]:
+    """Give what the summary can say of findings: the gravest, as many as it shows."""
+    shown = sorted(findings, key=lambda found: _GRAVEST.index(found.severity))[:SHOWN]
+    return [(f.severity, f.code, str(f.place), f.message.say(language)) for f in shown]
 
 
-def summary(totals: Totals, rows: Iterable[Row]) -> str:
+_GRAVEST = tuple(SEVERITY)
+
+
+def summary(totals: Totals, found: Iterable[Row]) -> str:
     """Give the summary in Markdown; errors and warnings come before notes."""
     language = totals.language
-    counted = _COUNTED.say(language).format(**totals._asdict())
+    things = things_said(totals.products, totals.models, language)
+    counted = _COUNTED.say(language).format(as_of=totals.as_of, things=things)
     lines = [f"## {_TITLE.say(language)}", "", counted, ""]
     said = [
         f"{count} {(SEVERITY[name].word if count == 1 else SEVERITIES[name]).say(language)}"
@@ -76,7 +80,7 @@ def summary(totals: Totals, rows: Iterable[Row]) -> str:
     lines += [", ".join(said) if said else _CLEAN.say(language), ""]
     if totals.against:
         lines += [*_changes(totals), ""]
-    shown = sorted(rows, key=lambda each: list(SEVERITY).index(each[0]))[:SHOWN]
+    shown = sorted(found, key=lambda each: _GRAVEST.index(each[0]))[:SHOWN]
     if shown:
         lines += [_COLUMNS.say(language), "|---|---|---|---|"]
         lines += [_row(each, language) for each in shown]
@@ -100,4 +104,4 @@ def _row(each: Row, language: Language) -> str:
     severity, code, place, message = each
     sign = SEVERITY[severity]
     word = f"{sign.mark} {sign.word.say(language)}"
-    return f"| {word} | `{code}` | {unheard(place)} | {unheard(message)} |"
+    return f"| {word} | [`{code}`]({explained(code)}) | {unheard(place)} | {unheard(message)} |"

@@ -1,17 +1,14 @@
 """A report of `check` as JSON ("os2governance/check/1")."""
 
-import json
-
 from os2governance.bilingual import Language
 from os2governance.views.assessment_json import finding_json
 from os2governance.views.change_json import change_object
-from os2governance.views.report import DOCUMENTATION, Checked, Form, Totals
-
-_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
+from os2governance.views.json_text import encoded
+from os2governance.views.report import Checked, Form, Totals, explained
 
 
 def _head(totals: Totals) -> str:
-    head = _encoded({"format": "os2governance/check/1", "as_of": totals.as_of})
+    head = encoded({"format": "os2governance/check/1", "as_of": totals.as_of})
     return f'{head[:-1]},"findings":[\n'
 
 
@@ -20,7 +17,7 @@ def _piece(checked: Checked, language: Language) -> str:
     return ",".join(
         [
             f'{finding_json(found, language)[:-1]},"fingerprint":"{mark}"'
-            f',"help":"{DOCUMENTATION}#{found.code}"}}'
+            f',"help":"{explained(found.code)}"}}'
             for found, mark in pairs
         ]
     )
@@ -39,7 +36,7 @@ def _tail(totals: Totals) -> str:
         "changes": [change_object(change) for change in totals.changes],
         "made_from": totals.made_from,
     }
-    return f"\n],{_encoded(rest)[1:]}\n"
+    return f"\n],{encoded(rest)[1:]}\n"
 
 
 FORM = Form(_head, _piece, ",\n", _tail)

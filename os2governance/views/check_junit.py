@@ -7,9 +7,10 @@ from xml.sax.saxutils import escape, quoteattr
 
 from os2governance.bilingual import Language
 from os2governance.finding import Finding
+from os2governance.views.address import address
 from os2governance.views.findings_text import counted
 from os2governance.views.layout_text import inert
-from os2governance.views.report import Checked, Form, Totals
+from os2governance.views.report import Checked, Form, Totals, explained
 from os2governance.views.styled_text import GLUE
 
 
@@ -21,12 +22,13 @@ def _head(totals: Totals) -> str:
 def _piece(checked: Checked, language: Language) -> str:
     failures = int(any(found.severity != "note" for found in checked.findings))
     counts = f'tests="1" failures="{failures}" errors="0"'
-    suite = f"<testsuite name={_attribute(checked.file)} {counts}>"
+    suite = f"<testsuite name={_attribute(_file(checked))} {counts}>"
     return f"{suite}\n{_case(checked, language)}</testsuite>\n"
 
 
 def _case(checked: Checked, language: Language) -> str:
-    case = f'<testcase classname="os2governance.check" name={_attribute(checked.file)}'
+    file = _attribute(_file(checked))
+    case = f'<testcase classname="os2governance.check" name={file} file={file}'
     failing = [found for found in checked.findings if found.severity != "note"]
     notes = [found for found in checked.findings if found.severity == "note"]
     if not checked.findings:
@@ -36,17 +38,22 @@ def _case(checked: Checked, language: Language) -> str:
         worst = "error" if any(f.severity == "error" for f in failing) else "warning"
         said = counted(failing, language).replace(GLUE, " ")
         head = f'<failure type="{worst}" message={_attribute(said)}>'
-        inside += f"{head}{_lines(failing, language)}</failure>\n"
+        inside += f"{head}{_lines(failing, checked, language)}</failure>\n"
     if notes:
-        inside += f"<system-out>{_lines(notes, language)}</system-out>\n"
+        inside += f"<system-out>{_lines(notes, checked, language)}</system-out>\n"
     return f"{case}>\n{inside}</testcase>\n"
 
 
-def _lines(findings: list[Finding], language: Language) -> str:
+def _file(checked: Checked) -> str:
+    return address(checked.file, checked.ground)
+
+
+def _lines(findings: list[Finding], checked: Checked, language: Language) -> str:
     return "\n".join(
         _text(
-            f"{found.place}: {found.severity} [{found.code}] "
-            f"{found.message.say(language)} {found.remedy.say(language)}".rstrip()
+            f"{found.place._replace(file=checked.address(found))}: {found.severity} "
+            f"[{found.code}] {found.message.say(language)} {found.remedy.say(language)}".rstrip()
+            + f" {explained(found.code)}"
         )
         for found in findings
     )

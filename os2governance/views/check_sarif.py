@@ -1,45 +1,60 @@
 """A report of `check` in SARIF 2.1.0 (OASIS), as code scanning reads it."""
 
-import json
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
-from os2governance.bilingual import Language
+from os2governance.bilingual import Language, Text
 from os2governance.catalogue import CATALOGUE
 from os2governance.finding import Finding
 from os2governance.version import VERSION
-from os2governance.views.report import DOCUMENTATION, Checked, Form, Totals
+from os2governance.views.address import address
+from os2governance.views.json_text import encoded
+from os2governance.views.report import DOCUMENTATION, Checked, Form, Totals, explained
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 FINGERPRINT = "os2governance/v1"
-_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
+
+
+_ROOT = Text(
+    "Roden af git-repositoriet; uden et sådant mappen, som kommandoen er kørt i.",
+    "The root of the git repository; without one the folder of the command.",
+)
 
 
 def _head(totals: Totals) -> str:
     del totals
-    schema = _encoded({"$schema": SCHEMA, "version": "2.1.0"})
+    schema = encoded({"$schema": SCHEMA, "version": "2.1.0"})
     return f'{schema[:-1]},"runs":[{{"results":[\n'
 
 
-def uri(file: str) -> dict[str, str]:
-    """Give where a file is: relative to the root of the sources, or absolute as it was named."""
-    address = quote(file, safe="/", errors="replace")
-    if PurePosixPath(file).is_absolute():
-        return {"uri": f"file://{address}"}
-    return {"uri": address.removeprefix("./"), "uriBaseId": "%SRCROOT%"}
+def uri(path: str) -> dict[str, str]:
+    """Give where a file is: relative to the root of the sources, or absolute outside it."""
+    written = quote(_bytes(path), safe="/")
+    if PurePosixPath(path).is_absolute():
+        return {"uri": f"file://{written}"}
+    return {"uri": written, "uriBaseId": "%SRCROOT%"}
+
+
+def _bytes(path: str) -> bytes:
+    """Give the bytes of a file's name, which need be no text: each name has an address."""
+    try:
+        return path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return path.encode("utf-8", "surrogatepass")
 
 
 def _piece(checked: Checked, language: Language) -> str:
     pairs = zip(checked.findings, checked.fingerprints(), strict=True)
-    return _encoded([_result(found, mark, language) for found, mark in pairs])[1:-1]
+    said = [_result(found, checked.address(found), mark, language) for found, mark in pairs]
+    return encoded(said)[1:-1]
 
 
-def _result(found: Finding, mark: str, language: Language) -> dict[str, Any]:
+def _result(found: Finding, path: str, mark: str, language: Language) -> dict[str, Any]:
     place: dict[str, Any] = {
-        "artifactLocation": uri(found.place.file),
+        "artifactLocation": uri(path),
         "region": {"startLine": found.place.line or 1, "startColumn": found.place.column or 1},
     }
     said = f"{found.message.say(language)} {found.remedy.say(language)}".strip()
@@ -72,18 +87,19 @@ def _tail(totals: Totals) -> str:
         "rules": [_rule(code, totals.language) for code in totals.codes],
     }
     made_from = {k: v for k, v in totals.made_from.items() if k != "files"}
-    root = {"da": "Mappen, som kommandoen er kørt i.", "en": "The folder of the command."}
+    named = totals.made_from.get("files", {})
+    files = {address(file, totals.ground): digest for file, digest in named.items()}
     rest = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": root[totals.language]}}},
+        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": _ROOT.say(totals.language)}}},
         "properties": {"as_of": totals.as_of, "made_from": made_from},
         "artifacts": [
             {"location": uri(file), "hashes": {"sha-256": digest.removeprefix("sha256:")}}
-            for file, digest in sorted(totals.made_from.get("files", {}).items())
+            for file, digest in sorted(files.items())
         ],
     }
-    return f"\n],{_encoded(rest)[1:]}]}}\n"
+    return f"\n],{encoded(rest)[1:]}]}}\n"
 
 
 def _rule(code: str, language: Language) -> dict[str, Any]:
@@ -96,7 +112,7 @@ def _rule(code: str, language: Language) -> dict[str, Any]:
         "shortDescription": {"text": _blank(entry.message.say(language))},
         "fullDescription": {"text": REASONS[code].say(language)},
         "help": {"text": _blank(remedy)},
-        "helpUri": f"{DOCUMENTATION}#{code}",
+        "helpUri": explained(code),
         "defaultConfiguration": {"level": entry.severity},
     }
 

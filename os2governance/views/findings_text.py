@@ -57,6 +57,19 @@ def counts_said(counts: Mapping[str, int], language: Language) -> str:
     return listed(said, language) or _NONE.say(language)
 
 
+def things_said(products: int, models: int, language: Language) -> str:
+    """Say how many products and models were looked at; none of both is no product."""
+    said = []
+    for count, (one, many) in ((products, _PRODUCTS), (models, _MODELS)):
+        if count or (many is _PRODUCTS[1] and not models):
+            said.append((one if count == 1 else many).say(language).format(n=count))
+    return listed(said, language)
+
+
+_PRODUCTS = (Text("1 produkt", "1 product"), Text("{n} produkter", "{n} products"))
+_MODELS = (Text("1 model", "1 model"), Text("{n} modeller", "{n} models"))
+
+
 def gathered_notes(
     findings: Iterable[Finding], language: Language, indent: int = 0
 ) -> Iterator[Block]:

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from os2governance.views.styled_text import GLUE, Block, Span, Table
+from os2governance.views.styled_text import GLUE, Excerpt, Shown, Span, Table
 
 Line = tuple[Span, ...]
 Clean = Callable[[str], str]
@@ -62,7 +62,7 @@ def width_of(text: str) -> int:
     )
 
 
-def laid_out(blocks: Iterable[Block], width: int, clean: Clean = inert) -> Iterator[Line]:
+def laid_out(blocks: Iterable[Shown], width: int, clean: Clean = inert) -> Iterator[Line]:
     """Lay blocks out in lines of at most `width` columns, all text cleaned.
 
     A word that is too long for a line of its own is not broken, so that a web address stays whole,
@@ -71,6 +71,8 @@ def laid_out(blocks: Iterable[Block], width: int, clean: Clean = inert) -> Itera
     for block in blocks:
         if isinstance(block, Table):
             yield from _table(block, width, clean)
+        elif isinstance(block, Excerpt):
+            yield from _excerpt(block, width, clean)
         else:
             room = max(width - block.indent, 20)
             spans = _cleaned(block.spans, clean)
@@ -194,6 +196,44 @@ def _row(row: list[list[Span]], widths: list[int], table: Table) -> Iterator[Lin
             text = wrapped[number] if number < len(wrapped) else []
             line += [*text, Span(" " * (widths[column] - _size(text) + table.gap))]
         yield _padded(_trimmed(line), table.indent)
+
+
+def _excerpt(block: Excerpt, width: int, clean: Clean) -> Iterator[Line]:
+    """Show as much of a line as there is room for, as much before the place as behind it."""
+
+    def said(text: str) -> str:
+        return clean(text).replace(GLUE, " ")
+
+    number, bar, more = clean(f"{block.number} "), clean("│ "), clean("…")
+    gutter = width_of(number + bar)
+    most = max(min(width - block.indent - gutter - 2 * width_of(more), AROUND), _LEAST)
+    start, end = max(block.start - most, 0), block.start + most
+    before, after = said(block.line[start : block.start]), said(block.line[block.start : end])
+    whole = not start and end >= len(block.line) and width_of(before + after) <= most
+    left = before if whole else _last(before, most // 2)
+    right = after if whole else _last(after[::-1], most - width_of(left))[::-1]
+    head = "" if not start and left == before else more
+    tail = "" if end >= len(block.line) and right == after else more
+    shown = Span(f"{head}{left}{right}{tail}")
+    marked = width_of(said(block.line[block.start : block.start + min(block.length, most)]))
+    marks = "^" * max(min(marked, width_of(right)), 1)
+    yield _padded(_trimmed([Span(number + bar, "faint"), shown]), block.indent)
+    space = Span(f"{' ' * width_of(number)}{bar}{' ' * width_of(head + left)}", "faint")
+    yield _padded([space, Span(marks, block.style)], block.indent)
+
+
+AROUND, _LEAST = 84, 20
+"""Columns of a long line that are shown on a wide page, and on the narrowest."""
+
+
+def _last(text: str, width: int) -> str:
+    """Give the last letters of a text that fit."""
+    left = width
+    for number in range(len(text), 0, -1):
+        left -= width_of(text[number - 1])
+        if left < 0:
+            return text[number:]
+    return text
 
 
 def _trimmed(line: list[Span]) -> list[Span]:

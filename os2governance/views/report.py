@@ -12,18 +12,25 @@ from os2governance.bilingual import Language
 from os2governance.change import Change
 from os2governance.finding import Finding
 from os2governance.remarks import lines_of
+from os2governance.views.address import NO_DISK, Ground, address
 
 DOCUMENTATION = (
     "https://github.com/OS2offdig/os2governance/blob/main/docs/findings.md"  # from publiccode.yml
 )
 
 
+def explained(code: str) -> str:
+    """Give the address at which a code is explained."""
+    return f"{DOCUMENTATION}#{code}"
+
+
 class _Checked(NamedTuple):
-    """What is reported of one product or model."""
+    """What is reported of one product or model; `ground` says where paths begin."""
 
     file: str
     findings: Sequence[Finding]
     texts: Mapping[str, str]
+    ground: Ground = NO_DISK
 
 
 class Checked(_Checked):
@@ -32,6 +39,10 @@ class Checked(_Checked):
     @cached_property
     def _lines(self) -> dict[str, list[str]]:
         return {name: lines_of(text) for name, text in self.texts.items()}
+
+    def address(self, found: Finding) -> str:
+        """Give where build servers find the file that a finding is about."""
+        return address(found.place.file, self.ground)
 
     def line(self, found: Finding) -> str | None:
         """Give the line that a finding is about, if it is known."""
@@ -42,14 +53,15 @@ class Checked(_Checked):
     def fingerprints(self) -> list[str]:
         """Give a fingerprint for each finding: the same as long as its line says the same.
 
-        Lines above may come and go. Of findings that are alike in all of it, each has its number.
+        Lines above may come and go, and paths may be written otherwise. Of findings that are alike
+        in all of it, each has its number.
         """
         seen: dict[str, int] = {}
         made = []
         for found in self.findings:
-            code, _, place, criterion, _ = found
+            code, _, _, criterion, _ = found
             line = (self.line(found) or "").strip()
-            about = f"{code}\0{place[0]}\0{criterion}\0{line}"
+            about = f"{code}\0{self.address(found)}\0{criterion}\0{line}"
             key = hashlib.blake2b(about.encode("utf-8", "replace"), digest_size=16).hexdigest()
             seen[key] = seen.get(key, 0) + 1
             made.append(key if seen[key] == 1 else f"{key}:{seen[key]}")
@@ -61,6 +73,7 @@ class Totals(NamedTuple):
 
     as_of: str
     language: Language
+    ground: Ground = NO_DISK
     products: int = 0
     models: int = 0
     silenced: int = 0

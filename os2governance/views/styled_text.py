@@ -42,7 +42,22 @@ class Table(NamedTuple):
     minimum: tuple[int, ...] = ()
 
 
+class Excerpt(NamedTuple):
+    """A line of a file with its number, and marks below the `length` letters from `start` on.
+
+    Of a long line that part is shown that they are in.
+    """
+
+    line: str
+    number: int
+    start: int
+    length: int
+    style: str
+    indent: int = 0
+
+
 Block = Paragraph | Table
+Shown = Block | Excerpt
 BLANK = Paragraph()
 
 

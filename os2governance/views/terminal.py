@@ -5,11 +5,11 @@ from typing import TextIO
 
 from os2governance.legend import GREEN, GREY, RED, SEVERITY, STATUS, YELLOW
 from os2governance.views.layout_text import Line, fitted, inert, laid_out
-from os2governance.views.styled_text import DASH, Block
+from os2governance.views.styled_text import DASH, Shown
 
 _LETTERS = {
     DASH: "-", "\N{EM DASH}": "-", "·": "-", "…": "...", "→": "->", "≥": ">=", "«": '"', "»": '"',
-    "“": '"', "”": '"',
+    "│": "|", "“": '"', "”": '"',
     "\N{RIGHT SINGLE QUOTATION MARK}": "'", "æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe",
     "Å": "Aa", "é": "e", "É": "E",
 }  # fmt: skip
@@ -26,7 +26,7 @@ _SIXTEEN = {GREEN: "green", YELLOW: "yellow", RED: "red", GREY: "bright_black"}
 """For terminals with sixteen colours, where the nearest would be the same for two lights."""
 
 
-def show(blocks: Iterable[Block], stream: TextIO, *, width: int, colour: bool) -> None:
+def show(blocks: Iterable[Shown], stream: TextIO, *, width: int, colour: bool) -> None:
     """Print blocks; with `colour` through Rich, which is loaded only then."""
     encoding = stream.encoding or "utf-8"
     clean = inert if encoding.lower().startswith("utf") else fitted(encoding, REPLACEMENTS)

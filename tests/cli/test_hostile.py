@@ -100,6 +100,22 @@ def test_json_carries_what_was_typed_as_it_was(folder, run):
     assert os.sep in said["products"][0]["file"]
 
 
+@pytest.mark.parametrize(
+    "page",
+    [("assess", "json"), ("explain", "json"), ("next", "json"), ("portfolio", "json"),
+     ("ahead", "json"), ("check", "json"), ("check", "sarif"), ("check", "gitlab")],
+    ids="-".join,
+)  # fmt: skip
+def test_json_shows_nothing_but_text(folder, run, page):
+    command, form = page
+    paths = folder if command in {"assess", "portfolio", "check"} else next(folder.glob("a*"))
+    said = run(command, paths, "--format", form, *IN_GARDEN).stdout_bytes.decode()
+
+    assert json.loads(said)
+    assert [each for each in said if not each.isprintable() and each not in "\n\xa0"] == []
+    assert "\\u202e" in said
+
+
 def test_arguments_are_only_text(run):
     for arguments in (["assess", "--as-of", HOSTILE], [HOSTILE], ["init", HOSTILE]):
         result = run(*arguments)

@@ -20,7 +20,7 @@ from os2governance.bilingual import both
 from os2governance.cli.check_forms import form_named
 from os2governance.cli.options import Given
 from os2governance.finding import Place, finding
-from os2governance.views.check_github import row, summary
+from os2governance.views.check_github import rows, summary
 from os2governance.views.layout_text import inert
 from os2governance.views.report import Checked, Totals
 
@@ -237,7 +237,7 @@ def test_the_summary_of_a_real_run_is_a_table_and_nothing_else(folder, report):
 def test_nothing_that_was_typed_is_markup_in_the_summary(text):
     found = finding("personal-data", Place("products/x/product.yaml", 1, 2), kind=both(text))
     totals = Totals(as_of="2026-05-01", language="da", products=1, counts={"warning": 1})
-    page = summary(totals, [row(found, "da")]).encode("utf-8", "replace").decode()
+    page = summary(totals, rows([found], "da")).encode("utf-8", "replace").decode()
 
     html = cmarkgfm.github_flavored_markdown_to_html(page)
     seen = _Seen(html)

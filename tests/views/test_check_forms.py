@@ -14,7 +14,8 @@ from os2governance.bilingual import both
 from os2governance.cli.check_forms import FORMS, form_named
 from os2governance.cli.options import Given
 from os2governance.finding import Place, finding
-from os2governance.views.check_github import summary
+from os2governance.views.address import NO_DISK, Ground, address
+from os2governance.views.check_github import rows, summary
 from os2governance.views.check_sarif import uri
 from os2governance.views.layout_text import inert
 from os2governance.views.report import Checked, Totals
@@ -82,7 +83,8 @@ def test_junit_is_xml_with_one_failing_test(text, file):
     tree = ET.fromstring(made("junit", hostile(text, file)))
     (case,) = tree.iter("testcase")
 
-    assert case.get("name") == inert(file).encode("utf-8", "backslashreplace").decode()
+    named = inert(address(file, NO_DISK)).encode("utf-8", "backslashreplace").decode()
+    assert case.get("name") == case.get("file") == named
     assert len(case) == 1
     assert len(case[0]) == 0
 
@@ -96,8 +98,8 @@ def test_text_holds_nothing_that_moves_the_cursor(text, file):
 
 @given(typed)
 def test_the_summary_is_a_table_of_one_row(text):
-    rows = [("warning", "personal-data", text, text)]
-    said = summary(TOTALS._replace(counts={"warning": 1}), rows)
+    found = [("warning", "personal-data", text, text)]
+    said = summary(TOTALS._replace(counts={"warning": 1}), found)
     table = [line for line in said.splitlines() if line.startswith("|")]
 
     assert len(table) == 3
@@ -116,9 +118,11 @@ def test_sarif_is_valid_by_the_official_schema():
 
 URIS = [
     ("products/x/product.yaml", {"uri": "products/x/product.yaml", "uriBaseId": "%SRCROOT%"}),
-    ("./a b#c%.yaml", {"uri": "a%20b%23c%25.yaml", "uriBaseId": "%SRCROOT%"}),
+    ("a b#c%.yaml", {"uri": "a%20b%23c%25.yaml", "uriBaseId": "%SRCROOT%"}),
     ("/tmp/æ.yaml", {"uri": "file:///tmp/%C3%A6.yaml"}),
-    ("../x:y", {"uri": "../x%3Ay", "uriBaseId": "%SRCROOT%"}),
+    ("x:y", {"uri": "x%3Ay", "uriBaseId": "%SRCROOT%"}),
+    ("x\udcffy", {"uri": "x%FFy", "uriBaseId": "%SRCROOT%"}),
+    ("x\udcfey", {"uri": "x%FEy", "uriBaseId": "%SRCROOT%"}),
 ]
 
 
@@ -136,6 +140,113 @@ def test_fingerprints_stay_when_lines_above_come_and_go():
     assert one != two
     assert prints(["# new", "", "  a: 1", "b: 2"], 3, 4) == [one, two]
     assert prints(["a: 1", "b: 2"], 1, 1) == [one, f"{one}:2"]
+
+
+GROUND = Ground("/work/repo/sub", "/work/repo")
+ADDRESSES = [
+    ("products/x/product.yaml", "sub/products/x/product.yaml"),
+    ("./a//b/../c.yaml", "sub/a/c.yaml"),
+    ("../c.yaml", "c.yaml"),
+    ("/work/repo/sub/../c.yaml", "c.yaml"),
+    ("../../other/c.yaml", "/work/other/c.yaml"),
+    ("/work/repository/c.yaml", "/work/repository/c.yaml"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("file", "said"), ADDRESSES)
+def test_an_address_begins_at_the_root(file, said):
+    assert address(file, GROUND) == said
+
+
+def test_fingerprints_do_not_depend_on_how_a_path_is_written():
+    def prints(file):
+        found = finding("unanswered", Place(file, 1, 1), id="A", title="")
+        return Checked(file, [found], {file: "a: 1"}, GROUND).fingerprints()
+
+    assert prints("a.yaml") == prints("/work/repo/sub/a.yaml") == prints("../sub/./a.yaml")
+    assert prints("a.yaml") != prints("../a.yaml")
+
+
+def test_addresses_in_every_form_for_build_servers():
+    def said(name):
+        checked = hostile("a: 1", "x/product.yaml")._replace(ground=GROUND)
+        return made(name, Checked(*checked), TOTALS._replace(ground=GROUND))
+
+    whole = "sub/x/product.yaml"
+    (issue,) = json.loads(said("gitlab"))
+    (result,) = json.loads(said("sarif"))["runs"][0]["results"]
+    (found,) = json.loads(said("json"))["findings"]
+    case = next(ET.fromstring(said("junit")).iter("testcase"))
+    assert issue["location"]["path"] == whole
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == whole
+    assert f"file={whole},line=1" in said("github")
+    assert case.get("file") == whole
+    assert f"{whole}:1:2: " in case[0].text
+    assert found["file"] == "x/product.yaml"
+    assert issue["fingerprint"] == found["fingerprint"]
+    assert "\nx/product.yaml:1:2: " in f"\n{said('text')}"
+
+
+def test_every_form_says_where_codes_are_explained():
+    for name in FORMS:
+        assert made(name, hostile("a")).count("docs/findings.md") >= 1, name
+    for name in set(FORMS) - {"text"}:
+        assert "docs/findings.md#personal-data" in made(name, hostile("a")), name
+    assert "docs/findings.md#personal-data" in summary(TOTALS, [("note", "personal-data", "", "")])
+    assert "findings.md" not in form_named("text", GIVEN).tail(TOTALS)
+
+
+def test_a_summary_begins_with_the_gravest():
+    found = [finding("unanswered", Place("f", n, 1), id="A", title="") for n in range(60)]
+    found += [finding("yaml-key", Place("f", 99, 1))]
+    kept = rows(found, "da")
+
+    assert len(kept) == 50
+    assert kept[0][:3] == ("error", "yaml-key", "f:99:1")
+    assert [each[2] for each in kept[1:]] == [f"f:{n}:1" if n else "f" for n in range(49)]
+
+
+def test_a_summary_counts_one_as_one():
+    one = TOTALS._replace(models=1, language="en")
+
+    assert "Checked as of 2026-05-01: 1 product and 1 model." in summary(one, [])
+    assert "0 products." in summary(one._replace(products=0, models=0), [])
+
+
+def test_what_is_no_text_in_a_path_is_told_so_that_any_reader_takes_it():
+    for byte in ("\udcff", "\udcfe"):
+        (issue,) = json.loads(made("gitlab", hostile("a", f"x{byte}y/product.yaml")))
+        assert (
+            issue["location"]["path"]
+            == f"x\\udc{byte.encode('utf-16-le', 'surrogatepass')[0]:x}y/product.yaml"
+        )
+
+
+def test_files_whose_names_are_no_text_are_several_artifacts():
+    names = ("x\udcffy/product.yaml", "x\udcfey/product.yaml")
+    totals = TOTALS._replace(made_from={"files": dict.fromkeys(names, "sha256:00")})
+    said = json.loads(made("sarif", hostile("a", names[0]), totals))
+    if SARIF.exists():
+        schema = json.loads(SARIF.read_text(encoding="utf-8"))
+        jsonschema.Draft7Validator(schema).validate(said)
+    addresses = {each["location"]["uri"] for each in said["runs"][0]["artifacts"]}
+
+    assert addresses == {"x%FFy/product.yaml", "x%FEy/product.yaml"}
+
+
+HIDDEN = "\x1b\x7f\x85\x9b\xad\u061c\u200b\u200f\u2028\u2029\u202e\u2066\ufeff\U000e0041"
+
+
+@pytest.mark.parametrize("name", ["json", "sarif", "gitlab"])
+@pytest.mark.parametrize("letter", HIDDEN)
+def test_json_shows_nothing_that_a_terminal_would_not(name, letter):
+    said = made(name, hostile(f"a{letter}[31m æøå", f"x{letter}y"))
+
+    assert not [each for each in said if not each.isprintable() and each not in "\n\xa0"]
+    assert "æøå" in said or name != "json"
+    if name == "json":
+        assert json.loads(said)["findings"][0]["file"] == f"x{letter}y"
 
 
 def test_every_form_has_its_name():

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from os2governance.views.layout_text import fitted, inert, laid_out, width_of
-from os2governance.views.styled_text import GLUE, Paragraph, Span, Table, cell, paragraph
+from os2governance.views.styled_text import GLUE, Excerpt, Paragraph, Span, Table, cell, paragraph
 
 TEXT = st.text(st.characters(), max_size=60)
 
@@ -140,3 +140,38 @@ def test_words_are_kept_and_lines_keep_their_width(block, width):
     for line in said:
         assert line == line.rstrip()
         assert width_of(line) <= width or max(map(width_of, line.split())) > LONG
+
+
+EXCERPTS = [
+    # line, start, length, width, shown
+    ("kind: have", 6, 4, 40, ["12 │ kind: have", "   │       ^^^^"]),
+    ("a\tb:\u200b", 2, 1, 40, ["12 │ a b:\\u200b", "   │   ^"]),
+    ("k: " + "x" * 99, 3, 99, 40, ["12 │ k: " + "x" * 30 + "…", "   │    " + "^" * 30]),
+    ("0" * 50 + "here" + "1" * 50, 50, 4, 40,
+     ["12 │ …" + "0" * 16 + "here" + "1" * 13 + "…", "   │  " + " " * 16 + "^^^^"]),
+    ("日本" * 20, 10, 2, 40, ["12 │ …" + "日本" * 8 + "…", "   │  " + " " * 16 + "^^^^"]),
+    ("", 0, 1, 40, ["12 │", "   │ ^"]),
+    ("x" * 99, 0, 99, 1, ["12 │ " + "x" * 20 + "…", "   │ " + "^" * 20]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "start", "length", "width", "shown"), EXCERPTS)
+def test_an_excerpt_keeps_to_the_page(line, start, length, width, shown):
+    assert lines(Excerpt(line, 12, start, length, "error"), width=width) == shown
+
+
+@given(TEXT, st.integers(0, 60), st.integers(0, 60), st.integers(30, 110))
+def test_an_excerpt_is_never_wider_than_the_page(text, start, length, width):
+    shown = lines(Excerpt(text * 3, 7, min(start, len(text * 3)), length, "", 2), width=width)
+
+    assert len(shown) == 2
+    assert [each for each in shown if width_of(each) > width] == []
+    assert shown[1].count("^") >= 1
+
+
+def test_an_excerpt_where_letters_are_lacking():
+    block = Excerpt("på: " + "x" * 90, 1, 4, 2, "")
+    clean = fitted("ascii", {"å": "aa", "│": "|", "…": "..."})
+    shown = ["".join(span.text for span in line) for line in laid_out([block], 40, clean)]
+
+    assert shown == ["1 | paa: " + "x" * 25 + "...", "  |      ^^"]

@@ -1,6 +1,7 @@
 """The API: the same bytes as the commands, for anything that may be posted."""
 
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -63,9 +64,10 @@ def posted(folder: Path) -> dict[str, object]:
     ],
 )
 def test_what_is_posted_is_answered_as_the_command_answers_the_files(
-    run, monkeypatch, product, question, arguments, language
+    run, monkeypatch, tmp_path, product, question, arguments, language
 ):
-    folder = GARDEN / "products" / product
+    folder = tmp_path / product  # in no repository, as what is posted
+    shutil.copytree(GARDEN / "products" / product, folder)
     monkeypatch.chdir(folder)
     usual = ["--format", "json", "--lang", language, "--as-of", "2026-05-01"]
     printed = run(*arguments, *usual, "--criteria", GARDEN / "criteria")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sqlite3
 import sys
 from contextlib import closing
@@ -200,6 +201,21 @@ def test_the_summary_of_a_job(place, check):
     assert not check("products", "--format", "text", GITHUB_STEP_SUMMARY=str(place)).stderr
 
 
+def test_the_gravest_is_in_the_summary_of_a_job(tmp_path, monkeypatch, run):
+    """The first fifty findings of a product were kept, whatever they were."""
+    monkeypatch.chdir(tmp_path)
+    names = [f"C{number:02}" for number in range(60)]
+    write_model(tmp_path, [criterion(name, "low", OPEN) for name in names])
+    answers = {name: {"answer": "met"} for name in names} | {"C59": {"answer": "not_applicable"}}
+    write_product(tmp_path, answers=answers)
+    usual = ("--criteria", "criteria", "--format", "github")
+    run("check", "products", *usual, GITHUB_STEP_SUMMARY=str(tmp_path / "summary.md"))
+    table = (tmp_path / "summary.md").read_text().splitlines()
+
+    assert len([line for line in table if "`undocumented`" in line]) == 49
+    assert [line.count("■") for line in table if line.startswith("| ")][:3] == [0, 1, 0]
+
+
 def test_what_is_safe_is_mended_first(place, check):
     folder = write_product(place, answers={"A": {"answer": "met"}})
     file, log = folder / "product.yaml", folder / "decisions.yaml"
@@ -213,6 +229,83 @@ def test_what_is_safe_is_mended_first(place, check):
     assert file.read_text() == whole.replace("product: tool", "product: tool   # our tool")
     assert log.read_text().endswith("   \n")
     assert check("products", "--fix").stderr == ""
+
+
+# -- what build servers are told of paths -----------------------------------------------------
+
+
+def addresses(result, form):
+    if form == "sarif":
+        (said,) = json.loads(result.stdout_bytes)["runs"]
+        places = [each["locations"][0]["physicalLocation"] for each in said["results"]]
+        places = [place["artifactLocation"]["uri"] for place in places]
+        return {*places, *(each["location"]["uri"] for each in said["artifacts"])}
+    if form == "gitlab":
+        return {each["location"]["path"] for each in json.loads(result.stdout_bytes)}
+    pattern = {"github": "file=([^,]*),", "junit": ' file="([^"]*)"'}[form]
+    return set(re.findall(pattern, result.stdout))
+
+
+@pytest.mark.parametrize("form", ["sarif", "gitlab", "github", "junit"])
+def test_paths_begin_at_the_root_of_the_repository(place, run, check, monkeypatch, form):
+    write_product(place, kind="thing")
+    usual = ("--criteria", place / "criteria", "--as-of", "2026-05-02", "--format", form)
+
+    def told(*arguments):
+        return addresses(run("check", *arguments, *usual), form)
+
+    assert told("products") == {FILE}
+    assert told(place / "products") == {FILE}
+    assert told(f"{place}/products/../products/") == {FILE}
+    monkeypatch.chdir(place / "products")
+    outside = {f"file://{place}/{FILE}" if form == "sarif" else f"{place}/{FILE}"}
+    assert told("tool") == {"tool/product.yaml"}
+    assert told("../products/tool") == {"tool/product.yaml"}
+    (place / ".git").write_text("gitdir: elsewhere\n")  # as in a work tree
+    assert told("tool") == {FILE}
+    monkeypatch.chdir(place.parent)
+    assert told(f"{place.name}/products") == {FILE}
+    (place / ".git").unlink()
+    monkeypatch.chdir(place / "criteria")
+    assert told("../products") == outside
+
+
+def test_fingerprints_do_not_depend_on_how_a_path_is_written(place, run, monkeypatch):
+    write_product(place, kind="thing")
+    (place / ".git").mkdir()
+    usual = ("--criteria", place / "criteria", "--as-of", "2026-05-02", "--format", "json")
+
+    def told(*arguments):
+        found = json.loads(run("check", *arguments, *usual).stdout_bytes)["findings"]
+        return [(each["file"], each["fingerprint"]) for each in found]
+
+    ((file, mark),) = told("products")
+    assert told(place / "products") == [(f"{place}/{FILE}", mark)]
+    monkeypatch.chdir(place / "products")
+    assert told("tool") == [("tool/product.yaml", mark)]
+    assert file == FILE
+
+
+def test_the_cache_knows_the_root(place, run, monkeypatch):
+    many(place)
+    monkeypatch.chdir(place / "products")
+    usual = (".", "--criteria", place / "criteria", "--as-of", "2026-05-02", "--format", "github")
+    without = run("check", *usual).stdout
+    (place / ".git").mkdir()
+    within = run("check", *usual).stdout
+
+    assert "file=p001/product.yaml," in without
+    assert within == without.replace("file=", "file=products/")
+
+
+def test_names_that_are_no_text(place, check):
+    names = [os.fsdecode(b"products/x\xffy"), os.fsdecode(b"products/x\xfey")]
+    for name in names:
+        (place / name).mkdir(parents=True)
+        (place / name / "product.yaml").write_text("kind: thing\n")
+    said = addresses(check("products", "--format", "sarif"), "sarif")
+
+    assert said == {"products/x%FFy/product.yaml", "products/x%FEy/product.yaml"}
 
 
 # -- the cache --------------------------------------------------------------------------------
