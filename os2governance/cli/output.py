@@ -86,7 +86,7 @@ def put(text: str | bytes) -> None:
 
 def put_object(said: object) -> None:
     """Write one JSON object, readable by people too."""
-    from os2governance.views.json_text import indented
+    from os2governance.json_text import indented
 
     put(f"{indented(said)}\n")
 

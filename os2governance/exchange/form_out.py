@@ -1,12 +1,12 @@
 """The JSON of the self-assessment's web form. Texts in it are plain: it is no Markdown."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from os2governance.assessment import Assessment
 from os2governance.exchange.layouts import Layout, Marks
 from os2governance.exchange.said import Said, all_said
+from os2governance.json_text import indented
 
 _INERT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
@@ -24,8 +24,7 @@ def form(assessment: Assessment, layout: Layout, marks: Marks) -> str:
         keys["made"]: f"{assessment.as_of}T00:00:00.000Z",
         keys["rows"]: [_row(said, layout.given, marks) for said in all_said(assessment)],
     }
-    text = json.dumps(values, ensure_ascii=False, indent=2)
-    text = "".join(_INERT.get(letter, letter) for letter in text)
+    text = "".join(_INERT.get(letter, letter) for letter in indented(values))
     return text.encode("utf-8", "backslashreplace").decode() + "\n"
 
 

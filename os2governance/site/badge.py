@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from os2governance.bilingual import LANGUAGES, Language
+from os2governance.json_text import indented
 from os2governance.site.card import Card
 from os2governance.site.template import HOME, PACKAGE, environment
 from os2governance.site.words import words
-from os2governance.views.json_text import indented
 
 _COLOURS = ("#5d6470", "#8a6100", "#1d6f5c", "#0b5c7a", "#3d3f8f")
 """Below the lowest level, then upwards; white on each has a contrast of more than 4.5 to 1."""

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from os2governance.assessment import BELOW
 from os2governance.bilingual import LANGUAGES, Language, Text
 from os2governance.decided import Entry, by_year
+from os2governance.json_text import escaped
 from os2governance.legend import STANDING, STATUS
 from os2governance.lineage import differences, step
 from os2governance.model import Model
@@ -19,7 +20,6 @@ from os2governance.site.feed import feed
 from os2governance.site.product_page import LISTED, model_page
 from os2governance.site.template import HOME, Site, asset_files, page
 from os2governance.views import log_words
-from os2governance.views.json_text import escaped
 from os2governance.views.lineage_text import KINDS
 from os2governance.views.portfolio_json import portfolio_object
 

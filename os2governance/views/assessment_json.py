@@ -7,10 +7,10 @@ from typing import Any
 from os2governance.assessment import Assessment
 from os2governance.bilingual import Language
 from os2governance.finding import Finding
+from os2governance.json_text import encoded, quoted
 from os2governance.model import Criterion
 from os2governance.outcome import Deviation, Outcome
 from os2governance.trace import MISSING, Question, Trace
-from os2governance.views.json_text import encoded, quoted
 
 FORMAT = "os2governance/assessment/1"
 

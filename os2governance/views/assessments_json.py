@@ -7,8 +7,8 @@ from typing import NamedTuple
 from os2governance.assessment import Assessment
 from os2governance.bilingual import Language
 from os2governance.finding import Finding
+from os2governance.json_text import encoded
 from os2governance.views.assessment_json import FORMAT, finding_objects
-from os2governance.views.json_text import encoded
 from os2governance.views.made_from_json import dated, made_from
 
 

@@ -1,7 +1,7 @@
 """A report of `check` as GitLab's code quality report (a subset of Code Climate's)."""
 
 from os2governance.bilingual import Language
-from os2governance.views.json_text import encoded
+from os2governance.json_text import encoded
 from os2governance.views.layout_text import inert
 from os2governance.views.report import Checked, Form, explained
 

@@ -1,9 +1,9 @@
 """A report of `check` as JSON ("os2governance/check/1")."""
 
 from os2governance.bilingual import Language
+from os2governance.json_text import encoded
 from os2governance.views.assessment_json import finding_json
 from os2governance.views.change_json import change_object
-from os2governance.views.json_text import encoded
 from os2governance.views.report import Checked, Form, Totals, explained
 
 

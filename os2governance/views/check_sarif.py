@@ -7,9 +7,9 @@ from urllib.parse import quote
 from os2governance.bilingual import Language, Text
 from os2governance.catalogue import CATALOGUE
 from os2governance.finding import Finding
+from os2governance.json_text import encoded
 from os2governance.version import VERSION
 from os2governance.views.address import address
-from os2governance.views.json_text import encoded
 from os2governance.views.report import DOCUMENTATION, Checked, Form, Totals, explained
 
 SCHEMA = (

@@ -7,8 +7,8 @@ from starlette.responses import PlainTextResponse, Response
 
 from os2governance.bilingual import Language
 from os2governance.finding import Finding, Place, finding
+from os2governance.json_text import indented
 from os2governance.views.assessment_json import finding_objects
-from os2governance.views.json_text import indented
 
 API = "/api/"
 """Addresses below are asked by programs."""

@@ -116,6 +116,18 @@ def test_json_shows_nothing_but_text(folder, run, page):
     assert "\\u202e" in said
 
 
+def test_the_json_of_the_form_shows_nothing_but_text(tmp_path, run):
+    text = (GARDEN.parents[2] / "products/os2autoproces/product.yaml").read_text(encoding="utf-8")
+    file = tmp_path / "os2autoproces" / "product.yaml"
+    file.parent.mkdir()
+    file.write_text(text.replace("by: ", 'by: "\\u009b\\u202e" #', 1), encoding="utf-8")
+    result = run("export", file, "--to", "self-assessment-json", "--as-of", "2026-11-01")
+    said = result.stdout_bytes.decode()
+
+    assert [each for each in said if not each.isprintable() and each not in "\n\xa0"] == []
+    assert "\\u009b\\u202e" in said
+
+
 def test_arguments_are_only_text(run):
     for arguments in (["assess", "--as-of", HOSTILE], [HOSTILE], ["init", HOSTILE]):
         result = run(*arguments)

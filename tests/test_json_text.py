@@ -7,7 +7,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from os2governance.views.json_text import encoded, escaped, indented, quoted
+from os2governance.json_text import encoded, escaped, indented, quoted
 
 CONTROLS = [
     letter
