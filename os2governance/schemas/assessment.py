@@ -1,34 +1,26 @@
 """The shape of `assess --format json`: what other programs may rely on. Keys may be added."""
 
-from typing import Any
-
 from os2governance.schemas.model import FACTS_SAY, STATUSES
-from os2governance.schemas.parts import DATE, DIALECT, Schema, described
+from os2governance.schemas.parts import (
+    DATE,
+    DIALECT,
+    Schema,
+    described,
+    list_of,
+    map_of,
+    open_object,
+)
 
 _STATUS: Schema = {"enum": list(STATUSES)}
 _LEVEL: Schema = {"type": ["string", "null"]}
-_HASH: Schema = {"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"}
-_COUNT: Schema = {"type": "integer", "minimum": 0}
+HASH: Schema = {"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"}
+COUNT: Schema = {"type": "integer", "minimum": 0}
 _SPOT: Schema = {"type": ["integer", "null"], "minimum": 1}
 _STRING: Schema = {"type": "string"}
 _OPTIONAL: Schema = {"type": ["string", "null"]}
 
 
-def _object(required: dict[str, Any], optional: dict[str, Any] | None = None) -> Schema:
-    """Give an object that has all of the first keys, may have the second, and others later."""
-    properties = required | (optional or {})
-    return {"type": "object", "required": list(required), "properties": properties}
-
-
-def _map(of: Schema) -> Schema:
-    return {"type": "object", "additionalProperties": of}
-
-
-def _list(of: Schema) -> Schema:
-    return {"type": "array", "items": of}
-
-
-_FINDING = _object(
+FINDING = open_object(
     {
         "code": _STRING,
         "severity": {"enum": ["error", "warning", "note"]},
@@ -40,8 +32,8 @@ _FINDING = _object(
         "criterion": _OPTIONAL,
     }
 )
-_FINDINGS = _list({"$ref": "#/$defs/finding"})
-_TRACE = _object(
+_FINDINGS = list_of({"$ref": "#/$defs/finding"})
+_TRACE = open_object(
     {
         "rule": described(_STRING, "Ordet fra kriteriefilen.", "The word from the criteria file."),
         "value": described(
@@ -64,10 +56,10 @@ _TRACE = _object(
         "found": {},
         "line": {"type": "integer", "minimum": 1},
         "column": {"type": "integer", "minimum": 1},
-        "parts": _list({"$ref": "#/$defs/trace"}),
+        "parts": list_of({"$ref": "#/$defs/trace"}),
     },
 )
-_ACCEPTED = _object(
+_ACCEPTED = open_object(
     {
         "by": _STRING,
         "on": DATE,
@@ -77,7 +69,7 @@ _ACCEPTED = _object(
         "line": {"type": "integer"},
     }
 )
-_CRITERION = _object(
+_CRITERION = open_object(
     {
         "id": _STRING,
         "level": _STRING,
@@ -103,7 +95,7 @@ _CRITERION = _object(
         "answer": _OPTIONAL,
         "deviation": {
             "anyOf": [
-                _object(
+                open_object(
                     {"state": {"enum": ["accepted", "pending", "expired"]}, "text": _OPTIONAL}
                 ),
                 {"type": "null"},
@@ -112,7 +104,7 @@ _CRITERION = _object(
         "trace_partly": {"$ref": "#/$defs/trace"},
     },
 )
-_LEVELS = _object(
+_LEVELS = open_object(
     {
         "assessed": described(
             _LEVEL,
@@ -133,24 +125,24 @@ _LEVELS = _object(
         "claimed": described(_LEVEL, "Erklæringens mål.", "The declaration's aim."),
     }
 )
-_PRODUCT = _object(
+_PRODUCT = open_object(
     {
         "product": _STRING,
         "name": _STRING,
         "file": _STRING,
         "model": _STRING,
-        "files": _map(_HASH),
+        "files": map_of(HASH),
         "levels": _LEVELS,
         "reservations": described(
-            _list(_STRING), "Krav med forbehold.", "Criteria with a reservation."
+            list_of(_STRING), "Krav med forbehold.", "Criteria with a reservation."
         ),
         "blockers": described(
-            _map(_list(_STRING)),
+            map_of(list_of(_STRING)),
             "For hvert niveau over det vurderede: de krav, der står i vejen.",
             "For each level above the assessed one: the criteria that stand in its way.",
         ),
-        "criteria": _list({"$ref": "#/$defs/criterion"}),
-        "counts": _map(_map(_COUNT)),
+        "criteria": list_of({"$ref": "#/$defs/criterion"}),
+        "counts": map_of(map_of(COUNT)),
         "findings": _FINDINGS,
     },
     {
@@ -164,17 +156,17 @@ ASSESSMENT: Schema = {
     "$id": "urn:os2governance:assessment:1",
     "title": "En vurdering af produkter",
     "x-title-en": "An assessment of products",
-    **_object(
+    **open_object(
         {
             "format": {"const": "os2governance/assessment/1"},
             "as_of": DATE,
-            "products": _list({"$ref": "#/$defs/product"}),
-            "unreadable": _list(_object({"file": _STRING, "findings": _FINDINGS})),
-            "portfolio": _object(
-                {"products": _COUNT, "assessed": _map(_COUNT)},
-                {"unreadable": _COUNT, "below_lowest": _COUNT},
+            "products": list_of({"$ref": "#/$defs/product"}),
+            "unreadable": list_of(open_object({"file": _STRING, "findings": _FINDINGS})),
+            "portfolio": open_object(
+                {"products": COUNT, "assessed": map_of(COUNT)},
+                {"unreadable": COUNT, "below_lowest": COUNT},
             ),
-            "made_from": _object({"engine": _STRING, "models": _map(_HASH)}),
+            "made_from": open_object({"engine": _STRING, "models": map_of(HASH)}),
             "findings": described(
                 _FINDINGS,
                 "Fund, som ikke hører til ét produkt.",
@@ -183,7 +175,7 @@ ASSESSMENT: Schema = {
         }
     ),
     "$defs": {
-        "finding": _FINDING,
+        "finding": FINDING,
         "trace": _TRACE,
         "criterion": _CRITERION,
         "product": _PRODUCT,

@@ -1,6 +1,6 @@
 """The shapes of `criteria/<model>/layouts/`: how documents are written, and their marks."""
 
-from os2governance.schemas.parts import TEXT, Schema, file_schema
+from os2governance.schemas.parts import DIALECT, TEXT, Schema, file_schema
 
 KINDS = ("governance-report", "evaluation-report", "self-assessment-json", "publiccode")
 SHOWN = ("id", "title", "level", "asks", "mark", "text", "light", "grounds", "advice")
@@ -165,3 +165,22 @@ PUBLICCODE: Schema = file_schema(
         },
     },
 )
+
+
+def _one_of(shape: Schema, *kinds: str) -> Schema:
+    """Give a shape for the documents of some kinds, as a part of another schema."""
+    inner = {key: value for key, value in shape.items() if not key.startswith("$")}
+    return {**inner, "properties": {**shape["properties"], "kind": {"enum": list(kinds)}}}
+
+
+LAYOUT: Schema = {
+    "$schema": DIALECT,
+    "$id": "urn:os2governance:layout:1",
+    "title": "Hvordan et dokument stilles op",
+    "x-title-en": "How a document is laid out",
+    "oneOf": [
+        _one_of(REPORT, "governance-report", "evaluation-report"),
+        _one_of(FORM, "self-assessment-json"),
+        _one_of(PUBLICCODE, "publiccode"),
+    ],
+}

@@ -49,3 +49,19 @@ def file_schema(name: str, danish: str, english: str, body: Schema) -> Schema:
         "required": ["format", *body.get("required", [])],
         "properties": {"format": line, **body["properties"]},
     }
+
+
+def open_object(required: dict[str, Any], optional: dict[str, Any] | None = None) -> Schema:
+    """Give an object that has all of the first keys, may have the second, and others later."""
+    properties = required | (optional or {})
+    return {"type": "object", "required": list(required), "properties": properties}
+
+
+def map_of(of: Schema) -> Schema:
+    """Give an object that has any keys, all with such a value."""
+    return {"type": "object", "additionalProperties": of}
+
+
+def list_of(of: Schema) -> Schema:
+    """Give a list of such values."""
+    return {"type": "array", "items": of}

@@ -6,20 +6,72 @@ from typing import Any
 from os2governance.bilingual import Language, Text
 from os2governance.model import Criterion, Model
 from os2governance.schemas.assessment import ASSESSMENT
+from os2governance.schemas.check import CHECK
 from os2governance.schemas.documents import DOCUMENTS
+from os2governance.schemas.doubts import DOUBTS
+from os2governance.schemas.layout import LAYOUT, MARKS
 from os2governance.schemas.model import CRITERIA, MODEL
-from os2governance.schemas.product import ANSWER, PRODUCT
+from os2governance.schemas.portfolio import PORTFOLIO, REGISTER
+from os2governance.schemas.product import PRODUCT
 from os2governance.schemas.record import DECISION_LOG, EVALUATION
+from os2governance.schemas.texts import COMMON, TEXTS, Row
 from os2governance.views.levels_text import level_name
 
-SCHEMAS: dict[str, dict[str, Any]] = {
+
+def _titled(schema: Any, rows: Mapping[str, Row], path: tuple[str, ...] = ()) -> Any:
+    """Give a schema with titles and descriptions of all keys that a file can have."""
+    if not isinstance(schema, dict):
+        return schema
+    given = {**_texts(rows, path), **schema}
+    if "properties" in schema:
+        given["properties"] = {
+            key: _titled(below, rows, (*path, key)) for key, below in schema["properties"].items()
+        }
+    within = (*path[:-1], f"{path[-1]}[]") if path else ()
+    for keyword in schema.keys() & {"items", "additionalProperties"}:
+        given[keyword] = _titled(schema[keyword], rows, (*within, ""))
+    if "oneOf" in schema:
+        given["oneOf"] = [_titled(each, rows) for each in schema["oneOf"]]
+    return given
+
+
+def _texts(rows: Mapping[str, Row], path: tuple[str, ...]) -> dict[str, str]:
+    """Find the row of the longest end of a path, in the format's own before those of all."""
+    if not path or not path[-1]:  # the file, or what a list or a group of any keys holds
+        return {}
+    steps = [step for step in path if step]
+    ends = [".".join(steps[number:]) for number in range(len(steps))]
+    row = next((table[end] for table in (rows, COMMON) for end in ends if end in table), None)
+    if row is None:
+        return {}
+    if len(row) == 2:  # noqa: PLR2004 - titles alone
+        return {"title": row[0], "x-title-en": row[1]}
+    title, description, title_en, description_en = row
+    return {
+        "title": title,
+        "x-title-en": title_en,
+        "description": description,
+        "x-description-en": description_en,
+    }
+
+
+_BY_HAND: Mapping[str, dict[str, Any]] = {
     "product": PRODUCT,
     "evaluation": EVALUATION,
     "decisions": DECISION_LOG,
     "model": MODEL,
     "criteria": CRITERIA,
+    "doubts": DOUBTS,
+    "figures": PORTFOLIO,
+    "register": REGISTER,
     "documents": DOCUMENTS,
+    "marks": MARKS,
+    "layout": LAYOUT,
+}
+SCHEMAS: dict[str, dict[str, Any]] = {
+    **{name: _titled(schema, TEXTS[name]) for name, schema in _BY_HAND.items()},
     "assessment": ASSESSMENT,
+    "check": CHECK,
 }
 _MET = Text("Opfyldt, når {rule}.", "Met when {rule}.")
 
@@ -36,18 +88,20 @@ def schema_object(name: str, language: Language) -> dict[str, Any]:
 
 def product_schema(model: Model, language: Language) -> dict[str, Any]:
     """Give the schema of the products of one model: its levels, facts and criteria."""
-    frame = PRODUCT["properties"]
+    product = SCHEMAS["product"]
+    frame = product["properties"]
+    aim = {key: text for key, text in frame["aims_at"].items() if "title" in key}
     levels = [level.id for level in model.levels]
     names = ", ".join(f"{level.id}: {level.name.say(language)}" for level in model.levels)
     facts = {k: v for k, v in model.facts_schema.items() if k not in {"$schema", "$id"}}
     answers = {c.id: _answer(model, c, language) for c in model.criteria}
     whole = {
-        **PRODUCT,
-        "$id": f"{PRODUCT['$id']}:{model.reference}",
+        **product,
+        "$id": f"{product['$id']}:{model.reference}",
         "properties": {
             **frame,
             "model": {**frame["model"], "const": model.reference},
-            "aims_at": {"enum": [*levels, None], "description": names},
+            "aims_at": {**aim, "enum": [*levels, None], "description": names},
             "facts": {**frame["facts"], **moved(facts, "/properties/facts"), **_OPTIONAL},
             "answers": {
                 **frame["answers"],
@@ -55,7 +109,7 @@ def product_schema(model: Model, language: Language) -> dict[str, Any]:
                 "additionalProperties": False,
             },
         },
-        "$defs": {"answer": ANSWER},
+        "$defs": {"answer": frame["answers"]["additionalProperties"]},
     }
     said: dict[str, Any] = in_language(whole, language)
     return said

@@ -1,13 +1,17 @@
 """Schemas for editors: valid JSON Schemas, in one language, with what a model knows."""
 
+import json
 from pathlib import Path
+from shutil import copytree
 
 import jsonschema
 import pytest
 import yaml
 from folders import criterion, write_model
+from repository import first_commit
 
 from os2governance import load_model
+from os2governance.schemas.texts import TEXTS
 from os2governance.views.schema_json import (
     SCHEMAS,
     in_language,
@@ -15,7 +19,9 @@ from os2governance.views.schema_json import (
     product_schema,
     schema_object,
 )
+from os2governance.yamlfile import read_yaml
 
+CRITERIA = Path(__file__).parents[2] / "criteria" / "os2"
 GARDEN = Path(__file__).parent.parent / "golden" / "garden"
 
 
@@ -107,3 +113,103 @@ def test_english_texts_replace_danish_ones():
 
     assert in_language(schema, "en") == {"title": "b", "items": [{"description": "c"}]}
     assert in_language(schema, "da") == {"title": "a", "items": [{"description": "c"}]}
+
+
+BY_HAND = [name for name in SCHEMAS if name not in {"assessment", "check"}]
+
+
+def keys(schema, path=""):
+    """Give every key that a file of a schema can have, and its schema."""
+    for key, below in schema.get("properties", {}).items():
+        yield f"{path}.{key}", below
+        yield from keys(below, f"{path}.{key}")
+    for keyword in ("items", "additionalProperties"):
+        if isinstance(schema.get(keyword), dict):
+            yield from keys(schema[keyword], f"{path}[]")
+    for each in schema.get("oneOf", []):
+        yield from keys(each, path)
+
+
+@pytest.mark.parametrize("name", BY_HAND)
+def test_every_key_that_people_write_has_a_title_and_is_described(name):
+    wanted = ("title", "x-title-en", "description", "x-description-en")
+    bare = [
+        (path, text)
+        for path, schema in keys(SCHEMAS[name])
+        for text in wanted
+        if not schema.get(text)
+    ]
+
+    assert bare == []
+    for path, schema in keys(SCHEMAS[name]):
+        for text in ("description", "x-description-en"):
+            assert schema[text].endswith("."), path
+
+
+def test_so_have_the_keys_of_a_product_of_a_model(schema):
+    frame = {path: each for path, each in keys(schema) if not path.startswith(".facts.")}
+
+    assert [path for path, each in frame.items() if not each.get("title")] == []
+    assert len(frame) > 10
+    assert schema["$defs"]["answer"]["properties"]["due"]["title"] == "Frist"
+
+
+def test_every_row_of_texts_is_of_use():
+    for name, rows in TEXTS.items():
+        ends = {path[1:] for path, _ in keys(SCHEMAS[name])}
+        unused = [row for row in rows if not any(f".{end}".endswith(f".{row}") for end in ends)]
+
+        assert unused == [], name
+    assert set(TEXTS) == set(BY_HAND)
+
+
+FILES = {
+    "doubts": "1.1.0/doubts.yaml",
+    "figures": "1.1.0/portfolio.yaml",
+    "register": "1.1.0/register.yaml",
+    "documents": "documents.yaml",
+    "marks": "layouts/marks.yaml",
+    "model": "1.1.0/model.yaml",
+    "criteria": "1.1.0/governance.yaml",
+    **{
+        f"layout {number}": f"layouts/{file.name}"
+        for number, file in enumerate((CRITERIA / "layouts").glob("*-*.yaml"))
+    },
+    "layout": "layouts/publiccode.yaml",
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_files_of_a_model_pass_their_schemas(name):
+    document, _ = read_yaml((CRITERIA / FILES[name]).read_bytes(), name)
+    schema = schema_object(name.split()[0], "da")
+
+    assert list(jsonschema.Draft202012Validator(schema).iter_errors(document.values)) == []
+
+
+def test_a_layout_is_held_to_the_shape_of_its_kind():
+    values = read_yaml((CRITERIA / "layouts/publiccode.yaml").read_bytes(), "x")[0].values
+    validator = jsonschema.Draft202012Validator(schema_object("layout", "da"))
+
+    assert not validator.is_valid(values | {"kind": "governance-report"})
+    assert not validator.is_valid(values | {"typo": 1})
+
+
+def test_what_check_prints_passes_its_schema(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    copytree(GARDEN, tmp_path, dirs_exist_ok=True)
+    first_commit(tmp_path)
+    file = tmp_path / "products" / "rosenlund" / "product.yaml"
+    file.write_text(file.read_text("utf-8").replace("answer: met", "answer: unmet"), "utf-8")
+    validator = jsonschema.Draft202012Validator(schema_object("check", "en"))
+    usual = ["--format", "json", "--criteria", "criteria", "--as-of", "2026-05-01"]
+    for more in ([], ["--against", "HEAD"], ["criteria", "products"], ["nowhere"]):
+        said = json.loads(run("check", *more, *usual).stdout)
+
+        assert list(validator.iter_errors(said)) == []
+        assert said.keys() == validator.schema["properties"].keys()
+        for each in said["findings"]:
+            assert each.keys() == validator.schema["$defs"]["finding"]["properties"].keys()
+        for each in said["changes"]:
+            assert each.keys() == validator.schema["$defs"]["change"]["properties"].keys()
+    assert json.loads(run("check", "--against", "HEAD", *usual).stdout)["changes"]
