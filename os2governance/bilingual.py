@@ -90,8 +90,19 @@ def either(items: Sequence[str], language: Language) -> str:
 
 def number(value: float, language: Language) -> str:
     """Say a number as it is written in the language: `1.234.567,5` or `1,234,567.5`."""
-    text = f"{value:,}"
+    long = type(value) is int and abs(value) >= _LONG
+    text = _rounded(int(value)) if long else f"{value:,}"
     return text.translate(str.maketrans(",.", ".,")) if language == "da" else text
+
+
+_LONG = 10**20
+
+
+def _rounded(value: int) -> str:
+    """Say a whole number that is too long to write out: `2e+308`."""
+    from decimal import Context, Decimal  # noqa: PLC0415 - hardly any number is so long
+
+    return str(Decimal(value).normalize(Context(prec=16))).lower()
 
 
 def midsentence(title: str) -> str:

@@ -14,6 +14,7 @@ from os2governance.finding import Finding
 from os2governance.model import Model
 from os2governance.outcome import STATUSES
 from os2governance.portfoliofile import NO_FIGURES, fact_at, figures_of
+from os2governance.rules.lists import total
 from os2governance.rules.vocabulary import Fact
 from os2governance.share import (
     DECLARED,
@@ -273,8 +274,8 @@ def _economies(shares: Sequence[Share], models: Sequence[Model]) -> EconomyFigur
 
 def _sum(title: Text, amounts: Sequence[Amount], unasked: int) -> Sum:
     states = Counter(each.state for each in amounts)
-    total = sum(each.value for each in amounts)
-    return Sum(title, states[DECLARED], states[NONE], states[UNDECLARED] + unasked, total)
+    whole = total([each.value for each in amounts])
+    return Sum(title, states[DECLARED], states[NONE], states[UNDECLARED] + unasked, whole)
 
 
 def _rates(shares: Sequence[Share], model: Model) -> Iterator[Rate]:

@@ -19,6 +19,7 @@ from os2governance.finding import Finding, Place, finding
 from os2governance.iso import iso_date
 from os2governance.record import Decision, Record
 from os2governance.rules.facts import is_url
+from os2governance.rules.lists import total
 from os2governance.rules.vocabulary import Fact
 from os2governance.yamlfile import MAX_FINDINGS, Document
 
@@ -138,14 +139,14 @@ class _Facts(NamedTuple):
         """Look at figures that are parts of another one beside them."""
         for whole, names in fact.totals.items():
             figures = [group[name] for name in names if _is_figure(group.get(name))]
-            total: Any = group.get(whole)
-            if _is_figure(total) and sum(figures) > total:
+            said: Any = group.get(whole)
+            if _is_figure(said) and (together := total(figures)) > said:
                 yield finding(
                     "parts-exceed-total",
                     self.document.place((*path, whole)),
-                    sum=_amount(sum(figures)),
+                    sum=_amount(together),
                     what=fact.fields[whole].title,
-                    total=_amount(total),
+                    total=_amount(said),
                 )
 
 

@@ -68,6 +68,11 @@ CASES = [
         {"facts": {"money": {"total": 1000, "one": 600, "two": 500.5}}},
         [("parts-exceed-total", "The parts add up to 1,100.5, but The total is only 1,000.")],
     ),
+    (
+        {"facts": {"money": {"total": 1000, "one": 1e308, "two": 1e308}}},
+        [("parts-exceed-total", "The parts add up to 2e+308, but The total is only 1,000.")],
+    ),
+    ({"facts": {"money": {"total": 0.3, "one": 0.1, "two": 0.2}}}, []),
     ({"facts": {"money": {"total": 1000, "one": 1000, "two": None}}}, []),
     ({"facts": {"money": {"one": 600, "two": 500}}}, []),
     (

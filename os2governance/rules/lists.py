@@ -1,7 +1,7 @@
 """Quantifiers over a list of facts, and sums of its figures."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from os2governance.bilingual import Language, Text, number
@@ -236,7 +236,7 @@ class Sum(_Figures):
             self._range(element, counts) for element, counts in zip(elements, counted, strict=True)
         ]
         value = self.bound.compare(
-            _total([low for low, _ in ranges]), _total([high for _, high in ranges])
+            total([low for low, _ in ranges]), total([high for _, high in ranges])
         )
         return traced((self, value, found, at, parts))
 
@@ -269,6 +269,21 @@ class Sum(_Figures):
         )
 
 
-def _total(figures: list[float]) -> float:
-    """Add up so that the order does not matter: whole numbers exactly, others by fsum."""
-    return sum(figures) if all(type(f) is int for f in figures) else math.fsum(figures)
+def total(figures: Sequence[float]) -> float:
+    """Add up exactly, as the figures are written: order never matters, and nothing overflows.
+
+    Whole numbers give a whole number, others the number nearest to their sum; a sum beyond the
+    largest number with decimals is given as a whole one.
+    """
+    if all(type(figure) is int for figure in figures):
+        return sum(figures)
+    from decimal import Context, Decimal  # noqa: PLC0415 - only decimals pay for it
+
+    exact, added = Context(prec=_DIGITS), Decimal()
+    for figure in figures:
+        added = exact.add(added, Decimal(repr(figure)))
+    near = float(added)
+    return int(added) if math.isinf(near) and added.is_finite() else near
+
+
+_DIGITS = 1000  # more than there are between the largest and the smallest number
