@@ -209,6 +209,17 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Ret værdien.", "Mend the value."),
     ),
+    "findings-left-out": Entry(
+        "note",
+        Text(
+            "Af {name} vises kun de første {count}; der er flere.",
+            "Of {name} only the first {count} are told; there are more.",
+        ),
+        Text(
+            "Ret dem, der vises, og kontrollér igen.",
+            "Mend those that are told, and check again.",
+        ),
+    ),
     # -- names -------------------------------------------------------------------------------
     "no-model-named": Entry(
         "error",

@@ -7,14 +7,13 @@ say (`doubts.yaml` in its folder).
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
 from typing import Any, NamedTuple
 
 from os2governance.assessment import Assessment
 from os2governance.declaration import Declaration
 from os2governance.doubtfile import Doubts, Words, doubts_of
-from os2governance.finding import Finding, Place, finding
-from os2governance.yamlfile import MAX_FINDINGS, Document
+from os2governance.finding import Finding, Place, enough, finding
+from os2governance.yamlfile import Document
 
 LONGEST_SHOWN = 100
 LONGEST_READ = 20_000  # characters of one text
@@ -25,8 +24,8 @@ def doubts(assessment: Assessment, others: Sequence[str] = ()) -> list[Finding]:
     """Find the doubtful claims of a product, in the order of its file.
 
     `others` are the ids and names of the other products that are known. What is wrong with the
-    model's own file of doubts is found too, since nothing can be doubted then. At most
-    MAX_FINDINGS of each kind.
+    model's own file of doubts is found too, since nothing can be doubted then. As
+    many of each kind as are told.
     """
     known, wrong = doubts_of(assessment.model)
     if known is None:
@@ -41,7 +40,7 @@ def doubts(assessment: Assessment, others: Sequence[str] = ()) -> list[Finding]:
         _in_bulk(assessment, known),
         _copied(declaration, answers, known, others),
     )
-    found = [each for kind in kinds for each in islice(kind, MAX_FINDINGS)]
+    found = [each for kind in kinds for each in enough(kind)]
     return sorted(found, key=lambda each: (each.place, each.code))
 
 

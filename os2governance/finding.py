@@ -1,8 +1,10 @@
 """A finding: something wrong or doubtful, where it is, and what to do about it."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from itertools import islice
+from typing import Any, NamedTuple, TypeVar
 
 from os2governance.bilingual import Filled, Sayable, Text, both
 from os2governance.catalogue import CATALOGUE, Severity
@@ -43,6 +45,14 @@ class Finding(NamedTuple):
         return Filled(CATALOGUE[self.code].remedy, self.arguments)
 
 
+LONGEST_QUOTED = 400
+"""Characters of one text in a message; lists of names to choose from are such, too."""
+
+
+def _cut(said: str) -> str:
+    return said if len(said) <= LONGEST_QUOTED else f"{said[: LONGEST_QUOTED - 1]}…"
+
+
 def finding(
     code: str,
     place: Place,
@@ -53,12 +63,52 @@ def finding(
 ) -> Finding:
     """Make the finding that the catalogue describes under `code`.
 
-    `severity` is the catalogue's unless the contract gives another for this case.
+    `severity` is the catalogue's unless the contract gives another for this case. Of what is
+    longer than LONGEST_QUOTED only the beginning is quoted.
 
     Raises:
         KeyError: when the catalogue has no such code.
     """
+    for name, said in arguments.items():
+        if type(said) is str:
+            if len(said) > LONGEST_QUOTED:
+                arguments[name] = _cut(said)
+        elif type(said) is Text and len(said.da) + len(said.en) > LONGEST_QUOTED:
+            arguments[name] = Text(_cut(said.da), _cut(said.en))
     return Finding(code, severity or CATALOGUE[code].severity, place, criterion, arguments)
+
+
+MAX_FINDINGS = 100
+"""Findings of one code that are told of one product, or one model."""
+
+Each = TypeVar("Each")
+
+
+def enough(found: Iterable[Each]) -> Iterator[Each]:
+    """Give as many as are told, and one more if there is one: then `told` says that there are."""
+    return islice(found, MAX_FINDINGS + 1)
+
+
+def told(findings: Sequence[Finding]) -> list[Finding]:
+    """Leave out what is more than MAX_FINDINGS of a code, and say so where the last told stands.
+
+    The order stays.
+    """
+    if len(findings) <= MAX_FINDINGS:
+        return list(findings)
+    kept: list[Finding] = []
+    counts: Counter[str] = Counter()
+    last: dict[str, int] = {}
+    for found in findings:
+        counts[found.code] += 1
+        if counts[found.code] <= MAX_FINDINGS:
+            last[found.code] = len(kept)
+            kept.append(found)
+    for code, at in sorted(last.items(), key=lambda pair: -pair[1]):
+        if counts[code] > MAX_FINDINGS:
+            left_out = finding("findings-left-out", kept[at].place, name=code, count=MAX_FINDINGS)
+            kept.insert(at + 1, left_out)
+    return kept
 
 
 LONGEST_WORD = 100

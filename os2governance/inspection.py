@@ -8,7 +8,7 @@ from typing import NamedTuple
 from os2governance import store
 from os2governance.assessment import Assessment, assess
 from os2governance.doubt import doubts
-from os2governance.finding import Finding, Place, finding
+from os2governance.finding import Finding, Place, finding, told
 from os2governance.model import Model
 from os2governance.personal import personal
 from os2governance.runner import (
@@ -180,9 +180,11 @@ def lacking(model: Model) -> list[Finding]:
 def _inspected(file: str, findings: list[Finding], texts: Mapping[str, str]) -> Inspected:
     names = {name: number for number, name in enumerate(texts)}
     last = len(names)
-    findings = sorted(
-        findings,
-        key=lambda f: (names.get(f.place.file, last), f.place.line, f.place.column, f.code),
+    findings = told(
+        sorted(
+            findings,
+            key=lambda f: (names.get(f.place.file, last), f.place.line, f.place.column, f.code),
+        )
     )
     readable = not any(found.code.startswith(_UNREADABLE) for found in findings)
     return Inspected(file, tuple(findings), texts, readable=readable)

@@ -3,17 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import islice
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from os2governance.bilingual import Text
-from os2governance.finding import Finding, Place, finding, suggestion
+from os2governance.finding import Finding, Place, enough, finding, suggestion
 from os2governance.rules.dates import Period
 from os2governance.rules.node import Rule
 from os2governance.rules.vocabulary import Fact
 from os2governance.shape import Shape
-from os2governance.yamlfile import MAX_FINDINGS, Document
+from os2governance.yamlfile import Document
 
 DOUBTS_FILE, PORTFOLIO_FILE, REGISTER_FILE = "doubts.yaml", "portfolio.yaml", "register.yaml"
 BESIDE = (DOUBTS_FILE, PORTFOLIO_FILE, REGISTER_FILE)
@@ -193,7 +192,7 @@ def unknown_criteria(
 ) -> list[Finding]:
     """Find the keys below `path` of a document that are no criteria of the model.
 
-    At most MAX_FINDINGS of them.
+    As many of them as are told.
     """
     unknown = (name for name in names if name not in model.by_id)
     return [
@@ -204,7 +203,7 @@ def unknown_criteria(
             model=model.reference,
             meant=suggestion(name, model.by_id),
         )
-        for name in islice(unknown, MAX_FINDINGS)
+        for name in enough(unknown)
     ]
 
 

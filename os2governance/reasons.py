@@ -117,6 +117,10 @@ REASONS: dict[str, Text] = {
         "Filen er en anden, end programmet tror, så intet i den kan tages for givet.",
         "The file is not what the program takes it for, so nothing in it can be relied on.",
     ),
+    "findings-left-out": Text(
+        "Uden det ville man tro, at alt var rettet, når de viste var.",
+        "Without it one would think that all was mended when those that are told were.",
+    ),
     # -- names -------------------------------------------------------------------------------
     "no-model-named": Text(
         "Det samme id betyder noget forskelligt i to versioner; uden model kan intet svar forstås.",

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from os2governance.finding import Finding, Place, finding, suggestion
+from os2governance.finding import Finding, Place, enough, finding, suggestion
 from os2governance.model import Model, unknown_criteria, unknown_level
 from os2governance.schemas.record import DECISION_LOG, EVALUATION
 from os2governance.shape import Shape
@@ -174,36 +174,66 @@ def _read_log(
     if findings:
         return (), findings
     decisions = document.values.get("decisions") or []
-    for number in range(len(decisions)):
-        findings += _decision_findings(document, model, number)
+    findings = _log_findings(document, model)
     if any(found.severity == "error" for found in findings):
         return (), findings
     return tuple(_decisions(document, decisions)), findings
 
 
-def _decision_findings(document: Document, model: Model, number: int) -> Iterator[Finding]:
-    at = ("decisions", number)
-    decision = document.values["decisions"][number]
-    accepts = decision.get("accepts") or ()
-    for name in accepts:
-        if name not in model.by_id:
-            place, meant = (
-                document.place((*at, "accepts", name), key=True),
-                suggestion(name, model.by_id),
+def _log_findings(document: Document, model: Model) -> list[Finding]:
+    """Find what the decisions name that the model does not have, and what does not go together."""
+    decisions = list(enumerate(document.values.get("decisions") or ()))
+    kinds = (
+        _unknown_acceptances(document, model, decisions),
+        (
+            found
+            for number, decision in decisions
+            for found in unknown_level(
+                model, decision.get("level"), document, ("decisions", number, "level")
             )
-            yield finding(
-                "acceptance-unknown", place, name=name, model=model.reference, meant=meant
-            )
-    yield from unknown_level(model, decision.get("level"), document, (*at, "level"))
-    if decision["by"] not in model.role_names:
-        known = suggestion(decision["by"], model.role_names)
-        place = document.place((*at, "by"))
-        yield finding("unknown-role", place, name=decision["by"], meant=known)
-    if (decision["decision"] == "place") != (decision.get("level") is not None):
-        yield finding("decision-level", document.place(at), decision=decision["decision"])
-    if accepts and decision["decision"] not in {"place", "accept"}:
-        place = document.place((*at, "accepts"), key=True)
-        yield finding("decision-accepts", place, decision=decision["decision"])
+        ),
+        _unknown_roles(document, model, decisions),
+        _odd_decisions(document, decisions),
+    )
+    return [found for kind in kinds for found in enough(kind)]
+
+
+Numbered = Sequence[tuple[int, Mapping[str, Any]]]
+
+
+def _unknown_acceptances(
+    document: Document, model: Model, decisions: Numbered
+) -> Iterator[Finding]:
+    for number, decision in decisions:
+        for name in decision.get("accepts") or ():
+            if name not in model.by_id:
+                place = document.place(("decisions", number, "accepts", name), key=True)
+                yield finding(
+                    "acceptance-unknown",
+                    place,
+                    name=name,
+                    model=model.reference,
+                    meant=suggestion(name, model.by_id),
+                )
+
+
+def _unknown_roles(document: Document, model: Model, decisions: Numbered) -> Iterator[Finding]:
+    for number, decision in decisions:
+        if decision["by"] not in model.role_names:
+            known = suggestion(decision["by"], model.role_names)
+            place = document.place(("decisions", number, "by"))
+            yield finding("unknown-role", place, name=decision["by"], meant=known)
+
+
+def _odd_decisions(document: Document, decisions: Numbered) -> Iterator[Finding]:
+    """Find decisions with a level and none to place, or with acceptances and none to accept."""
+    for number, decision in decisions:
+        kind, at = decision["decision"], ("decisions", number)
+        if (kind == "place") != (decision.get("level") is not None):
+            yield finding("decision-level", document.place(at), decision=kind)
+        if decision.get("accepts") and kind not in {"place", "accept"}:
+            place = document.place((*at, "accepts"), key=True)
+            yield finding("decision-accepts", place, decision=kind)
 
 
 def _decisions(document: Document, entries: Sequence[Mapping[str, Any]]) -> Iterator[Decision]:

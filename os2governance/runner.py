@@ -9,7 +9,7 @@ from typing import NamedTuple
 from os2governance import store
 from os2governance.assessment import Assessment, Product, assess
 from os2governance.declaration import Declaration, model_named, read_declaration
-from os2governance.finding import Finding, Place, finding, suggestion
+from os2governance.finding import Finding, Place, finding, suggestion, told
 from os2governance.model import Model
 from os2governance.modelfile import read_model
 from os2governance.record import misshapen, read_record
@@ -277,7 +277,7 @@ def assess_file(file: Path, library: Library, as_of: date) -> Assessment | Unrea
     """Read and assess one product file; one that cannot be used is a value too."""
     read, findings = read_product(file, library)
     if read is None:
-        return Unreadable(store.shown(file), tuple(findings))
+        return Unreadable(store.shown(file), tuple(told(findings)))
     product, model = read
     return assess(product, model, as_of=as_of)
 

@@ -6,16 +6,23 @@ keyword and expectation of every fault of one that is not.
 
 import json
 from collections.abc import Callable, Iterator
-from itertools import islice
 from typing import Any
 
 import jsonschema_rs
 
 from os2governance.bilingual import Text, both
-from os2governance.finding import Finding, closest, finding, meant, suggestion
+from os2governance.finding import (
+    MAX_FINDINGS,
+    Finding,
+    closest,
+    enough,
+    finding,
+    meant,
+    suggestion,
+)
 from os2governance.iso import iso_date
 from os2governance.schemas.reference import referenced
-from os2governance.yamlfile import MAX_FINDINGS, Document
+from os2governance.yamlfile import Document
 
 Steps = tuple[str | int, ...]
 
@@ -58,12 +65,15 @@ class Shape:
         )
 
     def findings(self, document: Document, values: Any, at: Steps = ()) -> list[Finding]:
-        """Say what is wrong with the values at `at` of the document: all, up to MAX_FINDINGS."""
+        """Say what is wrong with the values at `at` of the document, each up to what is told."""
         if self._validator.is_valid(values):
             return []
-        errors = self._validator.iter_errors(values)
-        said = (said for error in errors for said in self._explained(error, document, at))
-        return list(islice(said, MAX_FINDINGS))
+        said: dict[str, list[Finding]] = {}
+        for error in self._validator.iter_errors(values):
+            same = said.setdefault(error.kind.name, [])
+            if len(same) <= MAX_FINDINGS:
+                same += enough(self._explained(error, document, at))
+        return [found for same in said.values() for found in same]
 
     def _explained(self, error: Any, document: Document, at: Steps) -> Iterator[Finding]:
         path = (*at, *error.instance_path)

@@ -5,11 +5,10 @@ Plain and small, so that thousands can be held. What was not declared stays apar
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
 from typing import Any, NamedTuple
 
 from os2governance.assessment import Assessment
-from os2governance.finding import Finding, Place, finding, suggestion
+from os2governance.finding import Finding, Place, enough, finding, suggestion
 from os2governance.model import Model
 from os2governance.portfoliofile import (
     NO_FIGURES,
@@ -26,7 +25,6 @@ from os2governance.portfoliofile import (
 from os2governance.soundness import unsound
 from os2governance.trace import MISSING
 from os2governance.upkeep import untended
-from os2governance.yamlfile import MAX_FINDINGS
 
 OVERDUE = (
     "overdue",
@@ -190,7 +188,7 @@ def _overdue(assessment: Assessment) -> Iterator[Finding]:
 def misnamed(assessment: Assessment) -> Iterator[Finding]:
     """Find authorities that the register does not have, or that are in a product's list twice.
 
-    At most MAX_FINDINGS of each.
+    As many of each as are told.
     """
     figures = figures_of(assessment.model)[0] or NO_FIGURES
     asked, document = figures.users, assessment.declaration.document
@@ -205,9 +203,9 @@ def misnamed(assessment: Assessment) -> Iterator[Finding]:
         return document.place(("facts", *asked.of, number, asked.name))
 
     strangers = ((n, u) for n, u in named if u.kind in register.kinds and not u.code)
-    for number, user in islice(strangers, MAX_FINDINGS):
+    for number, user in enough(strangers):
         yield _unknown(user.name, register.kinds[user.kind], place(number))
-    for number, user in islice(_again(named), MAX_FINDINGS):
+    for number, user in enough(_again(named)):
         yield finding("authority-twice", place(number), name=user.name)
 
 

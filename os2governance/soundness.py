@@ -8,20 +8,19 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial
-from itertools import islice
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from os2governance.assessment import Assessment
 from os2governance.bilingual import Sayable, Text, number
 from os2governance.declaration import Declaration
-from os2governance.finding import Finding, Place, finding
+from os2governance.finding import Finding, Place, enough, finding
 from os2governance.iso import iso_date
 from os2governance.record import Decision, Record
 from os2governance.rules.facts import is_url
 from os2governance.rules.lists import total
 from os2governance.rules.vocabulary import Fact
-from os2governance.yamlfile import MAX_FINDINGS, Document
+from os2governance.yamlfile import Document
 
 Path = tuple[str | int, ...]
 
@@ -29,7 +28,7 @@ Path = tuple[str | int, ...]
 def unsound(assessment: Assessment) -> list[Finding]:
     """Find what cannot be so, or cannot be used, in a declaration and the record beside it.
 
-    At most MAX_FINDINGS of each kind of place.
+    As many of each kind of place as are told.
     """
     declaration, as_of = assessment.declaration, assessment.as_of
     facts = _Facts(declaration.document, as_of, as_of.isoformat())
@@ -41,7 +40,7 @@ def unsound(assessment: Assessment) -> list[Finding]:
         _references(assessment),
         _log(assessment),
     )
-    return [found for kind in kinds for found in islice(kind, MAX_FINDINGS)]
+    return [found for kind in kinds for found in enough(kind)]
 
 
 def _names(assessment: Assessment) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from yaml import events
 from yaml._yaml import CParser
 
 from os2governance.bilingual import Text, both
-from os2governance.finding import Finding, Place, finding
+from os2governance.finding import MAX_FINDINGS, Finding, Place, finding
 
 Value = Any
 """What YAML can say: dict[str, Value], list[Value], str, int, float, bool or None."""
@@ -24,7 +24,6 @@ Value = Any
 MAX_BYTES = 1 << 20
 MAX_DEPTH = 40
 MAX_VALUES = 50_000
-MAX_FINDINGS = 100
 LONGEST_INTEGER = 24  # digits: all 64-bit numbers have fewer, in base 8, 10 and 16
 
 _WORDS: dict[str, bool | None] = {
@@ -123,7 +122,7 @@ def read_yaml(data: bytes, file: str) -> tuple[Document | None, list[Finding]]:
     """Read one YAML document; `file` is the name that findings carry.
 
     Gives the document, or None beside the findings that say why it cannot be used: all of
-    them, up to MAX_FINDINGS, as far as the syntax lets the reader go on.
+    them, as many as are told, as far as the syntax lets the reader go on.
     """
     text, refused = _decoded(data, file)
     return (None, [refused]) if refused else _read(text, file)
@@ -266,7 +265,7 @@ class _Reading:
 
     def _find(self, code: str, mark: Any, **arguments: Any) -> None:
         self.findings.append(finding(code, _place(self._file, mark), **arguments))
-        if len(self.findings) >= MAX_FINDINGS:
+        if len(self.findings) > MAX_FINDINGS:
             raise _Refused
 
     def _refuse(self, code: str, mark: Any, **arguments: Any) -> None:

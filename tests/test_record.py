@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from folders import criterion, write_model, write_product
 
-from os2governance import Product, load_model, load_product
+from os2governance import Product, load_model, load_product, record
+from os2governance.finding import MAX_FINDINGS
 
 OPEN = {"fact": "open", "present": True}
 
@@ -117,3 +118,21 @@ def test_an_acceptance_has_the_grounds_of_its_own_or_of_the_decision(tmp_path):
 
     assert (first.grounds, first.until, first.reference) == ("Småt", date(2026, 12, 31), "Sag 7")
     assert (second.grounds, second.until, second.by) == ("Samlet", None, "board")
+
+
+def test_a_fault_that_comes_often_is_told_a_hundred_times(tmp_path, monkeypatch):
+    asked = []
+    suggestion = record.suggestion
+    monkeypatch.setattr(
+        record, "suggestion", lambda *words: (asked.append(words), suggestion(*words))[1]
+    )
+    accepts = {f"B{number}": {} for number in range(30)}
+    wrong = decision(decision="accept", level=None, by="bord", accepts=accepts)
+    found = product(tmp_path, decisions=[wrong] * 120).findings
+    codes = [each.code for each in found]
+
+    assert {code: codes.count(code) for code in codes} == {
+        "acceptance-unknown": MAX_FINDINGS + 1,
+        "unknown-role": MAX_FINDINGS + 1,
+    }
+    assert len(asked) == len(codes)

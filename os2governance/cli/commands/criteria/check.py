@@ -33,11 +33,12 @@ def lint_(given: Given, wanted: str | None, form: str) -> int:
     """Check models."""
     from os2governance.cli.checked import Checked, report
     from os2governance.cli.models import chosen_models
+    from os2governance.finding import told
     from os2governance.inspection import heard_of_model, model_texts
 
     checked = []
     for _, model, findings in chosen_models(given, wanted):
         texts = model_texts(Path(model.file).parent) if model else {}
-        checked.append(Checked(model, heard_of_model(model, findings, texts)[0], {}))
+        checked.append(Checked(model, told(heard_of_model(model, findings, texts)[0]), {}))
     report("lint", checked, CHECKED, given, form)
     return int(any(found.severity == "error" for each in checked for found in each.findings))
