@@ -1,6 +1,7 @@
 """The comments of a YAML text, told from what only looks like one inside a value."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -33,13 +34,19 @@ def comments(text: str, word: str) -> Iterator[Comment]:
     """
     if word not in text:
         return
-    inside = _values(text)
+    spans = _values(text)
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+
+    def inside(line: int, column: int) -> bool:
+        before = bisect_right(starts, (line, column))
+        return before > 0 and (line, column) < ends[before - 1]
+
     for number, line in enumerate(lines_of(text)):
         if word not in line:
             continue
         for column, letter in enumerate(line):
-            starts = letter == "#" and (column == 0 or line[column - 1] in " \t")
-            if starts and not any(a <= (number, column) < b for a, b in inside):
+            begins = letter == "#" and (column == 0 or line[column - 1] in " \t")
+            if begins and not inside(number, column):
                 alone = not line[:column].strip()
                 if word in line[column:]:
                     yield Comment(number + 1, column + 1, line[column + 1 :].strip(), alone)
@@ -47,7 +54,7 @@ def comments(text: str, word: str) -> Iterator[Comment]:
 
 
 def _values(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Give where values that can hold a `#` begin and end, as line and column from 0."""
+    """Give where values that hold a `#` begin and end, in order, as line and column from 0."""
     spans = []
     event: Any
     for event in _events(text):

@@ -6,12 +6,12 @@ above all content for what is found of the file as a whole too.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal, NamedTuple
 
 from os2governance.catalogue import CATALOGUE
-from os2governance.finding import Finding, Place, finding, suggestion
-from os2governance.remarks import comments, lines_of
+from os2governance.finding import Finding, Place, enough, finding, suggestion
+from os2governance.remarks import Comment, comments, lines_of
 
 WORD = "os2governance:"
 MOST = 100
@@ -87,8 +87,9 @@ def heard(
     silences: list[Silence] = []
     wrong: list[Finding] = []
     for file, text in texts:
-        for silence, found in _silences(file, text):
-            silences += [silence] if silence else []
+        if WORD in text:
+            held, found = _silences(file, text)
+            silences += held
             wrong += found
     if not silences and not wrong:
         return Heard(list(findings), 0)
@@ -104,66 +105,87 @@ def heard(
 
 def silences_of(file: str, text: str) -> list[Silence]:
     """Give the silences of a text that hold, in their order."""
-    return [silence for silence, _ in _silences(file, text) if silence]
+    return _silences(file, text)[0]
 
 
 _COMMENT = r"os2governance:\s*ignore\s*\[([^\]]*)\]\s*[-:]*\s*(.*)"
 
 
-def _silences(file: str, text: str) -> Iterator[tuple[Silence | None, list[Finding]]]:
-    lines = lines_of(text) if WORD in text else []
+def _silences(file: str, text: str) -> tuple[list[Silence], list[Finding]]:
+    """Give what the comments of a file silence, and what is wrong with them."""
+    wrong: list[Finding] = []
+    held: list[tuple[frozenset[str], Comment]] = []
+    unknown: list[tuple[str, Place]] = []
     for number, comment in enumerate(comments(text, WORD)):
         place = Place(file, comment.line, comment.column)
         if number == MOST:
-            yield None, [finding("silence-too-many", place, limit=MOST)]
-            return
+            wrong.append(finding("silence-too-many", place, limit=MOST))
+            break
         match = re.fullmatch(_COMMENT, comment.text)
         if not match:
-            yield None, [finding("silence-syntax", place)]
+            wrong.append(finding("silence-syntax", place))
             continue
-        codes = {code.strip() for code in match[1].split(",")} - {""}
-        wrong = [
-            finding("silence-unknown-code", place, name=code, meant=suggestion(code, CATALOGUE))
-            for code in sorted(codes - CATALOGUE.keys())
-        ]
+        codes = frozenset(code.strip() for code in match[1].split(",")) - {""}
+        strange = sorted(codes - CATALOGUE.keys())
+        unknown += [(code, place) for code in strange]
         if not re.search(r"\w.*\w", match[2]):
             wrong.append(finding("silence-without-reason", place))
-        if wrong or not codes:
-            yield None, wrong or [finding("silence-syntax", place)]
-            continue
-        first, last = _scope(lines, comment.line, alone=comment.alone)
-        yield Silence(frozenset(codes), place, first, last), []
+        elif not codes:
+            wrong.append(finding("silence-syntax", place))
+        elif not strange:
+            held.append((codes, comment))
+    wrong += [
+        finding("silence-unknown-code", place, name=code, meant=suggestion(code, CATALOGUE))
+        for code, place in enough(unknown)
+    ]
+    scopes = _scopes(text, [comment for _, comment in held])
+    silences = [
+        Silence(codes, Place(file, comment.line, comment.column), *scopes[comment.line])
+        for codes, comment in held
+    ]
+    return silences, wrong
 
 
-def _scope(lines: Sequence[str], at: int, *, alone: bool) -> tuple[int, int]:
-    """Give the first and last line, from 1, that a comment in line `at` holds for.
+def _scopes(text: str, remarks: Sequence[Comment]) -> dict[int, tuple[int, int]]:
+    """Give the first and last line, from 1, that the comment of each line holds for.
 
-    What is found of a file as a whole has its first line or none: 0.
+    What is found of a file as a whole has its first line or none: 0. One walk down the lines: what
+    is open is ever deeper in, so that only the innermost can end.
     """
-    first = at
-    if alone:
-        below = (n for n in range(at, len(lines)) if _content(lines[n]))
-        first = next(below, at - 1) + 1
-    depth = _indent(lines[first - 1])
-    last = first
-    listed = not _is_item(lines[first - 1])  # a key's list may stand in its own column
-    for number in range(first, len(lines)):
-        if _content(lines[number]):
-            deeper = listed and _is_item(lines[number])
-            if _indent(lines[number]) + deeper <= depth:
-                break
-            last = number + 1
-    on_top = alone and not any(map(_content, lines[: at - 1]))
-    return 0 if on_top else first, last
+    scopes: dict[int, tuple[int, int]] = {}
+    alone = {comment.line: comment.alone for comment in remarks}
+    left, top, last = len(alone), 0, 0
+    waiting: list[int] = []
+    open_: list[tuple[int, int, list[int]]] = []
+
+    def close(depth: int) -> None:
+        while open_ and open_[-1][0] >= depth:
+            _, first, several = open_.pop()
+            scopes.update((line, (0 if line < top else first, last)) for line in several)
+
+    for number, line in enumerate(lines_of(text) if remarks else [], 1):
+        if number in alone:
+            waiting.append(number)
+            left -= 1
+        if not _content(line) and alone.get(number, True):
+            continue
+        depth = _depth(line)
+        close(depth)
+        top, last = top or number, number
+        if waiting:
+            open_.append((depth, number, waiting))
+            waiting = []
+        elif not left and not open_:
+            break
+    close(0)
+    return scopes | {line: (line, line) for line in waiting}
 
 
 def _content(line: str) -> bool:
     return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
-def _is_item(line: str) -> bool:
-    return f"{line.strip()} ".startswith("- ")
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+def _depth(line: str) -> int:
+    """Say how deep a line stands; a key's list may stand in its own column, and is below it."""
+    indent = len(line) - len(line.lstrip(" "))
+    return 2 * indent + f"{line.strip()} ".startswith("- ")

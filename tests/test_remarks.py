@@ -2,6 +2,7 @@
 
 import pytest
 
+from os2governance import remarks
 from os2governance.remarks import Comment, comments, lines_of
 
 FOUND = [
@@ -34,3 +35,22 @@ def test_what_is_no_yaml_stops_nothing(text):
 def test_lines_are_those_of_yaml():
     assert lines_of("a\r\nb\rc\nd\x85e\u2028f\u2029g\x0ch") == [*"abcdef", "g\x0ch"]
     assert lines_of("a\nb\n") == ["a", "b", ""]
+
+
+class Walked(list):
+    """A list that counts how often it is walked through."""
+
+    walks = 0
+
+    def __iter__(self):
+        Walked.walks += 1
+        return super().__iter__()
+
+
+def test_values_are_not_gone_through_for_each_comment(monkeypatch):
+    spans = remarks._values
+    monkeypatch.setattr(remarks, "_values", lambda text: Walked(spans(text)))
+    text = "[" + '"a #", ' * 500 + "] # x"
+
+    assert [comment.text for comment in comments(text, "x")] == ["x"]
+    assert Walked.walks <= 2

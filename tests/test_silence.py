@@ -2,7 +2,8 @@
 
 import pytest
 
-from os2governance.finding import Place, finding
+from os2governance import silence
+from os2governance.finding import MAX_FINDINGS, Place, finding
 from os2governance.silence import heard
 
 TEXT = """\
@@ -103,3 +104,41 @@ def test_what_others_may_find_is_worth_a_comment():
     assert heard([], [("f", f"{comment}product: x\n")], [foreseen]) == ([], 0, (foreseen,))
     left, _, expected = heard([], [("f", f"a: 1\nproduct: x\n{comment}")], [foreseen])
     assert ([each.code for each in left], expected) == (["silence-unused"], ())
+
+
+UNKNOWN = (
+    "# os2governance: ignore[" + ",".join(f"undocumentex{n}" for n in range(500)) + "] a reason"
+)
+
+
+def test_no_more_unknown_codes_are_looked_up_than_are_told(monkeypatch):
+    asked = []
+    suggestion = silence.suggestion
+    monkeypatch.setattr(
+        silence, "suggestion", lambda *words: (asked.append(words), suggestion(*words))[1]
+    )
+    left, _, _ = heard([], [("f", f"{UNKNOWN}\n{UNKNOWN}\na: 1\n")])
+
+    assert len(left) == len(asked) == MAX_FINDINGS + 1
+
+
+def test_lines_are_walked_once_for_all_comments(monkeypatch):
+    looked = []
+    content = silence._content
+    monkeypatch.setattr(silence, "_content", lambda line: (looked.append(line), content(line))[1])
+    comment = "# os2governance: ignore[undocumented] a reason\n"
+    nested = "".join(f"{' ' * depth}a: {comment}" for depth in range(30))
+    text = comment * 30 + nested + "\n" * 1000 + f"{' ' * 40}b: 1\n" * 1000
+    left, silenced, _ = heard([found(2059)], [("f", text)])
+
+    assert silenced == 1
+    assert not left
+    assert len(looked) == text.count("\n") + 1
+
+
+def test_comments_with_nothing_below_them_hold_for_nothing():
+    text = "a: 1\n# os2governance: ignore[undocumented] a reason\n\n# the end"
+    left, silenced, _ = heard([found(1)], [("f", text)])
+
+    assert [each.code for each in left] == ["undocumented", "silence-unused"]
+    assert silenced == 0
