@@ -40,6 +40,7 @@ _FORMATS = {
     "uri": Text("en hel webadresse (https://…)", "a whole web address (https://…)"),
     "iri": Text("en hel webadresse (https://…)", "a whole web address (https://…)"),
 }
+LONG_LIST = 1_000
 LONGEST_SHOWN = 60  # characters of a value in a message
 _QUOTE = Text(" Sæt anførselstegn om værdien.", " Put quotation marks around the value.")
 
@@ -69,14 +70,34 @@ class Shape:
         if self._validator.is_valid(values):
             return []
         said: dict[str, list[Finding]] = {}
-        for error in self._validator.iter_errors(values):
+        for path, error in self._errors(values):
             same = said.setdefault(error.kind.name, [])
             if len(same) <= MAX_FINDINGS:
-                same += enough(self._explained(error, document, at))
+                same += enough(self._explained(error, document, (*at, *path)))
         return [found for same in said.values() for found in same]
 
-    def _explained(self, error: Any, document: Document, at: Steps) -> Iterator[Finding]:
-        path = (*at, *error.instance_path)
+    def _errors(self, values: Any) -> Iterator[tuple[Steps, Any]]:
+        """Give the errors with their paths; long lists are validated part by part.
+
+        The validator holds all errors of what it is given at once, a kilobyte for each.
+        """
+        found = False
+        for path, start, part in _parts(values):
+            for error in self._validator.iter_errors(part):
+                at = tuple(error.instance_path)
+                if start == 0:
+                    found = True
+                    yield at, error
+                elif at[: len(path)] == path and len(at) > len(path):
+                    found, index = True, error.instance_path[len(path)]
+                    yield (*path, start + index, *at[len(path) + 1 :]), error
+        if not found:  # it is about a long list as a whole
+            yield from (
+                (tuple(error.instance_path), error)
+                for error in self._validator.iter_errors(values)
+            )
+
+    def _explained(self, error: Any, document: Document, path: Steps) -> Iterator[Finding]:
         keyword = error.kind.name
         if keyword in _EXPLAINED:
             yield from _EXPLAINED[keyword](error, document, path)
@@ -95,6 +116,32 @@ class Shape:
         for step in error.evaluation_path[:-1]:
             node = referenced(node["$ref"], self._schema) if step == "$ref" else node[step]
         return list(node.get("properties", ()))
+
+
+def _parts(values: Any) -> Iterator[tuple[Steps, int, Any]]:
+    """Give values with long lists cut, then the rest of each list, with its path and its start."""
+    yield (), 0, _cut(values)
+    for path, elements in _long_lists(values, ()):
+        for start in range(LONG_LIST, len(elements), LONG_LIST):
+            part: Any = elements[start : start + LONG_LIST]
+            for key in reversed(path):
+                part = {key: part}
+            yield path, start, part
+
+
+def _cut(values: Any) -> Any:
+    if isinstance(values, dict):
+        return {key: _cut(below) for key, below in values.items()}
+    return values[:LONG_LIST] if isinstance(values, list) else values
+
+
+def _long_lists(values: Any, path: Steps) -> Iterator[tuple[Steps, list[Any]]]:
+    """Give the long lists that no other list holds."""
+    if isinstance(values, dict):
+        for key, below in values.items():
+            yield from _long_lists(below, (*path, key))
+    elif isinstance(values, list) and len(values) > LONG_LIST:
+        yield path, values
 
 
 def schema_problem(schema: Any) -> str | None:

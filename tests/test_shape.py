@@ -5,10 +5,11 @@ from urllib.parse import urlsplit
 import jsonschema
 import pytest
 
+from os2governance.finding import MAX_FINDINGS
 from os2governance.schemas.model import CRITERIA, MODEL
 from os2governance.schemas.product import PRODUCT
 from os2governance.schemas.record import DECISION_LOG, EVALUATION
-from os2governance.shape import Shape, schema_problem
+from os2governance.shape import LONG_LIST, Shape, schema_problem
 from os2governance.yamlfile import read_yaml
 
 SCHEMA = {
@@ -121,3 +122,47 @@ def test_another_validator_finds_the_same_keywords(text):
     theirs = jsonschema.Draft202012Validator(SCHEMA, format_checker=checker)
 
     assert len(list(theirs.iter_errors(document.values))) == len(findings(text))
+
+
+LONG = "name: a\nlist:\n" + "- {colour: red}\n" * (LONG_LIST + 5)
+
+
+def shaped(text):
+    document, _ = read_yaml(text.encode(), "f")
+    return Shape(SCHEMA).findings(document, document.values)
+
+
+def test_long_lists_are_validated_to_their_end():
+    places = [each.place for each in shaped(f"{LONG}- {{colour: 1}}\n- {{}}\n- 2\n")]
+
+    assert [(place.line, place.column) for place in places] == [(1008, 12), (1010, 3)]
+
+
+def test_what_is_wrong_with_a_long_list_as_a_whole_is_told():
+    schema = {"properties": {"list": {"type": "array", "maxItems": LONG_LIST + 1}}}
+    document, _ = read_yaml(LONG.encode(), "f")
+    [found] = Shape(schema).findings(document, document.values)
+
+    assert (found.code, found.place.line) == ("out-of-bounds", 3)
+
+
+class Watched:
+    """A validator that notes how many elements it is given at once."""
+
+    def __init__(self, validator):
+        self.validator, self.sizes = validator, []
+        self.is_valid = validator.is_valid
+
+    def iter_errors(self, values):
+        self.sizes.append(len(values["list"]))
+        return self.validator.iter_errors(values)
+
+
+def test_never_are_the_errors_of_more_than_a_part_held():
+    shape = Shape(SCHEMA)
+    shape._validator = watched = Watched(shape._validator)
+    document, _ = read_yaml(b"name: a\nlist: [" + b"1, " * 3 * LONG_LIST + b"]\n", "f")
+    found = shape.findings(document, document.values)
+
+    assert [each.code for each in found] == ["wrong-type"] * (MAX_FINDINGS + 1)
+    assert watched.sizes == [LONG_LIST] * 3
