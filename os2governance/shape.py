@@ -89,7 +89,7 @@ class Shape:
                     found = True
                     yield at, error
                 elif at[: len(path)] == path and len(at) > len(path):
-                    found, index = True, error.instance_path[len(path)]
+                    found, index = True, int(error.instance_path[len(path)])
                     yield (*path, start + index, *at[len(path) + 1 :]), error
         if not found:  # it is about a long list as a whole
             yield from (
