@@ -31,7 +31,7 @@ _NOWHERE = (
     # what cannot be read, or used
     *("file-", "not-utf8", "yaml-", "json-", "no-products", "no-model-named", "unknown-model"),
     *("unusable-model", "model-", "facts-schema-", "rule-"),
-    # in JSON, which has no comments; in no file as it is; the comments themselves; what is told last
+    # in JSON, which has no comments; in no file as it is; comments themselves; what is told last
     *("lint-fact-", "level-change-undecided", "log-rewritten", "silence-", "findings-left-out"),
 )
 _IN_THE_RECORD = (
