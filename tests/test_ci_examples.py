@@ -70,6 +70,14 @@ def test_inputs_of_the_action_are_no_commands(tmp_path, action):
     assert not (tmp_path / "pwned").exists()
 
 
+@pytest.mark.parametrize("path", ["products/tool\n", "\nproducts/tool\n\n", "products/tool"])
+def test_a_block_of_lines_names_no_empty_path(tmp_path, action, path):
+    write_product(tmp_path, model="os2/1.1.0")
+
+    assert action(path=path) == action(path="products/tool")
+    assert action(path=path)[0] == 0
+
+
 def test_every_input_is_used_and_explained():
     used = ACTION["runs"]["steps"][-1]["env"]
 
