@@ -2,6 +2,7 @@
 
 import os
 import sys
+from typing import TextIO
 
 BROKEN_PIPE = 141
 """The exit code of a program that its pipe has broken: 128 and the signal's number."""
@@ -9,5 +10,10 @@ BROKEN_PIPE = 141
 
 def deaf() -> int:
     """Write into nothing from now on, and give the exit code."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    silence(sys.stdout)
     return BROKEN_PIPE
+
+
+def silence(stream: TextIO) -> None:
+    """Let a stream write into nothing from now on, what it still holds too."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -3,15 +3,16 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, NoReturn
 
 import click
 
-from os2governance.bilingual import Text
+from os2governance.bilingual import Language, Text
 from os2governance.cli.bilingual_click import Group, Option, language_of
-from os2governance.cli.deaf import deaf
+from os2governance.cli.deaf import deaf, silence
 from os2governance.cli.output import complain, in_utf8
-from os2governance.cli.wrong_use import said
+from os2governance.cli.wrong_use import refused, said
 from os2governance.version import VERSION
 
 NAME = "os2governance"
@@ -72,13 +73,27 @@ class Program(Group):
             code = super().main(arguments, **more)
             sys.stdout.flush()
         except click.ClickException as error:
-            complain(said(error), language)
-            code = WRONG
+            code = _ended(said(error), language)
         except click.Abort:
             code = INTERRUPTED
         except BrokenPipeError:
             code = deaf()
+        except OSError as error:
+            code = _ended([refused(error)], language)
         sys.exit(code)
+
+
+def _ended(words: Sequence[Text], language: Language) -> int:
+    """Say why it ended, if anybody can be told, and give the exit code."""
+    with suppress(OSError):
+        for each in words:
+            complain(each, language)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:  # or Python would try again, and end with a code of its own
+            silence(stream)
+    return WRONG
 
 
 def _version(context: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa: FBT001

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TextIO
 
 from os2governance.bilingual import Language, Text
+from os2governance.cli.environment import number_of
 from os2governance.cli.options import Given
 from os2governance.finding import Finding
-from os2governance.views.layout_text import inert
+from os2governance.views.layout_text import inert, no_command
 from os2governance.views.styled_text import Block, Shown
 
 WIDEST, USUAL, NARROWEST = 110, 100, 40
@@ -67,8 +68,7 @@ def page_width(stream: TextIO | None = None) -> int:
     Without a stream it is that of standard output.
     """
     shown_on = stream or sys.stdout
-    columns = os.environ.get("COLUMNS", "")
-    width = int(columns) if columns.isdecimal() else 0
+    width = number_of("COLUMNS") or 0
     if not width and shown_on.isatty():
         width = os.get_terminal_size(shown_on.fileno()).columns
     return max(min(width or USUAL, WIDEST), NARROWEST)
@@ -117,9 +117,8 @@ def talk_of_schema(schema: str, given: Given) -> None:
 
 
 def complain(words: Text, language: Language) -> None:
-    """Say what is wrong with the use."""
-    for line in words.say(language).split("\n"):
-        sys.stderr.write(f"{inert(line)}\n")
+    """Say what is wrong with the use, on one line whatever is in the words."""
+    sys.stderr.write(f"{no_command(inert(words.say(language)))}\n")
 
 
 def in_utf8(stream: TextIO | None) -> TextIO:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import IO, Any, NamedTuple
 
 from os2governance.bilingual import Text
+from os2governance.cli.environment import number_of
 
 CHUNK = 16
 FEWEST = 100
@@ -50,7 +51,7 @@ def in_chunks(files: Sequence[str], work: Work) -> Iterator[tuple[bytes, Any]]:
         ProcessEndedError: when a process ends before its work is done.
     """
     chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
-    processes = _processes()
+    processes = min(_processes(), len(chunks))
     if len(files) < FEWEST or processes < 2 or not hasattr(os, "fork"):  # noqa: PLR2004
         yield from map(work, chunks)
         return
@@ -72,9 +73,9 @@ def in_chunks(files: Sequence[str], work: Work) -> Iterator[tuple[bytes, Any]]:
 
 def _processes() -> int:
     """Give how many processes may work; OS2GOVERNANCE_PROCESSES goes before the cores."""
-    asked = os.environ.get("OS2GOVERNANCE_PROCESSES", "")
-    if asked.isdecimal():
-        return int(asked)
+    asked = number_of("OS2GOVERNANCE_PROCESSES")
+    if asked is not None:
+        return asked
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

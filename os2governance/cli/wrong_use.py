@@ -10,14 +10,21 @@ _AFTER_NAME = Text("; skriv det efter kommandoens navn", "; write it after the c
 _COMMON = frozenset({"--as-of", "--lang", "--criteria", "--no-color", "--quiet", "-q"})
 
 
-def said(error: click.ClickException) -> Text:
-    """Say what is wrong, and where help is."""
+def said(error: click.ClickException) -> list[Text]:
+    """Say what is wrong, and where help is; each text is a line of its own."""
     words = _said(error)
     context = error.ctx if isinstance(error, click.UsageError) else None
     if context is None:
-        return words
+        return [words]
     see = f"`{context.command_path} --help`"
-    return Text(f"{words.da}\nSe {see}.", f"{words.en}\nSee {see}.")
+    return [words, Text(f"Se {see}.", f"See {see}.")]
+
+
+def refused(error: OSError) -> Text:
+    """Say what the system refuses."""
+    problem = error.strerror or type(error).__name__
+    said = f"{error.filename}: {problem}" if error.filename else problem
+    return Text(f"Systemet siger nej: {said}.", f"The system refuses: {said}.")
 
 
 def _said(error: click.ClickException) -> Text:

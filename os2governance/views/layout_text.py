@@ -30,6 +30,17 @@ def _shown(letter: str) -> str:
     return repr(letter)[1:-1]
 
 
+def no_command(line: str) -> str:
+    """Keep a line that is printed from being a command to the build server that reads it.
+
+    GitHub's commands begin a line with two colons, or stand anywhere behind `##[`; Azure's behind
+    `##vso[`.
+    """
+    if "##" in line:
+        line = line.replace("##[", "# #[").replace("##vso[", "# #vso[")
+    return line if not line.lstrip().startswith("::") else line.replace("::", ": :", 1)
+
+
 def fitted(encoding: str, replacements: dict[str, str]) -> Clean:
     """Give a function that makes texts inert, and writable in an encoding that lacks letters."""
 

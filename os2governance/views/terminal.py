@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from os2governance.legend import GREEN, GREY, RED, SEVERITY, STATUS, YELLOW
-from os2governance.views.layout_text import Line, fitted, inert, laid_out
+from os2governance.views.layout_text import Line, fitted, inert, laid_out, no_command
 from os2governance.views.styled_text import DASH, Shown
 
 _LETTERS = {
@@ -34,7 +34,8 @@ def show(blocks: Iterable[Shown], stream: TextIO, *, width: int, colour: bool) -
     if colour:
         _show_styled(lines, stream)
     else:
-        stream.writelines("".join(span.text for span in line) + "\n" for line in lines)
+        said = ("".join(span.text for span in line) for line in lines)
+        stream.writelines(f"{no_command(each)}\n" for each in said)
 
 
 def _show_styled(lines: Iterable[Line], stream: TextIO) -> None:

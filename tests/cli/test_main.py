@@ -212,6 +212,49 @@ def test_streams_that_are_closed_do_no_harm():
         assert subprocess.run(command, shell=True, cwd=GARDEN, check=False).returncode == 0
 
 
+FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk here")
+
+
+@FULL
+@pytest.mark.parametrize("command", ["check", "assess"])
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_full_disk_is_one_line(command, form):
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [
+                *COMMAND,
+                command,
+                "products/rosenlund",
+                "--format",
+                form,
+                *IN_GARDEN,
+                "--lang",
+                "en",
+            ],
+            cwd=GARDEN,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+
+    assert done.stderr == b"The system refuses: No space left on device.\n"
+    assert done.returncode == 2
+
+
+@FULL
+def test_nobody_is_told_where_nothing_can_be_written():
+    for arguments in (["check", "products/rosenlund"], ["asess"]):
+        command = " ".join([*COMMAND, *arguments, "> /dev/full 2> /dev/full"])
+        assert subprocess.run(command, shell=True, cwd=GARDEN, check=False).returncode == 2
+
+
+def test_numbers_of_the_environment_that_are_none(garden):
+    right = garden("check", "products/rosenlund").stdout
+    for said in ("9" * 5000, "-1", "x", "\u0661" * 5000):
+        result = garden("check", "products/rosenlund", COLUMNS=said, OS2GOVERNANCE_PROCESSES=said)
+        assert result.stdout == right
+
+
 def test_what_is_slow_to_import_is_not_imported():
     script = (
         "import sys\n"

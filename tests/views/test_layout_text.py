@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from os2governance.views.layout_text import fitted, inert, laid_out, width_of
+from os2governance.views.layout_text import fitted, inert, laid_out, no_command, width_of
 from os2governance.views.styled_text import GLUE, Excerpt, Paragraph, Span, Table, cell, paragraph
 
 TEXT = st.text(st.characters(), max_size=60)
@@ -175,3 +175,21 @@ def test_an_excerpt_where_letters_are_lacking():
     shown = ["".join(span.text for span in line) for line in laid_out([block], 40, clean)]
 
     assert shown == ["1 | paa: " + "x" * 25 + "...", "  |      ^^"]
+
+
+COMMANDS = ["::error::x", "  ::add-mask::x", "a ##[error]x", "##vso[task.setvariable]x"]
+
+
+@pytest.mark.parametrize("line", COMMANDS)
+def test_no_line_is_a_command_to_a_build_server(line):
+    said = no_command(line)
+
+    assert not said.lstrip().startswith("::")
+    assert "##[" not in said
+    assert "##vso[" not in said
+    assert said.replace(" ", "") == line.replace(" ", "")
+
+
+@pytest.mark.parametrize("line", ["a::b", "## a", "[x]", "", "12 | ::error::"])
+def test_other_lines_stay(line):
+    assert no_command(line) == line
