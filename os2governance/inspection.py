@@ -33,7 +33,8 @@ class Inspected(NamedTuple):
     `product` is the id with its place, None where the declaration cannot be used, and
     `may_be_twice` says that a comment allows another one of that id; `texts` are
     those of the files by name, for showing the lines that findings are about; `files` are their
-    hashes; `readable` says whether all of them could be read as YAML.
+    hashes; `readable` says whether all of them could be read as YAML; `unusable` names the model,
+    if it is that which is wrong.
     """
 
     file: str
@@ -45,6 +46,7 @@ class Inspected(NamedTuple):
     product: tuple[str, Place] | None = None
     may_be_twice: bool = False
     models: tuple[tuple[str, str], ...] = ()
+    unusable: str | None = None
     assessment: Assessment | None = None
 
 
@@ -71,8 +73,11 @@ def inspect_sources(
     declared, findings = declared_in(sources.product, library)
     _, model, declaration = declared
     if model is None or declaration is None:
-        wrong = [*unread, *findings]
-        return _unassessed(sources, declared, wrong, texts)._replace(files=files)
+        # What is wrong with a model is told once, with the model, and not for each product.
+        own = [each for each in findings if each.place.file in texts]
+        unusable = [str(each.arguments["name"]) for each in own if each.code == "unusable-model"]
+        found = _unassessed(sources, declared, [*unread, *own], texts)
+        return found._replace(files=files, unusable=unusable[0] if unusable else None)
     product = with_record(declaration, model, sources, unread)
     assessment = assess(product, model, as_of=as_of)
     found = [
@@ -122,7 +127,7 @@ def _personal(texts: Mapping[str, str]) -> Iterator[Finding]:
 
 def _whole(texts: Mapping[str, str], found: Sequence[Finding]) -> list[tuple[str, str]]:
     """Give the files that could be read: in others comments are not told from values."""
-    broken = {each.place.file for each in found if each.code.startswith(_UNREADABLE)}
+    broken = {each.place.file for each in found if unreadable(each)}
     return [(name, text) for name, text in texts.items() if name not in broken]
 
 
@@ -186,8 +191,13 @@ def _inspected(file: str, findings: list[Finding], texts: Mapping[str, str]) -> 
             key=lambda f: (names.get(f.place.file, last), f.place.line, f.place.column, f.code),
         )
     )
-    readable = not any(found.code.startswith(_UNREADABLE) for found in findings)
+    readable = not any(map(unreadable, findings))
     return Inspected(file, tuple(findings), texts, readable=readable)
 
 
-_UNREADABLE = ("file-", "yaml-", "not-utf8")
+def unreadable(found: Finding) -> bool:
+    """Whether a finding says that something could not be read, and so was not checked."""
+    return found.code.startswith(_UNREADABLE)
+
+
+_UNREADABLE = ("file-", "yaml-", "not-utf8", "no-products")

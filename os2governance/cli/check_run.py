@@ -1,7 +1,7 @@
 """A run of `check`: each product inspected, reported piece by piece, and counted on the way."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -50,6 +50,15 @@ class Run(NamedTuple):
     look: str
     others: tuple[str, ...]
     cached: bool
+
+
+def _each_once(models: Iterable[Inspected]) -> Iterator[Inspected]:
+    """Leave out of a model what is found in one that it is based on, and that was told there."""
+    told: set[tuple[str, Place]] = set()
+    for each in models:
+        new = tuple(found for found in each.findings if (found.code, found.place) not in told)
+        told.update((found.code, found.place) for found in each.findings)
+        yield each._replace(findings=new)
 
 
 PRODUCT, MODEL, BESIDE = "product", "model", "beside"
@@ -125,18 +134,29 @@ def pieces(wanted: Wanted, run: Run, counted: Counted) -> Iterator[bytes]:
 
 
 def _all(wanted: Wanted, run: Run, counted: Counted) -> Iterator[bytes]:
-    for each in map(inspect_model, wanted.models):
+    for each in _each_once(map(inspect_model, wanted.models)):
         yield _counted(each, run, counted, MODEL)
     for each in wanted.beside:
         yield _counted(each, run, counted, BESIDE)
     again: list[Finding] = []
+    unusable: set[str] = set()
     for about, piece in _products(wanted.files, run):
         counted.add(about)
+        unusable.update(about["unusable"])
         if found := counted.twice(about):
             again.append(found)
         yield piece
     for found in again:
         yield _counted(Inspected(found.place.file, (found,), {}), run, counted, BESIDE)
+    criteria = Library.at(run.given.criteria).criteria
+    for folder in _others([criteria / name for name in sorted(unusable)], wanted.models):
+        yield _counted(inspect_model(folder), run, counted, BESIDE)
+
+
+def _others(folders: Sequence[Path], known: Sequence[Path]) -> list[Path]:
+    """Give the folders that are none of the known ones, by whatever path these are."""
+    places = {os.path.realpath(each) for each in known}
+    return [each for each in folders if os.path.realpath(each) not in places]
 
 
 def _counted(inspected: Inspected, run: Run, counted: Counted, kind: str) -> bytes:
@@ -232,6 +252,7 @@ def _reported(inspected: Inspected, run: Run, kind: str) -> tuple[dict[str, Any]
         "readable": inspected.readable,
         "models": inspected.models,
         "files": inspected.files,
+        "unusable": [inspected.unusable] if inspected.unusable else [],
         "counts": counts,
         "codes": sorted({found.code for found in kept}),
         "product": inspected.product,

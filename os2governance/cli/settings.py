@@ -1,13 +1,15 @@
 """What `check` reports and fails on: the settings of a project, and those of the command line."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from os2governance import store
 from os2governance.bilingual import Text
 from os2governance.catalogue import CATALOGUE
 from os2governance.cli.bilingual_click import UsageError
 from os2governance.finding import Finding, suggestion
+from os2governance.inspection import unreadable
 
 OWN_FILE, SHARED_FILE = "os2governance.toml", "pyproject.toml"
 KEYS = ("select", "ignore", "fail-on")
@@ -22,7 +24,9 @@ class Settings(NamedTuple):
     fail_on: str = "error"
 
     def reports(self, found: Finding) -> bool:
-        """Whether a finding is reported."""
+        """Whether a finding is reported; one that stands for what is not checked always is."""
+        if unreadable(found):
+            return True
         return (not self.select or found.code in self.select) and found.code not in self.ignore
 
     def fails(self, counts: Mapping[str, int]) -> bool:
@@ -37,7 +41,7 @@ def settings(select: Iterable[str], ignore: Iterable[str], fail_on: str | None) 
     Raises:
         UsageError: when a code or a key is not known, or a file cannot be read.
     """
-    file, project = _project(Path.cwd())
+    file, project = _project()
     given = Settings(_codes(select, "--select"), _codes(ignore, "--ignore"))
     return Settings(
         given.select or _codes(_listed(project, "select", file), file),
@@ -59,29 +63,98 @@ def _codes(values: Iterable[str], where: str) -> frozenset[str]:
     return frozenset(codes)
 
 
-def _project(folder: Path) -> tuple[str, Mapping[str, Any]]:
-    """Give the nearest settings, from a folder upwards as far as its repository goes."""
+def _project() -> tuple[str, Mapping[str, Any]]:
+    """Give the nearest settings, from the folder of work upwards as far as its repository goes."""
+    folder = _folder_of_work()
     for each in (folder, *folder.parents):
-        for name in (OWN_FILE, SHARED_FILE):
+        for name, table in ((OWN_FILE, ()), (SHARED_FILE, ("tool", "os2governance"))):
             file = each / name
-            if file.is_file():
-                whole = _toml(file)
-                own = whole if name == OWN_FILE else whole.get("tool", {}).get("os2governance")
+            if store.may_be_there(file):
+                own = _table(_toml(file), table, str(file))
                 if own is not None:
                     return str(file), _known(own, str(file))
-        if (each / ".git").exists():
+        if store.is_there(each / ".git"):
             break
     return "", {}
 
 
+def _folder_of_work() -> Path:
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise UsageError(
+            Text(
+                f"Mappen, der arbejdes i, kan ikke findes: {error.strerror}.",
+                f"The folder that is worked in cannot be found: {error.strerror}.",
+            )
+        ) from None
+
+
 def _toml(file: Path) -> Mapping[str, Any]:
+    """Read a settings file; another's file that does not name this program says nothing to it."""
+    data, findings = store.read(file)
+    if data is None:
+        said = findings[0].message
+        raise UsageError(Text(f"{file}: {said.da}", f"{file}: {said.en}"))
+    most = MOST_BYTES[file.name]
+    if len(data) > most:
+        raise UsageError(
+            Text(
+                f"{file}: Filen er over {most >> 10} kB; læg indstillingerne i {OWN_FILE}.",
+                f"{file}: The file is over {most >> 10} kB; put the settings in {OWN_FILE}.",
+            )
+        )
+    return _parsed(data, file) if file.name == OWN_FILE or b"os2governance" in data else {}
+
+
+def _parsed(data: bytes, file: Path) -> Mapping[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        text = data.decode("utf-8")
+        _refuse_long_keys(text, file)
+        return tomllib.loads(text)
+    except RecursionError:
+        raise UsageError(
+            Text(f"{file}: Indholdet er for dybt.", f"{file}: The content is too deep.")
+        ) from None
+    except ValueError as error:
         said = f"{file}: {error}"
         raise UsageError(Text(said, said)) from None
+
+
+MOST_BYTES = {OWN_FILE: 64 << 10, SHARED_FILE: 128 << 10}
+MOST_DOTS, MOST_DOTS_IN_HEAD = 100, 20
+"""On a line, and on one that begins with a bracket, since every key below a head has its parts
+too: the time that dotted keys take grows with the square of these. No key goes over a line."""
+
+
+def _refuse_long_keys(text: str, file: Path) -> None:
+    for number, line in enumerate(text.split("\n"), 1):
+        most = MOST_DOTS_IN_HEAD if line.lstrip(" \t").startswith("[") else MOST_DOTS
+        if line.count(".") > most:
+            raise UsageError(
+                Text(
+                    f"{file}: Linje {number} har over {most} punktummer; "
+                    f"læg indstillingerne i {OWN_FILE}.",
+                    f"{file}: Line {number} has over {most} dots; put the settings in {OWN_FILE}.",
+                )
+            )
+
+
+def _table(whole: Mapping[str, Any], path: Sequence[str], file: str) -> Mapping[str, Any] | None:
+    """Give the table at a path of names, None where there is none."""
+    found: Any = whole
+    for name in path:
+        if isinstance(found, dict) and name not in found:
+            return None
+        found = found[name] if isinstance(found, dict) else None
+    if isinstance(found, dict):
+        return found
+    where = ".".join(path)
+    raise UsageError(
+        Text(f"{file}: {where} skal være en tabel.", f"{file}: {where} must be a table.")
+    )
 
 
 def _known(own: Mapping[str, Any], file: str) -> Mapping[str, Any]:
