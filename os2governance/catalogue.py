@@ -34,6 +34,33 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Læg filen selv i mappen.", "Put the file itself in the folder."),
     ),
+    "file-missing": Entry(
+        "error",
+        Text(
+            "Her er evalueringer, beslutninger eller en næsten rigtig fil, men ingen product.yaml.",
+            "Here are evaluations, decisions or a file with nearly the right name, but no product.yaml.",
+        ),
+        Text(
+            "Læg product.yaml ved siden af dem, eller ret filens navn.",
+            "Put product.yaml beside them, or mend the file's name.",
+        ),
+    ),
+    "name-not-read": Entry(
+        "warning",
+        Text(
+            "Filen eller mappen læses ikke, fordi den ikke hedder {expected}.",
+            "The file or folder is not read, since its name is not {expected}.",
+        ),
+        Text("Giv den det navn, eller flyt den væk.", "Give it that name, or move it away."),
+    ),
+    "file-too-many": Entry(
+        "error",
+        Text(
+            "Her er over {limit} evalueringer; kun de {limit} sidste efter navn er læst.",
+            "Here are over {limit} evaluations; only the last {limit} by name are read.",
+        ),
+        Text("Flyt de ældste væk.", "Move the oldest away."),
+    ),
     "file-unwritable": Entry(
         "error",
         Text("Filen kan ikke skrives: {problem}", "The file cannot be written: {problem}"),

@@ -16,7 +16,7 @@ Written = tuple[bytes | None, list[Finding]]
 def layouts_of(library: Library, model: Model) -> tuple[Layouts | None, list[Finding]]:
     """Read the layouts of a model's documents; None beside what is wrong with them."""
     folder = library.criteria / model.id / FOLDER
-    files, findings = store.model_files(folder) if folder.is_dir() else ({}, [])
+    files, findings = store.model_files(folder) if store.is_folder(folder) else ({}, [])
     layouts, wrong = read_layouts(files, store.shown(folder))
     return (None if findings else layouts), [*findings, *wrong]
 

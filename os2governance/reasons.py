@@ -15,6 +15,18 @@ REASONS: dict[str, Text] = {
         "Ellers kunne en erklæring vise indholdet af andre filer på den maskine, der kontrollerer den.",
         "Else a declaration could show what is in other files of the machine that checks it.",
     ),
+    "file-missing": Text(
+        "Uden erklæringen er det, der er evalueret og besluttet, ikke noget produkts, og ingen ser det.",
+        "Without the declaration, what was evaluated and decided is no product's, and nobody sees it.",
+    ),
+    "name-not-read": Text(
+        "Det, der står i den, tæller ikke, og det kan ikke ses andre steder.",
+        "What stands in it does not count, and nothing else would show that.",
+    ),
+    "file-too-many": Text(
+        "En grænse holder tid og hukommelse nede, uanset hvor mange filer nogen lægger i mappen.",
+        "A limit bounds time and memory, however many files anybody puts in the folder.",
+    ),
     "file-unwritable": Text(
         "Resultatet er ikke gemt, og det næste trin ville bruge noget gammelt.",
         "The result is not kept, and the next step would use something old.",

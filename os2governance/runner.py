@@ -310,7 +310,7 @@ def load_product(path: str | Path, model: Model) -> Product:
             another model.
     """
     file = Path(path)
-    file = file / store.PRODUCT_FILE if file.is_dir() else file
+    file = file / store.PRODUCT_FILE if store.is_folder(file) else file
     library = Library(Path(model.file).parent.parent.parent, {model.reference: (model, [])}, {})
     read, findings = read_product(file, library)
     if read is None:

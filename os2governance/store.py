@@ -4,7 +4,7 @@ import errno
 import os
 import stat
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +18,8 @@ DECISIONS_FILE = "decisions.yaml"
 MODEL_FILE = "model.yaml"
 EVALUATIONS = "evaluations"
 MODEL_SUFFIXES = (".yaml", ".yml", ".json")
+MOST_EVALUATIONS = 1000
+"""Of one product: the last by name are read, which are the newest."""
 
 _IN_WHEEL = Path(__file__).parent / "_criteria"
 _IN_REPOSITORY = Path(__file__).parent.parent / "criteria"
@@ -31,6 +33,54 @@ def shipped_criteria() -> Path:
 def shown(path: Path) -> str:
     """Give a path as findings and outputs name it: as it was given, with forward slashes."""
     return path.as_posix()
+
+
+# -- what there is ----------------------------------------------------------------------------
+# Paths are asked here alone: pathlib raises for those that are too long, or may not be looked at.
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a path, links followed, is a folder; False where that cannot be told."""
+    return os.path.isdir(path)  # noqa: PTH112 - pathlib raises
+
+
+def is_file(path: Path) -> bool:
+    """Whether a path, links followed, is an ordinary file; False where that cannot be told."""
+    return os.path.isfile(path)  # noqa: PTH113 - pathlib raises
+
+
+def is_link(path: Path) -> bool:
+    """Whether a path is a link in the file system; False where that cannot be told."""
+    return os.path.islink(path)  # noqa: PTH114 - pathlib raises
+
+
+def is_there(path: Path) -> bool:
+    """Whether something certainly has a name, be it a link to nothing."""
+    return os.path.lexists(path)
+
+
+def may_be_there(path: Path) -> bool:
+    """Whether something has a name, or that cannot be told: then reading it says what is wrong."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return False
+    except OSError:
+        pass
+    return True
+
+
+def names_in(folder: Path) -> tuple[list[str], list[Finding]]:
+    """Give the names in a folder in their order; none where it cannot be listed."""
+    try:
+        return sorted(os.listdir(folder)), []  # noqa: PTH208 - one call on the hot path
+    except OSError as error:
+        return [], [_unreadable(folder, error.strerror or type(error).__name__)]
+    except ValueError as error:  # a NUL byte in the name
+        return [], [_unreadable(folder, str(error))]
+
+
+# -- reading ----------------------------------------------------------------------------------
 
 
 class File(NamedTuple):
@@ -64,7 +114,7 @@ def read(path: Path) -> tuple[bytes | None, list[Finding]]:
             return None, [_unreadable(path, error.strerror or type(error).__name__)]
     except ValueError as error:  # a NUL byte in the name
         return None, [_unreadable(path, str(error))]
-    if not _stays(path, path.parent.parent):
+    if not stays(path, path.parent.parent):
         return None, [finding("file-outside", Place(shown(path)))]
     try:
         return _opened(path, 0)
@@ -85,7 +135,7 @@ def _opened(path: Path, flags: int) -> tuple[bytes | None, list[Finding]]:
         return file.read(MAX_BYTES + 1), []
 
 
-def _stays(path: Path, folder: Path) -> bool:
+def stays(path: Path, folder: Path) -> bool:
     """Whether a path, all links followed, is within a folder."""
     whole = os.path.realpath(folder)
     return os.path.commonpath([os.path.realpath(path), whole]) == whole
@@ -98,68 +148,149 @@ def _unreadable(path: Path, problem: str) -> Finding:
 def product_files(paths: Iterable[Path]) -> Iterator[Path]:
     """Give the product files that paths mean, each folder's in the order of their names.
 
-    A path is a product folder, its product.yaml, or a folder of product folders. A path with
-    none of these is given back as it is: reading it will say what is wrong.
+    A path is a product folder, its product.yaml, or a folder of product folders. A folder that
+    holds a record is a product's, though its product.yaml be missing. A path with none of these is
+    given back as it is: reading it will say what is wrong.
     """
     for path in paths:
-        if not path.is_dir():
+        if not is_folder(path):
             yield path
-        elif os.path.lexists(path / PRODUCT_FILE):
+            continue
+        names, unlisted = names_in(path)
+        if PRODUCT_FILE in names or is_there(path / PRODUCT_FILE):
             yield path / PRODUCT_FILE
+        elif unlisted:
+            yield path
         else:
-            with os.scandir(path) as entries:
-                names = sorted(entry.name for entry in entries)
-            files = (path / name / PRODUCT_FILE for name in names)
-            yield from (file for file in files if os.path.lexists(file))
+            yield from _products_below(path, names)
+
+
+def _products_below(path: Path, names: Sequence[str]) -> Iterator[Path]:
+    """Give the product files of the folders in a folder; without any, its own."""
+    none = True
+    for name in names:
+        if _is_product(path / name):
+            none = False
+            yield path / name / PRODUCT_FILE
+    if none and any(map(_meant, names)):
+        yield path / PRODUCT_FILE
+
+
+def _is_product(folder: Path) -> bool:
+    return may_be_there(folder / PRODUCT_FILE) or any(map(_meant, names_in(folder)[0]))
+
+
+_READ = frozenset({PRODUCT_FILE, DECISIONS_FILE, EVALUATIONS})
+
+
+def _meant(name: str) -> str | None:
+    """Give the name that is read in a product's folder and that a name is, or was meant to be."""
+    if name in _READ:
+        return name
+    small = name.lower()
+    usual = f"{small[:-4]}.yaml" if small.endswith(".yml") else small
+    return usual if usual in _READ else None
 
 
 def sources(product_file: Path) -> tuple[Sources | None, list[Finding]]:
     """Read a product's file and the record beside it.
 
     Gives None where the product's file cannot be read; a file of the record that cannot be read
-    is left out, with a finding.
+    is left out, with a finding, and so is one whose name is only nearly right.
     """
     folder = product_file.parent
     for each in (folder, folder / EVALUATIONS):
-        if each.is_symlink() and not _stays(each, each.parent):
+        if is_link(each) and not stays(each, each.parent):
             return None, [finding("file-outside", Place(shown(each)))]
     data, findings = read(product_file)
+    names, unlisted = names_in(folder)
     if data is None:
+        missing = product_file.name == PRODUCT_FILE and PRODUCT_FILE not in names
+        if missing and any(map(_meant, names)):
+            return None, [
+                finding("file-missing", Place(shown(product_file))),
+                *_misnamed(folder, names),
+            ]
         return None, findings
-    evaluations, log = _record_files(product_file)
-    read_files: list[File | None] = []
-    for path in [*evaluations, *([log] if log else [])]:
-        record, wrong = read(path)
+    findings += [*unlisted, *_misnamed(folder, names)]
+    evaluations: list[File] = []
+    if EVALUATIONS in names:
+        paths, wrong = _evaluations(folder / EVALUATIONS)
         findings += wrong
-        read_files.append(None if record is None else File(shown(path), record))
-    kept_log = read_files.pop() if log else None
-    kept = tuple(filter(None, read_files))
-    return Sources(File(shown(product_file), data), kept, kept_log), findings
+        for path in paths:
+            evaluations += _kept(path, findings)
+    log = _kept(folder / DECISIONS_FILE, findings) if DECISIONS_FILE in names else []
+    product = File(shown(product_file), data)
+    return Sources(product, tuple(evaluations), log[0] if log else None), findings
 
 
-def _record_files(product_file: Path) -> tuple[list[Path], Path | None]:
-    """Give the evaluations beside a product file, in the order of their names, and the log."""
-    folder = product_file.parent
-    try:
-        beside = set(os.listdir(folder))  # noqa: PTH208 - one call on the hot path
-        names = sorted(os.listdir(folder / EVALUATIONS)) if EVALUATIONS in beside else []  # noqa: PTH208
-    except OSError:
-        return [], None
-    evaluations = [
-        folder / EVALUATIONS / name for name in names if name.endswith((".yaml", ".yml"))
+def _kept(path: Path, findings: list[Finding]) -> list[File]:
+    """Give a file of the record in a list; none where it cannot be read, and the finding why."""
+    data, wrong = read(path)
+    findings += wrong
+    return [] if data is None else [File(shown(path), data)]
+
+
+def _misnamed(folder: Path, names: Iterable[str]) -> list[Finding]:
+    """Find what lies in a product's folder by a name that is only nearly one that is read."""
+    return [
+        _not_read(folder / name, meant)
+        for name in names
+        if name not in _READ and (meant := _meant(name))
     ]
-    return evaluations, folder / DECISIONS_FILE if DECISIONS_FILE in beside else None
+
+
+def _not_read(path: Path, expected: str) -> Finding:
+    return finding("name-not-read", Place(shown(path)), expected=expected)
+
+
+_EVALUATION_ENDINGS = (".yaml", ".yml")
+
+
+def _evaluations(folder: Path) -> tuple[list[Path], list[Finding]]:
+    """Give the evaluations in a folder in the order of their names, at most MOST_EVALUATIONS."""
+    names, findings = names_in(folder)
+    found = [name for name in names if name.endswith(_EVALUATION_ENDINGS)]
+    if len(found) < len(names):
+        others = [name for name in names if not name.endswith(_EVALUATION_ENDINGS)]
+        findings += _misplaced(folder, others[:MOST_EVALUATIONS])
+    if len(found) > MOST_EVALUATIONS:
+        findings.append(finding("file-too-many", Place(shown(folder)), limit=MOST_EVALUATIONS))
+    return [folder / name for name in found[-MOST_EVALUATIONS:]], findings
+
+
+def _misplaced(folder: Path, names: Iterable[str]) -> Iterator[Finding]:
+    """Find evaluations whose ending is not a small one, or that lie one folder too deep."""
+    for name in names:
+        stem, dot, ending = name.rpartition(".")
+        if f".{ending.lower()}" in _EVALUATION_ENDINGS and dot:
+            yield _not_read(folder / name, f"{stem}.{ending.lower()}")
+            continue
+        below = names_in(folder / name)[0] if is_folder(folder / name) else []
+        if deep := next((each for each in below if each.endswith(_EVALUATION_ENDINGS)), None):
+            yield _not_read(folder / name / deep, f"{EVALUATIONS}/{deep}")
 
 
 def model_references(criteria: Path) -> list[str]:
     """Give the models that a folder `<model>/<version>/` holds, such as `os2/1.1.0`."""
-    found = criteria.glob(f"*/*/{MODEL_FILE}")
-    return sorted(f"{path.parent.parent.name}/{path.parent.name}" for path in found)
+    return sorted(
+        f"{name}/{version}"
+        for name in names_in(criteria)[0]
+        for version in names_in(criteria / name)[0]
+        if may_be_there(criteria / name / version / MODEL_FILE)
+    )
 
 
 def is_model(folder: Path) -> bool:
     """Whether a folder holds a model."""
-    return os.path.lexists(folder / MODEL_FILE)
+    return is_there(folder / MODEL_FILE)
+
+
+def model_folders(folder: Path) -> list[Path]:
+    """Give the folders one or two folders below that hold a model, or may."""
+    below = [folder / name for name in names_in(folder)[0]]
+    deeper = [folder / reference for reference in model_references(folder)]
+    return [each for each in below if may_be_there(each / MODEL_FILE)] + deeper
 
 
 def signature(folder: Path) -> tuple[tuple[str, int, int], ...]:
@@ -174,7 +305,8 @@ def signature(folder: Path) -> tuple[tuple[str, int, int], ...]:
 
 def wording_files(criteria: Path) -> list[Path]:
     """Give the files that say how the models' own documents are read, in their order."""
-    return sorted(criteria.glob(f"*/{_WORDING_FILE}"))
+    files = [criteria / name / _WORDING_FILE for name in names_in(criteria)[0]]
+    return [file for file in files if is_there(file)]
 
 
 _WORDING_FILE = "documents.yaml"
@@ -182,21 +314,19 @@ _WORDING_FILE = "documents.yaml"
 
 def files_in(path: Path, endings: tuple[str, ...]) -> list[Path]:
     """Give a file as it is; of a folder its own files with those endings, in their order."""
-    if not path.is_dir():
+    if not is_folder(path):
         return [path]
-    with os.scandir(path) as entries:
-        names = sorted(entry.name for entry in entries if entry.is_file())
-    return [path / name for name in names if name.lower().endswith(endings)]
+    names, unlisted = names_in(path)
+    if unlisted:
+        return [path]
+    files = [path / name for name in names if name.lower().endswith(endings)]
+    return [file for file in files if not is_folder(file)]
 
 
 def model_files(folder: Path) -> tuple[dict[str, bytes], list[Finding]]:
     """Read the files of a model's folder by name."""
     files: dict[str, bytes] = {}
-    findings: list[Finding] = []
-    try:
-        names = sorted(os.listdir(folder))  # noqa: PTH208 - one call on the hot path
-    except OSError as error:
-        return {}, [_unreadable(folder, error.strerror or type(error).__name__)]
+    names, findings = names_in(folder)
     for name in names:
         if name.endswith(MODEL_SUFFIXES):
             data, wrong = read(folder / name)
@@ -221,7 +351,7 @@ def replace(path: Path, data: bytes, was: bytes | None) -> list[Finding]:
         with _locked(path.parent):
             return _replaced(path, data, was)
     except OSError as error:
-        return [_unwritable(path, error)]
+        return [unwritable(path, error)]
 
 
 @contextmanager
@@ -273,68 +403,7 @@ def _mode(path: Path) -> int:
         return 0o666 & ~mask
 
 
-# -- a folder of files that are made ----------------------------------------------------------
-
-_LIST = ".os2governance-site"
-
-
-class MadeFolder(NamedTuple):
-    """A folder that holds only what is made, and the names of the files that were made before."""
-
-    folder: Path
-    before: frozenset[str]
-
-
-def open_made(folder: Path) -> tuple[MadeFolder | None, list[Finding]]:
-    """Open a folder to put made files into: a new one, an empty one, or one that was so opened."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        listed = folder / _LIST
-        if not listed.is_file():
-            if next(folder.iterdir(), None) is not None:
-                return None, [finding("folder-not-made", Place(shown(folder)))]
-            listed.write_bytes(b"")
-        before = listed.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        return None, [_unwritable(folder, error)]
-    return MadeFolder(folder, frozenset(before)), []
-
-
-def put_made(made: MadeFolder, name: str, data: bytes) -> list[Finding]:
-    """Write a made file, unless it already is what it should be."""
-    path = made.folder / name
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if path.is_symlink() or not _stays(path, made.folder):
-            return [finding("file-outside", Place(shown(path)))]
-        if not path.is_file() or path.read_bytes() != data:
-            path.write_bytes(data)
-    except OSError as error:
-        return [_unwritable(path, error)]
-    return []
-
-
-def close_made(made: MadeFolder, names: Iterable[str]) -> list[Finding]:
-    """Remove what was made before and no longer is, and keep the names of what is."""
-    now = sorted(names)
-    try:
-        for name in sorted(made.before.difference(now)):
-            path = made.folder / name
-            if _stays(path, made.folder) and path.is_file() and not path.is_symlink():
-                path.unlink()
-        for name in sorted(made.before.difference(now)):
-            _remove_empty((made.folder / name).parent, made.folder)
-        (made.folder / _LIST).write_text("".join(f"{name}\n" for name in now), encoding="utf-8")
-    except OSError as error:
-        return [_unwritable(made.folder, error)]
-    return []
-
-
-def _remove_empty(folder: Path, root: Path) -> None:
-    if folder != root and _stays(folder, root) and folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
-
-
-def _unwritable(path: Path, error: Exception) -> Finding:
+def unwritable(path: Path, error: Exception) -> Finding:
+    """Find that a file cannot be written."""
     problem = getattr(error, "strerror", None) or type(error).__name__
     return finding("file-unwritable", Place(shown(path)), problem=both(problem))

@@ -4,6 +4,7 @@ import os
 import stat
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -56,16 +57,159 @@ def test_paths_mean_a_product_a_file_or_a_folder_of_products(tmp_path):
 
 def test_the_record_beside_a_product(tmp_path):
     file = tmp_path / "product.yaml"
-    assert store._record_files(file) == ([], None)
+    file.touch()
+    sources, findings = store.sources(file)
+    assert (sources.evaluations, sources.log, findings) == ((), None, [])
 
     (tmp_path / "evaluations").mkdir()
     for name in ("2026-02-01.yaml", "2026-01-01.yaml", "notes.txt"):
         (tmp_path / "evaluations" / name).touch()
     (tmp_path / "decisions.yaml").touch()
-    evaluations, log = store._record_files(file)
+    sources, findings = store.sources(file)
 
-    assert [path.name for path in evaluations] == ["2026-01-01.yaml", "2026-02-01.yaml"]
-    assert log == tmp_path / "decisions.yaml"
+    assert [Path(each.name).name for each in sources.evaluations] == [
+        "2026-01-01.yaml",
+        "2026-02-01.yaml",
+    ]
+    assert sources.log.name == store.shown(tmp_path / "decisions.yaml")
+    assert findings == []
+
+
+def places(folder, findings):
+    return [(f.code, os.path.relpath(f.place.file, folder)) for f in findings]
+
+
+@pytest.mark.parametrize("kind", ["file", "pipe", "link to nothing", "link to itself", "refused"])
+def test_evaluations_that_cannot_be_listed_do_not_hide_the_log(tmp_path, monkeypatch, kind):
+    evaluations = tmp_path / "evaluations"
+    for name in ("product.yaml", "decisions.yaml"):
+        (tmp_path / name).touch()
+    match kind:
+        case "file":
+            evaluations.touch()
+        case "pipe":
+            os.mkfifo(evaluations)
+        case "link to nothing":
+            evaluations.symlink_to("nothing")
+        case "link to itself":
+            evaluations.symlink_to("evaluations")
+        case "refused":
+            evaluations.mkdir()
+            refuse(monkeypatch, "listdir", evaluations)
+    sources, findings = store.sources(tmp_path / "product.yaml")
+
+    assert places(tmp_path, findings) == [("file-unreadable", "evaluations")]
+    assert (sources.evaluations, sources.log is None) == ((), False)
+
+
+def refuse(monkeypatch, function, *refused):
+    """Let a call to the system fail for some paths, as it does for who may not read."""
+    real = getattr(os, function)
+
+    def call(path, *more, **others):
+        if any(os.fspath(path).startswith(os.fspath(each)) for each in refused):
+            raise PermissionError(13, "Permission denied", path)
+        return real(path, *more, **others)
+
+    monkeypatch.setattr(os, function, call)
+
+
+def test_a_folder_that_may_not_be_entered_is_not_left_out(tmp_path, monkeypatch):
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "a" / "product.yaml").touch()
+    refuse(monkeypatch, "lstat", tmp_path / "b" / "product.yaml")
+    files = [tmp_path / name / "product.yaml" for name in ("a", "b")]
+
+    assert list(store.product_files([tmp_path])) == files
+
+
+def test_a_folder_that_may_not_be_listed_is_given_back(tmp_path, monkeypatch):
+    refuse(monkeypatch, "listdir", tmp_path)
+
+    assert list(store.product_files([tmp_path])) == [tmp_path]
+    assert store.files_in(tmp_path, (".md",)) == [tmp_path]
+
+
+@pytest.mark.parametrize("path", ["a" * 300, "b/" * 3000, "a\0b"])
+def test_no_path_is_too_odd_to_be_asked(path):
+    path = Path(path)
+
+    assert not store.is_folder(path)
+    assert not store.is_file(path)
+    assert not store.is_there(path)
+    assert store.may_be_there(path) is ("\0" not in str(path))
+    assert list(store.product_files([path])) == [path]
+    assert [f.code for f in store.read(path)[1]] == ["file-unreadable"]
+    assert [f.code for f in store.names_in(path)[1]] == ["file-unreadable"]
+    assert store.model_references(path) == store.model_folders(path) == []
+
+
+NEARLY = {
+    "product.yml": "product.yaml",
+    "PRODUCT.yaml": "product.yaml",
+    "decisions.yml": "decisions.yaml",
+    "Decisions.YML": "decisions.yaml",
+    "Evaluations/2026-01-01.yaml": "evaluations",
+    "evaluations/2026-01-01.YAML": "2026-01-01.yaml",
+    "evaluations/2026/01-01.yaml": "evaluations/01-01.yaml",
+}
+
+
+@pytest.mark.parametrize("name", NEARLY)
+def test_a_name_that_is_only_nearly_right_is_found(tmp_path, name):
+    (tmp_path / "product.yaml").touch()
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).touch()
+    [found] = store.sources(tmp_path / "product.yaml")[1]
+    where = "Evaluations" if name.startswith("E") else name
+
+    assert places(tmp_path, [found]) == [("name-not-read", where)]
+    assert found.arguments["expected"] == NEARLY[name]
+
+
+@pytest.mark.parametrize("name", ["README.md", "notes/product.yml", "evaluations/a.md", "x.yaml"])
+def test_other_names_are_nobodys_business(tmp_path, name):
+    (tmp_path / "product.yaml").touch()
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).touch()
+
+    assert store.sources(tmp_path / "product.yaml")[1] == []
+
+
+@pytest.mark.parametrize("name", ["decisions.yaml", "evaluations/a.yaml", "product.yml"])
+def test_a_record_without_a_declaration_is_found(tmp_path, name):
+    (tmp_path / "x" / name).parent.mkdir(parents=True)
+    (tmp_path / "x" / name).touch()
+    file = tmp_path / "x" / "product.yaml"
+
+    assert list(store.product_files([tmp_path])) == list(store.product_files([tmp_path / "x"]))
+    assert list(store.product_files([tmp_path])) == [file]
+    sources, findings = store.sources(file)
+    assert sources is None
+    assert places(tmp_path, findings)[0] == ("file-missing", "x/product.yaml")
+
+
+def test_products_beside_a_stray_record_are_products(tmp_path):
+    (tmp_path / "x").mkdir()
+    (tmp_path / "x" / "product.yaml").touch()
+    (tmp_path / "decisions.yaml").touch()
+
+    assert list(store.product_files([tmp_path])) == [tmp_path / "x" / "product.yaml"]
+
+
+def test_of_very_many_evaluations_the_last_are_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(store, "MOST_EVALUATIONS", 3)
+    (tmp_path / "product.yaml").touch()
+    (tmp_path / "evaluations").mkdir()
+    for day in range(1, 6):
+        (tmp_path / "evaluations" / f"2026-01-0{day}.yaml").touch()
+        (tmp_path / "evaluations" / f"2026-01-0{day}.YAML").touch()
+    sources, findings = store.sources(tmp_path / "product.yaml")
+
+    assert [each.name[-7:-5] for each in sources.evaluations] == ["03", "04", "05"]
+    assert [f.code for f in findings] == [*["name-not-read"] * 3, "file-too-many"]
+    assert findings[-1].arguments == {"limit": 3}
 
 
 def test_the_models_of_a_folder(tmp_path):
@@ -75,6 +219,16 @@ def test_the_models_of_a_folder(tmp_path):
     (tmp_path / "a" / "notes").mkdir()
 
     assert store.model_references(tmp_path) == ["a/1", "a/2", "b/1"]
+    assert store.model_folders(tmp_path) == [tmp_path / each for each in ("a/1", "a/2", "b/1")]
+    assert store.model_folders(tmp_path / "a") == [tmp_path / "a/1", tmp_path / "a/2"]
+
+
+def test_a_model_whose_file_cannot_be_read_is_a_model(tmp_path):
+    (tmp_path / "a" / "1").mkdir(parents=True)
+    (tmp_path / "a" / "1" / "model.yaml").symlink_to("model.yaml")
+
+    assert store.model_references(tmp_path) == ["a/1"]
+    assert store.model_folders(tmp_path) == [tmp_path / "a" / "1"]
 
 
 def test_models_are_shipped():

@@ -6,6 +6,8 @@ import os
 import pytest
 from folders import criterion, write_model, write_product
 
+from os2governance import store
+
 HEAD = b"format: os2governance/product/1\nproduct: bad\nname: Bad\nkind: product\nmodel: small/1\ndeclared: {on: 2026-05-01, by: Ejeren}\n"
 BOMB = b"a: &a [x,x,x,x,x,x,x,x,x]\n" + b"".join(
     b"%c: &%c [%s]\n" % (n, n, b",".join([b"*%c" % (n - 1)] * 9)) for n in range(98, 110)
@@ -206,6 +208,40 @@ def test_what_is_no_ordinary_file(check, place, kind):
     got, findings = check()
 
     assert [found["code"] for found in findings] == [KINDS[kind]]
+    assert got == 2
+
+
+@pytest.mark.parametrize("kind", ["a file", "a pipe", "a link to itself", "a link to nothing"])
+def test_evaluations_that_are_no_folder(check, place, kind):
+    """The whole record vanished without a word."""
+    folder = place / "products" / "good"
+    evaluations = folder / "evaluations"
+    (folder / "decisions.yaml").write_text("decisions: [")
+    match kind:
+        case "a file":
+            evaluations.touch()
+        case "a pipe":
+            os.mkfifo(evaluations)
+        case "a link to itself":
+            evaluations.symlink_to(evaluations)
+        case "a link to nothing":
+            evaluations.symlink_to("nothing")
+    got, findings = check()
+    found = {(each["file"].rpartition("/")[2], each["code"]) for each in findings}
+
+    assert found == {("evaluations", "file-unreadable"), ("decisions.yaml", "yaml-syntax")}
+    assert got == 2
+
+
+def test_very_many_evaluations(check, place, monkeypatch):
+    monkeypatch.setattr(store, "MOST_EVALUATIONS", 10)
+    (place / "products" / "good" / "evaluations").mkdir()
+    for number in range(200):
+        (place / "products" / "good" / "evaluations" / f"{number:03}.yaml").touch()
+    got, findings = check()
+    codes = [each["code"] for each in findings]
+
+    assert codes == [*["yaml-empty"] * 10, "file-too-many"]
     assert got == 2
 
 

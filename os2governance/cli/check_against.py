@@ -69,7 +69,7 @@ def _library(revision: Revision, library: Library) -> Library:
     usable = {
         name: read
         for name, read in models.items()
-        if read[0] and (library.criteria / name).is_dir()
+        if read[0] and store.is_folder(library.criteria / name)
     }
     return Library(library.criteria, usable, {})
 

@@ -48,24 +48,29 @@ def _usual(given: Given) -> Iterator[str]:
     """Give the usual folders; models are checked where they are kept, not where installed."""
     yield USUAL_FOLDER
     criteria = given.criteria or Path(MODELS_FOLDER)
-    if criteria.is_dir():
+    if store.is_folder(criteria):
         yield str(criteria)
 
 
 def _models(path: Path) -> Iterator[Path]:
     """Give the folder of the model that a path is, or is in, or the models below it."""
-    folder = path if path.is_dir() else path.parent
-    if (folder / store.MODEL_FILE).is_file() and path.name != store.PRODUCT_FILE:
+    folder = path if store.is_folder(path) else path.parent
+    if store.is_model(folder) and path.name != store.PRODUCT_FILE:
         yield folder
-    elif path.is_dir() and next(store.product_files([path]), None) is None:
-        yield from sorted(file.parent for file in path.glob(f"*/{store.MODEL_FILE}"))
-        yield from (path / name for name in store.model_references(path))
+    elif folder == path and not any(map(store.is_there, store.product_files([path]))):
+        folders = store.model_folders(path)
+        if any(map(store.is_model, folders)) or next(store.product_files([path]), None) is None:
+            yield from folders
 
 
 def _product(path: Path) -> Path:
-    """Give the product that a file of its record belongs to, or the path as it is."""
-    if path.is_dir() or path.name == store.PRODUCT_FILE:
+    """Give the product that a file of its record belongs to, or the path as it is.
+
+    A file that can be nothing but a record's belongs to a product whose file is missing, too.
+    """
+    if store.is_folder(path) or path.name == store.PRODUCT_FILE:
         return path
-    folder = path.parent.parent if path.parent.name == store.EVALUATIONS else path.parent
-    file = folder / store.PRODUCT_FILE
-    return file if file.exists() else path
+    evaluation = path.parent.name == store.EVALUATIONS
+    file = (path.parent.parent if evaluation else path.parent) / store.PRODUCT_FILE
+    of_record = evaluation or path.name == store.DECISIONS_FILE
+    return file if store.is_there(file) or (of_record and store.is_there(path)) else path

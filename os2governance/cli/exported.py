@@ -65,5 +65,5 @@ def _chosen(layouts: Layouts, wanted: Wanted) -> Layout:
 
 def written(file: Path, data: bytes) -> list[Finding]:
     """Write a file whole or not at all; one that is there is replaced, since it was named."""
-    was, _ = store.read(file) if file.exists() else (None, [])
+    was, _ = store.read(file) if store.is_there(file) else (None, [])
     return store.replace(file, data, was)

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
+from os2governance import store
 from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import UsageError
 from os2governance.cli.options import Given
 from os2governance.finding import Finding, suggestion
 from os2governance.model import Model
 from os2governance.runner import Library, read_model_folder
-from os2governance.store import shown
 
 Read = tuple[str, Model | None, list[Finding]]
 """A model's name or folder, and the model, or what is wrong with it."""
@@ -19,7 +19,7 @@ def all_models(given: Given) -> list[Read]:
     library = Library.at(given.criteria)
     read = [(name, *library.model(name)) for name in library.references()]
     if not read:
-        where = shown(library.criteria)
+        where = store.shown(library.criteria)
         raise UsageError(Text(f"Der er ingen model i {where}.", f"There is no model in {where}."))
     return read
 
@@ -36,8 +36,8 @@ def chosen_model(given: Given, wanted: str | None) -> Read:
     if wanted in known:
         return (wanted, *library.model(wanted))
     folder = Path(wanted)
-    if folder.is_dir():
-        return (shown(folder), *read_model_folder(folder))
+    if store.is_folder(folder):
+        return (store.shown(folder), *read_model_folder(folder))
     raise _no_model(wanted, known)
 
 

@@ -78,11 +78,18 @@ class _Folder(click.ParamType[Path]):
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> Path:
         """Take a folder that is there."""
+        from os2governance.store import is_folder, names_in
+
         del param, ctx
         folder = Path(value)
-        if folder.is_dir():
-            return folder
-        raise UsageError(Text(f"Mappen '{value}' findes ikke.", f"There is no folder '{value}'."))
+        if not is_folder(folder):
+            raise UsageError(
+                Text(f"Mappen '{value}' findes ikke.", f"There is no folder '{value}'.")
+            )
+        for found in names_in(folder)[1]:
+            said = found.message
+            raise UsageError(Text(f"'{value}': {said.da}", f"'{value}': {said.en}"))
+        return folder
 
 
 def _common() -> list[click.Parameter]:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from os2governance import store
 from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import UsageError
 from os2governance.cli.git_branch import commit_on_branch
@@ -47,7 +48,7 @@ def run(asked: Asked, given: Given) -> int:
         from os2governance.web.workplace import Workplace
     except ModuleNotFoundError as error:
         raise UsageError(_NO_WEB) from error
-    if not asked.folder.is_dir():
+    if not store.is_folder(asked.folder):
         raise UsageError(_filled(_NO_FOLDER, path=str(asked.folder)))
     listening = _listening(asked)
     inside = asked.host in LOOPBACK

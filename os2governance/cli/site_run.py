@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from os2governance import store
+from os2governance import madefolder, store
 from os2governance.ahead import ahead
 from os2governance.bilingual import LANGUAGES, Text
 from os2governance.cli.bilingual_click import UsageError
@@ -62,7 +62,7 @@ def write_site(paths: Sequence[str], given: Given, asked: tuple[Path, str, str])
     files, findings = listed_files(paths)
     if findings:
         return show_findings(findings, given, "text")
-    folder, findings = store.open_made(out)
+    folder, findings = madefolder.open_made(out)
     if folder is None:
         return show_findings(findings, given, "text")
     library = Library.at(given.criteria)
@@ -74,9 +74,9 @@ def write_site(paths: Sequence[str], given: Given, asked: tuple[Path, str, str])
     used = {each.model: each.digest for each in kept.cards}
     site = site._replace(models=dict(sorted(used.items())))
     for name, data in whole_files(_gathered(kept, library), site):
-        kept.findings.extend(store.put_made(folder, name, data))
+        kept.findings.extend(madefolder.put_made(folder, name, data))
         kept.names.add(name)
-    kept.findings.extend(store.close_made(folder, kept.names))
+    kept.findings.extend(madefolder.close_made(folder, kept.names))
     words = {"out": store.shown(out), "products": len(kept.cards), "files": len(kept.names)}
     talk(Text(*(_DONE.say(each).format(**words) for each in LANGUAGES)), given)
     return show_findings(kept.findings, given, "text") if kept.findings else 0
@@ -102,7 +102,9 @@ def _site(library: Library, given: Given, title: str, address: str) -> Site:
     return Site(said, given.as_of, {}, ended)
 
 
-def _products(files: Sequence[str], site: Site, folder: store.MadeFolder, given: Given) -> Kept:
+def _products(
+    files: Sequence[str], site: Site, folder: madefolder.MadeFolder, given: Given
+) -> Kept:
     """Write each product's own files, and keep what the pages about them all say."""
     kept = Kept([], [], [], [], set(), [])
     first: dict[str, str] = {}
@@ -120,7 +122,7 @@ def _products(files: Sequence[str], site: Site, folder: store.MadeFolder, given:
     return kept
 
 
-def _keep(made: Made, kept: Kept, folder: store.MadeFolder) -> None:
+def _keep(made: Made, kept: Kept, folder: madefolder.MadeFolder) -> None:
     if made.look is None:
         return
     card_, share_, log = made.look
@@ -128,7 +130,7 @@ def _keep(made: Made, kept: Kept, folder: store.MadeFolder) -> None:
     kept.shares.append(share_)
     kept.log.extend(log)
     for name, data in made.files:
-        kept.findings.extend(store.put_made(folder, name, data))
+        kept.findings.extend(madefolder.put_made(folder, name, data))
         kept.names.add(name)
 
 

@@ -122,12 +122,12 @@ def _sources(files: str, paths: Sequence[str], given: Given) -> Found:
     """Give the files of each product by a name that stays from state to state."""
     if files == NOW:
         return _on_disk(paths, Library.at(given.criteria), Path())
-    if Path(files).is_dir():
+    if store.is_folder(Path(files)):
         root = Path(files)
         own = root / "criteria"
-        library = Library.at(given.criteria or (own if own.is_dir() else None))
+        library = Library.at(given.criteria or (own if store.is_folder(own) else None))
         within = root / USUAL_FOLDER
-        where = [str(within if within.is_dir() else root)]
+        where = [str(within if store.is_folder(within) else root)]
         return _on_disk(where, library, root)
     return _at_revision(files, paths, given)
 

@@ -124,7 +124,7 @@ def fingerprint(data: bytes | None) -> str:
 
 
 def _read(path: Path) -> bytes | None:
-    return store.read(path)[0] if path.exists() else None
+    return store.read(path)[0] if store.is_there(path) else None
 
 
 def counted(rows: Sequence[Row]) -> dict[str, Any]:

@@ -31,10 +31,10 @@ class Workplace(NamedTuple):
 
     def products(self) -> dict[str, Path]:
         """Give the product files by the names of their folders; nothing else can be asked for."""
-        if (self.folder / store.PRODUCT_FILE).is_file():
+        if store.is_file(self.folder / store.PRODUCT_FILE):
             return {_named(self.folder): self.folder / store.PRODUCT_FILE}
         found = store.product_files([self.folder])
-        return {_named(file.parent): file for file in found if file.is_file()}
+        return {_named(file.parent): file for file in found if store.is_file(file)}
 
     def library(self) -> Library:
         """Give the models; they are read again when one of their files was edited."""

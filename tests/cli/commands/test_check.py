@@ -113,6 +113,137 @@ def test_codes_are_selected_and_ignored(place, found):
     assert found("products", "--ignore", "unanswered", "--ignore", "undocumented") == []
 
 
+UNREAD = [
+    ("products", ["--select", "undocumented"], "yaml-syntax"),
+    ("products", ["--ignore", "yaml-syntax"], "yaml-syntax"),
+    ("nowhere", ["--select", "undocumented"], "file-unreadable"),
+    ("criteria/small", ["--ignore", "file-unreadable"], "file-unreadable"),
+    ("empty", ["--ignore", "no-products"], "no-products"),
+]
+
+
+@pytest.mark.parametrize(("path", "chosen", "code"), UNREAD)
+def test_what_cannot_be_read_is_always_reported(place, check, found, path, chosen, code):
+    file = write_product(place) / "product.yaml"
+    file.write_text("a: [")
+    (place / "empty").mkdir()
+    if path == "criteria/small":
+        (place / "criteria/small/1/model.yaml").unlink()
+        (place / "criteria/small/1/model.yaml").symlink_to("model.yaml")
+
+    assert [each for _, each, _ in found(path, *chosen)] == [code]
+    assert check(path, *chosen).exit_code == 2
+
+
+@pytest.mark.parametrize("paths", [["products"], ["products", "criteria"], []])
+@pytest.mark.parametrize("form", ["gitlab", "json", "sarif", "text"])
+def test_what_is_wrong_with_a_model_is_told_once(place, check, paths, form):
+    theme = place / "criteria/small/1/all.yaml"
+    theme.write_text(theme.read_text().replace("open", "opne"))
+    for name in "abc":
+        write_product(place, name)
+    result = check(*paths, "--format", form, "--lang", "en")
+    said = result.stdout
+
+    assert result.exit_code == 1
+    if form == "gitlab":
+        found = json.loads(said)
+        names = [each["check_name"] for each in found]
+        assert len({each["fingerprint"] for each in found}) == len(found)
+    elif form == "json":
+        names = [each["code"] for each in json.loads(said)["findings"]]
+    elif form == "sarif":
+        names = [each["ruleId"] for each in json.loads(said)["runs"][0]["results"]]
+    else:
+        assert said.count("fact: opne") == 2  # the lines that it is about
+        return
+    assert sorted(names) == [*["rule-unknown-fact"] * 2, *["unusable-model"] * 3]
+
+
+def test_what_is_wrong_with_a_model_is_told_once_of_those_that_rest_on_it(place, found):
+    theme = place / "criteria/small/1/all.yaml"
+    theme.write_text(theme.read_text().replace("open", "opne"))
+    (place / "criteria/small/2").mkdir()
+    (place / "criteria/small/2/model.yaml").write_text(
+        "format: os2governance/model/1\nmodel: small\nversion: '2'\nbased_on: '1'\n"
+    )
+    wrong = [(code, file) for severity, code, file in found("criteria") if severity == "error"]
+
+    assert wrong == [
+        ("rule-unknown-fact", "criteria/small/1/all.yaml"),
+        ("rule-unknown-fact", "criteria/small/1/all.yaml"),
+        ("model-base-unusable", "criteria/small/2/model.yaml"),
+    ]
+
+
+def test_a_model_that_cannot_be_read_says_why(place, found):
+    model = place / "criteria/small/1/model.yaml"
+    model.unlink()
+    model.symlink_to("model.yaml")
+
+    for path in ("criteria", "criteria/small", "criteria/small/1"):
+        assert found(path) == [("error", "file-unreadable", "criteria/small/1/model.yaml")]
+
+
+@pytest.mark.parametrize("path", ["evaluations/2026-01-01.yaml", "decisions.yaml", ""])
+def test_a_record_without_a_declaration(place, found, path):
+    folder = write_product(place, decisions=[], evaluations=[])
+    write_product(place, "other", facts={"open": True})
+    (folder / "evaluations").mkdir()
+    (folder / "evaluations" / "2026-01-01.yaml").write_text("format: x\n")
+    (folder / "product.yaml").unlink()
+    missing = ("error", "file-missing", FILE)
+
+    assert found(f"products/tool/{path}") == [missing]
+    assert found("products") == [missing]
+
+
+def test_a_name_that_is_only_nearly_right(place, check, found):
+    folder = write_product(place, facts={"open": True})
+    (folder / "decisions.yml").write_text("")
+
+    assert found("products") == [("warning", "name-not-read", "products/tool/decisions.yml")]
+    assert check("products").exit_code == 0
+    assert found("products", "--ignore", "name-not-read") == []
+
+
+@pytest.mark.parametrize("path", ["a" * 300, "b/" * 3000])
+def test_a_path_that_is_very_long(place, check, found, path):
+    assert [code for _, code, _ in found(path)] == ["file-unreadable"]
+    assert check(path).exit_code == 2
+    assert check("products", "--criteria", path).exit_code == 2
+    assert check("products", "--against", path).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "refused", ["products", "criteria", "products/tool", "criteria/small", "criteria/small/1"]
+)
+def test_a_folder_that_may_not_be_entered(place, check, monkeypatch, refused):
+    write_product(place, facts={"open": True})
+    for function in ("stat", "lstat", "open", "listdir", "scandir"):
+        refuse(monkeypatch, function, refused)
+    for paths in ([], [refused.split("/")[0]], [refused]):
+        result = check(*paths)
+
+        assert isinstance(result.exception, SystemExit)
+        assert result.exit_code == 2
+        assert "Permission denied" in result.output
+
+
+def refuse(monkeypatch, function, refused):
+    """Let a call to the system fail for what is in a folder, and for reading the folder itself."""
+    real = getattr(os, function)
+
+    def call(path=".", *more, **others):
+        said = os.path.relpath(path) if isinstance(path, str | Path) else ""
+        inside = said.startswith(f"{refused}/")
+        if inside or (said == refused and function not in {"stat", "lstat"}):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path, *more, **others)
+
+    monkeypatch.setattr(os, function, call)
+
+
 def test_an_unknown_code_is_wrong_use(place, check):
     write_product(place)
     result = check("products", "--ignore", "unanswerd")
