@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from os2governance import store
-from os2governance.bilingual import Text
+from os2governance.bilingual import Text, both
 from os2governance.catalogue import CATALOGUE
 from os2governance.cli.bilingual_click import UsageError
 from os2governance.finding import Finding, suggestion
 from os2governance.inspection import unreadable
+from os2governance.yamlfile import MAX_BYTES
 
 OWN_FILE, SHARED_FILE = "os2governance.toml", "pyproject.toml"
 KEYS = ("select", "ignore", "fail-on")
@@ -96,15 +97,13 @@ def _toml(file: Path) -> Mapping[str, Any]:
     if data is None:
         said = findings[0].message
         raise UsageError(Text(f"{file}: {said.da}", f"{file}: {said.en}"))
+    if file.name == SHARED_FILE and b"os2governance" not in data and len(data) <= MAX_BYTES:
+        return {}
     most = MOST_BYTES[file.name]
     if len(data) > most:
-        raise UsageError(
-            Text(
-                f"{file}: Filen er over {most >> 10} kB; læg indstillingerne i {OWN_FILE}.",
-                f"{file}: The file is over {most >> 10} kB; put the settings in {OWN_FILE}.",
-            )
-        )
-    return _parsed(data, file) if file.name == OWN_FILE or b"os2governance" in data else {}
+        size = f"{most >> 10} kB"
+        raise _too_much(file, Text(f"Filen er over {size}", f"The file is over {size}"))
+    return _parsed(data, file)
 
 
 def _parsed(data: bytes, file: Path) -> Mapping[str, Any]:
@@ -133,13 +132,18 @@ def _refuse_long_keys(text: str, file: Path) -> None:
     for number, line in enumerate(text.split("\n"), 1):
         most = MOST_DOTS_IN_HEAD if line.lstrip(" \t").startswith("[") else MOST_DOTS
         if line.count(".") > most:
-            raise UsageError(
-                Text(
-                    f"{file}: Linje {number} har over {most} punktummer; "
-                    f"læg indstillingerne i {OWN_FILE}.",
-                    f"{file}: Line {number} has over {most} dots; put the settings in {OWN_FILE}.",
-                )
+            said = (
+                f"Linje {number} har over {most} punktummer",
+                f"Line {number} has over {most} dots",
             )
+            raise _too_much(file, Text(*said))
+
+
+def _too_much(file: Path, words: Text) -> UsageError:
+    """Refuse a file; one that is for others too need not hold the settings."""
+    da, en = f"læg indstillingerne i {OWN_FILE}", f"put the settings in {OWN_FILE}"
+    advice = Text(f"; {da}.", f"; {en}.") if file.name == SHARED_FILE else both(".")
+    return UsageError(Text(f"{file}: {words.da}{advice.da}", f"{file}: {words.en}{advice.en}"))
 
 
 def _table(whole: Mapping[str, Any], path: Sequence[str], file: str) -> Mapping[str, Any] | None:

@@ -48,7 +48,10 @@ def test_settings_that_are_no_table(check, text):
     assert "tool.os2governance must be a table" in refused(check())
 
 
-@pytest.mark.parametrize("text", ["", "[tool.other]", "tool = 3", "[[tool]]\na = 1", "a = ["])
+OTHERS = ["", "[tool.other]", "tool = 3", "[[tool]]\na = 1", "a = [", "# a comment\n" * 50_000]
+
+
+@pytest.mark.parametrize("text", OTHERS)
 def test_what_others_say_in_their_file_is_their_own_business(check, text):
     Path(SHARED).write_text(text)
 
