@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from os2governance.finding import Finding
 from os2governance.model import Model, unknown_criteria, unknown_level
 from os2governance.schemas.product import PRODUCT
-from os2governance.shape import Shape
+from os2governance.shape import Shape, Steps
 from os2governance.yamlfile import Document
 
 
@@ -84,6 +84,14 @@ def read_declaration(document: Document, model: Model) -> tuple[Declaration | No
         answers={name: _answer(said) for name, said in (answers or {}).items()},
         document=document,
     ), []
+
+
+def unquoted(document: Document, model: Model) -> list[Steps]:
+    """Give the paths in a product file of all numbers and truth values that should be texts."""
+    values = document.values
+    facts = values.get("facts") if isinstance(values, dict) else None
+    below = model.facts_shape.unquoted(facts) if isinstance(facts, dict) else ()
+    return [*_shape().unquoted(values), *(("facts", *path) for path in below)]
 
 
 def _answer(given: Mapping[str, Any]) -> Answer:

@@ -76,8 +76,8 @@ def inspect_sources(
         # What is wrong with a model is told once, with the model, and not for each product.
         own = [each for each in findings if each.place.file in texts]
         unusable = [str(each.arguments["name"]) for each in own if each.code == "unusable-model"]
-        found = _unassessed(sources, declared, [*unread, *own], texts)
-        return found._replace(files=files, unusable=unusable[0] if unusable else None)
+        inspected = _unassessed(sources, declared, [*unread, *own], texts)
+        return inspected._replace(files=files, unusable=unusable[0] if unusable else None)
     product = with_record(declaration, model, sources, unread)
     assessment = assess(product, model, as_of=as_of)
     found = [

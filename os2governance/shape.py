@@ -76,6 +76,14 @@ class Shape:
                 same += enough(self._explained(error, document, (*at, *path)))
         return [found for same in said.values() for found in same]
 
+    def unquoted(self, values: Any) -> Iterator[Steps]:
+        """Give the paths of all numbers and truth values that should be texts."""
+        errors = () if self._validator.is_valid(values) else self._errors(values)
+        for path, error in errors:
+            wants_text = error.kind.name == "type" and "string" in error.kind.types
+            if wants_text and isinstance(error.instance, int | float):
+                yield path
+
     def _errors(self, values: Any) -> Iterator[tuple[Steps, Any]]:
         """Give the errors with their paths; long lists are validated part by part.
 
@@ -89,8 +97,8 @@ class Shape:
                     found = True
                     yield at, error
                 elif at[: len(path)] == path and len(at) > len(path):
-                    found, index = True, int(error.instance_path[len(path)])
-                    yield (*path, start + index, *at[len(path) + 1 :]), error
+                    found, index = True, start + int(at[len(path)])
+                    yield (*path, index, *at[len(path) + 1 :]), error
         if not found:  # it is about a long list as a whole
             yield from (
                 (tuple(error.instance_path), error)

@@ -4,48 +4,56 @@ Nothing that is said changes, and no comment is lost: a text of which that canno
 reading it again is left as it is.
 """
 
+import copy
 import re
 from bisect import bisect
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
+from typing import Any, NamedTuple
 
-from os2governance.edit import NotEditableError, Put, edited
-from os2governance.finding import Finding
 from os2governance.remarks import comments, lines_of
 from os2governance.silence import MOST, WORD, silences_of
 from os2governance.yamlfile import Document, Spots, Value, read_yaml
 
+Path = tuple[str | int, ...]
 Order = Mapping[tuple[str, ...], Sequence[str]]
 """For the paths of groups, the order of their keys; keys that are not named come last."""
 
 
-def tidied(data: bytes, order: Order, findings: Sequence[Finding] = ()) -> bytes:
-    """Give a YAML text in good order; `findings` are those of its schema.
+class _Read(NamedTuple):
+    """A text, and what it says."""
+
+    text: str
+    document: Document
+
+
+def tidied(data: bytes, order: Order, texts: Sequence[Path] = ()) -> bytes:
+    """Give a YAML text in good order; `texts` are the paths of what its schema wants as texts.
 
     Ends of lines become one kind, blanks at their ends go, the keys of the named groups get their
-    order with the comments above them, and a number or truth value where its schema wants a text
-    gets quotation marks.
+    order with the comments above them, and the numbers and truth values that should be texts get
+    quotation marks.
     """
     document, _ = read_yaml(data, "")
     if document is None:
         return data
-    data = _quoted(data, document, findings)
-    text = data.decode("utf-8-sig")
-    text = _kept(text, _respaced(text))
+    now = _quoted(_Read(data.decode("utf-8-sig"), document), texts)
+    now = _kept(now, _respaced(now.text))
     for path, names in order.items():
-        text = _kept(text, _ordered(text, path, names))
-    return _kept(text, _respaced(text)).encode()
+        now = _kept(now, _ordered(now, path, names))
+    return _kept(now, _respaced(now.text)).text.encode()
 
 
-def _kept(before: str, after: str) -> str:
+def _kept(before: _Read, after: str) -> _Read:
     """Give the text after, if it says, remarks and silences the same; else the one before."""
-    if before == after:
-        return after
-    old, new = (read_yaml(text.encode(), "")[0] for text in (before, after))
-    same = old is not None and new is not None and old.values == new.values
-    if not same or sorted(_comments(before)) != sorted(_comments(after)):
+    if after == before.text:
         return before
-    return after if _silenced(before, old) == _silenced(after, new) else before
+    document, _ = read_yaml(after.encode(), "")
+    if document is None or document.values != before.document.values:
+        return before
+    now = _Read(after, document)
+    same = sorted(_comments(before.text)) == sorted(_comments(after))
+    return now if same and _silenced(before) == _silenced(now) else before
 
 
 def _comments(text: str) -> Iterator[str]:
@@ -55,10 +63,10 @@ def _comments(text: str) -> Iterator[str]:
             yield line[line.index("#") :].strip()
 
 
-def _silenced(text: str, document: Document | None) -> list[tuple[str, list[str]]]:
+def _silenced(now: _Read) -> list[tuple[str, list[str]]]:
     """Give what is silenced, with the codes: keys and values by their path, and comments."""
-    silences = silences_of("", text)
-    if not silences or not document:
+    silences = silences_of("", now.text)
+    if not silences:
         return []
     ends = sorted({end for each in silences for end in (each.first, each.last + 1)})
     codes = [
@@ -72,9 +80,9 @@ def _silenced(text: str, document: Document | None) -> list[tuple[str, list[str]
         number = bisect(ends, line)
         return codes[number - 1] if number else []
 
-    lines = enumerate(lines_of(text), 1)
+    lines = enumerate(lines_of(now.text), 1)
     remarks = [(line.strip(), at(number)) for number, line in lines if "#" in line]
-    paths = [(path, at(line)) for path, line in _paths(document.spots)]
+    paths = [(path, at(line)) for path, line in _paths(now.document.spots)]
     return sorted(each for each in (*paths, *remarks) if each[1])
 
 
@@ -95,36 +103,38 @@ def _paths(spots: Spots, path: str = "") -> Iterator[tuple[str, int]]:
 # -- quotation marks --------------------------------------------------------------------------
 
 
-def _quoted(data: bytes, document: Document, findings: Sequence[Finding]) -> bytes:
-    """Put in quotation marks what is no text, and should be one."""
-    wanted = {(f.place.line, f.place.column) for f in findings if f.code == "wrong-type"}
-    if not wanted:
-        return data
-    lines = lines_of(data.decode("utf-8-sig"))
-    for path, value in _plain(document.values):
-        place = document.place(path)
-        if (place.line, place.column) not in wanted or isinstance(value, str) or value is None:
-            continue
-        written = re.match(r"[\w.+-]+", lines[place.line - 1][place.column - 1 :])
+def _quoted(now: _Read, texts: Sequence[Path]) -> _Read:
+    """Put in quotation marks what is no text, and should be one: all at once, or none."""
+    meant = copy.deepcopy(now.document.values)
+    pieces, done = [], 0
+    for start, path in sorted((_begins(now.document, path), path) for path in set(texts)):
+        written = _PLAIN.match(now.text, start)
         if written:
-            try:
-                data = edited(data, [Put(path, written.group())])
-            except NotEditableError:
-                continue
-    return data
+            _put(meant, path, written.group())
+            pieces += [now.text[done:start], f'"{written.group()}"']
+            done = written.end()
+    if not pieces:
+        return now
+    text = "".join([*pieces, now.text[done:]])
+    document, _ = read_yaml(text.encode(), "")
+    return _Read(text, document) if document and document.values == meant else now
 
 
-def _plain(
-    values: Value, path: tuple[str | int, ...] = ()
-) -> Iterator[tuple[tuple[str | int, ...], Value]]:
-    if isinstance(values, dict):
-        for key, value in values.items():
-            yield from _plain(value, (*path, key))
-    elif isinstance(values, list):
-        for number, value in enumerate(values):
-            yield from _plain(value, (*path, number))
-    else:
-        yield path, values
+_PLAIN = re.compile(r"[\w.+-]+")  # noqa: TID251 - our own pattern
+
+
+def _begins(document: Document, path: Path) -> int:
+    """Give where in the text a value begins."""
+    spots: Any = document.spots_at(path[:-1])
+    index: int = spots[path[-1]][1].index
+    return index
+
+
+def _put(values: Any, path: Path, text: str) -> None:
+    *way, last = path
+    for step in way:
+        values = values[step]
+    values[last] = text
 
 
 # -- layout -----------------------------------------------------------------------------------
@@ -139,21 +149,20 @@ def _respaced(text: str) -> str:
 # -- the order of keys ------------------------------------------------------------------------
 
 
-def _ordered(text: str, path: Sequence[str], names: Sequence[str]) -> str:
+def _ordered(now: _Read, path: Sequence[str], names: Sequence[str]) -> str:
     """Give a text in which the keys of the group at a path have their order."""
-    document, _ = read_yaml(text.encode(), "")
-    group = _group(document.values if document else None, path)
-    if document is None or not group or _ranked(group, names) == list(group):
-        return text
-    places = {name: document.place((*path, name), key=True) for name in group}
+    group = _group(now.document.values, path)
+    if not group or _ranked(group, names) == list(group):
+        return now.text
+    places = {name: now.document.place((*path, name), key=True) for name in group}
     if len({place.line for place in places.values()}) < len(group):
-        return text  # on one line
+        return now.text  # on one line
     if len({place.column for place in places.values()}) > 1:
-        return text
-    lines = text.split("\n")
-    if lines != lines_of(text):
-        return text
-    silences = {each.line - 1 for each in islice(comments(text, WORD), MOST) if each.alone}
+        return now.text
+    lines = now.text.split("\n")
+    if lines != lines_of(now.text):
+        return now.text
+    silences = {each.line - 1 for each in islice(comments(now.text, WORD), MOST) if each.alone}
     at = {name: place.line - 1 for name, place in places.items()}
     return "\n".join(_moved(lines, at, _ranked(group, names), silences))
 

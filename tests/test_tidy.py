@@ -5,6 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from os2governance import tidy
 from os2governance.declaration import _shape
 from os2governance.silence import silences_of
 from os2governance.tidy import tidied
@@ -105,7 +106,7 @@ QUOTED = [
 def test_what_should_be_a_text_gets_quotation_marks(line, mended):
     text = f"{line}\nkind: product\n"
     document, _ = read_yaml(text.encode(), "f")
-    new = tidied(text.encode(), {}, _shape().findings(document, document.values)).decode()
+    new = tidied(text.encode(), {}, list(_shape().unquoted(document.values))).decode()
 
     assert new.splitlines()[0].replace("'", '"') == mended
 
@@ -252,3 +253,36 @@ def test_every_silence_silences_what_it_did(values, names, data):
         remarks
     )
     assert tidied(new, order) == new
+
+
+def test_all_quotation_marks_are_put_in_at_once(monkeypatch):
+    read = []
+    monkeypatch.setattr(
+        tidy, "read_yaml", lambda *given: (read.append(given), read_yaml(*given))[1]
+    )
+    numbers = ", ".join(map(str, range(300)))
+    text = f"# æ\nanswers: {{A: {{answer: met, evidence: [{numbers}]}}}}\nname: 7\n"
+    document, _ = read_yaml(text.encode(), "f")
+    new = tidied(text.encode(), {}, list(_shape().unquoted(document.values)))
+    values = read_yaml(new, "f")[0].values
+
+    assert values["answers"]["A"]["evidence"] == [str(number) for number in range(300)]
+    assert values["name"] == "7"
+    assert tidied(new, {}, list(_shape().unquoted(values))) == new
+    assert len(read) <= 6
+
+
+def test_blank_lines_are_walked_a_few_times_however_many_they_are():
+    looked = []
+
+    class Line(str):
+        __slots__ = ()
+
+        def strip(self, *letters):
+            looked.append(self)
+            return super().strip(*letters)
+
+    lines = [Line(each) for each in ["b: 1", "a:", *[""] * 1000, "  c: 1", "# end"]]
+
+    assert tidy._moved(lines, {"b": 0, "a": 1}, ["a", "b"], set())[-2:] == ["b: 1", "# end"]
+    assert len(looked) <= 4 * len(lines)

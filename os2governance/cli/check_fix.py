@@ -7,7 +7,7 @@ from os2governance import store
 from os2governance.bilingual import Text
 from os2governance.cli.options import Given
 from os2governance.cli.output import beside, talk
-from os2governance.declaration import read_declaration
+from os2governance.declaration import unquoted
 from os2governance.model import Model
 from os2governance.rules.vocabulary import Fact
 from os2governance.runner import Library
@@ -40,8 +40,8 @@ def _mended(sources: store.Sources, library: Library) -> Iterator[tuple[str, byt
     if document is None:
         return
     model, _ = library.model_of(document)
-    findings = read_declaration(document, model)[1] if model else []
-    yield name, data, tidied(data, _product_order(model), findings)
+    texts = unquoted(document, model) if model else []
+    yield name, data, tidied(data, _product_order(model), texts)
     for name, data in sources.evaluations:
         yield name, data, tidied(data, _evaluation_order(model))
 
