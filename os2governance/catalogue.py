@@ -549,6 +549,17 @@ CATALOGUE: dict[str, Entry] = {
             "Skriv den som ord med punktum imellem.", "Write it as words with full stops between."
         ),
     ),
+    "rule-too-large": Entry(
+        "error",
+        Text(
+            "Reglen har over {limit} dele med alle de betingelser, den bruger.",
+            "The rule has over {limit} parts with all the conditions that it uses.",
+        ),
+        Text(
+            "Del kravet, eller brug færre betingelser.",
+            "Split the criterion, or use fewer conditions.",
+        ),
+    ),
     "rule-too-deep": Entry(
         "error",
         Text("Reglen er for dyb.", "The rule is too deep."),

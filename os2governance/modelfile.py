@@ -4,13 +4,13 @@ A model with any error gives no model: what the levels rest on is whole, or it i
 """
 
 import hashlib
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from os2governance.derivation import derived, text_of
 from os2governance.finding import Finding, Place, finding, suggestion
+from os2governance.jsonfile import read_json
 from os2governance.model import (
     BESIDE,
     Attainment,
@@ -112,13 +112,9 @@ def _facts_schema(
     if name not in files:
         return None, [finding("facts-schema-missing", main.place(["facts"]), name=name)]
     file = f"{folder}/{name}"
-    try:
-        schema = json.loads(files[name].decode("utf-8-sig"))
-    except json.JSONDecodeError as error:
-        place = Place(file, error.lineno, error.colno)
-        return None, [finding("json-syntax", place, problem=error.msg)]
-    except (UnicodeDecodeError, RecursionError):
-        return None, [finding("not-utf8", Place(file))]
+    schema, wrong = read_json(files[name], file)
+    if wrong:
+        return None, [wrong]
     problem = schema_problem(schema) if isinstance(schema, dict) else "not an object"
     if problem:
         return None, [finding("facts-schema-invalid", Place(file), problem=problem)]

@@ -290,6 +290,10 @@ REASONS: dict[str, Text] = {
         "Reglen spørger ikke om noget og kan ikke afgøres.",
         "The rule asks for nothing and cannot be decided.",
     ),
+    "rule-too-large": Text(
+        "En så stor regel kan ingen følge, og en vurdering ville tage for lang tid.",
+        "Nobody can follow so large a rule, and an assessment would take too long.",
+    ),
     "rule-too-deep": Text(
         "En så dyb regel kan ingen læse efter, og begrundelsen for et niveau bliver ulæselig.",
         "Nobody can verify so deep a rule, and the reason for a level becomes unreadable.",

@@ -9,6 +9,7 @@ from folders import FACTS, criterion, write_model
 
 from os2governance import InvalidFilesError, load_model
 from os2governance.modelfile import read_model
+from os2governance.rules import parsing
 from os2governance.runner import read_model_folder
 
 OPEN = {"fact": "open", "present": True}
@@ -175,7 +176,7 @@ def test_a_folder_without_a_model(tmp_path):
         ("[]", "facts-schema-invalid"),
         ('{"$ref": "https://example.org"}', "facts-schema-invalid"),
         ('{"pattern": "(a+)+(?=b)"}', "facts-schema-invalid"),
-        ("[" * 100_000, "not-utf8"),
+        ("[" * 100_000, "yaml-too-deep"),
     ],
 )
 def test_a_vocabulary_that_cannot_be_used(tmp_path, text, code):
@@ -239,3 +240,77 @@ def test_yaml_that_is_none(tmp_path):
     (folder / "all.yaml").write_text(yaml.safe_dump({"a": 1}) + "b: [", encoding="utf-8")
 
     assert [code for code, *_ in wrong(folder)] == ["yaml-syntax"]
+
+
+def doubling(count):
+    """Give conditions each of which uses the one before it twice."""
+    return {"c0": OPEN} | {
+        f"c{n}": {"all": [{"use": f"c{n - 1}"}, {"use": f"c{n - 1}"}]} for n in range(1, count)
+    }
+
+
+RING = doubling(60) | {"c0": {"use": "c59"}}
+CHAIN = {"c0": OPEN} | {f"c{n}": {"use": f"c{n - 1}"} for n in range(1, 500)}
+ROUND = CHAIN | {"c0": {"use": "c499"}}
+MANY = {"any": [OPEN] * 2000}
+EXPANDING = [
+    ("doubling", doubling(60), {"use": "c59"}, {"rule-too-large"}),
+    ("doubling in a ring", RING, {"use": "c59"}, {"rule-circular", "rule-too-deep"}),
+    ("a chain", CHAIN, {"use": "c499"}, {"rule-too-deep"}),
+    ("a ring of many", ROUND, {"use": "c499"}, {"rule-too-deep"}),
+    ("many parts", {}, MANY, {"rule-too-large"}),
+]
+
+
+@pytest.mark.parametrize(
+    ("conditions", "rule", "codes"),
+    [row[1:] for row in EXPANDING],
+    ids=[row[0] for row in EXPANDING],
+)
+def test_rules_that_grow_are_not_read(tmp_path, monkeypatch, conditions, rule, codes):
+    read = []
+    node = parsing._Reading.node
+    monkeypatch.setattr(
+        parsing._Reading, "node", lambda *given: (read.append(given), node(*given))[1]
+    )
+    found = wrong(write_model(tmp_path, [criterion("A", "low", rule)], conditions=conditions))
+
+    assert {code for code, *_ in found} <= codes
+    assert found[0][2] > 0
+    assert len(read) < 30 * len(conditions) + 10
+
+
+def test_a_condition_is_read_once_however_often_it_is_used(tmp_path):
+    rule = {"all": [{"use": "c5"}] * 3}
+    model, findings = read_model_folder(
+        write_model(tmp_path, [criterion("A", "low", rule)], conditions=doubling(6))
+    )
+    first, second, _ = model.by_id["A"].met.parts
+
+    assert not findings
+    assert first.parts[0] is second.parts[0]
+
+
+NO_NUMBERS = ["9" * 5000, "1e999", "-1e999", "NaN", "Infinity", "-Infinity"]
+
+
+@pytest.mark.parametrize("number", NO_NUMBERS)
+def test_numbers_of_a_vocabulary_that_are_none(tmp_path, number):
+    folder = write_model(tmp_path, [criterion("A", "low", OPEN)])
+    text = '{"type": "object",\n "properties": {"open": {"minimum": ' + number + "}}}"
+    (folder / "facts.schema.json").write_text(text)
+    [(code, file, line, column, _)] = wrong(folder)
+
+    assert (code, file, line, column) == ("json-syntax", "facts.schema.json", 2, 37)
+
+
+DEEP = '{"properties": {"a": ' * 400 + "{}" + "}}" * 400
+STRANGE = [DEEP, "[" * 100_000, '{"title": "\\ud800"}']
+
+
+@pytest.mark.parametrize("text", STRANGE)
+def test_vocabularies_that_are_deep_or_cannot_be_written(tmp_path, text):
+    folder = write_model(tmp_path, [criterion("A", "low", OPEN)])
+    (folder / "facts.schema.json").write_text(text)
+
+    assert [code for code, *_ in wrong(folder)] in (["yaml-too-deep"], ["json-syntax"])

@@ -22,6 +22,7 @@ from os2governance.rules.facts import (
 from os2governance.rules.lists import Bound, Count, Every, None_, Some, Sum
 from os2governance.rules.logic import All, Any_, AtLeast, Not, Use
 from os2governance.rules.node import Path, Rule
+from os2governance.rules.size import Extents
 from os2governance.rules.vocabulary import Fact
 from os2governance.rules.wrong import Wrong, misfit
 
@@ -45,6 +46,10 @@ FACT_OPERATORS: dict[str, Callable[[Any, Fact], Any]] = {
 """The operators that stand beside `fact:`; each reads its operand for a fact."""
 
 DEEPEST = 30
+DEEPEST_USE = 10
+"""Conditions that use conditions, on end."""
+LARGEST = 1_000
+"""Nodes of a rule with all that it uses."""
 
 
 class Source(Protocol):
@@ -66,12 +71,22 @@ class Parser:
         self._facts = facts
         self._conditions = conditions
         self._conditions_source = source
+        self._extents = Extents(conditions)
         self._open: list[str] = []
+        self._read: dict[tuple[str, Fact], Rule | None] = {}
         self.findings: dict[tuple[str, Place], Finding] = {}
         self.used: set[str] = set()
 
     def rule(self, tree: Any, source: Source, path: Steps) -> Rule | None:
-        """Read the rule that stands at `path` of `source`, or give None beside findings."""
+        """Read the rule that stands at `path` of `source`, or give None beside findings.
+
+        One that is too large or too deep with all that it uses is not read at all.
+        """
+        extent = self._extents.of(tree)
+        if extent.nodes > LARGEST:
+            return self.report("rule-too-large", source.place(path), limit=LARGEST)
+        if extent.uses > DEEPEST_USE:
+            return self.report("rule-too-deep", source.place(path))
         return _Reading(self, source).node(tree, path, self._facts)
 
     def condition(self, name: str) -> Rule | None:
@@ -88,10 +103,15 @@ class Parser:
         if name not in self._conditions:
             known = suggestion(name, self._conditions)
             return self.report("rule-unknown-condition", place, name=name, meant=known)
+        if (name, facts) in self._read:
+            return self._read[name, facts]
+        if len(self._open) > DEEPEST_USE:  # in a ring, of which the extent is not known
+            return self.report("rule-too-deep", place)
         self._open.append(name)
         reading = _Reading(self, self._conditions_source)
         rule = reading.node(self._conditions[name], ("conditions", name), facts)
         self._open.pop()
+        self._read[name, facts] = rule
         return rule
 
     def report(self, code: str, place: Place, **arguments: Any) -> None:

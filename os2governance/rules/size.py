@@ -1,0 +1,77 @@
+"""How large and how deep rules are with the conditions that they use, told before any is read."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any, NamedTuple
+
+
+class Extent(NamedTuple):
+    """The nodes of a rule, and how many conditions on end it uses."""
+
+    nodes: int
+    uses: int
+
+
+class Extents:
+    """The extents of rules that use named conditions; each condition is looked at once."""
+
+    def __init__(self, conditions: Mapping[str, Any]) -> None:
+        """Know the conditions by their names."""
+        self._conditions = conditions
+
+    def of(self, tree: Any) -> Extent:
+        """Give the extent of a rule; what is not there, or in a ring, adds nothing."""
+        return _together(*_contents(tree), self._known)
+
+    @cached_property
+    def _known(self) -> dict[str, Extent]:
+        """The extents of conditions, those that use no others first; none of those in rings."""
+        contents = {name: _contents(tree) for name, tree in self._conditions.items()}
+        users: dict[str, list[str]] = {}
+        left: dict[str, int] = {}
+        for name, (_, used) in contents.items():
+            there = [other for other in used if other in contents]
+            left[name] = len(there)
+            for other in there:
+                users.setdefault(other, []).append(name)
+        known: dict[str, Extent] = {}
+        ready = [name for name, count in left.items() if not count]
+        while ready:
+            name = ready.pop()
+            known[name] = _together(*contents[name], known)
+            for user in users.get(name, ()):
+                left[user] -= 1
+                if not left[user]:
+                    ready.append(user)
+        return known
+
+
+def _together(nodes: int, used: Mapping[str, int], known: Mapping[str, Extent]) -> Extent:
+    below = [(known[name], times) for name, times in used.items() if name in known]
+    return Extent(
+        nodes + sum(extent.nodes * times for extent, times in below),
+        max((extent.uses + 1 for extent, _ in below), default=0),
+    )
+
+
+def _contents(tree: Any) -> tuple[int, Counter[str]]:
+    """Give how many nodes a rule has itself, and how often it uses each condition."""
+    used: Counter[str] = Counter()
+    nodes = 0
+    for node in _nodes(tree):
+        nodes += 1
+        if isinstance(name := node.get("use"), str):
+            used[name] += 1
+    return nodes, used
+
+
+def _nodes(tree: Any) -> Iterator[Mapping[str, Any]]:
+    left = [tree]
+    while left:
+        each = left.pop()
+        if isinstance(each, dict):
+            yield each
+            left += each.values()
+        elif isinstance(each, list):
+            left += each
