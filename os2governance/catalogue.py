@@ -768,6 +768,17 @@ CATALOGUE: dict[str, Entry] = {
             "Put it back as it was, and add a new decision at the end.",
         ),
     ),
+    "product-removed-undecided": Entry(
+        "error",
+        Text(
+            "Produktet er fjernet sammen med sin beslutningslog, uden at nogen har besluttet at lukke det.",
+            "The product was removed together with its decision log, and nobody has decided to close it.",
+        ),
+        Text(
+            "Sæt mappen tilbage, og tilføj beslutningen om at lukke (`close`) nederst i decisions.yaml; når den er gemt i git, kan mappen fjernes.",
+            "Put the folder back, and add the decision to `close` it at the end of decisions.yaml; once that is committed, the folder can be removed.",
+        ),
+    ),
     "log-out-of-order": Entry(
         "warning",
         Text(

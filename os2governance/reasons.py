@@ -399,6 +399,10 @@ REASONS: dict[str, Text] = {
         "Loggen er beviset for, hvad der blev besluttet; kan den ændres, beviser den intet.",
         "The log is the proof of what was decided; if it can be altered, it proves nothing.",
     ),
+    "product-removed-undecided": Text(
+        "Et produkt, der bare forsvinder, tager beviset for, hvad der blev besluttet, med sig.",
+        "A product that just disappears takes the proof of what was decided with it.",
+    ),
     "log-out-of-order": Text(
         "Den sidste beslutning gælder; rækkefølgen afgør, hvilken det er.",
         "The last decision holds; the order tells which that is.",

@@ -4,7 +4,7 @@ import errno
 import os
 import stat
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -198,10 +198,9 @@ def sources(product_file: Path) -> tuple[Sources | None, list[Finding]]:
     Gives None where the product's file cannot be read; a file of the record that cannot be read
     is left out, with a finding, and so is one whose name is only nearly right.
     """
+    if outside := _outside(product_file):
+        return None, outside
     folder = product_file.parent
-    for each in (folder, folder / EVALUATIONS):
-        if is_link(each) and not stays(each, each.parent):
-            return None, [finding("file-outside", Place(shown(each)))]
     data, findings = read(product_file)
     names, unlisted = names_in(folder)
     if data is None:
@@ -212,16 +211,42 @@ def sources(product_file: Path) -> tuple[Sources | None, list[Finding]]:
                 *_misnamed(folder, names),
             ]
         return None, findings
-    findings += [*unlisted, *_misnamed(folder, names)]
+    evaluations, log, unread = _record(folder, names)
+    findings += [*unlisted, *_misnamed(folder, names), *unread]
+    return Sources(File(shown(product_file), data), evaluations, log), findings
+
+
+Record = tuple[tuple[File, ...], File | None, list[Finding]]
+"""The evaluations in the order of their names, the log, and what could not be read."""
+
+
+def record(product_file: Path) -> Record:
+    """Read the record beside a product's file, whether or not that is there."""
+    if outside := _outside(product_file):
+        return (), None, outside
+    names, unlisted = names_in(product_file.parent)
+    evaluations, log, unread = _record(product_file.parent, names)
+    return evaluations, log, unlisted + unread
+
+
+def _outside(product_file: Path) -> list[Finding]:
+    """Find a folder of a product that leads out of the one that it is in."""
+    folder = product_file.parent
+    for each in (folder, folder / EVALUATIONS):
+        if is_link(each) and not stays(each, each.parent):
+            return [finding("file-outside", Place(shown(each)))]
+    return []
+
+
+def _record(folder: Path, names: Collection[str]) -> Record:
+    findings: list[Finding] = []
     evaluations: list[File] = []
     if EVALUATIONS in names:
-        paths, wrong = _evaluations(folder / EVALUATIONS)
-        findings += wrong
+        paths, findings = _evaluations(folder / EVALUATIONS)
         for path in paths:
             evaluations += _kept(path, findings)
     log = _kept(folder / DECISIONS_FILE, findings) if DECISIONS_FILE in names else []
-    product = File(shown(product_file), data)
-    return Sources(product, tuple(evaluations), log[0] if log else None), findings
+    return tuple(evaluations), log[0] if log else None, findings
 
 
 def _kept(path: Path, findings: list[Finding]) -> list[File]:

@@ -6,7 +6,7 @@ import pytest
 from folders import criterion, write_model, write_product
 
 from os2governance import assess, load_model, load_product
-from os2governance.change import Change, Step, rewritten, undecided
+from os2governance.change import Change, Step, rewritten, unclosed, undecided
 from os2governance.yamlfile import read_yaml
 
 OPEN = {"fact": "open", "present": True}
@@ -61,6 +61,9 @@ UNDECIDED = [
     (LOW, [], LOW, [], False),
     (LOW, [], {"open": False}, [], True),  # placed nowhere is no placement below the lowest
     (LOW, ["low"], {"open": True, "users": []}, ["low"], False),
+    (LOW, ["low"], HIGH, [], True),  # a placement that is gone decides nothing
+    (LOW, ["low", "low"], HIGH, ["low"], True),  # nor does an older one in its place
+    ({"open": False}, ["low"], HIGH, ["low", "low"], False),
 ]
 
 
@@ -95,3 +98,28 @@ def test_a_log_only_grows(before, after, number):
     found = rewritten(*documents)
 
     assert [each.arguments["number"] for each in found] == ([number] if number else [])
+
+
+def test_an_altered_placement_decides_nothing(state):
+    before, after = state(LOW, "low"), state(HIGH, "low")
+    altered = after.placement._replace(grounds="Nej.")
+    after = after._replace(placement=altered, record=after.record._replace(decisions=(altered,)))
+
+    assert [each.code for each in undecided(Change(before, after))] == ["level-change-undecided"]
+
+
+def test_what_cannot_be_used_has_no_levels(state):
+    change = Change(state(LOW), None, unusable=True)
+
+    assert change.levels == change.outcomes == ()
+    assert change.differs
+
+
+def test_a_log_that_is_gone_with_its_product(state):
+    log = read_yaml(b"decisions: [a]\n", "decisions.yaml")[0]
+    empty = read_yaml(b"decisions: []\n", "decisions.yaml")[0]
+    shut = state(LOW)._replace(standing="closed")
+
+    assert [each.code for each in unclosed(state(LOW), log)] == ["product-removed-undecided"]
+    assert [each.code for each in unclosed(None, log)] == ["product-removed-undecided"]
+    assert unclosed(shut, log) == unclosed(state(LOW), empty) == unclosed(state(LOW), None) == []

@@ -1,14 +1,15 @@
 """`check --against`: how products differ from a revision, and what nobody has decided."""
 
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from os2governance import store
 from os2governance.assessment import Assessment, assess
-from os2governance.change import Change, rewritten, undecided
-from os2governance.cli.git_state import Revision
+from os2governance.change import Change, rewritten, unclosed, undecided
+from os2governance.cli.compared_products import Compared, Now, compared_products
+from os2governance.cli.git_files import model_files_then, models_then
+from os2governance.cli.git_past import Past
 from os2governance.cli.options import Given
 from os2governance.cli.versions import links_between
 from os2governance.finding import Finding
@@ -25,68 +26,56 @@ class Touched(NamedTuple):
     texts: Mapping[str, str]
 
 
-def touched(
-    files: Sequence[str], folders: Sequence[Path], name: str, given: Given
-) -> list[Touched]:
-    """Compare products with a revision; those alone whose files or model differ."""
-    library = Library.at(given.criteria)
-    revision = Revision(name, [*folders, library.criteria])
-    models_differ = _models_differ(revision, library)
-    old_library = _library(revision, library) if models_differ else library
-    old = revision.products()
-    found = []
-    now = {_inside(Path(file), revision): file for file in files}
-    for inside in sorted({*now, *old}):
-        before = old.get(inside)
-        after = store.sources(Path(now[inside]))[0] if inside in now else None
-        if before and after and _same(before, after) and not models_differ:
-            continue
-        found.append(_touched(before, after, (old_library, library), given))
-    return [each for each in found if each.findings or each.change.levels or each.change.outcomes]
+def touched(files: Sequence[str], paths: Sequence[Path], name: str, given: Given) -> list[Touched]:
+    """Compare products with a revision; those alone whose files or model differ.
+
+    `files` are the product files that the paths mean now.
+
+    Raises:
+        UsageError: when the revision of one cannot be read.
+    """
+    past, library = Past(name), Library.at(given.criteria)
+    for path in paths:
+        past.holding(path)
+    old_library = _library_then(past, library)
+    found = [
+        _touched(each, (old_library or library, library), given)
+        for each in compared_products(past, paths, files, same_too=old_library is not None)
+    ]
+    return [
+        each for each in found if each.findings or (each.change.product and each.change.differs)
+    ]
 
 
-def _inside(file: Path, revision: Revision) -> str:
-    whole = Path(os.path.realpath(file.parent)) / file.name
-    return os.path.relpath(whole, os.path.realpath(revision.top)).replace(os.sep, "/")
+def _library_then(past: Past, library: Library) -> Library | None:
+    """Give the models as they were, if one that was there has other files now, or none.
+
+    Those that the repository did not hold, or that were of no use, are as they are.
+    """
+    held = past.beside(library.criteria)
+    then = model_files_then(held) if held else {}
+    if all(files == store.model_files(library.criteria / n)[0] for n, files in then.items()):
+        return None
+    models = models_then(library.criteria, then)
+    return Library(library.criteria, {n: read for n, read in models.items() if read[0]}, {})
 
 
-def _same(before: store.Sources, after: store.Sources) -> bool:
-    old, new = ([f.data for f in each.files()] for each in (before, after))
-    return old == new
-
-
-def _models_differ(revision: Revision, library: Library) -> bool:
-    """Whether a model that was there has other files now."""
-    return any(
-        files != store.model_files(library.criteria / name)[0]
-        for name, files in revision.model_files(library.criteria).items()
-    )
-
-
-def _library(revision: Revision, library: Library) -> Library:
-    """Give the models as they were; those that the repository does not hold are as they are."""
-    models = revision.models(library.criteria)
-    usable = {
-        name: read
-        for name, read in models.items()
-        if read[0] and store.is_folder(library.criteria / name)
-    }
-    return Library(library.criteria, usable, {})
-
-
-def _touched(
-    before: store.Sources | None,
-    after: store.Sources | None,
-    libraries: tuple[Library, Library],
-    given: Given,
-) -> Touched:
+def _touched(each: Compared, libraries: tuple[Library, Library], given: Given) -> Touched:
+    before, now = each
     old, new = libraries
-    change = _change(_assessed(before, old, given), _assessed(after, new, given), libraries)
-    logs = [_log(each) for each in (before, after)]
-    findings = [*undecided(change), *(rewritten(*logs) if after else [])]
-    files = after.files() if after else ()
-    texts = {name: data.decode("utf-8-sig", "replace") for name, data in files}
-    return Touched(change, tuple(findings), texts)
+    change = _change(_assessed(before, old, given), _assessed(now.product, new, given), libraries)
+    lost = (before and not change.before) or (now.there and not change.after)
+    texts = {name: data.decode("utf-8-sig", "replace") for name, data in now.files()}
+    found = [*undecided(change), *_of_the_record(change, before, now)]
+    return Touched(change._replace(unusable=bool(lost)), tuple(found), texts)
+
+
+def _of_the_record(change: Change, before: store.Sources | None, now: Now) -> list[Finding]:
+    """Find what must not happen to the record of a product."""
+    log = _read(before.log) if before else None
+    if now.there or now.files():
+        return rewritten(log, _read(now.log))
+    return unclosed(change.before, log)
 
 
 def _change(
@@ -105,7 +94,5 @@ def _assessed(sources: store.Sources | None, library: Library, given: Given) -> 
     return assess(*read, as_of=given.as_of) if read else None
 
 
-def _log(sources: store.Sources | None) -> Document | None:
-    if sources is None or sources.log is None:
-        return None
-    return read_yaml(sources.log.data, sources.log.name)[0]
+def _read(log: store.File | None) -> Document | None:
+    return read_yaml(log.data, log.name)[0] if log else None

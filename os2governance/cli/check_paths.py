@@ -30,8 +30,9 @@ def compared(found: Wanted, paths: tuple[str, ...], revision: str, given: Given)
     """Add how the products differ from a revision."""
     from os2governance.cli.check_against import touched
 
-    folders = [Path(path) for path in paths] or [Path(USUAL_FOLDER)]
-    changed = touched(found.files, folders, revision, given)
+    meant = [Path(path) for path in paths or (USUAL_FOLDER,)]
+    others = [path for path in meant if next(_models(path), None) is None]
+    changed = touched(found.files, others or meant, revision, given)
     beside = [
         Inspected(each.findings[0].place.file, each.findings, each.texts)
         for each in changed
@@ -40,7 +41,7 @@ def compared(found: Wanted, paths: tuple[str, ...], revision: str, given: Given)
     return found._replace(
         beside=[*found.beside, *beside],
         against=revision,
-        changes=[each.change for each in changed],
+        changes=[each.change for each in changed if each.change.product],
     )
 
 

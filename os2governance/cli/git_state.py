@@ -1,112 +1,99 @@
-"""The files of products and models as they were at a revision, read through git.
+"""A revision as git has it: which commit a name means, which files that has, and their bytes.
 
 The work tree is not touched; git is asked by arguments in a list, and what it is asked for by
-name is taken literally. A symbolic link in the history is no file.
+name is taken literally.
 """
 
 import os
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import UsageError
-from os2governance.runner import ReadModel, Shelf, read_model_folder
-from os2governance.store import (
-    DECISIONS_FILE,
-    EVALUATIONS,
-    MODEL_FILE,
-    PRODUCT_FILE,
-    File,
-    Sources,
-)
+from os2governance.cli.git_tree import LINK, Entry, Tree
 from os2governance.yamlfile import MAX_BYTES
 
-FILES = ("100644", "100755")
+TOO_LARGE = bytes(MAX_BYTES + 1)
+"""What is given of a larger file: one byte more than is read, so that it shows."""
 
 
 class Revision:
-    """The files below some folders at a revision, by the names that they have in the work tree."""
+    """The commit that a name means in a repository, and its files."""
 
-    def __init__(self, name: str, folders: Iterable[Path]) -> None:
-        """Read them.
+    def __init__(self, name: str, top: Path | None = None) -> None:
+        """Find the commit, in the current folder's repository or in the one with this `top`.
 
         Raises:
             UsageError: when git is missing, this is no repository, or there is no such revision.
         """
-        self.top = Path(_git(["rev-parse", "--show-toplevel"]).decode().rstrip("\n"))
+        self._at = top
+        self.top = top_of(top)
         asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"]
-        self.commit = _git(asked, missing=name).decode().strip()
-        self.files = dict(self._read([self.inside(folder) for folder in folders]))
+        self.commit = _git(asked, missing=name, at=top).decode().strip()
+        listed = _git(["ls-tree", "-r", "-z", "--full-tree", self.commit], at=top)
+        entries = dict(map(_entry, filter(None, listed.split(b"\0"))))
+        self.tree = Tree(str(self.top), entries, self._targets)
 
-    def inside(self, folder: Path) -> str:
-        """Give a folder as git names it, from the top of the repository."""
-        try:
-            return Path(os.path.realpath(folder)).relative_to(self.top.resolve()).as_posix()
-        except ValueError:
-            return ""
+    def _targets(self) -> Mapping[str, str]:
+        links = {n: entry.digest for n, entry in self.tree.entries.items() if entry.mode == LINK}
+        said = self.blobs(links.values())
+        return {name: os.fsdecode(said[digest]) for name, digest in links.items()}
 
-    def _read(self, folders: Sequence[str]) -> Iterable[tuple[str, bytes]]:
-        wanted = [folder for folder in folders if folder]
-        if not wanted:
-            return
-        listed = _git(["ls-tree", "-r", "-z", "-l", "--full-tree", self.commit, "--", *wanted])
-        names: list[tuple[str, bytes]] = []
-        for entry in filter(None, listed.split(b"\0")):
-            head, _, name = entry.partition(b"\t")
-            mode, _, digest, size = head.split()
-            file = os.fsdecode(name)
-            if mode.decode() in FILES and _wanted(file) and int(size) <= MAX_BYTES:
-                names.append((file, digest))
-        data = _git(["cat-file", "--batch"], b"".join(digest + b"\n" for _, digest in names))
+    def blobs(self, digests: Iterable[str]) -> Mapping[str, bytes]:
+        """Give what is kept under some digests; TOO_LARGE for what is larger than is read.
+
+        Raises:
+            UsageError: when the repository lacks one.
+        """
+        wanted = list(dict.fromkeys(digests))
+        sizes = self._batch(["cat-file", "--batch-check=%(objectsize)"], wanted).split(b"\n")
+        known = [(d, int(size)) for d, size in zip(wanted, sizes, strict=False) if size.isdigit()]
+        if len(known) < len(wanted):  # a clone that was made without them, or is broken
+            lacks = next(size for size in sizes if not size.isdigit()).decode() + f" ({self.top})"
+            raise UsageError(Text(f"git: {lacks}", f"git: {lacks}"))
+        small = [digest for digest, size in known if size <= MAX_BYTES]
+        data = self._batch(["cat-file", "--batch"], small)
+        found = dict.fromkeys(wanted, TOO_LARGE)
         start = 0
-        for file, _ in names:
+        for digest in small:
             line_end = data.index(b"\n", start)
             stop = line_end + 1 + int(data[start:line_end].split()[2])
-            yield file, data[line_end + 1 : stop]
+            found[digest] = data[line_end + 1 : stop]
             start = stop + 1
-
-    def products(self) -> Mapping[str, Sources]:
-        """Give the files of each product by the name of its product file."""
-        found = {}
-        for name in self.files:
-            if PurePosixPath(name).name == PRODUCT_FILE:
-                found[name] = self._sources(name)
         return found
 
-    def _sources(self, name: str) -> Sources:
-        folder = PurePosixPath(name).parent
-        below = f"{folder / EVALUATIONS}/"
-        evaluations = tuple(
-            File(each, data) for each, data in sorted(self.files.items()) if each.startswith(below)
-        )
-        log = str(folder / DECISIONS_FILE)
-        kept = File(log, self.files[log]) if log in self.files else None
-        return Sources(File(name, self.files[name]), evaluations, kept)
+    def _batch(self, arguments: Sequence[str], digests: Sequence[str]) -> bytes:
+        given = "".join(f"{digest}\n" for digest in digests).encode()
+        return _git(arguments, given, at=self._at) if digests else b""
 
-    def model_files(self, criteria: Path) -> Mapping[str, Mapping[str, bytes]]:
-        """Give the files of each model below a folder of models, by the model's name."""
-        there = self.inside(criteria)
-        found: dict[str, dict[str, bytes]] = {}
-        for name, data in self.files.items():
-            folder, _, file = name.rpartition("/")
-            if there and PurePosixPath(folder).is_relative_to(there):
-                reference = PurePosixPath(folder).relative_to(there).as_posix()
-                found.setdefault(reference, {})[file] = data
-        return {reference: files for reference, files in found.items() if MODEL_FILE in files}
 
-    def models(self, criteria: Path) -> dict[str, ReadModel]:
-        """Read the models below a folder of models, with the versions that they are based on."""
-        there = Path(self.inside(criteria))
-        files = {there / name: each for name, each in self.model_files(criteria).items()}
-        shelf = Shelf(files.__contains__, lambda folder: (files[folder], []))
-        known: dict[str, ReadModel] = {}
-        for folder in files:
-            reference = folder.relative_to(there).as_posix()
-            if reference not in known:
-                known[reference] = read_model_folder(folder, known, shelf=shelf)
-        return known
+def _entry(listed: bytes) -> tuple[str, Entry]:
+    head, _, name = listed.partition(b"\t")
+    mode, _, digest = head.decode().split()
+    return os.fsdecode(name), Entry(mode, digest)
+
+
+def top_of(folder: Path | None = None) -> Path:
+    """Give the top of the repository that a folder is in; without one, the current folder.
+
+    Raises:
+        UsageError: when git is missing, or this is no repository.
+    """
+    said = _git(["rev-parse", "--show-toplevel"], at=folder)
+    return Path(os.path.realpath(os.fsdecode(said).rstrip("\n")))
+
+
+def is_submodule(top: Path) -> bool:
+    """Whether the repository around this one knows it as a part of itself now."""
+    return bool(_git(["rev-parse", "--show-superproject-working-tree"], at=top).strip())
+
+
+def files_now(top: Path) -> list[str]:
+    """Give the files of a work tree that git knows, or would: by their names from its top."""
+    asked = ["ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    return [os.fsdecode(name) for name in _git(asked, at=top).split(b"\0") if name]
 
 
 def commit_of_day(day: date) -> str | None:
@@ -118,12 +105,25 @@ def commit_of_day(day: date) -> str | None:
     return found.decode().strip() or None
 
 
-def _wanted(name: str) -> bool:
-    return name.endswith((".yaml", ".yml", ".json"))
+_OF_ONE_REPOSITORY = frozenset(
+    {
+        "GIT_COMMON_DIR",
+        "GIT_DIR",
+        "GIT_INDEX_FILE",
+        "GIT_OBJECT_DIRECTORY",
+        "GIT_PREFIX",
+        "GIT_WORK_TREE",
+    }
+)
+"""What a hook is told of its repository, and is not true of another."""
 
 
-def _git(arguments: Sequence[str], given: bytes = b"", *, missing: str = "") -> bytes:
+def _git(
+    arguments: Sequence[str], given: bytes = b"", *, missing: str = "", at: Path | None = None
+) -> bytes:
     environment = {**os.environ, "GIT_LITERAL_PATHSPECS": "1", "LC_ALL": "C"}
+    if at:
+        environment = {n: v for n, v in environment.items() if n not in _OF_ONE_REPOSITORY}
     try:
         done = subprocess.run(  # noqa: S603 - a list of arguments, no shell
             ["git", *arguments],  # noqa: S607 - the git of whoever runs this
@@ -131,14 +131,19 @@ def _git(arguments: Sequence[str], given: bytes = b"", *, missing: str = "") -> 
             capture_output=True,
             check=False,
             env=environment,
+            cwd=at,
         )
     except FileNotFoundError:
         raise UsageError(Text("git findes ikke her.", "There is no git here.")) from None
     if done.returncode == 0:
         return done.stdout
+    where = f" ({at})" if at else ""
     if missing:
         raise UsageError(
-            Text(f"Der er ingen revision '{missing}'.", f"There is no revision '{missing}'.")
+            Text(
+                f"Der er ingen revision '{missing}'{where}.",
+                f"There is no revision '{missing}'{where}.",
+            )
         )
     said = done.stderr.decode(errors="replace").strip()
-    raise UsageError(Text(f"git: {said}", f"git: {said}"))
+    raise UsageError(Text(f"git: {said}{where}", f"git: {said}{where}"))

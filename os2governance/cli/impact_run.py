@@ -8,7 +8,8 @@ from typing import NamedTuple
 from os2governance import store
 from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import UsageError
-from os2governance.cli.git_state import Revision
+from os2governance.cli.git_files import model_files_then, models_then
+from os2governance.cli.git_past import Past
 from os2governance.cli.models import chosen_model
 from os2governance.cli.options import Given
 from os2governance.cli.states import NOW, Said, see
@@ -70,7 +71,8 @@ def _before(name: str, new: Model, given: Given) -> Model:
     if store.is_folder(Path(name)) or name in Library.at(given.criteria).references():
         return _usable(*chosen_model(given, name))
     folder = Path(new.file).parent
-    models = Revision(name, [folder.parent]).models(folder.resolve().parent.parent)
+    criteria = folder.resolve().parent.parent
+    models = models_then(criteria, model_files_then(Past(name).holding(criteria)))
     if new.reference in models:
         return _usable(name, *models[new.reference])
     raise UsageError(

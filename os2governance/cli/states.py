@@ -12,14 +12,15 @@
 import os
 from collections.abc import Mapping, Sequence
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from os2governance import store
 from os2governance.bilingual import Text
 from os2governance.cause import State, under
 from os2governance.cli.bilingual_click import UsageError
-from os2governance.cli.git_state import Revision
+from os2governance.cli.git_files import model_files_then, models_then, products_then
+from os2governance.cli.git_past import Past
 from os2governance.cli.models import chosen_model
 from os2governance.cli.options import Given
 from os2governance.cli.products import USUAL_FOLDER, listed_files
@@ -145,21 +146,17 @@ def _on_disk(paths: Sequence[str], library: Library, root: Path) -> Found:
 
 
 def _at_revision(name: str, paths: Sequence[str], given: Given) -> Found:
-    library = Library.at(given.criteria)
-    folders = [_folder(Path(path)) for path in paths or [USUAL_FOLDER]]
-    revision = Revision(name, [*folders, library.criteria])
-    within = [revision.inside(folder) for folder in folders]
-    top = os.path.relpath(os.path.realpath(revision.top))
+    """Read the repository of the current folder, and those within it."""
+    library, past = Library.at(given.criteria), Past(name)
+    past.holding(Path())
+    within = [each for each in map(Path, paths or [USUAL_FOLDER]) if past.beside(each)]
     found = {
-        os.path.normpath(Path(top) / file): (sources, list[Finding]())
-        for file, sources in revision.products().items()
-        if any(PurePosixPath(file).is_relative_to(each) for each in within)
+        os.path.relpath(sources.product.name): (sources, list[Finding]())
+        for sources in products_then(past, within).values()
     }
-    return found, Library(library.criteria, revision.models(library.criteria), {}), []
-
-
-def _folder(path: Path) -> Path:
-    return path.parent if path.name == store.PRODUCT_FILE else path
+    held = past.beside(library.criteria)
+    models = models_then(library.criteria, model_files_then(held)) if held else {}
+    return found, Library(library.criteria, models, {}), []
 
 
 def _model(reference: str, given: Given) -> Model:

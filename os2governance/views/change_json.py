@@ -14,6 +14,8 @@ def change_object(change: Change) -> dict[str, Any]:
         "file": known.declaration.document.file if known else None,
         "before": change.before is not None,
         "after": change.after is not None,
+        "unusable": change.unusable,
+        "former": change.former,
         "levels": _steps(change.levels),
         "criteria": _steps(change.outcomes),
     }

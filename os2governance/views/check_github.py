@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from os2governance.bilingual import Language, Text
 from os2governance.finding import Finding
 from os2governance.legend import SEVERITIES, SEVERITY
-from os2governance.views.change_text import change_lines, changed_said
+from os2governance.views.change_text import changed_said, life_said, whole_lines
 from os2governance.views.findings_text import things_said
 from os2governance.views.layout_text import inert
 from os2governance.views.markdown import unheard
@@ -95,8 +95,9 @@ def _changes(totals: Totals) -> Iterator[str]:
     yield changed_said(revision, totals.language, several=several)
     yield ""
     for change in totals.changes:
-        yield f"- **{unheard(change.product)}**"
-        for line in change_lines(change, totals.language):
+        life = unheard(life_said(change, totals.language))
+        yield f"- **{unheard(change.product)}** {life}".rstrip()
+        for line in whole_lines(change, totals.language):
             yield f"  - {unheard(line)}"
 
 

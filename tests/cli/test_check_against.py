@@ -6,23 +6,23 @@ import pytest
 from folders import criterion, write_model, write_product
 from repository import first_commit, git, replace
 
+PLACE = {"on": "2026-01-01", "decision": "place", "level": "low", "by": "board", "grounds": "x"}
+ADMIT = {"on": "2025-12-01", "decision": "admit", "by": "board", "grounds": "x"}
 OPEN = {"fact": "open", "present": True}
 LICENCE = {"fact": "licence", "present": True}
+
+
+def commit(place):
+    git(place, "add", "-A")
+    git(place, "commit", "-qm", "more")
 
 
 @pytest.fixture
 def place(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     write_model(tmp_path, [criterion("A", "low", OPEN), criterion("B", "high", LICENCE)])
-    decision = {
-        "on": "2026-01-01",
-        "decision": "place",
-        "level": "low",
-        "by": "board",
-        "grounds": "x",
-    }
     write_product(tmp_path, "same", facts={"open": True})
-    write_product(tmp_path, "tool", facts={"open": True}, decisions=[decision])
+    write_product(tmp_path, "tool", facts={"open": True}, decisions=[PLACE])
     first_commit(tmp_path)
     return tmp_path
 
@@ -109,7 +109,8 @@ def test_a_product_that_cannot_be_used_any_more(place, against):
     replace(place / "products/tool/product.yaml", "kind: product", "kind: [")
     changes, codes = against()
 
-    assert [(c["product"], c["after"]) for c in changes] == [("tool", False)]
+    assert [(c["product"], c["after"], c["unusable"]) for c in changes] == [("tool", False, True)]
+    assert changes[0]["levels"] == changes[0]["criteria"] == []
     assert codes == ["yaml-syntax"]
 
 
@@ -120,13 +121,21 @@ def test_only_the_products_that_are_asked_for(place, against):
     assert against(paths=("products/tool",))[0][0]["product"] == "tool"
 
 
-@pytest.mark.parametrize("revision", ["nowhere", "--output=x", "HEAD:products", "", "-", "a b;id"])
+@pytest.mark.parametrize("revision", ["nowhere", "--output=x", "HEAD:products", "-", "a b;id"])
 def test_what_is_no_revision(place, against, revision):
-    if revision:
-        said, code = against(revision)
-        assert code == 2
-        assert revision in said
+    said, code = against(revision)
+
+    assert code == 2
+    assert revision in said
     assert not (place / "x").exists()
+
+
+@pytest.mark.parametrize("revision", ["", " "])
+def test_a_revision_from_a_variable_that_is_not_set(place, against, revision):
+    said, code = against(revision)
+
+    assert code == 2
+    assert "--against" in said
 
 
 def test_what_is_no_repository(tmp_path, monkeypatch, run):
@@ -159,14 +168,67 @@ def test_names_that_are_hard(place, against):
     assert change["product"] == "hard"
 
 
-def test_a_link_in_the_history_is_no_file(place, against):
+def test_a_link_in_the_history_leads_where_it_led(place, against):
     (place / "products/link").mkdir()
     (place / "products/link/product.yaml").symlink_to("../tool/product.yaml")
-    git(place, "add", "-A")
-    git(place, "commit", "-qm", "link")
-    (place / "products/link/product.yaml").unlink()
+    commit(place)
+    assert against()[0] == []
 
-    assert against() == ([], [])
+    (place / "products/link/product.yaml").unlink()
+    ((change,), codes) = against()
+    assert (change["file"], change["after"]) == ("products/link/product.yaml", False)
+    assert codes == []
+
+
+@pytest.fixture
+def text(run):
+    def says(*paths, language="en"):
+        usual = ("--criteria", "criteria", "--as-of", "2026-05-02", "--lang", language)
+        said = run("check", *(paths or ["products"]), "--against", "HEAD", *usual).stdout
+        return said.replace("\N{NO-BREAK SPACE}", " ")
+
+    return says
+
+
+def test_a_broken_product_is_not_gone(place, text):
+    replace(place / "products/tool/product.yaml", "kind: product", "kind: [")
+    said = text()
+
+    assert "tool (can no longer be used; see the findings)" in said
+    assert "gone" not in said
+    assert "Placed" not in said
+
+    commit(place)
+    replace(place / "products/tool/product.yaml", "kind: [", "kind: product")
+    assert "tool (kunne ikke bruges før)" in text(language="da")
+
+
+def test_a_log_that_was_rewritten_while_the_product_cannot_be_used(place, against, text):
+    replace(place / "products/tool/product.yaml", "kind: product", "kind: [")
+    commit(place)
+    replace(place / "products/tool/decisions.yaml", "level: low", "level: high")
+
+    assert against() == ([], ["log-rewritten", "yaml-syntax"])
+    assert "No level or criterion has changed" in text()
+
+
+def test_a_change_that_moves_no_level_says_so(place, text):
+    replace(place / "products/tool/decisions.yaml", "grounds: x", "grounds: y")
+
+    assert "\n  tool\n    Levels and criteria are the same.\n" in text()
+    assert "\n  tool\n    Niveauer og krav er de samme.\n" in text(language="da")
+
+
+def test_the_summary_of_a_job_says_as_much(place, run, tmp_path, monkeypatch):
+    replace(place / "products/tool/product.yaml", "kind: product", "kind: [")
+    replace(place / "products/same/product.yaml", "product: same", "product: other")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    usual = ("--criteria", "criteria", "--as-of", "2026-05-02", "--lang", "en")
+    run("check", "products", "--against", "HEAD", "--format", "github", *usual)
+    said = (tmp_path / "summary.md").read_text()
+
+    assert "- **other** (was called same before)\n  - Levels and criteria are the same.\n" in said
+    assert "- **tool** (can no longer be used; see the findings)\n" in said
 
 
 def test_text_says_what_changed(place, run):
@@ -201,3 +263,294 @@ def test_a_version_that_is_based_on_another_is_read_as_it_was(place, against, ru
     assert "unusable-model" not in said.stdout
     assert "tool" in said.stdout
     assert run(*impact, "--as-of", "2026-05-02").exit_code == 0
+
+
+@pytest.mark.parametrize("file", ["product.yaml", "decisions.yaml", "evaluations/2026-04-01.yaml"])
+def test_a_file_of_a_product_means_the_product(place, against, file):
+    """As pre-commit gives them; nothing was compared."""
+    evaluation = {"evaluated": {"on": "2026-04-01", "by": "board"}, "lights": {}}
+    write_product(
+        place, "lit", facts={"open": True}, evaluations=[evaluation], decisions=[ADMIT, PLACE]
+    )
+    commit(place)
+    path = f"products/lit/{file}"
+    assert against(paths=(path,)) == ([], [])
+
+    replace(place / "products/lit/decisions.yaml", "decision: admit", "decision: pause")
+    replace(place / "products/lit/product.yaml", "open: true", "open: false")
+    assert against(paths=(path,))[1] == ["level-change-undecided", "log-rewritten"]
+
+
+def test_the_log_that_was_removed_means_its_product(place, against):
+    (place / "products/tool/decisions.yaml").unlink()
+
+    assert "log-rewritten" in against(paths=("products/tool/decisions.yaml",))[1]
+
+
+@pytest.mark.parametrize("path", ["product.yaml", "decisions.yaml", "."])
+def test_a_product_in_a_repository_of_its_own(tmp_path, monkeypatch, against, path):
+    write_model(tmp_path, [criterion("A", "low", OPEN)])
+    made = write_product(tmp_path / "made", facts={"open": True}, decisions=[ADMIT, PLACE])
+    for file in made.iterdir():
+        file.rename(tmp_path / file.name)
+    write_product(tmp_path / "example", "other", facts={"open": True}, decisions=[PLACE])
+    monkeypatch.chdir(tmp_path)
+    first_commit(tmp_path)
+    assert against(paths=(path,)) == ([], [])
+
+    replace(tmp_path / "decisions.yaml", "decision: admit", "decision: pause")
+    ((change,), codes) = against(paths=(path,))
+    assert change["file"] == "product.yaml"
+    assert codes == ["log-rewritten"]
+
+
+@pytest.mark.parametrize("path", ["products", "products/new", "products/new/product.yaml"])
+def test_a_product_in_a_renamed_folder(place, against, path):
+    """It was gone, and new: neither its log nor its level were compared."""
+    git(place, "mv", "products/tool", "products/new")
+    assert against(paths=(path,)) == ([], [])
+
+    replace(place / "products/new/product.yaml", "open: true", "open: false")
+    (place / "products/new/decisions.yaml").unlink()
+    ((change,), codes) = against(paths=(path,))
+    assert change["before"] is change["after"] is True
+    assert sorted(codes) == ["level-change-undecided", "log-rewritten"]
+
+
+def test_products_that_change_places(place, against):
+    write_product(place, "other", facts={"open": True}, decisions=[ADMIT, PLACE])
+    commit(place)
+    for was, now in [("tool", "x"), ("other", "tool"), ("x", "other")]:
+        (place / "products" / was).rename(place / "products" / now)
+
+    assert against() == ([], [])
+
+
+@pytest.mark.parametrize("path", ["products", "products/new"])
+def test_a_product_that_is_renamed_with_its_id(place, against, path, text):
+    decisions = [{**ADMIT, "on": "2025-11-01"}, ADMIT, PLACE]
+    write_product(place, "old", facts={"open": True}, decisions=decisions)
+    commit(place)
+    git(place, "mv", "products/old", "products/new")
+    replace(place / "products/new/product.yaml", "product: old", "product: new")
+    replace(place / "products/new/decisions.yaml", "product: old", "product: new")
+    ((change,), codes) = against(paths=(path,))
+    assert (change["product"], change["former"]) == ("new", "old")
+    assert codes == []
+    assert "new (was called old before)" in text(path)
+
+    replace(place / "products/new/decisions.yaml", "2025-12-01", "2025-12-02")
+    replace(place / "products/new/product.yaml", "open: true", "open: false")
+    assert sorted(against(paths=(path,))[1]) == ["level-change-undecided", "log-rewritten"]
+
+
+def test_a_product_that_is_renamed_without_its_decisions(place, against):
+    git(place, "mv", "products/tool", "products/new")
+    replace(place / "products/new/product.yaml", "product: tool", "product: new")
+    (place / "products/new/decisions.yaml").unlink()
+
+    assert against()[1] == ["product-removed-undecided"]
+
+
+def test_a_product_is_not_taken_for_one_that_was_admitted_with_it(place, against):
+    closed = {**ADMIT, "on": "2026-01-01", "decision": "close"}
+    write_product(place, "old", facts={"open": True}, decisions=[ADMIT, closed])
+    commit(place)
+    git(place, "rm", "-qr", "products/old")
+    write_product(place, "new", facts={"open": True}, decisions=[ADMIT])
+    changes, codes = against()
+
+    assert [(c["product"], c["before"], c["after"]) for c in changes] == [
+        ("new", False, True), ("old", True, False),
+    ]  # fmt: skip
+    assert codes == []
+
+
+def test_a_product_that_moves_elsewhere_in_the_repository(place, against):
+    (place / "archive").mkdir()
+    git(place, "mv", "products/tool", "archive/tool")
+    assert against() == ([], [])
+
+    replace(place / "archive/tool/decisions.yaml", "level: low", "level: high")
+    assert against()[1] == ["log-rewritten"]
+
+
+def test_a_copy_is_not_the_product_that_it_is_of(place, against):
+    write_product(place, "new", facts={"open": True})
+    replace(place / "products/new/product.yaml", "product: new", "product: tool")
+
+    assert against()[1] == ["duplicate-product"]
+
+
+@pytest.mark.parametrize("decision", ["close", "pause"])
+def test_a_product_that_is_removed_with_its_decisions(place, against, decision):
+    last = {"on": "2026-02-01", "decision": decision, "by": "board", "grounds": "x"}
+    write_product(place, "shut", facts={"open": True}, decisions=[PLACE, last])
+    commit(place)
+    git(place, "rm", "-qr", "products/shut")
+    ((change,), codes) = against()
+
+    assert (change["product"], change["after"]) == ("shut", False)
+    assert codes == ([] if decision == "close" else ["product-removed-undecided"])
+
+
+@pytest.mark.parametrize("path", ["products", "products/tool"])
+def test_a_record_that_is_left_behind(place, against, path):
+    (place / "products/tool/product.yaml").unlink()
+    assert "file-missing" in against(paths=(path,))[1]
+
+    replace(place / "products/tool/decisions.yaml", "level: low", "level: high")
+    assert {"file-missing", "log-rewritten"} <= set(against(paths=(path,))[1])
+
+
+@pytest.mark.parametrize("name", ["small/2", "tiny/2"])
+def test_products_that_leave_a_version_that_is_gone(place, against, name):
+    """All of them were new, since the model was read as it is now."""
+    replace(place / "criteria/small/1/model.yaml", "version: '1'", "version: '2'")
+    replace(place / "criteria/small/1/model.yaml", "model: small", f"model: {name[:-2]}")
+    (place / "criteria" / name).parent.mkdir(exist_ok=True)
+    (place / "criteria/small/1").rename(place / "criteria" / name)
+    for each in ("same", "tool"):
+        replace(place / f"products/{each}/product.yaml", "small/1", name)
+    assert against() == ([], [])
+
+    replace(place / "products/tool/product.yaml", "open: true", "open: false")
+    replace(place / "products/tool/decisions.yaml", "grounds: x", "grounds: y")
+    assert sorted(against()[1]) == ["level-change-undecided", "log-rewritten"]
+
+
+@pytest.mark.parametrize("link", ["d.yaml", "../log.txt", "../tool/../tool/./d.yaml"])
+def test_a_log_that_is_a_link(place, against, link):
+    log = place / "products/tool/decisions.yaml"
+    target = log.parent / link
+    log.rename(target)
+    log.symlink_to(link)
+    commit(place)
+    assert against() == ([], [])
+
+    replace(target, "level: low", "level: high")
+    assert against()[1] == ["log-rewritten"]
+
+
+def test_a_folder_of_models_that_is_a_link(place, against):
+    (place / "kept").mkdir()
+    (place / "criteria/small").rename(place / "kept/small")
+    (place / "criteria/small").symlink_to("../kept/small")
+    commit(place)
+    assert against() == ([], [])
+
+    replace(place / "kept/small/1/all.yaml", "present: true", "present: false")
+    assert "level-change-undecided" in against()[1]
+
+
+@pytest.mark.parametrize(
+    "link", ["decisions.yaml", "../../../elsewhere.yaml", "../../log.yaml", "nowhere", "."]
+)
+def test_a_log_that_leads_around_or_out(place, against, link):
+    log = place / "products/tool/decisions.yaml"
+    log.unlink()
+    log.symlink_to(link)
+    commit(place)
+
+    assert "log-rewritten" not in against()[1]
+
+
+def test_a_path_in_another_repository(place, against, monkeypatch):
+    replace(place / "products/tool/decisions.yaml", "level: low", "level: high")
+    monkeypatch.chdir(place.parent)
+    model = ("--criteria", str(place / "criteria"))
+    path = f"{place.name}/products"
+    assert against("HEAD", *model, paths=(path,))[1] == ["log-rewritten"]
+
+    elsewhere = place.parent / f"{place.name}-elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "a").write_text("a")
+    first_commit(elsewhere)
+    monkeypatch.chdir(elsewhere)
+    assert against("HEAD", *model, paths=(f"../{path}",))[1] == ["log-rewritten"]
+
+
+def test_a_path_in_no_repository(place, against, tmp_path_factory, monkeypatch):
+    bare = tmp_path_factory.mktemp("bare")
+    write_product(bare, facts={"open": True})
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(bare.parent))
+    said, code = against(paths=(str(bare / "products"),))
+
+    assert code == 2
+    assert str(bare) in said
+
+
+@pytest.fixture
+def within(place, tmp_path_factory):
+    """Make products/sub a submodule with a product of its own."""
+    theirs = tmp_path_factory.mktemp("theirs")
+    made = write_product(theirs, "sub", facts={"open": True}, decisions=[ADMIT, PLACE])
+    for file in made.iterdir():
+        file.rename(theirs / file.name)
+    made.rmdir()
+    first_commit(theirs)
+    allowed = ("-c", "protocol.file.allow=always")
+    git(place, *allowed, "submodule", "add", "-q", theirs, "products/sub")
+    git(place, "commit", "-qm", "sub")
+    return place / "products/sub"
+
+
+def test_a_new_submodule_is_new(within, against):
+    ((change,), codes) = against("HEAD~1")
+
+    assert (change["product"], change["before"]) == ("sub", False)
+    assert codes == []
+
+
+@pytest.mark.parametrize("path", ["products", "products/sub", "products/sub/product.yaml"])
+def test_a_submodule_is_as_the_revision_had_it(within, against, path):
+    assert against(paths=(path,)) == ([], [])
+
+    replace(within / "decisions.yaml", "decision: admit", "decision: pause")
+    assert against(paths=(path,))[1] == ["log-rewritten"]
+
+    git(within, "commit", "-qam", "rewritten")
+    git(within.parent, "add", "sub")
+    assert against(paths=(path,))[1] == ["log-rewritten"]
+
+
+def test_a_submodule_that_is_not_here(within, against):
+    git(within.parent, "submodule", "deinit", "-f", "sub")
+    said, code = against()
+
+    assert code == 2
+    assert "products/sub" in said
+
+
+def test_a_hook_is_told_of_its_repository_alone(within, against, monkeypatch):
+    monkeypatch.setenv("GIT_DIR", str(within.parent.parent / ".git"))
+    replace(within / "decisions.yaml", "decision: admit", "decision: pause")
+
+    assert against()[1] == ["log-rewritten"]
+
+
+def test_a_level_that_is_called_otherwise(place, against, text):
+    """The placement was lost, and that was taken for a decision."""
+    names = "levels:\n- id: low\n  name: {da: Lav, en: Low}\n"
+    replace(place / "criteria/small/1/model.yaml", "levels:\n- id: low\n", names)
+    commit(place)
+    for file in ("model.yaml", "all.yaml"):
+        replace(place / "criteria/small/1" / file, "low", "lav")
+    changes, codes = against()
+
+    assert {change["product"] for change in changes} == {"same", "tool"}
+    assert codes.count("level-change-undecided") == 2
+    assert "Assessed: Low (low) → Low (lav)" in text()
+    assert "fra Lav (low) til Lav (lav)" in text(language="da")
+
+
+def test_all_paths_have_one_base(place, run, monkeypatch):
+    (place / "products/tool/decisions.yaml").unlink()
+    git(place, "rm", "-q", "-r", "products/same")
+    monkeypatch.chdir(place / "products")
+    usual = ("--criteria", "../criteria", "--as-of", "2026-05-02", "--format", "json")
+    said = json.loads(run("check", ".", "--against", "HEAD", *usual).stdout_bytes)
+
+    rewritten = [f for f in said["findings"] if f["code"] == "log-rewritten"]
+    assert [f["file"] for f in rewritten] == ["tool/decisions.yaml"]
+    assert {c["file"] for c in said["changes"]} == {"tool/product.yaml", "same/product.yaml"}

@@ -3,7 +3,7 @@
 import click
 
 from os2governance.bilingual import Text
-from os2governance.cli.bilingual_click import Option
+from os2governance.cli.bilingual_click import Option, UsageError
 from os2governance.cli.options import Given, command
 
 WORDS = Text(
@@ -28,6 +28,10 @@ EXAMPLES = (
     "os2governance check",
     "os2governance check products --format sarif > check.sarif",
     "os2governance check --fail-on warning --ignore unanswered,planned",
+)
+NO_REVISION = Text(
+    "--against har fået en tom revision; er variablen, den skulle komme fra, ikke sat?",
+    "--against was given an empty revision; is the variable that it comes from not set?",
 )
 OPTIONS = (
     Option(
@@ -112,6 +116,8 @@ def check(  # noqa: PLR0913 - one for each option
     from os2governance.cli.check_report import report
     from os2governance.cli.settings import settings
 
+    if against is not None and not against.strip():
+        raise UsageError(NO_REVISION)
     chosen = settings(select, ignore, fail_on)
     found = wanted(paths, given)
     if fix:
