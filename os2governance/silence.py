@@ -29,10 +29,11 @@ _NOT_OF_CHECK = (
 )
 _NOWHERE = (
     # what cannot be read, or used
-    *("file-", "not-utf8", "yaml-", "json-", "no-products", "no-model-named", "unknown-model"),
-    *("unusable-model", "model-", "facts-schema-", "rule-"),
+    *("file-", "name-not-read", "not-utf8", "yaml-", "json-", "no-products", "no-model-named"),
+    *("unknown-model", "unusable-model", "model-", "facts-schema-", "rule-"),
     # in JSON, which has no comments; in no file as it is; comments themselves; what is told last
-    *("lint-fact-", "level-change-undecided", "log-rewritten", "silence-", "findings-left-out"),
+    *("lint-fact-", "level-change-undecided", "log-rewritten", "product-removed-undecided"),
+    *("silence-", "findings-left-out"),
 )
 _IN_THE_RECORD = (
     *("unknown-key", "missing-key", "wrong-type", "wrong-choice", "wrong-format"),

@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,8 @@ def lay_example(folder: Path, example: dict[str, Any], files: dict[str, str]) ->
         first_commit(folder)
         for file in BASE.keys() - files.keys():
             (folder / file).unlink()
+            with suppress(OSError):  # as git does: no folder without files
+                (folder / file).parent.rmdir()
     many = {
         file: files[file] + line * times
         for file, (line, times) in example.get("repeat", {}).items()
