@@ -1,6 +1,6 @@
 """OS2's own documents made of an assessment: which layouts a model has, and the bytes of each."""
 
-from os2governance import store
+from os2governance import pathkind, store
 from os2governance.assessment import Assessment
 from os2governance.exchange.form_out import form
 from os2governance.exchange.layouts import FOLDER, Layout, Layouts, read_layouts
@@ -16,7 +16,7 @@ Written = tuple[bytes | None, list[Finding]]
 def layouts_of(library: Library, model: Model) -> tuple[Layouts | None, list[Finding]]:
     """Read the layouts of a model's documents; None beside what is wrong with them."""
     folder = library.criteria / model.id / FOLDER
-    files, findings = store.model_files(folder) if store.is_folder(folder) else ({}, [])
+    files, findings = store.model_files(folder) if pathkind.is_folder(folder) else ({}, [])
     layouts, wrong = read_layouts(files, store.shown(folder))
     return (None if findings else layouts), [*findings, *wrong]
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from os2governance import store
+from os2governance import pathkind, store
 from os2governance.bilingual import Language
 from os2governance.exchange.imported import EVALUATION, PUBLICCODE, Imported
 from os2governance.exchange.plain import folded, identity
@@ -170,7 +170,7 @@ def _other_version(imported: Imported, model: Model) -> Iterator[Finding]:
 def _known_product(imported: Imported, out: Path) -> str:
     """Give the id of the product that has the document's name already, or make one of it."""
     own = folded(imported.product)
-    for file in store.product_files([out]) if own and store.is_folder(out) else ():
+    for file in store.product_files([out]) if own and pathkind.is_folder(out) else ():
         if folded(file.parent.name) == own:
             return file.parent.name
     return identity(imported.product)
@@ -191,7 +191,7 @@ def _made(
         findings.append(finding("import-no-date", Place(imported.file), date=date))
     path = _path(imported, wanted, desk.wish.out)
     was, data = None, None
-    if desk.wish.update and store.is_there(path):
+    if desk.wish.update and pathkind.is_there(path):
         was, wrong = store.read(path)
         findings += wrong
         if was is not None:

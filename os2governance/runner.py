@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from os2governance import store
+from os2governance import pathkind, store
 from os2governance.assessment import Assessment, Product, assess
 from os2governance.declaration import Declaration, model_named, read_declaration
 from os2governance.finding import Finding, Place, finding, suggestion, told
@@ -310,7 +310,7 @@ def load_product(path: str | Path, model: Model) -> Product:
             another model.
     """
     file = Path(path)
-    file = file / store.PRODUCT_FILE if store.is_folder(file) else file
+    file = file / store.PRODUCT_FILE if pathkind.is_folder(file) else file
     library = Library(Path(model.file).parent.parent.parent, {model.reference: (model, [])}, {})
     read, findings = read_product(file, library)
     if read is None:

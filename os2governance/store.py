@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from os2governance.bilingual import both
 from os2governance.finding import Finding, Place, finding
+from os2governance.pathkind import is_folder, is_link, is_there, may_be_there
 from os2governance.yamlfile import MAX_BYTES
 
 PRODUCT_FILE = "product.yaml"
@@ -36,38 +37,6 @@ def shown(path: Path) -> str:
 
 
 # -- what there is ----------------------------------------------------------------------------
-# Paths are asked here alone: pathlib raises for those that are too long, or may not be looked at.
-
-
-def is_folder(path: Path) -> bool:
-    """Whether a path, links followed, is a folder; False where that cannot be told."""
-    return os.path.isdir(path)  # noqa: PTH112 - pathlib raises
-
-
-def is_file(path: Path) -> bool:
-    """Whether a path, links followed, is an ordinary file; False where that cannot be told."""
-    return os.path.isfile(path)  # noqa: PTH113 - pathlib raises
-
-
-def is_link(path: Path) -> bool:
-    """Whether a path is a link in the file system; False where that cannot be told."""
-    return os.path.islink(path)  # noqa: PTH114 - pathlib raises
-
-
-def is_there(path: Path) -> bool:
-    """Whether something certainly has a name, be it a link to nothing."""
-    return os.path.lexists(path)
-
-
-def may_be_there(path: Path) -> bool:
-    """Whether something has a name, or that cannot be told: then reading it says what is wrong."""
-    try:
-        os.lstat(path)
-    except (FileNotFoundError, NotADirectoryError, ValueError):
-        return False
-    except OSError:
-        pass
-    return True
 
 
 def names_in(folder: Path) -> tuple[list[str], list[Finding]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from os2governance import store
+from os2governance import pathkind, store
 from os2governance.yamlfile import MAX_BYTES
 
 
@@ -135,10 +135,10 @@ def test_a_folder_that_may_not_be_listed_is_given_back(tmp_path, monkeypatch):
 def test_no_path_is_too_odd_to_be_asked(path):
     path = Path(path)
 
-    assert not store.is_folder(path)
-    assert not store.is_file(path)
-    assert not store.is_there(path)
-    assert store.may_be_there(path) is ("\0" not in str(path))
+    assert not pathkind.is_folder(path)
+    assert not pathkind.is_file(path)
+    assert not pathkind.is_there(path)
+    assert pathkind.may_be_there(path) is ("\0" not in str(path))
     assert list(store.product_files([path])) == [path]
     assert [f.code for f in store.read(path)[1]] == ["file-unreadable"]
     assert [f.code for f in store.names_in(path)[1]] == ["file-unreadable"]
@@ -296,7 +296,7 @@ STEPS = ("open", "fsync", "replace", "close", "chmod", "mkdir")
 DIES = """
 import os, signal, sys
 from pathlib import Path
-from os2governance import store
+from os2governance import pathkind, store
 step, file = int(sys.argv[1]), Path(sys.argv[2])
 done = [0]
 def counted(name):
@@ -339,7 +339,7 @@ def test_whoever_dies_on_the_way_leaves_the_old_file_or_the_new_one(tmp_path):
 WRITES = """
 import sys
 from pathlib import Path
-from os2governance import store
+from os2governance import pathkind, store
 file = Path(sys.argv[1])
 for number in range(40):
     while True:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from os2governance import store
+from os2governance import pathkind, store
 from os2governance.cli.check_run import Wanted
 from os2governance.cli.options import Given
 from os2governance.cli.products import USUAL_FOLDER, listed_files
@@ -49,16 +49,16 @@ def _usual(given: Given) -> Iterator[str]:
     """Give the usual folders; models are checked where they are kept, not where installed."""
     yield USUAL_FOLDER
     criteria = given.criteria or Path(MODELS_FOLDER)
-    if store.is_folder(criteria):
+    if pathkind.is_folder(criteria):
         yield str(criteria)
 
 
 def _models(path: Path) -> Iterator[Path]:
     """Give the folder of the model that a path is, or is in, or the models below it."""
-    folder = path if store.is_folder(path) else path.parent
+    folder = path if pathkind.is_folder(path) else path.parent
     if store.is_model(folder) and path.name != store.PRODUCT_FILE:
         yield folder
-    elif folder == path and not any(map(store.is_there, store.product_files([path]))):
+    elif folder == path and not any(map(pathkind.is_there, store.product_files([path]))):
         folders = store.model_folders(path)
         if any(map(store.is_model, folders)) or next(store.product_files([path]), None) is None:
             yield from folders
@@ -69,9 +69,9 @@ def _product(path: Path) -> Path:
 
     A file that can be nothing but a record's belongs to a product whose file is missing, too.
     """
-    if store.is_folder(path) or path.name == store.PRODUCT_FILE:
+    if pathkind.is_folder(path) or path.name == store.PRODUCT_FILE:
         return path
     evaluation = path.parent.name == store.EVALUATIONS
     file = (path.parent.parent if evaluation else path.parent) / store.PRODUCT_FILE
     of_record = evaluation or path.name == store.DECISIONS_FILE
-    return file if store.is_there(file) or (of_record and store.is_there(path)) else path
+    return file if pathkind.is_there(file) or (of_record and pathkind.is_there(path)) else path

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from os2governance import store
+from os2governance import pathkind, store
 from os2governance.assessment import Assessment
 from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import UsageError
@@ -65,5 +65,5 @@ def _chosen(layouts: Layouts, wanted: Wanted) -> Layout:
 
 def written(file: Path, data: bytes) -> list[Finding]:
     """Write a file whole or not at all; one that is there is replaced, since it was named."""
-    was, _ = store.read(file) if store.is_there(file) else (None, [])
+    was, _ = store.read(file) if pathkind.is_there(file) else (None, [])
     return store.replace(file, data, was)

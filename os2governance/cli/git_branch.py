@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from os2governance import store
+from os2governance import pathkind
 from os2governance.bilingual import both
 from os2governance.finding import Finding, Place, finding
 
@@ -68,7 +68,7 @@ def _inside(path: Path, top: Path) -> str:
         name = whole.relative_to(os.path.realpath(top))
     except ValueError:
         raise _RefusedError(finding("file-outside", Place(path.as_posix()))) from None
-    if ".git" in name.parts or store.is_link(path):
+    if ".git" in name.parts or pathkind.is_link(path):
         raise _RefusedError(finding("file-outside", Place(path.as_posix())))
     return name.as_posix()
 

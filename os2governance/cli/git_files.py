@@ -10,6 +10,7 @@ from pathlib import Path
 from posixpath import join
 from typing import NamedTuple
 
+from os2governance import pathkind
 from os2governance.cli.git_past import Held, Past
 from os2governance.cli.git_state import Revision
 from os2governance.cli.git_tree import SUBMODULE, Entry
@@ -82,7 +83,7 @@ def vanished(past: Past, known: Mapping[str, Sources]) -> dict[str, Sources]:
 
 def _listed(past: Past, path: Path) -> Iterator[tuple[Path, Held]]:
     """Give the product files that a path meant then, and what held the folder of each."""
-    if not path.is_dir():
+    if not pathkind.is_folder(path):
         folder = path.parent.parent if path.parent.name == EVALUATIONS else path.parent
         yield folder / PRODUCT_FILE, past.holding(folder)
     held = past.holding(path)

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from os2governance import pathkind
 from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import UsageError
 from os2governance.cli.git_state import Revision, is_submodule, top_of
@@ -96,4 +97,4 @@ class Past:
 
 def _nearest(folder: Path) -> Path:
     """Give the nearest folder that is there."""
-    return next(each for each in (folder, *folder.parents) if each.is_dir())
+    return next(each for each in (folder, *folder.parents) if pathkind.is_folder(each))

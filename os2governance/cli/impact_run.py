@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from os2governance import store
+from os2governance import pathkind
 from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import UsageError
 from os2governance.cli.git_files import model_files_then, models_then
@@ -68,7 +68,7 @@ def _usable(name: str, model: Model | None, findings: Sequence[Finding]) -> Mode
 
 def _before(name: str, new: Model, given: Given) -> Model:
     """Read a model by its name or folder; else the other one as it was at a revision."""
-    if store.is_folder(Path(name)) or name in Library.at(given.criteria).references():
+    if pathkind.is_folder(Path(name)) or name in Library.at(given.criteria).references():
         return _usable(*chosen_model(given, name))
     folder = Path(new.file).parent
     criteria = folder.resolve().parent.parent

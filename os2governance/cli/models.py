@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from os2governance import store
+from os2governance import pathkind, store
 from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import UsageError
 from os2governance.cli.options import Given
@@ -36,7 +36,7 @@ def chosen_model(given: Given, wanted: str | None) -> Read:
     if wanted in known:
         return (wanted, *library.model(wanted))
     folder = Path(wanted)
-    if store.is_folder(folder):
+    if pathkind.is_folder(folder):
         return (store.shown(folder), *read_model_folder(folder))
     raise _no_model(wanted, known)
 

@@ -78,7 +78,7 @@ class _Folder(click.ParamType[Path]):
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> Path:
         """Take a folder that is there."""
-        from os2governance.store import is_folder, names_in
+        from os2governance.pathkind import is_folder, names_in
 
         del param, ctx
         folder = Path(value)

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from os2governance import store
+from os2governance import pathkind, store
 from os2governance.assessment import Assessment, assess
 from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import UsageError
@@ -32,7 +32,7 @@ def listed_files(paths: Iterable[str]) -> tuple[list[str], list[Finding]]:
     findings: list[Finding] = []
     for path in [Path(path) for path in paths] or [Path(USUAL_FOLDER)]:
         found = list(map(str, store.product_files([path])))
-        if found and (found != [USUAL_FOLDER] or store.may_be_there(path)):
+        if found and (found != [USUAL_FOLDER] or pathkind.may_be_there(path)):
             files.update(dict.fromkeys(found))
         else:
             findings.append(finding("no-products", Place(store.shown(path))))

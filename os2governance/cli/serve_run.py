@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from os2governance import store
+from os2governance import pathkind
 from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import UsageError
 from os2governance.cli.git_branch import commit_on_branch
@@ -48,7 +48,7 @@ def run(asked: Asked, given: Given) -> int:
         from os2governance.web.workplace import Workplace
     except ModuleNotFoundError as error:
         raise UsageError(_NO_WEB) from error
-    if not store.is_folder(asked.folder):
+    if not pathkind.is_folder(asked.folder):
         raise UsageError(_filled(_NO_FOLDER, path=str(asked.folder)))
     listening = _listening(asked)
     inside = asked.host in LOOPBACK

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from os2governance import store
+from os2governance import pathkind, store
 from os2governance.bilingual import Text, both
 from os2governance.catalogue import CATALOGUE
 from os2governance.cli.bilingual_click import UsageError
@@ -70,11 +70,11 @@ def _project() -> tuple[str, Mapping[str, Any]]:
     for each in (folder, *folder.parents):
         for name, table in ((OWN_FILE, ()), (SHARED_FILE, ("tool", "os2governance"))):
             file = each / name
-            if store.may_be_there(file):
+            if pathkind.may_be_there(file):
                 own = _table(_toml(file), table, str(file))
                 if own is not None:
                     return str(file), _known(own, str(file))
-        if store.is_there(each / ".git"):
+        if pathkind.is_there(each / ".git"):
             break
     return "", {}
 

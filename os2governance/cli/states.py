@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from os2governance import store
+from os2governance import pathkind, store
 from os2governance.bilingual import Text
 from os2governance.cause import State, under
 from os2governance.cli.bilingual_click import UsageError
@@ -123,12 +123,12 @@ def _sources(files: str, paths: Sequence[str], given: Given) -> Found:
     """Give the files of each product by a name that stays from state to state."""
     if files == NOW:
         return _on_disk(paths, Library.at(given.criteria), Path())
-    if store.is_folder(Path(files)):
+    if pathkind.is_folder(Path(files)):
         root = Path(files)
         own = root / "criteria"
-        library = Library.at(given.criteria or (own if store.is_folder(own) else None))
+        library = Library.at(given.criteria or (own if pathkind.is_folder(own) else None))
         within = root / USUAL_FOLDER
-        where = [str(within if store.is_folder(within) else root)]
+        where = [str(within if pathkind.is_folder(within) else root)]
         return _on_disk(where, library, root)
     return _at_revision(files, paths, given)
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from os2governance import store
+from os2governance import pathkind, store
 from os2governance.bilingual import Sayable, Text
 from os2governance.evaluating import Draft, written
 from os2governance.finding import Place, finding
@@ -124,7 +124,7 @@ def fingerprint(data: bytes | None) -> str:
 
 
 def _read(path: Path) -> bytes | None:
-    return store.read(path)[0] if store.is_there(path) else None
+    return store.read(path)[0] if pathkind.is_there(path) else None
 
 
 def counted(rows: Sequence[Row]) -> dict[str, Any]:

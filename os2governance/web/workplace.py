@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from os2governance import store
+from os2governance import pathkind, store
 from os2governance.assessment import Assessment, Product, assess
 from os2governance.bilingual import Language
 from os2governance.finding import Finding
@@ -31,10 +31,10 @@ class Workplace(NamedTuple):
 
     def products(self) -> dict[str, Path]:
         """Give the product files by the names of their folders; nothing else can be asked for."""
-        if store.is_file(self.folder / store.PRODUCT_FILE):
+        if pathkind.is_file(self.folder / store.PRODUCT_FILE):
             return {_named(self.folder): self.folder / store.PRODUCT_FILE}
         found = store.product_files([self.folder])
-        return {_named(file.parent): file for file in found if store.is_file(file)}
+        return {_named(file.parent): file for file in found if pathkind.is_file(file)}
 
     def library(self) -> Library:
         """Give the models; they are read again when one of their files was edited."""
