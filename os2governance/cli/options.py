@@ -78,7 +78,8 @@ class _Folder(click.ParamType[Path]):
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> Path:
         """Take a folder that is there."""
-        from os2governance.pathkind import is_folder, names_in
+        from os2governance.pathkind import is_folder
+        from os2governance.store import names_in
 
         del param, ctx
         folder = Path(value)
