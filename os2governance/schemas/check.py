@@ -45,6 +45,14 @@ _CHANGE: Schema = open_object(
             "Om produktet kan bruges nu.",
             "Whether the product can be used now.",
         ),
+        "unusable": described(
+            {"type": "boolean"},
+            "Om det, der mangler, er der, men ikke kan bruges.",
+            "Whether what is missing is there, and cannot be used.",
+        ),
+        "former": described(
+            _OPTIONAL, "Det id, produktet havde før.", "The id that the product had before."
+        ),
         "levels": described(_STEPS, "Niveauer, der er anderledes.", "Levels that differ."),
         "criteria": described(_STEPS, "Krav, der er anderledes.", "Criteria that differ."),
     }
