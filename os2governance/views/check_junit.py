@@ -27,8 +27,7 @@ def _piece(checked: Checked, language: Language) -> str:
 
 
 def _case(checked: Checked, language: Language) -> str:
-    file = _attribute(_file(checked))
-    case = f'<testcase classname="os2governance.check" name={file} file={file}'
+    case = f'<testcase classname="os2governance.check" name={_attribute(_file(checked))}'
     failing = [found for found in checked.findings if found.severity != "note"]
     notes = [found for found in checked.findings if found.severity == "note"]
     if not checked.findings:
