@@ -373,7 +373,7 @@ def addresses(result, form):
         return {*places, *(each["location"]["uri"] for each in said["artifacts"])}
     if form == "gitlab":
         return {each["location"]["path"] for each in json.loads(result.stdout_bytes)}
-    pattern = {"github": "file=([^,]*),", "junit": ' file="([^"]*)"'}[form]
+    pattern = {"github": "file=([^,]*),", "junit": '<testcase .* name="([^"]*)"'}[form]
     return set(re.findall(pattern, result.stdout))
 
 
