@@ -1,5 +1,6 @@
 """Blocks laid out in lines: the one edge at which all text is made inert, and measured."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -62,11 +63,23 @@ def fitted(encoding: str, replacements: dict[str, str]) -> Clean:
 # -- layout -----------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=4096)
 def width_of(text: str) -> int:
-    """Give how many columns of a terminal a text takes; words come again and again."""
-    if text.isascii():
-        return len(text)
+    """Give how many columns of a terminal a text takes."""
+    return len(text) if _even(text) else _measured(text)
+
+
+def _even(text: str) -> bool:
+    """Whether each letter is known to take one column."""
+    return text.isascii() or not _UNEVEN.search(text)
+
+
+_UNEVEN = re.compile("[^\0-\u02ff\u2010-\u2027\u2500-\u25cf]")  # noqa: TID251 - our own pattern
+"""What may take another number of columns than one."""
+
+
+@lru_cache(maxsize=4096)
+def _measured(text: str) -> int:
+    """Measure letter by letter; words come again and again."""
     return sum(
         0 if unicodedata.combining(letter) else 1 + (unicodedata.east_asian_width(letter) in "WF")
         for letter in text
@@ -107,47 +120,74 @@ def _padded(line: Sequence[Span], indent: int) -> Line:
     return tuple(spans)
 
 
-Word = list[Span]
+def _size(spans: Iterable[Span]) -> int:
+    return sum(width_of(span.text) for span in spans)
 
 
-def _words(spans: Iterable[Span]) -> Iterator[Word]:
-    """Split at spaces; a word may go on over several spans."""
-    word: Word = []
-    for span in spans:
-        pieces = span.text.split(" ")
-        for number, piece in enumerate(pieces):
-            if number and word:
-                yield word
-                word = []
-            if piece:
-                word.append(Span(piece.replace(GLUE, " "), span.style))
-    if word:
-        yield word
+def _runs(spans: Iterable[Span]) -> list[Span]:
+    """Put all on one line: neighbours of one style together, and one space where there are more.
+
+    A space between two styles has none.
+    """
+    runs: list[Span] = []
+    last, apart = None, False
+    for text, style in spans:
+        words = text.strip(" ")
+        if not words:
+            apart = apart or bool(text)
+            continue
+        while "  " in words:
+            words = words.replace("  ", " ")
+        space = " " if runs and (apart or text[0] == " ") else ""
+        if style == last:
+            runs[-1] = Span(runs[-1].text + space + words, style)
+        elif space:
+            runs += [Span(space), Span(words, style)]
+        else:
+            runs.append(Span(words, style))
+        last, apart = style, text[-1] == " "
+    return runs
 
 
-def _size(word: Iterable[Span]) -> int:
-    return sum(width_of(span.text) for span in word)
+def _words(spans: Iterable[Span]) -> list[str]:
+    """Give the words between spaces; a word may go on over several spans."""
+    return "".join([run.text for run in _runs(spans)]).split(" ")
 
 
 def _wrapped(spans: Iterable[Span], width: int, hang: int = 0) -> Iterator[list[Span]]:
     """Break at spaces; runs of spaces become one. No words give one empty line."""
-    line: list[Span] = []
-    used, room = 0, width
-    for word in _words(spans):
-        size = _size(word)
-        if line and used + 1 + size > room:
-            yield line
-            line, used, room = [], 0, width - hang
-        if line:
-            line.append(_space(line[-1], word[0]))
-            used += 1
-        line += word
-        used += size
-    yield line
+    runs = _runs(spans)
+    whole = "".join([run.text for run in runs])
+    if GLUE in whole:
+        runs = [Span(text.replace(GLUE, " "), style) for text, style in runs]
+    if width_of(whole) <= width:
+        yield runs
+        return
+    lines, used, room = [0], -1, width
+    for word in whole.split(" "):
+        size = len(word) if word.isascii() else width_of(word)
+        if used >= 0 and used + 1 + size > room:
+            lines.append(0)
+            used, room = -1, width - hang
+        used += 1 + size
+        lines[-1] += 1 + len(word)
+    yield from _cut(runs, lines)
 
 
-def _space(before: Span, after: Span) -> Span:
-    return Span(" ", before.style if before.style == after.style else "")
+def _cut(runs: Sequence[Span], lines: Sequence[int]) -> Iterator[list[Span]]:
+    """Cut runs into lines of so many letters, the space behind each of them counted and left out."""
+    rest = iter(runs)
+    text, style = next(rest, Span(""))
+    for letters in lines:
+        line: list[Span] = []
+        left = letters
+        while len(text) < left:
+            line.append(Span(text, style))
+            left -= len(text)
+            text, style = next(rest, Span(" "))
+        line.append(Span(text[: left - 1], style))
+        text = text[left:]
+        yield [span for span in line if span.text]
 
 
 def _broken(spans: Iterable[Span], width: int) -> Iterator[Span]:
@@ -171,7 +211,7 @@ def _table(table: Table, width: int, clean: Clean) -> Iterator[Line]:
     natural = [max(map(_size, column)) for column in columns]
     for number, minimum in enumerate(table.minimum[:count]):
         natural[number] = max(natural[number], minimum)
-    least = [max((_size(w) for c in column for w in _words(c)), default=0) for column in columns]
+    least = [max(width_of(word) for c in column for word in _words(c)) for column in columns]
     room = width - table.indent - table.gap * (count - 1)
     widths = _fit(natural, least, room)
     for row in rows:
@@ -239,6 +279,8 @@ AROUND, _LEAST = 84, 20
 
 def _last(text: str, width: int) -> str:
     """Give the last letters of a text that fit."""
+    if _even(text):
+        return text[max(len(text) - width, 0) :]
     left = width
     for number in range(len(text), 0, -1):
         left -= width_of(text[number - 1])

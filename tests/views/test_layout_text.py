@@ -142,6 +142,46 @@ def test_words_are_kept_and_lines_keep_their_width(block, width):
         assert width_of(line) <= width or max(map(width_of, line.split())) > LONG
 
 
+WORDS = st.lists(
+    st.sampled_from(
+        ["a", "bc", "blåbær", "longerword", "日本", "e\u0301", f"d{GLUE}e", " ", "  "]
+    ),
+    max_size=12,
+).map("".join)
+STYLED = st.builds(Span, WORDS, st.sampled_from(["", "strong", "met"]))
+
+
+@given(st.lists(STYLED, max_size=5), st.integers(20, 40), st.integers(0, 4))
+def test_a_line_takes_every_word_that_fits_and_letters_keep_their_style(spans, width, hang):
+    laid = list(laid_out([Paragraph(tuple(spans), hang=hang)], width))
+    said = ["".join(span.text for span in line) for line in laid]
+    words = "".join(span.text for span in spans).split(" ")
+
+    whole = " ".join(word for word in words if word)
+    left = whole
+    for number, line in enumerate(said):
+        own = line[hang:] if number and line else line
+        assert left[: len(own)].replace(GLUE, " ") == own
+        following = left[len(own) + 1 :].split(" ")[0]
+        assert not following or width_of(f"{line} {following}") > width
+        left = left[len(own) + 1 :]
+    assert left == ""
+    assert _styles(span for line in laid for span in line) == _styles(spans)
+
+
+def _styles(spans):
+    """Give the letters with their styles; spaces come and go."""
+    return [
+        (letter, span.style) for span in spans for letter in span.text if letter not in f" {GLUE}"
+    ]
+
+
+def test_every_letter_takes_what_it_takes_beside_others():
+    beside = "\N{COMBINING ACUTE ACCENT}"
+    for letter in map(chr, [*range(0x20, 0x7F), *range(0xA0, 0xD800), *range(0xE000, 0x1FFFF)]):
+        assert width_of(letter) == width_of(letter + beside)
+
+
 EXCERPTS = [
     # line, start, length, width, shown
     ("kind: have", 6, 4, 40, ["12 │ kind: have", "   │       ^^^^"]),
