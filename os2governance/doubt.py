@@ -140,9 +140,9 @@ def _not_public(answers: Sequence[_Said], known: Doubts) -> Iterator[Finding]:
     """Find references into private places; the same one is found once in each answer."""
     pairs = [(reference, said) for said in answers for reference in _references(said)]
     told: set[tuple[str | None, str]] = set()
-    for number in known.private.suspects([reference for reference, _ in pairs]):
+    for number in known.private.holding([reference for reference, _ in pairs]):
         reference, said = pairs[number]
-        if (said.criterion, reference) not in told and known.private.holds(reference):
+        if (said.criterion, reference) not in told:
             yield _found("evidence-not-public", said, reference)
             told.add((said.criterion, reference))
 
@@ -150,11 +150,12 @@ def _not_public(answers: Sequence[_Said], known: Doubts) -> Iterator[Finding]:
 def _not_public_facts(declaration: Declaration, known: Doubts) -> Iterator[Finding]:
     """Find addresses of private places among the facts; the same one is found once in each."""
     addresses = _ADDRESS.findall("\n".join(_with_addresses(declaration.facts, [])))
-    if next(known.private.suspects(addresses), None) is None:
+    private = {addresses[number] for number in known.private.holding(addresses)}
+    if not private:
         return
     for said in _facts(declaration.facts, declaration.document, ("facts",)):
         for reference in dict.fromkeys(_references(said)):
-            if known.private.holds(reference):
+            if reference in private:
                 yield _found("evidence-not-public", said, reference)
 
 
@@ -178,10 +179,9 @@ def _references(said: _Said) -> list[str]:
 
 def _placeholders(answers: Sequence[_Said], known: Doubts) -> Iterator[Finding]:
     claims = [said for said in answers if said.key == "evidence" or said.answer in _CLAIMS]
-    for number in known.placeholders.suspects([said.text for said in claims]):
+    for number in known.placeholders.holding([said.text for said in claims]):
         said = claims[number]
-        if known.placeholders.holds(said.text):
-            yield _found("evidence-is-placeholder", said, said.text)
+        yield _found("evidence-is-placeholder", said, said.text)
 
 
 _CLAIMS = frozenset({"met", "partly"})

@@ -4,9 +4,10 @@ Nothing here is needed for a level, so it is read only when somebody asks for do
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Any, NamedTuple
 
 from os2governance.finding import Finding, Place, finding
@@ -18,10 +19,6 @@ from os2governance.yamlfile import Document, read_yaml
 
 ROOMY = 16 << 20
 """Bytes for a whole list: in less, RE2 cannot keep what it knows of a text, and is much slower."""
-
-
-FEW = 4
-"""Texts that are not worth another search of all of them together."""
 
 
 class Phrases:
@@ -50,36 +47,43 @@ class Phrases:
             return None
         return compiled(f"(?m){self._joined()}", memory=ROOMY)[0]
 
-    def suspects(self, texts: Sequence[str]) -> Iterator[int]:
-        """Give the numbers of the texts in which `search` may find something.
+    def holding(self, texts: Sequence[str]) -> Iterator[int]:
+        """Give the numbers of the texts in which they find anything."""
+        for number, certain in self._suspects(texts):
+            if certain or self.search(texts[number]) is not None:
+                yield number
 
-        Told from one search of all texts together, then of the halves that may hold something:
-        most texts hold nothing, and are done with at once.
+    def suspects(self, texts: Sequence[str]) -> Iterator[int]:
+        """Give the numbers of the texts in which `search` may find something."""
+        return (number for number, _ in self._suspects(texts))
+
+    def _suspects(self, texts: Sequence[str]) -> Iterator[tuple[int, bool]]:
+        """Give the texts in which something may be found, and whether it is certain to be.
+
+        All are searched as one, each on a line of its own, since most hold nothing. A text that
+        is one line is certain to hold what is found inside that line.
         """
         if not texts or not self._patterns:  # before anything is compiled
             return
         if self._by_line is None:
-            yield from range(len(texts))
+            yield from ((number, False) for number in range(len(texts)))
             return
-        left = [(0, len(texts))]
-        while left:
-            first, end = left.pop()
-            if self._by_line.search("\n".join(texts[first:end])) is None:
-                continue
-            if end - first <= FEW:
-                yield from range(first, end)
-            else:
-                middle = (first + end) // 2
-                left += [(middle, end), (first, middle)]
+        data = "\n".join(texts).encode()
+        ends: list[int] = []
+        done = 0
+        for match in self._by_line.finditer(data):
+            ends = ends or [*accumulate(len(text.encode()) + 1 for text in texts)]
+            start, end = match.span()
+            first, last = bisect_right(ends, start), bisect_right(ends, max(start, end - 1))
+            inside = first == last and end < ends[last]
+            for number in range(max(first, done), last + 1):
+                yield number, inside and "\n" not in texts[number]
+            done = last + 1
 
     def search(self, text: str) -> Any:
         """Find the words in a text that come first, the longest of them; or give None."""
         one, _ = self._one
         return one and one.search(text)
-
-    def holds(self, text: str) -> bool:
-        """Whether they find anything in a text."""
-        return self.search(text) is not None
 
     def left_out(self, text: str) -> str:
         """Give a text without what they find in it."""

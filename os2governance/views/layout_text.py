@@ -175,7 +175,7 @@ def _wrapped(spans: Iterable[Span], width: int, hang: int = 0) -> Iterator[list[
 
 
 def _cut(runs: Sequence[Span], lines: Sequence[int]) -> Iterator[list[Span]]:
-    """Cut runs into lines of so many letters, the space behind each of them counted and left out."""
+    """Cut runs into lines of so many letters; the space behind a line counts, and is left out."""
     rest = iter(runs)
     text, style = next(rest, Span(""))
     for letters in lines:
