@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from os2governance.assessment import Assessment
 from os2governance.bilingual import Language
-from os2governance.finding import Finding
+from os2governance.finding import Finding, Place
 from os2governance.json_text import encoded, quoted
 from os2governance.model import Criterion
 from os2governance.outcome import Deviation, Outcome
@@ -36,14 +37,31 @@ def finding_objects(found: Sequence[Finding], language: Language) -> list[dict[s
 
 def finding_json(found: Finding, language: Language) -> str:
     """Give the same as text: findings come by the hundred thousand."""
-    code, severity, (file, line, column), criterion, _ = found
-    message, remedy = found.message.say(language), found.remedy.say(language)
+    code, severity, (file, line, column), criterion, arguments = found
+    own = arguments.keys() == _ITS_OWN
+    said = _said_of(code, language, **arguments) if own else _said(found, language)
     return (
-        f'{{"code":"{code}","severity":"{severity}","message":{quoted(message)}'
-        f',"remedy":{quoted(remedy)},"file":{quoted(file)}'
+        f'{{"code":"{code}","severity":"{severity}",{said},"file":{_quoted(file)}'
         f',"line":{line or "null"},"column":{column or "null"}'
-        f',"criterion":{"null" if criterion is None else quoted(criterion)}}}'
+        f',"criterion":{"null" if criterion is None else _quoted(criterion)}}}'
     )
+
+
+_quoted = lru_cache(maxsize=1024)(quoted)
+
+
+def _said(found: Finding, language: Language) -> str:
+    message, remedy = found.message.say(language), found.remedy.say(language)
+    return f'"message":{quoted(message)},"remedy":{quoted(remedy)}'
+
+
+_ITS_OWN = {"id", "title"}
+"""What goes into a text that is about a criterion and nothing else: it comes with each product."""
+
+
+@lru_cache(maxsize=4096)
+def _said_of(code: str, language: Language, **criterion: Any) -> str:
+    return _said(Finding(code, "note", Place(""), None, criterion), language)
 
 
 # What a node of a rule always says, already as JSON, for each value that it can have. A model's
