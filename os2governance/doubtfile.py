@@ -42,10 +42,16 @@ class Phrases:
 
     @cached_property
     def _by_line(self) -> Any:
-        """The same for many texts on lines of their own; None where a pattern tells them apart."""
+        """The same for texts on lines of their own; None where a pattern tells those apart."""
         if any(map(_WHERE_TEXT_ENDS.search, self._patterns)):
             return None
-        return compiled(f"(?m){self._joined()}", memory=ROOMY)[0]
+        return compiled(f"(?m){self._joined()}", memory=ROOMY, longest=True)[0]
+
+    def _for(self, text: str) -> Any:
+        """Give what to hold against a text: nearly all are one line, so that one is compiled."""
+        if not self._patterns:
+            return None
+        return self._by_line if "\n" not in text and self._by_line else self._one[0]
 
     def holding(self, texts: Sequence[str]) -> Iterator[int]:
         """Give the numbers of the texts in which they find anything."""
@@ -82,13 +88,13 @@ class Phrases:
 
     def search(self, text: str) -> Any:
         """Find the words in a text that come first, the longest of them; or give None."""
-        one, _ = self._one
-        return one and one.search(text)
+        held = self._for(text)
+        return held and held.search(text)
 
     def left_out(self, text: str) -> str:
         """Give a text without what they find in it."""
-        one, _ = self._one
-        return one.sub(" - ", text) if one else text
+        held = self._for(text)
+        return held.sub(" - ", text) if held else text
 
     def refused(self) -> Iterator[Finding]:
         """Find that they are more than RE2 may hold, so that they find nothing."""

@@ -115,6 +115,7 @@ def _to_its_end(file: FileIO) -> bytes:
 
 _PIECE = 1 << 16
 
+
 def stays(path: Path, folder: Path) -> bool:
     """Whether a path, all links followed, is within a folder."""
     whole = os.path.realpath(folder)

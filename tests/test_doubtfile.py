@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from os2governance.doubtfile import read_doubts
 from os2governance.lint import lint
+from os2governance.rules.pattern import compiled
 from os2governance.runner import read_model_folder
 
 FORM = "format: os2governance/doubts/1\n"
@@ -107,7 +108,7 @@ def test_patterns_are_compiled_only_when_a_text_comes(monkeypatch):
 
     def compiling(pattern, **more):
         asked.append(pattern)
-        return None, "none"
+        return compiled(pattern, **more)
 
     monkeypatch.setattr("os2governance.doubtfile.compiled", compiling)
     text = FORM + "private: [x]\nplaceholders: [late]\ncontradicts: {da: {says: [late]}}\n"

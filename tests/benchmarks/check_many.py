@@ -3,9 +3,9 @@
 Makes declarations of about 200 lines, as `assess_many.py` does, then times
 
 1. `check` of one product as a process, against `assess` of it;
-2. `check --format json` of all files with no memory of before, against `assess --format json`,
-   and the same of copies of the declarations in `products/`, as people wrote them: what is
-   generated holds more findings than anybody's;
+2. `check` of all files with no memory of before, as JSON and as text, against `assess` in the
+   same form, and the same of copies of the declarations in `products/`, as people wrote them:
+   what is generated holds more findings than anybody's;
 3. the same again after one file has changed, against the first time;
 4. `check`, against `check-jsonschema` of some of the files with an equivalent schema, both as
    one process for all the files (where check-jsonschema is installed);
@@ -20,14 +20,13 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 
 from assess_many import COMMAND, timed, write
 
 from os2governance.runner import Library
 
-FEW = 500
+FEW = 1000
 KEPT = Path(__file__).parents[2] / "products"
 MEGABYTE = 1_000_000
 HEAD = "format: os2governance/product/1\nproduct: bad\nname: Bad\nkind: product\nmodel: {model}\n"
@@ -49,21 +48,24 @@ WORST = {
 }  # fmt: skip
 
 
-def median(command: Sequence[str], runs: int, cwd: Path) -> float:
-    """Give the median seconds of a command; a check that finds something ends with 1."""
-    script = "import subprocess, sys; subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)"
-    seconds = [timed([sys.executable, "-c", script, *command], cwd=cwd)[0] for _ in range(runs)]
-    return statistics.median(seconds)
+def seconds(command: list[str], cwd: Path) -> float:
+    """Give the seconds of a command; a check that finds something ends with 1."""
+    return timed(command, cwd=cwd, check=False)[0]
+
+
+def in_pairs(runs: int, folder: Path, *about: str, **only: list[str]) -> tuple[float, ...]:
+    """Give the median ratio of check to assess of the same, and the seconds of both."""
+    pairs = []
+    for _ in range(runs):
+        assess = seconds([*COMMAND, "assess", *about], folder)
+        check = seconds([*COMMAND, "check", *about, *only.get("check", ())], folder)
+        pairs.append((check / assess, check, assess))
+    return sorted(pairs)[len(pairs) // 2]
 
 
 def one_product(file: Path, runs: int, folder: Path) -> None:
     """Time one product as a process, in pairs."""
-    ratios = []
-    for _ in range(runs):
-        assess = median([*COMMAND, "assess", str(file)], 1, folder)
-        check = median([*COMMAND, "check", str(file)], 1, folder)
-        ratios.append((check / assess, check, assess))
-    ratio, check, assess = statistics.median(ratios)
+    ratio, check, assess = in_pairs(runs, folder, str(file))
     print(
         f"one product            {check * 1e3:6.0f} ms, assess {assess * 1e3:.0f} ms  ratio {ratio:.2f}"
     )
@@ -72,28 +74,26 @@ def one_product(file: Path, runs: int, folder: Path) -> None:
 def all_products(files: list[Path], folder: Path) -> None:
     """Time all products: cold, against assess; and once more after one file has changed."""
     os.environ["OS2GOVERNANCE_CACHE"] = str(folder / "cache")
+    for name, count in (("all", len(files)), ("copies", copied(folder, len(files)))):
+        for form in ("json", "text"):
+            about = (name, "--format", form)
+            ratio, check, assess = in_pairs(3, folder, *about, check=["--no-cache"])
+            print(
+                f"{count} {name + ', ' + form:16} {check:6.2f} s, assess {assess:.2f} s  ratio {ratio:.2f}"
+            )
     check = [*COMMAND, "check", "all", "--format", "json"]
-    pairs = []
-    for _ in range(3):
-        assess = median([*COMMAND, "assess", "all", "--format", "json"], 1, folder)
-        pairs.append((median([*check, "--no-cache"], 1, folder), assess))
-    plain, assess = sorted(pairs, key=lambda pair: pair[0] / pair[1])[1]
-    cold = median(check, 1, folder)
+    cold = seconds(check, folder)
     warm = []
     for number in range(3):
         files[number].write_text(files[number].read_text() + "# changed\n")
-        warm.append(median(check, 1, folder))
+        warm.append(seconds(check, folder))
     again = statistics.median(warm)
-    print(
-        f"check, no cache        {plain:6.2f} s, assess {assess:.2f} s  ratio {plain / assess:.2f}"
-    )
-    copied(folder, len(files))
-    print(f"check, cold cache      {cold:6.2f} s  ratio {cold / assess:.2f} of assess")
+    print(f"check, cold cache      {cold:6.2f} s")
     print(f"check, one changed     {again:6.2f} s  ratio {again / cold:.3f} of cold")
 
 
-def copied(folder: Path, count: int) -> None:
-    """Time copies of the declarations that are kept here, each product by another id."""
+def copied(folder: Path, count: int) -> int:
+    """Copy the declarations that are kept here, each product by another id."""
     kept = sorted(KEPT.glob("*/product.yaml"))
     for number in range(count):
         text = kept[number % len(kept)].read_text(encoding="utf-8")
@@ -101,13 +101,7 @@ def copied(folder: Path, count: int) -> None:
         file.parent.mkdir(parents=True)
         own = re.sub(r"(?m)^product: .*$", f"product: kopi{number:05}", text, count=1)
         file.write_text(own, encoding="utf-8")
-    rows = []
-    for _ in range(3):
-        assess = median([*COMMAND, "assess", "copies", "--format", "json"], 1, folder)
-        check = median([*COMMAND, "check", "copies", "--format", "json", "--no-cache"], 1, folder)
-        rows.append((check / assess, check, assess))
-    ratio, check, assess = sorted(rows)[1]
-    print(f"check, copies          {check:6.2f} s, assess {assess:.2f} s  ratio {ratio:.2f}")
+    return count
 
 
 def against_peer(folder: Path, few: Path, model: str) -> None:
@@ -121,8 +115,11 @@ def against_peer(folder: Path, few: Path, model: str) -> None:
         print("check-jsonschema       is not installed")
         return
     os.environ["OS2GOVERNANCE_PROCESSES"] = "1"
-    ours = median([*COMMAND, "check", *names, "--format", "json", "--no-cache"], 3, folder)
-    theirs = median(peer, 1, folder)
+    ours = statistics.median(
+        seconds([*COMMAND, "check", *names, "--format", "json", "--no-cache"], folder)
+        for _ in range(3)
+    )
+    theirs = seconds(peer, folder)
     del os.environ["OS2GOVERNANCE_PROCESSES"]
     print(
         f"check, one core        {ours / len(names) * 1e3:6.2f} ms a file, check-jsonschema "
