@@ -560,6 +560,18 @@ CATALOGUE: dict[str, Entry] = {
             "Split the criterion, or use fewer conditions.",
         ),
     ),
+    "rules-too-large": Entry(
+        "error",
+        Text(
+            "Modellens regler har tilsammen over {limit} dele med alle de betingelser, de bruger.",
+            "The rules of the model have over {limit} parts in all with the conditions that they "
+            "use.",
+        ),
+        Text(
+            "Brug færre eller mindre betingelser, eller del modellen.",
+            "Use fewer or smaller conditions, or split the model.",
+        ),
+    ),
     "rule-too-deep": Entry(
         "error",
         Text("Reglen er for dyb.", "The rule is too deep."),

@@ -195,7 +195,10 @@ def _claim(answer: Answer | None) -> str:
 
 
 def _place(criterion: Criterion, said: Statements) -> Place:
-    return said.document.place(("answers", criterion.id, "answer"))
+    """Give the place of the answer; of all answers where there is none."""
+    if criterion.id in said.answers:
+        return said.document.place(("answers", criterion.id, "answer"))
+    return said.document.place(("answers",), key=True)
 
 
 def _allowed(

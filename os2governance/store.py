@@ -6,7 +6,6 @@ import stat
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from io import FileIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -102,18 +101,11 @@ def _opened(path: Path, flags: int) -> tuple[bytes | None, list[Finding]]:
     with open(descriptor, "rb", buffering=0) as file:  # noqa: PTH123 - by its descriptor
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             return None, [_unreadable(path, "not a regular file")]
-        return _to_its_end(file), []
-
-
-def _to_its_end(file: FileIO) -> bytes:
-    """Read in pieces: room for the largest file, made for each, costs more than the reading."""
-    data = b""
-    while part := file.read(min(_PIECE, MAX_BYTES + 1 - len(data))):
-        data += part
-    return data
-
-
-_PIECE = 1 << 16
+        data = b""
+        # In pieces: room for the largest file, made for each, costs more than the reading.
+        while part := file.read(min(1 << 16, MAX_BYTES + 1 - len(data))):
+            data += part
+        return data, []
 
 
 def stays(path: Path, folder: Path) -> bool:

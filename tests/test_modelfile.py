@@ -280,6 +280,17 @@ def test_rules_that_grow_are_not_read(tmp_path, monkeypatch, conditions, rule, c
     assert len(read) < 30 * len(conditions) + 10
 
 
+def test_rules_are_measured_together(tmp_path):
+    """All of them are evaluated for each product."""
+    criteria = [criterion(f"A{n}", "low", {"use": "c7"}) for n in range(100)]
+    folder = write_model(tmp_path / "few", criteria[:98], conditions=doubling(8))
+    assert read_model_folder(folder)[1] == []
+
+    found = wrong(write_model(tmp_path / "many", criteria, conditions=doubling(8)))
+
+    assert [code for code, *_ in found] == ["rules-too-large"]
+
+
 def test_a_condition_is_read_once_however_often_it_is_used(tmp_path):
     rule = {"all": [{"use": "c5"}] * 3}
     model, findings = read_model_folder(

@@ -1,5 +1,6 @@
 """What the paths of `check` mean: products, models, or files that belong to one of them."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -71,7 +72,12 @@ def _product(path: Path) -> Path:
     """
     if pathkind.is_folder(path) or path.name == store.PRODUCT_FILE:
         return path
-    evaluation = path.parent.name == store.EVALUATIONS
-    file = (path.parent.parent if evaluation else path.parent) / store.PRODUCT_FILE
+    folder = path.parent
+    if folder.name in {"", ".."}:  # its name is not written there
+        name, above = Path(os.path.realpath(folder)).name, folder / ".."
+    else:
+        name, above = folder.name, folder.parent
+    evaluation = name == store.EVALUATIONS
+    file = (above if evaluation else folder) / store.PRODUCT_FILE
     of_record = evaluation or path.name == store.DECISIONS_FILE
     return file if pathkind.is_there(file) or (of_record and pathkind.is_there(path)) else path

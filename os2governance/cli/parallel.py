@@ -49,6 +49,7 @@ def in_chunks(files: Sequence[str], work: Work) -> Iterator[tuple[bytes, Any]]:
 
     Raises:
         ProcessEndedError: when a process ends before its work is done.
+        OSError: when the system refuses something to the work.
     """
     chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
     processes = min(_processes(), len(chunks))
@@ -94,7 +95,7 @@ def _started(chunks: Sequence[Sequence[str]], work: Work, others: Sequence[Worke
             other.pipe.close()
         with open(inlet, "wb") as pipe:  # noqa: PTH123 - a pipe
             for chunk in chunks:
-                _send(pipe, *work(chunk))
+                _send(pipe, *_done(work, chunk))
         code = 0
     except (KeyboardInterrupt, BrokenPipeError):
         pass  # the parent says what there is to say
@@ -106,8 +107,17 @@ def _started(chunks: Sequence[Sequence[str]], work: Work, others: Sequence[Worke
         os._exit(code)
 
 
-def _send(pipe: IO[bytes], data: bytes, beside: Any) -> None:
-    head = json.dumps({"bytes": len(data), "beside": beside})
+def _done(work: Work, chunk: Sequence[str]) -> tuple[bytes, Any, list[Any]]:
+    """Give what comes of a chunk, or what the system refused, for the parent to say."""
+    try:
+        return *work(chunk), []
+    except OSError as error:
+        named = [] if error.filename is None else [str(error.filename)]
+        return b"", None, [error.errno, error.strerror or str(error), *named]
+
+
+def _send(pipe: IO[bytes], data: bytes, beside: Any, refused: list[Any]) -> None:
+    head = json.dumps({"bytes": len(data), "beside": beside, "refused": refused})
     pipe.write(head.encode() + b"\n")
     pipe.write(data)
     pipe.flush()
@@ -118,5 +128,7 @@ def _received(pipe: IO[bytes]) -> tuple[bytes, Any]:
     if not head:
         raise ProcessEndedError
     said = json.loads(head)
+    if said["refused"]:
+        raise OSError(*said["refused"])
     data = pipe.read(said["bytes"])
     return data, said["beside"]

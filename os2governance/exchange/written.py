@@ -293,8 +293,8 @@ def _replaced(
 def _changed(
     name: str, old: Mapping[str, Any], new: Mapping[str, Any], key: str, place: Place
 ) -> Finding:
-    before, after = str(old.get(key)), str(new[key])
-    code = "import-answer-changed"
+    before = Text("intet", "nothing") if old.get(key) is None else str(old[key])
+    code, after = "import-answer-changed", str(new[key])
     return finding(code, place, criterion=name, name=name, old=before, new=after)
 
 

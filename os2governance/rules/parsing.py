@@ -50,6 +50,8 @@ DEEPEST_USE = 10
 """Conditions that use conditions, on end."""
 LARGEST = 1_000
 """Nodes of a rule with all that it uses."""
+LARGEST_TOGETHER = 50_000
+"""Nodes of all rules of a model: as many are evaluated for each product."""
 
 
 class Source(Protocol):
@@ -72,6 +74,7 @@ class Parser:
         self._conditions = conditions
         self._conditions_source = source
         self._extents = Extents(conditions)
+        self._together = 0
         self._open: list[str] = []
         self._read: dict[tuple[str, Fact], Rule | None] = {}
         self.findings: dict[tuple[str, Place], Finding] = {}
@@ -80,13 +83,20 @@ class Parser:
     def rule(self, tree: Any, source: Source, path: Steps) -> Rule | None:
         """Read the rule that stands at `path` of `source`, or give None beside findings.
 
-        One that is too large or too deep with all that it uses is not read at all.
+        One that is too large or too deep with all that it uses is not read at all, nor is what
+        comes after too many.
         """
         extent = self._extents.of(tree)
         if extent.nodes > LARGEST:
             return self.report("rule-too-large", source.place(path), limit=LARGEST)
         if extent.uses > DEEPEST_USE:
             return self.report("rule-too-deep", source.place(path))
+        before = self._together
+        self._together += extent.nodes
+        if before <= LARGEST_TOGETHER < self._together:
+            self.report("rules-too-large", source.place(path), limit=LARGEST_TOGETHER)
+        if self._together > LARGEST_TOGETHER:
+            return None
         return _Reading(self, source).node(tree, path, self._facts)
 
     def condition(self, name: str) -> Rule | None:

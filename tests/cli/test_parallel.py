@@ -63,3 +63,19 @@ def test_a_process_that_ends_too_soon_is_an_error(body, said):
     assert done.returncode == 1
     assert said in done.stderr
     assert "ProcessEndedError" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        ("OSError(24, 'Too many open files', 'a/b')", "OSError: [Errno 24] Too many open files: 'a/b'"),
+        ("FileNotFoundError(2, 'No such file')", "FileNotFoundError: [Errno 2] No such file"),
+        ("OSError('odd')", "odd"),
+    ],
+)  # fmt: skip
+def test_what_the_system_refuses_is_said_by_the_parent(error, said):
+    done = script(body=f"if '170' in files: raise {error}")
+
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert done.stderr.count("Traceback") == 1

@@ -198,6 +198,23 @@ def test_a_record_without_a_declaration(place, found, path):
     assert found("products") == [missing]
 
 
+def test_an_evaluation_is_its_products_from_inside_its_folder_too(place, run, monkeypatch):
+    folder = write_product(place, kind="thing")
+    (folder / "evaluations").mkdir()
+    (folder / "evaluations" / "2026-01-01.yaml").write_text("format: x\n")
+    monkeypatch.chdir(folder / "evaluations")
+
+    def told(path):
+        done = run("check", path, "--criteria", place / "criteria", "--format", "json")
+        found = json.loads(done.stdout_bytes)["findings"]
+        return [(each["code"], each["file"]) for each in found]
+
+    assert ("wrong-choice", "../product.yaml") in told("2026-01-01.yaml")
+    assert [code for code, _ in told("2026-01-01.yaml")] == [
+        code for code, _ in told("../../tool")
+    ]
+
+
 def test_a_name_that_is_only_nearly_right(place, check, found):
     folder = write_product(place, facts={"open": True})
     (folder / "decisions.yml").write_text("")
