@@ -560,6 +560,17 @@ CATALOGUE: dict[str, Entry] = {
             "Split the criterion, or use fewer conditions.",
         ),
     ),
+    "list-too-long": Entry(
+        "error",
+        Text(
+            "Listen {name} er så lang, at kravene skulle besvares over {limit} gange.",
+            "The list {name} is so long that the criteria would take over {limit} answers.",
+        ),
+        Text(
+            "Gør listen kortere, eller modellens regler mindre.",
+            "Make the list shorter, or the rules of the model smaller.",
+        ),
+    ),
     "rules-too-large": Entry(
         "error",
         Text(

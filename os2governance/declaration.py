@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from os2governance.finding import Finding
-from os2governance.model import Model, unknown_criteria, unknown_level
+from os2governance.model import Model, too_long, unknown_criteria, unknown_level
 from os2governance.schemas.product import PRODUCT
 from os2governance.shape import Shape, Steps
 from os2governance.yamlfile import Document
@@ -67,6 +67,8 @@ def read_declaration(document: Document, model: Model) -> tuple[Declaration | No
         findings += unknown_criteria(model, answers, document, ["answers"])
     if isinstance(aims_at, str):
         findings += unknown_level(model, aims_at, document, ["aims_at"])
+    if not findings and facts:
+        findings = too_long(model, facts, document, ("facts",))
     if findings:
         return None, sorted(findings, key=lambda found: found.place)
     declared = values["declared"]

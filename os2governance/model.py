@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from os2governance.bilingual import Text
 from os2governance.finding import Finding, Place, enough, finding, suggestion
 from os2governance.rules.dates import Period
+from os2governance.rules.load import MOST_ANSWERS, Load, answers, load_of, longest
 from os2governance.rules.node import Rule
 from os2governance.rules.vocabulary import Fact
 from os2governance.shape import Shape
@@ -148,6 +149,12 @@ class Model(_ModelFile):
         return Shape(self.facts_schema)
 
     @cached_property
+    def load(self) -> Load:
+        """What the rules of all criteria ask of a product's facts."""
+        rules = [rule for each in self.criteria for rule in (each.met, each.partly) if rule]
+        return load_of(rules)
+
+    @cached_property
     def by_id(self) -> dict[str, Criterion]:
         """The criteria by id."""
         return {criterion.id: criterion for criterion in self.criteria}
@@ -215,3 +222,14 @@ def unknown_level(
         return []
     known = suggestion(level, model.level_ids)
     return [finding("unknown-level", document.place(path), name=level, meant=known)]
+
+
+def too_long(
+    model: Model, facts: Mapping[str, Any], document: Document, path: Sequence[str | int] = ()
+) -> list[Finding]:
+    """Find a list, among facts at `path` of a document, of which the rules ask too much."""
+    if answers(model.load, facts) <= MOST_ANSWERS:
+        return []
+    where = longest(model.load, facts)
+    place = document.place((*path, *where), key=True)
+    return [finding("list-too-long", place, name=".".join(where), limit=MOST_ANSWERS)]

@@ -146,7 +146,8 @@ def _built(
     values = main.values
     own = values.get("conditions") or {}
     conditions = {**base.conditions, **own} if base else own
-    parser = Parser(Fact(schema, schema), conditions, main)
+    inherited = base.load.nodes if base else 0
+    parser = Parser(Fact(schema, schema), conditions, main, inherited)
     names = _Names(main, values)
     if base:
         names.inherit(base)

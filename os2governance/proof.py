@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from os2governance.bilingual import both
 from os2governance.finding import Finding, Place, finding
 from os2governance.iso import iso_date
-from os2governance.model import Criterion, Example, Model
+from os2governance.model import Criterion, Example, Model, too_long
 from os2governance.outcome import what_facts_say
 from os2governance.rules.node import Scope
 from os2governance.rules.parsing import Parser
@@ -59,10 +59,11 @@ def examples(model: Model) -> list[Finding]:
 
 def _example(model: Model, criterion: Criterion, example: Example) -> Iterator[Finding]:
     document = Document(example.place.file, example.facts, example.spots)
-    wrong = model.facts_shape.findings(document, example.facts)
+    wrong = model.facts_shape.findings(document, example.facts) or too_long(
+        model, example.facts, document
+    )
     yield from wrong
-    actual = _says(criterion, example)
-    if not wrong and actual != example.expect:
+    if not wrong and (actual := _says(criterion, example)) != example.expect:
         yield finding(
             "example-fails",
             example.place,

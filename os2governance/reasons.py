@@ -294,6 +294,10 @@ REASONS: dict[str, Text] = {
         "En så stor regel kan ingen følge, og en vurdering ville tage for lang tid.",
         "Nobody can follow so large a rule, and an assessment would take too long.",
     ),
+    "list-too-long": Text(
+        "Kravene ser på hvert punkt på listen, og det ville tage for lang tid.",
+        "The criteria look at each item of the list, and that would take too long.",
+    ),
     "rules-too-large": Text(
         "Alle regler bliver holdt op mod hvert produkt, og det ville tage for lang tid.",
         "All rules are held against each product, and that would take too long.",

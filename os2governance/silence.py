@@ -30,7 +30,7 @@ _NOT_OF_CHECK = (
 _NOWHERE = (
     # what cannot be read, or used
     *("file-", "name-not-read", "not-utf8", "yaml-", "json-", "no-products", "no-model-named"),
-    *("unknown-model", "unusable-model", "model-", "facts-schema-", "rule-", "rules-"),
+    *("unknown-model", "unusable-model", "model-", "facts-schema-", "rule-", "rules-", "list-"),
     # in JSON, which has no comments; in no file as it is; comments themselves; what is told last
     *("lint-fact-", "level-change-undecided", "log-rewritten", "product-removed-undecided"),
     *("silence-", "findings-left-out"),

@@ -90,3 +90,24 @@ def test_all_faults_at_once_in_the_order_of_the_file(tmp_path):
         "unknown-criterion",
     ]
     assert [line for _, line, _ in found] == sorted(line for _, line, _ in found)
+
+
+def test_a_list_of_which_the_rules_ask_too_much(tmp_path):
+    """A product and a model of a megabyte each could else take hours, and all memory."""
+    active = {"fact": "active", "equals": True}
+    rule = {"every": {"in": "users", "where": {"all": [active] * 900}}}
+    model = load_model(write_model(tmp_path, [criterion("A1", "low", rule)]))
+
+    def load_with(count):
+        users = [{"active": True}] * count
+        return load_product(write_product(tmp_path, f"t{count}", facts={"users": users}), model)
+
+    assert load_with(200).declaration.facts
+    with pytest.raises(InvalidFilesError) as error:
+        load_with(300)
+    (found,) = error.value.findings
+    assert (found.code, found.place.line, found.arguments["name"]) == (
+        "list-too-long",
+        10,
+        "users",
+    )

@@ -68,13 +68,18 @@ class Parser:
     the condition's own text would mean in its place.
     """
 
-    def __init__(self, facts: Fact, conditions: Mapping[str, Any], source: Source) -> None:
-        """Read against a vocabulary, with the named conditions, which stand in `source`."""
+    def __init__(
+        self, facts: Fact, conditions: Mapping[str, Any], source: Source, inherited: int = 0
+    ) -> None:
+        """Read against a vocabulary, with the named conditions, which stand in `source`.
+
+        `inherited` are the nodes of the rules that are taken over from another model.
+        """
         self._facts = facts
         self._conditions = conditions
         self._conditions_source = source
         self._extents = Extents(conditions)
-        self._together = 0
+        self._together = inherited
         self._open: list[str] = []
         self._read: dict[tuple[str, Fact], Rule | None] = {}
         self.findings: dict[tuple[str, Place], Finding] = {}

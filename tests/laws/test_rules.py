@@ -10,6 +10,7 @@ import generators
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from os2governance.rules.load import answers, load_of
 from os2governance.rules.logic import every_of, negation, some_of
 from os2governance.rules.node import Rule, Scope
 from os2governance.rules.parsing import Parser
@@ -164,3 +165,21 @@ def test_every_trace_of_a_declared_fact_has_the_place_where_it_stands(chance):
             assert lines[line - 1][column - 1 :].startswith(
                 json.dumps(leaf.found, ensure_ascii=False)
             )
+
+
+def made(trace: Trace) -> int:
+    """Count what an evaluation made: each answer, and each element that was looked at."""
+    over_list = trace.asked.operator in {"some", "every", "none", "count", "sum"}
+    looked = len(trace.found) if over_list and isinstance(trace.found, list) else 0
+    return 1 + looked + sum(map(made, trace.parts))
+
+
+@given(CHANCE)
+@settings(max_examples=150)
+def test_how_much_an_evaluation_makes_is_known_before(chance):
+    rule, schema, _ = parsed(chance)
+    facts = generators.facts(chance, schema)
+    trace = rule.evaluate(Scope(facts, None, TODAY))
+
+    assert answers(load_of([rule]), facts) == made(trace)
+    assert answers(load_of([rule, rule]), facts) == 2 * made(trace)
