@@ -9,6 +9,13 @@ from typing import Literal, NamedTuple
 from os2governance.bilingual import Text
 
 Severity = Literal["error", "warning", "note"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+"""The worst first."""
+
+
+def grave(fail_on: Severity) -> tuple[Severity, ...]:
+    """Give the severities that are at least as bad as one."""
+    return SEVERITIES[: SEVERITIES.index(fail_on) + 1]
 
 
 class Entry(NamedTuple):

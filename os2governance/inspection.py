@@ -80,11 +80,13 @@ def inspect_sources(
         return inspected._replace(files=files, unusable=unusable[0] if unusable else None)
     product = with_record(declaration, model, sources, unread)
     assessment = assess(product, model, as_of=as_of)
+    doubtful = doubts(assessment, others)
+    of_model = any(each.place.file not in texts for each in doubtful)
     found = [
         *assessment.findings,
         *(each for outcome in assessment.outcomes for each in outcome.findings),
         *unsound(assessment),
-        *doubts(assessment, others),
+        *(each for each in doubtful if not of_model),
         *untended(assessment),
         *misnamed(assessment),
         *_superseded(assessment, library),
@@ -99,6 +101,7 @@ def inspect_sources(
         silenced=silenced,
         product=(name, place),
         may_be_twice=bool(expected),
+        unusable=model.reference if of_model else None,
         models=((model.reference, model.digest),),
         assessment=assessment,
     )
@@ -153,7 +156,7 @@ def model_texts(folder: Path) -> dict[str, str]:
     """Give the texts of a model's files by the names that findings carry."""
     files, _ = store.model_files(folder)
     shown = store.shown(folder)
-    return {f"{shown}/{name}": data.decode("utf-8", "replace") for name, data in files.items()}
+    return {f"{shown}/{name}": data.decode("utf-8-sig", "replace") for name, data in files.items()}
 
 
 def heard_of_model(
@@ -200,4 +203,4 @@ def unreadable(found: Finding) -> bool:
     return found.code.startswith(_UNREADABLE)
 
 
-_UNREADABLE = ("file-", "yaml-", "not-utf8", "no-products")
+_UNREADABLE = ("file-", "yaml-", "json-", "not-utf8", "no-products")

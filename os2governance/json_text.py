@@ -30,15 +30,22 @@ def indented(value: Any) -> str:
 def quoted(text: str) -> str:
     """Give a text as JSON."""
     said: str = _basestring(text)
-    return said if said.isascii() and "\x7f" not in said else escaped(said)
+    plain = said.isascii() and "\x7f" not in said and "##" not in said
+    return said if plain else escaped(said)
 
 
 _basestring = json.encoder.encode_basestring
 
 
 def escaped(text: str) -> str:
-    """Escape in JSON what a terminal would not show as a letter."""
+    """Escape in JSON what a terminal would not show as a letter, or a build server would obey."""
+    if "##" in text:
+        text = _commands.sub("#\\\\u0023", text)
     return text if text.isprintable() else _hidden.sub(_escape, text)
+
+
+_commands = re.compile(r"##(?=\[|vso\[)")  # noqa: TID251 - our own pattern
+"""Where a command of GitHub's or Azure's begins, anywhere in a line."""
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -299,8 +299,10 @@ REASONS: dict[str, Text] = {
         "The criteria look at each item of the list, and that would take too long.",
     ),
     "rules-too-large": Text(
-        "Alle regler bliver holdt op mod hvert produkt, og det ville tage for lang tid.",
-        "All rules are held against each product, and that would take too long.",
+        "Alle regler bliver holdt op mod hvert produkt, og det ville tage for lang tid. Et mønster "
+        "(`matches`) tæller som 200 dele.",
+        "All rules are held against each product, and that would take too long. A pattern "
+        "(`matches`) counts as 200 parts.",
     ),
     "rule-too-deep": Text(
         "En så dyb regel kan ingen læse efter, og begrundelsen for et niveau bliver ulæselig.",

@@ -21,6 +21,9 @@ MOST = 100
 Reach = Literal["anywhere", "in the record", "nowhere", "not of check"]
 """Where a comment silences a code."""
 
+OF_THE_PAST = ("level-change-undecided", "log-rewritten", "product-removed-undecided")
+"""What is found beside a revision, and only there."""
+
 _NOT_OF_CHECK = (
     *("import-", "verify-", "decide-", "migrate-", "template-", "layouts-", "publiccode-"),
     *("form-", "folder-", "request-", "branch-", "example-", "mutant-", "lineage-none"),
@@ -32,8 +35,7 @@ _NOWHERE = (
     *("file-", "name-not-read", "not-utf8", "yaml-", "json-", "no-products", "no-model-named"),
     *("unknown-model", "unusable-model", "model-", "facts-schema-", "rule-", "rules-", "list-"),
     # in JSON, which has no comments; in no file as it is; comments themselves; what is told last
-    *("lint-fact-", "level-change-undecided", "log-rewritten", "product-removed-undecided"),
-    *("silence-", "findings-left-out"),
+    *("lint-fact-", *OF_THE_PAST, "silence-", "findings-left-out"),
 )
 _IN_THE_RECORD = (
     *("unknown-key", "missing-key", "wrong-type", "wrong-choice", "wrong-format"),

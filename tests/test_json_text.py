@@ -31,6 +31,16 @@ def test_nothing_is_lost(value):
         assert not set(said) & (set(CONTROLS) - {"\n"})
 
 
+@given(st.lists(st.sampled_from(["#", "##[x]", "##vso[x]", "[", "\\", '"', "æ"])).map("".join))
+def test_no_command_to_a_build_server_stands_in_it(text):
+    for said in (quoted(text), encoded({text: text}), indented([text])):
+        assert "##[" not in said
+        assert "##vso[" not in said
+    assert json.loads(quoted(text)) == text
+    assert json.loads(encoded({text: text})) == {text: text}
+    assert json.loads(indented([text])) == [text]
+
+
 def test_letters_stay():
     assert encoded({"æ": "Ø – “x” 日本 🙂"}) == '{"æ":"Ø – “x” 日本 🙂"}'
     assert escaped("a") == "a"

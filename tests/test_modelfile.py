@@ -291,6 +291,18 @@ def test_rules_are_measured_together(tmp_path):
     assert [code for code, *_ in found] == ["rules-too-large"]
 
 
+def test_a_pattern_weighs_more_than_a_question(tmp_path):
+    """Each is compiled, and held against texts of a megabyte."""
+
+    def patterns(count):
+        rules = [{"fact": "licence", "matches": f"a{n}"} for n in range(count)]
+        criteria = [criterion(f"A{n}", "low", rule) for n, rule in enumerate(rules)]
+        return write_model(tmp_path / str(count), criteria)
+
+    assert read_model_folder(patterns(200))[1] == []
+    assert [code for code, *_ in wrong(patterns(300))] == ["rules-too-large"]
+
+
 def test_a_condition_is_read_once_however_often_it_is_used(tmp_path):
     rule = {"all": [{"use": "c5"}] * 3}
     model, findings = read_model_folder(

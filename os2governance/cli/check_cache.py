@@ -1,9 +1,9 @@
 """What `check` found before in files that are still the same; safe to delete at any time.
 
 An entry's key is a digest of all that it was made from: the bytes of the product's files and
-their names, all models, the engine itself and what it needs, the date, the language, and the form
-of the report. So an entry is never wrong; the day's first run drops those that no run has used
-since the day before. A cache that cannot be read or written at once is none.
+their names, all models and where they lie, the engine itself and what it needs, the date, the
+language, and the form of the report. So an entry is never wrong; the day's first run drops those
+that no run has used since the day before. A cache that cannot be read or written at once is none.
 
 It lies in the user's own folder for such, since one in the folder that is checked could come with
 it, and say what its author likes.
@@ -164,10 +164,11 @@ def engine_digest() -> str:
 
 
 def models_digest(criteria: Path) -> str:
-    """Give a digest of all models of a folder."""
-    digest = hashlib.sha256()
+    """Give a digest of all models of a folder, and of what of them cannot be read."""
+    digest = hashlib.sha256(f"{criteria}\0".encode("utf-8", "replace"))
     for reference in store.model_references(criteria):
-        files, _ = store.model_files(criteria / reference)
+        files, unread = store.model_files(criteria / reference)
+        digest.update(repr(unread).encode("utf-8", "replace"))
         for name, data in sorted(files.items()):
             digest.update(f"{reference}/{name} {len(data)}\0".encode("utf-8", "replace") + data)
     return digest.hexdigest()

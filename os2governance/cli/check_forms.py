@@ -1,13 +1,17 @@
 """The forms in which `check` can report, by name."""
 
+from os2governance.catalogue import Severity
 from os2governance.cli.options import Given
 from os2governance.views.report import Form
 
 FORMS = ("text", "json", "sarif", "github", "gitlab", "junit")
 
 
-def form_named(name: str, given: Given) -> Form:
-    """Give a form; only its own module is imported."""
+def form_named(name: str, given: Given, fail_on: Severity = "error") -> Form:
+    """Give a form; only its own module is imported.
+
+    `fail_on` is the severity from which on a test fails, where a form has tests.
+    """
     match name:
         case "json":
             from os2governance.views.check_json import FORM as form
@@ -18,7 +22,9 @@ def form_named(name: str, given: Given) -> Form:
         case "gitlab":
             from os2governance.views.check_gitlab import FORM as form
         case "junit":
-            from os2governance.views.check_junit import FORM as form
+            from os2governance.views.check_junit import form_of
+
+            form = form_of(fail_on)
         case _:
             form = _text(given)
     return form

@@ -11,7 +11,7 @@ from os2governance.cli.check_forms import form_named
 from os2governance.cli.check_ground import ground_of
 from os2governance.cli.check_run import Counted, Run, Wanted, pieces
 from os2governance.cli.options import Given
-from os2governance.cli.output import NOT_READ, page_width, put
+from os2governance.cli.output import NOT_READ, coloured, page_width, put
 from os2governance.cli.parallel import ENDED, ProcessEndedError
 from os2governance.cli.settings import Settings
 from os2governance.store import MODEL_FILE
@@ -22,11 +22,20 @@ SUMMARY = "GITHUB_STEP_SUMMARY"
 def report(wanted: Wanted, name: str, settings: Settings, given: Given, *, cached: bool) -> int:
     """Print the report of what is wanted, and give the exit code."""
     ground = ground_of([*wanted.files, *(str(folder / MODEL_FILE) for folder in wanted.models)])
-    look = repr(
-        (name, ground, given.language, settings, page_width(), sys.stdout.isatty(), given.colour)
-    )
+    look = repr((name, ground, given.language, settings, page_width(), sys.stdout.encoding))
+    # What colours a terminal has is told by much, and known to Rich alone.
+    cached = cached and not coloured(given, sys.stdout)
     others = _ids(wanted.files)
-    run = Run(given, settings, name, form_named(name, given), ground, look, others, cached)
+    run = Run(
+        given,
+        settings,
+        name,
+        form_named(name, given, settings.fail_on),
+        ground,
+        look,
+        others,
+        cached,
+    )
     counted = Counted(given)
     try:
         for piece in pieces(wanted, run, counted):

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from os2governance import store
+from os2governance.catalogue import SEVERITIES
 from os2governance.change import Change
 from os2governance.cli.options import Given
 from os2governance.cli.output import ESCAPED
 from os2governance.cli.parallel import COLLECT_AFTER, FEWEST, Work, in_chunks
-from os2governance.cli.settings import SEVERITIES, Settings
+from os2governance.cli.settings import Settings
 from os2governance.finding import Finding, Place, finding
 from os2governance.inspection import (
     Inspected,
@@ -70,7 +71,7 @@ class Counted:
     def __init__(self, given: Given) -> None:
         """Begin with nothing."""
         self._given = given
-        self._counts = dict.fromkeys(SEVERITIES, 0)
+        self._counts: dict[str, int] = dict.fromkeys(SEVERITIES, 0)
         self._codes: set[str] = set()
         self._models: dict[str, str] = {}
         self._files: dict[str, str] = {}

@@ -1,6 +1,7 @@
 """What a revision's name means for folders, which may be in repositories of their own."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,9 +26,12 @@ class Past:
     the folder's own repository.
     """
 
-    def __init__(self, name: str) -> None:
-        """Begin with none; each is read when a folder of it is asked for."""
+    def __init__(
+        self, name: str, found: Callable[[str, Path | None], Revision] = Revision
+    ) -> None:
+        """Begin with none; each is `found` when a folder of it is asked for."""
         self._name = name
+        self._found = found
         self._known: dict[Path, Revision] = {}
         self._roots: dict[Path, Path | None] = {}
         try:
@@ -83,7 +87,7 @@ class Past:
 
     def _read(self, root: Path) -> Revision:
         if root == self._here:
-            return Revision(self._name)
+            return self._found(self._name, None)
         outer = self.root(root.parent) if self._here and self._here in root.parents else None
         if outer:
             around = self._revision(outer)
@@ -92,7 +96,7 @@ class Past:
                 return Revision(around.tree.entries[inside].digest, root)
             if is_submodule(root):  # it is new there: what was in its place was the outer one's
                 return around
-        return Revision(self._name, root)
+        return self._found(self._name, root)
 
 
 def _nearest(folder: Path) -> Path:

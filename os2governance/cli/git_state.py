@@ -69,6 +69,23 @@ class Revision:
         return _git(arguments, given, at=self._at) if digests else b""
 
 
+def left_at(name: str, top: Path | None = None) -> Revision:
+    """Give the commit at which the current branch left the one that a name means.
+
+    What has happened on that one since is not of this branch. Where no such commit is known, as
+    in a history that is cut off, it is the revision that the name means.
+
+    Raises:
+        UsageError: as `Revision` does.
+    """
+    tip = Revision(name, top)
+    try:
+        found = _git(["merge-base", tip.commit, "HEAD"], at=top).decode().strip()
+    except UsageError:
+        return tip
+    return tip if found == tip.commit else Revision(found, top)
+
+
 def _entry(listed: bytes) -> tuple[str, Entry]:
     head, _, name = listed.partition(b"\t")
     mode, _, digest = head.decode().split()

@@ -80,7 +80,12 @@ class Program(Group):
             code = deaf()
         except OSError as error:
             code = _ended([refused(error)], language)
+        except MemoryError:
+            code = _ended([NO_MEMORY], language)
         sys.exit(code)
+
+
+NO_MEMORY = Text("Der er ikke hukommelse nok.", "There is not enough memory.")
 
 
 def _ended(words: Sequence[Text], language: Language) -> int:

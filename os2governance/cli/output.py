@@ -35,7 +35,7 @@ def beside(findings: Iterable[Finding], given: Given) -> None:
 def _print(blocks: Iterable[Block], given: Given, stream: TextIO) -> None:
     from os2governance.views.terminal import show
 
-    show(blocks, stream, width=page_width(stream), colour=_coloured(given, stream))
+    show(blocks, stream, width=page_width(stream), colour=coloured(given, stream))
 
 
 class _Held(io.TextIOWrapper):
@@ -53,12 +53,13 @@ def printed(blocks: Iterable[Shown], given: Given) -> str:
     encoding = sys.stdout.encoding or "utf-8"
     held = io.BytesIO()
     stream = _Held(held, encoding=encoding, errors=ESCAPED, newline="\n")
-    show(blocks, stream, width=page_width(), colour=_coloured(given, sys.stdout))
+    show(blocks, stream, width=page_width(), colour=coloured(given, sys.stdout))
     stream.flush()
     return held.getvalue().decode(encoding)
 
 
-def _coloured(given: Given, stream: TextIO) -> bool:
+def coloured(given: Given, stream: TextIO) -> bool:
+    """Whether a stream is shown in colour."""
     return given.colour and stream.isatty() and os.environ.get("TERM") != "dumb"
 
 

@@ -6,6 +6,7 @@ or two of each process are ever held. Nothing is made ready for the processes bu
 has in memory when they are forked.
 """
 
+import errno
 import gc
 import json
 import os
@@ -111,6 +112,8 @@ def _done(work: Work, chunk: Sequence[str]) -> tuple[bytes, Any, list[Any]]:
     """Give what comes of a chunk, or what the system refused, for the parent to say."""
     try:
         return *work(chunk), []
+    except MemoryError:
+        return b"", None, [errno.ENOMEM, os.strerror(errno.ENOMEM)]
     except OSError as error:
         named = [] if error.filename is None else [str(error.filename)]
         return b"", None, [error.errno, error.strerror or str(error), *named]

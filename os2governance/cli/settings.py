@@ -6,15 +6,15 @@ from typing import Any, NamedTuple
 
 from os2governance import pathkind, store
 from os2governance.bilingual import Text, both
-from os2governance.catalogue import CATALOGUE
+from os2governance.catalogue import CATALOGUE, SEVERITIES, Severity, grave
 from os2governance.cli.bilingual_click import UsageError
 from os2governance.finding import Finding, suggestion
 from os2governance.inspection import unreadable
+from os2governance.silence import OF_THE_PAST, reach
 from os2governance.yamlfile import MAX_BYTES
 
 OWN_FILE, SHARED_FILE = "os2governance.toml", "pyproject.toml"
 KEYS = ("select", "ignore", "fail-on")
-SEVERITIES = ("error", "warning", "note")
 
 
 class Settings(NamedTuple):
@@ -22,31 +22,51 @@ class Settings(NamedTuple):
 
     select: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
-    fail_on: str = "error"
+    fail_on: Severity = "error"
 
     def reports(self, found: Finding) -> bool:
         """Whether a finding is reported; one that stands for what is not checked always is."""
-        if unreadable(found):
+        if unreadable(found) or (found.severity == "error" and _hides_others(found.code)):
             return True
-        return (not self.select or found.code in self.select) and found.code not in self.ignore
+        left_out = found.code == "findings-left-out" and found.code not in self.ignore
+        code = str(found.arguments["name"]) if left_out else found.code
+        return (not self.select or code in self.select) and code not in self.ignore
 
     def fails(self, counts: Mapping[str, int]) -> bool:
         """Whether findings, counted by severity, fail the check."""
-        grave = SEVERITIES[: SEVERITIES.index(self.fail_on) + 1]
-        return any(counts.get(severity) for severity in grave)
+        return any(counts.get(severity) for severity in grave(self.fail_on))
 
 
-def settings(select: Iterable[str], ignore: Iterable[str], fail_on: str | None) -> Settings:
+def _hides_others(code: str) -> bool:
+    """Whether a file in which it is found is of no use, so that nothing else is found there."""
+    return reach(code) != "anywhere" and not code.startswith((*OF_THE_PAST, "silence-"))
+
+
+def settings(select: Iterable[str], ignore: Iterable[str], fail_on: Severity | None) -> Settings:
     """Give the settings of the command line, and where it is silent those of the project.
+
+    What is selected on the command line is not ignored for the project. A project's file never
+    leaves out what is found beside a revision: a change of the one may change the other, too.
 
     Raises:
         UsageError: when a code or a key is not known, or a file cannot be read.
     """
     file, project = _project()
     given = Settings(_codes(select, "--select"), _codes(ignore, "--ignore"))
+    selected = _codes(_listed(project, "select", file), file)
+    ignored = _codes(_listed(project, "ignore", file), file)
+    if past := sorted(ignored.intersection(OF_THE_PAST)):
+        raise UsageError(
+            Text(
+                f"{file}: '{past[0]}' kan ikke ignoreres i en fil, som ændringen selv kan rette; "
+                "brug --ignore på kommandolinjen.",
+                f"{file}: '{past[0]}' cannot be ignored in a file that the change itself can "
+                "edit; use --ignore on the command line.",
+            )
+        )
     return Settings(
-        given.select or _codes(_listed(project, "select", file), file),
-        given.ignore or _codes(_listed(project, "ignore", file), file),
+        given.select or (selected and selected.union(OF_THE_PAST)),
+        given.ignore or ignored - given.select,
         fail_on or _severity(project, file),
     )
 
@@ -186,10 +206,11 @@ def _listed(own: Mapping[str, Any], key: str, file: str) -> list[str]:
     )
 
 
-def _severity(own: Mapping[str, Any], file: str) -> str:
+def _severity(own: Mapping[str, Any], file: str) -> Severity:
     value = own.get("fail-on", "error")
-    if value in SEVERITIES:
-        return str(value)
+    for severity in SEVERITIES:
+        if value == severity:
+            return severity
     known = ", ".join(SEVERITIES)
     raise UsageError(
         Text(

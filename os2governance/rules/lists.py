@@ -235,9 +235,9 @@ class Sum(_Figures):
         ranges = [
             self._range(element, counts) for element, counts in zip(elements, counted, strict=True)
         ]
-        value = self.bound.compare(
-            total([low for low, _ in ranges]), total([high for _, high in ranges])
-        )
+        lows, highs = [low for low, _ in ranges], [high for _, high in ranges]
+        least = total(lows)
+        value = self.bound.compare(least, least if lows == highs else total(highs))
         return traced((self, value, found, at, parts))
 
     def _range(self, element: Scope, counts: bool | None) -> tuple[float, float]:  # noqa: FBT001

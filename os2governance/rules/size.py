@@ -5,6 +5,9 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
+PATTERN = 200
+"""Nodes that a pattern counts for: it takes as long to compile, or to hold against a long text."""
+
 
 class Extent(NamedTuple):
     """The nodes of a rule, and how many conditions on end it uses."""
@@ -60,7 +63,7 @@ def _contents(tree: Any) -> tuple[int, Counter[str]]:
     used: Counter[str] = Counter()
     nodes = 0
     for node in _nodes(tree):
-        nodes += 1
+        nodes += PATTERN if "matches" in node else 1
         if isinstance(name := node.get("use"), str):
             used[name] += 1
     return nodes, used

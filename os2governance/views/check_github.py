@@ -7,7 +7,7 @@ from os2governance.finding import Finding
 from os2governance.legend import SEVERITIES, SEVERITY
 from os2governance.views.change_text import changed_said, life_said, whole_lines
 from os2governance.views.findings_text import things_said
-from os2governance.views.layout_text import inert
+from os2governance.views.layout_text import inert, unmarked
 from os2governance.views.markdown import unheard
 from os2governance.views.report import Checked, Form, Totals, explained
 
@@ -32,7 +32,7 @@ def _command(found: Finding, checked: Checked, language: Language) -> str:
 
 def _data(text: str) -> str:
     """Escape as the runner unescapes what is behind the second `::`."""
-    lines = "\n".join(inert(line) for line in text.split("\n"))
+    lines = "\n".join(unmarked(inert(line)) for line in text.split("\n"))
     return lines.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

@@ -34,12 +34,17 @@ def _shown(letter: str) -> str:
 def no_command(line: str) -> str:
     """Keep a line that is printed from being a command to the build server that reads it.
 
-    GitHub's commands begin a line with two colons, or stand anywhere behind `##[`; Azure's behind
-    `##vso[`.
+    GitHub's commands begin a line with two colons.
     """
-    if "##" in line:
-        line = line.replace("##[", "# #[").replace("##vso[", "# #vso[")
+    line = unmarked(line)
     return line if not line.lstrip().startswith("::") else line.replace("::", ": :", 1)
+
+
+def unmarked(text: str) -> str:
+    """Keep a part of a line from being a command: behind `##[` (GitHub) or `##vso[` (Azure)."""
+    if "##" not in text:
+        return text
+    return text.replace("##[", "# #[").replace("##vso[", "# #vso[")
 
 
 def fitted(encoding: str, replacements: dict[str, str]) -> Clean:

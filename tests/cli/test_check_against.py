@@ -1,6 +1,7 @@
 """`check --against`: products as they are, beside what git knows of them."""
 
 import json
+from shutil import rmtree
 
 import pytest
 from folders import criterion, write_model, write_product
@@ -201,6 +202,34 @@ def test_a_broken_product_is_not_gone(place, text):
     commit(place)
     replace(place / "products/tool/product.yaml", "kind: [", "kind: product")
     assert "tool (kunne ikke bruges før)" in text(language="da")
+
+
+def test_a_log_that_cannot_be_read_is_not_called_rewritten(place, against):
+    log = place / "products/tool/decisions.yaml"
+    log.write_text(log.read_text() + "   x: [\n")
+    (_, codes) = against()
+
+    assert codes == ["yaml-syntax"]
+
+
+def test_a_branch_answers_for_itself_alone(place, against):
+    """What happened on the other branch meanwhile is not of this one."""
+    git(place, "checkout", "-qb", "main2")
+    log = place / "products/tool/decisions.yaml"
+    log.write_text(log.read_text().replace("decisions:", "decisions:") + "")
+    later = {**PLACE, "on": "2026-02-01", "level": "high"}
+    write_product(place / "later", "tool", decisions=[PLACE, later])
+    log.write_text((place / "later/products/tool/decisions.yaml").read_text())
+    replace(place / "products/same/product.yaml", "open: true", "open: true\n  licence: MPL-2.0")
+    rmtree(place / "later")
+    commit(place)
+    git(place, "checkout", "-qb", "mine", "HEAD~1")
+    write_product(place, "new", facts={"open": True})
+    commit(place)
+    changes, codes = against("main2")
+
+    assert [each["product"] for each in changes] == ["new"]
+    assert codes == []
 
 
 def test_a_log_that_was_rewritten_while_the_product_cannot_be_used(place, against, text):

@@ -115,6 +115,16 @@ def test_quiet_is_without_talk(tmp_path, run):
     assert quiet.stdout == f"{tmp_path}/two/product.yaml\n"
 
 
+def test_too_little_memory_is_said_in_a_line(garden, monkeypatch):
+    def greedy(*_):
+        raise MemoryError
+
+    monkeypatch.setattr(products, "listed_files", greedy)
+    done = garden("assess", "products")
+
+    assert (done.exit_code, done.stderr) == (2, "Der er ikke hukommelse nok.\n")
+
+
 def test_an_interrupt_is_quiet(garden, monkeypatch):
     def interrupted(_):
         raise KeyboardInterrupt

@@ -71,6 +71,7 @@ def test_a_process_that_ends_too_soon_is_an_error(body, said):
         ("OSError(24, 'Too many open files', 'a/b')", "OSError: [Errno 24] Too many open files: 'a/b'"),
         ("FileNotFoundError(2, 'No such file')", "FileNotFoundError: [Errno 2] No such file"),
         ("OSError('odd')", "odd"),
+        ("MemoryError", "OSError: [Errno 12] Cannot allocate memory"),
     ],
 )  # fmt: skip
 def test_what_the_system_refuses_is_said_by_the_parent(error, said):

@@ -22,7 +22,7 @@ from os2governance.cli.options import Given
 from os2governance.finding import Place, finding
 from os2governance.views.address import NO_DISK, address
 from os2governance.views.check_github import rows, summary
-from os2governance.views.layout_text import inert
+from os2governance.views.layout_text import inert, unmarked
 from os2governance.views.report import Checked, Totals, explained
 
 ROOT = Path(__file__).parents[2]
@@ -195,7 +195,7 @@ def test_hostile_words_are_escaped_as_the_toolkit_does(folder, tools):
     said = form.piece(Checked("x", tuple(found), {}), "da")
     commands = [understood(line) for line in said.splitlines()]
 
-    files = [inert(address(text, NO_DISK)) for text in HOSTILE]
+    files = [unmarked(inert(address(text, NO_DISK))) for text in HOSTILE]
     assert files == [read["file"] for _, read, _ in commands]
     assert written_by_actions(commands, tools, folder) == said.encode()
 

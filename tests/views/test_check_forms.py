@@ -17,7 +17,7 @@ from os2governance.finding import Place, finding
 from os2governance.views.address import NO_DISK, Ground, address
 from os2governance.views.check_github import rows, summary
 from os2governance.views.check_sarif import uri
-from os2governance.views.layout_text import inert
+from os2governance.views.layout_text import inert, unmarked
 from os2governance.views.report import Checked, Totals
 
 SARIF = Path(__file__).parents[3] / "shared" / "data" / "schemas" / "sarif-schema-2.1.0.json"
@@ -83,10 +83,58 @@ def test_junit_is_xml_with_one_failing_test(text, file):
     tree = ET.fromstring(made("junit", hostile(text, file)))
     (case,) = tree.iter("testcase")
 
-    named = inert(address(file, NO_DISK)).encode("utf-8", "backslashreplace").decode()
+    shown = unmarked(inert(address(file, NO_DISK)))
+    named = shown.encode("utf-8", "backslashreplace").decode()
     assert case.attrib == {"classname": "os2governance.check", "name": named}
     assert len(case) == 1
     assert len(case[0]) == 0
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "told"),
+    [
+        ("error", {"failure": ["error"], "system-out": ["warning", "note"]}),
+        ("warning", {"failure": ["error", "warning"], "system-out": ["note"]}),
+        ("note", {"failure": ["error", "warning", "note"]}),
+    ],
+)
+def test_a_test_of_junit_fails_where_the_check_does(fail_on, told):
+    severities = ("error", "warning", "note")
+    found = [
+        finding("unanswered", Place("f", 1, 1), severity=s, id=s, title=s) for s in severities
+    ]
+    form = form_named("junit", GIVEN, fail_on)
+    suite = ET.fromstring(form.piece(Checked("f", found, {}), "da"))
+
+    assert {
+        each.tag: [line.split(": ")[1].split()[0] for line in each.text.splitlines()]
+        for each in suite[0]
+    } == {
+        tag: [{"error": "fejl", "warning": "advarsel"}.get(each, each) for each in listed]
+        for tag, listed in told.items()
+    }
+    assert suite.get("failures") == "1"
+    none = ET.fromstring(form.piece(Checked("f", [], {}), "da"))
+    assert none.get("failures") == "0"
+
+
+COMMANDS = [
+    "##[add-path]/x",
+    "a ##vso[task.setvariable variable=PATH]b",
+    "###[error]",
+    "::error::x",
+]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("text", COMMANDS)
+def test_nothing_typed_is_a_command_to_a_build_server(form, text):
+    said = made(form, hostile(text, text))
+
+    assert "##[" not in said
+    assert "##vso[" not in said
+    own = ("::error file=", "::warning file=", "::notice file=") if form == "github" else ()
+    assert [x for x in said.splitlines() if x.startswith("::") and not x.startswith(own)] == []
 
 
 @given(typed, typed)

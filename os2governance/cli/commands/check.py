@@ -3,6 +3,7 @@
 import click
 
 from os2governance.bilingual import Text
+from os2governance.catalogue import Severity
 from os2governance.cli.bilingual_click import Option, UsageError
 from os2governance.cli.options import Given, command
 
@@ -104,7 +105,7 @@ def check(  # noqa: PLR0913 - one for each option
     paths: tuple[str, ...],
     form: str,
     *,
-    fail_on: str | None,
+    fail_on: Severity | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     against: str | None,

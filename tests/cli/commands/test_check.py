@@ -8,6 +8,7 @@ import sys
 from contextlib import closing
 from importlib import metadata
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from folders import criterion, write_model, write_product
@@ -111,6 +112,37 @@ def test_codes_are_selected_and_ignored(place, found):
     assert found("products", "--select", "unanswered") == both[1:]
     assert found("products", "--ignore", "unanswered,planned") == both[:1]
     assert found("products", "--ignore", "unanswered", "--ignore", "undocumented") == []
+
+
+OF_NO_USE = [
+    ("kind: product", "kind: thing", "wrong-choice"),
+    ("model: small/1", "model: small/9", "unknown-model"),
+    ("name: Tool", "naem: Tool", "unknown-key"),
+]
+
+
+@pytest.mark.parametrize("chosen", ["--select=undocumented", "--ignore={}"])
+@pytest.mark.parametrize(("right", "wrong", "code"), OF_NO_USE)
+def test_what_keeps_a_declaration_from_being_used_is_always_reported(
+    place, check, found, right, wrong, code, chosen
+):
+    """Nothing else was looked for, so that silence would say what nobody knows."""
+    file = write_product(place) / "product.yaml"
+    file.write_text(file.read_text().replace(right, wrong))
+
+    assert code in {each for _, each, _ in found("products", chosen.format(code))}
+    assert check("products", chosen.format(code)).exit_code == 1
+
+
+def test_how_much_was_left_out_is_told_of_what_is_selected(place, found):
+    unknown = {f"Z{number}": {"answer": "met"} for number in range(150)}
+    write_product(place, answers=unknown)
+    codes = [code for _, code, _ in found("products", "--select", "unknown-criterion")]
+
+    assert codes.count("findings-left-out") == 1
+    write_product(place, "bare", answers={"A": {"answer": "met"}})
+    selected = [code for _, code, _ in found("products/bare", "--select", "unanswered")]
+    assert "findings-left-out" not in selected
 
 
 UNREAD = [
@@ -288,6 +320,7 @@ def test_settings_of_the_project(place, found, file, text, monkeypatch):
 
     assert [code for _, code, _ in found("products")] == ["undocumented"]
     assert [code for _, code, _ in found("products", "--ignore", "undocumented")] == ["unanswered"]
+    assert [code for _, code, _ in found("products", "--select", "unanswered")] == ["unanswered"]
 
 
 WRONG = [
@@ -296,6 +329,7 @@ WRONG = [
     ('fail-on = "warn"', "warning"),
     ('select = ["no-such-code"]', "no-such-code"),
     ("ignore = [", "os2governance.toml"),
+    ('ignore = ["log-rewritten"]', "--ignore"),
 ]
 
 
@@ -494,6 +528,66 @@ def test_cached_equals_uncached_whatever_changes(place, check, form):
         assert cached.stdout_bytes == fresh.stdout_bytes == again.stdout_bytes
         assert cached.exit_code == fresh.exit_code == again.exit_code
     assert (place / ".os2governance_cache" / ".gitignore").read_text() == "*\n"
+
+
+def test_a_model_of_which_a_file_cannot_be_read_is_another(place, check):
+    many(place)
+    assert check("products").exit_code == 0
+    (place / "criteria/small/1/more.yaml").symlink_to("nowhere.yaml")
+
+    assert check("products").exit_code == check("products", "--no-cache").exit_code == 2
+
+
+def test_the_cache_knows_the_letters_of_the_stream(place, run, monkeypatch):
+    many(place)
+    usual = ("check", "products", "--criteria", "criteria", "--as-of", "2026-05-02")
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    run(*usual)
+    monkeypatch.delenv("PYTHONIOENCODING")
+
+    assert run(*usual).stdout_bytes == run(*usual, "--no-cache").stdout_bytes
+
+
+def test_the_cache_knows_where_the_models_lie(place, run):
+    many(place)
+    (place / "criteria/small/1/doubts.yaml").write_text(
+        "format: os2governance/doubts/1\nprivate: ['(']\n"
+    )
+    copytree(place / "criteria", place / "copy")
+
+    def told(*arguments):
+        return run("check", "products", "--as-of", "2026-05-02", *arguments).stdout_bytes
+
+    told("--criteria", "criteria")
+    assert told("--criteria", "copy") == told("--criteria", "copy", "--no-cache")
+
+
+def test_what_is_wrong_with_the_words_that_doubt_is_told_once(place, found):
+    for number in range(3):
+        write_product(place, f"p{number}", answers={"A": {"answer": "met"}})
+    doubts = place / "criteria/small/1/doubts.yaml"
+    doubts.write_text("format: os2governance/doubts/1\nprivate: ['(']\n")
+
+    codes = [code for _, code, _ in found("products")]
+    assert codes.count("doubts-pattern") == 1
+    assert codes.count("undocumented") == 3
+
+
+def test_a_models_json_that_is_none_could_not_be_read(place, check):
+    (place / "criteria/small/1/facts.schema.json").write_text("{")
+
+    assert check("criteria", "--select", "unanswered").exit_code == 2
+
+
+def test_a_silence_stands_behind_a_byte_order_mark_too(place, found):
+    file = place / "criteria/small/1/all.yaml"
+    text = file.read_text()
+    comment = "# os2governance: ignore[lint-example-missing] Kommer\n"
+    file.write_bytes(b"\xef\xbb\xbf" + (comment + text).encode())
+    with_mark = found("criteria")
+    file.write_text(comment + text)
+
+    assert with_mark == found("criteria")
 
 
 def test_the_cache_is_asked(place, check, monkeypatch):
