@@ -805,8 +805,8 @@ CATALOGUE: dict[str, Entry] = {
             "The product was removed together with its decision log, and nobody has decided to close it.",
         ),
         Text(
-            "Sæt mappen tilbage, og tilføj beslutningen om at lukke (`close`) nederst i decisions.yaml; når den er gemt i git, kan mappen fjernes.",
-            "Put the folder back, and add the decision to `close` it at the end of decisions.yaml; once that is committed, the folder can be removed.",
+            "Sæt mappen tilbage, og tilføj beslutningen om at lukke (`close`) nederst i decisions.yaml; når den er kommet ind på den gren, der sammenlignes med, kan mappen fjernes i en ny ændring.",
+            "Put the folder back, and add the decision to `close` it at the end of decisions.yaml; once that is on the branch that is compared with, another change can remove the folder.",
         ),
     ),
     "log-out-of-order": Entry(

@@ -3,7 +3,7 @@
 import json
 from typing import Any, NoReturn
 
-from os2governance.bilingual import Text
+from os2governance.bilingual import Text, both
 from os2governance.finding import Finding, Place, finding
 from os2governance.yamlfile import LONGEST_INTEGER
 
@@ -12,6 +12,37 @@ _NUMBER = Text(
     "tallet er for stort, eller er intet tal", "the number is too large, or is not a number"
 )
 _LETTER = Text("et tegn er kun halvt", "a character is only half there")
+
+_PROBLEMS = {
+    "Expecting value": Text("her skulle der stå en værdi", "a value should stand here"),
+    "Expecting ',' delimiter": Text("her mangler et komma", "a comma is missing here"),
+    "Expecting ':' delimiter": Text("her mangler et kolon", "a colon is missing here"),
+    "Expecting property name enclosed in double quotes": Text(
+        "her skulle der stå en nøgle i anførselstegn; er der et komma for meget?",
+        "a key in quotation marks should stand here; is there a comma too many?",
+    ),
+    "Illegal trailing comma before end of object": Text(
+        "der er et komma for meget", "there is a comma too many"
+    ),
+    "Illegal trailing comma before end of array": Text(
+        "der er et komma for meget", "there is a comma too many"
+    ),
+    "Extra data": Text("her er filen allerede slut", "the file has ended already here"),
+    "Unterminated string starting at": Text(
+        "anførselstegnet her er ikke afsluttet", "the quotation mark here is not closed"
+    ),
+    "Invalid control character at": Text(
+        "her står et styretegn, som skal skrives med \\",
+        "a control character must be escaped here",
+    ),
+    "Invalid \\escape": Text(
+        "\\ kan ikke stå foran dette tegn", "\\ cannot stand before this sign"
+    ),
+    "Invalid \\uXXXX escape": Text(
+        "efter \\u skal der stå fire cifre", "four digits must stand behind \\u"
+    ),
+}
+"""What Python's reader says."""
 
 
 class _NumberError(ValueError):
@@ -32,7 +63,8 @@ def read_json(data: bytes, file: str) -> tuple[Any, Finding | None]:
         values = json.loads(text, parse_int=_integer, parse_float=_float, parse_constant=_refuse)
     except json.JSONDecodeError as error:
         place = Place(file, error.lineno, error.colno)
-        return None, finding("json-syntax", place, problem=error.msg)
+        problem = _PROBLEMS.get(error.msg, both(error.msg))
+        return None, finding("json-syntax", place, problem=problem)
     except _NumberError as error:
         before = text[: text.find(error.args[0])]
         place = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))

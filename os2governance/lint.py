@@ -37,15 +37,16 @@ def _beside(model: Model) -> Iterator[Finding]:
 
 
 def _unused_conditions(model: Model) -> Iterator[Finding]:
-    for name in model.unused_conditions:
-        yield finding("lint-condition-unused", Place(model.file), name=name)
+    for name, place in model.unused_conditions.items():
+        yield finding("lint-condition-unused", place, name=name)
 
 
 def _empty_levels(model: Model) -> Iterator[Finding]:
     having = {criterion.level for criterion in model.criteria}
     for level in model.levels:
         if level.id not in having:
-            yield finding("lint-level-empty", Place(model.file), name=level.id)
+            place = model.level_places.get(level.id, Place(model.file))  # none that is taken over
+            yield finding("lint-level-empty", place, name=level.id)
 
 
 def _criterion(criterion: Criterion) -> Iterator[Finding]:

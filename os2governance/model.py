@@ -120,7 +120,8 @@ class _ModelFile(NamedTuple):
     attainment: Attainment
     criteria: tuple[Criterion, ...]
     conditions: Mapping[str, Any]
-    unused_conditions: tuple[str, ...]
+    unused_conditions: Mapping[str, Place]
+    level_places: Mapping[str, Place]
     facts_schema: dict[str, Any]
     supersedes: Mapping[str, Any]
     wheel: Wheel

@@ -159,7 +159,9 @@ def _built(
     if base:
         names.levels, criteria, wrong = derived(base, main, criteria)
         names.findings += wrong
-    unused = tuple(name for name in own if name not in parser.used)
+    unused = {
+        name: main.place(["conditions", name], key=True) for name in own if name not in parser.used
+    }
     for name in unused:
         parser.condition(name)
     if not criteria and not names.findings and not parser.findings:
@@ -181,6 +183,10 @@ def _built(
         criteria=tuple(criteria),
         conditions=conditions,
         unused_conditions=unused,
+        level_places={
+            level["id"]: main.place(["levels", number, "id"])
+            for number, level in enumerate(values.get("levels") or ())
+        },
         facts_schema=schema,
         supersedes=values.get("supersedes") or {},
         wheel=Wheel(**{key: read_period(said) for key, said in values.get("wheel", {}).items()}),

@@ -34,3 +34,14 @@ def test_values():
     data = b'\xef\xbb\xbf{"a": [1, 2.5, null, true, "\xc3\xa6\\u00e6"]}'
 
     assert read_json(data, "f") == ({"a": [1, 2.5, None, True, "\xe6\xe6"]}, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[1,]", '{"a": 1,}', '{"a" 1}', "[1 2]", '"a', "{} x", '"\x01"', r'"\q"', r'"\u12"'],
+)
+def test_what_is_wrong_is_said_in_danish_too(text):
+    _, wrong = read_json(text.encode(), "f")
+
+    assert wrong.code == "json-syntax"
+    assert wrong.arguments["problem"].da != wrong.arguments["problem"].en

@@ -1,5 +1,7 @@
 """What a model that loads still lacks."""
 
+from pathlib import Path
+
 from folders import criterion, write_model
 
 from os2governance import load_model
@@ -59,6 +61,14 @@ def test_what_nothing_uses_is_named(tmp_path):
     assert codes(model, "lint-condition-unused", "lint-level-empty") == [
         ("lint-condition-unused", "The condition 'spare' is not used."),
         ("lint-level-empty", "The level 'high' has no criteria."),
+    ]
+    lines = Path(model.file).read_text().splitlines()
+    places = [
+        f.place for f in lint(model) if f.code in {"lint-condition-unused", "lint-level-empty"}
+    ]
+    assert [lines[at.line - 1][at.column - 1 :].split(":")[0] for at in places] == [
+        "spare",
+        "high",
     ]
     unused = [m for _, m in codes(model, "lint-fact-unused")]
     assert unused == [

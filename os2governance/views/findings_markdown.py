@@ -21,11 +21,13 @@ it anew). A code keeps its meaning; what stands in {braces} is filled in.
 
 `check` fails on errors, or from another severity on with `--fail-on`. **To silence** a code
 everywhere, use `--ignore CODE`, or `ignore = ["CODE"]` in `os2governance.toml` or under
-`[tool.os2governance]` in `pyproject.toml`. In a file, the comment
+`[tool.os2governance]` in `pyproject.toml`, of the folder that the command is run in or the nearest
+above it, as far as the repository goes. In a file, the comment
 `# os2governance: ignore[CODE] the reason` silences a finding on its own line and all that is
 indented below it; on a line of its own, on the next line, and above all content on what is found
 of the file as a whole too. It holds in the YAML files of products and models. What cannot be read
-or used cannot be silenced, nor what `--against` finds; each entry says so.
+or used can neither be silenced nor ignored; what `--against` finds can only be ignored on the
+command line, since a change could edit the settings too. Each entry says so.
 """
 _BASE = """\
 ## The folder of the examples

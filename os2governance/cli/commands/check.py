@@ -79,8 +79,10 @@ OPTIONS = (
     Option(
         ["--against"],
         Text(
-            "Sammenlign med en revision i git: hvad der er ændret, og hvad ingen har besluttet.",
-            "Compare with a revision in git: what has changed, and what nobody has decided.",
+            "Sammenlign med en revision i git: hvad der er ændret, og hvad ingen har besluttet. "
+            "Med en anden gren sammenlignes der, hvor denne gik ud fra den.",
+            "Compare with a revision in git: what has changed, and what nobody has decided. With "
+            "another branch it is compared where this one left it.",
         ),
         metavar="REVISION",
     ),
