@@ -145,18 +145,18 @@ def _products_below(path: Path, names: Sequence[str]) -> Iterator[Path]:
         if _is_product(path / name):
             none = False
             yield path / name / PRODUCT_FILE
-    if none and any(map(_meant, names)):
+    if none and any(map(meant, names)):
         yield path / PRODUCT_FILE
 
 
 def _is_product(folder: Path) -> bool:
-    return may_be_there(folder / PRODUCT_FILE) or any(map(_meant, names_in(folder)[0]))
+    return may_be_there(folder / PRODUCT_FILE) or any(map(meant, names_in(folder)[0]))
 
 
 _READ = frozenset({PRODUCT_FILE, DECISIONS_FILE, EVALUATIONS})
 
 
-def _meant(name: str) -> str | None:
+def meant(name: str) -> str | None:
     """Give the name that is read in a product's folder and that a name is, or was meant to be."""
     if name in _READ:
         return name
@@ -178,7 +178,7 @@ def sources(product_file: Path) -> tuple[Sources | None, list[Finding]]:
     names, unlisted = names_in(folder)
     if data is None:
         missing = product_file.name == PRODUCT_FILE and PRODUCT_FILE not in names
-        if missing and any(map(_meant, names)):
+        if missing and any(map(meant, names)):
             return None, [
                 finding("file-missing", Place(shown(product_file))),
                 *_misnamed(folder, names),
@@ -232,9 +232,9 @@ def _kept(path: Path, findings: list[Finding]) -> list[File]:
 def _misnamed(folder: Path, names: Iterable[str]) -> list[Finding]:
     """Find what lies in a product's folder by a name that is only nearly one that is read."""
     return [
-        _not_read(folder / name, meant)
+        _not_read(folder / name, usual)
         for name in names
-        if name not in _READ and (meant := _meant(name))
+        if name not in _READ and (usual := meant(name))
     ]
 
 

@@ -104,6 +104,27 @@ def test_hooks_are_for_the_files_that_there_are():
     assert all(re.search(fix["files"], file) for file in files)
     assert not re.search(fix["files"], "products/a/decisions.yaml")
     assert not re.search(check["files"], "products/a/other.yaml")
+    assert not re.search(check["files"], "products/a/myproduct.yaml")
+    assert check["require_serial"]
+    assert fix["require_serial"]
+
+
+NEARLY = ["product.yml", "Product.yaml", "decisions.yml", "DECISIONS.YAML", "Evaluations/1.YML"]
+
+
+@pytest.mark.parametrize("name", NEARLY)
+def test_hooks_say_of_a_name_that_is_nearly_right_what_check_says(tmp_path, run, name):
+    import re
+
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    file = tmp_path / "tool" / name
+    file.parent.mkdir(parents=True)
+    file.write_text("a: 1\n")
+
+    assert re.search(hooks[0]["files"], file.as_posix())
+    assert run("check", file).stdout == run("check", tmp_path / "tool").stdout
+    assert "name-not-read" in run("check", file).stdout
+    assert run("check", file).exit_code == 2
 
 
 CHANGES = yaml.safe_load((ROOT / "examples/github-changes.yml").read_text())

@@ -66,9 +66,10 @@ def _models(path: Path) -> Iterator[Path]:
 
 
 def _product(path: Path) -> Path:
-    """Give the product that a file of its record belongs to, or the path as it is.
+    """Give the product that a file of its folder belongs to, or the path as it is.
 
-    A file that can be nothing but a record's belongs to a product whose file is missing, too.
+    A file that can be nothing but a product's belongs to one whose file is missing, too; a name
+    that is only nearly right is meant as the one that is read.
     """
     if pathkind.is_folder(path) or path.name == store.PRODUCT_FILE:
         return path
@@ -77,7 +78,7 @@ def _product(path: Path) -> Path:
         name, above = Path(os.path.realpath(folder)).name, folder / ".."
     else:
         name, above = folder.name, folder.parent
-    evaluation = name == store.EVALUATIONS
+    evaluation = store.meant(name) == store.EVALUATIONS
     file = (above if evaluation else folder) / store.PRODUCT_FILE
-    of_record = evaluation or path.name == store.DECISIONS_FILE
-    return file if pathkind.is_there(file) or (of_record and pathkind.is_there(path)) else path
+    of_product = evaluation or store.meant(path.name) is not None
+    return file if pathkind.is_there(file) or (of_product and pathkind.is_there(path)) else path
