@@ -40,6 +40,7 @@ def action(tmp_path):
             command, cwd=tmp_path, env={**environment, **named}, capture_output=True, text=True,
             check=False,
         )  # fmt: skip
+        assert not done.stderr
         return done.returncode, done.stdout
 
     return runs
@@ -68,6 +69,17 @@ def test_inputs_of_the_action_are_no_commands(tmp_path, action):
 
     assert code == 2
     assert not (tmp_path / "pwned").exists()
+
+
+def test_the_action_says_once_why_it_cannot_run_and_leaves_no_empty_report(tmp_path, action):
+    write_product(tmp_path, model="os2/1.1.0")
+    first_commit(tmp_path)
+    code, said = action(lang="en", against="50%", sarif="out.sarif")
+
+    assert code == 2
+    (line,) = said.splitlines()
+    assert line.startswith("::error title=Governance check::There is no revision '50%25'.")
+    assert not (tmp_path / "out.sarif").exists()
 
 
 @pytest.mark.parametrize("path", ["products/tool\n", "\nproducts/tool\n\n", "products/tool"])

@@ -156,11 +156,35 @@ def _git(
         return done.stdout
     where = f" ({at})" if at else ""
     if missing:
+        raise UsageError(_no_revision(missing, where, at))
+    said = done.stderr.decode(errors="replace").strip()
+    if _NO_REPOSITORY in said:
         raise UsageError(
             Text(
-                f"Der er ingen revision '{missing}'{where}.",
-                f"There is no revision '{missing}'{where}.",
+                f"Mappen er ikke i et git-repositorium{where}; kør det i en mappe, der er hentet "
+                "med git clone.",
+                f"The folder is in no git repository{where}; run it in a folder that git clone "
+                "has made.",
             )
         )
-    said = done.stderr.decode(errors="replace").strip()
     raise UsageError(Text(f"git: {said}{where}", f"git: {said}{where}"))
+
+
+_NO_REPOSITORY = "not a git repository"
+
+
+def _no_revision(name: str, where: str, at: Path | None) -> Text:
+    """Say that there is no such revision; where history was not fetched, that it helps to."""
+    words = Text(
+        f"Der er ingen revision '{name}'{where}.", f"There is no revision '{name}'{where}."
+    )
+    if _git(["rev-parse", "--is-shallow-repository"], at=at).strip() != b"true":
+        return words
+    return Text(
+        f"{words.da} Kun den nyeste del af historikken er hentet hertil; hent den hele: "
+        "`fetch-depth: 0` under actions/checkout i GitHub, `GIT_DEPTH: 0` i GitLab, ellers "
+        "`git fetch --unshallow`.",
+        f"{words.en} Only the newest part of the history was fetched; fetch all of it: "
+        "`fetch-depth: 0` of actions/checkout on GitHub, `GIT_DEPTH: 0` on GitLab, else "
+        "`git fetch --unshallow`.",
+    )

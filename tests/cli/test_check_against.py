@@ -147,7 +147,24 @@ def test_what_is_no_repository(tmp_path, monkeypatch, run):
     result = run("check", "products", "--against", "HEAD", "--criteria", "criteria")
 
     assert result.exit_code == 2
-    assert "git" in result.stderr
+    assert "Mappen er ikke i et git-repositorium" in result.stderr
+    assert "fatal" not in result.stderr
+
+
+def test_a_revision_that_was_not_fetched(place, against, tmp_path_factory, monkeypatch):
+    """Servers fetch the newest commit alone unless they are told to fetch all."""
+    assert "fetch-depth" not in against("HEAD~9")[0]
+    commit_all = ("commit", "-q", "--allow-empty", "-m", "more")
+    git(place, *commit_all)
+    shallow = tmp_path_factory.mktemp("shallow")
+    git(shallow, "clone", "-q", "--depth", "1", f"file://{place}", "there")
+    monkeypatch.chdir(shallow / "there")
+    said, code = against("HEAD~1")
+
+    assert code == 2
+    assert "Der er ingen revision 'HEAD~1'." in said
+    assert "fetch-depth: 0" in said
+    assert "GIT_DEPTH: 0" in said
 
 
 def test_without_git(place, against, monkeypatch):
