@@ -1,4 +1,4 @@
-"""What is safe to mend in a file by itself: layout, the order of keys, quotation marks.
+"""What is safe to mend in a file by itself: ends of lines, the order of keys, quotation marks.
 
 Nothing that is said changes, and no comment is lost: a text of which that cannot be shown by
 reading it again is left as it is.
@@ -40,7 +40,10 @@ def tidied(data: bytes, order: Order, texts: Sequence[Path] = ()) -> bytes:
     now = _quoted(_Read(data.decode("utf-8-sig"), document), texts)
     now = _kept(now, _respaced(now.text))
     for path, names in order.items():
-        now = _kept(now, _ordered(now, path, names))
+        before, now = now, _kept(now, _ordered(now, path, names))
+        if now is before and not path:  # a silence in the head may be about the first key, too
+            first = list(_group(now.document.values, path))[:1]
+            now = _kept(now, _ordered(now, path, [*first, *names]))
     return _kept(now, _respaced(now.text)).text.encode()
 
 
@@ -174,7 +177,7 @@ def _group(values: Value, path: Sequence[str]) -> dict[str, Value]:
 
 
 def _ranked(group: Mapping[str, Value], names: Sequence[str]) -> list[str]:
-    ranks = {name: rank for rank, name in enumerate(names)}
+    ranks = {name: rank for rank, name in enumerate(dict.fromkeys(names))}
     return sorted(group, key=lambda name: ranks.get(name, len(ranks)))
 
 
@@ -183,14 +186,22 @@ def _moved(
 ) -> list[str]:
     """Move the lines of each key, with the comments that are about it.
 
-    What stands above the first of them stays there, and what stands below the last.
+    What stands above the first of them stays there, and what stands below the last; so does the
+    head of the file.
     """
     numbers = sorted(at.values())
-    starts = [_start(lines, number, silences) for number in numbers]
+    head = _head(lines)
+    starts = [max(head, _start(lines, number, silences)) for number in numbers]
     end = _end(lines, numbers[-1], silences)
     blocks = dict(zip(numbers, zip(starts, [*starts[1:], end], strict=True), strict=True))
     moved = [line for name in names for line in lines[slice(*blocks[at[name]])]]
     return [*lines[: starts[0]], *moved, *lines[end:]]
+
+
+def _head(lines: Sequence[str]) -> int:
+    """Give the line below the head of a file: the comments at its very top, without a gap."""
+    marks = ("#", "%", "---")
+    return next((n for n, line in enumerate(lines) if not line.startswith(marks)), len(lines))
 
 
 def _start(lines: Sequence[str], number: int, silences: Collection[int]) -> int:

@@ -160,6 +160,29 @@ MOVED = [
         "# heading\n\n# about product\nproduct: x\nformat: y\n",
         "# heading\n\nformat: y\n# about product\nproduct: x\n",
     ),
+    # and so does all that stands at the very top, with a gap below it or without
+    (
+        "# yaml-language-server: $schema=x\n# SPDX\nproduct: x\n# about format\nformat: y\n",
+        "# yaml-language-server: $schema=x\n# SPDX\n# about format\nformat: y\nproduct: x\n",
+    ),
+    (
+        "%YAML 1.1\n---\n# heading\nproduct: x\nformat: y\n",
+        "%YAML 1.1\n---\n# heading\nformat: y\nproduct: x\n",
+    ),
+    # a silence there is about the first key and the whole file: the others get their order
+    (
+        f"# heading\n{SILENT}\nkind: x\nproduct: y\nformat: z\n",
+        f"# heading\n{SILENT}\nkind: x\nformat: z\nproduct: y\n",
+    ),
+    (
+        f"# heading\n\n{SILENT}\n\nkind: x\nproduct: y\nformat: z\n",
+        f"# heading\n\n{SILENT}\n\nkind: x\nformat: z\nproduct: y\n",
+    ),
+    # without a reason it silences nothing
+    (
+        "# os2governance: ignore[undocumented]\nproduct: y\nformat: z\n",
+        "# os2governance: ignore[undocumented]\nformat: z\nproduct: y\n",
+    ),
     # a silence holds for what comes next, however it stands above it
     (
         f"answers:\n  R2: 1\n  {SILENT}\n\n  # about R1\n\n  R1: 2\n",

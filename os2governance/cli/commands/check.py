@@ -69,10 +69,12 @@ OPTIONS = (
     Option(
         ["--fix"],
         Text(
-            "Ret først det, der er sikkert at rette: opstilling, nøglernes rækkefølge, "
-            "anførselstegn. Beslutningsloggen røres ikke.",
-            "First mend what is safe to mend: layout, the order of keys, quotation marks. "
-            "The decision log is not touched.",
+            "Ret først det, der er sikkert at rette: linjeskift og mellemrum sidst på linjer, "
+            "nøglernes rækkefølge, anførselstegn om det, der skal være tekst. Indrykninger og "
+            "beslutningsloggen røres ikke.",
+            "First mend what is safe to mend: line breaks and blanks at the ends of lines, the "
+            "order of keys, quotation marks around what should be text. Indentation and the "
+            "decision log are not touched.",
         ),
         is_flag=True,
     ),
