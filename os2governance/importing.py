@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from os2governance import pathkind, store
 from os2governance.bilingual import Language
@@ -15,6 +15,7 @@ from os2governance.exchange.recognised import read_document
 from os2governance.exchange.wording import Wording, read_wording
 from os2governance.exchange.written import Wanted, merged, misfits, new_file
 from os2governance.finding import Finding, Place, finding, suggestion
+from os2governance.jsonfile import read_json
 from os2governance.model import Model
 from os2governance.runner import Library
 from os2governance.views.imported import Outcome
@@ -103,13 +104,26 @@ def put_schema(
 
     Gives its name, or None where one is there already, which is left alone.
     """
-    path = folder / f"{kind}.schema.json"
+    path = folder / (schema_name(folder, model) if kind == "product" else f"{kind}.schema.json")
     if os.path.lexists(path):
         return None, []
     whole = product_schema(model, language) if kind == "product" else schema_object(kind, language)
     data = f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n".encode()
     wrong = store.replace(path, data, None)
     return None if wrong else store.shown(path), wrong
+
+
+def schema_name(folder: Path, model: Model) -> str:
+    """Name a folder's schema for a model's products: its own if the usual one is another's."""
+    usual = "product.schema.json"
+    data, _ = store.read(folder / usual)
+    schema: Any = read_json(data, usual)[0] if data else None
+    try:
+        known = schema["properties"]["model"]["const"]
+    except (KeyError, IndexError, TypeError):
+        return usual
+    own = f"product.{model.id}-{model.version}.schema.json"
+    return usual if known == model.reference else own
 
 
 def proposal(file: str, data: bytes, desk: Desk) -> Proposal:
@@ -185,7 +199,8 @@ def _made(
     findings = list(_held_against(imported, model))
     level, wrong = _level(imported, model, desk.wordings)
     findings += wrong
-    wanted = Wanted(product, model, level, desk.as_of, desk.language)
+    schema = schema_name(desk.wish.out, model)
+    wanted = Wanted(product, model, level, desk.as_of, desk.language, schema)
     if imported.on is None and imported.kind != PUBLICCODE:
         date = desk.as_of.isoformat()
         findings.append(finding("import-no-date", Place(imported.file), date=date))

@@ -23,13 +23,17 @@ _SOURCE = Text("Fra {file}: {key}", "From {file}: {key}")
 
 
 class Wanted(NamedTuple):
-    """Under which id, by which model, on which day if the document has none, in which words."""
+    """Under which id, by which model, on which day if the document has none, in which words.
+
+    `schema` is the name of the file that tells editors about declarations.
+    """
 
     product: str
     model: Model
     level: str | None
     today: date
     language: Language
+    schema: str = "product.schema.json"
 
     def on(self, imported: Imported) -> date:
         """Give the day of the file."""
@@ -39,9 +43,10 @@ class Wanted(NamedTuple):
 def new_file(imported: Imported, wanted: Wanted) -> bytes:
     """Make the file of a document: a declaration, or an evaluation."""
     evaluation = imported.kind == EVALUATION
-    kind, deeper = ("evaluation", "../../") if evaluation else ("product", "../")
+    kind = "evaluation" if evaluation else "product"
+    schema = "../../evaluation.schema.json" if evaluation else f"../{wanted.schema}"
     changes = _evaluation(imported, wanted) if evaluation else _declaration(imported, wanted)
-    top = f"# yaml-language-server: $schema={deeper}{kind}.schema.json\n"
+    top = f"# yaml-language-server: $schema={schema}\n"
     start = f"{top}format: os2governance/{kind}/1\n"
     return edited(start.encode(), list(changes))
 

@@ -11,11 +11,12 @@ from os2governance.cli.options import Given, command
 WORDS = Text(
     "Begynd en erklæring.\n"
     "Skriver DIR/<id>/product.yaml med alt, modellen spørger om, som kommentarer, og skemaet "
-    "DIR/product.schema.json til editorer. En fil, der er der i forvejen, bliver aldrig skrevet "
-    "over.",
+    "DIR/product.schema.json til editorer, eller et ved siden af, hvis det er en anden models. En "
+    "fil, der er der i forvejen, bliver aldrig skrevet over.",
     "Begin a declaration.\n"
     "Writes DIR/<id>/product.yaml with all that the model asks for, as comments, and the schema "
-    "DIR/product.schema.json for editors. A file that is there already is never written over.",
+    "DIR/product.schema.json for editors, or one beside it if that is another model's. A file "
+    "that is there already is never written over.",
 )
 EXAMPLES = (
     "os2governance init os2eksempel",
@@ -49,7 +50,7 @@ def init(given: Given, product: str, wanted: str | None, out: str) -> int:
         talk,
         talk_of_schema,
     )
-    from os2governance.importing import put_schema
+    from os2governance.importing import put_schema, schema_name
     from os2governance.store import PRODUCT_FILE, replace, shown
     from os2governance.views.skeleton_text import Wanted, skeleton
 
@@ -58,7 +59,7 @@ def init(given: Given, product: str, wanted: str | None, out: str) -> int:
     if model is None:
         return show_findings(findings, given, "text")
     folder = Path(out) / product
-    schema = shown(Path(out) / "product.schema.json")
+    schema = shown(Path(out) / schema_name(Path(out), model))
     text = skeleton(model, Wanted(product, shown(folder), schema, given.as_of, given.language))
     if wrong := replace(folder / PRODUCT_FILE, text.encode(), None):
         beside(wrong, given)

@@ -235,3 +235,13 @@ def test_the_files_point_to_schemas_that_are_there(run, tmp_path, report):
     assert f"Også skrevet: {out}/product.schema.json" in result.stderr
     assert f"Også skrevet: {out}/evaluation.schema.json" in second.stderr
     assert "Også skrevet" not in again.stderr
+
+
+def test_a_model_beside_another_gets_a_schema_of_its_own(run, tmp_path, report):
+    out = tmp_path / "products"
+    run("init", "other", "--out", out, "--model", "os2/1.0")
+    result = run("import", report, "--out", out)
+    text = (out / "os2eksempel" / "product.yaml").read_text("utf-8")
+
+    assert text.startswith("# yaml-language-server: $schema=../product.os2-1.1.0.schema.json\n")
+    assert f"Også skrevet: {out}/product.os2-1.1.0.schema.json" in result.stderr

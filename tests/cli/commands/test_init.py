@@ -1,5 +1,7 @@
 """`init`: a file that is new, in the folder that was asked for."""
 
+import json
+
 import pytest
 
 
@@ -94,3 +96,32 @@ def test_a_schema_that_is_there_is_left_alone(run, tmp_path, is_link):
     assert "Også skrevet" not in result.stderr
     assert schema.is_symlink() if is_link else schema.read_text("utf-8") == "mine"
     assert not (tmp_path / "elsewhere.json").exists()
+
+
+def test_another_model_gets_a_schema_of_its_own(run, tmp_path):
+    """It once pointed to the schema of the first product's model, and was wrong in editors."""
+    models = ("os2/1.0", "os2/1.1.0", "os2/1.0", "os2/1.1.0")
+    for number, model in enumerate(models):
+        run("init", f"p{number}", "--out", tmp_path, "--model", model)
+    schemas = [
+        (tmp_path / f"p{number}" / "product.yaml")
+        .read_text("utf-8")
+        .splitlines()[0]
+        .partition("=")[2]
+        for number in range(4)
+    ]
+
+    assert schemas == ["../product.schema.json", "../product.os2-1.1.0.schema.json"] * 2
+    for name, model in zip(schemas, models, strict=True):
+        known = json.loads((tmp_path / name[3:]).read_text("utf-8"))
+        assert known["properties"]["model"]["const"] == model
+
+
+@pytest.mark.parametrize("there", ["[]", "{}", '{"properties": {"model": null}}', "{", '"x"'])
+def test_a_schema_of_no_model_is_the_one_that_is_pointed_to(run, tmp_path, there):
+    (tmp_path / "product.schema.json").write_text(there)
+    run("init", "tool", "--out", tmp_path)
+
+    text = (tmp_path / "tool" / "product.yaml").read_text("utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../product.schema.json\n")
+    assert [each.name for each in tmp_path.glob("*.json")] == ["product.schema.json"]
