@@ -87,7 +87,7 @@ def command(example: dict[str, Any]) -> str:
 def usual(words: list[str], files: dict[str, str]) -> dict[str, str]:
     """Give the options that all examples are run with; documents are read by the shipped models."""
     if words[0] == "criteria" and words[1] != "migrate":
-        return {}
+        return {"lang": "en"}
     declared = (text for file, text in files.items() if file.startswith("products/"))
     shipped = words[0] in {"import", "verify"} or any("model: os2/" in text for text in declared)
     return {"as-of": DAY, "lang": "en"} | ({} if shipped else {"criteria": "criteria"})
@@ -105,33 +105,37 @@ def shown(code: str, run, folder: Path) -> Example:
         output = answered(asked, folder, DAY)
         assert f'"code": "{code}"' in output, f"{code} does not come out of it:\n{output}"
         return Example(BASE, after, request=written(asked), output=output)
-    words = shlex.split(command(example))
-    more = [f"--{name}={value}" for name, value in usual(words, files).items()]
-    more += (
-        ["criteria/kitchen/1"] if words[:2] in (["criteria", "lint"], ["criteria", "test"]) else []
-    )
-    result = run(*words, *more, LANG="en_GB.UTF-8", COLUMNS="96")
+    options = usual(shlex.split(command(example)), files)
+    whole = " ".join([command(example), *(f"--{name} {value}" for name, value in options.items())])
+    result = run(*shlex.split(whole), COLUMNS="96")
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     said = excerpt(code, result.output)
     assert said, f"{code} does not come out of it:\n{result.output}"
     committed = bool(example.get("git"))
-    return Example(BASE, after, command(example), said, committed=committed)
+    return Example(BASE, after, whole, said, committed=committed)
 
 
 def excerpt(code: str, output: str) -> str:
-    """Give what an output says of a code: its line, and those that are indented below it."""
-    lines = output.splitlines()
+    """Give what an output says of a code: its line, those that are indented below, and the file.
+
+    Where the file stands above several findings, that line is the nearest less indented one.
+    """
+    lines = output.replace("\xa0", " ").splitlines()
     heads = re.compile(rf"(?:error|warning|note) {re.escape(code)}(?: |$)")
-    first = next(
-        (n for n, line in enumerate(lines) if heads.search(line.replace("\xa0", " "))), None
-    )
+    first = next((n for n, line in enumerate(lines) if heads.search(line)), None)
     if first is None:
         return ""
-    indent = len(lines[first]) - len(lines[first].lstrip())
+    indent = _indent(lines[first])
     last = first + 1
-    while last < len(lines) and lines[last].startswith(" " * (indent + 1)):
+    while last < len(lines) and _indent(lines[last]) > indent and lines[last].strip():
         last += 1
-    return "\n".join(line[indent:].rstrip() for line in lines[first:last]).replace("\xa0", " ")
+    above = [line for line in lines[:first] if line.strip() and _indent(line) < indent][-1:]
+    least = _indent(above[0]) if above else indent
+    return "\n".join(line[least:].rstrip() for line in [*above, *lines[first:last]])
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def subjects() -> dict[str, tuple[str, ...]]:

@@ -28,16 +28,21 @@ indented below it; on a line of its own, on the next line, and above all content
 of the file as a whole too. It holds in the YAML files of products and models. What cannot be read
 or used can neither be silenced nor ignored; what `--against` finds can only be ignored on the
 command line, since a change could edit the settings too. Each entry says so.
+
+**The examples** all begin in [the same small folder](#the-folder-of-the-examples), of which there
+is nothing to say, and are run on a page of 96 columns (`COLUMNS=96`). Each shows what it changes
+there, the whole command, and what comes out about its code.
 """
 _BASE = """\
 ## The folder of the examples
 
 Each example changes a little in this folder, of which there is nothing to say. The changes are
 shown as `diff` shows them, and below them what came out of the command: tests run every example.
-They add `--as-of 2026-05-01 --lang en`, and `--criteria criteria` where the folder's own model is
-meant.
+`--criteria criteria` stands where the folder's own model is meant.
 """
-_COMMITTED = "Example, in a git repository that holds the folder as it was:"
+_FOLDER = "[the folder of the examples](#the-folder-of-the-examples)"
+_EXAMPLE = f"Example, in {_FOLDER}:"
+_COMMITTED = f"Example, in a git repository that holds {_FOLDER} as it was:"
 
 
 class Example(NamedTuple):
@@ -118,7 +123,7 @@ def _example(example: Example) -> Iterator[str]:
         yield f"Arises when {_written(example.told)}"
         yield ""
         return
-    yield _COMMITTED if example.committed else "Example:"
+    yield _COMMITTED if example.committed else _EXAMPLE
     yield ""
     changed = [*_changes(example.before, example.after)]
     if changed:

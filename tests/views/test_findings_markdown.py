@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shlex
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from finding_examples import (
     TOLD,
     changed,
     command,
+    excerpt,
     lay,
     lay_example,
     shown,
@@ -137,9 +139,37 @@ def test_a_request_stands_in_place_of_a_command_and_git_is_told_of():
 
     text = findings_page({}, {"request-token": asked, "log-rewritten": change}, {})
 
-    assert "Example:\n\n```http\nGET / HTTP/1.1\n\nHTTP/1.1 401\n```\n" in text
-    assert "Example, in a git repository that holds the folder as it was:\n\n```diff\n" in text
+    folder = "[the folder of the examples](#the-folder-of-the-examples)"
+    assert f"Example, in {folder}:\n\n```http\nGET / HTTP/1.1\n\nHTTP/1.1 401\n```\n" in text
+    assert f"Example, in a git repository that holds {folder} as it was:\n\n```diff\n" in text
     assert "$ os2governance" not in text.partition("\n## request-token\n")[2].partition("\n## ")[0]
+
+
+def test_the_folder_that_examples_begin_in_is_told_at_the_top_and_is_there():
+    text = findings_page({}, {}, {})
+    top = text.partition("\n## ")[0]
+
+    assert "](#the-folder-of-the-examples)" in top
+    assert "COLUMNS=96" in top
+    assert "\n## The folder of the examples\n" in text
+
+
+@pytest.mark.parametrize("code", ["planned", "model-missing", "acceptance-ends-soon"])
+def test_the_command_that_is_shown_is_the_one_that_is_run(code, run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    example = shown(code, run, tmp_path)
+    said = run(*shlex.split(example.command), COLUMNS="96").output
+
+    assert example.output.splitlines()[0] in said.splitlines()
+    assert re.search(r"\.yaml", example.output.splitlines()[0] + example.output.splitlines()[1])
+
+
+def test_an_excerpt_has_the_line_of_the_file_that_stands_above_it():
+    output = "other\n  • note b x\nfile.yaml\n  • note a one\n    p 1\n    p 2\n  • note b\n"
+
+    assert excerpt("a", output) == "file.yaml\n  • note a one\n    p 1\n    p 2"
+    assert excerpt("b", output) == "other\n  • note b x"
+    assert excerpt("c", output) == ""
 
 
 def test_a_new_file_without_a_text_to_show_is_named():
