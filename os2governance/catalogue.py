@@ -878,7 +878,10 @@ CATALOGUE: dict[str, Entry] = {
             "Her ties om {codes}, men der er intet at tie om.",
             "This silences {codes}, but there is nothing to silence.",
         ),
-        Text("Fjern kommentaren.", "Remove the comment."),
+        Text(
+            "Flyt kommentaren til den linje, som fundet står ved, eller fjern den.",
+            "Move the comment to the line that the finding is about, or remove it.",
+        ),
     ),
     # -- versions of a model ------------------------------------------------------------------
     "model-base-unusable": Entry(

@@ -28,11 +28,11 @@ _RARE = ("\x85", "\u2028", "\u2029")
 
 
 def comments(text: str, word: str) -> Iterator[Comment]:
-    """Give the comments that hold a word, in their order.
+    """Give the comments that hold a word, written in whatever case, in their order.
 
     Of a text that is no YAML, what comes after the fault may be taken for a comment and be none.
     """
-    if word not in text:
+    if word not in text.lower():
         return
     spans = _values(text)
     starts, ends = [start for start, _ in spans], [end for _, end in spans]
@@ -42,13 +42,13 @@ def comments(text: str, word: str) -> Iterator[Comment]:
         return before > 0 and (line, column) < ends[before - 1]
 
     for number, line in enumerate(lines_of(text)):
-        if word not in line:
+        if word not in line.lower():
             continue
         for column, letter in enumerate(line):
             begins = letter == "#" and (column == 0 or line[column - 1] in " \t")
             if begins and not inside(number, column):
                 alone = not line[:column].strip()
-                if word in line[column:]:
+                if word in line[column:].lower():
                     yield Comment(number + 1, column + 1, line[column + 1 :].strip(), alone)
                 break
 

@@ -6,7 +6,8 @@ above all content for what is found of the file as a whole too.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from os2governance.catalogue import CATALOGUE
@@ -90,7 +91,7 @@ def heard(
     silences: list[Silence] = []
     wrong: list[Finding] = []
     for file, text in texts:
-        if WORD in text:
+        if _LIKELY.search(text):
             held, found = _silences(file, text)
             silences += held
             wrong += found
@@ -111,7 +112,20 @@ def silences_of(file: str, text: str) -> list[Silence]:
     return _silences(file, text)[0]
 
 
-_COMMENT = r"os2governance:\s*ignore\s*\[([^\]]*)\]\s*[-:]*\s*(.*)"
+# Begins with a letter that has no case: searching is as fast as for a plain text.
+_LIKELY = re.compile("2[gG][oO][vV][eE][rR][nN][aA][nN][cC][eE]:")  # noqa: TID251 - our own pattern
+_ASKS = re.compile(rf"{WORD}|(?i:{WORD}\s*ignore\b)")  # noqa: TID251 - our own pattern
+_COMMENT = r"(?i:os2governance:\s*ignore)\s*\[([^\]]*)\]\s*[-:]*\s*(.*)"
+
+
+def requests(text: str) -> Iterator[Comment]:
+    """Give the comments that ask for silence, rightly or wrongly, and one more than may.
+
+    In other letters than WORD's own it is a name that any comment may hold, unless it asks.
+    """
+    if _LIKELY.search(text):
+        asking = (each for each in comments(text, WORD) if _ASKS.search(each.text))
+        yield from islice(asking, MOST + 1)
 
 
 def _silences(file: str, text: str) -> tuple[list[Silence], list[Finding]]:
@@ -119,7 +133,7 @@ def _silences(file: str, text: str) -> tuple[list[Silence], list[Finding]]:
     wrong: list[Finding] = []
     held: list[tuple[frozenset[str], Comment]] = []
     unknown: list[tuple[str, Place]] = []
-    for number, comment in enumerate(comments(text, WORD)):
+    for number, comment in enumerate(requests(text)):
         place = Place(file, comment.line, comment.column)
         if number == MOST:
             wrong.append(finding("silence-too-many", place, limit=MOST))

@@ -8,11 +8,10 @@ import copy
 import re
 from bisect import bisect
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import islice
 from typing import Any, NamedTuple
 
-from os2governance.remarks import comments, lines_of
-from os2governance.silence import MOST, WORD, silences_of
+from os2governance.remarks import lines_of
+from os2governance.silence import requests, silences_of
 from os2governance.yamlfile import Document, Spots, Value, read_yaml
 
 Path = tuple[str | int, ...]
@@ -165,7 +164,7 @@ def _ordered(now: _Read, path: Sequence[str], names: Sequence[str]) -> str:
     lines = now.text.split("\n")
     if lines != lines_of(now.text):
         return now.text
-    silences = {each.line - 1 for each in islice(comments(now.text, WORD), MOST) if each.alone}
+    silences = {each.line - 1 for each in requests(now.text) if each.alone}
     at = {name: place.line - 1 for name, place in places.items()}
     return "\n".join(_moved(lines, at, _ranked(group, names), silences))
 

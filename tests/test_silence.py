@@ -97,6 +97,23 @@ def test_what_does_not_silence_is_found(comment, code):
         assert silenced == 0
 
 
+@pytest.mark.parametrize("word", ["OS2governance", "Os2Governance", "OS2GOVERNANCE"])
+def test_the_word_may_be_written_in_any_case(word):
+    text = f"# {word}: Ignore[undocumented] en grund\nA: 1\n"
+    assert heard([found(2)], [("f", text)])[:2] == ([], 1)
+
+    for wrong in ("ignore undocumented", "ignore[undocumented]"):
+        left, _, _ = heard([found(2)], [("f", f"# {word}: {wrong}\nA: 1\n")])
+        assert left[1].code.startswith("silence-")
+
+
+def test_a_comment_that_only_names_the_program_asks_for_nothing():
+    text = "# OS2governance: se vejledningen\n" * 101 + "A: 1\n"
+
+    assert heard([found(102)], [("f", text)])[:2] == ([found(102)], 0)
+    assert list(silence.requests(text)) == []
+
+
 def test_what_others_may_find_is_worth_a_comment():
     comment = "# os2governance: ignore[duplicate-product] Flyttes til efteråret\n"
     foreseen = finding("duplicate-product", Place("f", 2, 1), name="x", other="")

@@ -73,7 +73,10 @@ _MODELS = (Text("1 model", "1 model"), Text("{n} modeller", "{n} models"))
 def gathered_notes(
     findings: Iterable[Finding], language: Language, indent: int = 0
 ) -> Iterator[Block]:
-    """Give the notes on criteria together, only the criteria of each code where there are many."""
+    """Give the notes on criteria together, only the criteria of each code where there are many.
+
+    Where all of those stand at one place, it is told.
+    """
     codes: dict[str, list[Finding]] = {}
     for found in findings:
         codes.setdefault(found.code, []).append(found)
@@ -83,7 +86,9 @@ def gathered_notes(
             continue
         names = ", ".join(str(found.criterion) for found in same)
         head = _head(same[0].severity, code, language)
-        yield paragraph(*head, f" {names}", indent=indent, hang=2)
+        places = {str(found.place) for found in same}
+        place = Span(f" {min(places)}" if len(places) == 1 else "", "faint")
+        yield paragraph(*head, place, f" {names}", indent=indent, hang=2)
         yield from _remedy(same[0].remedy.say(language), language, indent)
 
 

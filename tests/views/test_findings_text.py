@@ -41,12 +41,19 @@ def test_many_notes_are_only_named():
     several = [note("A"), note("B"), note("C"), note("D", "planned")]
 
     assert lines(gathered_notes(several, "en")) == [
-        "• note unanswered A, B, C",
+        "• note unanswered p.yaml:4:5 A, B, C",
         "  Do: Declare the facts that are asked for, or answer under `answers`.",
         "• note planned",
         "  p.yaml:4:5 D (T) is planned.",
         "  Do: Mend the answer when it is done.",
     ]
+
+
+def test_of_many_notes_at_several_places_no_place_is_told():
+    elsewhere = note("C")._replace(place=Place("p.yaml", 9, 1))
+
+    first, *_ = lines(gathered_notes([note("A"), note("B"), elsewhere], "en"))
+    assert first == "• note unanswered A, B, C"
 
 
 def test_notes_that_are_about_no_criterion_are_said_in_full():
