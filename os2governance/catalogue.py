@@ -1507,11 +1507,12 @@ CATALOGUE: dict[str, Entry] = {
     "evidence-is-placeholder": Entry(
         "warning",
         Text(
-            "Teksten »{words}« er ikke udfyldt; den viser ingenting{about}.",
-            'The text "{words}" was never filled in; it shows nothing{about}.',
+            "Teksten »{words}« er ikke udfyldt; den siger ingenting{about}.",
+            'The text "{words}" was never filled in; it says nothing{about}.',
         ),
         Text(
-            "Skriv en henvisning, eller fjern teksten.", "Write a reference, or remove the text."
+            "Skriv det, der skal stå her, eller fjern teksten.",
+            "Write what is to stand here, or remove the text.",
         ),
     ),
     "not-applicable-in-bulk": Entry(

@@ -178,7 +178,14 @@ def _references(said: _Said) -> list[str]:
 
 
 def _placeholders(answers: Sequence[_Said], known: Doubts) -> Iterator[Finding]:
-    claims = [said for said in answers if said.key == "evidence" or said.answer in _CLAIMS]
+    """Find what nobody filled in: claims, what they rest on, and why others do not apply."""
+    claims = [
+        said
+        for said in answers
+        if said.key == "evidence"
+        or said.answer in _CLAIMS
+        or (said.key == "reason" and said.answer == "not_applicable")
+    ]
     for number in known.placeholders.holding([said.text for said in claims]):
         said = claims[number]
         yield _found("evidence-is-placeholder", said, said.text)

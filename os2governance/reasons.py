@@ -685,7 +685,7 @@ REASONS: dict[str, Text] = {
         "Who is not logged in cannot verify the answer.",
     ),
     "evidence-is-placeholder": Text(
-        "Svaret ser dokumenteret ud, men er det ikke.", "The answer looks documented, but is not."
+        "Det ser udfyldt ud, men er det ikke.", "It looks filled in, but is not."
     ),
     "not-applicable-in-bulk": Text(
         "Et helt tema kan forsvinde fra vurderingen, uden at nogen har set på det.",

@@ -277,9 +277,12 @@ def unusable(reference: str) -> bool:
 _WHOLE_ADDRESS = re.compile(  # noqa: TID251 - our own pattern, linear
     r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[!-~]*)?"
 )
+_MARKS = r"<(\[{'`\"\xab\xb4\xbb\u2018-\u201f\u2039\u203a"
+# What stands in quotation marks or brackets is no link either.
 _LIKE_ADDRESS = re.compile(  # noqa: TID251 - our own pattern, linear
     r"\s*(?:(https?:|www\.|file:|ftp:|mailto:|javascript:|data:)|\\\\|[^\W\d_]:[\\/]"
-    r"|[a-z][a-z0-9+.-]*://)",
+    r"|[a-z][a-z0-9+.-]*://"
+    rf"|[{_MARKS}][{_MARKS}\s]*(?:www\.|mailto:|\\\\|[a-z][a-z0-9+.-]*:[\\/]))",
     re.IGNORECASE,
 )
 

@@ -186,6 +186,9 @@ def test_a_placeholder(text):
     assert found({"R1": {**MET, "evidence": [text]}}) == [("evidence-is-placeholder", "R1", 8)]
     assert found({"R1": {**MET, "note": text}}) == [("evidence-is-placeholder", "R1", 8)]
     assert found({"R1": {"answer": "unknown", "note": text}}) == []
+    waved_away = {"answer": "not_applicable", "reason": text, "note": text}
+    assert found({"R1": waved_away}) == [("evidence-is-placeholder", "R1", 8)]
+    assert found({"R1": {"answer": "not_applicable", "note": text}}) == []
 
 
 LEVEL_3 = [c.id for c in MODEL.criteria if c.level == "3"]

@@ -116,11 +116,15 @@ def test_names_that_do_not_agree(tmp_path):
 
 
 USABLE = ["https://os2.eu", "http://x.dk/a?b=c#d", "https://æ.dk/ø", "Referat 4", "C: et kapitel",
-          "12", "https://x.dk:8080/a", "§ 4", "httpd-opsætning"]  # fmt: skip
+          "12", "https://x.dk:8080/a", "§ 4", "httpd-opsætning", "“Referat 4”", "(C: et kapitel)",
+          "[Referat](https://os2.eu/x)", "Referat 4 (https://os2.eu/x)", "»Data: en politik«"]  # fmt: skip
 UNUSABLE = ["", "-", "…", "???", "http://", "https:/x.dk", "https://localhost/a", "https://x .dk",
             "www.os2.eu", "file:///home/a", "C:\\a\\b", "\\\\server\\a", "mailto:a@b.dk",
             "javascript:alert(1)", "https://[", "HTTP://x", "https://x..dk",
-            "htp://x.dk", "ssh://git@x.dk/a", "git+ssh://x.dk"]  # fmt: skip
+            "htp://x.dk", "ssh://git@x.dk/a", "git+ssh://x.dk", "“https://os2.eu/x”",
+            "<https://os2.eu/x>", "(https://os2.eu/x)", "»https://os2.eu/x«", "„https://os2.eu“",
+            " ‘ https://os2.eu/x ’", "[https://os2.eu/x]", '"https://os2.eu/x"', "<www.os2.eu>",
+            "'https://os2.eu/x'", "«file:///a»", "<mailto:a@b.dk>", "(C:\\a)", "“\\\\server\\a”"]  # fmt: skip
 
 
 def test_references_that_can_be_followed_and_that_cannot():
