@@ -36,7 +36,7 @@ def doubts(assessment: Assessment, others: Sequence[str] = ()) -> list[Finding]:
         _contradicted(answers, known),
         _not_public(answers, known),
         _not_public_facts(declaration, known),
-        _placeholders(answers, known),
+        _placeholders(declaration, answers, known),
         _in_bulk(assessment, known),
         _copied(declaration, answers, known, others),
     )
@@ -177,8 +177,10 @@ def _references(said: _Said) -> list[str]:
     return [said.text.strip()] if said.key == "evidence" and not addresses else addresses
 
 
-def _placeholders(answers: Sequence[_Said], known: Doubts) -> Iterator[Finding]:
-    """Find what nobody filled in: claims, what they rest on, and why others do not apply."""
+def _placeholders(
+    declaration: Declaration, answers: Sequence[_Said], known: Doubts
+) -> Iterator[Finding]:
+    """Find what nobody filled in: claims, evidence, why others do not apply, who declares."""
     claims = [
         said
         for said in answers
@@ -186,6 +188,8 @@ def _placeholders(answers: Sequence[_Said], known: Doubts) -> Iterator[Finding]:
         or said.answer in _CLAIMS
         or (said.key == "reason" and said.answer == "not_applicable")
     ]
+    by = declaration.declared_by[:LONGEST_READ]
+    claims.append(_Said(by, declaration.document, ("declared", "by")))
     for number in known.placeholders.holding([said.text for said in claims]):
         said = claims[number]
         yield _found("evidence-is-placeholder", said, said.text)

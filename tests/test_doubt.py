@@ -1,5 +1,6 @@
 """Doubtful claims: found with the words that gave rise to them, and found no oftener than that."""
 
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from os2governance.assessment import assess
 from os2governance.doubt import doubts
 from os2governance.runner import Library, product_of
 from os2governance.store import File, Sources, shipped_criteria
+from os2governance.views.skeleton_text import _BY
 
 LIBRARY = Library.at(shipped_criteria())
 MODEL, _ = LIBRARY.model("os2/1.1.0")
@@ -189,6 +191,16 @@ def test_a_placeholder(text):
     waved_away = {"answer": "not_applicable", "reason": text, "note": text}
     assert found({"R1": waved_away}) == [("evidence-is-placeholder", "R1", 8)]
     assert found({"R1": {"answer": "not_applicable", "note": text}}) == []
+
+
+@pytest.mark.parametrize("text", [*_BY, "role and organisation, not a name ", "?", "N.N."])
+def test_who_declares_as_the_skeleton_has_it(text):
+    declared = HEAD.replace("Tovholderen", json.dumps(text))
+    sources = Sources(File("product.yaml", declared.encode()))
+    (doubt,) = doubts(assess(*product_of(sources, LIBRARY)[0], as_of=date(2026, 5, 1)))
+
+    assert (doubt.code, doubt.criterion) == ("evidence-is-placeholder", None)
+    assert (doubt.place.line, doubt.place.column) == (6, 32)
 
 
 LEVEL_3 = [c.id for c in MODEL.criteria if c.level == "3"]

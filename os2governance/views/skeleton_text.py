@@ -20,12 +20,17 @@ from os2governance.views.yaml_text import prose, scalar
 DEEPEST = 12
 
 _TOP = Text(
-    "{name} i {model}. Linjer med ## forklarer. Linjer med # er ikke oplyst endnu: fjern # foran "
-    "en linje, og foran de linjer, den står under, og skriv værdien. Skriv null, hvis I ved, at "
-    "det ikke findes; lad linjen være, hvis I ikke ved det. Se resultatet:",
+    "{name} i {model}. Linjer med ## forklarer. Linjer med # er ikke oplyst endnu: fjern # og "
+    "mellemrummet efter, både i linjen og i de linjer, den står under, og skriv værdien. Skriv "
+    "null, hvis I ved, at det ikke findes; lad linjen være, hvis I ikke ved det. Se resultatet:",
     "{name} in {model}. Lines with ## explain. Lines with # are not declared yet: remove the # "
-    "before a line, and before the lines that it stands under, and write the value. Write null if "
-    "you know that there is none; leave the line alone if you do not know. See the result:",
+    "and the space after it, in the line and in the lines that it stands under, and write the "
+    "value. Write null if you know that there is none; leave the line alone if you do not know. "
+    "See the result:",
+)
+_CHECK = Text(
+    "Se, om noget er skrevet forkert eller er tvivlsomt:",
+    "See whether anything is written wrong, or is doubtful:",
 )
 _SCHEMA = Text(
     "Den øverste linje lader editoren foreslå og forklare, når skemaet er gemt:",
@@ -77,6 +82,7 @@ def _lines(model: Model, wanted: Wanted) -> Iterator[str]:
     language = wanted.language
     commands = {
         _TOP: f"os2governance assess {quote(wanted.folder)}",
+        _CHECK: f"os2governance check {quote(wanted.folder)}",
         _SCHEMA: f"os2governance schema product --model {quote(model.reference)} "
         f"> {quote(wanted.schema)}",
     }

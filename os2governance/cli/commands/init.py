@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from os2governance.bilingual import Text
+from os2governance.bilingual import Text, both
 from os2governance.cli.bilingual_click import Option
 from os2governance.cli.options import Given, command
 
@@ -70,5 +70,6 @@ def init(given: Given, product: str, wanted: str | None, out: str) -> int:
     if written:
         talk_of_schema(written, given)
     talk(Text("Udfyld filen, og kør så:", "Fill the file in, then run:"), given)
-    talk(Text(*[f"  os2governance assess {shown(folder)}"] * 2), given)
+    for command_ in ("assess", "check"):
+        talk(both(f"  os2governance {command_} {shown(folder)}"), given)
     return 0
