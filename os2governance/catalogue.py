@@ -121,8 +121,8 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         Text("Filen er ikke gyldig YAML: {problem}.", "The file is not valid YAML: {problem}."),
         Text(
-            "Ret stedet, eller linjen over det.",
-            "Mend the place, or the line above it.",
+            "Ret stedet. {hint}",
+            "Mend the place. {hint}",
         ),
     ),
     "yaml-empty": Entry(

@@ -15,8 +15,8 @@ import yaml
 from yaml import events
 from yaml._yaml import CParser
 
-from os2governance.bilingual import Text, both
 from os2governance.finding import MAX_FINDINGS, Finding, Place, finding
+from os2governance.yamlproblem import CONTROL, Gave, Mark, explained
 
 Value = Any
 """What YAML can say: dict[str, Value], list[Value], str, int, float, bool or None."""
@@ -38,36 +38,6 @@ _NUMBER = re.compile(  # noqa: TID251 - our own pattern, not a file's
     r"|(?P<endless>[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))"
 )
 _LARGEST = 1 << 63
-
-_PROBLEMS = {
-    "could not find expected ':'": Text(
-        "der mangler et kolon efter en nøgle", "a colon is missing after a key"
-    ),
-    "found character that cannot start any token": Text(
-        "et tegn kan ikke stå her (tabulator, @ eller ` skal i anførselstegn)",
-        "a character cannot stand here (a tab, @ or ` needs quotes)",
-    ),
-    "mapping values are not allowed in this context": Text(
-        "et kolon kan ikke stå her; er indrykningen rigtig, eller mangler der anførselstegn?",
-        "a colon cannot stand here; is the indentation right, or are quotes missing?",
-    ),
-    "did not find expected key": Text(
-        "her skulle der stå en nøgle; er indrykningen rigtig?",
-        "a key should stand here; is the indentation right?",
-    ),
-    "did not find expected ',' or '}'": Text(
-        "en { er ikke afsluttet, eller der mangler et komma",
-        "a { is not closed, or a comma is missing",
-    ),
-    "did not find expected ',' or ']'": Text(
-        "en [ er ikke afsluttet, eller der mangler et komma",
-        "a [ is not closed, or a comma is missing",
-    ),
-    "found unexpected end of stream": Text(
-        "et anførselstegn er ikke afsluttet", "a quotation mark is not closed"
-    ),
-}
-
 
 _GAVE_UP = "exceeded maximum nesting depth"
 """What libyaml says at 1,000 layers since 0.2.6. It reads ahead, and may not have told of one of
@@ -164,13 +134,20 @@ def _at(before: str, file: str) -> Place:
 
 def _syntax(error: yaml.YAMLError, text: str, file: str) -> Finding:
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
-        problem = error.problem or "?"
-        said = _PROBLEMS.get(problem, both(problem))
-        return finding("yaml-syntax", _place(file, error.problem_mark), problem=said)
-    position = getattr(error, "position", None)
-    before = "" if position is None else text.encode()[:position].decode(errors="ignore")
-    said = Text("et styretegn kan ikke stå i en tekst", "a control character cannot stand in text")
-    return finding("yaml-syntax", _at(before, file), problem=said)
+        at = _spot(error.problem_mark)
+        since = at if error.context_mark is None else _spot(error.context_mark)
+        gave = Gave(error.problem or "?", at, error.context or "", since)
+        fault, (_, line, column) = explained(gave, text)
+        place = Place(file, line + 1, column + 1)
+    else:
+        position = getattr(error, "position", None)
+        before = "" if position is None else text.encode()[:position].decode(errors="ignore")
+        fault, place = CONTROL, _at(before, file)
+    return finding("yaml-syntax", place, problem=fault.what, hint=fault.hint)
+
+
+def _spot(mark: Any) -> Mark:
+    return mark.index, mark.line, mark.column
 
 
 class _Reading:

@@ -102,8 +102,8 @@ REFUSED = [
     ("UTF-16", "a: b\n".encode("utf-16"), [("not-utf8", 1, 1)]),
     ("a tab for indentation", b"a:\n\tb: 1\n", [("yaml-syntax", 2, 1)]),
     ("a control character", b"a: b\nc: \x07\n", [("yaml-syntax", 2, 4)]),
-    ("a missing bracket", b"a: [1, 2\nb: 3\n", [("yaml-syntax", 2, 2)]),
-    ("a quote that never ends", b"a: 'b\n", [("yaml-syntax", 2, 1)]),
+    ("a missing bracket", b"a: [1, 2\nb: 3\n", [("yaml-syntax", 1, 4)]),
+    ("a quote that never ends", b"a: 'b\n", [("yaml-syntax", 1, 4)]),
     ("too large", b"#" * (MAX_BYTES + 1), [("file-too-large", 0, 0)]),
 ]  # fmt: skip
 
