@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from os2governance.bilingual import Text
-from os2governance.finding import Finding, finding, suggestion
+from os2governance.finding import Finding, finding, suggested_id, suggestion
 from os2governance.model import Criterion, Level, Model
 from os2governance.yamlfile import Document
 
@@ -38,7 +38,7 @@ def derived(
             findings += _wrong_names(base, change, main, name)
         else:
             place = main.place(["changes", "criteria", name], key=True)
-            meant = suggestion(name, by_id)
+            meant = suggested_id(name, by_id)
             findings.append(finding("model-base-criterion", place, name=name, meant=meant))
     by_id |= {criterion.id: criterion for criterion in own}
     return _levels(base, changes), _in_order(base, by_id.values()), findings
@@ -77,7 +77,7 @@ def _unknown(base: Model, changes: Mapping[str, Any], main: Document) -> Iterato
     named += [(old, ("renumbered", new)) for new, old in renumbered.items()]
     for name, path in named:
         if name not in base.by_id:
-            place, meant = main.place(["changes", *path]), suggestion(name, base.by_id)
+            place, meant = main.place(["changes", *path]), suggested_id(name, base.by_id)
             yield finding("model-base-criterion", place, name=name, meant=meant)
     for name in changes.get("levels") or ():
         if name not in base.level_ids:

@@ -140,6 +140,19 @@ def suggestion(wrong: str, known: Iterable[str]) -> Text:
     return meant(closest(wrong, known))
 
 
+def suggested_id(wrong: str, known: Iterable[str]) -> Text:
+    """Say which id was meant, as `suggestion` does: one with another number is another one."""
+    numbers = _numbers(wrong[: LONGEST_WORD + 1])
+    alike = [each for each in known if _numbers(each) == numbers]
+    other_case = (each for each in alike if each.casefold() == wrong.casefold())
+    return meant(next(other_case, None) or closest(wrong, alike))
+
+
+def _numbers(name: str) -> list[str]:
+    digits = "".join(each if each.isdecimal() else " " for each in name)
+    return [number.lstrip("0") for number in digits.split()]
+
+
 def meant(word: str | None) -> Text:
     """Say `; did you mean 'x'?`, or end the sentence for None."""
     if word is None:

@@ -14,7 +14,7 @@ from os2governance.exchange.plain import folded, identity
 from os2governance.exchange.recognised import read_document
 from os2governance.exchange.wording import Wording, read_wording
 from os2governance.exchange.written import Wanted, merged, misfits, new_file
-from os2governance.finding import Finding, Place, finding, suggestion
+from os2governance.finding import Finding, Place, finding, suggested_id
 from os2governance.jsonfile import read_json
 from os2governance.model import Model
 from os2governance.runner import Library
@@ -231,7 +231,7 @@ def _held_against(imported: Imported, model: Model) -> Iterator[Finding]:
     """Find rows that are about no criterion of the model, and criteria without a row."""
     for name, claim in imported.claims.items():
         if name not in model.by_id:
-            meant, reference = suggestion(name, model.by_id), model.reference
+            meant, reference = suggested_id(name, model.by_id), model.reference
             yield finding(
                 "import-criterion-unknown",
                 claim.place,

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from os2governance.finding import Finding, Place, finding, suggestion
+from os2governance.finding import Finding, Place, finding, suggested_id
 from os2governance.model import Criterion, Model
 
 
@@ -208,7 +208,7 @@ _HERE = ("sharpened", "eased", "made_mandatory")
 def _unknown(names: Sequence[str], model: Model) -> Iterator[Finding]:
     for name in dict.fromkeys(names):
         if name not in model.by_id:
-            meant = suggestion(name, model.by_id)
+            meant = suggested_id(name, model.by_id)
             place, reference = Place(model.file, 1, 1), model.reference
             yield finding("unknown-criterion", place, name=name, model=reference, meant=meant)
 

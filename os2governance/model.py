@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from os2governance.bilingual import Text
-from os2governance.finding import Finding, Place, enough, finding, suggestion
+from os2governance.finding import Finding, Place, enough, finding, suggested_id, suggestion
 from os2governance.rules.dates import Period
 from os2governance.rules.load import MOST_ANSWERS, Load, answers, load_of, longest
 from os2governance.rules.node import Rule
@@ -209,7 +209,7 @@ def unknown_criteria(
             document.place((*path, name), key=True),
             name=name,
             model=model.reference,
-            meant=suggestion(name, model.by_id),
+            meant=suggested_id(name, model.by_id),
         )
         for name in enough(unknown)
     ]

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from os2governance.assessment import Assessment
 from os2governance.bilingual import Text
 from os2governance.edit import NotEditableError, Put, edited
-from os2governance.finding import Finding, Place, finding, suggestion
+from os2governance.finding import Finding, Place, finding, suggested_id, suggestion
 
 _NEW = "format: os2governance/decisions/1\nproduct: {product}\n"
 _STANDINGS = {
@@ -125,7 +125,7 @@ def _acceptance(
     model = assessment.model
     criterion = model.by_id.get(name)
     if criterion is None:
-        meant = suggestion(name, model.by_id)
+        meant = suggested_id(name, model.by_id)
         yield finding("unknown-criterion", place, name=name, model=model.reference, meant=meant)
         return
     words: dict[str, Any] = {"id": name, "title": criterion.title}

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from os2governance.finding import Finding, Place, enough, finding, suggestion
+from os2governance.finding import Finding, Place, enough, finding, suggested_id, suggestion
 from os2governance.model import Model, unknown_criteria, unknown_level
 from os2governance.schemas.record import DECISION_LOG, EVALUATION
 from os2governance.shape import Shape
@@ -213,7 +213,7 @@ def _unknown_acceptances(
                     place,
                     name=name,
                     model=model.reference,
-                    meant=suggestion(name, model.by_id),
+                    meant=suggested_id(name, model.by_id),
                 )
 
 

@@ -55,6 +55,8 @@ def test_nothing_declared_is_a_declaration_too(tmp_path, nothing):
         ({"facts": {"users": [{"pays": -1}]}}, "out-of-bounds", 11, "'facts.users[0].pays' must be at least 0"),
         ({"facts": []}, "wrong-type", 9, "'facts' must be a group of keys, but is a list."),
         ({"answers": {"AA1": {"answer": "met"}}}, "unknown-criterion", 10, "no criterion 'AA1' in small/1; did you mean 'A1'?"),
+        ({"answers": {"a1": {"answer": "met"}}}, "unknown-criterion", 10, "no criterion 'a1' in small/1; did you mean 'A1'?"),
+        ({"answers": {"A11": {"answer": "met"}}}, "unknown-criterion", 10, "no criterion 'A11' in small/1."),
         ({"answers": {"A1": {"answer": "ja"}}}, "wrong-choice", 11, "'answers.A1.answer' cannot be ja"),
         ({"answers": {"A1": {}}}, "missing-key", 10, "The key 'answer' is missing in answers.A1."),
         ({"answers": {"A1": {"answer": "met", "evidence": "x"}}}, "wrong-type", 12, "must be a list"),

@@ -15,6 +15,7 @@ from os2governance.finding import (
     enough,
     finding,
     meant,
+    suggested_id,
     suggestion,
     told,
 )
@@ -50,6 +51,24 @@ def test_what_was_typed_is_never_a_template(hostile):
 def test_a_code_must_be_in_the_catalogue():
     with pytest.raises(KeyError):
         finding("no-such-code", Place("f"))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [
+        ("r1", "R1"),
+        ("F8", None),
+        ("F-18", "F18"),
+        ("R01", "R1"),
+        ("KRAV-R1", None),
+        ("f1b", None),
+        ("²", None),
+    ],
+)
+def test_an_id_with_another_number_is_another_one(wrong, meant):
+    said = suggested_id(wrong, ["F1", "F18", "F19", "R1"])
+
+    assert said.en == (f"; did you mean '{meant}'?" if meant else ".")
 
 
 def test_only_a_close_word_is_suggested():

@@ -122,10 +122,11 @@ def test_an_acceptance_has_the_grounds_of_its_own_or_of_the_decision(tmp_path):
 
 def test_a_fault_that_comes_often_is_told_a_hundred_times(tmp_path, monkeypatch):
     asked = []
-    suggestion = record.suggestion
-    monkeypatch.setattr(
-        record, "suggestion", lambda *words: (asked.append(words), suggestion(*words))[1]
-    )
+    for name in ("suggestion", "suggested_id"):
+        said = getattr(record, name)
+        monkeypatch.setattr(
+            record, name, lambda *words, said=said: (asked.append(words), said(*words))[1]
+        )
     accepts = {f"B{number}": {} for number in range(30)}
     wrong = decision(decision="accept", level=None, by="bord", accepts=accepts)
     found = product(tmp_path, decisions=[wrong] * 120).findings

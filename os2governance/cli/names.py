@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 
 from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import UsageError
-from os2governance.finding import suggestion
+from os2governance.finding import suggested_id
 from os2governance.model import Model
 
 
@@ -24,7 +24,7 @@ def check_level(name: str | None, model: Model) -> None:
 def _check(name: str, known: Collection[str], model: Model, what: Text) -> None:
     if name in known:
         return
-    meant, all_of_them = suggestion(name, known), ", ".join(known)
+    meant, all_of_them = suggested_id(name, known), ", ".join(known)
     raise UsageError(
         Text(
             f"{what.da} '{name}' findes ikke i {model.reference}{meant.da} ({all_of_them})",

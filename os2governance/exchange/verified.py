@@ -11,7 +11,7 @@ from os2governance.exchange.recount import recount
 from os2governance.exchange.rows import Row, by_role, read_rows, title_of
 from os2governance.exchange.tally import tally
 from os2governance.exchange.wording import Wording
-from os2governance.finding import Finding, Place, finding, suggestion
+from os2governance.finding import Finding, Place, finding, suggested_id
 from os2governance.model import Model
 
 
@@ -44,7 +44,7 @@ def _rows_found(
     for row in rows:
         place = source.place(row.line)
         if row.id not in model.by_id:
-            meant, reference = suggestion(row.id, model.by_id), model.reference
+            meant, reference = suggested_id(row.id, model.by_id), model.reference
             yield finding(
                 "import-criterion-unknown",
                 place,

@@ -36,7 +36,7 @@ ENDINGS = [
     (["explain"], 2, "PATH mangler."),
     (["explain", "products/rosenlund"], 0, ""),
     (["explain", "products/rosenlund", "J1", "V4"], 0, ""),
-    (["explain", "products/rosenlund", "J11"], 2, "mente du 'J1'?"),
+    (["explain", "products/rosenlund", "j1"], 2, "mente du 'J1'?"),
     (["explain", "products"], 2, "Der er 4 produkter i products"),
     (["explain", "products/ulaeselig"], 2, ""),
     (["explain", "criteria", "--format", "json"], 2, ""),
