@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from os2governance.finding import Finding
 from os2governance.model import Model, too_long, unknown_criteria, unknown_level
 from os2governance.schemas.product import PRODUCT
-from os2governance.shape import Shape, Steps
-from os2governance.yamlfile import Document
+from os2governance.shape import Shape
+from os2governance.yamlfile import Document, Steps
 
 
 class Answer(NamedTuple):

@@ -21,6 +21,9 @@ from os2governance.yamlproblem import CONTROL, Gave, Mark, explained
 Value = Any
 """What YAML can say: dict[str, Value], list[Value], str, int, float, bool or None."""
 
+Steps = tuple[str | int, ...]
+"""The way to a value: keys, and places in lists."""
+
 MAX_BYTES = 1 << 20
 MAX_DEPTH = 40
 MAX_VALUES = 50_000

@@ -1,0 +1,192 @@
+"""Why one value does not fit what its schema asks for, in plain words, and what to write."""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from os2governance.bilingual import Text, both
+from os2governance.finding import Finding, Place, closest, finding, meant, suggestion
+from os2governance.yamlfile import Document, Steps
+
+_KINDS = {
+    "object": Text("en gruppe af nøgler", "a group of keys"),
+    "array": Text("en liste", "a list"),
+    "string": Text("en tekst", "a text"),
+    "number": Text("et tal", "a number"),
+    "integer": Text("et helt tal", "a whole number"),
+    "boolean": Text("true eller false", "true or false"),
+    "null": Text("null (findes ikke)", "null (there is none)"),
+}
+_FORMATS = {
+    "date": Text("en dato (2026-05-01)", "a date (2026-05-01)"),
+    "uri": Text("en hel webadresse (https://…)", "a whole web address (https://…)"),
+    "iri": Text("en hel webadresse (https://…)", "a whole web address (https://…)"),
+}
+LONGEST_SHOWN = 60  # characters of a value in a message
+_QUOTE = Text(" Sæt anførselstegn om værdien.", " Put quotation marks around the value.")
+
+
+class Misfit(NamedTuple):
+    """What the validator found, the part of the schema that asks, and where the value stands."""
+
+    error: Any
+    schema: dict[str, Any]
+    document: Document
+    path: Steps
+
+    def place(self) -> Place:
+        """Give where the value stands."""
+        return self.document.place(self.path)
+
+
+Explain = Callable[[Misfit], Iterator[Finding]]
+
+
+def explained(misfit: Misfit) -> Iterator[Finding]:
+    """Say what does not fit."""
+    return _EXPLAINED.get(misfit.error.kind.name, _other)(misfit)
+
+
+def _other(misfit: Misfit) -> Iterator[Finding]:
+    value, problem = _shown(misfit.error.instance), misfit.error.message
+    yield finding("shape", misfit.place(), value=value, problem=problem)
+
+
+def _unknown_keys(misfit: Misfit) -> Iterator[Finding]:
+    known = list(misfit.schema.get("properties", ()))
+    for key in misfit.error.kind.unexpected:
+        place = misfit.document.place((*misfit.path, key), key=True)
+        yield finding("unknown-key", place, key=key, meant=suggestion(key, known))
+
+
+def _shown(value: Any) -> Text | str:
+    """Show a value in a message, cut where it is long."""
+    if isinstance(value, dict | list):
+        return _KINDS["object" if isinstance(value, dict) else "array"]
+    blank = isinstance(value, str) and not value.strip()
+    shown = json.dumps(value) if blank or value is None or isinstance(value, bool) else str(value)
+    return shown if len(shown) <= LONGEST_SHOWN else f"{shown[: LONGEST_SHOWN - 1]}…"
+
+
+def _name(path: Steps) -> str:
+    """Give the path as people write it: facts.adopters[2].kind."""
+    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return text.lstrip(".")
+
+
+def _missing_key(misfit: Misfit) -> Iterator[Finding]:
+    place = misfit.document.place(misfit.path, key=True)
+    yield finding(
+        "missing-key",
+        place,
+        key=misfit.error.kind.property,
+        where=_name(misfit.path) or misfit.document.file,
+    )
+
+
+def _wrong_type(misfit: Misfit) -> Iterator[Finding]:
+    wanted = [
+        kind for kind in misfit.error.kind.types if kind != "null"
+    ] or misfit.error.kind.types
+    words = [_KINDS[kind] for kind in wanted]
+    both_words = Text(
+        " eller ".join(word.da for word in words), " or ".join(word.en for word in words)
+    )
+    scalar = isinstance(misfit.error.instance, int | float)
+    yield finding(
+        "wrong-type",
+        misfit.place(),
+        name=_name(misfit.path),
+        wanted=both_words,
+        value=_shown(misfit.error.instance),
+        hint=_QUOTE if scalar and "string" in wanted else Text(),
+    )
+
+
+def _wrong_choice(misfit: Misfit) -> Iterator[Finding]:
+    options = getattr(misfit.error.kind, "options", None) or [misfit.error.kind.expected_value]
+    named = [str(option) for option in options if option is not None]
+    value = _shown(misfit.error.instance)
+    known = meant(closest(value, named) if isinstance(value, str) else None)
+    yield finding(
+        "wrong-choice",
+        misfit.place(),
+        name=_name(misfit.path),
+        value=value,
+        choices=", ".join(named),
+        meant=known,
+    )
+
+
+def _wrong_format(misfit: Misfit) -> Iterator[Finding]:
+    wanted = _FORMATS.get(misfit.error.kind.format, both(misfit.error.kind.format))
+    yield finding(
+        "wrong-format",
+        misfit.place(),
+        name=_name(misfit.path),
+        wanted=wanted,
+        value=_shown(misfit.error.instance),
+    )
+
+
+def _limit(text: Text) -> Explain:
+    """Explain a limit on size; `{limit}` in the text is the limit."""
+
+    def explain(misfit: Misfit) -> Iterator[Finding]:
+        limit = str(getattr(misfit.error.kind, "limit", ""))
+        wanted = Text(text.da.replace("{limit}", limit), text.en.replace("{limit}", limit))
+        yield finding(
+            "out-of-bounds",
+            misfit.place(),
+            name=_name(misfit.path),
+            value=_shown(misfit.error.instance),
+            wanted=wanted,
+        )
+
+    return explain
+
+
+def _wrong_pattern(misfit: Misfit) -> Iterator[Finding]:
+    blank = misfit.error.kind.pattern == r"\S"
+    said = Text("må ikke være tom", "must not be blank") if blank else None
+    form = misfit.error.kind.pattern
+    wanted = said or Text(f"skal have formen {form}", f"must have the form {form}")
+    yield finding(
+        "out-of-bounds",
+        misfit.place(),
+        name=_name(misfit.path),
+        value=_shown(misfit.error.instance),
+        wanted=wanted,
+    )
+
+
+_EXPLAINED: dict[str, Explain] = {
+    "additionalProperties": _unknown_keys,
+    "unevaluatedProperties": _unknown_keys,
+    "required": _missing_key,
+    "type": _wrong_type,
+    "enum": _wrong_choice,
+    "const": _wrong_choice,
+    "format": _wrong_format,
+    "pattern": _wrong_pattern,
+    "minimum": _limit(Text("skal være mindst {limit}", "must be at least {limit}")),
+    "maximum": _limit(Text("må højst være {limit}", "must be at most {limit}")),
+    "exclusiveMinimum": _limit(Text("skal være over {limit}", "must be more than {limit}")),
+    "exclusiveMaximum": _limit(Text("skal være under {limit}", "must be less than {limit}")),
+    "minLength": _limit(
+        Text("skal fylde mindst {limit} tegn", "must be at least {limit} characters long")
+    ),
+    "maxLength": _limit(
+        Text("må højst fylde {limit} tegn", "must be at most {limit} characters long")
+    ),
+    "minItems": _limit(
+        Text("skal have mindst {limit} punkter", "must have {limit} items or more")
+    ),
+    "maxItems": _limit(Text("må højst have {limit} punkter", "must have {limit} items at most")),
+    "minProperties": _limit(
+        Text("skal have mindst {limit} nøgler", "must have {limit} keys or more")
+    ),
+    "maxProperties": _limit(
+        Text("må højst have {limit} nøgler", "must have {limit} keys at most")
+    ),
+}
