@@ -1,12 +1,13 @@
 """Why one value does not fit what its schema asks for, in plain words, and what to write."""
 
 import json
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Collection, Iterator
 from typing import Any, NamedTuple
 
 from os2governance.bilingual import Text, both
 from os2governance.finding import Finding, Place, closest, finding, meant, suggestion
-from os2governance.yamlfile import Document, Steps
+from os2governance.yamlfile import Document, Steps, read_yaml
 
 _KINDS = {
     "object": Text("en gruppe af nøgler", "a group of keys"),
@@ -24,6 +25,21 @@ _FORMATS = {
 }
 LONGEST_SHOWN = 60  # characters of a value in a message
 _QUOTE = Text(" Sæt anførselstegn om værdien.", " Put quotation marks around the value.")
+_UNQUOTE = Text(" Fjern anførselstegnene.", " Remove the quotation marks.")
+_BRACKETS = Text(" Skriv den i kantede parenteser: [{}].", " Write it in square brackets: [{}].")
+_HYPHENS = Text(
+    " Skriv hvert punkt på en linje for sig med en bindestreg foran.",
+    " Write each item on a line of its own with a hyphen before it.",
+)
+_GROUP = Text(" Skriv en gruppe som {}.", " Write a group such as {}.")
+_WRITE = Text(" Skriv {}.", " Write {}.")
+_TRUE_OR_FALSE = Text(" Skriv true (ja) eller false (nej).", " Write true (yes) or false (no).")
+_TRUTHS = {"true": {"ja", "yes", "sand", "sandt"}, "false": {"nej", "no", "falsk"}}
+_FIGURE = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")  # noqa: TID251 - our own pattern
+_ONLY_FIGURES = Text(
+    " Skriv kun tallet, uden mellemrum og enhed, for eksempel 300000.",
+    " Write the number only, without spaces and unit, such as 300000.",
+)
 
 
 class Misfit(NamedTuple):
@@ -85,22 +101,71 @@ def _missing_key(misfit: Misfit) -> Iterator[Finding]:
 
 
 def _wrong_type(misfit: Misfit) -> Iterator[Finding]:
-    wanted = [
-        kind for kind in misfit.error.kind.types if kind != "null"
-    ] or misfit.error.kind.types
+    kinds = misfit.error.kind.types
+    wanted = [kind for kind in kinds if kind != "null"] or kinds
     words = [_KINDS[kind] for kind in wanted]
     both_words = Text(
         " eller ".join(word.da for word in words), " or ".join(word.en for word in words)
     )
-    scalar = isinstance(misfit.error.instance, int | float)
+    hint = _hint(misfit, wanted)
+    value = _shown(misfit.error.instance)
     yield finding(
         "wrong-type",
         misfit.place(),
         name=_name(misfit.path),
         wanted=both_words,
-        value=_shown(misfit.error.instance),
-        hint=_QUOTE if scalar and "string" in wanted else Text(),
+        value=Text(f"teksten {value}", f"the text {value}") if hint is _UNQUOTE else value,
+        hint=hint,
     )
+
+
+def _hint(misfit: Misfit, wanted: Collection[str]) -> Text:
+    """Say how to write a value of another type, where it is known what was meant."""
+    value = misfit.error.instance
+    if "string" in wanted:
+        return _QUOTE if isinstance(value, int | float) else Text()
+    if "array" in wanted:
+        return _as_list(misfit)
+    if "object" in wanted:
+        return _as_group(misfit)
+    if not isinstance(value, str):
+        return Text()
+    if "boolean" in wanted:
+        return _as_truth(value.strip().casefold())
+    return _UNQUOTE if _FIGURE.fullmatch(value) else _ONLY_FIGURES
+
+
+def _as_list(misfit: Misfit) -> Text:
+    value, items = misfit.error.instance, misfit.schema.get("items")
+    kind = items.get("type") if isinstance(items, dict) else None
+    if not isinstance(value, str) or (kind != "string" and "string" not in (kind or ())):
+        return _HYPHENS
+    if len(value) > LONGEST_SHOWN:
+        return _filled(_BRACKETS, "…")
+    document, _ = read_yaml(f"[{value}]".encode(), "")
+    plain = document is not None and document.values == [value]
+    return _filled(_BRACKETS, value if plain else json.dumps(value, ensure_ascii=False))
+
+
+def _as_group(misfit: Misfit) -> Text:
+    names = [*misfit.schema.get("required", ()), *misfit.schema.get("properties", ())]
+    key = both(names[0]) if names else Text("nøgle", "key")
+    *_, last = ("", *misfit.path)
+    before = "- " if isinstance(last, int) else f"{last}: " if last else ""
+    return Text(
+        _GROUP.da.format(f"{before}{{{key.da}: …}}"), _GROUP.en.format(f"{before}{{{key.en}: …}}")
+    )
+
+
+def _as_truth(word: str) -> Text:
+    if word in {"true", "false"}:
+        return _UNQUOTE
+    said = next((truth for truth, words in _TRUTHS.items() if word in words), None)
+    return _filled(_WRITE, said) if said else _TRUE_OR_FALSE
+
+
+def _filled(text: Text, part: str) -> Text:
+    return Text(text.da.format(part), text.en.format(part))
 
 
 def _wrong_choice(misfit: Misfit) -> Iterator[Finding]:

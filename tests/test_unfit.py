@@ -27,3 +27,51 @@ def test_what_asks_is_found_or_done_without(schema):
     [found] = findings(schema, "a: bb\n")
 
     assert found.code == "wrong-choice"
+
+
+ANSWER = {"type": "object", "required": ["answer"], "properties": {"answer": {}, "note": {}}}
+TYPES = {
+    "properties": {
+        "links": {"type": ["array", "null"], "items": {"type": "string"}},
+        "numbers": {"type": "array", "items": {"type": "number"}},
+        "users": {"type": "array", "items": {"type": "object", "properties": {"name": {}}}},
+        "answers": {"type": ["object", "null"], "additionalProperties": ANSWER},
+        "price": {"type": ["number", "null"]},
+        "count": {"type": "integer"},
+        "open": {"type": ["boolean", "null"]},
+    }
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "remedy"),
+    [
+        ("links: https://x", "'links' skal være en liste, men er https://x.", " Skriv den i kantede parenteser: [https://x]."),
+        ("links: a, b", "'links' skal være en liste, men er a, b.", ' Skriv den i kantede parenteser: ["a, b"].'),
+        ("links: 'ja: nej'", "'links' skal være en liste, men er ja: nej.", ' Skriv den i kantede parenteser: ["ja: nej"].'),
+        (f"links: {'a' * 99}", f"'links' skal være en liste, men er {'a' * 59}….", " Skriv den i kantede parenteser: […]."),
+        ("links: {a: b}", "'links' skal være en liste, men er en gruppe af nøgler.", " Skriv hvert punkt på en linje for sig med en bindestreg foran."),
+        ("numbers: x", "'numbers' skal være en liste, men er x.", " Skriv hvert punkt på en linje for sig med en bindestreg foran."),
+        ("users: Odense", "'users' skal være en liste, men er Odense.", " Skriv hvert punkt på en linje for sig med en bindestreg foran."),
+        ("users: [Odense]", "'users[0]' skal være en gruppe af nøgler, men er Odense.", " Skriv en gruppe som - {name: …}."),
+        ("answers: {R3: ja}", "'answers.R3' skal være en gruppe af nøgler, men er ja.", " Skriv en gruppe som R3: {answer: …}."),
+        ("answers: {R3: }", "'answers.R3' skal være en gruppe af nøgler, men er null.", " Skriv en gruppe som R3: {answer: …}."),
+        ("answers: [R3]", "'answers' skal være en gruppe af nøgler, men er en liste.", " Skriv en gruppe som answers: {nøgle: …}."),
+        ("open: ja", "'open' skal være true eller false, men er ja.", " Skriv true."),
+        ("open: Yes", "'open' skal være true eller false, men er Yes.", " Skriv true."),
+        ("open: Nej", "'open' skal være true eller false, men er Nej.", " Skriv false."),
+        ("open: måske", "'open' skal være true eller false, men er måske.", " Skriv true (ja) eller false (nej)."),
+        ('open: "true"', "'open' skal være true eller false, men er teksten true.", " Fjern anførselstegnene."),
+        ("open: 1", "'open' skal være true eller false, men er 1.", ""),
+        ('price: "300000"', "'price' skal være et tal, men er teksten 300000.", " Fjern anførselstegnene."),
+        ('count: "3"', "'count' skal være et helt tal, men er teksten 3.", " Fjern anførselstegnene."),
+        ("price: 300.000 kr", "'price' skal være et tal, men er 300.000 kr.", " Skriv kun tallet, uden mellemrum og enhed, for eksempel 300000."),
+    ],
+)  # fmt: skip
+def test_a_value_of_another_type_is_told_how_to_be_written(text, message, remedy):
+    [found] = findings(TYPES, text)
+
+    assert found.code == "wrong-type"
+    assert found.message.da == message
+    assert found.remedy.da == f"Ret værdien.{remedy}"
+    assert (found.remedy.en == "Mend the value.") is (not remedy)
