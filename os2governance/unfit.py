@@ -2,11 +2,12 @@
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from os2governance.bilingual import Text, both
 from os2governance.finding import Finding, Place, closest, finding, meant, suggestion
+from os2governance.schemas.texts import titles
 from os2governance.yamlfile import Document, Steps, read_yaml
 
 _KINDS = {
@@ -172,7 +173,7 @@ def _wrong_choice(misfit: Misfit) -> Iterator[Finding]:
     options = getattr(misfit.error.kind, "options", None) or [misfit.error.kind.expected_value]
     named = [str(option) for option in options if option is not None]
     value = _shown(misfit.error.instance)
-    known = meant(closest(value, named) if isinstance(value, str) else None)
+    known = meant(_choice(value, named, misfit.schema) if isinstance(value, str) else None)
     yield finding(
         "wrong-choice",
         misfit.place(),
@@ -181,6 +182,33 @@ def _wrong_choice(misfit: Misfit) -> Iterator[Finding]:
         choices=", ".join(named),
         meant=known,
     )
+
+
+def _choice(value: str, choices: Collection[str], schema: Mapping[str, Any]) -> str | None:
+    """Find the choice that a word stands for, by its titles; otherwise the closest one."""
+    plain = _plain(value)
+    for choice in choices:
+        if plain in map(_plain, (choice, *_titles(choice, schema))):
+            return choice
+    return closest(value, choices)
+
+
+def _plain(word: str) -> str:
+    return " ".join(word.casefold().replace("_", " ").replace("-", " ").split())
+
+
+def _titles(choice: str, schema: Mapping[str, Any]) -> Iterator[str]:
+    """Give the words for a choice: its title, and what its schema says (`met = opfyldt (ja)`)."""
+    yield from titles(choice)
+    values = schema.get("x-values")
+    said = values.get(choice) if isinstance(values, dict) else None
+    if isinstance(said, dict):
+        yield from (each for each in said.values() if isinstance(each, str))
+    for key in ("description", "x-description-en"):
+        for part in str(schema.get(key, "")).replace(".", ",").split(","):
+            name, _, words = part.partition(" = ")
+            if name.strip() == choice:
+                yield from words.rstrip(") ").split(" (")
 
 
 def _wrong_format(misfit: Misfit) -> Iterator[Finding]:

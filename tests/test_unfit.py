@@ -2,6 +2,8 @@
 
 import pytest
 
+from os2governance.schemas.product import PRODUCT
+from os2governance.schemas.record import EVALUATION
 from os2governance.shape import Shape
 from os2governance.yamlfile import read_yaml
 
@@ -75,3 +77,47 @@ def test_a_value_of_another_type_is_told_how_to_be_written(text, message, remedy
     assert found.message.da == message
     assert found.remedy.da == f"Ret værdien.{remedy}"
     assert (found.remedy.en == "Mend the value.") is (not remedy)
+
+
+ASKED = {
+    "properties": {
+        "answer": PRODUCT["properties"]["answers"]["additionalProperties"]["properties"]["answer"],
+        "kind": PRODUCT["properties"]["kind"],
+        "light": EVALUATION["properties"]["lights"]["additionalProperties"]["properties"]["light"],
+        "who": {"enum": ["town", None], "x-values": {"town": {"da": "Kommune", "en": "Municipality"}}},
+        "odd": {"enum": ["a", 1], "x-values": []},
+    }
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("answer: Ja", "met"),
+        ("answer: Nej", "unmet"),
+        ("answer: no", "unmet"),
+        ("answer: Ikke relevant", "not_applicable"),
+        ("answer: not applicable", "not_applicable"),
+        ("answer: Planlagt", "planned"),
+        ("answer: Opfyldt", "met"),
+        ("answer: Delvist", "partly"),
+        ("answer: delvist opfyldt", "partly"),
+        ("answer: ikke opfyldt", "unmet"),
+        ("answer: Ved ikke", "unknown"),
+        ("answer: MET", "met"),
+        ("answer: \xa0met", "met"),
+        ("answer: unmett", "unmet"),
+        ("answer: hvabehar", None),
+        ("answer: 7", None),
+        ("kind: Projekt", "project"),
+        ("light: Grøn", "met"),
+        ("light: grey", "not_applicable"),
+        ("who: kommune", "town"),
+        ("odd: b", None),
+    ],
+)
+def test_a_choice_in_everyday_words_is_understood(text, meant):
+    [found] = findings(ASKED, text)
+
+    assert found.code == "wrong-choice"
+    assert found.message.da.endswith(f"; mente du '{meant}'?" if meant else ".")

@@ -20,9 +20,9 @@ ANSWER: Schema = {
     "properties": {
         "answer": described(
             {"enum": list(ANSWERS)},
-            "met = opfyldt, partly = delvist, unmet = ikke opfyldt, planned = planlagt, "
-            "not_applicable = ikke relevant, unknown = ved ikke.",
-            "What the product says of the criterion.",
+            "met = opfyldt (ja), partly = delvist opfyldt, unmet = ikke opfyldt (nej), "
+            "planned = planlagt, not_applicable = ikke relevant, unknown = ved ikke.",
+            "What the product says of the criterion. met = yes, unmet = no.",
         ),
         "evidence": described(
             {"type": ["array", "null"], "items": TEXT},

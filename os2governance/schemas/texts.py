@@ -318,3 +318,9 @@ TEXTS: Mapping[str, Mapping[str, Row]] = {
     "marks": _MARKS,
     "layout": _LAYOUT,
 }
+
+
+def titles(name: str) -> tuple[str, ...]:
+    """Give the titles of a name that several formats share, in both languages; none if it has none."""
+    row = COMMON.get(name, ())
+    return (row[0], row[len(row) // 2]) if row else ()
