@@ -207,7 +207,7 @@ CATALOGUE: dict[str, Entry] = {
     "missing-key": Entry(
         "error",
         Text("Nøglen '{key}' mangler i {where}.", "The key '{key}' is missing in {where}."),
-        Text("Tilføj den.", "Add it."),
+        Text("Tilføj den.{hint}", "Add it.{hint}"),
     ),
     "wrong-type": Entry(
         "error",
@@ -262,8 +262,8 @@ CATALOGUE: dict[str, Entry] = {
             "The file does not say which model it answers by.",
         ),
         Text(
-            "Tilføj en linje som `model: os2/1.1.0`.".replace("os2/1.1.0", "<model>/<version>"),
-            "Add a line such as `model: <model>/<version>`.",
+            "Tilføj en linje som `model: {example}`. Kendte modeller: {known}.",
+            "Add a line such as `model: {example}`. Known models: {known}.",
         ),
     ),
     "unknown-model": Entry(
@@ -304,7 +304,7 @@ CATALOGUE: dict[str, Entry] = {
     "unknown-level": Entry(
         "error",
         Text("Niveauet '{name}' findes ikke{meant}", "There is no level '{name}'{meant}"),
-        Text("Brug et af modellens niveauer.", "Use one of the model's levels."),
+        Text("Modellens niveauer: {known}.", "The model's levels: {known}."),
     ),
     "unknown-role": Entry(
         "error",

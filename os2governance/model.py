@@ -6,7 +6,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from os2governance.bilingual import Text
+from os2governance.bilingual import LANGUAGES, Language, Text
 from os2governance.finding import Finding, Place, enough, finding, suggested_id, suggestion
 from os2governance.rules.dates import Period
 from os2governance.rules.load import MOST_ANSWERS, Load, answers, load_of, longest
@@ -40,6 +40,11 @@ class Level(NamedTuple):
     name: Text
     decided_by: tuple[str, ...]
     needs: Needs
+
+    def said(self, language: Language) -> str:
+        """Say its id, and its name where that is another."""
+        name = self.name.say(language)
+        return self.id if name in {"", self.id} else f"{self.id} ({name})"
 
 
 class Theme(NamedTuple):
@@ -166,6 +171,13 @@ class Model(_ModelFile):
         return tuple(level.id for level in self.levels)
 
     @cached_property
+    def levels_said(self) -> Text:
+        """The levels with their names, to choose from, lowest first: `1 (Bronze), 2 (Silver)`."""
+        return Text(
+            *(", ".join(each.said(language) for each in self.levels) for language in LANGUAGES)
+        )
+
+    @cached_property
     def roles_by_id(self) -> dict[str, Role]:
         """The roles by id."""
         return {role.id: role for role in self.roles}
@@ -221,8 +233,8 @@ def unknown_level(
     """Find a level, at `path` of a document, that the model does not have."""
     if level is None or level in model.level_ids:
         return []
-    known = suggestion(level, model.level_ids)
-    return [finding("unknown-level", document.place(path), name=level, meant=known)]
+    meant, known = suggestion(level, model.level_ids), model.levels_said
+    return [finding("unknown-level", document.place(path), name=level, meant=meant, known=known)]
 
 
 def too_long(

@@ -103,8 +103,8 @@ def _who(proposal: Proposal, assessment: Assessment, place: Place) -> Iterator[F
 def _what(proposal: Proposal, assessment: Assessment, place: Place) -> Iterator[Finding]:
     model, decision = assessment.model, proposal.decision
     if proposal.level is not None and proposal.level not in model.level_ids:
-        meant = suggestion(proposal.level, model.level_ids)
-        yield finding("unknown-level", place, name=proposal.level, meant=meant)
+        meant, known = suggestion(proposal.level, model.level_ids), model.levels_said
+        yield finding("unknown-level", place, name=proposal.level, meant=meant, known=known)
     if (decision == "place") != (proposal.level is not None):
         yield finding("decision-level", place, decision=decision)
     if proposal.accepts and decision not in {"place", "accept"}:

@@ -59,13 +59,16 @@ class Library(NamedTuple):
 
     def superseded_by(self, reference: str) -> str | None:
         """Give the newest version of a model, if it was published after this one."""
-        name = reference.split("/", 1)[0]
+        published = self._dates(reference.split("/", 1)[0])
+        latest = max(published, key=lambda each: (published[each], each), default=reference)
+        return latest if published[latest] > published.get(reference, "") else None
+
+    def _dates(self, name: str) -> dict[str, str]:
+        """Give when each version of a model was published, asked once."""
         if name not in self.published:
             versions = [each for each in self.references() if each.startswith(f"{name}/")]
             self.published[name] = {each: self._published(each) for each in versions}
-        published = self.published[name]
-        latest = max(published, key=lambda each: (published[each], each), default=reference)
-        return latest if published[latest] > published.get(reference, "") else None
+        return self.published[name]
 
     def _published(self, reference: str) -> str:
         """Give when a model was published, without reading the rest of it."""
@@ -80,8 +83,11 @@ class Library(NamedTuple):
 
     def newest_first(self) -> list[str]:
         """Give the names of all models, the one that was published last first."""
-        names = self.references()
-        return sorted(names, key=lambda name: (self._published(name), name), reverse=True)
+
+        def age(reference: str) -> tuple[str, str]:
+            return self._dates(reference.split("/", 1)[0]).get(reference, ""), reference
+
+        return sorted(self.references(), key=age, reverse=True)
 
     def chain(self, older: str, newer: str) -> list[Model]:
         """Give the versions from one to another that came after it; none where there is no way."""
@@ -112,10 +118,14 @@ class Library(NamedTuple):
         """Find the model that a product file names; findings are placed in that file."""
         name, place = model_named(document), document.place(["model"])
         if name is None:
-            return None, [finding("no-model-named", document.place())]
+            names = self.newest_first()
+            example, known = (*names, "<model>/<version>")[0], ", ".join(names) or "-"
+            return None, [
+                finding("no-model-named", document.place(), example=example, known=known)
+            ]
         references = self.references() if name not in self.models else [name]
         if name not in references:
-            known, meant = ", ".join(references) or "-", suggestion(name, references)
+            known, meant = ", ".join(self.newest_first()) or "-", suggestion(name, references)
             return None, [finding("unknown-model", place, name=name, known=known, meant=meant)]
         model, findings = self.model(name)
         if model is None:

@@ -92,13 +92,32 @@ def _name(path: Steps) -> str:
 
 
 def _missing_key(misfit: Misfit) -> Iterator[Finding]:
-    place = misfit.document.place(misfit.path, key=True)
+    key = misfit.error.kind.property
     yield finding(
         "missing-key",
-        place,
-        key=misfit.error.kind.property,
+        misfit.document.place(misfit.path, key=True),
+        key=key,
         where=_name(misfit.path) or misfit.document.file,
+        hint=_only_value(key, misfit.schema),
     )
+
+
+def _only_value(key: str, schema: Mapping[str, Any]) -> Text:
+    """Say what to write where a key can have one value only."""
+    asked = schema.get("properties", {}).get(key)
+    if not isinstance(asked, dict):
+        return Text()
+    allowed = [asked["const"]] if "const" in asked else asked.get("enum", ())
+    return _filled(_WRITE, f"`{key}: {_as_yaml(allowed[0])}`") if len(allowed) == 1 else Text()
+
+
+def _as_yaml(value: Any) -> str:
+    """Write a value so that it is read as the same within a list of YAML."""
+    if isinstance(value, str):
+        document, _ = read_yaml(f"[{value}]".encode(), "")
+        if document is not None and document.values == [value]:
+            return value
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _wrong_type(misfit: Misfit) -> Iterator[Finding]:
@@ -141,11 +160,7 @@ def _as_list(misfit: Misfit) -> Text:
     kind = items.get("type") if isinstance(items, dict) else None
     if not isinstance(value, str) or (kind != "string" and "string" not in (kind or ())):
         return _HYPHENS
-    if len(value) > LONGEST_SHOWN:
-        return _filled(_BRACKETS, "…")
-    document, _ = read_yaml(f"[{value}]".encode(), "")
-    plain = document is not None and document.values == [value]
-    return _filled(_BRACKETS, value if plain else json.dumps(value, ensure_ascii=False))
+    return _filled(_BRACKETS, "…" if len(value) > LONGEST_SHOWN else _as_yaml(value))
 
 
 def _as_group(misfit: Misfit) -> Text:

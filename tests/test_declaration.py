@@ -74,6 +74,18 @@ def test_one_fault(tmp_path, values, code, line, says):
     assert says in message
 
 
+def test_the_levels_that_there_are_are_told_with_their_names(tmp_path):
+    levels = [{"id": "low", "name": {"da": "Lavt", "en": "Low"}}, {"id": "high"}]
+    model = load_model(write_model(tmp_path, [criterion("A1", "low", OPEN)], levels=levels))
+    with pytest.raises(InvalidFilesError) as error:
+        load_product(write_product(tmp_path, aims_at="7"), model)
+    [found] = error.value.findings
+
+    assert found.message.da == "Niveauet '7' findes ikke."
+    assert found.remedy.da == "Modellens niveauer: low (Lavt), high."
+    assert found.remedy.en == "The model's levels: low (Low), high."
+
+
 def test_all_faults_at_once_in_the_order_of_the_file(tmp_path):
     found = faults(
         tmp_path,

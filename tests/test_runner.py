@@ -60,6 +60,31 @@ def test_a_product_needs_a_model_that_is_there(tmp_path, model_folder, model, co
     assert says in found.findings[0].message.en
 
 
+@pytest.mark.parametrize(
+    ("model", "does"), [(None, "Tilføj en linje som `model: {}`. "), ("x/1", "")]
+)
+def test_the_models_that_there_are_are_told_the_newest_first(tmp_path, model, does):
+    for version, day in (("1", "2024-01-01"), ("10", "2026-01-01"), ("2", "2025-01-01")):
+        folder = write_model(tmp_path, [criterion("A", "low", OPEN)], published=day)
+        folder.rename(folder.with_name(f"v{version}"))
+    write_product(tmp_path, "a", model=model)
+    [found] = results(tmp_path)
+
+    [said] = found.findings
+    assert (
+        said.remedy.da
+        == f"{does.format('small/v10')}Kendte modeller: small/v10, small/v2, small/v1."
+    )
+
+
+def test_where_there_is_no_model_none_is_told(tmp_path):
+    write_product(tmp_path, "a", model=None)
+    (tmp_path / "criteria").mkdir()
+    [found] = results(tmp_path)
+
+    assert "`model: <model>/<version>`. Kendte modeller: -." in found.findings[0].remedy.da
+
+
 def test_a_broken_model_is_said_at_the_product_and_at_the_fault(tmp_path):
     write_model(tmp_path, [criterion("A", "lwo", OPEN)])
     write_product(tmp_path, "a")

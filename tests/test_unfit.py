@@ -121,3 +121,27 @@ def test_a_choice_in_everyday_words_is_understood(text, meant):
 
     assert found.code == "wrong-choice"
     assert found.message.da.endswith(f"; mente du '{meant}'?" if meant else ".")
+
+
+@pytest.mark.parametrize(
+    ("asked", "remedy"),
+    [
+        (PRODUCT["properties"]["format"], "Tilføj den. Skriv `a: os2governance/product/1`."),
+        ({"enum": ["1"]}, 'Tilføj den. Skriv `a: "1"`.'),
+        ({"const": True}, "Tilføj den. Skriv `a: true`."),
+        ({"const": {"b": [1]}}, 'Tilføj den. Skriv `a: {"b": [1]}`.'),
+        ({"enum": ["b", "c"]}, "Tilføj den."),
+        ({"type": "string"}, "Tilføj den."),
+        (True, "Tilføj den."),
+    ],
+)
+def test_a_missing_key_with_one_value_is_told_that_value(asked, remedy):
+    [found] = findings({"required": ["a"], "properties": {"a": asked}}, "b: 1")
+
+    assert (found.code, found.remedy.da) == ("missing-key", remedy)
+
+
+def test_a_missing_key_of_which_nothing_is_known():
+    [found] = findings({"required": ["a"]}, "b: 1")
+
+    assert found.remedy.da == "Tilføj den."
