@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from os2governance.bilingual import Text, both
 from os2governance.finding import Finding, Place, closest, finding, meant, suggestion
+from os2governance.schemas.parts import FORMS
 from os2governance.schemas.texts import titles
 from os2governance.yamlfile import Document, Steps, read_yaml
 
@@ -255,10 +256,8 @@ def _limit(text: Text) -> Explain:
 
 
 def _wrong_pattern(misfit: Misfit) -> Iterator[Finding]:
-    blank = misfit.error.kind.pattern == r"\S"
-    said = Text("må ikke være tom", "must not be blank") if blank else None
     form = misfit.error.kind.pattern
-    wanted = said or Text(f"skal have formen {form}", f"must have the form {form}")
+    wanted = FORMS.get(form) or Text(f"skal have formen {form}", f"must have the form {form}")
     yield finding(
         "out-of-bounds",
         misfit.place(),

@@ -2,8 +2,10 @@
 
 import pytest
 
+from os2governance.schemas.model import CRITERIA, MODEL
+from os2governance.schemas.parts import DURATION, FORMS, ID, REFERENCE
 from os2governance.schemas.product import PRODUCT
-from os2governance.schemas.record import EVALUATION
+from os2governance.schemas.record import DECISION_LOG, EVALUATION
 from os2governance.shape import Shape
 from os2governance.yamlfile import read_yaml
 
@@ -145,3 +147,33 @@ def test_a_missing_key_of_which_nothing_is_known():
     [found] = findings({"required": ["a"]}, "b: 1")
 
     assert found.remedy.da == "Tilføj den."
+
+
+@pytest.mark.parametrize(
+    ("pattern", "value", "message"),
+    [
+        (ID, "Min App", "'a' må kun have små bogstaver a-z, cifre, punktum, bindestreg og understreg, og skal begynde med et bogstav eller et ciffer, men er Min App."),
+        (REFERENCE, "os2", "'a' skal være modellens id, en skråstreg og versionen, uden mellemrum, men er os2."),
+        (DURATION, "et år", "'a' skal være et antal af day, week, month eller year, for eksempel 12 months, men er et år."),
+        ("^x$", "y", "'a' skal have formen ^x$, men er y."),
+    ],
+)  # fmt: skip
+def test_a_form_is_told_in_words(pattern, value, message):
+    [found] = findings({"properties": {"a": {"pattern": pattern}}}, f"a: {value}")
+
+    assert (found.code, found.message.da) == ("out-of-bounds", message)
+
+
+def every(schema, keyword):
+    if isinstance(schema, dict):
+        yield from [schema[keyword]] if isinstance(schema.get(keyword), str) else []
+        for below in schema.values():
+            yield from every(below, keyword)
+    elif isinstance(schema, list):
+        for below in schema:
+            yield from every(below, keyword)
+
+
+@pytest.mark.parametrize("schema", [PRODUCT, EVALUATION, DECISION_LOG, MODEL, CRITERIA])
+def test_every_form_that_people_are_asked_for_has_words(schema):
+    assert [each for each in every(schema, "pattern") if each not in FORMS] == []

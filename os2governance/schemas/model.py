@@ -3,7 +3,9 @@
 from os2governance.schemas.parts import (
     BILINGUAL,
     DATE,
+    DURATION,
     TEXT,
+    VERSION,
     Schema,
     described,
     file_schema,
@@ -29,7 +31,7 @@ _NEEDS: Schema = described(
     "Hvor mange af et niveaus obligatoriske krav der skal være opfyldt; uden den: alle.",
     "How many of a level's required criteria must be satisfied; without it: all.",
 )
-PERIOD: Schema = {"type": "string", "pattern": "^[1-9][0-9]{0,5} (day|week|month|year)s?$"}
+PERIOD: Schema = {"type": "string", "pattern": DURATION}
 RULE: Schema = described(
     {"type": "object", "minProperties": 1},
     "En regel: all, any, not, use, at_least, some, every, none, count, sum, eller fact med én "
@@ -38,7 +40,7 @@ RULE: Schema = described(
     "operator.",
 )
 
-_VERSION: Schema = {"type": "string", "pattern": r"^[A-Za-z0-9][A-Za-z0-9._-]*$"}
+_VERSION: Schema = {"type": "string", "pattern": VERSION}
 _IDS: Schema = {"type": "array", "items": _ID, "uniqueItems": True}
 
 CHANGES: Schema = described(

@@ -1,6 +1,9 @@
 """Pieces that several schemas share."""
 
+from collections.abc import Mapping
 from typing import Any
+
+from os2governance.bilingual import Text
 
 Schema = dict[str, Any]
 
@@ -12,16 +15,46 @@ def described(schema: Schema, danish: str, english: str) -> Schema:
     return {**schema, "description": danish, "x-description-en": english}
 
 
-TEXT: Schema = {"type": "string", "pattern": r"\S"}
+BLANK = r"\S"
+ID = "^[a-z0-9][a-z0-9._-]*$"
+VERSION = "^[A-Za-z0-9][A-Za-z0-9._-]*$"
+REFERENCE = "^[^/\\s]+/[^/\\s]+$"
+DURATION = "^[1-9][0-9]{0,5} (day|week|month|year)s?$"
+FORMS: Mapping[str, Text] = {
+    BLANK: Text("må ikke være tom", "must not be blank"),
+    ID: Text(
+        "må kun have små bogstaver a-z, cifre, punktum, bindestreg og understreg, og skal begynde "
+        "med et bogstav eller et ciffer",
+        "may only have lower-case letters a-z, digits, full stops, hyphens and underscores, and "
+        "must begin with a letter or a digit",
+    ),
+    VERSION: Text(
+        "må kun have bogstaver a-z, cifre, punktum, bindestreg og understreg, og skal begynde med "
+        "et bogstav eller et ciffer",
+        "may only have letters a-z, digits, full stops, hyphens and underscores, and must begin "
+        "with a letter or a digit",
+    ),
+    REFERENCE: Text(
+        "skal være modellens id, en skråstreg og versionen, uden mellemrum",
+        "must be the model's id, a slash and the version, without spaces",
+    ),
+    DURATION: Text(
+        "skal være et antal af day, week, month eller year, for eksempel 12 months",
+        "must be a number of days, weeks, months or years, such as 12 months",
+    ),
+}
+"""What each pattern asks for, in words."""
+
+TEXT: Schema = {"type": "string", "pattern": BLANK}
 OPTIONAL_TEXT: Schema = {"type": ["string", "null"]}
 DATE: Schema = {"type": "string", "format": "date"}
 PRODUCT_ID: Schema = described(
-    {"type": "string", "pattern": "^[a-z0-9][a-z0-9._-]*$", "maxLength": 100},
+    {"type": "string", "pattern": ID, "maxLength": 100},
     "Produktets id: små bogstaver, tal, punktum, bindestreg; det samme som mappens navn.",
     "The product's id: lower-case letters, digits, full stop, hyphen; the same as its folder.",
 )
 MODEL_REFERENCE: Schema = described(
-    {"type": "string", "pattern": "^[^/\\s]+/[^/\\s]+$"},
+    {"type": "string", "pattern": REFERENCE},
     "Den model og version, der svares efter, for eksempel os2/1.1.0.",
     "The model and version that is answered by, such as os2/1.1.0.",
 )
