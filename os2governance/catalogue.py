@@ -30,7 +30,7 @@ CATALOGUE: dict[str, Entry] = {
     # -- files -------------------------------------------------------------------------------
     "file-unreadable": Entry(
         "error",
-        Text("Filen kan ikke læses: {problem}", "The file cannot be read: {problem}"),
+        Text("Filen kan ikke læses: {problem}.", "The file cannot be read: {problem}."),
         Text("Se, om den findes, og om du må læse den.", "See if it exists and may be read."),
     ),
     "file-outside": Entry(
@@ -70,7 +70,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "file-unwritable": Entry(
         "error",
-        Text("Filen kan ikke skrives: {problem}", "The file cannot be written: {problem}"),
+        Text("Filen kan ikke skrives: {problem}.", "The file cannot be written: {problem}."),
         Text("Se, om du må skrive i mappen.", "See if you may write in the folder."),
     ),
     "file-exists": Entry(

@@ -9,9 +9,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from os2governance.bilingual import both
+from os2governance.bilingual import Text, both
 from os2governance.finding import Finding, Place, finding
 from os2governance.pathkind import is_folder, is_link, is_there, may_be_there
+from os2governance.refused import why
 from os2governance.yamlfile import MAX_BYTES
 
 PRODUCT_FILE = "product.yaml"
@@ -44,9 +45,9 @@ def names_in(folder: Path) -> tuple[list[str], list[Finding]]:
     try:
         return sorted(os.listdir(folder)), []  # noqa: PTH208 - one call on the hot path
     except OSError as error:
-        return [], [_unreadable(folder, error.strerror or type(error).__name__)]
-    except ValueError as error:  # a NUL byte in the name
-        return [], [_unreadable(folder, str(error))]
+        return [], [_unreadable(folder, why(error))]
+    except ValueError:
+        return [], [_unreadable(folder, _NUL)]
 
 
 # -- reading ----------------------------------------------------------------------------------
@@ -80,17 +81,19 @@ def read(path: Path) -> tuple[bytes | None, list[Finding]]:
         return _opened(path, _NO_LINK)
     except OSError as error:
         if error.errno != errno.ELOOP:
-            return None, [_unreadable(path, error.strerror or type(error).__name__)]
-    except ValueError as error:  # a NUL byte in the name
-        return None, [_unreadable(path, str(error))]
+            return None, [_unreadable(path, why(error))]
+    except ValueError:
+        return None, [_unreadable(path, _NUL)]
     if not stays(path, path.parent.parent):
         return None, [finding("file-outside", Place(shown(path)))]
     try:
         return _opened(path, 0)
     except OSError as error:
-        return None, [_unreadable(path, error.strerror or type(error).__name__)]
+        return None, [_unreadable(path, why(error))]
 
 
+_NUL = Text("der er et nultegn i navnet", "there is a NUL character in the name")
+_NO_FILE = Text("det er ikke en almindelig fil", "not a regular file")
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 
@@ -100,7 +103,7 @@ def _opened(path: Path, flags: int) -> tuple[bytes | None, list[Finding]]:
     descriptor = os.open(path, os.O_RDONLY | _NO_WAIT | flags)
     with open(descriptor, "rb", buffering=0) as file:  # noqa: PTH123 - by its descriptor
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            return None, [_unreadable(path, "not a regular file")]
+            return None, [_unreadable(path, _NO_FILE)]
         data = b""
         # In pieces: room for the largest file, made for each, costs more than the reading.
         while part := file.read(min(1 << 16, MAX_BYTES + 1 - len(data))):
@@ -114,8 +117,8 @@ def stays(path: Path, folder: Path) -> bool:
     return os.path.commonpath([os.path.realpath(path), whole]) == whole
 
 
-def _unreadable(path: Path, problem: str) -> Finding:
-    return finding("file-unreadable", Place(shown(path)), problem=both(problem))
+def _unreadable(path: Path, problem: Text) -> Finding:
+    return finding("file-unreadable", Place(shown(path)), problem=problem)
 
 
 def product_files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -403,5 +406,5 @@ def _mode(path: Path) -> int:
 
 def unwritable(path: Path, error: Exception) -> Finding:
     """Find that a file cannot be written."""
-    problem = getattr(error, "strerror", None) or type(error).__name__
-    return finding("file-unwritable", Place(shown(path)), problem=both(problem))
+    problem = why(error) if isinstance(error, OSError) else both(type(error).__name__)
+    return finding("file-unwritable", Place(shown(path)), problem=problem)

@@ -14,6 +14,7 @@ from os2governance.cli.options import Given
 from os2governance.cli.output import NOT_READ, coloured, page_width, put
 from os2governance.cli.parallel import ENDED, ProcessEndedError
 from os2governance.cli.settings import Settings
+from os2governance.refused import why
 from os2governance.store import MODEL_FILE
 
 SUMMARY = "GITHUB_STEP_SUMMARY"
@@ -70,5 +71,5 @@ def _append(file: str, text: str) -> None:
         with Path(file).open("a", encoding="utf-8", errors="backslashreplace") as summary:
             summary.write(text)
     except OSError as error:
-        said = f"{SUMMARY}: {error.strerror}"
-        raise UsageError(Text(said, said)) from error
+        said = why(error)
+        raise UsageError(Text(f"{SUMMARY}: {said.da}", f"{SUMMARY}: {said.en}")) from error

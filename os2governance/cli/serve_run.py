@@ -14,6 +14,7 @@ from os2governance.cli.bilingual_click import UsageError
 from os2governance.cli.git_branch import commit_on_branch
 from os2governance.cli.options import Given
 from os2governance.cli.output import complain, put
+from os2governance.refused import why
 
 _NO_WEB = Text(
     "serve kræver pakkens del til browseren: pip install 'os2governance[web]'",
@@ -91,9 +92,9 @@ def _listening(asked: Asked) -> socket.socket:
         listening.listen()  # whoever opens the address at once waits, and is not turned away
     except OSError as error:
         listening.close()
-        problem = error.strerror or type(error).__name__
-        words = _filled(_TAKEN, port=str(asked.port), host=asked.host, problem=problem)
-        raise UsageError(words) from error
+        said, at = why(error), {"port": asked.port, "host": asked.host}
+        da, en = _TAKEN.da.format(problem=said.da, **at), _TAKEN.en.format(problem=said.en, **at)
+        raise UsageError(Text(da, en)) from error
     return listening
 
 

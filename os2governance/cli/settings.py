@@ -10,6 +10,7 @@ from os2governance.catalogue import CATALOGUE, SEVERITIES, Severity, grave
 from os2governance.cli.bilingual_click import UsageError
 from os2governance.finding import Finding, suggestion
 from os2governance.inspection import unreadable
+from os2governance.refused import why
 from os2governance.silence import OF_THE_PAST, reach
 from os2governance.yamlfile import MAX_BYTES
 
@@ -103,10 +104,11 @@ def _folder_of_work() -> Path:
     try:
         return Path.cwd()
     except OSError as error:
+        said = why(error)
         raise UsageError(
             Text(
-                f"Mappen, der arbejdes i, kan ikke findes: {error.strerror}.",
-                f"The folder that is worked in cannot be found: {error.strerror}.",
+                f"Mappen, der arbejdes i, kan ikke findes: {said.da}.",
+                f"The folder that is worked in cannot be found: {said.en}.",
             )
         ) from None
 

@@ -5,6 +5,7 @@ import click
 from os2governance.bilingual import Text, both
 from os2governance.cli.bilingual_click import UsageError
 from os2governance.finding import meant
+from os2governance.refused import why
 
 _AFTER_NAME = Text("; skriv det efter kommandoens navn", "; write it after the command's name")
 _COMMON = frozenset({"--as-of", "--lang", "--criteria", "--no-color", "--quiet", "-q"})
@@ -22,9 +23,8 @@ def said(error: click.ClickException) -> list[Text]:
 
 def refused(error: OSError) -> Text:
     """Say what the system refuses."""
-    problem = error.strerror or type(error).__name__
-    said = f"{error.filename}: {problem}" if error.filename else problem
-    return Text(f"Systemet siger nej: {said}.", f"The system refuses: {said}.")
+    said, where = why(error), f"{error.filename}: " if error.filename else ""
+    return Text(f"Systemet siger nej: {where}{said.da}.", f"The system refuses: {where}{said.en}.")
 
 
 def _said(error: click.ClickException) -> Text:

@@ -276,7 +276,7 @@ def test_a_folder_that_may_not_be_entered(place, check, monkeypatch, refused):
 
         assert isinstance(result.exception, SystemExit)
         assert result.exit_code == 2
-        assert "Permission denied" in result.output
+        assert "du har ikke adgang til den" in result.output
 
 
 def refuse(monkeypatch, function, refused):
