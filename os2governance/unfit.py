@@ -2,6 +2,7 @@
 
 import json
 import re
+import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -27,6 +28,10 @@ _FORMATS = {
 }
 LONGEST_SHOWN = 60  # characters of a value in a message
 _QUOTE = Text(" Sæt anførselstegn om værdien.", " Put quotation marks around the value.")
+_HARD_SPACE = Text(
+    " Tegnet \\xa0 er et hårdt mellemrum; brug et almindeligt.",
+    " The sign \\xa0 is a no-break space; use a plain one.",
+)
 _UNQUOTE = Text(" Fjern anførselstegnene.", " Remove the quotation marks.")
 _BRACKETS = Text(" Skriv den i kantede parenteser: [{}].", " Write it in square brackets: [{}].")
 _HYPHENS = Text(
@@ -74,7 +79,7 @@ def _unknown_keys(misfit: Misfit) -> Iterator[Finding]:
     known = list(misfit.schema.get("properties", ()))
     for key in misfit.error.kind.unexpected:
         place = misfit.document.place((*misfit.path, key), key=True)
-        yield finding("unknown-key", place, key=key, meant=suggestion(key, known))
+        yield finding("unknown-key", place, key=_seen(key), meant=suggestion(key, known))
 
 
 def _shown(value: Any) -> Text | str:
@@ -83,13 +88,24 @@ def _shown(value: Any) -> Text | str:
         return _KINDS["object" if isinstance(value, dict) else "array"]
     blank = isinstance(value, str) and not value.strip()
     shown = json.dumps(value) if blank or value is None or isinstance(value, bool) else str(value)
-    return shown if len(shown) <= LONGEST_SHOWN else f"{shown[: LONGEST_SHOWN - 1]}…"
+    return _seen(shown if len(shown) <= LONGEST_SHOWN else f"{shown[: LONGEST_SHOWN - 1]}…")
+
+
+def _seen(text: str) -> str:
+    """Show what looks like a space and is none as its code."""
+    if text.isascii():
+        return text
+    return "".join(repr(each)[1:-1] if _odd_space(each) else each for each in text)
+
+
+def _odd_space(letter: str) -> bool:
+    return letter != " " and unicodedata.category(letter) == "Zs"
 
 
 def _name(path: Steps) -> str:
     """Give the path as people write it: facts.adopters[2].kind."""
     text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-    return text.lstrip(".")
+    return _seen(text.lstrip("."))
 
 
 def _missing_key(misfit: Misfit) -> Iterator[Finding]:
@@ -130,13 +146,14 @@ def _wrong_type(misfit: Misfit) -> Iterator[Finding]:
     )
     hint = _hint(misfit, wanted)
     value = _shown(misfit.error.instance)
+    odd = _HARD_SPACE if isinstance(value, str) and "\\xa0" in value else Text()
     yield finding(
         "wrong-type",
         misfit.place(),
         name=_name(misfit.path),
         wanted=both_words,
         value=Text(f"teksten {value}", f"the text {value}") if hint is _UNQUOTE else value,
-        hint=hint,
+        hint=Text(f"{odd.da}{hint.da}", f"{odd.en}{hint.en}"),
     )
 
 
@@ -168,7 +185,7 @@ def _as_group(misfit: Misfit) -> Text:
     names = [*misfit.schema.get("required", ()), *misfit.schema.get("properties", ())]
     key = both(names[0]) if names else Text("nøgle", "key")
     *_, last = ("", *misfit.path)
-    before = "- " if isinstance(last, int) else f"{last}: " if last else ""
+    before = "- " if isinstance(last, int) else f"{_seen(last)}: " if last else ""
     return Text(
         _GROUP.da.format(f"{before}{{{key.da}: …}}"), _GROUP.en.format(f"{before}{{{key.en}: …}}")
     )
@@ -189,7 +206,10 @@ def _wrong_choice(misfit: Misfit) -> Iterator[Finding]:
     options = getattr(misfit.error.kind, "options", None) or [misfit.error.kind.expected_value]
     named = [str(option) for option in options if option is not None]
     value = _shown(misfit.error.instance)
-    known = meant(_choice(value, named, misfit.schema) if isinstance(value, str) else None)
+    word = misfit.error.instance
+    if not isinstance(word, str) or len(word) > LONGEST_SHOWN:
+        word = value
+    known = meant(_choice(word, named, misfit.schema) if isinstance(word, str) else None)
     yield finding(
         "wrong-choice",
         misfit.place(),

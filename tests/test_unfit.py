@@ -177,3 +177,33 @@ def every(schema, keyword):
 @pytest.mark.parametrize("schema", [PRODUCT, EVALUATION, DECISION_LOG, MODEL, CRITERIA])
 def test_every_form_that_people_are_asked_for_has_words(schema):
     assert [each for each in every(schema, "pattern") if each not in FORMS] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "remedy"),
+    [
+        (
+            "answers: {R3: answer:\xa0met}",
+            "'answers.R3' skal være en gruppe af nøgler, men er answer:\\xa0met.",
+            "Ret værdien. Tegnet \\xa0 er et hårdt mellemrum; brug et almindeligt. Skriv en gruppe som R3: {answer: …}.",
+        ),
+        (
+            "answers: {R\xa03: 7}",
+            "'answers.R\\xa03' skal være en gruppe af nøgler, men er 7.",
+            "Ret værdien. Skriv en gruppe som R\\xa03: {answer: …}.",
+        ),
+        ("price: 300\u202f000", "'price' skal være et tal, men er 300\\u202f000.", None),
+        ("price: så meget", "'price' skal være et tal, men er så meget.", None),
+    ],
+)
+def test_what_looks_like_a_space_is_shown(text, message, remedy):
+    [found] = findings(TYPES, text)
+
+    assert found.message.da == message
+    assert found.remedy.da == (remedy or found.remedy.da)
+
+
+def test_what_looks_like_a_space_is_shown_in_a_key():
+    [found] = findings({"additionalProperties": False, "properties": {"due": {}}}, "due\xa0: 1")
+
+    assert found.message.da == "Nøglen 'due\\xa0' kendes ikke her; mente du 'due'?"
