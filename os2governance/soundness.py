@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from os2governance.assessment import Assessment
-from os2governance.bilingual import Sayable, Text, number
+from os2governance.bilingual import Sayable, Text, midsentence, number
 from os2governance.declaration import Declaration
 from os2governance.finding import Finding, Place, enough, finding
 from os2governance.iso import iso_date
@@ -130,7 +130,7 @@ class _Facts(NamedTuple):
                 self.document.place(path),
                 what=fact.title,
                 date=day.isoformat(),
-                other=other,
+                other=_within(other),
                 first=first.isoformat(),
             )
 
@@ -144,9 +144,14 @@ class _Facts(NamedTuple):
                     "parts-exceed-total",
                     self.document.place((*path, whole)),
                     sum=_amount(together),
-                    what=fact.fields[whole].title,
+                    what=_within(fact.fields[whole].title),
                     total=_amount(said),
                 )
+
+
+def _within(title: Text) -> Text:
+    """Give a title as it is said inside a sentence."""
+    return Text(midsentence(title.da), midsentence(title.en))
 
 
 def _amount(figure: float) -> Text:
@@ -189,7 +194,7 @@ def _ended_before(decided: date, criterion: str, until: date, place: Place) -> F
         criterion=criterion,
         what=_LAST_DAY,
         date=until.isoformat(),
-        other=_DECISION,
+        other=_within(_DECISION),
         first=decided.isoformat(),
     )
 

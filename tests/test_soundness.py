@@ -62,15 +62,15 @@ CASES = [
     ),
     (
         {"facts": {"deals": [{"begins": "2027-02-01", "ends": "2027-01-01"}]}},
-        [("dates-reversed", "The last day (2027-01-01) is before The first day (2027-02-01).")],
+        [("dates-reversed", "The last day (2027-01-01) is before the first day (2027-02-01).")],
     ),
     (
         {"facts": {"money": {"total": 1000, "one": 600, "two": 500.5}}},
-        [("parts-exceed-total", "The parts add up to 1,100.5, but The total is only 1,000.")],
+        [("parts-exceed-total", "The parts add up to 1,100.5, but the total is only 1,000.")],
     ),
     (
         {"facts": {"money": {"total": 1000, "one": 1e308, "two": 1e308}}},
-        [("parts-exceed-total", "The parts add up to 2e+308, but The total is only 1,000.")],
+        [("parts-exceed-total", "The parts add up to 2e+308, but the total is only 1,000.")],
     ),
     ({"facts": {"money": {"total": 0.3, "one": 0.1, "two": 0.2}}}, []),
     ({"facts": {"money": {"total": 1000, "one": 1000, "two": None}}}, []),
@@ -152,7 +152,7 @@ DECIDED = [
         entry(accepts={"A": {"until": "2026-01-31"}}),
         (
             "dates-reversed", 11,
-            "The last day of the acceptance (2026-01-31) is before The decision's date (2026-02-01).",
+            "The last day of the acceptance (2026-01-31) is before the decision's date (2026-02-01).",
         ),
     ),
     (entry(accepts={"A": {"until": "2026-02-01"}}), None),
