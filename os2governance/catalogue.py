@@ -304,7 +304,7 @@ CATALOGUE: dict[str, Entry] = {
     "unknown-level": Entry(
         "error",
         Text("Niveauet '{name}' findes ikke{meant}", "There is no level '{name}'{meant}"),
-        Text("Modellens niveauer: {known}.", "The model's levels: {known}."),
+        Text("Brug et af modellens niveauer: {known}.", "Use one of the model's levels: {known}."),
     ),
     "unknown-role": Entry(
         "error",

@@ -12,7 +12,6 @@ import jsonschema_rs
 from os2governance.finding import MAX_FINDINGS, Finding, enough
 from os2governance.iso import iso_date
 from os2governance.schemas.reference import referenced
-from os2governance.unfit import Misfit, explained
 from os2governance.yamlfile import Document, Steps
 
 LONG_LIST = 1_000
@@ -79,6 +78,8 @@ class Shape:
             )
 
     def _explained(self, error: Any, document: Document, path: Steps) -> Iterator[Finding]:
+        from os2governance.unfit import Misfit, explained  # noqa: PLC0415 - only a fault pays for it
+
         yield from explained(Misfit(error, self._asking(error), document, path))
 
     def _asking(self, error: Any) -> dict[str, Any]:

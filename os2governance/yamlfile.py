@@ -16,7 +16,6 @@ from yaml import events
 from yaml._yaml import CParser
 
 from os2governance.finding import MAX_FINDINGS, Finding, Place, finding
-from os2governance.yamlproblem import CONTROL, Gave, Mark, explained
 
 Value = Any
 """What YAML can say: dict[str, Value], list[Value], str, int, float, bool or None."""
@@ -136,6 +135,12 @@ def _at(before: str, file: str) -> Place:
 
 
 def _syntax(error: yaml.YAMLError, text: str, file: str) -> Finding:
+    from os2governance.yamlproblem import (  # noqa: PLC0415 - only a mistake pays for it
+        CONTROL,
+        Gave,
+        explained,
+    )
+
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
         at = _spot(error.problem_mark)
         since = at if error.context_mark is None else _spot(error.context_mark)
@@ -149,7 +154,7 @@ def _syntax(error: yaml.YAMLError, text: str, file: str) -> Finding:
     return finding("yaml-syntax", place, problem=fault.what, hint=fault.hint)
 
 
-def _spot(mark: Any) -> Mark:
+def _spot(mark: Any) -> tuple[int, int, int]:
     return mark.index, mark.line, mark.column
 
 

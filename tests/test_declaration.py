@@ -82,8 +82,8 @@ def test_the_levels_that_there_are_are_told_with_their_names(tmp_path):
     [found] = error.value.findings
 
     assert found.message.da == "Niveauet '7' findes ikke."
-    assert found.remedy.da == "Modellens niveauer: low (Lavt), high."
-    assert found.remedy.en == "The model's levels: low (Low), high."
+    assert found.remedy.da == "Brug et af modellens niveauer: low (Lavt), high."
+    assert found.remedy.en == "Use one of the model's levels: low (Low), high."
 
 
 def test_all_faults_at_once_in_the_order_of_the_file(tmp_path):
