@@ -57,7 +57,7 @@ def test_any_other_yaml_is_no_document():
     ("file", "line", "facts"),
     [
         ("OS2display__2023-03-17.yml", 23, 2),
-        ("OS2iot__2021-02-15.yml", 59, None),
+        ("OS2iot__2021-02-15.yml", 46, None),
         ("OS2mo__2025-06-30.yml", 140, 7),
     ],
 )
