@@ -10,7 +10,7 @@ from os2governance.change import Change, rewritten, unclosed, undecided
 from os2governance.cli.compared_products import Compared, Now, compared_products
 from os2governance.cli.git_files import model_files_then, models_then
 from os2governance.cli.git_past import Past
-from os2governance.cli.git_state import left_at
+from os2governance.cli.git_state import revision_of
 from os2governance.cli.options import Given
 from os2governance.cli.versions import links_between
 from os2governance.finding import Finding
@@ -30,13 +30,12 @@ class Touched(NamedTuple):
 def touched(files: Sequence[str], paths: Sequence[Path], name: str, given: Given) -> list[Touched]:
     """Compare products with a revision; those alone whose files or model differ.
 
-    Of another branch it is the commit at which the current one left that.
     `files` are the product files that the paths mean now.
 
     Raises:
         UsageError: when the revision of one cannot be read.
     """
-    past, library = Past(name, left_at), Library.at(given.criteria)
+    past, library = Past(name, revision_of), Library.at(given.criteria)
     for path in paths:
         past.holding(path)
     old_library = _library_then(past, library)

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from os2governance import pathkind, store
+from os2governance.bilingual import Text
 from os2governance.cli.check_run import Wanted
 from os2governance.cli.options import Given
+from os2governance.cli.output import talk
 from os2governance.cli.products import USUAL_FOLDER, listed_files
 from os2governance.inspection import Inspected
 
@@ -27,9 +29,18 @@ def wanted(paths: tuple[str, ...], given: Given) -> Wanted:
     return Wanted(files, list(models), beside)
 
 
+_WENT_ON = Text(
+    "'{name}' har ændringer, som denne gren ikke har. Skal kun grenens egne med, så skriv "
+    "--against {name}...",
+    "'{name}' has changes that this branch has not. For those of the branch alone, write "
+    "--against {name}...",
+)
+
+
 def compared(found: Wanted, paths: tuple[str, ...], revision: str, given: Given) -> Wanted:
     """Add how the products differ from a revision."""
     from os2governance.cli.check_against import touched
+    from os2governance.cli.git_state import SINCE_LEFT, went_on
 
     meant = [Path(path) for path in paths or (USUAL_FOLDER,)]
     others = [path for path in meant if next(_models(path), None) is None]
@@ -39,6 +50,8 @@ def compared(found: Wanted, paths: tuple[str, ...], revision: str, given: Given)
         for each in changed
         if each.findings
     ]
+    if beside and not revision.endswith(SINCE_LEFT) and went_on(revision):
+        talk(Text(*[each.format(name=revision) for each in _WENT_ON]), given)
     return found._replace(
         beside=[*found.beside, *beside],
         against=revision,

@@ -69,21 +69,32 @@ class Revision:
         return _git(arguments, given, at=self._at) if digests else b""
 
 
-def left_at(name: str, top: Path | None = None) -> Revision:
-    """Give the commit at which the current branch left the one that a name means.
+SINCE_LEFT = "..."
+"""Behind a name, as git writes it: the commit at which the current branch left the named one."""
 
-    What has happened on that one since is not of this branch. Where no such commit is known, as
-    in a history that is cut off, it is the revision that the name means.
+
+def revision_of(name: str, top: Path | None = None) -> Revision:
+    """Give the revision that a name means, which SINCE_LEFT may stand behind.
 
     Raises:
-        UsageError: as `Revision` does.
+        UsageError: as `Revision` does, and when there is no commit in common.
     """
-    tip = Revision(name, top)
+    other = name.removesuffix(SINCE_LEFT)
+    tip = Revision(other, top)
+    return tip if other == name else Revision(_in_common(tip.commit, name, top), top)
+
+
+def went_on(name: str) -> bool:
+    """Whether the branch that a name means has commits since the current one left it."""
     try:
-        found = _git(["merge-base", tip.commit, "HEAD"], at=top).decode().strip()
+        commit = Revision(name).commit
+        return _in_common(commit, name, None) != commit
     except UsageError:
-        return tip
-    return tip if found == tip.commit else Revision(found, top)
+        return False
+
+
+def _in_common(commit: str, name: str, top: Path | None) -> str:
+    return _git(["merge-base", commit, "HEAD"], missing=name, at=top).decode().strip()
 
 
 def _entry(listed: bytes) -> tuple[str, Entry]:

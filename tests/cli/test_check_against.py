@@ -243,10 +243,45 @@ def test_a_branch_answers_for_itself_alone(place, against):
     git(place, "checkout", "-qb", "mine", "HEAD~1")
     write_product(place, "new", facts={"open": True})
     commit(place)
-    changes, codes = against("main2")
+    changes, codes = against("main2...")
 
     assert [each["product"] for each in changes] == ["new"]
     assert codes == []
+    assert set(against("main2")[1]) == {"log-rewritten", "level-change-undecided"}
+
+
+def test_a_history_that_was_written_anew_is_compared_with_what_it_was(place, against):
+    """What is dropped with its commit is dropped, though the commits in common lack it too."""
+    git(place, "branch", "was")
+    log = place / "products/tool/decisions.yaml"
+    log.write_text(log.read_text().replace("grounds: x", "grounds: y"))
+    git(place, "commit", "-qam", "other", "--amend")
+
+    assert against("was")[1] == ["log-rewritten"]
+
+
+def test_a_branch_that_is_behind_is_told_how_to_compare_its_own(place, run):
+    git(place, "checkout", "-qb", "main2")
+    replace(place / "products/same/product.yaml", "open: true", "open: true\n  licence: MPL-2.0")
+    commit(place)
+    git(place, "checkout", "-qb", "mine", "HEAD~1")
+    usual = (
+        "check",
+        "products",
+        "--criteria",
+        "criteria",
+        "--as-of",
+        "2026-05-02",
+        "--lang",
+        "en",
+    )
+
+    assert "--against main2..." in run(*usual, "--against", "main2").stderr
+    assert run(*usual, "--against", "main2...").stderr == ""
+    assert run(*usual, "--against", "HEAD").stderr == ""
+    git(place, "checkout", "--orphan", "alone", "-q")
+    git(place, "commit", "-qm", "alone")
+    assert "There is no revision 'main2...'" in run(*usual, "--against", "main2...").stderr
 
 
 def test_a_log_that_was_rewritten_while_the_product_cannot_be_used(place, against, text):

@@ -82,9 +82,9 @@ OPTIONS = (
         ["--against"],
         Text(
             "Sammenlign med en revision i git: hvad der er ændret, og hvad ingen har besluttet. "
-            "Med en anden gren sammenlignes der, hvor denne gik ud fra den.",
-            "Compare with a revision in git: what has changed, and what nobody has decided. With "
-            "another branch it is compared where this one left it.",
+            "'main...' er, hvor denne gren gik ud fra main.",
+            "Compare with a revision in git: what has changed, and what nobody has decided. "
+            "'main...' is where this branch left main.",
         ),
         metavar="REVISION",
     ),
