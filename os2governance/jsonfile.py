@@ -12,6 +12,7 @@ _NUMBER = Text(
     "tallet er for stort, eller er intet tal", "the number is too large, or is not a number"
 )
 _LETTER = Text("et tegn er kun halvt", "a character is only half there")
+_COMMA = Text("der er et komma for meget", "there is a comma too many")
 
 _PROBLEMS = {
     "Expecting value": Text("her skulle der stå en værdi", "a value should stand here"),
@@ -21,12 +22,8 @@ _PROBLEMS = {
         "her skulle der stå en nøgle i anførselstegn; er der et komma for meget?",
         "a key in quotation marks should stand here; is there a comma too many?",
     ),
-    "Illegal trailing comma before end of object": Text(
-        "der er et komma for meget", "there is a comma too many"
-    ),
-    "Illegal trailing comma before end of array": Text(
-        "der er et komma for meget", "there is a comma too many"
-    ),
+    "Illegal trailing comma before end of object": _COMMA,
+    "Illegal trailing comma before end of array": _COMMA,
     "Extra data": Text("her er filen allerede slut", "the file has ended already here"),
     "Unterminated string starting at": Text(
         "anførselstegnet her er ikke afsluttet", "the quotation mark here is not closed"

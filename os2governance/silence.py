@@ -123,9 +123,8 @@ def requests(text: str) -> Iterator[Comment]:
 
     In other letters than WORD's own it is a name that any comment may hold, unless it asks.
     """
-    if _LIKELY.search(text):
-        asking = (each for each in comments(text, WORD) if _ASKS.search(each.text))
-        yield from islice(asking, MOST + 1)
+    asking = (each for each in comments(text, WORD) if _ASKS.search(each.text))
+    return islice(asking, MOST + 1)
 
 
 def _silences(file: str, text: str) -> tuple[list[Silence], list[Finding]]:

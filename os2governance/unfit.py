@@ -247,15 +247,15 @@ def _titles(choice: str, schema: Mapping[str, Any]) -> Iterator[str]:
                 yield from words.rstrip(") ").split(" (")
 
 
+def _unlike(code: str, misfit: Misfit, wanted: Text) -> Iterator[Finding]:
+    """Find a value that is not what is wanted of it."""
+    name, value = _name(misfit.path), _shown(misfit.error.instance)
+    yield finding(code, misfit.place(), name=name, wanted=wanted, value=value)
+
+
 def _wrong_format(misfit: Misfit) -> Iterator[Finding]:
-    wanted = _FORMATS.get(misfit.error.kind.format, both(misfit.error.kind.format))
-    yield finding(
-        "wrong-format",
-        misfit.place(),
-        name=_name(misfit.path),
-        wanted=wanted,
-        value=_shown(misfit.error.instance),
-    )
+    form = misfit.error.kind.format
+    return _unlike("wrong-format", misfit, _FORMATS.get(form, both(form)))
 
 
 def _limit(text: Text) -> Explain:
@@ -264,13 +264,7 @@ def _limit(text: Text) -> Explain:
     def explain(misfit: Misfit) -> Iterator[Finding]:
         limit = str(getattr(misfit.error.kind, "limit", ""))
         wanted = Text(text.da.replace("{limit}", limit), text.en.replace("{limit}", limit))
-        yield finding(
-            "out-of-bounds",
-            misfit.place(),
-            name=_name(misfit.path),
-            value=_shown(misfit.error.instance),
-            wanted=wanted,
-        )
+        return _unlike("out-of-bounds", misfit, wanted)
 
     return explain
 
@@ -278,13 +272,7 @@ def _limit(text: Text) -> Explain:
 def _wrong_pattern(misfit: Misfit) -> Iterator[Finding]:
     form = misfit.error.kind.pattern
     wanted = FORMS.get(form) or Text(f"skal have formen {form}", f"must have the form {form}")
-    yield finding(
-        "out-of-bounds",
-        misfit.place(),
-        name=_name(misfit.path),
-        value=_shown(misfit.error.instance),
-        wanted=wanted,
-    )
+    return _unlike("out-of-bounds", misfit, wanted)
 
 
 _EXPLAINED: dict[str, Explain] = {

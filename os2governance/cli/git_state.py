@@ -30,8 +30,7 @@ class Revision:
         """
         self._at = top
         self.top = top_of(top)
-        asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"]
-        self.commit = _git(asked, missing=name, at=top).decode().strip()
+        self.commit = _commit(name, top)
         listed = _git(["ls-tree", "-r", "-z", "--full-tree", self.commit], at=top)
         entries = dict(map(_entry, filter(None, listed.split(b"\0"))))
         self.tree = Tree(str(self.top), entries, self._targets)
@@ -80,20 +79,26 @@ def revision_of(name: str, top: Path | None = None) -> Revision:
         UsageError: as `Revision` does, and when there is no commit in common.
     """
     other = name.removesuffix(SINCE_LEFT)
-    tip = Revision(other, top)
-    return tip if other == name else Revision(_in_common(tip.commit, name, top), top)
+    if other == name:
+        return Revision(name, top)
+    return Revision(_in_common(_commit(other, top), name, top), top)
 
 
 def went_on(name: str) -> bool:
     """Whether the branch that a name means has commits since the current one left it."""
     try:
-        commit = Revision(name).commit
-        return _in_common(commit, name, None) != commit
+        commit = _commit(name)
+        return _in_common(commit, name) != commit
     except UsageError:
         return False
 
 
-def _in_common(commit: str, name: str, top: Path | None) -> str:
+def _commit(name: str, top: Path | None = None) -> str:
+    asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"]
+    return _git(asked, missing=name, at=top).decode().strip()
+
+
+def _in_common(commit: str, name: str, top: Path | None = None) -> str:
     return _git(["merge-base", commit, "HEAD"], missing=name, at=top).decode().strip()
 
 
