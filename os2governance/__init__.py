@@ -1,11 +1,11 @@
 """The governance level of a product, by declared facts and rules, with the whole reason."""
 
-from os2governance.assessment import Assessment, Levels, Product, assess
-from os2governance.finding import Finding, Place
-from os2governance.model import Criterion, Model
-from os2governance.outcome import Outcome
-from os2governance.runner import InvalidFilesError, load_model, load_product
-from os2governance.trace import MISSING, Trace
+from os2governance.assessment.levels import Assessment, Levels, Product, assess
+from os2governance.assessment.outcome import Outcome
+from os2governance.findings.finding import Finding, Place
+from os2governance.model.model import Criterion, Model
+from os2governance.product.reader import InvalidFilesError, load_model, load_product
+from os2governance.rules.trace import MISSING, Trace
 from os2governance.version import VERSION
 
 __version__ = VERSION

@@ -4,10 +4,10 @@ from datetime import date
 
 import yaml
 
-from os2governance.assessment import assess
-from os2governance.exchange.layouts import read_layouts
-from os2governance.runner import Library, product_of
-from os2governance.store import File, Sources, model_files, shipped_criteria
+from os2governance.assessment.levels import assess
+from os2governance.files.store import File, Sources, model_files, shipped_criteria
+from os2governance.model.document_layouts import read_layouts
+from os2governance.product.reader import Library, product_of
 
 LIBRARY = Library.at(shipped_criteria())
 MODEL, _ = LIBRARY.model("os2/1.1.0")

@@ -13,10 +13,10 @@ from typing import Any
 from folders import dump
 
 from os2governance import load_model
-from os2governance.iso import iso_date
-from os2governance.model import Criterion, Model
-from os2governance.portfoliofile import register_of
-from os2governance.store import shipped_criteria
+from os2governance.files.store import shipped_criteria
+from os2governance.i18n.iso_dates import iso_date
+from os2governance.model.figure_sources import register_of
+from os2governance.model.model import Criterion, Model
 
 AS_OF = "2026-05-01"
 HEADLINE = {

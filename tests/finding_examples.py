@@ -10,8 +10,8 @@ import yaml
 from finding_requests import answered, written
 from repository import first_commit
 
-from os2governance.catalogue import CATALOGUE
-from os2governance.views.findings_markdown import Example
+from os2governance.findings.catalogue import CATALOGUE
+from os2governance.render.check.findings_page import Example
 
 TESTS = Path(__file__).parent
 PROJECT = TESTS.parent
@@ -140,7 +140,9 @@ def _indent(line: str) -> int:
 
 def subjects() -> dict[str, tuple[str, ...]]:
     """Give the codes by the headings of the catalogue, in its order."""
-    source = Path(PROJECT / "os2governance" / "catalogue.py").read_text(encoding="utf-8")
+    source = Path(PROJECT / "os2governance" / "findings" / "catalogue.py").read_text(
+        encoding="utf-8"
+    )
     found: dict[str, list[str]] = {}
     for line in source.splitlines():
         if heading := re.match(r"    # -- (.*?) -+$", line):

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import os2governance
 from os2governance import load_model
+from os2governance.files.store import shipped_criteria
 from os2governance.rules.vocabulary import Fact
-from os2governance.store import shipped_criteria
 
 PACKAGE = Path(os2governance.__file__).parent
 MODEL = load_model(shipped_criteria() / "os2" / "1.1.0")

@@ -9,10 +9,10 @@ import pytest
 from folders import write_model, write_product
 
 from os2governance import Assessment, assess, load_model, load_product
+from os2governance.documents.yaml_reader import Document
 from os2governance.rules.node import Scope
 from os2governance.rules.parsing import Parser
 from os2governance.rules.vocabulary import Fact
-from os2governance.yamlfile import Document
 
 TODAY = date(2026, 5, 1)
 NOWHERE = Document("rules", None, None)

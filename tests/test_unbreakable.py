@@ -6,7 +6,7 @@ import os
 import pytest
 from folders import criterion, write_model, write_product
 
-from os2governance import store
+from os2governance.files import store
 
 HEAD = b"format: os2governance/product/1\nproduct: bad\nname: Bad\nkind: product\nmodel: small/1\ndeclared: {on: 2026-05-01, by: Ejeren}\n"
 BOMB = b"a: &a [x,x,x,x,x,x,x,x,x]\n" + b"".join(

@@ -2,15 +2,15 @@
 
 from datetime import date, timedelta
 
-from os2governance.ahead import Turn, ahead
-from os2governance.assessment import Assessment
+from os2governance.analysis.forecast import Turn, ahead
+from os2governance.assessment.levels import Assessment
 from os2governance.cli.options import Given
 from os2governance.cli.output import NOT_READ, beside, page, put, put_object
-from os2governance.cli.products import listed_files, result
-from os2governance.finding import Finding
-from os2governance.runner import Library, Unreadable
-from os2governance.views.findings_text import finding_blocks
-from os2governance.views.styled_text import BLANK
+from os2governance.findings.finding import Finding
+from os2governance.product.reader import Library, Unreadable
+from os2governance.render.common.blocks import BLANK
+from os2governance.render.common.findings import finding_blocks
+from os2governance.workflows.find_products import listed_files, result
 
 A_YEAR = 365  # days
 
@@ -42,11 +42,11 @@ def _write(
     form: str,
 ) -> None:
     if form == "json":
-        from os2governance.views.ahead_json import ahead_object
+        from os2governance.render.forecast.json import ahead_object
 
         put_object(ahead_object(looked, given.as_of, last, unread, given.language))
     elif form == "ics":
-        from os2governance.views.ahead_ics import ahead_calendar
+        from os2governance.render.forecast.ics import ahead_calendar
 
         put(ahead_calendar(looked, given.as_of, given.language))
         beside(unread, given)  # a calendar has no place for what is not in it
@@ -57,7 +57,7 @@ def _write(
 def _pages(
     looked: list[tuple[Assessment, list[Turn]]], unread: list[Finding], last: date, given: Given
 ) -> None:
-    from os2governance.views.ahead_text import ahead_blocks
+    from os2governance.render.forecast.text import ahead_blocks
 
     for number, (assessment, turns) in enumerate(looked):
         page([BLANK] if number else [], given)

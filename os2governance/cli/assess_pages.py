@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from os2governance.assessment import Assessment
+from os2governance.assessment.levels import Assessment
 from os2governance.cli.options import Given
 from os2governance.cli.output import page
-from os2governance.cli.products import result
-from os2governance.finding import Finding
-from os2governance.runner import Library, Unreadable
-from os2governance.views.findings_text import finding_blocks, unreadable_blocks
+from os2governance.findings.finding import Finding
+from os2governance.product.reader import Library, Unreadable
+from os2governance.render.common.findings import finding_blocks, unreadable_blocks
+from os2governance.workflows.find_products import result
 
 
 class Reading:
@@ -36,11 +36,11 @@ def write_pages(files: Sequence[str], findings: Sequence[Finding], given: Given)
     """Print the page; say whether everything could be read."""
     reading, language = Reading(files, given), given.language
     if len(files) > 1:
-        from os2governance.views.overview_text import overview
+        from os2governance.render.assessment.overview_text import overview
 
         page(overview(reading.assessments(), reading.unreadable, language, given.as_of), given)
     else:
-        from os2governance.views.product_text import product_blocks
+        from os2governance.render.assessment.product_text import product_blocks
 
         for assessment in reading.assessments():
             page(product_blocks(assessment, language), given)

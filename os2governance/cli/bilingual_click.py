@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from os2governance.bilingual import LANGUAGES, Language, Text
+from os2governance.i18n.text import LANGUAGES, Language, Text
 
 _USAGE = Text("Brug: ", "Usage: ")
 _OPTIONS = Text("Valg", "Options")
@@ -149,7 +149,7 @@ class Group(_Spoken, click.Group, ABC):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that is asked for."""
-        from os2governance.finding import suggestion
+        from os2governance.findings.finding import suggestion
 
         if args[0] not in self.names and not args[0].startswith("-"):
             meant, known = suggestion(args[0], self.names), ", ".join(self.names)

@@ -1,8 +1,8 @@
 """The forms in which `check` can report, by name."""
 
-from os2governance.catalogue import Severity
 from os2governance.cli.options import Given
-from os2governance.views.report import Form
+from os2governance.findings.catalogue import Severity
+from os2governance.render.check.report import Form
 
 FORMS = ("text", "json", "sarif", "github", "gitlab", "junit")
 
@@ -14,15 +14,15 @@ def form_named(name: str, given: Given, fail_on: Severity = "error") -> Form:
     """
     match name:
         case "json":
-            from os2governance.views.check_json import FORM as form
+            from os2governance.render.check.json import FORM as form
         case "sarif":
-            from os2governance.views.check_sarif import FORM as form
+            from os2governance.render.check.sarif import FORM as form
         case "github":
-            from os2governance.views.check_github import FORM as form
+            from os2governance.render.check.github import FORM as form
         case "gitlab":
-            from os2governance.views.check_gitlab import FORM as form
+            from os2governance.render.check.gitlab import FORM as form
         case "junit":
-            from os2governance.views.check_junit import form_of
+            from os2governance.render.check.junit import form_of
 
             form = form_of(fail_on)
         case _:
@@ -32,7 +32,7 @@ def form_named(name: str, given: Given, fail_on: Severity = "error") -> Form:
 
 def _text(given: Given) -> Form:
     from os2governance.cli.output import printed
-    from os2governance.views.check_text import checked_blocks, closing_blocks
+    from os2governance.render.check.text import checked_blocks, closing_blocks
 
     return Form(
         lambda _: "",

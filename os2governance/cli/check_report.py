@@ -5,17 +5,17 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import UsageError
 from os2governance.cli.check_forms import form_named
-from os2governance.cli.check_ground import ground_of
-from os2governance.cli.check_run import Counted, Run, Wanted, pieces
 from os2governance.cli.options import Given
 from os2governance.cli.output import NOT_READ, coloured, page_width, put
-from os2governance.cli.parallel import ENDED, ProcessEndedError
-from os2governance.cli.settings import Settings
-from os2governance.refused import why
-from os2governance.store import MODEL_FILE
+from os2governance.files.os_errors import why
+from os2governance.files.store import MODEL_FILE
+from os2governance.i18n.text import Text
+from os2governance.workflows.batch import ENDED, ProcessEndedError
+from os2governance.workflows.check.run import Counted, Run, Wanted, pieces
+from os2governance.workflows.check.settings import Settings
+from os2governance.workflows.check.source_root import ground_of
 
 SUMMARY = "GITHUB_STEP_SUMMARY"
 
@@ -48,7 +48,7 @@ def report(wanted: Wanted, name: str, settings: Settings, given: Given, *, cache
         raise UsageError(ENDED) from None
     totals = counted.totals(wanted, ground)
     if name == "github" and os.environ.get(SUMMARY):
-        from os2governance.views.check_github import summary
+        from os2governance.render.check.github import summary
 
         _append(os.environ[SUMMARY], summary(totals, counted.rows))
     if totals.unreadable:

@@ -8,11 +8,11 @@ from typing import Any, NoReturn
 
 import click
 
-from os2governance.bilingual import Language, Text
 from os2governance.cli.bilingual_click import Group, Option, language_of
 from os2governance.cli.deaf import deaf, silence
 from os2governance.cli.output import complain, in_utf8
 from os2governance.cli.wrong_use import refused, said
+from os2governance.i18n.text import Language, Text
 from os2governance.version import VERSION
 
 NAME = "os2governance"

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Collection, Iterable
 
-from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import UsageError
-from os2governance.finding import suggested_id
-from os2governance.model import Model
+from os2governance.findings.finding import suggested_id
+from os2governance.i18n.text import Text
+from os2governance.model.model import Model
 
 
 def check_known(names: Iterable[str], model: Model) -> None:
@@ -35,7 +35,7 @@ def _check(name: str, known: Collection[str], model: Model, what: Text) -> None:
 
 def check_id(product: str) -> None:
     """Refuse an id that its schema would refuse."""
-    from os2governance.schemas.parts import PRODUCT_ID
+    from os2governance.schema.formats.parts import PRODUCT_ID
 
     if re.fullmatch(PRODUCT_ID["pattern"], product) and len(product) <= PRODUCT_ID["maxLength"]:
         return

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 import click
 
-from os2governance.bilingual import LANGUAGES, Language, Text
 from os2governance.cli.bilingual_click import Command, Option, UsageError, spoken
 from os2governance.cli.deaf import deaf
-from os2governance.iso import iso_date
+from os2governance.i18n.iso_dates import iso_date
+from os2governance.i18n.text import LANGUAGES, Language, Text
 
 
 class Given(NamedTuple):
@@ -78,8 +78,8 @@ class _Folder(click.ParamType[Path]):
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> Path:
         """Take a folder that is there."""
-        from os2governance.pathkind import is_folder
-        from os2governance.store import names_in
+        from os2governance.files.paths import is_folder
+        from os2governance.files.store import names_in
 
         del param, ctx
         folder = Path(value)

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from os2governance.bilingual import Language, Text
-from os2governance.cli.environment import number_of
 from os2governance.cli.options import Given
-from os2governance.finding import Finding
-from os2governance.views.layout_text import inert, no_command
-from os2governance.views.styled_text import Block, Shown
+from os2governance.findings.finding import Finding
+from os2governance.i18n.text import Language, Text
+from os2governance.render.common.blocks import Block, Shown
+from os2governance.render.common.layout import inert, no_command
+from os2governance.workflows.environment import number_of
 
 WIDEST, USUAL, NARROWEST = 110, 100, 40
 NOT_READ = 2
@@ -27,13 +27,13 @@ def page(blocks: Iterable[Block], given: Given) -> None:
 
 def beside(findings: Iterable[Finding], given: Given) -> None:
     """Print findings on standard error, where standard output is for the result alone."""
-    from os2governance.views.findings_text import finding_blocks
+    from os2governance.render.common.findings import finding_blocks
 
     _print(finding_blocks(findings, given.language), given, sys.stderr)
 
 
 def _print(blocks: Iterable[Block], given: Given, stream: TextIO) -> None:
-    from os2governance.views.terminal import show
+    from os2governance.render.common.terminal import show
 
     show(blocks, stream, width=page_width(stream), colour=coloured(given, stream))
 
@@ -48,7 +48,7 @@ class _Held(io.TextIOWrapper):
 
 def printed(blocks: Iterable[Shown], given: Given) -> str:
     """Give what `page` would print."""
-    from os2governance.views.terminal import show
+    from os2governance.render.common.terminal import show
 
     encoding = sys.stdout.encoding or "utf-8"
     held = io.BytesIO()
@@ -87,15 +87,15 @@ def put(text: str | bytes) -> None:
 
 def put_object(said: object) -> None:
     """Write one JSON object, readable by people too."""
-    from os2governance.json_text import indented
+    from os2governance.documents.json_writer import indented
 
     put(f"{indented(said)}\n")
 
 
 def show_findings(findings: Sequence[Finding], given: Given, form: str) -> int:
     """Give findings where there can be no result, and the exit code of that."""
-    from os2governance.views.assessment_json import finding_objects
-    from os2governance.views.findings_text import finding_blocks
+    from os2governance.render.assessment.assessment_json import finding_objects
+    from os2governance.render.common.findings import finding_blocks
 
     if form == "json":
         put_object({"findings": finding_objects(findings, given.language)})

@@ -2,10 +2,10 @@
 
 import click
 
-from os2governance.bilingual import Text, both
 from os2governance.cli.bilingual_click import UsageError
-from os2governance.finding import meant
-from os2governance.refused import why
+from os2governance.files.os_errors import why
+from os2governance.findings.finding import meant
+from os2governance.i18n.text import Text, both
 
 _AFTER_NAME = Text("; skriv det efter kommandoens navn", "; write it after the command's name")
 _COMMON = frozenset({"--as-of", "--lang", "--criteria", "--no-color", "--quiet", "-q"})

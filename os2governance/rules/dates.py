@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from os2governance.bilingual import Language, Text
-from os2governance.iso import iso_date
+from os2governance.i18n.iso_dates import iso_date
+from os2governance.i18n.text import Language, Text
 from os2governance.rules.operand import Operand
 from os2governance.rules.vocabulary import Fact
 from os2governance.rules.wrong import Wrong, misfit

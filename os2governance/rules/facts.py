@@ -5,15 +5,15 @@ from datetime import date
 from typing import Any, NamedTuple, Protocol
 from urllib.parse import urlsplit
 
-from os2governance.bilingual import Language, Text, either, number
-from os2governance.iso import iso_date
+from os2governance.i18n.iso_dates import iso_date
+from os2governance.i18n.text import Language, Text, either, number
 from os2governance.rules import licences
 from os2governance.rules.node import Path, Scope
 from os2governance.rules.operand import Operand
-from os2governance.rules.pattern import compiled
+from os2governance.rules.patterns import compiled
+from os2governance.rules.trace import MISSING, Trace, traced
 from os2governance.rules.vocabulary import Fact
 from os2governance.rules.wrong import Wrong, misfit
-from os2governance.trace import MISSING, Trace, traced
 
 
 class Operator(Protocol):

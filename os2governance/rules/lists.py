@@ -4,11 +4,11 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from os2governance.bilingual import Language, Text, number
+from os2governance.i18n.text import Language, Text, number
 from os2governance.rules.logic import every_of, negation, number_within, some_of
 from os2governance.rules.node import NO_VALUES, Path, Rule, Scope
+from os2governance.rules.trace import MISSING, Trace, traced
 from os2governance.rules.vocabulary import Fact
-from os2governance.trace import MISSING, Trace, traced
 
 
 class Looked(NamedTuple):

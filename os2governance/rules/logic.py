@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from os2governance.bilingual import Language, Text
+from os2governance.i18n.text import Language, Text
 from os2governance.rules.node import NO_VALUES, Rule, Scope
-from os2governance.trace import Trace, traced
+from os2governance.rules.trace import Trace, traced
 
 _NOTHING = Text()
 

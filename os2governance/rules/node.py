@@ -5,8 +5,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Protocol, runtime_checkable
 
-from os2governance.bilingual import Language, Text
-from os2governance.trace import MISSING, Question, Trace
+from os2governance.i18n.text import Language, Text
+from os2governance.rules.trace import MISSING, Question, Trace
 
 Path = tuple[str, ...]
 

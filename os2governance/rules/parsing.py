@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Protocol
 
-from os2governance.bilingual import Text
-from os2governance.finding import Finding, Place, closest, finding, meant, suggestion
+from os2governance.findings.finding import Finding, Place, closest, finding, meant, suggestion
+from os2governance.i18n.text import Text
 from os2governance.rules.dates import NotPast, Within
 from os2governance.rules.facts import (
     AtLeastValue,
@@ -19,10 +19,10 @@ from os2governance.rules.facts import (
     Operator,
     Present,
 )
+from os2governance.rules.limits import Extents
 from os2governance.rules.lists import Bound, Count, Every, None_, Some, Sum
 from os2governance.rules.logic import All, Any_, AtLeast, Not, Use
 from os2governance.rules.node import Path, Rule
-from os2governance.rules.size import Extents
 from os2governance.rules.vocabulary import Fact
 from os2governance.rules.wrong import Wrong, misfit
 

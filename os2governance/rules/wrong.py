@@ -3,7 +3,7 @@
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from os2governance.bilingual import Text
+from os2governance.i18n.text import Text
 from os2governance.rules.vocabulary import Fact
 
 _KIND_WORDS = {

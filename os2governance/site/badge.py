@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from os2governance.bilingual import LANGUAGES, Language
-from os2governance.json_text import indented
+from os2governance.documents.json_writer import indented
+from os2governance.i18n.text import LANGUAGES, Language
 from os2governance.site.card import Card
 from os2governance.site.template import HOME, PACKAGE, environment
 from os2governance.site.words import words

@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-from os2governance.bilingual import Language
-from os2governance.legend import STATUS, TRUTH
-from os2governance.views.layout_text import inert
-from os2governance.views.styled_text import DASH, GLUE, Block, Cell, Paragraph, Span, Table
+from os2governance.i18n.symbols import STATUS, TRUTH
+from os2governance.i18n.text import Language
+from os2governance.render.common.blocks import DASH, GLUE, Block, Cell, Paragraph, Span, Table
+from os2governance.render.common.layout import inert
 
 _VALUES = {"met": True, "unmet": False, "unknown": None}
 _TRUTH = {name: TRUTH[value].word for name, value in _VALUES.items()}

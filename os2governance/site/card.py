@@ -7,12 +7,12 @@ portfolio of thousands is held as cards, never as assessments.
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from os2governance.ahead import Turn
-from os2governance.assessment import Assessment
-from os2governance.bilingual import LANGUAGES, Language
-from os2governance.decided import Entry
-from os2governance.legend import LEVELS
-from os2governance.views.levels_text import level_said
+from os2governance.analysis.decision_log import Entry
+from os2governance.analysis.forecast import Turn
+from os2governance.assessment.levels import Assessment
+from os2governance.i18n.symbols import LEVELS
+from os2governance.i18n.text import LANGUAGES, Language
+from os2governance.render.common.levels import level_said
 
 
 class Card(NamedTuple):

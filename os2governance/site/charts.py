@@ -4,7 +4,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from os2governance.assessment import Assessment
+from os2governance.assessment.levels import Assessment
 
 WIDTH, STEP, TOP = 640, 28, 14
 """The width of a timeline, the height of a level's step and the room above it, in user units."""

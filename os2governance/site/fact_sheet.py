@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from os2governance.bilingual import Language
-from os2governance.iso import iso_date
-from os2governance.views.fact import Fact
-from os2governance.views.styled_text import DASH
-from os2governance.views.trace_text import found_said
+from os2governance.i18n.iso_dates import iso_date
+from os2governance.i18n.text import Language
+from os2governance.render.assessment.trace_text import found_said
+from os2governance.render.common.blocks import DASH
+from os2governance.render.common.fact import Fact
 
 
 class Sheet(NamedTuple):

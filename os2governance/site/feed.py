@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
-from os2governance.bilingual import Language
-from os2governance.decided import Entry
+from os2governance.analysis.decision_log import Entry
+from os2governance.i18n.text import Language
+from os2governance.render.common.layout import inert
+from os2governance.render.decisions.log_words import decided
 from os2governance.site.template import PACKAGE, Site, located
 from os2governance.site.words import words
-from os2governance.views.layout_text import inert
-from os2governance.views.log_words import decided
 
 _MOST = 100
 _ATOM = "http://www.w3.org/2005/Atom"

@@ -7,21 +7,21 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from os2governance.assessment import BELOW
-from os2governance.bilingual import LANGUAGES, Language, Text
-from os2governance.decided import Entry, by_year
-from os2governance.json_text import escaped
-from os2governance.legend import STANDING, STATUS
-from os2governance.lineage import differences, step
-from os2governance.model import Model
-from os2governance.portfolio import Portfolio
+from os2governance.analysis.decision_log import Entry, by_year
+from os2governance.assessment.levels import BELOW
+from os2governance.documents.json_writer import escaped
+from os2governance.i18n.symbols import STANDING, STATUS
+from os2governance.i18n.text import LANGUAGES, Language, Text
+from os2governance.model.model import Model
+from os2governance.model.versions import differences, step
+from os2governance.portfolio.figures import Portfolio
+from os2governance.render.decisions import log_words
+from os2governance.render.model.versions_text import KINDS
+from os2governance.render.portfolio.json import portfolio_object
 from os2governance.site.card import Card, by_change, by_level, by_name, in_pages
 from os2governance.site.feed import feed
 from os2governance.site.product_page import LISTED, model_page
 from os2governance.site.template import HOME, Site, asset_files, page
-from os2governance.views import log_words
-from os2governance.views.lineage_text import KINDS
-from os2governance.views.portfolio_json import portfolio_object
 
 CARDS, ROWS, ENTRIES = 96, 60, 150
 """So many cards, rows of lights and decisions stand on a page, so that none is over 300 kB."""

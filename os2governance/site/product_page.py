@@ -5,14 +5,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from os2governance.ahead import Reason, Turn
-from os2governance.assessment import Assessment
-from os2governance.bilingual import LANGUAGES, Language
-from os2governance.decided import Entry
-from os2governance.finding import Finding
-from os2governance.legend import ANSWER, BASIS, DEVIATION, KIND, SEVERITY, STANDING, STATUS
-from os2governance.outcome import Outcome
-from os2governance.plan import action, plan
+from os2governance.analysis.decision_log import Entry
+from os2governance.analysis.forecast import Reason, Turn
+from os2governance.analysis.plan import action, plan
+from os2governance.assessment.levels import Assessment
+from os2governance.assessment.outcome import Outcome
+from os2governance.findings.finding import Finding
+from os2governance.i18n.symbols import ANSWER, BASIS, DEVIATION, KIND, SEVERITY, STANDING, STATUS
+from os2governance.i18n.text import LANGUAGES, Language
+from os2governance.render.assessment.assessment_json import FORMAT, product_json
+from os2governance.render.assessment.steps_text import steps
+from os2governance.render.assessment.trace_text import tree
+from os2governance.render.changes.product_text import level_lines
+from os2governance.render.common.blocks import Block
+from os2governance.render.common.levels import differences, total
+from os2governance.render.common.provenance import made_from
+from os2governance.render.decisions import log_words
+from os2governance.render.forecast.text import outcome_said, who
+from os2governance.rules.trace import Trace
 from os2governance.site import blocks
 from os2governance.site.badge import badge_files, badge_name, badge_said
 from os2governance.site.card import Card
@@ -20,16 +30,6 @@ from os2governance.site.charts import timeline
 from os2governance.site.fact_sheet import sheets
 from os2governance.site.template import HOME, PACKAGE, Site, environment, page
 from os2governance.site.words import words
-from os2governance.trace import Trace
-from os2governance.views import log_words
-from os2governance.views.ahead_text import outcome_said, who
-from os2governance.views.assessment_json import FORMAT, product_json
-from os2governance.views.change_text import level_lines
-from os2governance.views.levels_text import differences, total
-from os2governance.views.made_from_json import made_from
-from os2governance.views.steps_text import steps
-from os2governance.views.styled_text import Block
-from os2governance.views.trace_text import tree
 
 LISTED = 200
 """So many elements of a list are shown, so that a page stays small; its data has them all."""

@@ -9,15 +9,15 @@ from typing import Any, NamedTuple
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from os2governance.assessment import BELOW
-from os2governance.bilingual import LANGUAGES, Language, Sayable, Text, both
-from os2governance.legend import LEVELS, SEVERITY, STATUS
+from os2governance.assessment.levels import BELOW
+from os2governance.i18n.symbols import LEVELS, SEVERITY, STATUS
+from os2governance.i18n.text import LANGUAGES, Language, Sayable, Text, both
+from os2governance.render.common.blocks import Block, Cell
+from os2governance.render.common.layout import inert
+from os2governance.render.common.levels import level_name, level_said
 from os2governance.site import blocks
 from os2governance.site.words import Words, compact, day, figure, joined, words
 from os2governance.version import VERSION
-from os2governance.views.layout_text import inert
-from os2governance.views.levels_text import level_name, level_said
-from os2governance.views.styled_text import Block, Cell
 
 PACKAGE = "os2governance.site"
 HOME: Language = LANGUAGES[0]

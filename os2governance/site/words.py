@@ -15,7 +15,7 @@ from babel.dates import format_date
 from babel.messages.pofile import read_po
 from babel.numbers import format_compact_decimal, format_decimal
 
-from os2governance.bilingual import Language
+from os2governance.i18n.text import Language
 
 Forms = tuple[str, ...]
 

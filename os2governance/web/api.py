@@ -14,21 +14,21 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
-from os2governance.bilingual import LANGUAGES, Language, Text, both
-from os2governance.finding import Finding, Place, finding, suggestion
-from os2governance.inspection import Inspected, inspect_sources
-from os2governance.legend import SEVERITY
-from os2governance.model import Criterion, Model
-from os2governance.plan import plan
-from os2governance.views import assessments_json
-from os2governance.views.assessment_json import product_json
-from os2governance.views.check_json import FORM
-from os2governance.views.criteria_json import criteria_object
-from os2governance.views.explain_json import explanation_object
-from os2governance.views.made_from_json import made_from
-from os2governance.views.plan_json import plan_object
-from os2governance.views.report import Checked, Totals
-from os2governance.views.schema_json import SCHEMAS, product_schema, schema_object
+from os2governance.analysis.plan import plan
+from os2governance.checks.inspect import Inspected, inspect_sources
+from os2governance.findings.finding import Finding, Place, finding, suggestion
+from os2governance.i18n.symbols import SEVERITY
+from os2governance.i18n.text import LANGUAGES, Language, Text, both
+from os2governance.model.editor_schema import SCHEMAS, product_schema, schema_object
+from os2governance.model.model import Criterion, Model
+from os2governance.render.assessment import assessments_json
+from os2governance.render.assessment.assessment_json import product_json
+from os2governance.render.assessment.explain_json import explanation_object
+from os2governance.render.check.json import FORM
+from os2governance.render.check.report import Checked, Totals
+from os2governance.render.common.provenance import made_from
+from os2governance.render.model.criteria_json import criteria_object
+from os2governance.render.plan.json import plan_object
 from os2governance.web.openapi import PREFIX, words
 from os2governance.web.posted import (
     LONGEST_NAME,

@@ -8,7 +8,7 @@ from fastapi import FastAPI, HTTPException, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from os2governance.finding import Place, finding
+from os2governance.findings.finding import Place, finding
 from os2governance.site.template import asset_files
 from os2governance.version import VERSION
 from os2governance.web.api import api, refuse

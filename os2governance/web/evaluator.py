@@ -5,14 +5,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from os2governance import pathkind, store
-from os2governance.bilingual import Sayable, Text
-from os2governance.evaluating import Draft, written
-from os2governance.finding import Place, finding
-from os2governance.iso import iso_date
-from os2governance.outcome import Outcome
-from os2governance.record import Evaluation, Light
-from os2governance.schemas.record import LIGHTS
+from os2governance.assessment.outcome import Outcome
+from os2governance.authoring.evaluation import Draft, written
+from os2governance.files import paths as pathkind
+from os2governance.files import store
+from os2governance.findings.finding import Place, finding
+from os2governance.i18n.iso_dates import iso_date
+from os2governance.i18n.text import Sayable, Text
+from os2governance.product.record import Evaluation, Light
+from os2governance.schema.formats.record import LIGHTS
 from os2governance.web.saving import Desk, version_of
 from os2governance.web.workplace import Opened
 

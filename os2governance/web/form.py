@@ -7,13 +7,13 @@ declaration it stands.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from os2governance.bilingual import Text
-from os2governance.legend import ANSWER, KIND
-from os2governance.lint import asked
-from os2governance.model import Criterion, Model
+from os2governance.checks.model_lint import asked
+from os2governance.documents.yaml_reader import Value
+from os2governance.i18n.symbols import ANSWER, KIND
+from os2governance.i18n.text import Text
+from os2governance.model.model import Criterion, Model
+from os2governance.rules.trace import MISSING
 from os2governance.rules.vocabulary import Fact
-from os2governance.trace import MISSING
-from os2governance.yamlfile import Value
 
 Path = tuple[str | int, ...]
 DECLARED, NONE, UNDECLARED = "declared", "none", "undeclared"

@@ -16,7 +16,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from os2governance.bilingual import Language
+from os2governance.i18n.text import Language
 from os2governance.web.refusal import refusal
 
 COOKIE = "os2governance"

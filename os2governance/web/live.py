@@ -3,19 +3,19 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from os2governance.assessment import Assessment
-from os2governance.bilingual import Language, Sayable
-from os2governance.change import Change
-from os2governance.doubt import doubts
-from os2governance.finding import Finding
-from os2governance.legend import STATUS
-from os2governance.outcome import Outcome
-from os2governance.plan import Action, plan
-from os2governance.share import misnamed
-from os2governance.soundness import unsound
-from os2governance.views.change_text import change_lines
-from os2governance.views.levels_text import total
-from os2governance.views.trace_text import tree
+from os2governance.analysis.difference import Change
+from os2governance.analysis.plan import Action, plan
+from os2governance.assessment.levels import Assessment
+from os2governance.assessment.outcome import Outcome
+from os2governance.checks.claims import doubts
+from os2governance.checks.consistency import unsound
+from os2governance.findings.finding import Finding
+from os2governance.i18n.symbols import STATUS
+from os2governance.i18n.text import Language, Sayable
+from os2governance.portfolio.contribution import misnamed
+from os2governance.render.assessment.trace_text import tree
+from os2governance.render.changes.product_text import change_lines
+from os2governance.render.common.levels import total
 from os2governance.web.form import Field, Form
 from os2governance.web.workplace import Opened
 

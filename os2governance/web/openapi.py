@@ -4,9 +4,9 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from os2governance.bilingual import Language, Text
-from os2governance.schemas.assessment import ASSESSMENT
-from os2governance.views.schema_json import SCHEMAS, in_language, moved
+from os2governance.i18n.text import Language, Text
+from os2governance.model.editor_schema import SCHEMAS, in_language, moved
+from os2governance.schema.formats.assessment import ASSESSMENT
 
 PREFIX = "/api/v1"
 _COMPONENTS = "#/components/schemas"

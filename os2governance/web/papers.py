@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from os2governance import store
-from os2governance.ahead import ahead
-from os2governance.exporting import document, layouts_of
-from os2governance.finding import Finding
-from os2governance.importing import Desk as ImportDesk
-from os2governance.importing import Proposal, Wish, proposal, wordings_of
-from os2governance.plan import plan
+from os2governance.analysis.forecast import ahead
+from os2governance.analysis.plan import plan
+from os2governance.exchange.export_document import document, layouts_of
+from os2governance.exchange.import_document import Desk as ImportDesk
+from os2governance.exchange.import_document import Proposal, Wish, proposal, wordings_of
+from os2governance.files import store
+from os2governance.findings.finding import Finding
+from os2governance.render.common.unified_diff import diff
 from os2governance.site.product_page import ahead_until
-from os2governance.views.diff_text import diff
 from os2governance.web.saving import Desk
 from os2governance.web.workplace import Commit, Opened
 

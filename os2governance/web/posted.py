@@ -6,10 +6,10 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from os2governance import store
-from os2governance.bilingual import Language, Text, both
-from os2governance.finding import Finding, Place, finding
-from os2governance.iso import iso_date
+from os2governance.files import store
+from os2governance.findings.finding import Finding, Place, finding
+from os2governance.i18n.iso_dates import iso_date
+from os2governance.i18n.text import Language, Text, both
 
 MOST_EVALUATIONS = 100
 LONGEST_NAME = 100

@@ -5,10 +5,10 @@ from typing import Any
 
 from starlette.responses import PlainTextResponse, Response
 
-from os2governance.bilingual import Language
-from os2governance.finding import Finding, Place, finding
-from os2governance.json_text import indented
-from os2governance.views.assessment_json import finding_objects
+from os2governance.documents.json_writer import indented
+from os2governance.findings.finding import Finding, Place, finding
+from os2governance.i18n.text import Language
+from os2governance.render.assessment.assessment_json import finding_objects
 
 API = "/api/"
 """Addresses below are asked by programs."""

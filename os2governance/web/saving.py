@@ -11,16 +11,16 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from os2governance import store
-from os2governance.bilingual import Language, Sayable
-from os2governance.edit import NotEditableError, Path, Put, Removed, edited
-from os2governance.finding import Finding, Place, finding
-from os2governance.runner import Library
-from os2governance.trace import MISSING
+from os2governance.documents.yaml_edit import NotEditableError, Path, Put, Removed, edited
+from os2governance.documents.yaml_reader import read_yaml
+from os2governance.files import store
+from os2governance.findings.finding import Finding, Place, finding
+from os2governance.i18n.text import Language, Sayable
+from os2governance.product.reader import Library
+from os2governance.rules.trace import MISSING
 from os2governance.web.form import Field, Form, Listing, form
 from os2governance.web.typed import Misread, value_of
 from os2governance.web.workplace import Opened, opened
-from os2governance.yamlfile import read_yaml
 
 KEPT = 200
 """So many versions of files are remembered, to tell who changed what, and to undo."""

@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 
 from babel.numbers import NumberFormatError, format_decimal, parse_decimal
 
-from os2governance.bilingual import Language, Text
-from os2governance.iso import iso_date
-from os2governance.trace import MISSING
+from os2governance.i18n.iso_dates import iso_date
+from os2governance.i18n.text import Language, Text
+from os2governance.rules.trace import MISSING
 from os2governance.web.form import BOOLEAN, CHOICE, DATE, INTEGER, LINES, LONG, NUMBER, Field
 
 NONE_SUFFIX = ":none"

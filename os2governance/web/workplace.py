@@ -6,12 +6,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from os2governance import pathkind, store
-from os2governance.assessment import Assessment, Product, assess
-from os2governance.bilingual import Language
-from os2governance.finding import Finding
-from os2governance.model import Model
-from os2governance.runner import Library, product_of
+from os2governance.assessment.levels import Assessment, Product, assess
+from os2governance.files import paths as pathkind
+from os2governance.files import store
+from os2governance.findings.finding import Finding
+from os2governance.i18n.text import Language
+from os2governance.model.model import Model
+from os2governance.product.reader import Library, product_of
 
 Commit = Callable[[Path, str, Mapping[Path, bytes], str], tuple[str, list[Finding]]]
 """Commits files of a folder on a branch with a message; gives the commit, or why there is none."""

@@ -25,9 +25,9 @@ from typing import Any
 
 import yaml
 
-from os2governance.model import Model
+from os2governance.model.model import Model
+from os2governance.product.reader import Library
 from os2governance.rules.vocabulary import Fact
-from os2governance.runner import Library
 
 LINES = 200
 # People write dates and addresses without quotation marks, and so does formats.md.

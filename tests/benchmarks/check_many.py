@@ -24,7 +24,7 @@ from pathlib import Path
 
 from assess_many import COMMAND, timed, write
 
-from os2governance.runner import Library
+from os2governance.product.reader import Library
 
 FEW = 1000
 KEPT = Path(__file__).parents[2] / "products"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from assess_many import COMMAND, timed, write
 
-from os2governance.runner import Library
+from os2governance.product.reader import Library
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from example_portfolio import AS_OF, example_portfolio

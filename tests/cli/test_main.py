@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from os2governance.cli import products
 from os2governance.version import VERSION
+from os2governance.workflows import find_products as products
 
 GARDEN = Path(__file__).parent.parent / "golden" / "garden"
 COMMAND = [sys.executable, "-m", "os2governance"]

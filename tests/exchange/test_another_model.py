@@ -4,7 +4,7 @@ import json
 
 from folders import criterion, write_model
 
-from os2governance.store import shipped_criteria
+from os2governance.files.store import shipped_criteria
 
 CHANGES = {
     "model: os2\n": "model: small\n",

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from exchange.words import REPORTS, ids, wording
 
-from os2governance.exchange.recognised import read_document
-from os2governance.yamlfile import read_yaml
+from os2governance.documents.yaml_reader import read_yaml
+from os2governance.exchange.read.detect import read_document
 
 EXPECTED = sorted((Path(__file__).parent / "expected").glob("*.yaml"))
 STATUSES = ("met", "partly", "unmet", "planned", "not_applicable", "unknown", "none")

@@ -7,16 +7,16 @@ from documents_out import LAYOUTS, MODEL, assessed, layout
 from hypothesis import given
 from hypothesis import strategies as st
 
-from os2governance.exchange.form_out import form
-from os2governance.exchange.report_out import report
-from os2governance.store import shipped_criteria
+from os2governance.exchange.write.report import report
+from os2governance.exchange.write.selfassessment_json import form
+from os2governance.files.store import shipped_criteria
 
-pytest.importorskip("os2governance.exchange.recognised", reason="nothing is imported here yet")
+pytest.importorskip("os2governance.exchange.read.detect", reason="nothing is imported here yet")
 pytest.importorskip("markdown_it")
 
-from os2governance.exchange.report import read_report
-from os2governance.exchange.selfassessment_json import read_form
-from os2governance.exchange.wording import read_wording
+from os2governance.exchange.read.report import read_report
+from os2governance.exchange.read.selfassessment_json import read_form
+from os2governance.model.document_terms import read_wording
 
 FILE = shipped_criteria() / "os2" / "documents.yaml"
 WORDING, _ = read_wording(FILE.read_bytes(), "documents.yaml")

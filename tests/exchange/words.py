@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from os2governance.exchange.wording import Wording, read_wording
-from os2governance.store import shipped_criteria
+from os2governance.files.store import shipped_criteria
+from os2governance.model.document_terms import Wording, read_wording
 
 REPORTS = Path(__file__).parents[3] / "shared" / "data" / "reports"
 

@@ -14,14 +14,14 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["os2governance"]):
-    from os2governance import store
+    from os2governance.authoring.fixes import tidied
+    from os2governance.checks.inspect import inspect_sources
     from os2governance.cli.check_forms import FORMS, form_named
     from os2governance.cli.options import Given
-    from os2governance.inspection import inspect_sources
-    from os2governance.modelfile import read_model
-    from os2governance.runner import Library
-    from os2governance.tidy import tidied
-    from os2governance.views.report import Checked, Totals
+    from os2governance.files import store
+    from os2governance.model.reader import read_model
+    from os2governance.product.reader import Library
+    from os2governance.render.check.report import Checked, Totals
 
 ROOT = Path(__file__).parent.parent.parent
 AS_OF = date(2026, 11, 23)

@@ -10,13 +10,13 @@ import generators
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from os2governance.documents.yaml_reader import Document, read_yaml
 from os2governance.rules.load import answers, load_of
 from os2governance.rules.logic import every_of, negation, some_of
 from os2governance.rules.node import Rule, Scope
 from os2governance.rules.parsing import Parser
+from os2governance.rules.trace import MISSING, Trace
 from os2governance.rules.vocabulary import Fact
-from os2governance.trace import MISSING, Trace
-from os2governance.yamlfile import Document, read_yaml
 
 TODAY = date(2026, 5, 1)
 NOWHERE = Document("rules", None, None)

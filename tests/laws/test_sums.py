@@ -9,7 +9,7 @@ from folders import FACTS, criterion, write_model, write_product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from os2governance.bilingual import LANGUAGES, number
+from os2governance.i18n.text import LANGUAGES, number
 from os2governance.rules.lists import total
 
 FINITE = st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(2**63), 2**63 - 1)

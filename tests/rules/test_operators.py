@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 from folders import DATE
 
+from os2governance.documents.yaml_reader import Document
 from os2governance.rules.node import Scope
 from os2governance.rules.parsing import FACT_OPERATORS, Parser
+from os2governance.rules.trace import MISSING
 from os2governance.rules.vocabulary import Fact
-from os2governance.trace import MISSING
-from os2governance.yamlfile import Document
 
 TODAY = date(2026, 5, 1)
 NOWHERE = Document("rules", None, None)

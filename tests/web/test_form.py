@@ -4,8 +4,8 @@ from pathlib import Path
 
 from web.conftest import Visitor, client_of
 
-from os2governance.runner import read_model_folder
-from os2governance.store import shipped_criteria
+from os2governance.files.store import shipped_criteria
+from os2governance.product.reader import read_model_folder
 from os2governance.web.form import BOOLEAN, CHOICE, DATE, LINES, NUMBER, Listing, form
 
 GARDEN = Path(__file__).parent.parent / "golden" / "garden"

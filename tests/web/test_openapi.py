@@ -4,7 +4,7 @@ import jsonschema
 import pytest
 from web.test_api import OWN, programs, served
 
-from os2governance.schemas.assessment import ASSESSMENT
+from os2governance.schema.formats.assessment import ASSESSMENT
 from os2governance.web.posted import Posted
 
 schemathesis = pytest.importorskip(

@@ -10,7 +10,7 @@ from repository import first_commit
 from starlette.testclient import TestClient
 from web.conftest import DECLARED, TODAY, Visitor
 
-from os2governance.cli.git_branch import commit_on_branch
+from os2governance.git.branch import commit_on_branch
 from os2governance.web.app import app
 from os2governance.web.guard import LOOPBACK, Guard
 from os2governance.web.workplace import Workplace

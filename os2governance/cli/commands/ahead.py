@@ -4,9 +4,9 @@ from datetime import date
 
 import click
 
-from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import Option
 from os2governance.cli.options import Given, command, day_type
+from os2governance.i18n.text import Text
 
 WORDS = Text(
     "Vis, hvad der ændrer sig af sig selv: aftaler, accepter, referater og frister, der løber "

@@ -2,8 +2,8 @@
 
 import click
 
-from os2governance.bilingual import Text
 from os2governance.cli.options import Given, command, format_option
+from os2governance.i18n.text import Text
 
 WORDS = Text(
     "Vurdér produkter: niveauer, lys, og hvad der står i vejen.\n"
@@ -32,11 +32,11 @@ EXAMPLES = (
 def assess(given: Given, paths: tuple[str, ...], form: str) -> int:
     """Assess the products that the paths mean."""
     from os2governance.cli.output import NOT_READ
-    from os2governance.cli.products import listed_files
+    from os2governance.workflows.find_products import listed_files
 
     files, findings = listed_files(paths)
     if form == "json":
-        from os2governance.cli.assess_stream import write_json as write
+        from os2governance.workflows.assess import write_json as write
     else:
         from os2governance.cli.assess_pages import write_pages as write
     whole = write(files, findings, given)

@@ -2,9 +2,9 @@
 
 import click
 
-from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import Option
 from os2governance.cli.options import Given, command
+from os2governance.i18n.text import Text
 
 WORDS = Text(
     "Lav bestyrelsens sagsoplæg om et produkts niveau, eller om en ændring af modellen "
@@ -54,11 +54,11 @@ def case_(  # noqa: PLR0913 - one for each option
     before: str | None, after: str | None, form: str, out: str | None,
 ) -> int:  # fmt: skip
     """Make the paper on one product, or on a change of the model."""
-    from os2governance.cli.case_parts import on_a_product, on_the_model
     from os2governance.cli.output import put, show_findings
-    from os2governance.cli.paper_run import write
-    from os2governance.views.paper_html import paper_html
-    from os2governance.views.paper_markdown import paper_markdown
+    from os2governance.cli.papers import write
+    from os2governance.render.common.paper_html import paper_html
+    from os2governance.render.common.paper_markdown import paper_markdown
+    from os2governance.workflows.board_case import on_a_product, on_the_model
 
     if model_change:
         parts, unread = on_the_model(before, after, paths, proposal, given)

@@ -2,9 +2,9 @@
 
 import click
 
-from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import Option
 from os2governance.cli.options import Given, command
+from os2governance.i18n.text import Text
 
 WORDS = Text(
     "Vis, hvad der er ændret mellem to tilstande, og hvorfor: oplysninger, svar, evaluering, "
@@ -65,6 +65,6 @@ def changes(
 ) -> int:
     """Compare two states of the products that the paths mean."""
     from os2governance.cli.changes_pages import write_changes
-    from os2governance.cli.changes_run import compared
+    from os2governance.workflows.compare import compared
 
     return write_changes(compared(before, after, paths, given), given, form)

@@ -2,10 +2,10 @@
 
 import click
 
-from os2governance.bilingual import Text
-from os2governance.catalogue import Severity
 from os2governance.cli.bilingual_click import Option, UsageError
 from os2governance.cli.options import Given, command
+from os2governance.findings.catalogue import Severity
+from os2governance.i18n.text import Text
 
 WORDS = Text(
     "Kontrollér filer: alt, der er forkert eller tvivlsomt i erklæringer, evalueringer, "
@@ -117,16 +117,16 @@ def check(  # noqa: PLR0913 - one for each option
     no_cache: bool,
 ) -> int:
     """Check what the paths mean."""
-    from os2governance.cli.check_paths import compared, wanted
     from os2governance.cli.check_report import report
-    from os2governance.cli.settings import settings
+    from os2governance.workflows.check.paths import compared, wanted
+    from os2governance.workflows.check.settings import settings
 
     if against is not None and not against.strip():
         raise UsageError(NO_REVISION)
     chosen = settings(select, ignore, fail_on)
     found = wanted(paths, given)
     if fix:
-        from os2governance.cli.check_fix import mend
+        from os2governance.workflows.check.fix import mend
 
         mend(found.files, given)
     if against:

@@ -4,9 +4,9 @@ from datetime import date
 
 import click
 
-from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import Option
 from os2governance.cli.options import Given, command, day_type, format_option
+from os2governance.i18n.text import Text
 
 WORDS = Text(
     "Før en beslutning ind i produktets beslutningslog (decisions.yaml).\n"
@@ -55,11 +55,11 @@ def decide(  # noqa: PLR0913 - one for each option
     yes: bool, form: str,
 ) -> int:  # fmt: skip
     """Record one decision; 1 where it is refused or nobody said yes."""
-    from os2governance.cli.decide_run import confirmed, deviations, draft, recorded
+    from os2governance.authoring.decision import Proposal
     from os2governance.cli.output import page, put_object, show_findings
-    from os2governance.proposal import Proposal
-    from os2governance.views.forecast_json import forecast_object
-    from os2governance.views.forecast_text import forecast_blocks
+    from os2governance.render.decisions.consequences_json import forecast_object
+    from os2governance.render.decisions.consequences_text import forecast_blocks
+    from os2governance.workflows.decide import confirmed, deviations, draft, recorded
 
     given_up = deviations(accepts, until, grounds)
     proposal = Proposal(on or given.as_of, decision, level, given_up, by, grounds, reference)

@@ -2,8 +2,8 @@
 
 import click
 
-from os2governance.bilingual import Text
 from os2governance.cli.options import Given, command, format_option
+from os2governance.i18n.text import Text
 
 WORDS = Text(
     "Forklar et produkts krav med hele begrundelsen.\n"
@@ -32,9 +32,9 @@ def explain(given: Given, path: str, names: tuple[str, ...], form: str) -> int:
     """Explain criteria of one product; without names, all that are not met."""
     from os2governance.cli.names import check_known
     from os2governance.cli.output import page, put_object, show_findings
-    from os2governance.cli.products import one_product
-    from os2governance.views.explain_json import explanation_object
-    from os2governance.views.explain_text import explanation
+    from os2governance.render.assessment.explain_json import explanation_object
+    from os2governance.render.assessment.explain_text import explanation
+    from os2governance.workflows.find_products import one_product
 
     assessment = one_product(path, given)
     if isinstance(assessment, list):

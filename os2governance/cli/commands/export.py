@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import Option
 from os2governance.cli.options import Given, command
-from os2governance.schemas.layout import KINDS
+from os2governance.i18n.text import Text
+from os2governance.schema.formats.layout import KINDS
 
 WORDS = Text(
     "Skriv en vurdering i OS2's egne dokumenter.\n"
@@ -55,9 +55,9 @@ OPTIONS = (
 @command("export", WORDS, EXAMPLES, click.Argument(["path"], metavar="PATH"), *OPTIONS)
 def export(given: Given, path: str, out: str | None, **wanted: str | None) -> int:
     """Write one document."""
-    from os2governance.cli.exported import Wanted, exported, written
     from os2governance.cli.output import beside, put, show_findings
-    from os2governance.cli.products import one_product
+    from os2governance.workflows.export import Wanted, exported, written
+    from os2governance.workflows.find_products import one_product
 
     assessment = one_product(path, given)
     if isinstance(assessment, list):

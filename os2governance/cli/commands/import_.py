@@ -2,9 +2,9 @@
 
 import click
 
-from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import Option
 from os2governance.cli.options import Given, command, format_option
+from os2governance.i18n.text import Text
 
 WORDS = Text(
     "Læs OS2's dokumenter ind: governancerapporter, evalueringer, selvevalueringens JSON og "
@@ -63,6 +63,6 @@ def import_(  # noqa: PLR0913 - one for each option
     form: str,
 ) -> int:
     """Import documents."""
-    from os2governance.cli.imports import run
+    from os2governance.workflows.import_ import run
 
     return run(given, files, (product, wanted, out), form, update=update)

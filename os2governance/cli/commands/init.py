@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from os2governance.bilingual import Text, both
 from os2governance.cli.bilingual_click import Option
 from os2governance.cli.options import Given, command
+from os2governance.i18n.text import Text, both
 
 WORDS = Text(
     "Begynd en erklæring.\n"
@@ -40,19 +40,12 @@ OPTIONS = (
 @command("init", WORDS, EXAMPLES, click.Argument(["product"], metavar="ID"), *OPTIONS)
 def init(given: Given, product: str, wanted: str | None, out: str) -> int:
     """Write a skeleton."""
-    from os2governance.cli.models import chosen_model
+    from os2governance.authoring.skeleton import Wanted, skeleton
     from os2governance.cli.names import check_id
-    from os2governance.cli.output import (
-        NOT_READ,
-        beside,
-        put,
-        show_findings,
-        talk,
-        talk_of_schema,
-    )
-    from os2governance.importing import put_schema, schema_name
-    from os2governance.store import PRODUCT_FILE, replace, shown
-    from os2governance.views.skeleton_text import Wanted, skeleton
+    from os2governance.cli.output import NOT_READ, beside, put, show_findings, talk, talk_of_schema
+    from os2governance.exchange.import_document import put_schema, schema_name
+    from os2governance.files.store import PRODUCT_FILE, replace, shown
+    from os2governance.workflows.choose_model import chosen_model
 
     check_id(product)
     _, model, findings = chosen_model(given, wanted)

@@ -2,9 +2,9 @@
 
 import click
 
-from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import Option
 from os2governance.cli.options import Given, command
+from os2governance.i18n.text import Text
 
 WORDS = Text(
     "Vis vejen til det næste niveau: hvem skal gøre hvad.\n"
@@ -42,13 +42,13 @@ FORMAT = Option(
 @command("next", WORDS, EXAMPLES, click.Argument(["path"], metavar="PATH"), LEVEL, FORMAT)
 def next_(given: Given, path: str, level: str | None, form: str) -> int:
     """Plan for one product."""
+    from os2governance.analysis.plan import plan
     from os2governance.cli.names import check_level
     from os2governance.cli.output import page, put, put_object, show_findings
-    from os2governance.cli.plan_run import paper
-    from os2governance.cli.products import one_product
-    from os2governance.plan import plan
-    from os2governance.views.plan_json import plan_object
-    from os2governance.views.plan_text import plan_blocks
+    from os2governance.cli.plan_paper import paper
+    from os2governance.render.plan.json import plan_object
+    from os2governance.render.plan.text import plan_blocks
+    from os2governance.workflows.find_products import one_product
 
     assessment = one_product(path, given)
     if isinstance(assessment, list):

@@ -2,9 +2,9 @@
 
 import click
 
-from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import Option
 from os2governance.cli.options import Given, command
+from os2governance.i18n.text import Text
 
 WORDS = Text(
     "Vis porteføljens tal: niveauer, lys, fælles økonomi, anvendere, og hvad der er overskredet.\n"
@@ -32,6 +32,6 @@ PATHS = click.Argument(["paths"], nargs=-1, metavar="[PATH]...")
 @command("portfolio", WORDS, EXAMPLES, PATHS, FORM)
 def portfolio(given: Given, paths: tuple[str, ...], form: str) -> int:
     """Count the products that the paths mean."""
-    from os2governance.cli.portfolio_run import write_portfolio
+    from os2governance.workflows.portfolio import write_portfolio
 
     return write_portfolio(paths, given, form)

@@ -2,9 +2,9 @@
 
 import click
 
-from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import Option, UsageError
 from os2governance.cli.options import Given, command
+from os2governance.i18n.text import Text
 
 WORDS = Text(
     "Skriv JSON-skemaet for et format, til editorer.\n"
@@ -31,8 +31,8 @@ MODEL = Option(
 def schema(given: Given, name: str | None, wanted: str | None) -> int:
     """Write a schema, or the names of all."""
     from os2governance.cli.output import put, put_object
-    from os2governance.finding import suggestion
-    from os2governance.views.schema_json import SCHEMAS, schema_object
+    from os2governance.findings.finding import suggestion
+    from os2governance.model.editor_schema import SCHEMAS, schema_object
 
     if name is None:
         put("".join(f"{each}\n" for each in SCHEMAS))
@@ -52,9 +52,9 @@ def schema(given: Given, name: str | None, wanted: str | None) -> int:
 
 
 def _of_model(given: Given, name: str, wanted: str) -> int:
-    from os2governance.cli.models import chosen_model
     from os2governance.cli.output import put_object, show_findings
-    from os2governance.views.schema_json import product_schema
+    from os2governance.model.editor_schema import product_schema
+    from os2governance.workflows.choose_model import chosen_model
 
     if name != "product":
         raise UsageError(Text("--model hører til product.", "--model goes with product."))

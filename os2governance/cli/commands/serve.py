@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import Option
 from os2governance.cli.options import Given, command
+from os2governance.i18n.text import Text
 
 WORDS = Text(
     "Udfyld selvevalueringen i browseren.\n"
@@ -59,6 +59,6 @@ def serve(  # noqa: PLR0913 - one for each option
     given: Given, path: str, port: int, host: str, token: str, *, no_browser: bool
 ) -> int:
     """Serve until somebody ends it."""
-    from os2governance.cli.serve_run import Asked, run
+    from os2governance.cli.serve import Asked, run
 
     return run(Asked(Path(path), host, port, token, browser=not no_browser), given)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import Option
 from os2governance.cli.options import Given, command
+from os2governance.i18n.text import Text
 
 WORDS = Text(
     "Lav et websted af porteføljen: forside, lys, produkter, model, beslutninger og tal.\n"
@@ -59,6 +59,6 @@ OPTIONS = (
 )
 def site(given: Given, paths: tuple[str, ...], out: Path, title: str, address: str) -> int:
     """Make the site of the products that the paths mean."""
-    from os2governance.cli.site_run import write_site
+    from os2governance.site.build import write_site
 
     return write_site(paths, given, (out, title, address))

@@ -2,9 +2,9 @@
 
 import click
 
-from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import Option
 from os2governance.cli.options import Given, command, format_option
+from os2governance.i18n.text import Text
 
 WORDS = Text(
     "Tæl en offentliggjort rapport efter.\n"
@@ -31,6 +31,6 @@ REPORT = click.Argument(["report"], metavar="REPORT")
 @command("verify", WORDS, EXAMPLES, REPORT, MODEL, format_option())
 def verify(given: Given, report: str, wanted: str | None, form: str) -> int:
     """Verify one report."""
-    from os2governance.cli.verifying import run
+    from os2governance.workflows.verify import run
 
     return run(given, report, wanted, form)

@@ -8,8 +8,8 @@ from folders import criterion, write_model, write_product
 from repository import first_commit, git, replace
 
 from os2governance.cli.bilingual_click import UsageError
-from os2governance.cli.states import NOW, Said, read_said
-from os2governance.views.markdown import code, unheard
+from os2governance.render.common.markdown import code, unheard
+from os2governance.workflows.states import NOW, Said, read_said
 
 OPEN = {"fact": "open", "present": True}
 FRESH = {"fact": "group.met_on", "within": "12 months"}

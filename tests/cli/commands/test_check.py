@@ -13,7 +13,7 @@ from shutil import copytree
 import pytest
 from folders import criterion, write_model, write_product
 
-from os2governance.cli.check_cache import PATIENCE, folder, versions
+from os2governance.workflows.check.cache import PATIENCE, folder, versions
 
 OPEN = {"fact": "open", "present": True}
 
@@ -593,7 +593,7 @@ def test_a_silence_stands_behind_a_byte_order_mark_too(place, found):
 def test_the_cache_is_asked(place, check, monkeypatch):
     many(place)
     check("products", OS2GOVERNANCE_PROCESSES="1")
-    from os2governance.cli import check_run
+    from os2governance.workflows.check import run as check_run
 
     asked = []
     inspect = check_run.inspect_sources

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from os2governance.store import shipped_criteria
+from os2governance.files.store import shipped_criteria
 
 REPORT = """# Governancerapport for OS2eksempel
 

@@ -17,7 +17,7 @@ LEVELS = "| Niveau | 🟢 Grøn | I alt |\n|---|---|---|\n| Samlet | 43 | 43 |\n
 @pytest.fixture
 def report(tmp_path):
     from os2governance import load_model
-    from os2governance.store import shipped_criteria
+    from os2governance.files.store import shipped_criteria
 
     model = load_model(shipped_criteria() / "os2" / "1.1.0")
     rows = [f"| {each.id} | {each.level} | x | y | 🟢 | a |\n" for each in model.criteria]

@@ -2,8 +2,8 @@
 
 import click
 
-from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import Group
+from os2governance.i18n.text import Text
 
 
 class Criteria(Group):

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from os2governance.bilingual import Text
 from os2governance.cli.options import Given, command, format_option
+from os2governance.i18n.text import Text
 
 WORDS = Text(
     "Efterse modeller: fejl og mangler.\n"
@@ -31,10 +31,10 @@ CHECKED = Text(
 )
 def lint_(given: Given, wanted: str | None, form: str) -> int:
     """Check models."""
-    from os2governance.cli.checked import Checked, report
-    from os2governance.cli.models import chosen_models
-    from os2governance.finding import told
-    from os2governance.inspection import heard_of_model, model_texts
+    from os2governance.checks.inspect import heard_of_model, model_texts
+    from os2governance.cli.model_report import Checked, report
+    from os2governance.findings.finding import told
+    from os2governance.workflows.choose_model import chosen_models
 
     checked = []
     for _, model, findings in chosen_models(given, wanted):

@@ -2,8 +2,8 @@
 
 import click
 
-from os2governance.bilingual import Text
 from os2governance.cli.options import Given, command, format_option
+from os2governance.i18n.text import Text
 
 WORDS = Text(
     "Sig, hvad der er forskelligt mellem to versioner af en model.\n"
@@ -24,13 +24,13 @@ EXAMPLES = ("os2governance criteria diff os2/1.0 os2/1.1.0",)
 )
 def diff(given: Given, first: str, second: str, form: str) -> int:
     """Compare two versions."""
-    from os2governance.cli.models import known_model
     from os2governance.cli.output import page, put_object, show_findings
-    from os2governance.finding import Place, finding
-    from os2governance.lineage import differences, links, turned
-    from os2governance.runner import Library
-    from os2governance.views.lineage_json import lineage_object
-    from os2governance.views.lineage_text import lineage_blocks
+    from os2governance.findings.finding import Place, finding
+    from os2governance.model.versions import differences, links, turned
+    from os2governance.product.reader import Library
+    from os2governance.render.model.versions_json import lineage_object
+    from os2governance.render.model.versions_text import lineage_blocks
+    from os2governance.workflows.choose_model import known_model
 
     library = Library.at(given.criteria)
     before, wrong = known_model(library, first)

@@ -2,9 +2,9 @@
 
 import click
 
-from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import Option
 from os2governance.cli.options import Given, command, format_option
+from os2governance.i18n.text import Text
 
 WORDS = Text(
     "Vis, hvad en ændring af modellen gør ved hvert produkt: niveauer op og ned, krav, der "
@@ -49,11 +49,11 @@ TO = Option(
 )
 def impact(given: Given, paths: tuple[str, ...], before: str, after: str | None, form: str) -> int:
     """Compare what two models say of the products that the paths mean."""
-    from os2governance.cli.impact_run import impacted
     from os2governance.cli.output import NOT_READ, page, put_object
-    from os2governance.views.findings_text import finding_blocks
-    from os2governance.views.impact_json import impact_object
-    from os2governance.views.impact_text import impact_blocks
+    from os2governance.render.common.findings import finding_blocks
+    from os2governance.render.model.impact_json import impact_object
+    from os2governance.render.model.impact_text import impact_blocks
+    from os2governance.workflows.model_impact import impacted
 
     models, _, impacts, findings = impacted(before, after, paths, given)
     if form == "json":

@@ -2,8 +2,8 @@
 
 import click
 
-from os2governance.bilingual import Text
 from os2governance.cli.options import Given, command, format_option
+from os2governance.i18n.text import Text
 
 WORDS = Text(
     "Vis modellerne og deres krav.\n"
@@ -23,10 +23,10 @@ EXAMPLES = ("os2governance criteria list", "os2governance criteria list os2/1.1.
 )
 def list_(given: Given, wanted: str | None, form: str) -> int:
     """List models and criteria."""
-    from os2governance.cli.models import chosen_models
     from os2governance.cli.output import NOT_READ, page, put_object, show_findings
-    from os2governance.views.criteria_json import criteria_object
-    from os2governance.views.criteria_text import criteria_blocks, models_blocks
+    from os2governance.render.model.criteria_json import criteria_object
+    from os2governance.render.model.criteria_text import criteria_blocks, models_blocks
+    from os2governance.workflows.choose_model import chosen_models
 
     read = chosen_models(given, wanted)
     findings = [found for _, _, wrong in read for found in wrong]

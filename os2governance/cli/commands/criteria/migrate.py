@@ -2,9 +2,9 @@
 
 import click
 
-from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import Option
 from os2governance.cli.options import Given, command, format_option
+from os2governance.i18n.text import Text
 
 WORDS = Text(
     "Flyt erklæringer til en nyere version af modellen.\n"
@@ -38,14 +38,14 @@ DRY = Option(
 )
 def migrate(given: Given, paths: tuple[str, ...], to: str | None, *, dry: bool, form: str) -> int:
     """Carry declarations over."""
-    from os2governance.cli.migrating import carry
-    from os2governance.cli.models import known_model
     from os2governance.cli.output import NOT_READ, page, put_object, show_findings
-    from os2governance.cli.products import listed_files
-    from os2governance.runner import Library
-    from os2governance.views.findings_text import finding_blocks
-    from os2governance.views.migration_json import migration_object
-    from os2governance.views.migration_text import migration_blocks
+    from os2governance.product.reader import Library
+    from os2governance.render.common.findings import finding_blocks
+    from os2governance.render.model.migration_json import migration_object
+    from os2governance.render.model.migration_text import migration_blocks
+    from os2governance.workflows.choose_model import known_model
+    from os2governance.workflows.find_products import listed_files
+    from os2governance.workflows.migrate import carry
 
     library = Library.at(given.criteria)
     model, wrong = known_model(library, to or library.newest_first()[0])

@@ -2,9 +2,9 @@
 
 import click
 
-from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import Option
 from os2governance.cli.options import Given, command, format_option
+from os2governance.i18n.text import Text
 
 WORDS = Text(
     "Prøv modeller med deres eksempler.\n"
@@ -47,10 +47,10 @@ MUTATED = Text(
 )
 def test(given: Given, wanted: str | None, form: str, *, mutate: bool) -> int:
     """Test models."""
-    from os2governance.cli.checked import Checked, report
-    from os2governance.cli.models import chosen_models
+    from os2governance.checks.mutation import examples, mutants, survivor
+    from os2governance.cli.model_report import Checked, report
     from os2governance.cli.output import NOT_READ
-    from os2governance.proof import examples, mutants, survivor
+    from os2governance.workflows.choose_model import chosen_models
 
     checked = []
     for _, model, findings in chosen_models(given, wanted):

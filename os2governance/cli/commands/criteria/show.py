@@ -2,9 +2,9 @@
 
 import click
 
-from os2governance.bilingual import Text
 from os2governance.cli.bilingual_click import Option
 from os2governance.cli.options import Given, command, format_option
+from os2governance.i18n.text import Text
 
 WORDS = Text(
     "Vis krav med deres regel i ord.\n"
@@ -30,11 +30,11 @@ MODEL = Option(
 )
 def show(given: Given, names: tuple[str, ...], wanted: str | None, form: str) -> int:
     """Show criteria of one model."""
-    from os2governance.cli.models import chosen_model
     from os2governance.cli.names import check_known
     from os2governance.cli.output import page, put_object, show_findings
-    from os2governance.views.criteria_json import criteria_object
-    from os2governance.views.criteria_text import shown_blocks
+    from os2governance.render.model.criteria_json import criteria_object
+    from os2governance.render.model.criteria_text import shown_blocks
+    from os2governance.workflows.choose_model import chosen_model
 
     _, model, findings = chosen_model(given, wanted)
     if model is None:

@@ -1,0 +1,87 @@
+"""The decision log of all products: what was decided, newest first."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from os2governance.assessment.levels import Assessment
+from os2governance.i18n.text import Text
+from os2governance.product.record import Decision
+
+
+class Entry(NamedTuple):
+    """One decision about one product.
+
+    `kind` is what was decided; of a placement whether the product went `up`, `down`, was `placed`
+    for the first time, or was `kept` where it was. `accepts` are criteria with their last day.
+    """
+
+    on: date
+    product: str
+    name: str
+    kind: str
+    level: str | None
+    level_name: Text
+    accepts: Mapping[str, date | None]
+    by: str
+    role: Text
+    grounds: str
+    reference: str
+    file: str
+    line: int
+
+
+def entries(assessments: Iterable[Assessment]) -> list[Entry]:
+    """Give the decisions in force, newest first; those of one day by product, newest first."""
+    return newest_first(
+        entry for assessment in assessments for entry in reversed(list(_of(assessment)))
+    )
+
+
+def newest_first(log: Iterable[Entry]) -> list[Entry]:
+    """Bring the decisions of products, each product's newest first, into one order."""
+    # By product, then by day: sorting keeps what is equal in order.
+    by_product = sorted(log, key=lambda entry: (entry.product, entry.file))
+    return sorted(by_product, key=lambda entry: entry.on, reverse=True)
+
+
+def by_year(log: Iterable[Entry], year: int | None) -> dict[int, list[Entry]]:
+    """Give the entries of each year, or of one year only, in their order."""
+    years: dict[int, list[Entry]] = {}
+    for entry in log:
+        if year is None or entry.on.year == year:
+            years.setdefault(entry.on.year, []).append(entry)
+    return years
+
+
+def _of(assessment: Assessment) -> Iterable[Entry]:
+    model, declaration = assessment.model, assessment.declaration
+    names = {level.id: level.name for level in model.levels}
+    placed: str | None = None
+    for decision in assessment.record.in_force(assessment.as_of):
+        kind = decision.decision
+        if decision.level is not None:
+            kind = _direction(decision, placed, model.level_ids)
+            placed = decision.level
+        yield Entry(
+            on=decision.on,
+            product=declaration.product,
+            name=declaration.name,
+            kind=kind,
+            level=decision.level,
+            level_name=names[decision.level] if decision.level is not None else Text(),
+            accepts={name: given.until for name, given in decision.accepts.items()},
+            by=decision.by,
+            role=model.role_names[decision.by],
+            grounds=decision.grounds,
+            reference=decision.reference,
+            file=decision.place.file,
+            line=decision.place.line,
+        )
+
+
+def _direction(decision: Decision, placed: str | None, order: tuple[str, ...]) -> str:
+    if placed is None:
+        return "placed"
+    before, after = order.index(placed), order.index(str(decision.level))
+    return "kept" if before == after else "up" if before < after else "down"

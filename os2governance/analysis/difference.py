@@ -1,0 +1,152 @@
+"""How a product's outcomes and levels differ between two states, and what no decision covers."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from os2governance.assessment.levels import BELOW, Assessment
+from os2governance.documents.yaml_reader import Document
+from os2governance.findings.finding import Finding, Place, finding
+from os2governance.i18n.text import Text
+from os2governance.product.record import Decision
+
+
+class Step(NamedTuple):
+    """What something was, and what it is; None where it was not there."""
+
+    name: str
+    before: str | None
+    after: str | None
+
+
+class Change(NamedTuple):
+    """One product before and after; either is None where it is new or gone.
+
+    `pairs` are the ids of its criteria before and after; without them the same id is the same
+    criterion. `unusable` says that what is None is there, but cannot be used: what it had or has
+    is not known, and so no level or outcome is said to differ.
+    """
+
+    before: Assessment | None
+    after: Assessment | None
+    pairs: tuple[tuple[str | None, str | None], ...] = ()
+    unusable: bool = False
+
+    @property
+    def differs(self) -> bool:
+        """Whether more than the text of its files differs."""
+        return bool(self.unusable or self.former or self.levels or self.outcomes)
+
+    @property
+    def former(self) -> str | None:
+        """The id that the product had, if it has another now."""
+        was = self.before.declaration.product if self.before and self.after else self.product
+        return None if was == self.product else was
+
+    @property
+    def product(self) -> str:
+        """The product's id; "" where neither before nor after is known."""
+        known = self.after or self.before
+        return known.declaration.product if known else ""
+
+    @property
+    def levels(self) -> tuple[Step, ...]:
+        """The levels that differ, of the seven."""
+        if self.unusable:
+            return ()
+        before = self.before.levels._asdict() if self.before else {}
+        after = self.after.levels._asdict() if self.after else {}
+        steps = (Step(name, before.get(name), after.get(name)) for name in after or before)
+        return tuple(step for step in steps if step.before != step.after)
+
+    @property
+    def outcomes(self) -> tuple[Step, ...]:
+        """The criteria whose status differs, in the order of the model that is newer."""
+        if self.unusable:
+            return ()
+        before, after = _statuses(self.before), _statuses(self.after)
+        names = [*after, *(name for name in before if name not in after)]
+        pairs = self.pairs or [(name, name) for name in names]
+        steps = (
+            Step(now or was or "", before.get(was or ""), after.get(now or ""))
+            for was, now in pairs
+        )
+        return tuple(step for step in steps if step.before != step.after)
+
+
+def _statuses(assessment: Assessment | None) -> dict[str, str]:
+    return {o.criterion.id: o.status for o in assessment.outcomes} if assessment else {}
+
+
+def undecided(change: Change) -> list[Finding]:
+    """Find a change of the assessed level that nobody has decided.
+
+    It is decided where the product is placed at that level, or where a decision that places it
+    has come into force since. One that is gone, or was altered, decides nothing.
+    """
+    before, after = change.before, change.after
+    if before is None or after is None or before.levels.assessed == after.levels.assessed:
+        return []
+    placed = after.placement is not None and after.levels.assessed == after.levels.placed
+    if placed or _decided_since(before, after):
+        return []
+    place = after.declaration.document.place(["product"])
+    was, now = (_level(each) for each in (before, after))
+    if was == now:
+        was, now = (_with_id(said, each) for said, each in ((was, before), (now, after)))
+    return [finding("level-change-undecided", place, before=was, after=now)]
+
+
+def _decided_since(before: Assessment, after: Assessment) -> bool:
+    """Whether the decision that places a product has come to those that were in force."""
+    known = [without_places(each) for each in before.record.in_force(before.as_of)]
+    grown = len(after.record.in_force(after.as_of)) > len(known)
+    return grown and after.placement is not None and without_places(after.placement) not in known
+
+
+def _level(assessment: Assessment) -> Text:
+    names = {level.id: level.name for level in assessment.model.levels}
+    level = assessment.levels.assessed
+    return names[level] if level else BELOW
+
+
+def _with_id(name: Text, assessment: Assessment) -> Text:
+    return Text(*(f"{said} ({assessment.levels.assessed})" for said in name))
+
+
+def unclosed(before: Assessment | None, log: Document | None) -> list[Finding]:
+    """Find that a product is gone with its log of decisions, and nobody has closed it."""
+    closed = before is not None and before.standing == "closed"
+    if log is None or closed or not _decisions(log):
+        return []
+    return [finding("product-removed-undecided", log.place())]
+
+
+def without_places(decision: Decision | None) -> Decision | None:
+    """Give a decision without the place where it stands, which moves with the lines above it."""
+    if decision is None:
+        return None
+    accepts = {name: given._replace(place=_NOWHERE) for name, given in decision.accepts.items()}
+    return decision._replace(place=_NOWHERE, accepts=accepts)
+
+
+_NOWHERE = Place("")
+
+
+def rewritten(before: Document | None, after: Document | None) -> list[Finding]:
+    """Find the first decision of a log that has been changed or taken out."""
+    if before is None:
+        return []
+    old = _decisions(before)
+    if after is None:
+        return [finding("log-rewritten", before.place(), number=1)] if old else []
+    new = _decisions(after)
+    for number, decision in enumerate(old):
+        if number >= len(new) or new[number] != decision:
+            place = after.place(["decisions", min(number, max(len(new) - 1, 0))])
+            return [finding("log-rewritten", place, number=number + 1)]
+    return []
+
+
+def _decisions(log: Document) -> Sequence[Any]:
+    values = log.values.get("decisions") if isinstance(log.values, dict) else None
+    return values if isinstance(values, list) else []

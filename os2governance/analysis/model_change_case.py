@@ -1,0 +1,115 @@
+"""A change of the model for those who decide: what changes in it, and what it does to products."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from os2governance.analysis.model_impact import Impact
+from os2governance.assessment.levels import Assessment
+from os2governance.findings.finding import Finding
+from os2governance.i18n.text import Text
+from os2governance.model.model import Level, Model, Needs
+from os2governance.model.versions import Difference, Link, differences
+
+
+class ModelCase(NamedTuple):
+    """Two models, what differs between them, and each product under both.
+
+    `deciders` are those who decide on the highest level: the model is theirs. `levels` are the
+    levels of the model after that are new or called otherwise, `dropped` those that are gone, and
+    `attainment` is whether a level is reached in another way, and `vocabulary` whether other
+    facts can be declared, or are called otherwise. `spread` has for each level of
+    either model how many products are assessed there before and after; None is below the lowest.
+    `undecided` are products that the model after would place below where they have been placed,
+    and did not before. `unread` says of which products nothing is known.
+    """
+
+    before: Model
+    after: Model
+    deciders: tuple[Text, ...]
+    differences: tuple[Difference, ...]
+    levels: tuple[Level, ...]
+    dropped: tuple[Level, ...]
+    attainment: bool
+    vocabulary: bool
+    impacts: tuple[Impact, ...]
+    spread: tuple[tuple[Level | None, int, int], ...]
+    undecided: tuple[Impact, ...]
+    unread: tuple[Finding, ...]
+    as_of: date
+
+
+def model_case(
+    models: tuple[Model, Model],
+    links: Sequence[Link],
+    impacts: Sequence[Impact],
+    unread: Sequence[Finding],
+    as_of: date,
+) -> ModelCase:
+    """Put the case for using the second model instead of the first."""
+    before, after = models
+    return ModelCase(
+        before=before,
+        after=after,
+        deciders=tuple(after.role_names[role] for role in after.levels[-1].decided_by),
+        differences=tuple(differences(before, after, links)),
+        levels=tuple(each for each in after.levels if _named(each) not in _names(before)),
+        dropped=tuple(each for each in before.levels if each.id not in after.level_ids),
+        attainment=_reached(before) != _reached(after),
+        vocabulary=before.facts_schema != after.facts_schema,
+        impacts=tuple(impacts),
+        spread=_spread(before, after, impacts),
+        undecided=tuple(each for each in impacts if _short(each, 1) and not _short(each, 0)),
+        unread=tuple(unread),
+        as_of=as_of,
+    )
+
+
+def sides(impact: Impact) -> tuple[Assessment, Assessment]:
+    """Give a product as assessed by the model before, and by the model after."""
+    before, after = impact.explained.change.before, impact.explained.change.after
+    assert before is not None
+    assert after is not None
+    return before, after
+
+
+def touches(impact: Impact) -> bool:
+    """Whether the change does anything to a product that people must know."""
+    lists = (impact.stopping, impact.freed, impact.asked, impact.again, impact.forbidden)
+    return impact.way != 0 or any(lists)
+
+
+def _named(level: Level) -> tuple[str, Text]:
+    return level.id, level.name
+
+
+def _names(model: Model) -> list[tuple[str, Text]]:
+    return [_named(each) for each in model.levels]
+
+
+def _reached(model: Model) -> object:
+    return model.attainment, {
+        each.id: each.needs for each in model.levels if each.needs != Needs()
+    }
+
+
+def _spread(
+    before: Model, after: Model, impacts: Sequence[Impact]
+) -> tuple[tuple[Level | None, int, int], ...]:
+    both = [sides(each) for each in impacts]
+    was, now = ([each[side].levels.assessed for each in both] for side in (0, 1))
+    gone = [each for each in before.levels if each.id not in after.level_ids]
+    rows = [None, *gone, *after.levels]
+    ids = [each.id if each else None for each in rows]
+    return tuple(
+        (level, was.count(name), now.count(name)) for level, name in zip(rows, ids, strict=True)
+    )
+
+
+def _short(impact: Impact, side: int) -> bool:
+    """Whether a product is placed above the level that a model assesses it at."""
+    assessment = sides(impact)[side]
+    order, levels = assessment.model.level_ids, assessment.levels
+    if levels.placed is None:
+        return False
+    return levels.assessed is None or order.index(levels.assessed) < order.index(levels.placed)

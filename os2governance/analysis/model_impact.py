@@ -1,0 +1,120 @@
+"""What a change of model does to a product: up or down, what begins to stop, what must be said."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from os2governance.analysis.attribution import Explained, State, explained, under
+from os2governance.analysis.forecast import leaves
+from os2governance.assessment.levels import STOPS, Assessment, verdict
+from os2governance.findings.finding import Finding
+from os2governance.model.model import Model
+from os2governance.model.versions import Link, by_ids, kept
+from os2governance.rules.trace import MISSING
+
+
+class Impact(NamedTuple):
+    """A product under two models.
+
+    `way` is 1 where the assessed level goes up, -1 where it goes down, 0 where it stays, and None
+    where the models' levels cannot be compared. `stopping` are required criteria that stop a level
+    and did not before, `freed` those that no longer do. `asked` are the facts that criteria ask
+    for which nobody has declared, by criterion, where the model before did not ask for them.
+    `again` are the criteria that must be answered anew, since what was answered was not the same.
+    `forbidden` say which of the facts declared the model after does not know, or has otherwise;
+    before they are mended, the declaration gives no level by it.
+    """
+
+    explained: Explained
+    way: int | None
+    stopping: tuple[str, ...]
+    freed: tuple[str, ...]
+    asked: tuple[tuple[str, tuple[str, ...]], ...]
+    again: tuple[str, ...]
+    forbidden: tuple[Finding, ...]
+
+
+Relate = Callable[[Model, Model], Sequence[Link]]
+"""Says what each criterion of a model is in another."""
+
+
+def impact(state: State, before: Model, after: Model, relate: Relate = by_ids) -> Impact:
+    """Say what it does to a product that another model is used instead."""
+    was, now = (
+        State(under(state, each, relate(state.model, each)), each, state.as_of)
+        for each in (before, after)
+    )
+    links = relate(before, after)
+    found = explained(was, now, links)
+    one, other = found.change.before, found.change.after
+    assert one is not None
+    assert other is not None
+    stopped, stops = set(_stopping(one)), set(_stopping(other))
+    was_stopping = {link.after for link in links if link.before in stopped}
+    still = {link.before for link in links if link.after in stops}
+    return Impact(
+        found,
+        _way(one, other),
+        tuple(name for name in after.by_id if name in stops - was_stopping),
+        tuple(name for name in before.by_id if name in stopped - still),
+        tuple(_asked(one, other)),
+        tuple(_again(one, other, links)),
+        tuple(_forbidden(was, now)),
+    )
+
+
+def _way(one: Assessment, other: Assessment) -> int | None:
+    ids = other.model.level_ids
+    if one.levels.assessed is not None and one.levels.assessed not in ids:
+        return None
+    was, now = (
+        -1 if level is None else ids.index(level)
+        for level in (one.levels.assessed, other.levels.assessed)
+    )
+    return (now > was) - (now < was)
+
+
+def _stopping(assessment: Assessment) -> Iterator[str]:
+    """Give the criteria that count and stop their level."""
+    model = assessment.model
+    counting = {number for _, numbers in model.counting for number in numbers}
+    for number, outcome in enumerate(assessment.outcomes):
+        given = verdict(
+            outcome.criterion, outcome.status, model.attainment, accepted=outcome.accepted
+        )
+        if number in counting and given == STOPS:
+            yield outcome.criterion.id
+
+
+def _asked(one: Assessment, other: Assessment) -> Iterator[tuple[str, tuple[str, ...]]]:
+    known = {path for _, paths in _missing(one) for path in paths}
+    for name, paths in _missing(other):
+        new = tuple(path for path in paths if path not in known)
+        if new:
+            yield name, new
+
+
+def _missing(assessment: Assessment) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give the undeclared facts that leave criteria open."""
+    for outcome in assessment.outcomes:
+        if outcome.met.value is None:
+            paths = (path for path, leaf in leaves(outcome.met) if leaf.found is MISSING)
+            yield outcome.criterion.id, tuple(dict.fromkeys(paths))
+
+
+def _again(one: Assessment, other: Assessment, links: Sequence[Link]) -> Iterator[str]:
+    """Give the criteria whose answer was about something else."""
+    answered = {each.criterion.id for each in one.outcomes if each.answer}
+    same = kept(links)
+    wanted = {link.after for link in links if link.before in answered and link.before not in same}
+    yield from (each.criterion.id for each in other.outcomes if each.criterion.id in wanted)
+
+
+def _forbidden(was: State, now: State) -> list[Finding]:
+    """Find what of the facts only the model before has a place for."""
+    before, after = (
+        each.model.facts_shape.findings(
+            each.product.declaration.document, each.product.declaration.facts, ("facts",)
+        )
+        for each in (was, now)
+    )
+    return sorted((found for found in after if found not in before), key=lambda each: each.place)

@@ -1,0 +1,241 @@
+"""The plan for a level: the least that would satisfy each criterion in its way, and by whom.
+
+Everything is read off the traces; nothing is evaluated again.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, islice, product
+from typing import Any, NamedTuple
+
+from os2governance.assessment.levels import TOLERATED, Assessment, verdict
+from os2governance.assessment.outcome import Outcome
+from os2governance.i18n.text import Text
+from os2governance.model.model import Level
+from os2governance.rules.trace import MISSING, Question, Trace
+
+MOST_WAYS = 32
+"""How many of the smallest ways are kept at each node; rules of hand-written size have fewer."""
+
+
+class Step(NamedTuple):
+    """One fact to declare or mend: where it belongs, what is asked of it, what stands there.
+
+    `holds` says whether what is asked must hold or must not. For a list as a whole, `asked` is
+    the node that looks at it.
+    """
+
+    path: str
+    asked: Question
+    holds: bool
+    found: Any
+    at: tuple[int, int] | None
+
+    @property
+    def declared(self) -> bool:
+        """Whether something is declared there already."""
+        return self.found is not MISSING
+
+    @property
+    def key(self) -> tuple[str, str, str, bool]:
+        """What makes two steps of two criteria the same."""
+        return self.path, self.asked.operator, str(self.asked.expected), self.holds
+
+
+class Action(NamedTuple):
+    """What would satisfy one criterion.
+
+    `facts` is the smallest set of facts that would, as far as the rule tells. `answer` says what
+    an answer can do instead: `answer` (answer met, with evidence), `evidence` (it is answered
+    met: add evidence), `reason` (it is answered not applicable: say why), or None where only
+    facts count. `by_answer` says that the answer is the smaller of the two.
+    """
+
+    outcome: Outcome
+    facts: tuple[Step, ...]
+    answer: str | None
+    by_answer: bool
+
+
+class Lever(NamedTuple):
+    """The one step that does most: criteria that it alone satisfies, and those that it helps."""
+
+    step: Step
+    unblocks: tuple[str, ...]
+    helps: tuple[str, ...]
+
+
+class Plan(NamedTuple):
+    """What stands between a product and a level.
+
+    `by_role` has the blocking criteria by who must act, `reservations` what would still be
+    tolerated only; `lever` is None where there is no fact to declare.
+    """
+
+    assessment: Assessment
+    level: Level
+    by_role: tuple[tuple[str, Text, tuple[Action, ...]], ...]
+    reservations: tuple[Action, ...]
+    lever: Lever | None
+
+
+def next_level(assessment: Assessment) -> str:
+    """Give the level above the assessed one, or the highest where that is reached."""
+    ids = assessment.model.level_ids
+    reached = assessment.levels.assessed
+    above = 0 if reached is None else ids.index(reached) + 1
+    return ids[min(above, len(ids) - 1)]
+
+
+def plan(assessment: Assessment, level: str | None = None) -> Plan:
+    """Plan for a level, by default the next one.
+
+    Raises:
+        KeyError: when the model has no such level.
+    """
+    model = assessment.model
+    wanted = level if level is not None else next_level(assessment)
+    target = {each.id: each for each in model.levels}[wanted]
+    blocking = set(assessment.blockers.get(wanted, ()))
+    actions = [action(o) for o in assessment.outcomes if o.criterion.id in blocking]
+    return Plan(
+        assessment,
+        target,
+        tuple(_by_role(actions, model.role_names)),
+        tuple(_reservations(assessment, wanted)),
+        _lever(actions),
+    )
+
+
+def action(outcome: Outcome) -> Action:
+    """Find the least that would satisfy a criterion that is not met."""
+    smallest = _ways(outcome.met, "", holds=True)
+    facts = tuple(smallest[0].values()) if smallest else ()
+    answer = _answer(outcome)
+    return Action(outcome, facts, answer, answer is not None and len(facts) != 1)
+
+
+def _answer(outcome: Outcome) -> str | None:
+    if outcome.facts_say not in {"undetermined", "at_least_partly"}:
+        return None
+    given = outcome.answer
+    if given and given.answer == "not_applicable" and not given.reason.strip():
+        return "reason" if outcome.criterion.may_not_apply else None
+    if not outcome.criterion.answer_counts or outcome.met.value is False:
+        return None
+    return "evidence" if given and given.answer == "met" and not given.evidence else "answer"
+
+
+def _by_role(
+    actions: Iterable[Action], names: dict[str, Text]
+) -> Iterator[tuple[str, Text, tuple[Action, ...]]]:
+    groups: dict[str, list[Action]] = {role: [] for role in names}
+    for each in actions:
+        groups.setdefault(each.outcome.criterion.responsible, []).append(each)
+    for role, group in groups.items():
+        if group:
+            yield role, names.get(role, Text()), tuple(group)
+
+
+def _reservations(assessment: Assessment, level: str) -> Iterator[Action]:
+    """Plan for what would be tolerated at the level, without being satisfied."""
+    model, rules = assessment.model, assessment.model.attainment
+    height = model.level_ids.index(level)
+    lowest = 0 if rules.cumulative else height
+    counting = [n for _, numbers in model.counting[lowest : height + 1] for n in numbers]
+    for number in sorted(counting):
+        each = assessment.outcomes[number]
+        given = verdict(each.criterion, each.status, rules, accepted=each.accepted)
+        if given == TOLERATED:
+            yield action(each)
+
+
+def _lever(actions: Sequence[Action]) -> Lever | None:
+    steps: dict[tuple[str, str, str, bool], Step] = {}
+    helps: dict[tuple[str, str, str, bool], list[str]] = {}
+    alone: dict[tuple[str, str, str, bool], list[str]] = {}
+    for each in actions:
+        for step in each.facts:
+            steps.setdefault(step.key, step)
+            helps.setdefault(step.key, []).append(each.outcome.criterion.id)
+            if len(each.facts) == 1:
+                alone.setdefault(step.key, []).append(each.outcome.criterion.id)
+    if not steps:
+        return None
+    best = max(steps, key=lambda key: (len(alone.get(key, ())), len(helps[key])))
+    return Lever(steps[best], tuple(alone.get(best, ())), tuple(helps[best]))
+
+
+# -- the smallest ways to make a trace true or false ---------------------------------------------
+
+Way = dict[tuple[str, str, str, bool], Step]
+"""Steps by what makes them the same, so that a fact that two parts need counts once."""
+
+
+def _ways(trace: Trace, prefix: str, *, holds: bool) -> list[Way]:
+    """Give the ways to make a trace come out as wanted, smallest first; [{}] where it does."""
+    if trace.value is holds:
+        return [{}]
+    asked = trace.asked
+    if asked.operator in {"all", "any", "not", "use"} or (
+        asked.operator == "at_least" and not asked.subject
+    ):
+        below = [(part, prefix) for part in trace.parts]
+        return _of_logic(asked, below, holds=holds)
+    path = f"{prefix}{asked.subject}"
+    whole: Way = {}
+    step = Step(path, asked, holds, trace.found, trace.at)
+    whole[step.key] = step
+    if not trace.parts or asked.operator in {"sum", "count"}:
+        return [whole]
+    below = [(part, f"{path}[{number}].") for number, part in enumerate(trace.parts)]
+    if asked.operator == "every":
+        return _every(below, holds=True) if holds else [whole]
+    wanted = holds if asked.operator == "some" else not holds
+    return _smallest([*_some(below, holds=True), whole] if wanted else _every(below, holds=False))
+
+
+def _of_logic(asked: Question, below: list[tuple[Trace, str]], *, holds: bool) -> list[Way]:
+    if asked.operator == "not":
+        trace, prefix = below[0]
+        return _ways(trace, prefix, holds=not holds)
+    if asked.operator == "at_least":
+        count = asked.expected if holds else len(below) - asked.expected + 1
+        return _enough(below, count, holds=holds)
+    every = (asked.operator != "any") is holds
+    return _every(below, holds=holds) if every else _some(below, holds=holds)
+
+
+def _every(below: list[tuple[Trace, str]], *, holds: bool) -> list[Way]:
+    """Make every part come out as wanted."""
+    ways: list[Way] = [{}]
+    for trace, prefix in below:
+        of_part = _ways(trace, prefix, holds=holds)
+        ways = _smallest({**one, **other} for one, other in product(ways, of_part))
+    return ways
+
+
+def _some(below: list[tuple[Trace, str]], *, holds: bool) -> list[Way]:
+    """Make one part come out as wanted."""
+    return _smallest(way for trace, prefix in below for way in _ways(trace, prefix, holds=holds))
+
+
+def _enough(below: list[tuple[Trace, str]], count: int, *, holds: bool) -> list[Way]:
+    """Make that many parts come out as wanted; those that do already are among them."""
+    done = sum(trace.value is holds for trace, _ in below)
+    others = [(trace, prefix) for trace, prefix in below if trace.value is not holds]
+    others.sort(key=lambda part: len(_ways(*part, holds=holds)[0]))
+    chosen = combinations(others, max(count - done, 0))
+    return _smallest(
+        way for parts in islice(chosen, MOST_WAYS) for way in _every([*parts], holds=holds)
+    )
+
+
+def _smallest(ways: Iterable[Way]) -> list[Way]:
+    """Keep the smallest ways, those first that the rule names first."""
+    kept: list[Way] = []
+    for way in sorted(ways, key=len):
+        if not any(other.keys() <= way.keys() for other in kept):
+            kept.append(way)
+        if len(kept) == MOST_WAYS:
+            break
+    return kept

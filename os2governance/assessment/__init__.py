@@ -1,0 +1,1 @@
+"""Facts, answer and record to the outcome of a criterion, and outcomes to levels."""

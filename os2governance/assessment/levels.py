@@ -1,0 +1,255 @@
+"""From outcomes to levels: reached, with which reservations, and what stands in the way.
+
+Follows semantics §5. Everything about which status counts for what comes from the model's
+`attainment`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from os2governance.assessment.outcome import STATUSES, Outcome, Statements, acceptances_of, outcome
+from os2governance.findings.finding import Finding, Place, finding
+from os2governance.i18n.text import Text
+from os2governance.model.model import Attainment, Criterion, Model
+from os2governance.product.declaration import Declaration
+from os2governance.product.record import Decision, Evaluation, Record
+from os2governance.rules.node import Scope
+
+BELOW = Text("under det laveste niveau", "below the lowest level")
+SATISFIED, TOLERATED, STOPS = "satisfied", "tolerated", "stops"
+
+
+class Levels(NamedTuple):
+    """The seven levels of a product; None is below the lowest, or not said."""
+
+    assessed: str | None
+    fully: str | None
+    possible: str | None
+    placed: str | None
+    evaluated: str | None
+    recommended: str | None
+    claimed: str | None
+
+
+class Product(NamedTuple):
+    """A product as its files have it: the declaration, the record, and each file's hash."""
+
+    declaration: Declaration
+    record: Record
+    files: Mapping[str, str]
+    findings: tuple[Finding, ...] = ()
+
+
+class Assessment(NamedTuple):
+    """The level of one product on one date, with the whole reason."""
+
+    declaration: Declaration
+    model: Model
+    as_of: date
+    files: Mapping[str, str]
+    standing: str
+    levels: Levels
+    reservations: tuple[str, ...]
+    blockers: Mapping[str, tuple[str, ...]]
+    outcomes: tuple[Outcome, ...]
+    counts: Mapping[str, Mapping[str, int]]
+    placement: Decision | None
+    evaluation: Evaluation | None
+    record: Record
+    findings: tuple[Finding, ...]
+
+    def outcome(self, criterion: str) -> Outcome:
+        """Give the outcome of a criterion by its id.
+
+        Raises:
+            KeyError: when the model has no such criterion.
+        """
+        return next((o for o in self.outcomes if o.criterion.id == criterion), None) or _no(
+            criterion
+        )
+
+
+def _no(criterion: str) -> Outcome:
+    raise KeyError(criterion)
+
+
+class Ladder(NamedTuple):
+    """How far verdicts reach up a model's levels."""
+
+    reached: str | None
+    fully: str | None
+    stopping: Mapping[str, tuple[str, ...]]
+
+
+def assess(product: Product, model: Model, *, as_of: date) -> Assessment:
+    """Assess a product by a model on a date (semantics §3 to §5).
+
+    The same product, model and date give the same assessment.
+    """
+    declaration, record = product.declaration, product.record
+    newest = record.evaluation(as_of)
+    evaluation = newest if newest and newest.model == model.reference else None
+    document = declaration.document
+    spots = document.spots_at(("facts",)) if declaration.facts else None
+    said = Statements(
+        model=model,
+        document=document,
+        facts=Scope(declaration.facts, spots, as_of),
+        answers=declaration.answers,
+        acceptances=acceptances_of(record.in_force(as_of)),
+        evaluation=evaluation,
+        as_of=as_of,
+    )
+    outcomes = tuple([outcome(criterion, said) for criterion in model.criteria])
+    rules = model.attainment
+    verdicts = [verdict(o.criterion, o.status, rules, accepted=o.accepted) for o in outcomes]
+    ladder = climb(model, verdicts)
+    hoped = [
+        SATISFIED if o.unproven else given for o, given in zip(outcomes, verdicts, strict=True)
+    ]
+    placement = record.placement(as_of)
+    levels = Levels(
+        assessed=ladder.reached,
+        fully=ladder.fully,
+        possible=climb(model, hoped).reached,
+        placed=placement.level if placement else None,
+        evaluated=_evaluated(model, evaluation) if evaluation else None,
+        recommended=evaluation.recommends if evaluation else None,
+        claimed=declaration.aims_at,
+    )
+    blockers = _blockers(model, ladder)
+    return Assessment(
+        declaration=declaration,
+        model=model,
+        as_of=as_of,
+        files=product.files,
+        standing=record.standing(as_of),
+        levels=levels,
+        reservations=_reservations(model, ladder, verdicts),
+        blockers=blockers,
+        outcomes=outcomes,
+        counts=_counts(model, outcomes),
+        placement=placement,
+        evaluation=newest,
+        record=record,
+        findings=(
+            *product.findings,
+            *_record_findings(model, levels, blockers, placement, newest),
+        ),
+    )
+
+
+def level_without_acceptances(assessment: Assessment) -> str | None:
+    """Give the level that would be assessed if no deviation were accepted (semantics §5)."""
+    model = assessment.model
+    rules = model.attainment
+    given = [verdict(o.criterion, o.status, rules, accepted=False) for o in assessment.outcomes]
+    return climb(model, given).reached
+
+
+def verdict(criterion: Criterion, status: str, rules: Attainment, *, accepted: bool) -> str:
+    """Say what a status does to a level: satisfied, tolerated, or it stops it.
+
+    Where the model asks of recommendations only that they are answered, any answer satisfies.
+    """
+    if criterion.recommended and rules.recommended == "answered":
+        return STOPS if status == "unknown" else SATISFIED
+    tokens = {status, "accepted"} if accepted else {status}
+    if tokens & rules.satisfied_by:
+        return SATISFIED
+    return TOLERATED if tokens & rules.tolerated else STOPS
+
+
+def climb(model: Model, verdicts: Sequence[str]) -> Ladder:
+    """Find the highest level reached, and fully reached; `verdicts` go with model.criteria."""
+    reached = fully = None
+    still = still_fully = True
+    stopping: dict[str, tuple[str, ...]] = {}
+    cumulative = model.attainment.cumulative
+    for level, counting in model.counting:
+        given = [verdicts[number] for number in counting]
+        enough = level.needs.threshold(len(counting))
+        here = len(given) - given.count(STOPS) >= enough
+        here_fully = given.count(SATISFIED) >= enough
+        stopping[level.id] = (
+            () if here else tuple(model.criteria[n].id for n in counting if verdicts[n] == STOPS)
+        )
+        still = here and (still or not cumulative)
+        still_fully = here_fully and (still_fully or not cumulative)
+        reached = level.id if still else reached
+        fully = level.id if still_fully else fully
+    return Ladder(reached, fully, stopping)
+
+
+def _evaluated(model: Model, evaluation: Evaluation) -> str | None:
+    """Give the level of the lights; a grey light is the evaluator's own acceptance."""
+    verdicts = []
+    for criterion in model.criteria:
+        light = evaluation.lights.get(criterion.id)
+        status = light.light if light else "unknown"
+        grey = status == "not_applicable"
+        verdicts.append(verdict(criterion, status, model.attainment, accepted=grey))
+    return climb(model, verdicts).reached
+
+
+def _height(model: Model, level: str | None) -> int:
+    return -1 if level is None else model.level_ids.index(level)
+
+
+def _blockers(model: Model, ladder: Ladder) -> dict[str, tuple[str, ...]]:
+    """For each level above the assessed one, what stands in its way, own and inherited."""
+    blockers = {}
+    inherited: tuple[str, ...] = ()
+    for level in model.level_ids[_height(model, ladder.reached) + 1 :]:
+        own = ladder.stopping[level]
+        blockers[level] = (*inherited, *own)
+        inherited = blockers[level] if model.attainment.cumulative else ()
+    return blockers
+
+
+def _reservations(model: Model, ladder: Ladder, verdicts: Sequence[str]) -> tuple[str, ...]:
+    """Name what is tolerated at the level reached, and below it where levels are cumulative."""
+    height = _height(model, ladder.reached)
+    lowest = 0 if model.attainment.cumulative else max(height, 0)
+    within = model.counting[lowest : height + 1]
+    numbers = sorted(n for _, counting in within for n in counting if verdicts[n] == TOLERATED)
+    return tuple(model.criteria[number].id for number in numbers)
+
+
+def _counts(model: Model, outcomes: Sequence[Outcome]) -> dict[str, dict[str, int]]:
+    counts = {level: dict.fromkeys(STATUSES, 0) for level in model.level_ids}
+    for o in outcomes:
+        counts[o.criterion.level][o.status] += 1
+    return counts
+
+
+def _record_findings(
+    model: Model,
+    levels: Levels,
+    blockers: Mapping[str, tuple[str, ...]],
+    placement: Decision | None,
+    newest: Evaluation | None,
+) -> Iterator[Finding]:
+    """Find where the record and the rules do not agree."""
+    names = {level.id: level.name for level in model.levels}
+    assessed = names[levels.assessed] if levels.assessed else BELOW
+    if placement and placement.level:
+        deciders = next(each.decided_by for each in model.levels if each.id == placement.level)
+        if deciders and placement.by not in deciders:
+            role, level = model.role_names[placement.by], names[placement.level]
+            yield finding("decision-by-other-body", placement.place, role=role, level=level)
+    if newest and newest.model != model.reference:
+        place, other = newest.document.place(["model"]), newest.model
+        yield finding("evaluation-other-model", place, other=other, model=model.reference)
+    above: list[tuple[str, str | None, Place]] = []
+    if placement:
+        above.append(("placed-above-assessed", levels.placed, placement.place))
+    if newest:
+        place = newest.document.place(["recommends"])
+        above.append(("recommended-above-assessed", levels.recommended, place))
+    for code, level_id, place in above:
+        if _height(model, level_id) > _height(model, levels.assessed):
+            between = ", ".join(blockers[str(level_id)])
+            level = names[str(level_id)]
+            yield finding(code, place, level=level, assessed=assessed, criteria=between)

@@ -1,0 +1,1 @@
+"""Changes to declarations and records, proposed before they are written."""

@@ -1,0 +1,206 @@
+"""A skeleton of a declaration in YAML, drawn wholly from a model.
+
+Nothing is declared in it yet: every fact and every answer is commented out, with what it is for
+above it. Prose begins with `##` and stays a comment when a whole passage is uncommented.
+"""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from shlex import quote
+from typing import NamedTuple
+
+from os2governance.authoring.yaml_text import prose, scalar
+from os2governance.i18n.text import Language, Text
+from os2governance.model.model import Criterion, Model
+from os2governance.render.common.fact import Fact
+from os2governance.render.common.layout import inert
+from os2governance.render.common.levels import level_name
+
+DEEPEST = 12
+
+_TOP = Text(
+    "{name} i {model}. Linjer med ## forklarer. Linjer med # er ikke oplyst endnu: fjern # og "
+    "mellemrummet efter, både i linjen og i de linjer, den står under, og skriv værdien. Skriv "
+    "null, hvis I ved, at det ikke findes; lad linjen være, hvis I ikke ved det. Se resultatet:",
+    "{name} in {model}. Lines with ## explain. Lines with # are not declared yet: remove the # "
+    "and the space after it, in the line and in the lines that it stands under, and write the "
+    "value. Write null if you know that there is none; leave the line alone if you do not know. "
+    "See the result:",
+)
+_CHECK = Text(
+    "Se, om noget er skrevet forkert eller er tvivlsomt:",
+    "See whether anything is written wrong, or is doubtful:",
+)
+_SCHEMA = Text(
+    "Den øverste linje lader editoren foreslå og forklare, når skemaet er gemt:",
+    "The line at the top lets the editor suggest and explain, once the schema is saved:",
+)
+_KIND = Text(
+    "project: under udvikling. product: optaget i porteføljen.",
+    "project: being developed. product: admitted to the portfolio.",
+)
+_BY = Text("Rolle og organisation, ikke en persons navn", "Role and organisation, not a name")
+_AIMS = Text("Det niveau, I sigter mod: {levels}.", "The level that you aim at: {levels}.")
+_FACTS = Text("Oplysninger om produktet.", "Facts about the product.")
+_ANSWERS = Text(
+    "Svar på krav, som oplysningerne ikke afgør: met, partly, unmet, planned, not_applicable "
+    "eller unknown. met kræver evidence (links eller henvisninger), unmet kan have explanation, "
+    "not_applicable kræver reason, planned kan have due (en dato). Alle kan have note.",
+    "Answers to criteria that the facts do not decide: met, partly, unmet, planned, "
+    "not_applicable or unknown. met needs evidence (links or references), unmet may have "
+    "explanation, not_applicable needs reason, planned may have due (a date). All may have note.",
+)
+_RECOMMENDED = Text("anbefaling", "recommendation")
+_TYPES = {
+    "string": Text("tekst", "text"),
+    "number": Text("tal", "number"),
+    "integer": Text("helt tal", "whole number"),
+    "boolean": Text("true eller false", "true or false"),
+    "array": Text("liste", "list"),
+}
+_DATE = Text("dato, som {today}", "date, such as {today}")
+_ONE_OF = Text("en af: {choices}", "one of: {choices}")
+
+
+class Wanted(NamedTuple):
+    """For whom a skeleton is; `folder` and `schema` are where things are as seen from here."""
+
+    product: str
+    folder: str
+    schema: str
+    on: date
+    language: Language
+
+
+def skeleton(model: Model, wanted: Wanted) -> str:
+    """Give the whole file; it passes its schema as it is."""
+    return "\n".join(_lines(model, wanted)) + "\n"
+
+
+def _lines(model: Model, wanted: Wanted) -> Iterator[str]:
+    language = wanted.language
+    commands = {
+        _TOP: f"os2governance assess {quote(wanted.folder)}",
+        _CHECK: f"os2governance check {quote(wanted.folder)}",
+        _SCHEMA: f"os2governance schema product --model {quote(model.reference)} "
+        f"> {quote(wanted.schema)}",
+    }
+    where, _, schema = wanted.schema.rpartition("/")
+    yield f"# yaml-language-server: $schema={schema if where == wanted.folder else f'../{schema}'}"
+    for text, command in commands.items():
+        said = text.say(language).format(name=wanted.product, model=model.reference)
+        yield from prose(said, 0)
+        yield f"##   {inert(command)}"
+    yield ""
+    yield "format: os2governance/product/1"
+    yield f"product: {scalar(wanted.product)}"
+    yield f"name: {scalar(wanted.product)}"
+    yield from prose(_KIND.say(language), 0)
+    yield "kind: project"
+    yield f"model: {scalar(model.reference)}"
+    yield "declared:"
+    yield f"  on: {wanted.on.isoformat()}"
+    yield f"  by: {json.dumps(_BY.say(language), ensure_ascii=False)}"
+    levels = ", ".join(f'"{level.id}" = {level.name.say(language)}' for level in model.levels)
+    yield from prose(_AIMS.say(language).format(levels=levels), 0)
+    yield f"# aims_at: {json.dumps(model.levels[-1].id, ensure_ascii=False)}"
+    yield ""
+    yield from prose(_FACTS.say(language), 0)
+    yield "facts:"
+    for name, fact in model.facts.fields.items():
+        yield ""
+        yield from _fact(name, fact, (2, "# "), wanted)
+    yield ""
+    yield from prose(_ANSWERS.say(language), 0)
+    yield "answers:"
+    yield from _answers(model, language)
+
+
+# -- facts ------------------------------------------------------------------------------------
+
+Where = tuple[int, str]
+"""The column at which a line is commented out, and what stands between that and the key."""
+
+
+def _fact(name: str, fact: Fact, where: Where, wanted: Wanted, depth: int = 0) -> Iterator[str]:
+    """Give a fact and all below it; each line, uncommented alone, is YAML."""
+    column, before = where
+    if depth > DEEPEST:
+        return
+    yield from prose(_asked(fact, wanted), column)
+    indent = " " * column
+    element = fact.element
+    if fact.fields:
+        yield f"{indent}{before}{scalar(name)}:"
+        yield from _below(fact, (column + 2, before), wanted, depth)
+    elif element.fields:
+        yield f"{indent}{before}{scalar(name)}:"
+        yield from _below(element, (column, f"{before}  - "), wanted, depth)
+    else:
+        yield f"{indent}{before}{scalar(name)}: {_value(fact)}"
+
+
+def _below(fact: Fact, where: Where, wanted: Wanted, depth: int) -> Iterator[str]:
+    column, before = where
+    for name, below in fact.fields.items():
+        yield from _fact(name, below, (column, before), wanted, depth + 1)
+        before = before.replace("-", " ")
+
+
+def _asked(fact: Fact, wanted: Wanted) -> str:
+    """Say what a fact is, what counts, and what may be written."""
+    language = wanted.language
+    title, description = fact.title.say(language), fact.description.say(language)
+    form = _form(fact, wanted)
+    return f"{title}{': ' if description else ''}{description}{f' ({form})' if form else ''}"
+
+
+def _form(fact: Fact, wanted: Wanted) -> str:
+    language = wanted.language
+    if fact.choices:
+        said = [_choice(choice, fact.value_title(choice).say(language)) for choice in fact.choices]
+        return _ONE_OF.say(language).format(choices=", ".join(said))
+    if fact.is_date:
+        return _DATE.say(language).format(today=wanted.on.isoformat())
+    kinds = [kind for kind in _TYPES if kind in fact.kinds]
+    return _TYPES[kinds[0]].say(language) if len(kinds) == 1 else ""
+
+
+def _choice(choice: object, title: str) -> str:
+    plain = scalar(choice)
+    return plain if plain == title else f"{plain} = {title}"
+
+
+def _value(fact: Fact) -> str:
+    """Give something that may stand there: null, or the first of what may."""
+    if fact.nullable:
+        return "null"
+    if fact.choices:
+        return scalar(fact.choices[0])
+    by_kind = {"string": '""', "boolean": "false", "array": "[]", "object": "{}"}
+    return next((by_kind[kind] for kind in by_kind if kind in fact.kinds), "0")
+
+
+# -- answers ----------------------------------------------------------------------------------
+
+
+def _answers(model: Model, language: Language) -> Iterator[str]:
+    for theme in model.themes:
+        own = [criterion for criterion in model.criteria if criterion.theme == theme.id]
+        if own:
+            yield ""
+            yield from prose(theme.name.say(language), 2)
+        for criterion in own:
+            yield from prose(_criterion(model, criterion, language), 2)
+            yield f"  # {scalar(criterion.id)}: {{answer: unknown, evidence: [], note: null}}"
+
+
+def _criterion(model: Model, criterion: Criterion, language: Language) -> str:
+    where = [level_name(model, criterion.level, language)]
+    role = model.role_names.get(criterion.responsible)
+    where += [role.say(language)] if role else []
+    where += [_RECOMMENDED.say(language)] if criterion.recommended else []
+    said = f"{criterion.id} {criterion.title.say(language)} ({', '.join(where)})"
+    asks = criterion.asks.say(language)
+    return f"{said}: {asks}" if asks else said

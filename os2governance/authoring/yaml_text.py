@@ -1,0 +1,33 @@
+"""Pieces of YAML: comments and plain values, whatever is in them."""
+
+import json
+import re
+import textwrap
+from collections.abc import Iterator
+
+from os2governance.render.common.layout import inert
+
+WIDTH = 96
+
+
+def prose(text: str, column: int) -> Iterator[str]:
+    """Give a text as comment lines; it is inert, and has no line breaks of its own."""
+    before = f"{' ' * column}## "
+    yield from textwrap.wrap(
+        " ".join(inert(text).split()),
+        WIDTH,
+        initial_indent=before,
+        subsequent_indent=before,
+        break_on_hyphens=False,
+    )
+
+
+def scalar(value: object) -> str:
+    """Give a plain value so that YAML 1.2 reads it as what it is."""
+    if not isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    plain = re.fullmatch(r"[A-Za-zÆØÅæøå][\w./-]*", value) and value.lower() not in _WORDS
+    return value if plain else json.dumps(value, ensure_ascii=False)
+
+
+_WORDS = frozenset({"true", "false", "null"})

@@ -1,0 +1,1 @@
+"""Everything wrong or doubtful in files; one module a family of findings."""

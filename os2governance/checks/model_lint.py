@@ -1,0 +1,116 @@
+"""What a model that loads still lacks: texts, examples, and what nothing uses."""
+
+from collections.abc import Iterator
+
+from os2governance.findings.finding import Finding, Place, finding
+from os2governance.i18n.text import Text
+from os2governance.model.claim_phrases import doubts_of
+from os2governance.model.figure_sources import figures_of, register_of
+from os2governance.model.model import Criterion, Model
+from os2governance.rules.lists import Sum
+from os2governance.rules.node import Rule
+from os2governance.rules.vocabulary import Fact
+
+_DANISH, _ENGLISH = Text("dansk", "Danish"), Text("engelsk", "English")
+DEEPEST = 12
+
+
+def lint(model: Model) -> list[Finding]:
+    """Find what a model lacks; none of it stops the model from being used."""
+    return [
+        *_unused_conditions(model),
+        *_empty_levels(model),
+        *(found for criterion in model.criteria for found in _criterion(criterion)),
+        *(() if model.based_on else _facts(model)),  # checked where the facts are written
+        *_beside(model),
+    ]
+
+
+def _beside(model: Model) -> Iterator[Finding]:
+    """Find what is wrong with the files that no level needs."""
+    known, findings = doubts_of(model)
+    yield from findings
+    if known:
+        yield from known.refused()
+    yield from figures_of(model)[1]
+    yield from register_of(model)[1]
+
+
+def _unused_conditions(model: Model) -> Iterator[Finding]:
+    for name, place in model.unused_conditions.items():
+        yield finding("lint-condition-unused", place, name=name)
+
+
+def _empty_levels(model: Model) -> Iterator[Finding]:
+    having = {criterion.level for criterion in model.criteria}
+    for level in model.levels:
+        if level.id not in having:
+            place = model.level_places.get(level.id, Place(model.file))  # none that is taken over
+            yield finding("lint-level-empty", place, name=level.id)
+
+
+def _criterion(criterion: Criterion) -> Iterator[Finding]:
+    id_, place = criterion.id, criterion.place
+    named = Text() if criterion.title == Text(id_, id_) else criterion.title
+    for key, text in (("title", named), ("asks", criterion.asks), ("remedy", criterion.remedy)):
+        for said, language in ((text.da, _DANISH), (text.en, _ENGLISH)):
+            if not said:
+                yield finding(
+                    "lint-text-missing",
+                    place,
+                    criterion=id_,
+                    name=id_,
+                    key=key,
+                    language=language,
+                )
+    if not criterion.responsible:
+        yield finding("lint-no-responsible", place, criterion=id_, name=id_)
+    shown = {example.expect for example in criterion.examples}
+    for expect in ("met", "partly", "unmet", "undetermined"):
+        if expect not in shown and (expect != "partly" or criterion.partly):
+            yield finding("lint-example-missing", place, criterion=id_, name=id_, expect=expect)
+
+
+def _facts(model: Model) -> Iterator[Finding]:
+    used = {
+        path
+        for criterion in model.criteria
+        for rule in (criterion.met, criterion.partly)
+        if rule
+        for path in asked(rule)
+    }
+    place = Place(model.file.rsplit("/", 1)[0])
+    for path, fact in _all_facts(model.facts, "", DEEPEST):
+        for key in fact.texts_missing():
+            yield finding("lint-fact-untitled", place, fact=path, key=key)
+        if not fact.fields and not fact.element.fields and not _reached(path, used):
+            yield finding("lint-fact-unused", place, fact=path)
+
+
+def asked(rule: Rule, prefix: str = "") -> Iterator[str]:
+    """Give the paths that a rule asks for; below a list they go on after `[]`."""
+    path = f"{prefix}{rule.subject}"
+    if rule.operator == "use" or not rule.subject:
+        path = prefix.rstrip(".")
+    else:
+        yield path
+        if isinstance(rule, Sum):
+            yield f"{path}[].{'.'.join(rule.of)}"
+    over_list = rule.operator in {"some", "every", "none", "count", "sum"}
+    for part in rule.parts:
+        yield from asked(part, f"{path}[]." if over_list else prefix)
+
+
+def _all_facts(fact: Fact, prefix: str, depth: int) -> Iterator[tuple[str, Fact]]:
+    if depth == 0:
+        return
+    for name, below in fact.fields.items():
+        path = f"{prefix}{name}"
+        yield path, below
+        yield from _all_facts(below, f"{path}.", depth - 1)
+        yield from _all_facts(below.element, f"{path}[].", depth - 1)
+
+
+def _reached(path: str, used: set[str]) -> bool:
+    """Whether a rule asks for the fact, or for a group or list that it is in."""
+    return any(path == other or path.startswith((f"{other}.", f"{other}[")) for other in used)

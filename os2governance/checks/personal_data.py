@@ -1,0 +1,124 @@
+"""Personal data in a text where a role would do: mail addresses, CPR and telephone numbers.
+
+A person is found where the text says what it is: an `@` with a host behind it, six digits of a
+day of birth with a hyphen and four more, digits beside the word for such a number. Digits alone
+are left alone, since most are something else: a bare ten-digit number is no CPR number.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import lru_cache
+from itertools import islice
+from typing import Any, NamedTuple
+
+from os2governance.documents.yaml_comments import lines_of
+from os2governance.findings.finding import Finding, Place, finding
+from os2governance.i18n.text import Text
+from os2governance.rules.patterns import compiled
+
+MOST = 20
+"""Findings of this kind in one file; who has more, has a list."""
+
+
+def personal(file: str, text: str) -> Iterator[Finding]:
+    """Find personal data anywhere in a file, its comments included; never repeats what it found.
+
+    An address of a role at `example.org` and its like (RFC 2606) is nobody's.
+    """
+    data = text.encode(errors="replace")
+    kinds = [_MAIL] if "@" in text else []
+    kinds += _NUMBERS if _any_number().search(data) else []
+    found = {at: kind for kind in kinds for at in islice(_found(kind, data), MOST)}
+    for at in sorted(found)[:MOST]:
+        *above, line = lines_of(data[:at].decode())
+        place = Place(file, len(above) + 1, len(line) + 1)
+        yield finding("personal-data", place, kind=found[at].said)
+
+
+class _Kind(NamedTuple):
+    """A form of personal data: its name, its pattern, and whether a match is somebody's.
+
+    The group of the pattern is what is personal; what stands right before and after it is no
+    letter, no digit, and nothing that it is `apart_from`.
+    """
+
+    said: Text
+    pattern: str
+    is_somebodys: Callable[[str], bool]
+    apart_from: str = ""
+
+
+def _found(kind: _Kind, data: bytes) -> Iterator[int]:
+    """Give where data of a kind begins in a text, as bytes."""
+    for match in compiled(kind.pattern)[0].finditer(data):
+        start, end = match.span(1)
+        before = data[max(start - _LONGEST_LETTER, 0) : start].decode(errors="ignore")
+        after = data[end : end + _LONGEST_LETTER].decode(errors="ignore")
+        beside = before[-1:] + after[:1]
+        alone = not any(each.isalnum() or each in kind.apart_from for each in beside)
+        if alone and kind.is_somebodys(data[start:end].decode()):
+            yield start
+
+
+_LONGEST_LETTER = 4  # bytes
+
+
+@lru_cache(maxsize=1)
+def _any_number() -> Any:
+    """Give what finds any of the numbers in one pass; nearly all files have none."""
+    return compiled("|".join(f"(?:{kind.pattern})" for kind in _NUMBERS))[0]
+
+
+def _has_real_host(address: str) -> bool:
+    host = address.rsplit("@", 1)[1].lower()
+    return not host.endswith(("example.org", "example.com", "example.net", ".example", ".invalid"))
+
+
+def _is_born(number: str) -> bool:
+    """Whether a number begins with a day that was one, in some century."""
+    try:
+        date(2000 + int(number[4:6]), int(number[2:4]), int(number[:2]))
+    except ValueError:
+        return False
+    return True
+
+
+def _is_no_period(number: str) -> bool:
+    """Whether a number is not two years, as in 2024-2025."""
+    years = {number[:2], number[5:7]} <= {"19", "20"} and not number[4].isdecimal()
+    return not (years and len(number) == len("2024-2025"))
+
+
+# RE2, since a file is hostile until read: all run in linear time. Its \w and \b know ASCII only.
+_WORD = r"[\pL\pM\pN_]"
+_ALONE = r"(?:^|[^\pL\pM\pN])"
+_MAIL = _Kind(
+    Text("en mailadresse", "a mail address"),
+    rf"({_WORD}[\pL\pM\pN_.+-]*@(?:[\pL\pM\pN_-]+\.)+\pL[\pL\pM\pN-]+)",
+    _has_real_host,
+)
+
+_DASH = r" ?[-\x{2013}] ?"
+_TEN = rf"(\d{{6}}(?:{_DASH}| )?\d{{4}})"
+_BIRTH = _Kind(
+    Text("et CPR-nummer", "a civil registration number"),
+    rf"(\d{{6}}{_DASH}\d{{4}})",
+    _is_born,
+    apart_from="_/-",
+)
+_CPR = rf"(?i){_ALONE}(?:cpr|personnummer)(?:[-._ ]?n(?:umme)?r)?[-._ :=\"']{{0,4}}{_TEN}"
+
+_EIGHT = r"(\d(?: ?\d){7}|\d\d(?:[.-]\d\d){3}|\d{4}[.-]\d{4})"
+_CALLED = r"(?:tlf|tel|telefon|mob|mobil|phone|ring(?: til| på)?)(?:[-._ ]?n(?:umme|umbe)?r)?"
+_PHONE = _Kind(
+    Text("et telefonnummer", "a telephone number"),
+    rf"(?i){_ALONE}{_CALLED}[-._ :=\"'(]{{0,4}}(?:(?:\+|00)45[ .-]?)?{_EIGHT}",
+    _is_no_period,
+)
+_NUMBERS = (
+    _BIRTH,
+    _BIRTH._replace(pattern=_CPR, apart_from=""),
+    _BIRTH._replace(pattern=rf"(?i){_TEN}[ ,(]{{1,3}}cpr", apart_from=""),
+    _PHONE,
+    _PHONE._replace(pattern=rf"(?:\+45[ .-]?|{_ALONE}0045[ .-]){_EIGHT}"),
+)

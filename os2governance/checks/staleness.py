@@ -1,0 +1,105 @@
+"""What of a record wants looking after: acceptances, evaluations, the decisions that rest on them.
+
+How often products are evaluated, and how long before notice is given, the model's wheel says.
+"""
+
+from collections.abc import Iterator
+
+from os2governance.assessment.levels import Assessment
+from os2governance.assessment.outcome import acceptances_of
+from os2governance.findings.finding import Finding, finding
+from os2governance.product.record import Decision, Evaluation
+
+
+def untended(assessment: Assessment) -> list[Finding]:
+    """Find what of a product's record is soon to run out, too old, or rests on nothing."""
+    return [
+        *_acceptances(assessment),
+        *_evaluation(assessment),
+        *_placement(assessment),
+        *_closed(assessment),
+    ]
+
+
+def _acceptances(assessment: Assessment) -> Iterator[Finding]:
+    """Find acceptances that run out soon, and those of criteria that are met by now."""
+    model, as_of = assessment.model, assessment.as_of
+    notice = model.wheel.notice
+    in_force = assessment.record.in_force(as_of)
+    for name, given in acceptances_of(in_force).items():
+        accepted = [each for each in given if not model.roles_by_id[each.by].declares]
+        if not accepted or name not in model.by_id:
+            continue
+        newest, criterion = accepted[-1], model.by_id[name]
+        until = newest.until
+        if until and until < as_of:
+            continue
+        if assessment.outcome(name).status == "met":
+            yield finding(
+                "acceptance-without-effect",
+                newest.place,
+                criterion=name,
+                id=name,
+                title=criterion.title,
+            )
+        elif until and notice and notice.before(until) <= as_of:
+            yield finding(
+                "acceptance-ends-soon",
+                newest.place,
+                criterion=name,
+                id=name,
+                title=criterion.title,
+                until=until.isoformat(),
+            )
+
+
+def _evaluation(assessment: Assessment) -> Iterator[Finding]:
+    """Find that the newest evaluation is older than the wheel allows; not of a closed product."""
+    newest, period = assessment.evaluation, assessment.model.wheel.evaluation
+    if not newest or not period or assessment.standing == "closed":
+        return
+    if newest.on < period.before(assessment.as_of):
+        place = newest.document.place(["evaluated", "on"])
+        yield finding("evaluation-too-old", place, date=newest.on.isoformat(), period=period)
+
+
+def _placement(assessment: Assessment) -> Iterator[Finding]:
+    """Find a placement in force that no evaluation came before, or that goes beyond it."""
+    decision = assessment.placement
+    if decision is None or decision.level is None:
+        return
+    model = assessment.model
+    names = {level.id: level.name for level in model.levels}
+    before = assessment.record.evaluation(decision.on)
+    if before is None:
+        on = decision.on.isoformat()
+        yield finding("decision-unevaluated", decision.place, level=names[decision.level], date=on)
+        return
+    recommended = before.recommends
+    # Levels of another model are not compared: an id means something only with its model.
+    if recommended in names and before.model == model.reference:
+        order = model.level_ids
+        if order.index(decision.level) > order.index(recommended):
+            yield finding(
+                "decision-above-recommended",
+                decision.place,
+                level=names[decision.level],
+                recommended=names[recommended],
+            )
+
+
+def _closed(assessment: Assessment) -> Iterator[Finding]:
+    """Find evaluations of a product that was closed before, and still is."""
+    if assessment.standing != "closed":
+        return
+    decisions = assessment.record.in_force(assessment.as_of)
+    closed = [each for each in decisions if each.decision == "close"][-1]
+    for evaluation in assessment.record.evaluations:
+        if closed.on < evaluation.on <= assessment.as_of:
+            yield _late(closed, evaluation)
+
+
+def _late(closed: Decision, evaluation: Evaluation) -> Finding:
+    place = evaluation.document.place(["evaluated", "on"])
+    on, date = closed.on.isoformat(), evaluation.on.isoformat()
+    return finding("evaluated-when-closed", place, closed=on, date=date)

@@ -1,0 +1,1 @@
+"""Bytes to plain values with positions and back: YAML and JSON."""

@@ -1,0 +1,119 @@
+"""Bytes to the plain values of a JSON file, hostile until read."""
+
+import json
+from typing import Any, NoReturn
+
+from os2governance.documents.yaml_reader import LONGEST_INTEGER
+from os2governance.findings.finding import Finding, Place, finding
+from os2governance.i18n.text import Text, both
+
+MAX_DEPTH = 100
+_NUMBER = Text(
+    "tallet er for stort, eller er intet tal", "the number is too large, or is not a number"
+)
+_LETTER = Text("et tegn er kun halvt", "a character is only half there")
+_COMMA = Text("der er et komma for meget", "there is a comma too many")
+
+_PROBLEMS = {
+    "Expecting value": Text("her skulle der stå en værdi", "a value should stand here"),
+    "Expecting ',' delimiter": Text("her mangler et komma", "a comma is missing here"),
+    "Expecting ':' delimiter": Text("her mangler et kolon", "a colon is missing here"),
+    "Expecting property name enclosed in double quotes": Text(
+        "her skulle der stå en nøgle i anførselstegn; er der et komma for meget?",
+        "a key in quotation marks should stand here; is there a comma too many?",
+    ),
+    "Illegal trailing comma before end of object": _COMMA,
+    "Illegal trailing comma before end of array": _COMMA,
+    "Extra data": Text("her er filen allerede slut", "the file has ended already here"),
+    "Unterminated string starting at": Text(
+        "anførselstegnet her er ikke afsluttet", "the quotation mark here is not closed"
+    ),
+    "Invalid control character at": Text(
+        "her står et styretegn, som skal skrives med \\",
+        "a control character must be escaped here",
+    ),
+    "Invalid \\escape": Text(
+        "\\ kan ikke stå foran dette tegn", "\\ cannot stand before this sign"
+    ),
+    "Invalid \\uXXXX escape": Text(
+        "efter \\u skal der stå fire cifre", "four digits must stand behind \\u"
+    ),
+}
+"""What Python's reader says."""
+
+
+class _NumberError(ValueError):
+    """A number that cannot be used; its text is the argument."""
+
+
+def read_json(data: bytes, file: str) -> tuple[Any, Finding | None]:
+    """Read JSON; `file` is the name that findings carry.
+
+    Gives the values, or None and the finding that says why they cannot be used: what is no JSON,
+    is over MAX_DEPTH layers deep, or has a number that is not finite or much beyond 64 bits.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None, finding("not-utf8", Place(file))
+    try:
+        values = json.loads(text, parse_int=_integer, parse_float=_float, parse_constant=_refuse)
+    except json.JSONDecodeError as error:
+        place = Place(file, error.lineno, error.colno)
+        problem = _PROBLEMS.get(error.msg, both(error.msg))
+        return None, finding("json-syntax", place, problem=problem)
+    except _NumberError as error:
+        before = text[: text.find(error.args[0])]
+        place = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        return None, finding("json-syntax", place, problem=_NUMBER)
+    except RecursionError:
+        return None, finding("yaml-too-deep", Place(file), limit=MAX_DEPTH)
+    wrong = _unfit(values, text, file)
+    return (None, wrong) if wrong else (values, None)
+
+
+def _unfit(values: Any, text: str, file: str) -> Finding | None:
+    if _depth(values) > MAX_DEPTH:
+        return finding("yaml-too-deep", Place(file), limit=MAX_DEPTH)
+    if "\\u" in text and not _whole(values):
+        return finding("json-syntax", Place(file), problem=_LETTER)
+    return None
+
+
+def _integer(text: str) -> int:
+    if len(text) > LONGEST_INTEGER:
+        _refuse(text)
+    return int(text)
+
+
+def _float(text: str) -> float:
+    number = float(text)
+    if abs(number) == float("inf"):
+        _refuse(text)
+    return number
+
+
+def _refuse(text: str) -> NoReturn:
+    raise _NumberError(text)
+
+
+def _depth(values: Any) -> int:
+    """Give how many groups and lists lie within each other."""
+    depth, layer = 0, [values]
+    while layer := [each for each in layer if isinstance(each, dict | list)]:
+        depth += 1
+        layer = [
+            below
+            for each in layer
+            for below in (each.values() if isinstance(each, dict) else each)
+        ]
+    return depth
+
+
+def _whole(values: Any) -> bool:
+    """Whether all texts can be written: half a pair of surrogates cannot."""
+    try:
+        json.dumps(values, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True

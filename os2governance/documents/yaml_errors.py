@@ -1,0 +1,292 @@
+"""What libyaml says is wrong with a file, in plain words, and the place that helps to mend it.
+
+libyaml names what its scanner wanted, in English, and where it gave up. A person is told what
+they wrote, where that begins, and what to write instead.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from os2governance.i18n.text import Text
+
+Mark = tuple[int, int, int]
+"""Index, line and column, from 0."""
+
+
+class Gave(NamedTuple):
+    """What libyaml said, where it gave up, and what it was reading since when."""
+
+    problem: str
+    at: Mark
+    context: str
+    since: Mark
+
+
+class Fault(NamedTuple):
+    """What is wrong, and how to mend it; one that `begins` is told where its value begins."""
+
+    what: Text
+    hint: Text
+    begins: bool = False
+
+
+CONTROL = Fault(
+    Text("et styretegn kan ikke stå i en tekst", "a control character cannot stand in text"),
+    Text("Slet tegnet; det er usynligt.", "Delete the character; it is invisible."),
+)
+_QUOTES = Text("Sæt anførselstegn om hele teksten.", "Put quotation marks around the whole text.")
+_TAB = Fault(
+    Text("en linje er rykket ind med tabulator", "a line is indented with a tab"),
+    Text("Brug mellemrum i stedet.", "Use spaces instead."),
+)
+_SIGN = Text("en tekst kan ikke begynde med '{sign}'", "a text cannot begin with '{sign}'")
+_FOLDED = Text(
+    "Sæt anførselstegn om hele teksten, eller skriv den på linjerne under '{sign}', rykket ind.",
+    "Put quotation marks around the text, or write it on the lines below '{sign}', indented.",
+)
+_BACKSLASH = Fault(
+    Text(
+        "i dobbelte anførselstegn betyder \\ noget særligt, og det, der følger, kendes ikke",
+        "within double quotation marks \\ means something special, and what follows is not known",
+    ),
+    Text(
+        "Brug enkelte anførselstegn om teksten: '…'.",
+        "Use single quotation marks around the text: '…'.",
+    ),
+)
+_UNCLOSED_QUOTE = Fault(
+    Text("et anførselstegn er ikke afsluttet", "a quotation mark is not closed"),
+    Text(
+        "Sæt det samme tegn efter teksten, der begynder her.",
+        "Put the same mark behind the text that begins here.",
+    ),
+    begins=True,
+)
+_UNCLOSED = Fault(
+    Text("en {open} er ikke afsluttet", "a {open} is not closed"),
+    Text("Sæt {close} efter det sidste punkt.", "Put {close} behind the last item."),
+    begins=True,
+)
+_COMMA = Fault(
+    Text("der mangler et komma eller en {close}", "a comma or a {close} is missing"),
+    Text(
+        "Sæt komma mellem punkterne og {close} efter det sidste. En tekst med kolon eller komma "
+        "skal i anførselstegn.",
+        "Put commas between the items and {close} behind the last. A text with a colon or a "
+        "comma needs quotation marks.",
+    ),
+)
+_SURPLUS = Fault(
+    Text("'{sign}' kan ikke stå her", "'{sign}' cannot stand here"),
+    Text("Fjern det ekstra tegn, eller sæt anførselstegn om hele teksten.",
+         "Remove the extra sign, or put quotation marks around the whole text."),
+)  # fmt: skip
+_SURPLUS_COMMA = Fault(
+    Text("der er et komma for meget", "there is a comma too many"),
+    Text(
+        "Fjern kommaet, eller sæt anførselstegn om teksten, hvis det hører til den.",
+        "Remove the comma, or put quotation marks around the text if it belongs to it.",
+    ),
+)
+_NOTHING = Fault(
+    Text("filen slutter midt i en liste eller gruppe", "the file ends within a list or a group"),
+    Text("Afslut den med ] eller }.", "Close it with ] or }."),
+)
+_COLON = Fault(
+    Text("et kolon kan ikke stå her", "a colon cannot stand here"),
+    Text(
+        "Er indrykningen rigtig? Har linjen over et kolon med mellemrum efter? En tekst med kolon "
+        "skal i anførselstegn.",
+        "Is the indentation right? Does the line above have a colon with a space behind it? A "
+        "text with a colon needs quotation marks.",
+    ),
+)
+_NO_COLON = Fault(
+    Text("der mangler et kolon efter en nøgle", "a colon is missing after a key"),
+    Text(
+        "Skriv kolon og mellemrum efter nøglen. Ryk linjen ind, hvis den fortsætter en tekst.",
+        "Write a colon and a space behind the key. Indent the line if it continues a text.",
+    ),
+    begins=True,
+)
+_NO_SPACE = Fault(
+    Text("en bindestreg står uden mellemrum efter", "a hyphen has no space behind it"),
+    Text("Sæt et mellemrum efter bindestregen.", "Put a space behind the hyphen."),
+    begins=True,
+)
+_NO_KEY = Fault(
+    Text("her skulle der stå en nøgle", "a key should stand here"),
+    Text(
+        "Ret indrykningen, så den passer til linjerne over.",
+        "Mend the indentation, so that it fits the lines above.",
+    ),
+)
+_BEHIND = Fault(
+    Text("der står mere efter, at værdien er slut", "there is more behind the end of the value"),
+    Text(
+        "Et anførselstegn inde i en tekst skrives dobbelt ('') mellem enkelte, og som \\\" mellem "
+        "dobbelte. Måske mangler et anførselstegn før stedet.",
+        "A quotation mark within a text is doubled ('') between single ones, and written \\\" "
+        "between double ones. One may be missing before the place.",
+    ),
+)
+_NO_ITEM = Fault(
+    Text(
+        "her skulle der stå et punkt, der begynder med en bindestreg",
+        "an item that begins with a hyphen should stand here",
+    ),
+    Text(
+        "Begynd linjen med bindestreg og mellemrum, eller ret indrykningen.",
+        "Begin the line with a hyphen and a space, or mend the indentation.",
+    ),
+)
+_ITEM = Fault(
+    Text("et punkt med bindestreg kan ikke stå her", "an item with a hyphen cannot stand here"),
+    Text(
+        "Skriv hvert punkt på en linje for sig under nøglen; er det en tekst, skal den i "
+        "anførselstegn.",
+        "Write each item on a line of its own below the key; a text needs quotation marks.",
+    ),
+)
+_ZERO = Fault(
+    Text("| og > kan ikke følges af 0", "| and > cannot be followed by 0"),
+    Text("Fjern tallet.", "Remove the number."),
+)
+_DIRECTIVE = Fault(
+    Text(
+        "en linje, der begynder med %, er en besked til YAML-læseren, og den kan ikke bruges her",
+        "a line that begins with % is for the reader of YAML, and cannot be used here",
+    ),
+    Text(
+        "Fjern linjen, eller begynd den med #, hvis den er en bemærkning.",
+        "Remove the line, or begin it with # if it is a remark.",
+    ),
+)
+_DOCUMENT = Fault(
+    Text("filen er slut før dette", "the file has ended before this"),
+    Text(
+        "Fjern de linjer over stedet, der begynder med % eller kun er tre punktummer.",
+        "Remove the lines above the place that begin with % or are just three full stops.",
+    ),
+)
+
+_FAULTS = {
+    "mapping values are not allowed in this context": _COLON,
+    "found unexpected ':'": _COLON,
+    "found unexpected end of stream": _UNCLOSED_QUOTE,
+    "found unexpected document indicator": _UNCLOSED_QUOTE,
+    "found unknown escape character": _BACKSLASH,
+    "did not find expected hexdecimal number": _BACKSLASH,
+    "found invalid Unicode character escape code": _BACKSLASH,
+    "did not find expected '-' indicator": _NO_ITEM,
+    "block sequence entries are not allowed in this context": _ITEM,
+    "found a tab character where an indentation space is expected": _TAB,
+    "found a tab character that violates indentation": _TAB,
+    "found an indentation indicator equal to 0": _ZERO,
+    "found duplicate %YAML directive": _DIRECTIVE,
+    "found duplicate %TAG directive": _DIRECTIVE,
+    "found incompatible YAML document": _DIRECTIVE,
+    "did not find expected <document start>": _DOCUMENT,
+}
+_BRACKETS = {
+    "did not find expected ',' or '}'": ("{", "}"),
+    "did not find expected ',' or ']'": ("[", "]"),
+}
+
+
+def explained(gave: Gave, text: str) -> tuple[Fault, Mark]:
+    """Say what is wrong with the text of a file, and where; never beyond its last line."""
+    fault = _fault(gave, text)
+    at = gave.since if fault.begins else gave.at
+    return fault, at if at[0] < len(text) else _end(text)
+
+
+def _fault(gave: Gave, text: str) -> Fault:
+    problem = gave.problem
+    if "directive" in gave.context:
+        return _DIRECTIVE
+    if problem in _BRACKETS:
+        fault = _UNCLOSED if _unclosed(gave, text) else _COMMA
+        return _with(fault, dict(zip(("open", "close"), _BRACKETS[problem], strict=True)))
+    if problem in _BY_SIGN:
+        start = gave.since[0]
+        return _BY_SIGN[problem](text[start : start + 1])
+    if problem == "did not find expected key":
+        return _NO_KEY if _first(gave.at, text) else _BEHIND
+    said = Text(f"her kan den ikke læses ({problem})", f"it cannot be read here ({problem})")
+    return _FAULTS.get(problem, Fault(said, Text("Ret linjen.", "Mend the line.")))
+
+
+def _no_colon(sign: str) -> Fault:
+    return _NO_SPACE if sign == "-" else _NO_COLON
+
+
+def _of_sign(sign: str) -> Fault:
+    if sign == "\t":
+        return _TAB
+    hint = _FOLDED if sign in {"|", ">"} else _QUOTES
+    return _with(Fault(_SIGN, hint, begins=True), {"sign": sign})
+
+
+def _no_content(sign: str) -> Fault:
+    if sign == ",":
+        return _SURPLUS_COMMA
+    if sign == ":":
+        return _COLON
+    return _with(_SURPLUS, {"sign": sign}) if sign.strip() else _NOTHING
+
+
+def _unclosed(gave: Gave, text: str) -> bool:
+    """Whether what was open has certainly ended: the file has, or a line is indented no more."""
+    if gave.at[0] >= len(text.rstrip()):
+        return True
+    later = gave.at[1] > gave.since[1]
+    return later and _indentation(gave.at, text) <= _indentation(gave.since, text)
+
+
+def _indentation(at: Mark, text: str) -> int:
+    line = text[at[0] - at[2] :]
+    return len(line) - len(line.lstrip(" "))
+
+
+def _first(at: Mark, text: str) -> bool:
+    """Whether nothing stands before a place on its line."""
+    return not text[at[0] - at[2] : at[0]].strip(" -")
+
+
+def _end(text: str) -> Mark:
+    """Give the place of the last thing in a text."""
+    whole = text.rstrip()
+    lines = whole.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return max(len(whole) - 1, 0), len(lines) - 1, max(len(lines[-1]) - 1, 0)
+
+
+def _with(fault: Fault, parts: dict[str, str]) -> Fault:
+    what, hint = (
+        Text(each.da.format_map(parts), each.en.format_map(parts))
+        for each in (fault.what, fault.hint)
+    )
+    return fault._replace(what=what, hint=hint)
+
+
+_OF_SIGNS = (
+    "found character that cannot start any token",
+    "mapping keys are not allowed in this context",
+    "did not find expected comment or line break",
+    "did not find expected alphabetic or numeric character",
+    "did not find expected whitespace or line break",
+    "did not find expected tag URI",
+    "did not find expected '!'",
+    "did not find the expected '>'",
+    "did not find URI escaped octet",
+    "found an incorrect leading UTF-8 octet",
+    "found an incorrect trailing UTF-8 octet",
+    "found undefined tag handle",
+)
+"""What is wrong with a text that begins with a sign of YAML's own, such as & or @."""
+
+_BY_SIGN: dict[str, Callable[[str], Fault]] = {
+    "could not find expected ':'": _no_colon,
+    "did not find expected node content": _no_content,
+    **dict.fromkeys(_OF_SIGNS, _of_sign),
+}

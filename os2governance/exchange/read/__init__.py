@@ -1,0 +1,1 @@
+"""Documents that others wrote, read into ours."""

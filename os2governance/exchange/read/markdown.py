@@ -1,0 +1,115 @@
+"""The lines of a Markdown file, and which of them do not show: code and comments.
+
+A kept parser (markdown-it) says what is code and what is a comment; no rule of our own could
+agree with it about fences in lists, in quotes and in comments. Rows are not its tables, though:
+real reports have text between rows, rows without a closing pipe, a header glued to the first row,
+and cells too few or too many, all of which GFM ends a table at, or cuts. So tables are read line
+by line (`rows.py`), and only the lines that show are read.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from os2governance.documents.yaml_reader import MAX_BYTES
+from os2governance.findings.finding import Finding, Place, finding
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+MOST_UNCLOSED = 8
+_FENCE = r"[\s>]*(`{3,}|~{3,})\s*"
+
+
+class Block(NamedTuple):
+    """A fenced block: its first line's number, what it is of, and its lines."""
+
+    line: int
+    info: str
+    lines: tuple[str, ...]
+
+
+class Source(NamedTuple):
+    """A Markdown file: lines from 1, those that do not show, the blocks of code."""
+
+    file: str
+    lines: tuple[str, ...]
+    hidden: Mapping[int, str]
+    blocks: tuple[Block, ...]
+
+    def shown(self) -> Iterator[tuple[int, str]]:
+        """Give the lines that show, with their numbers."""
+        for number, line in enumerate(self.lines, 1):
+            if number not in self.hidden:
+                yield number, line
+
+    def place(self, line: int, column: int = 1) -> Place:
+        """Give a place in the file."""
+        return Place(self.file, line, column)
+
+
+def decoded(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
+    """Give the text of a file of at most MAX_BYTES in UTF-8."""
+    if len(data) > MAX_BYTES:
+        return None, [finding("file-too-large", Place(file), limit=MAX_BYTES // 1024)]
+    try:
+        return data.decode("utf-8-sig").replace("\0", "\N{REPLACEMENT CHARACTER}"), []
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8").split("\n")
+        return None, [finding("not-utf8", Place(file, len(before), len(before[-1]) + 1))]
+
+
+def read_markdown(data: bytes, file: str) -> tuple[Source | None, list[Finding]]:
+    """Read a Markdown file.
+
+    A fence or a comment that never ends would hide all that follows; it is taken as text, with a
+    finding.
+    """
+    text, findings = decoded(data, file)
+    if text is None:
+        return None, findings
+    lines = re.split("\r\n|\r|\n", text)
+    work = list(lines)
+    tokens: list[Token] = []
+    for _ in range(MOST_UNCLOSED):
+        tokens = list(_blocks(work))
+        open_at = [token.map[0] for token in tokens if token.map and not _closed(token, work)]
+        if not open_at:
+            break
+        for number in open_at:
+            place = Place(file, number + 1, 1)
+            findings.append(finding("import-never-closed", place, start=work[number].strip()[:4]))
+            work[number] = ""
+    closed = [token for token in tokens if token.map and _closed(token, work)]
+    hidden = {
+        number + 1: "comment" if token.type == "html_block" else "code"
+        for token in closed
+        for number in range(*(token.map or (0, 0)))
+    }
+    blocks = tuple(
+        Block(token.map[0] + 1, token.info.strip(), tuple(work[slice(*token.map)]))
+        for token in closed
+        if token.type == "fence" and token.map
+    )
+    return Source(file, tuple(lines), hidden, blocks), findings
+
+
+def _blocks(lines: list[str]) -> Iterator["Token"]:
+    """Give the blocks that do not show: fenced code, and comments."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - only the exchange of documents pays
+
+    parser = MarkdownIt("commonmark", {"maxNesting": 12})
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    parser.block.ruler.enableOnly(["fence", "html_block", "blockquote", "list", "paragraph"])
+    for token in parser.parse("\n".join(lines)):
+        comment = token.type == "html_block" and token.content.lstrip().startswith("<!--")
+        if token.type == "fence" or comment:
+            yield token
+
+
+def _closed(token: "Token", lines: list[str]) -> bool:
+    first, end = token.map or (0, 0)
+    if token.type == "html_block":
+        return "-->" in token.content
+    last = re.fullmatch(_FENCE, lines[end - 1])
+    return end - 1 > first and last is not None and last.group(1).startswith(token.markup)

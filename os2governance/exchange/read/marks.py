@@ -1,0 +1,86 @@
+"""What the mark in a cell says: a tick, a light, a word, or several of them that agree."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from os2governance.i18n.folding import bare
+from os2governance.model.document_terms import Wording
+
+_BETWEEN = " \t.,:;!/()-\u2013\u2014|"
+
+
+class Mark(NamedTuple):
+    """What a mark says, None where it says nothing; `rest` is what else stands in its cell."""
+
+    status: str | None
+    rest: str = ""
+    understood: bool = True
+
+
+def read_mark(cell: str, words: Mapping[str, str], wording: Wording) -> Mark:
+    """Read the mark in a cell.
+
+    Marks that disagree, and words that are none, are not understood; a placeholder, such as the
+    template's own row of lights, says nothing.
+    """
+    text = re.sub(r"\[\s*([xX]?)\s*\]", r"[\1]", bare(cell))
+    exact = text.casefold().strip(_BETWEEN) or text
+    if exact in words:
+        return Mark(words[exact])
+    if wording.is_blank(text):
+        return Mark(None)
+    found, end = _leading(text, words)
+    rest = text[end:].strip(_BETWEEN)
+    others = set(_anywhere(rest, words)) if found else set()
+    if len(found) != 1 or others - found:
+        return Mark(None, text, understood=False)
+    return Mark(found.pop(), rest)
+
+
+def _leading(text: str, words: Mapping[str, str]) -> tuple[set[str], int]:
+    """Give what the marks say that a text begins with, and where they end."""
+    lower = _lowered(text)
+    found: set[str] = set()
+    at = 0
+    while at < len(lower):
+        word = _word_at(lower, at, words)
+        if word is None:
+            return found, at
+        found.add(words[word])
+        at += len(word)
+        while at < len(lower) and lower[at] in _BETWEEN:
+            at += 1
+    return found, at
+
+
+def _word_at(text: str, at: int, words: Mapping[str, str]) -> str | None:
+    """Give the longest mark that stands at a place, as a word of its own."""
+    best = None
+    for word in words:
+        if text.startswith(word, at) and len(word) > len(best or ""):
+            after = text[at + len(word) : at + len(word) + 1]
+            if not (word[-1].isalnum() and after.isalnum()):
+                best = word
+    return best
+
+
+LONGEST_LOOKED_AT = 400  # of what stands behind a mark
+
+
+def _anywhere(text: str, words: Mapping[str, str]) -> Iterator[str]:
+    """Give what the marks say that stand anywhere in a text, as words of their own."""
+    lower = _lowered(text)[:LONGEST_LOOKED_AT]
+    at = 0
+    while at < len(lower):
+        word = None
+        if at == 0 or not (lower[at - 1].isalnum() and lower[at].isalnum()):
+            word = _word_at(lower, at, words)
+        if word and (len(word) > 1 or not word.isalnum()):
+            yield words[word]
+        at += len(word or " ")
+
+
+def _lowered(text: str) -> str:
+    """Lower a text, letter by letter, so that places in it stay."""
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)

@@ -1,0 +1,1 @@
+"""Published figures, recounted from their own rows."""

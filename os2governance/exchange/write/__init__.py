@@ -1,0 +1,1 @@
+"""Our files and the layouts of others, written."""

@@ -1,0 +1,28 @@
+"""What the system refuses, in words: its own in English, and in Danish for what is usual."""
+
+import errno
+
+from os2governance.i18n.text import Text
+
+_DANISH = {
+    errno.ENOENT: "den findes ikke",
+    errno.EACCES: "du har ikke adgang til den",
+    errno.EPERM: "du har ikke lov til det",
+    errno.EISDIR: "det er en mappe",
+    errno.ENOTDIR: "en del af stien er ikke en mappe",
+    errno.ENAMETOOLONG: "navnet er for langt",
+    errno.ELOOP: "links i filsystemet fører i ring",
+    errno.EEXIST: "den findes allerede",
+    errno.ENOTEMPTY: "mappen er ikke tom",
+    errno.EROFS: "her kan kun læses, ikke skrives",
+    errno.ENOSPC: "der er ikke mere plads på disken",
+    errno.EMFILE: "der er for mange åbne filer",
+    errno.EADDRINUSE: "den er allerede i brug",
+    errno.EADDRNOTAVAIL: "adressen findes ikke på denne maskine",
+}
+
+
+def why(error: OSError) -> Text:
+    """Say why the system refuses."""
+    said = error.strerror or type(error).__name__
+    return Text(_DANISH.get(error.errno or 0, said), said)

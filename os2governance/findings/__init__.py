@@ -1,0 +1,1 @@
+"""A finding, and the catalogue of every code that one can have."""

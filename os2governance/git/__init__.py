@@ -1,0 +1,1 @@
+"""The only access to git: plumbing that knows no product."""

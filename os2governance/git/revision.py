@@ -1,0 +1,206 @@
+"""A revision as git has it: which commit a name means, which files that has, and their bytes.
+
+The work tree is not touched; git is asked by arguments in a list, and what it is asked for by
+name is taken literally.
+"""
+
+import os
+import subprocess
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from os2governance.cli.bilingual_click import UsageError
+from os2governance.documents.yaml_reader import MAX_BYTES
+from os2governance.git.tree import LINK, Entry, Tree
+from os2governance.i18n.text import Text
+
+TOO_LARGE = bytes(MAX_BYTES + 1)
+"""What is given of a larger file: one byte more than is read, so that it shows."""
+
+
+class Revision:
+    """The commit that a name means in a repository, and its files."""
+
+    def __init__(self, name: str, top: Path | None = None) -> None:
+        """Find the commit, in the current folder's repository or in the one with this `top`.
+
+        Raises:
+            UsageError: when git is missing, this is no repository, or there is no such revision.
+        """
+        self._at = top
+        self.top = top_of(top)
+        self.commit = _commit(name, top)
+        listed = _git(["ls-tree", "-r", "-z", "--full-tree", self.commit], at=top)
+        entries = dict(map(_entry, filter(None, listed.split(b"\0"))))
+        self.tree = Tree(str(self.top), entries, self._targets)
+
+    def _targets(self) -> Mapping[str, str]:
+        links = {n: entry.digest for n, entry in self.tree.entries.items() if entry.mode == LINK}
+        said = self.blobs(links.values())
+        return {name: os.fsdecode(said[digest]) for name, digest in links.items()}
+
+    def blobs(self, digests: Iterable[str]) -> Mapping[str, bytes]:
+        """Give what is kept under some digests; TOO_LARGE for what is larger than is read.
+
+        Raises:
+            UsageError: when the repository lacks one.
+        """
+        wanted = list(dict.fromkeys(digests))
+        sizes = self._batch(["cat-file", "--batch-check=%(objectsize)"], wanted).split(b"\n")
+        known = [(d, int(size)) for d, size in zip(wanted, sizes, strict=False) if size.isdigit()]
+        if len(known) < len(wanted):  # a clone that was made without them, or is broken
+            lacks = next(size for size in sizes if not size.isdigit()).decode() + f" ({self.top})"
+            raise UsageError(Text(f"git: {lacks}", f"git: {lacks}"))
+        small = [digest for digest, size in known if size <= MAX_BYTES]
+        data = self._batch(["cat-file", "--batch"], small)
+        found = dict.fromkeys(wanted, TOO_LARGE)
+        start = 0
+        for digest in small:
+            line_end = data.index(b"\n", start)
+            stop = line_end + 1 + int(data[start:line_end].split()[2])
+            found[digest] = data[line_end + 1 : stop]
+            start = stop + 1
+        return found
+
+    def _batch(self, arguments: Sequence[str], digests: Sequence[str]) -> bytes:
+        given = "".join(f"{digest}\n" for digest in digests).encode()
+        return _git(arguments, given, at=self._at) if digests else b""
+
+
+SINCE_LEFT = "..."
+"""Behind a name, as git writes it: the commit at which the current branch left the named one."""
+
+
+def revision_of(name: str, top: Path | None = None) -> Revision:
+    """Give the revision that a name means, which SINCE_LEFT may stand behind.
+
+    Raises:
+        UsageError: as `Revision` does, and when there is no commit in common.
+    """
+    other = name.removesuffix(SINCE_LEFT)
+    if other == name:
+        return Revision(name, top)
+    return Revision(_in_common(_commit(other, top), name, top), top)
+
+
+def went_on(name: str) -> bool:
+    """Whether the branch that a name means has commits since the current one left it."""
+    try:
+        commit = _commit(name)
+        return _in_common(commit, name) != commit
+    except UsageError:
+        return False
+
+
+def _commit(name: str, top: Path | None = None) -> str:
+    asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"]
+    return _git(asked, missing=name, at=top).decode().strip()
+
+
+def _in_common(commit: str, name: str, top: Path | None = None) -> str:
+    return _git(["merge-base", commit, "HEAD"], missing=name, at=top).decode().strip()
+
+
+def _entry(listed: bytes) -> tuple[str, Entry]:
+    head, _, name = listed.partition(b"\t")
+    mode, _, digest = head.decode().split()
+    return os.fsdecode(name), Entry(mode, digest)
+
+
+def top_of(folder: Path | None = None) -> Path:
+    """Give the top of the repository that a folder is in; without one, the current folder.
+
+    Raises:
+        UsageError: when git is missing, or this is no repository.
+    """
+    said = _git(["rev-parse", "--show-toplevel"], at=folder)
+    return Path(os.path.realpath(os.fsdecode(said).rstrip("\n")))
+
+
+def is_submodule(top: Path) -> bool:
+    """Whether the repository around this one knows it as a part of itself now."""
+    return bool(_git(["rev-parse", "--show-superproject-working-tree"], at=top).strip())
+
+
+def files_now(top: Path) -> list[str]:
+    """Give the files of a work tree that git knows, or would: by their names from its top."""
+    asked = ["ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    return [os.fsdecode(name) for name in _git(asked, at=top).split(b"\0") if name]
+
+
+def commit_of_day(day: date) -> str | None:
+    """Give the newest commit that was made on a day or before; None without a repository."""
+    try:
+        found = _git(["rev-list", "-1", f"--before={day}T23:59:59Z", "HEAD", "--"])
+    except UsageError:
+        return None
+    return found.decode().strip() or None
+
+
+_OF_ONE_REPOSITORY = frozenset(
+    {
+        "GIT_COMMON_DIR",
+        "GIT_DIR",
+        "GIT_INDEX_FILE",
+        "GIT_OBJECT_DIRECTORY",
+        "GIT_PREFIX",
+        "GIT_WORK_TREE",
+    }
+)
+"""What a hook is told of its repository, and is not true of another."""
+
+
+def _git(
+    arguments: Sequence[str], given: bytes = b"", *, missing: str = "", at: Path | None = None
+) -> bytes:
+    environment = {**os.environ, "GIT_LITERAL_PATHSPECS": "1", "LC_ALL": "C"}
+    if at:
+        environment = {n: v for n, v in environment.items() if n not in _OF_ONE_REPOSITORY}
+    try:
+        done = subprocess.run(  # noqa: S603 - a list of arguments, no shell
+            ["git", *arguments],  # noqa: S607 - the git of whoever runs this
+            input=given,
+            capture_output=True,
+            check=False,
+            env=environment,
+            cwd=at,
+        )
+    except FileNotFoundError:
+        raise UsageError(Text("git findes ikke her.", "There is no git here.")) from None
+    if done.returncode == 0:
+        return done.stdout
+    where = f" ({at})" if at else ""
+    if missing:
+        raise UsageError(_no_revision(missing, where, at))
+    said = done.stderr.decode(errors="replace").strip()
+    if _NO_REPOSITORY in said:
+        raise UsageError(
+            Text(
+                f"Mappen er ikke i et git-repositorium{where}; kør det i en mappe, der er hentet "
+                "med git clone.",
+                f"The folder is in no git repository{where}; run it in a folder that git clone "
+                "has made.",
+            )
+        )
+    raise UsageError(Text(f"git: {said}{where}", f"git: {said}{where}"))
+
+
+_NO_REPOSITORY = "not a git repository"
+
+
+def _no_revision(name: str, where: str, at: Path | None) -> Text:
+    """Say that there is no such revision; where history was not fetched, that it helps to."""
+    words = Text(
+        f"Der er ingen revision '{name}'{where}.", f"There is no revision '{name}'{where}."
+    )
+    if _git(["rev-parse", "--is-shallow-repository"], at=at).strip() != b"true":
+        return words
+    return Text(
+        f"{words.da} Kun den nyeste del af historikken er hentet hertil; hent den hele: "
+        "`fetch-depth: 0` under actions/checkout i GitHub, `GIT_DEPTH: 0` i GitLab, ellers "
+        "`git fetch --unshallow`.",
+        f"{words.en} Only the newest part of the history was fetched; fetch all of it: "
+        "`fetch-depth: 0` of actions/checkout on GitHub, `GIT_DEPTH: 0` on GitLab, else "
+        "`git fetch --unshallow`.",
+    )

@@ -1,0 +1,1 @@
+"""Danish and English text, numbers, dates and symbols."""

@@ -1,0 +1,142 @@
+"""Mark, letter, colour and word of everything that an assessment can say of itself.
+
+Every light has a shape of its own, so that nobody needs the colour; the colours are those of
+Okabe and Ito, which most colour-blind people can tell apart. What a format does with them is its
+own business.
+"""
+
+from typing import NamedTuple
+
+from os2governance.i18n.text import Text
+
+
+class Sign(NamedTuple):
+    """How one thing looks: a shape, a stand-in in ASCII, a letter in each language, a colour."""
+
+    mark: str
+    ascii: str
+    letter: Text
+    colour: str
+    word: Text
+
+
+GREEN, YELLOW, RED, GREY = "#009e73", "#e69f00", "#d55e00", "#8c8c8c"
+PLAIN = ""
+"""No colour of its own: what the paper or the screen writes with."""
+
+STATUS: dict[str, Sign] = {
+    "met": Sign("✓", "+", Text("O", "M"), GREEN, Text("opfyldt", "met")),
+    "partly": Sign("◐", "~", Text("D", "P"), YELLOW, Text("delvist opfyldt", "partly met")),
+    "unmet": Sign("✗", "x", Text("I", "U"), RED, Text("ikke opfyldt", "not met")),
+    "not_applicable": Sign(
+        "○", "o", Text("R", "N"), GREY, Text("ikke relevant", "not applicable")
+    ),
+    "unknown": Sign("?", "?", Text("?", "?"), PLAIN, Text("ukendt", "unknown")),
+}
+"""The lights, by status: green, yellow, red, grey and white."""
+
+TRUTH: dict[bool | None, Sign] = {
+    True: STATUS["met"]._replace(word=Text("ja", "yes")),
+    False: STATUS["unmet"]._replace(word=Text("nej", "no")),
+    None: STATUS["unknown"]._replace(word=Text("uafgjort", "undetermined")),
+}
+"""The three values of a rule."""
+
+SEVERITY: dict[str, Sign] = {
+    "error": Sign("■", "E", Text("F", "E"), RED, Text("fejl", "error")),
+    "warning": Sign("▲", "W", Text("A", "W"), YELLOW, Text("advarsel", "warning")),
+    "note": Sign("•", "N", Text("N", "N"), GREY, Text("note", "note")),
+}
+SEVERITIES: dict[str, Text] = {
+    "error": Text("fejl", "errors"),
+    "warning": Text("advarsler", "warnings"),
+    "note": Text("noter", "notes"),
+}
+"""The severities, several of them."""
+
+FACTS_SAY: dict[str, Text] = {
+    "met": Text("opfyldt", "met"),
+    "partly": Text("delvist opfyldt", "partly met"),
+    "at_least_partly": Text("mindst delvist opfyldt", "at least partly met"),
+    "unmet": Text("ikke opfyldt", "not met"),
+    "undetermined": Text("uafgjort", "undetermined"),
+}
+BASIS: dict[str | None, Text] = {
+    "facts": Text("efter oplysningerne", "by the facts"),
+    "answer": Text("efter svaret", "by the answer"),
+    None: Text("ikke besvaret", "not answered"),
+}
+ANSWER: dict[str, Text] = {
+    "met": Text("opfyldt", "met"),
+    "partly": Text("delvist opfyldt", "partly met"),
+    "unmet": Text("ikke opfyldt", "not met"),
+    "planned": Text("planlagt", "planned"),
+    "not_applicable": Text("ikke relevant", "not applicable"),
+    "unknown": Text("ved ikke", "do not know"),
+}
+DEVIATION: dict[str, Text] = {
+    "accepted": Text("afvigelsen er accepteret", "the deviation is accepted"),
+    "expired": Text("accepten er udløbet", "the acceptance has run out"),
+    "pending": Text("forklaret, men ikke accepteret", "explained, but not accepted"),
+}
+STANDING: dict[str, Text] = {
+    "active": Text("aktiv", "active"),
+    "paused": Text("på pause", "paused"),
+    "closed": Text("lukket", "closed"),
+}
+KIND: dict[str, Text] = {
+    "product": Text("produkt", "product"),
+    "project": Text("projekt", "project"),
+}
+
+
+class Meaning(NamedTuple):
+    """What a word is in a heading, and what it means."""
+
+    word: Text
+    means: Text
+
+
+LEVELS: dict[str, Meaning] = {
+    "assessed": Meaning(
+        Text("Vurderet", "Assessed"),
+        Text(
+            "det højeste niveau, som reglerne giver",
+            "the highest level that the rules give",
+        ),
+    ),
+    "fully": Meaning(
+        Text("Fuldt ud", "Fully"),
+        Text(
+            "det højeste niveau helt uden forbehold",
+            "the highest level without any reservation",
+        ),
+    ),
+    "possible": Meaning(
+        Text("Muligt", "Possible"),
+        Text(
+            "hvis alt ukendt, udokumenteret og kun forklaret talte som opfyldt",
+            "if all that is unknown, undocumented or only explained counted as met",
+        ),
+    ),
+    "placed": Meaning(
+        Text("Placeret", "Placed"),
+        Text("den nyeste beslutning i kraft", "the newest decision in force"),
+    ),
+    "evaluated": Meaning(
+        Text("Evalueret", "Evaluated"),
+        Text(
+            "den nyeste evaluerings lys, talt efter samme regel",
+            "the newest evaluation's lights, counted by the same rule",
+        ),
+    ),
+    "recommended": Meaning(
+        Text("Anbefalet", "Recommended"),
+        Text("hvad den nyeste evaluering anbefaler", "what the newest evaluation recommends"),
+    ),
+    "claimed": Meaning(
+        Text("Mål", "Aim"),
+        Text("det niveau, som erklæringen sigter mod", "the level that the declaration aims at"),
+    ),
+}
+"""The seven levels of a product (semantics §5), in the order in which they are shown."""

@@ -1,0 +1,1 @@
+"""A governance model: its files, versions and inheritance."""

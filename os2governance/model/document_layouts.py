@@ -1,0 +1,110 @@
+"""The layouts that a model has for documents, and the marks in them: read, and chosen from."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from os2governance.documents.yaml_reader import Document, read_yaml
+from os2governance.findings.finding import Finding, Place, finding
+from os2governance.schema.formats.layout import FORM, MARKS, PUBLICCODE, REPORT
+from os2governance.schema.validator import Shape
+
+FOLDER = "layouts"
+MARKS_FILE = "marks.yaml"
+_OTHERS = {"self-assessment-json": FORM, "publiccode": PUBLICCODE}
+
+
+class Light(NamedTuple):
+    """How a document shows one light."""
+
+    status: str
+    mark: str
+    word: str
+    colour: str
+    means: str
+
+
+class Marks(NamedTuple):
+    """How documents write answers and lights, and how their columns are known."""
+
+    answers: Mapping[str, Mapping[str, str]]
+    lights: tuple[Light, ...]
+    counted_as: Mapping[str, str]
+    columns: Mapping[str, Any]
+    placeholders: frozenset[str]
+
+    def light(self, status: str) -> Light:
+        """Give the light of a status; one that has none is shown as the one it is counted as."""
+        wanted = self.counted_as.get(status, status)
+        return next((each for each in self.lights if each.status == wanted), self.lights[-1])
+
+
+class Layout(NamedTuple):
+    """One layout; `given` is what its file says, which has its shape."""
+
+    kind: str
+    name: str
+    default: bool
+    fills: str
+    given: Mapping[str, Any]
+
+
+class Layouts(NamedTuple):
+    """All layouts of a model."""
+
+    marks: Marks
+    layouts: tuple[Layout, ...]
+
+    def of_kind(self, kind: str) -> list[Layout]:
+        """Give the layouts of a kind, the default first."""
+        return sorted(
+            (each for each in self.layouts if each.kind == kind), key=lambda each: not each.default
+        )
+
+
+def read_layouts(files: Mapping[str, bytes], folder: str) -> tuple[Layouts | None, list[Finding]]:
+    """Read the files of a folder of layouts by name; None beside all that is wrong with them."""
+    if MARKS_FILE not in files:
+        return None, [finding("layouts-missing", Place(folder))]
+    findings: list[Finding] = []
+    layouts: list[Layout] = []
+    marks = None
+    for name in sorted(files):
+        document, wrong = read_yaml(files[name], f"{folder}/{name}")
+        findings += wrong
+        if document is None:
+            continue
+        wrong = Shape(_schema(name, document)).findings(document, document.values)
+        findings += wrong
+        if wrong:
+            continue
+        if name == MARKS_FILE:
+            marks = _marks(document.values)
+        else:
+            layouts.append(_layout(document.values))
+    if findings or marks is None:
+        return None, findings
+    return Layouts(marks, tuple(layouts)), []
+
+
+def _schema(name: str, document: Document) -> dict[str, Any]:
+    if name == MARKS_FILE:
+        return MARKS
+    values = document.values
+    kind = values.get("kind") if isinstance(values, dict) else None
+    return _OTHERS.get(kind, REPORT) if isinstance(kind, str) else REPORT
+
+
+def _marks(values: Mapping[str, Any]) -> Marks:
+    return Marks(
+        answers=values["answers"],
+        lights=tuple(Light(**light) for light in values["lights"]),
+        counted_as=values.get("counted_as") or {},
+        columns=values["columns"],
+        placeholders=frozenset(text.casefold() for text in values.get("placeholders") or ()),
+    )
+
+
+def _layout(values: Mapping[str, Any]) -> Layout:
+    return Layout(
+        values["kind"], values["layout"], values.get("default", False), values["fills"], values
+    )

@@ -1,0 +1,135 @@
+"""A version of a model that is written as what it changes against another version.
+
+The other version is read first and whole; here its criteria are dropped, renumbered and given
+other words, and the version's own criteria take the place of those with the same id.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from os2governance.documents.yaml_reader import Document
+from os2governance.findings.finding import Finding, finding, suggested_id, suggestion
+from os2governance.i18n.text import Text
+from os2governance.model.model import Criterion, Level, Model
+
+
+def text_of(given: Any, otherwise: str) -> Text:
+    """Read a bilingual text; where nothing is written, `otherwise` stands in."""
+    given = given or {}
+    text = Text(given.get("da", ""), given.get("en", ""))
+    return text if text.da or text.en else Text(otherwise, otherwise)
+
+
+def derived(
+    base: Model, main: Document, own: Sequence[Criterion]
+) -> tuple[tuple[Level, ...], list[Criterion], list[Finding]]:
+    """Give the levels and criteria of a version, made of those of its base and its own.
+
+    `main` is the version's file, whose `changes` say what differs.
+    """
+    changes: Mapping[str, Any] = main.values.get("changes") or {}
+    findings = list(_unknown(base, changes, main))
+    inherited, wrong = _inherited(base, changes, main)
+    findings += wrong
+    by_id = {criterion.id: criterion for criterion in inherited}
+    for name, change in (changes.get("criteria") or {}).items():
+        if name in by_id:
+            by_id[name] = _changed(by_id[name], change)
+            findings += _wrong_names(base, change, main, name)
+        else:
+            place = main.place(["changes", "criteria", name], key=True)
+            meant = suggested_id(name, by_id)
+            findings.append(finding("model-base-criterion", place, name=name, meant=meant))
+    by_id |= {criterion.id: criterion for criterion in own}
+    return _levels(base, changes), _in_order(base, by_id.values()), findings
+
+
+def _inherited(
+    base: Model, changes: Mapping[str, Any], main: Document
+) -> tuple[list[Criterion], list[Finding]]:
+    """Give the criteria that are taken over, under the ids that they have here."""
+    renumbered: Mapping[str, str] = changes.get("renumbered") or {}
+    dropped = set(changes.get("dropped") or ())
+    moved = set(renumbered.values())
+    kept = {
+        criterion.id: criterion
+        for criterion in base.criteria
+        if criterion.id not in dropped and criterion.id not in moved
+    }
+    findings: list[Finding] = []
+    taken: set[str] = set()
+    for new, old in renumbered.items():
+        place = main.place(["changes", "renumbered", new])
+        if old in taken or old in dropped or new in kept:
+            findings.append(finding("model-base-twice", place, name=new, old=old))
+        elif old in base.by_id:
+            kept[new] = base.by_id[old]._replace(id=new)
+        taken.add(old)
+    return list(kept.values()), findings
+
+
+def _unknown(base: Model, changes: Mapping[str, Any], main: Document) -> Iterator[Finding]:
+    """Find the ids in `changes` that the base does not have."""
+    named: list[tuple[str, tuple[str | int, ...]]] = [
+        (name, ("dropped", number)) for number, name in enumerate(changes.get("dropped") or ())
+    ]
+    renumbered = changes.get("renumbered") or {}
+    named += [(old, ("renumbered", new)) for new, old in renumbered.items()]
+    for name, path in named:
+        if name not in base.by_id:
+            place, meant = main.place(["changes", *path]), suggested_id(name, base.by_id)
+            yield finding("model-base-criterion", place, name=name, meant=meant)
+    for name in changes.get("levels") or ():
+        if name not in base.level_ids:
+            place = main.place(["changes", "levels", name], key=True)
+            meant = suggestion(name, base.level_ids)
+            yield finding("model-unknown-level", place, name=name, meant=meant)
+
+
+def _wrong_names(
+    base: Model, change: Mapping[str, Any], main: Document, name: str
+) -> Iterator[Finding]:
+    """Find the level and the role in a criterion's changes that there are not."""
+    names = (
+        ("level", "model-unknown-level", base.level_ids),
+        ("responsible", "model-unknown-role", tuple(base.roles_by_id)),
+    )
+    for key, code, known in names:
+        if key in change and change[key] not in known:
+            place = main.place(["changes", "criteria", name, key])
+            yield finding(code, place, name=change[key], meant=suggestion(change[key], known))
+
+
+def _changed(criterion: Criterion, change: Mapping[str, Any]) -> Criterion:
+    """Give a criterion with what its version says differently."""
+    return criterion._replace(
+        level=change.get("level", criterion.level),
+        recommended=change.get("recommended", criterion.recommended),
+        responsible=change.get("responsible", criterion.responsible),
+        title=text_of(change["title"], criterion.id) if "title" in change else criterion.title,
+        asks=text_of(change["asks"], "") if "asks" in change else criterion.asks,
+        remedy=text_of(change["remedy"], "") if "remedy" in change else criterion.remedy,
+    )
+
+
+def _levels(base: Model, changes: Mapping[str, Any]) -> tuple[Level, ...]:
+    named = changes.get("levels") or {}
+    return tuple(
+        level._replace(name=text_of(named[level.id]["name"], level.id))
+        if level.id in named
+        else level
+        for level in base.levels
+    )
+
+
+def _in_order(base: Model, criteria: Iterable[Criterion]) -> list[Criterion]:
+    """Put criteria in the order of their themes and, within a theme, of their ids."""
+    themes = {theme.id: number for number, theme in enumerate(base.themes)}
+    return sorted(criteria, key=lambda each: (themes.get(each.theme, 0), _counted(each.id)))
+
+
+def _counted(name: str) -> tuple[str, int, str]:
+    """Give the key by which `F2` stands before `F10`."""
+    letters = name.rstrip("0123456789")
+    digits = name[len(letters) :]
+    return letters, int(digits) if digits.isascii() and digits else 0, name

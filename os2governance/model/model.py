@@ -1,0 +1,255 @@
+"""A model: levels, themes, criteria with their rules, and the vocabulary of facts."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from os2governance.documents.yaml_reader import Document
+from os2governance.findings.finding import (
+    Finding,
+    Place,
+    enough,
+    finding,
+    suggested_id,
+    suggestion,
+)
+from os2governance.i18n.text import LANGUAGES, Language, Text
+from os2governance.rules.dates import Period
+from os2governance.rules.load import MOST_ANSWERS, Load, answers, load_of, longest
+from os2governance.rules.node import Rule
+from os2governance.rules.vocabulary import Fact
+from os2governance.schema.validator import Shape
+
+DOUBTS_FILE, PORTFOLIO_FILE, REGISTER_FILE = "doubts.yaml", "portfolio.yaml", "register.yaml"
+BESIDE = (DOUBTS_FILE, PORTFOLIO_FILE, REGISTER_FILE)
+"""Files beside a model's criteria that no level needs; they are read when somebody asks."""
+
+
+class Needs(NamedTuple):
+    """How many of a level's required criteria must be satisfied; neither given means all."""
+
+    percent: float | None = None
+    number: int | None = None
+
+    def threshold(self, criteria: int) -> float:
+        """Give how many of that many criteria it takes; never rounded."""
+        if self.number is not None:
+            return self.number
+        return criteria if self.percent is None else criteria * self.percent / 100
+
+
+class Level(NamedTuple):
+    """One level; `decided_by` are the roles that may place a product there."""
+
+    id: str
+    name: Text
+    decided_by: tuple[str, ...]
+    needs: Needs
+
+    def said(self, language: Language) -> str:
+        """Say its id, and its name where that is another."""
+        name = self.name.say(language)
+        return self.id if name in {"", self.id} else f"{self.id} ({name})"
+
+
+class Theme(NamedTuple):
+    """A group of criteria."""
+
+    id: str
+    name: Text
+
+
+class Role(NamedTuple):
+    """A body or person that acts; one that `declares` cannot accept its own deviations."""
+
+    id: str
+    name: Text
+    declares: bool
+
+
+class Attainment(NamedTuple):
+    """What makes a level reached (semantics §5)."""
+
+    cumulative: bool
+    satisfied_by: frozenset[str]
+    tolerated: frozenset[str]
+    recommended: str
+
+
+class Wheel(NamedTuple):
+    """The wheel of the year: how often products are evaluated, how long before notice is given."""
+
+    evaluation: Period | None = None
+    notice: Period | None = None
+
+
+class Example(NamedTuple):
+    """A test of a criterion: facts, a date, and what the facts should say."""
+
+    facts: Any
+    spots: Any
+    as_of: date | None
+    expect: str
+    place: Place
+
+
+class Criterion(NamedTuple):
+    """One requirement, with its rule, its words and its examples."""
+
+    id: str
+    level: str
+    theme: str
+    title: Text
+    asks: Text
+    remedy: Text
+    responsible: str
+    recommended: bool
+    answer_counts: bool
+    may_not_apply: bool
+    met: Rule
+    partly: Rule | None
+    trees: Mapping[str, Any]
+    examples: tuple[Example, ...]
+    place: Place
+
+
+class _ModelFile(NamedTuple):
+    """What the files of a model say; `digest` is of all of them.
+
+    `beside` are the bytes of the files that no level needs, by name.
+    """
+
+    id: str
+    version: str
+    name: Text
+    published: str
+    source: str
+    levels: tuple[Level, ...]
+    themes: tuple[Theme, ...]
+    roles: tuple[Role, ...]
+    attainment: Attainment
+    criteria: tuple[Criterion, ...]
+    conditions: Mapping[str, Any]
+    unused_conditions: Mapping[str, Place]
+    level_places: Mapping[str, Place]
+    facts_schema: dict[str, Any]
+    supersedes: Mapping[str, Any]
+    wheel: Wheel
+    file: str
+    digest: str
+    based_on: str = ""
+    beside: Mapping[str, bytes] = MappingProxyType({})
+
+
+class Model(_ModelFile):
+    """A whole, valid model, and what is looked up in it again and again."""
+
+    @property
+    def reference(self) -> str:
+        """How declarations name it, such as `os2/1.1.0`."""
+        return f"{self.id}/{self.version}"
+
+    @cached_property
+    def facts(self) -> Fact:
+        """The vocabulary of facts."""
+        return Fact(self.facts_schema, self.facts_schema)
+
+    @cached_property
+    def facts_shape(self) -> Shape:
+        """The compiled vocabulary."""
+        return Shape(self.facts_schema)
+
+    @cached_property
+    def load(self) -> Load:
+        """What the rules of all criteria ask of a product's facts."""
+        rules = [rule for each in self.criteria for rule in (each.met, each.partly) if rule]
+        return load_of(rules)
+
+    @cached_property
+    def by_id(self) -> dict[str, Criterion]:
+        """The criteria by id."""
+        return {criterion.id: criterion for criterion in self.criteria}
+
+    @cached_property
+    def level_ids(self) -> tuple[str, ...]:
+        """The ids of the levels, lowest first."""
+        return tuple(level.id for level in self.levels)
+
+    @cached_property
+    def levels_said(self) -> Text:
+        """The levels with their names, to choose from, lowest first: `1 (Bronze), 2 (Silver)`."""
+        return Text(
+            *(", ".join(each.said(language) for each in self.levels) for language in LANGUAGES)
+        )
+
+    @cached_property
+    def roles_by_id(self) -> dict[str, Role]:
+        """The roles by id."""
+        return {role.id: role for role in self.roles}
+
+    @cached_property
+    def role_names(self) -> dict[str, Text]:
+        """The roles' names by id."""
+        return {role.id: role.name for role in self.roles}
+
+    @cached_property
+    def counting(self) -> tuple[tuple[Level, tuple[int, ...]], ...]:
+        """Each level, with the places in `criteria` of those that can stop it.
+
+        A recommendation can only if the model says so (semantics §5).
+        """
+        ignored = self.attainment.recommended == "ignored"
+        return tuple(
+            (
+                level,
+                tuple(
+                    number
+                    for number, criterion in enumerate(self.criteria)
+                    if criterion.level == level.id and not (criterion.recommended and ignored)
+                ),
+            )
+            for level in self.levels
+        )
+
+
+def unknown_criteria(
+    model: Model, names: Iterable[str], document: Document, path: Sequence[str | int]
+) -> list[Finding]:
+    """Find the keys below `path` of a document that are no criteria of the model.
+
+    As many of them as are told.
+    """
+    unknown = (name for name in names if name not in model.by_id)
+    return [
+        finding(
+            "unknown-criterion",
+            document.place((*path, name), key=True),
+            name=name,
+            model=model.reference,
+            meant=suggested_id(name, model.by_id),
+        )
+        for name in enough(unknown)
+    ]
+
+
+def unknown_level(
+    model: Model, level: str | None, document: Document, path: Sequence[str | int]
+) -> list[Finding]:
+    """Find a level, at `path` of a document, that the model does not have."""
+    if level is None or level in model.level_ids:
+        return []
+    meant, known = suggestion(level, model.level_ids), model.levels_said
+    return [finding("unknown-level", document.place(path), name=level, meant=meant, known=known)]
+
+
+def too_long(
+    model: Model, facts: Mapping[str, Any], document: Document, path: Sequence[str | int] = ()
+) -> list[Finding]:
+    """Find a list, among facts at `path` of a document, of which the rules ask too much."""
+    if answers(model.load, facts) <= MOST_ANSWERS:
+        return []
+    where = longest(model.load, facts)
+    place = document.place((*path, *where), key=True)
+    return [finding("list-too-long", place, name=".".join(where), limit=MOST_ANSWERS)]

@@ -1,0 +1,235 @@
+"""How the criteria of one version of a model relate to those of another.
+
+Each version says how its criteria relate to those of the version before; here that is read as
+links from id to id, and composed along the versions between any two.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from os2governance.findings.finding import Finding, Place, finding, suggested_id
+from os2governance.model.model import Criterion, Model
+
+
+class Link(NamedTuple):
+    """A criterion before, and what it is after; whether more or less is asked than before."""
+
+    before: str
+    after: str
+    sharpened: bool = False
+    eased: bool = False
+
+
+class Difference(NamedTuple):
+    """What differs about one criterion; `kinds` are words such as `merged` and `level`.
+
+    `before` has several ids where criteria were merged; `after` is None where it is gone.
+    """
+
+    before: tuple[str, ...]
+    after: str | None
+    kinds: tuple[str, ...]
+    levels: tuple[str, str] | None = None
+
+
+def step(older: Model, newer: Model) -> tuple[Link, ...]:
+    """Give the links from a version to the next, as the next one says them."""
+    said: Mapping[str, Any] = newer.supersedes
+    mapped = said.get("criteria") or {}
+    dropped = set(said.get("dropped") or ())
+    return tuple(
+        Link(
+            before,
+            criterion.id,
+            sharpened=criterion.id in (said.get("sharpened") or ()),
+            eased=criterion.id in (said.get("eased") or ()),
+        )
+        for criterion in newer.criteria
+        for before in mapped.get(criterion.id, () if criterion.id in dropped else [criterion.id])
+        if before in older.by_id
+    )
+
+
+def links(chain: Sequence[Model]) -> tuple[Link, ...]:
+    """Give the links from the first to the last of versions that follow each other."""
+    whole = [Link(criterion.id, criterion.id) for criterion in chain[0].criteria]
+    for older, newer in pairwise(chain):
+        following = step(older, newer)
+        whole = _distinct(
+            Link(
+                link.before,
+                after.after,
+                sharpened=link.sharpened or after.sharpened,
+                eased=link.eased or after.eased,
+            )
+            for link in whole
+            for after in following
+            if after.before == link.after
+        )
+    return tuple(whole)
+
+
+def _distinct(found: Iterator[Link]) -> list[Link]:
+    """Make one of the links between the same two criteria."""
+    by_ends: dict[tuple[str, str], Link] = {}
+    for link in found:
+        ends = (link.before, link.after)
+        other = by_ends.get(ends, link)
+        by_ends[ends] = Link(
+            *ends,
+            sharpened=link.sharpened or other.sharpened,
+            eased=link.eased or other.eased,
+        )
+    return list(by_ends.values())
+
+
+def turned(found: Sequence[Link]) -> tuple[Link, ...]:
+    """Give links the other way round: from the newer version to the older."""
+    return tuple(
+        Link(link.after, link.before, sharpened=link.eased, eased=link.sharpened) for link in found
+    )
+
+
+def by_ids(before: Model, after: Model) -> tuple[Link, ...]:
+    """Give the links of models of which nothing is said: the same id is the same criterion."""
+    return tuple(Link(each.id, each.id) for each in before.criteria if each.id in after.by_id)
+
+
+Ids = tuple[str | None, str | None]
+"""What a criterion is called before and after; None is where it is not there."""
+
+
+def pairs(before: Model, after: Model, found: Sequence[Link]) -> tuple[Ids, ...]:
+    """Pair criteria by links, in the order of the model after; those that are gone come last.
+
+    One that was merged from several is paired with the first of them.
+    """
+    first: dict[str, str] = {}
+    for link in found:
+        first.setdefault(link.after, link.before)
+    linked = {link.before for link in found}
+    return (
+        *((first.get(each.id), each.id) for each in after.criteria),
+        *((each.id, None) for each in before.criteria if each.id not in linked),
+    )
+
+
+def kept(found: Sequence[Link]) -> dict[str, str]:
+    """Give the ids of the criteria that mean what they did before, by the ids that they had."""
+    before = Counter(link.before for link in found)
+    after = Counter(link.after for link in found)
+    return {
+        link.before: link.after
+        for link in found
+        if before[link.before] == after[link.after] == 1 and not (link.sharpened or link.eased)
+    }
+
+
+def same_meaning(name: str, found: Sequence[Link]) -> str | None:
+    """Give the one id that a criterion has after, if it means what it did before; else None."""
+    return kept(found).get(name)
+
+
+def differences(before: Model, after: Model, found: Sequence[Link]) -> list[Difference]:
+    """Give every criterion that differs between two versions, in the order of the second."""
+    said = [_difference(before, after, criterion, found) for criterion in after.criteria]
+    kept = {link.before for link in found}
+    gone = [
+        Difference((each.id,), None, ("gone",)) for each in before.criteria if each.id not in kept
+    ]
+    return [*(each for each in said if each.kinds), *gone]
+
+
+def _difference(
+    before: Model, after: Model, criterion: Criterion, found: Sequence[Link]
+) -> Difference:
+    here = [link for link in found if link.after == criterion.id]
+    ids = tuple(link.before for link in here)
+    if not ids:
+        return Difference((), criterion.id, ("new",))
+    was = [before.by_id[name] for name in ids]
+    split = any(sum(link.before == name for link in found) > 1 for name in ids)
+    moved = [each.level for each in was if each.level != criterion.level]
+    optional = all(each.recommended for each in was)
+    kinds = {
+        "merged": len(ids) > 1,
+        "split": split,
+        "renumbered": len(ids) == 1 and ids != (criterion.id,),
+        "level": bool(moved),
+        "made_mandatory": optional and not criterion.recommended,
+        "made_recommended": criterion.recommended and not optional,
+        "sharpened": any(link.sharpened for link in here),
+        "eased": any(link.eased for link in here),
+        "rule": any(_rule(each, before) != _rule(criterion, after) for each in was),
+        "texts": any(_texts(each) != _texts(criterion) for each in was),
+    }
+    levels = (moved[0], criterion.level) if moved else None
+    return Difference(ids, criterion.id, tuple(kind for kind in kinds if kinds[kind]), levels)
+
+
+def _texts(criterion: Criterion) -> tuple[Any, ...]:
+    return criterion.title, criterion.asks, criterion.remedy
+
+
+def _rule(criterion: Criterion, model: Model) -> Any:
+    """Give a criterion's rule with the named conditions written out."""
+    return {key: _written_out(tree, model.conditions) for key, tree in criterion.trees.items()}
+
+
+def _written_out(tree: Any, conditions: Mapping[str, Any]) -> Any:
+    # A valid model has no rings of conditions.
+    if isinstance(tree, list):
+        return [_written_out(each, conditions) for each in tree]
+    if not isinstance(tree, dict):
+        return tree
+    if set(tree) == {"use"} and tree["use"] in conditions:
+        return _written_out(conditions[tree["use"]], conditions)
+    return {key: _written_out(each, conditions) for key, each in tree.items()}
+
+
+def unsound(older: Model, newer: Model) -> list[Finding]:
+    """Find what a version says of the version before that does not fit the two."""
+    said: Mapping[str, Any] = newer.supersedes
+    mapped: Mapping[str, Sequence[str]] = said.get("criteria") or {}
+    here = [name for key in _HERE for name in said.get(key) or ()]
+    there = [name for each in mapped.values() for name in each]
+    return [
+        *_unknown([*mapped, *here], newer),
+        *_unknown([*there, *(said.get("dropped") or ())], older),
+        *_unaccounted(older, newer),
+    ]
+
+
+_HERE = ("sharpened", "eased", "made_mandatory")
+
+
+def _unknown(names: Sequence[str], model: Model) -> Iterator[Finding]:
+    for name in dict.fromkeys(names):
+        if name not in model.by_id:
+            meant = suggested_id(name, model.by_id)
+            place, reference = Place(model.file, 1, 1), model.reference
+            yield finding("unknown-criterion", place, name=name, model=reference, meant=meant)
+
+
+def _unaccounted(older: Model, newer: Model) -> Iterator[Finding]:
+    """Find criteria of which nothing is said, and recommendations that became mandatory unsaid."""
+    said, place = newer.supersedes, Place(newer.file, 1, 1)
+    found = step(older, newer)
+    before, after = {link.before for link in found}, {link.after for link in found}
+    dropped = set(said.get("dropped") or ())
+    for criterion in older.criteria:
+        if (criterion.id in before) == (criterion.id in dropped):
+            yield finding("lineage-dropped", place, name=criterion.id, model=older.reference)
+    mapped = said.get("criteria") or {}
+    for criterion in newer.criteria:
+        if criterion.id not in after and criterion.id not in mapped:
+            yield finding("lineage-new", place, name=criterion.id, model=older.reference)
+    mandatory = {
+        each.after
+        for each in differences(older, newer, found)
+        if each.after and "made_mandatory" in each.kinds
+    }
+    for name in sorted(mandatory.symmetric_difference(said.get("made_mandatory") or ())):
+        yield finding("lineage-mandatory", place, name=name, model=older.reference)

@@ -1,0 +1,131 @@
+"""Who uses the products: distinct authorities, by kind, membership, size, and product.
+
+Who only supports a product is counted apart, and so are products that declare no users.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from os2governance.i18n.text import Text
+from os2governance.model.figure_sources import NO_FIGURES, fact_at, figures_of
+from os2governance.model.model import Model
+from os2governance.portfolio.contribution import Share, User, identity, register_for
+
+UNSAID = Text("ikke oplyst", "not declared")
+
+
+class Reach(NamedTuple):
+    """How many authorities of a kind use a product, of all that there are (0 if unknown)."""
+
+    kind: str
+    name: Text
+    using: int
+    all: int
+    missing: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
+class Adoption(NamedTuple):
+    """The authorities of one product; None where they are not declared."""
+
+    product: str
+    name: str
+    using: int | None
+    supporting: int | None
+
+
+class Coverage(NamedTuple):
+    """Who uses the products: distinct authorities, by kind, by membership, by size, by product."""
+
+    authorities: int
+    supporting: int
+    undeclared: int
+    members: int
+    others: int
+    unsaid: int
+    sizes: Mapping[str, int]
+    reach: tuple[Reach, ...]
+    products: tuple[Adoption, ...]
+    busiest: tuple[tuple[str, int], ...]
+
+
+def coverage(shares: Sequence[Share], models: Sequence[Model]) -> Coverage | None:
+    """Count who uses the products; None where no model names the facts."""
+    if not any(found.users for model in models if (found := figures_of(model)[0])):
+        return None
+    using: dict[str, list[User]] = {}
+    supporting: set[str] = set()
+    for each in shares:
+        for user in _once(each.users or ()):
+            if user.uses:
+                using.setdefault(identity(user), []).append(user)
+            else:
+                supporting.add(identity(user))
+    members = [_member(several) for several in using.values()]
+    sizes = Counter(next((u.size for u in several if u.size), "") for several in using.values())
+    busiest = sorted(using.values(), key=lambda several: (-len(several), several[0].name))
+    return Coverage(
+        authorities=len(using),
+        supporting=len(supporting - using.keys()),
+        undeclared=sum(each.users is None for each in shares),
+        members=members.count(True),
+        others=members.count(False),
+        unsaid=members.count(None),
+        sizes=dict(sorted(sizes.items())),
+        reach=tuple(_reaches(list(using.values()), models)),
+        products=tuple(_adoption(each) for each in shares),
+        busiest=tuple((several[0].name, len(several)) for several in busiest[:_MOST]),
+    )
+
+
+_MOST = 10
+
+
+def _once(users: Iterable[User]) -> Iterable[User]:
+    """Give each authority of a product once; one that is there twice uses it if either says so."""
+    once: dict[str, User] = {}
+    for user in users:
+        if user.name and (identity(user) not in once or user.uses):
+            once[identity(user)] = user
+    return once.values()
+
+
+def _member(several: Sequence[User]) -> bool | None:
+    """Whether an authority is a member: what any of the products says; none may have said it."""
+    said = [user.member for user in several if user.member is not None]
+    return any(said) if said else None
+
+
+def _adoption(each: Share) -> Adoption:
+    if each.users is None:
+        return Adoption(each.product, each.name, None, None)
+    using = {identity(user) for user in each.users if user.uses}
+    others = {identity(user) for user in each.users if not user.uses}
+    return Adoption(each.product, each.name, len(using), len(others - using))
+
+
+def _reaches(using: Sequence[Sequence[User]], models: Sequence[Model]) -> Iterator[Reach]:
+    registers = [register_for(model) for model in models]
+    kinds = {name: kind for register in registers for name, kind in register.kinds.items()}
+    found = {several[0].kind for several in using} - kinds.keys()
+    for name, kind in kinds.items():
+        own = [several[0] for several in using if several[0].kind == name]
+        codes = {user.code for user in own if user.code}
+        missing = [said for code, said in kind.authorities.items() if code not in codes]
+        unknown = sorted({user.name for user in own if not user.code})
+        yield Reach(
+            name, kind.name, len(codes), len(kind.authorities), tuple(missing), tuple(unknown)
+        )
+    for name in sorted(found):
+        own = [several[0] for several in using if several[0].kind == name]
+        yield Reach(name, _kind_said(name, models), len(own), 0, (), ())
+
+
+def _kind_said(kind: str, models: Sequence[Model]) -> Text:
+    """Say a kind that the register does not know, as the vocabulary does."""
+    for model in models:
+        asked = (figures_of(model)[0] or NO_FIGURES).users
+        if kind and asked and asked.kind:
+            return fact_at(model.facts, asked.of).element.fields[asked.kind].value_title(kind)
+    return UNSAID

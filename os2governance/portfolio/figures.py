@@ -1,0 +1,299 @@
+"""The figures of a whole portfolio: levels, lights, shared economy, coverage, what is overdue.
+
+What was not declared is counted apart, never as zero (semantics §8). Products that are closed are
+counted apart too, and in nothing else.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from os2governance.assessment.outcome import STATUSES
+from os2governance.findings.finding import Finding
+from os2governance.i18n.text import Text
+from os2governance.model.figure_sources import NO_FIGURES, fact_at, figures_of
+from os2governance.model.model import Model
+from os2governance.portfolio.contribution import DECLARED, NONE, UNDECLARED, Amount, Share
+from os2governance.portfolio.coverage import UNSAID, Coverage, coverage
+from os2governance.rules.lists import total
+from os2governance.rules.vocabulary import Fact
+
+
+class Rung(NamedTuple):
+    """How many products are at a level: by the rules, by decision, by evaluation.
+
+    `level` is None below the lowest, where a product is placed or evaluated at none.
+    """
+
+    level: str | None
+    name: Text
+    assessed: int
+    placed: int
+    evaluated: int
+
+
+class Ladder(NamedTuple):
+    """The products by level, of the versions of a model that have the same levels.
+
+    `unplaced` and `unevaluated` have no placement, or no evaluation that counts.
+    """
+
+    models: tuple[str, ...]
+    products: int
+    rungs: tuple[Rung, ...]
+    unplaced: int
+    unevaluated: int
+
+
+class Differs(NamedTuple):
+    """A product whose placement or evaluation (`kind`) is at another level than the rules give."""
+
+    product: str
+    name: str
+    kind: str
+    level: str | None
+    assessed: str | None
+    higher: bool
+
+
+class Lights(NamedTuple):
+    """The lights of one criterion, or of a theme, over all products: by status."""
+
+    id: str
+    title: Text
+    theme: str
+    level: str
+    assessed: Mapping[str, int]
+    evaluated: Mapping[str, int]
+
+
+class Requirements(NamedTuple):
+    """The criteria of one version of a model, and its themes, over the products that use it."""
+
+    model: str
+    products: int
+    evaluated: int
+    criteria: tuple[Lights, ...]
+    themes: tuple[Lights, ...]
+
+
+class Sum(NamedTuple):
+    """A figure over all products: how many declared it, as none, or not at all; and the sum."""
+
+    title: Text
+    declared: int
+    none: int
+    undeclared: int
+    total: float
+
+
+class Rate(NamedTuple):
+    """The contributions of one kind over all products; `undeclared` are without an amount.
+
+    `by` says in words what they differ by.
+    """
+
+    by: tuple[Text, ...]
+    products: int
+    undeclared: int
+    lowest: float
+    highest: float
+
+
+class EconomyFigures(NamedTuple):
+    """The shared economy: the whole, its parts, and contributions by what they differ by.
+
+    `sharing` are products with an economy above nothing; `contributing` those of them that have
+    declared a contribution too.
+    """
+
+    currency: str
+    whole: Sum
+    parts: tuple[Sum, ...]
+    sharing: int
+    contributing: int
+    rates: tuple[Rate, ...]
+
+
+class Due(NamedTuple):
+    """Something of a product that is past its day, or soon will be."""
+
+    product: str
+    name: str
+    found: Finding
+
+
+class Portfolio(NamedTuple):
+    """All figures. `products` are those that are counted: not the closed, nor the unreadable."""
+
+    products: int
+    projects: int
+    paused: int
+    closed: int
+    unreadable: int
+    ladders: tuple[Ladder, ...]
+    differing: tuple[Differs, ...]
+    requirements: tuple[Requirements, ...]
+    economy: EconomyFigures | None
+    coverage: Coverage | None
+    overdue: tuple[Due, ...]
+
+
+def portfolio(
+    shares: Iterable[Share], models: Mapping[str, Model], unreadable: int = 0
+) -> Portfolio:
+    """Count a portfolio; `models` are those that its products answer by, by name."""
+    every = sorted(shares, key=lambda each: (each.product, each.file))
+    counted = [each for each in every if each.standing != "closed"]
+    used = [models[name] for name in sorted({each.model for each in counted})]
+    return Portfolio(
+        products=len(counted),
+        projects=sum(each.kind == "project" for each in counted),
+        paused=sum(each.standing == "paused" for each in counted),
+        closed=len(every) - len(counted),
+        unreadable=unreadable,
+        ladders=tuple(_ladders(counted, used)),
+        differing=tuple(_differing(counted, models)),
+        requirements=tuple(_requirements(counted, model) for model in used),
+        economy=_economies(counted, used),
+        coverage=coverage(counted, used),
+        overdue=tuple(Due(s.product, s.name, found) for s in counted for found in s.overdue),
+    )
+
+
+def _ladders(shares: Sequence[Share], models: Sequence[Model]) -> Iterator[Ladder]:
+    groups: dict[tuple[str, tuple[str, ...]], list[Model]] = {}
+    for model in models:
+        groups.setdefault((model.id, model.level_ids), []).append(model)
+    for (_, order), same in groups.items():
+        names = tuple(model.reference for model in same)
+        own = [each for each in shares if each.model in names]
+        newest = max(same, key=lambda model: (model.published, model.version))
+        said = {level.id: level.name for level in newest.levels}
+        yield Ladder(
+            models=names,
+            products=len(own),
+            rungs=tuple(_rung(level, said, own) for level in (None, *order)),
+            unplaced=sum(each.levels[1] is None for each in own),
+            unevaluated=sum(not each.evaluated for each in own),
+        )
+
+
+def _rung(level: str | None, names: Mapping[str, Text], shares: Sequence[Share]) -> Rung:
+    return Rung(
+        level=level,
+        name=Text() if level is None else names[level],
+        assessed=sum(each.levels[0] == level for each in shares),
+        placed=0 if level is None else sum(each.levels[1] == level for each in shares),
+        evaluated=sum(each.evaluated and each.levels[2] == level for each in shares),
+    )
+
+
+def _differing(shares: Sequence[Share], models: Mapping[str, Model]) -> Iterator[Differs]:
+    for each in shares:
+        order: tuple[str | None, ...] = (None, *models[each.model].level_ids)
+        assessed, placed, evaluated = each.levels
+        for kind, level, said in (
+            ("placed", placed, placed is not None),
+            ("evaluated", evaluated, each.evaluated),
+        ):
+            if said and level != assessed:
+                higher = order.index(level) > order.index(assessed)
+                yield Differs(each.product, each.name, kind, level, assessed, higher)
+
+
+def _requirements(shares: Sequence[Share], model: Model) -> Requirements:
+    own = [each for each in shares if each.model == model.reference]
+    lights = [each for each in own if each.evaluated]
+    criteria = tuple(
+        Lights(
+            criterion.id,
+            criterion.title,
+            criterion.theme,
+            criterion.level,
+            _counted(each.statuses[number] for each in own),
+            _counted(each.lights[number] for each in lights if each.lights[number]),
+        )
+        for number, criterion in enumerate(model.criteria)
+    )
+    themes = tuple(
+        Lights(
+            theme.id,
+            theme.name,
+            theme.id,
+            "",
+            _added(each.assessed for each in criteria if each.theme == theme.id),
+            _added(each.evaluated for each in criteria if each.theme == theme.id),
+        )
+        for theme in model.themes
+    )
+    return Requirements(model.reference, len(own), len(lights), criteria, themes)
+
+
+def _counted(statuses: Iterable[str]) -> dict[str, int]:
+    counts = Counter(statuses)
+    return {status: counts[status] for status in STATUSES}
+
+
+def _added(several: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    counts = list(several)
+    return {status: sum(each[status] for each in counts) for status in STATUSES}
+
+
+# -- economy ----------------------------------------------------------------------------------
+
+
+def _economies(shares: Sequence[Share], models: Sequence[Model]) -> EconomyFigures | None:
+    """Add up what is shared; None where no model names the facts, or they differ in currency."""
+    asked = [found.economy for model in models if (found := figures_of(model)[0])]
+    economies = [each for each in asked if each]
+    if not economies or len({(each.currency, each.titles) for each in economies}) > 1:
+        return None
+    first, having = economies[0], [each for each in shares if each.economy]
+    titles = (Text(), *first.titles)
+    whole, *parts = (
+        _sum(title, [each.economy[number] for each in having], len(shares) - len(having))
+        for number, title in enumerate(titles)
+    )
+    sharing = [each for each in having if each.economy[0].value > 0]
+    return EconomyFigures(
+        currency=first.currency,
+        whole=whole,
+        parts=tuple(parts),
+        sharing=len(sharing),
+        contributing=sum(bool(each.contributions) for each in sharing),
+        rates=tuple(_rates(having, models[-1])),
+    )
+
+
+def _sum(title: Text, amounts: Sequence[Amount], unasked: int) -> Sum:
+    states = Counter(each.state for each in amounts)
+    whole = total([each.value for each in amounts])
+    return Sum(title, states[DECLARED], states[NONE], states[UNDECLARED] + unasked, whole)
+
+
+def _rates(shares: Sequence[Share], model: Model) -> Iterator[Rate]:
+    asked = (figures_of(model)[0] or NO_FIGURES).economy
+    several = asked.contributions if asked else None
+    if several is None:
+        return
+    element = fact_at(model.facts, several.of).element
+    titles = [element.fields[name] for name in several.by]
+    groups: dict[tuple[Any, ...], list[Amount]] = {}
+    for each in shares:
+        for given in each.contributions or ():
+            groups.setdefault(given.by, []).append(given.amount)
+    for by in sorted(groups, key=lambda by: tuple(map(str, by))):
+        values = [each.value for each in groups[by] if each.state == DECLARED]
+        unsaid = len(groups[by]) - len(values)
+        said = tuple(_said(fact, value) for fact, value in zip(titles, by, strict=True))
+        yield Rate(said, len(groups[by]), unsaid, min(values, default=0), max(values, default=0))
+
+
+def _said(fact: Fact, value: Any) -> Text:
+    """Say a value of a fact; one that is true or false as the fact, or as its opposite."""
+    if value is None:
+        return UNSAID
+    if isinstance(value, bool):
+        return fact.title if value else Text(f"ikke: {fact.title.da}", f"not: {fact.title.en}")
+    return fact.value_title(value)

@@ -1,0 +1,1 @@
+"""Declaration and record of one product, valid and frozen."""

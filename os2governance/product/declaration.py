@@ -1,0 +1,109 @@
+"""A declaration: what a product's coordinator says of it (`product.yaml`)."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from os2governance.documents.yaml_reader import Document, Steps
+from os2governance.findings.finding import Finding
+from os2governance.model.model import Model, too_long, unknown_criteria, unknown_level
+from os2governance.schema.formats.product import PRODUCT
+from os2governance.schema.validator import Shape
+
+
+class Answer(NamedTuple):
+    """What the product says of one criterion."""
+
+    answer: str
+    evidence: tuple[str, ...]
+    note: str
+    explanation: str
+    reason: str
+    due: date | None
+
+
+class Declaration(NamedTuple):
+    """A declaration that has the shape it should, read against its model."""
+
+    product: str
+    name: str
+    kind: str
+    model: str
+    declared_on: date
+    declared_by: str
+    reference: str
+    note: str
+    aims_at: str | None
+    facts: Mapping[str, Any]
+    answers: Mapping[str, Answer]
+    document: Document
+
+
+@lru_cache(maxsize=1)
+def _shape() -> Shape:
+    return Shape(PRODUCT)
+
+
+def model_named(document: Document) -> str | None:
+    """Give the model that a product file names, or None where it names none."""
+    values = document.values
+    model = values.get("model") if isinstance(values, dict) else None
+    return model if isinstance(model, str) else None
+
+
+def read_declaration(document: Document, model: Model) -> tuple[Declaration | None, list[Finding]]:
+    """Read a product file against its model.
+
+    Gives the declaration, or None beside everything that is wrong with it.
+    """
+    values = document.values
+    findings = _shape().findings(document, values)
+    given = values if isinstance(values, dict) else {}
+    facts, answers, aims_at = given.get("facts"), given.get("answers"), given.get("aims_at")
+    if isinstance(facts, dict):
+        findings += model.facts_shape.findings(document, facts, ("facts",))
+    if isinstance(answers, dict):
+        findings += unknown_criteria(model, answers, document, ["answers"])
+    if isinstance(aims_at, str):
+        findings += unknown_level(model, aims_at, document, ["aims_at"])
+    if not findings and facts:
+        findings = too_long(model, facts, document, ("facts",))
+    if findings:
+        return None, sorted(findings, key=lambda found: found.place)
+    declared = values["declared"]
+    return Declaration(
+        product=values["product"],
+        name=values["name"],
+        kind=values["kind"],
+        model=values["model"],
+        declared_on=date.fromisoformat(declared["on"]),
+        declared_by=declared["by"],
+        reference=declared.get("reference") or "",
+        note=declared.get("note") or "",
+        aims_at=aims_at,
+        facts=facts or {},
+        answers={name: _answer(said) for name, said in (answers or {}).items()},
+        document=document,
+    ), []
+
+
+def unquoted(document: Document, model: Model) -> list[Steps]:
+    """Give the paths in a product file of all numbers and truth values that should be texts."""
+    values = document.values
+    facts = values.get("facts") if isinstance(values, dict) else None
+    below = model.facts_shape.unquoted(facts) if isinstance(facts, dict) else ()
+    return [*_shape().unquoted(values), *(("facts", *path) for path in below)]
+
+
+def _answer(given: Mapping[str, Any]) -> Answer:
+    get = given.get
+    due = get("due")
+    return Answer(
+        given["answer"],
+        tuple(get("evidence") or ()),
+        get("note") or "",
+        get("explanation") or "",
+        get("reason") or "",
+        date.fromisoformat(due) if due else None,
+    )

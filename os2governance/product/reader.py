@@ -1,0 +1,333 @@
+"""The story of the program: folder, model, product, assessment, one product after the other."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from os2governance.assessment.levels import Assessment, Product, assess
+from os2governance.documents.yaml_reader import Document, read_yaml
+from os2governance.files import paths as pathkind
+from os2governance.files import store
+from os2governance.files.store import File, Sources
+from os2governance.findings.finding import Finding, Place, finding, suggestion, told
+from os2governance.model.model import Model
+from os2governance.model.reader import read_model
+from os2governance.product.declaration import Declaration, model_named, read_declaration
+from os2governance.product.record import misshapen, read_record
+
+
+class InvalidFilesError(ValueError):
+    """What was asked for cannot be used; `findings` say why, each with its place."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        """Keep the findings, and say the first in English."""
+        self.findings = tuple(findings)
+        first = self.findings[0]
+        super().__init__(f"{first.place}: {first.message.en}")
+
+
+class Unreadable(NamedTuple):
+    """A product file that gives no level, and why (semantics §8)."""
+
+    file: str
+    findings: tuple[Finding, ...]
+
+
+class Library(NamedTuple):
+    """The models of a folder `<model>/<version>/`, each read when it is first asked for."""
+
+    criteria: Path
+    models: "dict[str, ReadModel]"
+    published: dict[str, dict[str, str]]
+
+    @classmethod
+    def at(cls, criteria: Path | None = None) -> "Library":
+        """Open a folder of models; without one, those that are shipped."""
+        return cls(criteria or store.shipped_criteria(), {}, {})
+
+    def references(self) -> list[str]:
+        """Give the names of all models, such as `os2/1.1.0`."""
+        return store.model_references(self.criteria)
+
+    def model(self, reference: str) -> tuple[Model | None, list[Finding]]:
+        """Read a model by its name, once."""
+        if reference not in self.models:
+            found = read_model_folder(self.criteria / reference, self.models)
+            self.models[reference] = found
+        return self.models[reference]
+
+    def superseded_by(self, reference: str) -> str | None:
+        """Give the newest version of a model, if it was published after this one."""
+        published = self._dates(reference.split("/", 1)[0])
+        latest = max(published, key=lambda each: (published[each], each), default=reference)
+        return latest if published[latest] > published.get(reference, "") else None
+
+    def _dates(self, name: str) -> dict[str, str]:
+        """Give when each version of a model was published, asked once."""
+        if name not in self.published:
+            versions = [each for each in self.references() if each.startswith(f"{name}/")]
+            self.published[name] = {each: self._published(each) for each in versions}
+        return self.published[name]
+
+    def _published(self, reference: str) -> str:
+        """Give when a model was published, without reading the rest of it."""
+        if reference in self.models and (model := self.models[reference][0]):
+            return model.published
+        data, _ = store.read(self.criteria / reference / store.MODEL_FILE)
+        document = read_yaml(data, reference)[0] if data else None
+        said = (
+            document.values.get("published") if document and type(document.values) is dict else ""
+        )
+        return said if isinstance(said, str) else ""
+
+    def newest_first(self) -> list[str]:
+        """Give the names of all models, the one that was published last first."""
+
+        def age(reference: str) -> tuple[str, str]:
+            return self._dates(reference.split("/", 1)[0]).get(reference, ""), reference
+
+        return sorted(self.references(), key=age, reverse=True)
+
+    def chain(self, older: str, newer: str) -> list[Model]:
+        """Give the versions from one to another that came after it; none where there is no way."""
+        found: list[Model] = []
+        reference: str | None = newer
+        known = {*self.references(), *self.models}
+        while reference in known:
+            known.discard(reference)
+            model, _ = self.model(reference)
+            if model is None:
+                return []
+            found.insert(0, model)
+            if reference == older:
+                return found
+            version = model.supersedes.get("version")
+            reference = f"{model.id}/{version}" if version else None
+        return []
+
+    def between(self, older: Model, newer: Model) -> list[Model]:
+        """Give the same from one model to another, either of which may be from elsewhere."""
+        ends: dict[str, ReadModel] = {each.reference: (each, []) for each in (older, newer)}
+        library = self._replace(models=self.models | ends)
+        found = library.chain(older.reference, newer.reference)
+        self.models.update((name, library.models[name]) for name in library.models.keys() - ends)
+        return found
+
+    def model_of(self, document: Document) -> tuple[Model | None, list[Finding]]:
+        """Find the model that a product file names; findings are placed in that file."""
+        name, place = model_named(document), document.place(["model"])
+        if name is None:
+            names = self.newest_first()
+            example, known = (*names, "<model>/<version>")[0], ", ".join(names) or "-"
+            return None, [
+                finding("no-model-named", document.place(), example=example, known=known)
+            ]
+        references = self.references() if name not in self.models else [name]
+        if name not in references:
+            known, meant = ", ".join(self.newest_first()) or "-", suggestion(name, references)
+            return None, [finding("unknown-model", place, name=name, known=known, meant=meant)]
+        model, findings = self.model(name)
+        if model is None:
+            return None, [finding("unusable-model", place, name=name), *findings]
+        return model, []
+
+
+ReadModel = tuple[Model | None, list[Finding]]
+
+
+class Shelf(NamedTuple):
+    """Where folders of models stand: whether one holds a model, and the files of it by name."""
+
+    holds: Callable[[Path], bool]
+    files: Callable[[Path], tuple[Mapping[str, bytes], list[Finding]]]
+
+
+ON_DISK = Shelf(store.is_model, store.model_files)
+
+
+def read_model_folder(
+    folder: Path,
+    known: dict[str, ReadModel] | None = None,
+    above: tuple[str, ...] = (),
+    shelf: Shelf = ON_DISK,
+) -> ReadModel:
+    """Read the model in a folder; its name must be what its folders say.
+
+    The versions that it is based on are read from the folders beside it, unless they are `known`
+    by their names; `above` are the versions that are being read, and are based on this one.
+    """
+    files, findings = shelf.files(folder)
+    if findings:
+        return None, findings
+    whole = folder.resolve()
+    beside = folder.parent if folder.name not in {"", ".."} else whole.parent
+    bases = {} if known is None else known
+    reading = (*above, whole.name)
+
+    def base(version: str, place: Place) -> ReadModel:
+        reference = f"{whole.parent.name}/{version}"
+        if version in reading:
+            ring = " → ".join((*reading[reading.index(version) :], version))
+            return None, [finding("model-base-ring", place, ring=ring)]
+        if not shelf.holds(beside / version):
+            return None, [finding("model-base-unusable", place, name=version)]
+        if reference not in bases:
+            bases[reference] = read_model_folder(beside / version, bases, reading, shelf)
+        model, wrong = bases[reference]
+        if model is None:
+            return None, [finding("model-base-unusable", place, name=version), *wrong]
+        return model, []
+
+    model, findings = read_model(files, store.shown(folder), base)
+    lies_in = f"{whole.parent.name}/{whole.name}"
+    if model and model.reference != lies_in:
+        place, name = Place(model.file, 1, 1), model.reference
+        return None, [finding("model-misplaced", place, name=name, folder=lies_in)]
+    return model, findings
+
+
+def version_before(model: Model) -> Model | None:
+    """Read the version that a model says came before it, from the folder beside its own."""
+    version = model.supersedes.get("version")
+    folder = Path(model.file).parent
+    beside = folder.parent if folder.name not in {"", ".."} else folder.resolve().parent
+    if version is None or not store.is_model(beside / version):
+        return None
+    return read_model_folder(beside / version)[0]
+
+
+def read_product(
+    file: Path, library: Library
+) -> tuple[tuple[Product, Model] | None, list[Finding]]:
+    """Read a product file with the record beside it, and find its model; see `product_of`."""
+    sources, findings = store.sources(file)
+    if sources is None:
+        return None, findings
+    return product_of(sources, library, findings)
+
+
+def product_of(
+    sources: Sources, library: Library, unread: Sequence[Finding] = ()
+) -> tuple[tuple[Product, Model] | None, list[Finding]]:
+    """Make a product of the bytes of its files; `unread` says what could not be read.
+
+    Gives None where the declaration cannot be used. What is wrong with the record is among the
+    product's findings; it never stops the product.
+    """
+    (_, model, declaration), findings = declared_in(sources.product, library)
+    if model is None or declaration is None:
+        return None, findings
+    return (with_record(declaration, model, sources, unread), model), []
+
+
+class Declared(NamedTuple):
+    """A product file as far as it could be read: its document, its model, its declaration."""
+
+    document: Document | None = None
+    model: Model | None = None
+    declaration: Declaration | None = None
+
+
+def declared_in(file: File, library: Library) -> tuple[Declared, list[Finding]]:
+    """Read a product file as far as it can be read; findings say why it is not used."""
+    document, findings = read_yaml(file.data, file.name)
+    if document is None:
+        return Declared(), findings
+    model, findings = library.model_of(document)
+    if model is None:
+        return Declared(document), findings
+    declaration, findings = read_declaration(document, model)
+    return Declared(document, model, declaration), findings
+
+
+def with_record(
+    declaration: Declaration, model: Model, sources: Sources, unread: Sequence[Finding] = ()
+) -> Product:
+    """Make a product of its declaration and the record beside it."""
+    evaluations, log, findings = _record_files(sources)
+    record, wrong = read_record(declaration.product, model, evaluations, log)
+    found = (*unread, *findings, *wrong)
+    return Product(declaration=declaration, record=record, files=hashes(sources), findings=found)
+
+
+def record_alone(declared: Declared, sources: Sources) -> list[Finding]:
+    """Say what is wrong with the record beside a declaration that cannot be used."""
+    evaluations, log, findings = _record_files(sources)
+    values = declared.document.values if declared.document else None
+    said = values.get("product") if isinstance(values, dict) else None
+    product = said if isinstance(said, str) else None
+    if declared.model is None:
+        return [*findings, *misshapen(evaluations, log)]
+    return [*findings, *read_record(product, declared.model, evaluations, log)[1]]
+
+
+def hashes(sources: Sources) -> dict[str, str]:
+    """Give the hash of each file by its name."""
+    return {name: f"sha256:{hashlib.sha256(data).hexdigest()}" for name, data in sources.files()}
+
+
+def _record_files(sources: Sources) -> tuple[list[Document], Document | None, list[Finding]]:
+    """Read the evaluations and the log, as far as they are YAML."""
+    findings: list[Finding] = []
+    documents: list[Document] = []
+    for name, data in sources.evaluations:
+        document, wrong = read_yaml(data, name)
+        findings += wrong
+        if document:
+            documents.append(document)
+    log = None
+    if sources.log:
+        log, wrong = read_yaml(sources.log.data, sources.log.name)
+        findings += wrong
+    return documents, log, findings
+
+
+def assess_file(file: Path, library: Library, as_of: date) -> Assessment | Unreadable:
+    """Read and assess one product file; one that cannot be used is a value too."""
+    read, findings = read_product(file, library)
+    if read is None:
+        return Unreadable(store.shown(file), tuple(told(findings)))
+    product, model = read
+    return assess(product, model, as_of=as_of)
+
+
+def assess_files(
+    files: Iterable[Path], library: Library, as_of: date
+) -> Iterator[Assessment | Unreadable]:
+    """Assess product files one after the other, holding one at a time."""
+    for file in files:
+        yield assess_file(file, library, as_of)
+
+
+def load_model(folder: str | Path) -> Model:
+    """Load the model in a folder `<model>/<version>`.
+
+    Raises:
+        InvalidFilesError: when the model has errors.
+    """
+    model, findings = read_model_folder(Path(folder))
+    if model is None:
+        raise InvalidFilesError(findings)
+    return model
+
+
+def load_product(path: str | Path, model: Model) -> Product:
+    """Load a product from its folder or its product.yaml, with the record beside it.
+
+    Raises:
+        InvalidFilesError: when the declaration cannot be read, breaks its schema, or answers by
+            another model.
+    """
+    file = Path(path)
+    file = file / store.PRODUCT_FILE if pathkind.is_folder(file) else file
+    library = Library(Path(model.file).parent.parent.parent, {model.reference: (model, [])}, {})
+    read, findings = read_product(file, library)
+    if read is None:
+        raise InvalidFilesError(findings)
+    product, used = read
+    if used is not model:
+        place, other = product.declaration.document.place(["model"]), used.reference
+        raise InvalidFilesError([finding("other-model", place, name=other, model=model.reference)])
+    return product

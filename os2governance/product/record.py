@@ -1,0 +1,273 @@
+"""The record: evaluations by the secretariat, and the log of decisions (semantics §1).
+
+A file of the record that is not right is reported, and nothing in it counts: an unreadable
+acceptance accepts nothing (semantics §8).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from os2governance.documents.yaml_reader import Document
+from os2governance.findings.finding import (
+    Finding,
+    Place,
+    enough,
+    finding,
+    suggested_id,
+    suggestion,
+)
+from os2governance.model.model import Model, unknown_criteria, unknown_level
+from os2governance.schema.formats.record import DECISION_LOG, EVALUATION
+from os2governance.schema.validator import Shape
+
+_STANDING = {"admit": "active", "pause": "paused", "resume": "active", "close": "closed"}
+
+
+class Light(NamedTuple):
+    """The light that an evaluation gives one criterion."""
+
+    light: str
+    grounds: str
+
+
+class Evaluation(NamedTuple):
+    """One evaluation of a product."""
+
+    product: str
+    model: str
+    on: date
+    by: str
+    reference: str
+    lights: Mapping[str, Light]
+    recommends: str | None
+    document: Document
+
+
+class Acceptance(NamedTuple):
+    """A record's word that a deviation is accepted, by whom and until when (that day included)."""
+
+    by: str
+    on: date
+    until: date | None
+    grounds: str
+    reference: str
+    place: Place
+
+
+class Decision(NamedTuple):
+    """One entry of the decision log."""
+
+    on: date
+    decision: str
+    level: str | None
+    accepts: Mapping[str, Acceptance]
+    by: str
+    grounds: str
+    reference: str
+    place: Place
+
+
+class Record(NamedTuple):
+    """All that secretariat and board have said of one product; newest last.
+
+    `log` is where the decisions were read, for the places of what stands in them.
+    """
+
+    evaluations: tuple[Evaluation, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    log: Document | None = None
+
+    def evaluation(self, as_of: date) -> Evaluation | None:
+        """Give the newest evaluation that is in force on the date."""
+        return next((e for e in reversed(self.evaluations) if e.on <= as_of), None)
+
+    def in_force(self, as_of: date) -> tuple[Decision, ...]:
+        """Give the decisions that are in force on the date, oldest first."""
+        return tuple(decision for decision in self.decisions if decision.on <= as_of)
+
+    def placement(self, as_of: date) -> Decision | None:
+        """Give the newest decision in force that places the product."""
+        placing = (d for d in reversed(self.in_force(as_of)) if d.decision == "place")
+        return next(placing, None)
+
+    def standing(self, as_of: date) -> str:
+        """Say whether the product is active, paused or closed."""
+        said = (_STANDING.get(decision.decision) for decision in reversed(self.in_force(as_of)))
+        return next(filter(None, said), "active")
+
+
+@lru_cache(maxsize=1)
+def _evaluation_shape() -> Shape:
+    return Shape(EVALUATION)
+
+
+@lru_cache(maxsize=1)
+def _log_shape() -> Shape:
+    return Shape(DECISION_LOG)
+
+
+def read_record(
+    product: str | None, model: Model, evaluations: Sequence[Document], log: Document | None
+) -> tuple[Record, list[Finding]]:
+    """Read a product's evaluations and decision log; what is wrong is found and left out.
+
+    `product` is None where it is not known whose they are.
+    """
+    if not evaluations and log is None:
+        return Record(), []
+    findings: list[Finding] = []
+    read: list[Evaluation] = []
+    for document in evaluations:
+        evaluation, wrong = _read_evaluation(document, product, model)
+        findings += wrong
+        if evaluation:
+            read.append(evaluation)
+    decisions, wrong = _read_log(log, product, model) if log else ((), [])
+    findings += wrong
+    return Record(
+        evaluations=tuple(sorted(read, key=lambda evaluation: evaluation.on)),
+        decisions=tuple(sorted(decisions, key=lambda decision: decision.on)),
+        log=log,
+    ), findings
+
+
+def misshapen(evaluations: Sequence[Document], log: Document | None) -> list[Finding]:
+    """Say what is wrong with a record of which not even the model is known: its shape."""
+    shape = _evaluation_shape()
+    findings = [found for each in evaluations for found in shape.findings(each, each.values)]
+    return [*findings, *(_log_shape().findings(log, log.values) if log else [])]
+
+
+def _wrong_product(document: Document, product: str | None) -> list[Finding]:
+    said = document.values["product"]
+    if product is None or said == product:
+        return []
+    place = document.place(["product"])
+    return [finding("record-other-product", place, name=said, product=product)]
+
+
+def _read_evaluation(
+    document: Document, product: str | None, model: Model
+) -> tuple[Evaluation | None, list[Finding]]:
+    values = document.values
+    findings = _evaluation_shape().findings(document, values) or _wrong_product(document, product)
+    if not findings and values["model"] == model.reference:
+        findings = unknown_criteria(model, values.get("lights") or (), document, ["lights"])
+        findings += unknown_level(model, values.get("recommends"), document, ["recommends"])
+    if findings:
+        return None, findings
+    evaluated = values["evaluated"]
+    lights = values.get("lights") or {}
+    return Evaluation(
+        product=values["product"],
+        model=values["model"],
+        on=date.fromisoformat(evaluated["on"]),
+        by=evaluated["by"],
+        reference=evaluated.get("reference") or "",
+        lights={id_: Light(v["light"], _said(v.get("grounds"))) for id_, v in lights.items()},
+        recommends=values.get("recommends"),
+        document=document,
+    ), []
+
+
+def _read_log(
+    document: Document, product: str | None, model: Model
+) -> tuple[tuple[Decision, ...], list[Finding]]:
+    findings = _log_shape().findings(document, document.values) or _wrong_product(
+        document, product
+    )
+    if findings:
+        return (), findings
+    decisions = document.values.get("decisions") or []
+    findings = _log_findings(document, model)
+    if any(found.severity == "error" for found in findings):
+        return (), findings
+    return tuple(_decisions(document, decisions)), findings
+
+
+def _log_findings(document: Document, model: Model) -> list[Finding]:
+    """Find what the decisions name that the model does not have, and what does not go together."""
+    decisions = list(enumerate(document.values.get("decisions") or ()))
+    kinds = (
+        _unknown_acceptances(document, model, decisions),
+        (
+            found
+            for number, decision in decisions
+            for found in unknown_level(
+                model, decision.get("level"), document, ("decisions", number, "level")
+            )
+        ),
+        _unknown_roles(document, model, decisions),
+        _odd_decisions(document, decisions),
+    )
+    return [found for kind in kinds for found in enough(kind)]
+
+
+Numbered = Sequence[tuple[int, Mapping[str, Any]]]
+
+
+def _unknown_acceptances(
+    document: Document, model: Model, decisions: Numbered
+) -> Iterator[Finding]:
+    for number, decision in decisions:
+        for name in decision.get("accepts") or ():
+            if name not in model.by_id:
+                place = document.place(("decisions", number, "accepts", name), key=True)
+                yield finding(
+                    "acceptance-unknown",
+                    place,
+                    name=name,
+                    model=model.reference,
+                    meant=suggested_id(name, model.by_id),
+                )
+
+
+def _unknown_roles(document: Document, model: Model, decisions: Numbered) -> Iterator[Finding]:
+    for number, decision in decisions:
+        if decision["by"] not in model.role_names:
+            known = suggestion(decision["by"], model.role_names)
+            place = document.place(("decisions", number, "by"))
+            yield finding("unknown-role", place, name=decision["by"], meant=known)
+
+
+def _odd_decisions(document: Document, decisions: Numbered) -> Iterator[Finding]:
+    """Find decisions with a level and none to place, or with acceptances and none to accept."""
+    for number, decision in decisions:
+        kind, at = decision["decision"], ("decisions", number)
+        if (kind == "place") != (decision.get("level") is not None):
+            yield finding("decision-level", document.place(at), decision=kind)
+        if decision.get("accepts") and kind not in {"place", "accept"}:
+            place = document.place((*at, "accepts"), key=True)
+            yield finding("decision-accepts", place, decision=kind)
+
+
+def _decisions(document: Document, entries: Sequence[Mapping[str, Any]]) -> Iterator[Decision]:
+    for number, entry in enumerate(entries):
+        at, on = ("decisions", number), date.fromisoformat(entry["on"])
+        yield Decision(
+            on=on,
+            decision=entry["decision"],
+            level=entry.get("level"),
+            accepts={
+                name: Acceptance(
+                    entry["by"],
+                    on,
+                    date.fromisoformat(until) if (until := (given or {}).get("until")) else None,
+                    _said((given or {}).get("grounds")) or _said(entry.get("grounds")),
+                    entry.get("reference") or "",
+                    document.place((*at, "accepts", name), key=True),
+                )
+                for name, given in (entry.get("accepts") or {}).items()
+            },
+            by=entry["by"],
+            grounds=_said(entry.get("grounds")),
+            reference=entry.get("reference") or "",
+            place=document.place(at),
+        )
+
+
+def _said(text: str | None) -> str:
+    """Give a text as it is, and nothing for one that is blank."""
+    return text if text and not text.isspace() else ""

@@ -1,0 +1,1 @@
+"""Results as text, JSON, Markdown, SARIF; one folder a subject, one module a format."""

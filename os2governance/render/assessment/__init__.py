@@ -1,0 +1,1 @@
+"""Levels, outcomes and traces of products."""

@@ -1,0 +1,171 @@
+"""The page of all findings: what each says, why it matters, what provokes it, what to do."""
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from os2governance.checks.suppressions import WORD, reach
+from os2governance.findings.catalogue import CATALOGUE, Entry
+from os2governance.findings.rationale import REASONS
+from os2governance.i18n.symbols import SEVERITY
+from os2governance.i18n.text import Text
+
+_HEAD = """\
+# Findings
+
+Every finding that `os2governance` makes, by its code; made from the catalogue in
+`os2governance/findings/catalogue.py`, the reasons in `os2governance/findings/rationale.py` and the examples in
+`tests/findings/examples.yaml` (`GOLDEN=write pytest tests/render/check/test_findings_page.py` makes
+it anew). A code keeps its meaning; what stands in {braces} is filled in.
+
+`check` fails on errors, or from another severity on with `--fail-on`. **To silence** a code
+everywhere, use `--ignore CODE`, or `ignore = ["CODE"]` in `os2governance.toml` or under
+`[tool.os2governance]` in `pyproject.toml`, of the folder that the command is run in or the nearest
+above it, as far as the repository goes. In a file, the comment
+`# os2governance: ignore[CODE] the reason` silences a finding on its own line and all that is
+indented below it; on a line of its own, on the next line, and above all content on what is found
+of the file as a whole too. It holds in the YAML files of products and models. What cannot be read
+or used can neither be silenced nor ignored; what `--against` finds can only be ignored on the
+command line, since a change could edit the settings too. Each entry says so.
+
+**The examples** all begin in [the same small folder](#the-folder-of-the-examples), of which there
+is nothing to say, and are run on a page of 96 columns (`COLUMNS=96`). Each shows what it changes
+there, the whole command, and what comes out about its code.
+"""
+_BASE = """\
+## The folder of the examples
+
+Each example changes a little in this folder, of which there is nothing to say. The changes are
+shown as `diff` shows them, and below them what came out of the command: tests run every example.
+`--criteria criteria` stands where the folder's own model is meant.
+"""
+_FOLDER = "[the folder of the examples](#the-folder-of-the-examples)"
+_EXAMPLE = f"Example, in {_FOLDER}:"
+_COMMITTED = f"Example, in a git repository that holds {_FOLDER} as it was:"
+
+
+class Example(NamedTuple):
+    """What provokes a finding: files before and after, the command, and what it then says.
+
+    `committed` says that git knows the files as they were before. In place of a command there may
+    be a request to the server. Where no small folder can show it, `told` says in words what does.
+    """
+
+    before: Mapping[str, str] = {}
+    after: Mapping[str, str] = {}
+    command: str = ""
+    output: str = ""
+    told: str = ""
+    request: str = ""
+    committed: bool = False
+
+
+def findings_page(
+    subjects: Mapping[str, tuple[str, ...]],
+    examples: Mapping[str, Example],
+    base: Mapping[str, str],
+) -> str:
+    """Give the page: an index by subject, the codes by alphabet, the folder of the examples."""
+    index = (
+        f"- {subject}: {', '.join(f'[{code}](#{code})' for code in codes)}"
+        for subject, codes in subjects.items()
+    )
+    entries = (
+        line
+        for code in sorted(CATALOGUE)
+        for line in _entry(code, CATALOGUE[code], examples.get(code, Example()))
+    )
+    folder = (line for file, text in base.items() for line in _file(file, text))
+    parts = [_HEAD, "## By subject\n", *index, "", *entries, _BASE, *folder]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def _entry(code: str, entry: Entry, example: Example) -> Iterator[str]:
+    severity = SEVERITY[entry.severity].word
+    yield f"## {code}"
+    yield ""
+    yield f"{severity.en.capitalize()} · {severity.da}"
+    yield ""
+    texts = (("Says", entry.message), ("Why", REASONS[code]), ("Do", entry.remedy))
+    for word, text in texts:
+        if text.en or text.da:
+            yield f"- {word}: {_written(text.en)}"
+            yield f"  <br>*{_written(text.da)}*"
+    yield from _silence(code)
+    yield ""
+    yield from _example(example)
+
+
+def _silence(code: str) -> Iterator[str]:
+    """Say how a comment silences a code that `check` finds."""
+    said = _SILENCE[reach(code)]
+    if said.en:
+        comments = Text(*(f"`# {WORD} ignore[{code}] {why}`" for why in _REASON))
+        yield f"- Silence: {said.en.format(comment=comments.en)}"
+        yield f"  <br>*{said.da.format(comment=comments.da)}*"
+
+
+_REASON = Text("begrundelsen", "the reason")
+_SILENCE = {
+    "not of check": Text(),
+    "anywhere": Text("{comment}", "{comment}"),
+    "in the record": Text(
+        "{comment} i evalueringer og beslutninger; andre steder kan en kommentar ikke tie om det",
+        "{comment} in evaluations and decisions; elsewhere no comment silences it",
+    ),
+    "nowhere": Text("ingen kommentar kan tie om det", "no comment silences it"),
+}
+
+
+def _example(example: Example) -> Iterator[str]:
+    if example.told:
+        yield f"Arises when {_written(example.told)}"
+        yield ""
+        return
+    yield _COMMITTED if example.committed else _EXAMPLE
+    yield ""
+    changed = [*_changes(example.before, example.after)]
+    if changed:
+        yield from _fenced("diff", "\n".join(changed))
+    if example.request:
+        yield from _fenced("http", f"{example.request}\n\n{example.output}")
+        return
+    yield from _fenced("console", f"$ os2governance {example.command}\n{example.output}")
+
+
+def _changes(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[str]:
+    """Say what was changed in a folder, each change with the line before it and after it."""
+    for file in sorted(before.keys() | after.keys()):
+        old, new = before.get(file, "").splitlines(), after.get(file, "").splitlines()
+        if file in before and old == new:
+            continue
+        if file not in after:
+            yield f"--- {file}"
+            yield "+++ /dev/null"
+            continue
+        yield f"--- {file}" if file in before else "--- /dev/null"
+        yield f"+++ {file}"
+        yield from [*difflib.unified_diff(old, new, n=1, lineterm="")][2:]
+
+
+def _file(file: str, text: str) -> Iterator[str]:
+    yield f"`{file}`:"
+    yield ""
+    yield from _fenced(file.rsplit(".", 1)[-1], text.rstrip("\n"))
+
+
+def _fenced(language: str, text: str) -> Iterator[str]:
+    """Give a text as a block of code, in a fence longer than any in it."""
+    longest = max((len(run) for run in re.findall("`{3,}", text)), default=2)  # our own pattern
+    fence = "`" * (longest + 1)
+    yield f"{fence}{language}"
+    yield text
+    yield fence
+    yield ""
+
+
+def _written(template: str) -> str:
+    """Give a template so that Markdown shows it as it is."""
+    plain = template.replace("{{", "{").replace("}}", "}")
+    return "".join(f"\\{letter}" if letter in "*_<>[]|" else letter for letter in plain)

@@ -1,0 +1,1 @@
+"""What several subjects are rendered with: blocks, layout, findings, papers."""

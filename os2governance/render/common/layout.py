@@ -1,0 +1,300 @@
+"""Blocks laid out in lines: the one edge at which all text is made inert, and measured."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from os2governance.render.common.blocks import GLUE, Excerpt, Shown, Span, Table
+
+Line = tuple[Span, ...]
+Clean = Callable[[str], str]
+
+_SPACES = frozenset("\t\n\v\f\r\x85\u2028\u2029")
+
+
+def inert(text: str) -> str:
+    """Make a text harmless to print: no control, escape, direction or invisible character.
+
+    Line breaks and tabs become spaces; whatever else does not print is written as its code.
+    """
+    if text.isprintable() or text.replace(GLUE, " ").isprintable():
+        return text
+    return "".join(map(_shown, text))
+
+
+def _shown(letter: str) -> str:
+    if letter.isprintable() or letter == GLUE:
+        return letter
+    if letter in _SPACES or unicodedata.category(letter) == "Zs":
+        return " "
+    return repr(letter)[1:-1]
+
+
+def no_command(line: str) -> str:
+    """Keep a line that is printed from being a command to the build server that reads it.
+
+    GitHub's commands begin a line with two colons.
+    """
+    line = unmarked(line)
+    return line if not line.lstrip().startswith("::") else line.replace("::", ": :", 1)
+
+
+def unmarked(text: str) -> str:
+    """Keep a part of a line from being a command: behind `##[` (GitHub) or `##vso[` (Azure)."""
+    if "##" not in text:
+        return text
+    return text.replace("##[", "# #[").replace("##vso[", "# #vso[")
+
+
+def fitted(encoding: str, replacements: dict[str, str]) -> Clean:
+    """Give a function that makes texts inert, and writable in an encoding that lacks letters."""
+
+    def clean(text: str) -> str:
+        return "".join(map(fit, inert(text)))
+
+    def fit(letter: str) -> str:
+        if letter == GLUE:
+            return letter
+        try:
+            letter.encode(encoding)
+        except UnicodeEncodeError:
+            return replacements.get(letter, letter.encode("ascii", "backslashreplace").decode())
+        return letter
+
+    return clean
+
+
+# -- layout -----------------------------------------------------------------------------------
+
+
+def width_of(text: str) -> int:
+    """Give how many columns of a terminal a text takes."""
+    return len(text) if _even(text) else _measured(text)
+
+
+def _even(text: str) -> bool:
+    """Whether each letter is known to take one column."""
+    return text.isascii() or not _UNEVEN.search(text)
+
+
+_UNEVEN = re.compile("[^\0-\u02ff\u2010-\u2027\u2500-\u25cf]")  # noqa: TID251 - our own pattern
+"""What may take another number of columns than one."""
+
+
+@lru_cache(maxsize=4096)
+def _measured(text: str) -> int:
+    """Measure letter by letter; words come again and again."""
+    return sum(
+        0 if unicodedata.combining(letter) else 1 + (unicodedata.east_asian_width(letter) in "WF")
+        for letter in text
+    )
+
+
+def laid_out(blocks: Iterable[Shown], width: int, clean: Clean = inert) -> Iterator[Line]:
+    """Lay blocks out in lines of at most `width` columns, all text cleaned.
+
+    A word that is too long for a line of its own is not broken, so that a web address stays whole,
+    unless more columns come after it.
+    """
+    for block in blocks:
+        if isinstance(block, Table):
+            yield from _table(block, width, clean)
+        elif isinstance(block, Excerpt):
+            yield from _excerpt(block, width, clean)
+        else:
+            room = max(width - block.indent, 20)
+            spans = _cleaned(block.spans, clean)
+            for number, line in enumerate(_wrapped(spans, room, block.hang)):
+                indent = block.indent + (block.hang if number else 0)
+                yield _padded(_trimmed(line), indent)
+
+
+def _cleaned(spans: Iterable[Span], clean: Clean) -> list[Span]:
+    return [Span(clean(span.text), span.style) for span in spans]
+
+
+def _padded(line: Sequence[Span], indent: int) -> Line:
+    """Put the indent before a line that is not empty, and neighbours of one style together."""
+    spans: list[Span] = [Span(" " * indent)] if indent and line else []
+    for span in line:
+        if spans and spans[-1].style == span.style:
+            spans[-1] = Span(spans[-1].text + span.text, span.style)
+        else:
+            spans.append(span)
+    return tuple(spans)
+
+
+def _size(spans: Iterable[Span]) -> int:
+    return sum(width_of(span.text) for span in spans)
+
+
+def _runs(spans: Iterable[Span]) -> list[Span]:
+    """Put all on one line: neighbours of one style together, and one space where there are more.
+
+    A space between two styles has none.
+    """
+    runs: list[Span] = []
+    last, apart = None, False
+    for text, style in spans:
+        words = text.strip(" ")
+        if not words:
+            apart = apart or bool(text)
+            continue
+        while "  " in words:
+            words = words.replace("  ", " ")
+        space = " " if runs and (apart or text[0] == " ") else ""
+        if style == last:
+            runs[-1] = Span(runs[-1].text + space + words, style)
+        elif space:
+            runs += [Span(space), Span(words, style)]
+        else:
+            runs.append(Span(words, style))
+        last, apart = style, text[-1] == " "
+    return runs
+
+
+def _words(spans: Iterable[Span]) -> list[str]:
+    """Give the words between spaces; a word may go on over several spans."""
+    return "".join([run.text for run in _runs(spans)]).split(" ")
+
+
+def _wrapped(spans: Iterable[Span], width: int, hang: int = 0) -> Iterator[list[Span]]:
+    """Break at spaces; runs of spaces become one. No words give one empty line."""
+    runs = _runs(spans)
+    whole = "".join([run.text for run in runs])
+    if GLUE in whole:
+        runs = [Span(text.replace(GLUE, " "), style) for text, style in runs]
+    if width_of(whole) <= width:
+        yield runs
+        return
+    lines, used, room = [0], -1, width
+    for word in whole.split(" "):
+        size = len(word) if word.isascii() else width_of(word)
+        if used >= 0 and used + 1 + size > room:
+            lines.append(0)
+            used, room = -1, width - hang
+        used += 1 + size
+        lines[-1] += 1 + len(word)
+    yield from _cut(runs, lines)
+
+
+def _cut(runs: Sequence[Span], lines: Sequence[int]) -> Iterator[list[Span]]:
+    """Cut runs into lines of so many letters; the space behind a line counts, and is left out."""
+    rest = iter(runs)
+    text, style = next(rest, Span(""))
+    for letters in lines:
+        line: list[Span] = []
+        left = letters
+        while len(text) < left:
+            line.append(Span(text, style))
+            left -= len(text)
+            text, style = next(rest, Span(" "))
+        line.append(Span(text[: left - 1], style))
+        text = text[left:]
+        yield [span for span in line if span.text]
+
+
+def _broken(spans: Iterable[Span], width: int) -> Iterator[Span]:
+    """Break words that are longer than a column is wide."""
+    for span in spans:
+        words = span.text.split(" ")
+        yield Span(" ".join(_pieces(word, width) for word in words), span.style)
+
+
+def _pieces(word: str, width: int) -> str:
+    if width_of(word) <= width:
+        return word
+    step = width if word.isascii() else max(width // 2, 1)
+    return " ".join(word[start : start + step] for start in range(0, len(word), step))
+
+
+def _table(table: Table, width: int, clean: Clean) -> Iterator[Line]:
+    rows = [[_cleaned(each, clean) for each in row] for row in table.rows]
+    count = max((len(row) for row in rows), default=0)
+    columns = [[row[n] for row in rows if n < len(row)] for n in range(count)]
+    natural = [max(map(_size, column)) for column in columns]
+    for number, minimum in enumerate(table.minimum[:count]):
+        natural[number] = max(natural[number], minimum)
+    least = [max(width_of(word) for c in column for word in _words(c)) for column in columns]
+    room = width - table.indent - table.gap * (count - 1)
+    widths = _fit(natural, least, room)
+    for row in rows:
+        yield from _row(row, widths, table)
+
+
+def _fit(natural: list[int], least: list[int], room: int) -> list[int]:
+    """Narrow the widest columns until all fit: first between words, then through them."""
+    widths = list(natural)
+    least = [*least[:-1], min(least[-1], _NARROWEST_LAST)] if least else []
+    for floor in (least, [min(each, _NARROWEST) for each in least]):
+        while (over := sum(widths) - room) > 0:
+            able = [n for n, each in enumerate(widths) if each > max(floor[n], 1)]
+            if not able:
+                break
+            widest = max(able, key=lambda n: widths[n])
+            widths[widest] -= max(1, min(over, widths[widest] - floor[widest]) // 8)
+    return widths
+
+
+_NARROWEST, _NARROWEST_LAST = 8, 20
+
+
+def _row(row: list[list[Span]], widths: list[int], table: Table) -> Iterator[Line]:
+    cells = []
+    for number, each in enumerate(row):
+        whole = number == len(widths) - 1
+        spans = each if whole else _broken(each, widths[number])
+        cells.append(list(_wrapped(spans, widths[number])))
+    for number in range(max(map(len, cells), default=0)):
+        line: list[Span] = []
+        for column, wrapped in enumerate(cells):
+            text = wrapped[number] if number < len(wrapped) else []
+            line += [*text, Span(" " * (widths[column] - _size(text) + table.gap))]
+        yield _padded(_trimmed(line), table.indent)
+
+
+def _excerpt(block: Excerpt, width: int, clean: Clean) -> Iterator[Line]:
+    """Show as much of a line as there is room for, as much before the place as behind it."""
+
+    def said(text: str) -> str:
+        return clean(text).replace(GLUE, " ")
+
+    number, bar, more = clean(f"{block.number} "), clean("│ "), clean("…")
+    gutter = width_of(number + bar)
+    most = max(min(width - block.indent - gutter - 2 * width_of(more), AROUND), _LEAST)
+    start, end = max(block.start - most, 0), block.start + most
+    before, after = said(block.line[start : block.start]), said(block.line[block.start : end])
+    whole = not start and end >= len(block.line) and width_of(before + after) <= most
+    left = before if whole else _last(before, most // 2)
+    right = after if whole else _last(after[::-1], most - width_of(left))[::-1]
+    head = "" if not start and left == before else more
+    tail = "" if end >= len(block.line) and right == after else more
+    shown = Span(f"{head}{left}{right}{tail}")
+    marked = width_of(said(block.line[block.start : block.start + min(block.length, most)]))
+    marks = "^" * max(min(marked, width_of(right)), 1)
+    yield _padded(_trimmed([Span(number + bar, "faint"), shown]), block.indent)
+    space = Span(f"{' ' * width_of(number)}{bar}{' ' * width_of(head + left)}", "faint")
+    yield _padded([space, Span(marks, block.style)], block.indent)
+
+
+AROUND, _LEAST = 84, 20
+"""Columns of a long line that are shown on a wide page, and on the narrowest."""
+
+
+def _last(text: str, width: int) -> str:
+    """Give the last letters of a text that fit."""
+    if _even(text):
+        return text[max(len(text) - width, 0) :]
+    left = width
+    for number in range(len(text), 0, -1):
+        left -= width_of(text[number - 1])
+        if left < 0:
+            return text[number:]
+    return text
+
+
+def _trimmed(line: list[Span]) -> list[Span]:
+    while line and not (text := line[-1].text.rstrip()):
+        line.pop()
+    return [*line[:-1], Span(text, line[-1].style)] if line else []

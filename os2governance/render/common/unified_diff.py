@@ -1,0 +1,44 @@
+"""What would change in a file, as a pull request shows it: a unified diff.
+
+Control characters are shown as what they are, so that a terminal does nothing but print.
+"""
+
+from collections.abc import Iterator
+from difflib import unified_diff
+
+from os2governance.render.common.layout import inert
+
+_NO_END = "\\ No newline at end of file"
+
+
+def diff(name: str, before: bytes | None, after: bytes | None) -> str:
+    """Give the diff of a file as git heads it; None is no file. Empty where both are the same."""
+    if before == after:
+        return ""
+    return "".join(f"{line}\n" for line in _lines(name, before, after))
+
+
+def _lines(name: str, before: bytes | None, after: bytes | None) -> Iterator[str]:
+    old, new = (inert(f"{side}/{name}") for side in "ab")
+    yield f"diff --git {old} {new}"
+    if before is None:
+        yield "new file mode 100644"
+    if after is None:
+        yield "deleted file mode 100644"
+    from_ = "/dev/null" if before is None else old
+    to = "/dev/null" if after is None else new
+    for line in unified_diff(_split(before), _split(after), from_, to, lineterm=""):
+        text = line.removesuffix("\n")
+        yield _inert(text)
+        if text == line and not line.startswith(("--- ", "+++ ", "@@ ")):
+            yield _NO_END
+
+
+def _split(data: bytes | None) -> list[str]:
+    """Give the lines, each with its end; the last may have none."""
+    lines = (data or b"").decode("utf-8", "replace").split("\n")
+    return [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+
+
+def _inert(line: str) -> str:
+    return "\t".join(inert(part) for part in line.split("\t"))

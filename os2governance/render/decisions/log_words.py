@@ -1,0 +1,52 @@
+"""The words of the decision log, in the form in which it is published."""
+
+from os2governance.analysis.decision_log import Entry
+from os2governance.i18n.text import Language, Text, listed
+
+TITLE = Text("Beslutningslog", "Decision log")
+NONE = Text("Der er ingen beslutninger.", "There are no decisions.")
+COLUMNS = (
+    Text("Dato", "Date"),
+    Text("Produkt", "Product"),
+    Text("Beslutning", "Decision"),
+    Text("Begrundelse", "Grounds"),
+    Text("Besluttet af", "Decided by"),
+    Text("Reference", "Reference"),
+)
+KINDS = {
+    "admit": Text("Optaget", "Admitted"),
+    "placed": Text("Placeret: {level}", "Placed: {level}"),
+    "up": Text("Op: {level}", "Up: {level}"),
+    "down": Text("Ned: {level}", "Down: {level}"),
+    "kept": Text("Fastholdt: {level}", "Kept: {level}"),
+    "accept": Text("Afvigelser accepteret", "Deviations accepted"),
+    "pause": Text("Sat på pause", "Paused"),
+    "resume": Text("Genoptaget", "Resumed"),
+    "close": Text("Lukket", "Closed"),
+}
+_UNTIL = Text("{name} til og med {until}", "{name} until {until}")
+_ACCEPTS = Text("afvigelser: {names}", "deviations: {names}")
+
+
+def decided(entry: Entry, language: Language) -> str:
+    """Say what was decided, with the deviations that were accepted."""
+    level = entry.level_name.say(language) or entry.level or ""
+    said = KINDS[entry.kind].say(language).format(level=level)
+    if not entry.accepts:
+        return said
+    names = [
+        _UNTIL.say(language).format(name=name, until=until) if until else name
+        for name, until in entry.accepts.items()
+    ]
+    return f"{said}; {_ACCEPTS.say(language).format(names=listed(names, language))}"
+
+
+def row(entry: Entry, language: Language) -> tuple[str, str, str, str, str]:
+    """Give what a row says before the reference."""
+    return (
+        entry.on.isoformat(),
+        entry.name,
+        decided(entry, language),
+        entry.grounds,
+        entry.role.say(language) or entry.by,
+    )

@@ -1,0 +1,51 @@
+"""A report that was verified, as text: what is wrong with it, and how much was recounted."""
+
+from collections.abc import Iterator, Sequence
+
+from os2governance.findings.finding import Finding
+from os2governance.i18n.text import Language, Text
+from os2governance.render.common.blocks import BLANK, Block, Span, paragraph
+from os2governance.render.common.findings import counted, finding_blocks, gathered_notes
+
+_SUM = Text(
+    "{file} efter {model}: {rows} krav, {figures} tal talt efter. Fund: {found}.",
+    "{file} by {model}: {rows} criteria, {figures} figures recounted. Findings: {found}.",
+)
+
+
+def verified_blocks(
+    head: tuple[str, str], looked_at: tuple[int, int], found: Sequence[Finding], language: Language
+) -> Iterator[Block]:
+    """Show the findings in the order of the report, and what was looked at.
+
+    `head` are the file and the model, `looked_at` the rows and the figures.
+    """
+    loud = [each for each in found if each.severity != "note"]
+    yield from finding_blocks(loud, language)
+    yield from gathered_notes([each for each in found if each.severity == "note"], language)
+    if found:
+        yield BLANK
+    said = _SUM.say(language).format(
+        file=head[0],
+        model=head[1],
+        rows=looked_at[0],
+        figures=looked_at[1],
+        found=counted(found, language),
+    )
+    yield paragraph(Span(said, "strong"), hang=2)
+
+
+def verified_object(
+    head: tuple[str, str], looked_at: tuple[int, int], found: Sequence[Finding], language: Language
+) -> dict[str, object]:
+    """Give the same as JSON ("os2governance/verify/1")."""
+    from os2governance.render.assessment.assessment_json import finding_objects  # noqa: PLC0415 - only for it
+
+    return {
+        "format": "os2governance/verify/1",
+        "file": head[0],
+        "model": head[1],
+        "criteria": looked_at[0],
+        "figures": looked_at[1],
+        "findings": finding_objects(found, language),
+    }

@@ -1,0 +1,1 @@
+"""Models: criteria, versions, impact, migration."""

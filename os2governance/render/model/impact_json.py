@@ -1,0 +1,48 @@
+"""What a change of model does to products, as JSON."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from os2governance.analysis.model_impact import Impact
+from os2governance.findings.finding import Finding
+from os2governance.i18n.text import Language
+from os2governance.model.model import Model
+from os2governance.render.assessment.assessment_json import finding_objects
+from os2governance.render.changes.json import product_object
+from os2governance.render.common.provenance import dated
+from os2governance.render.model.impact_text import counted
+from os2governance.version import VERSION
+
+FORMAT = "os2governance/impact/1"
+
+
+def impact_object(
+    models: tuple[Model, Model],
+    impacts: Sequence[Impact],
+    findings: Sequence[Finding],
+    as_of: date,
+    language: Language,
+) -> dict[str, Any]:
+    """Give each product under both models; the models may have the same name."""
+    before, after = ({"model": m.reference, "digest": m.digest, "file": m.file} for m in models)
+    return {
+        "format": FORMAT,
+        **dated(as_of),
+        "made_from": {"engine": VERSION, "from": before, "to": after},
+        "counts": counted(impacts),
+        "products": [_impact(each, language) for each in impacts],
+        "findings": finding_objects(findings, language),
+    }
+
+
+def _impact(each: Impact, language: Language) -> dict[str, Any]:
+    return {
+        **product_object(each.explained),
+        "way": each.way,
+        "stopping": each.stopping,
+        "freed": each.freed,
+        "asked": dict(each.asked),
+        "again": each.again,
+        "forbidden": finding_objects(each.forbidden, language),
+    }

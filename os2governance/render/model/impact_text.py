@@ -1,0 +1,77 @@
+"""What a change of model does to products, as text."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from os2governance.analysis.model_impact import Impact
+from os2governance.i18n.text import Language, Text, listed
+from os2governance.model.model import Model
+from os2governance.render.changes.product_text import level_lines
+from os2governance.render.common.blocks import BLANK, Block, Span, paragraph
+from os2governance.render.common.levels import foot
+
+_HEAD = Text("Fra {before} til {after}", "From {before} to {after}")
+_COUNTED = Text(
+    "{products} produkter: {up} op, {down} ned, {same} uændret.",
+    "{products} products: {up} up, {down} down, {same} unchanged.",
+)
+_APART = Text(
+    "Niveauerne kan ikke sammenlignes for {apart}.", "Levels cannot be compared for {apart}."
+)
+_STOPPING = Text("Begynder at stoppe: {names}", "Begin to stop: {names}")
+_FREED = Text("Stopper ikke mere: {names}", "No longer stop: {names}")
+_ASKED = Text("{name} spørger om: {paths}", "{name} asks for: {paths}")
+_AGAIN = Text("Skal besvares igen: {names}", "To be answered again: {names}")
+_FORBIDDEN = Text(
+    "Kan ikke stå i erklæringen: {place}: {what}",
+    "Has no place in the declaration: {place}: {what}",
+)
+
+
+def counted(impacts: Sequence[Impact]) -> dict[str, int]:
+    """Count products by the way they go."""
+    ways = [each.way for each in impacts]
+    return {
+        "products": len(ways),
+        "up": ways.count(1),
+        "down": ways.count(-1),
+        "same": ways.count(0),
+        "apart": ways.count(None),
+    }
+
+
+def impact_blocks(
+    models: tuple[Model, Model], impacts: Sequence[Impact], as_of: date, language: Language
+) -> Iterator[Block]:
+    """Give the page: the count, then each product that it does something to."""
+    before, after = (f"{each.reference} ({each.digest[7:15]})" for each in models)
+    head = _HEAD.say(language).format(before=before, after=after)
+    yield paragraph(Span(head, "title"), hang=2)
+    counts = counted(impacts)
+    yield paragraph(_COUNTED.say(language).format(**counts))
+    if counts["apart"]:
+        yield paragraph(_APART.say(language).format(**counts))
+    for each in impacts:
+        yield from _impact(each, language)
+    yield BLANK
+    yield foot([model.reference for model in models], as_of, language)
+
+
+def _impact(each: Impact, language: Language) -> Iterator[Block]:
+    change = each.explained.change
+    lines = [*level_lines(change, language)]
+    lists = ((_STOPPING, each.stopping), (_FREED, each.freed), (_AGAIN, each.again))
+    for text, names in lists:
+        if names:
+            lines.append(text.say(language).format(names=listed(names, language)))
+    for name, paths in each.asked:
+        said = listed(paths, language)
+        lines.append(_ASKED.say(language).format(name=name, paths=said))
+    for found in each.forbidden:
+        what = found.message.say(language)
+        lines.append(_FORBIDDEN.say(language).format(place=found.place, what=what))
+    if lines:
+        yield BLANK
+        yield paragraph(Span(change.product, "strong"))
+    for line in lines:
+        yield paragraph(line, indent=2, hang=2)

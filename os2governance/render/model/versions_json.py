@@ -1,0 +1,31 @@
+"""What differs between two versions of a model, as JSON."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from os2governance.model.model import Model
+from os2governance.model.versions import Difference
+from os2governance.render.common.provenance import made_from
+
+FORMAT = "os2governance/criteria-diff/1"
+
+
+def lineage_object(before: Model, after: Model, found: Sequence[Difference]) -> dict[str, Any]:
+    """Give every criterion that differs, and how."""
+    models = {model.reference: model.digest for model in (before, after)}
+    return {
+        "format": FORMAT,
+        "made_from": made_from(models),
+        "before": before.reference,
+        "after": after.reference,
+        "criteria": [
+            {
+                "before": list(each.before),
+                "after": each.after,
+                "changes": list(each.kinds),
+                "levels": list(each.levels) if each.levels else None,
+            }
+            for each in found
+        ],
+        "findings": [],
+    }

@@ -1,0 +1,52 @@
+"""What differs between two versions of a model, as text."""
+
+from collections.abc import Iterator, Sequence
+
+from os2governance.i18n.text import Language, Text, listed
+from os2governance.model.model import Model
+from os2governance.model.versions import Difference
+from os2governance.render.common.blocks import GLUE, Block, Span, paragraph
+
+KINDS = {
+    "new": Text("nyt", "new"),
+    "gone": Text("udgået", "dropped"),
+    "merged": Text("slået sammen", "merged"),
+    "split": Text("delt", "split"),
+    "renumbered": Text("nyt nummer", "renumbered"),
+    "level": Text("flyttet til et andet niveau", "moved to another level"),
+    "made_mandatory": Text("ikke længere en anbefaling", "no longer a recommendation"),
+    "made_recommended": Text("nu kun en anbefaling", "now only a recommendation"),
+    "sharpened": Text("kravet er skærpet", "asks for more"),
+    "eased": Text("kravet er lempet", "asks for less"),
+    "rule": Text("reglen er ændret", "the rule has changed"),
+    "texts": Text("teksten er ændret", "the words have changed"),
+}
+_HEAD = Text("Fra {before} til {after}:", "From {before} to {after}:")
+_SAME = Text("Ingen krav er ændret.", "No criterion has changed.")
+
+
+def lineage_blocks(
+    before: Model, after: Model, found: Sequence[Difference], language: Language
+) -> Iterator[Block]:
+    """Say of each criterion that differs, what differs."""
+    said = _HEAD.say(language).format(before=before.reference, after=after.reference)
+    yield paragraph(Span(said, "strong"), hang=2)
+    if not found:
+        yield paragraph(_SAME.say(language), indent=2)
+    names = {level.id: level.name.say(language) for level in (*before.levels, *after.levels)}
+    for each in found:
+        model, name = (after, each.after) if each.after else (before, each.before[0])
+        title = model.by_id[name].title.say(language)
+        kinds = [KINDS[kind].say(language) for kind in each.kinds]
+        words = listed(kinds, language)
+        if each.levels:
+            low, high = (names[level] for level in each.levels)
+            words += f" ({low} →{GLUE}{high})"
+        yield paragraph(Span(_way(each), "strong"), f" {title}: {words}.", indent=2, hang=2)
+
+
+def _way(each: Difference) -> str:
+    before = " + ".join(each.before)
+    if each.after is None or before in {"", each.after}:
+        return each.after or before
+    return f"{before} →{GLUE}{each.after}"

@@ -1,0 +1,1 @@
+"""The plan for the next level."""

@@ -1,0 +1,70 @@
+"""The plan for a level as JSON."""
+
+from typing import Any
+
+from os2governance.analysis.plan import Action, Lever, Plan, Step
+from os2governance.i18n.text import Language
+from os2governance.render.assessment.assessment_json import finding_objects
+from os2governance.render.common.provenance import product_head
+
+FORMAT = "os2governance/plan/1"
+
+
+def plan_object(plan: Plan, language: Language) -> dict[str, Any]:
+    """Give the plan; `findings` has those of the product and of the criteria in the plan."""
+    assessment = plan.assessment
+    file = assessment.declaration.document.file
+    actions = [each for _, _, group in plan.by_role for each in group]
+    outcomes = [each.outcome for each in (*actions, *plan.reservations)]
+    findings = [*assessment.findings, *(found for o in outcomes for found in o.findings)]
+    return {
+        **product_head(FORMAT, assessment),
+        "level": plan.level.id,
+        "roles": [
+            {
+                "role": role or None,
+                "name": name.say(language),
+                "actions": [action_object(each, file, language) for each in group],
+            }
+            for role, name, group in plan.by_role
+        ],
+        "reservations": [action_object(each, file, language) for each in plan.reservations],
+        "lever": _lever(plan.lever, file, language) if plan.lever else None,
+        "findings": finding_objects(findings, language),
+    }
+
+
+def action_object(action: Action, file: str, language: Language) -> dict[str, Any]:
+    """Give what would satisfy a criterion."""
+    criterion = action.outcome.criterion
+    return {
+        "criterion": criterion.id,
+        "title": criterion.title.say(language),
+        "status": action.outcome.status,
+        "remedy": criterion.remedy.say(language),
+        "facts": [_step(step, file, language) for step in action.facts],
+        "answer": action.answer,
+        "by_answer": action.by_answer,
+    }
+
+
+def _step(step: Step, file: str, language: Language) -> dict[str, Any]:
+    line, column = step.at or (None, None)
+    return {
+        "path": step.path,
+        "declared": step.declared,
+        "found": step.found if step.declared else None,
+        "file": file,
+        "line": line,
+        "column": column,
+        "asked": step.asked.say(language),
+        "holds": step.holds,
+    }
+
+
+def _lever(lever: Lever, file: str, language: Language) -> dict[str, Any]:
+    return {
+        "fact": _step(lever.step, file, language),
+        "unblocks": lever.unblocks,
+        "helps": lever.helps,
+    }

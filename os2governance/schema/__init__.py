@@ -1,0 +1,1 @@
+"""Whether a file has its schema; if not, why, in plain words."""

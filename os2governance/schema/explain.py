@@ -1,0 +1,307 @@
+"""Why one value does not fit what its schema asks for, in plain words, and what to write."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from os2governance.documents.yaml_reader import Document, Steps, read_yaml
+from os2governance.findings.finding import Finding, Place, closest, finding, meant, suggestion
+from os2governance.i18n.text import Text, both
+from os2governance.schema.formats.parts import FORMS
+from os2governance.schema.formats.texts import titles
+
+_KINDS = {
+    "object": Text("en gruppe af nøgler", "a group of keys"),
+    "array": Text("en liste", "a list"),
+    "string": Text("en tekst", "a text"),
+    "number": Text("et tal", "a number"),
+    "integer": Text("et helt tal", "a whole number"),
+    "boolean": Text("true eller false", "true or false"),
+    "null": Text("null (findes ikke)", "null (there is none)"),
+}
+_FORMATS = {
+    "date": Text("en dato (2026-05-01)", "a date (2026-05-01)"),
+    "uri": Text("en hel webadresse (https://…)", "a whole web address (https://…)"),
+    "iri": Text("en hel webadresse (https://…)", "a whole web address (https://…)"),
+}
+LONGEST_SHOWN = 60  # characters of a value in a message
+_QUOTE = Text(" Sæt anførselstegn om værdien.", " Put quotation marks around the value.")
+_HARD_SPACE = Text(
+    " Tegnet \\xa0 er et hårdt mellemrum; brug et almindeligt.",
+    " The sign \\xa0 is a no-break space; use a plain one.",
+)
+_UNQUOTE = Text(" Fjern anførselstegnene.", " Remove the quotation marks.")
+_BRACKETS = Text(" Skriv den i kantede parenteser: [{}].", " Write it in square brackets: [{}].")
+_HYPHENS = Text(
+    " Skriv hvert punkt på en linje for sig med en bindestreg foran.",
+    " Write each item on a line of its own with a hyphen before it.",
+)
+_GROUP = Text(" Skriv en gruppe som {}.", " Write a group such as {}.")
+_WRITE = Text(" Skriv {}.", " Write {}.")
+_TRUE_OR_FALSE = Text(" Skriv true (ja) eller false (nej).", " Write true (yes) or false (no).")
+_TRUTHS = {"true": {"ja", "yes", "sand", "sandt"}, "false": {"nej", "no", "falsk"}}
+_FIGURE = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")  # noqa: TID251 - our own pattern
+_ONLY_FIGURES = Text(
+    " Skriv kun tallet, uden mellemrum og enhed, for eksempel 300000.",
+    " Write the number only, without spaces and unit, such as 300000.",
+)
+
+
+class Misfit(NamedTuple):
+    """What the validator found, the part of the schema that asks, and where the value stands."""
+
+    error: Any
+    schema: dict[str, Any]
+    document: Document
+    path: Steps
+
+    def place(self) -> Place:
+        """Give where the value stands."""
+        return self.document.place(self.path)
+
+
+Explain = Callable[[Misfit], Iterator[Finding]]
+
+
+def explained(misfit: Misfit) -> Iterator[Finding]:
+    """Say what does not fit."""
+    return _EXPLAINED.get(misfit.error.kind.name, _other)(misfit)
+
+
+def _other(misfit: Misfit) -> Iterator[Finding]:
+    value, problem = _shown(misfit.error.instance), misfit.error.message
+    yield finding("shape", misfit.place(), value=value, problem=problem)
+
+
+def _unknown_keys(misfit: Misfit) -> Iterator[Finding]:
+    known = list(misfit.schema.get("properties", ()))
+    for key in misfit.error.kind.unexpected:
+        place = misfit.document.place((*misfit.path, key), key=True)
+        yield finding("unknown-key", place, key=_seen(key), meant=suggestion(key, known))
+
+
+def _shown(value: Any) -> Text | str:
+    """Show a value in a message, cut where it is long."""
+    if isinstance(value, dict | list):
+        return _KINDS["object" if isinstance(value, dict) else "array"]
+    blank = isinstance(value, str) and not value.strip()
+    shown = json.dumps(value) if blank or value is None or isinstance(value, bool) else str(value)
+    return _seen(shown if len(shown) <= LONGEST_SHOWN else f"{shown[: LONGEST_SHOWN - 1]}…")
+
+
+def _seen(text: str) -> str:
+    """Show what looks like a space and is none as its code."""
+    if text.isascii():
+        return text
+    return "".join(repr(each)[1:-1] if _odd_space(each) else each for each in text)
+
+
+def _odd_space(letter: str) -> bool:
+    return letter != " " and unicodedata.category(letter) == "Zs"
+
+
+def _name(path: Steps) -> str:
+    """Give the path as people write it: facts.adopters[2].kind."""
+    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return _seen(text.lstrip("."))
+
+
+def _missing_key(misfit: Misfit) -> Iterator[Finding]:
+    key = misfit.error.kind.property
+    yield finding(
+        "missing-key",
+        misfit.document.place(misfit.path, key=True),
+        key=key,
+        where=_name(misfit.path) or misfit.document.file,
+        hint=_only_value(key, misfit.schema),
+    )
+
+
+def _only_value(key: str, schema: Mapping[str, Any]) -> Text:
+    """Say what to write where a key can have one value only."""
+    asked = schema.get("properties", {}).get(key)
+    if not isinstance(asked, dict):
+        return Text()
+    allowed = [asked["const"]] if "const" in asked else asked.get("enum", ())
+    return _filled(_WRITE, f"`{key}: {_as_yaml(allowed[0])}`") if len(allowed) == 1 else Text()
+
+
+def _as_yaml(value: Any) -> str:
+    """Write a value so that it is read as the same within a list of YAML."""
+    if isinstance(value, str):
+        document, _ = read_yaml(f"[{value}]".encode(), "")
+        if document is not None and document.values == [value]:
+            return value
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _wrong_type(misfit: Misfit) -> Iterator[Finding]:
+    kinds = misfit.error.kind.types
+    wanted = [kind for kind in kinds if kind != "null"] or kinds
+    words = [_KINDS[kind] for kind in wanted]
+    both_words = Text(
+        " eller ".join(word.da for word in words), " or ".join(word.en for word in words)
+    )
+    hint = _hint(misfit, wanted)
+    value = _shown(misfit.error.instance)
+    odd = _HARD_SPACE if isinstance(value, str) and "\\xa0" in value else Text()
+    yield finding(
+        "wrong-type",
+        misfit.place(),
+        name=_name(misfit.path),
+        wanted=both_words,
+        value=Text(f"teksten {value}", f"the text {value}") if hint is _UNQUOTE else value,
+        hint=Text(f"{odd.da}{hint.da}", f"{odd.en}{hint.en}"),
+    )
+
+
+def _hint(misfit: Misfit, wanted: Collection[str]) -> Text:
+    """Say how to write a value of another type, where it is known what was meant."""
+    value = misfit.error.instance
+    if "string" in wanted:
+        return _QUOTE if isinstance(value, int | float) else Text()
+    if "array" in wanted:
+        return _as_list(misfit)
+    if "object" in wanted:
+        return _as_group(misfit)
+    if not isinstance(value, str):
+        return Text()
+    if "boolean" in wanted:
+        return _as_truth(value.strip().casefold())
+    return _UNQUOTE if _FIGURE.fullmatch(value) else _ONLY_FIGURES
+
+
+def _as_list(misfit: Misfit) -> Text:
+    value, items = misfit.error.instance, misfit.schema.get("items")
+    kind = items.get("type") if isinstance(items, dict) else None
+    if not isinstance(value, str) or (kind != "string" and "string" not in (kind or ())):
+        return _HYPHENS
+    return _filled(_BRACKETS, "…" if len(value) > LONGEST_SHOWN else _as_yaml(value))
+
+
+def _as_group(misfit: Misfit) -> Text:
+    names = [*misfit.schema.get("required", ()), *misfit.schema.get("properties", ())]
+    key = both(names[0]) if names else Text("nøgle", "key")
+    *_, last = ("", *misfit.path)
+    before = "- " if isinstance(last, int) else f"{_seen(last)}: " if last else ""
+    return Text(
+        _GROUP.da.format(f"{before}{{{key.da}: …}}"), _GROUP.en.format(f"{before}{{{key.en}: …}}")
+    )
+
+
+def _as_truth(word: str) -> Text:
+    if word in {"true", "false"}:
+        return _UNQUOTE
+    said = next((truth for truth, words in _TRUTHS.items() if word in words), None)
+    return _filled(_WRITE, said) if said else _TRUE_OR_FALSE
+
+
+def _filled(text: Text, part: str) -> Text:
+    return Text(text.da.format(part), text.en.format(part))
+
+
+def _wrong_choice(misfit: Misfit) -> Iterator[Finding]:
+    options = getattr(misfit.error.kind, "options", None) or [misfit.error.kind.expected_value]
+    named = [str(option) for option in options if option is not None]
+    value = _shown(misfit.error.instance)
+    word = misfit.error.instance
+    if not isinstance(word, str) or len(word) > LONGEST_SHOWN:
+        word = value
+    known = meant(_choice(word, named, misfit.schema) if isinstance(word, str) else None)
+    yield finding(
+        "wrong-choice",
+        misfit.place(),
+        name=_name(misfit.path),
+        value=value,
+        choices=", ".join(named),
+        meant=known,
+    )
+
+
+def _choice(value: str, choices: Collection[str], schema: Mapping[str, Any]) -> str | None:
+    """Find the choice that a word stands for, by its titles; otherwise the closest one."""
+    plain = _plain(value)
+    for choice in choices:
+        if plain in map(_plain, (choice, *_titles(choice, schema))):
+            return choice
+    return closest(value, choices)
+
+
+def _plain(word: str) -> str:
+    return " ".join(word.casefold().replace("_", " ").replace("-", " ").split())
+
+
+def _titles(choice: str, schema: Mapping[str, Any]) -> Iterator[str]:
+    """Give the words for a choice: its title, and what its schema says (`met = opfyldt (ja)`)."""
+    yield from titles(choice)
+    values = schema.get("x-values")
+    said = values.get(choice) if isinstance(values, dict) else None
+    if isinstance(said, dict):
+        yield from (each for each in said.values() if isinstance(each, str))
+    for key in ("description", "x-description-en"):
+        for part in str(schema.get(key, "")).replace(".", ",").split(","):
+            name, _, words = part.partition(" = ")
+            if name.strip() == choice:
+                yield from words.rstrip(") ").split(" (")
+
+
+def _unlike(code: str, misfit: Misfit, wanted: Text) -> Iterator[Finding]:
+    """Find a value that is not what is wanted of it."""
+    name, value = _name(misfit.path), _shown(misfit.error.instance)
+    yield finding(code, misfit.place(), name=name, wanted=wanted, value=value)
+
+
+def _wrong_format(misfit: Misfit) -> Iterator[Finding]:
+    form = misfit.error.kind.format
+    return _unlike("wrong-format", misfit, _FORMATS.get(form, both(form)))
+
+
+def _limit(text: Text) -> Explain:
+    """Explain a limit on size; `{limit}` in the text is the limit."""
+
+    def explain(misfit: Misfit) -> Iterator[Finding]:
+        limit = str(getattr(misfit.error.kind, "limit", ""))
+        wanted = Text(text.da.replace("{limit}", limit), text.en.replace("{limit}", limit))
+        return _unlike("out-of-bounds", misfit, wanted)
+
+    return explain
+
+
+def _wrong_pattern(misfit: Misfit) -> Iterator[Finding]:
+    form = misfit.error.kind.pattern
+    wanted = FORMS.get(form) or Text(f"skal have formen {form}", f"must have the form {form}")
+    return _unlike("out-of-bounds", misfit, wanted)
+
+
+_EXPLAINED: dict[str, Explain] = {
+    "additionalProperties": _unknown_keys,
+    "unevaluatedProperties": _unknown_keys,
+    "required": _missing_key,
+    "type": _wrong_type,
+    "enum": _wrong_choice,
+    "const": _wrong_choice,
+    "format": _wrong_format,
+    "pattern": _wrong_pattern,
+    "minimum": _limit(Text("skal være mindst {limit}", "must be at least {limit}")),
+    "maximum": _limit(Text("må højst være {limit}", "must be at most {limit}")),
+    "exclusiveMinimum": _limit(Text("skal være over {limit}", "must be more than {limit}")),
+    "exclusiveMaximum": _limit(Text("skal være under {limit}", "must be less than {limit}")),
+    "minLength": _limit(
+        Text("skal fylde mindst {limit} tegn", "must be at least {limit} characters long")
+    ),
+    "maxLength": _limit(
+        Text("må højst fylde {limit} tegn", "must be at most {limit} characters long")
+    ),
+    "minItems": _limit(
+        Text("skal have mindst {limit} punkter", "must have {limit} items or more")
+    ),
+    "maxItems": _limit(Text("må højst have {limit} punkter", "must have {limit} items at most")),
+    "minProperties": _limit(
+        Text("skal have mindst {limit} nøgler", "must have {limit} keys or more")
+    ),
+    "maxProperties": _limit(
+        Text("må højst have {limit} nøgler", "must have {limit} keys at most")
+    ),
+}

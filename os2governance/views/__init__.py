@@ -1,1 +1,0 @@
-"""What is seen: one file a format. Views only show; what was typed is escaped here."""

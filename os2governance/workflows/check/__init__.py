@@ -1,0 +1,1 @@
+"""What `check` does: paths, settings, comparison, fixes, cache."""

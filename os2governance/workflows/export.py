@@ -1,0 +1,70 @@
+"""What `export` writes: which document is meant, and its bytes."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from os2governance.assessment.levels import Assessment
+from os2governance.cli.bilingual_click import UsageError
+from os2governance.cli.options import Given
+from os2governance.exchange.export_document import Written, document, layouts_of
+from os2governance.files import paths as pathkind
+from os2governance.files import store
+from os2governance.findings.finding import Finding
+from os2governance.i18n.text import Text
+from os2governance.model.document_layouts import Layout, Layouts
+from os2governance.product.reader import Library
+
+
+class Wanted(NamedTuple):
+    """The document that is asked for."""
+
+    kind: str | None
+    layout: str | None
+    template: str | None
+
+
+def exported(assessment: Assessment, wanted: Wanted, given: Given) -> Written:
+    """Give the bytes of the document, or None beside what is wrong; findings are remarks else."""
+    layouts, findings = layouts_of(Library.at(given.criteria), assessment.model)
+    if layouts is None:
+        return None, findings
+    own, findings = _read(wanted.template)
+    if findings:
+        return None, findings
+    if own is not None and wanted.kind != "publiccode":
+        from os2governance.exchange.write.fill_template import fill_template
+
+        return fill_template(assessment, own, str(wanted.template), layouts)
+    return document(assessment, _chosen(layouts, wanted), layouts, (own, wanted.template or "-"))
+
+
+def _read(template: str | None) -> Written:
+    return (None, []) if template is None else store.read(Path(template))
+
+
+def _chosen(layouts: Layouts, wanted: Wanted) -> Layout:
+    """Give the layout that is meant."""
+    if wanted.kind is None:
+        raise UsageError(
+            Text(
+                "Angiv et dokument med --to, eller en skabelon med --template.",
+                "Name a document by --to, or a template by --template.",
+            )
+        )
+    known = layouts.of_kind(wanted.kind)
+    for layout in known:
+        if wanted.layout in {None, layout.name}:
+            return layout
+    names = ", ".join(layout.name for layout in known) or "-"
+    raise UsageError(
+        Text(
+            f"Opstillingen '{wanted.layout}' findes ikke for {wanted.kind} ({names}).",
+            f"There is no layout '{wanted.layout}' of {wanted.kind} ({names}).",
+        )
+    )
+
+
+def written(file: Path, data: bytes) -> list[Finding]:
+    """Write a file whole or not at all; one that is there is replaced, since it was named."""
+    was, _ = store.read(file) if pathkind.is_there(file) else (None, [])
+    return store.replace(file, data, was)

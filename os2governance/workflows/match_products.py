@@ -1,0 +1,98 @@
+"""Which product of before is which of now: by its id, then by its place, then by its decisions."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Hashable, Mapping
+from typing import Any
+
+from os2governance.documents.yaml_reader import read_yaml
+from os2governance.files.store import File, Sources
+
+Products = Mapping[str, Sources | None]
+"""Products by their file; None is one whose file cannot be read."""
+Pairs = list[tuple[str, str]]
+
+
+def paired(before: Products, after: Products) -> Pairs:
+    """Give the file of each product that is in both, before and after.
+
+    A product that is not found by its id, nor by its place, goes on where most of its decisions
+    do.
+    """
+    old = {name: _id(each) for name, each in before.items()}
+    new = {name: _id(each) for name, each in after.items()}
+    found: Pairs = []
+    for key in (_both, _said, _name):
+        pairs = _matched(old, new, key)
+        found += pairs
+        for was, now in pairs:
+            del old[was], new[now]
+    return found + _continued({n: before[n] for n in old}, {n: after[n] for n in new})
+
+
+Key = Callable[[str, str | None], Hashable]
+
+
+def _both(name: str, said: str | None) -> Hashable:
+    return said and (name, said)
+
+
+def _said(_: str, said: str | None) -> Hashable:
+    return said
+
+
+def _name(name: str, _: str | None) -> Hashable:
+    return name
+
+
+def _matched(old: Mapping[str, str | None], new: Mapping[str, str | None], key: Key) -> Pairs:
+    """Pair what has the same key; of several, the first with the first."""
+    waiting: dict[Hashable, list[str]] = {}
+    for name in sorted(old, reverse=True):
+        waiting.setdefault(key(name, old[name]), []).append(name)
+    found: Pairs = []
+    for name in sorted(new):
+        sign = key(name, new[name])
+        if sign is not None and waiting.get(sign):
+            found.append((waiting[sign].pop(), name))
+    return found
+
+
+def _continued(old: Products, new: Products) -> Pairs:
+    """Pair the products of which one's log has most of the other's decisions."""
+    having: dict[str, list[str]] = {}
+    for name in sorted(old):
+        for decision in _decisions(old[name]):
+            having.setdefault(decision, []).append(name)
+    found: Pairs = []
+    taken: set[str] = set()
+    for name in sorted(new):
+        shared = Counter(
+            each
+            for decision in _decisions(new[name])
+            for each in having.get(decision, ())
+            if each not in taken
+        )
+        for was, count in shared.most_common(1):
+            if count * 2 > len(_decisions(old[was])):
+                taken.add(was)
+                found.append((was, name))
+    return found
+
+
+def _id(sources: Sources | None) -> str | None:
+    said = _values(sources and sources.product).get("product")
+    return said if isinstance(said, str) else None
+
+
+def _decisions(sources: Sources | None) -> set[str]:
+    """Give the decisions of a log, each once, as texts that are the same where they are."""
+    said = _values(sources and sources.log).get("decisions")
+    decisions = said if isinstance(said, list) else []
+    return {json.dumps(each, sort_keys=True, default=str) for each in decisions}
+
+
+def _values(file: File | None) -> Mapping[str, Any]:
+    document = read_yaml(file.data, file.name)[0] if file else None
+    values = document.values if document else None
+    return values if isinstance(values, dict) else {}

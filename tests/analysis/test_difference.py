@@ -1,0 +1,125 @@
+"""How a product differs between two states, and what nobody has decided."""
+
+from datetime import date
+
+import pytest
+from folders import criterion, write_model, write_product
+
+from os2governance import assess, load_model, load_product
+from os2governance.analysis.difference import Change, Step, rewritten, unclosed, undecided
+from os2governance.documents.yaml_reader import read_yaml
+
+OPEN = {"fact": "open", "present": True}
+LICENCE = {"fact": "licence", "present": True}
+PLACED = {"on": "2026-01-01", "decision": "place", "by": "board", "grounds": "Ja."}
+LOW, HIGH = {"open": True}, {"open": True, "licence": "MPL-2.0"}
+
+
+@pytest.fixture
+def state(tmp_path):
+    """Assess a product with facts, placed at some levels one after the other."""
+    criteria = [criterion("A", "low", OPEN), criterion("B", "high", LICENCE)]
+    model = load_model(write_model(tmp_path, criteria))
+
+    def assessed(facts, *levels):
+        decisions = [
+            {**PLACED, "on": f"2026-01-0{n}", "level": level} for n, level in enumerate(levels, 1)
+        ]
+        number = len(list(tmp_path.iterdir()))
+        folder = write_product(tmp_path / str(number), facts=facts, decisions=decisions)
+        return assess(load_product(folder, model), model, as_of=date(2026, 11, 23))
+
+    return assessed
+
+
+def test_levels_and_outcomes_that_differ(state):
+    change = Change(state(LOW), state(HIGH, "high"))
+
+    assert change.product == "tool"
+    assert change.levels == (
+        Step("assessed", "low", "high"), Step("fully", "low", "high"), Step("placed", None, "high"),
+    )  # fmt: skip
+    assert change.outcomes == (Step("B", "unknown", "met"),)
+
+
+def test_new_and_gone(state):
+    assert Change(None, state(LOW)).outcomes == (
+        Step("A", None, "met"), Step("B", None, "unknown"),
+    )  # fmt: skip
+    assert Step("assessed", "low", None) in Change(state(LOW), None).levels
+    assert undecided(Change(None, state(LOW))) == undecided(Change(state(LOW), None)) == []
+
+
+UNDECIDED = [
+    # facts and placements before, after, whether a decision is missing
+    (LOW, [], HIGH, [], True),
+    (HIGH, ["high"], LOW, ["high"], True),
+    (LOW, ["low"], HIGH, ["low"], True),
+    (LOW, ["low"], HIGH, ["low", "high"], False),  # decided together with it
+    (LOW, ["high"], HIGH, ["high"], False),  # it has reached what was decided
+    (HIGH, ["high"], LOW, ["high", "high"], False),  # decided to stay all the same
+    (LOW, [], LOW, [], False),
+    (LOW, [], {"open": False}, [], True),  # placed nowhere is no placement below the lowest
+    (LOW, ["low"], {"open": True, "users": []}, ["low"], False),
+    (LOW, ["low"], HIGH, [], True),  # a placement that is gone decides nothing
+    (LOW, ["low", "low"], HIGH, ["low"], True),  # nor does an older one in its place
+    ({"open": False}, ["low"], HIGH, ["low", "low"], False),
+]
+
+
+@pytest.mark.parametrize(("before", "placed", "after", "then", "missing"), UNDECIDED)
+def test_a_change_of_level_that_nobody_decided(state, before, placed, after, then, missing):
+    found = undecided(Change(state(before, *placed), state(after, *then)))
+
+    assert [each.code for each in found] == ["level-change-undecided"] * missing
+
+
+LOGS = [
+    ("[a, b]", "[a, b]", None),
+    ("[a, b]", "[a, b, c]", None),
+    ("[]", "[a]", None),
+    ("[a, b]", "[a, c]", 2),
+    ("[a, b]", "[b, a]", 1),
+    ("[a, b]", "[a]", 2),
+    ("[a]", "[]", 1),
+    ("[a]", None, 1),
+    (None, "[a]", None),
+    ("[]", None, None),
+    ("[{on: 2026-01-01, grounds: x}]", "[{grounds: x, on: 2026-01-01}]", None),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "number"), LOGS)
+def test_a_log_only_grows(before, after, number):
+    documents = [
+        text and read_yaml(f"decisions: {text}\n".encode(), "decisions.yaml")[0]
+        for text in (before, after)
+    ]
+    found = rewritten(*documents)
+
+    assert [each.arguments["number"] for each in found] == ([number] if number else [])
+
+
+def test_an_altered_placement_decides_nothing(state):
+    before, after = state(LOW, "low"), state(HIGH, "low")
+    altered = after.placement._replace(grounds="Nej.")
+    after = after._replace(placement=altered, record=after.record._replace(decisions=(altered,)))
+
+    assert [each.code for each in undecided(Change(before, after))] == ["level-change-undecided"]
+
+
+def test_what_cannot_be_used_has_no_levels(state):
+    change = Change(state(LOW), None, unusable=True)
+
+    assert change.levels == change.outcomes == ()
+    assert change.differs
+
+
+def test_a_log_that_is_gone_with_its_product(state):
+    log = read_yaml(b"decisions: [a]\n", "decisions.yaml")[0]
+    empty = read_yaml(b"decisions: []\n", "decisions.yaml")[0]
+    shut = state(LOW)._replace(standing="closed")
+
+    assert [each.code for each in unclosed(state(LOW), log)] == ["product-removed-undecided"]
+    assert [each.code for each in unclosed(None, log)] == ["product-removed-undecided"]
+    assert unclosed(shut, log) == unclosed(state(LOW), empty) == unclosed(state(LOW), None) == []

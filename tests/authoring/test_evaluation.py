@@ -1,0 +1,166 @@
+"""What an evaluator says is written so that the record reads just that."""
+
+from datetime import date
+
+import pytest
+from folders import criterion, write_model, write_product
+from hypothesis import given
+from hypothesis import strategies as st
+
+from os2governance import assess, load_model, load_product
+from os2governance.authoring.evaluation import Draft, differences, file_name, written
+from os2governance.documents.yaml_reader import read_yaml
+from os2governance.product.record import Light, read_record
+
+AS_OF = date(2026, 5, 1)
+CRITERIA = [criterion(name, "low", {"fact": "open", "equals": True}) for name in ("B", "A", "Ø 1")]
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory):
+    return load_model(write_model(tmp_path_factory.mktemp("evaluating"), CRITERIA))
+
+
+def draft(**more):
+    usual = {"on": AS_OF, "by": "Sekretariatet", "reference": "", "recommends": None, "lights": {}}
+    return Draft(**{**usual, **more})
+
+
+def test_only_what_was_said_in_the_order_of_the_model(model):
+    said = draft(
+        reference=" Referat 7 ",
+        recommends="high",
+        lights={"A": Light("unmet", "  "), "B": Light("met", "Set på mødet: ja")},
+    )
+    data, findings = written(said, "tool", model, "x.yaml")
+
+    assert findings == []
+    assert data.decode() == (
+        "format: os2governance/evaluation/1\n"
+        "product: tool\n"
+        "model: small/1\n"
+        "evaluated:\n"
+        "  on: 2026-05-01\n"
+        "  by: Sekretariatet\n"
+        "  reference: Referat 7\n"
+        "lights:\n"
+        "  B:\n"
+        "    light: met\n"
+        '    grounds: "Set på mødet: ja"\n'
+        "  A:\n"
+        "    light: unmet\n"
+        "recommends: high\n"
+    )
+    assert file_name(said) == "2026-05-01.yaml"
+
+
+def test_nothing_said_yet_is_an_evaluation_without_lights(model):
+    data, findings = written(draft(), "tool", model, "x.yaml")
+
+    assert findings == []
+    assert b"lights" not in data
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        ({"by": "  "}, "out-of-bounds"),
+        ({"recommends": "nope"}, "unknown-level"),
+        ({"lights": {"A": Light("blue", "")}}, "wrong-choice"),
+        ({"lights": {"NO": Light("met", "")}}, "evaluation-unwritable"),
+    ],
+)
+def test_what_the_record_would_not_read_is_not_written(model, more, code):
+    data, findings = written(draft(**more), "tool", model, "x.yaml")
+
+    assert data is None
+    assert findings[0].place.file == "x.yaml"
+    assert [each.code for each in findings] == [code]
+
+
+TEXTS = st.text(st.characters(codec="utf-8"), max_size=40)
+LIGHTS = st.builds(Light, st.sampled_from(["met", "partly", "unmet", "not_applicable"]), TEXTS)
+
+
+@given(
+    st.dates(),
+    TEXTS.filter(str.strip),
+    TEXTS,
+    st.sampled_from([None, "low", "high"]),
+    st.dictionaries(st.sampled_from(["A", "B", "Ø 1"]), LIGHTS),
+    st.sampled_from(["tool", "null", "1e5", "true", "0x1f"]),
+)
+def test_what_is_written_is_read_back_the_same(
+    model, on, by, reference, recommends, lights, product
+):
+    said = Draft(on, by, reference, recommends, lights)
+    data, findings = written(said, product, model, "x.yaml")
+
+    assert findings == []
+    document, _ = read_yaml(data, "x.yaml")
+    record, wrong = read_record(product, model, [document], None)
+    assert wrong == []
+    (read,) = record.evaluations
+    assert (read.product, read.on, read.by, read.reference, read.recommends) == (
+        product,
+        on,
+        by.strip(),
+        reference.strip(),
+        recommends,
+    )
+    assert read.lights == {
+        n: Light(each.light, each.grounds.strip()) for n, each in lights.items()
+    }
+    assert list(read.lights) == [c.id for c in model.criteria if c.id in lights]
+    assert written(said, product, model, "x.yaml")[0] == data
+
+
+HAND = b"""\
+format: os2governance/evaluation/1
+product: tool
+model: small/1
+evaluated: {on: 2026-05-01, by: S}   # by hand
+lights:
+  A: {light: met, grounds: seen}   # at the meeting
+  # still open
+  B: {light: unmet}
+recommends: null
+"""
+
+
+def test_what_stays_the_same_stays_as_it_is_written(model):
+    said = draft(by="S", lights={"A": Light("met", "seen"), "B": Light("partly", "half")})
+    data, findings = written(said, "tool", model, "x.yaml", HAND)
+
+    assert findings == []
+    assert data == HAND.replace(b"{light: unmet}", b"{light: partly, grounds: half}")
+
+
+def test_a_light_can_be_taken_back(model):
+    data, findings = written(
+        draft(by="S", lights={"B": Light("unmet", "")}), "tool", model, "x", HAND
+    )
+
+    assert findings == []
+    assert b"# still open\n  B: {light: unmet}" in data
+    assert b"seen" not in data
+    none, findings = written(draft(by="S"), "tool", model, "x.yaml", HAND)
+    assert findings == []
+    assert b"light:" not in none
+
+
+def test_what_differs_from_the_declaration_and_from_last_time(tmp_path):
+    model = load_model(write_model(tmp_path, CRITERIA))
+    lights = {"A": {"light": "met"}, "B": {"light": "unmet"}}
+    before = {"evaluated": {"on": "2026-01-01", "by": "S"}, "lights": lights}
+    later = {"evaluated": {"on": "2026-06-01", "by": "S"}, "lights": {"A": {"light": "unmet"}}}
+    product = write_product(tmp_path, facts={"open": True}, evaluations=[before, later])
+    assessment = assess(load_product(product, model), model, as_of=AS_OF)
+    said = draft(
+        lights={"A": Light("met", ""), "B": Light("met", ""), "Ø 1": Light("partly", "x")}
+    )
+
+    found = {
+        d.criterion.id: (d.from_declaration, d.from_last) for d in differences(said, assessment)
+    }
+    assert found == {"B": (False, True), "Ø 1": (True, False)}

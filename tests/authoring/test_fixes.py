@@ -1,0 +1,311 @@
+"""What is safe to mend in a file by itself."""
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from os2governance.authoring import fixes as tidy
+from os2governance.authoring.fixes import tidied
+from os2governance.checks.suppressions import silences_of
+from os2governance.documents.yaml_reader import read_yaml
+from os2governance.product.declaration import _shape
+
+ORDER = {
+    (): ["format", "product", "kind", "facts", "answers"],
+    ("answers",): ["R1", "R2", "F1"],
+    ("facts",): ["a", "b"],
+}
+BEFORE = b"""\xef\xbb\xbf# head\r
+\r
+product: x   \r
+format: os2governance/product/1\t\r
+# about answers
+answers:
+  # about R2
+  R2: {answer: met}   # r2
+  # about F1
+  F1:
+    answer: met
+    note: |
+      a
+      b
+
+  R1: {answer: unmet}
+  # the end of answers
+# about facts
+facts:
+  b: [2,
+    3]
+  other: 1
+  a: 1
+kind: product"""
+AFTER = """\
+# head
+
+format: os2governance/product/1
+product: x
+kind: product
+# about facts
+facts:
+  a: 1
+  b: [2,
+    3]
+  other: 1
+# about answers
+answers:
+  R1: {answer: unmet}
+  # about R2
+  R2: {answer: met}   # r2
+  # about F1
+  F1:
+    answer: met
+    note: |
+      a
+      b
+
+  # the end of answers
+"""
+
+
+def test_layout_and_order_change_and_nothing_else():
+    assert tidied(BEFORE, ORDER).decode() == AFTER
+    assert tidied(AFTER.encode(), ORDER).decode() == AFTER
+
+
+LEFT = [
+    "a: [",  # no YAML
+    "{product: x, format: y}\n",  # on one line
+    "answers: {F1: 1, R1: 2}\n",
+    "format: x\n",
+]
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_what_cannot_be_mended_is_left(text):
+    assert tidied(text.encode(), ORDER).decode() == text
+
+
+def test_blanks_that_are_said_stay():
+    text = "format: x\nnote: |\n  a  \n  b\n"
+
+    assert tidied(text.encode(), ORDER).decode() == text
+
+
+QUOTED = [
+    ("aims_at: 2   # to", 'aims_at: "2"   # to'),
+    ("aims_at: 1.10", 'aims_at: "1.10"'),
+    ("name: true", 'name: "true"'),
+    ("name: 0x1F", 'name: "0x1F"'),
+    ("name: [1]", "name: [1]"),
+    ("name: null", "name: null"),
+]
+
+
+@pytest.mark.parametrize(("line", "mended"), QUOTED)
+def test_what_should_be_a_text_gets_quotation_marks(line, mended):
+    text = f"{line}\nkind: product\n"
+    document, _ = read_yaml(text.encode(), "f")
+    new = tidied(text.encode(), {}, list(_shape().unquoted(document.values))).decode()
+
+    assert new.splitlines()[0].replace("'", '"') == mended
+
+
+KEYS = st.sampled_from(["a", "b", "c", "d"])
+VALUES = st.recursive(
+    st.none() | st.integers(0, 9) | st.sampled_from(["x y", "# no", "l\nm\n", " z "]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(st.dictionaries(KEYS, VALUES, min_size=1), st.permutations(["a", "b", "c", "d"]), st.data())
+def test_what_is_said_and_every_comment_stay(values, names, data):
+    lines = yaml.safe_dump(values, sort_keys=False).splitlines()
+    for number in range(len(lines), 0, -1):
+        if data.draw(st.booleans()):
+            indent = len(lines[number - 1]) - len(lines[number - 1].lstrip())
+            lines.insert(number - 1, " " * indent + f"# remark {number}")
+    text = "\n".join(lines) + "\n"
+    before, _ = read_yaml(text.encode(), "")
+    new = tidied(text.encode(), {(): names, ("a",): names})
+    after, _ = read_yaml(new, "")
+
+    assert after is not None if before else new == text.encode()
+    if before:
+        assert after.values == before.values
+        assert [line for line in lines if line.strip() not in new.decode()] == []
+        assert tidied(new, {(): names, ("a",): names}) == new
+
+
+# -- comments and silences --------------------------------------------------------------------
+
+SILENT = "# os2governance: ignore[undocumented] R2 is well known here"
+MOVED = [
+    # above the first key
+    (
+        f"answers:\n  {SILENT}\n  R2: {{answer: met}}\n  R1: {{answer: met}}\n",
+        f"answers:\n  R1: {{answer: met}}\n  {SILENT}\n  R2: {{answer: met}}\n",
+    ),
+    (
+        "answers:\n  # about R2\n  R2: 1\n  # about R1\n  R1: 2\n",
+        "answers:\n  # about R1\n  R1: 2\n  # about R2\n  R2: 1\n",
+    ),
+    (
+        "answers:\n  R2: 1\n# about R1\n  R1: 2\n",
+        "answers:\n# about R1\n  R1: 2\n  R2: 1\n",
+    ),
+    # a heading stays at the top
+    (
+        "# heading\n\n# about product\nproduct: x\nformat: y\n",
+        "# heading\n\nformat: y\n# about product\nproduct: x\n",
+    ),
+    # and so does all that stands at the very top, with a gap below it or without
+    (
+        "# yaml-language-server: $schema=x\n# SPDX\nproduct: x\n# about format\nformat: y\n",
+        "# yaml-language-server: $schema=x\n# SPDX\n# about format\nformat: y\nproduct: x\n",
+    ),
+    (
+        "%YAML 1.1\n---\n# heading\nproduct: x\nformat: y\n",
+        "%YAML 1.1\n---\n# heading\nformat: y\nproduct: x\n",
+    ),
+    # a silence there is about the first key and the whole file: the others get their order
+    (
+        f"# heading\n{SILENT}\nkind: x\nproduct: y\nformat: z\n",
+        f"# heading\n{SILENT}\nkind: x\nformat: z\nproduct: y\n",
+    ),
+    (
+        f"# heading\n\n{SILENT}\n\nkind: x\nproduct: y\nformat: z\n",
+        f"# heading\n\n{SILENT}\n\nkind: x\nformat: z\nproduct: y\n",
+    ),
+    # without a reason it silences nothing
+    (
+        "# os2governance: ignore[undocumented]\nproduct: y\nformat: z\n",
+        "# os2governance: ignore[undocumented]\nformat: z\nproduct: y\n",
+    ),
+    # a silence holds for what comes next, however it stands above it
+    (
+        f"answers:\n  R2: 1\n  {SILENT}\n\n  # about R1\n\n  R1: 2\n",
+        f"answers:\n  {SILENT}\n\n  # about R1\n\n  R1: 2\n  R2: 1\n",
+    ),
+    (
+        f"answers:\n  R2: 1\n  {SILENT}\n    # deeper\n  R1: 2\n",
+        f"answers:\n  {SILENT}\n    # deeper\n  R1: 2\n  R2: 1\n",
+    ),
+    (
+        f"answers:\n  F1: 0\n      {SILENT}\n  R2: 1\n  R1: 2\n",
+        f"answers:\n  R1: 2\n      {SILENT}\n  R2: 1\n  F1: 0\n",
+    ),
+    (
+        f"answers:\n  R2: 1\n{SILENT}\n  R1: 2\n",
+        f"answers:\n{SILENT}\n  R1: 2\n  R2: 1\n",
+    ),
+    (
+        f"answers:\n\n  # both\n  {SILENT}\n\n  R2: 1\n  R1: 2\n",
+        f"answers:\n\n  R1: 2\n  # both\n  {SILENT}\n\n  R2: 1\n",
+    ),
+    # what is at the end of a group is about no key of it
+    (
+        f"answers:\n  R2: 1\n    # deeper\n  R1: 2\n  {SILENT}\nother: 1\n",
+        f"answers:\n  R1: 2\n  R2: 1\n    # deeper\n  {SILENT}\nother: 1\n",
+    ),
+    (
+        f"answers:\n  R2:\n    note: |\n      {SILENT}\n  R1: 2\n",
+        f"answers:\n  R1: 2\n  R2:\n    note: |\n      {SILENT}\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "mended"), MOVED)
+def test_comments_and_silences_move_with_the_key_that_they_are_about(text, mended):
+    assert tidied(text.encode(), ORDER).decode() == mended
+    assert tidied(mended.encode(), ORDER).decode() == mended
+
+
+def test_keys_whose_silences_would_cover_something_else_stay():
+    """Of more than a hundred silences only the first hold: another order, other ones."""
+    keys = [f"K{number}" for number in range(102)]
+    text = "".join(f"{SILENT}\n{key}: 1\n" for key in reversed(keys))
+
+    assert tidied(text.encode(), {(): keys}).decode() == text
+
+
+REMARKS = ["", "# remark", "  # remark", SILENT, f"  {SILENT}", f"    {SILENT.replace('R2', 'X')}"]
+
+
+def silenced(data):
+    """Give each path, as its key and its value stand, with the codes that are silent there."""
+    document, _ = read_yaml(data, "f")
+    silences = silences_of("f", data.decode())
+
+    def below(path, values):
+        values_too = (True,) if isinstance(values, dict) else (True, False)
+        places = {document.place(path, key=key).line for key in values_too}
+        for silence in silences:
+            if any(silence.first <= line <= silence.last for line in places):
+                yield path, silence.codes
+        match values:
+            case dict() | list():
+                steps = values if isinstance(values, dict) else range(len(values))
+                for step in steps:
+                    yield from below((*path, str(step)), values[step])
+
+    return sorted(each for key in document.values for each in below((key,), document.values[key]))
+
+
+@given(
+    st.dictionaries(KEYS, st.dictionaries(KEYS, st.integers(0, 9) | st.builds(lambda: [1, {"a": 2}]),
+                                          min_size=1), min_size=1),
+    st.permutations(["a", "b", "c", "d"]),
+    st.data(),
+)  # fmt: skip
+def test_every_silence_silences_what_it_did(values, names, data):
+    lines = yaml.safe_dump(values, sort_keys=False).splitlines()
+    for number in range(len(lines), -1, -1):
+        above = data.draw(st.lists(st.sampled_from(REMARKS), max_size=3))
+        lines[number:number] = [
+            f"{each} {number}.{n}" * bool(each) for n, each in enumerate(above)
+        ]
+    text = "\n".join(lines) + "\n"
+    order = {(): names, **{(key,): names for key in "abcd"}}
+    new = tidied(text.encode(), order)
+
+    assert silenced(new) == silenced(text.encode())
+    remarks = [line.strip() for line in lines if "#" in line]
+    assert sorted(line.strip() for line in new.decode().split("\n") if "#" in line) == sorted(
+        remarks
+    )
+    assert tidied(new, order) == new
+
+
+def test_all_quotation_marks_are_put_in_at_once(monkeypatch):
+    read = []
+    monkeypatch.setattr(
+        tidy, "read_yaml", lambda *given: (read.append(given), read_yaml(*given))[1]
+    )
+    numbers = ", ".join(map(str, range(300)))
+    text = f"# æ\nanswers: {{A: {{answer: met, evidence: [{numbers}]}}}}\nname: 7\n"
+    document, _ = read_yaml(text.encode(), "f")
+    new = tidied(text.encode(), {}, list(_shape().unquoted(document.values)))
+    values = read_yaml(new, "f")[0].values
+
+    assert values["answers"]["A"]["evidence"] == [str(number) for number in range(300)]
+    assert values["name"] == "7"
+    assert tidied(new, {}, list(_shape().unquoted(values))) == new
+    assert len(read) <= 6
+
+
+def test_blank_lines_are_walked_a_few_times_however_many_they_are():
+    looked = []
+
+    class Line(str):
+        __slots__ = ()
+
+        def strip(self, *letters):
+            looked.append(self)
+            return super().strip(*letters)
+
+    lines = [Line(each) for each in ["b: 1", "a:", *[""] * 1000, "  c: 1", "# end"]]
+
+    assert tidy._moved(lines, {"b": 0, "a": 1}, ["a", "b"], set())[-2:] == ["b: 1", "# end"]
+    assert len(looked) <= 4 * len(lines)

@@ -1,0 +1,116 @@
+"""A skeleton passes its schema, and goes on doing so line by line."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from folders import criterion, write_model
+
+from os2governance import load_model
+from os2governance.assessment.levels import assess
+from os2governance.authoring.skeleton import Wanted, skeleton
+from os2governance.authoring.yaml_text import prose, scalar
+from os2governance.documents.yaml_reader import read_yaml
+from os2governance.product.declaration import read_declaration
+from os2governance.product.reader import load_product
+
+GARDEN = Path(__file__).parents[1] / "golden" / "garden" / "criteria" / "haven" / "2"
+COMMENTED = re.compile(r"^( *)# ( *(?:- )?[\w\"].*:.*)$")
+
+
+@pytest.fixture(params=["garden", "small"])
+def model(request, tmp_path):
+    if request.param == "garden":
+        return load_model(GARDEN)
+    rule = {"fact": "open", "equals": True}
+    return load_model(write_model(tmp_path, [criterion("A", "low", rule)]))
+
+
+def wanted(language="da"):
+    return Wanted(
+        "tool", "products/tool", "products/product.schema.json", date(2026, 5, 1), language
+    )
+
+
+def keys(text):
+    """Give the numbers of the lines that are commented-out keys."""
+    head = text.splitlines().index("facts:")
+    return [n for n, line in enumerate(text.splitlines()) if COMMENTED.match(line) and n > head]
+
+
+def uncommented(text, *numbers):
+    lines = text.splitlines()
+    for number in numbers:
+        lines[number] = COMMENTED.sub(r"\1\2", lines[number])
+    return read_yaml("\n".join(lines).encode(), "product.yaml")
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_it_passes_its_schema_and_says_nothing_yet(model, language, tmp_path):
+    file = tmp_path / "tool" / "product.yaml"
+    file.parent.mkdir()
+    file.write_text(skeleton(model, wanted(language)), encoding="utf-8")
+    assessment = assess(load_product(file, model), model, as_of=date(2026, 5, 1))
+
+    assert {outcome.status for outcome in assessment.outcomes} == {"unknown"}
+
+
+def test_every_line_alone_is_yaml(model):
+    text = skeleton(model, wanted())
+    assert len(keys(text)) > len(model.criteria)
+    for number in keys(text):
+        document, findings = uncommented(text, number)
+
+        assert findings == [], text.splitlines()[number]
+        assert document is not None
+
+
+def test_all_lines_together_pass_the_schema(model):
+    text = skeleton(model, wanted())
+    document, findings = uncommented(text, *keys(text))
+    assert findings == []
+
+    declaration, findings = read_declaration(document, model)
+    assert findings == []
+    assert set(declaration.answers) == set(model.by_id)
+    assert set(declaration.facts) == set(model.facts.fields)
+
+
+def test_uncommenting_everything_leaves_prose_a_comment(model):
+    text = skeleton(model, wanted())
+    shorn = [re.sub(r"^( *)#(?: |(?=#))", r"\1", line) for line in text.splitlines()[1:]]
+    document, findings = read_yaml("\n".join(shorn).encode(), "product.yaml")
+    assert findings == []
+    declaration, findings = read_declaration(document, model)
+
+    assert findings == []
+    assert set(declaration.answers) == set(model.by_id)
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("tool", "tool"),
+        ("haven/2", "haven/2"),
+        ("2", '"2"'),
+        ("1e5", '"1e5"'),
+        ("null", '"null"'),
+        ("True", '"True"'),
+        ("a: b", '"a: b"'),
+        ("- a", '"- a"'),
+        ("", '""'),
+        (True, "true"),
+        (2.5, "2.5"),
+    ],
+)
+def test_a_plain_value_is_read_as_what_it_is(value, written):
+    assert scalar(value) == written
+    document, _ = read_yaml(f"x: {written}".encode(), "x")
+    assert document.values == {"x": value}
+
+
+def test_prose_is_inert_and_stays_in_its_comment():
+    lines = list(prose("one\ntwo: \x1b[31m # three\r\n--- x", 2))
+
+    assert lines == ["  ## one two: \\x1b[31m # three --- x"]

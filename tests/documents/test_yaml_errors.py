@@ -1,0 +1,143 @@
+"""What libyaml says, in plain words of both languages, where it helps to mend it."""
+
+import pytest
+
+from os2governance.documents.yaml_errors import Gave, explained
+from os2governance.documents.yaml_reader import read_yaml
+
+WRONG = [
+    # text, place, message, remedy
+    ('a: 1\nb: "C:\\dokumenter\\x"\n', (2, 7), "i dobbelte anførselstegn betyder \\ noget", "Brug enkelte anførselstegn"),
+    ('a: "\\xzz"\n', (1, 7), "i dobbelte anførselstegn betyder \\ noget", "Brug enkelte anførselstegn"),
+    ('a: "\\udddd"\n', (1, 7), "i dobbelte anførselstegn betyder \\ noget", "Brug enkelte anførselstegn"),
+    ("note: > 50 procent\n", (1, 7), "en tekst kan ikke begynde med '>'.", "Sæt anførselstegn om hele teksten"),
+    ("note: | hej\n", (1, 7), "en tekst kan ikke begynde med '|'.", "eller skriv den på linjerne under '|'"),
+    ("a: [> 5]\n", (1, 5), "en tekst kan ikke begynde med '>'.", "Sæt anførselstegn om hele teksten"),
+    ("a: |0\n  x\n", (1, 5), "| og > kan ikke følges af 0", "Fjern tallet"),
+    ("a: {answer: met,, note: x}\n", (1, 17), "der er et komma for meget", "Fjern kommaet"),
+    ("a: [x, :y]\n", (1, 8), "et kolon kan ikke stå her", "skal i anførselstegn"),
+    ("a: [b:, c]\n", (1, 6), "et kolon kan ikke stå her", "skal i anførselstegn"),
+    ("a: b: c\n", (1, 5), "et kolon kan ikke stå her", "skal i anførselstegn"),
+    ("a: ]\n", (1, 4), "']' kan ikke stå her", "Fjern det ekstra tegn"),
+    ("a:\n\tb: 1\n", (2, 1), "en linje er rykket ind med tabulator", "Brug mellemrum"),
+    ("a: b\n\tc: d\n", (2, 1), "en linje er rykket ind med tabulator", "Brug mellemrum"),
+    ("a: >\n\t x\n", (2, 1), "en linje er rykket ind med tabulator", "Brug mellemrum"),
+    ("a: @x\n", (1, 4), "en tekst kan ikke begynde med '@'.", "Sæt anførselstegn"),
+    ("a: `x\n", (1, 4), "en tekst kan ikke begynde med '`'.", "Sæt anførselstegn"),
+    ("a: %x\n", (1, 4), "en tekst kan ikke begynde med '%'.", "Sæt anførselstegn"),
+    ("a: ? b\n", (1, 4), "en tekst kan ikke begynde med '?'.", "Sæt anførselstegn"),
+    ("a: **fed** tekst\n", (1, 4), "en tekst kan ikke begynde med '*'.", "Sæt anførselstegn"),
+    ("a: &lt; 3\n", (1, 4), "en tekst kan ikke begynde med '&'.", "Sæt anførselstegn"),
+    ("a: !vigtigt! hej\n", (1, 4), "en tekst kan ikke begynde med '!'.", "Sæt anførselstegn"),
+    ("a: !f!x y\n", (1, 4), "en tekst kan ikke begynde med '!'.", "Sæt anførselstegn"),
+    ("a: - b\n", (1, 4), "et punkt med bindestreg kan ikke stå her", "på en linje for sig"),
+    ("- a\nb: 1\n", (2, 1), "her skulle der stå et punkt", "Begynd linjen med bindestreg"),
+    ("- a\n-b\n", (2, 1), "en bindestreg står uden mellemrum", "Sæt et mellemrum efter"),
+    ("a:\n  b: 1\n c: 2\n", (3, 2), "her skulle der stå en nøgle", "Ret indrykningen"),
+    ("a: 'det er Peter's bog'\n", (1, 18), "der står mere efter, at værdien er slut", "skrives dobbelt"),
+    ("%YAML 1.2\n%YAML 1.2\n---\na: 1\n", (2, 1), "en linje, der begynder med %", "Fjern linjen"),
+    ("% hej\na: 1\n", (1, 2), "en linje, der begynder med %", "begynd den med #"),
+    ("a: 1\n...\nb: 1\n", (3, 1), "filen er slut før dette", "tre punktummer"),
+    # where it begins
+    ("a: 1\nb: 'x\nc: 2\n", (2, 4), "et anførselstegn er ikke afsluttet", "Sæt det samme tegn"),
+    ('a: "x\n---\nb: 1\n', (1, 4), "et anførselstegn er ikke afsluttet", "Sæt det samme tegn"),
+    ("a: 1\nhej med dig\n", (2, 1), "der mangler et kolon efter en nøgle", "Skriv kolon og mellemrum"),
+    ("a: 1\nhej med dig\n\n\nb: 2\n", (2, 1), "der mangler et kolon efter en nøgle", "Skriv kolon"),
+    # brackets: where one opens if it is never closed, otherwise where it goes wrong
+    ("a: [1, 2\nb: 3\n", (1, 4), "en [ er ikke afsluttet", "Sæt ] efter det sidste punkt"),
+    ("a: {b: 1\nc: 2\n", (1, 4), "en { er ikke afsluttet", "Sæt } efter det sidste punkt"),
+    ("a: [1,\n  2\n", (1, 4), "en [ er ikke afsluttet", "Sæt ] efter"),
+    ("a: [\n  {b: 1},\n  {b: 2}\n  {b: 3},\n]\n", (4, 3), "der mangler et komma eller en ]", "Sæt komma mellem"),
+    ("a: {b: c: d}\n", (1, 9), "der mangler et komma eller en }", "Sæt komma mellem"),
+    # never beyond the last line
+    ("a: 1\nb: [\n\n\n", (2, 4), "filen slutter midt i", "Afslut den med ]"),
+    ("a: 1\r\nb: {c: [\r\n", (2, 8), "filen slutter midt i", "Afslut den med ]"),
+    ("a: \x07\n", (1, 4), "et styretegn kan ikke stå", "Slet tegnet"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "place", "message", "remedy"), WRONG)
+def test_what_is_wrong_is_said_plainly_and_where_it_is(text, place, message, remedy):
+    document, [found] = read_yaml(text.encode(), "f")
+
+    assert document is None
+    assert (found.code, found.place[1:]) == ("yaml-syntax", place)
+    assert message in found.message.da
+    assert remedy in found.remedy.da
+    assert found.message.en != found.message.da
+    assert found.remedy.en != found.remedy.da
+    for said in (found.message, found.remedy):
+        assert not {"?.", "..", "!."} & {said.da[-2:], said.en[-2:]}
+
+
+SAID = """
+found extremely long version number
+did not find expected version number
+found a tab character where an indentation space is expected
+did not find URI escaped octet
+found an incorrect leading UTF-8 octet
+found an incorrect trailing UTF-8 octet
+found a tab character that violates indentation
+found an indentation indicator equal to 0
+did not find expected comment or line break
+found unexpected document indicator
+found unexpected end of stream
+found unknown escape character
+did not find expected hexdecimal number
+found invalid Unicode character escape code
+did not find expected alphabetic or numeric character
+could not find expected directive name
+found unexpected non-alphabetical character
+did not find expected digit or '.' character
+did not find expected whitespace
+did not find expected whitespace or line break
+block sequence entries are not allowed in this context
+mapping keys are not allowed in this context
+mapping values are not allowed in this context
+found character that cannot start any token
+found duplicate %TAG directive
+found duplicate %YAML directive
+found incompatible YAML document
+did not find expected <document start>
+did not find expected node content
+did not find expected ',' or ']'
+did not find expected '-' indicator
+did not find expected ',' or '}'
+could not find expected ':'
+did not find expected '!'
+did not find expected tag URI
+found unexpected ':'
+found unknown directive name
+did not find the expected '>'
+found undefined tag handle
+did not find expected key
+""".strip().splitlines()
+"""All that stands in libyaml's scanner and parser."""
+OF_DIRECTIVES = (
+    "found extremely long version number",
+    "did not find expected version number",
+    "could not find expected directive name",
+    "found unexpected non-alphabetical character",
+    "did not find expected digit or '.' character",
+    "did not find expected whitespace",
+    "found unknown directive name",
+)
+
+
+@pytest.mark.parametrize("problem", SAID)
+@pytest.mark.parametrize("text", ["", "a", "a: b\n", "\t"])
+def test_no_english_is_left_in_a_danish_message(problem, text):
+    context = "while scanning a %YAML directive" if problem in OF_DIRECTIVES else ""
+    end = (len(text), text.count("\n"), 0)
+
+    fault, at = explained(Gave(problem, end, context, end), text)
+
+    assert problem not in fault.what.da
+    assert fault.hint.da
+    assert at[1] == 0
+
+
+def test_what_a_later_libyaml_may_say_is_told_as_it_is():
+    fault, _ = explained(Gave("found a new thing", (0, 0, 0), "", (0, 0, 0)), "a")
+
+    assert fault.what.da == "her kan den ikke læses (found a new thing)"

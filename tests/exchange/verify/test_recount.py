@@ -1,0 +1,207 @@
+"""Printed figures, recounted: a small report whose rows are known, and figures that are not theirs."""
+
+import pytest
+from exchange.words import REPORTS, wording
+
+from os2governance import load_model
+from os2governance.exchange.read.detect import read_document
+from os2governance.exchange.verify.verify import verify
+from os2governance.files.store import shipped_criteria
+
+MODEL = load_model(shipped_criteria() / "os2" / "1.1.0")
+# sandbox: 4 green, 1 yellow, 1 red; level 3: R4 grey. Themes: Relevans R1 R4, Formkrav F1-F5.
+REPORT = """# Evaluering af OS2-produkt: OS2eksempel
+
+> **Version for anvendt evalueringsskabelon:** 0.9.2
+
+| # | Niveau | Krav | Vurderingskriterie | Vurdering | Vurderingsgrundlag |
+|---|---|---|---|---|---|
+| R1 | Sandkasse | x | y | 🟢 | a |
+| F1 | Sandkasse | x | y | 🟢 | a |
+| F2 | Sandkasse | x | y | 🟢 | a |
+| F3 | Sandkasse | x | y | 🟢 | a |
+| F4 | Sandkasse | x | y | 🟡 | a |
+| F5 | Sandkasse | x | y | 🔴 | a |
+| R4 | 3 | x | y | ⚪ | a |
+
+"""
+
+
+def checked(text):
+    data = (REPORT + text).encode()
+    imported, _ = read_document(data, "r.md", [wording()])
+    found = verify(data, imported, MODEL, wording())
+    wrong = [f for f in found.findings if f.code != "import-rows-missing"]
+    return [
+        (f.code, f.place.line, f.arguments.get("printed"), str(f.arguments.get("right")))
+        for f in wrong
+    ], found.figures
+
+
+LEVELS = """| Niveau / Vurdering | 🟢 Grøn | 🟡 Gul | 🔴 Rød | ⚪ Grå | I alt |
+|---|---|---|---|---|---|
+| Sandkasse | 4 | 1 | 1 | 0 | 6 |
+| Niveau 3 | 0 | 0 | 0 | 1 | 1 |
+| **Samlet** | 4 | 1 | 1 | 1 | 7 |
+"""
+THEMES = """| Tema / Niveau | Sandkasse<br/>(6 krav) | Niveau 3<br/>(1 + 6 krav) | Total |
+|---|---|---|---|
+| **Relevans** | 🟢 1 | ⚪ 1 | 🟢 1 ⚪ 1 |
+| Formkrav | 🟢 3 🟡 1 🔴 1 | | 🟢 3 🟡 1 🔴 1 |
+| **Total** | 🟢 4 (67%)<br/>🟡 1 (17%)<br/>🔴 1 (17%) | ⚪ 1 (100%) | 🟢 4 (57%) 🟡 1 (14,3%) 🔴 1 (14%) ⚪ 1 (14%) |
+"""
+PIE = """```mermaid
+%%{init: {"themeVariables": {"pie1": "#008000"}}}%%
+pie showData
+  title Sandkasse (6 krav)
+  "Grøn 67% (4)" : 4
+  "Gul 17%" : 1
+  "Rød 17%" : 1
+  "Grå 0%" : 0
+```
+"""
+TEXT = """* Sandkasse: *6 krav*
+* Niveau 3: *1 krav* (7 i alt)
+* *I alt: 7 krav*
+
+Der er 4 ud af 7 krav, der er grønne. 1 af 6 krav i sandkassen er rødt. Kun 5 of 7 krav er med.
+Det er 4 grønne, 1 gul og 14 % grå. Vi er 3 af 98 kommuner, og 5 af 10 ansatte.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [(LEVELS, 15), (THEMES, 28), (PIE, 9), (TEXT, 10), (LEVELS + THEMES + PIE + TEXT, 62)],
+)
+def test_what_is_right_has_no_findings(text, figures):
+    wrong, looked_at = checked(text)
+
+    assert wrong == []
+    assert looked_at == figures
+
+
+FIRST = REPORT.count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "found"),
+    [
+        (LEVELS, "| 4 | 1 | 1 | 0 | 6 |", "| 3 | 1 | 1 | 0 | 5 |", [("verify-count", 2, 3, "4"), ("verify-count", 2, 5, "6")]),
+        (LEVELS, "| Niveau 3 | 0 | 0 | 0 | 1 | 1 |", "| Niveau 3 | 0 | 0 | 0 | | 1 |", [("verify-missing-figure", 3, None, "1")]),
+        (LEVELS, "| 4 | 1 | 1 | 1 | 7 |", "| 4 | 1 | 1 | 1 | 8 |", [("verify-count", 4, 8, "7")]),
+        (THEMES, "(6 krav)", "(5 krav)", [("verify-count", 0, 5, "6")]),
+        (THEMES, "(1 + 6 krav)", "(1 + 5 krav)", [("verify-count", 0, "1+5", "1+6")]),
+        (THEMES, "| 🟢 3 🟡 1 🔴 1 | |", "| 🟢 3 🔴 1 | |", [("verify-missing-figure", 3, None, "1")]),
+        (THEMES, "| 🟢 1 ⚪ 1 |", "| 🟢 2 ⚪ 1 |", [("verify-count", 2, 2, "1")]),
+        (THEMES, "⚪ 1 (100%)", "⚪ 1 (99%)", [("verify-percent", 4, "99", "TEXT")]),
+        (PIE, '"Grøn 67% (4)" : 4', '"Grøn 67% (5)" : 4', [("verify-count", 4, 5, "4")]),
+        (PIE, '"Grøn 67% (4)" : 4', '"Grøn 66% (4)" : 4', [("verify-percent", 4, "66", "TEXT")]),
+        (PIE, '  "Rød 17%" : 1\n', "", [("verify-missing-figure", 3, None, "1")]),
+        (PIE, '4)" : 4\n  "Gul 17%" : 1\n  "Rød 17%" : 1', '4)" : 2\n  "Gul 50%" : 3\n  "Rød 17%" : 1', [("verify-left-in", 3, None, "4, 1, 1, 0")]),
+        (TEXT, "Sandkasse: *6 krav*", "Sandkasse: *5 krav*", [("verify-count", 0, 5, "6")]),
+        (TEXT, "(7 i alt)", "(8 i alt)", [("verify-count", 1, "8", "7")]),
+        (TEXT, "4 ud af 7 krav, der er grønne", "5 ud af 7 krav, der er grønne", [("verify-count", 4, 5, "4")]),
+        (TEXT, "1 af 6 krav i sandkassen er rødt", "2 af 6 krav i sandkassen er røde", [("verify-count", 4, 2, "1")]),
+        (TEXT, "5 of 7 krav", "8 of 7 krav", [("verify-text-unclear", 4, "8 of 7", "None")]),
+        (TEXT, "4 grønne, 1 gul", "4 grønne, 3 gule", [("verify-count", 5, 3, "1")]),
+        (TEXT, "14 % grå", "20 % grå", [("verify-percent", 5, "20", "TEXT")]),
+    ],
+)  # fmt: skip
+def test_a_figure_that_is_wrong_is_found_where_it_stands(text, old, new, found):
+    assert old in text
+    wrong, _ = checked(text.replace(old, new))
+
+    assert [
+        (c, line - FIRST, p, right if "Text(" not in right else "TEXT")
+        for c, line, p, right in wrong
+    ] == found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line"),
+    [
+        ("| F1 | Sandkasse |", "| F1 | 2 |", "verify-level", 8),
+        ("| F1 | Sandkasse |", "| F1 | |", "verify-no-level", 8),
+        ("| F1 | Sandkasse | x | y | 🟢 |", "| F1 | Sandkasse | x | y | |", "verify-no-mark", 8),
+        (
+            "| F1 | Sandkasse | x | y | 🟢 |",
+            "| F1 | Sandkasse | x | y | grøngul |",
+            "import-mark-unknown",
+            8,
+        ),
+        ("| F1 | Sandkasse |", "| F9 | Sandkasse |", "import-criterion-unknown", 8),
+        ("| F1 | Sandkasse |", "| R1 | Sandkasse |", "import-row-twice", 8),
+    ],
+)
+def test_rows_are_held_against_the_model(old, new, code, line):
+    data = REPORT.replace(old, new).encode()
+    imported, _ = read_document(data, "r.md", [wording()])
+    found = verify(data, imported, MODEL, wording())
+
+    assert (code, line) in [(f.code, f.place.line) for f in found.findings]
+
+
+def test_rows_without_a_light_may_be_counted_as_red():
+    text = REPORT.replace("| F1 | Sandkasse | x | y | 🟢 |", "| F1 | Sandkasse | x | y | |")
+    data = (
+        text + "| Niveau | 🟢 Grøn | 🔴 Rød |\n|---|---|---|\n| Sandkasse | 3 | 2 |\n"
+    ).encode()
+    imported, _ = read_document(data, "r.md", [wording()])
+    found = verify(data, imported, MODEL, wording())
+
+    assert [f.code for f in found.findings] == ["import-rows-missing", "verify-no-mark"]
+
+
+@pytest.mark.skipif(
+    not REPORTS.is_dir(), reason="the published documents are not beside this clone"
+)
+@pytest.mark.parametrize(
+    ("file", "wrong"),
+    [
+        ("OS2-test__2026-05-06-evaluering.md", []),
+        # a percentage of seven where there are eight criteria
+        ("OS2autoproces__2025-09-05-evaluering.md", [(103, "14"), (103, "29"), (103, "57")]),
+        # a level that adds up to 20 of 19, so the next one to 7 of 8, and the totals with them
+        ("OS2faktor__2025-11-16-evaluering.md", [(99, 3), (99, 10), (99, 20), (100, 2), (100, 7), (101, 8), (101, 23)]),
+        # 9 of 43 is 21 %, in the table and in the chart
+        ("OS2skadesokonomi__2025-09-05-evaluering.md", [(103, "20"), (167, "20")]),
+    ],
+)  # fmt: skip
+def test_the_published_evaluations_recount_as_is_known_of_them(file, wrong):
+    data = (REPORTS / file).read_bytes()
+    imported, _ = read_document(data, file, [wording()])
+    found = verify(data, imported, MODEL, wording())
+
+    assert [(f.place.line, f.arguments["printed"]) for f in found.findings] == wrong
+    assert found.rows == 43
+    assert found.figures > 100
+
+
+@pytest.mark.skipif(
+    not REPORTS.is_dir(), reason="the published templates are not beside this clone"
+)
+def test_a_blank_template_carries_another_products_figures():
+    data = (REPORTS.parent / "templates" / "template-assessment__0.9.2.md").read_bytes()
+    imported, _ = read_document(data, "t.md", [wording()])
+    found = verify(data, imported, MODEL, wording())
+
+    assert [f.place.line for f in found.findings if f.code == "verify-left-in"] == [
+        151,
+        162,
+        173,
+        184,
+        195,
+    ]
+    assert {f.code for f in found.findings} == {"verify-left-in", "verify-no-mark"}
+
+
+@pytest.mark.parametrize(
+    ("ids", "wrong"), [(("R4", "F8", "F10"), ["verify-version"]), (("R4", "F7", "F10"), [])]
+)
+def test_a_version_that_is_not_that_of_the_rows_is_found(ids, wrong):
+    head = "> **Version for anvendt governancerapport:** 1.1.0\n\n|  | # | Krav |\n|---|---|---|\n"
+    data = (head + "".join(f"| ✅ | {name} | x |\n" for name in ids)).encode()
+    imported, _ = read_document(data, "r.md", [wording()])
+    found = verify(data, imported, MODEL, wording())
+
+    assert [f.code for f in found.findings if f.code == "verify-version"] == wrong

@@ -1,0 +1,87 @@
+"""The files of a commit as folders, and where the links among them lead."""
+
+import pytest
+
+from os2governance.git.tree import LINK, SUBMODULE, Entry, Tree
+
+FILE = Entry("100644", "1")
+TARGETS = {
+    "a/near": "b.yaml",
+    "a/up": "../c/d.yaml",
+    "a/whole": "/top/a/b.yaml",
+    "a/out": "../../other",
+    "a/back": "../../top/a/b.yaml",
+    "a/ring": "ring2",
+    "a/ring2": "ring",
+    "a/nowhere": "x",
+    "a/folder": "../c",
+    "deep/a/far": "../../c/d.yaml",
+    "deep/a/by-link": "../to-a/b.yaml",
+    "deep/to-a": "../a",
+    "root": "c/d.yaml",
+    "long": "a/" * 500_000,
+}
+ENTRIES = {
+    **{name: Entry(LINK, "2") for name in TARGETS},
+    **dict.fromkeys(["a/b.yaml", "a-b", "a.yaml", "c/d.yaml", "c/e/f"], FILE),
+    "m/sub": Entry(SUBMODULE, "3"),
+}
+
+
+@pytest.fixture
+def tree():
+    return Tree("/top", ENTRIES, lambda: TARGETS)
+
+
+def test_names_of_a_folder(tree):
+    assert list(tree.names("")) == ["a-b", "a.yaml", "a", "c", "deep", "long", "m", "root"]
+    assert list(tree.names("c")) == list(tree.names("a/folder")) == ["d.yaml", "e"]
+    assert list(tree.names("nowhere")) == list(tree.names("a/b.yaml")) == []
+
+
+LEADS = [
+    ("a/b.yaml", "a/b.yaml"),
+    ("a/near", "a/b.yaml"),
+    ("a/up", "c/d.yaml"),
+    ("a/whole", "a/b.yaml"),
+    ("a/back", "a/b.yaml"),
+    ("a/out", None),
+    ("a/ring", None),
+    ("a/nowhere", None),
+    ("a/folder", "c"),
+    ("a/folder/e/f", "c/e/f"),
+    ("deep/to-a/folder/d.yaml", "c/d.yaml"),
+    ("a/../c/./d.yaml", "c/d.yaml"),
+    ("../x", None),
+    ("long", None),
+    ("long/b.yaml", None),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("name", "real"), LEADS)
+def test_where_a_name_leads(tree, name, real):
+    assert tree.real(name) == real
+
+
+FILES = [("a/near", True), ("a/up", True), ("root", True), ("deep/to-a/b.yaml", True),
+         ("deep/a/far", False), ("deep/a/by-link", False), ("a/folder", False),
+         ("a/folder/d.yaml", True), ("m/sub", False), ("a", False), ("x", False)]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "there"), FILES)
+def test_a_file_is_within_the_folder_above_its_own(tree, name, there):
+    assert tree.file(name) == (FILE if there else None)
+
+
+def test_without_links_nothing_is_asked():
+    tree = Tree("/top", {"a/b": FILE}, lambda: pytest.fail("asked"))
+
+    assert (tree.real("a/../a/b"), tree.real("."), tree.real("x")) == ("a/b", "", None)
+    assert tree.holds("a/b")
+    assert not tree.holds("a/c")
+
+
+def test_what_is_in_a_repository_of_its_own(tree):
+    assert tree.submodule("m/sub") == tree.submodule("m/sub/a/b") == "m/sub"
+    assert tree.submodule("m") is tree.submodule("a/b.yaml") is None

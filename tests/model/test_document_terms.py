@@ -1,0 +1,35 @@
+from os2governance.files.store import shipped_criteria
+from os2governance.model.document_terms import read_wording
+
+SHIPPED = (shipped_criteria() / "os2" / "documents.yaml").read_bytes()
+
+
+def changed(old, new):
+    assert old.encode() in SHIPPED
+    return read_wording(SHIPPED.replace(old.encode(), new.encode(), 1), "documents.yaml")
+
+
+def test_a_pattern_that_is_none_is_found_where_it_stands():
+    wording, findings = changed('criterion: "[RFSG][0-9]{1,2}"', 'criterion: "[RFSG"')
+
+    assert wording is None
+    assert [(f.code, f.place.line) for f in findings] == [("rule-pattern", 11)]
+
+
+def test_a_key_that_is_not_known_is_found():
+    wording, findings = changed("\nmarks:", "\nmark:")
+
+    assert wording is None
+    assert {f.code for f in findings} == {"missing-key", "unknown-key"}
+
+
+def test_a_level_is_named_by_any_of_its_labels():
+    wording, _ = read_wording(SHIPPED, "documents.yaml")
+
+    assert [wording.level(label) for label in ("0", "Sandkasse", "**Niveau 2**", "3.", "x")] == [
+        "sandkasse",
+        "sandkasse",
+        "2",
+        "3",
+        None,
+    ]

@@ -1,0 +1,215 @@
+"""Schemas for editors: valid JSON Schemas, in one language, with what a model knows."""
+
+import json
+from pathlib import Path
+from shutil import copytree
+
+import jsonschema
+import pytest
+import yaml
+from folders import criterion, write_model
+from repository import first_commit
+
+from os2governance import load_model
+from os2governance.documents.yaml_reader import read_yaml
+from os2governance.model.editor_schema import (
+    SCHEMAS,
+    in_language,
+    moved,
+    product_schema,
+    schema_object,
+)
+from os2governance.schema.formats.texts import TEXTS
+
+CRITERIA = Path(__file__).parents[2] / "criteria" / "os2"
+GARDEN = Path(__file__).parents[1] / "golden" / "garden"
+
+
+@pytest.fixture
+def schema():
+    return product_schema(load_model(GARDEN / "criteria/haven/2"), "da")
+
+
+def product(name):
+    return yaml.load((GARDEN / f"products/{name}/product.yaml").read_text(), _Loader)
+
+
+class _Loader(yaml.SafeLoader):
+    """Dates stay text."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in pairs if "timestamp" not in tag]
+    for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+# `on` is a text in YAML 1.2
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in pairs if first not in "oOyYnN" or "bool" not in tag]
+    for first, pairs in _Loader.yaml_implicit_resolvers.items()
+}
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_every_schema_is_one_and_speaks_one_language(name, language):
+    schema = schema_object(name, language)
+
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert "x-title-en" not in str(schema)
+    assert "x-description-en" not in str(schema)
+    assert schema["title"] == SCHEMAS[name]["title" if language == "da" else "x-title-en"]
+
+
+@pytest.mark.parametrize("name", ["rosenlund", "kirsebaer", "brak"])
+def test_a_product_that_the_engine_reads_passes(schema, name):
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert list(jsonschema.Draft202012Validator(schema).iter_errors(product(name))) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"model": "haven/1"},
+        {"aims_at": "busk"},
+        {"facts": {"plann": "x"}},
+        {"facts": {"soil": {"tested": "x"}}},
+        {"answers": {"J9": {"answer": "met"}}},
+        {"answers": {"J1": {"answer": "maybe"}}},
+    ],
+)
+def test_what_the_model_does_not_know_is_wrong(schema, change):
+    assert list(jsonschema.Draft202012Validator(schema).iter_errors(product("brak") | change))
+
+
+def test_answers_are_explained(schema):
+    answer = schema["properties"]["answers"]["properties"]["J2"]
+
+    assert answer["title"] == "J2 Jorden er prøvet (Frø)"
+    assert "Opfyldt, når jordprøvens dato ligger højst 2 år tilbage." in answer["description"]
+    assert "spire: Spire" in schema["properties"]["aims_at"]["description"]
+
+
+def test_references_inside_the_facts_still_point(tmp_path):
+    folder = write_model(tmp_path, [criterion("A", "low", {"fact": "day", "not_past": True})])
+    (folder / "facts.schema.json").write_text(
+        '{"type": "object", "properties": {"day": {"$ref": "#/$defs/day"}},'
+        ' "$defs": {"day": {"type": ["string", "null"], "format": "date"}}}'
+    )
+    schema = product_schema(load_model(folder), "da")
+    validator = jsonschema.Draft202012Validator(schema)
+
+    assert validator.is_valid(product("brak") | {"model": "small/1", "facts": {"day": None}})
+    assert not validator.is_valid(product("brak") | {"model": "small/1", "facts": {"day": 1}})
+
+
+def test_moving_leaves_other_references_alone():
+    schema = {"a": [{"$ref": "#/x"}, {"$ref": "urn:x"}], "$ref": "#"}
+
+    assert moved(schema, "/p") == {"a": [{"$ref": "#/p/x"}, {"$ref": "urn:x"}], "$ref": "#/p"}
+
+
+def test_english_texts_replace_danish_ones():
+    schema = {"title": "a", "x-title-en": "b", "items": [{"description": "c"}]}
+
+    assert in_language(schema, "en") == {"title": "b", "items": [{"description": "c"}]}
+    assert in_language(schema, "da") == {"title": "a", "items": [{"description": "c"}]}
+
+
+BY_HAND = [name for name in SCHEMAS if name not in {"assessment", "check"}]
+
+
+def keys(schema, path=""):
+    """Give every key that a file of a schema can have, and its schema."""
+    for key, below in schema.get("properties", {}).items():
+        yield f"{path}.{key}", below
+        yield from keys(below, f"{path}.{key}")
+    for keyword in ("items", "additionalProperties"):
+        if isinstance(schema.get(keyword), dict):
+            yield from keys(schema[keyword], f"{path}[]")
+    for each in schema.get("oneOf", []):
+        yield from keys(each, path)
+
+
+@pytest.mark.parametrize("name", BY_HAND)
+def test_every_key_that_people_write_has_a_title_and_is_described(name):
+    wanted = ("title", "x-title-en", "description", "x-description-en")
+    bare = [
+        (path, text)
+        for path, schema in keys(SCHEMAS[name])
+        for text in wanted
+        if not schema.get(text)
+    ]
+
+    assert bare == []
+    for path, schema in keys(SCHEMAS[name]):
+        for text in ("description", "x-description-en"):
+            assert schema[text].endswith("."), path
+
+
+def test_so_have_the_keys_of_a_product_of_a_model(schema):
+    frame = {path: each for path, each in keys(schema) if not path.startswith(".facts.")}
+
+    assert [path for path, each in frame.items() if not each.get("title")] == []
+    assert len(frame) > 10
+    assert schema["$defs"]["answer"]["properties"]["due"]["title"] == "Frist"
+
+
+def test_every_row_of_texts_is_of_use():
+    for name, rows in TEXTS.items():
+        ends = {path[1:] for path, _ in keys(SCHEMAS[name])}
+        unused = [row for row in rows if not any(f".{end}".endswith(f".{row}") for end in ends)]
+
+        assert unused == [], name
+    assert set(TEXTS) == set(BY_HAND)
+
+
+FILES = {
+    "doubts": "1.1.0/doubts.yaml",
+    "figures": "1.1.0/portfolio.yaml",
+    "register": "1.1.0/register.yaml",
+    "documents": "documents.yaml",
+    "marks": "layouts/marks.yaml",
+    "model": "1.1.0/model.yaml",
+    "criteria": "1.1.0/governance.yaml",
+    **{
+        f"layout {number}": f"layouts/{file.name}"
+        for number, file in enumerate((CRITERIA / "layouts").glob("*-*.yaml"))
+    },
+    "layout": "layouts/publiccode.yaml",
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_files_of_a_model_pass_their_schemas(name):
+    document, _ = read_yaml((CRITERIA / FILES[name]).read_bytes(), name)
+    schema = schema_object(name.split()[0], "da")
+
+    assert list(jsonschema.Draft202012Validator(schema).iter_errors(document.values)) == []
+
+
+def test_a_layout_is_held_to_the_shape_of_its_kind():
+    values = read_yaml((CRITERIA / "layouts/publiccode.yaml").read_bytes(), "x")[0].values
+    validator = jsonschema.Draft202012Validator(schema_object("layout", "da"))
+
+    assert not validator.is_valid(values | {"kind": "governance-report"})
+    assert not validator.is_valid(values | {"typo": 1})
+
+
+def test_what_check_prints_passes_its_schema(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    copytree(GARDEN, tmp_path, dirs_exist_ok=True)
+    first_commit(tmp_path)
+    file = tmp_path / "products" / "rosenlund" / "product.yaml"
+    file.write_text(file.read_text("utf-8").replace("answer: met", "answer: unmet"), "utf-8")
+    validator = jsonschema.Draft202012Validator(schema_object("check", "en"))
+    usual = ["--format", "json", "--criteria", "criteria", "--as-of", "2026-05-01"]
+    for more in ([], ["--against", "HEAD"], ["criteria", "products"], ["nowhere"]):
+        said = json.loads(run("check", *more, *usual).stdout)
+
+        assert list(validator.iter_errors(said)) == []
+        assert said.keys() == validator.schema["properties"].keys()
+        for each in said["findings"]:
+            assert each.keys() == validator.schema["$defs"]["finding"]["properties"].keys()
+        for each in said["changes"]:
+            assert each.keys() == validator.schema["$defs"]["change"]["properties"].keys()
+    assert json.loads(run("check", "--against", "HEAD", *usual).stdout)["changes"]

@@ -1,0 +1,193 @@
+"""Versions that are written as changes: what they are made of, and what may be wrong with them."""
+
+import re
+
+import pytest
+
+from os2governance.checks.mutation import examples
+from os2governance.files.store import shipped_criteria
+from os2governance.model.reader import read_model
+from os2governance.product.reader import Library, read_model_folder
+
+OS2 = shipped_criteria() / "os2"
+
+VERSIONS = [
+    # version, criteria per level, recommendations
+    ("2021-04-29", (6, 14, 18, 9), "R4 F19 F20 S5 G5 G8 G9 G10 G11"),
+    ("2021-05-04", (6, 13, 18, 8), "R4 F19 F20 G7 G8 G9 G10"),
+    ("2021-10-27", (6, 13, 18, 8), "R4 F19 F20 G7 G8 G9 G10"),
+    ("1.0", (6, 13, 19, 8), "R4 F19 F20 G7 G8 G9 G10"),
+    ("2024-04-02", (6, 12, 19, 8), "R3 F19 F20 G7 G8 G9 G10"),
+    ("2024-05-15", (6, 10, 19, 8), "R3 F19 F20 G7 G8 G9 G10"),
+    ("2024-07-02", (6, 10, 19, 8), "F19 F20 G7 G8 G9 G10"),
+    ("1.1.0", (6, 10, 19, 8), "F19 F20 G7 G8 G9 G10"),
+]
+
+
+@pytest.fixture(scope="module")
+def library():
+    return Library.at()
+
+
+@pytest.mark.parametrize(("version", "counts", "recommended"), VERSIONS)
+def test_each_version_has_its_criteria(library, version, counts, recommended):
+    model, findings = library.model(f"os2/{version}")
+    assert not findings
+    levels = [criterion.level for criterion in model.criteria]
+    assert tuple(levels.count(level) for level in model.level_ids) == counts
+    assert [c.id for c in model.criteria if c.recommended] == recommended.split()
+    assert not examples(model)
+
+
+def test_ids_are_in_order_within_each_theme(library):
+    model, _ = library.model("os2/2021-04-29")
+    assert [c.id for c in model.criteria] == [
+        *(f"R{n}" for n in range(1, 6)),
+        *(f"F{n}" for n in range(1, 23)),
+        *(f"S{n}" for n in range(1, 6)),
+        *(f"G{n}" for n in range(1, 16)),
+    ]
+
+
+def test_the_newest_is_the_one_published_last(library):
+    published = [version for version, _, _ in reversed(VERSIONS)]
+    assert library.newest_first() == [f"os2/{version}" for version in published]
+    assert library.superseded_by("os2/1.0") == "os2/1.1.0"
+    assert library.superseded_by("os2/1.1.0") is None
+
+
+def test_a_version_that_is_based_on_nothing_reads_no_other():
+    library = Library.at()
+    library.model("os2/1.1.0")
+    assert list(library.models) == ["os2/1.1.0"]
+
+
+BASE = """format: os2governance/model/1
+model: small
+version: "2"
+published: 2025-01-01
+levels: [{id: low, name: {da: Lav, en: Low}}, {id: high}]
+themes: [{id: t}]
+roles: [{id: boss}]
+"""
+CRITERIA = """format: os2governance/criteria/1
+theme: t
+criteria:
+  - {id: A1, level: low, met: {fact: a, present: true}}
+  - {id: A2, level: high, met: {fact: b, present: true}}
+"""
+HEAD = """format: os2governance/model/1
+model: small
+version: "1"
+based_on: "2"
+"""
+
+
+def versions(tmp_path, text, **others):
+    for version, files in {
+        "2": {"model.yaml": BASE, "t.yaml": CRITERIA},
+        "1": {"model.yaml": text},
+        **others,
+    }.items():
+        folder = tmp_path / "small" / version
+        folder.mkdir(parents=True)
+        for name, data in files.items():
+            (folder / name).write_text(data, encoding="utf-8")
+    return tmp_path / "small" / "1"
+
+
+FACTS = """{"type": "object", "properties": {"a": {"type": ["string", "null"]}, "b": {"type": ["string", "null"]}}}"""
+
+
+def test_what_a_version_changes(tmp_path):
+    text = HEAD + (
+        "changes:\n  dropped: [A1]\n  renumbered: {A1: A2}\n"
+        "  levels: {low: {name: {da: Nul, en: Nought}}}\n"
+        "  criteria:\n    A1: {level: low, recommended: true, responsible: boss, title: {da: T, en: T}}\n"
+    )
+    base = {
+        "model.yaml": BASE.replace("levels:", "facts: f.json\nlevels:"),
+        "t.yaml": CRITERIA,
+        "f.json": FACTS,
+    }
+    folder = versions(tmp_path, text, **{"2": base})
+    model, findings = read_model_folder(folder)
+    assert not findings
+    (only,) = model.criteria
+    assert (only.id, only.level, only.recommended, only.responsible, only.title.da) == (
+        "A1",
+        "low",
+        True,
+        "boss",
+        "T",
+    )
+    assert only.trees["met"] == {"fact": "b", "present": True}
+    assert model.levels[0].name.en == "Nought"
+    assert model.based_on == "2"
+
+
+def test_the_hash_is_of_all_files_that_a_version_is_made_of(tmp_path):
+    base = {
+        "model.yaml": BASE.replace("levels:", "facts: f.json\nlevels:"),
+        "t.yaml": CRITERIA,
+        "f.json": FACTS,
+    }
+    folder = versions(tmp_path, HEAD, **{"2": base})
+    before = read_model_folder(folder)[0].digest
+    criteria = folder.parent / "2" / "t.yaml"
+    criteria.write_text(criteria.read_text() + "# more\n")
+    assert read_model_folder(folder)[0].digest != before
+
+
+WRONG = [
+    ('based_on: "3"', [("model-base-unusable", 4)]),
+    ("based_on: other/2", [("out-of-bounds", 4)]),
+    ("based_on: ../2", [("out-of-bounds", 4)]),
+    ("based_on: 2", [("wrong-type", 4)]),
+    ('based_on: "1"', [("model-base-ring", 4)]),
+    ('based_on: "2"\nlevels: [{id: x}]', [("model-inherited", 5)]),
+    ('based_on: "2"\nfacts: f.json', [("model-inherited", 5)]),
+    ('based_on: "2"\nchanges: {dropped: [A3]}', [("model-base-criterion", 5)]),
+    ('based_on: "2"\nchanges: {dropped: [A1, A1]}', [("shape", 5)]),
+    ('based_on: "2"\nchanges:\n  renumbered: {A4: A9}', [("model-base-criterion", 6)]),
+    ('based_on: "2"\nchanges:\n  renumbered: {A4: A1, A5: A1}', [("model-base-twice", 6)]),
+    ('based_on: "2"\nchanges:\n  renumbered: {A1: A2}', [("model-base-twice", 6)]),
+    ('based_on: "2"\nchanges:\n  criteria: {A7: {level: low}}', [("model-base-criterion", 6)]),
+    ('based_on: "2"\nchanges:\n  criteria: {A1: {level: no}}', [("model-unknown-level", 6)]),
+    ('based_on: "2"\nchanges:\n  criteria: {A1: {responsible: no}}', [("model-unknown-role", 6)]),
+    ('based_on: "2"\nchanges:\n  levels: {no: {name: {da: x}}}', [("model-unknown-level", 6)]),
+    ('based_on: "2"\nchanges:\n  criteria: {A1: {mett: {}}}', [("unknown-key", 6)]),
+    (
+        "levels: [{id: x}]\nthemes: [{id: t}]\nchanges: {dropped: [A1]}",
+        [("model-no-base", 6)],
+    ),
+    ("source: x", [("missing-key", 1), ("missing-key", 1)]),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), WRONG)
+def test_what_is_wrong_has_its_place(tmp_path, lines, expected):
+    text = 'format: os2governance/model/1\nmodel: small\nversion: "1"\n' + lines + "\n"
+    base = {
+        "model.yaml": BASE.replace("levels:", "facts: f.json\nlevels:"),
+        "t.yaml": CRITERIA,
+        "f.json": FACTS,
+    }
+    model, findings = read_model_folder(versions(tmp_path, text, **{"2": base}))
+    assert model is None
+    assert [(found.code, found.place.line) for found in findings] == expected
+    assert all(re.search(r"small/1/model.yaml", found.place.file) for found in findings)
+
+
+def test_a_long_ring_is_named_whole(tmp_path):
+    other = HEAD.replace('version: "1"', 'version: "9"').replace('"2"', '"1"')
+    text = HEAD.replace('"2"', '"9"')
+    _, findings = read_model_folder(versions(tmp_path, text, **{"9": {"model.yaml": other}}))
+    assert [found.code for found in findings] == ["model-base-unusable", "model-base-ring"]
+    assert "1 → 9 → 1" in findings[1].message.en
+
+
+def test_alone_no_version_can_be_based_on_another():
+    model, findings = read_model({"model.yaml": HEAD.encode()}, "small/1")
+    assert model is None
+    assert [found.code for found in findings] == ["model-base-unusable"]

@@ -1,0 +1,134 @@
+"""What a product adds to the figures, and the authorities that it misnames."""
+
+import sys
+from datetime import date
+
+import pytest
+
+from os2governance import assess, load_product
+from os2governance.files.store import shipped_criteria
+from os2governance.findings.finding import told
+from os2governance.portfolio.contribution import Amount, misnamed, share
+from os2governance.product.reader import read_model_folder
+
+HEAD = """\
+format: os2governance/product/1
+product: eksempel
+name: Eksempel
+kind: product
+model: os2/1.1.0
+declared: {on: 2026-05-01, by: Styregruppen}
+"""
+MODEL = read_model_folder(shipped_criteria() / "os2" / "1.1.0")[0]
+
+
+def assessed(tmp_path, facts=""):
+    (tmp_path / "product.yaml").write_text(HEAD + facts, encoding="utf-8")
+    return assess(load_product(tmp_path, MODEL), MODEL, as_of=date(2026, 5, 1))
+
+
+@pytest.mark.parametrize(
+    ("facts", "whole"),
+    [
+        ("", Amount("undeclared")),
+        ("facts: {}", Amount("undeclared")),
+        ("facts: {shared_funding: {}}", Amount("undeclared")),
+        ("facts: {shared_funding: null}", Amount("none")),
+        ("facts: {shared_funding: {yearly_economy: null}}", Amount("none")),
+        ("facts: {shared_funding: {yearly_economy: 0}}", Amount("declared", 0)),
+        ("facts: {shared_funding: {yearly_economy: 250000}}", Amount("declared", 250000)),
+    ],
+)
+def test_what_is_not_declared_is_no_zero(tmp_path, facts, whole):
+    assert share(assessed(tmp_path, facts)).economy[0] == whole
+
+
+@pytest.mark.parametrize(
+    ("facts", "users"),
+    [("", None), ("facts: {adopters: null}", ()), ("facts: {adopters: []}", ())],
+)
+def test_users_that_are_not_declared_are_not_none(tmp_path, facts, users):
+    assert share(assessed(tmp_path, facts)).users == users
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "code"),
+    [
+        ("Københavns Kommune", "municipality", "101"),
+        ("Bornholms Regionskommune", "municipality", "400"),
+        ("region  hovedstaden", "region", "1084"),
+        ("Region Hovedstaden", "municipality", ""),
+        ("Ankeborg", "municipality", ""),
+        ("Københavns Kommune", "other", ""),
+    ],
+)
+def test_an_authority_is_found_in_the_register(tmp_path, name, kind, code):
+    facts = f"facts: {{adopters: [{{authority: {name}, kind: {kind}, status: active}}]}}"
+
+    user = share(assessed(tmp_path, facts)).users[0]
+
+    assert (user.name, user.code, user.uses) == (name, code, True)
+
+
+def test_who_only_supports_does_not_use(tmp_path):
+    facts = "facts: {adopters: [{authority: Greve, kind: municipality, status: passive}]}"
+
+    assert share(assessed(tmp_path, facts)).users[0].uses is False
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "code", "meant"),
+    [
+        ("Hvidore", "municipality", "authority-unknown", "Hvidovre"),
+        ("Ankeborg", "municipality", "authority-unknown", None),
+        ("Farum Kommune", "municipality", "authority-merged", "Furesø"),
+        ("Hvidovre", "municipality", None, None),
+        ("Ankeborg", "other", None, None),
+    ],
+)
+def test_an_authority_that_the_register_does_not_have(tmp_path, name, kind, code, meant):
+    facts = f"facts:\n  adopters:\n    - {{authority: {name}, kind: {kind}}}\n"
+
+    found = list(misnamed(assessed(tmp_path, facts)))
+
+    assert [f.code for f in found] == ([code] if code else [])
+    for each in found:
+        assert (each.place.line, each.place.column) == (9, 19)
+        assert (meant or "?") in each.message.da + "?"
+
+
+def test_an_authority_that_is_there_twice(tmp_path):
+    facts = """facts:
+  adopters:
+    - {authority: Greve, kind: municipality}
+    - {authority: Greve Kommune, kind: municipality}
+"""
+    found = list(misnamed(assessed(tmp_path, facts)))
+
+    assert [(f.code, f.place.line) for f in found] == [("authority-twice", 10)]
+
+
+def test_no_long_name_is_held_when_all_is_said(tmp_path):
+    facts = "facts: {adopters: [{authority: " + "x" * 100_000 + ", kind: region}]}"
+    checked = assessed(tmp_path, facts)
+    name = checked.declaration.facts["adopters"][0]["authority"]
+    before = sys.getrefcount(name)
+
+    codes = [found.code for found in misnamed(checked)]
+
+    assert codes == ["authority-unknown"]
+    assert sys.getrefcount(name) == before
+
+
+def test_not_more_than_a_hundred_of_a_kind_are_said(tmp_path):
+    facts = "facts:\n  adopters:\n" + "    - {authority: A, kind: region}\n" * 300
+
+    found = list(misnamed(assessed(tmp_path, facts)))
+    codes = [each.code for each in told(found)]
+
+    assert len(found) == 202
+    assert {code: codes.count(code) for code in codes} == {
+        "authority-unknown": 100,
+        "authority-twice": 100,
+        "findings-left-out": 2,
+    }

@@ -1,0 +1,86 @@
+"""Who uses the products: each authority once, whatever the products call it."""
+
+import pytest
+
+from os2governance.files.store import shipped_criteria
+from os2governance.portfolio.contribution import Share, User
+from os2governance.portfolio.coverage import coverage
+from os2governance.product.reader import read_model_folder
+
+MODEL = read_model_folder(shipped_criteria() / "os2" / "1.1.0")[0]
+
+
+def product(name, *users):
+    amounts, statuses = (), ()
+    return Share(
+        name, name, "product", "active", f"{name}/product.yaml", MODEL.reference,
+        (None, None, None), False, statuses, statuses, amounts, None,
+        None if None in users else users, (),
+    )  # fmt: skip
+
+
+def greve(name="Greve", *, uses=True, member=None, size=""):
+    return User(name, "municipality", size, member, "253", uses)
+
+
+def counted(*products):
+    found = coverage(products, [MODEL])
+    assert found
+    return found
+
+
+def test_two_names_of_one_authority_are_one():
+    found = counted(product("a", greve()), product("b", greve("Greve Kommune")))
+
+    assert found.authorities == 1
+    assert found.reach[0].using == 1
+    assert found.busiest == (("Greve", 2),)
+
+
+@pytest.mark.parametrize(
+    ("said", "members", "others", "unsaid"),
+    [
+        ((True, None), 1, 0, 0),
+        ((False, True), 1, 0, 0),
+        ((False, None), 0, 1, 0),
+        ((None, None), 0, 0, 1),
+    ],
+)
+def test_a_member_is_who_any_product_calls_so(said, members, others, unsaid):
+    one, other = said
+    found = counted(product("a", greve(member=one)), product("b", greve(member=other)))
+
+    assert (found.members, found.others, found.unsaid) == (members, others, unsaid)
+
+
+def test_who_only_supports_is_counted_apart():
+    found = counted(product("a", greve(uses=False)))
+
+    assert (found.authorities, found.supporting) == (0, 1)
+    assert found.products[0][2:] == (0, 1)
+
+
+def test_who_uses_one_product_and_supports_another_uses():
+    found = counted(product("a", greve(uses=False)), product("b", greve()))
+
+    assert (found.authorities, found.supporting) == (1, 0)
+
+
+def test_what_is_not_declared_is_counted_apart():
+    found = counted(product("a", None), product("b"))
+
+    assert found.undeclared == 1
+    assert [each.using for each in found.products] == [None, 0]
+
+
+def test_a_name_that_the_register_does_not_have_is_named():
+    stranger = User("Ankeborg", "municipality", "", None, "", True)
+    found = counted(product("a", stranger, greve()))
+
+    assert found.reach[0].unknown == ("Ankeborg",)
+    assert (found.reach[0].using, found.reach[0].all) == (1, 98)
+    assert "Greve" not in found.reach[0].missing
+
+
+def test_a_model_that_names_no_users_has_no_coverage():
+    assert coverage([], []) is None

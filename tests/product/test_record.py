@@ -1,0 +1,140 @@
+"""Evaluations and decisions: what counts, and what is wrong with them."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from folders import criterion, write_model, write_product
+
+from os2governance import Product, load_model, load_product
+from os2governance.findings.finding import MAX_FINDINGS
+from os2governance.product import record
+
+OPEN = {"fact": "open", "present": True}
+
+
+def product(tmp_path, **record) -> Product:
+    model = load_model(write_model(tmp_path, [criterion("A", "low", OPEN)]))
+    return load_product(write_product(tmp_path, **record), model)
+
+
+def decision(**more):
+    return {"on": "2026-01-01", "decision": "place", "level": "low", "by": "board", **more}
+
+
+WRONG = [
+    ({"level": "lwo"}, "unknown-level", "'lwo'; did you mean 'low'?"),
+    ({"by": "bord"}, "unknown-role", "'bord'; did you mean 'board'?"),
+    ({"decision": "palce"}, "wrong-choice", "did you mean 'place'?"),
+    ({"decision": "admit"}, "decision-level", "A level goes with `place`"),
+    ({"level": None}, "decision-level", "A level goes with `place`"),
+    ({"decision": "close", "level": None, "accepts": {"A": {}}}, "decision-accepts", "with close"),
+    ({"on": "2026-02-30"}, "wrong-format", "must be a date"),
+    ({"until": "2026-01-01"}, "unknown-key", "'until' is not known here"),
+]
+
+
+@pytest.mark.parametrize(("change", "code", "says"), WRONG)
+def test_a_log_with_a_fault_counts_for_nothing(tmp_path, change, code, says):
+    found = product(tmp_path, decisions=[decision(), decision(**change)])
+    [fault] = found.findings
+
+    assert (fault.code, Path(fault.place.file).name) == (code, "decisions.yaml")
+    assert fault.place.line > 7
+    assert says in fault.message.en
+    assert found.record.decisions == ()
+
+
+def test_an_acceptance_of_what_the_model_does_not_have_accepts_nothing_and_leaves_the_log(
+    tmp_path,
+):
+    """The criterion may have gone with a newer model, and a log is only ever appended to."""
+    accepts = {"B": {"until": "2029-01-01"}, "A": {"until": "2029-01-01"}}
+    found = product(tmp_path, facts={"open": False}, decisions=[decision(accepts=accepts)])
+    [fault] = found.findings
+
+    assert (fault.code, fault.severity, fault.place.line) == ("acceptance-unknown", "warning", 9)
+    assert "'B' has no effect: small/1 has no such criterion" in fault.message.en
+    assert list(found.record.decisions[0].accepts) == ["B", "A"]  # the log keeps it, and says it
+
+
+def test_a_log_of_another_product_counts_for_nothing(tmp_path):
+    folder = write_product(tmp_path, decisions=[decision()])
+    log = folder / "decisions.yaml"
+    log.write_text(log.read_text().replace("tool", "other"))
+    model = load_model(write_model(tmp_path, [criterion("A", "low", OPEN)]))
+    found = load_product(folder, model)
+
+    assert [f.code for f in found.findings] == ["record-other-product"]
+    assert found.record.decisions == ()
+
+
+EVALUATED = {"evaluated": {"on": "2026-01-01", "by": "X"}}
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        ({"lights": {"B": {"light": "met"}}}, "unknown-criterion"),
+        ({"lights": {"A": {"light": "green"}}}, "wrong-choice"),
+        ({"lights": {"A": {"light": "unknown"}}}, "wrong-choice"),
+        ({"recommends": "top"}, "unknown-level"),
+        ({"recommends": 2}, "wrong-type"),
+    ],
+)
+def test_an_evaluation_with_a_fault_is_left_out(tmp_path, more, code):
+    found = product(tmp_path, evaluations=[{**EVALUATED, **more}])
+
+    assert [f.code for f in found.findings] == [code]
+    assert found.record.evaluations == ()
+
+
+def test_the_newest_last_whatever_the_order_in_the_files(tmp_path):
+    newer = {"evaluated": {"on": "2026-03-01", "by": "X"}}
+    decisions = [decision(on="2026-02-01"), decision(on="2025-02-01")]
+    record = product(tmp_path, evaluations=[newer, EVALUATED], decisions=decisions).record
+
+    assert [each.on.isoformat() for each in record.evaluations] == ["2026-01-01", "2026-03-01"]
+    assert [each.on.isoformat() for each in record.decisions] == ["2025-02-01", "2026-02-01"]
+
+
+def test_what_is_in_force_on_a_date(tmp_path):
+    decisions = [decision(on="2026-01-01"), decision(on="2026-03-01", level="high")]
+    record = product(tmp_path, evaluations=[EVALUATED], decisions=decisions).record
+
+    assert record.evaluation(date(2025, 12, 31)) is None
+    assert record.evaluation(date(2026, 1, 1)) is not None
+    assert record.placement(date(2026, 2, 28)).level == "low"
+    assert record.placement(date(2026, 3, 1)).level == "high"
+    assert record.placement(date(2025, 1, 1)) is None
+
+
+def test_an_acceptance_has_the_grounds_of_its_own_or_of_the_decision(tmp_path):
+    accepts = {"A": {"grounds": "Småt", "until": "2026-12-31"}}
+    own = decision(accepts=accepts, grounds="Samlet", reference="Sag 7")
+    shared = decision(on="2026-02-01", accepts={"A": None}, grounds="Samlet")
+    first, second = (
+        d.accepts["A"] for d in product(tmp_path, decisions=[own, shared]).record.decisions
+    )
+
+    assert (first.grounds, first.until, first.reference) == ("Småt", date(2026, 12, 31), "Sag 7")
+    assert (second.grounds, second.until, second.by) == ("Samlet", None, "board")
+
+
+def test_a_fault_that_comes_often_is_told_a_hundred_times(tmp_path, monkeypatch):
+    asked = []
+    for name in ("suggestion", "suggested_id"):
+        said = getattr(record, name)
+        monkeypatch.setattr(
+            record, name, lambda *words, said=said: (asked.append(words), said(*words))[1]
+        )
+    accepts = {f"B{number}": {} for number in range(30)}
+    wrong = decision(decision="accept", level=None, by="bord", accepts=accepts)
+    found = product(tmp_path, decisions=[wrong] * 120).findings
+    codes = [each.code for each in found]
+
+    assert {code: codes.count(code) for code in codes} == {
+        "acceptance-unknown": MAX_FINDINGS + 1,
+        "unknown-role": MAX_FINDINGS + 1,
+    }
+    assert len(asked) == len(codes)

@@ -1,0 +1,190 @@
+"""The JSON of an assessment, to the letter of formats.md."""
+
+import json
+from datetime import date
+
+import pytest
+from folders import criterion, write_model, write_product
+from hypothesis import given
+from hypothesis import strategies as st
+
+from os2governance import assess, load_model, load_product
+from os2governance.findings.finding import Finding, Place
+from os2governance.i18n.text import both
+from os2governance.render.assessment.assessment_json import (
+    finding_json,
+    finding_object,
+    product_object,
+)
+
+TODAY = date(2026, 5, 1)
+OPEN = {"fact": "open", "equals": True}
+LICENCE = {"fact": "licence", "is": "osi_licence"}
+
+
+def assessed(tmp_path, rules, **product):
+    criteria = [criterion(name, level, rule, **more) for name, level, rule, more in rules]
+    folder = write_model(tmp_path, criteria, conditions={"is_open": OPEN})
+    model = load_model(folder)
+    return assess(load_product(write_product(tmp_path, **product), model), model, as_of=TODAY)
+
+
+def test_all_keys_of_the_contract(tmp_path):
+    rules = [("A", "low", {"use": "is_open"}, {}), ("B", "high", LICENCE, {"recommended": True})]
+    said = product_object(assessed(tmp_path, rules, facts={"open": True}, aims_at="high"), "da")
+
+    assert said["product"] == "tool"
+    assert said["name"] == "Tool"
+    assert said["file"].endswith("products/tool/product.yaml")
+    assert said["model"] == "small/1"
+    assert list(said["files"]) == [said["file"]]
+    assert said["standing"] == "active"
+    assert said["levels"] == {
+        "assessed": "high",
+        "fully": "high",
+        "possible": "high",
+        "placed": None,
+        "evaluated": None,
+        "recommended": None,
+        "claimed": "high",
+    }
+    assert (said["reservations"], said["blockers"], said["findings"]) == ([], {}, [])
+    assert said["counts"]["low"] == {
+        "met": 1,
+        "partly": 0,
+        "unmet": 0,
+        "not_applicable": 0,
+        "unknown": 0,
+    }
+    first = said["criteria"][0]
+    wanted = {"id", "level", "theme", "recommended", "status", "basis", "evaluated", "accepted"}
+    assert wanted <= first.keys()
+    assert (first["id"], first["status"], first["basis"]) == ("A", "met", "facts")
+    assert [one["id"] for one in said["criteria"] if one["recommended"]] == ["B"]
+
+
+def test_blockers_of_each_level_own_and_inherited(tmp_path):
+    rules = [("A", "low", OPEN, {}), ("B", "high", LICENCE, {})]
+    said = product_object(assessed(tmp_path, rules), "da")
+
+    assert said["blockers"] == {"low": ["A"], "high": ["A", "B"]}
+
+
+@pytest.mark.parametrize(
+    ("rule", "facts", "trace"),
+    [
+        pytest.param(
+            OPEN,
+            {"open": True},
+            {"rule": "equals", "path": "open", "expected": True, "value": True, "found": True,
+             "line": 10, "column": 9},
+            id="declared",
+        ),
+        pytest.param(
+            OPEN,
+            {"open": None},
+            {"rule": "equals", "path": "open", "expected": True, "value": False, "found": None,
+             "line": 10, "column": 9},
+            id="declared absent",
+        ),
+        pytest.param(
+            OPEN,
+            {},
+            {"rule": "equals", "path": "open", "expected": True, "value": None,
+             "declared": False},
+            id="not declared",
+        ),
+        pytest.param(
+            {"fact": "group.terms", "is": "url"},
+            {"group": {"met_on": None}},
+            {"rule": "is", "path": "group.terms", "expected": "url", "value": None,
+             "declared": False, "line": 11, "column": 5},
+            id="not declared: the place is that of what is above",
+        ),
+        pytest.param(
+            {"use": "is_open"},
+            {"open": False},
+            {"rule": "use", "name": "is_open", "value": False, "parts": [
+                {"rule": "equals", "path": "open", "expected": True, "value": False,
+                 "found": False, "line": 10, "column": 9}]},
+            id="a condition",
+        ),
+        pytest.param(
+            {"count": {"in": "users", "where": {"fact": "pays", "at_least": 5}, "at_least": 1}},
+            {"users": [{"pays": 5}, {}]},
+            {"rule": "count", "path": "users", "expected": {"at_least": 1}, "value": True,
+             "line": 11, "column": 3, "parts": [
+                {"rule": "at_least", "path": "pays", "expected": 5, "value": True, "found": 5,
+                 "line": 11, "column": 11},
+                {"rule": "at_least", "path": "pays", "expected": 5, "value": None,
+                 "declared": False, "line": 12, "column": 5}]},
+            id="a list: one part for each element",
+        ),
+    ],
+)  # fmt: skip
+def test_traces(tmp_path, rule, facts, trace):
+    said = product_object(assessed(tmp_path, [("A", "low", rule, {})], facts=facts), "da")
+
+    assert said["criteria"][0]["trace"] == trace
+
+
+def test_an_acceptance_says_who_when_until_and_where(tmp_path):
+    accept = {
+        "on": "2026-02-01",
+        "decision": "accept",
+        "accepts": {"A": {"until": "2026-12-31", "grounds": "Småt"}},
+        "by": "board",
+        "reference": "Sag 7",
+    }
+    product = assessed(
+        tmp_path, [("A", "low", OPEN, {})], facts={"open": False}, decisions=[accept]
+    )
+    [one] = product_object(product, "da")["criteria"]
+    file = one["accepted"].pop("file")
+
+    assert file.endswith("products/tool/decisions.yaml")
+    assert one["accepted"] == {
+        "by": "board",
+        "on": "2026-02-01",
+        "until": "2026-12-31",
+        "reference": "Sag 7",
+        "line": 7,
+    }
+    assert one["deviation"] == {"state": "accepted", "text": None}
+
+
+def test_a_finding_in_both_languages(tmp_path):
+    product = assessed(
+        tmp_path, [("A", "low", OPEN, {})], facts={"open": False}, answers={"A": {"answer": "met"}}
+    )
+    [found] = product.outcomes[0].findings
+    danish, english = finding_object(found, "da"), finding_object(found, "en")
+
+    assert danish["code"] == english["code"] == "contradiction"
+    assert (danish["line"], danish["column"], danish["criterion"]) == (13, 13, "A")
+    assert danish["message"].startswith("A (A) er besvaret med opfyldt, men")
+    assert english["message"].startswith("A (A) is answered as met, but")
+
+
+@pytest.mark.parametrize(
+    "hostile", ['"}]', "\\", "a\u2028b", "::error::x", "\x7f", "<b>", "\U0001f600", "a\nb"]
+)
+def test_what_people_type_stays_a_text(tmp_path, hostile):
+    product = assessed(
+        tmp_path, [("A", "low", LICENCE, {})], facts={"licence": hostile}, name=hostile
+    )
+    said = product_object(product, "da")
+
+    assert said["name"] == hostile
+    assert said["criteria"][0]["trace"]["found"] == hostile
+    assert json.loads(json.dumps(said)) == said
+
+
+@given(
+    st.text(), st.text(), st.integers(0, 9), st.none() | st.text(), st.sampled_from(["da", "en"])
+)
+def test_a_finding_as_text_is_the_same_as_its_object(file, said, number, name, language):
+    place = Place(file, number, number)
+    found = Finding("wrong-format", "error", place, name, {"name": said, "wanted": both(said), "value": said})  # fmt: skip
+
+    assert json.loads(finding_json(found, language)) == finding_object(found, language)

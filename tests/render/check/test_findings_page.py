@@ -1,0 +1,179 @@
+"""The page of all findings: up to date, whole, and each example of it true."""
+
+import json
+import os
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from finding_examples import (
+    BASE,
+    EXAMPLES,
+    TOLD,
+    changed,
+    command,
+    excerpt,
+    lay,
+    lay_example,
+    shown,
+    subjects,
+    usual,
+)
+
+from os2governance.checks.suppressions import reach
+from os2governance.findings.catalogue import CATALOGUE
+from os2governance.render.check.findings_page import Example, findings_page
+from os2governance.render.check.report import DOCUMENTATION
+
+PAGE = Path(__file__).parents[3] / "docs" / "findings.md"
+
+
+@pytest.fixture
+def page(run, tmp_path, monkeypatch):
+    made = {}
+    for code in CATALOGUE:
+        folder = tmp_path / code
+        folder.mkdir()
+        monkeypatch.chdir(folder)
+        made[code] = shown(code, run, folder)
+    return findings_page(subjects(), made, BASE)
+
+
+def test_the_page_is_up_to_date(page):
+    if os.environ.get("GOLDEN") == "write":
+        PAGE.write_text(page, encoding="utf-8")
+
+    assert PAGE.read_text(encoding="utf-8") == page
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_an_example_provokes_its_finding(code, run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    assert code in shown(code, run, tmp_path).output
+
+
+CHECKED = [
+    code
+    for code, example in EXAMPLES.items()
+    if command(example).startswith("check") and not example.get("request")
+]
+
+
+@pytest.mark.parametrize("code", CHECKED)
+def test_a_comment_silences_what_the_page_says(code, run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    example = EXAMPLES[code]
+    files = changed(example)
+    lay_example(tmp_path, example, files)
+    words = shlex.split(command(example))
+    words += [f"--{name}={value}" for name, value in usual(words, files).items()]
+    places = found_at(code, run(*words, "--format", "json"))
+    file, line = places[0]
+    can = Path(file).is_file() and not file.endswith(".json") and code != "not-utf8"
+    if can:
+        lines = Path(file).read_text(encoding="utf-8").split("\n")
+        above = lines[line - 1] if line <= len(lines) else ""
+        indent = " " * (len(above) - len(above.lstrip()))
+        lines.insert(line - 1, f"{indent}# os2governance: ignore[{code}] en grund")
+        Path(file).write_text("\n".join(lines), encoding="utf-8")
+    left = found_at(code, run(*words, "--format", "json"))
+    in_product = file.endswith("product.yaml")
+    wanted = {"anywhere": True, "nowhere": False, "in the record": not in_product}
+
+    assert (len(left) < len(places)) == wanted[reach(code)]
+
+
+def found_at(code, result):
+    found = json.loads(result.stdout)["findings"]
+    return [(each["file"], each["line"] or 1) for each in found if each["code"] == code]
+
+
+def test_only_what_check_finds_is_silenced():
+    of_others = {code for code in CATALOGUE if reach(code) == "not of check"}
+
+    assert of_others.isdisjoint(CHECKED)
+    assert EXAMPLES.keys() - of_others == set(CHECKED)
+
+
+def test_there_is_nothing_to_say_of_the_folder_that_examples_change(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    lay(tmp_path, BASE)
+    usual = ["--criteria", "criteria", "--as-of", "2026-05-01", "--lang", "en"]
+
+    products = run("check", "products", *usual)
+    model = run("check", "criteria/kitchen/1", *usual)
+
+    assert products.output.endswith("1 product. Findings: none.\n")
+    assert "error" not in model.output
+    assert "warning" not in model.output
+    assert run("criteria", "test", "--mutate", "criteria/kitchen/1").exit_code == 0
+
+
+def test_every_code_has_an_example_or_is_told():
+    assert EXAMPLES.keys() & TOLD.keys() == set()
+    assert EXAMPLES.keys() | TOLD.keys() == CATALOGUE.keys()
+
+
+def test_every_code_has_its_heading_where_links_lead_and_its_place_in_the_index():
+    text = findings_page(subjects(), {}, {})
+
+    assert [code for code in CATALOGUE if f"\n## {code}\n" not in text] == []
+    assert [code for code in CATALOGUE if text.count(f"[{code}](#{code})") != 1] == []
+    assert DOCUMENTATION.endswith("docs/findings.md")
+
+
+def test_what_an_example_holds_cannot_end_its_block():
+    example = Example({}, {"a.yaml": "```\n## not a heading\n"}, "check", "````")
+
+    text = findings_page({}, {"not-utf8": example}, {})
+
+    assert "`````console\n$ os2governance check\n````\n`````\n" in text
+    assert "````diff\n" in text
+
+
+def test_a_request_stands_in_place_of_a_command_and_git_is_told_of():
+    asked = Example(request="GET / HTTP/1.1", output="HTTP/1.1 401")
+    change = Example({"a.yaml": "a\n"}, {"a.yaml": "b\n"}, "check", committed=True)
+
+    text = findings_page({}, {"request-token": asked, "log-rewritten": change}, {})
+
+    folder = "[the folder of the examples](#the-folder-of-the-examples)"
+    assert f"Example, in {folder}:\n\n```http\nGET / HTTP/1.1\n\nHTTP/1.1 401\n```\n" in text
+    assert f"Example, in a git repository that holds {folder} as it was:\n\n```diff\n" in text
+    assert "$ os2governance" not in text.partition("\n## request-token\n")[2].partition("\n## ")[0]
+
+
+def test_the_folder_that_examples_begin_in_is_told_at_the_top_and_is_there():
+    text = findings_page({}, {}, {})
+    top = text.partition("\n## ")[0]
+
+    assert "](#the-folder-of-the-examples)" in top
+    assert "COLUMNS=96" in top
+    assert "\n## The folder of the examples\n" in text
+
+
+@pytest.mark.parametrize("code", ["planned", "model-missing", "acceptance-ends-soon"])
+def test_the_command_that_is_shown_is_the_one_that_is_run(code, run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    example = shown(code, run, tmp_path)
+    said = run(*shlex.split(example.command), COLUMNS="96").output
+
+    assert example.output.splitlines()[0] in said.splitlines()
+    assert re.search(r"\.yaml", example.output.splitlines()[0] + example.output.splitlines()[1])
+
+
+def test_an_excerpt_has_the_line_of_the_file_that_stands_above_it():
+    output = "other\n  • note b x\nfile.yaml\n  • note a one\n    p 1\n    p 2\n  • note b\n"
+
+    assert excerpt("a", output) == "file.yaml\n  • note a one\n    p 1\n    p 2"
+    assert excerpt("b", output) == "other\n  • note b x"
+    assert excerpt("c", output) == ""
+
+
+def test_a_new_file_without_a_text_to_show_is_named():
+    link = "a.yaml -> ../b.yaml"
+    text = findings_page({}, {"file-outside": Example({}, {link: ""}, "check", "x")}, {})
+
+    assert f"```diff\n--- /dev/null\n+++ {link}\n```\n" in text
