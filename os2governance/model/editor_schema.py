@@ -1,4 +1,4 @@
-"""The JSON Schema of a format for editors; that of a product with all that its model knows."""
+"""JSON Schemas of the formats for editors; that of products includes a model's own content."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -19,7 +19,7 @@ from os2governance.schema.formats.texts import COMMON, TEXTS, Row
 
 
 def _titled(schema: Any, rows: Mapping[str, Row], path: tuple[str, ...] = ()) -> Any:
-    """Give a schema with titles and descriptions of all keys that a file can have."""
+    """Add titles and descriptions for all keys of a file to a schema."""
     if not isinstance(schema, dict):
         return schema
     given = {**_texts(rows, path), **schema}
@@ -36,15 +36,15 @@ def _titled(schema: Any, rows: Mapping[str, Row], path: tuple[str, ...] = ()) ->
 
 
 def _texts(rows: Mapping[str, Row], path: tuple[str, ...]) -> dict[str, str]:
-    """Find the row of the longest end of a path, in the format's own before those of all."""
-    if not path or not path[-1]:  # the file, or what a list or a group of any keys holds
+    """Find the text row by the longest suffix of a path, first in the format's own table."""
+    if not path or not path[-1]:  # the file, or an element of a list or a free mapping
         return {}
     steps = [step for step in path if step]
     ends = [".".join(steps[number:]) for number in range(len(steps))]
     row = next((table[end] for table in (rows, COMMON) for end in ends if end in table), None)
     if row is None:
         return {}
-    if len(row) == 2:  # noqa: PLR2004 - titles alone
+    if len(row) == 2:  # noqa: PLR2004 - only titles
         return {"title": row[0], "x-title-en": row[1]}
     title, description, title_en, description_en = row
     return {
@@ -77,7 +77,7 @@ _MET = Text("Opfyldt, når {rule}.", "Met when {rule}.")
 
 
 def schema_object(name: str, language: Language) -> dict[str, Any]:
-    """Give the schema of a format, its texts in one language.
+    """The JSON Schema of a format, with its texts in one language.
 
     Raises:
         KeyError: when there is no such format.
@@ -87,7 +87,7 @@ def schema_object(name: str, language: Language) -> dict[str, Any]:
 
 
 def product_schema(model: Model, language: Language) -> dict[str, Any]:
-    """Give the schema of the products of one model: its levels, facts and criteria."""
+    """The JSON Schema of the products of one model: its levels, facts and criteria."""
     product = SCHEMAS["product"]
     frame = product["properties"]
     aim = {key: text for key, text in frame["aims_at"].items() if "title" in key}
@@ -130,7 +130,7 @@ def _answer(model: Model, criterion: Criterion, language: Language) -> dict[str,
 
 
 def moved(schema: Any, to: str) -> Any:
-    """Give a schema that stands deeper in another one: its local references point there."""
+    """Rebase the local references of a schema that is embedded in another one at `to`."""
     if isinstance(schema, list):
         return [moved(each, to) for each in schema]
     if not isinstance(schema, dict):
@@ -144,7 +144,7 @@ def moved(schema: Any, to: str) -> Any:
 
 
 def in_language(schema: Any, language: Language) -> Any:
-    """Give a schema with its titles and descriptions in the language, as editors show them."""
+    """A schema with its titles and descriptions in one language, as editors show them."""
     if isinstance(schema, list):
         return [in_language(each, language) for each in schema]
     if not isinstance(schema, Mapping):
