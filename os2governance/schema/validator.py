@@ -1,7 +1,7 @@
-"""Whether a file has the shape that its schema asks for; if not, why not, in plain words.
+"""Validation of a file against its schema; violations are explained in plain words.
 
-One validator does both: it answers in microseconds for a file that is right, and names path,
-keyword and expectation of every fault of one that is not.
+One validator does both: it takes microseconds for a valid file, and reports path, keyword and
+expectation of every violation in an invalid one.
 """
 
 from collections.abc import Iterator
@@ -24,21 +24,21 @@ class Shape:
         """Compile the schema.
 
         Raises:
-            ValueError: when it is no valid JSON Schema, refers to another file, or has a pattern
+            ValueError: when it is not valid JSON Schema, refers to another file, or has a pattern
                 that does not run in linear time.
         """
         self._schema = schema
         self._validator = jsonschema_rs.Draft202012Validator(
             schema,
             validate_formats=True,
-            # The validator's own check lets `.023-01-26` through.
+            # The validator's own check accepts `.023-01-26`.
             formats={"date": lambda text: iso_date(text) is not None},
             retriever=_no_other_files,
             pattern_options=jsonschema_rs.RegexOptions(),
         )
 
     def findings(self, document: Document, values: Any, at: Steps = ()) -> list[Finding]:
-        """Say what is wrong with the values at `at` of the document, each up to what is told."""
+        """Findings of the violations in values at `at` of the document, capped for each kind."""
         if self._validator.is_valid(values):
             return []
         said: dict[str, list[Finding]] = {}
@@ -49,7 +49,7 @@ class Shape:
         return [found for same in said.values() for found in same]
 
     def unquoted(self, values: Any) -> Iterator[Steps]:
-        """Give the paths of all numbers and truth values that should be texts."""
+        """Yield the paths of all numbers and booleans that should be texts."""
         errors = () if self._validator.is_valid(values) else self._errors(values)
         for path, error in errors:
             wants_text = error.kind.name == "type" and "string" in error.kind.types
@@ -57,9 +57,9 @@ class Shape:
                 yield path
 
     def _errors(self, values: Any) -> Iterator[tuple[Steps, Any]]:
-        """Give the errors with their paths; long lists are validated part by part.
+        """Yield the errors with their paths; long lists are validated in parts.
 
-        The validator holds all errors of what it is given at once, a kilobyte for each.
+        The validator holds all errors of its input at once, at a kilobyte each.
         """
         found = False
         for path, start, part in _parts(values):
@@ -71,30 +71,30 @@ class Shape:
                 elif at[: len(path)] == path and len(at) > len(path):
                     found, index = True, start + int(at[len(path)])
                     yield (*path, index, *at[len(path) + 1 :]), error
-        if not found:  # it is about a long list as a whole
+        if not found:  # the error is about a long list as a whole
             yield from (
                 (tuple(error.instance_path), error)
                 for error in self._validator.iter_errors(values)
             )
 
     def _explained(self, error: Any, document: Document, path: Steps) -> Iterator[Finding]:
-        from os2governance.schema.explain import Misfit, explained  # noqa: PLC0415 - only a fault pays for it
+        from os2governance.schema.explain import Misfit, explained  # noqa: PLC0415 - needed only for a violation
 
         yield from explained(Misfit(error, self._asking(error), document, path))
 
     def _asking(self, error: Any) -> dict[str, Any]:
-        """Find the part of the schema that asks for what was not found."""
+        """Find the subschema that an error violates."""
         node: Any = self._schema
         for step in error.evaluation_path[:-1]:
             try:
                 node = referenced(node["$ref"], self._schema) if step == "$ref" else node[step]
-            except (KeyError, IndexError, TypeError):  # a reference by another way than ours
+            except (KeyError, IndexError, TypeError):  # a reference in another form than ours
                 return {}
         return node if isinstance(node, dict) else {}
 
 
 def _parts(values: Any) -> Iterator[tuple[Steps, int, Any]]:
-    """Give values with long lists cut, then the rest of each list, with its path and its start."""
+    """Yield the values with long lists truncated, then the rest of each list, path and start."""
     yield (), 0, _cut(values)
     for path, elements in _long_lists(values, ()):
         for start in range(LONG_LIST, len(elements), LONG_LIST):
@@ -111,7 +111,7 @@ def _cut(values: Any) -> Any:
 
 
 def _long_lists(values: Any, path: Steps) -> Iterator[tuple[Steps, list[Any]]]:
-    """Give the long lists that no other list holds."""
+    """Yield the long lists that are not inside another list."""
     if isinstance(values, dict):
         for key, below in values.items():
             yield from _long_lists(below, (*path, key))
@@ -120,7 +120,7 @@ def _long_lists(values: Any, path: Steps) -> Iterator[tuple[Steps, list[Any]]]:
 
 
 def schema_problem(schema: Any) -> str | None:
-    """Say, in the validator's words, why something is no JSON Schema; None where it is one."""
+    """The validator's reason why a schema is invalid; None where it is valid."""
     try:
         Shape(schema)
     except ValueError as error:
