@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from os2governance.documents.yaml_reader import Document, read_yaml
-from os2governance.findings.finding import Finding, Place, finding
+from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.schema.formats.layout import FORM, MARKS, PUBLICCODE, REPORT
-from os2governance.schema.validator import Shape
+from os2governance.schema.validator import CompiledSchema
 
-FOLDER = "layouts"
+LAYOUTS_FOLDER = "layouts"
 MARKS_FILE = "marks.yaml"
-_OTHERS = {"self-assessment-json": FORM, "publiccode": PUBLICCODE}
+_SCHEMAS_BY_KIND = {"self-assessment-json": FORM, "publiccode": PUBLICCODE}
 
 
-class Light(NamedTuple):
+class RatingStyle(NamedTuple):
     """How a document shows one rating."""
 
     status: str
@@ -23,19 +23,21 @@ class Light(NamedTuple):
     means: str
 
 
-class Marks(NamedTuple):
+class DocumentSymbols(NamedTuple):
     """The symbols of documents for answers and ratings, and the titles of their columns."""
 
     answers: Mapping[str, Mapping[str, str]]
-    lights: tuple[Light, ...]
+    rating_styles: tuple[RatingStyle, ...]
     counted_as: Mapping[str, str]
     columns: Mapping[str, Any]
     placeholders: frozenset[str]
 
-    def light(self, status: str) -> Light:
+    def find_rating_style(self, status: str) -> RatingStyle:
         """Find the style of a status; without one, that of the status it is counted as."""
         wanted = self.counted_as.get(status, status)
-        return next((each for each in self.lights if each.status == wanted), self.lights[-1])
+        return next(
+            (each for each in self.rating_styles if each.status == wanted), self.rating_styles[-1]
+        )
 
 
 class Layout(NamedTuple):
@@ -45,13 +47,13 @@ class Layout(NamedTuple):
     name: str
     default: bool
     fills: str
-    given: Mapping[str, Any]
+    file_values: Mapping[str, Any]
 
 
 class Layouts(NamedTuple):
     """All layouts of a model."""
 
-    marks: Marks
+    symbols: DocumentSymbols
     layouts: tuple[Layout, ...]
 
     def of_kind(self, kind: str) -> list[Layout]:
@@ -64,7 +66,7 @@ class Layouts(NamedTuple):
 def read_layouts(files: Mapping[str, bytes], folder: str) -> tuple[Layouts | None, list[Finding]]:
     """Read the layout files of a folder by name; None with findings where they are invalid."""
     if MARKS_FILE not in files:
-        return None, [finding("layouts-missing", Place(folder))]
+        return None, [make_finding("layouts-missing", Location(folder))]
     findings: list[Finding] = []
     layouts: list[Layout] = []
     marks = None
@@ -73,38 +75,40 @@ def read_layouts(files: Mapping[str, bytes], folder: str) -> tuple[Layouts | Non
         findings += wrong
         if document is None:
             continue
-        wrong = Shape(_schema(name, document)).findings(document, document.values)
+        wrong = CompiledSchema(_choose_schema(name, document)).find_violations(
+            document, document.values
+        )
         findings += wrong
         if wrong:
             continue
         if name == MARKS_FILE:
-            marks = _marks(document.values)
+            marks = _build_symbols(document.values)
         else:
-            layouts.append(_layout(document.values))
+            layouts.append(_build_layout(document.values))
     if findings or marks is None:
         return None, findings
     return Layouts(marks, tuple(layouts)), []
 
 
-def _schema(name: str, document: Document) -> dict[str, Any]:
+def _choose_schema(name: str, document: Document) -> dict[str, Any]:
     if name == MARKS_FILE:
         return MARKS
     values = document.values
     kind = values.get("kind") if isinstance(values, dict) else None
-    return _OTHERS.get(kind, REPORT) if isinstance(kind, str) else REPORT
+    return _SCHEMAS_BY_KIND.get(kind, REPORT) if isinstance(kind, str) else REPORT
 
 
-def _marks(values: Mapping[str, Any]) -> Marks:
-    return Marks(
+def _build_symbols(values: Mapping[str, Any]) -> DocumentSymbols:
+    return DocumentSymbols(
         answers=values["answers"],
-        lights=tuple(Light(**light) for light in values["lights"]),
+        rating_styles=tuple(RatingStyle(**light) for light in values["lights"]),
         counted_as=values.get("counted_as") or {},
         columns=values["columns"],
         placeholders=frozenset(text.casefold() for text in values.get("placeholders") or ()),
     )
 
 
-def _layout(values: Mapping[str, Any]) -> Layout:
+def _build_layout(values: Mapping[str, Any]) -> Layout:
     return Layout(
         values["kind"], values["layout"], values.get("default", False), values["fills"], values
     )

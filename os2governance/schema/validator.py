@@ -9,15 +9,15 @@ from typing import Any
 
 import jsonschema_rs
 
-from os2governance.documents.yaml_reader import Document, Steps
-from os2governance.findings.finding import MAX_FINDINGS, Finding, enough
-from os2governance.i18n.iso_dates import iso_date
-from os2governance.schema.formats.reference import referenced
+from os2governance.documents.yaml_reader import Document, ValuePath
+from os2governance.findings.finding import MAX_FINDINGS_PER_CODE, Finding, cap_items
+from os2governance.i18n.iso_dates import parse_iso_date
+from os2governance.schema.local_reference import resolve_reference
 
-LONG_LIST = 1_000
+LONG_LIST_LENGTH = 1_000
 
 
-class Shape:
+class CompiledSchema:
     """A compiled schema."""
 
     def __init__(self, schema: dict[str, Any]) -> None:
@@ -32,37 +32,39 @@ class Shape:
             schema,
             validate_formats=True,
             # The validator's own check accepts `.023-01-26`.
-            formats={"date": lambda text: iso_date(text) is not None},
-            retriever=_no_other_files,
+            formats={"date": lambda text: parse_iso_date(text) is not None},
+            retriever=_refuse_other_files,
             pattern_options=jsonschema_rs.RegexOptions(),
         )
 
-    def findings(self, document: Document, values: Any, at: Steps = ()) -> list[Finding]:
+    def find_violations(
+        self, document: Document, values: Any, at: ValuePath = ()
+    ) -> list[Finding]:
         """Findings of the violations in values at `at` of the document, capped for each kind."""
         if self._validator.is_valid(values):
             return []
         said: dict[str, list[Finding]] = {}
-        for path, error in self._errors(values):
+        for path, error in self._find_errors(values):
             same = said.setdefault(error.kind.name, [])
-            if len(same) <= MAX_FINDINGS:
-                same += enough(self._explained(error, document, (*at, *path)))
+            if len(same) <= MAX_FINDINGS_PER_CODE:
+                same += cap_items(self._explain(error, document, (*at, *path)))
         return [found for same in said.values() for found in same]
 
-    def unquoted(self, values: Any) -> Iterator[Steps]:
+    def find_unquoted(self, values: Any) -> Iterator[ValuePath]:
         """Yield the paths of all numbers and booleans that should be texts."""
-        errors = () if self._validator.is_valid(values) else self._errors(values)
+        errors = () if self._validator.is_valid(values) else self._find_errors(values)
         for path, error in errors:
             wants_text = error.kind.name == "type" and "string" in error.kind.types
             if wants_text and isinstance(error.instance, int | float):
                 yield path
 
-    def _errors(self, values: Any) -> Iterator[tuple[Steps, Any]]:
+    def _find_errors(self, values: Any) -> Iterator[tuple[ValuePath, Any]]:
         """Yield the errors with their paths; long lists are validated in parts.
 
         The validator holds all errors of its input at once, at a kilobyte each.
         """
         found = False
-        for path, start, part in _parts(values):
+        for path, start, part in _split_long_lists(values):
             for error in self._validator.iter_errors(part):
                 at = tuple(error.instance_path)
                 if start == 0:
@@ -77,56 +79,60 @@ class Shape:
                 for error in self._validator.iter_errors(values)
             )
 
-    def _explained(self, error: Any, document: Document, path: Steps) -> Iterator[Finding]:
-        from os2governance.schema.explain import Misfit, explained  # noqa: PLC0415 - needed only for a violation
+    def _explain(self, error: Any, document: Document, path: ValuePath) -> Iterator[Finding]:
+        from os2governance.schema.explain import Violation, explain_violation  # noqa: PLC0415 - needed only for a violation
 
-        yield from explained(Misfit(error, self._asking(error), document, path))
+        yield from explain_violation(
+            Violation(error, self._find_asking_schema(error), document, path)
+        )
 
-    def _asking(self, error: Any) -> dict[str, Any]:
+    def _find_asking_schema(self, error: Any) -> dict[str, Any]:
         """Find the subschema that an error violates."""
         node: Any = self._schema
         for step in error.evaluation_path[:-1]:
             try:
-                node = referenced(node["$ref"], self._schema) if step == "$ref" else node[step]
+                node = (
+                    resolve_reference(node["$ref"], self._schema) if step == "$ref" else node[step]
+                )
             except (KeyError, IndexError, TypeError):  # a reference in another form than ours
                 return {}
         return node if isinstance(node, dict) else {}
 
 
-def _parts(values: Any) -> Iterator[tuple[Steps, int, Any]]:
+def _split_long_lists(values: Any) -> Iterator[tuple[ValuePath, int, Any]]:
     """Yield the values with long lists truncated, then the rest of each list, path and start."""
-    yield (), 0, _cut(values)
-    for path, elements in _long_lists(values, ()):
-        for start in range(LONG_LIST, len(elements), LONG_LIST):
-            part: Any = elements[start : start + LONG_LIST]
+    yield (), 0, _truncate_lists(values)
+    for path, elements in _find_long_lists(values, ()):
+        for start in range(LONG_LIST_LENGTH, len(elements), LONG_LIST_LENGTH):
+            part: Any = elements[start : start + LONG_LIST_LENGTH]
             for key in reversed(path):
                 part = {key: part}
             yield path, start, part
 
 
-def _cut(values: Any) -> Any:
+def _truncate_lists(values: Any) -> Any:
     if isinstance(values, dict):
-        return {key: _cut(below) for key, below in values.items()}
-    return values[:LONG_LIST] if isinstance(values, list) else values
+        return {key: _truncate_lists(below) for key, below in values.items()}
+    return values[:LONG_LIST_LENGTH] if isinstance(values, list) else values
 
 
-def _long_lists(values: Any, path: Steps) -> Iterator[tuple[Steps, list[Any]]]:
+def _find_long_lists(values: Any, path: ValuePath) -> Iterator[tuple[ValuePath, list[Any]]]:
     """Yield the long lists that are not inside another list."""
     if isinstance(values, dict):
         for key, below in values.items():
-            yield from _long_lists(below, (*path, key))
-    elif isinstance(values, list) and len(values) > LONG_LIST:
+            yield from _find_long_lists(below, (*path, key))
+    elif isinstance(values, list) and len(values) > LONG_LIST_LENGTH:
         yield path, values
 
 
-def schema_problem(schema: Any) -> str | None:
+def find_schema_problem(schema: Any) -> str | None:
     """The validator's reason why a schema is invalid; None where it is valid."""
     try:
-        Shape(schema)
+        CompiledSchema(schema)
     except ValueError as error:
         return str(error).splitlines()[0]
     return None
 
 
-def _no_other_files(reference: str) -> Any:
+def _refuse_other_files(reference: str) -> Any:
     raise ValueError(reference)

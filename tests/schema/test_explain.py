@@ -7,13 +7,13 @@ from os2governance.schema.formats.model import CRITERIA, MODEL
 from os2governance.schema.formats.parts import DURATION, FORMS, ID, REFERENCE
 from os2governance.schema.formats.product import PRODUCT
 from os2governance.schema.formats.record import DECISION_LOG, EVALUATION
-from os2governance.schema.validator import Shape
+from os2governance.schema.validator import CompiledSchema
 
 
 def findings(schema, text):
     document, wrong = read_yaml(text.encode(), "f")
     assert wrong == []
-    return Shape({"type": "object", **schema}).findings(document, document.values)
+    return CompiledSchema({"type": "object", **schema}).find_violations(document, document.values)
 
 
 @pytest.mark.parametrize(

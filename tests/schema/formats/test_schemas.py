@@ -8,7 +8,7 @@ import pytest
 from os2governance.schema.formats.model import CRITERIA, MODEL
 from os2governance.schema.formats.product import PRODUCT
 from os2governance.schema.formats.record import DECISION_LOG, EVALUATION
-from os2governance.schema.formats.reference import referenced
+from os2governance.schema.local_reference import resolve_reference
 
 ALL = {"model": MODEL, "criteria": CRITERIA, "product": PRODUCT, "evaluation": EVALUATION, "decisions": DECISION_LOG}  # fmt: skip
 
@@ -56,7 +56,7 @@ def test_unknown_keys_are_errors_everywhere(name, schema):
 def test_references():
     root = {"$defs": {"a/b": {"c~d": 1}}}
 
-    assert referenced("#/$defs/a~1b/c~0d", root) == 1
-    assert referenced("#", root) == root
-    assert referenced("#/nowhere/x", root) is None
-    assert referenced("https://example.org", root) is None
+    assert resolve_reference("#/$defs/a~1b/c~0d", root) == 1
+    assert resolve_reference("#", root) == root
+    assert resolve_reference("#/nowhere/x", root) is None
+    assert resolve_reference("https://example.org", root) is None
