@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import Text, _
 
 Schema = dict[str, Any]
 
@@ -21,27 +21,17 @@ VERSION = "^[A-Za-z0-9][A-Za-z0-9._-]*$"
 REFERENCE = "^[^/\\s]+/[^/\\s]+$"
 DURATION = "^[1-9][0-9]{0,5} (day|week|month|year)s?$"
 FORMS: Mapping[str, Text] = {
-    BLANK: Text("må ikke være tom", "must not be blank"),
-    ID: Text(
-        "må kun have små bogstaver a-z, cifre, punktum, bindestreg og understreg, og skal begynde "
-        "med et bogstav eller et ciffer",
-        "may only have lower-case letters a-z, digits, full stops, hyphens and underscores, and "
-        "must begin with a letter or a digit",
+    BLANK: _("must not be blank"),
+    ID: _(
+        "may only have lower-case letters a-z, digits, full stops, hyphens and "
+        "underscores, and must begin with a letter or a digit"
     ),
-    VERSION: Text(
-        "må kun have bogstaver a-z, cifre, punktum, bindestreg og understreg, og skal begynde med "
-        "et bogstav eller et ciffer",
-        "may only have letters a-z, digits, full stops, hyphens and underscores, and must begin "
-        "with a letter or a digit",
+    VERSION: _(
+        "may only have letters a-z, digits, full stops, hyphens and underscores, and "
+        "must begin with a letter or a digit"
     ),
-    REFERENCE: Text(
-        "skal være modellens id, en skråstreg og versionen, uden mellemrum",
-        "must be the model's id, a slash and the version, without spaces",
-    ),
-    DURATION: Text(
-        "skal være et antal af day, week, month eller year, for eksempel 12 months",
-        "must be a number of days, weeks, months or years, such as 12 months",
-    ),
+    REFERENCE: _("must be the model's id, a slash and the version, without spaces"),
+    DURATION: _("must be a number of days, weeks, months or years, such as 12 months"),
 }
 """What each pattern asks for, in words."""
 
