@@ -94,8 +94,8 @@ def write_json_object(said: object) -> None:
 
 def show_findings(findings: Sequence[Finding], given: Invocation, form: str) -> int:
     """Print findings where there is no result; return the exit code for that."""
-    from os2governance.render.assessment.product_json import build_finding_objects
     from os2governance.render.common.findings import render_finding_blocks
+    from os2governance.render.common.findings_json import build_finding_objects
 
     if form == "json":
         write_json_object({"findings": build_finding_objects(findings, given.language)})
