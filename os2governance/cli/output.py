@@ -9,9 +9,9 @@ from typing import TextIO
 
 from os2governance.cli.options import Invocation
 from os2governance.findings.finding import Finding
+from os2governance.i18n.inert import escape_build_command, make_inert
 from os2governance.i18n.text import Language, Text, _
 from os2governance.render.common.blocks import Block, PrintableBlock
-from os2governance.render.common.layout import escape_build_command, make_inert
 from os2governance.workflows.environment import read_environment_number
 
 MAX_WIDTH, DEFAULT_WIDTH, MIN_WIDTH = 110, 100, 40
