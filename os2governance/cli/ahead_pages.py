@@ -13,9 +13,10 @@ from os2governance.cli.output import (
     write_output,
 )
 from os2governance.findings.finding import Finding
-from os2governance.product.reader import Library, UnreadableProduct
+from os2governance.product.product import UnreadableProduct
 from os2governance.render.common.blocks import BLANK
 from os2governance.render.common.findings import render_finding_blocks
+from os2governance.workflows.disk_files import open_library
 from os2governance.workflows.find_products import assess_product_file, list_product_files
 
 FORECAST_DAYS = 365  # days
@@ -26,7 +27,7 @@ def write_forecast(
 ) -> int:
     """Write the forecast; return the exit code, which reflects files that could not be read."""
     files, findings = list_product_files(paths)
-    library = Library.open_folder(given.criteria)
+    library = open_library(given.criteria)
     last = until or given.as_of + timedelta(min(FORECAST_DAYS, (date.max - given.as_of).days))
     looked: list[tuple[Assessment, list[TurningPoint]]] = []
     unread: list[Finding] = [*findings]

@@ -6,8 +6,9 @@ from os2governance.assessment.levels import Assessment
 from os2governance.cli.options import Invocation
 from os2governance.cli.output import print_page
 from os2governance.findings.finding import Finding
-from os2governance.product.reader import Library, UnreadableProduct
+from os2governance.product.product import UnreadableProduct
 from os2governance.render.common.findings import render_finding_blocks, render_unreadable_blocks
+from os2governance.workflows.disk_files import open_library
 from os2governance.workflows.find_products import assess_product_file
 
 
@@ -22,7 +23,7 @@ class AssessmentReader:
 
     def read_assessments(self) -> Iterator[Assessment]:
         """Yield the assessment of each product that can be read."""
-        library = Library.open_folder(self._given.criteria)
+        library = open_library(self._given.criteria)
         for file in self._files:
             assessed, whole = assess_product_file(file, library, self._given.as_of)
             self.all_read = self.all_read and whole

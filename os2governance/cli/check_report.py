@@ -9,7 +9,7 @@ from os2governance.cli.check_forms import load_formatter
 from os2governance.cli.localised_click import UsageError
 from os2governance.cli.options import Invocation
 from os2governance.cli.output import EXIT_UNREADABLE, find_page_width, is_coloured, write_output
-from os2governance.files.listing import MODEL_FILE
+from os2governance.documents.sources import MODEL_FILE
 from os2governance.files.os_errors import translate_os_error
 from os2governance.i18n.text import as_text
 from os2governance.workflows.batch import PROCESS_ENDED, ProcessEndedError

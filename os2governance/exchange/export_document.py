@@ -8,8 +8,8 @@ from os2governance.files import listing, reading
 from os2governance.files import paths as pathkind
 from os2governance.findings.finding import Finding
 from os2governance.model.document_layouts import LAYOUTS_FOLDER, Layout, Layouts, read_layouts
+from os2governance.model.library import Library
 from os2governance.model.model import Model
-from os2governance.product.reader import Library
 
 ExportResult = tuple[bytes | None, list[Finding]]
 

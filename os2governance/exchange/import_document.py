@@ -26,8 +26,8 @@ from os2governance.i18n.folding import build_product_id, fold_name
 from os2governance.i18n.text import Language
 from os2governance.model.document_terms import DocumentTerms, read_document_terms
 from os2governance.model.editor_schema import build_format_schema, build_product_schema
+from os2governance.model.library import Library
 from os2governance.model.model import Model
-from os2governance.product.reader import Library
 
 
 class ImportOptions(NamedTuple):

@@ -9,7 +9,8 @@ from os2governance.cli.localised_click import UsageError
 from os2governance.cli.options import Invocation
 from os2governance.cli.output import ENCODING_ERRORS, write_output
 from os2governance.findings.finding import Finding
-from os2governance.product.reader import Library, UnreadableProduct
+from os2governance.model.library import Library
+from os2governance.product.product import UnreadableProduct
 from os2governance.render.assessment.json import (
     AssessmentTotals,
     ProductTally,
@@ -26,6 +27,7 @@ from os2governance.workflows.batch import (
     ProcessEndedError,
     run_in_chunks,
 )
+from os2governance.workflows.disk_files import open_library
 from os2governance.workflows.find_products import assess_product_file
 
 
@@ -59,7 +61,7 @@ def stream_assessments(
 
 def _build_task(given: Invocation) -> ChunkTask:
     """Build the task for a chunk of files: it returns JSON lines, and a tally of each product."""
-    library = Library.open_folder(given.criteria)
+    library = open_library(given.criteria)
     gc.set_threshold(GC_THRESHOLD)
 
     def work(files: Sequence[str]) -> tuple[bytes, list[dict[str, Any]]]:

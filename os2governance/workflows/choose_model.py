@@ -8,8 +8,9 @@ from os2governance.files import listing
 from os2governance.files import paths as pathkind
 from os2governance.findings.finding import Finding, suggest_word
 from os2governance.i18n.text import _
+from os2governance.model.library import Library, read_model_folder
 from os2governance.model.model import Model
-from os2governance.product.reader import Library, read_model_folder
+from os2governance.workflows.disk_files import MODELS_ON_DISK, open_library
 
 NamedModel = tuple[str, Model | None, list[Finding]]
 """A model's name or folder, and the model, or None with its findings."""
@@ -17,7 +18,7 @@ NamedModel = tuple[str, Model | None, list[Finding]]
 
 def read_all_models(given: Invocation) -> list[NamedModel]:
     """Read all available models, in the order of their names."""
-    library = Library.open_folder(given.criteria)
+    library = open_library(given.criteria)
     read = [(name, *library.model(name)) for name in library.references()]
     if not read:
         where = listing.format_path(library.criteria)
@@ -33,13 +34,13 @@ def choose_model(given: Invocation, wanted: str | None) -> NamedModel:
     """
     if wanted is None:
         return _read_newest_model(given)
-    library = Library.open_folder(given.criteria)
+    library = open_library(given.criteria)
     known = library.references()
     if wanted in known:
         return (wanted, *library.model(wanted))
     folder = Path(wanted)
     if pathkind.is_folder(folder):
-        return (listing.format_path(folder), *read_model_folder(folder))
+        return (listing.format_path(folder), *read_model_folder(folder, MODELS_ON_DISK))
     raise _build_unknown_model_error(wanted, known)
 
 
@@ -69,7 +70,7 @@ def choose_models(given: Invocation, wanted: str | None) -> list[NamedModel]:
 
 def _read_newest_model(given: Invocation) -> NamedModel:
     """Read models, newest first, until one is readable."""
-    library = Library.open_folder(given.criteria)
+    library = open_library(given.criteria)
     for name in library.newest_first():
         model, findings = library.model(name)
         if model:

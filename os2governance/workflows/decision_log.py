@@ -7,7 +7,7 @@ from os2governance.analysis.decision_log import LogEntry, list_log_entries
 from os2governance.assessment.levels import Assessment
 from os2governance.cli.options import Invocation
 from os2governance.findings.finding import Finding
-from os2governance.product.reader import Library
+from os2governance.workflows.disk_files import open_library
 from os2governance.workflows.find_products import assess_product_file, list_product_files
 
 
@@ -22,7 +22,7 @@ class CollectedDecisions(NamedTuple):
 def collect_decisions(paths: Sequence[str], given: Invocation) -> CollectedDecisions:
     """Read the products, and collect the decisions on each."""
     files, findings = list_product_files(paths)
-    library = Library.open_folder(given.criteria)
+    library = open_library(given.criteria)
     read: list[Assessment] = []
     for file in files:
         assessed, whole = assess_product_file(file, library, given.as_of)

@@ -16,7 +16,7 @@ from os2governance.files import reading, writing
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import _
 from os2governance.model.document_layouts import Layout, Layouts
-from os2governance.product.reader import Library
+from os2governance.workflows.disk_files import open_library
 
 
 class ExportRequest(NamedTuple):
@@ -31,7 +31,7 @@ def export_assessment(
     assessment: Assessment, wanted: ExportRequest, given: Invocation
 ) -> ExportResult:
     """The document's bytes with remarks, or None with the findings that prevent it."""
-    layouts, findings = read_model_layouts(Library.open_folder(given.criteria), assessment.model)
+    layouts, findings = read_model_layouts(open_library(given.criteria), assessment.model)
     if layouts is None:
         return None, findings
     own, findings = _read_template(wanted.template)

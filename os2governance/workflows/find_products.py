@@ -12,7 +12,9 @@ from os2governance.files import listing
 from os2governance.files import paths as pathkind
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import _
-from os2governance.product.reader import Library, UnreadableProduct, read_product
+from os2governance.model.library import Library
+from os2governance.product.product import UnreadableProduct
+from os2governance.workflows.disk_files import open_library, read_product
 
 DEFAULT_PRODUCTS_FOLDER = "products"
 
@@ -64,7 +66,5 @@ def assess_one_product(path: str, given: Invocation) -> Assessment | list[Findin
                 count=len(files), path=path, first=files[0]
             )
         )
-    assessed = assess_product_file(
-        files[0], Library.open_folder(given.criteria), given.as_of
-    ).assessed
+    assessed = assess_product_file(files[0], open_library(given.criteria), given.as_of).assessed
     return list(assessed.findings) if isinstance(assessed, UnreadableProduct) else assessed

@@ -21,10 +21,10 @@ from os2governance.exchange.import_outcome import ImportOutcome
 from os2governance.exchange.read.detect import DOCUMENT_ENDINGS
 from os2governance.files import listing
 from os2governance.findings.finding import Location, make_finding
-from os2governance.product.reader import Library
 from os2governance.render.exchange.import_json import build_import_object
 from os2governance.render.exchange.import_text import render_import_blocks
 from os2governance.workflows.choose_model import choose_model
+from os2governance.workflows.disk_files import open_library
 
 EXIT_FINDINGS, EXIT_UNREADABLE = 1, 2
 
@@ -49,7 +49,7 @@ def import_documents(
         _, model, findings = choose_model(given, wanted)
         if model is None:
             return show_findings(findings, given, form)
-    library = Library.open_folder(given.criteria)
+    library = open_library(given.criteria)
     wordings, findings = read_library_terms(library)
     if not wordings:
         place = Location(listing.format_path(library.criteria))

@@ -12,10 +12,11 @@ from os2governance.files import paths as pathkind
 from os2governance.findings.finding import Finding
 from os2governance.git.history import RepositoryHistory
 from os2governance.i18n.text import _
+from os2governance.model.library import Library
 from os2governance.model.model import Model
 from os2governance.model.versions import CriterionLink
-from os2governance.product.reader import Library
 from os2governance.workflows.choose_model import choose_model
+from os2governance.workflows.disk_files import open_library
 from os2governance.workflows.model_links import find_links_between
 from os2governance.workflows.revision_files import read_old_model_files, read_old_models
 from os2governance.workflows.states import NOW, StateSpec, read_snapshot
@@ -72,7 +73,7 @@ def _require_model(name: str, model: Model | None, findings: Sequence[Finding]) 
 
 def _read_old_model(name: str, new: Model, given: Invocation) -> Model:
     """Read the old model by its name or folder; otherwise from git, at that revision."""
-    if pathkind.is_folder(Path(name)) or name in Library.open_folder(given.criteria).references():
+    if pathkind.is_folder(Path(name)) or name in open_library(given.criteria).references():
         return _require_model(*choose_model(given, name))
     folder = Path(new.file).parent
     criteria = folder.resolve().parent.parent

@@ -11,13 +11,14 @@ from os2governance.findings.finding import Finding
 from os2governance.model.model import Model
 from os2governance.portfolio.contribution import ProductContribution, build_contribution
 from os2governance.portfolio.figures import count_portfolio
-from os2governance.product.reader import Library, UnreadableProduct
+from os2governance.product.product import UnreadableProduct
 from os2governance.workflows.batch import (
     PROCESS_ENDED,
     ChunkTask,
     ProcessEndedError,
     run_in_chunks,
 )
+from os2governance.workflows.disk_files import open_library
 from os2governance.workflows.find_products import assess_product_file, list_product_files
 
 
@@ -37,7 +38,7 @@ def write_portfolio(paths: Sequence[str], given: Invocation, form: str) -> int:
     except ProcessEndedError:
         raise UsageError(PROCESS_ENDED) from None
     findings += counted.findings
-    library = Library.open_folder(given.criteria)
+    library = open_library(given.criteria)
     models = {
         name: model
         for name in sorted({each.model for each in counted.contributions})
@@ -98,7 +99,7 @@ def collect_contributions(files: Sequence[str], given: Invocation) -> CollectedC
 
 
 def _build_task(given: Invocation) -> ChunkTask:
-    library = Library.open_folder(given.criteria)
+    library = open_library(given.criteria)
 
     def work(files: Sequence[str]) -> tuple[bytes, None]:
         counted = CollectedContributions([], 0, [])

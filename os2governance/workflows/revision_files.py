@@ -10,20 +10,19 @@ from pathlib import Path
 from posixpath import join
 from typing import NamedTuple
 
+from os2governance.documents.sources import MODEL_FILE, FileContent, ProductFiles
 from os2governance.files import paths as pathkind
 from os2governance.files.listing import (
     DECISIONS_FILE,
     EVALUATIONS_FOLDER,
-    MODEL_FILE,
     MODEL_SUFFIXES,
     PRODUCT_FILE,
     format_path,
 )
-from os2governance.files.reading import FileContent, ProductFiles
 from os2governance.git.history import HeldFolder, RepositoryHistory
 from os2governance.git.revision import Revision
 from os2governance.git.tree import SUBMODULE_MODE, TreeEntry
-from os2governance.product.reader import ModelResult, ModelSource, read_model_folder
+from os2governance.model.library import ModelResult, ModelSource, read_model_folder
 
 StoredFile = tuple[str, TreeEntry]
 """The name of a file, and what git keeps of it."""
@@ -167,11 +166,16 @@ def read_old_models(
 ) -> dict[str, ModelResult]:
     """Read models of a folder from their files, with the versions that they are based on."""
     files = {criteria / reference: each for reference, each in found.items()}
-    shelf = ModelSource(files.__contains__, lambda folder: (files[folder], []))
+    source = ModelSource(
+        references=lambda _: list(found),
+        holds=files.__contains__,
+        files=lambda folder: (files[folder], []),
+        resolve=Path.resolve,
+    )
     known: dict[str, ModelResult] = {}
     for reference in found:
         if reference not in known:
-            known[reference] = read_model_folder(criteria / reference, known, shelf=shelf)
+            known[reference] = read_model_folder(criteria / reference, source, known)
     return known
 
 

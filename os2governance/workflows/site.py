@@ -17,9 +17,10 @@ from os2governance.files import listing
 from os2governance.files import output_folder as madefolder
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import LANGUAGES, Text, _
+from os2governance.model.library import Library
 from os2governance.portfolio.contribution import ProductContribution, build_contribution
 from os2governance.portfolio.figures import count_portfolio
-from os2governance.product.reader import Library, UnreadableProduct
+from os2governance.product.product import UnreadableProduct
 from os2governance.site.portfolio_pages import SiteContent, render_shared_files
 from os2governance.site.product_page import (
     ProductPageData,
@@ -35,6 +36,7 @@ from os2governance.workflows.batch import (
     ProcessEndedError,
     run_in_chunks,
 )
+from os2governance.workflows.disk_files import open_library
 from os2governance.workflows.find_products import assess_product_file, list_product_files
 
 _SITE_WRITTEN = _("The site is made in {out}: {products} products, {files} files.")
@@ -75,7 +77,7 @@ def write_site(paths: Sequence[str], given: Invocation, asked: tuple[Path, str, 
     folder, findings = madefolder.open_output_folder(out)
     if folder is None:
         return show_findings(findings, given, "text")
-    library = Library.open_folder(given.criteria)
+    library = open_library(given.criteria)
     site = _build_site_header(library, given, title, address)
     try:
         kept = _write_products(files, site, folder, given)
@@ -177,7 +179,7 @@ def _build_products(files: Sequence[str], site: Site, given: Invocation) -> Iter
 
 
 def _build_task(site: Site, given: Invocation) -> ChunkTask:
-    library = Library.open_folder(given.criteria)
+    library = open_library(given.criteria)
     gc.set_threshold(GC_THRESHOLD)
 
     def work(files: Sequence[str]) -> tuple[bytes, None]:

@@ -16,12 +16,12 @@ from os2governance.exchange.verify.verify import verify_document
 from os2governance.files import listing, reading
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.model.model import Model
-from os2governance.product.reader import Library
 from os2governance.render.exchange.verification import (
     build_verification_object,
     render_verification_blocks,
 )
 from os2governance.workflows.choose_model import choose_model
+from os2governance.workflows.disk_files import open_library
 
 
 def verify_report(given: Invocation, report: str, wanted: str | None, form: str) -> int:
@@ -33,7 +33,7 @@ def verify_report(given: Invocation, report: str, wanted: str | None, form: str)
         _, asked, findings = choose_model(given, wanted)
         if asked is None:
             return show_findings(findings, given, form)
-    library = Library.open_folder(given.criteria)
+    library = open_library(given.criteria)
     wordings, findings = read_library_terms(library)
     desk = ImportSession(
         as_of=given.as_of,

@@ -12,18 +12,21 @@ from os2governance.analysis.difference import (
 )
 from os2governance.assessment.levels import Assessment, assess
 from os2governance.cli.options import Invocation
+from os2governance.documents.sources import FileContent, ProductFiles
 from os2governance.documents.yaml_reader import Document, read_yaml
 from os2governance.files import reading
 from os2governance.findings.finding import Finding
 from os2governance.git.history import RepositoryHistory
 from os2governance.git.revision import find_revision
+from os2governance.model.library import Library
 from os2governance.model.versions import pair_criteria
-from os2governance.product.reader import Library, build_product
+from os2governance.product.reader import build_product
 from os2governance.workflows.compare_products import (
     CurrentProduct,
     OldAndCurrent,
     find_changed_products,
 )
+from os2governance.workflows.disk_files import open_library
 from os2governance.workflows.model_links import find_links_between
 from os2governance.workflows.revision_files import read_old_model_files, read_old_models
 
@@ -46,7 +49,7 @@ def find_changes_since(
     Raises:
         UsageError: when the revision of one cannot be read.
     """
-    past, library = RepositoryHistory(name, find_revision), Library.open_folder(given.criteria)
+    past, library = RepositoryHistory(name, find_revision), open_library(given.criteria)
     for path in paths:
         past.find_folder(path)
     old_library = _build_old_library(past, library)
@@ -71,7 +74,8 @@ def _build_old_library(past: RepositoryHistory, library: Library) -> Library | N
     ):
         return None
     models = read_old_models(library.criteria, then)
-    return Library(library.criteria, {n: read for n, read in models.items() if read[0]}, {})
+    usable = {n: read for n, read in models.items() if read[0]}
+    return library._replace(models=usable, published={})
 
 
 def _compare_product(
@@ -91,7 +95,7 @@ def _compare_product(
 
 
 def _check_record(
-    change: ProductChange, before: reading.ProductFiles | None, now: CurrentProduct
+    change: ProductChange, before: ProductFiles | None, now: CurrentProduct
 ) -> list[Finding]:
     """Find forbidden changes to the record of a product, such as a rewritten log."""
     log = _read_log(before.log) if before else None
@@ -110,7 +114,7 @@ def _build_change(
 
 
 def _assess_sources(
-    sources: reading.ProductFiles | None, library: Library, given: Invocation
+    sources: ProductFiles | None, library: Library, given: Invocation
 ) -> Assessment | None:
     if sources is None:
         return None
@@ -118,5 +122,5 @@ def _assess_sources(
     return assess(*read, as_of=given.as_of) if read else None
 
 
-def _read_log(log: reading.FileContent | None) -> Document | None:
+def _read_log(log: FileContent | None) -> Document | None:
     return read_yaml(log.data, log.name)[0] if log else None

@@ -25,12 +25,12 @@ def diff(given: Invocation, first: str, second: str, form: str) -> int:
     from os2governance.cli.output import print_page, show_findings, write_json_object
     from os2governance.findings.finding import Location, make_finding
     from os2governance.model.versions import compare_criteria, link_along, reverse_links
-    from os2governance.product.reader import Library
     from os2governance.render.model.version_diff_json import build_version_diff_object
     from os2governance.render.model.version_diff_text import render_version_diff_blocks
     from os2governance.workflows.choose_model import find_library_model
+    from os2governance.workflows.disk_files import open_library
 
-    library = Library.open_folder(given.criteria)
+    library = open_library(given.criteria)
     before, wrong = find_library_model(library, first)
     after, more = find_library_model(library, second)
     if before is None or after is None:

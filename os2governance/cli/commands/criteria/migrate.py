@@ -44,15 +44,15 @@ def migrate(
         show_findings,
         write_json_object,
     )
-    from os2governance.product.reader import Library
     from os2governance.render.common.findings import render_finding_blocks
     from os2governance.render.model.migration_json import build_migration_object
     from os2governance.render.model.migration_text import render_migration_blocks
     from os2governance.workflows.choose_model import find_library_model
+    from os2governance.workflows.disk_files import open_library
     from os2governance.workflows.find_products import list_product_files
     from os2governance.workflows.migrate import migrate_file
 
-    library = Library.open_folder(given.criteria)
+    library = open_library(given.criteria)
     model, wrong = find_library_model(library, to or library.newest_first()[0])
     files, missing = list_product_files(paths)
     if model is None or missing:
