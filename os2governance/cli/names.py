@@ -35,9 +35,9 @@ def _check(name: str, known: Collection[str], model: Model, what: Text) -> None:
 
 def check_id(product: str) -> None:
     """Refuse an id that its schema would refuse."""
-    from os2governance.schema.formats.parts import PRODUCT_ID
+    from os2governance.formats.patterns import ID, MAX_ID_LENGTH
 
-    if re.fullmatch(PRODUCT_ID["pattern"], product) and len(product) <= PRODUCT_ID["maxLength"]:
+    if re.fullmatch(ID, product) and len(product) <= MAX_ID_LENGTH:
         return
     raise UsageError(
         Text(

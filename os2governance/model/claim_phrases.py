@@ -14,7 +14,7 @@ from os2governance.documents.yaml_reader import Document, read_yaml
 from os2governance.findings.finding import Finding, Place, finding
 from os2governance.model.model import DOUBTS_FILE, Model
 from os2governance.rules.patterns import compiled, is_pattern
-from os2governance.schema.formats.doubts import DOUBTS
+from os2governance.schema.read import read_schema
 from os2governance.schema.validator import Shape
 
 ROOMY = 16 << 20
@@ -144,7 +144,7 @@ def read_doubts(data: bytes, file: str) -> tuple[Doubts | None, tuple[Finding, .
     document, findings = read_yaml(data, file)
     if document is None:
         return None, tuple(findings)
-    findings = Shape(DOUBTS).findings(document, document.values)
+    findings = Shape(read_schema("doubts")).findings(document, document.values)
     if findings:
         return None, tuple(findings)
     reading = _Reading(document)

@@ -5,12 +5,11 @@ from typing import Any, NamedTuple
 
 from os2governance.documents.yaml_reader import Document, read_yaml
 from os2governance.findings.finding import Finding, Place, finding
-from os2governance.schema.formats.layout import FORM, MARKS, PUBLICCODE, REPORT
+from os2governance.schema.read import read_schema
 from os2governance.schema.validator import Shape
 
 FOLDER = "layouts"
 MARKS_FILE = "marks.yaml"
-_OTHERS = {"self-assessment-json": FORM, "publiccode": PUBLICCODE}
 
 
 class Light(NamedTuple):
@@ -87,11 +86,22 @@ def read_layouts(files: Mapping[str, bytes], folder: str) -> tuple[Layouts | Non
 
 
 def _schema(name: str, document: Document) -> dict[str, Any]:
+    """The schema of the layout's kind, so that what is wrong is said of its own keys."""
     if name == MARKS_FILE:
-        return MARKS
+        return read_schema("marks")
     values = document.values
-    kind = values.get("kind") if isinstance(values, dict) else None
-    return _OTHERS.get(kind, REPORT) if isinstance(kind, str) else REPORT
+    said = values.get("kind") if isinstance(values, dict) else None
+    shapes: list[dict[str, Any]] = read_schema("layout")["oneOf"]
+    own = next((shape for shape in shapes if said in _kinds(shape)), None)
+    if own:
+        return own
+    kinds = [kind for shape in shapes for kind in _kinds(shape)]
+    return {**shapes[0], "properties": {**shapes[0]["properties"], "kind": {"enum": kinds}}}
+
+
+def _kinds(shape: Mapping[str, Any]) -> list[str]:
+    kind = shape["properties"]["kind"]
+    return kind["enum"] if "enum" in kind else [kind["const"]]
 
 
 def _marks(values: Mapping[str, Any]) -> Marks:

@@ -7,7 +7,7 @@ from os2governance.documents.yaml_reader import read_yaml
 from os2governance.findings.finding import Finding, finding
 from os2governance.i18n.folding import key
 from os2governance.rules.patterns import compiled
-from os2governance.schema.formats.documents import DOCUMENTS
+from os2governance.schema.read import read_schema
 from os2governance.schema.validator import Shape
 
 UNTICKED = "unticked"
@@ -62,7 +62,7 @@ def read_wording(data: bytes, file: str) -> tuple[Wording | None, list[Finding]]
     document, findings = read_yaml(data, file)
     if document is None:
         return None, findings
-    findings = Shape(DOCUMENTS).findings(document, document.values)
+    findings = Shape(read_schema("documents")).findings(document, document.values)
     if findings:
         return None, findings
     given = document.values

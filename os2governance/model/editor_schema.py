@@ -6,73 +6,9 @@ from typing import Any
 from os2governance.i18n.text import Language, Text
 from os2governance.model.model import Criterion, Model
 from os2governance.render.common.levels import level_name
-from os2governance.schema.formats.assessment import ASSESSMENT
-from os2governance.schema.formats.check import CHECK
-from os2governance.schema.formats.documents import DOCUMENTS
-from os2governance.schema.formats.doubts import DOUBTS
-from os2governance.schema.formats.layout import LAYOUT, MARKS
-from os2governance.schema.formats.model import CRITERIA, MODEL
-from os2governance.schema.formats.portfolio import PORTFOLIO, REGISTER
-from os2governance.schema.formats.product import PRODUCT
-from os2governance.schema.formats.record import DECISION_LOG, EVALUATION
-from os2governance.schema.formats.texts import COMMON, TEXTS, Row
+from os2governance.schema.read import FORMAT_NAMES, read_schema
 
-
-def _titled(schema: Any, rows: Mapping[str, Row], path: tuple[str, ...] = ()) -> Any:
-    """Give a schema with titles and descriptions of all keys that a file can have."""
-    if not isinstance(schema, dict):
-        return schema
-    given = {**_texts(rows, path), **schema}
-    if "properties" in schema:
-        given["properties"] = {
-            key: _titled(below, rows, (*path, key)) for key, below in schema["properties"].items()
-        }
-    within = (*path[:-1], f"{path[-1]}[]") if path else ()
-    for keyword in schema.keys() & {"items", "additionalProperties"}:
-        given[keyword] = _titled(schema[keyword], rows, (*within, ""))
-    if "oneOf" in schema:
-        given["oneOf"] = [_titled(each, rows) for each in schema["oneOf"]]
-    return given
-
-
-def _texts(rows: Mapping[str, Row], path: tuple[str, ...]) -> dict[str, str]:
-    """Find the row of the longest end of a path, in the format's own before those of all."""
-    if not path or not path[-1]:  # the file, or what a list or a group of any keys holds
-        return {}
-    steps = [step for step in path if step]
-    ends = [".".join(steps[number:]) for number in range(len(steps))]
-    row = next((table[end] for table in (rows, COMMON) for end in ends if end in table), None)
-    if row is None:
-        return {}
-    if len(row) == 2:  # noqa: PLR2004 - titles alone
-        return {"title": row[0], "x-title-en": row[1]}
-    title, description, title_en, description_en = row
-    return {
-        "title": title,
-        "x-title-en": title_en,
-        "description": description,
-        "x-description-en": description_en,
-    }
-
-
-_BY_HAND: Mapping[str, dict[str, Any]] = {
-    "product": PRODUCT,
-    "evaluation": EVALUATION,
-    "decisions": DECISION_LOG,
-    "model": MODEL,
-    "criteria": CRITERIA,
-    "doubts": DOUBTS,
-    "figures": PORTFOLIO,
-    "register": REGISTER,
-    "documents": DOCUMENTS,
-    "marks": MARKS,
-    "layout": LAYOUT,
-}
-SCHEMAS: dict[str, dict[str, Any]] = {
-    **{name: _titled(schema, TEXTS[name]) for name, schema in _BY_HAND.items()},
-    "assessment": ASSESSMENT,
-    "check": CHECK,
-}
+SCHEMAS: dict[str, dict[str, Any]] = {name: read_schema(name) for name in FORMAT_NAMES}
 _MET = Text("Opfyldt, når {rule}.", "Met when {rule}.")
 
 

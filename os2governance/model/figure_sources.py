@@ -12,7 +12,7 @@ from os2governance.findings.finding import Finding, finding, suggestion
 from os2governance.i18n.text import Text
 from os2governance.model.model import PORTFOLIO_FILE, REGISTER_FILE, Model
 from os2governance.rules.vocabulary import Fact
-from os2governance.schema.formats.portfolio import PORTFOLIO, REGISTER
+from os2governance.schema.read import read_schema
 from os2governance.schema.validator import Shape
 
 Path = tuple[str, ...]
@@ -109,7 +109,7 @@ def read_figures(
     data: bytes, file: str, facts: Fact
 ) -> tuple[Figures | None, tuple[Finding, ...]]:
     """Read what is counted; a fact that the vocabulary `facts` does not have is a finding."""
-    document, findings = _read(data, file, PORTFOLIO)
+    document, findings = _read(data, file, read_schema("figures"))
     if document is None:
         return None, findings
     findings = tuple(_unknown(document, facts))
@@ -213,7 +213,7 @@ def _wrong(
 @lru_cache(maxsize=4)
 def read_register(data: bytes, file: str) -> tuple[Register | None, tuple[Finding, ...]]:
     """Read a register; a code or a name that stands there twice is a finding."""
-    document, findings = _read(data, file, REGISTER)
+    document, findings = _read(data, file, read_schema("authorities"))
     if document is None:
         return None, findings
     found: list[Finding] = []

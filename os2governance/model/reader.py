@@ -27,7 +27,7 @@ from os2governance.model.model import (
 from os2governance.rules.dates import read_period
 from os2governance.rules.parsing import Parser
 from os2governance.rules.vocabulary import Fact
-from os2governance.schema.formats.model import CRITERIA, MODEL
+from os2governance.schema.read import read_schema
 from os2governance.schema.validator import Shape, schema_problem
 
 MODEL_FILE = "model.yaml"
@@ -57,7 +57,7 @@ def read_model(
     main, findings = read_yaml(files[MODEL_FILE], main_file)
     if main is None:
         return None, findings
-    findings = Shape(MODEL).findings(main, main.values)
+    findings = Shape(read_schema("model")).findings(main, main.values)
     if findings:
         return None, findings
     themes, findings = _theme_files(files, folder)
@@ -124,7 +124,7 @@ def _facts_schema(
 def _theme_files(files: Mapping[str, bytes], folder: str) -> tuple[list[Document], list[Finding]]:
     documents: list[Document] = []
     findings: list[Finding] = []
-    shape = Shape(CRITERIA)
+    shape = Shape(read_schema("criteria"))
     for name in sorted(files):
         if not name.endswith((".yaml", ".yml")) or name in _NO_THEMES:
             continue

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from os2governance.documents.yaml_reader import Document, Steps
 from os2governance.findings.finding import Finding
 from os2governance.model.model import Model, too_long, unknown_criteria, unknown_level
-from os2governance.schema.formats.product import PRODUCT
+from os2governance.schema.read import read_schema
 from os2governance.schema.validator import Shape
 
 
@@ -42,7 +42,7 @@ class Declaration(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _shape() -> Shape:
-    return Shape(PRODUCT)
+    return Shape(read_schema("product"))
 
 
 def model_named(document: Document) -> str | None:

@@ -19,7 +19,7 @@ from os2governance.findings.finding import (
     suggestion,
 )
 from os2governance.model.model import Model, unknown_criteria, unknown_level
-from os2governance.schema.formats.record import DECISION_LOG, EVALUATION
+from os2governance.schema.read import read_schema
 from os2governance.schema.validator import Shape
 
 _STANDING = {"admit": "active", "pause": "paused", "resume": "active", "close": "closed"}
@@ -100,12 +100,12 @@ class Record(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _evaluation_shape() -> Shape:
-    return Shape(EVALUATION)
+    return Shape(read_schema("evaluation"))
 
 
 @lru_cache(maxsize=1)
 def _log_shape() -> Shape:
-    return Shape(DECISION_LOG)
+    return Shape(read_schema("decisions"))
 
 
 def read_record(

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from os2governance.i18n.text import Language, Text, both, midsentence
-from os2governance.schema.formats.reference import referenced
+from os2governance.schema.local_reference import referenced
 
 _KINDS = frozenset({"object", "array", "string", "number", "integer", "boolean"})
 _DEPTH = 20

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 from os2governance.documents.yaml_reader import Document, Steps, read_yaml
 from os2governance.findings.finding import Finding, Place, closest, finding, meant, suggestion
+from os2governance.formats.patterns import BLANK, DURATION, ID, REFERENCE, VERSION
 from os2governance.i18n.text import Text, both
-from os2governance.schema.formats.parts import FORMS
-from os2governance.schema.formats.texts import titles
+from os2governance.schema.fault import Fault
 
 _KINDS = {
     "object": Text("en gruppe af nøgler", "a group of keys"),
@@ -50,10 +50,9 @@ _ONLY_FIGURES = Text(
 
 
 class Misfit(NamedTuple):
-    """What the validator found, the part of the schema that asks, and where the value stands."""
+    """What the validator found, and where the value stands."""
 
-    error: Any
-    schema: dict[str, Any]
+    fault: Fault
     document: Document
     path: Steps
 
@@ -67,17 +66,63 @@ Explain = Callable[[Misfit], Iterator[Finding]]
 
 def explained(misfit: Misfit) -> Iterator[Finding]:
     """Say what does not fit."""
-    return _EXPLAINED.get(misfit.error.kind.name, _other)(misfit)
+    return _EXPLAINED.get(misfit.fault.keyword, _other)(misfit)
 
 
 def _other(misfit: Misfit) -> Iterator[Finding]:
-    value, problem = _shown(misfit.error.instance), misfit.error.message
-    yield finding("shape", misfit.place(), value=value, problem=problem)
+    fault = misfit.fault
+    problem = _problem(fault.keyword, fault.value, fault.expected)
+    yield finding("shape", misfit.place(), value=_shown(fault.value), problem=problem)
+
+
+def _problem(keyword: str, value: Any, expected: Any) -> str:
+    """What a rarer keyword asks for, in the words that programs use."""
+    if keyword == "propertyNames":
+        return _problem(*expected)
+    if keyword == "oneOf" and expected:  # it fits more than one
+        keyword = "more than one"
+    text = _PROBLEMS.get(keyword, "{value} does not have the form that '{keyword}' asks for")
+    return text.format(value=_json(value), expected=_options(expected), keyword=keyword)
+
+
+_OF_SCHEMAS = "{value} is not valid under any of the schemas listed in the '{keyword}' keyword"
+_PROBLEMS = {
+    "anyOf": _OF_SCHEMAS,
+    "oneOf": _OF_SCHEMAS,
+    "more than one": _OF_SCHEMAS.replace(
+        "not valid under any", "valid under more than one"
+    ).replace("{keyword}", "oneOf"),
+    "not": "{expected} is not allowed for {value}",
+    "uniqueItems": "{value} has non-unique elements",
+    "contains": "None of {value} are valid under the given schema",
+    "multipleOf": "{value} is not a multiple of {expected}",
+    "falseSchema": "False schema does not allow {value}",
+    "enum": "{value} is not one of {expected}",
+    "const": "{expected} was expected",
+    "pattern": "{value} does not match {expected}",
+    "minLength": "{value} is shorter than {expected} characters",
+    "maxLength": "{value} is longer than {expected} characters",
+}
+_SHOWN_OPTIONS = 3
+
+
+def _options(expected: Any) -> str:
+    if not isinstance(expected, list):
+        return _json(expected)
+    shown = [_json(each) for each in expected]
+    if len(shown) > _SHOWN_OPTIONS:
+        shown = [*shown[:2], f"{len(shown) - 2} other candidates"]
+    *before, last = shown
+    return f"{', '.join(before)} or {last}" if before else last
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _unknown_keys(misfit: Misfit) -> Iterator[Finding]:
-    known = list(misfit.schema.get("properties", ()))
-    for key in misfit.error.kind.unexpected:
+    known = list(misfit.fault.schema.get("properties", ()))
+    for key in misfit.fault.expected:
         place = misfit.document.place((*misfit.path, key), key=True)
         yield finding("unknown-key", place, key=_seen(key), meant=suggestion(key, known))
 
@@ -109,13 +154,13 @@ def _name(path: Steps) -> str:
 
 
 def _missing_key(misfit: Misfit) -> Iterator[Finding]:
-    key = misfit.error.kind.property
+    key = misfit.fault.expected
     yield finding(
         "missing-key",
         misfit.document.place(misfit.path, key=True),
         key=key,
         where=_name(misfit.path) or misfit.document.file,
-        hint=_only_value(key, misfit.schema),
+        hint=_only_value(key, misfit.fault.schema),
     )
 
 
@@ -138,14 +183,14 @@ def _as_yaml(value: Any) -> str:
 
 
 def _wrong_type(misfit: Misfit) -> Iterator[Finding]:
-    kinds = misfit.error.kind.types
+    kinds = misfit.fault.expected
     wanted = [kind for kind in kinds if kind != "null"] or kinds
     words = [_KINDS[kind] for kind in wanted]
     both_words = Text(
         " eller ".join(word.da for word in words), " or ".join(word.en for word in words)
     )
     hint = _hint(misfit, wanted)
-    value = _shown(misfit.error.instance)
+    value = _shown(misfit.fault.value)
     odd = _HARD_SPACE if isinstance(value, str) and "\\xa0" in value else Text()
     yield finding(
         "wrong-type",
@@ -159,7 +204,7 @@ def _wrong_type(misfit: Misfit) -> Iterator[Finding]:
 
 def _hint(misfit: Misfit, wanted: Collection[str]) -> Text:
     """Say how to write a value of another type, where it is known what was meant."""
-    value = misfit.error.instance
+    value = misfit.fault.value
     if "string" in wanted:
         return _QUOTE if isinstance(value, int | float) else Text()
     if "array" in wanted:
@@ -174,7 +219,7 @@ def _hint(misfit: Misfit, wanted: Collection[str]) -> Text:
 
 
 def _as_list(misfit: Misfit) -> Text:
-    value, items = misfit.error.instance, misfit.schema.get("items")
+    value, items = misfit.fault.value, misfit.fault.schema.get("items")
     kind = items.get("type") if isinstance(items, dict) else None
     if not isinstance(value, str) or (kind != "string" and "string" not in (kind or ())):
         return _HYPHENS
@@ -182,7 +227,7 @@ def _as_list(misfit: Misfit) -> Text:
 
 
 def _as_group(misfit: Misfit) -> Text:
-    names = [*misfit.schema.get("required", ()), *misfit.schema.get("properties", ())]
+    names = [*misfit.fault.schema.get("required", ()), *misfit.fault.schema.get("properties", ())]
     key = both(names[0]) if names else Text("nøgle", "key")
     *_, last = ("", *misfit.path)
     before = "- " if isinstance(last, int) else f"{_seen(last)}: " if last else ""
@@ -203,13 +248,14 @@ def _filled(text: Text, part: str) -> Text:
 
 
 def _wrong_choice(misfit: Misfit) -> Iterator[Finding]:
-    options = getattr(misfit.error.kind, "options", None) or [misfit.error.kind.expected_value]
+    expected = misfit.fault.expected
+    options = expected if misfit.fault.keyword == "enum" else [expected]
     named = [str(option) for option in options if option is not None]
-    value = _shown(misfit.error.instance)
-    word = misfit.error.instance
+    value = _shown(misfit.fault.value)
+    word = misfit.fault.value
     if not isinstance(word, str) or len(word) > LONGEST_SHOWN:
         word = value
-    known = meant(_choice(word, named, misfit.schema) if isinstance(word, str) else None)
+    known = meant(_choice(word, named, misfit.fault.schema) if isinstance(word, str) else None)
     yield finding(
         "wrong-choice",
         misfit.place(),
@@ -235,7 +281,6 @@ def _plain(word: str) -> str:
 
 def _titles(choice: str, schema: Mapping[str, Any]) -> Iterator[str]:
     """Give the words for a choice: its title, and what its schema says (`met = opfyldt (ja)`)."""
-    yield from titles(choice)
     values = schema.get("x-values")
     said = values.get(choice) if isinstance(values, dict) else None
     if isinstance(said, dict):
@@ -249,12 +294,12 @@ def _titles(choice: str, schema: Mapping[str, Any]) -> Iterator[str]:
 
 def _unlike(code: str, misfit: Misfit, wanted: Text) -> Iterator[Finding]:
     """Find a value that is not what is wanted of it."""
-    name, value = _name(misfit.path), _shown(misfit.error.instance)
+    name, value = _name(misfit.path), _shown(misfit.fault.value)
     yield finding(code, misfit.place(), name=name, wanted=wanted, value=value)
 
 
 def _wrong_format(misfit: Misfit) -> Iterator[Finding]:
-    form = misfit.error.kind.format
+    form = misfit.fault.expected
     return _unlike("wrong-format", misfit, _FORMATS.get(form, both(form)))
 
 
@@ -262,15 +307,41 @@ def _limit(text: Text) -> Explain:
     """Explain a limit on size; `{limit}` in the text is the limit."""
 
     def explain(misfit: Misfit) -> Iterator[Finding]:
-        limit = str(getattr(misfit.error.kind, "limit", ""))
+        limit = str(misfit.fault.expected)
         wanted = Text(text.da.replace("{limit}", limit), text.en.replace("{limit}", limit))
         return _unlike("out-of-bounds", misfit, wanted)
 
     return explain
 
 
+FORMS: Mapping[str, Text] = {
+    BLANK: Text("må ikke være tom", "must not be blank"),
+    ID: Text(
+        "må kun have små bogstaver a-z, cifre, punktum, bindestreg og understreg, og skal begynde "
+        "med et bogstav eller et ciffer",
+        "may only have lower-case letters a-z, digits, full stops, hyphens and underscores, and "
+        "must begin with a letter or a digit",
+    ),
+    VERSION: Text(
+        "må kun have bogstaver a-z, cifre, punktum, bindestreg og understreg, og skal begynde med "
+        "et bogstav eller et ciffer",
+        "may only have letters a-z, digits, full stops, hyphens and underscores, and must begin "
+        "with a letter or a digit",
+    ),
+    REFERENCE: Text(
+        "skal være modellens id, en skråstreg og versionen, uden mellemrum",
+        "must be the model's id, a slash and the version, without spaces",
+    ),
+    DURATION: Text(
+        "skal være et antal af day, week, month eller year, for eksempel 12 months",
+        "must be a number of days, weeks, months or years, such as 12 months",
+    ),
+}
+"""What each pattern asks for, in words."""
+
+
 def _wrong_pattern(misfit: Misfit) -> Iterator[Finding]:
-    form = misfit.error.kind.pattern
+    form = misfit.fault.expected
     wanted = FORMS.get(form) or Text(f"skal have formen {form}", f"must have the form {form}")
     return _unlike("out-of-bounds", misfit, wanted)
 

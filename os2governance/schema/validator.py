@@ -1,20 +1,65 @@
 """Whether a file has the shape that its schema asks for; if not, why not, in plain words.
 
-One validator does both: it answers in microseconds for a file that is right, and names path,
-keyword and expectation of every fault of one that is not.
+Two libraries can answer. `jsonschema` is the reference; `jsonschema_rs` answers in microseconds, and
+is used where it is installed. Which one it is changes no finding: both are read into `Fault`.
 """
 
-from collections.abc import Iterator
-from typing import Any
-
-import jsonschema_rs
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any, Protocol
 
 from os2governance.documents.yaml_reader import Document, Steps
 from os2governance.findings.finding import MAX_FINDINGS, Finding, enough
+from os2governance.formats.uris import is_iri, is_uri
 from os2governance.i18n.iso_dates import iso_date
-from os2governance.schema.formats.reference import referenced
+from os2governance.schema.fault import Fault
+from os2governance.schema.local_reference import referenced
+
+try:
+    import jsonschema_rs
+except ImportError:  # no wheel for this system
+    _IS_FAST = False
+else:
+    _IS_FAST = True
 
 LONG_LIST = 1_000
+_EMAIL = re.compile(r"[^\s@]+@[^\s@]+")  # noqa: TID251 - our own pattern
+_TIME = re.compile(  # noqa: TID251 - our own pattern
+    r"([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\.[0-9]+)?(z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])"
+)
+
+
+def _is_timestamp(text: str) -> bool:
+    """Whether a text is an RFC 3339 timestamp, such as `2026-05-01T12:00:00Z`."""
+    day, _, time = text.lower().partition("t")
+    return iso_date(day) is not None and _TIME.fullmatch(time) is not None
+
+
+_FORMATS: Mapping[str, Callable[[str], bool]] = {
+    "date": lambda text: iso_date(text) is not None,
+    "date-time": _is_timestamp,
+    "email": lambda text: _EMAIL.fullmatch(text) is not None,
+    "uri": is_uri,
+    "iri": is_iri,
+}
+"""The formats that are checked; any other is a remark for readers, as JSON Schema has it."""
+_ONLY_REMARKS = (
+    *("duration", "hostname", "idn-email", "idn-hostname", "ipv4", "ipv6", "iri-reference"),
+    *("json-pointer", "regex", "relative-json-pointer", "time", "uri-reference", "uri-template"),
+    "uuid",
+)
+
+
+class Validator(Protocol):
+    """A compiled schema of one of the libraries."""
+
+    def is_valid(self, values: Any) -> bool:
+        """Whether the values fit."""
+
+    def iter_errors(self, values: Any) -> Iterator[Fault]:
+        """All faults of the values, in any order."""
 
 
 class Shape:
@@ -27,74 +72,73 @@ class Shape:
             ValueError: when it is no valid JSON Schema, refers to another file, or has a pattern
                 that does not run in linear time.
         """
-        self._schema = schema
-        self._validator = jsonschema_rs.Draft202012Validator(
-            schema,
-            validate_formats=True,
-            # The validator's own check lets `.023-01-26` through.
-            formats={"date": lambda text: iso_date(text) is not None},
-            retriever=_no_other_files,
-            pattern_options=jsonschema_rs.RegexOptions(),
-        )
+        self._validator: Validator = compile_validator(schema)
 
     def findings(self, document: Document, values: Any, at: Steps = ()) -> list[Finding]:
-        """Say what is wrong with the values at `at` of the document, each up to what is told."""
+        """What is wrong with the values at `at` of the document, each up to what is told."""
         if self._validator.is_valid(values):
             return []
         said: dict[str, list[Finding]] = {}
-        for path, error in self._errors(values):
-            same = said.setdefault(error.kind.name, [])
+
+        def ordered(faults: Iterable[Fault]) -> list[Fault]:
+            return sorted(faults, key=lambda fault: _order(fault, document, at))
+
+        for fault in self._errors(values, ordered):
+            same = said.setdefault(fault.keyword, [])
             if len(same) <= MAX_FINDINGS:
-                same += enough(self._explained(error, document, (*at, *path)))
+                same += enough(_explained(fault, document, (*at, *fault.path)))
         return [found for same in said.values() for found in same]
 
     def unquoted(self, values: Any) -> Iterator[Steps]:
-        """Give the paths of all numbers and truth values that should be texts."""
-        errors = () if self._validator.is_valid(values) else self._errors(values)
-        for path, error in errors:
-            wants_text = error.kind.name == "type" and "string" in error.kind.types
-            if wants_text and isinstance(error.instance, int | float):
-                yield path
+        """The paths of all numbers and truth values that should be texts."""
+        if not self._validator.is_valid(values):
+            for fault in self._errors(values, list):
+                wants_text = fault.keyword == "type" and "string" in fault.expected
+                if wants_text and isinstance(fault.value, int | float):
+                    yield fault.path
 
-    def _errors(self, values: Any) -> Iterator[tuple[Steps, Any]]:
-        """Give the errors with their paths; long lists are validated part by part.
+    def _errors(
+        self, values: Any, ordered: Callable[[Iterable[Fault]], list[Fault]]
+    ) -> Iterator[Fault]:
+        """The faults; long lists are validated part by part, and the faults of each are ordered.
 
-        The validator holds all errors of what it is given at once, a kilobyte for each.
+        A validator holds all faults of what it is given at once, a kilobyte for each.
         """
         found = False
         for path, start, part in _parts(values):
-            for error in self._validator.iter_errors(part):
-                at = tuple(error.instance_path)
-                if start == 0:
-                    found = True
-                    yield at, error
-                elif at[: len(path)] == path and len(at) > len(path):
-                    found, index = True, start + int(at[len(path)])
-                    yield (*path, index, *at[len(path) + 1 :]), error
+            faults = self._validator.iter_errors(part)
+            if start:
+                faults = _of_elements(faults, path, start)
+            for fault in ordered(faults):
+                found = True
+                yield fault
         if not found:  # it is about a long list as a whole
-            yield from (
-                (tuple(error.instance_path), error)
-                for error in self._validator.iter_errors(values)
-            )
+            yield from ordered(self._validator.iter_errors(values))
 
-    def _explained(self, error: Any, document: Document, path: Steps) -> Iterator[Finding]:
-        from os2governance.schema.explain import Misfit, explained  # noqa: PLC0415 - only a fault pays for it
 
-        yield from explained(Misfit(error, self._asking(error), document, path))
+def _order(fault: Fault, document: Document, at: Steps) -> tuple[int, int, str]:
+    """Faults stand in the order of the document, whichever library found them."""
+    place = document.place((*at, *fault.path))
+    return place.line or 0, place.column or 0, fault.keyword
 
-    def _asking(self, error: Any) -> dict[str, Any]:
-        """Find the part of the schema that asks for what was not found."""
-        node: Any = self._schema
-        for step in error.evaluation_path[:-1]:
-            try:
-                node = referenced(node["$ref"], self._schema) if step == "$ref" else node[step]
-            except (KeyError, IndexError, TypeError):  # a reference by another way than ours
-                return {}
-        return node if isinstance(node, dict) else {}
+
+def _of_elements(faults: Iterable[Fault], path: Steps, start: int) -> Iterator[Fault]:
+    """The faults inside the elements of a list at `path`, with their numbers in the whole list."""
+    for fault in faults:
+        at = fault.path
+        if at[: len(path)] == path and len(at) > len(path):
+            index = start + int(at[len(path)])
+            yield replace(fault, path=(*path, index, *at[len(path) + 1 :]))
+
+
+def _explained(fault: Fault, document: Document, path: Steps) -> Iterator[Finding]:
+    from os2governance.schema.explain import Misfit, explained  # noqa: PLC0415 - only a fault pays for it
+
+    yield from explained(Misfit(fault, document, path))
 
 
 def _parts(values: Any) -> Iterator[tuple[Steps, int, Any]]:
-    """Give values with long lists cut, then the rest of each list, with its path and its start."""
+    """The values with long lists cut, then the rest of each list, with its path and its start."""
     yield (), 0, _cut(values)
     for path, elements in _long_lists(values, ()):
         for start in range(LONG_LIST, len(elements), LONG_LIST):
@@ -111,7 +155,7 @@ def _cut(values: Any) -> Any:
 
 
 def _long_lists(values: Any, path: Steps) -> Iterator[tuple[Steps, list[Any]]]:
-    """Give the long lists that no other list holds."""
+    """The long lists that no other list holds."""
     if isinstance(values, dict):
         for key, below in values.items():
             yield from _long_lists(below, (*path, key))
@@ -120,13 +164,280 @@ def _long_lists(values: Any, path: Steps) -> Iterator[tuple[Steps, list[Any]]]:
 
 
 def schema_problem(schema: Any) -> str | None:
-    """Say, in the validator's words, why something is no JSON Schema; None where it is one."""
+    """Why something is no JSON Schema, in the reference's words; None where it is one."""
     try:
         Shape(schema)
     except ValueError as error:
-        return str(error).splitlines()[0]
-    return None
+        said = error
+    else:
+        return None
+    try:
+        reference_validator(schema)
+    except ValueError as error:
+        said = error
+    return str(said).splitlines()[0]
+
+
+# --- jsonschema-rs
+
+
+def fast_validator(schema: dict[str, Any]) -> Validator:
+    """The schema, compiled by jsonschema-rs.
+
+    Raises:
+        ValueError: as `Shape`.
+    """
+    return _Fast(schema)
+
+
+class _Fast:
+    def __init__(self, schema: dict[str, Any]) -> None:
+        own = {name: check for name, check in _FORMATS.items() if name not in {"uri", "iri"}}
+        validator = jsonschema_rs.Draft202012Validator(
+            schema,
+            validate_formats=True,
+            formats={**own, **dict.fromkeys(_ONLY_REMARKS, lambda _: True)},
+            retriever=_no_other_files,
+            pattern_options=jsonschema_rs.RegexOptions(),
+        )
+        self._schema, self._validator = schema, validator
+        self.is_valid = validator.is_valid
+
+    def iter_errors(self, values: Any) -> Iterator[Fault]:
+        if _has_empty_key(values):  # jsonschema-rs leaves those out of its paths
+            yield from reference_validator(self._schema).iter_errors(values)
+            return
+        for error in self._validator.iter_errors(values):
+            yield Fault(
+                keyword=error.kind.name,
+                path=_path(error.instance_path, values),
+                value=error.instance,
+                expected=_expected(error),
+                schema=self._asking(error),
+            )
+
+    def _asking(self, error: Any) -> dict[str, Any]:
+        """Find the part of the schema that asks for what was not found."""
+        node: Any = self._schema
+        for step in error.evaluation_path[:-1]:
+            try:
+                step = step if isinstance(node, list) else str(step)
+                node = referenced(node["$ref"], self._schema) if step == "$ref" else node[step]
+            except (KeyError, IndexError, TypeError):  # a reference by another way than ours
+                return {}
+        return node if isinstance(node, dict) else {}
+
+
+def _has_empty_key(values: Any) -> bool:
+    if isinstance(values, dict):
+        return "" in values or any(map(_has_empty_key, values.values()))
+    return isinstance(values, list) and any(map(_has_empty_key, values))
+
+
+def _path(steps: Iterable[str | int], values: Any) -> Steps:
+    """The way to a value; jsonschema-rs takes a key of digits for the number of an item."""
+    path: list[str | int] = []
+    for step in steps:
+        path.append(step if isinstance(values, list) else str(step))
+        values = values[path[-1]]
+    return tuple(path)
+
+
+_EXPECTED = ("types", "property", "unexpected", "options", "expected_value", "format", "pattern")
+_EXPECTED_TOO = ("limit", "multiple_of", "schema")
+
+
+def _expected(error: Any) -> Any:
+    kind = error.kind
+    if kind.name == "propertyNames":
+        return kind.error.kind.name, kind.error.instance, _expected(kind.error)
+    if kind.name == "oneOf":
+        return isinstance(kind, jsonschema_rs.ValidationErrorKind.OneOfMultipleValid)
+    names = (*_EXPECTED, *_EXPECTED_TOO)
+    return next((getattr(kind, name) for name in names if hasattr(kind, name)), None)
 
 
 def _no_other_files(reference: str) -> Any:
     raise ValueError(reference)
+
+
+# --- jsonschema, the reference
+
+
+def reference_validator(schema: dict[str, Any]) -> Validator:
+    """The schema, compiled by jsonschema.
+
+    Raises:
+        ValueError: as `Shape`.
+    """
+    return _Reference(schema)
+
+
+class _Reference:
+    """Patterns run on RE2, whose time is linear; whatever jsonschema says in words is named."""
+
+    def __init__(self, schema: dict[str, Any]) -> None:
+        import jsonschema  # noqa: PLC0415 - only where jsonschema-rs is not installed
+        import referencing  # noqa: PLC0415
+        from referencing.jsonschema import DRAFT202012  # noqa: PLC0415
+
+        try:
+            jsonschema.Draft202012Validator.check_schema(schema)
+        except jsonschema.SchemaError as error:
+            raise ValueError(error.message) from error
+        root = referencing.Registry().resolver_with_root(DRAFT202012.create_resource(schema))
+        for keyword, said in _keywords(schema):
+            if keyword == "pattern":
+                _pattern(said)
+            elif keyword == "$ref":
+                try:
+                    root.lookup(said)
+                except referencing.exceptions.Unresolvable as error:
+                    raise ValueError(f"no such reference: {said}") from error
+        self._error = jsonschema.ValidationError
+        checker = jsonschema.FormatChecker(formats=())
+        for name, check in _FORMATS.items():
+            checker.checks(name)(_of_text(check))
+        kind = jsonschema.validators.extend(jsonschema.Draft202012Validator, self._own_keywords())
+        self._validator = kind(schema, format_checker=checker, registry=referencing.Registry())
+        self.is_valid = self._validator.is_valid
+
+    def iter_errors(self, values: Any) -> Iterator[Fault]:
+        for error in self._validator.iter_errors(values):
+            keyword, expected = error.validator or "falseSchema", error.validator_value
+            if keyword == "type":
+                expected = [expected] if isinstance(expected, str) else sorted(expected)
+            elif keyword == "oneOf":
+                expected = not error.context
+            elif keyword == "unevaluatedProperties":
+                expected = list(self._unevaluated(error))
+            yield Fault(
+                keyword=keyword,
+                path=tuple(error.absolute_path),
+                value=error.instance,
+                expected=expected,
+                schema=error.schema if isinstance(error.schema, dict) else {},
+            )
+
+    def _unevaluated(self, error: Any) -> Iterator[str]:
+        """The keys that are wrong each by itself: jsonschema names them in words only."""
+        validator = self._validator.evolve(schema=error.schema)
+        for key, value in error.instance.items():
+            if any(
+                each.validator == error.validator for each in validator.iter_errors({key: value})
+            ):
+                yield key
+
+    def _own_keywords(self) -> dict[str, Callable[..., Iterator[Any]]]:
+        return {
+            "required": self._required,
+            "dependentRequired": self._dependent_required,
+            "additionalProperties": self._additional,
+            "patternProperties": self._pattern_properties,
+            "propertyNames": self._property_names,
+            "pattern": self._matches,
+        }
+
+    def _fault(self, keyword: str, expected: Any) -> Any:
+        return self._error("", validator=keyword, validator_value=expected)
+
+    def _required(self, _: Any, keys: list[str], value: Any, __: Any) -> Iterator[Any]:
+        if isinstance(value, dict):
+            yield from (self._fault("required", key) for key in keys if key not in value)
+
+    def _dependent_required(self, validator: Any, keys: Any, value: Any, _: Any) -> Iterator[Any]:
+        if isinstance(value, dict):
+            for key in keys.keys() & value.keys():
+                yield from self._required(validator, keys[key], value, None)
+
+    def _additional(self, validator: Any, below: Any, value: Any, schema: Any) -> Iterator[Any]:
+        if not isinstance(value, dict):
+            return
+        patterns = [_pattern(each) for each in schema.get("patternProperties", ())]
+        known = schema.get("properties", {})
+        more = [
+            key
+            for key in value
+            if key not in known and not any(each.search(key) for each in patterns)
+        ]
+        if below is False and more:
+            yield self._fault("additionalProperties", more)
+        elif below is not False:
+            for key in more:
+                yield from validator.descend(value[key], below, path=key)
+
+    def _pattern_properties(self, validator: Any, below: Any, value: Any, _: Any) -> Iterator[Any]:
+        if isinstance(value, dict):
+            for pattern, schema in below.items():
+                for key in filter(_pattern(pattern).search, value):
+                    yield from validator.descend(value[key], schema, path=key, schema_path=pattern)
+
+    def _property_names(self, validator: Any, below: Any, value: Any, _: Any) -> Iterator[Any]:
+        for key in value if isinstance(value, dict) else ():
+            for error in validator.descend(key, below):
+                inner = error.validator, error.instance, error.validator_value
+                found = self._fault("propertyNames", inner)
+                found.schema = error.schema
+                yield found
+
+    def _matches(self, _: Any, pattern: str, value: Any, __: Any) -> Iterator[Any]:
+        if isinstance(value, str) and not _pattern(pattern).search(value):
+            yield self._fault("pattern", pattern)
+
+
+def _of_text(check: Callable[[str], bool]) -> Callable[[object], bool]:
+    return lambda value: not isinstance(value, str) or check(value)
+
+
+_NO_SCHEMAS = {"const", "default", "enum", "examples"}
+
+
+def _keywords(schema: Any) -> Iterator[tuple[str, str]]:
+    """All patterns and references of a schema, as `(pattern, text)` and `($ref, text)`."""
+    if isinstance(schema, list):
+        for each in schema:
+            yield from _keywords(each)
+    elif isinstance(schema, dict):
+        for key, value in schema.items():
+            if key in {"pattern", "$ref"} and isinstance(value, str):
+                yield key, value
+            elif key == "patternProperties" and isinstance(value, dict):
+                yield from (("pattern", pattern) for pattern in value)
+            if key not in _NO_SCHEMAS:
+                yield from _keywords(value)
+
+
+_SPACES = r"\t-\r \x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}"
+_TOKENS = re.compile(r"\\u[0-9A-Fa-f]{4}|\\.|[\[\]]|[^\\\[\]]+", re.DOTALL)  # noqa: TID251 - our own pattern
+
+
+@lru_cache(maxsize=256)
+def _pattern(pattern: str) -> Any:
+    r"""A pattern of a schema on RE2: `\s` and `\u` are JSON Schema's (ECMA-262), not RE2's.
+
+    Raises:
+        ValueError: when it is no pattern, or does not run in linear time.
+    """
+    import re2
+
+    said, inside = "", False
+    for part in _TOKENS.findall(pattern):
+        inside = part == "[" or (inside and part != "]")
+        if part == r"\s":
+            said += _SPACES if inside else f"[{_SPACES}]"
+        elif part == r"\S" and not inside:
+            said += f"[^{_SPACES}]"
+        elif part.startswith(r"\u") and len(part) > len(r"\u"):
+            said += rf"\x{{{part[2:]}}}"
+        else:
+            said += part[1:] if part == r"\/" else part
+    options = re2.Options()
+    options.log_errors = False
+    try:
+        return re2.compile(said, options)
+    except re2.error as error:
+        raise ValueError(f"not a pattern that runs in linear time: {pattern}") from error
+
+
+compile_validator = fast_validator if _IS_FAST else reference_validator
+"""What compiles schemas: the faster one that is installed. Tests set it to hold both together."""

@@ -10,10 +10,10 @@ from os2governance.authoring.evaluation import Draft, written
 from os2governance.files import paths as pathkind
 from os2governance.files import store
 from os2governance.findings.finding import Place, finding
+from os2governance.formats.words import LIGHTS
 from os2governance.i18n.iso_dates import iso_date
 from os2governance.i18n.text import Sayable, Text
 from os2governance.product.record import Evaluation, Light
-from os2governance.schema.formats.record import LIGHTS
 from os2governance.web.saving import Desk, version_of
 from os2governance.web.workplace import Opened
 

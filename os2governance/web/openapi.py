@@ -6,7 +6,6 @@ from fastapi import FastAPI
 
 from os2governance.i18n.text import Language, Text
 from os2governance.model.editor_schema import SCHEMAS, in_language, moved
-from os2governance.schema.formats.assessment import ASSESSMENT
 
 PREFIX = "/api/v1"
 _COMPONENTS = "#/components/schemas"
@@ -113,7 +112,7 @@ def _json(shape: dict[str, Any]) -> dict[str, Any]:
 def described(made: FastAPI, language: Language) -> None:
     """Put the shape of an assessment, which refers to itself, into the description of an app."""
     drawn = made.openapi
-    own = {k: v for k, v in ASSESSMENT.items() if k not in {"$schema", "$id"}}
+    own = {k: v for k, v in SCHEMAS["assessment"].items() if k not in {"$schema", "$id"}}
     shape = in_language(moved(own, "/components/schemas/Assessment"), language)
 
     def openapi() -> dict[str, Any]:

@@ -9,13 +9,13 @@ from os2governance.authoring.skeleton import Wanted, skeleton
 from os2governance.exchange.import_document import Proposal
 from os2governance.files import store
 from os2governance.findings.finding import Finding
+from os2governance.formats.words import LIGHTS
 from os2governance.i18n.iso_dates import iso_date
 from os2governance.i18n.symbols import ANSWER, KIND
 from os2governance.i18n.text import Sayable, Text
 from os2governance.render.assessment.trace_text import found_said
 from os2governance.render.changes.product_text import level_lines
 from os2governance.render.exchange.imported_text import count_word
-from os2governance.schema.formats.record import LIGHTS
 from os2governance.site.template import environment
 from os2governance.web.evaluator import Sheet, counted, drawn_from, evaluate, sheet
 from os2governance.web.form import Field, Form, form

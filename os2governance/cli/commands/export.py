@@ -6,8 +6,8 @@ import click
 
 from os2governance.cli.bilingual_click import Option
 from os2governance.cli.options import Given, command
+from os2governance.formats.words import DOCUMENT_KINDS
 from os2governance.i18n.text import Text
-from os2governance.schema.formats.layout import KINDS
 
 WORDS = Text(
     "Skriv en vurdering i OS2's egne dokumenter.\n"
@@ -29,7 +29,7 @@ OPTIONS = (
     Option(
         ["--to", "kind"],
         Text("Hvilket dokument.", "Which document."),
-        type=click.Choice(KINDS),
+        type=click.Choice(DOCUMENT_KINDS),
         metavar="KIND",
     ),
     Option(

@@ -10,20 +10,16 @@ from os2governance.exchange.read.document import PUBLICCODE, Imported, Read
 from os2governance.findings.finding import Finding
 from os2governance.i18n.iso_dates import iso_date
 from os2governance.model.document_terms import Wording
-from os2governance.schema.formats import publiccode as standard
+from os2governance.schema.read import read_schema
 from os2governance.schema.validator import Shape
 
 Steps = tuple[str | int, ...]
 Facts = dict[Steps, tuple[Any, str]]
 
 
-_CONTRACTORS = standard.PUBLICCODE["properties"]["maintenance"]["properties"]["contractors"]
-_PROPERTIES = _CONTRACTORS["items"]["properties"]
-
-
 @lru_cache(maxsize=1)
 def _shape() -> Shape:
-    return Shape(standard.PUBLICCODE)
+    return Shape(read_schema("publiccode"))
 
 
 def read_publiccode(data: bytes, file: str, wording: Wording) -> Read:
@@ -94,8 +90,9 @@ def _field(entry: Any, name: str) -> str | None:
     value = entry.get(name) if isinstance(entry, dict) else None
     if not isinstance(value, str) or not value.strip():
         return None
-    is_date = _PROPERTIES.get(name, {}).get("format") == "date"
-    return None if is_date and iso_date(value) is None else value.strip()
+    maintenance = read_schema("publiccode")["properties"]["maintenance"]["properties"]
+    form = maintenance["contractors"]["items"]["properties"].get(name, {}).get("format")
+    return None if form == "date" and iso_date(value) is None else value.strip()
 
 
 def _at(values: Any, path: Sequence[str | int], way: Steps = ()) -> Iterator[tuple[Steps, Any]]:

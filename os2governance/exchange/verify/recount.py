@@ -10,9 +10,9 @@ from os2governance.exchange.read.marks import read_mark
 from os2governance.exchange.read.rows import split_cells
 from os2governance.exchange.verify.tally import ALL, Scope, Tally
 from os2governance.findings.finding import Finding, Place, finding
+from os2governance.formats.words import LIGHTS
 from os2governance.i18n.folding import bare, key
 from os2governance.i18n.text import Text
-from os2governance.schema.formats.documents import LIGHTS
 
 LONGEST_CELL = 400
 LONGEST_LINE = 2000

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from os2governance.exchange.read.rows import Row
 from os2governance.findings.finding import Finding, Place, finding
+from os2governance.formats.words import LIGHTS
 from os2governance.i18n.folding import bare, key
 from os2governance.i18n.symbols import STATUS
 from os2governance.i18n.text import Text
 from os2governance.model.document_terms import Wording
 from os2governance.model.model import Model
-from os2governance.schema.formats.documents import LIGHTS
 
 TINY = 1e-6
 ALL = "all"

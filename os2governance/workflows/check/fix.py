@@ -13,8 +13,7 @@ from os2governance.model.model import Model
 from os2governance.product.declaration import unquoted
 from os2governance.product.reader import Library
 from os2governance.rules.vocabulary import Fact
-from os2governance.schema.formats.product import PRODUCT
-from os2governance.schema.formats.record import EVALUATION
+from os2governance.schema.read import read_schema
 
 
 def mend(files: Iterable[str], given: Given) -> None:
@@ -47,7 +46,7 @@ def _mended(sources: store.Sources, library: Library) -> Iterator[tuple[str, byt
 
 
 def _product_order(model: Model | None) -> Order:
-    order: dict[tuple[str, ...], Sequence[str]] = {(): list(PRODUCT["properties"])}
+    order: dict[tuple[str, ...], Sequence[str]] = {(): list(read_schema("product")["properties"])}
     if model:
         order[("answers",)] = list(model.by_id)
         order |= _groups(model.facts, ("facts",))
@@ -65,7 +64,9 @@ def _groups(fact: Fact, path: tuple[str, ...]) -> Order:
 
 
 def _evaluation_order(model: Model | None) -> Order:
-    order: dict[tuple[str, ...], Sequence[str]] = {(): list(EVALUATION["properties"])}
+    order: dict[tuple[str, ...], Sequence[str]] = {
+        (): list(read_schema("evaluation")["properties"])
+    }
     if model:
         order["lights",] = list(model.by_id)
     return order
