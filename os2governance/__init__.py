@@ -1,4 +1,4 @@
-"""The governance level of a product, by declared facts and rules, with the whole reason."""
+"""Governance levels of products, derived from declared facts and rules, with explanations."""
 
 from os2governance.assessment.levels import Assessment, Levels, Product, assess
 from os2governance.assessment.outcome import Outcome

@@ -1,7 +1,7 @@
-"""What caused a change: facts, answers, evaluation, decision, model, or time (semantics §7).
+"""Attribution of a change: facts, answers, evaluation, decision, model or time (semantics §7).
 
-Nothing is guessed from texts. A state is six things, each of which may differ; every mixture of
-them is assessed, and a cause is what it takes to get from before to after.
+Nothing is inferred from texts. A state has six inputs, each of which may differ; every mixture of
+two states is assessed, and a cause is a set of inputs that suffices to get from old to new.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -24,11 +24,11 @@ DECISION, MODEL, TIME = "decision", "model", "time"
 CAUSES = (FACTS, ANSWERS, EVALUATION, DECISION, MODEL, TIME)
 
 Names = frozenset[str]
-"""The causes that are as they are after; the others are as they were before."""
+"""The causes taken from the new state; the others are taken from the old one."""
 
 
 class State(NamedTuple):
-    """A product's files, a model and a date: all that an assessment is made of."""
+    """A product, a model and a date: all the inputs of an assessment."""
 
     product: Product
     model: Model
@@ -36,20 +36,20 @@ class State(NamedTuple):
 
 
 class Came(NamedTuple):
-    """What a criterion came to, and whether its deviation is accepted."""
+    """The status of a criterion, and whether its deviation is accepted."""
 
     status: str
     accepted: bool
 
 
 class Part(NamedTuple):
-    """One thing that differs: a level, or a criterion.
+    """One level or criterion that differs between two states.
 
-    `ids` are what it is called before and after; None is where it is not there. `enough` are the
-    smallest sets of causes each of which brings it from before to after; `shares` say how much
-    each cause has in it, and add up to one. A share is the cause's average say over all orders in
-    which the causes can come (Shapley's value); below nothing it is where a cause mostly holds
-    back.
+    `ids` are its ids in the old and the new state; None where it does not exist. `sufficient_sets`
+    are the minimal sets of causes each of which takes it from old to new; `shares` are the shares
+    of the causes, which sum to one. A share is the cause's Shapley value: its average contribution
+    over all orders in which the causes can occur; negative where a cause mostly counteracts the
+    change.
     """
 
     ids: Ids
@@ -60,20 +60,21 @@ class Part(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What it is called now, or was where it is gone."""
+        """Its id in the new state, or in the old one where it is gone."""
         before, after = self.ids
         return after or before or ""
 
     @property
     def causes(self) -> tuple[str, ...]:
-        """All causes that take part."""
+        """All causes that contribute."""
         return tuple(name for name in CAUSES if any(name in each for each in self.enough))
 
 
 class Explained(NamedTuple):
-    """How a product differs between two states, and why; `differing` is what differs in its files.
+    """The difference between two states of a product, and its causes.
 
-    Where there is no before or no after, there is nothing to explain: it is new, or gone.
+    `differing_inputs` are the inputs that differ. Where the old or the new state is missing,
+    nothing is attributed: the product is new, or gone.
     """
 
     change: Change
@@ -84,10 +85,10 @@ class Explained(NamedTuple):
 
 
 def explained(before: State, after: State, links: Sequence[Link] | None = None) -> Explained:
-    """Say what differs between two states of a product, and what caused each difference.
+    """Compare two states of a product, and attribute each difference to its causes.
 
-    `links` say what the criteria of the model before are in the model after; without them a
-    criterion is the same where it has the same id.
+    `links` map the criteria of the old model to those of the new one; without them, criteria are
+    matched by id.
     """
     links = by_ids(before.model, after.model) if links is None else links
     moved = before._replace(product=under(before, after.model, links))
@@ -132,7 +133,7 @@ def _was_named(before: State, after: State) -> str | None:
 
 
 def _part_of(state: State, name: str) -> Any:
-    """Give what of a state a cause is about, so that it can be compared."""
+    """Extract the input that a cause stands for, in comparable form."""
     return _PARTS[name](state)
 
 
@@ -141,7 +142,7 @@ def _answers(declaration: Declaration) -> tuple[Any, ...]:
 
 
 def _evaluations(state: State) -> list[tuple[Any, ...]]:
-    return [tuple(each)[:-1] for each in state.product.record.evaluations]  # but for the document
+    return [tuple(each)[:-1] for each in state.product.record.evaluations]  # without the document
 
 
 _PARTS: dict[str, Callable[[State], Any]] = {
@@ -155,7 +156,7 @@ _PARTS: dict[str, Callable[[State], Any]] = {
 
 
 def _typed(value: Any) -> Any:
-    """Tell 1 from true, which Python does not."""
+    """Tag booleans, so that 1 and true compare as different."""
     if isinstance(value, dict):
         return {name: _typed(each) for name, each in value.items()}
     if isinstance(value, list):
@@ -180,7 +181,7 @@ def _parts(
 
 
 def _smallest(there: set[Names], sets: list[Names]) -> Iterator[tuple[str, ...]]:
-    """Give the sets that have no smaller one in them; `sets` has the smaller ones first."""
+    """Yield the sets that contain no smaller one; `sets` must be ordered by size."""
     kept: list[Names] = []
     for each in sets:
         if each in there and not any(other < each for other in kept):
@@ -189,7 +190,7 @@ def _smallest(there: set[Names], sets: list[Names]) -> Iterator[tuple[str, ...]]
 
 
 def shares(there: set[Names], names: tuple[str, ...]) -> dict[str, Fraction]:
-    """Share out what it takes to be `there`: all names are, and none alone is not (Shapley)."""
+    """Compute the Shapley value of each name; the full set is in `there`, the empty set is not."""
     count = len(names)
     found = {}
     for name in names:
@@ -209,7 +210,7 @@ def shares(there: set[Names], names: tuple[str, ...]) -> dict[str, Fraction]:
 def mixed(
     before: State, after: State, names: Names, links: Sequence[Link] | None = None
 ) -> Assessment:
-    """Assess a mixture of two states: what is named is as after, the rest as before."""
+    """Assess a mixture of two states: the inputs in `names` from the new state, the rest old."""
     links = by_ids(before.model, after.model) if links is None else links
     if MODEL in names:
         model, old, new = after.model, under(before, after.model, links), after.product
@@ -230,9 +231,10 @@ def mixed(
 
 
 def _already(record: Record, before: State, after: State) -> Record:
-    """Put into force what was said since: that a decision is later is no work of time's.
+    """Bring into force what was recorded between the states, so that time is not its cause.
 
-    Only what is new counts so. What was there before, and dated ahead, comes by time.
+    Only new entries are affected. What the old state already contained with a future date comes
+    into force through time.
     """
     known = {each.on for each in before.product.record.evaluations}
     had = {_told(each) for each in before.product.record.decisions}
@@ -257,11 +259,11 @@ def _moved(on: date, before: State, after: State) -> date:
 
 
 def under(state: State, model: Model, links: Sequence[Link] | None = None) -> Product:
-    """Give a product as another model would have it: criteria by the ids that they have there.
+    """Convert a product to another model: criteria under the ids that they have there.
 
-    What that model has no place for is left out: a level, a role, a criterion, and an answer to or
-    an acceptance of what does not mean the same there. An evaluation keeps the name of its own
-    model, by whose lights another model does not go.
+    What that model has no counterpart for is left out: a level, a role, a criterion, and an answer
+    to, or acceptance of, a criterion that does not mean the same there. An evaluation keeps the
+    reference of its own model, since another model does not use its ratings.
     """
     if state.model is model:
         return state.product

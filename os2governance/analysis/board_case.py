@@ -1,4 +1,4 @@
-"""A case for those who decide: what is proposed, and what they must know to decide it."""
+"""The case put to a board: the level proposed, and what is needed to decide on it."""
 
 from datetime import date
 from typing import NamedTuple
@@ -17,8 +17,8 @@ from os2governance.product.record import Decision, Evaluation
 class Since(NamedTuple):
     """What has happened since the last decision.
 
-    `found` is what has changed since then, and why; None where the state of that day is not known,
-    and all that can be told is what the record says.
+    `attribution` is what has changed since then, and why; None where the state of that day is not
+    known, so that only the record's entries can be listed.
     """
 
     last: Decision | None
@@ -31,12 +31,13 @@ class Since(NamedTuple):
 class Case(NamedTuple):
     """One product, and the level that is proposed for it.
 
-    `between` stop the level, and must each be accepted if rules and placement are to agree;
-    `reserved` do not stop it. `differing` are the criteria whose light the evaluator gave
-    otherwise than the rules. `expiring` are accepted deviations whose last day is later than the
-    days that the case looks ahead.
-    `remarks` say what of the record wants looking after.
-    `turns` are the days up to `until` on which something changes by itself.
+    `blocking` are the outcomes that block the level, each of which must be accepted for rules and
+    placement to agree; `reserved` do not block it. `differing_ratings` are the criteria that the
+    evaluator rated differently from the rules. `expiring` are accepted deviations whose last day
+    is later than the forecast period.
+
+    `stale_record` are the findings about entries of the record that need attention.
+    `turning_points` are the days up to `until` on which something changes by itself.
     """
 
     assessment: Assessment
@@ -54,16 +55,16 @@ class Case(NamedTuple):
 
     @property
     def kept(self) -> bool:
-        """Whether the product is placed at that level as it is."""
+        """Whether the product is already placed at that level."""
         return self.assessment.levels.placed == self.level.id
 
 
 def case(
     assessment: Assessment, proposal: str | None = None, found: Explained | None = None
 ) -> Case:
-    """Put the case for a level; without one, that recommended, else that claimed, else placed.
+    """Build the case for a level: `proposal`, else the recommended, claimed or placed level.
 
-    Where none of them is said, it is the lowest level. `found` is what has changed since the last
+    Where none of them is stated, the lowest level. `found` is what has changed since the last
     decision, where that is known.
     """
     model, levels = assessment.model, assessment.levels
@@ -134,7 +135,7 @@ def _since(assessment: Assessment, found: Explained | None) -> Since:
 
 
 def _in_half_a_year(day: date) -> date:
-    """Give the last day that is proposed for an acceptance: the end of the sixth month after."""
+    """The last day proposed for an acceptance: the end of the sixth month after `day`."""
     year, month = divmod(day.year * 12 + day.month - 1 + 7, 12)
     first_after = date(year, month + 1, 1)
     return date.fromordinal(first_after.toordinal() - 1)

@@ -1,4 +1,4 @@
-"""The very lines that a change comes from: what stood there, what stands there, and where."""
+"""The lines that a change comes from: the old text, the new text, and their locations."""
 
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
@@ -21,7 +21,7 @@ from os2governance.rules.trace import MISSING, Trace
 
 
 class Written(NamedTuple):
-    """What stands at a place; `value` is MISSING where nothing is written, and there is no place.
+    """The value at a location; MISSING, without a location, where nothing is written.
 
     A value of None is an explicit null.
     """
@@ -31,7 +31,7 @@ class Written(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One thing that is written otherwise, or looked at otherwise, by the cause it belongs to."""
+    """One value that is written, or read, differently, by the cause it belongs to."""
 
     cause: str
     subject: str
@@ -43,7 +43,7 @@ _NOTHING = Written(MISSING, None)
 
 
 def lines_of(explained: Explained, part: Part) -> Iterator[Line]:
-    """Give the lines behind one changed criterion, those of its causes alone."""
+    """Yield the changed lines behind one criterion, only those of its causes."""
     before, after = explained.change.before, explained.change.after
     if before is None or after is None:
         return
@@ -53,7 +53,7 @@ def lines_of(explained: Explained, part: Part) -> Iterator[Line]:
 
 
 def record_lines(explained: Explained, part: Part) -> Iterator[Line]:
-    """Give the lines behind a level that people say: placed, evaluated, recommended, claimed."""
+    """Yield the changed lines behind a level that people state: placed, evaluated, claimed etc."""
     before, after = explained.change.before, explained.change.after
     if before is None or after is None:
         return
@@ -66,7 +66,7 @@ def record_lines(explained: Explained, part: Part) -> Iterator[Line]:
 
 Side = tuple[Assessment, Outcome | None]
 Lines = Callable[[str, Side, Side], Iterator[Line]]
-"""Gives the lines of a cause before and after."""
+"""Finds the changed lines of a cause, from the old and the new side."""
 
 
 def _outcome(assessment: Assessment, name: str | None) -> Outcome | None:
@@ -83,7 +83,7 @@ def _facts(cause: str, before: Side, after: Side) -> Iterator[Line]:
 
 
 def _time(cause: str, before: Side, after: Side) -> Iterator[Line]:
-    """Give the dates that are answered otherwise although nobody has touched them."""
+    """Yield the dates whose conditions changed although the dates themselves did not."""
     was, now = _found(before), _found(after)
     for path, leaf in now.items():
         one = was.get(path)
@@ -114,7 +114,7 @@ def _leaf(leaf: Trace | None, side: Side) -> Written:
 def _beside(
     key: str, read: Callable[[Side], Written]
 ) -> Callable[[str, Side, Side], Iterator[Line]]:
-    """Give the lines of what is written of each criterion under a key of a file."""
+    """Build a finder of the changed lines of each criterion under a key of a file."""
 
     def lines(cause: str, before: Side, after: Side) -> Iterator[Line]:
         was, now = read(before), read(after)

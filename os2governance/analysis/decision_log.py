@@ -1,4 +1,4 @@
-"""The decision log of all products: what was decided, newest first."""
+"""Decision log of all products, newest first."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -12,8 +12,9 @@ from os2governance.product.record import Decision
 class Entry(NamedTuple):
     """One decision about one product.
 
-    `kind` is what was decided; of a placement whether the product went `up`, `down`, was `placed`
-    for the first time, or was `kept` where it was. `accepts` are criteria with their last day.
+    `kind` is what was decided; for a placement, whether the product went `up`, `down`, was
+    `placed` for the first time, or was `kept` at its level. `accepts` maps criteria to the last
+    day of their acceptance.
     """
 
     on: date
@@ -32,21 +33,21 @@ class Entry(NamedTuple):
 
 
 def entries(assessments: Iterable[Assessment]) -> list[Entry]:
-    """Give the decisions in force, newest first; those of one day by product, newest first."""
+    """The decisions in force, newest first; on the same day by product, newest first."""
     return newest_first(
         entry for assessment in assessments for entry in reversed(list(_of(assessment)))
     )
 
 
 def newest_first(log: Iterable[Entry]) -> list[Entry]:
-    """Bring the decisions of products, each product's newest first, into one order."""
-    # By product, then by day: sorting keeps what is equal in order.
+    """Merge the decisions of products, each newest first, into one order."""
+    # By product, then by day: the sort is stable.
     by_product = sorted(log, key=lambda entry: (entry.product, entry.file))
     return sorted(by_product, key=lambda entry: entry.on, reverse=True)
 
 
 def by_year(log: Iterable[Entry], year: int | None) -> dict[int, list[Entry]]:
-    """Give the entries of each year, or of one year only, in their order."""
+    """Group entries by year, or select those of one year, in their order."""
     years: dict[int, list[Entry]] = {}
     for entry in log:
         if year is None or entry.on.year == year:

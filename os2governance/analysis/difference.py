@@ -1,4 +1,4 @@
-"""How a product's outcomes and levels differ between two states, and what no decision covers."""
+"""Differences in levels and outcomes between two states, and changes that no decision covers."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -11,7 +11,7 @@ from os2governance.product.record import Decision
 
 
 class Step(NamedTuple):
-    """What something was, and what it is; None where it was not there."""
+    """The old and the new value of one thing; None where it did not or does not exist."""
 
     name: str
     before: str | None
@@ -19,11 +19,11 @@ class Step(NamedTuple):
 
 
 class Change(NamedTuple):
-    """One product before and after; either is None where it is new or gone.
+    """One product in the old and the new state; either is None where it is new or gone.
 
-    `pairs` are the ids of its criteria before and after; without them the same id is the same
-    criterion. `unusable` says that what is None is there, but cannot be used: what it had or has
-    is not known, and so no level or outcome is said to differ.
+    `criterion_pairs` are the old and the new ids of its criteria; without them, criteria are
+    matched by id. `unusable` means that a state that is None exists but cannot be used: its levels
+    and outcomes are unknown, so none is reported as different.
     """
 
     before: Assessment | None
@@ -33,18 +33,18 @@ class Change(NamedTuple):
 
     @property
     def differs(self) -> bool:
-        """Whether more than the text of its files differs."""
+        """Whether anything but the text of its files differs."""
         return bool(self.unusable or self.former or self.levels or self.outcomes)
 
     @property
     def former(self) -> str | None:
-        """The id that the product had, if it has another now."""
+        """The product's old id, if it has another one now."""
         was = self.before.declaration.product if self.before and self.after else self.product
         return None if was == self.product else was
 
     @property
     def product(self) -> str:
-        """The product's id; "" where neither before nor after is known."""
+        """The product's id; "" where neither state is known."""
         known = self.after or self.before
         return known.declaration.product if known else ""
 
@@ -60,7 +60,7 @@ class Change(NamedTuple):
 
     @property
     def outcomes(self) -> tuple[Step, ...]:
-        """The criteria whose status differs, in the order of the model that is newer."""
+        """The criteria whose status differs, in the order of the newer model."""
         if self.unusable:
             return ()
         before, after = _statuses(self.before), _statuses(self.after)
@@ -78,10 +78,10 @@ def _statuses(assessment: Assessment | None) -> dict[str, str]:
 
 
 def undecided(change: Change) -> list[Finding]:
-    """Find a change of the assessed level that nobody has decided.
+    """Findings of a change of the assessed level that is not covered by a decision.
 
-    It is decided where the product is placed at that level, or where a decision that places it
-    has come into force since. One that is gone, or was altered, decides nothing.
+    It is covered where the product is placed at that level, or where a decision that places it has
+    come into force since. A decision that was removed or altered covers nothing.
     """
     before, after = change.before, change.after
     if before is None or after is None or before.levels.assessed == after.levels.assessed:
@@ -97,7 +97,7 @@ def undecided(change: Change) -> list[Finding]:
 
 
 def _decided_since(before: Assessment, after: Assessment) -> bool:
-    """Whether the decision that places a product has come to those that were in force."""
+    """Whether a decision that places the product was added to those in force."""
     known = [without_places(each) for each in before.record.in_force(before.as_of)]
     grown = len(after.record.in_force(after.as_of)) > len(known)
     return grown and after.placement is not None and without_places(after.placement) not in known
@@ -114,7 +114,7 @@ def _with_id(name: Text, assessment: Assessment) -> Text:
 
 
 def unclosed(before: Assessment | None, log: Document | None) -> list[Finding]:
-    """Find that a product is gone with its log of decisions, and nobody has closed it."""
+    """Finding that a product was removed with its decision log, but never closed."""
     closed = before is not None and before.standing == "closed"
     if log is None or closed or not _decisions(log):
         return []
@@ -122,7 +122,7 @@ def unclosed(before: Assessment | None, log: Document | None) -> list[Finding]:
 
 
 def without_places(decision: Decision | None) -> Decision | None:
-    """Give a decision without the place where it stands, which moves with the lines above it."""
+    """A decision without its location, which moves with the lines above it."""
     if decision is None:
         return None
     accepts = {name: given._replace(place=_NOWHERE) for name, given in decision.accepts.items()}
@@ -133,7 +133,7 @@ _NOWHERE = Place("")
 
 
 def rewritten(before: Document | None, after: Document | None) -> list[Finding]:
-    """Find the first decision of a log that has been changed or taken out."""
+    """Finding of the first decision in a log that was changed or removed."""
     if before is None:
         return []
     old = _decisions(before)

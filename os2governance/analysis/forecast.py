@@ -1,8 +1,8 @@
-"""What changes by itself: the days on which an outcome or a level turns, and what turns it.
+"""Forecast: the days on which an outcome or a level turns by itself, and the causes.
 
-Semantics §6. The days are not sampled. Rules know dates only through their own conditions, and
-each of those says on which days it can turn; so do acceptances, planned answers, and what the
-record dates in the future. Between two such days nothing can change.
+Semantics §6. Days are not sampled: rules depend on dates only through their own conditions, and
+each condition reports the days on which it can turn. So do acceptances, planned answers and future
+dates in the record. Nothing can change between two such days.
 """
 
 from collections.abc import Iterable, Iterator
@@ -21,11 +21,11 @@ QUANTIFIERS = frozenset({"some", "every", "none", "count", "sum"})
 
 
 class Reason(NamedTuple):
-    """Something dated that turns on a day.
+    """A dated entry that causes a turn on a day.
 
-    `kind` is `fact`, `due`, `acceptance`, `evaluation` or `decision`; `subject` the path of the
-    fact, or else the criterion; `found` the date that is written at `place`. `asked` is what is
-    asked of a fact.
+    `kind` is `fact`, `due`, `acceptance`, `evaluation` or `decision`; `subject` is the path of the
+    fact, otherwise the criterion id; `written_date` is the date written at `location`. `node` is
+    the rule node that reads the fact.
     """
 
     kind: str
@@ -37,9 +37,9 @@ class Reason(NamedTuple):
 
 
 class Turned(NamedTuple):
-    """One criterion that comes out otherwise from a day on, why, and who must act.
+    """One criterion whose outcome changes on a day, the reasons, and the responsible role.
 
-    `worse` says that it stands in the way from that day on, or is only tolerated.
+    `worse` is true where the criterion blocks its level from that day on, or is only tolerated.
     """
 
     before: Outcome
@@ -50,9 +50,9 @@ class Turned(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """A day from which on something is otherwise; `last` is the day before it.
+    """A day on which something changes; `last` is the day before it.
 
-    `reasons` are those of the record that are about no single criterion.
+    `reasons` are the reasons from the record that concern no single criterion.
     """
 
     on: date
@@ -69,7 +69,7 @@ class Turn(NamedTuple):
 
 
 def ahead(assessment: Assessment, until: date) -> Iterator[Turn]:
-    """Give the days after an assessment's, up to and with `until`, on which something turns."""
+    """Yield the turning points after an assessment's date, up to and including `until`."""
     before = assessment
     product = Product(assessment.declaration, assessment.record, assessment.files)
     while day := min((d for d in _days(before) if before.as_of < d <= until), default=None):
@@ -80,7 +80,7 @@ def ahead(assessment: Assessment, until: date) -> Iterator[Turn]:
 
 
 def state(assessment: Assessment) -> tuple[Any, ...]:
-    """Give all of an assessment that a day can turn: levels, standing, and each outcome."""
+    """Everything in an assessment that time alone can change: levels, lifecycle, outcomes."""
     return (assessment.levels, assessment.standing, tuple(map(_state, assessment.outcomes)))
 
 
@@ -90,9 +90,9 @@ def _state(outcome: Outcome) -> tuple[Any, ...]:
 
 
 def _days(assessment: Assessment) -> Iterator[date]:
-    """Give all days on which something can turn, as seen from one day; those past are among them.
+    """Yield all days on which something can turn, seen from one day; past days are included.
 
-    The next one after that day is exact: until then every condition keeps its answer.
+    The first one after that day is exact: until then every condition keeps its answer.
     """
     for outcome in assessment.outcomes:
         for trace in (outcome.met, outcome.partly):
@@ -116,7 +116,7 @@ def _day_after(day: date) -> tuple[date, ...]:
     return (day + timedelta(1),) if day < date.max else ()
 
 
-# -- why ------------------------------------------------------------------------------------------
+# -- reasons --------------------------------------------------------------------------------------
 
 
 def _turn(before: Assessment, after: Assessment) -> Turn:
@@ -147,7 +147,7 @@ _RANKS = {"met": 4, "not_applicable": 2, "partly": 2, "unknown": 1, "unmet": 0}
 
 
 def _rank(outcome: Outcome) -> int:
-    """Give how good an outcome is: an accepted deviation is nearly as good as a criterion met."""
+    """Rank an outcome, higher is better; an accepted deviation ranks just below a met one."""
     return max(_RANKS[outcome.status], 3 if outcome.accepted else 0)
 
 
@@ -156,7 +156,7 @@ def _overdue(outcome: Outcome) -> bool:
 
 
 def _of_facts(trace: Trace, later: Assessment) -> Iterator[Reason]:
-    """Find the facts that a rule answers otherwise for, from a day on."""
+    """Yield the facts whose condition changes its answer on the later assessment's day."""
     for path, leaf in leaves(trace, ""):
         asked = leaf.asked
         if later.as_of in _turns(leaf) and isinstance(asked, FactRule):
@@ -167,7 +167,7 @@ def _of_facts(trace: Trace, later: Assessment) -> Iterator[Reason]:
 
 
 def leaves(trace: Trace, prefix: str = "") -> Iterator[tuple[str, Trace]]:
-    """Give the leaves with the whole paths of their facts, such as `users[2].paid_on`."""
+    """Yield a trace's leaves with the full paths of their facts, such as `users[2].paid_on`."""
     asked = trace.asked
     if not trace.parts:
         yield f"{prefix}{asked.subject}", trace
@@ -186,7 +186,7 @@ def _of_answer(outcome: Outcome, later: Assessment) -> Iterator[Reason]:
 
 
 def _of_acceptance(outcome: Outcome, later: Assessment) -> Iterator[Reason]:
-    """Find the acceptance that runs out on a day."""
+    """Yield the reason where an acceptance expires on the later assessment's day."""
     name = outcome.criterion.id
     for decision in later.record.in_force(later.as_of):
         given = decision.accepts.get(name)
@@ -196,7 +196,7 @@ def _of_acceptance(outcome: Outcome, later: Assessment) -> Iterator[Reason]:
 
 
 def _of_record(later: Assessment) -> Iterable[Reason]:
-    """Find what of the record comes into force on a day."""
+    """Yield what in the record comes into force on the later assessment's day."""
     for evaluation in later.record.evaluations:
         if evaluation.on == later.as_of:
             place = evaluation.document.place(("evaluated", "on"))

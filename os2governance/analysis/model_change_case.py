@@ -1,4 +1,4 @@
-"""A change of the model for those who decide: what changes in it, and what it does to products."""
+"""The case for a change of model: what changes in it, and its impact on products."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -13,15 +13,15 @@ from os2governance.model.versions import Difference, Link, differences
 
 
 class ModelCase(NamedTuple):
-    """Two models, what differs between them, and each product under both.
+    """Two models, their differences, and each product under both.
 
-    `deciders` are those who decide on the highest level: the model is theirs. `levels` are the
-    levels of the model after that are new or called otherwise, `dropped` those that are gone, and
-    `attainment` is whether a level is reached in another way, and `vocabulary` whether other
-    facts can be declared, or are called otherwise. `spread` has for each level of
-    either model how many products are assessed there before and after; None is below the lowest.
-    `undecided` are products that the model after would place below where they have been placed,
-    and did not before. `unread` says of which products nothing is known.
+    `deciders` are those who decide on the highest level, and therefore on the model.
+    `changed_levels` are the levels of the new model that are new or renamed, `dropped_levels`
+    those that are gone; `attainment_differs` is true where a level is reached in another way, and
+    `vocabulary_differs` where facts are added, removed or renamed. `spread` has, for each level of
+    either model, how many products are assessed at it under the old and the new model; None is
+    below the lowest. `undecided` are products that the new model, unlike the old one, assesses
+    below their placement. `unread` are findings about products that could not be read.
     """
 
     before: Model
@@ -46,7 +46,7 @@ def model_case(
     unread: Sequence[Finding],
     as_of: date,
 ) -> ModelCase:
-    """Put the case for using the second model instead of the first."""
+    """Build the case for replacing the first model by the second."""
     before, after = models
     return ModelCase(
         before=before,
@@ -66,7 +66,7 @@ def model_case(
 
 
 def sides(impact: Impact) -> tuple[Assessment, Assessment]:
-    """Give a product as assessed by the model before, and by the model after."""
+    """The assessments of a product by the old model and by the new one."""
     before, after = impact.explained.change.before, impact.explained.change.after
     assert before is not None
     assert after is not None
@@ -74,7 +74,7 @@ def sides(impact: Impact) -> tuple[Assessment, Assessment]:
 
 
 def touches(impact: Impact) -> bool:
-    """Whether the change does anything to a product that people must know."""
+    """Whether the change has any effect on a product that must be reported."""
     lists = (impact.stopping, impact.freed, impact.asked, impact.again, impact.forbidden)
     return impact.way != 0 or any(lists)
 
@@ -107,7 +107,7 @@ def _spread(
 
 
 def _short(impact: Impact, side: int) -> bool:
-    """Whether a product is placed above the level that a model assesses it at."""
+    """Whether a product is placed above the level at which a model assesses it."""
     assessment = sides(impact)[side]
     order, levels = assessment.model.level_ids, assessment.levels
     if levels.placed is None:

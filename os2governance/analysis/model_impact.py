@@ -1,4 +1,4 @@
-"""What a change of model does to a product: up or down, what begins to stop, what must be said."""
+"""Impact of a change of model on a product: direction, newly blocking criteria, new questions."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -15,13 +15,13 @@ from os2governance.rules.trace import MISSING
 class Impact(NamedTuple):
     """A product under two models.
 
-    `way` is 1 where the assessed level goes up, -1 where it goes down, 0 where it stays, and None
-    where the models' levels cannot be compared. `stopping` are required criteria that stop a level
-    and did not before, `freed` those that no longer do. `asked` are the facts that criteria ask
-    for which nobody has declared, by criterion, where the model before did not ask for them.
-    `again` are the criteria that must be answered anew, since what was answered was not the same.
-    `forbidden` say which of the facts declared the model after does not know, or has otherwise;
-    before they are mended, the declaration gives no level by it.
+    `direction` is 1 where the assessed level rises, -1 where it falls, 0 where it stays, and None
+    where the models' levels cannot be compared. `stopping` are required criteria that newly block
+    a level, `freed` those that no longer do. `asked` are the undeclared facts, by criterion, that
+    the new model's criteria read and the old model's did not. `again` are the criteria that must
+    be answered anew, since their meaning has changed. `forbidden` are findings of declared facts
+    that the new model does not know, or defines differently; until they are fixed, the declaration
+    has no level by it.
     """
 
     explained: Explained
@@ -34,11 +34,11 @@ class Impact(NamedTuple):
 
 
 Relate = Callable[[Model, Model], Sequence[Link]]
-"""Says what each criterion of a model is in another."""
+"""Links the criteria of a model to those of another."""
 
 
 def impact(state: State, before: Model, after: Model, relate: Relate = by_ids) -> Impact:
-    """Say what it does to a product that another model is used instead."""
+    """Assess the impact on a product of replacing the old model by the new one."""
     was, now = (
         State(under(state, each, relate(state.model, each)), each, state.as_of)
         for each in (before, after)
@@ -74,7 +74,7 @@ def _way(one: Assessment, other: Assessment) -> int | None:
 
 
 def _stopping(assessment: Assessment) -> Iterator[str]:
-    """Give the criteria that count and stop their level."""
+    """Yield the criteria that count and block their level."""
     model = assessment.model
     counting = {number for _, numbers in model.counting for number in numbers}
     for number, outcome in enumerate(assessment.outcomes):
@@ -94,7 +94,7 @@ def _asked(one: Assessment, other: Assessment) -> Iterator[tuple[str, tuple[str,
 
 
 def _missing(assessment: Assessment) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Give the undeclared facts that leave criteria open."""
+    """Yield the undeclared facts that leave criteria undetermined."""
     for outcome in assessment.outcomes:
         if outcome.met.value is None:
             paths = (path for path, leaf in leaves(outcome.met) if leaf.found is MISSING)
@@ -102,7 +102,7 @@ def _missing(assessment: Assessment) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _again(one: Assessment, other: Assessment, links: Sequence[Link]) -> Iterator[str]:
-    """Give the criteria whose answer was about something else."""
+    """Yield the answered criteria whose meaning has changed."""
     answered = {each.criterion.id for each in one.outcomes if each.answer}
     same = kept(links)
     wanted = {link.after for link in links if link.before in answered and link.before not in same}
@@ -110,7 +110,7 @@ def _again(one: Assessment, other: Assessment, links: Sequence[Link]) -> Iterato
 
 
 def _forbidden(was: State, now: State) -> list[Finding]:
-    """Find what of the facts only the model before has a place for."""
+    """Findings of declared facts that only the old model allows."""
     before, after = (
         each.model.facts_shape.findings(
             each.product.declaration.document, each.product.declaration.facts, ("facts",)

@@ -1,6 +1,6 @@
-"""The plan for a level: the least that would satisfy each criterion in its way, and by whom.
+"""Plan for a level: the least that would satisfy each blocking criterion, and by whom.
 
-Everything is read off the traces; nothing is evaluated again.
+Everything is derived from the traces; nothing is evaluated again.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,14 +14,14 @@ from os2governance.model.model import Level
 from os2governance.rules.trace import MISSING, Question, Trace
 
 MOST_WAYS = 32
-"""How many of the smallest ways are kept at each node; rules of hand-written size have fewer."""
+"""The number of smallest ways kept at each node; rules of hand-written size have fewer."""
 
 
 class Step(NamedTuple):
-    """One fact to declare or mend: where it belongs, what is asked of it, what stands there.
+    """One fact to declare or fix: its path, the condition on it, its current value.
 
-    `holds` says whether what is asked must hold or must not. For a list as a whole, `asked` is
-    the node that looks at it.
+    `holds` is whether the condition must hold or must not. For a list as a whole, `node` is the
+    rule node that reads it.
     """
 
     path: str
@@ -32,22 +32,22 @@ class Step(NamedTuple):
 
     @property
     def declared(self) -> bool:
-        """Whether something is declared there already."""
+        """Whether a value is declared there already."""
         return self.found is not MISSING
 
     @property
     def key(self) -> tuple[str, str, str, bool]:
-        """What makes two steps of two criteria the same."""
+        """The identity of a step: equal for the same step of two criteria."""
         return self.path, self.asked.operator, str(self.asked.expected), self.holds
 
 
 class Action(NamedTuple):
     """What would satisfy one criterion.
 
-    `facts` is the smallest set of facts that would, as far as the rule tells. `answer` says what
-    an answer can do instead: `answer` (answer met, with evidence), `evidence` (it is answered
-    met: add evidence), `reason` (it is answered not applicable: say why), or None where only
-    facts count. `by_answer` says that the answer is the smaller of the two.
+    `steps` is the smallest set of facts that would, as far as the rule tells. `answer` is what an
+    answer can do instead: `answer` (answer met, with evidence), `evidence` (it is answered met:
+    add evidence), `reason` (it is answered not applicable: explain why), or None where only facts
+    count. `by_answer` is true where the answer is the smaller of the two.
     """
 
     outcome: Outcome
@@ -57,7 +57,7 @@ class Action(NamedTuple):
 
 
 class Lever(NamedTuple):
-    """The one step that does most: criteria that it alone satisfies, and those that it helps."""
+    """The single most effective step: the criteria that it satisfies alone, and those it helps."""
 
     step: Step
     unblocks: tuple[str, ...]
@@ -67,7 +67,7 @@ class Lever(NamedTuple):
 class Plan(NamedTuple):
     """What stands between a product and a level.
 
-    `by_role` has the blocking criteria by who must act, `reservations` what would still be
+    `by_role` has the blocking criteria by responsible role, `reservations` what would still be
     tolerated only; `lever` is None where there is no fact to declare.
     """
 
@@ -79,7 +79,7 @@ class Plan(NamedTuple):
 
 
 def next_level(assessment: Assessment) -> str:
-    """Give the level above the assessed one, or the highest where that is reached."""
+    """The level above the assessed one, or the highest where that is reached."""
     ids = assessment.model.level_ids
     reached = assessment.levels.assessed
     above = 0 if reached is None else ids.index(reached) + 1
@@ -87,7 +87,7 @@ def next_level(assessment: Assessment) -> str:
 
 
 def plan(assessment: Assessment, level: str | None = None) -> Plan:
-    """Plan for a level, by default the next one.
+    """Build the plan for a level, by default the next one.
 
     Raises:
         KeyError: when the model has no such level.
@@ -137,7 +137,7 @@ def _by_role(
 
 
 def _reservations(assessment: Assessment, level: str) -> Iterator[Action]:
-    """Plan for what would be tolerated at the level, without being satisfied."""
+    """Yield actions for what would be tolerated at the level, without being satisfied."""
     model, rules = assessment.model, assessment.model.attainment
     height = model.level_ids.index(level)
     lowest = 0 if rules.cumulative else height
@@ -168,11 +168,11 @@ def _lever(actions: Sequence[Action]) -> Lever | None:
 # -- the smallest ways to make a trace true or false ---------------------------------------------
 
 Way = dict[tuple[str, str, str, bool], Step]
-"""Steps by what makes them the same, so that a fact that two parts need counts once."""
+"""Steps by their key, so that a fact needed by two parts counts once."""
 
 
 def _ways(trace: Trace, prefix: str, *, holds: bool) -> list[Way]:
-    """Give the ways to make a trace come out as wanted, smallest first; [{}] where it does."""
+    """The ways to give a trace the wanted value, smallest first; [{}] where it has it already."""
     if trace.value is holds:
         return [{}]
     asked = trace.asked
@@ -206,7 +206,7 @@ def _of_logic(asked: Question, below: list[tuple[Trace, str]], *, holds: bool) -
 
 
 def _every(below: list[tuple[Trace, str]], *, holds: bool) -> list[Way]:
-    """Make every part come out as wanted."""
+    """The ways to give every part the wanted value."""
     ways: list[Way] = [{}]
     for trace, prefix in below:
         of_part = _ways(trace, prefix, holds=holds)
@@ -215,12 +215,12 @@ def _every(below: list[tuple[Trace, str]], *, holds: bool) -> list[Way]:
 
 
 def _some(below: list[tuple[Trace, str]], *, holds: bool) -> list[Way]:
-    """Make one part come out as wanted."""
+    """The ways to give one part the wanted value."""
     return _smallest(way for trace, prefix in below for way in _ways(trace, prefix, holds=holds))
 
 
 def _enough(below: list[tuple[Trace, str]], count: int, *, holds: bool) -> list[Way]:
-    """Make that many parts come out as wanted; those that do already are among them."""
+    """The ways to give `count` parts the wanted value, including those that have it already."""
     done = sum(trace.value is holds for trace, _ in below)
     others = [(trace, prefix) for trace, prefix in below if trace.value is not holds]
     others.sort(key=lambda part: len(_ways(*part, holds=holds)[0]))
@@ -231,7 +231,7 @@ def _enough(below: list[tuple[Trace, str]], count: int, *, holds: bool) -> list[
 
 
 def _smallest(ways: Iterable[Way]) -> list[Way]:
-    """Keep the smallest ways, those first that the rule names first."""
+    """Keep the minimal ways, in the order of the rule."""
     kept: list[Way] = []
     for way in sorted(ways, key=len):
         if not any(other.keys() <= way.keys() for other in kept):

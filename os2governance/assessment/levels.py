@@ -1,7 +1,6 @@
-"""From outcomes to levels: reached, with which reservations, and what stands in the way.
+"""From outcomes to levels: the level reached, its reservations, and what blocks the next.
 
-Follows semantics §5. Everything about which status counts for what comes from the model's
-`attainment`.
+Follows semantics §5. Which status counts for what is defined by the model's `attainment`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,7 +20,7 @@ SATISFIED, TOLERATED, STOPS = "satisfied", "tolerated", "stops"
 
 
 class Levels(NamedTuple):
-    """The seven levels of a product; None is below the lowest, or not said."""
+    """The seven levels of a product; None is below the lowest level, or not stated."""
 
     assessed: str | None
     fully: str | None
@@ -33,7 +32,7 @@ class Levels(NamedTuple):
 
 
 class Product(NamedTuple):
-    """A product as its files have it: the declaration, the record, and each file's hash."""
+    """A product as read from its files: declaration, record, and the hash of each file."""
 
     declaration: Declaration
     record: Record
@@ -42,7 +41,7 @@ class Product(NamedTuple):
 
 
 class Assessment(NamedTuple):
-    """The level of one product on one date, with the whole reason."""
+    """The levels of one product on one date, with the full explanation."""
 
     declaration: Declaration
     model: Model
@@ -60,7 +59,7 @@ class Assessment(NamedTuple):
     findings: tuple[Finding, ...]
 
     def outcome(self, criterion: str) -> Outcome:
-        """Give the outcome of a criterion by its id.
+        """Return the outcome of a criterion by its id.
 
         Raises:
             KeyError: when the model has no such criterion.
@@ -75,7 +74,7 @@ def _no(criterion: str) -> Outcome:
 
 
 class Ladder(NamedTuple):
-    """How far verdicts reach up a model's levels."""
+    """The levels reached by a set of verdicts, and the criteria that block each level."""
 
     reached: str | None
     fully: str | None
@@ -141,7 +140,7 @@ def assess(product: Product, model: Model, *, as_of: date) -> Assessment:
 
 
 def level_without_acceptances(assessment: Assessment) -> str | None:
-    """Give the level that would be assessed if no deviation were accepted (semantics §5)."""
+    """The level that would be assessed if no deviation were accepted (semantics §5)."""
     model = assessment.model
     rules = model.attainment
     given = [verdict(o.criterion, o.status, rules, accepted=False) for o in assessment.outcomes]
@@ -149,9 +148,9 @@ def level_without_acceptances(assessment: Assessment) -> str | None:
 
 
 def verdict(criterion: Criterion, status: str, rules: Attainment, *, accepted: bool) -> str:
-    """Say what a status does to a level: satisfied, tolerated, or it stops it.
+    """Judge what a status means for a level: satisfied, tolerated or blocking.
 
-    Where the model asks of recommendations only that they are answered, any answer satisfies.
+    Where the model only requires recommendations to be answered, any answer satisfies.
     """
     if criterion.recommended and rules.recommended == "answered":
         return STOPS if status == "unknown" else SATISFIED
@@ -162,7 +161,7 @@ def verdict(criterion: Criterion, status: str, rules: Attainment, *, accepted: b
 
 
 def climb(model: Model, verdicts: Sequence[str]) -> Ladder:
-    """Find the highest level reached, and fully reached; `verdicts` go with model.criteria."""
+    """Find the highest level reached, and fully reached; `verdicts` align with model.criteria."""
     reached = fully = None
     still = still_fully = True
     stopping: dict[str, tuple[str, ...]] = {}
@@ -183,7 +182,7 @@ def climb(model: Model, verdicts: Sequence[str]) -> Ladder:
 
 
 def _evaluated(model: Model, evaluation: Evaluation) -> str | None:
-    """Give the level of the lights; a grey light is the evaluator's own acceptance."""
+    """The level by the evaluator's ratings; a `not_applicable` rating is itself an acceptance."""
     verdicts = []
     for criterion in model.criteria:
         light = evaluation.lights.get(criterion.id)
@@ -198,7 +197,7 @@ def _height(model: Model, level: str | None) -> int:
 
 
 def _blockers(model: Model, ladder: Ladder) -> dict[str, tuple[str, ...]]:
-    """For each level above the assessed one, what stands in its way, own and inherited."""
+    """For each level above the assessed one, the criteria that block it, own and inherited."""
     blockers = {}
     inherited: tuple[str, ...] = ()
     for level in model.level_ids[_height(model, ladder.reached) + 1 :]:
@@ -209,7 +208,7 @@ def _blockers(model: Model, ladder: Ladder) -> dict[str, tuple[str, ...]]:
 
 
 def _reservations(model: Model, ladder: Ladder, verdicts: Sequence[str]) -> tuple[str, ...]:
-    """Name what is tolerated at the level reached, and below it where levels are cumulative."""
+    """List what is tolerated at the level reached, and below it where levels are cumulative."""
     height = _height(model, ladder.reached)
     lowest = 0 if model.attainment.cumulative else max(height, 0)
     within = model.counting[lowest : height + 1]
@@ -231,7 +230,7 @@ def _record_findings(
     placement: Decision | None,
     newest: Evaluation | None,
 ) -> Iterator[Finding]:
-    """Find where the record and the rules do not agree."""
+    """Yield the findings where the record and the rules disagree."""
     names = {level.id: level.name for level in model.levels}
     assessed = names[levels.assessed] if levels.assessed else BELOW
     if placement and placement.level:

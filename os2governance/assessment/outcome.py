@@ -15,14 +15,14 @@ from os2governance.rules.trace import Trace
 
 STATUSES = ("met", "partly", "unmet", "not_applicable", "unknown")
 
-# What the answer claims. "Shown" is with evidence, "waived" is not applicable with a reason.
+# What an answer claims: "shown" has evidence, "waived" is not applicable with a reason.
 SHOWN, MET, PARTLY, UNMET = "shown", "met", "partly", "unmet"
 PLANNED, WAIVED, WAIVED_BARE = "planned", "waived", "waived_bare"
 UNKNOWN, NONE = "unknown", "none"
 
 
 class Row(NamedTuple):
-    """A row of the table: the status, what it rests on, and the finding, if there is one."""
+    """A row of the table: the status, its basis, and the code of the finding, if any."""
 
     status: str
     basis: str | None
@@ -33,7 +33,7 @@ _CONTRADICTED = Row("unmet", "facts", "contradiction")
 _DOUBTED = Row("partly", "facts", "contradiction")
 _BEHIND = Row("met", "facts", "answer-behind-facts")
 
-# semantics §3: by what the facts say, the row of any answer, and the rows of certain answers.
+# semantics §3: by what the facts say, the row for any answer, and rows for specific answers.
 TABLE: dict[str, tuple[Row, dict[str, Row]]] = {
     "met": (
         Row("met", "facts"),
@@ -69,8 +69,8 @@ TABLE: dict[str, tuple[Row, dict[str, Row]]] = {
         },
     ),
 }
-# The table calls it undetermined too when `met` is false and `partly` is open. A claim never beats
-# a fact, so that what is claimed to be met is then partly met at the most: otherwise better facts
+# The table also has undetermined where `met` is false and `partly` is open. A claim never
+# overrides a fact, so a claim of met is then at most partly met: otherwise better facts
 # (`partly` turning true) would lower an outcome.
 TABLE["at_most_partly"] = (
     TABLE["undetermined"][0],
@@ -83,7 +83,7 @@ TABLE["at_most_partly"] = (
 
 
 class Deviation(NamedTuple):
-    """Why a criterion is not met, in the declarer's words, and what the record says to it.
+    """Why a criterion is not met, in the declarer's words, and its state in the record.
 
     `state` is `accepted`, `expired`, or `pending` where it is only explained (semantics §4).
     """
@@ -94,7 +94,7 @@ class Deviation(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What one criterion comes to, and everything that it rests on."""
+    """The status of one criterion, and everything that it is based on."""
 
     criterion: Criterion
     status: str
@@ -109,7 +109,7 @@ class Outcome(NamedTuple):
 
     @property
     def accepted(self) -> bool:
-        """Whether a deviation is accepted, and the acceptance has not run out."""
+        """Whether a deviation is accepted, and the acceptance has not expired."""
         return self.deviation is not None and self.deviation.state == "accepted"
 
     @property
@@ -123,9 +123,9 @@ class Outcome(NamedTuple):
 
 
 class Statements(NamedTuple):
-    """All that is said of a product on the assessment date, as one criterion needs it.
+    """Everything declared and recorded by the assessment date, as input for each criterion.
 
-    `acceptances` are those of the decisions in force by criterion, the newest last.
+    `acceptances` are those of the decisions in force by criterion, newest last.
     """
 
     model: Model
@@ -138,7 +138,7 @@ class Statements(NamedTuple):
 
 
 def acceptances_of(decisions: Iterable[Decision]) -> dict[str, list[Acceptance]]:
-    """Gather what decisions accept, by criterion, in their order."""
+    """Group the acceptances of decisions by criterion, in their order."""
     gathered: dict[str, list[Acceptance]] = {}
     for decision in decisions:
         for criterion, acceptance in decision.accepts.items():
@@ -147,9 +147,9 @@ def acceptances_of(decisions: Iterable[Decision]) -> dict[str, list[Acceptance]]
 
 
 def what_facts_say(criterion: Criterion, facts: Scope) -> tuple[str, Trace, Trace | None]:
-    """Evaluate a criterion's rules: what they say together, and the trace of each.
+    """Evaluate a criterion's rules: the combined result, and the trace of each.
 
-    `partly` is asked only where `met` is not true.
+    `partly` is evaluated only where `met` is not true.
     """
     met = criterion.met.evaluate(facts)
     if met.value is True:
@@ -164,7 +164,7 @@ def what_facts_say(criterion: Criterion, facts: Scope) -> tuple[str, Trace, Trac
 
 
 def outcome(criterion: Criterion, said: Statements) -> Outcome:
-    """Give the outcome of a criterion, by the table of semantics §3 and then §4."""
+    """Assess one criterion by the table of semantics §3, then by §4."""
     facts_say, met, partly = what_facts_say(criterion, said.facts)
     answer = said.answers.get(criterion.id)
     claim, findings = _allowed(criterion, _claim(answer), facts_say, said)
@@ -195,7 +195,7 @@ def _claim(answer: Answer | None) -> str:
 
 
 def _place(criterion: Criterion, said: Statements) -> Place:
-    """Give the place of the answer; of all answers where there is none."""
+    """Location of the answer, or of the `answers` key where there is none."""
     if criterion.id in said.answers:
         return said.document.place(("answers", criterion.id, "answer"))
     return said.document.place(("answers",), key=True)
@@ -204,7 +204,7 @@ def _place(criterion: Criterion, said: Statements) -> Place:
 def _allowed(
     criterion: Criterion, claim: str, facts_say: str, said: Statements
 ) -> tuple[str, tuple[Finding, ...]]:
-    """Take a claim that the model does not let count as no claim."""
+    """Treat a claim that the model does not count as no claim."""
     if criterion.may_not_apply and criterion.answer_counts:
         return claim, ()
     if not criterion.may_not_apply and claim in {WAIVED, WAIVED_BARE}:
@@ -228,7 +228,7 @@ def _finding(code: str, criterion: Criterion, place: Place, **arguments: Sayable
 def _found(
     criterion: Criterion, row: Row, answer: Answer | None, said: Statements, met: Trace
 ) -> Finding:
-    """Make the finding of a row, with what the case has to say."""
+    """Make the finding of a row, with the details of the case."""
     place = _place(criterion, said)
     if row.code == "contradiction":
         found = _finding(row.code, criterion, place, against=_Against(met, said.document.file))
@@ -242,13 +242,13 @@ def _found(
 
 
 class _Against(NamedTuple):
-    """The first fact that makes a rule false: what was asked of it, and where it stands."""
+    """The first fact that makes a rule false: the condition on it, and its line."""
 
     met: Trace
     file: str
 
     def say(self, language: Language) -> str:
-        """Say it."""
+        """Render as a clause with the location."""
         leaf = next(_false_leaves(self.met, wanted=True), self.met)
         name = self.file.rsplit("/", 1)[-1]
         place = f"{name}:{leaf.at[0]}" if leaf.at else name
@@ -257,7 +257,7 @@ class _Against(NamedTuple):
 
 
 def _false_leaves(trace: Trace, *, wanted: bool) -> Iterator[Trace]:
-    """Give the leaves that made a trace other than wanted, in the order of the rule."""
+    """Yield the leaves that made a trace differ from `wanted`, in the order of the rule."""
     if trace.value is None or trace.value is wanted:
         return
     if not trace.parts:
@@ -270,7 +270,7 @@ def _false_leaves(trace: Trace, *, wanted: bool) -> Iterator[Trace]:
 def _deviation(
     criterion: Criterion, status: str, answer: Answer | None, said: Statements
 ) -> tuple[Deviation | None, tuple[Finding, ...]]:
-    """Say whether a deviation is explained, accepted, or accepted once and expired."""
+    """Assess a deviation: explained only, accepted, or expired."""
     text = ""
     if answer:
         text = answer.reason if status == "not_applicable" else answer.explanation
@@ -295,13 +295,13 @@ def _deviation(
 
 
 def _by_declarer(criterion: Criterion, acceptance: Acceptance, said: Statements) -> Finding:
-    """Say that an acceptance by a role that declares is none (semantics §4)."""
+    """Make the finding that an acceptance by a declaring role is invalid (semantics §4)."""
     role = said.model.role_names[acceptance.by]
     return _finding("acceptance-by-declarer", criterion, acceptance.place, role=role)
 
 
 def _grey_light(criterion: Criterion, said: Statements) -> Acceptance | None:
-    """Give the evaluator's acceptance that a criterion does not apply: a grey light."""
+    """The evaluator's acceptance that a criterion does not apply: a `not_applicable` rating."""
     evaluation = said.evaluation
     light = evaluation.lights.get(criterion.id) if evaluation else None
     if not evaluation or not light or light.light != "not_applicable":

@@ -1,4 +1,4 @@
-"""A decision before it is made: why it cannot be, how it is written, and what follows from it."""
+"""A decision before it is recorded: why it is refused, its text, and its consequences."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -18,7 +18,7 @@ _STANDINGS = {
     "resume": {"paused", "closed"},
     "close": {"active", "paused"},
 }
-"""In which standing of a product each decision can be made."""
+"""The lifecycle states of a product in which each decision is allowed."""
 _WORDS = {
     "active": Text("aktivt", "active"),
     "paused": Text("på pause", "paused"),
@@ -27,14 +27,14 @@ _WORDS = {
 
 
 class Deviation(NamedTuple):
-    """A deviation to be accepted: until when (that day included), and on what grounds."""
+    """A deviation to be accepted: its last day (inclusive) and the rationale."""
 
     until: date | None
     grounds: str
 
 
 class Proposal(NamedTuple):
-    """A decision that somebody is about to record."""
+    """A decision that is about to be recorded."""
 
     on: date
     decision: str
@@ -53,18 +53,18 @@ class Forecast(NamedTuple):
 
     @property
     def unexplained(self) -> tuple[str, ...]:
-        """The criteria between the level assessed and the level placed after the decision."""
+        """The blocking criteria between the assessed level and the decision's level."""
         placed = self.after.levels.placed
         return self.after.blockers.get(placed, ()) if placed else ()
 
 
-# -- why it cannot be ---------------------------------------------------------------------------
+# -- refusals -----------------------------------------------------------------------------------
 
 
 def refusals(proposal: Proposal, assessment: Assessment, log: str) -> list[Finding]:
-    """Find why a decision cannot be recorded; `log` names the file that it is meant for.
+    """Findings that keep a decision from being recorded; `log` names the file it is meant for.
 
-    `assessment` is of the day on which it is recorded.
+    `assessment` is that of the day of recording.
     """
     place = Place(log)
     return [
@@ -143,13 +143,13 @@ def _acceptance(
         yield finding("decide-accepts-past", place, criterion=name, until=until, date=on, **words)
 
 
-# -- how it is written --------------------------------------------------------------------------
+# -- text ---------------------------------------------------------------------------------------
 
 
 def appended(log: bytes | None, product: str, count: int, proposal: Proposal) -> bytes | None:
-    """Write a decision at the end of a log of `count` decisions; None is no log yet.
+    """Append a decision to a log of `count` decisions; None means that there is no log yet.
 
-    All that stands in the log stays, byte for byte; None where that cannot be.
+    The existing log stays, byte for byte; None where that is impossible.
     """
     before = _NEW.format(product=product).encode() if log is None else log
     try:
@@ -173,7 +173,7 @@ def _entry(proposal: Proposal) -> dict[str, Any]:
 
 
 def _only_more(before: bytes, after: bytes) -> bool:
-    """Whether one text is the other with one piece more, and nothing else."""
+    """Whether one text is the other with one piece inserted, and nothing else."""
     same = 0
     while same < len(before) and before[same] == after[same]:
         same += 1
@@ -181,7 +181,7 @@ def _only_more(before: bytes, after: bytes) -> bool:
 
 
 def follows(forecast: Forecast) -> bool:
-    """Whether all decisions before are still there, the same, and one has come after them."""
+    """Whether all old decisions are unchanged, and exactly one has been added."""
     before, after = forecast.before.record.decisions, forecast.after.record.decisions
     return len(after) == len(before) + 1 and [_said(d) for d in before] == [
         _said(d) for d in after[:-1]

@@ -1,7 +1,7 @@
-"""An evaluation before it is kept: how it is written, whether it reads back, what it differs from.
+"""An evaluation before it is saved: its text, its validation, and what it differs from.
 
-The bytes are those of a new `evaluations/<date>.yaml`: only what was said, the criteria in the
-model's order.
+The bytes are those of a new `evaluations/<date>.yaml`: only what was entered, with the criteria in
+the model's order.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,7 +19,7 @@ _HEAD = b"format: os2governance/evaluation/1\n"
 
 
 class Draft(NamedTuple):
-    """What an evaluator has said so far; a criterion without a light is left open."""
+    """What an evaluator has entered so far; a criterion without a rating is left open."""
 
     on: date
     by: str
@@ -29,9 +29,9 @@ class Draft(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """A criterion whose light is another than the status of the declaration, or the last light.
+    """A criterion whose rating differs from the declaration's status, or from the last rating.
 
-    `status` is what the declaration comes to; `last` is None where nobody gave a light before.
+    `status` is the outcome of the declaration; `last` is None where there was no earlier rating.
     """
 
     criterion: Criterion
@@ -41,28 +41,28 @@ class Difference(NamedTuple):
 
     @property
     def from_declaration(self) -> bool:
-        """Whether the evaluator sees it otherwise than the declaration."""
+        """Whether the rating differs from the declaration's status."""
         return self.light.light != self.status
 
     @property
     def from_last(self) -> bool:
-        """Whether the light is another than last time."""
+        """Whether the rating differs from the last one."""
         return self.last is not None and self.light.light != self.last.light
 
 
 def file_name(draft: Draft) -> str:
-    """Name the file of an evaluation, by its day."""
+    """Format the file name of an evaluation, from its date."""
     return f"{draft.on.isoformat()}.yaml"
 
 
 def written(
     draft: Draft, product: str, model: Model, file: str, was: bytes | None = None
 ) -> tuple[bytes | None, list[Finding]]:
-    """Write an evaluation; `file` is the name that findings carry.
+    """Build the file of an evaluation; `file` is its name in findings.
 
-    Where `was` is the file of that day, all that stays the same in it is kept, comments too. Gives
-    None beside what is wrong where the record would not read it, or would read it as something
-    else than was said (semantics §8).
+    Where `was` is the existing file of that day, everything unchanged in it is kept, comments too.
+    None with findings where the record would not accept it, or would read it back as something
+    else than was entered (semantics §8).
     """
     before, _ = read_yaml(was, file) if was is not None else (None, [])
     try:
@@ -83,7 +83,7 @@ def written(
 
 
 def _values(draft: Draft, product: str, model: Model) -> dict[str, Any]:
-    """Give what the file is to say, in its order."""
+    """The values of the file, in their order."""
     evaluated = {"on": draft.on.isoformat(), "by": draft.by.strip()}
     reference = draft.reference.strip()
     lights = {
@@ -107,7 +107,7 @@ def _light(light: Light) -> dict[str, str]:
 
 
 def _changes(was: Any, wanted: Any, at: tuple[str, ...] = ()) -> Iterator[Put | Removed]:
-    """Give what makes one file say the other; the line of its format stays."""
+    """Yield the edits that turn one file's values into the other's; the format line stays."""
     for key, value in wanted.items():
         if key not in was or not (isinstance(was[key], dict) and isinstance(value, dict)):
             if key not in was or was[key] != value:
@@ -116,12 +116,12 @@ def _changes(was: Any, wanted: Any, at: tuple[str, ...] = ()) -> Iterator[Put | 
             yield from _changes(was[key], value, (*at, key))
     gone = [key for key in was if key not in wanted and (*at, key) != ("format",)]
     for key in gone:
-        if was[key] is not None:  # null says what leaving out says
+        if was[key] is not None:  # null equals leaving the key out
             yield Removed((*at, key))
 
 
 def _same(read: Evaluation, draft: Draft) -> bool:
-    """Whether what was read is what was said, the space round it left out."""
+    """Whether the values read back equal the draft, surrounding blanks ignored."""
     lights = {name: Light(each.light, each.grounds.strip()) for name, each in draft.lights.items()}
     return (read.on, read.by, read.reference, read.recommends, dict(read.lights)) == (
         draft.on,
@@ -133,9 +133,9 @@ def _same(read: Evaluation, draft: Draft) -> bool:
 
 
 def differences(draft: Draft, assessment: Assessment) -> tuple[Difference, ...]:
-    """Give the lights that differ from the declaration or from the last evaluation before it.
+    """The ratings that differ from the declaration or from the previous evaluation.
 
-    An evaluation by another version of the model is no comparison, since ids mean other things.
+    An evaluation by another version of the model is not compared, since its ids mean other things.
     """
     model = assessment.model
     evaluations = assessment.record.evaluations

@@ -1,7 +1,7 @@
-"""What is safe to mend in a file by itself: ends of lines, the order of keys, quotation marks.
+"""Safe automatic fixes in a file: line ends, the order of keys, quotation marks.
 
-Nothing that is said changes, and no comment is lost: a text of which that cannot be shown by
-reading it again is left as it is.
+No content changes, and no comment is lost: where that cannot be verified by reading the text
+again, it is left unchanged.
 """
 
 import copy
@@ -16,22 +16,21 @@ from os2governance.documents.yaml_reader import Document, Spots, Value, read_yam
 
 Path = tuple[str | int, ...]
 Order = Mapping[tuple[str, ...], Sequence[str]]
-"""For the paths of groups, the order of their keys; keys that are not named come last."""
+"""The order of the keys of groups, by path; keys that are not listed come last."""
 
 
 class _Read(NamedTuple):
-    """A text, and what it says."""
+    """A text, and its parsed document."""
 
     text: str
     document: Document
 
 
 def tidied(data: bytes, order: Order, texts: Sequence[Path] = ()) -> bytes:
-    """Give a YAML text in good order; `texts` are the paths of what its schema wants as texts.
+    """Fix the layout of a YAML text; `texts` are the paths of values whose schema wants a text.
 
-    Ends of lines become one kind, blanks at their ends go, the keys of the named groups get their
-    order with the comments above them, and the numbers and truth values that should be texts get
-    quotation marks.
+    Line ends are made uniform, trailing blanks removed, the keys of the named groups sorted with
+    the comments above them, and the numbers and booleans that should be texts quoted.
     """
     document, _ = read_yaml(data, "")
     if document is None:
@@ -40,14 +39,14 @@ def tidied(data: bytes, order: Order, texts: Sequence[Path] = ()) -> bytes:
     now = _kept(now, _respaced(now.text))
     for path, names in order.items():
         before, now = now, _kept(now, _ordered(now, path, names))
-        if now is before and not path:  # a silence in the head may be about the first key, too
+        if now is before and not path:  # a suppression in the head may cover the first key
             first = list(_group(now.document.values, path))[:1]
             now = _kept(now, _ordered(now, path, [*first, *names]))
     return _kept(now, _respaced(now.text)).text.encode()
 
 
 def _kept(before: _Read, after: str) -> _Read:
-    """Give the text after, if it says, remarks and silences the same; else the one before."""
+    """The new text, if its values, comments and suppressions are the same; else the old one."""
     if after == before.text:
         return before
     document, _ = read_yaml(after.encode(), "")
@@ -59,14 +58,14 @@ def _kept(before: _Read, after: str) -> _Read:
 
 
 def _comments(text: str) -> Iterator[str]:
-    """Give what stands behind each `#`, whether it is a comment or not: none may be lost."""
+    """Yield the text after each `#`, whether or not it is a comment: none may be lost."""
     for line in lines_of(text):
         if "#" in line:
             yield line[line.index("#") :].strip()
 
 
 def _silenced(now: _Read) -> list[tuple[str, list[str]]]:
-    """Give what is silenced, with the codes: keys and values by their path, and comments."""
+    """List what is suppressed, with the codes: keys and values by their path, and comments."""
     silences = silences_of("", now.text)
     if not silences:
         return []
@@ -89,9 +88,9 @@ def _silenced(now: _Read) -> list[tuple[str, list[str]]]:
 
 
 def _paths(spots: Spots, path: str = "") -> Iterator[tuple[str, int]]:
-    """Give the path of each key and value, with its line.
+    """Yield the path of each key and value, with its line.
 
-    The value of a group stands where its first key does, whichever that is: it is left out.
+    The value of a group begins at its first key, whichever that is: it is left out.
     """
     steps = spots.items() if isinstance(spots, dict) else enumerate(spots or ())
     for step, (key, value, below) in steps:
@@ -106,7 +105,7 @@ def _paths(spots: Spots, path: str = "") -> Iterator[tuple[str, int]]:
 
 
 def _quoted(now: _Read, texts: Sequence[Path]) -> _Read:
-    """Put in quotation marks what is no text, and should be one: all at once, or none."""
+    """Quote the values that should be texts: all at once, or none."""
     meant = copy.deepcopy(now.document.values)
     pieces, done = [], 0
     for start, path in sorted((_begins(now.document, path), path) for path in set(texts)):
@@ -126,7 +125,7 @@ _PLAIN = re.compile(r"[\w.+-]+")  # noqa: TID251 - our own pattern
 
 
 def _begins(document: Document, path: Path) -> int:
-    """Give where in the text a value begins."""
+    """Index in the text at which a value begins."""
     spots: Any = document.spots_at(path[:-1])
     index: int = spots[path[-1]][1].index
     return index
@@ -143,7 +142,7 @@ def _put(values: Any, path: Path, text: str) -> None:
 
 
 def _respaced(text: str) -> str:
-    """Give a text whose lines end alike, without blanks at their ends and below the last."""
+    """A text with uniform line ends, without trailing blanks and final blank lines."""
     lines = (line.rstrip(" \t") for line in re.split("\r\n|[\r\n]", text))
     return "\n".join(lines).strip("\n") + "\n"
 
@@ -152,7 +151,7 @@ def _respaced(text: str) -> str:
 
 
 def _ordered(now: _Read, path: Sequence[str], names: Sequence[str]) -> str:
-    """Give a text in which the keys of the group at a path have their order."""
+    """A text in which the keys of the group at a path are in their order."""
     group = _group(now.document.values, path)
     if not group or _ranked(group, names) == list(group):
         return now.text
@@ -183,10 +182,10 @@ def _ranked(group: Mapping[str, Value], names: Sequence[str]) -> list[str]:
 def _moved(
     lines: list[str], at: Mapping[str, int], names: Sequence[str], silences: Collection[int]
 ) -> list[str]:
-    """Move the lines of each key, with the comments that are about it.
+    """Move the lines of each key, with the comments about it.
 
-    What stands above the first of them stays there, and what stands below the last; so does the
-    head of the file.
+    What is above the first of them stays there, and so does what is below the last, and the head
+    of the file.
     """
     numbers = sorted(at.values())
     head = _head(lines)
@@ -198,16 +197,17 @@ def _moved(
 
 
 def _head(lines: Sequence[str]) -> int:
-    """Give the line below the head of a file: the comments at its very top, without a gap."""
+    """Index of the line below the head of a file: the comments at its top, without a gap."""
     marks = ("#", "%", "---")
     return next((n for n, line in enumerate(lines) if not line.startswith(marks)), len(lines))
 
 
 def _start(lines: Sequence[str], number: int, silences: Collection[int]) -> int:
-    """Give the first line of what is about the key in a line.
+    """Index of the first line of what belongs to the key on a line.
 
-    It is the comments right above the key that are no deeper than it; and from a silence on all
-    that is between them, since a silence holds for what comes next however it stands above it.
+    That is the comments right above the key that are not indented more deeply; and from a
+    suppression on, everything between, since a suppression applies to what comes next, however it
+    is indented.
     """
     top = number
     while top and not _content(lines[top - 1]):
@@ -220,7 +220,7 @@ def _start(lines: Sequence[str], number: int, silences: Collection[int]) -> int:
 
 
 def _end(lines: Sequence[str], last: int, silences: Collection[int]) -> int:
-    """Give the line below the last key of a group, and below the comments deeper than it."""
+    """Index of the line below a group's last key, and below the more deeply indented comments."""
     indent = _indent(lines[last])
     end = number = last + 1
     for number in range(last + 1, len(lines)):

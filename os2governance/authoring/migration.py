@@ -1,8 +1,8 @@
-"""A declaration carried over from one version of its model to another.
+"""Migration of a declaration from one version of its model to another.
 
-What means the same keeps its answer, under the id that it has now. Of all else the old answer is
-kept as a note beside an answer that says nothing, so that nobody is taken to have said what they
-have not; what is no longer asked is kept as a comment.
+A criterion whose meaning is unchanged keeps its answer, under its new id. For all others, the old
+answer is kept as a note beside an empty answer, so that no statement is attributed to anybody who
+did not make it; answers to dropped criteria are kept as comments.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,10 +27,10 @@ _BEFORE = Text("Efter {model}: {said}", "By {model}: {said}")
 
 
 class Migration(NamedTuple):
-    """What to change in a declaration's text, what to look at, and what went where.
+    """The edits to a declaration's text, the findings to look at, and the map of ids.
 
-    `moved` has for each answer its old id and its new ids; `reviewed` are the new ids that a
-    person must answer again.
+    `new_ids` has the new ids of each answer by its old id; `ids_to_review` are the new ids that
+    must be answered again.
     """
 
     changes: tuple[Change, ...]
@@ -45,7 +45,7 @@ def migration(
     found: Sequence[Link],
     language: Language,
 ) -> Migration:
-    """Carry a declaration from the first model to the second, by the links between them."""
+    """Migrate a declaration from the first model to the second, by the links between them."""
     before, after = models
     answers: Mapping[str, Any] = document.values.get(_ANSWERS) or {}
     same = {name: now for name in answers if (now := same_meaning(name, found))}
@@ -62,7 +62,7 @@ def migration(
         said = _GONE.say(language).format(model=old, said=_said(name, answers))
         changes.append(Remark((_ANSWERS,), said))
     taken = [name for name in answers if name in unused or name in gone]
-    # Where every answer goes, the group must not be left behind as nothing.
+    # Where every answer moves, no empty group must be left behind.
     changes += [Removed((_ANSWERS, name)) for name in taken]
     changes += _renames(renamed, answers)
     for name, sources in again.items():
@@ -79,7 +79,7 @@ def migration(
 def _keys(
     same: Mapping[str, str], again: Mapping[str, Sequence[str]]
 ) -> tuple[dict[str, str], set[str]]:
-    """Give which answer's key becomes which, and the answers whose key is not used again."""
+    """Map old answer keys to new ones; also the answers whose key is not reused."""
     renamed = dict(same)
     for name, sources in again.items():
         free = [source for source in sources if source not in renamed]
@@ -129,7 +129,7 @@ def _asked_again(
 
 
 def _said(name: str, answers: Mapping[str, Any]) -> str:
-    """Say a whole answer on one line, with the file's own words."""
+    """Format a whole answer on one line, in the file's own words."""
     parts = (
         f"{key}: {' '.join(map(str, value)) if isinstance(value, list) else value}"
         for key, value in answers[name].items()

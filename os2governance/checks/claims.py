@@ -1,7 +1,7 @@
-"""Claims that a careful reader would doubt: what is said beside an answer does not bear it out.
+"""Questionable claims: the texts beside an answer that do not support it.
 
-All are warnings with the words that gave rise to them; which words those are is the model's to
-say (`doubts.yaml` in its folder).
+All are warnings that quote the words concerned; the model defines those words (`doubts.yaml` in
+its folder).
 """
 
 import re
@@ -17,15 +17,15 @@ from os2governance.product.declaration import Declaration
 
 LONGEST_SHOWN = 100
 LONGEST_READ = 20_000  # characters of one text
-_ADDRESS = re.compile(r"(?:https?|file|ftp)://[^\s<>\"')\]]+", re.IGNORECASE)  # noqa: TID251 - ours, no repetition within another
+_ADDRESS = re.compile(r"(?:https?|file|ftp)://[^\s<>\"')\]]+", re.IGNORECASE)  # noqa: TID251 - our own pattern, no nested repetition
 
 
 def doubts(assessment: Assessment, others: Sequence[str] = ()) -> list[Finding]:
-    """Find the doubtful claims of a product, in the order of its file.
+    """Findings of the questionable claims of a product, in file order.
 
-    `others` are the ids and names of the other products that are known. What is wrong with the
-    model's own file of doubts is found too, since nothing can be doubted then. As
-    many of each kind as are told.
+    `others` are the ids and names of the other known products. Errors in the model's own
+    `doubts.yaml` are reported too, since no claim can be checked then. The number of findings of
+    each kind is capped.
     """
     known, wrong = doubts_of(assessment.model)
     if known is None:
@@ -45,7 +45,7 @@ def doubts(assessment: Assessment, others: Sequence[str] = ()) -> list[Finding]:
 
 
 class _Said(NamedTuple):
-    """A text that stands somewhere in the declaration; among the facts it is beside no answer."""
+    """A text in the declaration; texts among the facts belong to no answer."""
 
     text: str
     document: Document
@@ -56,12 +56,12 @@ class _Said(NamedTuple):
 
     @property
     def place(self) -> Place:
-        """Where it stands; asked for only of what is doubtful."""
+        """Location of the text; computed only for texts that are reported."""
         return self.document.place(self.path)
 
 
 def _answers(declaration: Declaration) -> list[_Said]:
-    """Give all that stands beside answers: of each its evidence, then its texts."""
+    """All texts of the answers: for each answer its evidence, then its other texts."""
     document = declaration.document
     said = []
     where: tuple[str | int, ...]
@@ -77,7 +77,7 @@ def _answers(declaration: Declaration) -> list[_Said]:
 
 
 def _facts(value: Any, document: Document, path: tuple[str | int, ...]) -> Iterator[_Said]:
-    """Give the texts at or below a fact that may hold an address."""
+    """Yield the texts at or below a fact that may contain an address."""
     kind = type(value)
     if kind is str:
         yield _Said(value[:LONGEST_READ], document, path)
@@ -95,13 +95,13 @@ def _shown(words: str) -> str:
 
 
 def _found(code: str, said: _Said, words: str) -> Finding:
-    """Make a finding about a text, with the words that gave rise to it."""
+    """Make a finding about a text, quoting the words concerned."""
     name = said.criterion
     about = f" ({name})" if name else ""
     return finding(code, said.place, criterion=name, about=about, words=_shown(words))
 
 
-# -- text that says otherwise -------------------------------------------------------------------
+# -- contradicting text -------------------------------------------------------------------------
 
 
 def _contradicted(answers: Sequence[_Said], known: Doubts) -> Iterator[Finding]:
@@ -115,15 +115,16 @@ def _contradicted(answers: Sequence[_Said], known: Doubts) -> Iterator[Finding]:
 
 
 def _without_addresses(text: str) -> str:
-    """Give a text on one line, a space for each address: words in those are not said."""
+    """The text on one line with each address replaced by a space: words there are no claim."""
     one_line = " ".join(text.split())
     return _ADDRESS.sub(" ", one_line) if "://" in one_line else one_line
 
 
 def _against(plain: str, languages: Sequence[Words]) -> str | None:
-    """Give the first words in a text that say no, or None.
+    """The first contradicting words in a text, or None.
 
-    They must be there with and without what only looks so; most texts have none of either.
+    They must match with and without the phrases that only look like contradictions; most texts
+    contain neither.
     """
     for language in languages:
         if language.says.search(plain):
@@ -137,7 +138,7 @@ def _against(plain: str, languages: Sequence[Words]) -> str | None:
 
 
 def _not_public(answers: Sequence[_Said], known: Doubts) -> Iterator[Finding]:
-    """Find references into private places; the same one is found once in each answer."""
+    """Yield references to private places, each once per answer."""
     pairs = [(reference, said) for said in answers for reference in _references(said)]
     told: set[tuple[str | None, str]] = set()
     for number in known.private.holding([reference for reference, _ in pairs]):
@@ -148,7 +149,7 @@ def _not_public(answers: Sequence[_Said], known: Doubts) -> Iterator[Finding]:
 
 
 def _not_public_facts(declaration: Declaration, known: Doubts) -> Iterator[Finding]:
-    """Find addresses of private places among the facts; the same one is found once in each."""
+    """Yield addresses of private places among the facts, each once per fact."""
     addresses = _ADDRESS.findall("\n".join(_with_addresses(declaration.facts, [])))
     private = {addresses[number] for number in known.private.holding(addresses)}
     if not private:
@@ -160,7 +161,7 @@ def _not_public_facts(declaration: Declaration, known: Doubts) -> Iterator[Findi
 
 
 def _with_addresses(value: Any, found: list[str]) -> list[str]:
-    """Gather the texts of `_facts`, without their places: few products need those."""
+    """Collect the texts of `_find_address_texts`, without locations: few products need those."""
     for below in value.values() if type(value) is dict else value:
         kind = type(below)
         if kind is str:
@@ -172,7 +173,7 @@ def _with_addresses(value: Any, found: list[str]) -> list[str]:
 
 
 def _references(said: _Said) -> list[str]:
-    """Give the addresses in a text; evidence without any is a reference itself."""
+    """The addresses in a text; evidence without an address is itself a reference."""
     addresses = _ADDRESS.findall(said.text) if "://" in said.text else []
     return [said.text.strip()] if said.key == "evidence" and not addresses else addresses
 
@@ -180,7 +181,7 @@ def _references(said: _Said) -> list[str]:
 def _placeholders(
     declaration: Declaration, answers: Sequence[_Said], known: Doubts
 ) -> Iterator[Finding]:
-    """Find what nobody filled in: claims, evidence, why others do not apply, who declares."""
+    """Yield placeholders left in claims, evidence, reasons for not applicable, and declarers."""
     claims = [
         said
         for said in answers
@@ -198,11 +199,11 @@ def _placeholders(
 _CLAIMS = frozenset({"met", "partly"})
 
 
-# -- waved away, and copied ----------------------------------------------------------------------
+# -- bulk not-applicable answers, and copies -----------------------------------------------------
 
 
 def _in_bulk(assessment: Assessment, known: Doubts) -> Iterator[Finding]:
-    """Find a level or a theme of which so much does not apply; own reasons for each are none."""
+    """Yield levels and themes where too many criteria do not apply; distinct reasons excepted."""
     if known.bulk is None:
         return
     model, given = assessment.model, assessment.declaration.answers
@@ -238,9 +239,9 @@ def _in_bulk(assessment: Assessment, known: Doubts) -> Iterator[Finding]:
 def _copied(
     declaration: Declaration, answers: Sequence[_Said], known: Doubts, others: Sequence[str]
 ) -> Iterator[Finding]:
-    """Find another product's name in several answers that do not name this product.
+    """Yield the names of other products in several answers that do not name this product.
 
-    An answer that names both may well compare them, or say how they work together.
+    An answer that names both may well compare them, or describe how they work together.
     """
     if known.copied is None:
         return
@@ -273,6 +274,6 @@ def _words(text: str) -> set[str]:
 
 @lru_cache(maxsize=64)
 def _names(names: tuple[str, ...]) -> frozenset[str]:
-    """Give the names that are one word, as they are found in texts and addresses."""
+    """The names that are single words, as they appear in texts and addresses."""
     words = {"".join(name.casefold().split()) for name in names}
     return frozenset(word for word in words if re.fullmatch(r"[^\W_]{4,}", word))

@@ -1,7 +1,7 @@
-"""Whether what a product's files say can be so: dates, sums, references, names.
+"""Consistency of a product's files: dates, sums, references, names.
 
-Which date has happened, which is a last day, and which figure is a part of which, the vocabulary
-of the model says (`x-time`, `x-not-before`, `x-part-of`).
+Which date lies in the past, which is a last day, and which figure is part of which is defined by
+the model's vocabulary (`x-time`, `x-not-before`, `x-part-of`).
 """
 
 import re
@@ -26,9 +26,9 @@ Path = tuple[str | int, ...]
 
 
 def unsound(assessment: Assessment) -> list[Finding]:
-    """Find what cannot be so, or cannot be used, in a declaration and the record beside it.
+    """Findings of what is inconsistent or unusable in a declaration and its record.
 
-    As many of each kind of place as are told.
+    Each kind of location is capped.
     """
     declaration, as_of = assessment.declaration, assessment.as_of
     facts = _Facts(declaration.document, as_of, as_of.isoformat())
@@ -44,9 +44,9 @@ def unsound(assessment: Assessment) -> list[Finding]:
 
 
 def _names(assessment: Assessment) -> Iterator[Finding]:
-    """Find a product in `products/` whose folder has another name.
+    """Yield a finding for a product in `products/` whose folder has another name.
 
-    A product's own repository may keep its declaration where it likes.
+    A product's own repository may keep its declaration anywhere.
     """
     document = assessment.declaration.document
     product = assessment.declaration.product
@@ -61,7 +61,7 @@ _EVALUATED = Text("Datoen for evalueringen", "The date of the evaluation")
 
 
 def _stamps(assessment: Assessment) -> Iterator[Finding]:
-    """Find a declaration of tomorrow, evaluations of tomorrow and those named by another date."""
+    """Yield future declarations and evaluations, and evaluations named by another date."""
     declaration, as_of = assessment.declaration, assessment.as_of
     if declaration.declared_on > as_of:
         place = declaration.document.place(["declared", "on"])
@@ -80,14 +80,14 @@ def _dated(code: str, place: Place, what: Sayable, day: date, as_of: date) -> Fi
 
 
 class _Facts(NamedTuple):
-    """The dates and sums among the facts of one declaration; `today` is the assessment date."""
+    """Checks of the dates and sums among the facts; `today` is the assessment date."""
 
     document: Document
     as_of: date
     today: str
 
     def walk(self, fact: Fact, value: Any, path: Path) -> Iterator[Finding]:
-        """Look at a group or list of facts, and all below it that is to be looked at."""
+        """Check a group or list of facts, and everything below it that is watched."""
         if type(value) is dict:
             for name, known in fact.watched.items():
                 below = value.get(name)
@@ -105,9 +105,9 @@ class _Facts(NamedTuple):
     def _date(
         self, fact: Fact, value: str, group: Mapping[str, Any], path: Path, holder: Fact
     ) -> Iterator[Finding]:
-        """Look at a date: is it past, run out, before the one that it follows.
+        """Check a date: neither in the future, nor expired, nor before the one that it follows.
 
-        Dates in ISO form follow each other as their texts do; most are as they should be.
+        ISO dates sort as their texts do; most dates are correct.
         """
         follows = group.get(fact.not_before) if fact.not_before else None
         late, early = value > self.today, value < self.today
@@ -135,7 +135,7 @@ class _Facts(NamedTuple):
             )
 
     def _totals(self, fact: Fact, group: Mapping[str, Any], path: Path) -> Iterator[Finding]:
-        """Look at figures that are parts of another one beside them."""
+        """Check figures that are parts of another figure beside them."""
         for whole, names in fact.totals.items():
             figures = [group[name] for name in names if _is_figure(group.get(name))]
             said: Any = group.get(whole)
@@ -150,7 +150,7 @@ class _Facts(NamedTuple):
 
 
 def _within(title: Text) -> Text:
-    """Give a title as it is said inside a sentence."""
+    """Format a title for use inside a sentence."""
     return Text(midsentence(title.da), midsentence(title.en))
 
 
@@ -167,7 +167,7 @@ _LAST_DAY = Text("Acceptens sidste dag", "The last day of the acceptance")
 
 
 def _log(assessment: Assessment) -> Iterator[Finding]:
-    """Find decisions of tomorrow, out of order, without grounds, or that end before they begin."""
+    """Yield decisions that are in the future, out of order, without rationale, or ended early."""
     before = date.min
     for at, decision in _as_written(assessment.record):
         if decision.on > assessment.as_of:
@@ -200,7 +200,7 @@ def _ended_before(decided: date, criterion: str, until: date, place: Place) -> F
 
 
 def _as_written(record: Record) -> Iterator[tuple[Path, Decision]]:
-    """Give the decisions in the order of the log, each with its path there."""
+    """Yield the decisions in the order of the log, each with its path there."""
     in_order = sorted(record.decisions, key=lambda each: each.place)
     yield from ((("decisions", index), decision) for index, decision in enumerate(in_order))
 
@@ -217,13 +217,13 @@ def _all_grounded(decision: Decision) -> bool:
 
 
 def _odd_addresses(declaration: Declaration) -> Iterator[Finding]:
-    """Find addresses among the facts that nobody can open; most products have none."""
+    """Yield addresses among the facts that nobody can open; most products have none."""
     if _holds_odd_address(declaration.facts):
         yield from _addresses(declaration.facts, declaration.document, ("facts",))
 
 
 def _addresses(value: Any, document: Document, path: Path) -> Iterator[Finding]:
-    """Find addresses that nobody can open in a group or list of facts, and below it."""
+    """Yield addresses that nobody can open, at any depth of a group or list of facts."""
     for key, below in value.items() if type(value) is dict else enumerate(value):
         if type(below) is str:
             if _odd_address(below):
@@ -234,7 +234,7 @@ def _addresses(value: Any, document: Document, path: Path) -> Iterator[Finding]:
 
 
 def _holds_odd_address(value: Any) -> bool:
-    """Whether `_addresses` finds any, told without their places."""
+    """Whether `_find_unusable_addresses` finds any, without computing their locations."""
     whole = _WHOLE_ADDRESS.fullmatch
     for below in value.values() if type(value) is dict else value:
         kind = type(below)
@@ -247,7 +247,7 @@ def _holds_odd_address(value: Any) -> bool:
 
 
 def _references(assessment: Assessment) -> Iterator[Finding]:
-    """Find evidence and references that lead nowhere."""
+    """Yield evidence and references that lead nowhere."""
     declaration = assessment.declaration
     for name, answer in declaration.answers.items():
         for index, value in enumerate(answer.evidence):
@@ -260,7 +260,7 @@ def _references(assessment: Assessment) -> Iterator[Finding]:
 
 
 def _stated(assessment: Assessment) -> Iterator[tuple[str, Callable[[], Place]]]:
-    """Give the references of declaration, evaluations and decisions, and where each stands."""
+    """Yield the references of declaration, evaluations and decisions, with their locations."""
     declaration, record = assessment.declaration, assessment.record
     yield declaration.reference, partial(declaration.document.place, ("declared", "reference"))
     for each in record.evaluations:
@@ -270,20 +270,20 @@ def _stated(assessment: Assessment) -> Iterator[tuple[str, Callable[[], Place]]]
 
 
 def unusable(reference: str) -> bool:
-    """Whether nobody can follow a reference: it names nothing, or is a broken address.
+    """Whether a reference cannot be followed: it names nothing, or is a broken address.
 
-    A link must be a whole web address; anything else that has a letter or digit is taken for the
-    name of a document.
+    A link must be a complete web address; anything else that contains a letter or digit is taken
+    as the name of a document.
     """
     return not any(letter.isalnum() for letter in reference) or _odd_address(reference)
 
 
-# Nearly all addresses; what is not of this form is looked at closely.
+# Nearly all addresses; any other form is examined closely.
 _WHOLE_ADDRESS = re.compile(  # noqa: TID251 - our own pattern, linear
     r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[!-~]*)?"
 )
 _MARKS = r"<(\[{'`\"\xab\xb4\xbb\u2018-\u201f\u2039\u203a"
-# What stands in quotation marks or brackets is no link either.
+# Text in quotation marks or brackets is not a link either.
 _LIKE_ADDRESS = re.compile(  # noqa: TID251 - our own pattern, linear
     r"\s*(?:(https?:|www\.|file:|ftp:|mailto:|javascript:|data:)|\\\\|[^\W\d_]:[\\/]"
     r"|[a-z][a-z0-9+.-]*://"
@@ -293,11 +293,11 @@ _LIKE_ADDRESS = re.compile(  # noqa: TID251 - our own pattern, linear
 
 
 def _odd_address(text: str) -> bool:
-    """Whether a text looks like an address, and is none that others can open."""
+    """Whether a text looks like an address, but is not one that others can open."""
     like = _LIKE_ADDRESS.match(text)
     if like is None or _WHOLE_ADDRESS.fullmatch(text):
         return False
-    if like[1]:  # the others are on somebody's own machine, or of a kind that no browser opens
+    if like[1]:  # others are on a local machine, or have a scheme that no browser opens
         value = text.strip()
         return any(letter.isspace() for letter in value) or not (
             is_url(value) and "." in (urlsplit(value).hostname or "")

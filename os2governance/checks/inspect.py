@@ -1,4 +1,4 @@
-"""Everything wrong or doubtful in the files of one product, or of one model."""
+"""All findings about the files of one product, or of one model."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -28,13 +28,12 @@ from os2governance.product.reader import (
 
 
 class Inspected(NamedTuple):
-    """What is found in a product's files, or a model's.
+    """The findings about a product's files, or a model's.
 
-    `product` is the id with its place, None where the declaration cannot be used, and
-    `may_be_twice` says that a comment allows another one of that id; `texts` are
-    those of the files by name, for showing the lines that findings are about; `files` are their
-    hashes; `readable` says whether all of them could be read as YAML; `unusable` names the model,
-    if it is that which is wrong.
+    `product` is the id with its location, None where the declaration cannot be used, and
+    `allows_duplicate` is true where a comment allows another product with that id. `texts` are the
+    file texts by name, for showing the lines of findings; `hashes` are their hashes; `readable` is
+    true where all of them are valid YAML; `unusable_model` names the model, if that is the cause.
     """
 
     file: str
@@ -53,7 +52,7 @@ class Inspected(NamedTuple):
 def inspect_product(
     file: Path, library: Library, as_of: date, others: Sequence[str] = ()
 ) -> Inspected:
-    """Inspect a product's file and its record; `others` are the ids of other products."""
+    """Inspect a product file and its record; `others` are the ids of other products."""
     sources, unread = store.sources(file)
     if sources is None:
         return _inspected(store.shown(file), unread, {})
@@ -67,13 +66,13 @@ def inspect_sources(
     unread: Sequence[Finding] = (),
     others: Sequence[str] = (),
 ) -> Inspected:
-    """Inspect the bytes of a product's files; `unread` says which could not be read."""
+    """Inspect the bytes of a product's files; `unread` are findings about unreadable ones."""
     texts = {name: data.decode("utf-8-sig", "replace") for name, data in sources.files()}
     files = hashes(sources)
     declared, findings = declared_in(sources.product, library)
     _, model, declaration = declared
     if model is None or declaration is None:
-        # What is wrong with a model is told once, with the model, and not for each product.
+        # An invalid model is reported once, with the model, and not for each product.
         own = [each for each in findings if each.place.file in texts]
         unusable = [str(each.arguments["name"]) for each in own if each.code == "unusable-model"]
         inspected = _unassessed(sources, declared, [*unread, *own], texts)
@@ -110,9 +109,9 @@ def inspect_sources(
 def _unassessed(
     sources: store.Sources, declared: Declared, wrong: list[Finding], texts: Mapping[str, str]
 ) -> Inspected:
-    """Inspect a product whose declaration cannot be used: what needs no assessment is found.
+    """Inspect a product whose declaration cannot be used, as far as no assessment is needed.
 
-    What the assessment would find is not known, and so not which comments silence nothing.
+    What the assessment would find is unknown, and therefore also which suppressions are unused.
     """
     found = [*record_alone(declared, sources), *_personal(texts)]
     left, silenced, _ = heard(found, _whole(texts, [*wrong, *found]))
@@ -129,13 +128,13 @@ def _personal(texts: Mapping[str, str]) -> Iterator[Finding]:
 
 
 def _whole(texts: Mapping[str, str], found: Sequence[Finding]) -> list[tuple[str, str]]:
-    """Give the files that could be read: in others comments are not told from values."""
+    """The readable files: in the others, comments cannot be told from values."""
     broken = {each.place.file for each in found if unreadable(each)}
     return [(name, text) for name, text in texts.items() if name not in broken]
 
 
 def _superseded(assessment: Assessment, library: Library) -> Iterator[Finding]:
-    """Find a declaration by a version of its model that is not the newest."""
+    """Yield a finding for a declaration whose model has a newer version."""
     name = assessment.model.reference
     if newer := library.superseded_by(name):
         place = assessment.declaration.document.place(["model"])
@@ -153,7 +152,7 @@ def inspect_model(folder: Path) -> Inspected:
 
 
 def model_texts(folder: Path) -> dict[str, str]:
-    """Give the texts of a model's files by the names that findings carry."""
+    """The texts of a model's files by the names used in findings."""
     files, _ = store.model_files(folder)
     shown = store.shown(folder)
     return {f"{shown}/{name}": data.decode("utf-8-sig", "replace") for name, data in files.items()}
@@ -162,10 +161,10 @@ def model_texts(folder: Path) -> dict[str, str]:
 def heard_of_model(
     model: Model | None, findings: Sequence[Finding], texts: Mapping[str, str]
 ) -> tuple[list[Finding], int]:
-    """Give what is found of a model, without what comments in its files silence; and how many.
+    """The findings about a model without the suppressed ones, and the number suppressed.
 
-    Why a model does not load cannot be silenced; what it lacks is not known then, and so not
-    which comments silence nothing.
+    Findings that keep a model from loading cannot be suppressed; which others it would have is
+    then unknown, and therefore also which suppressions are unused.
     """
     written = {name: text for name, text in texts.items() if not name.endswith(".json")}
     if model is None:
@@ -177,9 +176,9 @@ def heard_of_model(
 
 
 def lacking(model: Model) -> list[Finding]:
-    """Find what a model that loads lacks, by itself and beside the version before it."""
+    """Findings about a valid model, by itself and compared with the previous version."""
     from os2governance.checks.model_lint import lint  # noqa: PLC0415 - as above
-    from os2governance.model import versions as lineage  # noqa: PLC0415 - only a check of models pays for it
+    from os2governance.model import versions as lineage  # noqa: PLC0415 - needed only when models are checked
 
     before = version_before(model)
     return [*lint(model), *(lineage.unsound(before, model) if before else [])]
@@ -199,7 +198,7 @@ def _inspected(file: str, findings: list[Finding], texts: Mapping[str, str]) -> 
 
 
 def unreadable(found: Finding) -> bool:
-    """Whether a finding says that something could not be read, and so was not checked."""
+    """Whether a finding means that something could not be read, and so was not checked."""
     return found.code.startswith(_UNREADABLE)
 
 

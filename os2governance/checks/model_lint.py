@@ -1,4 +1,4 @@
-"""What a model that loads still lacks: texts, examples, and what nothing uses."""
+"""What a valid model lacks: texts and examples; and what it does not use."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ DEEPEST = 12
 
 
 def lint(model: Model) -> list[Finding]:
-    """Find what a model lacks; none of it stops the model from being used."""
+    """Findings of what a model lacks; none of them makes the model unusable."""
     return [
         *_unused_conditions(model),
         *_empty_levels(model),
@@ -27,7 +27,7 @@ def lint(model: Model) -> list[Finding]:
 
 
 def _beside(model: Model) -> Iterator[Finding]:
-    """Find what is wrong with the files that no level needs."""
+    """Yield findings about the model's optional files."""
     known, findings = doubts_of(model)
     yield from findings
     if known:
@@ -45,7 +45,7 @@ def _empty_levels(model: Model) -> Iterator[Finding]:
     having = {criterion.level for criterion in model.criteria}
     for level in model.levels:
         if level.id not in having:
-            place = model.level_places.get(level.id, Place(model.file))  # none that is taken over
+            place = model.level_places.get(level.id, Place(model.file))  # inherited ones have none
             yield finding("lint-level-empty", place, name=level.id)
 
 
@@ -88,7 +88,7 @@ def _facts(model: Model) -> Iterator[Finding]:
 
 
 def asked(rule: Rule, prefix: str = "") -> Iterator[str]:
-    """Give the paths that a rule asks for; below a list they go on after `[]`."""
+    """Yield the fact paths that a rule reads; below a list they continue after `[]`."""
     path = f"{prefix}{rule.subject}"
     if rule.operator == "use" or not rule.subject:
         path = prefix.rstrip(".")
@@ -112,5 +112,5 @@ def _all_facts(fact: Fact, prefix: str, depth: int) -> Iterator[tuple[str, Fact]
 
 
 def _reached(path: str, used: set[str]) -> bool:
-    """Whether a rule asks for the fact, or for a group or list that it is in."""
+    """Whether a rule reads the fact, or a group or list that contains it."""
     return any(path == other or path.startswith((f"{other}.", f"{other}[")) for other in used)

@@ -1,7 +1,7 @@
-"""A model proved by its examples, and the examples by mutants of its rules.
+"""A model checked by its examples, and the examples by mutants of its rules.
 
-A mutant is a rule with one small change; an example notices it when the facts then say something
-else than the example expects. A mutant that no example notices survives: the examples do not pin
+A mutant is a rule with one small mutation; an example kills it when the facts then give another
+result than the example expects. A mutant that no example kills survives: the examples do not cover
 that part of the rule.
 """
 
@@ -24,7 +24,7 @@ Steps = tuple[str | int, ...]
 
 
 class Change(NamedTuple):
-    """One small change of a rule's tree: where, what it was, what it becomes."""
+    """One mutation of a rule's tree: its path, the old and the new text."""
 
     at: Steps
     before: str
@@ -32,13 +32,13 @@ class Change(NamedTuple):
     tree: Tree
 
     def say(self) -> str:
-        """Say it as it would stand in the file."""
+        """Format as it would be written in the file."""
         where = "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in self.at).lstrip(".")
         return f"{where or '.'}: {self.before} → {self.after}"
 
 
 class Mutant(NamedTuple):
-    """A change of a criterion's rule or of a named condition, and whether it survived."""
+    """A mutation of a criterion's rule or of a named condition, and whether it survived."""
 
     name: str
     part: str
@@ -48,7 +48,7 @@ class Mutant(NamedTuple):
 
 
 def examples(model: Model) -> list[Finding]:
-    """Find the examples that break the facts schema, or of which the facts say something else."""
+    """Findings of examples that break the facts schema, or whose facts give another result."""
     return [
         found
         for criterion in model.criteria
@@ -80,7 +80,7 @@ def _says(criterion: Criterion, example: Example) -> str:
 
 
 def mutants(model: Model) -> Iterator[Mutant]:
-    """Give every mutant of every criterion's rules, then of every condition that is used."""
+    """Yield every mutant of every criterion's rules, then of every condition in use."""
     for criterion in model.criteria:
         for part, tree in criterion.trees.items():
             for change in changes(tree):
@@ -103,7 +103,7 @@ def mutants(model: Model) -> Iterator[Mutant]:
 
 
 def survivor(mutant: Mutant) -> Finding:
-    """Say that a mutant survived."""
+    """Make the finding of a surviving mutant."""
     change = f"{mutant.part} {mutant.change.say()}"
     return finding(
         "mutant-survives",
@@ -120,7 +120,7 @@ def _noticed(
     conditions: Mapping[str, Tree],
     trees: Mapping[str, Mapping[str, Tree]],
 ) -> bool:
-    """Whether an example of the criteria notices that their trees or conditions are these."""
+    """Whether an example of the criteria fails with these trees and conditions."""
     source = Document(model.file, None, None)
     parser = Parser(model.facts, conditions, source)
     for criterion in criteria:
@@ -129,7 +129,7 @@ def _noticed(
             for part, tree in trees.get(criterion.id, criterion.trees).items()
         }
         met = rules["met"]
-        if met is None:  # the change makes no rule, so nothing could come of it unnoticed
+        if met is None:  # an invalid rule never goes unnoticed
             return True
         mutant = criterion._replace(met=met, partly=rules.get("partly"))
         if any(_says(mutant, example) != example.expect for example in criterion.examples):
@@ -138,7 +138,7 @@ def _noticed(
 
 
 def _conditions_of(tree: Tree, conditions: Mapping[str, Tree]) -> set[str]:
-    """Name the conditions that a tree uses, through others too."""
+    """Names of the conditions that a tree uses, directly or through others."""
     if isinstance(tree, list):
         return {name for part in tree for name in _conditions_of(part, conditions)}
     if not isinstance(tree, dict):
@@ -149,11 +149,11 @@ def _conditions_of(tree: Tree, conditions: Mapping[str, Tree]) -> set[str]:
     return named | below | through
 
 
-# -- changes of a tree -----------------------------------------------------------------------
+# -- mutations of a tree ---------------------------------------------------------------------
 
 
 def changes(tree: Tree, at: Steps = ()) -> Iterator[Change]:
-    """Give every small change of a rule's tree."""
+    """Yield every mutation of a rule's tree."""
     if "fact" in tree:
         yield from _fact_changes(tree, at)
         return
@@ -162,7 +162,7 @@ def changes(tree: Tree, at: Steps = ()) -> Iterator[Change]:
 
 
 def _below(word: str, parts: list[Tree], at: Steps, rebuild: Any) -> Iterator[Change]:
-    """Change each part, and leave each part out."""
+    """Mutate each part, and drop each part."""
     for number, part in enumerate(parts):
         for change in changes(part, (*at, word, number)):
             changed = [*parts[:number], change.tree, *parts[number + 1 :]]
@@ -216,7 +216,7 @@ def _where(word: str, operand: Tree, at: Steps) -> Iterator[Change]:
 
 
 def _figures(word: str, operand: Tree, at: Steps) -> Iterator[Change]:
-    """Change a count or a sum: its bound, its condition, and whether the condition is there."""
+    """Mutate a count or a sum: its bound, its condition, and the presence of the condition."""
     bound = "at_least" if "at_least" in operand else "at_most"
     other = "at_most" if bound == "at_least" else "at_least"
     number, rest = operand[bound], {k: v for k, v in operand.items() if k != bound}
@@ -286,4 +286,4 @@ def _shifted(operand: Any) -> Iterator[Any]:
 
 def _short(value: Any) -> str:
     text = str(value)
-    return text if len(text) <= 60 else f"{text[:59]}…"  # noqa: PLR2004 - one line's worth
+    return text if len(text) <= 60 else f"{text[:59]}…"  # noqa: PLR2004 - about one line

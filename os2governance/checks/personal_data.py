@@ -1,8 +1,8 @@
-"""Personal data in a text where a role would do: mail addresses, CPR and telephone numbers.
+"""Personal data in texts where a role would do: mail addresses, CPR and phone numbers.
 
-A person is found where the text says what it is: an `@` with a host behind it, six digits of a
-day of birth with a hyphen and four more, digits beside the word for such a number. Digits alone
-are left alone, since most are something else: a bare ten-digit number is no CPR number.
+It is recognised by context: an `@` followed by a host, a six-digit birth date with a hyphen and
+four more digits, digits beside the word for such a number. Digits without context are ignored,
+since most are something else: a bare ten-digit number is not a CPR number.
 """
 
 from collections.abc import Callable, Iterator
@@ -17,13 +17,13 @@ from os2governance.i18n.text import Text
 from os2governance.rules.patterns import compiled
 
 MOST = 20
-"""Findings of this kind in one file; who has more, has a list."""
+"""Findings of this kind in one file; a file with more contains a list of people."""
 
 
 def personal(file: str, text: str) -> Iterator[Finding]:
-    """Find personal data anywhere in a file, its comments included; never repeats what it found.
+    """Yield personal data anywhere in a file, comments included; findings never repeat it.
 
-    An address of a role at `example.org` and its like (RFC 2606) is nobody's.
+    A role's address at `example.org` and the like (RFC 2606) is not personal.
     """
     data = text.encode(errors="replace")
     kinds = [_MAIL] if "@" in text else []
@@ -36,10 +36,10 @@ def personal(file: str, text: str) -> Iterator[Finding]:
 
 
 class _Kind(NamedTuple):
-    """A form of personal data: its name, its pattern, and whether a match is somebody's.
+    """A kind of personal data: its label, its pattern, and whether a match is personal.
 
-    The group of the pattern is what is personal; what stands right before and after it is no
-    letter, no digit, and nothing that it is `apart_from`.
+    The group of the pattern is the personal part; the characters right before and after it must
+    not be letters, digits or `excluded_neighbours`.
     """
 
     said: Text
@@ -49,7 +49,7 @@ class _Kind(NamedTuple):
 
 
 def _found(kind: _Kind, data: bytes) -> Iterator[int]:
-    """Give where data of a kind begins in a text, as bytes."""
+    """Yield the byte offsets at which data of a kind begins in a text."""
     for match in compiled(kind.pattern)[0].finditer(data):
         start, end = match.span(1)
         before = data[max(start - _LONGEST_LETTER, 0) : start].decode(errors="ignore")
@@ -65,7 +65,7 @@ _LONGEST_LETTER = 4  # bytes
 
 @lru_cache(maxsize=1)
 def _any_number() -> Any:
-    """Give what finds any of the numbers in one pass; nearly all files have none."""
+    """One pattern that finds any of the numbers in one pass; nearly all files have none."""
     return compiled("|".join(f"(?:{kind.pattern})" for kind in _NUMBERS))[0]
 
 
@@ -75,7 +75,7 @@ def _has_real_host(address: str) -> bool:
 
 
 def _is_born(number: str) -> bool:
-    """Whether a number begins with a day that was one, in some century."""
+    """Whether a number begins with a valid birth date, in some century."""
     try:
         date(2000 + int(number[4:6]), int(number[2:4]), int(number[:2]))
     except ValueError:
@@ -84,12 +84,12 @@ def _is_born(number: str) -> bool:
 
 
 def _is_no_period(number: str) -> bool:
-    """Whether a number is not two years, as in 2024-2025."""
+    """Whether a number is not a range of years, as in 2024-2025."""
     years = {number[:2], number[5:7]} <= {"19", "20"} and not number[4].isdecimal()
     return not (years and len(number) == len("2024-2025"))
 
 
-# RE2, since a file is hostile until read: all run in linear time. Its \w and \b know ASCII only.
+# RE2, since a file is hostile until read: linear time. Its \w and \b cover ASCII only.
 _WORD = r"[\pL\pM\pN_]"
 _ALONE = r"(?:^|[^\pL\pM\pN])"
 _MAIL = _Kind(

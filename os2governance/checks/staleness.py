@@ -1,6 +1,7 @@
-"""What of a record wants looking after: acceptances, evaluations, the decisions that rest on them.
+"""Staleness of a record: acceptances, evaluations, and the decisions that rest on them.
 
-How often products are evaluated, and how long before notice is given, the model's wheel says.
+How often products are evaluated, and how long in advance notice is given, is defined by the
+model's review schedule.
 """
 
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from os2governance.product.record import Decision, Evaluation
 
 
 def untended(assessment: Assessment) -> list[Finding]:
-    """Find what of a product's record is soon to run out, too old, or rests on nothing."""
+    """Findings of what in a product's record expires soon, is too old, or has no basis."""
     return [
         *_acceptances(assessment),
         *_evaluation(assessment),
@@ -22,7 +23,7 @@ def untended(assessment: Assessment) -> list[Finding]:
 
 
 def _acceptances(assessment: Assessment) -> Iterator[Finding]:
-    """Find acceptances that run out soon, and those of criteria that are met by now."""
+    """Yield acceptances that expire soon, and those of criteria that are met by now."""
     model, as_of = assessment.model, assessment.as_of
     notice = model.wheel.notice
     in_force = assessment.record.in_force(as_of)
@@ -54,7 +55,7 @@ def _acceptances(assessment: Assessment) -> Iterator[Finding]:
 
 
 def _evaluation(assessment: Assessment) -> Iterator[Finding]:
-    """Find that the newest evaluation is older than the wheel allows; not of a closed product."""
+    """Yield a finding where the newest evaluation is overdue; not for a closed product."""
     newest, period = assessment.evaluation, assessment.model.wheel.evaluation
     if not newest or not period or assessment.standing == "closed":
         return
@@ -64,7 +65,7 @@ def _evaluation(assessment: Assessment) -> Iterator[Finding]:
 
 
 def _placement(assessment: Assessment) -> Iterator[Finding]:
-    """Find a placement in force that no evaluation came before, or that goes beyond it."""
+    """Yield a placement in force without an earlier evaluation, or above its recommendation."""
     decision = assessment.placement
     if decision is None or decision.level is None:
         return
@@ -76,7 +77,7 @@ def _placement(assessment: Assessment) -> Iterator[Finding]:
         yield finding("decision-unevaluated", decision.place, level=names[decision.level], date=on)
         return
     recommended = before.recommends
-    # Levels of another model are not compared: an id means something only with its model.
+    # Levels of another model are not compared: an id has meaning only within its model.
     if recommended in names and before.model == model.reference:
         order = model.level_ids
         if order.index(decision.level) > order.index(recommended):
@@ -89,7 +90,7 @@ def _placement(assessment: Assessment) -> Iterator[Finding]:
 
 
 def _closed(assessment: Assessment) -> Iterator[Finding]:
-    """Find evaluations of a product that was closed before, and still is."""
+    """Yield evaluations of a product that was closed before them, and still is."""
     if assessment.standing != "closed":
         return
     decisions = assessment.record.in_force(assessment.as_of)

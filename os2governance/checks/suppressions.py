@@ -1,8 +1,8 @@
-"""Findings that a comment beside them silences, always with a reason.
+"""Suppressions: comments that suppress findings beside them, always with a reason.
 
-`# os2governance: ignore[code, code] the reason` holds for its line and all that is indented below
-it, and the list of a key; on a line of its own it holds so for the next line with content, and
-above all content for what is found of the file as a whole too.
+`# os2governance: ignore[code, code] the reason` applies to its line and everything indented below
+it, and to the list of a key; on a separate line it also applies to the next line with content, and
+above all content to findings about the file as a whole.
 """
 
 import re
@@ -16,14 +16,14 @@ from os2governance.findings.finding import Finding, Place, enough, finding, sugg
 
 WORD = "os2governance:"
 MOST = 100
-"""Comments that silence, in one file."""
+"""Suppressions in one file."""
 
 
 Reach = Literal["anywhere", "in the record", "nowhere", "not of check"]
-"""Where a comment silences a code."""
+"""Where a comment may suppress a code."""
 
 OF_THE_PAST = ("level-change-undecided", "log-rewritten", "product-removed-undecided")
-"""What is found beside a revision, and only there."""
+"""The codes of findings from the comparison with a revision, and only from that."""
 
 _NOT_OF_CHECK = (
     *("import-", "verify-", "decide-", "migrate-", "template-", "layouts-", "publiccode-"),
@@ -35,7 +35,7 @@ _NOWHERE = (
     # what cannot be read, or used
     *("file-", "name-not-read", "not-utf8", "yaml-", "json-", "no-products", "no-model-named"),
     *("unknown-model", "unusable-model", "model-", "facts-schema-", "rule-", "rules-", "list-"),
-    # in JSON, which has no comments; in no file as it is; comments themselves; what is told last
+    # in JSON, which has no comments; in no current file; about suppressions; reported last
     *("lint-fact-", *OF_THE_PAST, "silence-", "findings-left-out"),
 )
 _IN_THE_RECORD = (
@@ -45,7 +45,10 @@ _IN_THE_RECORD = (
 
 
 def reach(code: str) -> Reach:
-    """Say where a comment silences a code: a record is left out where it is wrong, and no more."""
+    """Where a comment may suppress a code; schema violations only in files of the record.
+
+    An invalid file of the record is merely left out, whereas an invalid declaration has no level.
+    """
     if code.startswith(_NOT_OF_CHECK):
         return "not of check"
     if code.startswith(_NOWHERE) and code != "model-superseded":
@@ -54,7 +57,7 @@ def reach(code: str) -> Reach:
 
 
 class Silence(NamedTuple):
-    """One comment that silences: the codes, its place, the lines that it holds for, from 1."""
+    """One suppression: the codes, its location, the lines that it applies to, from 1."""
 
     codes: frozenset[str]
     place: Place
@@ -62,7 +65,7 @@ class Silence(NamedTuple):
     last: int
 
     def covers(self, found: Finding) -> bool:
-        """Whether a finding is silenced by it."""
+        """Whether a finding is suppressed by it."""
         return (
             found.code in self.codes
             and found.place.file == self.place.file
@@ -71,7 +74,7 @@ class Silence(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """What is left of findings, and how many are silenced; `foreseen` are silenced too."""
+    """The remaining findings, and the number suppressed; `expected` ones were suppressed too."""
 
     findings: list[Finding]
     silenced: int
@@ -83,10 +86,11 @@ def heard(
     texts: Collection[tuple[str, str]],
     foreseen: Sequence[Finding] = (),
 ) -> Heard:
-    """Leave out what comments silence; `texts` are pairs of file name and text.
+    """Remove suppressed findings; `texts` are pairs of file name and text.
 
-    A comment without a reason, with an unknown code, or that silences nothing is a finding.
-    `foreseen` may be found by who sees more than these files; a comment on one is of use.
+    A suppression without a reason, with an unknown code, or without effect is a finding.
+    `foreseen` are findings that a check of more files may report; a suppression of one is not
+    unused.
     """
     silences: list[Silence] = []
     wrong: list[Finding] = []
@@ -108,27 +112,28 @@ def heard(
 
 
 def silences_of(file: str, text: str) -> list[Silence]:
-    """Give the silences of a text that hold, in their order."""
+    """The valid suppressions of a text, in their order."""
     return _silences(file, text)[0]
 
 
-# Begins with a letter that has no case: searching is as fast as for a plain text.
+# Begins with a caseless character: the search is as fast as for a plain text.
 _LIKELY = re.compile("2[gG][oO][vV][eE][rR][nN][aA][nN][cC][eE]:")  # noqa: TID251 - our own pattern
 _ASKS = re.compile(rf"{WORD}|(?i:{WORD}\s*ignore\b)")  # noqa: TID251 - our own pattern
 _COMMENT = r"(?i:os2governance:\s*ignore)\s*\[([^\]]*)\]\s*[-:]*\s*(.*)"
 
 
 def requests(text: str) -> Iterator[Comment]:
-    """Give the comments that ask for silence, rightly or wrongly, and one more than may.
+    """Yield the comments that are suppressions, valid or not, and one more than the limit.
 
-    In other letters than WORD's own it is a name that any comment may hold, unless it asks.
+    In another case than COMMENT_PREFIX it is a name that any comment may contain, unless it asks
+    to ignore something.
     """
     asking = (each for each in comments(text, WORD) if _ASKS.search(each.text))
     return islice(asking, MOST + 1)
 
 
 def _silences(file: str, text: str) -> tuple[list[Silence], list[Finding]]:
-    """Give what the comments of a file silence, and what is wrong with them."""
+    """Parse the suppressions in the comments of a file, with findings about invalid ones."""
     wrong: list[Finding] = []
     held: list[tuple[frozenset[str], Comment]] = []
     unknown: list[tuple[str, Place]] = []
@@ -163,10 +168,10 @@ def _silences(file: str, text: str) -> tuple[list[Silence], list[Finding]]:
 
 
 def _scopes(text: str, remarks: Sequence[Comment]) -> dict[int, tuple[int, int]]:
-    """Give the first and last line, from 1, that the comment of each line holds for.
+    """First and last line, from 1, that the comment on each line applies to.
 
-    What is found of a file as a whole has its first line or none: 0. One walk down the lines: what
-    is open is ever deeper in, so that only the innermost can end.
+    Findings about the file as a whole are on its first line or on line 0. A single pass down the
+    lines: open ranges are ever more deeply indented, so that only the innermost can end.
     """
     scopes: dict[int, tuple[int, int]] = {}
     alone = {comment.line: comment.alone for comment in remarks}
@@ -202,6 +207,6 @@ def _content(line: str) -> bool:
 
 
 def _depth(line: str) -> int:
-    """Say how deep a line stands; a key's list may stand in its own column, and is below it."""
+    """Measure the depth of a line; a key's list may start in the key's column, and is below it."""
     indent = len(line) - len(line.lstrip(" "))
     return 2 * indent + f"{line.strip()} ".startswith("- ")

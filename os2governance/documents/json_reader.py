@@ -1,4 +1,4 @@
-"""Bytes to the plain values of a JSON file, hostile until read."""
+"""From bytes to the plain values of a JSON file, treated as hostile."""
 
 import json
 from typing import Any, NoReturn
@@ -39,18 +39,18 @@ _PROBLEMS = {
         "efter \\u skal der stå fire cifre", "four digits must stand behind \\u"
     ),
 }
-"""What Python's reader says."""
+"""The messages of Python's decoder."""
 
 
 class _NumberError(ValueError):
-    """A number that cannot be used; its text is the argument."""
+    """An unusable number; its text is the argument."""
 
 
 def read_json(data: bytes, file: str) -> tuple[Any, Finding | None]:
-    """Read JSON; `file` is the name that findings carry.
+    """Read JSON; `file` is its name in findings.
 
-    Gives the values, or None and the finding that says why they cannot be used: what is no JSON,
-    is over MAX_DEPTH layers deep, or has a number that is not finite or much beyond 64 bits.
+    Returns the values, or None and the finding that explains why they cannot be used: invalid
+    JSON, nesting beyond MAX_JSON_DEPTH, or a number that is not finite or far beyond 64 bits.
     """
     try:
         text = data.decode("utf-8-sig")
@@ -98,7 +98,7 @@ def _refuse(text: str) -> NoReturn:
 
 
 def _depth(values: Any) -> int:
-    """Give how many groups and lists lie within each other."""
+    """Nesting depth of groups and lists."""
     depth, layer = 0, [values]
     while layer := [each for each in layer if isinstance(each, dict | list)]:
         depth += 1
@@ -111,7 +111,7 @@ def _depth(values: Any) -> int:
 
 
 def _whole(values: Any) -> bool:
-    """Whether all texts can be written: half a pair of surrogates cannot."""
+    """Whether all texts can be encoded: an unpaired surrogate cannot."""
     try:
         json.dumps(values, ensure_ascii=False).encode()
     except UnicodeEncodeError:

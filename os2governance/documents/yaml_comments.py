@@ -1,4 +1,4 @@
-"""The comments of a YAML text, told from what only looks like one inside a value."""
+"""The comments of a YAML text, told apart from `#` inside values."""
 
 import re
 from bisect import bisect_right
@@ -9,7 +9,7 @@ import yaml
 
 
 class Comment(NamedTuple):
-    """One comment: its line and column from 1, its text behind the `#`, whether it is alone."""
+    """One comment: line and column from 1, its text after the `#`, whether it has its own line."""
 
     line: int
     column: int
@@ -18,7 +18,7 @@ class Comment(NamedTuple):
 
 
 def lines_of(text: str) -> list[str]:
-    """Split a text at the line breaks that YAML counts."""
+    """Split a text at the line breaks that YAML recognises."""
     if "\r" not in text and not any(mark in text for mark in _RARE):
         return text.split("\n")
     return re.split("\r\n|[\n\r\x85\u2028\u2029]", text)
@@ -28,9 +28,9 @@ _RARE = ("\x85", "\u2028", "\u2029")
 
 
 def comments(text: str, word: str) -> Iterator[Comment]:
-    """Give the comments that hold a word, written in whatever case, in their order.
+    """Yield the comments that contain a word, case-insensitively, in their order.
 
-    Of a text that is no YAML, what comes after the fault may be taken for a comment and be none.
+    In a text that is not valid YAML, a value after the fault may be taken for a comment.
     """
     if word not in text.lower():
         return
@@ -54,7 +54,7 @@ def comments(text: str, word: str) -> Iterator[Comment]:
 
 
 def _values(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Give where values that hold a `#` begin and end, in order, as line and column from 0."""
+    """Start and end of the values that contain a `#`, in order, as line and column from 0."""
     spans = []
     event: Any
     for event in _events(text):
@@ -66,7 +66,7 @@ def _values(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
 
 
 def _events(text: str) -> Iterator[Any]:
-    """Give the events of a text as far as it is YAML."""
+    """Yield the parser's events as far as the text is valid YAML."""
     try:
         yield from yaml.parse(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError:

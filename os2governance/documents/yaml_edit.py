@@ -1,8 +1,8 @@
-"""Changes to a YAML text that leave all the rest of it as it is, comments and order included.
+"""Edits of a YAML text that leave everything else as it is, comments and order included.
 
-The parser says where each value begins and ends; a change replaces just that. Afterwards the new
-text is read again, and must say what the change meant: a text in which that cannot be reached is
-left alone.
+The parser reports where each value begins and ends; an edit replaces only that. The new text is
+then read again and must have the intended values; where that cannot be achieved, the text is left
+unchanged.
 """
 
 import copy
@@ -21,27 +21,27 @@ INDENT = 2
 
 
 class Put(NamedTuple):
-    """Set the value at a path; groups on the way are made, an index of the length appends."""
+    """Set the value at a path; creates missing groups, and appends at the index after the end."""
 
     path: Path
     value: Value
 
 
 class Removed(NamedTuple):
-    """Take out the key, or the element of a list, at a path."""
+    """Remove the key, or the element of a list, at a path."""
 
     path: Path
 
 
 class Renamed(NamedTuple):
-    """Give the key at a path another name; its value and its place stay."""
+    """Rename the key at a path; its value and its position stay."""
 
     path: Path
     key: str
 
 
 class Remark(NamedTuple):
-    """Write a comment on lines of its own above the key, or the element, at a path."""
+    """Insert a comment on separate lines above the key, or the element, at a path."""
 
     path: Path
     text: str
@@ -51,15 +51,15 @@ Change = Put | Removed | Renamed | Remark
 
 
 class NotEditableError(ValueError):
-    """The text cannot be changed so without touching more than was meant."""
+    """The text cannot be edited this way without affecting more than intended."""
 
 
 def edited(data: bytes, changes: Sequence[Change]) -> bytes:
-    """Make changes, one after the other, in a YAML text in UTF-8.
+    """Apply edits, one after the other, to a YAML text in UTF-8.
 
     Raises:
-        NotEditableError: when the text is no YAML that `read_yaml` accepts, a path is not there,
-            or the change cannot be written so that it reads back as what it means.
+        NotEditableError: when the text is not YAML that `read_yaml` accepts, a path does not
+            exist, or the edited text would not read back as the intended values.
     """
     mark = "\ufeff" if data.startswith(b"\xef\xbb\xbf") else ""
     text, values = _read(data)
@@ -78,11 +78,11 @@ def _read(data: bytes) -> tuple[str, Value]:
     return data.decode("utf-8-sig"), document.values
 
 
-# -- what a change means ----------------------------------------------------------------------
+# -- edits of plain values --------------------------------------------------------------------
 
 
 def _meant(values: Value, change: Change) -> Value:
-    """Make a change in plain values."""
+    """Apply an edit to plain values."""
     if isinstance(change, Remark):
         _at(values, change.path)
         return values
@@ -113,7 +113,7 @@ def _at(values: Value, path: Sequence[str | int]) -> Any:
 
 
 def _put(values: Value, path: Path, value: Value) -> None:
-    """Set a value; what is missing or null on the way is made."""
+    """Set a value; missing or null groups on the way are created."""
     for step, following in pairwise(path):
         _check_holds(values, step)
         there = step in (values if isinstance(values, dict) else range(len(values)))
@@ -125,7 +125,7 @@ def _put(values: Value, path: Path, value: Value) -> None:
 
 
 def _check_holds(values: Value, step: str | int) -> None:
-    """Refuse a step that leads nowhere: a key into a list, a number beyond its end."""
+    """Refuse an invalid step: a key into a list, an index beyond its end."""
     if isinstance(values, dict) and isinstance(step, str):
         return
     if isinstance(values, list) and isinstance(step, int) and 0 <= step <= len(values):
@@ -140,7 +140,7 @@ def _set(values: Any, step: str | int, value: Value) -> None:
         values[step] = value
 
 
-# -- where it stands --------------------------------------------------------------------------
+# -- positions --------------------------------------------------------------------------------
 
 
 class _Spot(NamedTuple):
@@ -152,7 +152,7 @@ class _Spot(NamedTuple):
 
 
 def _way(text: str, path: Path) -> list[_Spot]:
-    """Give the spots from the whole document to as far as the path goes."""
+    """The nodes from the document's root as far along the path as it exists."""
     node: Any = yaml.compose(text, Loader=yaml.CSafeLoader)
     way = [_Spot(None, node, bool(node.flow_style))]
     for step in path:
@@ -173,7 +173,7 @@ def _entries(node: Any) -> Iterator[tuple[str | int, Any, Any]]:
 
 
 def _span(text: str, node: Any) -> tuple[int, int]:
-    """Give where a node begins and ends, without the space and the comments behind it."""
+    """Start and end index of a node, without the blanks and comments after it."""
     start, end = node.start_mark.index, node.end_mark.index
     if isinstance(node, yaml.ScalarNode):
         if node.style in {"|", ">"}:
@@ -189,18 +189,18 @@ def _line_start(text: str, index: int) -> int:
 
 
 def _line_end(text: str, index: int) -> int:
-    """Give the end of the line of an index, before its line break."""
+    """Index of the end of the line that contains an index, before its line break."""
     found = re.compile(r"[\r\n]|$").search(text, index)  # noqa: TID251 - our own pattern
     return found.start() if found else len(text)
 
 
 def _break(text: str) -> str:
-    """Give the line break that a text uses."""
+    """The line break used in a text."""
     found = re.search("\r\n|\n|\r", text)
     return found.group() if found else "\n"
 
 
-# -- how it is written ------------------------------------------------------------------------
+# -- edits of text ----------------------------------------------------------------------------
 
 
 def _written(text: str, change: Change) -> Iterator[str]:
@@ -235,7 +235,7 @@ def _replaced(text: str, way: Sequence[_Spot], path: Path, value: Value) -> Iter
     block = not way[-2].flow and isinstance(value, dict | list) and bool(value)
     below = not spot.flow and not isinstance(spot.node, yaml.ScalarNode)
     column = way[-2].node.start_mark.column
-    if isinstance(path[-1], int) or not (block or below):  # it stays on its line
+    if isinstance(path[-1], int) or not (block or below):  # stays on its line
         said = _block(value, start - _line_start(text, start), text) if block else _flow(value)
         gap = " " if start and text[start - 1] in ":-" else ""
         yield from (text[:start], gap, said, text[end:])
@@ -259,7 +259,7 @@ def _replaced(text: str, way: Sequence[_Spot], path: Path, value: Value) -> Iter
 
 
 def _added(text: str, way: Sequence[_Spot], step: str | int, value: Value) -> Iterator[str]:
-    """Add an entry behind the last one of a group or list."""
+    """Append an entry to a group or list."""
     spot = way[-1]
     node = spot.node
     start, end = _span(text, node)
@@ -290,7 +290,7 @@ def _taken_out(text: str, way: Sequence[_Spot]) -> Iterator[str]:
     start, end = _span(text, first)[0], _span(text, spot.node)[1]
     if len(holder.value) == 1:
         empty: Value = {} if isinstance(holder, yaml.MappingNode) else []
-        if len(way) == 2:  # noqa: PLR2004 - the holder is the whole document
+        if len(way) == 2:  # noqa: PLR2004 - the parent is the whole document
             raise NotEditableError("the last entry")
         path = ("",) if way[-2].key is not None else (0,)
         yield from _replaced(text, way[:-1], path, empty)
@@ -322,7 +322,7 @@ def _remarked(text: str, spot: _Spot, words: str) -> Iterator[str]:
 
 
 def _safe(words: str) -> Iterator[str]:
-    """Give lines that can stand in a comment."""
+    """Yield lines that are safe in a comment."""
     for line in words.splitlines() or [""]:
         yield "".join(letter if letter.isprintable() else " " for letter in line).rstrip()
 
@@ -333,7 +333,7 @@ _PLAIN = r"[A-Za-zÆØÅæøå0-9][\w ./()+%§-]*(:[\w/.][\w ./?=&%+~#:-]*)*"
 
 
 def _scalar(value: Value) -> str:
-    """Give a plain value so that YAML 1.2 reads it as what it is."""
+    """Format a plain value so that YAML 1.2 reads it as that value."""
     if not isinstance(value, str):
         return json.dumps(value, allow_nan=False)
     plain = re.fullmatch(_PLAIN, value) and " #" not in value and not value.endswith((" ", ":"))
@@ -362,7 +362,7 @@ def _flow(value: Value) -> str:
 
 
 def _block(value: Value, column: int, text: str) -> str:
-    """Give a value whose first line begins at a column, in blocks as long as it is not empty."""
+    """Format a value whose first line begins at a column, in block style unless it is empty."""
     newline = f"{_break(text)}{' ' * column}"
     if isinstance(value, Mapping) and value:
         return newline.join(

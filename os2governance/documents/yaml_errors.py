@@ -1,7 +1,7 @@
-"""What libyaml says is wrong with a file, in plain words, and the place that helps to mend it.
+"""Explanation of libyaml's syntax errors in plain words, located where they can be fixed.
 
-libyaml names what its scanner wanted, in English, and where it gave up. A person is told what
-they wrote, where that begins, and what to write instead.
+libyaml reports what its scanner expected, in English, and where it gave up. The finding tells what
+was written, where that begins, and what to write instead.
 """
 
 from collections.abc import Callable
@@ -14,7 +14,7 @@ Mark = tuple[int, int, int]
 
 
 class Gave(NamedTuple):
-    """What libyaml said, where it gave up, and what it was reading since when."""
+    """libyaml's report: the problem and its position, the context and its position."""
 
     problem: str
     at: Mark
@@ -23,7 +23,7 @@ class Gave(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """What is wrong, and how to mend it; one that `begins` is told where its value begins."""
+    """The problem and its fix; `points_to_start` locates it where its value begins."""
 
     what: Text
     hint: Text
@@ -195,7 +195,7 @@ _BRACKETS = {
 
 
 def explained(gave: Gave, text: str) -> tuple[Fault, Mark]:
-    """Say what is wrong with the text of a file, and where; never beyond its last line."""
+    """Explain the syntax error in a text, and its position; never beyond the last line."""
     fault = _fault(gave, text)
     at = gave.since if fault.begins else gave.at
     return fault, at if at[0] < len(text) else _end(text)
@@ -237,7 +237,7 @@ def _no_content(sign: str) -> Fault:
 
 
 def _unclosed(gave: Gave, text: str) -> bool:
-    """Whether what was open has certainly ended: the file has, or a line is indented no more."""
+    """Whether an open construct has certainly ended: the file has, or the indentation has."""
     if gave.at[0] >= len(text.rstrip()):
         return True
     later = gave.at[1] > gave.since[1]
@@ -250,12 +250,12 @@ def _indentation(at: Mark, text: str) -> int:
 
 
 def _first(at: Mark, text: str) -> bool:
-    """Whether nothing stands before a place on its line."""
+    """Whether a position is the first thing on its line."""
     return not text[at[0] - at[2] : at[0]].strip(" -")
 
 
 def _end(text: str) -> Mark:
-    """Give the place of the last thing in a text."""
+    """Position of the last character in a text."""
     whole = text.rstrip()
     lines = whole.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return max(len(whole) - 1, 0), len(lines) - 1, max(len(lines[-1]) - 1, 0)
@@ -283,7 +283,7 @@ _OF_SIGNS = (
     "found an incorrect trailing UTF-8 octet",
     "found undefined tag handle",
 )
-"""What is wrong with a text that begins with a sign of YAML's own, such as & or @."""
+"""libyaml's messages about a text that begins with a YAML indicator, such as & or @."""
 
 _BY_SIGN: dict[str, Callable[[str], Fault]] = {
     "could not find expected ':'": _no_colon,

@@ -1,10 +1,10 @@
-"""Bytes to plain values and the place of each of them: YAML 1.2 core, hostile until read.
+"""From bytes to plain values with positions: YAML 1.2 core, treated as hostile.
 
-The C parser's events are turned straight into dicts, lists, texts, numbers, booleans and None.
-Beside the values grows a tree of spots of the same shape, so that values stay plain and every
-one of them can still be found in the file. What formats.md forbids (anchors and aliases, tags,
-merge keys, duplicate keys, several documents) is a finding with its place, and so is everything
-that could hurt: size, depth, encoding, numbers beyond 64 bits.
+The C parser's events are turned directly into dicts, lists, texts, numbers, booleans and None.
+Beside the values, a tree of positions of the same shape is built, so that values stay plain and
+each can still be located in the file. What formats.md forbids (anchors and aliases, tags, merge
+keys, duplicate keys, several documents) is a finding with its location, and so is everything that
+could do harm: size, depth, encoding, numbers beyond 64 bits.
 """
 
 import re
@@ -18,10 +18,10 @@ from yaml._yaml import CParser
 from os2governance.findings.finding import MAX_FINDINGS, Finding, Place, finding
 
 Value = Any
-"""What YAML can say: dict[str, Value], list[Value], str, int, float, bool or None."""
+"""A plain YAML value: dict[str, Value], list[Value], str, int, float, bool or None."""
 
 Steps = tuple[str | int, ...]
-"""The way to a value: keys, and places in lists."""
+"""The path to a value: keys and list indexes."""
 
 MAX_BYTES = 1 << 20
 MAX_DEPTH = 40
@@ -33,7 +33,7 @@ _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(["true", "True", "TRUE"], True),
     **dict.fromkeys(["false", "False", "FALSE"], False),
 }
-_STARTS = frozenset(["", *"~ntfNTF+-.0123456789"])  # of what may be no text
+_STARTS = frozenset(["", *"~ntfNTF+-.0123456789"])  # of scalars that may not be text
 _NUMBER = re.compile(  # noqa: TID251 - our own pattern, not a file's
     r"(?P<integer>[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)"
     r"|[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?"
@@ -42,26 +42,26 @@ _NUMBER = re.compile(  # noqa: TID251 - our own pattern, not a file's
 _LARGEST = 1 << 63
 
 _GAVE_UP = "exceeded maximum nesting depth"
-"""What libyaml says at 1,000 layers since 0.2.6. It reads ahead, and may not have told of one of
-them: what stands before is read alone, so that our own limit is found at its place."""
+"""libyaml's message at 1,000 levels since 0.2.6. It reads ahead and may not have emitted all of
+their events: the text before is read by itself, so that our own limit is located exactly."""
 
-# A spot is a plain tuple, the cheapest thing to make by the hundred: the mark of the key, the
-# mark of the value (line and column from 0), and the spots inside the value.
+# A position is a plain tuple, the cheapest object to create by the hundred: the mark of the
+# key, the mark of the value (line and column from 0), and the positions inside the value.
 Spot = tuple[Any, Any, "Spots"]
 Spots = dict[str, Spot] | list[Spot] | None
 
 
 class Document(NamedTuple):
-    """The plain values of one file, and where each of them stands."""
+    """The plain values of one file, and their positions."""
 
     file: str
     values: Value
     spots: Spots
 
     def place(self, path: Sequence[str | int] = (), *, key: bool = False) -> Place:
-        """Give the place of the value at `path`, or of the nearest thing above it that exists.
+        """Location of the value at `path`, or of its nearest existing parent.
 
-        With `key`, the place of the key before the value.
+        With `key`, the location of the key before the value.
         """
         spots, found = self.spots, None
         for step in path:
@@ -75,15 +75,15 @@ class Document(NamedTuple):
         return _place(self.file, found[0] if key else found[1])
 
     def spots_at(self, path: Sequence[str | int]) -> Spots:
-        """Give the spots inside the value at `path`, which exists."""
+        """The positions inside the value at `path`, which must exist."""
         spots = self.spots
         for step in path:
             spots = spots[step][2]  # type: ignore[index]
         return spots
 
 
-class _Refused(Exception):  # noqa: N818 - it stops one reading, it is no error of the program
-    """Reading stops here; the finding says why."""
+class _Refused(Exception):  # noqa: N818 - it stops reading one file, it is not an error of the program
+    """Stops reading; the finding explains why."""
 
 
 def _place(file: str, mark: Any) -> Place:
@@ -91,10 +91,10 @@ def _place(file: str, mark: Any) -> Place:
 
 
 def read_yaml(data: bytes, file: str) -> tuple[Document | None, list[Finding]]:
-    """Read one YAML document; `file` is the name that findings carry.
+    """Read one YAML document; `file` is its name in findings.
 
-    Gives the document, or None beside the findings that say why it cannot be used: all of
-    them, as many as are told, as far as the syntax lets the reader go on.
+    Returns the document, or None and the findings that explain why it cannot be used: all of them,
+    capped, as far as the syntax allows reading on.
     """
     text, refused = _decoded(data, file)
     return (None, [refused]) if refused else _read(text, file)
@@ -108,7 +108,7 @@ def _read(text: str, file: str) -> tuple[Document | None, list[Finding]]:
         return None, reading.findings
     except yaml.YAMLError as error:
         if isinstance(error, yaml.MarkedYAMLError) and error.problem == _GAVE_UP:
-            mark: Any = error.problem_mark  # there is one wherever there is a problem
+            mark: Any = error.problem_mark  # always set where there is a problem
             return _read(text[: mark.index], file)
         return None, [*reading.findings, _syntax(error, text, file)]
     if reading.findings:
@@ -129,13 +129,13 @@ def _decoded(data: bytes, file: str) -> tuple[str, Finding | None]:
 
 
 def _at(before: str, file: str) -> Place:
-    """Give the place just behind the text `before`."""
+    """Location right after the text `before`."""
     lines = re.split("\r\n|\r|\n", before)
     return Place(file, len(lines), len(lines[-1]) + 1)
 
 
 def _syntax(error: yaml.YAMLError, text: str, file: str) -> Finding:
-    from os2governance.documents.yaml_errors import (  # noqa: PLC0415 - only a mistake pays for it
+    from os2governance.documents.yaml_errors import (  # noqa: PLC0415 - needed only for a mistake
         CONTROL,
         Gave,
         explained,
@@ -159,7 +159,7 @@ def _spot(mark: Any) -> tuple[int, int, int]:
 
 
 class _Reading:
-    """One pass over the events of one file."""
+    """A single pass over the events of one file."""
 
     def __init__(self, text: str, file: str) -> None:
         self._file = file
@@ -169,7 +169,7 @@ class _Reading:
         self.findings: list[Finding] = []
 
     def document(self) -> tuple[Value, Spots]:
-        """Read the one document of the file."""
+        """Read the only document of the file."""
         self._next()  # the stream begins
         first = self._next()
         if type(first) is events.StreamEndEvent:
@@ -183,10 +183,10 @@ class _Reading:
         return values, spots[2]
 
     def _root(self) -> tuple[Value, Any]:  # noqa: C901, PLR0912, PLR0915
-        """Read until the document ends; give its value, and the spot of it.
+        """Read until the document ends; return its value and its position.
 
-        One loop, because every product goes through it: calls for each node cost half as much
-        again as the parser itself.
+        A single loop, because every product goes through it: a call for each node takes half as
+        long again as the parser itself.
         """
         read, scalar, may_mark = self._next, events.ScalarEvent, self._may_mark
         mapping, sequence = events.MappingStartEvent, events.SequenceStartEvent
@@ -197,7 +197,7 @@ class _Reading:
         outside: list[tuple[Any, Any]] = []
         keyed = False  # whether `values` is a mapping
         left = MAX_VALUES if self._may_be_many else 0
-        key: str | None = None  # the key that waits for its value
+        key: str | None = None  # the key whose value is not read yet
         key_mark = None
         while True:
             event = read()
@@ -258,7 +258,7 @@ class _Reading:
         raise _Refused
 
     def _marked(self, event: Any) -> None:
-        """Find an anchor or a tag."""
+        """Add findings for an anchor or a tag."""
         if event.anchor is not None:
             self._find("yaml-alias", event.start_mark, name=f"&{event.anchor}")
         if event.tag is not None:
@@ -273,7 +273,7 @@ class _Reading:
     def _plain(self, event: Any) -> Value:
         """Resolve an unquoted scalar by the core schema of YAML 1.2."""
         text: str = event.value
-        if text[4:5] == "-" and text[:4].isdecimal():  # a date, most often: no number goes on so
+        if text[4:5] == "-" and text[:4].isdecimal():  # usually a date: no number has this form
             return text
         if text in _WORDS:
             return _WORDS[text]
@@ -287,7 +287,7 @@ class _Reading:
 
     @staticmethod
     def _number(text: str, match: re.Match[str]) -> float | None:
-        """Give the number, or None where it is not finite or needs more than 64 bits."""
+        """The number, or None where it is not finite or needs more than 64 bits."""
         if match["endless"]:
             return None
         if not match["integer"]:

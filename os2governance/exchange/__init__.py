@@ -1,1 +1,1 @@
-"""Documents of others: OS2's reports, evaluations and form, and publiccode.yml, in and out."""
+"""Exchange of documents that others own: OS2's reports, evaluations and form; publiccode.yml."""

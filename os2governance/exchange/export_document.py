@@ -1,4 +1,4 @@
-"""OS2's own documents made of an assessment: which layouts a model has, and the bytes of each."""
+"""OS2's own documents, rendered from an assessment: the layouts of a model, and the bytes."""
 
 from os2governance.assessment.levels import Assessment
 from os2governance.exchange.write.publiccode import publiccode
@@ -15,7 +15,7 @@ Written = tuple[bytes | None, list[Finding]]
 
 
 def layouts_of(library: Library, model: Model) -> tuple[Layouts | None, list[Finding]]:
-    """Read the layouts of a model's documents; None beside what is wrong with them."""
+    """Read the document layouts of a model; None with findings where they are invalid."""
     folder = library.criteria / model.id / FOLDER
     files, findings = store.model_files(folder) if pathkind.is_folder(folder) else ({}, [])
     layouts, wrong = read_layouts(files, store.shown(folder))
@@ -25,7 +25,7 @@ def layouts_of(library: Library, model: Model) -> tuple[Layouts | None, list[Fin
 def document(
     assessment: Assessment, layout: Layout, layouts: Layouts, own: tuple[bytes | None, str]
 ) -> Written:
-    """Give the bytes of a document by a layout; `own` is a file to fill in, and its name."""
+    """Render a document by a layout; `own` is a file to fill in, and its name."""
     match layout.kind:
         case "publiccode":
             return publiccode(assessment, layout, *own)

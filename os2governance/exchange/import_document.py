@@ -1,4 +1,4 @@
-"""From a document of OS2's to the product's file: read, held against the model, written."""
+"""Import of OS2's documents into product files: read, checked against the model, written."""
 
 import json
 import os
@@ -25,7 +25,7 @@ from os2governance.product.reader import Library
 
 
 class Wish(NamedTuple):
-    """What the user asked for: an id, a model, a folder, and whether to merge."""
+    """The user's options: an id, a model, a folder, and whether to merge."""
 
     product: str | None
     model: Model | None
@@ -34,7 +34,7 @@ class Wish(NamedTuple):
 
 
 class Desk(NamedTuple):
-    """What all documents of one run share."""
+    """What all imports of one run share."""
 
     as_of: date
     language: Language
@@ -44,7 +44,7 @@ class Desk(NamedTuple):
 
 
 def wordings_of(library: Library) -> tuple[list[Wording], list[Finding]]:
-    """Read how the documents of the models are read."""
+    """Read the document terms of all models in a library."""
     wordings: list[Wording] = []
     findings: list[Finding] = []
     for path in store.wording_files(library.criteria):
@@ -58,9 +58,9 @@ def wordings_of(library: Library) -> tuple[list[Wording], list[Finding]]:
 
 
 class Proposal(NamedTuple):
-    """What a document would make of a file: the file, what it is now, and what it would be.
+    """The file that a document would produce: its path, its old data and its new data.
 
-    `data` is None where nothing can be written; `outcome` says what was found in the document.
+    `data` is None where nothing can be written; `outcome` is what was found in the document.
     """
 
     outcome: Outcome
@@ -70,7 +70,7 @@ class Proposal(NamedTuple):
 
 
 def import_file(path: Path, desk: Desk) -> Outcome:
-    """Import one document, and write what it makes; what is wrong with it is in the outcome."""
+    """Import one document and write its file; findings are in the outcome."""
     file = store.shown(path)
     data, findings = store.read(path)
     if data is None:
@@ -88,7 +88,7 @@ def import_file(path: Path, desk: Desk) -> Outcome:
 
 
 def _with_schema(outcome: Outcome, desk: Desk) -> Outcome:
-    """Write the schema that a new file points to."""
+    """Write the schema that a new file refers to."""
     model, _ = desk.library.model(outcome.model) if outcome.model else (None, [])
     model = desk.wish.model or model
     kind = "evaluation" if outcome.kind == EVALUATION else "product"
@@ -101,9 +101,9 @@ def _with_schema(outcome: Outcome, desk: Desk) -> Outcome:
 def put_schema(
     folder: Path, kind: str, model: Model, language: Language
 ) -> tuple[str | None, list[Finding]]:
-    """Write the schema that the files of products in a folder point editors to.
+    """Write the schema that the product files of a folder refer editors to.
 
-    Gives its name, or None where one is there already, which is left alone.
+    Returns its name, or None where one exists already, which is left unchanged.
     """
     path = folder / (schema_name(folder, model) if kind == "product" else f"{kind}.schema.json")
     if os.path.lexists(path):
@@ -115,7 +115,7 @@ def put_schema(
 
 
 def schema_name(folder: Path, model: Model) -> str:
-    """Name a folder's schema for a model's products: its own if the usual one is another's."""
+    """Choose the name of a folder's schema: its own if the usual one is another model's."""
     usual = "product.schema.json"
     data, _ = store.read(folder / usual)
     schema: Any = read_json(data, usual)[0] if data else None
@@ -128,7 +128,7 @@ def schema_name(folder: Path, model: Model) -> str:
 
 
 def proposal(file: str, data: bytes, desk: Desk) -> Proposal:
-    """Read a document, and give what it would make of the product's files; nothing is written."""
+    """Read a document, and build what it would write; nothing is written."""
     imported, findings = read_document(data, file, desk.wordings)
     if imported is None:
         return Proposal(Outcome(file, None, None, None, {}, 0, None, findings))
@@ -155,7 +155,7 @@ def proposal(file: str, data: bytes, desk: Desk) -> Proposal:
 
 
 def model_of(imported: Imported, desk: Desk) -> tuple[Model | None, list[Finding]]:
-    """Find the model that a document follows: as asked for, as told, or the newest for facts."""
+    """Find the model of a document: the one requested, the one stated, or the newest for facts."""
     if desk.wish.model:
         return desk.wish.model, list(_other_version(imported, desk.wish.model))
     references = desk.library.references()
@@ -175,7 +175,7 @@ def model_of(imported: Imported, desk: Desk) -> tuple[Model | None, list[Finding
 
 
 def _other_version(imported: Imported, model: Model) -> Iterator[Finding]:
-    """Find a model that was asked for, though the document follows another version of it."""
+    """Yield a finding where the requested model is another version than the document's."""
     told = imported.version
     if told and imported.model == model.id and told != model.version:
         place, name = Place(imported.file), f"{imported.model}/{told}"
@@ -183,7 +183,7 @@ def _other_version(imported: Imported, model: Model) -> Iterator[Finding]:
 
 
 def _known_product(imported: Imported, out: Path) -> str:
-    """Give the id of the product that has the document's name already, or make one of it."""
+    """Find the id of the product with the document's name, or build one from the name."""
     own = folded(imported.product)
     for file in store.product_files([out]) if own and pathkind.is_folder(out) else ():
         if folded(file.parent.name) == own:
@@ -229,7 +229,7 @@ def _path(imported: Imported, wanted: Wanted, out: Path) -> Path:
 
 
 def _held_against(imported: Imported, model: Model) -> Iterator[Finding]:
-    """Find rows that are about no criterion of the model, and criteria without a row."""
+    """Yield rows about no criterion of the model, and criteria without a row."""
     for name, claim in imported.claims.items():
         if name not in model.by_id:
             meant, reference = suggested_id(name, model.by_id), model.reference
@@ -253,7 +253,7 @@ def _held_against(imported: Imported, model: Model) -> Iterator[Finding]:
 def _level(
     imported: Imported, model: Model, wordings: list[Wording]
 ) -> tuple[str | None, list[Finding]]:
-    """Give the model's own id of the level that a document states."""
+    """Find the model's own id of the level that a document states."""
     if imported.level is None:
         return None, []
     for wording in wordings:
@@ -265,6 +265,6 @@ def _level(
 
 
 def _checked(data: bytes, file: str, imported: Imported, wanted: Wanted) -> list[Finding]:
-    """Find what would be wrong with the file before it is written."""
+    """Findings of what would be wrong with the file, before it is written."""
     document, findings = read_yaml(data, file)
     return findings if document is None else misfits(document, imported, wanted)

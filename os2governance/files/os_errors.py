@@ -1,4 +1,4 @@
-"""What the system refuses, in words: its own in English, and in Danish for what is usual."""
+"""Text for operating system errors: the system's own in English, common ones in Danish."""
 
 import errno
 
@@ -23,6 +23,6 @@ _DANISH = {
 
 
 def why(error: OSError) -> Text:
-    """Say why the system refuses."""
+    """Explain why the operating system refused."""
     said = error.strerror or type(error).__name__
     return Text(_DANISH.get(error.errno or 0, said), said)

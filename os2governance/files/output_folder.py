@@ -1,4 +1,4 @@
-"""A folder that holds only what is made: new files are put in, and old ones removed."""
+"""An output folder: contains generated files only; new ones are written, old ones removed."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,14 +11,14 @@ _LIST = ".os2governance-site"
 
 
 class MadeFolder(NamedTuple):
-    """A folder that holds only what is made, and the names of the files that were made before."""
+    """A folder of generated files, and the names of those generated before."""
 
     folder: Path
     before: frozenset[str]
 
 
 def open_made(folder: Path) -> tuple[MadeFolder | None, list[Finding]]:
-    """Open a folder to put made files into: a new one, an empty one, or one that was so opened."""
+    """Open a folder for generated files: a new or empty one, or one opened this way before."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         listed = folder / _LIST
@@ -33,7 +33,7 @@ def open_made(folder: Path) -> tuple[MadeFolder | None, list[Finding]]:
 
 
 def put_made(made: MadeFolder, name: str, data: bytes) -> list[Finding]:
-    """Write a made file, unless it already is what it should be."""
+    """Write a generated file, unless its content is unchanged."""
     path = made.folder / name
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -47,7 +47,7 @@ def put_made(made: MadeFolder, name: str, data: bytes) -> list[Finding]:
 
 
 def close_made(made: MadeFolder, names: Iterable[str]) -> list[Finding]:
-    """Remove what was made before and no longer is, and keep the names of what is."""
+    """Remove the generated files that are no longer produced, and store the names of the rest."""
     now = sorted(names)
     try:
         for name in sorted(made.before.difference(now)):

@@ -1,31 +1,31 @@
-"""What a path is: asked here alone, since pathlib raises for what is too long or hidden."""
+"""Kinds of path: in one module, since pathlib raises for paths too long or inaccessible."""
 
 import os
 from pathlib import Path
 
 
 def is_folder(path: Path) -> bool:
-    """Whether a path, links followed, is a folder; False where that cannot be told."""
+    """Whether a path, links followed, is a folder; False where that is unknown."""
     return os.path.isdir(path)  # noqa: PTH112 - pathlib raises
 
 
 def is_file(path: Path) -> bool:
-    """Whether a path, links followed, is an ordinary file; False where that cannot be told."""
+    """Whether a path, links followed, is a regular file; False where that is unknown."""
     return os.path.isfile(path)  # noqa: PTH113 - pathlib raises
 
 
 def is_link(path: Path) -> bool:
-    """Whether a path is a link in the file system; False where that cannot be told."""
+    """Whether a path is a symbolic link; False where that is unknown."""
     return os.path.islink(path)  # noqa: PTH114 - pathlib raises
 
 
 def is_there(path: Path) -> bool:
-    """Whether something certainly has a name, be it a link to nothing."""
+    """Whether a path certainly exists, even as a broken link."""
     return os.path.lexists(path)
 
 
 def may_be_there(path: Path) -> bool:
-    """Whether something has a name, or that cannot be told: then reading it says what is wrong."""
+    """Whether a path exists or may exist: reading it then reports the error."""
     try:
         os.lstat(path)
     except (FileNotFoundError, NotADirectoryError, ValueError):

@@ -1,4 +1,4 @@
-"""The only room with a disk: which files there are, and their bytes."""
+"""The only package with file system access: which files there are, and their bytes."""
 
 import errno
 import os
@@ -21,29 +21,29 @@ MODEL_FILE = "model.yaml"
 EVALUATIONS = "evaluations"
 MODEL_SUFFIXES = (".yaml", ".yml", ".json")
 MOST_EVALUATIONS = 1000
-"""Of one product: the last by name are read, which are the newest."""
+"""Evaluations of one product; the last by name are read, which are the newest."""
 
 _IN_WHEEL = Path(__file__).parent.parent / "_criteria"
 _IN_REPOSITORY = Path(__file__).parent.parent.parent / "criteria"
 
 
 def shipped_criteria() -> Path:
-    """Give the folder of the models that come with the package, or with its repository."""
+    """The folder of the models shipped with the package, or with its repository."""
     return _IN_WHEEL if _IN_WHEEL.is_dir() else _IN_REPOSITORY
 
 
 def shown(path: Path) -> str:
-    """Give a path as findings and outputs name it: as it was given, with forward slashes."""
+    """Format a path for findings and output: as it was given, with forward slashes."""
     return path.as_posix()
 
 
-# -- what there is ----------------------------------------------------------------------------
+# -- listing ----------------------------------------------------------------------------------
 
 
 def names_in(folder: Path) -> tuple[list[str], list[Finding]]:
-    """Give the names in a folder in their order; none where it cannot be listed."""
+    """The names in a folder, sorted; empty with a finding where it cannot be listed."""
     try:
-        return sorted(os.listdir(folder)), []  # noqa: PTH208 - one call on the hot path
+        return sorted(os.listdir(folder)), []  # noqa: PTH208 - a single call on the hot path
     except OSError as error:
         return [], [_unreadable(folder, why(error))]
     except ValueError:
@@ -54,28 +54,28 @@ def names_in(folder: Path) -> tuple[list[str], list[Finding]]:
 
 
 class File(NamedTuple):
-    """A file by the name that findings carry, and its bytes."""
+    """A file: its name in findings, and its bytes."""
 
     name: str
     data: bytes
 
 
 class Sources(NamedTuple):
-    """The files of one product: the declaration, and the record beside it."""
+    """The files of one product: the declaration, and its record."""
 
     product: File
     evaluations: tuple[File, ...] = ()
     log: File | None = None
 
     def files(self) -> tuple[File, ...]:
-        """Give all of them, the declaration first."""
+        """All files, the declaration first."""
         return (self.product, *self.evaluations, *([self.log] if self.log else []))
 
 
 def read(path: Path) -> tuple[bytes | None, list[Finding]]:
-    """Read a regular file of at most MAX_BYTES; one byte more is read, so that it shows.
+    """Read a regular file of at most MAX_BYTES; one byte more is read, to detect larger ones.
 
-    A link is followed as long as it stays within the folder above the file's own.
+    A link is followed as long as its target is within the parent of the file's folder.
     """
     try:
         return _opened(path, _NO_LINK)
@@ -99,13 +99,13 @@ _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 
 
 def _opened(path: Path, flags: int) -> tuple[bytes | None, list[Finding]]:
-    # Without blocking: the name may be that of a pipe that nobody writes to.
+    # Non-blocking: the name may be that of a pipe without a writer.
     descriptor = os.open(path, os.O_RDONLY | _NO_WAIT | flags)
     with open(descriptor, "rb", buffering=0) as file:  # noqa: PTH123 - by its descriptor
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             return None, [_unreadable(path, _NO_FILE)]
         data = b""
-        # In pieces: room for the largest file, made for each, costs more than the reading.
+        # In chunks: a buffer of the maximum size for every file costs more than the reading.
         while part := file.read(min(1 << 16, MAX_BYTES + 1 - len(data))):
             data += part
         return data, []
@@ -122,11 +122,11 @@ def _unreadable(path: Path, problem: Text) -> Finding:
 
 
 def product_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """Give the product files that paths mean, each folder's in the order of their names.
+    """Yield the product files of paths, those of each folder in the order of their names.
 
     A path is a product folder, its product.yaml, or a folder of product folders. A folder that
-    holds a record is a product's, though its product.yaml be missing. A path with none of these is
-    given back as it is: reading it will say what is wrong.
+    holds a record is a product's, even if its product.yaml is missing. Any other path is yielded
+    unchanged: reading it will report what is wrong.
     """
     for path in paths:
         if not is_folder(path):
@@ -142,7 +142,7 @@ def product_files(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _products_below(path: Path, names: Sequence[str]) -> Iterator[Path]:
-    """Give the product files of the folders in a folder; without any, its own."""
+    """Yield the product files of a folder's subfolders; without any, its own."""
     none = True
     for name in names:
         if _is_product(path / name):
@@ -160,7 +160,7 @@ _READ = frozenset({PRODUCT_FILE, DECISIONS_FILE, EVALUATIONS})
 
 
 def meant(name: str) -> str | None:
-    """Give the name that is read in a product's folder and that a name is, or was meant to be."""
+    """The name, among those read in a product's folder, that a name is, or was meant to be."""
     if name in _READ:
         return name
     small = name.lower()
@@ -169,10 +169,10 @@ def meant(name: str) -> str | None:
 
 
 def sources(product_file: Path) -> tuple[Sources | None, list[Finding]]:
-    """Read a product's file and the record beside it.
+    """Read a product file and its record.
 
-    Gives None where the product's file cannot be read; a file of the record that cannot be read
-    is left out, with a finding, and so is one whose name is only nearly right.
+    None where the product file cannot be read; an unreadable file of the record is left out, with
+    a finding, and so is one whose name is nearly right.
     """
     if outside := _outside(product_file):
         return None, outside
@@ -193,11 +193,11 @@ def sources(product_file: Path) -> tuple[Sources | None, list[Finding]]:
 
 
 Record = tuple[tuple[File, ...], File | None, list[Finding]]
-"""The evaluations in the order of their names, the log, and what could not be read."""
+"""The evaluations sorted by name, the log, and the findings about unreadable files."""
 
 
 def record(product_file: Path) -> Record:
-    """Read the record beside a product's file, whether or not that is there."""
+    """Read the record beside a product file, whether or not that file exists."""
     if outside := _outside(product_file):
         return (), None, outside
     names, unlisted = names_in(product_file.parent)
@@ -206,7 +206,7 @@ def record(product_file: Path) -> Record:
 
 
 def _outside(product_file: Path) -> list[Finding]:
-    """Find a folder of a product that leads out of the one that it is in."""
+    """Findings of a product folder that leads outside its parent folder."""
     folder = product_file.parent
     for each in (folder, folder / EVALUATIONS):
         if is_link(each) and not stays(each, each.parent):
@@ -226,14 +226,14 @@ def _record(folder: Path, names: Collection[str]) -> Record:
 
 
 def _kept(path: Path, findings: list[Finding]) -> list[File]:
-    """Give a file of the record in a list; none where it cannot be read, and the finding why."""
+    """Read a file of the record: a list of one; empty, with a finding, where it is unreadable."""
     data, wrong = read(path)
     findings += wrong
     return [] if data is None else [File(shown(path), data)]
 
 
 def _misnamed(folder: Path, names: Iterable[str]) -> list[Finding]:
-    """Find what lies in a product's folder by a name that is only nearly one that is read."""
+    """Findings of files in a product's folder whose names are nearly ones that are read."""
     return [
         _not_read(folder / name, usual)
         for name in names
@@ -249,7 +249,7 @@ _EVALUATION_ENDINGS = (".yaml", ".yml")
 
 
 def _evaluations(folder: Path) -> tuple[list[Path], list[Finding]]:
-    """Give the evaluations in a folder in the order of their names, at most MOST_EVALUATIONS."""
+    """The evaluations in a folder, sorted by name, at most MAX_EVALUATIONS."""
     names, findings = names_in(folder)
     found = [name for name in names if name.endswith(_EVALUATION_ENDINGS)]
     if len(found) < len(names):
@@ -261,7 +261,7 @@ def _evaluations(folder: Path) -> tuple[list[Path], list[Finding]]:
 
 
 def _misplaced(folder: Path, names: Iterable[str]) -> Iterator[Finding]:
-    """Find evaluations whose ending is not a small one, or that lie one folder too deep."""
+    """Yield evaluations whose extension is not lower case, or that lie one folder too deep."""
     for name in names:
         stem, dot, ending = name.rpartition(".")
         if f".{ending.lower()}" in _EVALUATION_ENDINGS and dot:
@@ -273,7 +273,7 @@ def _misplaced(folder: Path, names: Iterable[str]) -> Iterator[Finding]:
 
 
 def model_references(criteria: Path) -> list[str]:
-    """Give the models that a folder `<model>/<version>/` holds, such as `os2/1.1.0`."""
+    """References of the models in a folder `<model>/<version>/`, such as `os2/1.1.0`."""
     return sorted(
         f"{name}/{version}"
         for name in names_in(criteria)[0]
@@ -288,24 +288,24 @@ def is_model(folder: Path) -> bool:
 
 
 def model_folders(folder: Path) -> list[Path]:
-    """Give the folders one or two folders below that hold a model, or may."""
+    """The folders, one or two levels below, that hold a model, or may."""
     below = [folder / name for name in names_in(folder)[0]]
     deeper = [folder / reference for reference in model_references(folder)]
     return [each for each in below if may_be_there(each / MODEL_FILE)] + deeper
 
 
 def signature(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    """Tell one state of a folder's files from another, by their names, times and sizes."""
+    """Fingerprint of a folder's state: the names, times and sizes of its files."""
     found = []
     for path in sorted(folder.rglob("*")):
-        with suppress(OSError):  # a file that is gone by now is no part of it
+        with suppress(OSError):  # a file that has disappeared meanwhile is not part of it
             status = path.stat()
             found.append((str(path), status.st_mtime_ns, status.st_size))
     return tuple(found)
 
 
 def wording_files(criteria: Path) -> list[Path]:
-    """Give the files that say how the models' own documents are read, in their order."""
+    """The files that define the terms of the models' documents, sorted."""
     files = [criteria / name / _WORDING_FILE for name in names_in(criteria)[0]]
     return [file for file in files if is_there(file)]
 
@@ -314,7 +314,7 @@ _WORDING_FILE = "documents.yaml"
 
 
 def files_in(path: Path, endings: tuple[str, ...]) -> list[Path]:
-    """Give a file as it is; of a folder its own files with those endings, in their order."""
+    """The file itself; for a folder, its files with those extensions, sorted."""
     if not is_folder(path):
         return [path]
     names, unlisted = names_in(path)
@@ -341,11 +341,11 @@ def model_files(folder: Path) -> tuple[dict[str, bytes], list[Finding]]:
 
 
 def replace(path: Path, data: bytes, was: bytes | None) -> list[Finding]:
-    """Write a file whole or not at all, if it is still what it `was`; None is not there.
+    """Replace a file atomically, if its content is still `was`; None means that it must not exist.
 
-    The bytes are written beside it and put in its place in one step, so that whoever reads, or
-    dies on the way, sees the old file or the new one. Of two who write at once, the second is told
-    that the file has changed. What cannot be written is a finding, and nothing is changed.
+    The bytes are written beside it and moved into place in one step, so that a concurrent reader,
+    or a crash, sees either the old file or the new one. Of two concurrent writers, the second is
+    told that the file has changed. A failure is a finding, and nothing is changed.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -357,11 +357,11 @@ def replace(path: Path, data: bytes, was: bytes | None) -> list[Finding]:
 
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
-    """Hold a folder against other writers of this program; the lock goes with the process."""
+    """Lock a folder against other writers of this program; the lock ends with the process."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        with suppress(ImportError):  # no POSIX: writers are told apart by the bytes alone
-            import fcntl  # noqa: PLC0415 - there is none on Windows
+        with suppress(ImportError):  # no POSIX: concurrent writers are detected by the bytes alone
+            import fcntl  # noqa: PLC0415 - not available on Windows
 
             fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield
@@ -395,7 +395,7 @@ def _replaced(path: Path, data: bytes, was: bytes | None) -> list[Finding]:
 
 
 def _mode(path: Path) -> int:
-    """Give the permissions of a file, or those that a new one gets."""
+    """The permissions of a file, or those that a new one gets."""
     try:
         return stat.S_IMODE(path.stat().st_mode)
     except OSError:
@@ -405,6 +405,6 @@ def _mode(path: Path) -> int:
 
 
 def unwritable(path: Path, error: Exception) -> Finding:
-    """Find that a file cannot be written."""
+    """Make the finding that a file cannot be written."""
     problem = why(error) if isinstance(error, OSError) else both(type(error).__name__)
     return finding("file-unwritable", Place(shown(path)), problem=problem)

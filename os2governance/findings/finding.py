@@ -1,4 +1,4 @@
-"""A finding: something wrong or doubtful, where it is, and what to do about it."""
+"""A finding: something wrong or questionable, its location, and how to fix it."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,21 +11,21 @@ from os2governance.i18n.text import Filled, Sayable, Text, both
 
 
 class Place(NamedTuple):
-    """A place in a file, counted from 1; line and column are 0 where only the file is known."""
+    """A location in a file, counted from 1; line and column are 0 where only the file is known."""
 
     file: str
     line: int = 0
     column: int = 0
 
     def __str__(self) -> str:
-        """Say `file:line:column`, as far as it is known."""
+        """Format as `file:line:column`, as far as they are known."""
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
 class Finding(NamedTuple):
-    """What every output draws from: a stable code, severity, place, texts and remedy.
+    """The source of every output: a stable code, severity, location, texts and remedy.
 
-    The texts are made from the catalogue's when they are asked for; `arguments` fill them.
+    The texts are built from the catalogue when they are read; `arguments` fill them.
     """
 
     code: str
@@ -46,7 +46,7 @@ class Finding(NamedTuple):
 
 
 LONGEST_QUOTED = 400
-"""Characters of one text in a message; lists of names to choose from are such, too."""
+"""Characters of one argument in a message; a list of alternatives is one argument."""
 
 
 def _cut(said: str) -> str:
@@ -61,10 +61,10 @@ def finding(
     severity: Severity | None = None,
     **arguments: Sayable | str | int,
 ) -> Finding:
-    """Make the finding that the catalogue describes under `code`.
+    """Make the finding that the catalogue defines under `code`.
 
-    `severity` is the catalogue's unless the contract gives another for this case. Of what is
-    longer than LONGEST_QUOTED only the beginning is quoted.
+    `severity` defaults to the catalogue's; the contract overrides it in some cases. Arguments
+    longer than MAX_QUOTED_LENGTH are truncated.
 
     Raises:
         KeyError: when the catalogue has no such code.
@@ -79,20 +79,20 @@ def finding(
 
 
 MAX_FINDINGS = 100
-"""Findings of one code that are told of one product, or one model."""
+"""Findings reported of one code for one product, or one model."""
 
 Each = TypeVar("Each")
 
 
 def enough(found: Iterable[Each]) -> Iterator[Each]:
-    """Give as many as are told, and one more if there is one: then `told` says that there are."""
+    """At most one more item than is reported: `cap_findings` then knows that there are more."""
     return islice(found, MAX_FINDINGS + 1)
 
 
 def told(findings: Sequence[Finding]) -> list[Finding]:
-    """Leave out what is more than MAX_FINDINGS of a code, and say so where the last told stands.
+    """Drop the findings beyond MAX_FINDINGS_PER_CODE, and report that at the last one kept.
 
-    The order stays.
+    The order is preserved.
     """
     if len(findings) <= MAX_FINDINGS:
         return list(findings)
@@ -112,36 +112,36 @@ def told(findings: Sequence[Finding]) -> list[Finding]:
 
 
 LONGEST_WORD = 100
-"""Longer words are near none, and comparing them would take long."""
+"""Longer words are close to none, and slow to compare."""
 
 
 def closest(wrong: str, known: Iterable[str]) -> str | None:
-    """Give the known word that is closest to the wrong one, if any is close."""
+    """The known word closest to the wrong one, if any is close."""
     return None if len(wrong) > LONGEST_WORD else _closest(wrong, tuple(known))
 
 
 @lru_cache(maxsize=256)
 def _closest(wrong: str, known: tuple[str, ...]) -> str | None:
-    """Compare; kept, since the same mistakes come in many files, and no word here is long."""
-    import difflib  # noqa: PLC0415 - only a mistake pays for it
+    """Compare; cached, since the same mistakes recur in many files, and no word here is long."""
+    import difflib  # noqa: PLC0415 - needed only for a mistake
 
-    # Words that differ much in length are never close; asked here, since difflib asks slowly.
+    # Words of very different length are never close; filtered here, since difflib is slow.
     least, most = int(len(wrong) * _SHORTEST), int(len(wrong) / _SHORTEST) + 1
     near = [word for word in known if least <= len(word) <= most]
     return next(iter(difflib.get_close_matches(wrong, near, n=1, cutoff=_CLOSE)), None)
 
 
-_CLOSE = 0.6  # twice the letters in common, by the letters of both
-_SHORTEST = _CLOSE / (2 - _CLOSE)  # of the other word, even if all of it is in common
+_CLOSE = 0.6  # twice the number of shared letters, divided by the letters of both
+_SHORTEST = _CLOSE / (2 - _CLOSE)  # of the other word's length, even if all its letters are shared
 
 
 def suggestion(wrong: str, known: Iterable[str]) -> Text:
-    """Say `; did you mean 'x'?` for the closest known word, or end the sentence."""
+    """The ending `; did you mean 'x'?` for the closest known word, or a full stop."""
     return meant(closest(wrong, known))
 
 
 def suggested_id(wrong: str, known: Iterable[str]) -> Text:
-    """Say which id was meant, as `suggestion` does: one with another number is another one."""
+    """The same ending for ids: one with another number is never suggested."""
     numbers = _numbers(wrong[: LONGEST_WORD + 1])
     alike = [each for each in known if _numbers(each) == numbers]
     other_case = (each for each in alike if each.casefold() == wrong.casefold())
@@ -154,7 +154,7 @@ def _numbers(name: str) -> list[str]:
 
 
 def meant(word: str | None) -> Text:
-    """Say `; did you mean 'x'?`, or end the sentence for None."""
+    """The ending `; did you mean 'x'?`, or a full stop for None."""
     if word is None:
         return both(".")
     return Text(f"; mente du '{word}'?", f"; did you mean '{word}'?")

@@ -1,14 +1,14 @@
-"""Cells and headings as people compare them: without case, markup, and what only looks."""
+"""Folding of cells and headings for comparison: no case, markup or invisible characters."""
 
 import re
 from functools import lru_cache
 
-OFTEN_THE_SAME = 100  # characters: short cells come again and again
+OFTEN_THE_SAME = 100  # characters: short cells recur
 _ENDS = " \t.:;!,"
 
 
 def bare(text: str) -> str:
-    """Give a text without tags, emphasis and invisible selectors, its spaces made one."""
+    """Strip tags, emphasis and invisible selectors, and collapse spaces."""
     return _bare(text) if len(text) < OFTEN_THE_SAME else _bare.__wrapped__(text)
 
 
@@ -20,18 +20,18 @@ def _bare(text: str) -> str:
 
 
 def key(text: str) -> str:
-    """Give what two cells are compared by: bare, lower case, without punctuation at its ends."""
+    """Fold a label for comparison: no markup, lower case, without punctuation at its ends."""
     lower = bare(text).casefold()
     return lower.strip(f"{_ENDS}?>") or lower
 
 
 def folded(name: str) -> str:
-    """Give what two names of a product are compared by: its letters and digits."""
+    """Fold the name of a product for comparison: its letters and digits."""
     return re.sub(r"[^a-z0-9]", "", _latin(name))
 
 
 def identity(name: str) -> str:
-    """Make a product's id of its name; empty where nothing is left of it."""
+    """Build a product id from a name; empty where nothing is left of it."""
     return re.sub(r"[^a-z0-9._]+", "-", _latin(name)).strip("-._")[:100]
 
 

@@ -1,4 +1,4 @@
-"""Dates as the contract writes them: ISO text, in full."""
+"""Dates as the contract defines them: ISO text, in full."""
 
 from datetime import date
 from typing import Any
@@ -7,9 +7,9 @@ _LENGTH = 10
 
 
 def iso_date(value: Any) -> date | None:
-    """Read a full ISO date (`2026-05-01`), or give None.
+    """Parse a full ISO date (`2026-05-01`); None for anything else.
 
-    The other spellings that Python reads (`20260501`, `2026-W18-5`) are no dates here.
+    The other forms that Python accepts (`20260501`, `2026-W18-5`) are not dates here.
     """
     if type(value) is not str or len(value) != _LENGTH or not value[4] == value[7] == "-":
         return None

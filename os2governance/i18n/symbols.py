@@ -1,8 +1,8 @@
-"""Mark, letter, colour and word of everything that an assessment can say of itself.
+"""Symbol, letter, colour and word for each value of an assessment.
 
-Every light has a shape of its own, so that nobody needs the colour; the colours are those of
-Okabe and Ito, which most colour-blind people can tell apart. What a format does with them is its
-own business.
+Every rating has a distinct shape, so that nobody depends on the colour; the colours are those of
+Okabe and Ito, which most colour-blind people can distinguish. How a format uses them is defined by
+the format.
 """
 
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from os2governance.i18n.text import Text
 
 
 class Sign(NamedTuple):
-    """How one thing looks: a shape, a stand-in in ASCII, a letter in each language, a colour."""
+    """How one value is shown: a glyph, an ASCII fallback, a letter in each language, a colour."""
 
     mark: str
     ascii: str
@@ -22,7 +22,7 @@ class Sign(NamedTuple):
 
 GREEN, YELLOW, RED, GREY = "#009e73", "#e69f00", "#d55e00", "#8c8c8c"
 PLAIN = ""
-"""No colour of its own: what the paper or the screen writes with."""
+"""No specific colour: the default of the paper or the screen."""
 
 STATUS: dict[str, Sign] = {
     "met": Sign("✓", "+", Text("O", "M"), GREEN, Text("opfyldt", "met")),
@@ -33,7 +33,7 @@ STATUS: dict[str, Sign] = {
     ),
     "unknown": Sign("?", "?", Text("?", "?"), PLAIN, Text("ukendt", "unknown")),
 }
-"""The lights, by status: green, yellow, red, grey and white."""
+"""The ratings, by status: green, yellow, red, grey and white."""
 
 TRUTH: dict[bool | None, Sign] = {
     True: STATUS["met"]._replace(word=Text("ja", "yes")),
@@ -52,7 +52,7 @@ SEVERITIES: dict[str, Text] = {
     "warning": Text("advarsler", "warnings"),
     "note": Text("noter", "notes"),
 }
-"""The severities, several of them."""
+"""The severities, in the plural."""
 
 FACTS_SAY: dict[str, Text] = {
     "met": Text("opfyldt", "met"),
@@ -91,7 +91,7 @@ KIND: dict[str, Text] = {
 
 
 class Meaning(NamedTuple):
-    """What a word is in a heading, and what it means."""
+    """A heading and its explanation."""
 
     word: Text
     means: Text

@@ -1,4 +1,4 @@
-"""Texts in Danish and English, and the few words that every sentence needs."""
+"""Bilingual text (Danish and English), and the formatting of lists, numbers and sentences."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple, Protocol
@@ -8,46 +8,46 @@ LANGUAGES: tuple[Language, Language] = ("da", "en")
 
 
 class Text(NamedTuple):
-    """One text in both languages; either may be empty where its author left it out."""
+    """One text in both languages; either may be empty where its author omitted it."""
 
     da: str = ""
     en: str = ""
 
     def say(self, language: Language) -> str:
-        """Give the text in `language`, or in the other one where that is missing."""
+        """The text in `language`, or in the other language where it is missing."""
         return (self.da or self.en) if language == "da" else (self.en or self.da)
 
 
 def both(text: str) -> Text:
-    """Give a text that is the same in both languages, such as an id."""
+    """A text that is the same in both languages, such as an id."""
     return Text(text, text)
 
 
 class Sayable(Protocol):
-    """Anything that can be said in either language."""
+    """Anything that can be rendered in either language."""
 
     def say(self, language: Language) -> str:
-        """Say it."""
+        """Render as text in `language`."""
 
 
 _PLAIN = frozenset({str, int})
 
 
 class Filled(NamedTuple):
-    """A text with `{name}` places, and what goes into them when it is said.
+    """A template with `{name}` placeholders, and the values that fill them when it is rendered.
 
-    Parts that are texts themselves are said in the same language; all are put in as they are, so
-    that braces in them mean nothing.
+    Values that are texts themselves are rendered in the same language. Values are inserted
+    verbatim: braces in them have no meaning.
     """
 
     template: Text
     parts: Mapping[str, Any]
 
     def say(self, language: Language) -> str:
-        """Say the text with its places filled.
+        """Render the template with its placeholders filled.
 
         Raises:
-            KeyError: when a part is missing.
+            KeyError: when a value is missing.
         """
         template = self.template.say(language)
         if "{" not in template:
@@ -73,23 +73,23 @@ _OR = Text("eller", "or")
 
 
 def _listed(items: Sequence[str], word: str) -> str:
-    if len(items) < 2:  # noqa: PLR2004 - one item needs no word between
+    if len(items) < 2:  # noqa: PLR2004 - a single item needs no conjunction
         return "".join(items)
     return f"{', '.join(items[:-1])} {word} {items[-1]}"
 
 
 def listed(items: Sequence[str], language: Language) -> str:
-    """Say a list: `a, b og c`."""
+    """Format a list: `a, b og c`."""
     return _listed(items, _AND.say(language))
 
 
 def either(items: Sequence[str], language: Language) -> str:
-    """Say alternatives: `a, b eller c`."""
+    """Format alternatives: `a, b eller c`."""
     return _listed(items, _OR.say(language))
 
 
 def number(value: float, language: Language) -> str:
-    """Say a number as it is written in the language: `1.234.567,5` or `1,234,567.5`."""
+    """Format a number by the conventions of the language: `1.234.567,5` or `1,234,567.5`."""
     long = type(value) is int and abs(value) >= _LONG
     text = _rounded(int(value)) if long else f"{value:,}"
     return text.translate(str.maketrans(",.", ".,")) if language == "da" else text
@@ -99,8 +99,8 @@ _LONG = 10**20
 
 
 def _rounded(value: int) -> str:
-    """Say a whole number that is too long to write out: `2e+308`."""
-    from decimal import Context, Decimal  # noqa: PLC0415 - hardly any number is so long
+    """Format an integer that is too long to write out: `2e+308`."""
+    from decimal import Context, Decimal  # noqa: PLC0415 - very few numbers are that long
 
     return str(Decimal(value).normalize(Context(prec=16))).lower()
 
@@ -113,5 +113,5 @@ def midsentence(title: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """Raise the first letter and end with a full stop."""
+    """Capitalise the first letter and end with a full stop."""
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")

@@ -1,6 +1,6 @@
-"""What makes a claim doubtful by a model: `doubts.yaml` in its folder.
+"""What makes a claim questionable by a model: `doubts.yaml` in its folder.
 
-Nothing here is needed for a level, so it is read only when somebody asks for doubts.
+No level depends on it, so it is read only when claims are checked.
 """
 
 import re
@@ -18,14 +18,14 @@ from os2governance.schema.read import read_schema
 from os2governance.schema.validator import Shape
 
 ROOMY = 16 << 20
-"""Bytes for a whole list: in less, RE2 cannot keep what it knows of a text, and is much slower."""
+"""Bytes for a whole list: with less, RE2 cannot cache its states, and is much slower."""
 
 
 class Phrases:
-    """Patterns of one list, held against texts as one; compiled only when the first text comes."""
+    """One list of patterns, matched as a single pattern; compiled at the first text."""
 
     def __init__(self, patterns: Sequence[str], around: tuple[str, str], place: Place) -> None:
-        """Take patterns, what is written around them, and where they stand."""
+        """Store patterns, the text around them, and their location."""
         self._patterns = patterns
         self._around = around
         self._place = place
@@ -42,34 +42,34 @@ class Phrases:
 
     @cached_property
     def _by_line(self) -> Any:
-        """The same for texts on lines of their own; None where a pattern tells those apart."""
+        """The pattern for texts on separate lines; None where it depends on the text's ends."""
         if any(map(_WHERE_TEXT_ENDS.search, self._patterns)):
             return None
         return compiled(f"(?m){self._joined()}", memory=ROOMY, longest=True)[0]
 
     def _for(self, text: str) -> Any:
-        """Give what to hold against a text: nearly all are one line, so that one is compiled."""
+        """The compiled pattern for a text; nearly all are one line: that variant is used."""
         if not self._patterns:
             return None
         return self._by_line if "\n" not in text and self._by_line else self._one[0]
 
     def holding(self, texts: Sequence[str]) -> Iterator[int]:
-        """Give the numbers of the texts in which they find anything."""
+        """Yield the indexes of the texts with a match."""
         for number, certain in self._suspects(texts):
             if certain or self.search(texts[number]) is not None:
                 yield number
 
     def suspects(self, texts: Sequence[str]) -> Iterator[int]:
-        """Give the numbers of the texts in which `search` may find something."""
+        """Yield the indexes of the texts in which `search` may find a match."""
         return (number for number, _ in self._suspects(texts))
 
     def _suspects(self, texts: Sequence[str]) -> Iterator[tuple[int, bool]]:
-        """Give the texts in which something may be found, and whether it is certain to be.
+        """Yield the indexes of texts with a possible match, and whether it is certain.
 
-        All are searched as one, each on a line of its own, since most hold nothing. A text that
-        is one line is certain to hold what is found inside that line.
+        All are searched at once, each on a separate line, since most match nothing. In a
+        single-line text, a match within that line is certain.
         """
-        if not texts or not self._patterns:  # before anything is compiled
+        if not texts or not self._patterns:  # before compiling anything
             return
         if self._by_line is None:
             yield from ((number, False) for number in range(len(texts)))
@@ -87,31 +87,31 @@ class Phrases:
             done = last + 1
 
     def search(self, text: str) -> Any:
-        """Find the words in a text that come first, the longest of them; or give None."""
+        """The first match in a text, the longest of those; None without one."""
         held = self._for(text)
         return held and held.search(text)
 
     def left_out(self, text: str) -> str:
-        """Give a text without what they find in it."""
+        """The text with all matches removed."""
         held = self._for(text)
         return held.sub(" - ", text) if held else text
 
     def refused(self) -> Iterator[Finding]:
-        """Find that they are more than RE2 may hold, so that they find nothing."""
+        """Finding that the patterns exceed RE2's memory limit, so that they match nothing."""
         one, problem = self._one
         if one is None and self._patterns:
             yield _refused(f"{self._patterns[0]}|…", self._place, problem)
 
 
 class Words(NamedTuple):
-    """Phrases of one language: what contradicts, and what only looks so."""
+    """Phrases of one language: those that contradict, and those that only look so."""
 
     says: Phrases
     unless: Phrases
 
 
 class Doubts(NamedTuple):
-    """What a model finds doubtful; None where it does not care."""
+    """What a model regards as questionable; None where it has no rule."""
 
     contradicts: tuple[Words, ...]
     placeholders: Phrases
@@ -120,7 +120,7 @@ class Doubts(NamedTuple):
     copied: int | None
 
     def refused(self) -> Iterator[Finding]:
-        """Find the lists that are too much to be held against anything, though each is right."""
+        """Findings of the lists that exceed the memory limit, though each pattern is valid."""
         for phrases in (*chain(*self.contradicts), self.placeholders, self.private):
             yield from phrases.refused()
 
@@ -130,7 +130,7 @@ NONE = Doubts((), _NO_PHRASES, _NO_PHRASES, None, None)
 
 
 def doubts_of(model: Model) -> tuple[Doubts | None, tuple[Finding, ...]]:
-    """Read what a model finds doubtful; a model without such a file doubts nothing."""
+    """Read the claim phrases of a model; without such a file no claim is questionable."""
     data = model.beside.get(DOUBTS_FILE)
     if data is None:
         return NONE, ()
@@ -140,7 +140,7 @@ def doubts_of(model: Model) -> tuple[Doubts | None, tuple[Finding, ...]]:
 
 @lru_cache(maxsize=8)
 def read_doubts(data: bytes, file: str) -> tuple[Doubts | None, tuple[Finding, ...]]:
-    """Read the file; gives None beside everything that is wrong with it."""
+    """Read the file; None with findings where it is invalid."""
     document, findings = read_yaml(data, file)
     if document is None:
         return None, tuple(findings)
@@ -153,14 +153,14 @@ def read_doubts(data: bytes, file: str) -> tuple[Doubts | None, tuple[Finding, .
 
 
 class _Reading:
-    """Reads the patterns of one file; findings for those that are none."""
+    """Reads the patterns of one file; collects findings for invalid ones."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self.findings: list[Finding] = []
 
     def doubts(self) -> Doubts:
-        """Give all that the file says."""
+        """Read all claim phrases of the file."""
         values = self._document.values
         bulk, copied = values.get("bulk"), values.get("copied")
         return Doubts(
@@ -178,9 +178,9 @@ class _Reading:
         )
 
     def _phrases(self, path: Sequence[str], around: tuple[str, str]) -> Phrases:
-        """Give the patterns of a list that are some by themselves.
+        """Read the patterns of a list, each of which must be valid by itself.
 
-        A bracket too many must not close ours.
+        An unbalanced bracket must not close one of ours.
         """
         values = self._document.values
         for step in path:
@@ -199,10 +199,10 @@ def _refused(pattern: str, place: Place, problem: str) -> Finding:
     return finding("doubts-pattern", place, pattern=pattern, problem=problem)
 
 
-# RE2's \b and \w know ASCII only, so words end where no letter follows.
+# RE2's \b and \w cover ASCII only, so a word ends where no letter follows.
 _WORDS = (r"(?i)(?:^|[^\pL\pN])(", r")(?:$|[^\pL\pN])")
 _WHOLE = (r"(?is)^\s*(?:", r")\s*$")
 _START = (r"(?i)^(?:", r")")
 
-# What holds of a text alone and not of a line among others; flags may ask for that, too.
+# What depends on where a text ends and so differs for a line among others; so may flags.
 _WHERE_TEXT_ENDS = re.compile(r"\\[Az]|\(\?[^:P]")  # noqa: TID251 - our own pattern, of one length

@@ -1,4 +1,4 @@
-"""The layouts that a model has for documents, and the marks in them: read, and chosen from."""
+"""A model's layouts for documents, with their symbols: read and selected."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -13,7 +13,7 @@ MARKS_FILE = "marks.yaml"
 
 
 class Light(NamedTuple):
-    """How a document shows one light."""
+    """How a document shows one rating."""
 
     status: str
     mark: str
@@ -23,7 +23,7 @@ class Light(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """How documents write answers and lights, and how their columns are known."""
+    """The symbols of documents for answers and ratings, and the titles of their columns."""
 
     answers: Mapping[str, Mapping[str, str]]
     lights: tuple[Light, ...]
@@ -32,13 +32,13 @@ class Marks(NamedTuple):
     placeholders: frozenset[str]
 
     def light(self, status: str) -> Light:
-        """Give the light of a status; one that has none is shown as the one it is counted as."""
+        """Find the style of a status; without one, that of the status it is counted as."""
         wanted = self.counted_as.get(status, status)
         return next((each for each in self.lights if each.status == wanted), self.lights[-1])
 
 
 class Layout(NamedTuple):
-    """One layout; `given` is what its file says, which has its shape."""
+    """One layout; `file_values` is the validated content of its file."""
 
     kind: str
     name: str
@@ -54,14 +54,14 @@ class Layouts(NamedTuple):
     layouts: tuple[Layout, ...]
 
     def of_kind(self, kind: str) -> list[Layout]:
-        """Give the layouts of a kind, the default first."""
+        """The layouts of a kind, the default first."""
         return sorted(
             (each for each in self.layouts if each.kind == kind), key=lambda each: not each.default
         )
 
 
 def read_layouts(files: Mapping[str, bytes], folder: str) -> tuple[Layouts | None, list[Finding]]:
-    """Read the files of a folder of layouts by name; None beside all that is wrong with them."""
+    """Read the layout files of a folder by name; None with findings where they are invalid."""
     if MARKS_FILE not in files:
         return None, [finding("layouts-missing", Place(folder))]
     findings: list[Finding] = []

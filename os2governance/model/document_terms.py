@@ -1,4 +1,4 @@
-"""The words of a model's own documents: `criteria/<model>/documents.yaml`, read and compiled."""
+"""The terms of a model's own documents: `criteria/<model>/documents.yaml`, read and compiled."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
@@ -14,7 +14,7 @@ UNTICKED = "unticked"
 
 
 class Clue(NamedTuple):
-    """What tells that a document follows a version."""
+    """Evidence that a document follows a version."""
 
     version: str
     has: tuple[str, ...]
@@ -24,11 +24,11 @@ class Clue(NamedTuple):
 
 
 class Wording(NamedTuple):
-    """What words mean in the documents of one model; patterns are compiled.
+    """The meaning of words in the documents of one model; patterns are compiled.
 
-    `marks` and `lights` give a status by a bare word in lower case, `columns` the role of a
-    column, `levels` and `themes` the id by any label; `given` is the rest, as it stands in the
-    file.
+    `answer_marks` and `rating_marks` map a folded word to a status, `columns` to the role of a
+    column, `levels` and `themes` map any label to the id; `file_values` is the rest, as it is in
+    the file.
     """
 
     model: str
@@ -46,19 +46,19 @@ class Wording(NamedTuple):
     given: Mapping[str, Any]
 
     def is_blank(self, cell: str) -> bool:
-        """Whether nobody wrote anything of their own in a cell."""
+        """Whether a cell contains nothing of its author's own."""
         said = key(cell)
         if not said or said in self.blank_words:
             return True
         return any(pattern.fullmatch(said) for pattern in self.blank_patterns)
 
     def level(self, label: str) -> str | None:
-        """Give the id of the level that a label means."""
+        """Find the id of the level that a label means."""
         return self.levels.get(key(label)) or self.levels.get(key(label.partition("(")[0]))
 
 
 def read_wording(data: bytes, file: str) -> tuple[Wording | None, list[Finding]]:
-    """Read the words of a model's documents; None beside everything that is wrong with them."""
+    """Read the terms of a model's documents; None with findings where they are invalid."""
     document, findings = read_yaml(data, file)
     if document is None:
         return None, findings
@@ -68,7 +68,7 @@ def read_wording(data: bytes, file: str) -> tuple[Wording | None, list[Finding]]
     given = document.values
     patterns = {}
     for path, text in _patterns(given):
-        # Words may be written in any case; lists of them need more than a rule's pattern.
+        # Case-insensitive; lists of words need more memory than a rule's pattern.
         patterns[path], problem = compiled(f"(?i){text}", memory=_MEMORY)
         if problem:
             place = document.place(path)
@@ -81,7 +81,7 @@ Steps = tuple[str | int, ...]
 
 
 def _patterns(given: Mapping[str, Any]) -> Iterator[tuple[Steps, str]]:
-    """Give each pattern of the file, and where it stands."""
+    """Yield each pattern of the file, with its path."""
     yield ("criterion",), given["criterion"]
     for path in (("placeholders", "patterns"), ("header", "product")):
         for number, text in enumerate(given[path[0]][path[1]]):
@@ -90,7 +90,7 @@ def _patterns(given: Mapping[str, Any]) -> Iterator[tuple[Steps, str]]:
     level = "|".join(sorted((label for label in labels if not label.isdecimal()), key=len))
     for kind, texts in given["says"].items():
         for number, text in enumerate(texts):
-            # The longest label first; all are words, with nothing of a pattern in them.
+            # The longest label first; all are words without pattern characters.
             longest = "|".join(reversed(level.split("|")))
             yield ("says", kind, number), text.replace("{level}", rf"({longest})\b")
     for number, clue in enumerate(given["versions"]["told_by"]):
@@ -138,7 +138,7 @@ def _clue(number: int, clue: Mapping[str, Any], patterns: Mapping[Steps, Any]) -
 
 
 def _by_word(groups: Mapping[str, list[str]]) -> dict[str, str]:
-    """Turn lists of words by meaning into meanings by word."""
+    """Invert lists of words by meaning into meanings by word."""
     return {_word(word): meaning for meaning, words in groups.items() for word in words}
 
 

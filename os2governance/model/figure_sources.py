@@ -1,6 +1,6 @@
-"""What a portfolio's figures are counted from, and who there is: files in a model's folder.
+"""Sources of portfolio figures, and the authority register: files in a model's folder.
 
-Nothing here is needed for a level, so it is read only when somebody asks for figures.
+No level depends on them, so they are read only when figures are requested.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,7 +19,7 @@ Path = tuple[str, ...]
 
 
 class Contributions(NamedTuple):
-    """A list of facts in which contributions stand: the amount, and what they differ by."""
+    """A list of facts with contributions: the amount, and what distinguishes them."""
 
     of: Path
     amount: str
@@ -37,9 +37,9 @@ class Economy(NamedTuple):
 
 
 class Users(NamedTuple):
-    """The list of those who use a product, and the names of the facts in it; empty where none.
+    """The list of a product's users, and the names of the facts in it; empty where none.
 
-    Those count whose fact `using` has one of `values`; all where it is empty.
+    Users whose fact `using` has one of `values` count; all where that is empty.
     """
 
     of: Path
@@ -52,16 +52,16 @@ class Users(NamedTuple):
 
 
 class Figures(NamedTuple):
-    """What a model's portfolio can be counted from; None where the model names no facts."""
+    """The sources of a model's portfolio figures; None where the model names no facts."""
 
     economy: Economy | None = None
     users: Users | None = None
 
 
 class Kind(NamedTuple):
-    """The authorities of a kind, by code; `known` gives the code of each way to write a name.
+    """The authorities of a kind, by code; `codes_by_name` has the code of each spelling.
 
-    `former` gives, for a name that is no more, the year and the name that it went into.
+    `former` has, for a discontinued name, the year and the name that it was merged into.
     """
 
     name: Text
@@ -71,7 +71,7 @@ class Kind(NamedTuple):
 
 
 class Register(NamedTuple):
-    """The authorities that there are, by kind; where from, and as of when."""
+    """The existing authorities, by kind; its source and its date."""
 
     source: str
     as_of: str
@@ -82,7 +82,7 @@ NO_FIGURES, NO_REGISTER = Figures(), Register("", "", {})
 
 
 def figures_of(model: Model) -> tuple[Figures | None, tuple[Finding, ...]]:
-    """Read what a model counts its portfolio from; None beside what is wrong with that."""
+    """Read the figure sources of a model; None with findings where they are invalid."""
     data = model.beside.get(PORTFOLIO_FILE)
     if data is None:
         return NO_FIGURES, ()
@@ -90,7 +90,7 @@ def figures_of(model: Model) -> tuple[Figures | None, tuple[Finding, ...]]:
 
 
 def register_of(model: Model) -> tuple[Register | None, tuple[Finding, ...]]:
-    """Read the register of authorities of a model; None beside what is wrong with it."""
+    """Read the authority register of a model; None with findings where it is invalid."""
     data = model.beside.get(REGISTER_FILE)
     if data is None:
         return NO_REGISTER, ()
@@ -108,7 +108,7 @@ def _named(model: Model, name: str) -> str:
 def read_figures(
     data: bytes, file: str, facts: Fact
 ) -> tuple[Figures | None, tuple[Finding, ...]]:
-    """Read what is counted; a fact that the vocabulary `facts` does not have is a finding."""
+    """Read the figure sources; a fact that the vocabulary `facts` lacks is a finding."""
     document, findings = _read(data, file, read_schema("figures"))
     if document is None:
         return None, findings
@@ -153,14 +153,14 @@ def _path(said: str) -> Path:
 
 
 def fact_at(facts: Fact, path: Path) -> Fact:
-    """Give the fact at a path that the vocabulary has."""
+    """The fact at a path that exists in the vocabulary."""
     for step in path:
         facts = facts.fields[step]
     return facts
 
 
 def _unknown(document: Document, facts: Fact) -> Iterator[Finding]:
-    """Find facts that the vocabulary does not have, or that are of another type than is needed."""
+    """Yield facts that the vocabulary lacks, or that have another type than needed."""
     economy = document.values.get("economy", {})
     if economy:
         yield from _wrong(document, ("economy", "total"), facts, "number")
@@ -212,7 +212,7 @@ def _wrong(
 
 @lru_cache(maxsize=4)
 def read_register(data: bytes, file: str) -> tuple[Register | None, tuple[Finding, ...]]:
-    """Read a register; a code or a name that stands there twice is a finding."""
+    """Read a register; a duplicate code or name is a finding."""
     document, findings = _read(data, file, read_schema("authorities"))
     if document is None:
         return None, findings
@@ -253,7 +253,7 @@ def _ways(names: list[str], forms: tuple[str, ...]) -> set[str]:
 
 
 def key(name: str) -> str:
-    """Give a name as it is compared: in one case, with single spaces."""
+    """Normalise a name for comparison: one case, single spaces."""
     return " ".join(name.casefold().split())
 
 

@@ -1,7 +1,7 @@
-"""A version of a model that is written as what it changes against another version.
+"""Inheritance: a version of a model that is written as changes to another version.
 
-The other version is read first and whole; here its criteria are dropped, renumbered and given
-other words, and the version's own criteria take the place of those with the same id.
+The base version is read first and completely; here its criteria are dropped, renumbered and
+reworded, and the version's own criteria replace those with the same id.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,7 +14,7 @@ from os2governance.model.model import Criterion, Level, Model
 
 
 def text_of(given: Any, otherwise: str) -> Text:
-    """Read a bilingual text; where nothing is written, `otherwise` stands in."""
+    """Read a bilingual text; `otherwise` is used where nothing is written."""
     given = given or {}
     text = Text(given.get("da", ""), given.get("en", ""))
     return text if text.da or text.en else Text(otherwise, otherwise)
@@ -23,9 +23,9 @@ def text_of(given: Any, otherwise: str) -> Text:
 def derived(
     base: Model, main: Document, own: Sequence[Criterion]
 ) -> tuple[tuple[Level, ...], list[Criterion], list[Finding]]:
-    """Give the levels and criteria of a version, made of those of its base and its own.
+    """Levels and criteria of a version: those of its base, changed, with its own.
 
-    `main` is the version's file, whose `changes` say what differs.
+    `main` is the version's file, whose `changes` define the differences.
     """
     changes: Mapping[str, Any] = main.values.get("changes") or {}
     findings = list(_unknown(base, changes, main))
@@ -47,7 +47,7 @@ def derived(
 def _inherited(
     base: Model, changes: Mapping[str, Any], main: Document
 ) -> tuple[list[Criterion], list[Finding]]:
-    """Give the criteria that are taken over, under the ids that they have here."""
+    """The inherited criteria, under the ids that they have in this version."""
     renumbered: Mapping[str, str] = changes.get("renumbered") or {}
     dropped = set(changes.get("dropped") or ())
     moved = set(renumbered.values())
@@ -89,7 +89,7 @@ def _unknown(base: Model, changes: Mapping[str, Any], main: Document) -> Iterato
 def _wrong_names(
     base: Model, change: Mapping[str, Any], main: Document, name: str
 ) -> Iterator[Finding]:
-    """Find the level and the role in a criterion's changes that there are not."""
+    """Yield unknown levels and roles in the changes to a criterion."""
     names = (
         ("level", "model-unknown-level", base.level_ids),
         ("responsible", "model-unknown-role", tuple(base.roles_by_id)),
@@ -101,7 +101,7 @@ def _wrong_names(
 
 
 def _changed(criterion: Criterion, change: Mapping[str, Any]) -> Criterion:
-    """Give a criterion with what its version says differently."""
+    """Return a criterion with the changes of its version applied."""
     return criterion._replace(
         level=change.get("level", criterion.level),
         recommended=change.get("recommended", criterion.recommended),
@@ -123,13 +123,13 @@ def _levels(base: Model, changes: Mapping[str, Any]) -> tuple[Level, ...]:
 
 
 def _in_order(base: Model, criteria: Iterable[Criterion]) -> list[Criterion]:
-    """Put criteria in the order of their themes and, within a theme, of their ids."""
+    """Sort criteria by theme and, within a theme, by id."""
     themes = {theme.id: number for number, theme in enumerate(base.themes)}
     return sorted(criteria, key=lambda each: (themes.get(each.theme, 0), _counted(each.id)))
 
 
 def _counted(name: str) -> tuple[str, int, str]:
-    """Give the key by which `F2` stands before `F10`."""
+    """A sort key by which `F2` comes before `F10`."""
     letters = name.rstrip("0123456789")
     digits = name[len(letters) :]
     return letters, int(digits) if digits.isascii() and digits else 0, name

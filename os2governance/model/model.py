@@ -24,24 +24,24 @@ from os2governance.schema.validator import Shape
 
 DOUBTS_FILE, PORTFOLIO_FILE, REGISTER_FILE = "doubts.yaml", "portfolio.yaml", "register.yaml"
 BESIDE = (DOUBTS_FILE, PORTFOLIO_FILE, REGISTER_FILE)
-"""Files beside a model's criteria that no level needs; they are read when somebody asks."""
+"""Files in a model's folder that no level depends on; they are read on demand."""
 
 
 class Needs(NamedTuple):
-    """How many of a level's required criteria must be satisfied; neither given means all."""
+    """How many of a level's required criteria must be satisfied; without either, all."""
 
     percent: float | None = None
     number: int | None = None
 
     def threshold(self, criteria: int) -> float:
-        """Give how many of that many criteria it takes; never rounded."""
+        """The number of criteria required, out of `criteria`; never rounded."""
         if self.number is not None:
             return self.number
         return criteria if self.percent is None else criteria * self.percent / 100
 
 
 class Level(NamedTuple):
-    """One level; `decided_by` are the roles that may place a product there."""
+    """One level; `decided_by` are the roles that may place a product at it."""
 
     id: str
     name: Text
@@ -49,7 +49,7 @@ class Level(NamedTuple):
     needs: Needs
 
     def said(self, language: Language) -> str:
-        """Say its id, and its name where that is another."""
+        """Render its id, with its name in parentheses where that differs."""
         name = self.name.say(language)
         return self.id if name in {"", self.id} else f"{self.id} ({name})"
 
@@ -62,7 +62,7 @@ class Theme(NamedTuple):
 
 
 class Role(NamedTuple):
-    """A body or person that acts; one that `declares` cannot accept its own deviations."""
+    """A body or person; one that `declares` cannot accept its own deviations."""
 
     id: str
     name: Text
@@ -70,7 +70,7 @@ class Role(NamedTuple):
 
 
 class Attainment(NamedTuple):
-    """What makes a level reached (semantics §5)."""
+    """The conditions under which a level is reached (semantics §5)."""
 
     cumulative: bool
     satisfied_by: frozenset[str]
@@ -79,14 +79,14 @@ class Attainment(NamedTuple):
 
 
 class Wheel(NamedTuple):
-    """The wheel of the year: how often products are evaluated, how long before notice is given."""
+    """Review schedule: how often products are evaluated, how long in advance notice is given."""
 
     evaluation: Period | None = None
     notice: Period | None = None
 
 
 class Example(NamedTuple):
-    """A test of a criterion: facts, a date, and what the facts should say."""
+    """A test of a criterion: facts, a date, and the expected result."""
 
     facts: Any
     spots: Any
@@ -96,7 +96,7 @@ class Example(NamedTuple):
 
 
 class Criterion(NamedTuple):
-    """One requirement, with its rule, its words and its examples."""
+    """One requirement, with its rules, texts and examples."""
 
     id: str
     level: str
@@ -116,9 +116,9 @@ class Criterion(NamedTuple):
 
 
 class _ModelFile(NamedTuple):
-    """What the files of a model say; `digest` is of all of them.
+    """The content of a model's files; `digest` covers all of them.
 
-    `beside` are the bytes of the files that no level needs, by name.
+    `optional_files` are the bytes, by name, of the files that no level depends on.
     """
 
     id: str
@@ -144,11 +144,11 @@ class _ModelFile(NamedTuple):
 
 
 class Model(_ModelFile):
-    """A whole, valid model, and what is looked up in it again and again."""
+    """A complete, valid model, with cached look-ups."""
 
     @property
     def reference(self) -> str:
-        """How declarations name it, such as `os2/1.1.0`."""
+        """The name used by declarations, such as `os2/1.1.0`."""
         return f"{self.id}/{self.version}"
 
     @cached_property
@@ -163,7 +163,7 @@ class Model(_ModelFile):
 
     @cached_property
     def load(self) -> Load:
-        """What the rules of all criteria ask of a product's facts."""
+        """The cost of evaluating the rules of all criteria on a product's facts."""
         rules = [rule for each in self.criteria for rule in (each.met, each.partly) if rule]
         return load_of(rules)
 
@@ -179,7 +179,7 @@ class Model(_ModelFile):
 
     @cached_property
     def levels_said(self) -> Text:
-        """The levels with their names, to choose from, lowest first: `1 (Bronze), 2 (Silver)`."""
+        """The levels with their names, as choices, lowest first: `1 (Bronze), 2 (Silver)`."""
         return Text(
             *(", ".join(each.said(language) for each in self.levels) for language in LANGUAGES)
         )
@@ -196,9 +196,9 @@ class Model(_ModelFile):
 
     @cached_property
     def counting(self) -> tuple[tuple[Level, tuple[int, ...]], ...]:
-        """Each level, with the places in `criteria` of those that can stop it.
+        """Each level, with the indexes in `criteria` of those that can block it.
 
-        A recommendation can only if the model says so (semantics §5).
+        A recommendation can block a level only if the model says so (semantics §5).
         """
         ignored = self.attainment.recommended == "ignored"
         return tuple(
@@ -217,10 +217,7 @@ class Model(_ModelFile):
 def unknown_criteria(
     model: Model, names: Iterable[str], document: Document, path: Sequence[str | int]
 ) -> list[Finding]:
-    """Find the keys below `path` of a document that are no criteria of the model.
-
-    As many of them as are told.
-    """
+    """Findings of keys below `path` of a document that are no criteria of the model, capped."""
     unknown = (name for name in names if name not in model.by_id)
     return [
         finding(
@@ -237,7 +234,7 @@ def unknown_criteria(
 def unknown_level(
     model: Model, level: str | None, document: Document, path: Sequence[str | int]
 ) -> list[Finding]:
-    """Find a level, at `path` of a document, that the model does not have."""
+    """Finding of a level, at `path` of a document, that the model does not have."""
     if level is None or level in model.level_ids:
         return []
     meant, known = suggestion(level, model.level_ids), model.levels_said
@@ -247,7 +244,7 @@ def unknown_level(
 def too_long(
     model: Model, facts: Mapping[str, Any], document: Document, path: Sequence[str | int] = ()
 ) -> list[Finding]:
-    """Find a list, among facts at `path` of a document, of which the rules ask too much."""
+    """Finding of a list, among the facts at `path`, that is too costly to evaluate."""
     if answers(model.load, facts) <= MOST_ANSWERS:
         return []
     where = longest(model.load, facts)

@@ -1,6 +1,6 @@
-"""From the files of a folder `criteria/<model>/<version>/` to a model (formats.md "A model").
+"""From the files of `criteria/<model>/<version>/` to a model (formats.md "A model").
 
-A model with any error gives no model: what the levels rest on is whole, or it is not used.
+A model with any error is not loaded: the basis of levels must be complete.
 """
 
 import hashlib
@@ -36,20 +36,20 @@ _NO_FACTS: dict[str, Any] = {}
 _INHERITED = ("facts", "levels", "themes", "roles", "attainment")
 
 Bases = Callable[[str, Place], tuple[Model | None, list[Finding]]]
-"""Gives the version that a model is based on; the place is where it is named."""
+"""Reads the version that a model is based on; the location is that of its name."""
 
 
 def no_bases(version: str, place: Place) -> tuple[Model | None, list[Finding]]:
-    """Give no version: where there is only one, nothing can be based on another."""
+    """Refuse any base version, for a model that is read without its other versions."""
     return None, [finding("model-base-unusable", place, name=version)]
 
 
 def read_model(
     files: Mapping[str, bytes], folder: str, bases: Bases = no_bases
 ) -> tuple[Model | None, list[Finding]]:
-    """Read a model from the bytes of its files by name; `folder` is where findings place them.
+    """Read a model from the bytes of its files by name; `folder` is its path in findings.
 
-    Gives the model, or None beside everything that is wrong with it.
+    Returns the model, or None with all findings.
     """
     main_file = f"{folder}/{MODEL_FILE}"
     if MODEL_FILE not in files:
@@ -78,7 +78,7 @@ def read_model(
 
 
 def _base(main: Document, bases: Bases) -> tuple[Model | None, list[Finding]]:
-    """Give the version that a model is based on, and what may not be written beside it."""
+    """Read the version that a model is based on, with findings about keys not allowed then."""
     version = main.values.get("based_on")
     if version is None:
         extra = ["changes"] if "changes" in main.values else []
@@ -96,7 +96,7 @@ def _base(main: Document, bases: Bases) -> tuple[Model | None, list[Finding]]:
 
 
 def digest_of(files: Mapping[str, bytes]) -> str:
-    """Give one hash for several files: `sha256:` over the names and hashes of each."""
+    """One hash for several files: `sha256:` over the name and hash of each."""
     whole = hashlib.sha256()
     for name in sorted(files):
         whole.update(f"{name}\0{hashlib.sha256(files[name]).hexdigest()}\n".encode())
@@ -197,13 +197,13 @@ def _built(
 
 
 def _in_order(themes: list[Document], named: Sequence[str] | Mapping[str, Any]) -> list[Document]:
-    """Put the theme files in the order in which the model names the themes."""
+    """Sort the theme files in the order in which the model names the themes."""
     order = {theme: number for number, theme in enumerate(named)}
     return sorted(themes, key=lambda document: order.get(document.values["theme"], len(order)))
 
 
 class _Names:
-    """The names that criteria may refer to; findings for those that are twice or not there."""
+    """The names that criteria may refer to; collects findings of duplicate and unknown ones."""
 
     def __init__(self, main: Document, values: Mapping[str, Any]) -> None:
         self.findings: list[Finding] = []
@@ -241,14 +241,14 @@ class _Names:
         )
 
     def inherit(self, base: Model) -> None:
-        """Take the names of the version that the model is based on."""
+        """Inherit the names of the base version."""
         self.roles, self.levels = dict(base.roles_by_id), base.levels
         self.themes = {theme.id: theme for theme in base.themes}
         self.level_ids = list(base.level_ids)
         self.attainment = base.attainment
 
     def _once(self, key: str, values: Mapping[str, Any]) -> Iterator[Any]:
-        """Give the entries of a list; an id that comes again is a finding."""
+        """Yield the entries of a list; a duplicate id is a finding."""
         seen: set[str] = set()
         for number, entry in enumerate(values.get(key) or ()):
             if entry["id"] in seen:
@@ -265,13 +265,13 @@ class _Names:
         return tuple(level.get("decided_by", ()))
 
     def known(self, code: str, name: str, names: Any, place: Place) -> None:
-        """Find a name that is not there."""
+        """Add a finding if a name is unknown."""
         if name not in names:
             known = suggestion(name, names)
             self.findings.append(finding(code, place, name=name, meant=known))
 
     def once(self, name: str, place: Place) -> None:
-        """Find a criterion that is there twice."""
+        """Add a finding if a criterion is defined twice."""
         if name in self._criteria:
             self.findings.append(finding("model-duplicate-id", place, name=name))
         self._criteria[name] = place

@@ -1,6 +1,6 @@
-"""How the criteria of one version of a model relate to those of another.
+"""How the criteria of one version of a model map to those of another.
 
-Each version says how its criteria relate to those of the version before; here that is read as
+Each version states how its criteria relate to those of the previous one; here that is read as
 links from id to id, and composed along the versions between any two.
 """
 
@@ -14,7 +14,7 @@ from os2governance.model.model import Criterion, Model
 
 
 class Link(NamedTuple):
-    """A criterion before, and what it is after; whether more or less is asked than before."""
+    """An old criterion, its new one, and whether the new one asks for more or less."""
 
     before: str
     after: str
@@ -23,7 +23,7 @@ class Link(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """What differs about one criterion; `kinds` are words such as `merged` and `level`.
+    """The differences of one criterion; `kinds` are words such as `merged` and `level`.
 
     `before` has several ids where criteria were merged; `after` is None where it is gone.
     """
@@ -35,7 +35,7 @@ class Difference(NamedTuple):
 
 
 def step(older: Model, newer: Model) -> tuple[Link, ...]:
-    """Give the links from a version to the next, as the next one says them."""
+    """The links from a version to the next, as the next one states them."""
     said: Mapping[str, Any] = newer.supersedes
     mapped = said.get("criteria") or {}
     dropped = set(said.get("dropped") or ())
@@ -53,7 +53,7 @@ def step(older: Model, newer: Model) -> tuple[Link, ...]:
 
 
 def links(chain: Sequence[Model]) -> tuple[Link, ...]:
-    """Give the links from the first to the last of versions that follow each other."""
+    """The links from the first to the last of a chain of versions."""
     whole = [Link(criterion.id, criterion.id) for criterion in chain[0].criteria]
     for older, newer in pairwise(chain):
         following = step(older, newer)
@@ -72,7 +72,7 @@ def links(chain: Sequence[Model]) -> tuple[Link, ...]:
 
 
 def _distinct(found: Iterator[Link]) -> list[Link]:
-    """Make one of the links between the same two criteria."""
+    """Merge the links between the same two criteria."""
     by_ends: dict[tuple[str, str], Link] = {}
     for link in found:
         ends = (link.before, link.after)
@@ -86,23 +86,23 @@ def _distinct(found: Iterator[Link]) -> list[Link]:
 
 
 def turned(found: Sequence[Link]) -> tuple[Link, ...]:
-    """Give links the other way round: from the newer version to the older."""
+    """Reverse links: from the newer version to the older."""
     return tuple(
         Link(link.after, link.before, sharpened=link.eased, eased=link.sharpened) for link in found
     )
 
 
 def by_ids(before: Model, after: Model) -> tuple[Link, ...]:
-    """Give the links of models of which nothing is said: the same id is the same criterion."""
+    """The links between models without stated relations: criteria are matched by id."""
     return tuple(Link(each.id, each.id) for each in before.criteria if each.id in after.by_id)
 
 
 Ids = tuple[str | None, str | None]
-"""What a criterion is called before and after; None is where it is not there."""
+"""The old and the new id of a criterion; None where it does not exist."""
 
 
 def pairs(before: Model, after: Model, found: Sequence[Link]) -> tuple[Ids, ...]:
-    """Pair criteria by links, in the order of the model after; those that are gone come last.
+    """Pair criteria by links, in the order of the new model; removed ones come last.
 
     One that was merged from several is paired with the first of them.
     """
@@ -117,7 +117,7 @@ def pairs(before: Model, after: Model, found: Sequence[Link]) -> tuple[Ids, ...]
 
 
 def kept(found: Sequence[Link]) -> dict[str, str]:
-    """Give the ids of the criteria that mean what they did before, by the ids that they had."""
+    """The new ids of the criteria whose meaning is unchanged, by their old ids."""
     before = Counter(link.before for link in found)
     after = Counter(link.after for link in found)
     return {
@@ -128,12 +128,12 @@ def kept(found: Sequence[Link]) -> dict[str, str]:
 
 
 def same_meaning(name: str, found: Sequence[Link]) -> str | None:
-    """Give the one id that a criterion has after, if it means what it did before; else None."""
+    """The new id of a criterion, if its meaning is unchanged; else None."""
     return kept(found).get(name)
 
 
 def differences(before: Model, after: Model, found: Sequence[Link]) -> list[Difference]:
-    """Give every criterion that differs between two versions, in the order of the second."""
+    """Every criterion that differs between two versions, in the order of the second."""
     said = [_difference(before, after, criterion, found) for criterion in after.criteria]
     kept = {link.before for link in found}
     gone = [
@@ -174,12 +174,12 @@ def _texts(criterion: Criterion) -> tuple[Any, ...]:
 
 
 def _rule(criterion: Criterion, model: Model) -> Any:
-    """Give a criterion's rule with the named conditions written out."""
+    """Expand the named conditions in a criterion's rules."""
     return {key: _written_out(tree, model.conditions) for key, tree in criterion.trees.items()}
 
 
 def _written_out(tree: Any, conditions: Mapping[str, Any]) -> Any:
-    # A valid model has no rings of conditions.
+    # The conditions of a valid model are never circular.
     if isinstance(tree, list):
         return [_written_out(each, conditions) for each in tree]
     if not isinstance(tree, dict):
@@ -190,7 +190,7 @@ def _written_out(tree: Any, conditions: Mapping[str, Any]) -> Any:
 
 
 def unsound(older: Model, newer: Model) -> list[Finding]:
-    """Find what a version says of the version before that does not fit the two."""
+    """Findings of inconsistencies in what a version states about its predecessor."""
     said: Mapping[str, Any] = newer.supersedes
     mapped: Mapping[str, Sequence[str]] = said.get("criteria") or {}
     here = [name for key in _HERE for name in said.get(key) or ()]
@@ -214,7 +214,7 @@ def _unknown(names: Sequence[str], model: Model) -> Iterator[Finding]:
 
 
 def _unaccounted(older: Model, newer: Model) -> Iterator[Finding]:
-    """Find criteria of which nothing is said, and recommendations that became mandatory unsaid."""
+    """Yield criteria without a stated relation, and recommendations silently made mandatory."""
     said, place = newer.supersedes, Place(newer.file, 1, 1)
     found = step(older, newer)
     before, after = {link.before for link in found}, {link.after for link in found}

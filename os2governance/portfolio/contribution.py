@@ -1,7 +1,7 @@
-"""What one product adds to the portfolio's figures, and the authorities that it misnames.
+"""The contribution of one product to the portfolio's figures, and its misnamed authorities.
 
-Plain and small, so that thousands can be held. What was not declared stays apart, never zero
-(semantics §8).
+Plain and small, so that thousands can be held in memory. Undeclared values stay separate, never
+zero (semantics §8).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -33,7 +33,7 @@ OVERDUE = (
     "evaluation-too-old",
     "acceptance-ends-soon",
 )
-"""The findings that say that something is past its day, or soon will be."""
+"""The codes of findings about a deadline that has passed, or soon will."""
 DECLARED, NONE, UNDECLARED = "declared", "none", "undeclared"
 
 
@@ -45,14 +45,14 @@ class Amount(NamedTuple):
 
 
 class Contribution(NamedTuple):
-    """A yearly contribution: what it differs by, and the amount, if it is declared."""
+    """A yearly contribution: what distinguishes it, and the amount, if declared."""
 
     by: tuple[Any, ...]
     amount: Amount
 
 
 class User(NamedTuple):
-    """An authority that takes part in a product; `code` is the register's, or empty."""
+    """An authority that participates in a product; `code` is the register's, or empty."""
 
     name: str
     kind: str
@@ -63,10 +63,10 @@ class User(NamedTuple):
 
 
 class Share(NamedTuple):
-    """What one product adds to the portfolio's figures; plain, so that a pipe can carry it.
+    """The contribution of one product to the portfolio's figures; plain, for a pipe.
 
-    `statuses` and `lights` go with the model's criteria. `economy` is the whole and then its
-    parts. `users` and `contributions` are None where they are not declared.
+    `statuses` and `ratings` align with the model's criteria. `economy` is the total followed by
+    its parts. `authorities` and `contributions` are None where they are not declared.
     """
 
     product: str
@@ -86,7 +86,7 @@ class Share(NamedTuple):
 
 
 def share(assessment: Assessment) -> Share:
-    """Give what a product adds to the figures, by what its model counts them from."""
+    """Build a product's contribution to the figures, by its model's figure sources."""
     declaration, levels = assessment.declaration, assessment.levels
     figures = figures_of(assessment.model)[0] or NO_FIGURES
     lights = tuple(o.light.light if o.light else "" for o in assessment.outcomes)
@@ -109,12 +109,12 @@ def share(assessment: Assessment) -> Share:
 
 
 def register_for(model: Model) -> Register:
-    """Give the register of a model; an empty one where it has none, or one that is wrong."""
+    """The authority register of a model; empty where it has none, or an invalid one."""
     return register_of(model)[0] or NO_REGISTER
 
 
 def _at(facts: Mapping[str, Any], path: Path) -> Any:
-    """Give what is declared at a path; below what is declared absent all is absent."""
+    """Read the declared value at a path; below an absent group everything is absent."""
     found: Any = facts
     for step in path:
         if found is None:
@@ -186,9 +186,9 @@ def _overdue(assessment: Assessment) -> Iterator[Finding]:
 
 
 def misnamed(assessment: Assessment) -> Iterator[Finding]:
-    """Find authorities that the register does not have, or that are in a product's list twice.
+    """Yield authorities unknown to the register, and duplicates in a product's list.
 
-    As many of each as are told.
+    Each kind is capped.
     """
     figures = figures_of(assessment.model)[0] or NO_FIGURES
     asked, document = figures.users, assessment.declaration.document
@@ -210,7 +210,7 @@ def misnamed(assessment: Assessment) -> Iterator[Finding]:
 
 
 def _again(named: Iterable[tuple[int, User]]) -> Iterator[tuple[int, User]]:
-    """Give the users that stand further up already."""
+    """Yield the authorities that occur earlier in the list."""
     seen: set[str] = set()
     for number, user in named:
         if identity(user) in seen:
@@ -227,5 +227,5 @@ def _unknown(name: str, kind: Kind, place: Place) -> Finding:
 
 
 def identity(user: User) -> str:
-    """Tell authorities apart: by the register's code, else by kind and name."""
+    """The identity of an authority: the register's code, else its kind and name."""
     return user.code or f"{user.kind} {key(user.name)}"

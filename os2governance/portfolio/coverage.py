@@ -1,6 +1,7 @@
-"""Who uses the products: distinct authorities, by kind, membership, size, and product.
+"""Use of the products: distinct authorities, by kind, membership, size and product.
 
-Who only supports a product is counted apart, and so are products that declare no users.
+Authorities that only support a product are counted separately, and so are products that declare no
+users.
 """
 
 from collections import Counter
@@ -16,7 +17,7 @@ UNSAID = Text("ikke oplyst", "not declared")
 
 
 class Reach(NamedTuple):
-    """How many authorities of a kind use a product, of all that there are (0 if unknown)."""
+    """How many authorities of a kind use a product, of all that exist (0 if unknown)."""
 
     kind: str
     name: Text
@@ -36,7 +37,7 @@ class Adoption(NamedTuple):
 
 
 class Coverage(NamedTuple):
-    """Who uses the products: distinct authorities, by kind, by membership, by size, by product."""
+    """Use of the products: distinct authorities, by kind, membership, size and product."""
 
     authorities: int
     supporting: int
@@ -51,7 +52,7 @@ class Coverage(NamedTuple):
 
 
 def coverage(shares: Sequence[Share], models: Sequence[Model]) -> Coverage | None:
-    """Count who uses the products; None where no model names the facts."""
+    """Count the authorities that use the products; None where no model names the facts."""
     if not any(found.users for model in models if (found := figures_of(model)[0])):
         return None
     using: dict[str, list[User]] = {}
@@ -83,7 +84,7 @@ _MOST = 10
 
 
 def _once(users: Iterable[User]) -> Iterable[User]:
-    """Give each authority of a product once; one that is there twice uses it if either says so."""
+    """Merge repeated authorities of a product; one of them uses it if any entry says so."""
     once: dict[str, User] = {}
     for user in users:
         if user.name and (identity(user) not in once or user.uses):
@@ -92,7 +93,7 @@ def _once(users: Iterable[User]) -> Iterable[User]:
 
 
 def _member(several: Sequence[User]) -> bool | None:
-    """Whether an authority is a member: what any of the products says; none may have said it."""
+    """Whether an authority is a member: true if any product says so, None if none states it."""
     said = [user.member for user in several if user.member is not None]
     return any(said) if said else None
 
@@ -123,7 +124,7 @@ def _reaches(using: Sequence[Sequence[User]], models: Sequence[Model]) -> Iterat
 
 
 def _kind_said(kind: str, models: Sequence[Model]) -> Text:
-    """Say a kind that the register does not know, as the vocabulary does."""
+    """Name a kind that the register does not know by the title in the vocabulary."""
     for model in models:
         asked = (figures_of(model)[0] or NO_FIGURES).users
         if kind and asked and asked.kind:

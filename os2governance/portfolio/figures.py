@@ -1,7 +1,7 @@
-"""The figures of a whole portfolio: levels, lights, shared economy, coverage, what is overdue.
+"""Figures of a portfolio: levels, ratings, shared economy, coverage, overdue items.
 
-What was not declared is counted apart, never as zero (semantics §8). Products that are closed are
-counted apart too, and in nothing else.
+Undeclared values are counted separately, never as zero (semantics §8). Closed products are counted
+separately too, and in nothing else.
 """
 
 from collections import Counter
@@ -33,7 +33,7 @@ class Rung(NamedTuple):
 
 
 class Ladder(NamedTuple):
-    """The products by level, of the versions of a model that have the same levels.
+    """The distribution of products over the levels shared by versions of a model.
 
     `unplaced` and `unevaluated` have no placement, or no evaluation that counts.
     """
@@ -46,7 +46,7 @@ class Ladder(NamedTuple):
 
 
 class Differs(NamedTuple):
-    """A product whose placement or evaluation (`kind`) is at another level than the rules give."""
+    """A product whose placement or evaluation (`kind`) differs from the level by the rules."""
 
     product: str
     name: str
@@ -57,7 +57,7 @@ class Differs(NamedTuple):
 
 
 class Lights(NamedTuple):
-    """The lights of one criterion, or of a theme, over all products: by status."""
+    """The ratings of one criterion, or of a theme, over all products, by status."""
 
     id: str
     title: Text
@@ -68,7 +68,7 @@ class Lights(NamedTuple):
 
 
 class Requirements(NamedTuple):
-    """The criteria of one version of a model, and its themes, over the products that use it."""
+    """The criteria and themes of one version of a model, over the products that use it."""
 
     model: str
     products: int
@@ -88,9 +88,9 @@ class Sum(NamedTuple):
 
 
 class Rate(NamedTuple):
-    """The contributions of one kind over all products; `undeclared` are without an amount.
+    """The contributions of one kind over all products; `undeclared` are those without an amount.
 
-    `by` says in words what they differ by.
+    `by` are the texts of what distinguishes them.
     """
 
     by: tuple[Text, ...]
@@ -101,10 +101,10 @@ class Rate(NamedTuple):
 
 
 class EconomyFigures(NamedTuple):
-    """The shared economy: the whole, its parts, and contributions by what they differ by.
+    """The shared economy: the total, its parts, and contributions by what distinguishes them.
 
-    `sharing` are products with an economy above nothing; `contributing` those of them that have
-    declared a contribution too.
+    `sharing` are products with an economy above zero; `contributing` those of them that have also
+    declared a contribution.
     """
 
     currency: str
@@ -116,7 +116,7 @@ class EconomyFigures(NamedTuple):
 
 
 class Due(NamedTuple):
-    """Something of a product that is past its day, or soon will be."""
+    """A deadline of a product that has passed, or soon will."""
 
     product: str
     name: str
@@ -124,7 +124,7 @@ class Due(NamedTuple):
 
 
 class Portfolio(NamedTuple):
-    """All figures. `products` are those that are counted: not the closed, nor the unreadable."""
+    """All figures; `products` are those counted: neither closed nor unreadable."""
 
     products: int
     projects: int
@@ -142,7 +142,7 @@ class Portfolio(NamedTuple):
 def portfolio(
     shares: Iterable[Share], models: Mapping[str, Model], unreadable: int = 0
 ) -> Portfolio:
-    """Count a portfolio; `models` are those that its products answer by, by name."""
+    """Count a portfolio; `models` are the models of its products, by reference."""
     every = sorted(shares, key=lambda each: (each.product, each.file))
     counted = [each for each in every if each.standing != "closed"]
     used = [models[name] for name in sorted({each.model for each in counted})]
@@ -244,7 +244,7 @@ def _added(several: Iterable[Mapping[str, int]]) -> dict[str, int]:
 
 
 def _economies(shares: Sequence[Share], models: Sequence[Model]) -> EconomyFigures | None:
-    """Add up what is shared; None where no model names the facts, or they differ in currency."""
+    """Sum the shared economy; None where no model names the facts, or currencies differ."""
     asked = [found.economy for model in models if (found := figures_of(model)[0])]
     economies = [each for each in asked if each]
     if not economies or len({(each.currency, each.titles) for each in economies}) > 1:
@@ -291,7 +291,7 @@ def _rates(shares: Sequence[Share], model: Model) -> Iterator[Rate]:
 
 
 def _said(fact: Fact, value: Any) -> Text:
-    """Say a value of a fact; one that is true or false as the fact, or as its opposite."""
+    """Label a value of a fact; a boolean by the fact's title, or its negation."""
     if value is None:
         return UNSAID
     if isinstance(value, bool):

@@ -1,4 +1,4 @@
-"""A declaration: what a product's coordinator says of it (`product.yaml`)."""
+"""The declaration of a product by its coordinator (`product.yaml`)."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -13,7 +13,7 @@ from os2governance.schema.validator import Shape
 
 
 class Answer(NamedTuple):
-    """What the product says of one criterion."""
+    """The declared answer to one criterion."""
 
     answer: str
     evidence: tuple[str, ...]
@@ -24,7 +24,7 @@ class Answer(NamedTuple):
 
 
 class Declaration(NamedTuple):
-    """A declaration that has the shape it should, read against its model."""
+    """A valid declaration, read against its model."""
 
     product: str
     name: str
@@ -46,7 +46,7 @@ def _shape() -> Shape:
 
 
 def model_named(document: Document) -> str | None:
-    """Give the model that a product file names, or None where it names none."""
+    """The model that a product file names, or None."""
     values = document.values
     model = values.get("model") if isinstance(values, dict) else None
     return model if isinstance(model, str) else None
@@ -55,7 +55,7 @@ def model_named(document: Document) -> str | None:
 def read_declaration(document: Document, model: Model) -> tuple[Declaration | None, list[Finding]]:
     """Read a product file against its model.
 
-    Gives the declaration, or None beside everything that is wrong with it.
+    Returns the declaration, or None with all findings.
     """
     values = document.values
     findings = _shape().findings(document, values)
@@ -89,7 +89,7 @@ def read_declaration(document: Document, model: Model) -> tuple[Declaration | No
 
 
 def unquoted(document: Document, model: Model) -> list[Steps]:
-    """Give the paths in a product file of all numbers and truth values that should be texts."""
+    """The paths of all numbers and booleans in a product file that should be texts."""
     values = document.values
     facts = values.get("facts") if isinstance(values, dict) else None
     below = model.facts_shape.unquoted(facts) if isinstance(facts, dict) else ()

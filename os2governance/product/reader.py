@@ -1,4 +1,4 @@
-"""The story of the program: folder, model, product, assessment, one product after the other."""
+"""Reading products and models from folders, and assessing products one after the other."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -19,24 +19,24 @@ from os2governance.product.record import misshapen, read_record
 
 
 class InvalidFilesError(ValueError):
-    """What was asked for cannot be used; `findings` say why, each with its place."""
+    """The requested files cannot be used; `findings` explain why, each with its location."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
-        """Keep the findings, and say the first in English."""
+        """Store the findings; the message is the first one, in English."""
         self.findings = tuple(findings)
         first = self.findings[0]
         super().__init__(f"{first.place}: {first.message.en}")
 
 
 class Unreadable(NamedTuple):
-    """A product file that gives no level, and why (semantics §8)."""
+    """A product file without a level, and the reasons (semantics §8)."""
 
     file: str
     findings: tuple[Finding, ...]
 
 
 class Library(NamedTuple):
-    """The models of a folder `<model>/<version>/`, each read when it is first asked for."""
+    """The models of a folder `<model>/<version>/`, each read on first use."""
 
     criteria: Path
     models: "dict[str, ReadModel]"
@@ -44,35 +44,35 @@ class Library(NamedTuple):
 
     @classmethod
     def at(cls, criteria: Path | None = None) -> "Library":
-        """Open a folder of models; without one, those that are shipped."""
+        """Open a folder of models; by default those shipped with the package."""
         return cls(criteria or store.shipped_criteria(), {}, {})
 
     def references(self) -> list[str]:
-        """Give the names of all models, such as `os2/1.1.0`."""
+        """References of all models, such as `os2/1.1.0`."""
         return store.model_references(self.criteria)
 
     def model(self, reference: str) -> tuple[Model | None, list[Finding]]:
-        """Read a model by its name, once."""
+        """Read a model by its reference; cached."""
         if reference not in self.models:
             found = read_model_folder(self.criteria / reference, self.models)
             self.models[reference] = found
         return self.models[reference]
 
     def superseded_by(self, reference: str) -> str | None:
-        """Give the newest version of a model, if it was published after this one."""
+        """The newest version of a model, if it was published after this one."""
         published = self._dates(reference.split("/", 1)[0])
         latest = max(published, key=lambda each: (published[each], each), default=reference)
         return latest if published[latest] > published.get(reference, "") else None
 
     def _dates(self, name: str) -> dict[str, str]:
-        """Give when each version of a model was published, asked once."""
+        """The publication date of each version of a model; cached."""
         if name not in self.published:
             versions = [each for each in self.references() if each.startswith(f"{name}/")]
             self.published[name] = {each: self._published(each) for each in versions}
         return self.published[name]
 
     def _published(self, reference: str) -> str:
-        """Give when a model was published, without reading the rest of it."""
+        """Read the publication date of a model, without reading the rest of it."""
         if reference in self.models and (model := self.models[reference][0]):
             return model.published
         data, _ = store.read(self.criteria / reference / store.MODEL_FILE)
@@ -83,7 +83,7 @@ class Library(NamedTuple):
         return said if isinstance(said, str) else ""
 
     def newest_first(self) -> list[str]:
-        """Give the names of all models, the one that was published last first."""
+        """References of all models, the most recently published first."""
 
         def age(reference: str) -> tuple[str, str]:
             return self._dates(reference.split("/", 1)[0]).get(reference, ""), reference
@@ -91,7 +91,7 @@ class Library(NamedTuple):
         return sorted(self.references(), key=age, reverse=True)
 
     def chain(self, older: str, newer: str) -> list[Model]:
-        """Give the versions from one to another that came after it; none where there is no way."""
+        """The versions from `older` to `newer`; empty where they are not connected."""
         found: list[Model] = []
         reference: str | None = newer
         known = {*self.references(), *self.models}
@@ -108,7 +108,7 @@ class Library(NamedTuple):
         return []
 
     def between(self, older: Model, newer: Model) -> list[Model]:
-        """Give the same from one model to another, either of which may be from elsewhere."""
+        """The versions between two models, either of which may come from elsewhere."""
         ends: dict[str, ReadModel] = {each.reference: (each, []) for each in (older, newer)}
         library = self._replace(models=self.models | ends)
         found = library.chain(older.reference, newer.reference)
@@ -116,7 +116,7 @@ class Library(NamedTuple):
         return found
 
     def model_of(self, document: Document) -> tuple[Model | None, list[Finding]]:
-        """Find the model that a product file names; findings are placed in that file."""
+        """Find the model that a product file names; findings are located in that file."""
         name, place = model_named(document), document.place(["model"])
         if name is None:
             names = self.newest_first()
@@ -138,7 +138,7 @@ ReadModel = tuple[Model | None, list[Finding]]
 
 
 class Shelf(NamedTuple):
-    """Where folders of models stand: whether one holds a model, and the files of it by name."""
+    """The source of models: whether a folder holds one, and its files by name."""
 
     holds: Callable[[Path], bool]
     files: Callable[[Path], tuple[Mapping[str, bytes], list[Finding]]]
@@ -153,10 +153,10 @@ def read_model_folder(
     above: tuple[str, ...] = (),
     shelf: Shelf = ON_DISK,
 ) -> ReadModel:
-    """Read the model in a folder; its name must be what its folders say.
+    """Read the model in a folder; its reference must match the folder names.
 
-    The versions that it is based on are read from the folders beside it, unless they are `known`
-    by their names; `above` are the versions that are being read, and are based on this one.
+    The versions that it is based on are read from the sibling folders, unless they are `known` by
+    reference; `above` are the versions being read that are based on this one.
     """
     files, findings = shelf.files(folder)
     if findings:
@@ -189,7 +189,7 @@ def read_model_folder(
 
 
 def version_before(model: Model) -> Model | None:
-    """Read the version that a model says came before it, from the folder beside its own."""
+    """Read the version that a model supersedes, from the sibling folder."""
     version = model.supersedes.get("version")
     folder = Path(model.file).parent
     beside = folder.parent if folder.name not in {"", ".."} else folder.resolve().parent
@@ -201,7 +201,7 @@ def version_before(model: Model) -> Model | None:
 def read_product(
     file: Path, library: Library
 ) -> tuple[tuple[Product, Model] | None, list[Finding]]:
-    """Read a product file with the record beside it, and find its model; see `product_of`."""
+    """Read a product file with its record, and find its model; see `build_product`."""
     sources, findings = store.sources(file)
     if sources is None:
         return None, findings
@@ -211,10 +211,10 @@ def read_product(
 def product_of(
     sources: Sources, library: Library, unread: Sequence[Finding] = ()
 ) -> tuple[tuple[Product, Model] | None, list[Finding]]:
-    """Make a product of the bytes of its files; `unread` says what could not be read.
+    """Build a product from the bytes of its files; `unread` are findings about unreadable ones.
 
-    Gives None where the declaration cannot be used. What is wrong with the record is among the
-    product's findings; it never stops the product.
+    None where the declaration cannot be used. Errors in the record are among the product's
+    findings; they never stop the product.
     """
     (_, model, declaration), findings = declared_in(sources.product, library)
     if model is None or declaration is None:
@@ -231,7 +231,7 @@ class Declared(NamedTuple):
 
 
 def declared_in(file: File, library: Library) -> tuple[Declared, list[Finding]]:
-    """Read a product file as far as it can be read; findings say why it is not used."""
+    """Read a product file as far as possible; findings explain why it cannot be used."""
     document, findings = read_yaml(file.data, file.name)
     if document is None:
         return Declared(), findings
@@ -245,7 +245,7 @@ def declared_in(file: File, library: Library) -> tuple[Declared, list[Finding]]:
 def with_record(
     declaration: Declaration, model: Model, sources: Sources, unread: Sequence[Finding] = ()
 ) -> Product:
-    """Make a product of its declaration and the record beside it."""
+    """Build a product from its declaration and its record."""
     evaluations, log, findings = _record_files(sources)
     record, wrong = read_record(declaration.product, model, evaluations, log)
     found = (*unread, *findings, *wrong)
@@ -253,7 +253,7 @@ def with_record(
 
 
 def record_alone(declared: Declared, sources: Sources) -> list[Finding]:
-    """Say what is wrong with the record beside a declaration that cannot be used."""
+    """Findings about the record of a product whose declaration cannot be used."""
     evaluations, log, findings = _record_files(sources)
     values = declared.document.values if declared.document else None
     said = values.get("product") if isinstance(values, dict) else None
@@ -264,12 +264,12 @@ def record_alone(declared: Declared, sources: Sources) -> list[Finding]:
 
 
 def hashes(sources: Sources) -> dict[str, str]:
-    """Give the hash of each file by its name."""
+    """The hash of each file by its name."""
     return {name: f"sha256:{hashlib.sha256(data).hexdigest()}" for name, data in sources.files()}
 
 
 def _record_files(sources: Sources) -> tuple[list[Document], Document | None, list[Finding]]:
-    """Read the evaluations and the log, as far as they are YAML."""
+    """Read the evaluations and the log, as far as they are valid YAML."""
     findings: list[Finding] = []
     documents: list[Document] = []
     for name, data in sources.evaluations:
@@ -285,7 +285,7 @@ def _record_files(sources: Sources) -> tuple[list[Document], Document | None, li
 
 
 def assess_file(file: Path, library: Library, as_of: date) -> Assessment | Unreadable:
-    """Read and assess one product file; one that cannot be used is a value too."""
+    """Read and assess one product file; an unusable one is returned as a value."""
     read, findings = read_product(file, library)
     if read is None:
         return Unreadable(store.shown(file), tuple(told(findings)))
@@ -314,11 +314,11 @@ def load_model(folder: str | Path) -> Model:
 
 
 def load_product(path: str | Path, model: Model) -> Product:
-    """Load a product from its folder or its product.yaml, with the record beside it.
+    """Load a product from its folder or its product.yaml, with its record.
 
     Raises:
-        InvalidFilesError: when the declaration cannot be read, breaks its schema, or answers by
-            another model.
+        InvalidFilesError: when the declaration cannot be read, violates its schema, or answers
+            by another model.
     """
     file = Path(path)
     file = file / store.PRODUCT_FILE if pathkind.is_folder(file) else file

@@ -1,7 +1,7 @@
-"""The record: evaluations by the secretariat, and the log of decisions (semantics §1).
+"""The record: evaluations by the secretariat, and the decision log (semantics §1).
 
-A file of the record that is not right is reported, and nothing in it counts: an unreadable
-acceptance accepts nothing (semantics §8).
+An invalid file of the record is reported, and nothing in it counts: an unreadable acceptance
+accepts nothing (semantics §8).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,7 +26,7 @@ _STANDING = {"admit": "active", "pause": "paused", "resume": "active", "close": 
 
 
 class Light(NamedTuple):
-    """The light that an evaluation gives one criterion."""
+    """The rating of one criterion in an evaluation."""
 
     light: str
     grounds: str
@@ -46,7 +46,7 @@ class Evaluation(NamedTuple):
 
 
 class Acceptance(NamedTuple):
-    """A record's word that a deviation is accepted, by whom and until when (that day included)."""
+    """The acceptance of a deviation in the record: by whom, and its last day (inclusive)."""
 
     by: str
     on: date
@@ -70,9 +70,9 @@ class Decision(NamedTuple):
 
 
 class Record(NamedTuple):
-    """All that secretariat and board have said of one product; newest last.
+    """All evaluations and decisions about one product; newest last.
 
-    `log` is where the decisions were read, for the places of what stands in them.
+    `log` is the document that the decisions were read from, for their locations.
     """
 
     evaluations: tuple[Evaluation, ...] = ()
@@ -80,20 +80,20 @@ class Record(NamedTuple):
     log: Document | None = None
 
     def evaluation(self, as_of: date) -> Evaluation | None:
-        """Give the newest evaluation that is in force on the date."""
+        """The newest evaluation in force on the date."""
         return next((e for e in reversed(self.evaluations) if e.on <= as_of), None)
 
     def in_force(self, as_of: date) -> tuple[Decision, ...]:
-        """Give the decisions that are in force on the date, oldest first."""
+        """The decisions in force on the date, oldest first."""
         return tuple(decision for decision in self.decisions if decision.on <= as_of)
 
     def placement(self, as_of: date) -> Decision | None:
-        """Give the newest decision in force that places the product."""
+        """The newest decision in force that places the product."""
         placing = (d for d in reversed(self.in_force(as_of)) if d.decision == "place")
         return next(placing, None)
 
     def standing(self, as_of: date) -> str:
-        """Say whether the product is active, paused or closed."""
+        """The product's lifecycle: active, paused or closed."""
         said = (_STANDING.get(decision.decision) for decision in reversed(self.in_force(as_of)))
         return next(filter(None, said), "active")
 
@@ -111,9 +111,9 @@ def _log_shape() -> Shape:
 def read_record(
     product: str | None, model: Model, evaluations: Sequence[Document], log: Document | None
 ) -> tuple[Record, list[Finding]]:
-    """Read a product's evaluations and decision log; what is wrong is found and left out.
+    """Read a product's evaluations and decision log; invalid parts are reported and left out.
 
-    `product` is None where it is not known whose they are.
+    `product` is None where its id is not known.
     """
     if not evaluations and log is None:
         return Record(), []
@@ -134,7 +134,7 @@ def read_record(
 
 
 def misshapen(evaluations: Sequence[Document], log: Document | None) -> list[Finding]:
-    """Say what is wrong with a record of which not even the model is known: its shape."""
+    """Findings of schema violations in a record whose model is not known."""
     shape = _evaluation_shape()
     findings = [found for each in evaluations for found in shape.findings(each, each.values)]
     return [*findings, *(_log_shape().findings(log, log.values) if log else [])]
@@ -188,7 +188,7 @@ def _read_log(
 
 
 def _log_findings(document: Document, model: Model) -> list[Finding]:
-    """Find what the decisions name that the model does not have, and what does not go together."""
+    """Findings of unknown names in the decisions, and of inconsistent decisions."""
     decisions = list(enumerate(document.values.get("decisions") or ()))
     kinds = (
         _unknown_acceptances(document, model, decisions),
@@ -233,7 +233,7 @@ def _unknown_roles(document: Document, model: Model, decisions: Numbered) -> Ite
 
 
 def _odd_decisions(document: Document, decisions: Numbered) -> Iterator[Finding]:
-    """Find decisions with a level and none to place, or with acceptances and none to accept."""
+    """Yield decisions with a level that do not place, or with acceptances that do not accept."""
     for number, decision in decisions:
         kind, at = decision["decision"], ("decisions", number)
         if (kind == "place") != (decision.get("level") is not None):
@@ -269,5 +269,5 @@ def _decisions(document: Document, entries: Sequence[Mapping[str, Any]]) -> Iter
 
 
 def _said(text: str | None) -> str:
-    """Give a text as it is, and nothing for one that is blank."""
+    """The text unchanged; empty where it is blank."""
     return text if text and not text.isspace() else ""

@@ -1,4 +1,4 @@
-"""Operators on dates: how old, and whether passed. Months are calendar months."""
+"""Operators on dates: their age, and whether they have passed. Months are calendar months."""
 
 import calendar
 from bisect import bisect_right
@@ -30,9 +30,9 @@ class Period(NamedTuple):
 
     @lru_cache(maxsize=1024)  # noqa: B019 - periods are few, and live as long as their model
     def before(self, day: date) -> date:
-        """Give the day that lies this long before `day`; the end of a shorter month counts.
+        """The day that lies this long before `day`, limited to the end of a shorter month.
 
-        Twelve months before 2024-02-29 is 2023-02-28. Before year 1 there is only year 1.
+        Twelve months before 2024-02-29 is 2023-02-28. Before year 1 it is the first day of year 1.
         """
         if self.unit in {"day", "week"}:
             days = self.number * (7 if self.unit == "week" else 1)
@@ -45,11 +45,11 @@ class Period(NamedTuple):
         return date(year, month + 1, min(day.day, last))
 
     def after(self, day: date) -> date | None:
-        """Give the last day that `day` lies at most this long before; None if there is no end.
+        """The last day on which `day` is at most this long ago; None if there is no end.
 
-        The end of a shorter month counts: for a month after 2026-01-31 that is 2026-02-28.
+        Limited to the end of a shorter month: for a month after 2026-01-31 it is 2026-02-28.
         """
-        # `before` never goes back as days go on, so that the day can be looked up.
+        # `before` is monotonic, so that the day can be found by bisection.
         most = self.number * {"day": 1, "week": 7, "month": 31, "year": 366}[self.unit] + 31
         first, end = day.toordinal(), min(day.toordinal() + most, date.max.toordinal())
         days = range(first, end + 1)
@@ -57,13 +57,13 @@ class Period(NamedTuple):
         return date.fromordinal(days[found - 1]) if found < len(days) else None
 
     def say(self, language: Language) -> str:
-        """Say it in words, such as `12 måneder`."""
+        """Render in words, such as `12 måneder`."""
         one, many = _WORDS[self.unit]
         return f"{self.number} {(one if self.number == 1 else many).say(language)}"
 
 
 def read_period(text: Any) -> Period | None:
-    """Read `12 months` (days, weeks, months, years), or give None."""
+    """Parse `12 months` (days, weeks, months, years); None for anything else."""
     number, _, units = text.partition(" ") if isinstance(text, str) else ("", "", "")
     unit = units.removesuffix("s")
     if unit not in _WORDS or not number.isdecimal() or len(number) > _LONGEST_NUMBER:
@@ -88,12 +88,12 @@ class Within(Operand):
         return misfit(fact, cls.word, {"string"}, date=True) or cls(operand, period)
 
     def holds(self, value: Any, as_of: date) -> bool:
-        """Whether the date lies between that long ago and the assessment date."""
+        """Whether the date lies within the period before the assessment date."""
         day = iso_date(value)
         return day is not None and self.compiled.before(as_of) <= day <= as_of
 
     def turns(self, value: Any) -> tuple[date, ...]:
-        """Give the date itself, and the day on which it is too old."""
+        """The date itself, and the day from which it is too old."""
         day = iso_date(value)
         if day is None:
             return ()
@@ -101,7 +101,7 @@ class Within(Operand):
         return (day, *([last + timedelta(1)] if last and last < date.max else []))
 
     def say(self, fact: Fact, language: Language) -> str:
-        """Say how long ago the date may lie; a century stands for "at any time"."""
+        """Render the limit on the date's age; a century stands for "at any time"."""
         title, period = fact.said(language), self.compiled.say(language)
         if self.compiled.unit == "year" and self.compiled.number >= CENTURY:
             return {
@@ -128,16 +128,16 @@ class NotPast(Operand):
         return misfit(fact, cls.word, {"string"}, date=True) or cls(operand)
 
     def holds(self, value: Any, as_of: date) -> bool:
-        """Whether the date is still to come, today included."""
+        """Whether the date has not passed yet, today included."""
         day = iso_date(value)
         return day is not None and day >= as_of
 
     def turns(self, value: Any) -> tuple[date, ...]:
-        """Give the day after the date."""
+        """The day after the date."""
         day = iso_date(value)
         return () if day is None or day == date.max else (day + timedelta(1),)
 
     def say(self, fact: Fact, language: Language) -> str:
-        """Say that the date must not have passed."""
+        """Render that the date must not have passed."""
         title = fact.said(language)
         return {"da": f"{title} ikke er passeret", "en": f"{title} has not passed"}[language]

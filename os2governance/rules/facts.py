@@ -1,4 +1,4 @@
-"""The node that asks for one fact, and its operators on values, numbers and texts."""
+"""The rule node for one fact, and its operators on values, numbers and texts."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -17,28 +17,28 @@ from os2governance.rules.wrong import Wrong, misfit
 
 
 class Operator(Protocol):
-    """What a rule asks of one fact; `expected` is what the criteria file has beside it."""
+    """A condition on one fact; `expected` is the operand in the criteria file."""
 
     @property
     def word(self) -> str:
-        """What it is called in criteria files."""
+        """Its name in criteria files."""
 
     @property
     def expected(self) -> Any:
-        """What the criteria file has beside the operator."""
+        """The operand in the criteria file."""
 
     @property
     def if_absent(self) -> bool:
-        """What holds of a fact that is declared absent."""
+        """The result for a fact that is declared absent."""
 
     def holds(self, value: Any, as_of: date) -> bool:
-        """Whether it holds of a declared value; total: any value has an answer."""
+        """Whether the condition holds for a declared value; total: every value has a result."""
 
     def turns(self, value: Any) -> tuple[date, ...]:
-        """Give the days from which it may hold of a value otherwise than the day before."""
+        """The days on which the result for a value may change."""
 
     def say(self, fact: Fact, language: Language) -> str:
-        """Say it of the fact, as a clause that fits after "when"."""
+        """Render the condition on the fact, as a clause that can follow "when"."""
 
 
 class FactRule(NamedTuple):
@@ -52,12 +52,12 @@ class FactRule(NamedTuple):
 
     @property
     def parts(self) -> tuple[()]:
-        """Nothing is below it."""
+        """Empty: a fact has no child nodes."""
         return ()
 
     @property
     def expected(self) -> Any:
-        """What stands beside the operator."""
+        """The operand beside the operator."""
         return self.asks.expected
 
     @property
@@ -71,7 +71,7 @@ class FactRule(NamedTuple):
         return self.fact.values
 
     def evaluate(self, scope: Scope) -> Trace:
-        """Answer; undetermined if the fact is not declared."""
+        """Evaluate; undetermined if the fact is not declared."""
         value, at = scope.find(self.path)
         if value is None:
             return traced((self, self.asks.if_absent, None, at, ()))
@@ -80,12 +80,12 @@ class FactRule(NamedTuple):
         return traced((self, self.asks.holds(value, scope.as_of), value, at, ()))
 
     def say(self, language: Language) -> str:
-        """Say what is asked of the fact."""
+        """Render the condition on the fact."""
         return self.asks.say(self.fact, language)
 
 
 def same(one: Any, other: Any) -> bool:
-    """Compare as JSON does: 1 equals 1.0, but true is no number."""
+    """Compare as JSON does: 1 equals 1.0, but true is not a number."""
     return bool(one == other) and (type(one) is bool) == (type(other) is bool)
 
 
@@ -94,7 +94,7 @@ def _is_plain(value: Any) -> bool:
 
 
 def _strange(fact: Fact, word: str, value: Any) -> Wrong | None:
-    """Say so if the fact can never have the value."""
+    """The problem, if the fact can never have the value."""
     kind = {bool: {"boolean"}, str: {"string"}, int: {"number", "integer"}, float: {"number"}}
     wrong = misfit(fact, word, kind[type(value)])
     if wrong or not fact.choices or any(same(value, choice) for choice in fact.choices):
@@ -104,14 +104,14 @@ def _strange(fact: Fact, word: str, value: Any) -> Wrong | None:
 
 
 class Present(Operand):
-    """`present: true`: declared and not null, false or empty; `false`: declared as one."""
+    """`present: true`: declared, and not null, false or empty; `false`: declared as such."""
 
     __slots__ = ()
     word = "present"
 
     @classmethod
     def read(cls, operand: Any, _: Fact) -> "Present | Wrong":
-        """Read true or false; any fact will do."""
+        """Read true or false; any fact is allowed."""
         if type(operand) is not bool:
             return Wrong(
                 "rule-value", operator=cls.word, wanted=Text("true / false", "true / false")
@@ -120,16 +120,16 @@ class Present(Operand):
 
     @property
     def if_absent(self) -> bool:
-        """Asked to be absent, it is."""
+        """True where absence is expected."""
         return not self.expected
 
     def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
-        """Whether the value is there: zero is, an empty text, list or group is not."""
+        """Whether the value is present: zero is, an empty text, list or group is not."""
         empty = not value and type(value) in _CAN_BE_EMPTY
         return empty is not self.expected
 
     def say(self, fact: Fact, language: Language) -> str:
-        """Say that the fact is, or is not, there."""
+        """Render that the fact is, or is not, present."""
         there = self.expected
         if fact.kinds == {"boolean"}:
             said = fact.said(language)
@@ -167,11 +167,11 @@ class Equals(Operand):
         return _strange(fact, cls.word, operand) or cls(operand)
 
     def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
-        """Whether the value is that."""
+        """Whether the value equals the expected one."""
         return same(value, self.expected)
 
     def say(self, fact: Fact, language: Language) -> str:
-        """Say what the fact must be."""
+        """Render the value that the fact must have."""
         if type(self.expected) is bool:
             said = fact.said(language)
             return said if self.expected else _denied(said, language)
@@ -195,11 +195,11 @@ class OneOf(Operand):
         return next(filter(None, wrong), None) or cls(tuple(operand))
 
     def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
-        """Whether the value is one of them."""
+        """Whether the value is one of the expected ones."""
         return any(same(value, choice) for choice in self.expected)
 
     def say(self, fact: Fact, language: Language) -> str:
-        """Say what the fact may be."""
+        """Render the values that the fact may have."""
         choices = [fact.value_title(value).say(language) for value in self.expected]
         is_ = "er" if language == "da" else "is"
         return f"{fact.said(language)} {is_} {either(choices, language)}"
@@ -215,7 +215,7 @@ def _read_bound(operand: Any, fact: Fact, word: str) -> Wrong | None:
 
 
 def _comparable(value: Any, bound: Any) -> bool:
-    """Whether both are numbers, or both are ISO dates (which compare as text)."""
+    """Whether both are numbers, or both are ISO dates (which compare as texts)."""
     if isinstance(bound, str):
         return iso_date(value) is not None
     return type(value) in {int, float}
@@ -237,11 +237,11 @@ class AtLeastValue(Operand):
         return _read_bound(operand, fact, cls.word) or cls(operand)
 
     def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
-        """Whether the value is that or more."""
+        """Whether the value is at least the bound."""
         return _comparable(value, self.expected) and bool(value >= self.expected)
 
     def say(self, fact: Fact, language: Language) -> str:
-        """Say the least that the fact may be."""
+        """Render the lower bound of the fact."""
         title, bound = fact.said(language), _bound_said(self.expected, language)
         if isinstance(self.expected, str):
             return {
@@ -263,11 +263,11 @@ class AtMostValue(Operand):
         return _read_bound(operand, fact, cls.word) or cls(operand)
 
     def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
-        """Whether the value is that or less."""
+        """Whether the value is at most the bound."""
         return _comparable(value, self.expected) and bool(value <= self.expected)
 
     def say(self, fact: Fact, language: Language) -> str:
-        """Say the most that the fact may be."""
+        """Render the upper bound of the fact."""
         title, bound = fact.said(language), _bound_said(self.expected, language)
         if isinstance(self.expected, str):
             return {
@@ -292,11 +292,11 @@ class LengthAtLeast(Operand):
         return misfit(fact, cls.word, {"array", "string"}) or cls(operand)
 
     def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
-        """Whether there are that many."""
+        """Whether the length is sufficient."""
         return isinstance(value, str | list) and len(value) >= self.expected
 
     def say(self, fact: Fact, language: Language) -> str:
-        """Say how many there must be."""
+        """Render the minimum length."""
         title = fact.said(language)
         if fact.kinds == {"string"}:
             return {
@@ -310,7 +310,7 @@ class LengthAtLeast(Operand):
 
 
 class Matches(Operand):
-    """`matches: regex`: the whole text, in RE2's syntax and its linear time."""
+    """`matches: regex`: the whole text, in RE2 syntax and linear time."""
 
     __slots__ = ()
     word = "matches"
@@ -331,7 +331,7 @@ class Matches(Operand):
         return isinstance(value, str) and self.compiled.fullmatch(value) is not None
 
     def say(self, fact: Fact, language: Language) -> str:
-        """Say the pattern."""
+        """Render the pattern."""
         title = fact.said(language)
         return {
             "da": f"{title} har formen {self.expected}",
@@ -340,13 +340,13 @@ class Matches(Operand):
 
 
 def is_url(value: str) -> bool:
-    """Whether it is a whole web address: http or https, a host, no blanks."""
+    """Whether it is a complete web address: http or https, a host, no blanks."""
     if " " in value or not value.isprintable():
         return False
     try:
         parts = urlsplit(value)
         host = parts.hostname
-        _ = parts.port  # raises where the port is no number
+        _ = parts.port  # raises where the port is not a number
     except ValueError:
         return False
     return parts.scheme in {"http", "https"} and bool(host) and ".." not in str(host)
@@ -375,10 +375,10 @@ class Is(Operand):
         return misfit(fact, cls.word, {"string"}) or cls(operand)
 
     def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
-        """Whether the text is one."""
+        """Whether the text passes the test."""
         return isinstance(value, str) and _TESTS[self.expected](value)
 
     def say(self, fact: Fact, language: Language) -> str:
-        """Say what the text must be."""
+        """Render what the text must be."""
         is_ = "er" if language == "da" else "is"
         return f"{fact.said(language)} {is_} {_TEST_WORDS[self.expected].say(language)}"

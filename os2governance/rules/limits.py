@@ -1,4 +1,4 @@
-"""How large and how deep rules are with the conditions that they use, told before any is read."""
+"""Size and depth of rules, with the conditions they use, measured before any is parsed."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -6,30 +6,30 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 PATTERN = 200
-"""Nodes that a pattern counts for: it takes as long to compile, or to hold against a long text."""
+"""The nodes that a pattern counts as: it takes as long to compile, or to match a long text."""
 
 
 class Extent(NamedTuple):
-    """The nodes of a rule, and how many conditions on end it uses."""
+    """The number of nodes in a rule, and the length of its chain of conditions."""
 
     nodes: int
     uses: int
 
 
 class Extents:
-    """The extents of rules that use named conditions; each condition is looked at once."""
+    """The sizes of rules that use named conditions; each condition is measured once."""
 
     def __init__(self, conditions: Mapping[str, Any]) -> None:
-        """Know the conditions by their names."""
+        """Store the conditions by name."""
         self._conditions = conditions
 
     def of(self, tree: Any) -> Extent:
-        """Give the extent of a rule; what is not there, or in a ring, adds nothing."""
+        """Measure a rule; missing and circular conditions add nothing."""
         return _together(*_contents(tree), self._known)
 
     @cached_property
     def _known(self) -> dict[str, Extent]:
-        """The extents of conditions, those that use no others first; none of those in rings."""
+        """The sizes of the conditions, leaves first; without circular ones."""
         contents = {name: _contents(tree) for name, tree in self._conditions.items()}
         users: dict[str, list[str]] = {}
         left: dict[str, int] = {}
@@ -59,7 +59,7 @@ def _together(nodes: int, used: Mapping[str, int], known: Mapping[str, Extent]) 
 
 
 def _contents(tree: Any) -> tuple[int, Counter[str]]:
-    """Give how many nodes a rule has itself, and how often it uses each condition."""
+    """The number of a rule's own nodes, and how often it uses each condition."""
     used: Counter[str] = Counter()
     nodes = 0
     for node in _nodes(tree):

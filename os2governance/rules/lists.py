@@ -12,7 +12,7 @@ from os2governance.rules.vocabulary import Fact
 
 
 class Looked(NamedTuple):
-    """A list as a quantifier finds it; `elements` is None where it is not declared."""
+    """A list as found by a quantifier; `elements` is None where it is not declared."""
 
     elements: list[Scope] | None
     found: Any
@@ -30,30 +30,30 @@ def look(scope: Scope, path: Path) -> Looked:
 
 
 class Bound(NamedTuple):
-    """`at_least: n` or `at_most: n`; exactly one of them is given."""
+    """`at_least: n` or `at_most: n`; exactly one of them is set."""
 
     at_least: float | None = None
     at_most: float | None = None
 
     def compare(self, certain: float, possible: float) -> bool | None:
-        """Compare a number that is known to lie from `certain` to `possible`."""
+        """Compare a number that is known to lie between `certain` and `possible`."""
         return number_within(certain, possible, at_least=self.at_least, at_most=self.at_most)
 
     def plain(self) -> dict[str, float]:
-        """Give it as it stands in the criteria file."""
+        """The bound as written in the criteria file."""
         if self.at_least is not None:
             return {"at_least": self.at_least}
         return {"at_most": self.at_most or 0}
 
     def say(self, language: Language) -> str:
-        """Say it, such as `mindst 2`."""
+        """Render the bound, such as `mindst 2`."""
         if self.at_least is not None:
             return f"{Text('mindst', 'at least').say(language)} {number(self.at_least, language)}"
         return f"{Text('højst', 'at most').say(language)} {number(self.at_most or 0, language)}"
 
 
 class _Quantified(NamedTuple):
-    """The data of a quantifier; `bound` is that of a count."""
+    """The fields of a quantifier; `bound` is used by a count."""
 
     path: Path
     fact: Fact
@@ -69,7 +69,7 @@ class _OverList(_Quantified):
 
     @property
     def expected(self) -> Any:
-        """Nothing stands beside it but the list and the condition."""
+        """None: there is no operand but the list and the condition."""
         return None
 
     @property
@@ -95,11 +95,11 @@ class Some(_OverList):
     operator = "some"
 
     def evaluate(self, scope: Scope) -> Trace:
-        """Answer by Kleene's disjunction over the elements; an empty list has none."""
+        """Evaluate Kleene's disjunction over the elements; false for an empty list."""
         return _quantified(self, scope, some_of)
 
     def say(self, language: Language) -> str:
-        """Say that there is such an element."""
+        """Render that there is such an element."""
         title, where = self.fact.said(language), self.where.say(language)
         return {
             "da": f"der under {title} er mindst én, hvor {where}",
@@ -114,11 +114,11 @@ class Every(_OverList):
     operator = "every"
 
     def evaluate(self, scope: Scope) -> Trace:
-        """Answer by Kleene's conjunction over the elements; of none all is true."""
+        """Evaluate Kleene's conjunction over the elements; true for an empty list."""
         return _quantified(self, scope, every_of)
 
     def say(self, language: Language) -> str:
-        """Say that all elements are such."""
+        """Render that the condition holds for all elements."""
         title, where = self.fact.said(language), self.where.say(language)
         return {
             "da": f"det for alle under {title} gælder, at {where}",
@@ -133,11 +133,11 @@ class None_(_OverList):  # noqa: N801 - `None` is taken
     operator = "none"
 
     def evaluate(self, scope: Scope) -> Trace:
-        """Answer with the opposite of `some`."""
+        """Evaluate the negation of `some`."""
         return _quantified(self, scope, _none_of)
 
     def say(self, language: Language) -> str:
-        """Say that there is no such element."""
+        """Render that there is no such element."""
         title, where = self.fact.said(language), self.where.say(language)
         return {
             "da": f"der under {title} ikke er nogen, hvor {where}",
@@ -169,7 +169,7 @@ class Count(_OverList):
         return self.bound.plain()
 
     def evaluate(self, scope: Scope) -> Trace:
-        """Answer as soon as the elements that are not yet decided can no longer matter."""
+        """Evaluate; decided once the undetermined elements can no longer change the result."""
         elements, found, at = look(scope, self.path)
         if elements is None:
             return traced((self, None, found, at, ()))
@@ -179,7 +179,7 @@ class Count(_OverList):
         return traced((self, self.bound.compare(true, possible), found, at, parts))
 
     def say(self, language: Language) -> str:
-        """Say how many such elements there must be."""
+        """Render how many such elements there must be."""
         title, where, bound = self.fact.said(language), self.where.say(language), self.bound
         return {
             "da": f"der under {title} er {bound.say(language)}, hvor {where}",
@@ -188,7 +188,7 @@ class Count(_OverList):
 
 
 class _Figures(NamedTuple):
-    """The data of a sum."""
+    """The fields of a sum."""
 
     path: Path
     fact: Fact
@@ -199,7 +199,7 @@ class _Figures(NamedTuple):
 
 
 class Sum(_Figures):
-    """`sum: {in, of, where, at_least}`: the figures of the elements together."""
+    """`sum: {in, of, where, at_least}`: the sum of the elements' figures."""
 
     __slots__ = ()
     operator = "sum"
@@ -226,7 +226,7 @@ class Sum(_Figures):
         return {"of": ".".join(self.of), **self.bound.plain()}
 
     def evaluate(self, scope: Scope) -> Trace:
-        """Answer where the outcome is certain, whatever the undeclared figures may be."""
+        """Evaluate; decided where the undeclared figures cannot change the result."""
         elements, found, at = look(scope, self.path)
         if elements is None:
             return traced((self, None, found, at, ()))
@@ -241,7 +241,7 @@ class Sum(_Figures):
         return traced((self, value, found, at, parts))
 
     def _range(self, element: Scope, counts: bool | None) -> tuple[float, float]:  # noqa: FBT001
-        """Give the least and the most that an element can add; nothing if it does not count."""
+        """Lowest and highest possible contribution of an element; zero if it does not count."""
         if counts is False:
             return 0, 0
         figure, _ = element.find(self.of)
@@ -255,7 +255,7 @@ class Sum(_Figures):
         return (low, high) if counts else (min(low, 0), max(high, 0))
 
     def say(self, language: Language) -> str:
-        """Say what the figures must add up to."""
+        """Render the bound on the sum of the figures."""
         title, figure, bound = self.fact.said(language), self.figure.said(language), self.bound
         said = {
             "da": f"summen af {figure} under {title} er {bound.say(language)}",
@@ -270,14 +270,14 @@ class Sum(_Figures):
 
 
 def total(figures: Sequence[float]) -> float:
-    """Add up exactly, as the figures are written: order never matters, and nothing overflows.
+    """Add exactly, as the figures are written: independent of order, without overflow.
 
-    Whole numbers give a whole number, others the number nearest to their sum; a sum beyond the
-    largest number with decimals is given as a whole one.
+    Integers give an integer, others the float nearest to their sum; a sum beyond the largest float
+    is returned as an integer.
     """
     if all(type(figure) is int for figure in figures):
         return sum(figures)
-    from decimal import Context, Decimal  # noqa: PLC0415 - only decimals pay for it
+    from decimal import Context, Decimal  # noqa: PLC0415 - needed only for decimals
 
     exact, added = Context(prec=_DIGITS), Decimal()
     for figure in figures:
@@ -286,4 +286,4 @@ def total(figures: Sequence[float]) -> float:
     return int(added) if math.isinf(near) and added.is_finite() else near
 
 
-_DIGITS = 1000  # more than there are between the largest and the smallest number
+_DIGITS = 1000  # more than between the largest and the smallest float

@@ -1,4 +1,4 @@
-"""How much rules ask of long lists: told before anything is evaluated."""
+"""Cost of rules on long lists, measured before anything is evaluated."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
@@ -7,18 +7,18 @@ from os2governance.rules.lists import Count, Every, None_, Some, Sum
 from os2governance.rules.node import Path, Rule
 
 MOST_ANSWERS = 200_000
-"""Of all rules together about one product; each takes a microsecond and some 200 bytes."""
+"""Answers of all rules about one product; each takes a microsecond and some 200 bytes."""
 
 
 class Load(NamedTuple):
-    """What rules ask of a group of facts: their nodes, and the load on elements of its lists."""
+    """The cost of rules on a group of facts: their nodes, and the cost per list element."""
 
     nodes: int
     lists: Mapping[Path, "Load"]
 
 
 def load_of(rules: Iterable[Rule]) -> Load:
-    """Give the load of rules that are asked of the same facts."""
+    """Measure the cost of rules that are evaluated on the same facts."""
     left = list(rules)
     nodes = 0
     conditions: dict[Path, list[Rule]] = {}
@@ -37,12 +37,12 @@ def load_of(rules: Iterable[Rule]) -> Load:
 
 
 def answers(load: Load, facts: Any) -> int:
-    """Give how many answers rules of that load give about facts, or about an element of a list."""
+    """Count the answers that rules of that cost give for facts, or for an element of a list."""
     return load.nodes + sum(_about(path, below, facts) for path, below in load.lists.items())
 
 
 def longest(load: Load, facts: Any) -> Path:
-    """Give the list that most of the answers are about; an empty path where there is none."""
+    """The list that accounts for most of the answers; an empty path where there is none."""
     return max(load.lists, key=lambda path: _about(path, load.lists[path], facts), default=())
 
 

@@ -11,7 +11,7 @@ _NOTHING = Text()
 
 
 def every_of(values: Iterable[bool | None]) -> bool | None:
-    """Give false if any is false, else undetermined if any is, else true (semantics §2)."""
+    """Conjunction: false if any is, else undetermined if any is, else true (semantics §2)."""
     undetermined = False
     for value in values:
         if value is False:
@@ -21,7 +21,7 @@ def every_of(values: Iterable[bool | None]) -> bool | None:
 
 
 def some_of(values: Iterable[bool | None]) -> bool | None:
-    """Give true if any is true, else undetermined if any is, else false (semantics §2)."""
+    """Disjunction: true if any is, else undetermined if any is, else false (semantics §2)."""
     undetermined = False
     for value in values:
         if value is True:
@@ -38,7 +38,7 @@ def negation(value: bool | None) -> bool | None:  # noqa: FBT001 - the value its
 def number_within(
     certain: float, possible: float, *, at_least: float | None, at_most: float | None
 ) -> bool | None:
-    """Compare a number of which only the least and the most that it can be are known."""
+    """Compare a number of which only the lowest and highest possible value are known."""
     if at_least is not None:
         return True if certain >= at_least else False if possible < at_least else None
     if at_most is not None:
@@ -47,19 +47,19 @@ def number_within(
 
 
 def _inside(rule: Rule, language: Language) -> str:
-    """Say a part so that it stays whole inside a longer clause."""
+    """Render a part, in parentheses where a longer clause would split it."""
     said = rule.say(language)
     return f"({said})" if isinstance(rule, All | Any_ | AtLeast) else said
 
 
 class _Parts(NamedTuple):
-    """The data of a node that only combines others."""
+    """The fields of a node that only combines others."""
 
     parts: tuple[Rule, ...]
 
 
 class _Combination(_Parts):
-    """What all combining nodes say of themselves."""
+    """What all combining nodes share."""
 
     __slots__ = ()
     subject = ""
@@ -68,7 +68,7 @@ class _Combination(_Parts):
 
     @property
     def expected(self) -> Any:
-        """Nothing stands beside it but its parts."""
+        """None: there is no operand but its parts."""
         return None
 
 
@@ -79,12 +79,12 @@ class All(_Combination):
     operator = "all"
 
     def evaluate(self, scope: Scope) -> Trace:
-        """Answer by Kleene's conjunction."""
+        """Evaluate Kleene's conjunction."""
         parts = tuple([part.evaluate(scope) for part in self.parts])
         return traced((self, every_of([part[1] for part in parts]), None, None, parts))
 
     def say(self, language: Language) -> str:
-        """Say the parts, joined by "and"."""
+        """Render the parts, joined by "and"."""
         word = {"da": ", og ", "en": ", and "}[language]
         return word.join(_inside(part, language) for part in self.parts)
 
@@ -96,12 +96,12 @@ class Any_(_Combination):  # noqa: N801 - `any` and `Any` are taken
     operator = "any"
 
     def evaluate(self, scope: Scope) -> Trace:
-        """Answer by Kleene's disjunction."""
+        """Evaluate Kleene's disjunction."""
         parts = tuple([part.evaluate(scope) for part in self.parts])
         return traced((self, some_of([part[1] for part in parts]), None, None, parts))
 
     def say(self, language: Language) -> str:
-        """Say the parts, joined by "or"."""
+        """Render the parts, joined by "or"."""
         first, word = {"da": ("enten ", ", eller "), "en": ("either ", ", or ")}[language]
         said = [_inside(part, language) for part in self.parts]
         return said[0] if len(said) == 1 else first + word.join(said)
@@ -114,18 +114,18 @@ class Not(_Combination):
     operator = "not"
 
     def evaluate(self, scope: Scope) -> Trace:
-        """Answer with the opposite; undetermined stays."""
+        """Evaluate the negation; undetermined stays."""
         part = self.parts[0].evaluate(scope)
         return traced((self, negation(part.value), None, None, (part,)))
 
     def say(self, language: Language) -> str:
-        """Say that the part does not hold."""
+        """Render that the part does not hold."""
         said = self.parts[0].say(language)
         return {"da": f"det ikke er sådan, at {said}", "en": f"it is not so that {said}"}[language]
 
 
 class _CountOfParts(NamedTuple):
-    """The data of `at_least`."""
+    """The fields of `at_least`."""
 
     parts: tuple[Rule, ...]
     number: int
@@ -142,11 +142,11 @@ class AtLeast(_CountOfParts):
 
     @property
     def expected(self) -> int:
-        """How many must hold."""
+        """The number of parts that must hold."""
         return self.number
 
     def evaluate(self, scope: Scope) -> Trace:
-        """Answer true if that many are true, false if that many no longer can be."""
+        """Evaluate: true if that many are true, false if that many no longer can be."""
         parts = tuple([part.evaluate(scope) for part in self.parts])
         true = sum(part.value is True for part in parts)
         possible = true + sum(part.value is None for part in parts)
@@ -154,7 +154,7 @@ class AtLeast(_CountOfParts):
         return traced((self, value, None, None, parts))
 
     def say(self, language: Language) -> str:
-        """Say how many of the parts must hold."""
+        """Render how many of the parts must hold."""
         said = "; ".join(_inside(part, language) for part in self.parts)
         return {
             "da": f"mindst {self.expected} af disse ting gælder: {said}",
@@ -163,7 +163,7 @@ class AtLeast(_CountOfParts):
 
 
 class _Condition(NamedTuple):
-    """The data of `use`: the condition, and its name."""
+    """The fields of `use`: the condition, and its name."""
 
     parts: tuple[Rule, ...]
     subject: str
@@ -179,14 +179,14 @@ class Use(_Condition):
 
     @property
     def expected(self) -> Any:
-        """Nothing stands beside it but its name."""
+        """None: there is no operand but its name."""
         return None
 
     def evaluate(self, scope: Scope) -> Trace:
-        """Answer as the condition does."""
+        """Evaluate the condition."""
         part = self.parts[0].evaluate(scope)
         return traced((self, part.value, None, None, (part,)))
 
     def say(self, language: Language) -> str:
-        """Say the condition itself."""
+        """Render the condition itself."""
         return _inside(self.parts[0], language)

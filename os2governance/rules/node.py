@@ -1,4 +1,4 @@
-"""What the nodes of a rule have in common: what they look at, and what they can do."""
+"""What the nodes of a rule have in common: the facts they read, and their operations."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -11,30 +11,30 @@ from os2governance.rules.trace import MISSING, Question, Trace
 Path = tuple[str, ...]
 
 NO_VALUES: Mapping[str, Text] = MappingProxyType({})
-"""The titles of values, for a node that is not about one fact."""
+"""The titles of values, for a node that does not read a single fact."""
 
 
 class Scope:
-    """The facts that a rule looks at, where they stand, and the assessment date.
+    """The facts that a rule reads, their positions, and the assessment date.
 
-    For the rule of a criterion that is all facts of a declaration; for the condition of a
-    quantifier it is one element of its list.
+    For the rule of a criterion, that is all facts of a declaration; for the condition of a
+    quantifier, one element of its list.
     """
 
     __slots__ = ("as_of", "mark", "spots", "values")
 
     def __init__(self, values: Any, spots: Any, as_of: date, mark: Any = None) -> None:
-        """Look at plain values; `spots` are those inside them, `mark` is where they begin."""
+        """Wrap plain values, the positions inside them, and the position where they begin."""
         self.values = values
         self.spots = spots
         self.as_of = as_of
         self.mark = mark
 
     def find(self, path: Path) -> tuple[Any, tuple[int, int] | None]:
-        """Give the value at `path` and its place (formats.md "Rules").
+        """Find the value at `path` and its position (formats.md "Rules").
 
         MISSING where a key on the way is not declared; None where it, or anything on the way, is
-        declared absent. The place is then that of the nearest thing above.
+        declared absent. The position is then that of the nearest existing parent.
         """
         value, spots, mark = self.values, self.spots, self.mark
         for step in path:
@@ -50,7 +50,7 @@ class Scope:
         return value, None if mark is None else (mark.line + 1, mark.column + 1)
 
     def elements(self, values: list[Any], path: Path) -> list["Scope"]:
-        """Give a scope for each element of the list that was found at `path`."""
+        """A scope for each element of the list that was found at `path`."""
         spots = self.spots
         for step in path:
             spots = None if spots is None else spots[step][2]
@@ -64,14 +64,14 @@ class Scope:
 
 @runtime_checkable
 class Rule(Question, Protocol):
-    """A node of a rule: it can be evaluated, and said."""
+    """A node of a rule, which can be evaluated and rendered."""
 
     @property
     def parts(self) -> "tuple[Rule, ...]":
-        """The nodes below it."""
+        """Its child nodes."""
 
     def evaluate(self, scope: Scope) -> Trace:
-        """Answer with true, false or undetermined, and with all that was looked at."""
+        """Evaluate to true, false or undetermined, with the trace of everything read."""
 
     def say(self, language: Language) -> str:
-        """Say the node as a clause that fits after "when"."""
+        """Render the node as a clause that can follow "when"."""

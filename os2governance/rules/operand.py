@@ -1,4 +1,4 @@
-"""The data that every operator on one fact has."""
+"""The fields that every operator on one fact has."""
 
 from datetime import date
 from typing import Any, NamedTuple
@@ -10,15 +10,15 @@ class _Operand(NamedTuple):
 
 
 class Operand(_Operand):
-    """What stands beside an operator in the criteria file, and what became of it on reading."""
+    """The operand of an operator in the criteria file, and its compiled form."""
 
     __slots__ = ()
 
     @property
     def if_absent(self) -> bool:
-        """What holds of a fact that is declared absent: nothing, unless absence is asked for."""
+        """The result for a fact that is declared absent: false, unless absence is expected."""
         return False
 
     def turns(self, value: Any) -> tuple[date, ...]:  # noqa: ARG002 - an operator's signature
-        """Give the days from which it may hold of a value otherwise than the day before."""
+        """The days on which the result for a value may change: none."""
         return ()

@@ -1,4 +1,4 @@
-"""From the YAML tree of a rule to the rule: shape, names and types checked on the way."""
+"""From the YAML tree of a rule to the rule: structure, names and types are checked."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -43,37 +43,37 @@ FACT_OPERATORS: dict[str, Callable[[Any, Fact], Any]] = {
         NotPast,
     )
 }
-"""The operators that stand beside `fact:`; each reads its operand for a fact."""
+"""The operators allowed beside `fact:`; each reads its operand for a fact."""
 
 DEEPEST = 30
 DEEPEST_USE = 10
-"""Conditions that use conditions, on end."""
+"""Nesting of conditions that use conditions."""
 LARGEST = 1_000
-"""Nodes of a rule with all that it uses."""
+"""Nodes of a rule including the conditions that it uses."""
 LARGEST_TOGETHER = 50_000
-"""Nodes of all rules of a model: as many are evaluated for each product."""
+"""Nodes of all rules of a model, all of which are evaluated for each product."""
 
 
 class Source(Protocol):
-    """A file that places can be asked of."""
+    """A file that can locate its values."""
 
     def place(self, path: Sequence[str | int] = (), *, key: bool = False) -> Place:
-        """Give the place of the value, or of its key."""
+        """Location of the value, or of its key."""
 
 
 class Parser:
-    """Reads the rules of one model; findings gather in `findings`.
+    """Parses the rules of one model; collects `findings`.
 
-    A named condition is read where it is used, with the facts in reach there: `use` means what
+    A named condition is parsed where it is used, with the facts in scope there: `use` means what
     the condition's own text would mean in its place.
     """
 
     def __init__(
         self, facts: Fact, conditions: Mapping[str, Any], source: Source, inherited: int = 0
     ) -> None:
-        """Read against a vocabulary, with the named conditions, which stand in `source`.
+        """Parse against a vocabulary, with the named conditions located in `source`.
 
-        `inherited` are the nodes of the rules that are taken over from another model.
+        `inherited` is the number of nodes in the rules inherited from another model.
         """
         self._facts = facts
         self._conditions = conditions
@@ -86,10 +86,10 @@ class Parser:
         self.used: set[str] = set()
 
     def rule(self, tree: Any, source: Source, path: Steps) -> Rule | None:
-        """Read the rule that stands at `path` of `source`, or give None beside findings.
+        """Parse the rule at `path` of `source`; None, with findings, where it is invalid.
 
-        One that is too large or too deep with all that it uses is not read at all, nor is what
-        comes after too many.
+        A rule that is too large or too deep, with all that it uses, is not parsed at all, nor are
+        the rules after too many.
         """
         extent = self._extents.of(tree)
         if extent.nodes > LARGEST:
@@ -105,12 +105,12 @@ class Parser:
         return _Reading(self, source).node(tree, path, self._facts)
 
     def condition(self, name: str) -> Rule | None:
-        """Read a named condition by itself."""
+        """Parse a named condition by itself."""
         tree = self._conditions[name]
         return self.rule(tree, self._conditions_source, ("conditions", name))
 
     def used_condition(self, name: str, place: Place, facts: Fact) -> Rule | None:
-        """Read the condition that is used at `place`, with the facts in reach there."""
+        """Parse the condition that is used at `place`, with the facts in scope there."""
         self.used.add(name)
         if name in self._open:
             ring = " → ".join([*self._open[self._open.index(name) :], name])
@@ -120,7 +120,7 @@ class Parser:
             return self.report("rule-unknown-condition", place, name=name, meant=known)
         if (name, facts) in self._read:
             return self._read[name, facts]
-        if len(self._open) > DEEPEST_USE:  # in a ring, of which the extent is not known
+        if len(self._open) > DEEPEST_USE:  # circular conditions, whose size is not known
             return self.report("rule-too-deep", place)
         self._open.append(name)
         reading = _Reading(self, self._conditions_source)
@@ -130,12 +130,12 @@ class Parser:
         return rule
 
     def report(self, code: str, place: Place, **arguments: Any) -> None:
-        """Gather a finding; one is enough where a condition is used twice."""
+        """Add a finding, once where a condition is used twice."""
         self.findings.setdefault((code, place), finding(code, place, **arguments))
 
 
 class _Reading:
-    """The reading of one file's rules: knows the file, so that places are right."""
+    """The parsing of one file's rules, which knows the file for locations."""
 
     def __init__(self, parser: Parser, source: Source) -> None:
         self._parser = parser
@@ -154,7 +154,7 @@ class _Reading:
         }
 
     def node(self, tree: Any, path: Steps, facts: Fact) -> Rule | None:
-        """Read one node."""
+        """Parse one node."""
         if not isinstance(tree, dict) or not tree:
             return self._wrong(path, "rule-no-node")
         if len(path) > DEEPEST:
@@ -197,7 +197,7 @@ class _Reading:
         return FactRule(steps, fact, operator, tree["fact"], word)
 
     def _path(self, text: Any, path: Steps, facts: Fact) -> tuple[Path, Fact] | None:
-        """Follow a fact path through the schema."""
+        """Resolve a fact path through the schema."""
         if not isinstance(text, str) or not text:
             return self._wrong(path, "rule-no-path")
         steps, fact = tuple(text.split(".")), facts
@@ -256,7 +256,7 @@ class _Reading:
     # -- lists -------------------------------------------------------------------------------
 
     def _has_keys(self, operand: Any, path: Steps, needed: set[str], optional: set[str]) -> bool:
-        """Check that a node's mapping has just the keys it may have."""
+        """Whether a node's mapping has exactly the keys allowed; reports those that are wrong."""
         named = ", ".join(sorted(needed))
         if not isinstance(operand, dict):
             self._wrong(path, "rule-keys", keys=named)
@@ -281,7 +281,7 @@ class _Reading:
         return found
 
     def _condition(self, operand: Any, path: Steps, facts: Fact) -> tuple[Path, Fact, Rule] | None:
-        """Read the list and the condition on its elements."""
+        """Parse the list and the condition on its elements."""
         found = self._list(operand, path, facts)
         if found is None:
             return None

@@ -1,4 +1,4 @@
-"""The one room that compiles people's patterns: RE2's syntax, and its linear time."""
+"""The only module that compiles patterns from files: RE2 syntax, in linear time."""
 
 from typing import Any
 
@@ -6,12 +6,12 @@ MOST_MEMORY = 1 << 20
 
 
 def compiled(pattern: str, *, memory: int = MOST_MEMORY, longest: bool = False) -> tuple[Any, str]:
-    """Compile a pattern; gives it, or None beside what RE2 says is wrong with it.
+    """Compile a pattern; None, with RE2's message, where it is invalid.
 
-    Of what begins at the same place it finds what the pattern prefers, or else the `longest`. One
-    that needs more than `memory` bytes is refused.
+    Of the matches at one position it finds the one that the pattern prefers, or else the
+    `longest`. A pattern that needs more than `memory` bytes is refused.
     """
-    import re2  # only models with patterns pay for it
+    import re2  # needed only by models with patterns
 
     options = _quiet()
     options.max_mem = memory
@@ -24,7 +24,7 @@ def compiled(pattern: str, *, memory: int = MOST_MEMORY, longest: bool = False) 
 
 
 def is_pattern(text: str) -> bool:
-    """Whether a text is a pattern by RE2's syntax: parsed only, at a tenth of the price."""
+    """Whether a text is a valid RE2 pattern: only parsed, at a tenth of the cost."""
     import re2
 
     try:
@@ -35,7 +35,7 @@ def is_pattern(text: str) -> bool:
 
 
 def _quiet() -> Any:
-    """Give options that keep RE2 from writing to the terminal."""
+    """Options that keep RE2 from writing to the terminal."""
     import re2
 
     options = re2.Options()

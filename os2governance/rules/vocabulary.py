@@ -1,4 +1,4 @@
-"""The facts that rules may ask for, as the model's JSON Schema describes them."""
+"""The facts that rules may read, as described by the model's JSON Schema."""
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -12,21 +12,22 @@ _DEPTH = 20
 
 
 class Fact:
-    """One fact, list or group of facts: its type, its titles, and what is below it.
+    """One fact, list or group of facts: its type, its titles, and the facts below it.
 
-    A view of a place in a facts schema. Types that the schema leaves open stay open: what cannot
-    be known is not called wrong. `anyOf`, `oneOf` and `allOf` are read as all their branches.
+    A view of a subschema of a facts schema. Types that the schema leaves open stay open: what
+    cannot be known is not reported as wrong. `anyOf`, `oneOf` and `allOf` are read as all their
+    branches.
     """
 
     def __init__(self, schema: Any, root: Mapping[str, Any], path: str = "") -> None:
-        """See the fact at `path` through its schema; `root` is what references point into."""
+        """View the fact at `path` through its schema; `root` is what references point into."""
         self.path = path
         self._root = root
         self._nodes = tuple(_nodes(schema, root, _DEPTH))
 
     @cached_property
     def kinds(self) -> frozenset[str]:
-        """The types it may have, null left out; all of them where the schema names none."""
+        """The types it may have, without null; all types where the schema names none."""
         named: set[str] = set()
         for node in self._nodes:
             kind = node.get("type", ())
@@ -48,18 +49,18 @@ class Fact:
 
     @cached_property
     def choices(self) -> tuple[Any, ...]:
-        """The values of its enumeration without null; empty where it has none."""
+        """The values of its enumeration, without null; empty where it has none."""
         return tuple(value for value in self._first("enum") or () if value is not None)
 
     @cached_property
     def lowest(self) -> float | None:
-        """The smallest number that the schema allows, if it names one."""
+        """The smallest number that the schema allows, if specified."""
         lowest: float | None = self._first("minimum")
         return lowest
 
     @cached_property
     def highest(self) -> float | None:
-        """The largest number that the schema allows, if it names one."""
+        """The largest number that the schema allows, if specified."""
         highest: float | None = self._first("maximum")
         return highest
 
@@ -72,13 +73,13 @@ class Fact:
 
     @cached_property
     def indefinite(self) -> Text:
-        """Its title as it follows "there is", with an article where it needs one."""
+        """Its title in the form that follows "there is", with an article where needed."""
         given = self._first("x-indefinite") or {}
         return Text(given.get("da") or self.title.da, given.get("en") or self.title.en)
 
     @cached_property
     def description(self) -> Text:
-        """What is asked and what counts; empty where the schema says nothing."""
+        """What is asked and what counts; empty where the schema has no description."""
         return Text(self._first("description") or "", self._first("x-description-en") or "")
 
     @cached_property
@@ -94,28 +95,28 @@ class Fact:
 
     @cached_property
     def open(self) -> bool:
-        """Whether the schema leaves open which facts are below it."""
+        """Whether the schema does not specify which facts are below it."""
         return not self.fields and self.kinds == _KINDS
 
     @cached_property
     def element(self) -> "Fact":
-        """What each element of it is, where it is a list; paths below it start afresh."""
+        """Each element of it, where it is a list; paths below it start anew."""
         return Fact(self._first("items") or {}, self._root)
 
     def said(self, language: Language) -> str:
-        """Say its title inside a sentence."""
+        """Render its title for use inside a sentence."""
         return midsentence(self.title.say(language))
 
     @cached_property
     def values(self) -> dict[str, Text]:
-        """The titles of its values, where the schema gives them."""
+        """The titles of its values, where the schema has them."""
         given = self._first("x-values") or {}
         return {
             value: Text(said.get("da", ""), said.get("en", "")) for value, said in given.items()
         }
 
     def value_title(self, value: Any) -> Text:
-        """Say one of its values by the title that the schema gives it, or as it is."""
+        """The title of one of its values by the schema, or the value itself."""
         plain = both(str(value))
         return self.values.get(value, plain) if isinstance(value, str) else plain
 
@@ -126,7 +127,7 @@ class Fact:
 
     @cached_property
     def not_before(self) -> str:
-        """The name of the date beside it that cannot be later; else empty."""
+        """The name of the date beside it that must not be later; else empty."""
         return str(self._first("x-not-before") or "")
 
     @cached_property
@@ -136,7 +137,7 @@ class Fact:
 
     @cached_property
     def totals(self) -> dict[str, tuple[str, ...]]:
-        """The figures below it that others below it are parts of, with the names of those."""
+        """The figures below it that have parts beside them, with the names of those parts."""
         parts: dict[str, tuple[str, ...]] = {}
         for name, fact in self.fields.items():
             if fact.parts_of:
@@ -145,17 +146,17 @@ class Fact:
 
     @cached_property
     def watched(self) -> dict[str, "Fact"]:
-        """The facts below it that are dates or sums to look at, or hold such, lists included."""
+        """The facts below it that are, or contain, dates or sums to check; lists included."""
         return {name: fact for name, fact in self.fields.items() if fact.is_watched}
 
     @cached_property
     def is_watched(self) -> bool:
-        """Whether the schema says of it, or of anything below it, what its date or sum must be."""
+        """Whether the schema constrains the date or the sum of it, or of anything below it."""
         seen: set[int] = set()
         return any(_is_watched(node, self._root, seen) for node in self._nodes)
 
     def texts_missing(self) -> list[str]:
-        """Name the texts that the schema does not have for it."""
+        """List the text keywords that its schema lacks."""
         texts = ("title", "x-title-en", "description", "x-description-en")
         return [keyword for keyword in texts if not self._first(keyword)]
 
@@ -164,7 +165,7 @@ class Fact:
 
 
 def _nodes(schema: Any, root: Mapping[str, Any], depth: int) -> Iterator[Mapping[str, Any]]:
-    """Give a schema, then what it refers to: a title beside a `$ref` comes before the target's."""
+    """Yield a schema, then what it refers to: a title beside a `$ref` precedes the target's."""
     if not isinstance(schema, dict) or depth == 0:
         return
     yield schema
@@ -179,7 +180,7 @@ _WATCHED = frozenset({"x-time", "x-not-before", "x-part-of"})
 
 
 def _is_watched(schema: Any, root: Mapping[str, Any], seen: set[int]) -> bool:
-    """Whether a schema, or one below it, is watched; one that refers to itself is `seen`."""
+    """Whether a schema, or one below it, is watched; `seen` guards against recursion."""
     if id(schema) in seen:
         return False
     seen.add(id(schema))

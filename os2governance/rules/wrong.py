@@ -1,4 +1,4 @@
-"""What can be wrong with an operator in a criteria file, before its place is known."""
+"""Problems of an operator in a criteria file, before their location is known."""
 
 from collections.abc import Set as AbstractSet
 from typing import Any
@@ -18,12 +18,12 @@ _DATE = Text("en dato", "a date")
 
 
 class Wrong:
-    """The code and arguments of a finding that still needs its place."""
+    """The code and arguments of a finding without its location."""
 
     __slots__ = ("arguments", "code")
 
     def __init__(self, code: str, **arguments: Any) -> None:
-        """Name the code, and what its texts need."""
+        """Store the code, and the arguments of its texts."""
         self.code = code
         self.arguments: dict[str, Any] = arguments
 
@@ -31,7 +31,7 @@ class Wrong:
 def misfit(
     fact: Fact, operator: str, kinds: AbstractSet[str], *, date: bool = False
 ) -> Wrong | None:
-    """Say so if a fact can never be of one of the kinds that an operator is for.
+    """The problem, if a fact can never be of one of the types that an operator is for.
 
     With `date`, its text must be an ISO date.
     """

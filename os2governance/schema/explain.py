@@ -1,4 +1,4 @@
-"""Why one value does not fit what its schema asks for, in plain words, and what to write."""
+"""Explanation of a schema violation in plain words, with what to write instead."""
 
 import json
 import re
@@ -50,14 +50,14 @@ _ONLY_FIGURES = Text(
 
 
 class Misfit(NamedTuple):
-    """What the validator found, and where the value stands."""
+    """What the validator found, and the path of the value in its document."""
 
     fault: Fault
     document: Document
     path: Steps
 
     def place(self) -> Place:
-        """Give where the value stands."""
+        """Location of the value."""
         return self.document.place(self.path)
 
 
@@ -65,7 +65,7 @@ Explain = Callable[[Misfit], Iterator[Finding]]
 
 
 def explained(misfit: Misfit) -> Iterator[Finding]:
-    """Say what does not fit."""
+    """Explain a violation."""
     return _EXPLAINED.get(misfit.fault.keyword, _other)(misfit)
 
 
@@ -128,7 +128,7 @@ def _unknown_keys(misfit: Misfit) -> Iterator[Finding]:
 
 
 def _shown(value: Any) -> Text | str:
-    """Show a value in a message, cut where it is long."""
+    """Format a value for a message, truncated where it is long."""
     if isinstance(value, dict | list):
         return _KINDS["object" if isinstance(value, dict) else "array"]
     blank = isinstance(value, str) and not value.strip()
@@ -137,7 +137,7 @@ def _shown(value: Any) -> Text | str:
 
 
 def _seen(text: str) -> str:
-    """Show what looks like a space and is none as its code."""
+    """Replace characters that only look like a space by their code."""
     if text.isascii():
         return text
     return "".join(repr(each)[1:-1] if _odd_space(each) else each for each in text)
@@ -148,7 +148,7 @@ def _odd_space(letter: str) -> bool:
 
 
 def _name(path: Steps) -> str:
-    """Give the path as people write it: facts.adopters[2].kind."""
+    """Format a path as people write it: facts.adopters[2].kind."""
     text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
     return _seen(text.lstrip("."))
 
@@ -165,7 +165,7 @@ def _missing_key(misfit: Misfit) -> Iterator[Finding]:
 
 
 def _only_value(key: str, schema: Mapping[str, Any]) -> Text:
-    """Say what to write where a key can have one value only."""
+    """Suggest what to write where a key allows one value only."""
     asked = schema.get("properties", {}).get(key)
     if not isinstance(asked, dict):
         return Text()
@@ -174,7 +174,7 @@ def _only_value(key: str, schema: Mapping[str, Any]) -> Text:
 
 
 def _as_yaml(value: Any) -> str:
-    """Write a value so that it is read as the same within a list of YAML."""
+    """Format a value so that it reads back as the same inside a YAML list."""
     if isinstance(value, str):
         document, _ = read_yaml(f"[{value}]".encode(), "")
         if document is not None and document.values == [value]:
@@ -203,7 +203,7 @@ def _wrong_type(misfit: Misfit) -> Iterator[Finding]:
 
 
 def _hint(misfit: Misfit, wanted: Collection[str]) -> Text:
-    """Say how to write a value of another type, where it is known what was meant."""
+    """Suggest how to write a value of the wrong type, where the intention is known."""
     value = misfit.fault.value
     if "string" in wanted:
         return _QUOTE if isinstance(value, int | float) else Text()
@@ -280,7 +280,7 @@ def _plain(word: str) -> str:
 
 
 def _titles(choice: str, schema: Mapping[str, Any]) -> Iterator[str]:
-    """Give the words for a choice: its title, and what its schema says (`met = opfyldt (ja)`)."""
+    """Yield the words for a choice: its title, and its schema's (`met = opfyldt (ja)`)."""
     values = schema.get("x-values")
     said = values.get(choice) if isinstance(values, dict) else None
     if isinstance(said, dict):
@@ -293,7 +293,7 @@ def _titles(choice: str, schema: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _unlike(code: str, misfit: Misfit, wanted: Text) -> Iterator[Finding]:
-    """Find a value that is not what is wanted of it."""
+    """Make the finding of a value that is not as wanted."""
     name, value = _name(misfit.path), _shown(misfit.fault.value)
     yield finding(code, misfit.place(), name=name, wanted=wanted, value=value)
 
@@ -304,7 +304,7 @@ def _wrong_format(misfit: Misfit) -> Iterator[Finding]:
 
 
 def _limit(text: Text) -> Explain:
-    """Explain a limit on size; `{limit}` in the text is the limit."""
+    """Build an explainer for a limit on size; `{limit}` in the text is the limit."""
 
     def explain(misfit: Misfit) -> Iterator[Finding]:
         limit = str(misfit.fault.expected)

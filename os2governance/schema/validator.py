@@ -1,7 +1,7 @@
-"""Whether a file has the shape that its schema asks for; if not, why not, in plain words.
+"""Validation of a file against its schema; violations are explained in plain words.
 
-Two libraries can answer. `jsonschema` is the reference; `jsonschema_rs` answers in microseconds, and
-is used where it is installed. Which one it is changes no finding: both are read into `Fault`.
+`jsonschema` is the reference; `jsonschema_rs` validates in microseconds and is used where it is
+installed. Which one it is changes no finding: the errors of both are read into `Fault`.
 """
 
 import re
@@ -69,13 +69,13 @@ class Shape:
         """Compile the schema.
 
         Raises:
-            ValueError: when it is no valid JSON Schema, refers to another file, or has a pattern
+            ValueError: when it is not valid JSON Schema, refers to another file, or has a pattern
                 that does not run in linear time.
         """
         self._validator: Validator = compile_validator(schema)
 
     def findings(self, document: Document, values: Any, at: Steps = ()) -> list[Finding]:
-        """What is wrong with the values at `at` of the document, each up to what is told."""
+        """Findings of the violations in values at `at` of the document, capped for each kind."""
         if self._validator.is_valid(values):
             return []
         said: dict[str, list[Finding]] = {}
@@ -90,7 +90,7 @@ class Shape:
         return [found for same in said.values() for found in same]
 
     def unquoted(self, values: Any) -> Iterator[Steps]:
-        """The paths of all numbers and truth values that should be texts."""
+        """Yield the paths of all numbers and booleans that should be texts."""
         if not self._validator.is_valid(values):
             for fault in self._errors(values, list):
                 wants_text = fault.keyword == "type" and "string" in fault.expected
@@ -100,9 +100,9 @@ class Shape:
     def _errors(
         self, values: Any, ordered: Callable[[Iterable[Fault]], list[Fault]]
     ) -> Iterator[Fault]:
-        """The faults; long lists are validated part by part, and the faults of each are ordered.
+        """Yield the faults; long lists are validated in parts, the faults of each part are ordered.
 
-        A validator holds all faults of what it is given at once, a kilobyte for each.
+        The validator holds all errors of its input at once, at a kilobyte each.
         """
         found = False
         for path, start, part in _parts(values):
@@ -112,7 +112,7 @@ class Shape:
             for fault in ordered(faults):
                 found = True
                 yield fault
-        if not found:  # it is about a long list as a whole
+        if not found:  # the fault is about a long list as a whole
             yield from ordered(self._validator.iter_errors(values))
 
 
@@ -132,13 +132,13 @@ def _of_elements(faults: Iterable[Fault], path: Steps, start: int) -> Iterator[F
 
 
 def _explained(fault: Fault, document: Document, path: Steps) -> Iterator[Finding]:
-    from os2governance.schema.explain import Misfit, explained  # noqa: PLC0415 - only a fault pays for it
+    from os2governance.schema.explain import Misfit, explained  # noqa: PLC0415 - needed only for a violation
 
     yield from explained(Misfit(fault, document, path))
 
 
 def _parts(values: Any) -> Iterator[tuple[Steps, int, Any]]:
-    """The values with long lists cut, then the rest of each list, with its path and its start."""
+    """Yield the values with long lists truncated, then the rest of each list, path and start."""
     yield (), 0, _cut(values)
     for path, elements in _long_lists(values, ()):
         for start in range(LONG_LIST, len(elements), LONG_LIST):
@@ -155,7 +155,7 @@ def _cut(values: Any) -> Any:
 
 
 def _long_lists(values: Any, path: Steps) -> Iterator[tuple[Steps, list[Any]]]:
-    """The long lists that no other list holds."""
+    """Yield the long lists that are not inside another list."""
     if isinstance(values, dict):
         for key, below in values.items():
             yield from _long_lists(below, (*path, key))
@@ -164,7 +164,7 @@ def _long_lists(values: Any, path: Steps) -> Iterator[tuple[Steps, list[Any]]]:
 
 
 def schema_problem(schema: Any) -> str | None:
-    """Why something is no JSON Schema, in the reference's words; None where it is one."""
+    """The reference's reason why a schema is invalid; None where it is valid."""
     try:
         Shape(schema)
     except ValueError as error:
@@ -217,13 +217,13 @@ class _Fast:
             )
 
     def _asking(self, error: Any) -> dict[str, Any]:
-        """Find the part of the schema that asks for what was not found."""
+        """Find the subschema that an error violates."""
         node: Any = self._schema
         for step in error.evaluation_path[:-1]:
             try:
-                step = step if isinstance(node, list) else str(step)
-                node = referenced(node["$ref"], self._schema) if step == "$ref" else node[step]
-            except (KeyError, IndexError, TypeError):  # a reference by another way than ours
+                key = step if isinstance(node, list) else str(step)
+                node = referenced(node["$ref"], self._schema) if key == "$ref" else node[key]
+            except (KeyError, IndexError, TypeError):  # a reference in another form than ours
                 return {}
         return node if isinstance(node, dict) else {}
 

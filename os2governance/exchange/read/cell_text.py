@@ -1,8 +1,8 @@
-"""The text in a cell, and the links in it: Markdown, HTML or bare.
+"""The text of a table cell, and the links in it: Markdown, HTML or bare.
 
-A kept parser (markdown-it) reads what stands inside a line: links, emphasis, entities, code. It
-is handed one cell at a time, so nothing in a cell can reach beyond it. A cell that is longer than
-any that people write is taken as it is, with its bare links.
+A maintained parser (markdown-it) reads the inline content: links, emphasis, entities, code. It is
+passed one cell at a time, so that nothing in a cell can extend beyond it. A cell that is longer
+than any written by people is taken verbatim, with its bare links.
 """
 
 import re
@@ -26,20 +26,20 @@ _BREAKS = ("<br", "</p", "</li", "</div", "<p")
 
 
 class Said(NamedTuple):
-    """What a cell says: its text without markup, and its links, each once."""
+    """The content of a cell: its text without markup, and its distinct links."""
 
     text: str
     links: tuple[str, ...]
 
     @property
     def words(self) -> str:
-        """The lines of the text that say more than links, which are kept as such."""
+        """The lines of the text with more than links, which are stored separately."""
         links = sorted(self.links, key=len, reverse=True)
         return _tidy("\n".join(line for line in self.text.split("\n") if _says(line, links)))
 
 
 def _says(line: str, links: Sequence[str]) -> bool:
-    """Whether a line says more than its links; an empty one parts others."""
+    """Whether a line contains more than its links; an empty line separates others."""
     rest = line
     for link in links:
         rest = rest.replace(link, " ")
@@ -47,7 +47,7 @@ def _says(line: str, links: Sequence[str]) -> bool:
 
 
 def said(cell: str, mail_left_out: str) -> Said:
-    """Read a cell; mail addresses give way to the words given."""
+    """Read a cell; mail addresses are replaced by `mail_left_out`."""
     if len(cell) > LONGEST_PARSED:
         pieces, links = [cell], list[str]()
     else:
@@ -62,13 +62,13 @@ def said(cell: str, mail_left_out: str) -> Said:
 
 @lru_cache(maxsize=1)
 def _parser() -> "MarkdownIt":
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - only the exchange pays for it
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - needed only for the exchange
 
     return MarkdownIt("commonmark", {"maxNesting": 20})
 
 
 def _pieces(cell: str, links: list[str]) -> Iterator[str]:
-    """Give the pieces of text in a cell; links are noted in the order in which they begin."""
+    """Yield the pieces of text in a cell; links are appended in the order of their start."""
     if not re.search(r"[\[<*_&`\\!]", cell):
         yield cell
         return
@@ -96,14 +96,14 @@ def _piece(token: "Token", links: list[str]) -> str:
 
 
 class _Tag(HTMLParser):
-    """Reads where one tag leads to."""
+    """Reads the address in one tag."""
 
     def __init__(self) -> None:
         super().__init__()
         self.links: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the address of a link."""
+        """Store the address of a link."""
         del tag
         self.links += [value for name, value in attrs if name in {"href", "src"} and value]
 

@@ -1,7 +1,7 @@
-"""What a document says of each criterion: the mark of the answer, the light, and the texts.
+"""A document's statement about each criterion: the mark of the answer, the rating, the texts.
 
-Where facts decide, the document says what they say: a claim never beats a fact, in a document
-either. Lights are the evaluator's where there is an evaluation in force, else those of the rules.
+Where facts decide, the document reports them: a claim never overrides a fact, in a document
+either. Ratings are the evaluator's where an evaluation is in force, else those of the rules.
 """
 
 from collections.abc import Iterator
@@ -21,9 +21,9 @@ _LOGIC = frozenset({"all", "any", "at_least", "use"})
 
 
 class Said(NamedTuple):
-    """What is said of a criterion; `claim` is empty where nothing is claimed.
+    """The statement about a criterion; `claim` is empty where nothing is claimed.
 
-    `links` stand below the text, if they are not in it already.
+    `links` are appended to the text, unless they are in it already.
     """
 
     criterion: Criterion
@@ -37,12 +37,12 @@ class Said(NamedTuple):
 
 
 def all_said(assessment: Assessment) -> list[Said]:
-    """Say it of every criterion, in the model's order."""
+    """Build the statement about every criterion, in the model's order."""
     return [_said(assessment, outcome) for outcome in assessment.outcomes]
 
 
 def evaluated(assessment: Assessment) -> bool:
-    """Whether the lights are an evaluator's."""
+    """Whether the ratings are an evaluator's."""
     evaluation = assessment.evaluation
     return evaluation is not None and evaluation.model == assessment.model.reference
 
@@ -91,7 +91,7 @@ def _links(outcome: Outcome) -> tuple[str, ...]:
 
 
 def _addresses(trace: Trace) -> Iterator[str]:
-    """Give the web addresses that made a rule true."""
+    """Yield the web addresses that made a rule true."""
     found: Any = trace.found
     if trace.value and isinstance(found, str) and found.startswith(("http://", "https://")):
         yield found
@@ -100,7 +100,7 @@ def _addresses(trace: Trace) -> Iterator[str]:
 
 
 def _wanting(outcome: Outcome) -> list[str]:
-    """Say what the rule lacks, in a few sentences."""
+    """Render what the rule lacks, in a few sentences."""
     if outcome.status in {"met", "not_applicable"}:
         return []
     nodes = list(_lacking(outcome.met))
@@ -112,7 +112,7 @@ def _wanting(outcome: Outcome) -> list[str]:
 
 
 def _lacking(trace: Trace) -> Iterator[Trace]:
-    """Give the nodes that keep a rule from being true, as near the facts as they are said."""
+    """Yield the nodes that keep a rule from being true, as near the facts as can be rendered."""
     if trace.value is True:
         return
     if trace.asked.operator in _LOGIC and trace.parts and not _is_fact(trace):

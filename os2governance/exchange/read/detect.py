@@ -1,4 +1,4 @@
-"""Which kind of document a file is, and what it says."""
+"""Detection of a document's kind, and its reader."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -17,9 +17,9 @@ ENDINGS = (".md", ".markdown", ".json", *YAML)
 
 
 def read_document(data: bytes, file: str, wordings: Sequence[Wording]) -> Read:
-    """Read a document by the words of the first model that knows them.
+    """Read a document by the terms of the first model that recognises it.
 
-    The kind is told by what is in the file, not by its name alone.
+    The kind is detected from the file's content, not from its name alone.
     """
     reader = _reader(data, file)
     first: Read | None = None

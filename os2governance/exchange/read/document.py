@@ -1,4 +1,4 @@
-"""What one document says, whatever its kind: the common form that all of them are read into."""
+"""The content of one document, whatever its kind: the common form of all documents."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -15,7 +15,7 @@ REPORT, EVALUATION, FORM, PUBLICCODE = "report", "evaluation", "self-assessment"
 
 
 class Claim(NamedTuple):
-    """What a document says of one criterion; `status` is None where it gives no answer."""
+    """The document's claim about one criterion; `status` is None where it has no answer."""
 
     id: str
     status: str | None
@@ -25,11 +25,11 @@ class Claim(NamedTuple):
 
 
 class Imported(NamedTuple):
-    """What one document says.
+    """The content of one document.
 
-    `version` is the model's, None where it cannot be told; `notes` are remarks for the file that
-    is made of it; `named` says that a name was left out; `facts` are facts by their path, each
-    with where the document has it.
+    `version` is the model's, None where it is unknown; `notes` are comments for the file built
+    from it; `name_left_out` is true where a name was left out; `facts` are facts by their path,
+    each with its source in the document.
     """
 
     kind: str
@@ -48,7 +48,7 @@ class Imported(NamedTuple):
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many criteria were read as what."""
+        """The number of criteria by the status they were read as."""
         counted: dict[str, int] = {}
         for claim in self.claims.values():
             name = claim.status or "none"
@@ -62,7 +62,7 @@ MAIL_LEFT_OUT = Text("[mailadresse udeladt]", "[mail address left out]")
 
 
 def claimed(row: Row, kind: str, wording: Wording, place: Place) -> tuple[Claim, list[Finding]]:
-    """Read what a row says of its criterion."""
+    """Read the claim of a row about its criterion."""
     light = kind == EVALUATION
     cell = row.cells.get("light" if light else "mark", "")
     mark = read_mark(cell, wording.lights if light else wording.marks, wording)
@@ -84,10 +84,10 @@ def claimed(row: Row, kind: str, wording: Wording, place: Place) -> tuple[Claim,
 
 
 def _text(row: Row, *, light: bool, wording: Wording) -> Said:
-    """Put together what a row says beside its mark; cells that nobody filled in say nothing."""
+    """Combine the texts of a row beside its mark; blank cells of the template are ignored."""
     named = ["grounds"] if light else ["text", "grounds"]
     if not light and not {"mark", "text"} & set(row.cells):
-        named.append("guidance")  # a table without a place for answers, filled in all the same
+        named.append("guidance")  # a table without answer columns, filled in anyway
     cells = [row.cells.get(name, "") for name in named]
     cells += [f"{word}: {cell}" for word, cell in row.others]
     read = [said(cell, MAIL_LEFT_OUT.da) for cell in cells if not wording.is_blank(cell)]
@@ -96,7 +96,7 @@ def _text(row: Row, *, light: bool, wording: Wording) -> Said:
 
 
 def _contradicted(name: str, text: Said, wording: Wording, place: Place) -> list[Finding]:
-    """Find an empty box whose text begins with another mark: `Ja.`, `Ikke relevant`."""
+    """Finding of an empty box whose text begins with another mark: `Ja.`, `Ikke relevant`."""
     if not text.text:
         return []
     mark: Mark = read_mark(text.text[:200], wording.marks, wording)

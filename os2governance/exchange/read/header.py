@@ -1,4 +1,4 @@
-"""What stands above the rows: product, date, who, where, by which version, which level."""
+"""The header above the rows: product, date, authors, links, version and level."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,26 +21,26 @@ MOST_IN_A_NAME = 2  # words of a company's name before `ApS`
 
 
 class Fact(NamedTuple):
-    """A fact of the header, as it was typed, and its line."""
+    """A fact of the header, as written, and its line."""
 
     text: str
     line: int
 
 
 class Who(NamedTuple):
-    """Who filled a document in: roles and organisations; whether a name was left out."""
+    """The authors of a document: roles and organisations; whether a name was left out."""
 
     said: str
     left_out: bool
 
 
 class Levels(NamedTuple):
-    """The levels that a text states plainly: by kind, with the line of each."""
+    """The levels that a text states plainly: by kind, each with its line."""
 
     said: Mapping[str, tuple[tuple[str, int], ...]]
 
     def only(self, kind: str) -> tuple[str, int] | None:
-        """Give the level that a text states, if it states just one."""
+        """The level that a text states, if it states exactly one."""
         found = self.said.get(kind, ())
         return found[0] if found and len({level for level, _ in found}) == 1 else None
 
@@ -50,7 +50,7 @@ class Levels(NamedTuple):
 
 
 def header_facts(source: Source, wording: Wording) -> dict[str, Fact]:
-    """Read the facts that stand as `label: value`, and the product's name in a heading."""
+    """Read the facts written as `label: value`, and the product's name in a heading."""
     labels = {
         key(label): name
         for name, words in wording.given["header"].items()
@@ -72,14 +72,14 @@ def header_facts(source: Source, wording: Wording) -> dict[str, Fact]:
 
 
 def _prose(source: Source) -> Iterator[tuple[int, str]]:
-    """Give the lines that show and are no rows, cut where nobody writes on."""
+    """Yield the visible lines that are not rows, truncated beyond any usual length."""
     for number, line in source.shown():
         if not split_cells(line[:LONGEST_LINE]):
             yield number, line[:LONGEST_LINE]
 
 
 def _value(text: str) -> str:
-    """Give a value without markup; a link in angle brackets stays."""
+    """A value without markup; a link in angle brackets stays."""
     return bare(re.sub(r"<(https?://[^<>\s]*)>", r"\1", text))
 
 
@@ -99,7 +99,7 @@ _MONTH = {name: number for number, name in enumerate(_MONTHS.split(), 1)}
 
 
 def read_date(text: str) -> date | None:
-    """Read a date as people write it in Denmark: 2026-06-23, 02-07-2026, 2. juli 2026."""
+    """Parse a date as written in Denmark: 2026-06-23, 02-07-2026, 2. juli 2026."""
     plain = text.strip(" []().*_").casefold()
     day = iso_date(plain[:10])
     if day is not None:
@@ -116,7 +116,7 @@ def read_date(text: str) -> date | None:
 
 
 def who(text: str, wording: Wording) -> Who:
-    """Keep roles and organisations; leave out what may be a person's name, and mail addresses."""
+    """Keep roles and organisations; leave out mail addresses and what may be a person's name."""
     kept: list[str] = []
     left_out = False
     for part in re.split(r"[,;()<>\n&]|(?<![\w/])og(?!\w)|\s[-\u2013/]\s", text[:500]):
@@ -133,8 +133,8 @@ def who(text: str, wording: Wording) -> Who:
 def _no_person(part: str, people: Mapping[str, Any]) -> bool:
     """Whether all of a part is known to be a role or an organisation.
 
-    An organisation's name may stand before a word such as `ApS`; beside a role, no word that could
-    be a name may stand.
+    An organisation's name may precede a word such as `ApS`; beside a role, no word that could be a
+    name is allowed.
     """
     known = {name.casefold() for names in people["organisations"] for name in names}
     words = re.findall(r"[\w/-]+", part.casefold())
@@ -173,7 +173,7 @@ def stated_levels(source: Source, wording: Wording) -> Levels:
 
 
 def is_draft(source: Source, wording: Wording) -> bool:
-    """Whether the document says that it is a draft."""
+    """Whether the document is marked as a draft."""
     marks = [mark.casefold() for mark in wording.given["header"]["drafts"]]
     return any(mark in line.casefold() for _, line in _prose(source) for mark in marks)
 
@@ -182,7 +182,7 @@ def is_draft(source: Source, wording: Wording) -> bool:
 
 
 class Version(NamedTuple):
-    """The version that a document follows, and whether it says so itself."""
+    """The version that a document follows, and whether it is stated there."""
 
     name: str | None
     stated: bool
@@ -194,7 +194,7 @@ def version_of(
     columns: Iterable[str],
     wording: Wording,
 ) -> Version:
-    """Tell the version of the model: as the document says, or by its ids, titles and columns."""
+    """Find the version of the model: stated, or inferred from ids, titles and columns."""
     versions = wording.given["versions"]
     for fact, known in (("version", "stated"), ("template", "templates")):
         if fact in facts:
@@ -208,7 +208,7 @@ def version_of(
 def told_version(
     titles: Mapping[str, str], columns: Iterable[str], wording: Wording
 ) -> str | None:
-    """Tell the version by what is in a document: the first clue that fits it."""
+    """Infer the version from the content of a document: that of the first matching clue."""
     there = set(columns)
     for clue in wording.clues:
         if (
@@ -222,7 +222,7 @@ def told_version(
 
 
 def undated(fact: Fact | None, source: Source) -> list[Finding]:
-    """Find a date that cannot be read."""
+    """Finding of a date that cannot be read."""
     if fact is None or read_date(fact.text):
         return []
     return [finding("import-date-unreadable", source.place(fact.line), said=fact.text[:40])]

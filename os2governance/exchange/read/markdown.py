@@ -1,10 +1,10 @@
-"""The lines of a Markdown file, and which of them do not show: code and comments.
+"""The lines of a Markdown file, and which of them are invisible: code and comments.
 
-A kept parser (markdown-it) says what is code and what is a comment; no rule of our own could
-agree with it about fences in lists, in quotes and in comments. Rows are not its tables, though:
-real reports have text between rows, rows without a closing pipe, a header glued to the first row,
-and cells too few or too many, all of which GFM ends a table at, or cuts. So tables are read line
-by line (`rows.py`), and only the lines that show are read.
+A maintained parser (markdown-it) identifies code and comments; no rule of our own could match it
+on fences in lists, in quotes and in comments. Its tables are not used, though: real reports have
+text between rows, rows without a closing pipe, a header joined to the first row, and too few or
+too many cells, at which GFM ends or cuts a table. So tables are read line by line (`rows.py`), and
+only visible lines are read.
 """
 
 import re
@@ -22,7 +22,7 @@ _FENCE = r"[\s>]*(`{3,}|~{3,})\s*"
 
 
 class Block(NamedTuple):
-    """A fenced block: its first line's number, what it is of, and its lines."""
+    """A fenced block: its first line's number, its info string, and its lines."""
 
     line: int
     info: str
@@ -30,7 +30,7 @@ class Block(NamedTuple):
 
 
 class Source(NamedTuple):
-    """A Markdown file: lines from 1, those that do not show, the blocks of code."""
+    """A Markdown file: lines from 1, the invisible ones, the blocks of code."""
 
     file: str
     lines: tuple[str, ...]
@@ -38,18 +38,18 @@ class Source(NamedTuple):
     blocks: tuple[Block, ...]
 
     def shown(self) -> Iterator[tuple[int, str]]:
-        """Give the lines that show, with their numbers."""
+        """Yield the visible lines with their numbers."""
         for number, line in enumerate(self.lines, 1):
             if number not in self.hidden:
                 yield number, line
 
     def place(self, line: int, column: int = 1) -> Place:
-        """Give a place in the file."""
+        """Location in the file."""
         return Place(self.file, line, column)
 
 
 def decoded(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
-    """Give the text of a file of at most MAX_BYTES in UTF-8."""
+    """Decode a file of at most MAX_BYTES as UTF-8."""
     if len(data) > MAX_BYTES:
         return None, [finding("file-too-large", Place(file), limit=MAX_BYTES // 1024)]
     try:
@@ -62,7 +62,7 @@ def decoded(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
 def read_markdown(data: bytes, file: str) -> tuple[Source | None, list[Finding]]:
     """Read a Markdown file.
 
-    A fence or a comment that never ends would hide all that follows; it is taken as text, with a
+    An unclosed fence or comment would hide everything after it; it is taken as text, with a
     finding.
     """
     text, findings = decoded(data, file)
@@ -95,8 +95,8 @@ def read_markdown(data: bytes, file: str) -> tuple[Source | None, list[Finding]]
 
 
 def _blocks(lines: list[str]) -> Iterator["Token"]:
-    """Give the blocks that do not show: fenced code, and comments."""
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - only the exchange of documents pays
+    """Yield the invisible blocks: fenced code, and comments."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - needed only for the exchange of documents
 
     parser = MarkdownIt("commonmark", {"maxNesting": 12})
     parser.core.ruler.enableOnly(["normalize", "block"])

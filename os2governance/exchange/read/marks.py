@@ -1,4 +1,4 @@
-"""What the mark in a cell says: a tick, a light, a word, or several of them that agree."""
+"""The meaning of the mark in a cell: a tick, a symbol, a word, or several that agree."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -11,7 +11,7 @@ _BETWEEN = " \t.,:;!/()-\u2013\u2014|"
 
 
 class Mark(NamedTuple):
-    """What a mark says, None where it says nothing; `rest` is what else stands in its cell."""
+    """The meaning of a mark, None where it has none; `rest` is the other text of its cell."""
 
     status: str | None
     rest: str = ""
@@ -21,8 +21,8 @@ class Mark(NamedTuple):
 def read_mark(cell: str, words: Mapping[str, str], wording: Wording) -> Mark:
     """Read the mark in a cell.
 
-    Marks that disagree, and words that are none, are not understood; a placeholder, such as the
-    template's own row of lights, says nothing.
+    Contradicting marks, and words that are not marks, are not understood; a placeholder, such as
+    the template's own row of rating symbols, means nothing.
     """
     text = re.sub(r"\[\s*([xX]?)\s*\]", r"[\1]", bare(cell))
     exact = text.casefold().strip(_BETWEEN) or text
@@ -39,7 +39,7 @@ def read_mark(cell: str, words: Mapping[str, str], wording: Wording) -> Mark:
 
 
 def _leading(text: str, words: Mapping[str, str]) -> tuple[set[str], int]:
-    """Give what the marks say that a text begins with, and where they end."""
+    """The meanings of the marks at the start of a text, and the index where they end."""
     lower = _lowered(text)
     found: set[str] = set()
     at = 0
@@ -55,7 +55,7 @@ def _leading(text: str, words: Mapping[str, str]) -> tuple[set[str], int]:
 
 
 def _word_at(text: str, at: int, words: Mapping[str, str]) -> str | None:
-    """Give the longest mark that stands at a place, as a word of its own."""
+    """The longest mark at an index, as a separate word."""
     best = None
     for word in words:
         if text.startswith(word, at) and len(word) > len(best or ""):
@@ -65,11 +65,11 @@ def _word_at(text: str, at: int, words: Mapping[str, str]) -> str | None:
     return best
 
 
-LONGEST_LOOKED_AT = 400  # of what stands behind a mark
+LONGEST_LOOKED_AT = 400  # characters after a mark
 
 
 def _anywhere(text: str, words: Mapping[str, str]) -> Iterator[str]:
-    """Give what the marks say that stand anywhere in a text, as words of their own."""
+    """Yield the meanings of the marks anywhere in a text, as separate words."""
     lower = _lowered(text)[:LONGEST_LOOKED_AT]
     at = 0
     while at < len(lower):
@@ -82,5 +82,5 @@ def _anywhere(text: str, words: Mapping[str, str]) -> Iterator[str]:
 
 
 def _lowered(text: str) -> str:
-    """Lower a text, letter by letter, so that places in it stay."""
+    """Convert a text to lower case, character by character, so that indexes in it stay valid."""
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)

@@ -1,4 +1,4 @@
-"""A publiccode.yml: held against the standard, and what of it are facts of the model."""
+"""A publiccode.yml: validated against the standard, and the facts of the model in it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -23,9 +23,9 @@ def _shape() -> Shape:
 
 
 def read_publiccode(data: bytes, file: str, wording: Wording) -> Read:
-    """Read a publiccode.yml; None with a place where it is no YAML.
+    """Read a publiccode.yml; None with a located finding where it is not valid YAML.
 
-    What breaks the standard is a warning with its place; what can be read all the same is read.
+    Violations of the standard are warnings with their location; what can still be read is read.
     """
     document, findings = read_yaml(data, file)
     if document is None:
@@ -48,7 +48,7 @@ def read_publiccode(data: bytes, file: str, wording: Wording) -> Read:
 
 
 def against_standard(document: Document) -> list[Finding]:
-    """Hold a publiccode.yml against the standard."""
+    """Validate a publiccode.yml against the standard."""
     found = _shape().findings(document, document.values)
     return [each._replace(severity="warning") for each in found]
 
@@ -67,7 +67,7 @@ def _facts(values: Mapping[str, Any], mapping: Mapping[str, Any]) -> Facts:
 
 
 def _listed(values: Mapping[str, Any], mapping: Mapping[str, Any]) -> Facts:
-    """Give a list of groups: the fields that are facts, and one field of all, if that is one."""
+    """Read a list of groups: the fields that are facts, and one field of all, if that is one."""
     facts: Facts = {}
     said: list[str] = []
     for path, entries in _at(values, mapping["from"]):
@@ -86,7 +86,7 @@ def _listed(values: Mapping[str, Any], mapping: Mapping[str, Any]) -> Facts:
 
 
 def _field(entry: Any, name: str) -> str | None:
-    """Give a text of an entry; one that should be a date and is none is not given."""
+    """Read a text of an entry; None for an invalid date where a date is required."""
     value = entry.get(name) if isinstance(entry, dict) else None
     if not isinstance(value, str) or not value.strip():
         return None
@@ -96,7 +96,7 @@ def _field(entry: Any, name: str) -> str | None:
 
 
 def _at(values: Any, path: Sequence[str | int], way: Steps = ()) -> Iterator[tuple[Steps, Any]]:
-    """Give what stands at a path; `*` is any key."""
+    """Yield the values at a path; `*` matches any key."""
     if len(way) == len(path):
         yield way, values
     elif isinstance(values, dict):

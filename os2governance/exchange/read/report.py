@@ -80,7 +80,7 @@ def read_report(data: bytes, file: str, wording: Wording) -> Read:
 
 
 def _title(source: Source) -> str:
-    """Give the first heading, or the file's name."""
+    """The first heading, or the file's name."""
     for _, line in source.shown():
         if line.lstrip().startswith("#"):
             heading = line.strip(" #*_")[:200].strip(" *_")
@@ -94,7 +94,7 @@ def _people(facts: Mapping[str, Fact], wording: Wording) -> Who:
 
 
 def _doubts(source: Source, rows: list[Row], kind: str) -> Iterator[Finding]:
-    """Find what a whole table lacks, and answers that an evaluation has beside its lights."""
+    """Yield what a whole table lacks, and answers that an evaluation has beside its ratings."""
     roles, place = by_role(rows), source.place(rows[0].line)
     if kind == REPORT and "mark" not in roles:
         yield finding("import-no-marks", place, count=len(rows))
@@ -105,7 +105,7 @@ def _doubts(source: Source, rows: list[Row], kind: str) -> Iterator[Finding]:
 def _ticked_already(
     claims: Mapping[str, Claim], version: str | None, wording: Wording
 ) -> Iterator[Finding]:
-    """Find ticks without a word that the version's blank template came with."""
+    """Yield ticks without text that the version's blank template contained."""
     for name in wording.given["versions"].get("ticked_already", {}).get(version, ()):
         claim = claims.get(name)
         if claim and claim.status == "met" and not claim.text and not claim.links:

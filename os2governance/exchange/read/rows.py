@@ -1,9 +1,9 @@
-"""The rows of a report that are about criteria, whatever has become of the tables around them.
+"""The rows of a report that are about criteria, in whatever state its tables are.
 
-Read line by line, because real tables are not valid ones (see `markdown.py`): a header counts
-until the next one, even if text stands between; a header glued to its first row is cut at the
-dashes; rows with too many or too few cells are fitted to the columns so that the level and the
-mark stand where they should.
+Read line by line, because real tables are not valid ones (see `markdown.py`): a header applies
+until the next one, even across text; a header joined to its first row is cut at the dashes; rows
+with too many or too few cells are fitted to the columns so that the level and the mark are where
+they should be.
 """
 
 import re
@@ -23,7 +23,7 @@ LONGEST_ID = 200
 
 
 class Row(NamedTuple):
-    """One row about one criterion: its cells by what they are, and the cells that are nothing."""
+    """One row about one criterion: its cells by role, and the cells without one."""
 
     id: str
     line: int
@@ -32,7 +32,7 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The columns in force: what each is, None where its word is not known, and their words."""
+    """The columns in force: the role of each, None where the title is unknown, and the titles."""
 
     roles: tuple[str | None, ...]
     words: tuple[str, ...]
@@ -44,7 +44,7 @@ class _Found(NamedTuple):
 
 
 def split_cells(line: str) -> list[str]:
-    """Split a line at its pipes that are not escaped; without pipes there are no cells."""
+    """Split a line at its unescaped pipes; without pipes there are no cells."""
     if "|" not in line:
         return []
     text = re.sub(r"^[\s>]*", "", line).rstrip()
@@ -57,7 +57,7 @@ def split_cells(line: str) -> list[str]:
 
 
 def read_rows(source: Source, wording: Wording) -> tuple[list[Row], list[Finding]]:
-    """Read the rows about criteria, in their order; each is given back, or found not to be."""
+    """Read the rows about criteria, in their order; each is returned, or reported."""
     rows: dict[str, Row] = {}
     findings: list[Finding] = []
     for found in _found(source, wording):
@@ -101,7 +101,7 @@ def _is_rule(cells: Sequence[str]) -> bool:
 
 
 def _cut(cells: list[str]) -> tuple[list[str] | None, list[str]]:
-    """Cut a header off the row that is glued to it, at the dashes between them."""
+    """Split a header from the row that is joined to it, at the dashes between them."""
     rules = [n for n, cell in enumerate(cells) if re.fullmatch(r":?-{3,}:?", cell)]
     if len(rules) < 2 or rules[0] == 0 or _is_rule(cells):  # noqa: PLR2004 - a single cell of dashes is a cell
         return None, cells
@@ -118,7 +118,7 @@ def _cut(cells: list[str]) -> tuple[list[str] | None, list[str]]:
 
 
 def _is_header(cells: Sequence[str], source: Source, number: int, wording: Wording) -> bool:
-    """Whether a row is a header: dashes follow it, or its words are those of columns."""
+    """Whether a row is a header: dashes follow it, or its words are column titles."""
     if _identified(cells, wording) is not None or _is_rule(cells):
         return False
     below = split_cells(source.lines[number]) if number < len(source.lines) else []
@@ -144,7 +144,7 @@ def _table(header: Sequence[str], wording: Wording) -> Table:
 def _unknown_columns(
     table: Table, source: Source, number: int, said: set[str]
 ) -> Iterator[_Found]:
-    """Find columns that mean nothing here, once each, in a table about criteria."""
+    """Yield unknown columns, once each, in a table about criteria."""
     if "id" not in table.roles:
         return
     for role, word in zip(table.roles, table.words, strict=True):
@@ -156,7 +156,7 @@ def _unknown_columns(
 
 
 def _identified(cells: Sequence[str], wording: Wording, table: Table | None = None) -> int | None:
-    """Give which of the cells is the id of a criterion: where it should be, or else the first."""
+    """Index of the cell with a criterion's id: in its column, or else the first one."""
     should = table.roles.index("id") if table and "id" in table.roles else 0
     places: list[int] = [should, *range(MOST_COLUMNS)]
     for number in places:
@@ -167,7 +167,7 @@ def _identified(cells: Sequence[str], wording: Wording, table: Table | None = No
 
 
 def _name(cell: str) -> str:
-    """Give the id in a cell: without emphasis, brackets, full stop, or the link that it is."""
+    """Read the id in a cell: without emphasis, brackets, full stop, or the link around it."""
     linked = re.match(r"\[([^\]]{1,20})\]\(", cell)
     return re.sub(r"[\s.:()\[\]]", "", bare(linked.group(1) if linked else cell)).upper()
 
@@ -175,7 +175,7 @@ def _name(cell: str) -> str:
 def _parted(
     cells: list[str], table: Table | None, wording: Wording
 ) -> tuple[list[str], Table | None]:
-    """Part an id from the title that it stands before, in a table that has no column for ids."""
+    """Split an id from the title after it, in a table without a column for ids."""
     if table is None or "id" in table.roles or "title" not in table.roles:
         return cells, table
     at = table.roles.index("title")
@@ -236,7 +236,7 @@ def _id_column(table: Table, at: int) -> int:
 
 
 def _guessed(cells: Sequence[str], at: int, wording: Wording) -> Table:
-    """Tell the columns of a row without any header by what is in its cells."""
+    """Guess the columns of a row without a header from the content of its cells."""
     roles: list[str | None] = [None] * len(cells)
     roles[at] = "id"
     for number, cell in enumerate(cells):
@@ -256,14 +256,14 @@ def _is_mark(cell: str, wording: Wording) -> bool:
     return bool(cell) and read_mark(cell, wording.marks, wording).status is not None
 
 
-# -- rows with other cells than columns --------------------------------------------------------
+# -- rows whose cells do not match the columns -------------------------------------------------
 
 
 def _fitted(cells: list[str], table: Table, wording: Wording) -> tuple[list[str], str]:
-    """Give as many cells as there are columns, and the code of what was wrong with them.
+    """Fit the cells to the columns; also the code of the finding about them.
 
-    What is too much belongs to one cell (a pipe stood in it), what is missing was one cell: of
-    all the ways, the first at which level and mark are what they should be.
+    Surplus cells belong to one cell (which contained a pipe), a missing one is inserted: of all
+    the ways, the first in which level and mark fit best.
     """
     columns = len(table.roles)
     end = len(cells)
@@ -297,7 +297,7 @@ def _preferred(table: Table) -> list[int]:
 
 
 def _sense(cells: Sequence[str], table: Table, wording: Wording) -> int:
-    """Count how many of the cells that can be told are what their column says."""
+    """Score how many of the recognisable cells match the role of their column."""
     points = 0
     for role, cell in zip(table.roles, cells, strict=True):
         if role == "id":
@@ -312,10 +312,10 @@ def _sense(cells: Sequence[str], table: Table, wording: Wording) -> int:
 
 
 def by_role(rows: Sequence[Row]) -> frozenset[str]:
-    """Give which columns any of the rows has."""
+    """The roles of the columns that any of the rows has."""
     return frozenset(role for row in rows for role in row.cells)
 
 
 def title_of(row: Row) -> str:
-    """Give the title that a row gives its criterion."""
+    """The title of the criterion in a row."""
     return bare(row.cells.get("title", ""))

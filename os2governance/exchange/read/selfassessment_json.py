@@ -1,4 +1,4 @@
-"""The JSON that the self-assessment's web form saves."""
+"""The JSON saved by the self-assessment's web form."""
 
 import json
 import re
@@ -19,12 +19,12 @@ _NAMED = Text("Et navn er udeladt.", "A name is left out.")
 
 
 def is_form(values: Any, wording: Wording) -> bool:
-    """Whether parsed JSON is a form's."""
+    """Whether parsed JSON is that of the form."""
     return isinstance(values, dict) and isinstance(values.get(wording.given["form"]["rows"]), list)
 
 
 def parsed(data: bytes, file: str) -> tuple[Any, str, list[Finding]]:
-    """Parse JSON; gives the values, the text, and what is wrong."""
+    """Parse JSON; returns the values, the text, and the findings."""
     text, findings = decoded(data, file)
     if text is None:
         return None, "", findings
@@ -42,7 +42,7 @@ def parsed(data: bytes, file: str) -> tuple[Any, str, list[Finding]]:
 
 
 def read_form(data: bytes, file: str, wording: Wording) -> Read:
-    """Read the form's JSON; every row is read, or found not to be one."""
+    """Read the form's JSON; every row is read, or reported."""
     values, text, findings = parsed(data, file)
     if findings or not is_form(values, wording):
         return None, findings or [finding("import-unknown-kind", Place(file))]
@@ -93,7 +93,7 @@ def read_form(data: bytes, file: str, wording: Wording) -> Read:
 
 
 def _text(value: Any) -> str:
-    """Give what stands in JSON as text: nothing for null, and for what holds other values."""
+    """A JSON value as text: empty for null, objects and arrays."""
     if value is None or isinstance(value, dict | list):
         return ""
     return value if isinstance(value, str) else json.dumps(value)
@@ -116,7 +116,7 @@ def _row(
 def _others(
     entry: Mapping[str, Any], keys: Mapping[str, str], wording: Wording
 ) -> Iterator[tuple[str, str]]:
-    """Give what else an entry says in words; the category is the model's own to know."""
+    """Yield the other texts of an entry; the category is known by the model."""
     for name, value in entry.items():
         text = _text(value)
         told = wording.themes.get(text.casefold()) is not None
@@ -125,7 +125,7 @@ def _others(
 
 
 def _places(text: str, file: str, key: str) -> Iterator[Place]:
-    """Give the places at which the ids stand, in their order; then the file."""
+    """Yield the locations of the ids, in their order; then that of the file, endlessly."""
     line, start, at = 1, 0, 0
     for found in re.finditer(rf'"{re.escape(key)}"\s*:', text):
         line += text.count("\n", at, found.start())

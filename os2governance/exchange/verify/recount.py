@@ -1,4 +1,4 @@
-"""Every printed count, total and percentage of a report, held against its own rows."""
+"""Recount of every printed count, total and percentage of a report from its own rows."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -22,14 +22,14 @@ _PERCENT = r"(\d{1,3}(?:[.,]\d{1,4})?)\s*%"
 
 
 class Recounted(NamedTuple):
-    """How many printed figures were held against the rows, and which of them are wrong."""
+    """The number of printed figures checked against the rows, and the findings."""
 
     figures: int
     findings: tuple[Finding, ...]
 
 
 class Figure(NamedTuple):
-    """One printed figure, and what is wrong with it."""
+    """One printed figure, and the findings about it."""
 
     findings: tuple[Finding, ...]
 
@@ -60,7 +60,7 @@ def _tables(source: Source, tally: Tally) -> Iterator[Figure]:
         cells = split_cells(line)
         if cells and not re.search(r"\w", line):
             continue
-        if not cells or len(cells) > 40:  # noqa: PLR2004 - no table of counts is so wide
+        if not cells or len(cells) > 40:  # noqa: PLR2004 - no table of counts is that wide
             columns = None if not cells else columns
             continue
         below = split_cells(lines[number]) if number < len(lines) and "-" in lines[number] else []
@@ -82,7 +82,7 @@ def _column(cell: str, tally: Tally) -> _Column:
 
 
 def _light(text: str, tally: Tally) -> str | None:
-    """Give the light that a text begins with."""
+    """Read the rating at the start of a text."""
     words = _words(tally)
     plain = re.sub(r"[\d%()]+", " ", bare(text))
     mark = read_mark(plain, words, tally.wording)
@@ -95,7 +95,7 @@ def _words(tally: Tally) -> dict[str, str]:
 
 
 def _sizes(cells: Sequence[str], tally: Tally, place: Place) -> Iterator[Figure]:
-    """Hold `(6 krav)`, or `(6+10 krav)` with those below, against the rows."""
+    """Check `(6 krav)`, or `(6+10 krav)` including the levels below, against the rows."""
     words = "|".join(map(re.escape, tally.wording.given["counts"]["criteria"]))
     for cell in cells:
         scope = tally.scope_named(cell[:LONGEST_CELL])
@@ -133,7 +133,7 @@ def _counted_row(
 
 
 def _plain(text: str, scope: Scope, status: str, tally: Tally, place: Place) -> Iterator[Figure]:
-    """Hold a cell with one number, and perhaps a percentage, against the rows."""
+    """Check a cell with one number, and perhaps a percentage, against the rows."""
     text = "" if tally.wording.is_blank(text) else text
     percent = re.search(_PERCENT, text)
     number = re.search(_NUMBER, re.sub(_PERCENT, " ", bare(text)))
@@ -147,7 +147,7 @@ def _plain(text: str, scope: Scope, status: str, tally: Tally, place: Place) -> 
 
 
 def _several(text: str, scope: Scope, tally: Tally, place: Place) -> Iterator[Figure]:
-    """Hold a cell such as `🟢 2 (33%) 🟡 3 (50%)` against the rows; what is not named is none."""
+    """Check a cell such as `🟢 2 (33%) 🟡 3 (50%)` against the rows; what is missing is zero."""
     plain = bare(text)
     symbols = {word: status for word, status in _words(tally).items() if word in plain.casefold()}
     if not symbols and plain:
@@ -221,7 +221,7 @@ def _slice(
 
 
 def _left_in(scope: Scope, slices: dict[str, tuple[int, int, str]], tally: Tally) -> Text | None:
-    """Say where a chart's figures come from, if they are another product's and not its own."""
+    """The origin of a chart's figures, if they are another product's."""
     if all(value in tally.allowed(scope, status) for status, (_, value, _) in slices.items()):
         return None
     printed = [slices[status][1] if status in slices else 0 for status in LIGHTS]
@@ -253,7 +253,7 @@ def _prose(source: Source, tally: Tally) -> Iterator[Figure]:
 
 
 def _stated_size(text: str, tally: Tally, place: Place) -> Iterator[Figure]:
-    """Hold `Niveau 1: 10 krav (16 i alt)` against the rows."""
+    """Check `Niveau 1: 10 krav (16 i alt)` against the rows."""
     counts = tally.wording.given["counts"]
     words = "|".join(map(re.escape, counts["criteria"]))
     in_all = "|".join(map(re.escape, counts["in_all"]))
@@ -273,7 +273,7 @@ def _stated_size(text: str, tally: Tally, place: Place) -> Iterator[Figure]:
 
 
 def _shares(sentence: str, pattern: str, tally: Tally, place: Place) -> Iterator[Figure]:
-    """Hold `20 ud af 43` against the rows, where it is about criteria."""
+    """Check `20 ud af 43` against the rows, where it is about criteria."""
     sizes = {str(tally.count(scope)) for scope, _ in tally.counts}
     matches = islice(re.finditer(pattern, sentence, re.IGNORECASE), MOST_IN_A_SENTENCE)
     shares = [(int(m.group(1)), m.group(2), m.group()) for m in matches if m.group(2) in sizes]
@@ -298,7 +298,7 @@ def _shares(sentence: str, pattern: str, tally: Tally, place: Place) -> Iterator
 
 
 def _coloured(sentence: str, tally: Tally, place: Place) -> Iterator[Figure]:
-    """Hold `17 grønne` and `40 % grønne` against the rows."""
+    """Check `17 grønne` and `40 % grønne` against the rows."""
     words = tally.wording.given["counts"]["words"]
     by_word = {word: status for status, ws in words.items() for word in ws}
     pattern = "|".join(sorted(by_word, key=len, reverse=True))
@@ -321,7 +321,7 @@ def _coloured(sentence: str, tally: Tally, place: Place) -> Iterator[Figure]:
 
 
 def _scopes(sentence: str, tally: Tally) -> list[Scope]:
-    """Give the levels and themes that a sentence names."""
+    """The levels and themes that a sentence names."""
     lower = sentence.casefold()
     named = [
         scope
@@ -333,7 +333,7 @@ def _scopes(sentence: str, tally: Tally) -> list[Scope]:
 
 
 def _statuses(sentence: str, tally: Tally) -> list[str]:
-    """Give the lights that a sentence names, by colour or by word; the longest word first."""
+    """The ratings that a sentence names, by colour or by word; the longest word first."""
     lower = sentence.casefold()
     words = {w: s for w, s in tally.wording.marks.items() if s in LIGHTS and len(w) > 2}  # noqa: PLR2004
     words |= {w: s for w, s in _words(tally).items() if s in LIGHTS}

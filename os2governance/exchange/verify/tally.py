@@ -1,4 +1,4 @@
-"""The counts that a report's own rows give, and a printed figure held against them."""
+"""The counts of a report's own rows, and the check of a printed figure against them."""
 
 import re
 from collections import Counter
@@ -20,25 +20,25 @@ _ALL = Text("Samlet", "In all")
 
 
 class Scope(NamedTuple):
-    """Which rows are counted: those of a level, of a theme, of both, or all."""
+    """A selection of rows: those of a level, of a theme, of both, or all."""
 
     level: str | None = None
     theme: str | None = None
 
     def within(self, other: "Scope") -> "Scope":
-        """Give the rows that are in both."""
+        """The intersection of two scopes."""
         return Scope(self.level or other.level, self.theme or other.theme)
 
 
 class Counted(NamedTuple):
-    """One row as it is counted; `status` is None where it has no light."""
+    """One row as counted; `status` is None where it has no rating."""
 
     scope: Scope
     status: str | None
 
 
 class Tally(NamedTuple):
-    """All rows of a report, and the names of what they are counted by."""
+    """All rows of a report, their counts, and the model and terms they are counted by."""
 
     rows: tuple[Counted, ...]
     counts: Mapping[tuple[Scope, str | None], int]
@@ -46,11 +46,11 @@ class Tally(NamedTuple):
     wording: Wording
 
     def count(self, scope: Scope, status: str | None = ALL) -> int:
-        """Count the rows of a scope: all, or those with a light, or (None) those without."""
+        """Count the rows of a scope: all, or those with a rating, or (None) those without."""
         return self.counts.get((scope, status), 0)
 
     def allowed(self, scope: Scope, status: str | None) -> set[int]:
-        """Give the counts that are right: rows without a light may stand under red."""
+        """The correct counts: rows without a rating may be included in `unmet`."""
         right = self.count(scope, status)
         return {right, right + self.count(scope, None)} if status == "unmet" else {right}
 
@@ -61,7 +61,7 @@ class Tally(NamedTuple):
         return sum(self.count(Scope(level, scope.theme)) for level in below)
 
     def scope_named(self, label: str) -> Scope | None:
-        """Give the scope that a label names: a level, a theme, or the whole."""
+        """Find the scope that a label names: a level, a theme, or the total."""
         plain = key(re.sub(r"\(.*", "", bare(label)))
         level = self.wording.levels.get(plain)
         if level is not None:
@@ -71,12 +71,12 @@ class Tally(NamedTuple):
         return Scope() if plain in self.wording.given["counts"]["total"] else None
 
     def own_level(self, group: str) -> str:
-        """Give the model's own id of a level."""
+        """The model's own id of a level."""
         own = (id_ for id_ in self.model.level_ids if self.wording.level(id_) == group)
         return next(own, group)
 
     def named(self, scope: Scope, status: str = ALL) -> Text:
-        """Name what is counted; without a light, only where."""
+        """Name what is counted; without a rating, only the scope."""
         parts = []
         if scope.theme:
             names = {theme.id: theme.name for theme in self.model.themes}
@@ -91,7 +91,7 @@ class Tally(NamedTuple):
     # -- printed figures ----------------------------------------------------------------------
 
     def held(self, printed: int, scope: Scope, status: str, place: Place) -> Iterator[Finding]:
-        """Hold a printed count against the rows."""
+        """Check a printed count against the rows."""
         if printed not in self.allowed(scope, status):
             what, right = self.named(scope, status), self.count(scope, status)
             yield finding("verify-count", place, what=what, printed=printed, right=right)
@@ -99,7 +99,7 @@ class Tally(NamedTuple):
     def percent_held(
         self, printed: str, scope: Scope, status: str, place: Place
     ) -> Iterator[Finding]:
-        """Hold a printed percentage against the rows; either way of rounding a half is right."""
+        """Check a printed percentage against the rows; a half may be rounded up or down."""
         whole = self.count(scope)
         if not whole:
             return
@@ -108,13 +108,13 @@ class Tally(NamedTuple):
         value = float(printed.replace(",", "."))
         if all(abs(value - 100 * n / whole) > margin for n in self.allowed(scope, status)):
             exact = 100 * self.count(scope, status) / whole
-            half = abs(exact % 10**-decimals - margin) < TINY  # either way of rounding is right
+            half = abs(exact % 10**-decimals - margin) < TINY  # a half may be rounded up or down
             right = f"{exact:.{decimals + half}f}"
             what, shown = self.named(scope, status), Text(right.replace(".", ","), right)
             yield finding("verify-percent", place, what=what, printed=printed, right=shown)
 
     def missing(self, scope: Scope, given: set[str], place: Place) -> Iterator[Finding]:
-        """Find lights that a count leaves out though there are rows with them."""
+        """Yield ratings that a count omits although there are rows with them."""
         for status in LIGHTS:
             right = self.count(scope, status)
             if status not in given and right:
@@ -125,7 +125,7 @@ class Tally(NamedTuple):
 def tally(
     rows: Sequence[Row], statuses: Mapping[str, str | None], model: Model, wording: Wording
 ) -> Tally:
-    """Count the rows: by the level that each prints, or else the model's, and by theme."""
+    """Count the rows: by the level printed in each, or else the model's, and by theme."""
     empty = Tally((), {}, model, wording)
     counted = []
     for row in rows:
@@ -138,7 +138,7 @@ def tally(
 
 
 def _counted(rows: Iterable[Counted]) -> Iterator[tuple[Scope, str | None]]:
-    """Give each row once for every way in which it is counted."""
+    """Yield each row once for every scope in which it is counted."""
     for (level, theme), status in rows:
         for scope in {Scope(), Scope(level), Scope(None, theme), Scope(level, theme)}:
             yield scope, status

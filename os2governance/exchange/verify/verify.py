@@ -1,4 +1,4 @@
-"""A published report, verified: its rows against the model, its figures against its rows."""
+"""Verification of a published report: its rows against the model, its figures against them."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from os2governance.model.model import Model
 
 
 class Verified(NamedTuple):
-    """How many rows and figures were looked at, and what is wrong with them."""
+    """The number of rows and figures checked, and the findings."""
 
     rows: int
     figures: int
@@ -91,7 +91,7 @@ def _level_found(row: Row, model: Model, wording: Wording, place: Place) -> Iter
 def _version_found(
     rows: Sequence[Row], imported: Imported, model: Model, wording: Wording
 ) -> Iterator[Finding]:
-    """Find a document that says another version than the one whose ids its rows have."""
+    """Yield a finding where a document states another version than the one its ids belong to."""
     if all(row.id in model.by_id for row in rows):
         return
     told = told_version({row.id: title_of(row) for row in rows}, by_role(rows), wording)

@@ -1,8 +1,8 @@
-"""Texts of people's in Markdown: inert there, and whole when they are read again.
+"""Escape people's texts for Markdown: inert there, and complete when read back.
 
 What GFM, kramdown, Liquid (OS2's pages are built with Jekyll), HTML or a mathematical extension
-would take as its own is written as an entity. So is a pipe, which tables split at before
-anything else is read, and every character that changes direction or does not show.
+would interpret is written as an entity. So is a pipe, at which tables are split before anything
+else is read, and every character that changes direction or is invisible.
 """
 
 import re
@@ -21,21 +21,21 @@ _ENDS = ".,;:!?*_~"
 
 
 def inline(text: str) -> str:
-    """Escape a text that stands inside a line; line breaks become spaces."""
+    """Escape a text for use inside a line; line breaks become spaces."""
     return _escaped(" ".join(text.split()))
 
 
 def in_cell(text: str) -> str:
-    """Escape a text for the cell of a table; line breaks are kept as breaks."""
+    """Escape a text for a table cell; line breaks become `<br/>`."""
     lines = [" ".join(line.split()) for line in text.strip().splitlines()]
     return "<br/>".join(_with_links(line) for line in lines)
 
 
 def address(link: str) -> str:
-    """Write a web address so that it can be followed and comes back as it is.
+    """Format a reference so that it can be followed, and reads back unchanged.
 
-    One with characters that mean something in Markdown is written as a link, if it can be; all
-    other references are plain text.
+    A web address with characters that have a meaning in Markdown is written as a link, if
+    possible; all other references are plain text.
     """
     text = link.strip()
     if _BARE_LINK.fullmatch(text) and not text.endswith(tuple(_ENDS)):
@@ -46,7 +46,7 @@ def address(link: str) -> str:
 
 
 def is_web(text: str) -> bool:
-    """Whether a reference is one web address."""
+    """Whether a reference is a single web address."""
     try:
         parts = urlsplit(text)
     except ValueError:
@@ -60,7 +60,7 @@ def is_web(text: str) -> bool:
 
 
 def _with_links(line: str) -> str:
-    """Escape a line, its plain web addresses left as they are."""
+    """Escape a line, except for its plain web addresses."""
     pieces: list[str] = []
     at = 0
     for found in _BARE_LINK.finditer(line):
@@ -99,5 +99,5 @@ def _hidden(letter: str) -> bool:
 
 def _entity(letter: str) -> str:
     if unicodedata.category(letter) in {"Cc", "Cs"}:
-        return "\N{REPLACEMENT CHARACTER}"  # no Markdown can hold it
+        return "\N{REPLACEMENT CHARACTER}"  # Markdown cannot represent it
     return f"&#{ord(letter)};"

@@ -1,7 +1,7 @@
-"""The user's own copy of a template, filled by criterion: every byte outside the cells stays.
+"""The user's own copy of a template, filled by criterion: all bytes outside the cells stay.
 
 Rows are read line by line, since a real template has rows without a closing pipe, and lines
-between its rows. Rows in code and in comments are no rows.
+between its rows. Rows in code and comments are ignored.
 """
 
 import re
@@ -22,7 +22,7 @@ _MARK, _TEXT = "mark", "text"
 
 
 class _Cell(NamedTuple):
-    """A cell: where it stands in its line, and what is in it."""
+    """A cell: its start and end in its line, and its text."""
 
     start: int
     end: int
@@ -30,7 +30,7 @@ class _Cell(NamedTuple):
 
 
 class _Table(NamedTuple):
-    """What the columns are, how marks are written, and cells that each row gets at its end."""
+    """The columns of a table, its style of marks, and the cells appended to each row."""
 
     roles: Mapping[str, int]
     style: str
@@ -39,7 +39,7 @@ class _Table(NamedTuple):
 
 
 class _Filling(NamedTuple):
-    """What is filled in; `forms` are those of the model's ids, with any number."""
+    """What is filled in; `id_forms` are the forms of the model's ids, with any number."""
 
     said: Mapping[str, Said]
     forms: frozenset[str]
@@ -52,10 +52,10 @@ def fill_template(
 ) -> tuple[bytes | None, list[Finding]]:
     """Fill a template by criterion.
 
-    Cells that somebody has filled in with words are left alone, with a finding; marks are
-    replaced. A table without a place for answers gets the two columns at its end. A template with
-    rows that the model does not know is of another version, in which the same id may well mean
-    something else: it is not filled at all.
+    Cells that somebody has filled in with words are left unchanged, with a finding; marks are
+    replaced. A table without a column for answers gets the two columns at its end. A template with
+    rows unknown to the model follows another version, in which the same id may well mean something
+    else: it is not filled at all.
     """
     try:
         text = data.decode("utf-8")
@@ -109,7 +109,7 @@ def _lines(text: str, filling: _Filling, findings: list[Finding], seen: set[str]
 
 
 def _hidden(lines: Sequence[str]) -> set[int]:
-    """Give the numbers of lines in code or in a comment; what never ends hides nothing."""
+    """Numbers of the lines in code or comments; an unclosed one hides nothing."""
     hidden: set[int] = set()
     inside: list[int] = []
     closing = ""
@@ -156,7 +156,7 @@ def _bare(text: str) -> str:
 
 
 def _table(cells: Sequence[_Cell], layouts: Layouts) -> _Table | None:
-    """Tell what the columns are; None for a table that is not about criteria."""
+    """Identify the columns; None for a table that is not about criteria."""
     titles = [_bare(cell.text) for cell in cells]
     known = layouts.marks.columns
     roles: dict[str, int] = {}
@@ -178,7 +178,7 @@ def _table(cells: Sequence[_Cell], layouts: Layouts) -> _Table | None:
 
 
 def _titles(layouts: Layouts, wanted: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Give the titles that a report has above the columns wanted."""
+    """Yield the titles that a report has for the columns wanted."""
     for layout in layouts.of_kind("governance-report")[:1]:
         for column in layout.given["columns"]:
             if column["shows"] in wanted:
@@ -195,7 +195,7 @@ def _form(name: str) -> str:
 
 
 def _grown(line: str, texts: Sequence[str]) -> str:
-    """Give a row more cells at its end."""
+    """Append cells to a row."""
     if not texts:
         return line
     bare = line.rstrip()
@@ -232,7 +232,7 @@ def _filled(
 
 
 def _mark(cells: Sequence[_Cell], table: _Table, marks: Marks, claim: str) -> str:
-    """Write a mark as the row has it: a column without a title has boxes, or signs."""
+    """Choose a mark in the row's style: a column without a title has boxes, or symbols."""
     at = table.roles.get(_MARK, len(cells))
     boxed = at < len(cells) and _ticked(cells[at].text, _MARK)
     style = "ticks" if boxed else "signs" if table.style == "ticks" else table.style
@@ -245,7 +245,7 @@ def _kept(code: str, said: Said, place: Place) -> Finding:
 
 
 def _within(text: str, value: str, role: str) -> str:
-    """Give what a cell is to hold: of a box in markup, only the box changes."""
+    """The new text of a cell: of a box in markup, only the box changes."""
     box = _TICK.search(text) if role == _MARK else None
     return f"{text[: box.start()]}{value}{text[box.end() :]}" if box else value
 
@@ -255,7 +255,7 @@ def _ticked(text: str, role: str) -> bool:
 
 
 def _free(text: str, role: str, layouts: Layouts, value: str) -> bool:
-    """Whether a cell may be written: it is empty, a placeholder, a mark, or says the same."""
+    """Whether a cell may be written: it is empty, a placeholder, a mark, or the same text."""
     plain = text.casefold()
     if not plain or plain in layouts.marks.placeholders or text == value:
         return True

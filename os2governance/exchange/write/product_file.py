@@ -1,4 +1,4 @@
-"""From what a document says to the file that says it here: made new, or merged into one."""
+"""From a document to the file with its content: newly built, or merged into an existing one."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -30,9 +30,9 @@ _SOURCE = Text("Fra {file}: {key}", "From {file}: {key}")
 
 
 class Wanted(NamedTuple):
-    """Under which id, by which model, on which day if the document has none, in which words.
+    """The options of a file: id, model, default date, and language.
 
-    `schema` is the name of the file that tells editors about declarations.
+    `schema_name` is the name of the schema file that editors use for declarations.
     """
 
     product: str
@@ -43,12 +43,12 @@ class Wanted(NamedTuple):
     schema: str = "product.schema.json"
 
     def on(self, imported: Imported) -> date:
-        """Give the day of the file."""
+        """The date of the file: the document's, else today."""
         return imported.on or self.today
 
 
 def new_file(imported: Imported, wanted: Wanted) -> bytes:
-    """Make the file of a document: a declaration, or an evaluation."""
+    """Build the file of a document: a declaration, or an evaluation."""
     evaluation = imported.kind == EVALUATION
     kind = "evaluation" if evaluation else "product"
     schema = "../../evaluation.schema.json" if evaluation else f"../{wanted.schema}"
@@ -75,7 +75,7 @@ def _declaration(imported: Imported, wanted: Wanted) -> Iterator[Change]:
 
 
 def _known(imported: Imported, wanted: Wanted) -> Iterator[tuple[str, Claim]]:
-    """Give the claims about criteria of the model, in the model's order."""
+    """Yield the claims about criteria of the model, in the model's order."""
     for criterion in wanted.model.criteria:
         if criterion.id in imported.claims:
             yield criterion.id, imported.claims[criterion.id]
@@ -91,7 +91,7 @@ def _declared(imported: Imported, wanted: Wanted) -> dict[str, str]:
 
 
 def note_of(imported: Imported, language: Language) -> str:
-    """Say where a file comes from, and what else its document says."""
+    """Build a note on where a file comes from, and what else its document contains."""
     name = imported.file.rsplit("/", 1)[-1]
     notes: list[Sayable] = list(imported.notes)
     said = [_FROM.say(language).replace("{file}", name), *(note.say(language) for note in notes)]
@@ -99,7 +99,7 @@ def note_of(imported: Imported, language: Language) -> str:
 
 
 def _answer(claim: Claim) -> dict[str, Any]:
-    """Give an answer as a declaration has it; a text without an answer is kept as a note."""
+    """Build a declaration's answer; a text without an answer is kept as a note."""
     if claim.status is None and not claim.text and not claim.links:
         return {}
     status = claim.status or "unknown"
@@ -114,9 +114,9 @@ def _answer(claim: Claim) -> dict[str, Any]:
 def _facts(
     imported: Imported, wanted: Wanted, there: Document | None = None
 ) -> Iterator[Change | Finding]:
-    """Put the facts that are not there already, each with where it comes from.
+    """Yield the missing facts as edits, each with its source.
 
-    A fact that is there and says another thing stays, and is found.
+    A fact that exists with another value stays, and is reported.
     """
     name = imported.file.rsplit("/", 1)[-1]
     for path, (value, key) in imported.facts.items():
@@ -168,16 +168,16 @@ def _light(claim: Claim) -> dict[str, str]:
     return {"light": claim.status, **({"grounds": grounds} if grounds else {})}
 
 
-# -- into a file that is there ----------------------------------------------------------------
+# -- merging into an existing file ------------------------------------------------------------
 
 
 def merged(
     data: bytes, file: str, imported: Imported, wanted: Wanted
 ) -> tuple[bytes | None, list[Finding]]:
-    """Merge a document into the file of its product; comments and all that it is silent of stay.
+    """Merge a document into its product's file; comments and what it does not mention stay.
 
-    What the document answers otherwise replaces the answer, unless the file is the newer one; then
-    only what it lacks is added.
+    An answer that differs in the document replaces the old one, unless the file is newer; then
+    only missing answers are added.
     """
     document, findings = read_yaml(data, file)
     if document is None:
@@ -189,7 +189,7 @@ def merged(
     empty = _empty(document, "lights" if evaluation else "answers")
     broken = [each for each in misfits(document, imported, wanted) if each.place not in empty]
     broken = [each for each in broken if each.code != "missing-key"]
-    if broken:  # what is only lacking may come from the document
+    if broken:  # missing values may come from the document
         return None, broken
     changes = _lights_into if evaluation else _answers_into
     puts = list(changes(document, imported, wanted, findings))
@@ -200,21 +200,21 @@ def merged(
 
 
 def _empty(document: Document, group: str) -> set[Place]:
-    """Give the places of what is named in a group, and nothing said of it yet."""
+    """The locations of entries in a group that are still empty."""
     said = _at(document.values, (group,))
     names = said if isinstance(said, dict) else {}
     return {document.place([group, name]) for name in names if said[name] is None}
 
 
 def misfits(document: Document, imported: Imported, wanted: Wanted) -> list[Finding]:
-    """Find what is wrong with the file that a document is merged into, or made to be."""
+    """Findings about the file that a document is merged into, or built as."""
     if imported.kind == EVALUATION:
         return read_record(wanted.product, wanted.model, [document], None)[1]
     return read_declaration(document, wanted.model)[1]
 
 
 def _stranger(document: Document, imported: Imported, wanted: Wanted) -> Finding | None:
-    """Find a file of another product or another model."""
+    """Finding of a file about another product or another model."""
     values = document.values if isinstance(document.values, dict) else {}
     if imported.claims and values.get("model") != wanted.model.reference:
         place, there = document.place(["model"]), str(values.get("model"))
@@ -248,7 +248,7 @@ def _answers_into(
 def _answer_into(
     claim: Claim, old: Any, place: Place, findings: list[Finding], *, older: bool
 ) -> Iterator[Change]:
-    """Add an answer, add to one that says the same, or take the place of one that does not."""
+    """Add an answer, extend one that agrees, or replace one that does not."""
     name, new = claim.id, _answer(claim)
     if not new:
         return
@@ -288,7 +288,7 @@ def _added(
 def _replaced(
     at: tuple[str, ...], old: Mapping[str, Any], new: Mapping[str, Any]
 ) -> Iterator[Change]:
-    """Give an answer the place of another; what belonged to that one goes with it."""
+    """Replace an answer by another; the texts that belonged to the old one are removed."""
     for key in ("due", *TEXTS):
         if key in old and key not in new:
             yield Removed((*at, key))

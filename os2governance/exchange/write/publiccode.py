@@ -1,4 +1,4 @@
-"""What a declaration knows of publiccode.yml: a new file, or changes to the product's own."""
+"""The publiccode.yml of a declaration: a new file, or changes to the product's own."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,9 +17,9 @@ _LACKING = "# Standarden kræver også følgende, som erklæringen ikke oplyser:
 def publiccode(
     assessment: Assessment, layout: Layout, own: bytes | None, file: str
 ) -> tuple[bytes | None, list[Finding]]:
-    """Write publiccode.yml; with the product's own file, only what the declaration knows changes.
+    """Render publiccode.yml; in the product's own file, only what is declared changes.
 
-    Nothing is made up: what the standard asks for and nobody has declared is a finding.
+    Nothing is invented: what the standard requires and nobody has declared is a finding.
     """
     values: dict[Steps, Any] = dict(_values(assessment, layout.given))
     required = [tuple(path) for path in layout.given.get("required", ())]
@@ -60,7 +60,7 @@ def _values(assessment: Assessment, given: Mapping[str, Any]) -> Iterator[tuple[
 
 
 def _entries(found: Any, fields: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-    """Give the elements of a list; one without its first field is none."""
+    """Yield the elements of a list; one without its first field is left out."""
     first = next(iter(fields))
     for entry in found if isinstance(found, list) else ():
         made = {name: entry[key] for name, key in fields.items() if entry.get(key) is not None}
@@ -98,7 +98,7 @@ def _new(values: Mapping[Steps, Any], required: Sequence[Steps]) -> bytes:
 
 
 def _block(value: Mapping[str, Any], indent: int) -> Iterator[str]:
-    """Write groups as blocks; every value is quoted as JSON, which YAML 1.2 reads."""
+    """Render groups as blocks; every value is quoted as JSON, which YAML 1.2 reads."""
     before = " " * indent
     for key, below in value.items():
         if isinstance(below, dict):

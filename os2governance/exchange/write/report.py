@@ -1,4 +1,4 @@
-"""A governance report or an evaluation in Markdown, as a layout says."""
+"""A governance report or an evaluation in Markdown, by a layout."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ _NOBODY = "-"
 
 
 class _Page(NamedTuple):
-    """What all parts of a document are drawn from."""
+    """The data of which all parts of a document are rendered."""
 
     assessment: Assessment
     layout: Layout
@@ -34,17 +34,17 @@ class _Page(NamedTuple):
         return self.layout.fills == "lights"
 
     def level(self, level: str) -> str:
-        """Give a level's name, inert."""
+        """Render a level's name, escaped."""
         return inline(
             next(x.name for x in self.assessment.model.levels if x.id == level).say("da")
         )
 
     def label(self, level: str) -> str:
-        """Give what a row calls a level."""
+        """Render the label of a level in a row, escaped."""
         return in_cell(str(self.given.get("labels", {}).get(level, level)))
 
     def filled(self, text: str) -> str:
-        """Fill the places of a text of the layout; what goes in is inert."""
+        """Fill the placeholders of a layout's text; the values are escaped."""
         assessment = self.assessment
         evaluation = assessment.evaluation if self.lights and evaluated(assessment) else None
         declaration = assessment.declaration
@@ -79,7 +79,7 @@ def _repository(page: _Page) -> str:
 
 
 def report(assessment: Assessment, layout: Layout, marks: Marks) -> str:
-    """Write a document; the same assessment and layout give the same text."""
+    """Render a document; the same assessment and layout give the same text."""
     page = _Page(assessment, layout, marks, all_said(assessment))
     lines = [*_front(page), f"# {page.filled(layout.given['title'])}", ""]
     for part in layout.given["parts"]:
@@ -88,7 +88,7 @@ def report(assessment: Assessment, layout: Layout, marks: Marks) -> str:
 
 
 def _front(page: _Page) -> Iterator[str]:
-    """Give the front matter; a page's title goes into HTML as it is, so it is escaped here."""
+    """Render the front matter; a page's title is copied into HTML verbatim, so it is escaped."""
     if "front_matter" not in page.given:
         return
     name = inline(page.assessment.declaration.name)
@@ -155,7 +155,7 @@ def _row(page: _Page, said: Said, columns: Sequence[Mapping[str, str]]) -> list[
 
 
 def cells_of(said: Said, marks: Marks) -> dict[str, str]:
-    """Give the cells that say something of a product, inert."""
+    """The cells with the statement about a criterion, escaped."""
     return {
         "mark": marks.answers["words"].get(said.claim, ""),
         "text": text_cell(said.text, said.links),
@@ -166,7 +166,7 @@ def cells_of(said: Said, marks: Marks) -> dict[str, str]:
 
 
 def text_cell(text: str, links: Iterable[str]) -> str:
-    """Give a text and the references that are not in it, each on a line of its own."""
+    """Render a text and the references that are not in it, each on a separate line."""
     below = [address(link) for link in links if link.strip() not in text.split()]
     return "<br/>".join([*filter(None, [in_cell(text)]), *below])
 
@@ -218,7 +218,7 @@ def _all(page: _Page, rows: Iterable[Said]) -> str:
 
 
 def _unanswered(page: _Page) -> Iterator[str]:
-    """Say how many lights nobody has given, since OS2's count puts them with others."""
+    """Render the number of ratings missing, since OS2's count includes them with others."""
     unknown = [said.criterion.id for said in page.rows if said.light == "unknown"]
     if unknown:
         light = page.marks.light("unknown")
@@ -240,7 +240,7 @@ def _charts(page: _Page) -> Iterator[str]:
 
 
 def _chart(page: _Page, name: str, rows: Sequence[Said]) -> Iterator[str]:
-    """Draw a pie; Mermaid gives its colours by size, so the slices stand in that order."""
+    """Render a pie chart; Mermaid assigns colours by size, so the slices are sorted by size."""
     counts = _counted(page, rows)
     slices = [light for light in page.marks.lights if counts[light.status]]
     slices.sort(key=lambda light: -counts[light.status])
@@ -271,7 +271,7 @@ def _legend(page: _Page) -> Iterator[str]:
 
 
 def _level(page: _Page) -> Iterator[str]:
-    """Give our own statement: the levels, what is reserved, and what stands in the way."""
+    """Render our own statement: the levels, the reservations, and the blocking criteria."""
     assessment = page.assessment
     yield from (f"## Niveau efter reglerne pr. {assessment.as_of}", "")
     for name, meaning in LEVELS.items():
@@ -304,7 +304,7 @@ def _blockers(page: _Page) -> Iterator[str]:
             criterion = page.assessment.model.by_id[id_]
             yield f"- {inline(id_)} {inline(criterion.title.say('da'))}"
         yield ""
-        break  # the next level; the levels above it inherit what stands in its way
+        break  # the next level; the levels above it inherit what blocks it
 
 
 _PARTS = {

@@ -1,4 +1,4 @@
-"""The JSON of the self-assessment's web form. Texts in it are plain: it is no Markdown."""
+"""The JSON of the self-assessment's web form. Its texts are plain, not Markdown."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,9 +12,9 @@ _INERT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
 def form(assessment: Assessment, layout: Layout, marks: Marks) -> str:
-    """Write the form's JSON; an answer that nobody gave is null.
+    """Render the form's JSON; a missing answer is null.
 
-    No letter of it can end a script that a page puts it in.
+    No character in it can end a script element that a page embeds it in.
     """
     keys, declaration = layout.given["keys"], assessment.declaration
     values = {
