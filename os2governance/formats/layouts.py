@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from annotated_types import Len
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from os2governance.formats.parts import (
     FORMAT_LINE,
@@ -77,7 +76,7 @@ class Marks(Closed):
 
     format: Literal["os2governance/marks/1"] = FORMAT_LINE
     answers: AnswerMarks = required("Svar | Hvordan et svar skrives, på de tre måder, som dokumenter bruger.", "Answers | How an answer is written, in the three ways that documents use.")
-    lights: Annotated[tuple[RatingMark, ...], Len(1)] = required("Lys | Hvert lys: tegn, ord, farve og betydning, i dokumentets rækkefølge.", "Lights | Each light: sign, word, colour and meaning, in the order of documents.")
+    lights: Annotated[tuple[RatingMark, ...], Field(min_length=1)] = required("Lys | Hvert lys: tegn, ord, farve og betydning, i dokumentets rækkefølge.", "Lights | Each light: sign, word, colour and meaning, in the order of documents.")
     counted_as: Omittable[CountedAs] = optional("Tælles som | Hvad der tælles sammen med hvad.", "Counted as | What is counted together with what.")
     columns: Columns = required("Kolonner | Hvad der kan stå over kolonnerne i en skabelon.", "Columns | What may stand above the columns of a template.")
     placeholders: Omittable[tuple[str, ...]] = optional("Ikke udfyldt | Tekster, der står i en skabelon, som ingen har udfyldt.", "Not filled in | Texts that stand in a template that nobody has filled in.")
@@ -135,7 +134,7 @@ class ReportLayout(RowTexts):
     facts: Omittable[FactsPart] = optional("Om dokumentet | Afsnittet med oplysninger om dokumentet.", "About the document | The part with facts about the document.")
     repository: Omittable[Steps] = optional("Kildekode | Vejen til oplysningen med adressen på kildekoden.", "Repository | The way to the fact of the source code's address.")
     draft: Omittable[str] = optional("Kladde | Det, der sættes på en kladdes titel.", "Draft | What is put on the title of a draft.")
-    columns: Annotated[tuple[Column, ...], Len(1)] = required("Kolonner | Tabellens kolonner i rækkefølge.", "Columns | The table's columns in order.")
+    columns: Annotated[tuple[Column, ...], Field(min_length=1)] = required("Kolonner | Tabellens kolonner i rækkefølge.", "Columns | The table's columns in order.")
     parts: tuple[Literal["facts", "level", "rows", "counts", "charts", "legend"], ...] = required("Afsnit | Dokumentets afsnit i rækkefølge.", "Parts | The document's parts in order.")
     aims: Omittable[str] = optional("Sigter mod | Sætningen om målet, med {level}.", "Aims at | The sentence on the aim, with {level}.")
     recommends: Omittable[str] = optional("Anbefaler | Sætningen om det anbefalede niveau, med {level}.", "Recommends | The sentence on the recommended level, with {level}.")

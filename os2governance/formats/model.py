@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
-from annotated_types import Len
 from pydantic import ConfigDict, Field, JsonValue, model_validator
 
 from os2governance.formats.parts import (
@@ -153,8 +152,8 @@ class Model(Closed):
     published: Omittable[Date] = optional("Udgivet | Den dag, versionen blev udgivet.", "Published | The day on which the version was published.")
     source: Omittable[Filled] = optional("Kilde | Hvor modellen er offentliggjort.", "Source | Where the model is published.")
     facts: Omittable[Filled] = optional("Ordforråd | Filen med ordforrådet for oplysninger.", "Vocabulary | The file with the facts schema.")
-    levels: Omittable[Annotated[tuple[Level, ...], Len(1)]] = optional("Niveauer | Niveauerne, det laveste først.", "Levels | The levels, lowest first.")
-    themes: Omittable[Annotated[tuple[Theme, ...], Len(1)]] = optional("Temaer | Temaerne i den rækkefølge, de vises i.", "Themes | The themes in the order in which they are shown.")
+    levels: Omittable[Annotated[tuple[Level, ...], Field(min_length=1)]] = optional("Niveauer | Niveauerne, det laveste først.", "Levels | The levels, lowest first.")
+    themes: Omittable[Annotated[tuple[Theme, ...], Field(min_length=1)]] = optional("Temaer | Temaerne i den rækkefølge, de vises i.", "Themes | The themes in the order in which they are shown.")
     roles: Omittable[tuple[Role, ...]] = optional("Roller | Dem, der har ansvar for krav eller kan beslutte noget.", "Roles | Those who are responsible for criteria, or can decide.")
     attainment: Omittable[Attainment] = optional("Hvornår et niveau er nået | Hvilke udfald der opfylder et krav, og hvilke der tåles.", "When a level is reached | Which outcomes satisfy a criterion, and which are tolerated.")
     conditions: Omittable[Mapping[str, Rule]] = optional("Betingelser | Regler med et navn, som krav kan bruge med use.", "Conditions | Rules with a name, which criteria can use with use.")

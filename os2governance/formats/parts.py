@@ -9,7 +9,6 @@ from collections.abc import Hashable, Mapping
 from datetime import date, datetime
 from typing import Annotated, Any, TypeVar
 
-from annotated_types import Len
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -23,7 +22,15 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema
 
-from os2governance.formats.patterns import BLANK, DURATION, ID, MAX_ID_LENGTH, REFERENCE, VERSION
+from os2governance.formats.patterns import (
+    BLANK,
+    DURATION,
+    ID,
+    MAX_ID_LENGTH,
+    REFERENCE,
+    SPACES,
+    VERSION,
+)
 from os2governance.formats.uris import is_uri
 from os2governance.i18n.iso_dates import iso_date
 
@@ -119,13 +126,23 @@ def _checked_url(text: str) -> str:
     return text
 
 
+def _checked_filled(text: str) -> str:
+    if not text.strip(SPACES):
+        raise ValueError("blank")
+    return text
+
+
 def _checked_unique(values: tuple[Hashable, ...]) -> tuple[Hashable, ...]:
     if len(set(values)) < len(values):
         raise ValueError("a value stands here twice")
     return values
 
 
-Filled = Annotated[str, StringConstraints(pattern=BLANK)]
+Filled = Annotated[
+    str,
+    AfterValidator(_checked_filled),
+    WithJsonSchema({"type": "string", "pattern": BLANK}),
+]
 """A text that is not blank."""
 Date = Annotated[date, BeforeValidator(_read_date)]
 """A full ISO date (`2026-05-01`); a `datetime.date` in Python."""
@@ -161,10 +178,10 @@ Position = Annotated[int, Field(strict=True, ge=1)]
 Percent = Annotated[float, Field(strict=True, gt=0, le=100)]
 Step = str | Count
 """A key, or the number of an item from 0."""
-Steps = Annotated[tuple[Step, ...], Len(1)]
+Steps = Annotated[tuple[Step, ...], Field(min_length=1)]
 """The way to a value: `[organisation, meetings, 0, date]`."""
 Texts = tuple[Filled, ...]
-SomeTexts = Annotated[tuple[Filled, ...], Len(1)]
+SomeTexts = Annotated[tuple[Filled, ...], Field(min_length=1)]
 Ids = Annotated[
     tuple[Filled, ...],
     AfterValidator(_checked_unique),
@@ -173,7 +190,7 @@ Ids = Annotated[
 """Ids, each once."""
 Rule = Annotated[
     Mapping[str, Any],
-    Len(1),
+    Field(min_length=1),
     required(
         "En regel: all, any, not, use, at_least, some, every, none, count, sum, eller fact med én operator.",
         "A rule: all, any, not, use, at_least, some, every, none, count, sum, or fact with one operator.",

@@ -2,8 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from annotated_types import Len
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from os2governance.formats.parts import (
     FORMAT_LINE,
@@ -39,7 +38,7 @@ class Using(Closed):
     """When an entry of the list uses the product."""
 
     fact: Filled = required("Oplysning | Det, i hvert punkt, der ses på.", "Fact | What in each item is looked at.")
-    values: Annotated[tuple[Any, ...], Len(1)] = required("Værdier | De værdier, der betyder, at produktet bruges.", "Values | The values that mean that the product is used.")
+    values: Annotated[tuple[Any, ...], Field(min_length=1)] = required("Værdier | De værdier, der betyder, at produktet bruges.", "Values | The values that mean that the product is used.")
 
 
 class Users(Closed):

@@ -7,7 +7,6 @@ scopes and countries are not checked. Keys of two letters are a country's own se
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
-from annotated_types import Len
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from pydantic.alias_generators import to_camel
 
@@ -171,7 +170,7 @@ class Publiccode(_Part):
         "configurationFiles",
     ]
     intended_audience: Omittable[Audience] = None
-    description: Annotated[Mapping[str, Description], Len(1)]
+    description: Annotated[Mapping[str, Description], Field(min_length=1)]
     legal: Legal
     maintenance: Maintenance
     localisation: Localisation

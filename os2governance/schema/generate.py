@@ -8,7 +8,7 @@ from os2governance import formats
 from os2governance.formats.json_schema import build_json_schema
 from os2governance.schema.read import FOLDER, FORMAT_NAMES
 
-_CLASSES: Mapping[str, str] = {
+FORMAT_CLASSES: Mapping[str, str] = {
     **{name: name.capitalize() for name in FORMAT_NAMES},
     "figures": "Portfolio",
     "check": "CheckReport",
@@ -18,7 +18,7 @@ _CLASSES: Mapping[str, str] = {
 def generate_schemas() -> dict[str, bytes]:
     """The schema files by name, made from the classes of `os2governance.formats` now."""
     return {
-        f"{name}.schema.json": _encode(build_json_schema(getattr(formats, _CLASSES[name])))
+        f"{name}.schema.json": _encode(build_json_schema(getattr(formats, FORMAT_CLASSES[name])))
         for name in FORMAT_NAMES
     }
 

@@ -4,18 +4,16 @@
 installed. Which one it is changes no finding: the errors of both are read into `Fault`.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any, Protocol
 
 from os2governance.documents.yaml_reader import Document, Steps
 from os2governance.findings.finding import MAX_FINDINGS, Finding, enough
-from os2governance.formats.uris import is_iri, is_uri
-from os2governance.i18n.iso_dates import iso_date
+from os2governance.schema.ecma_patterns import compile_pattern
 from os2governance.schema.fault import Fault
 from os2governance.schema.local_reference import referenced
+from os2governance.schema.string_formats import FORMATS, NOT_CHECKED
 
 try:
     import jsonschema_rs
@@ -25,31 +23,6 @@ else:
     _IS_FAST = True
 
 LONG_LIST = 1_000
-_EMAIL = re.compile(r"[^\s@]+@[^\s@]+")  # noqa: TID251 - our own pattern
-_TIME = re.compile(  # noqa: TID251 - our own pattern
-    r"([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\.[0-9]+)?(z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])"
-)
-
-
-def _is_timestamp(text: str) -> bool:
-    """Whether a text is an RFC 3339 timestamp, such as `2026-05-01T12:00:00Z`."""
-    day, _, time = text.lower().partition("t")
-    return iso_date(day) is not None and _TIME.fullmatch(time) is not None
-
-
-_FORMATS: Mapping[str, Callable[[str], bool]] = {
-    "date": lambda text: iso_date(text) is not None,
-    "date-time": _is_timestamp,
-    "email": lambda text: _EMAIL.fullmatch(text) is not None,
-    "uri": is_uri,
-    "iri": is_iri,
-}
-"""The formats that are checked; any other is a remark for readers, as JSON Schema has it."""
-_ONLY_REMARKS = (
-    *("duration", "hostname", "idn-email", "idn-hostname", "ipv4", "ipv6", "iri-reference"),
-    *("json-pointer", "regex", "relative-json-pointer", "time", "uri-reference", "uri-template"),
-    "uuid",
-)
 
 
 class Validator(Protocol):
@@ -100,7 +73,7 @@ class Shape:
     def _errors(
         self, values: Any, ordered: Callable[[Iterable[Fault]], list[Fault]]
     ) -> Iterator[Fault]:
-        """Yield the faults; long lists are validated in parts, the faults of each part are ordered.
+        """Yield the faults; long lists are validated in parts, and each part's faults are ordered.
 
         The validator holds all errors of its input at once, at a kilobyte each.
         """
@@ -178,11 +151,8 @@ def schema_problem(schema: Any) -> str | None:
     return str(said).splitlines()[0]
 
 
-# --- jsonschema-rs
-
-
 def fast_validator(schema: dict[str, Any]) -> Validator:
-    """The schema, compiled by jsonschema-rs.
+    """Compile the schema with jsonschema-rs.
 
     Raises:
         ValueError: as `Shape`.
@@ -192,11 +162,11 @@ def fast_validator(schema: dict[str, Any]) -> Validator:
 
 class _Fast:
     def __init__(self, schema: dict[str, Any]) -> None:
-        own = {name: check for name, check in _FORMATS.items() if name not in {"uri", "iri"}}
+        own = {name: check for name, check in FORMATS.items() if name not in {"uri", "iri"}}
         validator = jsonschema_rs.Draft202012Validator(
             schema,
             validate_formats=True,
-            formats={**own, **dict.fromkeys(_ONLY_REMARKS, lambda _: True)},
+            formats={**own, **dict.fromkeys(NOT_CHECKED, lambda _: True)},
             retriever=_no_other_files,
             pattern_options=jsonschema_rs.RegexOptions(),
         )
@@ -261,11 +231,8 @@ def _no_other_files(reference: str) -> Any:
     raise ValueError(reference)
 
 
-# --- jsonschema, the reference
-
-
 def reference_validator(schema: dict[str, Any]) -> Validator:
-    """The schema, compiled by jsonschema.
+    """Compile the schema with jsonschema, the reference.
 
     Raises:
         ValueError: as `Shape`.
@@ -288,7 +255,7 @@ class _Reference:
         root = referencing.Registry().resolver_with_root(DRAFT202012.create_resource(schema))
         for keyword, said in _keywords(schema):
             if keyword == "pattern":
-                _pattern(said)
+                compile_pattern(said)
             elif keyword == "$ref":
                 try:
                     root.lookup(said)
@@ -296,7 +263,7 @@ class _Reference:
                     raise ValueError(f"no such reference: {said}") from error
         self._error = jsonschema.ValidationError
         checker = jsonschema.FormatChecker(formats=())
-        for name, check in _FORMATS.items():
+        for name, check in FORMATS.items():
             checker.checks(name)(_of_text(check))
         kind = jsonschema.validators.extend(jsonschema.Draft202012Validator, self._own_keywords())
         self._validator = kind(schema, format_checker=checker, registry=referencing.Registry())
@@ -330,6 +297,7 @@ class _Reference:
 
     def _own_keywords(self) -> dict[str, Callable[..., Iterator[Any]]]:
         return {
+            "properties": self._properties,
             "required": self._required,
             "dependentRequired": self._dependent_required,
             "additionalProperties": self._additional,
@@ -340,6 +308,11 @@ class _Reference:
 
     def _fault(self, keyword: str, expected: Any) -> Any:
         return self._error("", validator=keyword, validator_value=expected)
+
+    def _properties(self, validator: Any, below: Any, value: Any, _: Any) -> Iterator[Any]:
+        if isinstance(value, dict):
+            for key in below.keys() & value.keys():
+                yield from _below(validator, value, key, below[key])
 
     def _required(self, _: Any, keys: list[str], value: Any, __: Any) -> Iterator[Any]:
         if isinstance(value, dict):
@@ -353,7 +326,7 @@ class _Reference:
     def _additional(self, validator: Any, below: Any, value: Any, schema: Any) -> Iterator[Any]:
         if not isinstance(value, dict):
             return
-        patterns = [_pattern(each) for each in schema.get("patternProperties", ())]
+        patterns = [compile_pattern(each) for each in schema.get("patternProperties", ())]
         known = schema.get("properties", {})
         more = [
             key
@@ -364,13 +337,13 @@ class _Reference:
             yield self._fault("additionalProperties", more)
         elif below is not False:
             for key in more:
-                yield from validator.descend(value[key], below, path=key)
+                yield from _below(validator, value, key, below)
 
     def _pattern_properties(self, validator: Any, below: Any, value: Any, _: Any) -> Iterator[Any]:
         if isinstance(value, dict):
             for pattern, schema in below.items():
-                for key in filter(_pattern(pattern).search, value):
-                    yield from validator.descend(value[key], schema, path=key, schema_path=pattern)
+                for key in filter(compile_pattern(pattern).search, value):
+                    yield from _below(validator, value, key, schema)
 
     def _property_names(self, validator: Any, below: Any, value: Any, _: Any) -> Iterator[Any]:
         for key in value if isinstance(value, dict) else ():
@@ -381,8 +354,16 @@ class _Reference:
                 yield found
 
     def _matches(self, _: Any, pattern: str, value: Any, __: Any) -> Iterator[Any]:
-        if isinstance(value, str) and not _pattern(pattern).search(value):
+        if isinstance(value, str) and not compile_pattern(pattern).search(value):
             yield self._fault("pattern", pattern)
+
+
+def _below(validator: Any, value: Any, key: str, schema: Any) -> Iterator[Any]:
+    """The errors of a key's value; jsonschema leaves out the way to what may not be there."""
+    for error in validator.descend(value[key], schema, path=key):
+        if schema is False:
+            error.path.append(key)
+        yield error
 
 
 def _of_text(check: Callable[[str], bool]) -> Callable[[object], bool]:
@@ -405,38 +386,6 @@ def _keywords(schema: Any) -> Iterator[tuple[str, str]]:
                 yield from (("pattern", pattern) for pattern in value)
             if key not in _NO_SCHEMAS:
                 yield from _keywords(value)
-
-
-_SPACES = r"\t-\r \x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}"
-_TOKENS = re.compile(r"\\u[0-9A-Fa-f]{4}|\\.|[\[\]]|[^\\\[\]]+", re.DOTALL)  # noqa: TID251 - our own pattern
-
-
-@lru_cache(maxsize=256)
-def _pattern(pattern: str) -> Any:
-    r"""A pattern of a schema on RE2: `\s` and `\u` are JSON Schema's (ECMA-262), not RE2's.
-
-    Raises:
-        ValueError: when it is no pattern, or does not run in linear time.
-    """
-    import re2
-
-    said, inside = "", False
-    for part in _TOKENS.findall(pattern):
-        inside = part == "[" or (inside and part != "]")
-        if part == r"\s":
-            said += _SPACES if inside else f"[{_SPACES}]"
-        elif part == r"\S" and not inside:
-            said += f"[^{_SPACES}]"
-        elif part.startswith(r"\u") and len(part) > len(r"\u"):
-            said += rf"\x{{{part[2:]}}}"
-        else:
-            said += part[1:] if part == r"\/" else part
-    options = re2.Options()
-    options.log_errors = False
-    try:
-        return re2.compile(said, options)
-    except re2.error as error:
-        raise ValueError(f"not a pattern that runs in linear time: {pattern}") from error
 
 
 compile_validator = fast_validator if _IS_FAST else reference_validator

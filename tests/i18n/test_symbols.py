@@ -7,9 +7,8 @@ import pytest
 from os2governance.assessment.levels import Levels
 from os2governance.assessment.outcome import STATUSES
 from os2governance.findings.catalogue import Severity
+from os2governance.formats.words import ANSWERS, FACTS_OUTCOMES
 from os2governance.i18n import symbols as legend
-from os2governance.schema.formats.model import FACTS_SAY
-from os2governance.schema.formats.product import ANSWERS
 
 SIGNS = [legend.STATUS, legend.TRUTH, legend.SEVERITY]
 WORDS = [
@@ -27,7 +26,7 @@ def test_all_there_is_has_its_sign():
     assert tuple(legend.STATUS) == STATUSES
     assert tuple(legend.LEVELS) == Levels._fields
     assert set(legend.SEVERITY) == set(legend.SEVERITIES) == set(get_args(Severity))
-    assert set(legend.FACTS_SAY) == set(FACTS_SAY)
+    assert set(legend.FACTS_SAY) == set(FACTS_OUTCOMES)
     assert set(legend.ANSWER) == set(ANSWERS)
 
 
