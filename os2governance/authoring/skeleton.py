@@ -1,7 +1,7 @@
-"""A skeleton of a declaration in YAML, drawn wholly from a model.
+"""A skeleton declaration in YAML, generated entirely from a model.
 
-Nothing is declared in it yet: every fact and every answer is commented out, with what it is for
-above it. Prose begins with `##` and stays a comment when a whole passage is uncommented.
+Nothing is declared in it: every fact and answer is commented out, below a description. Prose
+begins with `##`, so it stays a comment when a whole passage is uncommented.
 """
 
 import json
@@ -64,7 +64,7 @@ _ONE_OF = Text("en af: {choices}", "one of: {choices}")
 
 
 class Wanted(NamedTuple):
-    """For whom a skeleton is; `folder` and `schema` are where things are as seen from here."""
+    """Parameters of a skeleton; `folder` and `schema` are paths from the working folder."""
 
     product: str
     folder: str
@@ -74,7 +74,7 @@ class Wanted(NamedTuple):
 
 
 def skeleton(model: Model, wanted: Wanted) -> str:
-    """Give the whole file; it passes its schema as it is."""
+    """The text of the file; it is valid by its schema as it is."""
     return "\n".join(_lines(model, wanted)) + "\n"
 
 
@@ -120,11 +120,11 @@ def _lines(model: Model, wanted: Wanted) -> Iterator[str]:
 # -- facts ------------------------------------------------------------------------------------
 
 Where = tuple[int, str]
-"""The column at which a line is commented out, and what stands between that and the key."""
+"""The column at which a line is commented out, and the text between that and the key."""
 
 
 def _fact(name: str, fact: Fact, where: Where, wanted: Wanted, depth: int = 0) -> Iterator[str]:
-    """Give a fact and all below it; each line, uncommented alone, is YAML."""
+    """Yield the lines of a fact and all below it; each is valid YAML when uncommented alone."""
     column, before = where
     if depth > DEEPEST:
         return
@@ -149,7 +149,7 @@ def _below(fact: Fact, where: Where, wanted: Wanted, depth: int) -> Iterator[str
 
 
 def _asked(fact: Fact, wanted: Wanted) -> str:
-    """Say what a fact is, what counts, and what may be written."""
+    """A fact's title, description, and possible values."""
     language = wanted.language
     title, description = fact.title.say(language), fact.description.say(language)
     form = _form(fact, wanted)
@@ -173,7 +173,7 @@ def _choice(choice: object, title: str) -> str:
 
 
 def _value(fact: Fact) -> str:
-    """Give something that may stand there: null, or the first of what may."""
+    """A valid placeholder value: null, or the first possible value."""
     if fact.nullable:
         return "null"
     if fact.choices:

@@ -1,4 +1,4 @@
-"""Pieces of YAML: comments and plain values, whatever is in them."""
+"""Comments and plain values as YAML, whatever their content."""
 
 import json
 import re
@@ -11,7 +11,7 @@ WIDTH = 96
 
 
 def prose(text: str, column: int) -> Iterator[str]:
-    """Give a text as comment lines; it is inert, and has no line breaks of its own."""
+    """Yield a text as comment lines; it is inert, and without line breaks of its own."""
     before = f"{' ' * column}## "
     yield from textwrap.wrap(
         " ".join(inert(text).split()),
@@ -23,7 +23,7 @@ def prose(text: str, column: int) -> Iterator[str]:
 
 
 def scalar(value: object) -> str:
-    """Give a plain value so that YAML 1.2 reads it as what it is."""
+    """A plain value as YAML 1.2, which reads back as the same value."""
     if not isinstance(value, str):
         return json.dumps(value, ensure_ascii=False)
     plain = re.fullmatch(r"[A-Za-zÆØÅæøå][\w./-]*", value) and value.lower() not in _WORDS

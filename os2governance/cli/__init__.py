@@ -1,1 +1,1 @@
-"""How people reach the engine: one file a command. Clock, environment and terminal live here."""
+"""The command line: options, terminal and exit codes; one file a command."""

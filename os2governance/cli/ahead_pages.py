@@ -1,4 +1,4 @@
-"""What `ahead` writes."""
+"""Output of `ahead`."""
 
 from datetime import date, timedelta
 
@@ -16,7 +16,7 @@ A_YEAR = 365  # days
 
 
 def write_ahead(paths: tuple[str, ...], until: date | None, given: Given, form: str) -> int:
-    """Look ahead and write it; what could not be read is said, and counts in the exit code."""
+    """Write the forecast; return the exit code, which reflects files that could not be read."""
     files, findings = listed_files(paths)
     library = Library.at(given.criteria)
     last = until or given.as_of + timedelta(min(A_YEAR, (date.max - given.as_of).days))
@@ -49,7 +49,7 @@ def _write(
         from os2governance.render.forecast.ics import ahead_calendar
 
         put(ahead_calendar(looked, given.as_of, given.language))
-        beside(unread, given)  # a calendar has no place for what is not in it
+        beside(unread, given)  # a calendar cannot hold findings
     else:
         _pages(looked, unread, last, given)
 

@@ -1,4 +1,4 @@
-"""`assess` as text: one product whole, several as an overview."""
+"""`assess` as text: one product in full, several as an overview."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,16 +12,16 @@ from os2governance.workflows.find_products import result
 
 
 class Reading:
-    """Reads and assesses files one after the other, and keeps what could not be read."""
+    """Reads and assesses files one after the other, and collects those that could not be read."""
 
     def __init__(self, files: Sequence[str], given: Given) -> None:
-        """Begin with nothing read."""
+        """Start with no unreadable files."""
         self._files, self._given = files, given
         self.unreadable: list[Unreadable] = []
         self.whole = True
 
     def assessments(self) -> Iterator[Assessment]:
-        """Give the assessment of each product that can be read."""
+        """Yield the assessment of each product that can be read."""
         library = Library.at(self._given.criteria)
         for file in self._files:
             assessed, whole = result(file, library, self._given.as_of)
@@ -33,7 +33,7 @@ class Reading:
 
 
 def write_pages(files: Sequence[str], findings: Sequence[Finding], given: Given) -> bool:
-    """Print the page; say whether everything could be read."""
+    """Print the assessments; return whether every file could be read."""
     reading, language = Reading(files, given), given.language
     if len(files) > 1:
         from os2governance.render.assessment.overview_text import overview

@@ -1,6 +1,6 @@
-"""Click in Danish and English: commands and options whose words are said in one language.
+"""Click in Danish and English: the help of commands and options in one of two languages.
 
-The language is known before anything is parsed, and is the context's `obj`.
+The language is known before anything is parsed, and is stored as the context's `obj`.
 """
 
 from abc import ABC, abstractmethod
@@ -19,7 +19,7 @@ _COMMANDS = Text("Kommandoer", "Commands")
 
 
 def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
-    """Give the language: `--lang` among the arguments, else the environment's, else Danish."""
+    """The language: `--lang` among the arguments, else the environment's, else Danish."""
     for before, word in zip(["", *arguments], arguments, strict=False):
         given = word.removeprefix("--lang=") if before != "--lang" else word
         if given in LANGUAGES and (given != word or before == "--lang"):
@@ -30,12 +30,12 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Lan
 
 
 def spoken(context: click.Context) -> Language:
-    """Give the language of a context."""
+    """The language of a click context."""
     return "en" if context.find_root().obj == "en" else "da"
 
 
 class UsageError(click.UsageError):
-    """Wrong use, said in both languages."""
+    """A usage error with its message in both languages."""
 
     def __init__(self, words: Text) -> None:
         """Keep the words."""
@@ -44,7 +44,7 @@ class UsageError(click.UsageError):
 
 
 class Option(click.Option):
-    """An option whose help is said in either language."""
+    """An option with help in both languages."""
 
     def __init__(self, names: Sequence[str], words: Text, **more: Any) -> None:
         """Keep the words."""
@@ -52,66 +52,66 @@ class Option(click.Option):
         self.words = words
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        """Say the help in the language of the context."""
+        """The help record in the language of the context."""
         self.help = self.words.say(spoken(ctx))
         return super().get_help_record(ctx)
 
 
 class _Spoken(click.Command):
-    """What commands and groups have in common: their help."""
+    """Localised help, shared by commands and groups."""
 
     words: Text
     examples: tuple[str, ...]
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Say what `--help` does."""
+        """The `--help` option with its own help text in the language of the context."""
         option = super().get_help_option(ctx)
         if option:
             option.help = _HELP.say(spoken(ctx))
         return option
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Say how it is called."""
+        """Write the usage line."""
         pieces = " ".join(self.collect_usage_pieces(ctx))
         formatter.write_usage(ctx.command_path, pieces, prefix=_USAGE.say(spoken(ctx)))
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Say what it does."""
+        """Write the description."""
         formatter.write_paragraph()
         for part in self.words.say(spoken(ctx)).split("\n"):
             with formatter.indentation():
                 formatter.write_text(part)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Say what can be chosen."""
+        """Write the options."""
         options = [each for each in self.get_params(ctx) if isinstance(each, click.Option)]
         records = [option.get_help_record(ctx) for option in options]
         with formatter.section(_OPTIONS.say(spoken(ctx))):
             formatter.write_dl([record for record in records if record])
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Show examples."""
+        """Write the examples."""
         if self.examples:
             with formatter.section(_EXAMPLES.say(spoken(ctx))):
                 for example in self.examples:
                     formatter.write(f"{'':>{formatter.current_indent}}{example}\n")
 
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - the first line is short
-        """Give the first line of the help."""
+        """The first line of the help."""
         context = click.get_current_context(silent=True)
         return self.words.say(spoken(context) if context else "da").split("\n")[0]
 
 
 class Command(_Spoken):
-    """A command whose help is said in either language."""
+    """A command with help in both languages."""
 
     def __init__(self, name: str, words: Text, examples: Sequence[str] = (), **more: Any) -> None:
-        """Keep the words and the examples."""
+        """Keep the help text and the examples."""
         super().__init__(name, options_metavar="", **more)
         self.words, self.examples = words, tuple(examples)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Refuse arguments that are too many."""
+        """Parse the arguments; refuse surplus ones."""
         ctx.allow_extra_args = True
         rest = super().parse_args(ctx, args)
         if ctx.args:
@@ -121,34 +121,34 @@ class Command(_Spoken):
 
 
 class Group(_Spoken, click.Group, ABC):
-    """A group of commands; each is made when it is asked for."""
+    """A group of commands, each loaded on demand."""
 
     def __init__(self, name: str, words: Text, names: Sequence[str], **more: Any) -> None:
-        """Keep the words, and the names of the commands."""
+        """Keep the help text and the names of the commands."""
         examples = more.pop("examples", ())
         super().__init__(name=name, options_metavar="", subcommand_metavar="…", **more)
         self.words, self.examples, self.names = words, tuple(examples), tuple(names)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Show the help where no command is named."""
+        """Parse the arguments; show the help where no command is named."""
         return super().parse_args(ctx, args or ["--help"])
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """Name the commands, in the order of a product's life."""
+        """Names of the commands, in the order of a product's life cycle."""
         return list(self.names)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """Give a command by its name."""
+        """Return a command by its name; None where there is none."""
         return self.load(cmd_name) if cmd_name in self.names else None
 
     @abstractmethod
     def load(self, name: str) -> click.Command:
-        """Import one command's module."""
+        """Import one command's module and return the command."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command that is asked for."""
+        """Resolve the requested command; refuse an unknown name."""
         from os2governance.findings.finding import suggestion
 
         if args[0] not in self.names and not args[0].startswith("-"):
@@ -162,7 +162,7 @@ class Group(_Spoken, click.Group, ABC):
         return super().resolve_command(ctx, args)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Say what can be chosen, after the commands."""
+        """Write the commands and the options."""
         rows = [(name, self.load(name).get_short_help_str()) for name in self.names]
         with formatter.section(_COMMANDS.say(spoken(ctx))):
             formatter.write_dl(rows)

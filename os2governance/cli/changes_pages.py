@@ -1,4 +1,4 @@
-"""What `changes` writes, and its exit code."""
+"""Output and exit code of `changes`."""
 
 from os2governance.cli.options import Given
 from os2governance.cli.output import NOT_READ, page, put, put_object
@@ -7,7 +7,7 @@ from os2governance.workflows.compare import Compared
 
 
 def write_changes(compared: Compared, given: Given, form: str) -> int:
-    """Write what was compared, in one of the forms."""
+    """Write the comparison in the given format; return the exit code."""
     states = (compared.before, compared.after)
     findings = [*compared.undecided, *compared.unread]
     said = (compared.changes, states, compared.never)

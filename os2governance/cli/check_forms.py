@@ -1,4 +1,4 @@
-"""The forms in which `check` can report, by name."""
+"""The report formats of `check`, by name."""
 
 from os2governance.cli.options import Given
 from os2governance.findings.catalogue import Severity
@@ -8,9 +8,9 @@ FORMS = ("text", "json", "sarif", "github", "gitlab", "junit")
 
 
 def form_named(name: str, given: Given, fail_on: Severity = "error") -> Form:
-    """Give a form; only its own module is imported.
+    """Load the formatter of a format; only its own module is imported.
 
-    `fail_on` is the severity from which on a test fails, where a form has tests.
+    `fail_on` is the severity from which a test case fails, in formats that have test cases.
     """
     match name:
         case "json":

@@ -1,4 +1,4 @@
-"""The report of `check`, printed; on GitHub the summary of the job too."""
+"""The report of `check` on standard output; on GitHub also the job summary."""
 
 import os
 import sys
@@ -21,10 +21,10 @@ SUMMARY = "GITHUB_STEP_SUMMARY"
 
 
 def report(wanted: Wanted, name: str, settings: Settings, given: Given, *, cached: bool) -> int:
-    """Print the report of what is wanted, and give the exit code."""
+    """Print the report on the targets; return the exit code."""
     ground = ground_of([*wanted.files, *(str(folder / MODEL_FILE) for folder in wanted.models)])
     look = repr((name, ground, given.language, settings, page_width(), sys.stdout.encoding))
-    # What colours a terminal has is told by much, and known to Rich alone.
+    # Only Rich knows a terminal's colours, and they depend on too much for a cache key.
     cached = cached and not coloured(given, sys.stdout)
     others = _ids(wanted.files)
     run = Run(
@@ -57,13 +57,13 @@ def report(wanted: Wanted, name: str, settings: Settings, given: Given, *, cache
 
 
 def _ids(files: Sequence[str]) -> tuple[str, ...]:
-    """Give the ids of products that could have been copied from, as their folders are named."""
+    """Ids that may have been copied: the products' folder names; none if there are too many."""
     names = sorted({Path(file).parent.name for file in files})
     return tuple(names) if len(names) <= MOST_OTHERS else ()
 
 
 MOST_OTHERS = 300
-"""Products whose names are looked for in each other's answers."""
+"""Most products whose ids are searched for in each other's answers."""
 
 
 def _append(file: str, text: str) -> None:

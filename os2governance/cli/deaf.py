@@ -1,19 +1,19 @@
-"""What to do when nobody listens."""
+"""Handling of a closed output pipe."""
 
 import os
 import sys
 from typing import TextIO
 
 BROKEN_PIPE = 141
-"""The exit code of a program that its pipe has broken: 128 and the signal's number."""
+"""Exit code of a program killed by SIGPIPE: 128 plus the signal's number."""
 
 
 def deaf() -> int:
-    """Write into nothing from now on, and give the exit code."""
+    """Discard all further output; return the exit code."""
     silence(sys.stdout)
     return BROKEN_PIPE
 
 
 def silence(stream: TextIO) -> None:
-    """Let a stream write into nothing from now on, what it still holds too."""
+    """Redirect a stream to the null device, including what it has buffered."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -1,4 +1,4 @@
-"""The command `os2governance`: which commands there are, and how each of them ends."""
+"""The program `os2governance`: its commands, and the exit code of each."""
 
 import os
 import sys
@@ -20,10 +20,10 @@ WRONG, INTERRUPTED = 2, 130
 
 
 class Program(Group):
-    """The whole program."""
+    """The top-level command group."""
 
     def load(self, name: str) -> click.Command:  # noqa: C901, PLR0912, PLR0915 - one case a command
-        """Import the module of one command, and no other."""
+        """Import the module of one command and return the command."""
         match name:
             case "assess":
                 from os2governance.cli.commands.assess import assess as found
@@ -64,7 +64,7 @@ class Program(Group):
         return found
 
     def main(self, args: Sequence[str] | None = None, *_: Any, **more: Any) -> NoReturn:
-        """Run, and end with the exit code of formats.md; quietly if nobody listens any more."""
+        """Run, and exit with a code of formats.md; silently if the output pipe is closed."""
         arguments = sys.argv[1:] if args is None else list(args)
         language = language_of(arguments, os.environ)
         sys.stdout, sys.stderr = in_utf8(sys.stdout), in_utf8(sys.stderr)
@@ -89,14 +89,14 @@ NO_MEMORY = Text("Der er ikke hukommelse nok.", "There is not enough memory.")
 
 
 def _ended(words: Sequence[Text], language: Language) -> int:
-    """Say why it ended, if anybody can be told, and give the exit code."""
+    """Report why the program ended, where possible; return the exit code."""
     with suppress(OSError):
         for each in words:
             complain(each, language)
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
-        except OSError:  # or Python would try again, and end with a code of its own
+        except OSError:  # or Python would flush again at exit, and end with another code
             silence(stream)
     return WRONG
 

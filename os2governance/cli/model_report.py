@@ -1,4 +1,4 @@
-"""What was checked of models, and the report of it."""
+"""Results of checking models, and the report on them."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ from os2governance.render.common.provenance import made_from
 
 
 class Checked(NamedTuple):
-    """One model, None where it does not load; what was found; what else was counted."""
+    """One checked model: None where it does not load; its findings; and the mutation counts."""
 
     model: Model | None
     findings: Sequence[Finding]
@@ -23,11 +23,11 @@ class Checked(NamedTuple):
 
     @property
     def examples(self) -> int:
-        """How many examples the model has."""
+        """Number of examples of the model."""
         return sum(len(c.examples) for c in self.model.criteria) if self.model else 0
 
     def counted(self) -> dict[str, Any]:
-        """Say what was checked."""
+        """The model's reference and counts, as plain JSON values."""
         reference = self.model.reference if self.model else None
         criteria = len(self.model.criteria) if self.model else 0
         own = {"criteria": criteria, "examples": self.examples}

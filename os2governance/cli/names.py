@@ -1,4 +1,4 @@
-"""Names of criteria and levels, as they are given on the command line."""
+"""Validation of ids of criteria, levels and products typed on the command line."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -10,7 +10,7 @@ from os2governance.model.model import Model
 
 
 def check_known(names: Iterable[str], model: Model) -> None:
-    """Refuse a criterion that the model does not have."""
+    """Refuse criteria that the model does not have."""
     for name in names:
         _check(name, model.by_id, model, Text("Kravet", "criterion"))
 
@@ -34,7 +34,7 @@ def _check(name: str, known: Collection[str], model: Model, what: Text) -> None:
 
 
 def check_id(product: str) -> None:
-    """Refuse an id that its schema would refuse."""
+    """Refuse a product id that its schema would refuse."""
     from os2governance.formats.patterns import ID, MAX_ID_LENGTH
 
     if re.fullmatch(ID, product) and len(product) <= MAX_ID_LENGTH:

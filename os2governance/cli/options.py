@@ -1,4 +1,4 @@
-"""What is written after every command's name, and what a command is given."""
+"""Arguments that every command shares, and the context that it receives."""
 
 import os
 from collections.abc import Callable, Sequence
@@ -15,7 +15,7 @@ from os2governance.i18n.text import LANGUAGES, Language, Text
 
 
 class Given(NamedTuple):
-    """What every command is given; only here is a clock looked at."""
+    """The context of a command: assessment date, language, models folder, output options."""
 
     as_of: date
     language: Language
@@ -27,13 +27,13 @@ class Given(NamedTuple):
 def command(
     name: str, words: Text, examples: Sequence[str], *parameters: click.Parameter
 ) -> Callable[[Callable[..., int]], click.Command]:
-    """Make a command of a function `(given, **parameters) -> exit code`."""
+    """Build a command from a function `(given, **parameters) -> exit code`."""
 
     def make(run: Callable[..., int]) -> click.Command:
         def callback(**values: Any) -> None:
             context = click.get_current_context()
             given = Given(
-                as_of=values.pop("as_of") or date.today(),  # noqa: DTZ011 - a person's today
+                as_of=values.pop("as_of") or date.today(),  # noqa: DTZ011 - the local date
                 language=spoken(context),
                 criteria=values.pop("criteria"),
                 colour=not values.pop("no_color") and not os.environ.get("NO_COLOR"),
@@ -42,7 +42,7 @@ def command(
             values.pop("lang")
             try:
                 code = run(given, **values)
-            except BrokenPipeError:  # click would end with 1, which means findings
+            except BrokenPipeError:  # click would exit with 1, which means findings
                 code = deaf()
             context.exit(code)
 
@@ -58,7 +58,7 @@ class _Date(click.ParamType[date]):
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> date:
-        """Read an ISO date."""
+        """Parse an ISO date."""
         del param, ctx
         day = iso_date(value)
         if day:
@@ -77,7 +77,7 @@ class _Folder(click.ParamType[Path]):
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> Path:
-        """Take a folder that is there."""
+        """Accept an existing folder."""
         from os2governance.files.paths import is_folder
         from os2governance.files.store import names_in
 
@@ -130,12 +130,12 @@ def _common() -> list[click.Parameter]:
 
 
 def day_type() -> click.ParamType[date]:
-    """Give the type of an option that is a date."""
+    """The type of an option that is a date."""
     return _Date()
 
 
 def format_option() -> click.Option:
-    """Give the choice between text and JSON."""
+    """The option that chooses between text and JSON."""
     return Option(
         ["--format", "form"],
         Text("text er til mennesker, json til programmer.", "text for people, json for programs."),

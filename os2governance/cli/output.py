@@ -1,4 +1,4 @@
-"""Standard output and standard error: the result, and talk about it."""
+"""Standard output for the result, and standard error for messages."""
 
 import io
 import os
@@ -17,16 +17,16 @@ from os2governance.workflows.environment import number_of
 WIDEST, USUAL, NARROWEST = 110, 100, 40
 NOT_READ = 2
 ESCAPED = "backslashreplace"
-"""What is no text in a file's name becomes an escape, which JSON knows."""
+"""Bytes of a file name that are not text become an escape that JSON allows."""
 
 
 def page(blocks: Iterable[Block], given: Given) -> None:
-    """Print blocks: in colour on a terminal, else as plain text."""
+    """Print blocks: in colour on a terminal, otherwise as plain text."""
     _print(blocks, given, sys.stdout)
 
 
 def beside(findings: Iterable[Finding], given: Given) -> None:
-    """Print findings on standard error, where standard output is for the result alone."""
+    """Print findings on standard error, where standard output holds only the result."""
     from os2governance.render.common.findings import finding_blocks
 
     _print(finding_blocks(findings, given.language), given, sys.stderr)
@@ -39,7 +39,7 @@ def _print(blocks: Iterable[Block], given: Given, stream: TextIO) -> None:
 
 
 class _Held(io.TextIOWrapper):
-    """A page that is held before it is printed."""
+    """An in-memory page that reports the properties of its output stream."""
 
     def isatty(self) -> bool:
         """Whether it will be printed on a terminal."""
@@ -47,7 +47,7 @@ class _Held(io.TextIOWrapper):
 
 
 def printed(blocks: Iterable[Shown], given: Given) -> str:
-    """Give what `page` would print."""
+    """The text that `print_page` would print."""
     from os2governance.render.common.terminal import show
 
     encoding = sys.stdout.encoding or "utf-8"
@@ -59,14 +59,14 @@ def printed(blocks: Iterable[Shown], given: Given) -> str:
 
 
 def coloured(given: Given, stream: TextIO) -> bool:
-    """Whether a stream is shown in colour."""
+    """Whether output on a stream is coloured."""
     return given.colour and stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def page_width(stream: TextIO | None = None) -> int:
-    """Give a terminal's width, within what reads well; COLUMNS goes before it.
+    """A terminal's width in columns, limited to readable widths; COLUMNS takes precedence.
 
-    Without a stream it is that of standard output.
+    Without a stream, that of standard output.
     """
     shown_on = stream or sys.stdout
     width = number_of("COLUMNS") or 0
@@ -76,9 +76,9 @@ def page_width(stream: TextIO | None = None) -> int:
 
 
 def put(text: str | bytes) -> None:
-    """Write JSON in UTF-8, whatever the terminal's encoding is.
+    """Write JSON in UTF-8, whatever the terminal's encoding.
 
-    What is no text in a file's name stays as an escape that JSON knows.
+    Bytes of a file name that are not text become an escape that JSON allows.
     """
     data = text if isinstance(text, bytes) else text.encode(errors=ESCAPED)
     sys.stdout.flush()
@@ -86,14 +86,14 @@ def put(text: str | bytes) -> None:
 
 
 def put_object(said: object) -> None:
-    """Write one JSON object, readable by people too."""
+    """Write one JSON object, indented for readers."""
     from os2governance.documents.json_writer import indented
 
     put(f"{indented(said)}\n")
 
 
 def show_findings(findings: Sequence[Finding], given: Given, form: str) -> int:
-    """Give findings where there can be no result, and the exit code of that."""
+    """Print findings where there is no result; return the exit code for that."""
     from os2governance.render.assessment.assessment_json import finding_objects
     from os2governance.render.common.findings import finding_blocks
 
@@ -105,27 +105,27 @@ def show_findings(findings: Sequence[Finding], given: Given, form: str) -> int:
 
 
 def talk(words: Text, given: Given) -> None:
-    """Say something beside the result, unless asked to be quiet."""
+    """Print a message on standard error, unless `--quiet` is set."""
     if not given.quiet:
         complain(words, given.language)
 
 
 def talk_of_schema(schema: str, given: Given) -> None:
-    """Say that a schema is new beside the files that were asked for."""
+    """Report that a schema was written next to the requested files."""
     danish = f"Også skrevet: {schema}, som lader editoren foreslå og forklare."
     english = f"Also written: {schema}, which lets the editor suggest and explain."
     talk(Text(danish, english), given)
 
 
 def complain(words: Text, language: Language) -> None:
-    """Say what is wrong with the use, on one line whatever is in the words."""
+    """Print a message on standard error, on one line whatever it contains."""
     sys.stderr.write(f"{no_command(inert(words.say(language)))}\n")
 
 
 def in_utf8(stream: TextIO | None) -> TextIO:
-    """Write UTF-8 to files and pipes whatever the locale says; a terminal knows its own.
+    """Make a stream write UTF-8 to files and pipes whatever the locale; a terminal is unchanged.
 
-    A stream that is closed writes into nothing.
+    A closed stream is replaced by one that discards its output.
     """
     if stream is None:
         return Path(os.devnull).open("w", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Writing a paper where there may be one already, with text that people filled in."""
+"""Writing a board paper over an earlier one while keeping the text that people filled in."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -14,7 +14,7 @@ from os2governance.render.common.paper_kept import kept, marked
 
 
 def write(out: str, view: Callable[[Mapping[str, str]], str], given: Given) -> list[Finding]:
-    """Write a paper with the texts of the one that it replaces; none of them is lost."""
+    """Write a paper with the filled-in texts of the one it replaces; none of them is lost."""
     path, was, texts = Path(out), None, dict[str, str]()
     if os.path.lexists(path):
         was, findings = store.read(path)

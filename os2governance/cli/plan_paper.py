@@ -1,4 +1,4 @@
-"""The plan for a level as a paper, with what must be renewed within the year."""
+"""The plan for a level as a printable document, with the renewals due within a year."""
 
 from datetime import date, timedelta
 
@@ -13,7 +13,7 @@ YEAR = timedelta(days=366)
 
 
 def paper(plan: Plan, form: str, language: Language) -> str:
-    """Give the paper as Markdown or as a page of HTML."""
+    """The document as Markdown or HTML."""
     as_of = plan.assessment.as_of
     until = as_of + YEAR if as_of <= date.max - YEAR else date.max
     parts = plan_paper(plan, tuple(ahead(plan.assessment, until)), language)

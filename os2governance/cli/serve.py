@@ -1,4 +1,4 @@
-"""Running the server: its port, its key, its browser, and its end."""
+"""Running the server: port, token, browser and shutdown."""
 
 import secrets
 import socket
@@ -30,7 +30,7 @@ _SECONDS = 5
 
 
 class Asked(NamedTuple):
-    """What the command was asked for."""
+    """The options of the command."""
 
     folder: Path
     host: str
@@ -55,7 +55,7 @@ def run(asked: Asked, given: Given) -> int:
     inside = asked.host in LOOPBACK
     token = asked.token or ("" if inside else secrets.token_urlsafe(24))
     hosts = LOOPBACK if inside else LOOPBACK | {asked.host.lower(), *_own_names()}
-    fixed = given.as_of if given.as_of != date.today() else None  # noqa: DTZ011 - a person's today
+    fixed = given.as_of if given.as_of != date.today() else None  # noqa: DTZ011 - the local date
     place = Workplace(
         asked.folder,
         given.criteria,
@@ -89,7 +89,7 @@ def _listening(asked: Asked) -> socket.socket:
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((asked.host, asked.port))
-        listening.listen()  # whoever opens the address at once waits, and is not turned away
+        listening.listen()  # an early request waits in the queue instead of being refused
     except OSError as error:
         listening.close()
         said, at = why(error), {"port": asked.port, "host": asked.host}

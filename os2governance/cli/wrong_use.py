@@ -1,4 +1,4 @@
-"""What click finds wrong with how a command is called, in both languages."""
+"""Click's usage errors in both languages."""
 
 import click
 
@@ -12,7 +12,7 @@ _COMMON = frozenset({"--as-of", "--lang", "--criteria", "--no-color", "--quiet",
 
 
 def said(error: click.ClickException) -> list[Text]:
-    """Say what is wrong, and where help is; each text is a line of its own."""
+    """The messages for a usage error and a hint at the help, one text a line."""
     words = _said(error)
     context = error.ctx if isinstance(error, click.UsageError) else None
     if context is None:
@@ -22,7 +22,7 @@ def said(error: click.ClickException) -> list[Text]:
 
 
 def refused(error: OSError) -> Text:
-    """Say what the system refuses."""
+    """The message for an operation that the operating system refused."""
     said, where = why(error), f"{error.filename}: " if error.filename else ""
     return Text(f"Systemet siger nej: {where}{said.da}.", f"The system refuses: {where}{said.en}.")
 

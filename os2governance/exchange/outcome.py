@@ -1,4 +1,4 @@
-"""What became of a document that was imported: plain data for the views of it."""
+"""Result of importing a document: plain data for the renderers."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -7,9 +7,9 @@ from os2governance.findings.finding import Finding
 
 
 class Outcome(NamedTuple):
-    """What became of one document; `written` is the file, None where nothing was written.
+    """The result for one document; `written` is the file written, or None.
 
-    `schema` is the schema that was written with it, for editors.
+    `schema` is the editor schema that was written with it.
     """
 
     file: str

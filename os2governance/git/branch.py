@@ -1,6 +1,6 @@
-"""A commit on a branch of its own: the work tree, the index and what is checked out stay as is.
+"""A commit on a separate branch: the work tree, the index and the checkout stay untouched.
 
-Nothing is pushed, and no hook of a commit runs.
+Nothing is pushed, and no commit hook runs.
 """
 
 import os
@@ -18,7 +18,7 @@ _EXECUTABLE = "100755"
 
 
 class _RefusedError(Exception):
-    """Nothing is committed; the finding says why."""
+    """Nothing is committed; the finding explains why."""
 
     def __init__(self, found: Finding) -> None:
         self.finding = found
@@ -28,10 +28,10 @@ class _RefusedError(Exception):
 def commit_on_branch(
     folder: Path, branch: str, files: Mapping[Path, bytes], message: str
 ) -> tuple[str, list[Finding]]:
-    """Commit files, with the bytes given, on a branch that is nowhere checked out.
+    """Commit files, with the given bytes, on a branch that is not checked out anywhere.
 
-    The branch goes on from where it is, or begins at what is checked out in `folder`'s
-    repository. Gives the commit's name, or why there is none.
+    The branch continues from its tip, or begins at what is checked out in `folder`'s repository.
+    Returns the commit's name, or an empty string and the findings that prevent it.
     """
     try:
         return _committed(folder, branch, files, message), []
@@ -55,14 +55,14 @@ def _committed(folder: Path, branch: str, files: Mapping[Path, bytes], message: 
         raise _RefusedError(finding("branch-nothing-new", place, name=branch))
     parents = ["-p", parent] if parent else []
     commit = _asked(top, ["commit-tree", tree, *parents], given=message.encode())
-    # Only if the branch still is where it was; all noughts: only if there is none.
+    # Only if the branch has not moved; all zeros: only if it does not exist.
     was = tip or "0" * len(commit)
     _asked(top, ["update-ref", "-m", "os2governance", ref, commit, was])
     return commit
 
 
 def _inside(path: Path, top: Path) -> str:
-    """Name a file as git does; one outside of the repository, or a link, is refused."""
+    """A file's path as git names it; one outside the repository, or a link, is refused."""
     whole = Path(os.path.realpath(path.parent)) / path.name
     try:
         name = whole.relative_to(os.path.realpath(top))
@@ -74,14 +74,14 @@ def _inside(path: Path, top: Path) -> str:
 
 
 def _commit(top: Path, name: str) -> str:
-    """Give the commit that a name stands for; empty where there is none."""
+    """The commit that a name refers to; an empty string where there is none."""
     asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"]
     code, said, _ = _git(top, asked)
     return "" if code else said
 
 
 def _tree(top: Path, parent: str, files: Mapping[str, bytes]) -> str:
-    """Write the tree of a commit with some files changed, by way of an index of its own."""
+    """Write the parent's tree with some files changed, using a temporary index."""
     with tempfile.TemporaryDirectory(prefix="os2governance-") as beside:
         index = {"GIT_INDEX_FILE": str(Path(beside) / "index")}
         if parent:
@@ -103,7 +103,7 @@ def _asked(
     given: bytes = b"",
     more: Mapping[str, str] | None = None,
 ) -> str:
-    """Ask git, which must answer; `code` is the finding where it does not."""
+    """Run git, which must succeed, and return its output; `code` is the finding of a failure."""
     failed, said, problem = _git(top, arguments, given, more)
     if not failed:
         return said
@@ -123,7 +123,7 @@ def _git(
     environment = {**own, "GIT_LITERAL_PATHSPECS": "1", "LC_ALL": "C", **(more or {})}
     try:
         done = subprocess.run(  # noqa: S603 - a list of arguments, no shell
-            ["git", "-C", str(top), *arguments],  # noqa: S607 - the git of whoever runs this
+            ["git", "-C", str(top), *arguments],  # noqa: S607 - the git on the user's PATH
             input=given,
             capture_output=True,
             check=False,
@@ -136,4 +136,4 @@ def _git(
 
 
 _NOT_OURS = frozenset({"GIT_INDEX_FILE", "GIT_DIR", "GIT_WORK_TREE"})
-"""Set where we run in a hook; they would lead to another index or tree."""
+"""Set inside a git hook; they would redirect us to another index or work tree."""

@@ -1,4 +1,4 @@
-"""What a revision's name means for folders, which may be in repositories of their own."""
+"""Resolution of a revision's name for folders, which may lie in separate repositories."""
 
 import os
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from os2governance.i18n.text import Text
 
 
 class Held(NamedTuple):
-    """The revision that has a folder, and the folder's name from its top, which is ""."""
+    """The revision that contains a folder, and the folder's path in it; "" is the top."""
 
     revision: Revision
     inside: str
@@ -21,15 +21,15 @@ class Held(NamedTuple):
 class Past:
     """The repositories of some folders, each at the commit that a revision's name means there.
 
-    The name is taken in the repository of the current folder, for all that is below it: of a
-    repository within that one it is the commit that it had there. Elsewhere the name is taken in
+    The name is resolved in the repository of the current folder, for everything below it: for a
+    submodule it means the commit that the outer commit records. Elsewhere the name is resolved in
     the folder's own repository.
     """
 
     def __init__(
         self, name: str, found: Callable[[str, Path | None], Revision] = Revision
     ) -> None:
-        """Begin with none; each is `found` when a folder of it is asked for."""
+        """Start with no repository; each is read with `found` on demand."""
         self._name = name
         self._found = found
         self._known: dict[Path, Revision] = {}
@@ -45,7 +45,7 @@ class Past:
         return list({revision.top: revision for revision in self._known.values()}.values())
 
     def holding(self, folder: Path) -> Held:
-        """Give the revision that has a folder, whether or not the folder was there then.
+        """The revision that contains a folder, and its path there, whether or not it existed then.
 
         Raises:
             UsageError: when it is in no repository, or the revision cannot be read there.
@@ -67,13 +67,13 @@ class Past:
         return held
 
     def beside(self, folder: Path) -> Held | None:
-        """Give the same for a folder within a repository that has been read; else None."""
+        """The same for a folder within a repository that has already been read; None elsewhere."""
         real = Path(os.path.realpath(folder))
         known = any(real.is_relative_to(top) for top in self._known)
         return self.holding(folder) if known else None
 
     def root(self, folder: Path) -> Path | None:
-        """Give the top of the repository that a folder, links followed, is in."""
+        """The top of the repository that a folder is in, with links resolved; None without one."""
         if folder not in self._roots:
             here = folder == self._here or os.path.lexists(folder / ".git")
             above = folder.parent if folder.parent != folder else None
@@ -94,11 +94,11 @@ class Past:
             inside = root.relative_to(around.top).as_posix()
             if around.tree.submodule(inside) == inside:
                 return Revision(around.tree.entries[inside].digest, root)
-            if is_submodule(root):  # it is new there: what was in its place was the outer one's
+            if is_submodule(root):  # a new submodule: its files were the outer repository's before
                 return around
         return self._found(self._name, root)
 
 
 def _nearest(folder: Path) -> Path:
-    """Give the nearest folder that is there."""
+    """The nearest existing folder."""
     return next(each for each in (folder, *folder.parents) if pathkind.is_folder(each))

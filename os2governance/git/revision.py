@@ -1,7 +1,7 @@
-"""A revision as git has it: which commit a name means, which files that has, and their bytes.
+"""A revision in git: the commit that a name means, the files in it, and their bytes.
 
-The work tree is not touched; git is asked by arguments in a list, and what it is asked for by
-name is taken literally.
+The work tree is not touched; git is run with a list of arguments, and names are passed so that it
+takes them literally.
 """
 
 import os
@@ -16,14 +16,14 @@ from os2governance.git.tree import LINK, Entry, Tree
 from os2governance.i18n.text import Text
 
 TOO_LARGE = bytes(MAX_BYTES + 1)
-"""What is given of a larger file: one byte more than is read, so that it shows."""
+"""Content of a file that is too large: one byte over the limit, so that readers refuse it."""
 
 
 class Revision:
     """The commit that a name means in a repository, and its files."""
 
     def __init__(self, name: str, top: Path | None = None) -> None:
-        """Find the commit, in the current folder's repository or in the one with this `top`.
+        """Resolve the commit, in the current folder's repository or in the one with this `top`.
 
         Raises:
             UsageError: when git is missing, this is no repository, or there is no such revision.
@@ -41,7 +41,7 @@ class Revision:
         return {name: os.fsdecode(said[digest]) for name, digest in links.items()}
 
     def blobs(self, digests: Iterable[str]) -> Mapping[str, bytes]:
-        """Give what is kept under some digests; TOO_LARGE for what is larger than is read.
+        """Read the blobs with the given digests; TOO_LARGE stands for one above the size limit.
 
         Raises:
             UsageError: when the repository lacks one.
@@ -49,7 +49,7 @@ class Revision:
         wanted = list(dict.fromkeys(digests))
         sizes = self._batch(["cat-file", "--batch-check=%(objectsize)"], wanted).split(b"\n")
         known = [(d, int(size)) for d, size in zip(wanted, sizes, strict=False) if size.isdigit()]
-        if len(known) < len(wanted):  # a clone that was made without them, or is broken
+        if len(known) < len(wanted):  # a partial clone, or a broken repository
             lacks = next(size for size in sizes if not size.isdigit()).decode() + f" ({self.top})"
             raise UsageError(Text(f"git: {lacks}", f"git: {lacks}"))
         small = [digest for digest, size in known if size <= MAX_BYTES]
@@ -69,11 +69,11 @@ class Revision:
 
 
 SINCE_LEFT = "..."
-"""Behind a name, as git writes it: the commit at which the current branch left the named one."""
+"""Suffix of a name, as git writes it: the merge base of the named branch and HEAD."""
 
 
 def revision_of(name: str, top: Path | None = None) -> Revision:
-    """Give the revision that a name means, which SINCE_LEFT may stand behind.
+    """Resolve the revision that a name means, with or without the merge-base suffix.
 
     Raises:
         UsageError: as `Revision` does, and when there is no commit in common.
@@ -85,7 +85,7 @@ def revision_of(name: str, top: Path | None = None) -> Revision:
 
 
 def went_on(name: str) -> bool:
-    """Whether the branch that a name means has commits since the current one left it."""
+    """Whether the named branch has commits since its merge base with HEAD."""
     try:
         commit = _commit(name)
         return _in_common(commit, name) != commit
@@ -109,7 +109,7 @@ def _entry(listed: bytes) -> tuple[str, Entry]:
 
 
 def top_of(folder: Path | None = None) -> Path:
-    """Give the top of the repository that a folder is in; without one, the current folder.
+    """The top of the repository that a folder is in; by default the current folder.
 
     Raises:
         UsageError: when git is missing, or this is no repository.
@@ -119,18 +119,18 @@ def top_of(folder: Path | None = None) -> Path:
 
 
 def is_submodule(top: Path) -> bool:
-    """Whether the repository around this one knows it as a part of itself now."""
+    """Whether a repository is a submodule of another one now."""
     return bool(_git(["rev-parse", "--show-superproject-working-tree"], at=top).strip())
 
 
 def files_now(top: Path) -> list[str]:
-    """Give the files of a work tree that git knows, or would: by their names from its top."""
+    """Files of a work tree, tracked or not ignored, as paths relative to its top."""
     asked = ["ls-files", "--cached", "--others", "--exclude-standard", "-z"]
     return [os.fsdecode(name) for name in _git(asked, at=top).split(b"\0") if name]
 
 
 def commit_of_day(day: date) -> str | None:
-    """Give the newest commit that was made on a day or before; None without a repository."""
+    """The newest commit made on or before a day; None without a repository or commit."""
     try:
         found = _git(["rev-list", "-1", f"--before={day}T23:59:59Z", "HEAD", "--"])
     except UsageError:
@@ -148,7 +148,7 @@ _OF_ONE_REPOSITORY = frozenset(
         "GIT_WORK_TREE",
     }
 )
-"""What a hook is told of its repository, and is not true of another."""
+"""Variables that git sets in a hook, and that do not hold for another repository."""
 
 
 def _git(
@@ -159,7 +159,7 @@ def _git(
         environment = {n: v for n, v in environment.items() if n not in _OF_ONE_REPOSITORY}
     try:
         done = subprocess.run(  # noqa: S603 - a list of arguments, no shell
-            ["git", *arguments],  # noqa: S607 - the git of whoever runs this
+            ["git", *arguments],  # noqa: S607 - the git on the user's PATH
             input=given,
             capture_output=True,
             check=False,
@@ -190,7 +190,7 @@ _NO_REPOSITORY = "not a git repository"
 
 
 def _no_revision(name: str, where: str, at: Path | None) -> Text:
-    """Say that there is no such revision; where history was not fetched, that it helps to."""
+    """The message for an unknown revision; in a shallow clone it advises to fetch the history."""
     words = Text(
         f"Der er ingen revision '{name}'{where}.", f"There is no revision '{name}'{where}."
     )

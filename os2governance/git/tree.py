@@ -1,4 +1,4 @@
-"""The files of a commit, as folders: which there are, and where the links among them lead."""
+"""The files of a commit as a tree of folders, with symbolic links resolved."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
@@ -7,35 +7,35 @@ from typing import NamedTuple
 
 LINK, SUBMODULE = "120000", "160000"
 MOST_LINKS = 40
-"""As many as Linux follows before it takes them for a ring."""
+"""Most links to follow, as in Linux, before they count as a loop."""
 
 
 LONGEST_PATH = 4096
-"""No system follows a link with more in it; here it leads to itself."""
+"""Longest link target that a system follows; a longer one counts as a link to itself."""
 
 
 class Entry(NamedTuple):
-    """What git keeps under a name: what kind of thing, and its digest."""
+    """An entry of a git tree: its mode and its digest."""
 
     mode: str
     digest: str
 
     @property
     def is_file(self) -> bool:
-        """Whether it is a file, and no link and no repository of its own."""
+        """Whether it is a regular file, not a link or a submodule."""
         return self.mode.startswith("100")
 
 
 class Tree:
-    """The entries of a commit by their names from the top of the repository.
+    """The entries of a commit by their paths from the top of the repository.
 
-    `targets` gives what the links say, by their names; it is asked once, if there is need.
+    `targets` returns the link targets by their paths; it is called at most once, on demand.
     """
 
     def __init__(
         self, top: str, entries: Mapping[str, Entry], targets: Callable[[], Mapping[str, str]]
     ) -> None:
-        """Keep the names in order, so that a folder's stand together."""
+        """Sort the paths, so that a folder's entries are adjacent."""
         self.entries = entries
         self._top = top
         self._names = sorted(entries)
@@ -44,7 +44,7 @@ class Tree:
         self._targets: Mapping[str, str] | None = None
 
     def names(self, folder: str) -> Iterator[str]:
-        """Give what is directly in a folder, in the order of the names."""
+        """Yield the names directly in a folder, in sorted order."""
         where = self.real(folder)
         if where is None:
             return
@@ -55,17 +55,17 @@ class Tree:
             yield child
             at = (
                 bisect_left(self._names, f"{head}{child}0") if below else at + 1
-            )  # "0" follows "/"
+            )  # "0" follows "/" in ASCII
 
     def holds(self, name: str) -> bool:
-        """Whether there is something by a name: a link that leads nowhere is something too."""
+        """Whether an entry exists at a path; a broken link counts."""
         return self._own(name) is not None
 
     def file(self, name: str) -> Entry | None:
-        """Give the file that a name means; None where it means none.
+        """The file at a path; None where there is none.
 
-        A link is followed where reading the work tree follows it: as long as it stays within the
-        folder above the file's own.
+        A link is followed as in the work tree: only while it stays within the parent of the file's
+        folder.
         """
         own = self._own(name)
         entry = self.entries[own] if own is not None else None
@@ -79,13 +79,13 @@ class Tree:
         return entry if entry and entry.is_file else None
 
     def submodule(self, name: str) -> str | None:
-        """Give the repository of its own that a name is, or is in."""
+        """The path of the submodule that a path is or lies in; None where it is in none."""
         parts = name.split("/")
         ways = ("/".join(parts[:count]) for count in range(1, len(parts) + 1))
         return next((w for w in ways if w in self.entries and self._mode(w) == SUBMODULE), None)
 
     def real(self, name: str) -> str | None:
-        """Give the name of a file or folder, all links followed; None where there is none."""
+        """The path of a file or folder with all links resolved; None where it does not exist."""
         if not self._linked:
             whole = normpath(name) if name else ""
             return self._there("" if whole == "." else whole)
@@ -110,7 +110,7 @@ class Tree:
         return None if inside is None else self._there(inside)
 
     def _own(self, name: str) -> str | None:
-        """Give a name, links followed to the folder that it is in; None where nothing has it."""
+        """A path with the links of its folder resolved; None where there is no such entry."""
         if name in self.entries:
             return name
         folder = self.real(dirname(name)) if self._linked else None
@@ -137,7 +137,7 @@ class Tree:
         return target if len(target) <= LONGEST_PATH else whole
 
     def _inside(self, whole: str) -> str | None:
-        """Give a path from the top of the repository; None where it is not in it."""
+        """A path relative to the top of the repository; None outside it."""
         if whole == self._top:
             return ""
         return whole.removeprefix(f"{self._top}/") if _within(whole, self._top) else None

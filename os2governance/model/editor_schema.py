@@ -1,4 +1,4 @@
-"""The JSON Schema of a format for editors; that of a product with all that its model knows."""
+"""JSON Schemas of the formats for editors; that of products includes a model's own content."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,7 +13,7 @@ _MET = Text("Opfyldt, når {rule}.", "Met when {rule}.")
 
 
 def schema_object(name: str, language: Language) -> dict[str, Any]:
-    """Give the schema of a format, its texts in one language.
+    """The JSON Schema of a format, with its texts in one language.
 
     Raises:
         KeyError: when there is no such format.
@@ -23,7 +23,7 @@ def schema_object(name: str, language: Language) -> dict[str, Any]:
 
 
 def product_schema(model: Model, language: Language) -> dict[str, Any]:
-    """Give the schema of the products of one model: its levels, facts and criteria."""
+    """The JSON Schema of the products of one model: its levels, facts and criteria."""
     product = SCHEMAS["product"]
     frame = product["properties"]
     aim = {key: text for key, text in frame["aims_at"].items() if "title" in key}
@@ -66,7 +66,7 @@ def _answer(model: Model, criterion: Criterion, language: Language) -> dict[str,
 
 
 def moved(schema: Any, to: str) -> Any:
-    """Give a schema that stands deeper in another one: its local references point there."""
+    """Rebase the local references of a schema that is embedded in another one at `to`."""
     if isinstance(schema, list):
         return [moved(each, to) for each in schema]
     if not isinstance(schema, dict):
@@ -80,7 +80,7 @@ def moved(schema: Any, to: str) -> Any:
 
 
 def in_language(schema: Any, language: Language) -> Any:
-    """Give a schema with its titles and descriptions in the language, as editors show them."""
+    """A schema with its titles and descriptions in one language, as editors show them."""
     if isinstance(schema, list):
         return [in_language(each, language) for each in schema]
     if not isinstance(schema, Mapping):

@@ -1,1 +1,1 @@
-"""The portfolio as a static site: pages, badges, data and a feed, from assessments alone."""
+"""The portfolio as a static site: pages, badges, data and a feed, built from assessments."""

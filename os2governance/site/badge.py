@@ -1,4 +1,4 @@
-"""A product's badge: a small picture of its level, and the JSON that badge services read."""
+"""A product's badge: a small SVG of its level, and the JSON that badge services read."""
 
 from collections.abc import Iterator
 
@@ -9,23 +9,23 @@ from os2governance.site.template import HOME, PACKAGE, environment
 from os2governance.site.words import words
 
 _COLOURS = ("#5d6470", "#8a6100", "#1d6f5c", "#0b5c7a", "#3d3f8f")
-"""Below the lowest level, then upwards; white on each has a contrast of more than 4.5 to 1."""
+"""Below the lowest level, then upwards; each has a contrast above 4.5:1 with white text."""
 _LETTER, _PADDING = 6.6, 8
-"""About the width of a letter at 11 pixels, and the room on either side of a text."""
+"""Approximate width of a letter at 11 pixels, and the padding on either side of a text."""
 
 
 def badge_name(card: Card, language: Language) -> str:
-    """Give the name of the picture in the site."""
+    """The path of the badge in the site."""
     return f"badges/{card.product}{'' if language == HOME else f'.{language}'}.svg"
 
 
 def badge_said(card: Card, language: Language) -> str:
-    """Say what the picture shows."""
+    """The text of the badge."""
     return f"{_label(language)}: {card.level('assessed', language)}"
 
 
 def badge_files(card: Card) -> Iterator[tuple[str, bytes]]:
-    """Give the picture in each language, and the JSON."""
+    """Yield the badge in each language, and the JSON."""
     for language in LANGUAGES:
         yield badge_name(card, language), _picture(card, language)
     said = {

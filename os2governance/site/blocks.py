@@ -1,6 +1,6 @@
-"""The text views' paragraphs as HTML: one truth, two looks.
+"""Text blocks as HTML, so that pages share their content with the terminal.
 
-Everything that is said goes through `inert` and is escaped here.
+All text is passed through `make_inert` and escaped here.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,13 +18,13 @@ _VALUES = {"met": True, "unmet": False, "unknown": None}
 _TRUTH = {name: TRUTH[value].word for name, value in _VALUES.items()}
 _MARKS = {STATUS[name].mark: name for name in _TRUTH}
 
-# Pieces are put together as plain texts, all of them escaped, and marked as HTML once: there are
-# thousands on a page.
+# Pieces are joined as plain strings, all of them escaped, and marked as HTML once, for speed:
+# there are thousands on a page.
 
 
 @lru_cache(maxsize=64)
 def icon(status: str, label: str) -> Markup:
-    """Give the sign of a status as a shape that has a name."""
+    """The icon of a status, with an accessible label."""
     said = (
         f'<svg class="i" role="img" aria-label="{_escaped(label)}"><use href="#{status}"/></svg>'
     )
@@ -36,7 +36,7 @@ def _escaped(said: str) -> str:
 
 
 def linked(said: str) -> Markup:
-    """Give a web address as a link, and any other text as it is."""
+    """A web address as a link; any other text escaped."""
     text = _escaped(said)
     if is_address(said):
         text = f'<a href="{text}" rel="noopener nofollow external">{text}</a>'
@@ -44,17 +44,17 @@ def linked(said: str) -> Markup:
 
 
 def is_address(said: str) -> bool:
-    """Whether a text is an address of the web that can be shown as a link."""
+    """Whether a text is a web address that can be shown as a link."""
     if not said.startswith(("https://", "http://")) or inert(said) != said or " " in said:
         return False
     try:
         return bool(urlsplit(said).hostname)
-    except ValueError:  # such as brackets that hold no address
+    except ValueError:  # such as brackets around an invalid address
         return False
 
 
 def spans(cell: Cell, language: Language) -> Markup:
-    """Give a cell; the marks of a rule become shapes, faint and strong keep their looks."""
+    """A cell as HTML; truth marks become icons, faint and strong keep their styles."""
     return Markup(_joined(cell, language))  # noqa: S704 - each span is escaped
 
 
@@ -73,7 +73,7 @@ def _span(span: Span, language: Language) -> str:
 
 
 def outline(blocks: Iterable[Block], language: Language) -> Markup:
-    """Give paragraphs as lists in lists, by how deep they stand; tables have no place there."""
+    """Paragraphs as nested lists, by their indentation; tables are skipped."""
     return Markup("".join(_outlined(blocks, language)))  # noqa: S704 - each item is escaped
 
 

@@ -1,4 +1,4 @@
-"""Making the site: product by product in several processes, then the pages about them all."""
+"""Building the site: each product in one of several processes, then the pages on all of them."""
 
 import gc
 import pickle
@@ -34,10 +34,10 @@ _WORKING = Text("{count} af {all} produkter", "{count} of {all} products")
 
 
 class Made(NamedTuple):
-    """What comes of one product file: its pages and data, and what is kept of it.
+    """The result of one product file: its pages and data, and its contribution to shared pages.
 
-    `look` is None where the product cannot be used; `wrong` says what is wrong with it, or with
-    its record.
+    `contents` is None where the product cannot be used; `findings` are those on the product file
+    or its record.
     """
 
     file: str
@@ -47,7 +47,7 @@ class Made(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """What is kept of all products: enough for the pages about them all."""
+    """The data kept of all products, enough for the shared pages."""
 
     cards: list[Card]
     shares: list[Share]
@@ -58,7 +58,7 @@ class Kept(NamedTuple):
 
 
 def write_site(paths: Sequence[str], given: Given, asked: tuple[Path, str, str]) -> int:
-    """Make the site; `asked` are its folder, title and address. Gives the exit code."""
+    """Build the site; `asked` are its folder, title and address. Returns the exit code."""
     out, title, address = asked
     files, findings = listed_files(paths)
     if findings:
@@ -95,7 +95,7 @@ def _gathered(kept: Kept, library: Library) -> Gathered:
 
 
 def _site(library: Library, given: Given, title: str, address: str) -> Site:
-    """Give what all pages share; without a title the site bears the newest model's name."""
+    """The data shared by all pages; the default title is the newest model's name."""
     newest = next(iter(library.newest_first()), "")
     model = library.model(newest)[0] if newest else None
     said = {each: title or (model.name.say(each) if model else newest) for each in LANGUAGES}
@@ -106,7 +106,7 @@ def _site(library: Library, given: Given, title: str, address: str) -> Site:
 def _products(
     files: Sequence[str], site: Site, folder: madefolder.MadeFolder, given: Given
 ) -> Kept:
-    """Write each product's own files, and keep what the pages about them all say."""
+    """Write each product's own files, and collect the data for the shared pages."""
     kept = Kept([], [], [], [], set(), [])
     first: dict[str, str] = {}
     for number, made in enumerate(_made(files, site, given), 1):
@@ -140,7 +140,7 @@ def _said(found: Finding) -> Text:
 
 
 def _progress(count: int, whole: int, given: Given) -> None:
-    """Say on a terminal how far the work has come."""
+    """Print the progress on a terminal."""
     if given.quiet or not sys.stderr.isatty():
         return
     said = _WORKING.say(given.language).format(count=count, all=whole)
@@ -150,7 +150,7 @@ def _progress(count: int, whole: int, given: Given) -> None:
 
 def _made(files: Sequence[str], site: Site, given: Given) -> Iterator[Made]:
     for data, _ in in_chunks(files, _work(site, given)):
-        # What comes through the pipe was written by a process of this program.
+        # The pickled data was written by a process of this program.
         yield from pickle.loads(data)  # noqa: S301
 
 

@@ -1,7 +1,7 @@
-"""What is kept of a product when its own pages are written: enough for every page about many.
+"""The summary kept of a product once its own pages are written, enough for all shared pages.
 
-Cards are plain, so that a pipe can carry them from the process that assessed the product; a
-portfolio of thousands is held as cards, never as assessments.
+Summaries are plain data, so that a pipe can carry them from the process that assessed the product;
+a portfolio of thousands is held as summaries, never as assessments.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,13 +16,13 @@ from os2governance.render.common.levels import level_said
 
 
 class Card(NamedTuple):
-    """One product at a glance.
+    """The summary of one product.
 
-    `said` has the seven levels in words, by language; `heights` the assessed and the placed level
-    counted from the lowest as 0, below it -1, None where there is none. `statuses` and `lights`
-    go with the model's criteria; `lights` is empty where no evaluation counts. `moved` is the
-    last decision on its level (kind and day), `falls` the first day on which the assessed level
-    falls by itself, with the levels from that day on, by language.
+    `level_texts` are the seven levels as text, by language; `level_indexes` the assessed and the
+    placed level counted from the lowest as 0, -1 below it, None where there is none. `statuses`
+    and `ratings` align with the model's criteria; `ratings` is empty where no evaluation counts.
+    `last_placement` is the last decision on its level (kind and day), `next_fall` the first day on
+    which the assessed level falls by itself, followed by the new level in each language.
     """
 
     product: str
@@ -46,11 +46,11 @@ class Card(NamedTuple):
 
     @property
     def assessed(self) -> int:
-        """The height of the assessed level; below the lowest is -1."""
+        """The index of the assessed level; -1 below the lowest."""
         return -1 if self.heights[0] is None else self.heights[0]
 
     def level(self, kind: str, language: Language) -> str:
-        """Say one of the seven levels."""
+        """One of the seven levels as text."""
         return self.said[language][list(LEVELS).index(kind)]
 
     def count(self, status: str) -> int:
@@ -59,9 +59,9 @@ class Card(NamedTuple):
 
 
 def card(assessment: Assessment, log: Iterable[Entry], turns: Iterable[Turn]) -> Card:
-    """Keep what the pages about many products say of one.
+    """Build the summary of a product for the pages about many products.
 
-    `log` are the product's decisions, newest first; `turns` the days ahead, earliest first.
+    `log` are the product's decisions, newest first; `turns` the turning points, earliest first.
     """
     declaration, model = assessment.declaration, assessment.model
     evaluation = assessment.evaluation
@@ -92,7 +92,7 @@ def card(assessment: Assessment, log: Iterable[Entry], turns: Iterable[Turn]) ->
 
 
 def _heights(assessment: Assessment) -> list[int | None]:
-    """Give the height of the assessed level, and of the placed one where there is a placement."""
+    """The indexes of the assessed level, and of the placed one or None."""
     order, levels = assessment.model.level_ids, assessment.levels
     assessed = -1 if levels.assessed is None else order.index(levels.assessed)
     placed = None if levels.placed is None else order.index(levels.placed)
@@ -105,7 +105,7 @@ def _lights(assessment: Assessment) -> list[str]:
 
 
 def _fall(turns: Iterable[Turn]) -> list[str]:
-    """Give the day on which the assessed level first falls, and the level from then on."""
+    """The day on which the assessed level first falls, then the new level in each language."""
     for turn in turns:
         before, after = turn.change.before, turn.after
         if before and _heights(after)[0] < _heights(before)[0]:  # type: ignore[operator]
@@ -115,17 +115,17 @@ def _fall(turns: Iterable[Turn]) -> list[str]:
 
 
 def by_level(cards: Iterable[Card]) -> list[Card]:
-    """Give cards in the order of their level, the highest first; those of one level by name."""
+    """Sort summaries by level, highest first; those of one level by name."""
     return sorted(cards, key=lambda c: (-c.assessed, *_name(c)))
 
 
 def by_name(cards: Iterable[Card]) -> list[Card]:
-    """Give cards in the order of their names."""
+    """Sort summaries by name."""
     return sorted(cards, key=_name)
 
 
 def by_change(cards: Iterable[Card]) -> list[Card]:
-    """Give cards by the day of their last placement, the newest first; the others by name."""
+    """Sort summaries by the day of their last placement, newest first; the others by name."""
     ordered = by_name(cards)
     return sorted(ordered, key=lambda c: c.moved[1] if c.moved else "", reverse=True)
 
@@ -138,5 +138,5 @@ def _name(card: Card) -> tuple[Any, ...]:
 
 
 def in_pages(cards: Sequence[Card], size: int) -> list[Sequence[Card]]:
-    """Cut cards into pages; there is always one."""
+    """Split summaries into pages; there is always at least one."""
     return [cards[start : start + size] for start in range(0, len(cards), size)] or [()]

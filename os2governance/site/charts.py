@@ -1,4 +1,4 @@
-"""The geometry of the drawings; the templates draw them, and put the figures in tables beside."""
+"""Geometry of the timelines; templates draw them, with the figures in adjacent tables."""
 
 from datetime import date
 from itertools import pairwise
@@ -7,7 +7,7 @@ from typing import NamedTuple
 from os2governance.assessment.levels import Assessment
 
 WIDTH, STEP, TOP = 640, 28, 14
-"""The width of a timeline, the height of a level's step and the room above it, in user units."""
+"""Width of a timeline, height of a level's step and the margin above it, in user units."""
 _FEWEST_DAYS = 365
 
 
@@ -20,9 +20,9 @@ class Mark(NamedTuple):
 
 
 class Timeline(NamedTuple):
-    """Where a product was placed over time: a line in steps, evaluations as dots, the years.
+    """A product's placements over time: a stepped line, dots for evaluations, and the years.
 
-    `rungs` are the levels' names' places, lowest last.
+    `rungs` are the vertical positions of the levels' labels, lowest level first.
     """
 
     width: int
@@ -34,7 +34,7 @@ class Timeline(NamedTuple):
 
 
 def timeline(assessment: Assessment) -> Timeline | None:
-    """Draw a product's placements and evaluations up to the assessment date; None without any."""
+    """Build the timeline up to the assessment date; None without placements and evaluations."""
     record, as_of = assessment.record, assessment.as_of
     placed = [(d.on, d.level) for d in record.in_force(as_of) if d.level is not None]
     evaluations = [e for e in record.evaluations if e.on <= as_of]

@@ -1,4 +1,4 @@
-"""What a product declares, by subject, as the vocabulary of its model names it."""
+"""The facts that a product declares, by subject, titled by its model's vocabulary."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -12,7 +12,7 @@ from os2governance.render.common.fact import Fact
 
 
 class Sheet(NamedTuple):
-    """One subject: its facts in rows (label, value), and its lists as tables."""
+    """One subject: its facts as rows (label, value), and its lists as tables."""
 
     title: str
     rows: tuple[tuple[str, Any], ...]
@@ -20,7 +20,7 @@ class Sheet(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """A list of facts: a column for each field that any element declares."""
+    """A list of facts, with a column for each field that any element declares."""
 
     title: str
     columns: tuple[str, ...]
@@ -28,7 +28,7 @@ class Listing(NamedTuple):
 
 
 def sheets(vocabulary: Fact, facts: Mapping[str, Any], language: Language) -> Iterator[Sheet]:
-    """Give the subjects of which anything is declared, in the order of the vocabulary."""
+    """Yield the subjects with declared facts, in the order of the vocabulary."""
     for name, fact in vocabulary.fields.items():
         if name in facts:
             rows = tuple(_rows(fact, facts[name], language))
@@ -75,7 +75,7 @@ def _is_listing(found: Any) -> bool:
 
 
 def said(fact: Fact, found: Any, language: Language) -> str | date:
-    """Say a value; a date stays one, so that the page writes it in its own way."""
+    """A value as text; a date is returned as such, since the page formats it."""
     if on := iso_date(found):
         return on
     if isinstance(found, list) and not any(isinstance(each, dict | list) for each in found):

@@ -16,9 +16,9 @@ _ATOM = "http://www.w3.org/2005/Atom"
 
 
 def feed(log: Sequence[Entry], language: Language, site: Site) -> tuple[str, bytes]:
-    """Give the feed: its name in the site, and its bytes; at most the newest hundred entries.
+    """The feed's path in the site, and its bytes; at most the newest hundred entries.
 
-    An entry's id is made of what it says, so that it is the same each time the site is made.
+    An entry's id is derived from its content, so that it is the same in every build.
     """
     name = located("changes.atom", language)
     up = "../" * name.count("/")

@@ -1,4 +1,4 @@
-"""The pages about many products: lists, lights, models, decisions, figures."""
+"""The pages about many products: lists, statuses, models, decisions, figures."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,15 +24,15 @@ from os2governance.site.product_page import LISTED, model_page
 from os2governance.site.template import HOME, Site, asset_files, page
 
 CARDS, ROWS, ENTRIES = 96, 60, 150
-"""So many cards, rows of lights and decisions stand on a page, so that none is over 300 kB."""
+"""Summaries, status rows and decisions on a page, so that none is over 300 kB."""
 ALL = Text("Alle", "All")
 
 
 class Gathered(NamedTuple):
-    """What is known when every product has been assessed.
+    """The data available once every product has been assessed.
 
-    `unreadable` are the files that give no level, each with what is wrong with it; `models` all
-    versions that are known, those in use first among them by their names.
+    `unreadable` are the files without a level, each with its errors; `models` are all known
+    versions by their names, including those not in use.
     """
 
     cards: Sequence[Card]
@@ -43,7 +43,7 @@ class Gathered(NamedTuple):
 
 
 class Chip(NamedTuple):
-    """A choice of products: those of a level."""
+    """A filter of the product list: the products of a level."""
 
     key: str
     name: Text
@@ -52,7 +52,7 @@ class Chip(NamedTuple):
 
 
 class Columns(NamedTuple):
-    """Criteria that stand together, by their places in the model, and the parts of that."""
+    """A group of criteria, by their indexes in the model, and its parts."""
 
     name: Text
     columns: Sequence[int]
@@ -60,7 +60,7 @@ class Columns(NamedTuple):
 
 
 class Part(NamedTuple):
-    """So many columns that have something in common: a level or a theme."""
+    """Adjacent columns that share a level or a theme."""
 
     key: str
     name: Text
@@ -68,7 +68,7 @@ class Part(NamedTuple):
 
 
 class Version(NamedTuple):
-    """A version of a model, and what it changed."""
+    """A version of a model, and its changes."""
 
     model: Model
     page: str
@@ -78,7 +78,7 @@ class Version(NamedTuple):
 
 
 def whole_files(gathered: Gathered, site: Site) -> Iterator[tuple[str, bytes]]:
-    """Give all files of the site that are not one product's own."""
+    """Yield all files of the site except those of single products."""
     yield from asset_files()
     yield ".nojekyll", b""
     for language in LANGUAGES:
@@ -111,7 +111,7 @@ def _figures(gathered: Gathered, language: Language, site: Site) -> tuple[str, b
     )
 
 
-# -- lists of products ------------------------------------------------------------------------
+# -- product lists ----------------------------------------------------------------------------
 
 
 def _lists(gathered: Gathered, language: Language, site: Site) -> Iterator[tuple[str, bytes]]:
@@ -143,7 +143,7 @@ def _lists(gathered: Gathered, language: Language, site: Site) -> Iterator[tuple
 
 
 def _chips(gathered: Gathered) -> list[Chip]:
-    """Give the levels that products can be at, the highest first, by the models in use."""
+    """The levels of the models in use, highest first, as filters."""
     cards = gathered.cards
     names: dict[int, Text] = {}
     for reference in sorted({card.model for card in cards}):
@@ -172,7 +172,7 @@ def _paged(
     site: Site,
     **said: Any,
 ) -> Iterator[tuple[str, bytes]]:
-    """Give a list on as many pages as it takes; the first has the plain name."""
+    """Yield a list on as many pages as needed; the first has the plain name."""
     parts = in_pages(*several)
     stem = path.removesuffix(".html")
     names = [path, *(f"{stem}/page-{number}.html" for number in range(2, len(parts) + 1))]
@@ -181,7 +181,7 @@ def _paged(
         yield page(template, name, language, site, pages=names, cards=cards, whole=whole, **said)
 
 
-# -- the lights -------------------------------------------------------------------------------
+# -- statuses ---------------------------------------------------------------------------------
 
 
 def _lights(gathered: Gathered, language: Language, site: Site) -> Iterator[tuple[str, bytes]]:
@@ -197,7 +197,7 @@ def _lights(gathered: Gathered, language: Language, site: Site) -> Iterator[tupl
 
 
 def _used(gathered: Gathered) -> list[str]:
-    """Give the models that products answer by, the one that most answer by first."""
+    """The models in use, by number of products, largest first."""
     count = {card.model: 0 for card in gathered.cards}
     for card in gathered.cards:
         count[card.model] += 1
@@ -243,13 +243,13 @@ def _tables(
 
 
 def _signs(language: Language) -> dict[str, Markup]:
-    """Give the cell of each status: short, since there are thousands."""
+    """The cell of each status; short, since a page has thousands."""
     sign = Markup('<svg role="img" aria-label="{}"><use href="#{}"/></svg>')
     return {status: sign.format(STATUS[status].word.say(language), status) for status in STATUS}
 
 
 def _by_theme(model: Model) -> list[Columns]:
-    """Put criteria together by theme, within that by level."""
+    """Group criteria by theme, then by level."""
     heights = {level.id: number for number, level in enumerate(model.levels)}
     names = {level.id: level.name for level in model.levels}
     groups = []
@@ -264,7 +264,7 @@ def _by_theme(model: Model) -> list[Columns]:
 
 
 def _by_height(model: Model) -> list[Columns]:
-    """Put criteria together by level, within that by theme."""
+    """Group criteria by level, then by theme."""
     order = {theme.id: number for number, theme in enumerate(model.themes)}
     names = {theme.id: theme.name for theme in model.themes}
     groups = []
@@ -306,7 +306,7 @@ def _models(gathered: Gathered, language: Language, site: Site) -> Iterator[tupl
 
 
 def _versions(gathered: Gathered) -> list[Version]:
-    """Give the versions of the models in use, the newest first."""
+    """The versions of the models in use, newest first."""
     used = {card.model.split("/")[0] for card in gathered.cards}
     known = [model for model in gathered.models.values() if not used or model.id in used]
     known.sort(key=lambda model: (model.published, model.version), reverse=True)
@@ -324,7 +324,7 @@ def _versions(gathered: Gathered) -> list[Version]:
 
 
 def _changed(before: Model, after: Model) -> list[tuple[Text, list[str]]]:
-    """Give, for each kind of change, the criteria that it befell."""
+    """The criteria affected by each kind of change."""
     kinds: dict[str, list[str]] = {}
     for each in differences(before, after, step(before, after)):
         for kind in each.kinds:

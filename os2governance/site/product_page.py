@@ -1,4 +1,4 @@
-"""A product's own pages: the whole reason for its level, its history, what comes, its data."""
+"""A product's own pages: explanation of its level, history, forecast, data."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -32,11 +32,11 @@ from os2governance.site.template import HOME, PACKAGE, Site, environment, page
 from os2governance.site.words import words
 
 LISTED = 200
-"""So many elements of a list are shown, so that a page stays small; its data has them all."""
+"""Most elements of a list shown on a page; the data files have all."""
 
 
 class Look(NamedTuple):
-    """A product as its pages show it: today, what was decided (newest first), what comes."""
+    """The data of a product's pages: assessment, decisions (newest first), forecast."""
 
     assessment: Assessment
     card: Card
@@ -46,7 +46,7 @@ class Look(NamedTuple):
 
 
 class Event(NamedTuple):
-    """Something of the record, as the history lists it."""
+    """An entry of the record in the history list."""
 
     on: date
     what: str
@@ -57,7 +57,7 @@ class Event(NamedTuple):
 
 
 class Turning(NamedTuple):
-    """A criterion that turns on a day, in words."""
+    """A criterion that changes on a day, as text."""
 
     id: str
     title: str
@@ -69,7 +69,7 @@ class Turning(NamedTuple):
 
 
 def product_files(look: Look, site: Site) -> Iterator[tuple[str, bytes]]:
-    """Give all files of one product: its page in each language, its badges, its data."""
+    """Yield all files of one product: its page in each language, its badges, its data."""
     product = look.card.product
     data = f"data/{product}/assessment.json"
     for language in LANGUAGES:
@@ -87,7 +87,7 @@ def product_files(look: Look, site: Site) -> Iterator[tuple[str, bytes]]:
 
 
 def _data(assessment: Assessment) -> bytes:
-    """Give the assessment as `assess --format json` does."""
+    """The JSON that `assess --format json` would print for the product alone."""
     level = assessment.levels.assessed
     around = {
         "format": FORMAT,
@@ -155,7 +155,7 @@ def _said(look: Look, language: Language) -> dict[str, Any]:
 
 
 def _by_code(findings: Iterable[Finding]) -> list[list[Finding]]:
-    """Put findings that ask for the same together, the gravest first."""
+    """Group findings with the same code and remedy, most severe first."""
     groups: dict[tuple[str, str], list[Finding]] = {}
     for found in findings:
         groups.setdefault((found.code, found.remedy.en), []).append(found)
@@ -164,7 +164,7 @@ def _by_code(findings: Iterable[Finding]) -> list[list[Finding]]:
 
 
 def model_page(reference: str) -> str:
-    """Give the page of a model, such as `model/os2-1.1.0.html`."""
+    """The path of a model's page, such as `model/os2-1.1.0.html`."""
     return f"model/{reference.replace('/', '-')}.html"
 
 
@@ -189,7 +189,7 @@ def _turn_lines(turn: Turn, language: Language) -> Iterator[Turning]:
 
 
 def _events(look: Look, language: Language) -> list[Event]:
-    """Give decisions and evaluations together, the newest first."""
+    """Decisions and evaluations together, newest first."""
     record, model = look.assessment.record, look.assessment.model
     spoken = words(PACKAGE, language)
     names = {level.id: level.name.say(language) for level in model.levels}
@@ -218,7 +218,7 @@ def _events(look: Look, language: Language) -> list[Event]:
 
 
 def ahead_until(as_of: date) -> date:
-    """Give how far ahead the pages look: a year."""
+    """The end of the forecast on the pages: a year ahead."""
     return as_of + timedelta(min(_A_YEAR, (date.max - as_of).days))
 
 

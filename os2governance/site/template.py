@@ -1,4 +1,4 @@
-"""The templates and what they may call; all that is said is made inert and escaped here."""
+"""The template environment and its functions; all text is made inert and escaped here."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -21,7 +21,7 @@ from os2governance.version import VERSION
 
 PACKAGE = "os2governance.site"
 HOME: Language = LANGUAGES[0]
-"""The language at the root of the site; the other stands in a folder of its own."""
+"""The language at the root of the site; the other has its own folder."""
 
 
 NAMES: dict[str, Text] = {
@@ -35,14 +35,14 @@ NAMES: dict[str, Text] = {
     "figures": Text("tal", "figures"),
     "changes": Text("aendringer", "changes"),
 }
-"""The first part of each page's name, in the address; what follows is the same in both."""
+"""The first part of each page's path, by language; the rest is the same in both."""
 
 
 class Site(NamedTuple):
-    """What is the same on all pages.
+    """The data that all pages share.
 
-    `address` is where the site will stand, with a slash at the end, or empty: pages refer to each
-    other relatively, but a feed and a badge are read elsewhere.
+    `address` is the site's future URL with a trailing slash, or empty: pages link to each other
+    relatively, but a feed and a badge are read elsewhere.
     """
 
     title: dict[Language, str]
@@ -53,7 +53,7 @@ class Site(NamedTuple):
 
 @lru_cache(maxsize=4)
 def environment(language: Language, packages: tuple[str, ...] = (PACKAGE,)) -> Environment:
-    """Give the templates of a language; of two with one name the first package's is taken."""
+    """The template environment of a language; earlier packages take precedence."""
     made = Environment(
         loader=ChoiceLoader([PackageLoader(each) for each in packages]),
         autoescape=True,
@@ -93,12 +93,12 @@ def environment(language: Language, packages: tuple[str, ...] = (PACKAGE,)) -> E
 
 
 def _message(spoken: Words, message: str, **parts: Any) -> Markup:
-    """Say a message of the interface; what goes into it is escaped as all that is said."""
+    """Translate an interface message; its arguments are made inert and escaped."""
     return _filled(spoken.gettext(message), parts)
 
 
 def _numbered(spoken: Words, singular: str, plural: str, num: int, **parts: Any) -> Markup:
-    """Say a message in the form that fits its number."""
+    """Translate an interface message with a plural form."""
     return _filled(spoken.ngettext(singular, plural, num), {"num": num, **parts})
 
 
@@ -134,7 +134,7 @@ def _level_name(language: Language, model: Any, level: str) -> str:
 
 
 def _role_name(language: Language, model: Any, role: str) -> str:
-    """Give the name of a role; a criterion may name somebody who is no role of the model."""
+    """The name of a role; a criterion may name one that the model lacks, which is shown as is."""
     return str(model.role_names.get(role, both(role)).say(language))
 
 
@@ -143,7 +143,7 @@ def _level_said(language: Language, assessment: Any, kind: str) -> str:
 
 
 def located(path: str, language: Language) -> str:
-    """Give the name of a page in the site; the first language stands at the root."""
+    """The path of a page in the site; the first language is at the root."""
     head, dot, rest = path.partition("/" if "/" in path else ".")
     named = NAMES[head].say(language) if head in NAMES else head
     return f"{'' if language == HOME else f'{language}/'}{named}{dot}{rest}"
@@ -152,10 +152,10 @@ def located(path: str, language: Language) -> str:
 def page(
     template: str, path: str, language: Language, site: Site, **said: Any
 ) -> tuple[str, bytes]:
-    """Give a page: its name in the site, and its bytes.
+    """The path and the bytes of a page.
 
-    `path` is its name as the templates know it; `link` gives the address of another page of the
-    same language as seen from this one, `root` that of the site.
+    `path` is its language-neutral name in templates, where `link` returns the relative URL of
+    another page in the same language, and `root` that of the site.
     """
     name = located(path, language)
     root = "../" * name.count("/")
@@ -176,7 +176,7 @@ def page(
 
 
 def asset_files() -> Iterable[tuple[str, bytes]]:
-    """Give what all pages load: styles, script and letters, with the letters' licences."""
+    """Yield the files that all pages load: styles, script, and fonts with their licences."""
     folder_ = files(PACKAGE) / "assets"
     for each in sorted(folder_.iterdir(), key=lambda file: file.name):
         yield f"assets/{each.name}", each.read_bytes()

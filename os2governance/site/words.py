@@ -1,7 +1,6 @@
-"""The words of the interface: English in the templates, Danish from a gettext catalogue.
+"""Translations of the interface: English in the templates, Danish from a gettext catalogue.
 
-Criteria, levels and facts are named by the model; dates and numbers are said as the language says
-them.
+Criteria, levels and facts are named by the model; dates and numbers are formatted by language.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -21,22 +20,22 @@ Forms = tuple[str, ...]
 
 
 class Words(NamedTuple):
-    """A catalogue: each message by its English words; one with a number has two forms."""
+    """A catalogue: translations by the English message, with plural forms where it has any."""
 
     one: Mapping[str, str]
     many: Mapping[str, Forms]
 
     def gettext(self, message: str) -> str:
-        """Give a message, in English where it is not translated."""
+        """Translate a message; in English where there is no translation."""
         return self.one.get(message, message)
 
     def ngettext(self, singular: str, plural: str, count: int) -> str:
-        """Give a message in the form that fits a number; Danish and English part at one."""
+        """Translate a message by number; singular is used for one only, in Danish and English."""
         return self.many.get(singular, (singular, plural))[count != 1]
 
 
 def joined(several: Sequence[Words]) -> Words:
-    """Make one catalogue of several; the first that has a message says it."""
+    """Merge catalogues; earlier ones take precedence."""
     one: dict[str, str] = {}
     many: dict[str, Forms] = {}
     for each in reversed(several):
@@ -46,7 +45,7 @@ def joined(several: Sequence[Words]) -> Words:
 
 
 def read_words(po: bytes) -> Words:
-    """Read a gettext catalogue; what is not translated, or only guessed, is left out."""
+    """Parse a gettext catalogue; untranslated and fuzzy messages are left out."""
     one: dict[str, str] = {}
     many: dict[str, Forms] = {}
     for message in read_po(BytesIO(po)):
@@ -61,7 +60,7 @@ def read_words(po: bytes) -> Words:
 
 @lru_cache(maxsize=4)
 def words(package: str, language: Language) -> Words:
-    """Give the words of a package with a folder `locale`; English needs no catalogue."""
+    """Load the translations of a package from its folder `locale`; English needs none."""
     if language == "en":
         return Words({}, {})
     return read_words((files(package) / "locale" / f"{language}.po").read_bytes())
@@ -71,7 +70,7 @@ _LONG: Mapping[Language, str] = {"da": "d. MMMM y", "en": "d MMMM y"}
 
 
 def day(language: Language) -> Callable[[date | str], str]:
-    """Give the function that says a date in words: `1. maj 2026`."""
+    """Build the function that formats a date in words: `1. maj 2026`."""
 
     @lru_cache(maxsize=4096)
     def said(on: date | str) -> str:
@@ -82,7 +81,7 @@ def day(language: Language) -> Callable[[date | str], str]:
 
 
 def figure(language: Language) -> Callable[[float], str]:
-    """Give the function that writes a number: `1.234.567,5`."""
+    """Build the function that formats a number: `1.234.567,5`."""
 
     def said(value: float) -> str:
         return format_decimal(value, locale=language)
@@ -91,7 +90,7 @@ def figure(language: Language) -> Callable[[float], str]:
 
 
 def compact(language: Language) -> Callable[[float], str]:
-    """Give the function that says a large number in short: `11,9 mio.`."""
+    """Build the function that abbreviates a large number: `11,9 mio.`."""
 
     def said(value: float) -> str:
         return format_compact_decimal(value, locale=language, fraction_digits=1)

@@ -1,1 +1,1 @@
-"""Self-assessment in the browser: a local server with pages that need no scripts."""
+"""Self-assessment in the browser: a local server whose pages work without scripts."""

@@ -1,8 +1,8 @@
-"""The same over HTTP: the JSON that the commands print, for those who want to build it in.
+"""HTTP API: the commands' JSON output, for integration into other programs.
 
-What is posted is read by the limits of files, assessed, and forgotten: nothing is stored. `assess`
-and `check` answer 200 with whatever they find, since their JSON has a place for files that cannot
-be used; where there can be no answer, there are findings, with the status 422 or 404.
+Posted files are subject to the limits of files on disk, assessed, and not stored. `assess` and
+`check` respond with 200 in any case, since their JSON has a place for files that cannot be used;
+the other operations respond with findings and status 422 or 404 where there is no result.
 """
 
 from collections.abc import Collection, Sequence
@@ -44,7 +44,7 @@ from os2governance.web.workplace import Opened, Workplace, opened
 
 
 def api(place: Workplace) -> APIRouter:
-    """Make the router of what programs ask."""
+    """Build the router of the API."""
     router = APIRouter(prefix=PREFIX, default_response_class=Response)
     _assessments(router, place)
     _questions(router, place)
@@ -55,7 +55,7 @@ def api(place: Workplace) -> APIRouter:
 
 
 def refuse(made: FastAPI, language: Language) -> None:
-    """Let an app answer programs with findings where it has nothing else to say."""
+    """Make an app respond to API requests with findings where no other response is defined."""
 
     @made.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> Response:
@@ -78,7 +78,7 @@ _MISUSED = Text("kan ikke læses eller bruges her", "cannot be read or used here
 
 
 def _asked(request: Request, usual: Language) -> Language:
-    """Give the language that was asked for, whatever else is wrong with the question."""
+    """The requested language, even if the rest of the request is invalid."""
     wanted = request.query_params.get("lang")
     return next((each for each in LANGUAGES if each == wanted), usual)
 
@@ -87,7 +87,7 @@ def _misused(method: str) -> Finding:
     return finding("request-invalid", Place(""), at=both(method), problem=_MISUSED)
 
 
-# -- a declaration that is posted -------------------------------------------------------------
+# -- posted declarations ----------------------------------------------------------------------
 
 
 def _assessments(router: APIRouter, place: Workplace) -> None:
@@ -225,7 +225,7 @@ def _schemas(router: APIRouter, place: Workplace) -> None:
 
 
 def _model(reference: str, place: Workplace) -> tuple[Model | None, list[Finding]]:
-    """Find a model by its name; only those that are listed are looked for on the disk."""
+    """Find a model by its name; only names that are listed reach the file system."""
     library = place.library()
     if wrong := _unknown([reference], library.references()):
         return None, wrong
@@ -237,7 +237,7 @@ def _unknown(names: Collection[str], known: Collection[str]) -> list[Finding]:
 
 
 def unknown(name: str, known: Collection[str]) -> Finding:
-    """Say that a name is not known, and which are."""
+    """A finding that a name is unknown, with the known ones."""
     return finding(
         "request-unknown",
         Place(""),

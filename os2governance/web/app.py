@@ -1,4 +1,4 @@
-"""The app: pages that work without scripts, and the few answers that scripts ask for."""
+"""The app: pages that work without scripts, and the few responses that scripts request."""
 
 import secrets
 from collections.abc import Mapping
@@ -43,7 +43,7 @@ _MOST_FIELDS = 5000
 
 
 def app(workplace: Workplace, guard: Guard) -> FastAPI:
-    """Make the app of a workplace, behind its guard."""
+    """Build the app of a workspace, with its security middleware."""
     language = workplace.language
     made = FastAPI(
         title=TITLE.say(language),
@@ -68,7 +68,7 @@ def app(workplace: Workplace, guard: Guard) -> FastAPI:
 
 
 def _files(made: FastAPI) -> None:
-    """Serve styles, script and letters from memory; no path of a disk is ever asked for."""
+    """Serve styles, script and fonts from memory; no request reaches a file path."""
     files = {**dict(asset_files()), **dict(static_files())}
 
     @made.get("/{folder}/{name}", include_in_schema=False)
@@ -128,7 +128,7 @@ def _form(made: FastAPI, pages: Pages) -> None:
 
 
 def _papers_out(made: FastAPI, pages: Pages) -> None:
-    """Serve documents out."""
+    """Add the routes that export documents."""
 
     @made.get("/{product}/papers", include_in_schema=False)
     def papers(product: str) -> Response:
@@ -162,7 +162,7 @@ def _papers_out(made: FastAPI, pages: Pages) -> None:
 
 
 def _papers_in(made: FastAPI, pages: Pages) -> None:
-    """Take documents in: first what one would do, then, if somebody says yes, do it."""
+    """Add the routes that import documents: a preview first, then, once confirmed, the import."""
 
     @made.post("/{product}/papers", include_in_schema=False)
     async def bring(product: str, request: Request) -> Response:
@@ -185,7 +185,7 @@ def _papers_in(made: FastAPI, pages: Pages) -> None:
 
 
 def _evaluation(made: FastAPI, pages: Pages) -> None:
-    """Serve the evaluator's page."""
+    """Add the routes of the evaluator's page."""
 
     @made.get("/{product}/evaluate", include_in_schema=False)
     def shown(product: str) -> Response:
@@ -199,7 +199,7 @@ def _evaluation(made: FastAPI, pages: Pages) -> None:
 
 
 def _desk(pages: Pages, product: str) -> Desk:
-    """Give where a product lies; only those of the workplace can be asked for."""
+    """Open an edit session on a product of the workspace; any other responds with 404."""
     file = pages.workplace.products().get(product)
     if file is None:
         raise HTTPException(404)
@@ -210,7 +210,7 @@ def _desk(pages: Pages, product: str) -> Desk:
 def _done(
     pages: Pages, desk: Desk, product: str, typed: Mapping[str, list[str]], action: str
 ) -> Outcome:
-    """Do what a button says, and remember how to undo it."""
+    """Perform the action of a button, and record the change for undo."""
     memory = pages.memory
     base = memory.version(typed.get("version", [""])[0])
     verb, _, rest = action.partition(":")
@@ -237,14 +237,14 @@ def _done(
 
 
 async def _typed(request: Request, pages: Pages) -> dict[str, list[str]]:
-    """Read what was typed; a form that is not one of ours is refused."""
+    """Read the form values; a form without this server's CSRF token is refused."""
     return (await _sent(request, pages))[0]
 
 
 async def _sent(
     request: Request, pages: Pages
 ) -> tuple[dict[str, list[str]], list[tuple[str, bytes]]]:
-    """Read what was typed, and the files that came with it (name, bytes)."""
+    """Read the form values, and the uploaded files as (name, bytes)."""
     form = await request.form(max_fields=_MOST_FIELDS, max_files=1)
     typed: dict[str, list[str]] = {}
     files: list[tuple[str, bytes]] = []

@@ -1,4 +1,4 @@
-"""The evaluator's page: light and grounds beside what the product says and what the facts say."""
+"""The evaluator's page: rating and rationale next to the declaration and the facts' result."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -22,7 +22,7 @@ _NO_BODY = Text("Skriv, hvem der evaluerer.", "Write who evaluates.")
 
 
 class Row(NamedTuple):
-    """One criterion: its outcome, the light and grounds that stand in the form, the last light."""
+    """A criterion: its outcome, the rating and rationale in the form, the last rating."""
 
     outcome: Outcome
     light: str
@@ -32,7 +32,7 @@ class Row(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """What stands in the evaluator's form."""
+    """The contents of the evaluator's form."""
 
     on: str
     by: str
@@ -42,7 +42,7 @@ class Sheet(NamedTuple):
 
 
 def sheet(now: Opened, as_of: date, typed: Mapping[str, Sequence[str]] | None = None) -> Sheet:
-    """Give the form: what was typed, else the day's own evaluation, else an empty one."""
+    """Build the form: the submitted values, otherwise the day's evaluation, otherwise empty."""
     record = now.assessment.record
     own = next((e for e in record.evaluations if e.on == as_of), None)
     earlier = [e for e in record.evaluations if e.on < as_of]
@@ -71,7 +71,7 @@ def sheet(now: Opened, as_of: date, typed: Mapping[str, Sequence[str]] | None = 
 
 
 def _of(own: Evaluation | None, last: Evaluation | None) -> Mapping[str, Sequence[str]]:
-    """Give what an evaluation says as it would be typed; a new one has the last one's body."""
+    """An evaluation as form values; for a new one, the evaluating body of the last."""
     if own is None:
         return {"by": [last.by]} if last else {}
     lights = {f"light.{name}": [light.light] for name, light in own.lights.items()}
@@ -81,9 +81,9 @@ def _of(own: Evaluation | None, last: Evaluation | None) -> Mapping[str, Sequenc
 
 
 def evaluate(desk: Desk, now: Opened, asked: Sheet, was: str) -> tuple[list[Sayable], Path]:
-    """Write the evaluation down; `was` is the hash of the file that the page was drawn from.
+    """Save the evaluation; `was` is the hash of the file that the page was rendered from.
 
-    Gives what is wrong, and the file; nothing is written where anything is wrong.
+    Returns the errors and the file's path; with any error nothing is written.
     """
     on = iso_date(asked.on)
     folder = Path(desk.file).parent / store.EVALUATIONS
@@ -114,13 +114,13 @@ def evaluate(desk: Desk, now: Opened, asked: Sheet, was: str) -> tuple[list[Saya
 
 
 def drawn_from(desk: Desk, as_of: date) -> str:
-    """Name the state of the day's file that a page is drawn from; empty where there is none."""
+    """The fingerprint of the evaluation file of a day; empty where there is none."""
     folder = Path(desk.file).parent / store.EVALUATIONS
     return fingerprint(_read(folder / f"{as_of.isoformat()}.yaml"))
 
 
 def fingerprint(data: bytes | None) -> str:
-    """Name what a file holds; empty where there is none."""
+    """The fingerprint of a file's content; empty where there is none."""
     return "" if data is None else version_of(data)
 
 
@@ -129,6 +129,6 @@ def _read(path: Path) -> bytes | None:
 
 
 def counted(rows: Sequence[Row]) -> dict[str, Any]:
-    """Count the lights that were given."""
+    """Count the given ratings by status."""
     given = [row.light for row in rows]
     return {status: given.count(status) for status in LIGHTS}

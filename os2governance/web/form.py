@@ -1,7 +1,6 @@
-"""The form, drawn wholly from a model: facts by subject, then the criteria's answers.
+"""The form, generated entirely from a model: facts by subject, then answers to criteria.
 
-What is typed is text; a field says what kind of value it must become, and where in the
-declaration it stands.
+Input is text; a field states which type of value it becomes, and where in the declaration.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,10 +23,10 @@ DEEPEST = 8
 
 
 class Field(NamedTuple):
-    """One value: where it stands, what it is called, what it must be, and what is there now.
+    """One value: its path, title, type, and current value.
 
-    `required` may not be emptied; `nullable` may be declared as "there is none". `used_by` are
-    the criteria that ask for it; `example` a value from one of their examples.
+    `required` forbids an empty value; `nullable` allows declaring that there is none. `used_by`
+    are the criteria that read it; `example` is a value from one of their examples.
     """
 
     path: Path
@@ -48,7 +47,7 @@ class Field(NamedTuple):
 
     @property
     def known(self) -> tuple[str, ...]:
-        """What may be taken of its choices, as the form writes it."""
+        """The values of its choices, as the form submits them."""
         return (
             ("true", "false") if self.kind == BOOLEAN else tuple(str(v) for v, _ in self.choices)
         )
@@ -62,7 +61,7 @@ class Field(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """A list that grows: its elements, each with its fields."""
+    """A list that can be extended: its elements, each with its fields."""
 
     path: Path
     title: Text
@@ -95,32 +94,32 @@ Part = Field | Listing | Group
 
 
 class Question(NamedTuple):
-    """The answer to one criterion: its fields, the choice first."""
+    """The answer to one criterion: its fields, with the choice first."""
 
     criterion: Criterion
     fields: tuple[Field, ...]
 
 
 class Form(NamedTuple):
-    """The whole form: about the declaration, facts by subject, questions by theme."""
+    """The whole form: declaration data, facts by subject, questions by theme."""
 
     about: tuple[Field, ...]
     subjects: tuple[Group | Listing, ...]
     themes: tuple[tuple[Text, tuple[Question, ...]], ...]
 
     def fields(self) -> dict[str, Field]:
-        """Give every field by its name in the form."""
+        """All fields by their names in the form."""
         parts: list[Part] = [*self.about, *self.subjects]
         parts += [field for _, several in self.themes for each in several for field in each.fields]
         return {field.name: field for field in _all(parts)}
 
     def listings(self) -> dict[str, Listing]:
-        """Give every list by its name in the form."""
+        """All lists by their names in the form."""
         return {each.name: each for each in _listings(self.subjects)}
 
 
 def named(path: Path) -> str:
-    """Give the name of a path in the form."""
+    """The name of a path in the form."""
     return ".".join(map(str, path))
 
 
@@ -146,7 +145,7 @@ def _listings(parts: Sequence[Part]) -> Iterator[Listing]:
 
 
 def form(model: Model, values: Mapping[str, Any]) -> Form:
-    """Draw the form of a model, with what a declaration says now."""
+    """Build the form of a model, with the current values of a declaration."""
     uses = _uses(model)
     facts = values.get("facts")
     subjects = tuple(
@@ -184,7 +183,7 @@ _OTHERS = Text("Andre oplysninger", "Other facts")
 
 
 def _uses(model: Model) -> dict[str, tuple[list[str], str]]:
-    """Give, for each fact's path without indexes, who asks for it, and an example of it."""
+    """Map each fact's path, without indexes, to the criteria that read it and an example value."""
     uses: dict[str, tuple[list[str], str]] = {}
     for criterion in model.criteria:
         paths = [p for rule in (criterion.met, criterion.partly) if rule for p in asked(rule)]
@@ -197,7 +196,7 @@ def _uses(model: Model) -> dict[str, tuple[list[str], str]]:
 
 
 def _example(criterion: Criterion, path: Sequence[str]) -> str:
-    """Find a value at a path in an example that meets the criterion; only texts are shown."""
+    """Find the text at a path in an example that meets the criterion; empty without one."""
     for each in criterion.examples:
         if each.expect == "met":
             found: Any = each.facts
@@ -210,7 +209,7 @@ def _example(criterion: Criterion, path: Sequence[str]) -> str:
 
 
 def _at(found: Any, step: str | int) -> Any:
-    """Give what is declared below something: missing below what is missing, or is none."""
+    """The declared value below another; missing below a missing or null one."""
     if isinstance(found, dict):
         return found.get(step, MISSING)
     if isinstance(found, list) and isinstance(step, int) and step < len(found):
@@ -278,7 +277,7 @@ def _kind(fact: Fact) -> str:
     return TEXT
 
 
-# -- about the declaration, and answers -------------------------------------------------------
+# -- declaration data and answers --------------------------------------------------------------
 
 
 def _about(model: Model, values: Mapping[str, Any]) -> Iterator[Field]:

@@ -1,7 +1,7 @@
-"""Who may ask what: the door of the server, before any page.
+"""Access control of the server, ahead of every page.
 
-By default only this machine may ask, in the server's own name, from the server's own pages. What
-is typed is never logged; what is refused is said in one plain sentence.
+By default only this machine has access, under the server's own name and from its own pages. Input
+is never logged; a refusal is one plain sentence.
 """
 
 import asyncio
@@ -22,11 +22,11 @@ from os2governance.web.refusal import refusal
 COOKIE = "os2governance"
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 MAX_BODY = 4_000_000
-"""Bytes: a declaration may be as large as 1 MB, and a form says it in percents and pluses."""
+"""Bytes: a declaration may be as large as 1 MB, and form encoding expands it."""
 RATE, BURST = 20.0, 200.0
-"""Requests a second that one address may make in the long run, and at once."""
+"""Requests per second allowed to one address on average, and its burst capacity."""
 BODY_SECONDS = 30.0
-"""Within so many seconds all of what is sent must have come."""
+"""Seconds within which a request body must be complete."""
 _WRITING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 HEADERS = {
     "Content-Security-Policy": (
@@ -44,10 +44,10 @@ HEADERS = {
 
 
 class Guard(NamedTuple):
-    """Who may ask: the names that the server answers to, and a key that must be known, if any.
+    """Access rules: the host names that the server answers to, and the token required, if any.
 
-    `clock` gives seconds, for the limit on how often one address may ask; `patience` is how many
-    of them a body may take to come.
+    `clock` returns seconds, for the rate limit on an address; `body_timeout` is the number of
+    seconds in which a body must be complete.
     """
 
     hosts: frozenset[str]
@@ -58,15 +58,15 @@ class Guard(NamedTuple):
 
 
 class Guarded:
-    """An ASGI app behind the door."""
+    """An ASGI app behind the access rules."""
 
     def __init__(self, app: ASGIApp, guard: Guard) -> None:
-        """Stand before an app."""
+        """Wrap an app."""
         self._app, self._guard = app, guard
         self._left: dict[str, tuple[float, float]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let a request in, or refuse it."""
+        """Pass a request on, or refuse it."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -84,7 +84,7 @@ class Guarded:
         await answer(scope, receive, _with_headers(send))
 
     def _refused(self, scope: Scope, headers: dict[str, str]) -> str | None:
-        """Give the code of why a request is refused."""
+        """The code of the reason to refuse a request; None where it is allowed."""
         guard = self._guard
         if _name_of(headers.get("host", "")) not in guard.hosts:
             return "request-host"
@@ -100,7 +100,7 @@ class Guarded:
         return None
 
     def _in_time(self, scope: Scope) -> bool:
-        """Take one from what an address has left; it fills up again with time."""
+        """Take one request from an address's allowance; False where it is exhausted."""
         client = (scope.get("client") or ("", 0))[0]
         now = self._guard.clock()
         left, when = self._left.get(client, (BURST, now))
@@ -111,17 +111,17 @@ class Guarded:
         return left >= 1
 
     async def _bounded(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let a request in; stop reading a body that grows too large, or takes too long.
+        """Pass a request on; stop reading a body that is too large or too slow.
 
-        A mistake of ours is answered and told by its place alone: the words of an exception may
-        be what somebody typed.
+        An internal error is answered, and logged by its type and location only: the message of an
+        exception may contain user input.
         """
         body = _Body(receive, self._guard.patience)
         answered = False
 
         async def noted(message: Message) -> None:
             nonlocal answered
-            if body.refused and not answered:  # whoever read it may have another word for it
+            if body.refused and not answered:  # the app may have turned it into another error
                 raise _RefusedError
             answered = True
             await _with_headers(send)(message)
@@ -130,7 +130,7 @@ class Guarded:
             await self._app(scope, body, noted)
         except _RefusedError:
             code = body.refused
-        except Exception as error:  # noqa: BLE001 - whatever it is, its words are not logged
+        except Exception as error:  # noqa: BLE001 - whatever it is, its message is not logged
             sys.stderr.write(f"{_where(error)}\n")
             code = "request-failed"
         else:
@@ -140,9 +140,9 @@ class Guarded:
 
 
 class _Body:
-    """What is sent: at most MAX_BODY bytes, all of them within so many seconds.
+    """A request body: at most MAX_BODY_BYTES, complete before a deadline.
 
-    `refused` is the code of why no more of it was read.
+    `refusal_code` is the code of the reason why reading stopped; empty where it did not.
     """
 
     def __init__(self, receive: Receive, patience: float) -> None:
@@ -151,7 +151,7 @@ class _Body:
         self.refused = ""
 
     async def __call__(self) -> Message:
-        if self._whole:  # what comes now is that the browser has gone
+        if self._whole:  # the next message reports the disconnect
             return await self._receive()
         try:
             async with asyncio.timeout_at(self._until):
@@ -168,7 +168,7 @@ class _Body:
 
 
 def _where(error: BaseException) -> str:
-    """Name an exception's kind, and the place in the program where it arose."""
+    """The type of an exception, and the location in the program where it was raised."""
     last = error.__traceback__
     while last is not None and last.tb_next is not None:
         last = last.tb_next
@@ -191,7 +191,7 @@ def _headers(scope: Scope) -> dict[str, str]:
 
 
 def _name_of(host: str) -> str:
-    """Give a host without its port, in lower case."""
+    """The host without its port, in lower case."""
     try:
         return (urlsplit(f"//{host}").hostname or "").lower()
     except ValueError:
@@ -199,7 +199,7 @@ def _name_of(host: str) -> str:
 
 
 def _own_page(headers: dict[str, str]) -> bool:
-    """Whether a request comes from one of the server's own pages, or from no page at all."""
+    """Whether a request comes from one of the server's own pages, or from no page."""
     site = headers.get("sec-fetch-site")
     if site is not None and site not in {"same-origin", "none"}:
         return False
@@ -216,7 +216,7 @@ def _asked_token(scope: Scope) -> str:
 
 
 def _knows(scope: Scope, headers: dict[str, str], token: str) -> bool:
-    """Whether a request has the key: in its address, in a cookie, or as a bearer's."""
+    """Whether a request has the token: in its URL, in a cookie, or as a bearer token."""
     bearer = headers.get("authorization", "").removeprefix("Bearer ")
     try:
         cookies: SimpleCookie = SimpleCookie(headers.get("cookie", ""))
@@ -228,9 +228,9 @@ def _knows(scope: Scope, headers: dict[str, str], token: str) -> bool:
 
 
 def _remember(scope: Scope, token: str) -> RedirectResponse:
-    """Put the key into a cookie, and take it out of the address.
+    """Move the token from the URL to a cookie, by a redirect.
 
-    The way back begins with one slash: after two of them stands another server's name.
+    The target begins with a single slash: after two, a browser would read another server's name.
     """
     answer = RedirectResponse("/" + scope["path"].lstrip("/\\"), 303)
     answer.set_cookie(COOKIE, token, httponly=True, samesite="strict")

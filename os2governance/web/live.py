@@ -1,4 +1,4 @@
-"""What the form says of a product beside its fields: level, what is missing, what is doubtful."""
+"""The status panel beside the form's fields: level, missing tasks, questionable claims."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
@@ -21,7 +21,7 @@ from os2governance.web.workplace import Opened
 
 
 class Notice(NamedTuple):
-    """Something to be said at a field, or at a criterion where no field is meant."""
+    """A message at a field, or at a criterion where no field is concerned."""
 
     at: str
     severity: str
@@ -30,14 +30,14 @@ class Notice(NamedTuple):
 
 
 class Missing(NamedTuple):
-    """What one role must do for the next level."""
+    """The tasks of one role for the next level."""
 
     role: str
     actions: tuple[Action, ...]
 
 
 class Panel(NamedTuple):
-    """What stands beside the form: level, lights by theme, and what is missing, by who acts."""
+    """The panel beside the form: level, statuses by theme, and tasks by role."""
 
     assessment: Assessment
     height: int
@@ -52,7 +52,7 @@ class Panel(NamedTuple):
 
 
 def panel(now: Opened, language: Language, before: Assessment | None = None) -> Panel:
-    """Give what stands beside the form; with `before`, also what is otherwise than then."""
+    """Build the panel; with `before`, including the changes since then."""
     assessment = now.assessment
     order, levels = assessment.model.level_ids, assessment.levels
     planned = plan(assessment)
@@ -93,7 +93,7 @@ def _findings(assessment: Assessment) -> list[Finding]:
 
 
 def notices(now: Opened, form: Form) -> list[Notice]:
-    """Give what is to be said, each at the field whose line it is about, else at its criterion."""
+    """Collect notices, each for the field on the finding's line, otherwise for its criterion."""
     document = now.assessment.declaration.document
     fields = _by_line(form.fields().values(), document)
     found = [each for each in _findings(now.assessment) if each.code not in _SILENT]
@@ -104,7 +104,7 @@ def notices(now: Opened, form: Form) -> list[Notice]:
 
 
 _SILENT = frozenset({"unanswered", "planned"})
-"""What the form shows anyhow: that a question is open, and that an answer is a plan."""
+"""Codes whose message the form shows anyway: an open question, a planned answer."""
 
 
 def _by_line(fields: Iterable[Field], document: Any) -> dict[tuple[int, int], str]:
@@ -124,5 +124,5 @@ def _at(found: Finding, fields: dict[tuple[int, int], str], file: str) -> str:
 
 
 def reasons(outcome: Outcome, file: str, language: Language) -> Sequence[Any]:
-    """Give why the facts decide a criterion, as far as they do."""
+    """The result of a criterion's rule, as far as the facts determine it."""
     return list(tree(outcome.met, file, language, 0))

@@ -1,4 +1,4 @@
-"""How the API is described to programs: in words, and by the shapes of its answers."""
+"""OpenAPI description of the API: texts, and the schemas of responses."""
 
 from typing import Any
 
@@ -33,7 +33,7 @@ ABOUT = Text(
 
 
 def _object(form: str, **keys: dict[str, Any]) -> dict[str, Any]:
-    """Give the shape of what the commands print: the format, and keys that are always there."""
+    """The schema of a command's JSON output: the format, and the keys that are always present."""
     head = {"format": {"const": f"os2governance/{form}/1"}, "made_from": {"type": "object"}}
     properties = {**head, **keys, "findings": _FINDINGS}
     return {"type": "object", "required": list(properties), "properties": properties}
@@ -91,7 +91,7 @@ _ANSWERS: dict[str, tuple[Text, dict[str, Any]]] = {
 
 
 def words(name: str, language: Language) -> dict[str, Any]:
-    """Give what FastAPI is told of one question: its words, and the shapes of its answers."""
+    """FastAPI's keyword arguments for one operation: its texts and its response schemas."""
     summary, shape = _ANSWERS[name]
     refused = {"type": "object", "required": ["findings"], "properties": {"findings": _FINDINGS}}
     why = {"description": _REFUSED.say(language), "content": _json(refused)}
@@ -110,7 +110,7 @@ def _json(shape: dict[str, Any]) -> dict[str, Any]:
 
 
 def described(made: FastAPI, language: Language) -> None:
-    """Put the shape of an assessment, which refers to itself, into the description of an app."""
+    """Add the schema of an assessment, which is recursive, to an app's OpenAPI description."""
     drawn = made.openapi
     own = {k: v for k, v in SCHEMAS["assessment"].items() if k not in {"$schema", "$id"}}
     shape = in_language(moved(own, "/components/schemas/Assessment"), language)
@@ -120,4 +120,4 @@ def described(made: FastAPI, language: Language) -> None:
         said["components"]["schemas"]["Assessment"] = shape
         return said
 
-    made.openapi = openapi  # type: ignore[method-assign]  # FastAPI's own way
+    made.openapi = openapi  # type: ignore[method-assign]  # FastAPI documents this

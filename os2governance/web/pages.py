@@ -1,4 +1,4 @@
-"""The pages of the form, and what scripts put into them."""
+"""The pages of the form, and the updates that scripts insert."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -37,25 +37,25 @@ _NO_MODEL = Text("Den model kan ikke bruges.", "That model cannot be used.")
 
 
 class Pages:
-    """The pages of one server: its workplace, what it remembers, and the mark of its forms."""
+    """The pages of one server: its workspace, edit history, and CSRF token."""
 
     def __init__(self, workplace: Workplace, memory: Memory, csrf: str) -> None:
-        """Begin with nothing remembered."""
+        """Start without pending imports."""
         self.workplace, self.memory, self.csrf = workplace, memory, csrf
         self.brought = Brought()
 
     def read(self, desk: Desk) -> bytes | None:
-        """Give a product's file as it is now."""
+        """The current bytes of a product's file; None where it cannot be read."""
         return store.read(desk.file)[0]
 
     def _page(self, template: str, **said: Any) -> str:
         made = environment(self.workplace.language, PACKAGES)
         return made.get_template(template).render(csrf=self.csrf, **said)
 
-    # -- the front ----------------------------------------------------------------------------
+    # -- the front page -----------------------------------------------------------------------
 
     def front(self, given: Mapping[str, str], problems: Mapping[str, Sayable]) -> str:
-        """Give the page on which a product is chosen, or begun."""
+        """The page on which a product is chosen or created."""
         library = self.workplace.library()
         return self._page(
             "front.html",
@@ -67,7 +67,7 @@ class Pages:
         )
 
     def begin(self, given: Mapping[str, str]) -> tuple[dict[str, Sayable], str]:
-        """Write the first declaration of a product; give what is wrong, or its name."""
+        """Create a product's first declaration; return errors by field, and the folder's name."""
         place, product = self.workplace, given.get("product", "")
         library = place.library()
         name = given.get("model") or next(iter(library.newest_first()), "")
@@ -101,7 +101,7 @@ class Pages:
         *,
         tried: bool = False,
     ) -> str:
-        """Give the form of a product, with what was typed and not saved, if anything was."""
+        """The form page of a product, including input that was not saved."""
         saved, findings = read_now(desk)
         if saved is None:
             return self._page("unreadable.html", product=product, findings=findings)
@@ -162,7 +162,7 @@ class Pages:
     def live(
         self, desk: Desk, product: str, outcome: Outcome, *, tried: bool = False
     ) -> dict[str, Any]:
-        """Give what a script puts into the page after something was typed."""
+        """The updates that a script inserts after input, as a JSON-serialisable mapping."""
         saved, findings = read_now(desk)
         language = self.workplace.language
         problems = {name: text.say(language) for name, text in outcome.problems.items()}
@@ -195,7 +195,7 @@ class Pages:
             },
         }
 
-    # -- papers, and the evaluator -------------------------------------------------------------
+    # -- documents and the evaluator's page ----------------------------------------------------
 
     def papers(
         self,
@@ -205,7 +205,7 @@ class Pages:
         wrong: Sequence[Finding] = (),
         commit: tuple[str, str] = ("", ""),
     ) -> str:
-        """Give the page of documents out and in, with what one that was brought in would do."""
+        """The page of exports and imports, with a preview of an uploaded document."""
         now, findings = read_now(desk)
         if now is None:
             return self._page("unreadable.html", product=product, findings=findings)
@@ -228,7 +228,7 @@ class Pages:
         )
 
     def plan(self, desk: Desk, product: str) -> str:
-        """Give the paper for the steering group, ready to print."""
+        """The document for the steering group, ready to print."""
         now, findings = read_now(desk)
         if now is None:
             return self._page("unreadable.html", product=product, findings=findings)
@@ -249,7 +249,7 @@ class Pages:
         asked: Sheet | None = None,
         said: Mapping[str, Any] | None = None,
     ) -> str:
-        """Give the evaluator's page."""
+        """The evaluator's page."""
         now, findings = read_now(desk)
         if now is None:
             return self._page("unreadable.html", product=product, findings=findings)
@@ -272,7 +272,7 @@ class Pages:
     def evaluated(
         self, desk: Desk, product: str, typed: Mapping[str, Sequence[str]]
     ) -> tuple[str, bool]:
-        """Write an evaluation down; give the page, and whether anything was wrong."""
+        """Save an evaluation; return the page, and whether there was an error."""
         now, _ = read_now(desk)
         if now is None:
             return self.evaluation(desk, product), True

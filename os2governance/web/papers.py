@@ -1,4 +1,4 @@
-"""Documents out and in: what can be downloaded, what has changed, and what a document would do."""
+"""Documents out and in: downloads, changes in the file, and previews of imports."""
 
 import secrets
 from collections import OrderedDict
@@ -28,7 +28,7 @@ _ENDINGS = {
 
 
 class Offer(NamedTuple):
-    """A document that can be downloaded."""
+    """A document available for download."""
 
     kind: str
     layout: str
@@ -36,7 +36,7 @@ class Offer(NamedTuple):
 
 
 def offers(now: Opened, desk: Desk) -> list[Offer]:
-    """Give the documents that the model has layouts for."""
+    """The documents that the model has layouts for."""
     layouts, _ = layouts_of(desk.library, now.model)
     product = now.assessment.declaration.product
     return [
@@ -46,7 +46,7 @@ def offers(now: Opened, desk: Desk) -> list[Offer]:
 
 
 def download(now: Opened, desk: Desk, wanted: tuple[str, str]) -> tuple[Offer, bytes] | None:
-    """Give a document's name and bytes; None for one that there is not."""
+    """Build a document; None where the model has no such layout or it cannot be built."""
     layouts, _ = layouts_of(desk.library, now.model)
     chosen = next((o for o in offers(now, desk) if (o.kind, o.layout) == wanted), None)
     if layouts is None or chosen is None:
@@ -57,35 +57,35 @@ def download(now: Opened, desk: Desk, wanted: tuple[str, str]) -> tuple[Offer, b
 
 
 def difference(before: bytes, after: bytes, name: str) -> list[str]:
-    """Give the lines that differ, as a pull request would show them."""
+    """The lines of a unified diff."""
     return diff(name, before, after).split("\n")[:-1]
 
 
 def committed(
     commit: Commit, now: Opened, desk: Desk, branch: str, message: str
 ) -> tuple[str, list[Finding]]:
-    """Commit a product's files as they are on a branch of its own; give the commit, or why not."""
+    """Commit a product's files on a separate branch; return the commit, or the findings."""
     files = {Path(file.name): file.data for file in now.sources.files()}
     said = message or f"{now.assessment.declaration.name}, {desk.as_of}"
     return commit(Path(desk.file).parent, branch, files, said)
 
 
 def plan_of(now: Opened) -> dict[str, Any]:
-    """Give what the paper for the steering group says: the plan, and what comes."""
+    """The data of the steering group's document: the plan, and the forecast."""
     assessment = now.assessment
     until = ahead_until(assessment.as_of)
     return {"plan": plan(assessment), "turns": list(ahead(assessment, until)), "until": until}
 
 
 class Brought:
-    """Proposals of documents that were brought in, until somebody says yes."""
+    """Imports proposed by uploads, until they are confirmed."""
 
     def __init__(self) -> None:
-        """Begin with nothing."""
+        """Start empty."""
         self._proposals: OrderedDict[str, Proposal] = OrderedDict()
 
     def keep(self, found: Proposal) -> str:
-        """Remember a proposal; give its name."""
+        """Add a proposal; return its key."""
         name = secrets.token_urlsafe(12)
         self._proposals[name] = found
         while len(self._proposals) > _KEPT:
@@ -93,12 +93,12 @@ class Brought:
         return name
 
     def take(self, name: str) -> Proposal | None:
-        """Give a proposal once."""
+        """Return a proposal and remove it; None where there is none."""
         return self._proposals.pop(name, None)
 
 
 def brought(desk: Desk, name: str, data: bytes, now: Opened) -> Proposal:
-    """Read a document that was brought in, and give what it would make of the product."""
+    """Read an uploaded document, and propose the product file that it would produce."""
     wordings, _ = wordings_of(desk.library)
     folder = Path(desk.file).parent
     wish = Wish(folder.name, now.model, folder.parent, update=True)
@@ -107,14 +107,14 @@ def brought(desk: Desk, name: str, data: bytes, now: Opened) -> Proposal:
 
 
 def accept(found: Proposal) -> list[Finding]:
-    """Write what a document would make, if the file is still what it was."""
+    """Write a proposed file, unless the file has changed meanwhile."""
     if found.data is None or found.data == found.was:
         return []
     return store.replace(found.path, found.data, found.was)
 
 
 def shown_proposal(found: Proposal) -> Mapping[str, Any]:
-    """Give what a page says of a proposal."""
+    """The template variables of a proposal."""
     name = found.path.name
     lines = difference(found.was or b"", found.data, name) if found.data is not None else []
     return {"outcome": found.outcome, "lines": lines, "file": store.shown(found.path)}

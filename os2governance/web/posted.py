@@ -1,4 +1,4 @@
-"""What programs may send and ask for; anything else is refused, each mistake with its place."""
+"""Models of API requests; anything else is refused, each error with its location."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -33,7 +33,7 @@ Name = Annotated[str, Field(pattern=r"^[0-9A-Za-z][0-9A-Za-z._-]{0,80}\.ya?ml$")
 
 
 class Posted(BaseModel):
-    """The files of one product, as texts: YAML, or JSON, which YAML can read."""
+    """The files of one product as texts: YAML, or JSON, which is valid YAML."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -45,7 +45,7 @@ class Posted(BaseModel):
     decisions: Annotated[str | None, Field(description=store.DECISIONS_FILE)] = None
 
     def sources(self) -> store.Sources:
-        """Give the files by the names that they have in a product's own folder."""
+        """The files by their names in a product's folder."""
         return store.Sources(
             store.File(store.PRODUCT_FILE, _bytes(self.declaration)),
             tuple(
@@ -63,7 +63,7 @@ def _bytes(text: str) -> bytes:
 
 
 class Options(BaseModel):
-    """What every question takes: a language, or else the server's."""
+    """Parameters of every operation: a language; by default the server's."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -71,25 +71,25 @@ class Options(BaseModel):
 
 
 class Dated(Options):
-    """What is asked of an assessment: as of a day, or else today."""
+    """Parameters of an assessment: its date; by default today."""
 
     as_of: Day | None = None
 
 
 class Explaining(Dated):
-    """Which criteria are explained; without any, all that are not met."""
+    """The criteria to explain; by default all that are not met."""
 
     criterion: Annotated[list[str], Field(max_length=1000)] = []
 
 
 class Planning(Dated):
-    """The level that is planned for; without one, the next."""
+    """The level to plan for; by default the next."""
 
     level: str | None = None
 
 
 def mistakes(errors: Sequence[Any]) -> list[Finding]:
-    """Say of each mistake where in the request it is, and what is wrong."""
+    """A finding for each validation error: where in the request it is, and what is wrong."""
     return [
         finding(
             "request-invalid",

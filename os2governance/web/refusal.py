@@ -1,4 +1,4 @@
-"""What is said to a request that is refused: a code of the catalogue, as a sentence or as JSON."""
+"""Responses to refused requests: a finding code as a sentence or as JSON."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -11,7 +11,7 @@ from os2governance.i18n.text import Language
 from os2governance.render.assessment.assessment_json import finding_objects
 
 API = "/api/"
-"""Addresses below are asked by programs."""
+"""The path prefix of the API."""
 STATUS = {
     "request-invalid": 422,
     "request-token": 401,
@@ -26,7 +26,7 @@ STATUS = {
 
 
 def refusal(code: str, path: str, language: Language) -> Response:
-    """Refuse a request with a code that needs no more words."""
+    """Build the response to a refused request, for a code without arguments."""
     found = finding(code, Place(""))
     if path.startswith(API):
         return findings_answer([found], STATUS[code], language)
@@ -35,16 +35,16 @@ def refusal(code: str, path: str, language: Language) -> Response:
 
 
 def findings_answer(found: Sequence[Finding], status: int, language: Language) -> Response:
-    """Answer with findings, as every JSON output has them."""
+    """Build a response of findings, as in every JSON output."""
     return json_answer({"findings": finding_objects(found, language)}, status)
 
 
 def json_answer(said: Mapping[str, Any], status: int = 200) -> Response:
-    """Answer with an object, in the bytes that the commands print."""
+    """Build a response of an object, with the same bytes as the commands print."""
     return text_answer(f"{indented(said)}\n", status)
 
 
 def text_answer(text: str, status: int = 200) -> Response:
-    """Answer with JSON; what is no text, such as half a pair, stays as an escape that it knows."""
+    """Build a response of JSON text; lone surrogates stay JSON escapes."""
     data = text.encode(errors="backslashreplace")
     return Response(data, status, media_type="application/json")

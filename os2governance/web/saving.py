@@ -1,8 +1,8 @@
-"""Saving what is typed: only what was changed is written, and nothing that anybody wrote is lost.
+"""Saving form input: only changed fields are written, and nobody's edits are lost.
 
-A page knows the version of the file that it was drawn from. What differs from that version was
-typed; what the file now says otherwise than that version was written by somebody else. Where both
-happened to one field, nothing is saved, and the person is shown both.
+A page knows the version of the file that it was rendered from. A difference between that version
+and the input is the user's edit; a difference between that version and the current file is
+somebody else's. Where both concern one field, nothing is saved, and the user is shown both.
 """
 
 import hashlib
@@ -23,23 +23,23 @@ from os2governance.web.typed import Misread, value_of
 from os2governance.web.workplace import Opened, opened
 
 KEPT = 200
-"""So many versions of files are remembered, to tell who changed what, and to undo."""
+"""Number of file versions kept, to tell who changed what and to undo."""
 Typed = Mapping[str, Sequence[str]]
 Edit = Put | Removed
 
 
 class Clash(NamedTuple):
-    """A field that was typed into here, and changed in the file at the same time."""
+    """A field edited here, and changed in the file at the same time."""
 
     field: Field
     typed: Any
 
 
 class Outcome(NamedTuple):
-    """What came of saving: the product as it is now, and what was not saved, and why.
+    """The result of saving: the current product, and what was not saved, with reasons.
 
-    `before` and `after` are the file's bytes around the change; the same where nothing was
-    written. `problems` are messages by the field's name.
+    `before` and `after` are the file's bytes around the change, equal where nothing was written.
+    `problems` are messages by the field's name.
     """
 
     now: Opened | None
@@ -51,25 +51,25 @@ class Outcome(NamedTuple):
 
     @property
     def saved(self) -> bool:
-        """Whether all that was typed is in the file now."""
+        """Whether all input is in the file now."""
         return not self.problems and not self.clashes and not self.findings
 
 
 class Memory:
-    """The versions of files that pages were drawn from, and the changes that can be undone."""
+    """The versions of files that pages were rendered from, and the changes that can be undone."""
 
     def __init__(self) -> None:
-        """Begin with nothing."""
+        """Start empty."""
         self._versions: OrderedDict[str, bytes] = OrderedDict()
         self.changes: list[tuple[str, bytes, bytes]] = []
         self._first: dict[str, bytes] = {}
 
     def first(self, product: str, data: bytes) -> bytes:
-        """Give what a product's file was when the server first saw it."""
+        """A product file's bytes when the server first read it."""
         return self._first.setdefault(product, data)
 
     def keep(self, data: bytes) -> str:
-        """Remember a version; give its name."""
+        """Add a version; return its name."""
         name = version_of(data)
         self._versions[name] = data
         self._versions.move_to_end(name)
@@ -78,20 +78,20 @@ class Memory:
         return name
 
     def version(self, name: str) -> bytes | None:
-        """Give a version that is still remembered."""
+        """A version that is still kept; None otherwise."""
         return self._versions.get(name)
 
     def changed(self, product: str, before: bytes, after: bytes) -> None:
-        """Remember a change, so that it can be undone."""
+        """Record a change for undo."""
         self.changes = [*self.changes[-KEPT:], (product, before, after)]
 
     def last(self, product: str) -> tuple[bytes, bytes] | None:
-        """Give the last change of a product."""
+        """The last change of a product as (old bytes, new bytes); None where there is none."""
         found = (each[1:] for each in reversed(self.changes) if each[0] == product)
         return next(found, None)
 
     def undone(self, product: str) -> None:
-        """Forget the last change of a product."""
+        """Remove the last change of a product."""
         for number in range(len(self.changes) - 1, -1, -1):
             if self.changes[number][0] == product:
                 del self.changes[number]
@@ -99,12 +99,12 @@ class Memory:
 
 
 def version_of(data: bytes) -> str:
-    """Name a version of a file by what it holds."""
+    """The name of a file version: a digest of its content."""
     return hashlib.sha256(data).hexdigest()[:32]
 
 
 class Desk(NamedTuple):
-    """What saving needs to know: where the product lies, its models, the day, the language."""
+    """The context of saving: the product's file, the models, the date, the language."""
 
     file: Any
     library: Library
@@ -113,7 +113,7 @@ class Desk(NamedTuple):
 
 
 def read_now(desk: Desk) -> tuple[Opened | None, list[Finding]]:
-    """Read a product as its files are now."""
+    """Read and assess a product's current files."""
     sources, findings = store.sources(desk.file)
     if sources is None:
         return None, findings
@@ -122,12 +122,12 @@ def read_now(desk: Desk) -> tuple[Opened | None, list[Finding]]:
 
 
 def save(desk: Desk, base: bytes | None, typed: Typed) -> Outcome:
-    """Write what was typed on a page that was drawn from `base`; None if that is not known."""
+    """Save the input on a page rendered from `base`, which is None where it is unknown."""
     return _tried(desk, lambda now: _edits(now, base, typed, desk.language))
 
 
 def try_out(desk: Desk, base: bytes | None, typed: Typed) -> Outcome:
-    """Give what saving would come to, and write nothing."""
+    """The result that saving would have; nothing is written."""
     now, findings = read_now(desk)
     if now is None:
         return Outcome(None, b"", b"", findings=tuple(findings))
@@ -147,7 +147,7 @@ def grow(desk: Desk, listing: str) -> Outcome:
 
 
 def shrink(desk: Desk, listing: str, number: int, base: bytes | None) -> Outcome:
-    """Take an element out of a list, if it is still the one that the page showed."""
+    """Remove an element of a list, if it is still the one that the page showed."""
 
     def edits(now: Opened) -> "_Edits":
         found = _form(now).listings().get(listing)
@@ -160,7 +160,7 @@ def shrink(desk: Desk, listing: str, number: int, base: bytes | None) -> Outcome
 
 
 def declare_none(desk: Desk, listing: str) -> Outcome:
-    """Declare that a list has nothing in it; only where nothing is in it."""
+    """Declare a list empty; refused where it has elements."""
 
     def edits(now: Opened) -> "_Edits":
         found = _form(now).listings().get(listing)
@@ -172,7 +172,7 @@ def declare_none(desk: Desk, listing: str) -> Outcome:
 
 
 def undo(desk: Desk, before: bytes, after: bytes) -> Outcome:
-    """Put a file back to what it was, if nobody has changed it since."""
+    """Restore a file's old content, unless it has changed since."""
     findings = store.replace(desk.file, before, after)
     now, wrong = read_now(desk)
     return Outcome(now, after, before, findings=(*findings, *wrong))
@@ -189,7 +189,7 @@ _TRIES = 3
 
 
 def _tried(desk: Desk, edits: Callable[[Opened], _Edits]) -> Outcome:
-    """Write edits; once more where somebody else wrote in between."""
+    """Apply edits; retry where the file was changed in between."""
     outcome = Outcome(None, b"", b"")
     for _ in range(_TRIES):
         now, findings = read_now(desk)
@@ -208,7 +208,7 @@ def _tried(desk: Desk, edits: Callable[[Opened], _Edits]) -> Outcome:
 
 
 def _proposed(desk: Desk, now: Opened, asked: _Edits) -> Outcome:
-    """Make the file that edits would give; what would make it unusable is no file."""
+    """Build the file that edits would produce; findings where it would be unusable."""
     before, name = _data(now), now.sources.product.name
     if asked.changed:
         return Outcome(now, before, before, findings=(finding("file-changed", Place(name)),))
@@ -252,7 +252,7 @@ def _at(values: Any, found: Listing | Field | None) -> Any:
 
 
 def _edits(now: Opened, base: bytes | None, typed: Typed, language: Language) -> _Edits:
-    """Find what was typed, and what of it stands against what others wrote."""
+    """Find the edits in the input, and those that conflict with changes by others."""
     drawn = _values(base) if base is not None else None
     current = _values(_data(now))
     edits: list[Edit] = []
@@ -278,7 +278,7 @@ def _edits(now: Opened, base: bytes | None, typed: Typed, language: Language) ->
 
 
 def _same(one: Any, other: Any) -> bool:
-    """Whether two values are the same; an empty list or text was never typed."""
+    """Whether two values are equal; an empty list or text equals a missing one."""
     if type(one) is bool or type(other) is bool:
         return one is other
     if isinstance(one, str) and isinstance(other, str):

@@ -1,4 +1,4 @@
-"""The styles and the script of the form."""
+"""The form's styles and script."""
 
 from collections.abc import Iterator
 from importlib.resources import files
@@ -7,6 +7,6 @@ PACKAGE = "os2governance.web"
 
 
 def static_files() -> Iterator[tuple[str, bytes]]:
-    """Give each file by its name in addresses."""
+    """Yield each file as (name in URLs, bytes)."""
     for each in sorted((files(PACKAGE) / "static").iterdir(), key=lambda file: file.name):
         yield f"static/{each.name}", each.read_bytes()

@@ -1,4 +1,4 @@
-"""From what is typed to a value of the declaration, and back."""
+"""Conversion of form input to declared values, and back."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
@@ -11,11 +11,11 @@ from os2governance.rules.trace import MISSING
 from os2governance.web.form import BOOLEAN, CHOICE, DATE, INTEGER, LINES, LONG, NUMBER, Field
 
 NONE_SUFFIX = ":none"
-"""The name of the box that says "there is none": the field's, and this."""
+"""Suffix of a field's name for its checkbox "there is none"."""
 
 
 class Misread(NamedTuple):
-    """Why what is typed is no value of the field's kind."""
+    """Why input is not a value of the field's type."""
 
     message: Text
 
@@ -28,7 +28,7 @@ _NEEDED = Text("Det må ikke stå tomt.", "It may not be empty.")
 
 
 def value_of(field: Field, typed: Mapping[str, Sequence[str]], language: Language) -> Any:
-    """Give the value that was typed into a field, MISSING for nothing, or why it is none."""
+    """Parse a field's input: its value, MISSING for empty input, or why it is invalid."""
     if field.nullable and typed.get(f"{field.name}{NONE_SUFFIX}"):
         return None
     text = _plain("\n".join(typed.get(field.name, ())))
@@ -38,7 +38,7 @@ def value_of(field: Field, typed: Mapping[str, Sequence[str]], language: Languag
 
 
 def _plain(text: str) -> str:
-    """Give a text without the line ends of browsers, and without space around it."""
+    """A text with Unix line ends, and without surrounding space."""
     return text.replace("\r\n", "\n").strip()
 
 
@@ -96,7 +96,7 @@ _READERS = {
 
 
 def shown(field: Field, language: Language) -> str:
-    """Give what stands in the field: the value as it would be typed."""
+    """A field's value as form input."""
     found = field.found
     if found is MISSING or found is None:
         return ""

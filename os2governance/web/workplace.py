@@ -1,4 +1,4 @@
-"""The folder that is worked in: which products it holds, and how each is read."""
+"""The workspace: the folder that the server works on, its products, and how they are read."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -15,13 +15,13 @@ from os2governance.model.model import Model
 from os2governance.product.reader import Library, product_of
 
 Commit = Callable[[Path, str, Mapping[Path, bytes], str], tuple[str, list[Finding]]]
-"""Commits files of a folder on a branch with a message; gives the commit, or why there is none."""
+"""Commits files of a folder on a branch with a message; returns the commit, or findings."""
 
 
 class Workplace(NamedTuple):
-    """What a server works on: a product's folder or a folder of them, models, day, language.
+    """What a server works on: a folder of one or more products, models, date, language.
 
-    `commit` is given by who knows git; without it no page offers a branch.
+    `commit` is injected by the program that has git; without it no page offers a branch.
     """
 
     folder: Path
@@ -31,14 +31,14 @@ class Workplace(NamedTuple):
     commit: Commit | None = None
 
     def products(self) -> dict[str, Path]:
-        """Give the product files by the names of their folders; nothing else can be asked for."""
+        """Product files by the names of their folders; requests can reach no others."""
         if pathkind.is_file(self.folder / store.PRODUCT_FILE):
             return {_named(self.folder): self.folder / store.PRODUCT_FILE}
         found = store.product_files([self.folder])
         return {_named(file.parent): file for file in found if pathkind.is_file(file)}
 
     def library(self) -> Library:
-        """Give the models; they are read again when one of their files was edited."""
+        """The models; read again when one of their files has changed."""
         folder = self.criteria or store.shipped_criteria()
         return _library(folder, store.signature(folder))
 
@@ -54,7 +54,7 @@ def _named(folder: Path) -> str:
 
 
 class Opened(NamedTuple):
-    """A product as its files have it now, read and assessed."""
+    """A product read from its current files, and assessed."""
 
     sources: store.Sources
     product: Product
@@ -65,7 +65,7 @@ class Opened(NamedTuple):
 def opened(
     sources: store.Sources, library: Library, as_of: date
 ) -> tuple[Opened | None, list[Finding]]:
-    """Read and assess the bytes of a product's files; None beside what is wrong with them."""
+    """Read and assess a product's sources; None with findings where that is not possible."""
     read, findings = product_of(sources, library)
     if read is None:
         return None, findings

@@ -1,4 +1,4 @@
-"""`assess --format json` as a stream: one line for each product, counted on the way."""
+"""`assess --format json` as a stream: one line a product, with totals counted on the way."""
 
 import gc
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ from os2governance.workflows.find_products import result
 
 
 def write_json(files: Sequence[str], findings: Sequence[Finding], given: Given) -> bool:
-    """Print the JSON; say whether everything could be read."""
+    """Print the JSON; return whether every file could be read."""
     totals = Totals()
     try:
         for piece in stream(files, findings, given, totals):
@@ -35,7 +35,7 @@ def write_json(files: Sequence[str], findings: Sequence[Finding], given: Given) 
 def stream(
     files: Sequence[str], findings: Sequence[Finding], given: Given, totals: Totals
 ) -> Iterator[bytes]:
-    """Give the whole JSON in pieces; what is counted on the way is left in `totals`."""
+    """Yield the whole JSON in pieces; totals are accumulated in `totals`."""
     yield head(given.as_of).encode()
     between = b"\n"
     for lines, products in in_chunks(files, _work(given)):
@@ -48,7 +48,7 @@ def stream(
 
 
 def _work(given: Given) -> Work:
-    """Give the work on a chunk of files: their lines, and what is kept of each."""
+    """Build the task for a chunk of files: it returns JSON lines, and a tally of each product."""
     library = Library.at(given.criteria)
     gc.set_threshold(COLLECT_AFTER)
 

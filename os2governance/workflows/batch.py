@@ -1,9 +1,9 @@
-"""Work on many files in several processes, the results in order, a few of them at a time.
+"""Processing of many files in several processes, with results in order and bounded memory.
 
-Each process works on every n-th chunk of the files and writes what comes of it into a pipe of its
-own; the pipes are read in turn. A process whose pipe is full waits, so that no more than a chunk
-or two of each process are ever held. Nothing is made ready for the processes but what the parent
-has in memory when they are forked.
+Each process handles every n-th chunk of the files and writes its results to a pipe of its own; the
+pipes are read in turn. A process whose pipe is full waits, so that no more than a chunk or two per
+process are ever held. The processes are forked, so they need no preparation beyond what the parent
+already has in memory.
 """
 
 import errno
@@ -18,12 +18,12 @@ from os2governance.workflows.environment import number_of
 
 CHUNK = 16
 FEWEST = 100
-"""Fewer files than that are not worth a second process."""
+"""Fewest files that are worth a second process."""
 COLLECT_AFTER = 100_000
-"""Objects made between two searches for cycles: an assessment makes thousands, and no cycle."""
+"""Allocations between two garbage collections: an assessment makes thousands, and no cycles."""
 
 Work = Callable[[Sequence[str]], tuple[bytes, Any]]
-"""Gives, for a chunk of files, bytes and something else that JSON can say."""
+"""Returns bytes and a JSON-serialisable value for a chunk of files."""
 
 
 class ProcessEndedError(RuntimeError):
@@ -39,26 +39,26 @@ ENDED = Text(
 
 
 class Worker(NamedTuple):
-    """A process, and the end of the pipe that it is read from."""
+    """A process, and the read end of its pipe."""
 
     process: int
     pipe: IO[bytes]
 
 
 def in_chunks(files: Sequence[str], work: Work) -> Iterator[tuple[bytes, Any]]:
-    """Give what comes of each chunk of the files, in their order.
+    """Yield the result of each chunk of the files, in their order.
 
     Raises:
         ProcessEndedError: when a process ends before its work is done.
-        OSError: when the system refuses something to the work.
+        OSError: when the operating system refuses an operation of the task.
     """
     chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
     processes = min(_processes(), len(chunks))
     if len(files) < FEWEST or processes < 2 or not hasattr(os, "fork"):  # noqa: PLR2004
         yield from map(work, chunks)
         return
-    # What is in memory now lives to the end: no collection looks at it again, and the pages that
-    # the processes share stay shared.
+    # What is in memory now lives until the end: excluding it from collection also keeps the pages
+    # that the processes share from being copied.
     gc.collect()
     gc.freeze()
     workers: list[Worker] = []
@@ -74,7 +74,7 @@ def in_chunks(files: Sequence[str], work: Work) -> Iterator[tuple[bytes, Any]]:
 
 
 def _processes() -> int:
-    """Give how many processes may work; OS2GOVERNANCE_PROCESSES goes before the cores."""
+    """Number of processes to use; OS2GOVERNANCE_PROCESSES overrides the number of cores."""
     asked = number_of("OS2GOVERNANCE_PROCESSES")
     if asked is not None:
         return asked
@@ -92,15 +92,15 @@ def _started(chunks: Sequence[Sequence[str]], work: Work, others: Sequence[Worke
     code = 1
     try:
         os.close(outlet)
-        for other in others:  # so that a pipe breaks when the parent is gone
+        for other in others:  # so that the pipe breaks when the parent is gone
             other.pipe.close()
         with open(inlet, "wb") as pipe:  # noqa: PTH123 - a pipe
             for chunk in chunks:
                 _send(pipe, *_done(work, chunk))
         code = 0
     except (KeyboardInterrupt, BrokenPipeError):
-        pass  # the parent says what there is to say
-    except Exception:  # noqa: BLE001 - whatever it is, the parent must hear that it ended
+        pass  # the parent reports it
+    except Exception:  # noqa: BLE001 - the parent must learn of any failure
         import traceback
 
         traceback.print_exc()
@@ -109,7 +109,7 @@ def _started(chunks: Sequence[Sequence[str]], work: Work, others: Sequence[Worke
 
 
 def _done(work: Work, chunk: Sequence[str]) -> tuple[bytes, Any, list[Any]]:
-    """Give what comes of a chunk, or what the system refused, for the parent to say."""
+    """The result of a chunk, or the operating system's error for the parent to raise."""
     try:
         return *work(chunk), []
     except MemoryError:

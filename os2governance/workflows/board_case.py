@@ -1,4 +1,4 @@
-"""What the board's papers are made of: one product, or two models and the products under them."""
+"""Contents of the board papers: one product, or two models and the products under them."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ from os2governance.workflows.compare import since_last_decision
 from os2governance.workflows.find_products import one_product
 
 Paper = tuple[list[Part] | None, Sequence[Finding]]
-"""The parts of a paper, or why there are none."""
+"""The parts of a paper, or the findings that prevent it."""
 
 
 def on_a_product(
@@ -23,7 +23,7 @@ def on_a_product(
     models: tuple[str | None, str | None],
     given: Given,
 ) -> Paper:
-    """Make the paper on the one product that is named."""
+    """Prepare the paper on the one named product."""
     if any(models):
         raise UsageError(
             Text(
@@ -52,7 +52,7 @@ def on_the_model(
     proposal: str | None,
     given: Given,
 ) -> Paper:
-    """Make the paper on a change from one model to another."""
+    """Prepare the paper on a change from one model to another."""
     from os2governance.analysis.model_change_case import model_case
     from os2governance.render.board.model_paper import model_paper
     from os2governance.workflows.model_impact import impacted

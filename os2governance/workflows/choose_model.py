@@ -1,4 +1,4 @@
-"""Which model a command means."""
+"""Choice of the model that a command works on."""
 
 from pathlib import Path
 
@@ -12,11 +12,11 @@ from os2governance.model.model import Model
 from os2governance.product.reader import Library, read_model_folder
 
 Read = tuple[str, Model | None, list[Finding]]
-"""A model's name or folder, and the model, or what is wrong with it."""
+"""A model's name or folder, and the model, or None with its findings."""
 
 
 def all_models(given: Given) -> list[Read]:
-    """Read all models that there are, in the order of their names."""
+    """Read all available models, in the order of their names."""
     library = Library.at(given.criteria)
     read = [(name, *library.model(name)) for name in library.references()]
     if not read:
@@ -26,9 +26,10 @@ def all_models(given: Given) -> list[Read]:
 
 
 def chosen_model(given: Given, wanted: str | None) -> Read:
-    """Read a model by its name or its folder; without one, the newest that there is.
+    """Read a model by its name or folder; by default the newest available.
 
-    The newest is the one that was published last; one that cannot be read only if all are so.
+    The newest is the last published one that can be read; an unreadable one is returned only if
+    all are.
     """
     if wanted is None:
         return _newest(given)
@@ -53,7 +54,7 @@ def _no_model(wanted: str, known: list[str]) -> UsageError:
 
 
 def known_model(library: Library, wanted: str) -> tuple[Model | None, list[Finding]]:
-    """Read a model of the library by its name, or by its version where only one has it."""
+    """Read a model of the library by its name, or by its version where that is unambiguous."""
     known = library.references()
     named = [name for name in known if name.split("/")[1] == wanted]
     wanted = named[0] if len(named) == 1 else wanted
@@ -63,12 +64,12 @@ def known_model(library: Library, wanted: str) -> tuple[Model | None, list[Findi
 
 
 def chosen_models(given: Given, wanted: str | None) -> list[Read]:
-    """Read one model, or without a name all: what is to be checked, is checked whole."""
+    """Read one model, or without a name all models."""
     return all_models(given) if wanted is None else [chosen_model(given, wanted)]
 
 
 def _newest(given: Given) -> Read:
-    """Read models, the newest first, until one can be read."""
+    """Read models, newest first, until one is readable."""
     library = Library.at(given.criteria)
     for name in library.newest_first():
         model, findings = library.model(name)

@@ -1,4 +1,4 @@
-"""What `changes` compares: the products of two states, and what pairs them."""
+"""Comparison for `changes`: the products of two states, paired by id."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -16,10 +16,11 @@ from os2governance.workflows.states import NOW, Said, Seen, read_said, see
 
 
 class Compared(NamedTuple):
-    """What has changed from a state to another, and what is found.
+    """The changes between two states, and the findings.
 
-    `undecided` are changes of level that no decision covers; `unread` is what could not be used.
-    `never` are products without a decision, which have no default to be compared with.
+    `undecided` are changes of level that no decision covers; `unreadable` are files that could not
+    be used. `never_decided` are products without any decision, which have no default to compare
+    with.
     """
 
     before: str
@@ -33,7 +34,7 @@ class Compared(NamedTuple):
 def compared(
     before: str | None, after: str | None, paths: Sequence[str], given: Given
 ) -> Compared:
-    """Compare two states; without the first, each product with its own last decision."""
+    """Compare two states; without the first, compare each product with its own last decision."""
     now = see(read_said(after or NOW), paths, given)
     if before is None:
         return _since_decisions(now, after or NOW, paths, given)
@@ -56,9 +57,10 @@ def _differs(each: Explained) -> bool:
 
 
 def changes_between(before: Seen, after: Seen) -> Iterable[Explained]:
-    """Explain each product that is in either state, in the order of their ids.
+    """Yield the explained change of each product in either state, in the order of their ids.
 
-    One that is there but cannot be used is neither new nor gone: what is wrong is found instead.
+    A product that is present but unusable counts as neither new nor removed; its findings are
+    reported instead.
     """
     old, new = _by_id(before), _by_id(after)
     libraries = (after.library, before.library)
@@ -88,7 +90,7 @@ def _by_id(seen: Seen) -> dict[str, State]:
 
 
 def _renames(before: Seen, after: Seen) -> dict[str, str]:
-    """Give the former id of each renamed product: it has the file, or says just the same."""
+    """Map each renamed product to its former id: it has the same file, or identical content."""
     old, new = _by_id(before), _by_id(after)
     gone = {name: state for name, state in old.items() if name not in new}
     renames: dict[str, str] = {}
@@ -130,7 +132,7 @@ def _since_decisions(now: Seen, after: str, paths: Sequence[str], given: Given) 
 
 
 def since_last_decision(path: str, given: Given) -> Explained | None:
-    """Explain one product since the day of its last decision; None where git lacks its state."""
+    """Explain a product's changes since its last decision; None where git lacks that state."""
     now = see(read_said(NOW), [path], given)
     for file, state in now.products.items():
         day = _last_decision(state)
@@ -147,7 +149,7 @@ def _last_decision(state: State) -> date | None:
 
 
 def _of_file(file: str, before: Seen, after: Seen) -> Iterable[Explained]:
-    """Explain the product of one file."""
+    """Explain the change of the product of one file."""
     was, now = (
         {file: each.products[file]} if file in each.products else {} for each in (before, after)
     )

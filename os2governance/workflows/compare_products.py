@@ -1,4 +1,4 @@
-"""Products as they were, each beside the same product as it is, wherever that is now."""
+"""Products of a revision, each paired with the same product now, even if it has moved."""
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,7 +14,7 @@ from os2governance.workflows.revision_files import products_then, real_file, van
 
 
 class Now(NamedTuple):
-    """What there is of a product: its file, which may be unreadable, and the record beside it."""
+    """A product's current files: the product file, which may be unreadable, and the record."""
 
     there: bool
     product: Sources | None = None
@@ -22,22 +22,22 @@ class Now(NamedTuple):
     log: File | None = None
 
     def files(self) -> tuple[File, ...]:
-        """Give all that can be read: the declaration, the log, the evaluations."""
+        """All readable files: the declaration, the log, the evaluations."""
         declaration = self.product.product if self.product else None
         return tuple(each for each in (declaration, self.log, *self.evaluations) if each)
 
 
 Compared = tuple[Sources | None, Now]
-"""A product as it was and as it is; None is one that is new."""
+"""A product in the revision and now; None in the revision where it is new."""
 
 
 def compared_products(
     past: Past, paths: Iterable[Path], files: Sequence[str], *, same_too: bool
 ) -> Iterator[Compared]:
-    """Give the products that paths meant then or mean now, and that differ, in their order.
+    """Yield the products, of then or now, whose files differ, in the order of their files.
 
-    `files` are those that they mean now; `same_too` gives those that do not differ as well. One
-    that has moved from or to elsewhere in the repository is found there.
+    `files` are the product files that the paths mean now; with `same_too`, unchanged products are
+    included. A product that has moved within the repository is found at its other location.
 
     Raises:
         UsageError: when the revision of one cannot be read.
@@ -54,14 +54,14 @@ def compared_products(
         before |= _matched(left, _appeared(past, {*old, *now}))
     for name in sorted({*before, *new, *left}):
         if name in left:
-            was, taken = left[name], name in now  # by another product, whose record it is
+            was, taken = left[name], name in now  # by another product, with its record
             yield was, Now(there=False) if taken else _remains(was.product.name)
         if name in before or name in new:
             yield before.get(name), _now(now.get(name) or os.path.relpath(name))
 
 
 def _changed(old: Mapping[str, Sources], now: Mapping[str, str]) -> dict[str, Sources | None]:
-    """Give the products whose files are new or differ; None is one that cannot be read."""
+    """Map each new or changed product file to its sources; None where it cannot be read."""
     found = {}
     for name, file in now.items():
         sources = store.sources(Path(file))[0]
@@ -75,7 +75,7 @@ def _data(sources: Sources) -> list[bytes]:
 
 
 def _matched(old: dict[str, Sources], new: dict[str, Sources | None]) -> dict[str, Sources]:
-    """Take out of both sides what is the same product; give it as it was by its name now."""
+    """Move the pairs of the same product out of both sides; return old sources by current file."""
     found = {}
     for was, name in paired(old, new):
         found[name] = old.pop(was)
@@ -84,7 +84,7 @@ def _matched(old: dict[str, Sources], new: dict[str, Sources | None]) -> dict[st
 
 
 def _appeared(past: Past, known: set[str]) -> dict[str, Sources | None]:
-    """Give the products of the same repositories that are not `known`, and were not there."""
+    """Find products of the same repositories that are not `known` and not in the revision."""
     found: dict[str, Sources | None] = {}
     for revision in past.revisions:
         for name in files_now(revision.top):
@@ -104,6 +104,6 @@ def _now(file: str) -> Now:
 
 
 def _remains(file: str) -> Now:
-    """Give the record of a product whose file is of no use."""
+    """The record of a product whose product file is missing or unreadable."""
     evaluations, log, _ = store.record(Path(file))
     return Now(there=False, evaluations=evaluations, log=log)

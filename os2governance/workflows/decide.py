@@ -1,4 +1,4 @@
-"""Recording a decision: read, refuse or show what follows, ask, write."""
+"""Recording a decision: read, refuse or show the consequences, ask, write."""
 
 import re
 import sys
@@ -28,7 +28,7 @@ from os2governance.workflows.find_products import listed_files
 
 
 class Draft(NamedTuple):
-    """A forecast, with the file that would be replaced: its old bytes and its new ones."""
+    """The consequences of a decision, and the log file to replace: its old and new bytes."""
 
     forecast: Forecast
     path: Path
@@ -37,7 +37,7 @@ class Draft(NamedTuple):
 
 
 def deviations(said: Iterable[str], until: date | None, grounds: str) -> dict[str, Deviation]:
-    """Read `ID`, `ID=DATE` or `ID=DATE: grounds`; what is left out is that of the decision."""
+    """Parse `ID`, `ID=DATE` or `ID=DATE: rationale`; missing parts are taken from the decision."""
     found: dict[str, Deviation] = {}
     for each in said:
         head, _, own = each.partition(":")
@@ -57,7 +57,7 @@ def deviations(said: Iterable[str], until: date | None, grounds: str) -> dict[st
 
 
 def draft(path: str, proposal: Proposal, given: Given) -> "Draft | list[Finding]":
-    """Give what a decision would do, or why it cannot be recorded. Nothing is written."""
+    """Draft a decision: its consequences, or the findings that prevent it. Writes nothing."""
     files, findings = listed_files([path])
     if findings:
         return findings
@@ -81,7 +81,7 @@ def _drafted(
     before, findings = _assessed(sources, library, given, unread)
     if before is None:
         return findings
-    # A log with errors counts for nothing, and nothing is built on it.
+    # A log with errors has no effect, so nothing may be appended to it.
     wrong = [f for f in before.findings if f.place.file == name and f.code not in _OF_DECISIONS]
     wrong = [f for f in wrong if f.severity == "error"] or refusals(proposal, before, name)
     if wrong:
@@ -98,7 +98,7 @@ def _drafted(
 
 
 _OF_DECISIONS = {"decision-by-other-body", "acceptance-by-declarer"}
-"""What is wrong with a decision that was read, and stays in the log."""
+"""Findings on a decision that has been read; they do not make the log unusable."""
 
 
 def _assessed(
@@ -112,7 +112,7 @@ def _assessed(
 
 
 def confirmed(given: Given, *, yes: bool) -> bool:
-    """Ask whether to record it. Without a terminal to ask on, only `yes` is one."""
+    """Ask for confirmation. Without a terminal, only `yes` confirms."""
     if yes:
         return True
     if not sys.stdin.isatty():
@@ -129,13 +129,13 @@ def confirmed(given: Given, *, yes: bool) -> bool:
     if re.fullmatch(r"(?i)(j|ja|y|yes)", answer.strip()):
         return True
     if not answer.endswith("\n"):
-        sys.stderr.write("\n")  # the line of the question was not ended
+        sys.stderr.write("\n")  # end the line of the question
     talk(Text("Intet er ført ind.", "Nothing is recorded."), given)
     return False
 
 
 def recorded(made: Draft, given: Given) -> list[Finding]:
-    """Write the log, if it is still what it was; say so."""
+    """Write the log, unless it has changed meanwhile; report it. Returns findings."""
     findings = store.replace(made.path, made.data, made.was)
     if not findings:
         name = store.shown(made.path)

@@ -1,4 +1,4 @@
-"""Gathering the decisions of all products that paths mean."""
+"""Collection of the decisions of all products that paths mean."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from os2governance.workflows.find_products import listed_files, result
 
 
 class Gathered(NamedTuple):
-    """The log, the models with their hashes, and what could not be read."""
+    """The log, the models with their digests, and findings on what could not be read."""
 
     log: Sequence[Entry]
     models: Mapping[str, str]
@@ -20,7 +20,7 @@ class Gathered(NamedTuple):
 
 
 def decisions(paths: Sequence[str], given: Given) -> Gathered:
-    """Read the products, and gather what was decided about each."""
+    """Read the products, and collect the decisions on each."""
     files, findings = listed_files(paths)
     library = Library.at(given.criteria)
     read: list[Assessment] = []

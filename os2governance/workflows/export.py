@@ -1,4 +1,4 @@
-"""What `export` writes: which document is meant, and its bytes."""
+"""Work of `export`: choose the document, and build its bytes."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from os2governance.product.reader import Library
 
 
 class Wanted(NamedTuple):
-    """The document that is asked for."""
+    """The requested document."""
 
     kind: str | None
     layout: str | None
@@ -24,7 +24,7 @@ class Wanted(NamedTuple):
 
 
 def exported(assessment: Assessment, wanted: Wanted, given: Given) -> Written:
-    """Give the bytes of the document, or None beside what is wrong; findings are remarks else."""
+    """The document's bytes with remarks, or None with the findings that prevent it."""
     layouts, findings = layouts_of(Library.at(given.criteria), assessment.model)
     if layouts is None:
         return None, findings
@@ -43,7 +43,7 @@ def _read(template: str | None) -> Written:
 
 
 def _chosen(layouts: Layouts, wanted: Wanted) -> Layout:
-    """Give the layout that is meant."""
+    """Choose the requested layout."""
     if wanted.kind is None:
         raise UsageError(
             Text(
@@ -65,6 +65,6 @@ def _chosen(layouts: Layouts, wanted: Wanted) -> Layout:
 
 
 def written(file: Path, data: bytes) -> list[Finding]:
-    """Write a file whole or not at all; one that is there is replaced, since it was named."""
+    """Write a file atomically; an existing one is replaced, since the user named it."""
     was, _ = store.read(file) if pathkind.is_there(file) else (None, [])
     return store.replace(file, data, was)

@@ -1,4 +1,4 @@
-"""Which product files the paths of a command mean, and what comes of each."""
+"""Product files that the paths of a command mean, and the result of reading each."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -18,16 +18,16 @@ USUAL_FOLDER = "products"
 
 
 class Result(NamedTuple):
-    """What comes of one file; `whole` says whether it and the record beside it could be read."""
+    """The result for one file; `all_read` is true where it and its record could be read."""
 
     assessed: Assessment | Unreadable
     whole: bool
 
 
 def listed_files(paths: Iterable[str]) -> tuple[list[str], list[Finding]]:
-    """Give the product files that paths mean, each once, and a finding for each path without any.
+    """List the product files that paths mean, each once, and a finding for each path without any.
 
-    They are texts, since thousands of them are held.
+    They are strings, since there may be thousands.
     """
     files: dict[str, None] = {}
     findings: list[Finding] = []
@@ -41,7 +41,7 @@ def listed_files(paths: Iterable[str]) -> tuple[list[str], list[Finding]]:
 
 
 def result(file: str, library: Library, as_of: date) -> Result:
-    """Read and assess one file. A record with errors does not stop it, but is not whole."""
+    """Read and assess one file. Errors in its record do not prevent it, but clear `all_read`."""
     path = Path(file)
     read, findings = read_product(path, library)
     if read is None:
@@ -52,7 +52,7 @@ def result(file: str, library: Library, as_of: date) -> Result:
 
 
 def one_product(path: str, given: Given) -> Assessment | list[Finding]:
-    """Assess the one product that a path means; what is wrong where that cannot be done."""
+    """Assess the one product that a path means; findings where that is not possible."""
     files, findings = listed_files([path])
     if findings:
         return findings

@@ -1,4 +1,4 @@
-"""One run of `import`: which documents, and the report of what became of them."""
+"""A run of `import`: choose the documents, import them, and report the results."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,9 +27,9 @@ def run(
     *,
     update: bool,
 ) -> int:
-    """Import what the files mean, one after the other; give the exit code.
+    """Import documents one after the other; return the exit code.
 
-    `asked` are the id, the model and the folder.
+    `asked` are the product id, the model and the output folder.
     """
     product, wanted, out = asked
     if product is not None:
@@ -61,7 +61,7 @@ def run(
 
 
 def _empty(files: Sequence[str], paths: Sequence[Path]) -> list[Outcome]:
-    """Find folders without any document."""
+    """Report paths without any document."""
     used = {path.parent for path in paths} | set(paths)
     unused = [path for file in files if (path := Path(file)) not in used]
     return [
@@ -71,7 +71,7 @@ def _empty(files: Sequence[str], paths: Sequence[Path]) -> list[Outcome]:
 
 
 def _code(outcomes: Sequence[Outcome]) -> int:
-    """Give 2 where a document could not be read, 1 where there is an error, otherwise 0."""
+    """The exit code: 2 if a document could not be read, 1 if there is an error, otherwise 0."""
     if any(outcome.kind is None for outcome in outcomes):
         return NOT_READ
     errors = (found.severity == "error" for outcome in outcomes for found in outcome.findings)

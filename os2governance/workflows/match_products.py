@@ -1,4 +1,4 @@
-"""Which product of before is which of now: by its id, then by its place, then by its decisions."""
+"""Matching of old and current products: by id, then by location, then by decisions."""
 
 import json
 from collections import Counter
@@ -9,15 +9,15 @@ from os2governance.documents.yaml_reader import read_yaml
 from os2governance.files.store import File, Sources
 
 Products = Mapping[str, Sources | None]
-"""Products by their file; None is one whose file cannot be read."""
+"""Products by their file; None where a file cannot be read."""
 Pairs = list[tuple[str, str]]
 
 
 def paired(before: Products, after: Products) -> Pairs:
-    """Give the file of each product that is in both, before and after.
+    """Pair the old and the current file of each product that exists in both.
 
-    A product that is not found by its id, nor by its place, goes on where most of its decisions
-    do.
+    A product found neither by its id nor by its location is matched with the one that has most of
+    its decisions.
     """
     old = {name: _id(each) for name, each in before.items()}
     new = {name: _id(each) for name, each in after.items()}
@@ -46,7 +46,7 @@ def _name(name: str, _: str | None) -> Hashable:
 
 
 def _matched(old: Mapping[str, str | None], new: Mapping[str, str | None], key: Key) -> Pairs:
-    """Pair what has the same key; of several, the first with the first."""
+    """Pair files with equal keys; several files with one key are paired in sorted order."""
     waiting: dict[Hashable, list[str]] = {}
     for name in sorted(old, reverse=True):
         waiting.setdefault(key(name, old[name]), []).append(name)
@@ -59,7 +59,7 @@ def _matched(old: Mapping[str, str | None], new: Mapping[str, str | None], key: 
 
 
 def _continued(old: Products, new: Products) -> Pairs:
-    """Pair the products of which one's log has most of the other's decisions."""
+    """Pair products where one's log contains most of the other's decisions."""
     having: dict[str, list[str]] = {}
     for name in sorted(old):
         for decision in _decisions(old[name]):
@@ -86,7 +86,7 @@ def _id(sources: Sources | None) -> str | None:
 
 
 def _decisions(sources: Sources | None) -> set[str]:
-    """Give the decisions of a log, each once, as texts that are the same where they are."""
+    """The distinct decisions of a log, in a canonical text form."""
     said = _values(sources and sources.log).get("decisions")
     decisions = said if isinstance(said, list) else []
     return {json.dumps(each, sort_keys=True, default=str) for each in decisions}

@@ -1,4 +1,4 @@
-"""Declarations carried over to another version of their model, file by file."""
+"""Migration of declarations to another version of their model, file by file."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from os2governance.product.reader import Library
 
 
 class Carried(NamedTuple):
-    """What became of one file; without a migration, `findings` say why."""
+    """The result for one file; without a migration, `findings` explain why."""
 
     file: str
     carried: Migration | None
@@ -25,7 +25,7 @@ class Carried(NamedTuple):
 
 
 def carry(file: str, to: Model, library: Library, given: Given, *, write: bool) -> Carried:
-    """Carry one declaration over to a model, and write it if that is asked for."""
+    """Migrate one declaration to a model, and write it if `write` is set."""
     name = store.shown(Path(file))
     data, findings = store.read(Path(file))
     document, model, wrong = _declared(data or b"", name, library)
@@ -48,7 +48,7 @@ def carry(file: str, to: Model, library: Library, given: Given, *, write: bool) 
 def _declared(
     data: bytes, name: str, library: Library
 ) -> tuple[Document | None, Model | None, list[Finding]]:
-    """Read a declaration, and the model that it answers; nothing where either has errors."""
+    """Read a declaration and its model; both None where either has errors."""
     document, findings = read_yaml(data, name)
     if document is None:
         return None, None, findings
@@ -62,7 +62,7 @@ def _declared(
 def _put_in_place(
     document: Document, data: bytes, found: Migration, to: Model, *, write: bool
 ) -> list[Finding]:
-    """Make the new text, see that it holds by the new model, and write it if asked to."""
+    """Build the new text, check it against the new model, and write it if `write` is set."""
     try:
         new = edited(data, found.changes)
     except NotEditableError:
@@ -74,7 +74,7 @@ def _put_in_place(
 
 
 def _misfits(new: bytes, document: Document, after: Model) -> list[Finding]:
-    """Find what the new text would have wrong by the new model; it is then not written."""
+    """Errors of the new text under the new model; if there are any, it is not written."""
     again, findings = read_yaml(new, document.file)
     if again is None:
         return findings

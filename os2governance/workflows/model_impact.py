@@ -1,4 +1,4 @@
-"""What `criteria impact` compares: two models, and each product under both."""
+"""Comparison for `criteria impact`: two models, and each product under both."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -22,7 +22,7 @@ from os2governance.workflows.states import NOW, Said, see
 
 
 class Impacts(NamedTuple):
-    """Two models, how they relate, each product under both, and what could not be used."""
+    """Two models, the links between them, each product under both, and what could not be used."""
 
     models: tuple[Model, Model]
     links: tuple[Link, ...]
@@ -31,7 +31,7 @@ class Impacts(NamedTuple):
 
 
 def impacted(before: str, after: str | None, paths: Sequence[str], given: Given) -> Impacts:
-    """Read two models, and each product of that model, whichever its version, under both."""
+    """Read two models, and assess each product of the model, whatever its version, under both."""
     new = _usable(*chosen_model(given, after))
     old = _before(before, new, given)
     seen = see(Said(NOW, None, None), paths, given)
@@ -47,7 +47,7 @@ def impacted(before: str, after: str | None, paths: Sequence[str], given: Given)
 def _related(
     before: Model, after: Model, known: dict[tuple[str, str], tuple[Link, ...]], library: Library
 ) -> tuple[Link, ...]:
-    """Relate two models once, however many products are of them."""
+    """Find the links between two models once, for any number of products."""
     pair = (before.digest, after.digest)
     if pair not in known:
         known[pair] = links_between(before, after, [library])
@@ -67,7 +67,7 @@ def _usable(name: str, model: Model | None, findings: Sequence[Finding]) -> Mode
 
 
 def _before(name: str, new: Model, given: Given) -> Model:
-    """Read a model by its name or folder; else the other one as it was at a revision."""
+    """Read the old model by its name or folder; otherwise from git, at that revision."""
     if pathkind.is_folder(Path(name)) or name in Library.at(given.criteria).references():
         return _usable(*chosen_model(given, name))
     folder = Path(new.file).parent

@@ -1,4 +1,4 @@
-"""How two models relate, by the versions that lie between them."""
+"""Links between the criteria of two models, through the versions between them."""
 
 from collections.abc import Iterable
 
@@ -8,10 +8,10 @@ from os2governance.product.reader import Library
 
 
 def links_between(before: Model, after: Model, libraries: Iterable[Library]) -> tuple[Link, ...]:
-    """Give what each criterion of a model is in another, whichever of them came first.
+    """Link each criterion of a model to those of another, whichever is the older.
 
-    The versions between are looked for in each library; where there is no way from one model to
-    the other, a criterion is the same where it has the same id.
+    The versions between are looked up in each library; where no chain of versions connects the
+    models, criteria with equal ids are taken as the same.
     """
     if before.reference != after.reference:
         for library in libraries:

@@ -1,4 +1,4 @@
-"""Counting the portfolio: product by product, of which only its share is kept."""
+"""Figures over the portfolio: of each product only its contribution is kept in memory."""
 
 import pickle
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from os2governance.workflows.find_products import listed_files, result
 
 
 class Counted(NamedTuple):
-    """The share of each product that can be used, and what is wrong with files."""
+    """The contribution of each usable product, and findings on files."""
 
     shares: list[Share]
     unreadable: int
@@ -25,7 +25,7 @@ class Counted(NamedTuple):
 
 
 def write_portfolio(paths: Sequence[str], given: Given, form: str) -> int:
-    """Count and write; the exit code says whether all could be read."""
+    """Compute and write the figures; the exit code tells whether everything could be read."""
     files, findings = listed_files(paths)
     try:
         counted = count(files, given)
@@ -71,14 +71,14 @@ def _write(
 
 
 def count(files: Sequence[str], given: Given) -> Counted:
-    """Take the share of each product.
+    """Collect the contribution of each product.
 
     Raises:
         ProcessEndedError: when a process ends before its work is done.
     """
     whole = Counted([], 0, [])
     for data, _ in in_chunks(files, _work(given)):
-        # What comes through the pipe was written by a process of this program.
+        # The pickled data was written by a process of this program.
         part: Counted = pickle.loads(data)  # noqa: S301
         whole = Counted(
             whole.shares + part.shares,

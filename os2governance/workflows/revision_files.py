@@ -1,6 +1,6 @@
-"""The files of products and models as they were, read as the work tree's are.
+"""Files of products and models in a revision, read like those of the work tree.
 
-Which files belong to a product, or to a model, is `store`'s to say; here the same is asked of a
+`store` defines which files belong to a product or a model; here the same rules are applied to a
 commit. Names are those that were typed, so that findings name old and new files alike.
 """
 
@@ -27,7 +27,7 @@ from os2governance.git.tree import SUBMODULE, Entry
 from os2governance.product.reader import ReadModel, Shelf, read_model_folder
 
 Kept = tuple[str, Entry]
-"""The name of a file, and what git keeps of it."""
+"""A file's name, and its entry in git."""
 
 
 class _Product(NamedTuple):
@@ -41,18 +41,18 @@ class _Product(NamedTuple):
 
 
 def real_file(file: Path) -> str:
-    """Give the one name of a product file, whatever it was typed as."""
-    return os.path.join(os.path.realpath(file.parent), file.name)  # noqa: PTH118 - by the thousand
+    """The canonical path of a product file, however it was typed."""
+    return os.path.join(os.path.realpath(file.parent), file.name)  # noqa: PTH118 - for speed
 
 
 def products_then(
     past: Past, paths: Iterable[Path], now: Mapping[str, str] | None = None
 ) -> dict[str, Sources]:
-    """Give the products that paths meant then, by their files' real names.
+    """Read the products that paths meant in the revision, by their canonical paths.
 
-    A path is what it is for the work tree, or a file of a product's record. `now` are the
-    product files that the paths mean now, by their real names: they may be in repositories of
-    their own.
+    A path may be what it is in the work tree, or a file of a product's record. `now` are the
+    product files that the paths mean now, by their canonical paths; they may lie in repositories
+    of their own.
 
     Raises:
         UsageError: when the revision of one cannot be read.
@@ -68,7 +68,7 @@ def products_then(
 
 
 def vanished(past: Past, known: Mapping[str, Sources]) -> dict[str, Sources]:
-    """Give the products of the same repositories that are not `known`, and no longer there."""
+    """Read the products of the same repositories that are not `known` and no longer exist."""
     found: dict[str, _Product] = {}
     for revision in past.revisions:
         for name in revision.tree.entries:
@@ -82,7 +82,7 @@ def vanished(past: Past, known: Mapping[str, Sources]) -> dict[str, Sources]:
 
 
 def _listed(past: Past, path: Path) -> Iterator[tuple[Path, Held]]:
-    """Give the product files that a path meant then, and what held the folder of each."""
+    """Yield the product files that a path meant in the revision, with their folders there."""
     if not pathkind.is_folder(path):
         folder = path.parent.parent if path.parent.name == EVALUATIONS else path.parent
         yield folder / PRODUCT_FILE, past.holding(folder)
@@ -119,7 +119,7 @@ def _product(folder: Path, held: Held, product: Kept) -> _Product:
 
 
 def _read(found: Mapping[str, _Product]) -> dict[str, Sources]:
-    """Read all that was found, of each repository at once."""
+    """Read all products found, in one batch for each repository."""
     data: dict[str, bytes] = {}
     for revision in {id(each.revision): each.revision for each in found.values()}.values():
         own = [each for each in found.values() if each.revision is revision]
@@ -137,7 +137,7 @@ def _read(found: Mapping[str, _Product]) -> dict[str, Sources]:
 
 
 def model_files_then(held: Held) -> Mapping[str, Mapping[str, bytes]]:
-    """Give the files of each model `<model>/<version>` of a folder as they were, by its name."""
+    """The old files of each model `<model>/<version>` in a folder, by the model's reference."""
     tree = held.revision.tree
     found: dict[str, dict[str, Entry]] = {}
     for model in tree.names(held.inside):
@@ -159,7 +159,7 @@ def model_files_then(held: Held) -> Mapping[str, Mapping[str, bytes]]:
 
 
 def models_then(criteria: Path, found: Mapping[str, Mapping[str, bytes]]) -> dict[str, ReadModel]:
-    """Read models of a folder from their files, with the versions that they are based on."""
+    """Read the models of a folder from their old files, and the versions they are based on."""
     files = {criteria / reference: each for reference, each in found.items()}
     shelf = Shelf(files.__contains__, lambda folder: (files[folder], []))
     known: dict[str, ReadModel] = {}
@@ -170,5 +170,5 @@ def models_then(criteria: Path, found: Mapping[str, Mapping[str, bytes]]) -> dic
 
 
 def usable(models: Mapping[str, ReadModel]) -> dict[str, ReadModel]:
-    """Give the models that could be read."""
+    """The models that could be read."""
     return {name: read for name, read in models.items() if read[0]}

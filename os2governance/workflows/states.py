@@ -1,10 +1,10 @@
-"""States that are written on the command line: a revision, a folder, a date, a model, or several.
+"""States written on the command line: a revision, a folder, a date, a model, or a combination.
 
 `STATE` is one of these, or several joined by `@`, at most one of each kind:
 
-    now                 the files as they are, uncommitted changes included
+    now                 the current files, including uncommitted changes
     HEAD~3, v1.2        a git revision
-    ./before, old/      a folder that has products
+    ./before, old/      a folder with products
     2026-05-01          a date
     model:os2/1.1.0     a model, by its name or its folder
 """
@@ -36,7 +36,7 @@ MODEL = "model:"
 
 
 class Said(NamedTuple):
-    """A state as it was written: where the files are from, on which date, by which model."""
+    """A parsed state: the origin of the files, the date, and the model."""
 
     files: str
     as_of: date | None
@@ -44,9 +44,9 @@ class Said(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """The products of a state by their file, and the models that there were.
+    """The products of a state by their file, and the models available in it.
 
-    `findings` say what could not be used, `unusable` are the files of which that is said.
+    `findings` explain what could not be used; `unusable_files` are the files concerned.
     """
 
     products: Mapping[str, State]
@@ -56,10 +56,10 @@ class Seen(NamedTuple):
 
 
 def read_said(text: str) -> Said:
-    """Take apart what was written.
+    """Parse a state.
 
     Raises:
-        UsageError: when something is said twice.
+        UsageError: when a part is given twice.
     """
     files, days, models = [], [], []
     for part in _joined(text):
@@ -98,7 +98,7 @@ def _own(part: str) -> bool:
 
 
 def see(said: Said, paths: Sequence[str], given: Given) -> Seen:
-    """Read the products that paths mean, as they are in a state."""
+    """Read the products that paths mean in a state."""
     as_of = said.as_of or given.as_of
     sources, library, findings = _sources(said.files, paths, given)
     model = _model(said.model, given) if said.model else None
@@ -121,7 +121,7 @@ Found = tuple[dict[str, tuple[store.Sources, list[Finding]]], Library, list[Find
 
 
 def _sources(files: str, paths: Sequence[str], given: Given) -> Found:
-    """Give the files of each product by a name that stays from state to state."""
+    """The sources of each product by a name that is the same in every state."""
     if files == NOW:
         return _on_disk(paths, Library.at(given.criteria), Path())
     if pathkind.is_folder(Path(files)):
@@ -147,7 +147,7 @@ def _on_disk(paths: Sequence[str], library: Library, root: Path) -> Found:
 
 
 def _at_revision(name: str, paths: Sequence[str], given: Given) -> Found:
-    """Read the repository of the current folder, and those within it."""
+    """Read the revision from the current folder's repository and those within it."""
     library, past = Library.at(given.criteria), Past(name)
     past.holding(Path())
     within = [each for each in map(Path, paths or [USUAL_FOLDER]) if past.beside(each)]

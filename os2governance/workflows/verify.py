@@ -1,4 +1,4 @@
-"""One run of `verify`: the report, the model that it follows, and what is wrong with it."""
+"""A run of `verify`: the report, the model that it follows, and the findings."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from os2governance.workflows.choose_model import chosen_model
 
 
 def run(given: Given, report: str, wanted: str | None, form: str) -> int:
-    """Verify one report, and give the exit code."""
+    """Verify one report; return the exit code."""
     path = Path(report)
     file = store.shown(path)
     asked = None
@@ -50,7 +50,7 @@ def run(given: Given, report: str, wanted: str | None, form: str) -> int:
 
 
 def _followed(imported: Imported, desk: Desk) -> tuple[Model | None, list[Finding]]:
-    """Find the model that a report follows; only reports have rows to be recounted."""
+    """Find the model that a report follows; other documents have no rows to recount."""
     if imported.kind not in {REPORT, EVALUATION}:
         return None, [finding("import-no-rows", Place(imported.file))]
     return model_of(imported, desk)

@@ -1,4 +1,4 @@
-"""`ahead`: what changes by itself, and what to renew before when."""
+"""`ahead`: what changes by itself, and what to renew by which date."""
 
 from datetime import date
 
@@ -50,7 +50,7 @@ FORM = Option(
     FORM,
 )
 def ahead(given: Given, paths: tuple[str, ...], until: date | None, form: str) -> int:
-    """Look ahead for the products that the paths mean."""
+    """Forecast the products that the paths mean."""
     from os2governance.cli.ahead_pages import write_ahead
 
     return write_ahead(paths, until, given, form)

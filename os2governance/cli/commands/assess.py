@@ -1,4 +1,4 @@
-"""`assess`: the level of each product, and what stands in the way."""
+"""`assess`: the level of each product, and the criteria that block the next."""
 
 import click
 

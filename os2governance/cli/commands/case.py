@@ -1,4 +1,4 @@
-"""`case`: the board's paper."""
+"""`case`: the board paper."""
 
 import click
 
@@ -53,7 +53,7 @@ def case_(  # noqa: PLR0913 - one for each option
     given: Given, paths: tuple[str, ...], *, proposal: str | None, model_change: bool,
     before: str | None, after: str | None, form: str, out: str | None,
 ) -> int:  # fmt: skip
-    """Make the paper on one product, or on a change of the model."""
+    """Write the board paper on one product, or on a change of the model."""
     from os2governance.cli.output import put, show_findings
     from os2governance.cli.papers import write
     from os2governance.render.common.paper_html import paper_html

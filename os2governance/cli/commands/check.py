@@ -1,4 +1,4 @@
-"""`check`: everything wrong or doubtful in files, for continuous integration."""
+"""`check`: all errors and questionable claims in files, for continuous integration."""
 
 import click
 
@@ -116,7 +116,7 @@ def check(  # noqa: PLR0913 - one for each option
     fix: bool,
     no_cache: bool,
 ) -> int:
-    """Check what the paths mean."""
+    """Check the products and models that the paths mean."""
     from os2governance.cli.check_report import report
     from os2governance.workflows.check.paths import compared, wanted
     from os2governance.workflows.check.settings import settings

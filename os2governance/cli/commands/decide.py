@@ -54,7 +54,7 @@ def decide(  # noqa: PLR0913 - one for each option
     accepts: tuple[str, ...], until: date | None, on: date | None, reference: str,
     yes: bool, form: str,
 ) -> int:  # fmt: skip
-    """Record one decision; 1 where it is refused or nobody said yes."""
+    """Record one decision; exit code 1 where it is refused or not confirmed."""
     from os2governance.authoring.decision import Proposal
     from os2governance.cli.output import page, put_object, show_findings
     from os2governance.render.decisions.consequences_json import forecast_object

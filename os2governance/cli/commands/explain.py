@@ -1,4 +1,4 @@
-"""`explain`: the whole reason, criterion by criterion."""
+"""`explain`: the full explanation, criterion by criterion."""
 
 import click
 
@@ -29,7 +29,7 @@ EXAMPLES = (
     format_option(),
 )
 def explain(given: Given, path: str, names: tuple[str, ...], form: str) -> int:
-    """Explain criteria of one product; without names, all that are not met."""
+    """Explain criteria of one product; without ids, all that are not met."""
     from os2governance.cli.names import check_known
     from os2governance.cli.output import page, put_object, show_findings
     from os2governance.render.assessment.explain_json import explanation_object

@@ -1,4 +1,4 @@
-"""`export`: an assessment in the shape of OS2's own documents."""
+"""`export`: an assessment in the layout of OS2's own documents."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""`import`: OS2's documents become declarations and evaluations."""
+"""`import`: OS2's documents converted to declarations and evaluations."""
 
 import click
 

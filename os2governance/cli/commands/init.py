@@ -1,4 +1,4 @@
-"""`init`: a skeleton of a declaration."""
+"""`init`: a skeleton declaration."""
 
 from pathlib import Path
 

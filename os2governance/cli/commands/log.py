@@ -36,7 +36,7 @@ PATHS = click.Argument(["paths"], nargs=-1, metavar="[PATH]...")
 
 @command("log", WORDS, EXAMPLES, PATHS, *OPTIONS)
 def log(given: Given, paths: tuple[str, ...], year: int | None, form: str) -> int:
-    """Show the log; 2 where a product or its record cannot be read."""
+    """Print the log; exit code 2 where a product or its record cannot be read."""
     from os2governance.analysis.decision_log import by_year
     from os2governance.cli.output import NOT_READ, page, put, put_object
     from os2governance.render.common.findings import finding_blocks

@@ -1,4 +1,4 @@
-"""`next`: the plan for the next level, grouped by who must act."""
+"""`next`: the plan for the next level, grouped by responsible role."""
 
 import click
 

@@ -1,4 +1,4 @@
-"""`portfolio`: the figures of all products together."""
+"""`portfolio`: figures over all products."""
 
 import click
 
@@ -31,7 +31,7 @@ PATHS = click.Argument(["paths"], nargs=-1, metavar="[PATH]...")
 
 @command("portfolio", WORDS, EXAMPLES, PATHS, FORM)
 def portfolio(given: Given, paths: tuple[str, ...], form: str) -> int:
-    """Count the products that the paths mean."""
+    """Compute the figures of the products that the paths mean."""
     from os2governance.workflows.portfolio import write_portfolio
 
     return write_portfolio(paths, given, form)

@@ -29,7 +29,7 @@ MODEL = Option(
     "schema", WORDS, EXAMPLES, click.Argument(["name"], required=False, metavar="[NAME]"), MODEL
 )
 def schema(given: Given, name: str | None, wanted: str | None) -> int:
-    """Write a schema, or the names of all."""
+    """Write a schema, or list the names of all."""
     from os2governance.cli.output import put, put_object
     from os2governance.findings.finding import suggestion
     from os2governance.model.editor_schema import SCHEMAS, schema_object

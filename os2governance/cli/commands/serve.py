@@ -58,7 +58,7 @@ PATH = click.Argument(["path"], default=".", metavar="[PATH]")
 def serve(  # noqa: PLR0913 - one for each option
     given: Given, path: str, port: int, host: str, token: str, *, no_browser: bool
 ) -> int:
-    """Serve until somebody ends it."""
+    """Serve until interrupted."""
     from os2governance.cli.serve import Asked, run
 
     return run(Asked(Path(path), host, port, token, browser=not no_browser), given)

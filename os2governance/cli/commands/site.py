@@ -58,7 +58,7 @@ OPTIONS = (
     *OPTIONS,
 )
 def site(given: Given, paths: tuple[str, ...], out: Path, title: str, address: str) -> int:
-    """Make the site of the products that the paths mean."""
+    """Build the site of the products that the paths mean."""
     from os2governance.site.build import write_site
 
     return write_site(paths, given, (out, title, address))

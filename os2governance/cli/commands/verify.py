@@ -1,4 +1,4 @@
-"""`verify`: a published report, recounted."""
+"""`verify`: a published report, checked by recounting."""
 
 import click
 

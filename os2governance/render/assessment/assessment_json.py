@@ -17,7 +17,7 @@ FORMAT = "os2governance/assessment/1"
 
 
 def finding_object(found: Finding, language: Language) -> dict[str, Any]:
-    """Give a finding as every JSON output has it."""
+    """A finding as in every JSON output."""
     return {
         "code": found.code,
         "severity": found.severity,
@@ -31,12 +31,12 @@ def finding_object(found: Finding, language: Language) -> dict[str, Any]:
 
 
 def finding_objects(found: Sequence[Finding], language: Language) -> list[dict[str, Any]]:
-    """Give findings as every JSON output has them."""
+    """Findings as in every JSON output."""
     return [finding_object(one, language) for one in found]
 
 
 def finding_json(found: Finding, language: Language) -> str:
-    """Give the same as text: findings come by the hundred thousand."""
+    """A finding as JSON text; rendered directly for speed, since there may be 100,000."""
     code, severity, (file, line, column), criterion, arguments = found
     own = arguments.keys() == _ITS_OWN
     said = _said_of(code, language, **arguments) if own else _said(found, language)
@@ -56,7 +56,7 @@ def _said(found: Finding, language: Language) -> str:
 
 
 _ITS_OWN = {"id", "title"}
-"""What goes into a text that is about a criterion and nothing else: it comes with each product."""
+"""Arguments of texts that depend only on the criterion; they recur for each product."""
 
 
 @lru_cache(maxsize=4096)
@@ -64,9 +64,9 @@ def _said_of(code: str, language: Language, **criterion: Any) -> str:
     return _said(Finding(code, "note", Place(""), None, criterion), language)
 
 
-# What a node of a rule always says, already as JSON, for each value that it can have. A model's
-# nodes live as long as the process, and are said for every product; each is kept beside its
-# texts, so that its id stays its own. The same for the criteria.
+# The constant part of a rule node's JSON, for each value that it can have. A model's nodes live as
+# long as the process, and are rendered for every product; each is stored with its texts, which
+# keeps its id from being reused. The same holds for the criteria.
 _nodes: dict[int, tuple[Question, dict[bool | None, str]]] = {}
 _criteria: dict[int, tuple[Criterion, str]] = {}
 
@@ -89,11 +89,11 @@ def _node_texts(asked: Question) -> dict[bool | None, str]:
 
 
 def trace_json(trace: Trace) -> str:
-    """Give a trace as JSON: what each node asked, expected and found, where, and its value.
+    """A trace as JSON: each node's rule, expected and found value, position, and truth value.
 
-    The value is true, false, or null for undetermined; a fact that is not declared has
+    The truth value is true, false, or null for undetermined; a fact that is not declared has
     `"declared": false`. Below a quantifier there is one part for each element, in their order,
-    and paths begin at the element.
+    and paths are relative to the element.
     """
     asked, value, found, at, parts = trace
     known = _nodes.get(id(asked))
@@ -109,7 +109,7 @@ def trace_json(trace: Trace) -> str:
 
 
 def _plain(value: Any) -> str:
-    """Give one plain value as JSON; the encoder's set-up costs more than all of these."""
+    """One plain value as JSON; faster than setting up the encoder."""
     kind = type(value)
     if kind is str:
         return quoted(value)
@@ -150,12 +150,12 @@ def _criterion_text(criterion: Criterion) -> str:
 
 
 def _word(word: str | None) -> str:
-    """Give one of the engine's own words, which need no escaping, or null."""
+    """A constant of the engine, which needs no escaping, as JSON; `null` for None."""
     return "null" if word is None else f'"{word}"'
 
 
 def criterion_json(outcome: Outcome, language: Language) -> str:
-    """Give the outcome of one criterion, with its findings and traces."""
+    """The outcome of one criterion, with its findings and traces, as JSON."""
     criterion, status, basis, facts_say, met, partly, answer, deviation, light, findings = outcome
     text = (
         f'{_criterion_text(criterion)},"status":"{status}","basis":{_word(basis)}'
@@ -173,7 +173,7 @@ def criterion_json(outcome: Outcome, language: Language) -> str:
 
 
 def product_json(assessment: Assessment, language: Language) -> str:
-    """Give one product's assessment on one line; findings of a criterion stand with it."""
+    """One product's assessment as one line of JSON; a criterion's findings are in its outcome."""
     declaration = assessment.declaration
     said = encoded(
         {
@@ -196,6 +196,6 @@ def product_json(assessment: Assessment, language: Language) -> str:
 
 
 def product_object(assessment: Assessment, language: Language) -> dict[str, Any]:
-    """Give what `product_json` gives, as plain values."""
+    """The value of `render_product_json`, parsed to plain values."""
     plain: dict[str, Any] = json.loads(product_json(assessment, language))
     return plain

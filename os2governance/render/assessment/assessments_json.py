@@ -1,4 +1,4 @@
-"""What stands around the products in the JSON of assessments: a head, and what was counted."""
+"""JSON of assessments around the products: head, totals and tail."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -13,9 +13,9 @@ from os2governance.render.common.provenance import dated, made_from
 
 
 class Counted(NamedTuple):
-    """What is kept of one product when its line is written; plain, so that a pipe can carry it.
+    """The counts kept of a product once its line is written; plain values, to cross a pipe.
 
-    `unreadable` says in JSON why a product cannot be read, and is empty for one that can.
+    `unreadable` is a JSON text on why a product cannot be read; empty for one that can.
     """
 
     model: str
@@ -26,22 +26,22 @@ class Counted(NamedTuple):
 
 
 def counted(assessment: Assessment, *, records_read: bool) -> Counted:
-    """Give what is kept of a product that was assessed."""
+    """Tally an assessed product."""
     model, level = assessment.model, assessment.levels.assessed
     return Counted(model.reference, model.digest, level, records_read, unreadable="")
 
 
 def unreadable(file: str, findings: Sequence[Finding], language: Language) -> Counted:
-    """Give what is kept of a product that cannot be used."""
+    """Tally a product that cannot be used."""
     said = {"file": file, "findings": finding_objects(findings, language)}
     return Counted("", "", None, records_read=False, unreadable=encoded(said))
 
 
 class Totals:
-    """What is counted over all products."""
+    """Totals over all products."""
 
     def __init__(self) -> None:
-        """Begin with nothing."""
+        """Start at zero."""
         self.models: dict[str, str] = {}
         self.assessed: dict[str, int] = {}
         self.unreadable: list[str] = []
@@ -62,17 +62,17 @@ class Totals:
 
     @property
     def products(self) -> int:
-        """How many products have a level, or are below the lowest."""
+        """Number of products that have a level or are below the lowest."""
         return self.below_lowest + sum(self.assessed.values())
 
 
 def head(as_of: date) -> str:
-    """Give what stands before the products."""
+    """The JSON before the products."""
     return f'{encoded({"format": FORMAT, **dated(as_of)})[:-1]},"products":['
 
 
 def tail(totals: Totals, findings: Sequence[Finding], language: Language) -> str:
-    """Give what stands after them; `findings` are those that belong to no product."""
+    """The JSON after the products; `findings` are those that concern no product."""
     without_level = ",\n".join(totals.unreadable)
     rest = {
         "portfolio": {

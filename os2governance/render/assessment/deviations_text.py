@@ -1,4 +1,4 @@
-"""Accepted deviations: which, by whom, until when, and the level that there is without them."""
+"""Accepted deviations: criterion, accepting body, end date, and the level without them."""
 
 from collections.abc import Iterator
 
@@ -31,7 +31,7 @@ _SAME = Text(
 
 
 def acceptances(assessment: Assessment, language: Language) -> Iterator[Block]:
-    """Name what is accepted, by whom and until when, and the level without it."""
+    """Render the accepted deviations, with body and end date, and the level without them."""
     accepted = [o for o in assessment.outcomes if o.accepted]
     if not accepted:
         return

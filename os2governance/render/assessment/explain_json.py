@@ -1,4 +1,4 @@
-"""The explanation of criteria as JSON: what the assessment has of them, and the words."""
+"""Explanation of criteria as JSON: the assessment's data and the criteria's texts."""
 
 import json
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ FORMAT = "os2governance/explanation/1"
 def explanation_object(
     assessment: Assessment, outcomes: Sequence[Outcome], language: Language
 ) -> dict[str, Any]:
-    """Give the criteria; `findings` has all findings of them and of the product."""
+    """The criteria; `findings` are all those on them and on the product."""
     findings = [*assessment.findings, *(found for o in outcomes for found in o.findings)]
     return {
         **product_head(FORMAT, assessment),
@@ -37,7 +37,7 @@ def _criterion(assessment: Assessment, outcome: Outcome, language: Language) -> 
 
 
 def words(criterion: Criterion, language: Language) -> dict[str, Any]:
-    """Give a criterion's own words, its rule among them."""
+    """A criterion's own texts, including its rule."""
     return {
         "id": criterion.id,
         "title": criterion.title.say(language),

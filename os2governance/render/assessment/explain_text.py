@@ -1,4 +1,4 @@
-"""One product's criteria, each with the whole reason: asked, found, answered, what to do."""
+"""One product's criteria, each fully explained: question, facts, answer, remedy."""
 
 from collections.abc import Iterator, Sequence
 
@@ -44,7 +44,7 @@ _ALL_MET = Text("Alle krav er opfyldt", "All criteria are met")
 def explanation(
     assessment: Assessment, outcomes: Sequence[Outcome], language: Language, *, rest: bool
 ) -> Iterator[Block]:
-    """Explain the criteria given; with `rest`, name the others at the end."""
+    """Explain the given criteria; with `rest`, list the others at the end."""
     declaration = assessment.declaration
     file = Span(f" · {declaration.document.file}", "faint")
     yield paragraph(Span(declaration.name, "title"), file)
@@ -97,7 +97,7 @@ def _status(outcome: Outcome, language: Language) -> Iterator[tuple[Cell, Cell]]
 def _answer(
     assessment: Assessment, outcome: Outcome, language: Language
 ) -> Iterator[tuple[Cell, Cell]]:
-    """Give the answer with its place, its date, its note and its evidence."""
+    """Yield rows on the answer: location, date, note and evidence."""
     answer = outcome.answer
     if answer is None:
         yield from rows(_ANSWER.say(language), cell(Span(_NO_ANSWER.say(language), "faint")))
@@ -114,7 +114,7 @@ def _answer(
 def _deviation(
     assessment: Assessment, outcome: Outcome, language: Language
 ) -> Iterator[tuple[Cell, Cell]]:
-    """Give what is explained, and what the record says to it."""
+    """Yield rows on the deviation: its explanation, and its acceptance in the record."""
     deviation = outcome.deviation
     if deviation is None:
         return
@@ -131,7 +131,7 @@ def _deviation(
 def _evaluation(
     assessment: Assessment, outcome: Outcome, language: Language
 ) -> Iterator[tuple[Cell, Cell]]:
-    """Give the evaluator's light and grounds."""
+    """Yield rows on the evaluator's rating and rationale."""
     evaluation, given = assessment.evaluation, outcome.light
     if evaluation is None or given is None:
         return

@@ -1,4 +1,4 @@
-"""The ladder: level by level, every criterion by name with its light."""
+"""The ladder: level by level, every criterion by name with its status."""
 
 from collections.abc import Iterator
 
@@ -29,7 +29,7 @@ _NEEDS = Text("kræver {amount}", "needs {amount}")
 
 
 def ladder(assessment: Assessment, language: Language) -> Iterator[Block]:
-    """Give each level, lowest first, with its criteria; the levels' columns stand in line."""
+    """Render each level, lowest first, with its criteria; columns are aligned across levels."""
     lights = any(o.light for o in assessment.outcomes)
     rows = [_row(outcome, language, lights=lights) for outcome in assessment.outcomes]
     minimum = tuple(max(_width(row[n]) for row in rows) for n in range(len(rows[0]) - 1))
@@ -75,7 +75,7 @@ def _row(outcome: Outcome, language: Language, *, lights: bool) -> tuple[Cell, .
 
 
 def _evaluated(outcome: Outcome, language: Language) -> Iterator[Span]:
-    """Show the evaluator's light; the word stands out where the light is another."""
+    """Yield the evaluator's rating, emphasised where it differs from the status."""
     if outcome.light:
         light = outcome.light.light
         style = "faint" if light == outcome.status else "strong"
@@ -84,7 +84,7 @@ def _evaluated(outcome: Outcome, language: Language) -> Iterator[Span]:
 
 
 def _remarks(outcome: Outcome, language: Language) -> Iterator[Span]:
-    """Say what the light rests on, and what more there is to know of it."""
+    """Yield the basis of the status, and further remarks on the outcome."""
     said = [BASIS[outcome.basis].say(language)]
     if outcome.deviation:
         said.append(DEVIATION[outcome.deviation.state].say(language))

@@ -1,4 +1,4 @@
-"""Several products on one page: the seven levels of each, then what stands in the way."""
+"""Several products on one page: the seven levels of each, then what blocks the next level."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -53,7 +53,7 @@ def overview(
     language: Language,
     as_of: date,
 ) -> Iterator[Block]:
-    """Give the page. Of each assessment only what the page says of it is held."""
+    """Render the page. Of each assessment only the rendered parts are kept."""
     rows: list[tuple[Cell, ...]] = []
     sections: list[list[Block]] = []
     reached: dict[tuple[str, int, str], int] = {}
@@ -82,7 +82,7 @@ def overview(
 
 
 def _reached(assessment: Assessment, language: Language) -> tuple[str, int, str]:
-    """Say the level, after what sorts the highest first."""
+    """The sort key that puts the highest level first, and the level as text."""
     said = level_said(assessment, "assessed", language)
     level = assessment.levels.assessed
     said = said if level is None else _AT.say(language).format(level=said)
@@ -103,7 +103,7 @@ def _name(assessment: Assessment, language: Language) -> Cell:
 
 
 def _section(assessment: Assessment, language: Language) -> Iterator[Block]:
-    """Say what stands in the way of one product's next level, and what is to be noticed."""
+    """Render what blocks one product's next level, and what deserves attention."""
     lights = counted_lights(total(assessment.counts.values()))
     yield Paragraph((*_name(assessment, language), Span(f"{GLUE}{GLUE} "), *lights))
     rows: list[tuple[Cell, ...]] = list(_in_the_way(assessment, language))

@@ -1,4 +1,4 @@
-"""One product, the full picture: seven levels, the ladder, deviations, what stands in the way."""
+"""One product in full: seven levels, the ladder, deviations, what blocks the next level."""
 
 from collections.abc import Iterator
 
@@ -48,7 +48,7 @@ _EVALUATED = Text("evalueret {on}, {by}", "evaluated {on}, {by}")
 
 
 def product_blocks(assessment: Assessment, language: Language) -> Iterator[Block]:
-    """Give the page."""
+    """Render the page."""
     yield from head(assessment, language)
     yield from _section(_HEAD["levels"].say(language))
     yield Table(tuple(_levels(assessment, language)), indent=2)
@@ -71,7 +71,7 @@ def _section(title: str) -> Iterator[Block]:
 
 
 def head(assessment: Assessment, language: Language) -> Iterator[Block]:
-    """Give the name, who declared, with what caveat, and where it stands."""
+    """Render the name, the declarer, caveats, and the levels."""
     declaration = assessment.declaration
     kind = KIND[declaration.kind].say(language)
     standing = STANDING[assessment.standing].say(language)
@@ -100,7 +100,7 @@ def _levels(assessment: Assessment, language: Language) -> Iterator[tuple[Cell, 
 
 
 def _who(assessment: Assessment, kind: str, language: Language) -> str:
-    """Say who gave a level, and when."""
+    """Who set a level, and when."""
     placement, evaluation = assessment.placement, assessment.evaluation
     if kind == "placed" and placement:
         role = assessment.model.role_names[placement.by].say(language)
@@ -115,7 +115,7 @@ def _filled(text: Text, language: Language, **parts: str) -> str:
 
 
 def _in_the_way(assessment: Assessment, language: Language) -> Iterator[Block]:
-    """Name what stands in the way of each level above; what is inherited is not said twice."""
+    """Render what blocks each level above; inherited blockers are not repeated."""
     before: set[str] = set()
     for level, blockers in assessment.blockers.items():
         name = level_name(assessment.model, level, language)
@@ -127,7 +127,7 @@ def _in_the_way(assessment: Assessment, language: Language) -> Iterator[Block]:
 
 
 def _findings(assessment: Assessment, language: Language) -> Iterator[Block]:
-    """Give errors and warnings whole, and the notes on criteria gathered."""
+    """Render errors and warnings in full, and the notes on criteria grouped."""
     findings = [*assessment.findings, *(f for o in assessment.outcomes for f in o.findings)]
     if not findings:
         return

@@ -1,4 +1,4 @@
-"""What to do about one criterion: the remedy, the facts to declare or mend, the answer instead."""
+"""Actions on one criterion: the remedy, the facts to declare or fix, the alternative answer."""
 
 from collections.abc import Iterator
 
@@ -33,7 +33,7 @@ _ANSWER = {
 
 
 def steps(action: Action, file: str, language: Language, indent: int) -> Iterator[Block]:
-    """Give the remedy, then the smaller of facts and answer, then the other as an alternative."""
+    """Render the remedy, then the smaller of facts and answer, then the alternative."""
     criterion = action.outcome.criterion
     remedy = criterion.remedy.say(language)
     if remedy:
@@ -57,7 +57,7 @@ def _bullets(several: list[Cell], indent: int) -> Iterator[Block]:
 
 
 def step_said(step: Step, file: str, language: Language) -> Cell:
-    """Say which fact to declare or mend, what stands there now, and what must hold of it."""
+    """The fact to declare or fix, its current value, and its required condition."""
     so = _SO[step.holds].say(language).replace("{clause}", step.asked.say(language))
     verb, now = _DECLARE, ""
     if step.declared:

@@ -1,4 +1,4 @@
-"""A trace as an indented tree: what was asked, whether it holds, what was found and where."""
+"""A trace as an indented tree: each condition, its result, the value found and its location."""
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
@@ -28,9 +28,9 @@ _LONGEST = 200
 def tree(
     trace: Trace, file: str, language: Language, indent: int, prefix: str = ""
 ) -> Iterator[Block]:
-    """Give a node and all below it, each deeper than the one above, as clauses after "when".
+    """Render a node and its descendants, indented, as clauses after "when".
 
-    `prefix` is the path of the list element that the node looks at, with its full stop.
+    `prefix` is the path of the list element under evaluation, with a trailing dot.
     """
     if trace.asked.operator == "use" and trace.parts:
         yield from tree(trace.parts[0], file, language, indent, prefix)
@@ -75,7 +75,7 @@ def _leaf(trace: Trace, file: str, language: Language, prefix: str) -> Iterator[
 
 
 def placed(file: str, at: tuple[int, int] | None) -> str:
-    """Give the name of a file and the line, short enough to stand in a sentence."""
+    """The file's base name and line, short enough for a sentence."""
     name = file.rsplit("/", 1)[-1]
     return f"{name}:{at[0]}" if at else name
 
@@ -83,7 +83,7 @@ def placed(file: str, at: tuple[int, int] | None) -> str:
 def found_said(
     found: object, language: Language, titles: Mapping[str, Text] = MappingProxyType({})
 ) -> str:
-    """Say a value of a declaration in plain words; `titles` are those of its known values."""
+    """A declared value in plain words; `titles` are those of its known values."""
     if found is None:
         return _ABSENT.say(language)
     if isinstance(found, bool):

@@ -1,4 +1,4 @@
-"""The board's paper on a product's level."""
+"""The board paper on a product's level."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -17,13 +17,13 @@ from os2governance.render.forecast.text import outcome_said
 from os2governance.version import VERSION
 
 MANY = 8
-"""More deviations than this go into an annex, so that the paper stays short."""
+"""More deviations than this are moved to an annex, to keep the paper short."""
 FEW = 5
-"""No more days than this on which something changes by itself stand in the paper."""
+"""Most turning points listed in the paper."""
 
 
 def paper(case: Case) -> Iterator[Part]:
-    """Give the parts of the paper: six sections, then the annexes."""
+    """Yield the parts of the paper: six sections, then the annexes."""
     yield About(case.assessment.declaration.product)
     yield Heading(1, words.TITLE.format(**_names(case)))
     yield from _purpose(case)
@@ -119,9 +119,9 @@ def _since(case: Case) -> Iterator[Part]:
 
 
 def _changed(found: Explained) -> Iterator[str]:
-    """Say which levels and criteria have changed, and why; too many criteria are named only.
+    """Yield the changed levels and criteria, with causes; surplus criteria are only named.
 
-    The levels that follow from the criteria as the assessed one does are left to the table.
+    The other levels computed from the criteria are left to the table.
     """
     levels = (each for each in found.levels if each.name not in {"fully", "possible"})
     for part in (*levels, *found.outcomes[:FEW]):
@@ -160,7 +160,7 @@ def _analysis(case: Case) -> Iterator[Part]:
 
 
 def _differs(case: Case) -> Iterator[str]:
-    """Say for how many criteria the light is milder, and so on; those of none are left out."""
+    """Yield how many criteria have a milder, stricter or open rating; zero counts are omitted."""
     ways = Counter(_way(each) for each in case.differing)
     for way in (words.OPEN, words.MILDER, words.STRICTER):
         if ways[way]:
@@ -248,7 +248,7 @@ def _conclusion(case: Case) -> Iterator[Part]:
 
 
 def _annexes(case: Case) -> Iterator[Part]:
-    """Give the annexes, each with its letter; the first begins a new page."""
+    """Yield the annexes, lettered; the first begins a new page."""
     letters = iter("ABCD")
     made = [
         (words.ANNEX_A, _lines(case) if len(case.between) > MANY else None),

@@ -1,4 +1,4 @@
-"""The headings and fixed sentences of the board's paper, in OS2's form; the paper is Danish."""
+"""Headings and fixed sentences of the board paper, in OS2's template; the paper is in Danish."""
 
 TITLE = "Sagsoplæg: {name}, {level}"
 HEADINGS = {

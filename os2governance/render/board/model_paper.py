@@ -1,4 +1,4 @@
-"""The board's paper on a change of the model."""
+"""The board paper on a change of the model."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -16,13 +16,13 @@ from os2governance.render.model.versions_text import KINDS
 from os2governance.version import VERSION
 
 MANY = 8
-"""More products than this go into an annex, so that the paper stays short."""
+"""More products than this are moved to an annex, to keep the paper short."""
 FEW = 12
-"""No more criteria than this are named in one sentence."""
+"""Most criteria named in one sentence."""
 
 
 def model_paper(case: ModelCase) -> Iterator[Part]:
-    """Give the parts of the paper: six sections, then the annexes."""
+    """Yield the parts of the paper: six sections, then the annexes."""
     annexes = _lettered(case)
     names = _names(case)
     yield About(f"{case.before.reference}..{case.after.reference}")
@@ -41,7 +41,7 @@ def model_paper(case: ModelCase) -> Iterator[Part]:
 
 
 def _draft(case: ModelCase) -> bool:
-    """Whether it is one version, written otherwise than before."""
+    """Whether both models are drafts of one version."""
     return case.before.reference == case.after.reference
 
 
@@ -110,7 +110,7 @@ def _analysis(case: ModelCase, letters: dict[str, str]) -> Iterator[Part]:
 
 
 def _changes(case: ModelCase) -> Iterator[str]:
-    """Give a line for each kind of change, with the criteria that it happened to."""
+    """Yield a line for each kind of change, with the criteria concerned."""
     for kind, word in KINDS.items():
         found = [_way(each) for each in case.differences if kind in each.kinds]
         if found:
@@ -133,7 +133,7 @@ def _way(each: Difference) -> str:
 
 
 def _some(names: list[str]) -> str:
-    """List names, and count those that are too many."""
+    """List names up to a limit, and count the others."""
     left = len(names) - FEW
     return listed([*names[:FEW], words.MORE.format(count=left)] if left > 0 else names, "da")
 
@@ -156,7 +156,7 @@ def _spread(case: ModelCase) -> Iterator[tuple[str, ...]]:
 
 
 def _criteria(case: ModelCase) -> Iterator[Part]:
-    """Say which criteria begin to stop products, or no longer do, and how many."""
+    """Yield the criteria that begin or cease to block products, with the number of products."""
     lines = []
     for text, key in ((words.STOPPING, "stopping"), (words.FREED, "freed")):
         times = Counter(name for each in case.impacts for name in getattr(each, key))
@@ -250,7 +250,7 @@ def _conclusion(case: ModelCase) -> Iterator[Part]:
 
 
 def _lettered(case: ModelCase) -> list[tuple[str, str, Part]]:
-    """Give the annexes that there are, each with its letter and its title."""
+    """The non-empty annexes, each with its letter and title."""
     touched = _touched(case)
     made: list[tuple[str, Part | None]] = [
         (words.ANNEX_PRODUCTS, _products(touched) if len(touched) > MANY else None),

@@ -1,4 +1,4 @@
-"""The headings and fixed sentences of the paper on a change of the model; the paper is Danish."""
+"""Headings and fixed sentences of the paper on a change of the model; the paper is in Danish."""
 
 TITLE = "Sagsoplæg: {model}, {change}"
 CHANGE = "fra version {before} til {after}"

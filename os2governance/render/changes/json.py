@@ -1,4 +1,4 @@
-"""What changed between two states, and why, as JSON."""
+"""Changes between two states, with causes, as JSON."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -23,7 +23,7 @@ def changes_object(
     findings: Sequence[Finding],
     language: Language,
 ) -> dict[str, Any]:
-    """Give each product that differs; shares are fractions of one, as text (`1/3`)."""
+    """Each product that differs; the causes' shares are fractions of one, as text (`1/3`)."""
     sides = [each for one in changes for each in (one.change.before, one.change.after) if each]
     return {
         "format": FORMAT,
@@ -37,7 +37,7 @@ def changes_object(
 
 
 def product_object(explained: Explained) -> dict[str, Any]:
-    """Give how one product differs."""
+    """The differences of one product."""
     change = explained.change
     return {
         "product": change.product,

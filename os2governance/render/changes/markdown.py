@@ -1,7 +1,7 @@
-"""What changed between two states, and why, as Markdown: whole, or short for a pull request.
+"""Changes between two states, with causes, as Markdown: in full, or short for a pull request.
 
-All that people typed is made inert here: on one line, in code where it stands alone, and with no
-character left that Markdown or GitHub gives a meaning (mentions, references, links, tags).
+All user input is made inert here: put on one line, formatted as code where it stands alone, and
+escaped wherever Markdown or GitHub would interpret it (mentions, references, links, tags).
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -26,11 +26,11 @@ _UNDECIDED = Text("Mangler en beslutning", "Lacks a decision")
 _UNREAD = Text("Kan ikke bruges", "Cannot be used")
 _MORE = Text("… og {count} krav til.", "… and {count} more criteria.")
 _SHORT = 10
-"""Criteria of each product in the short form; the rest is counted."""
+"""Most criteria of a product in the short form; the others are counted."""
 
 
 class Page(NamedTuple):
-    """What is on the page: the changes, and between which states; what is found beside them."""
+    """The changes between two states, and the findings on them."""
 
     changes: Sequence[Explained]
     states: tuple[str, str]
@@ -39,12 +39,12 @@ class Page(NamedTuple):
 
 
 def changes_markdown(page: Page, language: Language) -> str:
-    """Give the whole of it, with the lines that changed."""
+    """The full report, with the lines that changed."""
     return "\n".join(_page(page, language, _whole))
 
 
 def changes_summary(page: Page, language: Language) -> str:
-    """Give a comment for a pull request: what lacks a decision first, then levels and criteria."""
+    """A comment for a pull request: undecided changes first, then levels and criteria."""
     return "\n".join(_page(page, language, _shortened))
 
 

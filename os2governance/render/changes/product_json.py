@@ -1,4 +1,4 @@
-"""How a product differs from before, as JSON."""
+"""Differences of a product from its old state, as JSON."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,7 +7,7 @@ from os2governance.analysis.difference import Change, Step
 
 
 def change_object(change: Change) -> dict[str, Any]:
-    """Give a change: the product, and each level and criterion that differs."""
+    """A change as JSON: the product, and each level and criterion that differs."""
     known = change.after or change.before
     return {
         "product": change.product,

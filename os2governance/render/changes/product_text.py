@@ -1,4 +1,4 @@
-"""How products differ from before, as text: levels first, then criteria."""
+"""Differences of products from their old state, as text: levels first, then criteria."""
 
 from collections.abc import Iterable, Iterator
 
@@ -23,7 +23,7 @@ _UNCHANGED = Text(
 
 
 def change_blocks(changes: Iterable[Change], revision: str, language: Language) -> Iterator[Block]:
-    """Give, for each product, what was and what is."""
+    """Render the old and new state of each product."""
     several = list(changes)
     said = changed_said(revision, language, several=bool(several))
     yield paragraph(Span(said, "strong"), hang=2)
@@ -35,19 +35,19 @@ def change_blocks(changes: Iterable[Change], revision: str, language: Language) 
 
 
 def changed_said(revision: str, language: Language, *, several: bool) -> str:
-    """Say that something has changed since a revision, or that nothing has."""
+    """A heading: something has changed since a revision, or nothing has."""
     return (_CHANGED if several else _UNCHANGED).say(language).format(revision=revision)
 
 
 def whole_lines(change: Change, language: Language) -> Iterator[str]:
-    """Say each level and criterion that differs on a line, or that none does."""
+    """Yield a line for each level and criterion that differs, or one line if none does."""
     yield from change_lines(change, language)
     if not (change.unusable or change.levels or change.outcomes):
         yield _SAME.say(language)
 
 
 def change_lines(change: Change, language: Language) -> Iterator[str]:
-    """Say each level and criterion that differs on a line."""
+    """Yield a line for each level and criterion that differs."""
     yield from level_lines(change, language)
     if change.before and change.after:
         for step in change.outcomes:
@@ -55,7 +55,7 @@ def change_lines(change: Change, language: Language) -> Iterator[str]:
 
 
 def level_lines(change: Change, language: Language) -> Iterator[str]:
-    """Say each level that differs on a line."""
+    """Yield a line for each level that differs."""
     was, now = _level_names(change.before, language), _level_names(change.after, language)
     for step in change.levels:
         word = LEVELS[step.name].word.say(language)
@@ -75,7 +75,7 @@ def _level_names(assessment: Assessment | None, language: Language) -> dict[str,
 
 
 def status_way(step: Step, language: Language) -> str:
-    """Say which status was, and which is."""
+    """The old and the new status of a criterion."""
     statuses = {name: sign.word.say(language) for name, sign in STATUS.items()}
     none = _NONE.say(language)
     before, after = (
@@ -85,7 +85,7 @@ def status_way(step: Step, language: Language) -> str:
 
 
 def life_said(change: Change, language: Language) -> str:
-    """Say in brackets that a product is new or gone, or was called otherwise; else nothing."""
+    """A note in brackets where a product is new, removed or renamed; otherwise empty."""
     if change.former:
         return f" ({_FORMER.say(language).format(former=change.former)})"
     gone, new = (_LOST, _FOUND) if change.unusable else (_GONE, _NEW)

@@ -1,4 +1,4 @@
-"""What changed between two states, and why, as text."""
+"""Changes between two states, with causes, as text."""
 
 from collections.abc import Iterator, Sequence
 
@@ -34,7 +34,7 @@ NEVER = Text(
 def changes_blocks(
     changes: Sequence[Explained], states: tuple[str, str], never: Sequence[str], language: Language
 ) -> Iterator[Block]:
-    """Give the page."""
+    """Render the report."""
     yield paragraph(Span(head_said(states, language), "title"), hang=2)
     if not changes:
         yield paragraph(NONE.say(language))
@@ -50,14 +50,14 @@ def changes_blocks(
 
 
 def head_said(states: tuple[str, str], language: Language) -> str:
-    """Say what is compared with what."""
+    """The heading: which states are compared."""
     before, after = states
     text = HEAD if before else SINCE
     return text.say(language).format_map({"before": before, "after": after})
 
 
 def life_said(explained: Explained, language: Language) -> str:
-    """Say whether a product is new, gone or renamed; else nothing."""
+    """Whether a product is new, removed or renamed; otherwise empty."""
     if explained.was_named:
         return RENAMED.say(language).format_map({"was": explained.was_named})
     if explained.change.before is None:

@@ -1,4 +1,4 @@
-"""The words of causes and of what changed, which all views of changes share."""
+"""Labels of causes and changes, shared by all formats of `changes`."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -41,7 +41,7 @@ _MOST = 60
 
 
 def causes_said(part: Part, language: Language) -> str:
-    """Say what caused a change: alone, several together, or either of several."""
+    """The causes of a change: one alone, several together, or any of several."""
     said = []
     for enough in part.enough:
         names = listed([CAUSE[name].say(language) for name in enough], language)
@@ -51,7 +51,7 @@ def causes_said(part: Part, language: Language) -> str:
 
 
 def title_said(part: Part, explained: Explained, language: Language) -> str:
-    """Name a level or a criterion."""
+    """The title of a level or a criterion."""
     if part.name in LEVELS:
         return LEVELS[part.name].word.say(language)
     if part in explained.levels:
@@ -67,7 +67,7 @@ def title_said(part: Part, explained: Explained, language: Language) -> str:
 
 
 def sides_said(part: Part, explained: Explained, language: Language) -> tuple[str, str]:
-    """Say what was, and what is."""
+    """The old and the new value."""
     names: dict[str, Text] = {}
     for assessment in (explained.change.before, explained.change.after):
         names |= {each.id: each.name for each in assessment.model.levels} if assessment else {}
@@ -88,7 +88,7 @@ def _side(value: Any, part: Part, names: Mapping[str, Text], language: Language)
 
 
 def part_lines(part: Part, explained: Explained) -> list[Line]:
-    """Give the lines behind a level or a criterion, each once."""
+    """The changed lines that affect a level or a criterion, each once."""
     found = record_lines if part in explained.levels else lines_of
     seen: dict[tuple[Any, ...], Line] = {}
     for line in found(explained, part):
@@ -97,7 +97,7 @@ def part_lines(part: Part, explained: Explained) -> list[Line]:
 
 
 def written_said(written: Written, language: Language) -> str:
-    """Say what stands somewhere, short."""
+    """A short text of a declared value."""
     if written.value is MISSING:
         return _NOTHING.say(language)
     if written.value is None:
@@ -117,5 +117,5 @@ def _short(value: Any, language: Language) -> str:
 
 
 def place_said(written: Written) -> str:
-    """Say where, or nothing."""
+    """The location in brackets, or an empty text."""
     return f" ({written.place})" if written.place else ""

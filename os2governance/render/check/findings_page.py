@@ -1,4 +1,4 @@
-"""The page of all findings: what each says, why it matters, what provokes it, what to do."""
+"""Reference page of all findings: message, rationale, an example, remedy."""
 
 import difflib
 import re
@@ -46,10 +46,10 @@ _COMMITTED = f"Example, in a git repository that holds {_FOLDER} as it was:"
 
 
 class Example(NamedTuple):
-    """What provokes a finding: files before and after, the command, and what it then says.
+    """An example of a finding: files before and after, the command, and its output.
 
-    `committed` says that git knows the files as they were before. In place of a command there may
-    be a request to the server. Where no small folder can show it, `told` says in words what does.
+    `committed` means that git has the files as they were before. A request to the server may
+    replace the command. Where no small folder can show the finding, `explanation` describes it.
     """
 
     before: Mapping[str, str] = {}
@@ -66,7 +66,7 @@ def findings_page(
     examples: Mapping[str, Example],
     base: Mapping[str, str],
 ) -> str:
-    """Give the page: an index by subject, the codes by alphabet, the folder of the examples."""
+    """The page: an index by subject, the codes alphabetically, the examples' base folder."""
     index = (
         f"- {subject}: {', '.join(f'[{code}](#{code})' for code in codes)}"
         for subject, codes in subjects.items()
@@ -98,7 +98,7 @@ def _entry(code: str, entry: Entry, example: Example) -> Iterator[str]:
 
 
 def _silence(code: str) -> Iterator[str]:
-    """Say how a comment silences a code that `check` finds."""
+    """Yield how a comment suppresses a code of `check`."""
     said = _SILENCE[reach(code)]
     if said.en:
         comments = Text(*(f"`# {WORD} ignore[{code}] {why}`" for why in _REASON))
@@ -135,7 +135,7 @@ def _example(example: Example) -> Iterator[str]:
 
 
 def _changes(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[str]:
-    """Say what was changed in a folder, each change with the line before it and after it."""
+    """Yield the changes in a folder as a diff, with one line of context."""
     for file in sorted(before.keys() | after.keys()):
         old, new = before.get(file, "").splitlines(), after.get(file, "").splitlines()
         if file in before and old == new:
@@ -156,7 +156,7 @@ def _file(file: str, text: str) -> Iterator[str]:
 
 
 def _fenced(language: str, text: str) -> Iterator[str]:
-    """Give a text as a block of code, in a fence longer than any in it."""
+    """Yield a text as a code block, with a fence longer than any in it."""
     longest = max((len(run) for run in re.findall("`{3,}", text)), default=2)  # our own pattern
     fence = "`" * (longest + 1)
     yield f"{fence}{language}"
@@ -166,6 +166,6 @@ def _fenced(language: str, text: str) -> Iterator[str]:
 
 
 def _written(template: str) -> str:
-    """Give a template so that Markdown shows it as it is."""
+    """Escape a message template for Markdown."""
     plain = template.replace("{{", "{").replace("}}", "}")
     return "".join(f"\\{letter}" if letter in "*_<>[]|" else letter for letter in plain)

@@ -1,4 +1,4 @@
-"""A report of `check` as workflow commands of GitHub Actions, and the summary of the job."""
+"""Report of `check` as workflow commands of GitHub Actions, and the job summary."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -31,19 +31,19 @@ def _command(found: Finding, checked: Checked, language: Language) -> str:
 
 
 def _data(text: str) -> str:
-    """Escape as the runner unescapes what is behind the second `::`."""
+    """Escape the text after the second `::`, as the runner unescapes it."""
     lines = "\n".join(unmarked(inert(line)) for line in text.split("\n"))
     return lines.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
-    """Escape as the runner unescapes the properties."""
+    """Escape a property, as the runner unescapes it."""
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
 FORM = Form(lambda _: "", _piece, "", lambda _: "")
 
-# -- the summary of the job -------------------------------------------------------------------
+# -- the job summary --------------------------------------------------------------------------
 
 _TITLE = Text("Kontrol af erklæringer", "Check of declarations")
 _COUNTED = Text("Kontrolleret pr. {as_of}: {things}.", "Checked as of {as_of}: {things}.")
@@ -51,14 +51,14 @@ _CLEAN = Text("Der er intet at bemærke.", "Nothing to remark.")
 _COLUMNS = Text("| | Kode | Sted | Hvad |", "| | Code | Where | What |")
 _MORE = Text("Og {count} mere.", "And {count} more.")
 SHOWN = 50
-"""Findings in a summary, whose size GitHub limits."""
+"""Most findings in a summary; GitHub limits its size."""
 
 Row = Sequence[str]
-"""Severity, code, place and message of a finding."""
+"""Severity, code, location and message of a finding."""
 
 
 def rows(findings: Sequence[Finding], language: Language) -> list[Row]:
-    """Give what the summary can say of findings: the gravest, as many as it shows."""
+    """The most severe findings, at most as many as the summary shows."""
     shown = sorted(findings, key=lambda found: _GRAVEST.index(found.severity))[:SHOWN]
     return [(f.severity, f.code, str(f.place), f.message.say(language)) for f in shown]
 
@@ -67,7 +67,7 @@ _GRAVEST = tuple(SEVERITY)
 
 
 def summary(totals: Totals, found: Iterable[Row]) -> str:
-    """Give the summary in Markdown; errors and warnings come before notes."""
+    """The job summary in Markdown; errors and warnings come before notes."""
     language = totals.language
     things = things_said(totals.products, totals.models, language)
     counted = _COUNTED.say(language).format(as_of=totals.as_of, things=things)
@@ -90,7 +90,7 @@ def summary(totals: Totals, found: Iterable[Row]) -> str:
 
 
 def _changes(totals: Totals) -> Iterator[str]:
-    """Say what has changed since the revision: a list of products, with a list of each."""
+    """Yield the changes since the revision: a list of products, each with its differences."""
     revision, several = unheard(totals.against), bool(totals.changes)
     yield changed_said(revision, totals.language, several=several)
     yield ""

@@ -1,4 +1,4 @@
-"""A report of `check` as GitLab's code quality report (a subset of Code Climate's)."""
+"""Report of `check` as GitLab's code quality report (a subset of Code Climate's)."""
 
 from os2governance.documents.json_writer import encoded
 from os2governance.i18n.text import Language
@@ -33,7 +33,7 @@ def _piece(checked: Checked, language: Language) -> str:
 
 
 def _written(path: str) -> str:
-    """Give a path that any reader of JSON takes: what is no text in it becomes visible escapes."""
+    """A path that any JSON reader accepts: bytes that are not text become visible escapes."""
     return path.encode("utf-8", "backslashreplace").decode()
 
 

@@ -1,4 +1,4 @@
-"""A report of `check` as JSON ("os2governance/check/1")."""
+"""Report of `check` as JSON ("os2governance/check/1")."""
 
 from os2governance.documents.json_writer import encoded
 from os2governance.i18n.text import Language

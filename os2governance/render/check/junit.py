@@ -1,6 +1,6 @@
-"""A report of `check` as JUnit XML: a test for each product, that fails where the check does.
+"""Report of `check` as JUnit XML: a test case for each product, which fails where the check does.
 
-Each test is a suite of its own, whose counts are known without those that come after.
+Each test case is a suite by itself, so that its counts are known before the next one is written.
 """
 
 from functools import partial
@@ -76,10 +76,10 @@ def _attribute(text: str) -> str:
 
 
 def _allowed(text: str) -> str:
-    """Give a text with nothing that XML cannot hold, nor who shows it or reads it obeys."""
+    """A text without characters that XML forbids, or that a reader would interpret."""
     return inert(text).encode("utf-8", "backslashreplace").decode()
 
 
 def form_of(fail_on: Severity) -> Form:
-    """Give the form in which a test fails from a severity on."""
+    """Build the formatter whose test cases fail from a severity on."""
     return Form(_head, partial(_piece, fail_on), "", lambda _: "</testsuites>\n")

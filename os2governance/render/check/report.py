@@ -1,6 +1,6 @@
-"""What a report of `check` is made of: a head, a piece for each product, and a tail.
+"""Parts of a `check` report: a head, an item for each product, and a tail.
 
-A form is made piece by piece, so that ten thousand products are never held at once.
+A report is streamed item by item, so that ten thousand products are never held at once.
 """
 
 import hashlib
@@ -15,17 +15,17 @@ from os2governance.i18n.text import Language
 from os2governance.render.common.source_uri import NO_DISK, Ground, address
 
 DOCUMENTATION = (
-    "https://github.com/OS2offdig/os2governance/blob/main/docs/findings.md"  # from publiccode.yml
+    "https://github.com/OS2offdig/os2governance/blob/main/docs/findings.md"  # by publiccode.yml
 )
 
 
 def explained(code: str) -> str:
-    """Give the address at which a code is explained."""
+    """The URL of the documentation of a finding code."""
     return f"{DOCUMENTATION}#{code}"
 
 
 class _Checked(NamedTuple):
-    """What is reported of one product or model; `ground` says where paths begin."""
+    """The reported findings on one product or model; `source_root` is where paths begin."""
 
     file: str
     findings: Sequence[Finding]
@@ -34,27 +34,27 @@ class _Checked(NamedTuple):
 
 
 class Checked(_Checked):
-    """One product or model, and the lines that its findings are about."""
+    """One product or model, with the lines that its findings concern."""
 
     @cached_property
     def _lines(self) -> dict[str, list[str]]:
         return {name: lines_of(text) for name, text in self.texts.items()}
 
     def address(self, found: Finding) -> str:
-        """Give where build servers find the file that a finding is about."""
+        """The path, from the source root, of the file that a finding concerns."""
         return address(found.place.file, self.ground)
 
     def line(self, found: Finding) -> str | None:
-        """Give the line that a finding is about, if it is known."""
+        """The line that a finding concerns; None where it is unknown."""
         file, number, _ = found.place
         lines = self._lines.get(file, [])
         return lines[number - 1] if 0 < number <= len(lines) else None
 
     def fingerprints(self) -> list[str]:
-        """Give a fingerprint for each finding: the same as long as its line says the same.
+        """A fingerprint for each finding, stable as long as its line has the same content.
 
-        Lines above may come and go, and paths may be written otherwise. Of findings that are alike
-        in all of it, each has its number.
+        It does not depend on preceding lines, or on how paths are written. Findings that are equal
+        in all of this are numbered.
         """
         seen: dict[str, int] = {}
         made = []
@@ -69,7 +69,7 @@ class Checked(_Checked):
 
 
 class Totals(NamedTuple):
-    """What is counted over a whole run; `codes` are those that were found."""
+    """Totals over a whole run; `codes` are the codes found."""
 
     as_of: str
     language: Language
@@ -86,7 +86,7 @@ class Totals(NamedTuple):
 
 
 class Form(NamedTuple):
-    """How a report looks: its head, a piece (empty for nothing), what is between, its tail."""
+    """A report format: head, item (empty for none), separator, tail."""
 
     head: Callable[[Totals], str]
     piece: Callable[[Checked, Language], str]

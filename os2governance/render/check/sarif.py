@@ -1,4 +1,4 @@
-"""A report of `check` in SARIF 2.1.0 (OASIS), as code scanning reads it."""
+"""Report of `check` in SARIF 2.1.0 (OASIS), for code scanning."""
 
 from pathlib import PurePosixPath
 from typing import Any
@@ -31,7 +31,7 @@ def _head(totals: Totals) -> str:
 
 
 def uri(path: str) -> dict[str, str]:
-    """Give where a file is: relative to the root of the sources, or absolute outside it."""
+    """A file's artifact location: relative to the source root, or absolute outside it."""
     written = quote(_bytes(path), safe="/")
     if PurePosixPath(path).is_absolute():
         return {"uri": f"file://{written}"}
@@ -39,7 +39,7 @@ def uri(path: str) -> dict[str, str]:
 
 
 def _bytes(path: str) -> bytes:
-    """Give the bytes of a file's name, which need be no text: each name has an address."""
+    """The bytes of a file name, which need not be valid text: every name has a URI."""
     try:
         return path.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
@@ -71,7 +71,7 @@ def _result(found: Finding, path: str, mark: str, language: Language) -> dict[st
 
 
 def _written(text: str) -> str:
-    """Give a text that can be no link and no placeholder (SARIF 3.11.5 and 3.11.6)."""
+    """A text in which nothing is a link or a placeholder (SARIF 3.11.5 and 3.11.6)."""
     for letter in "\\[]":
         text = text.replace(letter, f"\\{letter}")
     return text.replace("{", "{{").replace("}", "}}")
@@ -103,7 +103,7 @@ def _tail(totals: Totals) -> str:
 
 
 def _rule(code: str, language: Language) -> dict[str, Any]:
-    from os2governance.findings.rationale import REASONS  # noqa: PLC0415 - no other form needs them
+    from os2governance.findings.rationale import REASONS  # noqa: PLC0415 - only this format needs it
 
     entry = CATALOGUE[code]
     remedy = entry.remedy.say(language) or entry.message.say(language)
@@ -118,7 +118,7 @@ def _rule(code: str, language: Language) -> dict[str, Any]:
 
 
 def _blank(template: str) -> str:
-    """Give a template with an ellipsis in each of its places."""
+    """A template with an ellipsis in place of each field."""
     parts = template.replace("{{", "\0").replace("}}", "\1").split("{")
     said = parts[0] + "".join(f"…{part.split('}', 1)[-1]}" for part in parts[1:])
     return said.replace("\0", "{").replace("\1", "}")

@@ -1,4 +1,4 @@
-"""A report of `check` as text: the lines that findings are about, marked, as compilers do."""
+"""Report of `check` as text: the lines concerned, with marks below, as compilers do."""
 
 import re
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _EXPLAINED = Text("Koderne er forklaret her:", "The codes are explained here:")
 
 
 def checked_blocks(checked: Checked, language: Language) -> Iterator[Shown]:
-    """Give the findings of one product: errors and warnings with their lines, notes together."""
+    """Render the findings of one product: errors and warnings with their lines, notes grouped."""
     notes = [found for found in checked.findings if found.severity == "note"]
     for found in checked.findings:
         if found.severity != "note":
@@ -47,7 +47,7 @@ def _framed(found: Finding, checked: Checked, language: Language) -> Iterator[Sh
 
 
 def _excerpt(line: str, found: Finding) -> Excerpt:
-    """Show a line with its number, and what in it the finding is about."""
+    """A line with its number, and a mark below the part that the finding concerns."""
     column = min(found.place.column - 1, len(line))
     return Excerpt(line, found.place.line, column, len(_value(line[column:])), found.severity, 2)
 
@@ -56,14 +56,14 @@ _VALUE = r'"(?:[^"\\]|\\.)*"|' + r"'[^']*'" + r"|[^\s,\[\]{}#:]+(?:[ :][^\s,\[\]
 
 
 def _value(rest: str) -> str:
-    """Give the value, or the key, that a piece of a line begins with."""
+    """The value or key at the start of the rest of a line."""
     key = re.match(r"[\w.-]+(?=:(?:\s|$))", rest)
     match = key or re.match(_VALUE, rest)
     return match.group() if match else rest[:1]
 
 
 def closing_blocks(totals: Totals) -> Iterator[Block]:
-    """Say what was checked, and how much was found."""
+    """Render what was checked, and the number of findings."""
     language = totals.language
     if totals.against:
         yield from change_blocks(totals.changes, totals.against, language)

@@ -1,7 +1,6 @@
 """Text as plain data: spans with a style, in paragraphs and tables.
 
-A view says what belongs together; how wide the page is, and what its letters can be, is known
-only when it is laid out.
+A renderer states the structure; page width and encoding are known only at layout.
 """
 
 from collections.abc import Iterable
@@ -9,7 +8,7 @@ from typing import NamedTuple
 
 
 class Span(NamedTuple):
-    """A piece of text; `style` is a word for its looks, such as `title` or `met`."""
+    """A piece of text; `style` names its appearance, such as `title` or `met`."""
 
     text: str
     style: str = ""
@@ -23,7 +22,7 @@ GLUE = "\N{NO-BREAK SPACE}"
 
 
 class Paragraph(NamedTuple):
-    """Text that runs over as many lines as it takes; further lines begin `hang` deeper."""
+    """Text that is wrapped to the page width; further lines are indented by `hang`."""
 
     spans: tuple[Span, ...] = ()
     indent: int = 0
@@ -33,7 +32,7 @@ class Paragraph(NamedTuple):
 class Table(NamedTuple):
     """Rows of cells in aligned columns.
 
-    `minimum` keeps columns of several tables below each other; it gives way on a narrow page.
+    `minimum` are minimum column widths, which align several tables; they yield on a narrow page.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -45,7 +44,7 @@ class Table(NamedTuple):
 class Excerpt(NamedTuple):
     """A line of a file with its number, and marks below the `length` letters from `start` on.
 
-    Of a long line that part is shown that they are in.
+    Of a long line, the part around the marks is shown.
     """
 
     line: str
@@ -62,17 +61,17 @@ BLANK = Paragraph()
 
 
 def cell(*parts: str | Span) -> Cell:
-    """Give a cell, or the spans of a paragraph, of texts and spans."""
+    """Build a cell, or the spans of a paragraph, from texts and spans."""
     return tuple(part if isinstance(part, Span) else Span(part) for part in parts)
 
 
 def paragraph(*parts: str | Span, indent: int = 0, hang: int = 0) -> Paragraph:
-    """Give a paragraph of texts and spans."""
+    """Build a paragraph from texts and spans."""
     return Paragraph(cell(*parts), indent, hang)
 
 
 def joined(cells: Iterable[Cell], between: str) -> Cell:
-    """Put cells in a row, with a text between."""
+    """Join cells with a text between."""
     spans: list[Span] = []
     for number, each in enumerate(cells):
         spans += [Span(between), *each] if number else each

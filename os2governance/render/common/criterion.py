@@ -1,4 +1,4 @@
-"""What a criterion says of itself: heading, what it asks, who answers for it, its rule."""
+"""A criterion's own texts: heading, question, responsible role, rule."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,7 @@ _ALWAYS = Text("Kan ikke være »ikke relevant«.", 'Cannot be "not applicable".
 
 
 def heading(model: Model, criterion: Criterion, language: Language) -> Cell:
-    """Give id and title, then level and theme."""
+    """A criterion's id and title, then level and theme."""
     theme = next(t.name for t in model.themes if t.id == criterion.theme).say(language)
     where = [level_name(model, criterion.level, language), theme]
     where += [_RECOMMENDED.say(language)] if criterion.recommended else []
@@ -35,7 +35,7 @@ def heading(model: Model, criterion: Criterion, language: Language) -> Cell:
 def criterion_rows(
     model: Model, criterion: Criterion, language: Language
 ) -> Iterator[tuple[Cell, Cell]]:
-    """Give what it asks, who is responsible and the rule in plain words, each with its label."""
+    """Yield labelled rows: the question, the responsible role, and the rule in words."""
     role = model.role_names.get(criterion.responsible)
     yield from rows(_ASKS.say(language), criterion.asks.say(language))
     yield from rows(_RESPONSIBLE.say(language), role.say(language) if role else "")
@@ -50,7 +50,7 @@ def criterion_rows(
 
 
 def rows(label: str, *said: str | Cell) -> Iterator[tuple[Cell, Cell]]:
-    """Give a row for each text that is not empty, with the label at the first."""
+    """Yield a row for each non-empty text, with the label on the first."""
     texts = [cell(text) if isinstance(text, str) else text for text in said if text]
     for number, text in enumerate(texts):
         yield cell(Span("" if number else label, "faint")), text

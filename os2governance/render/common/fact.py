@@ -1,4 +1,4 @@
-"""What a view may ask of a fact of a model's vocabulary."""
+"""Description of a fact of a model's vocabulary, as renderers need it."""
 
 from collections.abc import Mapping
 from typing import Protocol
@@ -11,23 +11,23 @@ class Fact(Protocol):
 
     @property
     def title(self) -> Text:
-        """Its title."""
+        """The title."""
 
     @property
     def description(self) -> Text:
-        """What is asked, and what counts."""
+        """The question, and what counts as an answer."""
 
     @property
     def kinds(self) -> frozenset[str]:
-        """The types it may have."""
+        """The JSON types that it may have."""
 
     @property
     def is_date(self) -> bool:
-        """Whether it is a date."""
+        """Whether the value is a date."""
 
     @property
     def nullable(self) -> bool:
-        """Whether it may be declared absent."""
+        """Whether it may be declared as null."""
 
     @property
     def choices(self) -> tuple[object, ...]:
@@ -35,11 +35,11 @@ class Fact(Protocol):
 
     @property
     def fields(self) -> Mapping[str, "Fact"]:
-        """The facts below it."""
+        """The facts below it, by name."""
 
     @property
     def element(self) -> "Fact":
-        """What each element of it is."""
+        """The description of an element, where it is a list."""
 
     def value_title(self, value: object) -> Text:
-        """Say one of its values."""
+        """The title of one of its values."""

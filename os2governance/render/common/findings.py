@@ -1,4 +1,4 @@
-"""Findings as text: how grave, which code, where, what is wrong, what to do."""
+"""Findings as text: severity, code, location, message, remedy."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,7 +16,7 @@ _UNREADABLE = Text("Ikke vurderet: {count} kan ikke læses", "Not assessed: {cou
 def finding_blocks(
     findings: Iterable[Finding], language: Language, indent: int = 0
 ) -> Iterator[Block]:
-    """Give findings, those together that ask for the same: code, places and messages, remedy."""
+    """Render findings, grouped by common remedy: code, locations and messages, then the remedy."""
     groups: dict[tuple[str, str, str], list[Finding]] = {}
     for found in findings:
         key = (found.severity, found.code, found.remedy.say(language))
@@ -30,7 +30,7 @@ def finding_blocks(
 
 
 def _head(severity: str, code: str, language: Language) -> Cell:
-    """Give mark and word of a severity, and the code."""
+    """The mark and word of a severity, and the code."""
     sign = SEVERITY[severity]
     mark = Span(f"{sign.mark}{GLUE}{sign.word.say(language)}", severity)
     return cell(mark, " ", Span(code, "strong"))
@@ -43,12 +43,12 @@ def _remedy(remedy: str, language: Language, indent: int) -> Iterator[Block]:
 
 
 def counted(findings: Sequence[Finding], language: Language) -> str:
-    """Say how many findings there are of each severity: `1 fejl, 2 advarsler og 3 noter`."""
+    """The number of findings of each severity: `1 fejl, 2 advarsler og 3 noter`."""
     return counts_said(Counter(found.severity for found in findings), language)
 
 
 def counts_said(counts: Mapping[str, int], language: Language) -> str:
-    """Say how many findings there are, counted by severity."""
+    """The number of findings, from counts by severity."""
     said = []
     for name, many in SEVERITIES.items():
         if count := counts.get(name, 0):
@@ -58,7 +58,7 @@ def counts_said(counts: Mapping[str, int], language: Language) -> str:
 
 
 def things_said(products: int, models: int, language: Language) -> str:
-    """Say how many products and models were looked at; none of both is no product."""
+    """The number of products and models checked; with neither, "0 products"."""
     said = []
     for count, (one, many) in ((products, _PRODUCTS), (models, _MODELS)):
         if count or (many is _PRODUCTS[1] and not models):
@@ -73,9 +73,9 @@ _MODELS = (Text("1 model", "1 model"), Text("{n} modeller", "{n} models"))
 def gathered_notes(
     findings: Iterable[Finding], language: Language, indent: int = 0
 ) -> Iterator[Block]:
-    """Give the notes on criteria together, only the criteria of each code where there are many.
+    """Render notes on criteria grouped by code; where there are many, only their criteria.
 
-    Where all of those stand at one place, it is told.
+    Where all of them have the same location, it is shown.
     """
     codes: dict[str, list[Finding]] = {}
     for found in findings:
@@ -98,7 +98,7 @@ _MANY = 3
 def unreadable_blocks(
     unreadable: Iterable[tuple[str, tuple[Finding, ...]]], language: Language
 ) -> Iterator[Block]:
-    """Show the products that cannot be read apart, each with its findings."""
+    """Render the products that cannot be read, each with its findings."""
     several = list(unreadable)
     if not several:
         return

@@ -1,4 +1,4 @@
-"""Blocks laid out in lines: the one edge at which all text is made inert, and measured."""
+"""Layout of blocks in lines: the only place where text is made inert and measured."""
 
 import re
 import unicodedata
@@ -14,9 +14,9 @@ _SPACES = frozenset("\t\n\v\f\r\x85\u2028\u2029")
 
 
 def inert(text: str) -> str:
-    """Make a text harmless to print: no control, escape, direction or invisible character.
+    """Escape a text for printing: no control, escape, direction or invisible characters.
 
-    Line breaks and tabs become spaces; whatever else does not print is written as its code.
+    Line breaks and tabs become spaces; other unprintable characters become their escape codes.
     """
     if text.isprintable() or text.replace(GLUE, " ").isprintable():
         return text
@@ -32,23 +32,23 @@ def _shown(letter: str) -> str:
 
 
 def no_command(line: str) -> str:
-    """Keep a line that is printed from being a command to the build server that reads it.
+    """Keep a printed line from being a command to the build server that reads it.
 
-    GitHub's commands begin a line with two colons.
+    GitHub's commands begin with two colons.
     """
     line = unmarked(line)
     return line if not line.lstrip().startswith("::") else line.replace("::", ": :", 1)
 
 
 def unmarked(text: str) -> str:
-    """Keep a part of a line from being a command: behind `##[` (GitHub) or `##vso[` (Azure)."""
+    """Keep part of a line from being a command after `##[` (GitHub) or `##vso[` (Azure)."""
     if "##" not in text:
         return text
     return text.replace("##[", "# #[").replace("##vso[", "# #vso[")
 
 
 def fitted(encoding: str, replacements: dict[str, str]) -> Clean:
-    """Give a function that makes texts inert, and writable in an encoding that lacks letters."""
+    """Build a function that makes texts inert, and replaces letters that an encoding lacks."""
 
     def clean(text: str) -> str:
         return "".join(map(fit, inert(text)))
@@ -69,22 +69,22 @@ def fitted(encoding: str, replacements: dict[str, str]) -> Clean:
 
 
 def width_of(text: str) -> int:
-    """Give how many columns of a terminal a text takes."""
+    """The number of terminal columns that a text takes."""
     return len(text) if _even(text) else _measured(text)
 
 
 def _even(text: str) -> bool:
-    """Whether each letter is known to take one column."""
+    """Whether every letter is known to take one column."""
     return text.isascii() or not _UNEVEN.search(text)
 
 
 _UNEVEN = re.compile("[^\0-\u02ff\u2010-\u2027\u2500-\u25cf]")  # noqa: TID251 - our own pattern
-"""What may take another number of columns than one."""
+"""Characters that may take other than one column."""
 
 
 @lru_cache(maxsize=4096)
 def _measured(text: str) -> int:
-    """Measure letter by letter; words come again and again."""
+    """Measure letter by letter; cached, since words recur."""
     return sum(
         0 if unicodedata.combining(letter) else 1 + (unicodedata.east_asian_width(letter) in "WF")
         for letter in text
@@ -92,10 +92,10 @@ def _measured(text: str) -> int:
 
 
 def laid_out(blocks: Iterable[Shown], width: int, clean: Clean = inert) -> Iterator[Line]:
-    """Lay blocks out in lines of at most `width` columns, all text cleaned.
+    """Lay blocks out in lines of at most `width` columns, with all text cleaned.
 
-    A word that is too long for a line of its own is not broken, so that a web address stays whole,
-    unless more columns come after it.
+    A word longer than a line is not broken, which keeps web addresses whole, except in a table
+    column that is not the last.
     """
     for block in blocks:
         if isinstance(block, Table):
@@ -115,7 +115,7 @@ def _cleaned(spans: Iterable[Span], clean: Clean) -> list[Span]:
 
 
 def _padded(line: Sequence[Span], indent: int) -> Line:
-    """Put the indent before a line that is not empty, and neighbours of one style together."""
+    """Indent a line unless it is empty, and merge neighbours of one style."""
     spans: list[Span] = [Span(" " * indent)] if indent and line else []
     for span in line:
         if spans and spans[-1].style == span.style:
@@ -130,9 +130,9 @@ def _size(spans: Iterable[Span]) -> int:
 
 
 def _runs(spans: Iterable[Span]) -> list[Span]:
-    """Put all on one line: neighbours of one style together, and one space where there are more.
+    """Join spans to one line: neighbours of one style are merged, runs of spaces become one.
 
-    A space between two styles has none.
+    A space between two styles has no style.
     """
     runs: list[Span] = []
     last, apart = None, False
@@ -155,12 +155,12 @@ def _runs(spans: Iterable[Span]) -> list[Span]:
 
 
 def _words(spans: Iterable[Span]) -> list[str]:
-    """Give the words between spaces; a word may go on over several spans."""
+    """The words between spaces; a word may extend over several spans."""
     return "".join([run.text for run in _runs(spans)]).split(" ")
 
 
 def _wrapped(spans: Iterable[Span], width: int, hang: int = 0) -> Iterator[list[Span]]:
-    """Break at spaces; runs of spaces become one. No words give one empty line."""
+    """Break at spaces; runs of spaces become one. No words make one empty line."""
     runs = _runs(spans)
     whole = "".join([run.text for run in runs])
     if GLUE in whole:
@@ -180,7 +180,7 @@ def _wrapped(spans: Iterable[Span], width: int, hang: int = 0) -> Iterator[list[
 
 
 def _cut(runs: Sequence[Span], lines: Sequence[int]) -> Iterator[list[Span]]:
-    """Cut runs into lines of so many letters; the space behind a line counts, and is left out."""
+    """Cut runs into lines of given lengths, which include a trailing space that is dropped."""
     rest = iter(runs)
     text, style = next(rest, Span(""))
     for letters in lines:
@@ -196,7 +196,7 @@ def _cut(runs: Sequence[Span], lines: Sequence[int]) -> Iterator[list[Span]]:
 
 
 def _broken(spans: Iterable[Span], width: int) -> Iterator[Span]:
-    """Break words that are longer than a column is wide."""
+    """Break words that are wider than a column."""
     for span in spans:
         words = span.text.split(" ")
         yield Span(" ".join(_pieces(word, width) for word in words), span.style)
@@ -224,7 +224,7 @@ def _table(table: Table, width: int, clean: Clean) -> Iterator[Line]:
 
 
 def _fit(natural: list[int], least: list[int], room: int) -> list[int]:
-    """Narrow the widest columns until all fit: first between words, then through them."""
+    """Narrow the widest columns until all fit: first at word boundaries, then within words."""
     widths = list(natural)
     least = [*least[:-1], min(least[-1], _NARROWEST_LAST)] if least else []
     for floor in (least, [min(each, _NARROWEST) for each in least]):
@@ -255,7 +255,7 @@ def _row(row: list[list[Span]], widths: list[int], table: Table) -> Iterator[Lin
 
 
 def _excerpt(block: Excerpt, width: int, clean: Clean) -> Iterator[Line]:
-    """Show as much of a line as there is room for, as much before the place as behind it."""
+    """Show what fits of a line, centred on the marked part."""
 
     def said(text: str) -> str:
         return clean(text).replace(GLUE, " ")
@@ -279,11 +279,11 @@ def _excerpt(block: Excerpt, width: int, clean: Clean) -> Iterator[Line]:
 
 
 AROUND, _LEAST = 84, 20
-"""Columns of a long line that are shown on a wide page, and on the narrowest."""
+"""Most and fewest columns shown of a long line."""
 
 
 def _last(text: str, width: int) -> str:
-    """Give the last letters of a text that fit."""
+    """The longest end of a text that fits."""
     if _even(text):
         return text[max(len(text) - width, 0) :]
     left = width

@@ -1,4 +1,4 @@
-"""The words that all text views share: levels, lights, criteria, and the foot of a page."""
+"""Texts that all text formats share: levels, statuses, criteria, and the page footer."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -30,17 +30,17 @@ _COMPUTED = ("assessed", "fully", "possible")
 
 
 def level_name(model: Model, level: str, language: Language) -> str:
-    """Give the name of a level."""
+    """The name of a level."""
     return next(each.name for each in model.levels if each.id == level).say(language)
 
 
 def below_lowest(model: Model, language: Language) -> str:
-    """Say that not even the lowest level is reached."""
+    """The text for a product below the lowest level."""
     return _BELOW.say(language).format(level=model.levels[0].name.say(language))
 
 
 def level_said(assessment: Assessment, kind: str, language: Language) -> str:
-    """Say one of the seven levels; a dash where nobody has said one."""
+    """One of the seven levels as text; a dash where it is not stated."""
     level: str | None = getattr(assessment.levels, kind)
     if level is not None:
         return level_name(assessment.model, level, language)
@@ -51,13 +51,13 @@ def level_said(assessment: Assessment, kind: str, language: Language) -> str:
 
 
 def level_cells(assessment: Assessment, language: Language) -> list[Cell]:
-    """Give the seven levels as cells; what nobody has said is faint."""
+    """The seven levels as cells; those not stated are faint."""
     said = [level_said(assessment, kind, language) for kind in LEVELS]
     return [cell(Span(each, "faint" if each == NONE else "")) for each in said]
 
 
 def short_level_cells(assessment: Assessment, language: Language) -> list[Cell]:
-    """Give the seven levels in few letters; below the lowest is one word, in brackets."""
+    """The seven levels, abbreviated: below the lowest is one word in brackets."""
     below = cell(below_lowest(assessment.model, language))
     short = cell(f"({SHORT_BELOW.say(language)})")
     return [short if each == below else each for each in level_cells(assessment, language)]
@@ -67,12 +67,12 @@ SHORT_BELOW = Text("under", "below")
 
 
 def height(assessment: Assessment, level: str | None) -> int:
-    """Give how high a level is; below the lowest is -1."""
+    """The rank of a level, lowest 0; below the lowest is -1."""
     return -1 if level is None else assessment.model.level_ids.index(level)
 
 
 def differences(assessment: Assessment, language: Language) -> Iterator[Cell]:
-    """Say where the placement or the recommendation is not the level that the rules give."""
+    """Yield where the placement or the recommendation differs from the level by the rules."""
     assessed = assessment.levels.assessed
     for kind, said in _DIFFERS.items():
         level: str | None = getattr(assessment.levels, kind)
@@ -100,27 +100,27 @@ _DIFFERS = {
     ),
 }
 
-# -- lights -----------------------------------------------------------------------------------
+# -- statuses ---------------------------------------------------------------------------------
 
 
 def mark(status: str) -> Span:
-    """Give the mark of a status, in its colour."""
+    """The mark of a status, in its colour."""
     return Span(STATUS[status].mark, status)
 
 
 def light(status: str, language: Language) -> Cell:
-    """Give a status as mark and word."""
+    """A status as mark and word."""
     return cell(mark(status), f"{GLUE}{STATUS[status].word.say(language)}")
 
 
 def total(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:
-    """Add counts up."""
+    """Sum the counts by status."""
     several = list(counts)
     return {status: sum(each[status] for each in several) for status in STATUS}
 
 
 def counted_lights(counts: Mapping[str, int]) -> Cell:
-    """Give the number of each light, by mark; none of a light is faint."""
+    """The number of each status, by mark; zeros are faint."""
     return joined(
         (cell(mark(s), Span(f"{GLUE}{n}", "" if n else "faint")) for s, n in counts.items()),
         f"{GLUE} ",
@@ -128,7 +128,7 @@ def counted_lights(counts: Mapping[str, int]) -> Cell:
 
 
 def said_lights(counts: Mapping[str, int], language: Language) -> Cell:
-    """Give the number of each light, by mark and word."""
+    """The number of each status, by mark and word."""
     said = (
         cell(mark(status), f"{GLUE}{count}{GLUE}{STATUS[status].word.say(language)}")
         for status, count in counts.items()
@@ -137,7 +137,7 @@ def said_lights(counts: Mapping[str, int], language: Language) -> Cell:
 
 
 def legend(language: Language) -> Cell:
-    """Say what each mark means."""
+    """The legend: the meaning of each mark."""
     return joined((light(status, language) for status in STATUS), f"{GLUE} ")
 
 
@@ -145,14 +145,14 @@ def legend(language: Language) -> Cell:
 
 
 def named(outcome: Outcome, language: Language) -> Cell:
-    """Name a criterion by id and title."""
+    """A criterion's id and title."""
     criterion = outcome.criterion
     title = criterion.title.say(language)
     return cell(Span(criterion.id, "strong"), f"{GLUE}{title}" if title != criterion.id else "")
 
 
 def grouped(outcomes: Iterable[Outcome], language: Language) -> Iterator[tuple[Cell, Cell]]:
-    """Name criteria in groups by status, the worst first: light and number, then the names."""
+    """Yield criteria grouped by status, worst first: status and number, then the names."""
     groups: dict[str, list[Outcome]] = {status: [] for status in (*_WORST_FIRST, *STATUS)}
     for outcome in outcomes:
         groups[outcome.status].append(outcome)
@@ -167,7 +167,7 @@ _WORST_FIRST = ("unmet", "unknown")
 
 
 def foot(models: Iterable[str], as_of: date, language: Language) -> Block:
-    """Say from what a page was made."""
+    """The footer: versions, models and date behind the page."""
     said = _FOOT.say(language).format(
         as_of=as_of, models=", ".join(sorted(set(models))) or NONE, version=VERSION
     )

@@ -1,4 +1,4 @@
-"""What people typed, made inert in Markdown (CommonMark, and what forges add to it)."""
+"""User input made inert in Markdown (CommonMark and the extensions of forges)."""
 
 import re
 from collections.abc import Callable
@@ -11,7 +11,7 @@ _SECURE = re.compile(r"(?<=[sS])(:)(?=//)")  # noqa: TID251 - our own pattern, l
 _BEGINS = re.compile(r"^([-+=]|[0-9]+(?=[.)]))")  # noqa: TID251 - our own pattern, linear
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9./_~?#=&%+:,;-]+")  # noqa: TID251 - our own pattern, linear
 _APART = "&#8203;"
-"""Nothing that is seen, between two letters that would mean something together."""
+"""A zero-width space, which separates two letters that would have a meaning together."""
 _UNHEARD = {
     **{letter: f"{letter}{_APART}" for letter in "@:"},
     ".": f"{_APART}.",
@@ -25,14 +25,14 @@ Escape = Callable[[re.Match[str]], str]
 
 
 def plain(text: str) -> str:
-    """Give a text that Markdown shows as it is: one line, no markup, no link."""
+    """Escape a text for Markdown: one line, no markup, no link."""
     return _shown(text, lambda found: f"\\{found[0]}")
 
 
 def unheard(text: str) -> str:
-    """Give the same for a comment on a forge, where a name or a number in it calls nobody.
+    """Escape a text for a comment on a forge, where names and numbers must not notify or link.
 
-    There, mentions and references are looked for in what is shown.
+    Forges look for mentions and references in the rendered text.
     """
     return _shown(text, lambda found: _UNHEARD.get(found[0], f"\\{found[0]}"))
 
@@ -44,12 +44,12 @@ def _shown(text: str, escape: Escape) -> str:
 
 
 def _begun(text: str) -> str:
-    """Keep what would begin a list or a line from doing so; the number of a list stays."""
+    """Escape what would begin a list or heading; after a number, the next character instead."""
     return f"{text}\\" if text.isdecimal() else f"\\{text}"
 
 
 def code(text: str) -> str:
-    """Give a text as code; backticks in it cannot end it."""
+    """A text as inline code; backticks in it cannot end it."""
     clean = inert(text).replace(GLUE, " ").strip() or " "
     longest = max((len(run) for run in _runs(clean)), default=0)
     fence = "`" * (longest + 1)
@@ -62,5 +62,5 @@ def _runs(text: str) -> list[str]:
 
 
 def linked(text: str) -> str:
-    """Give a plain web address as a link, and any other text as it is."""
+    """A plain web address as a link; any other text escaped."""
     return f"<{text}>" if _ADDRESS.fullmatch(text) else plain(text)

@@ -1,16 +1,16 @@
-"""A paper as plain parts: headings, paragraphs, lists, tables, places to fill in."""
+"""A paper as plain parts: headings, paragraphs, lists, tables, fields to fill in."""
 
 from typing import NamedTuple
 
 
 class About(NamedTuple):
-    """What the paper is about, so that it is not put in the place of another."""
+    """The subject of the paper, which keeps it from replacing a paper on another one."""
 
     subject: str
 
 
 class Heading(NamedTuple):
-    """A heading; 1 is the paper's own. An `annex` begins a new page."""
+    """A heading; level 1 is the paper's title. With `annex` it begins a new page."""
 
     level: int
     text: str
@@ -37,7 +37,7 @@ class Rows(NamedTuple):
 
 
 class Fill(NamedTuple):
-    """A place that only a person can fill in; its text is kept when the paper is made anew."""
+    """A field that only a person can fill in; its text is kept when the paper is regenerated."""
 
     key: str
     prompt: str

@@ -1,4 +1,4 @@
-"""A paper as HTML, ready to print on A4: no scripts, and nothing fetched."""
+"""A paper as HTML, ready to print on A4: no scripts, no external resources."""
 
 from collections.abc import Iterable, Mapping
 from html import escape
@@ -39,7 +39,7 @@ th {{ background: #eee; overflow-wrap: normal; }}
 
 
 def paper_html(paper: Iterable[Part], kept: Mapping[str, str], language: Language = "da") -> str:
-    """Give the page; `kept` are the texts, in HTML, that people filled in before."""
+    """The HTML page; `kept` are the texts, in HTML, that people filled in before."""
     parts = list(paper)
     title = next(part.text for part in parts if isinstance(part, Heading))
     body = "\n".join(_block(part, kept) for part in parts)

@@ -1,4 +1,4 @@
-"""What people filled in, between its marks, in a paper that is made anew."""
+"""Filled-in texts of a paper, kept between markers when it is regenerated."""
 
 import re
 
@@ -9,21 +9,21 @@ _ABOUT = re.compile(r"<!-- sag:([^\n]+) -->")  # noqa: TID251 - our own pattern,
 
 
 def mark(subject: str) -> str:
-    """Give a line, not seen by readers, that says what a paper is about."""
+    """A comment, invisible to readers, that states a paper's subject."""
     return f"<!-- sag:{re.sub(r'[^A-Za-z0-9._/-]', '_', subject)} -->"
 
 
 def marked(paper: str) -> str:
-    """Give what a paper says that it is about; nothing where it says nothing."""
+    """The subject that a paper states; empty where it states none."""
     found = _ABOUT.search(paper)
     return found[1] if found else ""
 
 
 def place(key: str, text: str) -> str:
-    """Give a place to fill in, with its text between marks."""
+    """A field to fill in, with its text between markers."""
     return f"<!-- udfyld:{key} -->\n{text}\n<!-- slut:{key} -->"
 
 
 def kept(paper: str) -> dict[str, str]:
-    """Give the texts between the marks of a paper, by their keys."""
+    """The texts between the markers of a paper, by their keys."""
     return dict(_PLACE.findall(paper.replace("\r\n", "\n")))

@@ -8,7 +8,7 @@ from os2governance.render.common.paper_kept import mark, place
 
 
 def paper_markdown(paper: Iterable[Part], kept: Mapping[str, str]) -> str:
-    """Give the paper; `kept` are the texts that people filled in before."""
+    """The paper as Markdown; `kept` are the texts that people filled in before."""
     return "\n\n".join(block for part in paper for block in _block(part, kept)) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""From what an output was made, so that anybody can make it again (semantics §8)."""
+"""Provenance of an output, so that anybody can reproduce it (semantics §8)."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,12 +9,12 @@ from os2governance.version import VERSION
 
 
 def made_from(models: Mapping[str, str]) -> dict[str, Any]:
-    """Name the engine's version, and the models with their hashes."""
+    """The engine's version, and the models with their digests."""
     return {"engine": VERSION, "models": dict(sorted(models.items()))}
 
 
 def product_head(form: str, assessment: Assessment) -> dict[str, Any]:
-    """Give what the JSON of one product's questions begins with."""
+    """The common head of the JSON outputs on one product."""
     declaration, model = assessment.declaration, assessment.model
     return {
         "format": form,
@@ -30,5 +30,5 @@ def product_head(form: str, assessment: Assessment) -> dict[str, Any]:
 
 
 def dated(as_of: date) -> dict[str, str]:
-    """Give the assessment date."""
+    """The assessment date."""
     return {"as_of": as_of.isoformat()}

@@ -1,4 +1,4 @@
-"""Where build servers find a file: by its path from the root of the sources."""
+"""Paths of files for build servers: relative to the root of the sources."""
 
 import os.path
 from functools import lru_cache
@@ -6,21 +6,21 @@ from typing import NamedTuple
 
 
 class Ground(NamedTuple):
-    """The folder that paths are given from, and the root of the sources; both are absolute."""
+    """The working folder, where relative paths begin, and the source root; both are absolute."""
 
     here: str
     root: str
 
 
 NO_DISK = Ground("/", "/")
-"""For what is in no folder: paths begin where they say."""
+"""For paths outside any folder: they stay as written."""
 
 
 @lru_cache(maxsize=1024)
 def address(file: str, ground: Ground) -> str:
-    """Give a file's path from the root, with forward slashes; it is absolute outside the root.
+    """A file's path from the root, with forward slashes; absolute outside the root.
 
-    However a path was written, the address is the same. The disk is not asked.
+    However a path was written, the result is the same. The file system is not consulted.
     """
     if not file:
         return file

@@ -1,4 +1,4 @@
-"""The one place that prints: in colour on a terminal, as plain text anywhere else."""
+"""The only module that prints: in colour on a terminal, otherwise as plain text."""
 
 from collections.abc import Iterable
 from typing import TextIO
@@ -17,13 +17,13 @@ REPLACEMENTS = {
     **_LETTERS,
     **{sign.mark: sign.ascii for sign in (*STATUS.values(), *SEVERITY.values())},
 }
-"""What is written where an encoding lacks a letter."""
+"""Replacements for letters that an encoding lacks."""
 
 STYLES = {"title": "bold", "strong": "bold", "faint": "dim"}
-"""The looks of each style, in Rich's words; the lights have their own, and the rest is plain."""
+"""The styles in Rich's terms; those of statuses are added, and all others are plain."""
 
 _SIXTEEN = {GREEN: "green", YELLOW: "yellow", RED: "red", GREY: "bright_black"}
-"""For terminals with sixteen colours, where the nearest would be the same for two lights."""
+"""Colours for 16-colour terminals, where the nearest ones would be the same for two statuses."""
 
 
 def show(blocks: Iterable[Shown], stream: TextIO, *, width: int, colour: bool) -> None:
@@ -39,7 +39,7 @@ def show(blocks: Iterable[Shown], stream: TextIO, *, width: int, colour: bool) -
 
 
 def _show_styled(lines: Iterable[Line], stream: TextIO) -> None:
-    from rich.console import Console  # only a terminal pays for it
+    from rich.console import Console  # loaded only for a terminal
     from rich.text import Text
 
     console = Console(
@@ -58,7 +58,7 @@ def _show_styled(lines: Iterable[Line], stream: TextIO) -> None:
 
 
 def _styles(*, sixteen: bool) -> dict[str, str]:
-    """Give the looks of all styles."""
+    """The appearance of all styles."""
     colours = {name: sign.colour for name, sign in (STATUS | SEVERITY).items()}
     if sixteen:
         colours = {name: _SIXTEEN.get(colour, colour) for name, colour in colours.items()}

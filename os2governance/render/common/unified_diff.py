@@ -1,6 +1,6 @@
-"""What would change in a file, as a pull request shows it: a unified diff.
+"""Changes to a file as a unified diff.
 
-Control characters are shown as what they are, so that a terminal does nothing but print.
+Control characters are escaped, so that a terminal only prints them.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ _NO_END = "\\ No newline at end of file"
 
 
 def diff(name: str, before: bytes | None, after: bytes | None) -> str:
-    """Give the diff of a file as git heads it; None is no file. Empty where both are the same."""
+    """The diff of a file with git's header; None is no file. Empty where nothing differs."""
     if before == after:
         return ""
     return "".join(f"{line}\n" for line in _lines(name, before, after))
@@ -35,7 +35,7 @@ def _lines(name: str, before: bytes | None, after: bytes | None) -> Iterator[str
 
 
 def _split(data: bytes | None) -> list[str]:
-    """Give the lines, each with its end; the last may have none."""
+    """Split into lines with their line ends; the last may have none."""
     lines = (data or b"").decode("utf-8", "replace").split("\n")
     return [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
 

@@ -1,4 +1,4 @@
-"""What follows from a decision, as JSON."""
+"""Consequences of a decision, as JSON."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ FORMAT = "os2governance/decided/1"
 
 
 def forecast_object(forecast: Forecast) -> dict[str, Any]:
-    """Give the product after the decision, and its levels before it."""
+    """The product after the decision, and its levels before it."""
     before, after = forecast
     return {
         **product_head(FORMAT, after),

@@ -1,4 +1,4 @@
-"""What follows from a decision, as text."""
+"""Consequences of a decision, as text."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,7 @@ _STANDING = Text("Status", "Standing")
 
 
 def forecast_blocks(forecast: Forecast, language: Language) -> Iterator[Block]:
-    """Give levels and standing before and after, reservations, and what remains unexplained."""
+    """Render levels and lifecycle before and after, reservations, and what stays unexplained."""
     before, after = forecast
     yield paragraph(Span(_HEAD.say(language).format(name=after.declaration.name), "title"))
     rows = [cell("", ""), cell(Span(_BEFORE.say(language), "faint"))]

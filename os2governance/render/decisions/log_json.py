@@ -20,7 +20,7 @@ def log_object(
     findings: Sequence[Finding],
     language: Language,
 ) -> dict[str, Any]:
-    """Give the decisions, newest first, and what could not be read."""
+    """The decisions, newest first, and findings on what could not be read."""
     return {
         "format": FORMAT,
         **dated(as_of),

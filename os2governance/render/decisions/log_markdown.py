@@ -9,7 +9,7 @@ from os2governance.render.decisions.log_words import COLUMNS, NONE, TITLE, row
 
 
 def log_markdown(years: Mapping[int, Sequence[Entry]], language: Language) -> str:
-    """Give the whole log."""
+    """The whole log."""
     return "\n".join(_lines(years, language)) + "\n"
 
 

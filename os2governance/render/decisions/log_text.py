@@ -9,7 +9,7 @@ from os2governance.render.decisions.log_words import NONE, TITLE, row
 
 
 def log_blocks(years: Mapping[int, Sequence[Entry]], language: Language) -> Iterator[Block]:
-    """Give the log by year: date, product and decision; below it grounds, body and reference."""
+    """Render the log by year: date, product and decision, then rationale, body and reference."""
     yield paragraph(Span(TITLE.say(language), "title"))
     if not years:
         yield paragraph(NONE.say(language))

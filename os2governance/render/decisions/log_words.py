@@ -1,4 +1,4 @@
-"""The words of the decision log, in the form in which it is published."""
+"""Texts of the decision log, in its published form."""
 
 from os2governance.analysis.decision_log import Entry
 from os2governance.i18n.text import Language, Text, listed
@@ -29,7 +29,7 @@ _ACCEPTS = Text("afvigelser: {names}", "deviations: {names}")
 
 
 def decided(entry: Entry, language: Language) -> str:
-    """Say what was decided, with the deviations that were accepted."""
+    """The decision as text, with the accepted deviations."""
     level = entry.level_name.say(language) or entry.level or ""
     said = KINDS[entry.kind].say(language).format(level=level)
     if not entry.accepts:
@@ -42,7 +42,7 @@ def decided(entry: Entry, language: Language) -> str:
 
 
 def row(entry: Entry, language: Language) -> tuple[str, str, str, str, str]:
-    """Give what a row says before the reference."""
+    """The cells of a row, up to the reference."""
     return (
         entry.on.isoformat(),
         entry.name,

@@ -1,4 +1,4 @@
-"""What was imported, as JSON ("os2governance/import/1")."""
+"""Imported documents as JSON ("os2governance/import/1")."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -9,7 +9,7 @@ from os2governance.render.assessment.assessment_json import finding_objects
 
 
 def imported_object(outcomes: Sequence[Outcome], language: Language) -> dict[str, Any]:
-    """Give what became of each document, and all findings."""
+    """The result for each document, and all findings."""
     return {
         "format": "os2governance/import/1",
         "imported": [

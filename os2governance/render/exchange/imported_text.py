@@ -1,4 +1,4 @@
-"""What was imported, as text: what each document was read as, and what was found on the way."""
+"""Imported documents as text: how each was read, and the findings on it."""
 
 from collections.abc import Iterator, Sequence
 
@@ -23,7 +23,7 @@ _NOT = Text("Intet er skrevet.", "Nothing is written.")
 
 
 def imported_blocks(outcomes: Sequence[Outcome], language: Language) -> Iterator[Block]:
-    """Show what became of each document."""
+    """Render the result for each document."""
     for number, outcome in enumerate(outcomes):
         if number:
             yield BLANK
@@ -54,7 +54,7 @@ def _summary(outcome: Outcome, language: Language) -> Iterator[Block]:
 
 
 def count_word(status: str, language: Language) -> str:
-    """Say what is counted: an answer, or that there is none."""
+    """The label of a count: an answer, or that there is none."""
     return ANSWER.get(status, _NONE).say(language)
 
 

@@ -1,4 +1,4 @@
-"""A report that was verified, as text: what is wrong with it, and how much was recounted."""
+"""A verified report, as text: the errors in it, and how much was recounted."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,7 +16,7 @@ _SUM = Text(
 def verified_blocks(
     head: tuple[str, str], looked_at: tuple[int, int], found: Sequence[Finding], language: Language
 ) -> Iterator[Block]:
-    """Show the findings in the order of the report, and what was looked at.
+    """Render the findings in the order of the report, and what was recounted.
 
     `head` are the file and the model, `looked_at` the rows and the figures.
     """
@@ -38,7 +38,7 @@ def verified_blocks(
 def verified_object(
     head: tuple[str, str], looked_at: tuple[int, int], found: Sequence[Finding], language: Language
 ) -> dict[str, object]:
-    """Give the same as JSON ("os2governance/verify/1")."""
+    """The same as JSON ("os2governance/verify/1")."""
     from os2governance.render.assessment.assessment_json import finding_objects  # noqa: PLC0415 - only for it
 
     return {

@@ -1,8 +1,8 @@
-"""What changes by itself, as a calendar: an event on the last day on which it can be met.
+"""Forecast as a calendar: an event for each change, or for the last day to prevent a worse one.
 
-The same input gives the same bytes: the stamp is the assessment date, and the name of an event is
-made of what it is about. Texts are escaped by the calendar library; what does not print is made
-inert before.
+The same input gives the same bytes: the timestamp is the assessment date, and an event's UID is
+derived from its subject. The calendar library escapes texts; unprintable characters are made
+inert beforehand.
 """
 
 import hashlib
@@ -26,7 +26,7 @@ _WHO = Text("Ansvarlig: {who}", "Responsible: {who}")
 def ahead_calendar(
     looked: Sequence[tuple[Assessment, Sequence[Turn]]], as_of: date, language: Language
 ) -> bytes:
-    """Give the calendar of several products."""
+    """The forecast of several products as an iCalendar file."""
     from icalendar import Calendar, Event
 
     calendar = Calendar()
@@ -52,7 +52,7 @@ def _worse(turn: Turn) -> list[str]:
 
 
 def _identity(assessment: Assessment, turn: Turn) -> str:
-    """Give a name that stays as long as the product, the day and what turns stay."""
+    """An event UID that is stable as long as the product, the day and the changes are the same."""
     turned = ",".join(each.after.criterion.id for each in turn.turned)
     about = f"{assessment.declaration.product}\0{turn.on}\0{turned}"
     digest = hashlib.sha256(about.encode("utf-8", "replace")).hexdigest()[:32]

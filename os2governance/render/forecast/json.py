@@ -1,4 +1,4 @@
-"""What changes by itself, as JSON."""
+"""Forecast as JSON."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -19,7 +19,7 @@ Looked = Iterable[tuple[Assessment, Sequence[Turn]]]
 def ahead_object(
     looked: Looked, as_of: date, until: date, findings: Sequence[Finding], language: Language
 ) -> dict[str, Any]:
-    """Give each product with its days; `findings` are of files that could not be used."""
+    """Each product with its turning points; `findings` concern files that could not be used."""
     several = list(looked)
     models = {each.model.reference: each.model.digest for each, _ in several}
     return {

@@ -1,4 +1,4 @@
-"""What changes by itself, as text: by day, with what to renew, before when, and who."""
+"""Forecast as text: by day, with what to renew, by which date, and who is responsible."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -52,7 +52,7 @@ _REASONS = {
 def ahead_blocks(
     assessment: Assessment, turns: Sequence[Turn], until: date, language: Language
 ) -> Iterator[Block]:
-    """Give the page of one product."""
+    """Render the forecast of one product."""
     yield paragraph(Span(assessment.declaration.name, "title"))
     yield paragraph(Span(assessment.declaration.document.file, "faint"))
     if not turns:
@@ -87,7 +87,7 @@ def _turned(turned: Turned, turn: Turn, language: Language) -> Iterator[Block]:
 
 
 def outcome_said(turned: Turned, language: Language) -> str:
-    """Say how the outcome of a criterion turns: its status, else what else is new of it."""
+    """The change of a criterion's outcome: its status, otherwise what else is new about it."""
     before, after = turned.before, turned.after
     step = Step(after.criterion.id, before.status, after.status)
     if before.status != after.status:
@@ -101,7 +101,7 @@ def outcome_said(turned: Turned, language: Language) -> str:
 
 
 def who(turned: Turned, turn: Turn, language: Language) -> str:
-    """Name the role that must act, as the model calls it."""
+    """The name of the responsible role in the model; `-` where there is none."""
     model = turn.after.model
     return model.role_names.get(turned.responsible, both(turned.responsible)).say(language) or "-"
 
@@ -109,7 +109,7 @@ def who(turned: Turned, turn: Turn, language: Language) -> str:
 def reason_said(
     reason: Reason, turn: Turn, language: Language, turned: Turned | None = None
 ) -> str:
-    """Say what turns on the day, and what to renew where it turns for the worse."""
+    """The cause of the change, and what to renew if the outcome gets worse."""
     better = turned is not None and not turned.worse
     kind = "fact_better" if reason.kind == "fact" and better else reason.kind
     parts = {

@@ -20,7 +20,7 @@ def criteria_object(
     findings: Sequence[Finding],
     language: Language,
 ) -> dict[str, Any]:
-    """Give the models, and the criteria that were asked for."""
+    """The models and the requested criteria."""
     known = list(models)
     return {
         "format": FORMAT,

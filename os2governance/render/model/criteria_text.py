@@ -28,7 +28,7 @@ _SOURCE = Text("Kilde", "Source")
 
 
 def models_blocks(models: Iterable[Model], language: Language) -> Iterator[Block]:
-    """Give one row for each model."""
+    """Render one row for each model."""
     table = [
         (
             cell(Span(model.reference, "title")),
@@ -42,7 +42,7 @@ def models_blocks(models: Iterable[Model], language: Language) -> Iterator[Block
 
 
 def criteria_blocks(model: Model, language: Language) -> Iterator[Block]:
-    """Give a model's criteria by level and theme."""
+    """Render a model's criteria by level and theme."""
     widest = max(width_of(theme.name.say(language)) for theme in model.themes)
     for level in model.levels:
         own = [criterion for criterion in model.criteria if criterion.level == level.id]
@@ -72,7 +72,7 @@ def _named(criterion: Criterion, language: Language) -> Cell:
 def shown_blocks(
     model: Model, criteria: Sequence[Criterion], language: Language
 ) -> Iterator[Block]:
-    """Show criteria whole: words, rule, remedy, facts, examples."""
+    """Render criteria in full: texts, rule, remedy, facts, examples."""
     for number, criterion in enumerate(criteria):
         if number:
             yield BLANK
@@ -96,7 +96,7 @@ def _rows(model: Model, criterion: Criterion, language: Language) -> Iterator[tu
 
 
 def facts_asked(criterion: Criterion) -> dict[str, Text]:
-    """Give the paths that a criterion's rules ask for, with their titles; `[]` is a list."""
+    """Map the paths that a criterion's rules read to their titles; `[]` marks a list."""
     asked: dict[str, Text] = {}
     for rule in (criterion.met, criterion.partly):
         if rule:
@@ -105,7 +105,7 @@ def facts_asked(criterion: Criterion) -> dict[str, Text]:
 
 
 class _Rule(Protocol):
-    """What is asked of a rule here."""
+    """The part of a rule's interface that is used here."""
 
     @property
     def operator(self) -> str: ...

@@ -1,4 +1,4 @@
-"""What a change of model does to products, as JSON."""
+"""Impact of a model change on products, as JSON."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -24,7 +24,7 @@ def impact_object(
     as_of: date,
     language: Language,
 ) -> dict[str, Any]:
-    """Give each product under both models; the models may have the same name."""
+    """Each product under both models; the models may have the same name."""
     before, after = ({"model": m.reference, "digest": m.digest, "file": m.file} for m in models)
     return {
         "format": FORMAT,

@@ -1,4 +1,4 @@
-"""What a change of model does to products, as text."""
+"""Impact of a model change on products, as text."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -29,7 +29,7 @@ _FORBIDDEN = Text(
 
 
 def counted(impacts: Sequence[Impact]) -> dict[str, int]:
-    """Count products by the way they go."""
+    """Count products by the direction of their change."""
     ways = [each.way for each in impacts]
     return {
         "products": len(ways),
@@ -43,7 +43,7 @@ def counted(impacts: Sequence[Impact]) -> dict[str, int]:
 def impact_blocks(
     models: tuple[Model, Model], impacts: Sequence[Impact], as_of: date, language: Language
 ) -> Iterator[Block]:
-    """Give the page: the count, then each product that it does something to."""
+    """Render the counts, then each affected product."""
     before, after = (f"{each.reference} ({each.digest[7:15]})" for each in models)
     head = _HEAD.say(language).format(before=before, after=after)
     yield paragraph(Span(head, "title"), hang=2)

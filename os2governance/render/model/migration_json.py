@@ -1,4 +1,4 @@
-"""What became of declarations that were carried over to another version, as JSON."""
+"""Migrated declarations, as JSON."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -13,11 +13,11 @@ from os2governance.render.common.provenance import made_from
 FORMAT = "os2governance/migration/1"
 
 Done = tuple[str, Migration | None, tuple[Finding, ...], bool]
-"""A file, what became of it, what stood in the way, and whether it was written."""
+"""A file, its migration, the findings that prevented it, and whether it was written."""
 
 
 def migration_object(model: Model, done: Iterable[Done], language: Language) -> dict[str, Any]:
-    """Give each file with what went where, and what a person must answer again."""
+    """Each file with where its answers went, and which questions must be answered again."""
     several = list(done)
     findings = [
         each

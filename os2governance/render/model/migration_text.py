@@ -1,4 +1,4 @@
-"""What became of a declaration that was carried over to another version, as text."""
+"""A migrated declaration, as text."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ _RENAMED = Text("Nyt nummer: {names}.", "Renumbered: {names}.")
 def migration_blocks(
     file: str, carried: Migration, language: Language, *, written: bool
 ) -> Iterator[Block]:
-    """Say what was kept, what has another number, and what a person must look at."""
+    """Render what was kept or renumbered, and what a person must review."""
     word = (_WRITTEN if written else _NOT_WRITTEN).say(language)
     kept = {
         old: new[0]

@@ -1,4 +1,4 @@
-"""What differs between two versions of a model, as JSON."""
+"""Differences between two versions of a model, as JSON."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -11,7 +11,7 @@ FORMAT = "os2governance/criteria-diff/1"
 
 
 def lineage_object(before: Model, after: Model, found: Sequence[Difference]) -> dict[str, Any]:
-    """Give every criterion that differs, and how."""
+    """Every criterion that differs, and how."""
     models = {model.reference: model.digest for model in (before, after)}
     return {
         "format": FORMAT,

@@ -1,4 +1,4 @@
-"""What differs between two versions of a model, as text."""
+"""Differences between two versions of a model, as text."""
 
 from collections.abc import Iterator, Sequence
 
@@ -28,7 +28,7 @@ _SAME = Text("Ingen krav er ændret.", "No criterion has changed.")
 def lineage_blocks(
     before: Model, after: Model, found: Sequence[Difference], language: Language
 ) -> Iterator[Block]:
-    """Say of each criterion that differs, what differs."""
+    """Render each criterion that differs, and how."""
     said = _HEAD.say(language).format(before=before.reference, after=after.reference)
     yield paragraph(Span(said, "strong"), hang=2)
     if not found:

@@ -11,7 +11,7 @@ FORMAT = "os2governance/plan/1"
 
 
 def plan_object(plan: Plan, language: Language) -> dict[str, Any]:
-    """Give the plan; `findings` has those of the product and of the criteria in the plan."""
+    """The plan; `findings` are those on the product and on the criteria in the plan."""
     assessment = plan.assessment
     file = assessment.declaration.document.file
     actions = [each for _, _, group in plan.by_role for each in group]
@@ -35,7 +35,7 @@ def plan_object(plan: Plan, language: Language) -> dict[str, Any]:
 
 
 def action_object(action: Action, file: str, language: Language) -> dict[str, Any]:
-    """Give what would satisfy a criterion."""
+    """The actions that would satisfy a criterion."""
     criterion = action.outcome.criterion
     return {
         "criterion": criterion.id,

@@ -1,4 +1,4 @@
-"""The plan for a level as a paper of one page for those who must decide on it."""
+"""The plan for a level as a one-page document for decision makers."""
 
 from collections.abc import Iterator, Sequence
 
@@ -13,7 +13,7 @@ from os2governance.render.forecast.text import who
 
 MOST_ROWS = 14
 MOST_DAYS = 4
-"""What is more than these is named and not laid out, so that the paper stays on one page."""
+"""Most items laid out; surplus ones are only named, to keep the document on one page."""
 
 _TITLE = Text("{name}: vejen til {level}", "{name}: the way to {level}")
 _WAY = (
@@ -71,7 +71,7 @@ _LATER = (
 
 
 def plan_paper(plan: Plan, turns: Sequence[Turn], language: Language) -> Iterator[Part]:
-    """Give the parts of the paper; `turns` are the days on which something turns by itself."""
+    """Yield the parts of the document; `turns` are the turning points ahead."""
     level = plan.level.name.say(language) or plan.level.id
     name = plan.assessment.declaration.name
     yield Heading(1, _TITLE.say(language).format(name=name, level=level))
@@ -85,7 +85,7 @@ def plan_paper(plan: Plan, turns: Sequence[Turn], language: Language) -> Iterato
 
 
 def _levels(plan: Plan, language: Language) -> Rows:
-    """Give where the product stands, each with what the word means."""
+    """The product's levels, each with the meaning of the word."""
     names = [name for name in LEVELS if name in _SHOWN]
     rows = (
         (LEVELS[name].word.say(language), level_said(plan.assessment, name, language),
@@ -119,7 +119,7 @@ def _lever(plan: Plan, language: Language) -> Iterator[Part]:
 
 
 def _step(step: Step, language: Language) -> str:
-    """Say what must hold, without the name of the fact: those who decide know no files."""
+    """The required condition, without the fact's name: decision makers do not know the files."""
     return _SO[step.holds].say(language).replace("{clause}", step.asked.say(language))
 
 
@@ -153,7 +153,7 @@ def _row(who: str, action: Action, plan: Plan, language: Language) -> tuple[str,
 
 
 def _renewals(turns: Sequence[Turn], language: Language) -> Iterator[Part]:
-    """Give the days before which something must be renewed, with what falls otherwise."""
+    """Yield the renewals by their last day, and the levels that would fall otherwise."""
     worse = [turn for turn in turns if any(turned.worse for turned in turn.turned)]
     if not worse:
         return

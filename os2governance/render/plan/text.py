@@ -1,4 +1,4 @@
-"""The plan for a level as text: the step that does most, then what each role has to do."""
+"""The plan for a level as text: the most effective step, then the tasks of each role."""
 
 from collections.abc import Iterator
 
@@ -31,7 +31,7 @@ _LEFT = Text("Forbehold, som ikke stopper niveauet", "Reservations that do not s
 
 
 def plan_blocks(plan: Plan, language: Language) -> Iterator[Block]:
-    """Give the page."""
+    """Render the plan."""
     assessment = plan.assessment
     level = plan.level.name.say(language)
     head = _HEAD.say(language).format(level=level)

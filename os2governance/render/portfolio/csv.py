@@ -1,7 +1,7 @@
-"""The portfolio as CSV, a row for each product, for spreadsheets.
+"""The portfolio as CSV, one row a product, for spreadsheets.
 
-A text that a spreadsheet would take for a formula gets an apostrophe before it. Danish files part
-with semicolons and write decimals with a comma, as Danish spreadsheets read them.
+A text that a spreadsheet would take for a formula is prefixed with an apostrophe. Danish files use
+semicolons as separators and decimal commas, as Danish spreadsheets do.
 """
 
 import csv
@@ -17,7 +17,7 @@ from os2governance.portfolio.contribution import DECLARED, Amount, Share
 from os2governance.render.common.layout import inert
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
-"""Tells a spreadsheet that the file is UTF-8."""
+"""The byte order mark, which tells a spreadsheet that the file is UTF-8."""
 _FORMULA = ("=", "+", "-", "@")
 _HEAD = (
     Text("Id", "Id"),
@@ -33,7 +33,7 @@ _UNDECLARED, _NONE = Text("ikke oplyst", "not declared"), Text("ingen", "none")
 
 
 def portfolio_csv(shares: Sequence[Share], models: Mapping[str, Model], language: Language) -> str:
-    """Give the file; products stand in the order of their ids."""
+    """The CSV text; products are ordered by id."""
     held = io.StringIO()
     writer = csv.writer(held, delimiter=";" if language == "da" else ",", lineterminator="\r\n")
     titles = _titles(models)
@@ -45,7 +45,7 @@ def portfolio_csv(shares: Sequence[Share], models: Mapping[str, Model], language
 
 
 def _titles(models: Mapping[str, Model]) -> tuple[Text, ...]:
-    """Give the names of the parts of the economy, of the model that has the most."""
+    """Titles of the economy's parts, from the model that has the most."""
     found = [figures.economy for m in models.values() if (figures := figures_of(m)[0])]
     return max((each.titles for each in found if each), key=len, default=())
 
@@ -87,6 +87,6 @@ def _cell(value: Any, language: Language) -> str:
 
 
 def _safe(text: str) -> str:
-    """Give a text that is one line, and no formula."""
+    """A text on one line that is not a formula."""
     said = inert(text)
     return f"'{said}" if said.lstrip().startswith(_FORMULA) else said

@@ -20,7 +20,7 @@ def portfolio_object(
     findings: Sequence[Finding],
     language: Language,
 ) -> dict[str, Any]:
-    """Give all figures; a figure that nobody can know is null."""
+    """All figures; an unknown figure is null."""
     return {
         "format": FORMAT,
         **dated(as_of),
@@ -31,7 +31,7 @@ def portfolio_object(
 
 
 def _plain(value: Any, language: Language) -> Any:
-    """Give figures as plain values, by their own names."""
+    """Convert figures to plain values, keyed by their field names."""
     if isinstance(value, Text):
         return value.say(language)
     if isinstance(value, Finding):

@@ -79,7 +79,7 @@ _MANY = 12
 def portfolio_blocks(
     figures: Portfolio, models: Mapping[str, Model], as_of: date, language: Language
 ) -> Iterator[Block]:
-    """Give the page."""
+    """Render the figures."""
     yield paragraph(Span(_TITLE.say(language), "title"))
     yield paragraph(_count(figures, language), indent=2)
     for ladder in figures.ladders:
@@ -245,7 +245,7 @@ def _requirements(each: Requirements, model: Model, language: Language) -> Itera
 
 
 def _never_green(criterion: Lights) -> bool:
-    """Whether a criterion was evaluated as relevant, and never as met."""
+    """Whether a criterion has been evaluated as relevant, but never as met."""
     given = criterion.evaluated
     return not given["met"] and any(given[status] for status in ("partly", "unmet", "unknown"))
 

@@ -1,4 +1,4 @@
-"""`check --against`: how products differ from a revision, and what nobody has decided."""
+"""`check --against`: how products differ from a revision, and which changes lack a decision."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -20,7 +20,7 @@ from os2governance.workflows.revision_files import model_files_then, models_then
 
 
 class Touched(NamedTuple):
-    """A product whose files differ: the change, and what is found, with the files' texts."""
+    """A product whose files differ: the change, its findings, and the texts of its files."""
 
     change: Change
     findings: tuple[Finding, ...]
@@ -28,7 +28,7 @@ class Touched(NamedTuple):
 
 
 def touched(files: Sequence[str], paths: Sequence[Path], name: str, given: Given) -> list[Touched]:
-    """Compare products with a revision; those alone whose files or model differ.
+    """Compare products with a revision; return those whose files or model differ.
 
     `files` are the product files that the paths mean now.
 
@@ -49,9 +49,9 @@ def touched(files: Sequence[str], paths: Sequence[Path], name: str, given: Given
 
 
 def _library_then(past: Past, library: Library) -> Library | None:
-    """Give the models as they were, if one that was there has other files now, or none.
+    """The old models, if a model of the revision has other files now; None where all are the same.
 
-    Those that the repository did not hold, or that were of no use, are as they are.
+    Models that the repository did not hold, or that could not be used, are taken as they are now.
     """
     held = past.beside(library.criteria)
     then = model_files_then(held) if held else {}
@@ -66,7 +66,7 @@ def _touched(each: Compared, libraries: tuple[Library, Library], given: Given) -
     old, new = libraries
     change = _change(_assessed(before, old, given), _assessed(now.product, new, given), libraries)
     texts = {name: data.decode("utf-8-sig", "replace") for name, data in now.files()}
-    if now.log and _read(now.log) is None:  # what it says is not known, and that is an error
+    if now.log and _read(now.log) is None:  # its content is unknown, which is an error
         return Touched(change._replace(unusable=True), (), texts)
     lost = (before and not change.before) or (now.there and not change.after)
     found = [*undecided(change), *_of_the_record(change, before, now)]
@@ -74,7 +74,7 @@ def _touched(each: Compared, libraries: tuple[Library, Library], given: Given) -
 
 
 def _of_the_record(change: Change, before: store.Sources | None, now: Now) -> list[Finding]:
-    """Find what must not happen to the record of a product."""
+    """Find forbidden changes to the record of a product, such as a rewritten log."""
     log = _read(before.log) if before else None
     if now.there or now.files():
         return rewritten(log, _read(now.log))

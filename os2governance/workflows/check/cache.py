@@ -1,12 +1,12 @@
-"""What `check` found before in files that are still the same; safe to delete at any time.
+"""Cache of what `check` found in files that are unchanged; safe to delete at any time.
 
-An entry's key is a digest of all that it was made from: the bytes of the product's files and
-their names, all models and where they lie, the engine itself and what it needs, the date, the
-language, and the form of the report. So an entry is never wrong; the day's first run drops those
-that no run has used since the day before. A cache that cannot be read or written at once is none.
+An entry's key is a digest of everything it depends on: the bytes of the product's files and their
+names, all models and where they lie, the engine and its dependencies, the date, the language, and
+the format of the report. So an entry is never wrong; the day's first run drops those that have not
+been used since the day before. A cache that cannot be read or written immediately is ignored.
 
-It lies in the user's own folder for such, since one in the folder that is checked could come with
-it, and say what its author likes.
+It lies in the user's cache folder: one inside the checked folder could be supplied along with it,
+and report whatever its author likes.
 """
 
 import hashlib
@@ -27,8 +27,8 @@ from os2governance.files import store
 
 FORMAT = 2
 FOLDER = "OS2GOVERNANCE_CACHE"
-"""The variable of the environment that names another folder than the user's own."""
-PATIENCE = 0.2  # seconds that another run's writing is waited for
+"""The environment variable that names a cache folder other than the user's."""
+PATIENCE = 0.2  # seconds to wait for another run that is writing
 _SCHEMA = """
     CREATE TABLE IF NOT EXISTS found (
         key BLOB PRIMARY KEY, used TEXT NOT NULL, about TEXT NOT NULL, piece BLOB NOT NULL,
@@ -37,28 +37,28 @@ _SCHEMA = """
 """
 
 Entry = tuple[dict[str, Any], bytes]
-"""What is known about a product's findings, and its piece of the report."""
+"""A summary of a product's findings as plain JSON values, and its rendered part of the report."""
 
 
 HELD = 200
-"""New entries that are written together."""
+"""Number of new entries that are written together."""
 
 
 class Cache:
-    """Entries in one file, read by each process, written by one."""
+    """Entries in one file, read by every process and written by one."""
 
     def __init__(self, folder: Path, made_from: Sequence[str], today: str) -> None:
-        """Open the cache of a folder for runs that are made from the same."""
+        """Open the cache in a folder, for runs with the same inputs."""
         self._file = folder / f"check-{FORMAT}.sqlite"
         self._seed = hashlib.sha256("\0".join(made_from).encode("utf-8", "replace"))
         self._today = today
         self._reading: sqlite3.Connection | None = None
-        self._blind = self._mute = False  # whether reading, or writing, was given up
+        self._blind = self._mute = False  # whether reading or writing has been given up
         self._new: list[tuple[bytes, str, str, bytes, int]] = []
         self._pruned = False
 
     def key(self, sources: store.Sources) -> bytes:
-        """Give the key of a product's files."""
+        """The key of a product's files: a SHA-256 digest."""
         digest = self._seed.copy()
         for name, data in sources.files():
             digest.update(f"{len(name)} {len(data)} {name}\0".encode("utf-8", "replace"))
@@ -66,7 +66,7 @@ class Cache:
         return digest.digest()
 
     def get(self, key: bytes) -> Entry | None:
-        """Give an entry, if there is one and it is whole."""
+        """Return an entry; None where there is none or it is damaged."""
         if self._blind:
             return None
         try:
@@ -82,26 +82,26 @@ class Cache:
         return json.loads(found[0]), found[1]
 
     def _opened(self) -> sqlite3.Connection:
-        """Open the file for reading; it may be no file, or one that never ends."""
+        """Open the file for reading; anything but a regular file, such as a FIFO, is refused."""
         if not stat.S_ISREG(self._file.lstat().st_mode):
             raise FileNotFoundError
         address = f"{self._file.absolute().as_uri()}?mode=ro"
         return sqlite3.connect(address, uri=True, timeout=PATIENCE)
 
     def put(self, key: bytes, about: dict[str, Any], piece: bytes) -> None:
-        """Keep a new entry; it is written with others."""
+        """Add an entry; entries are written in batches."""
         said = json.dumps(about)
         self._new.append((key, self._today, said, piece, _sum(said, piece)))
         if len(self._new) >= HELD:
             self._write()
 
     def close(self) -> None:
-        """Write what is still held."""
+        """Write the remaining entries."""
         if self._new:
             self._write()
 
     def _write(self) -> None:
-        """Write new entries; the first time, drop those that were used before today only."""
+        """Write new entries; the first time, drop those last used before today."""
         rows, self._new = self._new, []
         if self._mute:
             return
@@ -116,22 +116,22 @@ class Cache:
                     opened.execute("DELETE FROM found WHERE used < ?", [self._today])
                     self._pruned = True
                 opened.executemany("INSERT OR REPLACE INTO found VALUES (?, ?, ?, ?, ?)", rows)
-        except (sqlite3.OperationalError, OSError):  # locked, full, not to be written
+        except (sqlite3.OperationalError, OSError):  # locked, full or not writable
             self._mute = True
-        except sqlite3.DatabaseError:  # something else lies there; from here on anew
+        except sqlite3.DatabaseError:  # not a database, or a damaged one; start anew
             with suppress(OSError):
                 self._file.unlink()
 
 
 def _sum(about: Any, piece: Any) -> int:
-    """Give a checksum of an entry; one that is no entry has none that fits."""
+    """A checksum of an entry; -1, which matches none, where the values have the wrong types."""
     if type(about) is not str or type(piece) is not bytes:
         return -1
     return zlib.crc32(piece, zlib.crc32(about.encode()))
 
 
 def folder(environment: Mapping[str, str]) -> Path:
-    """Give the folder of the cache: the user's own for such, or what the environment names."""
+    """The cache folder: the one that the environment names, otherwise the user's."""
     from platformdirs import user_cache_path
 
     named = environment.get(FOLDER)
@@ -139,7 +139,7 @@ def folder(environment: Mapping[str, str]) -> Path:
 
 
 def _make(folder: Path) -> None:
-    """Make the folder so that neither version control nor backups look at it."""
+    """Create the folder so that version control and backups ignore it."""
     if not folder.is_dir():
         folder.mkdir(parents=True)
         (folder / ".gitignore").write_text("*\n", encoding="utf-8")
@@ -148,14 +148,14 @@ def _make(folder: Path) -> None:
 
 
 def versions() -> str:
-    """Give the versions of Python and of the packages that outcomes depend on."""
+    """Versions of Python and of the packages that results depend on."""
     needed = metadata.requires("os2governance") or []
     names = [re.split(r"[^\w.-]", each)[0] for each in needed if "extra ==" not in each]
     return repr([sys.version, *(f"{name} {metadata.version(name)}" for name in names)])
 
 
 def engine_digest() -> str:
-    """Give a digest of the engine's own files, since a version number can stay behind them."""
+    """A SHA-256 digest of the engine's source files; a version number may lag behind them."""
     digest = hashlib.sha256()
     home = Path(os2governance.__file__).parent
     for file in sorted(home.rglob("*.py")):
@@ -164,7 +164,7 @@ def engine_digest() -> str:
 
 
 def models_digest(criteria: Path) -> str:
-    """Give a digest of all models of a folder, and of what of them cannot be read."""
+    """A SHA-256 digest of all models of a folder, including their read errors."""
     digest = hashlib.sha256(f"{criteria}\0".encode("utf-8", "replace"))
     for reference in store.model_references(criteria):
         files, unread = store.model_files(criteria / reference)

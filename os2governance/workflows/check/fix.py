@@ -1,4 +1,4 @@
-"""`check --fix`: what is safe to mend, mended in the files themselves."""
+"""`check --fix`: fixes that are safe, written to the files themselves."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -17,7 +17,7 @@ from os2governance.schema.read import read_schema
 
 
 def mend(files: Iterable[str], given: Given) -> None:
-    """Mend declarations and evaluations, and say which; the decision log is not touched."""
+    """Fix declarations and evaluations, and report which; the decision log is never changed."""
     library = Library.at(given.criteria)
     for file in files:
         sources, _ = store.sources(Path(file))
@@ -33,7 +33,7 @@ def mend(files: Iterable[str], given: Given) -> None:
 
 
 def _mended(sources: store.Sources, library: Library) -> Iterator[tuple[str, bytes, bytes]]:
-    """Give each file by its name, as it is and as it is in good order."""
+    """Yield each file as (name, current bytes, fixed bytes)."""
     name, data = sources.product
     document, _ = read_yaml(data, name)
     if document is None:
@@ -54,7 +54,7 @@ def _product_order(model: Model | None) -> Order:
 
 
 def _groups(fact: Fact, path: tuple[str, ...]) -> Order:
-    """Give the order of a group of facts, and of all groups in it."""
+    """The key order of a group of facts, and of all groups within it."""
     order: dict[tuple[str, ...], Sequence[str]] = {}
     if fact.fields:
         order[path] = list(fact.fields)

@@ -1,4 +1,4 @@
-"""What the paths of `check` mean: products, models, or files that belong to one of them."""
+"""Resolution of the paths of `check`: products, models, or files that belong to one of them."""
 
 import os
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ MODELS_FOLDER = "criteria"
 
 
 def wanted(paths: tuple[str, ...], given: Given) -> Wanted:
-    """Give what paths mean, each product and model once."""
+    """Resolve paths to check targets, each product and model once."""
     models: dict[Path, None] = {}
     products: dict[str, None] = {}
     for path in paths or _usual(given):
@@ -39,7 +39,7 @@ _WENT_ON = Text(
 
 
 def compared(found: Wanted, paths: tuple[str, ...], revision: str, given: Given) -> Wanted:
-    """Add how the products differ from a revision."""
+    """Add the differences of the products from a revision."""
     from os2governance.git.revision import SINCE_LEFT, went_on
     from os2governance.workflows.check.against import touched
 
@@ -61,7 +61,7 @@ def compared(found: Wanted, paths: tuple[str, ...], revision: str, given: Given)
 
 
 def _usual(given: Given) -> Iterator[str]:
-    """Give the usual folders; models are checked where they are kept, not where installed."""
+    """Yield the default paths; models are checked in their sources, not where installed."""
     yield USUAL_FOLDER
     criteria = given.criteria or Path(MODELS_FOLDER)
     if pathkind.is_folder(criteria):
@@ -69,7 +69,7 @@ def _usual(given: Given) -> Iterator[str]:
 
 
 def _models(path: Path) -> Iterator[Path]:
-    """Give the folder of the model that a path is, or is in, or the models below it."""
+    """Yield the folder of the model that a path is or lies in, or of the models below it."""
     folder = path if pathkind.is_folder(path) else path.parent
     if store.is_model(folder) and path.name != store.PRODUCT_FILE:
         yield folder
@@ -80,15 +80,15 @@ def _models(path: Path) -> Iterator[Path]:
 
 
 def _product(path: Path) -> Path:
-    """Give the product that a file of its folder belongs to, or the path as it is.
+    """The product file that a file belongs to, or the path itself.
 
-    A file that can be nothing but a product's belongs to one whose file is missing, too; a name
-    that is only nearly right is meant as the one that is read.
+    A file that only a product can have belongs to one even if the product file is missing; a
+    misspelled file name is taken for the one that is read.
     """
     if pathkind.is_folder(path) or path.name == store.PRODUCT_FILE:
         return path
     folder = path.parent
-    if folder.name in {"", ".."}:  # its name is not written there
+    if folder.name in {"", ".."}:  # a relative path that does not contain the folder's name
         name, above = Path(os.path.realpath(folder)).name, folder / ".."
     else:
         name, above = folder.name, folder.parent

@@ -1,4 +1,4 @@
-"""A run of `check`: each product inspected, reported piece by piece, and counted on the way."""
+"""A run of `check`: each product is inspected, reported as one item, and counted."""
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Wanted(NamedTuple):
-    """What paths mean: product files, folders of models, and what is wrong beside them."""
+    """The targets of a run: product files, model folders, and findings on other files."""
 
     files: Sequence[str]
     models: Sequence[Path]
@@ -49,7 +49,7 @@ class Run(NamedTuple):
 
 
 def _each_once(models: Iterable[Inspected]) -> Iterator[Inspected]:
-    """Leave out of a model what is found in one that it is based on, and that was told there."""
+    """Drop a model's findings that were already reported on a model it is based on."""
     told: set[tuple[str, Place]] = set()
     for each in models:
         new = tuple(found for found in each.findings if (found.code, found.place) not in told)
@@ -61,10 +61,10 @@ PRODUCT, MODEL, BESIDE = "product", "model", "beside"
 
 
 class Counted:
-    """What is counted over all products."""
+    """Totals over all products."""
 
     def __init__(self, given: Given) -> None:
-        """Begin with nothing."""
+        """Start at zero."""
         self._given = given
         self._counts: dict[str, int] = dict.fromkeys(SEVERITIES, 0)
         self._codes: set[str] = set()
@@ -75,7 +75,7 @@ class Counted:
         self.rows: list[list[str]] = []
 
     def add(self, about: Mapping[str, Any]) -> None:
-        """Count what was found of one product or model, or beside them."""
+        """Count the findings of one product or model, or those on other files."""
         self._products += about["kind"] == PRODUCT
         self._model_folders += about["kind"] == MODEL
         self._silenced += about["silenced"]
@@ -88,7 +88,7 @@ class Counted:
         self.rows += about["rows"]
 
     def twice(self, about: Mapping[str, Any]) -> Finding | None:
-        """Find a product that was declared before; count it where a comment silences that."""
+        """Find a duplicate product; one that a comment suppresses is counted as suppressed."""
         if not about["product"]:
             return None
         name, place = about["product"][0], Place(*about["product"][1])
@@ -101,7 +101,7 @@ class Counted:
         return finding("duplicate-product", place, name=name, other=first)
 
     def totals(self, wanted: Wanted, ground: Ground) -> Totals:
-        """Give all that was counted."""
+        """The totals so far."""
         return Totals(
             against=wanted.against,
             changes=wanted.changes,
@@ -119,7 +119,7 @@ class Counted:
 
 
 def pieces(wanted: Wanted, run: Run, counted: Counted) -> Iterator[bytes]:
-    """Give the report in pieces; what is counted on the way is left in `counted`."""
+    """Yield the report in pieces; totals are accumulated in `counted`."""
     yield run.form.head(counted.totals(wanted, run.ground)).encode()
     between = ""
     for piece in _all(wanted, run, counted):
@@ -150,7 +150,7 @@ def _all(wanted: Wanted, run: Run, counted: Counted) -> Iterator[bytes]:
 
 
 def _others(folders: Sequence[Path], known: Sequence[Path]) -> list[Path]:
-    """Give the folders that are none of the known ones, by whatever path these are."""
+    """The folders that are not among the known ones; links are resolved."""
     places = {os.path.realpath(each) for each in known}
     return [each for each in folders if os.path.realpath(each) not in places]
 
@@ -162,7 +162,7 @@ def _counted(inspected: Inspected, run: Run, counted: Counted, kind: str) -> byt
 
 
 def _products(files: Sequence[str], run: Run) -> Iterator[tuple[dict[str, Any], bytes]]:
-    """Report products in several processes, and keep what is new in the cache."""
+    """Yield the results of products from several processes, and store new ones in the cache."""
     cache = _cache(run) if run.cached and len(files) >= FEWEST else None
     for data, abouts in in_chunks(files, _work(run, cache)):
         start = 0
@@ -190,12 +190,12 @@ def _cache(run: Run) -> "Cache":
     day = run.given.as_of.isoformat()
     engine = (VERSION, engine_digest(), versions())
     made_from = (*engine, models, day, run.look, *run.others)
-    today = date.today().isoformat()  # noqa: DTZ011 - when used
+    today = date.today().isoformat()  # noqa: DTZ011 - date of last use
     return Cache(folder(os.environ), made_from, today)
 
 
 def _work(run: Run, cache: "Cache | None") -> Work:
-    """Give the work on a chunk of files: their pieces, and what is known about each."""
+    """Build the task for a chunk of files: it returns their report items and summaries."""
     import gc
 
     library = Library.at(run.given.criteria)
@@ -215,7 +215,7 @@ def _work(run: Run, cache: "Cache | None") -> Work:
 def _one(
     file: Path, library: Library, run: Run, cache: "Cache | None"
 ) -> tuple[dict[str, Any], bytes]:
-    """Report one product, or give what is kept of it."""
+    """The summary and report item of one product, from the cache where possible."""
     if cache is None:
         return _reported(inspect_product(file, library, run.given.as_of, run.others), run, PRODUCT)
     sources, unread = store.sources(file)
@@ -231,7 +231,7 @@ def _one(
 
 
 def _reported(inspected: Inspected, run: Run, kind: str) -> tuple[dict[str, Any], bytes]:
-    """Give what is known about findings, as plain as JSON, and their piece of the report."""
+    """A summary of the findings as plain JSON values, and their report item."""
     kept = tuple(found for found in inspected.findings if run.settings.reports(found))
     checked = Checked(inspected.file, kept, inspected.texts, run.ground)
     piece = run.form.piece(checked, run.given.language)

@@ -1,4 +1,4 @@
-"""What `check` reports and fails on: the settings of a project, and those of the command line."""
+"""Settings of `check`: which findings it reports and fails on, by project and command line."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -20,14 +20,14 @@ KEYS = ("select", "ignore", "fail-on")
 
 
 class Settings(NamedTuple):
-    """Which findings are reported, and from which severity on they fail the check."""
+    """Which findings are reported, and from which severity they fail the check."""
 
     select: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
     fail_on: Severity = "error"
 
     def reports(self, found: Finding) -> bool:
-        """Whether a finding is reported; one that stands for what is not checked always is."""
+        """Whether a finding is reported; one that marks something as unchecked always is."""
         if unreadable(found) or (found.severity == "error" and _hides_others(found.code)):
             return True
         left_out = found.code == "findings-left-out" and found.code not in self.ignore
@@ -40,18 +40,18 @@ class Settings(NamedTuple):
 
 
 def _hides_others(code: str) -> bool:
-    """Whether a file in which it is found is of no use, so that nothing else is found there."""
+    """Whether a finding makes its file unusable, so that no others are found there."""
     return reach(code) != "anywhere" and not code.startswith((*OF_THE_PAST, "silence-"))
 
 
 def settings(select: Iterable[str], ignore: Iterable[str], fail_on: Severity | None) -> Settings:
-    """Give the settings of the command line, and where it is silent those of the project.
+    """Read the settings of the command line; those not given come from the project.
 
-    What is selected on the command line is not ignored for the project. A project's file never
-    leaves out what is found beside a revision: a change of the one may change the other, too.
+    A code selected on the command line is not ignored by the project's file. That file never hides
+    findings on the comparison with a revision: one change could alter both.
 
     Raises:
-        UsageError: when a code or a key is not known, or a file cannot be read.
+        UsageError: when a code or a key is unknown, or a file cannot be read.
     """
     file, project = _project()
     given = Settings(_codes(select, "--select"), _codes(ignore, "--ignore"))
@@ -87,7 +87,7 @@ def _codes(values: Iterable[str], where: str) -> frozenset[str]:
 
 
 def _project() -> tuple[str, Mapping[str, Any]]:
-    """Give the nearest settings, from the folder of work upwards as far as its repository goes."""
+    """The nearest settings file and its table, from the working folder up to the repository."""
     folder = _folder_of_work()
     for each in (folder, *folder.parents):
         for name, table in ((OWN_FILE, ()), (SHARED_FILE, ("tool", "os2governance"))):
@@ -115,7 +115,7 @@ def _folder_of_work() -> Path:
 
 
 def _toml(file: Path) -> Mapping[str, Any]:
-    """Read a settings file; another's file that does not name this program says nothing to it."""
+    """Parse a settings file; a shared file without a table for this program counts as empty."""
     data, findings = store.read(file)
     if data is None:
         said = findings[0].message
@@ -147,8 +147,8 @@ def _parsed(data: bytes, file: Path) -> Mapping[str, Any]:
 
 MOST_BYTES = {OWN_FILE: 64 << 10, SHARED_FILE: 128 << 10}
 MOST_DOTS, MOST_DOTS_IN_HEAD = 100, 20
-"""On a line, and on one that begins with a bracket, since every key below a head has its parts
-too: the time that dotted keys take grows with the square of these. No key goes over a line."""
+"""Most dots on a line, and on a table header: every key below a header repeats its parts, and the
+time to parse dotted keys grows with the square of their number. No key spans several lines."""
 
 
 def _refuse_long_keys(text: str, file: Path) -> None:
@@ -163,14 +163,14 @@ def _refuse_long_keys(text: str, file: Path) -> None:
 
 
 def _too_much(file: Path, words: Text) -> UsageError:
-    """Refuse a file; one that is for others too need not hold the settings."""
+    """The error for an oversized file; for a shared file it advises to use a separate one."""
     da, en = f"læg indstillingerne i {OWN_FILE}", f"put the settings in {OWN_FILE}"
     advice = Text(f"; {da}.", f"; {en}.") if file.name == SHARED_FILE else both(".")
     return UsageError(Text(f"{file}: {words.da}{advice.da}", f"{file}: {words.en}{advice.en}"))
 
 
 def _table(whole: Mapping[str, Any], path: Sequence[str], file: str) -> Mapping[str, Any] | None:
-    """Give the table at a path of names, None where there is none."""
+    """The table at a path of keys; None where there is none."""
     found: Any = whole
     for name in path:
         if isinstance(found, dict) and name not in found:

@@ -1,4 +1,4 @@
-"""`criteria`: work on a model."""
+"""`criteria`: commands for working on a model."""
 
 import click
 
@@ -7,10 +7,10 @@ from os2governance.i18n.text import Text
 
 
 class Criteria(Group):
-    """The commands on models."""
+    """The group of commands on models."""
 
     def load(self, name: str) -> click.Command:
-        """Import the module of one command, and no other."""
+        """Import the module of one command and return the command."""
         match name:
             case "list":
                 from os2governance.cli.commands.criteria.listing import list_ as found

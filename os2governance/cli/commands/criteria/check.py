@@ -1,4 +1,4 @@
-"""`criteria lint`: what models lack."""
+"""`criteria lint`: defects and gaps in models."""
 
 from pathlib import Path
 

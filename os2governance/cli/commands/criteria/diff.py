@@ -1,4 +1,4 @@
-"""`criteria diff`: what differs between two versions of a model."""
+"""`criteria diff`: differences between two versions of a model."""
 
 import click
 

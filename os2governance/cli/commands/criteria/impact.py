@@ -1,4 +1,4 @@
-"""`criteria impact`: what a change of model does to every product."""
+"""`criteria impact`: the effect of a model change on every product."""
 
 import click
 
@@ -48,7 +48,7 @@ TO = Option(
     format_option(),
 )
 def impact(given: Given, paths: tuple[str, ...], before: str, after: str | None, form: str) -> int:
-    """Compare what two models say of the products that the paths mean."""
+    """Compare two models on the products that the paths mean."""
     from os2governance.cli.output import NOT_READ, page, put_object
     from os2governance.render.common.findings import finding_blocks
     from os2governance.render.model.impact_json import impact_object

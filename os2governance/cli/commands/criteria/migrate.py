@@ -1,4 +1,4 @@
-"""`criteria migrate`: declarations carried over to another version of their model."""
+"""`criteria migrate`: declarations migrated to another version of their model."""
 
 import click
 
@@ -37,7 +37,7 @@ DRY = Option(
     format_option(),
 )
 def migrate(given: Given, paths: tuple[str, ...], to: str | None, *, dry: bool, form: str) -> int:
-    """Carry declarations over."""
+    """Migrate declarations."""
     from os2governance.cli.output import NOT_READ, page, put_object, show_findings
     from os2governance.product.reader import Library
     from os2governance.render.common.findings import finding_blocks

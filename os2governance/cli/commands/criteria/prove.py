@@ -1,4 +1,4 @@
-"""`criteria test`: a model proved by its examples, and the examples by mutants of its rules."""
+"""`criteria test`: a model tested by its examples, and the examples by mutants of its rules."""
 
 import click
 

@@ -1,4 +1,4 @@
-"""`criteria show`: criteria whole, with their rules in words."""
+"""`criteria show`: criteria in full, with their rules in words."""
 
 import click
 
