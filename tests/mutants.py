@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from os2governance.documents.yaml_reader import read_yaml
-from os2governance.schema.read import FORMAT_NAMES
+from os2governance.schema.read import SCHEMA_NAMES
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("criteria", "products", "examples", "tests/golden", "tests/tiny")
@@ -61,7 +61,7 @@ def _format(values: Any) -> str | None:
     name = rest.partition("/")[0]
     if name == "register" and "kinds" in values:  # the list of authorities has that line for now
         return "authorities"
-    return name if name in FORMAT_NAMES else None
+    return name if name in SCHEMA_NAMES else None
 
 
 def mutants(seed: int, of_each: int) -> Iterator[tuple[str, Any]]:

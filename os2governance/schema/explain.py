@@ -71,14 +71,14 @@ def explained(misfit: Misfit) -> Iterator[Finding]:
 
 def _other(misfit: Misfit) -> Iterator[Finding]:
     fault = misfit.fault
-    problem = _problem(fault.keyword, fault.value, fault.expected)
+    problem = format_problem(fault.keyword, fault.value, fault.expected)
     yield finding("shape", misfit.place(), value=_shown(fault.value), problem=problem)
 
 
-def _problem(keyword: str, value: Any, expected: Any) -> str:
+def format_problem(keyword: str, value: Any, expected: Any) -> str:
     """What a rarer keyword asks for, in the words that programs use."""
     if keyword == "propertyNames":
-        return _problem(*expected)
+        return format_problem(*expected)
     if keyword == "oneOf" and expected:  # it fits more than one
         keyword = "more than one"
     text = _PROBLEMS.get(keyword, "{value} does not have the form that '{keyword}' asks for")
@@ -97,6 +97,9 @@ _PROBLEMS = {
     "contains": "None of {value} are valid under the given schema",
     "multipleOf": "{value} is not a multiple of {expected}",
     "falseSchema": "False schema does not allow {value}",
+    "type": "{value} is not of type {expected}",
+    "minimum": "{value} is less than the minimum of {expected}",
+    "required": "{expected} is a required property",
     "enum": "{value} is not one of {expected}",
     "const": "{expected} was expected",
     "pattern": "{value} does not match {expected}",

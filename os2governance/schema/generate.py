@@ -6,10 +6,10 @@ from typing import Any
 
 from os2governance import formats
 from os2governance.formats.json_schema import build_json_schema
-from os2governance.schema.read import FOLDER, FORMAT_NAMES
+from os2governance.schema.read import FOLDER, SCHEMA_NAMES
 
 FORMAT_CLASSES: Mapping[str, str] = {
-    **{name: name.capitalize() for name in FORMAT_NAMES},
+    **{name: name.capitalize() for name in SCHEMA_NAMES},
     "figures": "Portfolio",
     "check": "CheckReport",
 }
@@ -19,7 +19,7 @@ def generate_schemas() -> dict[str, bytes]:
     """The schema files by name, made from the classes of `os2governance.formats` now."""
     return {
         f"{name}.schema.json": _encode(build_json_schema(getattr(formats, FORMAT_CLASSES[name])))
-        for name in FORMAT_NAMES
+        for name in SCHEMA_NAMES
     }
 
 

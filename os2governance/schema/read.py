@@ -8,9 +8,11 @@ from typing import Any
 FOLDER = Path(__file__).parent / "generated"
 FORMAT_NAMES = (
     *("product", "evaluation", "decisions", "register", "observations", "model", "criteria"),
-    *("doubts", "figures", "authorities", "documents", "marks", "layout", "publiccode"),
-    *("assessment", "check"),
+    *("doubts", "figures", "authorities", "documents", "marks", "layout", "assessment", "check"),
 )
+"""Our own formats."""
+SCHEMA_NAMES = (*FORMAT_NAMES, "publiccode")
+"""All that have a schema: the standard of others that is read and written, too."""
 
 
 @cache
@@ -20,7 +22,7 @@ def read_schema(name: str) -> dict[str, Any]:
     Raises:
         KeyError: when there is no such format.
     """
-    if name not in FORMAT_NAMES:
+    if name not in SCHEMA_NAMES:
         raise KeyError(name)
     schema: dict[str, Any] = json.loads((FOLDER / f"{name}.schema.json").read_bytes())
     return schema

@@ -248,10 +248,14 @@ class _Reference:
         import referencing  # noqa: PLC0415
         from referencing.jsonschema import DRAFT202012  # noqa: PLC0415
 
+        from os2governance.schema.explain import format_problem  # noqa: PLC0415
+
         try:
             jsonschema.Draft202012Validator.check_schema(schema)
         except jsonschema.SchemaError as error:
-            raise ValueError(error.message) from error
+            expected = error.validator_value
+            problem = format_problem(str(error.validator), error.instance, expected)
+            raise ValueError(problem) from error
         root = referencing.Registry().resolver_with_root(DRAFT202012.create_resource(schema))
         for keyword, said in _keywords(schema):
             if keyword == "pattern":

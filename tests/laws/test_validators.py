@@ -6,7 +6,7 @@ from mutants import as_yaml, files, mutants
 
 from os2governance.documents.yaml_reader import read_yaml
 from os2governance.schema import validator
-from os2governance.schema.read import FORMAT_NAMES, read_schema
+from os2governance.schema.read import SCHEMA_NAMES, read_schema
 from os2governance.schema.string_formats import FORMATS
 from os2governance.schema.validator import Shape, fast_validator, reference_validator
 
@@ -20,12 +20,12 @@ def shapes():
     with pytest.MonkeyPatch.context() as patch:
         for library in (fast_validator, reference_validator):
             patch.setattr(validator, "compile_validator", library)
-            compiled.append({name: Shape(read_schema(name)) for name in FORMAT_NAMES})
+            compiled.append({name: Shape(read_schema(name)) for name in SCHEMA_NAMES})
     return compiled
 
 
 def test_files_of_every_format_that_people_write_are_held():
-    written = set(FORMAT_NAMES) - {"assessment", "check"}
+    written = set(SCHEMA_NAMES) - {"assessment", "check"}
 
     assert set(files()) == written
     assert len(written) * OF_EACH >= 250

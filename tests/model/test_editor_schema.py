@@ -114,7 +114,7 @@ def test_english_texts_replace_danish_ones():
     assert in_language(schema, "da") == {"title": "a", "items": [{"description": "c"}]}
 
 
-BY_HAND = [name for name in SCHEMAS if name not in {"assessment", "check", "publiccode"}]
+BY_HAND = [name for name in SCHEMAS if name not in {"assessment", "check"}]
 
 
 def keys(schema, path=""):

@@ -8,7 +8,7 @@ import pytest
 from mutants import ROOT
 
 from os2governance.schema.generate import generate_schemas, write_schemas
-from os2governance.schema.read import FOLDER, FORMAT_NAMES, read_schema
+from os2governance.schema.read import FOLDER, SCHEMA_NAMES, read_schema
 
 
 def test_no_schema_is_stale():
@@ -37,4 +37,4 @@ def test_a_wheel_has_the_schemas(tmp_path):
     [wheel] = tmp_path.glob("*.whl")
 
     names = set(ZipFile(wheel).namelist())
-    assert {f"os2governance/schema/generated/{name}.schema.json" for name in FORMAT_NAMES} <= names
+    assert {f"os2governance/schema/generated/{name}.schema.json" for name in SCHEMA_NAMES} <= names
