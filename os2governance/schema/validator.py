@@ -315,7 +315,7 @@ class _Reference:
 
     def _properties(self, validator: Any, below: Any, value: Any, _: Any) -> Iterator[Any]:
         if isinstance(value, dict):
-            for key in below.keys() & value.keys():
+            for key in filter(value.__contains__, below):
                 yield from _below(validator, value, key, below[key])
 
     def _required(self, _: Any, keys: list[str], value: Any, __: Any) -> Iterator[Any]:
@@ -324,7 +324,7 @@ class _Reference:
 
     def _dependent_required(self, validator: Any, keys: Any, value: Any, _: Any) -> Iterator[Any]:
         if isinstance(value, dict):
-            for key in keys.keys() & value.keys():
+            for key in filter(value.__contains__, keys):
                 yield from self._required(validator, keys[key], value, None)
 
     def _additional(self, validator: Any, below: Any, value: Any, schema: Any) -> Iterator[Any]:
@@ -375,6 +375,7 @@ def _of_text(check: Callable[[str], bool]) -> Callable[[object], bool]:
 
 
 _NO_SCHEMAS = {"const", "default", "enum", "examples"}
+_NAMED_SCHEMAS = {"properties", "patternProperties", "$defs", "dependentSchemas"}
 
 
 def _keywords(schema: Any) -> Iterator[tuple[str, str]]:
@@ -384,11 +385,12 @@ def _keywords(schema: Any) -> Iterator[tuple[str, str]]:
             yield from _keywords(each)
     elif isinstance(schema, dict):
         for key, value in schema.items():
-            if key in {"pattern", "$ref"} and isinstance(value, str):
+            if key in {"pattern", "$ref"}:
                 yield key, value
-            elif key == "patternProperties" and isinstance(value, dict):
-                yield from (("pattern", pattern) for pattern in value)
-            if key not in _NO_SCHEMAS:
+            elif key in _NAMED_SCHEMAS:
+                yield from (("pattern", name) for name in value if key == "patternProperties")
+                yield from _keywords(list(value.values()))
+            elif key not in _NO_SCHEMAS:
                 yield from _keywords(value)
 
 
