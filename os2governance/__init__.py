@@ -2,7 +2,7 @@
 
 from os2governance.assessment.levels import Assessment, Levels, Product, assess
 from os2governance.assessment.outcome import Outcome
-from os2governance.findings.finding import Finding, Place
+from os2governance.findings.finding import Finding, Location
 from os2governance.model.model import Criterion, Model
 from os2governance.product.reader import InvalidFilesError, load_model, load_product
 from os2governance.rules.trace import MISSING, Trace
@@ -17,9 +17,9 @@ __all__ = [
     "Finding",
     "InvalidFilesError",
     "Levels",
+    "Location",
     "Model",
     "Outcome",
-    "Place",
     "Product",
     "Trace",
     "__version__",

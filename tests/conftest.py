@@ -38,7 +38,7 @@ def run():
     return runs
 
 
-COMMANDS = PROGRAM.names
+COMMANDS = PROGRAM.command_names
 GOLDEN = Path(__file__).parent / "golden"
 GARDEN = GOLDEN / "garden"
 

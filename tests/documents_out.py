@@ -5,14 +5,15 @@ from datetime import date
 import yaml
 
 from os2governance.assessment.levels import assess
-from os2governance.files.store import File, Sources, model_files, shipped_criteria
+from os2governance.files.listing import find_shipped_criteria
+from os2governance.files.reading import FileContent, ProductFiles, read_model_files
 from os2governance.model.document_layouts import read_layouts
-from os2governance.product.reader import Library, product_of
+from os2governance.product.reader import Library, build_product
 
-LIBRARY = Library.at(shipped_criteria())
+LIBRARY = Library.open_folder(find_shipped_criteria())
 MODEL, _ = LIBRARY.model("os2/1.1.0")
-FOLDER = shipped_criteria() / "os2" / "layouts"
-LAYOUTS, WRONG = read_layouts(model_files(FOLDER)[0], "layouts")
+FOLDER = find_shipped_criteria() / "os2" / "layouts"
+LAYOUTS, WRONG = read_layouts(read_model_files(FOLDER)[0], "layouts")
 DAY = date(2026, 5, 1)
 
 
@@ -39,8 +40,10 @@ def assessed(answers, name="OS2eksempel", evaluation=None, **more):
             "product": "os2eksempel",
             "model": "os2/1.1.0",
         }
-        files = (File("e.yaml", written({**head, **evaluation})),)
-    read, findings = product_of(Sources(File("p.yaml", written(declaration)), files), LIBRARY)
+        files = (FileContent("e.yaml", written({**head, **evaluation})),)
+    read, findings = build_product(
+        ProductFiles(FileContent("p.yaml", written(declaration)), files), LIBRARY
+    )
     assert read, [f.message.en for f in findings]
     assert not [f for f in read[0].findings if f.severity == "error"]
     return assess(*read, as_of=DAY)

@@ -13,9 +13,9 @@ from typing import Any
 from folders import dump
 
 from os2governance import load_model
-from os2governance.files.store import shipped_criteria
-from os2governance.i18n.iso_dates import iso_date
-from os2governance.model.figure_sources import register_of
+from os2governance.files.listing import find_shipped_criteria
+from os2governance.i18n.iso_dates import parse_iso_date
+from os2governance.model.figure_sources import read_authority_register
 from os2governance.model.model import Criterion, Model
 
 AS_OF = "2026-05-01"
@@ -46,7 +46,7 @@ UNCOVERED = ("155", "482", "563", "741", "825")
 
 def example_portfolio(folder: Path) -> Path:
     """Write the products below a folder; give the folder."""
-    model = load_model(shipped_criteria() / "os2" / "1.1.0")
+    model = load_model(find_shipped_criteria() / "os2" / "1.1.0")
     users, economies = _users(model), _economies()
     for number, name in enumerate(NAMES):
         height = HEIGHTS[number]
@@ -99,7 +99,7 @@ def _moved(value: Any, number: int) -> Any:
         return {key: _moved(each, number + len(key)) for key, each in value.items()}
     if isinstance(value, list):
         return [_moved(each, number) for each in value]
-    on = iso_date(value)
+    on = parse_iso_date(value)
     if on is None:
         return value
     today, days = date.fromisoformat(AS_OF), 10 + number * 37 % 230
@@ -113,7 +113,7 @@ def _copied(value: Any) -> Any:
 
 
 def _users(model: Model) -> list[list[dict[str, Any]]]:
-    register = register_of(model)[0]
+    register = read_authority_register(model)[0]
     assert register is not None
     users: list[list[dict[str, Any]]] = [[] for _ in NAMES]
     kinds = register.kinds

@@ -11,7 +11,7 @@ from finding_requests import answered, written
 from repository import first_commit
 
 from os2governance.findings.catalogue import CATALOGUE
-from os2governance.render.check.findings_page import Example
+from os2governance.render.check.findings_page import FindingExample
 
 TESTS = Path(__file__).parent
 PROJECT = TESTS.parent
@@ -93,10 +93,10 @@ def usual(words: list[str], files: dict[str, str]) -> dict[str, str]:
     return {"as-of": DAY, "lang": "en"} | ({} if shipped else {"criteria": "criteria"})
 
 
-def shown(code: str, run, folder: Path) -> Example:
+def shown(code: str, run, folder: Path) -> FindingExample:
     """Run an example in a folder; give it with what came out about its code."""
     if code in TOLD:
-        return Example(told=TOLD[code])
+        return FindingExample(explanation=TOLD[code])
     example = EXAMPLES[code]
     files = changed(example)
     lay_example(folder, example, files)
@@ -104,7 +104,7 @@ def shown(code: str, run, folder: Path) -> Example:
     if asked := example.get("request"):
         output = answered(asked, folder, DAY)
         assert f'"code": "{code}"' in output, f"{code} does not come out of it:\n{output}"
-        return Example(BASE, after, request=written(asked), output=output)
+        return FindingExample(BASE, after, request=written(asked), output=output)
     options = usual(shlex.split(command(example)), files)
     whole = " ".join([command(example), *(f"--{name} {value}" for name, value in options.items())])
     result = run(*shlex.split(whole), COLUMNS="96")
@@ -112,7 +112,7 @@ def shown(code: str, run, folder: Path) -> Example:
     said = excerpt(code, result.output)
     assert said, f"{code} does not come out of it:\n{result.output}"
     committed = bool(example.get("git"))
-    return Example(BASE, after, whole, said, committed=committed)
+    return FindingExample(BASE, after, whole, said, committed=committed)
 
 
 def excerpt(code: str, output: str) -> str:
@@ -147,7 +147,7 @@ def subjects() -> dict[str, tuple[str, ...]]:
     for line in source.splitlines():
         if heading := re.match(r"    # -- (.*?) -+$", line):
             found[heading.group(1)] = now = []
-        elif (entry := re.match(r'    "([a-z0-9-]+)": Entry\(', line)) and entry.group(
+        elif (entry := re.match(r'    "([a-z0-9-]+)": CatalogueEntry\(', line)) and entry.group(
             1
         ) in CATALOGUE:
             now.append(entry.group(1))

@@ -6,9 +6,9 @@ from typing import Any
 
 from starlette.testclient import TestClient
 
-from os2governance.web.app import app
-from os2governance.web.guard import LOOPBACK, Guard
-from os2governance.web.workplace import Workplace
+from os2governance.web.app import build_app
+from os2governance.web.security import LOOPBACK_HOSTS, SecurityPolicy
+from os2governance.web.workspace import Workspace
 
 HERE = "http://127.0.0.1:8000"
 
@@ -16,9 +16,9 @@ HERE = "http://127.0.0.1:8000"
 def answered(asked: dict[str, Any], folder: Path, day: str) -> str:
     """Ask the server of a folder, as often as is said; give its last answer as HTTP."""
     today = date.fromisoformat(day)
-    place = Workplace(folder / "products", folder / "criteria", lambda: today, "en")
-    guard = Guard(LOOPBACK, asked.get("token", ""), lambda: 0.0, "en")
-    client = TestClient(app(place, guard), base_url=HERE)
+    place = Workspace(folder / "products", folder / "criteria", lambda: today, "en")
+    guard = SecurityPolicy(LOOPBACK_HOSTS, asked.get("token", ""), lambda: 0.0, "en")
+    client = TestClient(build_app(place, guard), base_url=HERE)
     for _ in range(asked.get("times", 1)):
         answer = client.request(
             asked["method"], asked["path"], headers=asked.get("headers"), content=asked.get("body")

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import os2governance
 from os2governance import load_model
-from os2governance.files.store import shipped_criteria
+from os2governance.files.listing import find_shipped_criteria
 from os2governance.rules.vocabulary import Fact
 
 PACKAGE = Path(os2governance.__file__).parent
-MODEL = load_model(shipped_criteria() / "os2" / "1.1.0")
+MODEL = load_model(find_shipped_criteria() / "os2" / "1.1.0")
 
 
 def paths(fact: Fact, prefix: str = "") -> Iterator[str]:

@@ -11,7 +11,7 @@ from folders import write_model, write_product
 from os2governance import Assessment, assess, load_model, load_product
 from os2governance.documents.yaml_reader import Document
 from os2governance.rules.node import Scope
-from os2governance.rules.parsing import Parser
+from os2governance.rules.parsing import RuleParser
 from os2governance.rules.vocabulary import Fact
 
 TODAY = date(2026, 5, 1)
@@ -26,8 +26,8 @@ def test_rules(seed):
         schema = generators.vocabulary(chance)
         conditions = generators.conditions(chance, schema)
         tree = generators.rule(chance, schema, list(conditions))
-        parser = Parser(Fact(schema, schema), conditions, NOWHERE)
-        rule = parser.rule(tree, NOWHERE, ())
+        parser = RuleParser(Fact(schema, schema), conditions, NOWHERE)
+        rule = parser.parse_rule(tree, NOWHERE, ())
         assert rule is not None, (tree, list(parser.findings.values()))
         world = {"conditions": conditions, "schema": schema, "as_of": TODAY}
         for _ in range(2):

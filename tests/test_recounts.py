@@ -47,7 +47,7 @@ def lights(product: str, on: str) -> dict[str, str]:
     """Read the lights of the transcribed evaluation, as they were in force on its own day."""
     loaded = load_product(PRODUCTS / product, MODEL)
     outcomes = assess(loaded, MODEL, as_of=date.fromisoformat(on)).outcomes
-    return {o.criterion.id: o.light.light for o in outcomes if o.light is not None}
+    return {o.criterion.id: o.rating.status for o in outcomes if o.rating is not None}
 
 
 def test_every_evaluation_has_its_document():
@@ -77,7 +77,7 @@ def test_an_evaluation_recommends_a_level_and_gives_grounds_for_each_light(docum
     assessment = assess(loaded, MODEL, as_of=date.fromisoformat(on))
 
     assert assessment.levels.recommended == "1"
-    assert all(outcome.light.grounds for outcome in assessment.outcomes)
+    assert all(outcome.rating.rationale for outcome in assessment.outcomes)
 
 
 @pytest.mark.parametrize("folder", sorted(PRODUCTS.iterdir()), ids=lambda folder: folder.name)

@@ -12,10 +12,17 @@ from itertools import combinations
 from math import factorial
 from typing import Any, NamedTuple
 
-from os2governance.analysis.difference import Change, without_places
+from os2governance.analysis.difference import ProductChange, strip_locations
 from os2governance.assessment.levels import Assessment, Levels, Product, assess
 from os2governance.model.model import Model
-from os2governance.model.versions import Ids, Link, by_ids, kept, pairs, turned
+from os2governance.model.versions import (
+    CriterionIds,
+    CriterionLink,
+    link_same_ids,
+    map_unchanged_ids,
+    pair_criteria,
+    reverse_links,
+)
 from os2governance.product.declaration import Declaration
 from os2governance.product.record import Decision, Evaluation, Record
 
@@ -23,11 +30,11 @@ FACTS, ANSWERS, EVALUATION = "facts", "answers", "evaluation"
 DECISION, MODEL, TIME = "decision", "model", "time"
 CAUSES = (FACTS, ANSWERS, EVALUATION, DECISION, MODEL, TIME)
 
-Names = frozenset[str]
+CauseSet = frozenset[str]
 """The causes taken from the new state; the others are taken from the old one."""
 
 
-class State(NamedTuple):
+class ProductState(NamedTuple):
     """A product, a model and a date: all the inputs of an assessment."""
 
     product: Product
@@ -35,14 +42,14 @@ class State(NamedTuple):
     as_of: date
 
 
-class Came(NamedTuple):
+class CriterionResult(NamedTuple):
     """The status of a criterion, and whether its deviation is accepted."""
 
     status: str
     accepted: bool
 
 
-class Part(NamedTuple):
+class AttributedDifference(NamedTuple):
     """One level or criterion that differs between two states.
 
     `ids` are its ids in the old and the new state; None where it does not exist. `sufficient_sets`
@@ -52,10 +59,10 @@ class Part(NamedTuple):
     change.
     """
 
-    ids: Ids
+    ids: CriterionIds
     before: Any
     after: Any
-    enough: tuple[tuple[str, ...], ...]
+    sufficient_sets: tuple[tuple[str, ...], ...]
     shares: Mapping[str, Fraction]
 
     @property
@@ -67,109 +74,113 @@ class Part(NamedTuple):
     @property
     def causes(self) -> tuple[str, ...]:
         """All causes that contribute."""
-        return tuple(name for name in CAUSES if any(name in each for each in self.enough))
+        return tuple(name for name in CAUSES if any(name in each for each in self.sufficient_sets))
 
 
-class Explained(NamedTuple):
+class Attribution(NamedTuple):
     """The difference between two states of a product, and its causes.
 
     `differing_inputs` are the inputs that differ. Where the old or the new state is missing,
     nothing is attributed: the product is new, or gone.
     """
 
-    change: Change
-    differing: tuple[str, ...] = ()
-    levels: tuple[Part, ...] = ()
-    outcomes: tuple[Part, ...] = ()
-    was_named: str | None = None
+    change: ProductChange
+    differing_inputs: tuple[str, ...] = ()
+    levels: tuple[AttributedDifference, ...] = ()
+    outcomes: tuple[AttributedDifference, ...] = ()
+    former_id: str | None = None
 
 
-def explained(before: State, after: State, links: Sequence[Link] | None = None) -> Explained:
+def attribute_change(
+    before: ProductState, after: ProductState, links: Sequence[CriterionLink] | None = None
+) -> Attribution:
     """Compare two states of a product, and attribute each difference to its causes.
 
     `links` map the criteria of the old model to those of the new one; without them, criteria are
     matched by id.
     """
-    links = by_ids(before.model, after.model) if links is None else links
-    moved = before._replace(product=under(before, after.model, links))
+    links = link_same_ids(before.model, after.model) if links is None else links
+    moved = before._replace(product=convert_to_model(before, after.model, links))
     differing = tuple(
         name
         for name in CAUSES
-        if _part_of(before if name == MODEL else moved, name) != _part_of(after, name)
+        if _extract_input(before if name == MODEL else moved, name) != _extract_input(after, name)
     )
 
     @cache
-    def seen(names: Names) -> Assessment:
-        return mixed(before, after, names, links)
+    def seen(names: CauseSet) -> Assessment:
+        return assess_mixture(before, after, names, links)
 
     @cache
-    def outcomes(names: Names) -> dict[Ids, Came]:
+    def outcomes(names: CauseSet) -> dict[CriterionIds, CriterionResult]:
         came = {
-            o.criterion.id: Came(o.status, o.deviation is not None and o.accepted)
+            o.criterion.id: CriterionResult(o.status, o.deviation is not None and o.accepted)
             for o in seen(names).outcomes
         }
         side = 0 if MODEL in differing and MODEL not in names else 1
         return {ids: came[name] for ids in paired if (name := ids[side]) is not None}
 
-    def levels(names: Names) -> dict[Ids, str | None]:
-        found = {**seen(names).levels._asdict(), "standing": seen(names).standing}
+    def levels(names: CauseSet) -> dict[CriterionIds, str | None]:
+        found = {**seen(names).levels._asdict(), "standing": seen(names).lifecycle}
         return {(name, name): value for name, value in found.items()}
 
-    paired = pairs(before.model, after.model, links)
+    paired = pair_criteria(before.model, after.model, links)
     kinds = [(name, name) for name in (*Levels._fields, "standing")]
     first, last = (assess(s.product, s.model, as_of=s.as_of) for s in (before, after))
-    return Explained(
-        Change(first, last, paired),
+    return Attribution(
+        ProductChange(first, last, paired),
         differing,
-        tuple(_parts(kinds, levels, differing)),
-        tuple(_parts(paired, outcomes, differing)),
-        was_named=_was_named(before, after),
+        tuple(_attribute_differences(kinds, levels, differing)),
+        tuple(_attribute_differences(paired, outcomes, differing)),
+        former_id=_find_former_id(before, after),
     )
 
 
-def _was_named(before: State, after: State) -> str | None:
+def _find_former_id(before: ProductState, after: ProductState) -> str | None:
     was, now = before.product.declaration.product, after.product.declaration.product
     return was if was != now else None
 
 
-def _part_of(state: State, name: str) -> Any:
+def _extract_input(state: ProductState, name: str) -> Any:
     """Extract the input that a cause stands for, in comparable form."""
-    return _PARTS[name](state)
+    return _INPUT_EXTRACTORS[name](state)
 
 
-def _answers(declaration: Declaration) -> tuple[Any, ...]:
+def _extract_answers(declaration: Declaration) -> tuple[Any, ...]:
     return declaration.answers, declaration.aims_at
 
 
-def _evaluations(state: State) -> list[tuple[Any, ...]]:
+def _extract_evaluations(state: ProductState) -> list[tuple[Any, ...]]:
     return [tuple(each)[:-1] for each in state.product.record.evaluations]  # without the document
 
 
-_PARTS: dict[str, Callable[[State], Any]] = {
-    FACTS: lambda state: _typed(state.product.declaration.facts),
-    ANSWERS: lambda state: _answers(state.product.declaration),
-    EVALUATION: _evaluations,
-    DECISION: lambda state: [without_places(each) for each in state.product.record.decisions],
+_INPUT_EXTRACTORS: dict[str, Callable[[ProductState], Any]] = {
+    FACTS: lambda state: _tag_booleans(state.product.declaration.facts),
+    ANSWERS: lambda state: _extract_answers(state.product.declaration),
+    EVALUATION: _extract_evaluations,
+    DECISION: lambda state: [strip_locations(each) for each in state.product.record.decisions],
     MODEL: lambda state: (state.model.reference, state.model.digest),
     TIME: lambda state: state.as_of,
 }
 
 
-def _typed(value: Any) -> Any:
+def _tag_booleans(value: Any) -> Any:
     """Tag booleans, so that 1 and true compare as different."""
     if isinstance(value, dict):
-        return {name: _typed(each) for name, each in value.items()}
+        return {name: _tag_booleans(each) for name, each in value.items()}
     if isinstance(value, list):
-        return [_typed(each) for each in value]
+        return [_tag_booleans(each) for each in value]
     return type(value) is bool, value
 
 
 # -- shares ---------------------------------------------------------------------------------------
 
 
-def _parts(
-    pairs: Iterable[Ids], seen: Callable[[Names], Mapping[Ids, Any]], differing: tuple[str, ...]
-) -> Iterator[Part]:
+def _attribute_differences(
+    pairs: Iterable[CriterionIds],
+    seen: Callable[[CauseSet], Mapping[CriterionIds, Any]],
+    differing: tuple[str, ...],
+) -> Iterator[AttributedDifference]:
     sets = [frozenset(chosen) for n in range(len(differing) + 1)
             for chosen in combinations(differing, n)]  # fmt: skip
     before, after = seen(frozenset()), seen(frozenset(differing))
@@ -177,19 +188,25 @@ def _parts(
         was, wanted = before.get(ids), after.get(ids)
         if was != wanted:
             there = {each for each in sets if seen(each).get(ids) == wanted}
-            yield Part(ids, was, wanted, tuple(_smallest(there, sets)), shares(there, differing))
+            yield AttributedDifference(
+                ids,
+                was,
+                wanted,
+                tuple(_find_minimal_sets(there, sets)),
+                compute_shares(there, differing),
+            )
 
 
-def _smallest(there: set[Names], sets: list[Names]) -> Iterator[tuple[str, ...]]:
+def _find_minimal_sets(there: set[CauseSet], sets: list[CauseSet]) -> Iterator[tuple[str, ...]]:
     """Yield the sets that contain no smaller one; `sets` must be ordered by size."""
-    kept: list[Names] = []
+    kept: list[CauseSet] = []
     for each in sets:
         if each in there and not any(other < each for other in kept):
             kept.append(each)
             yield tuple(name for name in CAUSES if name in each)
 
 
-def shares(there: set[Names], names: tuple[str, ...]) -> dict[str, Fraction]:
+def compute_shares(there: set[CauseSet], names: tuple[str, ...]) -> dict[str, Fraction]:
     """Compute the Shapley value of each name; the full set is in `there`, the empty set is not."""
     count = len(names)
     found = {}
@@ -207,16 +224,19 @@ def shares(there: set[Names], names: tuple[str, ...]) -> dict[str, Fraction]:
 # -- mixtures -------------------------------------------------------------------------------------
 
 
-def mixed(
-    before: State, after: State, names: Names, links: Sequence[Link] | None = None
+def assess_mixture(
+    before: ProductState,
+    after: ProductState,
+    names: CauseSet,
+    links: Sequence[CriterionLink] | None = None,
 ) -> Assessment:
     """Assess a mixture of two states: the inputs in `names` from the new state, the rest old."""
-    links = by_ids(before.model, after.model) if links is None else links
+    links = link_same_ids(before.model, after.model) if links is None else links
     if MODEL in names:
-        model, old, new = after.model, under(before, after.model, links), after.product
+        model, old, new = after.model, convert_to_model(before, after.model, links), after.product
     else:
-        back = turned(links)
-        model, old, new = before.model, before.product, under(after, before.model, back)
+        back = reverse_links(links)
+        model, old, new = before.model, before.product, convert_to_model(after, before.model, back)
 
     def side(name: str) -> Product:
         return new if name in names else old
@@ -225,40 +245,44 @@ def mixed(
     declaration = side(FACTS).declaration._replace(answers=said.answers, aims_at=said.aims_at)
     record = Record(side(EVALUATION).record.evaluations, side(DECISION).record.decisions)
     if TIME not in names:
-        record = _already(record, before, after)
+        record = _bring_into_force(record, before, after)
     product = side(FACTS)._replace(declaration=declaration, record=record)
     return assess(product, model, as_of=(after if TIME in names else before).as_of)
 
 
-def _already(record: Record, before: State, after: State) -> Record:
+def _bring_into_force(record: Record, before: ProductState, after: ProductState) -> Record:
     """Bring into force what was recorded between the states, so that time is not its cause.
 
     Only new entries are affected. What the old state already contained with a future date comes
     into force through time.
     """
     known = {each.on for each in before.product.record.evaluations}
-    had = {_told(each) for each in before.product.record.decisions}
+    had = {_identify_decision(each) for each in before.product.record.decisions}
     return Record(
         tuple(
-            each._replace(on=_moved(each.on, before, after)) if each.on not in known else each
+            each._replace(on=_antedate(each.on, before, after)) if each.on not in known else each
             for each in record.evaluations
         ),
         tuple(
-            each._replace(on=_moved(each.on, before, after)) if _told(each) not in had else each
+            each._replace(on=_antedate(each.on, before, after))
+            if _identify_decision(each) not in had
+            else each
             for each in record.decisions
         ),
     )
 
 
-def _told(decision: Decision) -> tuple[Any, ...]:
-    return (decision.on, decision.decision, decision.level, decision.by, decision.grounds)
+def _identify_decision(decision: Decision) -> tuple[Any, ...]:
+    return (decision.on, decision.decision, decision.level, decision.by, decision.rationale)
 
 
-def _moved(on: date, before: State, after: State) -> date:
+def _antedate(on: date, before: ProductState, after: ProductState) -> date:
     return before.as_of if before.as_of < on <= after.as_of else on
 
 
-def under(state: State, model: Model, links: Sequence[Link] | None = None) -> Product:
+def convert_to_model(
+    state: ProductState, model: Model, links: Sequence[CriterionLink] | None = None
+) -> Product:
     """Convert a product to another model: criteria under the ids that they have there.
 
     What that model has no counterpart for is left out: a level, a role, a criterion, and an answer
@@ -267,30 +291,34 @@ def under(state: State, model: Model, links: Sequence[Link] | None = None) -> Pr
     """
     if state.model is model:
         return state.product
-    ids = kept(by_ids(state.model, model) if links is None else links)
+    ids = map_unchanged_ids(link_same_ids(state.model, model) if links is None else links)
     declaration, record = state.product.declaration, state.product.record
     answers = {ids[old]: said for old, said in declaration.answers.items() if old in ids}
     aims_at = declaration.aims_at if declaration.aims_at in model.level_ids else None
     return state.product._replace(
         declaration=declaration._replace(answers=answers, aims_at=aims_at, model=model.reference),
         record=Record(
-            tuple(_evaluation(each, model) for each in record.evaluations),
-            tuple(_decision(each, ids) for each in record.decisions if _fits(each, model)),
+            tuple(_convert_evaluation(each, model) for each in record.evaluations),
+            tuple(
+                _convert_decision(each, ids)
+                for each in record.decisions
+                if _fits_model(each, model)
+            ),
         ),
     )
 
 
-def _evaluation(evaluation: Evaluation, model: Model) -> Evaluation:
+def _convert_evaluation(evaluation: Evaluation, model: Model) -> Evaluation:
     known = evaluation.recommends in model.level_ids
     return evaluation if known else evaluation._replace(recommends=None)
 
 
-def _fits(decision: Decision, model: Model) -> bool:
+def _fits_model(decision: Decision, model: Model) -> bool:
     return decision.by in model.roles_by_id and (
         decision.level is None or decision.level in model.level_ids
     )
 
 
-def _decision(decision: Decision, ids: Mapping[str, str]) -> Decision:
+def _convert_decision(decision: Decision, ids: Mapping[str, str]) -> Decision:
     accepts = {ids[old]: given for old, given in decision.accepts.items() if old in ids}
     return decision._replace(accepts=accepts)

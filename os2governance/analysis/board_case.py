@@ -3,32 +3,32 @@
 from datetime import date
 from typing import NamedTuple
 
-from os2governance.analysis.attribution import Explained
-from os2governance.analysis.forecast import Turn, ahead
+from os2governance.analysis.attribution import Attribution
+from os2governance.analysis.forecast import TurningPoint, find_turning_points
 from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
-from os2governance.checks.staleness import untended
+from os2governance.checks.staleness import check_staleness
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Text
 from os2governance.model.model import Level
 from os2governance.product.record import Decision, Evaluation
 
 
-class Since(NamedTuple):
+class SinceLastDecision(NamedTuple):
     """What has happened since the last decision.
 
     `attribution` is what has changed since then, and why; None where the state of that day is not
     known, so that only the record's entries can be listed.
     """
 
-    last: Decision | None
-    found: Explained | None
+    last_decision: Decision | None
+    attribution: Attribution | None
     evaluations: tuple[Evaluation, ...]
-    declared: date | None
+    declared_on: date | None
     expired: tuple[Outcome, ...]
 
 
-class Case(NamedTuple):
+class BoardCase(NamedTuple):
     """One product, and the level that is proposed for it.
 
     `blocking` are the outcomes that block the level, each of which must be accepted for rules and
@@ -42,26 +42,26 @@ class Case(NamedTuple):
 
     assessment: Assessment
     level: Level
-    source: str
+    level_source: str
     deciders: tuple[Text, ...]
-    between: tuple[Outcome, ...]
+    blocking: tuple[Outcome, ...]
     reserved: tuple[Outcome, ...]
-    differing: tuple[Outcome, ...]
+    differing_ratings: tuple[Outcome, ...]
     expiring: tuple[Outcome, ...]
-    since: Since
-    remarks: tuple[Finding, ...]
-    turns: tuple[Turn, ...]
+    since: SinceLastDecision
+    stale_record: tuple[Finding, ...]
+    turning_points: tuple[TurningPoint, ...]
     until: date
 
     @property
-    def kept(self) -> bool:
+    def keeps_level(self) -> bool:
         """Whether the product is already placed at that level."""
         return self.assessment.levels.placed == self.level.id
 
 
-def case(
-    assessment: Assessment, proposal: str | None = None, found: Explained | None = None
-) -> Case:
+def build_board_case(
+    assessment: Assessment, proposal: str | None = None, found: Attribution | None = None
+) -> BoardCase:
     """Build the case for a level: `proposal`, else the recommended, claimed or placed level.
 
     Where none of them is stated, the lowest level. `found` is what has changed since the last
@@ -84,16 +84,19 @@ def case(
     outcomes = assessment.outcomes
     lower = model.level_ids[: model.level_ids.index(proposed) + 1]
     counting = {
-        model.criteria[n].id for each, ns in model.counting for n in ns if each.id in lower
+        model.criteria[n].id
+        for each, ns in model.counted_indexes_by_level
+        for n in ns
+        if each.id in lower
     }
     satisfied = model.attainment.satisfied_by
-    until = _in_half_a_year(assessment.as_of)
-    return Case(
+    until = _find_half_year_end(assessment.as_of)
+    return BoardCase(
         assessment=assessment,
         level=level,
-        source=source,
+        level_source=source,
         deciders=tuple(model.role_names[role] for role in level.decided_by),
-        between=tuple(o for o in outcomes if o.criterion.id in blocking),
+        blocking=tuple(o for o in outcomes if o.criterion.id in blocking),
         reserved=tuple(
             o
             for o in outcomes
@@ -102,39 +105,39 @@ def case(
             and o.status not in satisfied
             and not o.accepted
         ),
-        differing=tuple(o for o in outcomes if o.light and o.light.light != o.status),
-        expiring=tuple(o for o in outcomes if o.accepted and (_last_day(o) or until) > until),
-        since=_since(assessment, found),
-        remarks=tuple(untended(assessment)),
-        turns=tuple(ahead(assessment, until)),
+        differing_ratings=tuple(o for o in outcomes if o.rating and o.rating.status != o.status),
+        expiring=tuple(o for o in outcomes if o.accepted and (_find_last_day(o) or until) > until),
+        since=_find_since(assessment, found),
+        stale_record=tuple(check_staleness(assessment)),
+        turning_points=tuple(find_turning_points(assessment, until)),
         until=until,
     )
 
 
-def _last_day(outcome: Outcome) -> date | None:
+def _find_last_day(outcome: Outcome) -> date | None:
     acceptance = outcome.deviation.acceptance if outcome.deviation else None
     return acceptance.until if acceptance else None
 
 
-def _since(assessment: Assessment, found: Explained | None) -> Since:
+def _find_since(assessment: Assessment, found: Attribution | None) -> SinceLastDecision:
     decisions = assessment.record.in_force(assessment.as_of)
     last = decisions[-1] if decisions else None
     after = last.on if last else date.min
     declared = assessment.declaration.declared_on
-    return Since(
-        last=last,
-        found=found,
+    return SinceLastDecision(
+        last_decision=last,
+        attribution=found,
         evaluations=tuple(
             each for each in assessment.record.evaluations if after < each.on <= assessment.as_of
         ),
-        declared=declared if declared > after else None,
+        declared_on=declared if declared > after else None,
         expired=tuple(
             o for o in assessment.outcomes if o.deviation and o.deviation.state == "expired"
         ),
     )
 
 
-def _in_half_a_year(day: date) -> date:
+def _find_half_year_end(day: date) -> date:
     """The last day proposed for an acceptance: the end of the sixth month after `day`."""
     year, month = divmod(day.year * 12 + day.month - 1 + 7, 12)
     first_after = date(year, month + 1, 1)

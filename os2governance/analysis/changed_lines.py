@@ -10,187 +10,208 @@ from os2governance.analysis.attribution import (
     FACTS,
     MODEL,
     TIME,
-    Explained,
-    Part,
+    AttributedDifference,
+    Attribution,
 )
-from os2governance.analysis.forecast import leaves
+from os2governance.analysis.forecast import walk_leaves
 from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
-from os2governance.findings.finding import Place
+from os2governance.findings.finding import Location
 from os2governance.rules.trace import MISSING, Trace
 
 
-class Written(NamedTuple):
+class LocatedValue(NamedTuple):
     """The value at a location; MISSING, without a location, where nothing is written.
 
     A value of None is an explicit null.
     """
 
     value: Any
-    place: Place | None
+    location: Location | None
 
 
-class Line(NamedTuple):
+class ChangedLine(NamedTuple):
     """One value that is written, or read, differently, by the cause it belongs to."""
 
     cause: str
     subject: str
-    before: Written
-    after: Written
+    before: LocatedValue
+    after: LocatedValue
 
 
-_NOTHING = Written(MISSING, None)
+_NO_VALUE = LocatedValue(MISSING, None)
 
 
-def lines_of(explained: Explained, part: Part) -> Iterator[Line]:
+def find_changed_lines(
+    explained: Attribution, part: AttributedDifference
+) -> Iterator[ChangedLine]:
     """Yield the changed lines behind one criterion, only those of its causes."""
     before, after = explained.change.before, explained.change.after
     if before is None or after is None:
         return
-    old, new = (_outcome(*side) for side in zip((before, after), part.ids, strict=True))
+    old, new = (_find_outcome(*side) for side in zip((before, after), part.ids, strict=True))
     for cause in part.causes:
-        yield from _LINES[cause](cause, (before, old), (after, new))
+        yield from _LINE_FINDERS[cause](cause, (before, old), (after, new))
 
 
-def record_lines(explained: Explained, part: Part) -> Iterator[Line]:
+def find_record_lines(explained: Attribution, part: AttributedDifference) -> Iterator[ChangedLine]:
     """Yield the changed lines behind a level that people state: placed, evaluated, claimed etc."""
     before, after = explained.change.before, explained.change.after
     if before is None or after is None:
         return
     for cause in part.causes:
-        if cause in _OF_LEVELS:
-            was, now = (_OF_LEVELS[cause](each) for each in (before, after))
+        if cause in _LEVEL_LOCATORS:
+            was, now = (_LEVEL_LOCATORS[cause](each) for each in (before, after))
             if was != now:
-                yield Line(cause, part.name, was, now)
+                yield ChangedLine(cause, part.name, was, now)
 
 
-Side = tuple[Assessment, Outcome | None]
-Lines = Callable[[str, Side, Side], Iterator[Line]]
+AssessmentSide = tuple[Assessment, Outcome | None]
+LineFinder = Callable[[str, AssessmentSide, AssessmentSide], Iterator[ChangedLine]]
 """Finds the changed lines of a cause, from the old and the new side."""
 
 
-def _outcome(assessment: Assessment, name: str | None) -> Outcome | None:
+def _find_outcome(assessment: Assessment, name: str | None) -> Outcome | None:
     return next((o for o in assessment.outcomes if o.criterion.id == name), None)
 
 
-def _facts(cause: str, before: Side, after: Side) -> Iterator[Line]:
-    was, now = _found(before), _found(after)
+def _find_fact_lines(
+    cause: str, before: AssessmentSide, after: AssessmentSide
+) -> Iterator[ChangedLine]:
+    was, now = _collect_leaves(before), _collect_leaves(after)
     for path in dict.fromkeys([*was, *now]):
         one, other = was.get(path), now.get(path)
-        if one and other and _value(one) == _value(other):
+        if one and other and _build_comparable_value(one) == _build_comparable_value(other):
             continue
-        yield Line(cause, path, _leaf(one, before), _leaf(other, after))
+        yield ChangedLine(cause, path, _locate_leaf(one, before), _locate_leaf(other, after))
 
 
-def _time(cause: str, before: Side, after: Side) -> Iterator[Line]:
+def _find_time_lines(
+    cause: str, before: AssessmentSide, after: AssessmentSide
+) -> Iterator[ChangedLine]:
     """Yield the dates whose conditions changed although the dates themselves did not."""
-    was, now = _found(before), _found(after)
+    was, now = _collect_leaves(before), _collect_leaves(after)
     for path, leaf in now.items():
         one = was.get(path)
-        if one and one.value is not leaf.value and _value(one) == _value(leaf):
-            yield Line(cause, path, _leaf(one, before), _leaf(leaf, after))
-    yield from _accepted(cause, before, after)
+        if (
+            one
+            and one.value is not leaf.value
+            and _build_comparable_value(one) == _build_comparable_value(leaf)
+        ):
+            yield ChangedLine(cause, path, _locate_leaf(one, before), _locate_leaf(leaf, after))
+    yield from _find_acceptance_lines(cause, before, after)
 
 
-def _found(side: Side) -> dict[str, Trace]:
+def _collect_leaves(side: AssessmentSide) -> dict[str, Trace]:
     found: dict[str, Trace] = {}
     outcome = side[1]
     for trace in (outcome.met, outcome.partly) if outcome else ():
-        for path, leaf in leaves(trace) if trace else ():
+        for path, leaf in walk_leaves(trace) if trace else ():
             found.setdefault(path, leaf)
     return found
 
 
-def _value(leaf: Trace) -> tuple[bool, Any]:
+def _build_comparable_value(leaf: Trace) -> tuple[bool, Any]:
     return type(leaf.found) is bool, leaf.found
 
 
-def _leaf(leaf: Trace | None, side: Side) -> Written:
-    if leaf is None or leaf.found is MISSING or leaf.at is None:
-        return _NOTHING
-    return Written(leaf.found, Place(side[0].declaration.document.file, *leaf.at))
+def _locate_leaf(leaf: Trace | None, side: AssessmentSide) -> LocatedValue:
+    if leaf is None or leaf.found is MISSING or leaf.position is None:
+        return _NO_VALUE
+    return LocatedValue(leaf.found, Location(side[0].declaration.document.file, *leaf.position))
 
 
-def _beside(
-    key: str, read: Callable[[Side], Written]
-) -> Callable[[str, Side, Side], Iterator[Line]]:
+def _build_line_finder(
+    key: str, read: Callable[[AssessmentSide], LocatedValue]
+) -> Callable[[str, AssessmentSide, AssessmentSide], Iterator[ChangedLine]]:
     """Build a finder of the changed lines of each criterion under a key of a file."""
 
-    def lines(cause: str, before: Side, after: Side) -> Iterator[Line]:
+    def lines(cause: str, before: AssessmentSide, after: AssessmentSide) -> Iterator[ChangedLine]:
         was, now = read(before), read(after)
         if was.value != now.value:
-            yield Line(cause, f"{key}.{_name(before, after)}", was, now)
+            yield ChangedLine(cause, f"{key}.{_find_criterion_id(before, after)}", was, now)
 
     return lines
 
 
-def _name(before: Side, after: Side) -> str:
+def _find_criterion_id(before: AssessmentSide, after: AssessmentSide) -> str:
     return next(side[1].criterion.id for side in (after, before) if side[1])
 
 
-def _answer(side: Side) -> Written:
+def _locate_answer(side: AssessmentSide) -> LocatedValue:
     assessment, outcome = side
     if outcome is None or outcome.answer is None:
-        return _NOTHING
-    place = assessment.declaration.document.place(("answers", outcome.criterion.id), key=True)
-    return Written(outcome.answer.answer, place)
+        return _NO_VALUE
+    place = assessment.declaration.document.locate(("answers", outcome.criterion.id), key=True)
+    return LocatedValue(outcome.answer.answer, place)
 
 
-def _light(side: Side) -> Written:
+def _locate_rating(side: AssessmentSide) -> LocatedValue:
     assessment, outcome = side
     evaluation = assessment.evaluation
-    if outcome is None or outcome.light is None or evaluation is None:
-        return _NOTHING
-    place = evaluation.document.place(("lights", outcome.criterion.id), key=True)
-    return Written(outcome.light.light, place)
+    if outcome is None or outcome.rating is None or evaluation is None:
+        return _NO_VALUE
+    place = evaluation.document.locate(("lights", outcome.criterion.id), key=True)
+    return LocatedValue(outcome.rating.status, place)
 
 
-def _acceptance(side: Side) -> Written:
+def _locate_acceptance(side: AssessmentSide) -> LocatedValue:
     deviation = side[1].deviation if side[1] else None
     if deviation is None or deviation.acceptance is None:
-        return _NOTHING
-    return Written(deviation.state, deviation.acceptance.place)
+        return _NO_VALUE
+    return LocatedValue(deviation.state, deviation.acceptance.location)
 
 
-def _criterion(cause: str, before: Side, after: Side) -> Iterator[Line]:
-    yield Line(cause, _name(before, after), _of_model(before), _of_model(after))
+def _find_model_lines(
+    cause: str, before: AssessmentSide, after: AssessmentSide
+) -> Iterator[ChangedLine]:
+    yield ChangedLine(
+        cause,
+        _find_criterion_id(before, after),
+        _locate_criterion(before),
+        _locate_criterion(after),
+    )
 
 
-def _of_model(side: Side) -> Written:
+def _locate_criterion(side: AssessmentSide) -> LocatedValue:
     assessment, outcome = side
     reference = assessment.model.reference
-    return Written(reference, outcome.criterion.place) if outcome else _NOTHING
+    return LocatedValue(reference, outcome.criterion.location) if outcome else _NO_VALUE
 
 
-_accepted = _beside("accepts", _acceptance)
-_LINES = {
-    FACTS: _facts,
-    ANSWERS: _beside("answers", _answer),
-    EVALUATION: _beside("lights", _light),
-    DECISION: _accepted,
-    MODEL: _criterion,
-    TIME: _time,
+_find_acceptance_lines = _build_line_finder("accepts", _locate_acceptance)
+_LINE_FINDERS = {
+    FACTS: _find_fact_lines,
+    ANSWERS: _build_line_finder("answers", _locate_answer),
+    EVALUATION: _build_line_finder("lights", _locate_rating),
+    DECISION: _find_acceptance_lines,
+    MODEL: _find_model_lines,
+    TIME: _find_time_lines,
 }
 
 
-def _placement(assessment: Assessment) -> Written:
+def _locate_placement(assessment: Assessment) -> LocatedValue:
     decision = assessment.placement
-    return Written(decision.level, decision.place) if decision else _NOTHING
+    return LocatedValue(decision.level, decision.location) if decision else _NO_VALUE
 
 
-def _evaluation(assessment: Assessment) -> Written:
+def _locate_evaluation(assessment: Assessment) -> LocatedValue:
     evaluation = assessment.evaluation
     if evaluation is None:
-        return _NOTHING
-    place = evaluation.document.place(("evaluated", "on"))
-    return Written(evaluation.on.isoformat(), place)
+        return _NO_VALUE
+    place = evaluation.document.locate(("evaluated", "on"))
+    return LocatedValue(evaluation.on.isoformat(), place)
 
 
-def _aim(assessment: Assessment) -> Written:
+def _locate_aim(assessment: Assessment) -> LocatedValue:
     declaration = assessment.declaration
     if declaration.aims_at is None:
-        return _NOTHING
-    return Written(declaration.aims_at, declaration.document.place(("aims_at",)))
+        return _NO_VALUE
+    return LocatedValue(declaration.aims_at, declaration.document.locate(("aims_at",)))
 
 
-_OF_LEVELS = {DECISION: _placement, EVALUATION: _evaluation, ANSWERS: _aim}
+_LEVEL_LOCATORS = {
+    DECISION: _locate_placement,
+    EVALUATION: _locate_evaluation,
+    ANSWERS: _locate_aim,
+}

@@ -9,7 +9,7 @@ from os2governance.i18n.text import Text
 from os2governance.product.record import Decision
 
 
-class Entry(NamedTuple):
+class LogEntry(NamedTuple):
     """One decision about one product.
 
     `kind` is what was decided; for a placement, whether the product went `up`, `down`, was
@@ -26,45 +26,47 @@ class Entry(NamedTuple):
     accepts: Mapping[str, date | None]
     by: str
     role: Text
-    grounds: str
+    rationale: str
     reference: str
     file: str
     line: int
 
 
-def entries(assessments: Iterable[Assessment]) -> list[Entry]:
+def list_log_entries(assessments: Iterable[Assessment]) -> list[LogEntry]:
     """The decisions in force, newest first; on the same day by product, newest first."""
-    return newest_first(
-        entry for assessment in assessments for entry in reversed(list(_of(assessment)))
+    return sort_newest_first(
+        entry
+        for assessment in assessments
+        for entry in reversed(list(_list_product_entries(assessment)))
     )
 
 
-def newest_first(log: Iterable[Entry]) -> list[Entry]:
+def sort_newest_first(log: Iterable[LogEntry]) -> list[LogEntry]:
     """Merge the decisions of products, each newest first, into one order."""
     # By product, then by day: the sort is stable.
     by_product = sorted(log, key=lambda entry: (entry.product, entry.file))
     return sorted(by_product, key=lambda entry: entry.on, reverse=True)
 
 
-def by_year(log: Iterable[Entry], year: int | None) -> dict[int, list[Entry]]:
+def group_by_year(log: Iterable[LogEntry], year: int | None) -> dict[int, list[LogEntry]]:
     """Group entries by year, or select those of one year, in their order."""
-    years: dict[int, list[Entry]] = {}
+    years: dict[int, list[LogEntry]] = {}
     for entry in log:
         if year is None or entry.on.year == year:
             years.setdefault(entry.on.year, []).append(entry)
     return years
 
 
-def _of(assessment: Assessment) -> Iterable[Entry]:
+def _list_product_entries(assessment: Assessment) -> Iterable[LogEntry]:
     model, declaration = assessment.model, assessment.declaration
     names = {level.id: level.name for level in model.levels}
     placed: str | None = None
     for decision in assessment.record.in_force(assessment.as_of):
         kind = decision.decision
         if decision.level is not None:
-            kind = _direction(decision, placed, model.level_ids)
+            kind = _find_direction(decision, placed, model.level_ids)
             placed = decision.level
-        yield Entry(
+        yield LogEntry(
             on=decision.on,
             product=declaration.product,
             name=declaration.name,
@@ -74,14 +76,14 @@ def _of(assessment: Assessment) -> Iterable[Entry]:
             accepts={name: given.until for name, given in decision.accepts.items()},
             by=decision.by,
             role=model.role_names[decision.by],
-            grounds=decision.grounds,
+            rationale=decision.rationale,
             reference=decision.reference,
-            file=decision.place.file,
-            line=decision.place.line,
+            file=decision.location.file,
+            line=decision.location.line,
         )
 
 
-def _direction(decision: Decision, placed: str | None, order: tuple[str, ...]) -> str:
+def _find_direction(decision: Decision, placed: str | None, order: tuple[str, ...]) -> str:
     if placed is None:
         return "placed"
     before, after = order.index(placed), order.index(str(decision.level))

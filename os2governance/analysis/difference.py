@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from os2governance.assessment.levels import BELOW, Assessment
+from os2governance.assessment.levels import BELOW_LOWEST, Assessment
 from os2governance.documents.yaml_reader import Document
-from os2governance.findings.finding import Finding, Place, finding
+from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import Text
 from os2governance.product.record import Decision
 
 
-class Step(NamedTuple):
+class ValueChange(NamedTuple):
     """The old and the new value of one thing; None where it did not or does not exist."""
 
     name: str
@@ -18,7 +18,7 @@ class Step(NamedTuple):
     after: str | None
 
 
-class Change(NamedTuple):
+class ProductChange(NamedTuple):
     """One product in the old and the new state; either is None where it is new or gone.
 
     `criterion_pairs` are the old and the new ids of its criteria; without them, criteria are
@@ -28,16 +28,16 @@ class Change(NamedTuple):
 
     before: Assessment | None
     after: Assessment | None
-    pairs: tuple[tuple[str | None, str | None], ...] = ()
+    criterion_pairs: tuple[tuple[str | None, str | None], ...] = ()
     unusable: bool = False
 
     @property
     def differs(self) -> bool:
         """Whether anything but the text of its files differs."""
-        return bool(self.unusable or self.former or self.levels or self.outcomes)
+        return bool(self.unusable or self.former_id or self.levels or self.outcomes)
 
     @property
-    def former(self) -> str | None:
+    def former_id(self) -> str | None:
         """The product's old id, if it has another one now."""
         was = self.before.declaration.product if self.before and self.after else self.product
         return None if was == self.product else was
@@ -49,35 +49,35 @@ class Change(NamedTuple):
         return known.declaration.product if known else ""
 
     @property
-    def levels(self) -> tuple[Step, ...]:
+    def levels(self) -> tuple[ValueChange, ...]:
         """The levels that differ, of the seven."""
         if self.unusable:
             return ()
         before = self.before.levels._asdict() if self.before else {}
         after = self.after.levels._asdict() if self.after else {}
-        steps = (Step(name, before.get(name), after.get(name)) for name in after or before)
+        steps = (ValueChange(name, before.get(name), after.get(name)) for name in after or before)
         return tuple(step for step in steps if step.before != step.after)
 
     @property
-    def outcomes(self) -> tuple[Step, ...]:
+    def outcomes(self) -> tuple[ValueChange, ...]:
         """The criteria whose status differs, in the order of the newer model."""
         if self.unusable:
             return ()
-        before, after = _statuses(self.before), _statuses(self.after)
+        before, after = _list_statuses(self.before), _list_statuses(self.after)
         names = [*after, *(name for name in before if name not in after)]
-        pairs = self.pairs or [(name, name) for name in names]
+        pairs = self.criterion_pairs or [(name, name) for name in names]
         steps = (
-            Step(now or was or "", before.get(was or ""), after.get(now or ""))
+            ValueChange(now or was or "", before.get(was or ""), after.get(now or ""))
             for was, now in pairs
         )
         return tuple(step for step in steps if step.before != step.after)
 
 
-def _statuses(assessment: Assessment | None) -> dict[str, str]:
+def _list_statuses(assessment: Assessment | None) -> dict[str, str]:
     return {o.criterion.id: o.status for o in assessment.outcomes} if assessment else {}
 
 
-def undecided(change: Change) -> list[Finding]:
+def check_undecided_level_change(change: ProductChange) -> list[Finding]:
     """Findings of a change of the assessed level that is not covered by a decision.
 
     It is covered where the product is placed at that level, or where a decision that places it has
@@ -87,66 +87,68 @@ def undecided(change: Change) -> list[Finding]:
     if before is None or after is None or before.levels.assessed == after.levels.assessed:
         return []
     placed = after.placement is not None and after.levels.assessed == after.levels.placed
-    if placed or _decided_since(before, after):
+    if placed or _is_decided_since(before, after):
         return []
-    place = after.declaration.document.place(["product"])
-    was, now = (_level(each) for each in (before, after))
+    place = after.declaration.document.locate(["product"])
+    was, now = (_name_level(each) for each in (before, after))
     if was == now:
-        was, now = (_with_id(said, each) for said, each in ((was, before), (now, after)))
-    return [finding("level-change-undecided", place, before=was, after=now)]
+        was, now = (_append_level_id(said, each) for said, each in ((was, before), (now, after)))
+    return [make_finding("level-change-undecided", place, before=was, after=now)]
 
 
-def _decided_since(before: Assessment, after: Assessment) -> bool:
+def _is_decided_since(before: Assessment, after: Assessment) -> bool:
     """Whether a decision that places the product was added to those in force."""
-    known = [without_places(each) for each in before.record.in_force(before.as_of)]
+    known = [strip_locations(each) for each in before.record.in_force(before.as_of)]
     grown = len(after.record.in_force(after.as_of)) > len(known)
-    return grown and after.placement is not None and without_places(after.placement) not in known
+    return grown and after.placement is not None and strip_locations(after.placement) not in known
 
 
-def _level(assessment: Assessment) -> Text:
+def _name_level(assessment: Assessment) -> Text:
     names = {level.id: level.name for level in assessment.model.levels}
     level = assessment.levels.assessed
-    return names[level] if level else BELOW
+    return names[level] if level else BELOW_LOWEST
 
 
-def _with_id(name: Text, assessment: Assessment) -> Text:
+def _append_level_id(name: Text, assessment: Assessment) -> Text:
     return Text(*(f"{said} ({assessment.levels.assessed})" for said in name))
 
 
-def unclosed(before: Assessment | None, log: Document | None) -> list[Finding]:
+def check_unclosed_product(before: Assessment | None, log: Document | None) -> list[Finding]:
     """Finding that a product was removed with its decision log, but never closed."""
-    closed = before is not None and before.standing == "closed"
-    if log is None or closed or not _decisions(log):
+    closed = before is not None and before.lifecycle == "closed"
+    if log is None or closed or not _list_decisions(log):
         return []
-    return [finding("product-removed-undecided", log.place())]
+    return [make_finding("product-removed-undecided", log.locate())]
 
 
-def without_places(decision: Decision | None) -> Decision | None:
+def strip_locations(decision: Decision | None) -> Decision | None:
     """A decision without its location, which moves with the lines above it."""
     if decision is None:
         return None
-    accepts = {name: given._replace(place=_NOWHERE) for name, given in decision.accepts.items()}
-    return decision._replace(place=_NOWHERE, accepts=accepts)
+    accepts = {
+        name: given._replace(location=_NO_LOCATION) for name, given in decision.accepts.items()
+    }
+    return decision._replace(location=_NO_LOCATION, accepts=accepts)
 
 
-_NOWHERE = Place("")
+_NO_LOCATION = Location("")
 
 
-def rewritten(before: Document | None, after: Document | None) -> list[Finding]:
+def check_rewritten_log(before: Document | None, after: Document | None) -> list[Finding]:
     """Finding of the first decision in a log that was changed or removed."""
     if before is None:
         return []
-    old = _decisions(before)
+    old = _list_decisions(before)
     if after is None:
-        return [finding("log-rewritten", before.place(), number=1)] if old else []
-    new = _decisions(after)
+        return [make_finding("log-rewritten", before.locate(), number=1)] if old else []
+    new = _list_decisions(after)
     for number, decision in enumerate(old):
         if number >= len(new) or new[number] != decision:
-            place = after.place(["decisions", min(number, max(len(new) - 1, 0))])
-            return [finding("log-rewritten", place, number=number + 1)]
+            place = after.locate(["decisions", min(number, max(len(new) - 1, 0))])
+            return [make_finding("log-rewritten", place, number=number + 1)]
     return []
 
 
-def _decisions(log: Document) -> Sequence[Any]:
+def _list_decisions(log: Document) -> Sequence[Any]:
     values = log.values.get("decisions") if isinstance(log.values, dict) else None
     return values if isinstance(values, list) else []

@@ -9,10 +9,10 @@ from os2governance.assessment.levels import Assessment
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Text
 from os2governance.model.model import Level, Model, Needs
-from os2governance.model.versions import Difference, Link, differences
+from os2governance.model.versions import CriterionDifference, CriterionLink, compare_criteria
 
 
-class ModelCase(NamedTuple):
+class ModelChangeCase(NamedTuple):
     """Two models, their differences, and each product under both.
 
     `deciders` are those who decide on the highest level, and therefore on the model.
@@ -27,11 +27,11 @@ class ModelCase(NamedTuple):
     before: Model
     after: Model
     deciders: tuple[Text, ...]
-    differences: tuple[Difference, ...]
-    levels: tuple[Level, ...]
-    dropped: tuple[Level, ...]
-    attainment: bool
-    vocabulary: bool
+    differences: tuple[CriterionDifference, ...]
+    changed_levels: tuple[Level, ...]
+    dropped_levels: tuple[Level, ...]
+    attainment_differs: bool
+    vocabulary_differs: bool
     impacts: tuple[Impact, ...]
     spread: tuple[tuple[Level | None, int, int], ...]
     undecided: tuple[Impact, ...]
@@ -39,64 +39,68 @@ class ModelCase(NamedTuple):
     as_of: date
 
 
-def model_case(
+def build_model_change_case(
     models: tuple[Model, Model],
-    links: Sequence[Link],
+    links: Sequence[CriterionLink],
     impacts: Sequence[Impact],
     unread: Sequence[Finding],
     as_of: date,
-) -> ModelCase:
+) -> ModelChangeCase:
     """Build the case for replacing the first model by the second."""
     before, after = models
-    return ModelCase(
+    return ModelChangeCase(
         before=before,
         after=after,
         deciders=tuple(after.role_names[role] for role in after.levels[-1].decided_by),
-        differences=tuple(differences(before, after, links)),
-        levels=tuple(each for each in after.levels if _named(each) not in _names(before)),
-        dropped=tuple(each for each in before.levels if each.id not in after.level_ids),
-        attainment=_reached(before) != _reached(after),
-        vocabulary=before.facts_schema != after.facts_schema,
+        differences=tuple(compare_criteria(before, after, links)),
+        changed_levels=tuple(
+            each for each in after.levels if _identify_level(each) not in _identify_levels(before)
+        ),
+        dropped_levels=tuple(each for each in before.levels if each.id not in after.level_ids),
+        attainment_differs=_collect_attainment(before) != _collect_attainment(after),
+        vocabulary_differs=before.facts_schema != after.facts_schema,
         impacts=tuple(impacts),
-        spread=_spread(before, after, impacts),
-        undecided=tuple(each for each in impacts if _short(each, 1) and not _short(each, 0)),
+        spread=_count_levels(before, after, impacts),
+        undecided=tuple(
+            each for each in impacts if _falls_short(each, 1) and not _falls_short(each, 0)
+        ),
         unread=tuple(unread),
         as_of=as_of,
     )
 
 
-def sides(impact: Impact) -> tuple[Assessment, Assessment]:
+def unpack_assessments(impact: Impact) -> tuple[Assessment, Assessment]:
     """The assessments of a product by the old model and by the new one."""
-    before, after = impact.explained.change.before, impact.explained.change.after
+    before, after = impact.attribution.change.before, impact.attribution.change.after
     assert before is not None
     assert after is not None
     return before, after
 
 
-def touches(impact: Impact) -> bool:
+def has_effect(impact: Impact) -> bool:
     """Whether the change has any effect on a product that must be reported."""
     lists = (impact.stopping, impact.freed, impact.asked, impact.again, impact.forbidden)
-    return impact.way != 0 or any(lists)
+    return impact.direction != 0 or any(lists)
 
 
-def _named(level: Level) -> tuple[str, Text]:
+def _identify_level(level: Level) -> tuple[str, Text]:
     return level.id, level.name
 
 
-def _names(model: Model) -> list[tuple[str, Text]]:
-    return [_named(each) for each in model.levels]
+def _identify_levels(model: Model) -> list[tuple[str, Text]]:
+    return [_identify_level(each) for each in model.levels]
 
 
-def _reached(model: Model) -> object:
+def _collect_attainment(model: Model) -> object:
     return model.attainment, {
         each.id: each.needs for each in model.levels if each.needs != Needs()
     }
 
 
-def _spread(
+def _count_levels(
     before: Model, after: Model, impacts: Sequence[Impact]
 ) -> tuple[tuple[Level | None, int, int], ...]:
-    both = [sides(each) for each in impacts]
+    both = [unpack_assessments(each) for each in impacts]
     was, now = ([each[side].levels.assessed for each in both] for side in (0, 1))
     gone = [each for each in before.levels if each.id not in after.level_ids]
     rows = [None, *gone, *after.levels]
@@ -106,9 +110,9 @@ def _spread(
     )
 
 
-def _short(impact: Impact, side: int) -> bool:
+def _falls_short(impact: Impact, side: int) -> bool:
     """Whether a product is placed above the level at which a model assesses it."""
-    assessment = sides(impact)[side]
+    assessment = unpack_assessments(impact)[side]
     order, levels = assessment.model.level_ids, assessment.levels
     if levels.placed is None:
         return False

@@ -3,12 +3,17 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from os2governance.analysis.attribution import Explained, State, explained, under
-from os2governance.analysis.forecast import leaves
-from os2governance.assessment.levels import STOPS, Assessment, verdict
+from os2governance.analysis.attribution import (
+    Attribution,
+    ProductState,
+    attribute_change,
+    convert_to_model,
+)
+from os2governance.analysis.forecast import walk_leaves
+from os2governance.assessment.levels import BLOCKS, Assessment, judge_status
 from os2governance.findings.finding import Finding
 from os2governance.model.model import Model
-from os2governance.model.versions import Link, by_ids, kept
+from os2governance.model.versions import CriterionLink, link_same_ids, map_unchanged_ids
 from os2governance.rules.trace import MISSING
 
 
@@ -24,8 +29,8 @@ class Impact(NamedTuple):
     has no level by it.
     """
 
-    explained: Explained
-    way: int | None
+    attribution: Attribution
+    direction: int | None
     stopping: tuple[str, ...]
     freed: tuple[str, ...]
     asked: tuple[tuple[str, tuple[str, ...]], ...]
@@ -33,36 +38,38 @@ class Impact(NamedTuple):
     forbidden: tuple[Finding, ...]
 
 
-Relate = Callable[[Model, Model], Sequence[Link]]
+LinkFinder = Callable[[Model, Model], Sequence[CriterionLink]]
 """Links the criteria of a model to those of another."""
 
 
-def impact(state: State, before: Model, after: Model, relate: Relate = by_ids) -> Impact:
+def assess_impact(
+    state: ProductState, before: Model, after: Model, relate: LinkFinder = link_same_ids
+) -> Impact:
     """Assess the impact on a product of replacing the old model by the new one."""
     was, now = (
-        State(under(state, each, relate(state.model, each)), each, state.as_of)
+        ProductState(convert_to_model(state, each, relate(state.model, each)), each, state.as_of)
         for each in (before, after)
     )
     links = relate(before, after)
-    found = explained(was, now, links)
+    found = attribute_change(was, now, links)
     one, other = found.change.before, found.change.after
     assert one is not None
     assert other is not None
-    stopped, stops = set(_stopping(one)), set(_stopping(other))
+    stopped, stops = set(_find_blocking_criteria(one)), set(_find_blocking_criteria(other))
     was_stopping = {link.after for link in links if link.before in stopped}
     still = {link.before for link in links if link.after in stops}
     return Impact(
         found,
-        _way(one, other),
+        _compare_levels(one, other),
         tuple(name for name in after.by_id if name in stops - was_stopping),
         tuple(name for name in before.by_id if name in stopped - still),
-        tuple(_asked(one, other)),
-        tuple(_again(one, other, links)),
-        tuple(_forbidden(was, now)),
+        tuple(_find_newly_asked_facts(one, other)),
+        tuple(_find_criteria_to_reanswer(one, other, links)),
+        tuple(_find_forbidden_facts(was, now)),
     )
 
 
-def _way(one: Assessment, other: Assessment) -> int | None:
+def _compare_levels(one: Assessment, other: Assessment) -> int | None:
     ids = other.model.level_ids
     if one.levels.assessed is not None and one.levels.assessed not in ids:
         return None
@@ -73,48 +80,54 @@ def _way(one: Assessment, other: Assessment) -> int | None:
     return (now > was) - (now < was)
 
 
-def _stopping(assessment: Assessment) -> Iterator[str]:
+def _find_blocking_criteria(assessment: Assessment) -> Iterator[str]:
     """Yield the criteria that count and block their level."""
     model = assessment.model
-    counting = {number for _, numbers in model.counting for number in numbers}
+    counting = {number for _, numbers in model.counted_indexes_by_level for number in numbers}
     for number, outcome in enumerate(assessment.outcomes):
-        given = verdict(
+        given = judge_status(
             outcome.criterion, outcome.status, model.attainment, accepted=outcome.accepted
         )
-        if number in counting and given == STOPS:
+        if number in counting and given == BLOCKS:
             yield outcome.criterion.id
 
 
-def _asked(one: Assessment, other: Assessment) -> Iterator[tuple[str, tuple[str, ...]]]:
-    known = {path for _, paths in _missing(one) for path in paths}
-    for name, paths in _missing(other):
+def _find_newly_asked_facts(
+    one: Assessment, other: Assessment
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    known = {path for _, paths in _find_undeclared_facts(one) for path in paths}
+    for name, paths in _find_undeclared_facts(other):
         new = tuple(path for path in paths if path not in known)
         if new:
             yield name, new
 
 
-def _missing(assessment: Assessment) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _find_undeclared_facts(assessment: Assessment) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the undeclared facts that leave criteria undetermined."""
     for outcome in assessment.outcomes:
         if outcome.met.value is None:
-            paths = (path for path, leaf in leaves(outcome.met) if leaf.found is MISSING)
+            paths = (path for path, leaf in walk_leaves(outcome.met) if leaf.found is MISSING)
             yield outcome.criterion.id, tuple(dict.fromkeys(paths))
 
 
-def _again(one: Assessment, other: Assessment, links: Sequence[Link]) -> Iterator[str]:
+def _find_criteria_to_reanswer(
+    one: Assessment, other: Assessment, links: Sequence[CriterionLink]
+) -> Iterator[str]:
     """Yield the answered criteria whose meaning has changed."""
     answered = {each.criterion.id for each in one.outcomes if each.answer}
-    same = kept(links)
+    same = map_unchanged_ids(links)
     wanted = {link.after for link in links if link.before in answered and link.before not in same}
     yield from (each.criterion.id for each in other.outcomes if each.criterion.id in wanted)
 
 
-def _forbidden(was: State, now: State) -> list[Finding]:
+def _find_forbidden_facts(was: ProductState, now: ProductState) -> list[Finding]:
     """Findings of declared facts that only the old model allows."""
     before, after = (
-        each.model.facts_shape.findings(
+        each.model.compiled_facts_schema.find_violations(
             each.product.declaration.document, each.product.declaration.facts, ("facts",)
         )
         for each in (was, now)
     )
-    return sorted((found for found in after if found not in before), key=lambda each: each.place)
+    return sorted(
+        (found for found in after if found not in before), key=lambda each: each.location
+    )

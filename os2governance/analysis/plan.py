@@ -7,17 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, islice, product
 from typing import Any, NamedTuple
 
-from os2governance.assessment.levels import TOLERATED, Assessment, verdict
+from os2governance.assessment.levels import TOLERATED, Assessment, judge_status
 from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.text import Text
 from os2governance.model.model import Level
 from os2governance.rules.trace import MISSING, Question, Trace
 
-MOST_WAYS = 32
+MAX_WAYS = 32
 """The number of smallest ways kept at each node; rules of hand-written size have fewer."""
 
 
-class Step(NamedTuple):
+class PlanStep(NamedTuple):
     """One fact to declare or fix: its path, the condition on it, its current value.
 
     `holds` is whether the condition must hold or must not. For a list as a whole, `node` is the
@@ -25,20 +25,20 @@ class Step(NamedTuple):
     """
 
     path: str
-    asked: Question
+    node: Question
     holds: bool
-    found: Any
-    at: tuple[int, int] | None
+    value: Any
+    position: tuple[int, int] | None
 
     @property
     def declared(self) -> bool:
         """Whether a value is declared there already."""
-        return self.found is not MISSING
+        return self.value is not MISSING
 
     @property
     def key(self) -> tuple[str, str, str, bool]:
         """The identity of a step: equal for the same step of two criteria."""
-        return self.path, self.asked.operator, str(self.asked.expected), self.holds
+        return self.path, self.node.operator, str(self.node.expected), self.holds
 
 
 class Action(NamedTuple):
@@ -51,7 +51,7 @@ class Action(NamedTuple):
     """
 
     outcome: Outcome
-    facts: tuple[Step, ...]
+    steps: tuple[PlanStep, ...]
     answer: str | None
     by_answer: bool
 
@@ -59,7 +59,7 @@ class Action(NamedTuple):
 class Lever(NamedTuple):
     """The single most effective step: the criteria that it satisfies alone, and those it helps."""
 
-    step: Step
+    step: PlanStep
     unblocks: tuple[str, ...]
     helps: tuple[str, ...]
 
@@ -78,7 +78,7 @@ class Plan(NamedTuple):
     lever: Lever | None
 
 
-def next_level(assessment: Assessment) -> str:
+def find_next_level(assessment: Assessment) -> str:
     """The level above the assessed one, or the highest where that is reached."""
     ids = assessment.model.level_ids
     reached = assessment.levels.assessed
@@ -86,46 +86,46 @@ def next_level(assessment: Assessment) -> str:
     return ids[min(above, len(ids) - 1)]
 
 
-def plan(assessment: Assessment, level: str | None = None) -> Plan:
+def build_plan(assessment: Assessment, level: str | None = None) -> Plan:
     """Build the plan for a level, by default the next one.
 
     Raises:
         KeyError: when the model has no such level.
     """
     model = assessment.model
-    wanted = level if level is not None else next_level(assessment)
+    wanted = level if level is not None else find_next_level(assessment)
     target = {each.id: each for each in model.levels}[wanted]
     blocking = set(assessment.blockers.get(wanted, ()))
-    actions = [action(o) for o in assessment.outcomes if o.criterion.id in blocking]
+    actions = [build_action(o) for o in assessment.outcomes if o.criterion.id in blocking]
     return Plan(
         assessment,
         target,
-        tuple(_by_role(actions, model.role_names)),
-        tuple(_reservations(assessment, wanted)),
-        _lever(actions),
+        tuple(_group_by_role(actions, model.role_names)),
+        tuple(_plan_reservations(assessment, wanted)),
+        _find_lever(actions),
     )
 
 
-def action(outcome: Outcome) -> Action:
+def build_action(outcome: Outcome) -> Action:
     """Find the least that would satisfy a criterion that is not met."""
-    smallest = _ways(outcome.met, "", holds=True)
+    smallest = _find_ways(outcome.met, "", holds=True)
     facts = tuple(smallest[0].values()) if smallest else ()
-    answer = _answer(outcome)
+    answer = _find_answer_remedy(outcome)
     return Action(outcome, facts, answer, answer is not None and len(facts) != 1)
 
 
-def _answer(outcome: Outcome) -> str | None:
+def _find_answer_remedy(outcome: Outcome) -> str | None:
     if outcome.facts_say not in {"undetermined", "at_least_partly"}:
         return None
     given = outcome.answer
     if given and given.answer == "not_applicable" and not given.reason.strip():
-        return "reason" if outcome.criterion.may_not_apply else None
+        return "reason" if outcome.criterion.can_be_not_applicable else None
     if not outcome.criterion.answer_counts or outcome.met.value is False:
         return None
     return "evidence" if given and given.answer == "met" and not given.evidence else "answer"
 
 
-def _by_role(
+def _group_by_role(
     actions: Iterable[Action], names: dict[str, Text]
 ) -> Iterator[tuple[str, Text, tuple[Action, ...]]]:
     groups: dict[str, list[Action]] = {role: [] for role in names}
@@ -136,28 +136,30 @@ def _by_role(
             yield role, names.get(role, Text()), tuple(group)
 
 
-def _reservations(assessment: Assessment, level: str) -> Iterator[Action]:
+def _plan_reservations(assessment: Assessment, level: str) -> Iterator[Action]:
     """Yield actions for what would be tolerated at the level, without being satisfied."""
     model, rules = assessment.model, assessment.model.attainment
     height = model.level_ids.index(level)
     lowest = 0 if rules.cumulative else height
-    counting = [n for _, numbers in model.counting[lowest : height + 1] for n in numbers]
+    counting = [
+        n for _, numbers in model.counted_indexes_by_level[lowest : height + 1] for n in numbers
+    ]
     for number in sorted(counting):
         each = assessment.outcomes[number]
-        given = verdict(each.criterion, each.status, rules, accepted=each.accepted)
+        given = judge_status(each.criterion, each.status, rules, accepted=each.accepted)
         if given == TOLERATED:
-            yield action(each)
+            yield build_action(each)
 
 
-def _lever(actions: Sequence[Action]) -> Lever | None:
-    steps: dict[tuple[str, str, str, bool], Step] = {}
+def _find_lever(actions: Sequence[Action]) -> Lever | None:
+    steps: dict[tuple[str, str, str, bool], PlanStep] = {}
     helps: dict[tuple[str, str, str, bool], list[str]] = {}
     alone: dict[tuple[str, str, str, bool], list[str]] = {}
     for each in actions:
-        for step in each.facts:
+        for step in each.steps:
             steps.setdefault(step.key, step)
             helps.setdefault(step.key, []).append(each.outcome.criterion.id)
-            if len(each.facts) == 1:
+            if len(each.steps) == 1:
                 alone.setdefault(step.key, []).append(each.outcome.criterion.id)
     if not steps:
         return None
@@ -167,75 +169,87 @@ def _lever(actions: Sequence[Action]) -> Lever | None:
 
 # -- the smallest ways to make a trace true or false ---------------------------------------------
 
-Way = dict[tuple[str, str, str, bool], Step]
+Way = dict[tuple[str, str, str, bool], PlanStep]
 """Steps by their key, so that a fact needed by two parts counts once."""
 
 
-def _ways(trace: Trace, prefix: str, *, holds: bool) -> list[Way]:
+def _find_ways(trace: Trace, prefix: str, *, holds: bool) -> list[Way]:
     """The ways to give a trace the wanted value, smallest first; [{}] where it has it already."""
     if trace.value is holds:
         return [{}]
-    asked = trace.asked
+    asked = trace.question
     if asked.operator in {"all", "any", "not", "use"} or (
         asked.operator == "at_least" and not asked.subject
     ):
         below = [(part, prefix) for part in trace.parts]
-        return _of_logic(asked, below, holds=holds)
+        return _find_logic_ways(asked, below, holds=holds)
     path = f"{prefix}{asked.subject}"
     whole: Way = {}
-    step = Step(path, asked, holds, trace.found, trace.at)
+    step = PlanStep(path, asked, holds, trace.found, trace.position)
     whole[step.key] = step
     if not trace.parts or asked.operator in {"sum", "count"}:
         return [whole]
     below = [(part, f"{path}[{number}].") for number, part in enumerate(trace.parts)]
     if asked.operator == "every":
-        return _every(below, holds=True) if holds else [whole]
+        return _find_ways_for_every(below, holds=True) if holds else [whole]
     wanted = holds if asked.operator == "some" else not holds
-    return _smallest([*_some(below, holds=True), whole] if wanted else _every(below, holds=False))
-
-
-def _of_logic(asked: Question, below: list[tuple[Trace, str]], *, holds: bool) -> list[Way]:
-    if asked.operator == "not":
-        trace, prefix = below[0]
-        return _ways(trace, prefix, holds=not holds)
-    if asked.operator == "at_least":
-        count = asked.expected if holds else len(below) - asked.expected + 1
-        return _enough(below, count, holds=holds)
-    every = (asked.operator != "any") is holds
-    return _every(below, holds=holds) if every else _some(below, holds=holds)
-
-
-def _every(below: list[tuple[Trace, str]], *, holds: bool) -> list[Way]:
-    """The ways to give every part the wanted value."""
-    ways: list[Way] = [{}]
-    for trace, prefix in below:
-        of_part = _ways(trace, prefix, holds=holds)
-        ways = _smallest({**one, **other} for one, other in product(ways, of_part))
-    return ways
-
-
-def _some(below: list[tuple[Trace, str]], *, holds: bool) -> list[Way]:
-    """The ways to give one part the wanted value."""
-    return _smallest(way for trace, prefix in below for way in _ways(trace, prefix, holds=holds))
-
-
-def _enough(below: list[tuple[Trace, str]], count: int, *, holds: bool) -> list[Way]:
-    """The ways to give `count` parts the wanted value, including those that have it already."""
-    done = sum(trace.value is holds for trace, _ in below)
-    others = [(trace, prefix) for trace, prefix in below if trace.value is not holds]
-    others.sort(key=lambda part: len(_ways(*part, holds=holds)[0]))
-    chosen = combinations(others, max(count - done, 0))
-    return _smallest(
-        way for parts in islice(chosen, MOST_WAYS) for way in _every([*parts], holds=holds)
+    return _select_smallest(
+        [*_find_ways_for_some(below, holds=True), whole]
+        if wanted
+        else _find_ways_for_every(below, holds=False)
     )
 
 
-def _smallest(ways: Iterable[Way]) -> list[Way]:
+def _find_logic_ways(asked: Question, below: list[tuple[Trace, str]], *, holds: bool) -> list[Way]:
+    if asked.operator == "not":
+        trace, prefix = below[0]
+        return _find_ways(trace, prefix, holds=not holds)
+    if asked.operator == "at_least":
+        count = asked.expected if holds else len(below) - asked.expected + 1
+        return _find_ways_for_count(below, count, holds=holds)
+    every = (asked.operator != "any") is holds
+    return (
+        _find_ways_for_every(below, holds=holds)
+        if every
+        else _find_ways_for_some(below, holds=holds)
+    )
+
+
+def _find_ways_for_every(below: list[tuple[Trace, str]], *, holds: bool) -> list[Way]:
+    """The ways to give every part the wanted value."""
+    ways: list[Way] = [{}]
+    for trace, prefix in below:
+        of_part = _find_ways(trace, prefix, holds=holds)
+        ways = _select_smallest({**one, **other} for one, other in product(ways, of_part))
+    return ways
+
+
+def _find_ways_for_some(below: list[tuple[Trace, str]], *, holds: bool) -> list[Way]:
+    """The ways to give one part the wanted value."""
+    return _select_smallest(
+        way for trace, prefix in below for way in _find_ways(trace, prefix, holds=holds)
+    )
+
+
+def _find_ways_for_count(below: list[tuple[Trace, str]], count: int, *, holds: bool) -> list[Way]:
+    """The ways to give `count` parts the wanted value, including those that have it already."""
+    done = sum(trace.value is holds for trace, _ in below)
+    others = [(trace, prefix) for trace, prefix in below if trace.value is not holds]
+    others.sort(key=lambda part: len(_find_ways(*part, holds=holds)[0]))
+    chosen = combinations(others, max(count - done, 0))
+    return _select_smallest(
+        way
+        for parts in islice(chosen, MAX_WAYS)
+        for way in _find_ways_for_every([*parts], holds=holds)
+    )
+
+
+def _select_smallest(ways: Iterable[Way]) -> list[Way]:
     """Keep the minimal ways, in the order of the rule."""
     kept: list[Way] = []
     for way in sorted(ways, key=len):
         if not any(other.keys() <= way.keys() for other in kept):
             kept.append(way)
-        if len(kept) == MOST_WAYS:
+        if len(kept) == MAX_WAYS:
             break
     return kept

@@ -7,16 +7,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from os2governance.assessment.outcome import STATUSES, Outcome, Statements, acceptances_of, outcome
-from os2governance.findings.finding import Finding, Place, finding
+from os2governance.assessment.outcome import (
+    STATUSES,
+    AssessmentInput,
+    Outcome,
+    assess_criterion,
+    group_acceptances,
+)
+from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import Text
 from os2governance.model.model import Attainment, Criterion, Model
 from os2governance.product.declaration import Declaration
 from os2governance.product.record import Decision, Evaluation, Record
 from os2governance.rules.node import Scope
 
-BELOW = Text("under det laveste niveau", "below the lowest level")
-SATISFIED, TOLERATED, STOPS = "satisfied", "tolerated", "stops"
+BELOW_LOWEST = Text("under det laveste niveau", "below the lowest level")
+SATISFIED, TOLERATED, BLOCKS = "satisfied", "tolerated", "stops"
 
 
 class Levels(NamedTuple):
@@ -47,7 +53,7 @@ class Assessment(NamedTuple):
     model: Model
     as_of: date
     files: Mapping[str, str]
-    standing: str
+    lifecycle: str
     levels: Levels
     reservations: tuple[str, ...]
     blockers: Mapping[str, tuple[str, ...]]
@@ -64,21 +70,21 @@ class Assessment(NamedTuple):
         Raises:
             KeyError: when the model has no such criterion.
         """
-        return next((o for o in self.outcomes if o.criterion.id == criterion), None) or _no(
-            criterion
-        )
+        return next(
+            (o for o in self.outcomes if o.criterion.id == criterion), None
+        ) or _raise_unknown_criterion(criterion)
 
 
-def _no(criterion: str) -> Outcome:
+def _raise_unknown_criterion(criterion: str) -> Outcome:
     raise KeyError(criterion)
 
 
-class Ladder(NamedTuple):
+class ReachedLevels(NamedTuple):
     """The levels reached by a set of verdicts, and the criteria that block each level."""
 
     reached: str | None
     fully: str | None
-    stopping: Mapping[str, tuple[str, ...]]
+    blocking: Mapping[str, tuple[str, ...]]
 
 
 def assess(product: Product, model: Model, *, as_of: date) -> Assessment:
@@ -90,20 +96,20 @@ def assess(product: Product, model: Model, *, as_of: date) -> Assessment:
     newest = record.evaluation(as_of)
     evaluation = newest if newest and newest.model == model.reference else None
     document = declaration.document
-    spots = document.spots_at(("facts",)) if declaration.facts else None
-    said = Statements(
+    spots = document.find_positions(("facts",)) if declaration.facts else None
+    said = AssessmentInput(
         model=model,
         document=document,
         facts=Scope(declaration.facts, spots, as_of),
         answers=declaration.answers,
-        acceptances=acceptances_of(record.in_force(as_of)),
+        acceptances=group_acceptances(record.in_force(as_of)),
         evaluation=evaluation,
         as_of=as_of,
     )
-    outcomes = tuple([outcome(criterion, said) for criterion in model.criteria])
+    outcomes = tuple([assess_criterion(criterion, said) for criterion in model.criteria])
     rules = model.attainment
-    verdicts = [verdict(o.criterion, o.status, rules, accepted=o.accepted) for o in outcomes]
-    ladder = climb(model, verdicts)
+    verdicts = [judge_status(o.criterion, o.status, rules, accepted=o.accepted) for o in outcomes]
+    ladder = climb_levels(model, verdicts)
     hoped = [
         SATISFIED if o.unproven else given for o, given in zip(outcomes, verdicts, strict=True)
     ]
@@ -111,119 +117,123 @@ def assess(product: Product, model: Model, *, as_of: date) -> Assessment:
     levels = Levels(
         assessed=ladder.reached,
         fully=ladder.fully,
-        possible=climb(model, hoped).reached,
+        possible=climb_levels(model, hoped).reached,
         placed=placement.level if placement else None,
-        evaluated=_evaluated(model, evaluation) if evaluation else None,
+        evaluated=_find_evaluated_level(model, evaluation) if evaluation else None,
         recommended=evaluation.recommends if evaluation else None,
         claimed=declaration.aims_at,
     )
-    blockers = _blockers(model, ladder)
+    blockers = _find_blockers(model, ladder)
     return Assessment(
         declaration=declaration,
         model=model,
         as_of=as_of,
         files=product.files,
-        standing=record.standing(as_of),
+        lifecycle=record.lifecycle(as_of),
         levels=levels,
-        reservations=_reservations(model, ladder, verdicts),
+        reservations=_list_reservations(model, ladder, verdicts),
         blockers=blockers,
         outcomes=outcomes,
-        counts=_counts(model, outcomes),
+        counts=_count_statuses(model, outcomes),
         placement=placement,
         evaluation=newest,
         record=record,
         findings=(
             *product.findings,
-            *_record_findings(model, levels, blockers, placement, newest),
+            *_check_record(model, levels, blockers, placement, newest),
         ),
     )
 
 
-def level_without_acceptances(assessment: Assessment) -> str | None:
+def find_level_without_acceptances(assessment: Assessment) -> str | None:
     """The level that would be assessed if no deviation were accepted (semantics §5)."""
     model = assessment.model
     rules = model.attainment
-    given = [verdict(o.criterion, o.status, rules, accepted=False) for o in assessment.outcomes]
-    return climb(model, given).reached
+    given = [
+        judge_status(o.criterion, o.status, rules, accepted=False) for o in assessment.outcomes
+    ]
+    return climb_levels(model, given).reached
 
 
-def verdict(criterion: Criterion, status: str, rules: Attainment, *, accepted: bool) -> str:
+def judge_status(criterion: Criterion, status: str, rules: Attainment, *, accepted: bool) -> str:
     """Judge what a status means for a level: satisfied, tolerated or blocking.
 
     Where the model only requires recommendations to be answered, any answer satisfies.
     """
     if criterion.recommended and rules.recommended == "answered":
-        return STOPS if status == "unknown" else SATISFIED
+        return BLOCKS if status == "unknown" else SATISFIED
     tokens = {status, "accepted"} if accepted else {status}
     if tokens & rules.satisfied_by:
         return SATISFIED
-    return TOLERATED if tokens & rules.tolerated else STOPS
+    return TOLERATED if tokens & rules.tolerated else BLOCKS
 
 
-def climb(model: Model, verdicts: Sequence[str]) -> Ladder:
+def climb_levels(model: Model, verdicts: Sequence[str]) -> ReachedLevels:
     """Find the highest level reached, and fully reached; `verdicts` align with model.criteria."""
     reached = fully = None
     still = still_fully = True
     stopping: dict[str, tuple[str, ...]] = {}
     cumulative = model.attainment.cumulative
-    for level, counting in model.counting:
+    for level, counting in model.counted_indexes_by_level:
         given = [verdicts[number] for number in counting]
         enough = level.needs.threshold(len(counting))
-        here = len(given) - given.count(STOPS) >= enough
+        here = len(given) - given.count(BLOCKS) >= enough
         here_fully = given.count(SATISFIED) >= enough
         stopping[level.id] = (
-            () if here else tuple(model.criteria[n].id for n in counting if verdicts[n] == STOPS)
+            () if here else tuple(model.criteria[n].id for n in counting if verdicts[n] == BLOCKS)
         )
         still = here and (still or not cumulative)
         still_fully = here_fully and (still_fully or not cumulative)
         reached = level.id if still else reached
         fully = level.id if still_fully else fully
-    return Ladder(reached, fully, stopping)
+    return ReachedLevels(reached, fully, stopping)
 
 
-def _evaluated(model: Model, evaluation: Evaluation) -> str | None:
+def _find_evaluated_level(model: Model, evaluation: Evaluation) -> str | None:
     """The level by the evaluator's ratings; a `not_applicable` rating is itself an acceptance."""
     verdicts = []
     for criterion in model.criteria:
-        light = evaluation.lights.get(criterion.id)
-        status = light.light if light else "unknown"
+        light = evaluation.ratings.get(criterion.id)
+        status = light.status if light else "unknown"
         grey = status == "not_applicable"
-        verdicts.append(verdict(criterion, status, model.attainment, accepted=grey))
-    return climb(model, verdicts).reached
+        verdicts.append(judge_status(criterion, status, model.attainment, accepted=grey))
+    return climb_levels(model, verdicts).reached
 
 
-def _height(model: Model, level: str | None) -> int:
+def _find_height(model: Model, level: str | None) -> int:
     return -1 if level is None else model.level_ids.index(level)
 
 
-def _blockers(model: Model, ladder: Ladder) -> dict[str, tuple[str, ...]]:
+def _find_blockers(model: Model, ladder: ReachedLevels) -> dict[str, tuple[str, ...]]:
     """For each level above the assessed one, the criteria that block it, own and inherited."""
     blockers = {}
     inherited: tuple[str, ...] = ()
-    for level in model.level_ids[_height(model, ladder.reached) + 1 :]:
-        own = ladder.stopping[level]
+    for level in model.level_ids[_find_height(model, ladder.reached) + 1 :]:
+        own = ladder.blocking[level]
         blockers[level] = (*inherited, *own)
         inherited = blockers[level] if model.attainment.cumulative else ()
     return blockers
 
 
-def _reservations(model: Model, ladder: Ladder, verdicts: Sequence[str]) -> tuple[str, ...]:
+def _list_reservations(
+    model: Model, ladder: ReachedLevels, verdicts: Sequence[str]
+) -> tuple[str, ...]:
     """List what is tolerated at the level reached, and below it where levels are cumulative."""
-    height = _height(model, ladder.reached)
+    height = _find_height(model, ladder.reached)
     lowest = 0 if model.attainment.cumulative else max(height, 0)
-    within = model.counting[lowest : height + 1]
+    within = model.counted_indexes_by_level[lowest : height + 1]
     numbers = sorted(n for _, counting in within for n in counting if verdicts[n] == TOLERATED)
     return tuple(model.criteria[number].id for number in numbers)
 
 
-def _counts(model: Model, outcomes: Sequence[Outcome]) -> dict[str, dict[str, int]]:
+def _count_statuses(model: Model, outcomes: Sequence[Outcome]) -> dict[str, dict[str, int]]:
     counts = {level: dict.fromkeys(STATUSES, 0) for level in model.level_ids}
     for o in outcomes:
         counts[o.criterion.level][o.status] += 1
     return counts
 
 
-def _record_findings(
+def _check_record(
     model: Model,
     levels: Levels,
     blockers: Mapping[str, tuple[str, ...]],
@@ -232,23 +242,25 @@ def _record_findings(
 ) -> Iterator[Finding]:
     """Yield the findings where the record and the rules disagree."""
     names = {level.id: level.name for level in model.levels}
-    assessed = names[levels.assessed] if levels.assessed else BELOW
+    assessed = names[levels.assessed] if levels.assessed else BELOW_LOWEST
     if placement and placement.level:
         deciders = next(each.decided_by for each in model.levels if each.id == placement.level)
         if deciders and placement.by not in deciders:
             role, level = model.role_names[placement.by], names[placement.level]
-            yield finding("decision-by-other-body", placement.place, role=role, level=level)
+            yield make_finding(
+                "decision-by-other-body", placement.location, role=role, level=level
+            )
     if newest and newest.model != model.reference:
-        place, other = newest.document.place(["model"]), newest.model
-        yield finding("evaluation-other-model", place, other=other, model=model.reference)
-    above: list[tuple[str, str | None, Place]] = []
+        place, other = newest.document.locate(["model"]), newest.model
+        yield make_finding("evaluation-other-model", place, other=other, model=model.reference)
+    above: list[tuple[str, str | None, Location]] = []
     if placement:
-        above.append(("placed-above-assessed", levels.placed, placement.place))
+        above.append(("placed-above-assessed", levels.placed, placement.location))
     if newest:
-        place = newest.document.place(["recommends"])
+        place = newest.document.locate(["recommends"])
         above.append(("recommended-above-assessed", levels.recommended, place))
     for code, level_id, place in above:
-        if _height(model, level_id) > _height(model, levels.assessed):
+        if _find_height(model, level_id) > _find_height(model, levels.assessed):
             between = ", ".join(blockers[str(level_id)])
             level = names[str(level_id)]
-            yield finding(code, place, level=level, assessed=assessed, criteria=between)
+            yield make_finding(code, place, level=level, assessed=assessed, criteria=between)

@@ -5,12 +5,18 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from os2governance.assessment.levels import Assessment
-from os2governance.documents.yaml_edit import NotEditableError, Put, edited
-from os2governance.findings.finding import Finding, Place, finding, suggested_id, suggestion
+from os2governance.documents.yaml_edit import NotEditableError, SetValue, edit_yaml
+from os2governance.findings.finding import (
+    Finding,
+    Location,
+    make_finding,
+    suggest_id,
+    suggest_word,
+)
 from os2governance.i18n.text import Text
 
-_NEW = "format: os2governance/decisions/1\nproduct: {product}\n"
-_STANDINGS = {
+_NEW_LOG = "format: os2governance/decisions/1\nproduct: {product}\n"
+_ALLOWED_LIFECYCLES = {
     "admit": {"active"},
     "place": {"active", "paused"},
     "accept": {"active", "paused"},
@@ -19,40 +25,40 @@ _STANDINGS = {
     "close": {"active", "paused"},
 }
 """The lifecycle states of a product in which each decision is allowed."""
-_WORDS = {
+_LIFECYCLE_LABELS = {
     "active": Text("aktivt", "active"),
     "paused": Text("på pause", "paused"),
     "closed": Text("lukket", "closed"),
 }
 
 
-class Deviation(NamedTuple):
+class ProposedAcceptance(NamedTuple):
     """A deviation to be accepted: its last day (inclusive) and the rationale."""
 
     until: date | None
-    grounds: str
+    rationale: str
 
 
-class Proposal(NamedTuple):
+class DecisionProposal(NamedTuple):
     """A decision that is about to be recorded."""
 
     on: date
     decision: str
     level: str | None
-    accepts: Mapping[str, Deviation]
+    accepts: Mapping[str, ProposedAcceptance]
     by: str
-    grounds: str
+    rationale: str
     reference: str
 
 
-class Forecast(NamedTuple):
+class DecisionConsequences(NamedTuple):
     """A product as assessed before a decision, and as it would be after it."""
 
     before: Assessment
     after: Assessment
 
     @property
-    def unexplained(self) -> tuple[str, ...]:
+    def uncovered_criteria(self) -> tuple[str, ...]:
         """The blocking criteria between the assessed level and the decision's level."""
         placed = self.after.levels.placed
         return self.after.blockers.get(placed, ()) if placed else ()
@@ -61,118 +67,139 @@ class Forecast(NamedTuple):
 # -- refusals -----------------------------------------------------------------------------------
 
 
-def refusals(proposal: Proposal, assessment: Assessment, log: str) -> list[Finding]:
+def check_decision(proposal: DecisionProposal, assessment: Assessment, log: str) -> list[Finding]:
     """Findings that keep a decision from being recorded; `log` names the file it is meant for.
 
     `assessment` is that of the day of recording.
     """
-    place = Place(log)
+    place = Location(log)
     return [
-        *_when(proposal, assessment, place),
-        *_who(proposal, assessment, place),
-        *_what(proposal, assessment, place),
+        *_check_date(proposal, assessment, place),
+        *_check_role(proposal, assessment, place),
+        *_check_content(proposal, assessment, place),
         *(
             found
             for name, deviation in proposal.accepts.items()
-            for found in _acceptance(name, deviation, proposal, assessment, place)
+            for found in _check_acceptance(name, deviation, proposal, assessment, place)
         ),
     ]
 
 
-def _when(proposal: Proposal, assessment: Assessment, place: Place) -> Iterator[Finding]:
+def _check_date(
+    proposal: DecisionProposal, assessment: Assessment, place: Location
+) -> Iterator[Finding]:
     on, as_of = proposal.on.isoformat(), assessment.as_of.isoformat()
     if proposal.on > assessment.as_of:
-        yield finding("decide-in-future", place, date=on, as_of=as_of)
+        yield make_finding("decide-in-future", place, date=on, as_of=as_of)
     decisions = assessment.record.decisions
     if decisions and proposal.on < decisions[-1].on:
-        yield finding("decide-before-last", place, date=on, last=decisions[-1].on.isoformat())
+        yield make_finding("decide-before-last", place, date=on, last=decisions[-1].on.isoformat())
 
 
-def _who(proposal: Proposal, assessment: Assessment, place: Place) -> Iterator[Finding]:
+def _check_role(
+    proposal: DecisionProposal, assessment: Assessment, place: Location
+) -> Iterator[Finding]:
     model = assessment.model
     if proposal.by not in model.role_names:
-        meant = suggestion(proposal.by, model.role_names)
-        yield finding("unknown-role", place, name=proposal.by, meant=meant)
+        meant = suggest_word(proposal.by, model.role_names)
+        yield make_finding("unknown-role", place, name=proposal.by, meant=meant)
         return
     level = next((each for each in model.levels if each.id == proposal.level), None)
     if level and level.decided_by and proposal.by not in level.decided_by:
         role = model.role_names[proposal.by]
-        yield finding("decision-by-other-body", place, role=role, level=level.name)
+        yield make_finding("decision-by-other-body", place, role=role, level=level.name)
 
 
-def _what(proposal: Proposal, assessment: Assessment, place: Place) -> Iterator[Finding]:
+def _check_content(
+    proposal: DecisionProposal, assessment: Assessment, place: Location
+) -> Iterator[Finding]:
     model, decision = assessment.model, proposal.decision
     if proposal.level is not None and proposal.level not in model.level_ids:
-        meant, known = suggestion(proposal.level, model.level_ids), model.levels_said
-        yield finding("unknown-level", place, name=proposal.level, meant=meant, known=known)
+        meant, known = suggest_word(proposal.level, model.level_ids), model.level_choices
+        yield make_finding("unknown-level", place, name=proposal.level, meant=meant, known=known)
     if (decision == "place") != (proposal.level is not None):
-        yield finding("decision-level", place, decision=decision)
+        yield make_finding("decision-level", place, decision=decision)
     if proposal.accepts and decision not in {"place", "accept"}:
-        yield finding("decision-accepts", place, decision=decision)
+        yield make_finding("decision-accepts", place, decision=decision)
     if decision == "accept" and not proposal.accepts:
-        yield finding("decide-accepts-nothing", place)
-    if not proposal.grounds.strip():
-        yield finding("decide-without-grounds", place)
-    if assessment.standing not in _STANDINGS[decision]:
-        yield finding(
-            "decide-standing", place, decision=decision, standing=_WORDS[assessment.standing]
+        yield make_finding("decide-accepts-nothing", place)
+    if not proposal.rationale.strip():
+        yield make_finding("decide-without-grounds", place)
+    if assessment.lifecycle not in _ALLOWED_LIFECYCLES[decision]:
+        yield make_finding(
+            "decide-standing",
+            place,
+            decision=decision,
+            standing=_LIFECYCLE_LABELS[assessment.lifecycle],
         )
 
 
-def _acceptance(
-    name: str, deviation: Deviation, proposal: Proposal, assessment: Assessment, place: Place
+def _check_acceptance(
+    name: str,
+    deviation: ProposedAcceptance,
+    proposal: DecisionProposal,
+    assessment: Assessment,
+    place: Location,
 ) -> Iterator[Finding]:
     model = assessment.model
     criterion = model.by_id.get(name)
     if criterion is None:
-        meant = suggested_id(name, model.by_id)
-        yield finding("unknown-criterion", place, name=name, model=model.reference, meant=meant)
+        meant = suggest_id(name, model.by_id)
+        yield make_finding(
+            "unknown-criterion", place, name=name, model=model.reference, meant=meant
+        )
         return
     words: dict[str, Any] = {"id": name, "title": criterion.title}
     role = model.roles_by_id.get(proposal.by)
     if role and role.declares:
-        yield finding("acceptance-by-declarer", place, criterion=name, role=role.name, **words)
+        yield make_finding(
+            "acceptance-by-declarer", place, criterion=name, role=role.name, **words
+        )
     if assessment.outcome(name).status == "met":
-        yield finding("decide-accepts-met", place, criterion=name, **words)
-    if not deviation.grounds.strip():
-        yield finding("decide-accepts-without-grounds", place, criterion=name, **words)
+        yield make_finding("decide-accepts-met", place, criterion=name, **words)
+    if not deviation.rationale.strip():
+        yield make_finding("decide-accepts-without-grounds", place, criterion=name, **words)
     if deviation.until is None:
-        yield finding("decide-accepts-without-end", place, criterion=name, **words)
+        yield make_finding("decide-accepts-without-end", place, criterion=name, **words)
     elif deviation.until < proposal.on:
         until, on = deviation.until.isoformat(), proposal.on.isoformat()
-        yield finding("decide-accepts-past", place, criterion=name, until=until, date=on, **words)
+        yield make_finding(
+            "decide-accepts-past", place, criterion=name, until=until, date=on, **words
+        )
 
 
 # -- text ---------------------------------------------------------------------------------------
 
 
-def appended(log: bytes | None, product: str, count: int, proposal: Proposal) -> bytes | None:
+def append_decision(
+    log: bytes | None, product: str, count: int, proposal: DecisionProposal
+) -> bytes | None:
     """Append a decision to a log of `count` decisions; None means that there is no log yet.
 
     The existing log stays, byte for byte; None where that is impossible.
     """
-    before = _NEW.format(product=product).encode() if log is None else log
+    before = _NEW_LOG.format(product=product).encode() if log is None else log
     try:
-        after = edited(before, [Put(("decisions", count), _entry(proposal))])
+        after = edit_yaml(before, [SetValue(("decisions", count), _build_entry(proposal))])
     except NotEditableError:
         return None
-    return after if count == 0 or _only_more(before, after) else None
+    return after if count == 0 or _is_only_addition(before, after) else None
 
 
-def _entry(proposal: Proposal) -> dict[str, Any]:
+def _build_entry(proposal: DecisionProposal) -> dict[str, Any]:
     entry: dict[str, Any] = {"on": proposal.on.isoformat(), "decision": proposal.decision}
     if proposal.level is not None:
         entry["level"] = proposal.level
     if proposal.accepts:
         entry["accepts"] = {
-            name: {"until": str(deviation.until), "grounds": deviation.grounds}
+            name: {"until": str(deviation.until), "grounds": deviation.rationale}
             for name, deviation in proposal.accepts.items()
         }
-    entry |= {"by": proposal.by, "grounds": proposal.grounds}
+    entry |= {"by": proposal.by, "grounds": proposal.rationale}
     return entry | ({"reference": proposal.reference} if proposal.reference else {})
 
 
-def _only_more(before: bytes, after: bytes) -> bool:
+def _is_only_addition(before: bytes, after: bytes) -> bool:
     """Whether one text is the other with one piece inserted, and nothing else."""
     same = 0
     while same < len(before) and before[same] == after[same]:
@@ -180,14 +207,14 @@ def _only_more(before: bytes, after: bytes) -> bool:
     return after.endswith(before[same:]) and len(after) > len(before)
 
 
-def follows(forecast: Forecast) -> bool:
+def is_appended(forecast: DecisionConsequences) -> bool:
     """Whether all old decisions are unchanged, and exactly one has been added."""
     before, after = forecast.before.record.decisions, forecast.after.record.decisions
-    return len(after) == len(before) + 1 and [_said(d) for d in before] == [
-        _said(d) for d in after[:-1]
+    return len(after) == len(before) + 1 and [_strip_locations(d) for d in before] == [
+        _strip_locations(d) for d in after[:-1]
     ]
 
 
-def _said(decision: Any) -> Any:
-    accepts = {name: given._replace(place=None) for name, given in decision.accepts.items()}
-    return decision._replace(place=None, accepts=accepts)
+def _strip_locations(decision: Any) -> Any:
+    accepts = {name: given._replace(location=None) for name, given in decision.accepts.items()}
+    return decision._replace(location=None, accepts=accepts)

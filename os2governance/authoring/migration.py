@@ -8,22 +8,30 @@ did not make it; answers to dropped criteria are kept as comments.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from os2governance.documents.yaml_edit import Change, Put, Remark, Removed, Renamed
+from os2governance.documents.yaml_edit import (
+    AddComment,
+    RemoveEntry,
+    RenameKey,
+    SetValue,
+    YamlEdit,
+)
 from os2governance.documents.yaml_reader import Document
-from os2governance.findings.finding import Finding, finding
+from os2governance.findings.finding import Finding, make_finding
 from os2governance.i18n.text import Language, Text
 from os2governance.model.model import Model
-from os2governance.model.versions import Link, same_meaning
+from os2governance.model.versions import CriterionLink, find_same_meaning
 
 _ANSWERS = "answers"
-_SAYS_NOTHING = "unknown"
-_KEPT = ("answer", "note", "evidence")
-_REVIEW = Text(
+_UNANSWERED = "unknown"
+_KEPT_KEYS = ("answer", "note", "evidence")
+_REVIEW_TEXT = Text(
     "Se efter: {name} er ikke det samme krav som før. Svaret efter {model} står i note.",
     "Look here: {name} is not the criterion that it was. The answer by {model} is in note.",
 )
-_GONE = Text("Efter {model}, hvor kravet udgik: {said}", "By {model}, since dropped: {said}")
-_BEFORE = Text("Efter {model}: {said}", "By {model}: {said}")
+_DROPPED_TEXT = Text(
+    "Efter {model}, hvor kravet udgik: {said}", "By {model}, since dropped: {said}"
+)
+_OLD_ANSWER_TEXT = Text("Efter {model}: {said}", "By {model}: {said}")
 
 
 class Migration(NamedTuple):
@@ -33,22 +41,22 @@ class Migration(NamedTuple):
     must be answered again.
     """
 
-    changes: tuple[Change, ...]
+    changes: tuple[YamlEdit, ...]
     findings: tuple[Finding, ...]
-    moved: Mapping[str, tuple[str, ...]]
-    reviewed: tuple[str, ...]
+    new_ids: Mapping[str, tuple[str, ...]]
+    ids_to_review: tuple[str, ...]
 
 
-def migration(
+def build_migration(
     document: Document,
     models: tuple[Model, Model],
-    found: Sequence[Link],
+    found: Sequence[CriterionLink],
     language: Language,
 ) -> Migration:
     """Migrate a declaration from the first model to the second, by the links between them."""
     before, after = models
     answers: Mapping[str, Any] = document.values.get(_ANSWERS) or {}
-    same = {name: now for name in answers if (now := same_meaning(name, found))}
+    same = {name: now for name in answers if (now := find_same_meaning(name, found))}
     again: dict[str, list[str]] = {}
     for link in found:
         if link.before in answers and link.before not in same:
@@ -56,27 +64,30 @@ def migration(
     moved = {name: tuple(link.after for link in found if link.before == name) for name in answers}
     gone = [name for name, to in moved.items() if not to]
     old = before.reference
-    renamed, unused = _keys(same, again)
-    changes: list[Change] = [Put(("model",), after.reference)]
+    renamed, unused = _map_answer_keys(same, again)
+    changes: list[YamlEdit] = [SetValue(("model",), after.reference)]
     for name in gone:
-        said = _GONE.say(language).format(model=old, said=_said(name, answers))
-        changes.append(Remark((_ANSWERS,), said))
+        said = _DROPPED_TEXT.render(language).format(model=old, said=_format_answer(name, answers))
+        changes.append(AddComment((_ANSWERS,), said))
     taken = [name for name in answers if name in unused or name in gone]
     # Where every answer moves, no empty group must be left behind.
-    changes += [Removed((_ANSWERS, name)) for name in taken]
-    changes += _renames(renamed, answers)
+    changes += [RemoveEntry((_ANSWERS, name)) for name in taken]
+    changes += _rename_keys(renamed, answers)
     for name, sources in again.items():
         at = (_ANSWERS, name)
-        said = "; ".join(_said(source, answers) for source in sources)
-        note = _BEFORE.say(language).format(model=old, said=said)
-        changes += _asked_again(at, sources, answers, renamed, note)
-        changes.append(Remark(at, _REVIEW.say(language).format(name=name, model=old)))
-    findings = [*_reviews(document, again, after), *_gone(document, gone, after)]
-    findings.sort(key=lambda each: each.place)
+        said = "; ".join(_format_answer(source, answers) for source in sources)
+        note = _OLD_ANSWER_TEXT.render(language).format(model=old, said=said)
+        changes += _reset_answer(at, sources, answers, renamed, note)
+        changes.append(AddComment(at, _REVIEW_TEXT.render(language).format(name=name, model=old)))
+    findings = [
+        *_find_reviews(document, again, after),
+        *_find_dropped_answers(document, gone, after),
+    ]
+    findings.sort(key=lambda each: each.location)
     return Migration(tuple(changes), tuple(findings), moved, tuple(again))
 
 
-def _keys(
+def _map_answer_keys(
     same: Mapping[str, str], again: Mapping[str, Sequence[str]]
 ) -> tuple[dict[str, str], set[str]]:
     """Map old answer keys to new ones; also the answers whose key is not reused."""
@@ -89,46 +100,46 @@ def _keys(
     return renamed, used - set(renamed)
 
 
-def _renames(renamed: Mapping[str, str], answers: Mapping[str, Any]) -> Iterator[Change]:
+def _rename_keys(renamed: Mapping[str, str], answers: Mapping[str, Any]) -> Iterator[YamlEdit]:
     """Rename keys in two rounds, since one may take the name of another."""
     others = {old: new for old, new in renamed.items() if old != new}
     for old in others:
-        yield Renamed((_ANSWERS, old), _between(old, answers))
+        yield RenameKey((_ANSWERS, old), _find_free_key(old, answers))
     for old, new in others.items():
-        yield Renamed((_ANSWERS, _between(old, answers)), new)
+        yield RenameKey((_ANSWERS, _find_free_key(old, answers)), new)
 
 
-def _between(name: str, answers: Mapping[str, Any]) -> str:
+def _find_free_key(name: str, answers: Mapping[str, Any]) -> str:
     between = f"{name}-moved"
     while between in answers:
         between += "-"
     return between
 
 
-def _asked_again(
+def _reset_answer(
     at: tuple[str, str],
     sources: Sequence[str],
     answers: Mapping[str, Any],
     renamed: Mapping[str, str],
     note: str,
-) -> Iterator[Change]:
+) -> Iterator[YamlEdit]:
     kept = next((source for source in sources if renamed.get(source) == at[1]), None)
     links = [link for source in sources for link in answers[source].get("evidence") or ()]
     links = list(dict.fromkeys(links))
     if kept is None:
         evidence = {"evidence": links} if links else {}
-        yield Put(at, {"answer": _SAYS_NOTHING, "note": note, **evidence})
+        yield SetValue(at, {"answer": _UNANSWERED, "note": note, **evidence})
         return
     for key in answers[kept]:
-        if key not in _KEPT:
-            yield Removed((*at, key))
-    yield Put((*at, "answer"), _SAYS_NOTHING)
-    yield Put((*at, "note"), note)
+        if key not in _KEPT_KEYS:
+            yield RemoveEntry((*at, key))
+    yield SetValue((*at, "answer"), _UNANSWERED)
+    yield SetValue((*at, "note"), note)
     if links != (answers[kept].get("evidence") or []):
-        yield Put((*at, "evidence"), links)
+        yield SetValue((*at, "evidence"), links)
 
 
-def _said(name: str, answers: Mapping[str, Any]) -> str:
+def _format_answer(name: str, answers: Mapping[str, Any]) -> str:
     """Format a whole answer on one line, in the file's own words."""
     parts = (
         f"{key}: {' '.join(map(str, value)) if isinstance(value, list) else value}"
@@ -138,12 +149,12 @@ def _said(name: str, answers: Mapping[str, Any]) -> str:
     return " ".join(f"{name}: {', '.join(parts)}".split())
 
 
-def _reviews(
+def _find_reviews(
     document: Document, again: Mapping[str, Sequence[str]], after: Model
 ) -> Iterator[Finding]:
     for name, sources in again.items():
-        place = document.place([_ANSWERS, sources[0]], key=True)
-        yield finding(
+        place = document.locate([_ANSWERS, sources[0]], key=True)
+        yield make_finding(
             "migrate-review",
             place,
             criterion=name,
@@ -153,7 +164,9 @@ def _reviews(
         )
 
 
-def _gone(document: Document, gone: Sequence[str], after: Model) -> Iterator[Finding]:
+def _find_dropped_answers(
+    document: Document, gone: Sequence[str], after: Model
+) -> Iterator[Finding]:
     for name in gone:
-        place = document.place([_ANSWERS, name], key=True)
-        yield finding("migrate-gone", place, criterion=name, name=name, model=after.reference)
+        place = document.locate([_ANSWERS, name], key=True)
+        yield make_finding("migrate-gone", place, criterion=name, name=name, model=after.reference)

@@ -10,14 +10,14 @@ from datetime import date
 from shlex import quote
 from typing import NamedTuple
 
-from os2governance.authoring.yaml_text import prose, scalar
+from os2governance.authoring.yaml_text import format_scalar, render_comment
 from os2governance.i18n.text import Language, Text
 from os2governance.model.model import Criterion, Model
-from os2governance.render.common.fact import Fact
-from os2governance.render.common.layout import inert
-from os2governance.render.common.levels import level_name
+from os2governance.render.common.layout import make_inert
+from os2governance.render.common.levels import render_level_name
+from os2governance.rules.fact_description import FactDescription
 
-DEEPEST = 12
+MAX_SKELETON_DEPTH = 12
 
 _TOP = Text(
     "{name} i {model}. Linjer med ## forklarer. Linjer med # er ikke oplyst endnu: fjern # og "
@@ -63,7 +63,7 @@ _DATE = Text("dato, som {today}", "date, such as {today}")
 _ONE_OF = Text("en af: {choices}", "one of: {choices}")
 
 
-class Wanted(NamedTuple):
+class SkeletonOptions(NamedTuple):
     """Parameters of a skeleton; `folder` and `schema` are paths from the working folder."""
 
     product: str
@@ -73,12 +73,12 @@ class Wanted(NamedTuple):
     language: Language
 
 
-def skeleton(model: Model, wanted: Wanted) -> str:
+def render_skeleton(model: Model, wanted: SkeletonOptions) -> str:
     """The text of the file; it is valid by its schema as it is."""
-    return "\n".join(_lines(model, wanted)) + "\n"
+    return "\n".join(_render_lines(model, wanted)) + "\n"
 
 
-def _lines(model: Model, wanted: Wanted) -> Iterator[str]:
+def _render_lines(model: Model, wanted: SkeletonOptions) -> Iterator[str]:
     language = wanted.language
     commands = {
         _TOP: f"os2governance assess {quote(wanted.folder)}",
@@ -89,95 +89,102 @@ def _lines(model: Model, wanted: Wanted) -> Iterator[str]:
     where, _, schema = wanted.schema.rpartition("/")
     yield f"# yaml-language-server: $schema={schema if where == wanted.folder else f'../{schema}'}"
     for text, command in commands.items():
-        said = text.say(language).format(name=wanted.product, model=model.reference)
-        yield from prose(said, 0)
-        yield f"##   {inert(command)}"
+        said = text.render(language).format(name=wanted.product, model=model.reference)
+        yield from render_comment(said, 0)
+        yield f"##   {make_inert(command)}"
     yield ""
     yield "format: os2governance/product/1"
-    yield f"product: {scalar(wanted.product)}"
-    yield f"name: {scalar(wanted.product)}"
-    yield from prose(_KIND.say(language), 0)
+    yield f"product: {format_scalar(wanted.product)}"
+    yield f"name: {format_scalar(wanted.product)}"
+    yield from render_comment(_KIND.render(language), 0)
     yield "kind: project"
-    yield f"model: {scalar(model.reference)}"
+    yield f"model: {format_scalar(model.reference)}"
     yield "declared:"
     yield f"  on: {wanted.on.isoformat()}"
-    yield f"  by: {json.dumps(_BY.say(language), ensure_ascii=False)}"
-    levels = ", ".join(f'"{level.id}" = {level.name.say(language)}' for level in model.levels)
-    yield from prose(_AIMS.say(language).format(levels=levels), 0)
+    yield f"  by: {json.dumps(_BY.render(language), ensure_ascii=False)}"
+    levels = ", ".join(f'"{level.id}" = {level.name.render(language)}' for level in model.levels)
+    yield from render_comment(_AIMS.render(language).format(levels=levels), 0)
     yield f"# aims_at: {json.dumps(model.levels[-1].id, ensure_ascii=False)}"
     yield ""
-    yield from prose(_FACTS.say(language), 0)
+    yield from render_comment(_FACTS.render(language), 0)
     yield "facts:"
     for name, fact in model.facts.fields.items():
         yield ""
-        yield from _fact(name, fact, (2, "# "), wanted)
+        yield from _render_fact(name, fact, (2, "# "), wanted)
     yield ""
-    yield from prose(_ANSWERS.say(language), 0)
+    yield from render_comment(_ANSWERS.render(language), 0)
     yield "answers:"
-    yield from _answers(model, language)
+    yield from _render_answers(model, language)
 
 
 # -- facts ------------------------------------------------------------------------------------
 
-Where = tuple[int, str]
+LineStart = tuple[int, str]
 """The column at which a line is commented out, and the text between that and the key."""
 
 
-def _fact(name: str, fact: Fact, where: Where, wanted: Wanted, depth: int = 0) -> Iterator[str]:
+def _render_fact(
+    name: str, fact: FactDescription, where: LineStart, wanted: SkeletonOptions, depth: int = 0
+) -> Iterator[str]:
     """Yield the lines of a fact and all below it; each is valid YAML when uncommented alone."""
     column, before = where
-    if depth > DEEPEST:
+    if depth > MAX_SKELETON_DEPTH:
         return
-    yield from prose(_asked(fact, wanted), column)
+    yield from render_comment(_describe_fact(fact, wanted), column)
     indent = " " * column
     element = fact.element
     if fact.fields:
-        yield f"{indent}{before}{scalar(name)}:"
-        yield from _below(fact, (column + 2, before), wanted, depth)
+        yield f"{indent}{before}{format_scalar(name)}:"
+        yield from _render_fields(fact, (column + 2, before), wanted, depth)
     elif element.fields:
-        yield f"{indent}{before}{scalar(name)}:"
-        yield from _below(element, (column, f"{before}  - "), wanted, depth)
+        yield f"{indent}{before}{format_scalar(name)}:"
+        yield from _render_fields(element, (column, f"{before}  - "), wanted, depth)
     else:
-        yield f"{indent}{before}{scalar(name)}: {_value(fact)}"
+        yield f"{indent}{before}{format_scalar(name)}: {_choose_placeholder(fact)}"
 
 
-def _below(fact: Fact, where: Where, wanted: Wanted, depth: int) -> Iterator[str]:
+def _render_fields(
+    fact: FactDescription, where: LineStart, wanted: SkeletonOptions, depth: int
+) -> Iterator[str]:
     column, before = where
     for name, below in fact.fields.items():
-        yield from _fact(name, below, (column, before), wanted, depth + 1)
+        yield from _render_fact(name, below, (column, before), wanted, depth + 1)
         before = before.replace("-", " ")
 
 
-def _asked(fact: Fact, wanted: Wanted) -> str:
+def _describe_fact(fact: FactDescription, wanted: SkeletonOptions) -> str:
     """A fact's title, description, and possible values."""
     language = wanted.language
-    title, description = fact.title.say(language), fact.description.say(language)
-    form = _form(fact, wanted)
+    title, description = fact.title.render(language), fact.description.render(language)
+    form = _describe_type(fact, wanted)
     return f"{title}{': ' if description else ''}{description}{f' ({form})' if form else ''}"
 
 
-def _form(fact: Fact, wanted: Wanted) -> str:
+def _describe_type(fact: FactDescription, wanted: SkeletonOptions) -> str:
     language = wanted.language
     if fact.choices:
-        said = [_choice(choice, fact.value_title(choice).say(language)) for choice in fact.choices]
-        return _ONE_OF.say(language).format(choices=", ".join(said))
+        said = [
+            _format_choice(choice, fact.value_title(choice).render(language))
+            for choice in fact.choices
+        ]
+        return _ONE_OF.render(language).format(choices=", ".join(said))
     if fact.is_date:
-        return _DATE.say(language).format(today=wanted.on.isoformat())
+        return _DATE.render(language).format(today=wanted.on.isoformat())
     kinds = [kind for kind in _TYPES if kind in fact.kinds]
-    return _TYPES[kinds[0]].say(language) if len(kinds) == 1 else ""
+    return _TYPES[kinds[0]].render(language) if len(kinds) == 1 else ""
 
 
-def _choice(choice: object, title: str) -> str:
-    plain = scalar(choice)
+def _format_choice(choice: object, title: str) -> str:
+    plain = format_scalar(choice)
     return plain if plain == title else f"{plain} = {title}"
 
 
-def _value(fact: Fact) -> str:
+def _choose_placeholder(fact: FactDescription) -> str:
     """A valid placeholder value: null, or the first possible value."""
     if fact.nullable:
         return "null"
     if fact.choices:
-        return scalar(fact.choices[0])
+        return format_scalar(fact.choices[0])
     by_kind = {"string": '""', "boolean": "false", "array": "[]", "object": "{}"}
     return next((by_kind[kind] for kind in by_kind if kind in fact.kinds), "0")
 
@@ -185,22 +192,23 @@ def _value(fact: Fact) -> str:
 # -- answers ----------------------------------------------------------------------------------
 
 
-def _answers(model: Model, language: Language) -> Iterator[str]:
+def _render_answers(model: Model, language: Language) -> Iterator[str]:
     for theme in model.themes:
         own = [criterion for criterion in model.criteria if criterion.theme == theme.id]
         if own:
             yield ""
-            yield from prose(theme.name.say(language), 2)
+            yield from render_comment(theme.name.render(language), 2)
         for criterion in own:
-            yield from prose(_criterion(model, criterion, language), 2)
-            yield f"  # {scalar(criterion.id)}: {{answer: unknown, evidence: [], note: null}}"
+            yield from render_comment(_describe_criterion(model, criterion, language), 2)
+            answer = "{answer: unknown, evidence: [], note: null}"
+            yield f"  # {format_scalar(criterion.id)}: {answer}"
 
 
-def _criterion(model: Model, criterion: Criterion, language: Language) -> str:
-    where = [level_name(model, criterion.level, language)]
+def _describe_criterion(model: Model, criterion: Criterion, language: Language) -> str:
+    where = [render_level_name(model, criterion.level, language)]
     role = model.role_names.get(criterion.responsible)
-    where += [role.say(language)] if role else []
-    where += [_RECOMMENDED.say(language)] if criterion.recommended else []
-    said = f"{criterion.id} {criterion.title.say(language)} ({', '.join(where)})"
-    asks = criterion.asks.say(language)
+    where += [role.render(language)] if role else []
+    where += [_RECOMMENDED.render(language)] if criterion.recommended else []
+    said = f"{criterion.id} {criterion.title.render(language)} ({', '.join(where)})"
+    asks = criterion.asks.render(language)
     return f"{said}: {asks}" if asks else said

@@ -5,29 +5,29 @@ import re
 import textwrap
 from collections.abc import Iterator
 
-from os2governance.render.common.layout import inert
+from os2governance.render.common.layout import make_inert
 
-WIDTH = 96
+COMMENT_WIDTH = 96
 
 
-def prose(text: str, column: int) -> Iterator[str]:
+def render_comment(text: str, column: int) -> Iterator[str]:
     """Yield a text as comment lines; it is inert, and without line breaks of its own."""
     before = f"{' ' * column}## "
     yield from textwrap.wrap(
-        " ".join(inert(text).split()),
-        WIDTH,
+        " ".join(make_inert(text).split()),
+        COMMENT_WIDTH,
         initial_indent=before,
         subsequent_indent=before,
         break_on_hyphens=False,
     )
 
 
-def scalar(value: object) -> str:
+def format_scalar(value: object) -> str:
     """A plain value as YAML 1.2, which reads back as the same value."""
     if not isinstance(value, str):
         return json.dumps(value, ensure_ascii=False)
-    plain = re.fullmatch(r"[A-Za-zÆØÅæøå][\w./-]*", value) and value.lower() not in _WORDS
+    plain = re.fullmatch(r"[A-Za-zÆØÅæøå][\w./-]*", value) and value.lower() not in _RESERVED_WORDS
     return value if plain else json.dumps(value, ensure_ascii=False)
 
 
-_WORDS = frozenset({"true", "false", "null"})
+_RESERVED_WORDS = frozenset({"true", "false", "null"})

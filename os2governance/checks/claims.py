@@ -11,40 +11,44 @@ from typing import Any, NamedTuple
 
 from os2governance.assessment.levels import Assessment
 from os2governance.documents.yaml_reader import Document
-from os2governance.findings.finding import Finding, Place, enough, finding
-from os2governance.model.claim_phrases import Doubts, Words, doubts_of
+from os2governance.findings.finding import Finding, Location, cap_items, make_finding
+from os2governance.model.claim_phrases import (
+    ClaimPhrases,
+    ContradictingPhrases,
+    read_claim_phrases,
+)
 from os2governance.product.declaration import Declaration
 
-LONGEST_SHOWN = 100
-LONGEST_READ = 20_000  # characters of one text
+MAX_SHOWN_LENGTH = 100
+MAX_READ_LENGTH = 20_000  # characters of one text
 _ADDRESS = re.compile(r"(?:https?|file|ftp)://[^\s<>\"')\]]+", re.IGNORECASE)  # noqa: TID251 - our own pattern, no nested repetition
 
 
-def doubts(assessment: Assessment, others: Sequence[str] = ()) -> list[Finding]:
+def check_claims(assessment: Assessment, others: Sequence[str] = ()) -> list[Finding]:
     """Findings of the questionable claims of a product, in file order.
 
     `others` are the ids and names of the other known products. Errors in the model's own
     `doubts.yaml` are reported too, since no claim can be checked then. The number of findings of
     each kind is capped.
     """
-    known, wrong = doubts_of(assessment.model)
+    known, wrong = read_claim_phrases(assessment.model)
     if known is None:
         return list(wrong)
     declaration = assessment.declaration
-    answers = _answers(declaration)
+    answers = _list_answer_texts(declaration)
     kinds = (
-        _contradicted(answers, known),
-        _not_public(answers, known),
-        _not_public_facts(declaration, known),
-        _placeholders(declaration, answers, known),
-        _in_bulk(assessment, known),
-        _copied(declaration, answers, known, others),
+        _check_contradictions(answers, known),
+        _check_private_references(answers, known),
+        _check_private_fact_addresses(declaration, known),
+        _check_placeholders(declaration, answers, known),
+        _check_bulk_not_applicable(assessment, known),
+        _check_copied_answers(declaration, answers, known, others),
     )
-    found = [each for kind in kinds for each in enough(kind)]
-    return sorted(found, key=lambda each: (each.place, each.code))
+    found = [each for kind in kinds for each in cap_items(kind)]
+    return sorted(found, key=lambda each: (each.location, each.code))
 
 
-class _Said(NamedTuple):
+class _ClaimText(NamedTuple):
     """A text in the declaration; texts among the facts belong to no answer."""
 
     text: str
@@ -55,12 +59,12 @@ class _Said(NamedTuple):
     key: str = ""
 
     @property
-    def place(self) -> Place:
+    def location(self) -> Location:
         """Location of the text; computed only for texts that are reported."""
-        return self.document.place(self.path)
+        return self.document.locate(self.path)
 
 
-def _answers(declaration: Declaration) -> list[_Said]:
+def _list_answer_texts(declaration: Declaration) -> list[_ClaimText]:
     """All texts of the answers: for each answer its evidence, then its other texts."""
     document = declaration.document
     said = []
@@ -68,59 +72,67 @@ def _answers(declaration: Declaration) -> list[_Said]:
     for name, (answer, evidence, note, explanation, reason, _) in declaration.answers.items():
         for number, text in enumerate(evidence):
             where = ("answers", name, "evidence", number)
-            said.append(_Said(text[:LONGEST_READ], document, where, name, answer, "evidence"))
+            said.append(
+                _ClaimText(text[:MAX_READ_LENGTH], document, where, name, answer, "evidence")
+            )
         for key, text in (("note", note), ("explanation", explanation), ("reason", reason)):
             if text and not text.isspace():
                 where = ("answers", name, key)
-                said.append(_Said(text[:LONGEST_READ], document, where, name, answer, key))
+                said.append(_ClaimText(text[:MAX_READ_LENGTH], document, where, name, answer, key))
     return said
 
 
-def _facts(value: Any, document: Document, path: tuple[str | int, ...]) -> Iterator[_Said]:
+def _find_address_texts(
+    value: Any, document: Document, path: tuple[str | int, ...]
+) -> Iterator[_ClaimText]:
     """Yield the texts at or below a fact that may contain an address."""
     kind = type(value)
     if kind is str:
-        yield _Said(value[:LONGEST_READ], document, path)
+        yield _ClaimText(value[:MAX_READ_LENGTH], document, path)
         return
     items = value.items() if kind is dict else enumerate(value)
     for key, below in items:
         kind = type(below)
         if kind is dict or kind is list or (kind is str and "://" in below):
-            yield from _facts(below, document, (*path, key))
+            yield from _find_address_texts(below, document, (*path, key))
 
 
-def _shown(words: str) -> str:
+def _shorten(words: str) -> str:
     one_line = " ".join(words.split())
-    return one_line if len(one_line) <= LONGEST_SHOWN else f"{one_line[: LONGEST_SHOWN - 1]}…"
+    return (
+        one_line if len(one_line) <= MAX_SHOWN_LENGTH else f"{one_line[: MAX_SHOWN_LENGTH - 1]}…"
+    )
 
 
-def _found(code: str, said: _Said, words: str) -> Finding:
+def _make_finding(code: str, said: _ClaimText, words: str) -> Finding:
     """Make a finding about a text, quoting the words concerned."""
     name = said.criterion
     about = f" ({name})" if name else ""
-    return finding(code, said.place, criterion=name, about=about, words=_shown(words))
+    return make_finding(code, said.location, criterion=name, about=about, words=_shorten(words))
 
 
 # -- contradicting text -------------------------------------------------------------------------
 
 
-def _contradicted(answers: Sequence[_Said], known: Doubts) -> Iterator[Finding]:
+def _check_contradictions(answers: Sequence[_ClaimText], known: ClaimPhrases) -> Iterator[Finding]:
     met = [said for said in answers if said.answer == "met" and said.key != "evidence"]
-    plain = [_without_addresses(said.text) for said in met]
-    suspects = {number for words in known.contradicts for number in words.says.suspects(plain)}
+    plain = [_remove_addresses(said.text) for said in met]
+    suspects = {
+        number for words in known.contradicts for number in words.says.find_candidates(plain)
+    }
     for number in sorted(suspects):
-        words = _against(plain[number], known.contradicts)
+        words = _find_contradicting_words(plain[number], known.contradicts)
         if words:
-            yield _found("note-contradicts-answer", met[number], words)
+            yield _make_finding("note-contradicts-answer", met[number], words)
 
 
-def _without_addresses(text: str) -> str:
+def _remove_addresses(text: str) -> str:
     """The text on one line with each address replaced by a space: words there are no claim."""
     one_line = " ".join(text.split())
     return _ADDRESS.sub(" ", one_line) if "://" in one_line else one_line
 
 
-def _against(plain: str, languages: Sequence[Words]) -> str | None:
+def _find_contradicting_words(plain: str, languages: Sequence[ContradictingPhrases]) -> str | None:
     """The first contradicting words in a text, or None.
 
     They must match with and without the phrases that only look like contradictions; most texts
@@ -128,7 +140,7 @@ def _against(plain: str, languages: Sequence[Words]) -> str | None:
     """
     for language in languages:
         if language.says.search(plain):
-            found = language.says.search(language.unless.left_out(plain))
+            found = language.says.search(language.unless.remove_matches(plain))
             if found:
                 return str(found[1])
     return None
@@ -137,72 +149,76 @@ def _against(plain: str, languages: Sequence[Words]) -> str | None:
 # -- references -----------------------------------------------------------------------------------
 
 
-def _not_public(answers: Sequence[_Said], known: Doubts) -> Iterator[Finding]:
+def _check_private_references(
+    answers: Sequence[_ClaimText], known: ClaimPhrases
+) -> Iterator[Finding]:
     """Yield references to private places, each once per answer."""
-    pairs = [(reference, said) for said in answers for reference in _references(said)]
+    pairs = [(reference, said) for said in answers for reference in _list_references(said)]
     told: set[tuple[str | None, str]] = set()
-    for number in known.private.holding([reference for reference, _ in pairs]):
+    for number in known.private.find_matching([reference for reference, _ in pairs]):
         reference, said = pairs[number]
         if (said.criterion, reference) not in told:
-            yield _found("evidence-not-public", said, reference)
+            yield _make_finding("evidence-not-public", said, reference)
             told.add((said.criterion, reference))
 
 
-def _not_public_facts(declaration: Declaration, known: Doubts) -> Iterator[Finding]:
+def _check_private_fact_addresses(
+    declaration: Declaration, known: ClaimPhrases
+) -> Iterator[Finding]:
     """Yield addresses of private places among the facts, each once per fact."""
-    addresses = _ADDRESS.findall("\n".join(_with_addresses(declaration.facts, [])))
-    private = {addresses[number] for number in known.private.holding(addresses)}
+    addresses = _ADDRESS.findall("\n".join(_collect_address_texts(declaration.facts, [])))
+    private = {addresses[number] for number in known.private.find_matching(addresses)}
     if not private:
         return
-    for said in _facts(declaration.facts, declaration.document, ("facts",)):
-        for reference in dict.fromkeys(_references(said)):
+    for said in _find_address_texts(declaration.facts, declaration.document, ("facts",)):
+        for reference in dict.fromkeys(_list_references(said)):
             if reference in private:
-                yield _found("evidence-not-public", said, reference)
+                yield _make_finding("evidence-not-public", said, reference)
 
 
-def _with_addresses(value: Any, found: list[str]) -> list[str]:
+def _collect_address_texts(value: Any, found: list[str]) -> list[str]:
     """Collect the texts of `_find_address_texts`, without locations: few products need those."""
     for below in value.values() if type(value) is dict else value:
         kind = type(below)
         if kind is str:
             if "://" in below:
-                found.append(below[:LONGEST_READ])
+                found.append(below[:MAX_READ_LENGTH])
         elif kind is dict or kind is list:
-            _with_addresses(below, found)
+            _collect_address_texts(below, found)
     return found
 
 
-def _references(said: _Said) -> list[str]:
+def _list_references(said: _ClaimText) -> list[str]:
     """The addresses in a text; evidence without an address is itself a reference."""
     addresses = _ADDRESS.findall(said.text) if "://" in said.text else []
     return [said.text.strip()] if said.key == "evidence" and not addresses else addresses
 
 
-def _placeholders(
-    declaration: Declaration, answers: Sequence[_Said], known: Doubts
+def _check_placeholders(
+    declaration: Declaration, answers: Sequence[_ClaimText], known: ClaimPhrases
 ) -> Iterator[Finding]:
     """Yield placeholders left in claims, evidence, reasons for not applicable, and declarers."""
     claims = [
         said
         for said in answers
         if said.key == "evidence"
-        or said.answer in _CLAIMS
+        or said.answer in _CLAIMING_ANSWERS
         or (said.key == "reason" and said.answer == "not_applicable")
     ]
-    by = declaration.declared_by[:LONGEST_READ]
-    claims.append(_Said(by, declaration.document, ("declared", "by")))
-    for number in known.placeholders.holding([said.text for said in claims]):
+    by = declaration.declared_by[:MAX_READ_LENGTH]
+    claims.append(_ClaimText(by, declaration.document, ("declared", "by")))
+    for number in known.placeholders.find_matching([said.text for said in claims]):
         said = claims[number]
-        yield _found("evidence-is-placeholder", said, said.text)
+        yield _make_finding("evidence-is-placeholder", said, said.text)
 
 
-_CLAIMS = frozenset({"met", "partly"})
+_CLAIMING_ANSWERS = frozenset({"met", "partly"})
 
 
 # -- bulk not-applicable answers, and copies -----------------------------------------------------
 
 
-def _in_bulk(assessment: Assessment, known: Doubts) -> Iterator[Finding]:
+def _check_bulk_not_applicable(assessment: Assessment, known: ClaimPhrases) -> Iterator[Finding]:
     """Yield levels and themes where too many criteria do not apply; distinct reasons excepted."""
     if known.bulk is None:
         return
@@ -224,8 +240,8 @@ def _in_bulk(assessment: Assessment, known: Doubts) -> Iterator[Finding]:
             continue
         total = sum(getattr(c, kind) == id_ for c in model.criteria)
         if len(names) * 100 >= percent * total:
-            place = assessment.declaration.document.place(("answers", names[0], "answer"))
-            yield finding(
+            place = assessment.declaration.document.locate(("answers", names[0], "answer"))
+            yield make_finding(
                 "not-applicable-in-bulk",
                 place,
                 criterion=names[0],
@@ -236,8 +252,11 @@ def _in_bulk(assessment: Assessment, known: Doubts) -> Iterator[Finding]:
             )
 
 
-def _copied(
-    declaration: Declaration, answers: Sequence[_Said], known: Doubts, others: Sequence[str]
+def _check_copied_answers(
+    declaration: Declaration,
+    answers: Sequence[_ClaimText],
+    known: ClaimPhrases,
+    others: Sequence[str],
 ) -> Iterator[Finding]:
     """Yield the names of other products in several answers that do not name this product.
 
@@ -245,22 +264,22 @@ def _copied(
     """
     if known.copied is None:
         return
-    own = _names((declaration.product, declaration.name))
-    strangers = _names(tuple(others)) - own
-    if not strangers or not strangers & _words(" ".join(said.text for said in answers)):
+    own = _list_one_word_names((declaration.product, declaration.name))
+    strangers = _list_one_word_names(tuple(others)) - own
+    if not strangers or not strangers & _split_words(" ".join(said.text for said in answers)):
         return
-    hits: dict[str, dict[str, _Said]] = {}
+    hits: dict[str, dict[str, _ClaimText]] = {}
     for said in answers:
-        words = _words(said.text)
+        words = _split_words(said.text)
         if said.criterion and not words & own:
             for name in sorted(words & strangers):
                 hits.setdefault(name, {}).setdefault(said.criterion, said)
     for name, found in hits.items():
         if len(found) >= known.copied:
             criterion, first = next(iter(found.items()))
-            yield finding(
+            yield make_finding(
                 "copied-answers",
-                first.place,
+                first.location,
                 criterion=criterion,
                 words=name,
                 count=len(found),
@@ -268,12 +287,12 @@ def _copied(
             )
 
 
-def _words(text: str) -> set[str]:
+def _split_words(text: str) -> set[str]:
     return set(re.findall(r"[^\W_]+", text.casefold()))
 
 
 @lru_cache(maxsize=64)
-def _names(names: tuple[str, ...]) -> frozenset[str]:
+def _list_one_word_names(names: tuple[str, ...]) -> frozenset[str]:
     """The names that are single words, as they appear in texts and addresses."""
     words = {"".join(name.casefold().split()) for name in names}
     return frozenset(word for word in words if re.fullmatch(r"[^\W_]{4,}", word))

@@ -6,28 +6,28 @@ from pathlib import Path
 from typing import NamedTuple
 
 from os2governance.assessment.levels import Assessment, assess
-from os2governance.checks.claims import doubts
-from os2governance.checks.consistency import unsound
-from os2governance.checks.personal_data import personal
-from os2governance.checks.staleness import untended
-from os2governance.checks.suppressions import heard
-from os2governance.files import store
-from os2governance.findings.finding import Finding, Place, finding, told
+from os2governance.checks.claims import check_claims
+from os2governance.checks.consistency import check_consistency
+from os2governance.checks.personal_data import check_personal_data
+from os2governance.checks.staleness import check_staleness
+from os2governance.checks.suppressions import apply_suppressions
+from os2governance.files import listing, reading
+from os2governance.findings.finding import Finding, Location, cap_findings, make_finding
 from os2governance.model.model import Model
-from os2governance.portfolio.contribution import misnamed
+from os2governance.portfolio.contribution import check_authorities
 from os2governance.product.reader import (
-    Declared,
     Library,
-    declared_in,
-    hashes,
+    PartialDeclaration,
+    add_record,
+    check_record_alone,
+    hash_files,
     read_model_folder,
-    record_alone,
-    version_before,
-    with_record,
+    read_partial_declaration,
+    read_previous_version,
 )
 
 
-class Inspected(NamedTuple):
+class Inspection(NamedTuple):
     """The findings about a product's files, or a model's.
 
     `product` is the id with its location, None where the declaration cannot be used, and
@@ -39,126 +39,133 @@ class Inspected(NamedTuple):
     file: str
     findings: tuple[Finding, ...]
     texts: Mapping[str, str]
-    files: Mapping[str, str] = {}
-    silenced: int = 0
+    hashes: Mapping[str, str] = {}
+    suppressed: int = 0
     readable: bool = True
-    product: tuple[str, Place] | None = None
-    may_be_twice: bool = False
+    product: tuple[str, Location] | None = None
+    allows_duplicate: bool = False
     models: tuple[tuple[str, str], ...] = ()
-    unusable: str | None = None
+    unusable_model: str | None = None
     assessment: Assessment | None = None
 
 
 def inspect_product(
     file: Path, library: Library, as_of: date, others: Sequence[str] = ()
-) -> Inspected:
+) -> Inspection:
     """Inspect a product file and its record; `others` are the ids of other products."""
-    sources, unread = store.sources(file)
+    sources, unread = reading.read_product_files(file)
     if sources is None:
-        return _inspected(store.shown(file), unread, {})
+        return _build_inspection(listing.format_path(file), unread, {})
     return inspect_sources(sources, library, as_of, unread, others)
 
 
 def inspect_sources(
-    sources: store.Sources,
+    sources: reading.ProductFiles,
     library: Library,
     as_of: date,
     unread: Sequence[Finding] = (),
     others: Sequence[str] = (),
-) -> Inspected:
+) -> Inspection:
     """Inspect the bytes of a product's files; `unread` are findings about unreadable ones."""
     texts = {name: data.decode("utf-8-sig", "replace") for name, data in sources.files()}
-    files = hashes(sources)
-    declared, findings = declared_in(sources.product, library)
+    files = hash_files(sources)
+    declared, findings = read_partial_declaration(sources.product, library)
     _, model, declaration = declared
     if model is None or declaration is None:
         # An invalid model is reported once, with the model, and not for each product.
-        own = [each for each in findings if each.place.file in texts]
+        own = [each for each in findings if each.location.file in texts]
         unusable = [str(each.arguments["name"]) for each in own if each.code == "unusable-model"]
-        inspected = _unassessed(sources, declared, [*unread, *own], texts)
-        return inspected._replace(files=files, unusable=unusable[0] if unusable else None)
-    product = with_record(declaration, model, sources, unread)
+        inspected = _inspect_unusable_declaration(sources, declared, [*unread, *own], texts)
+        return inspected._replace(hashes=files, unusable_model=unusable[0] if unusable else None)
+    product = add_record(declaration, model, sources, unread)
     assessment = assess(product, model, as_of=as_of)
-    doubtful = doubts(assessment, others)
-    of_model = any(each.place.file not in texts for each in doubtful)
+    doubtful = check_claims(assessment, others)
+    of_model = any(each.location.file not in texts for each in doubtful)
     found = [
         *assessment.findings,
         *(each for outcome in assessment.outcomes for each in outcome.findings),
-        *unsound(assessment),
+        *check_consistency(assessment),
         *(each for each in doubtful if not of_model),
-        *untended(assessment),
-        *misnamed(assessment),
-        *_superseded(assessment, library),
-        *_personal(texts),
+        *check_staleness(assessment),
+        *check_authorities(assessment),
+        *_check_model_superseded(assessment, library),
+        *_find_personal_data(texts),
     ]
     name, document = declaration.product, declaration.document
-    place = document.place(["product"])
-    twice = finding("duplicate-product", place, name=name, other="")
-    left, silenced, expected = heard(found, _whole(texts, found), [twice])
-    return _inspected(document.file, left, texts)._replace(
-        files=files,
-        silenced=silenced,
+    place = document.locate(["product"])
+    twice = make_finding("duplicate-product", place, name=name, other="")
+    left, silenced, expected = apply_suppressions(
+        found, _list_readable_texts(texts, found), [twice]
+    )
+    return _build_inspection(document.file, left, texts)._replace(
+        hashes=files,
+        suppressed=silenced,
         product=(name, place),
-        may_be_twice=bool(expected),
-        unusable=model.reference if of_model else None,
+        allows_duplicate=bool(expected),
+        unusable_model=model.reference if of_model else None,
         models=((model.reference, model.digest),),
         assessment=assessment,
     )
 
 
-def _unassessed(
-    sources: store.Sources, declared: Declared, wrong: list[Finding], texts: Mapping[str, str]
-) -> Inspected:
+def _inspect_unusable_declaration(
+    sources: reading.ProductFiles,
+    declared: PartialDeclaration,
+    wrong: list[Finding],
+    texts: Mapping[str, str],
+) -> Inspection:
     """Inspect a product whose declaration cannot be used, as far as no assessment is needed.
 
     What the assessment would find is unknown, and therefore also which suppressions are unused.
     """
-    found = [*record_alone(declared, sources), *_personal(texts)]
-    left, silenced, _ = heard(found, _whole(texts, [*wrong, *found]))
-    found = [*wrong, *_but_unused(left)]
-    return _inspected(sources.product.name, found, texts)._replace(silenced=silenced)
+    found = [*check_record_alone(declared, sources), *_find_personal_data(texts)]
+    left, silenced, _ = apply_suppressions(found, _list_readable_texts(texts, [*wrong, *found]))
+    found = [*wrong, *_without_unused_suppressions(left)]
+    return _build_inspection(sources.product.name, found, texts)._replace(suppressed=silenced)
 
 
-def _but_unused(findings: list[Finding]) -> list[Finding]:
+def _without_unused_suppressions(findings: list[Finding]) -> list[Finding]:
     return [each for each in findings if each.code != "silence-unused"]
 
 
-def _personal(texts: Mapping[str, str]) -> Iterator[Finding]:
-    return (each for name, text in texts.items() for each in personal(name, text))
+def _find_personal_data(texts: Mapping[str, str]) -> Iterator[Finding]:
+    return (each for name, text in texts.items() for each in check_personal_data(name, text))
 
 
-def _whole(texts: Mapping[str, str], found: Sequence[Finding]) -> list[tuple[str, str]]:
+def _list_readable_texts(
+    texts: Mapping[str, str], found: Sequence[Finding]
+) -> list[tuple[str, str]]:
     """The readable files: in the others, comments cannot be told from values."""
-    broken = {each.place.file for each in found if unreadable(each)}
+    broken = {each.location.file for each in found if is_reading_failure(each)}
     return [(name, text) for name, text in texts.items() if name not in broken]
 
 
-def _superseded(assessment: Assessment, library: Library) -> Iterator[Finding]:
+def _check_model_superseded(assessment: Assessment, library: Library) -> Iterator[Finding]:
     """Yield a finding for a declaration whose model has a newer version."""
     name = assessment.model.reference
     if newer := library.superseded_by(name):
-        place = assessment.declaration.document.place(["model"])
-        yield finding("model-superseded", place, name=name, newer=newer)
+        place = assessment.declaration.document.locate(["model"])
+        yield make_finding("model-superseded", place, name=name, newer=newer)
 
 
-def inspect_model(folder: Path) -> Inspected:
+def inspect_model(folder: Path) -> Inspection:
     """Inspect a model's folder."""
     model, findings = read_model_folder(folder)
-    texts = model_texts(folder)
-    left, silenced = heard_of_model(model, findings, texts)
+    texts = read_model_texts(folder)
+    left, silenced = collect_model_findings(model, findings, texts)
     models = ((model.reference, model.digest),) if model else ()
-    inspected = _inspected(store.shown(folder), left, texts)
-    return inspected._replace(models=models, silenced=silenced)
+    inspected = _build_inspection(listing.format_path(folder), left, texts)
+    return inspected._replace(models=models, suppressed=silenced)
 
 
-def model_texts(folder: Path) -> dict[str, str]:
+def read_model_texts(folder: Path) -> dict[str, str]:
     """The texts of a model's files by the names used in findings."""
-    files, _ = store.model_files(folder)
-    shown = store.shown(folder)
+    files, _ = reading.read_model_files(folder)
+    shown = listing.format_path(folder)
     return {f"{shown}/{name}": data.decode("utf-8-sig", "replace") for name, data in files.items()}
 
 
-def heard_of_model(
+def collect_model_findings(
     model: Model | None, findings: Sequence[Finding], texts: Mapping[str, str]
 ) -> tuple[list[Finding], int]:
     """The findings about a model without the suppressed ones, and the number suppressed.
@@ -168,38 +175,46 @@ def heard_of_model(
     """
     written = {name: text for name, text in texts.items() if not name.endswith(".json")}
     if model is None:
-        wrong, _, _ = heard((), _whole(written, findings))
-        return [*findings, *_but_unused(wrong)], 0
-    found = [*findings, *lacking(model)]
-    left, silenced, _ = heard(found, _whole(written, found))
+        wrong, _, _ = apply_suppressions((), _list_readable_texts(written, findings))
+        return [*findings, *_without_unused_suppressions(wrong)], 0
+    found = [*findings, *check_loaded_model(model)]
+    left, silenced, _ = apply_suppressions(found, _list_readable_texts(written, found))
     return left, silenced
 
 
-def lacking(model: Model) -> list[Finding]:
+def check_loaded_model(model: Model) -> list[Finding]:
     """Findings about a valid model, by itself and compared with the previous version."""
-    from os2governance.checks.model_lint import lint  # noqa: PLC0415 - as above
+    from os2governance.checks.model_lint import lint_model  # noqa: PLC0415 - as above
     from os2governance.model import versions as lineage  # noqa: PLC0415 - needed only when models are checked
 
-    before = version_before(model)
-    return [*lint(model), *(lineage.unsound(before, model) if before else [])]
+    before = read_previous_version(model)
+    return [
+        *lint_model(model),
+        *(lineage.find_inconsistent_links(before, model) if before else []),
+    ]
 
 
-def _inspected(file: str, findings: list[Finding], texts: Mapping[str, str]) -> Inspected:
+def _build_inspection(file: str, findings: list[Finding], texts: Mapping[str, str]) -> Inspection:
     names = {name: number for number, name in enumerate(texts)}
     last = len(names)
-    findings = told(
+    findings = cap_findings(
         sorted(
             findings,
-            key=lambda f: (names.get(f.place.file, last), f.place.line, f.place.column, f.code),
+            key=lambda f: (
+                names.get(f.location.file, last),
+                f.location.line,
+                f.location.column,
+                f.code,
+            ),
         )
     )
-    readable = not any(map(unreadable, findings))
-    return Inspected(file, tuple(findings), texts, readable=readable)
+    readable = not any(map(is_reading_failure, findings))
+    return Inspection(file, tuple(findings), texts, readable=readable)
 
 
-def unreadable(found: Finding) -> bool:
+def is_reading_failure(found: Finding) -> bool:
     """Whether a finding means that something could not be read, and so was not checked."""
-    return found.code.startswith(_UNREADABLE)
+    return found.code.startswith(_READING_FAILURE_PREFIXES)
 
 
-_UNREADABLE = ("file-", "yaml-", "json-", "not-utf8", "no-products")
+_READING_FAILURE_PREFIXES = ("file-", "yaml-", "json-", "not-utf8", "no-products")

@@ -2,60 +2,62 @@
 
 from collections.abc import Iterator
 
-from os2governance.findings.finding import Finding, Place, finding
+from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import Text
-from os2governance.model.claim_phrases import doubts_of
-from os2governance.model.figure_sources import figures_of, register_of
+from os2governance.model.claim_phrases import read_claim_phrases
+from os2governance.model.figure_sources import read_authority_register, read_figure_sources
 from os2governance.model.model import Criterion, Model
 from os2governance.rules.lists import Sum
 from os2governance.rules.node import Rule
 from os2governance.rules.vocabulary import Fact
 
 _DANISH, _ENGLISH = Text("dansk", "Danish"), Text("engelsk", "English")
-DEEPEST = 12
+MAX_LINTED_DEPTH = 12
 
 
-def lint(model: Model) -> list[Finding]:
+def lint_model(model: Model) -> list[Finding]:
     """Findings of what a model lacks; none of them makes the model unusable."""
     return [
-        *_unused_conditions(model),
-        *_empty_levels(model),
-        *(found for criterion in model.criteria for found in _criterion(criterion)),
-        *(() if model.based_on else _facts(model)),  # checked where the facts are written
-        *_beside(model),
+        *_check_unused_conditions(model),
+        *_check_empty_levels(model),
+        *(found for criterion in model.criteria for found in _check_criterion(criterion)),
+        *(() if model.based_on else _check_facts(model)),  # checked where the facts are written
+        *_check_optional_files(model),
     ]
 
 
-def _beside(model: Model) -> Iterator[Finding]:
+def _check_optional_files(model: Model) -> Iterator[Finding]:
     """Yield findings about the model's optional files."""
-    known, findings = doubts_of(model)
+    known, findings = read_claim_phrases(model)
     yield from findings
     if known:
-        yield from known.refused()
-    yield from figures_of(model)[1]
-    yield from register_of(model)[1]
+        yield from known.find_refused()
+    yield from read_figure_sources(model)[1]
+    yield from read_authority_register(model)[1]
 
 
-def _unused_conditions(model: Model) -> Iterator[Finding]:
+def _check_unused_conditions(model: Model) -> Iterator[Finding]:
     for name, place in model.unused_conditions.items():
-        yield finding("lint-condition-unused", place, name=name)
+        yield make_finding("lint-condition-unused", place, name=name)
 
 
-def _empty_levels(model: Model) -> Iterator[Finding]:
+def _check_empty_levels(model: Model) -> Iterator[Finding]:
     having = {criterion.level for criterion in model.criteria}
     for level in model.levels:
         if level.id not in having:
-            place = model.level_places.get(level.id, Place(model.file))  # inherited ones have none
-            yield finding("lint-level-empty", place, name=level.id)
+            place = model.level_locations.get(
+                level.id, Location(model.file)
+            )  # inherited ones have none
+            yield make_finding("lint-level-empty", place, name=level.id)
 
 
-def _criterion(criterion: Criterion) -> Iterator[Finding]:
-    id_, place = criterion.id, criterion.place
+def _check_criterion(criterion: Criterion) -> Iterator[Finding]:
+    id_, place = criterion.id, criterion.location
     named = Text() if criterion.title == Text(id_, id_) else criterion.title
     for key, text in (("title", named), ("asks", criterion.asks), ("remedy", criterion.remedy)):
         for said, language in ((text.da, _DANISH), (text.en, _ENGLISH)):
             if not said:
-                yield finding(
+                yield make_finding(
                     "lint-text-missing",
                     place,
                     criterion=id_,
@@ -64,30 +66,32 @@ def _criterion(criterion: Criterion) -> Iterator[Finding]:
                     language=language,
                 )
     if not criterion.responsible:
-        yield finding("lint-no-responsible", place, criterion=id_, name=id_)
+        yield make_finding("lint-no-responsible", place, criterion=id_, name=id_)
     shown = {example.expect for example in criterion.examples}
     for expect in ("met", "partly", "unmet", "undetermined"):
         if expect not in shown and (expect != "partly" or criterion.partly):
-            yield finding("lint-example-missing", place, criterion=id_, name=id_, expect=expect)
+            yield make_finding(
+                "lint-example-missing", place, criterion=id_, name=id_, expect=expect
+            )
 
 
-def _facts(model: Model) -> Iterator[Finding]:
+def _check_facts(model: Model) -> Iterator[Finding]:
     used = {
         path
         for criterion in model.criteria
         for rule in (criterion.met, criterion.partly)
         if rule
-        for path in asked(rule)
+        for path in list_asked_paths(rule)
     }
-    place = Place(model.file.rsplit("/", 1)[0])
-    for path, fact in _all_facts(model.facts, "", DEEPEST):
+    place = Location(model.file.rsplit("/", 1)[0])
+    for path, fact in _walk_facts(model.facts, "", MAX_LINTED_DEPTH):
         for key in fact.texts_missing():
-            yield finding("lint-fact-untitled", place, fact=path, key=key)
-        if not fact.fields and not fact.element.fields and not _reached(path, used):
-            yield finding("lint-fact-unused", place, fact=path)
+            yield make_finding("lint-fact-untitled", place, fact=path, key=key)
+        if not fact.fields and not fact.element.fields and not _is_asked(path, used):
+            yield make_finding("lint-fact-unused", place, fact=path)
 
 
-def asked(rule: Rule, prefix: str = "") -> Iterator[str]:
+def list_asked_paths(rule: Rule, prefix: str = "") -> Iterator[str]:
     """Yield the fact paths that a rule reads; below a list they continue after `[]`."""
     path = f"{prefix}{rule.subject}"
     if rule.operator == "use" or not rule.subject:
@@ -98,19 +102,19 @@ def asked(rule: Rule, prefix: str = "") -> Iterator[str]:
             yield f"{path}[].{'.'.join(rule.of)}"
     over_list = rule.operator in {"some", "every", "none", "count", "sum"}
     for part in rule.parts:
-        yield from asked(part, f"{path}[]." if over_list else prefix)
+        yield from list_asked_paths(part, f"{path}[]." if over_list else prefix)
 
 
-def _all_facts(fact: Fact, prefix: str, depth: int) -> Iterator[tuple[str, Fact]]:
+def _walk_facts(fact: Fact, prefix: str, depth: int) -> Iterator[tuple[str, Fact]]:
     if depth == 0:
         return
     for name, below in fact.fields.items():
         path = f"{prefix}{name}"
         yield path, below
-        yield from _all_facts(below, f"{path}.", depth - 1)
-        yield from _all_facts(below.element, f"{path}[].", depth - 1)
+        yield from _walk_facts(below, f"{path}.", depth - 1)
+        yield from _walk_facts(below.element, f"{path}[].", depth - 1)
 
 
-def _reached(path: str, used: set[str]) -> bool:
+def _is_asked(path: str, used: set[str]) -> bool:
     """Whether a rule reads the fact, or a group or list that contains it."""
     return any(path == other or path.startswith((f"{other}.", f"{other}[")) for other in used)

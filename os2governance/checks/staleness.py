@@ -7,27 +7,27 @@ model's review schedule.
 from collections.abc import Iterator
 
 from os2governance.assessment.levels import Assessment
-from os2governance.assessment.outcome import acceptances_of
-from os2governance.findings.finding import Finding, finding
+from os2governance.assessment.outcome import group_acceptances
+from os2governance.findings.finding import Finding, make_finding
 from os2governance.product.record import Decision, Evaluation
 
 
-def untended(assessment: Assessment) -> list[Finding]:
+def check_staleness(assessment: Assessment) -> list[Finding]:
     """Findings of what in a product's record expires soon, is too old, or has no basis."""
     return [
-        *_acceptances(assessment),
-        *_evaluation(assessment),
-        *_placement(assessment),
-        *_closed(assessment),
+        *_check_acceptances(assessment),
+        *_check_evaluation_age(assessment),
+        *_check_placement(assessment),
+        *_check_closed_product(assessment),
     ]
 
 
-def _acceptances(assessment: Assessment) -> Iterator[Finding]:
+def _check_acceptances(assessment: Assessment) -> Iterator[Finding]:
     """Yield acceptances that expire soon, and those of criteria that are met by now."""
     model, as_of = assessment.model, assessment.as_of
-    notice = model.wheel.notice
+    notice = model.review_schedule.notice
     in_force = assessment.record.in_force(as_of)
-    for name, given in acceptances_of(in_force).items():
+    for name, given in group_acceptances(in_force).items():
         accepted = [each for each in given if not model.roles_by_id[each.by].declares]
         if not accepted or name not in model.by_id:
             continue
@@ -36,17 +36,17 @@ def _acceptances(assessment: Assessment) -> Iterator[Finding]:
         if until and until < as_of:
             continue
         if assessment.outcome(name).status == "met":
-            yield finding(
+            yield make_finding(
                 "acceptance-without-effect",
-                newest.place,
+                newest.location,
                 criterion=name,
                 id=name,
                 title=criterion.title,
             )
         elif until and notice and notice.before(until) <= as_of:
-            yield finding(
+            yield make_finding(
                 "acceptance-ends-soon",
-                newest.place,
+                newest.location,
                 criterion=name,
                 id=name,
                 title=criterion.title,
@@ -54,17 +54,17 @@ def _acceptances(assessment: Assessment) -> Iterator[Finding]:
             )
 
 
-def _evaluation(assessment: Assessment) -> Iterator[Finding]:
+def _check_evaluation_age(assessment: Assessment) -> Iterator[Finding]:
     """Yield a finding where the newest evaluation is overdue; not for a closed product."""
-    newest, period = assessment.evaluation, assessment.model.wheel.evaluation
-    if not newest or not period or assessment.standing == "closed":
+    newest, period = assessment.evaluation, assessment.model.review_schedule.evaluation
+    if not newest or not period or assessment.lifecycle == "closed":
         return
     if newest.on < period.before(assessment.as_of):
-        place = newest.document.place(["evaluated", "on"])
-        yield finding("evaluation-too-old", place, date=newest.on.isoformat(), period=period)
+        place = newest.document.locate(["evaluated", "on"])
+        yield make_finding("evaluation-too-old", place, date=newest.on.isoformat(), period=period)
 
 
-def _placement(assessment: Assessment) -> Iterator[Finding]:
+def _check_placement(assessment: Assessment) -> Iterator[Finding]:
     """Yield a placement in force without an earlier evaluation, or above its recommendation."""
     decision = assessment.placement
     if decision is None or decision.level is None:
@@ -74,33 +74,35 @@ def _placement(assessment: Assessment) -> Iterator[Finding]:
     before = assessment.record.evaluation(decision.on)
     if before is None:
         on = decision.on.isoformat()
-        yield finding("decision-unevaluated", decision.place, level=names[decision.level], date=on)
+        yield make_finding(
+            "decision-unevaluated", decision.location, level=names[decision.level], date=on
+        )
         return
     recommended = before.recommends
     # Levels of another model are not compared: an id has meaning only within its model.
     if recommended in names and before.model == model.reference:
         order = model.level_ids
         if order.index(decision.level) > order.index(recommended):
-            yield finding(
+            yield make_finding(
                 "decision-above-recommended",
-                decision.place,
+                decision.location,
                 level=names[decision.level],
                 recommended=names[recommended],
             )
 
 
-def _closed(assessment: Assessment) -> Iterator[Finding]:
+def _check_closed_product(assessment: Assessment) -> Iterator[Finding]:
     """Yield evaluations of a product that was closed before them, and still is."""
-    if assessment.standing != "closed":
+    if assessment.lifecycle != "closed":
         return
     decisions = assessment.record.in_force(assessment.as_of)
     closed = [each for each in decisions if each.decision == "close"][-1]
     for evaluation in assessment.record.evaluations:
         if closed.on < evaluation.on <= assessment.as_of:
-            yield _late(closed, evaluation)
+            yield _make_late_evaluation_finding(closed, evaluation)
 
 
-def _late(closed: Decision, evaluation: Evaluation) -> Finding:
-    place = evaluation.document.place(["evaluated", "on"])
+def _make_late_evaluation_finding(closed: Decision, evaluation: Evaluation) -> Finding:
+    place = evaluation.document.locate(["evaluated", "on"])
     on, date = closed.on.isoformat(), evaluation.on.isoformat()
-    return finding("evaluated-when-closed", place, closed=on, date=date)
+    return make_finding("evaluated-when-closed", place, closed=on, date=date)

@@ -10,171 +10,171 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import Literal, NamedTuple
 
-from os2governance.documents.yaml_comments import Comment, comments, lines_of
+from os2governance.documents.yaml_comments import Comment, find_comments, split_lines
 from os2governance.findings.catalogue import CATALOGUE
-from os2governance.findings.finding import Finding, Place, enough, finding, suggestion
+from os2governance.findings.finding import Finding, Location, cap_items, make_finding, suggest_word
 
-WORD = "os2governance:"
-MOST = 100
+COMMENT_PREFIX = "os2governance:"
+MAX_SUPPRESSIONS = 100
 """Suppressions in one file."""
 
 
-Reach = Literal["anywhere", "in the record", "nowhere", "not of check"]
+SuppressionScope = Literal["anywhere", "in the record", "nowhere", "not of check"]
 """Where a comment may suppress a code."""
 
-OF_THE_PAST = ("level-change-undecided", "log-rewritten", "product-removed-undecided")
+REVISION_CODES = ("level-change-undecided", "log-rewritten", "product-removed-undecided")
 """The codes of findings from the comparison with a revision, and only from that."""
 
-_NOT_OF_CHECK = (
+_NOT_CHECK_PREFIXES = (
     *("import-", "verify-", "decide-", "migrate-", "template-", "layouts-", "publiccode-"),
     *("form-", "folder-", "request-", "branch-", "example-", "mutant-", "lineage-none"),
     *("file-unwritable", "file-exists", "file-changed", "evaluation-unwritable"),
     *("model-missing", "other-model"),
 )
-_NOWHERE = (
+_UNSUPPRESSIBLE_PREFIXES = (
     # what cannot be read, or used
     *("file-", "name-not-read", "not-utf8", "yaml-", "json-", "no-products", "no-model-named"),
     *("unknown-model", "unusable-model", "model-", "facts-schema-", "rule-", "rules-", "list-"),
     # in JSON, which has no comments; in no current file; about suppressions; reported last
-    *("lint-fact-", *OF_THE_PAST, "silence-", "findings-left-out"),
+    *("lint-fact-", *REVISION_CODES, "silence-", "findings-left-out"),
 )
-_IN_THE_RECORD = (
+_RECORD_CODES = (
     *("unknown-key", "missing-key", "wrong-type", "wrong-choice", "wrong-format"),
     *("out-of-bounds", "shape", "unknown-criterion", "unknown-level"),
 )
 
 
-def reach(code: str) -> Reach:
+def find_suppression_scope(code: str) -> SuppressionScope:
     """Where a comment may suppress a code; schema violations only in files of the record.
 
     An invalid file of the record is merely left out, whereas an invalid declaration has no level.
     """
-    if code.startswith(_NOT_OF_CHECK):
+    if code.startswith(_NOT_CHECK_PREFIXES):
         return "not of check"
-    if code.startswith(_NOWHERE) and code != "model-superseded":
+    if code.startswith(_UNSUPPRESSIBLE_PREFIXES) and code != "model-superseded":
         return "nowhere"
-    return "in the record" if code in _IN_THE_RECORD else "anywhere"
+    return "in the record" if code in _RECORD_CODES else "anywhere"
 
 
-class Silence(NamedTuple):
+class Suppression(NamedTuple):
     """One suppression: the codes, its location, the lines that it applies to, from 1."""
 
     codes: frozenset[str]
-    place: Place
-    first: int
-    last: int
+    location: Location
+    first_line: int
+    last_line: int
 
     def covers(self, found: Finding) -> bool:
         """Whether a finding is suppressed by it."""
         return (
             found.code in self.codes
-            and found.place.file == self.place.file
-            and self.first <= found.place.line <= self.last
+            and found.location.file == self.location.file
+            and self.first_line <= found.location.line <= self.last_line
         )
 
 
-class Heard(NamedTuple):
+class SuppressionResult(NamedTuple):
     """The remaining findings, and the number suppressed; `expected` ones were suppressed too."""
 
     findings: list[Finding]
-    silenced: int
-    foreseen: tuple[Finding, ...] = ()
+    suppressed: int
+    expected: tuple[Finding, ...] = ()
 
 
-def heard(
+def apply_suppressions(
     findings: Sequence[Finding],
     texts: Collection[tuple[str, str]],
     foreseen: Sequence[Finding] = (),
-) -> Heard:
+) -> SuppressionResult:
     """Remove suppressed findings; `texts` are pairs of file name and text.
 
     A suppression without a reason, with an unknown code, or without effect is a finding.
     `foreseen` are findings that a check of more files may report; a suppression of one is not
     unused.
     """
-    silences: list[Silence] = []
+    silences: list[Suppression] = []
     wrong: list[Finding] = []
     for file, text in texts:
-        if _LIKELY.search(text):
-            held, found = _silences(file, text)
+        if _QUICK_TEST.search(text):
+            held, found = _parse_comments(file, text)
             silences += held
             wrong += found
     if not silences and not wrong:
-        return Heard(list(findings), 0)
+        return SuppressionResult(list(findings), 0)
     kept = [found for found in findings if not any(each.covers(found) for each in silences)]
     expected = tuple(found for found in foreseen if any(each.covers(found) for each in silences))
     unused = [
-        finding("silence-unused", each.place, codes=", ".join(sorted(each.codes)))
+        make_finding("silence-unused", each.location, codes=", ".join(sorted(each.codes)))
         for each in silences
         if not any(each.covers(found) for found in (*findings, *expected))
     ]
-    return Heard([*kept, *wrong, *unused], len(findings) - len(kept), expected)
+    return SuppressionResult([*kept, *wrong, *unused], len(findings) - len(kept), expected)
 
 
-def silences_of(file: str, text: str) -> list[Silence]:
+def parse_suppressions(file: str, text: str) -> list[Suppression]:
     """The valid suppressions of a text, in their order."""
-    return _silences(file, text)[0]
+    return _parse_comments(file, text)[0]
 
 
 # Begins with a caseless character: the search is as fast as for a plain text.
-_LIKELY = re.compile("2[gG][oO][vV][eE][rR][nN][aA][nN][cC][eE]:")  # noqa: TID251 - our own pattern
-_ASKS = re.compile(rf"{WORD}|(?i:{WORD}\s*ignore\b)")  # noqa: TID251 - our own pattern
-_COMMENT = r"(?i:os2governance:\s*ignore)\s*\[([^\]]*)\]\s*[-:]*\s*(.*)"
+_QUICK_TEST = re.compile("2[gG][oO][vV][eE][rR][nN][aA][nN][cC][eE]:")  # noqa: TID251 - our own pattern
+_REQUEST = re.compile(rf"{COMMENT_PREFIX}|(?i:{COMMENT_PREFIX}\s*ignore\b)")  # noqa: TID251 - our own pattern
+_SUPPRESSION_COMMENT = r"(?i:os2governance:\s*ignore)\s*\[([^\]]*)\]\s*[-:]*\s*(.*)"
 
 
-def requests(text: str) -> Iterator[Comment]:
+def find_suppression_comments(text: str) -> Iterator[Comment]:
     """Yield the comments that are suppressions, valid or not, and one more than the limit.
 
     In another case than COMMENT_PREFIX it is a name that any comment may contain, unless it asks
     to ignore something.
     """
-    asking = (each for each in comments(text, WORD) if _ASKS.search(each.text))
-    return islice(asking, MOST + 1)
+    asking = (each for each in find_comments(text, COMMENT_PREFIX) if _REQUEST.search(each.text))
+    return islice(asking, MAX_SUPPRESSIONS + 1)
 
 
-def _silences(file: str, text: str) -> tuple[list[Silence], list[Finding]]:
+def _parse_comments(file: str, text: str) -> tuple[list[Suppression], list[Finding]]:
     """Parse the suppressions in the comments of a file, with findings about invalid ones."""
     wrong: list[Finding] = []
     held: list[tuple[frozenset[str], Comment]] = []
-    unknown: list[tuple[str, Place]] = []
-    for number, comment in enumerate(requests(text)):
-        place = Place(file, comment.line, comment.column)
-        if number == MOST:
-            wrong.append(finding("silence-too-many", place, limit=MOST))
+    unknown: list[tuple[str, Location]] = []
+    for number, comment in enumerate(find_suppression_comments(text)):
+        place = Location(file, comment.line, comment.column)
+        if number == MAX_SUPPRESSIONS:
+            wrong.append(make_finding("silence-too-many", place, limit=MAX_SUPPRESSIONS))
             break
-        match = re.fullmatch(_COMMENT, comment.text)
+        match = re.fullmatch(_SUPPRESSION_COMMENT, comment.text)
         if not match:
-            wrong.append(finding("silence-syntax", place))
+            wrong.append(make_finding("silence-syntax", place))
             continue
         codes = frozenset(code.strip() for code in match[1].split(",")) - {""}
         strange = sorted(codes - CATALOGUE.keys())
         unknown += [(code, place) for code in strange]
         if not re.search(r"\w.*\w", match[2]):
-            wrong.append(finding("silence-without-reason", place))
+            wrong.append(make_finding("silence-without-reason", place))
         elif not codes:
-            wrong.append(finding("silence-syntax", place))
+            wrong.append(make_finding("silence-syntax", place))
         elif not strange:
             held.append((codes, comment))
     wrong += [
-        finding("silence-unknown-code", place, name=code, meant=suggestion(code, CATALOGUE))
-        for code, place in enough(unknown)
+        make_finding("silence-unknown-code", place, name=code, meant=suggest_word(code, CATALOGUE))
+        for code, place in cap_items(unknown)
     ]
-    scopes = _scopes(text, [comment for _, comment in held])
+    scopes = _find_line_ranges(text, [comment for _, comment in held])
     silences = [
-        Silence(codes, Place(file, comment.line, comment.column), *scopes[comment.line])
+        Suppression(codes, Location(file, comment.line, comment.column), *scopes[comment.line])
         for codes, comment in held
     ]
     return silences, wrong
 
 
-def _scopes(text: str, remarks: Sequence[Comment]) -> dict[int, tuple[int, int]]:
+def _find_line_ranges(text: str, remarks: Sequence[Comment]) -> dict[int, tuple[int, int]]:
     """First and last line, from 1, that the comment on each line applies to.
 
     Findings about the file as a whole are on its first line or on line 0. A single pass down the
     lines: open ranges are ever more deeply indented, so that only the innermost can end.
     """
     scopes: dict[int, tuple[int, int]] = {}
-    alone = {comment.line: comment.alone for comment in remarks}
+    alone = {comment.line: comment.own_line for comment in remarks}
     left, top, last = len(alone), 0, 0
     waiting: list[int] = []
     open_: list[tuple[int, int, list[int]]] = []
@@ -184,13 +184,13 @@ def _scopes(text: str, remarks: Sequence[Comment]) -> dict[int, tuple[int, int]]
             _, first, several = open_.pop()
             scopes.update((line, (0 if line < top else first, last)) for line in several)
 
-    for number, line in enumerate(lines_of(text) if remarks else [], 1):
+    for number, line in enumerate(split_lines(text) if remarks else [], 1):
         if number in alone:
             waiting.append(number)
             left -= 1
-        if not _content(line) and alone.get(number, True):
+        if not _has_content(line) and alone.get(number, True):
             continue
-        depth = _depth(line)
+        depth = _measure_depth(line)
         close(depth)
         top, last = top or number, number
         if waiting:
@@ -202,11 +202,11 @@ def _scopes(text: str, remarks: Sequence[Comment]) -> dict[int, tuple[int, int]]
     return scopes | {line: (line, line) for line in waiting}
 
 
-def _content(line: str) -> bool:
+def _has_content(line: str) -> bool:
     return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
-def _depth(line: str) -> int:
+def _measure_depth(line: str) -> int:
     """Measure the depth of a line; a key's list may start in the key's column, and is below it."""
     indent = len(line) - len(line.lstrip(" "))
     return 2 * indent + f"{line.strip()} ".startswith("- ")

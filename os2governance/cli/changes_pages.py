@@ -1,33 +1,33 @@
 """Output and exit code of `changes`."""
 
-from os2governance.cli.options import Given
-from os2governance.cli.output import NOT_READ, page, put, put_object
-from os2governance.render.common.findings import finding_blocks
-from os2governance.workflows.compare import Compared
+from os2governance.cli.options import Invocation
+from os2governance.cli.output import EXIT_UNREADABLE, print_page, write_json_object, write_output
+from os2governance.render.common.findings import render_finding_blocks
+from os2governance.workflows.compare import StateComparison
 
 
-def write_changes(compared: Compared, given: Given, form: str) -> int:
+def write_changes(compared: StateComparison, given: Invocation, form: str) -> int:
     """Write the comparison in the given format; return the exit code."""
-    states = (compared.before, compared.after)
-    findings = [*compared.undecided, *compared.unread]
-    said = (compared.changes, states, compared.never)
+    states = (compared.old_state, compared.new_state)
+    findings = [*compared.undecided, *compared.unreadable]
+    said = (compared.changes, states, compared.never_decided)
     if form == "json":
-        from os2governance.render.changes.json import changes_object
+        from os2governance.render.changes.json import build_changes_object
 
-        put_object(changes_object(*said, findings, given.language))
+        write_json_object(build_changes_object(*said, findings, given.language))
     elif form == "markdown":
-        from os2governance.render.changes.markdown import Page, changes_markdown
+        from os2governance.render.changes.markdown import ChangesReport, render_changes_markdown
 
-        put(changes_markdown(Page(*said, findings), given.language))
+        write_output(render_changes_markdown(ChangesReport(*said, findings), given.language))
     elif form == "github-summary":
-        from os2governance.render.changes.markdown import Page, changes_summary
+        from os2governance.render.changes.markdown import ChangesReport, render_changes_summary
 
-        put(changes_summary(Page(*said, findings), given.language))
+        write_output(render_changes_summary(ChangesReport(*said, findings), given.language))
     else:
-        from os2governance.render.changes.text import changes_blocks
+        from os2governance.render.changes.text import render_changes_blocks
 
-        page(changes_blocks(*said, given.language), given)
-        page(finding_blocks(findings, given.language), given)
-    if any(found.severity == "error" for found in compared.unread):
-        return NOT_READ
+        print_page(render_changes_blocks(*said, given.language), given)
+        print_page(render_finding_blocks(findings, given.language), given)
+    if any(found.severity == "error" for found in compared.unreadable):
+        return EXIT_UNREADABLE
     return int(bool(compared.undecided))

@@ -1,42 +1,47 @@
 """The report formats of `check`, by name."""
 
-from os2governance.cli.options import Given
+from os2governance.cli.options import Invocation
 from os2governance.findings.catalogue import Severity
-from os2governance.render.check.report import Form
+from os2governance.render.check.report import ReportFormatter
 
-FORMS = ("text", "json", "sarif", "github", "gitlab", "junit")
+CHECK_FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit")
 
 
-def form_named(name: str, given: Given, fail_on: Severity = "error") -> Form:
+def load_formatter(name: str, given: Invocation, fail_on: Severity = "error") -> ReportFormatter:
     """Load the formatter of a format; only its own module is imported.
 
     `fail_on` is the severity from which a test case fails, in formats that have test cases.
     """
     match name:
         case "json":
-            from os2governance.render.check.json import FORM as form
+            from os2governance.render.check.json import FORMATTER as form
         case "sarif":
-            from os2governance.render.check.sarif import FORM as form
+            from os2governance.render.check.sarif import FORMATTER as form
         case "github":
-            from os2governance.render.check.github import FORM as form
+            from os2governance.render.check.github import FORMATTER as form
         case "gitlab":
-            from os2governance.render.check.gitlab import FORM as form
+            from os2governance.render.check.gitlab import FORMATTER as form
         case "junit":
-            from os2governance.render.check.junit import form_of
+            from os2governance.render.check.junit import build_formatter
 
-            form = form_of(fail_on)
+            form = build_formatter(fail_on)
         case _:
-            form = _text(given)
+            form = _build_text_formatter(given)
     return form
 
 
-def _text(given: Given) -> Form:
-    from os2governance.cli.output import printed
-    from os2governance.render.check.text import checked_blocks, closing_blocks
+def _build_text_formatter(given: Invocation) -> ReportFormatter:
+    from os2governance.cli.output import render_as_printed
+    from os2governance.render.check.text import (
+        render_check_result_blocks,
+        render_check_totals_blocks,
+    )
 
-    return Form(
+    return ReportFormatter(
         lambda _: "",
-        lambda checked, language: printed(checked_blocks(checked, language), given),
+        lambda checked, language: render_as_printed(
+            render_check_result_blocks(checked, language), given
+        ),
         "",
-        lambda totals: printed(closing_blocks(totals), given),
+        lambda totals: render_as_printed(render_check_totals_blocks(totals), given),
     )

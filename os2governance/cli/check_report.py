@@ -5,71 +5,79 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from os2governance.cli.bilingual_click import UsageError
-from os2governance.cli.check_forms import form_named
-from os2governance.cli.options import Given
-from os2governance.cli.output import NOT_READ, coloured, page_width, put
-from os2governance.files.os_errors import why
-from os2governance.files.store import MODEL_FILE
+from os2governance.cli.check_forms import load_formatter
+from os2governance.cli.localised_click import UsageError
+from os2governance.cli.options import Invocation
+from os2governance.cli.output import EXIT_UNREADABLE, find_page_width, is_coloured, write_output
+from os2governance.files.listing import MODEL_FILE
+from os2governance.files.os_errors import translate_os_error
 from os2governance.i18n.text import Text
-from os2governance.workflows.batch import ENDED, ProcessEndedError
-from os2governance.workflows.check.run import Counted, Run, Wanted, pieces
-from os2governance.workflows.check.settings import Settings
-from os2governance.workflows.check.source_root import ground_of
+from os2governance.workflows.batch import PROCESS_ENDED, ProcessEndedError
+from os2governance.workflows.check.run import CheckCounter, CheckRun, CheckTargets, stream_report
+from os2governance.workflows.check.settings import CheckSettings
+from os2governance.workflows.check.source_root import find_source_root
 
-SUMMARY = "GITHUB_STEP_SUMMARY"
+SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
 
 
-def report(wanted: Wanted, name: str, settings: Settings, given: Given, *, cached: bool) -> int:
+def print_check_report(
+    wanted: CheckTargets, name: str, settings: CheckSettings, given: Invocation, *, cached: bool
+) -> int:
     """Print the report on the targets; return the exit code."""
-    ground = ground_of([*wanted.files, *(str(folder / MODEL_FILE) for folder in wanted.models)])
-    look = repr((name, ground, given.language, settings, page_width(), sys.stdout.encoding))
+    ground = find_source_root(
+        [*wanted.files, *(str(folder / MODEL_FILE) for folder in wanted.model_folders)]
+    )
+    look = repr((name, ground, given.language, settings, find_page_width(), sys.stdout.encoding))
     # Only Rich knows a terminal's colours, and they depend on too much for a cache key.
-    cached = cached and not coloured(given, sys.stdout)
-    others = _ids(wanted.files)
-    run = Run(
+    cached = cached and not is_coloured(given, sys.stdout)
+    others = _list_product_ids(wanted.files)
+    run = CheckRun(
         given,
         settings,
         name,
-        form_named(name, given, settings.fail_on),
+        load_formatter(name, given, settings.fail_on),
         ground,
         look,
         others,
         cached,
     )
-    counted = Counted(given)
+    counted = CheckCounter(given)
     try:
-        for piece in pieces(wanted, run, counted):
+        for piece in stream_report(wanted, run, counted):
             if name == "text":
                 sys.stdout.write(piece.decode())
             else:
-                put(piece)
+                write_output(piece)
     except ProcessEndedError:
-        raise UsageError(ENDED) from None
-    totals = counted.totals(wanted, ground)
-    if name == "github" and os.environ.get(SUMMARY):
-        from os2governance.render.check.github import summary
+        raise UsageError(PROCESS_ENDED) from None
+    totals = counted.build_totals(wanted, ground)
+    if name == "github" and os.environ.get(SUMMARY_VARIABLE):
+        from os2governance.render.check.github import render_job_summary
 
-        _append(os.environ[SUMMARY], summary(totals, counted.rows))
+        _append_summary(
+            os.environ[SUMMARY_VARIABLE], render_job_summary(totals, counted.summary_rows)
+        )
     if totals.unreadable:
-        return NOT_READ
+        return EXIT_UNREADABLE
     return int(settings.fails(totals.counts))
 
 
-def _ids(files: Sequence[str]) -> tuple[str, ...]:
+def _list_product_ids(files: Sequence[str]) -> tuple[str, ...]:
     """Ids that may have been copied: the products' folder names; none if there are too many."""
     names = sorted({Path(file).parent.name for file in files})
-    return tuple(names) if len(names) <= MOST_OTHERS else ()
+    return tuple(names) if len(names) <= MAX_OTHER_IDS else ()
 
 
-MOST_OTHERS = 300
+MAX_OTHER_IDS = 300
 """Most products whose ids are searched for in each other's answers."""
 
 
-def _append(file: str, text: str) -> None:
+def _append_summary(file: str, text: str) -> None:
     try:
         with Path(file).open("a", encoding="utf-8", errors="backslashreplace") as summary:
             summary.write(text)
     except OSError as error:
-        said = why(error)
-        raise UsageError(Text(f"{SUMMARY}: {said.da}", f"{SUMMARY}: {said.en}")) from error
+        said = translate_os_error(error)
+        raise UsageError(
+            Text(f"{SUMMARY_VARIABLE}: {said.da}", f"{SUMMARY_VARIABLE}: {said.en}")
+        ) from error

@@ -8,15 +8,15 @@ from typing import Any, NoReturn
 
 import click
 
-from os2governance.cli.bilingual_click import Group, Option, language_of
-from os2governance.cli.deaf import deaf, silence
-from os2governance.cli.output import complain, in_utf8
-from os2governance.cli.wrong_use import refused, said
+from os2governance.cli.broken_pipe import discard_output, handle_broken_pipe
+from os2governance.cli.localised_click import Group, Option, choose_language
+from os2governance.cli.output import print_line_to_stderr, set_utf8
+from os2governance.cli.usage_errors import explain_click_error, explain_os_error
 from os2governance.i18n.text import Language, Text
 from os2governance.version import VERSION
 
-NAME = "os2governance"
-WRONG, INTERRUPTED = 2, 130
+PROGRAM_NAME = "os2governance"
+EXIT_ERROR, EXIT_INTERRUPTED = 2, 130
 
 
 class Program(Group):
@@ -66,49 +66,49 @@ class Program(Group):
     def main(self, args: Sequence[str] | None = None, *_: Any, **more: Any) -> NoReturn:
         """Run, and exit with a code of formats.md; silently if the output pipe is closed."""
         arguments = sys.argv[1:] if args is None else list(args)
-        language = language_of(arguments, os.environ)
-        sys.stdout, sys.stderr = in_utf8(sys.stdout), in_utf8(sys.stderr)
-        more |= {"prog_name": NAME, "standalone_mode": False, "obj": language}
+        language = choose_language(arguments, os.environ)
+        sys.stdout, sys.stderr = set_utf8(sys.stdout), set_utf8(sys.stderr)
+        more |= {"prog_name": PROGRAM_NAME, "standalone_mode": False, "obj": language}
         try:
             code = super().main(arguments, **more)
             sys.stdout.flush()
         except click.ClickException as error:
-            code = _ended(said(error), language)
+            code = _report_failure(explain_click_error(error), language)
         except click.Abort:
-            code = INTERRUPTED
+            code = EXIT_INTERRUPTED
         except BrokenPipeError:
-            code = deaf()
+            code = handle_broken_pipe()
         except OSError as error:
-            code = _ended([refused(error)], language)
+            code = _report_failure([explain_os_error(error)], language)
         except MemoryError:
-            code = _ended([NO_MEMORY], language)
+            code = _report_failure([OUT_OF_MEMORY], language)
         sys.exit(code)
 
 
-NO_MEMORY = Text("Der er ikke hukommelse nok.", "There is not enough memory.")
+OUT_OF_MEMORY = Text("Der er ikke hukommelse nok.", "There is not enough memory.")
 
 
-def _ended(words: Sequence[Text], language: Language) -> int:
+def _report_failure(words: Sequence[Text], language: Language) -> int:
     """Report why the program ended, where possible; return the exit code."""
     with suppress(OSError):
         for each in words:
-            complain(each, language)
+            print_line_to_stderr(each, language)
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
         except OSError:  # or Python would flush again at exit, and end with another code
-            silence(stream)
-    return WRONG
+            discard_output(stream)
+    return EXIT_ERROR
 
 
-def _version(context: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa: FBT001
+def _print_version(context: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa: FBT001
     if asked:
-        click.echo(f"{NAME} {VERSION}")
+        click.echo(f"{PROGRAM_NAME} {VERSION}")
         context.exit()
 
 
 PROGRAM = Program(
-    NAME,
+    PROGRAM_NAME,
     Text(
         "Produkters niveau efter en styringsmodel, med hele begrundelsen.\n"
         "Alle kommandoer har hjælp: os2governance assess --help",
@@ -147,7 +147,7 @@ PROGRAM = Program(
             is_flag=True,
             expose_value=False,
             is_eager=True,
-            callback=_version,
+            callback=_print_version,
         )
     ],
 )

@@ -3,61 +3,67 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from os2governance.cli.options import Given
-from os2governance.cli.output import page, put_object
+from os2governance.cli.options import Invocation
+from os2governance.cli.output import print_page, write_json_object
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Text
 from os2governance.model.model import Model
-from os2governance.render.assessment.assessment_json import finding_objects
+from os2governance.render.assessment.product_json import build_finding_objects
 from os2governance.render.common.blocks import Block, Span, paragraph
-from os2governance.render.common.findings import counted, finding_blocks
-from os2governance.render.common.provenance import made_from
+from os2governance.render.common.findings import render_finding_blocks, render_finding_counts
+from os2governance.render.common.provenance import build_provenance
 
 
-class Checked(NamedTuple):
+class CheckedModel(NamedTuple):
     """One checked model: None where it does not load; its findings; and the mutation counts."""
 
     model: Model | None
     findings: Sequence[Finding]
-    counts: dict[str, int]
+    mutation_counts: dict[str, int]
 
     @property
-    def examples(self) -> int:
+    def example_count(self) -> int:
         """Number of examples of the model."""
         return sum(len(c.examples) for c in self.model.criteria) if self.model else 0
 
-    def counted(self) -> dict[str, Any]:
+    def build_counts(self) -> dict[str, Any]:
         """The model's reference and counts, as plain JSON values."""
         reference = self.model.reference if self.model else None
         criteria = len(self.model.criteria) if self.model else 0
-        own = {"criteria": criteria, "examples": self.examples}
-        return {"reference": reference, **own, **self.counts}
+        own = {"criteria": criteria, "examples": self.example_count}
+        return {"reference": reference, **own, **self.mutation_counts}
 
 
-def report(kind: str, checked: Sequence[Checked], words: Text, given: Given, form: str) -> None:
+def print_model_report(
+    kind: str, checked: Sequence[CheckedModel], words: Text, given: Invocation, form: str
+) -> None:
     """Print the findings, and what was checked."""
     if form == "text":
-        page(_blocks(checked, words, given), given)
+        print_page(_build_blocks(checked, words, given), given)
         return
     models = {each.model.reference: each.model.digest for each in checked if each.model}
     findings = [found for each in checked for found in each.findings]
-    put_object(
+    write_json_object(
         {
             "format": f"os2governance/{kind}/1",
-            "made_from": made_from(models),
-            "checked": [each.counted() for each in checked if each.model],
-            "findings": finding_objects(findings, given.language),
+            "made_from": build_provenance(models),
+            "checked": [each.build_counts() for each in checked if each.model],
+            "findings": build_finding_objects(findings, given.language),
         }
     )
 
 
-def _blocks(checked: Sequence[Checked], words: Text, given: Given) -> Iterator[Block]:
+def _build_blocks(
+    checked: Sequence[CheckedModel], words: Text, given: Invocation
+) -> Iterator[Block]:
     for each in checked:
-        yield from finding_blocks(each.findings, given.language)
+        yield from render_finding_blocks(each.findings, given.language)
         if each.model:
-            said = words.say(given.language).format(**each.counted())
-            found = _FOUND.say(given.language).format(found=counted(each.findings, given.language))
+            said = words.render(given.language).format(**each.build_counts())
+            found = _FINDING_COUNTS.render(given.language).format(
+                found=render_finding_counts(each.findings, given.language)
+            )
             yield paragraph(Span(f"{said} {found}", "strong"), hang=2)
 
 
-_FOUND = Text("Fund: {found}.", "Findings: {found}.")
+_FINDING_COUNTS = Text("Fund: {found}.", "Findings: {found}.")

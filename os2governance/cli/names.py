@@ -3,28 +3,28 @@
 import re
 from collections.abc import Collection, Iterable
 
-from os2governance.cli.bilingual_click import UsageError
-from os2governance.findings.finding import suggested_id
+from os2governance.cli.localised_click import UsageError
+from os2governance.findings.finding import suggest_id
 from os2governance.i18n.text import Text
 from os2governance.model.model import Model
 
 
-def check_known(names: Iterable[str], model: Model) -> None:
+def check_criterion_ids(names: Iterable[str], model: Model) -> None:
     """Refuse criteria that the model does not have."""
     for name in names:
-        _check(name, model.by_id, model, Text("Kravet", "criterion"))
+        _check_id(name, model.by_id, model, Text("Kravet", "criterion"))
 
 
-def check_level(name: str | None, model: Model) -> None:
+def check_level_id(name: str | None, model: Model) -> None:
     """Refuse a level that the model does not have."""
     if name is not None:
-        _check(name, model.level_ids, model, Text("Niveauet", "level"))
+        _check_id(name, model.level_ids, model, Text("Niveauet", "level"))
 
 
-def _check(name: str, known: Collection[str], model: Model, what: Text) -> None:
+def _check_id(name: str, known: Collection[str], model: Model, what: Text) -> None:
     if name in known:
         return
-    meant, all_of_them = suggested_id(name, known), ", ".join(known)
+    meant, all_of_them = suggest_id(name, known), ", ".join(known)
     raise UsageError(
         Text(
             f"{what.da} '{name}' findes ikke i {model.reference}{meant.da} ({all_of_them})",
@@ -33,7 +33,7 @@ def _check(name: str, known: Collection[str], model: Model, what: Text) -> None:
     )
 
 
-def check_id(product: str) -> None:
+def check_product_id(product: str) -> None:
     """Refuse a product id that its schema would refuse."""
     from os2governance.formats.patterns import ID, MAX_ID_LENGTH
 

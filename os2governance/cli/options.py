@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 
 import click
 
-from os2governance.cli.bilingual_click import Command, Option, UsageError, spoken
-from os2governance.cli.deaf import deaf
-from os2governance.i18n.iso_dates import iso_date
+from os2governance.cli.broken_pipe import handle_broken_pipe
+from os2governance.cli.localised_click import Command, Option, UsageError, get_language
+from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import LANGUAGES, Language, Text
 
 
-class Given(NamedTuple):
+class Invocation(NamedTuple):
     """The context of a command: assessment date, language, models folder, output options."""
 
     as_of: date
@@ -32,9 +32,9 @@ def command(
     def make(run: Callable[..., int]) -> click.Command:
         def callback(**values: Any) -> None:
             context = click.get_current_context()
-            given = Given(
+            given = Invocation(
                 as_of=values.pop("as_of") or date.today(),  # noqa: DTZ011 - the local date
-                language=spoken(context),
+                language=get_language(context),
                 criteria=values.pop("criteria"),
                 colour=not values.pop("no_color") and not os.environ.get("NO_COLOR"),
                 quiet=values.pop("quiet"),
@@ -43,16 +43,16 @@ def command(
             try:
                 code = run(given, **values)
             except BrokenPipeError:  # click would exit with 1, which means findings
-                code = deaf()
+                code = handle_broken_pipe()
             context.exit(code)
 
-        params = [*parameters, *_common()]
+        params = [*parameters, *_build_common_options()]
         return Command(name, words, examples, params=params, callback=callback)
 
     return make
 
 
-class _Date(click.ParamType[date]):
+class _DateType(click.ParamType[date]):
     name = "date"
 
     def convert(
@@ -60,7 +60,7 @@ class _Date(click.ParamType[date]):
     ) -> date:
         """Parse an ISO date."""
         del param, ctx
-        day = iso_date(value)
+        day = parse_iso_date(value)
         if day:
             return day
         raise UsageError(
@@ -71,15 +71,15 @@ class _Date(click.ParamType[date]):
         )
 
 
-class _Folder(click.ParamType[Path]):
+class _FolderType(click.ParamType[Path]):
     name = "folder"
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> Path:
         """Accept an existing folder."""
+        from os2governance.files.listing import list_names
         from os2governance.files.paths import is_folder
-        from os2governance.files.store import names_in
 
         del param, ctx
         folder = Path(value)
@@ -87,19 +87,19 @@ class _Folder(click.ParamType[Path]):
             raise UsageError(
                 Text(f"Mappen '{value}' findes ikke.", f"There is no folder '{value}'.")
             )
-        for found in names_in(folder)[1]:
+        for found in list_names(folder)[1]:
             said = found.message
             raise UsageError(Text(f"'{value}': {said.da}", f"'{value}': {said.en}"))
         return folder
 
 
-def _common() -> list[click.Parameter]:
+def _build_common_options() -> list[click.Parameter]:
     return [
         Option(
             ["--as-of"],
             Text("Vurderingsdatoen, som 2026-05-01; i dag, hvis den ikke er givet.",
                  "The assessment date, such as 2026-05-01; today if not given."),
-            type=_Date(),
+            type=_DateType(),
             metavar="DATE",
         ),
         Option(
@@ -113,7 +113,7 @@ def _common() -> list[click.Parameter]:
             ["--criteria"],
             Text("En mappe med modeller, <model>/<version>/; ellers dem, der følger med.",
                  "A folder of models, <model>/<version>/; otherwise those that are shipped."),
-            type=_Folder(),
+            type=_FolderType(),
             metavar="DIR",
         ),
         Option(
@@ -129,12 +129,12 @@ def _common() -> list[click.Parameter]:
     ]  # fmt: skip
 
 
-def day_type() -> click.ParamType[date]:
+def build_date_type() -> click.ParamType[date]:
     """The type of an option that is a date."""
-    return _Date()
+    return _DateType()
 
 
-def format_option() -> click.Option:
+def build_format_option() -> click.Option:
     """The option that chooses between text and JSON."""
     return Option(
         ["--format", "form"],

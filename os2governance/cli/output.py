@@ -7,38 +7,38 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from os2governance.cli.options import Given
+from os2governance.cli.options import Invocation
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Language, Text
-from os2governance.render.common.blocks import Block, Shown
-from os2governance.render.common.layout import inert, no_command
-from os2governance.workflows.environment import number_of
+from os2governance.render.common.blocks import Block, PrintableBlock
+from os2governance.render.common.layout import escape_build_command, make_inert
+from os2governance.workflows.environment import read_environment_number
 
-WIDEST, USUAL, NARROWEST = 110, 100, 40
-NOT_READ = 2
-ESCAPED = "backslashreplace"
+MAX_WIDTH, DEFAULT_WIDTH, MIN_WIDTH = 110, 100, 40
+EXIT_UNREADABLE = 2
+ENCODING_ERRORS = "backslashreplace"
 """Bytes of a file name that are not text become an escape that JSON allows."""
 
 
-def page(blocks: Iterable[Block], given: Given) -> None:
+def print_page(blocks: Iterable[Block], given: Invocation) -> None:
     """Print blocks: in colour on a terminal, otherwise as plain text."""
-    _print(blocks, given, sys.stdout)
+    _print_blocks(blocks, given, sys.stdout)
 
 
-def beside(findings: Iterable[Finding], given: Given) -> None:
+def print_findings_to_stderr(findings: Iterable[Finding], given: Invocation) -> None:
     """Print findings on standard error, where standard output holds only the result."""
-    from os2governance.render.common.findings import finding_blocks
+    from os2governance.render.common.findings import render_finding_blocks
 
-    _print(finding_blocks(findings, given.language), given, sys.stderr)
-
-
-def _print(blocks: Iterable[Block], given: Given, stream: TextIO) -> None:
-    from os2governance.render.common.terminal import show
-
-    show(blocks, stream, width=page_width(stream), colour=coloured(given, stream))
+    _print_blocks(render_finding_blocks(findings, given.language), given, sys.stderr)
 
 
-class _Held(io.TextIOWrapper):
+def _print_blocks(blocks: Iterable[Block], given: Invocation, stream: TextIO) -> None:
+    from os2governance.render.common.terminal import print_blocks
+
+    print_blocks(blocks, stream, width=find_page_width(stream), colour=is_coloured(given, stream))
+
+
+class _BufferedPage(io.TextIOWrapper):
     """An in-memory page that reports the properties of its output stream."""
 
     def isatty(self) -> bool:
@@ -46,83 +46,83 @@ class _Held(io.TextIOWrapper):
         return sys.stdout.isatty()
 
 
-def printed(blocks: Iterable[Shown], given: Given) -> str:
+def render_as_printed(blocks: Iterable[PrintableBlock], given: Invocation) -> str:
     """The text that `print_page` would print."""
-    from os2governance.render.common.terminal import show
+    from os2governance.render.common.terminal import print_blocks
 
     encoding = sys.stdout.encoding or "utf-8"
     held = io.BytesIO()
-    stream = _Held(held, encoding=encoding, errors=ESCAPED, newline="\n")
-    show(blocks, stream, width=page_width(), colour=coloured(given, sys.stdout))
+    stream = _BufferedPage(held, encoding=encoding, errors=ENCODING_ERRORS, newline="\n")
+    print_blocks(blocks, stream, width=find_page_width(), colour=is_coloured(given, sys.stdout))
     stream.flush()
     return held.getvalue().decode(encoding)
 
 
-def coloured(given: Given, stream: TextIO) -> bool:
+def is_coloured(given: Invocation, stream: TextIO) -> bool:
     """Whether output on a stream is coloured."""
     return given.colour and stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def page_width(stream: TextIO | None = None) -> int:
+def find_page_width(stream: TextIO | None = None) -> int:
     """A terminal's width in columns, limited to readable widths; COLUMNS takes precedence.
 
     Without a stream, that of standard output.
     """
     shown_on = stream or sys.stdout
-    width = number_of("COLUMNS") or 0
+    width = read_environment_number("COLUMNS") or 0
     if not width and shown_on.isatty():
         width = os.get_terminal_size(shown_on.fileno()).columns
-    return max(min(width or USUAL, WIDEST), NARROWEST)
+    return max(min(width or DEFAULT_WIDTH, MAX_WIDTH), MIN_WIDTH)
 
 
-def put(text: str | bytes) -> None:
+def write_output(text: str | bytes) -> None:
     """Write JSON in UTF-8, whatever the terminal's encoding.
 
     Bytes of a file name that are not text become an escape that JSON allows.
     """
-    data = text if isinstance(text, bytes) else text.encode(errors=ESCAPED)
+    data = text if isinstance(text, bytes) else text.encode(errors=ENCODING_ERRORS)
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
 
 
-def put_object(said: object) -> None:
+def write_json_object(said: object) -> None:
     """Write one JSON object, indented for readers."""
-    from os2governance.documents.json_writer import indented
+    from os2governance.documents.json_writer import encode_indented_json
 
-    put(f"{indented(said)}\n")
+    write_output(f"{encode_indented_json(said)}\n")
 
 
-def show_findings(findings: Sequence[Finding], given: Given, form: str) -> int:
+def show_findings(findings: Sequence[Finding], given: Invocation, form: str) -> int:
     """Print findings where there is no result; return the exit code for that."""
-    from os2governance.render.assessment.assessment_json import finding_objects
-    from os2governance.render.common.findings import finding_blocks
+    from os2governance.render.assessment.product_json import build_finding_objects
+    from os2governance.render.common.findings import render_finding_blocks
 
     if form == "json":
-        put_object({"findings": finding_objects(findings, given.language)})
+        write_json_object({"findings": build_finding_objects(findings, given.language)})
     else:
-        page(finding_blocks(findings, given.language), given)
-    return NOT_READ
+        print_page(render_finding_blocks(findings, given.language), given)
+    return EXIT_UNREADABLE
 
 
-def talk(words: Text, given: Given) -> None:
+def print_notice(words: Text, given: Invocation) -> None:
     """Print a message on standard error, unless `--quiet` is set."""
     if not given.quiet:
-        complain(words, given.language)
+        print_line_to_stderr(words, given.language)
 
 
-def talk_of_schema(schema: str, given: Given) -> None:
+def print_schema_notice(schema: str, given: Invocation) -> None:
     """Report that a schema was written next to the requested files."""
     danish = f"Også skrevet: {schema}, som lader editoren foreslå og forklare."
     english = f"Also written: {schema}, which lets the editor suggest and explain."
-    talk(Text(danish, english), given)
+    print_notice(Text(danish, english), given)
 
 
-def complain(words: Text, language: Language) -> None:
+def print_line_to_stderr(words: Text, language: Language) -> None:
     """Print a message on standard error, on one line whatever it contains."""
-    sys.stderr.write(f"{no_command(inert(words.say(language)))}\n")
+    sys.stderr.write(f"{escape_build_command(make_inert(words.render(language)))}\n")
 
 
-def in_utf8(stream: TextIO | None) -> TextIO:
+def set_utf8(stream: TextIO | None) -> TextIO:
     """Make a stream write UTF-8 to files and pipes whatever the locale; a terminal is unchanged.
 
     A closed stream is replaced by one that discards its output.
@@ -132,5 +132,5 @@ def in_utf8(stream: TextIO | None) -> TextIO:
     if isinstance(stream, io.TextIOWrapper):
         knows = stream.isatty() or os.environ.get("PYTHONIOENCODING")
         encoding = stream.encoding if knows else "utf-8"
-        stream.reconfigure(encoding=encoding, errors=ESCAPED)
+        stream.reconfigure(encoding=encoding, errors=ENCODING_ERRORS)
     return stream

@@ -4,31 +4,33 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from os2governance.cli.bilingual_click import UsageError
-from os2governance.cli.options import Given
-from os2governance.cli.output import talk
-from os2governance.files import store
+from os2governance.cli.localised_click import UsageError
+from os2governance.cli.options import Invocation
+from os2governance.cli.output import print_notice
+from os2governance.files import reading, writing
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Text
-from os2governance.render.common.paper_kept import kept, marked
+from os2governance.render.common.paper_fields import read_paper_fields, read_paper_subject
 
 
-def write(out: str, view: Callable[[Mapping[str, str]], str], given: Given) -> list[Finding]:
+def write_board_paper(
+    out: str, view: Callable[[Mapping[str, str]], str], given: Invocation
+) -> list[Finding]:
     """Write a paper with the filled-in texts of the one it replaces; none of them is lost."""
     path, was, texts = Path(out), None, dict[str, str]()
     if os.path.lexists(path):
-        was, findings = store.read(path)
+        was, findings = reading.read_file(path)
         if was is None:
             return findings
         there = was.decode("utf-8", "replace")
-        texts = kept(there)
+        texts = read_paper_fields(there)
         made = view(texts)
-        again = kept(made)
+        again = read_paper_fields(made)
         if (
             not texts
             or any(again.get(key) != text for key, text in texts.items())
-            or marked(there) != marked(made)
-            or _html(there) != _html(made)
+            or read_paper_subject(there) != read_paper_subject(made)
+            or _is_html(there) != _is_html(made)
         ):
             raise UsageError(
                 Text(
@@ -36,11 +38,11 @@ def write(out: str, view: Callable[[Mapping[str, str]], str], given: Given) -> l
                     f"{out} is no paper of the same kind on the same case; left alone.",
                 )
             )
-    findings = store.replace(path, view(texts).encode(), was)
+    findings = writing.replace_file(path, view(texts).encode(), was)
     if not findings:
-        talk(Text(f"Skrevet: {out}", f"Written: {out}"), given)
+        print_notice(Text(f"Skrevet: {out}", f"Written: {out}"), given)
     return findings
 
 
-def _html(text: str) -> bool:
+def _is_html(text: str) -> bool:
     return text.lstrip("\ufeff").startswith("<!doctype html>")

@@ -3,16 +3,16 @@
 import json
 from typing import Any, NoReturn
 
-from os2governance.documents.yaml_reader import LONGEST_INTEGER
-from os2governance.findings.finding import Finding, Place, finding
-from os2governance.i18n.text import Text, both
+from os2governance.documents.yaml_reader import MAX_INTEGER_DIGITS
+from os2governance.findings.finding import Finding, Location, make_finding
+from os2governance.i18n.text import Text, as_text
 
-MAX_DEPTH = 100
-_NUMBER = Text(
+MAX_JSON_DEPTH = 100
+_UNUSABLE_NUMBER = Text(
     "tallet er for stort, eller er intet tal", "the number is too large, or is not a number"
 )
-_LETTER = Text("et tegn er kun halvt", "a character is only half there")
-_COMMA = Text("der er et komma for meget", "there is a comma too many")
+_HALF_CHARACTER = Text("et tegn er kun halvt", "a character is only half there")
+_SURPLUS_COMMA = Text("der er et komma for meget", "there is a comma too many")
 
 _PROBLEMS = {
     "Expecting value": Text("her skulle der stå en værdi", "a value should stand here"),
@@ -22,8 +22,8 @@ _PROBLEMS = {
         "her skulle der stå en nøgle i anførselstegn; er der et komma for meget?",
         "a key in quotation marks should stand here; is there a comma too many?",
     ),
-    "Illegal trailing comma before end of object": _COMMA,
-    "Illegal trailing comma before end of array": _COMMA,
+    "Illegal trailing comma before end of object": _SURPLUS_COMMA,
+    "Illegal trailing comma before end of array": _SURPLUS_COMMA,
     "Extra data": Text("her er filen allerede slut", "the file has ended already here"),
     "Unterminated string starting at": Text(
         "anførselstegnet her er ikke afsluttet", "the quotation mark here is not closed"
@@ -55,38 +55,40 @@ def read_json(data: bytes, file: str) -> tuple[Any, Finding | None]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return None, finding("not-utf8", Place(file))
+        return None, make_finding("not-utf8", Location(file))
     try:
-        values = json.loads(text, parse_int=_integer, parse_float=_float, parse_constant=_refuse)
+        values = json.loads(
+            text, parse_int=_parse_integer, parse_float=_parse_float, parse_constant=_refuse
+        )
     except json.JSONDecodeError as error:
-        place = Place(file, error.lineno, error.colno)
-        problem = _PROBLEMS.get(error.msg, both(error.msg))
-        return None, finding("json-syntax", place, problem=problem)
+        place = Location(file, error.lineno, error.colno)
+        problem = _PROBLEMS.get(error.msg, as_text(error.msg))
+        return None, make_finding("json-syntax", place, problem=problem)
     except _NumberError as error:
         before = text[: text.find(error.args[0])]
-        place = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        return None, finding("json-syntax", place, problem=_NUMBER)
+        place = Location(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        return None, make_finding("json-syntax", place, problem=_UNUSABLE_NUMBER)
     except RecursionError:
-        return None, finding("yaml-too-deep", Place(file), limit=MAX_DEPTH)
-    wrong = _unfit(values, text, file)
+        return None, make_finding("yaml-too-deep", Location(file), limit=MAX_JSON_DEPTH)
+    wrong = _find_unusable(values, text, file)
     return (None, wrong) if wrong else (values, None)
 
 
-def _unfit(values: Any, text: str, file: str) -> Finding | None:
-    if _depth(values) > MAX_DEPTH:
-        return finding("yaml-too-deep", Place(file), limit=MAX_DEPTH)
-    if "\\u" in text and not _whole(values):
-        return finding("json-syntax", Place(file), problem=_LETTER)
+def _find_unusable(values: Any, text: str, file: str) -> Finding | None:
+    if _measure_depth(values) > MAX_JSON_DEPTH:
+        return make_finding("yaml-too-deep", Location(file), limit=MAX_JSON_DEPTH)
+    if "\\u" in text and not _is_encodable(values):
+        return make_finding("json-syntax", Location(file), problem=_HALF_CHARACTER)
     return None
 
 
-def _integer(text: str) -> int:
-    if len(text) > LONGEST_INTEGER:
+def _parse_integer(text: str) -> int:
+    if len(text) > MAX_INTEGER_DIGITS:
         _refuse(text)
     return int(text)
 
 
-def _float(text: str) -> float:
+def _parse_float(text: str) -> float:
     number = float(text)
     if abs(number) == float("inf"):
         _refuse(text)
@@ -97,7 +99,7 @@ def _refuse(text: str) -> NoReturn:
     raise _NumberError(text)
 
 
-def _depth(values: Any) -> int:
+def _measure_depth(values: Any) -> int:
     """Nesting depth of groups and lists."""
     depth, layer = 0, [values]
     while layer := [each for each in layer if isinstance(each, dict | list)]:
@@ -110,7 +112,7 @@ def _depth(values: Any) -> int:
     return depth
 
 
-def _whole(values: Any) -> bool:
+def _is_encodable(values: Any) -> bool:
     """Whether all texts can be encoded: an unpaired surrogate cannot."""
     try:
         json.dumps(values, ensure_ascii=False).encode()

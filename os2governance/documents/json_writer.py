@@ -8,8 +8,8 @@ import json
 import re
 from typing import Any
 
-_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
-_hidden = re.compile(  # noqa: TID251 - our own pattern
+_encode_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
+_HIDDEN_CHARACTERS = re.compile(  # noqa: TID251 - our own pattern
     "[\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
@@ -17,36 +17,36 @@ _hidden = re.compile(  # noqa: TID251 - our own pattern
 """Control characters, direction marks, zero-width characters, and line ends unknown to JSON."""
 
 
-def encoded(value: Any) -> str:
+def encode_json(value: Any) -> str:
     """Encode a value as JSON on one line."""
-    return escaped(_compact(value))
+    return escape_json(_encode_compact(value))
 
 
-def indented(value: Any) -> str:
+def encode_indented_json(value: Any) -> str:
     """Encode a value as indented JSON, for people."""
-    return escaped(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+    return escape_json(json.dumps(value, ensure_ascii=False, indent=2, default=str))
 
 
-def quoted(text: str) -> str:
+def quote_json(text: str) -> str:
     """Encode a text as JSON."""
-    said: str = _basestring(text)
+    said: str = _encode_string(text)
     plain = said.isascii() and "\x7f" not in said and "##" not in said
-    return said if plain else escaped(said)
+    return said if plain else escape_json(said)
 
 
-_basestring = json.encoder.encode_basestring
+_encode_string = json.encoder.encode_basestring
 
 
-def escaped(text: str) -> str:
+def escape_json(text: str) -> str:
     """Escape in JSON what a terminal would not display, or a build server would execute."""
     if "##" in text:
-        text = _commands.sub("#\\\\u0023", text)
-    return text if text.isprintable() else _hidden.sub(_escape, text)
+        text = _BUILD_COMMANDS.sub("#\\\\u0023", text)
+    return text if text.isprintable() else _HIDDEN_CHARACTERS.sub(_escape_match, text)
 
 
-_commands = re.compile(r"##(?=\[|vso\[)")  # noqa: TID251 - our own pattern
+_BUILD_COMMANDS = re.compile(r"##(?=\[|vso\[)")  # noqa: TID251 - our own pattern
 """The start of a GitHub or Azure command, anywhere in a line."""
 
 
-def _escape(match: re.Match[str]) -> str:
+def _escape_match(match: re.Match[str]) -> str:
     return json.encoder.encode_basestring_ascii(match.group())[1:-1]

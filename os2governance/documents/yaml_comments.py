@@ -14,34 +14,34 @@ class Comment(NamedTuple):
     line: int
     column: int
     text: str
-    alone: bool
+    own_line: bool
 
 
-def lines_of(text: str) -> list[str]:
+def split_lines(text: str) -> list[str]:
     """Split a text at the line breaks that YAML recognises."""
-    if "\r" not in text and not any(mark in text for mark in _RARE):
+    if "\r" not in text and not any(mark in text for mark in _RARE_LINE_BREAKS):
         return text.split("\n")
     return re.split("\r\n|[\n\r\x85\u2028\u2029]", text)
 
 
-_RARE = ("\x85", "\u2028", "\u2029")
+_RARE_LINE_BREAKS = ("\x85", "\u2028", "\u2029")
 
 
-def comments(text: str, word: str) -> Iterator[Comment]:
+def find_comments(text: str, word: str) -> Iterator[Comment]:
     """Yield the comments that contain a word, case-insensitively, in their order.
 
     In a text that is not valid YAML, a value after the fault may be taken for a comment.
     """
     if word not in text.lower():
         return
-    spans = _values(text)
+    spans = _find_values_with_hash(text)
     starts, ends = [start for start, _ in spans], [end for _, end in spans]
 
     def inside(line: int, column: int) -> bool:
         before = bisect_right(starts, (line, column))
         return before > 0 and (line, column) < ends[before - 1]
 
-    for number, line in enumerate(lines_of(text)):
+    for number, line in enumerate(split_lines(text)):
         if word not in line.lower():
             continue
         for column, letter in enumerate(line):
@@ -53,11 +53,11 @@ def comments(text: str, word: str) -> Iterator[Comment]:
                 break
 
 
-def _values(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+def _find_values_with_hash(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     """Start and end of the values that contain a `#`, in order, as line and column from 0."""
     spans = []
     event: Any
-    for event in _events(text):
+    for event in _parse_events(text):
         if isinstance(event, yaml.ScalarEvent) and "#" in event.value:
             start: Any = event.start_mark
             end: Any = event.end_mark
@@ -65,7 +65,7 @@ def _values(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     return spans
 
 
-def _events(text: str) -> Iterator[Any]:
+def _parse_events(text: str) -> Iterator[Any]:
     """Yield the parser's events as far as the text is valid YAML."""
     try:
         yield from yaml.parse(text, Loader=yaml.CSafeLoader)

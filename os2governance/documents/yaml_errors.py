@@ -9,28 +9,28 @@ from typing import NamedTuple
 
 from os2governance.i18n.text import Text
 
-Mark = tuple[int, int, int]
+TextPosition = tuple[int, int, int]
 """Index, line and column, from 0."""
 
 
-class Gave(NamedTuple):
+class ParserReport(NamedTuple):
     """libyaml's report: the problem and its position, the context and its position."""
 
     problem: str
-    at: Mark
+    position: TextPosition
     context: str
-    since: Mark
+    context_position: TextPosition
 
 
 class Fault(NamedTuple):
     """The problem and its fix; `points_to_start` locates it where its value begins."""
 
-    what: Text
+    problem: Text
     hint: Text
-    begins: bool = False
+    points_to_start: bool = False
 
 
-CONTROL = Fault(
+CONTROL_CHARACTER = Fault(
     Text("et styretegn kan ikke stå i en tekst", "a control character cannot stand in text"),
     Text("Slet tegnet; det er usynligt.", "Delete the character; it is invisible."),
 )
@@ -39,8 +39,8 @@ _TAB = Fault(
     Text("en linje er rykket ind med tabulator", "a line is indented with a tab"),
     Text("Brug mellemrum i stedet.", "Use spaces instead."),
 )
-_SIGN = Text("en tekst kan ikke begynde med '{sign}'", "a text cannot begin with '{sign}'")
-_FOLDED = Text(
+_LEADING_SIGN = Text("en tekst kan ikke begynde med '{sign}'", "a text cannot begin with '{sign}'")
+_QUOTE_OR_FOLD = Text(
     "Sæt anførselstegn om hele teksten, eller skriv den på linjerne under '{sign}', rykket ind.",
     "Put quotation marks around the text, or write it on the lines below '{sign}', indented.",
 )
@@ -60,14 +60,14 @@ _UNCLOSED_QUOTE = Fault(
         "Sæt det samme tegn efter teksten, der begynder her.",
         "Put the same mark behind the text that begins here.",
     ),
-    begins=True,
+    points_to_start=True,
 )
 _UNCLOSED = Fault(
     Text("en {open} er ikke afsluttet", "a {open} is not closed"),
     Text("Sæt {close} efter det sidste punkt.", "Put {close} behind the last item."),
-    begins=True,
+    points_to_start=True,
 )
-_COMMA = Fault(
+_MISSING_COMMA = Fault(
     Text("der mangler et komma eller en {close}", "a comma or a {close} is missing"),
     Text(
         "Sæt komma mellem punkterne og {close} efter det sidste. En tekst med kolon eller komma "
@@ -76,7 +76,7 @@ _COMMA = Fault(
         "comma needs quotation marks.",
     ),
 )
-_SURPLUS = Fault(
+_STRAY_SIGN = Fault(
     Text("'{sign}' kan ikke stå her", "'{sign}' cannot stand here"),
     Text("Fjern det ekstra tegn, eller sæt anførselstegn om hele teksten.",
          "Remove the extra sign, or put quotation marks around the whole text."),
@@ -88,11 +88,11 @@ _SURPLUS_COMMA = Fault(
         "Remove the comma, or put quotation marks around the text if it belongs to it.",
     ),
 )
-_NOTHING = Fault(
+_FILE_ENDS = Fault(
     Text("filen slutter midt i en liste eller gruppe", "the file ends within a list or a group"),
     Text("Afslut den med ] eller }.", "Close it with ] or }."),
 )
-_COLON = Fault(
+_STRAY_COLON = Fault(
     Text("et kolon kan ikke stå her", "a colon cannot stand here"),
     Text(
         "Er indrykningen rigtig? Har linjen over et kolon med mellemrum efter? En tekst med kolon "
@@ -101,27 +101,27 @@ _COLON = Fault(
         "text with a colon needs quotation marks.",
     ),
 )
-_NO_COLON = Fault(
+_MISSING_COLON = Fault(
     Text("der mangler et kolon efter en nøgle", "a colon is missing after a key"),
     Text(
         "Skriv kolon og mellemrum efter nøglen. Ryk linjen ind, hvis den fortsætter en tekst.",
         "Write a colon and a space behind the key. Indent the line if it continues a text.",
     ),
-    begins=True,
+    points_to_start=True,
 )
-_NO_SPACE = Fault(
+_MISSING_SPACE = Fault(
     Text("en bindestreg står uden mellemrum efter", "a hyphen has no space behind it"),
     Text("Sæt et mellemrum efter bindestregen.", "Put a space behind the hyphen."),
-    begins=True,
+    points_to_start=True,
 )
-_NO_KEY = Fault(
+_MISSING_KEY = Fault(
     Text("her skulle der stå en nøgle", "a key should stand here"),
     Text(
         "Ret indrykningen, så den passer til linjerne over.",
         "Mend the indentation, so that it fits the lines above.",
     ),
 )
-_BEHIND = Fault(
+_TEXT_AFTER_VALUE = Fault(
     Text("der står mere efter, at værdien er slut", "there is more behind the end of the value"),
     Text(
         "Et anførselstegn inde i en tekst skrives dobbelt ('') mellem enkelte, og som \\\" mellem "
@@ -130,7 +130,7 @@ _BEHIND = Fault(
         "between double ones. One may be missing before the place.",
     ),
 )
-_NO_ITEM = Fault(
+_MISSING_ITEM = Fault(
     Text(
         "her skulle der stå et punkt, der begynder med en bindestreg",
         "an item that begins with a hyphen should stand here",
@@ -140,7 +140,7 @@ _NO_ITEM = Fault(
         "Begin the line with a hyphen and a space, or mend the indentation.",
     ),
 )
-_ITEM = Fault(
+_STRAY_ITEM = Fault(
     Text("et punkt med bindestreg kan ikke stå her", "an item with a hyphen cannot stand here"),
     Text(
         "Skriv hvert punkt på en linje for sig under nøglen; er det en tekst, skal den i "
@@ -148,7 +148,7 @@ _ITEM = Fault(
         "Write each item on a line of its own below the key; a text needs quotation marks.",
     ),
 )
-_ZERO = Fault(
+_ZERO_INDENTATION = Fault(
     Text("| og > kan ikke følges af 0", "| and > cannot be followed by 0"),
     Text("Fjern tallet.", "Remove the number."),
 )
@@ -162,7 +162,7 @@ _DIRECTIVE = Fault(
         "Remove the line, or begin it with # if it is a remark.",
     ),
 )
-_DOCUMENT = Fault(
+_DOCUMENT_ENDED = Fault(
     Text("filen er slut før dette", "the file has ended before this"),
     Text(
         "Fjern de linjer over stedet, der begynder med % eller kun er tre punktummer.",
@@ -171,22 +171,22 @@ _DOCUMENT = Fault(
 )
 
 _FAULTS = {
-    "mapping values are not allowed in this context": _COLON,
-    "found unexpected ':'": _COLON,
+    "mapping values are not allowed in this context": _STRAY_COLON,
+    "found unexpected ':'": _STRAY_COLON,
     "found unexpected end of stream": _UNCLOSED_QUOTE,
     "found unexpected document indicator": _UNCLOSED_QUOTE,
     "found unknown escape character": _BACKSLASH,
     "did not find expected hexdecimal number": _BACKSLASH,
     "found invalid Unicode character escape code": _BACKSLASH,
-    "did not find expected '-' indicator": _NO_ITEM,
-    "block sequence entries are not allowed in this context": _ITEM,
+    "did not find expected '-' indicator": _MISSING_ITEM,
+    "block sequence entries are not allowed in this context": _STRAY_ITEM,
     "found a tab character where an indentation space is expected": _TAB,
     "found a tab character that violates indentation": _TAB,
-    "found an indentation indicator equal to 0": _ZERO,
+    "found an indentation indicator equal to 0": _ZERO_INDENTATION,
     "found duplicate %YAML directive": _DIRECTIVE,
     "found duplicate %TAG directive": _DIRECTIVE,
     "found incompatible YAML document": _DIRECTIVE,
-    "did not find expected <document start>": _DOCUMENT,
+    "did not find expected <document start>": _DOCUMENT_ENDED,
 }
 _BRACKETS = {
     "did not find expected ',' or '}'": ("{", "}"),
@@ -194,82 +194,84 @@ _BRACKETS = {
 }
 
 
-def explained(gave: Gave, text: str) -> tuple[Fault, Mark]:
+def explain_syntax_error(gave: ParserReport, text: str) -> tuple[Fault, TextPosition]:
     """Explain the syntax error in a text, and its position; never beyond the last line."""
-    fault = _fault(gave, text)
-    at = gave.since if fault.begins else gave.at
-    return fault, at if at[0] < len(text) else _end(text)
+    fault = _find_fault(gave, text)
+    at = gave.context_position if fault.points_to_start else gave.position
+    return fault, at if at[0] < len(text) else _find_end(text)
 
 
-def _fault(gave: Gave, text: str) -> Fault:
+def _find_fault(gave: ParserReport, text: str) -> Fault:
     problem = gave.problem
     if "directive" in gave.context:
         return _DIRECTIVE
     if problem in _BRACKETS:
-        fault = _UNCLOSED if _unclosed(gave, text) else _COMMA
-        return _with(fault, dict(zip(("open", "close"), _BRACKETS[problem], strict=True)))
-    if problem in _BY_SIGN:
-        start = gave.since[0]
-        return _BY_SIGN[problem](text[start : start + 1])
+        fault = _UNCLOSED if _is_unclosed(gave, text) else _MISSING_COMMA
+        return _fill_fault(fault, dict(zip(("open", "close"), _BRACKETS[problem], strict=True)))
+    if problem in _EXPLAINERS_BY_PROBLEM:
+        start = gave.context_position[0]
+        return _EXPLAINERS_BY_PROBLEM[problem](text[start : start + 1])
     if problem == "did not find expected key":
-        return _NO_KEY if _first(gave.at, text) else _BEHIND
+        return _MISSING_KEY if _is_first_on_line(gave.position, text) else _TEXT_AFTER_VALUE
     said = Text(f"her kan den ikke læses ({problem})", f"it cannot be read here ({problem})")
     return _FAULTS.get(problem, Fault(said, Text("Ret linjen.", "Mend the line.")))
 
 
-def _no_colon(sign: str) -> Fault:
-    return _NO_SPACE if sign == "-" else _NO_COLON
+def _explain_missing_colon(sign: str) -> Fault:
+    return _MISSING_SPACE if sign == "-" else _MISSING_COLON
 
 
-def _of_sign(sign: str) -> Fault:
+def _explain_sign(sign: str) -> Fault:
     if sign == "\t":
         return _TAB
-    hint = _FOLDED if sign in {"|", ">"} else _QUOTES
-    return _with(Fault(_SIGN, hint, begins=True), {"sign": sign})
+    hint = _QUOTE_OR_FOLD if sign in {"|", ">"} else _QUOTES
+    return _fill_fault(Fault(_LEADING_SIGN, hint, points_to_start=True), {"sign": sign})
 
 
-def _no_content(sign: str) -> Fault:
+def _explain_missing_content(sign: str) -> Fault:
     if sign == ",":
         return _SURPLUS_COMMA
     if sign == ":":
-        return _COLON
-    return _with(_SURPLUS, {"sign": sign}) if sign.strip() else _NOTHING
+        return _STRAY_COLON
+    return _fill_fault(_STRAY_SIGN, {"sign": sign}) if sign.strip() else _FILE_ENDS
 
 
-def _unclosed(gave: Gave, text: str) -> bool:
+def _is_unclosed(gave: ParserReport, text: str) -> bool:
     """Whether an open construct has certainly ended: the file has, or the indentation has."""
-    if gave.at[0] >= len(text.rstrip()):
+    if gave.position[0] >= len(text.rstrip()):
         return True
-    later = gave.at[1] > gave.since[1]
-    return later and _indentation(gave.at, text) <= _indentation(gave.since, text)
+    later = gave.position[1] > gave.context_position[1]
+    return later and _count_indentation(gave.position, text) <= _count_indentation(
+        gave.context_position, text
+    )
 
 
-def _indentation(at: Mark, text: str) -> int:
+def _count_indentation(at: TextPosition, text: str) -> int:
     line = text[at[0] - at[2] :]
     return len(line) - len(line.lstrip(" "))
 
 
-def _first(at: Mark, text: str) -> bool:
+def _is_first_on_line(at: TextPosition, text: str) -> bool:
     """Whether a position is the first thing on its line."""
     return not text[at[0] - at[2] : at[0]].strip(" -")
 
 
-def _end(text: str) -> Mark:
+def _find_end(text: str) -> TextPosition:
     """Position of the last character in a text."""
     whole = text.rstrip()
     lines = whole.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return max(len(whole) - 1, 0), len(lines) - 1, max(len(lines[-1]) - 1, 0)
 
 
-def _with(fault: Fault, parts: dict[str, str]) -> Fault:
+def _fill_fault(fault: Fault, parts: dict[str, str]) -> Fault:
     what, hint = (
         Text(each.da.format_map(parts), each.en.format_map(parts))
-        for each in (fault.what, fault.hint)
+        for each in (fault.problem, fault.hint)
     )
-    return fault._replace(what=what, hint=hint)
+    return fault._replace(problem=what, hint=hint)
 
 
-_OF_SIGNS = (
+_SIGN_PROBLEMS = (
     "found character that cannot start any token",
     "mapping keys are not allowed in this context",
     "did not find expected comment or line break",
@@ -285,8 +287,8 @@ _OF_SIGNS = (
 )
 """libyaml's messages about a text that begins with a YAML indicator, such as & or @."""
 
-_BY_SIGN: dict[str, Callable[[str], Fault]] = {
-    "could not find expected ':'": _no_colon,
-    "did not find expected node content": _no_content,
-    **dict.fromkeys(_OF_SIGNS, _of_sign),
+_EXPLAINERS_BY_PROBLEM: dict[str, Callable[[str], Fault]] = {
+    "could not find expected ':'": _explain_missing_colon,
+    "did not find expected node content": _explain_missing_content,
+    **dict.fromkeys(_SIGN_PROBLEMS, _explain_sign),
 }

@@ -9,22 +9,27 @@ from typing import Any, NamedTuple
 
 from os2governance.documents.json_reader import read_json
 from os2governance.documents.yaml_reader import read_yaml
-from os2governance.exchange.outcome import Outcome
+from os2governance.exchange.import_outcome import ImportOutcome
 from os2governance.exchange.read.detect import read_document
-from os2governance.exchange.read.document import EVALUATION, PUBLICCODE, Imported
-from os2governance.exchange.write.product_file import Wanted, merged, misfits, new_file
+from os2governance.exchange.read.document import EVALUATION, PUBLICCODE, ImportedDocument
+from os2governance.exchange.write.product_file import (
+    ProductFileOptions,
+    build_product_file,
+    check_product_file,
+    merge_document,
+)
+from os2governance.files import listing, reading, writing
 from os2governance.files import paths as pathkind
-from os2governance.files import store
-from os2governance.findings.finding import Finding, Place, finding, suggested_id
-from os2governance.i18n.folding import folded, identity
+from os2governance.findings.finding import Finding, Location, make_finding, suggest_id
+from os2governance.i18n.folding import build_product_id, fold_name
 from os2governance.i18n.text import Language
-from os2governance.model.document_terms import Wording, read_wording
-from os2governance.model.editor_schema import product_schema, schema_object
+from os2governance.model.document_terms import DocumentTerms, read_document_terms
+from os2governance.model.editor_schema import build_format_schema, build_product_schema
 from os2governance.model.model import Model
 from os2governance.product.reader import Library
 
 
-class Wish(NamedTuple):
+class ImportOptions(NamedTuple):
     """The user's options: an id, a model, a folder, and whether to merge."""
 
     product: str | None
@@ -33,91 +38,97 @@ class Wish(NamedTuple):
     update: bool
 
 
-class Desk(NamedTuple):
+class ImportSession(NamedTuple):
     """What all imports of one run share."""
 
     as_of: date
     language: Language
-    wish: Wish
+    options: ImportOptions
     library: Library
-    wordings: list[Wording]
+    document_terms: list[DocumentTerms]
 
 
-def wordings_of(library: Library) -> tuple[list[Wording], list[Finding]]:
+def read_library_terms(library: Library) -> tuple[list[DocumentTerms], list[Finding]]:
     """Read the document terms of all models in a library."""
-    wordings: list[Wording] = []
+    wordings: list[DocumentTerms] = []
     findings: list[Finding] = []
-    for path in store.wording_files(library.criteria):
-        data, wrong = store.read(path)
+    for path in listing.list_term_files(library.criteria):
+        data, wrong = reading.read_file(path)
         findings += wrong
         if data is not None:
-            wording, wrong = read_wording(data, store.shown(path))
+            wording, wrong = read_document_terms(data, listing.format_path(path))
             findings += wrong
             wordings += [wording] if wording else []
     return wordings, findings
 
 
-class Proposal(NamedTuple):
+class ImportProposal(NamedTuple):
     """The file that a document would produce: its path, its old data and its new data.
 
     `data` is None where nothing can be written; `outcome` is what was found in the document.
     """
 
-    outcome: Outcome
+    outcome: ImportOutcome
     path: Path = Path()
-    was: bytes | None = None
-    data: bytes | None = None
+    old_data: bytes | None = None
+    new_data: bytes | None = None
 
 
-def import_file(path: Path, desk: Desk) -> Outcome:
+def import_file(path: Path, desk: ImportSession) -> ImportOutcome:
     """Import one document and write its file; findings are in the outcome."""
-    file = store.shown(path)
-    data, findings = store.read(path)
+    file = listing.format_path(path)
+    data, findings = reading.read_file(path)
     if data is None:
-        return Outcome(file, None, None, None, {}, 0, None, findings)
-    found = proposal(file, data, desk)
-    if found.data is None:
+        return ImportOutcome(file, None, None, None, {}, 0, None, findings)
+    found = propose_import(file, data, desk)
+    if found.new_data is None:
         return found.outcome
-    same = found.data == found.was
-    wrong = [] if same else store.replace(found.path, found.data, found.was)
+    same = found.new_data == found.old_data
+    wrong = [] if same else writing.replace_file(found.path, found.new_data, found.old_data)
     outcome = found.outcome._replace(findings=[*found.outcome.findings, *wrong])
     if wrong:
         return outcome
-    outcome = outcome._replace(written=store.shown(found.path))
-    return outcome if found.was is not None else _with_schema(outcome, desk)
+    outcome = outcome._replace(written_file=listing.format_path(found.path))
+    return outcome if found.old_data is not None else _add_schema(outcome, desk)
 
 
-def _with_schema(outcome: Outcome, desk: Desk) -> Outcome:
+def _add_schema(outcome: ImportOutcome, desk: ImportSession) -> ImportOutcome:
     """Write the schema that a new file refers to."""
     model, _ = desk.library.model(outcome.model) if outcome.model else (None, [])
-    model = desk.wish.model or model
+    model = desk.options.model or model
     kind = "evaluation" if outcome.kind == EVALUATION else "product"
     if model is None:
         return outcome
-    schema, wrong = put_schema(desk.wish.out, kind, model, desk.language)
-    return outcome._replace(schema=schema, findings=[*outcome.findings, *wrong])
+    schema, wrong = write_schema(desk.options.out, kind, model, desk.language)
+    return outcome._replace(schema_file=schema, findings=[*outcome.findings, *wrong])
 
 
-def put_schema(
+def write_schema(
     folder: Path, kind: str, model: Model, language: Language
 ) -> tuple[str | None, list[Finding]]:
     """Write the schema that the product files of a folder refer editors to.
 
     Returns its name, or None where one exists already, which is left unchanged.
     """
-    path = folder / (schema_name(folder, model) if kind == "product" else f"{kind}.schema.json")
+    path = folder / (
+        choose_schema_name(folder, model) if kind == "product" else f"{kind}.schema.json"
+    )
     if os.path.lexists(path):
         return None, []
-    whole = product_schema(model, language) if kind == "product" else schema_object(kind, language)
+    whole = (
+        build_product_schema(model, language)
+        if kind == "product"
+        else build_format_schema(kind, language)
+    )
     data = f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n".encode()
-    wrong = store.replace(path, data, None)
-    return None if wrong else store.shown(path), wrong
+    wrong = writing.replace_file(path, data, None)
+    return None if wrong else listing.format_path(path), wrong
 
 
-def schema_name(folder: Path, model: Model) -> str:
+def choose_schema_name(folder: Path, model: Model) -> str:
     """Choose the name of a folder's schema: its own if the usual one is another model's."""
     usual = "product.schema.json"
-    data, _ = store.read(folder / usual)
+    data, _ = reading.read_file(folder / usual)
     schema: Any = read_json(data, usual)[0] if data else None
     try:
         known = schema["properties"]["model"]["const"]
@@ -127,115 +138,121 @@ def schema_name(folder: Path, model: Model) -> str:
     return usual if known == model.reference else own
 
 
-def proposal(file: str, data: bytes, desk: Desk) -> Proposal:
+def propose_import(file: str, data: bytes, desk: ImportSession) -> ImportProposal:
     """Read a document, and build what it would write; nothing is written."""
-    imported, findings = read_document(data, file, desk.wordings)
+    imported, findings = read_document(data, file, desk.document_terms)
     if imported is None:
-        return Proposal(Outcome(file, None, None, None, {}, 0, None, findings))
-    model, wrong = model_of(imported, desk)
+        return ImportProposal(ImportOutcome(file, None, None, None, {}, 0, None, findings))
+    model, wrong = find_document_model(imported, desk)
     findings += wrong
-    product = desk.wish.product or _known_product(imported, desk.wish.out)
+    product = desk.options.product or _find_product_id(imported, desk.options.out)
     if not product:
-        findings.append(finding("import-no-product", Place(file)))
+        findings.append(make_finding("import-no-product", Location(file)))
     path, was, made = Path(), None, None
     if model and product:
-        (path, was, made), wrong = _made(imported, model, product, desk)
+        (path, was, made), wrong = _build_file(imported, model, product, desk)
         findings += wrong
-    outcome = Outcome(
+    outcome = ImportOutcome(
         file=file,
         kind=imported.kind,
         model=model.reference if model else None,
         product=product or None,
         counts=imported.counts,
         facts=len(imported.facts),
-        written=None,
-        findings=sorted(findings, key=lambda found: (found.place.file != file, found.place)),
+        written_file=None,
+        findings=sorted(findings, key=lambda found: (found.location.file != file, found.location)),
     )
-    return Proposal(outcome, path, was, made)
+    return ImportProposal(outcome, path, was, made)
 
 
-def model_of(imported: Imported, desk: Desk) -> tuple[Model | None, list[Finding]]:
+def find_document_model(
+    imported: ImportedDocument, desk: ImportSession
+) -> tuple[Model | None, list[Finding]]:
     """Find the model of a document: the one requested, the one stated, or the newest for facts."""
-    if desk.wish.model:
-        return desk.wish.model, list(_other_version(imported, desk.wish.model))
+    if desk.options.model:
+        return desk.options.model, list(_check_other_version(imported, desk.options.model))
     references = desk.library.references()
     known = ", ".join(references) or "-"
-    place = Place(imported.file)
+    place = Location(imported.file)
     if imported.kind == PUBLICCODE:
         own = [name for name in references if name.startswith(f"{imported.model}/")]
         models = [model for name in own if (model := desk.library.model(name)[0])]
         newest = max(models, key=lambda model: model.published, default=None)
-        return newest, [] if newest else [finding("import-no-version", place, known=known)]
+        return newest, [] if newest else [make_finding("import-no-version", place, known=known)]
     if imported.version is None:
-        return None, [finding("import-no-version", place, known=known)]
+        return None, [make_finding("import-no-version", place, known=known)]
     name = f"{imported.model}/{imported.version}"
     if name not in references:
-        return None, [finding("import-no-model", place, name=name, known=known)]
+        return None, [make_finding("import-no-model", place, name=name, known=known)]
     return desk.library.model(name)
 
 
-def _other_version(imported: Imported, model: Model) -> Iterator[Finding]:
+def _check_other_version(imported: ImportedDocument, model: Model) -> Iterator[Finding]:
     """Yield a finding where the requested model is another version than the document's."""
     told = imported.version
     if told and imported.model == model.id and told != model.version:
-        place, name = Place(imported.file), f"{imported.model}/{told}"
-        yield finding("import-other-version", place, told=name, model=model.reference)
+        place, name = Location(imported.file), f"{imported.model}/{told}"
+        yield make_finding("import-other-version", place, told=name, model=model.reference)
 
 
-def _known_product(imported: Imported, out: Path) -> str:
+def _find_product_id(imported: ImportedDocument, out: Path) -> str:
     """Find the id of the product with the document's name, or build one from the name."""
-    own = folded(imported.product)
-    for file in store.product_files([out]) if own and pathkind.is_folder(out) else ():
-        if folded(file.parent.name) == own:
+    own = fold_name(imported.product)
+    for file in listing.find_product_files([out]) if own and pathkind.is_folder(out) else ():
+        if fold_name(file.parent.name) == own:
             return file.parent.name
-    return identity(imported.product)
+    return build_product_id(imported.product)
 
 
-Made = tuple[Path, bytes | None, bytes | None]
+FileVersions = tuple[Path, bytes | None, bytes | None]
 
 
-def _made(
-    imported: Imported, model: Model, product: str, desk: Desk
-) -> tuple[Made, list[Finding]]:
-    findings = list(_held_against(imported, model))
-    level, wrong = _level(imported, model, desk.wordings)
+def _build_file(
+    imported: ImportedDocument, model: Model, product: str, desk: ImportSession
+) -> tuple[FileVersions, list[Finding]]:
+    findings = list(_check_criteria(imported, model))
+    level, wrong = _find_level(imported, model, desk.document_terms)
     findings += wrong
-    schema = schema_name(desk.wish.out, model)
-    wanted = Wanted(product, model, level, desk.as_of, desk.language, schema)
+    schema = choose_schema_name(desk.options.out, model)
+    wanted = ProductFileOptions(product, model, level, desk.as_of, desk.language, schema)
     if imported.on is None and imported.kind != PUBLICCODE:
         date = desk.as_of.isoformat()
-        findings.append(finding("import-no-date", Place(imported.file), date=date))
-    path = _path(imported, wanted, desk.wish.out)
+        findings.append(make_finding("import-no-date", Location(imported.file), date=date))
+    path = _choose_path(imported, wanted, desk.options.out)
     was, data = None, None
-    if desk.wish.update and pathkind.is_there(path):
-        was, wrong = store.read(path)
+    if desk.options.update and pathkind.is_there(path):
+        was, wrong = reading.read_file(path)
         findings += wrong
         if was is not None:
-            data, wrong = merged(was, store.shown(path), imported, wanted)
+            data, wrong = merge_document(was, listing.format_path(path), imported, wanted)
             findings += wrong
     else:
-        data = new_file(imported, wanted)
+        data = build_product_file(imported, wanted)
     if data is None:
         return (path, was, None), findings
-    wrong = _checked(data, store.shown(path), imported, wanted)
+    wrong = _check_built_file(data, listing.format_path(path), imported, wanted)
     return (path, was, None if wrong else data), [*findings, *wrong]
 
 
-def _path(imported: Imported, wanted: Wanted, out: Path) -> Path:
+def _choose_path(imported: ImportedDocument, wanted: ProductFileOptions, out: Path) -> Path:
     folder = out / wanted.product
     if imported.kind == EVALUATION:
-        return folder / store.EVALUATIONS / f"{wanted.on(imported).isoformat()}.yaml"
-    return folder / store.PRODUCT_FILE
+        return (
+            folder
+            / listing.EVALUATIONS_FOLDER
+            / f"{wanted.choose_date(imported).isoformat()}.yaml"
+        )
+    return folder / listing.PRODUCT_FILE
 
 
-def _held_against(imported: Imported, model: Model) -> Iterator[Finding]:
+def _check_criteria(imported: ImportedDocument, model: Model) -> Iterator[Finding]:
     """Yield rows about no criterion of the model, and criteria without a row."""
     for name, claim in imported.claims.items():
         if name not in model.by_id:
-            meant, reference = suggested_id(name, model.by_id), model.reference
-            yield finding(
+            meant, reference = suggest_id(name, model.by_id), model.reference
+            yield make_finding(
                 "import-criterion-unknown",
-                claim.place,
+                claim.location,
                 criterion=name,
                 name=name,
                 model=reference,
@@ -244,27 +261,29 @@ def _held_against(imported: Imported, model: Model) -> Iterator[Finding]:
     missing = [each.id for each in model.criteria if each.id not in imported.claims]
     if missing and imported.claims:
         names, reference = ", ".join(missing), model.reference
-        place = Place(imported.file)
-        yield finding("import-rows-missing", place, names=names, model=reference)
-    if not imported.by and not imported.named and imported.claims:
-        yield finding("import-no-who", Place(imported.file))
+        place = Location(imported.file)
+        yield make_finding("import-rows-missing", place, names=names, model=reference)
+    if not imported.by and not imported.name_left_out and imported.claims:
+        yield make_finding("import-no-who", Location(imported.file))
 
 
-def _level(
-    imported: Imported, model: Model, wordings: list[Wording]
+def _find_level(
+    imported: ImportedDocument, model: Model, wordings: list[DocumentTerms]
 ) -> tuple[str | None, list[Finding]]:
     """Find the model's own id of the level that a document states."""
     if imported.level is None:
         return None, []
     for wording in wordings:
         for level in model.level_ids:
-            if level == imported.level or wording.level(level) == imported.level:
+            if level == imported.level or wording.find_level(level) == imported.level:
                 return level, []
-    place, said = Place(imported.file), imported.level
-    return None, [finding("import-level-unknown", place, level=said, model=model.reference)]
+    place, said = Location(imported.file), imported.level
+    return None, [make_finding("import-level-unknown", place, level=said, model=model.reference)]
 
 
-def _checked(data: bytes, file: str, imported: Imported, wanted: Wanted) -> list[Finding]:
+def _check_built_file(
+    data: bytes, file: str, imported: ImportedDocument, wanted: ProductFileOptions
+) -> list[Finding]:
     """Findings of what would be wrong with the file, before it is written."""
     document, findings = read_yaml(data, file)
-    return findings if document is None else misfits(document, imported, wanted)
+    return findings if document is None else check_product_file(document, imported, wanted)

@@ -4,7 +4,7 @@ import errno
 
 from os2governance.i18n.text import Text
 
-_DANISH = {
+_DANISH_TEXTS = {
     errno.ENOENT: "den findes ikke",
     errno.EACCES: "du har ikke adgang til den",
     errno.EPERM: "du har ikke lov til det",
@@ -22,7 +22,7 @@ _DANISH = {
 }
 
 
-def why(error: OSError) -> Text:
+def translate_os_error(error: OSError) -> Text:
     """Explain why the operating system refused."""
     said = error.strerror or type(error).__name__
-    return Text(_DANISH.get(error.errno or 0, said), said)
+    return Text(_DANISH_TEXTS.get(error.errno or 0, said), said)

@@ -13,12 +13,12 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 """The worst first."""
 
 
-def grave(fail_on: Severity) -> tuple[Severity, ...]:
+def list_severities_from(fail_on: Severity) -> tuple[Severity, ...]:
     """Give the severities that are at least as bad as one."""
     return SEVERITIES[: SEVERITIES.index(fail_on) + 1]
 
 
-class Entry(NamedTuple):
+class CatalogueEntry(NamedTuple):
     """What one code means."""
 
     severity: Severity
@@ -26,14 +26,14 @@ class Entry(NamedTuple):
     remedy: Text
 
 
-CATALOGUE: dict[str, Entry] = {
+CATALOGUE: dict[str, CatalogueEntry] = {
     # -- files -------------------------------------------------------------------------------
-    "file-unreadable": Entry(
+    "file-unreadable": CatalogueEntry(
         "error",
         Text("Filen kan ikke læses: {problem}.", "The file cannot be read: {problem}."),
         Text("Se, om den findes, og om du må læse den.", "See if it exists and may be read."),
     ),
-    "file-outside": Entry(
+    "file-outside": CatalogueEntry(
         "error",
         Text(
             "Et link i filsystemet fører ud af mappen, så filen læses ikke.",
@@ -41,7 +41,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Læg filen selv i mappen.", "Put the file itself in the folder."),
     ),
-    "file-missing": Entry(
+    "file-missing": CatalogueEntry(
         "error",
         Text(
             "Her er evalueringer, beslutninger eller en næsten rigtig fil, men ingen product.yaml.",
@@ -52,7 +52,7 @@ CATALOGUE: dict[str, Entry] = {
             "Put product.yaml beside them, or mend the file's name.",
         ),
     ),
-    "name-not-read": Entry(
+    "name-not-read": CatalogueEntry(
         "warning",
         Text(
             "Filen eller mappen læses ikke, fordi den ikke hedder {expected}.",
@@ -60,7 +60,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Giv den det navn, eller flyt den væk.", "Give it that name, or move it away."),
     ),
-    "file-too-many": Entry(
+    "file-too-many": CatalogueEntry(
         "error",
         Text(
             "Her er over {limit} evalueringer; kun de {limit} sidste efter navn er læst.",
@@ -68,17 +68,17 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Flyt de ældste væk.", "Move the oldest away."),
     ),
-    "file-unwritable": Entry(
+    "file-unwritable": CatalogueEntry(
         "error",
         Text("Filen kan ikke skrives: {problem}.", "The file cannot be written: {problem}."),
         Text("Se, om du må skrive i mappen.", "See if you may write in the folder."),
     ),
-    "file-exists": Entry(
+    "file-exists": CatalogueEntry(
         "error",
         Text("Filen er der allerede; den er ikke rørt.", "The file is there already; left alone."),
         Text("Vælg et andet sted, eller flyt den.", "Choose another place, or move it."),
     ),
-    "file-changed": Entry(
+    "file-changed": CatalogueEntry(
         "error",
         Text(
             "Filen er ændret, siden den blev læst; den er ikke rørt.",
@@ -86,7 +86,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Prøv igen.", "Try again."),
     ),
-    "file-too-large": Entry(
+    "file-too-large": CatalogueEntry(
         "error",
         Text("Filen er større end {limit} kB.", "The file is larger than {limit} kB."),
         Text(
@@ -94,12 +94,12 @@ CATALOGUE: dict[str, Entry] = {
             "Keep documents elsewhere and refer to them.",
         ),
     ),
-    "not-utf8": Entry(
+    "not-utf8": CatalogueEntry(
         "error",
         Text("Filen er ikke tekst i UTF-8.", "The file is not text in UTF-8."),
         Text("Gem den som UTF-8 i din editor.", "Save it as UTF-8 in your editor."),
     ),
-    "no-products": Entry(
+    "no-products": CatalogueEntry(
         "error",
         Text(
             "Her er intet produkt: der er ingen product.yaml.",
@@ -112,12 +112,12 @@ CATALOGUE: dict[str, Entry] = {
             "`os2governance init ID` makes a new one.",
         ),
     ),
-    "json-syntax": Entry(
+    "json-syntax": CatalogueEntry(
         "error",
         Text("Filen er ikke gyldig JSON: {problem}", "The file is not valid JSON: {problem}"),
         Text("Ret stedet.", "Mend the place."),
     ),
-    "yaml-syntax": Entry(
+    "yaml-syntax": CatalogueEntry(
         "error",
         Text("Filen er ikke gyldig YAML: {problem}.", "The file is not valid YAML: {problem}."),
         Text(
@@ -125,19 +125,19 @@ CATALOGUE: dict[str, Entry] = {
             "Mend the place. {hint}",
         ),
     ),
-    "yaml-empty": Entry(
+    "yaml-empty": CatalogueEntry(
         "error",
         Text("Filen er tom.", "The file is empty."),
         Text("Udfyld den, eller slet den.", "Fill it in, or delete it."),
     ),
-    "yaml-too-deep": Entry(
+    "yaml-too-deep": CatalogueEntry(
         "error",
         Text(
             "Indholdet er mere end {limit} lag dybt.", "The content is over {limit} layers deep."
         ),
         Text("Gør det fladere.", "Make it flatter."),
     ),
-    "yaml-too-many": Entry(
+    "yaml-too-many": CatalogueEntry(
         "error",
         Text(
             "Filen har over {limit} værdier; fra denne er intet læst.",
@@ -145,7 +145,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Del indholdet, eller gør det kortere.", "Split the content, or make it shorter."),
     ),
-    "yaml-alias": Entry(
+    "yaml-alias": CatalogueEntry(
         "error",
         Text(
             "Henvisningen '{name}' (anker eller alias) kan ikke bruges.",
@@ -156,7 +156,7 @@ CATALOGUE: dict[str, Entry] = {
             "Write the value out; quote text that begins with & or *.",
         ),
     ),
-    "yaml-tag": Entry(
+    "yaml-tag": CatalogueEntry(
         "error",
         Text("Mærket '{tag}' kan ikke bruges.", "The tag '{tag}' cannot be used."),
         Text(
@@ -164,17 +164,17 @@ CATALOGUE: dict[str, Entry] = {
             "Remove it; quote text that begins with an exclamation mark.",
         ),
     ),
-    "yaml-merge-key": Entry(
+    "yaml-merge-key": CatalogueEntry(
         "error",
         Text("Fletning ('<<') kan ikke bruges.", "Merging ('<<') cannot be used."),
         Text("Skriv nøglerne ud.", "Write the keys out."),
     ),
-    "yaml-duplicate-key": Entry(
+    "yaml-duplicate-key": CatalogueEntry(
         "error",
         Text("Nøglen '{key}' står her to gange.", "The key '{key}' stands here twice."),
         Text("Behold den ene.", "Keep one of them."),
     ),
-    "yaml-key": Entry(
+    "yaml-key": CatalogueEntry(
         "error",
         Text("En nøgle skal være en enkel tekst.", "A key must be a plain text."),
         Text(
@@ -182,7 +182,7 @@ CATALOGUE: dict[str, Entry] = {
             "Write the key as a word before the colon.",
         ),
     ),
-    "yaml-several-documents": Entry(
+    "yaml-several-documents": CatalogueEntry(
         "error",
         Text(
             "Filen indeholder flere dokumenter ('---').",
@@ -190,7 +190,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Del dem i hver sin fil.", "Put each in a file of its own."),
     ),
-    "yaml-number": Entry(
+    "yaml-number": CatalogueEntry(
         "error",
         Text("Tallet {number} kan ikke bruges.", "The number {number} cannot be used."),
         Text(
@@ -199,17 +199,17 @@ CATALOGUE: dict[str, Entry] = {
         ),
     ),
     # -- shape -------------------------------------------------------------------------------
-    "unknown-key": Entry(
+    "unknown-key": CatalogueEntry(
         "error",
         Text("Nøglen '{key}' kendes ikke her{meant}", "The key '{key}' is not known here{meant}"),
         Text("Ret nøglen, eller fjern den.", "Mend the key, or remove it."),
     ),
-    "missing-key": Entry(
+    "missing-key": CatalogueEntry(
         "error",
         Text("Nøglen '{key}' mangler i {where}.", "The key '{key}' is missing in {where}."),
         Text("Tilføj den.{hint}", "Add it.{hint}"),
     ),
-    "wrong-type": Entry(
+    "wrong-type": CatalogueEntry(
         "error",
         Text(
             "'{name}' skal være {wanted}, men er {value}.",
@@ -217,12 +217,12 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Ret værdien.{hint}", "Mend the value.{hint}"),
     ),
-    "wrong-choice": Entry(
+    "wrong-choice": CatalogueEntry(
         "error",
         Text("'{name}' kan ikke være {value}{meant}", "'{name}' cannot be {value}{meant}"),
         Text("Vælg en af: {choices}.", "Choose one of: {choices}."),
     ),
-    "wrong-format": Entry(
+    "wrong-format": CatalogueEntry(
         "error",
         Text(
             "'{name}' skal være {wanted}, men er {value}.",
@@ -230,12 +230,12 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Ret værdien.", "Mend the value."),
     ),
-    "out-of-bounds": Entry(
+    "out-of-bounds": CatalogueEntry(
         "error",
         Text("'{name}' {wanted}, men er {value}.", "'{name}' {wanted}, but is {value}."),
         Text("Ret værdien.", "Mend the value."),
     ),
-    "shape": Entry(
+    "shape": CatalogueEntry(
         "error",
         Text(
             "{value} passer ikke til skemaet: {problem}",
@@ -243,7 +243,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Ret værdien.", "Mend the value."),
     ),
-    "findings-left-out": Entry(
+    "findings-left-out": CatalogueEntry(
         "note",
         Text(
             "Af {name} vises kun de første {count}; der er flere.",
@@ -255,7 +255,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
     ),
     # -- names -------------------------------------------------------------------------------
-    "no-model-named": Entry(
+    "no-model-named": CatalogueEntry(
         "error",
         Text(
             "Filen siger ikke, hvilken model den svarer efter.",
@@ -266,12 +266,12 @@ CATALOGUE: dict[str, Entry] = {
             "Add a line such as `model: {example}`. Known models: {known}.",
         ),
     ),
-    "unknown-model": Entry(
+    "unknown-model": CatalogueEntry(
         "error",
         Text("Modellen '{name}' findes ikke{meant}", "There is no model '{name}'{meant}"),
         Text("Kendte modeller: {known}.", "Known models: {known}."),
     ),
-    "other-model": Entry(
+    "other-model": CatalogueEntry(
         "error",
         Text(
             "Erklæringen svarer efter {name}, ikke {model}.",
@@ -279,7 +279,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Brug den model, den nævner.", "Use the model that it names."),
     ),
-    "unusable-model": Entry(
+    "unusable-model": CatalogueEntry(
         "error",
         Text(
             "Modellen '{name}' har fejl og kan ikke bruges.",
@@ -290,7 +290,7 @@ CATALOGUE: dict[str, Entry] = {
             "Run `os2governance criteria lint {name}`.",
         ),
     ),
-    "unknown-criterion": Entry(
+    "unknown-criterion": CatalogueEntry(
         "error",
         Text(
             "Kravet '{name}' findes ikke i {model}{meant}",
@@ -301,18 +301,18 @@ CATALOGUE: dict[str, Entry] = {
             "Mend the id; an id means something only together with a model version.",
         ),
     ),
-    "unknown-level": Entry(
+    "unknown-level": CatalogueEntry(
         "error",
         Text("Niveauet '{name}' findes ikke{meant}", "There is no level '{name}'{meant}"),
         Text("Brug et af modellens niveauer: {known}.", "Use one of the model's levels: {known}."),
     ),
-    "unknown-role": Entry(
+    "unknown-role": CatalogueEntry(
         "error",
         Text("Rollen '{name}' findes ikke{meant}", "There is no role '{name}'{meant}"),
         Text("Brug en af modellens roller.", "Use one of the model's roles."),
     ),
     # -- declarations ------------------------------------------------------------------------
-    "contradiction": Entry(
+    "contradiction": CatalogueEntry(
         "error",
         Text(
             "{id} ({title}) er besvaret med opfyldt, men oplysningerne siger noget andet: {against}.",
@@ -323,7 +323,7 @@ CATALOGUE: dict[str, Entry] = {
             "Mend the fact if it is out of date; otherwise mend the answer.",
         ),
     ),
-    "answer-behind-facts": Entry(
+    "answer-behind-facts": CatalogueEntry(
         "note",
         Text(
             "{id} ({title}) er opfyldt efter oplysningerne, selv om svaret siger noget andet.",
@@ -331,7 +331,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Ret svaret.", "Mend the answer."),
     ),
-    "undocumented": Entry(
+    "undocumented": CatalogueEntry(
         "warning",
         Text(
             "{id} ({title}) er besvaret med opfyldt, men uden dokumentation.",
@@ -344,12 +344,12 @@ CATALOGUE: dict[str, Entry] = {
             "that are asked for.",
         ),
     ),
-    "planned": Entry(
+    "planned": CatalogueEntry(
         "note",
         Text("{id} ({title}) er planlagt{due}.", "{id} ({title}) is planned{due}."),
         Text("Ret svaret, når det er gjort.", "Mend the answer when it is done."),
     ),
-    "overdue": Entry(
+    "overdue": CatalogueEntry(
         "warning",
         Text(
             "{id} ({title}) skulle være gjort nu{due}.",
@@ -360,7 +360,7 @@ CATALOGUE: dict[str, Entry] = {
             "Mend the answer if it is done, or set a new date.",
         ),
     ),
-    "reason-missing": Entry(
+    "reason-missing": CatalogueEntry(
         "error",
         Text(
             "{id} ({title}) er besvaret med ikke relevant, men uden grund.",
@@ -368,7 +368,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Tilføj `reason`.", "Add `reason`."),
     ),
-    "not-applicable-not-allowed": Entry(
+    "not-applicable-not-allowed": CatalogueEntry(
         "error",
         Text(
             "{id} ({title}) gælder for alle produkter og kan ikke være »ikke relevant«.",
@@ -376,7 +376,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Svar på kravet.", "Answer the criterion."),
     ),
-    "answer-not-enough": Entry(
+    "answer-not-enough": CatalogueEntry(
         "warning",
         Text(
             "{id} ({title}) afgøres af oplysninger; et svar alene tæller ikke.",
@@ -384,7 +384,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Oplys det, kravet spørger om.", "Declare the facts that are asked for."),
     ),
-    "unanswered": Entry(
+    "unanswered": CatalogueEntry(
         "note",
         Text("{id} ({title}) er ikke besvaret.", "{id} ({title}) is not answered."),
         Text(
@@ -393,7 +393,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
     ),
     # -- record ------------------------------------------------------------------------------
-    "acceptance-expired": Entry(
+    "acceptance-expired": CatalogueEntry(
         "warning",
         Text(
             "Accepten af afvigelsen fra {id} ({title}) udløb efter {until}.",
@@ -404,7 +404,7 @@ CATALOGUE: dict[str, Entry] = {
             "Meet the criterion, or ask for a new acceptance.",
         ),
     ),
-    "acceptance-by-declarer": Entry(
+    "acceptance-by-declarer": CatalogueEntry(
         "error",
         Text(
             "Afvigelsen fra {id} ({title}) kan ikke accepteres af {role}, der selv erklærer.",
@@ -412,7 +412,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Lad en anden rolle beslutte.", "Let another role decide."),
     ),
-    "record-other-product": Entry(
+    "record-other-product": CatalogueEntry(
         "error",
         Text(
             "Filen hører til '{name}', ikke '{product}'.",
@@ -420,7 +420,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Flyt filen, eller ret produktet.", "Move the file, or mend the product."),
     ),
-    "decision-level": Entry(
+    "decision-level": CatalogueEntry(
         "error",
         Text(
             "Et niveau hører sammen med `place`, og kun med den (her: {decision}).",
@@ -428,7 +428,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Tilføj eller fjern `level`.", "Add or remove `level`."),
     ),
-    "decision-accepts": Entry(
+    "decision-accepts": CatalogueEntry(
         "error",
         Text(
             "Afvigelser kan ikke accepteres med {decision}.",
@@ -436,7 +436,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Brug `accept` eller `place`.", "Use `accept` or `place`."),
     ),
-    "decision-by-other-body": Entry(
+    "decision-by-other-body": CatalogueEntry(
         "error",
         Text(
             "{level} kan efter modellen ikke besluttes af {role}.",
@@ -444,7 +444,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Lad det rette organ beslutte.", "Let the right body decide."),
     ),
-    "evaluation-other-model": Entry(
+    "evaluation-other-model": CatalogueEntry(
         "note",
         Text(
             "Evalueringen er lavet efter {other}, erklæringen efter {model}; lysene sammenlignes ikke.",
@@ -452,7 +452,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Evaluér efter samme version.", "Evaluate by the same version."),
     ),
-    "placed-above-assessed": Entry(
+    "placed-above-assessed": CatalogueEntry(
         "warning",
         Text(
             "Produktet er placeret på {level}, men reglerne giver: {assessed}. "
@@ -465,7 +465,7 @@ CATALOGUE: dict[str, Entry] = {
             "Meet the criteria, or let a decision accept each deviation with grounds and a date.",
         ),
     ),
-    "recommended-above-assessed": Entry(
+    "recommended-above-assessed": CatalogueEntry(
         "note",
         Text(
             "Evalueringen anbefaler {level}, men reglerne giver: {assessed}. "
@@ -479,12 +479,12 @@ CATALOGUE: dict[str, Entry] = {
         ),
     ),
     # -- models ------------------------------------------------------------------------------
-    "model-missing": Entry(
+    "model-missing": CatalogueEntry(
         "error",
         Text("Her er ingen model.yaml.", "There is no model.yaml here."),
         Text("Angiv en mappe <model>/<version>.", "Name a folder <model>/<version>."),
     ),
-    "model-misplaced": Entry(
+    "model-misplaced": CatalogueEntry(
         "error",
         Text(
             "Modellen kalder sig {name}, men ligger i {folder}.",
@@ -492,37 +492,37 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Flyt mappen, eller ret navnet.", "Move the folder, or mend the name."),
     ),
-    "model-empty": Entry(
+    "model-empty": CatalogueEntry(
         "error",
         Text("Modellen har ingen krav.", "The model has no criteria."),
         Text("Tilføj en fil med krav.", "Add a file with criteria."),
     ),
-    "model-duplicate-id": Entry(
+    "model-duplicate-id": CatalogueEntry(
         "error",
         Text("Id'et '{name}' er brugt før.", "The id '{name}' is used before."),
         Text("Giv det et eget id.", "Give it an id of its own."),
     ),
-    "model-unknown-level": Entry(
+    "model-unknown-level": CatalogueEntry(
         "error",
         Text("Niveauet '{name}' findes ikke{meant}", "There is no level '{name}'{meant}"),
         Text("Brug et af niveauerne i model.yaml.", "Use one of the levels in model.yaml."),
     ),
-    "model-unknown-theme": Entry(
+    "model-unknown-theme": CatalogueEntry(
         "error",
         Text("Temaet '{name}' findes ikke{meant}", "There is no theme '{name}'{meant}"),
         Text("Brug et af temaerne i model.yaml.", "Use one of the themes in model.yaml."),
     ),
-    "model-unknown-role": Entry(
+    "model-unknown-role": CatalogueEntry(
         "error",
         Text("Rollen '{name}' findes ikke{meant}", "There is no role '{name}'{meant}"),
         Text("Brug en af rollerne i model.yaml.", "Use one of the roles in model.yaml."),
     ),
-    "facts-schema-missing": Entry(
+    "facts-schema-missing": CatalogueEntry(
         "error",
         Text("Filen '{name}' findes ikke i mappen.", "The file '{name}' is not in the folder."),
         Text("Ret `facts`, eller tilføj filen.", "Mend `facts`, or add the file."),
     ),
-    "facts-schema-invalid": Entry(
+    "facts-schema-invalid": CatalogueEntry(
         "error",
         Text(
             "Ordforrådet er ikke et gyldigt JSON-skema: {problem}",
@@ -531,7 +531,7 @@ CATALOGUE: dict[str, Entry] = {
         Text("Ret skemaet (JSON Schema 2020-12).", "Mend the schema (JSON Schema 2020-12)."),
     ),
     # -- rules -------------------------------------------------------------------------------
-    "rule-no-node": Entry(
+    "rule-no-node": CatalogueEntry(
         "error",
         Text("Her skal stå en regel.", "A rule must stand here."),
         Text(
@@ -539,24 +539,24 @@ CATALOGUE: dict[str, Entry] = {
             "Write for example `{{fact: path, present: true}}`.",
         ),
     ),
-    "rule-no-list": Entry(
+    "rule-no-list": CatalogueEntry(
         "error",
         Text("Her skal stå en liste af regler.", "A list of rules must stand here."),
         Text("Skriv mindst én regel.", "Write at least one rule."),
     ),
-    "rule-no-name": Entry(
+    "rule-no-name": CatalogueEntry(
         "error",
         Text("Her skal stå navnet på en betingelse.", "The name of a condition must stand here."),
         Text("Brug et navn fra `conditions`.", "Use a name from `conditions`."),
     ),
-    "rule-no-path": Entry(
+    "rule-no-path": CatalogueEntry(
         "error",
         Text("Her skal stå stien til en oplysning.", "The path of a fact must stand here."),
         Text(
             "Skriv den som ord med punktum imellem.", "Write it as words with full stops between."
         ),
     ),
-    "rule-too-large": Entry(
+    "rule-too-large": CatalogueEntry(
         "error",
         Text(
             "Reglen har over {limit} dele med alle de betingelser, den bruger.",
@@ -567,7 +567,7 @@ CATALOGUE: dict[str, Entry] = {
             "Split the criterion, or use fewer conditions.",
         ),
     ),
-    "list-too-long": Entry(
+    "list-too-long": CatalogueEntry(
         "error",
         Text(
             "Listen {name} er så lang, at kravene skulle besvares over {limit} gange.",
@@ -578,7 +578,7 @@ CATALOGUE: dict[str, Entry] = {
             "Make the list shorter, or the rules of the model smaller.",
         ),
     ),
-    "rules-too-large": Entry(
+    "rules-too-large": CatalogueEntry(
         "error",
         Text(
             "Modellens regler har tilsammen over {limit} dele med alle de betingelser, de bruger.",
@@ -590,12 +590,12 @@ CATALOGUE: dict[str, Entry] = {
             "Use fewer or smaller conditions, or split the model.",
         ),
     ),
-    "rule-too-deep": Entry(
+    "rule-too-deep": CatalogueEntry(
         "error",
         Text("Reglen er for dyb.", "The rule is too deep."),
         Text("Del den i betingelser.", "Split it into conditions."),
     ),
-    "rule-several-keys": Entry(
+    "rule-several-keys": CatalogueEntry(
         "error",
         Text(
             "En regel har netop én nøgle; her står {keys}.",
@@ -603,7 +603,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Saml dem under `all` eller `any`.", "Put them under `all` or `any`."),
     ),
-    "rule-one-operator": Entry(
+    "rule-one-operator": CatalogueEntry(
         "error",
         Text(
             "Ved siden af `fact` skal stå netop én operator.",
@@ -611,7 +611,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Vælg en af: {operators}.", "Choose one of: {operators}."),
     ),
-    "rule-unknown-operator": Entry(
+    "rule-unknown-operator": CatalogueEntry(
         "error",
         Text(
             "Operatoren '{operator}' findes ikke{meant}",
@@ -619,26 +619,26 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Ret operatoren.", "Mend the operator."),
     ),
-    "rule-operator-without-fact": Entry(
+    "rule-operator-without-fact": CatalogueEntry(
         "error",
         Text(
             "'{operator}' skal stå ved siden af `fact`.", "'{operator}' must stand beside `fact`."
         ),
         Text("Tilføj `fact` med en sti.", "Add `fact` with a path."),
     ),
-    "rule-unknown-key": Entry(
+    "rule-unknown-key": CatalogueEntry(
         "error",
         Text(
             "Nøglen '{name}' kendes ikke her{meant}", "The key '{name}' is not known here{meant}"
         ),
         Text("Ret nøglen, eller fjern den.", "Mend the key, or remove it."),
     ),
-    "rule-keys": Entry(
+    "rule-keys": CatalogueEntry(
         "error",
         Text("Her skal stå nøglerne {keys}.", "The keys {keys} must stand here."),
         Text("Tilføj dem.", "Add them."),
     ),
-    "rule-one-bound": Entry(
+    "rule-one-bound": CatalogueEntry(
         "error",
         Text(
             "Her skal stå enten at_least eller at_most.",
@@ -646,7 +646,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Skriv en af dem.", "Write one of them."),
     ),
-    "rule-unknown-fact": Entry(
+    "rule-unknown-fact": CatalogueEntry(
         "error",
         Text(
             "Oplysningen '{fact}' findes ikke i ordforrådet{meant}",
@@ -657,12 +657,12 @@ CATALOGUE: dict[str, Entry] = {
             "Mend the path, or add the fact to the schema.",
         ),
     ),
-    "rule-unknown-condition": Entry(
+    "rule-unknown-condition": CatalogueEntry(
         "error",
         Text("Betingelsen '{name}' findes ikke{meant}", "There is no condition '{name}'{meant}"),
         Text("Ret navnet, eller tilføj betingelsen.", "Mend the name, or add the condition."),
     ),
-    "rule-circular": Entry(
+    "rule-circular": CatalogueEntry(
         "error",
         Text(
             "Betingelserne bruger hinanden i ring: {ring}.",
@@ -670,7 +670,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Bryd ringen.", "Break the ring."),
     ),
-    "rule-type": Entry(
+    "rule-type": CatalogueEntry(
         "error",
         Text(
             "'{operator}' er til {wanted}, men {fact} er {actual}.",
@@ -678,17 +678,17 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Brug en operator, der passer.", "Use an operator that fits."),
     ),
-    "rule-choice": Entry(
+    "rule-choice": CatalogueEntry(
         "error",
         Text("{fact} kan aldrig være '{value}'.", "{fact} can never be '{value}'."),
         Text("Vælg en af: {choices}.", "Choose one of: {choices}."),
     ),
-    "rule-value": Entry(
+    "rule-value": CatalogueEntry(
         "error",
         Text("Ved '{operator}' skal stå {wanted}.", "At '{operator}' must stand {wanted}."),
         Text("Ret værdien.", "Mend the value."),
     ),
-    "rule-pattern": Entry(
+    "rule-pattern": CatalogueEntry(
         "error",
         Text(
             "Mønstret '{pattern}' er ikke gyldigt: {problem}",
@@ -697,7 +697,7 @@ CATALOGUE: dict[str, Entry] = {
         Text("Brug RE2's syntaks.", "Use RE2's syntax."),
     ),
     # -- whether a declaration can be so ----------------------------------------------------
-    "date-in-future": Entry(
+    "date-in-future": CatalogueEntry(
         "warning",
         Text(
             "{what} er {date}, men det er først {as_of}.",
@@ -708,7 +708,7 @@ CATALOGUE: dict[str, Entry] = {
             "Mend the date; what is agreed but has not happened belongs in an answer as planned.",
         ),
     ),
-    "expired": Entry(
+    "expired": CatalogueEntry(
         "warning",
         Text("{what} var {date}; det er {as_of}.", "{what} was {date}; it is {as_of}."),
         Text(
@@ -716,7 +716,7 @@ CATALOGUE: dict[str, Entry] = {
             "Renew it and give the new date; if it has ended, write `null` or remove it.",
         ),
     ),
-    "dates-reversed": Entry(
+    "dates-reversed": CatalogueEntry(
         "warning",
         Text(
             "{what} ({date}) ligger før {other} ({first}).",
@@ -724,7 +724,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Ret den ene af datoerne.", "Mend one of the dates."),
     ),
-    "parts-exceed-total": Entry(
+    "parts-exceed-total": CatalogueEntry(
         "error",
         Text(
             "Delene er tilsammen {sum}, men {what} er kun {total}.",
@@ -732,7 +732,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Ret delene eller det samlede tal.", "Mend the parts or the total."),
     ),
-    "evidence-unusable": Entry(
+    "evidence-unusable": CatalogueEntry(
         "warning",
         Text(
             "Henvisningen kan ingen følge: {value}",
@@ -743,7 +743,7 @@ CATALOGUE: dict[str, Entry] = {
             "Give a whole web address that others can open, or the document's name and place.",
         ),
     ),
-    "personal-data": Entry(
+    "personal-data": CatalogueEntry(
         "warning",
         Text("Her står {kind}.", "Here is {kind}."),
         Text(
@@ -751,7 +751,7 @@ CATALOGUE: dict[str, Entry] = {
             "Name a role and an organisation instead; the file is public.",
         ),
     ),
-    "product-folder": Entry(
+    "product-folder": CatalogueEntry(
         "warning",
         Text(
             "Produktet hedder '{name}', men mappen hedder '{folder}'.",
@@ -759,7 +759,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Giv dem samme navn.", "Give them the same name."),
     ),
-    "evaluation-file-name": Entry(
+    "evaluation-file-name": CatalogueEntry(
         "warning",
         Text(
             "Evalueringen er dateret {on}, men filen hedder '{name}'.",
@@ -767,7 +767,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Giv filen evalueringens dato som navn.", "Name the file by the evaluation's date."),
     ),
-    "duplicate-product": Entry(
+    "duplicate-product": CatalogueEntry(
         "error",
         Text(
             "Produktet '{name}' er også erklæret i {other}.",
@@ -776,7 +776,7 @@ CATALOGUE: dict[str, Entry] = {
         Text("Behold den ene, eller giv det ene et andet id.", "Keep one, or rename the other."),
     ),
     # -- what has changed ---------------------------------------------------------------------
-    "level-change-undecided": Entry(
+    "level-change-undecided": CatalogueEntry(
         "error",
         Text(
             "Det vurderede niveau går fra {before} til {after}, uden at nogen har besluttet det.",
@@ -787,7 +787,7 @@ CATALOGUE: dict[str, Entry] = {
             "Ask for a decision and add it to decisions.yaml; or mend what changes the level.",
         ),
     ),
-    "log-rewritten": Entry(
+    "log-rewritten": CatalogueEntry(
         "error",
         Text(
             "Beslutning nr. {number} er rettet eller fjernet; loggen må kun vokse.",
@@ -798,7 +798,7 @@ CATALOGUE: dict[str, Entry] = {
             "Put it back as it was, and add a new decision at the end.",
         ),
     ),
-    "product-removed-undecided": Entry(
+    "product-removed-undecided": CatalogueEntry(
         "error",
         Text(
             "Produktet er fjernet sammen med sin beslutningslog, uden at nogen har besluttet at lukke det.",
@@ -809,7 +809,7 @@ CATALOGUE: dict[str, Entry] = {
             "Put the folder back, and add the decision to `close` it at the end of decisions.yaml; once that is on the branch that is compared with, another change can remove the folder.",
         ),
     ),
-    "log-out-of-order": Entry(
+    "log-out-of-order": CatalogueEntry(
         "warning",
         Text(
             "Beslutningen af {date} står efter en af {before}.",
@@ -817,12 +817,12 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Skriv beslutninger i rækkefølge.", "Write decisions in their order."),
     ),
-    "decision-without-grounds": Entry(
+    "decision-without-grounds": CatalogueEntry(
         "warning",
         Text("Beslutningen har ingen begrundelse.", "The decision has no grounds."),
         Text("Tilføj `grounds`, også en kort.", "Add `grounds`, short ones too."),
     ),
-    "model-superseded": Entry(
+    "model-superseded": CatalogueEntry(
         "note",
         Text(
             "Erklæringen svarer efter {name}; den nyeste udgave er {newer}.",
@@ -834,7 +834,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
     ),
     # -- silence ------------------------------------------------------------------------------
-    "silence-syntax": Entry(
+    "silence-syntax": CatalogueEntry(
         "error",
         Text(
             "Kommentaren kan ikke læses som en tilladelse til at tie.",
@@ -845,12 +845,12 @@ CATALOGUE: dict[str, Entry] = {
             "Write `# os2governance: ignore[code] the reason`.",
         ),
     ),
-    "silence-unknown-code": Entry(
+    "silence-unknown-code": CatalogueEntry(
         "error",
         Text("Koden '{name}' findes ikke{meant}", "There is no code '{name}'{meant}"),
         Text("Brug koden, som fundet har.", "Use the code that the finding has."),
     ),
-    "silence-without-reason": Entry(
+    "silence-without-reason": CatalogueEntry(
         "error",
         Text(
             "Her ties om et fund uden en begrundelse, så det gælder ikke.",
@@ -861,7 +861,7 @@ CATALOGUE: dict[str, Entry] = {
             "Write the reason behind the bracket.",
         ),
     ),
-    "silence-too-many": Entry(
+    "silence-too-many": CatalogueEntry(
         "error",
         Text(
             "Der er over {limit} kommentarer, der tier; resten gælder ikke.",
@@ -872,7 +872,7 @@ CATALOGUE: dict[str, Entry] = {
             "Leave the code out for the whole project with `ignore` in os2governance.toml.",
         ),
     ),
-    "silence-unused": Entry(
+    "silence-unused": CatalogueEntry(
         "warning",
         Text(
             "Her ties om {codes}, men der er intet at tie om.",
@@ -884,7 +884,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
     ),
     # -- versions of a model ------------------------------------------------------------------
-    "model-base-unusable": Entry(
+    "model-base-unusable": CatalogueEntry(
         "error",
         Text(
             "Versionen '{name}', som denne er skrevet ud fra, findes ikke eller kan ikke bruges.",
@@ -895,7 +895,7 @@ CATALOGUE: dict[str, Entry] = {
             "Name a version of the same model, and mend the errors that it may have.",
         ),
     ),
-    "model-base-ring": Entry(
+    "model-base-ring": CatalogueEntry(
         "error",
         Text("Versionerne bygger på hinanden i ring: {ring}.", "Versions in a ring: {ring}."),
         Text(
@@ -903,12 +903,12 @@ CATALOGUE: dict[str, Entry] = {
             "Write one of them in full, without based_on.",
         ),
     ),
-    "model-no-base": Entry(
+    "model-no-base": CatalogueEntry(
         "error",
         Text("Ændringer uden en version at ændre.", "Changes without a version to change."),
         Text("Nævn versionen med based_on.", "Name the version with based_on."),
     ),
-    "model-inherited": Entry(
+    "model-inherited": CatalogueEntry(
         "error",
         Text(
             "'{key}' er som i version {name} og kan ikke skrives igen her.",
@@ -919,14 +919,14 @@ CATALOGUE: dict[str, Entry] = {
             "Remove it, or write the model in full, without based_on.",
         ),
     ),
-    "model-base-criterion": Entry(
+    "model-base-criterion": CatalogueEntry(
         "error",
         Text(
             "Der er intet krav '{name}' at ændre{meant}", "There is no '{name}' to change{meant}"
         ),
         Text("Ret id'et.", "Correct the id."),
     ),
-    "model-base-twice": Entry(
+    "model-base-twice": CatalogueEntry(
         "error",
         Text(
             "{old} kan ikke blive til {name}: et af kravene er brugt eller udgået.",
@@ -937,7 +937,7 @@ CATALOGUE: dict[str, Entry] = {
             "A criterion becomes one at most, and each id belongs to one criterion.",
         ),
     ),
-    "lineage-dropped": Entry(
+    "lineage-dropped": CatalogueEntry(
         "warning",
         Text(
             "Det er ikke klart, hvad der blev af {name} fra {model}.",
@@ -948,7 +948,7 @@ CATALOGUE: dict[str, Entry] = {
             "Say it in supersedes: either in criteria or in dropped.",
         ),
     ),
-    "lineage-new": Entry(
+    "lineage-new": CatalogueEntry(
         "warning",
         Text(
             "Det er ikke sagt, at {name} er nyt i forhold til {model}.",
@@ -959,7 +959,7 @@ CATALOGUE: dict[str, Entry] = {
             "Name it in supersedes, criteria, with an empty list.",
         ),
     ),
-    "lineage-mandatory": Entry(
+    "lineage-mandatory": CatalogueEntry(
         "warning",
         Text(
             "made_mandatory passer ikke med, om {name} er en anbefaling her og i {model}.",
@@ -967,7 +967,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Ret made_mandatory eller kravet.", "Correct made_mandatory or the criterion."),
     ),
-    "lineage-none": Entry(
+    "lineage-none": CatalogueEntry(
         "error",
         Text(
             "Det er ikke sagt, hvordan {name} hænger sammen med {other}.",
@@ -978,7 +978,7 @@ CATALOGUE: dict[str, Entry] = {
             "Say in each version's supersedes which version was before.",
         ),
     ),
-    "migrate-review": Entry(
+    "migrate-review": CatalogueEntry(
         "warning",
         Text(
             "{name} i {model} er ikke det samme som før ({old}); svaret er flyttet til note.",
@@ -986,7 +986,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Læs kravet, og svar igen.", "Read the criterion, and answer again."),
     ),
-    "migrate-gone": Entry(
+    "migrate-gone": CatalogueEntry(
         "warning",
         Text(
             "{name} findes ikke mere i {model}; svaret er gemt som en kommentar.",
@@ -994,7 +994,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Slet kommentaren, når den er læst.", "Delete the comment once it is read."),
     ),
-    "migrate-uneditable": Entry(
+    "migrate-uneditable": CatalogueEntry(
         "error",
         Text(
             "Filen kan ikke ændres, uden at andet i den også ændres.",
@@ -1006,7 +1006,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
     ),
     # -- OS2's documents: import and verify ------------------------------------------------------
-    "import-unknown-kind": Entry(
+    "import-unknown-kind": CatalogueEntry(
         "error",
         Text(
             "Filen er hverken en rapport, en evaluering, formularens JSON eller en publiccode.yml.",
@@ -1017,7 +1017,7 @@ CATALOGUE: dict[str, Entry] = {
             "See if it is the right file.",
         ),
     ),
-    "import-no-rows": Entry(
+    "import-no-rows": CatalogueEntry(
         "error",
         Text(
             "Der er ingen række om et krav i dokumentet.",
@@ -1028,7 +1028,7 @@ CATALOGUE: dict[str, Entry] = {
             "See if it is the right file: each row needs the criterion's id in a cell of its own.",
         ),
     ),
-    "import-no-version": Entry(
+    "import-no-version": CatalogueEntry(
         "error",
         Text(
             "Dokumentet siger ikke, hvilken version af modellen det følger, og det kan ikke ses af rækkerne.",
@@ -1039,7 +1039,7 @@ CATALOGUE: dict[str, Entry] = {
             "Name it with --model (there are: {known}).",
         ),
     ),
-    "import-no-model": Entry(
+    "import-no-model": CatalogueEntry(
         "error",
         Text(
             "Dokumentet følger {name}, men den model er her ikke.",
@@ -1050,7 +1050,7 @@ CATALOGUE: dict[str, Entry] = {
             "Name another with --model (there are: {known}), or a folder with --criteria.",
         ),
     ),
-    "import-no-documents": Entry(
+    "import-no-documents": CatalogueEntry(
         "error",
         Text(
             "Ingen model her siger, hvordan dens dokumenter læses (documents.yaml).",
@@ -1061,7 +1061,7 @@ CATALOGUE: dict[str, Entry] = {
             "Name a folder with --criteria that has one.",
         ),
     ),
-    "import-no-product": Entry(
+    "import-no-product": CatalogueEntry(
         "error",
         Text(
             "Dokumentet siger ikke, hvilket produkt det er om.",
@@ -1072,7 +1072,7 @@ CATALOGUE: dict[str, Entry] = {
             "Give the product's id with --id.",
         ),
     ),
-    "import-no-date": Entry(
+    "import-no-date": CatalogueEntry(
         "warning",
         Text(
             "Dokumentet har ingen dato, der kan læses; {date} er brugt.",
@@ -1083,7 +1083,7 @@ CATALOGUE: dict[str, Entry] = {
             "Give the date with --as-of, or mend it in the new file.",
         ),
     ),
-    "import-date-unreadable": Entry(
+    "import-date-unreadable": CatalogueEntry(
         "warning",
         Text(
             "Datoen '{said}' kan ikke læses.",
@@ -1094,7 +1094,7 @@ CATALOGUE: dict[str, Entry] = {
             "Write it as 2026-05-01.",
         ),
     ),
-    "import-no-who": Entry(
+    "import-no-who": CatalogueEntry(
         "note",
         Text(
             "Dokumentet siger ikke, hvem der har udfyldt det.",
@@ -1105,7 +1105,7 @@ CATALOGUE: dict[str, Entry] = {
             "Write role and organisation in the new file.",
         ),
     ),
-    "import-name-left-out": Entry(
+    "import-name-left-out": CatalogueEntry(
         "note",
         Text(
             "Her står, hvad der kan være et navn; det er ikke taget med.",
@@ -1116,7 +1116,7 @@ CATALOGUE: dict[str, Entry] = {
             "Write role and organisation in the new file.",
         ),
     ),
-    "import-level-found": Entry(
+    "import-level-found": CatalogueEntry(
         "note",
         Text(
             "Her er niveauet læst: {level}.",
@@ -1127,7 +1127,7 @@ CATALOGUE: dict[str, Entry] = {
             "Mend it in the new file if it is not meant so.",
         ),
     ),
-    "import-levels-disagree": Entry(
+    "import-levels-disagree": CatalogueEntry(
         "warning",
         Text(
             "Teksten nævner flere niveauer ({said}); intet er taget med.",
@@ -1138,7 +1138,7 @@ CATALOGUE: dict[str, Entry] = {
             "Write the level in the new file.",
         ),
     ),
-    "import-level-unknown": Entry(
+    "import-level-unknown": CatalogueEntry(
         "warning",
         Text(
             "Niveauet '{level}' er ikke i modellen {model}.",
@@ -1149,7 +1149,7 @@ CATALOGUE: dict[str, Entry] = {
             "Write the level in the new file.",
         ),
     ),
-    "import-never-closed": Entry(
+    "import-never-closed": CatalogueEntry(
         "warning",
         Text(
             "'{start}' bliver aldrig afsluttet; resten er læst som tekst.",
@@ -1160,7 +1160,7 @@ CATALOGUE: dict[str, Entry] = {
             "Close it if the rest should not show.",
         ),
     ),
-    "import-no-marks": Entry(
+    "import-no-marks": CatalogueEntry(
         "warning",
         Text(
             "Tabellen har ingen kolonne til svar; {count} rækker er læst uden.",
@@ -1171,7 +1171,7 @@ CATALOGUE: dict[str, Entry] = {
             "Give the answers in the new file.",
         ),
     ),
-    "import-answers-beside": Entry(
+    "import-answers-beside": CatalogueEntry(
         "note",
         Text(
             "Evalueringen har også produktets egne svar; kun lysene er læst.",
@@ -1182,7 +1182,7 @@ CATALOGUE: dict[str, Entry] = {
             "Import the answers from the product's own report.",
         ),
     ),
-    "import-column-unknown": Entry(
+    "import-column-unknown": CatalogueEntry(
         "note",
         Text(
             "Kolonnen '{name}' er ukendt; dens tekst er taget med som bemærkning.",
@@ -1193,7 +1193,7 @@ CATALOGUE: dict[str, Entry] = {
             "Look the new answers over.",
         ),
     ),
-    "import-no-header": Entry(
+    "import-no-header": CatalogueEntry(
         "warning",
         Text(
             "{name} står i en tabel uden overskrift; cellerne er læst efter deres indhold.",
@@ -1204,7 +1204,7 @@ CATALOGUE: dict[str, Entry] = {
             "Look the answer over.",
         ),
     ),
-    "import-row-twice": Entry(
+    "import-row-twice": CatalogueEntry(
         "warning",
         Text(
             "{name} er her igen; rækken i linje {first} gælder.",
@@ -1215,7 +1215,7 @@ CATALOGUE: dict[str, Entry] = {
             "Delete one of them.",
         ),
     ),
-    "import-row-hidden": Entry(
+    "import-row-hidden": CatalogueEntry(
         "note",
         Text(
             "Rækken om {name} står i en kodeblok eller en kommentar og er ikke læst.",
@@ -1226,7 +1226,7 @@ CATALOGUE: dict[str, Entry] = {
             "Move it out if it should count.",
         ),
     ),
-    "import-row-elsewhere": Entry(
+    "import-row-elsewhere": CatalogueEntry(
         "note",
         Text(
             "{name} er nævnt i en tabel, der ikke har svar, og rækken er ikke læst.",
@@ -1237,7 +1237,7 @@ CATALOGUE: dict[str, Entry] = {
             "See if an answer is missing.",
         ),
     ),
-    "import-cells-surplus": Entry(
+    "import-cells-surplus": CatalogueEntry(
         "warning",
         Text(
             "Rækken om {name} har {count} celler, flere end der er kolonner.",
@@ -1248,7 +1248,7 @@ CATALOGUE: dict[str, Entry] = {
             "Write \\| for a bar in a text, and look the answer over.",
         ),
     ),
-    "import-cells-missing": Entry(
+    "import-cells-missing": CatalogueEntry(
         "warning",
         Text(
             "Rækken om {name} har {count} celler, færre end der er kolonner.",
@@ -1259,7 +1259,7 @@ CATALOGUE: dict[str, Entry] = {
             "Look the answer over.",
         ),
     ),
-    "import-entry-unknown": Entry(
+    "import-entry-unknown": CatalogueEntry(
         "warning",
         Text(
             "Punkt {number} er ikke om et krav og er ikke læst.",
@@ -1270,7 +1270,7 @@ CATALOGUE: dict[str, Entry] = {
             "See if its id is right.",
         ),
     ),
-    "import-mark-unknown": Entry(
+    "import-mark-unknown": CatalogueEntry(
         "warning",
         Text(
             "Svaret på {name} kan ikke forstås: '{said}'. Det er taget med som bemærkning.",
@@ -1281,7 +1281,7 @@ CATALOGUE: dict[str, Entry] = {
             "Give the answer in the new file.",
         ),
     ),
-    "import-mark-and-text": Entry(
+    "import-mark-and-text": CatalogueEntry(
         "warning",
         Text(
             "{name} er ikke sat kryds ved, men teksten siger '{said}'; det er læst som ikke opfyldt.",
@@ -1292,7 +1292,7 @@ CATALOGUE: dict[str, Entry] = {
             "Mend the place, or the answer in the new file.",
         ),
     ),
-    "import-criterion-unknown": Entry(
+    "import-criterion-unknown": CatalogueEntry(
         "warning",
         Text(
             "{name} er intet krav i {model}{meant} Rækken er ikke læst.",
@@ -1303,7 +1303,7 @@ CATALOGUE: dict[str, Entry] = {
             "Name the right version with --model.",
         ),
     ),
-    "import-rows-missing": Entry(
+    "import-rows-missing": CatalogueEntry(
         "warning",
         Text(
             "Dokumentet har ingen række om {names}, som er i {model}.",
@@ -1314,7 +1314,7 @@ CATALOGUE: dict[str, Entry] = {
             "Give the answers in the new file, or name another version with --model.",
         ),
     ),
-    "import-ticked-already": Entry(
+    "import-ticked-already": CatalogueEntry(
         "warning",
         Text(
             "{name} er sat kryds ved uden et ord, men den tomme skabelon har selv krydset.",
@@ -1322,7 +1322,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Se, om svaret er ment.", "See if the answer is meant."),
     ),
-    "import-other-version": Entry(
+    "import-other-version": CatalogueEntry(
         "warning",
         Text(
             "Rækkerne er dem i {told}, men er læst som {model}; samme id kan betyde andet der.",
@@ -1330,7 +1330,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Læs ind uden --model.", "Import without --model."),
     ),
-    "import-other-model": Entry(
+    "import-other-model": CatalogueEntry(
         "error",
         Text(
             "Filen svarer efter {there}, men dokumentet følger {model}.",
@@ -1341,7 +1341,7 @@ CATALOGUE: dict[str, Entry] = {
             "Carry the file over to the other version first, or choose another id with --id.",
         ),
     ),
-    "import-older": Entry(
+    "import-older": CatalogueEntry(
         "warning",
         Text(
             "Filen er fra {there} og nyere end dokumentet; kun det, den manglede, er tilføjet.",
@@ -1352,7 +1352,7 @@ CATALOGUE: dict[str, Entry] = {
             "Mend the answers in the file if the document is right.",
         ),
     ),
-    "import-answer-changed": Entry(
+    "import-answer-changed": CatalogueEntry(
         "note",
         Text(
             "{name}: {old} er blevet til {new}.",
@@ -1363,7 +1363,7 @@ CATALOGUE: dict[str, Entry] = {
             "Look the answer over.",
         ),
     ),
-    "import-fact-kept": Entry(
+    "import-fact-kept": CatalogueEntry(
         "warning",
         Text(
             "{fact} står her allerede; dokumentet siger {value}.",
@@ -1371,7 +1371,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Ret oplysningen, hvis dokumentet har ret.", "Mend it if the document is right."),
     ),
-    "import-not-mergeable": Entry(
+    "import-not-mergeable": CatalogueEntry(
         "error",
         Text(
             "Filen er skrevet, så der ikke kan føjes til den uden at røre andet.",
@@ -1382,7 +1382,7 @@ CATALOGUE: dict[str, Entry] = {
             "Write its lists and groups on lines of their own, and try again.",
         ),
     ),
-    "verify-count": Entry(
+    "verify-count": CatalogueEntry(
         "error",
         Text(
             "{what}: her står {printed}, men rækkerne giver {right}.",
@@ -1393,7 +1393,7 @@ CATALOGUE: dict[str, Entry] = {
             "Mend the figure.",
         ),
     ),
-    "verify-percent": Entry(
+    "verify-percent": CatalogueEntry(
         "error",
         Text(
             "{what}: her står {printed} %, men rækkerne giver {right} %.",
@@ -1404,7 +1404,7 @@ CATALOGUE: dict[str, Entry] = {
             "Mend the percentage.",
         ),
     ),
-    "verify-missing-figure": Entry(
+    "verify-missing-figure": CatalogueEntry(
         "error",
         Text(
             "{what}: tallet mangler; rækkerne giver {right}.",
@@ -1415,7 +1415,7 @@ CATALOGUE: dict[str, Entry] = {
             "Write the figure.",
         ),
     ),
-    "verify-left-in": Entry(
+    "verify-left-in": CatalogueEntry(
         "error",
         Text(
             "Tallene for {what} er dem, der stod i {source}, ikke produktets egne ({right}).",
@@ -1426,7 +1426,7 @@ CATALOGUE: dict[str, Entry] = {
             "Mend the figures.",
         ),
     ),
-    "verify-text-unclear": Entry(
+    "verify-text-unclear": CatalogueEntry(
         "warning",
         Text(
             "Her står {printed}, men ingen optælling af rækkerne giver {count}.",
@@ -1437,7 +1437,7 @@ CATALOGUE: dict[str, Entry] = {
             "Mend the figure, or write what is counted.",
         ),
     ),
-    "verify-level": Entry(
+    "verify-level": CatalogueEntry(
         "warning",
         Text(
             "{name} står som niveau '{printed}', men er på niveau '{right}' i {model}.",
@@ -1448,7 +1448,7 @@ CATALOGUE: dict[str, Entry] = {
             "Mend the level.",
         ),
     ),
-    "verify-no-level": Entry(
+    "verify-no-level": CatalogueEntry(
         "note",
         Text(
             "{name} har intet niveau; det er '{right}' i {model}.",
@@ -1459,7 +1459,7 @@ CATALOGUE: dict[str, Entry] = {
             "Write the level.",
         ),
     ),
-    "verify-no-mark": Entry(
+    "verify-no-mark": CatalogueEntry(
         "warning",
         Text(
             "{name} har intet svar eller lys.",
@@ -1470,7 +1470,7 @@ CATALOGUE: dict[str, Entry] = {
             "Give one.",
         ),
     ),
-    "verify-version": Entry(
+    "verify-version": CatalogueEntry(
         "warning",
         Text(
             "Dokumentet siger {stated}, men rækkerne er dem i {told}.",
@@ -1482,7 +1482,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
     ),
     # -- documents out, and doubtful claims ---
-    "note-contradicts-answer": Entry(
+    "note-contradicts-answer": CatalogueEntry(
         "warning",
         Text(
             "Svaret er »opfyldt«, men teksten ved siden af siger »{words}«{about}.",
@@ -1493,7 +1493,7 @@ CATALOGUE: dict[str, Entry] = {
             "Mend the answer, or write what shows that the criterion is met.",
         ),
     ),
-    "evidence-not-public": Entry(
+    "evidence-not-public": CatalogueEntry(
         "warning",
         Text(
             "Offentligheden kan ikke følge henvisningen {words}{about}.",
@@ -1504,7 +1504,7 @@ CATALOGUE: dict[str, Entry] = {
             "Refer to a place that everybody can read, or publish the document.",
         ),
     ),
-    "evidence-is-placeholder": Entry(
+    "evidence-is-placeholder": CatalogueEntry(
         "warning",
         Text(
             "Teksten »{words}« er ikke udfyldt; den siger ingenting{about}.",
@@ -1515,7 +1515,7 @@ CATALOGUE: dict[str, Entry] = {
             "Write what is to stand here, or remove the text.",
         ),
     ),
-    "not-applicable-in-bulk": Entry(
+    "not-applicable-in-bulk": CatalogueEntry(
         "warning",
         Text(
             "{count} af {total} krav i »{name}« er afvist som ikke relevante uden hver sin "
@@ -1529,7 +1529,7 @@ CATALOGUE: dict[str, Entry] = {
             "Write for each criterion why it does not apply, or answer that it is not met.",
         ),
     ),
-    "copied-answers": Entry(
+    "copied-answers": CatalogueEntry(
         "warning",
         Text(
             "{count} svar handler om et andet produkt, {words} ({criteria}).",
@@ -1537,7 +1537,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Skriv, hvad der gælder for dette produkt.", "Write what holds of this product."),
     ),
-    "doubts-pattern": Entry(
+    "doubts-pattern": CatalogueEntry(
         "error",
         Text(
             "Mønsteret '{pattern}' kan ikke bruges: {problem}.",
@@ -1545,7 +1545,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Skriv det i RE2's syntaks.", "Write it in RE2's syntax."),
     ),
-    "layouts-missing": Entry(
+    "layouts-missing": CatalogueEntry(
         "error",
         Text(
             "Modellen har ingen opstillinger af dokumenter.",
@@ -1556,7 +1556,7 @@ CATALOGUE: dict[str, Entry] = {
             "Put them in the model's folder, in layouts.",
         ),
     ),
-    "template-no-rows": Entry(
+    "template-no-rows": CatalogueEntry(
         "error",
         Text(
             "Skabelonen har ingen række om et af modellens krav.",
@@ -1564,7 +1564,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Brug en kopi af en skabelon fra OS2.", "Use a copy of one of OS2's templates."),
     ),
-    "template-other-model": Entry(
+    "template-other-model": CatalogueEntry(
         "error",
         Text(
             "Skabelonen har en række '{name}', som modellen ikke kender: den hører til en anden "
@@ -1577,7 +1577,7 @@ CATALOGUE: dict[str, Entry] = {
             "Use a template for the model's version, or migrate the declaration to the template's.",
         ),
     ),
-    "template-row-missing": Entry(
+    "template-row-missing": CatalogueEntry(
         "warning",
         Text(
             "Skabelonen har ingen række om {name}; svaret står der ikke.",
@@ -1585,7 +1585,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Brug en skabelon til modellens version.", "Use a template for the model's version."),
     ),
-    "template-cell-kept": Entry(
+    "template-cell-kept": CatalogueEntry(
         "warning",
         Text(
             "Cellen om {name} er udfyldt i forvejen og står, som den stod.",
@@ -1595,7 +1595,7 @@ CATALOGUE: dict[str, Entry] = {
             "Tøm cellen, hvis svaret skal stå der.", "Empty the cell if the answer is to be in it."
         ),
     ),
-    "template-cell-missing": Entry(
+    "template-cell-missing": CatalogueEntry(
         "warning",
         Text(
             "Rækken om {name} har for få celler til svaret.",
@@ -1606,7 +1606,7 @@ CATALOGUE: dict[str, Entry] = {
             "Give the row as many cells as the header.",
         ),
     ),
-    "publiccode-incomplete": Entry(
+    "publiccode-incomplete": CatalogueEntry(
         "note",
         Text(
             "publiccode.yml kræver '{name}', som erklæringen ikke oplyser.",
@@ -1614,7 +1614,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Skriv det i publiccode.yml.", "Write it in publiccode.yml."),
     ),
-    "publiccode-not-editable": Entry(
+    "publiccode-not-editable": CatalogueEntry(
         "error",
         Text(
             "Filen kan ikke ændres, uden at mere end det nødvendige ændrer sig.",
@@ -1626,7 +1626,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
     ),
     # -- decisions and the record ------------------------------------------------------------
-    "decide-in-future": Entry(
+    "decide-in-future": CatalogueEntry(
         "error",
         Text(
             "Beslutningen er dateret {date}, efter {as_of}.",
@@ -1637,7 +1637,7 @@ CATALOGUE: dict[str, Entry] = {
             "Record a decision when it has been made.",
         ),
     ),
-    "decide-before-last": Entry(
+    "decide-before-last": CatalogueEntry(
         "error",
         Text(
             "Beslutningen er dateret {date}, før den sidste i loggen ({last}).",
@@ -1645,17 +1645,17 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Ret datoen; loggen føres i rækkefølge.", "Mend the date; the log is kept in order."),
     ),
-    "decide-without-grounds": Entry(
+    "decide-without-grounds": CatalogueEntry(
         "error",
         Text("Beslutningen har ingen begrundelse.", "The decision has no grounds."),
         Text("Skriv den med --grounds.", "Write them with --grounds."),
     ),
-    "decide-accepts-nothing": Entry(
+    "decide-accepts-nothing": CatalogueEntry(
         "error",
         Text("Der er ingen afvigelse at acceptere.", "There is no deviation to accept."),
         Text("Nævn hver afvigelse med --accept.", "Name each deviation with --accept."),
     ),
-    "decide-standing": Entry(
+    "decide-standing": CatalogueEntry(
         "error",
         Text(
             "Produktet er {standing}, så {decision} kan ikke besluttes.",
@@ -1663,7 +1663,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Se loggen: os2governance log.", "See the log: os2governance log."),
     ),
-    "decide-accepts-met": Entry(
+    "decide-accepts-met": CatalogueEntry(
         "error",
         Text(
             "{id} ({title}) er opfyldt, så der er ingen afvigelse at acceptere.",
@@ -1671,7 +1671,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Udelad kravet.", "Leave the criterion out."),
     ),
-    "decide-accepts-without-grounds": Entry(
+    "decide-accepts-without-grounds": CatalogueEntry(
         "error",
         Text(
             "Accepten af afvigelsen fra {id} ({title}) har ingen begrundelse.",
@@ -1682,7 +1682,7 @@ CATALOGUE: dict[str, Entry] = {
             'Write them behind the date: --accept "{id}=2026-05-01: grounds".',
         ),
     ),
-    "decide-accepts-without-end": Entry(
+    "decide-accepts-without-end": CatalogueEntry(
         "error",
         Text(
             "Accepten af afvigelsen fra {id} ({title}) har ingen sidste dag.",
@@ -1693,7 +1693,7 @@ CATALOGUE: dict[str, Entry] = {
             "Write it as --accept {id}=2026-05-01, or with --until for all.",
         ),
     ),
-    "decide-accepts-past": Entry(
+    "decide-accepts-past": CatalogueEntry(
         "error",
         Text(
             "Accepten af afvigelsen fra {id} ({title}) slutter {until}, før beslutningen {date}.",
@@ -1701,7 +1701,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Ret datoen.", "Mend the date."),
     ),
-    "decide-not-appendable": Entry(
+    "decide-not-appendable": CatalogueEntry(
         "error",
         Text(
             "Loggen er skrevet, så der ikke kan tilføjes noget uden at røre det, der står; den er ikke rørt.",
@@ -1712,7 +1712,7 @@ CATALOGUE: dict[str, Entry] = {
             "Write the decisions as a list with a hyphen before each.",
         ),
     ),
-    "acceptance-ends-soon": Entry(
+    "acceptance-ends-soon": CatalogueEntry(
         "warning",
         Text(
             "Accepten af afvigelsen fra {id} ({title}) udløber efter {until}.",
@@ -1723,7 +1723,7 @@ CATALOGUE: dict[str, Entry] = {
             "Meet the criterion before, or ask for a new acceptance.",
         ),
     ),
-    "acceptance-unknown": Entry(
+    "acceptance-unknown": CatalogueEntry(
         "warning",
         Text(
             "Accepten af '{name}' har ingen virkning: kravet findes ikke i {model}{meant}",
@@ -1736,7 +1736,7 @@ CATALOGUE: dict[str, Entry] = {
             "stays in the log.",
         ),
     ),
-    "acceptance-without-effect": Entry(
+    "acceptance-without-effect": CatalogueEntry(
         "note",
         Text(
             "Afvigelsen fra {id} ({title}) er accepteret, men kravet er opfyldt.",
@@ -1746,7 +1746,7 @@ CATALOGUE: dict[str, Entry] = {
             "Intet; accepten behøver ikke fornys.", "Nothing; the acceptance need not be renewed."
         ),
     ),
-    "evaluation-too-old": Entry(
+    "evaluation-too-old": CatalogueEntry(
         "warning",
         Text(
             "Den nyeste evaluering er fra {date}; modellen tillader højst {period}.",
@@ -1754,7 +1754,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Lav en ny evaluering.", "Make a new evaluation."),
     ),
-    "decision-unevaluated": Entry(
+    "decision-unevaluated": CatalogueEntry(
         "warning",
         Text(
             "Ingen evaluering gik forud for placeringen på {level} den {date}.",
@@ -1765,7 +1765,7 @@ CATALOGUE: dict[str, Entry] = {
             "Evaluate the product, and let the decision rest on it.",
         ),
     ),
-    "decision-above-recommended": Entry(
+    "decision-above-recommended": CatalogueEntry(
         "note",
         Text(
             "Produktet er placeret på {level}, men evalueringen forud anbefalede {recommended}.",
@@ -1776,7 +1776,7 @@ CATALOGUE: dict[str, Entry] = {
             "See if the grounds of the decision say why.",
         ),
     ),
-    "evaluated-when-closed": Entry(
+    "evaluated-when-closed": CatalogueEntry(
         "note",
         Text(
             "Produktet blev lukket {closed}, men er evalueret {date}.",
@@ -1788,7 +1788,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
     ),
     # -- the portfolio ------------------------------------------------------------------------
-    "portfolio-unknown-fact": Entry(
+    "portfolio-unknown-fact": CatalogueEntry(
         "error",
         Text(
             "Modellens ordforråd har ingen oplysning '{fact}'{meant}",
@@ -1796,7 +1796,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Ret stien i portfolio.yaml.", "Mend the path in portfolio.yaml."),
     ),
-    "portfolio-fact-type": Entry(
+    "portfolio-fact-type": CatalogueEntry(
         "error",
         Text(
             "Oplysningen '{fact}' skal være af typen {kind}.",
@@ -1804,7 +1804,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Nævn en anden oplysning.", "Name another fact."),
     ),
-    "register-twice": Entry(
+    "register-twice": CatalogueEntry(
         "error",
         Text(
             "'{name}' ({number}) står der to gange, eller en skrivemåde hører til to.",
@@ -1812,12 +1812,12 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Behold den ene.", "Keep one of them."),
     ),
-    "register-no-such": Entry(
+    "register-no-such": CatalogueEntry(
         "error",
         Text("Registret har ingen '{name}'.", "The register has no '{name}'."),
         Text("Ret navnet.", "Mend the name."),
     ),
-    "authority-unknown": Entry(
+    "authority-unknown": CatalogueEntry(
         "warning",
         Text(
             "'{name}' står ikke i registret over {kind}{meant}",
@@ -1828,7 +1828,7 @@ CATALOGUE: dict[str, Entry] = {
             "Write the name as the register does, or mend the kind.",
         ),
     ),
-    "authority-merged": Entry(
+    "authority-merged": CatalogueEntry(
         "warning",
         Text(
             "'{name}' blev lagt sammen med andre i {year} og hører nu til {into}.",
@@ -1836,7 +1836,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Skriv det navn, som myndigheden har nu.", "Write the name that it has now."),
     ),
-    "authority-twice": Entry(
+    "authority-twice": CatalogueEntry(
         "warning",
         Text(
             "'{name}' står i listen mere end én gang.",
@@ -1845,7 +1845,7 @@ CATALOGUE: dict[str, Entry] = {
         Text("Behold én af dem.", "Keep one of them."),
     ),
     # -- the form -----------------------------------------------------------------------------
-    "form-not-editable": Entry(
+    "form-not-editable": CatalogueEntry(
         "error",
         Text(
             "Ændringen kan ikke skrives i filen, uden at noget andet ændres; intet er skrevet.",
@@ -1854,7 +1854,7 @@ CATALOGUE: dict[str, Entry] = {
         Text("Ret filen i en editor.", "Change the file in an editor."),
     ),
     # -- the site -----------------------------------------------------------------------------
-    "folder-not-made": Entry(
+    "folder-not-made": CatalogueEntry(
         "error",
         Text(
             "Mappen er ikke tom, og den er ikke lavet af denne kommando; intet er skrevet.",
@@ -1863,7 +1863,7 @@ CATALOGUE: dict[str, Entry] = {
         Text("Angiv en ny eller tom mappe.", "Name a new or empty folder."),
     ),
     # -- asking the server -------------------------------------------------------------------
-    "request-host": Entry(
+    "request-host": CatalogueEntry(
         "error",
         Text(
             "Denne server svarer kun i sit eget navn.",
@@ -1871,7 +1871,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Brug den adresse, som serveren skrev.", "Use the address that the server wrote."),
     ),
-    "request-origin": Entry(
+    "request-origin": CatalogueEntry(
         "error",
         Text(
             "Kun serverens egne sider må ændre noget.",
@@ -1882,7 +1882,7 @@ CATALOGUE: dict[str, Entry] = {
             "Open the page again at the server's own address.",
         ),
     ),
-    "request-token": Entry(
+    "request-token": CatalogueEntry(
         "error",
         Text(
             "Serveren skal have sin nøgle, og den mangler eller er forkert.",
@@ -1893,24 +1893,24 @@ CATALOGUE: dict[str, Entry] = {
             "Use the whole address that the server wrote when it started.",
         ),
     ),
-    "request-too-large": Entry(
+    "request-too-large": CatalogueEntry(
         "error",
         Text("Det, der blev sendt, er for stort.", "What was sent is too large."),
         Text("Send mindre ad gangen.", "Send less at a time."),
     ),
-    "request-too-often": Entry(
+    "request-too-often": CatalogueEntry(
         "error",
         Text("Der spørges for ofte.", "Too many requests."),
         Text("Vent lidt, og prøv igen.", "Wait a little and try again."),
     ),
-    "request-too-slow": Entry(
+    "request-too-slow": CatalogueEntry(
         "error",
         Text(
             "Det, der blev sendt, kom ikke frem i tide.", "What was sent did not arrive in time."
         ),
         Text("Prøv igen.", "Try again."),
     ),
-    "request-failed": Entry(
+    "request-failed": CatalogueEntry(
         "error",
         Text(
             "Der skete en fejl i serveren; den har skrevet hvor.",
@@ -1918,7 +1918,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Prøv igen, og meld fejlen.", "Try again, and report it."),
     ),
-    "request-invalid": Entry(
+    "request-invalid": CatalogueEntry(
         "error",
         Text("Forespørgslens '{at}' {problem}.", "The request's '{at}' {problem}."),
         Text(
@@ -1926,7 +1926,7 @@ CATALOGUE: dict[str, Entry] = {
             "See the description in /api/v1/openapi.json.",
         ),
     ),
-    "request-unknown": Entry(
+    "request-unknown": CatalogueEntry(
         "error",
         Text(
             "'{name}' findes ikke her{meant} ({known})",
@@ -1935,22 +1935,22 @@ CATALOGUE: dict[str, Entry] = {
         Text("Brug et af navnene.", "Use one of the names."),
     ),
     # -- criteria lint and test --------------------------------------------------------------
-    "lint-text-missing": Entry(
+    "lint-text-missing": CatalogueEntry(
         "warning",
         Text("{name} mangler '{key}' på {language}.", "{name} lacks '{key}' in {language}."),
         Text("Skriv teksten.", "Write the text."),
     ),
-    "lint-fact-untitled": Entry(
+    "lint-fact-untitled": CatalogueEntry(
         "warning",
         Text("Oplysningen {fact} mangler '{key}'.", "The fact {fact} lacks '{key}'."),
         Text("Skriv teksten i skemaet.", "Write the text in the schema."),
     ),
-    "lint-condition-unused": Entry(
+    "lint-condition-unused": CatalogueEntry(
         "warning",
         Text("Betingelsen '{name}' bruges ikke.", "The condition '{name}' is not used."),
         Text("Brug den, eller fjern den.", "Use it, or remove it."),
     ),
-    "lint-fact-unused": Entry(
+    "lint-fact-unused": CatalogueEntry(
         "note",
         Text(
             "Oplysningen {fact} bruges ikke i nogen regel.", "The fact {fact} is used in no rule."
@@ -1960,24 +1960,24 @@ CATALOGUE: dict[str, Entry] = {
             "Use it, or remove it if nobody needs it.",
         ),
     ),
-    "lint-no-responsible": Entry(
+    "lint-no-responsible": CatalogueEntry(
         "warning",
         Text(
             "{name} siger ikke, hvem der er ansvarlig.", "{name} does not say who is responsible."
         ),
         Text("Tilføj `responsible`.", "Add `responsible`."),
     ),
-    "lint-example-missing": Entry(
+    "lint-example-missing": CatalogueEntry(
         "warning",
         Text("{name} har intet eksempel på '{expect}'.", "{name} has no example of '{expect}'."),
         Text("Tilføj et eksempel.", "Add an example."),
     ),
-    "lint-level-empty": Entry(
+    "lint-level-empty": CatalogueEntry(
         "warning",
         Text("Niveauet '{name}' har ingen krav.", "The level '{name}' has no criteria."),
         Text("Tilføj krav, eller fjern niveauet.", "Add criteria, or remove the level."),
     ),
-    "example-fails": Entry(
+    "example-fails": CatalogueEntry(
         "error",
         Text(
             "Eksemplet til {name} venter '{expect}', men oplysningerne siger '{actual}'.",
@@ -1985,7 +1985,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Ret eksemplet eller reglen.", "Mend the example or the rule."),
     ),
-    "mutant-survives": Entry(
+    "mutant-survives": CatalogueEntry(
         "warning",
         Text(
             "Ingen eksempler til {name} mærker denne ændring: {change}.",
@@ -1994,7 +1994,7 @@ CATALOGUE: dict[str, Entry] = {
         Text("Tilføj et eksempel, der gør.", "Add an example that does."),
     ),
     # -- evaluating, and a branch of its own -------------------------------------------------
-    "evaluation-unwritable": Entry(
+    "evaluation-unwritable": CatalogueEntry(
         "error",
         Text(
             "Evalueringen kan ikke skrives, så den læses som det, der blev sagt.",
@@ -2005,24 +2005,24 @@ CATALOGUE: dict[str, Entry] = {
             "Use the model's criteria only, and look for unseen characters in the grounds.",
         ),
     ),
-    "branch-no-repository": Entry(
+    "branch-no-repository": CatalogueEntry(
         "error",
         Text("Mappen er ikke i et git-repositorium.", "The folder is in no git repository."),
         Text(
             "Gem filerne uden git, eller kør `git init`.", "Save without git, or run `git init`."
         ),
     ),
-    "branch-name": Entry(
+    "branch-name": CatalogueEntry(
         "error",
         Text("'{name}' kan ikke være navnet på en gren.", "'{name}' cannot name a branch."),
         Text("Brug bogstaver, tal og bindestreger.", "Use letters, digits and hyphens."),
     ),
-    "branch-checked-out": Entry(
+    "branch-checked-out": CatalogueEntry(
         "error",
         Text("Grenen '{name}' er hentet frem.", "The branch '{name}' is checked out."),
         Text("Vælg et andet navn; kun andre grene skrives.", "Choose another; only others are."),
     ),
-    "branch-nothing-new": Entry(
+    "branch-nothing-new": CatalogueEntry(
         "error",
         Text(
             "På grenen '{name}' er filerne allerede sådan.",
@@ -2030,7 +2030,7 @@ CATALOGUE: dict[str, Entry] = {
         ),
         Text("Der er intet at gøre.", "There is nothing to do."),
     ),
-    "branch-refused": Entry(
+    "branch-refused": CatalogueEntry(
         "error",
         Text("git vil ikke: {problem}", "git refuses: {problem}"),
         Text("Ret det, git siger, og prøv igen.", "Mend what git says, and try again."),

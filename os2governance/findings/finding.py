@@ -7,10 +7,10 @@ from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
 from os2governance.findings.catalogue import CATALOGUE, Severity
-from os2governance.i18n.text import Filled, Sayable, Text, both
+from os2governance.i18n.text import FilledText, Renderable, Text, as_text
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """A location in a file, counted from 1; line and column are 0 where only the file is known."""
 
     file: str
@@ -30,36 +30,36 @@ class Finding(NamedTuple):
 
     code: str
     severity: Severity
-    place: Place
+    location: Location
     criterion: str | None
     arguments: Mapping[str, Any]
 
     @property
-    def message(self) -> Filled:
+    def message(self) -> FilledText:
         """What is wrong."""
-        return Filled(CATALOGUE[self.code].message, self.arguments)
+        return FilledText(CATALOGUE[self.code].message, self.arguments)
 
     @property
-    def remedy(self) -> Filled:
+    def remedy(self) -> FilledText:
         """What to do."""
-        return Filled(CATALOGUE[self.code].remedy, self.arguments)
+        return FilledText(CATALOGUE[self.code].remedy, self.arguments)
 
 
-LONGEST_QUOTED = 400
+MAX_QUOTED_LENGTH = 400
 """Characters of one argument in a message; a list of alternatives is one argument."""
 
 
-def _cut(said: str) -> str:
-    return said if len(said) <= LONGEST_QUOTED else f"{said[: LONGEST_QUOTED - 1]}…"
+def _truncate(said: str) -> str:
+    return said if len(said) <= MAX_QUOTED_LENGTH else f"{said[: MAX_QUOTED_LENGTH - 1]}…"
 
 
-def finding(
+def make_finding(
     code: str,
-    place: Place,
+    place: Location,
     *,
     criterion: str | None = None,
     severity: Severity | None = None,
-    **arguments: Sayable | str | int,
+    **arguments: Renderable | str | int,
 ) -> Finding:
     """Make the finding that the catalogue defines under `code`.
 
@@ -71,90 +71,94 @@ def finding(
     """
     for name, said in arguments.items():
         if type(said) is str:
-            if len(said) > LONGEST_QUOTED:
-                arguments[name] = _cut(said)
-        elif type(said) is Text and len(said.da) + len(said.en) > LONGEST_QUOTED:
-            arguments[name] = Text(_cut(said.da), _cut(said.en))
+            if len(said) > MAX_QUOTED_LENGTH:
+                arguments[name] = _truncate(said)
+        elif type(said) is Text and len(said.da) + len(said.en) > MAX_QUOTED_LENGTH:
+            arguments[name] = Text(_truncate(said.da), _truncate(said.en))
     return Finding(code, severity or CATALOGUE[code].severity, place, criterion, arguments)
 
 
-MAX_FINDINGS = 100
+MAX_FINDINGS_PER_CODE = 100
 """Findings reported of one code for one product, or one model."""
 
-Each = TypeVar("Each")
+Item = TypeVar("Item")
 
 
-def enough(found: Iterable[Each]) -> Iterator[Each]:
+def cap_items(found: Iterable[Item]) -> Iterator[Item]:
     """At most one more item than is reported: `cap_findings` then knows that there are more."""
-    return islice(found, MAX_FINDINGS + 1)
+    return islice(found, MAX_FINDINGS_PER_CODE + 1)
 
 
-def told(findings: Sequence[Finding]) -> list[Finding]:
+def cap_findings(findings: Sequence[Finding]) -> list[Finding]:
     """Drop the findings beyond MAX_FINDINGS_PER_CODE, and report that at the last one kept.
 
     The order is preserved.
     """
-    if len(findings) <= MAX_FINDINGS:
+    if len(findings) <= MAX_FINDINGS_PER_CODE:
         return list(findings)
     kept: list[Finding] = []
     counts: Counter[str] = Counter()
     last: dict[str, int] = {}
     for found in findings:
         counts[found.code] += 1
-        if counts[found.code] <= MAX_FINDINGS:
+        if counts[found.code] <= MAX_FINDINGS_PER_CODE:
             last[found.code] = len(kept)
             kept.append(found)
     for code, at in sorted(last.items(), key=lambda pair: -pair[1]):
-        if counts[code] > MAX_FINDINGS:
-            left_out = finding("findings-left-out", kept[at].place, name=code, count=MAX_FINDINGS)
+        if counts[code] > MAX_FINDINGS_PER_CODE:
+            left_out = make_finding(
+                "findings-left-out", kept[at].location, name=code, count=MAX_FINDINGS_PER_CODE
+            )
             kept.insert(at + 1, left_out)
     return kept
 
 
-LONGEST_WORD = 100
+MAX_WORD_LENGTH = 100
 """Longer words are close to none, and slow to compare."""
 
 
-def closest(wrong: str, known: Iterable[str]) -> str | None:
+def find_closest(wrong: str, known: Iterable[str]) -> str | None:
     """The known word closest to the wrong one, if any is close."""
-    return None if len(wrong) > LONGEST_WORD else _closest(wrong, tuple(known))
+    return None if len(wrong) > MAX_WORD_LENGTH else _find_closest(wrong, tuple(known))
 
 
 @lru_cache(maxsize=256)
-def _closest(wrong: str, known: tuple[str, ...]) -> str | None:
+def _find_closest(wrong: str, known: tuple[str, ...]) -> str | None:
     """Compare; cached, since the same mistakes recur in many files, and no word here is long."""
     import difflib  # noqa: PLC0415 - needed only for a mistake
 
     # Words of very different length are never close; filtered here, since difflib is slow.
-    least, most = int(len(wrong) * _SHORTEST), int(len(wrong) / _SHORTEST) + 1
+    least, most = int(len(wrong) * _MIN_LENGTH_RATIO), int(len(wrong) / _MIN_LENGTH_RATIO) + 1
     near = [word for word in known if least <= len(word) <= most]
-    return next(iter(difflib.get_close_matches(wrong, near, n=1, cutoff=_CLOSE)), None)
+    return next(iter(difflib.get_close_matches(wrong, near, n=1, cutoff=_SIMILARITY_CUTOFF)), None)
 
 
-_CLOSE = 0.6  # twice the number of shared letters, divided by the letters of both
-_SHORTEST = _CLOSE / (2 - _CLOSE)  # of the other word's length, even if all its letters are shared
+_SIMILARITY_CUTOFF = 0.6  # twice the number of shared letters, divided by the letters of both
+_MIN_LENGTH_RATIO = _SIMILARITY_CUTOFF / (
+    2 - _SIMILARITY_CUTOFF
+)  # of the other word's length, even if all its letters are shared
 
 
-def suggestion(wrong: str, known: Iterable[str]) -> Text:
+def suggest_word(wrong: str, known: Iterable[str]) -> Text:
     """The ending `; did you mean 'x'?` for the closest known word, or a full stop."""
-    return meant(closest(wrong, known))
+    return format_suggestion(find_closest(wrong, known))
 
 
-def suggested_id(wrong: str, known: Iterable[str]) -> Text:
+def suggest_id(wrong: str, known: Iterable[str]) -> Text:
     """The same ending for ids: one with another number is never suggested."""
-    numbers = _numbers(wrong[: LONGEST_WORD + 1])
-    alike = [each for each in known if _numbers(each) == numbers]
+    numbers = _list_numbers(wrong[: MAX_WORD_LENGTH + 1])
+    alike = [each for each in known if _list_numbers(each) == numbers]
     other_case = (each for each in alike if each.casefold() == wrong.casefold())
-    return meant(next(other_case, None) or closest(wrong, alike))
+    return format_suggestion(next(other_case, None) or find_closest(wrong, alike))
 
 
-def _numbers(name: str) -> list[str]:
+def _list_numbers(name: str) -> list[str]:
     digits = "".join(each if each.isdecimal() else " " for each in name)
     return [number.lstrip("0") for number in digits.split()]
 
 
-def meant(word: str | None) -> Text:
+def format_suggestion(word: str | None) -> Text:
     """The ending `; did you mean 'x'?`, or a full stop for None."""
     if word is None:
-        return both(".")
+        return as_text(".")
     return Text(f"; mente du '{word}'?", f"; did you mean '{word}'?")

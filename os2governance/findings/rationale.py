@@ -5,7 +5,7 @@ Apart from the catalogue, since only the page of findings and rules of code scan
 
 from os2governance.i18n.text import Text
 
-REASONS: dict[str, Text] = {
+RATIONALES: dict[str, Text] = {
     # -- files -------------------------------------------------------------------------------
     "file-unreadable": Text(
         "Et produkt, hvis fil ikke kan læses, får ingen vurdering.",

@@ -32,7 +32,7 @@ from os2governance.formats.patterns import (
     VERSION,
 )
 from os2governance.formats.uris import is_uri
-from os2governance.i18n.iso_dates import iso_date
+from os2governance.i18n.iso_dates import parse_iso_date
 
 
 class Closed(BaseModel):
@@ -114,7 +114,7 @@ def _read_date(value: Any) -> date:
     Raises:
         ValueError: when it is another text or no text.
     """
-    found = value if type(value) is date else iso_date(value)
+    found = value if type(value) is date else parse_iso_date(value)
     if found is None or isinstance(found, datetime):
         raise ValueError("not a full ISO date")
     return found

@@ -24,9 +24,9 @@ from os2governance.formats.parts import (
 
 
 class _Part(Closed):
-    """A group of keys whose names are written `likeThis` in the file."""
+    """A group of keys whose names are written `likeThis` in the file, without a last `_`."""
 
-    model_config = ConfigDict(alias_generator=to_camel)
+    model_config = ConfigDict(alias_generator=lambda name: to_camel(name.rstrip("_")))
 
 
 COUNTRY_LENGTH = 2
@@ -55,7 +55,7 @@ class Description(_Part):
     generic_name: Omittable[Filled] = None
     short_description: Annotated[str, StringConstraints(min_length=1, max_length=151)]
     long_description: Annotated[str, StringConstraints(min_length=150, max_length=10001)]
-    documentation: Omittable[Url] = None
+    documentation_: Omittable[Url] = None
     api_documentation: Omittable[Url] = None
     features: Omittable[Texts] = None
     screenshots: Omittable[Texts] = None

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from os2governance.cli.bilingual_click import UsageError
+from os2governance.cli.localised_click import UsageError
 from os2governance.documents.yaml_reader import MAX_BYTES
-from os2governance.git.tree import LINK, Entry, Tree
+from os2governance.git.tree import LINK_MODE, CommitTree, TreeEntry
 from os2governance.i18n.text import Text
 
 TOO_LARGE = bytes(MAX_BYTES + 1)
@@ -28,32 +28,34 @@ class Revision:
         Raises:
             UsageError: when git is missing, this is no repository, or there is no such revision.
         """
-        self._at = top
-        self.top = top_of(top)
-        self.commit = _commit(name, top)
-        listed = _git(["ls-tree", "-r", "-z", "--full-tree", self.commit], at=top)
-        entries = dict(map(_entry, filter(None, listed.split(b"\0"))))
-        self.tree = Tree(str(self.top), entries, self._targets)
+        self._folder = top
+        self.top = find_repository_top(top)
+        self.commit = _resolve_commit(name, top)
+        listed = _run_git(["ls-tree", "-r", "-z", "--full-tree", self.commit], at=top)
+        entries = dict(map(_parse_entry, filter(None, listed.split(b"\0"))))
+        self.tree = CommitTree(str(self.top), entries, self._read_link_targets)
 
-    def _targets(self) -> Mapping[str, str]:
-        links = {n: entry.digest for n, entry in self.tree.entries.items() if entry.mode == LINK}
-        said = self.blobs(links.values())
+    def _read_link_targets(self) -> Mapping[str, str]:
+        links = {
+            n: entry.digest for n, entry in self.tree.entries.items() if entry.mode == LINK_MODE
+        }
+        said = self.read_blobs(links.values())
         return {name: os.fsdecode(said[digest]) for name, digest in links.items()}
 
-    def blobs(self, digests: Iterable[str]) -> Mapping[str, bytes]:
+    def read_blobs(self, digests: Iterable[str]) -> Mapping[str, bytes]:
         """Read the blobs with the given digests; TOO_LARGE stands for one above the size limit.
 
         Raises:
             UsageError: when the repository lacks one.
         """
         wanted = list(dict.fromkeys(digests))
-        sizes = self._batch(["cat-file", "--batch-check=%(objectsize)"], wanted).split(b"\n")
+        sizes = self._run_batch(["cat-file", "--batch-check=%(objectsize)"], wanted).split(b"\n")
         known = [(d, int(size)) for d, size in zip(wanted, sizes, strict=False) if size.isdigit()]
         if len(known) < len(wanted):  # a partial clone, or a broken repository
             lacks = next(size for size in sizes if not size.isdigit()).decode() + f" ({self.top})"
             raise UsageError(Text(f"git: {lacks}", f"git: {lacks}"))
         small = [digest for digest, size in known if size <= MAX_BYTES]
-        data = self._batch(["cat-file", "--batch"], small)
+        data = self._run_batch(["cat-file", "--batch"], small)
         found = dict.fromkeys(wanted, TOO_LARGE)
         start = 0
         for digest in small:
@@ -63,82 +65,82 @@ class Revision:
             start = stop + 1
         return found
 
-    def _batch(self, arguments: Sequence[str], digests: Sequence[str]) -> bytes:
+    def _run_batch(self, arguments: Sequence[str], digests: Sequence[str]) -> bytes:
         given = "".join(f"{digest}\n" for digest in digests).encode()
-        return _git(arguments, given, at=self._at) if digests else b""
+        return _run_git(arguments, given, at=self._folder) if digests else b""
 
 
-SINCE_LEFT = "..."
+MERGE_BASE_SUFFIX = "..."
 """Suffix of a name, as git writes it: the merge base of the named branch and HEAD."""
 
 
-def revision_of(name: str, top: Path | None = None) -> Revision:
+def find_revision(name: str, top: Path | None = None) -> Revision:
     """Resolve the revision that a name means, with or without the merge-base suffix.
 
     Raises:
         UsageError: as `Revision` does, and when there is no commit in common.
     """
-    other = name.removesuffix(SINCE_LEFT)
+    other = name.removesuffix(MERGE_BASE_SUFFIX)
     if other == name:
         return Revision(name, top)
-    return Revision(_in_common(_commit(other, top), name, top), top)
+    return Revision(_find_merge_base(_resolve_commit(other, top), name, top), top)
 
 
-def went_on(name: str) -> bool:
+def has_newer_commits(name: str) -> bool:
     """Whether the named branch has commits since its merge base with HEAD."""
     try:
-        commit = _commit(name)
-        return _in_common(commit, name) != commit
+        commit = _resolve_commit(name)
+        return _find_merge_base(commit, name) != commit
     except UsageError:
         return False
 
 
-def _commit(name: str, top: Path | None = None) -> str:
+def _resolve_commit(name: str, top: Path | None = None) -> str:
     asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"]
-    return _git(asked, missing=name, at=top).decode().strip()
+    return _run_git(asked, missing=name, at=top).decode().strip()
 
 
-def _in_common(commit: str, name: str, top: Path | None = None) -> str:
-    return _git(["merge-base", commit, "HEAD"], missing=name, at=top).decode().strip()
+def _find_merge_base(commit: str, name: str, top: Path | None = None) -> str:
+    return _run_git(["merge-base", commit, "HEAD"], missing=name, at=top).decode().strip()
 
 
-def _entry(listed: bytes) -> tuple[str, Entry]:
+def _parse_entry(listed: bytes) -> tuple[str, TreeEntry]:
     head, _, name = listed.partition(b"\t")
     mode, _, digest = head.decode().split()
-    return os.fsdecode(name), Entry(mode, digest)
+    return os.fsdecode(name), TreeEntry(mode, digest)
 
 
-def top_of(folder: Path | None = None) -> Path:
+def find_repository_top(folder: Path | None = None) -> Path:
     """The top of the repository that a folder is in; by default the current folder.
 
     Raises:
         UsageError: when git is missing, or this is no repository.
     """
-    said = _git(["rev-parse", "--show-toplevel"], at=folder)
+    said = _run_git(["rev-parse", "--show-toplevel"], at=folder)
     return Path(os.path.realpath(os.fsdecode(said).rstrip("\n")))
 
 
 def is_submodule(top: Path) -> bool:
     """Whether a repository is a submodule of another one now."""
-    return bool(_git(["rev-parse", "--show-superproject-working-tree"], at=top).strip())
+    return bool(_run_git(["rev-parse", "--show-superproject-working-tree"], at=top).strip())
 
 
-def files_now(top: Path) -> list[str]:
+def list_work_tree_files(top: Path) -> list[str]:
     """Files of a work tree, tracked or not ignored, as paths relative to its top."""
     asked = ["ls-files", "--cached", "--others", "--exclude-standard", "-z"]
-    return [os.fsdecode(name) for name in _git(asked, at=top).split(b"\0") if name]
+    return [os.fsdecode(name) for name in _run_git(asked, at=top).split(b"\0") if name]
 
 
-def commit_of_day(day: date) -> str | None:
+def find_commit_by_date(day: date) -> str | None:
     """The newest commit made on or before a day; None without a repository or commit."""
     try:
-        found = _git(["rev-list", "-1", f"--before={day}T23:59:59Z", "HEAD", "--"])
+        found = _run_git(["rev-list", "-1", f"--before={day}T23:59:59Z", "HEAD", "--"])
     except UsageError:
         return None
     return found.decode().strip() or None
 
 
-_OF_ONE_REPOSITORY = frozenset(
+_REPOSITORY_VARIABLES = frozenset(
     {
         "GIT_COMMON_DIR",
         "GIT_DIR",
@@ -151,12 +153,12 @@ _OF_ONE_REPOSITORY = frozenset(
 """Variables that git sets in a hook, and that do not hold for another repository."""
 
 
-def _git(
+def _run_git(
     arguments: Sequence[str], given: bytes = b"", *, missing: str = "", at: Path | None = None
 ) -> bytes:
     environment = {**os.environ, "GIT_LITERAL_PATHSPECS": "1", "LC_ALL": "C"}
     if at:
-        environment = {n: v for n, v in environment.items() if n not in _OF_ONE_REPOSITORY}
+        environment = {n: v for n, v in environment.items() if n not in _REPOSITORY_VARIABLES}
     try:
         done = subprocess.run(  # noqa: S603 - a list of arguments, no shell
             ["git", *arguments],  # noqa: S607 - the git on the user's PATH
@@ -172,7 +174,7 @@ def _git(
         return done.stdout
     where = f" ({at})" if at else ""
     if missing:
-        raise UsageError(_no_revision(missing, where, at))
+        raise UsageError(_explain_missing_revision(missing, where, at))
     said = done.stderr.decode(errors="replace").strip()
     if _NO_REPOSITORY in said:
         raise UsageError(
@@ -189,12 +191,12 @@ def _git(
 _NO_REPOSITORY = "not a git repository"
 
 
-def _no_revision(name: str, where: str, at: Path | None) -> Text:
+def _explain_missing_revision(name: str, where: str, at: Path | None) -> Text:
     """The message for an unknown revision; in a shallow clone it advises to fetch the history."""
     words = Text(
         f"Der er ingen revision '{name}'{where}.", f"There is no revision '{name}'{where}."
     )
-    if _git(["rev-parse", "--is-shallow-repository"], at=at).strip() != b"true":
+    if _run_git(["rev-parse", "--is-shallow-repository"], at=at).strip() != b"true":
         return words
     return Text(
         f"{words.da} Kun den nyeste del af historikken er hentet hertil; hent den hele: "

@@ -5,16 +5,16 @@ from collections.abc import Callable, Iterator, Mapping
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
 
-LINK, SUBMODULE = "120000", "160000"
-MOST_LINKS = 40
+LINK_MODE, SUBMODULE_MODE = "120000", "160000"
+MAX_LINKS = 40
 """Most links to follow, as in Linux, before they count as a loop."""
 
 
-LONGEST_PATH = 4096
+MAX_TARGET_LENGTH = 4096
 """Longest link target that a system follows; a longer one counts as a link to itself."""
 
 
-class Entry(NamedTuple):
+class TreeEntry(NamedTuple):
     """An entry of a git tree: its mode and its digest."""
 
     mode: str
@@ -26,26 +26,26 @@ class Entry(NamedTuple):
         return self.mode.startswith("100")
 
 
-class Tree:
+class CommitTree:
     """The entries of a commit by their paths from the top of the repository.
 
     `targets` returns the link targets by their paths; it is called at most once, on demand.
     """
 
     def __init__(
-        self, top: str, entries: Mapping[str, Entry], targets: Callable[[], Mapping[str, str]]
+        self, top: str, entries: Mapping[str, TreeEntry], targets: Callable[[], Mapping[str, str]]
     ) -> None:
         """Sort the paths, so that a folder's entries are adjacent."""
         self.entries = entries
         self._top = top
         self._names = sorted(entries)
-        self._linked = any(entry.mode == LINK for entry in entries.values())
-        self._ask = targets
+        self._linked = any(entry.mode == LINK_MODE for entry in entries.values())
+        self._read_targets = targets
         self._targets: Mapping[str, str] | None = None
 
-    def names(self, folder: str) -> Iterator[str]:
+    def list_names(self, folder: str) -> Iterator[str]:
         """Yield the names directly in a folder, in sorted order."""
-        where = self.real(folder)
+        where = self.resolve(folder)
         if where is None:
             return
         head = f"{where}/" if where else ""
@@ -59,36 +59,38 @@ class Tree:
 
     def holds(self, name: str) -> bool:
         """Whether an entry exists at a path; a broken link counts."""
-        return self._own(name) is not None
+        return self._resolve_parent(name) is not None
 
-    def file(self, name: str) -> Entry | None:
+    def find_file(self, name: str) -> TreeEntry | None:
         """The file at a path; None where there is none.
 
         A link is followed as in the work tree: only while it stays within the parent of the file's
         folder.
         """
-        own = self._own(name)
+        own = self._resolve_parent(name)
         entry = self.entries[own] if own is not None else None
         if entry is None or entry.is_file:
             return entry
-        real = self.real(name)
-        above = self.real(dirname(dirname(name))) if "/" in name else ""
-        if real is None or above is None or not _within(real, above):
+        real = self.resolve(name)
+        above = self.resolve(dirname(dirname(name))) if "/" in name else ""
+        if real is None or above is None or not _is_within(real, above):
             return None
         entry = self.entries.get(real)
         return entry if entry and entry.is_file else None
 
-    def submodule(self, name: str) -> str | None:
+    def find_submodule(self, name: str) -> str | None:
         """The path of the submodule that a path is or lies in; None where it is in none."""
         parts = name.split("/")
         ways = ("/".join(parts[:count]) for count in range(1, len(parts) + 1))
-        return next((w for w in ways if w in self.entries and self._mode(w) == SUBMODULE), None)
+        return next(
+            (w for w in ways if w in self.entries and self._get_mode(w) == SUBMODULE_MODE), None
+        )
 
-    def real(self, name: str) -> str | None:
+    def resolve(self, name: str) -> str | None:
         """The path of a file or folder with all links resolved; None where it does not exist."""
         if not self._linked:
             whole = normpath(name) if name else ""
-            return self._there("" if whole == "." else whole)
+            return self._find_existing("" if whole == "." else whole)
         done, todo, jumps = self._top, name.split("/")[::-1], 0
         while todo:
             part = todo.pop()
@@ -97,51 +99,51 @@ class Tree:
             if part == "..":
                 done = dirname(done)
                 continue
-            target = self._target(join(done, part))
+            target = self._find_link_target(join(done, part))
             if target is None:
                 done = join(done, part)
                 continue
             jumps += 1
-            if jumps > MOST_LINKS:
+            if jumps > MAX_LINKS:
                 return None
             todo += target.split("/")[::-1]
             done = "/" if target.startswith("/") else done
-        inside = self._inside(done)
-        return None if inside is None else self._there(inside)
+        inside = self._make_relative(done)
+        return None if inside is None else self._find_existing(inside)
 
-    def _own(self, name: str) -> str | None:
+    def _resolve_parent(self, name: str) -> str | None:
         """A path with the links of its folder resolved; None where there is no such entry."""
         if name in self.entries:
             return name
-        folder = self.real(dirname(name)) if self._linked else None
+        folder = self.resolve(dirname(name)) if self._linked else None
         own = join(folder, name.rpartition("/")[2]) if folder is not None else None
         return own if own in self.entries else None
 
-    def _there(self, name: str) -> str | None:
+    def _find_existing(self, name: str) -> str | None:
         if not name or name in self.entries:
             return name
         at = bisect_left(self._names, f"{name}/")
         below = at < len(self._names) and self._names[at].startswith(f"{name}/")
         return name if below else None
 
-    def _mode(self, name: str) -> str:
+    def _get_mode(self, name: str) -> str:
         return self.entries[name].mode
 
-    def _target(self, whole: str) -> str | None:
-        inside = self._inside(whole)
-        if inside is None or inside not in self.entries or self._mode(inside) != LINK:
+    def _find_link_target(self, whole: str) -> str | None:
+        inside = self._make_relative(whole)
+        if inside is None or inside not in self.entries or self._get_mode(inside) != LINK_MODE:
             return None
         if self._targets is None:
-            self._targets = self._ask()
+            self._targets = self._read_targets()
         target = self._targets[inside]
-        return target if len(target) <= LONGEST_PATH else whole
+        return target if len(target) <= MAX_TARGET_LENGTH else whole
 
-    def _inside(self, whole: str) -> str | None:
+    def _make_relative(self, whole: str) -> str | None:
         """A path relative to the top of the repository; None outside it."""
         if whole == self._top:
             return ""
-        return whole.removeprefix(f"{self._top}/") if _within(whole, self._top) else None
+        return whole.removeprefix(f"{self._top}/") if _is_within(whole, self._top) else None
 
 
-def _within(name: str, folder: str) -> bool:
+def _is_within(name: str, folder: str) -> bool:
     return not folder or name.startswith(f"{folder}/")

@@ -3,37 +3,39 @@
 import re
 from functools import lru_cache
 
-OFTEN_THE_SAME = 100  # characters: short cells recur
+MAX_CACHED_LENGTH = 100  # characters: short cells recur
 _ENDS = " \t.:;!,"
 
 
-def bare(text: str) -> str:
+def strip_markup(text: str) -> str:
     """Strip tags, emphasis and invisible selectors, and collapse spaces."""
-    return _bare(text) if len(text) < OFTEN_THE_SAME else _bare.__wrapped__(text)
+    return (
+        _strip_markup(text) if len(text) < MAX_CACHED_LENGTH else _strip_markup.__wrapped__(text)
+    )
 
 
 @lru_cache(maxsize=4096)
-def _bare(text: str) -> str:
+def _strip_markup(text: str) -> str:
     without = re.sub(r"<[^<>]{0,200}>", " ", text)
     without = re.sub("[\ufe00-\ufe0f\u200b-\u200d\u2060\ufeff\\\\*_`~]", "", without)
     return " ".join(without.split())
 
 
-def key(text: str) -> str:
+def fold_label(text: str) -> str:
     """Fold a label for comparison: no markup, lower case, without punctuation at its ends."""
-    lower = bare(text).casefold()
+    lower = strip_markup(text).casefold()
     return lower.strip(f"{_ENDS}?>") or lower
 
 
-def folded(name: str) -> str:
+def fold_name(name: str) -> str:
     """Fold the name of a product for comparison: its letters and digits."""
-    return re.sub(r"[^a-z0-9]", "", _latin(name))
+    return re.sub(r"[^a-z0-9]", "", _convert_to_latin(name))
 
 
-def identity(name: str) -> str:
+def build_product_id(name: str) -> str:
     """Build a product id from a name; empty where nothing is left of it."""
-    return re.sub(r"[^a-z0-9._]+", "-", _latin(name)).strip("-._")[:100]
+    return re.sub(r"[^a-z0-9._]+", "-", _convert_to_latin(name)).strip("-._")[:100]
 
 
-def _latin(name: str) -> str:
+def _convert_to_latin(name: str) -> str:
     return name.casefold().replace("æ", "ae").replace("ø", "o").replace("å", "a")

@@ -3,15 +3,15 @@
 from datetime import date
 from typing import Any
 
-_LENGTH = 10
+_ISO_DATE_LENGTH = 10
 
 
-def iso_date(value: Any) -> date | None:
+def parse_iso_date(value: Any) -> date | None:
     """Parse a full ISO date (`2026-05-01`); None for anything else.
 
     The other forms that Python accepts (`20260501`, `2026-W18-5`) are not dates here.
     """
-    if type(value) is not str or len(value) != _LENGTH or not value[4] == value[7] == "-":
+    if type(value) is not str or len(value) != _ISO_DATE_LENGTH or not value[4] == value[7] == "-":
         return None
     try:
         return date.fromisoformat(value)

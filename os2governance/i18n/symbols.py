@@ -10,10 +10,10 @@ from typing import NamedTuple
 from os2governance.i18n.text import Text
 
 
-class Sign(NamedTuple):
+class Symbol(NamedTuple):
     """How one value is shown: a glyph, an ASCII fallback, a letter in each language, a colour."""
 
-    mark: str
+    glyph: str
     ascii: str
     letter: Text
     colour: str
@@ -21,52 +21,52 @@ class Sign(NamedTuple):
 
 
 GREEN, YELLOW, RED, GREY = "#009e73", "#e69f00", "#d55e00", "#8c8c8c"
-PLAIN = ""
+NO_COLOUR = ""
 """No specific colour: the default of the paper or the screen."""
 
-STATUS: dict[str, Sign] = {
-    "met": Sign("✓", "+", Text("O", "M"), GREEN, Text("opfyldt", "met")),
-    "partly": Sign("◐", "~", Text("D", "P"), YELLOW, Text("delvist opfyldt", "partly met")),
-    "unmet": Sign("✗", "x", Text("I", "U"), RED, Text("ikke opfyldt", "not met")),
-    "not_applicable": Sign(
+STATUS_SYMBOLS: dict[str, Symbol] = {
+    "met": Symbol("✓", "+", Text("O", "M"), GREEN, Text("opfyldt", "met")),
+    "partly": Symbol("◐", "~", Text("D", "P"), YELLOW, Text("delvist opfyldt", "partly met")),
+    "unmet": Symbol("✗", "x", Text("I", "U"), RED, Text("ikke opfyldt", "not met")),
+    "not_applicable": Symbol(
         "○", "o", Text("R", "N"), GREY, Text("ikke relevant", "not applicable")
     ),
-    "unknown": Sign("?", "?", Text("?", "?"), PLAIN, Text("ukendt", "unknown")),
+    "unknown": Symbol("?", "?", Text("?", "?"), NO_COLOUR, Text("ukendt", "unknown")),
 }
 """The ratings, by status: green, yellow, red, grey and white."""
 
-TRUTH: dict[bool | None, Sign] = {
-    True: STATUS["met"]._replace(word=Text("ja", "yes")),
-    False: STATUS["unmet"]._replace(word=Text("nej", "no")),
-    None: STATUS["unknown"]._replace(word=Text("uafgjort", "undetermined")),
+TRUTH_SYMBOLS: dict[bool | None, Symbol] = {
+    True: STATUS_SYMBOLS["met"]._replace(word=Text("ja", "yes")),
+    False: STATUS_SYMBOLS["unmet"]._replace(word=Text("nej", "no")),
+    None: STATUS_SYMBOLS["unknown"]._replace(word=Text("uafgjort", "undetermined")),
 }
 """The three values of a rule."""
 
-SEVERITY: dict[str, Sign] = {
-    "error": Sign("■", "E", Text("F", "E"), RED, Text("fejl", "error")),
-    "warning": Sign("▲", "W", Text("A", "W"), YELLOW, Text("advarsel", "warning")),
-    "note": Sign("•", "N", Text("N", "N"), GREY, Text("note", "note")),
+SEVERITY_SYMBOLS: dict[str, Symbol] = {
+    "error": Symbol("■", "E", Text("F", "E"), RED, Text("fejl", "error")),
+    "warning": Symbol("▲", "W", Text("A", "W"), YELLOW, Text("advarsel", "warning")),
+    "note": Symbol("•", "N", Text("N", "N"), GREY, Text("note", "note")),
 }
-SEVERITIES: dict[str, Text] = {
+SEVERITY_PLURALS: dict[str, Text] = {
     "error": Text("fejl", "errors"),
     "warning": Text("advarsler", "warnings"),
     "note": Text("noter", "notes"),
 }
 """The severities, in the plural."""
 
-FACTS_SAY: dict[str, Text] = {
+FACTS_SAY_LABELS: dict[str, Text] = {
     "met": Text("opfyldt", "met"),
     "partly": Text("delvist opfyldt", "partly met"),
     "at_least_partly": Text("mindst delvist opfyldt", "at least partly met"),
     "unmet": Text("ikke opfyldt", "not met"),
     "undetermined": Text("uafgjort", "undetermined"),
 }
-BASIS: dict[str | None, Text] = {
+BASIS_LABELS: dict[str | None, Text] = {
     "facts": Text("efter oplysningerne", "by the facts"),
     "answer": Text("efter svaret", "by the answer"),
     None: Text("ikke besvaret", "not answered"),
 }
-ANSWER: dict[str, Text] = {
+ANSWER_LABELS: dict[str, Text] = {
     "met": Text("opfyldt", "met"),
     "partly": Text("delvist opfyldt", "partly met"),
     "unmet": Text("ikke opfyldt", "not met"),
@@ -74,67 +74,67 @@ ANSWER: dict[str, Text] = {
     "not_applicable": Text("ikke relevant", "not applicable"),
     "unknown": Text("ved ikke", "do not know"),
 }
-DEVIATION: dict[str, Text] = {
+DEVIATION_LABELS: dict[str, Text] = {
     "accepted": Text("afvigelsen er accepteret", "the deviation is accepted"),
     "expired": Text("accepten er udløbet", "the acceptance has run out"),
     "pending": Text("forklaret, men ikke accepteret", "explained, but not accepted"),
 }
-STANDING: dict[str, Text] = {
+LIFECYCLE_LABELS: dict[str, Text] = {
     "active": Text("aktiv", "active"),
     "paused": Text("på pause", "paused"),
     "closed": Text("lukket", "closed"),
 }
-KIND: dict[str, Text] = {
+KIND_LABELS: dict[str, Text] = {
     "product": Text("produkt", "product"),
     "project": Text("projekt", "project"),
 }
 
 
-class Meaning(NamedTuple):
+class LevelKind(NamedTuple):
     """A heading and its explanation."""
 
     word: Text
-    means: Text
+    description: Text
 
 
-LEVELS: dict[str, Meaning] = {
-    "assessed": Meaning(
+LEVEL_KINDS: dict[str, LevelKind] = {
+    "assessed": LevelKind(
         Text("Vurderet", "Assessed"),
         Text(
             "det højeste niveau, som reglerne giver",
             "the highest level that the rules give",
         ),
     ),
-    "fully": Meaning(
+    "fully": LevelKind(
         Text("Fuldt ud", "Fully"),
         Text(
             "det højeste niveau helt uden forbehold",
             "the highest level without any reservation",
         ),
     ),
-    "possible": Meaning(
+    "possible": LevelKind(
         Text("Muligt", "Possible"),
         Text(
             "hvis alt ukendt, udokumenteret og kun forklaret talte som opfyldt",
             "if all that is unknown, undocumented or only explained counted as met",
         ),
     ),
-    "placed": Meaning(
+    "placed": LevelKind(
         Text("Placeret", "Placed"),
         Text("den nyeste beslutning i kraft", "the newest decision in force"),
     ),
-    "evaluated": Meaning(
+    "evaluated": LevelKind(
         Text("Evalueret", "Evaluated"),
         Text(
             "den nyeste evaluerings lys, talt efter samme regel",
             "the newest evaluation's lights, counted by the same rule",
         ),
     ),
-    "recommended": Meaning(
+    "recommended": LevelKind(
         Text("Anbefalet", "Recommended"),
         Text("hvad den nyeste evaluering anbefaler", "what the newest evaluation recommends"),
     ),
-    "claimed": Meaning(
+    "claimed": LevelKind(
         Text("Mål", "Aim"),
         Text("det niveau, som erklæringen sigter mod", "the level that the declaration aims at"),
     ),

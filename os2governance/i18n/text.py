@@ -13,27 +13,27 @@ class Text(NamedTuple):
     da: str = ""
     en: str = ""
 
-    def say(self, language: Language) -> str:
+    def render(self, language: Language) -> str:
         """The text in `language`, or in the other language where it is missing."""
         return (self.da or self.en) if language == "da" else (self.en or self.da)
 
 
-def both(text: str) -> Text:
+def as_text(text: str) -> Text:
     """A text that is the same in both languages, such as an id."""
     return Text(text, text)
 
 
-class Sayable(Protocol):
+class Renderable(Protocol):
     """Anything that can be rendered in either language."""
 
-    def say(self, language: Language) -> str:
+    def render(self, language: Language) -> str:
         """Render as text in `language`."""
 
 
-_PLAIN = frozenset({str, int})
+_PLAIN_TYPES = frozenset({str, int})
 
 
-class Filled(NamedTuple):
+class FilledText(NamedTuple):
     """A template with `{name}` placeholders, and the values that fill them when it is rendered.
 
     Values that are texts themselves are rendered in the same language. Values are inserted
@@ -43,75 +43,75 @@ class Filled(NamedTuple):
     template: Text
     parts: Mapping[str, Any]
 
-    def say(self, language: Language) -> str:
+    def render(self, language: Language) -> str:
         """Render the template with its placeholders filled.
 
         Raises:
             KeyError: when a value is missing.
         """
-        template = self.template.say(language)
+        template = self.template.render(language)
         if "{" not in template:
             return template
         said = {}
         for name, part in self.parts.items():
-            said[name] = part if type(part) in _PLAIN else part.say(language)
+            said[name] = part if type(part) in _PLAIN_TYPES else part.render(language)
         return template.format_map(said)
 
     @property
     def da(self) -> str:
         """The text in Danish."""
-        return self.say("da")
+        return self.render("da")
 
     @property
     def en(self) -> str:
         """The text in English."""
-        return self.say("en")
+        return self.render("en")
 
 
 _AND = Text("og", "and")
 _OR = Text("eller", "or")
 
 
-def _listed(items: Sequence[str], word: str) -> str:
+def _join_with_word(items: Sequence[str], word: str) -> str:
     if len(items) < 2:  # noqa: PLR2004 - a single item needs no conjunction
         return "".join(items)
     return f"{', '.join(items[:-1])} {word} {items[-1]}"
 
 
-def listed(items: Sequence[str], language: Language) -> str:
+def format_list(items: Sequence[str], language: Language) -> str:
     """Format a list: `a, b og c`."""
-    return _listed(items, _AND.say(language))
+    return _join_with_word(items, _AND.render(language))
 
 
-def either(items: Sequence[str], language: Language) -> str:
+def format_alternatives(items: Sequence[str], language: Language) -> str:
     """Format alternatives: `a, b eller c`."""
-    return _listed(items, _OR.say(language))
+    return _join_with_word(items, _OR.render(language))
 
 
-def number(value: float, language: Language) -> str:
+def format_number(value: float, language: Language) -> str:
     """Format a number by the conventions of the language: `1.234.567,5` or `1,234,567.5`."""
-    long = type(value) is int and abs(value) >= _LONG
-    text = _rounded(int(value)) if long else f"{value:,}"
+    long = type(value) is int and abs(value) >= _ROUNDED_FROM
+    text = _format_rounded(int(value)) if long else f"{value:,}"
     return text.translate(str.maketrans(",.", ".,")) if language == "da" else text
 
 
-_LONG = 10**20
+_ROUNDED_FROM = 10**20
 
 
-def _rounded(value: int) -> str:
+def _format_rounded(value: int) -> str:
     """Format an integer that is too long to write out: `2e+308`."""
     from decimal import Context, Decimal  # noqa: PLC0415 - very few numbers are that long
 
     return str(Decimal(value).normalize(Context(prec=16))).lower()
 
 
-def midsentence(title: str) -> str:
+def lower_first_letter(title: str) -> str:
     """Lower the first letter of a title, unless it begins with an abbreviation or a name."""
     if len(title) > 1 and not title[1].islower() and title[1] not in " -":
         return title
     return title[:1].lower() + title[1:]
 
 
-def sentence(text: str) -> str:
+def format_sentence(text: str) -> str:
     """Capitalise the first letter and end with a full stop."""
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")

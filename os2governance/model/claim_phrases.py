@@ -11,59 +11,65 @@ from itertools import accumulate, chain
 from typing import Any, NamedTuple
 
 from os2governance.documents.yaml_reader import Document, read_yaml
-from os2governance.findings.finding import Finding, Place, finding
+from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.model.model import DOUBTS_FILE, Model
-from os2governance.rules.patterns import compiled, is_pattern
+from os2governance.rules.patterns import compile_pattern, is_pattern
 from os2governance.schema.read import read_schema
-from os2governance.schema.validator import Shape
+from os2governance.schema.validator import CompiledSchema
 
-ROOMY = 16 << 20
+MAX_PHRASES_MEMORY = 16 << 20
 """Bytes for a whole list: with less, RE2 cannot cache its states, and is much slower."""
 
 
 class Phrases:
     """One list of patterns, matched as a single pattern; compiled at the first text."""
 
-    def __init__(self, patterns: Sequence[str], around: tuple[str, str], place: Place) -> None:
+    def __init__(self, patterns: Sequence[str], around: tuple[str, str], place: Location) -> None:
         """Store patterns, the text around them, and their location."""
         self._patterns = patterns
         self._around = around
         self._place = place
 
-    def _joined(self) -> str:
+    def _join_patterns(self) -> str:
         before, after = self._around
         return f"{before}{'|'.join(f'(?:{pattern})' for pattern in self._patterns)}{after}"
 
     @cached_property
-    def _one(self) -> tuple[Any, str]:
+    def _joint_pattern(self) -> tuple[Any, str]:
         if not self._patterns:
             return None, ""
-        return compiled(self._joined(), memory=ROOMY, longest=True)
+        return compile_pattern(self._join_patterns(), memory=MAX_PHRASES_MEMORY, longest=True)
 
     @cached_property
-    def _by_line(self) -> Any:
+    def _line_pattern(self) -> Any:
         """The pattern for texts on separate lines; None where it depends on the text's ends."""
         if any(map(_WHERE_TEXT_ENDS.search, self._patterns)):
             return None
-        return compiled(f"(?m){self._joined()}", memory=ROOMY, longest=True)[0]
+        return compile_pattern(
+            f"(?m){self._join_patterns()}", memory=MAX_PHRASES_MEMORY, longest=True
+        )[0]
 
-    def _for(self, text: str) -> Any:
+    def _choose_pattern(self, text: str) -> Any:
         """The compiled pattern for a text; nearly all are one line: that variant is used."""
         if not self._patterns:
             return None
-        return self._by_line if "\n" not in text and self._by_line else self._one[0]
+        return (
+            self._line_pattern
+            if "\n" not in text and self._line_pattern
+            else self._joint_pattern[0]
+        )
 
-    def holding(self, texts: Sequence[str]) -> Iterator[int]:
+    def find_matching(self, texts: Sequence[str]) -> Iterator[int]:
         """Yield the indexes of the texts with a match."""
-        for number, certain in self._suspects(texts):
+        for number, certain in self._find_candidates(texts):
             if certain or self.search(texts[number]) is not None:
                 yield number
 
-    def suspects(self, texts: Sequence[str]) -> Iterator[int]:
+    def find_candidates(self, texts: Sequence[str]) -> Iterator[int]:
         """Yield the indexes of the texts in which `search` may find a match."""
-        return (number for number, _ in self._suspects(texts))
+        return (number for number, _ in self._find_candidates(texts))
 
-    def _suspects(self, texts: Sequence[str]) -> Iterator[tuple[int, bool]]:
+    def _find_candidates(self, texts: Sequence[str]) -> Iterator[tuple[int, bool]]:
         """Yield the indexes of texts with a possible match, and whether it is certain.
 
         All are searched at once, each on a separate line, since most match nothing. In a
@@ -71,13 +77,13 @@ class Phrases:
         """
         if not texts or not self._patterns:  # before compiling anything
             return
-        if self._by_line is None:
+        if self._line_pattern is None:
             yield from ((number, False) for number in range(len(texts)))
             return
         data = "\n".join(texts).encode()
         ends: list[int] = []
         done = 0
-        for match in self._by_line.finditer(data):
+        for match in self._line_pattern.finditer(data):
             ends = ends or [*accumulate(len(text.encode()) + 1 for text in texts)]
             start, end = match.span()
             first, last = bisect_right(ends, start), bisect_right(ends, max(start, end - 1))
@@ -88,96 +94,96 @@ class Phrases:
 
     def search(self, text: str) -> Any:
         """The first match in a text, the longest of those; None without one."""
-        held = self._for(text)
+        held = self._choose_pattern(text)
         return held and held.search(text)
 
-    def left_out(self, text: str) -> str:
+    def remove_matches(self, text: str) -> str:
         """The text with all matches removed."""
-        held = self._for(text)
+        held = self._choose_pattern(text)
         return held.sub(" - ", text) if held else text
 
-    def refused(self) -> Iterator[Finding]:
+    def find_refused(self) -> Iterator[Finding]:
         """Finding that the patterns exceed RE2's memory limit, so that they match nothing."""
-        one, problem = self._one
+        one, problem = self._joint_pattern
         if one is None and self._patterns:
-            yield _refused(f"{self._patterns[0]}|…", self._place, problem)
+            yield _make_refusal(f"{self._patterns[0]}|…", self._place, problem)
 
 
-class Words(NamedTuple):
+class ContradictingPhrases(NamedTuple):
     """Phrases of one language: those that contradict, and those that only look so."""
 
     says: Phrases
     unless: Phrases
 
 
-class Doubts(NamedTuple):
+class ClaimPhrases(NamedTuple):
     """What a model regards as questionable; None where it has no rule."""
 
-    contradicts: tuple[Words, ...]
+    contradicts: tuple[ContradictingPhrases, ...]
     placeholders: Phrases
     private: Phrases
     bulk: tuple[int, float] | None
     copied: int | None
 
-    def refused(self) -> Iterator[Finding]:
+    def find_refused(self) -> Iterator[Finding]:
         """Findings of the lists that exceed the memory limit, though each pattern is valid."""
         for phrases in (*chain(*self.contradicts), self.placeholders, self.private):
-            yield from phrases.refused()
+            yield from phrases.find_refused()
 
 
-_NO_PHRASES = Phrases((), ("", ""), Place(""))
-NONE = Doubts((), _NO_PHRASES, _NO_PHRASES, None, None)
+_NO_PHRASES = Phrases((), ("", ""), Location(""))
+NO_CLAIM_PHRASES = ClaimPhrases((), _NO_PHRASES, _NO_PHRASES, None, None)
 
 
-def doubts_of(model: Model) -> tuple[Doubts | None, tuple[Finding, ...]]:
+def read_claim_phrases(model: Model) -> tuple[ClaimPhrases | None, tuple[Finding, ...]]:
     """Read the claim phrases of a model; without such a file no claim is questionable."""
-    data = model.beside.get(DOUBTS_FILE)
+    data = model.optional_files.get(DOUBTS_FILE)
     if data is None:
-        return NONE, ()
+        return NO_CLAIM_PHRASES, ()
     folder = model.file.rsplit("/", 1)[0]
-    return read_doubts(data, f"{folder}/{DOUBTS_FILE}")
+    return parse_claim_phrases(data, f"{folder}/{DOUBTS_FILE}")
 
 
 @lru_cache(maxsize=8)
-def read_doubts(data: bytes, file: str) -> tuple[Doubts | None, tuple[Finding, ...]]:
+def parse_claim_phrases(data: bytes, file: str) -> tuple[ClaimPhrases | None, tuple[Finding, ...]]:
     """Read the file; None with findings where it is invalid."""
     document, findings = read_yaml(data, file)
     if document is None:
         return None, tuple(findings)
-    findings = Shape(read_schema("doubts")).findings(document, document.values)
+    findings = CompiledSchema(read_schema("doubts")).find_violations(document, document.values)
     if findings:
         return None, tuple(findings)
-    reading = _Reading(document)
-    doubts = reading.doubts()
+    reading = _PhraseReader(document)
+    doubts = reading.read_all()
     return (None if reading.findings else doubts), tuple(reading.findings)
 
 
-class _Reading:
+class _PhraseReader:
     """Reads the patterns of one file; collects findings for invalid ones."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self.findings: list[Finding] = []
 
-    def doubts(self) -> Doubts:
+    def read_all(self) -> ClaimPhrases:
         """Read all claim phrases of the file."""
         values = self._document.values
         bulk, copied = values.get("bulk"), values.get("copied")
-        return Doubts(
+        return ClaimPhrases(
             contradicts=tuple(
-                Words(
-                    self._phrases(("contradicts", language, "says"), _WORDS),
-                    self._phrases(("contradicts", language, "unless"), _WORDS),
+                ContradictingPhrases(
+                    self._read_phrases(("contradicts", language, "says"), _AROUND_WORDS),
+                    self._read_phrases(("contradicts", language, "unless"), _AROUND_WORDS),
                 )
                 for language in values.get("contradicts") or ()
             ),
-            placeholders=self._phrases(("placeholders",), _WHOLE),
-            private=self._phrases(("private",), _START),
+            placeholders=self._read_phrases(("placeholders",), _AROUND_WHOLE_TEXT),
+            private=self._read_phrases(("private",), _AROUND_START),
             bulk=(bulk["at_least"], bulk["percent"]) if bulk else None,
             copied=copied["at_least"] if copied else None,
         )
 
-    def _phrases(self, path: Sequence[str], around: tuple[str, str]) -> Phrases:
+    def _read_phrases(self, path: Sequence[str], around: tuple[str, str]) -> Phrases:
         """Read the patterns of a list, each of which must be valid by itself.
 
         An unbalanced bracket must not close one of ours.
@@ -187,22 +193,22 @@ class _Reading:
             values = values.get(step) or {}
         patterns = []
         for number, pattern in enumerate(values):
-            place = self._document.place((*path, number))
+            place = self._document.locate((*path, number))
             if is_pattern(pattern):
                 patterns.append(pattern)
             else:
-                self.findings.append(_refused(pattern, place, compiled(pattern)[1]))
-        return Phrases(patterns, around, self._document.place(path))
+                self.findings.append(_make_refusal(pattern, place, compile_pattern(pattern)[1]))
+        return Phrases(patterns, around, self._document.locate(path))
 
 
-def _refused(pattern: str, place: Place, problem: str) -> Finding:
-    return finding("doubts-pattern", place, pattern=pattern, problem=problem)
+def _make_refusal(pattern: str, place: Location, problem: str) -> Finding:
+    return make_finding("doubts-pattern", place, pattern=pattern, problem=problem)
 
 
 # RE2's \b and \w cover ASCII only, so a word ends where no letter follows.
-_WORDS = (r"(?i)(?:^|[^\pL\pN])(", r")(?:$|[^\pL\pN])")
-_WHOLE = (r"(?is)^\s*(?:", r")\s*$")
-_START = (r"(?i)^(?:", r")")
+_AROUND_WORDS = (r"(?i)(?:^|[^\pL\pN])(", r")(?:$|[^\pL\pN])")
+_AROUND_WHOLE_TEXT = (r"(?is)^\s*(?:", r")\s*$")
+_AROUND_START = (r"(?i)^(?:", r")")
 
 # What depends on where a text ends and so differs for a line among others; so may flags.
 _WHERE_TEXT_ENDS = re.compile(r"\\[Az]|\(\?[^:P]")  # noqa: TID251 - our own pattern, of one length

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from os2governance.documents.yaml_reader import Document, read_yaml
-from os2governance.findings.finding import Finding, Place, finding
+from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.schema.read import read_schema
-from os2governance.schema.validator import Shape
+from os2governance.schema.validator import CompiledSchema
 
-FOLDER = "layouts"
+LAYOUTS_FOLDER = "layouts"
 MARKS_FILE = "marks.yaml"
 
 
-class Light(NamedTuple):
+class RatingStyle(NamedTuple):
     """How a document shows one rating."""
 
     status: str
@@ -22,19 +22,21 @@ class Light(NamedTuple):
     means: str
 
 
-class Marks(NamedTuple):
+class DocumentSymbols(NamedTuple):
     """The symbols of documents for answers and ratings, and the titles of their columns."""
 
     answers: Mapping[str, Mapping[str, str]]
-    lights: tuple[Light, ...]
+    rating_styles: tuple[RatingStyle, ...]
     counted_as: Mapping[str, str]
     columns: Mapping[str, Any]
     placeholders: frozenset[str]
 
-    def light(self, status: str) -> Light:
+    def find_rating_style(self, status: str) -> RatingStyle:
         """Find the style of a status; without one, that of the status it is counted as."""
         wanted = self.counted_as.get(status, status)
-        return next((each for each in self.lights if each.status == wanted), self.lights[-1])
+        return next(
+            (each for each in self.rating_styles if each.status == wanted), self.rating_styles[-1]
+        )
 
 
 class Layout(NamedTuple):
@@ -44,13 +46,13 @@ class Layout(NamedTuple):
     name: str
     default: bool
     fills: str
-    given: Mapping[str, Any]
+    file_values: Mapping[str, Any]
 
 
 class Layouts(NamedTuple):
     """All layouts of a model."""
 
-    marks: Marks
+    symbols: DocumentSymbols
     layouts: tuple[Layout, ...]
 
     def of_kind(self, kind: str) -> list[Layout]:
@@ -63,7 +65,7 @@ class Layouts(NamedTuple):
 def read_layouts(files: Mapping[str, bytes], folder: str) -> tuple[Layouts | None, list[Finding]]:
     """Read the layout files of a folder by name; None with findings where they are invalid."""
     if MARKS_FILE not in files:
-        return None, [finding("layouts-missing", Place(folder))]
+        return None, [make_finding("layouts-missing", Location(folder))]
     findings: list[Finding] = []
     layouts: list[Layout] = []
     marks = None
@@ -72,49 +74,51 @@ def read_layouts(files: Mapping[str, bytes], folder: str) -> tuple[Layouts | Non
         findings += wrong
         if document is None:
             continue
-        wrong = Shape(_schema(name, document)).findings(document, document.values)
+        wrong = CompiledSchema(_choose_schema(name, document)).find_violations(
+            document, document.values
+        )
         findings += wrong
         if wrong:
             continue
         if name == MARKS_FILE:
-            marks = _marks(document.values)
+            marks = _build_symbols(document.values)
         else:
-            layouts.append(_layout(document.values))
+            layouts.append(_build_layout(document.values))
     if findings or marks is None:
         return None, findings
     return Layouts(marks, tuple(layouts)), []
 
 
-def _schema(name: str, document: Document) -> dict[str, Any]:
-    """The schema of the layout's kind, so that what is wrong is said of its own keys."""
+def _choose_schema(name: str, document: Document) -> dict[str, Any]:
+    """The schema of the layout's kind, so that violations are about its own keys."""
     if name == MARKS_FILE:
         return read_schema("marks")
     values = document.values
-    said = values.get("kind") if isinstance(values, dict) else None
-    shapes: list[dict[str, Any]] = read_schema("layout")["oneOf"]
-    own = next((shape for shape in shapes if said in _kinds(shape)), None)
+    kind = values.get("kind") if isinstance(values, dict) else None
+    schemas: list[dict[str, Any]] = read_schema("layout")["oneOf"]
+    own = next((schema for schema in schemas if kind in _list_kinds(schema)), None)
     if own:
         return own
-    kinds = [kind for shape in shapes for kind in _kinds(shape)]
-    return {**shapes[0], "properties": {**shapes[0]["properties"], "kind": {"enum": kinds}}}
+    kinds = [each for schema in schemas for each in _list_kinds(schema)]
+    return {**schemas[0], "properties": {**schemas[0]["properties"], "kind": {"enum": kinds}}}
 
 
-def _kinds(shape: Mapping[str, Any]) -> list[str]:
-    kind = shape["properties"]["kind"]
+def _list_kinds(schema: Mapping[str, Any]) -> list[str]:
+    kind = schema["properties"]["kind"]
     return kind["enum"] if "enum" in kind else [kind["const"]]
 
 
-def _marks(values: Mapping[str, Any]) -> Marks:
-    return Marks(
+def _build_symbols(values: Mapping[str, Any]) -> DocumentSymbols:
+    return DocumentSymbols(
         answers=values["answers"],
-        lights=tuple(Light(**light) for light in values["lights"]),
+        rating_styles=tuple(RatingStyle(**light) for light in values["lights"]),
         counted_as=values.get("counted_as") or {},
         columns=values["columns"],
         placeholders=frozenset(text.casefold() for text in values.get("placeholders") or ()),
     )
 
 
-def _layout(values: Mapping[str, Any]) -> Layout:
+def _build_layout(values: Mapping[str, Any]) -> Layout:
     return Layout(
         values["kind"], values["layout"], values.get("default", False), values["fills"], values
     )

@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from os2governance.documents.yaml_reader import read_yaml
-from os2governance.findings.finding import Finding, finding
-from os2governance.i18n.folding import key
-from os2governance.rules.patterns import compiled
+from os2governance.findings.finding import Finding, make_finding
+from os2governance.i18n.folding import fold_label
+from os2governance.rules.patterns import compile_pattern
 from os2governance.schema.read import read_schema
-from os2governance.schema.validator import Shape
+from os2governance.schema.validator import CompiledSchema
 
 UNTICKED = "unticked"
 
 
-class Clue(NamedTuple):
+class VersionClue(NamedTuple):
     """Evidence that a document follows a version."""
 
     version: str
@@ -23,7 +23,7 @@ class Clue(NamedTuple):
     titles: Mapping[str, Any]
 
 
-class Wording(NamedTuple):
+class DocumentTerms(NamedTuple):
     """The meaning of words in the documents of one model; patterns are compiled.
 
     `answer_marks` and `rating_marks` map a folded word to a status, `columns` to the role of a
@@ -32,55 +32,57 @@ class Wording(NamedTuple):
     """
 
     model: str
-    criterion: Any
+    criterion_pattern: Any
     columns: Mapping[str, str]
-    marks: Mapping[str, str]
-    lights: Mapping[str, str]
+    answer_marks: Mapping[str, str]
+    rating_marks: Mapping[str, str]
     blank_words: frozenset[str]
     blank_patterns: tuple[Any, ...]
     levels: Mapping[str, str]
     themes: Mapping[str, str]
-    products: tuple[Any, ...]
-    says: Mapping[str, tuple[Any, ...]]
-    clues: tuple[Clue, ...]
-    given: Mapping[str, Any]
+    product_patterns: tuple[Any, ...]
+    level_patterns: Mapping[str, tuple[Any, ...]]
+    clues: tuple[VersionClue, ...]
+    file_values: Mapping[str, Any]
 
     def is_blank(self, cell: str) -> bool:
         """Whether a cell contains nothing of its author's own."""
-        said = key(cell)
+        said = fold_label(cell)
         if not said or said in self.blank_words:
             return True
         return any(pattern.fullmatch(said) for pattern in self.blank_patterns)
 
-    def level(self, label: str) -> str | None:
+    def find_level(self, label: str) -> str | None:
         """Find the id of the level that a label means."""
-        return self.levels.get(key(label)) or self.levels.get(key(label.partition("(")[0]))
+        return self.levels.get(fold_label(label)) or self.levels.get(
+            fold_label(label.partition("(")[0])
+        )
 
 
-def read_wording(data: bytes, file: str) -> tuple[Wording | None, list[Finding]]:
+def read_document_terms(data: bytes, file: str) -> tuple[DocumentTerms | None, list[Finding]]:
     """Read the terms of a model's documents; None with findings where they are invalid."""
     document, findings = read_yaml(data, file)
     if document is None:
         return None, findings
-    findings = Shape(read_schema("documents")).findings(document, document.values)
+    findings = CompiledSchema(read_schema("documents")).find_violations(document, document.values)
     if findings:
         return None, findings
     given = document.values
     patterns = {}
-    for path, text in _patterns(given):
+    for path, text in _list_patterns(given):
         # Case-insensitive; lists of words need more memory than a rule's pattern.
-        patterns[path], problem = compiled(f"(?i){text}", memory=_MEMORY)
+        patterns[path], problem = compile_pattern(f"(?i){text}", memory=_PATTERN_MEMORY)
         if problem:
-            place = document.place(path)
-            findings.append(finding("rule-pattern", place, pattern=text, problem=problem))
-    return (None, findings) if findings else (_wording(given, patterns), [])
+            place = document.locate(path)
+            findings.append(make_finding("rule-pattern", place, pattern=text, problem=problem))
+    return (None, findings) if findings else (_build_terms(given, patterns), [])
 
 
-_MEMORY = 1 << 22
-Steps = tuple[str | int, ...]
+_PATTERN_MEMORY = 1 << 22
+ValuePath = tuple[str | int, ...]
 
 
-def _patterns(given: Mapping[str, Any]) -> Iterator[tuple[Steps, str]]:
+def _list_patterns(given: Mapping[str, Any]) -> Iterator[tuple[ValuePath, str]]:
     """Yield each pattern of the file, with its path."""
     yield ("criterion",), given["criterion"]
     for path in (("placeholders", "patterns"), ("header", "product")):
@@ -98,37 +100,39 @@ def _patterns(given: Mapping[str, Any]) -> Iterator[tuple[Steps, str]]:
             yield ("versions", "told_by", number, "titles", name), text
 
 
-def _wording(given: Mapping[str, Any], patterns: Mapping[Steps, Any]) -> Wording:
+def _build_terms(given: Mapping[str, Any], patterns: Mapping[ValuePath, Any]) -> DocumentTerms:
     def below(*path: str) -> tuple[Any, ...]:
         return tuple(found for at, found in patterns.items() if at[: len(path)] == path)
 
-    marks = _by_word(given["marks"])
-    lights = _by_word(given["lights"])
+    marks = _invert_words(given["marks"])
+    lights = _invert_words(given["lights"])
     spoken = {word: status for word, status in marks.items() if status in given["lights"]}
-    return Wording(
+    return DocumentTerms(
         model=given["model"],
-        criterion=patterns["criterion",],
-        columns=_by_word(given["columns"]),
-        marks=lights | marks,
-        lights=spoken | lights,
-        blank_words=frozenset(map(key, given["placeholders"]["words"])),
+        criterion_pattern=patterns["criterion",],
+        columns=_invert_words(given["columns"]),
+        answer_marks=lights | marks,
+        rating_marks=spoken | lights,
+        blank_words=frozenset(map(fold_label, given["placeholders"]["words"])),
         blank_patterns=below("placeholders", "patterns"),
-        levels=_by_word(given["levels"]),
-        themes=_by_word(given["themes"]),
-        products=below("header", "product"),
-        says={kind: below("says", kind) for kind in given["says"]},
-        clues=tuple(_clue(n, clue, patterns) for n, clue in _told_by(given)),
-        given=given,
+        levels=_invert_words(given["levels"]),
+        themes=_invert_words(given["themes"]),
+        product_patterns=below("header", "product"),
+        level_patterns={kind: below("says", kind) for kind in given["says"]},
+        clues=tuple(_build_clue(n, clue, patterns) for n, clue in _list_clues(given)),
+        file_values=given,
     )
 
 
-def _told_by(given: Mapping[str, Any]) -> Iterator[tuple[int, Mapping[str, Any]]]:
+def _list_clues(given: Mapping[str, Any]) -> Iterator[tuple[int, Mapping[str, Any]]]:
     yield from enumerate(given["versions"]["told_by"])
 
 
-def _clue(number: int, clue: Mapping[str, Any], patterns: Mapping[Steps, Any]) -> Clue:
+def _build_clue(
+    number: int, clue: Mapping[str, Any], patterns: Mapping[ValuePath, Any]
+) -> VersionClue:
     at = ("versions", "told_by", number, "titles")
-    return Clue(
+    return VersionClue(
         version=clue["version"],
         has=tuple(clue.get("has") or ()),
         lacks=tuple(clue.get("lacks") or ()),
@@ -137,10 +141,10 @@ def _clue(number: int, clue: Mapping[str, Any], patterns: Mapping[Steps, Any]) -
     )
 
 
-def _by_word(groups: Mapping[str, list[str]]) -> dict[str, str]:
+def _invert_words(groups: Mapping[str, list[str]]) -> dict[str, str]:
     """Invert lists of words by meaning into meanings by word."""
-    return {_word(word): meaning for meaning, words in groups.items() for word in words}
+    return {_fold_word(word): meaning for meaning, words in groups.items() for word in words}
 
 
-def _word(word: str) -> str:
-    return key(word) or word
+def _fold_word(word: str) -> str:
+    return fold_label(word) or word

@@ -9,21 +9,27 @@ from typing import Any, NamedTuple
 from os2governance.documents.yaml_reader import Document
 from os2governance.findings.finding import (
     Finding,
-    Place,
-    enough,
-    finding,
-    suggested_id,
-    suggestion,
+    Location,
+    cap_items,
+    make_finding,
+    suggest_id,
+    suggest_word,
 )
 from os2governance.i18n.text import LANGUAGES, Language, Text
 from os2governance.rules.dates import Period
-from os2governance.rules.load import MOST_ANSWERS, Load, answers, load_of, longest
+from os2governance.rules.load import (
+    MAX_ANSWERS,
+    EvaluationCost,
+    count_answers,
+    find_costliest_list,
+    measure_cost,
+)
 from os2governance.rules.node import Rule
 from os2governance.rules.vocabulary import Fact
-from os2governance.schema.validator import Shape
+from os2governance.schema.validator import CompiledSchema
 
 DOUBTS_FILE, PORTFOLIO_FILE, REGISTER_FILE = "doubts.yaml", "portfolio.yaml", "register.yaml"
-BESIDE = (DOUBTS_FILE, PORTFOLIO_FILE, REGISTER_FILE)
+OPTIONAL_FILES = (DOUBTS_FILE, PORTFOLIO_FILE, REGISTER_FILE)
 """Files in a model's folder that no level depends on; they are read on demand."""
 
 
@@ -48,9 +54,9 @@ class Level(NamedTuple):
     decided_by: tuple[str, ...]
     needs: Needs
 
-    def said(self, language: Language) -> str:
+    def render_label(self, language: Language) -> str:
         """Render its id, with its name in parentheses where that differs."""
-        name = self.name.say(language)
+        name = self.name.render(language)
         return self.id if name in {"", self.id} else f"{self.id} ({name})"
 
 
@@ -78,21 +84,21 @@ class Attainment(NamedTuple):
     recommended: str
 
 
-class Wheel(NamedTuple):
+class ReviewSchedule(NamedTuple):
     """Review schedule: how often products are evaluated, how long in advance notice is given."""
 
     evaluation: Period | None = None
     notice: Period | None = None
 
 
-class Example(NamedTuple):
+class CriterionExample(NamedTuple):
     """A test of a criterion: facts, a date, and the expected result."""
 
     facts: Any
-    spots: Any
+    positions: Any
     as_of: date | None
     expect: str
-    place: Place
+    location: Location
 
 
 class Criterion(NamedTuple):
@@ -107,12 +113,12 @@ class Criterion(NamedTuple):
     responsible: str
     recommended: bool
     answer_counts: bool
-    may_not_apply: bool
+    can_be_not_applicable: bool
     met: Rule
     partly: Rule | None
-    trees: Mapping[str, Any]
-    examples: tuple[Example, ...]
-    place: Place
+    rule_trees: Mapping[str, Any]
+    examples: tuple[CriterionExample, ...]
+    location: Location
 
 
 class _ModelFile(NamedTuple):
@@ -132,15 +138,15 @@ class _ModelFile(NamedTuple):
     attainment: Attainment
     criteria: tuple[Criterion, ...]
     conditions: Mapping[str, Any]
-    unused_conditions: Mapping[str, Place]
-    level_places: Mapping[str, Place]
+    unused_conditions: Mapping[str, Location]
+    level_locations: Mapping[str, Location]
     facts_schema: dict[str, Any]
     supersedes: Mapping[str, Any]
-    wheel: Wheel
+    review_schedule: ReviewSchedule
     file: str
     digest: str
     based_on: str = ""
-    beside: Mapping[str, bytes] = MappingProxyType({})
+    optional_files: Mapping[str, bytes] = MappingProxyType({})
 
 
 class Model(_ModelFile):
@@ -157,15 +163,15 @@ class Model(_ModelFile):
         return Fact(self.facts_schema, self.facts_schema)
 
     @cached_property
-    def facts_shape(self) -> Shape:
+    def compiled_facts_schema(self) -> CompiledSchema:
         """The compiled vocabulary."""
-        return Shape(self.facts_schema)
+        return CompiledSchema(self.facts_schema)
 
     @cached_property
-    def load(self) -> Load:
+    def evaluation_cost(self) -> EvaluationCost:
         """The cost of evaluating the rules of all criteria on a product's facts."""
         rules = [rule for each in self.criteria for rule in (each.met, each.partly) if rule]
-        return load_of(rules)
+        return measure_cost(rules)
 
     @cached_property
     def by_id(self) -> dict[str, Criterion]:
@@ -178,10 +184,13 @@ class Model(_ModelFile):
         return tuple(level.id for level in self.levels)
 
     @cached_property
-    def levels_said(self) -> Text:
+    def level_choices(self) -> Text:
         """The levels with their names, as choices, lowest first: `1 (Bronze), 2 (Silver)`."""
         return Text(
-            *(", ".join(each.said(language) for each in self.levels) for language in LANGUAGES)
+            *(
+                ", ".join(each.render_label(language) for each in self.levels)
+                for language in LANGUAGES
+            )
         )
 
     @cached_property
@@ -195,7 +204,7 @@ class Model(_ModelFile):
         return {role.id: role.name for role in self.roles}
 
     @cached_property
-    def counting(self) -> tuple[tuple[Level, tuple[int, ...]], ...]:
+    def counted_indexes_by_level(self) -> tuple[tuple[Level, tuple[int, ...]], ...]:
         """Each level, with the indexes in `criteria` of those that can block it.
 
         A recommendation can block a level only if the model says so (semantics §5).
@@ -214,39 +223,41 @@ class Model(_ModelFile):
         )
 
 
-def unknown_criteria(
+def find_unknown_criteria(
     model: Model, names: Iterable[str], document: Document, path: Sequence[str | int]
 ) -> list[Finding]:
     """Findings of keys below `path` of a document that are no criteria of the model, capped."""
     unknown = (name for name in names if name not in model.by_id)
     return [
-        finding(
+        make_finding(
             "unknown-criterion",
-            document.place((*path, name), key=True),
+            document.locate((*path, name), key=True),
             name=name,
             model=model.reference,
-            meant=suggested_id(name, model.by_id),
+            meant=suggest_id(name, model.by_id),
         )
-        for name in enough(unknown)
+        for name in cap_items(unknown)
     ]
 
 
-def unknown_level(
+def find_unknown_level(
     model: Model, level: str | None, document: Document, path: Sequence[str | int]
 ) -> list[Finding]:
     """Finding of a level, at `path` of a document, that the model does not have."""
     if level is None or level in model.level_ids:
         return []
-    meant, known = suggestion(level, model.level_ids), model.levels_said
-    return [finding("unknown-level", document.place(path), name=level, meant=meant, known=known)]
+    meant, known = suggest_word(level, model.level_ids), model.level_choices
+    return [
+        make_finding("unknown-level", document.locate(path), name=level, meant=meant, known=known)
+    ]
 
 
-def too_long(
+def find_too_long_list(
     model: Model, facts: Mapping[str, Any], document: Document, path: Sequence[str | int] = ()
 ) -> list[Finding]:
     """Finding of a list, among the facts at `path`, that is too costly to evaluate."""
-    if answers(model.load, facts) <= MOST_ANSWERS:
+    if count_answers(model.evaluation_cost, facts) <= MAX_ANSWERS:
         return []
-    where = longest(model.load, facts)
-    place = document.place((*path, *where), key=True)
-    return [finding("list-too-long", place, name=".".join(where), limit=MOST_ANSWERS)]
+    where = find_costliest_list(model.evaluation_cost, facts)
+    place = document.locate((*path, *where), key=True)
+    return [make_finding("list-too-long", place, name=".".join(where), limit=MAX_ANSWERS)]

@@ -10,92 +10,92 @@ from typing import Any
 
 from os2governance.documents.json_reader import read_json
 from os2governance.documents.yaml_reader import Document, read_yaml
-from os2governance.findings.finding import Finding, Place, finding, suggestion
-from os2governance.model.inheritance import derived, text_of
+from os2governance.findings.finding import Finding, Location, make_finding, suggest_word
+from os2governance.model.inheritance import apply_model_changes, read_bilingual_text
 from os2governance.model.model import (
-    BESIDE,
+    OPTIONAL_FILES,
     Attainment,
     Criterion,
-    Example,
+    CriterionExample,
     Level,
     Model,
     Needs,
+    ReviewSchedule,
     Role,
     Theme,
-    Wheel,
 )
-from os2governance.rules.dates import read_period
-from os2governance.rules.parsing import Parser
+from os2governance.rules.dates import parse_period
+from os2governance.rules.parsing import RuleParser
 from os2governance.rules.vocabulary import Fact
 from os2governance.schema.read import read_schema
-from os2governance.schema.validator import Shape, schema_problem
+from os2governance.schema.validator import CompiledSchema, find_schema_problem
 
-MODEL_FILE = "model.yaml"
-_NO_THEMES = frozenset({MODEL_FILE, *BESIDE})
+MAIN_FILE = "model.yaml"
+_NOT_THEME_FILES = frozenset({MAIN_FILE, *OPTIONAL_FILES})
 _NO_FACTS: dict[str, Any] = {}
-_INHERITED = ("facts", "levels", "themes", "roles", "attainment")
+_INHERITED_KEYS = ("facts", "levels", "themes", "roles", "attainment")
 
-Bases = Callable[[str, Place], tuple[Model | None, list[Finding]]]
+BaseReader = Callable[[str, Location], tuple[Model | None, list[Finding]]]
 """Reads the version that a model is based on; the location is that of its name."""
 
 
-def no_bases(version: str, place: Place) -> tuple[Model | None, list[Finding]]:
+def refuse_base(version: str, place: Location) -> tuple[Model | None, list[Finding]]:
     """Refuse any base version, for a model that is read without its other versions."""
-    return None, [finding("model-base-unusable", place, name=version)]
+    return None, [make_finding("model-base-unusable", place, name=version)]
 
 
 def read_model(
-    files: Mapping[str, bytes], folder: str, bases: Bases = no_bases
+    files: Mapping[str, bytes], folder: str, bases: BaseReader = refuse_base
 ) -> tuple[Model | None, list[Finding]]:
     """Read a model from the bytes of its files by name; `folder` is its path in findings.
 
     Returns the model, or None with all findings.
     """
-    main_file = f"{folder}/{MODEL_FILE}"
-    if MODEL_FILE not in files:
-        return None, [finding("model-missing", Place(main_file))]
-    main, findings = read_yaml(files[MODEL_FILE], main_file)
+    main_file = f"{folder}/{MAIN_FILE}"
+    if MAIN_FILE not in files:
+        return None, [make_finding("model-missing", Location(main_file))]
+    main, findings = read_yaml(files[MAIN_FILE], main_file)
     if main is None:
         return None, findings
-    findings = Shape(read_schema("model")).findings(main, main.values)
+    findings = CompiledSchema(read_schema("model")).find_violations(main, main.values)
     if findings:
         return None, findings
-    themes, findings = _theme_files(files, folder)
-    base, wrong = _base(main, bases)
+    themes, findings = _read_theme_files(files, folder)
+    base, wrong = _read_base(main, bases)
     findings += wrong
     schema: dict[str, Any] | None = base.facts_schema if base else None
     if not base:
-        schema, wrong = _facts_schema(main, files, folder)
+        schema, wrong = _read_facts_schema(main, files, folder)
         findings += wrong
     if schema is None or findings:
         return None, findings
     if base:
         files = {**files, f"{base.reference}/": base.digest.encode()}
-    own = {name: files[name] for name in BESIDE if name in files}
-    beside = {**base.beside, **own} if base else own
-    model, findings = _built(main, themes, base, schema, digest_of(files))
-    return model and model._replace(beside=beside), findings
+    own = {name: files[name] for name in OPTIONAL_FILES if name in files}
+    beside = {**base.optional_files, **own} if base else own
+    model, findings = _build_model(main, themes, base, schema, compute_digest(files))
+    return model and model._replace(optional_files=beside), findings
 
 
-def _base(main: Document, bases: Bases) -> tuple[Model | None, list[Finding]]:
+def _read_base(main: Document, bases: BaseReader) -> tuple[Model | None, list[Finding]]:
     """Read the version that a model is based on, with findings about keys not allowed then."""
     version = main.values.get("based_on")
     if version is None:
         extra = ["changes"] if "changes" in main.values else []
-        return None, [finding("model-no-base", main.place([key], key=True)) for key in extra]
-    base, findings = bases(version, main.place(["based_on"]))
-    for key in _INHERITED:
+        return None, [make_finding("model-no-base", main.locate([key], key=True)) for key in extra]
+    base, findings = bases(version, main.locate(["based_on"]))
+    for key in _INHERITED_KEYS:
         if key in main.values:
-            place = main.place([key], key=True)
-            findings = [*findings, finding("model-inherited", place, key=key, name=version)]
+            place = main.locate([key], key=True)
+            findings = [*findings, make_finding("model-inherited", place, key=key, name=version)]
     for name in main.values.get("conditions") or ():
         if base and name in base.conditions:
-            place = main.place(["conditions", name], key=True)
-            findings = [*findings, finding("model-duplicate-id", place, name=name)]
+            place = main.locate(["conditions", name], key=True)
+            findings = [*findings, make_finding("model-duplicate-id", place, name=name)]
     return base, findings
 
 
-def digest_of(files: Mapping[str, bytes]) -> str:
+def compute_digest(files: Mapping[str, bytes]) -> str:
     """One hash for several files: `sha256:` over the name and hash of each."""
     whole = hashlib.sha256()
     for name in sorted(files):
@@ -103,40 +103,42 @@ def digest_of(files: Mapping[str, bytes]) -> str:
     return f"sha256:{whole.hexdigest()}"
 
 
-def _facts_schema(
+def _read_facts_schema(
     main: Document, files: Mapping[str, bytes], folder: str
 ) -> tuple[dict[str, Any] | None, list[Finding]]:
     name = main.values.get("facts")
     if name is None:
         return _NO_FACTS, []
     if name not in files:
-        return None, [finding("facts-schema-missing", main.place(["facts"]), name=name)]
+        return None, [make_finding("facts-schema-missing", main.locate(["facts"]), name=name)]
     file = f"{folder}/{name}"
     schema, wrong = read_json(files[name], file)
     if wrong:
         return None, [wrong]
-    problem = schema_problem(schema) if isinstance(schema, dict) else "not an object"
+    problem = find_schema_problem(schema) if isinstance(schema, dict) else "not an object"
     if problem:
-        return None, [finding("facts-schema-invalid", Place(file), problem=problem)]
+        return None, [make_finding("facts-schema-invalid", Location(file), problem=problem)]
     return schema, []
 
 
-def _theme_files(files: Mapping[str, bytes], folder: str) -> tuple[list[Document], list[Finding]]:
+def _read_theme_files(
+    files: Mapping[str, bytes], folder: str
+) -> tuple[list[Document], list[Finding]]:
     documents: list[Document] = []
     findings: list[Finding] = []
-    shape = Shape(read_schema("criteria"))
+    shape = CompiledSchema(read_schema("criteria"))
     for name in sorted(files):
-        if not name.endswith((".yaml", ".yml")) or name in _NO_THEMES:
+        if not name.endswith((".yaml", ".yml")) or name in _NOT_THEME_FILES:
             continue
         document, wrong = read_yaml(files[name], f"{folder}/{name}")
         findings += wrong
         if document is not None:
-            findings += shape.findings(document, document.values)
+            findings += shape.find_violations(document, document.values)
             documents.append(document)
     return documents, findings
 
 
-def _built(
+def _build_model(
     main: Document,
     themes: list[Document],
     base: Model | None,
@@ -146,34 +148,36 @@ def _built(
     values = main.values
     own = values.get("conditions") or {}
     conditions = {**base.conditions, **own} if base else own
-    inherited = base.load.nodes if base else 0
-    parser = Parser(Fact(schema, schema), conditions, main, inherited)
+    inherited = base.evaluation_cost.nodes if base else 0
+    parser = RuleParser(Fact(schema, schema), conditions, main, inherited)
     names = _Names(main, values)
     if base:
         names.inherit(base)
     criteria = [
         criterion
-        for document in _in_order(themes, names.themes)
-        for criterion in _criteria(document, parser, names)
+        for document in _sort_theme_files(themes, names.themes)
+        for criterion in _read_criteria(document, parser, names)
     ]
     if base:
-        names.levels, criteria, wrong = derived(base, main, criteria)
+        names.levels, criteria, wrong = apply_model_changes(base, main, criteria)
         names.findings += wrong
     unused = {
-        name: main.place(["conditions", name], key=True) for name in own if name not in parser.used
+        name: main.locate(["conditions", name], key=True)
+        for name in own
+        if name not in parser.used
     }
     for name in unused:
-        parser.condition(name)
+        parser.parse_condition(name)
     if not criteria and not names.findings and not parser.findings:
-        names.findings.append(finding("model-empty", main.place()))
+        names.findings.append(make_finding("model-empty", main.locate()))
     findings = [*names.findings, *parser.findings.values()]
     if findings:
-        return None, sorted(findings, key=lambda found: found.place)
+        return None, sorted(findings, key=lambda found: found.location)
     levels, named = names.levels, values.get("name")
     return Model(
         id=values["model"],
         version=values["version"],
-        name=base.name if base and not named else text_of(named, values["model"]),
+        name=base.name if base and not named else read_bilingual_text(named, values["model"]),
         published=values.get("published", ""),
         source=values.get("source", ""),
         levels=levels,
@@ -183,20 +187,24 @@ def _built(
         criteria=tuple(criteria),
         conditions=conditions,
         unused_conditions=unused,
-        level_places={
-            level["id"]: main.place(["levels", number, "id"])
+        level_locations={
+            level["id"]: main.locate(["levels", number, "id"])
             for number, level in enumerate(values.get("levels") or ())
         },
         facts_schema=schema,
         supersedes=values.get("supersedes") or {},
-        wheel=Wheel(**{key: read_period(said) for key, said in values.get("wheel", {}).items()}),
+        review_schedule=ReviewSchedule(
+            **{key: parse_period(said) for key, said in values.get("wheel", {}).items()}
+        ),
         file=main.file,
         digest=digest,
         based_on=values.get("based_on", ""),
     ), []
 
 
-def _in_order(themes: list[Document], named: Sequence[str] | Mapping[str, Any]) -> list[Document]:
+def _sort_theme_files(
+    themes: list[Document], named: Sequence[str] | Mapping[str, Any]
+) -> list[Document]:
     """Sort the theme files in the order in which the model names the themes."""
     order = {theme: number for number, theme in enumerate(named)}
     return sorted(themes, key=lambda document: order.get(document.values["theme"], len(order)))
@@ -208,29 +216,31 @@ class _Names:
     def __init__(self, main: Document, values: Mapping[str, Any]) -> None:
         self.findings: list[Finding] = []
         self._main = main
-        self._criteria: dict[str, Place] = {}
+        self._criteria: dict[str, Location] = {}
         given = values.get("attainment") or {}
         needs = given.get("needs")
         self.roles = {
             role["id"]: Role(
                 id=role["id"],
-                name=text_of(role.get("name"), role["id"]),
+                name=read_bilingual_text(role.get("name"), role["id"]),
                 declares=role.get("declares", False),
             )
-            for role in self._once("roles", values)
+            for role in self._list_unique("roles", values)
         }
         self.themes = {
-            theme["id"]: Theme(id=theme["id"], name=text_of(theme.get("name"), theme["id"]))
-            for theme in self._once("themes", values)
+            theme["id"]: Theme(
+                id=theme["id"], name=read_bilingual_text(theme.get("name"), theme["id"])
+            )
+            for theme in self._list_unique("themes", values)
         }
         self.levels = tuple(
             Level(
                 id=level["id"],
-                name=text_of(level.get("name"), level["id"]),
-                decided_by=self._deciders(number, level),
-                needs=_needs(level.get("needs") or needs or {}),
+                name=read_bilingual_text(level.get("name"), level["id"]),
+                decided_by=self._read_deciders(number, level),
+                needs=_read_needs(level.get("needs") or needs or {}),
             )
-            for number, level in enumerate(self._once("levels", values))
+            for number, level in enumerate(self._list_unique("levels", values))
         )
         self.level_ids = [level.id for level in self.levels]
         self.attainment = Attainment(
@@ -247,97 +257,97 @@ class _Names:
         self.level_ids = list(base.level_ids)
         self.attainment = base.attainment
 
-    def _once(self, key: str, values: Mapping[str, Any]) -> Iterator[Any]:
+    def _list_unique(self, key: str, values: Mapping[str, Any]) -> Iterator[Any]:
         """Yield the entries of a list; a duplicate id is a finding."""
         seen: set[str] = set()
         for number, entry in enumerate(values.get(key) or ()):
             if entry["id"] in seen:
-                place = self._main.place([key, number, "id"])
-                self.findings.append(finding("model-duplicate-id", place, name=entry["id"]))
+                place = self._main.locate([key, number, "id"])
+                self.findings.append(make_finding("model-duplicate-id", place, name=entry["id"]))
             else:
                 seen.add(entry["id"])
                 yield entry
 
-    def _deciders(self, number: int, level: Mapping[str, Any]) -> tuple[str, ...]:
+    def _read_deciders(self, number: int, level: Mapping[str, Any]) -> tuple[str, ...]:
         for index, role in enumerate(level.get("decided_by", ())):
-            place = self._main.place(["levels", number, "decided_by", index])
-            self.known("model-unknown-role", role, self.roles, place)
+            place = self._main.locate(["levels", number, "decided_by", index])
+            self.check_known("model-unknown-role", role, self.roles, place)
         return tuple(level.get("decided_by", ()))
 
-    def known(self, code: str, name: str, names: Any, place: Place) -> None:
+    def check_known(self, code: str, name: str, names: Any, place: Location) -> None:
         """Add a finding if a name is unknown."""
         if name not in names:
-            known = suggestion(name, names)
-            self.findings.append(finding(code, place, name=name, meant=known))
+            known = suggest_word(name, names)
+            self.findings.append(make_finding(code, place, name=name, meant=known))
 
-    def once(self, name: str, place: Place) -> None:
+    def check_once(self, name: str, place: Location) -> None:
         """Add a finding if a criterion is defined twice."""
         if name in self._criteria:
-            self.findings.append(finding("model-duplicate-id", place, name=name))
+            self.findings.append(make_finding("model-duplicate-id", place, name=name))
         self._criteria[name] = place
 
 
-def _needs(given: Mapping[str, Any]) -> Needs:
+def _read_needs(given: Mapping[str, Any]) -> Needs:
     return Needs(percent=given.get("percent"), number=given.get("count"))
 
 
-def _criteria(document: Document, parser: Parser, names: _Names) -> Iterator[Criterion]:
+def _read_criteria(document: Document, parser: RuleParser, names: _Names) -> Iterator[Criterion]:
     theme = document.values["theme"]
-    names.known("model-unknown-theme", theme, names.themes, document.place(["theme"]))
+    names.check_known("model-unknown-theme", theme, names.themes, document.locate(["theme"]))
     for number, entry in enumerate(document.values["criteria"]):
-        criterion = _criterion(entry, ("criteria", number), theme, document, parser)
-        names.once(entry["id"], document.place(["criteria", number, "id"]))
-        place = document.place(["criteria", number, "level"])
-        names.known("model-unknown-level", entry["level"], names.level_ids, place)
+        criterion = _read_criterion(entry, ("criteria", number), theme, document, parser)
+        names.check_once(entry["id"], document.locate(["criteria", number, "id"]))
+        place = document.locate(["criteria", number, "level"])
+        names.check_known("model-unknown-level", entry["level"], names.level_ids, place)
         if "responsible" in entry:
-            place = document.place(["criteria", number, "responsible"])
-            names.known("model-unknown-role", entry["responsible"], names.roles, place)
+            place = document.locate(["criteria", number, "responsible"])
+            names.check_known("model-unknown-role", entry["responsible"], names.roles, place)
         if criterion is not None:
             yield criterion
 
 
-def _criterion(
+def _read_criterion(
     entry: Mapping[str, Any],
     path: tuple[str | int, ...],
     theme: str,
     document: Document,
-    parser: Parser,
+    parser: RuleParser,
 ) -> Criterion | None:
-    met = parser.rule(entry["met"], document, (*path, "met"))
+    met = parser.parse_rule(entry["met"], document, (*path, "met"))
     partly = None
     if "partly" in entry:
-        partly = parser.rule(entry["partly"], document, (*path, "partly"))
+        partly = parser.parse_rule(entry["partly"], document, (*path, "partly"))
     if met is None:
         return None
     return Criterion(
         id=entry["id"],
         level=entry["level"],
         theme=theme,
-        title=text_of(entry.get("title"), entry["id"]),
-        asks=text_of(entry.get("asks"), ""),
-        remedy=text_of(entry.get("remedy"), ""),
+        title=read_bilingual_text(entry.get("title"), entry["id"]),
+        asks=read_bilingual_text(entry.get("asks"), ""),
+        remedy=read_bilingual_text(entry.get("remedy"), ""),
         responsible=entry.get("responsible", ""),
         recommended=entry.get("recommended", False),
         answer_counts=entry.get("basis", "answer") != "facts",
-        may_not_apply=entry.get("not_applicable", True),
+        can_be_not_applicable=entry.get("not_applicable", True),
         met=met,
         partly=partly,
-        trees={key: entry[key] for key in ("met", "partly") if key in entry},
-        examples=tuple(_examples(entry, path, document)),
-        place=document.place(path),
+        rule_trees={key: entry[key] for key in ("met", "partly") if key in entry},
+        examples=tuple(_read_examples(entry, path, document)),
+        location=document.locate(path),
     )
 
 
-def _examples(
+def _read_examples(
     entry: Mapping[str, Any], path: tuple[str | int, ...], document: Document
-) -> Iterator[Example]:
+) -> Iterator[CriterionExample]:
     for number, example in enumerate(entry.get("examples") or ()):
         at = (*path, "examples", number)
         given = example.get("as_of")
-        yield Example(
+        yield CriterionExample(
             facts=example["facts"],
-            spots=document.spots_at((*at, "facts")),
+            positions=document.find_positions((*at, "facts")),
             as_of=date.fromisoformat(given) if given else None,
             expect=example["expect"],
-            place=document.place(at),
+            location=document.locate(at),
         )

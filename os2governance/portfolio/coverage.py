@@ -9,14 +9,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from os2governance.i18n.text import Text
-from os2governance.model.figure_sources import NO_FIGURES, fact_at, figures_of
+from os2governance.model.figure_sources import NO_FIGURE_SOURCES, find_fact, read_figure_sources
 from os2governance.model.model import Model
-from os2governance.portfolio.contribution import Share, User, identity, register_for
+from os2governance.portfolio.contribution import (
+    Authority,
+    ProductContribution,
+    find_authority_register,
+    identify_authority,
+)
 
-UNSAID = Text("ikke oplyst", "not declared")
+NOT_DECLARED = Text("ikke oplyst", "not declared")
 
 
-class Reach(NamedTuple):
+class AuthorityReach(NamedTuple):
     """How many authorities of a kind use a product, of all that exist (0 if unknown)."""
 
     kind: str
@@ -46,68 +51,72 @@ class Coverage(NamedTuple):
     others: int
     unsaid: int
     sizes: Mapping[str, int]
-    reach: tuple[Reach, ...]
+    reach: tuple[AuthorityReach, ...]
     products: tuple[Adoption, ...]
     busiest: tuple[tuple[str, int], ...]
 
 
-def coverage(shares: Sequence[Share], models: Sequence[Model]) -> Coverage | None:
+def count_coverage(
+    shares: Sequence[ProductContribution], models: Sequence[Model]
+) -> Coverage | None:
     """Count the authorities that use the products; None where no model names the facts."""
-    if not any(found.users for model in models if (found := figures_of(model)[0])):
+    if not any(found.users for model in models if (found := read_figure_sources(model)[0])):
         return None
-    using: dict[str, list[User]] = {}
+    using: dict[str, list[Authority]] = {}
     supporting: set[str] = set()
     for each in shares:
-        for user in _once(each.users or ()):
+        for user in _merge_repeated(each.authorities or ()):
             if user.uses:
-                using.setdefault(identity(user), []).append(user)
+                using.setdefault(identify_authority(user), []).append(user)
             else:
-                supporting.add(identity(user))
-    members = [_member(several) for several in using.values()]
+                supporting.add(identify_authority(user))
+    members = [_is_member(several) for several in using.values()]
     sizes = Counter(next((u.size for u in several if u.size), "") for several in using.values())
     busiest = sorted(using.values(), key=lambda several: (-len(several), several[0].name))
     return Coverage(
         authorities=len(using),
         supporting=len(supporting - using.keys()),
-        undeclared=sum(each.users is None for each in shares),
+        undeclared=sum(each.authorities is None for each in shares),
         members=members.count(True),
         others=members.count(False),
         unsaid=members.count(None),
         sizes=dict(sorted(sizes.items())),
-        reach=tuple(_reaches(list(using.values()), models)),
-        products=tuple(_adoption(each) for each in shares),
-        busiest=tuple((several[0].name, len(several)) for several in busiest[:_MOST]),
+        reach=tuple(_build_reaches(list(using.values()), models)),
+        products=tuple(_build_adoption(each) for each in shares),
+        busiest=tuple((several[0].name, len(several)) for several in busiest[:_MAX_BUSIEST]),
     )
 
 
-_MOST = 10
+_MAX_BUSIEST = 10
 
 
-def _once(users: Iterable[User]) -> Iterable[User]:
+def _merge_repeated(users: Iterable[Authority]) -> Iterable[Authority]:
     """Merge repeated authorities of a product; one of them uses it if any entry says so."""
-    once: dict[str, User] = {}
+    once: dict[str, Authority] = {}
     for user in users:
-        if user.name and (identity(user) not in once or user.uses):
-            once[identity(user)] = user
+        if user.name and (identify_authority(user) not in once or user.uses):
+            once[identify_authority(user)] = user
     return once.values()
 
 
-def _member(several: Sequence[User]) -> bool | None:
+def _is_member(several: Sequence[Authority]) -> bool | None:
     """Whether an authority is a member: true if any product says so, None if none states it."""
     said = [user.member for user in several if user.member is not None]
     return any(said) if said else None
 
 
-def _adoption(each: Share) -> Adoption:
-    if each.users is None:
+def _build_adoption(each: ProductContribution) -> Adoption:
+    if each.authorities is None:
         return Adoption(each.product, each.name, None, None)
-    using = {identity(user) for user in each.users if user.uses}
-    others = {identity(user) for user in each.users if not user.uses}
+    using = {identify_authority(user) for user in each.authorities if user.uses}
+    others = {identify_authority(user) for user in each.authorities if not user.uses}
     return Adoption(each.product, each.name, len(using), len(others - using))
 
 
-def _reaches(using: Sequence[Sequence[User]], models: Sequence[Model]) -> Iterator[Reach]:
-    registers = [register_for(model) for model in models]
+def _build_reaches(
+    using: Sequence[Sequence[Authority]], models: Sequence[Model]
+) -> Iterator[AuthorityReach]:
+    registers = [find_authority_register(model) for model in models]
     kinds = {name: kind for register in registers for name, kind in register.kinds.items()}
     found = {several[0].kind for several in using} - kinds.keys()
     for name, kind in kinds.items():
@@ -115,18 +124,22 @@ def _reaches(using: Sequence[Sequence[User]], models: Sequence[Model]) -> Iterat
         codes = {user.code for user in own if user.code}
         missing = [said for code, said in kind.authorities.items() if code not in codes]
         unknown = sorted({user.name for user in own if not user.code})
-        yield Reach(
+        yield AuthorityReach(
             name, kind.name, len(codes), len(kind.authorities), tuple(missing), tuple(unknown)
         )
     for name in sorted(found):
         own = [several[0] for several in using if several[0].kind == name]
-        yield Reach(name, _kind_said(name, models), len(own), 0, (), ())
+        yield AuthorityReach(name, _name_kind(name, models), len(own), 0, (), ())
 
 
-def _kind_said(kind: str, models: Sequence[Model]) -> Text:
+def _name_kind(kind: str, models: Sequence[Model]) -> Text:
     """Name a kind that the register does not know by the title in the vocabulary."""
     for model in models:
-        asked = (figures_of(model)[0] or NO_FIGURES).users
+        asked = (read_figure_sources(model)[0] or NO_FIGURE_SOURCES).users
         if kind and asked and asked.kind:
-            return fact_at(model.facts, asked.of).element.fields[asked.kind].value_title(kind)
-    return UNSAID
+            return (
+                find_fact(model.facts, asked.list_path)
+                .element.fields[asked.kind]
+                .value_title(kind)
+            )
+    return NOT_DECLARED

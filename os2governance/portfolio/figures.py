@@ -11,15 +11,21 @@ from typing import Any, NamedTuple
 from os2governance.assessment.outcome import STATUSES
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Text
-from os2governance.model.figure_sources import NO_FIGURES, fact_at, figures_of
+from os2governance.model.figure_sources import NO_FIGURE_SOURCES, find_fact, read_figure_sources
 from os2governance.model.model import Model
-from os2governance.portfolio.contribution import DECLARED, NONE, UNDECLARED, Amount, Share
-from os2governance.portfolio.coverage import UNSAID, Coverage, coverage
-from os2governance.rules.lists import total
+from os2governance.portfolio.contribution import (
+    DECLARED,
+    NONE,
+    UNDECLARED,
+    Amount,
+    ProductContribution,
+)
+from os2governance.portfolio.coverage import NOT_DECLARED, Coverage, count_coverage
+from os2governance.rules.lists import add_exactly
 from os2governance.rules.vocabulary import Fact
 
 
-class Rung(NamedTuple):
+class LevelCount(NamedTuple):
     """How many products are at a level: by the rules, by decision, by evaluation.
 
     `level` is None below the lowest, where a product is placed or evaluated at none.
@@ -32,7 +38,7 @@ class Rung(NamedTuple):
     evaluated: int
 
 
-class Ladder(NamedTuple):
+class LevelDistribution(NamedTuple):
     """The distribution of products over the levels shared by versions of a model.
 
     `unplaced` and `unevaluated` have no placement, or no evaluation that counts.
@@ -40,12 +46,12 @@ class Ladder(NamedTuple):
 
     models: tuple[str, ...]
     products: int
-    rungs: tuple[Rung, ...]
+    rungs: tuple[LevelCount, ...]
     unplaced: int
     unevaluated: int
 
 
-class Differs(NamedTuple):
+class LevelDifference(NamedTuple):
     """A product whose placement or evaluation (`kind`) differs from the level by the rules."""
 
     product: str
@@ -56,7 +62,7 @@ class Differs(NamedTuple):
     higher: bool
 
 
-class Lights(NamedTuple):
+class RatingCounts(NamedTuple):
     """The ratings of one criterion, or of a theme, over all products, by status."""
 
     id: str
@@ -67,17 +73,17 @@ class Lights(NamedTuple):
     evaluated: Mapping[str, int]
 
 
-class Requirements(NamedTuple):
+class RequirementFigures(NamedTuple):
     """The criteria and themes of one version of a model, over the products that use it."""
 
     model: str
     products: int
     evaluated: int
-    criteria: tuple[Lights, ...]
-    themes: tuple[Lights, ...]
+    criteria: tuple[RatingCounts, ...]
+    themes: tuple[RatingCounts, ...]
 
 
-class Sum(NamedTuple):
+class FigureSum(NamedTuple):
     """A figure over all products: how many declared it, as none, or not at all; and the sum."""
 
     title: Text
@@ -87,7 +93,7 @@ class Sum(NamedTuple):
     total: float
 
 
-class Rate(NamedTuple):
+class ContributionRate(NamedTuple):
     """The contributions of one kind over all products; `undeclared` are those without an amount.
 
     `by` are the texts of what distinguishes them.
@@ -108,14 +114,14 @@ class EconomyFigures(NamedTuple):
     """
 
     currency: str
-    whole: Sum
-    parts: tuple[Sum, ...]
+    whole: FigureSum
+    parts: tuple[FigureSum, ...]
     sharing: int
     contributing: int
-    rates: tuple[Rate, ...]
+    rates: tuple[ContributionRate, ...]
 
 
-class Due(NamedTuple):
+class OverdueItem(NamedTuple):
     """A deadline of a product that has passed, or soon will."""
 
     product: str
@@ -131,37 +137,41 @@ class Portfolio(NamedTuple):
     paused: int
     closed: int
     unreadable: int
-    ladders: tuple[Ladder, ...]
-    differing: tuple[Differs, ...]
-    requirements: tuple[Requirements, ...]
+    ladders: tuple[LevelDistribution, ...]
+    differing: tuple[LevelDifference, ...]
+    requirements: tuple[RequirementFigures, ...]
     economy: EconomyFigures | None
     coverage: Coverage | None
-    overdue: tuple[Due, ...]
+    overdue: tuple[OverdueItem, ...]
 
 
-def portfolio(
-    shares: Iterable[Share], models: Mapping[str, Model], unreadable: int = 0
+def count_portfolio(
+    shares: Iterable[ProductContribution], models: Mapping[str, Model], unreadable: int = 0
 ) -> Portfolio:
     """Count a portfolio; `models` are the models of its products, by reference."""
     every = sorted(shares, key=lambda each: (each.product, each.file))
-    counted = [each for each in every if each.standing != "closed"]
+    counted = [each for each in every if each.lifecycle != "closed"]
     used = [models[name] for name in sorted({each.model for each in counted})]
     return Portfolio(
         products=len(counted),
         projects=sum(each.kind == "project" for each in counted),
-        paused=sum(each.standing == "paused" for each in counted),
+        paused=sum(each.lifecycle == "paused" for each in counted),
         closed=len(every) - len(counted),
         unreadable=unreadable,
-        ladders=tuple(_ladders(counted, used)),
-        differing=tuple(_differing(counted, models)),
-        requirements=tuple(_requirements(counted, model) for model in used),
-        economy=_economies(counted, used),
-        coverage=coverage(counted, used),
-        overdue=tuple(Due(s.product, s.name, found) for s in counted for found in s.overdue),
+        ladders=tuple(_build_distributions(counted, used)),
+        differing=tuple(_find_level_differences(counted, models)),
+        requirements=tuple(_count_requirements(counted, model) for model in used),
+        economy=_count_economy(counted, used),
+        coverage=count_coverage(counted, used),
+        overdue=tuple(
+            OverdueItem(s.product, s.name, found) for s in counted for found in s.overdue
+        ),
     )
 
 
-def _ladders(shares: Sequence[Share], models: Sequence[Model]) -> Iterator[Ladder]:
+def _build_distributions(
+    shares: Sequence[ProductContribution], models: Sequence[Model]
+) -> Iterator[LevelDistribution]:
     groups: dict[tuple[str, tuple[str, ...]], list[Model]] = {}
     for model in models:
         groups.setdefault((model.id, model.level_ids), []).append(model)
@@ -170,17 +180,19 @@ def _ladders(shares: Sequence[Share], models: Sequence[Model]) -> Iterator[Ladde
         own = [each for each in shares if each.model in names]
         newest = max(same, key=lambda model: (model.published, model.version))
         said = {level.id: level.name for level in newest.levels}
-        yield Ladder(
+        yield LevelDistribution(
             models=names,
             products=len(own),
-            rungs=tuple(_rung(level, said, own) for level in (None, *order)),
+            rungs=tuple(_count_level(level, said, own) for level in (None, *order)),
             unplaced=sum(each.levels[1] is None for each in own),
             unevaluated=sum(not each.evaluated for each in own),
         )
 
 
-def _rung(level: str | None, names: Mapping[str, Text], shares: Sequence[Share]) -> Rung:
-    return Rung(
+def _count_level(
+    level: str | None, names: Mapping[str, Text], shares: Sequence[ProductContribution]
+) -> LevelCount:
+    return LevelCount(
         level=level,
         name=Text() if level is None else names[level],
         assessed=sum(each.levels[0] == level for each in shares),
@@ -189,7 +201,9 @@ def _rung(level: str | None, names: Mapping[str, Text], shares: Sequence[Share])
     )
 
 
-def _differing(shares: Sequence[Share], models: Mapping[str, Model]) -> Iterator[Differs]:
+def _find_level_differences(
+    shares: Sequence[ProductContribution], models: Mapping[str, Model]
+) -> Iterator[LevelDifference]:
     for each in shares:
         order: tuple[str | None, ...] = (None, *models[each.model].level_ids)
         assessed, placed, evaluated = each.levels
@@ -199,43 +213,43 @@ def _differing(shares: Sequence[Share], models: Mapping[str, Model]) -> Iterator
         ):
             if said and level != assessed:
                 higher = order.index(level) > order.index(assessed)
-                yield Differs(each.product, each.name, kind, level, assessed, higher)
+                yield LevelDifference(each.product, each.name, kind, level, assessed, higher)
 
 
-def _requirements(shares: Sequence[Share], model: Model) -> Requirements:
+def _count_requirements(shares: Sequence[ProductContribution], model: Model) -> RequirementFigures:
     own = [each for each in shares if each.model == model.reference]
     lights = [each for each in own if each.evaluated]
     criteria = tuple(
-        Lights(
+        RatingCounts(
             criterion.id,
             criterion.title,
             criterion.theme,
             criterion.level,
-            _counted(each.statuses[number] for each in own),
-            _counted(each.lights[number] for each in lights if each.lights[number]),
+            _count_statuses(each.statuses[number] for each in own),
+            _count_statuses(each.ratings[number] for each in lights if each.ratings[number]),
         )
         for number, criterion in enumerate(model.criteria)
     )
     themes = tuple(
-        Lights(
+        RatingCounts(
             theme.id,
             theme.name,
             theme.id,
             "",
-            _added(each.assessed for each in criteria if each.theme == theme.id),
-            _added(each.evaluated for each in criteria if each.theme == theme.id),
+            _add_counts(each.assessed for each in criteria if each.theme == theme.id),
+            _add_counts(each.evaluated for each in criteria if each.theme == theme.id),
         )
         for theme in model.themes
     )
-    return Requirements(model.reference, len(own), len(lights), criteria, themes)
+    return RequirementFigures(model.reference, len(own), len(lights), criteria, themes)
 
 
-def _counted(statuses: Iterable[str]) -> dict[str, int]:
+def _count_statuses(statuses: Iterable[str]) -> dict[str, int]:
     counts = Counter(statuses)
     return {status: counts[status] for status in STATUSES}
 
 
-def _added(several: Iterable[Mapping[str, int]]) -> dict[str, int]:
+def _add_counts(several: Iterable[Mapping[str, int]]) -> dict[str, int]:
     counts = list(several)
     return {status: sum(each[status] for each in counts) for status in STATUSES}
 
@@ -243,16 +257,18 @@ def _added(several: Iterable[Mapping[str, int]]) -> dict[str, int]:
 # -- economy ----------------------------------------------------------------------------------
 
 
-def _economies(shares: Sequence[Share], models: Sequence[Model]) -> EconomyFigures | None:
+def _count_economy(
+    shares: Sequence[ProductContribution], models: Sequence[Model]
+) -> EconomyFigures | None:
     """Sum the shared economy; None where no model names the facts, or currencies differ."""
-    asked = [found.economy for model in models if (found := figures_of(model)[0])]
+    asked = [found.economy for model in models if (found := read_figure_sources(model)[0])]
     economies = [each for each in asked if each]
     if not economies or len({(each.currency, each.titles) for each in economies}) > 1:
         return None
     first, having = economies[0], [each for each in shares if each.economy]
     titles = (Text(), *first.titles)
     whole, *parts = (
-        _sum(title, [each.economy[number] for each in having], len(shares) - len(having))
+        _sum_amounts(title, [each.economy[number] for each in having], len(shares) - len(having))
         for number, title in enumerate(titles)
     )
     sharing = [each for each in having if each.economy[0].value > 0]
@@ -262,22 +278,24 @@ def _economies(shares: Sequence[Share], models: Sequence[Model]) -> EconomyFigur
         parts=tuple(parts),
         sharing=len(sharing),
         contributing=sum(bool(each.contributions) for each in sharing),
-        rates=tuple(_rates(having, models[-1])),
+        rates=tuple(_build_rates(having, models[-1])),
     )
 
 
-def _sum(title: Text, amounts: Sequence[Amount], unasked: int) -> Sum:
+def _sum_amounts(title: Text, amounts: Sequence[Amount], unasked: int) -> FigureSum:
     states = Counter(each.state for each in amounts)
-    whole = total([each.value for each in amounts])
-    return Sum(title, states[DECLARED], states[NONE], states[UNDECLARED] + unasked, whole)
+    whole = add_exactly([each.value for each in amounts])
+    return FigureSum(title, states[DECLARED], states[NONE], states[UNDECLARED] + unasked, whole)
 
 
-def _rates(shares: Sequence[Share], model: Model) -> Iterator[Rate]:
-    asked = (figures_of(model)[0] or NO_FIGURES).economy
+def _build_rates(
+    shares: Sequence[ProductContribution], model: Model
+) -> Iterator[ContributionRate]:
+    asked = (read_figure_sources(model)[0] or NO_FIGURE_SOURCES).economy
     several = asked.contributions if asked else None
     if several is None:
         return
-    element = fact_at(model.facts, several.of).element
+    element = find_fact(model.facts, several.list_path).element
     titles = [element.fields[name] for name in several.by]
     groups: dict[tuple[Any, ...], list[Amount]] = {}
     for each in shares:
@@ -286,14 +304,16 @@ def _rates(shares: Sequence[Share], model: Model) -> Iterator[Rate]:
     for by in sorted(groups, key=lambda by: tuple(map(str, by))):
         values = [each.value for each in groups[by] if each.state == DECLARED]
         unsaid = len(groups[by]) - len(values)
-        said = tuple(_said(fact, value) for fact, value in zip(titles, by, strict=True))
-        yield Rate(said, len(groups[by]), unsaid, min(values, default=0), max(values, default=0))
+        said = tuple(_format_value(fact, value) for fact, value in zip(titles, by, strict=True))
+        yield ContributionRate(
+            said, len(groups[by]), unsaid, min(values, default=0), max(values, default=0)
+        )
 
 
-def _said(fact: Fact, value: Any) -> Text:
+def _format_value(fact: Fact, value: Any) -> Text:
     """Label a value of a fact; a boolean by the fact's title, or its negation."""
     if value is None:
-        return UNSAID
+        return NOT_DECLARED
     if isinstance(value, bool):
         return fact.title if value else Text(f"ikke: {fact.title.da}", f"not: {fact.title.en}")
     return fact.value_title(value)

@@ -5,11 +5,16 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from os2governance.documents.yaml_reader import Document, Steps
+from os2governance.documents.yaml_reader import Document, ValuePath
 from os2governance.findings.finding import Finding
-from os2governance.model.model import Model, too_long, unknown_criteria, unknown_level
+from os2governance.model.model import (
+    Model,
+    find_too_long_list,
+    find_unknown_criteria,
+    find_unknown_level,
+)
 from os2governance.schema.read import read_schema
-from os2governance.schema.validator import Shape
+from os2governance.schema.validator import CompiledSchema
 
 
 class Answer(NamedTuple):
@@ -41,11 +46,11 @@ class Declaration(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _shape() -> Shape:
-    return Shape(read_schema("product"))
+def _compile_product_schema() -> CompiledSchema:
+    return CompiledSchema(read_schema("product"))
 
 
-def model_named(document: Document) -> str | None:
+def read_model_reference(document: Document) -> str | None:
     """The model that a product file names, or None."""
     values = document.values
     model = values.get("model") if isinstance(values, dict) else None
@@ -58,19 +63,19 @@ def read_declaration(document: Document, model: Model) -> tuple[Declaration | No
     Returns the declaration, or None with all findings.
     """
     values = document.values
-    findings = _shape().findings(document, values)
+    findings = _compile_product_schema().find_violations(document, values)
     given = values if isinstance(values, dict) else {}
     facts, answers, aims_at = given.get("facts"), given.get("answers"), given.get("aims_at")
     if isinstance(facts, dict):
-        findings += model.facts_shape.findings(document, facts, ("facts",))
+        findings += model.compiled_facts_schema.find_violations(document, facts, ("facts",))
     if isinstance(answers, dict):
-        findings += unknown_criteria(model, answers, document, ["answers"])
+        findings += find_unknown_criteria(model, answers, document, ["answers"])
     if isinstance(aims_at, str):
-        findings += unknown_level(model, aims_at, document, ["aims_at"])
+        findings += find_unknown_level(model, aims_at, document, ["aims_at"])
     if not findings and facts:
-        findings = too_long(model, facts, document, ("facts",))
+        findings = find_too_long_list(model, facts, document, ("facts",))
     if findings:
-        return None, sorted(findings, key=lambda found: found.place)
+        return None, sorted(findings, key=lambda found: found.location)
     declared = values["declared"]
     return Declaration(
         product=values["product"],
@@ -83,20 +88,23 @@ def read_declaration(document: Document, model: Model) -> tuple[Declaration | No
         note=declared.get("note") or "",
         aims_at=aims_at,
         facts=facts or {},
-        answers={name: _answer(said) for name, said in (answers or {}).items()},
+        answers={name: _read_answer(said) for name, said in (answers or {}).items()},
         document=document,
     ), []
 
 
-def unquoted(document: Document, model: Model) -> list[Steps]:
+def find_unquoted_values(document: Document, model: Model) -> list[ValuePath]:
     """The paths of all numbers and booleans in a product file that should be texts."""
     values = document.values
     facts = values.get("facts") if isinstance(values, dict) else None
-    below = model.facts_shape.unquoted(facts) if isinstance(facts, dict) else ()
-    return [*_shape().unquoted(values), *(("facts", *path) for path in below)]
+    below = model.compiled_facts_schema.find_unquoted(facts) if isinstance(facts, dict) else ()
+    return [
+        *_compile_product_schema().find_unquoted(values),
+        *(("facts", *path) for path in below),
+    ]
 
 
-def _answer(given: Mapping[str, Any]) -> Answer:
+def _read_answer(given: Mapping[str, Any]) -> Answer:
     get = given.get
     due = get("due")
     return Answer(

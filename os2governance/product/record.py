@@ -12,24 +12,24 @@ from typing import Any, NamedTuple
 from os2governance.documents.yaml_reader import Document
 from os2governance.findings.finding import (
     Finding,
-    Place,
-    enough,
-    finding,
-    suggested_id,
-    suggestion,
+    Location,
+    cap_items,
+    make_finding,
+    suggest_id,
+    suggest_word,
 )
-from os2governance.model.model import Model, unknown_criteria, unknown_level
+from os2governance.model.model import Model, find_unknown_criteria, find_unknown_level
 from os2governance.schema.read import read_schema
-from os2governance.schema.validator import Shape
+from os2governance.schema.validator import CompiledSchema
 
-_STANDING = {"admit": "active", "pause": "paused", "resume": "active", "close": "closed"}
+_LIFECYCLE = {"admit": "active", "pause": "paused", "resume": "active", "close": "closed"}
 
 
-class Light(NamedTuple):
+class Rating(NamedTuple):
     """The rating of one criterion in an evaluation."""
 
-    light: str
-    grounds: str
+    status: str
+    rationale: str
 
 
 class Evaluation(NamedTuple):
@@ -40,7 +40,7 @@ class Evaluation(NamedTuple):
     on: date
     by: str
     reference: str
-    lights: Mapping[str, Light]
+    ratings: Mapping[str, Rating]
     recommends: str | None
     document: Document
 
@@ -51,9 +51,9 @@ class Acceptance(NamedTuple):
     by: str
     on: date
     until: date | None
-    grounds: str
+    rationale: str
     reference: str
-    place: Place
+    location: Location
 
 
 class Decision(NamedTuple):
@@ -64,9 +64,9 @@ class Decision(NamedTuple):
     level: str | None
     accepts: Mapping[str, Acceptance]
     by: str
-    grounds: str
+    rationale: str
     reference: str
-    place: Place
+    location: Location
 
 
 class Record(NamedTuple):
@@ -92,20 +92,20 @@ class Record(NamedTuple):
         placing = (d for d in reversed(self.in_force(as_of)) if d.decision == "place")
         return next(placing, None)
 
-    def standing(self, as_of: date) -> str:
+    def lifecycle(self, as_of: date) -> str:
         """The product's lifecycle: active, paused or closed."""
-        said = (_STANDING.get(decision.decision) for decision in reversed(self.in_force(as_of)))
+        said = (_LIFECYCLE.get(decision.decision) for decision in reversed(self.in_force(as_of)))
         return next(filter(None, said), "active")
 
 
 @lru_cache(maxsize=1)
-def _evaluation_shape() -> Shape:
-    return Shape(read_schema("evaluation"))
+def _compile_evaluation_schema() -> CompiledSchema:
+    return CompiledSchema(read_schema("evaluation"))
 
 
 @lru_cache(maxsize=1)
-def _log_shape() -> Shape:
-    return Shape(read_schema("decisions"))
+def _compile_log_schema() -> CompiledSchema:
+    return CompiledSchema(read_schema("decisions"))
 
 
 def read_record(
@@ -133,29 +133,33 @@ def read_record(
     ), findings
 
 
-def misshapen(evaluations: Sequence[Document], log: Document | None) -> list[Finding]:
+def find_record_violations(evaluations: Sequence[Document], log: Document | None) -> list[Finding]:
     """Findings of schema violations in a record whose model is not known."""
-    shape = _evaluation_shape()
-    findings = [found for each in evaluations for found in shape.findings(each, each.values)]
-    return [*findings, *(_log_shape().findings(log, log.values) if log else [])]
+    shape = _compile_evaluation_schema()
+    findings = [
+        found for each in evaluations for found in shape.find_violations(each, each.values)
+    ]
+    return [*findings, *(_compile_log_schema().find_violations(log, log.values) if log else [])]
 
 
-def _wrong_product(document: Document, product: str | None) -> list[Finding]:
+def _find_other_product(document: Document, product: str | None) -> list[Finding]:
     said = document.values["product"]
     if product is None or said == product:
         return []
-    place = document.place(["product"])
-    return [finding("record-other-product", place, name=said, product=product)]
+    place = document.locate(["product"])
+    return [make_finding("record-other-product", place, name=said, product=product)]
 
 
 def _read_evaluation(
     document: Document, product: str | None, model: Model
 ) -> tuple[Evaluation | None, list[Finding]]:
     values = document.values
-    findings = _evaluation_shape().findings(document, values) or _wrong_product(document, product)
+    findings = _compile_evaluation_schema().find_violations(
+        document, values
+    ) or _find_other_product(document, product)
     if not findings and values["model"] == model.reference:
-        findings = unknown_criteria(model, values.get("lights") or (), document, ["lights"])
-        findings += unknown_level(model, values.get("recommends"), document, ["recommends"])
+        findings = find_unknown_criteria(model, values.get("lights") or (), document, ["lights"])
+        findings += find_unknown_level(model, values.get("recommends"), document, ["recommends"])
     if findings:
         return None, findings
     evaluated = values["evaluated"]
@@ -166,7 +170,9 @@ def _read_evaluation(
         on=date.fromisoformat(evaluated["on"]),
         by=evaluated["by"],
         reference=evaluated.get("reference") or "",
-        lights={id_: Light(v["light"], _said(v.get("grounds"))) for id_, v in lights.items()},
+        ratings={
+            id_: Rating(v["light"], _blank_to_empty(v.get("grounds"))) for id_, v in lights.items()
+        },
         recommends=values.get("recommends"),
         document=document,
     ), []
@@ -175,75 +181,79 @@ def _read_evaluation(
 def _read_log(
     document: Document, product: str | None, model: Model
 ) -> tuple[tuple[Decision, ...], list[Finding]]:
-    findings = _log_shape().findings(document, document.values) or _wrong_product(
-        document, product
-    )
+    findings = _compile_log_schema().find_violations(
+        document, document.values
+    ) or _find_other_product(document, product)
     if findings:
         return (), findings
     decisions = document.values.get("decisions") or []
-    findings = _log_findings(document, model)
+    findings = _check_log(document, model)
     if any(found.severity == "error" for found in findings):
         return (), findings
-    return tuple(_decisions(document, decisions)), findings
+    return tuple(_read_decisions(document, decisions)), findings
 
 
-def _log_findings(document: Document, model: Model) -> list[Finding]:
+def _check_log(document: Document, model: Model) -> list[Finding]:
     """Findings of unknown names in the decisions, and of inconsistent decisions."""
     decisions = list(enumerate(document.values.get("decisions") or ()))
     kinds = (
-        _unknown_acceptances(document, model, decisions),
+        _find_unknown_acceptances(document, model, decisions),
         (
             found
             for number, decision in decisions
-            for found in unknown_level(
+            for found in find_unknown_level(
                 model, decision.get("level"), document, ("decisions", number, "level")
             )
         ),
-        _unknown_roles(document, model, decisions),
-        _odd_decisions(document, decisions),
+        _find_unknown_roles(document, model, decisions),
+        _find_odd_decisions(document, decisions),
     )
-    return [found for kind in kinds for found in enough(kind)]
+    return [found for kind in kinds for found in cap_items(kind)]
 
 
-Numbered = Sequence[tuple[int, Mapping[str, Any]]]
+NumberedDecisions = Sequence[tuple[int, Mapping[str, Any]]]
 
 
-def _unknown_acceptances(
-    document: Document, model: Model, decisions: Numbered
+def _find_unknown_acceptances(
+    document: Document, model: Model, decisions: NumberedDecisions
 ) -> Iterator[Finding]:
     for number, decision in decisions:
         for name in decision.get("accepts") or ():
             if name not in model.by_id:
-                place = document.place(("decisions", number, "accepts", name), key=True)
-                yield finding(
+                place = document.locate(("decisions", number, "accepts", name), key=True)
+                yield make_finding(
                     "acceptance-unknown",
                     place,
                     name=name,
                     model=model.reference,
-                    meant=suggested_id(name, model.by_id),
+                    meant=suggest_id(name, model.by_id),
                 )
 
 
-def _unknown_roles(document: Document, model: Model, decisions: Numbered) -> Iterator[Finding]:
+def _find_unknown_roles(
+    document: Document, model: Model, decisions: NumberedDecisions
+) -> Iterator[Finding]:
     for number, decision in decisions:
         if decision["by"] not in model.role_names:
-            known = suggestion(decision["by"], model.role_names)
-            place = document.place(("decisions", number, "by"))
-            yield finding("unknown-role", place, name=decision["by"], meant=known)
+            known = suggest_word(decision["by"], model.role_names)
+            place = document.locate(("decisions", number, "by"))
+            yield make_finding("unknown-role", place, name=decision["by"], meant=known)
 
 
-def _odd_decisions(document: Document, decisions: Numbered) -> Iterator[Finding]:
+def _find_odd_decisions(document: Document, decisions: NumberedDecisions) -> Iterator[Finding]:
     """Yield decisions with a level that do not place, or with acceptances that do not accept."""
     for number, decision in decisions:
         kind, at = decision["decision"], ("decisions", number)
         if (kind == "place") != (decision.get("level") is not None):
-            yield finding("decision-level", document.place(at), decision=kind)
+            yield make_finding("decision-level", document.locate(at), decision=kind)
         if decision.get("accepts") and kind not in {"place", "accept"}:
-            place = document.place((*at, "accepts"), key=True)
-            yield finding("decision-accepts", place, decision=kind)
+            place = document.locate((*at, "accepts"), key=True)
+            yield make_finding("decision-accepts", place, decision=kind)
 
 
-def _decisions(document: Document, entries: Sequence[Mapping[str, Any]]) -> Iterator[Decision]:
+def _read_decisions(
+    document: Document, entries: Sequence[Mapping[str, Any]]
+) -> Iterator[Decision]:
     for number, entry in enumerate(entries):
         at, on = ("decisions", number), date.fromisoformat(entry["on"])
         yield Decision(
@@ -255,19 +265,20 @@ def _decisions(document: Document, entries: Sequence[Mapping[str, Any]]) -> Iter
                     entry["by"],
                     on,
                     date.fromisoformat(until) if (until := (given or {}).get("until")) else None,
-                    _said((given or {}).get("grounds")) or _said(entry.get("grounds")),
+                    _blank_to_empty((given or {}).get("grounds"))
+                    or _blank_to_empty(entry.get("grounds")),
                     entry.get("reference") or "",
-                    document.place((*at, "accepts", name), key=True),
+                    document.locate((*at, "accepts", name), key=True),
                 )
                 for name, given in (entry.get("accepts") or {}).items()
             },
             by=entry["by"],
-            grounds=_said(entry.get("grounds")),
+            rationale=_blank_to_empty(entry.get("grounds")),
             reference=entry.get("reference") or "",
-            place=document.place(at),
+            location=document.locate(at),
         )
 
 
-def _said(text: str | None) -> str:
+def _blank_to_empty(text: str | None) -> str:
     """The text unchanged; empty where it is blank."""
     return text if text and not text.isspace() else ""

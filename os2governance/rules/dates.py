@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from os2governance.i18n.iso_dates import iso_date
+from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import Language, Text
 from os2governance.rules.operand import Operand
 from os2governance.rules.vocabulary import Fact
-from os2governance.rules.wrong import Wrong, misfit
+from os2governance.rules.wrong import OperandProblem, check_fact_type
 
 CENTURY = 100  # years
 _LONGEST_NUMBER = 6  # digits
@@ -56,13 +56,13 @@ class Period(NamedTuple):
         found = bisect_right(days, day, key=lambda each: self.before(date.fromordinal(each)))
         return date.fromordinal(days[found - 1]) if found < len(days) else None
 
-    def say(self, language: Language) -> str:
+    def render(self, language: Language) -> str:
         """Render in words, such as `12 måneder`."""
         one, many = _WORDS[self.unit]
-        return f"{self.number} {(one if self.number == 1 else many).say(language)}"
+        return f"{self.number} {(one if self.number == 1 else many).render(language)}"
 
 
-def read_period(text: Any) -> Period | None:
+def parse_period(text: Any) -> Period | None:
     """Parse `12 months` (days, weeks, months, years); None for anything else."""
     number, _, units = text.partition(" ") if isinstance(text, str) else ("", "", "")
     unit = units.removesuffix("s")
@@ -78,31 +78,31 @@ class Within(Operand):
     word = "within"
 
     @classmethod
-    def read(cls, operand: Any, fact: Fact) -> "Within | Wrong":
+    def read(cls, operand: Any, fact: Fact) -> "Within | OperandProblem":
         """Read the period; the fact must be a date."""
-        period = read_period(operand)
+        period = parse_period(operand)
         if period is None:
-            return Wrong(
+            return OperandProblem(
                 "rule-value", operator=cls.word, wanted=Text("'12 months'", "'12 months'")
             )
-        return misfit(fact, cls.word, {"string"}, date=True) or cls(operand, period)
+        return check_fact_type(fact, cls.word, {"string"}, date=True) or cls(operand, period)
 
     def holds(self, value: Any, as_of: date) -> bool:
         """Whether the date lies within the period before the assessment date."""
-        day = iso_date(value)
+        day = parse_iso_date(value)
         return day is not None and self.compiled.before(as_of) <= day <= as_of
 
-    def turns(self, value: Any) -> tuple[date, ...]:
+    def find_turning_dates(self, value: Any) -> tuple[date, ...]:
         """The date itself, and the day from which it is too old."""
-        day = iso_date(value)
+        day = parse_iso_date(value)
         if day is None:
             return ()
         last = self.compiled.after(day)
         return (day, *([last + timedelta(1)] if last and last < date.max else []))
 
-    def say(self, fact: Fact, language: Language) -> str:
+    def render(self, fact: Fact, language: Language) -> str:
         """Render the limit on the date's age; a century stands for "at any time"."""
-        title, period = fact.said(language), self.compiled.say(language)
+        title, period = fact.render_label(language), self.compiled.render(language)
         if self.compiled.unit == "year" and self.compiled.number >= CENTURY:
             return {
                 "da": f"{title} ikke ligger i fremtiden",
@@ -121,23 +121,23 @@ class NotPast(Operand):
     word = "not_past"
 
     @classmethod
-    def read(cls, operand: Any, fact: Fact) -> "NotPast | Wrong":
+    def read(cls, operand: Any, fact: Fact) -> "NotPast | OperandProblem":
         """Read `true`; the fact must be a date."""
         if operand is not True:
-            return Wrong("rule-value", operator=cls.word, wanted=Text("true", "true"))
-        return misfit(fact, cls.word, {"string"}, date=True) or cls(operand)
+            return OperandProblem("rule-value", operator=cls.word, wanted=Text("true", "true"))
+        return check_fact_type(fact, cls.word, {"string"}, date=True) or cls(operand)
 
     def holds(self, value: Any, as_of: date) -> bool:
         """Whether the date has not passed yet, today included."""
-        day = iso_date(value)
+        day = parse_iso_date(value)
         return day is not None and day >= as_of
 
-    def turns(self, value: Any) -> tuple[date, ...]:
+    def find_turning_dates(self, value: Any) -> tuple[date, ...]:
         """The day after the date."""
-        day = iso_date(value)
+        day = parse_iso_date(value)
         return () if day is None or day == date.max else (day + timedelta(1),)
 
-    def say(self, fact: Fact, language: Language) -> str:
+    def render(self, fact: Fact, language: Language) -> str:
         """Render that the date must not have passed."""
-        title = fact.said(language)
+        title = fact.render_label(language)
         return {"da": f"{title} ikke er passeret", "en": f"{title} has not passed"}[language]

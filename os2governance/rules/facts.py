@@ -5,15 +5,15 @@ from datetime import date
 from typing import Any, NamedTuple, Protocol
 from urllib.parse import urlsplit
 
-from os2governance.i18n.iso_dates import iso_date
-from os2governance.i18n.text import Language, Text, either, number
+from os2governance.i18n.iso_dates import parse_iso_date
+from os2governance.i18n.text import Language, Text, format_alternatives, format_number
 from os2governance.rules import licences
-from os2governance.rules.node import Path, Scope
+from os2governance.rules.node import FactPath, Scope
 from os2governance.rules.operand import Operand
-from os2governance.rules.patterns import compiled
-from os2governance.rules.trace import MISSING, Trace, traced
+from os2governance.rules.patterns import compile_pattern
+from os2governance.rules.trace import MISSING, Trace, make_trace
 from os2governance.rules.vocabulary import Fact
-from os2governance.rules.wrong import Wrong, misfit
+from os2governance.rules.wrong import OperandProblem, check_fact_type
 
 
 class Operator(Protocol):
@@ -34,19 +34,19 @@ class Operator(Protocol):
     def holds(self, value: Any, as_of: date) -> bool:
         """Whether the condition holds for a declared value; total: every value has a result."""
 
-    def turns(self, value: Any) -> tuple[date, ...]:
+    def find_turning_dates(self, value: Any) -> tuple[date, ...]:
         """The days on which the result for a value may change."""
 
-    def say(self, fact: Fact, language: Language) -> str:
+    def render(self, fact: Fact, language: Language) -> str:
         """Render the condition on the fact, as a clause that can follow "when"."""
 
 
 class FactRule(NamedTuple):
     """`fact: path` with one operator beside it; `subject` and `operator` are as written."""
 
-    path: Path
+    path: FactPath
     fact: Fact
-    asks: Operator
+    operand: Operator
     subject: str
     operator: str
 
@@ -58,7 +58,7 @@ class FactRule(NamedTuple):
     @property
     def expected(self) -> Any:
         """The operand beside the operator."""
-        return self.asks.expected
+        return self.operand.expected
 
     @property
     def title(self) -> Text:
@@ -74,17 +74,17 @@ class FactRule(NamedTuple):
         """Evaluate; undetermined if the fact is not declared."""
         value, at = scope.find(self.path)
         if value is None:
-            return traced((self, self.asks.if_absent, None, at, ()))
+            return make_trace((self, self.operand.if_absent, None, at, ()))
         if value is MISSING:
-            return traced((self, None, MISSING, at, ()))
-        return traced((self, self.asks.holds(value, scope.as_of), value, at, ()))
+            return make_trace((self, None, MISSING, at, ()))
+        return make_trace((self, self.operand.holds(value, scope.as_of), value, at, ()))
 
-    def say(self, language: Language) -> str:
+    def render(self, language: Language) -> str:
         """Render the condition on the fact."""
-        return self.asks.say(self.fact, language)
+        return self.operand.render(self.fact, language)
 
 
-def same(one: Any, other: Any) -> bool:
+def is_same_value(one: Any, other: Any) -> bool:
     """Compare as JSON does: 1 equals 1.0, but true is not a number."""
     return bool(one == other) and (type(one) is bool) == (type(other) is bool)
 
@@ -93,14 +93,16 @@ def _is_plain(value: Any) -> bool:
     return isinstance(value, str | int | float)
 
 
-def _strange(fact: Fact, word: str, value: Any) -> Wrong | None:
+def _strange(fact: Fact, word: str, value: Any) -> OperandProblem | None:
     """The problem, if the fact can never have the value."""
     kind = {bool: {"boolean"}, str: {"string"}, int: {"number", "integer"}, float: {"number"}}
-    wrong = misfit(fact, word, kind[type(value)])
-    if wrong or not fact.choices or any(same(value, choice) for choice in fact.choices):
+    wrong = check_fact_type(fact, word, kind[type(value)])
+    if wrong or not fact.choices or any(is_same_value(value, choice) for choice in fact.choices):
         return wrong
     choices = ", ".join(str(choice) for choice in fact.choices)
-    return Wrong("rule-choice", operator=word, fact=fact.path, value=str(value), choices=choices)
+    return OperandProblem(
+        "rule-choice", operator=word, fact=fact.path, value=str(value), choices=choices
+    )
 
 
 class Present(Operand):
@@ -110,10 +112,10 @@ class Present(Operand):
     word = "present"
 
     @classmethod
-    def read(cls, operand: Any, _: Fact) -> "Present | Wrong":
+    def read(cls, operand: Any, _: Fact) -> "Present | OperandProblem":
         """Read true or false; any fact is allowed."""
         if type(operand) is not bool:
-            return Wrong(
+            return OperandProblem(
                 "rule-value", operator=cls.word, wanted=Text("true / false", "true / false")
             )
         return cls(operand)
@@ -128,18 +130,18 @@ class Present(Operand):
         empty = not value and type(value) in _CAN_BE_EMPTY
         return empty is not self.expected
 
-    def say(self, fact: Fact, language: Language) -> str:
+    def render(self, fact: Fact, language: Language) -> str:
         """Render that the fact is, or is not, present."""
         there = self.expected
         if fact.kinds == {"boolean"}:
-            said = fact.said(language)
+            said = fact.render_label(language)
             return said if there else _denied(said, language)
         if fact.kinds <= {"object", "array"}:
-            thing = fact.indefinite.say(language)
+            thing = fact.indefinite.render(language)
             if language == "da":
                 return f"der er {thing}" if there else f"der ikke er {thing}"
             return f"there is {thing}" if there else f"there is not {thing}"
-        title = fact.said(language)
+        title = fact.render_label(language)
         if language == "da":
             return f"{title} er oplyst" if there else f"{title} ikke findes"
         return f"{title} is stated" if there else f"{title} does not exist"
@@ -159,24 +161,24 @@ class Equals(Operand):
     word = "equals"
 
     @classmethod
-    def read(cls, operand: Any, fact: Fact) -> "Equals | Wrong":
+    def read(cls, operand: Any, fact: Fact) -> "Equals | OperandProblem":
         """Read a plain value that the fact can have."""
         if not _is_plain(operand):
             wanted = Text("en enkelt værdi", "a single value")
-            return Wrong("rule-value", operator=cls.word, wanted=wanted)
+            return OperandProblem("rule-value", operator=cls.word, wanted=wanted)
         return _strange(fact, cls.word, operand) or cls(operand)
 
     def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
         """Whether the value equals the expected one."""
-        return same(value, self.expected)
+        return is_same_value(value, self.expected)
 
-    def say(self, fact: Fact, language: Language) -> str:
+    def render(self, fact: Fact, language: Language) -> str:
         """Render the value that the fact must have."""
         if type(self.expected) is bool:
-            said = fact.said(language)
+            said = fact.render_label(language)
             return said if self.expected else _denied(said, language)
-        value = fact.value_title(self.expected).say(language)
-        return f"{fact.said(language)} {'er' if language == 'da' else 'is'} {value}"
+        value = fact.value_title(self.expected).render(language)
+        return f"{fact.render_label(language)} {'er' if language == 'da' else 'is'} {value}"
 
 
 class OneOf(Operand):
@@ -186,43 +188,43 @@ class OneOf(Operand):
     word = "one_of"
 
     @classmethod
-    def read(cls, operand: Any, fact: Fact) -> "OneOf | Wrong":
+    def read(cls, operand: Any, fact: Fact) -> "OneOf | OperandProblem":
         """Read plain values that the fact can have."""
         if not isinstance(operand, list) or not operand or not all(map(_is_plain, operand)):
             wanted = Text("en liste af værdier", "a list of values")
-            return Wrong("rule-value", operator=cls.word, wanted=wanted)
+            return OperandProblem("rule-value", operator=cls.word, wanted=wanted)
         wrong = (_strange(fact, cls.word, value) for value in operand)
         return next(filter(None, wrong), None) or cls(tuple(operand))
 
     def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
         """Whether the value is one of the expected ones."""
-        return any(same(value, choice) for choice in self.expected)
+        return any(is_same_value(value, choice) for choice in self.expected)
 
-    def say(self, fact: Fact, language: Language) -> str:
+    def render(self, fact: Fact, language: Language) -> str:
         """Render the values that the fact may have."""
-        choices = [fact.value_title(value).say(language) for value in self.expected]
+        choices = [fact.value_title(value).render(language) for value in self.expected]
         is_ = "er" if language == "da" else "is"
-        return f"{fact.said(language)} {is_} {either(choices, language)}"
+        return f"{fact.render_label(language)} {is_} {format_alternatives(choices, language)}"
 
 
-def _read_bound(operand: Any, fact: Fact, word: str) -> Wrong | None:
+def _read_bound(operand: Any, fact: Fact, word: str) -> OperandProblem | None:
     if type(operand) in {int, float}:
-        return misfit(fact, word, {"number", "integer"})
-    if iso_date(operand):
-        return misfit(fact, word, {"string"}, date=True)
+        return check_fact_type(fact, word, {"number", "integer"})
+    if parse_iso_date(operand):
+        return check_fact_type(fact, word, {"string"}, date=True)
     wanted = Text("et tal eller en dato (2026-05-01)", "a number or a date (2026-05-01)")
-    return Wrong("rule-value", operator=word, wanted=wanted)
+    return OperandProblem("rule-value", operator=word, wanted=wanted)
 
 
 def _comparable(value: Any, bound: Any) -> bool:
     """Whether both are numbers, or both are ISO dates (which compare as texts)."""
     if isinstance(bound, str):
-        return iso_date(value) is not None
+        return parse_iso_date(value) is not None
     return type(value) in {int, float}
 
 
 def _bound_said(bound: Any, language: Language) -> str:
-    return bound if isinstance(bound, str) else number(bound, language)
+    return bound if isinstance(bound, str) else format_number(bound, language)
 
 
 class AtLeastValue(Operand):
@@ -232,7 +234,7 @@ class AtLeastValue(Operand):
     word = "at_least"
 
     @classmethod
-    def read(cls, operand: Any, fact: Fact) -> "AtLeastValue | Wrong":
+    def read(cls, operand: Any, fact: Fact) -> "AtLeastValue | OperandProblem":
         """Read a number or an ISO date; the fact must be of the same kind."""
         return _read_bound(operand, fact, cls.word) or cls(operand)
 
@@ -240,9 +242,9 @@ class AtLeastValue(Operand):
         """Whether the value is at least the bound."""
         return _comparable(value, self.expected) and bool(value >= self.expected)
 
-    def say(self, fact: Fact, language: Language) -> str:
+    def render(self, fact: Fact, language: Language) -> str:
         """Render the lower bound of the fact."""
-        title, bound = fact.said(language), _bound_said(self.expected, language)
+        title, bound = fact.render_label(language), _bound_said(self.expected, language)
         if isinstance(self.expected, str):
             return {
                 "da": f"{title} er {bound} eller senere",
@@ -258,7 +260,7 @@ class AtMostValue(Operand):
     word = "at_most"
 
     @classmethod
-    def read(cls, operand: Any, fact: Fact) -> "AtMostValue | Wrong":
+    def read(cls, operand: Any, fact: Fact) -> "AtMostValue | OperandProblem":
         """Read a number or an ISO date; the fact must be of the same kind."""
         return _read_bound(operand, fact, cls.word) or cls(operand)
 
@@ -266,9 +268,9 @@ class AtMostValue(Operand):
         """Whether the value is at most the bound."""
         return _comparable(value, self.expected) and bool(value <= self.expected)
 
-    def say(self, fact: Fact, language: Language) -> str:
+    def render(self, fact: Fact, language: Language) -> str:
         """Render the upper bound of the fact."""
-        title, bound = fact.said(language), _bound_said(self.expected, language)
+        title, bound = fact.render_label(language), _bound_said(self.expected, language)
         if isinstance(self.expected, str):
             return {
                 "da": f"{title} er {bound} eller tidligere",
@@ -284,20 +286,20 @@ class LengthAtLeast(Operand):
     word = "length_at_least"
 
     @classmethod
-    def read(cls, operand: Any, fact: Fact) -> "LengthAtLeast | Wrong":
+    def read(cls, operand: Any, fact: Fact) -> "LengthAtLeast | OperandProblem":
         """Read a whole number; the fact must be a list or a text."""
         if type(operand) is not int or operand < 0:
             wanted = Text("et helt tal, nul eller mere", "a whole number, zero or more")
-            return Wrong("rule-value", operator=cls.word, wanted=wanted)
-        return misfit(fact, cls.word, {"array", "string"}) or cls(operand)
+            return OperandProblem("rule-value", operator=cls.word, wanted=wanted)
+        return check_fact_type(fact, cls.word, {"array", "string"}) or cls(operand)
 
     def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
         """Whether the length is sufficient."""
         return isinstance(value, str | list) and len(value) >= self.expected
 
-    def say(self, fact: Fact, language: Language) -> str:
+    def render(self, fact: Fact, language: Language) -> str:
         """Render the minimum length."""
-        title = fact.said(language)
+        title = fact.render_label(language)
         if fact.kinds == {"string"}:
             return {
                 "da": f"{title} fylder mindst {self.expected} tegn",
@@ -316,23 +318,23 @@ class Matches(Operand):
     word = "matches"
 
     @classmethod
-    def read(cls, operand: Any, fact: Fact) -> "Matches | Wrong":
+    def read(cls, operand: Any, fact: Fact) -> "Matches | OperandProblem":
         """Compile the pattern; the fact must be a text."""
         if not isinstance(operand, str):
             wanted = Text("et mønster i RE2's syntaks", "a pattern in RE2's syntax")
-            return Wrong("rule-value", operator=cls.word, wanted=wanted)
-        pattern, problem = compiled(operand)
+            return OperandProblem("rule-value", operator=cls.word, wanted=wanted)
+        pattern, problem = compile_pattern(operand)
         if pattern is None:
-            return Wrong("rule-pattern", pattern=operand, problem=problem)
-        return misfit(fact, cls.word, {"string"}) or cls(operand, pattern)
+            return OperandProblem("rule-pattern", pattern=operand, problem=problem)
+        return check_fact_type(fact, cls.word, {"string"}) or cls(operand, pattern)
 
     def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
         """Whether the whole text matches."""
         return isinstance(value, str) and self.compiled.fullmatch(value) is not None
 
-    def say(self, fact: Fact, language: Language) -> str:
+    def render(self, fact: Fact, language: Language) -> str:
         """Render the pattern."""
-        title = fact.said(language)
+        title = fact.render_label(language)
         return {
             "da": f"{title} har formen {self.expected}",
             "en": f"{title} has the form {self.expected}",
@@ -367,18 +369,18 @@ class Is(Operand):
     word = "is"
 
     @classmethod
-    def read(cls, operand: Any, fact: Fact) -> "Is | Wrong":
+    def read(cls, operand: Any, fact: Fact) -> "Is | OperandProblem":
         """Read one of the three names; the fact must be a text."""
         if not isinstance(operand, str) or operand not in _TESTS:
             names = " / ".join(_TESTS)
-            return Wrong("rule-value", operator=cls.word, wanted=Text(names, names))
-        return misfit(fact, cls.word, {"string"}) or cls(operand)
+            return OperandProblem("rule-value", operator=cls.word, wanted=Text(names, names))
+        return check_fact_type(fact, cls.word, {"string"}) or cls(operand)
 
     def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
         """Whether the text passes the test."""
         return isinstance(value, str) and _TESTS[self.expected](value)
 
-    def say(self, fact: Fact, language: Language) -> str:
+    def render(self, fact: Fact, language: Language) -> str:
         """Render what the text must be."""
         is_ = "er" if language == "da" else "is"
-        return f"{fact.said(language)} {is_} {_TEST_WORDS[self.expected].say(language)}"
+        return f"{fact.render_label(language)} {is_} {_TEST_WORDS[self.expected].render(language)}"

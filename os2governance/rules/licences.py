@@ -3,7 +3,9 @@
 from functools import lru_cache
 from typing import Any
 
-LONGEST = 500  # characters; a longer text is no licence expression written by a person
+MAX_EXPRESSION_LENGTH = (
+    500  # characters; a longer text is no licence expression written by a person
+)
 
 
 def is_spdx(text: str) -> bool:
@@ -30,7 +32,7 @@ def _osi_approval() -> dict[str, bool]:
 @lru_cache(maxsize=256)
 def _parsed(text: str) -> Any:
     """Parse the expression; None where it is not valid."""
-    if not text.strip() or len(text) > LONGEST:
+    if not text.strip() or len(text) > MAX_EXPRESSION_LENGTH:
         return None
     licensing = _licensing()
     try:

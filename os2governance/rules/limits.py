@@ -5,30 +5,30 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
-PATTERN = 200
+NODES_PER_PATTERN = 200
 """The nodes that a pattern counts as: it takes as long to compile, or to match a long text."""
 
 
-class Extent(NamedTuple):
+class RuleSize(NamedTuple):
     """The number of nodes in a rule, and the length of its chain of conditions."""
 
     nodes: int
     uses: int
 
 
-class Extents:
+class RuleSizes:
     """The sizes of rules that use named conditions; each condition is measured once."""
 
     def __init__(self, conditions: Mapping[str, Any]) -> None:
         """Store the conditions by name."""
         self._conditions = conditions
 
-    def of(self, tree: Any) -> Extent:
+    def measure(self, tree: Any) -> RuleSize:
         """Measure a rule; missing and circular conditions add nothing."""
         return _together(*_contents(tree), self._known)
 
     @cached_property
-    def _known(self) -> dict[str, Extent]:
+    def _known(self) -> dict[str, RuleSize]:
         """The sizes of the conditions, leaves first; without circular ones."""
         contents = {name: _contents(tree) for name, tree in self._conditions.items()}
         users: dict[str, list[str]] = {}
@@ -38,7 +38,7 @@ class Extents:
             left[name] = len(there)
             for other in there:
                 users.setdefault(other, []).append(name)
-        known: dict[str, Extent] = {}
+        known: dict[str, RuleSize] = {}
         ready = [name for name, count in left.items() if not count]
         while ready:
             name = ready.pop()
@@ -50,9 +50,9 @@ class Extents:
         return known
 
 
-def _together(nodes: int, used: Mapping[str, int], known: Mapping[str, Extent]) -> Extent:
+def _together(nodes: int, used: Mapping[str, int], known: Mapping[str, RuleSize]) -> RuleSize:
     below = [(known[name], times) for name, times in used.items() if name in known]
-    return Extent(
+    return RuleSize(
         nodes + sum(extent.nodes * times for extent, times in below),
         max((extent.uses + 1 for extent, _ in below), default=0),
     )
@@ -63,7 +63,7 @@ def _contents(tree: Any) -> tuple[int, Counter[str]]:
     used: Counter[str] = Counter()
     nodes = 0
     for node in _nodes(tree):
-        nodes += PATTERN if "matches" in node else 1
+        nodes += NODES_PER_PATTERN if "matches" in node else 1
         if isinstance(name := node.get("use"), str):
             used[name] += 1
     return nodes, used

@@ -4,14 +4,14 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from os2governance.i18n.text import Language, Text, number
-from os2governance.rules.logic import every_of, negation, number_within, some_of
-from os2governance.rules.node import NO_VALUES, Path, Rule, Scope
-from os2governance.rules.trace import MISSING, Trace, traced
+from os2governance.i18n.text import Language, Text, format_number
+from os2governance.rules.logic import compare_range, evaluate_every, evaluate_some, negate
+from os2governance.rules.node import NO_VALUES, FactPath, Rule, Scope
+from os2governance.rules.trace import MISSING, Trace, make_trace
 from os2governance.rules.vocabulary import Fact
 
 
-class Looked(NamedTuple):
+class FoundList(NamedTuple):
     """A list as found by a quantifier; `elements` is None where it is not declared."""
 
     elements: list[Scope] | None
@@ -19,14 +19,14 @@ class Looked(NamedTuple):
     at: tuple[int, int] | None
 
 
-def look(scope: Scope, path: Path) -> Looked:
+def find_list(scope: Scope, path: FactPath) -> FoundList:
     """Find the list at `path`; one that is declared absent has no elements."""
     found, at = scope.find(path)
     if found is MISSING:
-        return Looked(None, found, at)
+        return FoundList(None, found, at)
     if not isinstance(found, list):
-        return Looked([], None, at)
-    return Looked(scope.elements(found, path), found, at)
+        return FoundList([], None, at)
+    return FoundList(scope.elements(found, path), found, at)
 
 
 class Bound(NamedTuple):
@@ -37,7 +37,7 @@ class Bound(NamedTuple):
 
     def compare(self, certain: float, possible: float) -> bool | None:
         """Compare a number that is known to lie between `certain` and `possible`."""
-        return number_within(certain, possible, at_least=self.at_least, at_most=self.at_most)
+        return compare_range(certain, possible, at_least=self.at_least, at_most=self.at_most)
 
     def plain(self) -> dict[str, float]:
         """The bound as written in the criteria file."""
@@ -45,17 +45,19 @@ class Bound(NamedTuple):
             return {"at_least": self.at_least}
         return {"at_most": self.at_most or 0}
 
-    def say(self, language: Language) -> str:
+    def render(self, language: Language) -> str:
         """Render the bound, such as `mindst 2`."""
         if self.at_least is not None:
-            return f"{Text('mindst', 'at least').say(language)} {number(self.at_least, language)}"
-        return f"{Text('højst', 'at most').say(language)} {number(self.at_most or 0, language)}"
+            words, limit = Text("mindst", "at least"), self.at_least
+        else:
+            words, limit = Text("højst", "at most"), self.at_most or 0
+        return f"{words.render(language)} {format_number(limit, language)}"
 
 
 class _Quantified(NamedTuple):
     """The fields of a quantifier; `bound` is used by a count."""
 
-    path: Path
+    path: FactPath
     fact: Fact
     where: Rule
     bound: Bound = Bound()
@@ -96,11 +98,11 @@ class Some(_OverList):
 
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate Kleene's disjunction over the elements; false for an empty list."""
-        return _quantified(self, scope, some_of)
+        return _quantified(self, scope, evaluate_some)
 
-    def say(self, language: Language) -> str:
+    def render(self, language: Language) -> str:
         """Render that there is such an element."""
-        title, where = self.fact.said(language), self.where.say(language)
+        title, where = self.fact.render_label(language), self.where.render(language)
         return {
             "da": f"der under {title} er mindst én, hvor {where}",
             "en": f"there is at least one under {title} where {where}",
@@ -115,11 +117,11 @@ class Every(_OverList):
 
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate Kleene's conjunction over the elements; true for an empty list."""
-        return _quantified(self, scope, every_of)
+        return _quantified(self, scope, evaluate_every)
 
-    def say(self, language: Language) -> str:
+    def render(self, language: Language) -> str:
         """Render that the condition holds for all elements."""
-        title, where = self.fact.said(language), self.where.say(language)
+        title, where = self.fact.render_label(language), self.where.render(language)
         return {
             "da": f"det for alle under {title} gælder, at {where}",
             "en": f"it holds for all under {title} that {where}",
@@ -136,9 +138,9 @@ class None_(_OverList):  # noqa: N801 - `None` is taken
         """Evaluate the negation of `some`."""
         return _quantified(self, scope, _none_of)
 
-    def say(self, language: Language) -> str:
+    def render(self, language: Language) -> str:
         """Render that there is no such element."""
-        title, where = self.fact.said(language), self.where.say(language)
+        title, where = self.fact.render_label(language), self.where.render(language)
         return {
             "da": f"der under {title} ikke er nogen, hvor {where}",
             "en": f"there is none under {title} where {where}",
@@ -146,15 +148,15 @@ class None_(_OverList):  # noqa: N801 - `None` is taken
 
 
 def _none_of(values: Iterable[bool | None]) -> bool | None:
-    return negation(some_of(values))
+    return negate(evaluate_some(values))
 
 
 def _quantified(rule: Some | Every | None_, scope: Scope, decide: Any) -> Trace:
-    elements, found, at = look(scope, rule.path)
+    elements, found, at = find_list(scope, rule.path)
     if elements is None:
-        return traced((rule, None, found, at, ()))
+        return make_trace((rule, None, found, at, ()))
     parts = tuple([rule.where.evaluate(element) for element in elements])
-    return traced((rule, decide([part[1] for part in parts]), found, at, parts))
+    return make_trace((rule, decide([part[1] for part in parts]), found, at, parts))
 
 
 class Count(_OverList):
@@ -170,29 +172,33 @@ class Count(_OverList):
 
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate; decided once the undetermined elements can no longer change the result."""
-        elements, found, at = look(scope, self.path)
+        elements, found, at = find_list(scope, self.path)
         if elements is None:
-            return traced((self, None, found, at, ()))
+            return make_trace((self, None, found, at, ()))
         parts = tuple([self.where.evaluate(element) for element in elements])
         true = sum(part.value is True for part in parts)
         possible = true + sum(part.value is None for part in parts)
-        return traced((self, self.bound.compare(true, possible), found, at, parts))
+        return make_trace((self, self.bound.compare(true, possible), found, at, parts))
 
-    def say(self, language: Language) -> str:
+    def render(self, language: Language) -> str:
         """Render how many such elements there must be."""
-        title, where, bound = self.fact.said(language), self.where.say(language), self.bound
+        title, where, bound = (
+            self.fact.render_label(language),
+            self.where.render(language),
+            self.bound,
+        )
         return {
-            "da": f"der under {title} er {bound.say(language)}, hvor {where}",
-            "en": f"there are {bound.say(language)} under {title} where {where}",
+            "da": f"der under {title} er {bound.render(language)}, hvor {where}",
+            "en": f"there are {bound.render(language)} under {title} where {where}",
         }[language]
 
 
 class _Figures(NamedTuple):
     """The fields of a sum."""
 
-    path: Path
+    path: FactPath
     fact: Fact
-    of: Path
+    of: FactPath
     figure: Fact
     where: Rule | None
     bound: Bound
@@ -227,18 +233,18 @@ class Sum(_Figures):
 
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate; decided where the undeclared figures cannot change the result."""
-        elements, found, at = look(scope, self.path)
+        elements, found, at = find_list(scope, self.path)
         if elements is None:
-            return traced((self, None, found, at, ()))
+            return make_trace((self, None, found, at, ()))
         parts = tuple([self.where.evaluate(element) for element in elements] if self.where else [])
         counted = [part.value for part in parts] if self.where else [True] * len(elements)
         ranges = [
             self._range(element, counts) for element, counts in zip(elements, counted, strict=True)
         ]
         lows, highs = [low for low, _ in ranges], [high for _, high in ranges]
-        least = total(lows)
-        value = self.bound.compare(least, least if lows == highs else total(highs))
-        return traced((self, value, found, at, parts))
+        least = add_exactly(lows)
+        value = self.bound.compare(least, least if lows == highs else add_exactly(highs))
+        return make_trace((self, value, found, at, parts))
 
     def _range(self, element: Scope, counts: bool | None) -> tuple[float, float]:  # noqa: FBT001
         """Lowest and highest possible contribution of an element; zero if it does not count."""
@@ -254,22 +260,26 @@ class Sum(_Figures):
             low = high = figure if type(figure) in {int, float} else 0
         return (low, high) if counts else (min(low, 0), max(high, 0))
 
-    def say(self, language: Language) -> str:
+    def render(self, language: Language) -> str:
         """Render the bound on the sum of the figures."""
-        title, figure, bound = self.fact.said(language), self.figure.said(language), self.bound
+        title, figure, bound = (
+            self.fact.render_label(language),
+            self.figure.render_label(language),
+            self.bound,
+        )
         said = {
-            "da": f"summen af {figure} under {title} er {bound.say(language)}",
-            "en": f"the sum of {figure} under {title} is {bound.say(language)}",
+            "da": f"summen af {figure} under {title} er {bound.render(language)}",
+            "en": f"the sum of {figure} under {title} is {bound.render(language)}",
         }[language]
         if self.where is None:
             return said
-        where = self.where.say(language)
+        where = self.where.render(language)
         return (
             said + {"da": f" (af dem, hvor {where})", "en": f" (of those where {where})"}[language]
         )
 
 
-def total(figures: Sequence[float]) -> float:
+def add_exactly(figures: Sequence[float]) -> float:
     """Add exactly, as the figures are written: independent of order, without overflow.
 
     Integers give an integer, others the float nearest to their sum; a sum beyond the largest float

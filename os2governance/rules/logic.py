@@ -5,12 +5,12 @@ from typing import Any, NamedTuple
 
 from os2governance.i18n.text import Language, Text
 from os2governance.rules.node import NO_VALUES, Rule, Scope
-from os2governance.rules.trace import Trace, traced
+from os2governance.rules.trace import Trace, make_trace
 
 _NOTHING = Text()
 
 
-def every_of(values: Iterable[bool | None]) -> bool | None:
+def evaluate_every(values: Iterable[bool | None]) -> bool | None:
     """Conjunction: false if any is, else undetermined if any is, else true (semantics §2)."""
     undetermined = False
     for value in values:
@@ -20,7 +20,7 @@ def every_of(values: Iterable[bool | None]) -> bool | None:
     return None if undetermined else True
 
 
-def some_of(values: Iterable[bool | None]) -> bool | None:
+def evaluate_some(values: Iterable[bool | None]) -> bool | None:
     """Disjunction: true if any is, else undetermined if any is, else false (semantics §2)."""
     undetermined = False
     for value in values:
@@ -30,12 +30,12 @@ def some_of(values: Iterable[bool | None]) -> bool | None:
     return None if undetermined else False
 
 
-def negation(value: bool | None) -> bool | None:  # noqa: FBT001 - the value itself
+def negate(value: bool | None) -> bool | None:  # noqa: FBT001 - the value itself
     """Swap true and false; undetermined stays."""
     return None if value is None else not value
 
 
-def number_within(
+def compare_range(
     certain: float, possible: float, *, at_least: float | None, at_most: float | None
 ) -> bool | None:
     """Compare a number of which only the lowest and highest possible value are known."""
@@ -48,7 +48,7 @@ def number_within(
 
 def _inside(rule: Rule, language: Language) -> str:
     """Render a part, in parentheses where a longer clause would split it."""
-    said = rule.say(language)
+    said = rule.render(language)
     return f"({said})" if isinstance(rule, All | Any_ | AtLeast) else said
 
 
@@ -81,9 +81,9 @@ class All(_Combination):
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate Kleene's conjunction."""
         parts = tuple([part.evaluate(scope) for part in self.parts])
-        return traced((self, every_of([part[1] for part in parts]), None, None, parts))
+        return make_trace((self, evaluate_every([part[1] for part in parts]), None, None, parts))
 
-    def say(self, language: Language) -> str:
+    def render(self, language: Language) -> str:
         """Render the parts, joined by "and"."""
         word = {"da": ", og ", "en": ", and "}[language]
         return word.join(_inside(part, language) for part in self.parts)
@@ -98,9 +98,9 @@ class Any_(_Combination):  # noqa: N801 - `any` and `Any` are taken
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate Kleene's disjunction."""
         parts = tuple([part.evaluate(scope) for part in self.parts])
-        return traced((self, some_of([part[1] for part in parts]), None, None, parts))
+        return make_trace((self, evaluate_some([part[1] for part in parts]), None, None, parts))
 
-    def say(self, language: Language) -> str:
+    def render(self, language: Language) -> str:
         """Render the parts, joined by "or"."""
         first, word = {"da": ("enten ", ", eller "), "en": ("either ", ", or ")}[language]
         said = [_inside(part, language) for part in self.parts]
@@ -116,11 +116,11 @@ class Not(_Combination):
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate the negation; undetermined stays."""
         part = self.parts[0].evaluate(scope)
-        return traced((self, negation(part.value), None, None, (part,)))
+        return make_trace((self, negate(part.value), None, None, (part,)))
 
-    def say(self, language: Language) -> str:
+    def render(self, language: Language) -> str:
         """Render that the part does not hold."""
-        said = self.parts[0].say(language)
+        said = self.parts[0].render(language)
         return {"da": f"det ikke er sådan, at {said}", "en": f"it is not so that {said}"}[language]
 
 
@@ -150,10 +150,10 @@ class AtLeast(_CountOfParts):
         parts = tuple([part.evaluate(scope) for part in self.parts])
         true = sum(part.value is True for part in parts)
         possible = true + sum(part.value is None for part in parts)
-        value = number_within(true, possible, at_least=self.number, at_most=None)
-        return traced((self, value, None, None, parts))
+        value = compare_range(true, possible, at_least=self.number, at_most=None)
+        return make_trace((self, value, None, None, parts))
 
-    def say(self, language: Language) -> str:
+    def render(self, language: Language) -> str:
         """Render how many of the parts must hold."""
         said = "; ".join(_inside(part, language) for part in self.parts)
         return {
@@ -185,8 +185,8 @@ class Use(_Condition):
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate the condition."""
         part = self.parts[0].evaluate(scope)
-        return traced((self, part.value, None, None, (part,)))
+        return make_trace((self, part.value, None, None, (part,)))
 
-    def say(self, language: Language) -> str:
+    def render(self, language: Language) -> str:
         """Render the condition itself."""
         return _inside(self.parts[0], language)

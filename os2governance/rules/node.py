@@ -8,7 +8,7 @@ from typing import Any, Protocol, runtime_checkable
 from os2governance.i18n.text import Language, Text
 from os2governance.rules.trace import MISSING, Question, Trace
 
-Path = tuple[str, ...]
+FactPath = tuple[str, ...]
 
 NO_VALUES: Mapping[str, Text] = MappingProxyType({})
 """The titles of values, for a node that does not read a single fact."""
@@ -21,22 +21,22 @@ class Scope:
     quantifier, one element of its list.
     """
 
-    __slots__ = ("as_of", "mark", "spots", "values")
+    __slots__ = ("as_of", "positions", "start", "values")
 
     def __init__(self, values: Any, spots: Any, as_of: date, mark: Any = None) -> None:
         """Wrap plain values, the positions inside them, and the position where they begin."""
         self.values = values
-        self.spots = spots
+        self.positions = spots
         self.as_of = as_of
-        self.mark = mark
+        self.start = mark
 
-    def find(self, path: Path) -> tuple[Any, tuple[int, int] | None]:
+    def find(self, path: FactPath) -> tuple[Any, tuple[int, int] | None]:
         """Find the value at `path` and its position (formats.md "Rules").
 
         MISSING where a key on the way is not declared; None where it, or anything on the way, is
         declared absent. The position is then that of the nearest existing parent.
         """
-        value, spots, mark = self.values, self.spots, self.mark
+        value, spots, mark = self.values, self.positions, self.start
         for step in path:
             if type(value) is not dict:
                 value = None if value is None or value is False else MISSING
@@ -49,9 +49,9 @@ class Scope:
                 _, mark, spots = spots[step]
         return value, None if mark is None else (mark.line + 1, mark.column + 1)
 
-    def elements(self, values: list[Any], path: Path) -> list["Scope"]:
+    def elements(self, values: list[Any], path: FactPath) -> list["Scope"]:
         """A scope for each element of the list that was found at `path`."""
-        spots = self.spots
+        spots = self.positions
         for step in path:
             spots = None if spots is None else spots[step][2]
         if spots is None:
@@ -73,5 +73,5 @@ class Rule(Question, Protocol):
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate to true, false or undetermined, with the trace of everything read."""
 
-    def say(self, language: Language) -> str:
+    def render(self, language: Language) -> str:
         """Render the node as a clause that can follow "when"."""

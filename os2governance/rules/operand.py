@@ -19,6 +19,6 @@ class Operand(_Operand):
         """The result for a fact that is declared absent: false, unless absence is expected."""
         return False
 
-    def turns(self, value: Any) -> tuple[date, ...]:  # noqa: ARG002 - an operator's signature
+    def find_turning_dates(self, value: Any) -> tuple[date, ...]:  # noqa: ARG002 - an operator's signature
         """The days on which the result for a value may change: none."""
         return ()

@@ -2,10 +2,12 @@
 
 from typing import Any
 
-MOST_MEMORY = 1 << 20
+MAX_PATTERN_MEMORY = 1 << 20
 
 
-def compiled(pattern: str, *, memory: int = MOST_MEMORY, longest: bool = False) -> tuple[Any, str]:
+def compile_pattern(
+    pattern: str, *, memory: int = MAX_PATTERN_MEMORY, longest: bool = False
+) -> tuple[Any, str]:
     """Compile a pattern; None, with RE2's message, where it is invalid.
 
     Of the matches at one position it finds the one that the pattern prefers, or else the

@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple, Protocol
 from os2governance.i18n.text import Language, Text
 
 
-class Missing:
+class MissingType:
     """The type of MISSING, which is its only value."""
 
     __slots__ = ()
@@ -17,7 +17,7 @@ class Missing:
         return "MISSING"
 
 
-MISSING: Final = Missing()
+MISSING: Final = MissingType()
 """The value of an undeclared fact; an explicit null is None."""
 
 
@@ -44,7 +44,7 @@ class Question(Protocol):
     def values(self) -> Mapping[str, Text]:
         """The titles of the fact's possible values, where the vocabulary has them."""
 
-    def say(self, language: Language) -> str:
+    def render(self, language: Language) -> str:
         """Render the node as a clause that can follow "when"."""
 
 
@@ -56,10 +56,10 @@ class Trace(NamedTuple):
     The parts are the answers of the child nodes; of a quantifier, one for each element.
     """
 
-    asked: Question
+    question: Question
     value: bool | None
     found: Any = None
-    at: tuple[int, int] | None = None
+    position: tuple[int, int] | None = None
     parts: tuple["Trace", ...] = ()
 
     def leaves(self) -> Iterator["Trace"]:
@@ -70,8 +70,8 @@ class Trace(NamedTuple):
             yield from part.leaves()
 
 
-Fields = tuple[Question, bool | None, Any, tuple[int, int] | None, tuple[Trace, ...]]
+TraceFields = tuple[Question, bool | None, Any, tuple[int, int] | None, tuple[Trace, ...]]
 
 # A named tuple's own constructor is three times as slow, and traces are created by the hundred.
-traced: Callable[[Fields], Trace] = partial(tuple.__new__, Trace)
+make_trace: Callable[[TraceFields], Trace] = partial(tuple.__new__, Trace)
 """Make a trace of its five fields, given as one tuple."""

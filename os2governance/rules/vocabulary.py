@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from os2governance.i18n.text import Language, Text, both, midsentence
-from os2governance.schema.local_reference import referenced
+from os2governance.i18n.text import Language, Text, as_text, lower_first_letter
+from os2governance.schema.local_reference import resolve_reference
 
 _KINDS = frozenset({"object", "array", "string", "number", "integer", "boolean"})
 _DEPTH = 20
@@ -103,9 +103,9 @@ class Fact:
         """Each element of it, where it is a list; paths below it start anew."""
         return Fact(self._first("items") or {}, self._root)
 
-    def said(self, language: Language) -> str:
+    def render_label(self, language: Language) -> str:
         """Render its title for use inside a sentence."""
-        return midsentence(self.title.say(language))
+        return lower_first_letter(self.title.render(language))
 
     @cached_property
     def values(self) -> dict[str, Text]:
@@ -117,7 +117,7 @@ class Fact:
 
     def value_title(self, value: Any) -> Text:
         """The title of one of its values by the schema, or the value itself."""
-        plain = both(str(value))
+        plain = as_text(str(value))
         return self.values.get(value, plain) if isinstance(value, str) else plain
 
     @cached_property
@@ -170,7 +170,7 @@ def _nodes(schema: Any, root: Mapping[str, Any], depth: int) -> Iterator[Mapping
         return
     yield schema
     if "$ref" in schema:
-        yield from _nodes(referenced(schema["$ref"], root), root, depth - 1)
+        yield from _nodes(resolve_reference(schema["$ref"], root), root, depth - 1)
     for keyword in ("allOf", "anyOf", "oneOf"):
         for branch in schema.get(keyword, ()):
             yield from _nodes(branch, root, depth - 1)

@@ -17,7 +17,7 @@ _KIND_WORDS = {
 _DATE = Text("en dato", "a date")
 
 
-class Wrong:
+class OperandProblem:
     """The code and arguments of a finding without its location."""
 
     __slots__ = ("arguments", "code")
@@ -28,9 +28,9 @@ class Wrong:
         self.arguments: dict[str, Any] = arguments
 
 
-def misfit(
+def check_fact_type(
     fact: Fact, operator: str, kinds: AbstractSet[str], *, date: bool = False
-) -> Wrong | None:
+) -> OperandProblem | None:
     """The problem, if a fact can never be of one of the types that an operator is for.
 
     With `date`, its text must be an ISO date.
@@ -39,7 +39,9 @@ def misfit(
         return None
     wanted = _DATE if date else _either(kinds)
     is_a = _DATE if fact.is_date else _either(fact.kinds)
-    return Wrong("rule-type", operator=operator, fact=fact.path, wanted=wanted, actual=is_a)
+    return OperandProblem(
+        "rule-type", operator=operator, fact=fact.path, wanted=wanted, actual=is_a
+    )
 
 
 def _either(kinds: AbstractSet[str]) -> Text:

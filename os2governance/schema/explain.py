@@ -6,13 +6,20 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from os2governance.documents.yaml_reader import Document, Steps, read_yaml
-from os2governance.findings.finding import Finding, Place, closest, finding, meant, suggestion
+from os2governance.documents.yaml_reader import Document, ValuePath, read_yaml
+from os2governance.findings.finding import (
+    Finding,
+    Location,
+    find_closest,
+    format_suggestion,
+    make_finding,
+    suggest_word,
+)
 from os2governance.formats.patterns import BLANK, DURATION, ID, REFERENCE, VERSION
-from os2governance.i18n.text import Text, both
+from os2governance.i18n.text import Text, as_text
 from os2governance.schema.fault import Fault
 
-_KINDS = {
+_TYPE_NAMES = {
     "object": Text("en gruppe af nøgler", "a group of keys"),
     "array": Text("en liste", "a list"),
     "string": Text("en tekst", "a text"),
@@ -21,12 +28,12 @@ _KINDS = {
     "boolean": Text("true eller false", "true or false"),
     "null": Text("null (findes ikke)", "null (there is none)"),
 }
-_FORMATS = {
+_FORMAT_NAMES = {
     "date": Text("en dato (2026-05-01)", "a date (2026-05-01)"),
     "uri": Text("en hel webadresse (https://…)", "a whole web address (https://…)"),
     "iri": Text("en hel webadresse (https://…)", "a whole web address (https://…)"),
 }
-LONGEST_SHOWN = 60  # characters of a value in a message
+MAX_SHOWN_VALUE_LENGTH = 60  # characters of a value in a message
 _QUOTE = Text(" Sæt anførselstegn om værdien.", " Put quotation marks around the value.")
 _HARD_SPACE = Text(
     " Tegnet \\xa0 er et hårdt mellemrum; brug et almindeligt.",
@@ -41,38 +48,38 @@ _HYPHENS = Text(
 _GROUP = Text(" Skriv en gruppe som {}.", " Write a group such as {}.")
 _WRITE = Text(" Skriv {}.", " Write {}.")
 _TRUE_OR_FALSE = Text(" Skriv true (ja) eller false (nej).", " Write true (yes) or false (no).")
-_TRUTHS = {"true": {"ja", "yes", "sand", "sandt"}, "false": {"nej", "no", "falsk"}}
-_FIGURE = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")  # noqa: TID251 - our own pattern
+_TRUTH_WORDS = {"true": {"ja", "yes", "sand", "sandt"}, "false": {"nej", "no", "falsk"}}
+_NUMBER_PATTERN = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")  # noqa: TID251 - our own pattern
 _ONLY_FIGURES = Text(
     " Skriv kun tallet, uden mellemrum og enhed, for eksempel 300000.",
     " Write the number only, without spaces and unit, such as 300000.",
 )
 
 
-class Misfit(NamedTuple):
+class Violation(NamedTuple):
     """What the validator found, and the path of the value in its document."""
 
     fault: Fault
     document: Document
-    path: Steps
+    path: ValuePath
 
-    def place(self) -> Place:
+    def locate(self) -> Location:
         """Location of the value."""
-        return self.document.place(self.path)
+        return self.document.locate(self.path)
 
 
-Explain = Callable[[Misfit], Iterator[Finding]]
+ViolationExplainer = Callable[[Violation], Iterator[Finding]]
 
 
-def explained(misfit: Misfit) -> Iterator[Finding]:
-    """Explain a violation."""
-    return _EXPLAINED.get(misfit.fault.keyword, _other)(misfit)
+def explain_violation(misfit: Violation) -> Iterator[Finding]:
+    """ViolationExplainer a violation."""
+    return _EXPLAINERS.get(misfit.fault.keyword, _explain_other)(misfit)
 
 
-def _other(misfit: Misfit) -> Iterator[Finding]:
+def _explain_other(misfit: Violation) -> Iterator[Finding]:
     fault = misfit.fault
     problem = format_problem(fault.keyword, fault.value, fault.expected)
-    yield finding("shape", misfit.place(), value=_shown(fault.value), problem=problem)
+    yield make_finding("shape", misfit.locate(), value=_format_value(fault.value), problem=problem)
 
 
 def format_problem(keyword: str, value: Any, expected: Any) -> str:
@@ -123,60 +130,68 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _unknown_keys(misfit: Misfit) -> Iterator[Finding]:
+def _explain_unknown_keys(misfit: Violation) -> Iterator[Finding]:
     known = list(misfit.fault.schema.get("properties", ()))
     for key in misfit.fault.expected:
-        place = misfit.document.place((*misfit.path, key), key=True)
-        yield finding("unknown-key", place, key=_seen(key), meant=suggestion(key, known))
+        place = misfit.document.locate((*misfit.path, key), key=True)
+        yield make_finding(
+            "unknown-key", place, key=_reveal_spaces(key), meant=suggest_word(key, known)
+        )
 
 
-def _shown(value: Any) -> Text | str:
+def _format_value(value: Any) -> Text | str:
     """Format a value for a message, truncated where it is long."""
     if isinstance(value, dict | list):
-        return _KINDS["object" if isinstance(value, dict) else "array"]
+        return _TYPE_NAMES["object" if isinstance(value, dict) else "array"]
     blank = isinstance(value, str) and not value.strip()
     shown = json.dumps(value) if blank or value is None or isinstance(value, bool) else str(value)
-    return _seen(shown if len(shown) <= LONGEST_SHOWN else f"{shown[: LONGEST_SHOWN - 1]}…")
-
-
-def _seen(text: str) -> str:
-    """Replace characters that only look like a space by their code."""
-    if text.isascii():
-        return text
-    return "".join(repr(each)[1:-1] if _odd_space(each) else each for each in text)
-
-
-def _odd_space(letter: str) -> bool:
-    return letter != " " and unicodedata.category(letter) == "Zs"
-
-
-def _name(path: Steps) -> str:
-    """Format a path as people write it: facts.adopters[2].kind."""
-    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-    return _seen(text.lstrip("."))
-
-
-def _missing_key(misfit: Misfit) -> Iterator[Finding]:
-    key = misfit.fault.expected
-    yield finding(
-        "missing-key",
-        misfit.document.place(misfit.path, key=True),
-        key=key,
-        where=_name(misfit.path) or misfit.document.file,
-        hint=_only_value(key, misfit.fault.schema),
+    return _reveal_spaces(
+        shown
+        if len(shown) <= MAX_SHOWN_VALUE_LENGTH
+        else f"{shown[: MAX_SHOWN_VALUE_LENGTH - 1]}…"
     )
 
 
-def _only_value(key: str, schema: Mapping[str, Any]) -> Text:
+def _reveal_spaces(text: str) -> str:
+    """Replace characters that only look like a space by their code."""
+    if text.isascii():
+        return text
+    return "".join(repr(each)[1:-1] if _is_odd_space(each) else each for each in text)
+
+
+def _is_odd_space(letter: str) -> bool:
+    return letter != " " and unicodedata.category(letter) == "Zs"
+
+
+def _format_path(path: ValuePath) -> str:
+    """Format a path as people write it: facts.adopters[2].kind."""
+    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return _reveal_spaces(text.lstrip("."))
+
+
+def _explain_missing_key(misfit: Violation) -> Iterator[Finding]:
+    key = misfit.fault.expected
+    yield make_finding(
+        "missing-key",
+        misfit.document.locate(misfit.path, key=True),
+        key=key,
+        where=_format_path(misfit.path) or misfit.document.file,
+        hint=_suggest_only_value(key, misfit.fault.schema),
+    )
+
+
+def _suggest_only_value(key: str, schema: Mapping[str, Any]) -> Text:
     """Suggest what to write where a key allows one value only."""
     asked = schema.get("properties", {}).get(key)
     if not isinstance(asked, dict):
         return Text()
     allowed = [asked["const"]] if "const" in asked else asked.get("enum", ())
-    return _filled(_WRITE, f"`{key}: {_as_yaml(allowed[0])}`") if len(allowed) == 1 else Text()
+    return (
+        _fill(_WRITE, f"`{key}: {_format_yaml_item(allowed[0])}`") if len(allowed) == 1 else Text()
+    )
 
 
-def _as_yaml(value: Any) -> str:
+def _format_yaml_item(value: Any) -> str:
     """Format a value so that it reads back as the same inside a YAML list."""
     if isinstance(value, str):
         document, _ = read_yaml(f"[{value}]".encode(), "")
@@ -185,104 +200,108 @@ def _as_yaml(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _wrong_type(misfit: Misfit) -> Iterator[Finding]:
+def _explain_wrong_type(misfit: Violation) -> Iterator[Finding]:
     kinds = misfit.fault.expected
     wanted = [kind for kind in kinds if kind != "null"] or kinds
-    words = [_KINDS[kind] for kind in wanted]
+    words = [_TYPE_NAMES[kind] for kind in wanted]
     both_words = Text(
         " eller ".join(word.da for word in words), " or ".join(word.en for word in words)
     )
-    hint = _hint(misfit, wanted)
-    value = _shown(misfit.fault.value)
+    hint = _suggest_spelling(misfit, wanted)
+    value = _format_value(misfit.fault.value)
     odd = _HARD_SPACE if isinstance(value, str) and "\\xa0" in value else Text()
-    yield finding(
+    yield make_finding(
         "wrong-type",
-        misfit.place(),
-        name=_name(misfit.path),
+        misfit.locate(),
+        name=_format_path(misfit.path),
         wanted=both_words,
         value=Text(f"teksten {value}", f"the text {value}") if hint is _UNQUOTE else value,
         hint=Text(f"{odd.da}{hint.da}", f"{odd.en}{hint.en}"),
     )
 
 
-def _hint(misfit: Misfit, wanted: Collection[str]) -> Text:
+def _suggest_spelling(misfit: Violation, wanted: Collection[str]) -> Text:
     """Suggest how to write a value of the wrong type, where the intention is known."""
     value = misfit.fault.value
     if "string" in wanted:
         return _QUOTE if isinstance(value, int | float) else Text()
     if "array" in wanted:
-        return _as_list(misfit)
+        return _suggest_list(misfit)
     if "object" in wanted:
-        return _as_group(misfit)
+        return _suggest_group(misfit)
     if not isinstance(value, str):
         return Text()
     if "boolean" in wanted:
-        return _as_truth(value.strip().casefold())
-    return _UNQUOTE if _FIGURE.fullmatch(value) else _ONLY_FIGURES
+        return _suggest_truth(value.strip().casefold())
+    return _UNQUOTE if _NUMBER_PATTERN.fullmatch(value) else _ONLY_FIGURES
 
 
-def _as_list(misfit: Misfit) -> Text:
+def _suggest_list(misfit: Violation) -> Text:
     value, items = misfit.fault.value, misfit.fault.schema.get("items")
     kind = items.get("type") if isinstance(items, dict) else None
     if not isinstance(value, str) or (kind != "string" and "string" not in (kind or ())):
         return _HYPHENS
-    return _filled(_BRACKETS, "…" if len(value) > LONGEST_SHOWN else _as_yaml(value))
+    return _fill(
+        _BRACKETS, "…" if len(value) > MAX_SHOWN_VALUE_LENGTH else _format_yaml_item(value)
+    )
 
 
-def _as_group(misfit: Misfit) -> Text:
+def _suggest_group(misfit: Violation) -> Text:
     names = [*misfit.fault.schema.get("required", ()), *misfit.fault.schema.get("properties", ())]
-    key = both(names[0]) if names else Text("nøgle", "key")
+    key = as_text(names[0]) if names else Text("nøgle", "key")
     *_, last = ("", *misfit.path)
-    before = "- " if isinstance(last, int) else f"{_seen(last)}: " if last else ""
+    before = "- " if isinstance(last, int) else f"{_reveal_spaces(last)}: " if last else ""
     return Text(
         _GROUP.da.format(f"{before}{{{key.da}: …}}"), _GROUP.en.format(f"{before}{{{key.en}: …}}")
     )
 
 
-def _as_truth(word: str) -> Text:
+def _suggest_truth(word: str) -> Text:
     if word in {"true", "false"}:
         return _UNQUOTE
-    said = next((truth for truth, words in _TRUTHS.items() if word in words), None)
-    return _filled(_WRITE, said) if said else _TRUE_OR_FALSE
+    said = next((truth for truth, words in _TRUTH_WORDS.items() if word in words), None)
+    return _fill(_WRITE, said) if said else _TRUE_OR_FALSE
 
 
-def _filled(text: Text, part: str) -> Text:
+def _fill(text: Text, part: str) -> Text:
     return Text(text.da.format(part), text.en.format(part))
 
 
-def _wrong_choice(misfit: Misfit) -> Iterator[Finding]:
+def _explain_wrong_choice(misfit: Violation) -> Iterator[Finding]:
     expected = misfit.fault.expected
     options = expected if misfit.fault.keyword == "enum" else [expected]
     named = [str(option) for option in options if option is not None]
-    value = _shown(misfit.fault.value)
+    value = _format_value(misfit.fault.value)
     word = misfit.fault.value
-    if not isinstance(word, str) or len(word) > LONGEST_SHOWN:
+    if not isinstance(word, str) or len(word) > MAX_SHOWN_VALUE_LENGTH:
         word = value
-    known = meant(_choice(word, named, misfit.fault.schema) if isinstance(word, str) else None)
-    yield finding(
+    known = format_suggestion(
+        _find_choice(word, named, misfit.fault.schema) if isinstance(word, str) else None
+    )
+    yield make_finding(
         "wrong-choice",
-        misfit.place(),
-        name=_name(misfit.path),
+        misfit.locate(),
+        name=_format_path(misfit.path),
         value=value,
         choices=", ".join(named),
         meant=known,
     )
 
 
-def _choice(value: str, choices: Collection[str], schema: Mapping[str, Any]) -> str | None:
-    """Find the choice that a word stands for, by its titles; otherwise the closest one."""
-    plain = _plain(value)
+def _find_choice(value: str, choices: Collection[str], schema: Mapping[str, Any]) -> str | None:
+    """Find the choice that a word stands for, by its titles; otherwise the find_closest one."""
+    plain = _normalise(value)
     for choice in choices:
-        if plain in map(_plain, (choice, *_titles(choice, schema))):
+        if plain in map(_normalise, (choice, *_list_titles(choice, schema))):
             return choice
-    return closest(value, choices)
+    return find_closest(value, choices)
 
 
-def _plain(word: str) -> str:
+def _normalise(word: str) -> str:
     return " ".join(word.casefold().replace("_", " ").replace("-", " ").split())
 
 
-def _titles(choice: str, schema: Mapping[str, Any]) -> Iterator[str]:
+def _list_titles(choice: str, schema: Mapping[str, Any]) -> Iterator[str]:
     """Yield the words for a choice: its title, and its schema's (`met = opfyldt (ja)`)."""
     values = schema.get("x-values")
     said = values.get(choice) if isinstance(values, dict) else None
@@ -295,24 +314,24 @@ def _titles(choice: str, schema: Mapping[str, Any]) -> Iterator[str]:
                 yield from words.rstrip(") ").split(" (")
 
 
-def _unlike(code: str, misfit: Misfit, wanted: Text) -> Iterator[Finding]:
+def _find_unlike(code: str, misfit: Violation, wanted: Text) -> Iterator[Finding]:
     """Make the finding of a value that is not as wanted."""
-    name, value = _name(misfit.path), _shown(misfit.fault.value)
-    yield finding(code, misfit.place(), name=name, wanted=wanted, value=value)
+    name, value = _format_path(misfit.path), _format_value(misfit.fault.value)
+    yield make_finding(code, misfit.locate(), name=name, wanted=wanted, value=value)
 
 
-def _wrong_format(misfit: Misfit) -> Iterator[Finding]:
+def _explain_wrong_format(misfit: Violation) -> Iterator[Finding]:
     form = misfit.fault.expected
-    return _unlike("wrong-format", misfit, _FORMATS.get(form, both(form)))
+    return _find_unlike("wrong-format", misfit, _FORMAT_NAMES.get(form, as_text(form)))
 
 
-def _limit(text: Text) -> Explain:
+def _build_limit_explainer(text: Text) -> ViolationExplainer:
     """Build an explainer for a limit on size; `{limit}` in the text is the limit."""
 
-    def explain(misfit: Misfit) -> Iterator[Finding]:
+    def explain(misfit: Violation) -> Iterator[Finding]:
         limit = str(misfit.fault.expected)
         wanted = Text(text.da.replace("{limit}", limit), text.en.replace("{limit}", limit))
-        return _unlike("out-of-bounds", misfit, wanted)
+        return _find_unlike("out-of-bounds", misfit, wanted)
 
     return explain
 
@@ -343,39 +362,47 @@ FORMS: Mapping[str, Text] = {
 """What each pattern asks for, in words."""
 
 
-def _wrong_pattern(misfit: Misfit) -> Iterator[Finding]:
+def _explain_wrong_pattern(misfit: Violation) -> Iterator[Finding]:
     form = misfit.fault.expected
     wanted = FORMS.get(form) or Text(f"skal have formen {form}", f"must have the form {form}")
-    return _unlike("out-of-bounds", misfit, wanted)
+    return _find_unlike("out-of-bounds", misfit, wanted)
 
 
-_EXPLAINED: dict[str, Explain] = {
-    "additionalProperties": _unknown_keys,
-    "unevaluatedProperties": _unknown_keys,
-    "required": _missing_key,
-    "type": _wrong_type,
-    "enum": _wrong_choice,
-    "const": _wrong_choice,
-    "format": _wrong_format,
-    "pattern": _wrong_pattern,
-    "minimum": _limit(Text("skal være mindst {limit}", "must be at least {limit}")),
-    "maximum": _limit(Text("må højst være {limit}", "must be at most {limit}")),
-    "exclusiveMinimum": _limit(Text("skal være over {limit}", "must be more than {limit}")),
-    "exclusiveMaximum": _limit(Text("skal være under {limit}", "must be less than {limit}")),
-    "minLength": _limit(
+_EXPLAINERS: dict[str, ViolationExplainer] = {
+    "additionalProperties": _explain_unknown_keys,
+    "unevaluatedProperties": _explain_unknown_keys,
+    "required": _explain_missing_key,
+    "type": _explain_wrong_type,
+    "enum": _explain_wrong_choice,
+    "const": _explain_wrong_choice,
+    "format": _explain_wrong_format,
+    "pattern": _explain_wrong_pattern,
+    "minimum": _build_limit_explainer(
+        Text("skal være mindst {limit}", "must be at least {limit}")
+    ),
+    "maximum": _build_limit_explainer(Text("må højst være {limit}", "must be at most {limit}")),
+    "exclusiveMinimum": _build_limit_explainer(
+        Text("skal være over {limit}", "must be more than {limit}")
+    ),
+    "exclusiveMaximum": _build_limit_explainer(
+        Text("skal være under {limit}", "must be less than {limit}")
+    ),
+    "minLength": _build_limit_explainer(
         Text("skal fylde mindst {limit} tegn", "must be at least {limit} characters long")
     ),
-    "maxLength": _limit(
+    "maxLength": _build_limit_explainer(
         Text("må højst fylde {limit} tegn", "must be at most {limit} characters long")
     ),
-    "minItems": _limit(
+    "minItems": _build_limit_explainer(
         Text("skal have mindst {limit} punkter", "must have {limit} items or more")
     ),
-    "maxItems": _limit(Text("må højst have {limit} punkter", "must have {limit} items at most")),
-    "minProperties": _limit(
+    "maxItems": _build_limit_explainer(
+        Text("må højst have {limit} punkter", "must have {limit} items at most")
+    ),
+    "minProperties": _build_limit_explainer(
         Text("skal have mindst {limit} nøgler", "must have {limit} keys or more")
     ),
-    "maxProperties": _limit(
+    "maxProperties": _build_limit_explainer(
         Text("må højst have {limit} nøgler", "must have {limit} keys at most")
     ),
 }

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from os2governance.documents.yaml_reader import Steps
+from os2governance.documents.yaml_reader import ValuePath
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -17,7 +17,7 @@ class Fault:
     """
 
     keyword: str
-    path: Steps
+    path: ValuePath
     value: Any
     expected: Any
     schema: Mapping[str, Any]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from os2governance.formats.uris import is_iri, is_uri
-from os2governance.i18n.iso_dates import iso_date
+from os2governance.i18n.iso_dates import parse_iso_date
 
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+")  # noqa: TID251 - our own pattern
 _TIME = re.compile(  # noqa: TID251 - our own pattern
@@ -15,11 +15,11 @@ _TIME = re.compile(  # noqa: TID251 - our own pattern
 def _is_timestamp(text: str) -> bool:
     """Whether a text is an RFC 3339 timestamp, such as `2026-05-01T12:00:00Z`."""
     day, _, time = text.lower().partition("t")
-    return iso_date(day) is not None and _TIME.fullmatch(time) is not None
+    return parse_iso_date(day) is not None and _TIME.fullmatch(time) is not None
 
 
 FORMATS: Mapping[str, Callable[[str], bool]] = {
-    "date": lambda text: iso_date(text) is not None,
+    "date": lambda text: parse_iso_date(text) is not None,
     "date-time": _is_timestamp,
     "email": lambda text: _EMAIL.fullmatch(text) is not None,
     "uri": is_uri,

@@ -1,4 +1,4 @@
-"""Validation of a file against its schema; violations are explained in plain words.
+"""Validation of a file against its schema; violations are explain_violation in plain words.
 
 `jsonschema` is the reference; `jsonschema_rs` validates in microseconds and is used where it is
 installed. Which one it is changes no finding: the errors of both are read into `Fault`.
@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any, Protocol
 
-from os2governance.documents.yaml_reader import Document, Steps
-from os2governance.findings.finding import MAX_FINDINGS, Finding, enough
+from os2governance.documents.yaml_reader import Document, ValuePath
+from os2governance.findings.finding import MAX_FINDINGS_PER_CODE, Finding, cap_items
 from os2governance.schema.ecma_patterns import compile_pattern
 from os2governance.schema.fault import Fault
-from os2governance.schema.local_reference import referenced
+from os2governance.schema.local_reference import resolve_reference
 from os2governance.schema.string_formats import FORMATS, NOT_CHECKED
 
 try:
@@ -22,7 +22,7 @@ except ImportError:  # no wheel for this system
 else:
     _IS_FAST = True
 
-LONG_LIST = 1_000
+LONG_LIST_LENGTH = 1_000
 
 
 class Validator(Protocol):
@@ -35,7 +35,7 @@ class Validator(Protocol):
         """All faults of the values, in any order."""
 
 
-class Shape:
+class CompiledSchema:
     """A compiled schema."""
 
     def __init__(self, schema: dict[str, Any]) -> None:
@@ -47,7 +47,9 @@ class Shape:
         """
         self._validator: Validator = compile_validator(schema)
 
-    def findings(self, document: Document, values: Any, at: Steps = ()) -> list[Finding]:
+    def find_violations(
+        self, document: Document, values: Any, at: ValuePath = ()
+    ) -> list[Finding]:
         """Findings of the violations in values at `at` of the document, capped for each kind."""
         if self._validator.is_valid(values):
             return []
@@ -56,21 +58,21 @@ class Shape:
         def ordered(faults: Iterable[Fault]) -> list[Fault]:
             return sorted(faults, key=lambda fault: _order(fault, document, at))
 
-        for fault in self._errors(values, ordered):
+        for fault in self._find_errors(values, ordered):
             same = said.setdefault(fault.keyword, [])
-            if len(same) <= MAX_FINDINGS:
-                same += enough(_explained(fault, document, (*at, *fault.path)))
+            if len(same) <= MAX_FINDINGS_PER_CODE:
+                same += cap_items(_explain(fault, document, (*at, *fault.path)))
         return [found for same in said.values() for found in same]
 
-    def unquoted(self, values: Any) -> Iterator[Steps]:
+    def find_unquoted(self, values: Any) -> Iterator[ValuePath]:
         """Yield the paths of all numbers and booleans that should be texts."""
         if not self._validator.is_valid(values):
-            for fault in self._errors(values, list):
+            for fault in self._find_errors(values, list):
                 wants_text = fault.keyword == "type" and "string" in fault.expected
                 if wants_text and isinstance(fault.value, int | float):
                     yield fault.path
 
-    def _errors(
+    def _find_errors(
         self, values: Any, ordered: Callable[[Iterable[Fault]], list[Fault]]
     ) -> Iterator[Fault]:
         """Yield the faults; long lists are validated in parts, and each part's faults are ordered.
@@ -78,7 +80,7 @@ class Shape:
         The validator holds all errors of its input at once, at a kilobyte each.
         """
         found = False
-        for path, start, part in _parts(values):
+        for path, start, part in _split_long_lists(values):
             faults = self._validator.iter_errors(part)
             if start:
                 faults = _of_elements(faults, path, start)
@@ -89,13 +91,13 @@ class Shape:
             yield from ordered(self._validator.iter_errors(values))
 
 
-def _order(fault: Fault, document: Document, at: Steps) -> tuple[int, int, str]:
+def _order(fault: Fault, document: Document, at: ValuePath) -> tuple[int, int, str]:
     """Faults stand in the order of the document, whichever library found them."""
-    place = document.place((*at, *fault.path))
-    return place.line or 0, place.column or 0, fault.keyword
+    location = document.locate((*at, *fault.path))
+    return location.line or 0, location.column or 0, fault.keyword
 
 
-def _of_elements(faults: Iterable[Fault], path: Steps, start: int) -> Iterator[Fault]:
+def _of_elements(faults: Iterable[Fault], path: ValuePath, start: int) -> Iterator[Fault]:
     """The faults inside the elements of a list at `path`, with their numbers in the whole list."""
     for fault in faults:
         at = fault.path
@@ -104,42 +106,42 @@ def _of_elements(faults: Iterable[Fault], path: Steps, start: int) -> Iterator[F
             yield replace(fault, path=(*path, index, *at[len(path) + 1 :]))
 
 
-def _explained(fault: Fault, document: Document, path: Steps) -> Iterator[Finding]:
-    from os2governance.schema.explain import Misfit, explained  # noqa: PLC0415 - needed only for a violation
+def _explain(fault: Fault, document: Document, path: ValuePath) -> Iterator[Finding]:
+    from os2governance.schema.explain import Violation, explain_violation  # noqa: PLC0415 - needed only for a violation
 
-    yield from explained(Misfit(fault, document, path))
+    yield from explain_violation(Violation(fault, document, path))
 
 
-def _parts(values: Any) -> Iterator[tuple[Steps, int, Any]]:
+def _split_long_lists(values: Any) -> Iterator[tuple[ValuePath, int, Any]]:
     """Yield the values with long lists truncated, then the rest of each list, path and start."""
-    yield (), 0, _cut(values)
-    for path, elements in _long_lists(values, ()):
-        for start in range(LONG_LIST, len(elements), LONG_LIST):
-            part: Any = elements[start : start + LONG_LIST]
+    yield (), 0, _truncate_lists(values)
+    for path, elements in _find_long_lists(values, ()):
+        for start in range(LONG_LIST_LENGTH, len(elements), LONG_LIST_LENGTH):
+            part: Any = elements[start : start + LONG_LIST_LENGTH]
             for key in reversed(path):
                 part = {key: part}
             yield path, start, part
 
 
-def _cut(values: Any) -> Any:
+def _truncate_lists(values: Any) -> Any:
     if isinstance(values, dict):
-        return {key: _cut(below) for key, below in values.items()}
-    return values[:LONG_LIST] if isinstance(values, list) else values
+        return {key: _truncate_lists(below) for key, below in values.items()}
+    return values[:LONG_LIST_LENGTH] if isinstance(values, list) else values
 
 
-def _long_lists(values: Any, path: Steps) -> Iterator[tuple[Steps, list[Any]]]:
+def _find_long_lists(values: Any, path: ValuePath) -> Iterator[tuple[ValuePath, list[Any]]]:
     """Yield the long lists that are not inside another list."""
     if isinstance(values, dict):
         for key, below in values.items():
-            yield from _long_lists(below, (*path, key))
-    elif isinstance(values, list) and len(values) > LONG_LIST:
+            yield from _find_long_lists(below, (*path, key))
+    elif isinstance(values, list) and len(values) > LONG_LIST_LENGTH:
         yield path, values
 
 
-def schema_problem(schema: Any) -> str | None:
+def find_schema_problem(schema: Any) -> str | None:
     """The reference's reason why a schema is invalid; None where it is valid."""
     try:
-        Shape(schema)
+        CompiledSchema(schema)
     except ValueError as error:
         said = error
     else:
@@ -155,7 +157,7 @@ def fast_validator(schema: dict[str, Any]) -> Validator:
     """Compile the schema with jsonschema-rs.
 
     Raises:
-        ValueError: as `Shape`.
+        ValueError: as `CompiledSchema`.
     """
     return _Fast(schema)
 
@@ -167,7 +169,7 @@ class _Fast:
             schema,
             validate_formats=True,
             formats={**own, **dict.fromkeys(NOT_CHECKED, lambda _: True)},
-            retriever=_no_other_files,
+            retriever=_refuse_other_files,
             pattern_options=jsonschema_rs.RegexOptions(),
         )
         self._schema, self._validator = schema, validator
@@ -183,16 +185,18 @@ class _Fast:
                 path=_path(error.instance_path, values),
                 value=error.instance,
                 expected=_expected(error),
-                schema=self._asking(error),
+                schema=self._find_asking_schema(error),
             )
 
-    def _asking(self, error: Any) -> dict[str, Any]:
+    def _find_asking_schema(self, error: Any) -> dict[str, Any]:
         """Find the subschema that an error violates."""
         node: Any = self._schema
         for step in error.evaluation_path[:-1]:
             try:
                 key = step if isinstance(node, list) else str(step)
-                node = referenced(node["$ref"], self._schema) if key == "$ref" else node[key]
+                node = (
+                    resolve_reference(node["$ref"], self._schema) if key == "$ref" else node[key]
+                )
             except (KeyError, IndexError, TypeError):  # a reference in another form than ours
                 return {}
         return node if isinstance(node, dict) else {}
@@ -204,7 +208,7 @@ def _has_empty_key(values: Any) -> bool:
     return isinstance(values, list) and any(map(_has_empty_key, values))
 
 
-def _path(steps: Iterable[str | int], values: Any) -> Steps:
+def _path(steps: Iterable[str | int], values: Any) -> ValuePath:
     """The way to a value; jsonschema-rs takes a key of digits for the number of an item."""
     path: list[str | int] = []
     for step in steps:
@@ -227,7 +231,7 @@ def _expected(error: Any) -> Any:
     return next((getattr(kind, name) for name in names if hasattr(kind, name)), None)
 
 
-def _no_other_files(reference: str) -> Any:
+def _refuse_other_files(reference: str) -> Any:
     raise ValueError(reference)
 
 
@@ -235,7 +239,7 @@ def reference_validator(schema: dict[str, Any]) -> Validator:
     """Compile the schema with jsonschema, the reference.
 
     Raises:
-        ValueError: as `Shape`.
+        ValueError: as `CompiledSchema`.
     """
     return _Reference(schema)
 

@@ -2,46 +2,46 @@
 
 from collections.abc import Iterator
 
-from os2governance.documents.json_writer import indented
+from os2governance.documents.json_writer import encode_indented_json
 from os2governance.i18n.text import LANGUAGES, Language
-from os2governance.site.card import Card
-from os2governance.site.template import HOME, PACKAGE, environment
-from os2governance.site.words import words
+from os2governance.site.summary import ProductSummary
+from os2governance.site.template import ROOT_LANGUAGE, SITE_PACKAGE, build_template_environment
+from os2governance.site.translations import load_translations
 
 _COLOURS = ("#5d6470", "#8a6100", "#1d6f5c", "#0b5c7a", "#3d3f8f")
 """Below the lowest level, then upwards; each has a contrast above 4.5:1 with white text."""
-_LETTER, _PADDING = 6.6, 8
+_LETTER_WIDTH, _PADDING = 6.6, 8
 """Approximate width of a letter at 11 pixels, and the padding on either side of a text."""
 
 
-def badge_name(card: Card, language: Language) -> str:
+def format_badge_path(card: ProductSummary, language: Language) -> str:
     """The path of the badge in the site."""
-    return f"badges/{card.product}{'' if language == HOME else f'.{language}'}.svg"
+    return f"badges/{card.product}{'' if language == ROOT_LANGUAGE else f'.{language}'}.svg"
 
 
-def badge_said(card: Card, language: Language) -> str:
+def render_badge_label(card: ProductSummary, language: Language) -> str:
     """The text of the badge."""
-    return f"{_label(language)}: {card.level('assessed', language)}"
+    return f"{_label(language)}: {card.render_level('assessed', language)}"
 
 
-def badge_files(card: Card) -> Iterator[tuple[str, bytes]]:
+def render_badge_files(card: ProductSummary) -> Iterator[tuple[str, bytes]]:
     """Yield the badge in each language, and the JSON."""
     for language in LANGUAGES:
-        yield badge_name(card, language), _picture(card, language)
+        yield format_badge_path(card, language), _render_picture(card, language)
     said = {
         "schemaVersion": 1,
-        "label": _label(HOME),
-        "message": card.level("assessed", HOME),
+        "label": _label(ROOT_LANGUAGE),
+        "message": card.render_level("assessed", ROOT_LANGUAGE),
         "color": _colour(card).removeprefix("#"),
     }
-    text = indented(said)
+    text = encode_indented_json(said)
     yield f"badges/{card.product}.json", f"{text}\n".encode()
 
 
-def _picture(card: Card, language: Language) -> bytes:
-    label, message = _label(language), card.level("assessed", language)
-    left, right = (round(len(said) * _LETTER) + 2 * _PADDING for said in (label, message))
-    template = environment(language).get_template("badge.svg")
+def _render_picture(card: ProductSummary, language: Language) -> bytes:
+    label, message = _label(language), card.render_level("assessed", language)
+    left, right = (round(len(said) * _LETTER_WIDTH) + 2 * _PADDING for said in (label, message))
+    template = build_template_environment(language).get_template("badge.svg")
     said = template.render(
         label=label,
         message=message,
@@ -54,8 +54,8 @@ def _picture(card: Card, language: Language) -> bytes:
 
 
 def _label(language: Language) -> str:
-    return words(PACKAGE, language).gettext("governance level")
+    return load_translations(SITE_PACKAGE, language).gettext("governance level")
 
 
-def _colour(card: Card) -> str:
-    return _COLOURS[min(card.assessed + 1, len(_COLOURS) - 1)]
+def _colour(card: ProductSummary) -> str:
+    return _COLOURS[min(card.assessed_index + 1, len(_COLOURS) - 1)]

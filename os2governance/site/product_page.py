@@ -5,58 +5,72 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from os2governance.analysis.decision_log import Entry
-from os2governance.analysis.forecast import Reason, Turn
-from os2governance.analysis.plan import action, plan
+from os2governance.analysis.decision_log import LogEntry
+from os2governance.analysis.forecast import TurningPoint, TurnReason
+from os2governance.analysis.plan import build_action, build_plan
 from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
 from os2governance.findings.finding import Finding
-from os2governance.i18n.symbols import ANSWER, BASIS, DEVIATION, KIND, SEVERITY, STANDING, STATUS
+from os2governance.i18n.symbols import (
+    ANSWER_LABELS,
+    BASIS_LABELS,
+    DEVIATION_LABELS,
+    KIND_LABELS,
+    LIFECYCLE_LABELS,
+    SEVERITY_SYMBOLS,
+    STATUS_SYMBOLS,
+)
 from os2governance.i18n.text import LANGUAGES, Language
-from os2governance.render.assessment.assessment_json import FORMAT, product_json
-from os2governance.render.assessment.steps_text import steps
-from os2governance.render.assessment.trace_text import tree
-from os2governance.render.changes.product_text import level_lines
+from os2governance.render.assessment.product_json import FORMAT, render_product_json
+from os2governance.render.assessment.trace import render_trace_blocks
+from os2governance.render.changes.difference_text import render_level_lines
 from os2governance.render.common.blocks import Block
-from os2governance.render.common.levels import differences, total
-from os2governance.render.common.provenance import made_from
-from os2governance.render.decisions import log_words
-from os2governance.render.forecast.text import outcome_said, who
+from os2governance.render.common.levels import add_counts, render_level_differences
+from os2governance.render.common.provenance import build_provenance
+from os2governance.render.common.steps import render_action_blocks
+from os2governance.render.decisions import log_labels
+from os2governance.render.forecast.text import render_outcome_turn, render_responsible_role
 from os2governance.rules.trace import Trace
-from os2governance.site import blocks
-from os2governance.site.badge import badge_files, badge_name, badge_said
-from os2governance.site.card import Card
-from os2governance.site.charts import timeline
-from os2governance.site.fact_sheet import sheets
-from os2governance.site.template import HOME, PACKAGE, Site, environment, page
-from os2governance.site.words import words
+from os2governance.site import html_blocks
+from os2governance.site.badge import format_badge_path, render_badge_files, render_badge_label
+from os2governance.site.fact_table import build_fact_tables
+from os2governance.site.summary import ProductSummary
+from os2governance.site.template import (
+    ROOT_LANGUAGE,
+    SITE_PACKAGE,
+    Site,
+    build_template_environment,
+    render_site_page,
+)
+from os2governance.site.timeline import build_timeline
+from os2governance.site.translations import load_translations
 
-LISTED = 200
+MAX_LIST_ELEMENTS = 200
 """Most elements of a list shown on a page; the data files have all."""
 
 
-class Look(NamedTuple):
+class ProductPageData(NamedTuple):
     """The data of a product's pages: assessment, decisions (newest first), forecast."""
 
     assessment: Assessment
-    card: Card
-    log: Sequence[Entry]
-    turns: Sequence[Turn]
+    summary: ProductSummary
+    log: Sequence[LogEntry]
+    turns: Sequence[TurningPoint]
     until: date
 
 
-class Event(NamedTuple):
+class HistoryEvent(NamedTuple):
     """An entry of the record in the history list."""
 
     on: date
     what: str
     by: str
-    grounds: str
+    rationale: str
     reference: str
     counts: dict[str, int]
 
 
-class Turning(NamedTuple):
+class CriterionTurn(NamedTuple):
     """A criterion that changes on a day, as text."""
 
     id: str
@@ -64,29 +78,29 @@ class Turning(NamedTuple):
     status: str
     outcome: str
     worse: bool
-    reasons: tuple[Reason, ...]
-    who: str
+    reasons: tuple[TurnReason, ...]
+    responsible: str
 
 
-def product_files(look: Look, site: Site) -> Iterator[tuple[str, bytes]]:
+def render_product_files(look: ProductPageData, site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield all files of one product: its page in each language, its badges, its data."""
-    product = look.card.product
+    product = look.summary.product
     data = f"data/{product}/assessment.json"
     for language in LANGUAGES:
-        yield page(
+        yield render_site_page(
             "product.html",
             f"products/{product}.html",
             language,
             site,
             section="products",
             data=data,
-            **_said(look, language),
+            **_build_context(look, language),
         )
-    yield from badge_files(look.card)
-    yield data, _data(look.assessment)
+    yield from render_badge_files(look.summary)
+    yield data, _render_data(look.assessment)
 
 
-def _data(assessment: Assessment) -> bytes:
+def _render_data(assessment: Assessment) -> bytes:
     """The JSON that `assess --format json` would print for the product alone."""
     level = assessment.levels.assessed
     around = {
@@ -100,32 +114,32 @@ def _data(assessment: Assessment) -> bytes:
             "below_lowest": int(level is None),
             "assessed": {} if level is None else {level: 1},
         },
-        "made_from": made_from({assessment.model.reference: assessment.model.digest}),
+        "made_from": build_provenance({assessment.model.reference: assessment.model.digest}),
         "findings": [],
     }
     text = json.dumps(around, ensure_ascii=False)
-    product = product_json(assessment, HOME)
+    product = render_product_json(assessment, ROOT_LANGUAGE)
     return text.replace('"products": []', f'"products": [{product}]', 1).encode() + b"\n"
 
 
-def _said(look: Look, language: Language) -> dict[str, Any]:
+def _build_context(look: ProductPageData, language: Language) -> dict[str, Any]:
     assessment, model = look.assessment, look.assessment.model
     file = assessment.declaration.document.file
     findings = [*assessment.findings, *(f for o in assessment.outcomes for f in o.findings)]
 
     def tree_of(trace: Trace) -> Iterator[Block]:
-        return tree(trace, file, language, 0)
+        return render_trace_blocks(trace, file, language, 0)
 
     def steps_of(outcome: Outcome) -> Iterator[Block]:
-        return steps(action(outcome), file, language, 0)
+        return render_action_blocks(build_action(outcome), file, language, 0)
 
     return {
         "assessment": assessment,
-        "card": look.card,
-        "plan": plan(assessment),
-        "total": total(assessment.counts.values()),
-        "differences": list(differences(assessment, language)),
-        "grave": _by_code(f for f in findings if f.severity != "note"),
+        "card": look.summary,
+        "plan": build_plan(assessment),
+        "total": add_counts(assessment.counts.values()),
+        "differences": list(render_level_differences(assessment, language)),
+        "grave": _group_findings(f for f in findings if f.severity != "note"),
         "accepted": [o for o in assessment.outcomes if o.accepted],
         "themes": [
             (theme, [o for o in assessment.outcomes if o.criterion.theme == theme.id])
@@ -133,72 +147,72 @@ def _said(look: Look, language: Language) -> dict[str, Any]:
         ],
         "turns": look.turns,
         "until": look.until,
-        "level_lines": lambda turn: level_lines(turn.change, language),
-        "turn_lines": lambda turn: _turn_lines(turn, language),
+        "level_lines": lambda turn: render_level_lines(turn.change, language),
+        "turn_lines": lambda turn: _list_criterion_turns(turn, language),
         "tree": tree_of,
         "steps": steps_of,
-        "drawn": timeline(assessment),
-        "events": _events(look, language),
-        "sheets": list(sheets(model.facts, assessment.declaration.facts, language)),
-        "value_said": lambda value: _value(value, language),
-        "listed": LISTED,
-        "model_page": model_page(model.reference),
-        "badge": badge_name(look.card, language),
-        "badge_said": badge_said(look.card, language),
-        "endpoint": f"badges/{look.card.product}.json",
-        "KIND": KIND,
-        "STANDING": STANDING,
-        "BASIS": BASIS,
-        "ANSWER": ANSWER,
-        "DEVIATION": DEVIATION,
+        "drawn": build_timeline(assessment),
+        "events": _list_history_events(look, language),
+        "sheets": list(build_fact_tables(model.facts, assessment.declaration.facts, language)),
+        "value_said": lambda value: _render_value(value, language),
+        "listed": MAX_LIST_ELEMENTS,
+        "model_page": format_model_page_path(model.reference),
+        "badge": format_badge_path(look.summary, language),
+        "badge_said": render_badge_label(look.summary, language),
+        "endpoint": f"badges/{look.summary.product}.json",
+        "KIND": KIND_LABELS,
+        "STANDING": LIFECYCLE_LABELS,
+        "BASIS": BASIS_LABELS,
+        "ANSWER": ANSWER_LABELS,
+        "DEVIATION": DEVIATION_LABELS,
     }
 
 
-def _by_code(findings: Iterable[Finding]) -> list[list[Finding]]:
+def _group_findings(findings: Iterable[Finding]) -> list[list[Finding]]:
     """Group findings with the same code and remedy, most severe first."""
     groups: dict[tuple[str, str], list[Finding]] = {}
     for found in findings:
         groups.setdefault((found.code, found.remedy.en), []).append(found)
-    order = list(SEVERITY)
+    order = list(SEVERITY_SYMBOLS)
     return sorted(groups.values(), key=lambda same: order.index(same[0].severity))
 
 
-def model_page(reference: str) -> str:
+def format_model_page_path(reference: str) -> str:
     """The path of a model's page, such as `model/os2-1.1.0.html`."""
     return f"model/{reference.replace('/', '-')}.html"
 
 
-def _value(value: Any, language: Language) -> Any:
+def _render_value(value: Any, language: Language) -> Any:
     if isinstance(value, date):
-        return environment(language).filters["day"](value)
-    return blocks.linked(str(value))
+        return build_template_environment(language).filters["day"](value)
+    return html_blocks.render_html_link(str(value))
 
 
-def _turn_lines(turn: Turn, language: Language) -> Iterator[Turning]:
-    for turned in turn.turned:
+def _list_criterion_turns(turn: TurningPoint, language: Language) -> Iterator[CriterionTurn]:
+    for turned in turn.outcomes:
         criterion = turned.after.criterion
-        yield Turning(
+        yield CriterionTurn(
             criterion.id,
-            criterion.title.say(language),
+            criterion.title.render(language),
             turned.after.status,
-            outcome_said(turned, language),
+            render_outcome_turn(turned, language),
             turned.worse,
             turned.reasons,
-            who(turned, turn, language) if turned.worse else "",
+            render_responsible_role(turned, turn, language) if turned.worse else "",
         )
 
 
-def _events(look: Look, language: Language) -> list[Event]:
+def _list_history_events(look: ProductPageData, language: Language) -> list[HistoryEvent]:
     """Decisions and evaluations together, newest first."""
     record, model = look.assessment.record, look.assessment.model
-    spoken = words(PACKAGE, language)
-    names = {level.id: level.name.say(language) for level in model.levels}
+    spoken = load_translations(SITE_PACKAGE, language)
+    names = {level.id: level.name.render(language) for level in model.levels}
     events = [
-        Event(
+        HistoryEvent(
             entry.on,
-            log_words.decided(entry, language),
-            entry.role.say(language),
-            entry.grounds,
+            log_labels.render_decision(entry, language),
+            entry.role.render(language),
+            entry.rationale,
             entry.reference,
             {},
         )
@@ -207,19 +221,21 @@ def _events(look: Look, language: Language) -> list[Event]:
     for evaluation in record.evaluations:
         if evaluation.on > look.assessment.as_of:
             continue
-        given = [light.light for light in evaluation.lights.values()]
+        given = [light.status for light in evaluation.ratings.values()]
         recommended = names.get(evaluation.recommends or "", evaluation.recommends)
         what = spoken.gettext("Evaluated")
         if recommended is not None:
             what = f"{what}: " + spoken.gettext("recommended") + f" {recommended}"
-        counts = {status: given.count(status) for status in STATUS}
-        events.append(Event(evaluation.on, what, evaluation.by, "", evaluation.reference, counts))
+        counts = {status: given.count(status) for status in STATUS_SYMBOLS}
+        events.append(
+            HistoryEvent(evaluation.on, what, evaluation.by, "", evaluation.reference, counts)
+        )
     return sorted(events, key=lambda event: event.on, reverse=True)
 
 
-def ahead_until(as_of: date) -> date:
+def compute_forecast_end(as_of: date) -> date:
     """The end of the forecast on the pages: a year ahead."""
-    return as_of + timedelta(min(_A_YEAR, (date.max - as_of).days))
+    return as_of + timedelta(min(_FORECAST_DAYS, (date.max - as_of).days))
 
 
-_A_YEAR = 365  # days
+_FORECAST_DAYS = 365  # days

@@ -9,22 +9,29 @@ from typing import Any, NamedTuple
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from os2governance.assessment.levels import BELOW
-from os2governance.i18n.symbols import LEVELS, SEVERITY, STATUS
-from os2governance.i18n.text import LANGUAGES, Language, Sayable, Text, both
+from os2governance.assessment.levels import BELOW_LOWEST
+from os2governance.i18n.symbols import LEVEL_KINDS, SEVERITY_SYMBOLS, STATUS_SYMBOLS
+from os2governance.i18n.text import LANGUAGES, Language, Renderable, Text, as_text
 from os2governance.render.common.blocks import Block, Cell
-from os2governance.render.common.layout import inert
-from os2governance.render.common.levels import level_name, level_said
-from os2governance.site import blocks
-from os2governance.site.words import Words, compact, day, figure, joined, words
+from os2governance.render.common.layout import make_inert
+from os2governance.render.common.levels import render_level, render_level_name
+from os2governance.site import html_blocks
+from os2governance.site.translations import (
+    Translations,
+    build_compact_formatter,
+    build_date_formatter,
+    build_number_formatter,
+    load_translations,
+    merge_translations,
+)
 from os2governance.version import VERSION
 
-PACKAGE = "os2governance.site"
-HOME: Language = LANGUAGES[0]
+SITE_PACKAGE = "os2governance.site"
+ROOT_LANGUAGE: Language = LANGUAGES[0]
 """The language at the root of the site; the other has its own folder."""
 
 
-NAMES: dict[str, Text] = {
+PAGE_NAMES: dict[str, Text] = {
     "products": Text("produkter", "products"),
     "level": Text("niveau", "level"),
     "by-name": Text("efter-navn", "by-name"),
@@ -52,7 +59,9 @@ class Site(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def environment(language: Language, packages: tuple[str, ...] = (PACKAGE,)) -> Environment:
+def build_template_environment(
+    language: Language, packages: tuple[str, ...] = (SITE_PACKAGE,)
+) -> Environment:
     """The template environment of a language; earlier packages take precedence."""
     made = Environment(
         loader=ChoiceLoader([PackageLoader(each) for each in packages]),
@@ -60,96 +69,98 @@ def environment(language: Language, packages: tuple[str, ...] = (PACKAGE,)) -> E
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
-        finalize=_inert,
+        finalize=_make_inert,
     )
-    spoken = joined([words(each, language) for each in packages])
-    made.globals["_"] = partial(_message, spoken)
-    made.globals["ngettext"] = partial(_numbered, spoken)
+    spoken = merge_translations([load_translations(each, language) for each in packages])
+    made.globals["_"] = partial(_translate, spoken)
+    made.globals["ngettext"] = partial(_translate_plural, spoken)
     made.filters |= {
-        "day": day(language),
-        "figure": figure(language),
-        "compact": compact(language),
-        "say": partial(_said, language),
-        "linked": blocks.linked,
-        "spans": partial(_spans, language),
-        "outline": partial(_outline, language),
+        "day": build_date_formatter(language),
+        "figure": build_number_formatter(language),
+        "compact": build_compact_formatter(language),
+        "say": partial(_render_text, language),
+        "linked": html_blocks.render_html_link,
+        "spans": partial(_render_spans, language),
+        "outline": partial(_render_outline, language),
     }
     made.globals |= {
         "language": language,
         "other": next(each for each in LANGUAGES if each != language),
         "version": VERSION,
-        "STATUS": STATUS,
-        "SEVERITY": SEVERITY,
-        "LEVELS": LEVELS,
-        "BELOW": BELOW,
-        "icon": partial(_icon, language),
+        "STATUS": STATUS_SYMBOLS,
+        "SEVERITY": SEVERITY_SYMBOLS,
+        "LEVELS": LEVEL_KINDS,
+        "BELOW": BELOW_LOWEST,
+        "icon": partial(_render_icon, language),
         "level_name": partial(_level_name, language),
         "role_name": partial(_role_name, language),
-        "level_said": partial(_level_said, language),
-        "is_address": blocks.is_address,
+        "level_said": partial(_render_level_text, language),
+        "is_address": html_blocks.is_web_address,
         "typed_text": escape,
     }
     return made
 
 
-def _message(spoken: Words, message: str, **parts: Any) -> Markup:
+def _translate(spoken: Translations, message: str, **parts: Any) -> Markup:
     """Translate an interface message; its arguments are made inert and escaped."""
-    return _filled(spoken.gettext(message), parts)
+    return _fill_message(spoken.gettext(message), parts)
 
 
-def _numbered(spoken: Words, singular: str, plural: str, num: int, **parts: Any) -> Markup:
+def _translate_plural(
+    spoken: Translations, singular: str, plural: str, num: int, **parts: Any
+) -> Markup:
     """Translate an interface message with a plural form."""
-    return _filled(spoken.ngettext(singular, plural, num), {"num": num, **parts})
+    return _fill_message(spoken.ngettext(singular, plural, num), {"num": num, **parts})
 
 
-def _filled(said: str, parts: dict[str, Any]) -> Markup:
+def _fill_message(said: str, parts: dict[str, Any]) -> Markup:
     if not parts:
         return Markup(said)  # noqa: S704 - as below
     # The messages are the project's own; Markup escapes the parts.
-    return Markup(said) % {name: _inert(part) for name, part in parts.items()}  # noqa: S704
+    return Markup(said) % {name: _make_inert(part) for name, part in parts.items()}  # noqa: S704
 
 
-def _inert(value: Any) -> Any:
-    return value if isinstance(value, Markup) or not isinstance(value, str) else inert(value)
+def _make_inert(value: Any) -> Any:
+    return value if isinstance(value, Markup) or not isinstance(value, str) else make_inert(value)
 
 
-def _said(language: Language, text: Sayable) -> str:
-    return text.say(language)
+def _render_text(language: Language, text: Renderable) -> str:
+    return text.render(language)
 
 
-def _spans(language: Language, cell: Cell) -> Markup:
-    return blocks.spans(cell, language)
+def _render_spans(language: Language, cell: Cell) -> Markup:
+    return html_blocks.render_html_spans(cell, language)
 
 
-def _outline(language: Language, several: Iterable[Block]) -> Markup:
-    return blocks.outline(several, language)
+def _render_outline(language: Language, several: Iterable[Block]) -> Markup:
+    return html_blocks.render_html_outline(several, language)
 
 
-def _icon(language: Language, status: str) -> Markup:
-    return blocks.icon(status, STATUS[status].word.say(language))
+def _render_icon(language: Language, status: str) -> Markup:
+    return html_blocks.render_html_icon(status, STATUS_SYMBOLS[status].word.render(language))
 
 
 def _level_name(language: Language, model: Any, level: str) -> str:
-    return level_name(model, level, language)
+    return render_level_name(model, level, language)
 
 
 def _role_name(language: Language, model: Any, role: str) -> str:
     """The name of a role; a criterion may name one that the model lacks, which is shown as is."""
-    return str(model.role_names.get(role, both(role)).say(language))
+    return str(model.role_names.get(role, as_text(role)).render(language))
 
 
-def _level_said(language: Language, assessment: Any, kind: str) -> str:
-    return level_said(assessment, kind, language)
+def _render_level_text(language: Language, assessment: Any, kind: str) -> str:
+    return render_level(assessment, kind, language)
 
 
-def located(path: str, language: Language) -> str:
+def localise_page_path(path: str, language: Language) -> str:
     """The path of a page in the site; the first language is at the root."""
     head, dot, rest = path.partition("/" if "/" in path else ".")
-    named = NAMES[head].say(language) if head in NAMES else head
-    return f"{'' if language == HOME else f'{language}/'}{named}{dot}{rest}"
+    named = PAGE_NAMES[head].render(language) if head in PAGE_NAMES else head
+    return f"{'' if language == ROOT_LANGUAGE else f'{language}/'}{named}{dot}{rest}"
 
 
-def page(
+def render_site_page(
     template: str, path: str, language: Language, site: Site, **said: Any
 ) -> tuple[str, bytes]:
     """The path and the bytes of a page.
@@ -157,26 +168,26 @@ def page(
     `path` is its language-neutral name in templates, where `link` returns the relative URL of
     another page in the same language, and `root` that of the site.
     """
-    name = located(path, language)
+    name = localise_page_path(path, language)
     root = "../" * name.count("/")
     other = next(each for each in LANGUAGES if each != language)
     text = (
-        environment(language)
+        build_template_environment(language)
         .get_template(template)
         .render(
             site=site,
             path=path,
             root=root,
-            link=lambda to: f"{root}{located(to, language)}",
-            other_page=f"{root}{located(path, other)}",
+            link=lambda to: f"{root}{localise_page_path(to, language)}",
+            other_page=f"{root}{localise_page_path(path, other)}",
             **said,
         )
     )
     return name, text.encode()
 
 
-def asset_files() -> Iterable[tuple[str, bytes]]:
+def read_asset_files() -> Iterable[tuple[str, bytes]]:
     """Yield the files that all pages load: styles, script, and fonts with their licences."""
-    folder_ = files(PACKAGE) / "assets"
+    folder_ = files(SITE_PACKAGE) / "assets"
     for each in sorted(folder_.iterdir(), key=lambda file: file.name):
         yield f"assets/{each.name}", each.read_bytes()

@@ -14,234 +14,263 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
-from os2governance.analysis.plan import plan
-from os2governance.checks.inspect import Inspected, inspect_sources
-from os2governance.findings.finding import Finding, Place, finding, suggestion
-from os2governance.i18n.symbols import SEVERITY
-from os2governance.i18n.text import LANGUAGES, Language, Text, both
-from os2governance.model.editor_schema import SCHEMAS, product_schema, schema_object
-from os2governance.model.model import Criterion, Model
-from os2governance.render.assessment import assessments_json
-from os2governance.render.assessment.assessment_json import product_json
-from os2governance.render.assessment.explain_json import explanation_object
-from os2governance.render.check.json import FORM
-from os2governance.render.check.report import Checked, Totals
-from os2governance.render.common.provenance import made_from
-from os2governance.render.model.criteria_json import criteria_object
-from os2governance.render.plan.json import plan_object
-from os2governance.web.openapi import PREFIX, words
-from os2governance.web.posted import (
-    LONGEST_NAME,
-    Dated,
-    Explaining,
-    Options,
-    Planning,
-    Posted,
-    mistakes,
+from os2governance.analysis.plan import build_plan
+from os2governance.checks.inspect import Inspection, inspect_sources
+from os2governance.findings.finding import Finding, Location, make_finding, suggest_word
+from os2governance.i18n.symbols import SEVERITY_SYMBOLS
+from os2governance.i18n.text import LANGUAGES, Language, Text, as_text
+from os2governance.model.editor_schema import (
+    EDITOR_SCHEMAS,
+    build_format_schema,
+    build_product_schema,
 )
-from os2governance.web.refusal import API, findings_answer, json_answer, text_answer
-from os2governance.web.workplace import Opened, Workplace, opened
+from os2governance.model.model import Criterion, Model
+from os2governance.render.assessment import json
+from os2governance.render.assessment.explain_json import build_explanation_object
+from os2governance.render.assessment.product_json import render_product_json
+from os2governance.render.check.json import FORMATTER
+from os2governance.render.check.report import CheckResult, CheckTotals
+from os2governance.render.common.provenance import build_provenance
+from os2governance.render.model.criteria_json import build_criteria_object
+from os2governance.render.plan.json import build_plan_object
+from os2governance.web.openapi import API_PREFIX, describe_operation
+from os2governance.web.requests import (
+    MAX_ECHOED_NAME,
+    AssessmentQuery,
+    ExplainQuery,
+    LanguageQuery,
+    PlanQuery,
+    Posted,
+    explain_request_errors,
+)
+from os2governance.web.responses import (
+    API_ROOT,
+    build_findings_response,
+    build_json_response,
+    build_json_text_response,
+)
+from os2governance.web.workspace import AssessedProduct, Workspace, assess_product_sources
 
 
-def api(place: Workplace) -> APIRouter:
+def build_api_router(place: Workspace) -> APIRouter:
     """Build the router of the API."""
-    router = APIRouter(prefix=PREFIX, default_response_class=Response)
-    _assessments(router, place)
-    _questions(router, place)
-    _models(router, place)
-    _criterion(router, place)
-    _schemas(router, place)
+    router = APIRouter(prefix=API_PREFIX, default_response_class=Response)
+    _add_assessment_routes(router, place)
+    _add_question_routes(router, place)
+    _add_model_routes(router, place)
+    _add_criterion_route(router, place)
+    _add_schema_routes(router, place)
     return router
 
 
-def refuse(made: FastAPI, language: Language) -> None:
+def add_error_handlers(made: FastAPI, language: Language) -> None:
     """Make an app respond to API requests with findings where no other response is defined."""
 
     @made.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> Response:
-        return findings_answer(mistakes(error.errors()), 422, _asked(request, language))
+        return build_findings_response(
+            explain_request_errors(error.errors()), 422, _requested_language(request, language)
+        )
 
     @made.exception_handler(HTTPException)
     async def refused(request: Request, error: HTTPException) -> Response:
         path = request.url.path
-        if not path.startswith(API):
+        if not path.startswith(API_ROOT):
             return await http_exception_handler(request, error)
         missing = error.status_code == NOT_FOUND
-        found = unknown(path, [made.openapi_url or ""]) if missing else _misused(request.method)
-        answer = findings_answer([found], error.status_code, _asked(request, language))
+        found = (
+            explain_unknown_name(path, [made.openapi_url or ""])
+            if missing
+            else _build_method_finding(request.method)
+        )
+        answer = build_findings_response(
+            [found], error.status_code, _requested_language(request, language)
+        )
         answer.headers.update(error.headers or {})
         return answer
 
 
 NOT_FOUND = 404
-_MISUSED = Text("kan ikke læses eller bruges her", "cannot be read or used here")
+_UNUSABLE = Text("kan ikke læses eller bruges her", "cannot be read or used here")
 
 
-def _asked(request: Request, usual: Language) -> Language:
+def _requested_language(request: Request, usual: Language) -> Language:
     """The requested language, even if the rest of the request is invalid."""
     wanted = request.query_params.get("lang")
     return next((each for each in LANGUAGES if each == wanted), usual)
 
 
-def _misused(method: str) -> Finding:
-    return finding("request-invalid", Place(""), at=both(method), problem=_MISUSED)
+def _build_method_finding(method: str) -> Finding:
+    return make_finding("request-invalid", Location(""), at=as_text(method), problem=_UNUSABLE)
 
 
 # -- posted declarations ----------------------------------------------------------------------
 
 
-def _assessments(router: APIRouter, place: Workplace) -> None:
-    @router.post("/assess", **words("assess", place.language))
-    def assess(posted: Posted, asked: Annotated[Dated, Query()]) -> Response:
+def _add_assessment_routes(router: APIRouter, place: Workspace) -> None:
+    @router.post("/assess", **describe_operation("assess", place.language))
+    def assess(posted: Posted, asked: Annotated[AssessmentQuery, Query()]) -> Response:
         language = asked.lang or place.language
-        found, findings = _opened(posted, asked, place)
-        totals, line = assessments_json.Totals(), ""
+        found, findings = _assess_posted(posted, asked, place)
+        totals, line = json.AssessmentTotals(), ""
         if found is None:
-            name = posted.sources().product.name
-            totals.add(assessments_json.unreadable(name, findings, language))
+            name = posted.to_sources().product.name
+            totals.add(json.tally_unreadable_product(name, findings, language))
         else:
             whole = not any(each.severity == "error" for each in found.product.findings)
-            totals.add(assessments_json.counted(found.assessment, records_read=whole))
-            line = f"\n{product_json(found.assessment, language)}"
-        head = assessments_json.head(asked.as_of or place.today())
-        return text_answer(f"{head}{line}{assessments_json.tail(totals, [], language)}")
+            totals.add(json.tally_product(found.assessment, records_read=whole))
+            line = f"\n{render_product_json(found.assessment, language)}"
+        head = json.render_assessments_head(asked.as_of or place.today())
+        return build_json_text_response(
+            f"{head}{line}{json.render_assessments_tail(totals, [], language)}"
+        )
 
-    @router.post("/check", **words("check", place.language))
-    def check(posted: Posted, asked: Annotated[Dated, Query()]) -> Response:
+    @router.post("/check", **describe_operation("check", place.language))
+    def check(posted: Posted, asked: Annotated[AssessmentQuery, Query()]) -> Response:
         language, day = asked.lang or place.language, asked.as_of or place.today()
-        inspected = inspect_sources(posted.sources(), place.library(), day)
-        totals = _counted(inspected, day.isoformat(), language)
-        checked = Checked(inspected.file, inspected.findings, inspected.texts)
-        return text_answer(FORM.head(totals) + FORM.piece(checked, language) + FORM.tail(totals))
+        inspected = inspect_sources(posted.to_sources(), place.library(), day)
+        totals = _build_check_totals(inspected, day.isoformat(), language)
+        checked = CheckResult(inspected.file, inspected.findings, inspected.texts)
+        return build_json_text_response(
+            FORMATTER.head(totals) + FORMATTER.item(checked, language) + FORMATTER.tail(totals)
+        )
 
 
-def _questions(router: APIRouter, place: Workplace) -> None:
-    @router.post("/explain", **words("explain", place.language))
-    def explain(posted: Posted, asked: Annotated[Explaining, Query()]) -> Response:
+def _add_question_routes(router: APIRouter, place: Workspace) -> None:
+    @router.post("/explain", **describe_operation("explain", place.language))
+    def explain(posted: Posted, asked: Annotated[ExplainQuery, Query()]) -> Response:
         language = asked.lang or place.language
-        found, findings = _opened(posted, asked, place)
+        found, findings = _assess_posted(posted, asked, place)
         if found is None:
-            return findings_answer(findings, 422, language)
-        if wrong := _unknown(asked.criterion, found.model.by_id):
-            return findings_answer(wrong, 422, language)
+            return build_findings_response(findings, 422, language)
+        if wrong := _find_unknown_names(asked.criterion, found.model.by_id):
+            return build_findings_response(wrong, 422, language)
         assessment = found.assessment
         outcomes = [assessment.outcome(name) for name in asked.criterion] or [
             each for each in assessment.outcomes if each.status != "met"
         ]
-        return json_answer(explanation_object(assessment, outcomes, language))
+        return build_json_response(build_explanation_object(assessment, outcomes, language))
 
-    @router.post("/next", **words("next", place.language))
-    def next_(posted: Posted, asked: Annotated[Planning, Query()]) -> Response:
+    @router.post("/next", **describe_operation("next", place.language))
+    def next_(posted: Posted, asked: Annotated[PlanQuery, Query()]) -> Response:
         language = asked.lang or place.language
-        found, findings = _opened(posted, asked, place)
+        found, findings = _assess_posted(posted, asked, place)
         if found is None:
-            return findings_answer(findings, 422, language)
+            return build_findings_response(findings, 422, language)
         wanted = [] if asked.level is None else [asked.level]
-        if wrong := _unknown(wanted, found.model.level_ids):
-            return findings_answer(wrong, 422, language)
-        return json_answer(plan_object(plan(found.assessment, asked.level), language))
+        if wrong := _find_unknown_names(wanted, found.model.level_ids):
+            return build_findings_response(wrong, 422, language)
+        return build_json_response(
+            build_plan_object(build_plan(found.assessment, asked.level), language)
+        )
 
 
-def _opened(posted: Posted, asked: Dated, place: Workplace) -> tuple[Opened | None, list[Finding]]:
-    return opened(posted.sources(), place.library(), asked.as_of or place.today())
+def _assess_posted(
+    posted: Posted, asked: AssessmentQuery, place: Workspace
+) -> tuple[AssessedProduct | None, list[Finding]]:
+    return assess_product_sources(
+        posted.to_sources(), place.library(), asked.as_of or place.today()
+    )
 
 
-def _counted(inspected: Inspected, as_of: str, language: Language) -> Totals:
+def _build_check_totals(inspected: Inspection, as_of: str, language: Language) -> CheckTotals:
     found = inspected.findings
-    return Totals(
+    return CheckTotals(
         as_of=as_of,
         language=language,
         products=1,
-        silenced=inspected.silenced,
+        suppressed=inspected.suppressed,
         unreadable=int(not inspected.readable),
-        counts={name: sum(each.severity == name for each in found) for name in SEVERITY},
-        made_from={**made_from(dict(inspected.models)), "files": dict(inspected.files)},
+        counts={name: sum(each.severity == name for each in found) for name in SEVERITY_SYMBOLS},
+        provenance={**build_provenance(dict(inspected.models)), "files": dict(inspected.hashes)},
     )
 
 
 # -- models and formats -----------------------------------------------------------------------
 
 
-def _models(router: APIRouter, place: Workplace) -> None:
-    @router.get("/models", **words("models", place.language))
-    def models(asked: Annotated[Options, Query()]) -> Response:
+def _add_model_routes(router: APIRouter, place: Workspace) -> None:
+    @router.get("/models", **describe_operation("models", place.language))
+    def models(asked: Annotated[LanguageQuery, Query()]) -> Response:
         library = place.library()
         read = [library.model(name) for name in library.references()]
         known = [model for model, _ in read if model]
         findings = [each for _, wrong in read for each in wrong]
         chosen = known[0].criteria if len(known) == 1 else ()
-        said = criteria_object(known, chosen, findings, asked.lang or place.language)
-        return json_answer(said)
+        said = build_criteria_object(known, chosen, findings, asked.lang or place.language)
+        return build_json_response(said)
 
-    @router.get("/models/{name}/{version}", **words("model", place.language))
-    def model(name: str, version: str, asked: Annotated[Options, Query()]) -> Response:
+    @router.get("/models/{name}/{version}", **describe_operation("model", place.language))
+    def model(name: str, version: str, asked: Annotated[LanguageQuery, Query()]) -> Response:
         language = asked.lang or place.language
-        found, findings = _model(f"{name}/{version}", place)
+        found, findings = _find_model(f"{name}/{version}", place)
         if found is None:
-            return findings_answer(findings, 404, language)
-        return _criteria(found, found.criteria, language)
+            return build_findings_response(findings, 404, language)
+        return _respond_criteria(found, found.criteria, language)
 
 
-def _criterion(router: APIRouter, place: Workplace) -> None:
+def _add_criterion_route(router: APIRouter, place: Workspace) -> None:
     @router.get(
         "/models/{name}/{version}/criteria/{criterion}",
-        **words("criterion", place.language),
+        **describe_operation("criterion", place.language),
     )
     def one(
-        name: str, version: str, criterion: str, asked: Annotated[Options, Query()]
+        name: str, version: str, criterion: str, asked: Annotated[LanguageQuery, Query()]
     ) -> Response:
         language = asked.lang or place.language
-        found, findings = _model(f"{name}/{version}", place)
+        found, findings = _find_model(f"{name}/{version}", place)
         if found is None:
-            return findings_answer(findings, 404, language)
-        if wrong := _unknown([criterion], found.by_id):
-            return findings_answer(wrong, 404, language)
-        return _criteria(found, [found.by_id[criterion]], language)
+            return build_findings_response(findings, 404, language)
+        if wrong := _find_unknown_names([criterion], found.by_id):
+            return build_findings_response(wrong, 404, language)
+        return _respond_criteria(found, [found.by_id[criterion]], language)
 
 
-def _criteria(model: Model, chosen: Sequence[Criterion], language: Language) -> Response:
-    return json_answer(criteria_object([model], chosen, [], language))
+def _respond_criteria(model: Model, chosen: Sequence[Criterion], language: Language) -> Response:
+    return build_json_response(build_criteria_object([model], chosen, [], language))
 
 
-def _schemas(router: APIRouter, place: Workplace) -> None:
-    @router.get("/schemas", **words("schemas", place.language))
-    def schemas(_: Annotated[Options, Query()]) -> Response:
-        return json_answer({"schemas": list(SCHEMAS)})
+def _add_schema_routes(router: APIRouter, place: Workspace) -> None:
+    @router.get("/schemas", **describe_operation("schemas", place.language))
+    def schemas(_: Annotated[LanguageQuery, Query()]) -> Response:
+        return build_json_response({"schemas": list(EDITOR_SCHEMAS)})
 
-    @router.get("/models/{name}/{version}/schema", **words("of-model", place.language))
-    def of_model(name: str, version: str, asked: Annotated[Options, Query()]) -> Response:
+    @router.get(
+        "/models/{name}/{version}/schema", **describe_operation("of-model", place.language)
+    )
+    def of_model(name: str, version: str, asked: Annotated[LanguageQuery, Query()]) -> Response:
         language = asked.lang or place.language
-        found, findings = _model(f"{name}/{version}", place)
+        found, findings = _find_model(f"{name}/{version}", place)
         if found is None:
-            return findings_answer(findings, 404, language)
-        return json_answer(product_schema(found, language))
+            return build_findings_response(findings, 404, language)
+        return build_json_response(build_product_schema(found, language))
 
-    @router.get("/schemas/{name}", **words("schema", place.language))
-    def schema(name: str, asked: Annotated[Options, Query()]) -> Response:
+    @router.get("/schemas/{name}", **describe_operation("schema", place.language))
+    def schema(name: str, asked: Annotated[LanguageQuery, Query()]) -> Response:
         language = asked.lang or place.language
-        if wrong := _unknown([name], SCHEMAS):
-            return findings_answer(wrong, 404, language)
-        return json_answer(schema_object(name, language))
+        if wrong := _find_unknown_names([name], EDITOR_SCHEMAS):
+            return build_findings_response(wrong, 404, language)
+        return build_json_response(build_format_schema(name, language))
 
 
-def _model(reference: str, place: Workplace) -> tuple[Model | None, list[Finding]]:
+def _find_model(reference: str, place: Workspace) -> tuple[Model | None, list[Finding]]:
     """Find a model by its name; only names that are listed reach the file system."""
     library = place.library()
-    if wrong := _unknown([reference], library.references()):
+    if wrong := _find_unknown_names([reference], library.references()):
         return None, wrong
     return library.model(reference)
 
 
-def _unknown(names: Collection[str], known: Collection[str]) -> list[Finding]:
-    return [unknown(name, known) for name in names if name not in known]
+def _find_unknown_names(names: Collection[str], known: Collection[str]) -> list[Finding]:
+    return [explain_unknown_name(name, known) for name in names if name not in known]
 
 
-def unknown(name: str, known: Collection[str]) -> Finding:
+def explain_unknown_name(name: str, known: Collection[str]) -> Finding:
     """A finding that a name is unknown, with the known ones."""
-    return finding(
+    return make_finding(
         "request-unknown",
-        Place(""),
-        name=both(name[:LONGEST_NAME]),
-        known=both(", ".join(known) or "-"),
-        meant=suggestion(name, known),
+        Location(""),
+        name=as_text(name[:MAX_ECHOED_NAME]),
+        known=as_text(", ".join(known) or "-"),
+        meant=suggest_word(name, known),
     )

@@ -8,141 +8,146 @@ from fastapi import FastAPI, HTTPException, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from os2governance.findings.finding import Place, finding
-from os2governance.site.template import asset_files
+from os2governance.findings.finding import Location, make_finding
+from os2governance.site.template import read_asset_files
 from os2governance.version import VERSION
-from os2governance.web.api import api, refuse
-from os2governance.web.guard import Guard, Guarded
-from os2governance.web.openapi import ABOUT, PREFIX, TITLE, described
-from os2governance.web.pages import Pages
-from os2governance.web.papers import accept, brought, committed, download
-from os2governance.web.saving import (
-    Desk,
-    Memory,
-    Outcome,
-    declare_none,
-    grow,
-    read_now,
-    save,
-    shrink,
-    try_out,
-    undo,
-    version_of,
+from os2governance.web.api import add_error_handlers, build_api_router
+from os2governance.web.document_transfer import (
+    accept_import,
+    build_download,
+    commit_product_files,
+    propose_upload,
 )
-from os2governance.web.static import static_files
-from os2governance.web.workplace import Workplace
+from os2governance.web.openapi import API_DESCRIPTION, API_PREFIX, API_TITLE, add_assessment_schema
+from os2governance.web.pages import Pages
+from os2governance.web.save import (
+    EditHistory,
+    EditSession,
+    SaveResult,
+    add_list_element,
+    compute_file_version,
+    declare_list_empty,
+    preview_save,
+    read_current_product,
+    remove_list_element,
+    save_form,
+    undo_change,
+)
+from os2governance.web.security import SecurityMiddleware, SecurityPolicy
+from os2governance.web.static import read_static_files
+from os2governance.web.workspace import Workspace
 
-_TYPES = {
+_MEDIA_TYPES = {
     "css": "text/css",
     "js": "text/javascript",
     "svg": "image/svg+xml",
     "woff2": "font/woff2",
 }
-_CSRF = "csrf"
-_MOST_FIELDS = 5000
+_CSRF_FIELD = "csrf"
+_MAX_FIELDS = 5000
 
 
-def app(workplace: Workplace, guard: Guard) -> FastAPI:
+def build_app(workplace: Workspace, guard: SecurityPolicy) -> FastAPI:
     """Build the app of a workspace, with its security middleware."""
     language = workplace.language
     made = FastAPI(
-        title=TITLE.say(language),
-        description=ABOUT.say(language),
+        title=API_TITLE.render(language),
+        description=API_DESCRIPTION.render(language),
         version=VERSION,
         docs_url=None,
         redoc_url=None,
-        openapi_url=f"{PREFIX}/openapi.json",
+        openapi_url=f"{API_PREFIX}/openapi.json",
     )
-    made.add_middleware(Guarded, guard=guard)
-    made.include_router(api(workplace))
-    described(made, language)
-    refuse(made, language)
-    pages = Pages(workplace, Memory(), secrets.token_urlsafe(24))
-    _products(made, pages)
-    _form(made, pages)
-    _papers_out(made, pages)
-    _papers_in(made, pages)
-    _evaluation(made, pages)
-    _files(made)
+    made.add_middleware(SecurityMiddleware, guard=guard)
+    made.include_router(build_api_router(workplace))
+    add_assessment_schema(made, language)
+    add_error_handlers(made, language)
+    pages = Pages(workplace, EditHistory(), secrets.token_urlsafe(24))
+    _add_front_routes(made, pages)
+    _add_form_routes(made, pages)
+    _add_download_routes(made, pages)
+    _add_import_routes(made, pages)
+    _add_evaluation_routes(made, pages)
+    _add_file_routes(made)
     return made
 
 
-def _files(made: FastAPI) -> None:
+def _add_file_routes(made: FastAPI) -> None:
     """Serve styles, script and fonts from memory; no request reaches a file path."""
-    files = {**dict(asset_files()), **dict(static_files())}
+    files = {**dict(read_asset_files()), **dict(read_static_files())}
 
     @made.get("/{folder}/{name}", include_in_schema=False)
     def file(folder: str, name: str) -> Response:
         data = files.get(f"{folder}/{name}")
         if data is None:
             raise HTTPException(404)
-        kind = _TYPES.get(name.rsplit(".", 1)[-1], "text/plain")
+        kind = _MEDIA_TYPES.get(name.rsplit(".", 1)[-1], "text/plain")
         return Response(data, media_type=f"{kind}; charset=utf-8" if kind[:4] == "text" else kind)
 
 
-def _products(made: FastAPI, pages: Pages) -> None:
+def _add_front_routes(made: FastAPI, pages: Pages) -> None:
     @made.get("/", include_in_schema=False)
     def front() -> Response:
-        names = list(pages.workplace.products())
+        names = list(pages.workspace.products())
         if len(names) == 1:
             return RedirectResponse(f"/{names[0]}", 303)
-        return HTMLResponse(pages.front({}, {}))
+        return HTMLResponse(pages.render_front({}, {}))
 
     @made.post("/", include_in_schema=False)
     async def begin(request: Request) -> Response:
-        typed = await _typed(request, pages)
+        typed = await _read_form_values(request, pages)
         given = {name: values[0].strip() for name, values in typed.items()}
-        problems, name = pages.begin(given)
+        problems, name = pages.create_product(given)
         if problems:
-            return HTMLResponse(pages.front(given, problems), 422)
+            return HTMLResponse(pages.render_front(given, problems), 422)
         return RedirectResponse(f"/{name}", 303)
 
 
-def _form(made: FastAPI, pages: Pages) -> None:
+def _add_form_routes(made: FastAPI, pages: Pages) -> None:
     @made.get("/{product}", include_in_schema=False)
     def shown(product: str) -> Response:
-        return HTMLResponse(pages.product(_desk(pages, product), product))
+        return HTMLResponse(pages.render_product(_open_session(pages, product), product))
 
     @made.post("/{product}", include_in_schema=False)
     async def saved(product: str, request: Request) -> Response:
-        desk, typed = _desk(pages, product), await _typed(request, pages)
+        desk, typed = _open_session(pages, product), await _read_form_values(request, pages)
         action = typed.get("action", ["save"])[0]
-        outcome = _done(pages, desk, product, typed, action)
+        outcome = _perform_action(pages, desk, product, typed, action)
         if action == "try" or not outcome.saved:
-            page = pages.product(desk, product, outcome, typed, tried=action == "try")
+            page = pages.render_product(desk, product, outcome, typed, tried=action == "try")
             return HTMLResponse(page, 200 if outcome.saved else 409 if outcome.clashes else 422)
         at = typed.get("at", [""])[0]
         return RedirectResponse(f"/{product}#{at}" if at else f"/{product}", 303)
 
     @made.post("/{product}/field", include_in_schema=False)
     async def field(product: str, request: Request) -> Response:
-        desk, typed = _desk(pages, product), await _typed(request, pages)
+        desk, typed = _open_session(pages, product), await _read_form_values(request, pages)
         action = typed.get("action", ["save"])[0]
-        outcome = _done(pages, desk, product, typed, action)
-        return JSONResponse(pages.live(desk, product, outcome, tried=action == "try"))
+        outcome = _perform_action(pages, desk, product, typed, action)
+        return JSONResponse(pages.render_updates(desk, product, outcome, tried=action == "try"))
 
     @made.get("/{product}/version", include_in_schema=False)
     def version(product: str) -> Response:
-        now = pages.read(_desk(pages, product))
-        return JSONResponse({"version": version_of(now) if now is not None else ""})
+        now = pages.read_product_file(_open_session(pages, product))
+        return JSONResponse({"version": compute_file_version(now) if now is not None else ""})
 
 
-def _papers_out(made: FastAPI, pages: Pages) -> None:
+def _add_download_routes(made: FastAPI, pages: Pages) -> None:
     """Add the routes that export documents."""
 
     @made.get("/{product}/papers", include_in_schema=False)
     def papers(product: str) -> Response:
-        return HTMLResponse(pages.papers(_desk(pages, product), product))
+        return HTMLResponse(pages.render_documents(_open_session(pages, product), product))
 
     @made.get("/{product}/plan", include_in_schema=False)
     def plan(product: str) -> Response:
-        return HTMLResponse(pages.plan(_desk(pages, product), product))
+        return HTMLResponse(pages.render_plan(_open_session(pages, product), product))
 
     @made.get("/{product}/papers/{kind}/{layout}", include_in_schema=False)
     def out(product: str, kind: str, layout: str) -> Response:
-        desk = _desk(pages, product)
-        now, _ = read_now(desk)
-        found = download(now, desk, (kind, layout)) if now else None
+        desk = _open_session(pages, product)
+        now, _ = read_current_product(desk)
+        found = build_download(now, desk, (kind, layout)) if now else None
         if found is None:
             raise HTTPException(404)
         offer, data = found
@@ -151,101 +156,109 @@ def _papers_out(made: FastAPI, pages: Pages) -> None:
 
     @made.post("/{product}/branch", include_in_schema=False)
     async def branch(product: str, request: Request) -> Response:
-        desk, typed = _desk(pages, product), await _typed(request, pages)
-        now, commit = read_now(desk)[0], pages.workplace.commit
+        desk, typed = _open_session(pages, product), await _read_form_values(request, pages)
+        now, commit = read_current_product(desk)[0], pages.workspace.commit
         if now is None or commit is None:
             raise HTTPException(404)
         name, message = (typed.get(key, [""])[0].strip() for key in ("branch", "message"))
-        made_, wrong = await run_in_threadpool(committed, commit, now, desk, name, message)
-        page = pages.papers(desk, product, wrong=wrong, commit=(name, made_))
+        made_, wrong = await run_in_threadpool(
+            commit_product_files, commit, now, desk, name, message
+        )
+        page = pages.render_documents(desk, product, wrong=wrong, commit=(name, made_))
         return HTMLResponse(page, 409 if wrong else 200)
 
 
-def _papers_in(made: FastAPI, pages: Pages) -> None:
+def _add_import_routes(made: FastAPI, pages: Pages) -> None:
     """Add the routes that import documents: a preview first, then, once confirmed, the import."""
 
     @made.post("/{product}/papers", include_in_schema=False)
     async def bring(product: str, request: Request) -> Response:
-        desk = _desk(pages, product)
-        typed, files = await _sent(request, pages)
-        now, _ = read_now(desk)
+        desk = _open_session(pages, product)
+        typed, files = await _read_submission(request, pages)
+        now, _ = read_current_product(desk)
         if now is None:
             return RedirectResponse(f"/{product}", 303)
         if typed.get("action") == ["accept"]:
-            found = pages.brought.take(typed.get("proposal", [""])[0])
-            wrong = accept(found) if found else [finding("file-changed", Place(product))]
+            found = pages.pending_imports.take(typed.get("proposal", [""])[0])
+            wrong = (
+                accept_import(found)
+                if found
+                else [make_finding("file-changed", Location(product))]
+            )
             if wrong:
-                return HTMLResponse(pages.papers(desk, product, wrong=wrong), 409)
+                return HTMLResponse(pages.render_documents(desk, product, wrong=wrong), 409)
             return RedirectResponse(f"/{product}", 303)
         if not files:
-            return HTMLResponse(pages.papers(desk, product), 422)
-        found = brought(desk, *files[0], now)
-        status = 200 if found.data is not None else 422
-        return HTMLResponse(pages.papers(desk, product, found), status)
+            return HTMLResponse(pages.render_documents(desk, product), 422)
+        found = propose_upload(desk, *files[0], now)
+        status = 200 if found.new_data is not None else 422
+        return HTMLResponse(pages.render_documents(desk, product, found), status)
 
 
-def _evaluation(made: FastAPI, pages: Pages) -> None:
+def _add_evaluation_routes(made: FastAPI, pages: Pages) -> None:
     """Add the routes of the evaluator's page."""
 
     @made.get("/{product}/evaluate", include_in_schema=False)
     def shown(product: str) -> Response:
-        return HTMLResponse(pages.evaluation(_desk(pages, product), product))
+        return HTMLResponse(pages.render_evaluation(_open_session(pages, product), product))
 
     @made.post("/{product}/evaluate", include_in_schema=False)
     async def written(product: str, request: Request) -> Response:
-        desk, typed = _desk(pages, product), await _typed(request, pages)
-        text, wrong = pages.evaluated(desk, product, typed)
+        desk, typed = _open_session(pages, product), await _read_form_values(request, pages)
+        text, wrong = pages.submit_evaluation(desk, product, typed)
         return HTMLResponse(text, 422 if wrong else 200)
 
 
-def _desk(pages: Pages, product: str) -> Desk:
+def _open_session(pages: Pages, product: str) -> EditSession:
     """Open an edit session on a product of the workspace; any other responds with 404."""
-    file = pages.workplace.products().get(product)
+    file = pages.workspace.products().get(product)
     if file is None:
         raise HTTPException(404)
-    place = pages.workplace
-    return Desk(file, place.library(), place.today(), place.language)
+    place = pages.workspace
+    return EditSession(file, place.library(), place.today(), place.language)
 
 
-def _done(
-    pages: Pages, desk: Desk, product: str, typed: Mapping[str, list[str]], action: str
-) -> Outcome:
+def _perform_action(
+    pages: Pages, desk: EditSession, product: str, typed: Mapping[str, list[str]], action: str
+) -> SaveResult:
     """Perform the action of a button, and record the change for undo."""
-    memory = pages.memory
-    base = memory.version(typed.get("version", [""])[0])
+    memory = pages.history
+    base = memory.find_version(typed.get("version", [""])[0])
     verb, _, rest = action.partition(":")
     if verb == "try":
-        return try_out(desk, base, typed)
+        return preview_save(desk, base, typed)
     if verb == "undo":
-        last = memory.last(product)
-        outcome = undo(desk, *last) if last else save(desk, base, {})
+        last = memory.find_last_change(product)
+        outcome = undo_change(desk, *last) if last else save_form(desk, base, {})
         if last and outcome.saved:
-            memory.undone(product)
+            memory.drop_last_change(product)
         return outcome
     if verb == "add":
-        outcome = grow(desk, rest)
+        outcome = add_list_element(desk, rest)
     elif verb == "none":
-        outcome = declare_none(desk, rest)
+        outcome = declare_list_empty(desk, rest)
     elif verb == "remove":
         listing, _, number = rest.rpartition(".")
-        outcome = shrink(desk, listing, int(number) if number.isdecimal() else -1, base)
+        outcome = remove_list_element(
+            desk, listing, int(number) if number.isdecimal() else -1, base
+        )
     else:
-        outcome = save(desk, base, typed)
+        outcome = save_form(desk, base, typed)
     if outcome.saved and outcome.before != outcome.after:
-        memory.changed(product, outcome.before, outcome.after)
+        memory.record_change(product, outcome.before, outcome.after)
     return outcome
 
 
-async def _typed(request: Request, pages: Pages) -> dict[str, list[str]]:
+async def _read_form_values(request: Request, pages: Pages) -> dict[str, list[str]]:
     """Read the form values; a form without this server's CSRF token is refused."""
-    return (await _sent(request, pages))[0]
+    return (await _read_submission(request, pages))[0]
 
 
-async def _sent(
+async def _read_submission(
     request: Request, pages: Pages
 ) -> tuple[dict[str, list[str]], list[tuple[str, bytes]]]:
     """Read the form values, and the uploaded files as (name, bytes)."""
-    form = await request.form(max_fields=_MOST_FIELDS, max_files=1)
+    form = await request.form(max_fields=_MAX_FIELDS, max_files=1)
     typed: dict[str, list[str]] = {}
     files: list[tuple[str, bytes]] = []
     for name, value in form.multi_items():
@@ -254,7 +267,7 @@ async def _sent(
         elif value.filename:
             files.append((value.filename, await value.read()))
     await form.close()
-    given: Any = typed.pop(_CSRF, [""])[0]
+    given: Any = typed.pop(_CSRF_FIELD, [""])[0]
     if not secrets.compare_digest(given.encode(), pages.csrf.encode()):
         raise HTTPException(403)
     return typed, files

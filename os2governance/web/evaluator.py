@@ -6,63 +6,65 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from os2governance.assessment.outcome import Outcome
-from os2governance.authoring.evaluation import Draft, written
+from os2governance.authoring.evaluation import EvaluationDraft, build_evaluation_file
+from os2governance.files import listing, reading, writing
 from os2governance.files import paths as pathkind
-from os2governance.files import store
-from os2governance.findings.finding import Place, finding
+from os2governance.findings.finding import Location, make_finding
 from os2governance.formats.words import LIGHTS
-from os2governance.i18n.iso_dates import iso_date
-from os2governance.i18n.text import Sayable, Text
-from os2governance.product.record import Evaluation, Light
-from os2governance.web.saving import Desk, version_of
-from os2governance.web.workplace import Opened
+from os2governance.i18n.iso_dates import parse_iso_date
+from os2governance.i18n.text import Renderable, Text
+from os2governance.product.record import Evaluation, Rating
+from os2governance.web.save import EditSession, compute_file_version
+from os2governance.web.workspace import AssessedProduct
 
 _NO_DATE = Text("Skriv en dato, som 2026-05-01.", "Write a date, such as 2026-05-01.")
-_NO_BODY = Text("Skriv, hvem der evaluerer.", "Write who evaluates.")
+_NO_EVALUATOR = Text("Skriv, hvem der evaluerer.", "Write who evaluates.")
 
 
-class Row(NamedTuple):
+class EvaluationRow(NamedTuple):
     """A criterion: its outcome, the rating and rationale in the form, the last rating."""
 
     outcome: Outcome
-    light: str
-    grounds: str
-    last: Light | None
+    rating: str
+    rationale: str
+    last: Rating | None
     differs: bool
 
 
-class Sheet(NamedTuple):
+class EvaluationForm(NamedTuple):
     """The contents of the evaluator's form."""
 
     on: str
     by: str
     reference: str
     recommends: str
-    rows: tuple[Row, ...]
+    rows: tuple[EvaluationRow, ...]
 
 
-def sheet(now: Opened, as_of: date, typed: Mapping[str, Sequence[str]] | None = None) -> Sheet:
+def build_evaluation_form(
+    now: AssessedProduct, as_of: date, typed: Mapping[str, Sequence[str]] | None = None
+) -> EvaluationForm:
     """Build the form: the submitted values, otherwise the day's evaluation, otherwise empty."""
     record = now.assessment.record
     own = next((e for e in record.evaluations if e.on == as_of), None)
     earlier = [e for e in record.evaluations if e.on < as_of]
     last = earlier[-1] if earlier else None
-    given = typed or _of(own, last)
+    given = typed or _list_form_values(own, last)
 
     def one(name: str) -> str:
         return "\n".join(given.get(name, ())).replace("\r\n", "\n").strip()
 
-    return Sheet(
+    return EvaluationForm(
         on=one("on") or as_of.isoformat(),
         by=one("by"),
         reference=one("reference"),
         recommends=one("recommends"),
         rows=tuple(
-            Row(
+            EvaluationRow(
                 outcome,
                 one(f"light.{outcome.criterion.id}"),
                 one(f"grounds.{outcome.criterion.id}"),
-                last.lights.get(outcome.criterion.id) if last else None,
+                last.ratings.get(outcome.criterion.id) if last else None,
                 one(f"light.{outcome.criterion.id}") not in {"", outcome.status},
             )
             for outcome in now.assessment.outcomes
@@ -70,65 +72,71 @@ def sheet(now: Opened, as_of: date, typed: Mapping[str, Sequence[str]] | None = 
     )
 
 
-def _of(own: Evaluation | None, last: Evaluation | None) -> Mapping[str, Sequence[str]]:
+def _list_form_values(
+    own: Evaluation | None, last: Evaluation | None
+) -> Mapping[str, Sequence[str]]:
     """An evaluation as form values; for a new one, the evaluating body of the last."""
     if own is None:
         return {"by": [last.by]} if last else {}
-    lights = {f"light.{name}": [light.light] for name, light in own.lights.items()}
-    grounds = {f"grounds.{name}": [light.grounds] for name, light in own.lights.items()}
+    lights = {f"light.{name}": [light.status] for name, light in own.ratings.items()}
+    grounds = {f"grounds.{name}": [light.rationale] for name, light in own.ratings.items()}
     head = {"by": [own.by], "reference": [own.reference], "recommends": [own.recommends or ""]}
     return {**head, **lights, **grounds}
 
 
-def evaluate(desk: Desk, now: Opened, asked: Sheet, was: str) -> tuple[list[Sayable], Path]:
+def save_evaluation(
+    desk: EditSession, now: AssessedProduct, asked: EvaluationForm, was: str
+) -> tuple[list[Renderable], Path]:
     """Save the evaluation; `was` is the hash of the file that the page was rendered from.
 
     Returns the errors and the file's path; with any error nothing is written.
     """
-    on = iso_date(asked.on)
-    folder = Path(desk.file).parent / store.EVALUATIONS
+    on = parse_iso_date(asked.on)
+    folder = Path(desk.file).parent / listing.EVALUATIONS_FOLDER
     if on is None:
         return [_NO_DATE], folder
     if not asked.by:
-        return [_NO_BODY], folder
+        return [_NO_EVALUATOR], folder
     path = folder / f"{on.isoformat()}.yaml"
-    before = _read(path)
-    if fingerprint(before) != was and before is not None:
-        return [finding("file-changed", Place(store.shown(path))).message], path
-    draft = Draft(
+    before = _read_if_present(path)
+    if fingerprint_data(before) != was and before is not None:
+        return [make_finding("file-changed", Location(listing.format_path(path))).message], path
+    draft = EvaluationDraft(
         on,
         asked.by,
         asked.reference,
         asked.recommends or None,
         {
-            row.outcome.criterion.id: Light(row.light, row.grounds)
+            row.outcome.criterion.id: Rating(row.rating, row.rationale)
             for row in asked.rows
-            if row.light in LIGHTS
+            if row.rating in LIGHTS
         },
     )
     product = now.assessment.declaration.product
-    data, wrong = written(draft, product, now.model, store.shown(path), before)
+    data, wrong = build_evaluation_file(
+        draft, product, now.model, listing.format_path(path), before
+    )
     if data is not None and data != before:
-        wrong = store.replace(path, data, before)
+        wrong = writing.replace_file(path, data, before)
     return [found.message for found in wrong], path
 
 
-def drawn_from(desk: Desk, as_of: date) -> str:
+def fingerprint_evaluation(desk: EditSession, as_of: date) -> str:
     """The fingerprint of the evaluation file of a day; empty where there is none."""
-    folder = Path(desk.file).parent / store.EVALUATIONS
-    return fingerprint(_read(folder / f"{as_of.isoformat()}.yaml"))
+    folder = Path(desk.file).parent / listing.EVALUATIONS_FOLDER
+    return fingerprint_data(_read_if_present(folder / f"{as_of.isoformat()}.yaml"))
 
 
-def fingerprint(data: bytes | None) -> str:
+def fingerprint_data(data: bytes | None) -> str:
     """The fingerprint of a file's content; empty where there is none."""
-    return "" if data is None else version_of(data)
+    return "" if data is None else compute_file_version(data)
 
 
-def _read(path: Path) -> bytes | None:
-    return store.read(path)[0] if pathkind.is_there(path) else None
+def _read_if_present(path: Path) -> bytes | None:
+    return reading.read_file(path)[0] if pathkind.is_there(path) else None
 
 
-def counted(rows: Sequence[Row]) -> dict[str, Any]:
+def count_ratings(rows: Sequence[EvaluationRow]) -> dict[str, Any]:
     """Count the given ratings by status."""
-    given = [row.light for row in rows]
+    given = [row.rating for row in rows]
     return {status: given.count(status) for status in LIGHTS}

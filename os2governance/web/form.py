@@ -6,35 +6,35 @@ Input is text; a field states which type of value it becomes, and where in the d
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from os2governance.checks.model_lint import asked
+from os2governance.checks.model_lint import list_asked_paths
 from os2governance.documents.yaml_reader import Value
-from os2governance.i18n.symbols import ANSWER, KIND
+from os2governance.i18n.symbols import ANSWER_LABELS, KIND_LABELS
 from os2governance.i18n.text import Text
 from os2governance.model.model import Criterion, Model
 from os2governance.rules.trace import MISSING
 from os2governance.rules.vocabulary import Fact
 
-Path = tuple[str | int, ...]
-DECLARED, NONE, UNDECLARED = "declared", "none", "undeclared"
-TEXT, LONG, DATE, NUMBER, INTEGER, BOOLEAN, CHOICE, LINES = (
-    "text", "long", "date", "number", "integer", "boolean", "choice", "lines",
-)  # fmt: skip
-DEEPEST = 8
+FieldPath = tuple[str | int, ...]
+STATE_DECLARED, STATE_NONE, STATE_UNDECLARED = "declared", "none", "undeclared"
+TEXT_FIELD, LONG_TEXT_FIELD, LINES_FIELD = "text", "long", "lines"
+DATE_FIELD, NUMBER_FIELD, INTEGER_FIELD = "date", "number", "integer"
+BOOLEAN_FIELD, CHOICE_FIELD = "boolean", "choice"
+MAX_FORM_DEPTH = 8
 
 
-class Field(NamedTuple):
+class FormField(NamedTuple):
     """One value: its path, title, type, and current value.
 
     `required` forbids an empty value; `nullable` allows declaring that there is none. `used_by`
     are the criteria that read it; `example` is a value from one of their examples.
     """
 
-    path: Path
+    path: FieldPath
     kind: str
     title: Text
     help: Text = Text()
     choices: tuple[tuple[Any, Text], ...] = ()
-    found: Value | Any = MISSING
+    value: Value | Any = MISSING
     required: bool = False
     nullable: bool = False
     used_by: tuple[str, ...] = ()
@@ -43,133 +43,142 @@ class Field(NamedTuple):
     @property
     def name(self) -> str:
         """Its name in the form."""
-        return named(self.path)
+        return format_field_name(self.path)
 
     @property
-    def known(self) -> tuple[str, ...]:
+    def option_values(self) -> tuple[str, ...]:
         """The values of its choices, as the form submits them."""
         return (
-            ("true", "false") if self.kind == BOOLEAN else tuple(str(v) for v, _ in self.choices)
+            ("true", "false")
+            if self.kind == BOOLEAN_FIELD
+            else tuple(str(v) for v, _ in self.choices)
         )
 
     @property
     def state(self) -> str:
         """Whether it is declared, declared as none, or not declared."""
-        if self.found is MISSING:
-            return UNDECLARED
-        return NONE if self.found is None else DECLARED
+        if self.value is MISSING:
+            return STATE_UNDECLARED
+        return STATE_NONE if self.value is None else STATE_DECLARED
 
 
-class Listing(NamedTuple):
+class FormList(NamedTuple):
     """A list that can be extended: its elements, each with its fields."""
 
-    path: Path
+    path: FieldPath
     title: Text
     help: Text
-    elements: tuple[tuple["Part", ...], ...]
+    elements: tuple[tuple["FormPart", ...], ...]
     state: str
     nullable: bool
 
     @property
     def name(self) -> str:
         """Its name in the form."""
-        return named(self.path)
+        return format_field_name(self.path)
 
 
-class Group(NamedTuple):
+class FormGroup(NamedTuple):
     """Fields that belong together."""
 
-    path: Path
+    path: FieldPath
     title: Text
     help: Text
-    parts: tuple["Part", ...]
+    parts: tuple["FormPart", ...]
 
     @property
     def name(self) -> str:
         """Its name in the form."""
-        return named(self.path)
+        return format_field_name(self.path)
 
 
-Part = Field | Listing | Group
+FormPart = FormField | FormList | FormGroup
 
 
-class Question(NamedTuple):
+class CriterionQuestion(NamedTuple):
     """The answer to one criterion: its fields, with the choice first."""
 
     criterion: Criterion
-    fields: tuple[Field, ...]
+    fields: tuple[FormField, ...]
 
 
-class Form(NamedTuple):
+class ProductForm(NamedTuple):
     """The whole form: declaration data, facts by subject, questions by theme."""
 
-    about: tuple[Field, ...]
-    subjects: tuple[Group | Listing, ...]
-    themes: tuple[tuple[Text, tuple[Question, ...]], ...]
+    about: tuple[FormField, ...]
+    subjects: tuple[FormGroup | FormList, ...]
+    themes: tuple[tuple[Text, tuple[CriterionQuestion, ...]], ...]
 
-    def fields(self) -> dict[str, Field]:
+    def fields(self) -> dict[str, FormField]:
         """All fields by their names in the form."""
-        parts: list[Part] = [*self.about, *self.subjects]
+        parts: list[FormPart] = [*self.about, *self.subjects]
         parts += [field for _, several in self.themes for each in several for field in each.fields]
-        return {field.name: field for field in _all(parts)}
+        return {field.name: field for field in _walk_fields(parts)}
 
-    def listings(self) -> dict[str, Listing]:
+    def lists(self) -> dict[str, FormList]:
         """All lists by their names in the form."""
-        return {each.name: each for each in _listings(self.subjects)}
+        return {each.name: each for each in _walk_lists(self.subjects)}
 
 
-def named(path: Path) -> str:
+def format_field_name(path: FieldPath) -> str:
     """The name of a path in the form."""
     return ".".join(map(str, path))
 
 
-def _all(parts: Sequence[Part]) -> Iterator[Field]:
+def _walk_fields(parts: Sequence[FormPart]) -> Iterator[FormField]:
     for part in parts:
-        if isinstance(part, Field):
+        if isinstance(part, FormField):
             yield part
-        elif isinstance(part, Group):
-            yield from _all(part.parts)
+        elif isinstance(part, FormGroup):
+            yield from _walk_fields(part.parts)
         else:
             for element in part.elements:
-                yield from _all(element)
+                yield from _walk_fields(element)
 
 
-def _listings(parts: Sequence[Part]) -> Iterator[Listing]:
+def _walk_lists(parts: Sequence[FormPart]) -> Iterator[FormList]:
     for part in parts:
-        if isinstance(part, Group):
-            yield from _listings(part.parts)
-        elif isinstance(part, Listing):
+        if isinstance(part, FormGroup):
+            yield from _walk_lists(part.parts)
+        elif isinstance(part, FormList):
             yield part
             for element in part.elements:
-                yield from _listings(element)
+                yield from _walk_lists(element)
 
 
-def form(model: Model, values: Mapping[str, Any]) -> Form:
+def build_form(model: Model, values: Mapping[str, Any]) -> ProductForm:
     """Build the form of a model, with the current values of a declaration."""
-    uses = _uses(model)
+    uses = _collect_uses(model)
     facts = values.get("facts")
     subjects = tuple(
         part
         for name, fact in model.facts.fields.items()
-        for part in [_part(fact, ("facts", name), _at(facts, name), uses, DEEPEST)]
-        if not isinstance(part, Field)
+        for part in [
+            _build_part(fact, ("facts", name), _value_below(facts, name), uses, MAX_FORM_DEPTH)
+        ]
+        if not isinstance(part, FormField)
     )
     plain = tuple(
         part
         for name, fact in model.facts.fields.items()
-        for part in [_part(fact, ("facts", name), _at(facts, name), uses, DEEPEST)]
-        if isinstance(part, Field)
+        for part in [
+            _build_part(fact, ("facts", name), _value_below(facts, name), uses, MAX_FORM_DEPTH)
+        ]
+        if isinstance(part, FormField)
     )
-    others = (Group(("facts",), _OTHERS, Text(), plain),) if plain else ()
+    others = (FormGroup(("facts",), _OTHER_FACTS, Text(), plain),) if plain else ()
     answers = values.get("answers") or {}
-    return Form(
-        about=tuple(_about(model, values)),
+    return ProductForm(
+        about=tuple(_build_declaration_fields(model, values)),
         subjects=(*others, *subjects),
         themes=tuple(
             (
                 theme.name,
                 tuple(
-                    Question(criterion, tuple(_answer(criterion, answers.get(criterion.id))))
+                    CriterionQuestion(
+                        criterion,
+                        tuple(_build_answer_fields(criterion, answers.get(criterion.id))),
+                    )
                     for criterion in model.criteria
                     if criterion.theme == theme.id
                 ),
@@ -179,23 +188,25 @@ def form(model: Model, values: Mapping[str, Any]) -> Form:
     )
 
 
-_OTHERS = Text("Andre oplysninger", "Other facts")
+_OTHER_FACTS = Text("Andre oplysninger", "Other facts")
 
 
-def _uses(model: Model) -> dict[str, tuple[list[str], str]]:
+def _collect_uses(model: Model) -> dict[str, tuple[list[str], str]]:
     """Map each fact's path, without indexes, to the criteria that read it and an example value."""
     uses: dict[str, tuple[list[str], str]] = {}
     for criterion in model.criteria:
-        paths = [p for rule in (criterion.met, criterion.partly) if rule for p in asked(rule)]
+        paths = [
+            p for rule in (criterion.met, criterion.partly) if rule for p in list_asked_paths(rule)
+        ]
         for path in dict.fromkeys(paths):
             plain = path.replace("[]", "")
             users, example = uses.get(plain, ([], ""))
-            example = example or _example(criterion, plain.split("."))
+            example = example or _find_example(criterion, plain.split("."))
             uses[plain] = ([*users, criterion.id], example)
     return uses
 
 
-def _example(criterion: Criterion, path: Sequence[str]) -> str:
+def _find_example(criterion: Criterion, path: Sequence[str]) -> str:
     """Find the text at a path in an example that meets the criterion; empty without one."""
     for each in criterion.examples:
         if each.expect == "met":
@@ -208,7 +219,7 @@ def _example(criterion: Criterion, path: Sequence[str]) -> str:
     return ""
 
 
-def _at(found: Any, step: str | int) -> Any:
+def _value_below(found: Any, step: str | int) -> Any:
     """The declared value below another; missing below a missing or null one."""
     if isinstance(found, dict):
         return found.get(step, MISSING)
@@ -217,94 +228,104 @@ def _at(found: Any, step: str | int) -> Any:
     return MISSING
 
 
-def _part(
-    fact: Fact, path: Path, found: Any, uses: Mapping[str, tuple[list[str], str]], depth: int
-) -> Part:
+def _build_part(
+    fact: Fact, path: FieldPath, found: Any, uses: Mapping[str, tuple[list[str], str]], depth: int
+) -> FormPart:
     if depth and fact.kinds == {"array"} and fact.element.fields:
         elements = found if isinstance(found, list) else []
-        return Listing(
+        return FormList(
             path,
             fact.title,
             fact.description,
             tuple(
                 tuple(
-                    _part(below, (*path, number, name), _at(element, name), uses, depth - 1)
+                    _build_part(
+                        below, (*path, number, name), _value_below(element, name), uses, depth - 1
+                    )
                     for name, below in fact.element.fields.items()
                 )
                 for number, element in enumerate(elements)
             ),
-            UNDECLARED if found is MISSING else NONE if found is None else DECLARED,
+            STATE_UNDECLARED
+            if found is MISSING
+            else STATE_NONE
+            if found is None
+            else STATE_DECLARED,
             fact.nullable,
         )
     if depth and fact.fields:
-        return Group(
+        return FormGroup(
             path,
             fact.title,
             fact.description,
             tuple(
-                _part(below, (*path, name), _at(found, name), uses, depth - 1)
+                _build_part(below, (*path, name), _value_below(found, name), uses, depth - 1)
                 for name, below in fact.fields.items()
             ),
         )
     plain = ".".join(step for step in path[1:] if isinstance(step, str))
     users, example = uses.get(plain, ([], ""))
-    return Field(
+    return FormField(
         path=path,
-        kind=_kind(fact),
+        kind=_choose_field_kind(fact),
         title=fact.title,
         help=fact.description,
         choices=tuple((choice, fact.value_title(choice)) for choice in fact.choices),
-        found=found,
+        value=found,
         nullable=fact.nullable,
         used_by=tuple(users),
         example=example,
     )
 
 
-def _kind(fact: Fact) -> str:
+def _choose_field_kind(fact: Fact) -> str:
     if fact.choices:
-        return CHOICE
+        return CHOICE_FIELD
     if fact.is_date:
-        return DATE
+        return DATE_FIELD
     for kinds, kind in (
-        ({"boolean"}, BOOLEAN),
-        ({"integer"}, INTEGER),
-        ({"number", "integer"}, NUMBER),
-        ({"array"}, LINES),
+        ({"boolean"}, BOOLEAN_FIELD),
+        ({"integer"}, INTEGER_FIELD),
+        ({"number", "integer"}, NUMBER_FIELD),
+        ({"array"}, LINES_FIELD),
     ):
         if fact.kinds <= kinds:
             return kind
-    return TEXT
+    return TEXT_FIELD
 
 
 # -- declaration data and answers --------------------------------------------------------------
 
 
-def _about(model: Model, values: Mapping[str, Any]) -> Iterator[Field]:
+def _build_declaration_fields(model: Model, values: Mapping[str, Any]) -> Iterator[FormField]:
     declared = values.get("declared") or {}
-    yield Field(("name",), TEXT, _NAME, found=values.get("name", MISSING), required=True)
-    kinds = tuple((kind, word) for kind, word in KIND.items())
+    yield FormField(
+        ("name",), TEXT_FIELD, _NAME_TITLE, value=values.get("name", MISSING), required=True
+    )
+    kinds = tuple((kind, word) for kind, word in KIND_LABELS.items())
     kind = values.get("kind", MISSING)
-    yield Field(("kind",), CHOICE, _KIND, _KIND_HELP, kinds, kind, required=True)
-    for key, (kind_, title, help_) in _DECLARED.items():
+    yield FormField(("kind",), CHOICE_FIELD, _KIND_TITLE, _KIND_HELP, kinds, kind, required=True)
+    for key, (kind_, title, help_) in _DECLARED_FIELDS.items():
         found = declared.get(key, MISSING)
-        yield Field(
-            ("declared", key), kind_, title, help_, found=found, required=key in {"on", "by"}
+        yield FormField(
+            ("declared", key), kind_, title, help_, value=found, required=key in {"on", "by"}
         )
     levels = tuple((level.id, level.name) for level in model.levels)
-    yield Field(("aims_at",), CHOICE, _AIM, _AIM_HELP, levels, values.get("aims_at", MISSING))
+    yield FormField(
+        ("aims_at",), CHOICE_FIELD, _AIM_TITLE, _AIM_HELP, levels, values.get("aims_at", MISSING)
+    )
 
 
-_NAME = Text("Produktets navn", "The product's name")
-_KIND = Text("Produkt eller projekt", "Product or project")
+_NAME_TITLE = Text("Produktets navn", "The product's name")
+_KIND_TITLE = Text("Produkt eller projekt", "Product or project")
 _KIND_HELP = Text(
     "Et projekt er under udvikling; et produkt er optaget i porteføljen.",
     "A project is being developed; a product is admitted to the portfolio.",
 )
-_DECLARED = {
-    "on": (DATE, Text("Datoen for erklæringen", "The date of the declaration"), Text()),
+_DECLARED_FIELDS = {
+    "on": (DATE_FIELD, Text("Datoen for erklæringen", "The date of the declaration"), Text()),
     "by": (
-        TEXT,
+        TEXT_FIELD,
         Text("Hvem der erklærer", "Who declares"),
         Text(
             "Rolle og organisation, ikke en persons navn.",
@@ -312,33 +333,33 @@ _DECLARED = {
         ),
     ),
     "reference": (
-        TEXT,
+        TEXT_FIELD,
         Text("Dokument, som erklæringen bygger på", "Document that the declaration rests on"),
         Text(),
     ),
-    "note": (LONG, Text("Forbehold", "A caveat"), Text()),
+    "note": (LONG_TEXT_FIELD, Text("Forbehold", "A caveat"), Text()),
 }
-_AIM = Text("Mål", "Aim")
+_AIM_TITLE = Text("Mål", "Aim")
 _AIM_HELP = Text("Det niveau, I sigter mod.", "The level that you aim at.")
 
-_CHOICE = Text("Jeres svar", "Your answer")
-_ANSWERS: dict[str, tuple[str, Text, Text]] = {
+_ANSWER_TITLE = Text("Jeres svar", "Your answer")
+_ANSWER_FIELDS: dict[str, tuple[str, Text, Text]] = {
     "evidence": (
-        LINES,
+        LINES_FIELD,
         Text("Dokumentation", "Evidence"),
         Text(
             "Et link eller en henvisning på hver linje. »Opfyldt« kræver mindst én.",
             'A link or a reference on each line. "Met" needs at least one.',
         ),
     ),
-    "note": (LONG, Text("Bemærkning", "Remark"), Text()),
+    "note": (LONG_TEXT_FIELD, Text("Bemærkning", "Remark"), Text()),
     "explanation": (
-        LONG,
+        LONG_TEXT_FIELD,
         Text("Forklaring", "Explanation"),
         Text("Hvorfor kravet ikke er opfyldt.", "Why the criterion is not met."),
     ),
     "reason": (
-        LONG,
+        LONG_TEXT_FIELD,
         Text("Grund", "Reason"),
         Text(
             "Hvorfor kravet ikke er relevant for produktet.",
@@ -346,22 +367,26 @@ _ANSWERS: dict[str, tuple[str, Text, Text]] = {
         ),
     ),
     "due": (
-        DATE,
+        DATE_FIELD,
         Text("Frist", "Due"),
         Text("Hvornår det planlagte er gjort.", "When what is planned is done."),
     ),
 }
 
 
-def _answer(criterion: Criterion, said: Mapping[str, Any] | None) -> Iterator[Field]:
+def _build_answer_fields(
+    criterion: Criterion, said: Mapping[str, Any] | None
+) -> Iterator[FormField]:
     given = said or {}
     choices = tuple(
         (answer, word)
-        for answer, word in ANSWER.items()
-        if criterion.may_not_apply or answer != "not_applicable"
+        for answer, word in ANSWER_LABELS.items()
+        if criterion.can_be_not_applicable or answer != "not_applicable"
     )
     found = given.get("answer", MISSING)
-    yield Field(("answers", criterion.id, "answer"), CHOICE, _CHOICE, Text(), choices, found)
-    for key, (kind, title, help_) in _ANSWERS.items():
+    yield FormField(
+        ("answers", criterion.id, "answer"), CHOICE_FIELD, _ANSWER_TITLE, Text(), choices, found
+    )
+    for key, (kind, title, help_) in _ANSWER_FIELDS.items():
         found = given.get(key, MISSING)
-        yield Field(("answers", criterion.id, key), kind, title, help_, found=found)
+        yield FormField(("answers", criterion.id, key), kind, title, help_, value=found)

@@ -5,110 +5,122 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from os2governance.authoring.skeleton import Wanted, skeleton
-from os2governance.exchange.import_document import Proposal
-from os2governance.files import store
+from os2governance.authoring.skeleton import SkeletonOptions, render_skeleton
+from os2governance.exchange.import_document import ImportProposal
+from os2governance.files import listing, reading, writing
 from os2governance.findings.finding import Finding
 from os2governance.formats.words import LIGHTS
-from os2governance.i18n.iso_dates import iso_date
-from os2governance.i18n.symbols import ANSWER, KIND
-from os2governance.i18n.text import Sayable, Text
-from os2governance.render.assessment.trace_text import found_said
-from os2governance.render.changes.product_text import level_lines
-from os2governance.render.exchange.imported_text import count_word
-from os2governance.site.template import environment
-from os2governance.web.evaluator import Sheet, counted, drawn_from, evaluate, sheet
-from os2governance.web.form import Field, Form, form
-from os2governance.web.live import notices, panel, reasons
-from os2governance.web.papers import Brought, difference, offers, plan_of, shown_proposal
-from os2governance.web.saving import Desk, Memory, Outcome, read_now
-from os2governance.web.static import PACKAGE
-from os2governance.web.typed import shown
-from os2governance.web.workplace import Opened, Workplace
+from os2governance.i18n.iso_dates import parse_iso_date
+from os2governance.i18n.symbols import ANSWER_LABELS, KIND_LABELS
+from os2governance.i18n.text import Renderable, Text
+from os2governance.render.assessment.trace import render_value
+from os2governance.render.changes.difference_text import render_level_lines
+from os2governance.render.exchange.import_text import render_answer_label
+from os2governance.site.template import build_template_environment
+from os2governance.web.document_transfer import (
+    PendingImports,
+    build_plan_context,
+    build_proposal_context,
+    list_diff_lines,
+    list_downloads,
+)
+from os2governance.web.evaluator import (
+    EvaluationForm,
+    build_evaluation_form,
+    count_ratings,
+    fingerprint_evaluation,
+    save_evaluation,
+)
+from os2governance.web.field_values import format_field_value
+from os2governance.web.form import FormField, ProductForm, build_form
+from os2governance.web.save import EditHistory, EditSession, SaveResult, read_current_product
+from os2governance.web.static import WEB_PACKAGE
+from os2governance.web.status_panel import build_status_panel, collect_notices, render_reasons
+from os2governance.web.workspace import AssessedProduct, Workspace
 
-PACKAGES = (PACKAGE, "os2governance.site")
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")  # noqa: TID251 - our own pattern, linear
-_BAD_ID = Text(
+TEMPLATE_PACKAGES = (WEB_PACKAGE, "os2governance.site")
+_PRODUCT_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")  # noqa: TID251 - our own pattern, linear
+_INVALID_ID = Text(
     "Skriv et id af små bogstaver, tal og bindestreger, som os2eksempel.",
     "Write an id of small letters, digits and hyphens, such as os2eksempel.",
 )
-_THERE = Text("Det produkt er der allerede.", "That product is there already.")
-_NO_MODEL = Text("Den model kan ikke bruges.", "That model cannot be used.")
+_PRODUCT_EXISTS = Text("Det produkt er der allerede.", "That product is there already.")
+_UNUSABLE_MODEL = Text("Den model kan ikke bruges.", "That model cannot be used.")
 
 
 class Pages:
     """The pages of one server: its workspace, edit history, and CSRF token."""
 
-    def __init__(self, workplace: Workplace, memory: Memory, csrf: str) -> None:
+    def __init__(self, workplace: Workspace, memory: EditHistory, csrf: str) -> None:
         """Start without pending imports."""
-        self.workplace, self.memory, self.csrf = workplace, memory, csrf
-        self.brought = Brought()
+        self.workspace, self.history, self.csrf = workplace, memory, csrf
+        self.pending_imports = PendingImports()
 
-    def read(self, desk: Desk) -> bytes | None:
+    def read_product_file(self, desk: EditSession) -> bytes | None:
         """The current bytes of a product's file; None where it cannot be read."""
-        return store.read(desk.file)[0]
+        return reading.read_file(desk.file)[0]
 
-    def _page(self, template: str, **said: Any) -> str:
-        made = environment(self.workplace.language, PACKAGES)
+    def _render_template(self, template: str, **said: Any) -> str:
+        made = build_template_environment(self.workspace.language, TEMPLATE_PACKAGES)
         return made.get_template(template).render(csrf=self.csrf, **said)
 
     # -- the front page -----------------------------------------------------------------------
 
-    def front(self, given: Mapping[str, str], problems: Mapping[str, Sayable]) -> str:
+    def render_front(self, given: Mapping[str, str], problems: Mapping[str, Renderable]) -> str:
         """The page on which a product is chosen or created."""
-        library = self.workplace.library()
-        return self._page(
+        library = self.workspace.library()
+        return self._render_template(
             "front.html",
-            products=list(self.workplace.products()),
+            products=list(self.workspace.products()),
             models=library.newest_first(),
-            kinds=KIND,
+            kinds=KIND_LABELS,
             given=given,
             problems=problems,
         )
 
-    def begin(self, given: Mapping[str, str]) -> tuple[dict[str, Sayable], str]:
+    def create_product(self, given: Mapping[str, str]) -> tuple[dict[str, Renderable], str]:
         """Create a product's first declaration; return errors by field, and the folder's name."""
-        place, product = self.workplace, given.get("product", "")
+        place, product = self.workspace, given.get("product", "")
         library = place.library()
         name = given.get("model") or next(iter(library.newest_first()), "")
         model = library.model(name)[0] if name in library.references() else None
-        if not _ID.fullmatch(product):
-            return {"product": _BAD_ID}, ""
+        if not _PRODUCT_ID.fullmatch(product):
+            return {"product": _INVALID_ID}, ""
         if model is None:
-            return {"model": _NO_MODEL}, ""
+            return {"model": _UNUSABLE_MODEL}, ""
         empty = not any(place.folder.iterdir()) and place.folder.name == product
         folder = place.folder if empty else place.folder / product
-        wanted = Wanted(
+        wanted = SkeletonOptions(
             product,
-            store.shown(folder),
-            store.shown(folder / "product.schema.json"),
+            listing.format_path(folder),
+            listing.format_path(folder / "product.schema.json"),
             place.today(),
             place.language,
         )
-        data = skeleton(model, wanted).encode()
-        if store.replace(folder / store.PRODUCT_FILE, data, None):
-            return {"product": _THERE}, ""
+        data = render_skeleton(model, wanted).encode()
+        if writing.replace_file(folder / listing.PRODUCT_FILE, data, None):
+            return {"product": _PRODUCT_EXISTS}, ""
         return {}, folder.name
 
     # -- one product --------------------------------------------------------------------------
 
-    def product(
+    def render_product(
         self,
-        desk: Desk,
+        desk: EditSession,
         product: str,
-        outcome: Outcome | None = None,
+        outcome: SaveResult | None = None,
         typed: Mapping[str, Sequence[str]] | None = None,
         *,
         tried: bool = False,
     ) -> str:
         """The form page of a product, including input that was not saved."""
-        saved, findings = read_now(desk)
+        saved, findings = read_current_product(desk)
         if saved is None:
-            return self._page("unreadable.html", product=product, findings=findings)
-        now = outcome.now if outcome and outcome.now and tried else saved
-        version = self.memory.keep(saved.sources.product.data)
-        drawn = form(saved.model, saved.assessment.declaration.document.values)
-        return self._page(
+            return self._render_template("unreadable.html", product=product, findings=findings)
+        now = outcome.current if outcome and outcome.current and tried else saved
+        version = self.history.add_version(saved.sources.product.data)
+        drawn = build_form(saved.model, saved.assessment.declaration.document.values)
+        return self._render_template(
             "product.html",
             product=product,
             now=now,
@@ -116,37 +128,39 @@ class Pages:
             drawn_from=version,
             tried=tried,
             outcome=outcome,
-            undoable=self.memory.last(product) is not None,
-            **self._around(now, drawn, saved if tried else None),
-            **self._typing(outcome, typed or {}),
+            undoable=self.history.find_last_change(product) is not None,
+            **self._build_status_context(now, drawn, saved if tried else None),
+            **self._build_field_context(outcome, typed or {}),
         )
 
-    def _around(self, now: Opened, drawn: Form, before: Opened | None) -> dict[str, Any]:
-        language = self.workplace.language
-        said = notices(now, drawn)
+    def _build_status_context(
+        self, now: AssessedProduct, drawn: ProductForm, before: AssessedProduct | None
+    ) -> dict[str, Any]:
+        language = self.workspace.language
+        said = collect_notices(now, drawn)
         by_field: dict[str, list[Any]] = {}
         for each in said:
-            by_field.setdefault(each.at, []).append(each)
+            by_field.setdefault(each.target, []).append(each)
         file = now.assessment.declaration.document.file
         return {
-            "panel": panel(now, language, before.assessment if before else None),
+            "panel": build_status_panel(now, language, before.assessment if before else None),
             "notices": by_field,
             "outcomes": {o.criterion.id: o for o in now.assessment.outcomes},
-            "reasons": partial(reasons, file=file, language=language),
+            "reasons": partial(render_reasons, file=file, language=language),
         }
 
-    def _typing(
-        self, outcome: Outcome | None, typed: Mapping[str, Sequence[str]]
+    def _build_field_context(
+        self, outcome: SaveResult | None, typed: Mapping[str, Sequence[str]]
     ) -> dict[str, Any]:
-        language = self.workplace.language
+        language = self.workspace.language
         clashes = {clash.field.name: clash for clash in (outcome.clashes if outcome else ())}
 
-        def stands(field: Field) -> str:
+        def stands(field: FormField) -> str:
             if field.name in typed:
                 return "\n".join(typed[field.name])
-            return shown(field, language)
+            return format_field_value(field, language)
 
-        def absent(field: Field) -> bool:
+        def absent(field: FormField) -> bool:
             if field.name in typed or f"{field.name}:none" in typed:
                 return bool(typed.get(f"{field.name}:none"))
             return field.state == "none"
@@ -156,32 +170,32 @@ class Pages:
             "absent": absent,
             "clashes": clashes,
             "problems": outcome.problems if outcome else {},
-            "now_said": lambda field: found_said(field.found, language),
+            "now_said": lambda field: render_value(field.value, language),
         }
 
-    def live(
-        self, desk: Desk, product: str, outcome: Outcome, *, tried: bool = False
+    def render_updates(
+        self, desk: EditSession, product: str, outcome: SaveResult, *, tried: bool = False
     ) -> dict[str, Any]:
         """The updates that a script inserts after input, as a JSON-serialisable mapping."""
-        saved, findings = read_now(desk)
-        language = self.workplace.language
-        problems = {name: text.say(language) for name, text in outcome.problems.items()}
-        wrong = [found.message.say(language) for found in (*outcome.findings, *findings)]
+        saved, findings = read_current_product(desk)
+        language = self.workspace.language
+        problems = {name: text.render(language) for name, text in outcome.problems.items()}
+        wrong = [found.message.render(language) for found in (*outcome.findings, *findings)]
         if saved is None:
             return {"saved": False, "problems": problems, "wrong": wrong}
-        now = outcome.now if tried and outcome.now else saved
-        drawn = form(now.model, now.assessment.declaration.document.values)
-        around = self._around(now, drawn, saved if tried else None)
-        made = environment(language, PACKAGES)
+        now = outcome.current if tried and outcome.current else saved
+        drawn = build_form(now.model, now.assessment.declaration.document.values)
+        around = self._build_status_context(now, drawn, saved if tried else None)
+        made = build_template_environment(language, TEMPLATE_PACKAGES)
         macros = made.get_template("parts.html").make_module({"csrf": self.csrf})
-        undoable = self.memory.last(product) is not None
+        undoable = self.history.find_last_change(product) is not None
         return {
             "saved": outcome.saved and not tried,
-            "version": self.memory.keep(saved.sources.product.data),
+            "version": self.history.add_version(saved.sources.product.data),
             "problems": problems,
             "wrong": wrong,
             "clashes": {
-                clash.field.name: found_said(clash.field.found, language)
+                clash.field.name: render_value(clash.field.value, language)
                 for clash in outcome.clashes
             },
             "panel": str(macros.panel(around["panel"], tried, undoable)),  # type: ignore[attr-defined]
@@ -197,86 +211,86 @@ class Pages:
 
     # -- documents and the evaluator's page ----------------------------------------------------
 
-    def papers(
+    def render_documents(
         self,
-        desk: Desk,
+        desk: EditSession,
         product: str,
-        found: Proposal | None = None,
+        found: ImportProposal | None = None,
         wrong: Sequence[Finding] = (),
         commit: tuple[str, str] = ("", ""),
     ) -> str:
         """The page of exports and imports, with a preview of an uploaded document."""
-        now, findings = read_now(desk)
+        now, findings = read_current_product(desk)
         if now is None:
-            return self._page("unreadable.html", product=product, findings=findings)
+            return self._render_template("unreadable.html", product=product, findings=findings)
         data = now.sources.product.data
-        before = self.memory.first(product, data)
-        kept = self.brought.keep(found) if found and found.data is not None else ""
-        return self._page(
+        before = self.history.first_seen(product, data)
+        kept = self.pending_imports.add(found) if found and found.new_data is not None else ""
+        return self._render_template(
             "papers.html",
             product=product,
             now=now,
-            offers=offers(now, desk),
-            lines=difference(before, data, f"{product}/{store.PRODUCT_FILE}"),
-            found=shown_proposal(found) if found else None,
-            count_said=lambda name: count_word(name, self.workplace.language),
+            offers=list_downloads(now, desk),
+            lines=list_diff_lines(before, data, f"{product}/{listing.PRODUCT_FILE}"),
+            found=build_proposal_context(found) if found else None,
+            count_said=lambda name: render_answer_label(name, self.workspace.language),
             proposal=kept,
             wrong=wrong,
             commit=commit,
-            branches=self.workplace.commit is not None,
+            branches=self.workspace.commit is not None,
             branch=f"{product}-{desk.as_of}",
         )
 
-    def plan(self, desk: Desk, product: str) -> str:
+    def render_plan(self, desk: EditSession, product: str) -> str:
         """The document for the steering group, ready to print."""
-        now, findings = read_now(desk)
+        now, findings = read_current_product(desk)
         if now is None:
-            return self._page("unreadable.html", product=product, findings=findings)
-        language = self.workplace.language
-        return self._page(
+            return self._render_template("unreadable.html", product=product, findings=findings)
+        language = self.workspace.language
+        return self._render_template(
             "plan.html",
             product=product,
             now=now,
-            panel=panel(now, language),
-            level_lines=lambda turn: level_lines(turn.change, language),
-            **plan_of(now),
+            panel=build_status_panel(now, language),
+            level_lines=lambda turn: render_level_lines(turn.change, language),
+            **build_plan_context(now),
         )
 
-    def evaluation(
+    def render_evaluation(
         self,
-        desk: Desk,
+        desk: EditSession,
         product: str,
-        asked: Sheet | None = None,
+        asked: EvaluationForm | None = None,
         said: Mapping[str, Any] | None = None,
     ) -> str:
         """The evaluator's page."""
-        now, findings = read_now(desk)
+        now, findings = read_current_product(desk)
         if now is None:
-            return self._page("unreadable.html", product=product, findings=findings)
-        drawn = asked or sheet(now, desk.as_of)
+            return self._render_template("unreadable.html", product=product, findings=findings)
+        drawn = asked or build_evaluation_form(now, desk.as_of)
         around: dict[str, Any] = {"wrong": [], "written": "", **(said or {})}
         file = now.assessment.declaration.document.file
-        return self._page(
+        return self._render_template(
             "evaluate.html",
             product=product,
             now=now,
             sheet=drawn,
-            was=drawn_from(desk, iso_date(drawn.on) or desk.as_of),
+            was=fingerprint_evaluation(desk, parse_iso_date(drawn.on) or desk.as_of),
             lights=LIGHTS,
-            counted=counted(drawn.rows),
-            reasons=partial(reasons, file=file, language=self.workplace.language),
-            ANSWER=ANSWER,
+            counted=count_ratings(drawn.rows),
+            reasons=partial(render_reasons, file=file, language=self.workspace.language),
+            ANSWER=ANSWER_LABELS,
             **around,
         )
 
-    def evaluated(
-        self, desk: Desk, product: str, typed: Mapping[str, Sequence[str]]
+    def submit_evaluation(
+        self, desk: EditSession, product: str, typed: Mapping[str, Sequence[str]]
     ) -> tuple[str, bool]:
         """Save an evaluation; return the page, and whether there was an error."""
-        now, _ = read_now(desk)
+        now, _ = read_current_product(desk)
         if now is None:
-            return self.evaluation(desk, product), True
-        asked = sheet(now, desk.as_of, typed)
-        wrong, path = evaluate(desk, now, asked, typed.get("was", [""])[0])
-        said = {"wrong": wrong, "written": "" if wrong else store.shown(path)}
-        return self.evaluation(desk, product, asked, said), bool(wrong)
+            return self.render_evaluation(desk, product), True
+        asked = build_evaluation_form(now, desk.as_of, typed)
+        wrong, path = save_evaluation(desk, now, asked, typed.get("was", [""])[0])
+        said = {"wrong": wrong, "written": "" if wrong else listing.format_path(path)}
+        return self.render_evaluation(desk, product, asked, said), bool(wrong)

@@ -3,69 +3,79 @@
 import gc
 from collections.abc import Iterator, Sequence
 
-from os2governance.cli.bilingual_click import UsageError
-from os2governance.cli.options import Given
-from os2governance.cli.output import ESCAPED, put
+from os2governance.cli.localised_click import UsageError
+from os2governance.cli.options import Invocation
+from os2governance.cli.output import ENCODING_ERRORS, write_output
 from os2governance.findings.finding import Finding
-from os2governance.product.reader import Library, Unreadable
-from os2governance.render.assessment.assessment_json import product_json
-from os2governance.render.assessment.assessments_json import (
-    Counted,
-    Totals,
-    counted,
-    head,
-    tail,
-    unreadable,
+from os2governance.product.reader import Library, UnreadableProduct
+from os2governance.render.assessment.json import (
+    AssessmentTotals,
+    ProductTally,
+    render_assessments_head,
+    render_assessments_tail,
+    tally_product,
+    tally_unreadable_product,
 )
-from os2governance.workflows.batch import COLLECT_AFTER, ENDED, ProcessEndedError, Work, in_chunks
-from os2governance.workflows.find_products import result
+from os2governance.render.assessment.product_json import render_product_json
+from os2governance.workflows.batch import (
+    GC_THRESHOLD,
+    PROCESS_ENDED,
+    ChunkTask,
+    ProcessEndedError,
+    run_in_chunks,
+)
+from os2governance.workflows.find_products import assess_product_file
 
 
-def write_json(files: Sequence[str], findings: Sequence[Finding], given: Given) -> bool:
+def write_assessments_json(
+    files: Sequence[str], findings: Sequence[Finding], given: Invocation
+) -> bool:
     """Print the JSON; return whether every file could be read."""
-    totals = Totals()
+    totals = AssessmentTotals()
     try:
-        for piece in stream(files, findings, given, totals):
-            put(piece)
+        for piece in stream_assessments(files, findings, given, totals):
+            write_output(piece)
     except ProcessEndedError:
-        raise UsageError(ENDED) from None
-    return totals.all_read
+        raise UsageError(PROCESS_ENDED) from None
+    return totals.all_records_read
 
 
-def stream(
-    files: Sequence[str], findings: Sequence[Finding], given: Given, totals: Totals
+def stream_assessments(
+    files: Sequence[str], findings: Sequence[Finding], given: Invocation, totals: AssessmentTotals
 ) -> Iterator[bytes]:
     """Yield the whole JSON in pieces; totals are accumulated in `totals`."""
-    yield head(given.as_of).encode()
+    yield render_assessments_head(given.as_of).encode()
     between = b"\n"
-    for lines, products in in_chunks(files, _work(given)):
+    for lines, products in run_in_chunks(files, _build_task(given)):
         if lines:
             yield between + lines
             between = b",\n"
         for product in products:
-            totals.add(Counted(*product))
-    yield tail(totals, findings, given.language).encode(errors=ESCAPED)
+            totals.add(ProductTally(*product))
+    yield render_assessments_tail(totals, findings, given.language).encode(errors=ENCODING_ERRORS)
 
 
-def _work(given: Given) -> Work:
+def _build_task(given: Invocation) -> ChunkTask:
     """Build the task for a chunk of files: it returns JSON lines, and a tally of each product."""
-    library = Library.at(given.criteria)
-    gc.set_threshold(COLLECT_AFTER)
+    library = Library.open_folder(given.criteria)
+    gc.set_threshold(GC_THRESHOLD)
 
-    def work(files: Sequence[str]) -> tuple[bytes, list[Counted]]:
+    def work(files: Sequence[str]) -> tuple[bytes, list[ProductTally]]:
         lines: list[str] = []
-        products: list[Counted] = []
+        products: list[ProductTally] = []
         for file in files:
-            line, product = _assessed(file, library, given)
+            line, product = _assess_to_json(file, library, given)
             lines += [line] if line else []
             products.append(product)
-        return ",\n".join(lines).encode(errors=ESCAPED), products
+        return ",\n".join(lines).encode(errors=ENCODING_ERRORS), products
 
     return work
 
 
-def _assessed(file: str, library: Library, given: Given) -> tuple[str, Counted]:
-    assessed, whole = result(file, library, given.as_of)
-    if isinstance(assessed, Unreadable):
-        return "", unreadable(assessed.file, assessed.findings, given.language)
-    return product_json(assessed, given.language), counted(assessed, records_read=whole)
+def _assess_to_json(file: str, library: Library, given: Invocation) -> tuple[str, ProductTally]:
+    assessed, whole = assess_product_file(file, library, given.as_of)
+    if isinstance(assessed, UnreadableProduct):
+        return "", tally_unreadable_product(assessed.file, assessed.findings, given.language)
+    return render_product_json(assessed, given.language), tally_product(
+        assessed, records_read=whole
+    )

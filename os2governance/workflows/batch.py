@@ -14,15 +14,15 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import IO, Any, NamedTuple
 
 from os2governance.i18n.text import Text
-from os2governance.workflows.environment import number_of
+from os2governance.workflows.environment import read_environment_number
 
-CHUNK = 16
-FEWEST = 100
+CHUNK_SIZE = 16
+MIN_FILES = 100
 """Fewest files that are worth a second process."""
-COLLECT_AFTER = 100_000
+GC_THRESHOLD = 100_000
 """Allocations between two garbage collections: an assessment makes thousands, and no cycles."""
 
-Work = Callable[[Sequence[str]], tuple[bytes, Any]]
+ChunkTask = Callable[[Sequence[str]], tuple[bytes, Any]]
 """Returns bytes and a JSON-serialisable value for a chunk of files."""
 
 
@@ -30,7 +30,7 @@ class ProcessEndedError(RuntimeError):
     """A process ended before its work was done."""
 
 
-ENDED = Text(
+PROCESS_ENDED = Text(
     "En af processerne sluttede for tidligt, så resultatet er ikke helt; måske manglede der "
     "hukommelse. Prøv med OS2GOVERNANCE_PROCESSES=1.",
     "One of the processes ended too soon, so the result is not whole; perhaps memory was short. "
@@ -41,20 +41,20 @@ ENDED = Text(
 class Worker(NamedTuple):
     """A process, and the read end of its pipe."""
 
-    process: int
+    process_id: int
     pipe: IO[bytes]
 
 
-def in_chunks(files: Sequence[str], work: Work) -> Iterator[tuple[bytes, Any]]:
+def run_in_chunks(files: Sequence[str], work: ChunkTask) -> Iterator[tuple[bytes, Any]]:
     """Yield the result of each chunk of the files, in their order.
 
     Raises:
         ProcessEndedError: when a process ends before its work is done.
         OSError: when the operating system refuses an operation of the task.
     """
-    chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
-    processes = min(_processes(), len(chunks))
-    if len(files) < FEWEST or processes < 2 or not hasattr(os, "fork"):  # noqa: PLR2004
+    chunks = [files[start : start + CHUNK_SIZE] for start in range(0, len(files), CHUNK_SIZE)]
+    processes = min(_count_processes(), len(chunks))
+    if len(files) < MIN_FILES or processes < 2 or not hasattr(os, "fork"):  # noqa: PLR2004
         yield from map(work, chunks)
         return
     # What is in memory now lives until the end: excluding it from collection also keeps the pages
@@ -63,19 +63,19 @@ def in_chunks(files: Sequence[str], work: Work) -> Iterator[tuple[bytes, Any]]:
     gc.freeze()
     workers: list[Worker] = []
     for number in range(processes):
-        workers.append(_started(chunks[number::processes], work, workers))
+        workers.append(_start_worker(chunks[number::processes], work, workers))
     try:
         for number in range(len(chunks)):
-            yield _received(workers[number % processes].pipe)
+            yield _receive(workers[number % processes].pipe)
     finally:
         for worker in workers:
             worker.pipe.close()
-            os.waitpid(worker.process, 0)
+            os.waitpid(worker.process_id, 0)
 
 
-def _processes() -> int:
+def _count_processes() -> int:
     """Number of processes to use; OS2GOVERNANCE_PROCESSES overrides the number of cores."""
-    asked = number_of("OS2GOVERNANCE_PROCESSES")
+    asked = read_environment_number("OS2GOVERNANCE_PROCESSES")
     if asked is not None:
         return asked
     if hasattr(os, "sched_getaffinity"):
@@ -83,7 +83,9 @@ def _processes() -> int:
     return os.cpu_count() or 1
 
 
-def _started(chunks: Sequence[Sequence[str]], work: Work, others: Sequence[Worker]) -> Worker:
+def _start_worker(
+    chunks: Sequence[Sequence[str]], work: ChunkTask, others: Sequence[Worker]
+) -> Worker:
     outlet, inlet = os.pipe()
     process = os.fork()
     if process:
@@ -96,7 +98,7 @@ def _started(chunks: Sequence[Sequence[str]], work: Work, others: Sequence[Worke
             other.pipe.close()
         with open(inlet, "wb") as pipe:  # noqa: PTH123 - a pipe
             for chunk in chunks:
-                _send(pipe, *_done(work, chunk))
+                _send(pipe, *_run_task(work, chunk))
         code = 0
     except (KeyboardInterrupt, BrokenPipeError):
         pass  # the parent reports it
@@ -108,7 +110,7 @@ def _started(chunks: Sequence[Sequence[str]], work: Work, others: Sequence[Worke
         os._exit(code)
 
 
-def _done(work: Work, chunk: Sequence[str]) -> tuple[bytes, Any, list[Any]]:
+def _run_task(work: ChunkTask, chunk: Sequence[str]) -> tuple[bytes, Any, list[Any]]:
     """The result of a chunk, or the operating system's error for the parent to raise."""
     try:
         return *work(chunk), []
@@ -126,7 +128,7 @@ def _send(pipe: IO[bytes], data: bytes, beside: Any, refused: list[Any]) -> None
     pipe.flush()
 
 
-def _received(pipe: IO[bytes]) -> tuple[bytes, Any]:
+def _receive(pipe: IO[bytes]) -> tuple[bytes, Any]:
     head = pipe.readline()
     if not head:
         raise ProcessEndedError

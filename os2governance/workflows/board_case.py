@@ -2,27 +2,27 @@
 
 from collections.abc import Sequence
 
-from os2governance.analysis.board_case import case
-from os2governance.cli.bilingual_click import UsageError
-from os2governance.cli.names import check_level
-from os2governance.cli.options import Given
+from os2governance.analysis.board_case import build_board_case
+from os2governance.cli.localised_click import UsageError
+from os2governance.cli.names import check_level_id
+from os2governance.cli.options import Invocation
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Text
-from os2governance.render.board.case_paper import paper
-from os2governance.render.common.paper import Part
-from os2governance.workflows.compare import since_last_decision
-from os2governance.workflows.find_products import one_product
+from os2governance.render.board.product_paper import build_product_paper
+from os2governance.render.common.paper import PaperPart
+from os2governance.workflows.compare import explain_since_last_decision
+from os2governance.workflows.find_products import assess_one_product
 
-Paper = tuple[list[Part] | None, Sequence[Finding]]
+PreparedPaper = tuple[list[PaperPart] | None, Sequence[Finding]]
 """The parts of a paper, or the findings that prevent it."""
 
 
-def on_a_product(
+def prepare_product_paper(
     paths: Sequence[str],
     proposal: str | None,
     models: tuple[str | None, str | None],
-    given: Given,
-) -> Paper:
+    given: Invocation,
+) -> PreparedPaper:
     """Prepare the paper on the one named product."""
     if any(models):
         raise UsageError(
@@ -37,25 +37,25 @@ def on_a_product(
                 "Name one product, such as products/os2eksempel, or --model-change.",
             )
         )
-    assessment = one_product(paths[0], given)
+    assessment = assess_one_product(paths[0], given)
     if isinstance(assessment, list):
         return None, assessment
-    check_level(proposal, assessment.model)
-    found = since_last_decision(paths[0], given)
-    return list(paper(case(assessment, proposal, found))), ()
+    check_level_id(proposal, assessment.model)
+    found = explain_since_last_decision(paths[0], given)
+    return list(build_product_paper(build_board_case(assessment, proposal, found))), ()
 
 
-def on_the_model(
+def prepare_model_paper(
     before: str | None,
     after: str | None,
     paths: Sequence[str],
     proposal: str | None,
-    given: Given,
-) -> Paper:
+    given: Invocation,
+) -> PreparedPaper:
     """Prepare the paper on a change from one model to another."""
-    from os2governance.analysis.model_change_case import model_case
-    from os2governance.render.board.model_paper import model_paper
-    from os2governance.workflows.model_impact import impacted
+    from os2governance.analysis.model_change_case import build_model_change_case
+    from os2governance.render.board.model_paper import build_model_paper
+    from os2governance.workflows.model_impact import compare_models
 
     if before is None or proposal is not None:
         raise UsageError(
@@ -64,5 +64,7 @@ def on_the_model(
                 "--model-change needs --from, the model before, and no --proposal.",
             )
         )
-    models, links, impacts, findings = impacted(before, after, paths, given)
-    return list(model_paper(model_case(models, links, impacts, findings, given.as_of))), ()
+    models, links, impacts, findings = compare_models(before, after, paths, given)
+    return list(
+        build_model_paper(build_model_change_case(models, links, impacts, findings, given.as_of))
+    ), ()

@@ -5,17 +5,17 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from os2governance.analysis.attribution import Explained, State, explained
-from os2governance.analysis.difference import Change, undecided
+from os2governance.analysis.attribution import Attribution, ProductState, attribute_change
+from os2governance.analysis.difference import ProductChange, check_undecided_level_change
 from os2governance.assessment.levels import Assessment, assess
-from os2governance.cli.options import Given
+from os2governance.cli.options import Invocation
 from os2governance.findings.finding import Finding
-from os2governance.git.revision import commit_of_day
-from os2governance.workflows.model_links import links_between
-from os2governance.workflows.states import NOW, Said, Seen, read_said, see
+from os2governance.git.revision import find_commit_by_date
+from os2governance.workflows.model_links import find_links_between
+from os2governance.workflows.states import NOW, Snapshot, StateSpec, parse_state, read_snapshot
 
 
-class Compared(NamedTuple):
+class StateComparison(NamedTuple):
     """The changes between two states, and the findings.
 
     `undecided` are changes of level that no decision covers; `unreadable` are files that could not
@@ -23,75 +23,75 @@ class Compared(NamedTuple):
     with.
     """
 
-    before: str
-    after: str
-    changes: tuple[Explained, ...]
+    old_state: str
+    new_state: str
+    changes: tuple[Attribution, ...]
     undecided: tuple[Finding, ...]
-    unread: tuple[Finding, ...]
-    never: tuple[str, ...] = ()
+    unreadable: tuple[Finding, ...]
+    never_decided: tuple[str, ...] = ()
 
 
-def compared(
-    before: str | None, after: str | None, paths: Sequence[str], given: Given
-) -> Compared:
+def compare_states(
+    before: str | None, after: str | None, paths: Sequence[str], given: Invocation
+) -> StateComparison:
     """Compare two states; without the first, compare each product with its own last decision."""
-    now = see(read_said(after or NOW), paths, given)
+    now = read_snapshot(parse_state(after or NOW), paths, given)
     if before is None:
-        return _since_decisions(now, after or NOW, paths, given)
-    was = see(read_said(before), paths, given)
-    changes = tuple(changes_between(was, now))
-    return _compared(before, after or NOW, changes, [*was.findings, *now.findings])
+        return _compare_since_decisions(now, after or NOW, paths, given)
+    was = read_snapshot(parse_state(before), paths, given)
+    changes = tuple(explain_changes(was, now))
+    return _build_comparison(before, after or NOW, changes, [*was.findings, *now.findings])
 
 
-def _compared(
-    before: str, after: str, changes: Iterable[Explained], unread: Sequence[Finding]
-) -> Compared:
-    kept = tuple(each for each in changes if _differs(each))
-    found = tuple(one for each in kept for one in undecided(each.change))
-    return Compared(before, after, kept, found, tuple(unread))
+def _build_comparison(
+    before: str, after: str, changes: Iterable[Attribution], unread: Sequence[Finding]
+) -> StateComparison:
+    kept = tuple(each for each in changes if _has_changed(each))
+    found = tuple(one for each in kept for one in check_undecided_level_change(each.change))
+    return StateComparison(before, after, kept, found, tuple(unread))
 
 
-def _differs(each: Explained) -> bool:
+def _has_changed(each: Attribution) -> bool:
     new = each.change.before is None or each.change.after is None
-    return bool(new or each.was_named or each.levels or each.outcomes)
+    return bool(new or each.former_id or each.levels or each.outcomes)
 
 
-def changes_between(before: Seen, after: Seen) -> Iterable[Explained]:
+def explain_changes(before: Snapshot, after: Snapshot) -> Iterable[Attribution]:
     """Yield the explained change of each product in either state, in the order of their ids.
 
     A product that is present but unusable counts as neither new nor removed; its findings are
     reported instead.
     """
-    old, new = _by_id(before), _by_id(after)
+    old, new = _index_by_id(before), _index_by_id(after)
     libraries = (after.library, before.library)
-    renames = _renames(before, after)
+    renames = _find_renames(before, after)
     for name in sorted({*old, *new}):
         was, now = old.get(renames.get(name, name)), new.get(name)
         if was and now:
-            yield explained(was, now, links_between(was.model, now.model, libraries))
-        elif name not in renames.values() and not _broken(name, before, after):
-            yield Explained(Change(_assessed(was), _assessed(now)))
+            yield attribute_change(was, now, find_links_between(was.model, now.model, libraries))
+        elif name not in renames.values() and not _is_unusable(name, before, after):
+            yield Attribution(ProductChange(_assess_state(was), _assess_state(now)))
 
 
-def _broken(name: str, before: Seen, after: Seen) -> bool:
+def _is_unusable(name: str, before: Snapshot, after: Snapshot) -> bool:
     return any(
-        state.product.declaration.product == name and file in other.unusable
+        state.product.declaration.product == name and file in other.unusable_files
         for one, other in ((before, after), (after, before))
         for file, state in one.products.items()
     )
 
 
-def _assessed(state: State | None) -> Assessment | None:
+def _assess_state(state: ProductState | None) -> Assessment | None:
     return assess(state.product, state.model, as_of=state.as_of) if state else None
 
 
-def _by_id(seen: Seen) -> dict[str, State]:
+def _index_by_id(seen: Snapshot) -> dict[str, ProductState]:
     return {each.product.declaration.product: each for each in seen.products.values()}
 
 
-def _renames(before: Seen, after: Seen) -> dict[str, str]:
+def _find_renames(before: Snapshot, after: Snapshot) -> dict[str, str]:
     """Map each renamed product to its former id: it has the same file, or identical content."""
-    old, new = _by_id(before), _by_id(after)
+    old, new = _index_by_id(before), _index_by_id(after)
     gone = {name: state for name, state in old.items() if name not in new}
     renames: dict[str, str] = {}
     for file, state in after.products.items():
@@ -101,56 +101,60 @@ def _renames(before: Seen, after: Seen) -> dict[str, str]:
         if name in old:
             continue
         if was not in gone:
-            was = next((each for each, one in gone.items() if _alike(one, state)), None)
+            was = next((each for each, one in gone.items() if _has_same_content(one, state)), None)
         if was:
             renames[name] = was
             gone.pop(was)
     return renames
 
 
-def _alike(one: State, other: State) -> bool:
+def _has_same_content(one: ProductState, other: ProductState) -> bool:
     a, b = one.product.declaration, other.product.declaration
     return bool(a.answers or a.facts) and (a.facts, a.answers) == (b.facts, b.answers)
 
 
-def _since_decisions(now: Seen, after: str, paths: Sequence[str], given: Given) -> Compared:
-    changes: list[Explained] = []
+def _compare_since_decisions(
+    now: Snapshot, after: str, paths: Sequence[str], given: Invocation
+) -> StateComparison:
+    changes: list[Attribution] = []
     never: list[str] = []
 
     @cache
-    def on(day: date) -> Seen:
-        return see(Said(commit_of_day(day) or NOW, day, None), paths, given)
+    def on(day: date) -> Snapshot:
+        return read_snapshot(StateSpec(find_commit_by_date(day) or NOW, day, None), paths, given)
 
     for file, state in sorted(now.products.items()):
-        day = _last_decision(state)
+        day = _find_last_decision_date(state)
         if day is None:
             never.append(state.product.declaration.product)
         else:
-            changes += _of_file(file, on(day), now)
-    compared = _compared("", after, changes, now.findings)
-    return compared._replace(never=tuple(never))
+            changes += _explain_file(file, on(day), now)
+    compared = _build_comparison("", after, changes, now.findings)
+    return compared._replace(never_decided=tuple(never))
 
 
-def since_last_decision(path: str, given: Given) -> Explained | None:
+def explain_since_last_decision(path: str, given: Invocation) -> Attribution | None:
     """Explain a product's changes since its last decision; None where git lacks that state."""
-    now = see(read_said(NOW), [path], given)
+    now = read_snapshot(parse_state(NOW), [path], given)
     for file, state in now.products.items():
-        day = _last_decision(state)
-        commit = commit_of_day(day) if day else None
+        day = _find_last_decision_date(state)
+        commit = find_commit_by_date(day) if day else None
         if commit:
-            was = see(Said(commit, day, None), [path], given)
-            return next((each for each in _of_file(file, was, now) if each.change.before), None)
+            was = read_snapshot(StateSpec(commit, day, None), [path], given)
+            return next(
+                (each for each in _explain_file(file, was, now) if each.change.before), None
+            )
     return None
 
 
-def _last_decision(state: State) -> date | None:
+def _find_last_decision_date(state: ProductState) -> date | None:
     decisions = state.product.record.in_force(state.as_of)
     return decisions[-1].on if decisions else None
 
 
-def _of_file(file: str, before: Seen, after: Seen) -> Iterable[Explained]:
+def _explain_file(file: str, before: Snapshot, after: Snapshot) -> Iterable[Attribution]:
     """Explain the change of the product of one file."""
     was, now = (
         {file: each.products[file]} if file in each.products else {} for each in (before, after)
     )
-    return changes_between(Seen(was, before.library), Seen(now, after.library))
+    return explain_changes(Snapshot(was, before.library), Snapshot(now, after.library))

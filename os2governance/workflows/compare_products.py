@@ -5,35 +5,40 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from os2governance.files import store
-from os2governance.files.store import PRODUCT_FILE, File, Sources
-from os2governance.git.history import Past
-from os2governance.git.revision import files_now
-from os2governance.workflows.match_products import paired
-from os2governance.workflows.revision_files import products_then, real_file, vanished
+from os2governance.files import reading
+from os2governance.files.listing import PRODUCT_FILE
+from os2governance.files.reading import FileContent, ProductFiles
+from os2governance.git.history import RepositoryHistory
+from os2governance.git.revision import list_work_tree_files
+from os2governance.workflows.match_products import match_products
+from os2governance.workflows.revision_files import (
+    find_removed_products,
+    read_old_products,
+    resolve_product_file,
+)
 
 
-class Now(NamedTuple):
+class CurrentProduct(NamedTuple):
     """A product's current files: the product file, which may be unreadable, and the record."""
 
-    there: bool
-    product: Sources | None = None
-    evaluations: tuple[File, ...] = ()
-    log: File | None = None
+    exists: bool
+    sources: ProductFiles | None = None
+    evaluations: tuple[FileContent, ...] = ()
+    log: FileContent | None = None
 
-    def files(self) -> tuple[File, ...]:
+    def files(self) -> tuple[FileContent, ...]:
         """All readable files: the declaration, the log, the evaluations."""
-        declaration = self.product.product if self.product else None
+        declaration = self.sources.product if self.sources else None
         return tuple(each for each in (declaration, self.log, *self.evaluations) if each)
 
 
-Compared = tuple[Sources | None, Now]
+OldAndCurrent = tuple[ProductFiles | None, CurrentProduct]
 """A product in the revision and now; None in the revision where it is new."""
 
 
-def compared_products(
-    past: Past, paths: Iterable[Path], files: Sequence[str], *, same_too: bool
-) -> Iterator[Compared]:
+def find_changed_products(
+    past: RepositoryHistory, paths: Iterable[Path], files: Sequence[str], *, same_too: bool
+) -> Iterator[OldAndCurrent]:
     """Yield the products, of then or now, whose files differ, in the order of their files.
 
     `files` are the product files that the paths mean now; with `same_too`, unchanged products are
@@ -42,68 +47,81 @@ def compared_products(
     Raises:
         UsageError: when the revision of one cannot be read.
     """
-    now = {real_file(Path(file)): file for file in files}
-    old = products_then(past, paths, now)
-    new = _changed(old, now)
+    now = {resolve_product_file(Path(file)): file for file in files}
+    old = read_old_products(past, paths, now)
+    new = _find_changed_files(old, now)
     left = {name: each for name, each in old.items() if name in new or name not in now}
     before = {name: old[name] for name in now if name in old and name not in new and same_too}
-    before |= _matched(left, new)
+    before |= _take_matches(left, new)
     if new:
-        before |= _matched(vanished(past, old), new)
+        before |= _take_matches(find_removed_products(past, old), new)
     if left:
-        before |= _matched(left, _appeared(past, {*old, *now}))
+        before |= _take_matches(left, _find_new_products(past, {*old, *now}))
     for name in sorted({*before, *new, *left}):
         if name in left:
             was, taken = left[name], name in now  # by another product, with its record
-            yield was, Now(there=False) if taken else _remains(was.product.name)
+            yield (
+                was,
+                CurrentProduct(exists=False) if taken else _read_record_alone(was.product.name),
+            )
         if name in before or name in new:
-            yield before.get(name), _now(now.get(name) or os.path.relpath(name))
+            yield before.get(name), _read_current(now.get(name) or os.path.relpath(name))
 
 
-def _changed(old: Mapping[str, Sources], now: Mapping[str, str]) -> dict[str, Sources | None]:
+def _find_changed_files(
+    old: Mapping[str, ProductFiles], now: Mapping[str, str]
+) -> dict[str, ProductFiles | None]:
     """Map each new or changed product file to its sources; None where it cannot be read."""
     found = {}
     for name, file in now.items():
-        sources = store.sources(Path(file))[0]
-        if sources is None or name not in old or _data(old[name]) != _data(sources):
+        sources = reading.read_product_files(Path(file))[0]
+        if (
+            sources is None
+            or name not in old
+            or _list_contents(old[name]) != _list_contents(sources)
+        ):
             found[name] = sources
     return found
 
 
-def _data(sources: Sources) -> list[bytes]:
+def _list_contents(sources: ProductFiles) -> list[bytes]:
     return [file.data for file in sources.files()]
 
 
-def _matched(old: dict[str, Sources], new: dict[str, Sources | None]) -> dict[str, Sources]:
+def _take_matches(
+    old: dict[str, ProductFiles], new: dict[str, ProductFiles | None]
+) -> dict[str, ProductFiles]:
     """Move the pairs of the same product out of both sides; return old sources by current file."""
     found = {}
-    for was, name in paired(old, new):
+    for was, name in match_products(old, new):
         found[name] = old.pop(was)
         del new[name]
     return found
 
 
-def _appeared(past: Past, known: set[str]) -> dict[str, Sources | None]:
+def _find_new_products(past: RepositoryHistory, known: set[str]) -> dict[str, ProductFiles | None]:
     """Find products of the same repositories that are not `known` and not in the revision."""
-    found: dict[str, Sources | None] = {}
+    found: dict[str, ProductFiles | None] = {}
     for revision in past.revisions:
-        for name in files_now(revision.top):
+        for name in list_work_tree_files(revision.top):
             if name.rpartition("/")[2] != PRODUCT_FILE or name in revision.tree.entries:
                 continue
             whole = str(revision.top / name)
             if whole not in known:
-                found[whole] = store.sources(Path(whole))[0]
+                found[whole] = reading.read_product_files(Path(whole))[0]
     return {name: each for name, each in found.items() if each}
 
 
-def _now(file: str) -> Now:
-    sources = store.sources(Path(file))[0]
+def _read_current(file: str) -> CurrentProduct:
+    sources = reading.read_product_files(Path(file))[0]
     if sources:
-        return Now(there=True, product=sources, evaluations=sources.evaluations, log=sources.log)
-    return _remains(file)._replace(there=True)
+        return CurrentProduct(
+            exists=True, sources=sources, evaluations=sources.evaluations, log=sources.log
+        )
+    return _read_record_alone(file)._replace(exists=True)
 
 
-def _remains(file: str) -> Now:
+def _read_record_alone(file: str) -> CurrentProduct:
     """The record of a product whose product file is missing or unreadable."""
-    evaluations, log, _ = store.record(Path(file))
-    return Now(there=False, evaluations=evaluations, log=log)
+    evaluations, log, _ = reading.read_record_files(Path(file))
+    return CurrentProduct(exists=False, evaluations=evaluations, log=log)

@@ -9,40 +9,42 @@ from typing import NamedTuple
 
 from os2governance.assessment.levels import Assessment, assess
 from os2governance.authoring.decision import (
-    Deviation,
-    Forecast,
-    Proposal,
-    appended,
-    follows,
-    refusals,
+    DecisionConsequences,
+    DecisionProposal,
+    ProposedAcceptance,
+    append_decision,
+    check_decision,
+    is_appended,
 )
-from os2governance.cli.bilingual_click import UsageError
-from os2governance.cli.options import Given
-from os2governance.cli.output import talk
-from os2governance.files import store
-from os2governance.findings.finding import Finding, Place, finding
-from os2governance.i18n.iso_dates import iso_date
+from os2governance.cli.localised_click import UsageError
+from os2governance.cli.options import Invocation
+from os2governance.cli.output import print_notice
+from os2governance.files import listing, reading, writing
+from os2governance.findings.finding import Finding, Location, make_finding
+from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import Text
-from os2governance.product.reader import Library, product_of
-from os2governance.workflows.find_products import listed_files
+from os2governance.product.reader import Library, build_product
+from os2governance.workflows.find_products import list_product_files
 
 
-class Draft(NamedTuple):
+class DecisionDraft(NamedTuple):
     """The consequences of a decision, and the log file to replace: its old and new bytes."""
 
-    forecast: Forecast
+    consequences: DecisionConsequences
     path: Path
-    was: bytes | None
-    data: bytes
+    old_data: bytes | None
+    new_data: bytes
 
 
-def deviations(said: Iterable[str], until: date | None, grounds: str) -> dict[str, Deviation]:
+def parse_deviations(
+    said: Iterable[str], until: date | None, grounds: str
+) -> dict[str, ProposedAcceptance]:
     """Parse `ID`, `ID=DATE` or `ID=DATE: rationale`; missing parts are taken from the decision."""
-    found: dict[str, Deviation] = {}
+    found: dict[str, ProposedAcceptance] = {}
     for each in said:
         head, _, own = each.partition(":")
         name, equals, written = (part.strip() for part in head.partition("="))
-        last = iso_date(written) if equals else until
+        last = parse_iso_date(written) if equals else until
         if not name or (equals and last is None):
             raise UsageError(
                 Text(
@@ -52,13 +54,15 @@ def deviations(said: Iterable[str], until: date | None, grounds: str) -> dict[st
             )
         if name in found:
             raise UsageError(Text(f"{name} står to gange.", f"{name} is there twice."))
-        found[name] = Deviation(last, own.strip() or grounds)
+        found[name] = ProposedAcceptance(last, own.strip() or grounds)
     return found
 
 
-def draft(path: str, proposal: Proposal, given: Given) -> "Draft | list[Finding]":
+def draft_decision(
+    path: str, proposal: DecisionProposal, given: Invocation
+) -> "DecisionDraft | list[Finding]":
     """Draft a decision: its consequences, or the findings that prevent it. Writes nothing."""
-    files, findings = listed_files([path])
+    files, findings = list_product_files([path])
     if findings:
         return findings
     if len(files) > 1:
@@ -66,52 +70,57 @@ def draft(path: str, proposal: Proposal, given: Given) -> "Draft | list[Finding]
         raise UsageError(
             Text(f"Angiv ét produkt, som {one}.", f"Name one product, such as {one}.")
         )
-    sources, findings = store.sources(Path(files[0]))
+    sources, findings = reading.read_product_files(Path(files[0]))
     if sources is None:
         return findings
-    return _drafted(sources, proposal, given, findings)
+    return _draft_from_sources(sources, proposal, given, findings)
 
 
-def _drafted(
-    sources: store.Sources, proposal: Proposal, given: Given, unread: list[Finding]
-) -> "Draft | list[Finding]":
-    library = Library.at(given.criteria)
-    path = Path(sources.product.name).parent / store.DECISIONS_FILE
-    name = store.shown(path)
-    before, findings = _assessed(sources, library, given, unread)
+def _draft_from_sources(
+    sources: reading.ProductFiles,
+    proposal: DecisionProposal,
+    given: Invocation,
+    unread: list[Finding],
+) -> "DecisionDraft | list[Finding]":
+    library = Library.open_folder(given.criteria)
+    path = Path(sources.product.name).parent / listing.DECISIONS_FILE
+    name = listing.format_path(path)
+    before, findings = _assess_sources(sources, library, given, unread)
     if before is None:
         return findings
     # A log with errors has no effect, so nothing may be appended to it.
-    wrong = [f for f in before.findings if f.place.file == name and f.code not in _OF_DECISIONS]
-    wrong = [f for f in wrong if f.severity == "error"] or refusals(proposal, before, name)
+    wrong = [
+        f for f in before.findings if f.location.file == name and f.code not in _TOLERATED_CODES
+    ]
+    wrong = [f for f in wrong if f.severity == "error"] or check_decision(proposal, before, name)
     if wrong:
         return wrong
     was = sources.log.data if sources.log else None
     product, count = before.declaration.product, len(before.record.decisions)
-    data = appended(was, product, count, proposal)
+    data = append_decision(was, product, count, proposal)
     if data is not None:
-        added = sources._replace(log=store.File(name, data))
-        after, _ = _assessed(added, library, given, [])
-        if after and follows(Forecast(before, after)):
-            return Draft(Forecast(before, after), path, was, data)
-    return [finding("decide-not-appendable", Place(name))]
+        added = sources._replace(log=reading.FileContent(name, data))
+        after, _ = _assess_sources(added, library, given, [])
+        if after and is_appended(DecisionConsequences(before, after)):
+            return DecisionDraft(DecisionConsequences(before, after), path, was, data)
+    return [make_finding("decide-not-appendable", Location(name))]
 
 
-_OF_DECISIONS = {"decision-by-other-body", "acceptance-by-declarer"}
+_TOLERATED_CODES = {"decision-by-other-body", "acceptance-by-declarer"}
 """Findings on a decision that has been read; they do not make the log unusable."""
 
 
-def _assessed(
-    sources: store.Sources, library: Library, given: Given, unread: list[Finding]
+def _assess_sources(
+    sources: reading.ProductFiles, library: Library, given: Invocation, unread: list[Finding]
 ) -> tuple[Assessment | None, list[Finding]]:
-    read, findings = product_of(sources, library, unread)
+    read, findings = build_product(sources, library, unread)
     if read is None:
         return None, findings
     product, model = read
     return assess(product, model, as_of=given.as_of), []
 
 
-def confirmed(given: Given, *, yes: bool) -> bool:
+def ask_confirmation(given: Invocation, *, yes: bool) -> bool:
     """Ask for confirmation. Without a terminal, only `yes` confirms."""
     if yes:
         return True
@@ -123,21 +132,21 @@ def confirmed(given: Given, *, yes: bool) -> bool:
             )
         )
     question = Text("Skal beslutningen føres ind? [j/N] ", "Record the decision? [y/N] ")
-    sys.stderr.write(question.say(given.language))
+    sys.stderr.write(question.render(given.language))
     sys.stderr.flush()
     answer = sys.stdin.readline()
     if re.fullmatch(r"(?i)(j|ja|y|yes)", answer.strip()):
         return True
     if not answer.endswith("\n"):
         sys.stderr.write("\n")  # end the line of the question
-    talk(Text("Intet er ført ind.", "Nothing is recorded."), given)
+    print_notice(Text("Intet er ført ind.", "Nothing is recorded."), given)
     return False
 
 
-def recorded(made: Draft, given: Given) -> list[Finding]:
+def record_decision(made: DecisionDraft, given: Invocation) -> list[Finding]:
     """Write the log, unless it has changed meanwhile; report it. Returns findings."""
-    findings = store.replace(made.path, made.data, made.was)
+    findings = writing.replace_file(made.path, made.new_data, made.old_data)
     if not findings:
-        name = store.shown(made.path)
-        talk(Text(f"Ført ind i {name}.", f"Recorded in {name}."), given)
+        name = listing.format_path(made.path)
+        print_notice(Text(f"Ført ind i {name}.", f"Recorded in {name}."), given)
     return findings

@@ -3,32 +3,32 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from os2governance.analysis.decision_log import Entry, entries
+from os2governance.analysis.decision_log import LogEntry, list_log_entries
 from os2governance.assessment.levels import Assessment
-from os2governance.cli.options import Given
+from os2governance.cli.options import Invocation
 from os2governance.findings.finding import Finding
 from os2governance.product.reader import Library
-from os2governance.workflows.find_products import listed_files, result
+from os2governance.workflows.find_products import assess_product_file, list_product_files
 
 
-class Gathered(NamedTuple):
+class CollectedDecisions(NamedTuple):
     """The log, the models with their digests, and findings on what could not be read."""
 
-    log: Sequence[Entry]
-    models: Mapping[str, str]
+    entries: Sequence[LogEntry]
+    model_digests: Mapping[str, str]
     findings: Sequence[Finding]
 
 
-def decisions(paths: Sequence[str], given: Given) -> Gathered:
+def collect_decisions(paths: Sequence[str], given: Invocation) -> CollectedDecisions:
     """Read the products, and collect the decisions on each."""
-    files, findings = listed_files(paths)
-    library = Library.at(given.criteria)
+    files, findings = list_product_files(paths)
+    library = Library.open_folder(given.criteria)
     read: list[Assessment] = []
     for file in files:
-        assessed, whole = result(file, library, given.as_of)
+        assessed, whole = assess_product_file(file, library, given.as_of)
         if isinstance(assessed, Assessment):
             read.append(assessed)
         if not whole:
             findings += [each for each in assessed.findings if each.severity == "error"]
     models = {each.model.reference: each.model.digest for each in read}
-    return Gathered(entries(read), models, findings)
+    return CollectedDecisions(list_log_entries(read), models, findings)

@@ -2,11 +2,11 @@
 
 import os
 
-_LONGEST = 9
+_MAX_DIGITS = 9
 """Most digits accepted; Python refuses to parse thousands of them."""
 
 
-def number_of(name: str) -> int | None:
+def read_environment_number(name: str) -> int | None:
     """The whole number that an environment variable holds; None where it holds none."""
     said = os.environ.get(name, "")
-    return int(said) if said.isdecimal() and len(said) <= _LONGEST else None
+    return int(said) if said.isdecimal() and len(said) <= _MAX_DIGITS else None

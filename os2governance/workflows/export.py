@@ -4,18 +4,22 @@ from pathlib import Path
 from typing import NamedTuple
 
 from os2governance.assessment.levels import Assessment
-from os2governance.cli.bilingual_click import UsageError
-from os2governance.cli.options import Given
-from os2governance.exchange.export_document import Written, document, layouts_of
+from os2governance.cli.localised_click import UsageError
+from os2governance.cli.options import Invocation
+from os2governance.exchange.export_document import (
+    ExportResult,
+    read_model_layouts,
+    render_document,
+)
 from os2governance.files import paths as pathkind
-from os2governance.files import store
+from os2governance.files import reading, writing
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Text
 from os2governance.model.document_layouts import Layout, Layouts
 from os2governance.product.reader import Library
 
 
-class Wanted(NamedTuple):
+class ExportRequest(NamedTuple):
     """The requested document."""
 
     kind: str | None
@@ -23,26 +27,30 @@ class Wanted(NamedTuple):
     template: str | None
 
 
-def exported(assessment: Assessment, wanted: Wanted, given: Given) -> Written:
+def export_assessment(
+    assessment: Assessment, wanted: ExportRequest, given: Invocation
+) -> ExportResult:
     """The document's bytes with remarks, or None with the findings that prevent it."""
-    layouts, findings = layouts_of(Library.at(given.criteria), assessment.model)
+    layouts, findings = read_model_layouts(Library.open_folder(given.criteria), assessment.model)
     if layouts is None:
         return None, findings
-    own, findings = _read(wanted.template)
+    own, findings = _read_template(wanted.template)
     if findings:
         return None, findings
     if own is not None and wanted.kind != "publiccode":
         from os2governance.exchange.write.fill_template import fill_template
 
         return fill_template(assessment, own, str(wanted.template), layouts)
-    return document(assessment, _chosen(layouts, wanted), layouts, (own, wanted.template or "-"))
+    return render_document(
+        assessment, _choose_layout(layouts, wanted), layouts, (own, wanted.template or "-")
+    )
 
 
-def _read(template: str | None) -> Written:
-    return (None, []) if template is None else store.read(Path(template))
+def _read_template(template: str | None) -> ExportResult:
+    return (None, []) if template is None else reading.read_file(Path(template))
 
 
-def _chosen(layouts: Layouts, wanted: Wanted) -> Layout:
+def _choose_layout(layouts: Layouts, wanted: ExportRequest) -> Layout:
     """Choose the requested layout."""
     if wanted.kind is None:
         raise UsageError(
@@ -64,7 +72,7 @@ def _chosen(layouts: Layouts, wanted: Wanted) -> Layout:
     )
 
 
-def written(file: Path, data: bytes) -> list[Finding]:
+def write_export(file: Path, data: bytes) -> list[Finding]:
     """Write a file atomically; an existing one is replaced, since the user named it."""
-    was, _ = store.read(file) if pathkind.is_there(file) else (None, [])
-    return store.replace(file, data, was)
+    was, _ = reading.read_file(file) if pathkind.is_there(file) else (None, [])
+    return writing.replace_file(file, data, was)

@@ -6,51 +6,53 @@ from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
 from os2governance.documents.yaml_reader import read_yaml
-from os2governance.files.store import File, Sources
+from os2governance.files.reading import FileContent, ProductFiles
 
-Products = Mapping[str, Sources | None]
+ProductsByFile = Mapping[str, ProductFiles | None]
 """Products by their file; None where a file cannot be read."""
-Pairs = list[tuple[str, str]]
+FilePairs = list[tuple[str, str]]
 
 
-def paired(before: Products, after: Products) -> Pairs:
+def match_products(before: ProductsByFile, after: ProductsByFile) -> FilePairs:
     """Pair the old and the current file of each product that exists in both.
 
     A product found neither by its id nor by its location is matched with the one that has most of
     its decisions.
     """
-    old = {name: _id(each) for name, each in before.items()}
-    new = {name: _id(each) for name, each in after.items()}
-    found: Pairs = []
-    for key in (_both, _said, _name):
-        pairs = _matched(old, new, key)
+    old = {name: _read_id(each) for name, each in before.items()}
+    new = {name: _read_id(each) for name, each in after.items()}
+    found: FilePairs = []
+    for key in (_key_by_id_and_file, _key_by_id, _key_by_file):
+        pairs = _match_by_key(old, new, key)
         found += pairs
         for was, now in pairs:
             del old[was], new[now]
-    return found + _continued({n: before[n] for n in old}, {n: after[n] for n in new})
+    return found + _match_by_decisions({n: before[n] for n in old}, {n: after[n] for n in new})
 
 
-Key = Callable[[str, str | None], Hashable]
+MatchKey = Callable[[str, str | None], Hashable]
 
 
-def _both(name: str, said: str | None) -> Hashable:
+def _key_by_id_and_file(name: str, said: str | None) -> Hashable:
     return said and (name, said)
 
 
-def _said(_: str, said: str | None) -> Hashable:
+def _key_by_id(_: str, said: str | None) -> Hashable:
     return said
 
 
-def _name(name: str, _: str | None) -> Hashable:
+def _key_by_file(name: str, _: str | None) -> Hashable:
     return name
 
 
-def _matched(old: Mapping[str, str | None], new: Mapping[str, str | None], key: Key) -> Pairs:
+def _match_by_key(
+    old: Mapping[str, str | None], new: Mapping[str, str | None], key: MatchKey
+) -> FilePairs:
     """Pair files with equal keys; several files with one key are paired in sorted order."""
     waiting: dict[Hashable, list[str]] = {}
     for name in sorted(old, reverse=True):
         waiting.setdefault(key(name, old[name]), []).append(name)
-    found: Pairs = []
+    found: FilePairs = []
     for name in sorted(new):
         sign = key(name, new[name])
         if sign is not None and waiting.get(sign):
@@ -58,41 +60,41 @@ def _matched(old: Mapping[str, str | None], new: Mapping[str, str | None], key: 
     return found
 
 
-def _continued(old: Products, new: Products) -> Pairs:
+def _match_by_decisions(old: ProductsByFile, new: ProductsByFile) -> FilePairs:
     """Pair products where one's log contains most of the other's decisions."""
     having: dict[str, list[str]] = {}
     for name in sorted(old):
-        for decision in _decisions(old[name]):
+        for decision in _read_decisions(old[name]):
             having.setdefault(decision, []).append(name)
-    found: Pairs = []
+    found: FilePairs = []
     taken: set[str] = set()
     for name in sorted(new):
         shared = Counter(
             each
-            for decision in _decisions(new[name])
+            for decision in _read_decisions(new[name])
             for each in having.get(decision, ())
             if each not in taken
         )
         for was, count in shared.most_common(1):
-            if count * 2 > len(_decisions(old[was])):
+            if count * 2 > len(_read_decisions(old[was])):
                 taken.add(was)
                 found.append((was, name))
     return found
 
 
-def _id(sources: Sources | None) -> str | None:
-    said = _values(sources and sources.product).get("product")
+def _read_id(sources: ProductFiles | None) -> str | None:
+    said = _read_values(sources and sources.product).get("product")
     return said if isinstance(said, str) else None
 
 
-def _decisions(sources: Sources | None) -> set[str]:
+def _read_decisions(sources: ProductFiles | None) -> set[str]:
     """The distinct decisions of a log, in a canonical text form."""
-    said = _values(sources and sources.log).get("decisions")
+    said = _read_values(sources and sources.log).get("decisions")
     decisions = said if isinstance(said, list) else []
     return {json.dumps(each, sort_keys=True, default=str) for each in decisions}
 
 
-def _values(file: File | None) -> Mapping[str, Any]:
+def _read_values(file: FileContent | None) -> Mapping[str, Any]:
     document = read_yaml(file.data, file.name)[0] if file else None
     values = document.values if document else None
     return values if isinstance(values, dict) else {}

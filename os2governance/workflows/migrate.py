@@ -3,77 +3,79 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from os2governance.authoring.migration import Migration, migration
-from os2governance.cli.options import Given
-from os2governance.documents.yaml_edit import NotEditableError, edited
+from os2governance.authoring.migration import Migration, build_migration
+from os2governance.cli.options import Invocation
+from os2governance.documents.yaml_edit import NotEditableError, edit_yaml
 from os2governance.documents.yaml_reader import Document, read_yaml
-from os2governance.files import store
-from os2governance.findings.finding import Finding, Place, finding
+from os2governance.files import listing, reading, writing
+from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.model.model import Model
-from os2governance.model.versions import links
+from os2governance.model.versions import link_along
 from os2governance.product.declaration import read_declaration
 from os2governance.product.reader import Library
 
 
-class Carried(NamedTuple):
+class MigrationResult(NamedTuple):
     """The result for one file; without a migration, `findings` explain why."""
 
     file: str
-    carried: Migration | None
+    migration: Migration | None
     findings: tuple[Finding, ...]
     written: bool = False
 
 
-def carry(file: str, to: Model, library: Library, given: Given, *, write: bool) -> Carried:
+def migrate_file(
+    file: str, to: Model, library: Library, given: Invocation, *, write: bool
+) -> MigrationResult:
     """Migrate one declaration to a model, and write it if `write` is set."""
-    name = store.shown(Path(file))
-    data, findings = store.read(Path(file))
-    document, model, wrong = _declared(data or b"", name, library)
+    name = listing.format_path(Path(file))
+    data, findings = reading.read_file(Path(file))
+    document, model, wrong = _read_declared(data or b"", name, library)
     if data is None or document is None or model is None:
-        return Carried(name, None, tuple(findings or wrong))
+        return MigrationResult(name, None, tuple(findings or wrong))
     if model.reference == to.reference:
-        return Carried(name, Migration((), (), {}, ()), ())
+        return MigrationResult(name, Migration((), (), {}, ()), ())
     chain = library.chain(model.reference, to.reference)
     if not chain:
-        place = document.place(["model"])
-        none = finding("lineage-none", place, name=to.reference, other=model.reference)
-        return Carried(name, None, (none,))
-    found = migration(document, (model, to), links(chain), given.language)
-    findings = _put_in_place(document, data, found, to, write=write)
+        place = document.locate(["model"])
+        none = make_finding("lineage-none", place, name=to.reference, other=model.reference)
+        return MigrationResult(name, None, (none,))
+    found = build_migration(document, (model, to), link_along(chain), given.language)
+    findings = _apply_migration(document, data, found, to, write=write)
     if findings:
-        return Carried(name, None, tuple(findings))
-    return Carried(name, found, (), written=write)
+        return MigrationResult(name, None, tuple(findings))
+    return MigrationResult(name, found, (), written=write)
 
 
-def _declared(
+def _read_declared(
     data: bytes, name: str, library: Library
 ) -> tuple[Document | None, Model | None, list[Finding]]:
     """Read a declaration and its model; both None where either has errors."""
     document, findings = read_yaml(data, name)
     if document is None:
         return None, None, findings
-    model, findings = library.model_of(document)
+    model, findings = library.find_model(document)
     if model is None:
         return None, None, findings
     declared, findings = read_declaration(document, model)
     return (document, model, []) if declared else (None, None, findings)
 
 
-def _put_in_place(
+def _apply_migration(
     document: Document, data: bytes, found: Migration, to: Model, *, write: bool
 ) -> list[Finding]:
     """Build the new text, check it against the new model, and write it if `write` is set."""
     try:
-        new = edited(data, found.changes)
+        new = edit_yaml(data, found.changes)
     except NotEditableError:
-        return [finding("migrate-uneditable", Place(document.file, 1, 1))]
-    wrong = _misfits(new, document, to)
+        return [make_finding("migrate-uneditable", Location(document.file, 1, 1))]
+    wrong = _check_new_text(new, document, to)
     if wrong or not write:
         return wrong
-    return store.replace(Path(document.file), new, data)
+    return writing.replace_file(Path(document.file), new, data)
 
 
-def _misfits(new: bytes, document: Document, after: Model) -> list[Finding]:
+def _check_new_text(new: bytes, document: Document, after: Model) -> list[Finding]:
     """Errors of the new text under the new model; if there are any, it is not written."""
     again, findings = read_yaml(new, document.file)
     if again is None:

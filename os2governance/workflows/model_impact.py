@@ -5,76 +5,83 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from os2governance.analysis.model_impact import Impact, impact
-from os2governance.cli.bilingual_click import UsageError
-from os2governance.cli.options import Given
+from os2governance.analysis.model_impact import Impact, assess_impact
+from os2governance.cli.localised_click import UsageError
+from os2governance.cli.options import Invocation
 from os2governance.files import paths as pathkind
 from os2governance.findings.finding import Finding
-from os2governance.git.history import Past
+from os2governance.git.history import RepositoryHistory
 from os2governance.i18n.text import Text
 from os2governance.model.model import Model
-from os2governance.model.versions import Link
+from os2governance.model.versions import CriterionLink
 from os2governance.product.reader import Library
-from os2governance.workflows.choose_model import chosen_model
-from os2governance.workflows.model_links import links_between
-from os2governance.workflows.revision_files import model_files_then, models_then
-from os2governance.workflows.states import NOW, Said, see
+from os2governance.workflows.choose_model import choose_model
+from os2governance.workflows.model_links import find_links_between
+from os2governance.workflows.revision_files import read_old_model_files, read_old_models
+from os2governance.workflows.states import NOW, StateSpec, read_snapshot
 
 
-class Impacts(NamedTuple):
+class ModelComparison(NamedTuple):
     """Two models, the links between them, each product under both, and what could not be used."""
 
     models: tuple[Model, Model]
-    links: tuple[Link, ...]
-    products: tuple[Impact, ...]
+    links: tuple[CriterionLink, ...]
+    impacts: tuple[Impact, ...]
     findings: tuple[Finding, ...]
 
 
-def impacted(before: str, after: str | None, paths: Sequence[str], given: Given) -> Impacts:
+def compare_models(
+    before: str, after: str | None, paths: Sequence[str], given: Invocation
+) -> ModelComparison:
     """Read two models, and assess each product of the model, whatever its version, under both."""
-    new = _usable(*chosen_model(given, after))
-    old = _before(before, new, given)
-    seen = see(Said(NOW, None, None), paths, given)
+    new = _require_model(*choose_model(given, after))
+    old = _read_old_model(before, new, given)
+    seen = read_snapshot(StateSpec(NOW, None, None), paths, given)
     states = sorted(
         (each for each in seen.products.values() if each.model.id == new.id),
         key=lambda each: each.product.declaration.product,
     )
-    relate = partial(_related, known={}, library=seen.library)
-    found = tuple(impact(each, old, new, relate) for each in states)
-    return Impacts((old, new), relate(old, new), found, seen.findings)
+    relate = partial(_find_links, known={}, library=seen.library)
+    found = tuple(assess_impact(each, old, new, relate) for each in states)
+    return ModelComparison((old, new), relate(old, new), found, seen.findings)
 
 
-def _related(
-    before: Model, after: Model, known: dict[tuple[str, str], tuple[Link, ...]], library: Library
-) -> tuple[Link, ...]:
+def _find_links(
+    before: Model,
+    after: Model,
+    known: dict[tuple[str, str], tuple[CriterionLink, ...]],
+    library: Library,
+) -> tuple[CriterionLink, ...]:
     """Find the links between two models once, for any number of products."""
     pair = (before.digest, after.digest)
     if pair not in known:
-        known[pair] = links_between(before, after, [library])
+        known[pair] = find_links_between(before, after, [library])
     return known[pair]
 
 
-def _usable(name: str, model: Model | None, findings: Sequence[Finding]) -> Model:
+def _require_model(name: str, model: Model | None, findings: Sequence[Finding]) -> Model:
     if model:
         return model
     first = findings[0]
     raise UsageError(
         Text(
-            f"{name} kan ikke bruges: {first.place}: {first.message.da}",
-            f"{name} cannot be used: {first.place}: {first.message.en}",
+            f"{name} kan ikke bruges: {first.location}: {first.message.da}",
+            f"{name} cannot be used: {first.location}: {first.message.en}",
         )
     )
 
 
-def _before(name: str, new: Model, given: Given) -> Model:
+def _read_old_model(name: str, new: Model, given: Invocation) -> Model:
     """Read the old model by its name or folder; otherwise from git, at that revision."""
-    if pathkind.is_folder(Path(name)) or name in Library.at(given.criteria).references():
-        return _usable(*chosen_model(given, name))
+    if pathkind.is_folder(Path(name)) or name in Library.open_folder(given.criteria).references():
+        return _require_model(*choose_model(given, name))
     folder = Path(new.file).parent
     criteria = folder.resolve().parent.parent
-    models = models_then(criteria, model_files_then(Past(name).holding(criteria)))
+    models = read_old_models(
+        criteria, read_old_model_files(RepositoryHistory(name).find_folder(criteria))
+    )
     if new.reference in models:
-        return _usable(name, *models[new.reference])
+        return _require_model(name, *models[new.reference])
     raise UsageError(
         Text(
             f"Modellen {new.reference} findes ikke i revisionen '{name}'.",

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 
 from os2governance.model.model import Model
-from os2governance.model.versions import Link, by_ids, links, turned
+from os2governance.model.versions import CriterionLink, link_along, link_same_ids, reverse_links
 from os2governance.product.reader import Library
 
 
-def links_between(before: Model, after: Model, libraries: Iterable[Library]) -> tuple[Link, ...]:
+def find_links_between(
+    before: Model, after: Model, libraries: Iterable[Library]
+) -> tuple[CriterionLink, ...]:
     """Link each criterion of a model to those of another, whichever is the older.
 
     The versions between are looked up in each library; where no chain of versions connects the
@@ -16,7 +18,7 @@ def links_between(before: Model, after: Model, libraries: Iterable[Library]) -> 
     if before.reference != after.reference:
         for library in libraries:
             if forward := library.between(before, after):
-                return links(forward)
+                return link_along(forward)
             if backward := library.between(after, before):
-                return turned(links(backward))
-    return by_ids(before, after)
+                return reverse_links(link_along(backward))
+    return link_same_ids(before, after)

@@ -4,104 +4,111 @@ import pickle
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from os2governance.cli.bilingual_click import UsageError
-from os2governance.cli.options import Given
-from os2governance.cli.output import NOT_READ, page, put, put_object
+from os2governance.cli.localised_click import UsageError
+from os2governance.cli.options import Invocation
+from os2governance.cli.output import EXIT_UNREADABLE, print_page, write_json_object, write_output
 from os2governance.findings.finding import Finding
 from os2governance.model.model import Model
-from os2governance.portfolio.contribution import Share, share
-from os2governance.portfolio.figures import portfolio
-from os2governance.product.reader import Library, Unreadable
-from os2governance.workflows.batch import ENDED, ProcessEndedError, Work, in_chunks
-from os2governance.workflows.find_products import listed_files, result
+from os2governance.portfolio.contribution import ProductContribution, build_contribution
+from os2governance.portfolio.figures import count_portfolio
+from os2governance.product.reader import Library, UnreadableProduct
+from os2governance.workflows.batch import (
+    PROCESS_ENDED,
+    ChunkTask,
+    ProcessEndedError,
+    run_in_chunks,
+)
+from os2governance.workflows.find_products import assess_product_file, list_product_files
 
 
-class Counted(NamedTuple):
+class CollectedContributions(NamedTuple):
     """The contribution of each usable product, and findings on files."""
 
-    shares: list[Share]
-    unreadable: int
-    wrong: list[Finding]
+    contributions: list[ProductContribution]
+    unreadable_count: int
+    findings: list[Finding]
 
 
-def write_portfolio(paths: Sequence[str], given: Given, form: str) -> int:
+def write_portfolio(paths: Sequence[str], given: Invocation, form: str) -> int:
     """Compute and write the figures; the exit code tells whether everything could be read."""
-    files, findings = listed_files(paths)
+    files, findings = list_product_files(paths)
     try:
-        counted = count(files, given)
+        counted = collect_contributions(files, given)
     except ProcessEndedError:
-        raise UsageError(ENDED) from None
-    findings += counted.wrong
-    library = Library.at(given.criteria)
+        raise UsageError(PROCESS_ENDED) from None
+    findings += counted.findings
+    library = Library.open_folder(given.criteria)
     models = {
         name: model
-        for name in sorted({each.model for each in counted.shares})
+        for name in sorted({each.model for each in counted.contributions})
         if (model := library.model(name)[0])
     }
-    _write(counted, models, findings, given, form)
-    return NOT_READ if findings else 0
+    _write_format(counted, models, findings, given, form)
+    return EXIT_UNREADABLE if findings else 0
 
 
-def _write(
-    counted: Counted,
+def _write_format(
+    counted: CollectedContributions,
     models: dict[str, Model],
     findings: Sequence[Finding],
-    given: Given,
+    given: Invocation,
     form: str,
 ) -> None:
     language = given.language
     if form == "csv":
-        from os2governance.render.portfolio.csv import portfolio_csv
+        from os2governance.render.portfolio.csv import render_portfolio_csv
 
-        put(portfolio_csv(counted.shares, models, language))
+        write_output(render_portfolio_csv(counted.contributions, models, language))
         return
-    figures = portfolio(counted.shares, models, counted.unreadable)
+    figures = count_portfolio(counted.contributions, models, counted.unreadable_count)
     if form == "json":
-        from os2governance.render.portfolio.json import portfolio_object
+        from os2governance.render.portfolio.json import build_portfolio_object
 
         digests = {name: model.digest for name, model in models.items()}
-        put_object(portfolio_object(figures, given.as_of, digests, findings, language))
+        write_json_object(
+            build_portfolio_object(figures, given.as_of, digests, findings, language)
+        )
         return
-    from os2governance.render.common.findings import finding_blocks
-    from os2governance.render.portfolio.text import portfolio_blocks
+    from os2governance.render.common.findings import render_finding_blocks
+    from os2governance.render.portfolio.text import render_portfolio_blocks
 
-    if counted.shares:
-        page(portfolio_blocks(figures, models, given.as_of, language), given)
-    page(finding_blocks(findings, language), given)
+    if counted.contributions:
+        print_page(render_portfolio_blocks(figures, models, given.as_of, language), given)
+    print_page(render_finding_blocks(findings, language), given)
 
 
-def count(files: Sequence[str], given: Given) -> Counted:
+def collect_contributions(files: Sequence[str], given: Invocation) -> CollectedContributions:
     """Collect the contribution of each product.
 
     Raises:
         ProcessEndedError: when a process ends before its work is done.
     """
-    whole = Counted([], 0, [])
-    for data, _ in in_chunks(files, _work(given)):
+    whole = CollectedContributions([], 0, [])
+    for data, _ in run_in_chunks(files, _build_task(given)):
         # The pickled data was written by a process of this program.
-        part: Counted = pickle.loads(data)  # noqa: S301
-        whole = Counted(
-            whole.shares + part.shares,
-            whole.unreadable + part.unreadable,
-            whole.wrong + part.wrong,
+        part: CollectedContributions = pickle.loads(data)  # noqa: S301
+        whole = CollectedContributions(
+            whole.contributions + part.contributions,
+            whole.unreadable_count + part.unreadable_count,
+            whole.findings + part.findings,
         )
     return whole
 
 
-def _work(given: Given) -> Work:
-    library = Library.at(given.criteria)
+def _build_task(given: Invocation) -> ChunkTask:
+    library = Library.open_folder(given.criteria)
 
     def work(files: Sequence[str]) -> tuple[bytes, None]:
-        counted = Counted([], 0, [])
+        counted = CollectedContributions([], 0, [])
         for file in files:
-            assessed, whole = result(file, library, given.as_of)
-            if isinstance(assessed, Unreadable):
-                counted = counted._replace(unreadable=counted.unreadable + 1)
-                counted.wrong.extend(assessed.findings)
+            assessed, whole = assess_product_file(file, library, given.as_of)
+            if isinstance(assessed, UnreadableProduct):
+                counted = counted._replace(unreadable_count=counted.unreadable_count + 1)
+                counted.findings.extend(assessed.findings)
             else:
-                counted.shares.append(share(assessed))
+                counted.contributions.append(build_contribution(assessed))
                 errors = (f for f in assessed.findings if f.severity == "error")
-                counted.wrong.extend(() if whole else errors)
+                counted.findings.extend(() if whole else errors)
         return pickle.dumps(counted), None
 
     return work

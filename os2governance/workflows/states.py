@@ -15,58 +15,62 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from os2governance.analysis.attribution import State, under
-from os2governance.cli.bilingual_click import UsageError
-from os2governance.cli.options import Given
+from os2governance.analysis.attribution import ProductState, convert_to_model
+from os2governance.cli.localised_click import UsageError
+from os2governance.cli.options import Invocation
 from os2governance.files import paths as pathkind
-from os2governance.files import store
+from os2governance.files import reading
 from os2governance.findings.finding import Finding
-from os2governance.git.history import Past
-from os2governance.i18n.iso_dates import iso_date
+from os2governance.git.history import RepositoryHistory
+from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import Text
 from os2governance.model.model import Model
-from os2governance.product.reader import Library, product_of
-from os2governance.workflows.choose_model import chosen_model
-from os2governance.workflows.find_products import USUAL_FOLDER, listed_files
-from os2governance.workflows.model_links import links_between
-from os2governance.workflows.revision_files import model_files_then, models_then, products_then
+from os2governance.product.reader import Library, build_product
+from os2governance.workflows.choose_model import choose_model
+from os2governance.workflows.find_products import DEFAULT_PRODUCTS_FOLDER, list_product_files
+from os2governance.workflows.model_links import find_links_between
+from os2governance.workflows.revision_files import (
+    read_old_model_files,
+    read_old_models,
+    read_old_products,
+)
 
 NOW = "now"
-MODEL = "model:"
+MODEL_PREFIX = "model:"
 
 
-class Said(NamedTuple):
+class StateSpec(NamedTuple):
     """A parsed state: the origin of the files, the date, and the model."""
 
-    files: str
+    origin: str
     as_of: date | None
     model: str | None
 
 
-class Seen(NamedTuple):
+class Snapshot(NamedTuple):
     """The products of a state by their file, and the models available in it.
 
     `findings` explain what could not be used; `unusable_files` are the files concerned.
     """
 
-    products: Mapping[str, State]
+    products: Mapping[str, ProductState]
     library: Library
     findings: tuple[Finding, ...] = ()
-    unusable: frozenset[str] = frozenset()
+    unusable_files: frozenset[str] = frozenset()
 
 
-def read_said(text: str) -> Said:
+def parse_state(text: str) -> StateSpec:
     """Parse a state.
 
     Raises:
         UsageError: when a part is given twice.
     """
     files, days, models = [], [], []
-    for part in _joined(text):
-        if day := iso_date(part):
+    for part in _split_parts(text):
+        if day := parse_iso_date(part):
             days.append(day)
-        elif part.startswith(MODEL):
-            models.append(part.removeprefix(MODEL))
+        elif part.startswith(MODEL_PREFIX):
+            models.append(part.removeprefix(MODEL_PREFIX))
         elif part:
             files.append(part)
     if max(len(files), len(days), len(models)) > 1 or not (files or days or models):
@@ -78,67 +82,69 @@ def read_said(text: str) -> Said:
                 "model:os2/1.1.0, or several with @ between.",
             )
         )
-    return Said(*[next(iter(each), None) for each in (files or [NOW], days, models)])  # type: ignore[arg-type]
+    return StateSpec(*[next(iter(each), None) for each in (files or [NOW], days, models)])  # type: ignore[arg-type]
 
 
-def _joined(text: str) -> list[str]:
+def _split_parts(text: str) -> list[str]:
     """Split at each `@` before a date or a model; git's own `HEAD@{1}` and `@` stay whole."""
     head, *rest = text.split("@")
     parts = [head]
     for each in rest:
-        if _own(each) or _own(parts[-1]):
+        if _is_date_or_model(each) or _is_date_or_model(parts[-1]):
             parts.append(each)
         else:
             parts[-1] += f"@{each}"
     return parts
 
 
-def _own(part: str) -> bool:
-    return iso_date(part) is not None or part.startswith(MODEL)
+def _is_date_or_model(part: str) -> bool:
+    return parse_iso_date(part) is not None or part.startswith(MODEL_PREFIX)
 
 
-def see(said: Said, paths: Sequence[str], given: Given) -> Seen:
+def read_snapshot(said: StateSpec, paths: Sequence[str], given: Invocation) -> Snapshot:
     """Read the products that paths mean in a state."""
     as_of = said.as_of or given.as_of
-    sources, library, findings = _sources(said.files, paths, given)
-    model = _model(said.model, given) if said.model else None
+    sources, library, findings = _read_state_sources(said.origin, paths, given)
+    model = _require_model(said.model, given) if said.model else None
     products = {}
     for name, (each, unread) in sources.items():
-        read, wrong = product_of(each, library, unread)
+        read, wrong = build_product(each, library, unread)
         findings += wrong
         if read:
-            state = State(*read, as_of)
-            products[name] = _under(state, model, library) if model else state
-    return Seen(products, library, tuple(findings), frozenset(sources.keys() - products.keys()))
+            state = ProductState(*read, as_of)
+            products[name] = _apply_model(state, model, library) if model else state
+    return Snapshot(
+        products, library, tuple(findings), frozenset(sources.keys() - products.keys())
+    )
 
 
-def _under(state: State, model: Model, library: Library) -> State:
-    links = links_between(state.model, model, [library])
-    return State(under(state, model, links), model, state.as_of)
+def _apply_model(state: ProductState, model: Model, library: Library) -> ProductState:
+    links = find_links_between(state.model, model, [library])
+    return ProductState(convert_to_model(state, model, links), model, state.as_of)
 
 
-Found = tuple[dict[str, tuple[store.Sources, list[Finding]]], Library, list[Finding]]
+StateSources = tuple[dict[str, tuple[reading.ProductFiles, list[Finding]]], Library, list[Finding]]
 
 
-def _sources(files: str, paths: Sequence[str], given: Given) -> Found:
+def _read_state_sources(files: str, paths: Sequence[str], given: Invocation) -> StateSources:
     """The sources of each product by a name that is the same in every state."""
     if files == NOW:
-        return _on_disk(paths, Library.at(given.criteria), Path())
+        return _read_from_disk(paths, Library.open_folder(given.criteria), Path())
     if pathkind.is_folder(Path(files)):
         root = Path(files)
         own = root / "criteria"
-        library = Library.at(given.criteria or (own if pathkind.is_folder(own) else None))
-        within = root / USUAL_FOLDER
+        library = Library.open_folder(given.criteria or (own if pathkind.is_folder(own) else None))
+        within = root / DEFAULT_PRODUCTS_FOLDER
         where = [str(within if pathkind.is_folder(within) else root)]
-        return _on_disk(where, library, root)
-    return _at_revision(files, paths, given)
+        return _read_from_disk(where, library, root)
+    return _read_from_revision(files, paths, given)
 
 
-def _on_disk(paths: Sequence[str], library: Library, root: Path) -> Found:
-    listed, findings = listed_files(paths)
+def _read_from_disk(paths: Sequence[str], library: Library, root: Path) -> StateSources:
+    listed, findings = list_product_files(paths)
     found = {}
     for file in listed:
-        sources, unread = store.sources(Path(file))
+        sources, unread = reading.read_product_files(Path(file))
         if sources:
             found[os.path.relpath(file, root)] = (sources, unread)
         else:
@@ -146,28 +152,32 @@ def _on_disk(paths: Sequence[str], library: Library, root: Path) -> Found:
     return found, library, findings
 
 
-def _at_revision(name: str, paths: Sequence[str], given: Given) -> Found:
+def _read_from_revision(name: str, paths: Sequence[str], given: Invocation) -> StateSources:
     """Read the revision from the current folder's repository and those within it."""
-    library, past = Library.at(given.criteria), Past(name)
-    past.holding(Path())
-    within = [each for each in map(Path, paths or [USUAL_FOLDER]) if past.beside(each)]
+    library, past = Library.open_folder(given.criteria), RepositoryHistory(name)
+    past.find_folder(Path())
+    within = [
+        each
+        for each in map(Path, paths or [DEFAULT_PRODUCTS_FOLDER])
+        if past.find_known_folder(each)
+    ]
     found = {
         os.path.relpath(sources.product.name): (sources, list[Finding]())
-        for sources in products_then(past, within).values()
+        for sources in read_old_products(past, within).values()
     }
-    held = past.beside(library.criteria)
-    models = models_then(library.criteria, model_files_then(held)) if held else {}
+    held = past.find_known_folder(library.criteria)
+    models = read_old_models(library.criteria, read_old_model_files(held)) if held else {}
     return found, Library(library.criteria, models, {}), []
 
 
-def _model(reference: str, given: Given) -> Model:
-    name, model, findings = chosen_model(given, reference)
+def _require_model(reference: str, given: Invocation) -> Model:
+    name, model, findings = choose_model(given, reference)
     if model is None:
         first = findings[0]
         raise UsageError(
             Text(
-                f"{name} kan ikke bruges: {first.place}: {first.message.da}",
-                f"{name} cannot be used: {first.place}: {first.message.en}",
+                f"{name} kan ikke bruges: {first.location}: {first.message.da}",
+                f"{name} cannot be used: {first.location}: {first.message.en}",
             )
         )
     return model

@@ -2,55 +2,73 @@
 
 from pathlib import Path
 
-from os2governance.cli.options import Given
-from os2governance.cli.output import page, put_object, show_findings
-from os2governance.exchange.import_document import Desk, Wish, model_of, wordings_of
+from os2governance.cli.options import Invocation
+from os2governance.cli.output import print_page, show_findings, write_json_object
+from os2governance.exchange.import_document import (
+    ImportOptions,
+    ImportSession,
+    find_document_model,
+    read_library_terms,
+)
 from os2governance.exchange.read.detect import read_document
-from os2governance.exchange.read.document import EVALUATION, REPORT, Imported
-from os2governance.exchange.verify.verify import verify
-from os2governance.files import store
-from os2governance.findings.finding import Finding, Place, finding
+from os2governance.exchange.read.document import EVALUATION, REPORT, ImportedDocument
+from os2governance.exchange.verify.verify import verify_document
+from os2governance.files import listing, reading
+from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.model.model import Model
 from os2governance.product.reader import Library
-from os2governance.render.exchange.verified_text import verified_blocks, verified_object
-from os2governance.workflows.choose_model import chosen_model
+from os2governance.render.exchange.verification import (
+    build_verification_object,
+    render_verification_blocks,
+)
+from os2governance.workflows.choose_model import choose_model
 
 
-def run(given: Given, report: str, wanted: str | None, form: str) -> int:
+def verify_report(given: Invocation, report: str, wanted: str | None, form: str) -> int:
     """Verify one report; return the exit code."""
     path = Path(report)
-    file = store.shown(path)
+    file = listing.format_path(path)
     asked = None
     if wanted is not None:
-        _, asked, findings = chosen_model(given, wanted)
+        _, asked, findings = choose_model(given, wanted)
         if asked is None:
             return show_findings(findings, given, form)
-    library = Library.at(given.criteria)
-    wordings, findings = wordings_of(library)
-    desk = Desk(
-        given.as_of, given.language, Wish(None, asked, Path(), update=False), library, wordings
+    library = Library.open_folder(given.criteria)
+    wordings, findings = read_library_terms(library)
+    desk = ImportSession(
+        given.as_of,
+        given.language,
+        ImportOptions(None, asked, Path(), update=False),
+        library,
+        wordings,
     )
-    data, wrong = store.read(path)
+    data, wrong = reading.read_file(path)
     if data is None:
         return show_findings(wrong, given, form)
     imported, wrong = read_document(data, file, wordings)
     if imported is None:
         return show_findings([*findings, *wrong], given, form)
-    model, wrong = _followed(imported, desk)
+    model, wrong = _find_model(imported, desk)
     wording = next((each for each in wordings if each.model == imported.model), None)
     if model is None or wording is None:
         return show_findings(wrong, given, form)
-    found = verify(data, imported, model, wording)
+    found = verify_document(data, imported, model, wording)
     head, looked_at = (file, model.reference), (found.rows, found.figures)
     if form == "json":
-        put_object(verified_object(head, looked_at, found.findings, given.language))
+        write_json_object(
+            build_verification_object(head, looked_at, found.findings, given.language)
+        )
     else:
-        page(verified_blocks(head, looked_at, found.findings, given.language), given)
+        print_page(
+            render_verification_blocks(head, looked_at, found.findings, given.language), given
+        )
     return int(any(each.severity != "note" for each in found.findings))
 
 
-def _followed(imported: Imported, desk: Desk) -> tuple[Model | None, list[Finding]]:
+def _find_model(
+    imported: ImportedDocument, desk: ImportSession
+) -> tuple[Model | None, list[Finding]]:
     """Find the model that a report follows; other documents have no rows to recount."""
     if imported.kind not in {REPORT, EVALUATION}:
-        return None, [finding("import-no-rows", Place(imported.file))]
-    return model_of(imported, desk)
+        return None, [make_finding("import-no-rows", Location(imported.file))]
+    return find_document_model(imported, desk)

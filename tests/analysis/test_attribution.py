@@ -15,30 +15,30 @@ from hypothesis import strategies as st
 from os2governance import assess, load_model, load_product
 from os2governance.analysis.attribution import (
     CAUSES,
-    Came,
-    State,
-    _part_of,
-    explained,
-    mixed,
-    shares,
-    under,
+    CriterionResult,
+    ProductState,
+    _extract_input,
+    assess_mixture,
+    attribute_change,
+    compute_shares,
+    convert_to_model,
 )
-from os2governance.model.versions import links
+from os2governance.model.versions import link_along
 
 CHANCE = st.randoms(use_true_random=False)
 
 
-def drawn(chance: Random, folder: Path, schema, main, criteria) -> State:
+def drawn(chance: Random, folder: Path, schema, main, criteria) -> ProductState:
     """Make up a product under a model, on a day."""
     more = {k: v for k, v in main.items() if k not in {"format", "model", "version"}}
     model = load_model(write_model(folder, criteria, schema=schema, **more))
     declared, evaluations, decisions = generators.product(chance, main, criteria, schema)
     records = {"evaluations": evaluations, "decisions": decisions}
     product = load_product(write_product(folder, **declared, **records), model)
-    return State(product, model, chance.choice([date(2025, 6, 1), date(2026, 5, 1)]))
+    return ProductState(product, model, chance.choice([date(2025, 6, 1), date(2026, 5, 1)]))
 
 
-def two_states(chance: Random) -> tuple[State, State]:
+def two_states(chance: Random) -> tuple[ProductState, ProductState]:
     schema = generators.vocabulary(chance)
     states = []
     for _ in range(2):
@@ -67,13 +67,15 @@ def drawn_again(chance, after, schema, main, criteria):
 @settings(max_examples=60)
 def test_the_parts_add_up_and_the_ends_are_the_states(chance):
     before, after = two_states(chance)
-    found = explained(before, after)
+    found = attribute_change(before, after)
 
     first = assess(before.product, before.model, as_of=before.as_of)
     last = assess(after.product, after.model, as_of=after.as_of)
-    ends = [mixed(before, after, frozenset(names)) for names in ((), found.differing)]
+    ends = [
+        assess_mixture(before, after, frozenset(names)) for names in ((), found.differing_inputs)
+    ]
     for end, expected in zip(ends, (first, last), strict=True):
-        assert (end.levels, end.standing) == (expected.levels, expected.standing)
+        assert (end.levels, end.lifecycle) == (expected.levels, expected.lifecycle)
         assert [(o.status, o.accepted) for o in end.outcomes] == [
             (o.status, o.accepted) for o in expected.outcomes
         ]
@@ -82,8 +84,8 @@ def test_the_parts_add_up_and_the_ends_are_the_states(chance):
     assert [o.status for o in found.change.after.outcomes] == [o.status for o in last.outcomes]
     for part in (*found.levels, *found.outcomes):
         assert sum(part.shares.values()) == 1
-        assert part.enough
-        assert set(part.causes) <= set(part.shares) == set(found.differing)
+        assert part.sufficient_sets
+        assert set(part.causes) <= set(part.shares) == set(found.differing_inputs)
         assert all(part.shares[name] != 0 or name in part.causes for name in part.causes)
         assert part.before != part.after
     assert {part.name for part in found.levels} - {"standing"} == {
@@ -95,27 +97,27 @@ def test_the_parts_add_up_and_the_ends_are_the_states(chance):
 @settings(max_examples=20)
 def test_no_change_has_no_cause(chance):
     _, after = two_states(chance)
-    found = explained(after, after)
+    found = attribute_change(after, after)
 
-    assert (found.differing, found.levels, found.outcomes) == ((), (), ())
+    assert (found.differing_inputs, found.levels, found.outcomes) == ((), (), ())
 
 
-def without_a_place(state: State, model) -> set[str]:
+def without_a_place(state: ProductState, model) -> set[str]:
     """Name what of a state says something that a model has no place for."""
-    moved = state._replace(product=under(state, model))
-    return {name for name in CAUSES if _part_of(state, name) != _part_of(moved, name)}
+    moved = state._replace(product=convert_to_model(state, model))
+    return {name for name in CAUSES if _extract_input(state, name) != _extract_input(moved, name)}
 
 
-def check_back_again(before: State, after: State) -> None:
+def check_back_again(before: ProductState, after: ProductState) -> None:
     """Each way, what is needed to leave is found among the same things.
 
     All but what the other model has no place for: an answer to a criterion that only one of them
     has is gone with the model on the way out, and is an answer more on the way back.
     """
-    there, back = explained(before, after), explained(after, before)
+    there, back = attribute_change(before, after), attribute_change(after, before)
     homeless = without_a_place(before, after.model) | without_a_place(after, before.model)
 
-    assert set(there.differing) ^ set(back.differing) <= homeless
+    assert set(there.differing_inputs) ^ set(back.differing_inputs) <= homeless
     assert {p.name for p in there.levels} == {p.name for p in back.levels}
 
 
@@ -136,14 +138,14 @@ def test_shares_of_two_that_act_together_and_of_two_that_each_do():
 
     one, other, both = frozenset({"facts"}), frozenset({"time"}), frozenset(names)
 
-    assert shares({both}, names) == dict.fromkeys(names, Fraction(1, 2))
-    assert shares({one, other, both}, names) == dict.fromkeys(names, Fraction(1, 2))
-    assert shares({other, both}, names) == {"facts": 0, "time": 1}
+    assert compute_shares({both}, names) == dict.fromkeys(names, Fraction(1, 2))
+    assert compute_shares({one, other, both}, names) == dict.fromkeys(names, Fraction(1, 2))
+    assert compute_shares({other, both}, names) == {"facts": 0, "time": 1}
 
 
-def state(folder, criteria, on="2026-05-01", *, more=None, **product) -> State:
+def state(folder, criteria, on="2026-05-01", *, more=None, **product) -> ProductState:
     model = load_model(write_model(folder, criteria, **(more or {})))
-    return State(
+    return ProductState(
         load_product(write_product(folder, **product), model), model, date.fromisoformat(on)
     )
 
@@ -163,47 +165,53 @@ ACCEPT = {
 
 
 def test_facts_or_model_alone_and_both_together(tmp_path):
-    found = explained(
+    found = attribute_change(
         state(tmp_path / "1", [OPEN], facts={"open": True}),
         state(tmp_path / "2", [BOTH], facts={"open": False}),
     )
     (part,) = found.outcomes
 
-    assert (part.before, part.after) == (Came("met", False), Came("unmet", False))
-    assert part.enough == (("facts",),)  # the other model alone would only leave it open
+    assert (part.before, part.after) == (
+        CriterionResult("met", False),
+        CriterionResult("unmet", False),
+    )
+    assert part.sufficient_sets == (("facts",),)  # the other model alone would only leave it open
 
-    found = explained(
+    found = attribute_change(
         state(tmp_path / "3", [OPEN], facts={"open": False}),
         state(tmp_path / "4", [BOTH], facts={"open": True, "licence": "MIT"}),
     )
-    assert found.outcomes[0].enough == (("facts",),)
+    assert found.outcomes[0].sufficient_sets == (("facts",),)
 
 
 def test_time_alone_and_what_is_accepted(tmp_path):
     before = state(tmp_path, [FRESH], facts={"group": {"met_on": "2025-06-01"}})
-    found = explained(before, before._replace(as_of=date(2026, 7, 1)))
+    found = attribute_change(before, before._replace(as_of=date(2026, 7, 1)))
 
-    assert found.differing == ("time",)
-    assert found.outcomes[0].enough == (("time",),)
+    assert found.differing_inputs == ("time",)
+    assert found.outcomes[0].sufficient_sets == (("time",),)
     assert {part.name for part in found.levels} == {"assessed", "fully", "possible"}
 
 
 def test_an_acceptance_is_a_change_of_an_outcome(tmp_path):
     before = state(tmp_path / "1", [OPEN], facts={"open": False})
     after = state(tmp_path / "2", [OPEN], facts={"open": False}, decisions=[ACCEPT])
-    (part,) = explained(before, after).outcomes
+    (part,) = attribute_change(before, after).outcomes
 
-    assert (part.before, part.after) == (Came("unmet", False), Came("unmet", True))
-    assert part.enough == (("decision",),)
+    assert (part.before, part.after) == (
+        CriterionResult("unmet", False),
+        CriterionResult("unmet", True),
+    )
+    assert part.sufficient_sets == (("decision",),)
 
 
 def test_facts_mend_and_time_takes_away(tmp_path):
     """A better fact and an acceptance that ran out: the level holds by the fact alone."""
     before = state(tmp_path / "1", [OPEN], facts={"open": False}, decisions=[ACCEPT])
     after = state(tmp_path / "2", [OPEN], "2026-07-01", facts={"open": True}, decisions=[ACCEPT])
-    found = explained(before, after)
+    found = attribute_change(before, after)
 
-    assert found.outcomes[0].enough == (("facts",),)
+    assert found.outcomes[0].sufficient_sets == (("facts",),)
     assert found.levels == ()
 
 
@@ -215,8 +223,10 @@ def newer(folder, asked, **supersedes):
 
 def taken_over(before, model):
     """Give what comes of a product where its model is replaced, and nothing else is touched."""
-    found = links([before.model, model])
-    return explained(before, State(under(before, model, found), model, before.as_of), found)
+    found = link_along([before.model, model])
+    return attribute_change(
+        before, ProductState(convert_to_model(before, model, found), model, before.as_of), found
+    )
 
 
 def test_a_criterion_that_is_called_otherwise_keeps_its_answer(tmp_path):
@@ -224,7 +234,7 @@ def test_a_criterion_that_is_called_otherwise_keeps_its_answer(tmp_path):
     model = newer(tmp_path / "2", [{**OPEN, "id": "Z"}], criteria={"Z": ["A"]})
     found = taken_over(old, model)
 
-    assert found.differing == ("model",)
+    assert found.differing_inputs == ("model",)
     assert found.outcomes == ()
     assert [(o.criterion.id, o.status) for o in found.change.after.outcomes] == [("Z", "partly")]
 
@@ -245,7 +255,7 @@ def test_what_does_not_mean_the_same_keeps_no_answer(tmp_path):
         (("B", "B"), ("model",)),
         (("D", "D"), ("model",)),
     ]
-    assert [part.after for part in found.outcomes] == [Came("unknown", False)] * 4
+    assert [part.after for part in found.outcomes] == [CriterionResult("unknown", False)] * 4
 
 
 def test_an_id_that_is_given_to_another_criterion(tmp_path):
@@ -256,7 +266,7 @@ def test_an_id_that_is_given_to_another_criterion(tmp_path):
     found = taken_over(old, model)
 
     assert [(part.ids, part.before, part.after) for part in found.outcomes] == [
-        (("B", None), Came("unmet", False), None)
+        (("B", None), CriterionResult("unmet", False), None)
     ]
     assert found.outcomes[0].name == "B"
     assert found.change.after.outcome("B").status == "partly"

@@ -6,8 +6,8 @@ import pytest
 from folders import criterion, write_model, write_product
 
 from os2governance import load_model, load_product
-from os2governance.analysis.attribution import State, explained
-from os2governance.analysis.changed_lines import lines_of, record_lines
+from os2governance.analysis.attribution import ProductState, attribute_change
+from os2governance.analysis.changed_lines import find_changed_lines, find_record_lines
 from os2governance.rules.trace import MISSING
 
 OPEN = criterion("A", "low", {"fact": "open", "present": True})
@@ -33,18 +33,18 @@ def state(tmp_path):
         folder = tmp_path / str(len(list(tmp_path.iterdir())))
         model = load_model(write_model(folder, [one]))
         made = load_product(write_product(folder, **product), model)
-        return State(made, model, date.fromisoformat(on))
+        return ProductState(made, model, date.fromisoformat(on))
 
     return made
 
 
 def lines(before, after):
-    found = explained(before, after)
+    found = attribute_change(before, after)
     (part,) = found.outcomes
     return [
         (each.cause, each.subject, each.before.value, each.after.value,
-         each.before.place and each.before.place.line, each.after.place and each.after.place.line)
-        for each in lines_of(found, part)
+         each.before.location and each.before.location.line, each.after.location and each.after.location.line)
+        for each in find_changed_lines(found, part)
     ]  # fmt: skip
 
 
@@ -106,10 +106,11 @@ def test_model(state):
 
 def test_levels_that_people_say(state):
     place = {"on": "2026-01-01", "decision": "place", "level": "low", "by": "board"}
-    found = explained(state(OPEN), state(OPEN, decisions=[place], aims_at="high"))
+    found = attribute_change(state(OPEN), state(OPEN, decisions=[place], aims_at="high"))
     said = {
         part.name: [
-            (line.cause, line.before.value, line.after.value) for line in record_lines(found, part)
+            (line.cause, line.before.value, line.after.value)
+            for line in find_record_lines(found, part)
         ]
         for part in found.levels
     }

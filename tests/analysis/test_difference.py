@@ -6,7 +6,13 @@ import pytest
 from folders import criterion, write_model, write_product
 
 from os2governance import assess, load_model, load_product
-from os2governance.analysis.difference import Change, Step, rewritten, unclosed, undecided
+from os2governance.analysis.difference import (
+    ProductChange,
+    ValueChange,
+    check_rewritten_log,
+    check_unclosed_product,
+    check_undecided_level_change,
+)
 from os2governance.documents.yaml_reader import read_yaml
 
 OPEN = {"fact": "open", "present": True}
@@ -33,21 +39,25 @@ def state(tmp_path):
 
 
 def test_levels_and_outcomes_that_differ(state):
-    change = Change(state(LOW), state(HIGH, "high"))
+    change = ProductChange(state(LOW), state(HIGH, "high"))
 
     assert change.product == "tool"
     assert change.levels == (
-        Step("assessed", "low", "high"), Step("fully", "low", "high"), Step("placed", None, "high"),
+        ValueChange("assessed", "low", "high"), ValueChange("fully", "low", "high"), ValueChange("placed", None, "high"),
     )  # fmt: skip
-    assert change.outcomes == (Step("B", "unknown", "met"),)
+    assert change.outcomes == (ValueChange("B", "unknown", "met"),)
 
 
 def test_new_and_gone(state):
-    assert Change(None, state(LOW)).outcomes == (
-        Step("A", None, "met"), Step("B", None, "unknown"),
+    assert ProductChange(None, state(LOW)).outcomes == (
+        ValueChange("A", None, "met"), ValueChange("B", None, "unknown"),
     )  # fmt: skip
-    assert Step("assessed", "low", None) in Change(state(LOW), None).levels
-    assert undecided(Change(None, state(LOW))) == undecided(Change(state(LOW), None)) == []
+    assert ValueChange("assessed", "low", None) in ProductChange(state(LOW), None).levels
+    assert (
+        check_undecided_level_change(ProductChange(None, state(LOW)))
+        == check_undecided_level_change(ProductChange(state(LOW), None))
+        == []
+    )
 
 
 UNDECIDED = [
@@ -69,7 +79,9 @@ UNDECIDED = [
 
 @pytest.mark.parametrize(("before", "placed", "after", "then", "missing"), UNDECIDED)
 def test_a_change_of_level_that_nobody_decided(state, before, placed, after, then, missing):
-    found = undecided(Change(state(before, *placed), state(after, *then)))
+    found = check_undecided_level_change(
+        ProductChange(state(before, *placed), state(after, *then))
+    )
 
     assert [each.code for each in found] == ["level-change-undecided"] * missing
 
@@ -95,21 +107,23 @@ def test_a_log_only_grows(before, after, number):
         text and read_yaml(f"decisions: {text}\n".encode(), "decisions.yaml")[0]
         for text in (before, after)
     ]
-    found = rewritten(*documents)
+    found = check_rewritten_log(*documents)
 
     assert [each.arguments["number"] for each in found] == ([number] if number else [])
 
 
 def test_an_altered_placement_decides_nothing(state):
     before, after = state(LOW, "low"), state(HIGH, "low")
-    altered = after.placement._replace(grounds="Nej.")
+    altered = after.placement._replace(rationale="Nej.")
     after = after._replace(placement=altered, record=after.record._replace(decisions=(altered,)))
 
-    assert [each.code for each in undecided(Change(before, after))] == ["level-change-undecided"]
+    assert [each.code for each in check_undecided_level_change(ProductChange(before, after))] == [
+        "level-change-undecided"
+    ]
 
 
 def test_what_cannot_be_used_has_no_levels(state):
-    change = Change(state(LOW), None, unusable=True)
+    change = ProductChange(state(LOW), None, unusable=True)
 
     assert change.levels == change.outcomes == ()
     assert change.differs
@@ -118,8 +132,17 @@ def test_what_cannot_be_used_has_no_levels(state):
 def test_a_log_that_is_gone_with_its_product(state):
     log = read_yaml(b"decisions: [a]\n", "decisions.yaml")[0]
     empty = read_yaml(b"decisions: []\n", "decisions.yaml")[0]
-    shut = state(LOW)._replace(standing="closed")
+    shut = state(LOW)._replace(lifecycle="closed")
 
-    assert [each.code for each in unclosed(state(LOW), log)] == ["product-removed-undecided"]
-    assert [each.code for each in unclosed(None, log)] == ["product-removed-undecided"]
-    assert unclosed(shut, log) == unclosed(state(LOW), empty) == unclosed(state(LOW), None) == []
+    assert [each.code for each in check_unclosed_product(state(LOW), log)] == [
+        "product-removed-undecided"
+    ]
+    assert [each.code for each in check_unclosed_product(None, log)] == [
+        "product-removed-undecided"
+    ]
+    assert (
+        check_unclosed_product(shut, log)
+        == check_unclosed_product(state(LOW), empty)
+        == check_unclosed_product(state(LOW), None)
+        == []
+    )

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from os2governance import assess, load_model, load_product
-from os2governance.analysis.difference import Step
-from os2governance.analysis.forecast import ahead, state
-from os2governance.rules.dates import read_period
+from os2governance.analysis.difference import ValueChange
+from os2governance.analysis.forecast import build_turning_state, find_turning_points
+from os2governance.rules.dates import parse_period
 
 MET_ON = {"fact": "group.met_on", "within": "12 months"}
 TODAY = date(2026, 5, 1)
@@ -36,11 +36,14 @@ def test_the_days_are_those_of_looking_every_single_day(chance: Random):
     first = before
     for number in range(1, 400):
         after = assess(product, model, as_of=start + timedelta(number))
-        if state(after) != state(before):
-            expected.append((after.as_of, state(after)))
+        if build_turning_state(after) != build_turning_state(before):
+            expected.append((after.as_of, build_turning_state(after)))
         before = after
 
-    found = [(turn.on, state(turn.after)) for turn in ahead(first, start + timedelta(399))]
+    found = [
+        (turn.on, build_turning_state(turn.after))
+        for turn in find_turning_points(first, start + timedelta(399))
+    ]
 
     assert found == expected
 
@@ -51,14 +54,14 @@ def test_the_days_are_those_of_looking_every_single_day(chance: Random):
     st.sampled_from(["days", "weeks", "months", "years"]),
 )
 def test_the_last_good_day_of_a_period(day, number, unit):
-    period = read_period(f"{number} {unit}")
+    period = parse_period(f"{number} {unit}")
     last = period.after(day)
 
     assert period.before(last) <= day < period.before(last + timedelta(1))
 
 
 def test_a_period_that_never_ends():
-    assert read_period("999999 years").after(TODAY) is None
+    assert parse_period("999999 years").after(TODAY) is None
 
 
 LAST_DAYS = [
@@ -72,7 +75,7 @@ LAST_DAYS = [
 
 @pytest.mark.parametrize(("day", "period", "last"), LAST_DAYS)
 def test_the_ends_of_months(day, period, last):
-    assert read_period(period).after(date.fromisoformat(day)).isoformat() == last
+    assert parse_period(period).after(date.fromisoformat(day)).isoformat() == last
 
 
 @pytest.fixture
@@ -82,22 +85,26 @@ def looking(tmp_path):
     def looks(*criteria, **product):
         model = load_model(write_model(tmp_path, list(criteria)))
         made = load_product(write_product(tmp_path, **product), model)
-        return list(ahead(assess(made, model, as_of=TODAY), TODAY + timedelta(365)))
+        return list(find_turning_points(assess(made, model, as_of=TODAY), TODAY + timedelta(365)))
 
     return looks
 
 
 def test_minutes_grow_old(looking):
     (turn,) = looking(criterion("A", "low", MET_ON), facts={"group": {"met_on": "2025-10-15"}})
-    (turned,) = turn.turned
+    (turned,) = turn.outcomes
     (reason,) = turned.reasons
 
     assert (turn.last, turn.on) == (date(2026, 10, 15), date(2026, 10, 16))
-    assert Step("assessed", "high", None) in turn.change.levels
+    assert ValueChange("assessed", "high", None) in turn.change.levels
     assert (turned.before.status, turned.after.status) == ("met", "unmet")
     assert (turned.worse, turned.responsible) == (True, "owner")
-    assert (reason.kind, reason.subject, reason.found) == ("fact", "group.met_on", "2025-10-15")
-    assert str(reason.place).endswith("product.yaml:11:13")
+    assert (reason.kind, reason.subject, reason.written_date) == (
+        "fact",
+        "group.met_on",
+        "2025-10-15",
+    )
+    assert str(reason.location).endswith("product.yaml:11:13")
 
 
 def test_an_acceptance_runs_out_and_a_decision_comes(looking):
@@ -114,8 +121,8 @@ def test_an_acceptance_runs_out_and_a_decision_comes(looking):
 
     assert [turn.on.isoformat() for turn in turns] == ["2026-07-01", "2026-09-02"]
     assert [reason.kind for reason in turns[0].reasons] == ["decision"]
-    assert turns[0].turned == ()
-    (turned,) = turns[1].turned
+    assert turns[0].outcomes == ()
+    (turned,) = turns[1].outcomes
     assert [reason.kind for reason in turned.reasons] == ["acceptance"]
     assert (turned.worse, turned.responsible) == (True, "board")
 
@@ -125,7 +132,7 @@ def test_a_plan_is_overdue(looking):
     (turn,) = looking(criterion("A", "low", {"fact": "licence", "present": True}), answers=answers)
 
     assert turn.on == date(2026, 7, 1)
-    assert [reason.kind for reason in turn.turned[0].reasons] == ["due"]
+    assert [reason.kind for reason in turn.outcomes[0].reasons] == ["due"]
     assert turn.change.levels == ()
 
 
@@ -133,7 +140,7 @@ def test_a_date_to_come_comes(looking):
     (turn,) = looking(criterion("A", "low", MET_ON), facts={"group": {"met_on": "2026-06-01"}})
 
     assert turn.on == date(2026, 6, 1)
-    assert not turn.turned[0].worse
+    assert not turn.outcomes[0].worse
 
 
 def test_nothing_dated_changes_nothing(looking):

@@ -8,10 +8,10 @@ from folders import LEVELS, criterion, write_model, write_product
 from repository import first_commit, replace
 
 from os2governance import load_model, load_product
-from os2governance.analysis.attribution import State
-from os2governance.analysis.model_change_case import model_case, touches
-from os2governance.analysis.model_impact import impact
-from os2governance.model.versions import links
+from os2governance.analysis.attribution import ProductState
+from os2governance.analysis.model_change_case import build_model_change_case, has_effect
+from os2governance.analysis.model_impact import assess_impact
+from os2governance.model.versions import link_along
 
 OPEN = criterion("A", "low", {"fact": "open", "present": True})
 LICENCE = criterion("B", "high", {"fact": "licence", "present": True})
@@ -35,17 +35,20 @@ def two_models(folder, **more):
 def put(folder, products, **more):
     """Put the case for small/2."""
     old, new = map(load_model, two_models(folder, **more))
-    related = {(old.reference, new.reference): links([old, new])}
+    related = {(old.reference, new.reference): link_along([old, new])}
     found = []
     for name, said in products.items():
         product = load_product(write_product(folder, name, **said), old)
-        state = State(product, old, date(2026, 5, 1))
+        state = ProductState(product, old, date(2026, 5, 1))
         found.append(
-            impact(
-                state, old, new, lambda a, b: related.get((a.reference, b.reference)) or links([a])
+            assess_impact(
+                state,
+                old,
+                new,
+                lambda a, b: related.get((a.reference, b.reference)) or link_along([a]),
             )
         )
-    return model_case((old, new), links([old, new]), found, [], date(2026, 5, 1))
+    return build_model_change_case((old, new), link_along([old, new]), found, [], date(2026, 5, 1))
 
 
 def test_the_levels_before_and_after_and_what_nobody_has_decided(tmp_path):
@@ -57,17 +60,17 @@ def test_the_levels_before_and_after_and_what_nobody_has_decided(tmp_path):
     assert [(lv.id if lv else None, was, now) for lv, was, now in case.spread] == [
         (None, 1, 2), ("low", 1, 0), ("high", 1, 0), ("top", 0, 1),
     ]  # fmt: skip
-    assert [each.explained.change.product for each in case.undecided] == ["falls"]
+    assert [each.attribution.change.product for each in case.undecided] == ["falls"]
     assert [role.da for role in case.deciders] == ["Bestyrelsen", "Ejeren"]
-    assert [each.id for each in case.levels] == ["top"]
-    assert (case.dropped, case.attainment) == ((), False)
-    assert all(map(touches, case.impacts))
+    assert [each.id for each in case.changed_levels] == ["top"]
+    assert (case.dropped_levels, case.attainment_differs) == ((), False)
+    assert all(map(has_effect, case.impacts))
 
 
 def test_what_takes_more_to_reach_a_level_is_a_change_of_the_model(tmp_path):
     fewer = [LEVELS[0], {**LEVELS[1], "needs": {"percent": 50}}]
 
-    assert put(tmp_path, {}, levels=fewer).attainment
+    assert put(tmp_path, {}, levels=fewer).attainment_differs
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ from folders import criterion, write_model, write_product
 from repository import first_commit
 
 from os2governance import load_model, load_product
-from os2governance.analysis.attribution import State
-from os2governance.analysis.model_impact import impact
+from os2governance.analysis.attribution import ProductState
+from os2governance.analysis.model_impact import assess_impact
 from os2governance.product.reader import Library
-from os2governance.workflows.model_links import links_between
+from os2governance.workflows.model_links import find_links_between
 
 OPEN = criterion("A", "low", {"fact": "open", "present": True})
 LICENCE = criterion("B", "high", {"fact": "licence", "present": True})
@@ -19,8 +19,8 @@ USERS = criterion("C", "high", {"fact": "users", "present": True})
 
 
 def relate(folder):
-    library = Library.at(folder / "criteria")
-    return lambda before, after: links_between(before, after, [library])
+    library = Library.open_folder(folder / "criteria")
+    return lambda before, after: find_links_between(before, after, [library])
 
 
 def newer(folder, criteria, **more):
@@ -36,17 +36,19 @@ def test_up_down_and_what_must_be_said(tmp_path):
     found = {}
     for name, each in facts.items():
         product = load_product(write_product(tmp_path, name, facts=each), old)
-        found[name] = impact(State(product, old, date(2026, 5, 1)), old, new)
+        found[name] = assess_impact(ProductState(product, old, date(2026, 5, 1)), old, new)
 
-    assert (found["none"].way, found["some"].way) == (-1, -1)
+    assert (found["none"].direction, found["some"].direction) == (-1, -1)
     assert found["none"].stopping == ("C",)
     assert found["some"].stopping == ("C",)
     assert found["none"].asked == (("C", ("users",)),)
-    assert found["some"].explained.differing == ("model",)
-    back = impact(
-        State(load_product(tmp_path / "products/some", old), old, date(2026, 5, 1)), new, old
+    assert found["some"].attribution.differing_inputs == ("model",)
+    back = assess_impact(
+        ProductState(load_product(tmp_path / "products/some", old), old, date(2026, 5, 1)),
+        new,
+        old,
     )
-    assert (back.way, back.freed) == (1, ("C",))
+    assert (back.direction, back.freed) == (1, ("C",))
 
 
 def test_ids_are_read_through_the_mapping(tmp_path):
@@ -55,9 +57,9 @@ def test_ids_are_read_through_the_mapping(tmp_path):
     new = newer(tmp_path, [OPEN, {**LICENCE, "id": "Z"}], supersedes=told)
     answers = {"B": {"answer": "met", "evidence": ["https://example.org"]}}
     product = load_product(write_product(tmp_path, facts={"open": True}, answers=answers), old)
-    found = impact(State(product, old, date(2026, 5, 1)), old, new, relate(tmp_path))
+    found = assess_impact(ProductState(product, old, date(2026, 5, 1)), old, new, relate(tmp_path))
 
-    assert (found.way, found.stopping, found.explained.outcomes) == (0, (), ())
+    assert (found.direction, found.stopping, found.attribution.outcomes) == (0, (), ())
 
 
 def test_what_stopped_under_another_id_does_not_begin_to(tmp_path):
@@ -65,7 +67,7 @@ def test_what_stopped_under_another_id_does_not_begin_to(tmp_path):
     told = {"version": "1", "criteria": {"A": ["B"]}, "dropped": ["A"]}
     new = newer(tmp_path, [{**LICENCE, "id": "A"}], supersedes=told)
     product = load_product(write_product(tmp_path, facts={"open": False}), old)
-    found = impact(State(product, old, date(2026, 5, 1)), old, new, relate(tmp_path))
+    found = assess_impact(ProductState(product, old, date(2026, 5, 1)), old, new, relate(tmp_path))
 
     assert (found.stopping, found.freed) == ((), ("A",))
 
@@ -76,7 +78,7 @@ def test_what_must_be_answered_again(tmp_path):
     new = newer(tmp_path, [OPEN, LICENCE], supersedes=told)
     answers = {n: {"answer": "met", "evidence": ["https://example.org"]} for n in "BC"}
     product = load_product(write_product(tmp_path, facts={}, answers=answers), old)
-    found = impact(State(product, old, date(2026, 5, 1)), old, new, relate(tmp_path))
+    found = assess_impact(ProductState(product, old, date(2026, 5, 1)), old, new, relate(tmp_path))
 
     assert found.again == ("B",)  # A was sharpened, and nobody had answered it
     assert found.stopping == ("B",)
@@ -95,13 +97,13 @@ def test_facts_that_the_other_model_has_no_place_for(tmp_path):
     new = newer(tmp_path, [dated], schema=schema)
     facts = {"open": True, "licence": "MIT", "group": {"terms": "x"}}
     product = load_product(write_product(tmp_path, facts=facts), old)
-    found = impact(State(product, old, date(2026, 5, 1)), old, new, relate(tmp_path))
+    found = assess_impact(ProductState(product, old, date(2026, 5, 1)), old, new, relate(tmp_path))
 
-    assert [(each.code, each.place.line) for each in found.forbidden] == [
+    assert [(each.code, each.location.line) for each in found.forbidden] == [
         ("wrong-type", 10), ("unknown-key", 11), ("wrong-type", 13),
     ]  # fmt: skip
-    assert found.way == -1
-    assert impact(State(product, old, date(2026, 5, 1)), old, old).forbidden == ()
+    assert found.direction == -1
+    assert assess_impact(ProductState(product, old, date(2026, 5, 1)), old, old).forbidden == ()
 
 
 @pytest.fixture

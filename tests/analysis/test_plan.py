@@ -6,7 +6,7 @@ import pytest
 from folders import criterion, write_model, write_product
 
 from os2governance import Assessment, assess, load_model, load_product
-from os2governance.analysis.plan import Plan, plan
+from os2governance.analysis.plan import Plan, build_plan
 
 TODAY = date(2026, 5, 1)
 HAS_GROUP = {"fact": "group", "present": True}
@@ -26,7 +26,7 @@ def assessed(tmp_path, rules, *, facts=None, answers=None, **more) -> Assessment
 
 def steps(found: Plan) -> dict[str, list[str]]:
     return {
-        action.outcome.criterion.id: [step.path for step in action.facts]
+        action.outcome.criterion.id: [step.path for step in action.steps]
         for _, _, actions in found.by_role
         for action in actions
     }
@@ -88,7 +88,7 @@ def steps(found: Plan) -> dict[str, list[str]]:
     ],
 )
 def test_the_smallest_set_of_facts(tmp_path, rule, facts, expected):
-    found = plan(assessed(tmp_path, {"A": rule}, facts=facts))
+    found = build_plan(assessed(tmp_path, {"A": rule}, facts=facts))
 
     assert steps(found) == {"A": expected}
 
@@ -104,34 +104,34 @@ def test_the_smallest_set_of_facts(tmp_path, rule, facts, expected):
 )
 def test_what_an_answer_can_do(tmp_path, answer, facts, expected):
     answers = {"A": answer} if answer else {}
-    found = plan(assessed(tmp_path, {"A": OPEN}, facts=facts, answers=answers))
+    found = build_plan(assessed(tmp_path, {"A": OPEN}, facts=facts, answers=answers))
     [(_, _, [action])] = found.by_role
 
     assert (action.answer, action.by_answer) == expected
 
 
 def test_an_answer_is_the_smaller_way_where_several_facts_are_missing(tmp_path):
-    found = plan(assessed(tmp_path, {"A": {"all": [OPEN, LICENCE]}}))
+    found = build_plan(assessed(tmp_path, {"A": {"all": [OPEN, LICENCE]}}))
     [(_, _, [action])] = found.by_role
 
-    assert (action.answer, action.by_answer, len(action.facts)) == ("answer", True, 2)
+    assert (action.answer, action.by_answer, len(action.steps)) == ("answer", True, 2)
 
 
 def test_evidence_turns_a_reservation_into_met(tmp_path):
-    found = plan(assessed(tmp_path, {"A": OPEN}, answers={"A": {"answer": "met"}}), "low")
+    found = build_plan(assessed(tmp_path, {"A": OPEN}, answers={"A": {"answer": "met"}}), "low")
 
     assert [(a.outcome.criterion.id, a.answer) for a in found.reservations] == [("A", "evidence")]
 
 
 def test_an_answer_is_no_way_where_the_model_says_facts_only(tmp_path):
-    found = plan(assessed(tmp_path, {"A": OPEN}, basis="facts"))
+    found = build_plan(assessed(tmp_path, {"A": OPEN}, basis="facts"))
     [(_, _, [action])] = found.by_role
 
     assert action.answer is None
 
 
 def test_groups_by_the_role_that_must_act(tmp_path):
-    found = plan(assessed(tmp_path, {"A": OPEN, "B": LICENCE}, responsible="board"))
+    found = build_plan(assessed(tmp_path, {"A": OPEN, "B": LICENCE}, responsible="board"))
 
     assert [(role, name.en, len(actions)) for role, name, actions in found.by_role] == [
         ("board", "The board", 2)
@@ -145,11 +145,11 @@ def test_the_lever_is_the_step_that_alone_unblocks_most(tmp_path):
         "C": {"all": [HAS_GROUP, MET_LATELY]},
         "D": {"all": [MET_LATELY, TERMS]},
     }
-    found = plan(assessed(tmp_path, rules, facts={"group": {"met_on": "2020-01-01"}}))
+    found = build_plan(assessed(tmp_path, rules, facts={"group": {"met_on": "2020-01-01"}}))
 
     assert found.lever is not None
     assert found.lever.step.path == "group.met_on"
-    assert found.lever.step.at == (11, 13)
+    assert found.lever.step.position == (11, 13)
     assert found.lever.unblocks == ("B", "C")
     assert found.lever.helps == ("B", "C", "D")
 
@@ -158,7 +158,7 @@ def test_the_next_level_is_the_one_above_the_assessed(tmp_path):
     criteria = [criterion("A", "low", OPEN), criterion("B", "high", LICENCE)]
     model = load_model(write_model(tmp_path, criteria))
     product = load_product(write_product(tmp_path, facts={"open": True}), model)
-    found = plan(assess(product, model, as_of=TODAY))
+    found = build_plan(assess(product, model, as_of=TODAY))
 
     assert found.level.id == "high"
     assert steps(found) == {"B": ["licence"]}
@@ -166,12 +166,12 @@ def test_the_next_level_is_the_one_above_the_assessed(tmp_path):
 
 def test_a_level_that_the_model_lacks_is_refused(tmp_path):
     with pytest.raises(KeyError):
-        plan(assessed(tmp_path, {"A": OPEN}), "highest")
+        build_plan(assessed(tmp_path, {"A": OPEN}), "highest")
 
 
 def test_doing_what_the_plan_says_reaches_the_level(tmp_path):
     rules = {"A": {"all": [OPEN, LICENCE]}, "B": {"any": [TERMS, MET_LATELY]}, "C": A_PAYER}
-    before = plan(assessed(tmp_path / "before", rules))
+    before = build_plan(assessed(tmp_path / "before", rules))
     answers = {
         action.outcome.criterion.id: {"answer": "met", "evidence": ["https://example.org"]}
         for _, _, actions in before.by_role

@@ -6,7 +6,7 @@ import pytest
 from folders import criterion, write_model, write_product
 
 from os2governance import Assessment, assess, load_model, load_product
-from os2governance.assessment.levels import level_without_acceptances
+from os2governance.assessment.levels import find_level_without_acceptances
 
 TODAY = date(2026, 5, 1)
 RULE = {"fact": "open", "present": True}
@@ -137,7 +137,7 @@ def test_an_accepted_deviation_satisfies_until_its_day_is_over(tmp_path):
     }
     found = assessed(tmp_path / "a", "+-+", decisions=[decision])
     assert found.levels[:2] == ("high", "high")
-    assert level_without_acceptances(found) == "low"
+    assert find_level_without_acceptances(found) == "low"
 
     decision["accepts"] = {"B": {"until": "2026-04-30"}}
     found = assessed(tmp_path / "b", "+-+", decisions=[decision])
@@ -175,7 +175,7 @@ def test_evaluated_and_recommended_are_the_newest_evaluations(tmp_path):
     found = assessed(tmp_path, "---", evaluations=[older, newer, future])
 
     assert (found.levels.evaluated, found.levels.recommended) == ("mid", "low")
-    assert found.outcome("B").light.light == "partly"
+    assert found.outcome("B").rating.status == "partly"
 
 
 def test_a_light_that_was_not_given_is_unknown_and_grey_stops_nothing(tmp_path):
@@ -215,7 +215,7 @@ def test_claimed_is_what_the_declaration_aims_at(tmp_path):
 def test_standing_is_not_the_level(tmp_path, decisions, standing):
     found = assessed(tmp_path, "+++", decisions=decisions)
 
-    assert (found.standing, found.levels.assessed) == (standing, "high")
+    assert (found.lifecycle, found.levels.assessed) == (standing, "high")
 
 
 def test_placed_above_assessed_names_the_criteria_in_between(tmp_path):

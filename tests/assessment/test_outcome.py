@@ -98,8 +98,8 @@ def test_a_finding_points_at_the_answer_and_names_the_fact_against_it(tmp_path):
     found = outcome(tmp_path, {"licence": None, "open": False}, BARE)
     [contradiction] = found.findings
 
-    assert contradiction.place.file.endswith("products/tool/product.yaml")
-    assert contradiction.place[1:] == (14, 13)
+    assert contradiction.location.file.endswith("products/tool/product.yaml")
+    assert contradiction.location[1:] == (14, 13)
     assert contradiction.message.en == (
         "A (A) is answered as met, but the facts say otherwise: "
         "it is asked that the licence is stated (product.yaml:10)."
@@ -177,7 +177,7 @@ def test_an_expired_acceptance_is_found_where_it_was_given(tmp_path):
     found = outcome(tmp_path, {}, EXPLAINED, decisions=[accept(until="2026-04-30")])
     [expired] = found.findings
 
-    assert (expired.code, expired.severity, expired.place.line) == (
+    assert (expired.code, expired.severity, expired.location.line) == (
         "acceptance-expired",
         "warning",
         8,

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from folders import criterion, write_model, write_product
 
-from os2governance.authoring.decision import Deviation, Proposal, appended
+from os2governance.authoring.decision import DecisionProposal, ProposedAcceptance, append_decision
 
 HEAD = "format: os2governance/decisions/1\nproduct: tool\n"
 TWO = "decisions:\n  - on: 2026-01-01\n    decision: admit\n    by: board\n"
@@ -139,17 +139,17 @@ LOGS = [
 @pytest.mark.parametrize("log", LOGS)
 def test_all_that_stands_in_a_log_stays(log):
     before = log.encode()
-    proposal = Proposal(
+    proposal = DecisionProposal(
         date(2026, 5, 1),
         "accept",
         None,
-        {"B": Deviation(date(2027, 1, 1), "x")},
+        {"B": ProposedAcceptance(date(2027, 1, 1), "x")},
         "board",
         "y: #",
         "",
     )
 
-    after = appended(before, "tool", 1, proposal)
+    after = append_decision(before, "tool", 1, proposal)
 
     cut = next(
         n

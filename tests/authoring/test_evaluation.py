@@ -8,9 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from os2governance import assess, load_model, load_product
-from os2governance.authoring.evaluation import Draft, differences, file_name, written
+from os2governance.authoring.evaluation import (
+    EvaluationDraft,
+    build_evaluation_file,
+    compare_ratings,
+    format_evaluation_file_name,
+)
 from os2governance.documents.yaml_reader import read_yaml
-from os2governance.product.record import Light, read_record
+from os2governance.product.record import Rating, read_record
 
 AS_OF = date(2026, 5, 1)
 CRITERIA = [criterion(name, "low", {"fact": "open", "equals": True}) for name in ("B", "A", "Ø 1")]
@@ -22,17 +27,23 @@ def model(tmp_path_factory):
 
 
 def draft(**more):
-    usual = {"on": AS_OF, "by": "Sekretariatet", "reference": "", "recommends": None, "lights": {}}
-    return Draft(**{**usual, **more})
+    usual = {
+        "on": AS_OF,
+        "by": "Sekretariatet",
+        "reference": "",
+        "recommends": None,
+        "ratings": {},
+    }
+    return EvaluationDraft(**{**usual, **more})
 
 
 def test_only_what_was_said_in_the_order_of_the_model(model):
     said = draft(
         reference=" Referat 7 ",
         recommends="high",
-        lights={"A": Light("unmet", "  "), "B": Light("met", "Set på mødet: ja")},
+        ratings={"A": Rating("unmet", "  "), "B": Rating("met", "Set på mødet: ja")},
     )
-    data, findings = written(said, "tool", model, "x.yaml")
+    data, findings = build_evaluation_file(said, "tool", model, "x.yaml")
 
     assert findings == []
     assert data.decode() == (
@@ -51,11 +62,11 @@ def test_only_what_was_said_in_the_order_of_the_model(model):
         "    light: unmet\n"
         "recommends: high\n"
     )
-    assert file_name(said) == "2026-05-01.yaml"
+    assert format_evaluation_file_name(said) == "2026-05-01.yaml"
 
 
 def test_nothing_said_yet_is_an_evaluation_without_lights(model):
-    data, findings = written(draft(), "tool", model, "x.yaml")
+    data, findings = build_evaluation_file(draft(), "tool", model, "x.yaml")
 
     assert findings == []
     assert b"lights" not in data
@@ -66,20 +77,20 @@ def test_nothing_said_yet_is_an_evaluation_without_lights(model):
     [
         ({"by": "  "}, "out-of-bounds"),
         ({"recommends": "nope"}, "unknown-level"),
-        ({"lights": {"A": Light("blue", "")}}, "wrong-choice"),
-        ({"lights": {"NO": Light("met", "")}}, "evaluation-unwritable"),
+        ({"ratings": {"A": Rating("blue", "")}}, "wrong-choice"),
+        ({"ratings": {"NO": Rating("met", "")}}, "evaluation-unwritable"),
     ],
 )
 def test_what_the_record_would_not_read_is_not_written(model, more, code):
-    data, findings = written(draft(**more), "tool", model, "x.yaml")
+    data, findings = build_evaluation_file(draft(**more), "tool", model, "x.yaml")
 
     assert data is None
-    assert findings[0].place.file == "x.yaml"
+    assert findings[0].location.file == "x.yaml"
     assert [each.code for each in findings] == [code]
 
 
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=40)
-LIGHTS = st.builds(Light, st.sampled_from(["met", "partly", "unmet", "not_applicable"]), TEXTS)
+LIGHTS = st.builds(Rating, st.sampled_from(["met", "partly", "unmet", "not_applicable"]), TEXTS)
 
 
 @given(
@@ -93,8 +104,8 @@ LIGHTS = st.builds(Light, st.sampled_from(["met", "partly", "unmet", "not_applic
 def test_what_is_written_is_read_back_the_same(
     model, on, by, reference, recommends, lights, product
 ):
-    said = Draft(on, by, reference, recommends, lights)
-    data, findings = written(said, product, model, "x.yaml")
+    said = EvaluationDraft(on, by, reference, recommends, lights)
+    data, findings = build_evaluation_file(said, product, model, "x.yaml")
 
     assert findings == []
     document, _ = read_yaml(data, "x.yaml")
@@ -108,11 +119,11 @@ def test_what_is_written_is_read_back_the_same(
         reference.strip(),
         recommends,
     )
-    assert read.lights == {
-        n: Light(each.light, each.grounds.strip()) for n, each in lights.items()
+    assert read.ratings == {
+        n: Rating(each.status, each.rationale.strip()) for n, each in lights.items()
     }
-    assert list(read.lights) == [c.id for c in model.criteria if c.id in lights]
-    assert written(said, product, model, "x.yaml")[0] == data
+    assert list(read.ratings) == [c.id for c in model.criteria if c.id in lights]
+    assert build_evaluation_file(said, product, model, "x.yaml")[0] == data
 
 
 HAND = b"""\
@@ -129,22 +140,22 @@ recommends: null
 
 
 def test_what_stays_the_same_stays_as_it_is_written(model):
-    said = draft(by="S", lights={"A": Light("met", "seen"), "B": Light("partly", "half")})
-    data, findings = written(said, "tool", model, "x.yaml", HAND)
+    said = draft(by="S", ratings={"A": Rating("met", "seen"), "B": Rating("partly", "half")})
+    data, findings = build_evaluation_file(said, "tool", model, "x.yaml", HAND)
 
     assert findings == []
     assert data == HAND.replace(b"{light: unmet}", b"{light: partly, grounds: half}")
 
 
 def test_a_light_can_be_taken_back(model):
-    data, findings = written(
-        draft(by="S", lights={"B": Light("unmet", "")}), "tool", model, "x", HAND
+    data, findings = build_evaluation_file(
+        draft(by="S", ratings={"B": Rating("unmet", "")}), "tool", model, "x", HAND
     )
 
     assert findings == []
     assert b"# still open\n  B: {light: unmet}" in data
     assert b"seen" not in data
-    none, findings = written(draft(by="S"), "tool", model, "x.yaml", HAND)
+    none, findings = build_evaluation_file(draft(by="S"), "tool", model, "x.yaml", HAND)
     assert findings == []
     assert b"light:" not in none
 
@@ -157,10 +168,11 @@ def test_what_differs_from_the_declaration_and_from_last_time(tmp_path):
     product = write_product(tmp_path, facts={"open": True}, evaluations=[before, later])
     assessment = assess(load_product(product, model), model, as_of=AS_OF)
     said = draft(
-        lights={"A": Light("met", ""), "B": Light("met", ""), "Ø 1": Light("partly", "x")}
+        ratings={"A": Rating("met", ""), "B": Rating("met", ""), "Ø 1": Rating("partly", "x")}
     )
 
     found = {
-        d.criterion.id: (d.from_declaration, d.from_last) for d in differences(said, assessment)
+        d.criterion.id: (d.differs_from_declaration, d.differs_from_last)
+        for d in compare_ratings(said, assessment)
     }
     assert found == {"B": (False, True), "Ø 1": (True, False)}

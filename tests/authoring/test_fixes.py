@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from os2governance.authoring import fixes as tidy
-from os2governance.authoring.fixes import tidied
-from os2governance.checks.suppressions import silences_of
+from os2governance.authoring.fixes import fix_yaml
+from os2governance.checks.suppressions import parse_suppressions
 from os2governance.documents.yaml_reader import read_yaml
-from os2governance.product.declaration import _shape
+from os2governance.product.declaration import _compile_product_schema
 
 ORDER = {
     (): ["format", "product", "kind", "facts", "answers"],
@@ -69,8 +69,8 @@ answers:
 
 
 def test_layout_and_order_change_and_nothing_else():
-    assert tidied(BEFORE, ORDER).decode() == AFTER
-    assert tidied(AFTER.encode(), ORDER).decode() == AFTER
+    assert fix_yaml(BEFORE, ORDER).decode() == AFTER
+    assert fix_yaml(AFTER.encode(), ORDER).decode() == AFTER
 
 
 LEFT = [
@@ -83,13 +83,13 @@ LEFT = [
 
 @pytest.mark.parametrize("text", LEFT)
 def test_what_cannot_be_mended_is_left(text):
-    assert tidied(text.encode(), ORDER).decode() == text
+    assert fix_yaml(text.encode(), ORDER).decode() == text
 
 
 def test_blanks_that_are_said_stay():
     text = "format: x\nnote: |\n  a  \n  b\n"
 
-    assert tidied(text.encode(), ORDER).decode() == text
+    assert fix_yaml(text.encode(), ORDER).decode() == text
 
 
 QUOTED = [
@@ -106,7 +106,9 @@ QUOTED = [
 def test_what_should_be_a_text_gets_quotation_marks(line, mended):
     text = f"{line}\nkind: product\n"
     document, _ = read_yaml(text.encode(), "f")
-    new = tidied(text.encode(), {}, list(_shape().unquoted(document.values))).decode()
+    new = fix_yaml(
+        text.encode(), {}, list(_compile_product_schema().find_unquoted(document.values))
+    ).decode()
 
     assert new.splitlines()[0].replace("'", '"') == mended
 
@@ -128,14 +130,14 @@ def test_what_is_said_and_every_comment_stay(values, names, data):
             lines.insert(number - 1, " " * indent + f"# remark {number}")
     text = "\n".join(lines) + "\n"
     before, _ = read_yaml(text.encode(), "")
-    new = tidied(text.encode(), {(): names, ("a",): names})
+    new = fix_yaml(text.encode(), {(): names, ("a",): names})
     after, _ = read_yaml(new, "")
 
     assert after is not None if before else new == text.encode()
     if before:
         assert after.values == before.values
         assert [line for line in lines if line.strip() not in new.decode()] == []
-        assert tidied(new, {(): names, ("a",): names}) == new
+        assert fix_yaml(new, {(): names, ("a",): names}) == new
 
 
 # -- comments and silences --------------------------------------------------------------------
@@ -218,8 +220,8 @@ MOVED = [
 
 @pytest.mark.parametrize(("text", "mended"), MOVED)
 def test_comments_and_silences_move_with_the_key_that_they_are_about(text, mended):
-    assert tidied(text.encode(), ORDER).decode() == mended
-    assert tidied(mended.encode(), ORDER).decode() == mended
+    assert fix_yaml(text.encode(), ORDER).decode() == mended
+    assert fix_yaml(mended.encode(), ORDER).decode() == mended
 
 
 def test_keys_whose_silences_would_cover_something_else_stay():
@@ -227,7 +229,7 @@ def test_keys_whose_silences_would_cover_something_else_stay():
     keys = [f"K{number}" for number in range(102)]
     text = "".join(f"{SILENT}\n{key}: 1\n" for key in reversed(keys))
 
-    assert tidied(text.encode(), {(): keys}).decode() == text
+    assert fix_yaml(text.encode(), {(): keys}).decode() == text
 
 
 REMARKS = ["", "# remark", "  # remark", SILENT, f"  {SILENT}", f"    {SILENT.replace('R2', 'X')}"]
@@ -236,13 +238,13 @@ REMARKS = ["", "# remark", "  # remark", SILENT, f"  {SILENT}", f"    {SILENT.re
 def silenced(data):
     """Give each path, as its key and its value stand, with the codes that are silent there."""
     document, _ = read_yaml(data, "f")
-    silences = silences_of("f", data.decode())
+    silences = parse_suppressions("f", data.decode())
 
     def below(path, values):
         values_too = (True,) if isinstance(values, dict) else (True, False)
-        places = {document.place(path, key=key).line for key in values_too}
+        places = {document.locate(path, key=key).line for key in values_too}
         for silence in silences:
-            if any(silence.first <= line <= silence.last for line in places):
+            if any(silence.first_line <= line <= silence.last_line for line in places):
                 yield path, silence.codes
         match values:
             case dict() | list():
@@ -268,14 +270,14 @@ def test_every_silence_silences_what_it_did(values, names, data):
         ]
     text = "\n".join(lines) + "\n"
     order = {(): names, **{(key,): names for key in "abcd"}}
-    new = tidied(text.encode(), order)
+    new = fix_yaml(text.encode(), order)
 
     assert silenced(new) == silenced(text.encode())
     remarks = [line.strip() for line in lines if "#" in line]
     assert sorted(line.strip() for line in new.decode().split("\n") if "#" in line) == sorted(
         remarks
     )
-    assert tidied(new, order) == new
+    assert fix_yaml(new, order) == new
 
 
 def test_all_quotation_marks_are_put_in_at_once(monkeypatch):
@@ -286,12 +288,14 @@ def test_all_quotation_marks_are_put_in_at_once(monkeypatch):
     numbers = ", ".join(map(str, range(300)))
     text = f"# æ\nanswers: {{A: {{answer: met, evidence: [{numbers}]}}}}\nname: 7\n"
     document, _ = read_yaml(text.encode(), "f")
-    new = tidied(text.encode(), {}, list(_shape().unquoted(document.values)))
+    new = fix_yaml(
+        text.encode(), {}, list(_compile_product_schema().find_unquoted(document.values))
+    )
     values = read_yaml(new, "f")[0].values
 
     assert values["answers"]["A"]["evidence"] == [str(number) for number in range(300)]
     assert values["name"] == "7"
-    assert tidied(new, {}, list(_shape().unquoted(values))) == new
+    assert fix_yaml(new, {}, list(_compile_product_schema().find_unquoted(values))) == new
     assert len(read) <= 6
 
 
@@ -307,5 +311,5 @@ def test_blank_lines_are_walked_a_few_times_however_many_they_are():
 
     lines = [Line(each) for each in ["b: 1", "a:", *[""] * 1000, "  c: 1", "# end"]]
 
-    assert tidy._moved(lines, {"b": 0, "a": 1}, ["a", "b"], set())[-2:] == ["b: 1", "# end"]
+    assert tidy._move_blocks(lines, {"b": 0, "a": 1}, ["a", "b"], set())[-2:] == ["b: 1", "# end"]
     assert len(looked) <= 4 * len(lines)

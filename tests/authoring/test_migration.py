@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from os2governance.authoring.migration import migration
-from os2governance.documents.yaml_edit import edited
+from os2governance.authoring.migration import build_migration
+from os2governance.documents.yaml_edit import edit_yaml
 from os2governance.documents.yaml_reader import read_yaml
-from os2governance.model.versions import links, same_meaning
+from os2governance.model.versions import find_same_meaning, link_along
 from os2governance.product.declaration import read_declaration
 from os2governance.product.reader import Library
 
-LIBRARY = Library.at()
+LIBRARY = Library.open_folder()
 HEAD = """format: os2governance/product/1
 # who we are
 product: x
@@ -30,8 +30,8 @@ def carried(text, version="2021-04-29", to="1.1.0"):
     chain = LIBRARY.chain(f"os2/{version}", f"os2/{to}")
     models = (chain[0], chain[-1])
     assert read_declaration(document, models[0])[1] == []
-    found = migration(document, models, links(chain), "en")
-    new = edited(text.encode(), found.changes)
+    found = build_migration(document, models, link_along(chain), "en")
+    new = edit_yaml(text.encode(), found.changes)
     again, _ = read_yaml(new, "product.yaml")
     declared, wrong = read_declaration(again, models[1])
     assert wrong == []
@@ -49,7 +49,7 @@ def test_what_is_the_same_is_renumbered_with_its_comments():
     )
     new, _, found = carried(text, "1.0")
     assert new == text.replace("os2/1.0", "os2/1.1.0").replace("R3:", "R2:")
-    assert found.reviewed == ()
+    assert found.ids_to_review == ()
 
 
 def test_ids_that_change_places_change_places():
@@ -78,7 +78,7 @@ def test_what_was_merged_must_be_answered_again():
         assert said in answer.note
     assert answer.evidence == ("https://a.example/7", "https://a.example/9")
     assert set(declared.answers) == {"F7", "F10"}
-    assert [(each.code, each.place.line) for each in found.findings] == [("migrate-review", 9)]
+    assert [(each.code, each.location.line) for each in found.findings] == [("migrate-review", 9)]
     assert "# Look here: F7" in new
 
 
@@ -87,7 +87,7 @@ def test_what_was_sharpened_must_be_answered_again():
     _, declared, found = carried(text, "1.0")
     assert declared.answers["F1"].answer == "unknown"
     assert declared.answers["F2"].answer == "met"
-    assert found.reviewed == ("F1",)
+    assert found.ids_to_review == ("F1",)
 
 
 def test_what_is_no_longer_asked_is_kept_as_a_comment():
@@ -128,14 +128,14 @@ def test_what_is_the_same_is_kept_and_nothing_is_lost_or_invented(data):
     ]
     text = HEAD.format(version=version) + ("answers:\n" + "".join(lines) if lines else "")
     new, declared, found = carried(text, version)
-    way = links(chain)
-    kept = {now: name for name in given_ if (now := same_meaning(name, way))}
+    way = link_along(chain)
+    kept = {now: name for name in given_ if (now := find_same_meaning(name, way))}
     for now, name in kept.items():
         assert declared.answers[now].answer == given_[name]
         assert declared.answers[now].note == f"said of {name}"
     for now in set(declared.answers) - set(kept):
         assert declared.answers[now].answer == "unknown"
-        assert now in found.reviewed
+        assert now in found.ids_to_review
     for name in given_:
         assert f"said of {name}" in new
 

@@ -9,8 +9,8 @@ from folders import criterion, write_model
 
 from os2governance import load_model
 from os2governance.assessment.levels import assess
-from os2governance.authoring.skeleton import Wanted, skeleton
-from os2governance.authoring.yaml_text import prose, scalar
+from os2governance.authoring.skeleton import SkeletonOptions, render_skeleton
+from os2governance.authoring.yaml_text import format_scalar, render_comment
 from os2governance.documents.yaml_reader import read_yaml
 from os2governance.product.declaration import read_declaration
 from os2governance.product.reader import load_product
@@ -28,7 +28,7 @@ def model(request, tmp_path):
 
 
 def wanted(language="da"):
-    return Wanted(
+    return SkeletonOptions(
         "tool", "products/tool", "products/product.schema.json", date(2026, 5, 1), language
     )
 
@@ -50,14 +50,14 @@ def uncommented(text, *numbers):
 def test_it_passes_its_schema_and_says_nothing_yet(model, language, tmp_path):
     file = tmp_path / "tool" / "product.yaml"
     file.parent.mkdir()
-    file.write_text(skeleton(model, wanted(language)), encoding="utf-8")
+    file.write_text(render_skeleton(model, wanted(language)), encoding="utf-8")
     assessment = assess(load_product(file, model), model, as_of=date(2026, 5, 1))
 
     assert {outcome.status for outcome in assessment.outcomes} == {"unknown"}
 
 
 def test_every_line_alone_is_yaml(model):
-    text = skeleton(model, wanted())
+    text = render_skeleton(model, wanted())
     assert len(keys(text)) > len(model.criteria)
     for number in keys(text):
         document, findings = uncommented(text, number)
@@ -67,7 +67,7 @@ def test_every_line_alone_is_yaml(model):
 
 
 def test_all_lines_together_pass_the_schema(model):
-    text = skeleton(model, wanted())
+    text = render_skeleton(model, wanted())
     document, findings = uncommented(text, *keys(text))
     assert findings == []
 
@@ -78,7 +78,7 @@ def test_all_lines_together_pass_the_schema(model):
 
 
 def test_uncommenting_everything_leaves_prose_a_comment(model):
-    text = skeleton(model, wanted())
+    text = render_skeleton(model, wanted())
     shorn = [re.sub(r"^( *)#(?: |(?=#))", r"\1", line) for line in text.splitlines()[1:]]
     document, findings = read_yaml("\n".join(shorn).encode(), "product.yaml")
     assert findings == []
@@ -105,12 +105,12 @@ def test_uncommenting_everything_leaves_prose_a_comment(model):
     ],
 )
 def test_a_plain_value_is_read_as_what_it_is(value, written):
-    assert scalar(value) == written
+    assert format_scalar(value) == written
     document, _ = read_yaml(f"x: {written}".encode(), "x")
     assert document.values == {"x": value}
 
 
 def test_prose_is_inert_and_stays_in_its_comment():
-    lines = list(prose("one\ntwo: \x1b[31m # three\r\n--- x", 2))
+    lines = list(render_comment("one\ntwo: \x1b[31m # three\r\n--- x", 2))
 
     assert lines == ["  ## one two: \\x1b[31m # three --- x"]

@@ -150,7 +150,7 @@ def main() -> None:
     options.add_argument("--count", type=int, default=10_000)
     options.add_argument("--runs", type=int, default=11)
     given = options.parse_args()
-    library = Library.at()
+    library = Library.open_folder()
     reference = library.references()[-1]
     model, findings = library.model(reference)
     if model is None:

@@ -156,7 +156,7 @@ def main() -> None:
     options.add_argument("--count", type=int, default=10_000)
     options.add_argument("--runs", type=int, default=11)
     given = options.parse_args()
-    library = Library.at()
+    library = Library.open_folder()
     reference = max(library.references(), key=lambda name: library.superseded_by(name) is None)
     model, findings = library.model(reference)
     if model is None:

@@ -42,7 +42,7 @@ def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--count", type=int, default=2_000)
     given = options.parse_args()
-    library = Library.at()
+    library = Library.open_folder()
     model, findings = library.model(library.references()[-1])
     if model is None:
         sys.exit(str(findings[0]))

@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 
 from os2governance.assessment.levels import assess
 from os2governance.authoring.skeleton import _BY
-from os2governance.checks.claims import doubts
-from os2governance.files.store import File, Sources, shipped_criteria
-from os2governance.product.reader import Library, product_of
+from os2governance.checks.claims import check_claims
+from os2governance.files.listing import find_shipped_criteria
+from os2governance.files.reading import FileContent, ProductFiles
+from os2governance.product.reader import Library, build_product
 
-LIBRARY = Library.at(shipped_criteria())
+LIBRARY = Library.open_folder(find_shipped_criteria())
 MODEL, _ = LIBRARY.model("os2/1.1.0")
 HEAD = """\
 format: os2governance/product/1
@@ -30,8 +31,8 @@ declared: {on: 2026-05-01, by: Tovholderen}
 
 
 def assessed(text: str):
-    sources = Sources(File("product.yaml", (HEAD + text).encode()))
-    read, findings = product_of(sources, LIBRARY)
+    sources = ProductFiles(FileContent("product.yaml", (HEAD + text).encode()))
+    read, findings = build_product(sources, LIBRARY)
     assert read, findings
     return assess(*read, as_of=date(2026, 5, 1))
 
@@ -43,7 +44,7 @@ def found(answers: dict, others=()) -> list[tuple[str, str | None, int]]:
         for name, said in answers.items()
     ]
     assessment = assessed("answers:\n" + "".join(lines))
-    return [(f.code, f.criterion, f.place.line) for f in doubts(assessment, others)]
+    return [(f.code, f.criterion, f.location.line) for f in check_claims(assessment, others)]
 
 
 MET = {"answer": "met"}
@@ -111,10 +112,14 @@ def test_the_words_and_their_place_are_said():
     assessment = assessed(
         "answers:\n  R1:\n    answer: met\n    note: >-\n      Der er ledt, men\n      ikke   fundet noget.\n"
     )
-    (doubt,) = doubts(assessment)
+    (doubt,) = check_claims(assessment)
 
     assert "»ikke fundet«" in doubt.message.da
-    assert (doubt.place.file, doubt.place.line, doubt.place.column) == ("product.yaml", 10, 11)
+    assert (doubt.location.file, doubt.location.line, doubt.location.column) == (
+        "product.yaml",
+        10,
+        11,
+    )
     assert doubt.severity == "warning"
 
 
@@ -165,9 +170,13 @@ def test_a_link_in_a_note_and_again_as_evidence_is_said_once():
 
 def test_a_private_place_among_the_facts():
     text = "facts:\n  ownership:\n    repositories:\n      - url: http://localhost/git\n"
-    (doubt,) = doubts(assessed(text))
+    (doubt,) = check_claims(assessed(text))
 
-    assert (doubt.code, doubt.place.line, doubt.place.column) == ("evidence-not-public", 10, 14)
+    assert (doubt.code, doubt.location.line, doubt.location.column) == (
+        "evidence-not-public",
+        10,
+        14,
+    )
     assert doubt.criterion is None
 
 
@@ -196,11 +205,11 @@ def test_a_placeholder(text):
 @pytest.mark.parametrize("text", [*_BY, "role and organisation, not a name ", "?", "N.N."])
 def test_who_declares_as_the_skeleton_has_it(text):
     declared = HEAD.replace("Tovholderen", json.dumps(text))
-    sources = Sources(File("product.yaml", declared.encode()))
-    (doubt,) = doubts(assess(*product_of(sources, LIBRARY)[0], as_of=date(2026, 5, 1)))
+    sources = ProductFiles(FileContent("product.yaml", declared.encode()))
+    (doubt,) = check_claims(assess(*build_product(sources, LIBRARY)[0], as_of=date(2026, 5, 1)))
 
     assert (doubt.code, doubt.criterion) == ("evidence-is-placeholder", None)
-    assert (doubt.place.line, doubt.place.column) == (6, 32)
+    assert (doubt.location.line, doubt.location.column) == (6, 32)
 
 
 LEVEL_3 = [c.id for c in MODEL.criteria if c.level == "3"]
@@ -275,20 +284,20 @@ def test_a_model_without_such_a_file_doubts_nothing(tmp_path):
     folder = write_product(
         tmp_path, answers={"A": {"answer": "met", "note": "Nej", "evidence": ["?"]}}
     )
-    sources = Sources(File("p", (folder / "product.yaml").read_bytes()))
-    read, _ = product_of(sources, Library.at(tmp_path / "criteria"))
+    sources = ProductFiles(FileContent("p", (folder / "product.yaml").read_bytes()))
+    read, _ = build_product(sources, Library.open_folder(tmp_path / "criteria"))
 
-    assert doubts(assess(*read, as_of=date(2026, 5, 1))) == []
+    assert check_claims(assess(*read, as_of=date(2026, 5, 1))) == []
 
 
 @given(st.text(max_size=300), st.sampled_from(["met", "not_applicable", "unmet"]))
 def test_any_text_is_read(text, answer):
     said = {"answer": answer, "note": text, "reason": text, "explanation": text}
     data = yaml.safe_dump({"answers": {"R1": said}}, allow_unicode=True).encode()
-    sources = Sources(File("p", HEAD.encode() + data))
-    read, _ = product_of(sources, LIBRARY)
+    sources = ProductFiles(FileContent("p", HEAD.encode() + data))
+    read, _ = build_product(sources, LIBRARY)
     if read:
-        for doubt in doubts(assess(*read, as_of=date(2026, 5, 1)), ["os2andet"]):
+        for doubt in check_claims(assess(*read, as_of=date(2026, 5, 1)), ["os2andet"]):
             assert doubt.message.da
             assert doubt.message.en
 
@@ -301,6 +310,6 @@ def test_long_texts_stay_quick():
 def test_products_here_are_read():
     folder = Path(__file__).parents[2] / "products"
     for file in sorted(folder.glob("*/product.yaml")):
-        read, _ = product_of(Sources(File(str(file), file.read_bytes())), LIBRARY)
-        codes = {d.code for d in doubts(assess(*read, as_of=date(2026, 5, 1)))}
+        read, _ = build_product(ProductFiles(FileContent(str(file), file.read_bytes())), LIBRARY)
+        codes = {d.code for d in check_claims(assess(*read, as_of=date(2026, 5, 1)))}
         assert "doubts-pattern" not in codes

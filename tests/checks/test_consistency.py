@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from os2governance import assess, load_model, load_product
 from os2governance.checks.consistency import (
-    _addresses,
-    _Facts,
-    _holds_odd_address,
-    unsound,
-    unusable,
+    _FactChecks,
+    _find_unusable_addresses,
+    _has_unusable_address,
+    check_consistency,
+    is_unusable_reference,
 )
 from os2governance.documents.yaml_reader import Document
-from os2governance.i18n.iso_dates import iso_date
+from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.rules.vocabulary import Fact
 
 DAY = {"type": ["string", "null"], "format": "date"}
@@ -50,8 +50,8 @@ def found(tmp_path, **more):
     model = load_model(write_model(tmp_path, [criterion("A", "low", rule)], SCHEMA))
     product = load_product(write_product(tmp_path, **more), model)
     return [
-        (f.code, Path(f.place.file).name, f.message.en)
-        for f in unsound(assess(product, model, as_of=AS_OF))
+        (f.code, Path(f.location.file).name, f.message.en)
+        for f in check_consistency(assess(product, model, as_of=AS_OF))
     ]
 
 
@@ -116,7 +116,7 @@ def test_names_that_do_not_agree(tmp_path):
     (folder / "evaluations" / "2026-02-01.yaml").rename(folder / "evaluations" / "2026-02-02.yaml")
     folder = folder.rename(folder.parent / "other")
 
-    findings = unsound(assess(load_product(folder, model), model, as_of=AS_OF))
+    findings = check_consistency(assess(load_product(folder, model), model, as_of=AS_OF))
 
     assert [f.code for f in findings] == ["product-folder", "evaluation-file-name"]
 
@@ -134,8 +134,8 @@ UNUSABLE = ["", "-", "…", "???", "http://", "https:/x.dk", "https://localhost/
 
 
 def test_references_that_can_be_followed_and_that_cannot():
-    assert [each for each in USABLE if unusable(each)] == []
-    assert [each for each in UNUSABLE if not unusable(each)] == []
+    assert [each for each in USABLE if is_unusable_reference(each)] == []
+    assert [each for each in UNUSABLE if not is_unusable_reference(each)] == []
 
 
 def entry(**more):
@@ -170,10 +170,12 @@ def test_what_stands_in_a_decision_is_looked_at(tmp_path, said, wanted):
     rule = {"fact": "open", "present": True}
     model = load_model(write_model(tmp_path, [criterion("A", "low", rule)], SCHEMA))
     product = load_product(write_product(tmp_path, decisions=[said]), model)
-    findings = unsound(assess(product, model, as_of=AS_OF))
+    findings = check_consistency(assess(product, model, as_of=AS_OF))
 
-    assert [(f.code, f.place.line, f.message.en) for f in findings] == ([wanted] if wanted else [])
-    assert all(Path(f.place.file).name == "decisions.yaml" for f in findings)
+    assert [(f.code, f.location.line, f.message.en) for f in findings] == (
+        [wanted] if wanted else []
+    )
+    assert all(Path(f.location.file).name == "decisions.yaml" for f in findings)
 
 
 def test_decisions_on_one_line_are_looked_at_in_their_order(tmp_path):
@@ -184,7 +186,7 @@ def test_decisions_on_one_line_are_looked_at_in_their_order(tmp_path):
     two = "[{on: 2026-03-01, decision: admit, by: board}, {on: 2026-02-01, decision: pause, by: board}]"
     log.write_text(log.read_text().replace("[]", two))
 
-    findings = unsound(assess(load_product(folder, model), model, as_of=AS_OF))
+    findings = check_consistency(assess(load_product(folder, model), model, as_of=AS_OF))
     assert [f.code for f in findings] == ["log-out-of-order"]
 
 
@@ -199,8 +201,8 @@ def test_every_evaluation_is_looked_at_not_the_newest_alone(tmp_path):
     folder = write_product(tmp_path, evaluations=evaluations)
     (folder / "evaluations" / "2026-01-01.yaml").rename(folder / "evaluations" / "old.yaml")
 
-    findings = unsound(assess(load_product(folder, model), model, as_of=AS_OF))
-    assert [(f.code, Path(f.place.file).name) for f in findings] == [
+    findings = check_consistency(assess(load_product(folder, model), model, as_of=AS_OF))
+    assert [(f.code, Path(f.location.file).name) for f in findings] == [
         ("evaluation-file-name", "old.yaml"),
         ("date-in-future", "2030-01-01.yaml"),
         ("evidence-unusable", "old.yaml"),
@@ -229,10 +231,13 @@ def odd_ones(value):
 
 @given(NESTED.filter(lambda value: isinstance(value, dict | list)))
 def test_no_address_is_passed_over(value):
-    codes = [found.code for found in _addresses(value, Document("product.yaml", {}, {}), ())]
+    codes = [
+        found.code
+        for found in _find_unusable_addresses(value, Document("product.yaml", {}, {}), ())
+    ]
 
     assert codes == ["evidence-unusable"] * odd_ones(value)
-    assert _holds_odd_address(value) == bool(codes)
+    assert _has_unusable_address(value) == bool(codes)
 
 
 DATES = st.sampled_from(["2026-11-22", "2026-11-23", "2026-11-24", "2027-01-01", "soon", "", None])
@@ -261,7 +266,7 @@ def odd_dates(value):
         return [code for each in value for code in odd_dates(each)]
     if not isinstance(value, dict):
         return []
-    said = {name: iso_date(value.get(name)) for name in ("begins", "ends", "signed")}
+    said = {name: parse_iso_date(value.get(name)) for name in ("begins", "ends", "signed")}
     found = [code for below in value.values() for code in odd_dates(below)]
     if said["ends"] and said["ends"] < AS_OF:
         found.append("expired")
@@ -272,8 +277,8 @@ def odd_dates(value):
 
 @given(DEALS)
 def test_no_date_is_passed_over(value):
-    facts = _Facts(Document("product.yaml", {}, {}), AS_OF, AS_OF.isoformat())
+    facts = _FactChecks(Document("product.yaml", {}, {}), AS_OF, AS_OF.isoformat())
 
-    codes = [found.code for found in facts.walk(Fact(DEALING, DEALING), value, ())]
+    codes = [found.code for found in facts.check(Fact(DEALING, DEALING), value, ())]
 
     assert sorted(codes) == sorted(odd_dates(value))

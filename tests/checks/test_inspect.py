@@ -27,7 +27,7 @@ def inspected(tmp_path, text=None, **more):
     file = write_product(tmp_path, **more) / "product.yaml"
     if text is not None:
         file.write_bytes(text)
-    return inspect_product(file, Library.at(tmp_path / "criteria"), AS_OF)
+    return inspect_product(file, Library.open_folder(tmp_path / "criteria"), AS_OF)
 
 
 def test_findings_of_all_kinds_in_the_order_of_the_files(tmp_path):
@@ -35,7 +35,7 @@ def test_findings_of_all_kinds_in_the_order_of_the_files(tmp_path):
     answers = {"A": {"answer": "met", "note": "a@b.dk", "evidence": ["-"]}}
     found = inspected(tmp_path, answers=answers, facts={"open": False}, decisions=decisions)
 
-    assert [(f.code, Path(f.place.file).name) for f in found.findings] == ORDER
+    assert [(f.code, Path(f.location.file).name) for f in found.findings] == ORDER
     assert found.readable
     assert found.product[0] == "tool"
 
@@ -47,15 +47,15 @@ def test_a_comment_silences(tmp_path):
         "answers:", "# os2governance: ignore[undocumented] Nej\nanswers:"
     )
     file.write_text(text)
-    found = inspect_product(file, Library.at(tmp_path / "criteria"), AS_OF)
+    found = inspect_product(file, Library.open_folder(tmp_path / "criteria"), AS_OF)
 
-    assert (found.findings, found.silenced) == ((), 1)
+    assert (found.findings, found.suppressed) == ((), 1)
 
 
 def test_what_cannot_be_read_is_found_with_its_place_and_its_text(tmp_path):
     found = inspected(tmp_path, b"a: 1\nb: [\n")
 
-    assert [(f.code, f.place.line) for f in found.findings] == [("yaml-syntax", 2)]
+    assert [(f.code, f.location.line) for f in found.findings] == [("yaml-syntax", 2)]
     assert not found.readable
     assert list(found.texts.values()) == ["a: 1\nb: [\n"]
 
@@ -66,7 +66,9 @@ def test_what_cannot_be_read_cannot_be_silenced(tmp_path):
     write_model(tmp_path, [criterion("A", "low", OPEN)])
     silence = "# os2governance: ignore[yaml-syntax] Nej\n"
     (folder / "decisions.yaml").write_text(f"{silence}a: [\n")
-    found = inspect_product(folder / "product.yaml", Library.at(tmp_path / "criteria"), AS_OF)
+    found = inspect_product(
+        folder / "product.yaml", Library.open_folder(tmp_path / "criteria"), AS_OF
+    )
 
     assert [f.code for f in found.findings] == ["unanswered", "yaml-syntax"]
     assert not found.readable
@@ -103,11 +105,11 @@ def test_what_needs_no_assessment_is_found_where_there_is_none(tmp_path, why):
     file.write_text(text + USABLE_NOT[why] + MAIL + UNUSED + WRONG)
     log = folder / "decisions.yaml"
     log.write_text(log.read_text() + MAIL)
-    found = inspect_product(file, Library.at(tmp_path / "criteria"), AS_OF)
+    found = inspect_product(file, Library.open_folder(tmp_path / "criteria"), AS_OF)
 
     own = {"its shape": "unknown-key", "no model": "unknown-model", "not YAML": "yaml-syntax"}
     silence = [] if why == "not YAML" else ["silence-without-reason"]
-    assert sorted((Path(f.place.file).name, f.code) for f in found.findings) == [
+    assert sorted((Path(f.location.file).name, f.code) for f in found.findings) == [
         ("2026-02-01.yaml", "unknown-key"),
         ("decisions.yaml", "missing-key"),
         ("decisions.yaml", "personal-data"),
@@ -136,11 +138,11 @@ def test_personal_data_in_a_declaration_that_cannot_be_used_can_be_silenced(tmp_
     found = inspected(tmp_path, text)
 
     assert [f.code for f in found.findings] == ["no-model-named"]
-    assert found.silenced == 1
+    assert found.suppressed == 1
 
 
 def test_a_file_that_is_not_there(tmp_path):
-    found = inspect_product(tmp_path / "product.yaml", Library.at(), AS_OF)
+    found = inspect_product(tmp_path / "product.yaml", Library.open_folder(), AS_OF)
 
     assert [f.code for f in found.findings] == ["file-unreadable"]
     assert not found.readable
@@ -151,7 +153,7 @@ def test_a_model(tmp_path):
 
     (found, *_), texts = inspect_model(folder).findings, inspect_model(folder).texts
     assert found.code == "rule-unknown-fact"
-    assert found.place.file in texts
+    assert found.location.file in texts
 
 
 def test_a_model_beside_the_version_before_it(tmp_path):
@@ -182,7 +184,7 @@ def test_a_comment_silences_in_a_model(tmp_path):
     after = inspect_model(folder)
 
     assert [f.code for f in after.findings] == [f.code for f in before if f.code != code]
-    assert after.silenced == several
+    assert after.suppressed == several
 
 
 def test_comments_that_silence_nothing_in_a_model_are_found(tmp_path):

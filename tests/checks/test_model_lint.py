@@ -5,7 +5,7 @@ from pathlib import Path
 from folders import criterion, write_model
 
 from os2governance import load_model
-from os2governance.checks.model_lint import lint
+from os2governance.checks.model_lint import lint_model
 
 OPEN = {"fact": "open", "present": True}
 BOTH = {"da": "En tekst", "en": "A text"}
@@ -20,7 +20,7 @@ EXAMPLES = [example("met", open=True), example("unmet", open=False), example("un
 
 
 def codes(model, *wanted):
-    return [(f.code, f.message.en) for f in lint(model) if not wanted or f.code in wanted]
+    return [(f.code, f.message.en) for f in lint_model(model) if not wanted or f.code in wanted]
 
 
 def test_a_whole_criterion_lacks_nothing(tmp_path):
@@ -64,7 +64,9 @@ def test_what_nothing_uses_is_named(tmp_path):
     ]
     lines = Path(model.file).read_text().splitlines()
     places = [
-        f.place for f in lint(model) if f.code in {"lint-condition-unused", "lint-level-empty"}
+        f.location
+        for f in lint_model(model)
+        if f.code in {"lint-condition-unused", "lint-level-empty"}
     ]
     assert [lines[at.line - 1][at.column - 1 :].split(":")[0] for at in places] == [
         "spare",

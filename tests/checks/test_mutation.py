@@ -4,14 +4,19 @@ import pytest
 from folders import criterion, write_model
 
 from os2governance import load_model
-from os2governance.checks.mutation import changes, examples, mutants, survivor
+from os2governance.checks.mutation import (
+    check_examples,
+    generate_mutants,
+    generate_mutations,
+    make_survivor_finding,
+)
 
 OPEN = {"fact": "open", "present": True}
 LICENCE = {"fact": "licence", "present": True}
 
 
 def said(tree):
-    return [change.say() for change in changes(tree)]
+    return [change.render() for change in generate_mutations(tree)]
 
 
 @pytest.mark.parametrize(
@@ -79,18 +84,18 @@ def example(expect, **facts):
 def test_a_wrong_example_is_found_with_its_place(tmp_path):
     given = [example("met", open=True), example("met", open=False)]
     model = load_model(write_model(tmp_path, [criterion("A", "low", OPEN, examples=given)]))
-    [found] = examples(model)
+    [found] = check_examples(model)
 
-    assert (found.code, found.criterion, found.place.line) == ("example-fails", "A", 15)
+    assert (found.code, found.criterion, found.location.line) == ("example-fails", "A", 15)
     assert "expects 'met', but the facts say 'unmet'" in found.message.en
 
 
 def test_an_example_must_fit_the_vocabulary(tmp_path):
     given = [example("undetermined", opne=True)]
     model = load_model(write_model(tmp_path, [criterion("A", "low", OPEN, examples=given)]))
-    [found] = examples(model)
+    [found] = check_examples(model)
 
-    assert (found.code, found.place.line) == ("unknown-key", 12)
+    assert (found.code, found.location.line) == ("unknown-key", 12)
     assert "did you mean 'open'?" in found.message.en
 
 
@@ -98,7 +103,7 @@ def test_mutants_that_no_example_notices_survive(tmp_path):
     rule = {"all": [OPEN, LICENCE]}
     given = [example("met", open=True, licence="MIT"), example("unmet", open=False, licence="MIT")]
     model = load_model(write_model(tmp_path, [criterion("A", "low", rule, examples=given)]))
-    survived = [survivor(m).message.en for m in mutants(model) if m.survives]
+    survived = [make_survivor_finding(m).message.en for m in generate_mutants(model) if m.survives]
 
     left_out = "met all[1]: {'fact': 'licence', 'present': True} → (left out)"
     assert survived == [f"No example of A notices this change: {left_out}."]
@@ -110,7 +115,7 @@ def test_mutants_of_conditions_are_noticed_by_any_criterion_that_uses_them(tmp_p
         criterion("B", "low", {"use": "is_open"}, examples=[example("met", open=True)]),
     ]
     model = load_model(write_model(tmp_path, uses, conditions={"is_open": OPEN}))
-    survived = [(m.name, m.change.say()) for m in mutants(model) if m.survives]
+    survived = [(m.name, m.mutation.render()) for m in generate_mutants(model) if m.survives]
 
     assert survived == [("A", ".: use is_open → not use is_open")]
 
@@ -120,4 +125,4 @@ def test_leaving_partly_out_is_a_mutant(tmp_path):
     rule = criterion("A", "low", {"all": [OPEN, LICENCE]}, partly=OPEN, examples=given)
     model = load_model(write_model(tmp_path, [rule]))
 
-    assert [m.survives for m in mutants(model) if m.change.before == "partly"] == [True]
+    assert [m.survives for m in generate_mutants(model) if m.mutation.before == "partly"] == [True]

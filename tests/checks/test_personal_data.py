@@ -2,7 +2,7 @@
 
 import pytest
 
-from os2governance.checks.personal_data import MOST, personal
+from os2governance.checks.personal_data import MAX_PERSONAL_FINDINGS, check_personal_data
 
 MAIL, CPR, PHONE = "a mail address", "a civil registration number", "a telephone number"
 FOUND = [
@@ -75,16 +75,18 @@ FOUND = [
 
 @pytest.mark.parametrize(("text", "found"), FOUND)
 def test_what_is_personal_is_found_and_not_repeated(text, found):
-    findings = list(personal("f", text))
+    findings = list(check_personal_data("f", text))
 
-    assert [(f.place.line, f.place.column, str(f.arguments["kind"].en)) for f in findings] == found
+    assert [
+        (f.location.line, f.location.column, str(f.arguments["kind"].en)) for f in findings
+    ] == found
     assert [f for f in findings if "@" in f.message.da or "1234" in f.message.da] == []
 
 
 def test_a_long_list_is_one_list():
-    assert len(list(personal("f", "a@b.dk\n" * 1000))) == MOST
+    assert len(list(check_personal_data("f", "a@b.dk\n" * 1000))) == MAX_PERSONAL_FINDINGS
 
 
 def test_a_line_for_every_two_bytes_is_no_work():
     """It once took seconds: each line was looked at alone."""
-    assert list(personal("f", "@\n" * 500_000)) == []
+    assert list(check_personal_data("f", "@\n" * 500_000)) == []

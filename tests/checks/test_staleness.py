@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from folders import criterion, write_model, write_product
 
-from os2governance.checks.staleness import untended
+from os2governance.checks.staleness import check_staleness
 from os2governance.product.reader import Library, assess_file
 
 GROUNDS = {"by": "board", "grounds": "x"}
@@ -34,9 +34,9 @@ def found(tmp_path):
         wheel = {"evaluation": "6 months", "notice": "2 months"} if wheel is None else wheel
         model = write_model(tmp_path, rules, wheel=wheel)
         folder = write_product(tmp_path, facts={"open": True, "licence": None}, **product)
-        library = Library.at(model.parent.parent)
+        library = Library.open_folder(model.parent.parent)
         assessed = assess_file(folder / "product.yaml", library, date.fromisoformat(as_of))
-        return [each.code for each in untended(assessed)]
+        return [each.code for each in check_staleness(assessed)]
 
     return finds
 

@@ -3,8 +3,8 @@
 import pytest
 
 from os2governance.checks import suppressions as silence
-from os2governance.checks.suppressions import heard
-from os2governance.findings.finding import MAX_FINDINGS, Place, finding
+from os2governance.checks.suppressions import apply_suppressions
+from os2governance.findings.finding import MAX_FINDINGS_PER_CODE, Location, make_finding
 
 TEXT = """\
 answers:
@@ -21,13 +21,13 @@ answers:
 
 def found(line, code="undocumented"):
     words = {"against": ""} if code == "contradiction" else {}
-    return finding(code, Place("f", line, 3), id="A", title="", **words)
+    return make_finding(code, Location("f", line, 3), id="A", title="", **words)
 
 
 def test_a_comment_holds_for_its_line_or_for_the_next_and_all_below_it():
-    left, silenced, _ = heard([found(n) for n in (1, 2, 5, 8, 9)], [("f", TEXT)])
+    left, silenced, _ = apply_suppressions([found(n) for n in (1, 2, 5, 8, 9)], [("f", TEXT)])
 
-    assert [each.place.line for each in left] == [1, 9]
+    assert [each.location.line for each in left] == [1, 9]
     assert silenced == 3
 
 
@@ -36,12 +36,12 @@ def test_a_comment_on_a_key_holds_for_its_list_in_the_same_column():
     text = "a:\n- x\n-\n  y: 1\n- {z: 1}\nb: 2\n"
     lines = range(2, 8)
 
-    left, _, _ = heard([found(n) for n in lines], [("f", f"{comment}\n{text}")])
-    assert [each.place.line for each in left] == [7]
+    left, _, _ = apply_suppressions([found(n) for n in lines], [("f", f"{comment}\n{text}")])
+    assert [each.location.line for each in left] == [7]
 
     one = text.replace("- x", f"- x  {comment}")
-    left, _, _ = heard([found(n) for n in lines], [("f", one)])
-    assert [each.place.line for each in left] == [3, 4, 5, 6, 7]
+    left, _, _ = apply_suppressions([found(n) for n in lines], [("f", one)])
+    assert [each.location.line for each in left] == [3, 4, 5, 6, 7]
 
 
 def test_a_comment_above_all_holds_for_the_file_as_a_whole():
@@ -51,16 +51,18 @@ def test_a_comment_above_all_holds_for_the_file_as_a_whole():
         (f"a: 1\n{comment}\nb: 2\n", [3]),
         (f"a: 1  {comment}\nb: 2\n", [1]),
     ):
-        left, _, _ = heard([found(n) for n in (0, 1, 3, 4, 5)], [("f", text)])
+        left, _, _ = apply_suppressions([found(n) for n in (0, 1, 3, 4, 5)], [("f", text)])
 
-        assert sorted({0, 1, 3, 4, 5} - {each.place.line for each in left}) == silenced
+        assert sorted({0, 1, 3, 4, 5} - {each.location.line for each in left}) == silenced
 
 
 def test_only_the_codes_that_it_names_in_its_own_file():
-    other = found(2)._replace(place=Place("g", 2, 3))
-    left, silenced, _ = heard([found(2, "contradiction"), other, found(5)], [("f", TEXT)])
+    other = found(2)._replace(location=Location("g", 2, 3))
+    left, silenced, _ = apply_suppressions(
+        [found(2, "contradiction"), other, found(5)], [("f", TEXT)]
+    )
 
-    assert [(each.code, each.place.file) for each in left] == [
+    assert [(each.code, each.location.file) for each in left] == [
         ("contradiction", "f"), ("undocumented", "g"), ("silence-unused", "f"),
     ]  # fmt: skip
     assert silenced == 1
@@ -68,9 +70,13 @@ def test_only_the_codes_that_it_names_in_its_own_file():
 
 def test_a_file_of_nothing_but_silence_is_no_work():
     """It once took minutes: every comment looked through all lines below it."""
-    left, _, _ = heard([], [("f", "# os2governance: ignore[unanswered] ja\n" * 25_000)])
+    left, _, _ = apply_suppressions(
+        [], [("f", "# os2governance: ignore[unanswered] ja\n" * 25_000)]
+    )
 
-    assert [each.place for each in left if each.code == "silence-too-many"] == [Place("f", 101, 1)]
+    assert [each.location for each in left if each.code == "silence-too-many"] == [
+        Location("f", 101, 1)
+    ]
     assert len(left) == 101
 
 
@@ -86,12 +92,14 @@ WRONG = [
 
 @pytest.mark.parametrize(("comment", "code"), WRONG)
 def test_what_does_not_silence_is_found(comment, code):
-    left, silenced, _ = heard([found(2)], [("f", f"{comment}\nA: 1\nB: 2\n".replace("A", "x"))])
+    left, silenced, _ = apply_suppressions(
+        [found(2)], [("f", f"{comment}\nA: 1\nB: 2\n".replace("A", "x"))]
+    )
     codes = [each.code for each in left]
 
     if code == "silence-unused":
-        left, silenced, _ = heard([], [("f", f"a: 1\n{comment}\n")])
-        assert [(each.code, str(each.place)) for each in left] == [(code, "f:2:1")]
+        left, silenced, _ = apply_suppressions([], [("f", f"a: 1\n{comment}\n")])
+        assert [(each.code, str(each.location)) for each in left] == [(code, "f:2:1")]
     else:
         assert codes == ["undocumented", code]
         assert silenced == 0
@@ -100,26 +108,30 @@ def test_what_does_not_silence_is_found(comment, code):
 @pytest.mark.parametrize("word", ["OS2governance", "Os2Governance", "OS2GOVERNANCE"])
 def test_the_word_may_be_written_in_any_case(word):
     text = f"# {word}: Ignore[undocumented] en grund\nA: 1\n"
-    assert heard([found(2)], [("f", text)])[:2] == ([], 1)
+    assert apply_suppressions([found(2)], [("f", text)])[:2] == ([], 1)
 
     for wrong in ("ignore undocumented", "ignore[undocumented]"):
-        left, _, _ = heard([found(2)], [("f", f"# {word}: {wrong}\nA: 1\n")])
+        left, _, _ = apply_suppressions([found(2)], [("f", f"# {word}: {wrong}\nA: 1\n")])
         assert left[1].code.startswith("silence-")
 
 
 def test_a_comment_that_only_names_the_program_asks_for_nothing():
     text = "# OS2governance: se vejledningen\n" * 101 + "A: 1\n"
 
-    assert heard([found(102)], [("f", text)])[:2] == ([found(102)], 0)
-    assert list(silence.requests(text)) == []
+    assert apply_suppressions([found(102)], [("f", text)])[:2] == ([found(102)], 0)
+    assert list(silence.find_suppression_comments(text)) == []
 
 
 def test_what_others_may_find_is_worth_a_comment():
     comment = "# os2governance: ignore[duplicate-product] Flyttes til efteråret\n"
-    foreseen = finding("duplicate-product", Place("f", 2, 1), name="x", other="")
+    foreseen = make_finding("duplicate-product", Location("f", 2, 1), name="x", other="")
 
-    assert heard([], [("f", f"{comment}product: x\n")], [foreseen]) == ([], 0, (foreseen,))
-    left, _, expected = heard([], [("f", f"a: 1\nproduct: x\n{comment}")], [foreseen])
+    assert apply_suppressions([], [("f", f"{comment}product: x\n")], [foreseen]) == (
+        [],
+        0,
+        (foreseen,),
+    )
+    left, _, expected = apply_suppressions([], [("f", f"a: 1\nproduct: x\n{comment}")], [foreseen])
     assert ([each.code for each in left], expected) == (["silence-unused"], ())
 
 
@@ -130,23 +142,25 @@ UNKNOWN = (
 
 def test_no_more_unknown_codes_are_looked_up_than_are_told(monkeypatch):
     asked = []
-    suggestion = silence.suggestion
+    suggestion = silence.suggest_word
     monkeypatch.setattr(
-        silence, "suggestion", lambda *words: (asked.append(words), suggestion(*words))[1]
+        silence, "suggest_word", lambda *words: (asked.append(words), suggestion(*words))[1]
     )
-    left, _, _ = heard([], [("f", f"{UNKNOWN}\n{UNKNOWN}\na: 1\n")])
+    left, _, _ = apply_suppressions([], [("f", f"{UNKNOWN}\n{UNKNOWN}\na: 1\n")])
 
-    assert len(left) == len(asked) == MAX_FINDINGS + 1
+    assert len(left) == len(asked) == MAX_FINDINGS_PER_CODE + 1
 
 
 def test_lines_are_walked_once_for_all_comments(monkeypatch):
     looked = []
-    content = silence._content
-    monkeypatch.setattr(silence, "_content", lambda line: (looked.append(line), content(line))[1])
+    content = silence._has_content
+    monkeypatch.setattr(
+        silence, "_has_content", lambda line: (looked.append(line), content(line))[1]
+    )
     comment = "# os2governance: ignore[undocumented] a reason\n"
     nested = "".join(f"{' ' * depth}a: {comment}" for depth in range(30))
     text = comment * 30 + nested + "\n" * 1000 + f"{' ' * 40}b: 1\n" * 1000
-    left, silenced, _ = heard([found(2059)], [("f", text)])
+    left, silenced, _ = apply_suppressions([found(2059)], [("f", text)])
 
     assert silenced == 1
     assert not left
@@ -155,7 +169,7 @@ def test_lines_are_walked_once_for_all_comments(monkeypatch):
 
 def test_comments_with_nothing_below_them_hold_for_nothing():
     text = "a: 1\n# os2governance: ignore[undocumented] a reason\n\n# the end"
-    left, silenced, _ = heard([found(1)], [("f", text)])
+    left, silenced, _ = apply_suppressions([found(1)], [("f", text)])
 
     assert [each.code for each in left] == ["undocumented", "silence-unused"]
     assert silenced == 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from os2governance.cli.bilingual_click import language_of
+from os2governance.cli.localised_click import choose_language
 
 
 @pytest.mark.parametrize(
@@ -23,4 +23,4 @@ from os2governance.cli.bilingual_click import language_of
 def test_an_option_goes_before_the_environment_and_both_before_danish(
     arguments, environment, language
 ):
-    assert language_of(arguments, environment) == language
+    assert choose_language(arguments, environment) == language

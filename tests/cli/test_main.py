@@ -119,7 +119,7 @@ def test_too_little_memory_is_said_in_a_line(garden, monkeypatch):
     def greedy(*_):
         raise MemoryError
 
-    monkeypatch.setattr(products, "listed_files", greedy)
+    monkeypatch.setattr(products, "list_product_files", greedy)
     done = garden("assess", "products")
 
     assert (done.exit_code, done.stderr) == (2, "Der er ikke hukommelse nok.\n")
@@ -129,7 +129,7 @@ def test_an_interrupt_is_quiet(garden, monkeypatch):
     def interrupted(_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(products, "listed_files", interrupted)
+    monkeypatch.setattr(products, "list_product_files", interrupted)
     result = garden("assess")
 
     assert result.exit_code == 128 + signal.SIGINT

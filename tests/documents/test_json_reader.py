@@ -2,7 +2,7 @@
 
 import pytest
 
-from os2governance.documents.json_reader import MAX_DEPTH, read_json
+from os2governance.documents.json_reader import MAX_JSON_DEPTH, read_json
 
 REFUSED = [
     ("not UTF-8", b'{"a": "\xff"}', "not-utf8", 0, 0),
@@ -13,7 +13,7 @@ REFUSED = [
     ("not a number", b'{"a": NaN}', "json-syntax", 1, 7),
     ("endless", b'{"a": -Infinity}', "json-syntax", 1, 7),
     ("half a character", b'{"a": "\\ud800"}', "json-syntax", 0, 0),
-    ("too deep", b"[" * (MAX_DEPTH + 1) + b"]" * (MAX_DEPTH + 1), "yaml-too-deep", 0, 0),
+    ("too deep", b"[" * (MAX_JSON_DEPTH + 1) + b"]" * (MAX_JSON_DEPTH + 1), "yaml-too-deep", 0, 0),
     ("far too deep", b"[" * 100_000, "yaml-too-deep", 0, 0),
 ]
 
@@ -27,7 +27,7 @@ def test_refusals(data, code, line, column):
     values, wrong = read_json(data, "f")
 
     assert values is None
-    assert (wrong.code, *wrong.place) == (code, "f", line, column)
+    assert (wrong.code, *wrong.location) == (code, "f", line, column)
 
 
 def test_values():

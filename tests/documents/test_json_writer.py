@@ -7,7 +7,12 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from os2governance.documents.json_writer import encoded, escaped, indented, quoted
+from os2governance.documents.json_writer import (
+    encode_indented_json,
+    encode_json,
+    escape_json,
+    quote_json,
+)
 
 CONTROLS = [
     letter
@@ -18,7 +23,7 @@ CONTROLS = [
 
 def test_each_control_is_escaped():
     for letter in CONTROLS:
-        said = quoted(f"a{letter}b")
+        said = quote_json(f"a{letter}b")
         assert said.isascii()
         assert said.isprintable()
         assert json.loads(said) == f"a{letter}b"
@@ -26,21 +31,21 @@ def test_each_control_is_escaped():
 
 @given(st.recursive(st.text() | st.integers(), lambda each: st.dictionaries(st.text(), each)))
 def test_nothing_is_lost(value):
-    for said in (encoded(value), indented(value)):
+    for said in (encode_json(value), encode_indented_json(value)):
         assert json.loads(said) == value
         assert not set(said) & (set(CONTROLS) - {"\n"})
 
 
 @given(st.lists(st.sampled_from(["#", "##[x]", "##vso[x]", "[", "\\", '"', "æ"])).map("".join))
 def test_no_command_to_a_build_server_stands_in_it(text):
-    for said in (quoted(text), encoded({text: text}), indented([text])):
+    for said in (quote_json(text), encode_json({text: text}), encode_indented_json([text])):
         assert "##[" not in said
         assert "##vso[" not in said
-    assert json.loads(quoted(text)) == text
-    assert json.loads(encoded({text: text})) == {text: text}
-    assert json.loads(indented([text])) == [text]
+    assert json.loads(quote_json(text)) == text
+    assert json.loads(encode_json({text: text})) == {text: text}
+    assert json.loads(encode_indented_json([text])) == [text]
 
 
 def test_letters_stay():
-    assert encoded({"æ": "Ø – “x” 日本 🙂"}) == '{"æ":"Ø – “x” 日本 🙂"}'
-    assert escaped("a") == "a"
+    assert encode_json({"æ": "Ø – “x” 日本 🙂"}) == '{"æ":"Ø – “x” 日本 🙂"}'
+    assert escape_json("a") == "a"

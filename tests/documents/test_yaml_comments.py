@@ -3,7 +3,7 @@
 import pytest
 
 from os2governance.documents import yaml_comments as remarks
-from os2governance.documents.yaml_comments import Comment, comments, lines_of
+from os2governance.documents.yaml_comments import Comment, find_comments, split_lines
 
 FOUND = [
     ("a: 1 # x", [Comment(1, 6, "x", False)]),
@@ -24,17 +24,17 @@ FOUND = [
 
 @pytest.mark.parametrize(("text", "found"), FOUND)
 def test_comments_are_told_from_values(text, found):
-    assert list(comments(text, "x")) == found
+    assert list(find_comments(text, "x")) == found
 
 
 @pytest.mark.parametrize("text", ["a: [ # x", "a: 1\n b: # x", "# x\n\x1b", "'# x"])
 def test_what_is_no_yaml_stops_nothing(text):
-    assert len(list(comments(text, "x"))) <= 1
+    assert len(list(find_comments(text, "x"))) <= 1
 
 
 def test_lines_are_those_of_yaml():
-    assert lines_of("a\r\nb\rc\nd\x85e\u2028f\u2029g\x0ch") == [*"abcdef", "g\x0ch"]
-    assert lines_of("a\nb\n") == ["a", "b", ""]
+    assert split_lines("a\r\nb\rc\nd\x85e\u2028f\u2029g\x0ch") == [*"abcdef", "g\x0ch"]
+    assert split_lines("a\nb\n") == ["a", "b", ""]
 
 
 class Walked(list):
@@ -48,9 +48,9 @@ class Walked(list):
 
 
 def test_values_are_not_gone_through_for_each_comment(monkeypatch):
-    spans = remarks._values
-    monkeypatch.setattr(remarks, "_values", lambda text: Walked(spans(text)))
+    spans = remarks._find_values_with_hash
+    monkeypatch.setattr(remarks, "_find_values_with_hash", lambda text: Walked(spans(text)))
     text = "[" + '"a #", ' * 500 + "] # x"
 
-    assert [comment.text for comment in comments(text, "x")] == ["x"]
+    assert [comment.text for comment in find_comments(text, "x")] == ["x"]
     assert Walked.walks <= 2

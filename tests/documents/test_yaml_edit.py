@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from os2governance.documents.yaml_edit import (
+    AddComment,
     NotEditableError,
-    Put,
-    Remark,
-    Removed,
-    Renamed,
-    edited,
+    RemoveEntry,
+    RenameKey,
+    SetValue,
+    edit_yaml,
 )
 from os2governance.documents.yaml_reader import read_yaml
 
@@ -43,48 +43,48 @@ empty:
 
 LINES = [
     (
-        Put(("answers", "R1", "note"), "ny: tekst"),
+        SetValue(("answers", "R1", "note"), "ny: tekst"),
         '  R1: {answer: met, note: "a b"}   # r1',
         '  R1: {answer: met, note: "ny: tekst"}   # r1',
     ),
     (
-        Put(("answers", "R1", "evidence"), ["https://x.dk/b"]),
+        SetValue(("answers", "R1", "evidence"), ["https://x.dk/b"]),
         '  R1: {answer: met, note: "a b"}   # r1',
         '  R1: {answer: met, note: "a b", evidence: [https://x.dk/b]}   # r1',
     ),
     (
-        Put(("answers", "R2", "note"), "kort"),
+        SetValue(("answers", "R2", "note"), "kort"),
         "    note: |\n      long\n      text",
         "    note: kort",
     ),
     (
-        Put(("answers", "R2", "evidence", 1), "referat 2"),
+        SetValue(("answers", "R2", "evidence", 1), "referat 2"),
         "      - https://x.dk/a\n",
         "      - https://x.dk/a\n      - referat 2\n",
     ),
     (
-        Put(("facts", "a", "d"), {"k": [{"z": 1, "y": None}]}),
+        SetValue(("facts", "a", "d"), {"k": [{"z": 1, "y": None}]}),
         "    c: [1, 2]   # list\n",
         "    c: [1, 2]   # list\n    d:\n      k:\n        - z: 1\n          y: null\n",
     ),
     (
-        Put(("facts", "a", "c"), [{"u": 1}]),
+        SetValue(("facts", "a", "c"), [{"u": 1}]),
         "    c: [1, 2]   # list\n",
         "    c:   # list\n      - u: 1\n",
     ),
-    (Put(("facts", "a", "c", 2), 3), "c: [1, 2] ", "c: [1, 2, 3] "),
-    (Put(("empty", "l", 0, "n"), 5), "empty:\n", "empty:\n  l:\n    - n: 5\n"),
-    (Put(("empty",), "yes"), "empty:\n", "empty: yes\n"),
-    (Put(("new",), True), "empty:\n", "empty:\nnew: true\n"),
-    (Put(("facts",), None), TEXT[TEXT.index("facts:") : TEXT.index("\n  # tail")],
+    (SetValue(("facts", "a", "c", 2), 3), "c: [1, 2] ", "c: [1, 2, 3] "),
+    (SetValue(("empty", "l", 0, "n"), 5), "empty:\n", "empty:\n  l:\n    - n: 5\n"),
+    (SetValue(("empty",), "yes"), "empty:\n", "empty: yes\n"),
+    (SetValue(("new",), True), "empty:\n", "empty:\nnew: true\n"),
+    (SetValue(("facts",), None), TEXT[TEXT.index("facts:") : TEXT.index("\n  # tail")],
      "facts: null   # the facts   # list\n"),
-    (Removed(("facts", "a", "b")), "    b: 1\n", ""),
-    (Removed(("answers", "R1", "note")), '{answer: met, note: "a b"}', "{answer: met}"),
-    (Removed(("answers", "R1", "answer")), '{answer: met, note: "a b"}', '{note: "a b"}'),
-    (Removed(("answers", "R2", "evidence", 0)),
+    (RemoveEntry(("facts", "a", "b")), "    b: 1\n", ""),
+    (RemoveEntry(("answers", "R1", "note")), '{answer: met, note: "a b"}', "{answer: met}"),
+    (RemoveEntry(("answers", "R1", "answer")), '{answer: met, note: "a b"}', '{note: "a b"}'),
+    (RemoveEntry(("answers", "R2", "evidence", 0)),
      "evidence:\n      - https://x.dk/a\n", "evidence: []\n"),
-    (Renamed(("answers", "R1"), "Q1"), "  R1: {", "  Q1: {"),
-    (Remark(("answers", "R2"), "se her\nog her"), "  R2:\n", "  # se her\n  # og her\n  R2:\n"),
+    (RenameKey(("answers", "R1"), "Q1"), "  R1: {", "  Q1: {"),
+    (AddComment(("answers", "R2"), "se her\nog her"), "  R2:\n", "  # se her\n  # og her\n  R2:\n"),
 ]  # fmt: skip
 
 
@@ -95,37 +95,37 @@ def test_just_these_bytes_change(change, before, after, newline, mark):
     assert TEXT.count(before) == 1
     text, expected = (mark + each for each in (TEXT, TEXT.replace(before, after)))
 
-    new = edited(text.replace("\n", newline).encode(), [change])
+    new = edit_yaml(text.replace("\n", newline).encode(), [change])
 
     assert new == expected.replace("\n", newline).encode()
 
 
 REFUSED = [
-    Put(("product", "x"), 1),
-    Put(("facts", "a", "c", 4), 1),
-    Put(("facts", 0), 1),
-    Removed(("facts", "z")),
-    Renamed(("answers", "R1"), "R2"),
-    Renamed(("answers", "R7"), "R8"),
-    Remark(("answers", "R7"), "x"),
-    Remark(("answers", "R1", "note"), "x"),
+    SetValue(("product", "x"), 1),
+    SetValue(("facts", "a", "c", 4), 1),
+    SetValue(("facts", 0), 1),
+    RemoveEntry(("facts", "z")),
+    RenameKey(("answers", "R1"), "R2"),
+    RenameKey(("answers", "R7"), "R8"),
+    AddComment(("answers", "R7"), "x"),
+    AddComment(("answers", "R1", "note"), "x"),
 ]
 
 
 @pytest.mark.parametrize("change", REFUSED)
 def test_what_cannot_be_is_refused(change):
     with pytest.raises(NotEditableError):
-        edited(TEXT.encode(), [change])
+        edit_yaml(TEXT.encode(), [change])
 
 
 @pytest.mark.parametrize("data", [b"a: *x\n", b"a: [\n", b"", b"\xff"])
 def test_what_is_no_yaml_is_refused(data):
     with pytest.raises(NotEditableError):
-        edited(data, [Put(("a",), 1)])
+        edit_yaml(data, [SetValue(("a",), 1)])
 
 
 def test_a_remark_stays_a_comment():
-    new = edited(TEXT.encode(), [Remark(("empty",), "a\u2028b: c\x1b[0m\x00")])
+    new = edit_yaml(TEXT.encode(), [AddComment(("empty",), "a\u2028b: c\x1b[0m\x00")])
 
     assert new.decode().splitlines()[-3:] == ["# a", "# b: c [0m", "empty:"]
 
@@ -172,7 +172,7 @@ def test_a_text_says_what_was_put_and_keeps_the_rest(values, value, flow, data):
         text = "".join(f"{line}   {remark}\n" for line, remark in lines)
     path = data.draw(st.sampled_from(list(paths(values))))
 
-    new = edited(text.encode(), [Put(path, value)])
+    new = edit_yaml(text.encode(), [SetValue(path, value)])
 
     document, _ = read_yaml(new, "")
     holder = values

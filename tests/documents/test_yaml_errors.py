@@ -2,7 +2,7 @@
 
 import pytest
 
-from os2governance.documents.yaml_errors import Gave, explained
+from os2governance.documents.yaml_errors import ParserReport, explain_syntax_error
 from os2governance.documents.yaml_reader import read_yaml
 
 WRONG = [
@@ -61,7 +61,7 @@ def test_what_is_wrong_is_said_plainly_and_where_it_is(text, place, message, rem
     document, [found] = read_yaml(text.encode(), "f")
 
     assert document is None
-    assert (found.code, found.place[1:]) == ("yaml-syntax", place)
+    assert (found.code, found.location[1:]) == ("yaml-syntax", place)
     assert message in found.message.da
     assert remedy in found.remedy.da
     assert found.message.en != found.message.da
@@ -130,14 +130,16 @@ def test_no_english_is_left_in_a_danish_message(problem, text):
     context = "while scanning a %YAML directive" if problem in OF_DIRECTIVES else ""
     end = (len(text), text.count("\n"), 0)
 
-    fault, at = explained(Gave(problem, end, context, end), text)
+    fault, at = explain_syntax_error(ParserReport(problem, end, context, end), text)
 
-    assert problem not in fault.what.da
+    assert problem not in fault.problem.da
     assert fault.hint.da
     assert at[1] == 0
 
 
 def test_what_a_later_libyaml_may_say_is_told_as_it_is():
-    fault, _ = explained(Gave("found a new thing", (0, 0, 0), "", (0, 0, 0)), "a")
+    fault, _ = explain_syntax_error(
+        ParserReport("found a new thing", (0, 0, 0), "", (0, 0, 0)), "a"
+    )
 
-    assert fault.what.da == "her kan den ikke læses (found a new thing)"
+    assert fault.problem.da == "her kan den ikke læses (found a new thing)"

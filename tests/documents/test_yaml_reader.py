@@ -5,7 +5,7 @@ import math
 import pytest
 
 from os2governance.documents.yaml_reader import MAX_BYTES, MAX_VALUES, read_yaml
-from os2governance.findings.finding import MAX_FINDINGS
+from os2governance.findings.finding import MAX_FINDINGS_PER_CODE
 
 SCALARS = [
     # text, value: formats.md, "YAML is read as YAML 1.2 core"
@@ -55,7 +55,7 @@ SCALARS = [
 def codes(data: bytes) -> list[tuple[str, int, int]]:
     document, findings = read_yaml(data, "f")
     assert (document is None) is bool(findings)
-    return [(found.code, found.place.line, found.place.column) for found in findings]
+    return [(found.code, found.location.line, found.location.column) for found in findings]
 
 
 @pytest.mark.parametrize(("text", "value"), SCALARS)
@@ -127,7 +127,7 @@ def test_all_that_is_wrong_is_found_at_once():
 
 
 def test_findings_come_to_an_end():
-    assert len(codes(b"a: 1\n" * 10_000)) == MAX_FINDINGS + 1
+    assert len(codes(b"a: 1\n" * 10_000)) == MAX_FINDINGS_PER_CODE + 1
 
 
 def test_an_alias_bomb_is_refused_before_it_grows():
@@ -143,7 +143,7 @@ def test_line_ends(end):
     document, _ = read_yaml(f"a: 1{end}b: 2{end}".encode(), "f")
 
     assert document.values == {"a": 1, "b": 2}
-    assert document.place(["b"]).line == 2
+    assert document.locate(["b"]).line == 2
 
 
 def test_a_byte_order_mark_is_passed_over():
@@ -165,8 +165,8 @@ def test_places_of_keys_and_values():
         ("nowhere",): (1, 1),
     }
 
-    assert {path: document.place(path)[1:] for path in places} == places
-    assert document.place(["b", 0, "d"], key=True)[1:] == (4, 5)
+    assert {path: document.locate(path)[1:] for path in places} == places
+    assert document.locate(["b", 0, "d"], key=True)[1:] == (4, 5)
 
 
 def test_numbers_that_are_not_finite_never_come_out():

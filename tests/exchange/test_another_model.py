@@ -4,7 +4,7 @@ import json
 
 from folders import criterion, write_model
 
-from os2governance.files.store import shipped_criteria
+from os2governance.files.listing import find_shipped_criteria
 
 CHANGES = {
     "model: os2\n": "model: small\n",
@@ -29,7 +29,7 @@ REPORT = """# Report on A Tool
 
 
 def test_a_small_model_imports_its_own_reports(run, tmp_path):
-    text = (shipped_criteria() / "os2" / "documents.yaml").read_text(encoding="utf-8")
+    text = (find_shipped_criteria() / "os2" / "documents.yaml").read_text(encoding="utf-8")
     for old, new in CHANGES.items():
         assert old in text
         text = text.replace(old, new, 1)

@@ -57,7 +57,7 @@ def test_every_row_of_a_document_is_accounted_for(file):
         if re.match(r"^\s*\|([^|]*\|)?\s*[RFSG]\d+\s*\|", line)
     }
     imported, findings = read_document(text.encode(), file.stem, [wording()])
-    read = {claim.place.line for claim in imported.claims.values()}
+    read = {claim.location.line for claim in imported.claims.values()}
 
-    assert lines - read - {found.place.line for found in findings} == set()
+    assert lines - read - {found.location.line for found in findings} == set()
     assert len(read) >= 43

@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from os2governance import assess, load_product
-from os2governance.exchange.export_document import document, layouts_of
+from os2governance.exchange.export_document import read_model_layouts, render_document
 from os2governance.product.reader import Library
 
-LIBRARY = Library.at(None)
+LIBRARY = Library.open_folder(None)
 DECLARED = """\
 format: os2governance/product/1
 product: eksempel
@@ -30,7 +30,7 @@ def assessed(tmp_path):
 
 def test_every_layout_makes_a_document(tmp_path):
     assessment = assessed(tmp_path)
-    layouts, findings = layouts_of(LIBRARY, assessment.model)
+    layouts, findings = read_model_layouts(LIBRARY, assessment.model)
 
     assert findings == []
     assert {each.kind for each in layouts.layouts} >= {
@@ -40,7 +40,7 @@ def test_every_layout_makes_a_document(tmp_path):
         "publiccode",
     }
     for layout in layouts.layouts:
-        data, _ = document(assessment, layout, layouts, (None, "-"))
+        data, _ = render_document(assessment, layout, layouts, (None, "-"))
         assert data, layout.name
         if layout.kind == "self-assessment-json":
             assert json.loads(data)
@@ -53,7 +53,7 @@ def test_a_model_without_layouts_makes_none(tmp_path, name):
     assessment = assessed(tmp_path)
     other = assessment.model._replace(id=name)
 
-    layouts, findings = layouts_of(LIBRARY, other)
+    layouts, findings = read_model_layouts(LIBRARY, other)
 
     assert layouts is None
     assert [each.code for each in findings] == ["layouts-missing"]

@@ -7,19 +7,19 @@ from documents_out import LAYOUTS, MODEL, assessed, layout
 from hypothesis import given
 from hypothesis import strategies as st
 
-from os2governance.exchange.write.report import report
-from os2governance.exchange.write.selfassessment_json import form
-from os2governance.files.store import shipped_criteria
+from os2governance.exchange.write.report import render_governance_report
+from os2governance.exchange.write.selfassessment_json import render_selfassessment_json
+from os2governance.files.listing import find_shipped_criteria
 
 pytest.importorskip("os2governance.exchange.read.detect", reason="nothing is imported here yet")
 pytest.importorskip("markdown_it")
 
 from os2governance.exchange.read.report import read_report
-from os2governance.exchange.read.selfassessment_json import read_form
-from os2governance.model.document_terms import read_wording
+from os2governance.exchange.read.selfassessment_json import read_selfassessment_json
+from os2governance.model.document_terms import read_document_terms
 
-FILE = shipped_criteria() / "os2" / "documents.yaml"
-WORDING, _ = read_wording(FILE.read_bytes(), "documents.yaml")
+FILE = find_shipped_criteria() / "os2" / "documents.yaml"
+WORDING, _ = read_document_terms(FILE.read_bytes(), "documents.yaml")
 IDS = [criterion.id for criterion in MODEL.criteria]
 ANSWERS = ["met", "partly", "unmet", "planned", "not_applicable", "unknown"]
 # Mail addresses are left out on purpose, and a placeholder says nothing; all else comes back.
@@ -55,7 +55,9 @@ def test_a_governance_report(given_answers):
         name: {"answer": answer, KEY.get(answer, "note"): text, "evidence": links}
         for name, (answer, text, links) in given_answers.items()
     }
-    text = report(assessed(answers, aims_at="2"), layout("governance-report"), LAYOUTS.marks)
+    text = render_governance_report(
+        assessed(answers, aims_at="2"), layout("governance-report"), LAYOUTS.symbols
+    )
     imported, findings = read_report(text.encode(), "r.md", WORDING)
 
     assert {f.code for f in findings} <= {"import-level-found"}
@@ -87,8 +89,8 @@ def test_an_evaluation(name, given_lights):
         "lights": lights,
         "recommends": "sandkasse",
     }
-    text = report(
-        assessed({}, evaluation=evaluation), layout("evaluation-report", name), LAYOUTS.marks
+    text = render_governance_report(
+        assessed({}, evaluation=evaluation), layout("evaluation-report", name), LAYOUTS.symbols
     )
     imported, _ = read_report(text.encode(), "e.md", WORDING)
 
@@ -113,8 +115,10 @@ def test_the_form(given_answers):
         name: {"answer": answer, KEY.get(answer, "note"): text, "evidence": links}
         for name, (answer, text, links) in plain.items()
     }
-    text = form(assessed(answers), layout("self-assessment-json"), LAYOUTS.marks)
-    imported, _ = read_form(text.encode(), "f.json", WORDING)
+    text = render_selfassessment_json(
+        assessed(answers), layout("self-assessment-json"), LAYOUTS.symbols
+    )
+    imported, _ = read_selfassessment_json(text.encode(), "f.json", WORDING)
 
     assert {n: c.status for n, c in imported.claims.items() if c.status} == {
         n: a[0] for n, a in plain.items()

@@ -4,16 +4,16 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from os2governance.files.store import shipped_criteria
-from os2governance.model.document_terms import Wording, read_wording
+from os2governance.files.listing import find_shipped_criteria
+from os2governance.model.document_terms import DocumentTerms, read_document_terms
 
 REPORTS = Path(__file__).parents[3] / "shared" / "data" / "reports"
 
 
 @lru_cache(maxsize=1)
-def wording() -> Wording:
-    read, findings = read_wording(
-        (shipped_criteria() / "os2" / "documents.yaml").read_bytes(), "documents.yaml"
+def wording() -> DocumentTerms:
+    read, findings = read_document_terms(
+        (find_shipped_criteria() / "os2" / "documents.yaml").read_bytes(), "documents.yaml"
     )
     assert findings == []
     assert read is not None
@@ -30,4 +30,4 @@ def ids(text: str | None) -> list[str]:
 
 
 def codes(findings) -> list[tuple[str, int]]:
-    return [(found.code, found.place.line) for found in findings]
+    return [(found.code, found.location.line) for found in findings]

@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from os2governance.files.os_errors import why
+from os2governance.files.os_errors import translate_os_error
 
 USUAL = ("ENOENT", "EACCES", "EPERM", "EISDIR", "ENAMETOOLONG", "ELOOP", "ENOTDIR", "ENOSPC")
 
@@ -13,7 +13,7 @@ USUAL = ("ENOENT", "EACCES", "EPERM", "EISDIR", "ENAMETOOLONG", "ELOOP", "ENOTDI
 @pytest.mark.parametrize("name", USUAL)
 def test_the_usual_refusals_are_said_in_danish(name):
     number = getattr(errno, name)
-    said = why(OSError(number, os.strerror(number), "f"))
+    said = translate_os_error(OSError(number, os.strerror(number), "f"))
 
     assert said.en == os.strerror(number)
     assert said.da not in {said.en, ""}
@@ -28,4 +28,4 @@ def test_the_usual_refusals_are_said_in_danish(name):
     ],
 )
 def test_what_is_unusual_is_said_as_the_system_says_it(error, said):
-    assert why(error).en == said
+    assert translate_os_error(error).en == said

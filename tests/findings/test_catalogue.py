@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import os2governance
-from os2governance.findings.catalogue import CATALOGUE, Entry
+from os2governance.findings.catalogue import CATALOGUE, CatalogueEntry
 
 PACKAGE = Path(os2governance.__file__).parent
 
@@ -17,7 +17,7 @@ def places(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize(("code", "entry"), CATALOGUE.items(), ids=list(CATALOGUE))
-def test_an_entry_is_whole(code: str, entry: Entry):
+def test_an_entry_is_whole(code: str, entry: CatalogueEntry):
     assert code == code.lower().replace(" ", "-").replace("_", "-")
     assert entry.severity in {"error", "warning", "note"}
     assert all([*entry.message, *entry.remedy])

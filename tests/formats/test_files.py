@@ -10,17 +10,17 @@ from os2governance import formats
 from os2governance.documents.yaml_reader import read_yaml
 from os2governance.schema.generate import FORMAT_CLASSES
 from os2governance.schema.read import read_schema
-from os2governance.schema.validator import Shape
+from os2governance.schema.validator import CompiledSchema
 
 CLASSES = {name: TypeAdapter(getattr(formats, each)) for name, each in FORMAT_CLASSES.items()}
 
 
 @pytest.mark.parametrize("name", files())
 def test_every_file_of_the_repository_is_read(name):
-    shape = Shape(read_schema(name))
+    shape = CompiledSchema(read_schema(name))
     for values in files()[name]:
         document, _ = read_yaml(as_yaml(values), name)
-        if shape.findings(document, document.values):
+        if shape.find_violations(document, document.values):
             continue
         read = CLASSES[name].validate_python(values)
 
@@ -30,14 +30,14 @@ def test_every_file_of_the_repository_is_read(name):
 
 @pytest.mark.parametrize("name", files())
 def test_what_its_schema_refuses_a_class_refuses(name):
-    shape = Shape(read_schema(name))
+    shape = CompiledSchema(read_schema(name))
     for kind, values in mutants(3, 60):
         if kind != name:
             continue
         document, _ = read_yaml(as_yaml(values), name)
         if document is None:
             continue
-        found = shape.findings(document, document.values)
+        found = shape.find_violations(document, document.values)
         try:
             CLASSES[name].validate_python(document.values)
         except ValidationError:

@@ -14,41 +14,41 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["os2governance"]):
-    from os2governance.authoring.fixes import tidied
+    from os2governance.authoring.fixes import fix_yaml
     from os2governance.checks.inspect import inspect_sources
-    from os2governance.cli.check_forms import FORMS, form_named
-    from os2governance.cli.options import Given
-    from os2governance.files import store
+    from os2governance.cli.check_forms import CHECK_FORMATS, load_formatter
+    from os2governance.cli.options import Invocation
+    from os2governance.files import reading
     from os2governance.model.reader import read_model
     from os2governance.product.reader import Library
-    from os2governance.render.check.report import Checked, Totals
+    from os2governance.render.check.report import CheckResult, CheckTotals
 
 ROOT = Path(__file__).parent.parent.parent
 AS_OF = date(2026, 11, 23)
-GIVEN = Given(AS_OF, "da", None, colour=False, quiet=True)
-LIBRARY = Library.at()
+GIVEN = Invocation(AS_OF, "da", None, colour=False, quiet=True)
+LIBRARY = Library.open_folder()
 MODEL = max(LIBRARY.references())
 FOLDER = LIBRARY.criteria / MODEL
-MODEL_FILES = store.model_files(FOLDER)[0]
-GOOD = store.sources(ROOT / "products" / "os2governance" / "product.yaml")[0]
-TOTALS = Totals(as_of=AS_OF.isoformat(), language="da")
+MODEL_FILES = reading.read_model_files(FOLDER)[0]
+GOOD = reading.read_product_files(ROOT / "products" / "os2governance" / "product.yaml")[0]
+TOTALS = CheckTotals(as_of=AS_OF.isoformat(), language="da")
 
 
 def one(data: bytes) -> None:
     """Give the bytes to every reader."""
     which, data = data[:1], data[1:]
-    file = store.File("f.yaml", data)
+    file = reading.FileContent("f.yaml", data)
     sources = {
-        b"e": store.Sources(GOOD.product, (file,)),
-        b"d": store.Sources(GOOD.product, (), file),
-    }.get(which, store.Sources(file))
+        b"e": reading.ProductFiles(GOOD.product, (file,)),
+        b"d": reading.ProductFiles(GOOD.product, (), file),
+    }.get(which, reading.ProductFiles(file))
     inspected = inspect_sources(sources, LIBRARY, AS_OF, [])
-    for name in FORMS:
-        form = form_named(name, GIVEN)
+    for name in CHECK_FORMATS:
+        form = load_formatter(name, GIVEN)
         form.head(TOTALS)
-        form.piece(Checked(inspected.file, inspected.findings, inspected.texts), "da")
+        form.item(CheckResult(inspected.file, inspected.findings, inspected.texts), "da")
         form.tail(TOTALS)
-    tidied(data, {(): ["format", "product"]})
+    fix_yaml(data, {(): ["format", "product"]})
     if which == b"m":
         for name in MODEL_FILES:
             read_model({**MODEL_FILES, name: data}, "m")

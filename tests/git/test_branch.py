@@ -141,7 +141,7 @@ def test_what_git_says_is_said(repository, monkeypatch):
     _, findings = commit_on_branch(repository, "form/x", {repository / "a": b"a"}, "1")
 
     assert [each.code for each in findings] == ["branch-refused"]
-    assert "form/x" in findings[0].message.say("en")
+    assert "form/x" in findings[0].message.render("en")
 
 
 def test_a_hook_that_runs_us_does_not_lead_us_astray(repository, monkeypatch):

@@ -2,9 +2,9 @@
 
 import pytest
 
-from os2governance.git.tree import LINK, SUBMODULE, Entry, Tree
+from os2governance.git.tree import LINK_MODE, SUBMODULE_MODE, CommitTree, TreeEntry
 
-FILE = Entry("100644", "1")
+FILE = TreeEntry("100644", "1")
 TARGETS = {
     "a/near": "b.yaml",
     "a/up": "../c/d.yaml",
@@ -22,21 +22,21 @@ TARGETS = {
     "long": "a/" * 500_000,
 }
 ENTRIES = {
-    **{name: Entry(LINK, "2") for name in TARGETS},
+    **{name: TreeEntry(LINK_MODE, "2") for name in TARGETS},
     **dict.fromkeys(["a/b.yaml", "a-b", "a.yaml", "c/d.yaml", "c/e/f"], FILE),
-    "m/sub": Entry(SUBMODULE, "3"),
+    "m/sub": TreeEntry(SUBMODULE_MODE, "3"),
 }
 
 
 @pytest.fixture
 def tree():
-    return Tree("/top", ENTRIES, lambda: TARGETS)
+    return CommitTree("/top", ENTRIES, lambda: TARGETS)
 
 
 def test_names_of_a_folder(tree):
-    assert list(tree.names("")) == ["a-b", "a.yaml", "a", "c", "deep", "long", "m", "root"]
-    assert list(tree.names("c")) == list(tree.names("a/folder")) == ["d.yaml", "e"]
-    assert list(tree.names("nowhere")) == list(tree.names("a/b.yaml")) == []
+    assert list(tree.list_names("")) == ["a-b", "a.yaml", "a", "c", "deep", "long", "m", "root"]
+    assert list(tree.list_names("c")) == list(tree.list_names("a/folder")) == ["d.yaml", "e"]
+    assert list(tree.list_names("nowhere")) == list(tree.list_names("a/b.yaml")) == []
 
 
 LEADS = [
@@ -61,7 +61,7 @@ LEADS = [
 
 @pytest.mark.parametrize(("name", "real"), LEADS)
 def test_where_a_name_leads(tree, name, real):
-    assert tree.real(name) == real
+    assert tree.resolve(name) == real
 
 
 FILES = [("a/near", True), ("a/up", True), ("root", True), ("deep/to-a/b.yaml", True),
@@ -71,17 +71,17 @@ FILES = [("a/near", True), ("a/up", True), ("root", True), ("deep/to-a/b.yaml", 
 
 @pytest.mark.parametrize(("name", "there"), FILES)
 def test_a_file_is_within_the_folder_above_its_own(tree, name, there):
-    assert tree.file(name) == (FILE if there else None)
+    assert tree.find_file(name) == (FILE if there else None)
 
 
 def test_without_links_nothing_is_asked():
-    tree = Tree("/top", {"a/b": FILE}, lambda: pytest.fail("asked"))
+    tree = CommitTree("/top", {"a/b": FILE}, lambda: pytest.fail("asked"))
 
-    assert (tree.real("a/../a/b"), tree.real("."), tree.real("x")) == ("a/b", "", None)
+    assert (tree.resolve("a/../a/b"), tree.resolve("."), tree.resolve("x")) == ("a/b", "", None)
     assert tree.holds("a/b")
     assert not tree.holds("a/c")
 
 
 def test_what_is_in_a_repository_of_its_own(tree):
-    assert tree.submodule("m/sub") == tree.submodule("m/sub/a/b") == "m/sub"
-    assert tree.submodule("m") is tree.submodule("a/b.yaml") is None
+    assert tree.find_submodule("m/sub") == tree.find_submodule("m/sub/a/b") == "m/sub"
+    assert tree.find_submodule("m") is tree.find_submodule("a/b.yaml") is None

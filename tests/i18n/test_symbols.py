@@ -10,28 +10,28 @@ from os2governance.findings.catalogue import Severity
 from os2governance.formats.words import ANSWERS, FACTS_OUTCOMES
 from os2governance.i18n import symbols as legend
 
-SIGNS = [legend.STATUS, legend.TRUTH, legend.SEVERITY]
+SIGNS = [legend.STATUS_SYMBOLS, legend.TRUTH_SYMBOLS, legend.SEVERITY_SYMBOLS]
 WORDS = [
-    legend.SEVERITIES,
-    legend.FACTS_SAY,
-    legend.BASIS,
-    legend.ANSWER,
-    legend.DEVIATION,
-    legend.STANDING,
-    legend.KIND,
+    legend.SEVERITY_PLURALS,
+    legend.FACTS_SAY_LABELS,
+    legend.BASIS_LABELS,
+    legend.ANSWER_LABELS,
+    legend.DEVIATION_LABELS,
+    legend.LIFECYCLE_LABELS,
+    legend.KIND_LABELS,
 ]
 
 
 def test_all_there_is_has_its_sign():
-    assert tuple(legend.STATUS) == STATUSES
-    assert tuple(legend.LEVELS) == Levels._fields
-    assert set(legend.SEVERITY) == set(legend.SEVERITIES) == set(get_args(Severity))
-    assert set(legend.FACTS_SAY) == set(FACTS_OUTCOMES)
-    assert set(legend.ANSWER) == set(ANSWERS)
+    assert tuple(legend.STATUS_SYMBOLS) == STATUSES
+    assert tuple(legend.LEVEL_KINDS) == Levels._fields
+    assert set(legend.SEVERITY_SYMBOLS) == set(legend.SEVERITY_PLURALS) == set(get_args(Severity))
+    assert set(legend.FACTS_SAY_LABELS) == set(FACTS_OUTCOMES)
+    assert set(legend.ANSWER_LABELS) == set(ANSWERS)
 
 
-@pytest.mark.parametrize("signs", [legend.STATUS, legend.SEVERITY])
-@pytest.mark.parametrize("look", ["mark", "ascii", "letter", "colour", "word"])
+@pytest.mark.parametrize("signs", [legend.STATUS_SYMBOLS, legend.SEVERITY_SYMBOLS])
+@pytest.mark.parametrize("look", ["glyph", "ascii", "letter", "colour", "word"])
 def test_no_two_look_the_same(signs, look):
     looks = [getattr(sign, look) for sign in signs.values()]
 
@@ -42,13 +42,16 @@ def test_no_two_look_the_same(signs, look):
 def test_a_stand_in_is_one_letter_of_ascii(signs):
     for sign in signs.values():
         assert sign.ascii.isascii()
-        assert len(sign.ascii) == len(sign.mark) == 1
+        assert len(sign.ascii) == len(sign.glyph) == 1
 
 
-@pytest.mark.parametrize("words", [*SIGNS, *WORDS, legend.LEVELS])
+@pytest.mark.parametrize("words", [*SIGNS, *WORDS, legend.LEVEL_KINDS])
 def test_everything_has_words_in_both_languages(words):
     for each in words.values():
-        for text in [each.word if hasattr(each, "word") else each, getattr(each, "means", each)]:
+        for text in [
+            each.word if hasattr(each, "word") else each,
+            getattr(each, "description", each),
+        ]:
             if hasattr(text, "da"):
                 assert text.da
                 assert text.en

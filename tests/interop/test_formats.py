@@ -16,14 +16,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from os2governance.cli.check_forms import form_named
-from os2governance.cli.options import Given
-from os2governance.findings.finding import Place, finding
-from os2governance.i18n.text import both
-from os2governance.render.check.github import rows, summary
-from os2governance.render.check.report import Checked, Totals, explained
-from os2governance.render.common.layout import inert, unmarked
-from os2governance.render.common.source_uri import NO_DISK, address
+from os2governance.cli.check_forms import load_formatter
+from os2governance.cli.options import Invocation
+from os2governance.findings.finding import Location, make_finding
+from os2governance.i18n.text import as_text
+from os2governance.render.check.github import list_summary_rows, render_job_summary
+from os2governance.render.check.report import CheckResult, CheckTotals, build_help_url
+from os2governance.render.common.layout import escape_command_markers, make_inert
+from os2governance.render.common.source_path import NO_SOURCE_ROOT, resolve_source_path
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = [
@@ -190,12 +190,17 @@ def test_commands_are_written_as_the_toolkit_of_actions_writes_them(folder, repo
 
 
 def test_hostile_words_are_escaped_as_the_toolkit_does(folder, tools):
-    form = form_named("github", Given(None, "da", None, False, False))
-    found = [finding("personal-data", Place(text, 1, 2), kind=both(text)) for text in HOSTILE]
-    said = form.piece(Checked("x", tuple(found), {}), "da")
+    form = load_formatter("github", Invocation(None, "da", None, False, False))
+    found = [
+        make_finding("personal-data", Location(text, 1, 2), kind=as_text(text)) for text in HOSTILE
+    ]
+    said = form.item(CheckResult("x", tuple(found), {}), "da")
     commands = [understood(line) for line in said.splitlines()]
 
-    files = [unmarked(inert(address(text, NO_DISK))) for text in HOSTILE]
+    files = [
+        escape_command_markers(make_inert(resolve_source_path(text, NO_SOURCE_ROOT)))
+        for text in HOSTILE
+    ]
     assert files == [read["file"] for _, read, _ in commands]
     assert written_by_actions(commands, tools, folder) == said.encode()
 
@@ -234,22 +239,28 @@ def test_the_summary_of_a_real_run_is_a_table_and_nothing_else(folder, report):
         for found in json.loads(report("json", "broken").read_text("utf-8"))["findings"]
     }
     assert seen.tags <= TABLE
-    assert set(seen.carried) <= {("href", explained(code)) for code in codes}
+    assert set(seen.carried) <= {("href", build_help_url(code)) for code in codes}
     assert "<script>alert(1)</script>" in seen.text
 
 
 @settings(max_examples=300)
 @given(typed)
 def test_nothing_that_was_typed_is_markup_in_the_summary(text):
-    found = finding("personal-data", Place("products/x/product.yaml", 1, 2), kind=both(text))
-    totals = Totals(as_of="2026-05-01", language="da", products=1, counts={"warning": 1})
-    page = summary(totals, rows([found], "da")).encode("utf-8", "replace").decode()
+    found = make_finding(
+        "personal-data", Location("products/x/product.yaml", 1, 2), kind=as_text(text)
+    )
+    totals = CheckTotals(as_of="2026-05-01", language="da", products=1, counts={"warning": 1})
+    page = (
+        render_job_summary(totals, list_summary_rows([found], "da"))
+        .encode("utf-8", "replace")
+        .decode()
+    )
 
     html = cmarkgfm.github_flavored_markdown_to_html(page)
     seen = _Seen(html)
 
     assert seen.tags == TABLE
-    assert seen.carried == [("href", explained("personal-data"))]
+    assert seen.carried == [("href", build_help_url("personal-data"))]
     assert html.count("<tr>") == 2
     assert html.count("<td>") == 4
 

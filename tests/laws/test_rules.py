@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from os2governance.documents.yaml_reader import Document, read_yaml
-from os2governance.rules.load import answers, load_of
-from os2governance.rules.logic import every_of, negation, some_of
+from os2governance.rules.load import count_answers, measure_cost
+from os2governance.rules.logic import evaluate_every, evaluate_some, negate
 from os2governance.rules.node import Rule, Scope
-from os2governance.rules.parsing import Parser
+from os2governance.rules.parsing import RuleParser
 from os2governance.rules.trace import MISSING, Trace
 from os2governance.rules.vocabulary import Fact
 
@@ -27,8 +27,8 @@ def parsed(chance: Random) -> tuple[Rule, Any, dict[str, Any]]:
     schema = generators.vocabulary(chance)
     conditions = generators.conditions(chance, schema)
     tree = generators.rule(chance, schema, list(conditions))
-    parser = Parser(Fact(schema, schema), conditions, NOWHERE)
-    rule = parser.rule(tree, NOWHERE, ())
+    parser = RuleParser(Fact(schema, schema), conditions, NOWHERE)
+    rule = parser.parse_rule(tree, NOWHERE, ())
     assert rule is not None, parser.findings
     return rule, schema, conditions
 
@@ -99,16 +99,16 @@ def test_order_never_matters(chance):
 def recomputed(trace: Trace) -> bool | None:
     """Compute the value of a node from the values of its parts alone."""
     values = [recomputed(part) for part in trace.parts]
-    asked = trace.asked
+    asked = trace.question
     true, possible = values.count(True), len(values) - values.count(False)
     if asked.operator in {"some", "every", "none", "count"} and trace.found is MISSING:
         return None
     if asked.operator in {"all", "every"}:
-        return every_of(values)
+        return evaluate_every(values)
     if asked.operator in {"any", "some"}:
-        return some_of(values)
+        return evaluate_some(values)
     if asked.operator in {"not", "none"}:
-        return negation(some_of(values))
+        return negate(evaluate_some(values))
     if asked.operator == "use":
         return values[0]
     if asked.operator == "count" and "at_least" in asked.expected:
@@ -140,7 +140,7 @@ def titles(rule: Rule) -> set[str]:
 @settings(max_examples=150)
 def test_the_wording_names_every_fact_by_its_title(chance):
     rule, _, _ = parsed(chance)
-    danish, english = rule.say("da").lower(), rule.say("en").lower()
+    danish, english = rule.render("da").lower(), rule.render("en").lower()
 
     for title in titles(rule):
         assert title.lower() in (danish if title.startswith("Om") else english)
@@ -155,13 +155,13 @@ def test_every_trace_of_a_declared_fact_has_the_place_where_it_stands(chance):
     document, findings = read_yaml(text.encode(), "facts")
     assert not findings
     assert document is not None
-    trace = rule.evaluate(Scope(document.values, document.spots, TODAY))
+    trace = rule.evaluate(Scope(document.values, document.positions, TODAY))
     lines = text.splitlines()
 
     assert trace.value is value_of(rule, copy.deepcopy(facts))
     for leaf in trace.leaves():
-        if isinstance(leaf.found, str) and leaf.at:
-            line, column = leaf.at
+        if isinstance(leaf.found, str) and leaf.position:
+            line, column = leaf.position
             assert lines[line - 1][column - 1 :].startswith(
                 json.dumps(leaf.found, ensure_ascii=False)
             )
@@ -169,7 +169,7 @@ def test_every_trace_of_a_declared_fact_has_the_place_where_it_stands(chance):
 
 def made(trace: Trace) -> int:
     """Count what an evaluation made: each answer, and each element that was looked at."""
-    over_list = trace.asked.operator in {"some", "every", "none", "count", "sum"}
+    over_list = trace.question.operator in {"some", "every", "none", "count", "sum"}
     looked = len(trace.found) if over_list and isinstance(trace.found, list) else 0
     return 1 + looked + sum(map(made, trace.parts))
 
@@ -181,5 +181,5 @@ def test_how_much_an_evaluation_makes_is_known_before(chance):
     facts = generators.facts(chance, schema)
     trace = rule.evaluate(Scope(facts, None, TODAY))
 
-    assert answers(load_of([rule]), facts) == made(trace)
-    assert answers(load_of([rule, rule]), facts) == 2 * made(trace)
+    assert count_answers(measure_cost([rule]), facts) == made(trace)
+    assert count_answers(measure_cost([rule, rule]), facts) == 2 * made(trace)

@@ -9,8 +9,8 @@ from folders import FACTS, criterion, write_model, write_product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from os2governance.i18n.text import LANGUAGES, number
-from os2governance.rules.lists import total
+from os2governance.i18n.text import LANGUAGES, format_number
+from os2governance.rules.lists import add_exactly
 
 FINITE = st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(2**63), 2**63 - 1)
 EXTREMES = [1e308, -1e308, 1.7976931348623157e308, 5e-324, 0.1, -0.1, 2**63 - 1, -(2**63), 0]
@@ -20,13 +20,13 @@ EXTREMES = [1e308, -1e308, 1.7976931348623157e308, 5e-324, 0.1, -0.1, 2**63 - 1,
 def test_order_never_matters(figures, chance):
     shuffled = chance.sample(figures, len(figures))
 
-    assert total(figures) == total(shuffled)
+    assert add_exactly(figures) == add_exactly(shuffled)
 
 
 @given(st.lists(FINITE))
 def test_a_sum_is_the_number_nearest_to_what_is_written(figures):
     exact = sum((Fraction(repr(figure)) for figure in figures), Fraction())
-    found = total(figures)
+    found = add_exactly(figures)
 
     assert (found > 0) is (exact > 0) or abs(exact) < Fraction(5e-324)
     assert abs(Fraction(found) - exact) <= max(abs(exact) / 2**52, Fraction(5e-324))
@@ -34,27 +34,27 @@ def test_a_sum_is_the_number_nearest_to_what_is_written(figures):
 
 @given(st.lists(FINITE), FINITE)
 def test_more_is_never_less(figures, more):
-    before, after = total(figures), total([*figures, more])
+    before, after = add_exactly(figures), add_exactly([*figures, more])
 
     assert after >= before if more >= 0 else after <= before
 
 
 @given(st.lists(FINITE | st.integers(-(10**330), 10**330)))
 def test_every_sum_can_be_said(figures):
-    for figure in (*figures, total(figures)):
+    for figure in (*figures, add_exactly(figures)):
         for language in LANGUAGES:
-            said = number(figure, language)
+            said = format_number(figure, language)
 
             assert "inf" not in said
             assert len(said) <= 40
 
 
 def test_tenths_add_up():
-    assert total([0.1, 0.2]) == 0.3
-    assert total([0.1] * 10) == 1
-    assert total([1e308, 1e308]) == 2 * 10**308
-    assert total([1e308, 1e308, -1e308, -1e308]) == 0
-    assert total([2**53 + 1, 2**53 + 1]) == 2**54 + 2
+    assert add_exactly([0.1, 0.2]) == 0.3
+    assert add_exactly([0.1] * 10) == 1
+    assert add_exactly([1e308, 1e308]) == 2 * 10**308
+    assert add_exactly([1e308, 1e308, -1e308, -1e308]) == 0
+    assert add_exactly([2**53 + 1, 2**53 + 1]) == 2**54 + 2
 
 
 MODEL = [

@@ -8,19 +8,19 @@ from os2governance.documents.yaml_reader import read_yaml
 from os2governance.schema import validator
 from os2governance.schema.read import SCHEMA_NAMES, read_schema
 from os2governance.schema.string_formats import FORMATS
-from os2governance.schema.validator import Shape, fast_validator, reference_validator
+from os2governance.schema.validator import CompiledSchema, fast_validator, reference_validator
 
 OF_EACH = 40
 
 
 @pytest.fixture(scope="module")
-def shapes():
+def compiled_schemas():
     """Give every format compiled by each library."""
     compiled = []
     with pytest.MonkeyPatch.context() as patch:
         for library in (fast_validator, reference_validator):
             patch.setattr(validator, "compile_validator", library)
-            compiled.append({name: Shape(read_schema(name)) for name in SCHEMA_NAMES})
+            compiled.append({name: CompiledSchema(read_schema(name)) for name in SCHEMA_NAMES})
     return compiled
 
 
@@ -32,19 +32,19 @@ def test_files_of_every_format_that_people_write_are_held():
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_both_find_the_same(shapes, seed):
-    fast, reference = shapes
+def test_both_find_the_same(compiled_schemas, seed):
+    fast, reference = compiled_schemas
     faulty = 0
     for name, values in mutants(seed, OF_EACH):
         document, _ = read_yaml(as_yaml(values), name)
         if document is None:  # a number that is too long
             continue
-        found = fast[name].findings(document, document.values)
+        found = fast[name].find_violations(document, document.values)
         faulty += bool(found)
 
-        assert found == reference[name].findings(document, document.values)
-        assert sorted(map(str, fast[name].unquoted(document.values))) == sorted(
-            map(str, reference[name].unquoted(document.values))
+        assert found == reference[name].find_violations(document, document.values)
+        assert sorted(map(str, fast[name].find_unquoted(document.values))) == sorted(
+            map(str, reference[name].find_unquoted(document.values))
         )
     assert faulty >= 250
 
@@ -79,7 +79,7 @@ def test_so_they_do_for_keywords_of_a_vocabulary_that_are_rare(monkeypatch, sche
     found = []
     for library in (fast_validator, reference_validator):
         monkeypatch.setattr(validator, "compile_validator", library)
-        found.append(Shape(schema).findings(document, document.values))
+        found.append(CompiledSchema(schema).find_violations(document, document.values))
 
     assert found[0] == found[1]
     assert found[0]
@@ -101,8 +101,8 @@ def test_both_refuse_a_schema_that_cannot_be_used(monkeypatch, schema):
     for library in (fast_validator, reference_validator):
         monkeypatch.setattr(validator, "compile_validator", library)
         with pytest.raises(ValueError):  # noqa: PT011 - any of them
-            Shape(schema)
-        problems.add(validator.schema_problem(schema))
+            CompiledSchema(schema)
+        problems.add(validator.find_schema_problem(schema))
 
     assert len(problems) == 1
 

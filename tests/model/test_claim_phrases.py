@@ -7,10 +7,10 @@ from folders import write_model
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from os2governance.checks.model_lint import lint
-from os2governance.model.claim_phrases import read_doubts
+from os2governance.checks.model_lint import lint_model
+from os2governance.model.claim_phrases import parse_claim_phrases
 from os2governance.product.reader import read_model_folder
-from os2governance.rules.patterns import compiled
+from os2governance.rules.patterns import compile_pattern
 
 FORM = "format: os2governance/doubts/1\n"
 WRONG = [
@@ -30,14 +30,14 @@ WRONG = [
 
 @pytest.mark.parametrize(("text", "code", "line"), WRONG)
 def test_what_is_wrong_has_its_place(text, code, line):
-    doubts, findings = read_doubts(text.encode(), "doubts.yaml")
+    doubts, findings = parse_claim_phrases(text.encode(), "doubts.yaml")
 
     assert doubts is None
-    assert [(f.code, f.place.line) for f in findings] == [(code, line)]
+    assert [(f.code, f.location.line) for f in findings] == [(code, line)]
 
 
 def test_a_file_may_say_little():
-    doubts, findings = read_doubts(FORM.encode(), "doubts.yaml")
+    doubts, findings = parse_claim_phrases(FORM.encode(), "doubts.yaml")
 
     assert not findings
     assert doubts.bulk is None
@@ -54,29 +54,31 @@ def test_a_bad_file_is_for_lint_and_stops_no_level(tmp_path):
     assert findings == []
     assert model.digest != before.digest
     assert [
-        f.place.file.endswith("1/doubts.yaml") for f in lint(model) if f.code == "doubts-pattern"
+        f.location.file.endswith("1/doubts.yaml")
+        for f in lint_model(model)
+        if f.code == "doubts-pattern"
     ] == [True]
 
 
 def test_many_patterns_are_held():
     """A list that RE2 could not hold in little memory once found nothing, and said nothing."""
     listed = "".join(f"  - 'site{number}x{{900}}'\n" for number in range(200))
-    doubts, findings = read_doubts(f"{FORM}private:\n{listed}".encode(), "doubts.yaml")
+    doubts, findings = parse_claim_phrases(f"{FORM}private:\n{listed}".encode(), "doubts.yaml")
 
     assert not findings
     assert doubts.private.search(f"site199{'x' * 900}")
     assert not doubts.private.search(f"site199{'x' * 899}")
-    assert not list(doubts.refused())
+    assert not list(doubts.find_refused())
 
 
 def test_a_list_that_is_too_much_is_said_and_finds_nothing():
     listed = "".join(f"  - '\\pL{{900}}{number}'\n" for number in range(5))
-    doubts, findings = read_doubts(f"{FORM}private:\n{listed}".encode(), "doubts.yaml")
+    doubts, findings = parse_claim_phrases(f"{FORM}private:\n{listed}".encode(), "doubts.yaml")
 
     assert not findings
     assert not doubts.private.search("x" * 900 + "1")
-    (refused,) = doubts.refused()
-    assert (refused.code, refused.place.line) == ("doubts-pattern", 3)
+    (refused,) = doubts.find_refused()
+    assert (refused.code, refused.location.line) == ("doubts-pattern", 3)
     assert "too large" in refused.message.en
 
 
@@ -91,7 +93,7 @@ def test_all_phrases_together_find_what_each_finds_alone(phrases, text):
     """The slow definition: the first that any of them finds, and of those the longest."""
     listed = "".join(f"      - '{phrase}'\n" for phrase in phrases)
     said = f"{FORM}contradicts:\n  da:\n    says:\n{listed}"
-    doubts, _ = read_doubts(said.encode(), "doubts.yaml")
+    doubts, _ = parse_claim_phrases(said.encode(), "doubts.yaml")
     options = re2.Options()
     options.longest_match = True
     around = (r"(?i)(?:^|[^\pL\pN])(", r")(?:$|[^\pL\pN])")
@@ -108,11 +110,11 @@ def test_patterns_are_compiled_only_when_a_text_comes(monkeypatch):
 
     def compiling(pattern, **more):
         asked.append(pattern)
-        return compiled(pattern, **more)
+        return compile_pattern(pattern, **more)
 
-    monkeypatch.setattr("os2governance.model.claim_phrases.compiled", compiling)
+    monkeypatch.setattr("os2governance.model.claim_phrases.compile_pattern", compiling)
     text = FORM + "private: [x]\nplaceholders: [late]\ncontradicts: {da: {says: [late]}}\n"
-    doubts, _ = read_doubts(text.encode(), "doubts.yaml")
+    doubts, _ = parse_claim_phrases(text.encode(), "doubts.yaml")
 
     assert asked == []
     doubts.private.search("x")
@@ -147,14 +149,14 @@ KINDS = st.sampled_from(["private", "placeholders"])
 @example("placeholders", ["a"], ["a", " ", "a\n", "b\na"])
 def test_what_a_list_finds_among_all_texts_is_what_it_finds_in_each(kind, patterns, texts):
     said = yaml.safe_dump({"format": "os2governance/doubts/1", kind: patterns})
-    doubts, findings = read_doubts(said.encode(), "doubts.yaml")
+    doubts, findings = parse_claim_phrases(said.encode(), "doubts.yaml")
     assert not findings, (patterns, findings[0].message.en)
     phrases = getattr(doubts, kind)
     alone = [number for number, text in enumerate(texts) if phrases.search(text)]
 
-    suspects = list(phrases.suspects(texts))
+    suspects = list(phrases.find_candidates(texts))
 
-    assert list(phrases.holding(texts)) == alone
+    assert list(phrases.find_matching(texts)) == alone
     assert set(alone) <= set(suspects)
     assert suspects == sorted(set(suspects))
 
@@ -164,15 +166,17 @@ def test_words_that_are_found_in_a_text_are_suspected_among_all(phrases, texts):
     said = yaml.safe_dump(
         {"format": "os2governance/doubts/1", "contradicts": {"da": {"says": phrases}}}
     )
-    says = read_doubts(said.encode(), "doubts.yaml")[0].contradicts[0].says
+    says = parse_claim_phrases(said.encode(), "doubts.yaml")[0].contradicts[0].says
 
-    assert {n for n, text in enumerate(texts) if says.search(text)} <= set(says.suspects(texts))
+    assert {n for n, text in enumerate(texts) if says.search(text)} <= set(
+        says.find_candidates(texts)
+    )
 
 
 def test_texts_that_hold_nothing_are_not_suspected():
-    doubts, _ = read_doubts(f"{FORM}private: [abc]\n".encode(), "doubts.yaml")
+    doubts, _ = parse_claim_phrases(f"{FORM}private: [abc]\n".encode(), "doubts.yaml")
 
     texts = [*["ab", "xabc", "c"] * 9, "abcd", *["ab\nc"] * 5]
 
-    assert [*doubts.private.suspects(texts)] == [27]
-    assert [*doubts.private.suspects(texts[:27])] == []
+    assert [*doubts.private.find_candidates(texts)] == [27]
+    assert [*doubts.private.find_candidates(texts[:27])] == []

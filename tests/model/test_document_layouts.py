@@ -3,10 +3,10 @@
 import pytest
 from documents_out import FOLDER, LAYOUTS
 
-from os2governance.files.store import model_files
+from os2governance.files.reading import read_model_files
 from os2governance.model.document_layouts import read_layouts
 
-FILES, _ = model_files(FOLDER)
+FILES, _ = read_model_files(FOLDER)
 
 
 def test_every_kind_has_one_default():
@@ -42,7 +42,7 @@ def test_what_is_wrong_is_said(name, text, code):
 
     assert layouts is None
     assert code in {found.code for found in findings}
-    assert {found.place.file for found in findings} == {f"f/{name}"}
+    assert {found.location.file for found in findings} == {f"f/{name}"}
 
 
 def test_a_folder_without_them():

@@ -1,19 +1,19 @@
-from os2governance.files.store import shipped_criteria
-from os2governance.model.document_terms import read_wording
+from os2governance.files.listing import find_shipped_criteria
+from os2governance.model.document_terms import read_document_terms
 
-SHIPPED = (shipped_criteria() / "os2" / "documents.yaml").read_bytes()
+SHIPPED = (find_shipped_criteria() / "os2" / "documents.yaml").read_bytes()
 
 
 def changed(old, new):
     assert old.encode() in SHIPPED
-    return read_wording(SHIPPED.replace(old.encode(), new.encode(), 1), "documents.yaml")
+    return read_document_terms(SHIPPED.replace(old.encode(), new.encode(), 1), "documents.yaml")
 
 
 def test_a_pattern_that_is_none_is_found_where_it_stands():
     wording, findings = changed('criterion: "[RFSG][0-9]{1,2}"', 'criterion: "[RFSG"')
 
     assert wording is None
-    assert [(f.code, f.place.line) for f in findings] == [("rule-pattern", 11)]
+    assert [(f.code, f.location.line) for f in findings] == [("rule-pattern", 11)]
 
 
 def test_a_key_that_is_not_known_is_found():
@@ -24,9 +24,11 @@ def test_a_key_that_is_not_known_is_found():
 
 
 def test_a_level_is_named_by_any_of_its_labels():
-    wording, _ = read_wording(SHIPPED, "documents.yaml")
+    wording, _ = read_document_terms(SHIPPED, "documents.yaml")
 
-    assert [wording.level(label) for label in ("0", "Sandkasse", "**Niveau 2**", "3.", "x")] == [
+    assert [
+        wording.find_level(label) for label in ("0", "Sandkasse", "**Niveau 2**", "3.", "x")
+    ] == [
         "sandkasse",
         "sandkasse",
         "2",

@@ -13,11 +13,11 @@ from repository import first_commit
 from os2governance import load_model
 from os2governance.documents.yaml_reader import read_yaml
 from os2governance.model.editor_schema import (
-    SCHEMAS,
-    in_language,
-    moved,
-    product_schema,
-    schema_object,
+    EDITOR_SCHEMAS,
+    build_format_schema,
+    build_product_schema,
+    relocate_references,
+    select_language,
 )
 
 CRITERIA = Path(__file__).parents[2] / "criteria" / "os2"
@@ -26,7 +26,7 @@ GARDEN = Path(__file__).parents[1] / "golden" / "garden"
 
 @pytest.fixture
 def schema():
-    return product_schema(load_model(GARDEN / "criteria/haven/2"), "da")
+    return build_product_schema(load_model(GARDEN / "criteria/haven/2"), "da")
 
 
 def product(name):
@@ -48,15 +48,15 @@ _Loader.yaml_implicit_resolvers = {
 }
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
+@pytest.mark.parametrize("name", EDITOR_SCHEMAS)
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_every_schema_is_one_and_speaks_one_language(name, language):
-    schema = schema_object(name, language)
+    schema = build_format_schema(name, language)
 
     jsonschema.Draft202012Validator.check_schema(schema)
     assert "x-title-en" not in str(schema)
     assert "x-description-en" not in str(schema)
-    assert schema["title"] == SCHEMAS[name]["title" if language == "da" else "x-title-en"]
+    assert schema["title"] == EDITOR_SCHEMAS[name]["title" if language == "da" else "x-title-en"]
 
 
 @pytest.mark.parametrize("name", ["rosenlund", "kirsebaer", "brak"])
@@ -94,7 +94,7 @@ def test_references_inside_the_facts_still_point(tmp_path):
         '{"type": "object", "properties": {"day": {"$ref": "#/$defs/day"}},'
         ' "$defs": {"day": {"type": ["string", "null"], "format": "date"}}}'
     )
-    schema = product_schema(load_model(folder), "da")
+    schema = build_product_schema(load_model(folder), "da")
     validator = jsonschema.Draft202012Validator(schema)
 
     assert validator.is_valid(product("brak") | {"model": "small/1", "facts": {"day": None}})
@@ -104,17 +104,20 @@ def test_references_inside_the_facts_still_point(tmp_path):
 def test_moving_leaves_other_references_alone():
     schema = {"a": [{"$ref": "#/x"}, {"$ref": "urn:x"}], "$ref": "#"}
 
-    assert moved(schema, "/p") == {"a": [{"$ref": "#/p/x"}, {"$ref": "urn:x"}], "$ref": "#/p"}
+    assert relocate_references(schema, "/p") == {
+        "a": [{"$ref": "#/p/x"}, {"$ref": "urn:x"}],
+        "$ref": "#/p",
+    }
 
 
 def test_english_texts_replace_danish_ones():
     schema = {"title": "a", "x-title-en": "b", "items": [{"description": "c"}]}
 
-    assert in_language(schema, "en") == {"title": "b", "items": [{"description": "c"}]}
-    assert in_language(schema, "da") == {"title": "a", "items": [{"description": "c"}]}
+    assert select_language(schema, "en") == {"title": "b", "items": [{"description": "c"}]}
+    assert select_language(schema, "da") == {"title": "a", "items": [{"description": "c"}]}
 
 
-BY_HAND = [name for name in SCHEMAS if name not in {"assessment", "check"}]
+BY_HAND = [name for name in EDITOR_SCHEMAS if name not in {"assessment", "check"}]
 
 
 def keys(schema, path=""):
@@ -134,13 +137,13 @@ def test_every_key_that_people_write_has_a_title_and_is_described(name):
     wanted = ("title", "x-title-en", "description", "x-description-en")
     bare = [
         (path, text)
-        for path, schema in keys(SCHEMAS[name])
+        for path, schema in keys(EDITOR_SCHEMAS[name])
         for text in wanted
         if not schema.get(text)
     ]
 
     assert bare == []
-    for path, schema in keys(SCHEMAS[name]):
+    for path, schema in keys(EDITOR_SCHEMAS[name]):
         for text in ("description", "x-description-en"):
             assert schema[text].endswith("."), path
 
@@ -172,14 +175,14 @@ FILES = {
 @pytest.mark.parametrize("name", FILES)
 def test_the_files_of_a_model_pass_their_schemas(name):
     document, _ = read_yaml((CRITERIA / FILES[name]).read_bytes(), name)
-    schema = schema_object(name.split()[0], "da")
+    schema = build_format_schema(name.split()[0], "da")
 
     assert list(jsonschema.Draft202012Validator(schema).iter_errors(document.values)) == []
 
 
 def test_a_layout_is_held_to_the_shape_of_its_kind():
     values = read_yaml((CRITERIA / "layouts/publiccode.yaml").read_bytes(), "x")[0].values
-    validator = jsonschema.Draft202012Validator(schema_object("layout", "da"))
+    validator = jsonschema.Draft202012Validator(build_format_schema("layout", "da"))
 
     assert not validator.is_valid(values | {"kind": "governance-report"})
     assert not validator.is_valid(values | {"typo": 1})
@@ -191,7 +194,7 @@ def test_what_check_prints_passes_its_schema(run, tmp_path, monkeypatch):
     first_commit(tmp_path)
     file = tmp_path / "products" / "rosenlund" / "product.yaml"
     file.write_text(file.read_text("utf-8").replace("answer: met", "answer: unmet"), "utf-8")
-    validator = jsonschema.Draft202012Validator(schema_object("check", "en"))
+    validator = jsonschema.Draft202012Validator(build_format_schema("check", "en"))
     usual = ["--format", "json", "--criteria", "criteria", "--as-of", "2026-05-01"]
     for more in ([], ["--against", "HEAD"], ["criteria", "products"], ["nowhere"]):
         said = json.loads(run("check", *more, *usual).stdout)

@@ -3,8 +3,14 @@
 import pytest
 from folders import criterion, write_model
 
-from os2governance.files.store import shipped_criteria
-from os2governance.model.figure_sources import Users, figures_of, key, read_register, register_of
+from os2governance.files.listing import find_shipped_criteria
+from os2governance.model.figure_sources import (
+    UserSource,
+    normalise_name,
+    parse_authority_register,
+    read_authority_register,
+    read_figure_sources,
+)
 from os2governance.product.reader import read_model_folder
 
 MET = {"fact": "licence", "present": True}
@@ -43,16 +49,16 @@ def model(tmp_path, **files):
 def test_a_model_without_the_files_counts_nothing(tmp_path):
     small = model(tmp_path)
 
-    assert figures_of(small) == ((None, None), ())
-    assert register_of(small)[0].kinds == {}
+    assert read_figure_sources(small) == ((None, None), ())
+    assert read_authority_register(small)[0].kinds == {}
 
 
 def test_the_facts_of_the_users(tmp_path):
-    figures, findings = figures_of(model(tmp_path, portfolio=FIGURES))
+    figures, findings = read_figure_sources(model(tmp_path, portfolio=FIGURES))
 
     assert findings == ()
     assert figures.economy is None
-    assert figures.users == Users(("users",), "name", "", "", "", "active", (True,))
+    assert figures.users == UserSource(("users",), "name", "", "", "", "active", (True,))
 
 
 @pytest.mark.parametrize(
@@ -67,22 +73,22 @@ def test_the_facts_of_the_users(tmp_path):
     ],
 )
 def test_what_is_wrong_is_found_where_it_stands(tmp_path, old, new, code, at):
-    figures, findings = figures_of(model(tmp_path, portfolio=FIGURES.replace(old, new)))
+    figures, findings = read_figure_sources(model(tmp_path, portfolio=FIGURES.replace(old, new)))
 
     assert figures is None
-    assert [(f.code, (f.place.line, f.place.column)) for f in findings] == [(code, at)]
+    assert [(f.code, (f.location.line, f.location.column)) for f in findings] == [(code, at)]
 
 
 def test_names_of_the_register():
-    register, findings = read_register(REGISTER.encode(), "register.yaml")
+    register, findings = parse_authority_register(REGISTER.encode(), "register.yaml")
 
     assert findings == ()
     village = register.kinds["village"]
     assert village.authorities == {"1": "Ask", "2": "Birk"}
     for name in ("Ask", "ask by", "Asks  By"):
-        assert village.known[key(name)] == "1"
-    assert village.known[key("Birchs By")] == "2"
-    assert village.former[key("Lind By")] == (2007, "Birk")
+        assert village.codes_by_name[normalise_name(name)] == "1"
+    assert village.codes_by_name[normalise_name("Birchs By")] == "2"
+    assert village.former[normalise_name("Lind By")] == (2007, "Birk")
 
 
 @pytest.mark.parametrize(
@@ -96,28 +102,32 @@ def test_names_of_the_register():
     ],
 )
 def test_a_wrong_register_is_no_register(old, new, code, line):
-    register, findings = read_register(REGISTER.replace(old, new, 1).encode(), "register.yaml")
+    register, findings = parse_authority_register(
+        REGISTER.replace(old, new, 1).encode(), "register.yaml"
+    )
 
     assert register is None
-    assert (code, line) in [(f.code, f.place.line) for f in findings]
+    assert (code, line) in [(f.code, f.location.line) for f in findings]
 
 
 def test_the_register_that_is_shipped_is_whole():
-    shipped, findings = read_model_folder(shipped_criteria() / "os2" / "1.1.0")
-    register, findings = register_of(shipped)
+    shipped, findings = read_model_folder(find_shipped_criteria() / "os2" / "1.1.0")
+    register, findings = read_authority_register(shipped)
 
     assert findings == ()
     assert len(register.kinds["municipality"].authorities) == 98
     assert len(register.kinds["region"].authorities) == 5
     codes = [code for kind in register.kinds.values() for code in kind.authorities]
     assert all(code.isdecimal() and 3 <= len(code) <= 4 for code in codes)
-    known = register.kinds["municipality"].known
-    assert {known[key(name)] for name in ("København", "Københavns Kommune")} == {"101"}
-    assert {known[key(name)] for name in ("Aarhus", "Århus Kommune", "AARHUS kommune")} == {"751"}
+    known = register.kinds["municipality"].codes_by_name
+    assert {known[normalise_name(name)] for name in ("København", "Københavns Kommune")} == {"101"}
+    assert {
+        known[normalise_name(name)] for name in ("Aarhus", "Århus Kommune", "AARHUS kommune")
+    } == {"751"}
 
 
 def test_every_version_has_the_figures_of_the_one_that_it_is_based_on():
-    for folder in sorted((shipped_criteria() / "os2").glob("*/model.yaml")):
+    for folder in sorted((find_shipped_criteria() / "os2").glob("*/model.yaml")):
         found, _ = read_model_folder(folder.parent)
-        assert figures_of(found)[0].economy is not None, folder
-        assert register_of(found)[0].kinds, folder
+        assert read_figure_sources(found)[0].economy is not None, folder
+        assert read_authority_register(found)[0].kinds, folder

@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from os2governance.checks.mutation import examples
-from os2governance.files.store import shipped_criteria
+from os2governance.checks.mutation import check_examples
+from os2governance.files.listing import find_shipped_criteria
 from os2governance.model.reader import read_model
 from os2governance.product.reader import Library, read_model_folder
 
-OS2 = shipped_criteria() / "os2"
+OS2 = find_shipped_criteria() / "os2"
 
 VERSIONS = [
     # version, criteria per level, recommendations
@@ -26,7 +26,7 @@ VERSIONS = [
 
 @pytest.fixture(scope="module")
 def library():
-    return Library.at()
+    return Library.open_folder()
 
 
 @pytest.mark.parametrize(("version", "counts", "recommended"), VERSIONS)
@@ -36,7 +36,7 @@ def test_each_version_has_its_criteria(library, version, counts, recommended):
     levels = [criterion.level for criterion in model.criteria]
     assert tuple(levels.count(level) for level in model.level_ids) == counts
     assert [c.id for c in model.criteria if c.recommended] == recommended.split()
-    assert not examples(model)
+    assert not check_examples(model)
 
 
 def test_ids_are_in_order_within_each_theme(library):
@@ -57,7 +57,7 @@ def test_the_newest_is_the_one_published_last(library):
 
 
 def test_a_version_that_is_based_on_nothing_reads_no_other():
-    library = Library.at()
+    library = Library.open_folder()
     library.model("os2/1.1.0")
     assert list(library.models) == ["os2/1.1.0"]
 
@@ -121,7 +121,7 @@ def test_what_a_version_changes(tmp_path):
         "boss",
         "T",
     )
-    assert only.trees["met"] == {"fact": "b", "present": True}
+    assert only.rule_trees["met"] == {"fact": "b", "present": True}
     assert model.levels[0].name.en == "Nought"
     assert model.based_on == "2"
 
@@ -175,8 +175,8 @@ def test_what_is_wrong_has_its_place(tmp_path, lines, expected):
     }
     model, findings = read_model_folder(versions(tmp_path, text, **{"2": base}))
     assert model is None
-    assert [(found.code, found.place.line) for found in findings] == expected
-    assert all(re.search(r"small/1/model.yaml", found.place.file) for found in findings)
+    assert [(found.code, found.location.line) for found in findings] == expected
+    assert all(re.search(r"small/1/model.yaml", found.location.file) for found in findings)
 
 
 def test_a_long_ring_is_named_whole(tmp_path):

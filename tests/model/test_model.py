@@ -28,7 +28,7 @@ def test_lookups(model):
 
 
 def test_which_criteria_can_stop_a_level(model):
-    assert [(level.id, numbers) for level, numbers in model.counting] == [
+    assert [(level.id, numbers) for level, numbers in model.counted_indexes_by_level] == [
         ("low", (0,)),
         ("high", (2,)),
     ]

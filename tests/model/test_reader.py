@@ -19,7 +19,7 @@ def wrong(folder: Path) -> list[tuple[str, str, int, int, str]]:
     model, findings = read_model_folder(folder)
     assert model is None
     return [
-        (f.code, Path(f.place.file).name, f.place.line, f.place.column, f.message.en)
+        (f.code, Path(f.location.file).name, f.location.line, f.location.column, f.message.en)
         for f in findings
     ]
 
@@ -87,7 +87,7 @@ def test_a_condition_means_what_its_text_would_mean_in_its_place(tmp_path):
     conditions = {"pays_much": {"fact": "pays", "at_least": 100}}
     folder = write_model(tmp_path, [criterion("A", "low", paying)], conditions=conditions)
 
-    assert load_model(folder).by_id["A"].met.say("en") == (
+    assert load_model(folder).by_id["A"].met.render("en") == (
         "there is at least one under users where the payment is at least 100"
     )
 
@@ -198,7 +198,7 @@ def test_what_a_model_may_leave_out():
 
     assert findings == []
     assert model.reference == "m/v"
-    assert model.by_id["X"].title.say("da") == "X"
+    assert model.by_id["X"].title.render("da") == "X"
     assert model.attainment.satisfied_by == {"met", "accepted"}
     assert model.attainment.tolerated == {"partly", "not_applicable"}
 

@@ -5,13 +5,13 @@ from itertools import pairwise
 import pytest
 
 from os2governance.model.versions import (
-    Link,
-    differences,
-    links,
-    same_meaning,
-    step,
-    turned,
-    unsound,
+    CriterionLink,
+    compare_criteria,
+    find_inconsistent_links,
+    find_same_meaning,
+    link_along,
+    link_to_next,
+    reverse_links,
 )
 from os2governance.product.reader import Library
 
@@ -29,7 +29,7 @@ VERSIONS = (
 
 @pytest.fixture(scope="module")
 def models():
-    library = Library.at()
+    library = Library.open_folder()
     return library.chain("os2/2021-04-29", "os2/1.1.0")
 
 
@@ -69,7 +69,7 @@ def test_the_same_requirement_has_had_these_ids(models, line):
     ids = line.split()
     for first in range(len(ids)):
         for last in range(first, len(ids)):
-            found = links(models[first : last + 1])
+            found = link_along(models[first : last + 1])
             after = [link.after for link in found if link.before == ids[first]]
             if ids[first] != "-" and ids[last] != "-":
                 assert ids[last] in after
@@ -85,15 +85,17 @@ def test_the_versions_follow_each_other(models):
 
 def test_what_each_version_says_of_the_one_before_fits(models):
     for older, newer in pairwise(models):
-        assert unsound(older, newer) == []
+        assert find_inconsistent_links(older, newer) == []
 
 
 def kinds(before, after, found):
-    return {each.after or each.before[0]: each.kinds for each in differences(before, after, found)}
+    return {
+        each.after or each.before[0]: each.kinds for each in compare_criteria(before, after, found)
+    }
 
 
 def test_what_changed_from_the_first_to_the_newest(models):
-    said = kinds(models[0], models[-1], links(models))
+    said = kinds(models[0], models[-1], link_along(models))
     assert said["R3"] == ("renumbered", "made_mandatory", "sharpened", "texts")
     assert said["F7"] == ("merged", "sharpened", "rule", "texts")
     assert said["F1"] == ("sharpened", "rule", "texts")
@@ -102,13 +104,15 @@ def test_what_changed_from_the_first_to_the_newest(models):
     assert said["G8"][:2] == ("merged", "level")
     assert "R1" not in said
     gone = [
-        each.before for each in differences(models[0], models[-1], links(models)) if not each.after
+        each.before
+        for each in compare_criteria(models[0], models[-1], link_along(models))
+        if not each.after
     ]
     assert gone == [("R2",), ("S5",)]
 
 
 def test_the_other_way_round_all_is_turned(models):
-    said = kinds(models[-1], models[0], turned(links(models)))
+    said = kinds(models[-1], models[0], reverse_links(link_along(models)))
     assert said["S5"] == ("new",)
     assert "split" in said["F8"]
     assert "eased" in said["F1"]
@@ -118,26 +122,26 @@ def test_the_other_way_round_all_is_turned(models):
 
 def test_links_composed_in_one_go_or_in_two_are_the_same(models):
     for middle in range(1, len(models) - 1):
-        first, second = links(models[: middle + 1]), links(models[middle:])
+        first, second = link_along(models[: middle + 1]), link_along(models[middle:])
         through = {(a.before, b.after) for a in first for b in second if a.after == b.before}
-        assert through == {(link.before, link.after) for link in links(models)}
+        assert through == {(link.before, link.after) for link in link_along(models)}
 
 
 def test_what_means_the_same_goes_there_and_back(models):
-    there = links(models)
-    back = turned(there)
-    same = {c.id: same_meaning(c.id, there) for c in models[0].criteria}
+    there = link_along(models)
+    back = reverse_links(there)
+    same = {c.id: find_same_meaning(c.id, there) for c in models[0].criteria}
     assert sum(now is not None for now in same.values()) == 35
     for before, now in same.items():
         if now:
-            assert same_meaning(now, back) == before
+            assert find_same_meaning(now, back) == before
     for name in ("R2", "R4", "F1", "F7", "F8", "F11", "G5", "G9", "S5"):
         assert same[name] is None
 
 
 def test_a_split_keeps_no_meaning():
-    found = (Link("A", "B"), Link("A", "C"))
-    assert same_meaning("A", found) is None
+    found = (CriterionLink("A", "B"), CriterionLink("A", "C"))
+    assert find_same_meaning("A", found) is None
 
 
 WRONG = [
@@ -157,8 +161,8 @@ WRONG = [
 def test_what_does_not_fit_is_found(models, said, code):
     older, newer = models[-3], models[-2]
     changed = newer._replace(supersedes={**newer.supersedes, **said})
-    assert code in [found.code for found in unsound(older, changed)]
+    assert code in [found.code for found in find_inconsistent_links(older, changed)]
 
 
 def test_a_step_leaves_out_what_was_dropped(models):
-    assert "R2" not in [link.before for link in step(models[3], models[4])]
+    assert "R2" not in [link.before for link in link_to_next(models[3], models[4])]

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from os2governance import assess, load_product
-from os2governance.files.store import shipped_criteria
-from os2governance.findings.finding import told
-from os2governance.portfolio.contribution import Amount, misnamed, share
+from os2governance.files.listing import find_shipped_criteria
+from os2governance.findings.finding import cap_findings
+from os2governance.portfolio.contribution import Amount, build_contribution, check_authorities
 from os2governance.product.reader import read_model_folder
 
 HEAD = """\
@@ -19,7 +19,7 @@ kind: product
 model: os2/1.1.0
 declared: {on: 2026-05-01, by: Styregruppen}
 """
-MODEL = read_model_folder(shipped_criteria() / "os2" / "1.1.0")[0]
+MODEL = read_model_folder(find_shipped_criteria() / "os2" / "1.1.0")[0]
 
 
 def assessed(tmp_path, facts=""):
@@ -40,7 +40,7 @@ def assessed(tmp_path, facts=""):
     ],
 )
 def test_what_is_not_declared_is_no_zero(tmp_path, facts, whole):
-    assert share(assessed(tmp_path, facts)).economy[0] == whole
+    assert build_contribution(assessed(tmp_path, facts)).economy[0] == whole
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_what_is_not_declared_is_no_zero(tmp_path, facts, whole):
     [("", None), ("facts: {adopters: null}", ()), ("facts: {adopters: []}", ())],
 )
 def test_users_that_are_not_declared_are_not_none(tmp_path, facts, users):
-    assert share(assessed(tmp_path, facts)).users == users
+    assert build_contribution(assessed(tmp_path, facts)).authorities == users
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_users_that_are_not_declared_are_not_none(tmp_path, facts, users):
 def test_an_authority_is_found_in_the_register(tmp_path, name, kind, code):
     facts = f"facts: {{adopters: [{{authority: {name}, kind: {kind}, status: active}}]}}"
 
-    user = share(assessed(tmp_path, facts)).users[0]
+    user = build_contribution(assessed(tmp_path, facts)).authorities[0]
 
     assert (user.name, user.code, user.uses) == (name, code, True)
 
@@ -73,7 +73,7 @@ def test_an_authority_is_found_in_the_register(tmp_path, name, kind, code):
 def test_who_only_supports_does_not_use(tmp_path):
     facts = "facts: {adopters: [{authority: Greve, kind: municipality, status: passive}]}"
 
-    assert share(assessed(tmp_path, facts)).users[0].uses is False
+    assert build_contribution(assessed(tmp_path, facts)).authorities[0].uses is False
 
 
 @pytest.mark.parametrize(
@@ -89,11 +89,11 @@ def test_who_only_supports_does_not_use(tmp_path):
 def test_an_authority_that_the_register_does_not_have(tmp_path, name, kind, code, meant):
     facts = f"facts:\n  adopters:\n    - {{authority: {name}, kind: {kind}}}\n"
 
-    found = list(misnamed(assessed(tmp_path, facts)))
+    found = list(check_authorities(assessed(tmp_path, facts)))
 
     assert [f.code for f in found] == ([code] if code else [])
     for each in found:
-        assert (each.place.line, each.place.column) == (9, 19)
+        assert (each.location.line, each.location.column) == (9, 19)
         assert (meant or "?") in each.message.da + "?"
 
 
@@ -103,9 +103,9 @@ def test_an_authority_that_is_there_twice(tmp_path):
     - {authority: Greve, kind: municipality}
     - {authority: Greve Kommune, kind: municipality}
 """
-    found = list(misnamed(assessed(tmp_path, facts)))
+    found = list(check_authorities(assessed(tmp_path, facts)))
 
-    assert [(f.code, f.place.line) for f in found] == [("authority-twice", 10)]
+    assert [(f.code, f.location.line) for f in found] == [("authority-twice", 10)]
 
 
 def test_no_long_name_is_held_when_all_is_said(tmp_path):
@@ -114,7 +114,7 @@ def test_no_long_name_is_held_when_all_is_said(tmp_path):
     name = checked.declaration.facts["adopters"][0]["authority"]
     before = sys.getrefcount(name)
 
-    codes = [found.code for found in misnamed(checked)]
+    codes = [found.code for found in check_authorities(checked)]
 
     assert codes == ["authority-unknown"]
     assert sys.getrefcount(name) == before
@@ -123,8 +123,8 @@ def test_no_long_name_is_held_when_all_is_said(tmp_path):
 def test_not_more_than_a_hundred_of_a_kind_are_said(tmp_path):
     facts = "facts:\n  adopters:\n" + "    - {authority: A, kind: region}\n" * 300
 
-    found = list(misnamed(assessed(tmp_path, facts)))
-    codes = [each.code for each in told(found)]
+    found = list(check_authorities(assessed(tmp_path, facts)))
+    codes = [each.code for each in cap_findings(found)]
 
     assert len(found) == 202
     assert {code: codes.count(code) for code in codes} == {

@@ -2,17 +2,17 @@
 
 import pytest
 
-from os2governance.files.store import shipped_criteria
-from os2governance.portfolio.contribution import Share, User
-from os2governance.portfolio.coverage import coverage
+from os2governance.files.listing import find_shipped_criteria
+from os2governance.portfolio.contribution import Authority, ProductContribution
+from os2governance.portfolio.coverage import count_coverage
 from os2governance.product.reader import read_model_folder
 
-MODEL = read_model_folder(shipped_criteria() / "os2" / "1.1.0")[0]
+MODEL = read_model_folder(find_shipped_criteria() / "os2" / "1.1.0")[0]
 
 
 def product(name, *users):
     amounts, statuses = (), ()
-    return Share(
+    return ProductContribution(
         name, name, "product", "active", f"{name}/product.yaml", MODEL.reference,
         (None, None, None), False, statuses, statuses, amounts, None,
         None if None in users else users, (),
@@ -20,11 +20,11 @@ def product(name, *users):
 
 
 def greve(name="Greve", *, uses=True, member=None, size=""):
-    return User(name, "municipality", size, member, "253", uses)
+    return Authority(name, "municipality", size, member, "253", uses)
 
 
 def counted(*products):
-    found = coverage(products, [MODEL])
+    found = count_coverage(products, [MODEL])
     assert found
     return found
 
@@ -74,7 +74,7 @@ def test_what_is_not_declared_is_counted_apart():
 
 
 def test_a_name_that_the_register_does_not_have_is_named():
-    stranger = User("Ankeborg", "municipality", "", None, "", True)
+    stranger = Authority("Ankeborg", "municipality", "", None, "", True)
     found = counted(product("a", stranger, greve()))
 
     assert found.reach[0].unknown == ("Ankeborg",)
@@ -83,4 +83,4 @@ def test_a_name_that_the_register_does_not_have_is_named():
 
 
 def test_a_model_that_names_no_users_has_no_coverage():
-    assert coverage([], []) is None
+    assert count_coverage([], []) is None

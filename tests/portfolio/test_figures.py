@@ -11,12 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from os2governance.cli.main import PROGRAM
-from os2governance.files.store import shipped_criteria
-from os2governance.portfolio.contribution import Amount, Contribution, Share, User
-from os2governance.portfolio.figures import portfolio
+from os2governance.files.listing import find_shipped_criteria
+from os2governance.portfolio.contribution import (
+    Amount,
+    Authority,
+    ProductContribution,
+    YearlyContribution,
+)
+from os2governance.portfolio.figures import count_portfolio
 from os2governance.product.reader import read_model_folder
 
-MODEL = read_model_folder(shipped_criteria() / "os2" / "1.1.0")[0]
+MODEL = read_model_folder(find_shipped_criteria() / "os2" / "1.1.0")[0]
 MODELS = {MODEL.reference: MODEL}
 STATUSES = ("met", "partly", "unmet", "not_applicable", "unknown")
 
@@ -91,7 +96,7 @@ amounts = st.one_of(
     st.integers(0, 10**7).map(lambda value: Amount("declared", value)),
 )
 users = st.builds(
-    User,
+    Authority,
     st.sampled_from(["Greve", "Køge", "Ankeborg", "Staten", ""]),
     st.sampled_from(["municipality", "state", ""]),
     st.sampled_from(["small", "large", ""]),
@@ -110,7 +115,7 @@ lights = st.lists(
     st.sampled_from(STATUSES), min_size=len(MODEL.criteria), max_size=len(MODEL.criteria)
 ).map(tuple)
 shares = st.builds(
-    Share,
+    ProductContribution,
     st.uuids().map(str),
     st.text(max_size=5),
     st.sampled_from(["product", "project"]),
@@ -125,7 +130,7 @@ shares = st.builds(
     st.none()
     | st.lists(
         st.builds(
-            Contribution,
+            YearlyContribution,
             st.tuples(st.sampled_from(["small", "large", None]), st.sampled_from([True, None])),
             amounts,
         ),
@@ -139,8 +144,8 @@ shares = st.builds(
 @settings(max_examples=60)
 @given(st.lists(shares, max_size=5))
 def test_equal_to_a_naive_recount(several):
-    found = portfolio(several, MODELS)
-    open_ = [s for s in several if s.standing != "closed"]
+    found = count_portfolio(several, MODELS)
+    open_ = [s for s in several if s.lifecycle != "closed"]
 
     assert found.products == len(open_)
     assert found.closed == len(several) - len(open_)
@@ -171,15 +176,17 @@ def test_equal_to_a_naive_recount(several):
     assert sum(rate.products for rate in economy.rates) == sum(
         len(s.contributions or ()) for s in open_
     )
-    using = {u.code or (u.kind, u.name) for s in open_ for u in s.users or () if u.uses and u.name}
+    using = {
+        u.code or (u.kind, u.name) for s in open_ for u in s.authorities or () if u.uses and u.name
+    }
     assert coverage.authorities == len(using)
     assert coverage.members + coverage.others + coverage.unsaid == len(using)
-    assert coverage.undeclared == len([1 for s in open_ if s.users is None])
+    assert coverage.undeclared == len([1 for s in open_ if s.authorities is None])
     assert coverage.reach[0].using == len({u for u in using if isinstance(u, str)})
 
 
 def test_nothing_can_be_counted_of_nothing():
-    found = portfolio([], {})
+    found = count_portfolio([], {})
 
     assert found.products == 0
     assert (found.ladders, found.requirements, found.economy, found.coverage) == (

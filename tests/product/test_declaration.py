@@ -18,7 +18,7 @@ def load(tmp_path, **values):
 def faults(tmp_path, **values):
     with pytest.raises(InvalidFilesError) as error:
         load(tmp_path, **values)
-    return [(f.code, f.place.line, f.message.en) for f in error.value.findings]
+    return [(f.code, f.location.line, f.message.en) for f in error.value.findings]
 
 
 def test_a_whole_declaration(tmp_path):
@@ -120,7 +120,7 @@ def test_a_list_of_which_the_rules_ask_too_much(tmp_path):
     with pytest.raises(InvalidFilesError) as error:
         load_with(300)
     (found,) = error.value.findings
-    assert (found.code, found.place.line, found.arguments["name"]) == (
+    assert (found.code, found.location.line, found.arguments["name"]) == (
         "list-too-long",
         10,
         "users",

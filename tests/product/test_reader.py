@@ -8,8 +8,8 @@ from folders import criterion, write_model, write_product
 
 from os2governance import InvalidFilesError, assess, load_model, load_product
 from os2governance.assessment.levels import Assessment
-from os2governance.files.store import product_files
-from os2governance.product.reader import Library, Unreadable, assess_files
+from os2governance.files.listing import find_product_files
+from os2governance.product.reader import Library, UnreadableProduct, assess_files
 
 TODAY = date(2026, 5, 1)
 OPEN = {"fact": "open", "present": True}
@@ -20,9 +20,9 @@ def model_folder(tmp_path) -> Path:
     return write_model(tmp_path, [criterion("A", "low", OPEN)])
 
 
-def results(folder: Path) -> list[Assessment | Unreadable]:
-    files = product_files([folder / "products"])
-    return list(assess_files(files, Library.at(folder / "criteria"), TODAY))
+def results(folder: Path) -> list[Assessment | UnreadableProduct]:
+    files = find_product_files([folder / "products"])
+    return list(assess_files(files, Library.open_folder(folder / "criteria"), TODAY))
 
 
 def test_products_come_in_the_order_of_their_names(tmp_path, model_folder):
@@ -38,7 +38,7 @@ def test_one_that_cannot_be_read_never_stops_the_others(tmp_path, model_folder):
     write_product(tmp_path, "c")
     a, b, c = results(tmp_path)
 
-    assert isinstance(b, Unreadable)
+    assert isinstance(b, UnreadableProduct)
     assert [found.code for found in b.findings] == ["unknown-key"]
     assert [isinstance(each, Assessment) for each in (a, c)] == [True, True]
 
@@ -91,7 +91,7 @@ def test_a_broken_model_is_said_at_the_product_and_at_the_fault(tmp_path):
     [found] = results(tmp_path)
 
     assert [f.code for f in found.findings] == ["unusable-model", "model-unknown-level"]
-    assert found.findings[1].place.file.endswith("small/1/all.yaml")
+    assert found.findings[1].location.file.endswith("small/1/all.yaml")
     assert found.findings[1].message.en == "There is no level 'lwo'; did you mean 'low'?"
 
 

@@ -7,7 +7,7 @@ import pytest
 from folders import criterion, write_model, write_product
 
 from os2governance import Product, load_model, load_product
-from os2governance.findings.finding import MAX_FINDINGS
+from os2governance.findings.finding import MAX_FINDINGS_PER_CODE
 from os2governance.product import record
 
 OPEN = {"fact": "open", "present": True}
@@ -39,8 +39,8 @@ def test_a_log_with_a_fault_counts_for_nothing(tmp_path, change, code, says):
     found = product(tmp_path, decisions=[decision(), decision(**change)])
     [fault] = found.findings
 
-    assert (fault.code, Path(fault.place.file).name) == (code, "decisions.yaml")
-    assert fault.place.line > 7
+    assert (fault.code, Path(fault.location.file).name) == (code, "decisions.yaml")
+    assert fault.location.line > 7
     assert says in fault.message.en
     assert found.record.decisions == ()
 
@@ -53,7 +53,11 @@ def test_an_acceptance_of_what_the_model_does_not_have_accepts_nothing_and_leave
     found = product(tmp_path, facts={"open": False}, decisions=[decision(accepts=accepts)])
     [fault] = found.findings
 
-    assert (fault.code, fault.severity, fault.place.line) == ("acceptance-unknown", "warning", 9)
+    assert (fault.code, fault.severity, fault.location.line) == (
+        "acceptance-unknown",
+        "warning",
+        9,
+    )
     assert "'B' has no effect: small/1 has no such criterion" in fault.message.en
     assert list(found.record.decisions[0].accepts) == ["B", "A"]  # the log keeps it, and says it
 
@@ -117,13 +121,13 @@ def test_an_acceptance_has_the_grounds_of_its_own_or_of_the_decision(tmp_path):
         d.accepts["A"] for d in product(tmp_path, decisions=[own, shared]).record.decisions
     )
 
-    assert (first.grounds, first.until, first.reference) == ("Småt", date(2026, 12, 31), "Sag 7")
-    assert (second.grounds, second.until, second.by) == ("Samlet", None, "board")
+    assert (first.rationale, first.until, first.reference) == ("Småt", date(2026, 12, 31), "Sag 7")
+    assert (second.rationale, second.until, second.by) == ("Samlet", None, "board")
 
 
 def test_a_fault_that_comes_often_is_told_a_hundred_times(tmp_path, monkeypatch):
     asked = []
-    for name in ("suggestion", "suggested_id"):
+    for name in ("suggest_word", "suggest_id"):
         said = getattr(record, name)
         monkeypatch.setattr(
             record, name, lambda *words, said=said: (asked.append(words), said(*words))[1]
@@ -134,7 +138,7 @@ def test_a_fault_that_comes_often_is_told_a_hundred_times(tmp_path, monkeypatch)
     codes = [each.code for each in found]
 
     assert {code: codes.count(code) for code in codes} == {
-        "acceptance-unknown": MAX_FINDINGS + 1,
-        "unknown-role": MAX_FINDINGS + 1,
+        "acceptance-unknown": MAX_FINDINGS_PER_CODE + 1,
+        "unknown-role": MAX_FINDINGS_PER_CODE + 1,
     }
     assert len(asked) == len(codes)

@@ -7,7 +7,7 @@ from folders import DATE
 
 from os2governance.documents.yaml_reader import Document
 from os2governance.rules.node import Scope
-from os2governance.rules.parsing import FACT_OPERATORS, Parser
+from os2governance.rules.parsing import FACT_OPERATORS, RuleParser
 from os2governance.rules.trace import MISSING
 from os2governance.rules.vocabulary import Fact
 
@@ -76,8 +76,8 @@ FACTS = [
 
 
 def evaluated(tree, facts, conditions=None, as_of=TODAY):
-    parser = Parser(Fact(SCHEMA, SCHEMA), conditions or {}, NOWHERE)
-    rule = parser.rule(tree, NOWHERE, ())
+    parser = RuleParser(Fact(SCHEMA, SCHEMA), conditions or {}, NOWHERE)
+    rule = parser.parse_rule(tree, NOWHERE, ())
     assert rule is not None, parser.findings
     return rule.evaluate(Scope(facts, None, as_of))
 
@@ -265,7 +265,7 @@ WORDS = [
 
 @pytest.mark.parametrize(("tree", "danish", "english"), WORDS)
 def test_wording(tree, danish, english):
-    rule = Parser(Fact(SCHEMA, SCHEMA), {}, NOWHERE).rule(tree, NOWHERE, ())
+    rule = RuleParser(Fact(SCHEMA, SCHEMA), {}, NOWHERE).parse_rule(tree, NOWHERE, ())
 
-    assert rule.say("da") == danish
-    assert rule.say("en") == english
+    assert rule.render("da") == danish
+    assert rule.render("en") == english

@@ -4,8 +4,8 @@ from datetime import date
 
 from os2governance.documents.yaml_reader import Document, read_yaml
 from os2governance.rules.node import Rule, Scope
-from os2governance.rules.parsing import Parser
-from os2governance.rules.trace import MISSING, Trace, traced
+from os2governance.rules.parsing import RuleParser
+from os2governance.rules.trace import MISSING, Trace, make_trace
 from os2governance.rules.vocabulary import Fact
 
 SCHEMA = {"properties": {"a": {"type": "string"}, "b": {"type": "string"}}}
@@ -13,28 +13,28 @@ NOWHERE = Document("rules", None, None)
 
 
 def parsed(tree) -> Rule:
-    return Parser(Fact(SCHEMA, SCHEMA), {}, NOWHERE).rule(tree, NOWHERE, ())
+    return RuleParser(Fact(SCHEMA, SCHEMA), {}, NOWHERE).parse_rule(tree, NOWHERE, ())
 
 
 def test_a_trace_keeps_what_was_found_and_where():
     document, _ = read_yaml(b"x: 1\na: hello\n", "f")
     rule = parsed({"all": [{"fact": "a", "equals": "hello"}, {"fact": "b", "present": True}]})
-    trace = rule.evaluate(Scope(document.values, document.spots, date(2026, 5, 1)))
+    trace = rule.evaluate(Scope(document.values, document.positions, date(2026, 5, 1)))
     first, second = trace.leaves()
 
     assert trace.value is None
-    assert (first.value, first.found, first.at, first.asked.subject) == (
+    assert (first.value, first.found, first.position, first.question.subject) == (
         True,
         "hello",
         (2, 4),
         "a",
     )
-    assert (second.value, second.found, second.at) == (None, MISSING, None)
+    assert (second.value, second.found, second.position) == (None, MISSING, None)
 
 
 def test_the_quick_constructor_makes_the_same():
     rule = parsed({"fact": "a", "present": True})
 
-    assert traced((rule, True, "x", (1, 2), ())) == Trace(rule, True, "x", (1, 2), ())
-    assert isinstance(traced((rule, True, None, None, ())), Trace)
+    assert make_trace((rule, True, "x", (1, 2), ())) == Trace(rule, True, "x", (1, 2), ())
+    assert isinstance(make_trace((rule, True, None, None, ())), Trace)
     assert repr(MISSING) == "MISSING"

@@ -6,7 +6,7 @@ from os2governance.documents.yaml_reader import read_yaml
 from os2governance.formats.patterns import DURATION, ID, REFERENCE
 from os2governance.schema.explain import FORMS
 from os2governance.schema.read import read_schema
-from os2governance.schema.validator import Shape
+from os2governance.schema.validator import CompiledSchema
 
 PRODUCT, EVALUATION, DECISION_LOG = map(read_schema, ("product", "evaluation", "decisions"))
 MODEL, CRITERIA = map(read_schema, ("model", "criteria"))
@@ -15,7 +15,7 @@ MODEL, CRITERIA = map(read_schema, ("model", "criteria"))
 def findings(schema, text):
     document, wrong = read_yaml(text.encode(), "f")
     assert wrong == []
-    return Shape({"type": "object", **schema}).findings(document, document.values)
+    return CompiledSchema({"type": "object", **schema}).find_violations(document, document.values)
 
 
 @pytest.mark.parametrize(

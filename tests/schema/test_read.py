@@ -5,7 +5,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from os2governance.schema.local_reference import referenced
+from os2governance.schema.local_reference import resolve_reference
 from os2governance.schema.read import read_schema
 
 ALL = {
@@ -67,7 +67,7 @@ def test_unknown_keys_are_errors_everywhere(name, schema):
 def test_references():
     root = {"$defs": {"a/b": {"c~d": 1}}}
 
-    assert referenced("#/$defs/a~1b/c~0d", root) == 1
-    assert referenced("#", root) == root
-    assert referenced("#/nowhere/x", root) is None
-    assert referenced("https://example.org", root) is None
+    assert resolve_reference("#/$defs/a~1b/c~0d", root) == 1
+    assert resolve_reference("#", root) == root
+    assert resolve_reference("#/nowhere/x", root) is None
+    assert resolve_reference("https://example.org", root) is None

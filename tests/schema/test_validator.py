@@ -6,9 +6,9 @@ import jsonschema
 import pytest
 
 from os2governance.documents.yaml_reader import read_yaml
-from os2governance.findings.finding import MAX_FINDINGS
+from os2governance.findings.finding import MAX_FINDINGS_PER_CODE
 from os2governance.schema.read import read_schema
-from os2governance.schema.validator import LONG_LIST, Shape, schema_problem
+from os2governance.schema.validator import LONG_LIST_LENGTH, CompiledSchema, find_schema_problem
 
 PRODUCT, EVALUATION, DECISION_LOG = map(read_schema, ("product", "evaluation", "decisions"))
 MODEL, CRITERIA = map(read_schema, ("model", "criteria"))
@@ -58,7 +58,7 @@ WRONG = [
 def findings(text, schema=SCHEMA):
     document, wrong = read_yaml(text.encode(), "f")
     assert wrong == []
-    return Shape(schema).findings(document, document.values)
+    return CompiledSchema(schema).find_violations(document, document.values)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def findings(text, schema=SCHEMA):
 def test_one_fault(text, code, place, says):
     [found] = findings(text)
 
-    assert (found.code, found.place[1:]) == (code, place)
+    assert (found.code, found.location[1:]) == (code, place)
     assert says in found.message.en
     assert found.message.da != found.message.en
     assert found.remedy.en
@@ -107,7 +107,7 @@ def test_what_fits_has_no_findings():
     ],
 )
 def test_a_schema_that_cannot_be_used_is_told_why(schema):
-    assert schema_problem(schema)
+    assert find_schema_problem(schema)
 
 
 @pytest.mark.parametrize("schema", [MODEL, CRITERIA, PRODUCT, EVALUATION, DECISION_LOG])
@@ -125,26 +125,26 @@ def test_another_validator_finds_the_same_keywords(text):
     assert len(list(theirs.iter_errors(document.values))) == len(findings(text))
 
 
-LONG = "name: a\nlist:\n" + "- {colour: red}\n" * (LONG_LIST + 5)
+LONG = "name: a\nlist:\n" + "- {colour: red}\n" * (LONG_LIST_LENGTH + 5)
 
 
 def shaped(text):
     document, _ = read_yaml(text.encode(), "f")
-    return Shape(SCHEMA).findings(document, document.values)
+    return CompiledSchema(SCHEMA).find_violations(document, document.values)
 
 
 def test_long_lists_are_validated_to_their_end():
-    places = [each.place for each in shaped(f"{LONG}- {{colour: 1}}\n- {{}}\n- 2\n")]
+    places = [each.location for each in shaped(f"{LONG}- {{colour: 1}}\n- {{}}\n- 2\n")]
 
     assert [(place.line, place.column) for place in places] == [(1008, 12), (1010, 3)]
 
 
 def test_what_is_wrong_with_a_long_list_as_a_whole_is_told():
-    schema = {"properties": {"list": {"type": "array", "maxItems": LONG_LIST + 1}}}
+    schema = {"properties": {"list": {"type": "array", "maxItems": LONG_LIST_LENGTH + 1}}}
     document, _ = read_yaml(LONG.encode(), "f")
-    [found] = Shape(schema).findings(document, document.values)
+    [found] = CompiledSchema(schema).find_violations(document, document.values)
 
-    assert (found.code, found.place.line) == ("out-of-bounds", 3)
+    assert (found.code, found.location.line) == ("out-of-bounds", 3)
 
 
 class Watched:
@@ -160,10 +160,10 @@ class Watched:
 
 
 def test_never_are_the_errors_of_more_than_a_part_held():
-    shape = Shape(SCHEMA)
+    shape = CompiledSchema(SCHEMA)
     shape._validator = watched = Watched(shape._validator)
-    document, _ = read_yaml(b"name: a\nlist: [" + b"1, " * 3 * LONG_LIST + b"]\n", "f")
-    found = shape.findings(document, document.values)
+    document, _ = read_yaml(b"name: a\nlist: [" + b"1, " * 3 * LONG_LIST_LENGTH + b"]\n", "f")
+    found = shape.find_violations(document, document.values)
 
-    assert [each.code for each in found] == ["wrong-type"] * (MAX_FINDINGS + 1)
-    assert watched.sizes == [LONG_LIST] * 3
+    assert [each.code for each in found] == ["wrong-type"] * (MAX_FINDINGS_PER_CODE + 1)
+    assert watched.sizes == [LONG_LIST_LENGTH] * 3

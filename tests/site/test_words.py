@@ -10,7 +10,12 @@ from babel.messages.pofile import read_po
 
 import os2governance.site
 import os2governance.web
-from os2governance.site.words import day, figure, read_words, words
+from os2governance.site.translations import (
+    build_date_formatter,
+    build_number_formatter,
+    load_translations,
+    parse_translations,
+)
 
 HOUSES = [Path(house.__file__).parent for house in (os2governance.site, os2governance.web)]
 HOW = [("templates/**", "jinja2"), ("**.py", "python")]
@@ -79,22 +84,22 @@ msgstr[1] "%(num)s dage"
     ("message", "said"), [("Level", "Niveau"), ("Guess", "Guess"), ("Empty", "Empty")]
 )
 def test_a_message(message, said):
-    assert read_words(PO).gettext(message) == said
+    assert parse_translations(PO).gettext(message) == said
 
 
 @pytest.mark.parametrize(
     ("count", "said"), [(0, "%(num)s dage"), (1, "%(num)s dag"), (2, "%(num)s dage")]
 )
 def test_a_message_with_a_number(count, said):
-    assert read_words(PO).ngettext("%(num)s day", "%(num)s days", count) == said
+    assert parse_translations(PO).ngettext("%(num)s day", "%(num)s days", count) == said
 
 
 def test_english_needs_no_catalogue():
-    assert words("os2governance.site", "en").gettext("Level") == "Level"
+    assert load_translations("os2governance.site", "en").gettext("Level") == "Level"
 
 
 def test_dates_and_figures_are_said_as_the_language_says_them():
-    assert day("da")("2026-05-01") == "1. maj 2026"
-    assert day("en")("2026-05-01") == "1 May 2026"
-    assert figure("da")(1234567.5) == "1.234.567,5"
-    assert figure("en")(1234567.5) == "1,234,567.5"
+    assert build_date_formatter("da")("2026-05-01") == "1. maj 2026"
+    assert build_date_formatter("en")("2026-05-01") == "1 May 2026"
+    assert build_number_formatter("da")(1234567.5) == "1.234.567,5"
+    assert build_number_formatter("en")(1234567.5) == "1,234,567.5"

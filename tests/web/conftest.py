@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from os2governance.web.app import app
-from os2governance.web.guard import LOOPBACK, Guard
-from os2governance.web.workplace import Workplace
+from os2governance.web.app import build_app
+from os2governance.web.security import LOOPBACK_HOSTS, SecurityPolicy
+from os2governance.web.workspace import Workspace
 
 DECLARED = """\
 # En erklæring, som nogen har skrevet i hånden.
@@ -75,9 +75,9 @@ class Visitor:
 
 
 def client_of(folder: Path, token: str = "", **more: object) -> TestClient:
-    place = Workplace(folder, None, lambda: TODAY, "da")
-    guard = Guard(LOOPBACK, token, lambda: 0.0, "da")._replace(**more)
-    return TestClient(app(place, guard), base_url="http://127.0.0.1:8000")
+    place = Workspace(folder, None, lambda: TODAY, "da")
+    guard = SecurityPolicy(LOOPBACK_HOSTS, token, lambda: 0.0, "da")._replace(**more)
+    return TestClient(build_app(place, guard), base_url="http://127.0.0.1:8000")
 
 
 @pytest.fixture

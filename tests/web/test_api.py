@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 from web.conftest import DECLARED
 
-from os2governance.web.app import app
-from os2governance.web.guard import LOOPBACK, Guard
-from os2governance.web.workplace import Workplace
+from os2governance.web.app import build_app
+from os2governance.web.security import LOOPBACK_HOSTS, SecurityPolicy
+from os2governance.web.workspace import Workspace
 
 GARDEN = Path(__file__).parent.parent / "golden" / "garden"
 TODAY = date(2026, 5, 1)
@@ -22,10 +22,10 @@ CODES = ["code", "severity", "message", "remedy", "file", "line", "column", "cri
 
 
 def served(criteria: Path | None = None) -> FastAPI:
-    place = Workplace(Path("/nowhere"), criteria, lambda: TODAY, "da")
+    place = Workspace(Path("/nowhere"), criteria, lambda: TODAY, "da")
     clock = iter(range(10**9))
-    guard = Guard(LOOPBACK, "", lambda: float(next(clock)), "da")
-    return app(place, guard)
+    guard = SecurityPolicy(LOOPBACK_HOSTS, "", lambda: float(next(clock)), "da")
+    return build_app(place, guard)
 
 
 def programs(criteria: Path | None = None) -> TestClient:
@@ -134,9 +134,9 @@ def test_the_day_is_the_one_that_is_asked_for():
 
 def test_nothing_that_is_posted_is_stored(folder, tmp_path):
     before = {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
-    place = Workplace(folder, None, lambda: TODAY, "da")
-    guard = Guard(LOOPBACK, "", lambda: 0.0, "da")
-    client = TestClient(app(place, guard), base_url="http://127.0.0.1:8000")
+    place = Workspace(folder, None, lambda: TODAY, "da")
+    guard = SecurityPolicy(LOOPBACK_HOSTS, "", lambda: 0.0, "da")
+    client = TestClient(build_app(place, guard), base_url="http://127.0.0.1:8000")
 
     assert client.post("/api/v1/check", json={"declaration": DECLARED}).status_code == 200
     assert {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()} == before

@@ -4,44 +4,52 @@ from pathlib import Path
 
 from web.conftest import Visitor, client_of
 
-from os2governance.files.store import shipped_criteria
+from os2governance.files.listing import find_shipped_criteria
 from os2governance.product.reader import read_model_folder
-from os2governance.web.form import BOOLEAN, CHOICE, DATE, LINES, NUMBER, Listing, form
+from os2governance.web.form import (
+    BOOLEAN_FIELD,
+    CHOICE_FIELD,
+    DATE_FIELD,
+    LINES_FIELD,
+    NUMBER_FIELD,
+    FormList,
+    build_form,
+)
 
 GARDEN = Path(__file__).parent.parent / "golden" / "garden"
-OS2 = read_model_folder(shipped_criteria() / "os2" / "1.1.0")[0]
+OS2 = read_model_folder(find_shipped_criteria() / "os2" / "1.1.0")[0]
 HAVEN = read_model_folder(GARDEN / "criteria" / "haven" / "2")[0]
 
 
 def test_every_fact_of_the_vocabulary_can_be_declared():
     values = {"facts": {"adopters": [{}], "ownership": {"repositories": [{}]}}}
-    drawn = form(OS2, values)
+    drawn = build_form(OS2, values)
     names = set(drawn.fields())
 
     for name, fact in OS2.facts.fields.items():
         if fact.fields:
             for below in fact.fields:
                 assert any(f"{n}.".startswith(f"facts.{name}.{below}.") for n in names) or (
-                    f"facts.{name}.{below}" in drawn.listings()
+                    f"facts.{name}.{below}" in drawn.lists()
                 )
     assert {"facts.adopters.0.authority", "facts.ownership.repositories.0.url"} <= names
 
 
 def test_each_kind_of_value_has_its_field():
-    fields = form(OS2, {}).fields()
+    fields = build_form(OS2, {}).fields()
     kinds = {
-        "facts.procurement.basis": CHOICE,
-        "facts.shared_funding.yearly_economy": NUMBER,
-        "facts.ownership.licence_in_repository": BOOLEAN,
-        "facts.organisation.steering_group.last_meeting": DATE,
-        "answers.F1.evidence": LINES,
+        "facts.procurement.basis": CHOICE_FIELD,
+        "facts.shared_funding.yearly_economy": NUMBER_FIELD,
+        "facts.ownership.licence_in_repository": BOOLEAN_FIELD,
+        "facts.organisation.steering_group.last_meeting": DATE_FIELD,
+        "answers.F1.evidence": LINES_FIELD,
     }
 
     assert {name: fields[name].kind for name in kinds} == kinds
 
 
 def test_a_field_says_who_asks_for_it_and_shows_an_example():
-    field = form(OS2, {}).fields()["facts.organisation.steering_group.last_meeting"]
+    field = build_form(OS2, {}).fields()["facts.organisation.steering_group.last_meeting"]
 
     assert "G6" in field.used_by
     assert field.example
@@ -50,30 +58,30 @@ def test_a_field_says_who_asks_for_it_and_shows_an_example():
 
 
 def test_every_criterion_is_asked_about_once():
-    drawn = form(OS2, {})
+    drawn = build_form(OS2, {})
     asked = [question.criterion.id for _, several in drawn.themes for question in several]
 
     assert sorted(asked) == sorted(criterion.id for criterion in OS2.criteria)
 
 
 def test_another_model_is_another_form():
-    drawn = form(HAVEN, {})
+    drawn = build_form(HAVEN, {})
     subjects = [subject.path[-1] for subject in drawn.subjects]
     names = {name for name in drawn.fields() if name.startswith("facts.")}
 
     assert names
     assert not any("steering" in name for name in names)
     assert len([q for _, several in drawn.themes for q in several]) == len(HAVEN.criteria)
-    assert all(isinstance(each, Listing) or each.parts for each in drawn.subjects)
+    assert all(isinstance(each, FormList) or each.parts for each in drawn.subjects)
     assert len(subjects) == len(set(subjects))
 
 
 def test_what_must_apply_cannot_be_waved_away():
     for model in (OS2, HAVEN):
-        fields = form(model, {}).fields()
+        fields = build_form(model, {}).fields()
         for criterion in model.criteria:
             choices = [value for value, _ in fields[f"answers.{criterion.id}.answer"].choices]
-            assert ("not_applicable" in choices) is criterion.may_not_apply
+            assert ("not_applicable" in choices) is criterion.can_be_not_applicable
 
 
 def test_a_newcomer_begins_in_an_empty_folder(tmp_path):

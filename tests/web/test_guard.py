@@ -7,7 +7,15 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 from web.conftest import Visitor, client_of
 
-from os2governance.web.guard import BURST, HEADERS, LOOPBACK, MAX_BODY, RATE, Guard, Guarded
+from os2governance.web.security import (
+    LOOPBACK_HOSTS,
+    MAX_BODY_BYTES,
+    REQUEST_BURST,
+    REQUESTS_PER_SECOND,
+    SECURITY_HEADERS,
+    SecurityMiddleware,
+    SecurityPolicy,
+)
 
 HERE = "http://127.0.0.1:8000"
 
@@ -94,11 +102,13 @@ def test_what_is_too_large_is_refused(visitor, file):
     visitor.open()
     before = file.read_bytes()
 
-    assert visitor.press({"name": "x" * MAX_BODY}).startswith("Det, der blev sendt, er for stort.")
+    assert visitor.press({"name": "x" * MAX_BODY_BYTES}).startswith(
+        "Det, der blev sendt, er for stort."
+    )
     assert visitor.status == 413
 
     def pieces():
-        for _ in range(MAX_BODY // 100_000 + 2):
+        for _ in range(MAX_BODY_BYTES // 100_000 + 2):
             yield b"x" * 100_000
 
     headers = {"content-type": "application/x-www-form-urlencoded"}
@@ -110,10 +120,10 @@ def test_what_is_too_large_is_refused(visitor, file):
 def test_who_asks_too_often_waits(folder):
     now = [0.0]
     client = client_of(folder, clock=lambda: now[0])
-    statuses = [client.get("/eksempel/version").status_code for _ in range(int(BURST) + 5)]
-    assert statuses == [200] * int(BURST) + [429] * 5
+    statuses = [client.get("/eksempel/version").status_code for _ in range(int(REQUEST_BURST) + 5)]
+    assert statuses == [200] * int(REQUEST_BURST) + [429] * 5
 
-    now[0] += 3 / RATE
+    now[0] += 3 / REQUESTS_PER_SECOND
     assert [client.get("/eksempel/version").status_code for _ in range(4)] == [200, 200, 200, 429]
 
 
@@ -135,7 +145,7 @@ def test_every_answer_says_what_the_browser_may_do(visitor, path, status):
     answer = visitor.client.get(path, follow_redirects=False)
 
     assert answer.status_code == status
-    for name, value in HEADERS.items():
+    for name, value in SECURITY_HEADERS.items():
         assert answer.headers[name] == value
 
 
@@ -189,7 +199,9 @@ async def _asked(app, receive) -> list[dict]:
         "query_string": b"",
         "headers": [(b"host", b"localhost")],
     }
-    await Guarded(app, Guard(LOOPBACK, "", lambda: 0.0, "da", patience=0.01))(scope, receive, send)
+    await SecurityMiddleware(
+        app, SecurityPolicy(LOOPBACK_HOSTS, "", lambda: 0.0, "da", body_timeout=0.01)
+    )(scope, receive, send)
     return sent
 
 
@@ -225,7 +237,9 @@ def test_what_is_too_large_is_told_as_that_whatever_the_app_makes_of_it():
 
 def test_a_mistake_of_ours_is_told_by_its_place_and_never_by_what_was_typed(capfd, caplog):
     broken = FastAPI()
-    broken.add_middleware(Guarded, guard=Guard(LOOPBACK, "", lambda: 0.0, "da"))
+    broken.add_middleware(
+        SecurityMiddleware, guard=SecurityPolicy(LOOPBACK_HOSTS, "", lambda: 0.0, "da")
+    )
 
     @broken.get("/{typed}")
     def breaks(typed: str) -> None:

@@ -5,7 +5,7 @@ import pytest
 from web.test_api import OWN, programs, served
 
 from os2governance.schema.read import read_schema
-from os2governance.web.posted import Posted
+from os2governance.web.requests import Posted
 
 schemathesis = pytest.importorskip(
     "schemathesis", reason="schemathesis is in the extra 'dev' only", exc_type=ImportError

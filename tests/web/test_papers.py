@@ -11,9 +11,9 @@ from starlette.testclient import TestClient
 from web.conftest import DECLARED, TODAY, Visitor
 
 from os2governance.git.branch import commit_on_branch
-from os2governance.web.app import app
-from os2governance.web.guard import LOOPBACK, Guard
-from os2governance.web.workplace import Workplace
+from os2governance.web.app import build_app
+from os2governance.web.security import LOOPBACK_HOSTS, SecurityPolicy
+from os2governance.web.workspace import Workspace
 
 
 def bring(visitor, name, data, **more):
@@ -208,9 +208,9 @@ def in_git(folder, monkeypatch):
         monkeypatch.setenv(f"GIT_{role}_NAME", "T")
         monkeypatch.setenv(f"GIT_{role}_EMAIL", "t@example.org")
     first_commit(folder)
-    place = Workplace(folder, None, lambda: TODAY, "da", commit_on_branch)
-    guard = Guard(LOOPBACK, "", lambda: 0.0, "da")
-    client = TestClient(app(place, guard), base_url="http://127.0.0.1:8000")
+    place = Workspace(folder, None, lambda: TODAY, "da", commit_on_branch)
+    guard = SecurityPolicy(LOOPBACK_HOSTS, "", lambda: 0.0, "da")
+    client = TestClient(build_app(place, guard), base_url="http://127.0.0.1:8000")
     visitor = Visitor(client)
     visitor.open("/eksempel/papers")
     return visitor

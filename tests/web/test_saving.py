@@ -235,15 +235,15 @@ import sys
 from datetime import date
 from pathlib import Path
 from os2governance.runner import Library
-from os2governance.web.saving import Desk, save
+from os2governance.web.save import EditSession, save_form
 file = Path(sys.argv[1])
 number = int(sys.argv[2])
-desk = Desk(file, Library.at(None), date(2026, 5, 1), "da")
+desk = EditSession(file, Library.at(None), date(2026, 5, 1), "da")
 print("ready", flush=True)
 while True:
     number += 1
     data = file.read_bytes()
-    save(desk, data, {"name": [f"Navn {number} " + "x" * 3000]})
+    save_form(desk, data, {"name": [f"Navn {number} " + "x" * 3000]})
 """
 
 

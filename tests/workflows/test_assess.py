@@ -128,7 +128,7 @@ def test_a_result_that_is_not_whole_says_so(garden, monkeypatch):
         yield b"{}", []
         raise ProcessEndedError
 
-    monkeypatch.setattr(assess_stream, "in_chunks", ends)
+    monkeypatch.setattr(assess_stream, "run_in_chunks", ends)
     result = garden("assess", "--format", "json")
 
     assert result.exit_code == 2

@@ -7,18 +7,18 @@ import textwrap
 
 import pytest
 
-from os2governance.workflows.batch import CHUNK, in_chunks
+from os2governance.workflows.batch import CHUNK_SIZE, run_in_chunks
 
 SCRIPT = """
 import os, sys
-from os2governance.workflows.batch import in_chunks
+from os2governance.workflows.batch import run_in_chunks
 
 def work(files):
     {body}
     return "+".join(files).encode() * 3000, [os.getpid(), len(files)]
 
 files = [str(number) for number in range(200)]
-results = list(in_chunks(files, work))
+results = list(run_in_chunks(files, work))
 print("+".join(data.decode()[: len(data) // 3000] for data, _ in results) == "+".join(files))
 print(len({{process for _, (process, _) in results}}))
 """
@@ -43,14 +43,14 @@ def test_a_few_files_stay_in_this_process():
     def work(files):
         return b"", [os.getpid(), *files]
 
-    files = [str(number) for number in range(CHUNK + 1)]
-    beside = [said for _, said in in_chunks(files, work)]
+    files = [str(number) for number in range(CHUNK_SIZE + 1)]
+    beside = [said for _, said in run_in_chunks(files, work)]
 
-    assert beside == [[os.getpid(), *files[:CHUNK]], [os.getpid(), *files[CHUNK:]]]
+    assert beside == [[os.getpid(), *files[:CHUNK_SIZE]], [os.getpid(), *files[CHUNK_SIZE:]]]
 
 
 def test_nothing_comes_of_no_files():
-    assert list(in_chunks([], lambda _: (b"", None))) == []
+    assert list(run_in_chunks([], lambda _: (b"", None))) == []
 
 
 @pytest.mark.parametrize(

@@ -129,7 +129,7 @@ def test_without_a_terminal_it_is_refused_and_told_how(log, given):
 
 DIES = """
 import os, signal, sys
-from os2governance.files import store
+from os2governance.files import writing
 from os2governance.cli.main import main
 
 step, calls = int(sys.argv.pop(1)), 0
@@ -144,14 +144,14 @@ def counted(name):
         return real(*arguments, **more)
     setattr(os, name, call)
 
-write = store.replace
+write = writing.replace_file
 
 def replace(*arguments):
     for name in ("open", "fsync", "rename", "replace", "close", "chmod", "mkdir", "unlink"):
         counted(name)
     return write(*arguments)
 
-store.replace = replace
+writing.replace_file = replace
 main()
 """
 

@@ -8,9 +8,9 @@ from folders import criterion, write_model, write_product
 from repository import first_commit
 
 from os2governance import load_model
-from os2governance.model.versions import Link
+from os2governance.model.versions import CriterionLink
 from os2governance.product.reader import Library
-from os2governance.workflows.model_links import links_between
+from os2governance.workflows.model_links import find_links_between
 
 ASKED = {"fact": "open", "present": True}
 
@@ -25,7 +25,7 @@ def library(tmp_path):
         made = write_model(tmp_path / "made" / str(number), asked, version=str(number), **more)
         (tmp_path / "criteria/small").mkdir(parents=True, exist_ok=True)
         made.rename(tmp_path / f"criteria/small/{number}")
-    return Library.at(tmp_path / "criteria")
+    return Library.open_folder(tmp_path / "criteria")
 
 
 def model(library, version):
@@ -35,8 +35,8 @@ def model(library, version):
 def test_forth_and_back_over_the_version_between(library):
     first, last = model(library, "1"), model(library, "3")
 
-    assert links_between(first, last, [library]) == (Link("A", "C"),)
-    assert links_between(last, first, [library]) == (Link("C", "A"),)
+    assert find_links_between(first, last, [library]) == (CriterionLink("A", "C"),)
+    assert find_links_between(last, first, [library]) == (CriterionLink("C", "A"),)
     assert "small/2" in library.models  # read once, and kept
     assert "small/1" not in library.models  # what was handed in is no model of the library
 
@@ -46,16 +46,18 @@ def test_a_version_from_elsewhere_is_followed_from_where_it_ends(library, tmp_pa
     (tmp_path / "elsewhere/small").mkdir(parents=True)
     moved = (tmp_path / "criteria/small/3").rename(tmp_path / "elsewhere/small/3")
 
-    assert links_between(model(library, "1"), last, [library]) == (Link("A", "C"),)
-    assert links_between(model(library, "1"), load_model(moved), [library]) == (Link("A", "C"),)
+    assert find_links_between(model(library, "1"), last, [library]) == (CriterionLink("A", "C"),)
+    assert find_links_between(model(library, "1"), load_model(moved), [library]) == (
+        CriterionLink("A", "C"),
+    )
 
 
 def test_without_a_way_the_same_id_is_the_same_criterion(library):
     (library.criteria / "small/2/model.yaml").unlink()
 
-    assert links_between(model(library, "1"), model(library, "3"), [library]) == ()
-    assert links_between(model(library, "3"), model(library, "3"), [library]) == (
-        Link("C", "C"), Link("B", "B"),
+    assert find_links_between(model(library, "1"), model(library, "3"), [library]) == ()
+    assert find_links_between(model(library, "3"), model(library, "3"), [library]) == (
+        CriterionLink("C", "C"), CriterionLink("B", "B"),
     )  # fmt: skip
 
 

@@ -12,9 +12,9 @@ import yaml
 from folders import criterion, write_model
 from repository import git
 
-from os2governance.cli.options import Given
-from os2governance.workflows.compare import changes_between
-from os2governance.workflows.states import read_said, see
+from os2governance.cli.options import Invocation
+from os2governance.workflows.compare import explain_changes
+from os2governance.workflows.states import parse_state, read_snapshot
 
 OPEN = criterion("A", "low", {"fact": "open", "present": True})
 MEETS = criterion("B", "high", {"fact": "group.met_on", "within": "12 months"})
@@ -67,9 +67,10 @@ def states(tmp_path_factory):
             git(place, "commit", "-q", "--allow-empty", "-m", name)
             git(place, "tag", name)
         (place / "products").rename(place / "elsewhere")  # the work tree is not looked at
-        given = Given(date(2030, 1, 1), "da", place / "criteria", colour=False, quiet=True)
+        given = Invocation(date(2030, 1, 1), "da", place / "criteria", colour=False, quiet=True)
         return {
-            name: see(read_said(f"{name}@{day}"), ["products"], given) for name, day, *_ in STATES
+            name: read_snapshot(parse_state(f"{name}@{day}"), ["products"], given)
+            for name, day, *_ in STATES
         }
 
 
@@ -128,7 +129,7 @@ def _made(place):
 
 
 def of(states, name):
-    return next(iter(changes_between(states[name], states[name])))
+    return next(iter(explain_changes(states[name], states[name])))
 
 
 @pytest.mark.parametrize(("name", "day", "assessed", "placed", "evaluated", "met"), STATES)
@@ -153,11 +154,11 @@ def pair_lines(pair, found):
     if found.change.before is None or found.change.after is None:
         yield f"{pair}: {name} is {'new' if found.change.before is None else 'gone'}"
         return
-    was = f" (was {found.was_named})" if found.was_named else ""
-    yield f"{pair}: {', '.join(found.differing)} differ{was}"
+    was = f" (was {found.former_id})" if found.former_id else ""
+    yield f"{pair}: {', '.join(found.differing_inputs)} differ{was}"
     for part in (*found.levels, *found.outcomes):
         assert sum(part.shares.values()) == 1
-        causes = " or ".join(" with ".join(each) for each in part.enough)
+        causes = " or ".join(" with ".join(each) for each in part.sufficient_sets)
         yield f"    {part.name}: {said(part.before)} → {said(part.after)}, by {causes}"
 
 
@@ -165,7 +166,7 @@ def test_every_pair_of_states(states, golden):
     lines = []
     table = {name: rest for name, *rest in STATES}
     for one, other in combinations(table, 2):
-        several = list(changes_between(states[one], states[other]))
+        several = list(explain_changes(states[one], states[other]))
         for found in several:
             lines += pair_lines(f"{one} → {other}", found)
         if len(several) == 1:
@@ -182,8 +183,8 @@ def test_every_pair_of_states(states, golden):
 def test_back_through_history_too(states):
     """Each pair the other way has the same parts, turned round, and adds up as well."""
     for one, other in combinations([name for name, *_ in STATES[:10]], 2):
-        (there,) = changes_between(states[one], states[other])
-        (back,) = changes_between(states[other], states[one])
+        (there,) = explain_changes(states[one], states[other])
+        (back,) = explain_changes(states[other], states[one])
         parts = {(p.name, p.before, p.after) for p in (*there.levels, *there.outcomes)}
         turned = {(p.name, p.after, p.before) for p in (*back.levels, *back.outcomes)}
 

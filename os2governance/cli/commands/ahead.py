@@ -4,11 +4,11 @@ from datetime import date
 
 import click
 
-from os2governance.cli.bilingual_click import Option
-from os2governance.cli.options import Given, command, day_type
+from os2governance.cli.localised_click import Option
+from os2governance.cli.options import Invocation, build_date_type, command
 from os2governance.i18n.text import Text
 
-WORDS = Text(
+HELP = Text(
     "Vis, hvad der ændrer sig af sig selv: aftaler, accepter, referater og frister, der løber "
     "ud.\n"
     "For hver dag, hvor et krav eller niveau ændrer sig, uden at nogen rører en fil: hvad der "
@@ -24,14 +24,14 @@ EXAMPLES = (
     "os2governance ahead products/os2eksempel --until 2027-12-31",
     "os2governance ahead --format ics > os2.ics",
 )
-UNTIL = Option(
+UNTIL_OPTION = Option(
     ["--until"],
     Text("Den sidste dag, der ses på; ellers et år frem.",
          "The last day that is looked at; otherwise a year ahead."),
-    type=day_type(),
+    type=build_date_type(),
     metavar="DATE",
 )  # fmt: skip
-FORM = Option(
+FORMAT_OPTION = Option(
     ["--format", "form"],
     Text("text er til mennesker, json til programmer, ics til en kalender.",
          "text for people, json for programs, ics for a calendar."),
@@ -43,14 +43,14 @@ FORM = Option(
 
 @command(
     "ahead",
-    WORDS,
+    HELP,
     EXAMPLES,
     click.Argument(["paths"], nargs=-1, metavar="[PATH]..."),
-    UNTIL,
-    FORM,
+    UNTIL_OPTION,
+    FORMAT_OPTION,
 )
-def ahead(given: Given, paths: tuple[str, ...], until: date | None, form: str) -> int:
+def ahead(given: Invocation, paths: tuple[str, ...], until: date | None, form: str) -> int:
     """Forecast the products that the paths mean."""
-    from os2governance.cli.ahead_pages import write_ahead
+    from os2governance.cli.ahead_pages import write_forecast
 
-    return write_ahead(paths, until, given, form)
+    return write_forecast(paths, until, given, form)

@@ -2,10 +2,10 @@
 
 import click
 
-from os2governance.cli.options import Given, command, format_option
+from os2governance.cli.options import Invocation, build_format_option, command
 from os2governance.i18n.text import Text
 
-WORDS = Text(
+HELP = Text(
     "Vurdér produkter: niveauer, lys, og hvad der står i vejen.\n"
     "PATH er et produkts mappe, dets product.yaml eller en mappe med produkter; uden PATH mappen "
     "products. Ét produkt vises i sin helhed, flere som en oversigt.\n"
@@ -24,20 +24,20 @@ EXAMPLES = (
 
 @command(
     "assess",
-    WORDS,
+    HELP,
     EXAMPLES,
     click.Argument(["paths"], nargs=-1, metavar="[PATH]..."),
-    format_option(),
+    build_format_option(),
 )
-def assess(given: Given, paths: tuple[str, ...], form: str) -> int:
+def assess(given: Invocation, paths: tuple[str, ...], form: str) -> int:
     """Assess the products that the paths mean."""
-    from os2governance.cli.output import NOT_READ
-    from os2governance.workflows.find_products import listed_files
+    from os2governance.cli.output import EXIT_UNREADABLE
+    from os2governance.workflows.find_products import list_product_files
 
-    files, findings = listed_files(paths)
+    files, findings = list_product_files(paths)
     if form == "json":
-        from os2governance.workflows.assess import write_json as write
+        from os2governance.workflows.assess import write_assessments_json as write
     else:
-        from os2governance.cli.assess_pages import write_pages as write
+        from os2governance.cli.assess_pages import print_assessments as write
     whole = write(files, findings, given)
-    return 0 if whole and not findings else NOT_READ
+    return 0 if whole and not findings else EXIT_UNREADABLE

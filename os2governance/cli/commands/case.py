@@ -2,11 +2,11 @@
 
 import click
 
-from os2governance.cli.bilingual_click import Option
-from os2governance.cli.options import Given, command
+from os2governance.cli.localised_click import Option
+from os2governance.cli.options import Invocation, command
 from os2governance.i18n.text import Text
 
-WORDS = Text(
+HELP = Text(
     "Lav bestyrelsens sagsoplæg om et produkts niveau, eller om en ændring af modellen "
     "(på dansk).\n"
     "Uden --proposal gælder det niveau, som evalueringen anbefaler, ellers produktets mål. "
@@ -48,27 +48,27 @@ OPTIONS = (
 )  # fmt: skip
 
 
-@command("case", WORDS, EXAMPLES, click.Argument(["paths"], nargs=-1, metavar="[PATH]"), *OPTIONS)
+@command("case", HELP, EXAMPLES, click.Argument(["paths"], nargs=-1, metavar="[PATH]"), *OPTIONS)
 def case_(  # noqa: PLR0913 - one for each option
-    given: Given, paths: tuple[str, ...], *, proposal: str | None, model_change: bool,
+    given: Invocation, paths: tuple[str, ...], *, proposal: str | None, model_change: bool,
     before: str | None, after: str | None, form: str, out: str | None,
 ) -> int:  # fmt: skip
     """Write the board paper on one product, or on a change of the model."""
-    from os2governance.cli.output import put, show_findings
-    from os2governance.cli.papers import write
-    from os2governance.render.common.paper_html import paper_html
-    from os2governance.render.common.paper_markdown import paper_markdown
-    from os2governance.workflows.board_case import on_a_product, on_the_model
+    from os2governance.cli.output import show_findings, write_output
+    from os2governance.cli.papers import write_board_paper
+    from os2governance.render.common.paper_html import render_paper_html
+    from os2governance.render.common.paper_markdown import render_paper_markdown
+    from os2governance.workflows.board_case import prepare_model_paper, prepare_product_paper
 
     if model_change:
-        parts, unread = on_the_model(before, after, paths, proposal, given)
+        parts, unread = prepare_model_paper(before, after, paths, proposal, given)
     else:
-        parts, unread = on_a_product(paths, proposal, (before, after), given)
+        parts, unread = prepare_product_paper(paths, proposal, (before, after), given)
     if parts is None:
         return show_findings(unread, given, "text")
-    view = paper_html if form == "html" else paper_markdown
+    view = render_paper_html if form == "html" else render_paper_markdown
     if out is None:
-        put(view(parts, {}))
+        write_output(view(parts, {}))
         return 0
-    findings = write(out, lambda kept: view(parts, kept), given)
+    findings = write_board_paper(out, lambda kept: view(parts, kept), given)
     return show_findings(findings, given, "text") if findings else 0

@@ -2,11 +2,11 @@
 
 import click
 
-from os2governance.cli.bilingual_click import Option
-from os2governance.cli.options import Given, command
+from os2governance.cli.localised_click import Option
+from os2governance.cli.options import Invocation, command
 from os2governance.i18n.text import Text
 
-WORDS = Text(
+HELP = Text(
     "Vis, hvad der er ændret mellem to tilstande, og hvorfor: oplysninger, svar, evaluering, "
     "beslutning, model eller tid.\n"
     "En tilstand (STATE) er now (filerne, som de er, også det, der ikke er gemt i git), en "
@@ -30,41 +30,41 @@ EXAMPLES = (
     "os2governance changes --from 2026-05-01 --to 2026-11-01 products/os2eksempel",
     "os2governance changes --from origin/main --format github-summary > comment.md",
 )
-FROM = Option(
+FROM_OPTION = Option(
     ["--from", "before"],
     Text("Tilstanden før.", "The state before."),
     metavar="STATE",
 )
-TO = Option(
+TO_OPTION = Option(
     ["--to", "after"],
     Text("Tilstanden efter; now, hvis den ikke er givet.", "The state after; now if not given."),
     metavar="STATE",
 )
-FORMS = ("text", "json", "markdown", "github-summary")
-FORM = Option(
+FORMATS = ("text", "json", "markdown", "github-summary")
+FORMAT_OPTION = Option(
     ["--format", "form"],
     Text("github-summary er en kort kommentar til en pull request.",
          "github-summary is a short comment for a pull request."),
-    type=click.Choice(FORMS),
+    type=click.Choice(FORMATS),
     default="text",
-    metavar="|".join(FORMS),
+    metavar="|".join(FORMATS),
 )  # fmt: skip
 
 
 @command(
     "changes",
-    WORDS,
+    HELP,
     EXAMPLES,
     click.Argument(["paths"], nargs=-1, metavar="[PATH]..."),
-    FROM,
-    TO,
-    FORM,
+    FROM_OPTION,
+    TO_OPTION,
+    FORMAT_OPTION,
 )
 def changes(
-    given: Given, paths: tuple[str, ...], before: str | None, after: str | None, form: str
+    given: Invocation, paths: tuple[str, ...], before: str | None, after: str | None, form: str
 ) -> int:
     """Compare two states of the products that the paths mean."""
     from os2governance.cli.changes_pages import write_changes
-    from os2governance.workflows.compare import compared
+    from os2governance.workflows.compare import compare_states
 
-    return write_changes(compared(before, after, paths, given), given, form)
+    return write_changes(compare_states(before, after, paths, given), given, form)

@@ -2,12 +2,12 @@
 
 import click
 
-from os2governance.cli.bilingual_click import Option, UsageError
-from os2governance.cli.options import Given, command
+from os2governance.cli.localised_click import Option, UsageError
+from os2governance.cli.options import Invocation, command
 from os2governance.findings.catalogue import Severity
 from os2governance.i18n.text import Text
 
-WORDS = Text(
+HELP = Text(
     "Kontrollér filer: alt, der er forkert eller tvivlsomt i erklæringer, evalueringer, "
     "beslutninger og modeller, med sted.\n"
     "PATH er som for assess, en fil ved siden af product.yaml, eller en mappe med en model; uden "
@@ -30,7 +30,7 @@ EXAMPLES = (
     "os2governance check products --format sarif > check.sarif",
     "os2governance check --fail-on warning --ignore unanswered,planned",
 )
-NO_REVISION = Text(
+EMPTY_REVISION = Text(
     "--against har fået en tom revision; er variablen, den skulle komme fra, ikke sat?",
     "--against was given an empty revision; is the variable that it comes from not set?",
 )
@@ -102,10 +102,10 @@ OPTIONS = (
 
 
 @command(
-    "check", WORDS, EXAMPLES, click.Argument(["paths"], nargs=-1, metavar="[PATH]..."), *OPTIONS
+    "check", HELP, EXAMPLES, click.Argument(["paths"], nargs=-1, metavar="[PATH]..."), *OPTIONS
 )
 def check(  # noqa: PLR0913 - one for each option
-    given: Given,
+    given: Invocation,
     paths: tuple[str, ...],
     form: str,
     *,
@@ -117,18 +117,18 @@ def check(  # noqa: PLR0913 - one for each option
     no_cache: bool,
 ) -> int:
     """Check the products and models that the paths mean."""
-    from os2governance.cli.check_report import report
-    from os2governance.workflows.check.paths import compared, wanted
-    from os2governance.workflows.check.settings import settings
+    from os2governance.cli.check_report import print_check_report
+    from os2governance.workflows.check.paths import compare_with_revision, find_targets
+    from os2governance.workflows.check.settings import read_settings
 
     if against is not None and not against.strip():
-        raise UsageError(NO_REVISION)
-    chosen = settings(select, ignore, fail_on)
-    found = wanted(paths, given)
+        raise UsageError(EMPTY_REVISION)
+    chosen = read_settings(select, ignore, fail_on)
+    found = find_targets(paths, given)
     if fix:
-        from os2governance.workflows.check.fix import mend
+        from os2governance.workflows.check.fix import fix_files
 
-        mend(found.files, given)
+        fix_files(found.files, given)
     if against:
-        found = compared(found, paths, against, given)
-    return report(found, form, chosen, given, cached=not no_cache)
+        found = compare_with_revision(found, paths, against, given)
+    return print_check_report(found, form, chosen, given, cached=not no_cache)

@@ -4,11 +4,11 @@ from datetime import date
 
 import click
 
-from os2governance.cli.bilingual_click import Option
-from os2governance.cli.options import Given, command, day_type, format_option
+from os2governance.cli.localised_click import Option
+from os2governance.cli.options import Invocation, build_date_type, build_format_option, command
 from os2governance.i18n.text import Text
 
-WORDS = Text(
+HELP = Text(
     "Før en beslutning ind i produktets beslutningslog (decisions.yaml).\n"
     "Først vises, hvad der følger; så spørges der. Det, der står i loggen, bliver stående.\n"
     "DECISION: admit = optag, place = placér på et niveau, accept = acceptér afvigelser, "
@@ -21,7 +21,7 @@ EXAMPLES = (
     'os2governance decide products/os2eksempel pause --by board --grounds "Ingen udvikling"',
     'os2governance decide products/os2eksempel accept --by board --accept "F4=2027-04-01: aftalt"',
 )
-DECISIONS = ("admit", "place", "accept", "pause", "resume", "close")
+DECISION_KINDS = ("admit", "place", "accept", "pause", "resume", "close")
 OPTIONS = (
     Option(["--by"], Text("Hvem der har besluttet: en rolle i modellen, fx board.",
                           "Who decided: a role of the model, such as board."),
@@ -36,42 +36,53 @@ OPTIONS = (
            metavar="CRITERION", multiple=True),
     Option(["--until"], Text("Sidste dag for accepter uden egen dato.",
                              "The last day of acceptances without one of their own."),
-           type=day_type(), metavar="DATE"),
+           type=build_date_type(), metavar="DATE"),
     Option(["--on"], Text("Beslutningens dato; ellers vurderingsdatoen.",
                           "The date of the decision; otherwise the assessment date."),
-           type=day_type(), metavar="DATE"),
+           type=build_date_type(), metavar="DATE"),
     Option(["--reference"], Text("Referatet eller sagen.", "The minutes or the case."),
            metavar="URL", default=""),
     Option(["--yes"], Text("Spørg ikke.", "Do not ask."), is_flag=True),
 )  # fmt: skip
-PATH = click.Argument(["path"], metavar="PATH")
-DECISION = click.Argument(["decision"], type=click.Choice(DECISIONS), metavar="DECISION")
+PATH_ARGUMENT = click.Argument(["path"], metavar="PATH")
+DECISION_ARGUMENT = click.Argument(
+    ["decision"], type=click.Choice(DECISION_KINDS), metavar="DECISION"
+)
 
 
-@command("decide", WORDS, EXAMPLES, PATH, DECISION, *OPTIONS, format_option())
+@command(
+    "decide", HELP, EXAMPLES, PATH_ARGUMENT, DECISION_ARGUMENT, *OPTIONS, build_format_option()
+)
 def decide(  # noqa: PLR0913 - one for each option
-    given: Given, path: str, decision: str, *, by: str, grounds: str, level: str | None,
+    given: Invocation, path: str, decision: str, *, by: str, grounds: str, level: str | None,
     accepts: tuple[str, ...], until: date | None, on: date | None, reference: str,
     yes: bool, form: str,
 ) -> int:  # fmt: skip
     """Record one decision; exit code 1 where it is refused or not confirmed."""
-    from os2governance.authoring.decision import Proposal
-    from os2governance.cli.output import page, put_object, show_findings
-    from os2governance.render.decisions.consequences_json import forecast_object
-    from os2governance.render.decisions.consequences_text import forecast_blocks
-    from os2governance.workflows.decide import confirmed, deviations, draft, recorded
+    from os2governance.authoring.decision import DecisionProposal
+    from os2governance.cli.output import print_page, show_findings, write_json_object
+    from os2governance.render.decisions.consequences_json import build_consequences_object
+    from os2governance.render.decisions.consequences_text import render_consequences_blocks
+    from os2governance.workflows.decide import (
+        ask_confirmation,
+        draft_decision,
+        parse_deviations,
+        record_decision,
+    )
 
-    given_up = deviations(accepts, until, grounds)
-    proposal = Proposal(on or given.as_of, decision, level, given_up, by, grounds, reference)
-    found = draft(path, proposal, given)
+    given_up = parse_deviations(accepts, until, grounds)
+    proposal = DecisionProposal(
+        on or given.as_of, decision, level, given_up, by, grounds, reference
+    )
+    found = draft_decision(path, proposal, given)
     if isinstance(found, list):
         return min(show_findings(found, given, form), 1)
     if form == "text":
-        page(forecast_blocks(found.forecast, given.language), given)
-    if not confirmed(given, yes=yes):
+        print_page(render_consequences_blocks(found.consequences, given.language), given)
+    if not ask_confirmation(given, yes=yes):
         return 1
-    if wrong := recorded(found, given):
+    if wrong := record_decision(found, given):
         return min(show_findings(wrong, given, form), 1)
     if form == "json":
-        put_object(forecast_object(found.forecast))
+        write_json_object(build_consequences_object(found.consequences))
     return 0

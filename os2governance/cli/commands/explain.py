@@ -2,10 +2,10 @@
 
 import click
 
-from os2governance.cli.options import Given, command, format_option
+from os2governance.cli.options import Invocation, build_format_option, command
 from os2governance.i18n.text import Text
 
-WORDS = Text(
+HELP = Text(
     "Forklar et produkts krav med hele begrundelsen.\n"
     "Reglen i ord, hvad der blev fundet og hvor, hvad der er svaret, og hvad der skal gøres. PATH "
     "er produktets mappe eller dets product.yaml. Uden CRITERION forklares alt, der ikke er "
@@ -22,30 +22,32 @@ EXAMPLES = (
 
 @command(
     "explain",
-    WORDS,
+    HELP,
     EXAMPLES,
     click.Argument(["path"], metavar="PATH"),
     click.Argument(["names"], nargs=-1, metavar="[CRITERION]..."),
-    format_option(),
+    build_format_option(),
 )
-def explain(given: Given, path: str, names: tuple[str, ...], form: str) -> int:
+def explain(given: Invocation, path: str, names: tuple[str, ...], form: str) -> int:
     """Explain criteria of one product; without ids, all that are not met."""
-    from os2governance.cli.names import check_known
-    from os2governance.cli.output import page, put_object, show_findings
-    from os2governance.render.assessment.explain_json import explanation_object
-    from os2governance.render.assessment.explain_text import explanation
-    from os2governance.workflows.find_products import one_product
+    from os2governance.cli.names import check_criterion_ids
+    from os2governance.cli.output import print_page, show_findings, write_json_object
+    from os2governance.render.assessment.explain import render_explanation_blocks
+    from os2governance.render.assessment.explain_json import build_explanation_object
+    from os2governance.workflows.find_products import assess_one_product
 
-    assessment = one_product(path, given)
+    assessment = assess_one_product(path, given)
     if isinstance(assessment, list):
         return show_findings(assessment, given, form)
-    check_known(names, assessment.model)
+    check_criterion_ids(names, assessment.model)
     if names:
         outcomes = [assessment.outcome(name) for name in names]
     else:
         outcomes = [outcome for outcome in assessment.outcomes if outcome.status != "met"]
     if form == "json":
-        put_object(explanation_object(assessment, outcomes, given.language))
+        write_json_object(build_explanation_object(assessment, outcomes, given.language))
     else:
-        page(explanation(assessment, outcomes, given.language, rest=not names), given)
+        print_page(
+            render_explanation_blocks(assessment, outcomes, given.language, rest=not names), given
+        )
     return 0

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
-from os2governance.cli.bilingual_click import Option
-from os2governance.cli.options import Given, command
+from os2governance.cli.localised_click import Option
+from os2governance.cli.options import Invocation, command
 from os2governance.formats.words import DOCUMENT_KINDS
 from os2governance.i18n.text import Text
 
-WORDS = Text(
+HELP = Text(
     "Skriv en vurdering i OS2's egne dokumenter.\n"
     "governance-report og self-assessment-json har produktets svar; evaluation-report har lysene "
     "fra den nyeste evaluering i kraft, ellers reglernes (en kladde); publiccode har det, som "
@@ -52,23 +52,23 @@ OPTIONS = (
 )
 
 
-@command("export", WORDS, EXAMPLES, click.Argument(["path"], metavar="PATH"), *OPTIONS)
-def export(given: Given, path: str, out: str | None, **wanted: str | None) -> int:
+@command("export", HELP, EXAMPLES, click.Argument(["path"], metavar="PATH"), *OPTIONS)
+def export(given: Invocation, path: str, out: str | None, **wanted: str | None) -> int:
     """Write one document."""
-    from os2governance.cli.output import beside, put, show_findings
-    from os2governance.workflows.export import Wanted, exported, written
-    from os2governance.workflows.find_products import one_product
+    from os2governance.cli.output import print_findings_to_stderr, show_findings, write_output
+    from os2governance.workflows.export import ExportRequest, export_assessment, write_export
+    from os2governance.workflows.find_products import assess_one_product
 
-    assessment = one_product(path, given)
+    assessment = assess_one_product(path, given)
     if isinstance(assessment, list):
         return show_findings(assessment, given, "text")
-    data, findings = exported(assessment, Wanted(**wanted), given)
+    data, findings = export_assessment(assessment, ExportRequest(**wanted), given)
     if data is None:
         return show_findings(findings, given, "text")
     if out is None:
-        put(data)
-    elif wrong := written(Path(out), data):
+        write_output(data)
+    elif wrong := write_export(Path(out), data):
         return show_findings(wrong, given, "text")
     if not given.quiet:
-        beside(findings, given)
+        print_findings_to_stderr(findings, given)
     return 0

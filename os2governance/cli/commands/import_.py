@@ -2,11 +2,11 @@
 
 import click
 
-from os2governance.cli.bilingual_click import Option
-from os2governance.cli.options import Given, command, format_option
+from os2governance.cli.localised_click import Option
+from os2governance.cli.options import Invocation, build_format_option, command
 from os2governance.i18n.text import Text
 
-WORDS = Text(
+HELP = Text(
     "Læs OS2's dokumenter ind: governancerapporter, evalueringer, selvevalueringens JSON og "
     "publiccode.yml.\n"
     "FILE er en fil eller en mappe. Skriver DIR/<id>/product.yaml eller "
@@ -48,12 +48,12 @@ OPTIONS = (
         is_flag=True,
     ),
 )
-FILES = click.Argument(["files"], nargs=-1, required=True, metavar="FILE...")
+FILES_ARGUMENT = click.Argument(["files"], nargs=-1, required=True, metavar="FILE...")
 
 
-@command("import", WORDS, EXAMPLES, FILES, *OPTIONS, format_option())
+@command("import", HELP, EXAMPLES, FILES_ARGUMENT, *OPTIONS, build_format_option())
 def import_(  # noqa: PLR0913 - one for each option
-    given: Given,
+    given: Invocation,
     files: tuple[str, ...],
     *,
     product: str | None,
@@ -63,6 +63,6 @@ def import_(  # noqa: PLR0913 - one for each option
     form: str,
 ) -> int:
     """Import documents."""
-    from os2governance.workflows.import_ import run
+    from os2governance.workflows.import_ import import_documents
 
-    return run(given, files, (product, wanted, out), form, update=update)
+    return import_documents(given, files, (product, wanted, out), form, update=update)

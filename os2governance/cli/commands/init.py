@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
-from os2governance.cli.bilingual_click import Option
-from os2governance.cli.options import Given, command
-from os2governance.i18n.text import Text, both
+from os2governance.cli.localised_click import Option
+from os2governance.cli.options import Invocation, command
+from os2governance.i18n.text import Text, as_text
 
-WORDS = Text(
+HELP = Text(
     "Begynd en erklæring.\n"
     "Skriver DIR/<id>/product.yaml med alt, modellen spørger om, som kommentarer, og skemaet "
     "DIR/product.schema.json til editorer, eller et ved siden af, hvis det er en anden models. En "
@@ -37,32 +37,42 @@ OPTIONS = (
 )
 
 
-@command("init", WORDS, EXAMPLES, click.Argument(["product"], metavar="ID"), *OPTIONS)
-def init(given: Given, product: str, wanted: str | None, out: str) -> int:
+@command("init", HELP, EXAMPLES, click.Argument(["product"], metavar="ID"), *OPTIONS)
+def init(given: Invocation, product: str, wanted: str | None, out: str) -> int:
     """Write a skeleton."""
-    from os2governance.authoring.skeleton import Wanted, skeleton
-    from os2governance.cli.names import check_id
-    from os2governance.cli.output import NOT_READ, beside, put, show_findings, talk, talk_of_schema
-    from os2governance.exchange.import_document import put_schema, schema_name
-    from os2governance.files.store import PRODUCT_FILE, replace, shown
-    from os2governance.workflows.choose_model import chosen_model
+    from os2governance.authoring.skeleton import SkeletonOptions, render_skeleton
+    from os2governance.cli.names import check_product_id
+    from os2governance.cli.output import (
+        EXIT_UNREADABLE,
+        print_findings_to_stderr,
+        print_notice,
+        print_schema_notice,
+        show_findings,
+        write_output,
+    )
+    from os2governance.exchange.import_document import choose_schema_name, write_schema
+    from os2governance.files.listing import PRODUCT_FILE, format_path
+    from os2governance.files.writing import replace_file
+    from os2governance.workflows.choose_model import choose_model
 
-    check_id(product)
-    _, model, findings = chosen_model(given, wanted)
+    check_product_id(product)
+    _, model, findings = choose_model(given, wanted)
     if model is None:
         return show_findings(findings, given, "text")
     folder = Path(out) / product
-    schema = shown(Path(out) / schema_name(Path(out), model))
-    text = skeleton(model, Wanted(product, shown(folder), schema, given.as_of, given.language))
-    if wrong := replace(folder / PRODUCT_FILE, text.encode(), None):
-        beside(wrong, given)
-        return NOT_READ
-    put(f"{shown(folder / PRODUCT_FILE)}\n")
-    written, wrong = put_schema(Path(out), "product", model, given.language)
-    beside(wrong, given)
+    schema = format_path(Path(out) / choose_schema_name(Path(out), model))
+    text = render_skeleton(
+        model, SkeletonOptions(product, format_path(folder), schema, given.as_of, given.language)
+    )
+    if wrong := replace_file(folder / PRODUCT_FILE, text.encode(), None):
+        print_findings_to_stderr(wrong, given)
+        return EXIT_UNREADABLE
+    write_output(f"{format_path(folder / PRODUCT_FILE)}\n")
+    written, wrong = write_schema(Path(out), "product", model, given.language)
+    print_findings_to_stderr(wrong, given)
     if written:
-        talk_of_schema(written, given)
-    talk(Text("Udfyld filen, og kør så:", "Fill the file in, then run:"), given)
+        print_schema_notice(written, given)
+    print_notice(Text("Udfyld filen, og kør så:", "Fill the file in, then run:"), given)
     for command_ in ("assess", "check"):
-        talk(both(f"  os2governance {command_} {shown(folder)}"), given)
+        print_notice(as_text(f"  os2governance {command_} {format_path(folder)}"), given)
     return 0

@@ -2,11 +2,11 @@
 
 import click
 
-from os2governance.cli.bilingual_click import Option
-from os2governance.cli.options import Given, command
+from os2governance.cli.localised_click import Option
+from os2governance.cli.options import Invocation, command
 from os2governance.i18n.text import Text
 
-WORDS = Text(
+HELP = Text(
     "Vis beslutningsloggen: hvad der er besluttet om produkterne, år for år, det nyeste først.\n"
     "PATH er som for assess.",
     "Show the decision log: what was decided about the products, year by year, newest first.\n"
@@ -31,31 +31,40 @@ OPTIONS = (
         metavar="text|markdown|json",
     ),
 )
-PATHS = click.Argument(["paths"], nargs=-1, metavar="[PATH]...")
+PATHS_ARGUMENT = click.Argument(["paths"], nargs=-1, metavar="[PATH]...")
 
 
-@command("log", WORDS, EXAMPLES, PATHS, *OPTIONS)
-def log(given: Given, paths: tuple[str, ...], year: int | None, form: str) -> int:
+@command("log", HELP, EXAMPLES, PATHS_ARGUMENT, *OPTIONS)
+def log(given: Invocation, paths: tuple[str, ...], year: int | None, form: str) -> int:
     """Print the log; exit code 2 where a product or its record cannot be read."""
-    from os2governance.analysis.decision_log import by_year
-    from os2governance.cli.output import NOT_READ, page, put, put_object
-    from os2governance.render.common.findings import finding_blocks
-    from os2governance.workflows.decision_log import decisions
+    from os2governance.analysis.decision_log import group_by_year
+    from os2governance.cli.output import (
+        EXIT_UNREADABLE,
+        print_page,
+        write_json_object,
+        write_output,
+    )
+    from os2governance.render.common.findings import render_finding_blocks
+    from os2governance.workflows.decision_log import collect_decisions
 
-    found = decisions(paths, given)
-    years = by_year(found.log, year)
+    found = collect_decisions(paths, given)
+    years = group_by_year(found.entries, year)
     if form == "json":
-        from os2governance.render.decisions.log_json import log_object
+        from os2governance.render.decisions.log_json import build_log_object
 
-        put_object(log_object(years, given.as_of, found.models, found.findings, given.language))
+        write_json_object(
+            build_log_object(
+                years, given.as_of, found.model_digests, found.findings, given.language
+            )
+        )
     elif form == "markdown":
-        from os2governance.render.decisions.log_markdown import log_markdown
+        from os2governance.render.decisions.log_markdown import render_log_markdown
 
-        put(log_markdown(years, given.language))
+        write_output(render_log_markdown(years, given.language))
     else:
-        from os2governance.render.decisions.log_text import log_blocks
+        from os2governance.render.decisions.log_text import render_log_blocks
 
-        page(log_blocks(years, given.language), given)
+        print_page(render_log_blocks(years, given.language), given)
     if found.findings and form == "text":
-        page(finding_blocks(found.findings, given.language), given)
-    return NOT_READ if found.findings else 0
+        print_page(render_finding_blocks(found.findings, given.language), given)
+    return EXIT_UNREADABLE if found.findings else 0

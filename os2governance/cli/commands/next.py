@@ -2,11 +2,11 @@
 
 import click
 
-from os2governance.cli.bilingual_click import Option
-from os2governance.cli.options import Given, command
+from os2governance.cli.localised_click import Option
+from os2governance.cli.options import Invocation, command
 from os2governance.i18n.text import Text
 
-WORDS = Text(
+HELP = Text(
     "Vis vejen til det næste niveau: hvem skal gøre hvad.\n"
     "Kravene står efter den, der skal handle, med det mindste, der skal til, og først det, der "
     "flytter mest. PATH er produktets mappe eller dets product.yaml.",
@@ -19,13 +19,13 @@ EXAMPLES = (
     "os2governance next products/os2eksempel --format json",
     "os2governance next products/os2eksempel --format html > plan.html",
 )
-LEVEL = Option(
+LEVEL_OPTION = Option(
     ["--level"],
     Text("Et andet niveau end det næste (dets id).", "Another level than the next (its id)."),
     metavar="LEVEL",
 )
 
-FORMAT = Option(
+FORMAT_OPTION = Option(
     ["--format", "form"],
     Text(
         "text er til mennesker, json til programmer; markdown og html er et oplæg på én side, "
@@ -39,26 +39,28 @@ FORMAT = Option(
 )
 
 
-@command("next", WORDS, EXAMPLES, click.Argument(["path"], metavar="PATH"), LEVEL, FORMAT)
-def next_(given: Given, path: str, level: str | None, form: str) -> int:
+@command(
+    "next", HELP, EXAMPLES, click.Argument(["path"], metavar="PATH"), LEVEL_OPTION, FORMAT_OPTION
+)
+def next_(given: Invocation, path: str, level: str | None, form: str) -> int:
     """Plan for one product."""
-    from os2governance.analysis.plan import plan
-    from os2governance.cli.names import check_level
-    from os2governance.cli.output import page, put, put_object, show_findings
-    from os2governance.cli.plan_paper import paper
-    from os2governance.render.plan.json import plan_object
-    from os2governance.render.plan.text import plan_blocks
-    from os2governance.workflows.find_products import one_product
+    from os2governance.analysis.plan import build_plan
+    from os2governance.cli.names import check_level_id
+    from os2governance.cli.output import print_page, show_findings, write_json_object, write_output
+    from os2governance.cli.plan_paper import render_plan_document
+    from os2governance.render.plan.json import build_plan_object
+    from os2governance.render.plan.text import render_plan_blocks
+    from os2governance.workflows.find_products import assess_one_product
 
-    assessment = one_product(path, given)
+    assessment = assess_one_product(path, given)
     if isinstance(assessment, list):
         return show_findings(assessment, given, "json" if form == "json" else "text")
-    check_level(level, assessment.model)
-    planned = plan(assessment, level)
+    check_level_id(level, assessment.model)
+    planned = build_plan(assessment, level)
     if form == "json":
-        put_object(plan_object(planned, given.language))
+        write_json_object(build_plan_object(planned, given.language))
     elif form in {"markdown", "html"}:
-        put(paper(planned, form, given.language))
+        write_output(render_plan_document(planned, form, given.language))
     else:
-        page(plan_blocks(planned, given.language), given)
+        print_page(render_plan_blocks(planned, given.language), given)
     return 0

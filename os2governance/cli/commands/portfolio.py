@@ -2,11 +2,11 @@
 
 import click
 
-from os2governance.cli.bilingual_click import Option
-from os2governance.cli.options import Given, command
+from os2governance.cli.localised_click import Option
+from os2governance.cli.options import Invocation, command
 from os2governance.i18n.text import Text
 
-WORDS = Text(
+HELP = Text(
     "Vis porteføljens tal: niveauer, lys, fælles økonomi, anvendere, og hvad der er overskredet.\n"
     "Et tal, som ingen har oplyst, tælles for sig og aldrig som nul. Uden PATH mappen products.\n"
     "Slutkode: 0, eller 2 hvis en fil ikke kan læses, eller der intet er at tælle.",
@@ -16,7 +16,7 @@ WORDS = Text(
     "Exit code: 0, or 2 if a file cannot be read or there is nothing to count.",
 )
 EXAMPLES = ("os2governance portfolio", "os2governance portfolio --format csv > os2.csv")
-FORM = Option(
+FORMAT_OPTION = Option(
     ["--format", "form"],
     Text(
         "text er til mennesker, json til programmer, csv til regneark (en række pr. produkt).",
@@ -26,11 +26,11 @@ FORM = Option(
     default="text",
     metavar="text|json|csv",
 )
-PATHS = click.Argument(["paths"], nargs=-1, metavar="[PATH]...")
+PATHS_ARGUMENT = click.Argument(["paths"], nargs=-1, metavar="[PATH]...")
 
 
-@command("portfolio", WORDS, EXAMPLES, PATHS, FORM)
-def portfolio(given: Given, paths: tuple[str, ...], form: str) -> int:
+@command("portfolio", HELP, EXAMPLES, PATHS_ARGUMENT, FORMAT_OPTION)
+def portfolio(given: Invocation, paths: tuple[str, ...], form: str) -> int:
     """Compute the figures of the products that the paths mean."""
     from os2governance.workflows.portfolio import write_portfolio
 

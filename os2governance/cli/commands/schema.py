@@ -2,11 +2,11 @@
 
 import click
 
-from os2governance.cli.bilingual_click import Option, UsageError
-from os2governance.cli.options import Given, command
+from os2governance.cli.localised_click import Option, UsageError
+from os2governance.cli.options import Invocation, command
 from os2governance.i18n.text import Text
 
-WORDS = Text(
+HELP = Text(
     "Skriv JSON-skemaet for et format, til editorer.\n"
     "Uden NAME nævnes formaterne. Med --model kender skemaet for product modellens oplysninger, "
     "krav og niveauer, så at en editor kan foreslå og forklare dem.",
@@ -18,7 +18,7 @@ EXAMPLES = (
     "os2governance schema",
     "os2governance schema product --model os2/1.1.0 > products/product.schema.json",
 )
-MODEL = Option(
+MODEL_OPTION = Option(
     ["--model", "wanted"],
     Text("En model, <model>/<version>, eller dens mappe.", "A model, or its folder."),
     metavar="REF",
@@ -26,19 +26,23 @@ MODEL = Option(
 
 
 @command(
-    "schema", WORDS, EXAMPLES, click.Argument(["name"], required=False, metavar="[NAME]"), MODEL
+    "schema",
+    HELP,
+    EXAMPLES,
+    click.Argument(["name"], required=False, metavar="[NAME]"),
+    MODEL_OPTION,
 )
-def schema(given: Given, name: str | None, wanted: str | None) -> int:
+def schema(given: Invocation, name: str | None, wanted: str | None) -> int:
     """Write a schema, or list the names of all."""
-    from os2governance.cli.output import put, put_object
-    from os2governance.findings.finding import suggestion
-    from os2governance.model.editor_schema import SCHEMAS, schema_object
+    from os2governance.cli.output import write_json_object, write_output
+    from os2governance.findings.finding import suggest_word
+    from os2governance.model.editor_schema import EDITOR_SCHEMAS, build_format_schema
 
     if name is None:
-        put("".join(f"{each}\n" for each in SCHEMAS))
+        write_output("".join(f"{each}\n" for each in EDITOR_SCHEMAS))
         return 0
-    if name not in SCHEMAS:
-        meant, names = suggestion(name, SCHEMAS), ", ".join(SCHEMAS)
+    if name not in EDITOR_SCHEMAS:
+        meant, names = suggest_word(name, EDITOR_SCHEMAS), ", ".join(EDITOR_SCHEMAS)
         raise UsageError(
             Text(
                 f"Formatet '{name}' findes ikke{meant.da} ({names})",
@@ -46,20 +50,20 @@ def schema(given: Given, name: str | None, wanted: str | None) -> int:
             )
         )
     if wanted is None:
-        put_object(schema_object(name, given.language))
+        write_json_object(build_format_schema(name, given.language))
         return 0
-    return _of_model(given, name, wanted)
+    return _print_model_schema(given, name, wanted)
 
 
-def _of_model(given: Given, name: str, wanted: str) -> int:
-    from os2governance.cli.output import put_object, show_findings
-    from os2governance.model.editor_schema import product_schema
-    from os2governance.workflows.choose_model import chosen_model
+def _print_model_schema(given: Invocation, name: str, wanted: str) -> int:
+    from os2governance.cli.output import show_findings, write_json_object
+    from os2governance.model.editor_schema import build_product_schema
+    from os2governance.workflows.choose_model import choose_model
 
     if name != "product":
         raise UsageError(Text("--model hører til product.", "--model goes with product."))
-    _, model, findings = chosen_model(given, wanted)
+    _, model, findings = choose_model(given, wanted)
     if model is None:
         return show_findings(findings, given, "text")
-    put_object(product_schema(model, given.language))
+    write_json_object(build_product_schema(model, given.language))
     return 0

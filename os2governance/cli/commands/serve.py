@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
-from os2governance.cli.bilingual_click import Option
-from os2governance.cli.options import Given, command
+from os2governance.cli.localised_click import Option
+from os2governance.cli.options import Invocation, command
 from os2governance.i18n.text import Text
 
-WORDS = Text(
+HELP = Text(
     "Udfyld selvevalueringen i browseren.\n"
     "Formularen tegnes af modellen, gemmer i produktets egen mappe og viser ved hvert svar, hvad "
     "det gør ved niveauet. Intet forlader maskinen. PATH er et produkts mappe eller en mappe med "
@@ -51,14 +51,16 @@ OPTIONS = (
         is_flag=True,
     ),
 )
-PATH = click.Argument(["path"], default=".", metavar="[PATH]")
+PATH_ARGUMENT = click.Argument(["path"], default=".", metavar="[PATH]")
 
 
-@command("serve", WORDS, EXAMPLES, PATH, *OPTIONS)
+@command("serve", HELP, EXAMPLES, PATH_ARGUMENT, *OPTIONS)
 def serve(  # noqa: PLR0913 - one for each option
-    given: Given, path: str, port: int, host: str, token: str, *, no_browser: bool
+    given: Invocation, path: str, port: int, host: str, token: str, *, no_browser: bool
 ) -> int:
     """Serve until interrupted."""
-    from os2governance.cli.serve import Asked, run
+    from os2governance.cli.serve import ServeOptions, run_server
 
-    return run(Asked(Path(path), host, port, token, browser=not no_browser), given)
+    return run_server(
+        ServeOptions(Path(path), host, port, token, open_browser=not no_browser), given
+    )

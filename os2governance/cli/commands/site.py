@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
-from os2governance.cli.bilingual_click import Option
-from os2governance.cli.options import Given, command
+from os2governance.cli.localised_click import Option
+from os2governance.cli.options import Invocation, command
 from os2governance.i18n.text import Text
 
-WORDS = Text(
+HELP = Text(
     "Lav et websted af porteføljen: forside, lys, produkter, model, beslutninger og tal.\n"
     "Siderne er faste filer på dansk og engelsk, uden server og uden noget udefra, og kan lægges "
     "på GitHub Pages eller i enhver undermappe. Uden PATH mappen products. Mappen skal være "
@@ -52,13 +52,13 @@ OPTIONS = (
 
 @command(
     "site",
-    WORDS,
+    HELP,
     EXAMPLES,
     click.Argument(["paths"], nargs=-1, metavar="[PATH]..."),
     *OPTIONS,
 )
-def site(given: Given, paths: tuple[str, ...], out: Path, title: str, address: str) -> int:
+def site(given: Invocation, paths: tuple[str, ...], out: Path, title: str, address: str) -> int:
     """Build the site of the products that the paths mean."""
-    from os2governance.site.build import write_site
+    from os2governance.workflows.site import write_site
 
     return write_site(paths, given, (out, title, address))

@@ -2,11 +2,11 @@
 
 import click
 
-from os2governance.cli.bilingual_click import Option
-from os2governance.cli.options import Given, command, format_option
+from os2governance.cli.localised_click import Option
+from os2governance.cli.options import Invocation, build_format_option, command
 from os2governance.i18n.text import Text
 
-WORDS = Text(
+HELP = Text(
     "Tæl en offentliggjort rapport efter.\n"
     "Hvert antal, hver sum og hver procent i tabeller, lagkagediagrammer og løbende tekst holdes "
     "op mod rapportens egne rækker; og rækkerne holdes op mod modellen: krav, niveauer, manglende "
@@ -20,17 +20,17 @@ EXAMPLES = (
     "os2governance verify rapport.md",
     "os2governance verify rapport.md --model os2/1.1.0 --format json",
 )
-MODEL = Option(
+MODEL_OPTION = Option(
     ["--model", "wanted"],
     Text("Modellen, hvis rapporten ikke siger den.", "The model, if the report does not say."),
     metavar="REF",
 )
-REPORT = click.Argument(["report"], metavar="REPORT")
+REPORT_ARGUMENT = click.Argument(["report"], metavar="REPORT")
 
 
-@command("verify", WORDS, EXAMPLES, REPORT, MODEL, format_option())
-def verify(given: Given, report: str, wanted: str | None, form: str) -> int:
+@command("verify", HELP, EXAMPLES, REPORT_ARGUMENT, MODEL_OPTION, build_format_option())
+def verify(given: Invocation, report: str, wanted: str | None, form: str) -> int:
     """Verify one report."""
-    from os2governance.workflows.verify import run
+    from os2governance.workflows.verify import verify_report
 
-    return run(given, report, wanted, form)
+    return verify_report(given, report, wanted, form)

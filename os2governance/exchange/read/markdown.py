@@ -12,16 +12,16 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from os2governance.documents.yaml_reader import MAX_BYTES
-from os2governance.findings.finding import Finding, Place, finding
+from os2governance.findings.finding import Finding, Location, make_finding
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-MOST_UNCLOSED = 8
+MAX_UNCLOSED = 8
 _FENCE = r"[\s>]*(`{3,}|~{3,})\s*"
 
 
-class Block(NamedTuple):
+class CodeBlock(NamedTuple):
     """A fenced block: its first line's number, its info string, and its lines."""
 
     line: int
@@ -29,72 +29,74 @@ class Block(NamedTuple):
     lines: tuple[str, ...]
 
 
-class Source(NamedTuple):
+class MarkdownSource(NamedTuple):
     """A Markdown file: lines from 1, the invisible ones, the blocks of code."""
 
     file: str
     lines: tuple[str, ...]
     hidden: Mapping[int, str]
-    blocks: tuple[Block, ...]
+    blocks: tuple[CodeBlock, ...]
 
-    def shown(self) -> Iterator[tuple[int, str]]:
+    def list_shown_lines(self) -> Iterator[tuple[int, str]]:
         """Yield the visible lines with their numbers."""
         for number, line in enumerate(self.lines, 1):
             if number not in self.hidden:
                 yield number, line
 
-    def place(self, line: int, column: int = 1) -> Place:
+    def locate(self, line: int, column: int = 1) -> Location:
         """Location in the file."""
-        return Place(self.file, line, column)
+        return Location(self.file, line, column)
 
 
-def decoded(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
+def decode_text(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
     """Decode a file of at most MAX_BYTES as UTF-8."""
     if len(data) > MAX_BYTES:
-        return None, [finding("file-too-large", Place(file), limit=MAX_BYTES // 1024)]
+        return None, [make_finding("file-too-large", Location(file), limit=MAX_BYTES // 1024)]
     try:
         return data.decode("utf-8-sig").replace("\0", "\N{REPLACEMENT CHARACTER}"), []
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8").split("\n")
-        return None, [finding("not-utf8", Place(file, len(before), len(before[-1]) + 1))]
+        return None, [make_finding("not-utf8", Location(file, len(before), len(before[-1]) + 1))]
 
 
-def read_markdown(data: bytes, file: str) -> tuple[Source | None, list[Finding]]:
+def read_markdown(data: bytes, file: str) -> tuple[MarkdownSource | None, list[Finding]]:
     """Read a Markdown file.
 
     An unclosed fence or comment would hide everything after it; it is taken as text, with a
     finding.
     """
-    text, findings = decoded(data, file)
+    text, findings = decode_text(data, file)
     if text is None:
         return None, findings
     lines = re.split("\r\n|\r|\n", text)
     work = list(lines)
     tokens: list[Token] = []
-    for _ in range(MOST_UNCLOSED):
-        tokens = list(_blocks(work))
-        open_at = [token.map[0] for token in tokens if token.map and not _closed(token, work)]
+    for _ in range(MAX_UNCLOSED):
+        tokens = list(_list_hidden_blocks(work))
+        open_at = [token.map[0] for token in tokens if token.map and not _is_closed(token, work)]
         if not open_at:
             break
         for number in open_at:
-            place = Place(file, number + 1, 1)
-            findings.append(finding("import-never-closed", place, start=work[number].strip()[:4]))
+            place = Location(file, number + 1, 1)
+            findings.append(
+                make_finding("import-never-closed", place, start=work[number].strip()[:4])
+            )
             work[number] = ""
-    closed = [token for token in tokens if token.map and _closed(token, work)]
+    closed = [token for token in tokens if token.map and _is_closed(token, work)]
     hidden = {
         number + 1: "comment" if token.type == "html_block" else "code"
         for token in closed
         for number in range(*(token.map or (0, 0)))
     }
     blocks = tuple(
-        Block(token.map[0] + 1, token.info.strip(), tuple(work[slice(*token.map)]))
+        CodeBlock(token.map[0] + 1, token.info.strip(), tuple(work[slice(*token.map)]))
         for token in closed
         if token.type == "fence" and token.map
     )
-    return Source(file, tuple(lines), hidden, blocks), findings
+    return MarkdownSource(file, tuple(lines), hidden, blocks), findings
 
 
-def _blocks(lines: list[str]) -> Iterator["Token"]:
+def _list_hidden_blocks(lines: list[str]) -> Iterator["Token"]:
     """Yield the invisible blocks: fenced code, and comments."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 - needed only for the exchange of documents
 
@@ -107,7 +109,7 @@ def _blocks(lines: list[str]) -> Iterator["Token"]:
             yield token
 
 
-def _closed(token: "Token", lines: list[str]) -> bool:
+def _is_closed(token: "Token", lines: list[str]) -> bool:
     first, end = token.map or (0, 0)
     if token.type == "html_block":
         return "-->" in token.content

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from os2governance.i18n.folding import bare
-from os2governance.model.document_terms import Wording
+from os2governance.i18n.folding import strip_markup
+from os2governance.model.document_terms import DocumentTerms
 
 _BETWEEN = " \t.,:;!/()-\u2013\u2014|"
 
 
-class Mark(NamedTuple):
+class CellMark(NamedTuple):
     """The meaning of a mark, None where it has none; `rest` is the other text of its cell."""
 
     status: str | None
@@ -18,33 +18,33 @@ class Mark(NamedTuple):
     understood: bool = True
 
 
-def read_mark(cell: str, words: Mapping[str, str], wording: Wording) -> Mark:
+def read_mark(cell: str, words: Mapping[str, str], wording: DocumentTerms) -> CellMark:
     """Read the mark in a cell.
 
     Contradicting marks, and words that are not marks, are not understood; a placeholder, such as
     the template's own row of rating symbols, means nothing.
     """
-    text = re.sub(r"\[\s*([xX]?)\s*\]", r"[\1]", bare(cell))
+    text = re.sub(r"\[\s*([xX]?)\s*\]", r"[\1]", strip_markup(cell))
     exact = text.casefold().strip(_BETWEEN) or text
     if exact in words:
-        return Mark(words[exact])
+        return CellMark(words[exact])
     if wording.is_blank(text):
-        return Mark(None)
-    found, end = _leading(text, words)
+        return CellMark(None)
+    found, end = _read_leading_marks(text, words)
     rest = text[end:].strip(_BETWEEN)
-    others = set(_anywhere(rest, words)) if found else set()
+    others = set(_find_marks(rest, words)) if found else set()
     if len(found) != 1 or others - found:
-        return Mark(None, text, understood=False)
-    return Mark(found.pop(), rest)
+        return CellMark(None, text, understood=False)
+    return CellMark(found.pop(), rest)
 
 
-def _leading(text: str, words: Mapping[str, str]) -> tuple[set[str], int]:
+def _read_leading_marks(text: str, words: Mapping[str, str]) -> tuple[set[str], int]:
     """The meanings of the marks at the start of a text, and the index where they end."""
-    lower = _lowered(text)
+    lower = _lower(text)
     found: set[str] = set()
     at = 0
     while at < len(lower):
-        word = _word_at(lower, at, words)
+        word = _find_word_at(lower, at, words)
         if word is None:
             return found, at
         found.add(words[word])
@@ -54,7 +54,7 @@ def _leading(text: str, words: Mapping[str, str]) -> tuple[set[str], int]:
     return found, at
 
 
-def _word_at(text: str, at: int, words: Mapping[str, str]) -> str | None:
+def _find_word_at(text: str, at: int, words: Mapping[str, str]) -> str | None:
     """The longest mark at an index, as a separate word."""
     best = None
     for word in words:
@@ -65,22 +65,22 @@ def _word_at(text: str, at: int, words: Mapping[str, str]) -> str | None:
     return best
 
 
-LONGEST_LOOKED_AT = 400  # characters after a mark
+MAX_SEARCHED_LENGTH = 400  # characters after a mark
 
 
-def _anywhere(text: str, words: Mapping[str, str]) -> Iterator[str]:
+def _find_marks(text: str, words: Mapping[str, str]) -> Iterator[str]:
     """Yield the meanings of the marks anywhere in a text, as separate words."""
-    lower = _lowered(text)[:LONGEST_LOOKED_AT]
+    lower = _lower(text)[:MAX_SEARCHED_LENGTH]
     at = 0
     while at < len(lower):
         word = None
         if at == 0 or not (lower[at - 1].isalnum() and lower[at].isalnum()):
-            word = _word_at(lower, at, words)
+            word = _find_word_at(lower, at, words)
         if word and (len(word) > 1 or not word.isalnum()):
             yield words[word]
         at += len(word or " ")
 
 
-def _lowered(text: str) -> str:
+def _lower(text: str) -> str:
     """Convert a text to lower case, character by character, so that indexes in it stay valid."""
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)

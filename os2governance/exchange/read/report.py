@@ -3,24 +3,36 @@
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
-from os2governance.exchange.read.document import EVALUATION, REPORT, Claim, Imported, Read, claimed
-from os2governance.exchange.read.header import (
-    Fact,
-    Levels,
-    Who,
-    header_facts,
-    is_draft,
-    read_date,
-    stated_levels,
-    undated,
-    version_of,
-    who,
+from os2governance.exchange.read.document import (
+    EVALUATION,
+    REPORT,
+    DocumentClaim,
+    DocumentResult,
+    ImportedDocument,
+    read_claim,
 )
-from os2governance.exchange.read.markdown import Source, read_markdown
-from os2governance.exchange.read.rows import Row, by_role, read_rows, title_of
-from os2governance.findings.finding import Finding, finding
-from os2governance.i18n.text import Filled, Sayable, Text, both
-from os2governance.model.document_terms import Wording
+from os2governance.exchange.read.header import (
+    DocumentAuthors,
+    HeaderFact,
+    StatedLevels,
+    check_header_date,
+    find_document_version,
+    find_stated_levels,
+    is_draft,
+    read_authors,
+    read_date,
+    read_header_facts,
+)
+from os2governance.exchange.read.markdown import MarkdownSource, read_markdown
+from os2governance.exchange.read.rows import (
+    CriterionRow,
+    list_column_roles,
+    read_row_title,
+    read_rows,
+)
+from os2governance.findings.finding import Finding, make_finding
+from os2governance.i18n.text import FilledText, Renderable, Text, as_text
+from os2governance.model.document_terms import DocumentTerms
 
 _STATED = Text("Linje {line} siger: {level}.", "Line {line} says: {level}.")
 _LABELS = {
@@ -34,7 +46,7 @@ _DRAFT = Text("Dokumentet er en kladde.", "The document is a draft.")
 _NAMED = Text("Et navn er udeladt.", "A name is left out.")
 
 
-def read_report(data: bytes, file: str, wording: Wording) -> Read:
+def read_report(data: bytes, file: str, wording: DocumentTerms) -> DocumentResult:
     """Read a report or an evaluation; None with a finding where no row is about a criterion."""
     source, findings = read_markdown(data, file)
     if source is None:
@@ -42,46 +54,46 @@ def read_report(data: bytes, file: str, wording: Wording) -> Read:
     rows, wrong = read_rows(source, wording)
     findings += wrong
     if not rows:
-        findings.append(finding("import-no-rows", source.place(1)))
+        findings.append(make_finding("import-no-rows", source.locate(1)))
         return None, findings
-    kind = EVALUATION if "light" in by_role(rows) else REPORT
-    claims: dict[str, Claim] = {}
+    kind = EVALUATION if "light" in list_column_roles(rows) else REPORT
+    claims: dict[str, DocumentClaim] = {}
     for row in rows:
-        claims[row.id], wrong = claimed(row, kind, wording, source.place(row.line))
+        claims[row.id], wrong = read_claim(row, kind, wording, source.locate(row.line))
         findings += wrong
-    facts, levels = header_facts(source, wording), stated_levels(source, wording)
-    titles = {row.id: title_of(row) for row in rows}
-    version = version_of(facts, titles, by_role(rows), wording)
-    findings += undated(facts.get("on"), source)
-    findings += _doubts(source, rows, kind)
-    findings += _levels_disagree(levels, source, kind)
-    findings += _ticked_already(claims, version.name, wording)
-    people = _people(facts, wording)
-    if people.left_out:
-        findings.append(finding("import-name-left-out", source.place(facts["by"].line)))
-    stated = levels.only("recommends" if kind == EVALUATION else "aims")
+    facts, levels = read_header_facts(source, wording), find_stated_levels(source, wording)
+    titles = {row.id: read_row_title(row) for row in rows}
+    version = find_document_version(facts, titles, list_column_roles(rows), wording)
+    findings += check_header_date(facts.get("on"), source)
+    findings += _check_table(source, rows, kind)
+    findings += _check_stated_levels(levels, source, kind)
+    findings += _check_template_ticks(claims, version.name, wording)
+    people = _read_people(facts, wording)
+    if people.name_left_out:
+        findings.append(make_finding("import-name-left-out", source.locate(facts["by"].line)))
+    stated = levels.find_single("recommends" if kind == EVALUATION else "aims")
     if stated:
-        place = source.place(stated[1])
-        findings.append(finding("import-level-found", place, level=stated[0]))
-    return Imported(
+        place = source.locate(stated[1])
+        findings.append(make_finding("import-level-found", place, level=stated[0]))
+    return ImportedDocument(
         kind=kind,
         file=file,
         model=wording.model,
         version=version.name,
         product=facts["product"].text if "product" in facts else "",
         on=read_date(facts["on"].text) if "on" in facts else None,
-        by=people.said,
-        named=people.left_out,
+        by=people.text,
+        name_left_out=people.name_left_out,
         claims=claims,
-        notes=tuple(_notes(source, facts, levels, wording)),
+        notes=tuple(_list_notes(source, facts, levels, wording)),
         level=stated[0] if stated else None,
-        reference=f"{_title(source)} ({PurePosixPath(file).name})",
+        reference=f"{_find_title(source)} ({PurePosixPath(file).name})",
     ), findings
 
 
-def _title(source: Source) -> str:
+def _find_title(source: MarkdownSource) -> str:
     """The first heading, or the file's name."""
-    for _, line in source.shown():
+    for _, line in source.list_shown_lines():
         if line.lstrip().startswith("#"):
             heading = line.strip(" #*_")[:200].strip(" *_")
             if heading:
@@ -89,49 +101,55 @@ def _title(source: Source) -> str:
     return PurePosixPath(source.file).stem
 
 
-def _people(facts: Mapping[str, Fact], wording: Wording) -> Who:
-    return who(facts["by"].text, wording) if "by" in facts else Who("", left_out=False)
+def _read_people(facts: Mapping[str, HeaderFact], wording: DocumentTerms) -> DocumentAuthors:
+    return (
+        read_authors(facts["by"].text, wording)
+        if "by" in facts
+        else DocumentAuthors("", name_left_out=False)
+    )
 
 
-def _doubts(source: Source, rows: list[Row], kind: str) -> Iterator[Finding]:
+def _check_table(source: MarkdownSource, rows: list[CriterionRow], kind: str) -> Iterator[Finding]:
     """Yield what a whole table lacks, and answers that an evaluation has beside its ratings."""
-    roles, place = by_role(rows), source.place(rows[0].line)
+    roles, place = list_column_roles(rows), source.locate(rows[0].line)
     if kind == REPORT and "mark" not in roles:
-        yield finding("import-no-marks", place, count=len(rows))
+        yield make_finding("import-no-marks", place, count=len(rows))
     if kind == EVALUATION and "mark" in roles:
-        yield finding("import-answers-beside", place)
+        yield make_finding("import-answers-beside", place)
 
 
-def _ticked_already(
-    claims: Mapping[str, Claim], version: str | None, wording: Wording
+def _check_template_ticks(
+    claims: Mapping[str, DocumentClaim], version: str | None, wording: DocumentTerms
 ) -> Iterator[Finding]:
     """Yield ticks without text that the version's blank template contained."""
-    for name in wording.given["versions"].get("ticked_already", {}).get(version, ()):
+    for name in wording.file_values["versions"].get("ticked_already", {}).get(version, ()):
         claim = claims.get(name)
         if claim and claim.status == "met" and not claim.text and not claim.links:
-            yield finding("import-ticked-already", claim.place, criterion=name, name=name)
+            yield make_finding("import-ticked-already", claim.location, criterion=name, name=name)
 
 
-def _levels_disagree(levels: Levels, source: Source, kind: str) -> Iterator[Finding]:
+def _check_stated_levels(
+    levels: StatedLevels, source: MarkdownSource, kind: str
+) -> Iterator[Finding]:
     asked = "recommends" if kind == EVALUATION else "aims"
-    if levels.disagree(asked):
-        found = levels.said[asked]
+    if levels.has_several(asked):
+        found = levels.by_kind[asked]
         said = ", ".join(f"{level} ({source.file}:{line})" for level, line in found)
-        yield finding("import-levels-disagree", source.place(found[0][1]), said=said)
+        yield make_finding("import-levels-disagree", source.locate(found[0][1]), said=said)
 
 
-def _notes(
-    source: Source,
-    facts: dict[str, Fact],
-    levels: Levels,
-    wording: Wording,
-) -> Iterator[Sayable]:
+def _list_notes(
+    source: MarkdownSource,
+    facts: dict[str, HeaderFact],
+    levels: StatedLevels,
+    wording: DocumentTerms,
+) -> Iterator[Renderable]:
     for name, text in _LABELS.items():
         if name in facts:
-            yield Filled(text, {"value": both(facts[name].text[:300])})
-    for level, line in levels.said.get("stated", ()):
-        yield Filled(_STATED, {"line": line, "level": level})
+            yield FilledText(text, {"value": as_text(facts[name].text[:300])})
+    for level, line in levels.by_kind.get("stated", ()):
+        yield FilledText(_STATED, {"line": line, "level": level})
     if is_draft(source, wording):
         yield _DRAFT
-    if _people(facts, wording).left_out:
+    if _read_people(facts, wording).name_left_out:
         yield _NAMED

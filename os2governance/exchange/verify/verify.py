@@ -3,19 +3,24 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from os2governance.exchange.read.document import EVALUATION, Imported, claimed
-from os2governance.exchange.read.header import told_version
-from os2governance.exchange.read.markdown import Source, read_markdown
-from os2governance.exchange.read.rows import Row, by_role, read_rows, title_of
-from os2governance.exchange.verify.recount import recount
-from os2governance.exchange.verify.tally import tally
-from os2governance.findings.finding import Finding, Place, finding, suggested_id
-from os2governance.i18n.folding import key
-from os2governance.model.document_terms import Wording
+from os2governance.exchange.read.document import EVALUATION, ImportedDocument, read_claim
+from os2governance.exchange.read.header import infer_version
+from os2governance.exchange.read.markdown import MarkdownSource, read_markdown
+from os2governance.exchange.read.rows import (
+    CriterionRow,
+    list_column_roles,
+    read_row_title,
+    read_rows,
+)
+from os2governance.exchange.verify.recount import recount_report
+from os2governance.exchange.verify.tally import count_rows
+from os2governance.findings.finding import Finding, Location, make_finding, suggest_id
+from os2governance.i18n.folding import fold_label
+from os2governance.model.document_terms import DocumentTerms
 from os2governance.model.model import Model
 
 
-class Verified(NamedTuple):
+class VerificationResult(NamedTuple):
     """The number of rows and figures checked, and the findings."""
 
     rows: int
@@ -23,29 +28,37 @@ class Verified(NamedTuple):
     findings: Sequence[Finding]
 
 
-def verify(data: bytes, imported: Imported, model: Model, wording: Wording) -> Verified:
+def verify_document(
+    data: bytes, imported: ImportedDocument, model: Model, wording: DocumentTerms
+) -> VerificationResult:
     """Verify a report that could be read."""
     source, findings = read_markdown(data, imported.file)
     if source is None:
-        return Verified(0, 0, findings)
+        return VerificationResult(0, 0, findings)
     rows, wrong = read_rows(source, wording)
     findings += wrong
-    findings += _rows_found(rows, imported, model, wording, source)
-    findings += _version_found(rows, imported, model, wording)
+    findings += _check_rows(rows, imported, model, wording, source)
+    findings += _check_version(rows, imported, model, wording)
     statuses = {name: claim.status for name, claim in imported.claims.items()}
-    recounted = recount(source, tally(rows, statuses, model, wording))
+    recounted = recount_report(source, count_rows(rows, statuses, model, wording))
     findings += recounted.findings
-    return Verified(len(rows), recounted.figures, sorted(findings, key=lambda f: f.place))
+    return VerificationResult(
+        len(rows), recounted.figures, sorted(findings, key=lambda f: f.location)
+    )
 
 
-def _rows_found(
-    rows: Sequence[Row], imported: Imported, model: Model, wording: Wording, source: Source
+def _check_rows(
+    rows: Sequence[CriterionRow],
+    imported: ImportedDocument,
+    model: Model,
+    wording: DocumentTerms,
+    source: MarkdownSource,
 ) -> Iterator[Finding]:
     for row in rows:
-        place = source.place(row.line)
+        place = source.locate(row.line)
         if row.id not in model.by_id:
-            meant, reference = suggested_id(row.id, model.by_id), model.reference
-            yield finding(
+            meant, reference = suggest_id(row.id, model.by_id), model.reference
+            yield make_finding(
                 "import-criterion-unknown",
                 place,
                 criterion=row.id,
@@ -54,30 +67,32 @@ def _rows_found(
                 meant=meant,
             )
             continue
-        yield from _level_found(row, model, wording, place)
-        yield from claimed(row, imported.kind, wording, place)[1]
+        yield from _check_level(row, model, wording, place)
+        yield from read_claim(row, imported.kind, wording, place)[1]
         cell = row.cells.get("light" if imported.kind == EVALUATION else "mark")
         if imported.claims[row.id].status is None and (cell is None or wording.is_blank(cell)):
-            yield finding("verify-no-mark", place, criterion=row.id, name=row.id)
+            yield make_finding("verify-no-mark", place, criterion=row.id, name=row.id)
     there = {row.id for row in rows}
     missing = [each.id for each in model.criteria if each.id not in there]
     if missing:
         names, reference = ", ".join(missing), model.reference
-        yield finding(
-            "import-rows-missing", Place(imported.file, 1, 1), names=names, model=reference
+        yield make_finding(
+            "import-rows-missing", Location(imported.file, 1, 1), names=names, model=reference
         )
 
 
-def _level_found(row: Row, model: Model, wording: Wording, place: Place) -> Iterator[Finding]:
+def _check_level(
+    row: CriterionRow, model: Model, wording: DocumentTerms, place: Location
+) -> Iterator[Finding]:
     printed, right = row.cells.get("level"), model.by_id[row.id].level
     if printed is None:
         return
     name, reference = row.id, model.reference
-    if not key(printed):
+    if not fold_label(printed):
         code = "verify-no-level"
-        yield finding(code, place, criterion=name, name=name, right=right, model=reference)
-    elif wording.level(printed) != (wording.level(right) or right):
-        yield finding(
+        yield make_finding(code, place, criterion=name, name=name, right=right, model=reference)
+    elif wording.find_level(printed) != (wording.find_level(right) or right):
+        yield make_finding(
             "verify-level",
             place,
             criterion=name,
@@ -88,13 +103,15 @@ def _level_found(row: Row, model: Model, wording: Wording, place: Place) -> Iter
         )
 
 
-def _version_found(
-    rows: Sequence[Row], imported: Imported, model: Model, wording: Wording
+def _check_version(
+    rows: Sequence[CriterionRow], imported: ImportedDocument, model: Model, wording: DocumentTerms
 ) -> Iterator[Finding]:
     """Yield a finding where a document states another version than the one its ids belong to."""
     if all(row.id in model.by_id for row in rows):
         return
-    told = told_version({row.id: title_of(row) for row in rows}, by_role(rows), wording)
+    told = infer_version(
+        {row.id: read_row_title(row) for row in rows}, list_column_roles(rows), wording
+    )
     if told and imported.version and told != imported.version:
-        place = Place(imported.file, 1, 1)
-        yield finding("verify-version", place, stated=imported.version, told=told)
+        place = Location(imported.file, 1, 1)
+        yield make_finding("verify-version", place, stated=imported.version, told=told)

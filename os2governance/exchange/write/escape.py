@@ -20,18 +20,18 @@ _DESTINATION = re.compile(  # noqa: TID251 - our own pattern, and linear
 _ENDS = ".,;:!?*_~"
 
 
-def inline(text: str) -> str:
+def escape_inline(text: str) -> str:
     """Escape a text for use inside a line; line breaks become spaces."""
-    return _escaped(" ".join(text.split()))
+    return _escape(" ".join(text.split()))
 
 
-def in_cell(text: str) -> str:
+def escape_cell(text: str) -> str:
     """Escape a text for a table cell; line breaks become `<br/>`."""
     lines = [" ".join(line.split()) for line in text.strip().splitlines()]
-    return "<br/>".join(_with_links(line) for line in lines)
+    return "<br/>".join(_escape_around_links(line) for line in lines)
 
 
-def address(link: str) -> str:
+def escape_address(link: str) -> str:
     """Format a reference so that it can be followed, and reads back unchanged.
 
     A web address with characters that have a meaning in Markdown is written as a link, if
@@ -40,12 +40,12 @@ def address(link: str) -> str:
     text = link.strip()
     if _BARE_LINK.fullmatch(text) and not text.endswith(tuple(_ENDS)):
         return text
-    if is_web(text) and _DESTINATION.fullmatch(text):
-        return f"[{_escaped(text)}](<{text.replace('&', '&amp;')}>)"
-    return in_cell(text)
+    if is_web_link(text) and _DESTINATION.fullmatch(text):
+        return f"[{_escape(text)}](<{text.replace('&', '&amp;')}>)"
+    return escape_cell(text)
 
 
-def is_web(text: str) -> bool:
+def is_web_link(text: str) -> bool:
     """Whether a reference is a single web address."""
     try:
         parts = urlsplit(text)
@@ -59,7 +59,7 @@ def is_web(text: str) -> bool:
     )
 
 
-def _with_links(line: str) -> str:
+def _escape_around_links(line: str) -> str:
     """Escape a line, except for its plain web addresses."""
     pieces: list[str] = []
     at = 0
@@ -72,32 +72,32 @@ def _with_links(line: str) -> str:
             after and not after.isspace() and after not in ").,;:!?"
         ):
             continue
-        pieces += [_escaped(line[at : found.start()]), line[found.start() : end]]
+        pieces += [_escape(line[at : found.start()]), line[found.start() : end]]
         at = end
-    return "".join(pieces) + _escaped(line[at:])
+    return "".join(pieces) + _escape(line[at:])
 
 
-def _escaped(text: str) -> str:
-    return "".join(_letter(text, number) for number in range(len(text)))
+def _escape(text: str) -> str:
+    return "".join(_escape_character(text, number) for number in range(len(text)))
 
 
-def _letter(text: str, at: int) -> str:
+def _escape_character(text: str, at: int) -> str:
     letter = text[at]
-    if letter in _ALWAYS or _hidden(letter):
-        return _entity(letter)
+    if letter in _ALWAYS or _is_invisible(letter):
+        return _format_entity(letter)
     if letter == "_":
         inside = 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
-        return letter if inside else _entity(letter)
+        return letter if inside else _format_entity(letter)
     if letter in "#+=:-" and not text[:at].strip():
-        return _entity(letter)
+        return _format_entity(letter)
     return letter
 
 
-def _hidden(letter: str) -> bool:
+def _is_invisible(letter: str) -> bool:
     return unicodedata.category(letter) in {"Cf", "Cc", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
-def _entity(letter: str) -> str:
+def _format_entity(letter: str) -> str:
     if unicodedata.category(letter) in {"Cc", "Cs"}:
         return "\N{REPLACEMENT CHARACTER}"  # Markdown cannot represent it
     return f"&#{ord(letter)};"

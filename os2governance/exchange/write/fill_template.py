@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from os2governance.assessment.levels import Assessment
-from os2governance.exchange.read.claims import Said, all_said
-from os2governance.exchange.write.report import cells_of
-from os2governance.findings.finding import Finding, Place, finding
-from os2governance.model.document_layouts import Layouts, Marks
+from os2governance.exchange.write.report import build_criterion_cells
+from os2governance.exchange.write.statements import CriterionStatement, build_statements
+from os2governance.findings.finding import Finding, Location, make_finding
+from os2governance.model.document_layouts import DocumentSymbols, Layouts
 
 _PIPE = re.compile(r"(?<!\\)\|")  # noqa: TID251 - ours, and linear
-_RULE = re.compile(r"\s*:?-+:?\s*")  # noqa: TID251 - ours, and linear
+_SEPARATOR = re.compile(r"\s*:?-+:?\s*")  # noqa: TID251 - ours, and linear
 _FENCE = re.compile(r"[\s>]{0,8}(`{3,}|~{3,})")  # noqa: TID251 - ours, and linear
 _TICK = re.compile(r"\[[ \txX]?\]")  # noqa: TID251 - ours, and linear
 _MARK, _TEXT = "mark", "text"
@@ -33,16 +33,16 @@ class _Table(NamedTuple):
     """The columns of a table, its style of marks, and the cells appended to each row."""
 
     roles: Mapping[str, int]
-    style: str
-    appended: tuple[tuple[str, str], ...]
-    columns: int
+    mark_style: str
+    appended_columns: tuple[tuple[str, str], ...]
+    column_count: int
 
 
-class _Filling(NamedTuple):
+class _FillContext(NamedTuple):
     """What is filled in; `id_forms` are the forms of the model's ids, with any number."""
 
-    said: Mapping[str, Said]
-    forms: frozenset[str]
+    statements: Mapping[str, CriterionStatement]
+    id_forms: frozenset[str]
     layouts: Layouts
     file: str
 
@@ -61,54 +61,62 @@ def fill_template(
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8").split("\n")
-        return None, [finding("not-utf8", Place(file, len(before), len(before[-1]) + 1))]
-    said = {each.criterion.id: each for each in all_said(assessment)}
-    filling = _Filling(said, frozenset(map(_form, said)), layouts, file)
+        return None, [make_finding("not-utf8", Location(file, len(before), len(before[-1]) + 1))]
+    said = {each.criterion.id: each for each in build_statements(assessment)}
+    filling = _FillContext(said, frozenset(map(_generalise_id, said)), layouts, file)
     findings: list[Finding] = []
     seen: set[str] = set()
-    made = "".join(_lines(text, filling, findings, seen))
+    made = "".join(_fill_lines(text, filling, findings, seen))
     others = [found for found in findings if found.code == "template-other-model"]
     if others:
         return None, others
     if not seen:
-        return None, [finding("template-no-rows", Place(file))]
+        return None, [make_finding("template-no-rows", Location(file))]
     findings.extend(
-        finding("template-row-missing", Place(file), criterion=name, name=name)
+        make_finding("template-row-missing", Location(file), criterion=name, name=name)
         for name in said
         if name not in seen
     )
     return made.encode("utf-8"), findings
 
 
-def _lines(text: str, filling: _Filling, findings: list[Finding], seen: set[str]) -> Iterator[str]:
+def _fill_lines(
+    text: str, filling: _FillContext, findings: list[Finding], seen: set[str]
+) -> Iterator[str]:
     lines = re.split(r"(?<=\n)", text)
-    hidden = _hidden(lines)
+    hidden = _find_hidden_lines(lines)
     table: _Table | None = None
     for number, whole in enumerate(lines, 1):
         line = whole.rstrip("\r\n")
         end = whole[len(line) :]
-        cells = [] if number in hidden else _cells(line)
-        below = _cells(lines[number].rstrip("\r\n")) if cells and number < len(lines) else []
+        cells = [] if number in hidden else _split_row(line)
+        below = _split_row(lines[number].rstrip("\r\n")) if cells and number < len(lines) else []
         if not cells:
             table = table if number in hidden or line.strip() else None
-        elif below and _is_rule(below) and not _is_rule(cells):
-            table = _table(cells, filling.layouts)
-            line = _grown(line, [title for title, _ in table.appended]) if table else line
-        elif table and _is_rule(cells):
-            line = _grown(line, ["---" for _ in table.appended])
+        elif below and _is_separator_row(below) and not _is_separator_row(cells):
+            table = _read_table(cells, filling.layouts)
+            line = (
+                _append_cells(line, [title for title, _ in table.appended_columns])
+                if table
+                else line
+            )
+        elif table and _is_separator_row(cells):
+            line = _append_cells(line, ["---" for _ in table.appended_columns])
         elif table:
-            name = _name(cells, table)
-            if name not in filling.said and _form(name) in filling.forms:
-                place = Place(filling.file, number, 1)
-                findings.append(finding("template-other-model", place, name=name))
-            if name in filling.said and name not in seen:
+            name = _read_criterion_id(cells, table)
+            if name not in filling.statements and _generalise_id(name) in filling.id_forms:
+                place = Location(filling.file, number, 1)
+                findings.append(make_finding("template-other-model", place, name=name))
+            if name in filling.statements and name not in seen:
                 seen.add(name)
-                place = Place(filling.file, number, 1)
-                line = _filled(line, cells, table, (filling, filling.said[name], place), findings)
+                place = Location(filling.file, number, 1)
+                line = _fill_row(
+                    line, cells, table, (filling, filling.statements[name], place), findings
+                )
         yield line + end
 
 
-def _hidden(lines: Sequence[str]) -> set[int]:
+def _find_hidden_lines(lines: Sequence[str]) -> set[int]:
     """Numbers of the lines in code or comments; an unclosed one hides nothing."""
     hidden: set[int] = set()
     inside: list[int] = []
@@ -134,7 +142,7 @@ def _hidden(lines: Sequence[str]) -> set[int]:
     return hidden
 
 
-def _cells(line: str) -> list[_Cell]:
+def _split_row(line: str) -> list[_Cell]:
     pipes = [found.start() for found in _PIPE.finditer(line)]
     if not pipes:
         return []
@@ -147,18 +155,18 @@ def _cells(line: str) -> list[_Cell]:
     return cells
 
 
-def _is_rule(cells: Sequence[_Cell]) -> bool:
-    return bool(cells) and all(_RULE.fullmatch(cell.text) for cell in cells)
+def _is_separator_row(cells: Sequence[_Cell]) -> bool:
+    return bool(cells) and all(_SEPARATOR.fullmatch(cell.text) for cell in cells)
 
 
-def _bare(text: str) -> str:
+def _normalise_title(text: str) -> str:
     return re.sub(r"[*_`\\]|<[^<>]*>", "", text).strip().casefold()
 
 
-def _table(cells: Sequence[_Cell], layouts: Layouts) -> _Table | None:
+def _read_table(cells: Sequence[_Cell], layouts: Layouts) -> _Table | None:
     """Identify the columns; None for a table that is not about criteria."""
-    titles = [_bare(cell.text) for cell in cells]
-    known = layouts.marks.columns
+    titles = [_normalise_title(cell.text) for cell in cells]
+    known = layouts.symbols.columns
     roles: dict[str, int] = {}
     style = "words"
     for at, title in enumerate(titles):
@@ -173,28 +181,30 @@ def _table(cells: Sequence[_Cell], layouts: Layouts) -> _Table | None:
             roles[_MARK], style = at, known["mark"][title]
     appended: tuple[tuple[str, str], ...] = ()
     if not roles.keys() & {_MARK, "light"}:
-        appended = tuple(_titles(layouts, [_MARK, *([] if _TEXT in roles else [_TEXT])]))
+        appended = tuple(
+            _find_column_titles(layouts, [_MARK, *([] if _TEXT in roles else [_TEXT])])
+        )
     return _Table(roles, style, appended, len(cells))
 
 
-def _titles(layouts: Layouts, wanted: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _find_column_titles(layouts: Layouts, wanted: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the titles that a report has for the columns wanted."""
     for layout in layouts.of_kind("governance-report")[:1]:
-        for column in layout.given["columns"]:
+        for column in layout.file_values["columns"]:
             if column["shows"] in wanted:
                 yield column["title"], column["shows"]
 
 
-def _name(cells: Sequence[_Cell], table: _Table) -> str:
+def _read_criterion_id(cells: Sequence[_Cell], table: _Table) -> str:
     at = table.roles["id"]
     return re.sub(r"[*_`\\]", "", cells[at].text).strip() if at < len(cells) else ""
 
 
-def _form(name: str) -> str:
+def _generalise_id(name: str) -> str:
     return re.sub(r"[0-9]+", "0", name)
 
 
-def _grown(line: str, texts: Sequence[str]) -> str:
+def _append_cells(line: str, texts: Sequence[str]) -> str:
     """Append cells to a row."""
     if not texts:
         return line
@@ -203,63 +213,65 @@ def _grown(line: str, texts: Sequence[str]) -> str:
     return closed + "".join(f" {text} |" for text in texts)
 
 
-def _filled(
+def _fill_row(
     line: str,
     cells: Sequence[_Cell],
     table: _Table,
-    what: tuple[_Filling, Said, Place],
+    what: tuple[_FillContext, CriterionStatement, Location],
     findings: list[Finding],
 ) -> str:
     filling, said, place = what
-    values = cells_of(said, filling.layouts.marks)
-    values[_MARK] = _mark(cells, table, filling.layouts.marks, said.claim)
-    grown = [values[role] for _, role in table.appended]
-    missing = [" "] * max(table.columns - len(cells), 0) if grown else []
+    values = build_criterion_cells(said, filling.layouts.symbols)
+    values[_MARK] = _choose_mark(cells, table, filling.layouts.symbols, said.claim)
+    grown = [values[role] for _, role in table.appended_columns]
+    missing = [" "] * max(table.column_count - len(cells), 0) if grown else []
     for role, at in sorted(table.roles.items(), key=lambda each: -each[1]):
         if role == "id" or not values[role] or at >= len(cells):
             if role != "id" and values[role]:
-                findings.append(_kept("template-cell-missing", said, place))
+                findings.append(_make_cell_finding("template-cell-missing", said, place))
             continue
         cell = cells[at]
-        if not _free(cell.text, role, filling.layouts, values[role]):
+        if not _is_writable(cell.text, role, filling.layouts, values[role]):
             findings.append(
-                _kept("template-cell-kept", said, place._replace(column=cell.start + 1))
+                _make_cell_finding(
+                    "template-cell-kept", said, place._replace(column=cell.start + 1)
+                )
             )
             continue
-        value = _within(cell.text, values[role], role)
+        value = _build_cell_text(cell.text, values[role], role)
         line = line[: cell.start] + f" {value} ".ljust(cell.end - cell.start) + line[cell.end :]
-    return _grown(line, [*missing, *grown])
+    return _append_cells(line, [*missing, *grown])
 
 
-def _mark(cells: Sequence[_Cell], table: _Table, marks: Marks, claim: str) -> str:
+def _choose_mark(cells: Sequence[_Cell], table: _Table, marks: DocumentSymbols, claim: str) -> str:
     """Choose a mark in the row's style: a column without a title has boxes, or symbols."""
     at = table.roles.get(_MARK, len(cells))
-    boxed = at < len(cells) and _ticked(cells[at].text, _MARK)
-    style = "ticks" if boxed else "signs" if table.style == "ticks" else table.style
+    boxed = at < len(cells) and _has_box(cells[at].text, _MARK)
+    style = "ticks" if boxed else "signs" if table.mark_style == "ticks" else table.mark_style
     return marks.answers[style].get(claim, "")
 
 
-def _kept(code: str, said: Said, place: Place) -> Finding:
+def _make_cell_finding(code: str, said: CriterionStatement, place: Location) -> Finding:
     name = said.criterion.id
-    return finding(code, place, criterion=name, name=name)
+    return make_finding(code, place, criterion=name, name=name)
 
 
-def _within(text: str, value: str, role: str) -> str:
+def _build_cell_text(text: str, value: str, role: str) -> str:
     """The new text of a cell: of a box in markup, only the box changes."""
     box = _TICK.search(text) if role == _MARK else None
     return f"{text[: box.start()]}{value}{text[box.end() :]}" if box else value
 
 
-def _ticked(text: str, role: str) -> bool:
+def _has_box(text: str, role: str) -> bool:
     return role == _MARK and _TICK.search(text) is not None
 
 
-def _free(text: str, role: str, layouts: Layouts, value: str) -> bool:
+def _is_writable(text: str, role: str, layouts: Layouts, value: str) -> bool:
     """Whether a cell may be written: it is empty, a placeholder, a mark, or the same text."""
     plain = text.casefold()
-    if not plain or plain in layouts.marks.placeholders or text == value:
+    if not plain or plain in layouts.symbols.placeholders or text == value:
         return True
     if role == _MARK:
-        marks = {mark for style in layouts.marks.answers.values() for mark in style.values()}
-        return text in marks or _ticked(text, role)
-    return role == "light" and any(text == light.mark for light in layouts.marks.lights)
+        marks = {mark for style in layouts.symbols.answers.values() for mark in style.values()}
+        return text in marks or _has_box(text, role)
+    return role == "light" and any(text == light.mark for light in layouts.symbols.rating_styles)

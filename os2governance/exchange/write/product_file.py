@@ -6,30 +6,30 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from os2governance.documents.yaml_edit import (
-    Change,
+    AddComment,
     NotEditableError,
-    Put,
-    Remark,
-    Removed,
-    edited,
+    RemoveEntry,
+    SetValue,
+    YamlEdit,
+    edit_yaml,
 )
 from os2governance.documents.yaml_reader import Document, read_yaml
-from os2governance.exchange.read.document import EVALUATION, Claim, Imported
-from os2governance.findings.finding import Finding, Place, finding
-from os2governance.i18n.text import Language, Sayable, Text
+from os2governance.exchange.read.document import EVALUATION, DocumentClaim, ImportedDocument
+from os2governance.findings.finding import Finding, Location, make_finding
+from os2governance.i18n.text import Language, Renderable, Text
 from os2governance.model.model import Model
 from os2governance.product.declaration import read_declaration
 from os2governance.product.record import read_record
 
-TEXT_OF = {"unmet": "explanation", "not_applicable": "reason"}
-TEXTS = ("explanation", "reason")
+TEXT_KEY_BY_STATUS = {"unmet": "explanation", "not_applicable": "reason"}
+TEXT_KEYS = ("explanation", "reason")
 
-_FROM = Text("Læst ind fra {file}.", "Read from {file}.")
-_BY = Text("Ikke oplyst", "Not stated")
-_SOURCE = Text("Fra {file}: {key}", "From {file}: {key}")
+_IMPORTED_FROM = Text("Læst ind fra {file}.", "Read from {file}.")
+_AUTHOR_UNKNOWN = Text("Ikke oplyst", "Not stated")
+_FACT_SOURCE = Text("Fra {file}: {key}", "From {file}: {key}")
 
 
-class Wanted(NamedTuple):
+class ProductFileOptions(NamedTuple):
     """The options of a file: id, model, default date, and language.
 
     `schema_name` is the name of the schema file that editors use for declarations.
@@ -40,65 +40,76 @@ class Wanted(NamedTuple):
     level: str | None
     today: date
     language: Language
-    schema: str = "product.schema.json"
+    schema_name: str = "product.schema.json"
 
-    def on(self, imported: Imported) -> date:
+    def choose_date(self, imported: ImportedDocument) -> date:
         """The date of the file: the document's, else today."""
         return imported.on or self.today
 
 
-def new_file(imported: Imported, wanted: Wanted) -> bytes:
+def build_product_file(imported: ImportedDocument, wanted: ProductFileOptions) -> bytes:
     """Build the file of a document: a declaration, or an evaluation."""
     evaluation = imported.kind == EVALUATION
     kind = "evaluation" if evaluation else "product"
-    schema = "../../evaluation.schema.json" if evaluation else f"../{wanted.schema}"
-    changes = _evaluation(imported, wanted) if evaluation else _declaration(imported, wanted)
+    schema = "../../evaluation.schema.json" if evaluation else f"../{wanted.schema_name}"
+    changes = (
+        _build_evaluation(imported, wanted) if evaluation else _build_declaration(imported, wanted)
+    )
     top = f"# yaml-language-server: $schema={schema}\n"
     start = f"{top}format: os2governance/{kind}/1\n"
-    return edited(start.encode(), list(changes))
+    return edit_yaml(start.encode(), list(changes))
 
 
-def _declaration(imported: Imported, wanted: Wanted) -> Iterator[Change]:
-    yield Put(("product",), wanted.product)
-    yield Put(("name",), imported.product or wanted.product)
-    yield Put(("kind",), "product")
-    yield Put(("model",), wanted.model.reference)
-    yield Put(("declared",), _declared(imported, wanted))
+def _build_declaration(
+    imported: ImportedDocument, wanted: ProductFileOptions
+) -> Iterator[YamlEdit]:
+    yield SetValue(("product",), wanted.product)
+    yield SetValue(("name",), imported.product or wanted.product)
+    yield SetValue(("kind",), "product")
+    yield SetValue(("model",), wanted.model.reference)
+    yield SetValue(("declared",), _build_declared(imported, wanted))
     if wanted.level is not None:
-        yield Put(("aims_at",), wanted.level)
-    yield from (each for each in _facts(imported, wanted) if not isinstance(each, Finding))
+        yield SetValue(("aims_at",), wanted.level)
+    yield from (each for each in _put_facts(imported, wanted) if not isinstance(each, Finding))
     answers = {
-        name: answer for name, claim in _known(imported, wanted) if (answer := _answer(claim))
+        name: answer
+        for name, claim in _list_known_claims(imported, wanted)
+        if (answer := _build_answer(claim))
     }
     if answers:
-        yield Put(("answers",), answers)
+        yield SetValue(("answers",), answers)
 
 
-def _known(imported: Imported, wanted: Wanted) -> Iterator[tuple[str, Claim]]:
+def _list_known_claims(
+    imported: ImportedDocument, wanted: ProductFileOptions
+) -> Iterator[tuple[str, DocumentClaim]]:
     """Yield the claims about criteria of the model, in the model's order."""
     for criterion in wanted.model.criteria:
         if criterion.id in imported.claims:
             yield criterion.id, imported.claims[criterion.id]
 
 
-def _declared(imported: Imported, wanted: Wanted) -> dict[str, str]:
+def _build_declared(imported: ImportedDocument, wanted: ProductFileOptions) -> dict[str, str]:
     return {
-        "on": wanted.on(imported).isoformat(),
-        "by": imported.by or _BY.say(wanted.language),
+        "on": wanted.choose_date(imported).isoformat(),
+        "by": imported.by or _AUTHOR_UNKNOWN.render(wanted.language),
         "reference": imported.reference,
-        "note": note_of(imported, wanted.language),
+        "note": build_note(imported, wanted.language),
     }
 
 
-def note_of(imported: Imported, language: Language) -> str:
+def build_note(imported: ImportedDocument, language: Language) -> str:
     """Build a note on where a file comes from, and what else its document contains."""
     name = imported.file.rsplit("/", 1)[-1]
-    notes: list[Sayable] = list(imported.notes)
-    said = [_FROM.say(language).replace("{file}", name), *(note.say(language) for note in notes)]
+    notes: list[Renderable] = list(imported.notes)
+    said = [
+        _IMPORTED_FROM.render(language).replace("{file}", name),
+        *(note.render(language) for note in notes),
+    ]
     return " ".join(said)
 
 
-def _answer(claim: Claim) -> dict[str, Any]:
+def _build_answer(claim: DocumentClaim) -> dict[str, Any]:
     """Build a declaration's answer; a text without an answer is kept as a note."""
     if claim.status is None and not claim.text and not claim.links:
         return {}
@@ -107,13 +118,13 @@ def _answer(claim: Claim) -> dict[str, Any]:
     if claim.links:
         answer["evidence"] = list(claim.links)
     if claim.text:
-        answer[TEXT_OF.get(status, "note")] = claim.text
+        answer[TEXT_KEY_BY_STATUS.get(status, "note")] = claim.text
     return answer
 
 
-def _facts(
-    imported: Imported, wanted: Wanted, there: Document | None = None
-) -> Iterator[Change | Finding]:
+def _put_facts(
+    imported: ImportedDocument, wanted: ProductFileOptions, there: Document | None = None
+) -> Iterator[YamlEdit | Finding]:
     """Yield the missing facts as edits, each with its source.
 
     A fact that exists with another value stays, and is reported.
@@ -121,19 +132,19 @@ def _facts(
     name = imported.file.rsplit("/", 1)[-1]
     for path, (value, key) in imported.facts.items():
         at = ("facts", *path)
-        old = _at(there.values, at) if there else None
+        old = _read_path(there.values, at) if there else None
         if there and old is not None:
             if old != value:
                 shown = json.dumps(value, ensure_ascii=False)[:80]
                 fact = ".".join(map(str, path))
-                yield finding("import-fact-kept", there.place(at), fact=fact, value=shown)
+                yield make_finding("import-fact-kept", there.locate(at), fact=fact, value=shown)
             continue
-        yield Put(at, value)
-        source = _SOURCE.say(wanted.language).replace("{file}", name).replace("{key}", key)
-        yield Remark((*at, next(iter(value))) if isinstance(value, dict) else at, source)
+        yield SetValue(at, value)
+        source = _FACT_SOURCE.render(wanted.language).replace("{file}", name).replace("{key}", key)
+        yield AddComment((*at, next(iter(value))) if isinstance(value, dict) else at, source)
 
 
-def _at(values: Any, path: Sequence[str | int]) -> Any:
+def _read_path(values: Any, path: Sequence[str | int]) -> Any:
     for step in path:
         try:
             values = values[step]
@@ -142,26 +153,32 @@ def _at(values: Any, path: Sequence[str | int]) -> Any:
     return values
 
 
-def _evaluation(imported: Imported, wanted: Wanted) -> Iterator[Change]:
-    yield Put(("product",), wanted.product)
-    yield Put(("model",), wanted.model.reference)
-    yield Put(("evaluated",), _evaluated(imported, wanted))
-    lights = {name: light for name, claim in _known(imported, wanted) if (light := _light(claim))}
+def _build_evaluation(
+    imported: ImportedDocument, wanted: ProductFileOptions
+) -> Iterator[YamlEdit]:
+    yield SetValue(("product",), wanted.product)
+    yield SetValue(("model",), wanted.model.reference)
+    yield SetValue(("evaluated",), _build_evaluated(imported, wanted))
+    lights = {
+        name: light
+        for name, claim in _list_known_claims(imported, wanted)
+        if (light := _build_rating(claim))
+    }
     if lights:
-        yield Put(("lights",), lights)
+        yield SetValue(("lights",), lights)
     if wanted.level is not None:
-        yield Put(("recommends",), wanted.level)
+        yield SetValue(("recommends",), wanted.level)
 
 
-def _evaluated(imported: Imported, wanted: Wanted) -> dict[str, str]:
+def _build_evaluated(imported: ImportedDocument, wanted: ProductFileOptions) -> dict[str, str]:
     return {
-        "on": wanted.on(imported).isoformat(),
-        "by": imported.by or _BY.say(wanted.language),
-        "reference": f"{imported.reference}. {note_of(imported, wanted.language)}",
+        "on": wanted.choose_date(imported).isoformat(),
+        "by": imported.by or _AUTHOR_UNKNOWN.render(wanted.language),
+        "reference": f"{imported.reference}. {build_note(imported, wanted.language)}",
     }
 
 
-def _light(claim: Claim) -> dict[str, str]:
+def _build_rating(claim: DocumentClaim) -> dict[str, str]:
     if claim.status is None:
         return {}
     grounds = "\n".join([claim.text, *(x for x in claim.links if x not in claim.text)]).strip()
@@ -171,8 +188,8 @@ def _light(claim: Claim) -> dict[str, str]:
 # -- merging into an existing file ------------------------------------------------------------
 
 
-def merged(
-    data: bytes, file: str, imported: Imported, wanted: Wanted
+def merge_document(
+    data: bytes, file: str, imported: ImportedDocument, wanted: ProductFileOptions
 ) -> tuple[bytes | None, list[Finding]]:
     """Merge a document into its product's file; comments and what it does not mention stay.
 
@@ -182,153 +199,167 @@ def merged(
     document, findings = read_yaml(data, file)
     if document is None:
         return None, findings
-    wrong = _stranger(document, imported, wanted)
+    wrong = _check_same_model(document, imported, wanted)
     if wrong:
         return None, [wrong]
     evaluation = imported.kind == EVALUATION
-    empty = _empty(document, "lights" if evaluation else "answers")
-    broken = [each for each in misfits(document, imported, wanted) if each.place not in empty]
+    empty = _find_empty_locations(document, "lights" if evaluation else "answers")
+    broken = [
+        each
+        for each in check_product_file(document, imported, wanted)
+        if each.location not in empty
+    ]
     broken = [each for each in broken if each.code != "missing-key"]
     if broken:  # missing values may come from the document
         return None, broken
-    changes = _lights_into if evaluation else _answers_into
+    changes = _merge_ratings if evaluation else _merge_answers
     puts = list(changes(document, imported, wanted, findings))
     try:
-        return edited(data, puts), findings
+        return edit_yaml(data, puts), findings
     except NotEditableError:
-        return None, [*findings, finding("import-not-mergeable", Place(file, 1, 1))]
+        return None, [*findings, make_finding("import-not-mergeable", Location(file, 1, 1))]
 
 
-def _empty(document: Document, group: str) -> set[Place]:
+def _find_empty_locations(document: Document, group: str) -> set[Location]:
     """The locations of entries in a group that are still empty."""
-    said = _at(document.values, (group,))
+    said = _read_path(document.values, (group,))
     names = said if isinstance(said, dict) else {}
-    return {document.place([group, name]) for name in names if said[name] is None}
+    return {document.locate([group, name]) for name in names if said[name] is None}
 
 
-def misfits(document: Document, imported: Imported, wanted: Wanted) -> list[Finding]:
+def check_product_file(
+    document: Document, imported: ImportedDocument, wanted: ProductFileOptions
+) -> list[Finding]:
     """Findings about the file that a document is merged into, or built as."""
     if imported.kind == EVALUATION:
         return read_record(wanted.product, wanted.model, [document], None)[1]
     return read_declaration(document, wanted.model)[1]
 
 
-def _stranger(document: Document, imported: Imported, wanted: Wanted) -> Finding | None:
+def _check_same_model(
+    document: Document, imported: ImportedDocument, wanted: ProductFileOptions
+) -> Finding | None:
     """Finding of a file about another product or another model."""
     values = document.values if isinstance(document.values, dict) else {}
     if imported.claims and values.get("model") != wanted.model.reference:
-        place, there = document.place(["model"]), str(values.get("model"))
-        return finding("import-other-model", place, there=there, model=wanted.model.reference)
+        place, there = document.locate(["model"]), str(values.get("model"))
+        return make_finding("import-other-model", place, there=there, model=wanted.model.reference)
     return None
 
 
-def _answers_into(
-    document: Document, imported: Imported, wanted: Wanted, findings: list[Finding]
-) -> Iterator[Change]:
+def _merge_answers(
+    document: Document,
+    imported: ImportedDocument,
+    wanted: ProductFileOptions,
+    findings: list[Finding],
+) -> Iterator[YamlEdit]:
     values: Mapping[str, Any] = document.values
-    there = str(_at(values, ("declared", "on")) or "")
-    older = bool(imported.claims) and wanted.on(imported).isoformat() < there
+    there = str(_read_path(values, ("declared", "on")) or "")
+    older = bool(imported.claims) and wanted.choose_date(imported).isoformat() < there
     if older:
-        place = document.place(["declared", "on"])
-        findings.append(finding("import-older", place, there=there))
+        place = document.locate(["declared", "on"])
+        findings.append(make_finding("import-older", place, there=there))
     elif imported.claims:
-        yield from _declared_into(values, imported, wanted)
-    for change in _facts(imported, wanted, document):
+        yield from _merge_declared(values, imported, wanted)
+    for change in _put_facts(imported, wanted, document):
         if isinstance(change, Finding):
             findings.append(change)
         else:
             yield change
-    for name, claim in _known(imported, wanted):
-        place, found = document.place(["answers", name]), list[Finding]()
+    for name, claim in _list_known_claims(imported, wanted):
+        place, found = document.locate(["answers", name]), list[Finding]()
         old = (values.get("answers") or {}).get(name)
-        yield from _answer_into(claim, old, place, found, older=older)
+        yield from _merge_answer(claim, old, place, found, older=older)
         findings += found
 
 
-def _answer_into(
-    claim: Claim, old: Any, place: Place, findings: list[Finding], *, older: bool
-) -> Iterator[Change]:
+def _merge_answer(
+    claim: DocumentClaim, old: Any, place: Location, findings: list[Finding], *, older: bool
+) -> Iterator[YamlEdit]:
     """Add an answer, extend one that agrees, or replace one that does not."""
-    name, new = claim.id, _answer(claim)
+    name, new = claim.id, _build_answer(claim)
     if not new:
         return
     if not isinstance(old, dict):
-        yield Put(("answers", name), new)
+        yield SetValue(("answers", name), new)
     elif claim.status is None or old.get("answer") == new["answer"]:
-        yield from _added(("answers", name), old, new)
+        yield from _extend_answer(("answers", name), old, new)
     elif not older:
-        findings.append(_changed(name, old, new, "answer", place))
-        yield from _replaced(("answers", name), old, new)
+        findings.append(_make_change_finding(name, old, new, "answer", place))
+        yield from _replace_answer(("answers", name), old, new)
 
 
-def _declared_into(
-    values: Mapping[str, Any], imported: Imported, wanted: Wanted
-) -> Iterator[Change]:
-    for key, value in _declared(imported, wanted).items():
+def _merge_declared(
+    values: Mapping[str, Any], imported: ImportedDocument, wanted: ProductFileOptions
+) -> Iterator[YamlEdit]:
+    for key, value in _build_declared(imported, wanted).items():
         unsaid = key == "by" and not imported.by
-        if not unsaid and _at(values, ("declared", key)) != value:
-            yield Put(("declared", key), value)
+        if not unsaid and _read_path(values, ("declared", key)) != value:
+            yield SetValue(("declared", key), value)
     if wanted.level is not None and values.get("aims_at") != wanted.level:
-        yield Put(("aims_at",), wanted.level)
+        yield SetValue(("aims_at",), wanted.level)
 
 
-def _added(
+def _extend_answer(
     at: tuple[str, ...], old: Mapping[str, Any], new: Mapping[str, Any]
-) -> Iterator[Change]:
+) -> Iterator[YamlEdit]:
     """Add what an answer lacks."""
     evidence = list(old.get("evidence") or ())
     more = [link for link in new.get("evidence", ()) if link not in evidence]
     if more:
-        yield Put((*at, "evidence"), [*evidence, *more])
-    for key in ("note", *TEXTS):
+        yield SetValue((*at, "evidence"), [*evidence, *more])
+    for key in ("note", *TEXT_KEYS):
         if key in new and not old.get(key):
-            yield Put((*at, key), new[key])
+            yield SetValue((*at, key), new[key])
 
 
-def _replaced(
+def _replace_answer(
     at: tuple[str, ...], old: Mapping[str, Any], new: Mapping[str, Any]
-) -> Iterator[Change]:
+) -> Iterator[YamlEdit]:
     """Replace an answer by another; the texts that belonged to the old one are removed."""
-    for key in ("due", *TEXTS):
+    for key in ("due", *TEXT_KEYS):
         if key in old and key not in new:
-            yield Removed((*at, key))
-    yield Put((*at, "answer"), new["answer"])
+            yield RemoveEntry((*at, key))
+    yield SetValue((*at, "answer"), new["answer"])
     evidence = list(old.get("evidence") or ())
     more = [link for link in new.get("evidence", ()) if link not in evidence]
     if more:
-        yield Put((*at, "evidence"), [*evidence, *more])
-    for key in ("note", *TEXTS):
+        yield SetValue((*at, "evidence"), [*evidence, *more])
+    for key in ("note", *TEXT_KEYS):
         if key in new:
-            yield Put((*at, key), new[key])
+            yield SetValue((*at, key), new[key])
 
 
-def _changed(
-    name: str, old: Mapping[str, Any], new: Mapping[str, Any], key: str, place: Place
+def _make_change_finding(
+    name: str, old: Mapping[str, Any], new: Mapping[str, Any], key: str, place: Location
 ) -> Finding:
     before = Text("intet", "nothing") if old.get(key) is None else str(old[key])
     code, after = "import-answer-changed", str(new[key])
-    return finding(code, place, criterion=name, name=name, old=before, new=after)
+    return make_finding(code, place, criterion=name, name=name, old=before, new=after)
 
 
-def _lights_into(
-    document: Document, imported: Imported, wanted: Wanted, findings: list[Finding]
-) -> Iterator[Change]:
+def _merge_ratings(
+    document: Document,
+    imported: ImportedDocument,
+    wanted: ProductFileOptions,
+    findings: list[Finding],
+) -> Iterator[YamlEdit]:
     values: Mapping[str, Any] = document.values
     lights = values.get("lights") or {}
-    for name, claim in _known(imported, wanted):
-        new, old = _light(claim), lights.get(name)
+    for name, claim in _list_known_claims(imported, wanted):
+        new, old = _build_rating(claim), lights.get(name)
         if not new:
             continue
         if not isinstance(old, dict):
-            yield Put(("lights", name), new)
+            yield SetValue(("lights", name), new)
             continue
         if old.get("light") != new["light"]:
-            place = document.place(["lights", name])
-            findings.append(_changed(name, old, new, "light", place))
-            yield Put(("lights", name, "light"), new["light"])
+            place = document.locate(["lights", name])
+            findings.append(_make_change_finding(name, old, new, "light", place))
+            yield SetValue(("lights", name, "light"), new["light"])
         if "grounds" in new and old.get("grounds") != new["grounds"]:
             changed = old.get("light") != new["light"]
             if changed or not old.get("grounds"):
-                yield Put(("lights", name, "grounds"), new["grounds"])
+                yield SetValue(("lights", name, "grounds"), new["grounds"])
     if wanted.level is not None and values.get("recommends") != wanted.level:
-        yield Put(("recommends",), wanted.level)
+        yield SetValue(("recommends",), wanted.level)

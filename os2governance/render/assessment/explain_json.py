@@ -4,48 +4,55 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from os2governance.analysis.plan import action
+from os2governance.analysis.plan import build_action
 from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.text import Language
 from os2governance.model.model import Criterion
-from os2governance.render.assessment.assessment_json import criterion_json, finding_objects
-from os2governance.render.common.provenance import product_head
-from os2governance.render.plan.json import action_object
+from os2governance.render.assessment.product_json import (
+    build_finding_objects,
+    render_criterion_json,
+)
+from os2governance.render.common.provenance import build_product_head
+from os2governance.render.plan.json import build_action_object
 
 FORMAT = "os2governance/explanation/1"
 
 
-def explanation_object(
+def build_explanation_object(
     assessment: Assessment, outcomes: Sequence[Outcome], language: Language
 ) -> dict[str, Any]:
     """The criteria; `findings` are all those on them and on the product."""
     findings = [*assessment.findings, *(found for o in outcomes for found in o.findings)]
     return {
-        **product_head(FORMAT, assessment),
-        "criteria": [_criterion(assessment, outcome, language) for outcome in outcomes],
-        "findings": finding_objects(findings, language),
+        **build_product_head(FORMAT, assessment),
+        "criteria": [_build_criterion(assessment, outcome, language) for outcome in outcomes],
+        "findings": build_finding_objects(findings, language),
     }
 
 
-def _criterion(assessment: Assessment, outcome: Outcome, language: Language) -> dict[str, Any]:
-    said: dict[str, Any] = json.loads(criterion_json(outcome, language))
+def _build_criterion(
+    assessment: Assessment, outcome: Outcome, language: Language
+) -> dict[str, Any]:
+    said: dict[str, Any] = json.loads(render_criterion_json(outcome, language))
     to_do = None
     if outcome.status != "met" and not outcome.accepted:
-        to_do = action_object(action(outcome), assessment.declaration.document.file, language)
-    return {**words(outcome.criterion, language), **said, "to_do": to_do}
+        to_do = build_action_object(
+            build_action(outcome), assessment.declaration.document.file, language
+        )
+    return {**build_criterion_texts(outcome.criterion, language), **said, "to_do": to_do}
 
 
-def words(criterion: Criterion, language: Language) -> dict[str, Any]:
+def build_criterion_texts(criterion: Criterion, language: Language) -> dict[str, Any]:
     """A criterion's own texts, including its rule."""
     return {
         "id": criterion.id,
-        "title": criterion.title.say(language),
-        "asks": criterion.asks.say(language),
+        "title": criterion.title.render(language),
+        "asks": criterion.asks.render(language),
         "responsible": criterion.responsible or None,
         "rule": {
-            "met": criterion.met.say(language),
-            "partly": criterion.partly.say(language) if criterion.partly else None,
+            "met": criterion.met.render(language),
+            "partly": criterion.partly.render(language) if criterion.partly else None,
         },
-        "remedy": criterion.remedy.say(language),
+        "remedy": criterion.remedy.render(language),
     }

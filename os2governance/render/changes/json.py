@@ -3,21 +3,21 @@
 from collections.abc import Sequence
 from typing import Any
 
-from os2governance.analysis.attribution import Came, Explained, Part
-from os2governance.analysis.changed_lines import Line, Written
+from os2governance.analysis.attribution import AttributedDifference, Attribution, CriterionResult
+from os2governance.analysis.changed_lines import ChangedLine, LocatedValue
 from os2governance.assessment.levels import Assessment
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Language
-from os2governance.render.assessment.assessment_json import finding_objects
-from os2governance.render.changes.words import part_lines
-from os2governance.render.common.provenance import made_from
+from os2governance.render.assessment.product_json import build_finding_objects
+from os2governance.render.changes.labels import list_difference_lines
+from os2governance.render.common.provenance import build_provenance
 from os2governance.rules.trace import MISSING
 
 FORMAT = "os2governance/changes/1"
 
 
-def changes_object(
-    changes: Sequence[Explained],
+def build_changes_object(
+    changes: Sequence[Attribution],
     states: tuple[str, str],
     never: Sequence[str],
     findings: Sequence[Finding],
@@ -29,28 +29,28 @@ def changes_object(
         "format": FORMAT,
         "from": states[0] or None,
         "to": states[1],
-        "made_from": made_from({each.model.reference: each.model.digest for each in sides}),
-        "products": [product_object(each) for each in changes],
+        "made_from": build_provenance({each.model.reference: each.model.digest for each in sides}),
+        "products": [build_product_change_object(each) for each in changes],
         "without_decision": list(never),
-        "findings": finding_objects(findings, language),
+        "findings": build_finding_objects(findings, language),
     }
 
 
-def product_object(explained: Explained) -> dict[str, Any]:
+def build_product_change_object(explained: Attribution) -> dict[str, Any]:
     """The differences of one product."""
     change = explained.change
     return {
         "product": change.product,
-        "was_named": explained.was_named,
-        "before": _side(change.before),
-        "after": _side(change.after),
-        "differing": explained.differing,
-        "levels": [_part(each, explained) for each in explained.levels],
-        "criteria": [_part(each, explained) for each in explained.outcomes],
+        "was_named": explained.former_id,
+        "before": _build_side(change.before),
+        "after": _build_side(change.after),
+        "differing": explained.differing_inputs,
+        "levels": [_build_difference(each, explained) for each in explained.levels],
+        "criteria": [_build_difference(each, explained) for each in explained.outcomes],
     }
 
 
-def _side(assessment: Assessment | None) -> dict[str, Any] | None:
+def _build_side(assessment: Assessment | None) -> dict[str, Any] | None:
     if assessment is None:
         return None
     return {
@@ -59,39 +59,39 @@ def _side(assessment: Assessment | None) -> dict[str, Any] | None:
         "files": assessment.files,
         "model": assessment.model.reference,
         "digest": assessment.model.digest,
-        "standing": assessment.standing,
+        "standing": assessment.lifecycle,
         "levels": assessment.levels._asdict(),
     }
 
 
-def _part(part: Part, explained: Explained) -> dict[str, Any]:
+def _build_difference(part: AttributedDifference, explained: Attribution) -> dict[str, Any]:
     return {
         "name": part.name,
         "was_named": part.ids[0],
-        "before": _value(part.before),
-        "after": _value(part.after),
+        "before": _build_value(part.before),
+        "after": _build_value(part.after),
         "causes": part.causes,
-        "enough": part.enough,
+        "enough": part.sufficient_sets,
         "shares": {name: str(share) for name, share in part.shares.items()},
-        "lines": [_line(each) for each in part_lines(part, explained)],
+        "lines": [_build_line(each) for each in list_difference_lines(part, explained)],
     }
 
 
-def _value(value: Any) -> Any:
-    return value._asdict() if isinstance(value, Came) else value
+def _build_value(value: Any) -> Any:
+    return value._asdict() if isinstance(value, CriterionResult) else value
 
 
-def _line(line: Line) -> dict[str, Any]:
+def _build_line(line: ChangedLine) -> dict[str, Any]:
     return {
         "cause": line.cause,
         "subject": line.subject,
-        "before": _written(line.before),
-        "after": _written(line.after),
+        "before": _build_line_side(line.before),
+        "after": _build_line_side(line.after),
     }
 
 
-def _written(written: Written) -> dict[str, Any] | None:
+def _build_line_side(written: LocatedValue) -> dict[str, Any] | None:
     if written.value is MISSING:
         return None
-    place = written.place._asdict() if written.place else {}
+    place = written.location._asdict() if written.location else {}
     return {"value": written.value, **place}

@@ -7,104 +7,117 @@ escaped wherever Markdown or GitHub would interpret it (mentions, references, li
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from os2governance.analysis.attribution import Explained, Part
+from os2governance.analysis.attribution import AttributedDifference, Attribution
 from os2governance.findings.finding import Finding
-from os2governance.i18n.symbols import SEVERITY, STATUS
-from os2governance.i18n.text import Language, Text, listed
-from os2governance.render.changes.text import BECAUSE, NEVER, NONE, head_said, life_said
-from os2governance.render.changes.words import (
-    causes_said,
-    part_lines,
-    place_said,
-    sides_said,
-    title_said,
-    written_said,
+from os2governance.i18n.symbols import SEVERITY_SYMBOLS, STATUS_SYMBOLS
+from os2governance.i18n.text import Language, Text, format_list
+from os2governance.render.changes.labels import (
+    list_difference_lines,
+    render_causes,
+    render_difference_sides,
+    render_difference_title,
+    render_location_suffix,
+    render_short_value,
 )
-from os2governance.render.common.markdown import code, unheard
+from os2governance.render.changes.text import (
+    BECAUSE,
+    NO_CHANGES,
+    WITHOUT_DECISION,
+    render_changes_heading,
+    render_presence,
+)
+from os2governance.render.common.markdown import escape_forge_markdown, render_inline_code
 
 _UNDECIDED = Text("Mangler en beslutning", "Lacks a decision")
-_UNREAD = Text("Kan ikke bruges", "Cannot be used")
+_UNUSABLE = Text("Kan ikke bruges", "Cannot be used")
 _MORE = Text("… og {count} krav til.", "… and {count} more criteria.")
-_SHORT = 10
+_MAX_CRITERIA = 10
 """Most criteria of a product in the short form; the others are counted."""
 
 
-class Page(NamedTuple):
+class ChangesReport(NamedTuple):
     """The changes between two states, and the findings on them."""
 
-    changes: Sequence[Explained]
+    changes: Sequence[Attribution]
     states: tuple[str, str]
-    never: Sequence[str]
+    undecided_products: Sequence[str]
     findings: Sequence[Finding]
 
 
-def changes_markdown(page: Page, language: Language) -> str:
+def render_changes_markdown(page: ChangesReport, language: Language) -> str:
     """The full report, with the lines that changed."""
-    return "\n".join(_page(page, language, _whole))
+    return "\n".join(_render_page(page, language, _render_full_product))
 
 
-def changes_summary(page: Page, language: Language) -> str:
+def render_changes_summary(page: ChangesReport, language: Language) -> str:
     """A comment for a pull request: undecided changes first, then levels and criteria."""
-    return "\n".join(_page(page, language, _shortened))
+    return "\n".join(_render_page(page, language, _render_short_product))
 
 
-def _page(
-    page: Page, language: Language, product: Callable[[Explained, Language], Iterator[str]]
+def _render_page(
+    page: ChangesReport,
+    language: Language,
+    product: Callable[[Attribution, Language], Iterator[str]],
 ) -> Iterator[str]:
-    yield from (f"## {unheard(head_said(page.states, language))}", "")
-    yield from _found(page.findings, language)
+    yield from (f"## {escape_forge_markdown(render_changes_heading(page.states, language))}", "")
+    yield from _render_findings(page.findings, language)
     if not page.changes:
-        yield from (NONE.say(language), "")
+        yield from (NO_CHANGES.render(language), "")
     for explained in page.changes:
-        life = life_said(explained, language)
-        more = f" ({unheard(life)})" if life else ""
-        yield from (f"### {unheard(explained.change.product)}{more}", "")
+        life = render_presence(explained, language)
+        more = f" ({escape_forge_markdown(life)})" if life else ""
+        yield from (f"### {escape_forge_markdown(explained.change.product)}{more}", "")
         yield from (*product(explained, language), "")
-    if page.never:
-        names = listed([code(each) for each in page.never], language)
-        yield from (NEVER.say(language).format_map({"names": names}), "")
+    if page.undecided_products:
+        names = format_list(
+            [render_inline_code(each) for each in page.undecided_products], language
+        )
+        yield from (WITHOUT_DECISION.render(language).format_map({"names": names}), "")
 
 
-def _found(findings: Sequence[Finding], language: Language) -> Iterator[str]:
-    for title, wanted in ((_UNDECIDED, True), (_UNREAD, False)):
+def _render_findings(findings: Sequence[Finding], language: Language) -> Iterator[str]:
+    for title, wanted in ((_UNDECIDED, True), (_UNUSABLE, False)):
         those = [f for f in findings if (f.code == "level-change-undecided") is wanted]
         if those:
-            yield f"**{title.say(language)}**"
+            yield f"**{title.render(language)}**"
             yield ""
             for found in those:
-                sign = SEVERITY[found.severity].mark
-                message = unheard(found.message.say(language))
-                yield f"- {sign} {code(str(found.place))}: {message}"
+                sign = SEVERITY_SYMBOLS[found.severity].glyph
+                message = escape_forge_markdown(found.message.render(language))
+                yield f"- {sign} {render_inline_code(str(found.location))}: {message}"
             yield ""
 
 
-def _whole(explained: Explained, language: Language) -> Iterator[str]:
+def _render_full_product(explained: Attribution, language: Language) -> Iterator[str]:
     for part in (*explained.levels, *explained.outcomes):
-        yield _line(part, explained, language)
-        for line in part_lines(part, explained):
+        yield _render_difference(part, explained, language)
+        for line in list_difference_lines(part, explained):
             was, now = (
-                f"{code(written_said(each, language))}{_at(place_said(each))}"
+                render_inline_code(render_short_value(each, language))
+                + _render_location(render_location_suffix(each))
                 for each in (line.before, line.after)
             )
-            yield f"  - {code(line.subject)}: {was} → {now}"
+            yield f"  - {render_inline_code(line.subject)}: {was} → {now}"
 
 
-def _shortened(explained: Explained, language: Language) -> Iterator[str]:
-    for part in (*explained.levels, *explained.outcomes[:_SHORT]):
-        yield _line(part, explained, language)
-    left = len(explained.outcomes) - _SHORT
+def _render_short_product(explained: Attribution, language: Language) -> Iterator[str]:
+    for part in (*explained.levels, *explained.outcomes[:_MAX_CRITERIA]):
+        yield _render_difference(part, explained, language)
+    left = len(explained.outcomes) - _MAX_CRITERIA
     if left > 0:
-        yield f"- {_MORE.say(language).format(count=left)}"
+        yield f"- {_MORE.render(language).format(count=left)}"
 
 
-def _line(part: Part, explained: Explained, language: Language) -> str:
-    before, after = map(unheard, sides_said(part, explained, language))
-    title = unheard(title_said(part, explained, language))
-    because = BECAUSE.say(language).format(causes=causes_said(part, language))
+def _render_difference(
+    part: AttributedDifference, explained: Attribution, language: Language
+) -> str:
+    before, after = map(escape_forge_markdown, render_difference_sides(part, explained, language))
+    title = escape_forge_markdown(render_difference_title(part, explained, language))
+    because = BECAUSE.render(language).format(causes=render_causes(part, language))
     status = getattr(part.after, "status", None)
-    sign = f"{STATUS[status].mark} " if status else ""
+    sign = f"{STATUS_SYMBOLS[status].glyph} " if status else ""
     return f"- {sign}**{title}**: {before} → **{after}** ({because})"
 
 
-def _at(place: str) -> str:
-    return f" ({code(place[2:-1])})" if place else ""
+def _render_location(place: str) -> str:
+    return f" ({render_inline_code(place[2:-1])})" if place else ""

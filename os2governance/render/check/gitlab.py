@@ -1,30 +1,30 @@
 """Report of `check` as GitLab's code quality report (a subset of Code Climate's)."""
 
-from os2governance.documents.json_writer import encoded
+from os2governance.documents.json_writer import encode_json
 from os2governance.i18n.text import Language
-from os2governance.render.check.report import Checked, Form, explained
-from os2governance.render.common.layout import inert
+from os2governance.render.check.report import CheckResult, ReportFormatter, build_help_url
+from os2governance.render.common.layout import make_inert
 
 _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 
 
-def _piece(checked: Checked, language: Language) -> str:
-    pairs = zip(checked.findings, checked.fingerprints(), strict=True)
+def _render_item(checked: CheckResult, language: Language) -> str:
+    pairs = zip(checked.findings, checked.build_fingerprints(), strict=True)
     return ",\n".join(
-        encoded(
+        encode_json(
             {
                 "type": "issue",
                 "check_name": found.code,
-                "description": inert(
-                    f"{found.message.say(language)} {found.remedy.say(language)}".strip()
+                "description": make_inert(
+                    f"{found.message.render(language)} {found.remedy.render(language)}".strip()
                 ),
-                "content": {"body": explained(found.code)},
+                "content": {"body": build_help_url(found.code)},
                 "categories": ["Compatibility"],
                 "severity": _SEVERITIES[found.severity],
                 "fingerprint": mark,
                 "location": {
-                    "path": _written(checked.address(found)),
-                    "lines": dict.fromkeys(("begin", "end"), found.place.line or 1),
+                    "path": _escape_path(checked.find_source_path(found)),
+                    "lines": dict.fromkeys(("begin", "end"), found.location.line or 1),
                 },
             }
         )
@@ -32,9 +32,9 @@ def _piece(checked: Checked, language: Language) -> str:
     )
 
 
-def _written(path: str) -> str:
+def _escape_path(path: str) -> str:
     """A path that any JSON reader accepts: bytes that are not text become visible escapes."""
     return path.encode("utf-8", "backslashreplace").decode()
 
 
-FORM = Form(lambda _: "[\n", _piece, ",\n", lambda _: "\n]\n")
+FORMATTER = ReportFormatter(lambda _: "[\n", _render_item, ",\n", lambda _: "\n]\n")

@@ -1,29 +1,34 @@
 """Report of `check` as JSON ("os2governance/check/1")."""
 
-from os2governance.documents.json_writer import encoded
+from os2governance.documents.json_writer import encode_json
 from os2governance.i18n.text import Language
-from os2governance.render.assessment.assessment_json import finding_json
-from os2governance.render.changes.product_json import change_object
-from os2governance.render.check.report import Checked, Form, Totals, explained
+from os2governance.render.assessment.product_json import render_finding_json
+from os2governance.render.changes.difference_json import build_change_object
+from os2governance.render.check.report import (
+    CheckResult,
+    CheckTotals,
+    ReportFormatter,
+    build_help_url,
+)
 
 
-def _head(totals: Totals) -> str:
-    head = encoded({"format": "os2governance/check/1", "as_of": totals.as_of})
+def _render_head(totals: CheckTotals) -> str:
+    head = encode_json({"format": "os2governance/check/1", "as_of": totals.as_of})
     return f'{head[:-1]},"findings":[\n'
 
 
-def _piece(checked: Checked, language: Language) -> str:
-    pairs = zip(checked.findings, checked.fingerprints(), strict=True)
+def _render_item(checked: CheckResult, language: Language) -> str:
+    pairs = zip(checked.findings, checked.build_fingerprints(), strict=True)
     return ",".join(
         [
-            f'{finding_json(found, language)[:-1]},"fingerprint":"{mark}"'
-            f',"help":"{explained(found.code)}"}}'
+            f'{render_finding_json(found, language)[:-1]},"fingerprint":"{mark}"'
+            f',"help":"{build_help_url(found.code)}"}}'
             for found, mark in pairs
         ]
     )
 
 
-def _tail(totals: Totals) -> str:
+def _render_tail(totals: CheckTotals) -> str:
     rest = {
         "counts": totals.counts,
         "checked": {
@@ -31,12 +36,12 @@ def _tail(totals: Totals) -> str:
             "models": totals.models,
             "unreadable": totals.unreadable,
         },
-        "silenced": totals.silenced,
+        "silenced": totals.suppressed,
         "against": totals.against or None,
-        "changes": [change_object(change) for change in totals.changes],
-        "made_from": totals.made_from,
+        "changes": [build_change_object(change) for change in totals.changes],
+        "made_from": totals.provenance,
     }
-    return f"\n],{encoded(rest)[1:]}\n"
+    return f"\n],{encode_json(rest)[1:]}\n"
 
 
-FORM = Form(_head, _piece, ",\n", _tail)
+FORMATTER = ReportFormatter(_render_head, _render_item, ",\n", _render_tail)

@@ -6,80 +6,94 @@ Each test case is a suite by itself, so that its counts are known before the nex
 from functools import partial
 from xml.sax.saxutils import escape, quoteattr
 
-from os2governance.findings.catalogue import SEVERITIES, Severity, grave
+from os2governance.findings.catalogue import SEVERITIES, Severity, list_severities_from
 from os2governance.findings.finding import Finding
-from os2governance.i18n.symbols import SEVERITY
+from os2governance.i18n.symbols import SEVERITY_SYMBOLS
 from os2governance.i18n.text import Language
-from os2governance.render.check.report import Checked, Form, Totals, explained
-from os2governance.render.common.blocks import GLUE
-from os2governance.render.common.findings import counted
-from os2governance.render.common.layout import inert, no_command, unmarked
-from os2governance.render.common.source_uri import address
+from os2governance.render.check.report import (
+    CheckResult,
+    CheckTotals,
+    ReportFormatter,
+    build_help_url,
+)
+from os2governance.render.common.blocks import NBSP
+from os2governance.render.common.findings import render_finding_counts
+from os2governance.render.common.layout import (
+    escape_build_command,
+    escape_command_markers,
+    make_inert,
+)
+from os2governance.render.common.source_path import resolve_source_path
 
 
-def _head(totals: Totals) -> str:
+def _render_head(totals: CheckTotals) -> str:
     del totals
     return '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="os2governance">\n'
 
 
-def _piece(fail_on: Severity, checked: Checked, language: Language) -> str:
-    enough = grave(fail_on)
+def _render_item(fail_on: Severity, checked: CheckResult, language: Language) -> str:
+    enough = list_severities_from(fail_on)
     failing = [found for found in checked.findings if found.severity in enough]
     others = [found for found in checked.findings if found.severity not in enough]
     counts = f'tests="1" failures="{int(bool(failing))}" errors="0"'
-    suite = f"<testsuite name={_attribute(_file(checked))} {counts}>"
-    return f"{suite}\n{_case(failing, others, checked, language)}</testsuite>\n"
+    suite = f"<testsuite name={_quote_attribute(_find_path(checked))} {counts}>"
+    return f"{suite}\n{_render_test_case(failing, others, checked, language)}</testsuite>\n"
 
 
-def _case(
-    failing: list[Finding], others: list[Finding], checked: Checked, language: Language
+def _render_test_case(
+    failing: list[Finding], others: list[Finding], checked: CheckResult, language: Language
 ) -> str:
-    case = f'<testcase classname="os2governance.check" name={_attribute(_file(checked))}'
+    case = (
+        f'<testcase classname="os2governance.check" name={_quote_attribute(_find_path(checked))}'
+    )
     if not checked.findings:
         return f"{case}/>\n"
     inside = ""
     if failing:
         worst = min((found.severity for found in failing), key=SEVERITIES.index)
-        said = counted(failing, language).replace(GLUE, " ")
-        head = f'<failure type="{worst}" message={_attribute(said)}>'
-        inside += f"{head}{_lines(failing, checked, language)}</failure>\n"
+        said = render_finding_counts(failing, language).replace(NBSP, " ")
+        head = f'<failure type="{worst}" message={_quote_attribute(said)}>'
+        inside += f"{head}{_render_findings(failing, checked, language)}</failure>\n"
     if others:
-        inside += f"<system-out>{_lines(others, checked, language)}</system-out>\n"
+        inside += f"<system-out>{_render_findings(others, checked, language)}</system-out>\n"
     return f"{case}>\n{inside}</testcase>\n"
 
 
-def _file(checked: Checked) -> str:
-    return address(checked.file, checked.ground)
+def _find_path(checked: CheckResult) -> str:
+    return resolve_source_path(checked.file, checked.source_root)
 
 
-def _lines(findings: list[Finding], checked: Checked, language: Language) -> str:
+def _render_findings(findings: list[Finding], checked: CheckResult, language: Language) -> str:
     return "\n".join(
-        _text(
-            f"{found.place._replace(file=checked.address(found))}: {_word(found, language)} "
-            f"[{found.code}] {found.message.say(language)} {found.remedy.say(language)}".rstrip()
-            + f" {explained(found.code)}"
+        _escape_text(
+            f"{found.location._replace(file=checked.find_source_path(found))}: "
+            f"{_render_severity(found, language)} [{found.code}] {found.message.render(language)} "
+            f"{found.remedy.render(language)}".rstrip()
+            + f" {build_help_url(found.code)}"
         )
         for found in findings
     )
 
 
-def _word(found: Finding, language: Language) -> str:
-    return SEVERITY[found.severity].word.say(language)
+def _render_severity(found: Finding, language: Language) -> str:
+    return SEVERITY_SYMBOLS[found.severity].word.render(language)
 
 
-def _text(text: str) -> str:
-    return escape(no_command(_allowed(text)))
+def _escape_text(text: str) -> str:
+    return escape(escape_build_command(_make_xml_safe(text)))
 
 
-def _attribute(text: str) -> str:
-    return quoteattr(unmarked(_allowed(text)))
+def _quote_attribute(text: str) -> str:
+    return quoteattr(escape_command_markers(_make_xml_safe(text)))
 
 
-def _allowed(text: str) -> str:
+def _make_xml_safe(text: str) -> str:
     """A text without characters that XML forbids, or that a reader would interpret."""
-    return inert(text).encode("utf-8", "backslashreplace").decode()
+    return make_inert(text).encode("utf-8", "backslashreplace").decode()
 
 
-def form_of(fail_on: Severity) -> Form:
+def build_formatter(fail_on: Severity) -> ReportFormatter:
     """Build the formatter whose test cases fail from a severity on."""
-    return Form(_head, partial(_piece, fail_on), "", lambda _: "</testsuites>\n")
+    return ReportFormatter(
+        _render_head, partial(_render_item, fail_on), "", lambda _: "</testsuites>\n"
+    )

@@ -8,49 +8,49 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from os2governance.analysis.difference import Change
-from os2governance.documents.yaml_comments import lines_of
+from os2governance.analysis.difference import ProductChange
+from os2governance.documents.yaml_comments import split_lines
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Language
-from os2governance.render.common.source_uri import NO_DISK, Ground, address
+from os2governance.render.common.source_path import NO_SOURCE_ROOT, SourceRoot, resolve_source_path
 
 DOCUMENTATION = (
     "https://github.com/OS2offdig/os2governance/blob/main/docs/findings.md"  # by publiccode.yml
 )
 
 
-def explained(code: str) -> str:
+def build_help_url(code: str) -> str:
     """The URL of the documentation of a finding code."""
     return f"{DOCUMENTATION}#{code}"
 
 
-class _Checked(NamedTuple):
+class _CheckResult(NamedTuple):
     """The reported findings on one product or model; `source_root` is where paths begin."""
 
     file: str
     findings: Sequence[Finding]
     texts: Mapping[str, str]
-    ground: Ground = NO_DISK
+    source_root: SourceRoot = NO_SOURCE_ROOT
 
 
-class Checked(_Checked):
+class CheckResult(_CheckResult):
     """One product or model, with the lines that its findings concern."""
 
     @cached_property
-    def _lines(self) -> dict[str, list[str]]:
-        return {name: lines_of(text) for name, text in self.texts.items()}
+    def _lines_by_file(self) -> dict[str, list[str]]:
+        return {name: split_lines(text) for name, text in self.texts.items()}
 
-    def address(self, found: Finding) -> str:
+    def find_source_path(self, found: Finding) -> str:
         """The path, from the source root, of the file that a finding concerns."""
-        return address(found.place.file, self.ground)
+        return resolve_source_path(found.location.file, self.source_root)
 
-    def line(self, found: Finding) -> str | None:
+    def find_line(self, found: Finding) -> str | None:
         """The line that a finding concerns; None where it is unknown."""
-        file, number, _ = found.place
-        lines = self._lines.get(file, [])
+        file, number, _ = found.location
+        lines = self._lines_by_file.get(file, [])
         return lines[number - 1] if 0 < number <= len(lines) else None
 
-    def fingerprints(self) -> list[str]:
+    def build_fingerprints(self) -> list[str]:
         """A fingerprint for each finding, stable as long as its line has the same content.
 
         It does not depend on preceding lines, or on how paths are written. Findings that are equal
@@ -60,35 +60,35 @@ class Checked(_Checked):
         made = []
         for found in self.findings:
             code, _, _, criterion, _ = found
-            line = (self.line(found) or "").strip()
-            about = f"{code}\0{self.address(found)}\0{criterion}\0{line}"
+            line = (self.find_line(found) or "").strip()
+            about = f"{code}\0{self.find_source_path(found)}\0{criterion}\0{line}"
             key = hashlib.blake2b(about.encode("utf-8", "replace"), digest_size=16).hexdigest()
             seen[key] = seen.get(key, 0) + 1
             made.append(key if seen[key] == 1 else f"{key}:{seen[key]}")
         return made
 
 
-class Totals(NamedTuple):
+class CheckTotals(NamedTuple):
     """Totals over a whole run; `codes` are the codes found."""
 
     as_of: str
     language: Language
-    ground: Ground = NO_DISK
+    source_root: SourceRoot = NO_SOURCE_ROOT
     products: int = 0
     models: int = 0
-    silenced: int = 0
+    suppressed: int = 0
     unreadable: int = 0
     counts: Mapping[str, int] = {}
     codes: Sequence[str] = ()
-    made_from: Mapping[str, Any] = {}
+    provenance: Mapping[str, Any] = {}
     against: str = ""
-    changes: Sequence[Change] = ()
+    changes: Sequence[ProductChange] = ()
 
 
-class Form(NamedTuple):
+class ReportFormatter(NamedTuple):
     """A report format: head, item (empty for none), separator, tail."""
 
-    head: Callable[[Totals], str]
-    piece: Callable[[Checked, Language], str]
-    between: str
-    tail: Callable[[Totals], str]
+    head: Callable[[CheckTotals], str]
+    item: Callable[[CheckResult, Language], str]
+    separator: str
+    tail: Callable[[CheckTotals], str]

@@ -17,7 +17,7 @@ class Span(NamedTuple):
 Cell = tuple[Span, ...]
 
 DASH = "\N{EN DASH}"
-GLUE = "\N{NO-BREAK SPACE}"
+NBSP = "\N{NO-BREAK SPACE}"
 """A space at which no line is broken."""
 
 
@@ -29,7 +29,7 @@ class Paragraph(NamedTuple):
     hang: int = 0
 
 
-class Table(NamedTuple):
+class TextTable(NamedTuple):
     """Rows of cells in aligned columns.
 
     `minimum` are minimum column widths, which align several tables; they yield on a narrow page.
@@ -55,8 +55,8 @@ class Excerpt(NamedTuple):
     indent: int = 0
 
 
-Block = Paragraph | Table
-Shown = Block | Excerpt
+Block = Paragraph | TextTable
+PrintableBlock = Block | Excerpt
 BLANK = Paragraph()
 
 
@@ -70,7 +70,7 @@ def paragraph(*parts: str | Span, indent: int = 0, hang: int = 0) -> Paragraph:
     return Paragraph(cell(*parts), indent, hang)
 
 
-def joined(cells: Iterable[Cell], between: str) -> Cell:
+def join_cells(cells: Iterable[Cell], between: str) -> Cell:
     """Join cells with a text between."""
     spans: list[Span] = []
     for number, each in enumerate(cells):

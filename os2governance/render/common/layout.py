@@ -5,56 +5,56 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from os2governance.render.common.blocks import GLUE, Excerpt, Shown, Span, Table
+from os2governance.render.common.blocks import NBSP, Excerpt, PrintableBlock, Span, TextTable
 
-Line = tuple[Span, ...]
-Clean = Callable[[str], str]
+StyledLine = tuple[Span, ...]
+TextCleaner = Callable[[str], str]
 
 _SPACES = frozenset("\t\n\v\f\r\x85\u2028\u2029")
 
 
-def inert(text: str) -> str:
+def make_inert(text: str) -> str:
     """Escape a text for printing: no control, escape, direction or invisible characters.
 
     Line breaks and tabs become spaces; other unprintable characters become their escape codes.
     """
-    if text.isprintable() or text.replace(GLUE, " ").isprintable():
+    if text.isprintable() or text.replace(NBSP, " ").isprintable():
         return text
-    return "".join(map(_shown, text))
+    return "".join(map(_escape_letter, text))
 
 
-def _shown(letter: str) -> str:
-    if letter.isprintable() or letter == GLUE:
+def _escape_letter(letter: str) -> str:
+    if letter.isprintable() or letter == NBSP:
         return letter
     if letter in _SPACES or unicodedata.category(letter) == "Zs":
         return " "
     return repr(letter)[1:-1]
 
 
-def no_command(line: str) -> str:
+def escape_build_command(line: str) -> str:
     """Keep a printed line from being a command to the build server that reads it.
 
     GitHub's commands begin with two colons.
     """
-    line = unmarked(line)
+    line = escape_command_markers(line)
     return line if not line.lstrip().startswith("::") else line.replace("::", ": :", 1)
 
 
-def unmarked(text: str) -> str:
+def escape_command_markers(text: str) -> str:
     """Keep part of a line from being a command after `##[` (GitHub) or `##vso[` (Azure)."""
     if "##" not in text:
         return text
     return text.replace("##[", "# #[").replace("##vso[", "# #vso[")
 
 
-def fitted(encoding: str, replacements: dict[str, str]) -> Clean:
+def build_cleaner(encoding: str, replacements: dict[str, str]) -> TextCleaner:
     """Build a function that makes texts inert, and replaces letters that an encoding lacks."""
 
     def clean(text: str) -> str:
-        return "".join(map(fit, inert(text)))
+        return "".join(map(fit, make_inert(text)))
 
     def fit(letter: str) -> str:
-        if letter == GLUE:
+        if letter == NBSP:
             return letter
         try:
             letter.encode(encoding)
@@ -68,22 +68,22 @@ def fitted(encoding: str, replacements: dict[str, str]) -> Clean:
 # -- layout -----------------------------------------------------------------------------------
 
 
-def width_of(text: str) -> int:
+def measure_width(text: str) -> int:
     """The number of terminal columns that a text takes."""
-    return len(text) if _even(text) else _measured(text)
+    return len(text) if _is_single_width(text) else _measure_letters(text)
 
 
-def _even(text: str) -> bool:
+def _is_single_width(text: str) -> bool:
     """Whether every letter is known to take one column."""
-    return text.isascii() or not _UNEVEN.search(text)
+    return text.isascii() or not _MAYBE_NOT_SINGLE_WIDTH.search(text)
 
 
-_UNEVEN = re.compile("[^\0-\u02ff\u2010-\u2027\u2500-\u25cf]")  # noqa: TID251 - our own pattern
+_MAYBE_NOT_SINGLE_WIDTH = re.compile("[^\0-\u02ff\u2010-\u2027\u2500-\u25cf]")  # noqa: TID251 - our own pattern
 """Characters that may take other than one column."""
 
 
 @lru_cache(maxsize=4096)
-def _measured(text: str) -> int:
+def _measure_letters(text: str) -> int:
     """Measure letter by letter; cached, since words recur."""
     return sum(
         0 if unicodedata.combining(letter) else 1 + (unicodedata.east_asian_width(letter) in "WF")
@@ -91,30 +91,32 @@ def _measured(text: str) -> int:
     )
 
 
-def laid_out(blocks: Iterable[Shown], width: int, clean: Clean = inert) -> Iterator[Line]:
+def lay_out(
+    blocks: Iterable[PrintableBlock], width: int, clean: TextCleaner = make_inert
+) -> Iterator[StyledLine]:
     """Lay blocks out in lines of at most `width` columns, with all text cleaned.
 
     A word longer than a line is not broken, which keeps web addresses whole, except in a table
     column that is not the last.
     """
     for block in blocks:
-        if isinstance(block, Table):
-            yield from _table(block, width, clean)
+        if isinstance(block, TextTable):
+            yield from _lay_out_table(block, width, clean)
         elif isinstance(block, Excerpt):
-            yield from _excerpt(block, width, clean)
+            yield from _lay_out_excerpt(block, width, clean)
         else:
             room = max(width - block.indent, 20)
-            spans = _cleaned(block.spans, clean)
-            for number, line in enumerate(_wrapped(spans, room, block.hang)):
+            spans = _clean_spans(block.spans, clean)
+            for number, line in enumerate(_wrap_spans(spans, room, block.hang)):
                 indent = block.indent + (block.hang if number else 0)
-                yield _padded(_trimmed(line), indent)
+                yield _indent_line(_trim_line(line), indent)
 
 
-def _cleaned(spans: Iterable[Span], clean: Clean) -> list[Span]:
+def _clean_spans(spans: Iterable[Span], clean: TextCleaner) -> list[Span]:
     return [Span(clean(span.text), span.style) for span in spans]
 
 
-def _padded(line: Sequence[Span], indent: int) -> Line:
+def _indent_line(line: Sequence[Span], indent: int) -> StyledLine:
     """Indent a line unless it is empty, and merge neighbours of one style."""
     spans: list[Span] = [Span(" " * indent)] if indent and line else []
     for span in line:
@@ -125,11 +127,11 @@ def _padded(line: Sequence[Span], indent: int) -> Line:
     return tuple(spans)
 
 
-def _size(spans: Iterable[Span]) -> int:
-    return sum(width_of(span.text) for span in spans)
+def _measure_spans(spans: Iterable[Span]) -> int:
+    return sum(measure_width(span.text) for span in spans)
 
 
-def _runs(spans: Iterable[Span]) -> list[Span]:
+def _merge_runs(spans: Iterable[Span]) -> list[Span]:
     """Join spans to one line: neighbours of one style are merged, runs of spaces become one.
 
     A space between two styles has no style.
@@ -154,32 +156,32 @@ def _runs(spans: Iterable[Span]) -> list[Span]:
     return runs
 
 
-def _words(spans: Iterable[Span]) -> list[str]:
+def _split_words(spans: Iterable[Span]) -> list[str]:
     """The words between spaces; a word may extend over several spans."""
-    return "".join([run.text for run in _runs(spans)]).split(" ")
+    return "".join([run.text for run in _merge_runs(spans)]).split(" ")
 
 
-def _wrapped(spans: Iterable[Span], width: int, hang: int = 0) -> Iterator[list[Span]]:
+def _wrap_spans(spans: Iterable[Span], width: int, hang: int = 0) -> Iterator[list[Span]]:
     """Break at spaces; runs of spaces become one. No words make one empty line."""
-    runs = _runs(spans)
+    runs = _merge_runs(spans)
     whole = "".join([run.text for run in runs])
-    if GLUE in whole:
-        runs = [Span(text.replace(GLUE, " "), style) for text, style in runs]
-    if width_of(whole) <= width:
+    if NBSP in whole:
+        runs = [Span(text.replace(NBSP, " "), style) for text, style in runs]
+    if measure_width(whole) <= width:
         yield runs
         return
     lines, used, room = [0], -1, width
     for word in whole.split(" "):
-        size = len(word) if word.isascii() else width_of(word)
+        size = len(word) if word.isascii() else measure_width(word)
         if used >= 0 and used + 1 + size > room:
             lines.append(0)
             used, room = -1, width - hang
         used += 1 + size
         lines[-1] += 1 + len(word)
-    yield from _cut(runs, lines)
+    yield from _cut_runs(runs, lines)
 
 
-def _cut(runs: Sequence[Span], lines: Sequence[int]) -> Iterator[list[Span]]:
+def _cut_runs(runs: Sequence[Span], lines: Sequence[int]) -> Iterator[list[Span]]:
     """Cut runs into lines of given lengths, which include a trailing space that is dropped."""
     rest = iter(runs)
     text, style = next(rest, Span(""))
@@ -195,39 +197,41 @@ def _cut(runs: Sequence[Span], lines: Sequence[int]) -> Iterator[list[Span]]:
         yield [span for span in line if span.text]
 
 
-def _broken(spans: Iterable[Span], width: int) -> Iterator[Span]:
+def _break_long_words(spans: Iterable[Span], width: int) -> Iterator[Span]:
     """Break words that are wider than a column."""
     for span in spans:
         words = span.text.split(" ")
-        yield Span(" ".join(_pieces(word, width) for word in words), span.style)
+        yield Span(" ".join(_break_word(word, width) for word in words), span.style)
 
 
-def _pieces(word: str, width: int) -> str:
-    if width_of(word) <= width:
+def _break_word(word: str, width: int) -> str:
+    if measure_width(word) <= width:
         return word
     step = width if word.isascii() else max(width // 2, 1)
     return " ".join(word[start : start + step] for start in range(0, len(word), step))
 
 
-def _table(table: Table, width: int, clean: Clean) -> Iterator[Line]:
-    rows = [[_cleaned(each, clean) for each in row] for row in table.rows]
+def _lay_out_table(table: TextTable, width: int, clean: TextCleaner) -> Iterator[StyledLine]:
+    rows = [[_clean_spans(each, clean) for each in row] for row in table.rows]
     count = max((len(row) for row in rows), default=0)
     columns = [[row[n] for row in rows if n < len(row)] for n in range(count)]
-    natural = [max(map(_size, column)) for column in columns]
+    natural = [max(map(_measure_spans, column)) for column in columns]
     for number, minimum in enumerate(table.minimum[:count]):
         natural[number] = max(natural[number], minimum)
-    least = [max(width_of(word) for c in column for word in _words(c)) for column in columns]
+    least = [
+        max(measure_width(word) for c in column for word in _split_words(c)) for column in columns
+    ]
     room = width - table.indent - table.gap * (count - 1)
-    widths = _fit(natural, least, room)
+    widths = _fit_columns(natural, least, room)
     for row in rows:
-        yield from _row(row, widths, table)
+        yield from _lay_out_row(row, widths, table)
 
 
-def _fit(natural: list[int], least: list[int], room: int) -> list[int]:
+def _fit_columns(natural: list[int], least: list[int], room: int) -> list[int]:
     """Narrow the widest columns until all fit: first at word boundaries, then within words."""
     widths = list(natural)
-    least = [*least[:-1], min(least[-1], _NARROWEST_LAST)] if least else []
-    for floor in (least, [min(each, _NARROWEST) for each in least]):
+    least = [*least[:-1], min(least[-1], _MIN_LAST_COLUMN_WIDTH)] if least else []
+    for floor in (least, [min(each, _MIN_COLUMN_WIDTH) for each in least]):
         while (over := sum(widths) - room) > 0:
             able = [n for n, each in enumerate(widths) if each > max(floor[n], 1)]
             if not able:
@@ -237,64 +241,69 @@ def _fit(natural: list[int], least: list[int], room: int) -> list[int]:
     return widths
 
 
-_NARROWEST, _NARROWEST_LAST = 8, 20
+_MIN_COLUMN_WIDTH, _MIN_LAST_COLUMN_WIDTH = 8, 20
 
 
-def _row(row: list[list[Span]], widths: list[int], table: Table) -> Iterator[Line]:
+def _lay_out_row(
+    row: list[list[Span]], widths: list[int], table: TextTable
+) -> Iterator[StyledLine]:
     cells = []
     for number, each in enumerate(row):
         whole = number == len(widths) - 1
-        spans = each if whole else _broken(each, widths[number])
-        cells.append(list(_wrapped(spans, widths[number])))
+        spans = each if whole else _break_long_words(each, widths[number])
+        cells.append(list(_wrap_spans(spans, widths[number])))
     for number in range(max(map(len, cells), default=0)):
         line: list[Span] = []
         for column, wrapped in enumerate(cells):
             text = wrapped[number] if number < len(wrapped) else []
-            line += [*text, Span(" " * (widths[column] - _size(text) + table.gap))]
-        yield _padded(_trimmed(line), table.indent)
+            line += [*text, Span(" " * (widths[column] - _measure_spans(text) + table.gap))]
+        yield _indent_line(_trim_line(line), table.indent)
 
 
-def _excerpt(block: Excerpt, width: int, clean: Clean) -> Iterator[Line]:
+def _lay_out_excerpt(block: Excerpt, width: int, clean: TextCleaner) -> Iterator[StyledLine]:
     """Show what fits of a line, centred on the marked part."""
 
     def said(text: str) -> str:
-        return clean(text).replace(GLUE, " ")
+        return clean(text).replace(NBSP, " ")
 
     number, bar, more = clean(f"{block.number} "), clean("│ "), clean("…")
-    gutter = width_of(number + bar)
-    most = max(min(width - block.indent - gutter - 2 * width_of(more), AROUND), _LEAST)
+    gutter = measure_width(number + bar)
+    most = max(
+        min(width - block.indent - gutter - 2 * measure_width(more), MAX_EXCERPT_WIDTH),
+        _MIN_EXCERPT_WIDTH,
+    )
     start, end = max(block.start - most, 0), block.start + most
     before, after = said(block.line[start : block.start]), said(block.line[block.start : end])
-    whole = not start and end >= len(block.line) and width_of(before + after) <= most
-    left = before if whole else _last(before, most // 2)
-    right = after if whole else _last(after[::-1], most - width_of(left))[::-1]
+    whole = not start and end >= len(block.line) and measure_width(before + after) <= most
+    left = before if whole else _take_last_letters(before, most // 2)
+    right = after if whole else _take_last_letters(after[::-1], most - measure_width(left))[::-1]
     head = "" if not start and left == before else more
     tail = "" if end >= len(block.line) and right == after else more
     shown = Span(f"{head}{left}{right}{tail}")
-    marked = width_of(said(block.line[block.start : block.start + min(block.length, most)]))
-    marks = "^" * max(min(marked, width_of(right)), 1)
-    yield _padded(_trimmed([Span(number + bar, "faint"), shown]), block.indent)
-    space = Span(f"{' ' * width_of(number)}{bar}{' ' * width_of(head + left)}", "faint")
-    yield _padded([space, Span(marks, block.style)], block.indent)
+    marked = measure_width(said(block.line[block.start : block.start + min(block.length, most)]))
+    marks = "^" * max(min(marked, measure_width(right)), 1)
+    yield _indent_line(_trim_line([Span(number + bar, "faint"), shown]), block.indent)
+    space = Span(f"{' ' * measure_width(number)}{bar}{' ' * measure_width(head + left)}", "faint")
+    yield _indent_line([space, Span(marks, block.style)], block.indent)
 
 
-AROUND, _LEAST = 84, 20
+MAX_EXCERPT_WIDTH, _MIN_EXCERPT_WIDTH = 84, 20
 """Most and fewest columns shown of a long line."""
 
 
-def _last(text: str, width: int) -> str:
+def _take_last_letters(text: str, width: int) -> str:
     """The longest end of a text that fits."""
-    if _even(text):
+    if _is_single_width(text):
         return text[max(len(text) - width, 0) :]
     left = width
     for number in range(len(text), 0, -1):
-        left -= width_of(text[number - 1])
+        left -= measure_width(text[number - 1])
         if left < 0:
             return text[number:]
     return text
 
 
-def _trimmed(line: list[Span]) -> list[Span]:
+def _trim_line(line: list[Span]) -> list[Span]:
     while line and not (text := line[-1].text.rstrip()):
         line.pop()
     return [*line[:-1], Span(text, line[-1].style)] if line else []

@@ -3,13 +3,13 @@
 from typing import NamedTuple
 
 
-class About(NamedTuple):
+class PaperSubject(NamedTuple):
     """The subject of the paper, which keeps it from replacing a paper on another one."""
 
     subject: str
 
 
-class Heading(NamedTuple):
+class PaperHeading(NamedTuple):
     """A heading; level 1 is the paper's title. With `annex` it begins a new page."""
 
     level: int
@@ -17,30 +17,30 @@ class Heading(NamedTuple):
     annex: bool = False
 
 
-class Said(NamedTuple):
+class PaperParagraph(NamedTuple):
     """A paragraph."""
 
     text: str
 
 
-class Bullets(NamedTuple):
+class PaperList(NamedTuple):
     """A list."""
 
     items: tuple[str, ...]
 
 
-class Rows(NamedTuple):
+class PaperTable(NamedTuple):
     """A table."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
-class Fill(NamedTuple):
+class PaperField(NamedTuple):
     """A field that only a person can fill in; its text is kept when the paper is regenerated."""
 
     key: str
     prompt: str
 
 
-Part = About | Heading | Said | Bullets | Rows | Fill
+PaperPart = PaperSubject | PaperHeading | PaperParagraph | PaperList | PaperTable | PaperField

@@ -4,9 +4,17 @@ from collections.abc import Iterable, Mapping
 from html import escape
 
 from os2governance.i18n.text import Language
-from os2governance.render.common.layout import inert
-from os2governance.render.common.paper import About, Bullets, Fill, Heading, Part, Rows, Said
-from os2governance.render.common.paper_kept import mark, place
+from os2governance.render.common.layout import make_inert
+from os2governance.render.common.paper import (
+    PaperField,
+    PaperHeading,
+    PaperList,
+    PaperParagraph,
+    PaperPart,
+    PaperSubject,
+    PaperTable,
+)
+from os2governance.render.common.paper_fields import render_paper_field, render_paper_subject
 
 _HEAD = """<!doctype html>
 <html lang="{language}">
@@ -38,35 +46,37 @@ th {{ background: #eee; overflow-wrap: normal; }}
 """  # noqa: E501 - one line of the page each
 
 
-def paper_html(paper: Iterable[Part], kept: Mapping[str, str], language: Language = "da") -> str:
+def render_paper_html(
+    paper: Iterable[PaperPart], kept: Mapping[str, str], language: Language = "da"
+) -> str:
     """The HTML page; `kept` are the texts, in HTML, that people filled in before."""
     parts = list(paper)
-    title = next(part.text for part in parts if isinstance(part, Heading))
-    body = "\n".join(_block(part, kept) for part in parts)
-    head = _HEAD.format(title=_plain(title), language=language)
+    title = next(part.text for part in parts if isinstance(part, PaperHeading))
+    body = "\n".join(_render_part(part, kept) for part in parts)
+    head = _HEAD.format(title=_escape_text(title), language=language)
     return f"{head}{body}\n</main>\n</body>\n</html>\n"
 
 
-def _plain(text: str) -> str:
-    return escape(inert(text))
+def _escape_text(text: str) -> str:
+    return escape(make_inert(text))
 
 
-def _block(part: Part, kept: Mapping[str, str]) -> str:
+def _render_part(part: PaperPart, kept: Mapping[str, str]) -> str:
     match part:
-        case About(subject):
-            return mark(subject)
-        case Heading(level, text, annex):
+        case PaperSubject(subject):
+            return render_paper_subject(subject)
+        case PaperHeading(level, text, annex):
             begins = ' class="annex"' if annex else ""
-            return f"<h{level}{begins}>{_plain(text)}</h{level}>"
-        case Said(text):
-            return f"<p>{_plain(text)}</p>"
-        case Bullets(items):
-            return "<ul>" + "".join(f"<li>{_plain(each)}</li>" for each in items) + "</ul>"
-        case Fill(key, prompt):
-            filled = kept.get(key, f"<p><em>[{_plain(prompt)}]</em></p>")
-            return f'<div class="fill">\n{place(key, filled)}\n</div>'
-        case Rows(head, rows):
-            top = "".join(f'<th scope="col">{_plain(each)}</th>' for each in head)
-            lines = ("".join(f"<td>{_plain(each)}</td>" for each in row) for row in rows)
+            return f"<h{level}{begins}>{_escape_text(text)}</h{level}>"
+        case PaperParagraph(text):
+            return f"<p>{_escape_text(text)}</p>"
+        case PaperList(items):
+            return "<ul>" + "".join(f"<li>{_escape_text(each)}</li>" for each in items) + "</ul>"
+        case PaperField(key, prompt):
+            filled = kept.get(key, f"<p><em>[{_escape_text(prompt)}]</em></p>")
+            return f'<div class="fill">\n{render_paper_field(key, filled)}\n</div>'
+        case PaperTable(head, rows):
+            top = "".join(f'<th scope="col">{_escape_text(each)}</th>' for each in head)
+            lines = ("".join(f"<td>{_escape_text(each)}</td>" for each in row) for row in rows)
             body = "\n".join(f"<tr>{line}</tr>" for line in lines)
             return f"<table>\n<thead><tr>{top}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"

@@ -2,30 +2,42 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from os2governance.render.common.markdown import plain
-from os2governance.render.common.paper import About, Bullets, Fill, Heading, Part, Rows, Said
-from os2governance.render.common.paper_kept import mark, place
+from os2governance.render.common.markdown import escape_markdown
+from os2governance.render.common.paper import (
+    PaperField,
+    PaperHeading,
+    PaperList,
+    PaperParagraph,
+    PaperPart,
+    PaperSubject,
+    PaperTable,
+)
+from os2governance.render.common.paper_fields import render_paper_field, render_paper_subject
 
 
-def paper_markdown(paper: Iterable[Part], kept: Mapping[str, str]) -> str:
+def render_paper_markdown(paper: Iterable[PaperPart], kept: Mapping[str, str]) -> str:
     """The paper as Markdown; `kept` are the texts that people filled in before."""
-    return "\n\n".join(block for part in paper for block in _block(part, kept)) + "\n"
+    return "\n\n".join(block for part in paper for block in _render_part(part, kept)) + "\n"
 
 
-def _block(part: Part, kept: Mapping[str, str]) -> Iterator[str]:
+def _render_part(part: PaperPart, kept: Mapping[str, str]) -> Iterator[str]:
     match part:
-        case About(subject):
-            yield mark(subject)
-        case Heading(level, text, annex):
+        case PaperSubject(subject):
+            yield render_paper_subject(subject)
+        case PaperHeading(level, text, annex):
             if annex:
                 yield "---"
-            yield f"{'#' * level} {plain(text)}"
-        case Said(text):
-            yield plain(text)
-        case Bullets(items):
-            yield "\n".join(f"- {plain(each)}" for each in items)
-        case Fill(key, prompt):
-            yield place(key, kept.get(key, f"*[{prompt}]*"))
-        case Rows(head, rows):
-            lines = (head, ("---",) * len(head), *(tuple(map(plain, row)) for row in rows))
+            yield f"{'#' * level} {escape_markdown(text)}"
+        case PaperParagraph(text):
+            yield escape_markdown(text)
+        case PaperList(items):
+            yield "\n".join(f"- {escape_markdown(each)}" for each in items)
+        case PaperField(key, prompt):
+            yield render_paper_field(key, kept.get(key, f"*[{prompt}]*"))
+        case PaperTable(head, rows):
+            lines = (
+                head,
+                ("---",) * len(head),
+                *(tuple(map(escape_markdown, row)) for row in rows),
+            )
             yield "\n".join(f"| {' | '.join(line)} |" for line in lines)

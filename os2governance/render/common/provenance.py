@@ -8,18 +8,18 @@ from os2governance.assessment.levels import Assessment
 from os2governance.version import VERSION
 
 
-def made_from(models: Mapping[str, str]) -> dict[str, Any]:
+def build_provenance(models: Mapping[str, str]) -> dict[str, Any]:
     """The engine's version, and the models with their digests."""
     return {"engine": VERSION, "models": dict(sorted(models.items()))}
 
 
-def product_head(form: str, assessment: Assessment) -> dict[str, Any]:
+def build_product_head(form: str, assessment: Assessment) -> dict[str, Any]:
     """The common head of the JSON outputs on one product."""
     declaration, model = assessment.declaration, assessment.model
     return {
         "format": form,
-        **dated(assessment.as_of),
-        "made_from": made_from({model.reference: model.digest}),
+        **build_as_of(assessment.as_of),
+        "made_from": build_provenance({model.reference: model.digest}),
         "product": declaration.product,
         "name": declaration.name,
         "file": declaration.document.file,
@@ -29,6 +29,6 @@ def product_head(form: str, assessment: Assessment) -> dict[str, Any]:
     }
 
 
-def dated(as_of: date) -> dict[str, str]:
+def build_as_of(as_of: date) -> dict[str, str]:
     """The assessment date."""
     return {"as_of": as_of.isoformat()}

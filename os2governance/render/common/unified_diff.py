@@ -6,20 +6,20 @@ Control characters are escaped, so that a terminal only prints them.
 from collections.abc import Iterator
 from difflib import unified_diff
 
-from os2governance.render.common.layout import inert
+from os2governance.render.common.layout import make_inert
 
-_NO_END = "\\ No newline at end of file"
+_NO_NEWLINE = "\\ No newline at end of file"
 
 
-def diff(name: str, before: bytes | None, after: bytes | None) -> str:
+def render_diff(name: str, before: bytes | None, after: bytes | None) -> str:
     """The diff of a file with git's header; None is no file. Empty where nothing differs."""
     if before == after:
         return ""
-    return "".join(f"{line}\n" for line in _lines(name, before, after))
+    return "".join(f"{line}\n" for line in _render_lines(name, before, after))
 
 
-def _lines(name: str, before: bytes | None, after: bytes | None) -> Iterator[str]:
-    old, new = (inert(f"{side}/{name}") for side in "ab")
+def _render_lines(name: str, before: bytes | None, after: bytes | None) -> Iterator[str]:
+    old, new = (make_inert(f"{side}/{name}") for side in "ab")
     yield f"diff --git {old} {new}"
     if before is None:
         yield "new file mode 100644"
@@ -27,18 +27,18 @@ def _lines(name: str, before: bytes | None, after: bytes | None) -> Iterator[str
         yield "deleted file mode 100644"
     from_ = "/dev/null" if before is None else old
     to = "/dev/null" if after is None else new
-    for line in unified_diff(_split(before), _split(after), from_, to, lineterm=""):
+    for line in unified_diff(_split_lines(before), _split_lines(after), from_, to, lineterm=""):
         text = line.removesuffix("\n")
-        yield _inert(text)
+        yield _make_line_inert(text)
         if text == line and not line.startswith(("--- ", "+++ ", "@@ ")):
-            yield _NO_END
+            yield _NO_NEWLINE
 
 
-def _split(data: bytes | None) -> list[str]:
+def _split_lines(data: bytes | None) -> list[str]:
     """Split into lines with their line ends; the last may have none."""
     lines = (data or b"").decode("utf-8", "replace").split("\n")
     return [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
 
 
-def _inert(line: str) -> str:
-    return "\t".join(inert(part) for part in line.split("\t"))
+def _make_line_inert(line: str) -> str:
+    return "\t".join(make_inert(part) for part in line.split("\t"))

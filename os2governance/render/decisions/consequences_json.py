@@ -2,20 +2,20 @@
 
 from typing import Any
 
-from os2governance.authoring.decision import Forecast
-from os2governance.render.common.provenance import product_head
+from os2governance.authoring.decision import DecisionConsequences
+from os2governance.render.common.provenance import build_product_head
 
 FORMAT = "os2governance/decided/1"
 
 
-def forecast_object(forecast: Forecast) -> dict[str, Any]:
+def build_consequences_object(forecast: DecisionConsequences) -> dict[str, Any]:
     """The product after the decision, and its levels before it."""
     before, after = forecast
     return {
-        **product_head(FORMAT, after),
+        **build_product_head(FORMAT, after),
         "before": before.levels._asdict(),
-        "standing": after.standing,
+        "standing": after.lifecycle,
         "reservations": list(after.reservations),
-        "unexplained": list(forecast.unexplained),
+        "unexplained": list(forecast.uncovered_criteria),
         "findings": [],
     }

@@ -2,58 +2,60 @@
 
 from collections.abc import Iterator
 
-from os2governance.assessment.levels import BELOW, Assessment
-from os2governance.authoring.decision import Forecast
-from os2governance.i18n.symbols import LEVELS, STANDING
-from os2governance.i18n.text import Language, Text, listed
-from os2governance.render.common.blocks import Block, Span, Table, cell, paragraph
+from os2governance.assessment.levels import BELOW_LOWEST, Assessment
+from os2governance.authoring.decision import DecisionConsequences
+from os2governance.i18n.symbols import LEVEL_KINDS, LIFECYCLE_LABELS
+from os2governance.i18n.text import Language, Text, format_list
+from os2governance.render.common.blocks import Block, Span, TextTable, cell, paragraph
 
 _HEAD = Text("{name}: det følger af beslutningen", "{name}: what follows from the decision")
 _BEFORE, _AFTER = Text("før", "before"), Text("efter", "after")
-_RESERVED = Text("Forbehold efter beslutningen: {names}.", "Reservations after it: {names}.")
-_REMAINS = Text(
+_RESERVATIONS = Text("Forbehold efter beslutningen: {names}.", "Reservations after it: {names}.")
+_STILL_UNEXPLAINED = Text(
     "Imellem det vurderede og det placerede niveau står stadig uforklaret: {names}.",
     "Between the level assessed and the level placed still stand unexplained: {names}.",
 )
 _AGREE = Text("Regler og placering er enige.", "The rules and the placement agree.")
-_NONE = Text("ikke placeret", "not placed")
-_STANDING = Text("Status", "Standing")
+_NOT_PLACED = Text("ikke placeret", "not placed")
+_LIFECYCLE = Text("Status", "Standing")
 
 
-def forecast_blocks(forecast: Forecast, language: Language) -> Iterator[Block]:
+def render_consequences_blocks(
+    forecast: DecisionConsequences, language: Language
+) -> Iterator[Block]:
     """Render levels and lifecycle before and after, reservations, and what stays unexplained."""
     before, after = forecast
-    yield paragraph(Span(_HEAD.say(language).format(name=after.declaration.name), "title"))
-    rows = [cell("", ""), cell(Span(_BEFORE.say(language), "faint"))]
-    head = (rows[0], rows[1], cell(Span(_AFTER.say(language), "faint")))
+    yield paragraph(Span(_HEAD.render(language).format(name=after.declaration.name), "title"))
+    rows = [cell("", ""), cell(Span(_BEFORE.render(language), "faint"))]
+    head = (rows[0], rows[1], cell(Span(_AFTER.render(language), "faint")))
     body = [
         (
-            cell(LEVELS[name].word.say(language)),
-            cell(_level(before, name, language)),
-            cell(Span(_level(after, name, language), "strong")),
+            cell(LEVEL_KINDS[name].word.render(language)),
+            cell(_render_level(before, name, language)),
+            cell(Span(_render_level(after, name, language), "strong")),
         )
         for name in ("assessed", "fully", "placed")
     ]
     standing = (
-        cell(_STANDING.say(language)),
-        cell(STANDING[before.standing].say(language)),
-        cell(STANDING[after.standing].say(language)),
+        cell(_LIFECYCLE.render(language)),
+        cell(LIFECYCLE_LABELS[before.lifecycle].render(language)),
+        cell(LIFECYCLE_LABELS[after.lifecycle].render(language)),
     )
-    yield Table((head, *body, standing), indent=2)
+    yield TextTable((head, *body, standing), indent=2)
     if after.reservations:
-        yield _said(_RESERVED, after.reservations, language)
-    if forecast.unexplained:
-        yield _said(_REMAINS, forecast.unexplained, language)
+        yield _render_names(_RESERVATIONS, after.reservations, language)
+    if forecast.uncovered_criteria:
+        yield _render_names(_STILL_UNEXPLAINED, forecast.uncovered_criteria, language)
     elif after.levels.placed:
-        yield paragraph(_AGREE.say(language), indent=2)
+        yield paragraph(_AGREE.render(language), indent=2)
 
 
-def _said(words: Text, names: tuple[str, ...], language: Language) -> Block:
-    return paragraph(words.say(language).format(names=listed(names, language)), indent=2)
+def _render_names(words: Text, names: tuple[str, ...], language: Language) -> Block:
+    return paragraph(words.render(language).format(names=format_list(names, language)), indent=2)
 
 
-def _level(assessment: Assessment, name: str, language: Language) -> str:
+def _render_level(assessment: Assessment, name: str, language: Language) -> str:
     level = getattr(assessment.levels, name)
-    names = {each.id: each.name.say(language) or each.id for each in assessment.model.levels}
-    missing = _NONE if name == "placed" else BELOW
-    return names[level] if level else missing.say(language)
+    names = {each.id: each.name.render(language) or each.id for each in assessment.model.levels}
+    missing = _NOT_PLACED if name == "placed" else BELOW_LOWEST
+    return names[level] if level else missing.render(language)

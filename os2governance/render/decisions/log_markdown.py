@@ -2,29 +2,29 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from os2governance.analysis.decision_log import Entry
+from os2governance.analysis.decision_log import LogEntry
 from os2governance.i18n.text import Language
-from os2governance.render.common.markdown import linked, plain
-from os2governance.render.decisions.log_words import COLUMNS, NONE, TITLE, row
+from os2governance.render.common.markdown import escape_markdown, render_link
+from os2governance.render.decisions.log_labels import COLUMNS, NO_DECISIONS, TITLE, build_log_row
 
 
-def log_markdown(years: Mapping[int, Sequence[Entry]], language: Language) -> str:
+def render_log_markdown(years: Mapping[int, Sequence[LogEntry]], language: Language) -> str:
     """The whole log."""
-    return "\n".join(_lines(years, language)) + "\n"
+    return "\n".join(_render_lines(years, language)) + "\n"
 
 
-def _lines(years: Mapping[int, Sequence[Entry]], language: Language) -> Iterator[str]:
-    yield f"# {TITLE.say(language)}"
+def _render_lines(years: Mapping[int, Sequence[LogEntry]], language: Language) -> Iterator[str]:
+    yield f"# {TITLE.render(language)}"
     if not years:
-        yield from ("", NONE.say(language))
+        yield from ("", NO_DECISIONS.render(language))
     for year, log in years.items():
         yield from ("", f"## {year}", "")
-        yield _row([column.say(language) for column in COLUMNS])
-        yield _row(["---"] * len(COLUMNS))
+        yield _render_row([column.render(language) for column in COLUMNS])
+        yield _render_row(["---"] * len(COLUMNS))
         for entry in log:
-            said = [plain(text) for text in row(entry, language)]
-            yield _row([*said, linked(entry.reference)])
+            said = [escape_markdown(text) for text in build_log_row(entry, language)]
+            yield _render_row([*said, render_link(entry.reference)])
 
 
-def _row(cells: Sequence[str]) -> str:
+def _render_row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"

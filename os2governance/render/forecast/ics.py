@@ -9,22 +9,26 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from os2governance.analysis.forecast import Turn
+from os2governance.analysis.forecast import TurningPoint
 from os2governance.assessment.levels import Assessment
 from os2governance.i18n.text import Language, Text
-from os2governance.render.changes.product_text import level_lines
-from os2governance.render.common.blocks import GLUE
-from os2governance.render.common.layout import inert
-from os2governance.render.forecast.text import outcome_said, reason_said, who
+from os2governance.render.changes.difference_text import render_level_lines
+from os2governance.render.common.blocks import NBSP
+from os2governance.render.common.layout import make_inert
+from os2governance.render.forecast.text import (
+    render_outcome_turn,
+    render_responsible_role,
+    render_turn_reason,
+)
 from os2governance.version import VERSION
 
-_WORSE = Text("{name}: sidste dag for {criteria}", "{name}: the last day for {criteria}")
-_OTHER = Text("{name}: ændring af sig selv", "{name}: a change by itself")
-_WHO = Text("Ansvarlig: {who}", "Responsible: {who}")
+_LAST_DAY = Text("{name}: sidste dag for {criteria}", "{name}: the last day for {criteria}")
+_OTHER_CHANGE = Text("{name}: ændring af sig selv", "{name}: a change by itself")
+_RESPONSIBLE = Text("Ansvarlig: {who}", "Responsible: {who}")
 
 
-def ahead_calendar(
-    looked: Sequence[tuple[Assessment, Sequence[Turn]]], as_of: date, language: Language
+def render_forecast_calendar(
+    looked: Sequence[tuple[Assessment, Sequence[TurningPoint]]], as_of: date, language: Language
 ) -> bytes:
     """The forecast of several products as an iCalendar file."""
     from icalendar import Calendar, Event
@@ -35,50 +39,56 @@ def ahead_calendar(
     for assessment, turns in looked:
         for turn in turns:
             event = Event()
-            day = turn.last if _worse(turn) else turn.on
-            event.add("uid", _identity(assessment, turn))
+            day = turn.last if _list_worse_criteria(turn) else turn.on
+            event.add("uid", _build_event_id(assessment, turn))
             event.add("dtstamp", datetime.combine(as_of, time(), UTC))
             event.add("dtstart", day)
             event.add("dtend", day + timedelta(1))
             event.add("transp", "TRANSPARENT")
-            event.add("summary", _clean(_summary(assessment, turn, language)))
-            event.add("description", "\n".join(map(_clean, _lines(turn, language))))
+            event.add("summary", _clean_text(_render_summary(assessment, turn, language)))
+            event.add(
+                "description", "\n".join(map(_clean_text, _render_description(turn, language)))
+            )
             calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
-def _worse(turn: Turn) -> list[str]:
-    return [each.after.criterion.id for each in turn.turned if each.worse]
+def _list_worse_criteria(turn: TurningPoint) -> list[str]:
+    return [each.after.criterion.id for each in turn.outcomes if each.worse]
 
 
-def _identity(assessment: Assessment, turn: Turn) -> str:
+def _build_event_id(assessment: Assessment, turn: TurningPoint) -> str:
     """An event UID that is stable as long as the product, the day and the changes are the same."""
-    turned = ",".join(each.after.criterion.id for each in turn.turned)
+    turned = ",".join(each.after.criterion.id for each in turn.outcomes)
     about = f"{assessment.declaration.product}\0{turn.on}\0{turned}"
     digest = hashlib.sha256(about.encode("utf-8", "replace")).hexdigest()[:32]
     return f"{digest}@os2governance"
 
 
-def _summary(assessment: Assessment, turn: Turn, language: Language) -> str:
-    worse = _worse(turn)
-    text = (_WORSE if worse else _OTHER).say(language)
+def _render_summary(assessment: Assessment, turn: TurningPoint, language: Language) -> str:
+    worse = _list_worse_criteria(turn)
+    text = (_LAST_DAY if worse else _OTHER_CHANGE).render(language)
     parts = {"name": assessment.declaration.name, "criteria": ", ".join(worse)}
     return text.format_map(parts)
 
 
-def _lines(turn: Turn, language: Language) -> Iterator[str]:
+def _render_description(turn: TurningPoint, language: Language) -> Iterator[str]:
     yield f"{turn.on}:"
-    yield from level_lines(turn.change, language)
+    yield from render_level_lines(turn.change, language)
     for reason in turn.reasons:
-        yield reason_said(reason, turn, language)
-    for turned in turn.turned:
+        yield render_turn_reason(reason, turn, language)
+    for turned in turn.outcomes:
         criterion = turned.after.criterion
-        title = criterion.title.say(language)
-        yield f"{criterion.id} {title}: {outcome_said(turned, language)}"
-        yield from (reason_said(reason, turn, language, turned) for reason in turned.reasons)
+        title = criterion.title.render(language)
+        yield f"{criterion.id} {title}: {render_outcome_turn(turned, language)}"
+        yield from (
+            render_turn_reason(reason, turn, language, turned) for reason in turned.reasons
+        )
         if turned.worse:
-            yield _WHO.say(language).format_map({"who": who(turned, turn, language)})
+            yield _RESPONSIBLE.render(language).format_map(
+                {"who": render_responsible_role(turned, turn, language)}
+            )
 
 
-def _clean(text: str) -> str:
-    return inert(text).replace(GLUE, " ")
+def _clean_text(text: str) -> str:
+    return make_inert(text).replace(NBSP, " ")

@@ -4,35 +4,41 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from os2governance.analysis.forecast import Reason, Turn, Turned
+from os2governance.analysis.forecast import OutcomeTurn, TurningPoint, TurnReason
 from os2governance.assessment.levels import Assessment
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Language
-from os2governance.render.assessment.assessment_json import finding_objects
-from os2governance.render.changes.product_json import change_object
-from os2governance.render.common.provenance import dated, made_from
+from os2governance.render.assessment.product_json import build_finding_objects
+from os2governance.render.changes.difference_json import build_change_object
+from os2governance.render.common.provenance import build_as_of, build_provenance
 
 FORMAT = "os2governance/ahead/1"
-Looked = Iterable[tuple[Assessment, Sequence[Turn]]]
+ProductTurningPoints = Iterable[tuple[Assessment, Sequence[TurningPoint]]]
 
 
-def ahead_object(
-    looked: Looked, as_of: date, until: date, findings: Sequence[Finding], language: Language
+def build_forecast_object(
+    looked: ProductTurningPoints,
+    as_of: date,
+    until: date,
+    findings: Sequence[Finding],
+    language: Language,
 ) -> dict[str, Any]:
     """Each product with its turning points; `findings` concern files that could not be used."""
     several = list(looked)
     models = {each.model.reference: each.model.digest for each, _ in several}
     return {
         "format": FORMAT,
-        **dated(as_of),
+        **build_as_of(as_of),
         "until": until.isoformat(),
-        "made_from": made_from(models),
-        "products": [_product(each, turns, language) for each, turns in several],
-        "findings": finding_objects(findings, language),
+        "made_from": build_provenance(models),
+        "products": [_build_product(each, turns, language) for each, turns in several],
+        "findings": build_finding_objects(findings, language),
     }
 
 
-def _product(assessment: Assessment, turns: Sequence[Turn], language: Language) -> dict[str, Any]:
+def _build_product(
+    assessment: Assessment, turns: Sequence[TurningPoint], language: Language
+) -> dict[str, Any]:
     declaration = assessment.declaration
     return {
         "product": declaration.product,
@@ -41,23 +47,23 @@ def _product(assessment: Assessment, turns: Sequence[Turn], language: Language) 
         "files": assessment.files,
         "model": assessment.model.reference,
         "levels": assessment.levels._asdict(),
-        "ahead": [_turn(turn, language) for turn in turns],
+        "ahead": [_build_turning_point(turn, language) for turn in turns],
     }
 
 
-def _turn(turn: Turn, language: Language) -> dict[str, Any]:
-    changed = change_object(turn.change)
+def _build_turning_point(turn: TurningPoint, language: Language) -> dict[str, Any]:
+    changed = build_change_object(turn.change)
     return {
         "on": turn.on.isoformat(),
         "last_day": turn.last.isoformat(),
         "levels": changed["levels"],
-        "standing": turn.after.standing,
-        "criteria": [_turned(each, language) for each in turn.turned],
-        "reasons": [_reason(each, language) for each in turn.reasons],
+        "standing": turn.after.lifecycle,
+        "criteria": [_build_criterion(each, language) for each in turn.outcomes],
+        "reasons": [_build_reason(each, language) for each in turn.reasons],
     }
 
 
-def _turned(turned: Turned, language: Language) -> dict[str, Any]:
+def _build_criterion(turned: OutcomeTurn, language: Language) -> dict[str, Any]:
     before, after = turned.before, turned.after
     return {
         "criterion": after.criterion.id,
@@ -67,16 +73,16 @@ def _turned(turned: Turned, language: Language) -> dict[str, Any]:
         "accepted_after": after.accepted,
         "worse": turned.worse,
         "responsible": turned.responsible or None,
-        "reasons": [_reason(each, language) for each in turned.reasons],
+        "reasons": [_build_reason(each, language) for each in turned.reasons],
     }
 
 
-def _reason(reason: Reason, language: Language) -> dict[str, Any]:
+def _build_reason(reason: TurnReason, language: Language) -> dict[str, Any]:
     return {
         "kind": reason.kind,
         "subject": reason.subject or None,
-        "title": reason.title.say(language) or None,
-        "found": reason.found,
-        "asked": reason.asked.say(language) if reason.asked else None,
-        **reason.place._asdict(),
+        "title": reason.title.render(language) or None,
+        "found": reason.written_date,
+        "asked": reason.node.render(language) if reason.node else None,
+        **reason.location._asdict(),
     }

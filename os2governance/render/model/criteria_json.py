@@ -6,15 +6,15 @@ from typing import Any
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Language
 from os2governance.model.model import Criterion, Model
-from os2governance.render.assessment.assessment_json import finding_objects
-from os2governance.render.assessment.explain_json import words
-from os2governance.render.common.provenance import made_from
-from os2governance.render.model.criteria_text import facts_asked
+from os2governance.render.assessment.explain_json import build_criterion_texts
+from os2governance.render.assessment.product_json import build_finding_objects
+from os2governance.render.common.provenance import build_provenance
+from os2governance.render.model.criteria_text import list_asked_facts
 
 FORMAT = "os2governance/criteria-list/1"
 
 
-def criteria_object(
+def build_criteria_object(
     models: Iterable[Model],
     chosen: Sequence[Criterion],
     findings: Sequence[Finding],
@@ -24,31 +24,31 @@ def criteria_object(
     known = list(models)
     return {
         "format": FORMAT,
-        "made_from": made_from({model.reference: model.digest for model in known}),
-        "models": [_model(model, language) for model in known],
-        "criteria": [_criterion(criterion, language) for criterion in chosen],
-        "findings": finding_objects(findings, language),
+        "made_from": build_provenance({model.reference: model.digest for model in known}),
+        "models": [_build_model(model, language) for model in known],
+        "criteria": [_build_criterion(criterion, language) for criterion in chosen],
+        "findings": build_finding_objects(findings, language),
     }
 
 
-def _model(model: Model, language: Language) -> dict[str, Any]:
+def _build_model(model: Model, language: Language) -> dict[str, Any]:
     return {
         "model": model.reference,
-        "name": model.name.say(language),
+        "name": model.name.render(language),
         "published": model.published or None,
         "source": model.source or None,
-        "levels": [{"id": each.id, "name": each.name.say(language)} for each in model.levels],
-        "themes": [{"id": each.id, "name": each.name.say(language)} for each in model.themes],
+        "levels": [{"id": each.id, "name": each.name.render(language)} for each in model.levels],
+        "themes": [{"id": each.id, "name": each.name.render(language)} for each in model.themes],
         "criteria": len(model.criteria),
     }
 
 
-def _criterion(criterion: Criterion, language: Language) -> dict[str, Any]:
+def _build_criterion(criterion: Criterion, language: Language) -> dict[str, Any]:
     return {
-        **words(criterion, language),
+        **build_criterion_texts(criterion, language),
         "level": criterion.level,
         "theme": criterion.theme,
         "recommended": criterion.recommended,
-        "facts": list(facts_asked(criterion)),
+        "facts": list(list_asked_facts(criterion)),
         "examples": len(criterion.examples),
     }

@@ -7,19 +7,23 @@ from os2governance.i18n.text import Language, Text
 from os2governance.model.model import Criterion, Model
 from os2governance.render.common.blocks import (
     BLANK,
-    GLUE,
+    NBSP,
     Block,
     Cell,
     Span,
-    Table,
+    TextTable,
     cell,
-    joined,
+    join_cells,
     paragraph,
 )
-from os2governance.render.common.criterion import criterion_rows, heading, rows
-from os2governance.render.common.layout import width_of
+from os2governance.render.common.criterion import (
+    render_criterion_heading,
+    render_criterion_rows,
+    render_labelled_rows,
+)
+from os2governance.render.common.layout import measure_width
 
-_COUNT = Text("{count} krav", "{count} criteria")
+_CRITERIA_COUNT = Text("{count} krav", "{count} criteria")
 _RECOMMENDED = Text("(anbefaling)", "(recommendation)")
 _REMEDY = Text("Gør", "Do")
 _FACTS = Text("Oplysninger", "Facts")
@@ -27,80 +31,85 @@ _EXAMPLES = Text("Eksempler", "Examples")
 _SOURCE = Text("Kilde", "Source")
 
 
-def models_blocks(models: Iterable[Model], language: Language) -> Iterator[Block]:
+def render_model_blocks(models: Iterable[Model], language: Language) -> Iterator[Block]:
     """Render one row for each model."""
     table = [
         (
             cell(Span(model.reference, "title")),
-            cell(model.name.say(language)),
+            cell(model.name.render(language)),
             cell(model.published),
-            cell(_COUNT.say(language).format(count=len(model.criteria))),
+            cell(_CRITERIA_COUNT.render(language).format(count=len(model.criteria))),
         )
         for model in models
     ]
-    yield Table(tuple(table))
+    yield TextTable(tuple(table))
 
 
-def criteria_blocks(model: Model, language: Language) -> Iterator[Block]:
+def render_criteria_blocks(model: Model, language: Language) -> Iterator[Block]:
     """Render a model's criteria by level and theme."""
-    widest = max(width_of(theme.name.say(language)) for theme in model.themes)
+    widest = max(measure_width(theme.name.render(language)) for theme in model.themes)
     for level in model.levels:
         own = [criterion for criterion in model.criteria if criterion.level == level.id]
-        count = _COUNT.say(language).format(count=len(own))
+        count = _CRITERIA_COUNT.render(language).format(count=len(own))
         yield BLANK
-        yield paragraph(Span(level.name.say(language), "title"), Span(f" · {count}", "faint"))
+        yield paragraph(Span(level.name.render(language), "title"), Span(f" · {count}", "faint"))
         by_theme = [
             (
-                cell(theme.name.say(language)),
-                joined((_named(c, language) for c in own if c.theme == theme.id), f"{GLUE}· "),
+                cell(theme.name.render(language)),
+                join_cells(
+                    (_render_criterion(c, language) for c in own if c.theme == theme.id),
+                    f"{NBSP}· ",
+                ),
             )
             for theme in model.themes
             if any(c.theme == theme.id for c in own)
         ]
-        yield Table(tuple(by_theme), indent=2, minimum=(widest,))
+        yield TextTable(tuple(by_theme), indent=2, minimum=(widest,))
     if model.source:
         yield BLANK
-        yield paragraph(Span(f"{_SOURCE.say(language)}: {model.source}", "faint"))
+        yield paragraph(Span(f"{_SOURCE.render(language)}: {model.source}", "faint"))
 
 
-def _named(criterion: Criterion, language: Language) -> Cell:
-    title = criterion.title.say(language)
-    mark = f" {_RECOMMENDED.say(language)}" if criterion.recommended else ""
-    return cell(Span(criterion.id, "strong"), f"{GLUE}{title}", Span(mark, "faint"))
+def _render_criterion(criterion: Criterion, language: Language) -> Cell:
+    title = criterion.title.render(language)
+    mark = f" {_RECOMMENDED.render(language)}" if criterion.recommended else ""
+    return cell(Span(criterion.id, "strong"), f"{NBSP}{title}", Span(mark, "faint"))
 
 
-def shown_blocks(
+def render_full_criterion_blocks(
     model: Model, criteria: Sequence[Criterion], language: Language
 ) -> Iterator[Block]:
     """Render criteria in full: texts, rule, remedy, facts, examples."""
     for number, criterion in enumerate(criteria):
         if number:
             yield BLANK
-        yield paragraph(*heading(model, criterion, language))
-        yield Table(tuple(_rows(model, criterion, language)), indent=2)
+        yield paragraph(*render_criterion_heading(model, criterion, language))
+        yield TextTable(tuple(_render_rows(model, criterion, language)), indent=2)
 
 
-def _rows(model: Model, criterion: Criterion, language: Language) -> Iterator[tuple[Cell, Cell]]:
-    yield from criterion_rows(model, criterion, language)
-    yield from rows(_REMEDY.say(language), criterion.remedy.say(language))
+def _render_rows(
+    model: Model, criterion: Criterion, language: Language
+) -> Iterator[tuple[Cell, Cell]]:
+    yield from render_criterion_rows(model, criterion, language)
+    yield from render_labelled_rows(_REMEDY.render(language), criterion.remedy.render(language))
     facts = [
-        cell(Span(path, "strong"), f" {title.say(language)}")
-        for path, title in facts_asked(criterion).items()
+        cell(Span(path, "strong"), f" {title.render(language)}")
+        for path, title in list_asked_facts(criterion).items()
     ]
-    yield from rows(_FACTS.say(language), *facts)
+    yield from render_labelled_rows(_FACTS.render(language), *facts)
     counts: dict[str, int] = {}
     for example in criterion.examples:
         counts[example.expect] = counts.get(example.expect, 0) + 1
     said = ", ".join(f"{count} {expect}" for expect, count in counts.items())
-    yield from rows(_EXAMPLES.say(language), said)
+    yield from render_labelled_rows(_EXAMPLES.render(language), said)
 
 
-def facts_asked(criterion: Criterion) -> dict[str, Text]:
+def list_asked_facts(criterion: Criterion) -> dict[str, Text]:
     """Map the paths that a criterion's rules read to their titles; `[]` marks a list."""
     asked: dict[str, Text] = {}
     for rule in (criterion.met, criterion.partly):
         if rule:
-            asked |= _asked(rule, "")
+            asked |= _list_facts(rule, "")
     return asked
 
 
@@ -117,12 +126,14 @@ class _Rule(Protocol):
     def parts(self) -> "Sequence[_Rule]": ...
 
 
-def _asked(rule: _Rule, prefix: str) -> dict[str, Text]:
+def _list_facts(rule: _Rule, prefix: str) -> dict[str, Text]:
     if not rule.subject or rule.operator == "use":
-        return _below(rule, prefix)
+        return _list_facts_below(rule, prefix)
     path = f"{prefix}{rule.subject}"
-    return {path: rule.title} | _below(rule, f"{path}[].")
+    return {path: rule.title} | _list_facts_below(rule, f"{path}[].")
 
 
-def _below(rule: _Rule, prefix: str) -> dict[str, Text]:
-    return {path: title for part in rule.parts for path, title in _asked(part, prefix).items()}
+def _list_facts_below(rule: _Rule, prefix: str) -> dict[str, Text]:
+    return {
+        path: title for part in rule.parts for path, title in _list_facts(part, prefix).items()
+    }

@@ -8,16 +8,16 @@ from os2governance.analysis.model_impact import Impact
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Language
 from os2governance.model.model import Model
-from os2governance.render.assessment.assessment_json import finding_objects
-from os2governance.render.changes.json import product_object
-from os2governance.render.common.provenance import dated
-from os2governance.render.model.impact_text import counted
+from os2governance.render.assessment.product_json import build_finding_objects
+from os2governance.render.changes.json import build_product_change_object
+from os2governance.render.common.provenance import build_as_of
+from os2governance.render.model.impact_text import count_impacts
 from os2governance.version import VERSION
 
 FORMAT = "os2governance/impact/1"
 
 
-def impact_object(
+def build_impact_object(
     models: tuple[Model, Model],
     impacts: Sequence[Impact],
     findings: Sequence[Finding],
@@ -28,21 +28,21 @@ def impact_object(
     before, after = ({"model": m.reference, "digest": m.digest, "file": m.file} for m in models)
     return {
         "format": FORMAT,
-        **dated(as_of),
+        **build_as_of(as_of),
         "made_from": {"engine": VERSION, "from": before, "to": after},
-        "counts": counted(impacts),
-        "products": [_impact(each, language) for each in impacts],
-        "findings": finding_objects(findings, language),
+        "counts": count_impacts(impacts),
+        "products": [_build_product_impact(each, language) for each in impacts],
+        "findings": build_finding_objects(findings, language),
     }
 
 
-def _impact(each: Impact, language: Language) -> dict[str, Any]:
+def _build_product_impact(each: Impact, language: Language) -> dict[str, Any]:
     return {
-        **product_object(each.explained),
-        "way": each.way,
+        **build_product_change_object(each.attribution),
+        "way": each.direction,
         "stopping": each.stopping,
         "freed": each.freed,
         "asked": dict(each.asked),
         "again": each.again,
-        "forbidden": finding_objects(each.forbidden, language),
+        "forbidden": build_finding_objects(each.forbidden, language),
     }

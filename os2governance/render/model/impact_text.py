@@ -4,18 +4,18 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from os2governance.analysis.model_impact import Impact
-from os2governance.i18n.text import Language, Text, listed
+from os2governance.i18n.text import Language, Text, format_list
 from os2governance.model.model import Model
-from os2governance.render.changes.product_text import level_lines
+from os2governance.render.changes.difference_text import render_level_lines
 from os2governance.render.common.blocks import BLANK, Block, Span, paragraph
-from os2governance.render.common.levels import foot
+from os2governance.render.common.levels import render_footer
 
 _HEAD = Text("Fra {before} til {after}", "From {before} to {after}")
-_COUNTED = Text(
+_COUNTS = Text(
     "{products} produkter: {up} op, {down} ned, {same} uændret.",
     "{products} products: {up} up, {down} down, {same} unchanged.",
 )
-_APART = Text(
+_INCOMPARABLE = Text(
     "Niveauerne kan ikke sammenlignes for {apart}.", "Levels cannot be compared for {apart}."
 )
 _STOPPING = Text("Begynder at stoppe: {names}", "Begin to stop: {names}")
@@ -28,9 +28,9 @@ _FORBIDDEN = Text(
 )
 
 
-def counted(impacts: Sequence[Impact]) -> dict[str, int]:
+def count_impacts(impacts: Sequence[Impact]) -> dict[str, int]:
     """Count products by the direction of their change."""
-    ways = [each.way for each in impacts]
+    ways = [each.direction for each in impacts]
     return {
         "products": len(ways),
         "up": ways.count(1),
@@ -40,36 +40,36 @@ def counted(impacts: Sequence[Impact]) -> dict[str, int]:
     }
 
 
-def impact_blocks(
+def render_impact_blocks(
     models: tuple[Model, Model], impacts: Sequence[Impact], as_of: date, language: Language
 ) -> Iterator[Block]:
     """Render the counts, then each affected product."""
     before, after = (f"{each.reference} ({each.digest[7:15]})" for each in models)
-    head = _HEAD.say(language).format(before=before, after=after)
+    head = _HEAD.render(language).format(before=before, after=after)
     yield paragraph(Span(head, "title"), hang=2)
-    counts = counted(impacts)
-    yield paragraph(_COUNTED.say(language).format(**counts))
+    counts = count_impacts(impacts)
+    yield paragraph(_COUNTS.render(language).format(**counts))
     if counts["apart"]:
-        yield paragraph(_APART.say(language).format(**counts))
+        yield paragraph(_INCOMPARABLE.render(language).format(**counts))
     for each in impacts:
-        yield from _impact(each, language)
+        yield from _render_product_impact(each, language)
     yield BLANK
-    yield foot([model.reference for model in models], as_of, language)
+    yield render_footer([model.reference for model in models], as_of, language)
 
 
-def _impact(each: Impact, language: Language) -> Iterator[Block]:
-    change = each.explained.change
-    lines = [*level_lines(change, language)]
+def _render_product_impact(each: Impact, language: Language) -> Iterator[Block]:
+    change = each.attribution.change
+    lines = [*render_level_lines(change, language)]
     lists = ((_STOPPING, each.stopping), (_FREED, each.freed), (_AGAIN, each.again))
     for text, names in lists:
         if names:
-            lines.append(text.say(language).format(names=listed(names, language)))
+            lines.append(text.render(language).format(names=format_list(names, language)))
     for name, paths in each.asked:
-        said = listed(paths, language)
-        lines.append(_ASKED.say(language).format(name=name, paths=said))
+        said = format_list(paths, language)
+        lines.append(_ASKED.render(language).format(name=name, paths=said))
     for found in each.forbidden:
-        what = found.message.say(language)
-        lines.append(_FORBIDDEN.say(language).format(place=found.place, what=what))
+        what = found.message.render(language)
+        lines.append(_FORBIDDEN.render(language).format(place=found.location, what=what))
     if lines:
         yield BLANK
         yield paragraph(Span(change.product, "strong"))

@@ -3,30 +3,30 @@
 from collections.abc import Iterator
 
 from os2governance.authoring.migration import Migration
-from os2governance.i18n.text import Language, Text, listed
-from os2governance.render.common.blocks import GLUE, Block, Span, paragraph
-from os2governance.render.common.findings import finding_blocks
+from os2governance.i18n.text import Language, Text, format_list
+from os2governance.render.common.blocks import NBSP, Block, Span, paragraph
+from os2governance.render.common.findings import render_finding_blocks
 
 _WRITTEN = Text("skrevet", "written")
 _NOT_WRITTEN = Text("ikke skrevet", "not written")
-_KEPT = Text("{count} svar er beholdt.", "Answers kept: {count}.")
+_ANSWERS_UNCHANGED = Text("{count} svar er beholdt.", "Answers kept: {count}.")
 _RENAMED = Text("Nyt nummer: {names}.", "Renumbered: {names}.")
 
 
-def migration_blocks(
+def render_migration_blocks(
     file: str, carried: Migration, language: Language, *, written: bool
 ) -> Iterator[Block]:
     """Render what was kept or renumbered, and what a person must review."""
-    word = (_WRITTEN if written else _NOT_WRITTEN).say(language)
+    word = (_WRITTEN if written else _NOT_WRITTEN).render(language)
     kept = {
         old: new[0]
-        for old, new in carried.moved.items()
-        if len(new) == 1 and new[0] not in carried.reviewed
+        for old, new in carried.new_ids.items()
+        if len(new) == 1 and new[0] not in carried.ids_to_review
     }
-    said = _KEPT.say(language).format(count=len(kept))
+    said = _ANSWERS_UNCHANGED.render(language).format(count=len(kept))
     yield paragraph(Span(file, "strong"), f" ({word}): {said}", hang=2)
-    ways = [f"{old} →{GLUE}{new}" for old, new in kept.items() if old != new]
+    ways = [f"{old} →{NBSP}{new}" for old, new in kept.items() if old != new]
     if ways:
-        names = listed(ways, language)
-        yield paragraph(_RENAMED.say(language).format(names=names), indent=2, hang=2)
-    yield from finding_blocks(carried.findings, language, indent=2)
+        names = format_list(ways, language)
+        yield paragraph(_RENAMED.render(language).format(names=names), indent=2, hang=2)
+    yield from render_finding_blocks(carried.findings, language, indent=2)

@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from os2governance.analysis.plan import Action, Lever, Plan, Step
+from os2governance.analysis.plan import Action, Lever, Plan, PlanStep
 from os2governance.i18n.text import Language
-from os2governance.render.assessment.assessment_json import finding_objects
-from os2governance.render.common.provenance import product_head
+from os2governance.render.assessment.product_json import build_finding_objects
+from os2governance.render.common.provenance import build_product_head
 
 FORMAT = "os2governance/plan/1"
 
 
-def plan_object(plan: Plan, language: Language) -> dict[str, Any]:
+def build_plan_object(plan: Plan, language: Language) -> dict[str, Any]:
     """The plan; `findings` are those on the product and on the criteria in the plan."""
     assessment = plan.assessment
     file = assessment.declaration.document.file
@@ -18,53 +18,53 @@ def plan_object(plan: Plan, language: Language) -> dict[str, Any]:
     outcomes = [each.outcome for each in (*actions, *plan.reservations)]
     findings = [*assessment.findings, *(found for o in outcomes for found in o.findings)]
     return {
-        **product_head(FORMAT, assessment),
+        **build_product_head(FORMAT, assessment),
         "level": plan.level.id,
         "roles": [
             {
                 "role": role or None,
-                "name": name.say(language),
-                "actions": [action_object(each, file, language) for each in group],
+                "name": name.render(language),
+                "actions": [build_action_object(each, file, language) for each in group],
             }
             for role, name, group in plan.by_role
         ],
-        "reservations": [action_object(each, file, language) for each in plan.reservations],
-        "lever": _lever(plan.lever, file, language) if plan.lever else None,
-        "findings": finding_objects(findings, language),
+        "reservations": [build_action_object(each, file, language) for each in plan.reservations],
+        "lever": _build_lever(plan.lever, file, language) if plan.lever else None,
+        "findings": build_finding_objects(findings, language),
     }
 
 
-def action_object(action: Action, file: str, language: Language) -> dict[str, Any]:
+def build_action_object(action: Action, file: str, language: Language) -> dict[str, Any]:
     """The actions that would satisfy a criterion."""
     criterion = action.outcome.criterion
     return {
         "criterion": criterion.id,
-        "title": criterion.title.say(language),
+        "title": criterion.title.render(language),
         "status": action.outcome.status,
-        "remedy": criterion.remedy.say(language),
-        "facts": [_step(step, file, language) for step in action.facts],
+        "remedy": criterion.remedy.render(language),
+        "facts": [_build_step(step, file, language) for step in action.steps],
         "answer": action.answer,
         "by_answer": action.by_answer,
     }
 
 
-def _step(step: Step, file: str, language: Language) -> dict[str, Any]:
-    line, column = step.at or (None, None)
+def _build_step(step: PlanStep, file: str, language: Language) -> dict[str, Any]:
+    line, column = step.position or (None, None)
     return {
         "path": step.path,
         "declared": step.declared,
-        "found": step.found if step.declared else None,
+        "found": step.value if step.declared else None,
         "file": file,
         "line": line,
         "column": column,
-        "asked": step.asked.say(language),
+        "asked": step.node.render(language),
         "holds": step.holds,
     }
 
 
-def _lever(lever: Lever, file: str, language: Language) -> dict[str, Any]:
+def _build_lever(lever: Lever, file: str, language: Language) -> dict[str, Any]:
     return {
-        "fact": _step(lever.step, file, language),
+        "fact": _build_step(lever.step, file, language),
         "unblocks": lever.unblocks,
         "helps": lever.helps,
     }

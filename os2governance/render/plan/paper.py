@@ -2,21 +2,27 @@
 
 from collections.abc import Iterator, Sequence
 
-from os2governance.analysis.forecast import Turn, Turned
-from os2governance.analysis.plan import Action, Plan, Step
-from os2governance.i18n.symbols import LEVELS
-from os2governance.i18n.text import Language, Text, listed
-from os2governance.render.common.blocks import GLUE, Cell
-from os2governance.render.common.levels import foot, level_name, level_said
-from os2governance.render.common.paper import Bullets, Heading, Part, Rows, Said
-from os2governance.render.forecast.text import who
+from os2governance.analysis.forecast import OutcomeTurn, TurningPoint
+from os2governance.analysis.plan import Action, Plan, PlanStep
+from os2governance.i18n.symbols import LEVEL_KINDS
+from os2governance.i18n.text import Language, Text, format_list
+from os2governance.render.common.blocks import NBSP, Cell
+from os2governance.render.common.levels import render_footer, render_level, render_level_name
+from os2governance.render.common.paper import (
+    PaperHeading,
+    PaperList,
+    PaperParagraph,
+    PaperPart,
+    PaperTable,
+)
+from os2governance.render.forecast.text import render_responsible_role
 
-MOST_ROWS = 14
-MOST_DAYS = 4
+MAX_ROWS = 14
+MAX_DAYS = 4
 """Most items laid out; surplus ones are only named, to keep the document on one page."""
 
 _TITLE = Text("{name}: vejen til {level}", "{name}: the way to {level}")
-_WAY = (
+_CRITERIA_IN_THE_WAY = (
     Text("1 krav står i vejen for {level}.", "1 criterion stands in the way of {level}."),
     Text(
         "{count} krav står i vejen for {level}.",
@@ -28,18 +34,18 @@ _RESERVED = Text(
     "{level} er nået, med forbehold om {criteria}.",
     "{level} is reached, with reservations about {criteria}.",
 )
-_MOST = Text("Det, der flytter mest", "What moves most")
+_MOST_EFFECTIVE = Text("Det, der flytter mest", "What moves most")
 _UNBLOCKS = Text("Det opfylder i sig selv {criteria}.", "It alone satisfies {criteria}.")
 _HELPS = Text("Det hjælper også {criteria}.", "It also helps {criteria}.")
-_WHO = Text("Hvem der skal gøre hvad", "Who must do what")
-_HEAD = (
+_WHO_DOES_WHAT = Text("Hvem der skal gøre hvad", "Who must do what")
+_ACTION_COLUMNS = (
     Text("Hvem", "Who"),
     Text("Krav", "Criterion"),
     Text("Hvad der skal gøres", "What to do"),
 )
-_LEVELS_HEAD = (Text("Niveau", "Level"), Text("Nu", "Now"), Text("Betydning", "Meaning"))
-_SHOWN = frozenset({"assessed", "fully", "possible", "placed"})
-_SO = {
+_LEVEL_COLUMNS = (Text("Niveau", "Level"), Text("Nu", "Now"), Text("Betydning", "Meaning"))
+_SHOWN_LEVELS = frozenset({"assessed", "fully", "possible", "placed"})
+_MAKE_SURE = {
     True: Text("Sørg for, at {clause}.", "See to it that {clause}."),
     False: Text(
         "Sørg for, at det ikke længere gælder, at {clause}.",
@@ -48,17 +54,17 @@ _SO = {
 }
 _NOBODY = Text("Ingen ansvarlig", "Nobody responsible")
 _MORE = Text("Desuden: {criteria}.", "Also: {criteria}.")
-_LEFT = Text(
+_RESERVATIONS_LEFT = Text(
     "Forbehold, som ikke stopper niveauet: {criteria}.",
     "Reservations that do not stop the level: {criteria}.",
 )
-_RENEW = Text("Hvad der skal fornyes, og hvornår", "What to renew, and by when")
-_RENEW_HEAD = (Text("Senest", "By"), Text("Hvem", "Who"), Text("Hvad", "What"))
-_FALLS = Text(
+_RENEWAL_TITLE = Text("Hvad der skal fornyes, og hvornår", "What to renew, and by when")
+_RENEWAL_COLUMNS = (Text("Senest", "By"), Text("Hvem", "Who"), Text("Hvad", "What"))
+_LEVEL_FALLS = Text(
     "Ellers falder niveauet fra {one} til {other}.", "Else the level falls from {one} to {other}."
 )
-_NOW = Text("{title} ({found})", "{title} ({found})")
-_LATER = (
+_FACT_NOW = Text("{title} ({found})", "{title} ({found})")
+_LATER_DAYS = (
     Text(
         "Siden er der 1 dag mere, hvor noget ændrer sig.",
         "After that, on 1 more day something changes.",
@@ -70,130 +76,138 @@ _LATER = (
 )
 
 
-def plan_paper(plan: Plan, turns: Sequence[Turn], language: Language) -> Iterator[Part]:
+def build_plan_paper(
+    plan: Plan, turns: Sequence[TurningPoint], language: Language
+) -> Iterator[PaperPart]:
     """Yield the parts of the document; `turns` are the turning points ahead."""
-    level = plan.level.name.say(language) or plan.level.id
+    level = plan.level.name.render(language) or plan.level.id
     name = plan.assessment.declaration.name
-    yield Heading(1, _TITLE.say(language).format(name=name, level=level))
-    yield _levels(plan, language)
-    yield Said(_way(plan, level, language))
-    yield from _lever(plan, language)
-    yield from _actions(plan, language)
-    yield from _renewals(turns, language)
-    made = foot([plan.assessment.model.reference], plan.assessment.as_of, language)
-    yield Said(_plain(getattr(made, "spans", ())))
+    yield PaperHeading(1, _TITLE.render(language).format(name=name, level=level))
+    yield _build_level_table(plan, language)
+    yield PaperParagraph(_render_summary(plan, level, language))
+    yield from _build_lever(plan, language)
+    yield from _build_actions(plan, language)
+    yield from _build_renewals(turns, language)
+    made = render_footer([plan.assessment.model.reference], plan.assessment.as_of, language)
+    yield PaperParagraph(_join_text(getattr(made, "spans", ())))
 
 
-def _levels(plan: Plan, language: Language) -> Rows:
+def _build_level_table(plan: Plan, language: Language) -> PaperTable:
     """The product's levels, each with the meaning of the word."""
-    names = [name for name in LEVELS if name in _SHOWN]
+    names = [name for name in LEVEL_KINDS if name in _SHOWN_LEVELS]
     rows = (
-        (LEVELS[name].word.say(language), level_said(plan.assessment, name, language),
-         LEVELS[name].means.say(language))
+        (LEVEL_KINDS[name].word.render(language), render_level(plan.assessment, name, language),
+         LEVEL_KINDS[name].description.render(language))
         for name in names
     )  # fmt: skip
-    return Rows(tuple(text.say(language) for text in _LEVELS_HEAD), tuple(rows))
+    return PaperTable(tuple(text.render(language) for text in _LEVEL_COLUMNS), tuple(rows))
 
 
-def _way(plan: Plan, level: str, language: Language) -> str:
+def _render_summary(plan: Plan, level: str, language: Language) -> str:
     count = sum(len(actions) for _, _, actions in plan.by_role)
     if count:
-        return _WAY[count > 1].say(language).format(count=count, level=level)
+        return _CRITERIA_IN_THE_WAY[count > 1].render(language).format(count=count, level=level)
     if plan.reservations:
-        names = _ids(plan.reservations, language)
-        return _RESERVED.say(language).format(level=level, criteria=names)
-    return _REACHED.say(language).format(level=level)
+        names = _list_ids(plan.reservations, language)
+        return _RESERVED.render(language).format(level=level, criteria=names)
+    return _REACHED.render(language).format(level=level)
 
 
-def _lever(plan: Plan, language: Language) -> Iterator[Part]:
+def _build_lever(plan: Plan, language: Language) -> Iterator[PaperPart]:
     lever = plan.lever
     if lever is None:
         return
-    said = [_step(lever.step, language)]
+    said = [_render_step(lever.step, language)]
     others = [name for name in lever.helps if name not in lever.unblocks]
     for text, names in ((_UNBLOCKS, lever.unblocks), (_HELPS, others)):
         if names:
-            said.append(text.say(language).format(criteria=listed(names, language)))
-    yield Heading(2, _MOST.say(language))
-    yield Said(" ".join(said))
+            said.append(text.render(language).format(criteria=format_list(names, language)))
+    yield PaperHeading(2, _MOST_EFFECTIVE.render(language))
+    yield PaperParagraph(" ".join(said))
 
 
-def _step(step: Step, language: Language) -> str:
+def _render_step(step: PlanStep, language: Language) -> str:
     """The required condition, without the fact's name: decision makers do not know the files."""
-    return _SO[step.holds].say(language).replace("{clause}", step.asked.say(language))
+    return _MAKE_SURE[step.holds].render(language).replace("{clause}", step.node.render(language))
 
 
-def _actions(plan: Plan, language: Language) -> Iterator[Part]:
+def _build_actions(plan: Plan, language: Language) -> Iterator[PaperPart]:
     rows = [
-        (role.say(language) or _NOBODY.say(language), each)
+        (role.render(language) or _NOBODY.render(language), each)
         for _, role, actions in plan.by_role
         for each in actions
     ]
     if rows:
-        yield Heading(2, _WHO.say(language))
-        head = tuple(text.say(language) for text in _HEAD)
-        shown = [_row(who, each, plan, language) for who, each in rows[:MOST_ROWS]]
-        yield Rows(head, tuple(shown))
-        if left := [each for _, each in rows[MOST_ROWS:]]:
-            yield Said(_MORE.say(language).format(criteria=_ids(left, language)))
+        yield PaperHeading(2, _WHO_DOES_WHAT.render(language))
+        head = tuple(text.render(language) for text in _ACTION_COLUMNS)
+        shown = [_build_action_row(who, each, plan, language) for who, each in rows[:MAX_ROWS]]
+        yield PaperTable(head, tuple(shown))
+        if left := [each for _, each in rows[MAX_ROWS:]]:
+            yield PaperParagraph(_MORE.render(language).format(criteria=_list_ids(left, language)))
     if rows and plan.reservations:
-        names = _ids(plan.reservations, language)
-        yield Said(_LEFT.say(language).format(criteria=names))
+        names = _list_ids(plan.reservations, language)
+        yield PaperParagraph(_RESERVATIONS_LEFT.render(language).format(criteria=names))
 
 
-def _row(who: str, action: Action, plan: Plan, language: Language) -> tuple[str, ...]:
+def _build_action_row(who: str, action: Action, plan: Plan, language: Language) -> tuple[str, ...]:
     criterion = action.outcome.criterion
-    do = criterion.remedy.say(language) or criterion.asks.say(language)
-    if not do and action.facts:
-        do = _step(action.facts[0], language)
-    title = criterion.title.say(language)
+    do = criterion.remedy.render(language) or criterion.asks.render(language)
+    if not do and action.steps:
+        do = _render_step(action.steps[0], language)
+    title = criterion.title.render(language)
     named = criterion.id if title in {"", criterion.id} else f"{criterion.id} {title}"
-    level = level_name(plan.assessment.model, criterion.level, language)
+    level = render_level_name(plan.assessment.model, criterion.level, language)
     return who, f"{named} ({level})", do
 
 
-def _renewals(turns: Sequence[Turn], language: Language) -> Iterator[Part]:
+def _build_renewals(turns: Sequence[TurningPoint], language: Language) -> Iterator[PaperPart]:
     """Yield the renewals by their last day, and the levels that would fall otherwise."""
-    worse = [turn for turn in turns if any(turned.worse for turned in turn.turned)]
+    worse = [turn for turn in turns if any(turned.worse for turned in turn.outcomes)]
     if not worse:
         return
-    yield Heading(2, _RENEW.say(language))
+    yield PaperHeading(2, _RENEWAL_TITLE.render(language))
     rows = [
-        (turn.last.isoformat(), who(turned, turn, language), _renewal(turned, language))
-        for turn in worse[:MOST_DAYS]
-        for turned in turn.turned
+        (
+            turn.last.isoformat(),
+            render_responsible_role(turned, turn, language),
+            _render_renewal(turned, language),
+        )
+        for turn in worse[:MAX_DAYS]
+        for turned in turn.outcomes
         if turned.worse
     ]
-    yield Rows(tuple(text.say(language) for text in _RENEW_HEAD), tuple(rows[:MOST_ROWS]))
-    falls = [said for turn in worse[:MOST_DAYS] if (said := _fall(turn, language))]
+    yield PaperTable(
+        tuple(text.render(language) for text in _RENEWAL_COLUMNS), tuple(rows[:MAX_ROWS])
+    )
+    falls = [said for turn in worse[:MAX_DAYS] if (said := _render_fall(turn, language))]
     if falls:
-        yield Bullets(tuple(falls))
-    if (left := len(worse) - MOST_DAYS) > 0:
-        yield Said(_LATER[left > 1].say(language).format(count=left))
+        yield PaperList(tuple(falls))
+    if (left := len(worse) - MAX_DAYS) > 0:
+        yield PaperParagraph(_LATER_DAYS[left > 1].render(language).format(count=left))
 
 
-def _renewal(turned: Turned, language: Language) -> str:
+def _render_renewal(turned: OutcomeTurn, language: Language) -> str:
     criterion = turned.after.criterion
     said = [
-        _NOW.say(language).format(
-            title=reason.title.say(language) or reason.subject, found=reason.found
+        _FACT_NOW.render(language).format(
+            title=reason.title.render(language) or reason.subject, found=reason.written_date
         )
         for reason in turned.reasons
     ]
-    return f"{criterion.id} {criterion.title.say(language)}: {listed(said, language)}"
+    return f"{criterion.id} {criterion.title.render(language)}: {format_list(said, language)}"
 
 
-def _fall(turn: Turn, language: Language) -> str:
+def _render_fall(turn: TurningPoint, language: Language) -> str:
     before, after = turn.change.before, turn.after
     if before is None or before.levels.assessed == after.levels.assessed:
         return ""
-    one, other = (level_said(each, "assessed", language) for each in (before, after))
-    return f"{turn.last.isoformat()}: {_FALLS.say(language).format(one=one, other=other)}"
+    one, other = (render_level(each, "assessed", language) for each in (before, after))
+    return f"{turn.last.isoformat()}: {_LEVEL_FALLS.render(language).format(one=one, other=other)}"
 
 
-def _ids(actions: Sequence[Action], language: Language) -> str:
-    return listed([each.outcome.criterion.id for each in actions], language)
+def _list_ids(actions: Sequence[Action], language: Language) -> str:
+    return format_list([each.outcome.criterion.id for each in actions], language)
 
 
-def _plain(cell: Cell) -> str:
-    return "".join(span.text for span in cell).replace(GLUE, " ")
+def _join_text(cell: Cell) -> str:
+    return "".join(span.text for span in cell).replace(NBSP, " ")

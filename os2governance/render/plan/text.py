@@ -3,13 +3,19 @@
 from collections.abc import Iterator
 
 from os2governance.analysis.plan import Action, Lever, Plan
-from os2governance.i18n.text import Language, Text, listed
-from os2governance.render.assessment.steps_text import step_said, steps
-from os2governance.render.common.blocks import BLANK, GLUE, Block, Span, paragraph
-from os2governance.render.common.levels import foot, level_name, level_said, mark, named
+from os2governance.i18n.text import Language, Text, format_list
+from os2governance.render.common.blocks import BLANK, NBSP, Block, Span, paragraph
+from os2governance.render.common.levels import (
+    render_criterion_name,
+    render_footer,
+    render_level,
+    render_level_name,
+    render_status_mark,
+)
+from os2governance.render.common.steps import render_action_blocks, render_plan_step
 
 _HEAD = Text(" · vejen til {level}", " · the way to {level}")
-_WAY = (
+_CRITERIA_IN_THE_WAY = (
     Text(
         "Vurderet til {assessed}. 1 krav står i vejen for {level}.",
         "Assessed at {assessed}. 1 criterion stands in the way of {level}.",
@@ -23,68 +29,70 @@ _REACHED = Text("{level} er nået.", "{level} is reached.")
 _RESERVED = Text(
     "{level} er nået, men med forbehold.", "{level} is reached, but with reservations."
 )
-_MOST = Text("Det, der flytter mest", "What moves most")
+_MOST_EFFECTIVE = Text("Det, der flytter mest", "What moves most")
 _UNBLOCKS = Text("Det opfylder i sig selv {criteria}.", "It alone satisfies {criteria}.")
 _HELPS = Text("Det hjælper også {criteria}.", "It also helps {criteria}.")
 _NOBODY = Text("Ingen ansvarlig i modellen", "Nobody responsible in the model")
-_LEFT = Text("Forbehold, som ikke stopper niveauet", "Reservations that do not stop the level")
+_RESERVATIONS_LEFT = Text(
+    "Forbehold, som ikke stopper niveauet", "Reservations that do not stop the level"
+)
 
 
-def plan_blocks(plan: Plan, language: Language) -> Iterator[Block]:
+def render_plan_blocks(plan: Plan, language: Language) -> Iterator[Block]:
     """Render the plan."""
     assessment = plan.assessment
-    level = plan.level.name.say(language)
-    head = _HEAD.say(language).format(level=level)
+    level = plan.level.name.render(language)
+    head = _HEAD.render(language).format(level=level)
     yield paragraph(Span(assessment.declaration.name, "title"), Span(head, "title"))
     yield paragraph(Span(assessment.declaration.document.file, "faint"))
-    yield paragraph(_summary(plan, language))
+    yield paragraph(_render_summary(plan, language))
     if plan.lever:
         yield BLANK
-        yield paragraph(Span(_MOST.say(language), "title"))
-        yield from _lever(plan, plan.lever, language)
+        yield paragraph(Span(_MOST_EFFECTIVE.render(language), "title"))
+        yield from _render_lever(plan, plan.lever, language)
     for _, name, actions in plan.by_role:
         yield BLANK
-        yield paragraph(Span(name.say(language) or _NOBODY.say(language), "title"))
+        yield paragraph(Span(name.render(language) or _NOBODY.render(language), "title"))
         for each in actions:
-            yield from _action(plan, each, language)
+            yield from _render_action(plan, each, language)
     if plan.reservations:
         yield BLANK
-        yield paragraph(Span(_LEFT.say(language), "title"))
+        yield paragraph(Span(_RESERVATIONS_LEFT.render(language), "title"))
         for each in plan.reservations:
-            yield from _action(plan, each, language)
+            yield from _render_action(plan, each, language)
     yield BLANK
-    yield foot([assessment.model.reference], assessment.as_of, language)
+    yield render_footer([assessment.model.reference], assessment.as_of, language)
 
 
-def _summary(plan: Plan, language: Language) -> str:
-    level = plan.level.name.say(language)
+def _render_summary(plan: Plan, language: Language) -> str:
+    level = plan.level.name.render(language)
     count = sum(len(actions) for _, _, actions in plan.by_role)
     if count:
-        assessed = level_said(plan.assessment, "assessed", language)
-        text = _WAY[count > 1].say(language)
+        assessed = render_level(plan.assessment, "assessed", language)
+        text = _CRITERIA_IN_THE_WAY[count > 1].render(language)
         return text.format(assessed=assessed, level=level, count=count)
-    return (_RESERVED if plan.reservations else _REACHED).say(language).format(level=level)
+    return (_RESERVED if plan.reservations else _REACHED).render(language).format(level=level)
 
 
-def _lever(plan: Plan, lever: Lever, language: Language) -> Iterator[Block]:
+def _render_lever(plan: Plan, lever: Lever, language: Language) -> Iterator[Block]:
     file = plan.assessment.declaration.document.file
-    yield paragraph(*step_said(lever.step, file, language), indent=2)
+    yield paragraph(*render_plan_step(lever.step, file, language), indent=2)
     others = [id_ for id_ in lever.helps if id_ not in lever.unblocks]
     for text, criteria in ((_UNBLOCKS, lever.unblocks), (_HELPS, others)):
         if criteria:
-            said = text.say(language).format(criteria=listed(criteria, language))
+            said = text.render(language).format(criteria=format_list(criteria, language))
             yield paragraph(said, indent=2)
 
 
-def _action(plan: Plan, action: Action, language: Language) -> Iterator[Block]:
+def _render_action(plan: Plan, action: Action, language: Language) -> Iterator[Block]:
     outcome = action.outcome
-    level = level_name(plan.assessment.model, outcome.criterion.level, language)
+    level = render_level_name(plan.assessment.model, outcome.criterion.level, language)
     yield paragraph(
-        mark(outcome.status),
-        GLUE,
-        *named(outcome, language),
+        render_status_mark(outcome.status),
+        NBSP,
+        *render_criterion_name(outcome, language),
         Span(f" · {level}", "faint"),
         indent=2,
         hang=2,
     )
-    yield from steps(action, plan.assessment.declaration.document.file, language, 4)
+    yield from render_action_blocks(action, plan.assessment.declaration.document.file, language, 4)

@@ -9,84 +9,88 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from os2governance.i18n.symbols import KIND, LEVELS, STANDING, STATUS
+from os2governance.i18n.symbols import KIND_LABELS, LEVEL_KINDS, LIFECYCLE_LABELS, STATUS_SYMBOLS
 from os2governance.i18n.text import Language, Text
-from os2governance.model.figure_sources import figures_of
+from os2governance.model.figure_sources import read_figure_sources
 from os2governance.model.model import Model
-from os2governance.portfolio.contribution import DECLARED, Amount, Share
-from os2governance.render.common.layout import inert
+from os2governance.portfolio.contribution import DECLARED, Amount, ProductContribution
+from os2governance.render.common.layout import make_inert
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """The byte order mark, which tells a spreadsheet that the file is UTF-8."""
-_FORMULA = ("=", "+", "-", "@")
-_HEAD = (
+_FORMULA_STARTS = ("=", "+", "-", "@")
+_PRODUCT_COLUMNS = (
     Text("Id", "Id"),
     Text("Produkt", "Product"),
     Text("Art", "Kind"),
     Text("Stand", "Standing"),
     Text("Model", "Model"),
 )
-_WHOLE = Text("Årlig økonomi", "Yearly economy")
+_TOTAL_ECONOMY = Text("Årlig økonomi", "Yearly economy")
 _USING, _SUPPORTING = Text("Bruger det", "Use it"), Text("Støtter det", "Support it")
 _OVERDUE, _FILE = Text("Overskredet", "Overdue"), Text("Fil", "File")
 _UNDECLARED, _NONE = Text("ikke oplyst", "not declared"), Text("ingen", "none")
 
 
-def portfolio_csv(shares: Sequence[Share], models: Mapping[str, Model], language: Language) -> str:
+def render_portfolio_csv(
+    shares: Sequence[ProductContribution], models: Mapping[str, Model], language: Language
+) -> str:
     """The CSV text; products are ordered by id."""
     held = io.StringIO()
     writer = csv.writer(held, delimiter=";" if language == "da" else ",", lineterminator="\r\n")
-    titles = _titles(models)
-    writer.writerow(_safe(text.say(language)) for text in _heads(titles))
+    titles = _find_economy_titles(models)
+    writer.writerow(_escape_formula(text.render(language)) for text in _list_columns(titles))
     for each in sorted(shares, key=lambda share: (share.product, share.file)):
-        cells = _row(each, models[each.model], len(titles), language)
-        writer.writerow(_cell(value, language) for value in cells)
+        cells = _list_values(each, models[each.model], len(titles), language)
+        writer.writerow(_format_cell(value, language) for value in cells)
     return BOM + held.getvalue()
 
 
-def _titles(models: Mapping[str, Model]) -> tuple[Text, ...]:
+def _find_economy_titles(models: Mapping[str, Model]) -> tuple[Text, ...]:
     """Titles of the economy's parts, from the model that has the most."""
-    found = [figures.economy for m in models.values() if (figures := figures_of(m)[0])]
+    found = [figures.economy for m in models.values() if (figures := read_figure_sources(m)[0])]
     return max((each.titles for each in found if each), key=len, default=())
 
 
-def _heads(titles: Sequence[Text]) -> Iterator[Text]:
-    yield from _HEAD
-    yield from (LEVELS[kind].word for kind in ("assessed", "placed", "evaluated"))
-    yield from (sign.word for sign in STATUS.values())
-    yield from (_WHOLE, *titles, _USING, _SUPPORTING, _OVERDUE, _FILE)
+def _list_columns(titles: Sequence[Text]) -> Iterator[Text]:
+    yield from _PRODUCT_COLUMNS
+    yield from (LEVEL_KINDS[kind].word for kind in ("assessed", "placed", "evaluated"))
+    yield from (sign.word for sign in STATUS_SYMBOLS.values())
+    yield from (_TOTAL_ECONOMY, *titles, _USING, _SUPPORTING, _OVERDUE, _FILE)
 
 
-def _row(each: Share, model: Model, parts: int, language: Language) -> Iterator[Any]:
-    yield from (each.product, each.name, KIND[each.kind].say(language))
-    yield from (STANDING[each.standing].say(language), each.model)
-    names = {level.id: level.name.say(language) for level in model.levels}
+def _list_values(
+    each: ProductContribution, model: Model, parts: int, language: Language
+) -> Iterator[Any]:
+    yield from (each.product, each.name, KIND_LABELS[each.kind].render(language))
+    yield from (LIFECYCLE_LABELS[each.lifecycle].render(language), each.model)
+    names = {level.id: level.name.render(language) for level in model.levels}
     yield from (names.get(level or "", "") for level in each.levels)
-    yield from (each.statuses.count(status) for status in STATUS)
+    yield from (each.statuses.count(status) for status in STATUS_SYMBOLS)
     amounts = [*each.economy, *[Amount("")] * (1 + parts - len(each.economy))]
-    yield from (_amount(amount, language) for amount in amounts)
-    if each.users is None:
-        yield from [_UNDECLARED.say(language)] * 2
+    yield from (_format_amount(amount, language) for amount in amounts)
+    if each.authorities is None:
+        yield from [_UNDECLARED.render(language)] * 2
     else:
-        yield sum(user.uses for user in each.users)
-        yield sum(not user.uses for user in each.users)
+        yield sum(user.uses for user in each.authorities)
+        yield sum(not user.uses for user in each.authorities)
     yield len(each.overdue)
     yield each.file
 
 
-def _amount(amount: Amount, language: Language) -> Any:
+def _format_amount(amount: Amount, language: Language) -> Any:
     if amount.state == DECLARED:
         return amount.value
-    return (_NONE if amount.state == "none" else _UNDECLARED).say(language)
+    return (_NONE if amount.state == "none" else _UNDECLARED).render(language)
 
 
-def _cell(value: Any, language: Language) -> str:
+def _format_cell(value: Any, language: Language) -> str:
     if isinstance(value, int | float):
         return str(value).replace(".", "," if language == "da" else ".")
-    return _safe(value)
+    return _escape_formula(value)
 
 
-def _safe(text: str) -> str:
+def _escape_formula(text: str) -> str:
     """A text on one line that is not a formula."""
-    said = inert(text)
-    return f"'{said}" if said.lstrip().startswith(_FORMULA) else said
+    said = make_inert(text)
+    return f"'{said}" if said.lstrip().startswith(_FORMULA_STARTS) else said

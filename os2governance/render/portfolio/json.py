@@ -7,13 +7,16 @@ from typing import Any
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Language, Text
 from os2governance.portfolio.figures import Portfolio
-from os2governance.render.assessment.assessment_json import finding_object, finding_objects
-from os2governance.render.common.provenance import dated, made_from
+from os2governance.render.assessment.product_json import (
+    build_finding_object,
+    build_finding_objects,
+)
+from os2governance.render.common.provenance import build_as_of, build_provenance
 
 FORMAT = "os2governance/portfolio/1"
 
 
-def portfolio_object(
+def build_portfolio_object(
     figures: Portfolio,
     as_of: date,
     models: Mapping[str, str],
@@ -23,23 +26,23 @@ def portfolio_object(
     """All figures; an unknown figure is null."""
     return {
         "format": FORMAT,
-        **dated(as_of),
-        "made_from": made_from(models),
-        **_plain(figures, language),
-        "findings": finding_objects(findings, language),
+        **build_as_of(as_of),
+        "made_from": build_provenance(models),
+        **_build_plain_value(figures, language),
+        "findings": build_finding_objects(findings, language),
     }
 
 
-def _plain(value: Any, language: Language) -> Any:
+def _build_plain_value(value: Any, language: Language) -> Any:
     """Convert figures to plain values, keyed by their field names."""
     if isinstance(value, Text):
-        return value.say(language)
+        return value.render(language)
     if isinstance(value, Finding):
-        return finding_object(value, language)
+        return build_finding_object(value, language)
     if isinstance(value, tuple) and hasattr(value, "_asdict"):
-        return {name: _plain(each, language) for name, each in value._asdict().items()}
+        return {name: _build_plain_value(each, language) for name, each in value._asdict().items()}
     if isinstance(value, tuple):
-        return [_plain(each, language) for each in value]
+        return [_build_plain_value(each, language) for each in value]
     if isinstance(value, Mapping):
-        return {name: _plain(each, language) for name, each in value.items()}
+        return {name: _build_plain_value(each, language) for name, each in value.items()}
     return value

@@ -3,31 +3,37 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from os2governance.i18n.symbols import LEVELS
-from os2governance.i18n.text import Language, Text, listed, number
+from os2governance.i18n.symbols import LEVEL_KINDS
+from os2governance.i18n.text import Language, Text, format_list, format_number
 from os2governance.model.model import Model
 from os2governance.portfolio.coverage import Coverage
 from os2governance.portfolio.figures import (
     EconomyFigures,
-    Ladder,
-    Lights,
+    FigureSum,
+    LevelDistribution,
     Portfolio,
-    Requirements,
-    Sum,
+    RatingCounts,
+    RequirementFigures,
 )
 from os2governance.render.common.blocks import (
     BLANK,
     DASH,
-    GLUE,
+    NBSP,
     Block,
     Cell,
     Span,
-    Table,
+    TextTable,
     cell,
-    joined,
+    join_cells,
     paragraph,
 )
-from os2governance.render.common.levels import below_lowest, counted_lights, foot, legend, mark
+from os2governance.render.common.levels import (
+    render_below_lowest,
+    render_footer,
+    render_legend,
+    render_status_counts,
+    render_status_mark,
+)
 
 _TITLE = Text("Porteføljen", "The portfolio")
 _PRODUCTS = Text("{count} produkter", "{count} products")
@@ -38,16 +44,18 @@ _OF_WHICH = {
     "unreadable": Text("desuden ubrugelige filer: {count}", "besides, unusable files: {count}"),
 }
 _LEVEL = Text("Niveau", "Level")
-_UNSAID = Text("intet sagt", "nothing said")
-_DIFFER = Text("Hvor de ikke er ens", "Where they differ")
-_DIFFERS = Text(
+_NOT_STATED = Text("intet sagt", "nothing said")
+_DIFFERENCES = Text("Hvor de ikke er ens", "Where they differ")
+_DIFFERENCE = Text(
     "{name}: {word} {level}, men reglerne giver {assessed}",
     "{name}: {word} {level}, but the rules give {assessed}",
 )
-_LIGHTS = Text("Krav efter {model} ({count} produkter)", "Criteria of {model} ({count} products)")
+_CRITERIA_TITLE = Text(
+    "Krav efter {model} ({count} produkter)", "Criteria of {model} ({count} products)"
+)
 _EVALUATED = Text("{count} evalueret", "{count} evaluated")
-_NOBODY = Text("Opfyldt af ingen", "Met by nobody")
-_NEVER = Text("Aldrig grønt i en evaluering", "Never green in an evaluation")
+_MET_BY_NOBODY = Text("Opfyldt af ingen", "Met by nobody")
+_NEVER_GREEN = Text("Aldrig grønt i en evaluering", "Never green in an evaluation")
 _ECONOMY = Text("Fælles økonomi", "Shared economy")
 _NO_ECONOMY = Text(
     "Modellen siger ikke, hvilke oplysninger der er om økonomi.",
@@ -58,7 +66,7 @@ _SHARING = Text(
     "{count} of {all} products have a fixed shared economy, {contributing} of them with "
     "contributions.",
 )
-_WHOLE = Text("Årlig økonomi", "Yearly economy")
+_TOTAL_ECONOMY = Text("Årlig økonomi", "Yearly economy")
 _SUM = Text("{declared} af {all} produkter{rest}", "{declared} of {all} products{rest}")
 _NONE = Text("{count} har ingen", "{count} have none")
 _UNDECLARED = Text("{count} ikke oplyst", "{count} not declared")
@@ -73,74 +81,78 @@ _MISSING = Text("ikke med: {names}", "not among them: {names}")
 _UNKNOWN = Text("ikke i registret: {names}", "not in the register: {names}")
 _BUSIEST = Text("Flest produkter: {names}", "Most products: {names}")
 _OVERDUE = Text("Overskredet eller snart", "Overdue, or soon")
-_MANY = 12
+_MAX_NAMES = 12
 
 
-def portfolio_blocks(
+def render_portfolio_blocks(
     figures: Portfolio, models: Mapping[str, Model], as_of: date, language: Language
 ) -> Iterator[Block]:
     """Render the figures."""
-    yield paragraph(Span(_TITLE.say(language), "title"))
-    yield paragraph(_count(figures, language), indent=2)
+    yield paragraph(Span(_TITLE.render(language), "title"))
+    yield paragraph(_render_product_counts(figures, language), indent=2)
     for ladder in figures.ladders:
-        yield from _ladder(ladder, models[ladder.models[-1]], language)
-    yield from _differing(figures, models, language)
-    yield from _economy(figures.economy, figures.products, language)
-    yield from _coverage(figures.coverage, figures.products, language)
+        yield from _render_level_distribution(ladder, models[ladder.models[-1]], language)
+    yield from _render_differences(figures, models, language)
+    yield from _render_economy(figures.economy, figures.products, language)
+    yield from _render_coverage(figures.coverage, figures.products, language)
     for each in figures.requirements:
-        yield from _requirements(each, models[each.model], language)
-    yield from _overdue(figures, language)
+        yield from _render_requirements(each, models[each.model], language)
+    yield from _render_overdue(figures, language)
     yield BLANK
-    yield paragraph(*legend(language))
-    yield foot(models, as_of, language)
+    yield paragraph(*render_legend(language))
+    yield render_footer(models, as_of, language)
 
 
-def _section(title: str) -> Iterator[Block]:
+def _render_title(title: str) -> Iterator[Block]:
     yield BLANK
     yield paragraph(Span(title, "title"))
 
 
-def _count(figures: Portfolio, language: Language) -> str:
-    said = [_PRODUCTS.say(language).format(count=figures.products)]
+def _render_product_counts(figures: Portfolio, language: Language) -> str:
+    said = [_PRODUCTS.render(language).format(count=figures.products)]
     for kind, text in _OF_WHICH.items():
         if count := getattr(figures, kind):
-            said.append(text.say(language).format(count=count))
+            said.append(text.render(language).format(count=count))
     return "; ".join(said)
 
 
-def _ladder(ladder: Ladder, model: Model, language: Language) -> Iterator[Block]:
-    words = [LEVELS[kind].word.say(language) for kind in ("assessed", "placed", "evaluated")]
-    head = [cell(Span(_LEVEL.say(language), "faint")), *(cell(Span(w, "faint")) for w in words)]
+def _render_level_distribution(
+    ladder: LevelDistribution, model: Model, language: Language
+) -> Iterator[Block]:
+    words = [
+        LEVEL_KINDS[kind].word.render(language) for kind in ("assessed", "placed", "evaluated")
+    ]
+    head = [cell(Span(_LEVEL.render(language), "faint")), *(cell(Span(w, "faint")) for w in words)]
     rows = [tuple(head)]
     for rung in reversed(ladder.rungs):
-        name = rung.name.say(language) or below_lowest(model, language)
+        name = rung.name.render(language) or render_below_lowest(model, language)
         counts = (rung.assessed, rung.placed, rung.evaluated)
-        rows.append((cell(name), *(_figure(count) for count in counts)))
-    unsaid = cell(Span(_UNSAID.say(language), "faint"))
-    rows.append((unsaid, (), _figure(ladder.unplaced), _figure(ladder.unevaluated)))
-    yield from _section(", ".join(ladder.models))
-    yield Table(tuple(rows), indent=2)
+        rows.append((cell(name), *(_render_count(count) for count in counts)))
+    unsaid = cell(Span(_NOT_STATED.render(language), "faint"))
+    rows.append((unsaid, (), _render_count(ladder.unplaced), _render_count(ladder.unevaluated)))
+    yield from _render_title(", ".join(ladder.models))
+    yield TextTable(tuple(rows), indent=2)
 
 
-def _figure(count: int) -> Cell:
-    return cell(Span(f"{count:>3}".replace(" ", GLUE), "" if count else "faint"))
+def _render_count(count: int) -> Cell:
+    return cell(Span(f"{count:>3}".replace(" ", NBSP), "" if count else "faint"))
 
 
-def _differing(
+def _render_differences(
     figures: Portfolio, models: Mapping[str, Model], language: Language
 ) -> Iterator[Block]:
     if not figures.differing:
         return
     levels = {level.id: level.name for model in models.values() for level in model.levels}
-    below = below_lowest(next(iter(models.values())), language)
-    yield from _section(_DIFFER.say(language))
+    below = render_below_lowest(next(iter(models.values())), language)
+    yield from _render_title(_DIFFERENCES.render(language))
     for each in figures.differing:
         level, assessed = (
-            levels[said].say(language) if said is not None else below
+            levels[said].render(language) if said is not None else below
             for said in (each.level, each.assessed)
         )
-        word = LEVELS[each.kind].word.say(language).lower()
-        said = _DIFFERS.say(language)
+        word = LEVEL_KINDS[each.kind].word.render(language).lower()
+        said = _DIFFERENCE.render(language)
         text = said.format(name=each.name, word=word, level=level, assessed=assessed)
         yield paragraph(text, indent=2, hang=2)
 
@@ -148,129 +160,158 @@ def _differing(
 # -- economy and coverage ---------------------------------------------------------------------
 
 
-def _economy(economy: EconomyFigures | None, products: int, language: Language) -> Iterator[Block]:
-    yield from _section(_ECONOMY.say(language))
+def _render_economy(
+    economy: EconomyFigures | None, products: int, language: Language
+) -> Iterator[Block]:
+    yield from _render_title(_ECONOMY.render(language))
     if economy is None:
-        yield paragraph(_NO_ECONOMY.say(language), indent=2)
+        yield paragraph(_NO_ECONOMY.render(language), indent=2)
         return
-    sharing = _SHARING.say(language).format(
+    sharing = _SHARING.render(language).format(
         count=economy.sharing, all=products, contributing=economy.contributing
     )
     yield paragraph(sharing, indent=2, hang=2)
-    whole = economy.whole._replace(title=_WHOLE)
-    rows = [_sum(each, products, economy.currency, language) for each in (whole, *economy.parts)]
-    yield Table(tuple(rows), indent=2)
+    whole = economy.whole._replace(title=_TOTAL_ECONOMY)
+    rows = [
+        _render_sum(each, products, economy.currency, language) for each in (whole, *economy.parts)
+    ]
+    yield TextTable(tuple(rows), indent=2)
     if economy.rates:
-        yield paragraph(Span(_RATES.say(language), "strong"), indent=2)
-        yield Table(tuple(_rates(economy, language)), indent=4)
+        yield paragraph(Span(_RATES.render(language), "strong"), indent=2)
+        yield TextTable(tuple(_render_rates(economy, language)), indent=4)
 
 
-def _sum(figure: Sum, products: int, currency: str, language: Language) -> tuple[Cell, ...]:
+def _render_sum(
+    figure: FigureSum, products: int, currency: str, language: Language
+) -> tuple[Cell, ...]:
     rest = [
-        text.say(language).format(count=count)
+        text.render(language).format(count=count)
         for text, count in ((_NONE, figure.none), (_UNDECLARED, figure.undeclared))
         if count
     ]
-    said = _SUM.say(language).format(
+    said = _SUM.render(language).format(
         declared=figure.declared, all=products, rest=f"; {', '.join(rest)}" if rest else ""
     )
-    amount = f"{number(figure.total, language)}{GLUE}{currency}" if figure.declared else DASH
+    amount = (
+        f"{format_number(figure.total, language)}{NBSP}{currency}" if figure.declared else DASH
+    )
     return (
-        cell(figure.title.say(language)),
+        cell(figure.title.render(language)),
         cell(Span(amount, "strong")),
         cell(Span(said, "faint")),
     )
 
 
-def _rates(economy: EconomyFigures, language: Language) -> Iterator[tuple[Cell, ...]]:
+def _render_rates(economy: EconomyFigures, language: Language) -> Iterator[tuple[Cell, ...]]:
     for rate in economy.rates:
-        by = ", ".join(text.say(language) for text in rate.by)
-        lowest, highest = number(rate.lowest, language), number(rate.highest, language)
+        by = ", ".join(text.render(language) for text in rate.by)
+        lowest, highest = (
+            format_number(rate.lowest, language),
+            format_number(rate.highest, language),
+        )
         amount = lowest if lowest == highest else f"{lowest}{DASH}{highest}"
         yield cell(by), cell(amount), cell(Span(f"{rate.products}", "faint"))
 
 
-def _coverage(coverage: Coverage | None, products: int, language: Language) -> Iterator[Block]:
+def _render_coverage(
+    coverage: Coverage | None, products: int, language: Language
+) -> Iterator[Block]:
     if coverage is None:
         return
-    yield from _section(_COVERAGE.say(language))
-    said = _AUTHORITIES.say(language).format(
+    yield from _render_title(_COVERAGE.render(language))
+    said = _AUTHORITIES.render(language).format(
         count=coverage.authorities, members=coverage.members, others=coverage.others
     )
     if coverage.unsaid:
-        said += f", {_UNDECLARED.say(language).format(count=coverage.unsaid)}"
+        said += f", {_UNDECLARED.render(language).format(count=coverage.unsaid)}"
     yield paragraph(f"{said}.", indent=2, hang=2)
     for reach in coverage.reach:
-        kind = reach.name.say(language)
-        every = _OF_ALL.say(language).format(count=reach.using, all=reach.all, kind=kind)
+        kind = reach.name.render(language)
+        every = _OF_ALL.render(language).format(count=reach.using, all=reach.all, kind=kind)
         text = every if reach.all else f"{reach.using} {kind}"
         rest = [
-            text_.say(language).format(names=listed(names, language))
+            text_.render(language).format(names=format_list(names, language))
             for text_, names in ((_MISSING, reach.missing), (_UNKNOWN, reach.unknown))
-            if 0 < len(names) <= _MANY
+            if 0 < len(names) <= _MAX_NAMES
         ]
         rests = f" ({'; '.join(rest)})" if rest else ""
         yield paragraph(Span(text, "strong"), Span(rests, "faint"), indent=2, hang=2)
     declared = products - coverage.undeclared
-    rest_ = _UNDECLARED.say(language).format(count=coverage.undeclared)
-    ends = _SUM.say(language).format(
+    rest_ = _UNDECLARED.render(language).format(count=coverage.undeclared)
+    ends = _SUM.render(language).format(
         declared=declared, all=products, rest=f"; {rest_}" if coverage.undeclared else ""
     )
     yield paragraph(Span(ends, "faint"), indent=2)
     if coverage.busiest:
-        names = listed([f"{name} ({count})" for name, count in coverage.busiest], language)
-        yield paragraph(_BUSIEST.say(language).format(names=names), indent=2, hang=2)
+        names = format_list([f"{name} ({count})" for name, count in coverage.busiest], language)
+        yield paragraph(_BUSIEST.render(language).format(names=names), indent=2, hang=2)
 
 
 # -- requirements -----------------------------------------------------------------------------
 
 
-def _requirements(each: Requirements, model: Model, language: Language) -> Iterator[Block]:
-    title = _LIGHTS.say(language).format(model=each.model, count=each.products)
+def _render_requirements(
+    each: RequirementFigures, model: Model, language: Language
+) -> Iterator[Block]:
+    title = _CRITERIA_TITLE.render(language).format(model=each.model, count=each.products)
     if each.evaluated:
-        title += f", {_EVALUATED.say(language).format(count=each.evaluated)}"
-    yield from _section(title)
-    themes = {theme.id: theme.name.say(language) for theme in model.themes}
-    words = [LEVELS[kind].word.say(language) for kind in ("assessed", "evaluated")]
+        title += f", {_EVALUATED.render(language).format(count=each.evaluated)}"
+    yield from _render_title(title)
+    themes = {theme.id: theme.name.render(language) for theme in model.themes}
+    words = [LEVEL_KINDS[kind].word.render(language) for kind in ("assessed", "evaluated")]
     head = [cell(Span(word, "faint")) for word in words]
-    rows = [_lights(lights, themes[lights.id], language) for lights in each.themes]
-    yield Table((((), *head), *rows), indent=2)
+    rows = [
+        _render_criterion_counts(lights, themes[lights.id], language) for lights in each.themes
+    ]
+    yield TextTable((((), *head), *rows), indent=2)
     yield BLANK
-    rows = [_lights(lights, lights.id, language) for lights in each.criteria]
-    yield Table((((), (), *head), *rows), indent=2)
-    yield from _none(_NOBODY, [c for c in each.criteria if not c.assessed["met"]], language)
+    rows = [_render_criterion_counts(lights, lights.id, language) for lights in each.criteria]
+    yield TextTable((((), (), *head), *rows), indent=2)
+    yield from _render_criteria_names(
+        _MET_BY_NOBODY, [c for c in each.criteria if not c.assessed["met"]], language
+    )
     if each.evaluated:
-        never = [c for c in each.criteria if _never_green(c)]
-        yield from _none(_NEVER, never, language)
+        never = [c for c in each.criteria if _is_never_green(c)]
+        yield from _render_criteria_names(_NEVER_GREEN, never, language)
 
 
-def _never_green(criterion: Lights) -> bool:
+def _is_never_green(criterion: RatingCounts) -> bool:
     """Whether a criterion has been evaluated as relevant, but never as met."""
     given = criterion.evaluated
     return not given["met"] and any(given[status] for status in ("partly", "unmet", "unknown"))
 
 
-def _lights(lights: Lights, name: str, language: Language) -> tuple[Cell, ...]:
-    title, given = lights.title.say(language), lights.evaluated
-    evaluated = counted_lights(given) if any(given.values()) else cell(Span(DASH, "faint"))
+def _render_criterion_counts(
+    lights: RatingCounts, name: str, language: Language
+) -> tuple[Cell, ...]:
+    title, given = lights.title.render(language), lights.evaluated
+    evaluated = render_status_counts(given) if any(given.values()) else cell(Span(DASH, "faint"))
     names = [cell(Span(name, "strong")), *([cell(title)] if title != name else [])]
-    return *names, counted_lights(lights.assessed), evaluated
+    return *names, render_status_counts(lights.assessed), evaluated
 
 
-def _none(title: Text, criteria: Sequence[Lights], language: Language) -> Iterator[Block]:
+def _render_criteria_names(
+    title: Text, criteria: Sequence[RatingCounts], language: Language
+) -> Iterator[Block]:
     if criteria:
-        names = joined(
-            (cell(Span(c.id, "strong"), f"{GLUE}{c.title.say(language)}") for c in criteria),
-            f"{GLUE}· ",
+        names = join_cells(
+            (cell(Span(c.id, "strong"), f"{NBSP}{c.title.render(language)}") for c in criteria),
+            f"{NBSP}· ",
         )
-        yield paragraph(mark("unmet"), f"{GLUE}{title.say(language)}: ", *names, indent=2, hang=2)
+        yield paragraph(
+            render_status_mark("unmet"),
+            f"{NBSP}{title.render(language)}: ",
+            *names,
+            indent=2,
+            hang=2,
+        )
 
 
-def _overdue(figures: Portfolio, language: Language) -> Iterator[Block]:
+def _render_overdue(figures: Portfolio, language: Language) -> Iterator[Block]:
     if not figures.overdue:
         return
-    yield from _section(_OVERDUE.say(language))
+    yield from _render_title(_OVERDUE.render(language))
     rows: Iterable[tuple[Cell, ...]] = (
-        (cell(due.name), cell(due.found.message.say(language))) for due in figures.overdue
+        (cell(due.name), cell(due.found.message.render(language))) for due in figures.overdue
     )
-    yield Table(tuple(rows), indent=2)
+    yield TextTable(tuple(rows), indent=2)

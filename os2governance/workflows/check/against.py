@@ -4,30 +4,41 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from os2governance.analysis.difference import Change, rewritten, unclosed, undecided
+from os2governance.analysis.difference import (
+    ProductChange,
+    check_rewritten_log,
+    check_unclosed_product,
+    check_undecided_level_change,
+)
 from os2governance.assessment.levels import Assessment, assess
-from os2governance.cli.options import Given
+from os2governance.cli.options import Invocation
 from os2governance.documents.yaml_reader import Document, read_yaml
-from os2governance.files import store
+from os2governance.files import reading
 from os2governance.findings.finding import Finding
-from os2governance.git.history import Past
-from os2governance.git.revision import revision_of
-from os2governance.model.versions import pairs
-from os2governance.product.reader import Library, product_of
-from os2governance.workflows.compare_products import Compared, Now, compared_products
-from os2governance.workflows.model_links import links_between
-from os2governance.workflows.revision_files import model_files_then, models_then
+from os2governance.git.history import RepositoryHistory
+from os2governance.git.revision import find_revision
+from os2governance.model.versions import pair_criteria
+from os2governance.product.reader import Library, build_product
+from os2governance.workflows.compare_products import (
+    CurrentProduct,
+    OldAndCurrent,
+    find_changed_products,
+)
+from os2governance.workflows.model_links import find_links_between
+from os2governance.workflows.revision_files import read_old_model_files, read_old_models
 
 
-class Touched(NamedTuple):
+class ComparedProduct(NamedTuple):
     """A product whose files differ: the change, its findings, and the texts of its files."""
 
-    change: Change
+    change: ProductChange
     findings: tuple[Finding, ...]
     texts: Mapping[str, str]
 
 
-def touched(files: Sequence[str], paths: Sequence[Path], name: str, given: Given) -> list[Touched]:
+def find_changes_since(
+    files: Sequence[str], paths: Sequence[Path], name: str, given: Invocation
+) -> list[ComparedProduct]:
     """Compare products with a revision; return those whose files or model differ.
 
     `files` are the product files that the paths mean now.
@@ -35,67 +46,77 @@ def touched(files: Sequence[str], paths: Sequence[Path], name: str, given: Given
     Raises:
         UsageError: when the revision of one cannot be read.
     """
-    past, library = Past(name, revision_of), Library.at(given.criteria)
+    past, library = RepositoryHistory(name, find_revision), Library.open_folder(given.criteria)
     for path in paths:
-        past.holding(path)
-    old_library = _library_then(past, library)
+        past.find_folder(path)
+    old_library = _build_old_library(past, library)
     found = [
-        _touched(each, (old_library or library, library), given)
-        for each in compared_products(past, paths, files, same_too=old_library is not None)
+        _compare_product(each, (old_library or library, library), given)
+        for each in find_changed_products(past, paths, files, same_too=old_library is not None)
     ]
     return [
         each for each in found if each.findings or (each.change.product and each.change.differs)
     ]
 
 
-def _library_then(past: Past, library: Library) -> Library | None:
+def _build_old_library(past: RepositoryHistory, library: Library) -> Library | None:
     """The old models, if a model of the revision has other files now; None where all are the same.
 
     Models that the repository did not hold, or that could not be used, are taken as they are now.
     """
-    held = past.beside(library.criteria)
-    then = model_files_then(held) if held else {}
-    if all(files == store.model_files(library.criteria / n)[0] for n, files in then.items()):
+    held = past.find_known_folder(library.criteria)
+    then = read_old_model_files(held) if held else {}
+    if all(
+        files == reading.read_model_files(library.criteria / n)[0] for n, files in then.items()
+    ):
         return None
-    models = models_then(library.criteria, then)
+    models = read_old_models(library.criteria, then)
     return Library(library.criteria, {n: read for n, read in models.items() if read[0]}, {})
 
 
-def _touched(each: Compared, libraries: tuple[Library, Library], given: Given) -> Touched:
+def _compare_product(
+    each: OldAndCurrent, libraries: tuple[Library, Library], given: Invocation
+) -> ComparedProduct:
     before, now = each
     old, new = libraries
-    change = _change(_assessed(before, old, given), _assessed(now.product, new, given), libraries)
+    change = _build_change(
+        _assess_sources(before, old, given), _assess_sources(now.sources, new, given), libraries
+    )
     texts = {name: data.decode("utf-8-sig", "replace") for name, data in now.files()}
-    if now.log and _read(now.log) is None:  # its content is unknown, which is an error
-        return Touched(change._replace(unusable=True), (), texts)
-    lost = (before and not change.before) or (now.there and not change.after)
-    found = [*undecided(change), *_of_the_record(change, before, now)]
-    return Touched(change._replace(unusable=bool(lost)), tuple(found), texts)
+    if now.log and _read_log(now.log) is None:  # its content is unknown, which is an error
+        return ComparedProduct(change._replace(unusable=True), (), texts)
+    lost = (before and not change.before) or (now.exists and not change.after)
+    found = [*check_undecided_level_change(change), *_check_record(change, before, now)]
+    return ComparedProduct(change._replace(unusable=bool(lost)), tuple(found), texts)
 
 
-def _of_the_record(change: Change, before: store.Sources | None, now: Now) -> list[Finding]:
+def _check_record(
+    change: ProductChange, before: reading.ProductFiles | None, now: CurrentProduct
+) -> list[Finding]:
     """Find forbidden changes to the record of a product, such as a rewritten log."""
-    log = _read(before.log) if before else None
-    if now.there or now.files():
-        return rewritten(log, _read(now.log))
-    return unclosed(change.before, log)
+    log = _read_log(before.log) if before else None
+    if now.exists or now.files():
+        return check_rewritten_log(log, _read_log(now.log))
+    return check_unclosed_product(change.before, log)
 
 
-def _change(
+def _build_change(
     before: Assessment | None, after: Assessment | None, libraries: tuple[Library, Library]
-) -> Change:
+) -> ProductChange:
     if before is None or after is None or before.model.reference == after.model.reference:
-        return Change(before, after)
-    links = links_between(before.model, after.model, reversed(libraries))
-    return Change(before, after, pairs(before.model, after.model, links))
+        return ProductChange(before, after)
+    links = find_links_between(before.model, after.model, reversed(libraries))
+    return ProductChange(before, after, pair_criteria(before.model, after.model, links))
 
 
-def _assessed(sources: store.Sources | None, library: Library, given: Given) -> Assessment | None:
+def _assess_sources(
+    sources: reading.ProductFiles | None, library: Library, given: Invocation
+) -> Assessment | None:
     if sources is None:
         return None
-    read, _ = product_of(sources, library)
+    read, _ = build_product(sources, library)
     return assess(*read, as_of=given.as_of) if read else None
 
 
-def _read(log: store.File | None) -> Document | None:
+def _read_log(log: reading.FileContent | None) -> Document | None:
     return read_yaml(log.data, log.name)[0] if log else None

@@ -23,41 +23,43 @@ from pathlib import Path
 from typing import Any
 
 import os2governance
-from os2governance.files import store
+from os2governance.files import listing, reading
 
-FORMAT = 2
-FOLDER = "OS2GOVERNANCE_CACHE"
+CACHE_FORMAT = 2
+CACHE_FOLDER_VARIABLE = "OS2GOVERNANCE_CACHE"
 """The environment variable that names a cache folder other than the user's."""
-PATIENCE = 0.2  # seconds to wait for another run that is writing
-_SCHEMA = """
+LOCK_TIMEOUT = 0.2  # seconds to wait for another run that is writing
+_CREATE_TABLE = """
     CREATE TABLE IF NOT EXISTS found (
         key BLOB PRIMARY KEY, used TEXT NOT NULL, about TEXT NOT NULL, piece BLOB NOT NULL,
         sum INTEGER NOT NULL
     )
 """
 
-Entry = tuple[dict[str, Any], bytes]
+CacheEntry = tuple[dict[str, Any], bytes]
 """A summary of a product's findings as plain JSON values, and its rendered part of the report."""
 
 
-HELD = 200
+WRITE_BATCH = 200
 """Number of new entries that are written together."""
 
 
-class Cache:
+class CheckCache:
     """Entries in one file, read by every process and written by one."""
 
     def __init__(self, folder: Path, made_from: Sequence[str], today: str) -> None:
         """Open the cache in a folder, for runs with the same inputs."""
-        self._file = folder / f"check-{FORMAT}.sqlite"
+        self._file = folder / f"check-{CACHE_FORMAT}.sqlite"
         self._seed = hashlib.sha256("\0".join(made_from).encode("utf-8", "replace"))
         self._today = today
         self._reading: sqlite3.Connection | None = None
-        self._blind = self._mute = False  # whether reading or writing has been given up
-        self._new: list[tuple[bytes, str, str, bytes, int]] = []
+        self._cannot_read = self._cannot_write = (
+            False  # whether reading or writing has been given up
+        )
+        self._unwritten: list[tuple[bytes, str, str, bytes, int]] = []
         self._pruned = False
 
-    def key(self, sources: store.Sources) -> bytes:
+    def build_key(self, sources: reading.ProductFiles) -> bytes:
         """The key of a product's files: a SHA-256 digest."""
         digest = self._seed.copy()
         for name, data in sources.files():
@@ -65,80 +67,80 @@ class Cache:
             digest.update(data)
         return digest.digest()
 
-    def get(self, key: bytes) -> Entry | None:
+    def get(self, key: bytes) -> CacheEntry | None:
         """Return an entry; None where there is none or it is damaged."""
-        if self._blind:
+        if self._cannot_read:
             return None
         try:
             if self._reading is None:
-                self._reading = self._opened()
+                self._reading = self._open()
             asked = "SELECT about, piece, sum FROM found WHERE key = ?"
             found = self._reading.execute(asked, [key]).fetchone()
         except (sqlite3.Error, OSError):
-            self._blind = True
+            self._cannot_read = True
             return None
-        if not found or found[2] != _sum(found[0], found[1]):
+        if not found or found[2] != _compute_checksum(found[0], found[1]):
             return None
         return json.loads(found[0]), found[1]
 
-    def _opened(self) -> sqlite3.Connection:
+    def _open(self) -> sqlite3.Connection:
         """Open the file for reading; anything but a regular file, such as a FIFO, is refused."""
         if not stat.S_ISREG(self._file.lstat().st_mode):
             raise FileNotFoundError
         address = f"{self._file.absolute().as_uri()}?mode=ro"
-        return sqlite3.connect(address, uri=True, timeout=PATIENCE)
+        return sqlite3.connect(address, uri=True, timeout=LOCK_TIMEOUT)
 
     def put(self, key: bytes, about: dict[str, Any], piece: bytes) -> None:
         """Add an entry; entries are written in batches."""
         said = json.dumps(about)
-        self._new.append((key, self._today, said, piece, _sum(said, piece)))
-        if len(self._new) >= HELD:
+        self._unwritten.append((key, self._today, said, piece, _compute_checksum(said, piece)))
+        if len(self._unwritten) >= WRITE_BATCH:
             self._write()
 
     def close(self) -> None:
         """Write the remaining entries."""
-        if self._new:
+        if self._unwritten:
             self._write()
 
     def _write(self) -> None:
         """Write new entries; the first time, drop those last used before today."""
-        rows, self._new = self._new, []
-        if self._mute:
+        rows, self._unwritten = self._unwritten, []
+        if self._cannot_write:
             return
         try:
-            _make(self._file.parent)
+            _create_folder(self._file.parent)
             if self._file.is_symlink() or (self._file.exists() and not self._file.is_file()):
                 raise FileExistsError
-            with closing(sqlite3.connect(self._file, timeout=PATIENCE)) as opened, opened:
+            with closing(sqlite3.connect(self._file, timeout=LOCK_TIMEOUT)) as opened, opened:
                 opened.execute("PRAGMA synchronous = OFF")
-                opened.execute(_SCHEMA)
+                opened.execute(_CREATE_TABLE)
                 if not self._pruned:
                     opened.execute("DELETE FROM found WHERE used < ?", [self._today])
                     self._pruned = True
                 opened.executemany("INSERT OR REPLACE INTO found VALUES (?, ?, ?, ?, ?)", rows)
         except (sqlite3.OperationalError, OSError):  # locked, full or not writable
-            self._mute = True
+            self._cannot_write = True
         except sqlite3.DatabaseError:  # not a database, or a damaged one; start anew
             with suppress(OSError):
                 self._file.unlink()
 
 
-def _sum(about: Any, piece: Any) -> int:
+def _compute_checksum(about: Any, piece: Any) -> int:
     """A checksum of an entry; -1, which matches none, where the values have the wrong types."""
     if type(about) is not str or type(piece) is not bytes:
         return -1
     return zlib.crc32(piece, zlib.crc32(about.encode()))
 
 
-def folder(environment: Mapping[str, str]) -> Path:
+def find_cache_folder(environment: Mapping[str, str]) -> Path:
     """The cache folder: the one that the environment names, otherwise the user's."""
     from platformdirs import user_cache_path
 
-    named = environment.get(FOLDER)
+    named = environment.get(CACHE_FOLDER_VARIABLE)
     return Path(named) if named else user_cache_path("os2governance", appauthor=False)
 
 
-def _make(folder: Path) -> None:
+def _create_folder(folder: Path) -> None:
     """Create the folder so that version control and backups ignore it."""
     if not folder.is_dir():
         folder.mkdir(parents=True)
@@ -147,14 +149,14 @@ def _make(folder: Path) -> None:
         (folder / "CACHEDIR.TAG").write_text(tag, encoding="utf-8")
 
 
-def versions() -> str:
+def format_versions() -> str:
     """Versions of Python and of the packages that results depend on."""
     needed = metadata.requires("os2governance") or []
     names = [re.split(r"[^\w.-]", each)[0] for each in needed if "extra ==" not in each]
     return repr([sys.version, *(f"{name} {metadata.version(name)}" for name in names)])
 
 
-def engine_digest() -> str:
+def compute_engine_digest() -> str:
     """A SHA-256 digest of the engine's source files; a version number may lag behind them."""
     digest = hashlib.sha256()
     home = Path(os2governance.__file__).parent
@@ -163,11 +165,11 @@ def engine_digest() -> str:
     return digest.hexdigest()
 
 
-def models_digest(criteria: Path) -> str:
+def compute_models_digest(criteria: Path) -> str:
     """A SHA-256 digest of all models of a folder, including their read errors."""
     digest = hashlib.sha256(f"{criteria}\0".encode("utf-8", "replace"))
-    for reference in store.model_references(criteria):
-        files, unread = store.model_files(criteria / reference)
+    for reference in listing.list_model_references(criteria):
+        files, unread = reading.read_model_files(criteria / reference)
         digest.update(repr(unread).encode("utf-8", "replace"))
         for name, data in sorted(files.items()):
             digest.update(f"{reference}/{name} {len(data)}\0".encode("utf-8", "replace") + data)

@@ -4,33 +4,33 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from os2governance.checks.inspect import Inspected
-from os2governance.cli.options import Given
-from os2governance.cli.output import talk
+from os2governance.checks.inspect import Inspection
+from os2governance.cli.options import Invocation
+from os2governance.cli.output import print_notice
+from os2governance.files import listing
 from os2governance.files import paths as pathkind
-from os2governance.files import store
 from os2governance.i18n.text import Text
-from os2governance.workflows.check.run import Wanted
-from os2governance.workflows.find_products import USUAL_FOLDER, listed_files
+from os2governance.workflows.check.run import CheckTargets
+from os2governance.workflows.find_products import DEFAULT_PRODUCTS_FOLDER, list_product_files
 
-MODELS_FOLDER = "criteria"
+DEFAULT_MODELS_FOLDER = "criteria"
 
 
-def wanted(paths: tuple[str, ...], given: Given) -> Wanted:
+def find_targets(paths: tuple[str, ...], given: Invocation) -> CheckTargets:
     """Resolve paths to check targets, each product and model once."""
     models: dict[Path, None] = {}
     products: dict[str, None] = {}
-    for path in paths or _usual(given):
-        folders = list(_models(Path(path)))
+    for path in paths or _list_default_paths(given):
+        folders = list(_list_model_folders(Path(path)))
         models.update(dict.fromkeys(folders))
         if not folders:
-            products[str(_product(Path(path)))] = None
-    files, findings = listed_files(products) if products or not models else ([], [])
-    beside = [Inspected(f.place.file, (f,), {}, readable=False) for f in findings]
-    return Wanted(files, list(models), beside)
+            products[str(_find_product_file(Path(path)))] = None
+    files, findings = list_product_files(products) if products or not models else ([], [])
+    beside = [Inspection(f.location.file, (f,), {}, readable=False) for f in findings]
+    return CheckTargets(files, list(models), beside)
 
 
-_WENT_ON = Text(
+_BRANCH_IS_BEHIND = Text(
     "'{name}' har ændringer, som denne gren ikke har. Skal kun grenens egne med, så skriv "
     "--against {name}...",
     "'{name}' has changes that this branch has not. For those of the branch alone, write "
@@ -38,61 +38,66 @@ _WENT_ON = Text(
 )
 
 
-def compared(found: Wanted, paths: tuple[str, ...], revision: str, given: Given) -> Wanted:
+def compare_with_revision(
+    found: CheckTargets, paths: tuple[str, ...], revision: str, given: Invocation
+) -> CheckTargets:
     """Add the differences of the products from a revision."""
-    from os2governance.git.revision import SINCE_LEFT, went_on
-    from os2governance.workflows.check.against import touched
+    from os2governance.git.revision import MERGE_BASE_SUFFIX, has_newer_commits
+    from os2governance.workflows.check.against import find_changes_since
 
-    meant = [Path(path) for path in paths or (USUAL_FOLDER,)]
-    others = [path for path in meant if next(_models(path), None) is None]
-    changed = touched(found.files, others or meant, revision, given)
+    meant = [Path(path) for path in paths or (DEFAULT_PRODUCTS_FOLDER,)]
+    others = [path for path in meant if next(_list_model_folders(path), None) is None]
+    changed = find_changes_since(found.files, others or meant, revision, given)
     beside = [
-        Inspected(each.findings[0].place.file, each.findings, each.texts)
+        Inspection(each.findings[0].location.file, each.findings, each.texts)
         for each in changed
         if each.findings
     ]
-    if beside and not revision.endswith(SINCE_LEFT) and went_on(revision):
-        talk(Text(*[each.format(name=revision) for each in _WENT_ON]), given)
+    if beside and not revision.endswith(MERGE_BASE_SUFFIX) and has_newer_commits(revision):
+        print_notice(Text(*[each.format(name=revision) for each in _BRANCH_IS_BEHIND]), given)
     return found._replace(
-        beside=[*found.beside, *beside],
+        extra_inspections=[*found.extra_inspections, *beside],
         against=revision,
         changes=[each.change for each in changed if each.change.product],
     )
 
 
-def _usual(given: Given) -> Iterator[str]:
+def _list_default_paths(given: Invocation) -> Iterator[str]:
     """Yield the default paths; models are checked in their sources, not where installed."""
-    yield USUAL_FOLDER
-    criteria = given.criteria or Path(MODELS_FOLDER)
+    yield DEFAULT_PRODUCTS_FOLDER
+    criteria = given.criteria or Path(DEFAULT_MODELS_FOLDER)
     if pathkind.is_folder(criteria):
         yield str(criteria)
 
 
-def _models(path: Path) -> Iterator[Path]:
+def _list_model_folders(path: Path) -> Iterator[Path]:
     """Yield the folder of the model that a path is or lies in, or of the models below it."""
     folder = path if pathkind.is_folder(path) else path.parent
-    if store.is_model(folder) and path.name != store.PRODUCT_FILE:
+    if listing.is_model_folder(folder) and path.name != listing.PRODUCT_FILE:
         yield folder
-    elif folder == path and not any(map(pathkind.is_there, store.product_files([path]))):
-        folders = store.model_folders(path)
-        if any(map(store.is_model, folders)) or next(store.product_files([path]), None) is None:
+    elif folder == path and not any(map(pathkind.is_there, listing.find_product_files([path]))):
+        folders = listing.list_model_folders(path)
+        if (
+            any(map(listing.is_model_folder, folders))
+            or next(listing.find_product_files([path]), None) is None
+        ):
             yield from folders
 
 
-def _product(path: Path) -> Path:
+def _find_product_file(path: Path) -> Path:
     """The product file that a file belongs to, or the path itself.
 
     A file that only a product can have belongs to one even if the product file is missing; a
     misspelled file name is taken for the one that is read.
     """
-    if pathkind.is_folder(path) or path.name == store.PRODUCT_FILE:
+    if pathkind.is_folder(path) or path.name == listing.PRODUCT_FILE:
         return path
     folder = path.parent
     if folder.name in {"", ".."}:  # a relative path that does not contain the folder's name
         name, above = Path(os.path.realpath(folder)).name, folder / ".."
     else:
         name, above = folder.name, folder.parent
-    evaluation = store.meant(name) == store.EVALUATIONS
-    file = (above if evaluation else folder) / store.PRODUCT_FILE
-    of_product = evaluation or store.meant(path.name) is not None
+    evaluation = listing.find_intended_name(name) == listing.EVALUATIONS_FOLDER
+    file = (above if evaluation else folder) / listing.PRODUCT_FILE
+    of_product = evaluation or listing.find_intended_name(path.name) is not None
     return file if pathkind.is_there(file) or (of_product and pathkind.is_there(path)) else path

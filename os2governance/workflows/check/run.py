@@ -6,165 +6,178 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from os2governance.analysis.difference import Change
-from os2governance.checks.inspect import Inspected, inspect_model, inspect_product, inspect_sources
-from os2governance.cli.options import Given
-from os2governance.cli.output import ESCAPED
-from os2governance.files import store
+from os2governance.analysis.difference import ProductChange
+from os2governance.checks.inspect import (
+    Inspection,
+    inspect_model,
+    inspect_product,
+    inspect_sources,
+)
+from os2governance.cli.options import Invocation
+from os2governance.cli.output import ENCODING_ERRORS
+from os2governance.files import reading
 from os2governance.findings.catalogue import SEVERITIES
-from os2governance.findings.finding import Finding, Place, finding
+from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.product.reader import Library
-from os2governance.render.check.report import Checked, Form, Totals
-from os2governance.render.common.provenance import made_from
-from os2governance.render.common.source_uri import Ground
+from os2governance.render.check.report import CheckResult, CheckTotals, ReportFormatter
+from os2governance.render.common.provenance import build_provenance
+from os2governance.render.common.source_path import SourceRoot
 from os2governance.version import VERSION
-from os2governance.workflows.batch import COLLECT_AFTER, FEWEST, Work, in_chunks
-from os2governance.workflows.check.settings import Settings
+from os2governance.workflows.batch import GC_THRESHOLD, MIN_FILES, ChunkTask, run_in_chunks
+from os2governance.workflows.check.settings import CheckSettings
 
 if TYPE_CHECKING:
-    from os2governance.workflows.check.cache import Cache
+    from os2governance.workflows.check.cache import CheckCache
 
 
-class Wanted(NamedTuple):
+class CheckTargets(NamedTuple):
     """The targets of a run: product files, model folders, and findings on other files."""
 
     files: Sequence[str]
-    models: Sequence[Path]
-    beside: Sequence[Inspected]
+    model_folders: Sequence[Path]
+    extra_inspections: Sequence[Inspection]
     against: str = ""
-    changes: Sequence[Change] = ()
+    changes: Sequence[ProductChange] = ()
 
 
-class Run(NamedTuple):
+class CheckRun(NamedTuple):
     """What is checked, and how it is reported."""
 
-    given: Given
-    settings: Settings
-    name: str
-    form: Form
-    ground: Ground
-    look: str
-    others: tuple[str, ...]
-    cached: bool
+    invocation: Invocation
+    settings: CheckSettings
+    format_name: str
+    formatter: ReportFormatter
+    source_root: SourceRoot
+    output_key: str
+    other_ids: tuple[str, ...]
+    use_cache: bool
 
 
-def _each_once(models: Iterable[Inspected]) -> Iterator[Inspected]:
+def _drop_repeated_findings(models: Iterable[Inspection]) -> Iterator[Inspection]:
     """Drop a model's findings that were already reported on a model it is based on."""
-    told: set[tuple[str, Place]] = set()
+    told: set[tuple[str, Location]] = set()
     for each in models:
-        new = tuple(found for found in each.findings if (found.code, found.place) not in told)
-        told.update((found.code, found.place) for found in each.findings)
+        new = tuple(found for found in each.findings if (found.code, found.location) not in told)
+        told.update((found.code, found.location) for found in each.findings)
         yield each._replace(findings=new)
 
 
-PRODUCT, MODEL, BESIDE = "product", "model", "beside"
+PRODUCT_KIND, MODEL_KIND, OTHER_KIND = "product", "model", "beside"
 
 
-class Counted:
+class CheckCounter:
     """Totals over all products."""
 
-    def __init__(self, given: Given) -> None:
+    def __init__(self, given: Invocation) -> None:
         """Start at zero."""
-        self._given = given
+        self._invocation = given
         self._counts: dict[str, int] = dict.fromkeys(SEVERITIES, 0)
         self._codes: set[str] = set()
         self._models: dict[str, str] = {}
         self._files: dict[str, str] = {}
-        self._products = self._model_folders = self._silenced = self._unreadable = 0
+        self._products = self._model_folders = self._suppressed = self._unreadable = 0
         self._first: dict[str, str] = {}
-        self.rows: list[list[str]] = []
+        self.summary_rows: list[list[str]] = []
 
     def add(self, about: Mapping[str, Any]) -> None:
         """Count the findings of one product or model, or those on other files."""
-        self._products += about["kind"] == PRODUCT
-        self._model_folders += about["kind"] == MODEL
-        self._silenced += about["silenced"]
+        self._products += about["kind"] == PRODUCT_KIND
+        self._model_folders += about["kind"] == MODEL_KIND
+        self._suppressed += about["silenced"]
         self._unreadable += not about["readable"]
         self._models.update(about["models"])
         self._files.update(about["files"])
         for severity, count in about["counts"].items():
             self._counts[severity] += count
         self._codes.update(about["codes"])
-        self.rows += about["rows"]
+        self.summary_rows += about["rows"]
 
-    def twice(self, about: Mapping[str, Any]) -> Finding | None:
+    def find_duplicate(self, about: Mapping[str, Any]) -> Finding | None:
         """Find a duplicate product; one that a comment suppresses is counted as suppressed."""
         if not about["product"]:
             return None
-        name, place = about["product"][0], Place(*about["product"][1])
+        name, place = about["product"][0], Location(*about["product"][1])
         first = self._first.setdefault(name, place.file)
         if first == place.file:
             return None
         if about["may_be_twice"]:
-            self._silenced += 1
+            self._suppressed += 1
             return None
-        return finding("duplicate-product", place, name=name, other=first)
+        return make_finding("duplicate-product", place, name=name, other=first)
 
-    def totals(self, wanted: Wanted, ground: Ground) -> Totals:
+    def build_totals(self, wanted: CheckTargets, ground: SourceRoot) -> CheckTotals:
         """The totals so far."""
-        return Totals(
+        return CheckTotals(
             against=wanted.against,
             changes=wanted.changes,
-            as_of=self._given.as_of.isoformat(),
-            language=self._given.language,
-            ground=ground,
+            as_of=self._invocation.as_of.isoformat(),
+            language=self._invocation.language,
+            source_root=ground,
             products=self._products,
             models=self._model_folders,
-            silenced=self._silenced,
+            suppressed=self._suppressed,
             unreadable=self._unreadable,
             counts=self._counts,
             codes=sorted(self._codes),
-            made_from={**made_from(self._models), "files": self._files},
+            provenance={**build_provenance(self._models), "files": self._files},
         )
 
 
-def pieces(wanted: Wanted, run: Run, counted: Counted) -> Iterator[bytes]:
+def stream_report(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) -> Iterator[bytes]:
     """Yield the report in pieces; totals are accumulated in `counted`."""
-    yield run.form.head(counted.totals(wanted, run.ground)).encode()
+    yield run.formatter.head(counted.build_totals(wanted, run.source_root)).encode()
     between = ""
-    for piece in _all(wanted, run, counted):
+    for piece in _stream_pieces(wanted, run, counted):
         if piece:
             yield between.encode() + piece
-            between = run.form.between
-    yield run.form.tail(counted.totals(wanted, run.ground)).encode(errors=ESCAPED)
+            between = run.formatter.separator
+    yield run.formatter.tail(counted.build_totals(wanted, run.source_root)).encode(
+        errors=ENCODING_ERRORS
+    )
 
 
-def _all(wanted: Wanted, run: Run, counted: Counted) -> Iterator[bytes]:
-    for each in _each_once(map(inspect_model, wanted.models)):
-        yield _counted(each, run, counted, MODEL)
-    for each in wanted.beside:
-        yield _counted(each, run, counted, BESIDE)
+def _stream_pieces(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) -> Iterator[bytes]:
+    for each in _drop_repeated_findings(map(inspect_model, wanted.model_folders)):
+        yield _render_and_count(each, run, counted, MODEL_KIND)
+    for each in wanted.extra_inspections:
+        yield _render_and_count(each, run, counted, OTHER_KIND)
     again: list[Finding] = []
     unusable: set[str] = set()
-    for about, piece in _products(wanted.files, run):
+    for about, piece in _check_products(wanted.files, run):
         counted.add(about)
         unusable.update(about["unusable"])
-        if found := counted.twice(about):
+        if found := counted.find_duplicate(about):
             again.append(found)
         yield piece
     for found in again:
-        yield _counted(Inspected(found.place.file, (found,), {}), run, counted, BESIDE)
-    criteria = Library.at(run.given.criteria).criteria
-    for folder in _others([criteria / name for name in sorted(unusable)], wanted.models):
-        yield _counted(inspect_model(folder), run, counted, BESIDE)
+        yield _render_and_count(
+            Inspection(found.location.file, (found,), {}), run, counted, OTHER_KIND
+        )
+    criteria = Library.open_folder(run.invocation.criteria).criteria
+    for folder in _exclude_known_folders(
+        [criteria / name for name in sorted(unusable)], wanted.model_folders
+    ):
+        yield _render_and_count(inspect_model(folder), run, counted, OTHER_KIND)
 
 
-def _others(folders: Sequence[Path], known: Sequence[Path]) -> list[Path]:
+def _exclude_known_folders(folders: Sequence[Path], known: Sequence[Path]) -> list[Path]:
     """The folders that are not among the known ones; links are resolved."""
     places = {os.path.realpath(each) for each in known}
     return [each for each in folders if os.path.realpath(each) not in places]
 
 
-def _counted(inspected: Inspected, run: Run, counted: Counted, kind: str) -> bytes:
-    about, piece = _reported(inspected, run, kind)
+def _render_and_count(
+    inspected: Inspection, run: CheckRun, counted: CheckCounter, kind: str
+) -> bytes:
+    about, piece = _render_inspection(inspected, run, kind)
     counted.add(about)
     return piece
 
 
-def _products(files: Sequence[str], run: Run) -> Iterator[tuple[dict[str, Any], bytes]]:
+def _check_products(files: Sequence[str], run: CheckRun) -> Iterator[tuple[dict[str, Any], bytes]]:
     """Yield the results of products from several processes, and store new ones in the cache."""
-    cache = _cache(run) if run.cached and len(files) >= FEWEST else None
-    for data, abouts in in_chunks(files, _work(run, cache)):
+    cache = _open_cache(run) if run.use_cache and len(files) >= MIN_FILES else None
+    for data, abouts in run_in_chunks(files, _build_task(run, cache)):
         start = 0
         for about in abouts:
             piece = data[start : start + about["size"]]
@@ -177,34 +190,34 @@ def _products(files: Sequence[str], run: Run) -> Iterator[tuple[dict[str, Any], 
         cache.close()
 
 
-def _cache(run: Run) -> "Cache":
+def _open_cache(run: CheckRun) -> "CheckCache":
     from os2governance.workflows.check.cache import (
-        Cache,
-        engine_digest,
-        folder,
-        models_digest,
-        versions,
+        CheckCache,
+        compute_engine_digest,
+        compute_models_digest,
+        find_cache_folder,
+        format_versions,
     )
 
-    models = models_digest(Library.at(run.given.criteria).criteria)
-    day = run.given.as_of.isoformat()
-    engine = (VERSION, engine_digest(), versions())
-    made_from = (*engine, models, day, run.look, *run.others)
+    models = compute_models_digest(Library.open_folder(run.invocation.criteria).criteria)
+    day = run.invocation.as_of.isoformat()
+    engine = (VERSION, compute_engine_digest(), format_versions())
+    made_from = (*engine, models, day, run.output_key, *run.other_ids)
     today = date.today().isoformat()  # noqa: DTZ011 - date of last use
-    return Cache(folder(os.environ), made_from, today)
+    return CheckCache(find_cache_folder(os.environ), made_from, today)
 
 
-def _work(run: Run, cache: "Cache | None") -> Work:
+def _build_task(run: CheckRun, cache: "CheckCache | None") -> ChunkTask:
     """Build the task for a chunk of files: it returns their report items and summaries."""
     import gc
 
-    library = Library.at(run.given.criteria)
-    gc.set_threshold(COLLECT_AFTER)
+    library = Library.open_folder(run.invocation.criteria)
+    gc.set_threshold(GC_THRESHOLD)
 
     def work(files: Sequence[str]) -> tuple[bytes, list[dict[str, Any]]]:
         made, abouts = [], []
         for file in files:
-            about, piece = _one(Path(file), library, run, cache)
+            about, piece = _check_product(Path(file), library, run, cache)
             made.append(piece)
             abouts.append({"key": "", **about, "size": len(piece)})
         return b"".join(made), abouts
@@ -212,47 +225,53 @@ def _work(run: Run, cache: "Cache | None") -> Work:
     return work
 
 
-def _one(
-    file: Path, library: Library, run: Run, cache: "Cache | None"
+def _check_product(
+    file: Path, library: Library, run: CheckRun, cache: "CheckCache | None"
 ) -> tuple[dict[str, Any], bytes]:
     """The summary and report item of one product, from the cache where possible."""
     if cache is None:
-        return _reported(inspect_product(file, library, run.given.as_of, run.others), run, PRODUCT)
-    sources, unread = store.sources(file)
+        return _render_inspection(
+            inspect_product(file, library, run.invocation.as_of, run.other_ids), run, PRODUCT_KIND
+        )
+    sources, unread = reading.read_product_files(file)
     if sources is None or unread:
-        return _reported(inspect_product(file, library, run.given.as_of, run.others), run, PRODUCT)
-    key = cache.key(sources)
+        return _render_inspection(
+            inspect_product(file, library, run.invocation.as_of, run.other_ids), run, PRODUCT_KIND
+        )
+    key = cache.build_key(sources)
     kept = cache.get(key)
     if kept:
         return kept
-    inspected = inspect_sources(sources, library, run.given.as_of, (), run.others)
-    about, piece = _reported(inspected, run, PRODUCT)
+    inspected = inspect_sources(sources, library, run.invocation.as_of, (), run.other_ids)
+    about, piece = _render_inspection(inspected, run, PRODUCT_KIND)
     return {**about, "key": key.hex()}, piece
 
 
-def _reported(inspected: Inspected, run: Run, kind: str) -> tuple[dict[str, Any], bytes]:
+def _render_inspection(
+    inspected: Inspection, run: CheckRun, kind: str
+) -> tuple[dict[str, Any], bytes]:
     """A summary of the findings as plain JSON values, and their report item."""
     kept = tuple(found for found in inspected.findings if run.settings.reports(found))
-    checked = Checked(inspected.file, kept, inspected.texts, run.ground)
-    piece = run.form.piece(checked, run.given.language)
+    checked = CheckResult(inspected.file, kept, inspected.texts, run.source_root)
+    piece = run.formatter.item(checked, run.invocation.language)
     rows: list[Any] = []
-    if run.name == "github":
-        from os2governance.render.check.github import rows as summarised
+    if run.format_name == "github":
+        from os2governance.render.check.github import list_summary_rows
 
-        rows = summarised(kept, run.given.language)
+        rows = list_summary_rows(kept, run.invocation.language)
     severities: list[str] = [found.severity for found in kept]
     counts = {name: severities.count(name) for name in SEVERITIES}
     about = {
         "kind": kind,
-        "silenced": inspected.silenced,
+        "silenced": inspected.suppressed,
         "readable": inspected.readable,
         "models": inspected.models,
-        "files": inspected.files,
-        "unusable": [inspected.unusable] if inspected.unusable else [],
+        "files": inspected.hashes,
+        "unusable": [inspected.unusable_model] if inspected.unusable_model else [],
         "counts": counts,
         "codes": sorted({found.code for found in kept}),
         "product": inspected.product,
-        "may_be_twice": inspected.may_be_twice,
+        "may_be_twice": inspected.allows_duplicate,
         "rows": rows,
     }
-    return about, piece.encode(errors=ESCAPED)
+    return about, piece.encode(errors=ENCODING_ERRORS)

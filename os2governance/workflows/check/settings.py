@@ -4,22 +4,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from os2governance.checks.inspect import unreadable
-from os2governance.checks.suppressions import OF_THE_PAST, reach
-from os2governance.cli.bilingual_click import UsageError
+from os2governance.checks.inspect import is_reading_failure
+from os2governance.checks.suppressions import REVISION_CODES, find_suppression_scope
+from os2governance.cli.localised_click import UsageError
 from os2governance.documents.yaml_reader import MAX_BYTES
 from os2governance.files import paths as pathkind
-from os2governance.files import store
-from os2governance.files.os_errors import why
-from os2governance.findings.catalogue import CATALOGUE, SEVERITIES, Severity, grave
-from os2governance.findings.finding import Finding, suggestion
-from os2governance.i18n.text import Text, both
+from os2governance.files import reading
+from os2governance.files.os_errors import translate_os_error
+from os2governance.findings.catalogue import CATALOGUE, SEVERITIES, Severity, list_severities_from
+from os2governance.findings.finding import Finding, suggest_word
+from os2governance.i18n.text import Text, as_text
 
-OWN_FILE, SHARED_FILE = "os2governance.toml", "pyproject.toml"
-KEYS = ("select", "ignore", "fail-on")
+SETTINGS_FILE, PYPROJECT_FILE = "os2governance.toml", "pyproject.toml"
+SETTINGS_KEYS = ("select", "ignore", "fail-on")
 
 
-class Settings(NamedTuple):
+class CheckSettings(NamedTuple):
     """Which findings are reported, and from which severity they fail the check."""
 
     select: frozenset[str] = frozenset()
@@ -28,7 +28,7 @@ class Settings(NamedTuple):
 
     def reports(self, found: Finding) -> bool:
         """Whether a finding is reported; one that marks something as unchecked always is."""
-        if unreadable(found) or (found.severity == "error" and _hides_others(found.code)):
+        if is_reading_failure(found) or (found.severity == "error" and _hides_others(found.code)):
             return True
         left_out = found.code == "findings-left-out" and found.code not in self.ignore
         code = str(found.arguments["name"]) if left_out else found.code
@@ -36,15 +36,19 @@ class Settings(NamedTuple):
 
     def fails(self, counts: Mapping[str, int]) -> bool:
         """Whether findings, counted by severity, fail the check."""
-        return any(counts.get(severity) for severity in grave(self.fail_on))
+        return any(counts.get(severity) for severity in list_severities_from(self.fail_on))
 
 
 def _hides_others(code: str) -> bool:
     """Whether a finding makes its file unusable, so that no others are found there."""
-    return reach(code) != "anywhere" and not code.startswith((*OF_THE_PAST, "silence-"))
+    return find_suppression_scope(code) != "anywhere" and not code.startswith(
+        (*REVISION_CODES, "silence-")
+    )
 
 
-def settings(select: Iterable[str], ignore: Iterable[str], fail_on: Severity | None) -> Settings:
+def read_settings(
+    select: Iterable[str], ignore: Iterable[str], fail_on: Severity | None
+) -> CheckSettings:
     """Read the settings of the command line; those not given come from the project.
 
     A code selected on the command line is not ignored by the project's file. That file never hides
@@ -53,11 +57,11 @@ def settings(select: Iterable[str], ignore: Iterable[str], fail_on: Severity | N
     Raises:
         UsageError: when a code or a key is unknown, or a file cannot be read.
     """
-    file, project = _project()
-    given = Settings(_codes(select, "--select"), _codes(ignore, "--ignore"))
-    selected = _codes(_listed(project, "select", file), file)
-    ignored = _codes(_listed(project, "ignore", file), file)
-    if past := sorted(ignored.intersection(OF_THE_PAST)):
+    file, project = _find_project_settings()
+    given = CheckSettings(_parse_codes(select, "--select"), _parse_codes(ignore, "--ignore"))
+    selected = _parse_codes(_read_codes(project, "select", file), file)
+    ignored = _parse_codes(_read_codes(project, "ignore", file), file)
+    if past := sorted(ignored.intersection(REVISION_CODES)):
         raise UsageError(
             Text(
                 f"{file}: '{past[0]}' kan ikke ignoreres i en fil, som ændringen selv kan rette; "
@@ -66,17 +70,17 @@ def settings(select: Iterable[str], ignore: Iterable[str], fail_on: Severity | N
                 "edit; use --ignore on the command line.",
             )
         )
-    return Settings(
-        given.select or (selected and selected.union(OF_THE_PAST)),
+    return CheckSettings(
+        given.select or (selected and selected.union(REVISION_CODES)),
         given.ignore or ignored - given.select,
-        fail_on or _severity(project, file),
+        fail_on or _read_severity(project, file),
     )
 
 
-def _codes(values: Iterable[str], where: str) -> frozenset[str]:
+def _parse_codes(values: Iterable[str], where: str) -> frozenset[str]:
     codes = {code.strip() for value in values for code in value.split(",")} - {""}
     for code in sorted(codes - CATALOGUE.keys()):
-        meant = suggestion(code, CATALOGUE)
+        meant = suggest_word(code, CATALOGUE)
         raise UsageError(
             Text(
                 f"{where}: koden '{code}' findes ikke{meant.da}",
@@ -86,26 +90,26 @@ def _codes(values: Iterable[str], where: str) -> frozenset[str]:
     return frozenset(codes)
 
 
-def _project() -> tuple[str, Mapping[str, Any]]:
+def _find_project_settings() -> tuple[str, Mapping[str, Any]]:
     """The nearest settings file and its table, from the working folder up to the repository."""
-    folder = _folder_of_work()
+    folder = _find_working_folder()
     for each in (folder, *folder.parents):
-        for name, table in ((OWN_FILE, ()), (SHARED_FILE, ("tool", "os2governance"))):
+        for name, table in ((SETTINGS_FILE, ()), (PYPROJECT_FILE, ("tool", "os2governance"))):
             file = each / name
             if pathkind.may_be_there(file):
-                own = _table(_toml(file), table, str(file))
+                own = _find_table(_read_toml(file), table, str(file))
                 if own is not None:
-                    return str(file), _known(own, str(file))
+                    return str(file), _check_keys(own, str(file))
         if pathkind.is_there(each / ".git"):
             break
     return "", {}
 
 
-def _folder_of_work() -> Path:
+def _find_working_folder() -> Path:
     try:
         return Path.cwd()
     except OSError as error:
-        said = why(error)
+        said = translate_os_error(error)
         raise UsageError(
             Text(
                 f"Mappen, der arbejdes i, kan ikke findes: {said.da}.",
@@ -114,22 +118,22 @@ def _folder_of_work() -> Path:
         ) from None
 
 
-def _toml(file: Path) -> Mapping[str, Any]:
+def _read_toml(file: Path) -> Mapping[str, Any]:
     """Parse a settings file; a shared file without a table for this program counts as empty."""
-    data, findings = store.read(file)
+    data, findings = reading.read_file(file)
     if data is None:
         said = findings[0].message
         raise UsageError(Text(f"{file}: {said.da}", f"{file}: {said.en}"))
-    if file.name == SHARED_FILE and b"os2governance" not in data and len(data) <= MAX_BYTES:
+    if file.name == PYPROJECT_FILE and b"os2governance" not in data and len(data) <= MAX_BYTES:
         return {}
-    most = MOST_BYTES[file.name]
+    most = MAX_SETTINGS_BYTES[file.name]
     if len(data) > most:
         size = f"{most >> 10} kB"
-        raise _too_much(file, Text(f"Filen er over {size}", f"The file is over {size}"))
-    return _parsed(data, file)
+        raise _build_size_error(file, Text(f"Filen er over {size}", f"The file is over {size}"))
+    return _parse_toml(data, file)
 
 
-def _parsed(data: bytes, file: Path) -> Mapping[str, Any]:
+def _parse_toml(data: bytes, file: Path) -> Mapping[str, Any]:
     import tomllib
 
     try:
@@ -145,31 +149,33 @@ def _parsed(data: bytes, file: Path) -> Mapping[str, Any]:
         raise UsageError(Text(said, said)) from None
 
 
-MOST_BYTES = {OWN_FILE: 64 << 10, SHARED_FILE: 128 << 10}
-MOST_DOTS, MOST_DOTS_IN_HEAD = 100, 20
+MAX_SETTINGS_BYTES = {SETTINGS_FILE: 64 << 10, PYPROJECT_FILE: 128 << 10}
+MAX_DOTS, MAX_DOTS_IN_HEADER = 100, 20
 """Most dots on a line, and on a table header: every key below a header repeats its parts, and the
 time to parse dotted keys grows with the square of their number. No key spans several lines."""
 
 
 def _refuse_long_keys(text: str, file: Path) -> None:
     for number, line in enumerate(text.split("\n"), 1):
-        most = MOST_DOTS_IN_HEAD if line.lstrip(" \t").startswith("[") else MOST_DOTS
+        most = MAX_DOTS_IN_HEADER if line.lstrip(" \t").startswith("[") else MAX_DOTS
         if line.count(".") > most:
             said = (
                 f"Linje {number} har over {most} punktummer",
                 f"Line {number} has over {most} dots",
             )
-            raise _too_much(file, Text(*said))
+            raise _build_size_error(file, Text(*said))
 
 
-def _too_much(file: Path, words: Text) -> UsageError:
+def _build_size_error(file: Path, words: Text) -> UsageError:
     """The error for an oversized file; for a shared file it advises to use a separate one."""
-    da, en = f"læg indstillingerne i {OWN_FILE}", f"put the settings in {OWN_FILE}"
-    advice = Text(f"; {da}.", f"; {en}.") if file.name == SHARED_FILE else both(".")
+    da, en = f"læg indstillingerne i {SETTINGS_FILE}", f"put the settings in {SETTINGS_FILE}"
+    advice = Text(f"; {da}.", f"; {en}.") if file.name == PYPROJECT_FILE else as_text(".")
     return UsageError(Text(f"{file}: {words.da}{advice.da}", f"{file}: {words.en}{advice.en}"))
 
 
-def _table(whole: Mapping[str, Any], path: Sequence[str], file: str) -> Mapping[str, Any] | None:
+def _find_table(
+    whole: Mapping[str, Any], path: Sequence[str], file: str
+) -> Mapping[str, Any] | None:
     """The table at a path of keys; None where there is none."""
     found: Any = whole
     for name in path:
@@ -184,10 +190,10 @@ def _table(whole: Mapping[str, Any], path: Sequence[str], file: str) -> Mapping[
     )
 
 
-def _known(own: Mapping[str, Any], file: str) -> Mapping[str, Any]:
+def _check_keys(own: Mapping[str, Any], file: str) -> Mapping[str, Any]:
     for key in own:
-        if key not in KEYS:
-            meant = suggestion(key, KEYS)
+        if key not in SETTINGS_KEYS:
+            meant = suggest_word(key, SETTINGS_KEYS)
             raise UsageError(
                 Text(
                     f"{file}: nøglen '{key}' kendes ikke{meant.da}",
@@ -197,7 +203,7 @@ def _known(own: Mapping[str, Any], file: str) -> Mapping[str, Any]:
     return own
 
 
-def _listed(own: Mapping[str, Any], key: str, file: str) -> list[str]:
+def _read_codes(own: Mapping[str, Any], key: str, file: str) -> list[str]:
     value = own.get(key, [])
     if isinstance(value, list) and all(isinstance(each, str) for each in value):
         return value
@@ -209,7 +215,7 @@ def _listed(own: Mapping[str, Any], key: str, file: str) -> list[str]:
     )
 
 
-def _severity(own: Mapping[str, Any], file: str) -> Severity:
+def _read_severity(own: Mapping[str, Any], file: str) -> Severity:
     value = own.get("fail-on", "error")
     for severity in SEVERITIES:
         if value == severity:

@@ -4,12 +4,12 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from os2governance.render.common.source_uri import Ground
+from os2governance.render.common.source_path import SourceRoot
 
-REPOSITORY = ".git"
+GIT_FOLDER = ".git"
 
 
-def ground_of(files: Iterable[str]) -> Ground:
+def find_source_root(files: Iterable[str]) -> SourceRoot:
     """The working folder, and the root of the git repository that holds the files.
 
     The root is the nearest folder above all of them with `.git`; without one, the working folder.
@@ -17,5 +17,5 @@ def ground_of(files: Iterable[str]) -> Ground:
     here = os.getcwd()  # noqa: PTH109 - only the text is needed
     folders = {os.path.dirname(file) for file in files}  # noqa: PTH120 - called for 10,000 files
     above = Path(os.path.commonpath([*map(os.path.abspath, folders)]) if folders else here)
-    tops = (each for each in (above, *above.parents) if os.path.exists(each / REPOSITORY))  # noqa: PTH110 - no error where it may not be looked at
-    return Ground(here, str(next(tops, here)))
+    tops = (each for each in (above, *above.parents) if os.path.exists(each / GIT_FOLDER))  # noqa: PTH110 - no error where it may not be looked at
+    return SourceRoot(here, str(next(tops, here)))

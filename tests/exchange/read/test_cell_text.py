@@ -1,6 +1,6 @@
 import pytest
 
-from os2governance.exchange.read.cell_text import said
+from os2governance.exchange.read.cell_text import read_cell
 
 
 @pytest.mark.parametrize(
@@ -24,12 +24,12 @@ from os2governance.exchange.read.cell_text import said
     ],
 )  # fmt: skip
 def test_text_and_links_of_a_cell(cell, words, links):
-    read = said(cell, "(udeladt)")
+    read = read_cell(cell, "(udeladt)")
 
-    assert (read.words, read.links) == (words, links)
+    assert (read.own_text, read.links) == (words, links)
 
 
 def test_a_cell_longer_than_people_write_is_taken_as_it_is():
-    read = said("[a](" * 10_000 + " https://a.dk/x", "")
+    read = read_cell("[a](" * 10_000 + " https://a.dk/x", "")
 
     assert read.links == ("https://a.dk/x",)

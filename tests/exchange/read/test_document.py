@@ -3,9 +3,9 @@
 import pytest
 from exchange.words import wording
 
-from os2governance.exchange.read.document import REPORT, claimed
-from os2governance.exchange.read.rows import Row
-from os2governance.findings.finding import Place
+from os2governance.exchange.read.document import REPORT, read_claim
+from os2governance.exchange.read.rows import CriterionRow
+from os2governance.findings.finding import Location
 
 
 @pytest.mark.parametrize(
@@ -32,15 +32,15 @@ from os2governance.findings.finding import Place
     ],
 )
 def test_mark_and_text_together(mark, text, status, words, links, codes):
-    row = Row("R1", 1, {"mark": mark, "text": text})
-    claim, findings = claimed(row, REPORT, wording(), Place("r.md", 1, 1))
+    row = CriterionRow("R1", 1, {"mark": mark, "text": text})
+    claim, findings = read_claim(row, REPORT, wording(), Location("r.md", 1, 1))
 
     assert (claim.status, claim.text, claim.links) == (status, words, links)
     assert [found.code for found in findings] == codes
 
 
 def test_text_in_a_column_that_is_not_known_is_kept_with_its_word():
-    row = Row("R1", 1, {"mark": "Ja", "text": "a"}, (("Ansvarlig", "Leverandøren"),))
-    claim, _ = claimed(row, REPORT, wording(), Place("r.md", 1, 1))
+    row = CriterionRow("R1", 1, {"mark": "Ja", "text": "a"}, (("Ansvarlig", "Leverandøren"),))
+    claim, _ = read_claim(row, REPORT, wording(), Location("r.md", 1, 1))
 
     assert claim.text == "a\nAnsvarlig: Leverandøren"

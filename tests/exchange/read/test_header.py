@@ -4,12 +4,12 @@ import pytest
 from exchange.words import wording
 
 from os2governance.exchange.read.header import (
-    Who,
-    header_facts,
+    DocumentAuthors,
+    find_stated_levels,
     is_draft,
+    read_authors,
     read_date,
-    stated_levels,
-    who,
+    read_header_facts,
 )
 from os2governance.exchange.read.markdown import read_markdown
 
@@ -48,7 +48,7 @@ def test_a_date_as_people_write_it(text, day):
     ],
 )
 def test_who_keeps_roles_and_leaves_out_names(text, kept, left_out):
-    assert who(text, wording()) == Who(kept, left_out)
+    assert read_authors(text, wording()) == DocumentAuthors(kept, left_out)
 
 
 @pytest.mark.parametrize(
@@ -67,13 +67,13 @@ def test_who_keeps_roles_and_leaves_out_names(text, kept, left_out):
     ],
 )
 def test_the_product_is_named_in_a_heading(heading, name):
-    facts = header_facts(source(heading), wording())
+    facts = read_header_facts(source(heading), wording())
 
     assert (facts["product"].text if "product" in facts else None) == name
 
 
 def test_facts_stand_behind_their_labels():
-    facts = header_facts(
+    facts = read_header_facts(
         source(
             "> **Dato for udfyldelse:** 02-07-2026<br/>\n> **Udfyldt af:** Styregruppen  \n"
             "> **Link til Git organisation:** [indsæt link til git organisation/repo]\n"
@@ -108,7 +108,7 @@ def test_facts_stand_behind_their_labels():
     ],
 )
 def test_a_level_is_taken_only_where_it_is_stated_plainly(text, kind, level):
-    found = stated_levels(source(text), wording()).only(kind)
+    found = find_stated_levels(source(text), wording()).find_single(kind)
 
     assert (found and found[0]) == level
 

@@ -5,10 +5,10 @@ from exchange.words import wording
 
 from os2governance import load_model
 from os2governance.exchange.read.detect import read_document
-from os2governance.exchange.verify.verify import verify
-from os2governance.files.store import shipped_criteria
+from os2governance.exchange.verify.verify import verify_document
+from os2governance.files.listing import find_shipped_criteria
 
-MODEL = load_model(shipped_criteria() / "os2" / "1.1.0")
+MODEL = load_model(find_shipped_criteria() / "os2" / "1.1.0")
 HEAD = "| # | Krav | Niveau | Efterlevet? | Dokumentation |\n|---|---|---|---|---|\n| R2 | x | 2 | Ja | y |\n"
 ROW = "| R1 | x | 0 | Ja | "
 N = 300_000
@@ -41,7 +41,7 @@ def test_a_hostile_document_is_read(name):
     imported, _ = read_document(data, "x.md", [wording()])
 
     assert {"R1", "R2"} >= set(imported.claims) >= {"R2"}
-    assert verify(data, imported, MODEL, wording()).rows == len(imported.claims)
+    assert verify_document(data, imported, MODEL, wording()).rows == len(imported.claims)
 
 
 def test_what_is_too_large_is_refused():
@@ -74,11 +74,13 @@ def test_json_that_is_no_form_is_refused(text):
 def test_direction_marks_and_escapes_are_kept_as_text_and_written_as_codes():
     from datetime import date
 
-    from os2governance.exchange.write.product_file import Wanted, new_file
+    from os2governance.exchange.write.product_file import ProductFileOptions, build_product_file
 
     data = (HEAD + ROW + "\u202eond\x1b[31m\u2066 |").encode()
     imported, _ = read_document(data, "x.md", [wording()])
-    written = new_file(imported, Wanted("x", MODEL, None, date(2026, 1, 1), "da")).decode()
+    written = build_product_file(
+        imported, ProductFileOptions("x", MODEL, None, date(2026, 1, 1), "da")
+    ).decode()
 
     assert "\u202e" not in written
     assert "\x1b" not in written

@@ -1,7 +1,7 @@
 import pytest
 from exchange.words import wording
 
-from os2governance.exchange.read.marks import Mark, read_mark
+from os2governance.exchange.read.marks import CellMark, read_mark
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from os2governance.exchange.read.marks import Mark, read_mark
     ],
 )  # fmt: skip
 def test_a_mark_that_is_understood(cell, status):
-    mark = read_mark(cell, wording().marks, wording())
+    mark = read_mark(cell, wording().answer_marks, wording())
 
     assert (mark.status, mark.understood) == (status, True)
 
@@ -39,7 +39,7 @@ def test_a_mark_that_is_understood(cell, status):
     ],
 )
 def test_a_mark_that_is_not_understood_is_no_answer_and_is_kept(cell):
-    mark = read_mark(cell, wording().marks, wording())
+    mark = read_mark(cell, wording().answer_marks, wording())
 
     assert mark.status is None
     assert not mark.understood
@@ -58,12 +58,14 @@ def test_a_mark_that_is_not_understood_is_no_answer_and_is_kept(cell):
     ],
 )
 def test_a_light_with_or_without_a_word(cell, status):
-    assert read_mark(cell, wording().lights, wording()) == Mark(status)
+    assert read_mark(cell, wording().rating_marks, wording()) == CellMark(status)
 
 
 def test_planned_is_no_light():
-    assert not read_mark("Planlagt", wording().lights, wording()).understood
+    assert not read_mark("Planlagt", wording().rating_marks, wording()).understood
 
 
 def test_what_stands_behind_a_mark_is_kept():
-    assert read_mark("Ja - se bilag 2", wording().marks, wording()) == Mark("met", "se bilag 2")
+    assert read_mark("Ja - se bilag 2", wording().answer_marks, wording()) == CellMark(
+        "met", "se bilag 2"
+    )

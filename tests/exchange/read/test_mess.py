@@ -10,12 +10,16 @@ from hypothesis import strategies as st
 from os2governance import load_model
 from os2governance.documents.yaml_reader import read_yaml
 from os2governance.exchange.read.detect import read_document
-from os2governance.exchange.write.product_file import Wanted, merged, new_file
-from os2governance.files.store import shipped_criteria
+from os2governance.exchange.write.product_file import (
+    ProductFileOptions,
+    build_product_file,
+    merge_document,
+)
+from os2governance.files.listing import find_shipped_criteria
 from os2governance.product.declaration import read_declaration
 from os2governance.product.record import read_record
 
-MODEL = load_model(shipped_criteria() / "os2" / "1.1.0")
+MODEL = load_model(find_shipped_criteria() / "os2" / "1.1.0")
 ALL = [(each.id, each.level) for each in MODEL.criteria]
 some = st.lists(st.sampled_from(ALL), min_size=2, max_size=6, unique=True)
 
@@ -45,12 +49,14 @@ def test_what_is_written_says_what_was_read(drawn):
     imported, _ = read_document(
         drawn.text.encode(), "x.json" if drawn.text[:1] == "{" else "x.md", [wording()]
     )
-    data = new_file(imported, Wanted("os2eksempel", MODEL, None, date(2026, 11, 23), "da"))
+    data = build_product_file(
+        imported, ProductFileOptions("os2eksempel", MODEL, None, date(2026, 11, 23), "da")
+    )
     document, findings = read_yaml(data, "x.yaml")
     assert findings == []
     if imported.kind == "evaluation":
         record, findings = read_record("os2eksempel", MODEL, [document], None)
-        written = {name: light.light for name, light in record.evaluations[0].lights.items()}
+        written = {name: light.status for name, light in record.evaluations[0].ratings.items()}
         says = {name: status for name, (status, _, _) in drawn.says.items() if status}
     else:
         declaration, findings = read_declaration(document, MODEL)
@@ -65,8 +71,11 @@ def test_what_is_written_says_what_was_read(drawn):
         }
     assert findings == []
     assert written == says
-    assert merged(
-        data, "x.yaml", imported, Wanted("os2eksempel", MODEL, None, date(2026, 11, 23), "da")
+    assert merge_document(
+        data,
+        "x.yaml",
+        imported,
+        ProductFileOptions("os2eksempel", MODEL, None, date(2026, 11, 23), "da"),
     ) == (data, [])
 
 

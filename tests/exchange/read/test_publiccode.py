@@ -65,4 +65,4 @@ def test_the_real_ones(file, line, facts):
     imported, findings = read_document((REPORTS / file).read_bytes(), file, [wording()])
 
     assert (imported and len(imported.facts)) == facts
-    assert [each.place.line for each in findings] == [line]
+    assert [each.location.line for each in findings] == [line]

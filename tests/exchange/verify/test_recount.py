@@ -5,10 +5,10 @@ from exchange.words import REPORTS, wording
 
 from os2governance import load_model
 from os2governance.exchange.read.detect import read_document
-from os2governance.exchange.verify.verify import verify
-from os2governance.files.store import shipped_criteria
+from os2governance.exchange.verify.verify import verify_document
+from os2governance.files.listing import find_shipped_criteria
 
-MODEL = load_model(shipped_criteria() / "os2" / "1.1.0")
+MODEL = load_model(find_shipped_criteria() / "os2" / "1.1.0")
 # sandbox: 4 green, 1 yellow, 1 red; level 3: R4 grey. Themes: Relevans R1 R4, Formkrav F1-F5.
 REPORT = """# Evaluering af OS2-produkt: OS2eksempel
 
@@ -30,10 +30,10 @@ REPORT = """# Evaluering af OS2-produkt: OS2eksempel
 def checked(text):
     data = (REPORT + text).encode()
     imported, _ = read_document(data, "r.md", [wording()])
-    found = verify(data, imported, MODEL, wording())
+    found = verify_document(data, imported, MODEL, wording())
     wrong = [f for f in found.findings if f.code != "import-rows-missing"]
     return [
-        (f.code, f.place.line, f.arguments.get("printed"), str(f.arguments.get("right")))
+        (f.code, f.location.line, f.arguments.get("printed"), str(f.arguments.get("right")))
         for f in wrong
     ], found.figures
 
@@ -136,9 +136,9 @@ def test_a_figure_that_is_wrong_is_found_where_it_stands(text, old, new, found):
 def test_rows_are_held_against_the_model(old, new, code, line):
     data = REPORT.replace(old, new).encode()
     imported, _ = read_document(data, "r.md", [wording()])
-    found = verify(data, imported, MODEL, wording())
+    found = verify_document(data, imported, MODEL, wording())
 
-    assert (code, line) in [(f.code, f.place.line) for f in found.findings]
+    assert (code, line) in [(f.code, f.location.line) for f in found.findings]
 
 
 def test_rows_without_a_light_may_be_counted_as_red():
@@ -147,7 +147,7 @@ def test_rows_without_a_light_may_be_counted_as_red():
         text + "| Niveau | 🟢 Grøn | 🔴 Rød |\n|---|---|---|\n| Sandkasse | 3 | 2 |\n"
     ).encode()
     imported, _ = read_document(data, "r.md", [wording()])
-    found = verify(data, imported, MODEL, wording())
+    found = verify_document(data, imported, MODEL, wording())
 
     assert [f.code for f in found.findings] == ["import-rows-missing", "verify-no-mark"]
 
@@ -170,9 +170,9 @@ def test_rows_without_a_light_may_be_counted_as_red():
 def test_the_published_evaluations_recount_as_is_known_of_them(file, wrong):
     data = (REPORTS / file).read_bytes()
     imported, _ = read_document(data, file, [wording()])
-    found = verify(data, imported, MODEL, wording())
+    found = verify_document(data, imported, MODEL, wording())
 
-    assert [(f.place.line, f.arguments["printed"]) for f in found.findings] == wrong
+    assert [(f.location.line, f.arguments["printed"]) for f in found.findings] == wrong
     assert found.rows == 43
     assert found.figures > 100
 
@@ -183,9 +183,9 @@ def test_the_published_evaluations_recount_as_is_known_of_them(file, wrong):
 def test_a_blank_template_carries_another_products_figures():
     data = (REPORTS.parent / "templates" / "template-assessment__0.9.2.md").read_bytes()
     imported, _ = read_document(data, "t.md", [wording()])
-    found = verify(data, imported, MODEL, wording())
+    found = verify_document(data, imported, MODEL, wording())
 
-    assert [f.place.line for f in found.findings if f.code == "verify-left-in"] == [
+    assert [f.location.line for f in found.findings if f.code == "verify-left-in"] == [
         151,
         162,
         173,
@@ -202,6 +202,6 @@ def test_a_version_that_is_not_that_of_the_rows_is_found(ids, wrong):
     head = "> **Version for anvendt governancerapport:** 1.1.0\n\n|  | # | Krav |\n|---|---|---|\n"
     data = (head + "".join(f"| ✅ | {name} | x |\n" for name in ids)).encode()
     imported, _ = read_document(data, "r.md", [wording()])
-    found = verify(data, imported, MODEL, wording())
+    found = verify_document(data, imported, MODEL, wording())
 
     assert [f.code for f in found.findings if f.code == "verify-version"] == wrong

@@ -69,7 +69,7 @@ def test_cells_that_are_there_are_filled_unless_somebody_wrote_in_them():
     assert lines[3] == "| R2 | b | Ikke relevant | skrevet i forvejen |"
     assert lines[4] == "| F1 | c |"
     assert lines[5] == ANSWERED.split("\n")[5]
-    assert [(f.code, f.place.line, f.place.column) for f in findings] == [
+    assert [(f.code, f.location.line, f.location.column) for f in findings] == [
         ("template-cell-kept", 4, 17),
         ("template-cell-missing", 5, 1),
         ("template-cell-missing", 5, 1),
@@ -104,7 +104,7 @@ def test_a_template_of_another_version_is_not_filled():
     made, findings = filled("| | # |\n|-|-|\n| [] | R1 |\n| [] | F8 |\n")
 
     assert made is None
-    assert [(f.code, f.place.line) for f in findings] == [("template-other-model", 4)]
+    assert [(f.code, f.location.line) for f in findings] == [("template-other-model", 4)]
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_a_file_without_rows_is_none(text):
 def test_what_is_no_text_is_said():
     _, findings = fill_template(assessed({}), b"a\n\xff", "t.md", LAYOUTS)
 
-    assert [(f.code, f.place.line) for f in findings] == [("not-utf8", 2)]
+    assert [(f.code, f.location.line) for f in findings] == [("not-utf8", 2)]
 
 
 PIECES = [

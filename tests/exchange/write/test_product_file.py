@@ -8,13 +8,17 @@ from exchange.words import codes, wording
 from os2governance import load_model
 from os2governance.documents.yaml_reader import read_yaml
 from os2governance.exchange.read.detect import read_document
-from os2governance.exchange.write.product_file import Wanted, merged, new_file
-from os2governance.files.store import shipped_criteria
+from os2governance.exchange.write.product_file import (
+    ProductFileOptions,
+    build_product_file,
+    merge_document,
+)
+from os2governance.files.listing import find_shipped_criteria
 from os2governance.product.declaration import read_declaration
 from os2governance.product.record import read_record
 
-MODEL = load_model(shipped_criteria() / "os2" / "1.1.0")
-WANTED = Wanted("os2eksempel", MODEL, None, date(2026, 11, 23), "da")
+MODEL = load_model(find_shipped_criteria() / "os2" / "1.1.0")
+WANTED = ProductFileOptions("os2eksempel", MODEL, None, date(2026, 11, 23), "da")
 REPORT = """# Governancerapport for OS2eksempel
 
 > **Dato for udfyldelse:** 2026-06-23<br/>
@@ -57,7 +61,7 @@ def declared(data):
 
 
 def test_a_report_becomes_a_declaration():
-    data = new_file(imported(REPORT), WANTED)
+    data = build_product_file(imported(REPORT), WANTED)
     declaration = declared(data)
 
     assert data.decode().startswith("# yaml-language-server: $schema=../product.schema.json\n")
@@ -86,14 +90,14 @@ def _answer(answer, note="", evidence=(), explanation="", reason=""):
 
 
 def test_an_evaluation_becomes_a_record():
-    data = new_file(imported(EVALUATION), WANTED)
+    data = build_product_file(imported(EVALUATION), WANTED)
     document, _ = read_yaml(data, "2026-09-29.yaml")
     record, findings = read_record("os2eksempel", MODEL, [document], None)
 
     assert findings == []
     (evaluation,) = record.evaluations
     assert (evaluation.on, evaluation.by) == (date(2026, 9, 29), "OS2-sekretariatet")
-    assert {name: tuple(light) for name, light in evaluation.lights.items()} == {
+    assert {name: tuple(light) for name, light in evaluation.ratings.items()} == {
         "R1": ("met", "Findes."),
         "R2": ("unmet", ""),
     }
@@ -119,7 +123,7 @@ HEAD = THERE.partition("facts:")[0]
 
 
 def test_merging_keeps_comments_and_all_that_the_document_is_silent_of():
-    data, findings = merged(THERE.encode(), "product.yaml", imported(REPORT), WANTED)
+    data, findings = merge_document(THERE.encode(), "product.yaml", imported(REPORT), WANTED)
     text, declaration = data.decode(), declared(data)
 
     for comment in (
@@ -144,15 +148,15 @@ def test_merging_keeps_comments_and_all_that_the_document_is_silent_of():
 
 
 def test_merging_again_changes_nothing():
-    once, _ = merged(THERE.encode(), "product.yaml", imported(REPORT), WANTED)
-    twice, findings = merged(once, "product.yaml", imported(REPORT), WANTED)
+    once, _ = merge_document(THERE.encode(), "product.yaml", imported(REPORT), WANTED)
+    twice, findings = merge_document(once, "product.yaml", imported(REPORT), WANTED)
 
     assert (twice, findings) == (once, [])
 
 
 def test_an_older_document_only_adds_what_the_file_lacks():
     newer = THERE.replace("2026-01-01", "2026-07-01")
-    data, findings = merged(newer.encode(), "product.yaml", imported(REPORT), WANTED)
+    data, findings = merge_document(newer.encode(), "product.yaml", imported(REPORT), WANTED)
     declaration = declared(data)
 
     assert declaration.answers["R2"].answer == "planned"
@@ -174,7 +178,7 @@ def test_an_older_document_only_adds_what_the_file_lacks():
     ],
 )
 def test_a_file_that_does_not_fit_is_left_alone(there, code):
-    data, findings = merged(there.encode(), "product.yaml", imported(REPORT), WANTED)
+    data, findings = merge_document(there.encode(), "product.yaml", imported(REPORT), WANTED)
 
     assert data is None
     assert [found.code for found in findings] == [code]
@@ -182,7 +186,7 @@ def test_a_file_that_does_not_fit_is_left_alone(there, code):
 
 def test_facts_are_not_merged_into_what_is_no_declaration():
     read = imported(PUBLICCODE, "publiccode.yml")
-    data, findings = merged(b"- a\n", "product.yaml", read, WANTED)
+    data, findings = merge_document(b"- a\n", "product.yaml", read, WANTED)
 
     assert data is None
     assert codes(findings) == [("wrong-type", 1)]
@@ -194,7 +198,7 @@ def test_an_evaluation_that_breaks_its_shape_is_left_alone(lights):
         "format: os2governance/evaluation/1\nproduct: os2eksempel\nmodel: os2/1.1.0\n"
         f"evaluated: {{on: 2026-09-29, by: Sekretariatet}}\nlights: {lights}\n"
     )
-    data, findings = merged(there.encode(), "e.yaml", imported(EVALUATION), WANTED)
+    data, findings = merge_document(there.encode(), "e.yaml", imported(EVALUATION), WANTED)
 
     assert data is None
     assert codes(findings) == [("wrong-type", 5)]
@@ -203,7 +207,7 @@ def test_an_evaluation_that_breaks_its_shape_is_left_alone(lights):
 def test_what_a_file_lacks_may_come_from_the_document():
     there = THERE.replace("declared: {on: 2026-01-01, by: Tovholderen}   # by hand\n", "")
     there += "  R3:\n"
-    data, findings = merged(there.encode(), "product.yaml", imported(REPORT), WANTED)
+    data, findings = merge_document(there.encode(), "product.yaml", imported(REPORT), WANTED)
 
     assert declared(data).declared_on == date(2026, 6, 23)
     assert declared(data).answers["R3"].answer == "not_applicable"
@@ -232,7 +236,7 @@ localisation: {localisationReady: true, availableLanguages: [da]}
 
 
 def test_a_publiccode_yml_becomes_facts_with_their_source():
-    data = new_file(imported(PUBLICCODE, "publiccode.yml"), WANTED)
+    data = build_product_file(imported(PUBLICCODE, "publiccode.yml"), WANTED)
 
     assert declared(data).facts == {
         "ownership": {
@@ -255,7 +259,7 @@ def test_a_publiccode_yml_becomes_facts_with_their_source():
 
 
 def test_facts_that_are_there_stay_and_differences_are_found():
-    data, findings = merged(
+    data, findings = merge_document(
         THERE.encode(), "product.yaml", imported(PUBLICCODE, "publiccode.yml"), WANTED
     )
 

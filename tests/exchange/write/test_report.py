@@ -10,8 +10,8 @@ from documents_out import LAYOUTS, MODEL, WRONG, assessed, layout
 from hypothesis import given
 from hypothesis import strategies as st
 
-from os2governance.exchange.write.report import report
-from os2governance.exchange.write.selfassessment_json import form
+from os2governance.exchange.write.report import render_governance_report
+from os2governance.exchange.write.selfassessment_json import render_selfassessment_json
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 IDS = [criterion.id for criterion in MODEL.criteria]
@@ -74,8 +74,8 @@ def test_hostile_text_is_inert_and_comes_back(text, kind):
     answers = {"R1": {"answer": "met", "note": text}}
     lights = {"R1": {"light": "met", "grounds": text}}
     evaluation = {"evaluated": {"on": "2026-04-01", "by": text}, "lights": lights}
-    written = report(
-        assessed(answers, name=text, evaluation=evaluation), layout(*kind), LAYOUTS.marks
+    written = render_governance_report(
+        assessed(answers, name=text, evaluation=evaluation), layout(*kind), LAYOUTS.symbols
     )
     rows = rows_of(written)
 
@@ -106,7 +106,7 @@ def test_any_text_comes_back(note, name):
         assessment = assessed(answers, name=name)
     except AssertionError:  # a text that no file can hold
         return
-    written = report(assessment, layout("governance-report"), LAYOUTS.marks)
+    written = render_governance_report(assessment, layout("governance-report"), LAYOUTS.symbols)
     rows = rows_of(written)
 
     assert said(rows["G14"]["Dokumentation"]) == plain(note)
@@ -140,7 +140,9 @@ def test_every_answer_and_link_comes_back(given_answers):
         for name, (answer, links) in zip(IDS, given_answers, strict=True)
         if answer
     }
-    rows = rows_of(report(assessed(answers), layout("governance-report"), LAYOUTS.marks))
+    rows = rows_of(
+        render_governance_report(assessed(answers), layout("governance-report"), LAYOUTS.symbols)
+    )
 
     for name, (answer, links) in zip(IDS, given_answers, strict=True):
         assert rows[name]["Efterlevet?"] == WORDS[answer]
@@ -156,8 +158,8 @@ LIGHTS = {"met": "🟢", "partly": "🟡", "unmet": "🔴", "not_applicable": "�
 def test_lights_and_counts_agree(name, given_lights):
     lights = {id_: {"light": light} for id_, light in zip(IDS, given_lights, strict=True) if light}
     evaluation = {"evaluated": {"on": "2026-04-01", "by": "Sekretariatet"}, "lights": lights}
-    text = report(
-        assessed({}, evaluation=evaluation), layout("evaluation-report", name), LAYOUTS.marks
+    text = render_governance_report(
+        assessed({}, evaluation=evaluation), layout("evaluation-report", name), LAYOUTS.symbols
     )
     rows = rows_of(text)
 
@@ -181,14 +183,18 @@ def test_lights_and_counts_agree(name, given_lights):
 def test_colours_go_with_size():
     lights = {id_: {"light": "unmet" if n else "met"} for n, id_ in enumerate(IDS)}
     evaluation = {"evaluated": {"on": "2026-04-01", "by": "Sekretariatet"}, "lights": lights}
-    text = report(assessed({}, evaluation=evaluation), layout("evaluation-report"), LAYOUTS.marks)
+    text = render_governance_report(
+        assessed({}, evaluation=evaluation), layout("evaluation-report"), LAYOUTS.symbols
+    )
 
     assert '{"themeVariables": {"pie1": "#FF0000", "pie2": "#008000"}}' in text
 
 
 def test_without_an_evaluation_it_is_a_draft_by_the_rules():
-    text = report(
-        assessed({"R1": {"answer": "partly"}}), layout("evaluation-report", "2026"), LAYOUTS.marks
+    text = render_governance_report(
+        assessed({"R1": {"answer": "partly"}}),
+        layout("evaluation-report", "2026"),
+        LAYOUTS.symbols,
     )
     rows = rows_of(text)
 
@@ -201,10 +207,10 @@ def test_without_an_evaluation_it_is_a_draft_by_the_rules():
 
 def test_facts_go_before_answers():
     facts = {"ownership": {"licence": "LicenseRef-closed"}}
-    text = report(
+    text = render_governance_report(
         assessed({"F2": {"answer": "met"}}, facts=facts),
         layout("governance-report"),
-        LAYOUTS.marks,
+        LAYOUTS.symbols,
     )
 
     assert rows_of(text)["F2"]["Efterlevet?"] == "Nej"
@@ -216,8 +222,12 @@ def test_levels_that_are_said_are_said_so_that_they_are_found():
         "lights": {},
         "recommends": "2",
     }
-    one = report(assessed({}, aims_at="2"), layout("governance-report"), LAYOUTS.marks)
-    other = report(assessed({}, evaluation=evaluation), layout("evaluation-report"), LAYOUTS.marks)
+    one = render_governance_report(
+        assessed({}, aims_at="2"), layout("governance-report"), LAYOUTS.symbols
+    )
+    other = render_governance_report(
+        assessed({}, evaluation=evaluation), layout("evaluation-report"), LAYOUTS.symbols
+    )
 
     assert "målsætning er at efterleve niveau 2." in one
     assert "anbefaler, at produktet placeres på niveau 2." in other
@@ -249,14 +259,17 @@ def test_golden(kind, golden_document):
     assessment = assessed(answers, evaluation=evaluation, aims_at="1")
 
     golden_document(
-        f"export-{kind[0]}-{kind[1]}.md", report(assessment, layout(*kind), LAYOUTS.marks)
+        f"export-{kind[0]}-{kind[1]}.md",
+        render_governance_report(assessment, layout(*kind), LAYOUTS.symbols),
     )
 
 
 def test_the_form_says_the_same():
     note = HOSTILE[5]
     answers = {"R1": {"answer": "met", "note": note, "evidence": ["https://os2.eu/x"]}}
-    text = form(assessed(answers, name="</script>"), layout("self-assessment-json"), LAYOUTS.marks)
+    text = render_selfassessment_json(
+        assessed(answers, name="</script>"), layout("self-assessment-json"), LAYOUTS.symbols
+    )
     values = json.loads(text)
 
     assert "<" not in text

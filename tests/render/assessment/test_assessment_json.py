@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from os2governance import assess, load_model, load_product
-from os2governance.findings.finding import Finding, Place
-from os2governance.i18n.text import both
-from os2governance.render.assessment.assessment_json import (
-    finding_json,
-    finding_object,
-    product_object,
+from os2governance.findings.finding import Finding, Location
+from os2governance.i18n.text import as_text
+from os2governance.render.assessment.product_json import (
+    build_finding_object,
+    build_product_object,
+    render_finding_json,
 )
 
 TODAY = date(2026, 5, 1)
@@ -31,7 +31,9 @@ def assessed(tmp_path, rules, **product):
 
 def test_all_keys_of_the_contract(tmp_path):
     rules = [("A", "low", {"use": "is_open"}, {}), ("B", "high", LICENCE, {"recommended": True})]
-    said = product_object(assessed(tmp_path, rules, facts={"open": True}, aims_at="high"), "da")
+    said = build_product_object(
+        assessed(tmp_path, rules, facts={"open": True}, aims_at="high"), "da"
+    )
 
     assert said["product"] == "tool"
     assert said["name"] == "Tool"
@@ -65,7 +67,7 @@ def test_all_keys_of_the_contract(tmp_path):
 
 def test_blockers_of_each_level_own_and_inherited(tmp_path):
     rules = [("A", "low", OPEN, {}), ("B", "high", LICENCE, {})]
-    said = product_object(assessed(tmp_path, rules), "da")
+    said = build_product_object(assessed(tmp_path, rules), "da")
 
     assert said["blockers"] == {"low": ["A"], "high": ["A", "B"]}
 
@@ -123,7 +125,7 @@ def test_blockers_of_each_level_own_and_inherited(tmp_path):
     ],
 )  # fmt: skip
 def test_traces(tmp_path, rule, facts, trace):
-    said = product_object(assessed(tmp_path, [("A", "low", rule, {})], facts=facts), "da")
+    said = build_product_object(assessed(tmp_path, [("A", "low", rule, {})], facts=facts), "da")
 
     assert said["criteria"][0]["trace"] == trace
 
@@ -139,7 +141,7 @@ def test_an_acceptance_says_who_when_until_and_where(tmp_path):
     product = assessed(
         tmp_path, [("A", "low", OPEN, {})], facts={"open": False}, decisions=[accept]
     )
-    [one] = product_object(product, "da")["criteria"]
+    [one] = build_product_object(product, "da")["criteria"]
     file = one["accepted"].pop("file")
 
     assert file.endswith("products/tool/decisions.yaml")
@@ -158,7 +160,7 @@ def test_a_finding_in_both_languages(tmp_path):
         tmp_path, [("A", "low", OPEN, {})], facts={"open": False}, answers={"A": {"answer": "met"}}
     )
     [found] = product.outcomes[0].findings
-    danish, english = finding_object(found, "da"), finding_object(found, "en")
+    danish, english = build_finding_object(found, "da"), build_finding_object(found, "en")
 
     assert danish["code"] == english["code"] == "contradiction"
     assert (danish["line"], danish["column"], danish["criterion"]) == (13, 13, "A")
@@ -173,7 +175,7 @@ def test_what_people_type_stays_a_text(tmp_path, hostile):
     product = assessed(
         tmp_path, [("A", "low", LICENCE, {})], facts={"licence": hostile}, name=hostile
     )
-    said = product_object(product, "da")
+    said = build_product_object(product, "da")
 
     assert said["name"] == hostile
     assert said["criteria"][0]["trace"]["found"] == hostile
@@ -184,7 +186,9 @@ def test_what_people_type_stays_a_text(tmp_path, hostile):
     st.text(), st.text(), st.integers(0, 9), st.none() | st.text(), st.sampled_from(["da", "en"])
 )
 def test_a_finding_as_text_is_the_same_as_its_object(file, said, number, name, language):
-    place = Place(file, number, number)
-    found = Finding("wrong-format", "error", place, name, {"name": said, "wanted": both(said), "value": said})  # fmt: skip
+    place = Location(file, number, number)
+    found = Finding("wrong-format", "error", place, name, {"name": said, "wanted": as_text(said), "value": said})  # fmt: skip
 
-    assert json.loads(finding_json(found, language)) == finding_object(found, language)
+    assert json.loads(render_finding_json(found, language)) == build_finding_object(
+        found, language
+    )

@@ -5,16 +5,16 @@ from datetime import date
 from folders import criterion, write_model, write_product
 
 from os2governance import assess, load_model, load_product
-from os2governance.render.assessment.overview_text import overview
-from os2governance.render.common.layout import laid_out
+from os2governance.render.assessment.overview import render_overview_blocks
+from os2governance.render.common.layout import lay_out
 
 TODAY = date(2026, 5, 1)
 OPEN = {"fact": "open", "equals": True}
 
 
 def page(assessments, language="da", unreadable=()):
-    blocks = overview(assessments, unreadable, language, TODAY)
-    return ["".join(span.text for span in line) for line in laid_out(blocks, 100)]
+    blocks = render_overview_blocks(assessments, unreadable, language, TODAY)
+    return ["".join(span.text for span in line) for line in lay_out(blocks, 100)]
 
 
 def assessed(tmp_path, identity, **more):

@@ -6,8 +6,12 @@ import pytest
 from folders import criterion, write_model, write_product
 
 from os2governance import assess, load_model, load_product
-from os2governance.render.assessment.trace_text import found_said, placed, tree
-from os2governance.render.common.layout import laid_out
+from os2governance.render.assessment.trace import (
+    render_location,
+    render_trace_blocks,
+    render_value,
+)
+from os2governance.render.common.layout import lay_out
 
 
 def said(tmp_path, rule, language="da", **facts):
@@ -15,8 +19,8 @@ def said(tmp_path, rule, language="da", **facts):
     model = load_model(folder)
     product = load_product(write_product(tmp_path, facts=facts), model)
     outcome = assess(product, model, as_of=date(2026, 5, 1)).outcome("A")
-    blocks = tree(outcome.met, "products/tool/product.yaml", language, 0)
-    return ["".join(span.text for span in line) for line in laid_out(blocks, 200)]
+    blocks = render_trace_blocks(outcome.met, "products/tool/product.yaml", language, 0)
+    return ["".join(span.text for span in line) for line in lay_out(blocks, 200)]
 
 
 OPEN = {"fact": "open", "equals": True}
@@ -84,10 +88,10 @@ def test_elements_of_a_list_are_numbered_and_their_paths_whole(tmp_path):
     ],
 )
 def test_values_in_plain_words(found, danish, english):
-    assert found_said(found, "da") == danish
-    assert found_said(found, "en") == english
+    assert render_value(found, "da") == danish
+    assert render_value(found, "en") == english
 
 
 def test_a_place_is_short():
-    assert placed("products/tool/product.yaml", (3, 1)) == "product.yaml:3"
-    assert placed("product.yaml", None) == "product.yaml"
+    assert render_location("products/tool/product.yaml", (3, 1)) == "product.yaml:3"
+    assert render_location("product.yaml", None) == "product.yaml"

@@ -21,9 +21,9 @@ from finding_examples import (
     usual,
 )
 
-from os2governance.checks.suppressions import reach
+from os2governance.checks.suppressions import find_suppression_scope
 from os2governance.findings.catalogue import CATALOGUE
-from os2governance.render.check.findings_page import Example, findings_page
+from os2governance.render.check.findings_page import FindingExample, render_findings_page
 from os2governance.render.check.report import DOCUMENTATION
 
 PAGE = Path(__file__).parents[3] / "docs" / "findings.md"
@@ -37,7 +37,7 @@ def page(run, tmp_path, monkeypatch):
         folder.mkdir()
         monkeypatch.chdir(folder)
         made[code] = shown(code, run, folder)
-    return findings_page(subjects(), made, BASE)
+    return render_findings_page(subjects(), made, BASE)
 
 
 def test_the_page_is_up_to_date(page):
@@ -82,7 +82,7 @@ def test_a_comment_silences_what_the_page_says(code, run, tmp_path, monkeypatch)
     in_product = file.endswith("product.yaml")
     wanted = {"anywhere": True, "nowhere": False, "in the record": not in_product}
 
-    assert (len(left) < len(places)) == wanted[reach(code)]
+    assert (len(left) < len(places)) == wanted[find_suppression_scope(code)]
 
 
 def found_at(code, result):
@@ -91,7 +91,7 @@ def found_at(code, result):
 
 
 def test_only_what_check_finds_is_silenced():
-    of_others = {code for code in CATALOGUE if reach(code) == "not of check"}
+    of_others = {code for code in CATALOGUE if find_suppression_scope(code) == "not of check"}
 
     assert of_others.isdisjoint(CHECKED)
     assert EXAMPLES.keys() - of_others == set(CHECKED)
@@ -117,7 +117,7 @@ def test_every_code_has_an_example_or_is_told():
 
 
 def test_every_code_has_its_heading_where_links_lead_and_its_place_in_the_index():
-    text = findings_page(subjects(), {}, {})
+    text = render_findings_page(subjects(), {}, {})
 
     assert [code for code in CATALOGUE if f"\n## {code}\n" not in text] == []
     assert [code for code in CATALOGUE if text.count(f"[{code}](#{code})") != 1] == []
@@ -125,19 +125,19 @@ def test_every_code_has_its_heading_where_links_lead_and_its_place_in_the_index(
 
 
 def test_what_an_example_holds_cannot_end_its_block():
-    example = Example({}, {"a.yaml": "```\n## not a heading\n"}, "check", "````")
+    example = FindingExample({}, {"a.yaml": "```\n## not a heading\n"}, "check", "````")
 
-    text = findings_page({}, {"not-utf8": example}, {})
+    text = render_findings_page({}, {"not-utf8": example}, {})
 
     assert "`````console\n$ os2governance check\n````\n`````\n" in text
     assert "````diff\n" in text
 
 
 def test_a_request_stands_in_place_of_a_command_and_git_is_told_of():
-    asked = Example(request="GET / HTTP/1.1", output="HTTP/1.1 401")
-    change = Example({"a.yaml": "a\n"}, {"a.yaml": "b\n"}, "check", committed=True)
+    asked = FindingExample(request="GET / HTTP/1.1", output="HTTP/1.1 401")
+    change = FindingExample({"a.yaml": "a\n"}, {"a.yaml": "b\n"}, "check", committed=True)
 
-    text = findings_page({}, {"request-token": asked, "log-rewritten": change}, {})
+    text = render_findings_page({}, {"request-token": asked, "log-rewritten": change}, {})
 
     folder = "[the folder of the examples](#the-folder-of-the-examples)"
     assert f"Example, in {folder}:\n\n```http\nGET / HTTP/1.1\n\nHTTP/1.1 401\n```\n" in text
@@ -146,7 +146,7 @@ def test_a_request_stands_in_place_of_a_command_and_git_is_told_of():
 
 
 def test_the_folder_that_examples_begin_in_is_told_at_the_top_and_is_there():
-    text = findings_page({}, {}, {})
+    text = render_findings_page({}, {}, {})
     top = text.partition("\n## ")[0]
 
     assert "](#the-folder-of-the-examples)" in top
@@ -174,6 +174,8 @@ def test_an_excerpt_has_the_line_of_the_file_that_stands_above_it():
 
 def test_a_new_file_without_a_text_to_show_is_named():
     link = "a.yaml -> ../b.yaml"
-    text = findings_page({}, {"file-outside": Example({}, {link: ""}, "check", "x")}, {})
+    text = render_findings_page(
+        {}, {"file-outside": FindingExample({}, {link: ""}, "check", "x")}, {}
+    )
 
     assert f"```diff\n--- /dev/null\n+++ {link}\n```\n" in text

@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from os2governance.cli.check_forms import FORMS, form_named
-from os2governance.cli.options import Given
-from os2governance.findings.finding import Place, finding
-from os2governance.i18n.text import both
-from os2governance.render.check.github import rows, summary
-from os2governance.render.check.report import Checked, Totals
-from os2governance.render.check.sarif import uri
-from os2governance.render.common.layout import inert, unmarked
-from os2governance.render.common.source_uri import NO_DISK, Ground, address
+from os2governance.cli.check_forms import CHECK_FORMATS, load_formatter
+from os2governance.cli.options import Invocation
+from os2governance.findings.finding import Location, make_finding
+from os2governance.i18n.text import as_text
+from os2governance.render.check.github import list_summary_rows, render_job_summary
+from os2governance.render.check.report import CheckResult, CheckTotals
+from os2governance.render.check.sarif import build_artifact_location
+from os2governance.render.common.layout import escape_command_markers, make_inert
+from os2governance.render.common.source_path import NO_SOURCE_ROOT, SourceRoot, resolve_source_path
 
 SARIF = Path(__file__).parents[4] / "shared" / "data" / "schemas" / "sarif-schema-2.1.0.json"
 HOSTILE = (
@@ -26,21 +26,23 @@ HOSTILE = (
     "\x1b[31mred\x1b]8;;http://evil\x07 \u202ertl\u200b =cmd|' /C calc'!A0 [x](javascript:1) "
     "{0} ]]> &amp; \ud800 \x00 ``` $(id) `id` ${x} @team #1"
 )
-TOTALS = Totals(as_of="2026-05-01", language="da", products=1, counts={"error": 1, "warning": 0})
-GIVEN = Given(None, "da", None, False, False)
+TOTALS = CheckTotals(
+    as_of="2026-05-01", language="da", products=1, counts={"error": 1, "warning": 0}
+)
+GIVEN = Invocation(None, "da", None, False, False)
 
 typed = st.text(max_size=40) | st.sampled_from([HOSTILE, *HOSTILE.split()])
 
 
 def hostile(text, file="products/x/product.yaml"):
-    found = finding("personal-data", Place(file, 1, 2), criterion=text, kind=both(text))
-    return Checked(file, (found,), {file: text})
+    found = make_finding("personal-data", Location(file, 1, 2), criterion=text, kind=as_text(text))
+    return CheckResult(file, (found,), {file: text})
 
 
 def made(name, checked, totals=TOTALS):
-    form = form_named(name, GIVEN)
+    form = load_formatter(name, GIVEN)
     totals = totals._replace(codes=["personal-data"])
-    piece = form.piece(checked, "da")
+    piece = form.item(checked, "da")
     text = form.head(totals) + piece + form.tail(totals)
     return text.encode(errors="backslashreplace").decode()
 
@@ -83,7 +85,7 @@ def test_junit_is_xml_with_one_failing_test(text, file):
     tree = ET.fromstring(made("junit", hostile(text, file)))
     (case,) = tree.iter("testcase")
 
-    shown = unmarked(inert(address(file, NO_DISK)))
+    shown = escape_command_markers(make_inert(resolve_source_path(file, NO_SOURCE_ROOT)))
     named = shown.encode("utf-8", "backslashreplace").decode()
     assert case.attrib == {"classname": "os2governance.check", "name": named}
     assert len(case) == 1
@@ -101,10 +103,11 @@ def test_junit_is_xml_with_one_failing_test(text, file):
 def test_a_test_of_junit_fails_where_the_check_does(fail_on, told):
     severities = ("error", "warning", "note")
     found = [
-        finding("unanswered", Place("f", 1, 1), severity=s, id=s, title=s) for s in severities
+        make_finding("unanswered", Location("f", 1, 1), severity=s, id=s, title=s)
+        for s in severities
     ]
-    form = form_named("junit", GIVEN, fail_on)
-    suite = ET.fromstring(form.piece(Checked("f", found, {}), "da"))
+    form = load_formatter("junit", GIVEN, fail_on)
+    suite = ET.fromstring(form.item(CheckResult("f", found, {}), "da"))
 
     assert {
         each.tag: [line.split(": ")[1].split()[0] for line in each.text.splitlines()]
@@ -114,7 +117,7 @@ def test_a_test_of_junit_fails_where_the_check_does(fail_on, told):
         for tag, listed in told.items()
     }
     assert suite.get("failures") == "1"
-    none = ET.fromstring(form.piece(Checked("f", [], {}), "da"))
+    none = ET.fromstring(form.item(CheckResult("f", [], {}), "da"))
     assert none.get("failures") == "0"
 
 
@@ -126,7 +129,7 @@ COMMANDS = [
 ]
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", CHECK_FORMATS)
 @pytest.mark.parametrize("text", COMMANDS)
 def test_nothing_typed_is_a_command_to_a_build_server(form, text):
     said = made(form, hostile(text, text))
@@ -147,7 +150,7 @@ def test_text_holds_nothing_that_moves_the_cursor(text, file):
 @given(typed)
 def test_the_summary_is_a_table_of_one_row(text):
     found = [("warning", "personal-data", text, text)]
-    said = summary(TOTALS._replace(counts={"warning": 1}), found)
+    said = render_job_summary(TOTALS._replace(counts={"warning": 1}), found)
     table = [line for line in said.splitlines() if line.startswith("|")]
 
     assert len(table) == 3
@@ -159,8 +162,8 @@ def test_sarif_is_valid_by_the_official_schema():
     if not SARIF.exists():
         pytest.skip(f"the official schema is not here: {SARIF}")
     schema = json.loads(SARIF.read_text(encoding="utf-8"))
-    whole = Checked("a b.yaml", (*hostile(HOSTILE).findings,), {})
-    for text in (made("sarif", whole), made("sarif", Checked("x", (), {}))):
+    whole = CheckResult("a b.yaml", (*hostile(HOSTILE).findings,), {})
+    for text in (made("sarif", whole), made("sarif", CheckResult("x", (), {}))):
         jsonschema.Draft7Validator(schema).validate(json.loads(text))
 
 
@@ -176,13 +179,15 @@ URIS = [
 
 @pytest.mark.parametrize(("file", "address"), URIS)
 def test_where_a_file_is(file, address):
-    assert uri(file) == address
+    assert build_artifact_location(file) == address
 
 
 def test_fingerprints_stay_when_lines_above_come_and_go():
     def prints(lines, *numbers):
-        findings = [finding("unanswered", Place("f", n, 1), id="A", title="") for n in numbers]
-        return Checked("f", findings, {"f": "\n".join(lines)}).fingerprints()
+        findings = [
+            make_finding("unanswered", Location("f", n, 1), id="A", title="") for n in numbers
+        ]
+        return CheckResult("f", findings, {"f": "\n".join(lines)}).build_fingerprints()
 
     one, two = prints(["a: 1", "b: 2"], 1, 2)
     assert one != two
@@ -190,7 +195,7 @@ def test_fingerprints_stay_when_lines_above_come_and_go():
     assert prints(["a: 1", "b: 2"], 1, 1) == [one, f"{one}:2"]
 
 
-GROUND = Ground("/work/repo/sub", "/work/repo")
+GROUND = SourceRoot("/work/repo/sub", "/work/repo")
 ADDRESSES = [
     ("products/x/product.yaml", "sub/products/x/product.yaml"),
     ("./a//b/../c.yaml", "sub/a/c.yaml"),
@@ -204,13 +209,13 @@ ADDRESSES = [
 
 @pytest.mark.parametrize(("file", "said"), ADDRESSES)
 def test_an_address_begins_at_the_root(file, said):
-    assert address(file, GROUND) == said
+    assert resolve_source_path(file, GROUND) == said
 
 
 def test_fingerprints_do_not_depend_on_how_a_path_is_written():
     def prints(file):
-        found = finding("unanswered", Place(file, 1, 1), id="A", title="")
-        return Checked(file, [found], {file: "a: 1"}, GROUND).fingerprints()
+        found = make_finding("unanswered", Location(file, 1, 1), id="A", title="")
+        return CheckResult(file, [found], {file: "a: 1"}, GROUND).build_fingerprints()
 
     assert prints("a.yaml") == prints("/work/repo/sub/a.yaml") == prints("../sub/./a.yaml")
     assert prints("a.yaml") != prints("../a.yaml")
@@ -218,8 +223,8 @@ def test_fingerprints_do_not_depend_on_how_a_path_is_written():
 
 def test_addresses_in_every_form_for_build_servers():
     def said(name):
-        checked = hostile("a: 1", "x/product.yaml")._replace(ground=GROUND)
-        return made(name, Checked(*checked), TOTALS._replace(ground=GROUND))
+        checked = hostile("a: 1", "x/product.yaml")._replace(source_root=GROUND)
+        return made(name, CheckResult(*checked), TOTALS._replace(source_root=GROUND))
 
     whole = "sub/x/product.yaml"
     (issue,) = json.loads(said("gitlab"))
@@ -237,18 +242,20 @@ def test_addresses_in_every_form_for_build_servers():
 
 
 def test_every_form_says_where_codes_are_explained():
-    for name in FORMS:
+    for name in CHECK_FORMATS:
         assert made(name, hostile("a")).count("docs/findings.md") >= 1, name
-    for name in set(FORMS) - {"text"}:
+    for name in set(CHECK_FORMATS) - {"text"}:
         assert "docs/findings.md#personal-data" in made(name, hostile("a")), name
-    assert "docs/findings.md#personal-data" in summary(TOTALS, [("note", "personal-data", "", "")])
-    assert "findings.md" not in form_named("text", GIVEN).tail(TOTALS)
+    assert "docs/findings.md#personal-data" in render_job_summary(
+        TOTALS, [("note", "personal-data", "", "")]
+    )
+    assert "findings.md" not in load_formatter("text", GIVEN).tail(TOTALS)
 
 
 def test_a_summary_begins_with_the_gravest():
-    found = [finding("unanswered", Place("f", n, 1), id="A", title="") for n in range(60)]
-    found += [finding("yaml-key", Place("f", 99, 1))]
-    kept = rows(found, "da")
+    found = [make_finding("unanswered", Location("f", n, 1), id="A", title="") for n in range(60)]
+    found += [make_finding("yaml-key", Location("f", 99, 1))]
+    kept = list_summary_rows(found, "da")
 
     assert len(kept) == 50
     assert kept[0][:3] == ("error", "yaml-key", "f:99:1")
@@ -258,8 +265,8 @@ def test_a_summary_begins_with_the_gravest():
 def test_a_summary_counts_one_as_one():
     one = TOTALS._replace(models=1, language="en")
 
-    assert "Checked as of 2026-05-01: 1 product and 1 model." in summary(one, [])
-    assert "0 products." in summary(one._replace(products=0, models=0), [])
+    assert "Checked as of 2026-05-01: 1 product and 1 model." in render_job_summary(one, [])
+    assert "0 products." in render_job_summary(one._replace(products=0, models=0), [])
 
 
 def test_what_is_no_text_in_a_path_is_told_so_that_any_reader_takes_it():
@@ -273,7 +280,7 @@ def test_what_is_no_text_in_a_path_is_told_so_that_any_reader_takes_it():
 
 def test_files_whose_names_are_no_text_are_several_artifacts():
     names = ("x\udcffy/product.yaml", "x\udcfey/product.yaml")
-    totals = TOTALS._replace(made_from={"files": dict.fromkeys(names, "sha256:00")})
+    totals = TOTALS._replace(provenance={"files": dict.fromkeys(names, "sha256:00")})
     said = json.loads(made("sarif", hostile("a", names[0]), totals))
     if SARIF.exists():
         schema = json.loads(SARIF.read_text(encoding="utf-8"))
@@ -298,4 +305,6 @@ def test_json_shows_nothing_that_a_terminal_would_not(name, letter):
 
 
 def test_every_form_has_its_name():
-    assert {name: bool(form_named(name, GIVEN)) for name in FORMS} == dict.fromkeys(FORMS, True)
+    assert {name: bool(load_formatter(name, GIVEN)) for name in CHECK_FORMATS} == dict.fromkeys(
+        CHECK_FORMATS, True
+    )

@@ -1,32 +1,32 @@
 """Findings: those that ask for the same stand together, and nothing is said twice."""
 
-from os2governance.findings.finding import Place, finding
-from os2governance.product.reader import Unreadable
+from os2governance.findings.finding import Location, make_finding
+from os2governance.product.reader import UnreadableProduct
 from os2governance.render.common.findings import (
-    counted,
-    finding_blocks,
-    gathered_notes,
-    unreadable_blocks,
+    render_finding_blocks,
+    render_finding_counts,
+    render_grouped_notes,
+    render_unreadable_blocks,
 )
-from os2governance.render.common.layout import laid_out
+from os2governance.render.common.layout import lay_out
 
-EMPTY = finding("yaml-empty", Place("a.yaml"))
-TEXT = finding("not-utf8", Place("b.yaml", 2, 3))
+EMPTY = make_finding("yaml-empty", Location("a.yaml"))
+TEXT = make_finding("not-utf8", Location("b.yaml", 2, 3))
 
 
 def lines(blocks):
-    return ["".join(span.text for span in line) for line in laid_out(blocks, 100)]
+    return ["".join(span.text for span in line) for line in lay_out(blocks, 100)]
 
 
 def note(criterion, code="unanswered"):
-    place = Place("p.yaml", 4, 5)
-    return finding(code, place, criterion=criterion, id=criterion, title="T", due="")
+    place = Location("p.yaml", 4, 5)
+    return make_finding(code, place, criterion=criterion, id=criterion, title="T", due="")
 
 
 def test_findings_of_a_code_stand_together():
-    again = EMPTY._replace(place=Place("c.yaml", 7, 8))
+    again = EMPTY._replace(location=Location("c.yaml", 7, 8))
 
-    assert lines(finding_blocks([EMPTY, TEXT, again], "en")) == [
+    assert lines(render_finding_blocks([EMPTY, TEXT, again], "en")) == [
         "■ error yaml-empty",
         "  a.yaml The file is empty.",
         "  c.yaml:7:8 The file is empty.",
@@ -40,7 +40,7 @@ def test_findings_of_a_code_stand_together():
 def test_many_notes_are_only_named():
     several = [note("A"), note("B"), note("C"), note("D", "planned")]
 
-    assert lines(gathered_notes(several, "en")) == [
+    assert lines(render_grouped_notes(several, "en")) == [
         "• note unanswered p.yaml:4:5 A, B, C",
         "  Do: Declare the facts that are asked for, or answer under `answers`.",
         "• note planned",
@@ -50,16 +50,16 @@ def test_many_notes_are_only_named():
 
 
 def test_of_many_notes_at_several_places_no_place_is_told():
-    elsewhere = note("C")._replace(place=Place("p.yaml", 9, 1))
+    elsewhere = note("C")._replace(location=Location("p.yaml", 9, 1))
 
-    first, *_ = lines(gathered_notes([note("A"), note("B"), elsewhere], "en"))
+    first, *_ = lines(render_grouped_notes([note("A"), note("B"), elsewhere], "en"))
     assert first == "• note unanswered A, B, C"
 
 
 def test_notes_that_are_about_no_criterion_are_said_in_full():
-    several = [finding("lint-fact-unused", Place("m"), fact=name) for name in "abc"]
+    several = [make_finding("lint-fact-unused", Location("m"), fact=name) for name in "abc"]
 
-    assert lines(gathered_notes(several, "en"))[:4] == [
+    assert lines(render_grouped_notes(several, "en"))[:4] == [
         "• note lint-fact-unused",
         "  m The fact a is used in no rule.",
         "  m The fact b is used in no rule.",
@@ -68,18 +68,22 @@ def test_notes_that_are_about_no_criterion_are_said_in_full():
 
 
 def test_findings_are_counted_by_severity():
-    assert counted([EMPTY, note("A"), note("B")], "da").split() == [
+    assert render_finding_counts([EMPTY, note("A"), note("B")], "da").split() == [
         "1",
         "fejl",
         "og",
         "2",
         "noter",
     ]
-    assert counted([], "en") == "none"
+    assert render_finding_counts([], "en") == "none"
 
 
 def test_what_several_files_suffer_from_is_said_once():
-    said = lines(unreadable_blocks([Unreadable("p", (EMPTY,)), Unreadable("q", (EMPTY,))], "da"))
+    said = lines(
+        render_unreadable_blocks(
+            [UnreadableProduct("p", (EMPTY,)), UnreadableProduct("q", (EMPTY,))], "da"
+        )
+    )
 
     assert said == [
         "Ikke vurderet: 2 kan ikke læses",
@@ -89,4 +93,4 @@ def test_what_several_files_suffer_from_is_said_once():
         "      Gør: Udfyld den, eller slet den.",
         "  q",
     ]
-    assert lines(unreadable_blocks([], "da")) == []
+    assert lines(render_unreadable_blocks([], "da")) == []

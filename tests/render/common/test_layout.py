@@ -5,21 +5,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from os2governance.render.common.blocks import (
-    GLUE,
+    NBSP,
     Excerpt,
     Paragraph,
     Span,
-    Table,
+    TextTable,
     cell,
     paragraph,
 )
-from os2governance.render.common.layout import fitted, inert, laid_out, no_command, width_of
+from os2governance.render.common.layout import (
+    build_cleaner,
+    escape_build_command,
+    lay_out,
+    make_inert,
+    measure_width,
+)
 
 TEXT = st.text(st.characters(), max_size=60)
 
 
 def lines(*blocks, width=40):
-    return ["".join(span.text for span in line) for line in laid_out(blocks, width)]
+    return ["".join(span.text for span in line) for line in lay_out(blocks, width)]
 
 
 @pytest.mark.parametrize(
@@ -36,24 +42,26 @@ def lines(*blocks, width=40):
     ],
 )
 def test_what_was_typed_is_inert(typed, shown):
-    assert inert(typed) == shown
+    assert make_inert(typed) == shown
 
 
 @given(TEXT)
 def test_inert_text_prints_and_stays(text):
-    once = inert(text)
+    once = make_inert(text)
 
-    assert once.replace(GLUE, "").isprintable()
-    assert inert(once) == once
+    assert once.replace(NBSP, "").isprintable()
+    assert make_inert(once) == once
 
 
 @given(TEXT, st.sampled_from(["ascii", "latin-1", "cp1252", "cp850"]))
 def test_fitted_text_can_be_written(text, encoding):
-    assert fitted(encoding, {"✓": "+"})(text).replace(GLUE, " ").encode(encoding) is not None
+    assert (
+        build_cleaner(encoding, {"✓": "+"})(text).replace(NBSP, " ").encode(encoding) is not None
+    )
 
 
 def test_letters_that_lack_are_replaced():
-    assert fitted("latin-1", {"✓": "+"})("✓ æ ◐") == "+ æ \\u25d0"
+    assert build_cleaner("latin-1", {"✓": "+"})("✓ æ ◐") == "+ æ \\u25d0"
 
 
 def test_a_paragraph_is_broken_at_spaces_and_hangs():
@@ -63,7 +71,7 @@ def test_a_paragraph_is_broken_at_spaces_and_hangs():
 
 
 def test_no_line_is_broken_at_glue():
-    assert lines(paragraph(f"aaaaaaaaaaaaaaa bbb{GLUE}ccc"), width=20) == [
+    assert lines(paragraph(f"aaaaaaaaaaaaaaa bbb{NBSP}ccc"), width=20) == [
         "aaaaaaaaaaaaaaa",
         "bbb ccc",
     ]
@@ -76,20 +84,20 @@ def test_an_address_stays_whole():
 
 
 def test_neighbours_of_one_style_are_one_span():
-    [line] = laid_out([paragraph("a ", "b ", Span("c d", "strong"))], 40)
+    [line] = lay_out([paragraph("a ", "b ", Span("c d", "strong"))], 40)
 
     assert line == (Span("a b "), Span("c d", "strong"))
 
 
 def test_columns_stand_in_line():
-    table = Table(((cell("a"), cell("bb")), (cell("ccc"), cell("d"))), indent=1, gap=1)
+    table = TextTable(((cell("a"), cell("bb")), (cell("ccc"), cell("d"))), indent=1, gap=1)
 
     assert lines(table) == [" a   bb", " ccc d"]
     assert lines(table._replace(minimum=(5,))) == [" a     bb", " ccc   d"]
 
 
 def test_a_wide_table_is_narrowed_between_words_first():
-    table = Table(((cell("one two three four"), cell("five six seven eight nine")),))
+    table = TextTable(((cell("one two three four"), cell("five six seven eight nine")),))
     said = lines(table, width=30)
 
     assert " ".join(" ".join(said).split()) == "one two three five six seven four eight nine"
@@ -97,7 +105,7 @@ def test_a_wide_table_is_narrowed_between_words_first():
 
 
 def test_a_table_that_still_is_too_wide_breaks_words_but_not_in_the_last_column():
-    said = lines(Table(((cell("x" * 30), cell("y" * 30)),)), width=32)
+    said = lines(TextTable(((cell("x" * 30), cell("y" * 30)),)), width=32)
 
     assert "".join(said).count("x") == 30
     assert len(said) > 1
@@ -105,17 +113,17 @@ def test_a_table_that_still_is_too_wide_breaks_words_but_not_in_the_last_column(
 
 
 def test_letters_that_are_wide_or_have_no_width_are_measured():
-    assert width_of("日本") == 4
-    assert width_of("e\u0301") == 1
-    assert lines(Table(((cell("日本"), cell("x")), (cell("abcd"), cell("x"))))) == [
+    assert measure_width("日本") == 4
+    assert measure_width("e\u0301") == 1
+    assert lines(TextTable(((cell("日本"), cell("x")), (cell("abcd"), cell("x"))))) == [
         "日本  x",
         "abcd  x",
     ]
 
 
 def test_a_row_may_have_fewer_cells():
-    assert lines(Table(((cell("a"), cell("b")), (cell("c"),)))) == ["a  b", "c"]
-    assert lines(Table(())) == []
+    assert lines(TextTable(((cell("a"), cell("b")), (cell("c"),)))) == ["a  b", "c"]
+    assert lines(TextTable(())) == []
 
 
 LONG = 8  # a longer word may stand out
@@ -127,7 +135,7 @@ BLOCKS = st.one_of(
         st.integers(0, 6),
     ),
     st.builds(
-        Table,
+        TextTable,
         st.lists(st.lists(TEXT.map(cell), max_size=4).map(tuple), max_size=4).map(tuple),
         st.integers(0, 6),
         st.integers(1, 3),
@@ -143,16 +151,16 @@ def test_words_are_kept_and_lines_keep_their_width(block, width):
     else:
         spans = [span for row in block.rows for each in row for span in each]
 
-    typed = "".join(inert(span.text) for span in spans)
+    typed = "".join(make_inert(span.text) for span in spans)
     assert sorted("".join("".join(said).split())) == sorted("".join(typed.split()))
     for line in said:
         assert line == line.rstrip()
-        assert width_of(line) <= width or max(map(width_of, line.split())) > LONG
+        assert measure_width(line) <= width or max(map(measure_width, line.split())) > LONG
 
 
 WORDS = st.lists(
     st.sampled_from(
-        ["a", "bc", "blåbær", "longerword", "日本", "e\u0301", f"d{GLUE}e", " ", "  "]
+        ["a", "bc", "blåbær", "longerword", "日本", "e\u0301", f"d{NBSP}e", " ", "  "]
     ),
     max_size=12,
 ).map("".join)
@@ -161,7 +169,7 @@ STYLED = st.builds(Span, WORDS, st.sampled_from(["", "strong", "met"]))
 
 @given(st.lists(STYLED, max_size=5), st.integers(20, 40), st.integers(0, 4))
 def test_a_line_takes_every_word_that_fits_and_letters_keep_their_style(spans, width, hang):
-    laid = list(laid_out([Paragraph(tuple(spans), hang=hang)], width))
+    laid = list(lay_out([Paragraph(tuple(spans), hang=hang)], width))
     said = ["".join(span.text for span in line) for line in laid]
     words = "".join(span.text for span in spans).split(" ")
 
@@ -169,9 +177,9 @@ def test_a_line_takes_every_word_that_fits_and_letters_keep_their_style(spans, w
     left = whole
     for number, line in enumerate(said):
         own = line[hang:] if number and line else line
-        assert left[: len(own)].replace(GLUE, " ") == own
+        assert left[: len(own)].replace(NBSP, " ") == own
         following = left[len(own) + 1 :].split(" ")[0]
-        assert not following or width_of(f"{line} {following}") > width
+        assert not following or measure_width(f"{line} {following}") > width
         left = left[len(own) + 1 :]
     assert left == ""
     assert _styles(span for line in laid for span in line) == _styles(spans)
@@ -180,14 +188,14 @@ def test_a_line_takes_every_word_that_fits_and_letters_keep_their_style(spans, w
 def _styles(spans):
     """Give the letters with their styles; spaces come and go."""
     return [
-        (letter, span.style) for span in spans for letter in span.text if letter not in f" {GLUE}"
+        (letter, span.style) for span in spans for letter in span.text if letter not in f" {NBSP}"
     ]
 
 
 def test_every_letter_takes_what_it_takes_beside_others():
     beside = "\N{COMBINING ACUTE ACCENT}"
     for letter in map(chr, [*range(0x20, 0x7F), *range(0xA0, 0xD800), *range(0xE000, 0x1FFFF)]):
-        assert width_of(letter) == width_of(letter + beside)
+        assert measure_width(letter) == measure_width(letter + beside)
 
 
 EXCERPTS = [
@@ -213,14 +221,14 @@ def test_an_excerpt_is_never_wider_than_the_page(text, start, length, width):
     shown = lines(Excerpt(text * 3, 7, min(start, len(text * 3)), length, "", 2), width=width)
 
     assert len(shown) == 2
-    assert [each for each in shown if width_of(each) > width] == []
+    assert [each for each in shown if measure_width(each) > width] == []
     assert shown[1].count("^") >= 1
 
 
 def test_an_excerpt_where_letters_are_lacking():
     block = Excerpt("på: " + "x" * 90, 1, 4, 2, "")
-    clean = fitted("ascii", {"å": "aa", "│": "|", "…": "..."})
-    shown = ["".join(span.text for span in line) for line in laid_out([block], 40, clean)]
+    clean = build_cleaner("ascii", {"å": "aa", "│": "|", "…": "..."})
+    shown = ["".join(span.text for span in line) for line in lay_out([block], 40, clean)]
 
     assert shown == ["1 | paa: " + "x" * 25 + "...", "  |      ^^"]
 
@@ -230,7 +238,7 @@ COMMANDS = ["::error::x", "  ::add-mask::x", "a ##[error]x", "##vso[task.setvari
 
 @pytest.mark.parametrize("line", COMMANDS)
 def test_no_line_is_a_command_to_a_build_server(line):
-    said = no_command(line)
+    said = escape_build_command(line)
 
     assert not said.lstrip().startswith("::")
     assert "##[" not in said
@@ -240,4 +248,4 @@ def test_no_line_is_a_command_to_a_build_server(line):
 
 @pytest.mark.parametrize("line", ["a::b", "## a", "[x]", "", "12 | ::error::"])
 def test_other_lines_stay(line):
-    assert no_command(line) == line
+    assert escape_build_command(line) == line

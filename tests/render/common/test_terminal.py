@@ -4,9 +4,9 @@ import io
 
 import pytest
 
-from os2governance.i18n.symbols import SEVERITY, STATUS
+from os2governance.i18n.symbols import SEVERITY_SYMBOLS, STATUS_SYMBOLS
 from os2governance.render.common.blocks import Span, paragraph
-from os2governance.render.common.terminal import show
+from os2governance.render.common.terminal import print_blocks
 
 HOSTILE = "[bold red]x[/] \x1b[31my\x1b]8;;http://evil\x07 \u202ez :smile: \\[a]"
 HARMLESS = "[bold red]x[/] \\x1b[31my\\x1b]8;;http://evil\\x07 \\u202ez :smile: \\[a]"
@@ -15,7 +15,7 @@ HARMLESS = "[bold red]x[/] \\x1b[31my\\x1b]8;;http://evil\\x07 \\u202ez :smile: 
 def printed(*spans, colour, encoding="utf-8", **environment):
     raw = io.BytesIO()
     stream = io.TextIOWrapper(raw, encoding=encoding)
-    show([paragraph(*spans)], stream, width=100, colour=colour)
+    print_blocks([paragraph(*spans)], stream, width=100, colour=colour)
     stream.flush()
     return raw.getvalue().decode(encoding)
 
@@ -39,6 +39,6 @@ def test_a_style_that_is_unknown_looks_plain():
     assert printed(Span("x", "nonsense"), colour=True) == "x\n"
 
 
-@pytest.mark.parametrize("sign", [*STATUS.values(), *SEVERITY.values()])
+@pytest.mark.parametrize("sign", [*STATUS_SYMBOLS.values(), *SEVERITY_SYMBOLS.values()])
 def test_every_mark_has_a_stand_in(sign):
-    assert printed(sign.mark, colour=False, encoding="ascii") == f"{sign.ascii}\n"
+    assert printed(sign.glyph, colour=False, encoding="ascii") == f"{sign.ascii}\n"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from os2governance.render.common.unified_diff import diff
+from os2governance.render.common.unified_diff import render_diff
 
 
 def git_diff(folder, before: bytes, after: bytes) -> str:
@@ -42,21 +42,21 @@ def git_diff(folder, before: bytes, after: bytes) -> str:
     ],
 )
 def test_it_is_the_diff_of_git(tmp_path, before, after):
-    assert diff("f.yaml", before, after) == git_diff(tmp_path, before, after)
+    assert render_diff("f.yaml", before, after) == git_diff(tmp_path, before, after)
 
 
 def test_a_new_file_and_one_that_goes():
-    assert diff("p/f", None, b"a\n") == (
+    assert render_diff("p/f", None, b"a\n") == (
         "diff --git a/p/f b/p/f\nnew file mode 100644\n--- /dev/null\n+++ b/p/f\n@@ -0,0 +1 @@\n+a\n"
     )
-    assert diff("p/f", b"a\n", None) == (
+    assert render_diff("p/f", b"a\n", None) == (
         "diff --git a/p/f b/p/f\ndeleted file mode 100644\n--- a/p/f\n+++ /dev/null\n@@ -1 +0,0 @@\n-a\n"
     )
 
 
 @given(st.binary(), st.binary())
 def test_a_terminal_only_prints(before, after):
-    said = diff("f\x1b[31m.yaml", before, after)
+    said = render_diff("f\x1b[31m.yaml", before, after)
 
     assert all(letter.isprintable() or letter in "\t\n" for letter in said)
     assert bool(said) == (before != after)

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from os2governance import assess, load_model, load_product
-from os2governance.analysis.forecast import ahead
-from os2governance.analysis.plan import plan
-from os2governance.render.common.paper import Rows, Said
-from os2governance.render.common.paper_html import paper_html
-from os2governance.render.common.paper_markdown import paper_markdown
-from os2governance.render.plan.paper import MOST_ROWS, plan_paper
+from os2governance.analysis.forecast import find_turning_points
+from os2governance.analysis.plan import build_plan
+from os2governance.render.common.paper import PaperParagraph, PaperTable
+from os2governance.render.common.paper_html import render_paper_html
+from os2governance.render.common.paper_markdown import render_paper_markdown
+from os2governance.render.plan.paper import MAX_ROWS, build_plan_paper
 
 AS_OF = date(2026, 5, 1)
 TEXTS = {"da": "Gør det nu", "en": "Do it now"}
@@ -23,21 +23,21 @@ def parts_of(folder, criteria, language="da", **declared):
     model = load_model(write_model(folder, criteria))
     product = load_product(write_product(folder, **declared), model)
     assessment = assess(product, model, as_of=AS_OF)
-    turns = tuple(ahead(assessment, date(2027, 5, 1)))
-    return list(plan_paper(plan(assessment), turns, language))
+    turns = tuple(find_turning_points(assessment, date(2027, 5, 1)))
+    return list(build_plan_paper(build_plan(assessment), turns, language))
 
 
 def test_more_criteria_than_fit_are_named(tmp_path):
     many = [
         criterion(f"C{n}", "low", {"fact": "open", "equals": True}, remedy=TEXTS)
-        for n in range(MOST_ROWS + 3)
+        for n in range(MAX_ROWS + 3)
     ]
     parts = parts_of(tmp_path, many)
 
-    rows = [part for part in parts if isinstance(part, Rows)][-1].rows
-    assert [row[1] for row in rows] == [f"C{n} (low)" for n in range(MOST_ROWS)]
+    rows = [part for part in parts if isinstance(part, PaperTable)][-1].rows
+    assert [row[1] for row in rows] == [f"C{n} (low)" for n in range(MAX_ROWS)]
     assert rows[0] == ("Ejeren", "C0 (low)", "Gør det nu")
-    assert Said("Desuden: C14, C15 og C16.") in parts
+    assert PaperParagraph("Desuden: C14, C15 og C16.") in parts
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_what_runs_out_is_said_with_its_last_day_and_what_falls(tmp_path, langua
     facts = {"group": {"met_on": "2025-06-01"}}
     parts = parts_of(tmp_path, [meets], language, facts=facts)
 
-    said = paper_markdown(parts, {})
+    said = render_paper_markdown(parts, {})
     assert "| 2026-06-01 |" in said
     assert "2025-06-01" in said
     assert falls in said
@@ -59,14 +59,14 @@ def test_nothing_missing_is_said_in_a_sentence(tmp_path):
         tmp_path, [criterion("C", "high", {"fact": "open", "equals": True})], facts={"open": True}
     )
 
-    assert Said("high er nået.") in parts
-    assert not any(isinstance(part, Rows) and part.head[0] == "Hvem" for part in parts)
+    assert PaperParagraph("high er nået.") in parts
+    assert not any(isinstance(part, PaperTable) and part.head[0] == "Hvem" for part in parts)
 
 
 def test_the_page_says_its_language(tmp_path):
     parts = parts_of(tmp_path, [criterion("C", "low", {"fact": "open", "equals": True})], "en")
 
-    assert '<html lang="en">' in paper_html(parts, {}, "en")
+    assert '<html lang="en">' in render_paper_html(parts, {}, "en")
 
 
 @given(st.text(st.characters(codec="utf-8"), min_size=1).filter(str.strip))
@@ -74,7 +74,7 @@ def test_hostile_names_are_inert(tmp_path_factory, name):
     criteria = [criterion("C", "low", {"fact": "open", "equals": True})]
     parts = parts_of(tmp_path_factory.mktemp("paper"), criteria, name=f"<script>{name}")
 
-    page = paper_html(parts, {})
+    page = render_paper_html(parts, {})
     assert "<script" not in page
     assert all(letter.isprintable() or letter in "\n\xa0" for letter in page)
-    assert "<script" not in paper_markdown(parts, {}).replace("\\<", "")
+    assert "<script" not in render_paper_markdown(parts, {}).replace("\\<", "")

@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from os2governance.cli.main import PROGRAM
-from os2governance.files.store import shipped_criteria
-from os2governance.portfolio.contribution import Amount, Share
+from os2governance.files.listing import find_shipped_criteria
+from os2governance.portfolio.contribution import Amount, ProductContribution
 from os2governance.product.reader import read_model_folder
-from os2governance.render.portfolio.csv import BOM, portfolio_csv
+from os2governance.render.portfolio.csv import BOM, render_portfolio_csv
 
 GOLDEN = Path(__file__).parents[2] / "golden"
-MODEL = read_model_folder(shipped_criteria() / "os2" / "1.1.0")[0]
+MODEL = read_model_folder(find_shipped_criteria() / "os2" / "1.1.0")[0]
 MODELS = {MODEL.reference: MODEL}
 
 
@@ -43,7 +43,7 @@ def test_the_example_as_people_see_it(example, monkeypatch, form, language):
 
 
 def share(**more):
-    usual = Share(
+    usual = ProductContribution(
         "id", "Navn", "product", "active", "product.yaml", MODEL.reference, (None, None, None),
         False, ("met",) * 43, ("",) * 43, (Amount("undeclared"),) * 3, None, None, (),
     )  # fmt: skip
@@ -57,7 +57,7 @@ def rows(text, delimiter):
 @pytest.mark.parametrize(("language", "delimiter"), [("da", ";"), ("en", ",")])
 def test_what_was_not_declared_is_no_zero_in_a_spreadsheet(language, delimiter):
     economy = (Amount("declared", 1250.5), Amount("none"), Amount("undeclared"))
-    head, row = rows(portfolio_csv([share(economy=economy)], MODELS, language), delimiter)
+    head, row = rows(render_portfolio_csv([share(economy=economy)], MODELS, language), delimiter)
     said = dict(zip(head, row, strict=True))
 
     words = {"da": ["1250,5", "ingen", "ikke oplyst"], "en": ["1250.5", "none", "not declared"]}
@@ -84,7 +84,7 @@ hostile = st.text(max_size=12) | st.sampled_from(
 
 @given(hostile, hostile, st.sampled_from(["da", "en"]))
 def test_no_text_becomes_a_formula_a_row_or_a_column(name, file, language):
-    text = portfolio_csv([share(name=name, file=file)], MODELS, language)
+    text = render_portfolio_csv([share(name=name, file=file)], MODELS, language)
     head, *others = rows(text, ";" if language == "da" else ",")
 
     assert len(others) == 1

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from folders import criterion, write_model, write_product
 
-from os2governance.workflows.check.settings import MOST_BYTES, MOST_DOTS, MOST_DOTS_IN_HEAD
+from os2governance.workflows.check.settings import MAX_DOTS, MAX_DOTS_IN_HEADER, MAX_SETTINGS_BYTES
 
 OWN, SHARED = "os2governance.toml", "pyproject.toml"
 
@@ -79,15 +79,15 @@ def test_settings_that_are_very_deep(check, text):
 
 @pytest.mark.parametrize("file", [OWN, SHARED])
 def test_settings_that_are_very_large(check, file):
-    Path(file).write_text("# os2governance\n" * (MOST_BYTES[file] // 16 + 1))
+    Path(file).write_text("# os2governance\n" * (MAX_SETTINGS_BYTES[file] // 16 + 1))
 
-    assert f"over {MOST_BYTES[file] >> 10} kB" in refused(check())
+    assert f"over {MAX_SETTINGS_BYTES[file] >> 10} kB" in refused(check())
 
 
 KEYS = [
-    ("a." * (MOST_DOTS + 1) + "a = 1", MOST_DOTS),
-    ("x = {" + "'a'." * (MOST_DOTS + 1) + "a = 1}", MOST_DOTS),
-    (" \t[" + "a." * (MOST_DOTS_IN_HEAD + 1) + "a]", MOST_DOTS_IN_HEAD),
+    ("a." * (MAX_DOTS + 1) + "a = 1", MAX_DOTS),
+    ("x = {" + "'a'." * (MAX_DOTS + 1) + "a = 1}", MAX_DOTS),
+    (" \t[" + "a." * (MAX_DOTS_IN_HEADER + 1) + "a]", MAX_DOTS_IN_HEADER),
 ]
 
 

@@ -2,7 +2,7 @@
 
 import click
 
-from os2governance.cli.bilingual_click import Group
+from os2governance.cli.localised_click import Group
 from os2governance.i18n.text import Text
 
 
@@ -13,11 +13,11 @@ class Criteria(Group):
         """Import the module of one command and return the command."""
         match name:
             case "list":
-                from os2governance.cli.commands.criteria.listing import list_ as found
+                from os2governance.cli.commands.criteria.list import list_ as found
             case "show":
                 from os2governance.cli.commands.criteria.show import show as found
             case "lint":
-                from os2governance.cli.commands.criteria.check import lint_ as found
+                from os2governance.cli.commands.criteria.lint import lint_ as found
             case "diff":
                 from os2governance.cli.commands.criteria.diff import diff as found
             case "migrate":
@@ -25,7 +25,7 @@ class Criteria(Group):
             case "impact":
                 from os2governance.cli.commands.criteria.impact import impact as found
             case _:
-                from os2governance.cli.commands.criteria.prove import test as found
+                from os2governance.cli.commands.criteria.test import test as found
         return found
 
 

@@ -2,10 +2,10 @@
 
 import click
 
-from os2governance.cli.options import Given, command, format_option
+from os2governance.cli.options import Invocation, build_format_option, command
 from os2governance.i18n.text import Text
 
-WORDS = Text(
+HELP = Text(
     "Sig, hvad der er forskelligt mellem to versioner af en model.\n"
     "FROM og TO er versioner af den samme model, i hvilken orden det skal være.",
     "Say what differs between two versions of a model.\n"
@@ -16,37 +16,37 @@ EXAMPLES = ("os2governance criteria diff os2/1.0 os2/1.1.0",)
 
 @command(
     "diff",
-    WORDS,
+    HELP,
     EXAMPLES,
     click.Argument(["first"], metavar="FROM"),
     click.Argument(["second"], metavar="TO"),
-    format_option(),
+    build_format_option(),
 )
-def diff(given: Given, first: str, second: str, form: str) -> int:
+def diff(given: Invocation, first: str, second: str, form: str) -> int:
     """Compare two versions."""
-    from os2governance.cli.output import page, put_object, show_findings
-    from os2governance.findings.finding import Place, finding
-    from os2governance.model.versions import differences, links, turned
+    from os2governance.cli.output import print_page, show_findings, write_json_object
+    from os2governance.findings.finding import Location, make_finding
+    from os2governance.model.versions import compare_criteria, link_along, reverse_links
     from os2governance.product.reader import Library
-    from os2governance.render.model.versions_json import lineage_object
-    from os2governance.render.model.versions_text import lineage_blocks
-    from os2governance.workflows.choose_model import known_model
+    from os2governance.render.model.version_diff_json import build_version_diff_object
+    from os2governance.render.model.version_diff_text import render_version_diff_blocks
+    from os2governance.workflows.choose_model import find_library_model
 
-    library = Library.at(given.criteria)
-    before, wrong = known_model(library, first)
-    after, more = known_model(library, second)
+    library = Library.open_folder(given.criteria)
+    before, wrong = find_library_model(library, first)
+    after, more = find_library_model(library, second)
     if before is None or after is None:
         return show_findings([*wrong, *more], given, form)
     forward = library.chain(before.reference, after.reference)
     chain = forward or library.chain(after.reference, before.reference)
     if not chain:
         name, other = after.reference, before.reference
-        none = finding("lineage-none", Place(after.file, 1, 1), name=name, other=other)
+        none = make_finding("lineage-none", Location(after.file, 1, 1), name=name, other=other)
         return show_findings([none], given, form)
-    found = links(chain) if forward else turned(links(chain))
-    said = differences(before, after, found)
+    found = link_along(chain) if forward else reverse_links(link_along(chain))
+    said = compare_criteria(before, after, found)
     if form == "json":
-        put_object(lineage_object(before, after, said))
+        write_json_object(build_version_diff_object(before, after, said))
     else:
-        page(lineage_blocks(before, after, said, given.language), given)
+        print_page(render_version_diff_blocks(before, after, said, given.language), given)
     return 0

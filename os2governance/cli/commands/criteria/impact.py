@@ -2,11 +2,11 @@
 
 import click
 
-from os2governance.cli.bilingual_click import Option
-from os2governance.cli.options import Given, command, format_option
+from os2governance.cli.localised_click import Option
+from os2governance.cli.options import Invocation, build_format_option, command
 from os2governance.i18n.text import Text
 
-WORDS = Text(
+HELP = Text(
     "Vis, hvad en ændring af modellen gør ved hvert produkt: niveauer op og ned, krav, der "
     "begynder at stoppe, svar, der skal gives igen, og oplysninger, der skal til eller ikke har "
     "en plads mere.\n"
@@ -24,13 +24,13 @@ EXAMPLES = (
     "os2governance criteria impact --from os2/1.1.0 --to criteria/os2/1.2.0",
     "os2governance criteria impact --from HEAD --to criteria/os2/1.1.0",
 )
-FROM = Option(
+FROM_OPTION = Option(
     ["--from", "before"],
     Text("Modellen før, eller en revision i git.", "The model before, or a git revision."),
     metavar="REF",
     required=True,
 )
-TO = Option(
+TO_OPTION = Option(
     ["--to", "after"],
     Text("Modellen efter; den nyeste, hvis den ikke er givet.",
          "The model after; the newest if not given."),
@@ -40,25 +40,29 @@ TO = Option(
 
 @command(
     "impact",
-    WORDS,
+    HELP,
     EXAMPLES,
     click.Argument(["paths"], nargs=-1, metavar="[PATH]..."),
-    FROM,
-    TO,
-    format_option(),
+    FROM_OPTION,
+    TO_OPTION,
+    build_format_option(),
 )
-def impact(given: Given, paths: tuple[str, ...], before: str, after: str | None, form: str) -> int:
+def impact(
+    given: Invocation, paths: tuple[str, ...], before: str, after: str | None, form: str
+) -> int:
     """Compare two models on the products that the paths mean."""
-    from os2governance.cli.output import NOT_READ, page, put_object
-    from os2governance.render.common.findings import finding_blocks
-    from os2governance.render.model.impact_json import impact_object
-    from os2governance.render.model.impact_text import impact_blocks
-    from os2governance.workflows.model_impact import impacted
+    from os2governance.cli.output import EXIT_UNREADABLE, print_page, write_json_object
+    from os2governance.render.common.findings import render_finding_blocks
+    from os2governance.render.model.impact_json import build_impact_object
+    from os2governance.render.model.impact_text import render_impact_blocks
+    from os2governance.workflows.model_impact import compare_models
 
-    models, _, impacts, findings = impacted(before, after, paths, given)
+    models, _, impacts, findings = compare_models(before, after, paths, given)
     if form == "json":
-        put_object(impact_object(models, impacts, findings, given.as_of, given.language))
+        write_json_object(
+            build_impact_object(models, impacts, findings, given.as_of, given.language)
+        )
     else:
-        page(impact_blocks(models, impacts, given.as_of, given.language), given)
-        page(finding_blocks(findings, given.language), given)
-    return NOT_READ if any(found.severity == "error" for found in findings) else 0
+        print_page(render_impact_blocks(models, impacts, given.as_of, given.language), given)
+        print_page(render_finding_blocks(findings, given.language), given)
+    return EXIT_UNREADABLE if any(found.severity == "error" for found in findings) else 0

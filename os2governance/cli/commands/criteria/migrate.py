@@ -2,11 +2,11 @@
 
 import click
 
-from os2governance.cli.bilingual_click import Option
-from os2governance.cli.options import Given, command, format_option
+from os2governance.cli.localised_click import Option
+from os2governance.cli.options import Invocation, build_format_option, command
 from os2governance.i18n.text import Text
 
-WORDS = Text(
+HELP = Text(
     "Flyt erklæringer til en nyere version af modellen.\n"
     "Svar på krav, der er de samme, følger med. Er et krav skærpet eller slået sammen med andre, "
     "bliver det gamle svar en note, og kravet skal besvares igen. Evalueringer røres ikke.",
@@ -15,12 +15,12 @@ WORDS = Text(
     "the old answer becomes a note, and it must be answered again. Evaluations are left alone.",
 )
 EXAMPLES = ("os2governance criteria migrate products/os2eksempel --to os2/1.1.0 --dry-run",)
-TO = Option(
+TO_OPTION = Option(
     ["--to"],
     Text("Den version, der flyttes til; ellers den nyeste.", "The version; or else the newest."),
     metavar="REF",
 )
-DRY = Option(
+DRY_RUN_OPTION = Option(
     ["--dry-run", "dry"],
     Text("Vis kun, hvad der ville ske.", "Only show what would happen."),
     is_flag=True,
@@ -29,41 +29,50 @@ DRY = Option(
 
 @command(
     "migrate",
-    WORDS,
+    HELP,
     EXAMPLES,
     click.Argument(["paths"], nargs=-1, metavar="[PATH]..."),
-    TO,
-    DRY,
-    format_option(),
+    TO_OPTION,
+    DRY_RUN_OPTION,
+    build_format_option(),
 )
-def migrate(given: Given, paths: tuple[str, ...], to: str | None, *, dry: bool, form: str) -> int:
+def migrate(
+    given: Invocation, paths: tuple[str, ...], to: str | None, *, dry: bool, form: str
+) -> int:
     """Migrate declarations."""
-    from os2governance.cli.output import NOT_READ, page, put_object, show_findings
+    from os2governance.cli.output import (
+        EXIT_UNREADABLE,
+        print_page,
+        show_findings,
+        write_json_object,
+    )
     from os2governance.product.reader import Library
-    from os2governance.render.common.findings import finding_blocks
-    from os2governance.render.model.migration_json import migration_object
-    from os2governance.render.model.migration_text import migration_blocks
-    from os2governance.workflows.choose_model import known_model
-    from os2governance.workflows.find_products import listed_files
-    from os2governance.workflows.migrate import carry
+    from os2governance.render.common.findings import render_finding_blocks
+    from os2governance.render.model.migration_json import build_migration_object
+    from os2governance.render.model.migration_text import render_migration_blocks
+    from os2governance.workflows.choose_model import find_library_model
+    from os2governance.workflows.find_products import list_product_files
+    from os2governance.workflows.migrate import migrate_file
 
-    library = Library.at(given.criteria)
-    model, wrong = known_model(library, to or library.newest_first()[0])
-    files, missing = listed_files(paths)
+    library = Library.open_folder(given.criteria)
+    model, wrong = find_library_model(library, to or library.newest_first()[0])
+    files, missing = list_product_files(paths)
     if model is None or missing:
         return show_findings([*wrong, *missing], given, form)
-    done = [carry(file, model, library, given, write=not dry) for file in files]
+    done = [migrate_file(file, model, library, given, write=not dry) for file in files]
     if form == "json":
-        carried = [(each.file, each.carried, each.findings, each.written) for each in done]
-        put_object(migration_object(model, carried, given.language))
+        carried = [(each.file, each.migration, each.findings, each.written) for each in done]
+        write_json_object(build_migration_object(model, carried, given.language))
     else:
         for each in done:
-            if each.carried:
+            if each.migration:
                 written = each.written
-                page(
-                    migration_blocks(each.file, each.carried, given.language, written=written),
+                print_page(
+                    render_migration_blocks(
+                        each.file, each.migration, given.language, written=written
+                    ),
                     given,
                 )
             else:
-                page(finding_blocks(each.findings, given.language), given)
-    return NOT_READ if any(each.carried is None for each in done) else 0
+                print_page(render_finding_blocks(each.findings, given.language), given)
+    return EXIT_UNREADABLE if any(each.migration is None for each in done) else 0

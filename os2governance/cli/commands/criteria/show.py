@@ -2,18 +2,18 @@
 
 import click
 
-from os2governance.cli.bilingual_click import Option
-from os2governance.cli.options import Given, command, format_option
+from os2governance.cli.localised_click import Option
+from os2governance.cli.options import Invocation, build_format_option, command
 from os2governance.i18n.text import Text
 
-WORDS = Text(
+HELP = Text(
     "Vis krav med deres regel i ord.\n"
     "Og hvad de spørger om, hvilke oplysninger de ser på, og hvad der skal gøres. Uden ID alle.",
     "Show criteria with their rule in words.\n"
     "And what they ask, which facts they look at, and what to do. Without ID all.",
 )
 EXAMPLES = ("os2governance criteria show", "os2governance criteria show --lang en --format json")
-MODEL = Option(
+MODEL_OPTION = Option(
     ["--model", "wanted"],
     Text("En model, <model>/<version>, eller dens mappe.", "A model, or its folder."),
     metavar="REF",
@@ -22,27 +22,27 @@ MODEL = Option(
 
 @command(
     "show",
-    WORDS,
+    HELP,
     EXAMPLES,
     click.Argument(["names"], nargs=-1, metavar="[ID]..."),
-    MODEL,
-    format_option(),
+    MODEL_OPTION,
+    build_format_option(),
 )
-def show(given: Given, names: tuple[str, ...], wanted: str | None, form: str) -> int:
+def show(given: Invocation, names: tuple[str, ...], wanted: str | None, form: str) -> int:
     """Show criteria of one model."""
-    from os2governance.cli.names import check_known
-    from os2governance.cli.output import page, put_object, show_findings
-    from os2governance.render.model.criteria_json import criteria_object
-    from os2governance.render.model.criteria_text import shown_blocks
-    from os2governance.workflows.choose_model import chosen_model
+    from os2governance.cli.names import check_criterion_ids
+    from os2governance.cli.output import print_page, show_findings, write_json_object
+    from os2governance.render.model.criteria_json import build_criteria_object
+    from os2governance.render.model.criteria_text import render_full_criterion_blocks
+    from os2governance.workflows.choose_model import choose_model
 
-    _, model, findings = chosen_model(given, wanted)
+    _, model, findings = choose_model(given, wanted)
     if model is None:
         return show_findings(findings, given, form)
-    check_known(names, model)
+    check_criterion_ids(names, model)
     chosen = [model.by_id[name] for name in names] or list(model.criteria)
     if form == "json":
-        put_object(criteria_object([model], chosen, [], given.language))
+        write_json_object(build_criteria_object([model], chosen, [], given.language))
     else:
-        page(shown_blocks(model, chosen, given.language), given)
+        print_page(render_full_criterion_blocks(model, chosen, given.language), given)
     return 0

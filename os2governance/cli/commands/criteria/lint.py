@@ -1,0 +1,48 @@
+"""`criteria lint`: defects and gaps in models."""
+
+from pathlib import Path
+
+import click
+
+from os2governance.cli.options import Invocation, build_format_option, command
+from os2governance.i18n.text import Text
+
+HELP = Text(
+    "Efterse modeller: fejl og mangler.\n"
+    "Alt, der stopper en model, og tekster, eksempler og ansvarlige, der mangler. Uden REF alle.\n"
+    "Slutkode: 0, eller 1 hvis der er fejl.",
+    "Check models: errors, and what they lack.\n"
+    "All that stops a model, and missing texts, examples and responsible roles. Without REF all.\n"
+    "Exit code: 0, or 1 if there are errors.",
+)
+EXAMPLES = ("os2governance criteria lint", "os2governance criteria lint criteria/os2/1.1.0")
+CHECKED = Text(
+    "Efterset: {reference}, {criteria} krav, {examples} eksempler.",
+    "Checked: {reference}, {criteria} criteria, {examples} examples.",
+)
+
+
+@command(
+    "lint",
+    HELP,
+    EXAMPLES,
+    click.Argument(["wanted"], required=False, metavar="[REF]"),
+    build_format_option(),
+)
+def lint_(given: Invocation, wanted: str | None, form: str) -> int:
+    """Check models."""
+    from os2governance.checks.inspect import collect_model_findings, read_model_texts
+    from os2governance.cli.model_report import CheckedModel, print_model_report
+    from os2governance.findings.finding import cap_findings
+    from os2governance.workflows.choose_model import choose_models
+
+    checked = []
+    for _, model, findings in choose_models(given, wanted):
+        texts = read_model_texts(Path(model.file).parent) if model else {}
+        checked.append(
+            CheckedModel(
+                model, cap_findings(collect_model_findings(model, findings, texts)[0]), {}
+            )
+        )
+    print_model_report("lint", checked, CHECKED, given, form)
+    return int(any(found.severity == "error" for each in checked for found in each.findings))

@@ -1,0 +1,73 @@
+"""`criteria test`: a model tested by its examples, and the examples by mutants of its rules."""
+
+import click
+
+from os2governance.cli.localised_click import Option
+from os2governance.cli.options import Invocation, build_format_option, command
+from os2governance.i18n.text import Text
+
+HELP = Text(
+    "Prøv modeller med deres eksempler.\n"
+    "Uden REF alle.\n"
+    "Slutkode: 0, 1 hvis et eksempel fejler eller en ændring ikke mærkes, 2 hvis der intet er at "
+    "prøve.",
+    "Test models with their examples.\n"
+    "Without REF all.\n"
+    "Exit code: 0, 1 if an example fails or a change is not noticed, 2 if there is nothing to "
+    "test.",
+)
+EXAMPLES = ("os2governance criteria test", "os2governance criteria test os2/1.1.0 --mutate")
+MUTATE_OPTION = Option(
+    ["--mutate"],
+    Text(
+        "Lav også en lille ændring ad gangen i reglerne, og se, om eksemplerne mærker den.",
+        "Also change the rules a little, one change at a time, and see if the examples notice.",
+    ),
+    is_flag=True,
+)
+TESTED = Text(
+    "Prøvet: {reference}, {criteria} krav, {examples} eksempler.",
+    "Tested: {reference}, {criteria} criteria, {examples} examples.",
+)
+MUTATED = Text(
+    "Prøvet: {reference}, {criteria} krav, {examples} eksempler; de mærker {killed} af {mutants} "
+    "ændringer i reglerne.",
+    "Tested: {reference}, {criteria} criteria, {examples} examples; they notice {killed} of "
+    "{mutants} changes of the rules.",
+)
+
+
+@command(
+    "test",
+    HELP,
+    EXAMPLES,
+    click.Argument(["wanted"], required=False, metavar="[REF]"),
+    MUTATE_OPTION,
+    build_format_option(),
+)
+def test(given: Invocation, wanted: str | None, form: str, *, mutate: bool) -> int:
+    """Test models."""
+    from os2governance.checks.mutation import (
+        check_examples,
+        generate_mutants,
+        make_survivor_finding,
+    )
+    from os2governance.cli.model_report import CheckedModel, print_model_report
+    from os2governance.cli.output import EXIT_UNREADABLE
+    from os2governance.workflows.choose_model import choose_models
+
+    checked = []
+    for _, model, findings in choose_models(given, wanted):
+        found, counts = list(findings), {}
+        if model:
+            found += check_examples(model)
+        if model and mutate:
+            made = list(generate_mutants(model))
+            survivors = [make_survivor_finding(mutant) for mutant in made if mutant.survives]
+            found += survivors
+            counts = {"mutants": len(made), "killed": len(made) - len(survivors)}
+        checked.append(CheckedModel(model, found, counts))
+    print_model_report("test", checked, MUTATED if mutate else TESTED, given, form)
+    if any(each.model is None or not each.example_count for each in checked):
+        return EXIT_UNREADABLE
+    return int(any(each.findings for each in checked))

@@ -1,0 +1,23 @@
+"""Result of importing a document: plain data for the renderers."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from os2governance.findings.finding import Finding
+
+
+class ImportOutcome(NamedTuple):
+    """The result for one document; `written` is the file written, or None.
+
+    `schema` is the editor schema that was written with it.
+    """
+
+    file: str
+    kind: str | None
+    model: str | None
+    product: str | None
+    counts: Mapping[str, int]
+    facts: int
+    written_file: str | None
+    findings: Sequence[Finding]
+    schema_file: str | None = None

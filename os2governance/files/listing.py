@@ -1,0 +1,198 @@
+"""Which files and folders there are: products, records, models."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from os2governance.files.os_errors import translate_os_error
+from os2governance.files.paths import is_folder, is_there, may_be_there
+from os2governance.findings.finding import Finding, Location, make_finding
+from os2governance.i18n.text import Text
+
+PRODUCT_FILE = "product.yaml"
+DECISIONS_FILE = "decisions.yaml"
+MODEL_FILE = "model.yaml"
+EVALUATIONS_FOLDER = "evaluations"
+MODEL_SUFFIXES = (".yaml", ".yml", ".json")
+MAX_EVALUATIONS = 1000
+"""Evaluations of one product; the last by name are read, which are the newest."""
+_CRITERIA_IN_WHEEL = Path(__file__).parent.parent / "_criteria"
+_CRITERIA_IN_REPOSITORY = Path(__file__).parent.parent.parent / "criteria"
+
+
+def find_shipped_criteria() -> Path:
+    """The folder of the models shipped with the package, or with its repository."""
+    return _CRITERIA_IN_WHEEL if _CRITERIA_IN_WHEEL.is_dir() else _CRITERIA_IN_REPOSITORY
+
+
+def format_path(path: Path) -> str:
+    """Format a path for findings and output: as it was given, with forward slashes."""
+    return path.as_posix()
+
+
+def list_names(folder: Path) -> tuple[list[str], list[Finding]]:
+    """The names in a folder, sorted; empty with a finding where it cannot be listed."""
+    try:
+        return sorted(os.listdir(folder)), []  # noqa: PTH208 - a single call on the hot path
+    except OSError as error:
+        return [], [make_unreadable_finding(folder, translate_os_error(error))]
+    except ValueError:
+        return [], [make_unreadable_finding(folder, _NUL_IN_NAME)]
+
+
+_NUL_IN_NAME = Text("der er et nultegn i navnet", "there is a NUL character in the name")
+
+
+def is_within(path: Path, folder: Path) -> bool:
+    """Whether a path, all links followed, is within a folder."""
+    whole = os.path.realpath(folder)
+    return os.path.commonpath([os.path.realpath(path), whole]) == whole
+
+
+def make_unreadable_finding(path: Path, problem: Text) -> Finding:
+    """The finding that a file or folder cannot be read."""
+    return make_finding("file-unreadable", Location(format_path(path)), problem=problem)
+
+
+def find_product_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield the product files of paths, those of each folder in the order of their names.
+
+    A path is a product folder, its product.yaml, or a folder of product folders. A folder that
+    holds a record is a product's, even if its product.yaml is missing. Any other path is yielded
+    unchanged: reading it will report what is wrong.
+    """
+    for path in paths:
+        if not is_folder(path):
+            yield path
+            continue
+        names, unlisted = list_names(path)
+        if PRODUCT_FILE in names or is_there(path / PRODUCT_FILE):
+            yield path / PRODUCT_FILE
+        elif unlisted:
+            yield path
+        else:
+            yield from _find_products_below(path, names)
+
+
+def _find_products_below(path: Path, names: Sequence[str]) -> Iterator[Path]:
+    """Yield the product files of a folder's subfolders; without any, its own."""
+    none = True
+    for name in names:
+        if _is_product_folder(path / name):
+            none = False
+            yield path / name / PRODUCT_FILE
+    if none and any(map(find_intended_name, names)):
+        yield path / PRODUCT_FILE
+
+
+def _is_product_folder(folder: Path) -> bool:
+    return may_be_there(folder / PRODUCT_FILE) or any(
+        map(find_intended_name, list_names(folder)[0])
+    )
+
+
+_READ_NAMES = frozenset({PRODUCT_FILE, DECISIONS_FILE, EVALUATIONS_FOLDER})
+
+
+def find_intended_name(name: str) -> str | None:
+    """The name, among those read in a product's folder, that a name is, or was meant to be."""
+    if name in _READ_NAMES:
+        return name
+    small = name.lower()
+    usual = f"{small[:-4]}.yaml" if small.endswith(".yml") else small
+    return usual if usual in _READ_NAMES else None
+
+
+def find_misnamed(folder: Path, names: Iterable[str]) -> list[Finding]:
+    """Findings of files in a product's folder whose names are nearly ones that are read."""
+    return [
+        _make_name_finding(folder / name, usual)
+        for name in names
+        if name not in _READ_NAMES and (usual := find_intended_name(name))
+    ]
+
+
+def _make_name_finding(path: Path, expected: str) -> Finding:
+    return make_finding("name-not-read", Location(format_path(path)), expected=expected)
+
+
+_EVALUATION_ENDINGS = (".yaml", ".yml")
+
+
+def list_evaluations(folder: Path) -> tuple[list[Path], list[Finding]]:
+    """The evaluations in a folder, sorted by name, at most MAX_EVALUATIONS."""
+    names, findings = list_names(folder)
+    found = [name for name in names if name.endswith(_EVALUATION_ENDINGS)]
+    if len(found) < len(names):
+        others = [name for name in names if not name.endswith(_EVALUATION_ENDINGS)]
+        findings += _find_misplaced(folder, others[:MAX_EVALUATIONS])
+    if len(found) > MAX_EVALUATIONS:
+        findings.append(
+            make_finding("file-too-many", Location(format_path(folder)), limit=MAX_EVALUATIONS)
+        )
+    return [folder / name for name in found[-MAX_EVALUATIONS:]], findings
+
+
+def _find_misplaced(folder: Path, names: Iterable[str]) -> Iterator[Finding]:
+    """Yield evaluations whose extension is not lower case, or that lie one folder too deep."""
+    for name in names:
+        stem, dot, ending = name.rpartition(".")
+        if f".{ending.lower()}" in _EVALUATION_ENDINGS and dot:
+            yield _make_name_finding(folder / name, f"{stem}.{ending.lower()}")
+            continue
+        below = list_names(folder / name)[0] if is_folder(folder / name) else []
+        if deep := next((each for each in below if each.endswith(_EVALUATION_ENDINGS)), None):
+            yield _make_name_finding(folder / name / deep, f"{EVALUATIONS_FOLDER}/{deep}")
+
+
+def list_model_references(criteria: Path) -> list[str]:
+    """References of the models in a folder `<model>/<version>/`, such as `os2/1.1.0`."""
+    return sorted(
+        f"{name}/{version}"
+        for name in list_names(criteria)[0]
+        for version in list_names(criteria / name)[0]
+        if may_be_there(criteria / name / version / MODEL_FILE)
+    )
+
+
+def is_model_folder(folder: Path) -> bool:
+    """Whether a folder holds a model."""
+    return is_there(folder / MODEL_FILE)
+
+
+def list_model_folders(folder: Path) -> list[Path]:
+    """The folders, one or two levels below, that hold a model, or may."""
+    below = [folder / name for name in list_names(folder)[0]]
+    deeper = [folder / reference for reference in list_model_references(folder)]
+    return [each for each in below if may_be_there(each / MODEL_FILE)] + deeper
+
+
+def compute_folder_signature(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Fingerprint of a folder's state: the names, times and sizes of its files."""
+    found = []
+    for path in sorted(folder.rglob("*")):
+        with suppress(OSError):  # a file that has disappeared meanwhile is not part of it
+            status = path.stat()
+            found.append((str(path), status.st_mtime_ns, status.st_size))
+    return tuple(found)
+
+
+def list_term_files(criteria: Path) -> list[Path]:
+    """The files that define the terms of the models' documents, sorted."""
+    files = [criteria / name / _TERMS_FILE for name in list_names(criteria)[0]]
+    return [file for file in files if is_there(file)]
+
+
+_TERMS_FILE = "documents.yaml"
+
+
+def list_files(path: Path, endings: tuple[str, ...]) -> list[Path]:
+    """The file itself; for a folder, its files with those extensions, sorted."""
+    if not is_folder(path):
+        return [path]
+    names, unlisted = list_names(path)
+    if unlisted:
+        return [path]
+    files = [path / name for name in names if name.lower().endswith(endings)]
+    return [file for file in files if not is_folder(file)]

@@ -1,0 +1,86 @@
+"""Files replaced atomically, if nobody else has changed them."""
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from os2governance.files.listing import format_path
+from os2governance.files.os_errors import translate_os_error
+from os2governance.files.reading import read_file
+from os2governance.findings.finding import Finding, Location, make_finding
+from os2governance.i18n.text import as_text
+
+
+def replace_file(path: Path, data: bytes, was: bytes | None) -> list[Finding]:
+    """Replace a file atomically, if its content is still `was`; None means that it must not exist.
+
+    The bytes are written beside it and moved into place in one step, so that a concurrent reader,
+    or a crash, sees either the old file or the new one. Of two concurrent writers, the second is
+    told that the file has changed. A failure is a finding, and nothing is changed.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with _lock_folder(path.parent):
+            return _replace_bytes(path, data, was)
+    except OSError as error:
+        return [make_unwritable_finding(path, error)]
+
+
+@contextmanager
+def _lock_folder(folder: Path) -> Iterator[None]:
+    """Lock a folder against other writers of this program; the lock ends with the process."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(ImportError):  # no POSIX: concurrent writers are detected by the bytes alone
+            import fcntl  # noqa: PLC0415 - not available on Windows
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _replace_bytes(path: Path, data: bytes, was: bytes | None) -> list[Finding]:
+    if was is None and os.path.lexists(path):
+        return [make_finding("file-exists", Location(format_path(path)))]
+    if was is not None:
+        now, findings = read_file(path)
+        if now is None:
+            return findings
+        if now != was:
+            return [make_finding("file-changed", Location(format_path(path)))]
+    target = Path(os.path.realpath(path))
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    try:
+        with open(handle, "wb") as file:  # noqa: PTH123 - by its descriptor
+            file.write(data)
+            file.flush()
+            os.fsync(handle)
+        Path(name).chmod(_read_mode(target))
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return []
+
+
+def _read_mode(path: Path) -> int:
+    """The permissions of a file, or those that a new one gets."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def make_unwritable_finding(path: Path, error: Exception) -> Finding:
+    """Make the finding that a file cannot be written."""
+    problem = (
+        translate_os_error(error) if isinstance(error, OSError) else as_text(type(error).__name__)
+    )
+    return make_finding("file-unwritable", Location(format_path(path)), problem=problem)

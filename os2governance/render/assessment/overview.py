@@ -1,0 +1,150 @@
+"""Several products on one page: the seven levels of each, then what blocks the next level."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from os2governance.assessment.levels import Assessment
+from os2governance.findings.finding import Finding
+from os2governance.i18n.symbols import LEVEL_KINDS, LIFECYCLE_LABELS
+from os2governance.i18n.text import Language, Text, format_list
+from os2governance.render.common.blocks import (
+    BLANK,
+    NBSP,
+    Block,
+    Cell,
+    Paragraph,
+    Span,
+    TextTable,
+    cell,
+    paragraph,
+)
+from os2governance.render.common.findings import render_finding_counts, render_unreadable_blocks
+from os2governance.render.common.levels import (
+    add_counts,
+    group_by_status,
+    rank_level,
+    render_footer,
+    render_legend,
+    render_level,
+    render_level_differences,
+    render_level_name,
+    render_short_level_cells,
+    render_status_counts,
+)
+
+_PRODUCT = Text("Produkt", "Product")
+_IN_THE_WAY = Text("I vejen for {level}", "In the way of {level}")
+_HIGHEST_REACHED = Text(
+    "{level} er nået, det højeste niveau.", "{level} is reached, the highest level."
+)
+_RESERVED = Text("Med forbehold", "With reservations")
+_FINDINGS = Text("Fund", "Findings")
+_ASSESSED_ONE = Text("1 produkt er vurderet: {levels}.", "1 product is assessed: {levels}.")
+_ASSESSED_MANY = Text(
+    "{count} produkter er vurderet: {levels}.", "{count} products assessed: {levels}."
+)
+_BELOW = Text(
+    "(under): ikke engang det laveste niveau er nået",
+    "(below): not even the lowest level is reached",
+)
+_AT_LEVEL = Text("på {level}", "at {level}")
+_MAX_NAME_LENGTH = 40
+
+
+def render_overview_blocks(
+    assessments: Iterable[Assessment],
+    unreadable: Iterable[tuple[str, tuple[Finding, ...]]],
+    language: Language,
+    as_of: date,
+) -> Iterator[Block]:
+    """Render the page. Of each assessment only the rendered parts are kept."""
+    rows: list[tuple[Cell, ...]] = []
+    sections: list[list[Block]] = []
+    reached: dict[tuple[str, int, str], int] = {}
+    models: set[str] = set()
+    for assessment in assessments:
+        models.add(assessment.model.reference)
+        rows.append(
+            (_render_name(assessment, language), *render_short_level_cells(assessment, language))
+        )
+        sections.append(list(_render_product(assessment, language)))
+        key = _build_level_key(assessment, language)
+        reached[key] = reached.get(key, 0) + 1
+    if rows:
+        words = [Span(meaning.word.render(language), "strong") for meaning in LEVEL_KINDS.values()]
+        head = (cell(Span(_PRODUCT.render(language), "strong")), *[cell(word) for word in words])
+        yield TextTable((head, *rows))
+    for section in sections:
+        yield BLANK
+        yield from section
+    apart = list(render_unreadable_blocks(unreadable, language))
+    yield from [BLANK, *apart] if apart else []
+    if rows:
+        yield BLANK
+        yield paragraph(*render_legend(language))
+        yield paragraph(_BELOW.render(language))
+        yield paragraph(_render_summary(len(rows), reached, language))
+    yield render_footer(models, as_of, language)
+
+
+def _build_level_key(assessment: Assessment, language: Language) -> tuple[str, int, str]:
+    """The sort key that puts the highest level first, and the level as text."""
+    said = render_level(assessment, "assessed", language)
+    level = assessment.levels.assessed
+    said = said if level is None else _AT_LEVEL.render(language).format(level=said)
+    return assessment.model.reference, -rank_level(assessment, level), said
+
+
+def _render_summary(
+    count: int, reached: dict[tuple[str, int, str], int], language: Language
+) -> str:
+    levels = format_list([f"{reached[key]} {key[-1]}" for key in sorted(reached)], language)
+    return (
+        (_ASSESSED_ONE if count == 1 else _ASSESSED_MANY)
+        .render(language)
+        .format(count=count, levels=levels)
+    )
+
+
+def _render_name(assessment: Assessment, language: Language) -> Cell:
+    name = assessment.declaration.name
+    name = name if len(name) <= _MAX_NAME_LENGTH else f"{name[: _MAX_NAME_LENGTH - 1]}…"
+    standing = assessment.lifecycle
+    said = "" if standing == "active" else f" ({LIFECYCLE_LABELS[standing].render(language)})"
+    return cell(Span(name, "title"), Span(said, "faint"))
+
+
+def _render_product(assessment: Assessment, language: Language) -> Iterator[Block]:
+    """Render what blocks one product's next level, and what deserves attention."""
+    lights = render_status_counts(add_counts(assessment.counts.values()))
+    yield Paragraph((*_render_name(assessment, language), Span(f"{NBSP}{NBSP} "), *lights))
+    rows: list[tuple[Cell, ...]] = list(_render_blockers(assessment, language))
+    tolerated = [assessment.outcome(id_) for id_ in assessment.reservations]
+    rows += _label_first_row(_RESERVED.render(language), group_by_status(tolerated, language))
+    findings = [*assessment.findings, *(f for o in assessment.outcomes for f in o.findings)]
+    grave = [found for found in findings if found.severity != "note"]
+    if grave:
+        rows.append(
+            (cell(_FINDINGS.render(language)), cell(render_finding_counts(grave, language)))
+        )
+    yield TextTable(tuple(rows), indent=2)
+    for difference in render_level_differences(assessment, language):
+        yield Paragraph(difference, indent=2, hang=2)
+
+
+def _render_blockers(assessment: Assessment, language: Language) -> Iterator[tuple[Cell, ...]]:
+    level = next(iter(assessment.blockers), None)
+    if level is None:
+        top = render_level_name(assessment.model, assessment.model.level_ids[-1], language)
+        yield cell(_HIGHEST_REACHED.render(language).format(level=top)), ()
+        return
+    outcomes = [assessment.outcome(id_) for id_ in assessment.blockers[level]]
+    name = render_level_name(assessment.model, level, language).replace(" ", NBSP)
+    yield from _label_first_row(
+        _IN_THE_WAY.render(language).format(level=name), group_by_status(outcomes, language)
+    )
+
+
+def _label_first_row(label: str, rows: Iterable[tuple[Cell, Cell]]) -> Iterator[tuple[Cell, ...]]:
+    for number, row in enumerate(rows):
+        yield cell("" if number else label.replace(" ", NBSP)), *row

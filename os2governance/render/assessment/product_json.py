@@ -1,0 +1,209 @@
+"""An assessment as JSON (formats.md, "os2governance/assessment/1")."""
+
+import json
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from os2governance.assessment.levels import Assessment
+from os2governance.assessment.outcome import Deviation, Outcome
+from os2governance.documents.json_writer import encode_json, quote_json
+from os2governance.findings.finding import Finding, Location
+from os2governance.i18n.text import Language
+from os2governance.model.model import Criterion
+from os2governance.rules.trace import MISSING, Question, Trace
+
+FORMAT = "os2governance/assessment/1"
+
+
+def build_finding_object(found: Finding, language: Language) -> dict[str, Any]:
+    """A finding as in every JSON output."""
+    return {
+        "code": found.code,
+        "severity": found.severity,
+        "message": found.message.render(language),
+        "remedy": found.remedy.render(language),
+        "file": found.location.file,
+        "line": found.location.line or None,
+        "column": found.location.column or None,
+        "criterion": found.criterion,
+    }
+
+
+def build_finding_objects(found: Sequence[Finding], language: Language) -> list[dict[str, Any]]:
+    """Findings as in every JSON output."""
+    return [build_finding_object(one, language) for one in found]
+
+
+def render_finding_json(found: Finding, language: Language) -> str:
+    """A finding as JSON text; rendered directly for speed, since there may be 100,000."""
+    code, severity, (file, line, column), criterion, arguments = found
+    own = arguments.keys() == _CRITERION_ARGUMENTS
+    said = (
+        _render_criterion_texts(code, language, **arguments)
+        if own
+        else _render_texts(found, language)
+    )
+    return (
+        f'{{"code":"{code}","severity":"{severity}",{said},"file":{_quote_cached(file)}'
+        f',"line":{line or "null"},"column":{column or "null"}'
+        f',"criterion":{"null" if criterion is None else _quote_cached(criterion)}}}'
+    )
+
+
+_quote_cached = lru_cache(maxsize=1024)(quote_json)
+
+
+def _render_texts(found: Finding, language: Language) -> str:
+    message, remedy = found.message.render(language), found.remedy.render(language)
+    return f'"message":{quote_json(message)},"remedy":{quote_json(remedy)}'
+
+
+_CRITERION_ARGUMENTS = {"id", "title"}
+"""Arguments of texts that depend only on the criterion; they recur for each product."""
+
+
+@lru_cache(maxsize=4096)
+def _render_criterion_texts(code: str, language: Language, **criterion: Any) -> str:
+    return _render_texts(Finding(code, "note", Location(""), None, criterion), language)
+
+
+# The constant part of a rule node's JSON, for each value that it can have. A model's nodes live as
+# long as the process, and are rendered for every product; each is stored with its texts, which
+# keeps its id from being reused. The same holds for the criteria.
+_node_cache: dict[int, tuple[Question, dict[bool | None, str]]] = {}
+_criterion_cache: dict[int, tuple[Criterion, str]] = {}
+
+
+_CONTAINERS = frozenset({list, dict})
+_NUMBERS = frozenset({int, float})
+_LITERALS = {True: "true", False: "false", None: "null"}
+
+
+def _render_node(asked: Question) -> dict[bool | None, str]:
+    said: dict[str, Any] = {"rule": asked.operator}
+    if asked.subject:
+        said["name" if asked.operator == "use" else "path"] = asked.subject
+    if asked.expected is not None:
+        said["expected"] = asked.expected
+    head = encode_json(said)[:-1]
+    texts = {value: f'{head},"value":{encode_json(value)}' for value in (True, False, None)}
+    _node_cache[id(asked)] = asked, texts
+    return texts
+
+
+def render_trace_json(trace: Trace) -> str:
+    """A trace as JSON: each node's rule, expected and found value, position, and truth value.
+
+    The truth value is true, false, or null for undetermined; a fact that is not declared has
+    `"declared": false`. Below a quantifier there is one part for each element, in their order,
+    and paths are relative to the element.
+    """
+    asked, value, found, at, parts = trace
+    known = _node_cache.get(id(asked))
+    text = (known[1] if known else _render_node(asked))[value]
+    place = f',"line":{at[0]},"column":{at[1]}' if at else ""
+    if parts:
+        return f'{text}{place},"parts":[{",".join([render_trace_json(part) for part in parts])}]}}'
+    if found is MISSING:
+        return f'{text},"declared":false{place}}}'
+    if type(found) in _CONTAINERS:
+        return f"{text}{place}}}"
+    return f'{text},"found":{_render_plain_value(found)}{place}}}'
+
+
+def _render_plain_value(value: Any) -> str:
+    """One plain value as JSON; faster than setting up the encoder."""
+    kind = type(value)
+    if kind is str:
+        return quote_json(value)
+    return repr(value) if kind in _NUMBERS else _LITERALS[value]
+
+
+def _build_deviation_object(deviation: Deviation) -> dict[str, Any]:
+    return {"state": deviation.state, "text": deviation.text or None}
+
+
+def _build_acceptance_object(deviation: Deviation) -> dict[str, Any] | None:
+    by = deviation.acceptance
+    if deviation.state != "accepted" or by is None:
+        return None
+    return {
+        "by": by.by,
+        "on": by.on.isoformat(),
+        "until": by.until.isoformat() if by.until else None,
+        "reference": by.reference or None,
+        "file": by.location.file,
+        "line": by.location.line,
+    }
+
+
+def _render_criterion_head(criterion: Criterion) -> str:
+    known = _criterion_cache.get(id(criterion))
+    if known:
+        return known[1]
+    said = {
+        "id": criterion.id,
+        "level": criterion.level,
+        "theme": criterion.theme,
+        "recommended": criterion.recommended,
+    }
+    text = encode_json(said)[:-1]
+    _criterion_cache[id(criterion)] = criterion, text
+    return text
+
+
+def _quote_word(word: str | None) -> str:
+    """A constant of the engine, which needs no escaping, as JSON; `null` for None."""
+    return "null" if word is None else f'"{word}"'
+
+
+def render_criterion_json(outcome: Outcome, language: Language) -> str:
+    """The outcome of one criterion, with its findings and traces, as JSON."""
+    criterion, status, basis, facts_say, met, partly, answer, deviation, light, findings = outcome
+    text = (
+        f'{_render_criterion_head(criterion)},"status":"{status}","basis":{_quote_word(basis)}'
+        f',"facts":"{facts_say}","answer":{_quote_word(answer and answer.answer)}'
+        f',"evaluated":{_quote_word(light and light.status)}'
+    )
+    if deviation:
+        accepted = encode_json(_build_acceptance_object(deviation))
+        text += (
+            f',"accepted":{accepted},"deviation":{encode_json(_build_deviation_object(deviation))}'
+        )
+    else:
+        text += ',"accepted":null,"deviation":null'
+    said = ",".join([render_finding_json(found, language) for found in findings])
+    text += f',"findings":[{said}],"trace":{render_trace_json(met)}'
+    return f'{text},"trace_partly":{render_trace_json(partly)}}}' if partly else f"{text}}}"
+
+
+def render_product_json(assessment: Assessment, language: Language) -> str:
+    """One product's assessment as one line of JSON; a criterion's findings are in its outcome."""
+    declaration = assessment.declaration
+    said = encode_json(
+        {
+            "product": declaration.product,
+            "name": declaration.name,
+            "kind": declaration.kind,
+            "standing": assessment.lifecycle,
+            "file": declaration.document.file,
+            "model": assessment.model.reference,
+            "files": assessment.files,
+            "levels": assessment.levels._asdict(),
+            "reservations": assessment.reservations,
+            "blockers": assessment.blockers,
+            "counts": assessment.counts,
+            "findings": build_finding_objects(assessment.findings, language),
+        }
+    )
+    criteria = ",".join(
+        [render_criterion_json(outcome, language) for outcome in assessment.outcomes]
+    )
+    return f'{said[:-1]},"criteria":[{criteria}]}}'
+
+
+def build_product_object(assessment: Assessment, language: Language) -> dict[str, Any]:
+    """The value of `render_product_json`, parsed to plain values."""
+    plain: dict[str, Any] = json.loads(render_product_json(assessment, language))
+    return plain

@@ -1,0 +1,99 @@
+"""A trace as an indented tree: each condition, its result, the value found and its location."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from os2governance.i18n.symbols import TRUTH_SYMBOLS
+from os2governance.i18n.text import Language, Text, format_number
+from os2governance.render.common.blocks import DASH, NBSP, Block, Cell, Span, paragraph
+from os2governance.rules.trace import MISSING, Trace
+
+_NOT_DECLARED = Text("ikke oplyst", "not declared")
+_DECLARED_ABSENT = Text("findes ikke", "there is none")
+_YES, _NO = Text("ja", "yes"), Text("nej", "no")
+_FOUND = Text("fundet", "found")
+_ITEMS = (Text("{count} punkt", "{count} item"), Text("{count} punkter", "{count} items"))
+_EMPTY_TEXT = Text("en tom tekst", "an empty text")
+_DECLARED_GROUP = Text("oplyst", "declared")
+_NUMBER = Text("nr.", "no.")
+_LOGIC_TEXTS = {
+    "all": Text("alt dette gælder:", "all of these hold:"),
+    "any": Text("mindst ét af dette gælder:", "at least one of these holds:"),
+    "not": Text("dette gælder ikke:", "this does not hold:"),
+    "at_least": Text("mindst {count} af dette gælder:", "at least {count} of these hold:"),
+}
+_MAX_TEXT_LENGTH = 200
+
+
+def render_trace_blocks(
+    trace: Trace, file: str, language: Language, indent: int, prefix: str = ""
+) -> Iterator[Block]:
+    """Render a node and its descendants, indented, as clauses after "when".
+
+    `prefix` is the path of the list element under evaluation, with a trailing dot.
+    """
+    if trace.question.operator == "use" and trace.parts:
+        yield from render_trace_blocks(trace.parts[0], file, language, indent, prefix)
+    elif trace.question.operator in _LOGIC_TEXTS and not trace.question.subject:
+        text = _LOGIC_TEXTS[trace.question.operator].render(language)
+        text = text.replace("{count}", str(trace.question.expected))
+        yield paragraph(*_render_mark(trace), text, indent=indent, hang=2)
+        for part in trace.parts:
+            yield from render_trace_blocks(part, file, language, indent + 2, prefix)
+    else:
+        yield paragraph(*_render_leaf(trace, file, language, prefix), indent=indent, hang=2)
+        yield from _render_elements(trace, file, language, (indent + 2, prefix))
+
+
+def _render_elements(
+    trace: Trace, file: str, language: Language, where: tuple[int, str]
+) -> Iterator[Block]:
+    indent, prefix = where
+    for index, part in enumerate(trace.parts):
+        inside = f"{prefix}{trace.question.subject}[{index}]."
+        label = f"{_NUMBER.render(language)}{NBSP}{index + 1}"
+        yield paragraph(Span(label, "faint"), indent=indent)
+        yield from render_trace_blocks(part, file, language, indent + 2, inside)
+
+
+def _render_mark(trace: Trace) -> Cell:
+    sign = TRUTH_SYMBOLS[trace.value]
+    style = {True: "met", False: "unmet", None: "unknown"}[trace.value]
+    return (Span(f"{sign.glyph}{NBSP}", style),)
+
+
+def _render_leaf(trace: Trace, file: str, language: Language, prefix: str) -> Iterator[Span]:
+    yield from _render_mark(trace)
+    yield Span(trace.question.render(language))
+    yield Span(f" {DASH} ", "faint")
+    if trace.found is MISSING:
+        yield Span(f"{_NOT_DECLARED.render(language)}: {prefix}{trace.question.subject}", "faint")
+    else:
+        place = f" ({render_location(file, trace.position)})" if trace.position else ""
+        found = render_value(trace.found, language, trace.question.values)
+        yield Span(f"{_FOUND.render(language)}: {found}{place}", "faint")
+
+
+def render_location(file: str, at: tuple[int, int] | None) -> str:
+    """The file's base name and line, short enough for a sentence."""
+    name = file.rsplit("/", 1)[-1]
+    return f"{name}:{at[0]}" if at else name
+
+
+def render_value(
+    found: object, language: Language, titles: Mapping[str, Text] = MappingProxyType({})
+) -> str:
+    """A declared value in plain words; `titles` are those of its known values."""
+    if found is None:
+        return _DECLARED_ABSENT.render(language)
+    if isinstance(found, bool):
+        return (_YES if found else _NO).render(language)
+    if isinstance(found, list):
+        return _ITEMS[len(found) != 1].render(language).format(count=len(found))
+    if isinstance(found, dict):
+        return _DECLARED_GROUP.render(language)
+    if isinstance(found, int | float):
+        return format_number(found, language)
+    known = titles.get(str(found))
+    text = known.render(language) if known else str(found) or _EMPTY_TEXT.render(language)
+    return text if len(text) <= _MAX_TEXT_LENGTH else f"{text[: _MAX_TEXT_LENGTH - 1]}…"

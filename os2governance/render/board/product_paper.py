@@ -1,0 +1,352 @@
+"""The board paper on a product's level."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from os2governance.analysis.attribution import Attribution
+from os2governance.analysis.board_case import BoardCase
+from os2governance.analysis.forecast import TurningPoint
+from os2governance.assessment.outcome import Outcome
+from os2governance.i18n.symbols import KIND_LABELS, LIFECYCLE_LABELS
+from os2governance.i18n.text import format_alternatives, format_list, lower_first_letter
+from os2governance.render.board import product_sentences as words
+from os2governance.render.changes.difference_text import render_change_lines
+from os2governance.render.changes.labels import (
+    render_causes,
+    render_difference_sides,
+    render_difference_title,
+)
+from os2governance.render.common.paper import (
+    PaperField,
+    PaperHeading,
+    PaperList,
+    PaperParagraph,
+    PaperPart,
+    PaperSubject,
+    PaperTable,
+)
+from os2governance.render.forecast.text import render_outcome_turn
+from os2governance.version import VERSION
+
+MAX_DEVIATIONS = 8
+"""More deviations than this are moved to an annex, to keep the paper short."""
+MAX_LISTED = 5
+"""Most turning points listed in the paper."""
+
+
+def build_product_paper(case: BoardCase) -> Iterator[PaperPart]:
+    """Yield the parts of the paper: six sections, then the annexes."""
+    yield PaperSubject(case.assessment.declaration.product)
+    yield PaperHeading(1, words.TITLE.format(**_collect_names(case)))
+    yield from _build_purpose(case)
+    yield from _build_background(case)
+    yield from _build_analysis(case)
+    yield from _build_recommendation(case)
+    yield from _build_consequences(case)
+    yield from _build_conclusion(case)
+    yield from _build_annexes(case)
+
+
+def _collect_names(case: BoardCase) -> dict[str, str]:
+    deciders = [role.render("da") for role in case.deciders]
+    deciders = [*deciders[:1], *map(lower_first_letter, deciders[1:])]
+    return {
+        "name": case.assessment.declaration.name,
+        "level": case.level.name.render("da") or case.level.id,
+        "who": format_alternatives(deciders, "da") or words.NO_DECIDER,
+    }
+
+
+def _render_level(case: BoardCase, name: str) -> str:
+    level = getattr(case.assessment.levels, name)
+    if level is None:
+        if name == "evaluated" and case.assessment.evaluation:
+            return words.BELOW
+        return _MISSING_LEVELS.get(name, words.NOT_STATED)
+    names = {each.id: each.name.render("da") or each.id for each in case.assessment.model.levels}
+    return names[level]
+
+
+_MISSING_LEVELS = {
+    **dict.fromkeys(("assessed", "fully", "possible"), words.BELOW),
+    "placed": words.NOT_PLACED,
+}
+
+
+def _list_criteria(outcomes: tuple[Outcome, ...]) -> str:
+    return format_list([o.criterion.id for o in outcomes], "da")
+
+
+def _render_criterion(outcome: Outcome) -> str:
+    name, title = outcome.criterion.id, outcome.criterion.title.render("da")
+    return name if title in {"", name} else f"{name} {title}"
+
+
+def _render_status(outcome: Outcome) -> str:
+    return words.UNKNOWN if outcome.status == "unknown" else words.STATUS_LABELS[outcome.status]
+
+
+def _build_purpose(case: BoardCase) -> Iterator[PaperPart]:
+    yield PaperHeading(2, words.HEADINGS["purpose"])
+    purpose = words.PURPOSE_SAME_LEVEL if case.keeps_level else words.PURPOSE
+    yield PaperParagraph(
+        f"{purpose.format(**_collect_names(case))} {words.LEVEL_SOURCES[case.level_source]}"
+    )
+
+
+def _build_background(case: BoardCase) -> Iterator[PaperPart]:
+    declaration, evaluation = case.assessment.declaration, case.assessment.evaluation
+    yield PaperHeading(2, words.HEADINGS["background"])
+    stated = words.DECLARATION.format(
+        name=declaration.name,
+        kind=KIND_LABELS[declaration.kind].render("da"),
+        standing=LIFECYCLE_LABELS[case.assessment.lifecycle].render("da"),
+        declared=declaration.declared_on,
+        by=declaration.declared_by,
+    )
+    said = (
+        words.EVALUATED.format(on=evaluation.on, by=evaluation.by)
+        if evaluation
+        else words.NOT_EVALUATED
+    )
+    yield PaperParagraph(f"{stated} {said}")
+    if case.stale_record:
+        yield PaperList(tuple(each.message.render("da") for each in case.stale_record))
+    yield from _build_history(case)
+    yield PaperField("background", words.PROMPTS["background"])
+
+
+def _build_history(case: BoardCase) -> Iterator[PaperPart]:
+    since = case.since
+    if since.last_decision is None:
+        yield PaperParagraph(words.NO_LAST_DECISION)
+        return
+    yield PaperParagraph(
+        words.LAST_DECISION.format(
+            on=since.last_decision.on, what=words.DECISION_LABELS[since.last_decision.decision]
+        )
+    )
+    items = [words.SINCE_EVALUATION.format(on=each.on) for each in since.evaluations]
+    if since.declared_on:
+        items.append(words.SINCE_DECLARED.format(on=since.declared_on))
+    items += [words.SINCE_EXPIRED.format(name=_render_criterion(each)) for each in since.expired]
+    if since.attribution:
+        items += list(_render_changes(since.attribution)) or [words.SINCE_UNCHANGED]
+    yield PaperList(tuple(items) or (words.SINCE_NO_EVENTS,))
+    yield PaperParagraph(words.SINCE_FILES if since.attribution else words.SINCE_RECORD)
+
+
+def _render_changes(found: Attribution) -> Iterator[str]:
+    """Yield the changed levels and criteria, with causes; surplus criteria are only named.
+
+    The other levels computed from the criteria are left to the table.
+    """
+    levels = (each for each in found.levels if each.name not in {"fully", "possible"})
+    for part in (*levels, *found.outcomes[:MAX_LISTED]):
+        before, after = render_difference_sides(part, found, "da")
+        title, causes = render_difference_title(part, found, "da"), render_causes(part, "da")
+        said = {"title": title, "before": before, "after": after, "causes": causes}
+        yield words.SINCE_CHANGED.format_map(said)
+    left = [part.name for part in found.outcomes[MAX_LISTED:]]
+    if left:
+        yield words.SINCE_MORE.format(names=format_list(left, "da"))
+
+
+def _build_analysis(case: BoardCase) -> Iterator[PaperPart]:
+    yield PaperHeading(2, words.HEADINGS["analysis"])
+    yield PaperHeading(3, words.FACTS)
+    yield PaperTable(
+        words.LEVEL_COLUMNS,
+        tuple((word, _render_level(case, name)) for name, word in words.LEVEL_LABELS.items()),
+    )
+    names, between = _collect_names(case), case.blocking
+    if between:
+        yield PaperParagraph(
+            words.CRITERIA_BETWEEN.format(
+                count=len(between), names=_list_criteria(between), **names
+            )
+        )
+    else:
+        yield PaperParagraph(words.NO_CRITERIA_BETWEEN.format(**names))
+    if case.reserved:
+        yield PaperParagraph(words.RESERVATIONS.format(names=_list_criteria(case.reserved)))
+    yield PaperHeading(3, words.JUDGEMENTS)
+    if case.differing_ratings:
+        letter = "B" if len(between) > MAX_DEVIATIONS else "A"
+        count, how = (
+            len(case.differing_ratings),
+            format_list(list(_render_rating_differences(case)), "da"),
+        )
+        yield PaperParagraph(words.RATINGS_DIFFER.format(count=count, how=how, letter=letter))
+    elif case.assessment.evaluation:
+        yield PaperParagraph(words.RATINGS_AGREE)
+    yield PaperField("judgement", words.PROMPTS["judgement"])
+    yield PaperField("dialogue", words.PROMPTS["dialogue"])
+
+
+def _render_rating_differences(case: BoardCase) -> Iterator[str]:
+    """Yield how many criteria have a milder, stricter or open rating; zero counts are omitted."""
+    ways = Counter(_compare_rating(each) for each in case.differing_ratings)
+    for way in (words.RESULT_UNKNOWN, words.RATING_MILDER, words.RATING_STRICTER):
+        if ways[way]:
+            yield way.format(count=ways[way])
+
+
+def _compare_rating(outcome: Outcome) -> str:
+    if outcome.status == "unknown":
+        return words.RESULT_UNKNOWN
+    milder = _STATUS_RANK[_find_rating(outcome)] > _STATUS_RANK[outcome.status]
+    return words.RATING_MILDER if milder else words.RATING_STRICTER
+
+
+_STATUS_RANK = {"unknown": 0, "unmet": 1, "partly": 2, "met": 3, "not_applicable": 4}
+
+
+def _find_rating(outcome: Outcome) -> str:
+    return outcome.rating.status if outcome.rating else "unknown"
+
+
+def _build_recommendation(case: BoardCase) -> Iterator[PaperPart]:
+    count = len(case.blocking)
+    yield PaperHeading(2, words.HEADINGS["recommendation"])
+    if not count:
+        text = words.RECOMMEND_SAME_LEVEL if case.keeps_level else words.RECOMMEND
+    elif count > MAX_DEVIATIONS:
+        text = (
+            words.RECOMMEND_SAME_LEVEL_WITH_ANNEX
+            if case.keeps_level
+            else words.RECOMMEND_WITH_ANNEX
+        )
+    else:
+        text = (
+            words.RECOMMEND_SAME_LEVEL_WITH_DEVIATIONS
+            if case.keeps_level
+            else words.RECOMMEND_WITH_DEVIATIONS
+        )
+    yield PaperParagraph(text.format(count=count, letter="A", **_collect_names(case)))
+    if 0 < count <= MAX_DEVIATIONS:
+        yield _build_deviation_table(case)
+
+
+def _build_deviation_table(case: BoardCase) -> PaperTable:
+    until = case.until.isoformat()
+    return PaperTable(
+        words.DEVIATION_COLUMNS,
+        tuple(
+            (
+                _render_criterion(o),
+                _render_status(o),
+                _render_rating(o),
+                o.criterion.remedy.render("da"),
+                until,
+                "",
+            )
+            for o in case.blocking
+        ),
+    )
+
+
+def _build_consequences(case: BoardCase) -> Iterator[PaperPart]:
+    names = _collect_names(case) | {"placed": _render_level(case, "placed")}
+    yield PaperHeading(2, words.HEADINGS["consequences"])
+    yes = words.YES if case.blocking else words.YES_WITHOUT_DEVIATIONS
+    no = words.NO_SAME_LEVEL if case.keeps_level else words.NO
+    wording = words.TURNING_POINTS if case.turning_points else words.NO_TURNING_POINTS
+    names["turns"] = wording.format(until=case.until)
+    yield PaperList(tuple(each.format(**names) for each in (yes, no, words.LATER)))
+    if case.turning_points:
+        yield PaperList(tuple(_render_turning_points(case.turning_points)))
+    expiring = tuple(_render_expiry(each) for each in case.expiring)
+    if expiring:
+        yield PaperList(expiring)
+    yield PaperField("consequences", words.PROMPTS["consequences"])
+
+
+def _render_turning_points(turns: tuple[TurningPoint, ...]) -> Iterator[str]:
+    for turn in turns[:MAX_LISTED]:
+        what = [*render_change_lines(turn.change, "da")]
+        what = what or [
+            f"{_render_criterion(t.after)}: {render_outcome_turn(t, 'da')}" for t in turn.outcomes
+        ]
+        yield words.TURNING_POINT.format(on=turn.on, what="; ".join(what))
+    if len(turns) > MAX_LISTED:
+        yield words.MORE_TURNING_POINTS.format(count=len(turns) - MAX_LISTED)
+
+
+def _render_expiry(outcome: Outcome) -> str:
+    acceptance = outcome.deviation.acceptance if outcome.deviation else None
+    until = acceptance.until if acceptance else None
+    return words.ACCEPTANCE_EXPIRES.format(until=until, name=_render_criterion(outcome))
+
+
+def _build_conclusion(case: BoardCase) -> Iterator[PaperPart]:
+    names = _collect_names(case)
+    yield PaperHeading(2, words.HEADINGS["conclusion"])
+    yield PaperParagraph(words.CONCLUDE.format(**names))
+    first, then = words.QUESTIONS
+    asked = [
+        words.QUESTION_SAME_LEVEL if case.keeps_level else first,
+        *([then] if case.blocking else []),
+    ]
+    yield PaperList(tuple(each.format(**names) for each in asked))
+    yield PaperParagraph(words.NEXT_STEPS)
+
+
+def _build_annexes(case: BoardCase) -> Iterator[PaperPart]:
+    """Yield the annexes, lettered; the first begins a new page."""
+    letters = iter("ABCD")
+    made = [
+        (
+            words.ANNEX_DEVIATIONS,
+            _build_deviation_table(case) if len(case.blocking) > MAX_DEVIATIONS else None,
+        ),
+        (words.ANNEX_RATINGS, _build_rating_table(case) if case.differing_ratings else None),
+        (words.ANNEX_CRITERIA, _build_criteria_table(case)),
+        (words.ANNEX_PROVENANCE, _build_provenance(case)),
+    ]
+    for title, part in made:
+        if part:
+            letter = next(letters)
+            yield PaperHeading(2, title.format(letter=letter), annex=letter == "A")
+            yield part
+
+
+def _build_rating_table(case: BoardCase) -> PaperTable:
+    return PaperTable(
+        words.RATING_COLUMNS, tuple(_build_rating_row(each) for each in case.differing_ratings)
+    )
+
+
+def _build_criteria_table(case: BoardCase) -> PaperTable:
+    outcomes, model = case.assessment.outcomes, case.assessment.model
+    levels = {level.id: level.name.render("da") or level.id for level in model.levels}
+    rows = (
+        (levels[o.criterion.level], _render_criterion(o), _render_status(o), _render_rating(o))
+        for o in outcomes
+    )
+    return PaperTable(words.CRITERIA_COLUMNS, tuple(rows))
+
+
+def _build_provenance(case: BoardCase) -> PaperList:
+    assessment, model = case.assessment, case.assessment.model
+    made = words.PROVENANCE.format(
+        as_of=assessment.as_of, model=model.reference, digest=model.digest
+    )
+    files = (f"{name}: {digest}" for name, digest in assessment.files.items())
+    return PaperList((made, *files, f"os2governance {VERSION}"))
+
+
+def _build_rating_row(outcome: Outcome) -> tuple[str, ...]:
+    answer = words.STATUS_LABELS[outcome.answer.answer] if outcome.answer else words.NO_ANSWER
+    grounds = outcome.rating.rationale if outcome.rating else ""
+    return (
+        _render_criterion(outcome),
+        _render_rating(outcome),
+        answer,
+        _render_status(outcome),
+        grounds,
+    )
+
+
+def _render_rating(outcome: Outcome) -> str:
+    return words.STATUS_LABELS[outcome.rating.status] if outcome.rating else words.NO_RATING

@@ -1,0 +1,140 @@
+"""Labels of causes and changes, shared by all formats of `changes`."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from os2governance.analysis.attribution import (
+    ANSWERS,
+    DECISION,
+    EVALUATION,
+    FACTS,
+    MODEL,
+    TIME,
+    AttributedDifference,
+    Attribution,
+    CriterionResult,
+)
+from os2governance.analysis.changed_lines import (
+    ChangedLine,
+    LocatedValue,
+    find_changed_lines,
+    find_record_lines,
+)
+from os2governance.assessment.levels import BELOW_LOWEST
+from os2governance.i18n.symbols import LEVEL_KINDS, LIFECYCLE_LABELS, STATUS_SYMBOLS
+from os2governance.i18n.text import Language, Text, format_alternatives, format_list
+from os2governance.render.changes.difference_text import COMPUTED_LEVELS
+from os2governance.rules.trace import MISSING
+
+CAUSE_LABELS: dict[str, Text] = {
+    FACTS: Text("oplysninger", "facts"),
+    ANSWERS: Text("svar", "answers"),
+    EVALUATION: Text("evaluering", "evaluation"),
+    DECISION: Text("beslutning", "decision"),
+    MODEL: Text("model", "model"),
+    TIME: Text("tid", "time"),
+}
+_TOGETHER = Text("{causes} sammen", "{causes} together")
+_FORMER_NAME = Text("hed før {was}", "was {was}")
+_NOT_STATED = Text("ikke sagt", "not said")
+_ABSENT = Text("findes ikke", "not there")
+_ACCEPTED = Text("{status}, accepteret", "{status}, accepted")
+_LIFECYCLE = Text("Status", "Standing")
+_NOTHING = Text("intet", "nothing")
+_NULL = Text("intet (null)", "nothing (null)")
+_MAX_VALUE_LENGTH = 60
+
+
+def render_causes(part: AttributedDifference, language: Language) -> str:
+    """The causes of a change: one alone, several together, or any of several."""
+    said = []
+    for enough in part.sufficient_sets:
+        names = format_list([CAUSE_LABELS[name].render(language) for name in enough], language)
+        together = _TOGETHER.render(language).format(causes=names)
+        said.append(names if len(enough) == 1 else together)
+    return format_alternatives(said, language)
+
+
+def render_difference_title(
+    part: AttributedDifference, explained: Attribution, language: Language
+) -> str:
+    """The title of a level or a criterion."""
+    if part.name in LEVEL_KINDS:
+        return LEVEL_KINDS[part.name].word.render(language)
+    if part in explained.levels:
+        return _LIFECYCLE.render(language)
+    change, (before, after) = explained.change, part.ids
+    assessment = change.before if after is None else change.after
+    if assessment is None:
+        return part.name
+    title = assessment.model.by_id[part.name].title.render(language)
+    said = part.name if title in {"", part.name} else f"{part.name} {title}"
+    renamed = None not in part.ids and before != after
+    return f"{said} ({_FORMER_NAME.render(language).format(was=before)})" if renamed else said
+
+
+def render_difference_sides(
+    part: AttributedDifference, explained: Attribution, language: Language
+) -> tuple[str, str]:
+    """The old and the new value."""
+    names: dict[str, Text] = {}
+    for assessment in (explained.change.before, explained.change.after):
+        names |= {each.id: each.name for each in assessment.model.levels} if assessment else {}
+    before, after = (
+        _render_side(value, part, names, language) for value in (part.before, part.after)
+    )
+    return before, after
+
+
+def _render_side(
+    value: Any, part: AttributedDifference, names: Mapping[str, Text], language: Language
+) -> str:
+    if isinstance(value, CriterionResult):
+        status = STATUS_SYMBOLS[value.status].word.render(language)
+        return _ACCEPTED.render(language).format(status=status) if value.accepted else status
+    if value is None:
+        none = (
+            BELOW_LOWEST
+            if part.name in COMPUTED_LEVELS
+            else _NOT_STATED
+            if part.name in LEVEL_KINDS
+            else _ABSENT
+        )
+        return none.render(language)
+    if part.name not in LEVEL_KINDS:
+        return LIFECYCLE_LABELS[value].render(language)
+    return (names[value].render(language) or value) if value in names else str(value)
+
+
+def list_difference_lines(part: AttributedDifference, explained: Attribution) -> list[ChangedLine]:
+    """The changed lines that affect a level or a criterion, each once."""
+    found = find_record_lines if part in explained.levels else find_changed_lines
+    seen: dict[tuple[Any, ...], ChangedLine] = {}
+    for line in found(explained, part):
+        seen.setdefault((line.subject, str(line.before), str(line.after)), line)
+    return list(seen.values())
+
+
+def render_short_value(written: LocatedValue, language: Language) -> str:
+    """A short text of a declared value."""
+    if written.value is MISSING:
+        return _NOTHING.render(language)
+    if written.value is None:
+        return _NULL.render(language)
+    value = written.value
+    text = str(value).lower() if type(value) is bool else _shorten(value, language)
+    return text if len(text) <= _MAX_VALUE_LENGTH else f"{text[:_MAX_VALUE_LENGTH]}…"
+
+
+_CONTAINERS = (Text("{count} led", "{count} elements"), Text("en gruppe", "a group"))
+
+
+def _shorten(value: Any, language: Language) -> str:
+    if isinstance(value, list):
+        return _CONTAINERS[0].render(language).format(count=len(value))
+    return _CONTAINERS[1].render(language) if isinstance(value, dict) else str(value)
+
+
+def render_location_suffix(written: LocatedValue) -> str:
+    """The location in brackets, or an empty text."""
+    return f" ({written.location})" if written.location else ""

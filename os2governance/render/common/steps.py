@@ -1,0 +1,71 @@
+"""Actions on one criterion: the remedy, the facts to declare or fix, the alternative answer."""
+
+from collections.abc import Iterator
+
+from os2governance.analysis.plan import Action, PlanStep
+from os2governance.i18n.text import Language, Text
+from os2governance.render.assessment.trace import render_location, render_value
+from os2governance.render.common.blocks import DASH, NBSP, Block, Cell, Span, cell, paragraph
+
+_DECLARE = Text("Oplys", "Declare")
+_FIX = Text("Ret", "Mend")
+_FOUND_NOW = Text("nu: {found}, {place}", "now: {found}, {place}")
+_SO_THAT = {
+    True: Text("så {clause}", "so that {clause}"),
+    False: Text("så det ikke længere gælder, at {clause}", "so that it is not so that {clause}"),
+}
+_OR = Text("Eller:", "Or:")
+_OR_ALL = Text("Eller alt dette:", "Or all of this:")
+_ANSWER_TEXTS = {
+    "answer": Text(
+        "Svar opfyldt under answers.{id}, med dokumentation (evidence).",
+        "Answer met under answers.{id}, with evidence.",
+    ),
+    "evidence": Text(
+        "Tilføj dokumentation (evidence) til svaret under answers.{id}.",
+        "Add evidence to the answer under answers.{id}.",
+    ),
+    "reason": Text(
+        "Skriv grunden (reason) ved svaret under answers.{id}.",
+        "Give the reason with the answer under answers.{id}.",
+    ),
+}
+
+
+def render_action_blocks(
+    action: Action, file: str, language: Language, indent: int
+) -> Iterator[Block]:
+    """Render the remedy, then the smaller of facts and answer, then the alternative."""
+    criterion = action.outcome.criterion
+    remedy = criterion.remedy.render(language)
+    if remedy:
+        yield paragraph(remedy, indent=indent)
+    facts = [render_plan_step(step, file, language) for step in action.steps]
+    answer = _ANSWER_TEXTS[action.answer].render(language) if action.answer else ""
+    answers = [cell(answer.format(id=criterion.id))] if answer else []
+    first, second = (answers, facts) if action.by_answer else (facts, answers)
+    yield from _render_bullets(first, indent)
+    if len(second) == 1 and first:
+        yield paragraph(Span(f"{_OR.render(language)} "), *second[0], indent=indent, hang=2)
+        return
+    if second and first:
+        yield paragraph(_OR_ALL.render(language), indent=indent)
+    yield from _render_bullets(second, indent)
+
+
+def _render_bullets(several: list[Cell], indent: int) -> Iterator[Block]:
+    for said in several:
+        yield paragraph(Span(f"{DASH}{NBSP}", "faint"), *said, indent=indent, hang=2)
+
+
+def render_plan_step(step: PlanStep, file: str, language: Language) -> Cell:
+    """The fact to declare or fix, its current value, and its required condition."""
+    so = _SO_THAT[step.holds].render(language).replace("{clause}", step.node.render(language))
+    verb, now = _DECLARE, ""
+    if step.declared:
+        verb = _FIX
+        place = render_location(file, step.position)
+        said = _FOUND_NOW.render(language).replace("{place}", place)
+        found = render_value(step.value, language, step.node.values)
+        now = f" ({said.replace('{found}', found)})"
+    return cell(f"{verb.render(language)} ", Span(step.path, "strong"), f"{now}, {so}.")

@@ -1,0 +1,31 @@
+"""Imported documents as JSON ("os2governance/import/1")."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from os2governance.exchange.import_outcome import ImportOutcome
+from os2governance.i18n.text import Language
+from os2governance.render.assessment.product_json import build_finding_objects
+
+
+def build_import_object(outcomes: Sequence[ImportOutcome], language: Language) -> dict[str, Any]:
+    """The result for each document, and all findings."""
+    return {
+        "format": "os2governance/import/1",
+        "imported": [
+            {
+                "file": outcome.file,
+                "kind": outcome.kind,
+                "model": outcome.model,
+                "product": outcome.product,
+                "criteria": sum(outcome.counts.values()),
+                "counts": dict(outcome.counts),
+                "facts": outcome.facts,
+                "written": outcome.written_file,
+            }
+            for outcome in outcomes
+        ],
+        "findings": build_finding_objects(
+            [found for outcome in outcomes for found in outcome.findings], language
+        ),
+    }

@@ -1,0 +1,75 @@
+"""Imported documents as text: how each was read, and the findings on it."""
+
+from collections.abc import Iterator, Sequence
+
+from os2governance.exchange.import_outcome import ImportOutcome
+from os2governance.i18n.symbols import ANSWER_LABELS
+from os2governance.i18n.text import Language, Text
+from os2governance.render.common.blocks import BLANK, NBSP, Block, Span, join_cells, paragraph
+from os2governance.render.common.findings import render_finding_blocks, render_grouped_notes
+
+DOCUMENT_LABELS = {
+    "report": Text("governancerapport", "governance report"),
+    "evaluation": Text("evaluering", "evaluation"),
+    "self-assessment": Text("selvevaluering (JSON)", "self-assessment (JSON)"),
+    "publiccode": Text("publiccode.yml", "publiccode.yml"),
+}
+_ANSWER_ORDER = ("met", "partly", "planned", "unmet", "not_applicable", "unknown", "none")
+_NO_ANSWER = Text("uden svar", "without an answer")
+_READ_CRITERIA = Text("{kind} efter {model}: {rows} krav.", "{kind} by {model}: {rows} criteria.")
+_READ_FACTS = Text("{kind}: {facts} oplysninger.", "{kind}: {facts} facts.")
+_WRITTEN = Text("Skrevet: {file}", "Written: {file}")
+_NOT_WRITTEN = Text("Intet er skrevet.", "Nothing is written.")
+
+
+def render_import_blocks(outcomes: Sequence[ImportOutcome], language: Language) -> Iterator[Block]:
+    """Render the result for each document."""
+    for number, outcome in enumerate(outcomes):
+        if number:
+            yield BLANK
+        yield paragraph(Span(outcome.file, "title"))
+        yield from _render_summary(outcome, language)
+        yield from _render_findings(outcome, language)
+
+
+def _render_summary(outcome: ImportOutcome, language: Language) -> Iterator[Block]:
+    if outcome.kind is not None:
+        kind = DOCUMENT_LABELS[outcome.kind].render(language)
+        text = _READ_CRITERIA if outcome.counts else _READ_FACTS
+        rows = sum(outcome.counts.values())
+        said = text.render(language).format(
+            kind=kind[:1].upper() + kind[1:],
+            model=outcome.model or "?",
+            rows=rows,
+            facts=outcome.facts,
+        )
+        counts = [
+            (
+                Span(
+                    f"{outcome.counts[status]}{NBSP}{render_answer_label(status, language)}",
+                    status,
+                ),
+            )
+            for status in _ANSWER_ORDER
+            if outcome.counts.get(status)
+        ]
+        yield paragraph(Span(f"{said} "), *join_cells(counts, ", "), indent=2, hang=2)
+    written = (
+        _WRITTEN.render(language).format(file=outcome.written_file)
+        if outcome.written_file
+        else None
+    )
+    yield paragraph(Span(written or _NOT_WRITTEN.render(language), "strong"), indent=2, hang=2)
+
+
+def render_answer_label(status: str, language: Language) -> str:
+    """The label of a count: an answer, or that there is none."""
+    return ANSWER_LABELS.get(status, _NO_ANSWER).render(language)
+
+
+def _render_findings(outcome: ImportOutcome, language: Language) -> Iterator[Block]:
+    loud = [found for found in outcome.findings if found.severity != "note"]
+    notes = [found for found in outcome.findings if found.severity == "note"]
+    own = [found for found in notes if found.criterion is None]
+    yield from render_finding_blocks([*loud, *own], language, indent=2)
+    yield from render_grouped_notes([n for n in notes if n.criterion], language, indent=2)

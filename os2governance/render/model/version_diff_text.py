@@ -1,0 +1,52 @@
+"""Differences between two versions of a model, as text."""
+
+from collections.abc import Iterator, Sequence
+
+from os2governance.i18n.text import Language, Text, format_list
+from os2governance.model.model import Model
+from os2governance.model.versions import CriterionDifference
+from os2governance.render.common.blocks import NBSP, Block, Span, paragraph
+
+CHANGE_LABELS = {
+    "new": Text("nyt", "new"),
+    "gone": Text("udgået", "dropped"),
+    "merged": Text("slået sammen", "merged"),
+    "split": Text("delt", "split"),
+    "renumbered": Text("nyt nummer", "renumbered"),
+    "level": Text("flyttet til et andet niveau", "moved to another level"),
+    "made_mandatory": Text("ikke længere en anbefaling", "no longer a recommendation"),
+    "made_recommended": Text("nu kun en anbefaling", "now only a recommendation"),
+    "sharpened": Text("kravet er skærpet", "asks for more"),
+    "eased": Text("kravet er lempet", "asks for less"),
+    "rule": Text("reglen er ændret", "the rule has changed"),
+    "texts": Text("teksten er ændret", "the words have changed"),
+}
+_HEAD = Text("Fra {before} til {after}:", "From {before} to {after}:")
+_NO_CHANGES = Text("Ingen krav er ændret.", "No criterion has changed.")
+
+
+def render_version_diff_blocks(
+    before: Model, after: Model, found: Sequence[CriterionDifference], language: Language
+) -> Iterator[Block]:
+    """Render each criterion that differs, and how."""
+    said = _HEAD.render(language).format(before=before.reference, after=after.reference)
+    yield paragraph(Span(said, "strong"), hang=2)
+    if not found:
+        yield paragraph(_NO_CHANGES.render(language), indent=2)
+    names = {level.id: level.name.render(language) for level in (*before.levels, *after.levels)}
+    for each in found:
+        model, name = (after, each.after) if each.after else (before, each.before[0])
+        title = model.by_id[name].title.render(language)
+        kinds = [CHANGE_LABELS[kind].render(language) for kind in each.kinds]
+        words = format_list(kinds, language)
+        if each.levels:
+            low, high = (names[level] for level in each.levels)
+            words += f" ({low} →{NBSP}{high})"
+        yield paragraph(Span(_render_ids(each), "strong"), f" {title}: {words}.", indent=2, hang=2)
+
+
+def _render_ids(each: CriterionDifference) -> str:
+    before = " + ".join(each.before)
+    if each.after is None or before in {"", each.after}:
+        return each.after or before
+    return f"{before} →{NBSP}{each.after}"

@@ -1,0 +1,71 @@
+"""Geometry of the timelines; templates draw them, with the figures in adjacent tables."""
+
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from os2governance.assessment.levels import Assessment
+
+TIMELINE_WIDTH, LEVEL_STEP, TOP_MARGIN = 640, 28, 14
+"""Width of a timeline, height of a level's step and the margin above it, in user units."""
+_MIN_DAYS = 365
+
+
+class TimelineMark(NamedTuple):
+    """An evaluation on a timeline."""
+
+    x: float
+    y: float
+    on: date
+
+
+class Timeline(NamedTuple):
+    """A product's placements over time: a stepped line, dots for evaluations, and the years.
+
+    `rungs` are the vertical positions of the levels' labels, lowest level first.
+    """
+
+    width: int
+    height: int
+    line: tuple[tuple[float, float], ...]
+    marks: tuple[TimelineMark, ...]
+    years: tuple[tuple[float, int], ...]
+    rungs: tuple[tuple[float, str], ...]
+
+
+def build_timeline(assessment: Assessment) -> Timeline | None:
+    """Build the timeline up to the assessment date; None without placements and evaluations."""
+    record, as_of = assessment.record, assessment.as_of
+    placed = [(d.on, d.level) for d in record.in_force(as_of) if d.level is not None]
+    evaluations = [e for e in record.evaluations if e.on <= as_of]
+    days = sorted([on for on, _ in placed] + [each.on for each in evaluations])
+    if not days:
+        return None
+    order = assessment.model.level_ids
+    first = date(days[0].year, 1, 1)
+    whole = max((as_of - first).days, _MIN_DAYS)
+
+    def x(on: date) -> float:
+        return round((on - first).days / whole * TIMELINE_WIDTH, 1)
+
+    def y(level: str | None) -> float:
+        height = -1 if level is None else order.index(level)
+        return TOP_MARGIN + (len(order) - 1 - height) * LEVEL_STEP
+
+    ends = [*(on for on, _ in placed), as_of][1:]
+    pieces = [
+        point
+        for (on, level), end in zip(placed, ends, strict=True)
+        for point in ((x(on), y(level)), (x(end), y(level)))
+    ]
+    return Timeline(
+        width=TIMELINE_WIDTH,
+        height=TOP_MARGIN + len(order) * LEVEL_STEP,
+        line=tuple(pieces[:1] + [b for a, b in pairwise(pieces) if a != b]),
+        marks=tuple(
+            TimelineMark(x(e.on), y(e.recommends if e.recommends in order else None), e.on)
+            for e in evaluations
+        ),
+        years=tuple((x(date(year, 1, 1)), year) for year in range(first.year, as_of.year + 1)),
+        rungs=tuple((y(level), level) for level in order),
+    )

@@ -1,0 +1,139 @@
+"""Documents out and in: downloads, changes in the file, and previews of imports."""
+
+import secrets
+from collections import OrderedDict
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from os2governance.analysis.forecast import find_turning_points
+from os2governance.analysis.plan import build_plan
+from os2governance.exchange.export_document import read_model_layouts, render_document
+from os2governance.exchange.import_document import (
+    ImportOptions,
+    ImportProposal,
+    ImportSession,
+    propose_import,
+    read_library_terms,
+)
+from os2governance.files import listing, writing
+from os2governance.findings.finding import Finding
+from os2governance.render.common.unified_diff import render_diff
+from os2governance.site.product_page import compute_forecast_end
+from os2governance.web.save import EditSession
+from os2governance.web.workspace import AssessedProduct, CommitFiles
+
+_MAX_PENDING = 20
+_EXTENSIONS = {
+    "governance-report": "md",
+    "evaluation-report": "md",
+    "self-assessment-json": "json",
+    "publiccode": "yml",
+}
+
+
+class DownloadOption(NamedTuple):
+    """A document available for download."""
+
+    kind: str
+    layout: str
+    file: str
+
+
+def list_downloads(now: AssessedProduct, desk: EditSession) -> list[DownloadOption]:
+    """The documents that the model has layouts for."""
+    layouts, _ = read_model_layouts(desk.library, now.model)
+    product = now.assessment.declaration.product
+    return [
+        DownloadOption(
+            each.kind, each.name, f"{product}-{each.name}.{_EXTENSIONS.get(each.kind, 'txt')}"
+        )
+        for each in (layouts.layouts if layouts else ())
+    ]
+
+
+def build_download(
+    now: AssessedProduct, desk: EditSession, wanted: tuple[str, str]
+) -> tuple[DownloadOption, bytes] | None:
+    """Build a document; None where the model has no such layout or it cannot be built."""
+    layouts, _ = read_model_layouts(desk.library, now.model)
+    chosen = next((o for o in list_downloads(now, desk) if (o.kind, o.layout) == wanted), None)
+    if layouts is None or chosen is None:
+        return None
+    layout = next(each for each in layouts.layouts if (each.kind, each.name) == wanted)
+    data, _ = render_document(now.assessment, layout, layouts, (None, "-"))
+    return None if data is None else (chosen, data)
+
+
+def list_diff_lines(before: bytes, after: bytes, name: str) -> list[str]:
+    """The lines of a unified diff."""
+    return render_diff(name, before, after).split("\n")[:-1]
+
+
+def commit_product_files(
+    commit: CommitFiles, now: AssessedProduct, desk: EditSession, branch: str, message: str
+) -> tuple[str, list[Finding]]:
+    """Commit a product's files on a separate branch; return the commit, or the findings."""
+    files = {Path(file.name): file.data for file in now.sources.files()}
+    said = message or f"{now.assessment.declaration.name}, {desk.as_of}"
+    return commit(Path(desk.file).parent, branch, files, said)
+
+
+def build_plan_context(now: AssessedProduct) -> dict[str, Any]:
+    """The data of the steering group's document: the plan, and the forecast."""
+    assessment = now.assessment
+    until = compute_forecast_end(assessment.as_of)
+    return {
+        "plan": build_plan(assessment),
+        "turns": list(find_turning_points(assessment, until)),
+        "until": until,
+    }
+
+
+class PendingImports:
+    """Imports proposed by uploads, until they are confirmed."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self._proposals: OrderedDict[str, ImportProposal] = OrderedDict()
+
+    def add(self, found: ImportProposal) -> str:
+        """Add a proposal; return its key."""
+        name = secrets.token_urlsafe(12)
+        self._proposals[name] = found
+        while len(self._proposals) > _MAX_PENDING:
+            self._proposals.popitem(last=False)
+        return name
+
+    def take(self, name: str) -> ImportProposal | None:
+        """Return a proposal and remove it; None where there is none."""
+        return self._proposals.pop(name, None)
+
+
+def propose_upload(
+    desk: EditSession, name: str, data: bytes, now: AssessedProduct
+) -> ImportProposal:
+    """Read an uploaded document, and propose the product file that it would produce."""
+    wordings, _ = read_library_terms(desk.library)
+    folder = Path(desk.file).parent
+    wish = ImportOptions(folder.name, now.model, folder.parent, update=True)
+    asked = ImportSession(desk.as_of, desk.language, wish, desk.library, wordings)
+    return propose_import(Path(name).name or "document", data, asked)
+
+
+def accept_import(found: ImportProposal) -> list[Finding]:
+    """Write a proposed file, unless the file has changed meanwhile."""
+    if found.new_data is None or found.new_data == found.old_data:
+        return []
+    return writing.replace_file(found.path, found.new_data, found.old_data)
+
+
+def build_proposal_context(found: ImportProposal) -> Mapping[str, Any]:
+    """The template variables of a proposal."""
+    name = found.path.name
+    lines = (
+        list_diff_lines(found.old_data or b"", found.new_data, name)
+        if found.new_data is not None
+        else []
+    )
+    return {"outcome": found.outcome, "lines": lines, "file": listing.format_path(found.path)}

@@ -1,0 +1,120 @@
+"""Conversion of form input to declared values, and back."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from babel.numbers import NumberFormatError, format_decimal, parse_decimal
+
+from os2governance.i18n.iso_dates import parse_iso_date
+from os2governance.i18n.text import Language, Text
+from os2governance.rules.trace import MISSING
+from os2governance.web.form import (
+    BOOLEAN_FIELD,
+    CHOICE_FIELD,
+    DATE_FIELD,
+    INTEGER_FIELD,
+    LINES_FIELD,
+    LONG_TEXT_FIELD,
+    NUMBER_FIELD,
+    FormField,
+)
+
+NONE_SUFFIX = ":none"
+"""Suffix of a field's name for its checkbox "there is none"."""
+
+
+class InvalidInput(NamedTuple):
+    """Why input is not a value of the field's type."""
+
+    message: Text
+
+
+_NO_DATE = Text("Skriv en dato, som 2026-05-01.", "Write a date, such as 2026-05-01.")
+_NO_NUMBER = Text("Skriv et tal, som 1.250.000.", "Write a number, such as 1,250,000.")
+_NO_WHOLE = Text("Skriv et helt tal.", "Write a whole number.")
+_NO_CHOICE = Text("Vælg en af mulighederne.", "Take one of the choices.")
+_REQUIRED = Text("Det må ikke stå tomt.", "It may not be empty.")
+
+
+def parse_field_value(
+    field: FormField, typed: Mapping[str, Sequence[str]], language: Language
+) -> Any:
+    """Parse a field's input: its value, MISSING for empty input, or why it is invalid."""
+    if field.nullable and typed.get(f"{field.name}{NONE_SUFFIX}"):
+        return None
+    text = _clean_text("\n".join(typed.get(field.name, ())))
+    if not text:
+        return InvalidInput(_REQUIRED) if field.required else MISSING
+    return _PARSERS.get(field.kind, _parse_text)(text, field, language)
+
+
+def _clean_text(text: str) -> str:
+    """A text with Unix line ends, and without surrounding space."""
+    return text.replace("\r\n", "\n").strip()
+
+
+def _parse_text(text: str, field: FormField, language: Language) -> Any:
+    del field, language
+    return text
+
+
+def _parse_date(text: str, field: FormField, language: Language) -> Any:
+    del field, language
+    return text if parse_iso_date(text) else InvalidInput(_NO_DATE)
+
+
+def _parse_number(text: str, field: FormField, language: Language) -> Any:
+    del field
+    try:
+        value = parse_decimal(text.replace(" ", ""), locale=language)
+    except NumberFormatError:
+        return InvalidInput(_NO_NUMBER)
+    if not value.is_finite():
+        return InvalidInput(_NO_NUMBER)
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _parse_integer(text: str, field: FormField, language: Language) -> Any:
+    value = _parse_number(text, field, language)
+    return value if isinstance(value, int | InvalidInput) else InvalidInput(_NO_WHOLE)
+
+
+def _parse_boolean(text: str, field: FormField, language: Language) -> Any:
+    del field, language
+    return {"true": True, "false": False}.get(text, InvalidInput(_NO_CHOICE))
+
+
+def _parse_choice(text: str, field: FormField, language: Language) -> Any:
+    del language
+    known = {str(value): value for value, _ in field.choices}
+    return known.get(text, InvalidInput(_NO_CHOICE))
+
+
+def _parse_lines(text: str, field: FormField, language: Language) -> Any:
+    del field, language
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+_PARSERS = {
+    DATE_FIELD: _parse_date,
+    NUMBER_FIELD: _parse_number,
+    INTEGER_FIELD: _parse_integer,
+    BOOLEAN_FIELD: _parse_boolean,
+    CHOICE_FIELD: _parse_choice,
+    LINES_FIELD: _parse_lines,
+    LONG_TEXT_FIELD: _parse_text,
+}
+
+
+def format_field_value(field: FormField, language: Language) -> str:
+    """A field's value as form input."""
+    found = field.value
+    if found is MISSING or found is None:
+        return ""
+    if isinstance(found, bool):
+        return "true" if found else "false"
+    if isinstance(found, list):
+        return "\n".join(map(str, found))
+    if isinstance(found, int | float):
+        return format_decimal(found, locale=language, decimal_quantization=False)
+    return str(found)

@@ -1,0 +1,50 @@
+"""Responses to refused requests: a finding code as a sentence or as JSON."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from starlette.responses import PlainTextResponse, Response
+
+from os2governance.documents.json_writer import encode_indented_json
+from os2governance.findings.finding import Finding, Location, make_finding
+from os2governance.i18n.text import Language
+from os2governance.render.assessment.product_json import build_finding_objects
+
+API_ROOT = "/api/"
+"""The path prefix of the API."""
+HTTP_STATUS = {
+    "request-invalid": 422,
+    "request-token": 401,
+    "request-origin": 403,
+    "request-unknown": 404,
+    "request-too-slow": 408,
+    "request-too-large": 413,
+    "request-host": 421,
+    "request-too-often": 429,
+    "request-failed": 500,
+}
+
+
+def build_refusal_response(code: str, path: str, language: Language) -> Response:
+    """Build the response to a refused request, for a code without arguments."""
+    found = make_finding(code, Location(""))
+    if path.startswith(API_ROOT):
+        return build_findings_response([found], HTTP_STATUS[code], language)
+    said = f"{found.message.render(language)} {found.remedy.render(language)}\n"
+    return PlainTextResponse(said, HTTP_STATUS[code])
+
+
+def build_findings_response(found: Sequence[Finding], status: int, language: Language) -> Response:
+    """Build a response of findings, as in every JSON output."""
+    return build_json_response({"findings": build_finding_objects(found, language)}, status)
+
+
+def build_json_response(said: Mapping[str, Any], status: int = 200) -> Response:
+    """Build a response of an object, with the same bytes as the commands print."""
+    return build_json_text_response(f"{encode_indented_json(said)}\n", status)
+
+
+def build_json_text_response(text: str, status: int = 200) -> Response:
+    """Build a response of JSON text; lone surrogates stay JSON escapes."""
+    data = text.encode(errors="backslashreplace")
+    return Response(data, status, media_type="application/json")

@@ -1,0 +1,307 @@
+"""Saving form input: only changed fields are written, and nobody's edits are lost.
+
+A page knows the version of the file that it was rendered from. A difference between that version
+and the input is the user's edit; a difference between that version and the current file is
+somebody else's. Where both concern one field, nothing is saved, and the user is shown both.
+"""
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from os2governance.documents.yaml_edit import (
+    NotEditableError,
+    RemoveEntry,
+    SetValue,
+    ValuePath,
+    edit_yaml,
+)
+from os2governance.documents.yaml_reader import read_yaml
+from os2governance.files import reading, writing
+from os2governance.findings.finding import Finding, Location, make_finding
+from os2governance.i18n.text import Language, Renderable
+from os2governance.product.reader import Library
+from os2governance.rules.trace import MISSING
+from os2governance.web.field_values import InvalidInput, parse_field_value
+from os2governance.web.form import FormField, FormList, ProductForm, build_form
+from os2governance.web.workspace import AssessedProduct, assess_product_sources
+
+MAX_VERSIONS = 200
+"""Number of file versions kept, to tell who changed what and to undo."""
+FormInput = Mapping[str, Sequence[str]]
+FieldEdit = SetValue | RemoveEntry
+
+
+class Clash(NamedTuple):
+    """A field edited here, and changed in the file at the same time."""
+
+    field: FormField
+    typed: Any
+
+
+class SaveResult(NamedTuple):
+    """The result of saving: the current product, and what was not saved, with reasons.
+
+    `before` and `after` are the file's bytes around the change, equal where nothing was written.
+    `problems` are messages by the field's name.
+    """
+
+    current: AssessedProduct | None
+    before: bytes
+    after: bytes
+    problems: Mapping[str, Renderable] = {}
+    clashes: tuple[Clash, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def saved(self) -> bool:
+        """Whether all input is in the file now."""
+        return not self.problems and not self.clashes and not self.findings
+
+
+class EditHistory:
+    """The versions of files that pages were rendered from, and the changes that can be undone."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self._versions: OrderedDict[str, bytes] = OrderedDict()
+        self.changes: list[tuple[str, bytes, bytes]] = []
+        self._first: dict[str, bytes] = {}
+
+    def first_seen(self, product: str, data: bytes) -> bytes:
+        """A product file's bytes when the server first read it."""
+        return self._first.setdefault(product, data)
+
+    def add_version(self, data: bytes) -> str:
+        """Add a version; return its name."""
+        name = compute_file_version(data)
+        self._versions[name] = data
+        self._versions.move_to_end(name)
+        while len(self._versions) > MAX_VERSIONS:
+            self._versions.popitem(last=False)
+        return name
+
+    def find_version(self, name: str) -> bytes | None:
+        """A version that is still kept; None otherwise."""
+        return self._versions.get(name)
+
+    def record_change(self, product: str, before: bytes, after: bytes) -> None:
+        """Record a change for undo."""
+        self.changes = [*self.changes[-MAX_VERSIONS:], (product, before, after)]
+
+    def find_last_change(self, product: str) -> tuple[bytes, bytes] | None:
+        """The last change of a product as (old bytes, new bytes); None where there is none."""
+        found = (each[1:] for each in reversed(self.changes) if each[0] == product)
+        return next(found, None)
+
+    def drop_last_change(self, product: str) -> None:
+        """Remove the last change of a product."""
+        for number in range(len(self.changes) - 1, -1, -1):
+            if self.changes[number][0] == product:
+                del self.changes[number]
+                return
+
+
+def compute_file_version(data: bytes) -> str:
+    """The name of a file version: a digest of its content."""
+    return hashlib.sha256(data).hexdigest()[:32]
+
+
+class EditSession(NamedTuple):
+    """The context of saving: the product's file, the models, the date, the language."""
+
+    file: Any
+    library: Library
+    as_of: date
+    language: Language
+
+
+def read_current_product(desk: EditSession) -> tuple[AssessedProduct | None, list[Finding]]:
+    """Read and assess a product's current files."""
+    sources, findings = reading.read_product_files(desk.file)
+    if sources is None:
+        return None, findings
+    found, wrong = assess_product_sources(sources, desk.library, desk.as_of)
+    return found, [*findings, *wrong]
+
+
+def save_form(desk: EditSession, base: bytes | None, typed: FormInput) -> SaveResult:
+    """Save the input on a page rendered from `base`, which is None where it is unknown."""
+    return _save_with_retries(desk, lambda now: _collect_edits(now, base, typed, desk.language))
+
+
+def preview_save(desk: EditSession, base: bytes | None, typed: FormInput) -> SaveResult:
+    """The result that saving would have; nothing is written."""
+    now, findings = read_current_product(desk)
+    if now is None:
+        return SaveResult(None, b"", b"", findings=tuple(findings))
+    return _apply_edits(desk, now, _collect_edits(now, base, typed, desk.language))
+
+
+def add_list_element(desk: EditSession, listing: str) -> SaveResult:
+    """Add an element to a list."""
+
+    def edits(now: AssessedProduct) -> "_PlannedEdits":
+        found = _build_current_form(now).lists().get(listing)
+        if found is None:
+            return _PlannedEdits((), {}, ())
+        return _PlannedEdits((SetValue((*found.path, len(found.elements)), {}),), {}, ())
+
+    return _save_with_retries(desk, edits)
+
+
+def remove_list_element(
+    desk: EditSession, listing: str, number: int, base: bytes | None
+) -> SaveResult:
+    """Remove an element of a list, if it is still the one that the page showed."""
+
+    def edits(now: AssessedProduct) -> "_PlannedEdits":
+        found = _build_current_form(now).lists().get(listing)
+        same = base is not None and _value_at(_parse_values(base), found) == _value_at(
+            _parse_values(_product_data(now)), found
+        )
+        if found is None or number >= len(found.elements) or not same:
+            return _PlannedEdits((), {}, (), changed=True)
+        return _PlannedEdits((RemoveEntry((*found.path, number)),), {}, ())
+
+    return _save_with_retries(desk, edits)
+
+
+def declare_list_empty(desk: EditSession, listing: str) -> SaveResult:
+    """Declare a list empty; refused where it has elements."""
+
+    def edits(now: AssessedProduct) -> "_PlannedEdits":
+        found = _build_current_form(now).lists().get(listing)
+        if found is None or found.elements:
+            return _PlannedEdits((), {}, (), changed=True)
+        return _PlannedEdits((SetValue(found.path, None if found.nullable else []),), {}, ())
+
+    return _save_with_retries(desk, edits)
+
+
+def undo_change(desk: EditSession, before: bytes, after: bytes) -> SaveResult:
+    """Restore a file's old content, unless it has changed since."""
+    findings = writing.replace_file(desk.file, before, after)
+    now, wrong = read_current_product(desk)
+    return SaveResult(now, after, before, findings=(*findings, *wrong))
+
+
+class _PlannedEdits(NamedTuple):
+    edits: tuple[FieldEdit, ...]
+    problems: dict[str, Renderable]
+    clashes: tuple[Clash, ...]
+    changed: bool = False
+
+
+_MAX_TRIES = 3
+
+
+def _save_with_retries(
+    desk: EditSession, edits: Callable[[AssessedProduct], _PlannedEdits]
+) -> SaveResult:
+    """Apply edits; retry where the file was changed in between."""
+    outcome = SaveResult(None, b"", b"")
+    for _ in range(_MAX_TRIES):
+        now, findings = read_current_product(desk)
+        if now is None:
+            return SaveResult(None, b"", b"", findings=tuple(findings))
+        outcome = _apply_edits(desk, now, edits(now))
+        if not outcome.saved or outcome.before == outcome.after:
+            return outcome
+        wrong = writing.replace_file(desk.file, outcome.after, outcome.before)
+        if not wrong:
+            return outcome
+        outcome = outcome._replace(current=now, after=outcome.before, findings=tuple(wrong))
+        if wrong[0].code != "file-changed":
+            return outcome
+    return outcome
+
+
+def _apply_edits(desk: EditSession, now: AssessedProduct, asked: _PlannedEdits) -> SaveResult:
+    """Build the file that edits would produce; findings where it would be unusable."""
+    before, name = _product_data(now), now.sources.product.name
+    if asked.changed:
+        return SaveResult(
+            now, before, before, findings=(make_finding("file-changed", Location(name)),)
+        )
+    if asked.problems or asked.clashes:
+        return SaveResult(now, before, before, asked.problems, asked.clashes)
+    if not asked.edits:
+        return SaveResult(now, before, before)
+    try:
+        after = edit_yaml(before, asked.edits)
+    except NotEditableError:
+        found = make_finding("form-not-editable", Location(name))
+        return SaveResult(now, before, before, findings=(found,))
+    sources = now.sources._replace(product=reading.FileContent(name, after))
+    found_, wrong = assess_product_sources(sources, desk.library, desk.as_of)
+    if found_ is None:
+        return SaveResult(now, before, before, findings=tuple(wrong))
+    return SaveResult(found_, before, after)
+
+
+def _product_data(now: AssessedProduct) -> bytes:
+    return now.sources.product.data
+
+
+def _parse_values(data: bytes) -> Mapping[str, Any]:
+    document, _ = read_yaml(data, "")
+    values = document.values if document else None
+    return values if isinstance(values, dict) else {}
+
+
+def _build_current_form(now: AssessedProduct) -> ProductForm:
+    return build_form(now.model, now.assessment.declaration.document.values)
+
+
+def _value_at(values: Any, found: FormList | FormField | None) -> Any:
+    for step in found.path if found else ():
+        try:
+            values = values[step]
+        except (KeyError, IndexError, TypeError):
+            return MISSING
+    return values
+
+
+def _collect_edits(
+    now: AssessedProduct, base: bytes | None, typed: FormInput, language: Language
+) -> _PlannedEdits:
+    """Find the edits in the input, and those that conflict with changes by others."""
+    drawn = _parse_values(base) if base is not None else None
+    current = _parse_values(_product_data(now))
+    edits: list[FieldEdit] = []
+    problems: dict[str, Renderable] = {}
+    clashes: list[Clash] = []
+    for name, field in _build_current_form(now).fields().items():
+        if name not in typed and f"{name}:none" not in typed:
+            continue
+        value = parse_field_value(field, typed, language)
+        if isinstance(value, InvalidInput):
+            problems[name] = value.message
+            continue
+        is_, was = _value_at(current, field), MISSING if drawn is None else _value_at(drawn, field)
+        if drawn is not None and _is_same_value(value, was):
+            continue
+        if _is_same_value(value, is_):
+            continue
+        if drawn is None or not _is_same_value(is_, was):
+            clashes.append(Clash(field, value))
+        else:
+            edits.append(_build_edit(field.path, value))
+    return _PlannedEdits(tuple(edits), problems, tuple(clashes))
+
+
+def _is_same_value(one: Any, other: Any) -> bool:
+    """Whether two values are equal; an empty list or text equals a missing one."""
+    if type(one) is bool or type(other) is bool:
+        return one is other
+    if isinstance(one, str) and isinstance(other, str):
+        return one == other.strip().replace("\r\n", "\n")
+    empty: tuple[Any, ...] = (MISSING, "", [])
+    return bool(one == other) or (one in empty and other in empty)
+
+
+def _build_edit(path: ValuePath, value: Any) -> FieldEdit:
+    return RemoveEntry(path) if value is MISSING else SetValue(path, value)

@@ -1,0 +1,252 @@
+"""Access control of the server, ahead of every page.
+
+By default only this machine has access, under the server's own name and from its own pages. Input
+is never logged; a refusal is one plain sentence.
+"""
+
+import asyncio
+import hmac
+import sys
+from collections.abc import Callable, Iterable, MutableMapping
+from http.cookies import CookieError, SimpleCookie
+from typing import Any, NamedTuple
+from urllib.parse import parse_qs, urlsplit
+
+from starlette.datastructures import MutableHeaders
+from starlette.responses import RedirectResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from os2governance.i18n.text import Language
+from os2governance.web.responses import build_refusal_response
+
+TOKEN_COOKIE = "os2governance"  # noqa: S105 - the name of a cookie
+LOOPBACK_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
+MAX_BODY_BYTES = 4_000_000
+"""Bytes: a declaration may be as large as 1 MB, and form encoding expands it."""
+REQUESTS_PER_SECOND, REQUEST_BURST = 20.0, 200.0
+"""Requests per second allowed to one address on average, and its burst capacity."""
+BODY_SECONDS = 30.0
+"""Seconds within which a request body must be complete."""
+_WRITE_METHODS = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+SECURITY_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+        "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+        "frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cache-Control": "no-store",
+}
+
+
+class SecurityPolicy(NamedTuple):
+    """Access rules: the host names that the server answers to, and the token required, if any.
+
+    `clock` returns seconds, for the rate limit on an address; `body_timeout` is the number of
+    seconds in which a body must be complete.
+    """
+
+    hosts: frozenset[str]
+    token: str
+    clock: Callable[[], float]
+    language: Language
+    body_timeout: float = BODY_SECONDS
+
+
+class SecurityMiddleware:
+    """An ASGI app behind the access rules."""
+
+    def __init__(self, app: ASGIApp, guard: SecurityPolicy) -> None:
+        """Wrap an app."""
+        self._app, self._guard = app, guard
+        self._allowances: dict[str, tuple[float, float]] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or refuse it."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers = _decode_headers(scope)
+        if refused := self._find_refusal_code(scope, headers):
+            await self._refuse(refused, scope, receive, send)
+            return
+        if self._guard.token and _query_token(scope):
+            await _redirect_with_cookie(scope, self._guard.token)(
+                scope, receive, _add_headers(send)
+            )
+            return
+        await self._pass_limited(scope, receive, send)
+
+    async def _refuse(self, code: str, scope: Scope, receive: Receive, send: Send) -> None:
+        answer = build_refusal_response(code, scope["path"], self._guard.language)
+        await answer(scope, receive, _add_headers(send))
+
+    def _find_refusal_code(self, scope: Scope, headers: dict[str, str]) -> str | None:
+        """The code of the reason to refuse a request; None where it is allowed."""
+        guard = self._guard
+        if _host_name(headers.get("host", "")) not in guard.hosts:
+            return "request-host"
+        if not self._take_allowance(scope):
+            return "request-too-often"
+        if guard.token and not _has_token(scope, headers, guard.token):
+            return "request-token"
+        if scope["method"] in _WRITE_METHODS and not _is_own_page(headers):
+            return "request-origin"
+        length = headers.get("content-length", "")
+        if length.isdecimal() and (
+            len(length) > _MAX_LENGTH_DIGITS or int(length) > MAX_BODY_BYTES
+        ):
+            return "request-too-large"
+        return None
+
+    def _take_allowance(self, scope: Scope) -> bool:
+        """Take one request from an address's allowance; False where it is exhausted."""
+        client = (scope.get("client") or ("", 0))[0]
+        now = self._guard.clock()
+        left, when = self._allowances.get(client, (REQUEST_BURST, now))
+        left = min(REQUEST_BURST, left + (now - when) * REQUESTS_PER_SECOND)
+        self._allowances[client] = (left - 1 if left >= 1 else left, now)
+        if len(self._allowances) > _MAX_ADDRESSES:
+            self._allowances.clear()
+        return left >= 1
+
+    async def _pass_limited(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on; stop reading a body that is too large or too slow.
+
+        An internal error is answered, and logged by its type and location only: the message of an
+        exception may contain user input.
+        """
+        body = _LimitedBody(receive, self._guard.body_timeout)
+        answered = False
+
+        async def noted(message: Message) -> None:
+            nonlocal answered
+            if body.refusal_code and not answered:  # the app may have turned it into another error
+                raise _RequestRefusedError
+            answered = True
+            await _add_headers(send)(message)
+
+        try:
+            await self._app(scope, body, noted)
+        except _RequestRefusedError:
+            code = body.refusal_code
+        except Exception as error:  # noqa: BLE001 - whatever it is, its message is not logged
+            sys.stderr.write(f"{_describe_error(error)}\n")
+            code = "request-failed"
+        else:
+            return
+        if not answered:
+            await self._refuse(code, scope, receive, send)
+
+
+class _LimitedBody:
+    """A request body: at most MAX_BODY_BYTES, complete before a deadline.
+
+    `refusal_code` is the code of the reason why reading stopped; empty where it did not.
+    """
+
+    def __init__(self, receive: Receive, patience: float) -> None:
+        self._receive, self._received, self._complete = receive, 0, False
+        self._deadline = asyncio.get_running_loop().time() + patience
+        self.refusal_code = ""
+
+    async def __call__(self) -> Message:
+        if self._complete:  # the next message reports the disconnect
+            return await self._receive()
+        try:
+            async with asyncio.timeout_at(self._deadline):
+                message = await self._receive()
+        except TimeoutError:
+            self.refusal_code = "request-too-slow"
+            raise _RequestRefusedError from None
+        self._complete = not message.get("more_body", False)
+        self._received += len(message.get("body", b""))
+        if self._received > MAX_BODY_BYTES:
+            self.refusal_code = "request-too-large"
+            raise _RequestRefusedError
+        return message
+
+
+def _describe_error(error: BaseException) -> str:
+    """The type of an exception, and the location in the program where it was raised."""
+    last = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    place = f"{last.tb_frame.f_code.co_filename}:{last.tb_lineno}" if last else "?"
+    return f"os2governance: {type(error).__name__}, {place}"
+
+
+_MAX_ADDRESSES = 1000
+_MAX_LENGTH_DIGITS = len(str(MAX_BODY_BYTES))
+
+
+class _RequestRefusedError(Exception):
+    pass
+
+
+def _decode_headers(scope: Scope) -> dict[str, str]:
+    return {
+        name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]
+    }
+
+
+def _host_name(host: str) -> str:
+    """The host without its port, in lower case."""
+    try:
+        return (urlsplit(f"//{host}").hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def _is_own_page(headers: dict[str, str]) -> bool:
+    """Whether a request comes from one of the server's own pages, or from no page."""
+    site = headers.get("sec-fetch-site")
+    if site is not None and site not in {"same-origin", "none"}:
+        return False
+    origin = headers.get("origin")
+    if origin is None:
+        return True
+    host = headers.get("host", "").lower()
+    return origin.lower() in {f"http://{host}", f"https://{host}"}
+
+
+def _query_token(scope: Scope) -> str:
+    asked: list[str] = parse_qs(scope["query_string"].decode("latin-1")).get("token", [])
+    return asked[0] if asked else ""
+
+
+def _has_token(scope: Scope, headers: dict[str, str], token: str) -> bool:
+    """Whether a request has the token: in its URL, in a cookie, or as a bearer token."""
+    bearer = headers.get("authorization", "").removeprefix("Bearer ")
+    try:
+        cookies: SimpleCookie = SimpleCookie(headers.get("cookie", ""))
+    except CookieError:
+        cookies = SimpleCookie()
+    kept = cookies[TOKEN_COOKIE].value if TOKEN_COOKIE in cookies else ""
+    given: Iterable[str] = (_query_token(scope), bearer, kept)
+    return any(hmac.compare_digest(each.encode(), token.encode()) for each in given)
+
+
+def _redirect_with_cookie(scope: Scope, token: str) -> RedirectResponse:
+    """Move the token from the URL to a cookie, by a redirect.
+
+    The target begins with a single slash: after two, a browser would read another server's name.
+    """
+    answer = RedirectResponse("/" + scope["path"].lstrip("/\\"), 303)
+    answer.set_cookie(TOKEN_COOKIE, token, httponly=True, samesite="strict")
+    return answer
+
+
+def _add_headers(send: Send) -> Send:
+    async def sends(message: MutableMapping[str, Any]) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in SECURITY_HEADERS.items():
+                headers.setdefault(name, value)
+        await send(message)
+
+    return sends

@@ -1,0 +1,135 @@
+"""The status panel beside the form's fields: level, missing tasks, questionable claims."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from os2governance.analysis.difference import ProductChange
+from os2governance.analysis.plan import Action, build_plan
+from os2governance.assessment.levels import Assessment
+from os2governance.assessment.outcome import Outcome
+from os2governance.checks.claims import check_claims
+from os2governance.checks.consistency import check_consistency
+from os2governance.findings.finding import Finding
+from os2governance.i18n.symbols import STATUS_SYMBOLS
+from os2governance.i18n.text import Language, Renderable
+from os2governance.portfolio.contribution import check_authorities
+from os2governance.render.assessment.trace import render_trace_blocks
+from os2governance.render.changes.difference_text import render_change_lines
+from os2governance.render.common.levels import add_counts
+from os2governance.web.form import FormField, ProductForm
+from os2governance.web.workspace import AssessedProduct
+
+
+class Notice(NamedTuple):
+    """A message at a field, or at a criterion where no field is concerned."""
+
+    target: str
+    severity: str
+    message: Renderable
+    remedy: Renderable
+
+
+class RoleTasks(NamedTuple):
+    """The tasks of one role for the next level."""
+
+    role: str
+    actions: tuple[Action, ...]
+
+
+class StatusPanel(NamedTuple):
+    """The panel beside the form: level, statuses by theme, and tasks by role."""
+
+    assessment: Assessment
+    assessed_index: int
+    placed_index: int | None
+    status_counts: dict[str, int]
+    themes: tuple[tuple[Any, dict[str, int]], ...]
+    next_level: Any
+    role_tasks: tuple[RoleTasks, ...]
+    reservation_count: int
+    warning_count: int
+    changes: tuple[str, ...]
+
+
+def build_status_panel(
+    now: AssessedProduct, language: Language, before: Assessment | None = None
+) -> StatusPanel:
+    """Build the panel; with `before`, including the changes since then."""
+    assessment = now.assessment
+    order, levels = assessment.model.level_ids, assessment.levels
+    planned = build_plan(assessment)
+    reached = -1 if levels.assessed is None else order.index(levels.assessed)
+    changes: Iterable[str] = ()
+    if before is not None:
+        changes = render_change_lines(ProductChange(before, assessment), language)
+    return StatusPanel(
+        assessment=assessment,
+        assessed_index=reached,
+        placed_index=None if levels.placed is None else order.index(levels.placed),
+        status_counts=add_counts(assessment.counts.values()),
+        themes=tuple(_count_by_theme(assessment)),
+        next_level=planned.level,
+        role_tasks=tuple(
+            RoleTasks(name.render(language) or role, actions)
+            for role, name, actions in planned.by_role
+        ),
+        reservation_count=len(planned.reservations),
+        warning_count=sum(found.severity != "note" for found in _collect_findings(assessment)),
+        changes=tuple(changes),
+    )
+
+
+def _count_by_theme(assessment: Assessment) -> Iterator[tuple[Any, dict[str, int]]]:
+    for theme in assessment.model.themes:
+        own = [o.status for o in assessment.outcomes if o.criterion.theme == theme.id]
+        yield theme.name, {status: own.count(status) for status in STATUS_SYMBOLS}
+
+
+def _collect_findings(assessment: Assessment) -> list[Finding]:
+    return [
+        *assessment.findings,
+        *(found for outcome in assessment.outcomes for found in outcome.findings),
+        *check_consistency(assessment),
+        *check_claims(assessment, ()),
+        *check_authorities(assessment),
+    ]
+
+
+def collect_notices(now: AssessedProduct, form: ProductForm) -> list[Notice]:
+    """Collect notices, each for the field on the finding's line, otherwise for its criterion."""
+    document = now.assessment.declaration.document
+    fields = _index_fields_by_line(form.fields().values(), document)
+    found = [each for each in _collect_findings(now.assessment) if each.code not in _HIDDEN_CODES]
+    return [
+        Notice(
+            _choose_target(each, fields, document.file), each.severity, each.message, each.remedy
+        )
+        for each in found
+    ]
+
+
+_HIDDEN_CODES = frozenset({"unanswered", "planned"})
+"""Codes whose message the form shows anyway: an open question, a planned answer."""
+
+
+def _index_fields_by_line(
+    fields: Iterable[FormField], document: Any
+) -> dict[tuple[int, int], str]:
+    places: dict[tuple[int, int], str] = {}
+    for field in fields:
+        if field.state != "undeclared":
+            place = document.locate(field.path)
+            places.setdefault((place.line, place.column), field.name)
+    return places
+
+
+def _choose_target(found: Finding, fields: dict[tuple[int, int], str], file: str) -> str:
+    place = found.location
+    if place.file == file and (place.line, place.column) in fields:
+        return fields[place.line, place.column]
+    return f"answers.{found.criterion}" if found.criterion else ""
+
+
+def render_reasons(outcome: Outcome, file: str, language: Language) -> Sequence[Any]:
+    """The result of a criterion's rule, as far as the facts determine it."""
+    return list(render_trace_blocks(outcome.met, file, language, 0))

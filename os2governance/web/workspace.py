@@ -1,0 +1,73 @@
+"""The workspace: the folder that the server works on, its products, and how they are read."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from os2governance.assessment.levels import Assessment, Product, assess
+from os2governance.files import listing, reading
+from os2governance.files import paths as pathkind
+from os2governance.findings.finding import Finding
+from os2governance.i18n.text import Language
+from os2governance.model.model import Model
+from os2governance.product.reader import Library, build_product
+
+CommitFiles = Callable[[Path, str, Mapping[Path, bytes], str], tuple[str, list[Finding]]]
+"""Commits files of a folder on a branch with a message; returns the commit, or findings."""
+
+
+class Workspace(NamedTuple):
+    """What a server works on: a folder of one or more products, models, date, language.
+
+    `commit` is injected by the program that has git; without it no page offers a branch.
+    """
+
+    folder: Path
+    criteria: Path | None
+    today: Callable[[], date]
+    language: Language
+    commit: CommitFiles | None = None
+
+    def products(self) -> dict[str, Path]:
+        """Product files by the names of their folders; requests can reach no others."""
+        if pathkind.is_file(self.folder / listing.PRODUCT_FILE):
+            return {_folder_name(self.folder): self.folder / listing.PRODUCT_FILE}
+        found = listing.find_product_files([self.folder])
+        return {_folder_name(file.parent): file for file in found if pathkind.is_file(file)}
+
+    def library(self) -> Library:
+        """The models; read again when one of their files has changed."""
+        folder = self.criteria or listing.find_shipped_criteria()
+        return _load_library(folder, listing.compute_folder_signature(folder))
+
+
+@lru_cache(maxsize=2)
+def _load_library(folder: Path, signature: tuple[object, ...]) -> Library:
+    del signature
+    return Library.open_folder(folder)
+
+
+def _folder_name(folder: Path) -> str:
+    return folder.resolve().name
+
+
+class AssessedProduct(NamedTuple):
+    """A product read from its current files, and assessed."""
+
+    sources: reading.ProductFiles
+    product: Product
+    model: Model
+    assessment: Assessment
+
+
+def assess_product_sources(
+    sources: reading.ProductFiles, library: Library, as_of: date
+) -> tuple[AssessedProduct | None, list[Finding]]:
+    """Read and assess a product's sources; None with findings where that is not possible."""
+    read, findings = build_product(sources, library)
+    if read is None:
+        return None, findings
+    product, model = read
+    return AssessedProduct(sources, product, model, assess(product, model, as_of=as_of)), []
