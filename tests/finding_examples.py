@@ -104,7 +104,7 @@ def shown(code: str, run, folder: Path) -> FindingExample:
     if asked := example.get("request"):
         output = answered(asked, folder, DAY)
         assert f'"code": "{code}"' in output, f"{code} does not come out of it:\n{output}"
-        return FindingExample(BASE, after, request=written(asked), output=output)
+        return FindingExample(before=BASE, after=after, request=written(asked), output=output)
     options = usual(shlex.split(command(example)), files)
     whole = " ".join([command(example), *(f"--{name} {value}" for name, value in options.items())])
     result = run(*shlex.split(whole), COLUMNS="96")
@@ -112,7 +112,9 @@ def shown(code: str, run, folder: Path) -> FindingExample:
     said = excerpt(code, result.output)
     assert said, f"{code} does not come out of it:\n{result.output}"
     committed = bool(example.get("git"))
-    return FindingExample(BASE, after, whole, said, committed=committed)
+    return FindingExample(
+        before=BASE, after=after, command=whole, output=said, committed=committed
+    )
 
 
 def excerpt(code: str, output: str) -> str:

@@ -16,8 +16,15 @@ HERE = "http://127.0.0.1:8000"
 def answered(asked: dict[str, Any], folder: Path, day: str) -> str:
     """Ask the server of a folder, as often as is said; give its last answer as HTTP."""
     today = date.fromisoformat(day)
-    place = Workspace(folder / "products", folder / "criteria", lambda: today, "en")
-    guard = SecurityPolicy(LOOPBACK_HOSTS, asked.get("token", ""), lambda: 0.0, "en")
+    place = Workspace(
+        folder=folder / "products",
+        criteria=folder / "criteria",
+        today=lambda: today,
+        language="en",
+    )
+    guard = SecurityPolicy(
+        hosts=LOOPBACK_HOSTS, token=asked.get("token", ""), clock=lambda: 0.0, language="en"
+    )
     client = TestClient(build_app(place, guard), base_url=HERE)
     for _ in range(asked.get("times", 1)):
         answer = client.request(

@@ -1,5 +1,6 @@
 """Rules of the house that no linter knows."""
 
+import ast
 import dataclasses
 import importlib
 import inspect
@@ -24,6 +25,24 @@ def test_data_is_frozen():
     classes = {c for c in ours if dataclasses.is_dataclass(c)}
 
     assert [c.__name__ for c in classes if not c.__dataclass_params__.frozen] == []
+
+
+def test_named_tuples_are_small():
+    """So that none is built of five or more values by position; dataclasses are keyword-only."""
+    trees = {path: ast.parse(path.read_text()) for path in HOUSE.rglob("*.py")}
+    classes = [c for tree in trees.values() for c in ast.walk(tree) if isinstance(c, ast.ClassDef)]
+    tuples = [c for c in classes if "NamedTuple" in map(ast.unparse, c.bases)]
+    records = [d for c in classes for d in map(ast.unparse, c.decorator_list) if "dataclass" in d]
+
+    assert [c.name for c in tuples if sum(isinstance(s, ast.AnnAssign) for s in c.body) > 4] == []
+    assert [d for d in records if "frozen=True, kw_only=True" not in d] == []
+
+
+def test_no_public_class_name_has_two_meanings():
+    trees = [ast.parse(path.read_text()) for path in HOUSE.rglob("*.py")]
+    names = [c.name for tree in trees for c in ast.walk(tree) if isinstance(c, ast.ClassDef)]
+
+    assert [name for name in set(names) if names.count(name) > 1 and name[0] != "_"] == []
 
 
 def test_rooms_stay_small():

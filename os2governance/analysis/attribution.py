@@ -5,6 +5,7 @@ two states is assessed, and a cause is a set of inputs that suffices to get from
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -49,7 +50,8 @@ class CriterionResult(NamedTuple):
     accepted: bool
 
 
-class AttributedDifference(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AttributedDifference:
     """One level or criterion that differs between two states.
 
     `ids` are its ids in the old and the new state; None where it does not exist. `sufficient_sets`
@@ -77,7 +79,8 @@ class AttributedDifference(NamedTuple):
         return tuple(name for name in CAUSES if any(name in each for each in self.sufficient_sets))
 
 
-class Attribution(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Attribution:
     """The difference between two states of a product, and its causes.
 
     `differing_inputs` are the inputs that differ. Where the old or the new state is missing,
@@ -121,17 +124,17 @@ def attribute_change(
         return {ids: came[name] for ids in paired if (name := ids[side]) is not None}
 
     def levels(names: CauseSet) -> dict[CriterionIds, str | None]:
-        found = {**seen(names).levels._asdict(), "standing": seen(names).lifecycle}
+        found = {**asdict(seen(names).levels), "standing": seen(names).lifecycle}
         return {(name, name): value for name, value in found.items()}
 
     paired = pair_criteria(before.model, after.model, links)
-    kinds = [(name, name) for name in (*Levels._fields, "standing")]
+    kinds = [(name, name) for name in (*(each.name for each in fields(Levels)), "standing")]
     first, last = (assess(s.product, s.model, as_of=s.as_of) for s in (before, after))
     return Attribution(
-        ProductChange(first, last, paired),
-        differing,
-        tuple(_attribute_differences(kinds, levels, differing)),
-        tuple(_attribute_differences(paired, outcomes, differing)),
+        change=ProductChange(first, last, paired),
+        differing_inputs=differing,
+        levels=tuple(_attribute_differences(kinds, levels, differing)),
+        outcomes=tuple(_attribute_differences(paired, outcomes, differing)),
         former_id=_find_former_id(before, after),
     )
 
@@ -151,7 +154,10 @@ def _extract_answers(declaration: Declaration) -> tuple[Any, ...]:
 
 
 def _extract_evaluations(state: ProductState) -> list[tuple[Any, ...]]:
-    return [tuple(each)[:-1] for each in state.product.record.evaluations]  # without the document
+    return [
+        tuple(getattr(each, field.name) for field in fields(each) if field.name != "document")
+        for each in state.product.record.evaluations
+    ]  # without the document
 
 
 _INPUT_EXTRACTORS: dict[str, Callable[[ProductState], Any]] = {
@@ -189,11 +195,11 @@ def _attribute_differences(
         if was != wanted:
             there = {each for each in sets if seen(each).get(ids) == wanted}
             yield AttributedDifference(
-                ids,
-                was,
-                wanted,
-                tuple(_find_minimal_sets(there, sets)),
-                compute_shares(there, differing),
+                ids=ids,
+                before=was,
+                after=wanted,
+                sufficient_sets=tuple(_find_minimal_sets(there, sets)),
+                shares=compute_shares(there, differing),
             )
 
 
@@ -242,7 +248,7 @@ def assess_mixture(
         return new if name in names else old
 
     said = side(ANSWERS).declaration
-    declaration = side(FACTS).declaration._replace(answers=said.answers, aims_at=said.aims_at)
+    declaration = replace(side(FACTS).declaration, answers=said.answers, aims_at=said.aims_at)
     record = Record(side(EVALUATION).record.evaluations, side(DECISION).record.decisions)
     if TIME not in names:
         record = _bring_into_force(record, before, after)
@@ -260,11 +266,11 @@ def _bring_into_force(record: Record, before: ProductState, after: ProductState)
     had = {_identify_decision(each) for each in before.product.record.decisions}
     return Record(
         tuple(
-            each._replace(on=_antedate(each.on, before, after)) if each.on not in known else each
+            replace(each, on=_antedate(each.on, before, after)) if each.on not in known else each
             for each in record.evaluations
         ),
         tuple(
-            each._replace(on=_antedate(each.on, before, after))
+            replace(each, on=_antedate(each.on, before, after))
             if _identify_decision(each) not in had
             else each
             for each in record.decisions
@@ -296,7 +302,7 @@ def convert_to_model(
     answers = {ids[old]: said for old, said in declaration.answers.items() if old in ids}
     aims_at = declaration.aims_at if declaration.aims_at in model.level_ids else None
     return state.product._replace(
-        declaration=declaration._replace(answers=answers, aims_at=aims_at, model=model.reference),
+        declaration=replace(declaration, answers=answers, aims_at=aims_at, model=model.reference),
         record=Record(
             tuple(_convert_evaluation(each, model) for each in record.evaluations),
             tuple(
@@ -310,7 +316,7 @@ def convert_to_model(
 
 def _convert_evaluation(evaluation: Evaluation, model: Model) -> Evaluation:
     known = evaluation.recommends in model.level_ids
-    return evaluation if known else evaluation._replace(recommends=None)
+    return evaluation if known else replace(evaluation, recommends=None)
 
 
 def _fits_model(decision: Decision, model: Model) -> bool:
@@ -321,4 +327,4 @@ def _fits_model(decision: Decision, model: Model) -> bool:
 
 def _convert_decision(decision: Decision, ids: Mapping[str, str]) -> Decision:
     accepts = {ids[old]: given for old, given in decision.accepts.items() if old in ids}
-    return decision._replace(accepts=accepts)
+    return replace(decision, accepts=accepts)

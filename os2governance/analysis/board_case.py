@@ -1,7 +1,7 @@
 """The case put to a board: the level proposed, and what is needed to decide on it."""
 
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from os2governance.analysis.attribution import Attribution
 from os2governance.analysis.forecast import TurningPoint, find_turning_points
@@ -14,7 +14,8 @@ from os2governance.model.model import Level
 from os2governance.product.record import Decision, Evaluation
 
 
-class SinceLastDecision(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SinceLastDecision:
     """What has happened since the last decision.
 
     `attribution` is what has changed since then, and why; None where the state of that day is not
@@ -28,7 +29,8 @@ class SinceLastDecision(NamedTuple):
     expired: tuple[Outcome, ...]
 
 
-class BoardCase(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BoardCase:
     """One product, and the level that is proposed for it.
 
     `blocking` are the outcomes that block the level, each of which must be accepted for rules and

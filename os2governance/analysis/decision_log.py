@@ -1,15 +1,16 @@
 """Decision log of all products, newest first."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from os2governance.assessment.levels import Assessment
 from os2governance.i18n.text import Text
 from os2governance.product.record import Decision
 
 
-class LogEntry(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LogEntry:
     """One decision about one product.
 
     `kind` is what was decided; for a placement, whether the product went `up`, `down`, was

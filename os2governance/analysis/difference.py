@@ -1,6 +1,7 @@
 """Differences in levels and outcomes between two states, and changes that no decision covers."""
 
 from collections.abc import Sequence
+from dataclasses import asdict, replace
 from typing import Any, NamedTuple
 
 from os2governance.assessment.levels import BELOW_LOWEST, Assessment
@@ -53,8 +54,8 @@ class ProductChange(NamedTuple):
         """The levels that differ, of the seven."""
         if self.unusable:
             return ()
-        before = self.before.levels._asdict() if self.before else {}
-        after = self.after.levels._asdict() if self.after else {}
+        before = asdict(self.before.levels) if self.before else {}
+        after = asdict(self.after.levels) if self.after else {}
         steps = (ValueChange(name, before.get(name), after.get(name)) for name in after or before)
         return tuple(step for step in steps if step.before != step.after)
 
@@ -126,9 +127,9 @@ def strip_locations(decision: Decision | None) -> Decision | None:
     if decision is None:
         return None
     accepts = {
-        name: given._replace(location=_NO_LOCATION) for name, given in decision.accepts.items()
+        name: replace(given, location=_NO_LOCATION) for name, given in decision.accepts.items()
     }
-    return decision._replace(location=_NO_LOCATION, accepts=accepts)
+    return replace(decision, location=_NO_LOCATION, accepts=accepts)
 
 
 _NO_LOCATION = Location("")

@@ -6,8 +6,9 @@ dates in the record. Nothing can change between two such days.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from os2governance.analysis.difference import ProductChange
 from os2governance.assessment.levels import Assessment, Product, assess
@@ -20,7 +21,8 @@ from os2governance.rules.trace import Trace
 QUANTIFIERS = frozenset({"some", "every", "none", "count", "sum"})
 
 
-class TurnReason(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TurnReason:
     """A dated entry that causes a turn on a day.
 
     `kind` is `fact`, `due`, `acceptance`, `evaluation` or `decision`; `subject` is the path of the
@@ -36,7 +38,8 @@ class TurnReason(NamedTuple):
     node: Any = None
 
 
-class OutcomeTurn(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OutcomeTurn:
     """One criterion whose outcome changes on a day, the reasons, and the responsible role.
 
     `worse` is true where the criterion blocks its level from that day on, or is only tolerated.
@@ -49,7 +52,8 @@ class OutcomeTurn(NamedTuple):
     worse: bool
 
 
-class TurningPoint(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TurningPoint:
     """A day on which something changes; `last` is the day before it.
 
     `reasons` are the reasons from the record that concern no single criterion.
@@ -138,7 +142,11 @@ def _build_turning_point(before: Assessment, after: Assessment) -> TurningPoint:
     )
     last = after.as_of - timedelta(1)
     return TurningPoint(
-        after.as_of, last, ProductChange(before, after), turned, tuple(_find_record_reasons(after))
+        on=after.as_of,
+        last=last,
+        change=ProductChange(before, after),
+        outcomes=turned,
+        reasons=tuple(_find_record_reasons(after)),
     )
 
 
@@ -156,7 +164,13 @@ def _build_outcome_turn(before: Outcome, after: Outcome, later: Assessment) -> O
     worse = _rank_outcome(after) < _rank_outcome(before) or _is_overdue(after) > _is_overdue(
         before
     )
-    return OutcomeTurn(before, after, tuple(dict.fromkeys(reasons)), who, worse)
+    return OutcomeTurn(
+        before=before,
+        after=after,
+        reasons=tuple(dict.fromkeys(reasons)),
+        responsible=who,
+        worse=worse,
+    )
 
 
 _RANKS = {"met": 4, "not_applicable": 2, "partly": 2, "unknown": 1, "unmet": 0}
@@ -179,7 +193,14 @@ def _find_fact_reasons(trace: Trace, later: Assessment) -> Iterator[TurnReason]:
             now = asked.operand.holds(leaf.found, later.as_of)
             if now is not leaf.value and leaf.position:
                 place = Location(later.declaration.document.file, *leaf.position)
-                yield TurnReason("fact", path, asked.title, leaf.found, place, asked)
+                yield TurnReason(
+                    kind="fact",
+                    subject=path,
+                    title=asked.title,
+                    written_date=leaf.found,
+                    location=place,
+                    node=asked,
+                )
 
 
 def walk_leaves(trace: Trace, prefix: str = "") -> Iterator[tuple[str, Trace]]:
@@ -198,7 +219,13 @@ def _find_due_reason(outcome: Outcome, later: Assessment) -> Iterator[TurnReason
     if due and _is_overdue(outcome) and later.as_of in _list_day_after(due):
         criterion = outcome.criterion
         place = later.declaration.document.locate(("answers", criterion.id, "due"))
-        yield TurnReason("due", criterion.id, criterion.title, due.isoformat(), place)
+        yield TurnReason(
+            kind="due",
+            subject=criterion.id,
+            title=criterion.title,
+            written_date=due.isoformat(),
+            location=place,
+        )
 
 
 def _find_acceptance_reasons(outcome: Outcome, later: Assessment) -> Iterator[TurnReason]:
@@ -208,7 +235,13 @@ def _find_acceptance_reasons(outcome: Outcome, later: Assessment) -> Iterator[Tu
         given = decision.accepts.get(name)
         if given and given.until and later.as_of in _list_day_after(given.until):
             title = outcome.criterion.title
-            yield TurnReason("acceptance", name, title, given.until.isoformat(), given.location)
+            yield TurnReason(
+                kind="acceptance",
+                subject=name,
+                title=title,
+                written_date=given.until.isoformat(),
+                location=given.location,
+            )
 
 
 def _find_record_reasons(later: Assessment) -> Iterable[TurnReason]:
@@ -216,8 +249,20 @@ def _find_record_reasons(later: Assessment) -> Iterable[TurnReason]:
     for evaluation in later.record.evaluations:
         if evaluation.on == later.as_of:
             place = evaluation.document.locate(("evaluated", "on"))
-            yield TurnReason("evaluation", "", Text(), evaluation.on.isoformat(), place)
+            yield TurnReason(
+                kind="evaluation",
+                subject="",
+                title=Text(),
+                written_date=evaluation.on.isoformat(),
+                location=place,
+            )
     for decision in later.record.decisions:
         if decision.on == later.as_of:
             said = decision.on.isoformat()
-            yield TurnReason("decision", decision.decision, Text(), said, decision.location)
+            yield TurnReason(
+                kind="decision",
+                subject=decision.decision,
+                title=Text(),
+                written_date=said,
+                location=decision.location,
+            )

@@ -1,8 +1,8 @@
 """The case for a change of model: what changes in it, and its impact on products."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from os2governance.analysis.model_impact import Impact
 from os2governance.assessment.levels import Assessment
@@ -12,7 +12,8 @@ from os2governance.model.model import Level, Model, Needs
 from os2governance.model.versions import CriterionDifference, CriterionLink, compare_criteria
 
 
-class ModelChangeCase(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ModelChangeCase:
     """Two models, their differences, and each product under both.
 
     `deciders` are those who decide on the highest level, and therefore on the model.

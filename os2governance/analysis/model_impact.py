@@ -1,7 +1,7 @@
 """Impact of a change of model on a product: direction, newly blocking criteria, new questions."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from os2governance.analysis.attribution import (
     Attribution,
@@ -17,7 +17,8 @@ from os2governance.model.versions import CriterionLink, link_same_ids, map_uncha
 from os2governance.rules.trace import MISSING
 
 
-class Impact(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Impact:
     """A product under two models.
 
     `direction` is 1 where the assessed level rises, -1 where it falls, 0 where it stays, and None
@@ -59,13 +60,13 @@ def assess_impact(
     was_stopping = {link.after for link in links if link.before in stopped}
     still = {link.before for link in links if link.after in stops}
     return Impact(
-        found,
-        _compare_levels(one, other),
-        tuple(name for name in after.by_id if name in stops - was_stopping),
-        tuple(name for name in before.by_id if name in stopped - still),
-        tuple(_find_newly_asked_facts(one, other)),
-        tuple(_find_criteria_to_reanswer(one, other, links)),
-        tuple(_find_forbidden_facts(was, now)),
+        attribution=found,
+        direction=_compare_levels(one, other),
+        stopping=tuple(name for name in after.by_id if name in stops - was_stopping),
+        freed=tuple(name for name in before.by_id if name in stopped - still),
+        asked=tuple(_find_newly_asked_facts(one, other)),
+        again=tuple(_find_criteria_to_reanswer(one, other, links)),
+        forbidden=tuple(_find_forbidden_facts(was, now)),
     )
 
 

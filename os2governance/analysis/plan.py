@@ -4,6 +4,7 @@ Everything is derived from the traces; nothing is evaluated again.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations, islice, product
 from typing import Any, NamedTuple
 
@@ -17,7 +18,8 @@ MAX_WAYS = 32
 """The number of smallest ways kept at each node; rules of hand-written size have fewer."""
 
 
-class PlanStep(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlanStep:
     """One fact to declare or fix: its path, the condition on it, its current value.
 
     `holds` is whether the condition must hold or must not. For a list as a whole, `node` is the
@@ -64,7 +66,8 @@ class Lever(NamedTuple):
     helps: tuple[str, ...]
 
 
-class Plan(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plan:
     """What stands between a product and a level.
 
     `by_role` has the blocking criteria by responsible role, `reservations` what would still be
@@ -98,11 +101,11 @@ def build_plan(assessment: Assessment, level: str | None = None) -> Plan:
     blocking = set(assessment.blockers.get(wanted, ()))
     actions = [build_action(o) for o in assessment.outcomes if o.criterion.id in blocking]
     return Plan(
-        assessment,
-        target,
-        tuple(_group_by_role(actions, model.role_names)),
-        tuple(_plan_reservations(assessment, wanted)),
-        _find_lever(actions),
+        assessment=assessment,
+        level=target,
+        by_role=tuple(_group_by_role(actions, model.role_names)),
+        reservations=tuple(_plan_reservations(assessment, wanted)),
+        lever=_find_lever(actions),
     )
 
 
@@ -185,7 +188,7 @@ def _find_ways(trace: Trace, prefix: str, *, holds: bool) -> list[Way]:
         return _find_logic_ways(asked, below, holds=holds)
     path = f"{prefix}{asked.subject}"
     whole: Way = {}
-    step = PlanStep(path, asked, holds, trace.found, trace.position)
+    step = PlanStep(path=path, node=asked, holds=holds, value=trace.found, position=trace.position)
     whole[step.key] = step
     if not trace.parts or asked.operator in {"sum", "count"}:
         return [whole]

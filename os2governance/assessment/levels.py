@@ -4,6 +4,7 @@ Follows semantics §5. Which status counts for what is defined by the model's `a
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -25,7 +26,8 @@ BELOW_LOWEST = Text("under det laveste niveau", "below the lowest level")
 SATISFIED, TOLERATED, BLOCKS = "satisfied", "tolerated", "stops"
 
 
-class Levels(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Levels:
     """The seven levels of a product; None is below the lowest level, or not stated."""
 
     assessed: str | None
@@ -46,7 +48,8 @@ class Product(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-class Assessment(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Assessment:
     """The levels of one product on one date, with the full explanation."""
 
     declaration: Declaration
@@ -140,7 +143,7 @@ def assess(product: Product, model: Model, *, as_of: date) -> Assessment:
         record=record,
         findings=(
             *product.findings,
-            *_check_record(model, levels, blockers, placement, newest),
+            *_check_record(model, levels, blockers=blockers, placement=placement, newest=newest),
         ),
     )
 

@@ -1,6 +1,7 @@
 """The outcome of one criterion: facts, answer and acceptance (semantics §3 and §4)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -97,7 +98,8 @@ class Deviation(NamedTuple):
     acceptance: Acceptance | None
 
 
-class Outcome(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome:
     """The status of one criterion, and everything that it is based on."""
 
     criterion: Criterion
@@ -126,7 +128,8 @@ class Outcome(NamedTuple):
         )
 
 
-class AssessmentInput(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AssessmentInput:
     """Everything declared and recorded by the assessment date, as input for each criterion.
 
     `acceptances` are those of the decisions in force by criterion, newest last.
@@ -177,14 +180,26 @@ def assess_criterion(criterion: Criterion, said: AssessmentInput) -> Outcome:
     row = certain_answers.get(claim, any_answer)
     status, basis, code = row
     if code:
-        findings = (*findings, _make_row_finding(criterion, row, answer, said, met))
+        findings = (
+            *findings,
+            _make_row_finding(criterion, row, answer=answer, said=said, met=met),
+        )
     deviation = None
     if status != "met":
         deviation, wrong = _assess_deviation(criterion, status, answer, said)
         findings += wrong
     light = said.evaluation.ratings.get(criterion.id) if said.evaluation else None
     return Outcome(
-        criterion, status, basis, facts_say, met, partly, answer, deviation, light, findings
+        criterion=criterion,
+        status=status,
+        basis=basis,
+        facts_say=facts_say,
+        met=met,
+        partly=partly,
+        answer=answer,
+        deviation=deviation,
+        rating=light,
+        findings=findings,
     )
 
 
@@ -245,7 +260,7 @@ def _make_row_finding(
         found = _make_criterion_finding(
             row.code, criterion, place, against=_FailingFact(met, said.document.file)
         )
-        return found if row.status == "unmet" else found._replace(severity="warning")
+        return found if row.status == "unmet" else replace(found, severity="warning")
     if row.code == "planned" and answer and answer.due:
         code = "overdue" if answer.due < said.as_of else "planned"
         return _make_criterion_finding(code, criterion, place, due=Text(*[f" ({answer.due})"] * 2))
@@ -327,5 +342,10 @@ def _find_grey_acceptance(criterion: Criterion, said: AssessmentInput) -> Accept
         return None
     place = evaluation.document.locate(("lights", criterion.id), key=True)
     return Acceptance(
-        evaluation.by, evaluation.on, None, light.rationale, evaluation.reference, place
+        by=evaluation.by,
+        on=evaluation.on,
+        until=None,
+        rationale=light.rationale,
+        reference=evaluation.reference,
+        location=place,
     )

@@ -1,6 +1,7 @@
 """A decision before it is recorded: why it is refused, its text, and its consequences."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -39,7 +40,8 @@ class ProposedAcceptance(NamedTuple):
     rationale: str
 
 
-class DecisionProposal(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DecisionProposal:
     """A decision that is about to be recorded."""
 
     on: date
@@ -80,7 +82,9 @@ def check_decision(proposal: DecisionProposal, assessment: Assessment, log: str)
         *(
             found
             for name, deviation in proposal.accepts.items()
-            for found in _check_acceptance(name, deviation, proposal, assessment, place)
+            for found in _check_acceptance(
+                name, deviation, proposal=proposal, assessment=assessment, place=place
+            )
         ),
     ]
 
@@ -216,5 +220,5 @@ def is_appended(forecast: DecisionConsequences) -> bool:
 
 
 def _strip_locations(decision: Any) -> Any:
-    accepts = {name: given._replace(location=None) for name, given in decision.accepts.items()}
-    return decision._replace(location=None, accepts=accepts)
+    accepts = {name: replace(given, location=None) for name, given in decision.accepts.items()}
+    return replace(decision, location=None, accepts=accepts)

@@ -5,6 +5,7 @@ the model's order.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -18,7 +19,8 @@ from os2governance.product.record import Evaluation, Rating, read_record
 _FORMAT_LINE = b"format: os2governance/evaluation/1\n"
 
 
-class EvaluationDraft(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EvaluationDraft:
     """What an evaluator has entered so far; a criterion without a rating is left open."""
 
     on: date

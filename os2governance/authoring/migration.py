@@ -77,7 +77,7 @@ def build_migration(
         at = (_ANSWERS, name)
         said = "; ".join(_format_answer(source, answers) for source in sources)
         note = _OLD_ANSWER_TEXT.render(language).format(model=old, said=said)
-        changes += _reset_answer(at, sources, answers, renamed, note)
+        changes += _reset_answer(at, sources, answers=answers, renamed=renamed, note=note)
         changes.append(AddComment(at, _REVIEW_TEXT.render(language).format(name=name, model=old)))
     findings = [
         *_find_reviews(document, again, after),

@@ -6,9 +6,9 @@ begins with `##`, so it stays a comment when a whole passage is uncommented.
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from shlex import quote
-from typing import NamedTuple
 
 from os2governance.authoring.yaml_text import format_scalar, render_comment
 from os2governance.i18n.text import Language, Text
@@ -63,7 +63,8 @@ _DATE = Text("dato, som {today}", "date, such as {today}")
 _ONE_OF = Text("en af: {choices}", "one of: {choices}")
 
 
-class SkeletonOptions(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SkeletonOptions:
     """Parameters of a skeleton; `folder` and `schema` are paths from the working folder."""
 
     product: str
@@ -148,7 +149,9 @@ def _render_fields(
 ) -> Iterator[str]:
     column, before = where
     for name, below in fact.fields.items():
-        yield from _render_fact(name, below, (column, before), wanted, depth + 1)
+        yield from _render_fact(
+            name, below, where=(column, before), wanted=wanted, depth=depth + 1
+        )
         before = before.replace("-", " ")
 
 

@@ -6,8 +6,9 @@ its folder).
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from os2governance.assessment.levels import Assessment
 from os2governance.documents.yaml_reader import Document
@@ -48,7 +49,8 @@ def check_claims(assessment: Assessment, others: Sequence[str] = ()) -> list[Fin
     return sorted(found, key=lambda each: (each.location, each.code))
 
 
-class _ClaimText(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _ClaimText:
     """A text in the declaration; texts among the facts belong to no answer."""
 
     text: str
@@ -69,16 +71,36 @@ def _list_answer_texts(declaration: Declaration) -> list[_ClaimText]:
     document = declaration.document
     said = []
     where: tuple[str | int, ...]
-    for name, (answer, evidence, note, explanation, reason, _) in declaration.answers.items():
-        for number, text in enumerate(evidence):
+    for name, each in declaration.answers.items():
+        for number, text in enumerate(each.evidence):
             where = ("answers", name, "evidence", number)
             said.append(
-                _ClaimText(text[:MAX_READ_LENGTH], document, where, name, answer, "evidence")
+                _ClaimText(
+                    text=text[:MAX_READ_LENGTH],
+                    document=document,
+                    path=where,
+                    criterion=name,
+                    answer=each.answer,
+                    key="evidence",
+                )
             )
-        for key, text in (("note", note), ("explanation", explanation), ("reason", reason)):
+        for key, text in (
+            ("note", each.note),
+            ("explanation", each.explanation),
+            ("reason", each.reason),
+        ):
             if text and not text.isspace():
                 where = ("answers", name, key)
-                said.append(_ClaimText(text[:MAX_READ_LENGTH], document, where, name, answer, key))
+                said.append(
+                    _ClaimText(
+                        text=text[:MAX_READ_LENGTH],
+                        document=document,
+                        path=where,
+                        criterion=name,
+                        answer=each.answer,
+                        key=key,
+                    )
+                )
     return said
 
 
@@ -88,7 +110,7 @@ def _find_address_texts(
     """Yield the texts at or below a fact that may contain an address."""
     kind = type(value)
     if kind is str:
-        yield _ClaimText(value[:MAX_READ_LENGTH], document, path)
+        yield _ClaimText(text=value[:MAX_READ_LENGTH], document=document, path=path)
         return
     items = value.items() if kind is dict else enumerate(value)
     for key, below in items:
@@ -206,7 +228,7 @@ def _check_placeholders(
         or (said.key == "reason" and said.answer == "not_applicable")
     ]
     by = declaration.declared_by[:MAX_READ_LENGTH]
-    claims.append(_ClaimText(by, declaration.document, ("declared", "by")))
+    claims.append(_ClaimText(text=by, document=declaration.document, path=("declared", "by")))
     for number in known.placeholders.find_matching([said.text for said in claims]):
         said = claims[number]
         yield _make_finding("evidence-is-placeholder", said, said.text)

@@ -68,13 +68,17 @@ def _check_document_dates(assessment: Assessment) -> Iterator[Finding]:
     if declaration.declared_on > as_of:
         place = declaration.document.locate(["declared", "on"])
         yield _make_date_finding(
-            "date-in-future", place, _DECLARATION_DATE, declaration.declared_on, as_of
+            "date-in-future",
+            place,
+            what=_DECLARATION_DATE,
+            day=declaration.declared_on,
+            as_of=as_of,
         )
     for evaluation in assessment.record.evaluations:
         place = evaluation.document.locate(["evaluated", "on"])
         if evaluation.on > as_of:
             yield _make_date_finding(
-                "date-in-future", place, _EVALUATION_DATE, evaluation.on, as_of
+                "date-in-future", place, what=_EVALUATION_DATE, day=evaluation.on, as_of=as_of
             )
         name = evaluation.document.file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
         if name != evaluation.on.isoformat():
@@ -129,10 +133,12 @@ class _FactChecks(NamedTuple):
             return
         if fact.time == "past" and late:
             place = self.document.locate(path)
-            yield _make_date_finding("date-in-future", place, fact.title, day, self.as_of)
+            yield _make_date_finding(
+                "date-in-future", place, what=fact.title, day=day, as_of=self.as_of
+            )
         if fact.time == "end" and early:
             place = self.document.locate(path)
-            yield _make_date_finding("expired", place, fact.title, day, self.as_of)
+            yield _make_date_finding("expired", place, what=fact.title, day=day, as_of=self.as_of)
         if first and day < first:
             other = holder.fields[fact.not_before].title
             yield make_finding(
@@ -184,7 +190,11 @@ def _check_decision_log(assessment: Assessment) -> Iterator[Finding]:
     for at, decision in _list_decisions_in_file_order(assessment.record):
         if decision.on > assessment.as_of:
             yield _make_date_finding(
-                "date-in-future", decision.location, _DECISION_DATE, decision.on, assessment.as_of
+                "date-in-future",
+                decision.location,
+                what=_DECISION_DATE,
+                day=decision.on,
+                as_of=assessment.as_of,
             )
         if decision.on < before:
             on, other = decision.on.isoformat(), before.isoformat()

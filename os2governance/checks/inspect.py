@@ -1,9 +1,9 @@
 """All findings about the files of one product, or of one model."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from os2governance.assessment.levels import Assessment, assess
 from os2governance.checks.claims import check_claims
@@ -27,7 +27,8 @@ from os2governance.product.reader import (
 )
 
 
-class Inspection(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Inspection:
     """The findings about a product's files, or a model's.
 
     `product` is the id with its location, None where the declaration cannot be used, and
@@ -39,7 +40,7 @@ class Inspection(NamedTuple):
     file: str
     findings: tuple[Finding, ...]
     texts: Mapping[str, str]
-    hashes: Mapping[str, str] = {}
+    hashes: Mapping[str, str] = field(default_factory=dict)
     suppressed: int = 0
     readable: bool = True
     product: tuple[str, Location] | None = None
@@ -56,7 +57,7 @@ def inspect_product(
     sources, unread = reading.read_product_files(file)
     if sources is None:
         return _build_inspection(listing.format_path(file), unread, {})
-    return inspect_sources(sources, library, as_of, unread, others)
+    return inspect_sources(sources, library, as_of=as_of, unread=unread, others=others)
 
 
 def inspect_sources(
@@ -76,7 +77,7 @@ def inspect_sources(
         own = [each for each in findings if each.location.file in texts]
         unusable = [str(each.arguments["name"]) for each in own if each.code == "unusable-model"]
         inspected = _inspect_unusable_declaration(sources, declared, [*unread, *own], texts)
-        return inspected._replace(hashes=files, unusable_model=unusable[0] if unusable else None)
+        return replace(inspected, hashes=files, unusable_model=unusable[0] if unusable else None)
     product = add_record(declaration, model, sources, unread)
     assessment = assess(product, model, as_of=as_of)
     doubtful = check_claims(assessment, others)
@@ -97,7 +98,8 @@ def inspect_sources(
     left, silenced, expected = apply_suppressions(
         found, _list_readable_texts(texts, found), [twice]
     )
-    return _build_inspection(document.file, left, texts)._replace(
+    return replace(
+        _build_inspection(document.file, left, texts),
         hashes=files,
         suppressed=silenced,
         product=(name, place),
@@ -121,7 +123,7 @@ def _inspect_unusable_declaration(
     found = [*check_record_alone(declared, sources), *_find_personal_data(texts)]
     left, silenced, _ = apply_suppressions(found, _list_readable_texts(texts, [*wrong, *found]))
     found = [*wrong, *_without_unused_suppressions(left)]
-    return _build_inspection(sources.product.name, found, texts)._replace(suppressed=silenced)
+    return replace(_build_inspection(sources.product.name, found, texts), suppressed=silenced)
 
 
 def _without_unused_suppressions(findings: list[Finding]) -> list[Finding]:
@@ -155,7 +157,7 @@ def inspect_model(folder: Path) -> Inspection:
     left, silenced = collect_model_findings(model, findings, texts)
     models = ((model.reference, model.digest),) if model else ()
     inspected = _build_inspection(listing.format_path(folder), left, texts)
-    return inspected._replace(models=models, suppressed=silenced)
+    return replace(inspected, models=models, suppressed=silenced)
 
 
 def read_model_texts(folder: Path) -> dict[str, str]:
@@ -209,7 +211,7 @@ def _build_inspection(file: str, findings: list[Finding], texts: Mapping[str, st
         )
     )
     readable = not any(map(is_reading_failure, findings))
-    return Inspection(file, tuple(findings), texts, readable=readable)
+    return Inspection(file=file, findings=tuple(findings), texts=texts, readable=readable)
 
 
 def is_reading_failure(found: Finding) -> bool:

@@ -6,6 +6,7 @@ that part of the rule.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -37,7 +38,8 @@ class Mutation(NamedTuple):
         return f"{where or '.'}: {self.before} → {self.after}"
 
 
-class Mutant(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mutant:
     """A mutation of a criterion's rule or of a named condition, and whether it survived."""
 
     name: str
@@ -90,12 +92,24 @@ def generate_mutants(model: Model) -> Iterator[Mutant]:
                 survives = not _is_noticed(
                     model, [criterion], model.conditions, {criterion.id: trees}
                 )
-                yield Mutant(criterion.id, part, change, survives, criterion.location)
+                yield Mutant(
+                    name=criterion.id,
+                    part=part,
+                    mutation=change,
+                    survives=survives,
+                    location=criterion.location,
+                )
         if "partly" in criterion.rule_trees:
             trees = {"met": criterion.rule_trees["met"]}
             survives = not _is_noticed(model, [criterion], model.conditions, {criterion.id: trees})
             change = Mutation((), "partly", _LEFT_OUT, trees)
-            yield Mutant(criterion.id, "partly", change, survives, criterion.location)
+            yield Mutant(
+                name=criterion.id,
+                part="partly",
+                mutation=change,
+                survives=survives,
+                location=criterion.location,
+            )
     for name, tree in model.conditions.items():
         using = [
             c
@@ -105,7 +119,13 @@ def generate_mutants(model: Model) -> Iterator[Mutant]:
         for change in generate_mutations(tree) if using else ():
             conditions = {**model.conditions, name: change.tree}
             survives = not _is_noticed(model, using, conditions, {})
-            yield Mutant(name, "conditions", change, survives, Location(model.file))
+            yield Mutant(
+                name=name,
+                part="conditions",
+                mutation=change,
+                survives=survives,
+                location=Location(model.file),
+            )
 
 
 def make_survivor_finding(mutant: Mutant) -> Finding:
@@ -137,7 +157,7 @@ def _is_noticed(
         met = rules["met"]
         if met is None:  # an invalid rule never goes unnoticed
             return True
-        mutant = criterion._replace(met=met, partly=rules.get("partly"))
+        mutant = replace(criterion, met=met, partly=rules.get("partly"))
         if any(
             _evaluate_example(mutant, example) != example.expect for example in criterion.examples
         ):

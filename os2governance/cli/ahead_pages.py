@@ -38,7 +38,7 @@ def write_forecast(
             looked.append((read.assessed, list(find_turning_points(read.assessed, last))))
             errors = (f for f in read.assessed.findings if f.severity == "error")
             unread += [] if read.all_read else errors
-    _write_format(looked, unread, last, given, form)
+    _write_format(looked, unread, last=last, given=given, form=form)
     return EXIT_UNREADABLE if unread else 0
 
 
@@ -52,7 +52,11 @@ def _write_format(
     if form == "json":
         from os2governance.render.forecast.json import build_forecast_object
 
-        write_json_object(build_forecast_object(looked, given.as_of, last, unread, given.language))
+        write_json_object(
+            build_forecast_object(
+                looked, given.as_of, until=last, findings=unread, language=given.language
+            )
+        )
     elif form == "ics":
         from os2governance.render.forecast.ics import render_forecast_calendar
 

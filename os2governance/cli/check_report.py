@@ -32,14 +32,14 @@ def print_check_report(
     cached = cached and not is_coloured(given, sys.stdout)
     others = _list_product_ids(wanted.files)
     run = CheckRun(
-        given,
-        settings,
-        name,
-        load_formatter(name, given, settings.fail_on),
-        ground,
-        look,
-        others,
-        cached,
+        invocation=given,
+        settings=settings,
+        format_name=name,
+        formatter=load_formatter(name, given, settings.fail_on),
+        source_root=ground,
+        output_key=look,
+        other_ids=others,
+        use_cache=cached,
     )
     counted = CheckCounter(given)
     try:

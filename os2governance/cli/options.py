@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
@@ -14,7 +15,8 @@ from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import LANGUAGES, Language, Text
 
 
-class Invocation(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Invocation:
     """The context of a command: assessment date, language, models folder, output options."""
 
     as_of: date

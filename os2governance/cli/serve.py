@@ -4,9 +4,9 @@ import secrets
 import socket
 import time
 import webbrowser
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from os2governance.cli.localised_click import UsageError
 from os2governance.cli.options import Invocation
@@ -31,7 +31,8 @@ _OPEN_ADDRESS = Text(
 _KEEP_ALIVE_SECONDS = 5
 
 
-class ServeOptions(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ServeOptions:
     """The options of the command."""
 
     folder: Path
@@ -61,13 +62,15 @@ def run_server(asked: ServeOptions, given: Invocation) -> int:
     )
     fixed = given.as_of if given.as_of != date.today() else None  # noqa: DTZ011 - the local date
     place = Workspace(
-        asked.folder,
-        given.criteria,
-        lambda: fixed or date.today(),  # noqa: DTZ011
-        given.language,
-        commit_on_branch,
+        folder=asked.folder,
+        criteria=given.criteria,
+        today=lambda: fixed or date.today(),  # noqa: DTZ011
+        language=given.language,
+        commit=commit_on_branch,
     )
-    guard = SecurityPolicy(frozenset(hosts), token, time.monotonic, given.language)
+    guard = SecurityPolicy(
+        hosts=frozenset(hosts), token=token, clock=time.monotonic, language=given.language
+    )
     address = _build_address(asked.host, listening.getsockname()[1], token)
     write_output(f"{address}\n")
     if not given.quiet:

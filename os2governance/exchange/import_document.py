@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -38,7 +39,8 @@ class ImportOptions(NamedTuple):
     update: bool
 
 
-class ImportSession(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ImportSession:
     """What all imports of one run share."""
 
     as_of: date
@@ -79,16 +81,25 @@ def import_file(path: Path, desk: ImportSession) -> ImportOutcome:
     file = listing.format_path(path)
     data, findings = reading.read_file(path)
     if data is None:
-        return ImportOutcome(file, None, None, None, {}, 0, None, findings)
+        return ImportOutcome(
+            file=file,
+            kind=None,
+            model=None,
+            product=None,
+            counts={},
+            facts=0,
+            written_file=None,
+            findings=findings,
+        )
     found = propose_import(file, data, desk)
     if found.new_data is None:
         return found.outcome
     same = found.new_data == found.old_data
     wrong = [] if same else writing.replace_file(found.path, found.new_data, found.old_data)
-    outcome = found.outcome._replace(findings=[*found.outcome.findings, *wrong])
+    outcome = replace(found.outcome, findings=[*found.outcome.findings, *wrong])
     if wrong:
         return outcome
-    outcome = outcome._replace(written_file=listing.format_path(found.path))
+    outcome = replace(outcome, written_file=listing.format_path(found.path))
     return outcome if found.old_data is not None else _add_schema(outcome, desk)
 
 
@@ -100,7 +111,7 @@ def _add_schema(outcome: ImportOutcome, desk: ImportSession) -> ImportOutcome:
     if model is None:
         return outcome
     schema, wrong = write_schema(desk.options.out, kind, model, desk.language)
-    return outcome._replace(schema_file=schema, findings=[*outcome.findings, *wrong])
+    return replace(outcome, schema_file=schema, findings=[*outcome.findings, *wrong])
 
 
 def write_schema(
@@ -142,7 +153,18 @@ def propose_import(file: str, data: bytes, desk: ImportSession) -> ImportProposa
     """Read a document, and build what it would write; nothing is written."""
     imported, findings = read_document(data, file, desk.document_terms)
     if imported is None:
-        return ImportProposal(ImportOutcome(file, None, None, None, {}, 0, None, findings))
+        return ImportProposal(
+            ImportOutcome(
+                file=file,
+                kind=None,
+                model=None,
+                product=None,
+                counts={},
+                facts=0,
+                written_file=None,
+                findings=findings,
+            )
+        )
     model, wrong = find_document_model(imported, desk)
     findings += wrong
     product = desk.options.product or _find_product_id(imported, desk.options.out)
@@ -214,7 +236,14 @@ def _build_file(
     level, wrong = _find_level(imported, model, desk.document_terms)
     findings += wrong
     schema = choose_schema_name(desk.options.out, model)
-    wanted = ProductFileOptions(product, model, level, desk.as_of, desk.language, schema)
+    wanted = ProductFileOptions(
+        product=product,
+        model=model,
+        level=level,
+        today=desk.as_of,
+        language=desk.language,
+        schema_name=schema,
+    )
     if imported.on is None and imported.kind != PUBLICCODE:
         date = desk.as_of.isoformat()
         findings.append(make_finding("import-no-date", Location(imported.file), date=date))

@@ -1,12 +1,13 @@
 """Result of importing a document: plain data for the renderers."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from os2governance.findings.finding import Finding
 
 
-class ImportOutcome(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ImportOutcome:
     """The result for one document; `written` is the file written, or None.
 
     `schema` is the editor schema that was written with it.

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
@@ -22,7 +23,8 @@ class Location(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
-class Finding(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
     """The source of every output: a stable code, severity, location, texts and remedy.
 
     The texts are built from the catalogue when they are read; `arguments` fill them.
@@ -75,7 +77,13 @@ def make_finding(
                 arguments[name] = _truncate(said)
         elif type(said) is Text and len(said.da) + len(said.en) > MAX_QUOTED_LENGTH:
             arguments[name] = Text(_truncate(said.da), _truncate(said.en))
-    return Finding(code, severity or CATALOGUE[code].severity, place, criterion, arguments)
+    return Finding(
+        code=code,
+        severity=severity or CATALOGUE[code].severity,
+        location=place,
+        criterion=criterion,
+        arguments=arguments,
+    )
 
 
 MAX_FINDINGS_PER_CODE = 100

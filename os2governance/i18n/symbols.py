@@ -5,12 +5,14 @@ Okabe and Ito, which most colour-blind people can distinguish. How a format uses
 the format.
 """
 
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from os2governance.i18n.text import Text
 
 
-class Symbol(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Symbol:
     """How one value is shown: a glyph, an ASCII fallback, a letter in each language, a colour."""
 
     glyph: str
@@ -25,27 +27,61 @@ NO_COLOUR = ""
 """No specific colour: the default of the paper or the screen."""
 
 STATUS_SYMBOLS: dict[str, Symbol] = {
-    "met": Symbol("✓", "+", Text("O", "M"), GREEN, Text("opfyldt", "met")),
-    "partly": Symbol("◐", "~", Text("D", "P"), YELLOW, Text("delvist opfyldt", "partly met")),
-    "unmet": Symbol("✗", "x", Text("I", "U"), RED, Text("ikke opfyldt", "not met")),
-    "not_applicable": Symbol(
-        "○", "o", Text("R", "N"), GREY, Text("ikke relevant", "not applicable")
+    "met": Symbol(
+        glyph="✓", ascii="+", letter=Text("O", "M"), colour=GREEN, word=Text("opfyldt", "met")
     ),
-    "unknown": Symbol("?", "?", Text("?", "?"), NO_COLOUR, Text("ukendt", "unknown")),
+    "partly": Symbol(
+        glyph="◐",
+        ascii="~",
+        letter=Text("D", "P"),
+        colour=YELLOW,
+        word=Text("delvist opfyldt", "partly met"),
+    ),
+    "unmet": Symbol(
+        glyph="✗",
+        ascii="x",
+        letter=Text("I", "U"),
+        colour=RED,
+        word=Text("ikke opfyldt", "not met"),
+    ),
+    "not_applicable": Symbol(
+        glyph="○",
+        ascii="o",
+        letter=Text("R", "N"),
+        colour=GREY,
+        word=Text("ikke relevant", "not applicable"),
+    ),
+    "unknown": Symbol(
+        glyph="?",
+        ascii="?",
+        letter=Text("?", "?"),
+        colour=NO_COLOUR,
+        word=Text("ukendt", "unknown"),
+    ),
 }
 """The ratings, by status: green, yellow, red, grey and white."""
 
 TRUTH_SYMBOLS: dict[bool | None, Symbol] = {
-    True: STATUS_SYMBOLS["met"]._replace(word=Text("ja", "yes")),
-    False: STATUS_SYMBOLS["unmet"]._replace(word=Text("nej", "no")),
-    None: STATUS_SYMBOLS["unknown"]._replace(word=Text("uafgjort", "undetermined")),
+    True: replace(STATUS_SYMBOLS["met"], word=Text("ja", "yes")),
+    False: replace(STATUS_SYMBOLS["unmet"], word=Text("nej", "no")),
+    None: replace(STATUS_SYMBOLS["unknown"], word=Text("uafgjort", "undetermined")),
 }
 """The three values of a rule."""
 
 SEVERITY_SYMBOLS: dict[str, Symbol] = {
-    "error": Symbol("■", "E", Text("F", "E"), RED, Text("fejl", "error")),
-    "warning": Symbol("▲", "W", Text("A", "W"), YELLOW, Text("advarsel", "warning")),
-    "note": Symbol("•", "N", Text("N", "N"), GREY, Text("note", "note")),
+    "error": Symbol(
+        glyph="■", ascii="E", letter=Text("F", "E"), colour=RED, word=Text("fejl", "error")
+    ),
+    "warning": Symbol(
+        glyph="▲",
+        ascii="W",
+        letter=Text("A", "W"),
+        colour=YELLOW,
+        word=Text("advarsel", "warning"),
+    ),
+    "note": Symbol(
+        glyph="•", ascii="N", letter=Text("N", "N"), colour=GREY, word=Text("note", "note")
+    ),
 }
 SEVERITY_PLURALS: dict[str, Text] = {
     "error": Text("fejl", "errors"),

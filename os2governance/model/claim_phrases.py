@@ -6,6 +6,7 @@ No level depends on it, so it is read only when claims are checked.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain
 from typing import Any, NamedTuple
@@ -116,7 +117,8 @@ class ContradictingPhrases(NamedTuple):
     unless: Phrases
 
 
-class ClaimPhrases(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ClaimPhrases:
     """What a model regards as questionable; None where it has no rule."""
 
     contradicts: tuple[ContradictingPhrases, ...]
@@ -132,7 +134,9 @@ class ClaimPhrases(NamedTuple):
 
 
 _NO_PHRASES = Phrases((), ("", ""), Location(""))
-NO_CLAIM_PHRASES = ClaimPhrases((), _NO_PHRASES, _NO_PHRASES, None, None)
+NO_CLAIM_PHRASES = ClaimPhrases(
+    contradicts=(), placeholders=_NO_PHRASES, private=_NO_PHRASES, bulk=None, copied=None
+)
 
 
 def read_claim_phrases(model: Model) -> tuple[ClaimPhrases | None, tuple[Finding, ...]]:

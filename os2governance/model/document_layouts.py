@@ -1,6 +1,7 @@
 """A model's layouts for documents, with their symbols: read and selected."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from os2governance.documents.yaml_reader import Document, read_yaml
@@ -12,7 +13,8 @@ LAYOUTS_FOLDER = "layouts"
 MARKS_FILE = "marks.yaml"
 
 
-class RatingStyle(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RatingStyle:
     """How a document shows one rating."""
 
     status: str
@@ -22,7 +24,8 @@ class RatingStyle(NamedTuple):
     means: str
 
 
-class DocumentSymbols(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DocumentSymbols:
     """The symbols of documents for answers and ratings, and the titles of their columns."""
 
     answers: Mapping[str, Mapping[str, str]]
@@ -39,7 +42,8 @@ class DocumentSymbols(NamedTuple):
         )
 
 
-class Layout(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Layout:
     """One layout; `file_values` is the validated content of its file."""
 
     kind: str
@@ -120,5 +124,9 @@ def _build_symbols(values: Mapping[str, Any]) -> DocumentSymbols:
 
 def _build_layout(values: Mapping[str, Any]) -> Layout:
     return Layout(
-        values["kind"], values["layout"], values.get("default", False), values["fills"], values
+        kind=values["kind"],
+        name=values["layout"],
+        default=values.get("default", False),
+        fills=values["fills"],
+        file_values=values,
     )

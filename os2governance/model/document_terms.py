@@ -1,7 +1,8 @@
 """The terms of a model's own documents: `criteria/<model>/documents.yaml`, read and compiled."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from os2governance.documents.yaml_reader import read_yaml
 from os2governance.findings.finding import Finding, make_finding
@@ -13,7 +14,8 @@ from os2governance.schema.validator import CompiledSchema
 UNTICKED = "unticked"
 
 
-class VersionClue(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class VersionClue:
     """Evidence that a document follows a version."""
 
     version: str
@@ -23,7 +25,8 @@ class VersionClue(NamedTuple):
     titles: Mapping[str, Any]
 
 
-class DocumentTerms(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DocumentTerms:
     """The meaning of words in the documents of one model; patterns are compiled.
 
     `answer_marks` and `rating_marks` map a folded word to a status, `columns` to the role of a

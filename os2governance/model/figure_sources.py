@@ -4,6 +4,7 @@ No level depends on them, so they are read only when figures are requested.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -26,7 +27,8 @@ class ContributionSource(NamedTuple):
     by: tuple[str, ...]
 
 
-class EconomySource(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EconomySource:
     """The facts of a product's shared economy; `titles` name the parts."""
 
     currency: str
@@ -36,7 +38,8 @@ class EconomySource(NamedTuple):
     contributions: ContributionSource | None
 
 
-class UserSource(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UserSource:
     """The list of a product's users, and the names of the facts in it; empty where none.
 
     Users whose fact `using` has one of `values` count; all where that is empty.

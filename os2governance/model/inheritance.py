@@ -5,6 +5,7 @@ reworded, and the version's own criteria replace those with the same id.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from os2governance.documents.yaml_reader import Document
@@ -63,7 +64,7 @@ def _inherit_criteria(
         if old in taken or old in dropped or new in kept:
             findings.append(make_finding("model-base-twice", place, name=new, old=old))
         elif old in base.by_id:
-            kept[new] = base.by_id[old]._replace(id=new)
+            kept[new] = replace(base.by_id[old], id=new)
         taken.add(old)
     return list(kept.values()), findings
 
@@ -106,7 +107,8 @@ def _find_wrong_names(
 
 def _change_criterion(criterion: Criterion, change: Mapping[str, Any]) -> Criterion:
     """Return a criterion with the changes of its version applied."""
-    return criterion._replace(
+    return replace(
+        criterion,
         level=change.get("level", criterion.level),
         recommended=change.get("recommended", criterion.recommended),
         responsible=change.get("responsible", criterion.responsible),

@@ -1,6 +1,7 @@
 """A model: levels, themes, criteria with their rules, and the vocabulary of facts."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -91,7 +92,8 @@ class ReviewSchedule(NamedTuple):
     notice: Period | None = None
 
 
-class CriterionExample(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CriterionExample:
     """A test of a criterion: facts, a date, and the expected result."""
 
     facts: Any
@@ -101,7 +103,8 @@ class CriterionExample(NamedTuple):
     location: Location
 
 
-class Criterion(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Criterion:
     """One requirement, with its rules, texts and examples."""
 
     id: str
@@ -121,9 +124,11 @@ class Criterion(NamedTuple):
     location: Location
 
 
-class _ModelFile(NamedTuple):
-    """The content of a model's files; `digest` covers all of them.
+@dataclass(frozen=True, kw_only=True)
+class Model:
+    """A complete, valid model, with cached look-ups.
 
+    `digest` covers all of them.
     `optional_files` are the bytes, by name, of the files that no level depends on.
     """
 
@@ -146,11 +151,7 @@ class _ModelFile(NamedTuple):
     file: str
     digest: str
     based_on: str = ""
-    optional_files: Mapping[str, bytes] = MappingProxyType({})
-
-
-class Model(_ModelFile):
-    """A complete, valid model, with cached look-ups."""
+    optional_files: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def reference(self) -> str:

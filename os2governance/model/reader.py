@@ -5,6 +5,7 @@ A model with any error is not loaded: the basis of levels must be complete.
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -73,8 +74,10 @@ def read_model(
         files = {**files, f"{base.reference}/": base.digest.encode()}
     own = {name: files[name] for name in OPTIONAL_FILES if name in files}
     beside = {**base.optional_files, **own} if base else own
-    model, findings = _build_model(main, themes, base, schema, compute_digest(files))
-    return model and model._replace(optional_files=beside), findings
+    model, findings = _build_model(
+        main, themes, base=base, schema=schema, digest=compute_digest(files)
+    )
+    return model and replace(model, optional_files=beside), findings
 
 
 def _read_base(main: Document, bases: BaseReader) -> tuple[Model | None, list[Finding]]:
@@ -295,7 +298,9 @@ def _read_criteria(document: Document, parser: RuleParser, names: _Names) -> Ite
     theme = document.values["theme"]
     names.check_known("model-unknown-theme", theme, names.themes, document.locate(["theme"]))
     for number, entry in enumerate(document.values["criteria"]):
-        criterion = _read_criterion(entry, ("criteria", number), theme, document, parser)
+        criterion = _read_criterion(
+            entry, ("criteria", number), theme=theme, document=document, parser=parser
+        )
         names.check_once(entry["id"], document.locate(["criteria", number, "id"]))
         place = document.locate(["criteria", number, "level"])
         names.check_known("model-unknown-level", entry["level"], names.level_ids, place)

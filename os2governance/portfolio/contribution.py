@@ -5,6 +5,7 @@ zero (semantics §8).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from os2governance.assessment.levels import Assessment
@@ -51,7 +52,8 @@ class YearlyContribution(NamedTuple):
     amount: Amount
 
 
-class Authority(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Authority:
     """An authority that participates in a product; `code` is the register's, or empty."""
 
     name: str
@@ -62,7 +64,8 @@ class Authority(NamedTuple):
     uses: bool
 
 
-class ProductContribution(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProductContribution:
     """The contribution of one product to the portfolio's figures; plain, for a pipe.
 
     `statuses` and `ratings` align with the model's criteria. `economy` is the total followed by

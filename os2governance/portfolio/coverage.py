@@ -6,6 +6,7 @@ users.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from os2governance.i18n.text import Text
@@ -21,7 +22,8 @@ from os2governance.portfolio.contribution import (
 NOT_DECLARED = Text("ikke oplyst", "not declared")
 
 
-class AuthorityReach(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AuthorityReach:
     """How many authorities of a kind use a product, of all that exist (0 if unknown)."""
 
     kind: str
@@ -41,7 +43,8 @@ class Adoption(NamedTuple):
     supporting: int | None
 
 
-class Coverage(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Coverage:
     """Use of the products: distinct authorities, by kind, membership, size and product."""
 
     authorities: int
@@ -125,11 +128,18 @@ def _build_reaches(
         missing = [said for code, said in kind.authorities.items() if code not in codes]
         unknown = sorted({user.name for user in own if not user.code})
         yield AuthorityReach(
-            name, kind.name, len(codes), len(kind.authorities), tuple(missing), tuple(unknown)
+            kind=name,
+            name=kind.name,
+            using=len(codes),
+            all=len(kind.authorities),
+            missing=tuple(missing),
+            unknown=tuple(unknown),
         )
     for name in sorted(found):
         own = [several[0] for several in using if several[0].kind == name]
-        yield AuthorityReach(name, _name_kind(name, models), len(own), 0, (), ())
+        yield AuthorityReach(
+            kind=name, name=_name_kind(name, models), using=len(own), all=0, missing=(), unknown=()
+        )
 
 
 def _name_kind(kind: str, models: Sequence[Model]) -> Text:

@@ -6,6 +6,7 @@ separately too, and in nothing else.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from os2governance.assessment.outcome import STATUSES
@@ -25,7 +26,8 @@ from os2governance.rules.lists import add_exactly
 from os2governance.rules.vocabulary import Fact
 
 
-class LevelCount(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LevelCount:
     """How many products are at a level: by the rules, by decision, by evaluation.
 
     `level` is None below the lowest, where a product is placed or evaluated at none.
@@ -38,7 +40,8 @@ class LevelCount(NamedTuple):
     evaluated: int
 
 
-class LevelDistribution(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LevelDistribution:
     """The distribution of products over the levels shared by versions of a model.
 
     `unplaced` and `unevaluated` have no placement, or no evaluation that counts.
@@ -51,7 +54,8 @@ class LevelDistribution(NamedTuple):
     unevaluated: int
 
 
-class LevelDifference(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LevelDifference:
     """A product whose placement or evaluation (`kind`) differs from the level by the rules."""
 
     product: str
@@ -62,7 +66,8 @@ class LevelDifference(NamedTuple):
     higher: bool
 
 
-class RatingCounts(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RatingCounts:
     """The ratings of one criterion, or of a theme, over all products, by status."""
 
     id: str
@@ -73,7 +78,8 @@ class RatingCounts(NamedTuple):
     evaluated: Mapping[str, int]
 
 
-class RequirementFigures(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RequirementFigures:
     """The criteria and themes of one version of a model, over the products that use it."""
 
     model: str
@@ -83,7 +89,8 @@ class RequirementFigures(NamedTuple):
     themes: tuple[RatingCounts, ...]
 
 
-class FigureSum(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FigureSum:
     """A figure over all products: how many declared it, as none, or not at all; and the sum."""
 
     title: Text
@@ -93,7 +100,8 @@ class FigureSum(NamedTuple):
     total: float
 
 
-class ContributionRate(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ContributionRate:
     """The contributions of one kind over all products; `undeclared` are those without an amount.
 
     `by` are the texts of what distinguishes them.
@@ -106,7 +114,8 @@ class ContributionRate(NamedTuple):
     highest: float
 
 
-class EconomyFigures(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EconomyFigures:
     """The shared economy: the total, its parts, and contributions by what distinguishes them.
 
     `sharing` are products with an economy above zero; `contributing` those of them that have also
@@ -129,7 +138,8 @@ class OverdueItem(NamedTuple):
     found: Finding
 
 
-class Portfolio(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Portfolio:
     """All figures; `products` are those counted: neither closed nor unreadable."""
 
     products: int
@@ -213,7 +223,14 @@ def _find_level_differences(
         ):
             if said and level != assessed:
                 higher = order.index(level) > order.index(assessed)
-                yield LevelDifference(each.product, each.name, kind, level, assessed, higher)
+                yield LevelDifference(
+                    product=each.product,
+                    name=each.name,
+                    kind=kind,
+                    level=level,
+                    assessed=assessed,
+                    higher=higher,
+                )
 
 
 def _count_requirements(shares: Sequence[ProductContribution], model: Model) -> RequirementFigures:
@@ -221,27 +238,35 @@ def _count_requirements(shares: Sequence[ProductContribution], model: Model) -> 
     lights = [each for each in own if each.evaluated]
     criteria = tuple(
         RatingCounts(
-            criterion.id,
-            criterion.title,
-            criterion.theme,
-            criterion.level,
-            _count_statuses(each.statuses[number] for each in own),
-            _count_statuses(each.ratings[number] for each in lights if each.ratings[number]),
+            id=criterion.id,
+            title=criterion.title,
+            theme=criterion.theme,
+            level=criterion.level,
+            assessed=_count_statuses(each.statuses[number] for each in own),
+            evaluated=_count_statuses(
+                each.ratings[number] for each in lights if each.ratings[number]
+            ),
         )
         for number, criterion in enumerate(model.criteria)
     )
     themes = tuple(
         RatingCounts(
-            theme.id,
-            theme.name,
-            theme.id,
-            "",
-            _add_counts(each.assessed for each in criteria if each.theme == theme.id),
-            _add_counts(each.evaluated for each in criteria if each.theme == theme.id),
+            id=theme.id,
+            title=theme.name,
+            theme=theme.id,
+            level="",
+            assessed=_add_counts(each.assessed for each in criteria if each.theme == theme.id),
+            evaluated=_add_counts(each.evaluated for each in criteria if each.theme == theme.id),
         )
         for theme in model.themes
     )
-    return RequirementFigures(model.reference, len(own), len(lights), criteria, themes)
+    return RequirementFigures(
+        model=model.reference,
+        products=len(own),
+        evaluated=len(lights),
+        criteria=criteria,
+        themes=themes,
+    )
 
 
 def _count_statuses(statuses: Iterable[str]) -> dict[str, int]:
@@ -285,7 +310,13 @@ def _count_economy(
 def _sum_amounts(title: Text, amounts: Sequence[Amount], unasked: int) -> FigureSum:
     states = Counter(each.state for each in amounts)
     whole = add_exactly([each.value for each in amounts])
-    return FigureSum(title, states[DECLARED], states[NONE], states[UNDECLARED] + unasked, whole)
+    return FigureSum(
+        title=title,
+        declared=states[DECLARED],
+        none=states[NONE],
+        undeclared=states[UNDECLARED] + unasked,
+        total=whole,
+    )
 
 
 def _build_rates(
@@ -306,7 +337,11 @@ def _build_rates(
         unsaid = len(groups[by]) - len(values)
         said = tuple(_format_value(fact, value) for fact, value in zip(titles, by, strict=True))
         yield ContributionRate(
-            said, len(groups[by]), unsaid, min(values, default=0), max(values, default=0)
+            by=said,
+            products=len(groups[by]),
+            undeclared=unsaid,
+            lowest=min(values, default=0),
+            highest=max(values, default=0),
         )
 
 

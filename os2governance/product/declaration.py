@@ -1,9 +1,10 @@
 """The declaration of a product by its coordinator (`product.yaml`)."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from os2governance.documents.yaml_reader import Document, ValuePath
 from os2governance.findings.finding import Finding
@@ -17,7 +18,8 @@ from os2governance.schema.read import read_schema
 from os2governance.schema.validator import CompiledSchema
 
 
-class Answer(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answer:
     """The declared answer to one criterion."""
 
     answer: str
@@ -28,7 +30,8 @@ class Answer(NamedTuple):
     due: date | None
 
 
-class Declaration(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Declaration:
     """A valid declaration, read against its model."""
 
     product: str
@@ -108,10 +111,10 @@ def _read_answer(given: Mapping[str, Any]) -> Answer:
     get = given.get
     due = get("due")
     return Answer(
-        given["answer"],
-        tuple(get("evidence") or ()),
-        get("note") or "",
-        get("explanation") or "",
-        get("reason") or "",
-        date.fromisoformat(due) if due else None,
+        answer=given["answer"],
+        evidence=tuple(get("evidence") or ()),
+        note=get("note") or "",
+        explanation=get("explanation") or "",
+        reason=get("reason") or "",
+        due=date.fromisoformat(due) if due else None,
     )

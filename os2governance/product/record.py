@@ -5,6 +5,7 @@ accepts nothing (semantics §8).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -32,7 +33,8 @@ class Rating(NamedTuple):
     rationale: str
 
 
-class Evaluation(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Evaluation:
     """One evaluation of a product."""
 
     product: str
@@ -45,7 +47,8 @@ class Evaluation(NamedTuple):
     document: Document
 
 
-class Acceptance(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Acceptance:
     """The acceptance of a deviation in the record: by whom, and its last day (inclusive)."""
 
     by: str
@@ -56,7 +59,8 @@ class Acceptance(NamedTuple):
     location: Location
 
 
-class Decision(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Decision:
     """One entry of the decision log."""
 
     on: date
@@ -262,13 +266,15 @@ def _read_decisions(
             level=entry.get("level"),
             accepts={
                 name: Acceptance(
-                    entry["by"],
-                    on,
-                    date.fromisoformat(until) if (until := (given or {}).get("until")) else None,
-                    _blank_to_empty((given or {}).get("grounds"))
+                    by=entry["by"],
+                    on=on,
+                    until=date.fromisoformat(until)
+                    if (until := (given or {}).get("until"))
+                    else None,
+                    rationale=_blank_to_empty((given or {}).get("grounds"))
                     or _blank_to_empty(entry.get("grounds")),
-                    entry.get("reference") or "",
-                    document.locate((*at, "accepts", name), key=True),
+                    reference=entry.get("reference") or "",
+                    location=document.locate((*at, "accepts", name), key=True),
                 )
                 for name, given in (entry.get("accepts") or {}).items()
             },

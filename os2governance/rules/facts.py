@@ -1,8 +1,9 @@
 """The rule node for one fact, and its operators on values, numbers and texts."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from os2governance.i18n.iso_dates import parse_iso_date
@@ -41,7 +42,8 @@ class Operator(Protocol):
         """Render the condition on the fact, as a clause that can follow "when"."""
 
 
-class FactRule(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FactRule:
     """`fact: path` with one operator beside it; `subject` and `operator` are as written."""
 
     path: FactPath
@@ -74,10 +76,10 @@ class FactRule(NamedTuple):
         """Evaluate; undetermined if the fact is not declared."""
         value, at = scope.find(self.path)
         if value is None:
-            return make_trace((self, self.operand.if_absent, None, at, ()))
+            return make_trace((self, self.operand.if_absent, (None, at), ()))
         if value is MISSING:
-            return make_trace((self, None, MISSING, at, ()))
-        return make_trace((self, self.operand.holds(value, scope.as_of), value, at, ()))
+            return make_trace((self, None, (MISSING, at), ()))
+        return make_trace((self, self.operand.holds(value, scope.as_of), (value, at), ()))
 
     def render(self, language: Language) -> str:
         """Render the condition on the fact."""

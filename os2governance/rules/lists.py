@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from os2governance.i18n.text import Language, Text, format_number
@@ -154,9 +155,9 @@ def _none_of(values: Iterable[bool | None]) -> bool | None:
 def _quantified(rule: Some | Every | None_, scope: Scope, decide: Any) -> Trace:
     elements, found, at = find_list(scope, rule.path)
     if elements is None:
-        return make_trace((rule, None, found, at, ()))
+        return make_trace((rule, None, (found, at), ()))
     parts = tuple([rule.where.evaluate(element) for element in elements])
-    return make_trace((rule, decide([part[1] for part in parts]), found, at, parts))
+    return make_trace((rule, decide([part[1] for part in parts]), (found, at), parts))
 
 
 class Count(_OverList):
@@ -174,11 +175,11 @@ class Count(_OverList):
         """Evaluate; decided once the undetermined elements can no longer change the result."""
         elements, found, at = find_list(scope, self.path)
         if elements is None:
-            return make_trace((self, None, found, at, ()))
+            return make_trace((self, None, (found, at), ()))
         parts = tuple([self.where.evaluate(element) for element in elements])
         true = sum(part.value is True for part in parts)
         possible = true + sum(part.value is None for part in parts)
-        return make_trace((self, self.bound.compare(true, possible), found, at, parts))
+        return make_trace((self, self.bound.compare(true, possible), (found, at), parts))
 
     def render(self, language: Language) -> str:
         """Render how many such elements there must be."""
@@ -193,8 +194,9 @@ class Count(_OverList):
         }[language]
 
 
-class _Figures(NamedTuple):
-    """The fields of a sum."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sum:
+    """`sum: {in, of, where, at_least}`: the sum of the elements' figures."""
 
     path: FactPath
     fact: Fact
@@ -203,11 +205,6 @@ class _Figures(NamedTuple):
     where: Rule | None
     bound: Bound
 
-
-class Sum(_Figures):
-    """`sum: {in, of, where, at_least}`: the sum of the elements' figures."""
-
-    __slots__ = ()
     operator = "sum"
     values = NO_VALUES
 
@@ -235,7 +232,7 @@ class Sum(_Figures):
         """Evaluate; decided where the undeclared figures cannot change the result."""
         elements, found, at = find_list(scope, self.path)
         if elements is None:
-            return make_trace((self, None, found, at, ()))
+            return make_trace((self, None, (found, at), ()))
         parts = tuple([self.where.evaluate(element) for element in elements] if self.where else [])
         counted = [part.value for part in parts] if self.where else [True] * len(elements)
         ranges = [
@@ -244,7 +241,7 @@ class Sum(_Figures):
         lows, highs = [low for low, _ in ranges], [high for _, high in ranges]
         least = add_exactly(lows)
         value = self.bound.compare(least, least if lows == highs else add_exactly(highs))
-        return make_trace((self, value, found, at, parts))
+        return make_trace((self, value, (found, at), parts))
 
     def _range(self, element: Scope, counts: bool | None) -> tuple[float, float]:  # noqa: FBT001
         """Lowest and highest possible contribution of an element; zero if it does not count."""

@@ -81,7 +81,7 @@ class All(_Combination):
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate Kleene's conjunction."""
         parts = tuple([part.evaluate(scope) for part in self.parts])
-        return make_trace((self, evaluate_every([part[1] for part in parts]), None, None, parts))
+        return make_trace((self, evaluate_every([part[1] for part in parts]), (None, None), parts))
 
     def render(self, language: Language) -> str:
         """Render the parts, joined by "and"."""
@@ -98,7 +98,7 @@ class Any_(_Combination):  # noqa: N801 - `any` and `Any` are taken
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate Kleene's disjunction."""
         parts = tuple([part.evaluate(scope) for part in self.parts])
-        return make_trace((self, evaluate_some([part[1] for part in parts]), None, None, parts))
+        return make_trace((self, evaluate_some([part[1] for part in parts]), (None, None), parts))
 
     def render(self, language: Language) -> str:
         """Render the parts, joined by "or"."""
@@ -116,7 +116,7 @@ class Not(_Combination):
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate the negation; undetermined stays."""
         part = self.parts[0].evaluate(scope)
-        return make_trace((self, negate(part.value), None, None, (part,)))
+        return make_trace((self, negate(part.value), (None, None), (part,)))
 
     def render(self, language: Language) -> str:
         """Render that the part does not hold."""
@@ -151,7 +151,7 @@ class AtLeast(_CountOfParts):
         true = sum(part.value is True for part in parts)
         possible = true + sum(part.value is None for part in parts)
         value = compare_range(true, possible, at_least=self.number, at_most=None)
-        return make_trace((self, value, None, None, parts))
+        return make_trace((self, value, (None, None), parts))
 
     def render(self, language: Language) -> str:
         """Render how many of the parts must hold."""
@@ -185,7 +185,7 @@ class Use(_Condition):
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate the condition."""
         part = self.parts[0].evaluate(scope)
-        return make_trace((self, part.value, None, None, (part,)))
+        return make_trace((self, part.value, (None, None), (part,)))
 
     def render(self, language: Language) -> str:
         """Render the condition itself."""

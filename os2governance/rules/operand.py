@@ -4,15 +4,11 @@ from datetime import date
 from typing import Any, NamedTuple
 
 
-class _Operand(NamedTuple):
-    expected: Any
-    compiled: Any = None
-
-
-class Operand(_Operand):
+class Operand(NamedTuple):
     """The operand of an operator in the criteria file, and its compiled form."""
 
-    __slots__ = ()
+    expected: Any
+    compiled: Any = None
 
     @property
     def if_absent(self) -> bool:

@@ -201,7 +201,9 @@ class _Reading:
         operator: Operator | OperandProblem = FACT_OPERATORS[word](tree[word], fact)
         if isinstance(operator, OperandProblem):
             return self._wrong((*path, word), operator.code, **operator.arguments)
-        return FactRule(steps, fact, operator, tree["fact"], word)
+        return FactRule(
+            path=steps, fact=fact, operand=operator, subject=tree["fact"], operator=word
+        )
 
     def _path(self, text: Any, path: ValuePath, facts: Fact) -> tuple[FactPath, Fact] | None:
         """Resolve a fact path through the schema."""
@@ -340,4 +342,15 @@ class _Reading:
             where = self.node(operand["where"], (*path, "where"), element)
             if where is None:
                 return None
-        return Sum(*found, *figure, where, bound) if figure and bound else None
+        return (
+            Sum(
+                path=found[0],
+                fact=found[1],
+                of=figure[0],
+                figure=figure[1],
+                where=where,
+                bound=bound,
+            )
+            if figure and bound
+            else None
+        )

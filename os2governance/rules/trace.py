@@ -51,16 +51,26 @@ class Question(Protocol):
 class Trace(NamedTuple):
     """The answer of one node: true, false, or None for undetermined.
 
-    `found` is the declared value, None where it is declared absent, MISSING where it is not
+    `declared` is what the declaration has: `found`, the value, None where it is declared absent,
+    MISSING where it is not
     declared; `position` is its line and column from 1, or those of the nearest existing parent.
     The parts are the answers of the child nodes; of a quantifier, one for each element.
     """
 
     question: Question
     value: bool | None
-    found: Any = None
-    position: tuple[int, int] | None = None
+    declared: tuple[Any, tuple[int, int] | None] = (None, None)
     parts: tuple["Trace", ...] = ()
+
+    @property
+    def found(self) -> Any:
+        """The value in the declaration; MISSING where it is not declared."""
+        return self.declared[0]
+
+    @property
+    def position(self) -> tuple[int, int] | None:
+        """Its line and column from 1, or those of the nearest thing above it."""
+        return self.declared[1]
 
     def leaves(self) -> Iterator["Trace"]:
         """Yield the traces without parts, in the order of the rule."""
@@ -70,8 +80,8 @@ class Trace(NamedTuple):
             yield from part.leaves()
 
 
-TraceFields = tuple[Question, bool | None, Any, tuple[int, int] | None, tuple[Trace, ...]]
+TraceFields = tuple[Question, bool | None, tuple[Any, tuple[int, int] | None], tuple[Trace, ...]]
 
 # A named tuple's own constructor is three times as slow, and traces are created by the hundred.
 make_trace: Callable[[TraceFields], Trace] = partial(tuple.__new__, Trace)
-"""Make a trace of its five fields, given as one tuple."""
+"""Make a trace of its fields, given as one tuple."""

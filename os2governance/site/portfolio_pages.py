@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -34,7 +35,8 @@ SUMMARIES_PER_PAGE, ROWS_PER_PAGE, ENTRIES_PER_PAGE = 96, 60, 150
 ALL_PRODUCTS = Text("Alle", "All")
 
 
-class SiteContent(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SiteContent:
     """The data available once every product has been assessed.
 
     `unreadable` are the files without a level, each with its errors; `models` are all known
@@ -73,7 +75,8 @@ class ColumnSpan(NamedTuple):
     width: int
 
 
-class VersionRow(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class VersionRow:
     """A version of a model, and its changes."""
 
     model: Model
@@ -94,7 +97,9 @@ def render_shared_files(gathered: SiteContent, site: Site) -> Iterator[tuple[str
         yield from _render_decisions(gathered, language, site)
         yield _render_figures(gathered, language, site)
         yield render_feed(gathered.log, language, site)
-    said = build_portfolio_object(gathered.figures, site.as_of, site.models, (), ROOT_LANGUAGE)
+    said = build_portfolio_object(
+        gathered.figures, site.as_of, models=site.models, findings=(), language=ROOT_LANGUAGE
+    )
     text = escape_json(json.dumps(said, ensure_ascii=False, indent=1))
     yield "data/portfolio.json", f"{text}\n".encode()
 
@@ -140,9 +145,9 @@ def _render_lists(
         yield from _render_paged(
             "index.html",
             path,
-            (several, SUMMARIES_PER_PAGE),
-            language,
-            site,
+            several=(several, SUMMARIES_PER_PAGE),
+            language=language,
+            site=site,
             section="products",
             heading=heading.render(language),
             order=order,
@@ -216,7 +221,7 @@ def _render_status_pages(
         ]
         cards = [card for card in gathered.summaries if card.model == reference]
         yield from _render_status_tables(
-            gathered.models[reference], cards, stem, others, (language, site)
+            gathered.models[reference], cards, stem=stem, others=others, where=(language, site)
         )
 
 
@@ -250,9 +255,9 @@ def _render_status_tables(
             yield from _render_paged(
                 "lights.html",
                 variant(grouped, order),
-                (ordered, ROWS_PER_PAGE),
-                language,
-                site,
+                several=(ordered, ROWS_PER_PAGE),
+                language=language,
+                site=site,
                 section="lights",
                 model=model,
                 model_page=format_model_page_path(model.reference),
@@ -351,11 +356,11 @@ def _list_versions(gathered: SiteContent) -> list[VersionRow]:
     known.sort(key=lambda model: (model.published, model.version), reverse=True)
     return [
         VersionRow(
-            model,
-            format_model_page_path(model.reference),
-            sum(card.model == model.reference for card in gathered.summaries),
-            before.version if before else "",
-            _group_changes(before, model) if before else (),
+            model=model,
+            page=format_model_page_path(model.reference),
+            products=sum(card.model == model.reference for card in gathered.summaries),
+            previous=before.version if before else "",
+            changes=_group_changes(before, model) if before else (),
         )
         for model in known
         for before in [gathered.models.get(f"{model.id}/{model.supersedes.get('version')}")]

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from os2governance.analysis.decision_log import LogEntry
 from os2governance.analysis.forecast import TurningPoint, TurnReason
@@ -49,7 +50,8 @@ MAX_LIST_ELEMENTS = 200
 """Most elements of a list shown on a page; the data files have all."""
 
 
-class ProductPageData(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProductPageData:
     """The data of a product's pages: assessment, decisions (newest first), forecast."""
 
     assessment: Assessment
@@ -59,7 +61,8 @@ class ProductPageData(NamedTuple):
     until: date
 
 
-class HistoryEvent(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HistoryEvent:
     """An entry of the record in the history list."""
 
     on: date
@@ -70,7 +73,8 @@ class HistoryEvent(NamedTuple):
     counts: dict[str, int]
 
 
-class CriterionTurn(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CriterionTurn:
     """A criterion that changes on a day, as text."""
 
     id: str
@@ -192,13 +196,13 @@ def _list_criterion_turns(turn: TurningPoint, language: Language) -> Iterator[Cr
     for turned in turn.outcomes:
         criterion = turned.after.criterion
         yield CriterionTurn(
-            criterion.id,
-            criterion.title.render(language),
-            turned.after.status,
-            render_outcome_turn(turned, language),
-            turned.worse,
-            turned.reasons,
-            render_responsible_role(turned, turn, language) if turned.worse else "",
+            id=criterion.id,
+            title=criterion.title.render(language),
+            status=turned.after.status,
+            outcome=render_outcome_turn(turned, language),
+            worse=turned.worse,
+            reasons=turned.reasons,
+            responsible=render_responsible_role(turned, turn, language) if turned.worse else "",
         )
 
 
@@ -209,12 +213,12 @@ def _list_history_events(look: ProductPageData, language: Language) -> list[Hist
     names = {level.id: level.name.render(language) for level in model.levels}
     events = [
         HistoryEvent(
-            entry.on,
-            log_labels.render_decision(entry, language),
-            entry.role.render(language),
-            entry.rationale,
-            entry.reference,
-            {},
+            on=entry.on,
+            what=log_labels.render_decision(entry, language),
+            by=entry.role.render(language),
+            rationale=entry.rationale,
+            reference=entry.reference,
+            counts={},
         )
         for entry in look.log
     ]
@@ -228,7 +232,14 @@ def _list_history_events(look: ProductPageData, language: Language) -> list[Hist
             what = f"{what}: " + spoken.gettext("recommended") + f" {recommended}"
         counts = {status: given.count(status) for status in STATUS_SYMBOLS}
         events.append(
-            HistoryEvent(evaluation.on, what, evaluation.by, "", evaluation.reference, counts)
+            HistoryEvent(
+                on=evaluation.on,
+                what=what,
+                by=evaluation.by,
+                rationale="",
+                reference=evaluation.reference,
+                counts=counts,
+            )
         )
     return sorted(events, key=lambda event: event.on, reverse=True)
 

@@ -5,7 +5,8 @@ a portfolio of thousands is held as summaries, never as assessments.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from os2governance.analysis.decision_log import LogEntry
 from os2governance.analysis.forecast import TurningPoint
@@ -15,7 +16,8 @@ from os2governance.i18n.text import LANGUAGES, Language
 from os2governance.render.common.levels import render_level
 
 
-class ProductSummary(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProductSummary:
     """The summary of one product.
 
     `level_texts` are the seven levels as text, by language; `level_indexes` the assessed and the

@@ -1,5 +1,6 @@
 """Geometry of the timelines; templates draw them, with the figures in adjacent tables."""
 
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,7 +20,8 @@ class TimelineMark(NamedTuple):
     on: date
 
 
-class Timeline(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Timeline:
     """A product's placements over time: a stepped line, dots for evaluations, and the years.
 
     `rungs` are the vertical positions of the levels' labels, lowest level first.

@@ -130,7 +130,9 @@ def _add_assessment_routes(router: APIRouter, place: Workspace) -> None:
         language, day = asked.lang or place.language, asked.as_of or place.today()
         inspected = inspect_sources(posted.to_sources(), place.library(), day)
         totals = _build_check_totals(inspected, day.isoformat(), language)
-        checked = CheckResult(inspected.file, inspected.findings, inspected.texts)
+        checked = CheckResult(
+            file=inspected.file, findings=inspected.findings, texts=inspected.texts
+        )
         return build_json_text_response(
             FORMATTER.head(totals) + FORMATTER.item(checked, language) + FORMATTER.tail(totals)
         )

@@ -112,7 +112,7 @@ def _add_form_routes(made: FastAPI, pages: Pages) -> None:
     async def saved(product: str, request: Request) -> Response:
         desk, typed = _open_session(pages, product), await _read_form_values(request, pages)
         action = typed.get("action", ["save"])[0]
-        outcome = _perform_action(pages, desk, product, typed, action)
+        outcome = _perform_action(pages, desk, product=product, typed=typed, action=action)
         if action == "try" or not outcome.saved:
             page = pages.render_product(desk, product, outcome, typed, tried=action == "try")
             return HTMLResponse(page, 200 if outcome.saved else 409 if outcome.clashes else 422)
@@ -123,7 +123,7 @@ def _add_form_routes(made: FastAPI, pages: Pages) -> None:
     async def field(product: str, request: Request) -> Response:
         desk, typed = _open_session(pages, product), await _read_form_values(request, pages)
         action = typed.get("action", ["save"])[0]
-        outcome = _perform_action(pages, desk, product, typed, action)
+        outcome = _perform_action(pages, desk, product=product, typed=typed, action=action)
         return JSONResponse(pages.render_updates(desk, product, outcome, tried=action == "try"))
 
     @made.get("/{product}/version", include_in_schema=False)

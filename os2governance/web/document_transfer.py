@@ -117,7 +117,13 @@ def propose_upload(
     wordings, _ = read_library_terms(desk.library)
     folder = Path(desk.file).parent
     wish = ImportOptions(folder.name, now.model, folder.parent, update=True)
-    asked = ImportSession(desk.as_of, desk.language, wish, desk.library, wordings)
+    asked = ImportSession(
+        as_of=desk.as_of,
+        language=desk.language,
+        options=wish,
+        library=desk.library,
+        document_terms=wordings,
+    )
     return propose_import(Path(name).name or "document", data, asked)
 
 

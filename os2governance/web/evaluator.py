@@ -1,9 +1,10 @@
 """The evaluator's page: rating and rationale next to the declaration and the facts' result."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from os2governance.assessment.outcome import Outcome
 from os2governance.authoring.evaluation import EvaluationDraft, build_evaluation_file
@@ -21,7 +22,8 @@ _NO_DATE = Text("Skriv en dato, som 2026-05-01.", "Write a date, such as 2026-05
 _NO_EVALUATOR = Text("Skriv, hvem der evaluerer.", "Write who evaluates.")
 
 
-class EvaluationRow(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EvaluationRow:
     """A criterion: its outcome, the rating and rationale in the form, the last rating."""
 
     outcome: Outcome
@@ -31,7 +33,8 @@ class EvaluationRow(NamedTuple):
     differs: bool
 
 
-class EvaluationForm(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EvaluationForm:
     """The contents of the evaluator's form."""
 
     on: str
@@ -61,11 +64,11 @@ def build_evaluation_form(
         recommends=one("recommends"),
         rows=tuple(
             EvaluationRow(
-                outcome,
-                one(f"light.{outcome.criterion.id}"),
-                one(f"grounds.{outcome.criterion.id}"),
-                last.ratings.get(outcome.criterion.id) if last else None,
-                one(f"light.{outcome.criterion.id}") not in {"", outcome.status},
+                outcome=outcome,
+                rating=one(f"light.{outcome.criterion.id}"),
+                rationale=one(f"grounds.{outcome.criterion.id}"),
+                last=last.ratings.get(outcome.criterion.id) if last else None,
+                differs=one(f"light.{outcome.criterion.id}") not in {"", outcome.status},
             )
             for outcome in now.assessment.outcomes
         ),
@@ -102,11 +105,11 @@ def save_evaluation(
     if fingerprint_data(before) != was and before is not None:
         return [make_finding("file-changed", Location(listing.format_path(path))).message], path
     draft = EvaluationDraft(
-        on,
-        asked.by,
-        asked.reference,
-        asked.recommends or None,
-        {
+        on=on,
+        by=asked.by,
+        reference=asked.reference,
+        recommends=asked.recommends or None,
+        ratings={
             row.outcome.criterion.id: Rating(row.rating, row.rationale)
             for row in asked.rows
             if row.rating in LIGHTS
@@ -114,7 +117,7 @@ def save_evaluation(
     )
     product = now.assessment.declaration.product
     data, wrong = build_evaluation_file(
-        draft, product, now.model, listing.format_path(path), before
+        draft, product, model=now.model, file=listing.format_path(path), was=before
     )
     if data is not None and data != before:
         wrong = writing.replace_file(path, data, before)

@@ -17,6 +17,7 @@ from os2governance.render.assessment.trace import render_value
 from os2governance.render.changes.difference_text import render_level_lines
 from os2governance.render.exchange.import_text import render_answer_label
 from os2governance.site.template import build_template_environment
+from os2governance.web.build_form import build_form
 from os2governance.web.document_transfer import (
     PendingImports,
     build_plan_context,
@@ -32,7 +33,7 @@ from os2governance.web.evaluator import (
     save_evaluation,
 )
 from os2governance.web.field_values import format_field_value
-from os2governance.web.form import FormField, ProductForm, build_form
+from os2governance.web.form import FormField, ProductForm
 from os2governance.web.save import EditHistory, EditSession, SaveResult, read_current_product
 from os2governance.web.static import WEB_PACKAGE
 from os2governance.web.status_panel import build_status_panel, collect_notices, render_reasons
@@ -91,11 +92,11 @@ class Pages:
         empty = not any(place.folder.iterdir()) and place.folder.name == product
         folder = place.folder if empty else place.folder / product
         wanted = SkeletonOptions(
-            product,
-            listing.format_path(folder),
-            listing.format_path(folder / "product.schema.json"),
-            place.today(),
-            place.language,
+            product=product,
+            folder=listing.format_path(folder),
+            schema=listing.format_path(folder / "product.schema.json"),
+            on=place.today(),
+            language=place.language,
         )
         data = render_skeleton(model, wanted).encode()
         if writing.replace_file(folder / listing.PRODUCT_FILE, data, None):

@@ -5,9 +5,11 @@ and the input is the user's edit; a difference between that version and the curr
 somebody else's. Where both concern one field, nothing is saved, and the user is shown both.
 """
 
+import dataclasses
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -24,8 +26,9 @@ from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import Language, Renderable
 from os2governance.product.reader import Library
 from os2governance.rules.trace import MISSING
+from os2governance.web.build_form import build_form
 from os2governance.web.field_values import InvalidInput, parse_field_value
-from os2governance.web.form import FormField, FormList, ProductForm, build_form
+from os2governance.web.form import FormField, FormList, ProductForm
 from os2governance.web.workspace import AssessedProduct, assess_product_sources
 
 MAX_VERSIONS = 200
@@ -41,7 +44,8 @@ class Clash(NamedTuple):
     typed: Any
 
 
-class SaveResult(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SaveResult:
     """The result of saving: the current product, and what was not saved, with reasons.
 
     `before` and `after` are the file's bytes around the change, equal where nothing was written.
@@ -51,7 +55,7 @@ class SaveResult(NamedTuple):
     current: AssessedProduct | None
     before: bytes
     after: bytes
-    problems: Mapping[str, Renderable] = {}
+    problems: Mapping[str, Renderable] = dataclasses.field(default_factory=dict)
     clashes: tuple[Clash, ...] = ()
     findings: tuple[Finding, ...] = ()
 
@@ -136,7 +140,7 @@ def preview_save(desk: EditSession, base: bytes | None, typed: FormInput) -> Sav
     """The result that saving would have; nothing is written."""
     now, findings = read_current_product(desk)
     if now is None:
-        return SaveResult(None, b"", b"", findings=tuple(findings))
+        return SaveResult(current=None, before=b"", after=b"", findings=tuple(findings))
     return _apply_edits(desk, now, _collect_edits(now, base, typed, desk.language))
 
 
@@ -185,7 +189,7 @@ def undo_change(desk: EditSession, before: bytes, after: bytes) -> SaveResult:
     """Restore a file's old content, unless it has changed since."""
     findings = writing.replace_file(desk.file, before, after)
     now, wrong = read_current_product(desk)
-    return SaveResult(now, after, before, findings=(*findings, *wrong))
+    return SaveResult(current=now, before=after, after=before, findings=(*findings, *wrong))
 
 
 class _PlannedEdits(NamedTuple):
@@ -202,18 +206,18 @@ def _save_with_retries(
     desk: EditSession, edits: Callable[[AssessedProduct], _PlannedEdits]
 ) -> SaveResult:
     """Apply edits; retry where the file was changed in between."""
-    outcome = SaveResult(None, b"", b"")
+    outcome = SaveResult(current=None, before=b"", after=b"")
     for _ in range(_MAX_TRIES):
         now, findings = read_current_product(desk)
         if now is None:
-            return SaveResult(None, b"", b"", findings=tuple(findings))
+            return SaveResult(current=None, before=b"", after=b"", findings=tuple(findings))
         outcome = _apply_edits(desk, now, edits(now))
         if not outcome.saved or outcome.before == outcome.after:
             return outcome
         wrong = writing.replace_file(desk.file, outcome.after, outcome.before)
         if not wrong:
             return outcome
-        outcome = outcome._replace(current=now, after=outcome.before, findings=tuple(wrong))
+        outcome = replace(outcome, current=now, after=outcome.before, findings=tuple(wrong))
         if wrong[0].code != "file-changed":
             return outcome
     return outcome
@@ -224,22 +228,31 @@ def _apply_edits(desk: EditSession, now: AssessedProduct, asked: _PlannedEdits) 
     before, name = _product_data(now), now.sources.product.name
     if asked.changed:
         return SaveResult(
-            now, before, before, findings=(make_finding("file-changed", Location(name)),)
+            current=now,
+            before=before,
+            after=before,
+            findings=(make_finding("file-changed", Location(name)),),
         )
     if asked.problems or asked.clashes:
-        return SaveResult(now, before, before, asked.problems, asked.clashes)
+        return SaveResult(
+            current=now,
+            before=before,
+            after=before,
+            problems=asked.problems,
+            clashes=asked.clashes,
+        )
     if not asked.edits:
-        return SaveResult(now, before, before)
+        return SaveResult(current=now, before=before, after=before)
     try:
         after = edit_yaml(before, asked.edits)
     except NotEditableError:
         found = make_finding("form-not-editable", Location(name))
-        return SaveResult(now, before, before, findings=(found,))
+        return SaveResult(current=now, before=before, after=before, findings=(found,))
     sources = now.sources._replace(product=reading.FileContent(name, after))
     found_, wrong = assess_product_sources(sources, desk.library, desk.as_of)
     if found_ is None:
-        return SaveResult(now, before, before, findings=tuple(wrong))
-    return SaveResult(found_, before, after)
+        return SaveResult(current=now, before=before, after=before, findings=tuple(wrong))
+    return SaveResult(current=found_, before=before, after=after)
 
 
 def _product_data(now: AssessedProduct) -> bytes:

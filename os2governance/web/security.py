@@ -8,8 +8,9 @@ import asyncio
 import hmac
 import sys
 from collections.abc import Callable, Iterable, MutableMapping
+from dataclasses import dataclass
 from http.cookies import CookieError, SimpleCookie
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from starlette.datastructures import MutableHeaders
@@ -43,7 +44,8 @@ SECURITY_HEADERS = {
 }
 
 
-class SecurityPolicy(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SecurityPolicy:
     """Access rules: the host names that the server answers to, and the token required, if any.
 
     `clock` returns seconds, for the rate limit on an address; `body_timeout` is the number of

@@ -1,6 +1,7 @@
 """The status panel beside the form's fields: level, missing tasks, questionable claims."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from os2governance.analysis.difference import ProductChange
@@ -36,7 +37,8 @@ class RoleTasks(NamedTuple):
     actions: tuple[Action, ...]
 
 
-class StatusPanel(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StatusPanel:
     """The panel beside the form: level, statuses by theme, and tasks by role."""
 
     assessment: Assessment

@@ -1,6 +1,7 @@
 """The workspace: the folder that the server works on, its products, and how they are read."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -18,7 +19,8 @@ CommitFiles = Callable[[Path, str, Mapping[Path, bytes], str], tuple[str, list[F
 """Commits files of a folder on a branch with a message; returns the commit, or findings."""
 
 
-class Workspace(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Workspace:
     """What a server works on: a folder of one or more products, models, date, language.
 
     `commit` is injected by the program that has git; without it no page offers a branch.

@@ -2,6 +2,8 @@
 
 import gc
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
 
 from os2governance.cli.localised_click import UsageError
 from os2governance.cli.options import Invocation
@@ -51,7 +53,7 @@ def stream_assessments(
             yield between + lines
             between = b",\n"
         for product in products:
-            totals.add(ProductTally(*product))
+            totals.add(ProductTally(**product))
     yield render_assessments_tail(totals, findings, given.language).encode(errors=ENCODING_ERRORS)
 
 
@@ -60,13 +62,13 @@ def _build_task(given: Invocation) -> ChunkTask:
     library = Library.open_folder(given.criteria)
     gc.set_threshold(GC_THRESHOLD)
 
-    def work(files: Sequence[str]) -> tuple[bytes, list[ProductTally]]:
+    def work(files: Sequence[str]) -> tuple[bytes, list[dict[str, Any]]]:
         lines: list[str] = []
-        products: list[ProductTally] = []
+        products: list[dict[str, Any]] = []
         for file in files:
             line, product = _assess_to_json(file, library, given)
             lines += [line] if line else []
-            products.append(product)
+            products.append(asdict(product))
         return ",\n".join(lines).encode(errors=ENCODING_ERRORS), products
 
     return work

@@ -66,5 +66,9 @@ def prepare_model_paper(
         )
     models, links, impacts, findings = compare_models(before, after, paths, given)
     return list(
-        build_model_paper(build_model_change_case(models, links, impacts, findings, given.as_of))
+        build_model_paper(
+            build_model_change_case(
+                models, links, impacts=impacts, unread=findings, as_of=given.as_of
+            )
+        )
     ), ()

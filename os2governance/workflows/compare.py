@@ -1,9 +1,9 @@
 """Comparison for `changes`: the products of two states, paired by id."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from os2governance.analysis.attribution import Attribution, ProductState, attribute_change
 from os2governance.analysis.difference import ProductChange, check_undecided_level_change
@@ -15,7 +15,8 @@ from os2governance.workflows.model_links import find_links_between
 from os2governance.workflows.states import NOW, Snapshot, StateSpec, parse_state, read_snapshot
 
 
-class StateComparison(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StateComparison:
     """The changes between two states, and the findings.
 
     `undecided` are changes of level that no decision covers; `unreadable` are files that could not
@@ -48,7 +49,9 @@ def _build_comparison(
 ) -> StateComparison:
     kept = tuple(each for each in changes if _has_changed(each))
     found = tuple(one for each in kept for one in check_undecided_level_change(each.change))
-    return StateComparison(before, after, kept, found, tuple(unread))
+    return StateComparison(
+        old_state=before, new_state=after, changes=kept, undecided=found, unreadable=tuple(unread)
+    )
 
 
 def _has_changed(each: Attribution) -> bool:
@@ -70,7 +73,7 @@ def explain_changes(before: Snapshot, after: Snapshot) -> Iterable[Attribution]:
         if was and now:
             yield attribute_change(was, now, find_links_between(was.model, now.model, libraries))
         elif name not in renames.values() and not _is_unusable(name, before, after):
-            yield Attribution(ProductChange(_assess_state(was), _assess_state(now)))
+            yield Attribution(change=ProductChange(_assess_state(was), _assess_state(now)))
 
 
 def _is_unusable(name: str, before: Snapshot, after: Snapshot) -> bool:
@@ -130,7 +133,7 @@ def _compare_since_decisions(
         else:
             changes += _explain_file(file, on(day), now)
     compared = _build_comparison("", after, changes, now.findings)
-    return compared._replace(never_decided=tuple(never))
+    return replace(compared, never_decided=tuple(never))
 
 
 def explain_since_last_decision(path: str, given: Invocation) -> Attribution | None:

@@ -55,11 +55,11 @@ def import_documents(
         place = Location(listing.format_path(library.criteria))
         return show_findings([*findings, make_finding("import-no-documents", place)], given, form)
     desk = ImportSession(
-        given.as_of,
-        given.language,
-        ImportOptions(product, model, Path(out), update),
-        library,
-        wordings,
+        as_of=given.as_of,
+        language=given.language,
+        options=ImportOptions(product, model, Path(out), update),
+        library=library,
+        document_terms=wordings,
     )
     paths = [path for file in files for path in listing.list_files(Path(file), DOCUMENT_ENDINGS)]
     outcomes = [import_file(path, desk) for path in dict.fromkeys(paths)]
@@ -80,14 +80,14 @@ def _find_empty_folders(files: Sequence[str], paths: Sequence[Path]) -> list[Imp
     unused = [path for file in files if (path := Path(file)) not in used]
     return [
         ImportOutcome(
-            file,
-            None,
-            None,
-            None,
-            {},
-            0,
-            None,
-            [make_finding("import-unknown-kind", Location(file))],
+            file=file,
+            kind=None,
+            model=None,
+            product=None,
+            counts={},
+            facts=0,
+            written_file=None,
+            findings=[make_finding("import-unknown-kind", Location(file))],
         )
         for file in map(listing.format_path, unused)
     ]

@@ -43,7 +43,7 @@ def write_portfolio(paths: Sequence[str], given: Invocation, form: str) -> int:
         for name in sorted({each.model for each in counted.contributions})
         if (model := library.model(name)[0])
     }
-    _write_format(counted, models, findings, given, form)
+    _write_format(counted, models, findings=findings, given=given, form=form)
     return EXIT_UNREADABLE if findings else 0
 
 
@@ -66,7 +66,9 @@ def _write_format(
 
         digests = {name: model.digest for name, model in models.items()}
         write_json_object(
-            build_portfolio_object(figures, given.as_of, digests, findings, language)
+            build_portfolio_object(
+                figures, given.as_of, models=digests, findings=findings, language=language
+            )
         )
         return
     from os2governance.render.common.findings import render_finding_blocks

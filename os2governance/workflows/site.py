@@ -4,6 +4,7 @@ import gc
 import pickle
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,7 +57,8 @@ class BuiltProduct(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-class SiteContents(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SiteContents:
     """The data kept of all products, enough for the shared pages."""
 
     summaries: list[ProductSummary]
@@ -121,7 +123,14 @@ def _write_products(
     files: Sequence[str], site: Site, folder: madefolder.OutputFolder, given: Invocation
 ) -> SiteContents:
     """Write each product's own files, and collect the data for the shared pages."""
-    kept = SiteContents([], [], [], [], set(), [])
+    kept = SiteContents(
+        summaries=[],
+        contributions=[],
+        log_entries=[],
+        unreadable=[],
+        file_names=set(),
+        findings=[],
+    )
     first: dict[str, str] = {}
     for number, made in enumerate(_build_products(files, site, given), 1):
         kept.findings.extend(made.findings)
@@ -188,7 +197,11 @@ def _build_product(file: str, library: Library, site: Site, given: Invocation) -
     turns = list(find_turning_points(assessed, until))
     log = tuple(list_log_entries([assessed]))
     look = ProductPageData(
-        assessed, build_product_summary(assessed, log, turns), log, turns, until
+        assessment=assessed,
+        summary=build_product_summary(assessed, log, turns),
+        log=log,
+        turns=turns,
+        until=until,
     )
     own = site._replace(models={assessed.model.reference: assessed.model.digest})
     wrong = () if whole else tuple(f for f in assessed.findings if f.severity == "error")

@@ -36,11 +36,11 @@ def verify_report(given: Invocation, report: str, wanted: str | None, form: str)
     library = Library.open_folder(given.criteria)
     wordings, findings = read_library_terms(library)
     desk = ImportSession(
-        given.as_of,
-        given.language,
-        ImportOptions(None, asked, Path(), update=False),
-        library,
-        wordings,
+        as_of=given.as_of,
+        language=given.language,
+        options=ImportOptions(None, asked, Path(), update=False),
+        library=library,
+        document_terms=wordings,
     )
     data, wrong = reading.read_file(path)
     if data is None:

@@ -1,5 +1,6 @@
 """How a product differs between two states, and what nobody has decided."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -114,8 +115,8 @@ def test_a_log_only_grows(before, after, number):
 
 def test_an_altered_placement_decides_nothing(state):
     before, after = state(LOW, "low"), state(HIGH, "low")
-    altered = after.placement._replace(rationale="Nej.")
-    after = after._replace(placement=altered, record=after.record._replace(decisions=(altered,)))
+    altered = replace(after.placement, rationale="Nej.")
+    after = replace(after, placement=altered, record=after.record._replace(decisions=(altered,)))
 
     assert [each.code for each in check_undecided_level_change(ProductChange(before, after))] == [
         "level-change-undecided"
@@ -132,7 +133,7 @@ def test_what_cannot_be_used_has_no_levels(state):
 def test_a_log_that_is_gone_with_its_product(state):
     log = read_yaml(b"decisions: [a]\n", "decisions.yaml")[0]
     empty = read_yaml(b"decisions: []\n", "decisions.yaml")[0]
-    shut = state(LOW)._replace(lifecycle="closed")
+    shut = replace(state(LOW), lifecycle="closed")
 
     assert [each.code for each in check_unclosed_product(state(LOW), log)] == [
         "product-removed-undecided"

@@ -48,7 +48,9 @@ def put(folder, products, **more):
                 lambda a, b: related.get((a.reference, b.reference)) or link_along([a]),
             )
         )
-    return build_model_change_case((old, new), link_along([old, new]), found, [], date(2026, 5, 1))
+    return build_model_change_case(
+        (old, new), link_along([old, new]), impacts=found, unread=[], as_of=date(2026, 5, 1)
+    )
 
 
 def test_the_levels_before_and_after_and_what_nobody_has_decided(tmp_path):

@@ -54,7 +54,11 @@ def assessed(tmp_path, answers: str, criteria=None, **more) -> Assessment:
 def test_levels(tmp_path, answers, reached, fully, possible, reservations):
     found = assessed(tmp_path, answers)
 
-    assert found.levels[:3] == (reached, fully, possible)
+    assert (found.levels.assessed, found.levels.fully, found.levels.possible) == (
+        reached,
+        fully,
+        possible,
+    )
     assert found.reservations == reservations
 
 
@@ -106,7 +110,7 @@ def test_what_satisfies_and_what_is_tolerated_is_the_models_to_say(
 ):
     found = assessed(tmp_path, answers, attainment=attainment)
 
-    assert found.levels[:2] == (reached, fully)
+    assert (found.levels.assessed, found.levels.fully) == (reached, fully)
 
 
 @pytest.mark.parametrize(
@@ -136,12 +140,12 @@ def test_an_accepted_deviation_satisfies_until_its_day_is_over(tmp_path):
         "accepts": {"B": {"until": "2026-05-01"}},
     }
     found = assessed(tmp_path / "a", "+-+", decisions=[decision])
-    assert found.levels[:2] == ("high", "high")
+    assert (found.levels.assessed, found.levels.fully) == ("high", "high")
     assert find_level_without_acceptances(found) == "low"
 
     decision["accepts"] = {"B": {"until": "2026-04-30"}}
     found = assessed(tmp_path / "b", "+-+", decisions=[decision])
-    assert found.levels[:2] == ("low", "low")
+    assert (found.levels.assessed, found.levels.fully) == ("low", "low")
 
 
 def place(on, level, by="board", **more):

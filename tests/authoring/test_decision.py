@@ -140,13 +140,13 @@ LOGS = [
 def test_all_that_stands_in_a_log_stays(log):
     before = log.encode()
     proposal = DecisionProposal(
-        date(2026, 5, 1),
-        "accept",
-        None,
-        {"B": ProposedAcceptance(date(2027, 1, 1), "x")},
-        "board",
-        "y: #",
-        "",
+        on=date(2026, 5, 1),
+        decision="accept",
+        level=None,
+        accepts={"B": ProposedAcceptance(date(2027, 1, 1), "x")},
+        by="board",
+        rationale="y: #",
+        reference="",
     )
 
     after = append_decision(before, "tool", 1, proposal)

@@ -104,7 +104,9 @@ LIGHTS = st.builds(Rating, st.sampled_from(["met", "partly", "unmet", "not_appli
 def test_what_is_written_is_read_back_the_same(
     model, on, by, reference, recommends, lights, product
 ):
-    said = EvaluationDraft(on, by, reference, recommends, lights)
+    said = EvaluationDraft(
+        on=on, by=by, reference=reference, recommends=recommends, ratings=lights
+    )
     data, findings = build_evaluation_file(said, product, model, "x.yaml")
 
     assert findings == []
@@ -141,7 +143,7 @@ recommends: null
 
 def test_what_stays_the_same_stays_as_it_is_written(model):
     said = draft(by="S", ratings={"A": Rating("met", "seen"), "B": Rating("partly", "half")})
-    data, findings = build_evaluation_file(said, "tool", model, "x.yaml", HAND)
+    data, findings = build_evaluation_file(said, "tool", model=model, file="x.yaml", was=HAND)
 
     assert findings == []
     assert data == HAND.replace(b"{light: unmet}", b"{light: partly, grounds: half}")
@@ -149,13 +151,15 @@ def test_what_stays_the_same_stays_as_it_is_written(model):
 
 def test_a_light_can_be_taken_back(model):
     data, findings = build_evaluation_file(
-        draft(by="S", ratings={"B": Rating("unmet", "")}), "tool", model, "x", HAND
+        draft(by="S", ratings={"B": Rating("unmet", "")}), "tool", model=model, file="x", was=HAND
     )
 
     assert findings == []
     assert b"# still open\n  B: {light: unmet}" in data
     assert b"seen" not in data
-    none, findings = build_evaluation_file(draft(by="S"), "tool", model, "x.yaml", HAND)
+    none, findings = build_evaluation_file(
+        draft(by="S"), "tool", model=model, file="x.yaml", was=HAND
+    )
     assert findings == []
     assert b"light:" not in none
 

@@ -29,7 +29,11 @@ def model(request, tmp_path):
 
 def wanted(language="da"):
     return SkeletonOptions(
-        "tool", "products/tool", "products/product.schema.json", date(2026, 5, 1), language
+        product="tool",
+        folder="products/tool",
+        schema="products/product.schema.json",
+        on=date(2026, 5, 1),
+        language=language,
     )
 
 

@@ -1,5 +1,7 @@
 """Findings that a comment silences, always with a reason."""
 
+from dataclasses import replace
+
 import pytest
 
 from os2governance.checks import suppressions as silence
@@ -57,7 +59,7 @@ def test_a_comment_above_all_holds_for_the_file_as_a_whole():
 
 
 def test_only_the_codes_that_it_names_in_its_own_file():
-    other = found(2)._replace(location=Location("g", 2, 3))
+    other = replace(found(2), location=Location("g", 2, 3))
     left, silenced, _ = apply_suppressions(
         [found(2, "contradiction"), other, found(5)], [("f", TEXT)]
     )

@@ -1,6 +1,7 @@
 """OS2's own documents made of an assessment."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -51,7 +52,7 @@ def test_every_layout_makes_a_document(tmp_path):
 @pytest.mark.parametrize("name", ["haven"])
 def test_a_model_without_layouts_makes_none(tmp_path, name):
     assessment = assessed(tmp_path)
-    other = assessment.model._replace(id=name)
+    other = replace(assessment.model, id=name)
 
     layouts, findings = read_model_layouts(LIBRARY, other)
 

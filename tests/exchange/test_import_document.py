@@ -20,7 +20,11 @@ def desk(out, *, update=False):
     wordings, findings = read_library_terms(LIBRARY)
     assert findings == []
     return ImportSession(
-        date(2026, 5, 1), "da", ImportOptions("eksempel", None, out, update), LIBRARY, wordings
+        as_of=date(2026, 5, 1),
+        language="da",
+        options=ImportOptions("eksempel", None, out, update),
+        library=LIBRARY,
+        document_terms=wordings,
     )
 
 

@@ -25,7 +25,7 @@ with atheris.instrument_imports(include=["os2governance"]):
 
 ROOT = Path(__file__).parent.parent.parent
 AS_OF = date(2026, 11, 23)
-GIVEN = Invocation(AS_OF, "da", None, colour=False, quiet=True)
+GIVEN = Invocation(as_of=AS_OF, language="da", criteria=None, colour=False, quiet=True)
 LIBRARY = Library.open_folder()
 MODEL = max(LIBRARY.references())
 FOLDER = LIBRARY.criteria / MODEL
@@ -46,7 +46,10 @@ def one(data: bytes) -> None:
     for name in CHECK_FORMATS:
         form = load_formatter(name, GIVEN)
         form.head(TOTALS)
-        form.item(CheckResult(inspected.file, inspected.findings, inspected.texts), "da")
+        form.item(
+            CheckResult(file=inspected.file, findings=inspected.findings, texts=inspected.texts),
+            "da",
+        )
         form.tail(TOTALS)
     fix_yaml(data, {(): ["format", "product"]})
     if which == b"m":

@@ -1,5 +1,6 @@
 """Everything has a word, and every light a shape, a letter and a colour of its own."""
 
+from dataclasses import fields
 from typing import get_args
 
 import pytest
@@ -24,7 +25,7 @@ WORDS = [
 
 def test_all_there_is_has_its_sign():
     assert tuple(legend.STATUS_SYMBOLS) == STATUSES
-    assert tuple(legend.LEVEL_KINDS) == Levels._fields
+    assert tuple(legend.LEVEL_KINDS) == tuple(each.name for each in fields(Levels))
     assert set(legend.SEVERITY_SYMBOLS) == set(legend.SEVERITY_PLURALS) == set(get_args(Severity))
     assert set(legend.FACTS_SAY_LABELS) == set(FACTS_OUTCOMES)
     assert set(legend.ANSWER_LABELS) == set(ANSWERS)

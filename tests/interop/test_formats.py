@@ -190,11 +190,13 @@ def test_commands_are_written_as_the_toolkit_of_actions_writes_them(folder, repo
 
 
 def test_hostile_words_are_escaped_as_the_toolkit_does(folder, tools):
-    form = load_formatter("github", Invocation(None, "da", None, False, False))
+    form = load_formatter(
+        "github", Invocation(as_of=None, language="da", criteria=None, colour=False, quiet=False)
+    )
     found = [
         make_finding("personal-data", Location(text, 1, 2), kind=as_text(text)) for text in HOSTILE
     ]
-    said = form.item(CheckResult("x", tuple(found), {}), "da")
+    said = form.item(CheckResult(file="x", findings=tuple(found), texts={}), "da")
     commands = [understood(line) for line in said.splitlines()]
 
     files = [

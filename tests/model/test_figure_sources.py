@@ -58,7 +58,15 @@ def test_the_facts_of_the_users(tmp_path):
 
     assert findings == ()
     assert figures.economy is None
-    assert figures.users == UserSource(("users",), "name", "", "", "", "active", (True,))
+    assert figures.users == UserSource(
+        list_path=("users",),
+        name="name",
+        kind="",
+        size="",
+        member="",
+        using="active",
+        values=(True,),
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What became of each criterion from version to version."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -160,7 +161,7 @@ WRONG = [
 @pytest.mark.parametrize(("said", "code"), WRONG)
 def test_what_does_not_fit_is_found(models, said, code):
     older, newer = models[-3], models[-2]
-    changed = newer._replace(supersedes={**newer.supersedes, **said})
+    changed = replace(newer, supersedes={**newer.supersedes, **said})
     assert code in [found.code for found in find_inconsistent_links(older, changed)]
 
 

@@ -13,14 +13,16 @@ MODEL = read_model_folder(find_shipped_criteria() / "os2" / "1.1.0")[0]
 def product(name, *users):
     amounts, statuses = (), ()
     return ProductContribution(
-        name, name, "product", "active", f"{name}/product.yaml", MODEL.reference,
-        (None, None, None), False, statuses, statuses, amounts, None,
-        None if None in users else users, (),
+        product=name, name=name, kind="product", lifecycle="active", file=f"{name}/product.yaml", model=MODEL.reference,
+        levels=(None, None, None), evaluated=False, statuses=statuses, ratings=statuses, economy=amounts, contributions=None,
+        authorities=None if None in users else users, overdue=(),
     )  # fmt: skip
 
 
 def greve(name="Greve", *, uses=True, member=None, size=""):
-    return Authority(name, "municipality", size, member, "253", uses)
+    return Authority(
+        name=name, kind="municipality", size=size, member=member, code="253", uses=uses
+    )
 
 
 def counted(*products):
@@ -74,7 +76,9 @@ def test_what_is_not_declared_is_counted_apart():
 
 
 def test_a_name_that_the_register_does_not_have_is_named():
-    stranger = Authority("Ankeborg", "municipality", "", None, "", True)
+    stranger = Authority(
+        name="Ankeborg", kind="municipality", size="", member=None, code="", uses=True
+    )
     found = counted(product("a", stranger, greve()))
 
     assert found.reach[0].unknown == ("Ankeborg",)

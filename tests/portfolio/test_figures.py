@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 import yaml
@@ -97,15 +98,15 @@ amounts = st.one_of(
 )
 users = st.builds(
     Authority,
-    st.sampled_from(["Greve", "Køge", "Ankeborg", "Staten", ""]),
-    st.sampled_from(["municipality", "state", ""]),
-    st.sampled_from(["small", "large", ""]),
-    st.sampled_from([True, False, None]),
-    st.just(""),
-    st.booleans(),
+    name=st.sampled_from(["Greve", "Køge", "Ankeborg", "Staten", ""]),
+    kind=st.sampled_from(["municipality", "state", ""]),
+    size=st.sampled_from(["small", "large", ""]),
+    member=st.sampled_from([True, False, None]),
+    code=st.just(""),
+    uses=st.booleans(),
 ).map(
     lambda u: (
-        u._replace(code={"Greve": "253", "Køge": "259"}.get(u.name, ""))
+        replace(u, code={"Greve": "253", "Køge": "259"}.get(u.name, ""))
         if u.kind == "municipality"
         else u
     )
@@ -116,18 +117,18 @@ lights = st.lists(
 ).map(tuple)
 shares = st.builds(
     ProductContribution,
-    st.uuids().map(str),
-    st.text(max_size=5),
-    st.sampled_from(["product", "project"]),
-    st.sampled_from(["active", "paused", "closed"]),
-    st.text(max_size=5),
-    st.just(MODEL.reference),
-    st.tuples(levels, levels, levels),
-    st.booleans(),
-    lights,
-    lights,
-    st.tuples(amounts, amounts, amounts),
-    st.none()
+    product=st.uuids().map(str),
+    name=st.text(max_size=5),
+    kind=st.sampled_from(["product", "project"]),
+    lifecycle=st.sampled_from(["active", "paused", "closed"]),
+    file=st.text(max_size=5),
+    model=st.just(MODEL.reference),
+    levels=st.tuples(levels, levels, levels),
+    evaluated=st.booleans(),
+    statuses=lights,
+    ratings=lights,
+    economy=st.tuples(amounts, amounts, amounts),
+    contributions=st.none()
     | st.lists(
         st.builds(
             YearlyContribution,
@@ -136,8 +137,8 @@ shares = st.builds(
         ),
         max_size=3,
     ).map(tuple),
-    st.none() | st.lists(users, max_size=4).map(tuple),
-    st.just(()),
+    authorities=st.none() | st.lists(users, max_size=4).map(tuple),
+    overdue=st.just(()),
 )
 
 

@@ -1,5 +1,6 @@
 """A declaration read against its model: all that is wrong with it, at once."""
 
+from dataclasses import astuple
 from datetime import date
 
 import pytest
@@ -35,7 +36,7 @@ def test_a_whole_declaration(tmp_path):
     )
     assert (found.declared_on, found.declared_by) == (date(2026, 5, 1), "Ejeren")
     assert found.facts == {"open": True}
-    assert found.answers["A1"] == ("planned", ("x",), "n", "", "", date(2026, 12, 1))
+    assert astuple(found.answers["A1"]) == ("planned", ("x",), "n", "", "", date(2026, 12, 1))
     assert found.aims_at == "high"
 
 

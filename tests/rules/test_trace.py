@@ -35,6 +35,8 @@ def test_a_trace_keeps_what_was_found_and_where():
 def test_the_quick_constructor_makes_the_same():
     rule = parsed({"fact": "a", "present": True})
 
-    assert make_trace((rule, True, "x", (1, 2), ())) == Trace(rule, True, "x", (1, 2), ())
-    assert isinstance(make_trace((rule, True, None, None, ())), Trace)
+    assert make_trace((rule, True, ("x", (1, 2)), ())) == Trace(
+        rule, True, ("x", (1, 2)), parts=()
+    )
+    assert isinstance(make_trace((rule, True, (None, None), ())), Trace)
     assert repr(MISSING) == "MISSING"

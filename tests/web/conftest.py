@@ -1,6 +1,7 @@
 """A workplace of one product, and a browser without scripts."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -75,8 +76,10 @@ class Visitor:
 
 
 def client_of(folder: Path, token: str = "", **more: object) -> TestClient:
-    place = Workspace(folder, None, lambda: TODAY, "da")
-    guard = SecurityPolicy(LOOPBACK_HOSTS, token, lambda: 0.0, "da")._replace(**more)
+    place = Workspace(folder=folder, criteria=None, today=lambda: TODAY, language="da")
+    guard = replace(
+        SecurityPolicy(hosts=LOOPBACK_HOSTS, token=token, clock=lambda: 0.0, language="da"), **more
+    )
     return TestClient(build_app(place, guard), base_url="http://127.0.0.1:8000")
 
 

@@ -22,9 +22,13 @@ CODES = ["code", "severity", "message", "remedy", "file", "line", "column", "cri
 
 
 def served(criteria: Path | None = None) -> FastAPI:
-    place = Workspace(Path("/nowhere"), criteria, lambda: TODAY, "da")
+    place = Workspace(
+        folder=Path("/nowhere"), criteria=criteria, today=lambda: TODAY, language="da"
+    )
     clock = iter(range(10**9))
-    guard = SecurityPolicy(LOOPBACK_HOSTS, "", lambda: float(next(clock)), "da")
+    guard = SecurityPolicy(
+        hosts=LOOPBACK_HOSTS, token="", clock=lambda: float(next(clock)), language="da"
+    )
     return build_app(place, guard)
 
 
@@ -134,8 +138,8 @@ def test_the_day_is_the_one_that_is_asked_for():
 
 def test_nothing_that_is_posted_is_stored(folder, tmp_path):
     before = {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
-    place = Workspace(folder, None, lambda: TODAY, "da")
-    guard = SecurityPolicy(LOOPBACK_HOSTS, "", lambda: 0.0, "da")
+    place = Workspace(folder=folder, criteria=None, today=lambda: TODAY, language="da")
+    guard = SecurityPolicy(hosts=LOOPBACK_HOSTS, token="", clock=lambda: 0.0, language="da")
     client = TestClient(build_app(place, guard), base_url="http://127.0.0.1:8000")
 
     assert client.post("/api/v1/check", json={"declaration": DECLARED}).status_code == 200

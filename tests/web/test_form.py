@@ -6,6 +6,7 @@ from web.conftest import Visitor, client_of
 
 from os2governance.files.listing import find_shipped_criteria
 from os2governance.product.reader import read_model_folder
+from os2governance.web.build_form import build_form
 from os2governance.web.form import (
     BOOLEAN_FIELD,
     CHOICE_FIELD,
@@ -13,7 +14,6 @@ from os2governance.web.form import (
     LINES_FIELD,
     NUMBER_FIELD,
     FormList,
-    build_form,
 )
 
 GARDEN = Path(__file__).parent.parent / "golden" / "garden"

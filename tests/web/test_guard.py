@@ -200,7 +200,10 @@ async def _asked(app, receive) -> list[dict]:
         "headers": [(b"host", b"localhost")],
     }
     await SecurityMiddleware(
-        app, SecurityPolicy(LOOPBACK_HOSTS, "", lambda: 0.0, "da", body_timeout=0.01)
+        app,
+        SecurityPolicy(
+            hosts=LOOPBACK_HOSTS, token="", clock=lambda: 0.0, language="da", body_timeout=0.01
+        ),
     )(scope, receive, send)
     return sent
 
@@ -238,7 +241,8 @@ def test_what_is_too_large_is_told_as_that_whatever_the_app_makes_of_it():
 def test_a_mistake_of_ours_is_told_by_its_place_and_never_by_what_was_typed(capfd, caplog):
     broken = FastAPI()
     broken.add_middleware(
-        SecurityMiddleware, guard=SecurityPolicy(LOOPBACK_HOSTS, "", lambda: 0.0, "da")
+        SecurityMiddleware,
+        guard=SecurityPolicy(hosts=LOOPBACK_HOSTS, token="", clock=lambda: 0.0, language="da"),
     )
 
     @broken.get("/{typed}")

@@ -208,8 +208,10 @@ def in_git(folder, monkeypatch):
         monkeypatch.setenv(f"GIT_{role}_NAME", "T")
         monkeypatch.setenv(f"GIT_{role}_EMAIL", "t@example.org")
     first_commit(folder)
-    place = Workspace(folder, None, lambda: TODAY, "da", commit_on_branch)
-    guard = SecurityPolicy(LOOPBACK_HOSTS, "", lambda: 0.0, "da")
+    place = Workspace(
+        folder=folder, criteria=None, today=lambda: TODAY, language="da", commit=commit_on_branch
+    )
+    guard = SecurityPolicy(hosts=LOOPBACK_HOSTS, token="", clock=lambda: 0.0, language="da")
     client = TestClient(build_app(place, guard), base_url="http://127.0.0.1:8000")
     visitor = Visitor(client)
     visitor.open("/eksempel/papers")

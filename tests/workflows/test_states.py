@@ -67,7 +67,13 @@ def states(tmp_path_factory):
             git(place, "commit", "-q", "--allow-empty", "-m", name)
             git(place, "tag", name)
         (place / "products").rename(place / "elsewhere")  # the work tree is not looked at
-        given = Invocation(date(2030, 1, 1), "da", place / "criteria", colour=False, quiet=True)
+        given = Invocation(
+            as_of=date(2030, 1, 1),
+            language="da",
+            criteria=place / "criteria",
+            colour=False,
+            quiet=True,
+        )
         return {
             name: read_snapshot(parse_state(f"{name}@{day}"), ["products"], given)
             for name, day, *_ in STATES

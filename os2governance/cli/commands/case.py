@@ -61,7 +61,9 @@ def case_(  # noqa: PLR0913 - one for each option
     from os2governance.workflows.board_case import prepare_model_paper, prepare_product_paper
 
     if model_change:
-        parts, unread = prepare_model_paper(before, after, paths, proposal, given)
+        parts, unread = prepare_model_paper(
+            before, after, paths=paths, proposal=proposal, given=given
+        )
     else:
         parts, unread = prepare_product_paper(paths, proposal, (before, after), given)
     if parts is None:

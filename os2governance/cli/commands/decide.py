@@ -72,7 +72,13 @@ def decide(  # noqa: PLR0913 - one for each option
 
     given_up = parse_deviations(accepts, until, grounds)
     proposal = DecisionProposal(
-        on or given.as_of, decision, level, given_up, by, grounds, reference
+        on=on or given.as_of,
+        decision=decision,
+        level=level,
+        accepts=given_up,
+        by=by,
+        rationale=grounds,
+        reference=reference,
     )
     found = draft_decision(path, proposal, given)
     if isinstance(found, list):

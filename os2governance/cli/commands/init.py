@@ -62,7 +62,14 @@ def init(given: Invocation, product: str, wanted: str | None, out: str) -> int:
     folder = Path(out) / product
     schema = format_path(Path(out) / choose_schema_name(Path(out), model))
     text = render_skeleton(
-        model, SkeletonOptions(product, format_path(folder), schema, given.as_of, given.language)
+        model,
+        SkeletonOptions(
+            product=product,
+            folder=format_path(folder),
+            schema=schema,
+            on=given.as_of,
+            language=given.language,
+        ),
     )
     if wrong := replace_file(folder / PRODUCT_FILE, text.encode(), None):
         print_findings_to_stderr(wrong, given)

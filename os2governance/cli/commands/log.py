@@ -54,7 +54,11 @@ def log(given: Invocation, paths: tuple[str, ...], year: int | None, form: str) 
 
         write_json_object(
             build_log_object(
-                years, given.as_of, found.model_digests, found.findings, given.language
+                years,
+                given.as_of,
+                models=found.model_digests,
+                findings=found.findings,
+                language=given.language,
             )
         )
     elif form == "markdown":

@@ -62,5 +62,8 @@ def serve(  # noqa: PLR0913 - one for each option
     from os2governance.cli.serve import ServeOptions, run_server
 
     return run_server(
-        ServeOptions(Path(path), host, port, token, open_browser=not no_browser), given
+        ServeOptions(
+            folder=Path(path), host=host, port=port, token=token, open_browser=not no_browser
+        ),
+        given,
     )

@@ -1,8 +1,9 @@
 """The content of one document, whatever its kind: the common form of all documents."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from os2governance.exchange.read.cell_text import CellText, read_cell
 from os2governance.exchange.read.marks import CellMark, read_mark
@@ -19,7 +20,8 @@ REPORT, EVALUATION, SELF_ASSESSMENT, PUBLICCODE = (
 )
 
 
-class DocumentClaim(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DocumentClaim:
     """The document's claim about one criterion; `status` is None where it has no answer."""
 
     id: str
@@ -29,7 +31,8 @@ class DocumentClaim(NamedTuple):
     location: Location
 
 
-class ImportedDocument(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ImportedDocument:
     """The content of one document.
 
     `version` is the model's, None where it is unknown; `notes` are comments for the file built
@@ -49,7 +52,7 @@ class ImportedDocument(NamedTuple):
     level: str | None = None
     reference: str = ""
     name_left_out: bool = False
-    facts: Mapping[tuple[str | int, ...], tuple[Any, str]] = {}
+    facts: Mapping[tuple[str | int, ...], tuple[Any, str]] = field(default_factory=dict)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -87,7 +90,9 @@ def read_claim(
     if status == UNTICKED:
         status = "unmet" if text.text or mark.rest else None
         findings += _check_contradiction(row.id, text, wording, place)
-    return DocumentClaim(row.id, status, words, links, place), findings
+    return DocumentClaim(
+        id=row.id, status=status, text=words, links=links, location=place
+    ), findings
 
 
 def _combine_cells(row: CriterionRow, *, light: bool, wording: DocumentTerms) -> CellText:

@@ -1,6 +1,7 @@
 """A publiccode.yml: validated against the standard, and the facts of the model in it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
@@ -50,7 +51,7 @@ def read_publiccode(data: bytes, file: str, wording: DocumentTerms) -> DocumentR
 def check_publiccode(document: Document) -> list[Finding]:
     """Validate a publiccode.yml against the standard."""
     found = _load_schema().find_violations(document, document.values)
-    return [each._replace(severity="warning") for each in found]
+    return [replace(each, severity="warning") for each in found]
 
 
 def _read_facts(values: Mapping[str, Any], mapping: Mapping[str, Any]) -> FactsByPath:

@@ -59,7 +59,9 @@ def read_selfassessment_json(data: bytes, file: str, wording: DocumentTerms) -> 
     claims: dict[str, DocumentClaim] = {}
     places = _find_id_locations(text, file, form["row"]["id"])
     for number, entry in enumerate(values[form["rows"]], 1):
-        row, place = _read_row(entry, form["row"], wording, places, Location(file))
+        row, place = _read_row(
+            entry, form["row"], wording=wording, places=places, whole=Location(file)
+        )
         if row is None:
             findings.append(make_finding("import-entry-unknown", place, number=number))
         elif row.id in rows:

@@ -112,7 +112,7 @@ def _check_sizes(cells: Sequence[str], tally: Tally, place: Location) -> Iterato
         if more is None:
             yield _build_figure(tally.check_count(own, scope, ALL_STATUSES, place))
         else:
-            yield _build_figure(_check_sum(own, int(more), scope, tally, place))
+            yield _build_figure(_check_sum(own, int(more), scope=scope, tally=tally, place=place))
 
 
 def _check_sum(
@@ -133,7 +133,7 @@ def _recount_row(
     for cell, column in zip(cells[1:], columns[1:], strict=False):
         text = cell[:MAX_CELL_LENGTH]
         if column.status is not None:
-            yield from _recount_single(text, label, column.status, tally, place)
+            yield from _recount_single(text, label, status=column.status, tally=tally, place=place)
         elif column.scope is not None:
             yield from _recount_several(text, label.intersect(column.scope), tally, place)
 
@@ -167,7 +167,7 @@ def _recount_several(
         if word in plain.casefold()
     }
     if not symbols and plain:
-        yield from _recount_single(text, scope, ALL_STATUSES, tally, place)
+        yield from _recount_single(text, scope, status=ALL_STATUSES, tally=tally, place=place)
         return
     pattern = "|".join(map(re.escape, sorted(symbols, key=len, reverse=True))) or "(?!)"
     given: set[str] = set()
@@ -219,7 +219,9 @@ def _recount_pie(
         yield PrintedFigure((found,))
         return
     for status, (number, value, label) in slices.items():
-        yield from _recount_slice(status, (value, label), scope, tally, source.locate(number))
+        yield from _recount_slice(
+            status, (value, label), scope=scope, tally=tally, place=source.locate(number)
+        )
     lacking = tuple(tally.check_missing(scope, set(slices), place))
     if lacking:
         yield PrintedFigure(lacking)

@@ -37,7 +37,7 @@ def verify_document(
         return VerificationResult(0, 0, findings)
     rows, wrong = read_rows(source, wording)
     findings += wrong
-    findings += _check_rows(rows, imported, model, wording, source)
+    findings += _check_rows(rows, imported, model=model, wording=wording, source=source)
     findings += _check_version(rows, imported, model, wording)
     statuses = {name: claim.status for name, claim in imported.claims.items()}
     recounted = recount_report(source, count_rows(rows, statuses, model, wording))

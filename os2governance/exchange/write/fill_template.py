@@ -111,7 +111,11 @@ def _fill_lines(
                 seen.add(name)
                 place = Location(filling.file, number, 1)
                 line = _fill_row(
-                    line, cells, table, (filling, filling.statements[name], place), findings
+                    line,
+                    cells,
+                    table=table,
+                    what=(filling, filling.statements[name], place),
+                    findings=findings,
                 )
         yield line + end
 

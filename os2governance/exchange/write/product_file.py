@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from os2governance.documents.yaml_edit import (
     AddComment,
@@ -29,7 +30,8 @@ _AUTHOR_UNKNOWN = Text("Ikke oplyst", "Not stated")
 _FACT_SOURCE = Text("Fra {file}: {key}", "From {file}: {key}")
 
 
-class ProductFileOptions(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProductFileOptions:
     """The options of a file: id, model, default date, and language.
 
     `schema_name` is the name of the schema file that editors use for declarations.
@@ -285,7 +287,7 @@ def _merge_answer(
     elif claim.status is None or old.get("answer") == new["answer"]:
         yield from _extend_answer(("answers", name), old, new)
     elif not older:
-        findings.append(_make_change_finding(name, old, new, "answer", place))
+        findings.append(_make_change_finding(name, old, new=new, key="answer", place=place))
         yield from _replace_answer(("answers", name), old, new)
 
 
@@ -355,7 +357,7 @@ def _merge_ratings(
             continue
         if old.get("light") != new["light"]:
             place = document.locate(["lights", name])
-            findings.append(_make_change_finding(name, old, new, "light", place))
+            findings.append(_make_change_finding(name, old, new=new, key="light", place=place))
             yield SetValue(("lights", name, "light"), new["light"])
         if "grounds" in new and old.get("grounds") != new["grounds"]:
             changed = old.get("light") != new["light"]

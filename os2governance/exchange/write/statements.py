@@ -5,7 +5,8 @@ either. Ratings are the evaluator's where an evaluation is in force, else those 
 """
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
@@ -20,7 +21,8 @@ _MAX_GAPS = 3
 _LOGIC = frozenset({"all", "any", "at_least", "use"})
 
 
-class CriterionStatement(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CriterionStatement:
     """The statement about a criterion; `claim` is empty where nothing is claimed.
 
     `links` are appended to the text, unless they are in it already.
@@ -62,7 +64,14 @@ def _build_statement(assessment: Assessment, outcome: Outcome) -> CriterionState
         grounds = "\n".join(filter(None, [_render_answer(outcome), *_render_gaps(outcome)]))
         advice = "" if light in {"met", "not_applicable"} else outcome.criterion.remedy.da
     return CriterionStatement(
-        outcome.criterion, claim, text, links, light, grounds, grounds_links, advice
+        criterion=outcome.criterion,
+        claim=claim,
+        text=text,
+        links=links,
+        rating=light,
+        rationale=grounds,
+        rationale_links=grounds_links,
+        advice=advice,
     )
 
 

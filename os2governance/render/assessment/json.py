@@ -1,8 +1,8 @@
 """JSON of assessments around the products: head, totals and tail."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from os2governance.assessment.levels import Assessment
 from os2governance.documents.json_writer import encode_json
@@ -12,7 +12,8 @@ from os2governance.render.assessment.product_json import FORMAT, build_finding_o
 from os2governance.render.common.provenance import build_as_of, build_provenance
 
 
-class ProductTally(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProductTally:
     """The counts kept of a product once its line is written; plain values, to cross a pipe.
 
     `unreadable` is a JSON text on why a product cannot be read; empty for one that can.
@@ -28,7 +29,13 @@ class ProductTally(NamedTuple):
 def tally_product(assessment: Assessment, *, records_read: bool) -> ProductTally:
     """Tally an assessed product."""
     model, level = assessment.model, assessment.levels.assessed
-    return ProductTally(model.reference, model.digest, level, records_read, unreadable="")
+    return ProductTally(
+        model=model.reference,
+        digest=model.digest,
+        assessed=level,
+        records_read=records_read,
+        unreadable="",
+    )
 
 
 def tally_unreadable_product(
@@ -36,7 +43,9 @@ def tally_unreadable_product(
 ) -> ProductTally:
     """Tally a product that cannot be used."""
     said = {"file": file, "findings": build_finding_objects(findings, language)}
-    return ProductTally("", "", None, records_read=False, unreadable=encode_json(said))
+    return ProductTally(
+        model="", digest="", assessed=None, records_read=False, unreadable=encode_json(said)
+    )
 
 
 class AssessmentTotals:

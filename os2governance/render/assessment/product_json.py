@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
 
@@ -37,17 +38,17 @@ def build_finding_objects(found: Sequence[Finding], language: Language) -> list[
 
 def render_finding_json(found: Finding, language: Language) -> str:
     """A finding as JSON text; rendered directly for speed, since there may be 100,000."""
-    code, severity, (file, line, column), criterion, arguments = found
-    own = arguments.keys() == _CRITERION_ARGUMENTS
+    (file, line, column) = found.location
+    own = found.arguments.keys() == _CRITERION_ARGUMENTS
     said = (
-        _render_criterion_texts(code, language, **arguments)
+        _render_criterion_texts(found.code, language, **found.arguments)
         if own
         else _render_texts(found, language)
     )
     return (
-        f'{{"code":"{code}","severity":"{severity}",{said},"file":{_quote_cached(file)}'
+        f'{{"code":"{found.code}","severity":"{found.severity}",{said},"file":{_quote_cached(file)}'
         f',"line":{line or "null"},"column":{column or "null"}'
-        f',"criterion":{"null" if criterion is None else _quote_cached(criterion)}}}'
+        f',"criterion":{"null" if found.criterion is None else _quote_cached(found.criterion)}}}'
     )
 
 
@@ -65,7 +66,12 @@ _CRITERION_ARGUMENTS = {"id", "title"}
 
 @lru_cache(maxsize=4096)
 def _render_criterion_texts(code: str, language: Language, **criterion: Any) -> str:
-    return _render_texts(Finding(code, "note", Location(""), None, criterion), language)
+    return _render_texts(
+        Finding(
+            code=code, severity="note", location=Location(""), criterion=None, arguments=criterion
+        ),
+        language,
+    )
 
 
 # The constant part of a rule node's JSON, for each value that it can have. A model's nodes live as
@@ -99,7 +105,7 @@ def render_trace_json(trace: Trace) -> str:
     `"declared": false`. Below a quantifier there is one part for each element, in their order,
     and paths are relative to the element.
     """
-    asked, value, found, at, parts = trace
+    asked, value, (found, at), parts = trace
     known = _node_cache.get(id(asked))
     text = (known[1] if known else _render_node(asked))[value]
     place = f',"line":{at[0]},"column":{at[1]}' if at else ""
@@ -160,22 +166,28 @@ def _quote_word(word: str | None) -> str:
 
 def render_criterion_json(outcome: Outcome, language: Language) -> str:
     """The outcome of one criterion, with its findings and traces, as JSON."""
-    criterion, status, basis, facts_say, met, partly, answer, deviation, light, findings = outcome
     text = (
-        f'{_render_criterion_head(criterion)},"status":"{status}","basis":{_quote_word(basis)}'
-        f',"facts":"{facts_say}","answer":{_quote_word(answer and answer.answer)}'
-        f',"evaluated":{_quote_word(light and light.status)}'
+        f'{_render_criterion_head(outcome.criterion)},"status":"{outcome.status}"'
+        f',"basis":{_quote_word(outcome.basis)}'
+        f',"facts":"{outcome.facts_say}"'
+        f',"answer":{_quote_word(outcome.answer.answer if outcome.answer else None)}'
+        f',"evaluated":{_quote_word(outcome.rating.status if outcome.rating else None)}'
     )
-    if deviation:
-        accepted = encode_json(_build_acceptance_object(deviation))
+    if outcome.deviation:
+        accepted = encode_json(_build_acceptance_object(outcome.deviation))
         text += (
-            f',"accepted":{accepted},"deviation":{encode_json(_build_deviation_object(deviation))}'
+            f',"accepted":{accepted}'
+            f',"deviation":{encode_json(_build_deviation_object(outcome.deviation))}'
         )
     else:
         text += ',"accepted":null,"deviation":null'
-    said = ",".join([render_finding_json(found, language) for found in findings])
-    text += f',"findings":[{said}],"trace":{render_trace_json(met)}'
-    return f'{text},"trace_partly":{render_trace_json(partly)}}}' if partly else f"{text}}}"
+    said = ",".join([render_finding_json(found, language) for found in outcome.findings])
+    text += f',"findings":[{said}],"trace":{render_trace_json(outcome.met)}'
+    return (
+        f'{text},"trace_partly":{render_trace_json(outcome.partly)}}}'
+        if outcome.partly
+        else f"{text}}}"
+    )
 
 
 def render_product_json(assessment: Assessment, language: Language) -> str:
@@ -190,7 +202,7 @@ def render_product_json(assessment: Assessment, language: Language) -> str:
             "file": declaration.document.file,
             "model": assessment.model.reference,
             "files": assessment.files,
-            "levels": assessment.levels._asdict(),
+            "levels": asdict(assessment.levels),
             "reservations": assessment.reservations,
             "blockers": assessment.blockers,
             "counts": assessment.counts,

@@ -33,13 +33,17 @@ def render_trace_blocks(
     `prefix` is the path of the list element under evaluation, with a trailing dot.
     """
     if trace.question.operator == "use" and trace.parts:
-        yield from render_trace_blocks(trace.parts[0], file, language, indent, prefix)
+        yield from render_trace_blocks(
+            trace.parts[0], file, language=language, indent=indent, prefix=prefix
+        )
     elif trace.question.operator in _LOGIC_TEXTS and not trace.question.subject:
         text = _LOGIC_TEXTS[trace.question.operator].render(language)
         text = text.replace("{count}", str(trace.question.expected))
         yield paragraph(*_render_mark(trace), text, indent=indent, hang=2)
         for part in trace.parts:
-            yield from render_trace_blocks(part, file, language, indent + 2, prefix)
+            yield from render_trace_blocks(
+                part, file, language=language, indent=indent + 2, prefix=prefix
+            )
     else:
         yield paragraph(*_render_leaf(trace, file, language, prefix), indent=indent, hang=2)
         yield from _render_elements(trace, file, language, (indent + 2, prefix))
@@ -53,7 +57,9 @@ def _render_elements(
         inside = f"{prefix}{trace.question.subject}[{index}]."
         label = f"{_NUMBER.render(language)}{NBSP}{index + 1}"
         yield paragraph(Span(label, "faint"), indent=indent)
-        yield from render_trace_blocks(part, file, language, indent + 2, inside)
+        yield from render_trace_blocks(
+            part, file, language=language, indent=indent + 2, prefix=inside
+        )
 
 
 def _render_mark(trace: Trace) -> Cell:

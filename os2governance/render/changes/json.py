@@ -1,6 +1,7 @@
 """Changes between two states, with causes, as JSON."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from os2governance.analysis.attribution import AttributedDifference, Attribution, CriterionResult
@@ -60,7 +61,7 @@ def _build_side(assessment: Assessment | None) -> dict[str, Any] | None:
         "model": assessment.model.reference,
         "digest": assessment.model.digest,
         "standing": assessment.lifecycle,
-        "levels": assessment.levels._asdict(),
+        "levels": asdict(assessment.levels),
     }
 
 

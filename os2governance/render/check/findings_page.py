@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from os2governance.checks.suppressions import COMMENT_PREFIX, find_suppression_scope
 from os2governance.findings.catalogue import CATALOGUE, CatalogueEntry
@@ -46,15 +46,16 @@ _EXAMPLE = f"Example, in {_FOLDER_LINK}:"
 _EXAMPLE_IN_GIT = f"Example, in a git repository that holds {_FOLDER_LINK} as it was:"
 
 
-class FindingExample(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FindingExample:
     """An example of a finding: files before and after, the command, and its output.
 
     `committed` means that git has the files as they were before. A request to the server may
     replace the command. Where no small folder can show the finding, `explanation` describes it.
     """
 
-    before: Mapping[str, str] = {}
-    after: Mapping[str, str] = {}
+    before: Mapping[str, str] = field(default_factory=dict)
+    after: Mapping[str, str] = field(default_factory=dict)
     command: str = ""
     output: str = ""
     explanation: str = ""

@@ -5,6 +5,7 @@ A report is streamed item by item, so that ten thousand products are never held 
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -24,17 +25,17 @@ def build_help_url(code: str) -> str:
     return f"{DOCUMENTATION}#{code}"
 
 
-class _CheckResult(NamedTuple):
-    """The reported findings on one product or model; `source_root` is where paths begin."""
+@dataclass(frozen=True, kw_only=True)
+class CheckResult:
+    """One product or model, with the lines that its findings concern.
+
+    `source_root` is where paths begin.
+    """
 
     file: str
     findings: Sequence[Finding]
     texts: Mapping[str, str]
     source_root: SourceRoot = NO_SOURCE_ROOT
-
-
-class CheckResult(_CheckResult):
-    """One product or model, with the lines that its findings concern."""
 
     @cached_property
     def _lines_by_file(self) -> dict[str, list[str]]:
@@ -59,7 +60,7 @@ class CheckResult(_CheckResult):
         seen: dict[str, int] = {}
         made = []
         for found in self.findings:
-            code, _, _, criterion, _ = found
+            code, criterion = found.code, found.criterion
             line = (self.find_line(found) or "").strip()
             about = f"{code}\0{self.find_source_path(found)}\0{criterion}\0{line}"
             key = hashlib.blake2b(about.encode("utf-8", "replace"), digest_size=16).hexdigest()
@@ -68,7 +69,8 @@ class CheckResult(_CheckResult):
         return made
 
 
-class CheckTotals(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CheckTotals:
     """Totals over a whole run; `codes` are the codes found."""
 
     as_of: str
@@ -78,9 +80,9 @@ class CheckTotals(NamedTuple):
     models: int = 0
     suppressed: int = 0
     unreadable: int = 0
-    counts: Mapping[str, int] = {}
+    counts: Mapping[str, int] = field(default_factory=dict)
     codes: Sequence[str] = ()
-    provenance: Mapping[str, Any] = {}
+    provenance: Mapping[str, Any] = field(default_factory=dict)
     against: str = ""
     changes: Sequence[ProductChange] = ()
 

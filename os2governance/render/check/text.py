@@ -66,7 +66,12 @@ def _build_excerpt(line: str, found: Finding) -> Excerpt:
     """A line with its number, and a mark below the part that the finding concerns."""
     column = min(found.location.column - 1, len(line))
     return Excerpt(
-        line, found.location.line, column, len(_find_value(line[column:])), found.severity, 2
+        line=line,
+        number=found.location.line,
+        start=column,
+        length=len(_find_value(line[column:])),
+        style=found.severity,
+        indent=2,
     )
 
 

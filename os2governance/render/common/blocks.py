@@ -4,6 +4,7 @@ A renderer states the structure; page width and encoding are known only at layou
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -41,7 +42,8 @@ class TextTable(NamedTuple):
     minimum: tuple[int, ...] = ()
 
 
-class Excerpt(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Excerpt:
     """A line of a file with its number, and marks below the `length` letters from `start` on.
 
     Of a long line, the part around the marks is shown.

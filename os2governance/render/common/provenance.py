@@ -1,6 +1,7 @@
 """Provenance of an output, so that anybody can reproduce it (semantics §8)."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -25,7 +26,7 @@ def build_product_head(form: str, assessment: Assessment) -> dict[str, Any]:
         "file": declaration.document.file,
         "files": assessment.files,
         "model": model.reference,
-        "levels": assessment.levels._asdict(),
+        "levels": asdict(assessment.levels),
     }
 
 

@@ -1,5 +1,6 @@
 """Consequences of a decision, as JSON."""
 
+from dataclasses import asdict
 from typing import Any
 
 from os2governance.authoring.decision import DecisionConsequences
@@ -13,7 +14,7 @@ def build_consequences_object(forecast: DecisionConsequences) -> dict[str, Any]:
     before, after = forecast
     return {
         **build_product_head(FORMAT, after),
-        "before": before.levels._asdict(),
+        "before": asdict(before.levels),
         "standing": after.lifecycle,
         "reservations": list(after.reservations),
         "unexplained": list(forecast.uncovered_criteria),

@@ -1,6 +1,7 @@
 """Forecast as JSON."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -46,7 +47,7 @@ def _build_product(
         "file": declaration.document.file,
         "files": assessment.files,
         "model": assessment.model.reference,
-        "levels": assessment.levels._asdict(),
+        "levels": asdict(assessment.levels),
         "ahead": [_build_turning_point(turn, language) for turn in turns],
     }
 

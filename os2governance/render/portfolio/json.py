@@ -1,6 +1,7 @@
 """The portfolio's figures as JSON."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
@@ -39,8 +40,10 @@ def _build_plain_value(value: Any, language: Language) -> Any:
         return value.render(language)
     if isinstance(value, Finding):
         return build_finding_object(value, language)
-    if isinstance(value, tuple) and hasattr(value, "_asdict"):
-        return {name: _build_plain_value(each, language) for name, each in value._asdict().items()}
+    if is_dataclass(value):
+        value = {each.name: getattr(value, each.name) for each in fields(value)}
+    elif isinstance(value, tuple) and hasattr(value, "_asdict"):
+        value = value._asdict()
     if isinstance(value, tuple):
         return [_build_plain_value(each, language) for each in value]
     if isinstance(value, Mapping):

@@ -1,6 +1,7 @@
 """The portfolio's figures as text."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from os2governance.i18n.symbols import LEVEL_KINDS
@@ -171,7 +172,7 @@ def _render_economy(
         count=economy.sharing, all=products, contributing=economy.contributing
     )
     yield paragraph(sharing, indent=2, hang=2)
-    whole = economy.whole._replace(title=_TOTAL_ECONOMY)
+    whole = replace(economy.whole, title=_TOTAL_ECONOMY)
     rows = [
         _render_sum(each, products, economy.currency, language) for each in (whole, *economy.parts)
     ]

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from os2governance.checks.inspect import Inspection
@@ -26,8 +27,10 @@ def find_targets(paths: tuple[str, ...], given: Invocation) -> CheckTargets:
         if not folders:
             products[str(_find_product_file(Path(path)))] = None
     files, findings = list_product_files(products) if products or not models else ([], [])
-    beside = [Inspection(f.location.file, (f,), {}, readable=False) for f in findings]
-    return CheckTargets(files, list(models), beside)
+    beside = [
+        Inspection(file=f.location.file, findings=(f,), texts={}, readable=False) for f in findings
+    ]
+    return CheckTargets(files=files, model_folders=list(models), extra_inspections=beside)
 
 
 _BRANCH_IS_BEHIND = Text(
@@ -49,13 +52,14 @@ def compare_with_revision(
     others = [path for path in meant if next(_list_model_folders(path), None) is None]
     changed = find_changes_since(found.files, others or meant, revision, given)
     beside = [
-        Inspection(each.findings[0].location.file, each.findings, each.texts)
+        Inspection(file=each.findings[0].location.file, findings=each.findings, texts=each.texts)
         for each in changed
         if each.findings
     ]
     if beside and not revision.endswith(MERGE_BASE_SUFFIX) and has_newer_commits(revision):
         print_notice(Text(*[each.format(name=revision) for each in _BRANCH_IS_BEHIND]), given)
-    return found._replace(
+    return replace(
+        found,
         extra_inspections=[*found.extra_inspections, *beside],
         against=revision,
         changes=[each.change for each in changed if each.change.product],

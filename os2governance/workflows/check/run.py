@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from os2governance.analysis.difference import ProductChange
 from os2governance.checks.inspect import (
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
     from os2governance.workflows.check.cache import CheckCache
 
 
-class CheckTargets(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CheckTargets:
     """The targets of a run: product files, model folders, and findings on other files."""
 
     files: Sequence[str]
@@ -40,7 +42,8 @@ class CheckTargets(NamedTuple):
     changes: Sequence[ProductChange] = ()
 
 
-class CheckRun(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CheckRun:
     """What is checked, and how it is reported."""
 
     invocation: Invocation
@@ -59,7 +62,7 @@ def _drop_repeated_findings(models: Iterable[Inspection]) -> Iterator[Inspection
     for each in models:
         new = tuple(found for found in each.findings if (found.code, found.location) not in told)
         told.update((found.code, found.location) for found in each.findings)
-        yield each._replace(findings=new)
+        yield replace(each, findings=new)
 
 
 PRODUCT_KIND, MODEL_KIND, OTHER_KIND = "product", "model", "beside"
@@ -151,7 +154,10 @@ def _stream_pieces(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) -
         yield piece
     for found in again:
         yield _render_and_count(
-            Inspection(found.location.file, (found,), {}), run, counted, OTHER_KIND
+            Inspection(file=found.location.file, findings=(found,), texts={}),
+            run,
+            counted,
+            OTHER_KIND,
         )
     criteria = Library.open_folder(run.invocation.criteria).criteria
     for folder in _exclude_known_folders(
@@ -242,7 +248,9 @@ def _check_product(
     kept = cache.get(key)
     if kept:
         return kept
-    inspected = inspect_sources(sources, library, run.invocation.as_of, (), run.other_ids)
+    inspected = inspect_sources(
+        sources, library, as_of=run.invocation.as_of, unread=(), others=run.other_ids
+    )
     about, piece = _render_inspection(inspected, run, PRODUCT_KIND)
     return {**about, "key": key.hex()}, piece
 
@@ -252,7 +260,9 @@ def _render_inspection(
 ) -> tuple[dict[str, Any], bytes]:
     """A summary of the findings as plain JSON values, and their report item."""
     kept = tuple(found for found in inspected.findings if run.settings.reports(found))
-    checked = CheckResult(inspected.file, kept, inspected.texts, run.source_root)
+    checked = CheckResult(
+        file=inspected.file, findings=kept, texts=inspected.texts, source_root=run.source_root
+    )
     piece = run.formatter.item(checked, run.invocation.language)
     rows: list[Any] = []
     if run.format_name == "github":

@@ -598,7 +598,9 @@ def test_the_cache_is_asked(place, check, monkeypatch):
     asked = []
     inspect = check_run.inspect_sources
     monkeypatch.setattr(
-        check_run, "inspect_sources", lambda s, *more: asked.append(s) or inspect(s, *more)
+        check_run,
+        "inspect_sources",
+        lambda s, *more, **others: asked.append(s) or inspect(s, *more, **others),
     )
     (place / "products/p003/product.yaml").write_text("a: 1\n")
     check("products", OS2GOVERNANCE_PROCESSES="1")

@@ -79,7 +79,10 @@ def test_direction_marks_and_escapes_are_kept_as_text_and_written_as_codes():
     data = (HEAD + ROW + "\u202eond\x1b[31m\u2066 |").encode()
     imported, _ = read_document(data, "x.md", [wording()])
     written = build_product_file(
-        imported, ProductFileOptions("x", MODEL, None, date(2026, 1, 1), "da")
+        imported,
+        ProductFileOptions(
+            product="x", model=MODEL, level=None, today=date(2026, 1, 1), language="da"
+        ),
     ).decode()
 
     assert "\u202e" not in written

@@ -50,7 +50,10 @@ def test_what_is_written_says_what_was_read(drawn):
         drawn.text.encode(), "x.json" if drawn.text[:1] == "{" else "x.md", [wording()]
     )
     data = build_product_file(
-        imported, ProductFileOptions("os2eksempel", MODEL, None, date(2026, 11, 23), "da")
+        imported,
+        ProductFileOptions(
+            product="os2eksempel", model=MODEL, level=None, today=date(2026, 11, 23), language="da"
+        ),
     )
     document, findings = read_yaml(data, "x.yaml")
     assert findings == []
@@ -75,7 +78,9 @@ def test_what_is_written_says_what_was_read(drawn):
         data,
         "x.yaml",
         imported,
-        ProductFileOptions("os2eksempel", MODEL, None, date(2026, 11, 23), "da"),
+        ProductFileOptions(
+            product="os2eksempel", model=MODEL, level=None, today=date(2026, 11, 23), language="da"
+        ),
     ) == (data, [])
 
 

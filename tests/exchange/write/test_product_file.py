@@ -1,5 +1,6 @@
 """What is written passes its schema; what is merged keeps what is there."""
 
+from dataclasses import asdict
 from datetime import date
 
 import pytest
@@ -18,7 +19,9 @@ from os2governance.product.declaration import read_declaration
 from os2governance.product.record import read_record
 
 MODEL = load_model(find_shipped_criteria() / "os2" / "1.1.0")
-WANTED = ProductFileOptions("os2eksempel", MODEL, None, date(2026, 11, 23), "da")
+WANTED = ProductFileOptions(
+    product="os2eksempel", model=MODEL, level=None, today=date(2026, 11, 23), language="da"
+)
 REPORT = """# Governancerapport for OS2eksempel
 
 > **Dato for udfyldelse:** 2026-06-23<br/>
@@ -69,7 +72,7 @@ def test_a_report_becomes_a_declaration():
         date(2026, 6, 23),
         "Styregruppen",
     )
-    assert {name: answer._asdict() for name, answer in declaration.answers.items()} == {
+    assert {name: asdict(answer) for name, answer in declaration.answers.items()} == {
         "R1": _answer("met", note="Se siden", evidence=("https://eksempel.dk/r1",)),
         "R2": _answer("unmet", explanation="Ingen har spurgt."),
         "R3": _answer("not_applicable", reason="Kun én myndighed."),
@@ -138,7 +141,7 @@ def test_merging_keeps_comments_and_all_that_the_document_is_silent_of():
         "https://eksempel.dk/old",
         "https://eksempel.dk/r1",
     )
-    assert declaration.answers["R2"]._asdict() == _answer(
+    assert asdict(declaration.answers["R2"]) == _answer(
         "unmet", note="Snart", explanation="Ingen har spurgt."
     )
     assert declaration.answers["G1"].answer == "met"

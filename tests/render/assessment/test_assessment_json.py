@@ -187,7 +187,7 @@ def test_what_people_type_stays_a_text(tmp_path, hostile):
 )
 def test_a_finding_as_text_is_the_same_as_its_object(file, said, number, name, language):
     place = Location(file, number, number)
-    found = Finding("wrong-format", "error", place, name, {"name": said, "wanted": as_text(said), "value": said})  # fmt: skip
+    found = Finding(code="wrong-format", severity="error", location=place, criterion=name, arguments={"name": said, "wanted": as_text(said), "value": said})  # fmt: skip
 
     assert json.loads(render_finding_json(found, language)) == build_finding_object(
         found, language

@@ -125,7 +125,9 @@ def test_every_code_has_its_heading_where_links_lead_and_its_place_in_the_index(
 
 
 def test_what_an_example_holds_cannot_end_its_block():
-    example = FindingExample({}, {"a.yaml": "```\n## not a heading\n"}, "check", "````")
+    example = FindingExample(
+        before={}, after={"a.yaml": "```\n## not a heading\n"}, command="check", output="````"
+    )
 
     text = render_findings_page({}, {"not-utf8": example}, {})
 
@@ -135,7 +137,9 @@ def test_what_an_example_holds_cannot_end_its_block():
 
 def test_a_request_stands_in_place_of_a_command_and_git_is_told_of():
     asked = FindingExample(request="GET / HTTP/1.1", output="HTTP/1.1 401")
-    change = FindingExample({"a.yaml": "a\n"}, {"a.yaml": "b\n"}, "check", committed=True)
+    change = FindingExample(
+        before={"a.yaml": "a\n"}, after={"a.yaml": "b\n"}, command="check", committed=True
+    )
 
     text = render_findings_page({}, {"request-token": asked, "log-rewritten": change}, {})
 
@@ -175,7 +179,9 @@ def test_an_excerpt_has_the_line_of_the_file_that_stands_above_it():
 def test_a_new_file_without_a_text_to_show_is_named():
     link = "a.yaml -> ../b.yaml"
     text = render_findings_page(
-        {}, {"file-outside": FindingExample({}, {link: ""}, "check", "x")}, {}
+        {},
+        {"file-outside": FindingExample(before={}, after={link: ""}, command="check", output="x")},
+        {},
     )
 
     assert f"```diff\n--- /dev/null\n+++ {link}\n```\n" in text

@@ -3,6 +3,7 @@
 import json
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -29,19 +30,19 @@ HOSTILE = (
 TOTALS = CheckTotals(
     as_of="2026-05-01", language="da", products=1, counts={"error": 1, "warning": 0}
 )
-GIVEN = Invocation(None, "da", None, False, False)
+GIVEN = Invocation(as_of=None, language="da", criteria=None, colour=False, quiet=False)
 
 typed = st.text(max_size=40) | st.sampled_from([HOSTILE, *HOSTILE.split()])
 
 
 def hostile(text, file="products/x/product.yaml"):
     found = make_finding("personal-data", Location(file, 1, 2), criterion=text, kind=as_text(text))
-    return CheckResult(file, (found,), {file: text})
+    return CheckResult(file=file, findings=(found,), texts={file: text})
 
 
 def made(name, checked, totals=TOTALS):
     form = load_formatter(name, GIVEN)
-    totals = totals._replace(codes=["personal-data"])
+    totals = replace(totals, codes=["personal-data"])
     piece = form.item(checked, "da")
     text = form.head(totals) + piece + form.tail(totals)
     return text.encode(errors="backslashreplace").decode()
@@ -107,7 +108,7 @@ def test_a_test_of_junit_fails_where_the_check_does(fail_on, told):
         for s in severities
     ]
     form = load_formatter("junit", GIVEN, fail_on)
-    suite = ET.fromstring(form.item(CheckResult("f", found, {}), "da"))
+    suite = ET.fromstring(form.item(CheckResult(file="f", findings=found, texts={}), "da"))
 
     assert {
         each.tag: [line.split(": ")[1].split()[0] for line in each.text.splitlines()]
@@ -117,7 +118,7 @@ def test_a_test_of_junit_fails_where_the_check_does(fail_on, told):
         for tag, listed in told.items()
     }
     assert suite.get("failures") == "1"
-    none = ET.fromstring(form.item(CheckResult("f", [], {}), "da"))
+    none = ET.fromstring(form.item(CheckResult(file="f", findings=[], texts={}), "da"))
     assert none.get("failures") == "0"
 
 
@@ -150,7 +151,7 @@ def test_text_holds_nothing_that_moves_the_cursor(text, file):
 @given(typed)
 def test_the_summary_is_a_table_of_one_row(text):
     found = [("warning", "personal-data", text, text)]
-    said = render_job_summary(TOTALS._replace(counts={"warning": 1}), found)
+    said = render_job_summary(replace(TOTALS, counts={"warning": 1}), found)
     table = [line for line in said.splitlines() if line.startswith("|")]
 
     assert len(table) == 3
@@ -162,8 +163,11 @@ def test_sarif_is_valid_by_the_official_schema():
     if not SARIF.exists():
         pytest.skip(f"the official schema is not here: {SARIF}")
     schema = json.loads(SARIF.read_text(encoding="utf-8"))
-    whole = CheckResult("a b.yaml", (*hostile(HOSTILE).findings,), {})
-    for text in (made("sarif", whole), made("sarif", CheckResult("x", (), {}))):
+    whole = CheckResult(file="a b.yaml", findings=(*hostile(HOSTILE).findings,), texts={})
+    for text in (
+        made("sarif", whole),
+        made("sarif", CheckResult(file="x", findings=(), texts={})),
+    ):
         jsonschema.Draft7Validator(schema).validate(json.loads(text))
 
 
@@ -187,7 +191,9 @@ def test_fingerprints_stay_when_lines_above_come_and_go():
         findings = [
             make_finding("unanswered", Location("f", n, 1), id="A", title="") for n in numbers
         ]
-        return CheckResult("f", findings, {"f": "\n".join(lines)}).build_fingerprints()
+        return CheckResult(
+            file="f", findings=findings, texts={"f": "\n".join(lines)}
+        ).build_fingerprints()
 
     one, two = prints(["a: 1", "b: 2"], 1, 2)
     assert one != two
@@ -215,7 +221,9 @@ def test_an_address_begins_at_the_root(file, said):
 def test_fingerprints_do_not_depend_on_how_a_path_is_written():
     def prints(file):
         found = make_finding("unanswered", Location(file, 1, 1), id="A", title="")
-        return CheckResult(file, [found], {file: "a: 1"}, GROUND).build_fingerprints()
+        return CheckResult(
+            file=file, findings=[found], texts={file: "a: 1"}, source_root=GROUND
+        ).build_fingerprints()
 
     assert prints("a.yaml") == prints("/work/repo/sub/a.yaml") == prints("../sub/./a.yaml")
     assert prints("a.yaml") != prints("../a.yaml")
@@ -223,8 +231,8 @@ def test_fingerprints_do_not_depend_on_how_a_path_is_written():
 
 def test_addresses_in_every_form_for_build_servers():
     def said(name):
-        checked = hostile("a: 1", "x/product.yaml")._replace(source_root=GROUND)
-        return made(name, CheckResult(*checked), TOTALS._replace(source_root=GROUND))
+        checked = replace(hostile("a: 1", "x/product.yaml"), source_root=GROUND)
+        return made(name, checked, replace(TOTALS, source_root=GROUND))
 
     whole = "sub/x/product.yaml"
     (issue,) = json.loads(said("gitlab"))
@@ -263,10 +271,10 @@ def test_a_summary_begins_with_the_gravest():
 
 
 def test_a_summary_counts_one_as_one():
-    one = TOTALS._replace(models=1, language="en")
+    one = replace(TOTALS, models=1, language="en")
 
     assert "Checked as of 2026-05-01: 1 product and 1 model." in render_job_summary(one, [])
-    assert "0 products." in render_job_summary(one._replace(products=0, models=0), [])
+    assert "0 products." in render_job_summary(replace(one, products=0, models=0), [])
 
 
 def test_what_is_no_text_in_a_path_is_told_so_that_any_reader_takes_it():
@@ -280,7 +288,7 @@ def test_what_is_no_text_in_a_path_is_told_so_that_any_reader_takes_it():
 
 def test_files_whose_names_are_no_text_are_several_artifacts():
     names = ("x\udcffy/product.yaml", "x\udcfey/product.yaml")
-    totals = TOTALS._replace(provenance={"files": dict.fromkeys(names, "sha256:00")})
+    totals = replace(TOTALS, provenance={"files": dict.fromkeys(names, "sha256:00")})
     said = json.loads(made("sarif", hostile("a", names[0]), totals))
     if SARIF.exists():
         schema = json.loads(SARIF.read_text(encoding="utf-8"))

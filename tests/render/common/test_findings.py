@@ -1,5 +1,7 @@
 """Findings: those that ask for the same stand together, and nothing is said twice."""
 
+from dataclasses import replace
+
 from os2governance.findings.finding import Location, make_finding
 from os2governance.product.reader import UnreadableProduct
 from os2governance.render.common.findings import (
@@ -24,7 +26,7 @@ def note(criterion, code="unanswered"):
 
 
 def test_findings_of_a_code_stand_together():
-    again = EMPTY._replace(location=Location("c.yaml", 7, 8))
+    again = replace(EMPTY, location=Location("c.yaml", 7, 8))
 
     assert lines(render_finding_blocks([EMPTY, TEXT, again], "en")) == [
         "■ error yaml-empty",
@@ -50,7 +52,7 @@ def test_many_notes_are_only_named():
 
 
 def test_of_many_notes_at_several_places_no_place_is_told():
-    elsewhere = note("C")._replace(location=Location("p.yaml", 9, 1))
+    elsewhere = replace(note("C"), location=Location("p.yaml", 9, 1))
 
     first, *_ = lines(render_grouped_notes([note("A"), note("B"), elsewhere], "en"))
     assert first == "• note unanswered A, B, C"

@@ -213,12 +213,27 @@ EXCERPTS = [
 
 @pytest.mark.parametrize(("line", "start", "length", "width", "shown"), EXCERPTS)
 def test_an_excerpt_keeps_to_the_page(line, start, length, width, shown):
-    assert lines(Excerpt(line, 12, start, length, "error"), width=width) == shown
+    assert (
+        lines(
+            Excerpt(line=line, number=12, start=start, length=length, style="error"), width=width
+        )
+        == shown
+    )
 
 
 @given(TEXT, st.integers(0, 60), st.integers(0, 60), st.integers(30, 110))
 def test_an_excerpt_is_never_wider_than_the_page(text, start, length, width):
-    shown = lines(Excerpt(text * 3, 7, min(start, len(text * 3)), length, "", 2), width=width)
+    shown = lines(
+        Excerpt(
+            line=text * 3,
+            number=7,
+            start=min(start, len(text * 3)),
+            length=length,
+            style="",
+            indent=2,
+        ),
+        width=width,
+    )
 
     assert len(shown) == 2
     assert [each for each in shown if measure_width(each) > width] == []
@@ -226,7 +241,7 @@ def test_an_excerpt_is_never_wider_than_the_page(text, start, length, width):
 
 
 def test_an_excerpt_where_letters_are_lacking():
-    block = Excerpt("på: " + "x" * 90, 1, 4, 2, "")
+    block = Excerpt(line="på: " + "x" * 90, number=1, start=4, length=2, style="")
     clean = build_cleaner("ascii", {"å": "aa", "│": "|", "…": "..."})
     shown = ["".join(span.text for span in line) for line in lay_out([block], 40, clean)]
 

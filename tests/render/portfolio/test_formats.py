@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,10 +45,10 @@ def test_the_example_as_people_see_it(example, monkeypatch, form, language):
 
 def share(**more):
     usual = ProductContribution(
-        "id", "Navn", "product", "active", "product.yaml", MODEL.reference, (None, None, None),
-        False, ("met",) * 43, ("",) * 43, (Amount("undeclared"),) * 3, None, None, (),
+        product="id", name="Navn", kind="product", lifecycle="active", file="product.yaml", model=MODEL.reference, levels=(None, None, None),
+        evaluated=False, statuses=("met",) * 43, ratings=("",) * 43, economy=(Amount("undeclared"),) * 3, contributions=None, authorities=None, overdue=(),
     )  # fmt: skip
-    return usual._replace(**more)
+    return replace(usual, **more)
 
 
 def rows(text, delimiter):

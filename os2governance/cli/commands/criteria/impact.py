@@ -60,7 +60,9 @@ def impact(
     models, _, impacts, findings = compare_models(before, after, paths, given)
     if form == "json":
         write_json_object(
-            build_impact_object(models, impacts, findings, given.as_of, given.language)
+            build_impact_object(
+                models, impacts, findings=findings, as_of=given.as_of, language=given.language
+            )
         )
     else:
         print_page(render_impact_blocks(models, impacts, given.as_of, given.language), given)

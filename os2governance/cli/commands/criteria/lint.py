@@ -44,5 +44,5 @@ def lint_(given: Invocation, wanted: str | None, form: str) -> int:
                 model, cap_findings(collect_model_findings(model, findings, texts)[0]), {}
             )
         )
-    print_model_report("lint", checked, CHECKED, given, form)
+    print_model_report("lint", checked, words=CHECKED, given=given, form=form)
     return int(any(found.severity == "error" for each in checked for found in each.findings))

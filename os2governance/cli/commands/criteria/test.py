@@ -67,7 +67,9 @@ def test(given: Invocation, wanted: str | None, form: str, *, mutate: bool) -> i
             found += survivors
             counts = {"mutants": len(made), "killed": len(made) - len(survivors)}
         checked.append(CheckedModel(model, found, counts))
-    print_model_report("test", checked, MUTATED if mutate else TESTED, given, form)
+    print_model_report(
+        "test", checked, words=MUTATED if mutate else TESTED, given=given, form=form
+    )
     if any(each.model is None or not each.example_count for each in checked):
         return EXIT_UNREADABLE
     return int(any(each.findings for each in checked))
