@@ -5,7 +5,7 @@
     Product.model_validate(values)                  # what a YAML reader returned
     Assessment.model_validate_json(printed)         # what `assess --format json` printed
 
-Each class is a whole file. Its parts stand in the module of its name (`formats.product.Answer`).
+Each class is a whole file. Its parts stand in the module of its name (`formats.product.AnswerEntry`).
 A key that may be left out is None then. What does not fit raises `pydantic.ValidationError`;
 positions and plain words are the command's (`os2governance check`). The JSON Schemas that
 `os2governance schema` prints are generated from these classes, so both accept the same files.

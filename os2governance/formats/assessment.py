@@ -83,14 +83,14 @@ class AcceptedDeviation(Open):
     line: Whole
 
 
-class Deviation(Open):
+class ReportedDeviation(Open):
     """How a declared deviation stands."""
 
     state: Literal["accepted", "pending", "expired"]
     text: str | None
 
 
-class AssessedCriterion(Open):
+class CriterionAssessment(Open):
     """The outcome of one criterion, and why."""
 
     model_config = ConfigDict(title="criterion")
@@ -109,11 +109,11 @@ class AssessedCriterion(Open):
     trace: TraceStep
     facts: Omittable[FactsOutcome] = None
     answer: str | None = None
-    deviation: Deviation | None = None
+    deviation: ReportedDeviation | None = None
     trace_partly: Omittable[TraceStep] = None
 
 
-class Levels(Open):
+class ReportedLevels(Open):
     """The levels of a product by who says so (semantics §5); null is none, or below the lowest."""
 
     assessed: str | None = required(
@@ -133,7 +133,7 @@ class Levels(Open):
     claimed: str | None = required("Erklæringens mål.", "The declaration's aim.")
 
 
-class AssessedProduct(Open):
+class ProductAssessment(Open):
     """The assessment of one product; `counts` is by level, then by status."""
 
     model_config = ConfigDict(title="product")
@@ -143,13 +143,13 @@ class AssessedProduct(Open):
     file: str
     model: str
     files: Mapping[str, Hash]
-    levels: Levels
+    levels: ReportedLevels
     reservations: tuple[str, ...] = required("Krav med forbehold.", "Criteria with a reservation.")
     blockers: Mapping[str, tuple[str, ...]] = required(
         "For hvert niveau over det vurderede: de krav, der står i vejen.",
         "For each level above the assessed one: the criteria that stand in its way.",
     )
-    criteria: tuple[AssessedCriterion, ...]
+    criteria: tuple[CriterionAssessment, ...]
     counts: Mapping[str, Mapping[str, Count]]
     findings: tuple[ReportedFinding, ...]
     kind: Omittable[ProductKind] = None
@@ -188,7 +188,7 @@ class Assessment(Open):
 
     format: Literal["os2governance/assessment/1"]
     as_of: Date
-    products: tuple[AssessedProduct, ...]
+    products: tuple[ProductAssessment, ...]
     unreadable: tuple[Unreadable, ...]
     portfolio: PortfolioCounts
     made_from: Provenance

@@ -21,7 +21,7 @@ from os2governance.formats.parts import (
 
 # fmt: off
 
-class Authority(Closed):
+class AuthorityEntry(Closed):
     """One authority, by its official code."""
 
     code: Filled = required("Kode | Den officielle kode, i anførselstegn.", "Code | The official code, quoted.")
@@ -37,12 +37,12 @@ class Merger(Closed):
     names: SomeTexts = required("Navne | De myndigheder, der blev lagt sammen.", "Names | The authorities that were merged.")
 
 
-class AuthorityKind(Closed):
+class AuthorityKindEntry(Closed):
     """One kind of authority, such as municipalities."""
 
     name: Bilingual = required("Navn | Artens navn i flertal, for eksempel kommuner.", "Name | The kind's name in the plural, such as municipalities.")
     forms: Omittable[tuple[Annotated[str, StringConstraints(pattern=r"\{name\}")], ...]] = (optional("Skrivemåder | Hvordan navnet også skrives, som »{name} Kommune«.", 'Forms | How the name is written too, such as "{name} Kommune".'))
-    authorities: Annotated[tuple[Authority, ...], Field(min_length=1)] = required("Myndigheder | Artens myndigheder.", "Authorities | The authorities of the kind.")
+    authorities: Annotated[tuple[AuthorityEntry, ...], Field(min_length=1)] = required("Myndigheder | Artens myndigheder.", "Authorities | The authorities of the kind.")
     former: Omittable[tuple[Merger, ...]] = optional("Tidligere | Myndigheder, der er lagt sammen med andre.", "Former | Authorities that were merged into others.")
 
 
@@ -54,4 +54,4 @@ class Authorities(Closed):
     format: Literal["os2governance/register/1"] = FORMAT_LINE
     source: Filled = required("Kilde | Hvor registeret er hentet.", "Source | Where the register is from.")
     as_of: Date = required("Dato | Den dag, registeret gælder for.", "Date | The day that the register is true of.")
-    kinds: Annotated[Mapping[str, AuthorityKind], Field(min_length=1)] = required("Arter | Myndighederne efter art.", "Kinds | The authorities by kind.")
+    kinds: Annotated[Mapping[str, AuthorityKindEntry], Field(min_length=1)] = required("Arter | Myndighederne efter art.", "Kinds | The authorities by kind.")

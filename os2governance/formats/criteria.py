@@ -28,7 +28,7 @@ class Example(Closed):
     expect: FactsOutcome = required("Forventet | Det udfald, reglen skal give.", "Expected | The outcome that the rule must give.")
 
 
-class Criterion(Closed):
+class CriterionEntry(Closed):
     """One criterion; `met` and `partly` are rules (formats.md, Rules)."""
 
     id: Filled = required("Id | Det korte navn, som andre filer henviser med.", "Id | The short name that other files refer to it by.")
@@ -52,4 +52,4 @@ class Criteria(Closed):
 
     format: Literal["os2governance/criteria/1"] = FORMAT_LINE
     theme: Filled = required("Tema | Temaets id.", "Theme | The theme's id.")
-    criteria: tuple[Criterion, ...] = required("Krav | Temaets krav i rækkefølge.", "Criteria | The theme's criteria in order.")
+    criteria: tuple[CriterionEntry, ...] = required("Krav | Temaets krav i rækkefølge.", "Criteria | The theme's criteria in order.")

@@ -26,7 +26,7 @@ class Evaluated(Closed):
     reference: str | None = optional("Henvisning | Hvor evalueringen findes.", "Reference | Where it is found.")
 
 
-class Rating(Closed):
+class RatingEntry(Closed):
     """The evaluator's rating of one criterion."""
 
     light: LightWord = required("Lys | met = grøn, partly = gul, unmet = rød, not_applicable = grå.", "Light | met = green, partly = yellow, unmet = red, not_applicable = grey.")
@@ -44,5 +44,5 @@ class Evaluation(Closed):
     product: ProductId
     model: ModelReference
     evaluated: Evaluated = required("Evaluering | Hvornår og af hvem produktet er evalueret.", "Evaluation | When and by whom the product was evaluated.")
-    lights: Mapping[str, Rating] | None = optional("Lys | Et lys pr. krav; krav uden lys er ukendte.", "Lights | One light for each criterion; criteria without one are unknown.")
+    lights: Mapping[str, RatingEntry] | None = optional("Lys | Et lys pr. krav; krav uden lys er ukendte.", "Lights | One light for each criterion; criteria without one are unknown.")
     recommends: str | None = optional("Anbefalet niveau | Det niveau, som evalueringen anbefaler, hvis den gør det.", "Recommended level | The level that the evaluation recommends, if it does.")

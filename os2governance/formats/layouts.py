@@ -140,7 +140,7 @@ class ReportLayout(RowTexts):
     recommends: Omittable[str] = optional("Anbefaler | Sætningen om det anbefalede niveau, med {level}.", "Recommends | The sentence on the recommended level, with {level}.")
 
 
-class FormKeys(Closed):
+class FormLayoutKeys(Closed):
     """The keys of the self-assessment form's JSON."""
 
     product: Filled = required("Produkt | Nøglen med produktets navn.", "Product | The key of the product's name.")
@@ -159,7 +159,7 @@ class FormLayout(RowTexts):
     )
 
     kind: Literal["self-assessment-json"] = required("Dokument | Den slags dokument, der dannes.", "Document | The kind of document that is made.")
-    keys: FormKeys = required("Nøgler | Formularens navne på nøglerne i sin JSON.", "Keys | The form's names for the keys of its JSON.")
+    keys: FormLayoutKeys = required("Nøgler | Formularens navne på nøglerne i sin JSON.", "Keys | The form's names for the keys of its JSON.")
 
 
 class Value(Closed):

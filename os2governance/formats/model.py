@@ -66,7 +66,7 @@ class Changes(Closed):
     criteria: Omittable[Mapping[str, ChangedCriterion]] = optional("Ændrede krav | Det, der er anderledes ved et krav, efter dets id i denne version.", "Changed criteria | What is different about a criterion, by its id in this version.")
 
 
-class Needs(Closed):
+class NeedsEntry(Closed):
     """How many required criteria suffice: a percentage or a count, not both."""
 
     model_config = ConfigDict(json_schema_extra=_ONE)
@@ -81,23 +81,23 @@ class Needs(Closed):
         return self
 
 
-class Level(Closed):
+class LevelEntry(Closed):
     """A level; they stand lowest first."""
 
     id: Filled = required("Id | Det korte navn, som andre filer henviser med.", "Id | The short name that other files refer to it by.")
     name: Omittable[Bilingual] = optional("Navn | Navnet, som det vises.", "Name | The name as it is shown.")
     decided_by: Omittable[Texts] = optional("Besluttes af | De roller, der må placere et produkt på niveauet.", "Decided by | The roles that may place a product at the level.")
-    needs: Omittable[Needs] = optional("Hvor meget der skal til | Hvor mange af et niveaus obligatoriske krav der skal være opfyldt; uden den: alle.", "How much it takes | How many of a level's required criteria must be satisfied; without it: all.")
+    needs: Omittable[NeedsEntry] = optional("Hvor meget der skal til | Hvor mange af et niveaus obligatoriske krav der skal være opfyldt; uden den: alle.", "How much it takes | How many of a level's required criteria must be satisfied; without it: all.")
 
 
-class Theme(Closed):
+class ThemeEntry(Closed):
     """A theme, in the order shown."""
 
     id: Filled = required("Id | Det korte navn, som andre filer henviser med.", "Id | The short name that other files refer to it by.")
     name: Omittable[Bilingual] = optional("Navn | Navnet, som det vises.", "Name | The name as it is shown.")
 
 
-class Role(Closed):
+class RoleEntry(Closed):
     """A role that is responsible for criteria or decides."""
 
     id: Filled = required("Id | Det korte navn, som andre filer henviser med.", "Id | The short name that other files refer to it by.")
@@ -105,14 +105,14 @@ class Role(Closed):
     declares: Omittable[Flag] = optional("Erklærer selv | Rollen står selv for erklæringen og kan ikke acceptere afvigelser.", "Declares | The role declares, and so cannot accept deviations.")
 
 
-class Attainment(Closed):
+class AttainmentEntry(Closed):
     """When a level is reached (semantics §5)."""
 
     cumulative: Omittable[Flag] = optional("Bygger ovenpå | true: et niveau kræver også alle de lavere.", "Cumulative | true: a level asks for all lower ones too.")
     satisfied_by: Omittable[tuple[AttainmentToken, ...]] = optional("Opfylder | De udfald, der opfylder et krav fuldt ud.", "Satisfied by | The outcomes that satisfy a criterion fully.")
     tolerated: Omittable[tuple[AttainmentToken, ...]] = optional("Tåles | De udfald, der ikke stopper niveauet, men giver et forbehold.", "Tolerated | The outcomes that do not stop the level, but give a reservation.")
     recommended: Omittable[RecommendationRule] = optional("Anbefalinger | Hvad anbefalinger kræver: ignored = intet, answered = et svar, required = som andre krav.", "Recommendations | What recommendations ask for: ignored = nothing, answered = an answer, required = as other criteria.")
-    needs: Omittable[Needs] = optional("Hvor meget der skal til | Hvor mange af et niveaus obligatoriske krav der skal være opfyldt; uden den: alle.", "How much it takes | How many of a level's required criteria must be satisfied; without it: all.")
+    needs: Omittable[NeedsEntry] = optional("Hvor meget der skal til | Hvor mange af et niveaus obligatoriske krav der skal være opfyldt; uden den: alle.", "How much it takes | How many of a level's required criteria must be satisfied; without it: all.")
 
 
 class Wheel(Closed):
@@ -152,10 +152,10 @@ class Model(Closed):
     published: Omittable[Date] = optional("Udgivet | Den dag, versionen blev udgivet.", "Published | The day on which the version was published.")
     source: Omittable[Filled] = optional("Kilde | Hvor modellen er offentliggjort.", "Source | Where the model is published.")
     facts: Omittable[Filled] = optional("Ordforråd | Filen med ordforrådet for oplysninger.", "Vocabulary | The file with the facts schema.")
-    levels: Omittable[Annotated[tuple[Level, ...], Field(min_length=1)]] = optional("Niveauer | Niveauerne, det laveste først.", "Levels | The levels, lowest first.")
-    themes: Omittable[Annotated[tuple[Theme, ...], Field(min_length=1)]] = optional("Temaer | Temaerne i den rækkefølge, de vises i.", "Themes | The themes in the order in which they are shown.")
-    roles: Omittable[tuple[Role, ...]] = optional("Roller | Dem, der har ansvar for krav eller kan beslutte noget.", "Roles | Those who are responsible for criteria, or can decide.")
-    attainment: Omittable[Attainment] = optional("Hvornår et niveau er nået | Hvilke udfald der opfylder et krav, og hvilke der tåles.", "When a level is reached | Which outcomes satisfy a criterion, and which are tolerated.")
+    levels: Omittable[Annotated[tuple[LevelEntry, ...], Field(min_length=1)]] = optional("Niveauer | Niveauerne, det laveste først.", "Levels | The levels, lowest first.")
+    themes: Omittable[Annotated[tuple[ThemeEntry, ...], Field(min_length=1)]] = optional("Temaer | Temaerne i den rækkefølge, de vises i.", "Themes | The themes in the order in which they are shown.")
+    roles: Omittable[tuple[RoleEntry, ...]] = optional("Roller | Dem, der har ansvar for krav eller kan beslutte noget.", "Roles | Those who are responsible for criteria, or can decide.")
+    attainment: Omittable[AttainmentEntry] = optional("Hvornår et niveau er nået | Hvilke udfald der opfylder et krav, og hvilke der tåles.", "When a level is reached | Which outcomes satisfy a criterion, and which are tolerated.")
     conditions: Omittable[Mapping[str, Rule]] = optional("Betingelser | Regler med et navn, som krav kan bruge med use.", "Conditions | Rules with a name, which criteria can use with use.")
     wheel: Omittable[Wheel] = optional("Årshjul | Årshjulet: hvor ofte der evalueres (evaluation), og hvor længe før en accept udløber, der skal siges til (notice).", "Wheel of the year | The wheel of the year: how often products are evaluated, and how long before an acceptance runs out notice is given.")
     supersedes: Omittable[Supersedes] = optional("Afløser | Den tidligere version, og hvordan kravene hænger sammen med den.", "Supersedes | The earlier version, and how the criteria relate to it.")

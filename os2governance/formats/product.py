@@ -28,7 +28,7 @@ class Declared(Closed):
     note: str | None = optional("Note | Forbehold, for eksempel at erklæringen er en afskrift.", "Note | A caveat, such as that the declaration is a transcription.")
 
 
-class Answer(Closed):
+class AnswerEntry(Closed):
     """The answer to one criterion, with what documents it."""
 
     answer: AnswerWord = required("Svar | met = opfyldt (ja), partly = delvist opfyldt, unmet = ikke opfyldt (nej), planned = planlagt, not_applicable = ikke relevant, unknown = ved ikke.", "Answer | What the product says of the criterion. met = yes, unmet = no.")
@@ -52,4 +52,4 @@ class Product(Closed):
     declared: Declared = required("Erklæring | Hvornår og af hvem oplysningerne er afgivet.", "Declaration | When and by whom this was declared.")
     aims_at: str | None = optional("Mål | Det niveau, der styres efter (i anførselstegn, hvis det er et tal).", "Aim | The level that the product aims at (quoted if it is a number).")
     facts: Mapping[str, Any] | None = optional("Oplysninger | Oplysninger om produktet. En nøgle, der mangler, betyder »ikke oplyst«; null betyder »findes ikke«.", "Facts | Facts about the product. A missing key means not declared; null means that there is none.")
-    answers: Mapping[str, Answer] | None = optional("Svar | Et svar pr. krav.", "Answers | One answer for each criterion.")
+    answers: Mapping[str, AnswerEntry] | None = optional("Svar | Et svar pr. krav.", "Answers | One answer for each criterion.")

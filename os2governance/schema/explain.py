@@ -17,7 +17,7 @@ from os2governance.findings.finding import (
 )
 from os2governance.formats.patterns import BLANK, DURATION, ID, REFERENCE, VERSION
 from os2governance.i18n.text import Text, as_text
-from os2governance.schema.fault import Fault
+from os2governance.schema.fault import SchemaFault
 
 _TYPE_NAMES = {
     "object": Text("en gruppe af nøgler", "a group of keys"),
@@ -59,7 +59,7 @@ _ONLY_FIGURES = Text(
 class Violation(NamedTuple):
     """What the validator found, and the path of the value in its document."""
 
-    fault: Fault
+    fault: SchemaFault
     document: Document
     path: ValuePath
 

@@ -8,7 +8,7 @@ from os2governance.documents.yaml_reader import ValuePath
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Fault:
+class SchemaFault:
     """One thing that a validator found, by either library.
 
     `keyword` is JSON Schema's, `expected` what it asks for: the types, choices, limit, pattern or

@@ -1,7 +1,7 @@
 """Validation of a file against its schema; violations are explain_violation in plain words.
 
 `jsonschema` is the reference; `jsonschema_rs` validates in microseconds and is used where it is
-installed. Which one it is changes no finding: the errors of both are read into `Fault`.
+installed. Which one it is changes no finding: the errors of both are read into `SchemaFault`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from os2governance.documents.yaml_reader import Document, ValuePath
 from os2governance.findings.finding import MAX_FINDINGS_PER_CODE, Finding, cap_items
 from os2governance.schema.ecma_patterns import compile_pattern
-from os2governance.schema.fault import Fault
+from os2governance.schema.fault import SchemaFault
 from os2governance.schema.local_reference import resolve_reference
 from os2governance.schema.string_formats import FORMATS, NOT_CHECKED
 
@@ -31,7 +31,7 @@ class Validator(Protocol):
     def is_valid(self, values: Any) -> bool:
         """Whether the values fit."""
 
-    def iter_errors(self, values: Any) -> Iterator[Fault]:
+    def iter_errors(self, values: Any) -> Iterator[SchemaFault]:
         """All faults of the values, in any order."""
 
 
@@ -55,7 +55,7 @@ class CompiledSchema:
             return []
         said: dict[str, list[Finding]] = {}
 
-        def ordered(faults: Iterable[Fault]) -> list[Fault]:
+        def ordered(faults: Iterable[SchemaFault]) -> list[SchemaFault]:
             return sorted(faults, key=lambda fault: _order(fault, document, at))
 
         for fault in self._find_errors(values, ordered):
@@ -73,8 +73,8 @@ class CompiledSchema:
                     yield fault.path
 
     def _find_errors(
-        self, values: Any, ordered: Callable[[Iterable[Fault]], list[Fault]]
-    ) -> Iterator[Fault]:
+        self, values: Any, ordered: Callable[[Iterable[SchemaFault]], list[SchemaFault]]
+    ) -> Iterator[SchemaFault]:
         """Yield the faults; long lists are validated in parts, and each part's faults are ordered.
 
         The validator holds all errors of its input at once, at a kilobyte each.
@@ -91,13 +91,15 @@ class CompiledSchema:
             yield from ordered(self._validator.iter_errors(values))
 
 
-def _order(fault: Fault, document: Document, at: ValuePath) -> tuple[int, int, str]:
+def _order(fault: SchemaFault, document: Document, at: ValuePath) -> tuple[int, int, str]:
     """Faults stand in the order of the document, whichever library found them."""
     location = document.locate((*at, *fault.path))
     return location.line or 0, location.column or 0, fault.keyword
 
 
-def _of_elements(faults: Iterable[Fault], path: ValuePath, start: int) -> Iterator[Fault]:
+def _of_elements(
+    faults: Iterable[SchemaFault], path: ValuePath, start: int
+) -> Iterator[SchemaFault]:
     """The faults inside the elements of a list at `path`, with their numbers in the whole list."""
     for fault in faults:
         at = fault.path
@@ -106,7 +108,7 @@ def _of_elements(faults: Iterable[Fault], path: ValuePath, start: int) -> Iterat
             yield replace(fault, path=(*path, index, *at[len(path) + 1 :]))
 
 
-def _explain(fault: Fault, document: Document, path: ValuePath) -> Iterator[Finding]:
+def _explain(fault: SchemaFault, document: Document, path: ValuePath) -> Iterator[Finding]:
     from os2governance.schema.explain import Violation, explain_violation  # noqa: PLC0415 - needed only for a violation
 
     yield from explain_violation(Violation(fault, document, path))
@@ -175,12 +177,12 @@ class _Fast:
         self._schema, self._validator = schema, validator
         self.is_valid = validator.is_valid
 
-    def iter_errors(self, values: Any) -> Iterator[Fault]:
+    def iter_errors(self, values: Any) -> Iterator[SchemaFault]:
         if _has_empty_key(values):  # jsonschema-rs leaves those out of its paths
             yield from reference_validator(self._schema).iter_errors(values)
             return
         for error in self._validator.iter_errors(values):
-            yield Fault(
+            yield SchemaFault(
                 keyword=error.kind.name,
                 path=_path(error.instance_path, values),
                 value=error.instance,
@@ -277,7 +279,7 @@ class _Reference:
         self._validator = kind(schema, format_checker=checker, registry=referencing.Registry())
         self.is_valid = self._validator.is_valid
 
-    def iter_errors(self, values: Any) -> Iterator[Fault]:
+    def iter_errors(self, values: Any) -> Iterator[SchemaFault]:
         for error in self._validator.iter_errors(values):
             keyword, expected = error.validator or "falseSchema", error.validator_value
             if keyword == "type":
@@ -286,7 +288,7 @@ class _Reference:
                 expected = not error.context
             elif keyword == "unevaluatedProperties":
                 expected = list(self._unevaluated(error))
-            yield Fault(
+            yield SchemaFault(
                 keyword=keyword,
                 path=tuple(error.absolute_path),
                 value=error.instance,
