@@ -13,7 +13,11 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import HealthCheck, settings
 
-from os2governance.cli.main import PROGRAM
+from os2governance.i18n.translations import keep_compiled
+
+keep_compiled()  # before the first text is said, and for the commands that tests run
+
+from os2governance.cli.main import PROGRAM  # noqa: E402
 
 SCRUBBED = dict.fromkeys(["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM", "PYTHONIOENCODING"])
 

@@ -16,13 +16,13 @@ from os2governance.assessment.outcome import (
     group_acceptances,
 )
 from os2governance.findings.finding import Finding, Location, make_finding
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 from os2governance.model.model import Attainment, Criterion, Model
 from os2governance.product.declaration import Declaration
 from os2governance.product.record import Decision, Evaluation, Record
 from os2governance.rules.node import Scope
 
-BELOW_LOWEST = Text("under det laveste niveau", "below the lowest level")
+BELOW_LOWEST = _("below the lowest level")
 SATISFIED, TOLERATED, BLOCKS = "satisfied", "tolerated", "stops"
 
 

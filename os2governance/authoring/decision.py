@@ -14,7 +14,7 @@ from os2governance.findings.finding import (
     suggest_id,
     suggest_word,
 )
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _, pgettext
 
 _NEW_LOG = "format: os2governance/decisions/1\nproduct: {product}\n"
 _ALLOWED_LIFECYCLES = {
@@ -27,9 +27,9 @@ _ALLOWED_LIFECYCLES = {
 }
 """The lifecycle states of a product in which each decision is allowed."""
 _LIFECYCLE_LABELS = {
-    "active": Text("aktivt", "active"),
-    "paused": Text("på pause", "paused"),
-    "closed": Text("lukket", "closed"),
+    "active": pgettext("of a product", "active"),
+    "paused": _("paused"),
+    "closed": _("closed"),
 }
 
 

@@ -17,21 +17,18 @@ from os2governance.documents.yaml_edit import (
 )
 from os2governance.documents.yaml_reader import Document
 from os2governance.findings.finding import Finding, make_finding
-from os2governance.i18n.text import Language, Text
+from os2governance.i18n.text import Language, _
 from os2governance.model.model import Model
 from os2governance.model.versions import CriterionLink, find_same_meaning
 
 _ANSWERS = "answers"
 _UNANSWERED = "unknown"
 _KEPT_KEYS = ("answer", "note", "evidence")
-_REVIEW_TEXT = Text(
-    "Se efter: {name} er ikke det samme krav som før. Svaret efter {model} står i note.",
-    "Look here: {name} is not the criterion that it was. The answer by {model} is in note.",
+_REVIEW_TEXT = _(
+    "Look here: {name} is not the criterion that it was. The answer by {model} is in note."
 )
-_DROPPED_TEXT = Text(
-    "Efter {model}, hvor kravet udgik: {said}", "By {model}, since dropped: {said}"
-)
-_OLD_ANSWER_TEXT = Text("Efter {model}: {said}", "By {model}: {said}")
+_DROPPED_TEXT = _("By {model}, since dropped: {said}")
+_OLD_ANSWER_TEXT = _("By {model}: {said}")
 
 
 class Migration(NamedTuple):

@@ -11,7 +11,7 @@ from datetime import date
 from shlex import quote
 
 from os2governance.authoring.yaml_text import format_scalar, render_comment
-from os2governance.i18n.text import Language, Text
+from os2governance.i18n.text import Language, _
 from os2governance.model.model import Criterion, Model
 from os2governance.render.common.layout import make_inert
 from os2governance.render.common.levels import render_level_name
@@ -19,48 +19,34 @@ from os2governance.rules.fact_description import FactDescription
 
 MAX_SKELETON_DEPTH = 12
 
-_TOP = Text(
-    "{name} i {model}. Linjer med ## forklarer. Linjer med # er ikke oplyst endnu: fjern # og "
-    "mellemrummet efter, både i linjen og i de linjer, den står under, og skriv værdien. Skriv "
-    "null, hvis I ved, at det ikke findes; lad linjen være, hvis I ikke ved det. Se resultatet:",
-    "{name} in {model}. Lines with ## explain. Lines with # are not declared yet: remove the # "
-    "and the space after it, in the line and in the lines that it stands under, and write the "
-    "value. Write null if you know that there is none; leave the line alone if you do not know. "
-    "See the result:",
+_TOP = _(
+    "{name} in {model}. Lines with ## explain. Lines with # are not declared yet: "
+    "remove the # and the space after it, in the line and in the lines that it "
+    "stands under, and write the value. Write null if you know that there is none; "
+    "leave the line alone if you do not know. See the result:"
 )
-_CHECK = Text(
-    "Se, om noget er skrevet forkert eller er tvivlsomt:",
-    "See whether anything is written wrong, or is doubtful:",
+_CHECK = _("See whether anything is written wrong, or is doubtful:")
+_SCHEMA = _("The line at the top lets the editor suggest and explain, once the schema is saved:")
+_KIND = _("project: being developed. product: admitted to the portfolio.")
+_BY = _("Role and organisation, not a name")
+_AIMS = _("The level that you aim at: {levels}.")
+_FACTS = _("Facts about the product.")
+_ANSWERS = _(
+    "Answers to criteria that the facts do not decide: met, partly, unmet, "
+    "planned, not_applicable or unknown. met needs evidence (links or references), "
+    "unmet may have explanation, not_applicable needs reason, planned may have due "
+    "(a date). All may have note."
 )
-_SCHEMA = Text(
-    "Den øverste linje lader editoren foreslå og forklare, når skemaet er gemt:",
-    "The line at the top lets the editor suggest and explain, once the schema is saved:",
-)
-_KIND = Text(
-    "project: under udvikling. product: optaget i porteføljen.",
-    "project: being developed. product: admitted to the portfolio.",
-)
-_BY = Text("Rolle og organisation, ikke en persons navn", "Role and organisation, not a name")
-_AIMS = Text("Det niveau, I sigter mod: {levels}.", "The level that you aim at: {levels}.")
-_FACTS = Text("Oplysninger om produktet.", "Facts about the product.")
-_ANSWERS = Text(
-    "Svar på krav, som oplysningerne ikke afgør: met, partly, unmet, planned, not_applicable "
-    "eller unknown. met kræver evidence (links eller henvisninger), unmet kan have explanation, "
-    "not_applicable kræver reason, planned kan have due (en dato). Alle kan have note.",
-    "Answers to criteria that the facts do not decide: met, partly, unmet, planned, "
-    "not_applicable or unknown. met needs evidence (links or references), unmet may have "
-    "explanation, not_applicable needs reason, planned may have due (a date). All may have note.",
-)
-_RECOMMENDED = Text("anbefaling", "recommendation")
+_RECOMMENDED = _("recommendation")
 _TYPES = {
-    "string": Text("tekst", "text"),
-    "number": Text("tal", "number"),
-    "integer": Text("helt tal", "whole number"),
-    "boolean": Text("true eller false", "true or false"),
-    "array": Text("liste", "list"),
+    "string": _("text"),
+    "number": _("number"),
+    "integer": _("whole number"),
+    "boolean": _("true or false"),
+    "array": _("list"),
 }
-_DATE = Text("dato, som {today}", "date, such as {today}")
-_ONE_OF = Text("en af: {choices}", "one of: {choices}")
+_DATE = _("date, such as {today}")
+_ONE_OF = _("one of: {choices}")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -15,7 +15,7 @@ from os2governance.assessment.levels import Assessment
 from os2governance.documents.yaml_reader import Document
 from os2governance.findings.finding import Finding, Location, cap_items, make_finding
 from os2governance.i18n.iso_dates import parse_iso_date
-from os2governance.i18n.text import Renderable, Text, format_number, lower_first_letter
+from os2governance.i18n.text import Renderable, Text, _, format_number, lower_first_letter
 from os2governance.product.declaration import Declaration
 from os2governance.product.record import Decision, Record
 from os2governance.rules.facts import is_url
@@ -58,8 +58,8 @@ def _check_folder_name(assessment: Assessment) -> Iterator[Finding]:
 
 
 _PRODUCTS_FOLDER = "products"
-_DECLARATION_DATE = Text("Datoen for erklæringen", "The date of the declaration")
-_EVALUATION_DATE = Text("Datoen for evalueringen", "The date of the evaluation")
+_DECLARATION_DATE = _("The date of the declaration")
+_EVALUATION_DATE = _("The date of the evaluation")
 
 
 def _check_document_dates(assessment: Assessment) -> Iterator[Finding]:
@@ -180,8 +180,8 @@ def _is_figure(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-_DECISION_DATE = Text("Beslutningens dato", "The decision's date")
-_LAST_DAY = Text("Acceptens sidste dag", "The last day of the acceptance")
+_DECISION_DATE = _("The decision's date")
+_LAST_DAY = _("The last day of the acceptance")
 
 
 def _check_decision_log(assessment: Assessment) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from os2governance.findings.finding import Finding, Location, make_finding
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import Text, _
 from os2governance.model.claim_phrases import read_claim_phrases
 from os2governance.model.figure_sources import read_authority_register, read_figure_sources
 from os2governance.model.model import Criterion, Model
@@ -11,7 +11,7 @@ from os2governance.rules.lists import Sum
 from os2governance.rules.node import Rule
 from os2governance.rules.vocabulary import Fact
 
-_DANISH, _ENGLISH = Text("dansk", "Danish"), Text("engelsk", "English")
+_DANISH, _ENGLISH = _("Danish"), _("English")
 MAX_LINTED_DEPTH = 12
 
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from os2governance.documents.yaml_comments import split_lines
 from os2governance.findings.finding import Finding, Location, make_finding
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import Text, _
 from os2governance.rules.patterns import compile_pattern
 
 MAX_PERSONAL_FINDINGS = 20
@@ -97,7 +97,7 @@ def _is_not_year_range(number: str) -> bool:
 _WORD = r"[\pL\pM\pN_]"
 _WORD_START = r"(?:^|[^\pL\pM\pN])"
 _MAIL = _DataKind(
-    Text("en mailadresse", "a mail address"),
+    _("a mail address"),
     rf"({_WORD}[\pL\pM\pN_.+-]*@(?:[\pL\pM\pN_-]+\.)+\pL[\pL\pM\pN-]+)",
     _has_real_host,
 )
@@ -105,7 +105,7 @@ _MAIL = _DataKind(
 _DASH = r" ?[-\x{2013}] ?"
 _TEN = rf"(\d{{6}}(?:{_DASH}| )?\d{{4}})"
 _BIRTH = _DataKind(
-    Text("et CPR-nummer", "a civil registration number"),
+    _("a civil registration number"),
     rf"(\d{{6}}{_DASH}\d{{4}})",
     _has_birth_date,
     excluded_neighbours="_/-",
@@ -115,7 +115,7 @@ _CPR = rf"(?i){_WORD_START}(?:cpr|personnummer)(?:[-._ ]?n(?:umme)?r)?[-._ :=\"'
 _EIGHT = r"(\d(?: ?\d){7}|\d\d(?:[.-]\d\d){3}|\d{4}[.-]\d{4})"
 _PHONE_LABEL = r"(?:tlf|tel|telefon|mob|mobil|phone|ring(?: til| på)?)(?:[-._ ]?n(?:umme|umbe)?r)?"
 _PHONE = _DataKind(
-    Text("et telefonnummer", "a telephone number"),
+    _("a telephone number"),
     rf"(?i){_WORD_START}{_PHONE_LABEL}[-._ :=\"'(]{{0,4}}(?:(?:\+|00)45[ .-]?)?{_EIGHT}",
     _is_not_year_range,
 )

@@ -11,7 +11,7 @@ from os2governance.cli.options import Invocation
 from os2governance.cli.output import EXIT_UNREADABLE, find_page_width, is_coloured, write_output
 from os2governance.files.listing import MODEL_FILE
 from os2governance.files.os_errors import translate_os_error
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import as_text
 from os2governance.workflows.batch import PROCESS_ENDED, ProcessEndedError
 from os2governance.workflows.check.run import CheckCounter, CheckRun, CheckTargets, stream_report
 from os2governance.workflows.check.settings import CheckSettings
@@ -79,5 +79,7 @@ def _append_summary(file: str, text: str) -> None:
     except OSError as error:
         said = translate_os_error(error)
         raise UsageError(
-            Text(f"{SUMMARY_VARIABLE}: {said.da}", f"{SUMMARY_VARIABLE}: {said.en}")
+            as_text("{summary_variable}: {said}").fill(
+                summary_variable=SUMMARY_VARIABLE, said=said
+            )
         ) from error

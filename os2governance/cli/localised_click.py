@@ -9,13 +9,13 @@ from typing import Any
 
 import click
 
-from os2governance.i18n.text import LANGUAGES, Language, Text
+from os2governance.i18n.text import LANGUAGES, Language, Text, _
 
-_USAGE = Text("Brug: ", "Usage: ")
-_OPTIONS = Text("Valg", "Options")
-_EXAMPLES = Text("Eksempler", "Examples")
-_HELP = Text("Vis denne hjælp.", "Show this help.")
-_COMMANDS = Text("Kommandoer", "Commands")
+_USAGE = _("Usage: ")
+_OPTIONS = _("Options")
+_EXAMPLES = _("Examples")
+_HELP = _("Show this help.")
+_COMMANDS = _("Commands")
 
 
 def choose_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
@@ -116,7 +116,7 @@ class Command(_LocalisedHelp):
         rest = super().parse_args(ctx, args)
         if ctx.args:
             many = f": {' '.join(ctx.args)}."
-            raise UsageError(Text(f"For mange argumenter{many}", f"Too many arguments{many}"))
+            raise UsageError(_("Too many arguments{many}").fill(many=many))
         return rest
 
 
@@ -154,9 +154,8 @@ class Group(_LocalisedHelp, click.Group, ABC):
         if args[0] not in self.command_names and not args[0].startswith("-"):
             meant, known = suggest_word(args[0], self.command_names), ", ".join(self.command_names)
             raise UsageError(
-                Text(
-                    f"Kommandoen '{args[0]}' findes ikke{meant.da} ({known})",
-                    f"There is no command '{args[0]}'{meant.en} ({known})",
+                _("There is no command '{name}'{meant} ({known})").fill(
+                    name=args[0], meant=meant, known=known
                 )
             )
         return super().resolve_command(ctx, args)

@@ -12,7 +12,7 @@ from os2governance.cli.broken_pipe import discard_output, handle_broken_pipe
 from os2governance.cli.localised_click import Group, Option, choose_language
 from os2governance.cli.output import print_line_to_stderr, set_utf8
 from os2governance.cli.usage_errors import explain_click_error, explain_os_error
-from os2governance.i18n.text import Language, Text
+from os2governance.i18n.text import Language, Text, _
 from os2governance.version import VERSION
 
 PROGRAM_NAME = "os2governance"
@@ -85,7 +85,7 @@ class Program(Group):
         sys.exit(code)
 
 
-OUT_OF_MEMORY = Text("Der er ikke hukommelse nok.", "There is not enough memory.")
+OUT_OF_MEMORY = _("There is not enough memory.")
 
 
 def _report_failure(words: Sequence[Text], language: Language) -> int:
@@ -109,11 +109,9 @@ def _print_version(context: click.Context, _: click.Parameter, asked: bool) -> N
 
 PROGRAM = Program(
     PROGRAM_NAME,
-    Text(
-        "Produkters niveau efter en styringsmodel, med hele begrundelsen.\n"
-        "Alle kommandoer har hjælp: os2governance assess --help",
-        "The level of products by a governance model, with the whole reason.\n"
-        "Every command has help: os2governance assess --help",
+    _(
+        "The level of products by a governance model, with the whole reason.\nEvery "
+        "command has help: os2governance assess --help"
     ),
     (
         "assess",
@@ -143,7 +141,7 @@ PROGRAM = Program(
     params=[
         Option(
             ["--version"],
-            Text("Vis versionen.", "Show the version."),
+            _("Show the version."),
             is_flag=True,
             expose_value=False,
             is_eager=True,

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from os2governance.cli.options import Invocation
 from os2governance.cli.output import print_page, write_json_object
 from os2governance.findings.finding import Finding
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import Text, _
 from os2governance.model.model import Model
 from os2governance.render.assessment.product_json import build_finding_objects
 from os2governance.render.common.blocks import Block, Span, paragraph
@@ -66,4 +66,4 @@ def _build_blocks(
             yield paragraph(Span(f"{said} {found}", "strong"), hang=2)
 
 
-_FINDING_COUNTS = Text("Fund: {found}.", "Findings: {found}.")
+_FINDING_COUNTS = _("Findings: {found}.")

@@ -5,20 +5,20 @@ from collections.abc import Collection, Iterable
 
 from os2governance.cli.localised_click import UsageError
 from os2governance.findings.finding import suggest_id
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import Text, _, pgettext
 from os2governance.model.model import Model
 
 
 def check_criterion_ids(names: Iterable[str], model: Model) -> None:
     """Refuse criteria that the model does not have."""
     for name in names:
-        _check_id(name, model.by_id, model, Text("Kravet", "criterion"))
+        _check_id(name, model.by_id, model, pgettext("begins a sentence", "criterion"))
 
 
 def check_level_id(name: str | None, model: Model) -> None:
     """Refuse a level that the model does not have."""
     if name is not None:
-        _check_id(name, model.level_ids, model, Text("Niveauet", "level"))
+        _check_id(name, model.level_ids, model, pgettext("begins a sentence", "level"))
 
 
 def _check_id(name: str, known: Collection[str], model: Model, what: Text) -> None:
@@ -26,9 +26,8 @@ def _check_id(name: str, known: Collection[str], model: Model, what: Text) -> No
         return
     meant, all_of_them = suggest_id(name, known), ", ".join(known)
     raise UsageError(
-        Text(
-            f"{what.da} '{name}' findes ikke i {model.reference}{meant.da} ({all_of_them})",
-            f"There is no {what.en} '{name}' in {model.reference}{meant.en} ({all_of_them})",
+        _("There is no {what} '{name}' in {reference}{meant} ({all_of_them})").fill(
+            what=what, name=name, reference=model.reference, meant=meant, all_of_them=all_of_them
         )
     )
 
@@ -40,8 +39,7 @@ def check_product_id(product: str) -> None:
     if re.fullmatch(ID, product) and len(product) <= MAX_ID_LENGTH:
         return
     raise UsageError(
-        Text(
-            f"'{product}' kan ikke være et id: brug små bogstaver, tal, punktum og bindestreg.",
-            f"'{product}' cannot be an id: use lower-case letters, digits, full stop and hyphen.",
-        )
+        _(
+            "'{product}' cannot be an id: use lower-case letters, digits, full stop and hyphen."
+        ).fill(product=product)
     )

@@ -12,7 +12,7 @@ import click
 from os2governance.cli.broken_pipe import handle_broken_pipe
 from os2governance.cli.localised_click import Command, Option, UsageError, get_language
 from os2governance.i18n.iso_dates import parse_iso_date
-from os2governance.i18n.text import LANGUAGES, Language, Text
+from os2governance.i18n.text import LANGUAGES, Language, Text, _, as_text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,12 +65,7 @@ class _DateType(click.ParamType[date]):
         day = parse_iso_date(value)
         if day:
             return day
-        raise UsageError(
-            Text(
-                f"'{value}' er ikke en dato; skriv den som 2026-05-01.",
-                f"'{value}' is no date; write it as 2026-05-01.",
-            )
-        )
+        raise UsageError(_("'{value}' is no date; write it as 2026-05-01.").fill(value=value))
 
 
 class _FolderType(click.ParamType[Path]):
@@ -86,12 +81,10 @@ class _FolderType(click.ParamType[Path]):
         del param, ctx
         folder = Path(value)
         if not is_folder(folder):
-            raise UsageError(
-                Text(f"Mappen '{value}' findes ikke.", f"There is no folder '{value}'.")
-            )
+            raise UsageError(_("There is no folder '{value}'.").fill(value=value))
         for found in list_names(folder)[1]:
             said = found.message
-            raise UsageError(Text(f"'{value}': {said.da}", f"'{value}': {said.en}"))
+            raise UsageError(as_text("'{value}': {said}").fill(value=value, said=said))
         return folder
 
 
@@ -99,36 +92,33 @@ def _build_common_options() -> list[click.Parameter]:
     return [
         Option(
             ["--as-of"],
-            Text("Vurderingsdatoen, som 2026-05-01; i dag, hvis den ikke er givet.",
-                 "The assessment date, such as 2026-05-01; today if not given."),
+            _("The assessment date, such as 2026-05-01; today if not given."),
             type=_DateType(),
             metavar="DATE",
         ),
         Option(
             ["--lang"],
-            Text("Sprog: dansk eller engelsk; ellers miljøets, ellers dansk.",
-                 "Language: Danish or English; otherwise the environment's, otherwise Danish."),
+            _("Language: Danish or English; otherwise the environment's, otherwise Danish."),
             type=click.Choice(LANGUAGES),
             metavar="da|en",
         ),
         Option(
             ["--criteria"],
-            Text("En mappe med modeller, <model>/<version>/; ellers dem, der følger med.",
-                 "A folder of models, <model>/<version>/; otherwise those that are shipped."),
+            _("A folder of models, <model>/<version>/; otherwise those that are shipped."),
             type=_FolderType(),
             metavar="DIR",
         ),
         Option(
             ["--no-color"],
-            Text("Ingen farver.", "No colours."),
+            _("No colours."),
             is_flag=True,
         ),
         Option(
             ["-q", "--quiet"],
-            Text("Kun resultatet; ingen bemærkninger.", "Only the result; no remarks."),
+            _("Only the result; no remarks."),
             is_flag=True,
         ),
-    ]  # fmt: skip
+    ]
 
 
 def build_date_type() -> click.ParamType[date]:
@@ -140,7 +130,7 @@ def build_format_option() -> click.Option:
     """The option that chooses between text and JSON."""
     return Option(
         ["--format", "form"],
-        Text("text er til mennesker, json til programmer.", "text for people, json for programs."),
+        _("text for people, json for programs."),
         type=click.Choice(["text", "json"]),
         default="text",
         metavar="text|json",

@@ -9,7 +9,7 @@ from typing import TextIO
 
 from os2governance.cli.options import Invocation
 from os2governance.findings.finding import Finding
-from os2governance.i18n.text import Language, Text
+from os2governance.i18n.text import Language, Text, _
 from os2governance.render.common.blocks import Block, PrintableBlock
 from os2governance.render.common.layout import escape_build_command, make_inert
 from os2governance.workflows.environment import read_environment_number
@@ -112,9 +112,10 @@ def print_notice(words: Text, given: Invocation) -> None:
 
 def print_schema_notice(schema: str, given: Invocation) -> None:
     """Report that a schema was written next to the requested files."""
-    danish = f"Også skrevet: {schema}, som lader editoren foreslå og forklare."
-    english = f"Also written: {schema}, which lets the editor suggest and explain."
-    print_notice(Text(danish, english), given)
+    said = _("Also written: {schema}, which lets the editor suggest and explain.").fill(
+        schema=schema
+    )
+    print_notice(said, given)
 
 
 def print_line_to_stderr(words: Text, language: Language) -> None:

@@ -9,7 +9,7 @@ from os2governance.cli.options import Invocation
 from os2governance.cli.output import print_notice
 from os2governance.files import reading, writing
 from os2governance.findings.finding import Finding
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 from os2governance.render.common.paper_fields import read_paper_fields, read_paper_subject
 
 
@@ -33,14 +33,11 @@ def write_board_paper(
             or _is_html(there) != _is_html(made)
         ):
             raise UsageError(
-                Text(
-                    f"{out} er ikke et oplæg af samme slags om samme sag; filen er ikke rørt.",
-                    f"{out} is no paper of the same kind on the same case; left alone.",
-                )
+                _("{out} is no paper of the same kind on the same case; left alone.").fill(out=out)
             )
     findings = writing.replace_file(path, view(texts).encode(), was)
     if not findings:
-        print_notice(Text(f"Skrevet: {out}", f"Written: {out}"), given)
+        print_notice(_("Written: {out}").fill(out=out), given)
     return findings
 
 

@@ -14,20 +14,16 @@ from os2governance.cli.output import print_line_to_stderr, write_output
 from os2governance.files import paths as pathkind
 from os2governance.files.os_errors import translate_os_error
 from os2governance.git.branch import commit_on_branch
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import Text, _
 
-_WEB_NOT_INSTALLED = Text(
-    "serve kræver pakkens del til browseren: pip install 'os2governance[web]'",
-    "serve needs the package's part for the browser: pip install 'os2governance[web]'",
+_WEB_NOT_INSTALLED = _(
+    "serve needs the package's part for the browser: pip install 'os2governance[web]'"
 )
-_FOLDER_MISSING = Text("Mappen '{path}' findes ikke.", "There is no folder '{path}'.")
-_PORT_UNAVAILABLE = Text(
-    "Porten {port} på {host} kan ikke bruges: {problem}. Vælg en anden med --port.",
-    "Port {port} at {host} cannot be used: {problem}. Choose another with --port.",
+_FOLDER_MISSING = _("There is no folder '{path}'.")
+_PORT_UNAVAILABLE = _(
+    "Port {port} at {host} cannot be used: {problem}. Choose another with --port."
 )
-_OPEN_ADDRESS = Text(
-    "Åbn {address} i en browser. Ctrl+C slutter.", "Open {address}. Ctrl+C ends it."
-)
+_OPEN_ADDRESS = _("Open {address}. Ctrl+C ends it.")
 _KEEP_ALIVE_SECONDS = 5
 
 
@@ -118,4 +114,4 @@ def _build_address(host: str, port: int, token: str) -> str:
 
 
 def _fill_text(text: Text, **parts: str) -> Text:
-    return Text(text.da.format(**parts), text.en.format(**parts))
+    return text.fill(**parts)

@@ -5,39 +5,27 @@ from typing import Any, NoReturn
 
 from os2governance.documents.yaml_reader import MAX_INTEGER_DIGITS
 from os2governance.findings.finding import Finding, Location, make_finding
-from os2governance.i18n.text import Text, as_text
+from os2governance.i18n.text import _, as_text
 
 MAX_JSON_DEPTH = 100
-_UNUSABLE_NUMBER = Text(
-    "tallet er for stort, eller er intet tal", "the number is too large, or is not a number"
-)
-_HALF_CHARACTER = Text("et tegn er kun halvt", "a character is only half there")
-_SURPLUS_COMMA = Text("der er et komma for meget", "there is a comma too many")
+_UNUSABLE_NUMBER = _("the number is too large, or is not a number")
+_HALF_CHARACTER = _("a character is only half there")
+_SURPLUS_COMMA = _("there is a comma too many")
 
 _PROBLEMS = {
-    "Expecting value": Text("her skulle der stå en værdi", "a value should stand here"),
-    "Expecting ',' delimiter": Text("her mangler et komma", "a comma is missing here"),
-    "Expecting ':' delimiter": Text("her mangler et kolon", "a colon is missing here"),
-    "Expecting property name enclosed in double quotes": Text(
-        "her skulle der stå en nøgle i anførselstegn; er der et komma for meget?",
-        "a key in quotation marks should stand here; is there a comma too many?",
+    "Expecting value": _("a value should stand here"),
+    "Expecting ',' delimiter": _("a comma is missing here"),
+    "Expecting ':' delimiter": _("a colon is missing here"),
+    "Expecting property name enclosed in double quotes": _(
+        "a key in quotation marks should stand here; is there a comma too many?"
     ),
     "Illegal trailing comma before end of object": _SURPLUS_COMMA,
     "Illegal trailing comma before end of array": _SURPLUS_COMMA,
-    "Extra data": Text("her er filen allerede slut", "the file has ended already here"),
-    "Unterminated string starting at": Text(
-        "anførselstegnet her er ikke afsluttet", "the quotation mark here is not closed"
-    ),
-    "Invalid control character at": Text(
-        "her står et styretegn, som skal skrives med \\",
-        "a control character must be escaped here",
-    ),
-    "Invalid \\escape": Text(
-        "\\ kan ikke stå foran dette tegn", "\\ cannot stand before this sign"
-    ),
-    "Invalid \\uXXXX escape": Text(
-        "efter \\u skal der stå fire cifre", "four digits must stand behind \\u"
-    ),
+    "Extra data": _("the file has ended already here"),
+    "Unterminated string starting at": _("the quotation mark here is not closed"),
+    "Invalid control character at": _("a control character must be escaped here"),
+    "Invalid \\escape": _("\\ cannot stand before this sign"),
+    "Invalid \\uXXXX escape": _("four digits must stand behind \\u"),
 }
 """The messages of Python's decoder."""
 

@@ -7,7 +7,7 @@ was written, where that begins, and what to write instead.
 from collections.abc import Callable
 from typing import NamedTuple
 
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import Text, _
 
 TextPosition = tuple[int, int, int]
 """Index, line and column, from 0."""
@@ -31,143 +31,98 @@ class Fault(NamedTuple):
 
 
 CONTROL_CHARACTER = Fault(
-    Text("et styretegn kan ikke stå i en tekst", "a control character cannot stand in text"),
-    Text("Slet tegnet; det er usynligt.", "Delete the character; it is invisible."),
+    _("a control character cannot stand in text"),
+    _("Delete the character; it is invisible."),
 )
-_QUOTES = Text("Sæt anførselstegn om hele teksten.", "Put quotation marks around the whole text.")
+_QUOTES = _("Put quotation marks around the whole text.")
 _TAB = Fault(
-    Text("en linje er rykket ind med tabulator", "a line is indented with a tab"),
-    Text("Brug mellemrum i stedet.", "Use spaces instead."),
+    _("a line is indented with a tab"),
+    _("Use spaces instead."),
 )
-_LEADING_SIGN = Text("en tekst kan ikke begynde med '{sign}'", "a text cannot begin with '{sign}'")
-_QUOTE_OR_FOLD = Text(
-    "Sæt anførselstegn om hele teksten, eller skriv den på linjerne under '{sign}', rykket ind.",
-    "Put quotation marks around the text, or write it on the lines below '{sign}', indented.",
+_LEADING_SIGN = _("a text cannot begin with '{sign}'")
+_QUOTE_OR_FOLD = _(
+    "Put quotation marks around the text, or write it on the lines below '{sign}', indented."
 )
 _BACKSLASH = Fault(
-    Text(
-        "i dobbelte anførselstegn betyder \\ noget særligt, og det, der følger, kendes ikke",
-        "within double quotation marks \\ means something special, and what follows is not known",
-    ),
-    Text(
-        "Brug enkelte anførselstegn om teksten: '…'.",
-        "Use single quotation marks around the text: '…'.",
-    ),
+    _("within double quotation marks \\ means something special, and what follows is not known"),
+    _("Use single quotation marks around the text: '…'."),
 )
 _UNCLOSED_QUOTE = Fault(
-    Text("et anførselstegn er ikke afsluttet", "a quotation mark is not closed"),
-    Text(
-        "Sæt det samme tegn efter teksten, der begynder her.",
-        "Put the same mark behind the text that begins here.",
-    ),
+    _("a quotation mark is not closed"),
+    _("Put the same mark behind the text that begins here."),
     points_to_start=True,
 )
 _UNCLOSED = Fault(
-    Text("en {open} er ikke afsluttet", "a {open} is not closed"),
-    Text("Sæt {close} efter det sidste punkt.", "Put {close} behind the last item."),
+    _("a {open} is not closed"),
+    _("Put {close} behind the last item."),
     points_to_start=True,
 )
 _MISSING_COMMA = Fault(
-    Text("der mangler et komma eller en {close}", "a comma or a {close} is missing"),
-    Text(
-        "Sæt komma mellem punkterne og {close} efter det sidste. En tekst med kolon eller komma "
-        "skal i anførselstegn.",
-        "Put commas between the items and {close} behind the last. A text with a colon or a "
-        "comma needs quotation marks.",
+    _("a comma or a {close} is missing"),
+    _(
+        "Put commas between the items and {close} behind the last. A text with a colon "
+        "or a comma needs quotation marks."
     ),
 )
 _STRAY_SIGN = Fault(
-    Text("'{sign}' kan ikke stå her", "'{sign}' cannot stand here"),
-    Text("Fjern det ekstra tegn, eller sæt anførselstegn om hele teksten.",
-         "Remove the extra sign, or put quotation marks around the whole text."),
-)  # fmt: skip
+    _("'{sign}' cannot stand here"),
+    _("Remove the extra sign, or put quotation marks around the whole text."),
+)
 _SURPLUS_COMMA = Fault(
-    Text("der er et komma for meget", "there is a comma too many"),
-    Text(
-        "Fjern kommaet, eller sæt anførselstegn om teksten, hvis det hører til den.",
-        "Remove the comma, or put quotation marks around the text if it belongs to it.",
-    ),
+    _("there is a comma too many"),
+    _("Remove the comma, or put quotation marks around the text if it belongs to it."),
 )
 _FILE_ENDS = Fault(
-    Text("filen slutter midt i en liste eller gruppe", "the file ends within a list or a group"),
-    Text("Afslut den med ] eller }.", "Close it with ] or }."),
+    _("the file ends within a list or a group"),
+    _("Close it with ] or }."),
 )
 _STRAY_COLON = Fault(
-    Text("et kolon kan ikke stå her", "a colon cannot stand here"),
-    Text(
-        "Er indrykningen rigtig? Har linjen over et kolon med mellemrum efter? En tekst med kolon "
-        "skal i anførselstegn.",
-        "Is the indentation right? Does the line above have a colon with a space behind it? A "
-        "text with a colon needs quotation marks.",
+    _("a colon cannot stand here"),
+    _(
+        "Is the indentation right? Does the line above have a colon with a space "
+        "behind it? A text with a colon needs quotation marks."
     ),
 )
 _MISSING_COLON = Fault(
-    Text("der mangler et kolon efter en nøgle", "a colon is missing after a key"),
-    Text(
-        "Skriv kolon og mellemrum efter nøglen. Ryk linjen ind, hvis den fortsætter en tekst.",
-        "Write a colon and a space behind the key. Indent the line if it continues a text.",
-    ),
+    _("a colon is missing after a key"),
+    _("Write a colon and a space behind the key. Indent the line if it continues a text."),
     points_to_start=True,
 )
 _MISSING_SPACE = Fault(
-    Text("en bindestreg står uden mellemrum efter", "a hyphen has no space behind it"),
-    Text("Sæt et mellemrum efter bindestregen.", "Put a space behind the hyphen."),
+    _("a hyphen has no space behind it"),
+    _("Put a space behind the hyphen."),
     points_to_start=True,
 )
 _MISSING_KEY = Fault(
-    Text("her skulle der stå en nøgle", "a key should stand here"),
-    Text(
-        "Ret indrykningen, så den passer til linjerne over.",
-        "Mend the indentation, so that it fits the lines above.",
-    ),
+    _("a key should stand here"),
+    _("Mend the indentation, so that it fits the lines above."),
 )
 _TEXT_AFTER_VALUE = Fault(
-    Text("der står mere efter, at værdien er slut", "there is more behind the end of the value"),
-    Text(
-        "Et anførselstegn inde i en tekst skrives dobbelt ('') mellem enkelte, og som \\\" mellem "
-        "dobbelte. Måske mangler et anførselstegn før stedet.",
-        "A quotation mark within a text is doubled ('') between single ones, and written \\\" "
-        "between double ones. One may be missing before the place.",
+    _("there is more behind the end of the value"),
+    _(
+        "A quotation mark within a text is doubled ('') between single ones, and "
+        'written \\" between double ones. One may be missing before the place.'
     ),
 )
 _MISSING_ITEM = Fault(
-    Text(
-        "her skulle der stå et punkt, der begynder med en bindestreg",
-        "an item that begins with a hyphen should stand here",
-    ),
-    Text(
-        "Begynd linjen med bindestreg og mellemrum, eller ret indrykningen.",
-        "Begin the line with a hyphen and a space, or mend the indentation.",
-    ),
+    _("an item that begins with a hyphen should stand here"),
+    _("Begin the line with a hyphen and a space, or mend the indentation."),
 )
 _STRAY_ITEM = Fault(
-    Text("et punkt med bindestreg kan ikke stå her", "an item with a hyphen cannot stand here"),
-    Text(
-        "Skriv hvert punkt på en linje for sig under nøglen; er det en tekst, skal den i "
-        "anførselstegn.",
-        "Write each item on a line of its own below the key; a text needs quotation marks.",
-    ),
+    _("an item with a hyphen cannot stand here"),
+    _("Write each item on a line of its own below the key; a text needs quotation marks."),
 )
 _ZERO_INDENTATION = Fault(
-    Text("| og > kan ikke følges af 0", "| and > cannot be followed by 0"),
-    Text("Fjern tallet.", "Remove the number."),
+    _("| and > cannot be followed by 0"),
+    _("Remove the number."),
 )
 _DIRECTIVE = Fault(
-    Text(
-        "en linje, der begynder med %, er en besked til YAML-læseren, og den kan ikke bruges her",
-        "a line that begins with % is for the reader of YAML, and cannot be used here",
-    ),
-    Text(
-        "Fjern linjen, eller begynd den med #, hvis den er en bemærkning.",
-        "Remove the line, or begin it with # if it is a remark.",
-    ),
+    _("a line that begins with % is for the reader of YAML, and cannot be used here"),
+    _("Remove the line, or begin it with # if it is a remark."),
 )
 _DOCUMENT_ENDED = Fault(
-    Text("filen er slut før dette", "the file has ended before this"),
-    Text(
-        "Fjern de linjer over stedet, der begynder med % eller kun er tre punktummer.",
-        "Remove the lines above the place that begin with % or are just three full stops.",
-    ),
+    _("the file has ended before this"),
+    _("Remove the lines above the place that begin with % or are just three full stops."),
 )
 
 _FAULTS = {
@@ -213,8 +168,8 @@ def _find_fault(gave: ParserReport, text: str) -> Fault:
         return _EXPLAINERS_BY_PROBLEM[problem](text[start : start + 1])
     if problem == "did not find expected key":
         return _MISSING_KEY if _is_first_on_line(gave.position, text) else _TEXT_AFTER_VALUE
-    said = Text(f"her kan den ikke læses ({problem})", f"it cannot be read here ({problem})")
-    return _FAULTS.get(problem, Fault(said, Text("Ret linjen.", "Mend the line.")))
+    said = _("it cannot be read here ({problem})").fill(problem=problem)
+    return _FAULTS.get(problem, Fault(said, _("Mend the line.")))
 
 
 def _explain_missing_colon(sign: str) -> Fault:
@@ -264,11 +219,7 @@ def _find_end(text: str) -> TextPosition:
 
 
 def _fill_fault(fault: Fault, parts: dict[str, str]) -> Fault:
-    what, hint = (
-        Text(each.da.format_map(parts), each.en.format_map(parts))
-        for each in (fault.problem, fault.hint)
-    )
-    return fault._replace(problem=what, hint=hint)
+    return fault._replace(problem=fault.problem.fill(**parts), hint=fault.hint.fill(**parts))
 
 
 _SIGN_PROBLEMS = (

@@ -8,7 +8,7 @@ from pathlib import Path
 from os2governance.files.os_errors import translate_os_error
 from os2governance.files.paths import is_folder, is_there, may_be_there
 from os2governance.findings.finding import Finding, Location, make_finding
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import Text, _
 
 PRODUCT_FILE = "product.yaml"
 DECISIONS_FILE = "decisions.yaml"
@@ -41,7 +41,7 @@ def list_names(folder: Path) -> tuple[list[str], list[Finding]]:
         return [], [make_unreadable_finding(folder, _NUL_IN_NAME)]
 
 
-_NUL_IN_NAME = Text("der er et nultegn i navnet", "there is a NUL character in the name")
+_NUL_IN_NAME = _("there is a NUL character in the name")
 
 
 def is_within(path: Path, folder: Path) -> bool:

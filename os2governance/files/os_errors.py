@@ -2,27 +2,28 @@
 
 import errno
 
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import Text, _, as_text
 
-_DANISH_TEXTS = {
-    errno.ENOENT: "den findes ikke",
-    errno.EACCES: "du har ikke adgang til den",
-    errno.EPERM: "du har ikke lov til det",
-    errno.EISDIR: "det er en mappe",
-    errno.ENOTDIR: "en del af stien er ikke en mappe",
-    errno.ENAMETOOLONG: "navnet er for langt",
-    errno.ELOOP: "links i filsystemet fører i ring",
-    errno.EEXIST: "den findes allerede",
-    errno.ENOTEMPTY: "mappen er ikke tom",
-    errno.EROFS: "her kan kun læses, ikke skrives",
-    errno.ENOSPC: "der er ikke mere plads på disken",
-    errno.EMFILE: "der er for mange åbne filer",
-    errno.EADDRINUSE: "den er allerede i brug",
-    errno.EADDRNOTAVAIL: "adressen findes ikke på denne maskine",
+_KNOWN_TEXTS = {
+    errno.ENOENT: _("No such file or directory"),
+    errno.EACCES: _("Permission denied"),
+    errno.EPERM: _("Operation not permitted"),
+    errno.EISDIR: _("Is a directory"),
+    errno.ENOTDIR: _("Not a directory"),
+    errno.ENAMETOOLONG: _("File name too long"),
+    errno.ELOOP: _("Too many levels of symbolic links"),
+    errno.EEXIST: _("File exists"),
+    errno.ENOTEMPTY: _("Directory not empty"),
+    errno.EROFS: _("Read-only file system"),
+    errno.ENOSPC: _("No space left on device"),
+    errno.EMFILE: _("Too many open files"),
+    errno.EADDRINUSE: _("Address already in use"),
+    errno.EADDRNOTAVAIL: _("Cannot assign requested address"),
 }
 
 
 def translate_os_error(error: OSError) -> Text:
     """Explain why the operating system refused."""
     said = error.strerror or type(error).__name__
-    return Text(_DANISH_TEXTS.get(error.errno or 0, said), said)
+    known = _KNOWN_TEXTS.get(error.errno or 0)
+    return Text(known.da, said) if known else as_text(said)

@@ -25,7 +25,7 @@ from os2governance.files.listing import (
 from os2governance.files.os_errors import translate_os_error
 from os2governance.files.paths import is_link
 from os2governance.findings.finding import Finding, Location, make_finding
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 
 
 class FileContent(NamedTuple):
@@ -67,7 +67,7 @@ def read_file(path: Path) -> tuple[bytes | None, list[Finding]]:
         return None, [make_unreadable_finding(path, translate_os_error(error))]
 
 
-_NOT_REGULAR = Text("det er ikke en almindelig fil", "not a regular file")
+_NOT_REGULAR = _("not a regular file")
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _NO_BLOCK = getattr(os, "O_NONBLOCK", 0)
 

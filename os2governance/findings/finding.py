@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
 from os2governance.findings.catalogue import CATALOGUE, Severity
-from os2governance.i18n.text import FilledText, Renderable, Text, as_text
+from os2governance.i18n.text import FilledText, Renderable, Text, _, as_text
 
 
 class Location(NamedTuple):
@@ -169,4 +169,4 @@ def format_suggestion(word: str | None) -> Text:
     """The ending `; did you mean 'x'?`, or a full stop for None."""
     if word is None:
         return as_text(".")
-    return Text(f"; mente du '{word}'?", f"; did you mean '{word}'?")
+    return _("; did you mean '{word}'?").fill(word=word)

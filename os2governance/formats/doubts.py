@@ -18,7 +18,7 @@ from os2governance.formats.parts import (
 
 # fmt: off
 
-class ContradictingPhrases(Closed):
+class PhrasePatterns(Closed):
     """Patterns that contradict, and exceptions to them."""
 
     says: SomeTexts = required("Siger imod | Mønstre i RE2's syntaks, i hele ord uden forskel på store og små bogstaver.", "Says otherwise | Patterns in RE2's syntax, in whole words, in any case.")
@@ -28,8 +28,8 @@ class ContradictingPhrases(Closed):
 class Contradictions(Closed):
     """Phrases that contradict a "met", by language."""
 
-    da: Omittable[ContradictingPhrases] = optional("Dansk | Ord på dansk.", "Danish | Words in Danish.")
-    en: Omittable[ContradictingPhrases] = optional("Engelsk | Ord på engelsk.", "English | Words in English.")
+    da: Omittable[PhrasePatterns] = optional("Dansk | Ord på dansk.", "Danish | Words in Danish.")
+    en: Omittable[PhrasePatterns] = optional("Engelsk | Ord på engelsk.", "English | Words in English.")
 
 
 class Bulk(Closed):

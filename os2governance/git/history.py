@@ -8,7 +8,7 @@ from typing import NamedTuple
 from os2governance.cli.localised_click import UsageError
 from os2governance.files import paths as pathkind
 from os2governance.git.revision import Revision, find_repository_top, is_submodule
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 
 
 class HeldFolder(NamedTuple):
@@ -59,12 +59,10 @@ class RepositoryHistory:
         if lost := revision.tree.find_submodule(held.name):
             where = revision.top / lost
             raise UsageError(
-                Text(
-                    f"{where} er et modul i '{self._revision_name}', og dets repositorium "
-                    "er her ikke; hent det med `git submodule update --init`.",
-                    f"{where} is a submodule in '{self._revision_name}', "
-                    "and its repository is not here; fetch it with `git submodule update --init`.",
-                )
+                _(
+                    "{where} is a submodule in '{revision_name}', and its repository is not here; "
+                    "fetch it with `git submodule update --init`."
+                ).fill(where=where, revision_name=self._revision_name)
             )
         return held
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from os2governance.cli.localised_click import UsageError
 from os2governance.documents.yaml_reader import MAX_BYTES
 from os2governance.git.tree import LINK_MODE, CommitTree, TreeEntry
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import Text, _, as_text
 
 TOO_LARGE = bytes(MAX_BYTES + 1)
 """Content of a file that is too large: one byte over the limit, so that readers refuse it."""
@@ -53,7 +53,7 @@ class Revision:
         known = [(d, int(size)) for d, size in zip(wanted, sizes, strict=False) if size.isdigit()]
         if len(known) < len(wanted):  # a partial clone, or a broken repository
             lacks = next(size for size in sizes if not size.isdigit()).decode() + f" ({self.top})"
-            raise UsageError(Text(f"git: {lacks}", f"git: {lacks}"))
+            raise UsageError(as_text(f"git: {lacks}"))
         small = [digest for digest, size in known if size <= MAX_BYTES]
         data = self._run_batch(["cat-file", "--batch"], small)
         found = dict.fromkeys(wanted, TOO_LARGE)
@@ -169,7 +169,7 @@ def _run_git(
             cwd=at,
         )
     except FileNotFoundError:
-        raise UsageError(Text("git findes ikke her.", "There is no git here.")) from None
+        raise UsageError(_("There is no git here.")) from None
     if done.returncode == 0:
         return done.stdout
     where = f" ({at})" if at else ""
@@ -178,14 +178,12 @@ def _run_git(
     said = done.stderr.decode(errors="replace").strip()
     if _NO_REPOSITORY in said:
         raise UsageError(
-            Text(
-                f"Mappen er ikke i et git-repositorium{where}; kør det i en mappe, der er hentet "
-                "med git clone.",
-                f"The folder is in no git repository{where}; run it in a folder that git clone "
-                "has made.",
-            )
+            _(
+                "The folder is in no git repository{where}; run it in a folder that git clone "
+                "has made."
+            ).fill(where=where)
         )
-    raise UsageError(Text(f"git: {said}{where}", f"git: {said}{where}"))
+    raise UsageError(as_text(f"git: {said}{where}"))
 
 
 _NO_REPOSITORY = "not a git repository"
@@ -193,16 +191,11 @@ _NO_REPOSITORY = "not a git repository"
 
 def _explain_missing_revision(name: str, where: str, at: Path | None) -> Text:
     """The message for an unknown revision; in a shallow clone it advises to fetch the history."""
-    words = Text(
-        f"Der er ingen revision '{name}'{where}.", f"There is no revision '{name}'{where}."
-    )
+    words = _("There is no revision '{name}'{where}.").fill(name=name, where=where)
     if _run_git(["rev-parse", "--is-shallow-repository"], at=at).strip() != b"true":
         return words
-    return Text(
-        f"{words.da} Kun den nyeste del af historikken er hentet hertil; hent den hele: "
-        "`fetch-depth: 0` under actions/checkout i GitHub, `GIT_DEPTH: 0` i GitLab, ellers "
-        "`git fetch --unshallow`.",
-        f"{words.en} Only the newest part of the history was fetched; fetch all of it: "
-        "`fetch-depth: 0` of actions/checkout on GitHub, `GIT_DEPTH: 0` on GitLab, else "
-        "`git fetch --unshallow`.",
-    )
+    return _(
+        "{words} Only the newest part of the history was fetched; fetch all of it: "
+        "`fetch-depth: 0` of actions/checkout on GitHub, `GIT_DEPTH: 0` on GitLab, "
+        "else `git fetch --unshallow`."
+    ).fill(words=words)

@@ -8,7 +8,7 @@ the format.
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import Text, _, as_text, pgettext
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,101 +28,101 @@ NO_COLOUR = ""
 
 STATUS_SYMBOLS: dict[str, Symbol] = {
     "met": Symbol(
-        glyph="✓", ascii="+", letter=Text("O", "M"), colour=GREEN, word=Text("opfyldt", "met")
+        glyph="✓", ascii="+", letter=pgettext("letter: met", "M"), colour=GREEN, word=_("met")
     ),
     "partly": Symbol(
         glyph="◐",
         ascii="~",
-        letter=Text("D", "P"),
+        letter=pgettext("letter: partly met", "P"),
         colour=YELLOW,
-        word=Text("delvist opfyldt", "partly met"),
+        word=_("partly met"),
     ),
     "unmet": Symbol(
         glyph="✗",
         ascii="x",
-        letter=Text("I", "U"),
+        letter=pgettext("letter: not met", "U"),
         colour=RED,
-        word=Text("ikke opfyldt", "not met"),
+        word=_("not met"),
     ),
     "not_applicable": Symbol(
         glyph="○",
         ascii="o",
-        letter=Text("R", "N"),
+        letter=pgettext("letter: not applicable", "N"),
         colour=GREY,
-        word=Text("ikke relevant", "not applicable"),
+        word=_("not applicable"),
     ),
     "unknown": Symbol(
         glyph="?",
         ascii="?",
-        letter=Text("?", "?"),
+        letter=as_text("?"),
         colour=NO_COLOUR,
-        word=Text("ukendt", "unknown"),
+        word=_("unknown"),
     ),
 }
 """The ratings, by status: green, yellow, red, grey and white."""
 
 TRUTH_SYMBOLS: dict[bool | None, Symbol] = {
-    True: replace(STATUS_SYMBOLS["met"], word=Text("ja", "yes")),
-    False: replace(STATUS_SYMBOLS["unmet"], word=Text("nej", "no")),
-    None: replace(STATUS_SYMBOLS["unknown"], word=Text("uafgjort", "undetermined")),
+    True: replace(STATUS_SYMBOLS["met"], word=_("yes")),
+    False: replace(STATUS_SYMBOLS["unmet"], word=_("no")),
+    None: replace(STATUS_SYMBOLS["unknown"], word=_("undetermined")),
 }
 """The three values of a rule."""
 
 SEVERITY_SYMBOLS: dict[str, Symbol] = {
     "error": Symbol(
-        glyph="■", ascii="E", letter=Text("F", "E"), colour=RED, word=Text("fejl", "error")
+        glyph="■", ascii="E", letter=pgettext("letter: error", "E"), colour=RED, word=_("error")
     ),
     "warning": Symbol(
         glyph="▲",
         ascii="W",
-        letter=Text("A", "W"),
+        letter=pgettext("letter: warning", "W"),
         colour=YELLOW,
-        word=Text("advarsel", "warning"),
+        word=_("warning"),
     ),
     "note": Symbol(
-        glyph="•", ascii="N", letter=Text("N", "N"), colour=GREY, word=Text("note", "note")
+        glyph="•", ascii="N", letter=pgettext("letter: note", "N"), colour=GREY, word=_("note")
     ),
 }
 SEVERITY_PLURALS: dict[str, Text] = {
-    "error": Text("fejl", "errors"),
-    "warning": Text("advarsler", "warnings"),
-    "note": Text("noter", "notes"),
+    "error": _("errors"),
+    "warning": _("warnings"),
+    "note": _("notes"),
 }
 """The severities, in the plural."""
 
 FACTS_SAY_LABELS: dict[str, Text] = {
-    "met": Text("opfyldt", "met"),
-    "partly": Text("delvist opfyldt", "partly met"),
-    "at_least_partly": Text("mindst delvist opfyldt", "at least partly met"),
-    "unmet": Text("ikke opfyldt", "not met"),
-    "undetermined": Text("uafgjort", "undetermined"),
+    "met": _("met"),
+    "partly": _("partly met"),
+    "at_least_partly": _("at least partly met"),
+    "unmet": _("not met"),
+    "undetermined": _("undetermined"),
 }
 BASIS_LABELS: dict[str | None, Text] = {
-    "facts": Text("efter oplysningerne", "by the facts"),
-    "answer": Text("efter svaret", "by the answer"),
-    None: Text("ikke besvaret", "not answered"),
+    "facts": _("by the facts"),
+    "answer": _("by the answer"),
+    None: _("not answered"),
 }
 ANSWER_LABELS: dict[str, Text] = {
-    "met": Text("opfyldt", "met"),
-    "partly": Text("delvist opfyldt", "partly met"),
-    "unmet": Text("ikke opfyldt", "not met"),
-    "planned": Text("planlagt", "planned"),
-    "not_applicable": Text("ikke relevant", "not applicable"),
-    "unknown": Text("ved ikke", "do not know"),
+    "met": _("met"),
+    "partly": _("partly met"),
+    "unmet": _("not met"),
+    "planned": _("planned"),
+    "not_applicable": _("not applicable"),
+    "unknown": _("do not know"),
 }
 DEVIATION_LABELS: dict[str, Text] = {
-    "accepted": Text("afvigelsen er accepteret", "the deviation is accepted"),
-    "expired": Text("accepten er udløbet", "the acceptance has run out"),
-    "pending": Text("forklaret, men ikke accepteret", "explained, but not accepted"),
+    "accepted": _("the deviation is accepted"),
+    "expired": _("the acceptance has run out"),
+    "pending": _("explained, but not accepted"),
 }
 LIFECYCLE_LABELS: dict[str, Text] = {
-    "active": Text("aktiv", "active"),
-    "paused": Text("på pause", "paused"),
-    "closed": Text("lukket", "closed"),
+    "active": _("active"),
+    "paused": _("paused"),
+    "closed": _("closed"),
 }
 KIND_LABELS: dict[str, Text] = {
-    "product": Text("produkt", "product"),
-    "project": Text("projekt", "project"),
+    "product": pgettext("kind", "product"),
+    "project": _("project"),
 }
 
 
@@ -135,44 +135,32 @@ class LevelKind(NamedTuple):
 
 LEVEL_KINDS: dict[str, LevelKind] = {
     "assessed": LevelKind(
-        Text("Vurderet", "Assessed"),
-        Text(
-            "det højeste niveau, som reglerne giver",
-            "the highest level that the rules give",
-        ),
+        _("Assessed"),
+        _("the highest level that the rules give"),
     ),
     "fully": LevelKind(
-        Text("Fuldt ud", "Fully"),
-        Text(
-            "det højeste niveau helt uden forbehold",
-            "the highest level without any reservation",
-        ),
+        _("Fully"),
+        _("the highest level without any reservation"),
     ),
     "possible": LevelKind(
-        Text("Muligt", "Possible"),
-        Text(
-            "hvis alt ukendt, udokumenteret og kun forklaret talte som opfyldt",
-            "if all that is unknown, undocumented or only explained counted as met",
-        ),
+        _("Possible"),
+        _("if all that is unknown, undocumented or only explained counted as met"),
     ),
     "placed": LevelKind(
-        Text("Placeret", "Placed"),
-        Text("den nyeste beslutning i kraft", "the newest decision in force"),
+        _("Placed"),
+        _("the newest decision in force"),
     ),
     "evaluated": LevelKind(
-        Text("Evalueret", "Evaluated"),
-        Text(
-            "den nyeste evaluerings lys, talt efter samme regel",
-            "the newest evaluation's lights, counted by the same rule",
-        ),
+        _("Evaluated"),
+        _("the newest evaluation's lights, counted by the same rule"),
     ),
     "recommended": LevelKind(
-        Text("Anbefalet", "Recommended"),
-        Text("hvad den nyeste evaluering anbefaler", "what the newest evaluation recommends"),
+        _("Recommended"),
+        _("what the newest evaluation recommends"),
     ),
     "claimed": LevelKind(
-        Text("Mål", "Aim"),
-        Text("det niveau, som erklæringen sigter mod", "the level that the declaration aims at"),
+        _("Aim"),
+        _("the level that the declaration aims at"),
     ),
 }
 """The seven levels of a product (semantics §5), in the order in which they are shown."""

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple, Protocol
 
+from os2governance.i18n.translations import danish
+
 Language = Literal["da", "en"]
 LANGUAGES: tuple[Language, Language] = ("da", "en")
 
@@ -16,6 +18,39 @@ class Text(NamedTuple):
     def render(self, language: Language) -> str:
         """The text in `language`, or in the other language where it is missing."""
         return (self.da or self.en) if language == "da" else (self.en or self.da)
+
+    def fill(self, **parts: object) -> "Text":
+        """The text with its `{name}` places filled; parts that are texts are put in by language.
+
+        Raises:
+            KeyError: when a part is missing.
+        """
+        return Text(*(_fill(self.render(each), parts, each) for each in LANGUAGES))
+
+
+def _fill(template: str, parts: Mapping[str, object], language: Language) -> str:
+    if "{" not in template:
+        return template
+    said = {
+        name: part.render(language) if hasattr(part, "render") else part
+        for name, part in parts.items()
+    }
+    return template.format_map(said)
+
+
+def _(english: str) -> Text:
+    """A fixed text in both languages: its English is written here, its Danish in the catalogue."""
+    return Text(danish().gettext(english), english)
+
+
+def pgettext(context: str, english: str) -> Text:
+    """A fixed text whose English words are another text elsewhere; `context` tells them apart."""
+    return Text(danish().pgettext(context, english), english)
+
+
+def ngettext(singular: str, plural: str, count: int) -> Text:
+    """A fixed text in the form that fits a number; the number is filled in afterwards."""
+    return Text(danish().ngettext(singular, plural, count), singular if count == 1 else plural)
 
 
 def as_text(text: str) -> Text:
@@ -68,8 +103,8 @@ class FilledText(NamedTuple):
         return self.render("en")
 
 
-_AND = Text("og", "and")
-_OR = Text("eller", "or")
+_AND = _("and")
+_OR = _("or")
 
 
 def _join_with_word(items: Sequence[str], word: str) -> str:

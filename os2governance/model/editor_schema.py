@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from os2governance.i18n.text import Language, Text
+from os2governance.i18n.text import Language, _
 from os2governance.model.model import Criterion, Model
 from os2governance.render.common.levels import render_level_name
 from os2governance.schema.read import FORMAT_NAMES, read_schema
 
 EDITOR_SCHEMAS: dict[str, dict[str, Any]] = {name: read_schema(name) for name in FORMAT_NAMES}
-_MET = Text("Opfyldt, når {rule}.", "Met when {rule}.")
+_MET = _("Met when {rule}.")
 
 
 def build_format_schema(name: str, language: Language) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import Text, _
 from os2governance.model.figure_sources import NO_FIGURE_SOURCES, find_fact, read_figure_sources
 from os2governance.model.model import Model
 from os2governance.portfolio.contribution import (
@@ -19,7 +19,7 @@ from os2governance.portfolio.contribution import (
     identify_authority,
 )
 
-NOT_DECLARED = Text("ikke oplyst", "not declared")
+NOT_DECLARED = _("not declared")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

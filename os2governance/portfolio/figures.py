@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from os2governance.assessment.outcome import STATUSES
 from os2governance.findings.finding import Finding
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import Text, _
 from os2governance.model.figure_sources import NO_FIGURE_SOURCES, find_fact, read_figure_sources
 from os2governance.model.model import Model
 from os2governance.portfolio.contribution import (
@@ -185,7 +185,7 @@ def _build_distributions(
     groups: dict[tuple[str, tuple[str, ...]], list[Model]] = {}
     for model in models:
         groups.setdefault((model.id, model.level_ids), []).append(model)
-    for (_, order), same in groups.items():
+    for (_unused, order), same in groups.items():
         names = tuple(model.reference for model in same)
         own = [each for each in shares if each.model in names]
         newest = max(same, key=lambda model: (model.published, model.version))
@@ -350,5 +350,5 @@ def _format_value(fact: Fact, value: Any) -> Text:
     if value is None:
         return NOT_DECLARED
     if isinstance(value, bool):
-        return fact.title if value else Text(f"ikke: {fact.title.da}", f"not: {fact.title.en}")
+        return fact.title if value else _("not: {title}").fill(title=fact.title)
     return fact.value_title(value)

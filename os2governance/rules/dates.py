@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from os2governance.i18n.iso_dates import parse_iso_date
-from os2governance.i18n.text import Language, Text
+from os2governance.i18n.text import Language, _, as_text
 from os2governance.rules.operand import Operand
 from os2governance.rules.vocabulary import Fact
 from os2governance.rules.wrong import OperandProblem, check_fact_type
@@ -15,10 +15,10 @@ from os2governance.rules.wrong import OperandProblem, check_fact_type
 CENTURY = 100  # years
 _LONGEST_NUMBER = 6  # digits
 _WORDS = {
-    "day": (Text("dag", "day"), Text("dage", "days")),
-    "week": (Text("uge", "week"), Text("uger", "weeks")),
-    "month": (Text("måned", "month"), Text("måneder", "months")),
-    "year": (Text("år", "year"), Text("år", "years")),
+    "day": (_("day"), _("days")),
+    "week": (_("week"), _("weeks")),
+    "month": (_("month"), _("months")),
+    "year": (_("year"), _("years")),
 }
 
 
@@ -82,9 +82,7 @@ class Within(Operand):
         """Read the period; the fact must be a date."""
         period = parse_period(operand)
         if period is None:
-            return OperandProblem(
-                "rule-value", operator=cls.word, wanted=Text("'12 months'", "'12 months'")
-            )
+            return OperandProblem("rule-value", operator=cls.word, wanted=as_text("'12 months'"))
         return check_fact_type(fact, cls.word, {"string"}, date=True) or cls(operand, period)
 
     def holds(self, value: Any, as_of: date) -> bool:
@@ -124,7 +122,7 @@ class NotPast(Operand):
     def read(cls, operand: Any, fact: Fact) -> "NotPast | OperandProblem":
         """Read `true`; the fact must be a date."""
         if operand is not True:
-            return OperandProblem("rule-value", operator=cls.word, wanted=Text("true", "true"))
+            return OperandProblem("rule-value", operator=cls.word, wanted=as_text("true"))
         return check_fact_type(fact, cls.word, {"string"}, date=True) or cls(operand)
 
     def holds(self, value: Any, as_of: date) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from os2governance.i18n.iso_dates import parse_iso_date
-from os2governance.i18n.text import Language, Text, format_alternatives, format_number
+from os2governance.i18n.text import Language, Text, _, as_text, format_alternatives, format_number
 from os2governance.rules import licences
 from os2governance.rules.node import FactPath, Scope
 from os2governance.rules.operand import Operand
@@ -117,9 +117,7 @@ class Present(Operand):
     def read(cls, operand: Any, _: Fact) -> "Present | OperandProblem":
         """Read true or false; any fact is allowed."""
         if type(operand) is not bool:
-            return OperandProblem(
-                "rule-value", operator=cls.word, wanted=Text("true / false", "true / false")
-            )
+            return OperandProblem("rule-value", operator=cls.word, wanted=as_text("true / false"))
         return cls(operand)
 
     @property
@@ -166,7 +164,7 @@ class Equals(Operand):
     def read(cls, operand: Any, fact: Fact) -> "Equals | OperandProblem":
         """Read a plain value that the fact can have."""
         if not _is_plain(operand):
-            wanted = Text("en enkelt værdi", "a single value")
+            wanted = _("a single value")
             return OperandProblem("rule-value", operator=cls.word, wanted=wanted)
         return _strange(fact, cls.word, operand) or cls(operand)
 
@@ -193,7 +191,7 @@ class OneOf(Operand):
     def read(cls, operand: Any, fact: Fact) -> "OneOf | OperandProblem":
         """Read plain values that the fact can have."""
         if not isinstance(operand, list) or not operand or not all(map(_is_plain, operand)):
-            wanted = Text("en liste af værdier", "a list of values")
+            wanted = _("a list of values")
             return OperandProblem("rule-value", operator=cls.word, wanted=wanted)
         wrong = (_strange(fact, cls.word, value) for value in operand)
         return next(filter(None, wrong), None) or cls(tuple(operand))
@@ -214,7 +212,7 @@ def _read_bound(operand: Any, fact: Fact, word: str) -> OperandProblem | None:
         return check_fact_type(fact, word, {"number", "integer"})
     if parse_iso_date(operand):
         return check_fact_type(fact, word, {"string"}, date=True)
-    wanted = Text("et tal eller en dato (2026-05-01)", "a number or a date (2026-05-01)")
+    wanted = _("a number or a date (2026-05-01)")
     return OperandProblem("rule-value", operator=word, wanted=wanted)
 
 
@@ -291,7 +289,7 @@ class LengthAtLeast(Operand):
     def read(cls, operand: Any, fact: Fact) -> "LengthAtLeast | OperandProblem":
         """Read a whole number; the fact must be a list or a text."""
         if type(operand) is not int or operand < 0:
-            wanted = Text("et helt tal, nul eller mere", "a whole number, zero or more")
+            wanted = _("a whole number, zero or more")
             return OperandProblem("rule-value", operator=cls.word, wanted=wanted)
         return check_fact_type(fact, cls.word, {"array", "string"}) or cls(operand)
 
@@ -323,7 +321,7 @@ class Matches(Operand):
     def read(cls, operand: Any, fact: Fact) -> "Matches | OperandProblem":
         """Compile the pattern; the fact must be a text."""
         if not isinstance(operand, str):
-            wanted = Text("et mønster i RE2's syntaks", "a pattern in RE2's syntax")
+            wanted = _("a pattern in RE2's syntax")
             return OperandProblem("rule-value", operator=cls.word, wanted=wanted)
         pattern, problem = compile_pattern(operand)
         if pattern is None:
@@ -358,9 +356,9 @@ def is_url(value: str) -> bool:
 
 _TESTS = {"url": is_url, "spdx": licences.is_spdx, "osi_licence": licences.is_osi_approved}
 _TEST_WORDS = {
-    "url": Text("en webadresse", "a web address"),
-    "spdx": Text("et gyldigt licensudtryk (SPDX)", "a valid licence expression (SPDX)"),
-    "osi_licence": Text("en licens, som OSI har godkendt", "a licence that OSI has approved"),
+    "url": _("a web address"),
+    "spdx": _("a valid licence expression (SPDX)"),
+    "osi_licence": _("a licence that OSI has approved"),
 }
 
 

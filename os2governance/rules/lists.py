@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from os2governance.i18n.text import Language, Text, format_number
+from os2governance.i18n.text import Language, Text, _, format_number
 from os2governance.rules.logic import compare_range, evaluate_every, evaluate_some, negate
 from os2governance.rules.node import NO_VALUES, FactPath, Rule, Scope
 from os2governance.rules.trace import MISSING, Trace, make_trace
@@ -49,9 +49,9 @@ class Bound(NamedTuple):
     def render(self, language: Language) -> str:
         """Render the bound, such as `mindst 2`."""
         if self.at_least is not None:
-            words, limit = Text("mindst", "at least"), self.at_least
+            words, limit = _("at least"), self.at_least
         else:
-            words, limit = Text("højst", "at most"), self.at_most or 0
+            words, limit = _("at most"), self.at_most or 0
         return f"{words.render(language)} {format_number(limit, language)}"
 
 

@@ -12,7 +12,7 @@ from os2governance.findings.finding import (
     make_finding,
     suggest_word,
 )
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 from os2governance.rules.dates import NotPast, Within
 from os2governance.rules.facts import (
     AtLeastValue,
@@ -258,7 +258,7 @@ class _Reading:
         parts = self._parts(operand["of"], (*path, "of"), facts)
         count = operand["count"]
         if type(count) is not int or count < 0:
-            wanted = Text("et helt tal, nul eller mere", "a whole number, zero or more")
+            wanted = _("a whole number, zero or more")
             return self._wrong((*path, "count"), "rule-value", operator="count", wanted=wanted)
         return AtLeast(parts, count) if parts else None
 
@@ -315,7 +315,7 @@ class _Reading:
             return self._wrong(path, "rule-one-bound")
         number = operand[given[0]]
         if type(number) not in {int, float}:
-            wanted = Text("et tal", "a number")
+            wanted = _("a number")
             return self._wrong((*path, given[0]), "rule-value", operator=given[0], wanted=wanted)
         return Bound(**{given[0]: number})
 

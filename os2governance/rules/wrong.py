@@ -3,18 +3,18 @@
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import Text, _, pgettext
 from os2governance.rules.vocabulary import Fact
 
 _KIND_WORDS = {
-    "object": Text("en gruppe af oplysninger", "a group of facts"),
-    "array": Text("en liste", "a list"),
-    "string": Text("en tekst", "a text"),
-    "number": Text("et tal", "a number"),
-    "integer": Text("et helt tal", "a whole number"),
-    "boolean": Text("ja eller nej", "true or false"),
+    "object": _("a group of facts"),
+    "array": _("a list"),
+    "string": _("a text"),
+    "number": _("a number"),
+    "integer": _("a whole number"),
+    "boolean": pgettext("in prose", "true or false"),
 }
-_DATE = Text("en dato", "a date")
+_DATE = _("a date")
 
 
 class OperandProblem:

@@ -16,44 +16,35 @@ from os2governance.findings.finding import (
     suggest_word,
 )
 from os2governance.formats.patterns import BLANK, DURATION, ID, REFERENCE, VERSION
-from os2governance.i18n.text import Text, as_text
+from os2governance.i18n.text import Text, _, as_text
 from os2governance.schema.fault import SchemaFault
 
 _TYPE_NAMES = {
-    "object": Text("en gruppe af nøgler", "a group of keys"),
-    "array": Text("en liste", "a list"),
-    "string": Text("en tekst", "a text"),
-    "number": Text("et tal", "a number"),
-    "integer": Text("et helt tal", "a whole number"),
-    "boolean": Text("true eller false", "true or false"),
-    "null": Text("null (findes ikke)", "null (there is none)"),
+    "object": _("a group of keys"),
+    "array": _("a list"),
+    "string": _("a text"),
+    "number": _("a number"),
+    "integer": _("a whole number"),
+    "boolean": _("true or false"),
+    "null": _("null (there is none)"),
 }
 _FORMAT_NAMES = {
-    "date": Text("en dato (2026-05-01)", "a date (2026-05-01)"),
-    "uri": Text("en hel webadresse (https://…)", "a whole web address (https://…)"),
-    "iri": Text("en hel webadresse (https://…)", "a whole web address (https://…)"),
+    "date": _("a date (2026-05-01)"),
+    "uri": _("a whole web address (https://…)"),
+    "iri": _("a whole web address (https://…)"),
 }
 MAX_SHOWN_VALUE_LENGTH = 60  # characters of a value in a message
-_QUOTE = Text(" Sæt anførselstegn om værdien.", " Put quotation marks around the value.")
-_HARD_SPACE = Text(
-    " Tegnet \\xa0 er et hårdt mellemrum; brug et almindeligt.",
-    " The sign \\xa0 is a no-break space; use a plain one.",
-)
-_UNQUOTE = Text(" Fjern anførselstegnene.", " Remove the quotation marks.")
-_BRACKETS = Text(" Skriv den i kantede parenteser: [{}].", " Write it in square brackets: [{}].")
-_HYPHENS = Text(
-    " Skriv hvert punkt på en linje for sig med en bindestreg foran.",
-    " Write each item on a line of its own with a hyphen before it.",
-)
-_GROUP = Text(" Skriv en gruppe som {}.", " Write a group such as {}.")
-_WRITE = Text(" Skriv {}.", " Write {}.")
-_TRUE_OR_FALSE = Text(" Skriv true (ja) eller false (nej).", " Write true (yes) or false (no).")
+_QUOTE = _(" Put quotation marks around the value.")
+_HARD_SPACE = _(" The sign \\xa0 is a no-break space; use a plain one.")
+_UNQUOTE = _(" Remove the quotation marks.")
+_BRACKETS = _(" Write it in square brackets: [{}].")
+_HYPHENS = _(" Write each item on a line of its own with a hyphen before it.")
+_GROUP = _(" Write a group such as {}.")
+_WRITE = _(" Write {}.")
+_TRUE_OR_FALSE = _(" Write true (yes) or false (no).")
 _TRUTH_WORDS = {"true": {"ja", "yes", "sand", "sandt"}, "false": {"nej", "no", "falsk"}}
 _NUMBER_PATTERN = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")  # noqa: TID251 - our own pattern
-_ONLY_FIGURES = Text(
-    " Skriv kun tallet, uden mellemrum og enhed, for eksempel 300000.",
-    " Write the number only, without spaces and unit, such as 300000.",
-)
+_ONLY_FIGURES = _(" Write the number only, without spaces and unit, such as 300000.")
 
 
 class Violation(NamedTuple):
@@ -215,8 +206,8 @@ def _explain_wrong_type(misfit: Violation) -> Iterator[Finding]:
         misfit.locate(),
         name=_format_path(misfit.path),
         wanted=both_words,
-        value=Text(f"teksten {value}", f"the text {value}") if hint is _UNQUOTE else value,
-        hint=Text(f"{odd.da}{hint.da}", f"{odd.en}{hint.en}"),
+        value=_("the text {value}").fill(value=value) if hint is _UNQUOTE else value,
+        hint=as_text("{odd}{hint}").fill(odd=odd, hint=hint),
     )
 
 
@@ -248,8 +239,8 @@ def _suggest_list(misfit: Violation) -> Text:
 
 def _suggest_group(misfit: Violation) -> Text:
     names = [*misfit.fault.schema.get("required", ()), *misfit.fault.schema.get("properties", ())]
-    key = as_text(names[0]) if names else Text("nøgle", "key")
-    *_, last = ("", *misfit.path)
+    key = as_text(names[0]) if names else _("key")
+    *_unused, last = ("", *misfit.path)
     before = "- " if isinstance(last, int) else f"{_reveal_spaces(last)}: " if last else ""
     return Text(
         _GROUP.da.format(f"{before}{{{key.da}: …}}"), _GROUP.en.format(f"{before}{{{key.en}: …}}")
@@ -337,34 +328,24 @@ def _build_limit_explainer(text: Text) -> ViolationExplainer:
 
 
 FORMS: Mapping[str, Text] = {
-    BLANK: Text("må ikke være tom", "must not be blank"),
-    ID: Text(
-        "må kun have små bogstaver a-z, cifre, punktum, bindestreg og understreg, og skal begynde "
-        "med et bogstav eller et ciffer",
-        "may only have lower-case letters a-z, digits, full stops, hyphens and underscores, and "
-        "must begin with a letter or a digit",
+    BLANK: _("must not be blank"),
+    ID: _(
+        "may only have lower-case letters a-z, digits, full stops, hyphens and "
+        "underscores, and must begin with a letter or a digit"
     ),
-    VERSION: Text(
-        "må kun have bogstaver a-z, cifre, punktum, bindestreg og understreg, og skal begynde med "
-        "et bogstav eller et ciffer",
-        "may only have letters a-z, digits, full stops, hyphens and underscores, and must begin "
-        "with a letter or a digit",
+    VERSION: _(
+        "may only have letters a-z, digits, full stops, hyphens and underscores, and "
+        "must begin with a letter or a digit"
     ),
-    REFERENCE: Text(
-        "skal være modellens id, en skråstreg og versionen, uden mellemrum",
-        "must be the model's id, a slash and the version, without spaces",
-    ),
-    DURATION: Text(
-        "skal være et antal af day, week, month eller year, for eksempel 12 months",
-        "must be a number of days, weeks, months or years, such as 12 months",
-    ),
+    REFERENCE: _("must be the model's id, a slash and the version, without spaces"),
+    DURATION: _("must be a number of days, weeks, months or years, such as 12 months"),
 }
 """What each pattern asks for, in words."""
 
 
 def _explain_wrong_pattern(misfit: Violation) -> Iterator[Finding]:
     form = misfit.fault.expected
-    wanted = FORMS.get(form) or Text(f"skal have formen {form}", f"must have the form {form}")
+    wanted = FORMS.get(form) or _("must have the form {form}").fill(form=form)
     return _find_unlike("out-of-bounds", misfit, wanted)
 
 
@@ -377,32 +358,14 @@ _EXPLAINERS: dict[str, ViolationExplainer] = {
     "const": _explain_wrong_choice,
     "format": _explain_wrong_format,
     "pattern": _explain_wrong_pattern,
-    "minimum": _build_limit_explainer(
-        Text("skal være mindst {limit}", "must be at least {limit}")
-    ),
-    "maximum": _build_limit_explainer(Text("må højst være {limit}", "must be at most {limit}")),
-    "exclusiveMinimum": _build_limit_explainer(
-        Text("skal være over {limit}", "must be more than {limit}")
-    ),
-    "exclusiveMaximum": _build_limit_explainer(
-        Text("skal være under {limit}", "must be less than {limit}")
-    ),
-    "minLength": _build_limit_explainer(
-        Text("skal fylde mindst {limit} tegn", "must be at least {limit} characters long")
-    ),
-    "maxLength": _build_limit_explainer(
-        Text("må højst fylde {limit} tegn", "must be at most {limit} characters long")
-    ),
-    "minItems": _build_limit_explainer(
-        Text("skal have mindst {limit} punkter", "must have {limit} items or more")
-    ),
-    "maxItems": _build_limit_explainer(
-        Text("må højst have {limit} punkter", "must have {limit} items at most")
-    ),
-    "minProperties": _build_limit_explainer(
-        Text("skal have mindst {limit} nøgler", "must have {limit} keys or more")
-    ),
-    "maxProperties": _build_limit_explainer(
-        Text("må højst have {limit} nøgler", "must have {limit} keys at most")
-    ),
+    "minimum": _build_limit_explainer(_("must be at least {limit}")),
+    "maximum": _build_limit_explainer(_("must be at most {limit}")),
+    "exclusiveMinimum": _build_limit_explainer(_("must be more than {limit}")),
+    "exclusiveMaximum": _build_limit_explainer(_("must be less than {limit}")),
+    "minLength": _build_limit_explainer(_("must be at least {limit} characters long")),
+    "maxLength": _build_limit_explainer(_("must be at most {limit} characters long")),
+    "minItems": _build_limit_explainer(_("must have {limit} items or more")),
+    "maxItems": _build_limit_explainer(_("must have {limit} items at most")),
+    "minProperties": _build_limit_explainer(_("must have {limit} keys or more")),
+    "maxProperties": _build_limit_explainer(_("must have {limit} keys at most")),
 }

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from os2governance.documents.json_writer import encode_indented_json
-from os2governance.i18n.text import LANGUAGES, Language
+from os2governance.i18n.text import LANGUAGES, Language, _
 from os2governance.site.summary import ProductSummary
-from os2governance.site.template import ROOT_LANGUAGE, SITE_PACKAGE, build_template_environment
-from os2governance.site.translations import load_translations
+from os2governance.site.template import ROOT_LANGUAGE, build_template_environment
 
 _COLOURS = ("#5d6470", "#8a6100", "#1d6f5c", "#0b5c7a", "#3d3f8f")
 """Below the lowest level, then upwards; each has a contrast above 4.5:1 with white text."""
@@ -54,7 +53,7 @@ def _render_picture(card: ProductSummary, language: Language) -> bytes:
 
 
 def _label(language: Language) -> str:
-    return load_translations(SITE_PACKAGE, language).gettext("governance level")
+    return _("governance level").render(language)
 
 
 def _colour(card: ProductSummary) -> str:

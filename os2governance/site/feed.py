@@ -5,11 +5,10 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
 from os2governance.analysis.decision_log import LogEntry
-from os2governance.i18n.text import Language
+from os2governance.i18n.text import Language, _
 from os2governance.render.common.layout import make_inert
 from os2governance.render.decisions.log_labels import render_decision
-from os2governance.site.template import SITE_PACKAGE, Site, localise_page_path
-from os2governance.site.translations import load_translations
+from os2governance.site.template import Site, localise_page_path
 
 _MAX_ENTRIES = 100
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -22,7 +21,7 @@ def render_feed(log: Sequence[LogEntry], language: Language, site: Site) -> tupl
     """
     name = localise_page_path("changes.atom", language)
     up = "../" * name.count("/")
-    title = load_translations(SITE_PACKAGE, language).gettext("Changes of level")
+    title = _("Changes of level").render(language)
     changes = [entry for entry in log if entry.level is not None][:_MAX_ENTRIES]
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": language})
     _add_text(root, "id", _build_id(f"{site.address}{name}"))

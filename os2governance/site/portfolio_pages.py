@@ -12,7 +12,7 @@ from os2governance.analysis.decision_log import LogEntry, group_by_year
 from os2governance.assessment.levels import BELOW_LOWEST
 from os2governance.documents.json_writer import escape_json
 from os2governance.i18n.symbols import LIFECYCLE_LABELS, STATUS_SYMBOLS
-from os2governance.i18n.text import LANGUAGES, Language, Text
+from os2governance.i18n.text import LANGUAGES, Language, Text, _
 from os2governance.model.model import Model
 from os2governance.model.versions import compare_criteria, link_to_next
 from os2governance.portfolio.figures import Portfolio
@@ -32,7 +32,7 @@ from os2governance.site.template import ROOT_LANGUAGE, Site, read_asset_files, r
 
 SUMMARIES_PER_PAGE, ROWS_PER_PAGE, ENTRIES_PER_PAGE = 96, 60, 150
 """Summaries, status rows and decisions on a page, so that none is over 300 kB."""
-ALL_PRODUCTS = Text("Alle", "All")
+ALL_PRODUCTS = _("All")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -21,7 +21,7 @@ from os2governance.i18n.symbols import (
     SEVERITY_SYMBOLS,
     STATUS_SYMBOLS,
 )
-from os2governance.i18n.text import LANGUAGES, Language
+from os2governance.i18n.text import LANGUAGES, Language, _
 from os2governance.render.assessment.product_json import FORMAT, render_product_json
 from os2governance.render.assessment.trace import render_trace_blocks
 from os2governance.render.changes.difference_text import render_level_lines
@@ -38,13 +38,11 @@ from os2governance.site.fact_table import build_fact_tables
 from os2governance.site.summary import ProductSummary
 from os2governance.site.template import (
     ROOT_LANGUAGE,
-    SITE_PACKAGE,
     Site,
     build_template_environment,
     render_site_page,
 )
 from os2governance.site.timeline import build_timeline
-from os2governance.site.translations import load_translations
 
 MAX_LIST_ELEMENTS = 200
 """Most elements of a list shown on a page; the data files have all."""
@@ -209,7 +207,6 @@ def _list_criterion_turns(turn: TurningPoint, language: Language) -> Iterator[Cr
 def _list_history_events(look: ProductPageData, language: Language) -> list[HistoryEvent]:
     """Decisions and evaluations together, newest first."""
     record, model = look.assessment.record, look.assessment.model
-    spoken = load_translations(SITE_PACKAGE, language)
     names = {level.id: level.name.render(language) for level in model.levels}
     events = [
         HistoryEvent(
@@ -227,9 +224,9 @@ def _list_history_events(look: ProductPageData, language: Language) -> list[Hist
             continue
         given = [light.status for light in evaluation.ratings.values()]
         recommended = names.get(evaluation.recommends or "", evaluation.recommends)
-        what = spoken.gettext("Evaluated")
+        what = _("Evaluated").render(language)
         if recommended is not None:
-            what = f"{what}: " + spoken.gettext("recommended") + f" {recommended}"
+            what = f"{what}: " + _("recommended").render(language) + f" {recommended}"
         counts = {status: given.count(status) for status in STATUS_SYMBOLS}
         events.append(
             HistoryEvent(

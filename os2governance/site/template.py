@@ -10,20 +10,17 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from os2governance.assessment.levels import BELOW_LOWEST
+from os2governance.i18n.localised_figures import (
+    build_compact_formatter,
+    build_date_formatter,
+    build_number_formatter,
+)
 from os2governance.i18n.symbols import LEVEL_KINDS, SEVERITY_SYMBOLS, STATUS_SYMBOLS
-from os2governance.i18n.text import LANGUAGES, Language, Renderable, Text, as_text
+from os2governance.i18n.text import LANGUAGES, Language, Renderable, Text, _, as_text, ngettext
 from os2governance.render.common.blocks import Block, Cell
 from os2governance.render.common.layout import make_inert
 from os2governance.render.common.levels import render_level, render_level_name
 from os2governance.site import html_blocks
-from os2governance.site.translations import (
-    Translations,
-    build_compact_formatter,
-    build_date_formatter,
-    build_number_formatter,
-    load_translations,
-    merge_translations,
-)
 from os2governance.version import VERSION
 
 SITE_PACKAGE = "os2governance.site"
@@ -32,15 +29,15 @@ ROOT_LANGUAGE: Language = LANGUAGES[0]
 
 
 PAGE_NAMES: dict[str, Text] = {
-    "products": Text("produkter", "products"),
-    "level": Text("niveau", "level"),
-    "by-name": Text("efter-navn", "by-name"),
-    "by-change": Text("efter-aendring", "by-change"),
-    "lights": Text("lys", "lights"),
-    "model": Text("model", "model"),
-    "decisions": Text("beslutninger", "decisions"),
-    "figures": Text("tal", "figures"),
-    "changes": Text("aendringer", "changes"),
+    "products": _("products"),
+    "level": _("level"),
+    "by-name": _("by-name"),
+    "by-change": _("by-change"),
+    "lights": _("lights"),
+    "model": _("model"),
+    "decisions": _("decisions"),
+    "figures": _("figures"),
+    "changes": _("changes"),
 }
 """The first part of each page's path, by language; the rest is the same in both."""
 
@@ -71,9 +68,8 @@ def build_template_environment(
         undefined=StrictUndefined,
         finalize=_make_inert,
     )
-    spoken = merge_translations([load_translations(each, language) for each in packages])
-    made.globals["_"] = partial(_translate, spoken)
-    made.globals["ngettext"] = partial(_translate_plural, spoken)
+    made.globals["_"] = partial(_translate, language)
+    made.globals["ngettext"] = partial(_translate_plural, language)
     made.filters |= {
         "day": build_date_formatter(language),
         "figure": build_number_formatter(language),
@@ -101,16 +97,17 @@ def build_template_environment(
     return made
 
 
-def _translate(spoken: Translations, message: str, **parts: Any) -> Markup:
+def _translate(language: Language, message: str, **parts: Any) -> Markup:
     """Translate an interface message; its arguments are made inert and escaped."""
-    return _fill_message(spoken.gettext(message), parts)
+    return _fill_message(_(message).render(language), parts)
 
 
 def _translate_plural(
-    spoken: Translations, singular: str, plural: str, num: int, **parts: Any
+    language: Language, singular: str, plural: str, num: int, **parts: Any
 ) -> Markup:
     """Translate an interface message with a plural form."""
-    return _fill_message(spoken.ngettext(singular, plural, num), {"num": num, **parts})
+    said = ngettext(singular, plural, num).render(language)
+    return _fill_message(said, {"num": num, **parts})
 
 
 def _fill_message(said: str, parts: dict[str, Any]) -> Markup:

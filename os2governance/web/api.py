@@ -18,7 +18,7 @@ from os2governance.analysis.plan import build_plan
 from os2governance.checks.inspect import Inspection, inspect_sources
 from os2governance.findings.finding import Finding, Location, make_finding, suggest_word
 from os2governance.i18n.symbols import SEVERITY_SYMBOLS
-from os2governance.i18n.text import LANGUAGES, Language, Text, as_text
+from os2governance.i18n.text import LANGUAGES, Language, _, as_text
 from os2governance.model.editor_schema import (
     EDITOR_SCHEMAS,
     build_format_schema,
@@ -91,7 +91,7 @@ def add_error_handlers(made: FastAPI, language: Language) -> None:
 
 
 NOT_FOUND = 404
-_UNUSABLE = Text("kan ikke læses eller bruges her", "cannot be read or used here")
+_UNUSABLE = _("cannot be read or used here")
 
 
 def _requested_language(request: Request, usual: Language) -> Language:

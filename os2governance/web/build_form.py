@@ -5,7 +5,7 @@ from typing import Any
 
 from os2governance.checks.model_lint import list_asked_paths
 from os2governance.i18n.symbols import ANSWER_LABELS, KIND_LABELS
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import Text, _
 from os2governance.model.model import Criterion, Model
 from os2governance.rules.trace import MISSING
 from os2governance.rules.vocabulary import Fact
@@ -86,7 +86,7 @@ def build_form(model: Model, values: Mapping[str, Any]) -> ProductForm:
     )
 
 
-_OTHER_FACTS = Text("Andre oplysninger", "Other facts")
+_OTHER_FACTS = _("Other facts")
 
 
 def _collect_uses(model: Model) -> dict[str, tuple[list[str], str]]:
@@ -246,60 +246,48 @@ def _build_declaration_fields(model: Model, values: Mapping[str, Any]) -> Iterat
     )
 
 
-_NAME_TITLE = Text("Produktets navn", "The product's name")
-_KIND_TITLE = Text("Produkt eller projekt", "Product or project")
-_KIND_HELP = Text(
-    "Et projekt er under udvikling; et produkt er optaget i porteføljen.",
-    "A project is being developed; a product is admitted to the portfolio.",
-)
+_NAME_TITLE = _("The product's name")
+_KIND_TITLE = _("Product or project")
+_KIND_HELP = _("A project is being developed; a product is admitted to the portfolio.")
 _DECLARED_FIELDS = {
-    "on": (DATE_FIELD, Text("Datoen for erklæringen", "The date of the declaration"), Text()),
+    "on": (DATE_FIELD, _("The date of the declaration"), Text()),
     "by": (
         TEXT_FIELD,
-        Text("Hvem der erklærer", "Who declares"),
-        Text(
-            "Rolle og organisation, ikke en persons navn.",
-            "Role and organisation, not a person's name.",
-        ),
+        _("Who declares"),
+        _("Role and organisation, not a person's name."),
     ),
     "reference": (
         TEXT_FIELD,
-        Text("Dokument, som erklæringen bygger på", "Document that the declaration rests on"),
+        _("Document that the declaration rests on"),
         Text(),
     ),
-    "note": (LONG_TEXT_FIELD, Text("Forbehold", "A caveat"), Text()),
+    "note": (LONG_TEXT_FIELD, _("A caveat"), Text()),
 }
-_AIM_TITLE = Text("Mål", "Aim")
-_AIM_HELP = Text("Det niveau, I sigter mod.", "The level that you aim at.")
+_AIM_TITLE = _("Aim")
+_AIM_HELP = _("The level that you aim at.")
 
-_ANSWER_TITLE = Text("Jeres svar", "Your answer")
+_ANSWER_TITLE = _("Your answer")
 _ANSWER_FIELDS: dict[str, tuple[str, Text, Text]] = {
     "evidence": (
         LINES_FIELD,
-        Text("Dokumentation", "Evidence"),
-        Text(
-            "Et link eller en henvisning på hver linje. »Opfyldt« kræver mindst én.",
-            'A link or a reference on each line. "Met" needs at least one.',
-        ),
+        _("Evidence"),
+        _('A link or a reference on each line. "Met" needs at least one.'),
     ),
-    "note": (LONG_TEXT_FIELD, Text("Bemærkning", "Remark"), Text()),
+    "note": (LONG_TEXT_FIELD, _("Remark"), Text()),
     "explanation": (
         LONG_TEXT_FIELD,
-        Text("Forklaring", "Explanation"),
-        Text("Hvorfor kravet ikke er opfyldt.", "Why the criterion is not met."),
+        _("Explanation"),
+        _("Why the criterion is not met."),
     ),
     "reason": (
         LONG_TEXT_FIELD,
-        Text("Grund", "Reason"),
-        Text(
-            "Hvorfor kravet ikke er relevant for produktet.",
-            "Why the criterion does not apply to the product.",
-        ),
+        _("Reason"),
+        _("Why the criterion does not apply to the product."),
     ),
     "due": (
         DATE_FIELD,
-        Text("Frist", "Due"),
-        Text("Hvornår det planlagte er gjort.", "When what is planned is done."),
+        _("Due"),
+        _("When what is planned is done."),
     ),
 }
 

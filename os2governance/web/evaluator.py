@@ -13,13 +13,13 @@ from os2governance.files import paths as pathkind
 from os2governance.findings.finding import Location, make_finding
 from os2governance.formats.words import LIGHTS
 from os2governance.i18n.iso_dates import parse_iso_date
-from os2governance.i18n.text import Renderable, Text
+from os2governance.i18n.text import Renderable, _
 from os2governance.product.record import Evaluation, Rating
 from os2governance.web.save import EditSession, compute_file_version
 from os2governance.web.workspace import AssessedProduct
 
-_NO_DATE = Text("Skriv en dato, som 2026-05-01.", "Write a date, such as 2026-05-01.")
-_NO_EVALUATOR = Text("Skriv, hvem der evaluerer.", "Write who evaluates.")
+_NO_DATE = _("Write a date, such as 2026-05-01.")
+_NO_EVALUATOR = _("Write who evaluates.")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

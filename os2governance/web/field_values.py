@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from babel.numbers import NumberFormatError, format_decimal, parse_decimal
 
 from os2governance.i18n.iso_dates import parse_iso_date
-from os2governance.i18n.text import Language, Text
+from os2governance.i18n.text import Language, Text, _
 from os2governance.rules.trace import MISSING
 from os2governance.web.form import (
     BOOLEAN_FIELD,
@@ -29,11 +29,11 @@ class InvalidInput(NamedTuple):
     message: Text
 
 
-_NO_DATE = Text("Skriv en dato, som 2026-05-01.", "Write a date, such as 2026-05-01.")
-_NO_NUMBER = Text("Skriv et tal, som 1.250.000.", "Write a number, such as 1,250,000.")
-_NO_WHOLE = Text("Skriv et helt tal.", "Write a whole number.")
-_NO_CHOICE = Text("Vælg en af mulighederne.", "Take one of the choices.")
-_REQUIRED = Text("Det må ikke stå tomt.", "It may not be empty.")
+_NO_DATE = _("Write a date, such as 2026-05-01.")
+_NO_NUMBER = _("Write a number, such as 1,250,000.")
+_NO_WHOLE = _("Write a whole number.")
+_NO_CHOICE = _("Take one of the choices.")
+_REQUIRED = _("It may not be empty.")
 
 
 def parse_field_value(

@@ -12,7 +12,7 @@ from os2governance.findings.finding import Finding
 from os2governance.formats.words import LIGHTS
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.symbols import ANSWER_LABELS, KIND_LABELS
-from os2governance.i18n.text import Renderable, Text
+from os2governance.i18n.text import Renderable, _
 from os2governance.render.assessment.trace import render_value
 from os2governance.render.changes.difference_text import render_level_lines
 from os2governance.render.exchange.import_text import render_answer_label
@@ -41,12 +41,9 @@ from os2governance.web.workspace import AssessedProduct, Workspace
 
 TEMPLATE_PACKAGES = (WEB_PACKAGE, "os2governance.site")
 _PRODUCT_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")  # noqa: TID251 - our own pattern, linear
-_INVALID_ID = Text(
-    "Skriv et id af små bogstaver, tal og bindestreger, som os2eksempel.",
-    "Write an id of small letters, digits and hyphens, such as os2eksempel.",
-)
-_PRODUCT_EXISTS = Text("Det produkt er der allerede.", "That product is there already.")
-_UNUSABLE_MODEL = Text("Den model kan ikke bruges.", "That model cannot be used.")
+_INVALID_ID = _("Write an id of small letters, digits and hyphens, such as os2eksempel.")
+_PRODUCT_EXISTS = _("That product is there already.")
+_UNUSABLE_MODEL = _("That model cannot be used.")
 
 
 class Pages:

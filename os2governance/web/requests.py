@@ -9,18 +9,16 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from os2governance.files import listing, reading
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.iso_dates import parse_iso_date
-from os2governance.i18n.text import Language, Text, as_text
+from os2governance.i18n.text import Language, _, as_text
 
 MAX_POSTED_EVALUATIONS = 100
 MAX_ECHOED_NAME = 100
 _PROBLEMS = {
-    "missing": Text("mangler", "is missing"),
-    "extra_forbidden": Text("kendes ikke", "is not known"),
-    "json_invalid": Text("er ikke JSON", "is no JSON"),
+    "missing": _("is missing"),
+    "extra_forbidden": _("is not known"),
+    "json_invalid": _("is no JSON"),
 }
-_OTHER_PROBLEM = Text(
-    "har ikke den form, som beskrivelsen kræver", "has not the form that is described"
-)
+_OTHER_PROBLEM = _("has not the form that is described")
 
 
 def _parse_day(value: Any) -> date:

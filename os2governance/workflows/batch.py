@@ -13,7 +13,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import IO, Any, NamedTuple
 
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 from os2governance.workflows.environment import read_environment_number
 
 CHUNK_SIZE = 16
@@ -30,11 +30,9 @@ class ProcessEndedError(RuntimeError):
     """A process ended before its work was done."""
 
 
-PROCESS_ENDED = Text(
-    "En af processerne sluttede for tidligt, så resultatet er ikke helt; måske manglede der "
-    "hukommelse. Prøv med OS2GOVERNANCE_PROCESSES=1.",
-    "One of the processes ended too soon, so the result is not whole; perhaps memory was short. "
-    "Try with OS2GOVERNANCE_PROCESSES=1.",
+PROCESS_ENDED = _(
+    "One of the processes ended too soon, so the result is not whole; perhaps "
+    "memory was short. Try with OS2GOVERNANCE_PROCESSES=1."
 )
 
 

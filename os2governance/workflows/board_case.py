@@ -7,7 +7,7 @@ from os2governance.cli.localised_click import UsageError
 from os2governance.cli.names import check_level_id
 from os2governance.cli.options import Invocation
 from os2governance.findings.finding import Finding
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 from os2governance.render.board.product_paper import build_product_paper
 from os2governance.render.common.paper import PaperPart
 from os2governance.workflows.compare import explain_since_last_decision
@@ -25,18 +25,9 @@ def prepare_product_paper(
 ) -> PreparedPaper:
     """Prepare the paper on the one named product."""
     if any(models):
-        raise UsageError(
-            Text(
-                "--from og --to hører til --model-change.", "--from and --to need --model-change."
-            )
-        )
+        raise UsageError(_("--from and --to need --model-change."))
     if len(paths) != 1:
-        raise UsageError(
-            Text(
-                "Angiv ét produkt, som products/os2eksempel, eller --model-change.",
-                "Name one product, such as products/os2eksempel, or --model-change.",
-            )
-        )
+        raise UsageError(_("Name one product, such as products/os2eksempel, or --model-change."))
     assessment = assess_one_product(paths[0], given)
     if isinstance(assessment, list):
         return None, assessment
@@ -58,12 +49,7 @@ def prepare_model_paper(
     from os2governance.workflows.model_impact import compare_models
 
     if before is None or proposal is not None:
-        raise UsageError(
-            Text(
-                "--model-change skal have --from, modellen før, og ikke --proposal.",
-                "--model-change needs --from, the model before, and no --proposal.",
-            )
-        )
+        raise UsageError(_("--model-change needs --from, the model before, and no --proposal."))
     models, links, impacts, findings = compare_models(before, after, paths, given)
     return list(
         build_model_paper(

@@ -7,7 +7,7 @@ from os2governance.cli.options import Invocation
 from os2governance.files import listing
 from os2governance.files import paths as pathkind
 from os2governance.findings.finding import Finding, suggest_word
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 from os2governance.model.model import Model
 from os2governance.product.reader import Library, read_model_folder
 
@@ -21,7 +21,7 @@ def read_all_models(given: Invocation) -> list[NamedModel]:
     read = [(name, *library.model(name)) for name in library.references()]
     if not read:
         where = listing.format_path(library.criteria)
-        raise UsageError(Text(f"Der er ingen model i {where}.", f"There is no model in {where}."))
+        raise UsageError(_("There is no model in {where}.").fill(where=where))
     return read
 
 
@@ -46,9 +46,8 @@ def choose_model(given: Invocation, wanted: str | None) -> NamedModel:
 def _build_unknown_model_error(wanted: str, known: list[str]) -> UsageError:
     meant, names = suggest_word(wanted, known), ", ".join(known) or "-"
     return UsageError(
-        Text(
-            f"Modellen '{wanted}' findes ikke{meant.da} ({names})",
-            f"There is no model '{wanted}'{meant.en} ({names})",
+        _("There is no model '{wanted}'{meant} ({names})").fill(
+            wanted=wanted, meant=meant, names=names
         )
     )
 

@@ -22,7 +22,7 @@ from os2governance.cli.output import print_notice
 from os2governance.files import listing, reading, writing
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.iso_dates import parse_iso_date
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 from os2governance.product.reader import Library, build_product
 from os2governance.workflows.find_products import list_product_files
 
@@ -42,18 +42,17 @@ def parse_deviations(
     """Parse `ID`, `ID=DATE` or `ID=DATE: rationale`; missing parts are taken from the decision."""
     found: dict[str, ProposedAcceptance] = {}
     for each in said:
-        head, _, own = each.partition(":")
+        head, _unused, own = each.partition(":")
         name, equals, written = (part.strip() for part in head.partition("="))
         last = parse_iso_date(written) if equals else until
         if not name or (equals and last is None):
             raise UsageError(
-                Text(
-                    f"'{each}' skal skrives som KRAV=2026-05-01, evt. med ': begrundelse'.",
-                    f"'{each}' must be written as CRITERION=2026-05-01, or with ': grounds'.",
+                _("'{each}' must be written as CRITERION=2026-05-01, or with ': grounds'.").fill(
+                    each=each
                 )
             )
         if name in found:
-            raise UsageError(Text(f"{name} står to gange.", f"{name} is there twice."))
+            raise UsageError(_("{name} is there twice.").fill(name=name))
         found[name] = ProposedAcceptance(last, own.strip() or grounds)
     return found
 
@@ -67,9 +66,7 @@ def draft_decision(
         return findings
     if len(files) > 1:
         one = files[0]
-        raise UsageError(
-            Text(f"Angiv ét produkt, som {one}.", f"Name one product, such as {one}.")
-        )
+        raise UsageError(_("Name one product, such as {one}.").fill(one=one))
     sources, findings = reading.read_product_files(Path(files[0]))
     if sources is None:
         return findings
@@ -125,13 +122,8 @@ def ask_confirmation(given: Invocation, *, yes: bool) -> bool:
     if yes:
         return True
     if not sys.stdin.isatty():
-        raise UsageError(
-            Text(
-                "Der er ingen terminal at spørge på; skriv --yes for at føre beslutningen ind.",
-                "There is no terminal to ask on; write --yes to record the decision.",
-            )
-        )
-    question = Text("Skal beslutningen føres ind? [j/N] ", "Record the decision? [y/N] ")
+        raise UsageError(_("There is no terminal to ask on; write --yes to record the decision."))
+    question = _("Record the decision? [y/N] ")
     sys.stderr.write(question.render(given.language))
     sys.stderr.flush()
     answer = sys.stdin.readline()
@@ -139,7 +131,7 @@ def ask_confirmation(given: Invocation, *, yes: bool) -> bool:
         return True
     if not answer.endswith("\n"):
         sys.stderr.write("\n")  # end the line of the question
-    print_notice(Text("Intet er ført ind.", "Nothing is recorded."), given)
+    print_notice(_("Nothing is recorded."), given)
     return False
 
 
@@ -148,5 +140,5 @@ def record_decision(made: DecisionDraft, given: Invocation) -> list[Finding]:
     findings = writing.replace_file(made.path, made.new_data, made.old_data)
     if not findings:
         name = listing.format_path(made.path)
-        print_notice(Text(f"Ført ind i {name}.", f"Recorded in {name}."), given)
+        print_notice(_("Recorded in {name}.").fill(name=name), given)
     return findings

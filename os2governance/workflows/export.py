@@ -14,7 +14,7 @@ from os2governance.exchange.export_document import (
 from os2governance.files import paths as pathkind
 from os2governance.files import reading, writing
 from os2governance.findings.finding import Finding
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 from os2governance.model.document_layouts import Layout, Layouts
 from os2governance.product.reader import Library
 
@@ -53,21 +53,15 @@ def _read_template(template: str | None) -> ExportResult:
 def _choose_layout(layouts: Layouts, wanted: ExportRequest) -> Layout:
     """Choose the requested layout."""
     if wanted.kind is None:
-        raise UsageError(
-            Text(
-                "Angiv et dokument med --to, eller en skabelon med --template.",
-                "Name a document by --to, or a template by --template.",
-            )
-        )
+        raise UsageError(_("Name a document by --to, or a template by --template."))
     known = layouts.of_kind(wanted.kind)
     for layout in known:
         if wanted.layout in {None, layout.name}:
             return layout
     names = ", ".join(layout.name for layout in known) or "-"
     raise UsageError(
-        Text(
-            f"Opstillingen '{wanted.layout}' findes ikke for {wanted.kind} ({names}).",
-            f"There is no layout '{wanted.layout}' of {wanted.kind} ({names}).",
+        _("There is no layout '{layout}' of {kind} ({names}).").fill(
+            layout=wanted.layout, kind=wanted.kind, names=names
         )
     )
 

@@ -11,7 +11,7 @@ from os2governance.cli.options import Invocation
 from os2governance.files import listing
 from os2governance.files import paths as pathkind
 from os2governance.findings.finding import Finding, Location, make_finding
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 from os2governance.product.reader import Library, UnreadableProduct, read_product
 
 DEFAULT_PRODUCTS_FOLDER = "products"
@@ -60,9 +60,8 @@ def assess_one_product(path: str, given: Invocation) -> Assessment | list[Findin
         return findings
     if len(files) > 1:
         raise UsageError(
-            Text(
-                f"Der er {len(files)} produkter i {path}; angiv et af dem, som {files[0]}.",
-                f"There are {len(files)} products in {path}; name one, such as {files[0]}.",
+            _("There are {count} products in {path}; name one, such as {first}.").fill(
+                count=len(files), path=path, first=files[0]
             )
         )
     assessed = assess_product_file(

@@ -11,7 +11,7 @@ from os2governance.cli.options import Invocation
 from os2governance.files import paths as pathkind
 from os2governance.findings.finding import Finding
 from os2governance.git.history import RepositoryHistory
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 from os2governance.model.model import Model
 from os2governance.model.versions import CriterionLink
 from os2governance.product.reader import Library
@@ -64,9 +64,8 @@ def _require_model(name: str, model: Model | None, findings: Sequence[Finding]) 
         return model
     first = findings[0]
     raise UsageError(
-        Text(
-            f"{name} kan ikke bruges: {first.location}: {first.message.da}",
-            f"{name} cannot be used: {first.location}: {first.message.en}",
+        _("{name} cannot be used: {location}: {message}").fill(
+            name=name, location=first.location, message=first.message
         )
     )
 
@@ -83,8 +82,7 @@ def _read_old_model(name: str, new: Model, given: Invocation) -> Model:
     if new.reference in models:
         return _require_model(name, *models[new.reference])
     raise UsageError(
-        Text(
-            f"Modellen {new.reference} findes ikke i revisionen '{name}'.",
-            f"There is no model {new.reference} in the revision '{name}'.",
+        _("There is no model {reference} in the revision '{name}'.").fill(
+            reference=new.reference, name=name
         )
     )

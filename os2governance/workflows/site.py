@@ -16,7 +16,7 @@ from os2governance.cli.output import print_notice, show_findings
 from os2governance.files import listing
 from os2governance.files import output_folder as madefolder
 from os2governance.findings.finding import Finding, Location, make_finding
-from os2governance.i18n.text import LANGUAGES, Text
+from os2governance.i18n.text import LANGUAGES, Text, _
 from os2governance.portfolio.contribution import ProductContribution, build_contribution
 from os2governance.portfolio.figures import count_portfolio
 from os2governance.product.reader import Library, UnreadableProduct
@@ -37,11 +37,8 @@ from os2governance.workflows.batch import (
 )
 from os2governance.workflows.find_products import assess_product_file, list_product_files
 
-_SITE_WRITTEN = Text(
-    "Webstedet er lavet i {out}: {products} produkter, {files} filer.",
-    "The site is made in {out}: {products} products, {files} files.",
-)
-_PROGRESS = Text("{count} af {all} produkter", "{count} of {all} products")
+_SITE_WRITTEN = _("The site is made in {out}: {products} products, {files} files.")
+_PROGRESS = _("{count} of {all} products")
 
 
 class BuiltProduct(NamedTuple):
@@ -95,7 +92,7 @@ def write_site(paths: Sequence[str], given: Invocation, asked: tuple[Path, str, 
         "products": len(kept.summaries),
         "files": len(kept.file_names),
     }
-    print_notice(Text(*(_SITE_WRITTEN.render(each).format(**words) for each in LANGUAGES)), given)
+    print_notice(_SITE_WRITTEN.fill(**words), given)
     return show_findings(kept.findings, given, "text") if kept.findings else 0
 
 
@@ -174,7 +171,7 @@ def _print_progress(count: int, whole: int, given: Invocation) -> None:
 
 
 def _build_products(files: Sequence[str], site: Site, given: Invocation) -> Iterator[BuiltProduct]:
-    for data, _ in run_in_chunks(files, _build_task(site, given)):
+    for data, _unused in run_in_chunks(files, _build_task(site, given)):
         # The pickled data was written by a process of this program.
         yield from pickle.loads(data)  # noqa: S301
 

@@ -23,7 +23,7 @@ from os2governance.files import reading
 from os2governance.findings.finding import Finding
 from os2governance.git.history import RepositoryHistory
 from os2governance.i18n.iso_dates import parse_iso_date
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 from os2governance.model.model import Model
 from os2governance.product.reader import Library, build_product
 from os2governance.workflows.choose_model import choose_model
@@ -75,12 +75,10 @@ def parse_state(text: str) -> StateSpec:
             files.append(part)
     if max(len(files), len(days), len(models)) > 1 or not (files or days or models):
         raise UsageError(
-            Text(
-                f"'{text}' er ikke en tilstand; skriv den som HEAD~3, mappe/, 2026-05-01, "
-                "model:os2/1.1.0 eller flere med @ imellem.",
-                f"'{text}' is no state; write it as HEAD~3, folder/, 2026-05-01, "
-                "model:os2/1.1.0, or several with @ between.",
-            )
+            _(
+                "'{text}' is no state; write it as HEAD~3, folder/, 2026-05-01, "
+                "model:os2/1.1.0, or several with @ between."
+            ).fill(text=text)
         )
     return StateSpec(*[next(iter(each), None) for each in (files or [NOW], days, models)])  # type: ignore[arg-type]
 
@@ -175,9 +173,8 @@ def _require_model(reference: str, given: Invocation) -> Model:
     if model is None:
         first = findings[0]
         raise UsageError(
-            Text(
-                f"{name} kan ikke bruges: {first.location}: {first.message.da}",
-                f"{name} cannot be used: {first.location}: {first.message.en}",
+            _("{name} cannot be used: {location}: {message}").fill(
+                name=name, location=first.location, message=first.message
             )
         )
     return model

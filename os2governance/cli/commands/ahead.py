@@ -6,18 +6,14 @@ import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, build_date_type, command
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 
-HELP = Text(
-    "Vis, hvad der ændrer sig af sig selv: aftaler, accepter, referater og frister, der løber "
-    "ud.\n"
-    "For hver dag, hvor et krav eller niveau ændrer sig, uden at nogen rører en fil: hvad der "
-    "skal fornyes, senest hvornår, og af hvem. Uden PATH mappen products.\n"
-    "Slutkode: 0, eller 2 hvis en fil ikke kan læses, eller der intet er at se på.",
-    "Show what changes by itself: agreements, acceptances, minutes and deadlines that run out.\n"
-    "For each day on which a criterion or level changes although nobody touches a file: what to "
-    "renew, by when, and who. Without PATH the folder products.\n"
-    "Exit code: 0, or 2 if a file cannot be read or there is nothing to look at.",
+HELP = _(
+    "Show what changes by itself: agreements, acceptances, minutes and deadlines "
+    "that run out.\nFor each day on which a criterion or level changes although "
+    "nobody touches a file: what to renew, by when, and who. Without PATH the "
+    "folder products.\nExit code: 0, or 2 if a file cannot be read or there is "
+    "nothing to look at."
 )
 EXAMPLES = (
     "os2governance ahead",
@@ -26,19 +22,17 @@ EXAMPLES = (
 )
 UNTIL_OPTION = Option(
     ["--until"],
-    Text("Den sidste dag, der ses på; ellers et år frem.",
-         "The last day that is looked at; otherwise a year ahead."),
+    _("The last day that is looked at; otherwise a year ahead."),
     type=build_date_type(),
     metavar="DATE",
-)  # fmt: skip
+)
 FORMAT_OPTION = Option(
     ["--format", "form"],
-    Text("text er til mennesker, json til programmer, ics til en kalender.",
-         "text for people, json for programs, ics for a calendar."),
+    _("text for people, json for programs, ics for a calendar."),
     type=click.Choice(["text", "json", "ics"]),
     default="text",
     metavar="text|json|ics",
-)  # fmt: skip
+)
 
 
 @command(

@@ -3,17 +3,13 @@
 import click
 
 from os2governance.cli.options import Invocation, build_format_option, command
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 
-HELP = Text(
-    "Vurdér produkter: niveauer, lys, og hvad der står i vejen.\n"
-    "PATH er et produkts mappe, dets product.yaml eller en mappe med produkter; uden PATH mappen "
-    "products. Ét produkt vises i sin helhed, flere som en oversigt.\n"
-    "Slutkode: 0, eller 2 hvis en fil ikke kan læses, eller der intet er at vurdere.",
-    "Assess products: levels, lights, and what stands in the way.\n"
-    "PATH is a product's folder, its product.yaml, or a folder of products; without PATH the "
-    "folder products. One product is shown whole, several as an overview.\n"
-    "Exit code: 0, or 2 if a file cannot be read or there is nothing to assess.",
+HELP = _(
+    "Assess products: levels, lights, and what stands in the way.\nPATH is a "
+    "product's folder, its product.yaml, or a folder of products; without PATH the "
+    "folder products. One product is shown whole, several as an overview.\nExit "
+    "code: 0, or 2 if a file cannot be read or there is nothing to assess."
 )
 EXAMPLES = (
     "os2governance assess",

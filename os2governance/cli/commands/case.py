@@ -4,22 +4,16 @@ import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, command
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 
-HELP = Text(
-    "Lav bestyrelsens sagsoplæg om et produkts niveau, eller om en ændring af modellen "
-    "(på dansk).\n"
-    "Uden --proposal gælder det niveau, som evalueringen anbefaler, ellers produktets mål. "
-    "Mærkede steder er til tekst, som kun mennesker kan skrive; teksten mellem mærkerne bliver "
-    "stående, når FILE laves igen, men ikke det, der er rettet uden for dem.\n"
-    "Med --model-change er REF en model (os2/1.1.0), dens mappe, eller en revision i git (HEAD), "
-    "som modellen sammenlignes med; uden PATH gælder det alle produkter i mappen products.",
-    "Make the board's paper on a product's level, or on a change of the model (in Danish).\n"
-    "Without --proposal it is on the level that the evaluation recommends, else the product's "
-    "aim. Marked places are for text that only people can write; the text between the marks "
-    "stays when FILE is made anew, but not what was changed outside them.\n"
-    "With --model-change REF is a model (os2/1.1.0), its folder, or a git revision (HEAD) to "
-    "compare the model with; without PATH it is on all products in the folder products.",
+HELP = _(
+    "Make the board's paper on a product's level, or on a change of the model (in "
+    "Danish).\nWithout --proposal it is on the level that the evaluation "
+    "recommends, else the product's aim. Marked places are for text that only "
+    "people can write; the text between the marks stays when FILE is made anew, "
+    "but not what was changed outside them.\nWith --model-change REF is a model "
+    "(os2/1.1.0), its folder, or a git revision (HEAD) to compare the model with; "
+    "without PATH it is on all products in the folder products."
 )
 EXAMPLES = (
     "os2governance case products/os2eksempel --proposal 2",
@@ -27,25 +21,19 @@ EXAMPLES = (
     "os2governance case --model-change --from os2/1.1.0 --to criteria/os2/1.2.0",
 )
 OPTIONS = (
-    Option(["--proposal"], Text("Niveauet, der foreslås (dets id).",
-                                "The level that is proposed (its id)."), metavar="LEVEL"),
-    Option(["--model-change"],
-           Text("Oplæg om en ændring af modellen.", "The paper on a change of the model."),
-           is_flag=True),
-    Option(["--from", "before"],
-           Text("Modellen før (med --model-change).", "The model before (with --model-change)."),
-           metavar="REF"),
-    Option(["--to", "after"],
-           Text("Modellen efter; den nyeste, hvis den ikke er givet.",
-                "The model after; the newest if not given."), metavar="REF"),
-    Option(["--format", "form"],
-           Text("html er klar til at udskrive på A4.", "html is ready to print on A4."),
-           type=click.Choice(["markdown", "html"]), default="markdown",
-           metavar="markdown|html"),
-    Option(["--out"],
-           Text("Filen, der skrives; ellers vises oplægget.",
-                "The file to write; else it is shown."), metavar="FILE"),
-)  # fmt: skip
+    Option(["--proposal"], _("The level that is proposed (its id)."), metavar="LEVEL"),
+    Option(["--model-change"], _("The paper on a change of the model."), is_flag=True),
+    Option(["--from", "before"], _("The model before (with --model-change)."), metavar="REF"),
+    Option(["--to", "after"], _("The model after; the newest if not given."), metavar="REF"),
+    Option(
+        ["--format", "form"],
+        _("html is ready to print on A4."),
+        type=click.Choice(["markdown", "html"]),
+        default="markdown",
+        metavar="markdown|html",
+    ),
+    Option(["--out"], _("The file to write; else it is shown."), metavar="FILE"),
+)
 
 
 @command("case", HELP, EXAMPLES, click.Argument(["paths"], nargs=-1, metavar="[PATH]"), *OPTIONS)

@@ -4,25 +4,17 @@ import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, command
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 
-HELP = Text(
-    "Vis, hvad der er ændret mellem to tilstande, og hvorfor: oplysninger, svar, evaluering, "
-    "beslutning, model eller tid.\n"
-    "En tilstand (STATE) er now (filerne, som de er, også det, der ikke er gemt i git), en "
-    "revision i git (HEAD~3), en mappe med produkter (før/), en dato (2026-05-01), en model "
-    "(model:os2/1.1.0), eller flere med @ imellem: HEAD~3@2026-05-01. Uden dato er det "
-    "vurderingsdatoen. Uden --from: siden hvert produkts seneste beslutning.\n"
-    "Slutkode: 0; 1 hvis et vurderet niveau er ændret, uden at nogen har besluttet det; 2 hvis "
-    "en fil ikke kan læses.",
-    "Show what has changed between two states, and why: facts, answers, evaluation, decision, "
-    "model or time.\n"
-    "A state (STATE) is now (the files as they are, uncommitted changes included), a git revision "
-    "(HEAD~3), a folder with products (before/), a date (2026-05-01), a model "
-    "(model:os2/1.1.0), or several with @ between: HEAD~3@2026-05-01. Without a date it is the "
-    "assessment date. Without --from: since each product's last decision.\n"
-    "Exit code: 0; 1 if an assessed level has changed and nobody has decided it; 2 if a file "
-    "cannot be read.",
+HELP = _(
+    "Show what has changed between two states, and why: facts, answers, "
+    "evaluation, decision, model or time.\nA state (STATE) is now (the files as "
+    "they are, uncommitted changes included), a git revision (HEAD~3), a folder "
+    "with products (before/), a date (2026-05-01), a model (model:os2/1.1.0), or "
+    "several with @ between: HEAD~3@2026-05-01. Without a date it is the "
+    "assessment date. Without --from: since each product's last decision.\nExit "
+    "code: 0; 1 if an assessed level has changed and nobody has decided it; 2 if a "
+    "file cannot be read."
 )
 EXAMPLES = (
     "os2governance changes",
@@ -32,23 +24,22 @@ EXAMPLES = (
 )
 FROM_OPTION = Option(
     ["--from", "before"],
-    Text("Tilstanden før.", "The state before."),
+    _("The state before."),
     metavar="STATE",
 )
 TO_OPTION = Option(
     ["--to", "after"],
-    Text("Tilstanden efter; now, hvis den ikke er givet.", "The state after; now if not given."),
+    _("The state after; now if not given."),
     metavar="STATE",
 )
 FORMATS = ("text", "json", "markdown", "github-summary")
 FORMAT_OPTION = Option(
     ["--format", "form"],
-    Text("github-summary er en kort kommentar til en pull request.",
-         "github-summary is a short comment for a pull request."),
+    _("github-summary is a short comment for a pull request."),
     type=click.Choice(FORMATS),
     default="text",
     metavar="|".join(FORMATS),
-)  # fmt: skip
+)
 
 
 @command(

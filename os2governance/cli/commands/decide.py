@@ -6,16 +6,12 @@ import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, build_date_type, build_format_option, command
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 
-HELP = Text(
-    "Før en beslutning ind i produktets beslutningslog (decisions.yaml).\n"
-    "Først vises, hvad der følger; så spørges der. Det, der står i loggen, bliver stående.\n"
-    "DECISION: admit = optag, place = placér på et niveau, accept = acceptér afvigelser, "
-    "pause = sæt på pause, resume = genoptag, close = luk.",
-    "Record a decision in the product's decision log (decisions.yaml).\n"
-    "First it is shown what follows; then it asks. What stands in the log stays.\n"
-    "DECISION: admit, place (at a level), accept (deviations), pause, resume, close.",
+HELP = _(
+    "Record a decision in the product's decision log (decisions.yaml).\nFirst it is "
+    "shown what follows; then it asks. What stands in the log stays.\nDECISION: "
+    "admit, place (at a level), accept (deviations), pause, resume, close."
 )
 EXAMPLES = (
     'os2governance decide products/os2eksempel pause --by board --grounds "Ingen udvikling"',
@@ -23,27 +19,38 @@ EXAMPLES = (
 )
 DECISION_KINDS = ("admit", "place", "accept", "pause", "resume", "close")
 OPTIONS = (
-    Option(["--by"], Text("Hvem der har besluttet: en rolle i modellen, fx board.",
-                          "Who decided: a role of the model, such as board."),
-           metavar="ROLE", required=True),
-    Option(["--grounds"], Text("Begrundelsen.", "The grounds."), metavar="TEXT", default=""),
-    Option(["--level"], Text("Niveauet (med place).", "The level (with place)."), metavar="LEVEL"),
-    Option(["--accept", "accepts"],
-           Text("En afvigelse, der accepteres, og dens sidste dag: KRAV=DATO eller "
-                '"KRAV=DATO: begrundelse". Kan gentages.',
-                "A deviation that is accepted, and its last day: CRITERION=DATE or "
-                '"CRITERION=DATE: grounds". Can be repeated.'),
-           metavar="CRITERION", multiple=True),
-    Option(["--until"], Text("Sidste dag for accepter uden egen dato.",
-                             "The last day of acceptances without one of their own."),
-           type=build_date_type(), metavar="DATE"),
-    Option(["--on"], Text("Beslutningens dato; ellers vurderingsdatoen.",
-                          "The date of the decision; otherwise the assessment date."),
-           type=build_date_type(), metavar="DATE"),
-    Option(["--reference"], Text("Referatet eller sagen.", "The minutes or the case."),
-           metavar="URL", default=""),
-    Option(["--yes"], Text("Spørg ikke.", "Do not ask."), is_flag=True),
-)  # fmt: skip
+    Option(
+        ["--by"],
+        _("Who decided: a role of the model, such as board."),
+        metavar="ROLE",
+        required=True,
+    ),
+    Option(["--grounds"], _("The grounds."), metavar="TEXT", default=""),
+    Option(["--level"], _("The level (with place)."), metavar="LEVEL"),
+    Option(
+        ["--accept", "accepts"],
+        _(
+            "A deviation that is accepted, and its last day: CRITERION=DATE or "
+            '"CRITERION=DATE: grounds". Can be repeated.'
+        ),
+        metavar="CRITERION",
+        multiple=True,
+    ),
+    Option(
+        ["--until"],
+        _("The last day of acceptances without one of their own."),
+        type=build_date_type(),
+        metavar="DATE",
+    ),
+    Option(
+        ["--on"],
+        _("The date of the decision; otherwise the assessment date."),
+        type=build_date_type(),
+        metavar="DATE",
+    ),
+    Option(["--reference"], _("The minutes or the case."), metavar="URL", default=""),
+    Option(["--yes"], _("Do not ask."), is_flag=True),
+)
 PATH_ARGUMENT = click.Argument(["path"], metavar="PATH")
 DECISION_ARGUMENT = click.Argument(
     ["decision"], type=click.Choice(DECISION_KINDS), metavar="DECISION"

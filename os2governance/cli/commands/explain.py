@@ -3,16 +3,13 @@
 import click
 
 from os2governance.cli.options import Invocation, build_format_option, command
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 
-HELP = Text(
-    "Forklar et produkts krav med hele begrundelsen.\n"
-    "Reglen i ord, hvad der blev fundet og hvor, hvad der er svaret, og hvad der skal gøres. PATH "
-    "er produktets mappe eller dets product.yaml. Uden CRITERION forklares alt, der ikke er "
-    "opfyldt.",
-    "Explain a product's criteria, with the whole reason.\n"
-    "The rule in words, what was found and where, what was answered, and what to do. PATH is the "
-    "product's folder or its product.yaml. Without CRITERION all that is not met is explained.",
+HELP = _(
+    "Explain a product's criteria, with the whole reason.\nThe rule in words, what "
+    "was found and where, what was answered, and what to do. PATH is the product's "
+    "folder or its product.yaml. Without CRITERION all that is not met is "
+    "explained."
 )
 EXAMPLES = (
     "os2governance explain products/os2eksempel",

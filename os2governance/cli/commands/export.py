@@ -7,18 +7,14 @@ import click
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, command
 from os2governance.formats.words import DOCUMENT_KINDS
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 
-HELP = Text(
-    "Skriv en vurdering i OS2's egne dokumenter.\n"
-    "governance-report og self-assessment-json har produktets svar; evaluation-report har lysene "
-    "fra den nyeste evaluering i kraft, ellers reglernes (en kladde); publiccode har det, som "
-    "erklæringen ved. --template udfylder jeres egen kopi af en skabelon og lader resten stå.",
-    "Write an assessment in the shape of OS2's own documents.\n"
-    "governance-report and self-assessment-json have the product's answers; evaluation-report has "
-    "the lights of the newest evaluation in force, else those of the rules (a draft); publiccode "
-    "has what the declaration knows. --template fills your own copy of a template and leaves the "
-    "rest.",
+HELP = _(
+    "Write an assessment in the shape of OS2's own documents.\ngovernance-report "
+    "and self-assessment-json have the product's answers; evaluation-report has "
+    "the lights of the newest evaluation in force, else those of the rules (a "
+    "draft); publiccode has what the declaration knows. --template fills your own "
+    "copy of a template and leaves the rest."
 )
 EXAMPLES = (
     "os2governance export products/os2eksempel --to governance-report",
@@ -28,25 +24,23 @@ EXAMPLES = (
 OPTIONS = (
     Option(
         ["--to", "kind"],
-        Text("Hvilket dokument.", "Which document."),
+        _("Which document."),
         type=click.Choice(DOCUMENT_KINDS),
         metavar="KIND",
     ),
     Option(
         ["--layout"],
-        Text("Hvilken udgave af det; ellers den gældende.", "Which version of it."),
+        _("Which version of it."),
         metavar="LAYOUT",
     ),
     Option(
         ["--template"],
-        Text("En kopi af en skabelon, som skal udfyldes.", "A copy of a template, to be filled."),
+        _("A copy of a template, to be filled."),
         metavar="FILE",
     ),
     Option(
         ["--out"],
-        Text(
-            "Filen, der skrives; ellers standard output.", "The file; otherwise standard output."
-        ),
+        _("The file; otherwise standard output."),
         metavar="FILE",
     ),
 )

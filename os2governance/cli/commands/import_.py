@@ -4,19 +4,14 @@ import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, build_format_option, command
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 
-HELP = Text(
-    "Læs OS2's dokumenter ind: governancerapporter, evalueringer, selvevalueringens JSON og "
-    "publiccode.yml.\n"
-    "FILE er en fil eller en mappe. Skriver DIR/<id>/product.yaml eller "
-    "DIR/<id>/evaluations/<dato>.yaml, og aldrig over noget, der er der, uden --update. Hver "
-    "række om et krav er læst, eller der er et fund med dens linje.",
-    "Import OS2's documents: governance reports, evaluations, the self-assessment's JSON and "
-    "publiccode.yml.\n"
-    "FILE is a file or a folder. Writes DIR/<id>/product.yaml or "
-    "DIR/<id>/evaluations/<date>.yaml, and never over what is there without --update. Every row "
-    "about a criterion is read, or there is a finding with its line.",
+HELP = _(
+    "Import OS2's documents: governance reports, evaluations, the "
+    "self-assessment's JSON and publiccode.yml.\nFILE is a file or a folder. Writes "
+    "DIR/<id>/product.yaml or DIR/<id>/evaluations/<date>.yaml, and never over "
+    "what is there without --update. Every row about a criterion is read, or there "
+    "is a finding with its line."
 )
 EXAMPLES = (
     "os2governance import rapport.md",
@@ -26,25 +21,23 @@ EXAMPLES = (
 OPTIONS = (
     Option(
         ["--id", "product"],
-        Text("Produktets id; ellers efter dets navn.", "The product's id; else by its name."),
+        _("The product's id; else by its name."),
         metavar="ID",
     ),
     Option(
         ["--out"],
-        Text("Mappen med produkter; ellers products.", "The folder; otherwise products."),
+        _("The folder; otherwise products."),
         metavar="DIR",
         default="products",
     ),
     Option(
         ["--model", "wanted"],
-        Text(
-            "Modellen, hvis dokumentet ikke siger den.", "The model, if the document does not say."
-        ),
+        _("The model, if the document does not say."),
         metavar="REF",
     ),
     Option(
         ["--update"],
-        Text("Føj til filer, der er der.", "Merge into files that are there."),
+        _("Merge into files that are there."),
         is_flag=True,
     ),
 )

@@ -6,17 +6,13 @@ import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, command
-from os2governance.i18n.text import Text, as_text
+from os2governance.i18n.text import _, as_text
 
-HELP = Text(
-    "Begynd en erklæring.\n"
-    "Skriver DIR/<id>/product.yaml med alt, modellen spørger om, som kommentarer, og skemaet "
-    "DIR/product.schema.json til editorer, eller et ved siden af, hvis det er en anden models. En "
-    "fil, der er der i forvejen, bliver aldrig skrevet over.",
-    "Begin a declaration.\n"
-    "Writes DIR/<id>/product.yaml with all that the model asks for, as comments, and the schema "
-    "DIR/product.schema.json for editors, or one beside it if that is another model's. A file "
-    "that is there already is never written over.",
+HELP = _(
+    "Begin a declaration.\nWrites DIR/<id>/product.yaml with all that the model "
+    "asks for, as comments, and the schema DIR/product.schema.json for editors, or "
+    "one beside it if that is another model's. A file that is there already is "
+    "never written over."
 )
 EXAMPLES = (
     "os2governance init os2eksempel",
@@ -25,12 +21,12 @@ EXAMPLES = (
 OPTIONS = (
     Option(
         ["--model", "wanted"],
-        Text("En model, <model>/<version>; ellers den nyeste.", "A model; otherwise the newest."),
+        _("A model; otherwise the newest."),
         metavar="REF",
     ),
     Option(
         ["--out"],
-        Text("Mappen med produkter; ellers products.", "The folder; otherwise products."),
+        _("The folder; otherwise products."),
         metavar="DIR",
         default="products",
     ),
@@ -56,7 +52,7 @@ def init(given: Invocation, product: str, wanted: str | None, out: str) -> int:
     from os2governance.workflows.choose_model import choose_model
 
     check_product_id(product)
-    _, model, findings = choose_model(given, wanted)
+    _unused, model, findings = choose_model(given, wanted)
     if model is None:
         return show_findings(findings, given, "text")
     folder = Path(out) / product
@@ -79,7 +75,7 @@ def init(given: Invocation, product: str, wanted: str | None, out: str) -> int:
     print_findings_to_stderr(wrong, given)
     if written:
         print_schema_notice(written, given)
-    print_notice(Text("Udfyld filen, og kør så:", "Fill the file in, then run:"), given)
+    print_notice(_("Fill the file in, then run:"), given)
     for command_ in ("assess", "check"):
         print_notice(as_text(f"  os2governance {command_} {format_path(folder)}"), given)
     return 0

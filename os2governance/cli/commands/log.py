@@ -4,28 +4,23 @@ import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, command
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 
-HELP = Text(
-    "Vis beslutningsloggen: hvad der er besluttet om produkterne, år for år, det nyeste først.\n"
-    "PATH er som for assess.",
-    "Show the decision log: what was decided about the products, year by year, newest first.\n"
-    "PATH is as for assess.",
+HELP = _(
+    "Show the decision log: what was decided about the products, year by year, "
+    "newest first.\nPATH is as for assess."
 )
 EXAMPLES = ("os2governance log --format markdown", "os2governance log --year 2026")
 OPTIONS = (
     Option(
         ["--year"],
-        Text("Kun dette år.", "Only this year."),
+        _("Only this year."),
         type=click.IntRange(1, 9999),
         metavar="YEAR",
     ),
     Option(
         ["--format", "form"],
-        Text(
-            "markdown er til at offentliggøre, json til programmer.",
-            "markdown for publishing, json for programs.",
-        ),
+        _("markdown for publishing, json for programs."),
         type=click.Choice(["text", "markdown", "json"]),
         default="text",
         metavar="text|markdown|json",

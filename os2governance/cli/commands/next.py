@@ -4,15 +4,12 @@ import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, command
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 
-HELP = Text(
-    "Vis vejen til det næste niveau: hvem skal gøre hvad.\n"
-    "Kravene står efter den, der skal handle, med det mindste, der skal til, og først det, der "
-    "flytter mest. PATH er produktets mappe eller dets product.yaml.",
-    "Show the way to the next level: who must do what.\n"
-    "The criteria stand by who must act, with the least that it takes, and first what moves "
-    "most. PATH is the product's folder or its product.yaml.",
+HELP = _(
+    "Show the way to the next level: who must do what.\nThe criteria stand by who "
+    "must act, with the least that it takes, and first what moves most. PATH is "
+    "the product's folder or its product.yaml."
 )
 EXAMPLES = (
     "os2governance next products/os2eksempel",
@@ -21,17 +18,15 @@ EXAMPLES = (
 )
 LEVEL_OPTION = Option(
     ["--level"],
-    Text("Et andet niveau end det næste (dets id).", "Another level than the next (its id)."),
+    _("Another level than the next (its id)."),
     metavar="LEVEL",
 )
 
 FORMAT_OPTION = Option(
     ["--format", "form"],
-    Text(
-        "text er til mennesker, json til programmer; markdown og html er et oplæg på én side, "
-        "html klar til at udskrive på A4.",
-        "text for people, json for programs; markdown and html are a paper of one page, html "
-        "ready to print on A4.",
+    _(
+        "text for people, json for programs; markdown and html are a paper of one "
+        "page, html ready to print on A4."
     ),
     type=click.Choice(["text", "json", "markdown", "html"]),
     default="text",

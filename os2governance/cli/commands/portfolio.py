@@ -4,24 +4,18 @@ import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, command
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 
-HELP = Text(
-    "Vis porteføljens tal: niveauer, lys, fælles økonomi, anvendere, og hvad der er overskredet.\n"
-    "Et tal, som ingen har oplyst, tælles for sig og aldrig som nul. Uden PATH mappen products.\n"
-    "Slutkode: 0, eller 2 hvis en fil ikke kan læses, eller der intet er at tælle.",
-    "Show the portfolio's figures: levels, lights, shared economy, users, and what is overdue.\n"
-    "A figure that nobody declared is counted apart, never as zero. Without PATH the folder "
-    "products.\n"
-    "Exit code: 0, or 2 if a file cannot be read or there is nothing to count.",
+HELP = _(
+    "Show the portfolio's figures: levels, lights, shared economy, users, and what "
+    "is overdue.\nA figure that nobody declared is counted apart, never as zero. "
+    "Without PATH the folder products.\nExit code: 0, or 2 if a file cannot be read "
+    "or there is nothing to count."
 )
 EXAMPLES = ("os2governance portfolio", "os2governance portfolio --format csv > os2.csv")
 FORMAT_OPTION = Option(
     ["--format", "form"],
-    Text(
-        "text er til mennesker, json til programmer, csv til regneark (en række pr. produkt).",
-        "text for people, json for programs, csv for spreadsheets (a row for each product).",
-    ),
+    _("text for people, json for programs, csv for spreadsheets (a row for each product)."),
     type=click.Choice(["text", "json", "csv"]),
     default="text",
     metavar="text|json|csv",

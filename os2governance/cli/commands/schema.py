@@ -4,15 +4,12 @@ import click
 
 from os2governance.cli.localised_click import Option, UsageError
 from os2governance.cli.options import Invocation, command
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 
-HELP = Text(
-    "Skriv JSON-skemaet for et format, til editorer.\n"
-    "Uden NAME nævnes formaterne. Med --model kender skemaet for product modellens oplysninger, "
-    "krav og niveauer, så at en editor kan foreslå og forklare dem.",
-    "Write the JSON Schema of a format, for editors.\n"
-    "Without NAME the formats are named. With --model the schema of product knows the model's "
-    "facts, criteria and levels, so that an editor can suggest and explain them.",
+HELP = _(
+    "Write the JSON Schema of a format, for editors.\nWithout NAME the formats are "
+    "named. With --model the schema of product knows the model's facts, criteria "
+    "and levels, so that an editor can suggest and explain them."
 )
 EXAMPLES = (
     "os2governance schema",
@@ -20,7 +17,7 @@ EXAMPLES = (
 )
 MODEL_OPTION = Option(
     ["--model", "wanted"],
-    Text("En model, <model>/<version>, eller dens mappe.", "A model, or its folder."),
+    _("A model, or its folder."),
     metavar="REF",
 )
 
@@ -44,9 +41,8 @@ def schema(given: Invocation, name: str | None, wanted: str | None) -> int:
     if name not in EDITOR_SCHEMAS:
         meant, names = suggest_word(name, EDITOR_SCHEMAS), ", ".join(EDITOR_SCHEMAS)
         raise UsageError(
-            Text(
-                f"Formatet '{name}' findes ikke{meant.da} ({names})",
-                f"There is no format '{name}'{meant.en} ({names})",
+            _("There is no format '{name}'{meant} ({names})").fill(
+                name=name, meant=meant, names=names
             )
         )
     if wanted is None:
@@ -61,8 +57,8 @@ def _print_model_schema(given: Invocation, name: str, wanted: str) -> int:
     from os2governance.workflows.choose_model import choose_model
 
     if name != "product":
-        raise UsageError(Text("--model hører til product.", "--model goes with product."))
-    _, model, findings = choose_model(given, wanted)
+        raise UsageError(_("--model goes with product."))
+    _unused, model, findings = choose_model(given, wanted)
     if model is None:
         return show_findings(findings, given, "text")
     write_json_object(build_product_schema(model, given.language))

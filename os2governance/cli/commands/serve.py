@@ -6,48 +6,38 @@ import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, command
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 
-HELP = Text(
-    "Udfyld selvevalueringen i browseren.\n"
-    "Formularen tegnes af modellen, gemmer i produktets egen mappe og viser ved hvert svar, hvad "
-    "det gør ved niveauet. Intet forlader maskinen. PATH er et produkts mappe eller en mappe med "
-    "produkter; uden PATH denne mappe. Ctrl+C slutter.",
-    "Fill the self-assessment in in the browser.\n"
-    "The form is drawn from the model, saves in the product's own folder, and shows at every "
-    "answer what it does to the level. Nothing leaves the machine. PATH is a product's folder or "
-    "a folder of products; without PATH this folder. Ctrl+C ends it.",
+HELP = _(
+    "Fill the self-assessment in in the browser.\nThe form is drawn from the model, "
+    "saves in the product's own folder, and shows at every answer what it does to "
+    "the level. Nothing leaves the machine. PATH is a product's folder or a folder "
+    "of products; without PATH this folder. Ctrl+C ends it."
 )
 EXAMPLES = ("os2governance serve products/os2eksempel", "os2governance serve --port 8080")
 OPTIONS = (
     Option(
         ["--port"],
-        Text("Porten; ellers en ledig.", "The port; otherwise a free one."),
+        _("The port; otherwise a free one."),
         type=click.IntRange(0, 65535),
         default=0,
         metavar="PORT",
     ),
     Option(
         ["--host"],
-        Text(
-            "Adressen, der lyttes på; uden for denne maskine kræves en nøgle i adressen.",
-            "The address to listen at; outside this machine a key in the address is needed.",
-        ),
+        _("The address to listen at; outside this machine a key in the address is needed."),
         default="127.0.0.1",
         metavar="HOST",
     ),
     Option(
         ["--token"],
-        Text(
-            "Nøglen; ellers laver serveren en, når den skal bruges.",
-            "The key; otherwise the server makes one where it is needed.",
-        ),
+        _("The key; otherwise the server makes one where it is needed."),
         default="",
         metavar="TEXT",
     ),
     Option(
         ["--no-browser"],
-        Text("Åbn ikke browseren.", "Do not open the browser."),
+        _("Do not open the browser."),
         is_flag=True,
     ),
 )

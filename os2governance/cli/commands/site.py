@@ -6,19 +6,15 @@ import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, command
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 
-HELP = Text(
-    "Lav et websted af porteføljen: forside, lys, produkter, model, beslutninger og tal.\n"
-    "Siderne er faste filer på dansk og engelsk, uden server og uden noget udefra, og kan lægges "
-    "på GitHub Pages eller i enhver undermappe. Uden PATH mappen products. Mappen skal være "
-    "tom eller lavet af denne kommando; kun hvad der er ændret, skrives igen.\n"
-    "Slutkode: 0, eller 2 hvis en fil ikke kan læses eller mappen ikke skrives.",
-    "Make a site of the portfolio: front, lights, products, model, decisions and figures.\n"
-    "The pages are static files in Danish and English, without a server and without anything "
-    "from outside, fit for GitHub Pages or any folder. Without PATH the folder products. The "
-    "folder must be empty or made by this command; only what has changed is written again.\n"
-    "Exit code: 0, or 2 if a file cannot be read or the folder not written.",
+HELP = _(
+    "Make a site of the portfolio: front, lights, products, model, decisions and "
+    "figures.\nThe pages are static files in Danish and English, without a server "
+    "and without anything from outside, fit for GitHub Pages or any folder. "
+    "Without PATH the folder products. The folder must be empty or made by this "
+    "command; only what has changed is written again.\nExit code: 0, or 2 if a file "
+    "cannot be read or the folder not written."
 )
 EXAMPLES = (
     "os2governance site --out site",
@@ -27,23 +23,20 @@ EXAMPLES = (
 OPTIONS = (
     Option(
         ["--out"],
-        Text("Mappen, som webstedet lægges i.", "The folder that the site is put into."),
+        _("The folder that the site is put into."),
         type=click.Path(path_type=Path, file_okay=False),
         required=True,
         metavar="DIR",
     ),
     Option(
         ["--title"],
-        Text("Webstedets navn; ellers modellens.", "The name of the site; otherwise the model's."),
+        _("The name of the site; otherwise the model's."),
         default="",
         metavar="TEXT",
     ),
     Option(
         ["--address"],
-        Text(
-            "Adressen, hvor webstedet skal ligge; til mærker og nyhedsstrøm.",
-            "The address where the site will stand; for badges and the feed.",
-        ),
+        _("The address where the site will stand; for badges and the feed."),
         default="",
         metavar="URL",
     ),

@@ -4,17 +4,13 @@ import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, build_format_option, command
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 
-HELP = Text(
-    "Tæl en offentliggjort rapport efter.\n"
-    "Hvert antal, hver sum og hver procent i tabeller, lagkagediagrammer og løbende tekst holdes "
-    "op mod rapportens egne rækker; og rækkerne holdes op mod modellen: krav, niveauer, manglende "
-    "svar. Slutkode: 0, 1 hvis der er fejl eller advarsler, 2 hvis rapporten ikke kan læses.",
-    "Recount a published report.\n"
-    "Every count, total and percentage in tables, pie charts and running text is held against the "
-    "report's own rows; and the rows against the model: criteria, levels, missing answers. Exit "
-    "code: 0, 1 if there are errors or warnings, 2 if the report cannot be read.",
+HELP = _(
+    "Recount a published report.\nEvery count, total and percentage in tables, pie "
+    "charts and running text is held against the report's own rows; and the rows "
+    "against the model: criteria, levels, missing answers. Exit code: 0, 1 if "
+    "there are errors or warnings, 2 if the report cannot be read."
 )
 EXAMPLES = (
     "os2governance verify rapport.md",
@@ -22,7 +18,7 @@ EXAMPLES = (
 )
 MODEL_OPTION = Option(
     ["--model", "wanted"],
-    Text("Modellen, hvis rapporten ikke siger den.", "The model, if the report does not say."),
+    _("The model, if the report does not say."),
     metavar="REF",
 )
 REPORT_ARGUMENT = click.Argument(["report"], metavar="REPORT")

@@ -9,7 +9,7 @@ from os2governance.exchange.read.cell_text import CellText, read_cell
 from os2governance.exchange.read.marks import CellMark, read_mark
 from os2governance.exchange.read.rows import CriterionRow
 from os2governance.findings.finding import Finding, Location, make_finding
-from os2governance.i18n.text import Renderable, Text
+from os2governance.i18n.text import Renderable, _
 from os2governance.model.document_terms import UNTICKED, DocumentTerms
 
 REPORT, EVALUATION, SELF_ASSESSMENT, PUBLICCODE = (
@@ -66,7 +66,7 @@ class ImportedDocument:
 
 DocumentResult = tuple[ImportedDocument | None, list[Finding]]
 
-MAIL_LEFT_OUT = Text("[mailadresse udeladt]", "[mail address left out]")
+MAIL_LEFT_OUT = _("[mail address left out]")
 
 
 def read_claim(

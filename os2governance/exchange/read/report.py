@@ -31,19 +31,19 @@ from os2governance.exchange.read.rows import (
     read_rows,
 )
 from os2governance.findings.finding import Finding, make_finding
-from os2governance.i18n.text import FilledText, Renderable, Text, as_text
+from os2governance.i18n.text import FilledText, Renderable, _, as_text
 from os2governance.model.document_terms import DocumentTerms
 
-_STATED = Text("Linje {line} siger: {level}.", "Line {line} says: {level}.")
+_STATED = _("Line {line} says: {level}.")
 _LABELS = {
-    "repository": Text("Git: {value}.", "Git: {value}."),
-    "website": Text("Hjemmeside: {value}.", "Website: {value}."),
-    "version": Text("Governancerapportens version: {value}.", "Version of the report: {value}."),
-    "template": Text("Skabelonens version: {value}.", "Version of the template: {value}."),
-    "based_on": Text("Bygger på: {value}.", "Rests on: {value}."),
+    "repository": _("Git: {value}."),
+    "website": _("Website: {value}."),
+    "version": _("Version of the report: {value}."),
+    "template": _("Version of the template: {value}."),
+    "based_on": _("Rests on: {value}."),
 }
-_DRAFT = Text("Dokumentet er en kladde.", "The document is a draft.")
-_NAMED = Text("Et navn er udeladt.", "A name is left out.")
+_DRAFT = _("The document is a draft.")
+_NAMED = _("A name is left out.")
 
 
 def read_report(data: bytes, file: str, wording: DocumentTerms) -> DocumentResult:
@@ -93,7 +93,7 @@ def read_report(data: bytes, file: str, wording: DocumentTerms) -> DocumentResul
 
 def _find_title(source: MarkdownSource) -> str:
     """The first heading, or the file's name."""
-    for _, line in source.list_shown_lines():
+    for _unused, line in source.list_shown_lines():
         if line.lstrip().startswith("#"):
             heading = line.strip(" #*_")[:200].strip(" *_")
             if heading:

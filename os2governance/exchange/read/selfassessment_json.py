@@ -18,10 +18,10 @@ from os2governance.exchange.read.markdown import decode_text
 from os2governance.exchange.read.rows import CriterionRow
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.folding import strip_markup
-from os2governance.i18n.text import Renderable, Text
+from os2governance.i18n.text import Renderable, _
 from os2governance.model.document_terms import DocumentTerms
 
-_NAMED = Text("Et navn er udeladt.", "A name is left out.")
+_NAMED = _("A name is left out.")
 
 
 def is_selfassessment(values: Any, wording: DocumentTerms) -> bool:

@@ -10,13 +10,13 @@ from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.formats.words import LIGHTS
 from os2governance.i18n.folding import fold_label, strip_markup
 from os2governance.i18n.symbols import STATUS_SYMBOLS
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import Text, _
 from os2governance.model.document_terms import DocumentTerms
 from os2governance.model.model import Model
 
 TOLERANCE = 1e-6
 ALL_STATUSES = "all"
-_TOTAL_LABEL = Text("Samlet", "In all")
+_TOTAL_LABEL = _("In all")
 
 
 class RowScope(NamedTuple):

@@ -17,7 +17,7 @@ from os2governance.documents.yaml_edit import (
 from os2governance.documents.yaml_reader import Document, read_yaml
 from os2governance.exchange.read.document import EVALUATION, DocumentClaim, ImportedDocument
 from os2governance.findings.finding import Finding, Location, make_finding
-from os2governance.i18n.text import Language, Renderable, Text
+from os2governance.i18n.text import Language, Renderable, _
 from os2governance.model.model import Model
 from os2governance.product.declaration import read_declaration
 from os2governance.product.record import read_record
@@ -25,9 +25,9 @@ from os2governance.product.record import read_record
 TEXT_KEY_BY_STATUS = {"unmet": "explanation", "not_applicable": "reason"}
 TEXT_KEYS = ("explanation", "reason")
 
-_IMPORTED_FROM = Text("Læst ind fra {file}.", "Read from {file}.")
-_AUTHOR_UNKNOWN = Text("Ikke oplyst", "Not stated")
-_FACT_SOURCE = Text("Fra {file}: {key}", "From {file}: {key}")
+_IMPORTED_FROM = _("Read from {file}.")
+_AUTHOR_UNKNOWN = _("Not stated")
+_FACT_SOURCE = _("From {file}: {key}")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -335,7 +335,7 @@ def _replace_answer(
 def _make_change_finding(
     name: str, old: Mapping[str, Any], new: Mapping[str, Any], key: str, place: Location
 ) -> Finding:
-    before = Text("intet", "nothing") if old.get(key) is None else str(old[key])
+    before = _("nothing") if old.get(key) is None else str(old[key])
     code, after = "import-answer-changed", str(new[key])
     return make_finding(code, place, criterion=name, name=name, old=before, new=after)
 

@@ -10,13 +10,16 @@ from typing import Any
 
 from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
+from os2governance.i18n.text import pgettext
 from os2governance.model.model import Criterion
 from os2governance.rules.trace import Trace
 
-_BY_FACTS = "Følger af oplysningerne i erklæringen."
-_DUE = "Frist: {due}"
-_MISSING = "Det er ikke oplyst, om {asked}."
-_FAILS = "Kravet er, at {asked}; sådan er det ikke efter oplysningerne."
+_BY_FACTS = pgettext("exported document", "Follows from the facts in the declaration.").da
+_DUE = pgettext("exported document", "Deadline: {due}").da
+_MISSING = pgettext("exported document", "It is not declared whether {asked}.").da
+_FAILS = pgettext(
+    "exported document", "The criterion is that {asked}; by the facts that is not so."
+).da
 _MAX_GAPS = 3
 _LOGIC = frozenset({"all", "any", "at_least", "use"})
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from os2governance.assessment.levels import Assessment, find_level_without_acceptances
 from os2governance.assessment.outcome import Outcome
-from os2governance.i18n.text import Language, Text
+from os2governance.i18n.text import Language, _
 from os2governance.render.common.blocks import (
     BLANK,
     NBSP,
@@ -21,17 +21,11 @@ from os2governance.render.common.levels import (
     render_level_name,
 )
 
-_TITLE = Text("Accepterede afvigelser", "Accepted deviations")
-_UNTIL = Text("til og med {until}", "through {until}")
-_NO_END = Text("uden udløb", "without an end")
-_WITHOUT_ACCEPTANCES = Text(
-    "Uden accepterne ville produktet være vurderet til {level}.",
-    "Without the acceptances the product would be assessed at {level}.",
-)
-_SAME_WITHOUT_ACCEPTANCES = Text(
-    "Uden accepterne ville det vurderede niveau være det samme.",
-    "Without the acceptances the assessed level would be the same.",
-)
+_TITLE = _("Accepted deviations")
+_UNTIL = _("through {until}")
+_NO_END = _("without an end")
+_WITHOUT_ACCEPTANCES = _("Without the acceptances the product would be assessed at {level}.")
+_SAME_WITHOUT_ACCEPTANCES = _("Without the acceptances the assessed level would be the same.")
 
 
 def render_accepted_deviations(assessment: Assessment, language: Language) -> Iterator[Block]:

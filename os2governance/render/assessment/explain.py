@@ -11,7 +11,7 @@ from os2governance.i18n.symbols import (
     DEVIATION_LABELS,
     FACTS_SAY_LABELS,
 )
-from os2governance.i18n.text import Language, Text
+from os2governance.i18n.text import Language, _, as_text
 from os2governance.render.assessment.trace import render_location, render_trace_blocks
 from os2governance.render.common.blocks import (
     BLANK,
@@ -37,22 +37,22 @@ from os2governance.render.common.levels import (
 )
 from os2governance.render.common.steps import render_action_blocks
 
-_ANSWER = Text("Svar", "Answer")
-_NOTE = Text("Note", "Note")
-_EVIDENCE = Text("Dokumentation", "Evidence")
-_DEVIATION = Text("Afvigelse", "Deviation")
-_EVALUATION = Text("Evaluering", "Evaluation")
-_OUTCOME = Text("Udfald", "Outcome")
-_NO_ANSWER = Text("intet svar", "no answer")
-_DUE = Text("senest {due}", "by {due}")
-_BY = Text("{by}, {on}", "{by}, {on}")
-_UNTIL = Text(" til og med {until}", " through {until}")
-_FACTS_SAY = Text("Oplysningerne siger: {said}", "The facts say: {said}")
-_MET_WHEN = Text("Opfyldt, når", "Met when")
-_PARTLY_WHEN = Text("Delvist opfyldt, når", "Partly met when")
-_WHAT_TO_DO = Text("Hvad der skal gøres", "What to do")
-_OTHER_CRITERIA = Text("De øvrige krav", "The other criteria")
-_ALL_MET = Text("Alle krav er opfyldt", "All criteria are met")
+_ANSWER = _("Answer")
+_NOTE = _("Note")
+_EVIDENCE = _("Evidence")
+_DEVIATION = _("Deviation")
+_EVALUATION = _("Evaluation")
+_OUTCOME = _("Outcome")
+_NO_ANSWER = _("no answer")
+_DUE = _("by {due}")
+_BY = as_text("{by}, {on}")
+_UNTIL = _(" through {until}")
+_FACTS_SAY = _("The facts say: {said}")
+_MET_WHEN = _("Met when")
+_PARTLY_WHEN = _("Partly met when")
+_WHAT_TO_DO = _("What to do")
+_OTHER_CRITERIA = _("The other criteria")
+_ALL_MET = _("All criteria are met")
 
 
 def render_explanation_blocks(

@@ -10,7 +10,7 @@ from os2governance.i18n.symbols import (
     SEVERITY_SYMBOLS,
     STATUS_SYMBOLS,
 )
-from os2governance.i18n.text import Language, Text
+from os2governance.i18n.text import Language, _
 from os2governance.model.model import Level
 from os2governance.render.common.blocks import (
     BLANK,
@@ -25,12 +25,12 @@ from os2governance.render.common.blocks import (
 from os2governance.render.common.layout import measure_width
 from os2governance.render.common.levels import rank_level, render_status_counts, render_status_mark
 
-_FULLY_REACHED = Text("nået fuldt ud", "fully reached")
-_REACHED_WITH_RESERVATIONS = Text("nået med forbehold", "reached with reservations")
-_NOT_REACHED = Text("ikke nået", "not reached")
-_RECOMMENDED = Text("anbefaling", "recommendation")
-_EVALUATED = Text("evalueret", "evaluated")
-_NEEDS = Text("kræver {amount}", "needs {amount}")
+_FULLY_REACHED = _("fully reached")
+_REACHED_WITH_RESERVATIONS = _("reached with reservations")
+_NOT_REACHED = _("not reached")
+_RECOMMENDED = _("recommendation")
+_EVALUATED = _("evaluated")
+_NEEDS = _("needs {amount}")
 
 
 def render_ladder_blocks(assessment: Assessment, language: Language) -> Iterator[Block]:

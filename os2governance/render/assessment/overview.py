@@ -6,7 +6,7 @@ from datetime import date
 from os2governance.assessment.levels import Assessment
 from os2governance.findings.finding import Finding
 from os2governance.i18n.symbols import LEVEL_KINDS, LIFECYCLE_LABELS
-from os2governance.i18n.text import Language, Text, format_list
+from os2governance.i18n.text import Language, _, format_list, ngettext
 from os2governance.render.common.blocks import (
     BLANK,
     NBSP,
@@ -32,22 +32,13 @@ from os2governance.render.common.levels import (
     render_status_counts,
 )
 
-_PRODUCT = Text("Produkt", "Product")
-_IN_THE_WAY = Text("I vejen for {level}", "In the way of {level}")
-_HIGHEST_REACHED = Text(
-    "{level} er nået, det højeste niveau.", "{level} is reached, the highest level."
-)
-_RESERVED = Text("Med forbehold", "With reservations")
-_FINDINGS = Text("Fund", "Findings")
-_ASSESSED_ONE = Text("1 produkt er vurderet: {levels}.", "1 product is assessed: {levels}.")
-_ASSESSED_MANY = Text(
-    "{count} produkter er vurderet: {levels}.", "{count} products assessed: {levels}."
-)
-_BELOW = Text(
-    "(under): ikke engang det laveste niveau er nået",
-    "(below): not even the lowest level is reached",
-)
-_AT_LEVEL = Text("på {level}", "at {level}")
+_PRODUCT = _("Product")
+_IN_THE_WAY = _("In the way of {level}")
+_HIGHEST_REACHED = _("{level} is reached, the highest level.")
+_RESERVED = _("With reservations")
+_FINDINGS = _("Findings")
+_BELOW = _("(below): not even the lowest level is reached")
+_AT_LEVEL = _("at {level}")
 _MAX_NAME_LENGTH = 40
 
 
@@ -100,7 +91,11 @@ def _render_summary(
 ) -> str:
     levels = format_list([f"{reached[key]} {key[-1]}" for key in sorted(reached)], language)
     return (
-        (_ASSESSED_ONE if count == 1 else _ASSESSED_MANY)
+        (
+            ngettext(
+                "1 product is assessed: {levels}.", "{count} products assessed: {levels}.", count
+            )
+        )
         .render(language)
         .format(count=count, levels=levels)
     )

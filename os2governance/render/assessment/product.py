@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from os2governance.assessment.levels import Assessment
 from os2governance.i18n.symbols import KIND_LABELS, LEVEL_KINDS, LIFECYCLE_LABELS
-from os2governance.i18n.text import Language, Text, format_list
+from os2governance.i18n.text import Language, Text, _, format_list, pgettext
 from os2governance.render.assessment.deviations import render_accepted_deviations
 from os2governance.render.assessment.ladder import render_ladder_blocks
 from os2governance.render.common.blocks import (
@@ -34,21 +34,19 @@ from os2governance.render.common.levels import (
 )
 
 _TITLES = {
-    "declared": Text("Erklæret", "Declared"),
-    "note": Text("Bemærk", "Note"),
-    "reference": Text("Kilde", "Source"),
-    "file": Text("Fil", "File"),
-    "levels": Text("Niveauer", "Levels"),
-    "lights": Text("{count} krav:", "{count} criteria:"),
-    "way": Text("I vejen for {level}", "In the way of {level}"),
-    "then": Text("Desuden for {level}", "And for {level}"),
-    "findings": Text("Fund: {counted}", "Findings: {counted}"),
+    "declared": _("Declared"),
+    "note": pgettext("of the declaration", "Note"),
+    "reference": _("Source"),
+    "file": _("File"),
+    "levels": _("Levels"),
+    "lights": _("{count} criteria:"),
+    "way": _("In the way of {level}"),
+    "then": _("And for {level}"),
+    "findings": _("Findings: {counted}"),
 }
-_WITH_RESERVATIONS = Text(
-    "{means}, med forbehold for {criteria}", "{means}, with reservations about {criteria}"
-)
-_DECIDED_BY = Text("besluttet {on}, {by}", "decided {on}, {by}")
-_EVALUATED_BY = Text("evalueret {on}, {by}", "evaluated {on}, {by}")
+_WITH_RESERVATIONS = _("{means}, with reservations about {criteria}")
+_DECIDED_BY = _("decided {on}, {by}")
+_EVALUATED_BY = _("evaluated {on}, {by}")
 
 
 def render_product_blocks(assessment: Assessment, language: Language) -> Iterator[Block]:

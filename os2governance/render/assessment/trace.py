@@ -4,23 +4,22 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from os2governance.i18n.symbols import TRUTH_SYMBOLS
-from os2governance.i18n.text import Language, Text, format_number
+from os2governance.i18n.text import Language, Text, _, format_number, ngettext
 from os2governance.render.common.blocks import DASH, NBSP, Block, Cell, Span, paragraph
 from os2governance.rules.trace import MISSING, Trace
 
-_NOT_DECLARED = Text("ikke oplyst", "not declared")
-_DECLARED_ABSENT = Text("findes ikke", "there is none")
-_YES, _NO = Text("ja", "yes"), Text("nej", "no")
-_FOUND = Text("fundet", "found")
-_ITEMS = (Text("{count} punkt", "{count} item"), Text("{count} punkter", "{count} items"))
-_EMPTY_TEXT = Text("en tom tekst", "an empty text")
-_DECLARED_GROUP = Text("oplyst", "declared")
-_NUMBER = Text("nr.", "no.")
+_NOT_DECLARED = _("not declared")
+_DECLARED_ABSENT = _("there is none")
+_YES, _NO = _("yes"), _("no")
+_FOUND = _("found")
+_EMPTY_TEXT = _("an empty text")
+_DECLARED_GROUP = _("declared")
+_NUMBER = _("no.")
 _LOGIC_TEXTS = {
-    "all": Text("alt dette gælder:", "all of these hold:"),
-    "any": Text("mindst ét af dette gælder:", "at least one of these holds:"),
-    "not": Text("dette gælder ikke:", "this does not hold:"),
-    "at_least": Text("mindst {count} af dette gælder:", "at least {count} of these hold:"),
+    "all": _("all of these hold:"),
+    "any": _("at least one of these holds:"),
+    "not": _("this does not hold:"),
+    "at_least": _("at least {count} of these hold:"),
 }
 _MAX_TEXT_LENGTH = 200
 
@@ -95,7 +94,11 @@ def render_value(
     if isinstance(found, bool):
         return (_YES if found else _NO).render(language)
     if isinstance(found, list):
-        return _ITEMS[len(found) != 1].render(language).format(count=len(found))
+        return (
+            ngettext("{count} item", "{count} items", len(found))
+            .render(language)
+            .format(count=len(found))
+        )
     if isinstance(found, dict):
         return _DECLARED_GROUP.render(language)
     if isinstance(found, int | float):

@@ -1,96 +1,179 @@
 """Headings and fixed sentences of the paper on a change of the model; the paper is in Danish."""
 
-TITLE = "Sagsoplæg: {model}, {change}"
-CHANGE = "fra version {before} til {after}"
-DRAFT = "nyt udkast til version {after}"
-PURPOSE = "{who} skal tage stilling til, om {model} ændres {change}."
-PURPOSE_DRAFT = "{who} skal tage stilling til et {change} af {model}."
-BOTH_VERSIONS = (
-    "Modellen før er {before} ({before_count} krav på {before_levels} niveauer, {before_on}). "
-    "Modellen efter er {after} ({after_count} krav på {after_levels} niveauer, {after_on})."
-)
-PUBLISHED = "udgivet {on}"
-UNPUBLISHED = "uden udgivelsesdato"
-BOTH_DRAFTS = (
-    "{before} har {before_count} krav på {before_levels} niveauer; "
-    "udkastet har {after_count} krav på {after_levels}."
-)
-COMPARED = "{products} produkter er vurderet efter begge modeller pr. {as_of}."
-COMPARED_ONE = "Ét produkt er vurderet efter begge modeller pr. {as_of}."
-COMPARED_NONE = "Ingen produkter er vurderet: der er ingen, som hører under modellen."
-UNUSABLE_FILES = "Ikke med, fordi filen ikke kan bruges: {places}."
-IN_MODEL = "Fakta: hvad der ændres i modellen"
-IN_PRODUCTS = "Fakta: hvad det gør ved produkterne"
-NO_CHANGES = "Ingen krav, niveauer eller regler er ændret."
+from os2governance.i18n.text import pgettext
+
+TITLE = pgettext("paper for the board", "Board paper: {model}, {change}").da
+CHANGE = pgettext("paper for the board", "from version {before} to {after}").da
+DRAFT = pgettext("paper for the board", "new draft of version {after}").da
+PURPOSE = pgettext(
+    "paper for the board", "{who} is to decide whether {model} is changed {change}."
+).da
+PURPOSE_DRAFT = pgettext("paper for the board", "{who} is to decide on a {change} of {model}.").da
+BOTH_VERSIONS = pgettext(
+    "paper for the board",
+    "The old model is {before} ({before_count} criteria at {before_levels} levels, "
+    "{before_on}). The new model is {after} ({after_count} criteria at "
+    "{after_levels} levels, {after_on}).",
+).da
+PUBLISHED = pgettext("paper for the board", "published {on}").da
+UNPUBLISHED = pgettext("paper for the board", "without a publication date").da
+BOTH_DRAFTS = pgettext(
+    "paper for the board",
+    "{before} has {before_count} criteria at {before_levels} levels; the draft has "
+    "{after_count} criteria at {after_levels}.",
+).da
+COMPARED = pgettext(
+    "paper for the board", "{products} products were assessed by both models as of {as_of}."
+).da
+COMPARED_ONE = pgettext(
+    "paper for the board", "One product was assessed by both models as of {as_of}."
+).da
+COMPARED_NONE = pgettext(
+    "paper for the board", "No products were assessed: none belongs to the model."
+).da
+UNUSABLE_FILES = pgettext(
+    "paper for the board", "Left out, since the file cannot be used: {places}."
+).da
+IN_MODEL = pgettext("paper for the board", "Facts: what changes in the model").da
+IN_PRODUCTS = pgettext("paper for the board", "Facts: what that does to the products").da
+NO_CHANGES = pgettext("paper for the board", "No criteria, levels or rules have changed.").da
 CHANGE_KIND = "{kind}: {names}."
-LEVELS = "Nye eller omdøbte niveauer: {names}."
-DROPPED = "Niveauer, der udgår: {names}."
-ATTAINMENT = "Hvad der skal til for at nå et niveau, er ændret."
-VOCABULARY = "De oplysninger, der kan gives, er ændret, eller ordene om dem er."
-CRITERIA_IN_ANNEX = "Hvert ændret krav står i bilag {letter}."
-MOVEMENTS = (
-    "{up} produkter går op, {down} går ned, og {same} bliver på det niveau, de er vurderet til."
+LEVELS = pgettext("paper for the board", "New or renamed levels: {names}.").da
+DROPPED = pgettext("paper for the board", "Levels that are dropped: {names}.").da
+ATTAINMENT = pgettext("paper for the board", "What it takes to reach a level has changed.").da
+VOCABULARY = pgettext(
+    "paper for the board",
+    "The facts that can be declared have changed, or the words about them have.",
+).da
+CRITERIA_IN_ANNEX = pgettext(
+    "paper for the board", "Each changed criterion is in annex {letter}."
+).da
+MOVEMENTS = pgettext(
+    "paper for the board",
+    "{up} products go up, {down} go down, and {same} stay at the level they are assessed at.",
+).da
+NO_MOVEMENTS = pgettext("paper for the board", "No products go up or down.").da
+INCOMPARABLE = pgettext("paper for the board", "For {apart} the levels cannot be compared.").da
+SPREAD_COLUMNS = (
+    pgettext("paper for the board", "Assessed level").da,
+    pgettext("paper for the board", "Products before").da,
+    pgettext("paper for the board", "Products after").da,
 )
-NO_MOVEMENTS = "Ingen produkter går op eller ned."
-INCOMPARABLE = "For {apart} kan niveauerne ikke sammenlignes."
-SPREAD_COLUMNS = ("Vurderet niveau", "Produkter før", "Produkter efter")
-BELOW = "Under det laveste niveau"
-STOPPING = "Begynder at stoppe: {names}."
-FREED = "Stopper ikke mere: {names}."
+BELOW = pgettext("paper for the board", "Below the lowest level").da
+STOPPING = pgettext("paper for the board", "Begin to block: {names}.").da
+FREED = pgettext("paper for the board", "No longer block: {names}.").da
 CRITERION_COUNT = "{name} ({count})"
-MORE_CRITERIA = "{count} til"
-PRODUCTS_IN_ANNEX = "De {count} produkter, som ændringen har betydning for, står i bilag {letter}."
-AFFECTED = "Ændringen har betydning for disse produkter:"
-NONE_AFFECTED = "Ændringen flytter ingen produkter og kræver intet af dem."
+MORE_CRITERIA = pgettext("paper for the board", "{count} more").da
+PRODUCTS_IN_ANNEX = pgettext(
+    "paper for the board", "The {count} products that the change affects are in annex {letter}."
+).da
+AFFECTED = pgettext("paper for the board", "The change affects these products:").da
+NONE_AFFECTED = pgettext(
+    "paper for the board", "The change moves no products and asks nothing of them."
+).da
 PRODUCT_COLUMNS = (
-    "Produkt", "Vurderet før", "Vurderet efter", "Begynder at stoppe", "Hvad produktet skal gøre"
-)  # fmt: skip
-ANSWER_AGAIN = "svare igen på {names}"
-ADD_FACTS = "give nye oplysninger til {names}"
-FIX_FACTS = "rette {count} oplysninger, som modellen ikke kender"
-FIX_ONE_FACT = "rette en oplysning, som modellen ikke kender"
-RECOMMEND = "Det indstilles, at {after} træder i stedet for {before}."
-RECOMMEND_DRAFT = "Det indstilles, at udkastet til {after} vedtages."
-YES = "Ja: {after} gælder. {ways} Det, der er besluttet om placering, ændrer sig ikke af sig selv."
-DRAFT_NAMES = {"before": "modellen, som den er i dag", "after": "udkastet"}
-UNDECIDED = (
-    "Efter ændringen er disse produkter placeret over det, reglerne giver, og skal have en ny "
-    "beslutning eller accepterede afvigelser: {names}."
+    pgettext("paper for the board", "Product").da,
+    pgettext("paper for the board", "Assessed before").da,
+    pgettext("paper for the board", "Assessed after").da,
+    pgettext("paper for the board", "Begins to block").da,
+    pgettext("paper for the board", "What the product must do").da,
 )
-NONE_UNDECIDED = (
-    "Ingen placering kommer til at stå over det, reglerne giver, på grund af ændringen."
+ANSWER_AGAIN = pgettext("paper for the board", "answer {names} again").da
+ADD_FACTS = pgettext("paper for the board", "declare new facts for {names}").da
+FIX_FACTS = pgettext(
+    "paper for the board", "correct {count} facts that the model does not know"
+).da
+FIX_ONE_FACT = pgettext("paper for the board", "correct a fact that the model does not know").da
+RECOMMEND = pgettext("paper for the board", "It is recommended that {after} replaces {before}.").da
+RECOMMEND_DRAFT = pgettext(
+    "paper for the board", "It is recommended that the draft of {after} is adopted."
+).da
+YES = pgettext(
+    "paper for the board",
+    "Yes: {after} applies. {ways} What was decided on placement does not change by itself.",
+).da
+DRAFT_NAMES = {
+    "before": pgettext("paper for the board", "the model as it is today").da,
+    "after": pgettext("paper for the board", "the draft").da,
+}
+UNDECIDED = pgettext(
+    "paper for the board",
+    "After the change these products are placed above what the rules give, and "
+    "need a new decision or accepted deviations: {names}.",
+).da
+NONE_UNDECIDED = pgettext(
+    "paper for the board", "No placement ends up above what the rules give because of the change."
+).da
+FORBIDDEN_ONE = pgettext(
+    "paper for the board",
+    "One declaration has facts that the model does not know; it gives no level by "
+    "the new model until it is corrected.",
+).da
+WORK_COUNTS = pgettext(
+    "paper for the board",
+    "{again} products must answer criteria again, and {asked} must declare new facts.",
+).da
+FORBIDDEN = pgettext(
+    "paper for the board",
+    "{count} declarations have facts that the model does not know; they give no "
+    "level by the new model until they are corrected.",
+).da
+NO = pgettext("paper for the board", "No: the products are still assessed by {before}.").da
+LATER = pgettext(
+    "paper for the board",
+    "Later: the products are assessed by {before} meanwhile, and the case is considered anew.",
+).da
+CONCLUDE = pgettext("paper for the board", "{who} is asked to decide:").da
+QUESTIONS = (
+    pgettext("paper for the board", "Does {after} replace {before}? yes/no").da,
+    pgettext("paper for the board", "From which day?").da,
 )
-FORBIDDEN_ONE = (
-    "Én erklæring har oplysninger, som modellen ikke kender; den giver intet niveau efter den nye "
-    "model, før den er rettet."
+QUESTIONS_DRAFT = (
+    pgettext("paper for the board", "Is the draft of {after} adopted? yes/no").da,
+    pgettext("paper for the board", "From which day?").da,
 )
-WORK_COUNTS = "{again} produkter skal svare igen på krav, og {asked} skal give nye oplysninger."
-FORBIDDEN = (
-    "{count} erklæringer har oplysninger, som modellen ikke kender; de giver intet niveau efter "
-    "den nye model, før de er rettet."
+QUESTION_PLACEMENTS = pgettext(
+    "paper for the board", "When are the placements taken up that no longer follow from the rules?"
+).da
+NEXT_STEPS = pgettext(
+    "paper for the board",
+    "The secretariat then publishes the model, the declarations are migrated to "
+    "it, and the products are told what to do.",
+).da
+ANNEX_PRODUCTS = pgettext(
+    "paper for the board", "Annex {letter}: products that the change affects"
+).da
+ANNEX_CRITERIA = pgettext("paper for the board", "Annex {letter}: criteria that change").da
+ANNEX_FIXES = pgettext(
+    "paper for the board", "Annex {letter}: facts that the model does not know"
+).da
+ANNEX_PROVENANCE = pgettext(
+    "paper for the board", "Annex {letter}: what the paper was made from"
+).da
+CRITERIA_COLUMNS = (
+    pgettext("paper for the board", "Criterion before").da,
+    pgettext("paper for the board", "Criterion after").da,
+    pgettext("paper for the board", "Title").da,
+    pgettext("paper for the board", "Change").da,
 )
-NO = "Nej: produkterne vurderes fortsat efter {before}."
-LATER = "Senere: produkterne vurderes efter {before} så længe, og sagen vurderes på ny."
-CONCLUDE = "{who} bedes beslutte:"
-QUESTIONS = ("Skal {after} træde i stedet for {before}? ja/nej", "Fra hvilken dag?")
-QUESTIONS_DRAFT = ("Skal udkastet til {after} vedtages? ja/nej", "Fra hvilken dag?")
-QUESTION_PLACEMENTS = "Hvornår tages de placeringer op, som ikke længere følger af reglerne?"
-NEXT_STEPS = (
-    "Derefter udgiver sekretariatet modellen, erklæringerne føres over til den, og produkterne "
-    "får besked om, hvad de skal gøre."
+FIX_COLUMNS = (
+    pgettext("paper for the board", "Place").da,
+    pgettext("paper for the board", "What").da,
+    pgettext("paper for the board", "What to do").da,
 )
-ANNEX_PRODUCTS = "Bilag {letter}: produkter, som ændringen har betydning for"
-ANNEX_CRITERIA = "Bilag {letter}: krav, der ændres"
-ANNEX_FIXES = "Bilag {letter}: oplysninger, som modellen ikke kender"
-ANNEX_PROVENANCE = "Bilag {letter}: hvad oplægget er lavet af"
-CRITERIA_COLUMNS = ("Krav før", "Krav efter", "Titel", "Ændring")
-FIX_COLUMNS = ("Sted", "Hvad", "Hvad der skal gøres")
-PROVENANCE = "Vurderet pr. {as_of}."
+PROVENANCE = pgettext("paper for the board", "Assessed as of {as_of}.").da
 PROVENANCE_MODEL = "{reference}: {digest}"
 PROMPTS = {
-    "background": "Skriv her, hvad der har ført til ændringen.",
-    "judgement": "Skriv her sekretariatets vurdering af ændringen.",
-    "hearing": "Skriv her, hvem der er hørt, og hvad de har sagt.",
-    "transition": "Skriv her, fra hvornår ændringen skal gælde, og hvad der gælder indtil da.",
-    "effects": "Skriv her, hvad ændringen ellers betyder (økonomi, brugere, arbejde).",
+    "background": pgettext("paper for the board", "Write here what led to the change.").da,
+    "judgement": pgettext(
+        "paper for the board", "Write here the secretariat's judgement of the change."
+    ).da,
+    "hearing": pgettext("paper for the board", "Write here who was heard, and what they said.").da,
+    "transition": pgettext(
+        "paper for the board",
+        "Write here from when the change is to apply, and what applies until then.",
+    ).da,
+    "effects": pgettext(
+        "paper for the board", "Write here what else the change means (economy, users, work)."
+    ).da,
 }

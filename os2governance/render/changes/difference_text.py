@@ -5,21 +5,18 @@ from collections.abc import Iterable, Iterator
 from os2governance.analysis.difference import ProductChange, ValueChange
 from os2governance.assessment.levels import BELOW_LOWEST, Assessment
 from os2governance.i18n.symbols import LEVEL_KINDS, STATUS_SYMBOLS
-from os2governance.i18n.text import Language, Text
+from os2governance.i18n.text import Language, _, pgettext
 from os2governance.render.common.blocks import NBSP, Block, Span, paragraph
 
-_NEW, _GONE = Text("nyt", "new"), Text("findes ikke mere", "gone")
-_NOW_UNUSABLE = Text("kan ikke bruges mere; se fundene", "can no longer be used; see the findings")
-_WAS_UNUSABLE = Text("kunne ikke bruges før", "could not be used before")
-_FORMER = Text("hed {former} før", "was called {former} before")
-_SAME = Text("Niveauer og krav er de samme.", "Levels and criteria are the same.")
-_NONE = Text("intet", "none")
+_NEW, _GONE = _("new"), _("gone")
+_NOW_UNUSABLE = _("can no longer be used; see the findings")
+_WAS_UNUSABLE = _("could not be used before")
+_FORMER = _("was called {former} before")
+_SAME = _("Levels and criteria are the same.")
+_NONE = pgettext("of a thing", "none")
 COMPUTED_LEVELS = ("assessed", "fully", "possible")
-_CHANGED = Text("Ændret siden {revision}:", "Changed since {revision}:")
-_UNCHANGED = Text(
-    "Ingen niveauer eller krav er ændret siden {revision}.",
-    "No level or criterion has changed since {revision}.",
-)
+_CHANGED = _("Changed since {revision}:")
+_UNCHANGED = _("No level or criterion has changed since {revision}.")
 
 
 def render_change_blocks(

@@ -22,26 +22,26 @@ from os2governance.analysis.changed_lines import (
 )
 from os2governance.assessment.levels import BELOW_LOWEST
 from os2governance.i18n.symbols import LEVEL_KINDS, LIFECYCLE_LABELS, STATUS_SYMBOLS
-from os2governance.i18n.text import Language, Text, format_alternatives, format_list
+from os2governance.i18n.text import Language, Text, _, format_alternatives, format_list
 from os2governance.render.changes.difference_text import COMPUTED_LEVELS
 from os2governance.rules.trace import MISSING
 
 CAUSE_LABELS: dict[str, Text] = {
-    FACTS: Text("oplysninger", "facts"),
-    ANSWERS: Text("svar", "answers"),
-    EVALUATION: Text("evaluering", "evaluation"),
-    DECISION: Text("beslutning", "decision"),
-    MODEL: Text("model", "model"),
-    TIME: Text("tid", "time"),
+    FACTS: _("facts"),
+    ANSWERS: _("answers"),
+    EVALUATION: _("evaluation"),
+    DECISION: _("decision"),
+    MODEL: _("model"),
+    TIME: _("time"),
 }
-_TOGETHER = Text("{causes} sammen", "{causes} together")
-_FORMER_NAME = Text("hed før {was}", "was {was}")
-_NOT_STATED = Text("ikke sagt", "not said")
-_ABSENT = Text("findes ikke", "not there")
-_ACCEPTED = Text("{status}, accepteret", "{status}, accepted")
-_LIFECYCLE = Text("Status", "Standing")
-_NOTHING = Text("intet", "nothing")
-_NULL = Text("intet (null)", "nothing (null)")
+_TOGETHER = _("{causes} together")
+_FORMER_NAME = _("was {was}")
+_NOT_STATED = _("not said")
+_ABSENT = _("not there")
+_ACCEPTED = _("{status}, accepted")
+_LIFECYCLE = _("Standing")
+_NOTHING = _("nothing")
+_NULL = _("nothing (null)")
 _MAX_VALUE_LENGTH = 60
 
 
@@ -126,7 +126,7 @@ def render_short_value(written: LocatedValue, language: Language) -> str:
     return text if len(text) <= _MAX_VALUE_LENGTH else f"{text[:_MAX_VALUE_LENGTH]}…"
 
 
-_CONTAINERS = (Text("{count} led", "{count} elements"), Text("en gruppe", "a group"))
+_CONTAINERS = (_("{count} elements"), _("a group"))
 
 
 def _shorten(value: Any, language: Language) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from os2governance.analysis.attribution import AttributedDifference, Attribution
 from os2governance.findings.finding import Finding
 from os2governance.i18n.symbols import SEVERITY_SYMBOLS, STATUS_SYMBOLS
-from os2governance.i18n.text import Language, Text, format_list
+from os2governance.i18n.text import Language, _, format_list
 from os2governance.render.changes.labels import (
     list_difference_lines,
     render_causes,
@@ -28,9 +28,9 @@ from os2governance.render.changes.text import (
 )
 from os2governance.render.common.markdown import escape_forge_markdown, render_inline_code
 
-_UNDECIDED = Text("Mangler en beslutning", "Lacks a decision")
-_UNUSABLE = Text("Kan ikke bruges", "Cannot be used")
-_MORE = Text("… og {count} krav til.", "… and {count} more criteria.")
+_UNDECIDED = _("Lacks a decision")
+_UNUSABLE = _("Cannot be used")
+_MORE = _("… and {count} more criteria.")
 _MAX_CRITERIA = 10
 """Most criteria of a product in the short form; the others are counted."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from os2governance.analysis.attribution import AttributedDifference, Attribution, CriterionResult
-from os2governance.i18n.text import Language, Text, format_list
+from os2governance.i18n.text import Language, _, format_list
 from os2governance.render.changes.labels import (
     list_difference_lines,
     render_causes,
@@ -15,22 +15,14 @@ from os2governance.render.changes.labels import (
 from os2governance.render.common.blocks import BLANK, NBSP, Block, Span, paragraph
 from os2governance.render.common.levels import render_status_mark
 
-COMPARED_STATES = Text("Ændringer fra {before} til {after}", "Changes from {before} to {after}")
-SINCE_LAST_DECISION = Text(
-    "Ændringer siden hvert produkts seneste beslutning, til {after}",
-    "Changes since each product's last decision, to {after}",
-)
-NO_CHANGES = Text(
-    "Intet niveau og intet krav er ændret.", "No level and no criterion has changed."
-)
-NEW = Text("nyt", "new")
-GONE = Text("findes ikke mere", "gone")
-RENAMED = Text("hed før {was}", "was named {was}")
-BECAUSE = Text("på grund af: {causes}", "because of: {causes}")
-WITHOUT_DECISION = Text(
-    "Uden beslutning, så der er intet at sammenligne med: {names}.",
-    "Without a decision, so that there is nothing to compare with: {names}.",
-)
+COMPARED_STATES = _("Changes from {before} to {after}")
+SINCE_LAST_DECISION = _("Changes since each product's last decision, to {after}")
+NO_CHANGES = _("No level and no criterion has changed.")
+NEW = _("new")
+GONE = _("gone")
+RENAMED = _("was named {was}")
+BECAUSE = _("because of: {causes}")
+WITHOUT_DECISION = _("Without a decision, so that there is nothing to compare with: {names}.")
 
 
 def render_changes_blocks(

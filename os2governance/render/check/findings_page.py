@@ -9,7 +9,7 @@ from os2governance.checks.suppressions import COMMENT_PREFIX, find_suppression_s
 from os2governance.findings.catalogue import CATALOGUE, CatalogueEntry
 from os2governance.findings.rationale import RATIONALES
 from os2governance.i18n.symbols import SEVERITY_SYMBOLS
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import Text, _, as_text
 
 _INTRODUCTION = """\
 # Findings
@@ -110,15 +110,12 @@ def _render_suppression(code: str) -> Iterator[str]:
         yield f"  <br>*{said.da.format(comment=comments.da)}*"
 
 
-_REASON_PLACEHOLDER = Text("begrundelsen", "the reason")
+_REASON_PLACEHOLDER = _("the reason")
 _SUPPRESSION_TEXTS = {
     "not of check": Text(),
-    "anywhere": Text("{comment}", "{comment}"),
-    "in the record": Text(
-        "{comment} i evalueringer og beslutninger; andre steder kan en kommentar ikke tie om det",
-        "{comment} in evaluations and decisions; elsewhere no comment silences it",
-    ),
-    "nowhere": Text("ingen kommentar kan tie om det", "no comment silences it"),
+    "anywhere": as_text("{comment}"),
+    "in the record": _("{comment} in evaluations and decisions; elsewhere no comment silences it"),
+    "nowhere": _("no comment silences it"),
 }
 
 

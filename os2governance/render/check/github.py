@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from os2governance.findings.finding import Finding
 from os2governance.i18n.symbols import SEVERITY_PLURALS, SEVERITY_SYMBOLS
-from os2governance.i18n.text import Language, Text
+from os2governance.i18n.text import Language, Text, _
 from os2governance.render.changes.difference_text import (
     render_all_change_lines,
     render_change_heading,
@@ -58,11 +58,11 @@ FORMATTER = ReportFormatter(lambda _: "", _render_item, "", lambda _: "")
 
 # -- the job summary --------------------------------------------------------------------------
 
-_TITLE = Text("Kontrol af erklæringer", "Check of declarations")
-_CHECKED = Text("Kontrolleret pr. {as_of}: {things}.", "Checked as of {as_of}: {things}.")
-_CLEAN = Text("Der er intet at bemærke.", "Nothing to remark.")
-_COLUMNS = Text("| | Kode | Sted | Hvad |", "| | Code | Where | What |")
-_MORE = Text("Og {count} mere.", "And {count} more.")
+_TITLE = _("Check of declarations")
+_CHECKED = _("Checked as of {as_of}: {things}.")
+_CLEAN = _("Nothing to remark.")
+_COLUMNS = _("| | Code | Where | What |")
+_MORE = _("And {count} more.")
 MAX_SUMMARY_FINDINGS = 50
 """Most findings in a summary; GitHub limits its size."""
 

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from os2governance.documents.json_writer import encode_json
 from os2governance.findings.catalogue import CATALOGUE
 from os2governance.findings.finding import Finding
-from os2governance.i18n.text import Language, Text
+from os2governance.i18n.text import Language, _
 from os2governance.render.check.report import (
     DOCUMENTATION,
     CheckResult,
@@ -24,10 +24,7 @@ SARIF_SCHEMA = (
 FINGERPRINT_NAME = "os2governance/v1"
 
 
-_SOURCE_ROOT = Text(
-    "Roden af git-repositoriet; uden et sådant mappen, som kommandoen er kørt i.",
-    "The root of the git repository; without one the folder of the command.",
-)
+_SOURCE_ROOT = _("The root of the git repository; without one the folder of the command.")
 
 
 def _render_head(totals: CheckTotals) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from os2governance.findings.finding import Finding
 from os2governance.i18n.symbols import SEVERITY_SYMBOLS
-from os2governance.i18n.text import Language, Text
+from os2governance.i18n.text import Language, _
 from os2governance.render.changes.difference_text import render_change_blocks
 from os2governance.render.check.report import DOCUMENTATION, CheckResult, CheckTotals
 from os2governance.render.common.blocks import (
@@ -23,14 +23,11 @@ from os2governance.render.common.findings import (
     render_severity_counts,
 )
 
-_DO = Text("Gør:", "Do:")
-_CHECKED = Text(
-    "Kontrolleret pr. {as_of}: {products}. Fund: {found}.",
-    "Checked as of {as_of}: {products}. Findings: {found}.",
-)
-_SUPPRESSED = Text("Der ties med en begrundelse om {n}.", "Silenced with a reason: {n}.")
+_DO = _("Do:")
+_CHECKED = _("Checked as of {as_of}: {products}. Findings: {found}.")
+_SUPPRESSED = _("Silenced with a reason: {n}.")
 
-_CODES_EXPLAINED = Text("Koderne er forklaret her:", "The codes are explained here:")
+_CODES_EXPLAINED = _("The codes are explained here:")
 
 
 def render_check_result_blocks(

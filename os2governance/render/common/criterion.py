@@ -2,22 +2,19 @@
 
 from collections.abc import Iterator
 
-from os2governance.i18n.text import Language, Text
+from os2governance.i18n.text import Language, _
 from os2governance.model.model import Criterion, Model
 from os2governance.render.common.blocks import NBSP, Cell, Span, cell
 from os2governance.render.common.levels import render_level_name
 
-_ASKS = Text("Krav", "Asks")
-_RESPONSIBLE = Text("Ansvarlig", "Responsible")
-_RULE = Text("Regel", "Rule")
-_MET = Text("Kravet er opfyldt, når {rule}.", "It is met when {rule}.")
-_PARTLY = Text("Det er delvist opfyldt, når {rule}.", "It is partly met when {rule}.")
-_RECOMMENDED = Text("anbefaling", "recommendation")
-_FACTS_ONLY = Text(
-    "Kun oplysninger tæller; et svar er ikke nok.",
-    "Only facts count; an answer is not enough.",
-)
-_ALWAYS_APPLIES = Text("Kan ikke være »ikke relevant«.", 'Cannot be "not applicable".')
+_ASKS = _("Asks")
+_RESPONSIBLE = _("Responsible")
+_RULE = _("Rule")
+_MET = _("It is met when {rule}.")
+_PARTLY = _("It is partly met when {rule}.")
+_RECOMMENDED = _("recommendation")
+_FACTS_ONLY = _("Only facts count; an answer is not enough.")
+_ALWAYS_APPLIES = _('Cannot be "not applicable".')
 
 
 def render_criterion_heading(model: Model, criterion: Criterion, language: Language) -> Cell:

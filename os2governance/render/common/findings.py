@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from os2governance.findings.finding import Finding
 from os2governance.i18n.symbols import SEVERITY_PLURALS, SEVERITY_SYMBOLS
-from os2governance.i18n.text import Language, Text, format_list
+from os2governance.i18n.text import Language, _, format_list
 from os2governance.render.common.blocks import NBSP, Block, Cell, Span, cell, paragraph
 
-_DO = Text("Gør:", "Do:")
-_NONE = Text("ingen", "none")
-_UNREADABLE = Text("Ikke vurderet: {count} kan ikke læses", "Not assessed: {count} cannot be read")
+_DO = _("Do:")
+_NONE = _("none")
+_UNREADABLE = _("Not assessed: {count} cannot be read")
 
 
 def render_finding_blocks(
@@ -66,8 +66,8 @@ def render_checked_counts(products: int, models: int, language: Language) -> str
     return format_list(said, language)
 
 
-_PRODUCTS = (Text("1 produkt", "1 product"), Text("{n} produkter", "{n} products"))
-_MODELS = (Text("1 model", "1 model"), Text("{n} modeller", "{n} models"))
+_PRODUCTS = (_("1 product"), _("{n} products"))
+_MODELS = (_("1 model"), _("{n} models"))
 
 
 def render_grouped_notes(

@@ -6,7 +6,7 @@ from datetime import date
 from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.symbols import LEVEL_KINDS, SEVERITY_SYMBOLS, STATUS_SYMBOLS
-from os2governance.i18n.text import Language, Text
+from os2governance.i18n.text import Language, _
 from os2governance.model.model import Model
 from os2governance.render.common.blocks import (
     DASH,
@@ -21,11 +21,8 @@ from os2governance.render.common.blocks import (
 from os2governance.version import VERSION
 
 NOT_STATED = DASH
-_BELOW = Text("under {level}", "below {level}")
-_FOOTER = Text(
-    "Vurderet pr. {as_of} efter {models} med os2governance {version}.",
-    "Assessed as of {as_of} by {models} with os2governance {version}.",
-)
+_BELOW = _("below {level}")
+_FOOTER = _("Assessed as of {as_of} by {models} with os2governance {version}.")
 _COMPUTED_LEVELS = ("assessed", "fully", "possible")
 
 
@@ -63,7 +60,7 @@ def render_short_level_cells(assessment: Assessment, language: Language) -> list
     return [short if each == below else each for each in render_level_cells(assessment, language)]
 
 
-SHORT_BELOW = Text("under", "below")
+SHORT_BELOW = _("below")
 
 
 def rank_level(assessment: Assessment, level: str | None) -> int:
@@ -90,14 +87,8 @@ def render_level_differences(assessment: Assessment, language: Language) -> Iter
 
 
 _DIFFERENCE_TEXTS = {
-    "placed": Text(
-        "Placeret på {level}, men reglerne giver: {assessed}.",
-        "Placed at {level}, but the rules give: {assessed}.",
-    ),
-    "recommended": Text(
-        "Anbefalet til {level}, men reglerne giver: {assessed}.",
-        "Recommended for {level}, but the rules give: {assessed}.",
-    ),
+    "placed": _("Placed at {level}, but the rules give: {assessed}."),
+    "recommended": _("Recommended for {level}, but the rules give: {assessed}."),
 }
 
 # -- statuses ---------------------------------------------------------------------------------

@@ -3,32 +3,23 @@
 from collections.abc import Iterator
 
 from os2governance.analysis.plan import Action, PlanStep
-from os2governance.i18n.text import Language, Text
+from os2governance.i18n.text import Language, _
 from os2governance.render.assessment.trace import render_location, render_value
 from os2governance.render.common.blocks import DASH, NBSP, Block, Cell, Span, cell, paragraph
 
-_DECLARE = Text("Oplys", "Declare")
-_FIX = Text("Ret", "Mend")
-_FOUND_NOW = Text("nu: {found}, {place}", "now: {found}, {place}")
+_DECLARE = _("Declare")
+_FIX = _("Mend")
+_FOUND_NOW = _("now: {found}, {place}")
 _SO_THAT = {
-    True: Text("så {clause}", "so that {clause}"),
-    False: Text("så det ikke længere gælder, at {clause}", "so that it is not so that {clause}"),
+    True: _("so that {clause}"),
+    False: _("so that it is not so that {clause}"),
 }
-_OR = Text("Eller:", "Or:")
-_OR_ALL = Text("Eller alt dette:", "Or all of this:")
+_OR = _("Or:")
+_OR_ALL = _("Or all of this:")
 _ANSWER_TEXTS = {
-    "answer": Text(
-        "Svar opfyldt under answers.{id}, med dokumentation (evidence).",
-        "Answer met under answers.{id}, with evidence.",
-    ),
-    "evidence": Text(
-        "Tilføj dokumentation (evidence) til svaret under answers.{id}.",
-        "Add evidence to the answer under answers.{id}.",
-    ),
-    "reason": Text(
-        "Skriv grunden (reason) ved svaret under answers.{id}.",
-        "Give the reason with the answer under answers.{id}.",
-    ),
+    "answer": _("Answer met under answers.{id}, with evidence."),
+    "evidence": _("Add evidence to the answer under answers.{id}."),
+    "reason": _("Give the reason with the answer under answers.{id}."),
 }
 
 

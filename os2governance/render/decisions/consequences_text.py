@@ -5,19 +5,18 @@ from collections.abc import Iterator
 from os2governance.assessment.levels import BELOW_LOWEST, Assessment
 from os2governance.authoring.decision import DecisionConsequences
 from os2governance.i18n.symbols import LEVEL_KINDS, LIFECYCLE_LABELS
-from os2governance.i18n.text import Language, Text, format_list
+from os2governance.i18n.text import Language, Text, _, format_list
 from os2governance.render.common.blocks import Block, Span, TextTable, cell, paragraph
 
-_HEAD = Text("{name}: det følger af beslutningen", "{name}: what follows from the decision")
-_BEFORE, _AFTER = Text("før", "before"), Text("efter", "after")
-_RESERVATIONS = Text("Forbehold efter beslutningen: {names}.", "Reservations after it: {names}.")
-_STILL_UNEXPLAINED = Text(
-    "Imellem det vurderede og det placerede niveau står stadig uforklaret: {names}.",
-    "Between the level assessed and the level placed still stand unexplained: {names}.",
+_HEAD = _("{name}: what follows from the decision")
+_BEFORE, _AFTER = _("before"), _("after")
+_RESERVATIONS = _("Reservations after it: {names}.")
+_STILL_UNEXPLAINED = _(
+    "Between the level assessed and the level placed still stand unexplained: {names}."
 )
-_AGREE = Text("Regler og placering er enige.", "The rules and the placement agree.")
-_NOT_PLACED = Text("ikke placeret", "not placed")
-_LIFECYCLE = Text("Status", "Standing")
+_AGREE = _("The rules and the placement agree.")
+_NOT_PLACED = _("not placed")
+_LIFECYCLE = _("Standing")
 
 
 def render_consequences_blocks(

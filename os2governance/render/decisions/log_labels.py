@@ -1,31 +1,31 @@
 """Texts of the decision log, in its published form."""
 
 from os2governance.analysis.decision_log import LogEntry
-from os2governance.i18n.text import Language, Text, format_list
+from os2governance.i18n.text import Language, _, format_list
 
-TITLE = Text("Beslutningslog", "Decision log")
-NO_DECISIONS = Text("Der er ingen beslutninger.", "There are no decisions.")
+TITLE = _("Decision log")
+NO_DECISIONS = _("There are no decisions.")
 COLUMNS = (
-    Text("Dato", "Date"),
-    Text("Produkt", "Product"),
-    Text("Beslutning", "Decision"),
-    Text("Begrundelse", "Grounds"),
-    Text("Besluttet af", "Decided by"),
-    Text("Reference", "Reference"),
+    _("Date"),
+    _("Product"),
+    _("Decision"),
+    _("Grounds"),
+    _("Decided by"),
+    _("Reference"),
 )
 LOG_ENTRY_LABELS = {
-    "admit": Text("Optaget", "Admitted"),
-    "placed": Text("Placeret: {level}", "Placed: {level}"),
-    "up": Text("Op: {level}", "Up: {level}"),
-    "down": Text("Ned: {level}", "Down: {level}"),
-    "kept": Text("Fastholdt: {level}", "Kept: {level}"),
-    "accept": Text("Afvigelser accepteret", "Deviations accepted"),
-    "pause": Text("Sat på pause", "Paused"),
-    "resume": Text("Genoptaget", "Resumed"),
-    "close": Text("Lukket", "Closed"),
+    "admit": _("Admitted"),
+    "placed": _("Placed: {level}"),
+    "up": _("Up: {level}"),
+    "down": _("Down: {level}"),
+    "kept": _("Kept: {level}"),
+    "accept": _("Deviations accepted"),
+    "pause": _("Paused"),
+    "resume": _("Resumed"),
+    "close": _("Closed"),
 }
-_UNTIL = Text("{name} til og med {until}", "{name} until {until}")
-_ACCEPTS = Text("afvigelser: {names}", "deviations: {names}")
+_UNTIL = _("{name} until {until}")
+_ACCEPTS = _("deviations: {names}")
 
 
 def render_decision(entry: LogEntry, language: Language) -> str:

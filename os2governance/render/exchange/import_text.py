@@ -4,22 +4,22 @@ from collections.abc import Iterator, Sequence
 
 from os2governance.exchange.import_outcome import ImportOutcome
 from os2governance.i18n.symbols import ANSWER_LABELS
-from os2governance.i18n.text import Language, Text
+from os2governance.i18n.text import Language, _, as_text
 from os2governance.render.common.blocks import BLANK, NBSP, Block, Span, join_cells, paragraph
 from os2governance.render.common.findings import render_finding_blocks, render_grouped_notes
 
 DOCUMENT_LABELS = {
-    "report": Text("governancerapport", "governance report"),
-    "evaluation": Text("evaluering", "evaluation"),
-    "self-assessment": Text("selvevaluering (JSON)", "self-assessment (JSON)"),
-    "publiccode": Text("publiccode.yml", "publiccode.yml"),
+    "report": _("governance report"),
+    "evaluation": _("evaluation"),
+    "self-assessment": _("self-assessment (JSON)"),
+    "publiccode": as_text("publiccode.yml"),
 }
 _ANSWER_ORDER = ("met", "partly", "planned", "unmet", "not_applicable", "unknown", "none")
-_NO_ANSWER = Text("uden svar", "without an answer")
-_READ_CRITERIA = Text("{kind} efter {model}: {rows} krav.", "{kind} by {model}: {rows} criteria.")
-_READ_FACTS = Text("{kind}: {facts} oplysninger.", "{kind}: {facts} facts.")
-_WRITTEN = Text("Skrevet: {file}", "Written: {file}")
-_NOT_WRITTEN = Text("Intet er skrevet.", "Nothing is written.")
+_NO_ANSWER = _("without an answer")
+_READ_CRITERIA = _("{kind} by {model}: {rows} criteria.")
+_READ_FACTS = _("{kind}: {facts} facts.")
+_WRITTEN = _("Written: {file}")
+_NOT_WRITTEN = _("Nothing is written.")
 
 
 def render_import_blocks(outcomes: Sequence[ImportOutcome], language: Language) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from os2governance.findings.finding import Finding
-from os2governance.i18n.text import Language, Text
+from os2governance.i18n.text import Language, _
 from os2governance.render.common.blocks import BLANK, Block, Span, paragraph
 from os2governance.render.common.findings import (
     render_finding_blocks,
@@ -11,10 +11,7 @@ from os2governance.render.common.findings import (
     render_grouped_notes,
 )
 
-_SUMMARY = Text(
-    "{file} efter {model}: {rows} krav, {figures} tal talt efter. Fund: {found}.",
-    "{file} by {model}: {rows} criteria, {figures} figures recounted. Findings: {found}.",
-)
+_SUMMARY = _("{file} by {model}: {rows} criteria, {figures} figures recounted. Findings: {found}.")
 
 
 def render_verification_blocks(

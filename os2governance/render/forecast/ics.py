@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from os2governance.analysis.forecast import TurningPoint
 from os2governance.assessment.levels import Assessment
-from os2governance.i18n.text import Language, Text
+from os2governance.i18n.text import Language, _
 from os2governance.render.changes.difference_text import render_level_lines
 from os2governance.render.common.blocks import NBSP
 from os2governance.render.common.layout import make_inert
@@ -22,9 +22,9 @@ from os2governance.render.forecast.text import (
 )
 from os2governance.version import VERSION
 
-_LAST_DAY = Text("{name}: sidste dag for {criteria}", "{name}: the last day for {criteria}")
-_OTHER_CHANGE = Text("{name}: ændring af sig selv", "{name}: a change by itself")
-_RESPONSIBLE = Text("Ansvarlig: {who}", "Responsible: {who}")
+_LAST_DAY = _("{name}: the last day for {criteria}")
+_OTHER_CHANGE = _("{name}: a change by itself")
+_RESPONSIBLE = _("Responsible: {who}")
 
 
 def render_forecast_calendar(

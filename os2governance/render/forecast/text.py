@@ -7,7 +7,7 @@ from os2governance.analysis.difference import ValueChange
 from os2governance.analysis.forecast import OutcomeTurn, TurningPoint, TurnReason
 from os2governance.assessment.levels import Assessment
 from os2governance.i18n.symbols import DEVIATION_LABELS
-from os2governance.i18n.text import Language, Text, as_text
+from os2governance.i18n.text import Language, _, as_text
 from os2governance.render.changes.difference_text import render_level_lines, render_status_change
 from os2governance.render.common.blocks import BLANK, NBSP, Block, Span, paragraph
 from os2governance.render.common.levels import (
@@ -16,40 +16,21 @@ from os2governance.render.common.levels import (
     render_status_mark,
 )
 
-_NO_CHANGES = Text(
-    "Til og med {until} ændrer intet sig af sig selv.",
-    "Up to and with {until}, nothing changes by itself.",
-)
-_LAST_DAY = Text("sidste dag, før det sker: {last}", "the last day before it: {last}")
-_RESPONSIBLE = Text("Ansvarlig: {who}", "Responsible: {who}")
-_OVERDUE = Text("planen er overskredet", "the plan is overdue")
-_UNCHANGED = Text("uændret {status}", "{status} as before")
+_NO_CHANGES = _("Up to and with {until}, nothing changes by itself.")
+_LAST_DAY = _("the last day before it: {last}")
+_RESPONSIBLE = _("Responsible: {who}")
+_OVERDUE = _("the plan is overdue")
+_UNCHANGED = _("{status} as before")
 _REASON_TEXTS = {
-    "fact": Text(
-        "Forny {subject} senest {last} (nu: {found}, {place}), så {clause}.",
-        "Renew {subject} by {last} (now: {found}, {place}), so that {clause}.",
+    "fact": _("Renew {subject} by {last} (now: {found}, {place}), so that {clause}."),
+    "fact_better": _("{subject} is {found} ({place})."),
+    "due": _("Do what was planned, or set a new date, by {last} ({place})."),
+    "acceptance": _(
+        "The acceptance holds up to and with {found} ({place}): meet the criterion, or "
+        "ask for a new acceptance."
     ),
-    "fact_better": Text(
-        "{subject} er {found} ({place}).",
-        "{subject} is {found} ({place}).",
-    ),
-    "due": Text(
-        "Gør det planlagte, eller sæt en ny frist, senest {last} ({place}).",
-        "Do what was planned, or set a new date, by {last} ({place}).",
-    ),
-    "acceptance": Text(
-        "Accepten gælder til og med {found} ({place}): opfyld kravet, eller bed om en ny accept.",
-        "The acceptance holds up to and with {found} ({place}): meet the criterion, or ask for a "
-        "new acceptance.",
-    ),
-    "evaluation": Text(
-        "Evalueringen af {found} begynder at gælde ({place}).",
-        "The evaluation of {found} comes into force ({place}).",
-    ),
-    "decision": Text(
-        "Beslutningen af {found} begynder at gælde ({place}).",
-        "The decision of {found} comes into force ({place}).",
-    ),
+    "evaluation": _("The evaluation of {found} comes into force ({place})."),
+    "decision": _("The decision of {found} comes into force ({place})."),
 }
 
 

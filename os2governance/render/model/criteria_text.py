@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from os2governance.i18n.text import Language, Text
+from os2governance.i18n.text import Language, Text, _
 from os2governance.model.model import Criterion, Model
 from os2governance.render.common.blocks import (
     BLANK,
@@ -23,12 +23,12 @@ from os2governance.render.common.criterion import (
 )
 from os2governance.render.common.layout import measure_width
 
-_CRITERIA_COUNT = Text("{count} krav", "{count} criteria")
-_RECOMMENDED = Text("(anbefaling)", "(recommendation)")
-_REMEDY = Text("Gør", "Do")
-_FACTS = Text("Oplysninger", "Facts")
-_EXAMPLES = Text("Eksempler", "Examples")
-_SOURCE = Text("Kilde", "Source")
+_CRITERIA_COUNT = _("{count} criteria")
+_RECOMMENDED = _("(recommendation)")
+_REMEDY = _("Do")
+_FACTS = _("Facts")
+_EXAMPLES = _("Examples")
+_SOURCE = _("Source")
 
 
 def render_model_blocks(models: Iterable[Model], language: Language) -> Iterator[Block]:

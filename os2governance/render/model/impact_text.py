@@ -4,28 +4,20 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from os2governance.analysis.model_impact import Impact
-from os2governance.i18n.text import Language, Text, format_list
+from os2governance.i18n.text import Language, _, format_list
 from os2governance.model.model import Model
 from os2governance.render.changes.difference_text import render_level_lines
 from os2governance.render.common.blocks import BLANK, Block, Span, paragraph
 from os2governance.render.common.levels import render_footer
 
-_HEAD = Text("Fra {before} til {after}", "From {before} to {after}")
-_COUNTS = Text(
-    "{products} produkter: {up} op, {down} ned, {same} uændret.",
-    "{products} products: {up} up, {down} down, {same} unchanged.",
-)
-_INCOMPARABLE = Text(
-    "Niveauerne kan ikke sammenlignes for {apart}.", "Levels cannot be compared for {apart}."
-)
-_STOPPING = Text("Begynder at stoppe: {names}", "Begin to stop: {names}")
-_FREED = Text("Stopper ikke mere: {names}", "No longer stop: {names}")
-_ASKED = Text("{name} spørger om: {paths}", "{name} asks for: {paths}")
-_AGAIN = Text("Skal besvares igen: {names}", "To be answered again: {names}")
-_FORBIDDEN = Text(
-    "Kan ikke stå i erklæringen: {place}: {what}",
-    "Has no place in the declaration: {place}: {what}",
-)
+_HEAD = _("From {before} to {after}")
+_COUNTS = _("{products} products: {up} up, {down} down, {same} unchanged.")
+_INCOMPARABLE = _("Levels cannot be compared for {apart}.")
+_STOPPING = _("Begin to stop: {names}")
+_FREED = _("No longer stop: {names}")
+_ASKED = _("{name} asks for: {paths}")
+_AGAIN = _("To be answered again: {names}")
+_FORBIDDEN = _("Has no place in the declaration: {place}: {what}")
 
 
 def count_impacts(impacts: Sequence[Impact]) -> dict[str, int]:

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from os2governance.authoring.migration import Migration
-from os2governance.i18n.text import Language, Text, format_list
+from os2governance.i18n.text import Language, _, format_list
 from os2governance.render.common.blocks import NBSP, Block, Span, paragraph
 from os2governance.render.common.findings import render_finding_blocks
 
-_WRITTEN = Text("skrevet", "written")
-_NOT_WRITTEN = Text("ikke skrevet", "not written")
-_ANSWERS_UNCHANGED = Text("{count} svar er beholdt.", "Answers kept: {count}.")
-_RENAMED = Text("Nyt nummer: {names}.", "Renumbered: {names}.")
+_WRITTEN = _("written")
+_NOT_WRITTEN = _("not written")
+_ANSWERS_UNCHANGED = _("Answers kept: {count}.")
+_RENAMED = _("Renumbered: {names}.")
 
 
 def render_migration_blocks(

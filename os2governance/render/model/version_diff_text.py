@@ -2,27 +2,27 @@
 
 from collections.abc import Iterator, Sequence
 
-from os2governance.i18n.text import Language, Text, format_list
+from os2governance.i18n.text import Language, _, format_list
 from os2governance.model.model import Model
 from os2governance.model.versions import CriterionDifference
 from os2governance.render.common.blocks import NBSP, Block, Span, paragraph
 
 CHANGE_LABELS = {
-    "new": Text("nyt", "new"),
-    "gone": Text("udgået", "dropped"),
-    "merged": Text("slået sammen", "merged"),
-    "split": Text("delt", "split"),
-    "renumbered": Text("nyt nummer", "renumbered"),
-    "level": Text("flyttet til et andet niveau", "moved to another level"),
-    "made_mandatory": Text("ikke længere en anbefaling", "no longer a recommendation"),
-    "made_recommended": Text("nu kun en anbefaling", "now only a recommendation"),
-    "sharpened": Text("kravet er skærpet", "asks for more"),
-    "eased": Text("kravet er lempet", "asks for less"),
-    "rule": Text("reglen er ændret", "the rule has changed"),
-    "texts": Text("teksten er ændret", "the words have changed"),
+    "new": _("new"),
+    "gone": _("dropped"),
+    "merged": _("merged"),
+    "split": _("split"),
+    "renumbered": _("renumbered"),
+    "level": _("moved to another level"),
+    "made_mandatory": _("no longer a recommendation"),
+    "made_recommended": _("now only a recommendation"),
+    "sharpened": _("asks for more"),
+    "eased": _("asks for less"),
+    "rule": _("the rule has changed"),
+    "texts": _("the words have changed"),
 }
-_HEAD = Text("Fra {before} til {after}:", "From {before} to {after}:")
-_NO_CHANGES = Text("Ingen krav er ændret.", "No criterion has changed.")
+_HEAD = _("From {before} to {after}:")
+_NO_CHANGES = _("No criterion has changed.")
 
 
 def render_version_diff_blocks(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from os2governance.analysis.forecast import OutcomeTurn, TurningPoint
 from os2governance.analysis.plan import Action, Plan, PlanStep
 from os2governance.i18n.symbols import LEVEL_KINDS
-from os2governance.i18n.text import Language, Text, format_list
+from os2governance.i18n.text import Language, _, as_text, format_list, ngettext
 from os2governance.render.common.blocks import NBSP, Cell
 from os2governance.render.common.levels import render_footer, render_level, render_level_name
 from os2governance.render.common.paper import (
@@ -21,59 +21,31 @@ MAX_ROWS = 14
 MAX_DAYS = 4
 """Most items laid out; surplus ones are only named, to keep the document on one page."""
 
-_TITLE = Text("{name}: vejen til {level}", "{name}: the way to {level}")
-_CRITERIA_IN_THE_WAY = (
-    Text("1 krav står i vejen for {level}.", "1 criterion stands in the way of {level}."),
-    Text(
-        "{count} krav står i vejen for {level}.",
-        "{count} criteria stand in the way of {level}.",
-    ),
-)
-_REACHED = Text("{level} er nået.", "{level} is reached.")
-_RESERVED = Text(
-    "{level} er nået, med forbehold om {criteria}.",
-    "{level} is reached, with reservations about {criteria}.",
-)
-_MOST_EFFECTIVE = Text("Det, der flytter mest", "What moves most")
-_UNBLOCKS = Text("Det opfylder i sig selv {criteria}.", "It alone satisfies {criteria}.")
-_HELPS = Text("Det hjælper også {criteria}.", "It also helps {criteria}.")
-_WHO_DOES_WHAT = Text("Hvem der skal gøre hvad", "Who must do what")
+_TITLE = _("{name}: the way to {level}")
+_REACHED = _("{level} is reached.")
+_RESERVED = _("{level} is reached, with reservations about {criteria}.")
+_MOST_EFFECTIVE = _("What moves most")
+_UNBLOCKS = _("It alone satisfies {criteria}.")
+_HELPS = _("It also helps {criteria}.")
+_WHO_DOES_WHAT = _("Who must do what")
 _ACTION_COLUMNS = (
-    Text("Hvem", "Who"),
-    Text("Krav", "Criterion"),
-    Text("Hvad der skal gøres", "What to do"),
+    _("Who"),
+    _("Criterion"),
+    _("What to do"),
 )
-_LEVEL_COLUMNS = (Text("Niveau", "Level"), Text("Nu", "Now"), Text("Betydning", "Meaning"))
+_LEVEL_COLUMNS = (_("Level"), _("Now"), _("Meaning"))
 _SHOWN_LEVELS = frozenset({"assessed", "fully", "possible", "placed"})
 _MAKE_SURE = {
-    True: Text("Sørg for, at {clause}.", "See to it that {clause}."),
-    False: Text(
-        "Sørg for, at det ikke længere gælder, at {clause}.",
-        "See to it that it is no longer so that {clause}.",
-    ),
+    True: _("See to it that {clause}."),
+    False: _("See to it that it is no longer so that {clause}."),
 }
-_NOBODY = Text("Ingen ansvarlig", "Nobody responsible")
-_MORE = Text("Desuden: {criteria}.", "Also: {criteria}.")
-_RESERVATIONS_LEFT = Text(
-    "Forbehold, som ikke stopper niveauet: {criteria}.",
-    "Reservations that do not stop the level: {criteria}.",
-)
-_RENEWAL_TITLE = Text("Hvad der skal fornyes, og hvornår", "What to renew, and by when")
-_RENEWAL_COLUMNS = (Text("Senest", "By"), Text("Hvem", "Who"), Text("Hvad", "What"))
-_LEVEL_FALLS = Text(
-    "Ellers falder niveauet fra {one} til {other}.", "Else the level falls from {one} to {other}."
-)
-_FACT_NOW = Text("{title} ({found})", "{title} ({found})")
-_LATER_DAYS = (
-    Text(
-        "Siden er der 1 dag mere, hvor noget ændrer sig.",
-        "After that, on 1 more day something changes.",
-    ),
-    Text(
-        "Siden er der {count} dage mere, hvor noget ændrer sig.",
-        "After that, on {count} more days something changes.",
-    ),
-)
+_NOBODY = _("Nobody responsible")
+_MORE = _("Also: {criteria}.")
+_RESERVATIONS_LEFT = _("Reservations that do not stop the level: {criteria}.")
+_RENEWAL_TITLE = _("What to renew, and by when")
+_RENEWAL_COLUMNS = (_("By"), _("Who"), _("What"))
+_LEVEL_FALLS = _("Else the level falls from {one} to {other}.")
+_FACT_NOW = as_text("{title} ({found})")
 
 
 def build_plan_paper(
@@ -106,7 +78,15 @@ def _build_level_table(plan: Plan, language: Language) -> PaperTable:
 def _render_summary(plan: Plan, level: str, language: Language) -> str:
     count = sum(len(actions) for _, _, actions in plan.by_role)
     if count:
-        return _CRITERIA_IN_THE_WAY[count > 1].render(language).format(count=count, level=level)
+        return (
+            ngettext(
+                "1 criterion stands in the way of {level}.",
+                "{count} criteria stand in the way of {level}.",
+                count,
+            )
+            .render(language)
+            .format(count=count, level=level)
+        )
     if plan.reservations:
         names = _list_ids(plan.reservations, language)
         return _RESERVED.render(language).format(level=level, criteria=names)
@@ -183,7 +163,15 @@ def _build_renewals(turns: Sequence[TurningPoint], language: Language) -> Iterat
     if falls:
         yield PaperList(tuple(falls))
     if (left := len(worse) - MAX_DAYS) > 0:
-        yield PaperParagraph(_LATER_DAYS[left > 1].render(language).format(count=left))
+        yield PaperParagraph(
+            ngettext(
+                "After that, on 1 more day something changes.",
+                "After that, on {count} more days something changes.",
+                left,
+            )
+            .render(language)
+            .format(count=left)
+        )
 
 
 def _render_renewal(turned: OutcomeTurn, language: Language) -> str:

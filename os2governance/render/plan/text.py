@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from os2governance.analysis.plan import Action, Lever, Plan
-from os2governance.i18n.text import Language, Text, format_list
+from os2governance.i18n.text import Language, _, format_list, ngettext
 from os2governance.render.common.blocks import BLANK, NBSP, Block, Span, paragraph
 from os2governance.render.common.levels import (
     render_criterion_name,
@@ -14,28 +14,14 @@ from os2governance.render.common.levels import (
 )
 from os2governance.render.common.steps import render_action_blocks, render_plan_step
 
-_HEAD = Text(" · vejen til {level}", " · the way to {level}")
-_CRITERIA_IN_THE_WAY = (
-    Text(
-        "Vurderet til {assessed}. 1 krav står i vejen for {level}.",
-        "Assessed at {assessed}. 1 criterion stands in the way of {level}.",
-    ),
-    Text(
-        "Vurderet til {assessed}. {count} krav står i vejen for {level}.",
-        "Assessed at {assessed}. {count} criteria stand in the way of {level}.",
-    ),
-)
-_REACHED = Text("{level} er nået.", "{level} is reached.")
-_RESERVED = Text(
-    "{level} er nået, men med forbehold.", "{level} is reached, but with reservations."
-)
-_MOST_EFFECTIVE = Text("Det, der flytter mest", "What moves most")
-_UNBLOCKS = Text("Det opfylder i sig selv {criteria}.", "It alone satisfies {criteria}.")
-_HELPS = Text("Det hjælper også {criteria}.", "It also helps {criteria}.")
-_NOBODY = Text("Ingen ansvarlig i modellen", "Nobody responsible in the model")
-_RESERVATIONS_LEFT = Text(
-    "Forbehold, som ikke stopper niveauet", "Reservations that do not stop the level"
-)
+_HEAD = _(" · the way to {level}")
+_REACHED = _("{level} is reached.")
+_RESERVED = _("{level} is reached, but with reservations.")
+_MOST_EFFECTIVE = _("What moves most")
+_UNBLOCKS = _("It alone satisfies {criteria}.")
+_HELPS = _("It also helps {criteria}.")
+_NOBODY = _("Nobody responsible in the model")
+_RESERVATIONS_LEFT = _("Reservations that do not stop the level")
 
 
 def render_plan_blocks(plan: Plan, language: Language) -> Iterator[Block]:
@@ -50,7 +36,7 @@ def render_plan_blocks(plan: Plan, language: Language) -> Iterator[Block]:
         yield BLANK
         yield paragraph(Span(_MOST_EFFECTIVE.render(language), "title"))
         yield from _render_lever(plan, plan.lever, language)
-    for _, name, actions in plan.by_role:
+    for _unused, name, actions in plan.by_role:
         yield BLANK
         yield paragraph(Span(name.render(language) or _NOBODY.render(language), "title"))
         for each in actions:
@@ -69,7 +55,11 @@ def _render_summary(plan: Plan, language: Language) -> str:
     count = sum(len(actions) for _, _, actions in plan.by_role)
     if count:
         assessed = render_level(plan.assessment, "assessed", language)
-        text = _CRITERIA_IN_THE_WAY[count > 1].render(language)
+        text = ngettext(
+            "Assessed at {assessed}. 1 criterion stands in the way of {level}.",
+            "Assessed at {assessed}. {count} criteria stand in the way of {level}.",
+            count,
+        ).render(language)
         return text.format(assessed=assessed, level=level, count=count)
     return (_RESERVED if plan.reservations else _REACHED).render(language).format(level=level)
 

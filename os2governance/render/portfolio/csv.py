@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from os2governance.i18n.symbols import KIND_LABELS, LEVEL_KINDS, LIFECYCLE_LABELS, STATUS_SYMBOLS
-from os2governance.i18n.text import Language, Text
+from os2governance.i18n.text import Language, Text, _, pgettext
 from os2governance.model.figure_sources import read_figure_sources
 from os2governance.model.model import Model
 from os2governance.portfolio.contribution import DECLARED, Amount, ProductContribution
@@ -20,16 +20,16 @@ BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """The byte order mark, which tells a spreadsheet that the file is UTF-8."""
 _FORMULA_STARTS = ("=", "+", "-", "@")
 _PRODUCT_COLUMNS = (
-    Text("Id", "Id"),
-    Text("Produkt", "Product"),
-    Text("Art", "Kind"),
-    Text("Stand", "Standing"),
-    Text("Model", "Model"),
+    _("Id"),
+    _("Product"),
+    pgettext("heading of a column", "Kind"),
+    pgettext("heading of a column", "Standing"),
+    _("Model"),
 )
-_TOTAL_ECONOMY = Text("Årlig økonomi", "Yearly economy")
-_USING, _SUPPORTING = Text("Bruger det", "Use it"), Text("Støtter det", "Support it")
-_OVERDUE, _FILE = Text("Overskredet", "Overdue"), Text("Fil", "File")
-_UNDECLARED, _NONE = Text("ikke oplyst", "not declared"), Text("ingen", "none")
+_TOTAL_ECONOMY = _("Yearly economy")
+_USING, _SUPPORTING = _("Use it"), _("Support it")
+_OVERDUE, _FILE = _("Overdue"), _("File")
+_UNDECLARED, _NONE = _("not declared"), _("none")
 
 
 def render_portfolio_csv(

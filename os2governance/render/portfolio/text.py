@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from os2governance.i18n.symbols import LEVEL_KINDS
-from os2governance.i18n.text import Language, Text, format_list, format_number
+from os2governance.i18n.text import Language, Text, _, format_list, format_number
 from os2governance.model.model import Model
 from os2governance.portfolio.coverage import Coverage
 from os2governance.portfolio.figures import (
@@ -36,52 +36,42 @@ from os2governance.render.common.levels import (
     render_status_mark,
 )
 
-_TITLE = Text("Porteføljen", "The portfolio")
-_PRODUCTS = Text("{count} produkter", "{count} products")
+_TITLE = _("The portfolio")
+_PRODUCTS = _("{count} products")
 _OF_WHICH = {
-    "projects": Text("projekter blandt dem: {count}", "projects among them: {count}"),
-    "paused": Text("på pause: {count}", "paused: {count}"),
-    "closed": Text("desuden lukkede: {count}", "besides, closed: {count}"),
-    "unreadable": Text("desuden ubrugelige filer: {count}", "besides, unusable files: {count}"),
+    "projects": _("projects among them: {count}"),
+    "paused": _("paused: {count}"),
+    "closed": _("besides, closed: {count}"),
+    "unreadable": _("besides, unusable files: {count}"),
 }
-_LEVEL = Text("Niveau", "Level")
-_NOT_STATED = Text("intet sagt", "nothing said")
-_DIFFERENCES = Text("Hvor de ikke er ens", "Where they differ")
-_DIFFERENCE = Text(
-    "{name}: {word} {level}, men reglerne giver {assessed}",
-    "{name}: {word} {level}, but the rules give {assessed}",
+_LEVEL = _("Level")
+_NOT_STATED = _("nothing said")
+_DIFFERENCES = _("Where they differ")
+_DIFFERENCE = _("{name}: {word} {level}, but the rules give {assessed}")
+_CRITERIA_TITLE = _("Criteria of {model} ({count} products)")
+_EVALUATED = _("{count} evaluated")
+_MET_BY_NOBODY = _("Met by nobody")
+_NEVER_GREEN = _("Never green in an evaluation")
+_ECONOMY = _("Shared economy")
+_NO_ECONOMY = _("The model does not say which facts are about economy.")
+_SHARING = _(
+    "{count} of {all} products have a fixed shared economy, {contributing} of them "
+    "with contributions."
 )
-_CRITERIA_TITLE = Text(
-    "Krav efter {model} ({count} produkter)", "Criteria of {model} ({count} products)"
+_TOTAL_ECONOMY = _("Yearly economy")
+_SUM = _("{declared} of {all} products{rest}")
+_NONE = _("{count} have none")
+_UNDECLARED = _("{count} not declared")
+_RATES = _("Yearly contributions")
+_COVERAGE = _("Users")
+_AUTHORITIES = _(
+    "{count} authorities use at least one product; {members} members, {others} others"
 )
-_EVALUATED = Text("{count} evalueret", "{count} evaluated")
-_MET_BY_NOBODY = Text("Opfyldt af ingen", "Met by nobody")
-_NEVER_GREEN = Text("Aldrig grønt i en evaluering", "Never green in an evaluation")
-_ECONOMY = Text("Fælles økonomi", "Shared economy")
-_NO_ECONOMY = Text(
-    "Modellen siger ikke, hvilke oplysninger der er om økonomi.",
-    "The model does not say which facts are about economy.",
-)
-_SHARING = Text(
-    "{count} af {all} produkter har en fast fælles økonomi, {contributing} af dem med bidrag.",
-    "{count} of {all} products have a fixed shared economy, {contributing} of them with "
-    "contributions.",
-)
-_TOTAL_ECONOMY = Text("Årlig økonomi", "Yearly economy")
-_SUM = Text("{declared} af {all} produkter{rest}", "{declared} of {all} products{rest}")
-_NONE = Text("{count} har ingen", "{count} have none")
-_UNDECLARED = Text("{count} ikke oplyst", "{count} not declared")
-_RATES = Text("Årlige bidrag", "Yearly contributions")
-_COVERAGE = Text("Anvendere", "Users")
-_AUTHORITIES = Text(
-    "{count} myndigheder bruger mindst ét produkt; {members} medlemmer, {others} andre",
-    "{count} authorities use at least one product; {members} members, {others} others",
-)
-_OF_ALL = Text("{count} af {all} {kind}", "{count} of {all} {kind}")
-_MISSING = Text("ikke med: {names}", "not among them: {names}")
-_UNKNOWN = Text("ikke i registret: {names}", "not in the register: {names}")
-_BUSIEST = Text("Flest produkter: {names}", "Most products: {names}")
-_OVERDUE = Text("Overskredet eller snart", "Overdue, or soon")
+_OF_ALL = _("{count} of {all} {kind}")
+_MISSING = _("not among them: {names}")
+_UNKNOWN = _("not in the register: {names}")
+_BUSIEST = _("Most products: {names}")
+_OVERDUE = _("Overdue, or soon")
 _MAX_NAMES = 12
 
 

@@ -8,7 +8,7 @@ from os2governance.cli.options import Invocation
 from os2governance.cli.output import print_findings_to_stderr, print_notice
 from os2governance.documents.yaml_reader import read_yaml
 from os2governance.files import reading, writing
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 from os2governance.model.model import Model
 from os2governance.product.declaration import find_unquoted_values
 from os2governance.product.reader import Library
@@ -20,7 +20,7 @@ def fix_files(files: Iterable[str], given: Invocation) -> None:
     """Fix declarations and evaluations, and report which; the decision log is never changed."""
     library = Library.open_folder(given.criteria)
     for file in files:
-        sources, _ = reading.read_product_files(Path(file))
+        sources, _unused = reading.read_product_files(Path(file))
         if sources is None:
             continue
         for name, data, new in _find_fixes(sources, library):
@@ -29,7 +29,7 @@ def fix_files(files: Iterable[str], given: Invocation) -> None:
             wrong = writing.replace_file(Path(name), new, data)
             print_findings_to_stderr(wrong, given)
             if not wrong:
-                print_notice(Text(f"Rettet: {name}", f"Mended: {name}"), given)
+                print_notice(_("Mended: {name}").fill(name=name), given)
 
 
 def _find_fixes(

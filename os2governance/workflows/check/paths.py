@@ -10,7 +10,7 @@ from os2governance.cli.options import Invocation
 from os2governance.cli.output import print_notice
 from os2governance.files import listing
 from os2governance.files import paths as pathkind
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 from os2governance.workflows.check.run import CheckTargets
 from os2governance.workflows.find_products import DEFAULT_PRODUCTS_FOLDER, list_product_files
 
@@ -33,11 +33,9 @@ def find_targets(paths: tuple[str, ...], given: Invocation) -> CheckTargets:
     return CheckTargets(files=files, model_folders=list(models), extra_inspections=beside)
 
 
-_BRANCH_IS_BEHIND = Text(
-    "'{name}' har ændringer, som denne gren ikke har. Skal kun grenens egne med, så skriv "
-    "--against {name}...",
-    "'{name}' has changes that this branch has not. For those of the branch alone, write "
-    "--against {name}...",
+_BRANCH_IS_BEHIND = _(
+    "'{name}' has changes that this branch has not. For those of the branch alone, "
+    "write --against {name}..."
 )
 
 
@@ -57,7 +55,7 @@ def compare_with_revision(
         if each.findings
     ]
     if beside and not revision.endswith(MERGE_BASE_SUFFIX) and has_newer_commits(revision):
-        print_notice(Text(*[each.format(name=revision) for each in _BRANCH_IS_BEHIND]), given)
+        print_notice(_BRANCH_IS_BEHIND.fill(name=revision), given)
     return replace(
         found,
         extra_inspections=[*found.extra_inspections, *beside],

@@ -13,7 +13,7 @@ from os2governance.files import reading
 from os2governance.files.os_errors import translate_os_error
 from os2governance.findings.catalogue import CATALOGUE, SEVERITIES, Severity, list_severities_from
 from os2governance.findings.finding import Finding, suggest_word
-from os2governance.i18n.text import Text, as_text
+from os2governance.i18n.text import Text, _, as_text
 
 SETTINGS_FILE, PYPROJECT_FILE = "os2governance.toml", "pyproject.toml"
 SETTINGS_KEYS = ("select", "ignore", "fail-on")
@@ -63,12 +63,10 @@ def read_settings(
     ignored = _parse_codes(_read_codes(project, "ignore", file), file)
     if past := sorted(ignored.intersection(REVISION_CODES)):
         raise UsageError(
-            Text(
-                f"{file}: '{past[0]}' kan ikke ignoreres i en fil, som ændringen selv kan rette; "
-                "brug --ignore på kommandolinjen.",
-                f"{file}: '{past[0]}' cannot be ignored in a file that the change itself can "
-                "edit; use --ignore on the command line.",
-            )
+            _(
+                "{file}: '{code}' cannot be ignored in a file that the change itself can edit; "
+                "use --ignore on the command line."
+            ).fill(file=file, code=past[0])
         )
     return CheckSettings(
         given.select or (selected and selected.union(REVISION_CODES)),
@@ -82,9 +80,8 @@ def _parse_codes(values: Iterable[str], where: str) -> frozenset[str]:
     for code in sorted(codes - CATALOGUE.keys()):
         meant = suggest_word(code, CATALOGUE)
         raise UsageError(
-            Text(
-                f"{where}: koden '{code}' findes ikke{meant.da}",
-                f"{where}: there is no code '{code}'{meant.en}",
+            _("{where}: there is no code '{code}'{meant}").fill(
+                where=where, code=code, meant=meant
             )
         )
     return frozenset(codes)
@@ -111,10 +108,7 @@ def _find_working_folder() -> Path:
     except OSError as error:
         said = translate_os_error(error)
         raise UsageError(
-            Text(
-                f"Mappen, der arbejdes i, kan ikke findes: {said.da}.",
-                f"The folder that is worked in cannot be found: {said.en}.",
-            )
+            _("The folder that is worked in cannot be found: {said}.").fill(said=said)
         ) from None
 
 
@@ -123,13 +117,13 @@ def _read_toml(file: Path) -> Mapping[str, Any]:
     data, findings = reading.read_file(file)
     if data is None:
         said = findings[0].message
-        raise UsageError(Text(f"{file}: {said.da}", f"{file}: {said.en}"))
+        raise UsageError(as_text("{file}: {said}").fill(file=file, said=said))
     if file.name == PYPROJECT_FILE and b"os2governance" not in data and len(data) <= MAX_BYTES:
         return {}
     most = MAX_SETTINGS_BYTES[file.name]
     if len(data) > most:
         size = f"{most >> 10} kB"
-        raise _build_size_error(file, Text(f"Filen er over {size}", f"The file is over {size}"))
+        raise _build_size_error(file, _("The file is over {size}").fill(size=size))
     return _parse_toml(data, file)
 
 
@@ -141,12 +135,9 @@ def _parse_toml(data: bytes, file: Path) -> Mapping[str, Any]:
         _refuse_long_keys(text, file)
         return tomllib.loads(text)
     except RecursionError:
-        raise UsageError(
-            Text(f"{file}: Indholdet er for dybt.", f"{file}: The content is too deep.")
-        ) from None
+        raise UsageError(_("{file}: The content is too deep.").fill(file=file)) from None
     except ValueError as error:
-        said = f"{file}: {error}"
-        raise UsageError(Text(said, said)) from None
+        raise UsageError(as_text(f"{file}: {error}")) from None
 
 
 MAX_SETTINGS_BYTES = {SETTINGS_FILE: 64 << 10, PYPROJECT_FILE: 128 << 10}
@@ -159,18 +150,17 @@ def _refuse_long_keys(text: str, file: Path) -> None:
     for number, line in enumerate(text.split("\n"), 1):
         most = MAX_DOTS_IN_HEADER if line.lstrip(" \t").startswith("[") else MAX_DOTS
         if line.count(".") > most:
-            said = (
-                f"Linje {number} har over {most} punktummer",
-                f"Line {number} has over {most} dots",
-            )
-            raise _build_size_error(file, Text(*said))
+            said = _("Line {number} has over {most} dots").fill(number=number, most=most)
+            raise _build_size_error(file, said)
 
 
 def _build_size_error(file: Path, words: Text) -> UsageError:
     """The error for an oversized file; for a shared file it advises to use a separate one."""
-    da, en = f"læg indstillingerne i {SETTINGS_FILE}", f"put the settings in {SETTINGS_FILE}"
-    advice = Text(f"; {da}.", f"; {en}.") if file.name == PYPROJECT_FILE else as_text(".")
-    return UsageError(Text(f"{file}: {words.da}{advice.da}", f"{file}: {words.en}{advice.en}"))
+    own = _("; put the settings in {settings_file}.").fill(settings_file=SETTINGS_FILE)
+    advice = own if file.name == PYPROJECT_FILE else as_text(".")
+    return UsageError(
+        as_text("{file}: {words}{advice}").fill(file=file, words=words, advice=advice)
+    )
 
 
 def _find_table(
@@ -185,9 +175,7 @@ def _find_table(
     if isinstance(found, dict):
         return found
     where = ".".join(path)
-    raise UsageError(
-        Text(f"{file}: {where} skal være en tabel.", f"{file}: {where} must be a table.")
-    )
+    raise UsageError(_("{file}: {where} must be a table.").fill(file=file, where=where))
 
 
 def _check_keys(own: Mapping[str, Any], file: str) -> Mapping[str, Any]:
@@ -195,9 +183,8 @@ def _check_keys(own: Mapping[str, Any], file: str) -> Mapping[str, Any]:
         if key not in SETTINGS_KEYS:
             meant = suggest_word(key, SETTINGS_KEYS)
             raise UsageError(
-                Text(
-                    f"{file}: nøglen '{key}' kendes ikke{meant.da}",
-                    f"{file}: the key '{key}' is not known{meant.en}",
+                _("{file}: the key '{key}' is not known{meant}").fill(
+                    file=file, key=key, meant=meant
                 )
             )
     return own
@@ -208,9 +195,8 @@ def _read_codes(own: Mapping[str, Any], key: str, file: str) -> list[str]:
     if isinstance(value, list) and all(isinstance(each, str) for each in value):
         return value
     raise UsageError(
-        Text(
-            f"{file}: '{key}' skal være en liste af koder, som [\"unanswered\"].",
-            f"{file}: '{key}' must be a list of codes, such as [\"unanswered\"].",
+        _("{file}: '{key}' must be a list of codes, such as [\"unanswered\"].").fill(
+            file=file, key=key
         )
     )
 
@@ -222,8 +208,7 @@ def _read_severity(own: Mapping[str, Any], file: str) -> Severity:
             return severity
     known = ", ".join(SEVERITIES)
     raise UsageError(
-        Text(
-            f"{file}: 'fail-on' kan være {known}, ikke {value!r}.",
-            f"{file}: 'fail-on' can be {known}, not {value!r}.",
+        _("{file}: 'fail-on' can be {known}, not {value!r}.").fill(
+            file=file, known=known, value=value
         )
     )

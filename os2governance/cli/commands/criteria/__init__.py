@@ -3,7 +3,7 @@
 import click
 
 from os2governance.cli.localised_click import Group
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 
 
 class Criteria(Group):
@@ -31,11 +31,9 @@ class Criteria(Group):
 
 criteria = Criteria(
     "criteria",
-    Text(
-        "Arbejd på en model: se, efterse og prøv dens krav.\n"
-        "REF er en model, <model>/<version>, eller dens mappe.",
-        "Work on a model: see, check and test its criteria.\n"
-        "REF is a model, <model>/<version>, or its folder.",
+    _(
+        "Work on a model: see, check and test its criteria.\nREF is a model, "
+        "<model>/<version>, or its folder."
     ),
     ("list", "show", "lint", "test", "diff", "migrate", "impact"),
     examples=(

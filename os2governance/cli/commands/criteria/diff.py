@@ -3,13 +3,11 @@
 import click
 
 from os2governance.cli.options import Invocation, build_format_option, command
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 
-HELP = Text(
-    "Sig, hvad der er forskelligt mellem to versioner af en model.\n"
-    "FROM og TO er versioner af den samme model, i hvilken orden det skal være.",
-    "Say what differs between two versions of a model.\n"
-    "FROM and TO are versions of the same model, in either order.",
+HELP = _(
+    "Say what differs between two versions of a model.\nFROM and TO are versions of "
+    "the same model, in either order."
 )
 EXAMPLES = ("os2governance criteria diff os2/1.0 os2/1.1.0",)
 

@@ -4,21 +4,14 @@ import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, build_format_option, command
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 
-HELP = Text(
-    "Vis, hvad en ændring af modellen gør ved hvert produkt: niveauer op og ned, krav, der "
-    "begynder at stoppe, svar, der skal gives igen, og oplysninger, der skal til eller ikke har "
-    "en plads mere.\n"
-    "REF er en model (os2/1.1.0), dens mappe, eller en revision i git (HEAD), som modellen "
-    "sammenlignes med. Uden PATH mappen products.\n"
-    "Slutkode: 0, eller 2 hvis en fil ikke kan læses.",
-    "Show what a change of the model does to every product: levels up and down, criteria that "
-    "begin to stop, answers that must be given anew, and facts that it takes or has no place "
-    "for.\n"
-    "REF is a model (os2/1.1.0), its folder, or a git revision (HEAD) to compare the model "
-    "with. Without PATH the folder products.\n"
-    "Exit code: 0, or 2 if a file cannot be read.",
+HELP = _(
+    "Show what a change of the model does to every product: levels up and down, "
+    "criteria that begin to stop, answers that must be given anew, and facts that "
+    "it takes or has no place for.\nREF is a model (os2/1.1.0), its folder, or a "
+    "git revision (HEAD) to compare the model with. Without PATH the folder "
+    "products.\nExit code: 0, or 2 if a file cannot be read."
 )
 EXAMPLES = (
     "os2governance criteria impact --from os2/1.1.0 --to criteria/os2/1.2.0",
@@ -26,16 +19,15 @@ EXAMPLES = (
 )
 FROM_OPTION = Option(
     ["--from", "before"],
-    Text("Modellen før, eller en revision i git.", "The model before, or a git revision."),
+    _("The model before, or a git revision."),
     metavar="REF",
     required=True,
 )
 TO_OPTION = Option(
     ["--to", "after"],
-    Text("Modellen efter; den nyeste, hvis den ikke er givet.",
-         "The model after; the newest if not given."),
+    _("The model after; the newest if not given."),
     metavar="REF",
-)  # fmt: skip
+)
 
 
 @command(

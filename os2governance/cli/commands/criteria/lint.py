@@ -5,21 +5,15 @@ from pathlib import Path
 import click
 
 from os2governance.cli.options import Invocation, build_format_option, command
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 
-HELP = Text(
-    "Efterse modeller: fejl og mangler.\n"
-    "Alt, der stopper en model, og tekster, eksempler og ansvarlige, der mangler. Uden REF alle.\n"
-    "Slutkode: 0, eller 1 hvis der er fejl.",
-    "Check models: errors, and what they lack.\n"
-    "All that stops a model, and missing texts, examples and responsible roles. Without REF all.\n"
-    "Exit code: 0, or 1 if there are errors.",
+HELP = _(
+    "Check models: errors, and what they lack.\nAll that stops a model, and missing "
+    "texts, examples and responsible roles. Without REF all.\nExit code: 0, or 1 if "
+    "there are errors."
 )
 EXAMPLES = ("os2governance criteria lint", "os2governance criteria lint criteria/os2/1.1.0")
-CHECKED = Text(
-    "Efterset: {reference}, {criteria} krav, {examples} eksempler.",
-    "Checked: {reference}, {criteria} criteria, {examples} examples.",
-)
+CHECKED = _("Checked: {reference}, {criteria} criteria, {examples} examples.")
 
 
 @command(
@@ -37,7 +31,7 @@ def lint_(given: Invocation, wanted: str | None, form: str) -> int:
     from os2governance.workflows.choose_model import choose_models
 
     checked = []
-    for _, model, findings in choose_models(given, wanted):
+    for _unused, model, findings in choose_models(given, wanted):
         texts = read_model_texts(Path(model.file).parent) if model else {}
         checked.append(
             CheckedModel(

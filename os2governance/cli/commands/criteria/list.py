@@ -3,13 +3,11 @@
 import click
 
 from os2governance.cli.options import Invocation, build_format_option, command
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 
-HELP = Text(
-    "Vis modellerne og deres krav.\n"
-    "Kravene vises med REF, eller hvis der kun er én model: efter niveau og tema.",
-    "Show the models and their criteria.\n"
-    "The criteria are shown with REF, or if there is only one model: by level and theme.",
+HELP = _(
+    "Show the models and their criteria.\nThe criteria are shown with REF, or if "
+    "there is only one model: by level and theme."
 )
 EXAMPLES = ("os2governance criteria list", "os2governance criteria list os2/1.1.0 --lang en")
 

@@ -4,25 +4,23 @@ import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, build_format_option, command
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 
-HELP = Text(
-    "Flyt erklæringer til en nyere version af modellen.\n"
-    "Svar på krav, der er de samme, følger med. Er et krav skærpet eller slået sammen med andre, "
-    "bliver det gamle svar en note, og kravet skal besvares igen. Evalueringer røres ikke.",
-    "Carry declarations over to a newer version of the model.\n"
-    "Answers to criteria that are the same follow. Where a criterion was sharpened or merged, "
-    "the old answer becomes a note, and it must be answered again. Evaluations are left alone.",
+HELP = _(
+    "Carry declarations over to a newer version of the model.\nAnswers to criteria "
+    "that are the same follow. Where a criterion was sharpened or merged, the old "
+    "answer becomes a note, and it must be answered again. Evaluations are left "
+    "alone."
 )
 EXAMPLES = ("os2governance criteria migrate products/os2eksempel --to os2/1.1.0 --dry-run",)
 TO_OPTION = Option(
     ["--to"],
-    Text("Den version, der flyttes til; ellers den nyeste.", "The version; or else the newest."),
+    _("The version; or else the newest."),
     metavar="REF",
 )
 DRY_RUN_OPTION = Option(
     ["--dry-run", "dry"],
-    Text("Vis kun, hvad der ville ske.", "Only show what would happen."),
+    _("Only show what would happen."),
     is_flag=True,
 )
 

@@ -4,18 +4,16 @@ import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, build_format_option, command
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 
-HELP = Text(
-    "Vis krav med deres regel i ord.\n"
-    "Og hvad de spørger om, hvilke oplysninger de ser på, og hvad der skal gøres. Uden ID alle.",
-    "Show criteria with their rule in words.\n"
-    "And what they ask, which facts they look at, and what to do. Without ID all.",
+HELP = _(
+    "Show criteria with their rule in words.\nAnd what they ask, which facts they "
+    "look at, and what to do. Without ID all."
 )
 EXAMPLES = ("os2governance criteria show", "os2governance criteria show --lang en --format json")
 MODEL_OPTION = Option(
     ["--model", "wanted"],
-    Text("En model, <model>/<version>, eller dens mappe.", "A model, or its folder."),
+    _("A model, or its folder."),
     metavar="REF",
 )
 

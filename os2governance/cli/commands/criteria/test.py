@@ -4,36 +4,22 @@ import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, build_format_option, command
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import _
 
-HELP = Text(
-    "Prøv modeller med deres eksempler.\n"
-    "Uden REF alle.\n"
-    "Slutkode: 0, 1 hvis et eksempel fejler eller en ændring ikke mærkes, 2 hvis der intet er at "
-    "prøve.",
-    "Test models with their examples.\n"
-    "Without REF all.\n"
-    "Exit code: 0, 1 if an example fails or a change is not noticed, 2 if there is nothing to "
-    "test.",
+HELP = _(
+    "Test models with their examples.\nWithout REF all.\nExit code: 0, 1 if an "
+    "example fails or a change is not noticed, 2 if there is nothing to test."
 )
 EXAMPLES = ("os2governance criteria test", "os2governance criteria test os2/1.1.0 --mutate")
 MUTATE_OPTION = Option(
     ["--mutate"],
-    Text(
-        "Lav også en lille ændring ad gangen i reglerne, og se, om eksemplerne mærker den.",
-        "Also change the rules a little, one change at a time, and see if the examples notice.",
-    ),
+    _("Also change the rules a little, one change at a time, and see if the examples notice."),
     is_flag=True,
 )
-TESTED = Text(
-    "Prøvet: {reference}, {criteria} krav, {examples} eksempler.",
-    "Tested: {reference}, {criteria} criteria, {examples} examples.",
-)
-MUTATED = Text(
-    "Prøvet: {reference}, {criteria} krav, {examples} eksempler; de mærker {killed} af {mutants} "
-    "ændringer i reglerne.",
-    "Tested: {reference}, {criteria} criteria, {examples} examples; they notice {killed} of "
-    "{mutants} changes of the rules.",
+TESTED = _("Tested: {reference}, {criteria} criteria, {examples} examples.")
+MUTATED = _(
+    "Tested: {reference}, {criteria} criteria, {examples} examples; they notice "
+    "{killed} of {mutants} changes of the rules."
 )
 
 
@@ -57,7 +43,7 @@ def test(given: Invocation, wanted: str | None, form: str, *, mutate: bool) -> i
     from os2governance.workflows.choose_model import choose_models
 
     checked = []
-    for _, model, findings in choose_models(given, wanted):
+    for _unused, model, findings in choose_models(given, wanted):
         found, counts = list(findings), {}
         if model:
             found += check_examples(model)
