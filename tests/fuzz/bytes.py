@@ -14,6 +14,7 @@ from pathlib import Path
 import atheris
 
 from os2governance.documents.sources import FileContent, ProductFiles
+from os2governance.workflows.disk_files import open_library
 
 with atheris.instrument_imports(include=["os2governance"]):
     from os2governance.authoring.fixes import fix_yaml
@@ -23,11 +24,11 @@ with atheris.instrument_imports(include=["os2governance"]):
     from os2governance.files import reading
     from os2governance.model.reader import read_model
     from os2governance.render.check.report import CheckResult, CheckTotals
-    from os2governance.workflows.disk_files import open_library
+    from os2governance.workflows.context import Context
 
 ROOT = Path(__file__).parent.parent.parent
 AS_OF = date(2026, 11, 23)
-GIVEN = Invocation(as_of=AS_OF, language="da", criteria=None, colour=False, quiet=True)
+GIVEN = Invocation(Context(AS_OF, "da", None), colour=False, quiet=True)
 LIBRARY = open_library()
 MODEL = max(LIBRARY.references())
 FOLDER = LIBRARY.criteria / MODEL
