@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from os2governance.assessment.outcome import evaluate_rules
-from os2governance.documents.yaml_reader import Document
+from os2governance.documents.yaml_reader import Document, ValuePath
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import as_text
@@ -22,7 +22,6 @@ from os2governance.rules.parsing import RuleParser
 
 RuleTree = Any
 _LEFT_OUT = "(left out)"
-ValuePath = tuple[str | int, ...]
 
 
 class Mutation(NamedTuple):

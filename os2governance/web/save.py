@@ -14,14 +14,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from os2governance.documents.sources import FileContent
-from os2governance.documents.yaml_edit import (
-    NotEditableError,
-    RemoveEntry,
-    SetValue,
-    ValuePath,
-    edit_yaml,
-)
-from os2governance.documents.yaml_reader import read_yaml
+from os2governance.documents.yaml_edit import NotEditableError, RemoveEntry, SetValue, edit_yaml
+from os2governance.documents.yaml_reader import ValuePath, read_yaml
 from os2governance.files import reading, writing
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import Language, Renderable

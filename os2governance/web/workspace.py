@@ -10,7 +10,7 @@ from typing import NamedTuple
 from os2governance.assessment.levels import Assessment, assess
 from os2governance.documents.sources import ProductFiles
 from os2governance.files import listing
-from os2governance.files import paths as pathkind
+from os2governance.files.paths import is_file
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Language
 from os2governance.model.library import Library
@@ -38,10 +38,10 @@ class Workspace:
 
     def products(self) -> dict[str, Path]:
         """Product files by the names of their folders; requests can reach no others."""
-        if pathkind.is_file(self.folder / listing.PRODUCT_FILE):
+        if is_file(self.folder / listing.PRODUCT_FILE):
             return {_folder_name(self.folder): self.folder / listing.PRODUCT_FILE}
         found = listing.find_product_files([self.folder])
-        return {_folder_name(file.parent): file for file in found if pathkind.is_file(file)}
+        return {_folder_name(file.parent): file for file in found if is_file(file)}
 
     def library(self) -> Library:
         """The models; read again when one of their files has changed."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from os2governance.files import listing
-from os2governance.files import paths as pathkind
+from os2governance.files.paths import is_folder
 from os2governance.findings.finding import Finding, suggest_word
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.text import _
@@ -39,7 +39,7 @@ def choose_model(wanted: str | None, context: Context) -> NamedModel:
     if wanted in known:
         return (wanted, *library.model(wanted))
     folder = Path(wanted)
-    if pathkind.is_folder(folder):
+    if is_folder(folder):
         return (listing.format_path(folder), *read_model_folder(folder, MODELS_ON_DISK))
     raise _build_unknown_model_error(wanted, known)
 

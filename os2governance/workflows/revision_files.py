@@ -11,7 +11,6 @@ from posixpath import join
 from typing import NamedTuple
 
 from os2governance.documents.sources import MODEL_FILE, FileContent, ProductFiles
-from os2governance.files import paths as pathkind
 from os2governance.files.listing import (
     DECISIONS_FILE,
     EVALUATIONS_FOLDER,
@@ -19,6 +18,7 @@ from os2governance.files.listing import (
     PRODUCT_FILE,
     format_path,
 )
+from os2governance.files.paths import is_folder
 from os2governance.git.history import HeldFolder, RepositoryHistory
 from os2governance.git.revision import Revision
 from os2governance.git.tree import SUBMODULE_MODE, TreeEntry
@@ -83,7 +83,7 @@ def find_removed_products(
 
 def _list_product_files(past: RepositoryHistory, path: Path) -> Iterator[tuple[Path, HeldFolder]]:
     """Give the product files that a path meant then, and what held the folder of each."""
-    if not pathkind.is_folder(path):
+    if not is_folder(path):
         folder = path.parent.parent if path.parent.name == EVALUATIONS_FOLDER else path.parent
         yield folder / PRODUCT_FILE, past.find_folder(folder)
     held = past.find_folder(path)

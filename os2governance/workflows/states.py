@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 from os2governance.analysis.attribution import ProductState, convert_to_model
 from os2governance.documents.sources import ProductFiles
-from os2governance.files import paths as pathkind
 from os2governance.files import reading
+from os2governance.files.paths import is_folder
 from os2governance.findings.finding import Finding
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.git.history import RepositoryHistory
@@ -131,12 +131,12 @@ def _read_state_sources(files: str, paths: Sequence[str], context: Context) -> S
     """The sources of each product by a name that is the same in every state."""
     if files == NOW:
         return _read_from_disk(paths, context.open_library(), Path())
-    if pathkind.is_folder(Path(files)):
+    if is_folder(Path(files)):
         root = Path(files)
         own = root / "criteria"
-        library = open_library(context.criteria or (own if pathkind.is_folder(own) else None))
+        library = open_library(context.criteria or (own if is_folder(own) else None))
         within = root / DEFAULT_PRODUCTS_FOLDER
-        where = [str(within if pathkind.is_folder(within) else root)]
+        where = [str(within if is_folder(within) else root)]
         return _read_from_disk(where, library, root)
     return _read_from_revision(files, paths, context)
 
