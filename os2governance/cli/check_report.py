@@ -43,7 +43,7 @@ def print_check_report(
             sys.stdout.encoding,
         )
     )
-    # Only Rich knows a terminal's colours, and they depend on too much for a cache key.
+    # A terminal's colours depend on too much for a cache key.
     cached = cached and not is_coloured(invocation, sys.stdout)
     others = _list_product_ids(wanted.files)
     run = CheckRun(

@@ -272,7 +272,7 @@ def test_what_is_slow_to_import_is_not_imported():
         "try:\n"
         "    PROGRAM.main(sys.argv[1:])\n"
         "except SystemExit:\n"
-        "    slow = {'rich', 'jsonschema', 'subprocess', 'multiprocessing'}\n"
+        "    slow = {'jsonschema', 'subprocess', 'multiprocessing'}\n"
         "    print(sorted(slow & set(sys.modules)), file=sys.stderr)\n"
     )
     for arguments in (["--help"], ["assess", "products/brak", *IN_GARDEN]):
