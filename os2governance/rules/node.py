@@ -85,18 +85,28 @@ class Rule(Question, Protocol):
         """The paths that it reads itself; `[].` leads into the elements of a list."""
 
 
-class Node:
-    """What a node is unless its class says otherwise."""
+class ComparedByClass:
+    """Tuples that are equal where their classes are too: `some` is not `every`."""
 
     __slots__ = ()
 
     def __eq__(self, other: object) -> bool:
-        """Whether it is the same operator with the same fields."""
+        """Whether it is of the same class, with the same fields."""
         return type(self) is type(other) and super().__eq__(other)
+
+    def __ne__(self, other: object) -> bool:
+        """Whether it is not equal; a tuple's own would compare the fields alone."""
+        return not self == other
 
     def __hash__(self) -> int:
         """Hash the fields."""
         return super().__hash__()
+
+
+class Node(ComparedByClass):
+    """What a node is unless its class says otherwise."""
+
+    __slots__ = ()
 
     @property
     def subject(self) -> str:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from os2governance.i18n.text import Language, Text, _, pgettext
 from os2governance.rules.mutations import Mutation, shorten
-from os2governance.rules.node import RuleTree, ValuePath
+from os2governance.rules.node import ComparedByClass, RuleTree, ValuePath
 from os2governance.rules.vocabulary import Fact
 
 _KIND_WORDS = {
@@ -39,7 +39,7 @@ class _Compiled(NamedTuple):
     compiled: Any = None
 
 
-class Operand(_Compiled):
+class Operand(ComparedByClass, _Compiled):
     """A condition on one fact: an operator, with its operand in the criteria file."""
 
     __slots__ = ()
@@ -49,14 +49,6 @@ class Operand(_Compiled):
     """The operator that a mutation puts in its place; where there is none, it is negated."""
     weight: ClassVar[int] = 1
     """The number of nodes that it counts as."""
-
-    def __eq__(self, other: object) -> bool:
-        """Whether it is the same operator with the same fields."""
-        return type(self) is type(other) and super().__eq__(other)
-
-    def __hash__(self) -> int:
-        """Hash the fields."""
-        return super().__hash__()
 
     @classmethod
     def read(cls, operand: Any, fact: Fact) -> "Operand | OperandProblem":

@@ -1,6 +1,5 @@
 """Examples prove a criterion; mutants prove the examples."""
 
-import pytest
 from folders import criterion, write_model
 
 from os2governance import load_model
