@@ -17,7 +17,7 @@ from os2governance.checks.inspect import (
 from os2governance.cli.options import Invocation
 from os2governance.cli.output import ENCODING_ERRORS
 from os2governance.files import reading
-from os2governance.findings.catalogue import SEVERITIES
+from os2governance.findings.catalogue.entry import SEVERITIES
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.product.reader import Library
 from os2governance.render.check.report import CheckResult, CheckTotals, ReportFormatter
