@@ -13,8 +13,9 @@ from os2governance.assessment.outcome import evaluate_rules
 from os2governance.documents.yaml_reader import Document
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import as_text
-from os2governance.model.model import Criterion, CriterionExample, Model, find_too_long_list
+from os2governance.model.model import Criterion, CriterionExample, Model
 from os2governance.rules.conditions import find_used_conditions
+from os2governance.rules.limits import find_too_long_list
 from os2governance.rules.mutations import LEFT_OUT, Mutation
 from os2governance.rules.node import RuleTree, Scope
 from os2governance.rules.parsing import RuleParser
@@ -48,7 +49,7 @@ def _check_example(
     document = Document(example.location.file, example.facts, example.positions)
     wrong = model.compiled_facts_schema.find_violations(
         document, example.facts
-    ) or find_too_long_list(model, example.facts, document)
+    ) or find_too_long_list(model.evaluation_cost, example.facts, document)
     yield from wrong
     if not wrong and (actual := _evaluate_example(criterion, example)) != example.expect:
         yield make_finding(

@@ -13,7 +13,7 @@ from os2governance.cli.output import (
     write_output,
 )
 from os2governance.findings.finding import Finding
-from os2governance.product.reader import UnreadableProduct
+from os2governance.product.product import UnreadableProduct
 from os2governance.render.common.blocks import BLANK
 from os2governance.render.common.findings import render_finding_blocks
 from os2governance.workflows.find_products import assess_product_file, list_product_files

@@ -9,7 +9,7 @@ from os2governance.cli.check_forms import load_formatter
 from os2governance.cli.localised_click import UsageError
 from os2governance.cli.options import Invocation
 from os2governance.cli.output import EXIT_UNREADABLE, find_page_width, is_coloured, write_output
-from os2governance.files.listing import MODEL_FILE
+from os2governance.documents.sources import MODEL_FILE
 from os2governance.files.os_errors import translate_os_error
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.text import as_text
@@ -43,7 +43,7 @@ def print_check_report(
             sys.stdout.encoding,
         )
     )
-    # Only Rich knows a terminal's colours, and they depend on too much for a cache key.
+    # A terminal's colours depend on too much for a cache key.
     cached = cached and not is_coloured(invocation, sys.stdout)
     others = _list_product_ids(wanted.files)
     run = CheckRun(

@@ -11,8 +11,8 @@ from pathlib import Path
 from os2governance.cli.localised_click import UsageError
 from os2governance.cli.options import Invocation
 from os2governance.cli.output import print_line_to_stderr, write_output
-from os2governance.files import paths as pathkind
 from os2governance.files.os_errors import translate_os_error
+from os2governance.files.paths import is_folder
 from os2governance.git.branch import commit_on_branch
 from os2governance.i18n.text import Text, _
 
@@ -48,7 +48,7 @@ def run_server(asked: ServeOptions, invocation: Invocation) -> int:
         from os2governance.web.workspace import Workspace
     except ModuleNotFoundError as error:
         raise UsageError(_WEB_NOT_INSTALLED) from error
-    if not pathkind.is_folder(asked.folder):
+    if not is_folder(asked.folder):
         raise UsageError(_fill_text(_FOLDER_MISSING, path=str(asked.folder)))
     listening = _open_socket(asked)
     inside = asked.host in LOOPBACK_HOSTS

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, ClassVar, NamedTuple, Self
 
+from os2governance.documents.yaml_reader import ValuePath
 from os2governance.findings.finding import suggest_word
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import Language, Text, _, as_text, format_alternatives, format_number
 from os2governance.rules.mutations import Mutation, shift_bound
-from os2governance.rules.node import FactPath, Node, RuleTree, Scope, ValuePath
+from os2governance.rules.node import FactPath, Node, RuleTree, Scope
 from os2governance.rules.operator import Operand, OperandProblem, check_fact_type
 from os2governance.rules.reading import NodeReader
 from os2governance.rules.trace import MISSING, Family, Trace, make_trace

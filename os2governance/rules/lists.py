@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Any, ClassVar, NamedTuple, Self
 
+from os2governance.documents.yaml_reader import ValuePath
 from os2governance.i18n.text import Language, Text, _, format_number
 from os2governance.rules.logic import Not, compare_range, evaluate_every, evaluate_some, negate
 from os2governance.rules.mutations import LEFT_OUT, Mutate, Mutation, Rebuild, mutate_inside
-from os2governance.rules.node import FactPath, Node, Rule, RuleTree, Scope, ValuePath
+from os2governance.rules.node import FactPath, Node, Rule, RuleTree, Scope
 from os2governance.rules.reading import NodeReader
 from os2governance.rules.texts import LengthAtLeast
 from os2governance.rules.trace import MISSING, Extent, Family, Trace, Way, make_trace

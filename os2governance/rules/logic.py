@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar, NamedTuple, Self
 
+from os2governance.documents.yaml_reader import ValuePath
 from os2governance.i18n.text import Language, Text, _
 from os2governance.rules.mutations import (
     LEFT_OUT,
@@ -11,7 +12,7 @@ from os2governance.rules.mutations import (
     mutate_inside,
     mutate_parts,
 )
-from os2governance.rules.node import Node, Rule, RuleTree, Scope, ValuePath
+from os2governance.rules.node import Node, Rule, RuleTree, Scope
 from os2governance.rules.reading import NodeReader
 from os2governance.rules.trace import Extent, Family, Trace, Way, make_trace
 from os2governance.rules.vocabulary import Fact

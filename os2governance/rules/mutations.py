@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any, NamedTuple
 
+from os2governance.documents.yaml_reader import ValuePath
 from os2governance.i18n.iso_dates import parse_iso_date
-from os2governance.rules.node import RuleTree, ValuePath
+from os2governance.rules.node import RuleTree
 
 LEFT_OUT = "(left out)"
 MAX_SHOWN = 60

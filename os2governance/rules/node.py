@@ -11,8 +11,6 @@ from os2governance.rules.trace import MISSING, Extent, Family, Question, Trace, 
 FactPath = tuple[str, ...]
 RuleTree = Any
 """A rule as written in a criteria file."""
-ValuePath = tuple[str | int, ...]
-"""The keys and numbers that lead to a value of a file."""
 
 
 class Scope:

@@ -5,9 +5,10 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any, ClassVar, NamedTuple
 
+from os2governance.documents.yaml_reader import ValuePath
 from os2governance.i18n.text import Language, Text, _, pgettext
 from os2governance.rules.mutations import Mutation, shorten
-from os2governance.rules.node import ComparedByClass, RuleTree, ValuePath
+from os2governance.rules.node import ComparedByClass, RuleTree
 from os2governance.rules.vocabulary import Fact
 
 _KIND_WORDS = {

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from os2governance.documents.yaml_reader import ValuePath
 from os2governance.findings.finding import Finding, Location, make_finding, suggest_word
 from os2governance.rules import registry
 from os2governance.rules.limits import RuleSizes
-from os2governance.rules.node import Rule, ValuePath
+from os2governance.rules.node import Rule
 from os2governance.rules.reading import NodeReader, RuleSource
 from os2governance.rules.vocabulary import Fact
 

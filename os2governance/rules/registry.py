@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
+from os2governance.documents.yaml_reader import ValuePath
 from os2governance.rules.dates import DATE_OPERATORS
 from os2governance.rules.facts import VALUE_OPERATORS, FactRule
 from os2governance.rules.lists import QUANTIFIERS
 from os2governance.rules.logic import LOGIC_OPERATORS
 from os2governance.rules.mutations import Mutation
-from os2governance.rules.node import RuleTree, ValuePath
+from os2governance.rules.node import RuleTree
 from os2governance.rules.operator import Operand
 from os2governance.rules.sums import Sum
 from os2governance.rules.texts import TEXT_OPERATORS

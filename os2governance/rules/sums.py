@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
+from os2governance.documents.yaml_reader import ValuePath
 from os2governance.i18n.text import Language, Text
 from os2governance.rules.lists import BOUNDS, Bound, find_list, mutate_condition
 from os2governance.rules.mutations import LEFT_OUT, Mutate, Mutation
-from os2governance.rules.node import FactPath, Node, Rule, Scope, ValuePath
+from os2governance.rules.node import FactPath, Node, Rule, Scope
 from os2governance.rules.operator import check_fact_type
 from os2governance.rules.reading import NodeReader
 from os2governance.rules.trace import MISSING, Family, Trace, make_trace

@@ -37,8 +37,8 @@ WITHOUT_RULES = {"vocabulary", "patterns", "licences", "fact_description"}
 FREE = {"MISSING", "parse_period", "Period", "add_exactly", "is_url"}
 """Names from the other modules that give nobody a rule or a trace either."""
 
-OTHER_KEYS = {"model/reader.py": {"count"}}
-"""Keys of their own in modules that have rules: how many criteria a level needs."""
+OTHER_KEYS = {"model/reader.py": {"count"}, "schema/explain.py": {"not"}}
+"""Keys of another language: how many criteria a level needs, and a keyword of JSON Schema."""
 
 
 def has_rules(tree: ast.Module) -> bool:

@@ -6,12 +6,14 @@ from pathlib import Path
 from os2governance.authoring.fixes import KeyOrder, fix_yaml
 from os2governance.cli.options import Invocation
 from os2governance.cli.output import print_findings_to_stderr, print_notice
+from os2governance.documents.sources import ProductFiles
 from os2governance.documents.yaml_reader import read_yaml
 from os2governance.files import reading, writing
 from os2governance.i18n.text import _
+from os2governance.model.library import Library
 from os2governance.model.model import Model
 from os2governance.product.declaration import find_unquoted_values
-from os2governance.product.reader import Library
+from os2governance.product.reader import find_model
 from os2governance.rules.vocabulary import Fact
 from os2governance.schema.read import read_schema
 
@@ -32,15 +34,13 @@ def fix_files(files: Iterable[str], invocation: Invocation) -> None:
                 print_notice(_("Mended: {name}").fill(name=name), invocation)
 
 
-def _find_fixes(
-    sources: reading.ProductFiles, library: Library
-) -> Iterator[tuple[str, bytes, bytes]]:
+def _find_fixes(sources: ProductFiles, library: Library) -> Iterator[tuple[str, bytes, bytes]]:
     """Yield each file as (name, current bytes, fixed bytes)."""
     name, data = sources.product
     document, _ = read_yaml(data, name)
     if document is None:
         return
-    model, _ = library.find_model(document)
+    model, _ = find_model(document, library)
     texts = find_unquoted_values(document, model) if model else []
     yield name, data, fix_yaml(data, _build_product_order(model), texts)
     for name, data in sources.evaluations:
