@@ -1,7 +1,7 @@
 """The report formats of `check`, by name."""
 
 from os2governance.cli.options import Invocation
-from os2governance.findings.catalogue import Severity
+from os2governance.findings.catalogue.entry import Severity
 from os2governance.render.check.report import ReportFormatter
 
 CHECK_FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit")

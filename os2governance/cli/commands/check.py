@@ -4,7 +4,7 @@ import click
 
 from os2governance.cli.localised_click import Option, UsageError
 from os2governance.cli.options import Invocation, command
-from os2governance.findings.catalogue import Severity
+from os2governance.findings.catalogue.entry import Severity
 from os2governance.i18n.text import _
 
 HELP = _(

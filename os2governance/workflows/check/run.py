@@ -11,7 +11,7 @@ from os2governance.analysis.difference import ProductChange
 from os2governance.checks.inspect import Inspection, inspect_model, inspect_sources
 from os2governance.documents.json_writer import ENCODING_ERRORS
 from os2governance.files import reading
-from os2governance.findings.catalogue import SEVERITIES
+from os2governance.findings.catalogue.entry import SEVERITIES
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.model.library import Library
 from os2governance.render.check.report import CheckResult, CheckTotals, ReportFormatter
