@@ -10,9 +10,9 @@ from typing import TextIO
 from os2governance.cli.options import Invocation
 from os2governance.documents.json_writer import ENCODING_ERRORS, encode_indented_json
 from os2governance.findings.finding import Finding
+from os2governance.i18n.inert import escape_build_command, make_inert
 from os2governance.i18n.text import Language, Text, _
 from os2governance.render.common.blocks import Block, PrintableBlock
-from os2governance.render.common.layout import escape_build_command, make_inert
 from os2governance.workflows.environment import read_environment_number
 
 MAX_WIDTH, DEFAULT_WIDTH, MIN_WIDTH = 110, 100, 40
@@ -97,8 +97,8 @@ def write_json_object(said: object) -> None:
 
 def show_findings(findings: Sequence[Finding], invocation: Invocation, form: str) -> int:
     """Print findings where there is no result; return the exit code for that."""
-    from os2governance.render.assessment.product_json import build_finding_objects
     from os2governance.render.common.findings import render_finding_blocks
+    from os2governance.render.common.findings_json import build_finding_objects
 
     if form == "json":
         write_json_object(

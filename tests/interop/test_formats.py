@@ -19,10 +19,10 @@ from lxml import etree
 from os2governance.cli.check_forms import load_formatter
 from os2governance.cli.options import Invocation
 from os2governance.findings.finding import Location, make_finding
+from os2governance.i18n.inert import escape_command_markers, make_inert
 from os2governance.i18n.text import as_text
 from os2governance.render.check.github import list_summary_rows, render_job_summary
 from os2governance.render.check.report import CheckResult, CheckTotals, build_help_url
-from os2governance.render.common.layout import escape_command_markers, make_inert
 from os2governance.render.common.source_path import NO_SOURCE_ROOT, resolve_source_path
 from os2governance.workflows.context import Context
 

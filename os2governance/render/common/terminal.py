@@ -3,15 +3,10 @@
 from collections.abc import Iterable
 from typing import TextIO
 
+from os2governance.i18n.inert import escape_build_command, make_inert
 from os2governance.i18n.symbols import GREEN, GREY, RED, SEVERITY_SYMBOLS, STATUS_SYMBOLS, YELLOW
 from os2governance.render.common.blocks import DASH, PrintableBlock
-from os2governance.render.common.layout import (
-    StyledLine,
-    build_cleaner,
-    escape_build_command,
-    lay_out,
-    make_inert,
-)
+from os2governance.render.common.layout import StyledLine, build_cleaner, lay_out
 
 _ASCII_LETTERS = {
     DASH: "-", "\N{EM DASH}": "-", "·": "-", "…": "...", "→": "->", "≥": ">=", "«": '"', "»": '"',
