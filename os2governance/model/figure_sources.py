@@ -15,7 +15,7 @@ from os2governance.model.model import PORTFOLIO_FILE, REGISTER_FILE, Model
 from os2governance.rules.node import FactPath
 from os2governance.rules.trace import MISSING
 from os2governance.rules.vocabulary import Fact
-from os2governance.schema.formats.portfolio import PORTFOLIO, REGISTER
+from os2governance.schema.read import read_schema
 from os2governance.schema.validator import CompiledSchema
 
 
@@ -124,7 +124,7 @@ def parse_figure_sources(
     data: bytes, file: str, facts: Fact
 ) -> tuple[FigureSources | None, tuple[Finding, ...]]:
     """Read the figure sources; a fact that the vocabulary `facts` lacks is a finding."""
-    document, findings = _read_document(data, file, PORTFOLIO)
+    document, findings = _read_document(data, file, read_schema("figures"))
     if document is None:
         return None, findings
     findings = tuple(_find_unusable_facts(document, facts))
@@ -232,7 +232,7 @@ def parse_authority_register(
     data: bytes, file: str
 ) -> tuple[AuthorityRegister | None, tuple[Finding, ...]]:
     """Read a register; a duplicate code or name is a finding."""
-    document, findings = _read_document(data, file, REGISTER)
+    document, findings = _read_document(data, file, read_schema("authorities"))
     if document is None:
         return None, findings
     found: list[Finding] = []
