@@ -6,7 +6,7 @@ from os2governance.assessment.levels import Assessment
 from os2governance.cli.options import Invocation
 from os2governance.cli.output import print_page
 from os2governance.findings.finding import Finding
-from os2governance.product.reader import UnreadableProduct
+from os2governance.product.product import UnreadableProduct
 from os2governance.render.common.findings import render_finding_blocks, render_unreadable_blocks
 from os2governance.workflows.find_products import assess_product_file
 

@@ -10,7 +10,8 @@ from os2governance.cli.output import write_output
 from os2governance.documents.json_writer import ENCODING_ERRORS
 from os2governance.findings.finding import Finding
 from os2governance.findings.not_possible import NotPossibleError
-from os2governance.product.reader import Library, UnreadableProduct
+from os2governance.model.library import Library
+from os2governance.product.product import UnreadableProduct
 from os2governance.render.assessment.json import (
     AssessmentTotals,
     ProductTally,

@@ -11,7 +11,7 @@ from os2governance.findings.not_possible import NotPossibleError
 from os2governance.model.model import Model
 from os2governance.portfolio.contribution import ProductContribution, build_contribution
 from os2governance.portfolio.figures import count_portfolio
-from os2governance.product.reader import UnreadableProduct
+from os2governance.product.product import UnreadableProduct
 from os2governance.workflows.batch import (
     PROCESS_ENDED,
     ChunkTask,

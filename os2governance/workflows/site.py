@@ -13,13 +13,19 @@ from os2governance.analysis.forecast import find_turning_points
 from os2governance.cli.options import Invocation
 from os2governance.cli.output import print_notice, show_findings
 from os2governance.files import listing
-from os2governance.files import output_folder as madefolder
+from os2governance.files.output_folder import (
+    OutputFolder,
+    close_output_folder,
+    open_output_folder,
+    write_output_file,
+)
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.text import LANGUAGES, Text, _
+from os2governance.model.library import Library
 from os2governance.portfolio.contribution import ProductContribution, build_contribution
 from os2governance.portfolio.figures import count_portfolio
-from os2governance.product.reader import Library, UnreadableProduct
+from os2governance.product.product import UnreadableProduct
 from os2governance.site.portfolio_pages import SiteContent, render_shared_files
 from os2governance.site.product_page import (
     ProductPageData,
@@ -73,7 +79,7 @@ def write_site(paths: Sequence[str], invocation: Invocation, asked: tuple[Path, 
     files, findings = list_product_files(paths)
     if findings:
         return show_findings(findings, invocation, "text")
-    folder, findings = madefolder.open_output_folder(out)
+    folder, findings = open_output_folder(out)
     if folder is None:
         return show_findings(findings, invocation, "text")
     library = invocation.context.open_library()
@@ -85,9 +91,9 @@ def write_site(paths: Sequence[str], invocation: Invocation, asked: tuple[Path, 
     used = {each.model: each.digest for each in kept.summaries}
     site = site._replace(models=dict(sorted(used.items())))
     for name, data in render_shared_files(_build_page_data(kept, library), site):
-        kept.findings.extend(madefolder.write_output_file(folder, name, data))
+        kept.findings.extend(write_output_file(folder, name, data))
         kept.file_names.add(name)
-    kept.findings.extend(madefolder.close_output_folder(folder, kept.file_names))
+    kept.findings.extend(close_output_folder(folder, kept.file_names))
     words = {
         "out": listing.format_path(out),
         "products": len(kept.summaries),
@@ -118,7 +124,7 @@ def _build_site_header(library: Library, context: Context, title: str, address: 
 
 
 def _write_products(
-    files: Sequence[str], site: Site, folder: madefolder.OutputFolder, invocation: Invocation
+    files: Sequence[str], site: Site, folder: OutputFolder, invocation: Invocation
 ) -> SiteContents:
     """Write each product's own files, and collect the data for the shared pages."""
     kept = SiteContents(
@@ -146,7 +152,7 @@ def _write_products(
     return kept
 
 
-def _add_product(made: BuiltProduct, kept: SiteContents, folder: madefolder.OutputFolder) -> None:
+def _add_product(made: BuiltProduct, kept: SiteContents, folder: OutputFolder) -> None:
     if made.contents is None:
         return
     card_, share_, log = made.contents
@@ -154,7 +160,7 @@ def _add_product(made: BuiltProduct, kept: SiteContents, folder: madefolder.Outp
     kept.contributions.append(share_)
     kept.log_entries.extend(log)
     for name, data in made.output_files:
-        kept.findings.extend(madefolder.write_output_file(folder, name, data))
+        kept.findings.extend(write_output_file(folder, name, data))
         kept.file_names.add(name)
 
 

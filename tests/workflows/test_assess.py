@@ -12,7 +12,7 @@ import pytest
 
 from os2governance.schema.read import read_schema
 from os2governance.version import VERSION
-from os2governance.workflows import assess as assess_stream
+from os2governance.workflows import assess
 from os2governance.workflows.batch import ProcessEndedError
 
 GARDEN = Path(__file__).parents[1] / "golden" / "garden"
@@ -128,7 +128,7 @@ def test_a_result_that_is_not_whole_says_so(garden, monkeypatch):
         yield b"{}", []
         raise ProcessEndedError
 
-    monkeypatch.setattr(assess_stream, "run_in_chunks", ends)
+    monkeypatch.setattr(assess, "run_in_chunks", ends)
     result = garden("assess", "--format", "json")
 
     assert result.exit_code == 2

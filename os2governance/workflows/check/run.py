@@ -8,24 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from os2governance.analysis.difference import ProductChange
-from os2governance.checks.inspect import (
-    Inspection,
-    inspect_model,
-    inspect_product,
-    inspect_sources,
-)
+from os2governance.checks.inspect import Inspection, inspect_model, inspect_sources
 from os2governance.documents.json_writer import ENCODING_ERRORS
 from os2governance.files import reading
 from os2governance.findings.catalogue import SEVERITIES
 from os2governance.findings.finding import Finding, Location, make_finding
-from os2governance.product.reader import Library
+from os2governance.model.library import Library
 from os2governance.render.check.report import CheckResult, CheckTotals, ReportFormatter
 from os2governance.render.common.provenance import build_provenance
 from os2governance.render.common.source_path import SourceRoot
 from os2governance.version import VERSION
 from os2governance.workflows.batch import GC_THRESHOLD, MIN_FILES, ChunkTask, run_in_chunks
+from os2governance.workflows.check.inspect_files import inspect_product
 from os2governance.workflows.check.settings import CheckSettings
 from os2governance.workflows.context import Context
+from os2governance.workflows.disk_files import MODELS_ON_DISK
 
 if TYPE_CHECKING:
     from os2governance.workflows.check.cache import CheckCache
@@ -140,7 +137,9 @@ def stream_report(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) ->
 
 
 def _stream_pieces(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) -> Iterator[bytes]:
-    for each in _drop_repeated_findings(map(inspect_model, wanted.model_folders)):
+    for each in _drop_repeated_findings(
+        inspect_model(folder, MODELS_ON_DISK) for folder in wanted.model_folders
+    ):
         yield _render_and_count(each, run, counted, MODEL_KIND)
     for each in wanted.extra_inspections:
         yield _render_and_count(each, run, counted, OTHER_KIND)
@@ -163,7 +162,7 @@ def _stream_pieces(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) -
     for folder in _exclude_known_folders(
         [criteria / name for name in sorted(unusable)], wanted.model_folders
     ):
-        yield _render_and_count(inspect_model(folder), run, counted, OTHER_KIND)
+        yield _render_and_count(inspect_model(folder, MODELS_ON_DISK), run, counted, OTHER_KIND)
 
 
 def _exclude_known_folders(folders: Sequence[Path], known: Sequence[Path]) -> list[Path]:
