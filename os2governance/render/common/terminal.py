@@ -1,10 +1,12 @@
 """The only module that prints: in colour on a terminal, otherwise as plain text."""
 
+import io
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
+from os2governance.documents.json_writer import ENCODING_ERRORS
 from os2governance.i18n.inert import escape_build_command, make_inert
 from os2governance.i18n.symbols import GREEN, GREY, RED, SEVERITY_SYMBOLS, STATUS_SYMBOLS, YELLOW
 from os2governance.render.common.blocks import DASH, PrintableBlock
@@ -28,6 +30,31 @@ _EMPHASIS = {"title": "1", "strong": "1", "faint": "2"}
 _COLOURS = {GREEN: ("38;5;36", "32"), YELLOW: ("38;5;178", "33"), RED: ("38;5;166", "31"),
             GREY: ("38;5;245", "90")}  # fmt: skip
 """Escape codes where a terminal has 256 colours, or 16: the nearest that differ by status."""
+
+
+class TextPage(NamedTuple):
+    """What text is laid out for: the columns, whether colours are shown, and the encoding."""
+
+    width: int
+    colour: bool
+    encoding: str
+
+
+class _ColouredPage(io.TextIOWrapper):
+    """A page in memory that counts as a terminal, since it will be shown on one."""
+
+    def isatty(self) -> bool:
+        """It is only asked where there are colours."""
+        return True
+
+
+def render_text(blocks: Iterable[PrintableBlock], page: TextPage) -> str:
+    """The text that `print_blocks` would print on such a page."""
+    held = io.BytesIO()
+    stream = _ColouredPage(held, encoding=page.encoding, errors=ENCODING_ERRORS, newline="\n")
+    print_blocks(blocks, stream, width=page.width, colour=page.colour)
+    stream.flush()
+    return held.getvalue().decode(page.encoding)
 
 
 def print_blocks(
