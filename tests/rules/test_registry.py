@@ -30,8 +30,8 @@ WORDS = {*NODES, *FACT_OPERATORS} - {"fact"}
 
 # -- no other module names an operator ---------------------------------------------------------
 
-ORDINARY = {"all", "any", "none", "not", "count", "at_least"}
-"""Words that other files, forms and JSON Schema use too, for other things."""
+ORDINARY = {"all", "any", "none", "count", "at_least"}
+"""Words that other files and forms use too, for other things."""
 WITHOUT_RULES = {"vocabulary", "patterns", "licences", "fact_description"}
 """Modules of rules that give nobody a rule or a trace."""
 FREE = {"MISSING", "parse_period", "Period", "add_exactly", "is_url"}
