@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -41,12 +42,35 @@ class UnreadableProduct(NamedTuple):
     findings: tuple[Finding, ...]
 
 
+def _read_model_file(folder: Path) -> bytes | None:
+    return reading.read_file(folder / listing.MODEL_FILE)[0]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ModelSource:
+    """Where the files of models come from; the disk, unless something else is given.
+
+    `references` lists the models of a folder, `holds` tells whether a folder is a model's, `files`
+    reads all of its files by name and `model_file` the first of them, and `resolve` follows links.
+    """
+
+    references: Callable[[Path], list[str]] = listing.list_model_references
+    holds: Callable[[Path], bool] = listing.is_model_folder
+    files: Callable[[Path], tuple[Mapping[str, bytes], list[Finding]]] = reading.read_model_files
+    model_file: Callable[[Path], bytes | None] = _read_model_file
+    resolve: Callable[[Path], Path] = Path.resolve
+
+
+MODELS_ON_DISK = ModelSource()
+
+
 class Library(NamedTuple):
     """The models of a folder `<model>/<version>/`, each read on first use."""
 
     criteria: Path
     models: "dict[str, ModelResult]"
     published: dict[str, dict[str, str]]
+    source: ModelSource = MODELS_ON_DISK
 
     @classmethod
     def open_folder(cls, criteria: Path | None = None) -> "Library":
@@ -55,12 +79,12 @@ class Library(NamedTuple):
 
     def references(self) -> list[str]:
         """References of all models, such as `os2/1.1.0`."""
-        return listing.list_model_references(self.criteria)
+        return self.source.references(self.criteria)
 
     def model(self, reference: str) -> tuple[Model | None, list[Finding]]:
         """Read a model by its reference; cached."""
         if reference not in self.models:
-            found = read_model_folder(self.criteria / reference, self.models)
+            found = read_model_folder(self.criteria / reference, self.models, shelf=self.source)
             self.models[reference] = found
         return self.models[reference]
 
@@ -81,7 +105,7 @@ class Library(NamedTuple):
         """Read the publication date of a model, without reading the rest of it."""
         if reference in self.models and (model := self.models[reference][0]):
             return model.published
-        data, _ = reading.read_file(self.criteria / reference / listing.MODEL_FILE)
+        data = self.source.model_file(self.criteria / reference)
         document = read_yaml(data, reference)[0] if data else None
         said = (
             document.values.get("published") if document and type(document.values) is dict else ""
@@ -147,16 +171,6 @@ class Library(NamedTuple):
 ModelResult = tuple[Model | None, list[Finding]]
 
 
-class ModelSource(NamedTuple):
-    """The source of models: whether a folder holds one, and its files by name."""
-
-    holds: Callable[[Path], bool]
-    files: Callable[[Path], tuple[Mapping[str, bytes], list[Finding]]]
-
-
-MODELS_ON_DISK = ModelSource(listing.is_model_folder, reading.read_model_files)
-
-
 def read_model_folder(
     folder: Path,
     known: dict[str, ModelResult] | None = None,
@@ -171,7 +185,7 @@ def read_model_folder(
     files, findings = shelf.files(folder)
     if findings:
         return None, findings
-    whole = folder.resolve()
+    whole = shelf.resolve(folder)
     beside = folder.parent if folder.name not in {"", ".."} else whole.parent
     bases = {} if known is None else known
     reading = (*above, whole.name)

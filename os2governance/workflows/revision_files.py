@@ -167,7 +167,7 @@ def read_old_models(
 ) -> dict[str, ModelResult]:
     """Read models of a folder from their files, with the versions that they are based on."""
     files = {criteria / reference: each for reference, each in found.items()}
-    shelf = ModelSource(files.__contains__, lambda folder: (files[folder], []))
+    shelf = ModelSource(holds=files.__contains__, files=lambda folder: (files[folder], []))
     known: dict[str, ModelResult] = {}
     for reference in found:
         if reference not in known:
