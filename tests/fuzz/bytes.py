@@ -22,10 +22,11 @@ with atheris.instrument_imports(include=["os2governance"]):
     from os2governance.model.reader import read_model
     from os2governance.product.reader import Library
     from os2governance.render.check.report import CheckResult, CheckTotals
+    from os2governance.workflows.context import Context
 
 ROOT = Path(__file__).parent.parent.parent
 AS_OF = date(2026, 11, 23)
-GIVEN = Invocation(as_of=AS_OF, language="da", criteria=None, colour=False, quiet=True)
+GIVEN = Invocation(Context(AS_OF, "da", None), colour=False, quiet=True)
 LIBRARY = Library.open_folder()
 MODEL = max(LIBRARY.references())
 FOLDER = LIBRARY.criteria / MODEL

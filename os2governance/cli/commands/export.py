@@ -47,22 +47,22 @@ OPTIONS = (
 
 
 @command("export", HELP, EXAMPLES, click.Argument(["path"], metavar="PATH"), *OPTIONS)
-def export(given: Invocation, path: str, out: str | None, **wanted: str | None) -> int:
+def export(invocation: Invocation, path: str, out: str | None, **wanted: str | None) -> int:
     """Write one document."""
     from os2governance.cli.output import print_findings_to_stderr, show_findings, write_output
     from os2governance.workflows.export import ExportRequest, export_assessment, write_export
     from os2governance.workflows.find_products import assess_one_product
 
-    assessment = assess_one_product(path, given)
+    assessment = assess_one_product(path, invocation.context)
     if isinstance(assessment, list):
-        return show_findings(assessment, given, "text")
-    data, findings = export_assessment(assessment, ExportRequest(**wanted), given)
+        return show_findings(assessment, invocation, "text")
+    data, findings = export_assessment(assessment, ExportRequest(**wanted), invocation.context)
     if data is None:
-        return show_findings(findings, given, "text")
+        return show_findings(findings, invocation, "text")
     if out is None:
         write_output(data)
     elif wrong := write_export(Path(out), data):
-        return show_findings(wrong, given, "text")
-    if not given.quiet:
-        print_findings_to_stderr(findings, given)
+        return show_findings(wrong, invocation, "text")
+    if not invocation.quiet:
+        print_findings_to_stderr(findings, invocation)
     return 0

@@ -17,9 +17,9 @@ from os2governance.schema.formats.product import PRODUCT
 from os2governance.schema.formats.record import EVALUATION
 
 
-def fix_files(files: Iterable[str], given: Invocation) -> None:
+def fix_files(files: Iterable[str], invocation: Invocation) -> None:
     """Fix declarations and evaluations, and report which; the decision log is never changed."""
-    library = Library.open_folder(given.criteria)
+    library = invocation.context.open_library()
     for file in files:
         sources, _unused = reading.read_product_files(Path(file))
         if sources is None:
@@ -28,9 +28,9 @@ def fix_files(files: Iterable[str], given: Invocation) -> None:
             if new == data:
                 continue
             wrong = writing.replace_file(Path(name), new, data)
-            print_findings_to_stderr(wrong, given)
+            print_findings_to_stderr(wrong, invocation)
             if not wrong:
-                print_notice(_("Mended: {name}").fill(name=name), given)
+                print_notice(_("Mended: {name}").fill(name=name), invocation)
 
 
 def _find_fixes(

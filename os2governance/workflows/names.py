@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection, Iterable
 
-from os2governance.cli.localised_click import UsageError
 from os2governance.findings.finding import suggest_id
+from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.text import Text, _, pgettext
 from os2governance.model.model import Model
 
@@ -25,7 +25,7 @@ def _check_id(name: str, known: Collection[str], model: Model, what: Text) -> No
     if name in known:
         return
     meant, all_of_them = suggest_id(name, known), ", ".join(known)
-    raise UsageError(
+    raise NotPossibleError(
         _("There is no {what} '{name}' in {reference}{meant} ({all_of_them})").fill(
             what=what, name=name, reference=model.reference, meant=meant, all_of_them=all_of_them
         )
@@ -38,7 +38,7 @@ def check_product_id(product: str) -> None:
 
     if re.fullmatch(PRODUCT_ID["pattern"], product) and len(product) <= PRODUCT_ID["maxLength"]:
         return
-    raise UsageError(
+    raise NotPossibleError(
         _(
             "'{product}' cannot be an id: use lower-case letters, digits, full stop and hyphen."
         ).fill(product=product)
