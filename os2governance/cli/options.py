@@ -137,3 +137,15 @@ def build_format_option() -> click.Option:
         default="text",
         metavar="text|json",
     )
+
+
+def build_cluster_option() -> click.Option:
+    """The option that names a cluster for the work."""
+    return Option(
+        ["--cluster"],
+        _(
+            "Do the work on the Dask cluster whose scheduler has this address; its workers need "
+            "no disk in common with this machine, but the same os2governance."
+        ),
+        metavar="tcp://HOST:PORT",
+    )

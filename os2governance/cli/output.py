@@ -90,6 +90,17 @@ def write_output(text: str | bytes) -> None:
     sys.stdout.buffer.write(data)
 
 
+def write_pieces(pieces: Iterable[bytes], out: Path | None) -> None:
+    """Write bytes to a file, which is whole or as it was; without one, to standard output."""
+    if out is None:
+        for piece in pieces:
+            write_output(piece)
+        return
+    from os2governance.files.writing import write_whole_file
+
+    write_whole_file(out, pieces)
+
+
 def write_json_object(said: object) -> None:
     """Write one JSON object, indented for readers."""
     write_output(f"{encode_indented_json(said)}\n")

@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
+from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.text import _
 from os2governance.product.reader import Library
 from os2governance.workflows.chunk import (
@@ -44,14 +45,18 @@ Job = TypeVar("Job")
 Result = TypeVar("Result")
 
 
-class ProcessEndedError(RuntimeError):
-    """Workers ended before their work was done, again and again."""
-
-
-PROCESS_ENDED = _(
+_PROCESS_ENDED = _(
     "One of the processes ended too soon, so the result is not whole; perhaps "
     "memory was short. Try with OS2GOVERNANCE_PROCESSES=1."
 )
+
+
+class ProcessEndedError(NotPossibleError):
+    """Workers ended before their work was done, again and again."""
+
+    def __init__(self) -> None:
+        """Say what to try."""
+        super().__init__(_PROCESS_ENDED)
 
 
 class KnownResult(NamedTuple, Generic[Result]):
@@ -80,7 +85,8 @@ def run_batch(batch: Batch[Job, Result]) -> Iterator[Result]:
     """Yield the result of each file, in the order of the files.
 
     Raises:
-        ProcessEndedError: when workers keep ending before their work is done.
+        NotPossibleError: when processes keep ending before their work is done, or the cluster
+            cannot do it.
     """
     processes = _count_processes(len(batch.files))
     if not batch.cluster and processes < 2:  # noqa: PLR2004

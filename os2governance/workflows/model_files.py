@@ -52,11 +52,15 @@ def open_stored_library(stored: ModelFiles) -> Library:
     """Open the models that were read elsewhere, as `Library.open_folder` opens those of a disk."""
     criteria = Path(stored.criteria)
     models = {criteria / reference: model for reference, model in stored.models.items()}
+
+    def find(folder: Path) -> StoredModel:
+        return models.get(folder) or StoredModel({}, [], held=False, real_path=str(folder))
+
     source = ModelSource(
         references=lambda _: list(stored.models),
-        holds=lambda folder: folder in models and models[folder].held,
-        files=lambda folder: (models[folder].files, list(models[folder].findings)),
-        model_file=lambda folder: models[folder].files.get(listing.MODEL_FILE),
-        resolve=lambda folder: Path(models[folder].real_path),
+        holds=lambda folder: find(folder).held,
+        files=lambda folder: (find(folder).files, list(find(folder).findings)),
+        model_file=lambda folder: find(folder).files.get(listing.MODEL_FILE),
+        resolve=lambda folder: Path(find(folder).real_path),
     )
     return Library(criteria, {}, {}, source)
