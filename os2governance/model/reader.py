@@ -28,7 +28,7 @@ from os2governance.model.model import (
 from os2governance.rules.dates import parse_period
 from os2governance.rules.parsing import RuleParser
 from os2governance.rules.vocabulary import Fact
-from os2governance.schema.formats.model import CRITERIA, MODEL
+from os2governance.schema.read import read_schema
 from os2governance.schema.validator import CompiledSchema, find_schema_problem
 
 MAIN_FILE = "model.yaml"
@@ -58,7 +58,7 @@ def read_model(
     main, findings = read_yaml(files[MAIN_FILE], main_file)
     if main is None:
         return None, findings
-    findings = CompiledSchema(MODEL).find_violations(main, main.values)
+    findings = CompiledSchema(read_schema("model")).find_violations(main, main.values)
     if findings:
         return None, findings
     themes, findings = _read_theme_files(files, folder)
@@ -129,7 +129,7 @@ def _read_theme_files(
 ) -> tuple[list[Document], list[Finding]]:
     documents: list[Document] = []
     findings: list[Finding] = []
-    shape = CompiledSchema(CRITERIA)
+    shape = CompiledSchema(read_schema("criteria"))
     for name in sorted(files):
         if not name.endswith((".yaml", ".yml")) or name in _NOT_THEME_FILES:
             continue

@@ -14,7 +14,7 @@ from os2governance.model.model import (
     find_unknown_criteria,
     find_unknown_level,
 )
-from os2governance.schema.formats.product import PRODUCT
+from os2governance.schema.read import read_schema
 from os2governance.schema.validator import CompiledSchema
 
 
@@ -50,7 +50,7 @@ class Declaration:
 
 @lru_cache(maxsize=1)
 def _compile_product_schema() -> CompiledSchema:
-    return CompiledSchema(PRODUCT)
+    return CompiledSchema(read_schema("product"))
 
 
 def read_model_reference(document: Document) -> str | None:

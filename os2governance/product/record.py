@@ -20,7 +20,7 @@ from os2governance.findings.finding import (
     suggest_word,
 )
 from os2governance.model.model import Model, find_unknown_criteria, find_unknown_level
-from os2governance.schema.formats.record import DECISION_LOG, EVALUATION
+from os2governance.schema.read import read_schema
 from os2governance.schema.validator import CompiledSchema
 
 _LIFECYCLE = {"admit": "active", "pause": "paused", "resume": "active", "close": "closed"}
@@ -104,12 +104,12 @@ class Record(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _compile_evaluation_schema() -> CompiledSchema:
-    return CompiledSchema(EVALUATION)
+    return CompiledSchema(read_schema("evaluation"))
 
 
 @lru_cache(maxsize=1)
 def _compile_log_schema() -> CompiledSchema:
-    return CompiledSchema(DECISION_LOG)
+    return CompiledSchema(read_schema("decisions"))
 
 
 def read_record(

@@ -11,10 +11,10 @@ from os2governance.authoring.evaluation import EvaluationDraft, build_evaluation
 from os2governance.files import listing, reading, writing
 from os2governance.files import paths as pathkind
 from os2governance.findings.finding import Location, make_finding
+from os2governance.formats.words import LIGHTS
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import Renderable, _
 from os2governance.product.record import Evaluation, Rating
-from os2governance.schema.formats.record import LIGHTS
 from os2governance.web.save import EditSession, compute_file_version
 from os2governance.web.workspace import AssessedProduct
 

@@ -34,9 +34,9 @@ def _check_id(name: str, known: Collection[str], model: Model, what: Text) -> No
 
 def check_product_id(product: str) -> None:
     """Refuse a product id that its schema would refuse."""
-    from os2governance.schema.formats.parts import PRODUCT_ID
+    from os2governance.formats.patterns import ID, MAX_ID_LENGTH
 
-    if re.fullmatch(PRODUCT_ID["pattern"], product) and len(product) <= PRODUCT_ID["maxLength"]:
+    if re.fullmatch(ID, product) and len(product) <= MAX_ID_LENGTH:
         return
     raise NotPossibleError(
         _(

@@ -8,9 +8,8 @@ import pytest
 from os2governance.assessment.levels import Levels
 from os2governance.assessment.outcome import STATUSES
 from os2governance.findings.catalogue import Severity
+from os2governance.formats.words import ANSWERS, FACTS_OUTCOMES
 from os2governance.i18n import symbols as legend
-from os2governance.schema.formats.model import FACTS_SAY
-from os2governance.schema.formats.product import ANSWERS
 
 SIGNS = [legend.STATUS_SYMBOLS, legend.TRUTH_SYMBOLS, legend.SEVERITY_SYMBOLS]
 WORDS = [
@@ -28,7 +27,7 @@ def test_all_there_is_has_its_sign():
     assert tuple(legend.STATUS_SYMBOLS) == STATUSES
     assert tuple(legend.LEVEL_KINDS) == tuple(each.name for each in fields(Levels))
     assert set(legend.SEVERITY_SYMBOLS) == set(legend.SEVERITY_PLURALS) == set(get_args(Severity))
-    assert set(legend.FACTS_SAY_LABELS) == set(FACTS_SAY)
+    assert set(legend.FACTS_SAY_LABELS) == set(FACTS_OUTCOMES)
     assert set(legend.ANSWER_LABELS) == set(ANSWERS)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from os2governance.schema.formats.assessment import ASSESSMENT
+from os2governance.schema.read import read_schema
 from os2governance.version import VERSION
 from os2governance.workflows import assess as assess_stream
 from os2governance.workflows.batch import ProcessEndedError
@@ -64,9 +64,9 @@ def test_the_whole(garden):
 def test_it_has_the_shape_that_its_schema_says(garden, path, language):
     said = json.loads(garden("assess", path, "--format", "json", "--lang", language).stdout)
 
-    jsonschema.Draft202012Validator.check_schema(ASSESSMENT)
+    jsonschema.Draft202012Validator.check_schema(read_schema("assessment"))
     validator = jsonschema.Draft202012Validator(
-        ASSESSMENT, format_checker=jsonschema.FormatChecker()
+        read_schema("assessment"), format_checker=jsonschema.FormatChecker()
     )
     assert list(validator.iter_errors(said)) == []
 

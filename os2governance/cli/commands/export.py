@@ -6,8 +6,8 @@ import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, command
+from os2governance.formats.words import DOCUMENT_KINDS
 from os2governance.i18n.text import _
-from os2governance.schema.formats.layout import KINDS
 
 HELP = _(
     "Write an assessment in the shape of OS2's own documents.\ngovernance-report "
@@ -25,7 +25,7 @@ OPTIONS = (
     Option(
         ["--to", "kind"],
         _("Which document."),
-        type=click.Choice(KINDS),
+        type=click.Choice(DOCUMENT_KINDS),
         metavar="KIND",
     ),
     Option(

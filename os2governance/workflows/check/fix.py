@@ -13,8 +13,7 @@ from os2governance.model.model import Model
 from os2governance.product.declaration import find_unquoted_values
 from os2governance.product.reader import Library
 from os2governance.rules.vocabulary import Fact
-from os2governance.schema.formats.product import PRODUCT
-from os2governance.schema.formats.record import EVALUATION
+from os2governance.schema.read import read_schema
 
 
 def fix_files(files: Iterable[str], invocation: Invocation) -> None:
@@ -49,7 +48,7 @@ def _find_fixes(
 
 
 def _build_product_order(model: Model | None) -> KeyOrder:
-    order: dict[tuple[str, ...], Sequence[str]] = {(): list(PRODUCT["properties"])}
+    order: dict[tuple[str, ...], Sequence[str]] = {(): list(read_schema("product")["properties"])}
     if model:
         order[("answers",)] = list(model.by_id)
         order |= _order_facts(model.facts, ("facts",))
@@ -67,7 +66,9 @@ def _order_facts(fact: Fact, path: tuple[str, ...]) -> KeyOrder:
 
 
 def _build_evaluation_order(model: Model | None) -> KeyOrder:
-    order: dict[tuple[str, ...], Sequence[str]] = {(): list(EVALUATION["properties"])}
+    order: dict[tuple[str, ...], Sequence[str]] = {
+        (): list(read_schema("evaluation")["properties"])
+    }
     if model:
         order["lights",] = list(model.by_id)
     return order

@@ -5,12 +5,21 @@ from typing import Any
 import jsonschema
 import pytest
 
-from os2governance.schema.formats.model import CRITERIA, MODEL
-from os2governance.schema.formats.product import PRODUCT
-from os2governance.schema.formats.record import DECISION_LOG, EVALUATION
 from os2governance.schema.local_reference import resolve_reference
+from os2governance.schema.read import read_schema
 
-ALL = {"model": MODEL, "criteria": CRITERIA, "product": PRODUCT, "evaluation": EVALUATION, "decisions": DECISION_LOG}  # fmt: skip
+ALL = {
+    name: read_schema(name)
+    for name in (
+        "model",
+        "criteria",
+        "product",
+        "evaluation",
+        "decisions",
+        "register",
+        "observations",
+    )
+}
 
 
 def objects(schema: Any, path: str = "") -> list[tuple[str, Any]]:
@@ -33,7 +42,9 @@ def test_a_schema_of_a_file(name, schema):
     assert schema["x-title-en"]
 
 
-@pytest.mark.parametrize("name", ["product", "evaluation", "decisions"])
+@pytest.mark.parametrize(
+    "name", ["product", "evaluation", "decisions", "register", "observations"]
+)
 def test_what_people_fill_in_is_described_in_both_languages(name):
     for path, schema in objects(ALL[name]):
         for key, below in schema.get("properties", {}).items():
