@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from os2governance.assessment.levels import Assessment, assess
+from os2governance.checks.authorities import check_authorities
 from os2governance.checks.claims import check_claims
 from os2governance.checks.consistency import check_consistency
 from os2governance.checks.personal_data import check_personal_data
@@ -14,7 +15,6 @@ from os2governance.checks.suppressions import apply_suppressions
 from os2governance.files import listing, reading
 from os2governance.findings.finding import Finding, Location, cap_findings, make_finding
 from os2governance.model.model import Model
-from os2governance.portfolio.contribution import check_authorities
 from os2governance.product.reader import (
     Library,
     PartialDeclaration,

@@ -8,9 +8,9 @@ from os2governance.cli.output import print_page, write_json_object
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Text, _
 from os2governance.model.model import Model
-from os2governance.render.assessment.product_json import build_finding_objects
 from os2governance.render.common.blocks import Block, Span, paragraph
 from os2governance.render.common.findings import render_finding_blocks, render_finding_counts
+from os2governance.render.common.findings_json import build_finding_objects
 from os2governance.render.common.provenance import build_provenance
 
 

@@ -5,15 +5,18 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from os2governance.cli.options import Invocation
 from os2governance.documents.json_writer import ENCODING_ERRORS, encode_indented_json
 from os2governance.findings.finding import Finding
+from os2governance.i18n.inert import escape_build_command, make_inert
 from os2governance.i18n.text import Language, Text, _
-from os2governance.render.common.blocks import Block, PrintableBlock
-from os2governance.render.common.layout import escape_build_command, make_inert
+from os2governance.render.common.blocks import Block
 from os2governance.workflows.environment import read_environment_number
+
+if TYPE_CHECKING:
+    from os2governance.render.common.terminal import TextPage
 
 MAX_WIDTH, DEFAULT_WIDTH, MIN_WIDTH = 110, 100, 40
 EXIT_UNREADABLE = 2
@@ -41,26 +44,12 @@ def _print_blocks(blocks: Iterable[Block], invocation: Invocation, stream: TextI
     )
 
 
-class _BufferedPage(io.TextIOWrapper):
-    """An in-memory page that reports the properties of its output stream."""
-
-    def isatty(self) -> bool:
-        """Whether it will be printed on a terminal."""
-        return sys.stdout.isatty()
-
-
-def render_as_printed(blocks: Iterable[PrintableBlock], invocation: Invocation) -> str:
-    """The text that `print_page` would print."""
-    from os2governance.render.common.terminal import print_blocks
+def measure_page(invocation: Invocation) -> "TextPage":
+    """What text on standard output is laid out for."""
+    from os2governance.render.common.terminal import TextPage
 
     encoding = sys.stdout.encoding or "utf-8"
-    held = io.BytesIO()
-    stream = _BufferedPage(held, encoding=encoding, errors=ENCODING_ERRORS, newline="\n")
-    print_blocks(
-        blocks, stream, width=find_page_width(), colour=is_coloured(invocation, sys.stdout)
-    )
-    stream.flush()
-    return held.getvalue().decode(encoding)
+    return TextPage(find_page_width(), is_coloured(invocation, sys.stdout), encoding)
 
 
 def is_coloured(invocation: Invocation, stream: TextIO) -> bool:
@@ -108,8 +97,8 @@ def write_json_object(said: object) -> None:
 
 def show_findings(findings: Sequence[Finding], invocation: Invocation, form: str) -> int:
     """Print findings where there is no result; return the exit code for that."""
-    from os2governance.render.assessment.product_json import build_finding_objects
     from os2governance.render.common.findings import render_finding_blocks
+    from os2governance.render.common.findings_json import build_finding_objects
 
     if form == "json":
         write_json_object(

@@ -5,7 +5,6 @@ from typing import Any
 
 from os2governance.i18n.text import Language, _
 from os2governance.model.model import Criterion, Model
-from os2governance.render.common.levels import render_level_name
 from os2governance.schema.read import FORMAT_NAMES, read_schema
 
 EDITOR_SCHEMAS: dict[str, dict[str, Any]] = {name: read_schema(name) for name in FORMAT_NAMES}
@@ -59,7 +58,7 @@ _OPTIONAL = {"type": ["object", "null"]}
 
 
 def _build_answer_schema(model: Model, criterion: Criterion, language: Language) -> dict[str, Any]:
-    level = render_level_name(model, criterion.level, language)
+    level = model.level_name(criterion.level).render(language)
     rule = _MET.render(language).replace("{rule}", criterion.met.render(language))
     asks = criterion.asks.render(language)
     return {

@@ -184,6 +184,10 @@ class Model:
         """The ids of the levels, lowest first."""
         return tuple(level.id for level in self.levels)
 
+    def level_name(self, level: str) -> Text:
+        """The name of a level by its id."""
+        return next(each.name for each in self.levels if each.id == level)
+
     @cached_property
     def level_choices(self) -> Text:
         """The levels with their names, as choices, lowest first: `1 (Bronze), 2 (Silver)`."""

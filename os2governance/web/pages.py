@@ -13,8 +13,8 @@ from os2governance.formats.words import LIGHTS
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.symbols import ANSWER_LABELS, KIND_LABELS
 from os2governance.i18n.text import Renderable, _
-from os2governance.render.assessment.trace import render_value
 from os2governance.render.changes.difference_text import render_level_lines
+from os2governance.render.common.values import render_value
 from os2governance.render.exchange.import_text import render_answer_label
 from os2governance.site.template import build_template_environment
 from os2governance.web.build_form import build_form

@@ -2,8 +2,9 @@
 
 import pytest
 
+from os2governance.checks.authorities import Authority
 from os2governance.files.listing import find_shipped_criteria
-from os2governance.portfolio.contribution import Authority, ProductContribution
+from os2governance.portfolio.contribution import ProductContribution
 from os2governance.portfolio.coverage import count_coverage
 from os2governance.product.reader import read_model_folder
 

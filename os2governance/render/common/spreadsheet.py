@@ -9,8 +9,8 @@ import io
 from collections.abc import Iterable
 from typing import Any
 
+from os2governance.i18n.inert import make_inert
 from os2governance.i18n.text import Language
-from os2governance.render.common.layout import make_inert
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """The byte order mark, which tells a spreadsheet that the file is UTF-8."""

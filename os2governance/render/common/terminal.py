@@ -1,17 +1,14 @@
 """The only module that prints: in colour on a terminal, otherwise as plain text."""
 
+import io
 from collections.abc import Iterable
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
+from os2governance.documents.json_writer import ENCODING_ERRORS
+from os2governance.i18n.inert import escape_build_command, make_inert
 from os2governance.i18n.symbols import GREEN, GREY, RED, SEVERITY_SYMBOLS, STATUS_SYMBOLS, YELLOW
 from os2governance.render.common.blocks import DASH, PrintableBlock
-from os2governance.render.common.layout import (
-    StyledLine,
-    build_cleaner,
-    escape_build_command,
-    lay_out,
-    make_inert,
-)
+from os2governance.render.common.layout import StyledLine, build_cleaner, lay_out
 
 _ASCII_LETTERS = {
     DASH: "-", "\N{EM DASH}": "-", "·": "-", "…": "...", "→": "->", "≥": ">=", "«": '"', "»": '"',
@@ -30,6 +27,31 @@ STYLES = {"title": "bold", "strong": "bold", "faint": "dim"}
 
 _BASIC_COLOURS = {GREEN: "green", YELLOW: "yellow", RED: "red", GREY: "bright_black"}
 """Colours for 16-colour terminals, where the nearest ones would be the same for two statuses."""
+
+
+class TextPage(NamedTuple):
+    """What text is laid out for: the columns, whether colours are shown, and the encoding."""
+
+    width: int
+    colour: bool
+    encoding: str
+
+
+class _ColouredPage(io.TextIOWrapper):
+    """A page in memory that counts as a terminal, since it will be shown on one."""
+
+    def isatty(self) -> bool:
+        """It is only asked where there are colours."""
+        return True
+
+
+def render_text(blocks: Iterable[PrintableBlock], page: TextPage) -> str:
+    """The text that `print_blocks` would print on such a page."""
+    held = io.BytesIO()
+    stream = _ColouredPage(held, encoding=page.encoding, errors=ENCODING_ERRORS, newline="\n")
+    print_blocks(blocks, stream, width=page.width, colour=page.colour)
+    stream.flush()
+    return held.getvalue().decode(page.encoding)
 
 
 def print_blocks(
