@@ -56,8 +56,13 @@ def inspect_product(
     """Inspect a product file and its record; `others` are the ids of other products."""
     sources, unread = reading.read_product_files(file)
     if sources is None:
-        return _build_inspection(listing.format_path(file), unread, {})
+        return inspect_unreadable_product(file, unread)
     return inspect_sources(sources, library, as_of=as_of, unread=unread, others=others)
+
+
+def inspect_unreadable_product(file: Path, unread: Sequence[Finding]) -> Inspection:
+    """The inspection of a product file that cannot be read, with the findings that say why."""
+    return _build_inspection(listing.format_path(file), [*unread], {})
 
 
 def inspect_sources(

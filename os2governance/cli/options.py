@@ -144,8 +144,9 @@ def build_cluster_option() -> click.Option:
     return Option(
         ["--cluster"],
         _(
-            "Do the work on the Dask cluster whose scheduler has this address; its workers need "
-            "no disk in common with this machine, but the same os2governance."
+            "Do the work on a Dask cluster: the address of its scheduler, such as "
+            "tcp://10.0.0.1:8786. Its workers need no disk in common with this machine, but "
+            "the same os2governance."
         ),
-        metavar="tcp://HOST:PORT",
+        metavar="ADDRESS",
     )

@@ -89,7 +89,7 @@ def run_batch(batch: Batch[Job, Result]) -> Iterator[Result]:
             cannot do it.
     """
     processes = _count_processes(len(batch.files))
-    if not batch.cluster and processes < 2:  # noqa: PLR2004
+    if batch.cluster is None and processes < 2:  # noqa: PLR2004
         yield from _run_here(batch)
         return
     from os2governance.workflows.model_files import read_library_files
@@ -97,7 +97,7 @@ def run_batch(batch: Batch[Job, Result]) -> Iterator[Result]:
     shared = SharedWork(batch.work, batch.job, read_library_files(batch.criteria))
 
     def start() -> AbstractContextManager[Workers]:
-        if batch.cluster:
+        if batch.cluster is not None:
             from os2governance.workflows.cluster import open_cluster
 
             return open_cluster(shared, batch.cluster)

@@ -4,6 +4,7 @@ A chunk whose worker ends is given to another one by the cluster itself. What co
 trusted: a cluster is a part of one's own network.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from concurrent.futures import CancelledError, Future
 from contextlib import contextmanager
@@ -27,6 +28,10 @@ CONNECT_SECONDS = 10
 """Longest wait for the scheduler, and then for the first worker."""
 _NOT_INSTALLED = _(
     "--cluster needs the package's part for clusters: pip install 'os2governance[cluster]'"
+)
+_NO_ADDRESS = _(
+    "'{address}' is no address of a cluster; write it as tcp://10.0.0.1:8786, with the host and "
+    "the port of its scheduler."
 )
 _NO_ANSWER = _("There is no cluster at {address}: {problem}")
 _NO_WORKERS = _("The cluster at {address} has no workers.")
@@ -78,6 +83,8 @@ def open_cluster(shared: SharedWork, address: str) -> Iterator[Workers]:
 
 
 def _connect(address: str) -> "Client":
+    if not re.fullmatch(r"(tcp|tls)://[^/\s]+:\d{1,5}", address):
+        raise NotPossibleError(_NO_ADDRESS.fill(address=address))
     try:
         from distributed import Client
     except ImportError:

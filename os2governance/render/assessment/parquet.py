@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 from os2governance.assessment.levels import Assessment
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.text import Language, _
-from os2governance.render.assessment.rows import COLUMNS, CriterionRow, list_row_values
+from os2governance.render.assessment.rows import COLUMNS, AnalysisRow, list_row_values
 
 if TYPE_CHECKING:
     from pyarrow import Schema
@@ -60,7 +60,7 @@ def _build_schema() -> "Schema":
     except ImportError:
         raise NotPossibleError(_NOT_INSTALLED) from None
     types = {bool: pa.bool_(), tuple[str, ...]: pa.list_(pa.field("element", pa.string()))}
-    hints = get_type_hints(CriterionRow)
+    hints = get_type_hints(AnalysisRow)
     return pa.schema(
         pa.field(
             name,

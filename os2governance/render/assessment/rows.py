@@ -10,7 +10,7 @@ from os2governance.documents.json_writer import ENCODING_ERRORS
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class CriterionRow:
+class AnalysisRow:
     """One criterion of one product; the fields are the columns, in this order.
 
     What there is not, such as the level of a product that is not placed, is None.
@@ -44,7 +44,7 @@ class CriterionRow:
     findings: tuple[str, ...]
 
 
-COLUMNS = tuple(field.name for field in fields(CriterionRow))
+COLUMNS = tuple(field.name for field in fields(AnalysisRow))
 _get_values = attrgetter(*COLUMNS)
 
 
@@ -71,11 +71,11 @@ def list_row_values(assessment: Assessment) -> list[tuple[Any, ...]]:
     return [_get_values(_build_row(outcome, about)) for outcome in assessment.outcomes]
 
 
-def _build_row(outcome: Outcome, about: dict[str, Any]) -> CriterionRow:
+def _build_row(outcome: Outcome, about: dict[str, Any]) -> AnalysisRow:
     criterion = outcome.criterion
     acceptance = outcome.deviation.acceptance if outcome.accepted and outcome.deviation else None
     until = acceptance.until if acceptance else None
-    return CriterionRow(
+    return AnalysisRow(
         **about,
         criterion=criterion.id,
         criterion_level=criterion.level,
