@@ -19,12 +19,20 @@ if TYPE_CHECKING:
     from os2governance.render.common.terminal import TextPage
 
 MAX_WIDTH, DEFAULT_WIDTH, MIN_WIDTH = 110, 100, 40
-EXIT_UNREADABLE = 2
+EXIT_FINDINGS, EXIT_UNREADABLE = 1, 2
+"""Exit codes: there are findings that count; something could not be read."""
 
 
 def print_page(blocks: Iterable[Block], invocation: Invocation) -> None:
     """Print blocks: in colour on a terminal, otherwise as plain text."""
     _print_blocks(blocks, invocation, sys.stdout)
+
+
+def print_findings(findings: Iterable[Finding], invocation: Invocation) -> None:
+    """Print findings below the result."""
+    from os2governance.render.common.findings import render_finding_blocks
+
+    print_page(render_finding_blocks(findings, invocation.context.language), invocation)
 
 
 def print_findings_to_stderr(findings: Iterable[Finding], invocation: Invocation) -> None:
@@ -97,7 +105,6 @@ def write_json_object(said: object) -> None:
 
 def show_findings(findings: Sequence[Finding], invocation: Invocation, form: str) -> int:
     """Print findings where there is no result; return the exit code for that."""
-    from os2governance.render.common.findings import render_finding_blocks
     from os2governance.render.common.findings_json import build_finding_objects
 
     if form == "json":
@@ -105,7 +112,7 @@ def show_findings(findings: Sequence[Finding], invocation: Invocation, form: str
             {"findings": build_finding_objects(findings, invocation.context.language)}
         )
     else:
-        print_page(render_finding_blocks(findings, invocation.context.language), invocation)
+        print_findings(findings, invocation)
     return EXIT_UNREADABLE
 
 

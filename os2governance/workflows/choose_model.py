@@ -1,15 +1,18 @@
 """Choice of the model that a command works on."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from os2governance.files import listing
 from os2governance.files import paths as pathkind
 from os2governance.findings.finding import Finding, suggest_word
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.text import _
-from os2governance.model.model import Model
+from os2governance.model.model import Criterion, Model
 from os2governance.product.reader import Library, read_model_folder
 from os2governance.workflows.context import Context
+from os2governance.workflows.names import check_criterion_ids
 
 NamedModel = tuple[str, Model | None, list[Finding]]
 """A model's name or folder, and the model, or None with its findings."""
@@ -60,6 +63,28 @@ def find_library_model(library: Library, wanted: str) -> tuple[Model | None, lis
     if wanted not in known:
         raise _build_unknown_model_error(wanted, known)
     return library.model(wanted)
+
+
+class ChosenCriteria(NamedTuple):
+    """A model, and some of its criteria."""
+
+    model: Model
+    criteria: Sequence[Criterion]
+
+
+def choose_criteria(
+    names: Sequence[str], wanted: str | None, context: Context
+) -> tuple[ChosenCriteria | None, list[Finding]]:
+    """Read a model, and look up criteria by their ids; without ids, all.
+
+    Raises:
+        NotPossibleError: when there is no such model, or the model lacks a criterion.
+    """
+    _, model, findings = choose_model(wanted, context)
+    if model is None:
+        return None, findings
+    check_criterion_ids(names, model)
+    return ChosenCriteria(model, [model.by_id[name] for name in names] or model.criteria), []
 
 
 def choose_models(wanted: str | None, context: Context) -> list[NamedModel]:
