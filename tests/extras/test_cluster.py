@@ -79,9 +79,7 @@ def test_the_same_bytes_as_from_one_process(world, cluster, asked):
 
 def contents(folder):
     return {
-        file.relative_to(folder): file.read_bytes()
-        for file in folder.rglob("*")
-        if file.is_file()
+        file.relative_to(folder): file.read_bytes() for file in folder.rglob("*") if file.is_file()
     }
 
 

@@ -5,7 +5,10 @@ from datetime import date
 from folders import criterion, write_model, write_product
 
 from os2governance import assess, load_model, load_product
-from os2governance.render.assessment.overview import render_overview_blocks, render_overview_product
+from os2governance.render.assessment.overview import (
+    render_overview_blocks,
+    render_overview_product,
+)
 from os2governance.render.common.layout import lay_out
 
 TODAY = date(2026, 5, 1)
