@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from os2governance.files import paths as pathkind
+from os2governance.files.paths import is_folder
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.git.revision import Revision, find_repository_top, is_submodule
 from os2governance.i18n.text import _
@@ -101,4 +101,4 @@ class RepositoryHistory:
 
 def _find_nearest_folder(folder: Path) -> Path:
     """The nearest existing folder."""
-    return next(each for each in (folder, *folder.parents) if pathkind.is_folder(each))
+    return next(each for each in (folder, *folder.parents) if is_folder(each))

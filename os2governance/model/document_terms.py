@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from os2governance.documents.yaml_reader import read_yaml
+from os2governance.documents.yaml_reader import ValuePath, read_yaml
 from os2governance.findings.finding import Finding, make_finding
 from os2governance.i18n.folding import fold_label
 from os2governance.rules.patterns import compile_pattern
@@ -82,7 +82,6 @@ def read_document_terms(data: bytes, file: str) -> tuple[DocumentTerms | None, l
 
 
 _PATTERN_MEMORY = 1 << 22
-ValuePath = tuple[str | int, ...]
 
 
 def _list_patterns(given: Mapping[str, Any]) -> Iterator[tuple[ValuePath, str]]:

@@ -13,7 +13,8 @@ from os2governance.assessment.levels import Assessment
 from os2governance.documents.json_writer import ENCODING_ERRORS
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Language
-from os2governance.product.reader import Library, UnreadableProduct
+from os2governance.model.library import Library
+from os2governance.product.product import UnreadableProduct
 from os2governance.workflows.batch import Batch, run_batch
 from os2governance.workflows.chunk import ReadProduct
 from os2governance.workflows.context import Context

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.text import _
-from os2governance.product.reader import Library
+from os2governance.model.library import Library
 from os2governance.workflows.chunk import (
     GC_THRESHOLD,
     ReadProduct,
@@ -27,6 +27,7 @@ from os2governance.workflows.chunk import (
     Workers,
     read_product_bytes,
 )
+from os2governance.workflows.disk_files import open_library
 from os2governance.workflows.environment import read_environment_number
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def run_batch(batch: Batch[Job, Result]) -> Iterator[Result]:
 
 
 def _run_here(batch: Batch[Job, Result]) -> Iterator[Result]:
-    library = Library.open_folder(batch.criteria)
+    library = open_library(batch.criteria)
     gc.set_threshold(GC_THRESHOLD)
     for each in map(batch.read, batch.files):
         yield (

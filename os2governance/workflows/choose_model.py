@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from os2governance.files import listing
-from os2governance.files import paths as pathkind
+from os2governance.files.paths import is_folder
 from os2governance.findings.finding import Finding, suggest_word
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.text import _
+from os2governance.model.library import Library, read_model_folder
 from os2governance.model.model import Criterion, Model
-from os2governance.product.reader import Library, read_model_folder
 from os2governance.workflows.context import Context
+from os2governance.workflows.disk_files import MODELS_ON_DISK
 from os2governance.workflows.names import check_criterion_ids
 
 NamedModel = tuple[str, Model | None, list[Finding]]
@@ -41,8 +42,8 @@ def choose_model(wanted: str | None, context: Context) -> NamedModel:
     if wanted in known:
         return (wanted, *library.model(wanted))
     folder = Path(wanted)
-    if pathkind.is_folder(folder):
-        return (listing.format_path(folder), *read_model_folder(folder))
+    if is_folder(folder):
+        return (listing.format_path(folder), *read_model_folder(folder, MODELS_ON_DISK))
     raise _build_unknown_model_error(wanted, known)
 
 

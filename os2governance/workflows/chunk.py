@@ -5,9 +5,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from os2governance.documents.sources import ProductFiles
 from os2governance.files import reading
 from os2governance.findings.finding import Finding
-from os2governance.product.reader import Library
+from os2governance.model.library import Library
 from os2governance.workflows.model_files import ModelFiles, open_stored_library
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class ReadProduct(NamedTuple):
     """
 
     file: str
-    sources: reading.ProductFiles | None
+    sources: ProductFiles | None
     unread: Sequence[Finding]
 
 

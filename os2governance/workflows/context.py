@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from os2governance.i18n.text import Language
 
 if TYPE_CHECKING:
-    from os2governance.product.reader import Library
+    from os2governance.model.library import Library
 
 
 class Context(NamedTuple):
@@ -19,6 +19,6 @@ class Context(NamedTuple):
 
     def open_library(self) -> "Library":
         """Open the library of the models; nothing is read before it is asked for."""
-        from os2governance.product.reader import Library
+        from os2governance.workflows.disk_files import open_library
 
-        return Library.open_folder(self.criteria)
+        return open_library(self.criteria)

@@ -11,11 +11,13 @@ from os2governance.authoring.decision import (
     check_decision,
     is_appended,
 )
+from os2governance.documents.sources import FileContent, ProductFiles
 from os2governance.files import listing, reading, writing
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.text import _
-from os2governance.product.reader import Library, build_product
+from os2governance.model.library import Library
+from os2governance.product.reader import build_product
 from os2governance.workflows.context import Context
 from os2governance.workflows.find_products import list_product_files
 
@@ -50,7 +52,7 @@ def draft_decision(
 
 
 def _draft_from_sources(
-    sources: reading.ProductFiles,
+    sources: ProductFiles,
     proposal: DecisionProposal,
     context: Context,
     unread: list[Finding],
@@ -72,7 +74,7 @@ def _draft_from_sources(
     product, count = before.declaration.product, len(before.record.decisions)
     data = append_decision(was, product, count, proposal)
     if data is not None:
-        added = sources._replace(log=reading.FileContent(name, data))
+        added = sources._replace(log=FileContent(name, data))
         after, _ = _assess_sources(added, library, context, [])
         if after and is_appended(DecisionConsequences(before, after)):
             return DecisionDraft(DecisionConsequences(before, after), path, was, data), []
@@ -84,7 +86,7 @@ _TOLERATED_CODES = {"decision-by-other-body", "acceptance-by-declarer"}
 
 
 def _assess_sources(
-    sources: reading.ProductFiles, library: Library, context: Context, unread: list[Finding]
+    sources: ProductFiles, library: Library, context: Context, unread: list[Finding]
 ) -> tuple[Assessment | None, list[Finding]]:
     read, findings = build_product(sources, library, unread)
     if read is None:

@@ -9,8 +9,8 @@ from os2governance.exchange.export_document import (
     read_model_layouts,
     render_document,
 )
-from os2governance.files import paths as pathkind
 from os2governance.files import reading, writing
+from os2governance.files.paths import is_there
 from os2governance.findings.finding import Finding
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.text import _
@@ -81,5 +81,5 @@ def _choose_layout(layouts: Layouts, wanted: ExportRequest) -> Layout:
 
 def write_export(file: Path, data: bytes) -> list[Finding]:
     """Write a file atomically; an existing one is replaced, since the user named it."""
-    was, _ = reading.read_file(file) if pathkind.is_there(file) else (None, [])
+    was, _ = reading.read_file(file) if is_there(file) else (None, [])
     return writing.replace_file(file, data, was)

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from os2governance.assessment.levels import Assessment, assess
 from os2governance.files import listing
-from os2governance.files import paths as pathkind
+from os2governance.files.paths import may_be_there
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.text import _
-from os2governance.product.reader import Library, UnreadableProduct, read_product
+from os2governance.model.library import Library
+from os2governance.product.product import UnreadableProduct
 from os2governance.workflows.context import Context
+from os2governance.workflows.disk_files import read_product
 
 DEFAULT_PRODUCTS_FOLDER = "products"
 
@@ -33,7 +35,7 @@ def list_product_files(paths: Iterable[str]) -> tuple[list[str], list[Finding]]:
     findings: list[Finding] = []
     for path in [Path(path) for path in paths] or [Path(DEFAULT_PRODUCTS_FOLDER)]:
         found = list(map(str, listing.find_product_files([path])))
-        if found and (found != [DEFAULT_PRODUCTS_FOLDER] or pathkind.may_be_there(path)):
+        if found and (found != [DEFAULT_PRODUCTS_FOLDER] or may_be_there(path)):
             files.update(dict.fromkeys(found))
         else:
             findings.append(make_finding("no-products", Location(listing.format_path(path))))

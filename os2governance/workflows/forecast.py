@@ -7,7 +7,7 @@ from typing import NamedTuple
 from os2governance.analysis.forecast import TurningPoint, find_turning_points
 from os2governance.assessment.levels import Assessment
 from os2governance.findings.finding import Finding
-from os2governance.product.reader import UnreadableProduct
+from os2governance.product.product import UnreadableProduct
 from os2governance.workflows.context import Context
 from os2governance.workflows.find_products import assess_product_file, list_product_files
 

@@ -9,10 +9,11 @@ from os2governance.documents.yaml_edit import NotEditableError, edit_yaml
 from os2governance.documents.yaml_reader import Document, read_yaml
 from os2governance.files import listing, reading, writing
 from os2governance.findings.finding import Finding, Location, make_finding
+from os2governance.model.library import Library
 from os2governance.model.model import Model
 from os2governance.model.versions import link_along
 from os2governance.product.declaration import read_declaration
-from os2governance.product.reader import Library
+from os2governance.product.reader import find_model
 from os2governance.workflows.choose_model import find_library_model
 from os2governance.workflows.context import Context
 from os2governance.workflows.find_products import list_product_files
@@ -84,7 +85,7 @@ def _read_declared(
     document, findings = read_yaml(data, name)
     if document is None:
         return None, None, findings
-    model, findings = library.find_model(document)
+    model, findings = find_model(document, library)
     if model is None:
         return None, None, findings
     declared, findings = read_declaration(document, model)

@@ -9,6 +9,7 @@ from os2governance.findings.finding import Finding, cap_findings
 from os2governance.model.model import Model
 from os2governance.workflows.choose_model import choose_models
 from os2governance.workflows.context import Context
+from os2governance.workflows.disk_files import MODELS_ON_DISK
 
 
 def lint_models(wanted: str | None, context: Context) -> list[CheckedModel]:
@@ -17,8 +18,8 @@ def lint_models(wanted: str | None, context: Context) -> list[CheckedModel]:
 
 
 def _lint_model(model: Model | None, findings: list[Finding]) -> CheckedModel:
-    texts = read_model_texts(Path(model.file).parent) if model else {}
-    found, _ = collect_model_findings(model, findings, texts)
+    texts = read_model_texts(Path(model.file).parent, MODELS_ON_DISK) if model else {}
+    found, _ = collect_model_findings(model, findings, texts, MODELS_ON_DISK)
     return CheckedModel(model, cap_findings(found), {})
 
 

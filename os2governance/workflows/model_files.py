@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from os2governance.files import listing, reading
 from os2governance.findings.finding import Finding
-from os2governance.product.reader import Library, ModelSource
+from os2governance.model.library import Library, ModelSource
 
 
 class StoredModel(NamedTuple):
@@ -49,7 +49,7 @@ def read_library_files(criteria: Path | None) -> ModelFiles:
 
 
 def open_stored_library(stored: ModelFiles) -> Library:
-    """Open the models that were read elsewhere, as `Library.open_folder` opens those of a disk."""
+    """Open the models that were read elsewhere, as `open_library` opens those of a disk."""
     criteria = Path(stored.criteria)
     models = {criteria / reference: model for reference, model in stored.models.items()}
 
@@ -60,7 +60,6 @@ def open_stored_library(stored: ModelFiles) -> Library:
         references=lambda _: list(stored.models),
         holds=lambda folder: find(folder).held,
         files=lambda folder: (find(folder).files, list(find(folder).findings)),
-        model_file=lambda folder: find(folder).files.get(listing.MODEL_FILE),
         resolve=lambda folder: Path(find(folder).real_path),
     )
-    return Library(criteria, {}, {}, source)
+    return Library(criteria, source, {}, {})

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from os2governance.analysis.model_impact import Impact, assess_impact
-from os2governance.files import paths as pathkind
+from os2governance.files.paths import is_folder
 from os2governance.findings.finding import Finding
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.git.history import RepositoryHistory
 from os2governance.i18n.text import _
+from os2governance.model.library import Library
 from os2governance.model.model import Model
 from os2governance.model.versions import CriterionLink
-from os2governance.product.reader import Library
 from os2governance.workflows.choose_model import choose_model
 from os2governance.workflows.context import Context
 from os2governance.workflows.model_links import find_links_between
@@ -72,7 +72,7 @@ def _require_model(name: str, model: Model | None, findings: Sequence[Finding]) 
 
 def _read_old_model(name: str, new: Model, context: Context) -> Model:
     """Read the old model by its name or folder; otherwise from git, at that revision."""
-    if pathkind.is_folder(Path(name)) or name in context.open_library().references():
+    if is_folder(Path(name)) or name in context.open_library().references():
         return _require_model(*choose_model(name, context))
     folder = Path(new.file).parent
     criteria = folder.resolve().parent.parent

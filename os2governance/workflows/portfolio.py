@@ -6,10 +6,11 @@ from datetime import date
 from typing import NamedTuple
 
 from os2governance.findings.finding import Finding
+from os2governance.model.library import Library
 from os2governance.model.model import Model
 from os2governance.portfolio.contribution import ProductContribution, build_contribution
 from os2governance.portfolio.figures import Portfolio, count_portfolio
-from os2governance.product.reader import Library, UnreadableProduct
+from os2governance.product.product import UnreadableProduct
 from os2governance.workflows.batch import Batch, run_batch
 from os2governance.workflows.chunk import ReadProduct
 from os2governance.workflows.context import Context

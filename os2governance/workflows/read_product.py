@@ -5,7 +5,9 @@ from pathlib import Path
 
 from os2governance.assessment.levels import assess
 from os2governance.files import listing
-from os2governance.product.reader import Library, UnreadableProduct, build_product
+from os2governance.model.library import Library
+from os2governance.product.product import UnreadableProduct
+from os2governance.product.reader import build_product
 from os2governance.workflows.chunk import ReadProduct
 from os2governance.workflows.find_products import AssessedFile
 

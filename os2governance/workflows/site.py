@@ -7,12 +7,18 @@ from typing import NamedTuple
 
 from os2governance.analysis.decision_log import LogEntry, list_log_entries, sort_newest_first
 from os2governance.analysis.forecast import find_turning_points
-from os2governance.files import output_folder as madefolder
+from os2governance.files.output_folder import (
+    OutputFolder,
+    close_output_folder,
+    open_output_folder,
+    write_output_file,
+)
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import LANGUAGES, Text
+from os2governance.model.library import Library
 from os2governance.portfolio.contribution import ProductContribution, build_contribution
 from os2governance.portfolio.figures import count_portfolio
-from os2governance.product.reader import Library, UnreadableProduct
+from os2governance.product.product import UnreadableProduct
 from os2governance.site.portfolio_pages import SiteContent, render_shared_files
 from os2governance.site.product_page import (
     ProductPageData,
@@ -85,7 +91,7 @@ def write_site(
     files, findings = list_product_files(paths)
     if findings:
         return None, findings
-    folder, findings = madefolder.open_output_folder(request.folder)
+    folder, findings = open_output_folder(request.folder)
     if folder is None:
         return None, findings
     library = context.open_library()
@@ -97,9 +103,9 @@ def write_site(
     used = {each.model: each.digest for each in kept.summaries}
     site = site._replace(models=dict(sorted(used.items())))
     for name, data in render_shared_files(_build_page_data(kept, library), site):
-        kept.findings.extend(madefolder.write_output_file(folder, name, data))
+        kept.findings.extend(write_output_file(folder, name, data))
         kept.file_names.add(name)
-    kept.findings.extend(madefolder.close_output_folder(folder, kept.file_names))
+    kept.findings.extend(close_output_folder(folder, kept.file_names))
     return SiteResult(len(kept.summaries), len(kept.file_names), kept.findings), []
 
 
@@ -137,9 +143,7 @@ def _open_contents() -> SiteContents:
     )
 
 
-def _keep_product(
-    built: BuiltProduct, kept: SiteContents, folder: madefolder.OutputFolder
-) -> None:
+def _keep_product(built: BuiltProduct, kept: SiteContents, folder: OutputFolder) -> None:
     """Write one product's own files, and keep the data for the shared pages."""
     kept.findings.extend(built.findings)
     if built.contents is None:
@@ -154,7 +158,7 @@ def _keep_product(
     _add_product(built, kept, folder)
 
 
-def _add_product(made: BuiltProduct, kept: SiteContents, folder: madefolder.OutputFolder) -> None:
+def _add_product(made: BuiltProduct, kept: SiteContents, folder: OutputFolder) -> None:
     if made.contents is None:
         return
     card_, share_, log = made.contents
@@ -162,7 +166,7 @@ def _add_product(made: BuiltProduct, kept: SiteContents, folder: madefolder.Outp
     kept.contributions.append(share_)
     kept.log_entries.extend(log)
     for name, data in made.output_files:
-        kept.findings.extend(madefolder.write_output_file(folder, name, data))
+        kept.findings.extend(write_output_file(folder, name, data))
         kept.file_names.add(name)
 
 

@@ -16,17 +16,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 from os2governance.analysis.attribution import ProductState, convert_to_model
-from os2governance.files import paths as pathkind
+from os2governance.documents.sources import ProductFiles
 from os2governance.files import reading
+from os2governance.files.paths import is_folder
 from os2governance.findings.finding import Finding
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.git.history import RepositoryHistory
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import _
+from os2governance.model.library import Library
 from os2governance.model.model import Model
-from os2governance.product.reader import Library, build_product
+from os2governance.product.reader import build_product
 from os2governance.workflows.choose_model import choose_model
 from os2governance.workflows.context import Context
+from os2governance.workflows.disk_files import open_library
 from os2governance.workflows.find_products import DEFAULT_PRODUCTS_FOLDER, list_product_files
 from os2governance.workflows.model_links import find_links_between
 from os2governance.workflows.revision_files import (
@@ -121,21 +124,19 @@ def _apply_model(state: ProductState, model: Model, library: Library) -> Product
     return ProductState(convert_to_model(state, model, links), model, state.as_of)
 
 
-StateSources = tuple[dict[str, tuple[reading.ProductFiles, list[Finding]]], Library, list[Finding]]
+StateSources = tuple[dict[str, tuple[ProductFiles, list[Finding]]], Library, list[Finding]]
 
 
 def _read_state_sources(files: str, paths: Sequence[str], context: Context) -> StateSources:
     """The sources of each product by a name that is the same in every state."""
     if files == NOW:
         return _read_from_disk(paths, context.open_library(), Path())
-    if pathkind.is_folder(Path(files)):
+    if is_folder(Path(files)):
         root = Path(files)
         own = root / "criteria"
-        library = Library.open_folder(
-            context.criteria or (own if pathkind.is_folder(own) else None)
-        )
+        library = open_library(context.criteria or (own if is_folder(own) else None))
         within = root / DEFAULT_PRODUCTS_FOLDER
-        where = [str(within if pathkind.is_folder(within) else root)]
+        where = [str(within if is_folder(within) else root)]
         return _read_from_disk(where, library, root)
     return _read_from_revision(files, paths, context)
 
@@ -167,7 +168,7 @@ def _read_from_revision(name: str, paths: Sequence[str], context: Context) -> St
     }
     held = past.find_known_folder(library.criteria)
     models = read_old_models(library.criteria, read_old_model_files(held)) if held else {}
-    return found, Library(library.criteria, models, {}), []
+    return found, library._replace(models=models, published={}), []
 
 
 def _require_model(reference: str, context: Context) -> Model:

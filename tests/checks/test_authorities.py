@@ -9,7 +9,8 @@ from os2governance import assess, load_product
 from os2governance.checks.authorities import check_authorities
 from os2governance.files.listing import find_shipped_criteria
 from os2governance.findings.finding import cap_findings
-from os2governance.product.reader import read_model_folder
+from os2governance.model.library import read_model_folder
+from os2governance.workflows.disk_files import MODELS_ON_DISK
 
 HEAD = """\
 format: os2governance/product/1
@@ -19,7 +20,7 @@ kind: product
 model: os2/1.1.0
 declared: {on: 2026-05-01, by: Styregruppen}
 """
-MODEL = read_model_folder(find_shipped_criteria() / "os2" / "1.1.0")[0]
+MODEL = read_model_folder(find_shipped_criteria() / "os2" / "1.1.0", MODELS_ON_DISK)[0]
 
 
 def assessed(tmp_path, facts=""):

@@ -13,12 +13,14 @@ from pathlib import Path
 
 import atheris
 
+from os2governance.documents.sources import FileContent, ProductFiles
+from os2governance.workflows.disk_files import open_library
+
 with atheris.instrument_imports(include=["os2governance"]):
     from os2governance.authoring.fixes import fix_yaml
     from os2governance.checks.inspect import inspect_sources
     from os2governance.files import reading
     from os2governance.model.reader import read_model
-    from os2governance.product.reader import Library
     from os2governance.render.check.formats import CHECK_FORMATS, load_formatter
     from os2governance.render.check.report import CheckResult, CheckTotals
     from os2governance.render.common.terminal import TextPage
@@ -26,7 +28,7 @@ with atheris.instrument_imports(include=["os2governance"]):
 ROOT = Path(__file__).parent.parent.parent
 AS_OF = date(2026, 11, 23)
 PAGE = TextPage(100, False, "utf-8")
-LIBRARY = Library.open_folder()
+LIBRARY = open_library()
 MODEL = max(LIBRARY.references())
 FOLDER = LIBRARY.criteria / MODEL
 MODEL_FILES = reading.read_model_files(FOLDER)[0]
@@ -37,11 +39,11 @@ TOTALS = CheckTotals(as_of=AS_OF.isoformat(), language="da")
 def one(data: bytes) -> None:
     """Give the bytes to every reader."""
     which, data = data[:1], data[1:]
-    file = reading.FileContent("f.yaml", data)
+    file = FileContent("f.yaml", data)
     sources = {
-        b"e": reading.ProductFiles(GOOD.product, (file,)),
-        b"d": reading.ProductFiles(GOOD.product, (), file),
-    }.get(which, reading.ProductFiles(file))
+        b"e": ProductFiles(GOOD.product, (file,)),
+        b"d": ProductFiles(GOOD.product, (), file),
+    }.get(which, ProductFiles(file))
     inspected = inspect_sources(sources, LIBRARY, AS_OF, [])
     for name in CHECK_FORMATS:
         form = load_formatter(name, PAGE)

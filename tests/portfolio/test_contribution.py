@@ -6,8 +6,9 @@ import pytest
 
 from os2governance import assess, load_product
 from os2governance.files.listing import find_shipped_criteria
+from os2governance.model.library import read_model_folder
 from os2governance.portfolio.contribution import Amount, build_contribution
-from os2governance.product.reader import read_model_folder
+from os2governance.workflows.disk_files import MODELS_ON_DISK
 
 HEAD = """\
 format: os2governance/product/1
@@ -17,7 +18,7 @@ kind: product
 model: os2/1.1.0
 declared: {on: 2026-05-01, by: Styregruppen}
 """
-MODEL = read_model_folder(find_shipped_criteria() / "os2" / "1.1.0")[0]
+MODEL = read_model_folder(find_shipped_criteria() / "os2" / "1.1.0", MODELS_ON_DISK)[0]
 
 
 def assessed(tmp_path, facts=""):

@@ -12,6 +12,7 @@ import pytest
 
 from os2governance.workflows.batch import CHUNK_SIZE, MIN_FILES, Batch, KnownResult, run_batch
 from os2governance.workflows.chunk import read_product_bytes
+from os2governance.workflows.disk_files import open_library
 from os2governance.workflows.model_files import open_stored_library, read_library_files
 
 GARDEN = Path(__file__).parents[1] / "golden" / "garden"
@@ -217,10 +218,8 @@ def test_processes_end_when_the_one_that_started_them_is_killed(tmp_path, method
 
 @pytest.mark.parametrize("stored", ["garden", "shipped"])
 def test_models_that_travel_are_those_of_the_disk(stored):
-    from os2governance.product.reader import Library
-
     criteria = GARDEN / "criteria" if stored == "garden" else None
-    here = Library.open_folder(criteria)
+    here = open_library(criteria)
     there = open_stored_library(pickle.loads(pickle.dumps(read_library_files(criteria))))
 
     assert there.criteria == here.criteria

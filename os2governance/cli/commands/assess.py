@@ -80,7 +80,7 @@ def _print_product(
 ) -> bool:
     """Print one product in full, if there is one; return whether it could be read."""
     from os2governance.cli.output import print_page
-    from os2governance.product.reader import UnreadableProduct
+    from os2governance.product.product import UnreadableProduct
     from os2governance.render.assessment.product import render_product_blocks
     from os2governance.render.common.findings import (
         render_finding_blocks,

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
-from os2governance.documents.yaml_reader import Document, read_yaml
+from os2governance.documents.yaml_reader import Document, ValuePath, read_yaml
 from os2governance.exchange.read.document import PUBLICCODE, DocumentResult, ImportedDocument
 from os2governance.findings.finding import Finding
 from os2governance.i18n.iso_dates import parse_iso_date
@@ -14,7 +14,6 @@ from os2governance.model.document_terms import DocumentTerms
 from os2governance.schema.read import read_schema
 from os2governance.schema.validator import CompiledSchema
 
-ValuePath = tuple[str | int, ...]
 FactsByPath = dict[ValuePath, tuple[Any, str]]
 
 

@@ -11,13 +11,15 @@ from os2governance.analysis.difference import (
     check_undecided_level_change,
 )
 from os2governance.assessment.levels import Assessment, assess
+from os2governance.documents.sources import FileContent, ProductFiles
 from os2governance.documents.yaml_reader import Document, read_yaml
 from os2governance.files import reading
 from os2governance.findings.finding import Finding
 from os2governance.git.history import RepositoryHistory
 from os2governance.git.revision import find_revision
+from os2governance.model.library import Library
 from os2governance.model.versions import pair_criteria
-from os2governance.product.reader import Library, build_product
+from os2governance.product.reader import build_product
 from os2governance.workflows.compare_products import (
     CurrentProduct,
     OldAndCurrent,
@@ -71,7 +73,8 @@ def _build_old_library(past: RepositoryHistory, library: Library) -> Library | N
     ):
         return None
     models = read_old_models(library.criteria, then)
-    return Library(library.criteria, {n: read for n, read in models.items() if read[0]}, {})
+    usable = {n: read for n, read in models.items() if read[0]}
+    return library._replace(models=usable, published={})
 
 
 def _compare_product(
@@ -93,7 +96,7 @@ def _compare_product(
 
 
 def _check_record(
-    change: ProductChange, before: reading.ProductFiles | None, now: CurrentProduct
+    change: ProductChange, before: ProductFiles | None, now: CurrentProduct
 ) -> list[Finding]:
     """Find forbidden changes to the record of a product, such as a rewritten log."""
     log = _read_log(before.log) if before else None
@@ -112,7 +115,7 @@ def _build_change(
 
 
 def _assess_sources(
-    sources: reading.ProductFiles | None, library: Library, context: Context
+    sources: ProductFiles | None, library: Library, context: Context
 ) -> Assessment | None:
     if sources is None:
         return None
@@ -120,5 +123,5 @@ def _assess_sources(
     return assess(*read, as_of=context.as_of) if read else None
 
 
-def _read_log(log: reading.FileContent | None) -> Document | None:
+def _read_log(log: FileContent | None) -> Document | None:
     return read_yaml(log.data, log.name)[0] if log else None

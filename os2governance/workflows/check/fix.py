@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from os2governance.authoring.fixes import KeyOrder, fix_yaml
+from os2governance.documents.sources import ProductFiles
 from os2governance.documents.yaml_reader import read_yaml
 from os2governance.files import reading, writing
 from os2governance.findings.finding import Finding
+from os2governance.model.library import Library
 from os2governance.model.model import Model
 from os2governance.product.declaration import find_unquoted_values
-from os2governance.product.reader import Library
+from os2governance.product.reader import find_model
 from os2governance.rules.vocabulary import Fact
 from os2governance.schema.read import read_schema
 from os2governance.workflows.context import Context
@@ -35,15 +37,13 @@ def fix_files(files: Iterable[str], context: Context) -> Iterator[FixedFile]:
                 yield FixedFile(name, writing.replace_file(Path(name), new, data))
 
 
-def _find_fixes(
-    sources: reading.ProductFiles, library: Library
-) -> Iterator[tuple[str, bytes, bytes]]:
+def _find_fixes(sources: ProductFiles, library: Library) -> Iterator[tuple[str, bytes, bytes]]:
     """Yield each file as (name, current bytes, fixed bytes)."""
     name, data = sources.product
     document, _ = read_yaml(data, name)
     if document is None:
         return
-    model, _ = library.find_model(document)
+    model, _ = find_model(document, library)
     texts = find_unquoted_values(document, model) if model else []
     yield name, data, fix_yaml(data, _build_product_order(model), texts)
     for name, data in sources.evaluations:

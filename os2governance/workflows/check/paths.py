@@ -7,7 +7,7 @@ from pathlib import Path
 
 from os2governance.checks.inspect import Inspection
 from os2governance.files import listing
-from os2governance.files import paths as pathkind
+from os2governance.files.paths import is_folder, is_there
 from os2governance.workflows.check.run import CheckTargets
 from os2governance.workflows.context import Context
 from os2governance.workflows.find_products import DEFAULT_PRODUCTS_FOLDER, list_product_files
@@ -66,16 +66,16 @@ def _list_default_paths(context: Context) -> Iterator[str]:
     """Yield the default paths; models are checked in their sources, not where installed."""
     yield DEFAULT_PRODUCTS_FOLDER
     criteria = context.criteria or Path(DEFAULT_MODELS_FOLDER)
-    if pathkind.is_folder(criteria):
+    if is_folder(criteria):
         yield str(criteria)
 
 
 def _list_model_folders(path: Path) -> Iterator[Path]:
     """Yield the folder of the model that a path is or lies in, or of the models below it."""
-    folder = path if pathkind.is_folder(path) else path.parent
+    folder = path if is_folder(path) else path.parent
     if listing.is_model_folder(folder) and path.name != listing.PRODUCT_FILE:
         yield folder
-    elif folder == path and not any(map(pathkind.is_there, listing.find_product_files([path]))):
+    elif folder == path and not any(map(is_there, listing.find_product_files([path]))):
         folders = listing.list_model_folders(path)
         if (
             any(map(listing.is_model_folder, folders))
@@ -90,7 +90,7 @@ def _find_product_file(path: Path) -> Path:
     A file that only a product can have belongs to one even if the product file is missing; a
     misspelled file name is taken for the one that is read.
     """
-    if pathkind.is_folder(path) or path.name == listing.PRODUCT_FILE:
+    if is_folder(path) or path.name == listing.PRODUCT_FILE:
         return path
     folder = path.parent
     if folder.name in {"", ".."}:  # a relative path that does not contain the folder's name
@@ -100,4 +100,4 @@ def _find_product_file(path: Path) -> Path:
     evaluation = listing.find_intended_name(name) == listing.EVALUATIONS_FOLDER
     file = (above if evaluation else folder) / listing.PRODUCT_FILE
     of_product = evaluation or listing.find_intended_name(path.name) is not None
-    return file if pathkind.is_there(file) or (of_product and pathkind.is_there(path)) else path
+    return file if is_there(file) or (of_product and is_there(path)) else path

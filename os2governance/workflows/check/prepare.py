@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from os2governance.files.listing import MODEL_FILE
+from os2governance.documents.sources import MODEL_FILE
 from os2governance.render.common.terminal import TextPage
 from os2governance.workflows.check.run import CheckRun, CheckTargets
 from os2governance.workflows.check.settings import CheckSettings

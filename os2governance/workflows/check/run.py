@@ -14,12 +14,13 @@ from os2governance.checks.inspect import (
     Inspection,
     inspect_model,
     inspect_sources,
-    inspect_unreadable_product,
+    inspect_unread,
 )
 from os2governance.documents.json_writer import ENCODING_ERRORS
+from os2governance.files.listing import format_path
 from os2governance.findings.catalogue import SEVERITIES
 from os2governance.findings.finding import Finding, Location, make_finding
-from os2governance.product.reader import Library
+from os2governance.model.library import Library
 from os2governance.render.check.formats import load_formatter
 from os2governance.render.check.report import CheckResult, CheckTotals, ReportFormatter
 from os2governance.render.common.provenance import build_provenance
@@ -37,6 +38,7 @@ from os2governance.workflows.check.summary import (
 )
 from os2governance.workflows.chunk import ReadProduct, read_product_bytes
 from os2governance.workflows.context import Context
+from os2governance.workflows.disk_files import MODELS_ON_DISK
 
 if TYPE_CHECKING:
     from os2governance.workflows.check.cache import CheckCache
@@ -157,7 +159,9 @@ def stream_report(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) ->
 
 
 def _stream_pieces(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) -> Iterator[bytes]:
-    for each in _drop_repeated_findings(map(inspect_model, wanted.model_folders)):
+    for each in _drop_repeated_findings(
+        inspect_model(folder, MODELS_ON_DISK) for folder in wanted.model_folders
+    ):
         yield _render_and_count(each, run, counted, MODEL_KIND)
     for each in wanted.extra_inspections:
         yield _render_and_count(each, run, counted, OTHER_KIND)
@@ -181,7 +185,7 @@ def _stream_pieces(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) -
     for folder in _exclude_known_folders(
         [criteria / name for name in sorted(unusable)], wanted.model_folders
     ):
-        yield _render_and_count(inspect_model(folder), run, counted, OTHER_KIND)
+        yield _render_and_count(inspect_model(folder, MODELS_ON_DISK), run, counted, OTHER_KIND)
 
 
 def _exclude_known_folders(folders: Sequence[Path], known: Sequence[Path]) -> list[Path]:
@@ -257,7 +261,7 @@ def _open_cache(run: CheckRun) -> "CheckCache":
 def _check_product(library: Library, run: CheckRun, product: ReadProduct) -> CheckedItem:
     """The summary and report item of one product."""
     if product.sources is None:
-        inspected = inspect_unreadable_product(Path(product.file), product.unread)
+        inspected = inspect_unread(format_path(Path(product.file)), product.unread)
     else:
         inspected = inspect_sources(
             product.sources,

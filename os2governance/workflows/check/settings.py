@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 from os2governance.checks.inspect import is_reading_failure
 from os2governance.checks.suppressions import REVISION_CODES, find_suppression_scope
 from os2governance.documents.yaml_reader import MAX_BYTES
-from os2governance.files import paths as pathkind
 from os2governance.files import reading
 from os2governance.files.os_errors import translate_os_error
+from os2governance.files.paths import is_there, may_be_there
 from os2governance.findings.catalogue import CATALOGUE, SEVERITIES, Severity, list_severities_from
 from os2governance.findings.finding import Finding, suggest_word
 from os2governance.findings.not_possible import NotPossibleError
@@ -93,11 +93,11 @@ def _find_project_settings() -> tuple[str, Mapping[str, Any]]:
     for each in (folder, *folder.parents):
         for name, table in ((SETTINGS_FILE, ()), (PYPROJECT_FILE, ("tool", "os2governance"))):
             file = each / name
-            if pathkind.may_be_there(file):
+            if may_be_there(file):
                 own = _find_table(_read_toml(file), table, str(file))
                 if own is not None:
                     return str(file), _check_keys(own, str(file))
-        if pathkind.is_there(each / ".git"):
+        if is_there(each / ".git"):
             break
     return "", {}
 
