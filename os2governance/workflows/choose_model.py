@@ -66,6 +66,23 @@ def find_library_model(library: Library, wanted: str) -> tuple[Model | None, lis
     return library.model(wanted)
 
 
+def require_model(chosen: NamedModel) -> Model:
+    """The model that was read.
+
+    Raises:
+        NotPossibleError: when it has errors; the text names the first.
+    """
+    name, model, findings = chosen
+    if model:
+        return model
+    first = findings[0]
+    raise NotPossibleError(
+        _("{name} cannot be used: {location}: {message}").fill(
+            name=name, location=first.location, message=first.message
+        )
+    )
+
+
 class ChosenCriteria(NamedTuple):
     """A model, and some of its criteria."""
 
