@@ -54,10 +54,10 @@ def _print_blocks(blocks: Iterable[Block], invocation: Invocation, stream: TextI
 
 def measure_page(invocation: Invocation) -> "TextPage":
     """What text on standard output is laid out for."""
-    from os2governance.render.common.terminal import TextPage
+    from os2governance.render.common.terminal import build_text_page
 
-    encoding = sys.stdout.encoding or "utf-8"
-    return TextPage(find_page_width(), is_coloured(invocation, sys.stdout), encoding)
+    colour = is_coloured(invocation, sys.stdout)
+    return build_text_page(sys.stdout, width=find_page_width(), colour=colour)
 
 
 def is_coloured(invocation: Invocation, stream: TextIO) -> bool:
