@@ -54,10 +54,10 @@ def _print_blocks(blocks: Iterable[Block], invocation: Invocation, stream: TextI
 
 def measure_page(invocation: Invocation) -> "TextPage":
     """What text on standard output is laid out for."""
-    from os2governance.render.common.terminal import TextPage
+    from os2governance.render.common.terminal import build_text_page
 
-    encoding = sys.stdout.encoding or "utf-8"
-    return TextPage(find_page_width(), is_coloured(invocation, sys.stdout), encoding)
+    colour = is_coloured(invocation, sys.stdout)
+    return build_text_page(sys.stdout, width=find_page_width(), colour=colour)
 
 
 def is_coloured(invocation: Invocation, stream: TextIO) -> bool:
@@ -85,6 +85,17 @@ def write_output(text: str | bytes) -> None:
     data = text if isinstance(text, bytes) else text.encode(errors=ENCODING_ERRORS)
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
+
+
+def write_pieces(pieces: Iterable[bytes], out: Path | None) -> None:
+    """Write bytes to a file, which is whole or as it was; without one, to standard output."""
+    if out is None:
+        for piece in pieces:
+            write_output(piece)
+        return
+    from os2governance.files.writing import write_whole_file
+
+    write_whole_file(out, pieces)
 
 
 def write_json_object(said: object) -> None:

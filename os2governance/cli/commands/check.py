@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from os2governance.cli.localised_click import Option, UsageError
-from os2governance.cli.options import Invocation, command
+from os2governance.cli.options import Invocation, build_cluster_option, command
 from os2governance.cli.output import (
     EXIT_UNREADABLE,
     measure_page,
@@ -94,6 +94,7 @@ OPTIONS = (
         ),
         is_flag=True,
     ),
+    build_cluster_option(),
 )
 
 
@@ -119,6 +120,7 @@ def check(  # noqa: PLR0913 - one for each option
     against: str | None,
     fix: bool,
     no_cache: bool,
+    cluster: str | None,
 ) -> int:
     """Check the products and models that the paths mean."""
     from os2governance.workflows.check.paths import compare_with_revision, find_targets
@@ -136,7 +138,8 @@ def check(  # noqa: PLR0913 - one for each option
         if is_behind:
             print_notice(_BRANCH_IS_BEHIND.fill(name=against), invocation)
     run = prepare_run(targets, settings, form, measure_page(invocation), invocation.context)
-    totals = _print_report(targets, replace(run, use_cache=run.use_cache and not no_cache))
+    run = replace(run, use_cache=run.use_cache and not no_cache, cluster=cluster)
+    totals = _print_report(targets, run)
     return EXIT_UNREADABLE if totals.unreadable else int(settings.fails(totals.counts))
 
 
@@ -152,18 +155,14 @@ def _fix_files(files: Sequence[str], invocation: Invocation) -> None:
 
 def _print_report(targets: "CheckTargets", run: "CheckRun") -> "CheckTotals":
     """Print the report while it is made, and on GitHub append the job summary."""
-    from os2governance.workflows.batch import PROCESS_ENDED, ProcessEndedError
     from os2governance.workflows.check.run import CheckCounter, stream_report
 
     counter = CheckCounter(run.context)
-    try:
-        for piece in stream_report(targets, run, counter):
-            if run.format_name == "text":
-                sys.stdout.write(piece.decode())
-            else:
-                write_output(piece)
-    except ProcessEndedError:
-        raise UsageError(PROCESS_ENDED) from None
+    for piece in stream_report(targets, run, counter):
+        if run.format_name == "text":
+            sys.stdout.write(piece.decode())
+        else:
+            write_output(piece)
     totals = counter.build_totals(targets, run.source_root)
     if run.format_name == "github" and os.environ.get(SUMMARY_VARIABLE):
         from os2governance.render.check.github import render_job_summary

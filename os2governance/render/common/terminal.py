@@ -1,6 +1,5 @@
 """The only module that prints: in colour on a terminal, otherwise as plain text."""
 
-import io
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -33,45 +32,46 @@ _COLOURS = {GREEN: ("38;5;36", "32"), YELLOW: ("38;5;178", "33"), RED: ("38;5;16
 
 
 class TextPage(NamedTuple):
-    """What text is laid out for: the columns, whether colours are shown, and the encoding."""
+    """What text is laid out for: the columns, whether colours are shown, and the encoding.
+
+    `styles` are the escape codes of the terminal that shows the colours, so that another process
+    can write for it.
+    """
 
     width: int
     colour: bool
     encoding: str
+    styles: tuple[tuple[str, str], ...] = ()
 
 
-class _ColouredPage(io.TextIOWrapper):
-    """A page in memory that counts as a terminal, since it will be shown on one."""
-
-    def isatty(self) -> bool:
-        """It is only asked where there are colours."""
-        return True
+def build_text_page(stream: TextIO, *, width: int, colour: bool) -> TextPage:
+    """What text on a stream is laid out for."""
+    codes = _find_style_codes(stream, os.environ) if colour else {}  # noqa: TID251 - what the terminal can show
+    return TextPage(width, colour, stream.encoding or "utf-8", tuple(codes.items()))
 
 
 def render_text(blocks: Iterable[PrintableBlock], page: TextPage) -> str:
     """The text that `print_blocks` would print on such a page."""
-    held = io.BytesIO()
-    stream = _ColouredPage(held, encoding=page.encoding, errors=ENCODING_ERRORS, newline="\n")
-    print_blocks(blocks, stream, width=page.width, colour=page.colour)
-    stream.flush()
-    return held.getvalue().decode(page.encoding)
+    text = "".join(_render_lines(blocks, page))
+    return text.encode(page.encoding, ENCODING_ERRORS).decode(page.encoding)
 
 
 def print_blocks(
     blocks: Iterable[PrintableBlock], stream: TextIO, *, width: int, colour: bool
 ) -> None:
     """Print blocks; with `colour` in the styles that the terminal has."""
-    encoding = stream.encoding or "utf-8"
-    clean = (
-        make_inert if encoding.lower().startswith("utf") else build_cleaner(encoding, REPLACEMENTS)
-    )
-    lines = lay_out(blocks, width, clean)
-    if colour:
-        codes = _find_style_codes(stream, os.environ)  # noqa: TID251 - what the terminal can show
-        stream.writelines(_style_lines(lines, codes))
+    stream.writelines(_render_lines(blocks, build_text_page(stream, width=width, colour=colour)))
+
+
+def _render_lines(blocks: Iterable[PrintableBlock], page: TextPage) -> Iterator[str]:
+    utf = page.encoding.lower().startswith("utf")
+    clean = make_inert if utf else build_cleaner(page.encoding, REPLACEMENTS)
+    lines = lay_out(blocks, page.width, clean)
+    if page.colour:
+        yield from _style_lines(lines, dict(page.styles))
     else:
         plain = ("".join(span.text for span in line) for line in lines)
-        stream.writelines(f"{escape_build_command(line)}\n" for line in plain)
+        yield from (f"{escape_build_command(line)}\n" for line in plain)
 
 
 def _style_lines(lines: Iterable[StyledLine], codes: Mapping[str, str]) -> Iterator[str]:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from os2governance.documents.sources import MODEL_FILE
-from os2governance.render.check.formats import load_formatter
 from os2governance.render.common.terminal import TextPage
 from os2governance.workflows.check.run import CheckRun, CheckTargets
 from os2governance.workflows.check.settings import CheckSettings
@@ -26,7 +25,7 @@ def prepare_run(
         context=context,
         settings=settings,
         format_name=form,
-        formatter=load_formatter(form, page, settings.fail_on),
+        page=page,
         source_root=source_root,
         output_key=repr((form, source_root, context.language, settings, page)),
         other_ids=_list_product_ids(targets.files),
