@@ -1,12 +1,17 @@
 """Printed figures, recounted: a small report whose rows are known, and figures that are not theirs."""
 
+import json
+
 import pytest
 from exchange.words import REPORTS, wording
+from hypothesis import given
+from hypothesis import strategies as st
 
 from os2governance import load_model
 from os2governance.exchange.read.detect import read_document
 from os2governance.exchange.verify.verify import verify_document
 from os2governance.files.listing import find_shipped_criteria
+from os2governance.model.document_terms import read_document_terms
 
 MODEL = load_model(find_shipped_criteria() / "os2" / "1.1.0")
 # sandbox: 4 green, 1 yellow, 1 red; level 3: R4 grey. Themes: Relevans R1 R4, Formkrav F1-F5.
@@ -205,3 +210,90 @@ def test_a_version_that_is_not_that_of_the_rows_is_found(ids, wrong):
     found = verify_document(data, imported, MODEL, wording())
 
     assert [f.code for f in found.findings if f.code == "verify-version"] == wrong
+
+
+TERMS = json.dumps(wording().file_values)
+COUNT_LISTS = ("total", "of", "criteria", "in_all")
+
+
+def worded(change):
+    """Read the shipped terms after a change of their `counts`, as lists by key."""
+    values = json.loads(TERMS)
+    change(values["counts"])
+    data = json.dumps(values, ensure_ascii=False).encode()
+    terms, findings = read_document_terms(data, "documents.yaml")
+    assert findings == []
+    return terms
+
+
+def counted(text, terms):
+    data = (REPORT + text).encode()
+    imported, _ = read_document(data, "r.md", [terms])
+    found = verify_document(data, imported, MODEL, terms).findings
+    return [(f.code, f.arguments.get("printed")) for f in found if f.code == "verify-count"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["Grøn", "Grønne"], "I alt er der 12 grønne krav."),
+        (["grøn", "grønne"], "I alt er der 12 GRØNNE krav."),
+        (["grøn (ok", "grønne"], "I alt er der 12 grøn (ok krav."),
+        (["grøn (ok)"], "I alt er der 12 Grøn (OK) krav."),
+        (["weiß"], "I alt er der 12 WEISS krav."),
+        (["grøn.", "[grøn", "g*", "*"], "I alt er der 12 grøn krav."),
+    ],
+)
+def test_words_of_a_rating_are_no_patterns_and_have_no_case(words, said):
+    terms = worded(lambda counts: counts["words"].update(met=words))
+
+    assert counted(said, terms) == [("verify-count", 12)]
+
+
+@pytest.mark.parametrize("key", COUNT_LISTS)
+def test_words_of_a_count_have_no_case(key):
+    terms = worded(lambda counts: counts.update({key: [word.title() for word in counts[key]]}))
+
+    assert counted(LEVELS + THEMES + PIE + TEXT, terms) == []
+    for old, new in (
+        ("(7 i alt)", "(8 i alt)"),
+        ("4 ud af 7", "5 ud af 7"),
+        ("*6 krav", "*5 krav"),
+    ):
+        assert len(counted(TEXT.replace(old, new), terms)) == 1
+
+
+def test_without_words_nothing_is_counted_by_them():
+    empty = {key: [] for key in COUNT_LISTS}
+    terms = worded(lambda c: c.update(**empty, words={key: [] for key in c["words"]}))
+
+    assert counted("Niveau 3: 9\nDer er 12 grønne krav, 3  7 og 5 af 7 krav.\n", terms) == []
+
+
+word = st.text(
+    st.characters(exclude_categories=["C", "Zl", "Zp"]) | st.sampled_from("()[]{}|*+?.^$\\ßİſ"),
+    min_size=1,
+    max_size=8,
+).filter(lambda said: not said.isspace() and "\xa0" not in said)
+
+
+@given(word, word, st.sampled_from(["words", *COUNT_LISTS]))
+def test_any_word_may_be_a_models(one, other, key):
+    def change(counts):
+        if key == "words":
+            counts["words"] = {**counts["words"], "met": [one], "unmet": [other]}
+        else:
+            counts[key] = [one, other]
+
+    text = f"{LEVELS}\nI alt er der 12 {one} krav, 5 {one} 7 {other}.\nNiveau 3: 1 {one} (7 {other})\n"
+    imported, _ = read_document((REPORT + text).encode(), "r.md", [terms := worded(change)])
+    verify_document((REPORT + text).encode(), imported, MODEL, terms)
+
+
+@given(
+    st.text(st.characters(categories=["L"]) | st.sampled_from("()[]{}+^$"), min_size=1, max_size=8)
+)
+def test_a_word_of_a_rating_is_found_in_a_sentence(word):
+    terms = worded(lambda counts: counts["words"].update(met=[word]))
+
+    assert counted(f"I alt er der 12 {word} krav.", terms) == [("verify-count", 12)]
