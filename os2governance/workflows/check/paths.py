@@ -6,11 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from os2governance.checks.inspect import Inspection
+from os2governance.checks.model_files import TERMS_FILE
 from os2governance.cli.options import Invocation
 from os2governance.cli.output import print_notice
 from os2governance.files import listing
 from os2governance.files import paths as pathkind
 from os2governance.i18n.text import _
+from os2governance.model.document_layouts import LAYOUTS_FOLDER
+from os2governance.workflows.check.model_files import find_folder_above
 from os2governance.workflows.check.run import CheckTargets
 from os2governance.workflows.find_products import DEFAULT_PRODUCTS_FOLDER, list_product_files
 
@@ -77,6 +80,8 @@ def _list_model_folders(path: Path) -> Iterator[Path]:
     folder = path if pathkind.is_folder(path) else path.parent
     if listing.is_model_folder(folder) and path.name != listing.PRODUCT_FILE:
         yield folder
+    elif versions := _list_sharing_versions(path, folder):
+        yield from versions
     elif folder == path and not any(map(pathkind.is_there, listing.find_product_files([path]))):
         folders = listing.list_model_folders(path)
         if (
@@ -84,6 +89,17 @@ def _list_model_folders(path: Path) -> Iterator[Path]:
             or next(listing.find_product_files([path]), None) is None
         ):
             yield from folders
+
+
+def _list_sharing_versions(path: Path, folder: Path) -> list[Path]:
+    """The versions of a model that share the file or folder; none for any other path."""
+    if path.name == TERMS_FILE:
+        above = folder
+    elif folder.resolve().name == LAYOUTS_FOLDER:
+        above = find_folder_above(folder)
+    else:
+        return []
+    return [each for each in listing.list_model_folders(above) if each.parent == above]
 
 
 def _find_product_file(path: Path) -> Path:

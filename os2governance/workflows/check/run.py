@@ -25,6 +25,7 @@ from os2governance.render.common.provenance import build_provenance
 from os2governance.render.common.source_path import SourceRoot
 from os2governance.version import VERSION
 from os2governance.workflows.batch import GC_THRESHOLD, MIN_FILES, ChunkTask, run_in_chunks
+from os2governance.workflows.check.model_files import inspect_other_model_files
 from os2governance.workflows.check.settings import CheckSettings
 
 if TYPE_CHECKING:
@@ -142,6 +143,8 @@ def stream_report(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) ->
 def _stream_pieces(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) -> Iterator[bytes]:
     for each in _drop_repeated_findings(map(inspect_model, wanted.model_folders)):
         yield _render_and_count(each, run, counted, MODEL_KIND)
+    for each in inspect_other_model_files(wanted.model_folders):
+        yield _render_and_count(each, run, counted, OTHER_KIND)
     for each in wanted.extra_inspections:
         yield _render_and_count(each, run, counted, OTHER_KIND)
     again: list[Finding] = []
