@@ -225,10 +225,14 @@ def _build_task(run: CheckRun, cache: "CheckCache | None") -> ChunkTask:
 
     def work(files: Sequence[str]) -> tuple[bytes, list[dict[str, Any]]]:
         made, abouts = [], []
-        for file in files:
-            about, piece = _check_product(Path(file), library, run, cache)
-            made.append(piece)
-            abouts.append({"key": "", **about, "size": len(piece)})
+        try:
+            for file in files:
+                about, piece = _check_product(Path(file), library, run, cache)
+                made.append(piece)
+                abouts.append({"key": "", **about, "size": len(piece)})
+        finally:
+            if cache:
+                cache.stop_reading()
         return b"".join(made), abouts
 
     return work
