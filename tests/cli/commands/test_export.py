@@ -134,5 +134,5 @@ def test_a_file_that_cannot_be_read_is_not_taken_for_a_new_one(run, product, tmp
     result = run("export", product, "--to", "governance-report", "--out", out)
 
     assert result.exit_code != 0
-    assert "file-outside" in result.stderr
+    assert "file-outside" in result.output
     assert (tmp_path / "elsewhere" / "there.md").read_text(encoding="utf-8") == "x"
