@@ -6,12 +6,12 @@ The shared files lie above the versions: `<model>/documents.yaml` and `<model>/l
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from os2governance.documents.sources import MODEL_FILE
 from os2governance.documents.yaml_reader import read_yaml
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import Text, format_alternatives
 from os2governance.model.document_layouts import LAYOUTS_FOLDER, read_layouts
 from os2governance.model.document_terms import read_document_terms
-from os2governance.model.reader import MAIN_FILE
 
 TERMS_FILE = "documents.yaml"
 YAML_SUFFIXES = (".yaml", ".yml")
@@ -31,8 +31,8 @@ def check_shared_files(
 
 def read_main_values(files: Mapping[str, bytes]) -> Mapping[str, Any]:
     """The values of a version's model.yaml; empty where it cannot be read."""
-    data = files.get(MAIN_FILE)
-    document = read_yaml(data, MAIN_FILE)[0] if data is not None else None
+    data = files.get(MODEL_FILE)
+    document = read_yaml(data, MODEL_FILE)[0] if data is not None else None
     values = document.values if document else None
     return values if isinstance(values, dict) else {}
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from os2governance.documents.yaml_reader import read_yaml
+from os2governance.documents.yaml_reader import ValuePath, read_yaml
 from os2governance.findings.finding import Finding, make_finding
 from os2governance.i18n.folding import fold_label
 from os2governance.rules.patterns import compile_pattern
-from os2governance.schema.formats.documents import DOCUMENTS
+from os2governance.schema.read import read_schema
 from os2governance.schema.validator import CompiledSchema
 
 UNTICKED = "unticked"
@@ -27,7 +27,7 @@ class VersionClue:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class CountTerms:
+class CountWords:
     """The folded words with which documents print counts; `rating_words` map to a status.
 
     `left_in` are the figures that a blank template carried from another product, as in the file.
@@ -62,7 +62,7 @@ class DocumentTerms:
     product_patterns: tuple[Any, ...]
     level_patterns: Mapping[str, tuple[Any, ...]]
     clues: tuple[VersionClue, ...]
-    count_terms: CountTerms
+    count_words: CountWords
     file_values: Mapping[str, Any]
 
     def is_blank(self, cell: str) -> bool:
@@ -84,7 +84,7 @@ def read_document_terms(data: bytes, file: str) -> tuple[DocumentTerms | None, l
     document, findings = read_yaml(data, file)
     if document is None:
         return None, findings
-    findings = CompiledSchema(DOCUMENTS).find_violations(document, document.values)
+    findings = CompiledSchema(read_schema("documents")).find_violations(document, document.values)
     if findings:
         return None, findings
     given = document.values
@@ -99,7 +99,6 @@ def read_document_terms(data: bytes, file: str) -> tuple[DocumentTerms | None, l
 
 
 _PATTERN_MEMORY = 1 << 22
-ValuePath = tuple[str | int, ...]
 
 
 def _list_patterns(given: Mapping[str, Any]) -> Iterator[tuple[ValuePath, str]]:
@@ -153,13 +152,13 @@ def _build_terms(given: Mapping[str, Any], patterns: Mapping[ValuePath, Any]) ->
         product_patterns=below("header", "product"),
         level_patterns={kind: below("says", kind) for kind in given["says"]},
         clues=tuple(_build_clue(n, clue, patterns) for n, clue in _list_clues(given)),
-        count_terms=_build_count_terms(given["counts"]),
+        count_words=_build_count_words(given["counts"]),
         file_values=given,
     )
 
 
-def _build_count_terms(given: Mapping[str, Any]) -> CountTerms:
-    return CountTerms(
+def _build_count_words(given: Mapping[str, Any]) -> CountWords:
+    return CountWords(
         totals=frozenset(map(_fold_word, given["total"])),
         of=tuple(map(_fold_word, given["of"])),
         criteria=tuple(map(_fold_word, given["criteria"])),

@@ -10,9 +10,9 @@ from os2governance.exchange.read.marks import read_mark
 from os2governance.exchange.read.rows import split_cells
 from os2governance.exchange.verify.tally import ALL_STATUSES, RowScope, Tally
 from os2governance.findings.finding import Finding, Location, make_finding
+from os2governance.formats.words import LIGHTS
 from os2governance.i18n.folding import fold_label, strip_markup
 from os2governance.i18n.text import Text
-from os2governance.schema.formats.documents import LIGHTS
 
 MAX_CELL_LENGTH = 400
 MAX_LINE_LENGTH = 2000
@@ -94,7 +94,7 @@ def _read_leading_rating(text: str, tally: Tally) -> str | None:
 
 
 def _list_rating_words(tally: Tally) -> dict[str, str]:
-    return {**tally.terms.rating_marks, **tally.terms.count_terms.rating_words}
+    return {**tally.terms.rating_marks, **tally.terms.count_words.rating_words}
 
 
 def _match_any(words: Iterable[str]) -> str:
@@ -104,7 +104,7 @@ def _match_any(words: Iterable[str]) -> str:
 
 def _check_sizes(cells: Sequence[str], tally: Tally, place: Location) -> Iterator[PrintedFigure]:
     """Check `(6 krav)`, or `(6+10 krav)` including the levels below, against the rows."""
-    words = _match_any(tally.terms.count_terms.criteria)
+    words = _match_any(tally.terms.count_words.criteria)
     for cell in cells:
         scope = tally.find_scope(cell[:MAX_CELL_LENGTH])
         found = re.search(
@@ -250,7 +250,7 @@ def _find_figure_origin(
     ):
         return None
     printed = [slices[status][1] if status in slices else 0 for status in LIGHTS]
-    for each in tally.terms.count_terms.left_in:
+    for each in tally.terms.count_words.left_in:
         groups = {
             tally.find_own_level(level): figures for level, figures in each["levels"].items()
         }
@@ -264,7 +264,7 @@ def _find_figure_origin(
 
 
 def _recount_prose(source: MarkdownSource, tally: Tally) -> Iterator[PrintedFigure]:
-    of = _match_any(tally.terms.count_terms.of)
+    of = _match_any(tally.terms.count_words.of)
     share = rf"{_NUMBER}\s+(?:{of})\s+(?:de\s+|the\s+)?(\d{{1,6}})(?![\d%])"
     for number, line in source.list_shown_lines():
         text = strip_markup(line[:MAX_LINE_LENGTH])
@@ -280,7 +280,7 @@ def _recount_prose(source: MarkdownSource, tally: Tally) -> Iterator[PrintedFigu
 
 def _recount_stated_size(text: str, tally: Tally, place: Location) -> Iterator[PrintedFigure]:
     """Check `Niveau 1: 10 krav (16 i alt)` against the rows."""
-    terms = tally.terms.count_terms
+    terms = tally.terms.count_words
     words, in_all = _match_any(terms.criteria), _match_any(terms.in_all)
     found = re.match(
         rf"[-\s]*([^:]{{1,40}}):\s*(\d{{1,6}})\s*(?:{words})(?!\w)(?:\s*\((\d{{1,6}})\s+(?:{in_all})\))?",
@@ -316,7 +316,7 @@ def _recount_shares(
     if not shares:
         return
     about, statuses = _find_scopes(sentence, tally), _find_statuses(sentence, tally)
-    told = bool(statuses) or any(word in lower for word in tally.terms.count_terms.criteria)
+    told = bool(statuses) or any(word in lower for word in tally.terms.count_words.criteria)
     scope = about[0] if len(about) == 1 else RowScope()
     single = [tally.count(scope, status) for status in LIGHTS]
     sums = {sum(n for bit, n in enumerate(single) if chosen >> bit & 1) for chosen in range(16)}
@@ -334,7 +334,7 @@ def _recount_shares(
 
 def _recount_ratings(sentence: str, tally: Tally, place: Location) -> Iterator[PrintedFigure]:
     """Check `17 grønne` and `40 % grønne` against the rows."""
-    by_word, lower = tally.terms.count_terms.rating_words, sentence.casefold()
+    by_word, lower = tally.terms.count_words.rating_words, sentence.casefold()
     pattern = _match_any(by_word)
     counts = re.finditer(rf"{_NUMBER}\s+({pattern})(?!\w)", lower)
     percents = re.finditer(rf"{_PERCENT}\s*(?:er\s+)?({pattern})(?!\w)", lower)

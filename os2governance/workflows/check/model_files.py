@@ -12,12 +12,13 @@ from os2governance.checks.model_files import (
     read_main_values,
 )
 from os2governance.checks.suppressions import apply_suppressions
+from os2governance.documents.sources import MODEL_FILE
 from os2governance.files import listing, reading
-from os2governance.files import paths as pathkind
+from os2governance.files.paths import is_folder, may_be_there
 from os2governance.findings.finding import Finding, cap_findings
 from os2governance.model.document_layouts import LAYOUTS_FOLDER
 
-_EXPECTED_ABOVE = (TERMS_FILE, f"{LAYOUTS_FOLDER}/*.yaml", f"<version>/{listing.MODEL_FILE}")
+_EXPECTED_ABOVE = (TERMS_FILE, f"{LAYOUTS_FOLDER}/*.yaml", f"<version>/{MODEL_FILE}")
 
 
 def inspect_other_model_files(versions: Iterable[Path]) -> Iterator[Inspection]:
@@ -51,17 +52,14 @@ def _inspect_shared_files(folder: Path) -> Inspection:
     shown = listing.format_path(folder)
     files: dict[str, bytes] = {}
     layouts: dict[str, bytes] | None = None
-    versions = [
-        name for name in names if pathkind.may_be_there(folder / name / listing.MODEL_FILE)
-    ]
-    read = [*versions, TERMS_FILE]
+    read = [name for name in names if may_be_there(folder / name / MODEL_FILE)]
     if TERMS_FILE in names:
         read.append(TERMS_FILE)
         data, wrong = reading.read_file(folder / TERMS_FILE)
         findings += wrong
         files |= {TERMS_FILE: data} if data is not None else {}
     below = folder / LAYOUTS_FOLDER
-    if pathkind.is_folder(below):
+    if is_folder(below):
         read.append(LAYOUTS_FOLDER)
         layouts, wrong = reading.read_model_files(below)
         files |= {f"{LAYOUTS_FOLDER}/{name}": data for name, data in layouts.items()}

@@ -23,26 +23,27 @@ CHECKED = _("Checked: {reference}, {criteria} criteria, {examples} examples.")
     click.Argument(["wanted"], required=False, metavar="[REF]"),
     build_format_option(),
 )
-def lint_(given: Invocation, wanted: str | None, form: str) -> int:
+def lint_(invocation: Invocation, wanted: str | None, form: str) -> int:
     """Check models."""
     from os2governance.checks.inspect import collect_model_findings, read_model_texts
     from os2governance.cli.model_report import CheckedModel, print_model_report
     from os2governance.findings.finding import cap_findings
-    from os2governance.product.reader import Library
     from os2governance.workflows.check.model_files import inspect_other_model_files
     from os2governance.workflows.choose_model import choose_models, find_model_folder
+    from os2governance.workflows.disk_files import MODELS_ON_DISK
 
     checked, folders = [], []
-    criteria = Library.open_folder(given.criteria).criteria
-    for name, model, findings in choose_models(given, wanted):
-        folders.append(find_model_folder(criteria, name))
-        texts = read_model_texts(Path(model.file).parent) if model else {}
+    for name, model, findings in choose_models(wanted, invocation.context):
+        folders.append(find_model_folder(name, invocation.context))
+        texts = read_model_texts(Path(model.file).parent, MODELS_ON_DISK) if model else {}
         checked.append(
             CheckedModel(
-                model, cap_findings(collect_model_findings(model, findings, texts)[0]), {}
+                model,
+                cap_findings(collect_model_findings(model, findings, texts, MODELS_ON_DISK)[0]),
+                {},
             )
         )
     others = inspect_other_model_files(folders)
     checked += [CheckedModel(None, each.findings, {}) for each in others]
-    print_model_report("lint", checked, words=CHECKED, given=given, form=form)
+    print_model_report("lint", checked, words=CHECKED, invocation=invocation, form=form)
     return int(any(found.severity == "error" for each in checked for found in each.findings))
