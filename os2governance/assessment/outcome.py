@@ -290,7 +290,7 @@ def _find_false_leaves(trace: Trace, *, wanted: bool) -> Iterator[Trace]:
         return
     if not trace.parts:
         yield trace
-    below = (not wanted) if trace.question.operator in {"not", "none"} else wanted
+    below = (not wanted) if trace.question.inverts else wanted
     for part in trace.parts:
         yield from _find_false_leaves(part, wanted=below)
 

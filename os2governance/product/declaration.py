@@ -9,7 +9,7 @@ from typing import Any
 from os2governance.documents.yaml_reader import Document, ValuePath
 from os2governance.findings.finding import Finding
 from os2governance.model.model import Model
-from os2governance.rules.load import find_too_long_list
+from os2governance.rules.limits import find_too_long_list
 from os2governance.schema.read import read_schema
 from os2governance.schema.references import find_unknown_criteria, find_unknown_level
 from os2governance.schema.validator import CompiledSchema
