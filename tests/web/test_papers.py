@@ -3,6 +3,7 @@
 import re
 import subprocess
 from html import unescape
+from shutil import copy, copytree
 
 import pytest
 import yaml
@@ -10,6 +11,7 @@ from repository import first_commit
 from starlette.testclient import TestClient
 from web.conftest import DECLARED, TODAY, Visitor
 
+from os2governance.files.listing import find_shipped_criteria
 from os2governance.git.branch import commit_on_branch
 from os2governance.web.app import build_app
 from os2governance.web.security import LOOPBACK_HOSTS, SecurityPolicy
@@ -250,3 +252,37 @@ def test_without_git_nothing_is_offered(visitor):
     assert "gren" not in visitor.open("/eksempel/papers")
     visitor.press({"branch": "skema"}, address="/eksempel/branch")
     assert visitor.status == 404
+
+
+@pytest.fixture
+def own_models(tmp_path, folder):
+    """Copy the shipped models, and visit the product by them."""
+    criteria = tmp_path / "criteria"
+    for name in ("1.1.0", "layouts", "documents.yaml"):
+        source = find_shipped_criteria() / "os2" / name
+        (copytree if source.is_dir() else copy)(source, criteria / "os2" / name)
+    place = Workspace(folder=folder, criteria=criteria, today=lambda: TODAY, language="da")
+    guard = SecurityPolicy(hosts=LOOPBACK_HOSTS, token="", clock=lambda: 0.0, language="da")
+    client = TestClient(build_app(place, guard), base_url="http://127.0.0.1:8000")
+    return criteria / "os2", Visitor(client)
+
+
+def test_a_broken_layout_is_said_where_documents_are_offered(own_models):
+    criteria, visitor = own_models
+    (criteria / "layouts" / "marks.yaml").write_text("\nbogus: 1\n", encoding="utf-8")
+    text = unescape(visitor.open("/eksempel/papers"))
+
+    assert visitor.status == 200
+    assert "layouts/marks.yaml:2:1" in text
+    assert "bogus" in text
+    text = unescape(visitor.open("/eksempel/papers/governance-report/1.1.0"))
+    assert visitor.status == 404
+    assert "bogus" in text
+
+
+def test_broken_terms_are_said_where_a_document_is_brought_in(own_models):
+    criteria, visitor = own_models
+    (criteria / "documents.yaml").write_text("\nbogus: 1\n", encoding="utf-8")
+    visitor.open("/eksempel/papers")
+
+    assert "documents.yaml:2:1" in unescape(bring(visitor, "rapport.md", b"| R1 | x |\n"))
