@@ -257,7 +257,7 @@ WORDS = [
     ({"fact": "day", "within": "100 years"}, "dagen ikke ligger i fremtiden", "the day is not in the future"),
     ({"fact": "day", "not_past": True}, "dagen ikke er passeret", "the day has not passed"),
     ({"fact": "text", "one_of": ["a", "b", "c"]}, "teksten er a, b eller c", "the text is a, b or c"),
-    ({"fact": "text", "is": "osi_licence"}, "teksten er en licens, som OSI har godkendt", "the text is a licence that OSI has approved"),
+    ({"fact": "text", "is": "osi_licence"}, "teksten er en OSI-godkendt licens", "the text is a licence that OSI has approved"),
     ({"fact": "number", "at_least": 1234567.5}, "number er mindst 1.234.567,5", "number is at least 1,234,567.5"),
     ({"all": [{"fact": "text", "present": True}, {"any": [{"fact": "day", "not_past": True}, {"fact": "day", "present": False}]}]}, "teksten er oplyst, og (enten dagen ikke er passeret, eller dagen ikke findes)", "the text is stated, and (either the day has not passed, or the day does not exist)"),
 ]  # fmt: skip

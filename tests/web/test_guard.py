@@ -103,7 +103,7 @@ def test_what_is_too_large_is_refused(visitor, file):
     before = file.read_bytes()
 
     assert visitor.press({"name": "x" * MAX_BODY_BYTES}).startswith(
-        "Det, der blev sendt, er for stort."
+        "Forespørgslen er for stor."
     )
     assert visitor.status == 413
 
