@@ -1,12 +1,13 @@
 """Governance levels of products, derived from declared facts and rules, with explanations."""
 
-from os2governance.assessment.levels import Assessment, Levels, Product, assess
+from os2governance.assessment.levels import Assessment, Levels, assess
 from os2governance.assessment.outcome import Outcome
 from os2governance.findings.finding import Finding, Location
 from os2governance.model.model import Criterion, Model
-from os2governance.product.reader import InvalidFilesError, load_model, load_product
+from os2governance.product.product import Product
 from os2governance.rules.trace import MISSING, Trace
 from os2governance.version import VERSION
+from os2governance.workflows.load import InvalidFilesError, load_model, load_product
 
 __version__ = VERSION
 

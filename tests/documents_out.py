@@ -5,12 +5,14 @@ from datetime import date
 import yaml
 
 from os2governance.assessment.levels import assess
+from os2governance.documents.sources import FileContent, ProductFiles
 from os2governance.files.listing import find_shipped_criteria
-from os2governance.files.reading import FileContent, ProductFiles, read_model_files
+from os2governance.files.reading import read_model_files
 from os2governance.model.document_layouts import read_layouts
-from os2governance.product.reader import Library, build_product
+from os2governance.product.reader import build_product
+from os2governance.workflows.disk_files import open_library
 
-LIBRARY = Library.open_folder(find_shipped_criteria())
+LIBRARY = open_library(find_shipped_criteria())
 MODEL, _ = LIBRARY.model("os2/1.1.0")
 FOLDER = find_shipped_criteria() / "os2" / "layouts"
 LAYOUTS, WRONG = read_layouts(read_model_files(FOLDER)[0], "layouts")

@@ -8,6 +8,7 @@ import pkgutil
 from pathlib import Path
 
 import os2governance
+from os2governance import formats
 
 HOUSE = Path(os2governance.__file__).parent
 TESTS = Path(__file__).parent
@@ -39,8 +40,19 @@ def test_named_tuples_are_small():
 
 
 def test_no_public_class_name_has_two_meanings():
-    trees = [ast.parse(path.read_text()) for path in HOUSE.rglob("*.py")]
-    names = [c.name for tree in trees for c in ast.walk(tree) if isinstance(c, ast.ClassDef)]
+    trees = {path: ast.parse(path.read_text()) for path in HOUSE.rglob("*.py")}
+    classes = [
+        (path, c)
+        for path, tree in trees.items()
+        for c in ast.walk(tree)
+        if isinstance(c, ast.ClassDef)
+    ]
+    # formats.Product is the file of a Product: the same thing, so the same name
+    names = [
+        c.name
+        for path, c in classes
+        if path.parent.name != "formats" or c.name not in formats.__all__
+    ]
 
     assert [name for name in set(names) if names.count(name) > 1 and name[0] != "_"] == []
 
@@ -80,9 +92,7 @@ def test_what_a_path_is_is_asked_of_the_store():
     """pathlib raises for a path that is too long, or that may not be looked at."""
     import re
 
-    asks = re.compile(
-        r"(?<!\bpathkind)\.(is_dir|is_file|exists|is_symlink|glob)\(|Path\.cwd\(|getcwd\("
-    )
+    asks = re.compile(r"\.(is_dir|is_file|exists|is_symlink|glob)\(|Path\.cwd\(|getcwd\(")
     found = {
         str(room)
         for room in ROOMS

@@ -14,7 +14,7 @@ from math import factorial
 from typing import Any, NamedTuple
 
 from os2governance.analysis.difference import ProductChange, strip_locations
-from os2governance.assessment.levels import Assessment, Levels, Product, assess
+from os2governance.assessment.levels import Assessment, Levels, assess
 from os2governance.model.model import Model
 from os2governance.model.versions import (
     CriterionIds,
@@ -25,6 +25,7 @@ from os2governance.model.versions import (
     reverse_links,
 )
 from os2governance.product.declaration import Declaration
+from os2governance.product.product import Product
 from os2governance.product.record import Decision, Evaluation, Record
 
 FACTS, ANSWERS, EVALUATION = "facts", "answers", "evaluation"

@@ -11,10 +11,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from os2governance.analysis.difference import ProductChange
-from os2governance.assessment.levels import Assessment, Product, assess
+from os2governance.assessment.levels import Assessment, assess
 from os2governance.assessment.outcome import Outcome
 from os2governance.findings.finding import Location
 from os2governance.i18n.text import Text
+from os2governance.product.product import Product
 from os2governance.rules.facts import FactRule
 from os2governance.rules.trace import Trace
 

@@ -19,6 +19,7 @@ from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import _
 from os2governance.model.model import Attainment, Criterion, Model
 from os2governance.product.declaration import Declaration
+from os2governance.product.product import Product
 from os2governance.product.record import Decision, Evaluation, Record
 from os2governance.rules.node import Scope
 
@@ -37,15 +38,6 @@ class Levels:
     evaluated: str | None
     recommended: str | None
     claimed: str | None
-
-
-class Product(NamedTuple):
-    """A product as read from its files: declaration, record, and the hash of each file."""
-
-    declaration: Declaration
-    record: Record
-    files: Mapping[str, str]
-    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

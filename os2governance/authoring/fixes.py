@@ -12,9 +12,14 @@ from typing import Any, NamedTuple
 
 from os2governance.checks.suppressions import find_suppression_comments, parse_suppressions
 from os2governance.documents.yaml_comments import split_lines
-from os2governance.documents.yaml_reader import Document, NodePositions, Value, read_yaml
+from os2governance.documents.yaml_reader import (
+    Document,
+    NodePositions,
+    Value,
+    ValuePath,
+    read_yaml,
+)
 
-ValuePath = tuple[str | int, ...]
 KeyOrder = Mapping[tuple[str, ...], Sequence[str]]
 """The order of the keys of groups, by path; keys that are not listed come last."""
 

@@ -11,10 +11,9 @@ from datetime import date
 from shlex import quote
 
 from os2governance.authoring.yaml_text import format_scalar, render_comment
+from os2governance.i18n.inert import make_inert
 from os2governance.i18n.text import Language, _
 from os2governance.model.model import Criterion, Model
-from os2governance.render.common.layout import make_inert
-from os2governance.render.common.levels import render_level_name
 from os2governance.rules.fact_description import FactDescription
 
 MAX_SKELETON_DEPTH = 12
@@ -194,7 +193,7 @@ def _render_answers(model: Model, language: Language) -> Iterator[str]:
 
 
 def _describe_criterion(model: Model, criterion: Criterion, language: Language) -> str:
-    where = [render_level_name(model, criterion.level, language)]
+    where = [model.level_name(criterion.level).render(language)]
     role = model.role_names.get(criterion.responsible)
     where += [role.render(language)] if role else []
     where += [_RECOMMENDED.render(language)] if criterion.recommended else []

@@ -5,7 +5,7 @@ import re
 import textwrap
 from collections.abc import Iterator
 
-from os2governance.render.common.layout import make_inert
+from os2governance.i18n.inert import make_inert
 
 COMMENT_WIDTH = 96
 

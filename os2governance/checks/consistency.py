@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from os2governance.assessment.levels import Assessment
-from os2governance.documents.yaml_reader import Document
+from os2governance.documents.yaml_reader import Document, ValuePath
 from os2governance.findings.finding import Finding, Location, cap_items, make_finding
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import Renderable, Text, _, format_number, lower_first_letter
@@ -21,8 +21,6 @@ from os2governance.product.record import Decision, Record
 from os2governance.rules.facts import is_url
 from os2governance.rules.lists import add_exactly
 from os2governance.rules.vocabulary import Fact
-
-ValuePath = tuple[str | int, ...]
 
 
 def check_consistency(assessment: Assessment) -> list[Finding]:

@@ -6,24 +6,27 @@ from datetime import date
 from pathlib import Path
 
 from os2governance.assessment.levels import Assessment, assess
+from os2governance.checks.authorities import check_authorities
 from os2governance.checks.claims import check_claims
 from os2governance.checks.consistency import check_consistency
 from os2governance.checks.personal_data import check_personal_data
 from os2governance.checks.staleness import check_staleness
 from os2governance.checks.suppressions import apply_suppressions
-from os2governance.files import listing, reading
+from os2governance.documents.sources import ProductFiles
 from os2governance.findings.finding import Finding, Location, cap_findings, make_finding
-from os2governance.model.model import Model
-from os2governance.portfolio.contribution import check_authorities
-from os2governance.product.reader import (
+from os2governance.model.library import (
     Library,
+    ModelSource,
+    read_model_folder,
+    read_previous_version,
+)
+from os2governance.model.model import Model
+from os2governance.product.reader import (
     PartialDeclaration,
     add_record,
     check_record_alone,
     hash_files,
-    read_model_folder,
     read_partial_declaration,
-    read_previous_version,
 )
 
 
@@ -50,18 +53,8 @@ class Inspection:
     assessment: Assessment | None = None
 
 
-def inspect_product(
-    file: Path, library: Library, as_of: date, others: Sequence[str] = ()
-) -> Inspection:
-    """Inspect a product file and its record; `others` are the ids of other products."""
-    sources, unread = reading.read_product_files(file)
-    if sources is None:
-        return _build_inspection(listing.format_path(file), unread, {})
-    return inspect_sources(sources, library, as_of=as_of, unread=unread, others=others)
-
-
 def inspect_sources(
-    sources: reading.ProductFiles,
+    sources: ProductFiles,
     library: Library,
     as_of: date,
     unread: Sequence[Finding] = (),
@@ -111,7 +104,7 @@ def inspect_sources(
 
 
 def _inspect_unusable_declaration(
-    sources: reading.ProductFiles,
+    sources: ProductFiles,
     declared: PartialDeclaration,
     wrong: list[Finding],
     texts: Mapping[str, str],
@@ -150,25 +143,33 @@ def _check_model_superseded(assessment: Assessment, library: Library) -> Iterato
         yield make_finding("model-superseded", place, name=name, newer=newer)
 
 
-def inspect_model(folder: Path) -> Inspection:
+def inspect_unread(file: str, findings: Sequence[Finding]) -> Inspection:
+    """The inspection of a product file that cannot be read."""
+    return _build_inspection(file, list(findings), {})
+
+
+def inspect_model(folder: Path, source: ModelSource) -> Inspection:
     """Inspect a model's folder."""
-    model, findings = read_model_folder(folder)
-    texts = read_model_texts(folder)
-    left, silenced = collect_model_findings(model, findings, texts)
+    model, findings = read_model_folder(folder, source)
+    texts = read_model_texts(folder, source)
+    left, silenced = collect_model_findings(model, findings, texts, source)
     models = ((model.reference, model.digest),) if model else ()
-    inspected = _build_inspection(listing.format_path(folder), left, texts)
+    inspected = _build_inspection(folder.as_posix(), left, texts)
     return replace(inspected, models=models, suppressed=silenced)
 
 
-def read_model_texts(folder: Path) -> dict[str, str]:
+def read_model_texts(folder: Path, source: ModelSource) -> dict[str, str]:
     """The texts of a model's files by the names used in findings."""
-    files, _ = reading.read_model_files(folder)
-    shown = listing.format_path(folder)
+    files, _ = source.files(folder)
+    shown = folder.as_posix()
     return {f"{shown}/{name}": data.decode("utf-8-sig", "replace") for name, data in files.items()}
 
 
 def collect_model_findings(
-    model: Model | None, findings: Sequence[Finding], texts: Mapping[str, str]
+    model: Model | None,
+    findings: Sequence[Finding],
+    texts: Mapping[str, str],
+    source: ModelSource,
 ) -> tuple[list[Finding], int]:
     """The findings about a model without the suppressed ones, and the number suppressed.
 
@@ -179,20 +180,20 @@ def collect_model_findings(
     if model is None:
         wrong, _, _ = apply_suppressions((), _list_readable_texts(written, findings))
         return [*findings, *_without_unused_suppressions(wrong)], 0
-    found = [*findings, *check_loaded_model(model)]
+    found = [*findings, *check_loaded_model(model, source)]
     left, silenced, _ = apply_suppressions(found, _list_readable_texts(written, found))
     return left, silenced
 
 
-def check_loaded_model(model: Model) -> list[Finding]:
+def check_loaded_model(model: Model, source: ModelSource) -> list[Finding]:
     """Findings about a valid model, by itself and compared with the previous version."""
     from os2governance.checks.model_lint import lint_model  # noqa: PLC0415 - as above
-    from os2governance.model import versions as lineage  # noqa: PLC0415 - needed only when models are checked
+    from os2governance.model.versions import find_inconsistent_links  # noqa: PLC0415 - as above
 
-    before = read_previous_version(model)
+    before = read_previous_version(model, source)
     return [
         *lint_model(model),
-        *(lineage.find_inconsistent_links(before, model) if before else []),
+        *(find_inconsistent_links(before, model) if before else []),
     ]
 
 

@@ -11,17 +11,17 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from os2governance.assessment.outcome import evaluate_rules
-from os2governance.documents.yaml_reader import Document
+from os2governance.documents.yaml_reader import Document, ValuePath
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import as_text
-from os2governance.model.model import Criterion, CriterionExample, Model, find_too_long_list
+from os2governance.model.model import Criterion, CriterionExample, Model
+from os2governance.rules.load import find_too_long_list
 from os2governance.rules.node import Scope
 from os2governance.rules.parsing import RuleParser
 
 RuleTree = Any
 _LEFT_OUT = "(left out)"
-ValuePath = tuple[str | int, ...]
 
 
 class Mutation(NamedTuple):
@@ -65,7 +65,7 @@ def _check_example(
     document = Document(example.location.file, example.facts, example.positions)
     wrong = model.compiled_facts_schema.find_violations(
         document, example.facts
-    ) or find_too_long_list(model, example.facts, document)
+    ) or find_too_long_list(model.evaluation_cost, example.facts, document)
     yield from wrong
     if not wrong and (actual := _evaluate_example(criterion, example)) != example.expect:
         yield make_finding(

@@ -6,7 +6,7 @@ from os2governance.assessment.levels import Assessment
 from os2governance.cli.options import Invocation
 from os2governance.cli.output import print_page
 from os2governance.findings.finding import Finding
-from os2governance.product.reader import Library, UnreadableProduct
+from os2governance.product.product import UnreadableProduct
 from os2governance.render.common.findings import render_finding_blocks, render_unreadable_blocks
 from os2governance.workflows.find_products import assess_product_file
 
@@ -14,17 +14,17 @@ from os2governance.workflows.find_products import assess_product_file
 class AssessmentReader:
     """Reads and assesses files one after the other, and collects those that could not be read."""
 
-    def __init__(self, files: Sequence[str], given: Invocation) -> None:
+    def __init__(self, files: Sequence[str], invocation: Invocation) -> None:
         """Start with no unreadable files."""
-        self._files, self._given = files, given
+        self._files, self._invocation = files, invocation
         self.unreadable: list[UnreadableProduct] = []
         self.all_read = True
 
     def read_assessments(self) -> Iterator[Assessment]:
         """Yield the assessment of each product that can be read."""
-        library = Library.open_folder(self._given.criteria)
+        library = self._invocation.context.open_library()
         for file in self._files:
-            assessed, whole = assess_product_file(file, library, self._given.as_of)
+            assessed, whole = assess_product_file(file, library, self._invocation.context.as_of)
             self.all_read = self.all_read and whole
             if isinstance(assessed, UnreadableProduct):
                 self.unreadable.append(assessed)
@@ -33,24 +33,24 @@ class AssessmentReader:
 
 
 def print_assessments(
-    files: Sequence[str], findings: Sequence[Finding], given: Invocation
+    files: Sequence[str], findings: Sequence[Finding], invocation: Invocation
 ) -> bool:
     """Print the assessments; return whether every file could be read."""
-    reading, language = AssessmentReader(files, given), given.language
+    reading, language = AssessmentReader(files, invocation), invocation.context.language
     if len(files) > 1:
         from os2governance.render.assessment.overview import render_overview_blocks
 
         print_page(
             render_overview_blocks(
-                reading.read_assessments(), reading.unreadable, language, given.as_of
+                reading.read_assessments(), reading.unreadable, language, invocation.context.as_of
             ),
-            given,
+            invocation,
         )
     else:
         from os2governance.render.assessment.product import render_product_blocks
 
         for assessment in reading.read_assessments():
-            print_page(render_product_blocks(assessment, language), given)
-        print_page(render_unreadable_blocks(reading.unreadable, language), given)
-    print_page(render_finding_blocks(findings, language), given)
+            print_page(render_product_blocks(assessment, language), invocation)
+        print_page(render_unreadable_blocks(reading.unreadable, language), invocation)
+    print_page(render_finding_blocks(findings, language), invocation)
     return reading.all_read

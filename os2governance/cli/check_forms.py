@@ -7,7 +7,9 @@ from os2governance.render.check.report import ReportFormatter
 CHECK_FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit")
 
 
-def load_formatter(name: str, given: Invocation, fail_on: Severity = "error") -> ReportFormatter:
+def load_formatter(
+    name: str, invocation: Invocation, fail_on: Severity = "error"
+) -> ReportFormatter:
     """Load the formatter of a format; only its own module is imported.
 
     `fail_on` is the severity from which a test case fails, in formats that have test cases.
@@ -26,11 +28,11 @@ def load_formatter(name: str, given: Invocation, fail_on: Severity = "error") ->
 
             form = build_formatter(fail_on)
         case _:
-            form = _build_text_formatter(given)
+            form = _build_text_formatter(invocation)
     return form
 
 
-def _build_text_formatter(given: Invocation) -> ReportFormatter:
+def _build_text_formatter(invocation: Invocation) -> ReportFormatter:
     from os2governance.cli.output import render_as_printed
     from os2governance.render.check.text import (
         render_check_result_blocks,
@@ -40,8 +42,8 @@ def _build_text_formatter(given: Invocation) -> ReportFormatter:
     return ReportFormatter(
         lambda _: "",
         lambda checked, language: render_as_printed(
-            render_check_result_blocks(checked, language), given
+            render_check_result_blocks(checked, language), invocation
         ),
         "",
-        lambda totals: render_as_printed(render_check_totals_blocks(totals), given),
+        lambda totals: render_as_printed(render_check_totals_blocks(totals), invocation),
     )

@@ -9,8 +9,9 @@ from os2governance.cli.check_forms import load_formatter
 from os2governance.cli.localised_click import UsageError
 from os2governance.cli.options import Invocation
 from os2governance.cli.output import EXIT_UNREADABLE, find_page_width, is_coloured, write_output
-from os2governance.files.listing import MODEL_FILE
+from os2governance.documents.sources import MODEL_FILE
 from os2governance.files.os_errors import translate_os_error
+from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.text import as_text
 from os2governance.workflows.batch import PROCESS_ENDED, ProcessEndedError
 from os2governance.workflows.check.run import CheckCounter, CheckRun, CheckTargets, stream_report
@@ -21,27 +22,41 @@ SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
 
 
 def print_check_report(
-    wanted: CheckTargets, name: str, settings: CheckSettings, given: Invocation, *, cached: bool
+    wanted: CheckTargets,
+    name: str,
+    settings: CheckSettings,
+    invocation: Invocation,
+    *,
+    cached: bool,
 ) -> int:
     """Print the report on the targets; return the exit code."""
     ground = find_source_root(
         [*wanted.files, *(str(folder / MODEL_FILE) for folder in wanted.model_folders)]
     )
-    look = repr((name, ground, given.language, settings, find_page_width(), sys.stdout.encoding))
-    # Only Rich knows a terminal's colours, and they depend on too much for a cache key.
-    cached = cached and not is_coloured(given, sys.stdout)
+    look = repr(
+        (
+            name,
+            ground,
+            invocation.context.language,
+            settings,
+            find_page_width(),
+            sys.stdout.encoding,
+        )
+    )
+    # A terminal's colours depend on too much for a cache key.
+    cached = cached and not is_coloured(invocation, sys.stdout)
     others = _list_product_ids(wanted.files)
     run = CheckRun(
-        invocation=given,
+        context=invocation.context,
         settings=settings,
         format_name=name,
-        formatter=load_formatter(name, given, settings.fail_on),
+        formatter=load_formatter(name, invocation, settings.fail_on),
         source_root=ground,
         output_key=look,
         other_ids=others,
         use_cache=cached,
     )
-    counted = CheckCounter(given)
+    counted = CheckCounter(invocation.context)
     try:
         for piece in stream_report(wanted, run, counted):
             if name == "text":
@@ -49,7 +64,7 @@ def print_check_report(
             else:
                 write_output(piece)
     except ProcessEndedError:
-        raise UsageError(PROCESS_ENDED) from None
+        raise NotPossibleError(PROCESS_ENDED) from None
     totals = counted.build_totals(wanted, ground)
     if name == "github" and os.environ.get(SUMMARY_VARIABLE):
         from os2governance.render.check.github import render_job_summary

@@ -8,9 +8,9 @@ from os2governance.cli.output import print_page, write_json_object
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Text, _
 from os2governance.model.model import Model
-from os2governance.render.assessment.product_json import build_finding_objects
 from os2governance.render.common.blocks import Block, Span, paragraph
 from os2governance.render.common.findings import render_finding_blocks, render_finding_counts
+from os2governance.render.common.findings_json import build_finding_objects
 from os2governance.render.common.provenance import build_provenance
 
 
@@ -35,11 +35,11 @@ class CheckedModel(NamedTuple):
 
 
 def print_model_report(
-    kind: str, checked: Sequence[CheckedModel], words: Text, given: Invocation, form: str
+    kind: str, checked: Sequence[CheckedModel], words: Text, invocation: Invocation, form: str
 ) -> None:
     """Print the findings, and what was checked."""
     if form == "text":
-        print_page(_build_blocks(checked, words, given), given)
+        print_page(_build_blocks(checked, words, invocation), invocation)
         return
     models = {each.model.reference: each.model.digest for each in checked if each.model}
     findings = [found for each in checked for found in each.findings]
@@ -48,20 +48,20 @@ def print_model_report(
             "format": f"os2governance/{kind}/1",
             "made_from": build_provenance(models),
             "checked": [each.build_counts() for each in checked if each.model],
-            "findings": build_finding_objects(findings, given.language),
+            "findings": build_finding_objects(findings, invocation.context.language),
         }
     )
 
 
 def _build_blocks(
-    checked: Sequence[CheckedModel], words: Text, given: Invocation
+    checked: Sequence[CheckedModel], words: Text, invocation: Invocation
 ) -> Iterator[Block]:
     for each in checked:
-        yield from render_finding_blocks(each.findings, given.language)
+        yield from render_finding_blocks(each.findings, invocation.context.language)
         if each.model:
-            said = words.render(given.language).format(**each.build_counts())
-            found = _FINDING_COUNTS.render(given.language).format(
-                found=render_finding_counts(each.findings, given.language)
+            said = words.render(invocation.context.language).format(**each.build_counts())
+            found = _FINDING_COUNTS.render(invocation.context.language).format(
+                found=render_finding_counts(each.findings, invocation.context.language)
             )
             yield paragraph(Span(f"{said} {found}", "strong"), hang=2)
 

@@ -2,26 +2,24 @@
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
 from os2governance.cli.broken_pipe import handle_broken_pipe
 from os2governance.cli.localised_click import Command, Option, UsageError, get_language
+from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.iso_dates import parse_iso_date
-from os2governance.i18n.text import LANGUAGES, Language, Text, _, as_text
+from os2governance.i18n.text import LANGUAGES, Text, _, as_text
+from os2governance.workflows.context import Context
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Invocation:
-    """The context of a command: assessment date, language, models folder, output options."""
+class Invocation(NamedTuple):
+    """A call of a command: the context of its workflow, and the options of the terminal."""
 
-    as_of: date
-    language: Language
-    criteria: Path | None
+    context: Context
     colour: bool
     quiet: bool
 
@@ -29,21 +27,25 @@ class Invocation:
 def command(
     name: str, words: Text, examples: Sequence[str], *parameters: click.Parameter
 ) -> Callable[[Callable[..., int]], click.Command]:
-    """Build a command from a function `(given, **parameters) -> exit code`."""
+    """Build a command from a function `(invocation, **parameters) -> exit code`."""
 
     def make(run: Callable[..., int]) -> click.Command:
         def callback(**values: Any) -> None:
             context = click.get_current_context()
-            given = Invocation(
-                as_of=values.pop("as_of") or date.today(),  # noqa: DTZ011 - the local date
-                language=get_language(context),
-                criteria=values.pop("criteria"),
+            invocation = Invocation(
+                Context(
+                    as_of=values.pop("as_of") or date.today(),  # noqa: DTZ011 - the local date
+                    language=get_language(context),
+                    criteria=values.pop("criteria"),
+                ),
                 colour=not values.pop("no_color") and not os.environ.get("NO_COLOR"),
                 quiet=values.pop("quiet"),
             )
             values.pop("lang")
             try:
-                code = run(given, **values)
+                code = run(invocation, **values)
+            except NotPossibleError as error:
+                raise UsageError(error.text) from error
             except BrokenPipeError:  # click would exit with 1, which means findings
                 code = handle_broken_pipe()
             context.exit(code)

@@ -8,34 +8,37 @@ from pathlib import Path
 from typing import TextIO
 
 from os2governance.cli.options import Invocation
+from os2governance.documents.json_writer import ENCODING_ERRORS, encode_indented_json
 from os2governance.findings.finding import Finding
+from os2governance.i18n.inert import escape_build_command, make_inert
 from os2governance.i18n.text import Language, Text, _
 from os2governance.render.common.blocks import Block, PrintableBlock
-from os2governance.render.common.layout import escape_build_command, make_inert
 from os2governance.workflows.environment import read_environment_number
 
 MAX_WIDTH, DEFAULT_WIDTH, MIN_WIDTH = 110, 100, 40
 EXIT_UNREADABLE = 2
-ENCODING_ERRORS = "backslashreplace"
-"""Bytes of a file name that are not text become an escape that JSON allows."""
 
 
-def print_page(blocks: Iterable[Block], given: Invocation) -> None:
+def print_page(blocks: Iterable[Block], invocation: Invocation) -> None:
     """Print blocks: in colour on a terminal, otherwise as plain text."""
-    _print_blocks(blocks, given, sys.stdout)
+    _print_blocks(blocks, invocation, sys.stdout)
 
 
-def print_findings_to_stderr(findings: Iterable[Finding], given: Invocation) -> None:
+def print_findings_to_stderr(findings: Iterable[Finding], invocation: Invocation) -> None:
     """Print findings on standard error, where standard output holds only the result."""
     from os2governance.render.common.findings import render_finding_blocks
 
-    _print_blocks(render_finding_blocks(findings, given.language), given, sys.stderr)
+    _print_blocks(
+        render_finding_blocks(findings, invocation.context.language), invocation, sys.stderr
+    )
 
 
-def _print_blocks(blocks: Iterable[Block], given: Invocation, stream: TextIO) -> None:
+def _print_blocks(blocks: Iterable[Block], invocation: Invocation, stream: TextIO) -> None:
     from os2governance.render.common.terminal import print_blocks
 
-    print_blocks(blocks, stream, width=find_page_width(stream), colour=is_coloured(given, stream))
+    print_blocks(
+        blocks, stream, width=find_page_width(stream), colour=is_coloured(invocation, stream)
+    )
 
 
 class _BufferedPage(io.TextIOWrapper):
@@ -46,21 +49,23 @@ class _BufferedPage(io.TextIOWrapper):
         return sys.stdout.isatty()
 
 
-def render_as_printed(blocks: Iterable[PrintableBlock], given: Invocation) -> str:
+def render_as_printed(blocks: Iterable[PrintableBlock], invocation: Invocation) -> str:
     """The text that `print_page` would print."""
     from os2governance.render.common.terminal import print_blocks
 
     encoding = sys.stdout.encoding or "utf-8"
     held = io.BytesIO()
     stream = _BufferedPage(held, encoding=encoding, errors=ENCODING_ERRORS, newline="\n")
-    print_blocks(blocks, stream, width=find_page_width(), colour=is_coloured(given, sys.stdout))
+    print_blocks(
+        blocks, stream, width=find_page_width(), colour=is_coloured(invocation, sys.stdout)
+    )
     stream.flush()
     return held.getvalue().decode(encoding)
 
 
-def is_coloured(given: Invocation, stream: TextIO) -> bool:
+def is_coloured(invocation: Invocation, stream: TextIO) -> bool:
     """Whether output on a stream is coloured."""
-    return given.colour and stream.isatty() and os.environ.get("TERM") != "dumb"
+    return invocation.colour and stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def find_page_width(stream: TextIO | None = None) -> int:
@@ -87,35 +92,35 @@ def write_output(text: str | bytes) -> None:
 
 def write_json_object(said: object) -> None:
     """Write one JSON object, indented for readers."""
-    from os2governance.documents.json_writer import encode_indented_json
-
     write_output(f"{encode_indented_json(said)}\n")
 
 
-def show_findings(findings: Sequence[Finding], given: Invocation, form: str) -> int:
+def show_findings(findings: Sequence[Finding], invocation: Invocation, form: str) -> int:
     """Print findings where there is no result; return the exit code for that."""
-    from os2governance.render.assessment.product_json import build_finding_objects
     from os2governance.render.common.findings import render_finding_blocks
+    from os2governance.render.common.findings_json import build_finding_objects
 
     if form == "json":
-        write_json_object({"findings": build_finding_objects(findings, given.language)})
+        write_json_object(
+            {"findings": build_finding_objects(findings, invocation.context.language)}
+        )
     else:
-        print_page(render_finding_blocks(findings, given.language), given)
+        print_page(render_finding_blocks(findings, invocation.context.language), invocation)
     return EXIT_UNREADABLE
 
 
-def print_notice(words: Text, given: Invocation) -> None:
+def print_notice(words: Text, invocation: Invocation) -> None:
     """Print a message on standard error, unless `--quiet` is set."""
-    if not given.quiet:
-        print_line_to_stderr(words, given.language)
+    if not invocation.quiet:
+        print_line_to_stderr(words, invocation.context.language)
 
 
-def print_schema_notice(schema: str, given: Invocation) -> None:
+def print_schema_notice(schema: str, invocation: Invocation) -> None:
     """Report that a schema was written next to the requested files."""
     said = _("Also written: {schema}, which lets the editor suggest and explain.").fill(
         schema=schema
     )
-    print_notice(said, given)
+    print_notice(said, invocation)
 
 
 def print_line_to_stderr(words: Text, language: Language) -> None:

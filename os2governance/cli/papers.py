@@ -14,7 +14,7 @@ from os2governance.render.common.paper_fields import read_paper_fields, read_pap
 
 
 def write_board_paper(
-    out: str, view: Callable[[Mapping[str, str]], str], given: Invocation
+    out: str, view: Callable[[Mapping[str, str]], str], invocation: Invocation
 ) -> list[Finding]:
     """Write a paper with the filled-in texts of the one it replaces; none of them is lost."""
     path, was, texts = Path(out), None, dict[str, str]()
@@ -37,7 +37,7 @@ def write_board_paper(
             )
     findings = writing.replace_file(path, view(texts).encode(), was)
     if not findings:
-        print_notice(_("Written: {out}").fill(out=out), given)
+        print_notice(_("Written: {out}").fill(out=out), invocation)
     return findings
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from os2governance.cli.localised_click import UsageError
 from os2governance.cli.options import Invocation
 from os2governance.cli.output import print_line_to_stderr, write_output
-from os2governance.files import paths as pathkind
 from os2governance.files.os_errors import translate_os_error
+from os2governance.files.paths import is_folder
 from os2governance.git.branch import commit_on_branch
 from os2governance.i18n.text import Text, _
 
@@ -38,7 +38,7 @@ class ServeOptions:
     open_browser: bool
 
 
-def run_server(asked: ServeOptions, given: Invocation) -> int:
+def run_server(asked: ServeOptions, invocation: Invocation) -> int:
     """Serve until it is interrupted."""
     try:
         import uvicorn
@@ -48,7 +48,7 @@ def run_server(asked: ServeOptions, given: Invocation) -> int:
         from os2governance.web.workspace import Workspace
     except ModuleNotFoundError as error:
         raise UsageError(_WEB_NOT_INSTALLED) from error
-    if not pathkind.is_folder(asked.folder):
+    if not is_folder(asked.folder):
         raise UsageError(_fill_text(_FOLDER_MISSING, path=str(asked.folder)))
     listening = _open_socket(asked)
     inside = asked.host in LOOPBACK_HOSTS
@@ -56,21 +56,26 @@ def run_server(asked: ServeOptions, given: Invocation) -> int:
     hosts = (
         LOOPBACK_HOSTS if inside else LOOPBACK_HOSTS | {asked.host.lower(), *_list_host_names()}
     )
-    fixed = given.as_of if given.as_of != date.today() else None  # noqa: DTZ011 - the local date
+    fixed = invocation.context.as_of if invocation.context.as_of != date.today() else None  # noqa: DTZ011 - the local date
     place = Workspace(
         folder=asked.folder,
-        criteria=given.criteria,
+        criteria=invocation.context.criteria,
         today=lambda: fixed or date.today(),  # noqa: DTZ011
-        language=given.language,
+        language=invocation.context.language,
         commit=commit_on_branch,
     )
     guard = SecurityPolicy(
-        hosts=frozenset(hosts), token=token, clock=time.monotonic, language=given.language
+        hosts=frozenset(hosts),
+        token=token,
+        clock=time.monotonic,
+        language=invocation.context.language,
     )
     address = _build_address(asked.host, listening.getsockname()[1], token)
     write_output(f"{address}\n")
-    if not given.quiet:
-        print_line_to_stderr(_fill_text(_OPEN_ADDRESS, address=address), given.language)
+    if not invocation.quiet:
+        print_line_to_stderr(
+            _fill_text(_OPEN_ADDRESS, address=address), invocation.context.language
+        )
     if asked.open_browser:
         webbrowser.open(address)
     settings = uvicorn.Config(

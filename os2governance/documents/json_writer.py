@@ -8,6 +8,9 @@ import json
 import re
 from typing import Any
 
+ENCODING_ERRORS = "backslashreplace"
+"""Bytes of a file name that are not text become an escape that JSON allows."""
+
 _encode_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
 _HIDDEN_CHARACTERS = re.compile(  # noqa: TID251 - our own pattern
     "[\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f"

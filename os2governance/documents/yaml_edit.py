@@ -14,9 +14,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from os2governance.documents.yaml_reader import Value, read_yaml
+from os2governance.documents.yaml_reader import Value, ValuePath, read_yaml
 
-ValuePath = tuple[str | int, ...]
 INDENT = 2
 
 

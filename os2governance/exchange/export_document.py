@@ -5,11 +5,11 @@ from os2governance.exchange.write.publiccode import render_publiccode
 from os2governance.exchange.write.report import render_governance_report
 from os2governance.exchange.write.selfassessment_json import render_selfassessment_json
 from os2governance.files import listing, reading
-from os2governance.files import paths as pathkind
+from os2governance.files.paths import is_folder
 from os2governance.findings.finding import Finding
 from os2governance.model.document_layouts import LAYOUTS_FOLDER, Layout, Layouts, read_layouts
+from os2governance.model.library import Library
 from os2governance.model.model import Model
-from os2governance.product.reader import Library
 
 ExportResult = tuple[bytes | None, list[Finding]]
 
@@ -17,7 +17,7 @@ ExportResult = tuple[bytes | None, list[Finding]]
 def read_model_layouts(library: Library, model: Model) -> tuple[Layouts | None, list[Finding]]:
     """Read the document layouts of a model; None with findings where they are invalid."""
     folder = library.criteria / model.id / LAYOUTS_FOLDER
-    files, findings = reading.read_model_files(folder) if pathkind.is_folder(folder) else ({}, [])
+    files, findings = reading.read_model_files(folder) if is_folder(folder) else ({}, [])
     layouts, wrong = read_layouts(files, listing.format_path(folder))
     return (None if findings else layouts), [*findings, *wrong]
 

@@ -20,14 +20,14 @@ from os2governance.exchange.write.product_file import (
     merge_document,
 )
 from os2governance.files import listing, reading, writing
-from os2governance.files import paths as pathkind
+from os2governance.files.paths import is_folder, is_there
 from os2governance.findings.finding import Finding, Location, make_finding, suggest_id
 from os2governance.i18n.folding import build_product_id, fold_name
 from os2governance.i18n.text import Language
 from os2governance.model.document_terms import DocumentTerms, read_document_terms
 from os2governance.model.editor_schema import build_format_schema, build_product_schema
+from os2governance.model.library import Library
 from os2governance.model.model import Model
-from os2governance.product.reader import Library
 
 
 class ImportOptions(NamedTuple):
@@ -220,7 +220,7 @@ def _check_other_version(imported: ImportedDocument, model: Model) -> Iterator[F
 def _find_product_id(imported: ImportedDocument, out: Path) -> str:
     """Find the id of the product with the document's name, or build one from the name."""
     own = fold_name(imported.product)
-    for file in listing.find_product_files([out]) if own and pathkind.is_folder(out) else ():
+    for file in listing.find_product_files([out]) if own and is_folder(out) else ():
         if fold_name(file.parent.name) == own:
             return file.parent.name
     return build_product_id(imported.product)
@@ -249,7 +249,7 @@ def _build_file(
         findings.append(make_finding("import-no-date", Location(imported.file), date=date))
     path = _choose_path(imported, wanted, desk.options.out)
     was, data = None, None
-    if desk.options.update and pathkind.is_there(path):
+    if desk.options.update and is_there(path):
         was, wrong = reading.read_file(path)
         findings += wrong
         if was is not None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from os2governance.documents.sources import MODEL_FILE
 from os2governance.files.os_errors import translate_os_error
 from os2governance.files.paths import is_folder, is_there, may_be_there
 from os2governance.findings.finding import Finding, Location, make_finding
@@ -12,7 +13,6 @@ from os2governance.i18n.text import Text, _
 
 PRODUCT_FILE = "product.yaml"
 DECISIONS_FILE = "decisions.yaml"
-MODEL_FILE = "model.yaml"
 EVALUATIONS_FOLDER = "evaluations"
 MODEL_SUFFIXES = (".yaml", ".yml", ".json")
 MAX_EVALUATIONS = 1000

@@ -5,8 +5,8 @@ import os
 import stat
 from collections.abc import Collection
 from pathlib import Path
-from typing import NamedTuple
 
+from os2governance.documents.sources import FileContent, ProductFiles
 from os2governance.documents.yaml_reader import MAX_BYTES
 from os2governance.files.listing import (
     _NUL_IN_NAME,
@@ -26,25 +26,6 @@ from os2governance.files.os_errors import translate_os_error
 from os2governance.files.paths import is_link
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import _
-
-
-class FileContent(NamedTuple):
-    """A file: its name in findings, and its bytes."""
-
-    name: str
-    data: bytes
-
-
-class ProductFiles(NamedTuple):
-    """The files of one product: the declaration, and its record."""
-
-    product: FileContent
-    evaluations: tuple[FileContent, ...] = ()
-    log: FileContent | None = None
-
-    def files(self) -> tuple[FileContent, ...]:
-        """All files, the declaration first."""
-        return (self.product, *self.evaluations, *([self.log] if self.log else []))
 
 
 def read_file(path: Path) -> tuple[bytes | None, list[Finding]]:

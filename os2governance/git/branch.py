@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from os2governance.files import paths as pathkind
+from os2governance.files.paths import is_link
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import as_text
 
@@ -70,7 +70,7 @@ def _find_name_in_repository(path: Path, top: Path) -> str:
         raise _CommitRefusedError(
             make_finding("file-outside", Location(path.as_posix()))
         ) from None
-    if ".git" in name.parts or pathkind.is_link(path):
+    if ".git" in name.parts or is_link(path):
         raise _CommitRefusedError(make_finding("file-outside", Location(path.as_posix())))
     return name.as_posix()
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from os2governance.cli.localised_click import UsageError
-from os2governance.files import paths as pathkind
+from os2governance.files.paths import is_folder
+from os2governance.findings.not_possible import NotPossibleError
 from os2governance.git.revision import Revision, find_repository_top, is_submodule
 from os2governance.i18n.text import _
 
@@ -36,7 +36,7 @@ class RepositoryHistory:
         self._roots: dict[Path, Path | None] = {}
         try:
             self._here: Path | None = find_repository_top()
-        except UsageError:
+        except NotPossibleError:
             self._here = None
 
     @property
@@ -48,7 +48,7 @@ class RepositoryHistory:
         """The revision that contains a folder, and its path there, whether or not it existed then.
 
         Raises:
-            UsageError: when it is in no repository, or the revision cannot be read there.
+            NotPossibleError: when it is in no repository, or the revision cannot be read there.
         """
         real = Path(os.path.realpath(folder))
         revision = self._get_revision(
@@ -58,7 +58,7 @@ class RepositoryHistory:
         held = HeldFolder(revision, "" if inside == "." else inside)
         if lost := revision.tree.find_submodule(held.name):
             where = revision.top / lost
-            raise UsageError(
+            raise NotPossibleError(
                 _(
                     "{where} is a submodule in '{revision_name}', and its repository is not here; "
                     "fetch it with `git submodule update --init`."
@@ -101,4 +101,4 @@ class RepositoryHistory:
 
 def _find_nearest_folder(folder: Path) -> Path:
     """The nearest existing folder."""
-    return next(each for each in (folder, *folder.parents) if pathkind.is_folder(each))
+    return next(each for each in (folder, *folder.parents) if is_folder(each))

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from os2governance.cli.localised_click import UsageError
 from os2governance.documents.yaml_reader import MAX_BYTES
+from os2governance.findings.not_possible import NotPossibleError
 from os2governance.git.tree import LINK_MODE, CommitTree, TreeEntry
 from os2governance.i18n.text import Text, _, as_text
 
@@ -26,7 +26,7 @@ class Revision:
         """Resolve the commit, in the current folder's repository or in the one with this `top`.
 
         Raises:
-            UsageError: when git is missing, this is no repository, or there is no such revision.
+            NotPossibleError: without git, a repository, or such a revision.
         """
         self._folder = top
         self.top = find_repository_top(top)
@@ -46,14 +46,14 @@ class Revision:
         """Read the blobs with the given digests; TOO_LARGE stands for one above the size limit.
 
         Raises:
-            UsageError: when the repository lacks one.
+            NotPossibleError: when the repository lacks one.
         """
         wanted = list(dict.fromkeys(digests))
         sizes = self._run_batch(["cat-file", "--batch-check=%(objectsize)"], wanted).split(b"\n")
         known = [(d, int(size)) for d, size in zip(wanted, sizes, strict=False) if size.isdigit()]
         if len(known) < len(wanted):  # a partial clone, or a broken repository
             lacks = next(size for size in sizes if not size.isdigit()).decode() + f" ({self.top})"
-            raise UsageError(as_text(f"git: {lacks}"))
+            raise NotPossibleError(as_text(f"git: {lacks}"))
         small = [digest for digest, size in known if size <= MAX_BYTES]
         data = self._run_batch(["cat-file", "--batch"], small)
         found = dict.fromkeys(wanted, TOO_LARGE)
@@ -78,7 +78,7 @@ def find_revision(name: str, top: Path | None = None) -> Revision:
     """Resolve the revision that a name means, with or without the merge-base suffix.
 
     Raises:
-        UsageError: as `Revision` does, and when there is no commit in common.
+        NotPossibleError: as `Revision` does, and when there is no commit in common.
     """
     other = name.removesuffix(MERGE_BASE_SUFFIX)
     if other == name:
@@ -91,7 +91,7 @@ def has_newer_commits(name: str) -> bool:
     try:
         commit = _resolve_commit(name)
         return _find_merge_base(commit, name) != commit
-    except UsageError:
+    except NotPossibleError:
         return False
 
 
@@ -114,7 +114,7 @@ def find_repository_top(folder: Path | None = None) -> Path:
     """The top of the repository that a folder is in; by default the current folder.
 
     Raises:
-        UsageError: when git is missing, or this is no repository.
+        NotPossibleError: when git is missing, or this is no repository.
     """
     said = _run_git(["rev-parse", "--show-toplevel"], at=folder)
     return Path(os.path.realpath(os.fsdecode(said).rstrip("\n")))
@@ -135,7 +135,7 @@ def find_commit_by_date(day: date) -> str | None:
     """The newest commit made on or before a day; None without a repository or commit."""
     try:
         found = _run_git(["rev-list", "-1", f"--before={day}T23:59:59Z", "HEAD", "--"])
-    except UsageError:
+    except NotPossibleError:
         return None
     return found.decode().strip() or None
 
@@ -169,21 +169,21 @@ def _run_git(
             cwd=at,
         )
     except FileNotFoundError:
-        raise UsageError(_("There is no git here.")) from None
+        raise NotPossibleError(_("There is no git here.")) from None
     if done.returncode == 0:
         return done.stdout
     where = f" ({at})" if at else ""
     if missing:
-        raise UsageError(_explain_missing_revision(missing, where, at))
+        raise NotPossibleError(_explain_missing_revision(missing, where, at))
     said = done.stderr.decode(errors="replace").strip()
     if _NO_REPOSITORY in said:
-        raise UsageError(
+        raise NotPossibleError(
             _(
                 "The folder is in no git repository{where}; run it in a folder that git clone "
                 "has made."
             ).fill(where=where)
         )
-    raise UsageError(as_text(f"git: {said}{where}"))
+    raise NotPossibleError(as_text(f"git: {said}{where}"))
 
 
 _NO_REPOSITORY = "not a git repository"

@@ -6,12 +6,11 @@ from typing import Any, NamedTuple
 
 from os2governance.documents.yaml_reader import Document, read_yaml
 from os2governance.findings.finding import Finding, Location, make_finding
-from os2governance.schema.formats.layout import FORM, MARKS, PUBLICCODE, REPORT
+from os2governance.schema.read import read_schema
 from os2governance.schema.validator import CompiledSchema
 
 LAYOUTS_FOLDER = "layouts"
 MARKS_FILE = "marks.yaml"
-_SCHEMAS_BY_KIND = {"self-assessment-json": FORM, "publiccode": PUBLICCODE}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,11 +94,22 @@ def read_layouts(files: Mapping[str, bytes], folder: str) -> tuple[Layouts | Non
 
 
 def _choose_schema(name: str, document: Document) -> dict[str, Any]:
+    """The schema of the layout's kind, so that violations are about its own keys."""
     if name == MARKS_FILE:
-        return MARKS
+        return read_schema("marks")
     values = document.values
     kind = values.get("kind") if isinstance(values, dict) else None
-    return _SCHEMAS_BY_KIND.get(kind, REPORT) if isinstance(kind, str) else REPORT
+    schemas: list[dict[str, Any]] = read_schema("layout")["oneOf"]
+    own = next((schema for schema in schemas if kind in _list_kinds(schema)), None)
+    if own:
+        return own
+    kinds = [each for schema in schemas for each in _list_kinds(schema)]
+    return {**schemas[0], "properties": {**schemas[0]["properties"], "kind": {"enum": kinds}}}
+
+
+def _list_kinds(schema: Mapping[str, Any]) -> list[str]:
+    kind = schema["properties"]["kind"]
+    return kind["enum"] if "enum" in kind else [kind["const"]]
 
 
 def _build_symbols(values: Mapping[str, Any]) -> DocumentSymbols:

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from os2governance.documents.yaml_reader import read_yaml
+from os2governance.documents.yaml_reader import ValuePath, read_yaml
 from os2governance.findings.finding import Finding, make_finding
 from os2governance.i18n.folding import fold_label
 from os2governance.rules.patterns import compile_pattern
-from os2governance.schema.formats.documents import DOCUMENTS
+from os2governance.schema.read import read_schema
 from os2governance.schema.validator import CompiledSchema
 
 UNTICKED = "unticked"
@@ -67,7 +67,7 @@ def read_document_terms(data: bytes, file: str) -> tuple[DocumentTerms | None, l
     document, findings = read_yaml(data, file)
     if document is None:
         return None, findings
-    findings = CompiledSchema(DOCUMENTS).find_violations(document, document.values)
+    findings = CompiledSchema(read_schema("documents")).find_violations(document, document.values)
     if findings:
         return None, findings
     given = document.values
@@ -82,7 +82,6 @@ def read_document_terms(data: bytes, file: str) -> tuple[DocumentTerms | None, l
 
 
 _PATTERN_MEMORY = 1 << 22
-ValuePath = tuple[str | int, ...]
 
 
 def _list_patterns(given: Mapping[str, Any]) -> Iterator[tuple[ValuePath, str]]:

@@ -5,75 +5,9 @@ from typing import Any
 
 from os2governance.i18n.text import Language, _
 from os2governance.model.model import Criterion, Model
-from os2governance.render.common.levels import render_level_name
-from os2governance.schema.formats.assessment import ASSESSMENT
-from os2governance.schema.formats.check import CHECK
-from os2governance.schema.formats.documents import DOCUMENTS
-from os2governance.schema.formats.doubts import DOUBTS
-from os2governance.schema.formats.layout import LAYOUT, MARKS
-from os2governance.schema.formats.model import CRITERIA, MODEL
-from os2governance.schema.formats.portfolio import PORTFOLIO, REGISTER
-from os2governance.schema.formats.product import PRODUCT
-from os2governance.schema.formats.record import DECISION_LOG, EVALUATION
-from os2governance.schema.formats.texts import COMMON, TEXTS, Row
+from os2governance.schema.read import FORMAT_NAMES, read_schema
 
-
-def _add_titles(schema: Any, rows: Mapping[str, Row], path: tuple[str, ...] = ()) -> Any:
-    """Add titles and descriptions for all keys of a file to a schema."""
-    if not isinstance(schema, dict):
-        return schema
-    given = {**_find_titles(rows, path), **schema}
-    if "properties" in schema:
-        given["properties"] = {
-            key: _add_titles(below, rows, (*path, key))
-            for key, below in schema["properties"].items()
-        }
-    within = (*path[:-1], f"{path[-1]}[]") if path else ()
-    for keyword in schema.keys() & {"items", "additionalProperties"}:
-        given[keyword] = _add_titles(schema[keyword], rows, (*within, ""))
-    if "oneOf" in schema:
-        given["oneOf"] = [_add_titles(each, rows) for each in schema["oneOf"]]
-    return given
-
-
-def _find_titles(rows: Mapping[str, Row], path: tuple[str, ...]) -> dict[str, str]:
-    """Find the text row by the longest suffix of a path, first in the format's own table."""
-    if not path or not path[-1]:  # the file, or an element of a list or a free mapping
-        return {}
-    steps = [step for step in path if step]
-    ends = [".".join(steps[number:]) for number in range(len(steps))]
-    row = next((table[end] for table in (rows, COMMON) for end in ends if end in table), None)
-    if row is None:
-        return {}
-    if len(row) == 2:  # noqa: PLR2004 - only titles
-        return {"title": row[0], "x-title-en": row[1]}
-    title, description, title_en, description_en = row
-    return {
-        "title": title,
-        "x-title-en": title_en,
-        "description": description,
-        "x-description-en": description_en,
-    }
-
-
-_UNTITLED_SCHEMAS: Mapping[str, dict[str, Any]] = {
-    "product": PRODUCT,
-    "evaluation": EVALUATION,
-    "decisions": DECISION_LOG,
-    "model": MODEL,
-    "criteria": CRITERIA,
-    "doubts": DOUBTS,
-    "figures": PORTFOLIO,
-    "register": REGISTER,
-    "documents": DOCUMENTS,
-    "marks": MARKS,
-    "layout": LAYOUT,
-}
-EDITOR_SCHEMAS: dict[str, dict[str, Any]] = {
-    **{name: _add_titles(schema, TEXTS[name]) for name, schema in _UNTITLED_SCHEMAS.items()},
-    "assessment": ASSESSMENT,
-    "check": CHECK,
-}
+EDITOR_SCHEMAS: dict[str, dict[str, Any]] = {name: read_schema(name) for name in FORMAT_NAMES}
 _MET = _("Met when {rule}.")
 
 
@@ -124,7 +58,7 @@ _OPTIONAL = {"type": ["object", "null"]}
 
 
 def _build_answer_schema(model: Model, criterion: Criterion, language: Language) -> dict[str, Any]:
-    level = render_level_name(model, criterion.level, language)
+    level = model.level_name(criterion.level).render(language)
     rule = _MET.render(language).replace("{rule}", criterion.met.render(language))
     asks = criterion.asks.render(language)
     return {

@@ -12,11 +12,11 @@ from os2governance.documents.yaml_reader import Document, read_yaml
 from os2governance.findings.finding import Finding, make_finding, suggest_word
 from os2governance.i18n.text import Text
 from os2governance.model.model import PORTFOLIO_FILE, REGISTER_FILE, Model
+from os2governance.rules.node import FactPath
+from os2governance.rules.trace import MISSING
 from os2governance.rules.vocabulary import Fact
-from os2governance.schema.formats.portfolio import PORTFOLIO, REGISTER
+from os2governance.schema.read import read_schema
 from os2governance.schema.validator import CompiledSchema
-
-FactPath = tuple[str, ...]
 
 
 class ContributionSource(NamedTuple):
@@ -104,6 +104,18 @@ def _format_file_name(model: Model, name: str) -> str:
     return f"{model.file.rsplit('/', 1)[0]}/{name}"
 
 
+def read_fact(facts: Mapping[str, Any], path: FactPath) -> Any:
+    """Read the declared value at a path; below an absent group everything is absent."""
+    found: Any = facts
+    for step in path:
+        if found is None:
+            return None
+        if not isinstance(found, dict) or step not in found:
+            return MISSING
+        found = found[step]
+    return found
+
+
 # -- figures ----------------------------------------------------------------------------------
 
 
@@ -112,7 +124,7 @@ def parse_figure_sources(
     data: bytes, file: str, facts: Fact
 ) -> tuple[FigureSources | None, tuple[Finding, ...]]:
     """Read the figure sources; a fact that the vocabulary `facts` lacks is a finding."""
-    document, findings = _read_document(data, file, PORTFOLIO)
+    document, findings = _read_document(data, file, read_schema("figures"))
     if document is None:
         return None, findings
     findings = tuple(_find_unusable_facts(document, facts))
@@ -220,7 +232,7 @@ def parse_authority_register(
     data: bytes, file: str
 ) -> tuple[AuthorityRegister | None, tuple[Finding, ...]]:
     """Read a register; a duplicate code or name is a finding."""
-    document, findings = _read_document(data, file, REGISTER)
+    document, findings = _read_document(data, file, read_schema("authorities"))
     if document is None:
         return None, findings
     found: list[Finding] = []

@@ -1,28 +1,19 @@
 """A model: levels, themes, criteria with their rules, and the vocabulary of facts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from os2governance.documents.yaml_reader import Document
 from os2governance.findings.finding import (
-    Finding,
     Location,
-    cap_items,
-    make_finding,
-    suggest_id,
-    suggest_word,
 )
 from os2governance.i18n.text import LANGUAGES, Language, Text
 from os2governance.rules.dates import Period
 from os2governance.rules.load import (
-    MAX_ANSWERS,
     EvaluationCost,
-    count_answers,
-    find_costliest_list,
     measure_cost,
 )
 from os2governance.rules.node import Rule
@@ -184,6 +175,10 @@ class Model:
         """The ids of the levels, lowest first."""
         return tuple(level.id for level in self.levels)
 
+    def level_name(self, level: str) -> Text:
+        """The name of a level by its id."""
+        return next(each.name for each in self.levels if each.id == level)
+
     @cached_property
     def level_choices(self) -> Text:
         """The levels with their names, as choices, lowest first: `1 (Bronze), 2 (Silver)`."""
@@ -222,43 +217,3 @@ class Model:
             )
             for level in self.levels
         )
-
-
-def find_unknown_criteria(
-    model: Model, names: Iterable[str], document: Document, path: Sequence[str | int]
-) -> list[Finding]:
-    """Findings of keys below `path` of a document that are no criteria of the model, capped."""
-    unknown = (name for name in names if name not in model.by_id)
-    return [
-        make_finding(
-            "unknown-criterion",
-            document.locate((*path, name), key=True),
-            name=name,
-            model=model.reference,
-            meant=suggest_id(name, model.by_id),
-        )
-        for name in cap_items(unknown)
-    ]
-
-
-def find_unknown_level(
-    model: Model, level: str | None, document: Document, path: Sequence[str | int]
-) -> list[Finding]:
-    """Finding of a level, at `path` of a document, that the model does not have."""
-    if level is None or level in model.level_ids:
-        return []
-    meant, known = suggest_word(level, model.level_ids), model.level_choices
-    return [
-        make_finding("unknown-level", document.locate(path), name=level, meant=meant, known=known)
-    ]
-
-
-def find_too_long_list(
-    model: Model, facts: Mapping[str, Any], document: Document, path: Sequence[str | int] = ()
-) -> list[Finding]:
-    """Finding of a list, among the facts at `path`, that is too costly to evaluate."""
-    if count_answers(model.evaluation_cost, facts) <= MAX_ANSWERS:
-        return []
-    where = find_costliest_list(model.evaluation_cost, facts)
-    place = document.locate((*path, *where), key=True)
-    return [make_finding("list-too-long", place, name=".".join(where), limit=MAX_ANSWERS)]

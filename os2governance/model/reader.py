@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from os2governance.documents.json_reader import read_json
+from os2governance.documents.sources import MODEL_FILE
 from os2governance.documents.yaml_reader import Document, read_yaml
 from os2governance.findings.finding import Finding, Location, make_finding, suggest_word
 from os2governance.model.inheritance import apply_model_changes, read_bilingual_text
@@ -28,11 +29,10 @@ from os2governance.model.model import (
 from os2governance.rules.dates import parse_period
 from os2governance.rules.parsing import RuleParser
 from os2governance.rules.vocabulary import Fact
-from os2governance.schema.formats.model import CRITERIA, MODEL
+from os2governance.schema.read import read_schema
 from os2governance.schema.validator import CompiledSchema, find_schema_problem
 
-MAIN_FILE = "model.yaml"
-_NOT_THEME_FILES = frozenset({MAIN_FILE, *OPTIONAL_FILES})
+_NOT_THEME_FILES = frozenset({MODEL_FILE, *OPTIONAL_FILES})
 _NO_FACTS: dict[str, Any] = {}
 _INHERITED_KEYS = ("facts", "levels", "themes", "roles", "attainment")
 
@@ -52,13 +52,13 @@ def read_model(
 
     Returns the model, or None with all findings.
     """
-    main_file = f"{folder}/{MAIN_FILE}"
-    if MAIN_FILE not in files:
+    main_file = f"{folder}/{MODEL_FILE}"
+    if MODEL_FILE not in files:
         return None, [make_finding("model-missing", Location(main_file))]
-    main, findings = read_yaml(files[MAIN_FILE], main_file)
+    main, findings = read_yaml(files[MODEL_FILE], main_file)
     if main is None:
         return None, findings
-    findings = CompiledSchema(MODEL).find_violations(main, main.values)
+    findings = CompiledSchema(read_schema("model")).find_violations(main, main.values)
     if findings:
         return None, findings
     themes, findings = _read_theme_files(files, folder)
@@ -129,7 +129,7 @@ def _read_theme_files(
 ) -> tuple[list[Document], list[Finding]]:
     documents: list[Document] = []
     findings: list[Finding] = []
-    shape = CompiledSchema(CRITERIA)
+    shape = CompiledSchema(read_schema("criteria"))
     for name in sorted(files):
         if not name.endswith((".yaml", ".yml")) or name in _NOT_THEME_FILES:
             continue

@@ -9,15 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from os2governance.checks.authorities import Authority, find_authority_register, identify_authority
 from os2governance.i18n.text import Text, _
 from os2governance.model.figure_sources import NO_FIGURE_SOURCES, find_fact, read_figure_sources
 from os2governance.model.model import Model
-from os2governance.portfolio.contribution import (
-    Authority,
-    ProductContribution,
-    find_authority_register,
-    identify_authority,
-)
+from os2governance.portfolio.contribution import ProductContribution
 
 NOT_DECLARED = _("not declared")
 

@@ -8,13 +8,10 @@ from typing import Any
 
 from os2governance.documents.yaml_reader import Document, ValuePath
 from os2governance.findings.finding import Finding
-from os2governance.model.model import (
-    Model,
-    find_too_long_list,
-    find_unknown_criteria,
-    find_unknown_level,
-)
-from os2governance.schema.formats.product import PRODUCT
+from os2governance.model.model import Model
+from os2governance.rules.load import find_too_long_list
+from os2governance.schema.read import read_schema
+from os2governance.schema.references import find_unknown_criteria, find_unknown_level
 from os2governance.schema.validator import CompiledSchema
 
 
@@ -50,7 +47,7 @@ class Declaration:
 
 @lru_cache(maxsize=1)
 def _compile_product_schema() -> CompiledSchema:
-    return CompiledSchema(PRODUCT)
+    return CompiledSchema(read_schema("product"))
 
 
 def read_model_reference(document: Document) -> str | None:
@@ -72,11 +69,15 @@ def read_declaration(document: Document, model: Model) -> tuple[Declaration | No
     if isinstance(facts, dict):
         findings += model.compiled_facts_schema.find_violations(document, facts, ("facts",))
     if isinstance(answers, dict):
-        findings += find_unknown_criteria(model, answers, document, ["answers"])
+        findings += find_unknown_criteria(
+            answers, document, ["answers"], known=model.by_id, model=model.reference
+        )
     if isinstance(aims_at, str):
-        findings += find_unknown_level(model, aims_at, document, ["aims_at"])
+        findings += find_unknown_level(
+            aims_at, document, ["aims_at"], known=model.level_ids, choices=model.level_choices
+        )
     if not findings and facts:
-        findings = find_too_long_list(model, facts, document, ("facts",))
+        findings = find_too_long_list(model.evaluation_cost, facts, document, ("facts",))
     if findings:
         return None, sorted(findings, key=lambda found: found.location)
     declared = values["declared"]

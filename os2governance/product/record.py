@@ -19,8 +19,9 @@ from os2governance.findings.finding import (
     suggest_id,
     suggest_word,
 )
-from os2governance.model.model import Model, find_unknown_criteria, find_unknown_level
-from os2governance.schema.formats.record import DECISION_LOG, EVALUATION
+from os2governance.model.model import Model
+from os2governance.schema.read import read_schema
+from os2governance.schema.references import find_unknown_criteria, find_unknown_level
 from os2governance.schema.validator import CompiledSchema
 
 _LIFECYCLE = {"admit": "active", "pause": "paused", "resume": "active", "close": "closed"}
@@ -104,12 +105,12 @@ class Record(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _compile_evaluation_schema() -> CompiledSchema:
-    return CompiledSchema(EVALUATION)
+    return CompiledSchema(read_schema("evaluation"))
 
 
 @lru_cache(maxsize=1)
 def _compile_log_schema() -> CompiledSchema:
-    return CompiledSchema(DECISION_LOG)
+    return CompiledSchema(read_schema("decisions"))
 
 
 def read_record(
@@ -162,8 +163,20 @@ def _read_evaluation(
         document, values
     ) or _find_other_product(document, product)
     if not findings and values["model"] == model.reference:
-        findings = find_unknown_criteria(model, values.get("lights") or (), document, ["lights"])
-        findings += find_unknown_level(model, values.get("recommends"), document, ["recommends"])
+        findings = find_unknown_criteria(
+            values.get("lights") or (),
+            document,
+            ["lights"],
+            known=model.by_id,
+            model=model.reference,
+        )
+        findings += find_unknown_level(
+            values.get("recommends"),
+            document,
+            ["recommends"],
+            known=model.level_ids,
+            choices=model.level_choices,
+        )
     if findings:
         return None, findings
     evaluated = values["evaluated"]
@@ -206,7 +219,11 @@ def _check_log(document: Document, model: Model) -> list[Finding]:
             found
             for number, decision in decisions
             for found in find_unknown_level(
-                model, decision.get("level"), document, ("decisions", number, "level")
+                decision.get("level"),
+                document,
+                ("decisions", number, "level"),
+                known=model.level_ids,
+                choices=model.level_choices,
             )
         ),
         _find_unknown_roles(document, model, decisions),

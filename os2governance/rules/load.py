@@ -1,8 +1,10 @@
 """Cost of rules on long lists, measured before anything is evaluated."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from os2governance.documents.yaml_reader import Document
+from os2governance.findings.finding import Finding, make_finding
 from os2governance.rules.lists import Count, Every, None_, Some, Sum
 from os2governance.rules.node import FactPath, Rule
 
@@ -55,3 +57,17 @@ def _about(path: FactPath, load: EvaluationCost, facts: Any) -> int:
     if load.lists:
         return sum(count_answers(load, element) for element in found)
     return load.nodes * len(found)
+
+
+def find_too_long_list(
+    load: EvaluationCost,
+    facts: Mapping[str, Any],
+    document: Document,
+    path: Sequence[str | int] = (),
+) -> list[Finding]:
+    """Finding of a list, among the facts at `path`, that is too costly to evaluate."""
+    if count_answers(load, facts) <= MAX_ANSWERS:
+        return []
+    costliest = find_costliest_list(load, facts)
+    location = document.locate((*path, *costliest), key=True)
+    return [make_finding("list-too-long", location, name=".".join(costliest), limit=MAX_ANSWERS)]

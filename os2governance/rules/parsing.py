@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Protocol
 
+from os2governance.documents.yaml_reader import ValuePath
 from os2governance.findings.finding import (
     Finding,
     Location,
@@ -32,8 +33,6 @@ from os2governance.rules.logic import All, Any_, AtLeast, Not, Use
 from os2governance.rules.node import FactPath, Rule
 from os2governance.rules.vocabulary import Fact
 from os2governance.rules.wrong import OperandProblem, check_fact_type
-
-ValuePath = tuple[str | int, ...]
 
 FACT_OPERATORS: dict[str, Callable[[Any, Fact], Any]] = {
     operator.word: operator.read

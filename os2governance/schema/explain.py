@@ -15,9 +15,9 @@ from os2governance.findings.finding import (
     make_finding,
     suggest_word,
 )
+from os2governance.formats.patterns import BLANK, DURATION, ID, REFERENCE, VERSION
 from os2governance.i18n.text import Text, _, as_text
-from os2governance.schema.formats.parts import FORMS
-from os2governance.schema.formats.texts import titles
+from os2governance.schema.fault import SchemaFault
 
 _TYPE_NAMES = {
     "object": _("a group of keys"),
@@ -48,10 +48,9 @@ _ONLY_FIGURES = _(" Write the number only, without spaces and unit, such as 3000
 
 
 class Violation(NamedTuple):
-    """The validator's error, the subschema that it violates, and the path of the value."""
+    """What the validator found, and the path of the value in its document."""
 
-    error: Any
-    schema: dict[str, Any]
+    fault: SchemaFault
     document: Document
     path: ValuePath
 
@@ -64,18 +63,67 @@ ViolationExplainer = Callable[[Violation], Iterator[Finding]]
 
 
 def explain_violation(misfit: Violation) -> Iterator[Finding]:
-    """Explain a violation."""
-    return _EXPLAINERS.get(misfit.error.kind.name, _explain_other)(misfit)
+    """ViolationExplainer a violation."""
+    return _EXPLAINERS.get(misfit.fault.keyword, _explain_other)(misfit)
 
 
 def _explain_other(misfit: Violation) -> Iterator[Finding]:
-    value, problem = _format_value(misfit.error.instance), misfit.error.message
-    yield make_finding("shape", misfit.locate(), value=value, problem=problem)
+    fault = misfit.fault
+    problem = format_problem(fault.keyword, fault.value, fault.expected)
+    yield make_finding("shape", misfit.locate(), value=_format_value(fault.value), problem=problem)
+
+
+def format_problem(keyword: str, value: Any, expected: Any) -> str:
+    """What a rarer keyword asks for, in the words that programs use."""
+    if keyword == "propertyNames":
+        return format_problem(*expected)
+    if keyword == "oneOf" and expected:  # it fits more than one
+        keyword = "more than one"
+    text = _PROBLEMS.get(keyword, "{value} does not have the form that '{keyword}' asks for")
+    return text.format(value=_json(value), expected=_options(expected), keyword=keyword)
+
+
+_OF_SCHEMAS = "{value} is not valid under any of the schemas listed in the '{keyword}' keyword"
+_PROBLEMS = {
+    "anyOf": _OF_SCHEMAS,
+    "oneOf": _OF_SCHEMAS,
+    "more than one": _OF_SCHEMAS.replace(
+        "not valid under any", "valid under more than one"
+    ).replace("{keyword}", "oneOf"),
+    "not": "{expected} is not allowed for {value}",
+    "uniqueItems": "{value} has non-unique elements",
+    "contains": "None of {value} are valid under the given schema",
+    "multipleOf": "{value} is not a multiple of {expected}",
+    "falseSchema": "False schema does not allow {value}",
+    "type": "{value} is not of type {expected}",
+    "minimum": "{value} is less than the minimum of {expected}",
+    "required": "{expected} is a required property",
+    "enum": "{value} is not one of {expected}",
+    "const": "{expected} was expected",
+    "pattern": "{value} does not match {expected}",
+    "minLength": "{value} is shorter than {expected} characters",
+    "maxLength": "{value} is longer than {expected} characters",
+}
+_SHOWN_OPTIONS = 3
+
+
+def _options(expected: Any) -> str:
+    if not isinstance(expected, list):
+        return _json(expected)
+    shown = [_json(each) for each in expected]
+    if len(shown) > _SHOWN_OPTIONS:
+        shown = [*shown[:2], f"{len(shown) - 2} other candidates"]
+    *before, last = shown
+    return f"{', '.join(before)} or {last}" if before else last
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _explain_unknown_keys(misfit: Violation) -> Iterator[Finding]:
-    known = list(misfit.schema.get("properties", ()))
-    for key in misfit.error.kind.unexpected:
+    known = list(misfit.fault.schema.get("properties", ()))
+    for key in misfit.fault.expected:
         place = misfit.document.locate((*misfit.path, key), key=True)
         yield make_finding(
             "unknown-key", place, key=_reveal_spaces(key), meant=suggest_word(key, known)
@@ -113,13 +161,13 @@ def _format_path(path: ValuePath) -> str:
 
 
 def _explain_missing_key(misfit: Violation) -> Iterator[Finding]:
-    key = misfit.error.kind.property
+    key = misfit.fault.expected
     yield make_finding(
         "missing-key",
         misfit.document.locate(misfit.path, key=True),
         key=key,
         where=_format_path(misfit.path) or misfit.document.file,
-        hint=_suggest_only_value(key, misfit.schema),
+        hint=_suggest_only_value(key, misfit.fault.schema),
     )
 
 
@@ -144,14 +192,14 @@ def _format_yaml_item(value: Any) -> str:
 
 
 def _explain_wrong_type(misfit: Violation) -> Iterator[Finding]:
-    kinds = misfit.error.kind.types
+    kinds = misfit.fault.expected
     wanted = [kind for kind in kinds if kind != "null"] or kinds
     words = [_TYPE_NAMES[kind] for kind in wanted]
     both_words = Text(
         " eller ".join(word.da for word in words), " or ".join(word.en for word in words)
     )
     hint = _suggest_spelling(misfit, wanted)
-    value = _format_value(misfit.error.instance)
+    value = _format_value(misfit.fault.value)
     odd = _HARD_SPACE if isinstance(value, str) and "\\xa0" in value else Text()
     yield make_finding(
         "wrong-type",
@@ -165,7 +213,7 @@ def _explain_wrong_type(misfit: Violation) -> Iterator[Finding]:
 
 def _suggest_spelling(misfit: Violation, wanted: Collection[str]) -> Text:
     """Suggest how to write a value of the wrong type, where the intention is known."""
-    value = misfit.error.instance
+    value = misfit.fault.value
     if "string" in wanted:
         return _QUOTE if isinstance(value, int | float) else Text()
     if "array" in wanted:
@@ -180,7 +228,7 @@ def _suggest_spelling(misfit: Violation, wanted: Collection[str]) -> Text:
 
 
 def _suggest_list(misfit: Violation) -> Text:
-    value, items = misfit.error.instance, misfit.schema.get("items")
+    value, items = misfit.fault.value, misfit.fault.schema.get("items")
     kind = items.get("type") if isinstance(items, dict) else None
     if not isinstance(value, str) or (kind != "string" and "string" not in (kind or ())):
         return _HYPHENS
@@ -190,7 +238,7 @@ def _suggest_list(misfit: Violation) -> Text:
 
 
 def _suggest_group(misfit: Violation) -> Text:
-    names = [*misfit.schema.get("required", ()), *misfit.schema.get("properties", ())]
+    names = [*misfit.fault.schema.get("required", ()), *misfit.fault.schema.get("properties", ())]
     key = as_text(names[0]) if names else _("key")
     *_unused, last = ("", *misfit.path)
     before = "- " if isinstance(last, int) else f"{_reveal_spaces(last)}: " if last else ""
@@ -211,14 +259,15 @@ def _fill(text: Text, part: str) -> Text:
 
 
 def _explain_wrong_choice(misfit: Violation) -> Iterator[Finding]:
-    options = getattr(misfit.error.kind, "options", None) or [misfit.error.kind.expected_value]
+    expected = misfit.fault.expected
+    options = expected if misfit.fault.keyword == "enum" else [expected]
     named = [str(option) for option in options if option is not None]
-    value = _format_value(misfit.error.instance)
-    word = misfit.error.instance
+    value = _format_value(misfit.fault.value)
+    word = misfit.fault.value
     if not isinstance(word, str) or len(word) > MAX_SHOWN_VALUE_LENGTH:
         word = value
     known = format_suggestion(
-        _find_choice(word, named, misfit.schema) if isinstance(word, str) else None
+        _find_choice(word, named, misfit.fault.schema) if isinstance(word, str) else None
     )
     yield make_finding(
         "wrong-choice",
@@ -231,7 +280,7 @@ def _explain_wrong_choice(misfit: Violation) -> Iterator[Finding]:
 
 
 def _find_choice(value: str, choices: Collection[str], schema: Mapping[str, Any]) -> str | None:
-    """Find the choice that a word stands for, by its titles; otherwise the closest one."""
+    """Find the choice that a word stands for, by its titles; otherwise the find_closest one."""
     plain = _normalise(value)
     for choice in choices:
         if plain in map(_normalise, (choice, *_list_titles(choice, schema))):
@@ -245,7 +294,6 @@ def _normalise(word: str) -> str:
 
 def _list_titles(choice: str, schema: Mapping[str, Any]) -> Iterator[str]:
     """Yield the words for a choice: its title, and its schema's (`met = opfyldt (ja)`)."""
-    yield from titles(choice)
     values = schema.get("x-values")
     said = values.get(choice) if isinstance(values, dict) else None
     if isinstance(said, dict):
@@ -259,12 +307,12 @@ def _list_titles(choice: str, schema: Mapping[str, Any]) -> Iterator[str]:
 
 def _find_unlike(code: str, misfit: Violation, wanted: Text) -> Iterator[Finding]:
     """Make the finding of a value that is not as wanted."""
-    name, value = _format_path(misfit.path), _format_value(misfit.error.instance)
+    name, value = _format_path(misfit.path), _format_value(misfit.fault.value)
     yield make_finding(code, misfit.locate(), name=name, wanted=wanted, value=value)
 
 
 def _explain_wrong_format(misfit: Violation) -> Iterator[Finding]:
-    form = misfit.error.kind.format
+    form = misfit.fault.expected
     return _find_unlike("wrong-format", misfit, _FORMAT_NAMES.get(form, as_text(form)))
 
 
@@ -272,15 +320,31 @@ def _build_limit_explainer(text: Text) -> ViolationExplainer:
     """Build an explainer for a limit on size; `{limit}` in the text is the limit."""
 
     def explain(misfit: Violation) -> Iterator[Finding]:
-        limit = str(getattr(misfit.error.kind, "limit", ""))
+        limit = str(misfit.fault.expected)
         wanted = Text(text.da.replace("{limit}", limit), text.en.replace("{limit}", limit))
         return _find_unlike("out-of-bounds", misfit, wanted)
 
     return explain
 
 
+FORMS: Mapping[str, Text] = {
+    BLANK: _("must not be blank"),
+    ID: _(
+        "may only have lower-case letters a-z, digits, full stops, hyphens and "
+        "underscores, and must begin with a letter or a digit"
+    ),
+    VERSION: _(
+        "may only have letters a-z, digits, full stops, hyphens and underscores, and "
+        "must begin with a letter or a digit"
+    ),
+    REFERENCE: _("must be the model's id, a slash and the version, without spaces"),
+    DURATION: _("must be a number of days, weeks, months or years, such as 12 months"),
+}
+"""What each pattern asks for, in words."""
+
+
 def _explain_wrong_pattern(misfit: Violation) -> Iterator[Finding]:
-    form = misfit.error.kind.pattern
+    form = misfit.fault.expected
     wanted = FORMS.get(form) or _("must have the form {form}").fill(form=form)
     return _find_unlike("out-of-bounds", misfit, wanted)
 

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import Language
-from os2governance.render.assessment.trace import render_value
 from os2governance.render.common.blocks import DASH
+from os2governance.render.common.values import render_value
 from os2governance.rules.fact_description import FactDescription
 
 

@@ -5,8 +5,8 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
 from os2governance.analysis.decision_log import LogEntry
+from os2governance.i18n.inert import make_inert
 from os2governance.i18n.text import Language, _
-from os2governance.render.common.layout import make_inert
 from os2governance.render.decisions.log_labels import render_decision
 from os2governance.site.template import Site, localise_page_path
 

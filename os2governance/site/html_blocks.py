@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
+from os2governance.i18n.inert import make_inert
 from os2governance.i18n.symbols import STATUS_SYMBOLS, TRUTH_SYMBOLS
 from os2governance.i18n.text import Language
 from os2governance.render.common.blocks import DASH, NBSP, Block, Cell, Paragraph, Span, TextTable
-from os2governance.render.common.layout import make_inert
 
 _TRUTH_VALUES = {"met": True, "unmet": False, "unknown": None}
 _TRUTH_WORDS = {name: TRUTH_SYMBOLS[value].word for name, value in _TRUTH_VALUES.items()}

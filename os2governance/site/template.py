@@ -10,6 +10,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from os2governance.assessment.levels import BELOW_LOWEST
+from os2governance.i18n.inert import make_inert
 from os2governance.i18n.localised_figures import (
     build_compact_formatter,
     build_date_formatter,
@@ -17,9 +18,9 @@ from os2governance.i18n.localised_figures import (
 )
 from os2governance.i18n.symbols import LEVEL_KINDS, SEVERITY_SYMBOLS, STATUS_SYMBOLS
 from os2governance.i18n.text import LANGUAGES, Language, Renderable, Text, _, as_text, ngettext
+from os2governance.model.model import Model
 from os2governance.render.common.blocks import Block, Cell
-from os2governance.render.common.layout import make_inert
-from os2governance.render.common.levels import render_level, render_level_name
+from os2governance.render.common.levels import render_level
 from os2governance.site import html_blocks
 from os2governance.version import VERSION
 
@@ -137,8 +138,8 @@ def _render_icon(language: Language, status: str) -> Markup:
     return html_blocks.render_html_icon(status, STATUS_SYMBOLS[status].word.render(language))
 
 
-def _level_name(language: Language, model: Any, level: str) -> str:
-    return render_level_name(model, level, language)
+def _level_name(language: Language, model: Model, level: str) -> str:
+    return model.level_name(level).render(language)
 
 
 def _role_name(language: Language, model: Any, role: str) -> str:

@@ -9,12 +9,12 @@ from typing import Any
 from os2governance.assessment.outcome import Outcome
 from os2governance.authoring.evaluation import EvaluationDraft, build_evaluation_file
 from os2governance.files import listing, reading, writing
-from os2governance.files import paths as pathkind
+from os2governance.files.paths import is_there
 from os2governance.findings.finding import Location, make_finding
+from os2governance.formats.words import LIGHTS
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import Renderable, _
 from os2governance.product.record import Evaluation, Rating
-from os2governance.schema.formats.record import LIGHTS
 from os2governance.web.save import EditSession, compute_file_version
 from os2governance.web.workspace import AssessedProduct
 
@@ -136,7 +136,7 @@ def fingerprint_data(data: bytes | None) -> str:
 
 
 def _read_if_present(path: Path) -> bytes | None:
-    return reading.read_file(path)[0] if pathkind.is_there(path) else None
+    return reading.read_file(path)[0] if is_there(path) else None
 
 
 def count_ratings(rows: Sequence[EvaluationRow]) -> dict[str, Any]:

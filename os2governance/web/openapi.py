@@ -6,7 +6,6 @@ from fastapi import FastAPI
 
 from os2governance.i18n.text import Language, Text, _
 from os2governance.model.editor_schema import EDITOR_SCHEMAS, relocate_references, select_language
-from os2governance.schema.formats.assessment import ASSESSMENT
 
 API_PREFIX = "/api/v1"
 _COMPONENTS = "#/components/schemas"
@@ -97,7 +96,7 @@ def _json_content(shape: dict[str, Any]) -> dict[str, Any]:
 def add_assessment_schema(made: FastAPI, language: Language) -> None:
     """Add the schema of an assessment, which is recursive, to an app's OpenAPI description."""
     drawn = made.openapi
-    own = {k: v for k, v in ASSESSMENT.items() if k not in {"$schema", "$id"}}
+    own = {k: v for k, v in EDITOR_SCHEMAS["assessment"].items() if k not in {"$schema", "$id"}}
     shape = select_language(relocate_references(own, "/components/schemas/Assessment"), language)
 
     def openapi() -> dict[str, Any]:

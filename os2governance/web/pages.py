@@ -9,13 +9,13 @@ from os2governance.authoring.skeleton import SkeletonOptions, render_skeleton
 from os2governance.exchange.import_document import ImportProposal
 from os2governance.files import listing, reading, writing
 from os2governance.findings.finding import Finding
+from os2governance.formats.words import LIGHTS
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.symbols import ANSWER_LABELS, KIND_LABELS
 from os2governance.i18n.text import Renderable, _
-from os2governance.render.assessment.trace import render_value
 from os2governance.render.changes.difference_text import render_level_lines
+from os2governance.render.common.values import render_value
 from os2governance.render.exchange.import_text import render_answer_label
-from os2governance.schema.formats.record import LIGHTS
 from os2governance.site.template import build_template_environment
 from os2governance.web.build_form import build_form
 from os2governance.web.document_transfer import (

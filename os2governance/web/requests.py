@@ -6,7 +6,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from os2governance.files import listing, reading
+from os2governance.documents.sources import FileContent, ProductFiles
+from os2governance.files import listing
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import Language, _, as_text
@@ -44,15 +45,15 @@ class Posted(BaseModel):
     ] = {}
     decisions: Annotated[str | None, Field(description=listing.DECISIONS_FILE)] = None
 
-    def to_sources(self) -> reading.ProductFiles:
+    def to_sources(self) -> ProductFiles:
         """The files by their names in a product's folder."""
-        return reading.ProductFiles(
-            reading.FileContent(listing.PRODUCT_FILE, _encode_text(self.declaration)),
+        return ProductFiles(
+            FileContent(listing.PRODUCT_FILE, _encode_text(self.declaration)),
             tuple(
-                reading.FileContent(f"{listing.EVALUATIONS_FOLDER}/{name}", _encode_text(text))
+                FileContent(f"{listing.EVALUATIONS_FOLDER}/{name}", _encode_text(text))
                 for name, text in sorted(self.evaluations.items())
             ),
-            reading.FileContent(listing.DECISIONS_FILE, _encode_text(self.decisions))
+            FileContent(listing.DECISIONS_FILE, _encode_text(self.decisions))
             if self.decisions is not None
             else None,
         )

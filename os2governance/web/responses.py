@@ -8,7 +8,7 @@ from starlette.responses import PlainTextResponse, Response
 from os2governance.documents.json_writer import encode_indented_json
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import Language
-from os2governance.render.assessment.product_json import build_finding_objects
+from os2governance.render.common.findings_json import build_finding_objects
 
 API_ROOT = "/api/"
 """The path prefix of the API."""

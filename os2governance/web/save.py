@@ -13,18 +13,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from os2governance.documents.yaml_edit import (
-    NotEditableError,
-    RemoveEntry,
-    SetValue,
-    ValuePath,
-    edit_yaml,
-)
-from os2governance.documents.yaml_reader import read_yaml
+from os2governance.documents.sources import FileContent
+from os2governance.documents.yaml_edit import NotEditableError, RemoveEntry, SetValue, edit_yaml
+from os2governance.documents.yaml_reader import ValuePath, read_yaml
 from os2governance.files import reading, writing
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import Language, Renderable
-from os2governance.product.reader import Library
+from os2governance.model.library import Library
 from os2governance.rules.trace import MISSING
 from os2governance.web.build_form import build_form
 from os2governance.web.field_values import InvalidInput, parse_field_value
@@ -248,7 +243,7 @@ def _apply_edits(desk: EditSession, now: AssessedProduct, asked: _PlannedEdits) 
     except NotEditableError:
         found = make_finding("form-not-editable", Location(name))
         return SaveResult(current=now, before=before, after=before, findings=(found,))
-    sources = now.sources._replace(product=reading.FileContent(name, after))
+    sources = now.sources._replace(product=FileContent(name, after))
     found_, wrong = assess_product_sources(sources, desk.library, desk.as_of)
     if found_ is None:
         return SaveResult(current=now, before=before, after=before, findings=tuple(wrong))

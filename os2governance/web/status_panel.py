@@ -8,12 +8,12 @@ from os2governance.analysis.difference import ProductChange
 from os2governance.analysis.plan import Action, build_plan
 from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
+from os2governance.checks.authorities import check_authorities
 from os2governance.checks.claims import check_claims
 from os2governance.checks.consistency import check_consistency
 from os2governance.findings.finding import Finding
 from os2governance.i18n.symbols import STATUS_SYMBOLS
 from os2governance.i18n.text import Language, Renderable
-from os2governance.portfolio.contribution import check_authorities
 from os2governance.render.assessment.trace import render_trace_blocks
 from os2governance.render.changes.difference_text import render_change_lines
 from os2governance.render.common.levels import add_counts

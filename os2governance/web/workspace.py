@@ -7,13 +7,17 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from os2governance.assessment.levels import Assessment, Product, assess
-from os2governance.files import listing, reading
-from os2governance.files import paths as pathkind
+from os2governance.assessment.levels import Assessment, assess
+from os2governance.documents.sources import ProductFiles
+from os2governance.files import listing
+from os2governance.files.paths import is_file
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Language
+from os2governance.model.library import Library
 from os2governance.model.model import Model
-from os2governance.product.reader import Library, build_product
+from os2governance.product.product import Product
+from os2governance.product.reader import build_product
+from os2governance.workflows.disk_files import open_library
 
 CommitFiles = Callable[[Path, str, Mapping[Path, bytes], str], tuple[str, list[Finding]]]
 """Commits files of a folder on a branch with a message; returns the commit, or findings."""
@@ -34,10 +38,10 @@ class Workspace:
 
     def products(self) -> dict[str, Path]:
         """Product files by the names of their folders; requests can reach no others."""
-        if pathkind.is_file(self.folder / listing.PRODUCT_FILE):
+        if is_file(self.folder / listing.PRODUCT_FILE):
             return {_folder_name(self.folder): self.folder / listing.PRODUCT_FILE}
         found = listing.find_product_files([self.folder])
-        return {_folder_name(file.parent): file for file in found if pathkind.is_file(file)}
+        return {_folder_name(file.parent): file for file in found if is_file(file)}
 
     def library(self) -> Library:
         """The models; read again when one of their files has changed."""
@@ -48,7 +52,7 @@ class Workspace:
 @lru_cache(maxsize=2)
 def _load_library(folder: Path, signature: tuple[object, ...]) -> Library:
     del signature
-    return Library.open_folder(folder)
+    return open_library(folder)
 
 
 def _folder_name(folder: Path) -> str:
@@ -58,14 +62,14 @@ def _folder_name(folder: Path) -> str:
 class AssessedProduct(NamedTuple):
     """A product read from its current files, and assessed."""
 
-    sources: reading.ProductFiles
+    sources: ProductFiles
     product: Product
     model: Model
     assessment: Assessment
 
 
 def assess_product_sources(
-    sources: reading.ProductFiles, library: Library, as_of: date
+    sources: ProductFiles, library: Library, as_of: date
 ) -> tuple[AssessedProduct | None, list[Finding]]:
     """Read and assess a product's sources; None with findings where that is not possible."""
     read, findings = build_product(sources, library)

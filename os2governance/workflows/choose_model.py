@@ -2,50 +2,51 @@
 
 from pathlib import Path
 
-from os2governance.cli.localised_click import UsageError
-from os2governance.cli.options import Invocation
 from os2governance.files import listing
-from os2governance.files import paths as pathkind
+from os2governance.files.paths import is_folder
 from os2governance.findings.finding import Finding, suggest_word
+from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.text import _
+from os2governance.model.library import Library, read_model_folder
 from os2governance.model.model import Model
-from os2governance.product.reader import Library, read_model_folder
+from os2governance.workflows.context import Context
+from os2governance.workflows.disk_files import MODELS_ON_DISK
 
 NamedModel = tuple[str, Model | None, list[Finding]]
 """A model's name or folder, and the model, or None with its findings."""
 
 
-def read_all_models(given: Invocation) -> list[NamedModel]:
+def read_all_models(context: Context) -> list[NamedModel]:
     """Read all available models, in the order of their names."""
-    library = Library.open_folder(given.criteria)
+    library = context.open_library()
     read = [(name, *library.model(name)) for name in library.references()]
     if not read:
         where = listing.format_path(library.criteria)
-        raise UsageError(_("There is no model in {where}.").fill(where=where))
+        raise NotPossibleError(_("There is no model in {where}.").fill(where=where))
     return read
 
 
-def choose_model(given: Invocation, wanted: str | None) -> NamedModel:
+def choose_model(wanted: str | None, context: Context) -> NamedModel:
     """Read a model by its name or folder; by default the newest available.
 
     The newest is the last published one that can be read; an unreadable one is returned only if
     all are.
     """
     if wanted is None:
-        return _read_newest_model(given)
-    library = Library.open_folder(given.criteria)
+        return _read_newest_model(context)
+    library = context.open_library()
     known = library.references()
     if wanted in known:
         return (wanted, *library.model(wanted))
     folder = Path(wanted)
-    if pathkind.is_folder(folder):
-        return (listing.format_path(folder), *read_model_folder(folder))
+    if is_folder(folder):
+        return (listing.format_path(folder), *read_model_folder(folder, MODELS_ON_DISK))
     raise _build_unknown_model_error(wanted, known)
 
 
-def _build_unknown_model_error(wanted: str, known: list[str]) -> UsageError:
+def _build_unknown_model_error(wanted: str, known: list[str]) -> NotPossibleError:
     meant, names = suggest_word(wanted, known), ", ".join(known) or "-"
-    return UsageError(
+    return NotPossibleError(
         _("There is no model '{wanted}'{meant} ({names})").fill(
             wanted=wanted, meant=meant, names=names
         )
@@ -62,16 +63,16 @@ def find_library_model(library: Library, wanted: str) -> tuple[Model | None, lis
     return library.model(wanted)
 
 
-def choose_models(given: Invocation, wanted: str | None) -> list[NamedModel]:
+def choose_models(wanted: str | None, context: Context) -> list[NamedModel]:
     """Read one model, or without a name all models."""
-    return read_all_models(given) if wanted is None else [choose_model(given, wanted)]
+    return read_all_models(context) if wanted is None else [choose_model(wanted, context)]
 
 
-def _read_newest_model(given: Invocation) -> NamedModel:
+def _read_newest_model(context: Context) -> NamedModel:
     """Read models, newest first, until one is readable."""
-    library = Library.open_folder(given.criteria)
+    library = context.open_library()
     for name in library.newest_first():
         model, findings = library.model(name)
         if model:
             return name, model, findings
-    return read_all_models(given)[0]
+    return read_all_models(context)[0]

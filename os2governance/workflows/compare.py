@@ -8,9 +8,9 @@ from functools import cache
 from os2governance.analysis.attribution import Attribution, ProductState, attribute_change
 from os2governance.analysis.difference import ProductChange, check_undecided_level_change
 from os2governance.assessment.levels import Assessment, assess
-from os2governance.cli.options import Invocation
 from os2governance.findings.finding import Finding
 from os2governance.git.revision import find_commit_by_date
+from os2governance.workflows.context import Context
 from os2governance.workflows.model_links import find_links_between
 from os2governance.workflows.states import NOW, Snapshot, StateSpec, parse_state, read_snapshot
 
@@ -33,13 +33,13 @@ class StateComparison:
 
 
 def compare_states(
-    before: str | None, after: str | None, paths: Sequence[str], given: Invocation
+    before: str | None, after: str | None, paths: Sequence[str], context: Context
 ) -> StateComparison:
     """Compare two states; without the first, compare each product with its own last decision."""
-    now = read_snapshot(parse_state(after or NOW), paths, given)
+    now = read_snapshot(parse_state(after or NOW), paths, context)
     if before is None:
-        return _compare_since_decisions(now, after or NOW, paths, given)
-    was = read_snapshot(parse_state(before), paths, given)
+        return _compare_since_decisions(now, after or NOW, paths, context)
+    was = read_snapshot(parse_state(before), paths, context)
     changes = tuple(explain_changes(was, now))
     return _build_comparison(before, after or NOW, changes, [*was.findings, *now.findings])
 
@@ -117,14 +117,14 @@ def _has_same_content(one: ProductState, other: ProductState) -> bool:
 
 
 def _compare_since_decisions(
-    now: Snapshot, after: str, paths: Sequence[str], given: Invocation
+    now: Snapshot, after: str, paths: Sequence[str], context: Context
 ) -> StateComparison:
     changes: list[Attribution] = []
     never: list[str] = []
 
     @cache
     def on(day: date) -> Snapshot:
-        return read_snapshot(StateSpec(find_commit_by_date(day) or NOW, day, None), paths, given)
+        return read_snapshot(StateSpec(find_commit_by_date(day) or NOW, day, None), paths, context)
 
     for file, state in sorted(now.products.items()):
         day = _find_last_decision_date(state)
@@ -136,14 +136,14 @@ def _compare_since_decisions(
     return replace(compared, never_decided=tuple(never))
 
 
-def explain_since_last_decision(path: str, given: Invocation) -> Attribution | None:
+def explain_since_last_decision(path: str, context: Context) -> Attribution | None:
     """Explain a product's changes since its last decision; None where git lacks that state."""
-    now = read_snapshot(parse_state(NOW), [path], given)
+    now = read_snapshot(parse_state(NOW), [path], context)
     for file, state in now.products.items():
         day = _find_last_decision_date(state)
         commit = find_commit_by_date(day) if day else None
         if commit:
-            was = read_snapshot(StateSpec(commit, day, None), [path], given)
+            was = read_snapshot(StateSpec(commit, day, None), [path], context)
             return next(
                 (each for each in _explain_file(file, was, now) if each.change.before), None
             )

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from os2governance.documents.sources import FileContent, ProductFiles
 from os2governance.files import reading
 from os2governance.files.listing import PRODUCT_FILE
-from os2governance.files.reading import FileContent, ProductFiles
 from os2governance.git.history import RepositoryHistory
 from os2governance.git.revision import list_work_tree_files
 from os2governance.workflows.match_products import match_products

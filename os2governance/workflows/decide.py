@@ -16,14 +16,17 @@ from os2governance.authoring.decision import (
     check_decision,
     is_appended,
 )
-from os2governance.cli.localised_click import UsageError
 from os2governance.cli.options import Invocation
 from os2governance.cli.output import print_notice
+from os2governance.documents.sources import FileContent, ProductFiles
 from os2governance.files import listing, reading, writing
 from os2governance.findings.finding import Finding, Location, make_finding
+from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import _
-from os2governance.product.reader import Library, build_product
+from os2governance.model.library import Library
+from os2governance.product.reader import build_product
+from os2governance.workflows.context import Context
 from os2governance.workflows.find_products import list_product_files
 
 
@@ -46,19 +49,19 @@ def parse_deviations(
         name, equals, written = (part.strip() for part in head.partition("="))
         last = parse_iso_date(written) if equals else until
         if not name or (equals and last is None):
-            raise UsageError(
+            raise NotPossibleError(
                 _("'{each}' must be written as CRITERION=2026-05-01, or with ': grounds'.").fill(
                     each=each
                 )
             )
         if name in found:
-            raise UsageError(_("{name} is there twice.").fill(name=name))
+            raise NotPossibleError(_("{name} is there twice.").fill(name=name))
         found[name] = ProposedAcceptance(last, own.strip() or grounds)
     return found
 
 
 def draft_decision(
-    path: str, proposal: DecisionProposal, given: Invocation
+    path: str, proposal: DecisionProposal, context: Context
 ) -> "DecisionDraft | list[Finding]":
     """Draft a decision: its consequences, or the findings that prevent it. Writes nothing."""
     files, findings = list_product_files([path])
@@ -66,23 +69,23 @@ def draft_decision(
         return findings
     if len(files) > 1:
         one = files[0]
-        raise UsageError(_("Name one product, such as {one}.").fill(one=one))
+        raise NotPossibleError(_("Name one product, such as {one}.").fill(one=one))
     sources, findings = reading.read_product_files(Path(files[0]))
     if sources is None:
         return findings
-    return _draft_from_sources(sources, proposal, given, findings)
+    return _draft_from_sources(sources, proposal, context, findings)
 
 
 def _draft_from_sources(
-    sources: reading.ProductFiles,
+    sources: ProductFiles,
     proposal: DecisionProposal,
-    given: Invocation,
+    context: Context,
     unread: list[Finding],
 ) -> "DecisionDraft | list[Finding]":
-    library = Library.open_folder(given.criteria)
+    library = context.open_library()
     path = Path(sources.product.name).parent / listing.DECISIONS_FILE
     name = listing.format_path(path)
-    before, findings = _assess_sources(sources, library, given, unread)
+    before, findings = _assess_sources(sources, library, context, unread)
     if before is None:
         return findings
     # A log with errors has no effect, so nothing may be appended to it.
@@ -96,8 +99,8 @@ def _draft_from_sources(
     product, count = before.declaration.product, len(before.record.decisions)
     data = append_decision(was, product, count, proposal)
     if data is not None:
-        added = sources._replace(log=reading.FileContent(name, data))
-        after, _ = _assess_sources(added, library, given, [])
+        added = sources._replace(log=FileContent(name, data))
+        after, _ = _assess_sources(added, library, context, [])
         if after and is_appended(DecisionConsequences(before, after)):
             return DecisionDraft(DecisionConsequences(before, after), path, was, data)
     return [make_finding("decide-not-appendable", Location(name))]
@@ -108,37 +111,39 @@ _TOLERATED_CODES = {"decision-by-other-body", "acceptance-by-declarer"}
 
 
 def _assess_sources(
-    sources: reading.ProductFiles, library: Library, given: Invocation, unread: list[Finding]
+    sources: ProductFiles, library: Library, context: Context, unread: list[Finding]
 ) -> tuple[Assessment | None, list[Finding]]:
     read, findings = build_product(sources, library, unread)
     if read is None:
         return None, findings
     product, model = read
-    return assess(product, model, as_of=given.as_of), []
+    return assess(product, model, as_of=context.as_of), []
 
 
-def ask_confirmation(given: Invocation, *, yes: bool) -> bool:
+def ask_confirmation(invocation: Invocation, *, yes: bool) -> bool:
     """Ask for confirmation. Without a terminal, only `yes` confirms."""
     if yes:
         return True
     if not sys.stdin.isatty():
-        raise UsageError(_("There is no terminal to ask on; write --yes to record the decision."))
+        raise NotPossibleError(
+            _("There is no terminal to ask on; write --yes to record the decision.")
+        )
     question = _("Record the decision? [y/N] ")
-    sys.stderr.write(question.render(given.language))
+    sys.stderr.write(question.render(invocation.context.language))
     sys.stderr.flush()
     answer = sys.stdin.readline()
     if re.fullmatch(r"(?i)(j|ja|y|yes)", answer.strip()):
         return True
     if not answer.endswith("\n"):
         sys.stderr.write("\n")  # end the line of the question
-    print_notice(_("Nothing is recorded."), given)
+    print_notice(_("Nothing is recorded."), invocation)
     return False
 
 
-def record_decision(made: DecisionDraft, given: Invocation) -> list[Finding]:
+def record_decision(made: DecisionDraft, invocation: Invocation) -> list[Finding]:
     """Write the log, unless it has changed meanwhile; report it. Returns findings."""
     findings = writing.replace_file(made.path, made.new_data, made.old_data)
     if not findings:
         name = listing.format_path(made.path)
-        print_notice(_("Recorded in {name}.").fill(name=name), given)
+        print_notice(_("Recorded in {name}.").fill(name=name), invocation)
     return findings

@@ -5,9 +5,8 @@ from typing import NamedTuple
 
 from os2governance.analysis.decision_log import LogEntry, list_log_entries
 from os2governance.assessment.levels import Assessment
-from os2governance.cli.options import Invocation
 from os2governance.findings.finding import Finding
-from os2governance.product.reader import Library
+from os2governance.workflows.context import Context
 from os2governance.workflows.find_products import assess_product_file, list_product_files
 
 
@@ -19,13 +18,13 @@ class CollectedDecisions(NamedTuple):
     findings: Sequence[Finding]
 
 
-def collect_decisions(paths: Sequence[str], given: Invocation) -> CollectedDecisions:
+def collect_decisions(paths: Sequence[str], context: Context) -> CollectedDecisions:
     """Read the products, and collect the decisions on each."""
     files, findings = list_product_files(paths)
-    library = Library.open_folder(given.criteria)
+    library = context.open_library()
     read: list[Assessment] = []
     for file in files:
-        assessed, whole = assess_product_file(file, library, given.as_of)
+        assessed, whole = assess_product_file(file, library, context.as_of)
         if isinstance(assessed, Assessment):
             read.append(assessed)
         if not whole:

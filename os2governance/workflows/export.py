@@ -4,19 +4,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from os2governance.assessment.levels import Assessment
-from os2governance.cli.localised_click import UsageError
-from os2governance.cli.options import Invocation
 from os2governance.exchange.export_document import (
     ExportResult,
     read_model_layouts,
     render_document,
 )
-from os2governance.files import paths as pathkind
 from os2governance.files import reading, writing
+from os2governance.files.paths import is_there
 from os2governance.findings.finding import Finding
+from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.text import _
 from os2governance.model.document_layouts import Layout, Layouts
-from os2governance.product.reader import Library
+from os2governance.workflows.context import Context
 
 
 class ExportRequest(NamedTuple):
@@ -28,10 +27,10 @@ class ExportRequest(NamedTuple):
 
 
 def export_assessment(
-    assessment: Assessment, wanted: ExportRequest, given: Invocation
+    assessment: Assessment, wanted: ExportRequest, context: Context
 ) -> ExportResult:
     """The document's bytes with remarks, or None with the findings that prevent it."""
-    layouts, findings = read_model_layouts(Library.open_folder(given.criteria), assessment.model)
+    layouts, findings = read_model_layouts(context.open_library(), assessment.model)
     if layouts is None:
         return None, findings
     own, findings = _read_template(wanted.template)
@@ -53,13 +52,13 @@ def _read_template(template: str | None) -> ExportResult:
 def _choose_layout(layouts: Layouts, wanted: ExportRequest) -> Layout:
     """Choose the requested layout."""
     if wanted.kind is None:
-        raise UsageError(_("Name a document by --to, or a template by --template."))
+        raise NotPossibleError(_("Name a document by --to, or a template by --template."))
     known = layouts.of_kind(wanted.kind)
     for layout in known:
         if wanted.layout in {None, layout.name}:
             return layout
     names = ", ".join(layout.name for layout in known) or "-"
-    raise UsageError(
+    raise NotPossibleError(
         _("There is no layout '{layout}' of {kind} ({names}).").fill(
             layout=wanted.layout, kind=wanted.kind, names=names
         )
@@ -68,5 +67,5 @@ def _choose_layout(layouts: Layouts, wanted: ExportRequest) -> Layout:
 
 def write_export(file: Path, data: bytes) -> list[Finding]:
     """Write a file atomically; an existing one is replaced, since the user named it."""
-    was, _ = reading.read_file(file) if pathkind.is_there(file) else (None, [])
+    was, _ = reading.read_file(file) if is_there(file) else (None, [])
     return writing.replace_file(file, data, was)

@@ -6,13 +6,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from os2governance.assessment.levels import Assessment, assess
-from os2governance.cli.localised_click import UsageError
-from os2governance.cli.options import Invocation
 from os2governance.files import listing
-from os2governance.files import paths as pathkind
+from os2governance.files.paths import may_be_there
 from os2governance.findings.finding import Finding, Location, make_finding
+from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.text import _
-from os2governance.product.reader import Library, UnreadableProduct, read_product
+from os2governance.model.library import Library
+from os2governance.product.product import UnreadableProduct
+from os2governance.workflows.context import Context
+from os2governance.workflows.disk_files import read_product
 
 DEFAULT_PRODUCTS_FOLDER = "products"
 
@@ -33,7 +35,7 @@ def list_product_files(paths: Iterable[str]) -> tuple[list[str], list[Finding]]:
     findings: list[Finding] = []
     for path in [Path(path) for path in paths] or [Path(DEFAULT_PRODUCTS_FOLDER)]:
         found = list(map(str, listing.find_product_files([path])))
-        if found and (found != [DEFAULT_PRODUCTS_FOLDER] or pathkind.may_be_there(path)):
+        if found and (found != [DEFAULT_PRODUCTS_FOLDER] or may_be_there(path)):
             files.update(dict.fromkeys(found))
         else:
             findings.append(make_finding("no-products", Location(listing.format_path(path))))
@@ -53,18 +55,16 @@ def assess_product_file(file: str, library: Library, as_of: date) -> AssessedFil
     return AssessedFile(assess(product, model, as_of=as_of), whole)
 
 
-def assess_one_product(path: str, given: Invocation) -> Assessment | list[Finding]:
+def assess_one_product(path: str, context: Context) -> Assessment | list[Finding]:
     """Assess the one product that a path means; findings where that is not possible."""
     files, findings = list_product_files([path])
     if findings:
         return findings
     if len(files) > 1:
-        raise UsageError(
+        raise NotPossibleError(
             _("There are {count} products in {path}; name one, such as {first}.").fill(
                 count=len(files), path=path, first=files[0]
             )
         )
-    assessed = assess_product_file(
-        files[0], Library.open_folder(given.criteria), given.as_of
-    ).assessed
+    assessed = assess_product_file(files[0], context.open_library(), context.as_of).assessed
     return list(assessed.findings) if isinstance(assessed, UnreadableProduct) else assessed

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from os2governance.cli.names import check_product_id
 from os2governance.cli.options import Invocation
 from os2governance.cli.output import (
     print_page,
@@ -21,16 +20,16 @@ from os2governance.exchange.import_outcome import ImportOutcome
 from os2governance.exchange.read.detect import DOCUMENT_ENDINGS
 from os2governance.files import listing
 from os2governance.findings.finding import Location, make_finding
-from os2governance.product.reader import Library
 from os2governance.render.exchange.import_json import build_import_object
 from os2governance.render.exchange.import_text import render_import_blocks
 from os2governance.workflows.choose_model import choose_model
+from os2governance.workflows.names import check_product_id
 
 EXIT_FINDINGS, EXIT_UNREADABLE = 1, 2
 
 
 def import_documents(
-    given: Invocation,
+    invocation: Invocation,
     files: Sequence[str],
     asked: tuple[str | None, str | None, str],
     form: str,
@@ -46,17 +45,19 @@ def import_documents(
         check_product_id(product)
     model = None
     if wanted is not None:
-        _, model, findings = choose_model(given, wanted)
+        _, model, findings = choose_model(wanted, invocation.context)
         if model is None:
-            return show_findings(findings, given, form)
-    library = Library.open_folder(given.criteria)
+            return show_findings(findings, invocation, form)
+    library = invocation.context.open_library()
     wordings, findings = read_library_terms(library)
     if not wordings:
         place = Location(listing.format_path(library.criteria))
-        return show_findings([*findings, make_finding("import-no-documents", place)], given, form)
+        return show_findings(
+            [*findings, make_finding("import-no-documents", place)], invocation, form
+        )
     desk = ImportSession(
-        as_of=given.as_of,
-        language=given.language,
+        as_of=invocation.context.as_of,
+        language=invocation.context.language,
         options=ImportOptions(product, model, Path(out), update),
         library=library,
         document_terms=wordings,
@@ -65,12 +66,12 @@ def import_documents(
     outcomes = [import_file(path, desk) for path in dict.fromkeys(paths)]
     outcomes += _find_empty_folders(files, paths)
     if form == "json":
-        write_json_object(build_import_object(outcomes, given.language))
+        write_json_object(build_import_object(outcomes, invocation.context.language))
     else:
-        print_page(render_import_blocks(outcomes, given.language), given)
+        print_page(render_import_blocks(outcomes, invocation.context.language), invocation)
     for outcome in outcomes:
         if outcome.schema_file:
-            print_schema_notice(outcome.schema_file, given)
+            print_schema_notice(outcome.schema_file, invocation)
     return _choose_exit_code(outcomes)
 
 

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
+from os2governance.documents.sources import FileContent, ProductFiles
 from os2governance.documents.yaml_reader import read_yaml
-from os2governance.files.reading import FileContent, ProductFiles
 
 ProductsByFile = Mapping[str, ProductFiles | None]
 """Products by their file; None where a file cannot be read."""

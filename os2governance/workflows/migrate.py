@@ -4,15 +4,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from os2governance.authoring.migration import Migration, build_migration
-from os2governance.cli.options import Invocation
 from os2governance.documents.yaml_edit import NotEditableError, edit_yaml
 from os2governance.documents.yaml_reader import Document, read_yaml
 from os2governance.files import listing, reading, writing
 from os2governance.findings.finding import Finding, Location, make_finding
+from os2governance.model.library import Library
 from os2governance.model.model import Model
 from os2governance.model.versions import link_along
 from os2governance.product.declaration import read_declaration
-from os2governance.product.reader import Library
+from os2governance.product.reader import find_model
+from os2governance.workflows.context import Context
 
 
 class MigrationResult(NamedTuple):
@@ -25,7 +26,7 @@ class MigrationResult(NamedTuple):
 
 
 def migrate_file(
-    file: str, to: Model, library: Library, given: Invocation, *, write: bool
+    file: str, to: Model, library: Library, context: Context, *, write: bool
 ) -> MigrationResult:
     """Migrate one declaration to a model, and write it if `write` is set."""
     name = listing.format_path(Path(file))
@@ -40,7 +41,7 @@ def migrate_file(
         place = document.locate(["model"])
         none = make_finding("lineage-none", place, name=to.reference, other=model.reference)
         return MigrationResult(name, None, (none,))
-    found = build_migration(document, (model, to), link_along(chain), given.language)
+    found = build_migration(document, (model, to), link_along(chain), context.language)
     findings = _apply_migration(document, data, found, to, write=write)
     if findings:
         return MigrationResult(name, None, tuple(findings))
@@ -54,7 +55,7 @@ def _read_declared(
     document, findings = read_yaml(data, name)
     if document is None:
         return None, None, findings
-    model, findings = library.find_model(document)
+    model, findings = find_model(document, library)
     if model is None:
         return None, None, findings
     declared, findings = read_declaration(document, model)

@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from os2governance.analysis.model_impact import Impact, assess_impact
-from os2governance.cli.localised_click import UsageError
-from os2governance.cli.options import Invocation
-from os2governance.files import paths as pathkind
+from os2governance.files.paths import is_folder
 from os2governance.findings.finding import Finding
+from os2governance.findings.not_possible import NotPossibleError
 from os2governance.git.history import RepositoryHistory
 from os2governance.i18n.text import _
+from os2governance.model.library import Library
 from os2governance.model.model import Model
 from os2governance.model.versions import CriterionLink
-from os2governance.product.reader import Library
 from os2governance.workflows.choose_model import choose_model
+from os2governance.workflows.context import Context
 from os2governance.workflows.model_links import find_links_between
 from os2governance.workflows.revision_files import read_old_model_files, read_old_models
 from os2governance.workflows.states import NOW, StateSpec, read_snapshot
@@ -31,12 +31,12 @@ class ModelComparison(NamedTuple):
 
 
 def compare_models(
-    before: str, after: str | None, paths: Sequence[str], given: Invocation
+    before: str, after: str | None, paths: Sequence[str], context: Context
 ) -> ModelComparison:
     """Read two models, and assess each product of the model, whatever its version, under both."""
-    new = _require_model(*choose_model(given, after))
-    old = _read_old_model(before, new, given)
-    seen = read_snapshot(StateSpec(NOW, None, None), paths, given)
+    new = _require_model(*choose_model(after, context))
+    old = _read_old_model(before, new, context)
+    seen = read_snapshot(StateSpec(NOW, None, None), paths, context)
     states = sorted(
         (each for each in seen.products.values() if each.model.id == new.id),
         key=lambda each: each.product.declaration.product,
@@ -63,17 +63,17 @@ def _require_model(name: str, model: Model | None, findings: Sequence[Finding]) 
     if model:
         return model
     first = findings[0]
-    raise UsageError(
+    raise NotPossibleError(
         _("{name} cannot be used: {location}: {message}").fill(
             name=name, location=first.location, message=first.message
         )
     )
 
 
-def _read_old_model(name: str, new: Model, given: Invocation) -> Model:
+def _read_old_model(name: str, new: Model, context: Context) -> Model:
     """Read the old model by its name or folder; otherwise from git, at that revision."""
-    if pathkind.is_folder(Path(name)) or name in Library.open_folder(given.criteria).references():
-        return _require_model(*choose_model(given, name))
+    if is_folder(Path(name)) or name in context.open_library().references():
+        return _require_model(*choose_model(name, context))
     folder = Path(new.file).parent
     criteria = folder.resolve().parent.parent
     models = read_old_models(
@@ -81,7 +81,7 @@ def _read_old_model(name: str, new: Model, given: Invocation) -> Model:
     )
     if new.reference in models:
         return _require_model(name, *models[new.reference])
-    raise UsageError(
+    raise NotPossibleError(
         _("There is no model {reference} in the revision '{name}'.").fill(
             reference=new.reference, name=name
         )

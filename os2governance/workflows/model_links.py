@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from os2governance.model.library import Library
 from os2governance.model.model import Model
 from os2governance.model.versions import CriterionLink, link_along, link_same_ids, reverse_links
-from os2governance.product.reader import Library
 
 
 def find_links_between(

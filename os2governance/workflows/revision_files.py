@@ -10,20 +10,19 @@ from pathlib import Path
 from posixpath import join
 from typing import NamedTuple
 
-from os2governance.files import paths as pathkind
+from os2governance.documents.sources import MODEL_FILE, FileContent, ProductFiles
 from os2governance.files.listing import (
     DECISIONS_FILE,
     EVALUATIONS_FOLDER,
-    MODEL_FILE,
     MODEL_SUFFIXES,
     PRODUCT_FILE,
     format_path,
 )
-from os2governance.files.reading import FileContent, ProductFiles
+from os2governance.files.paths import is_folder
 from os2governance.git.history import HeldFolder, RepositoryHistory
 from os2governance.git.revision import Revision
 from os2governance.git.tree import SUBMODULE_MODE, TreeEntry
-from os2governance.product.reader import ModelResult, ModelSource, read_model_folder
+from os2governance.model.library import ModelResult, ModelSource, read_model_folder
 
 StoredFile = tuple[str, TreeEntry]
 """The name of a file, and what git keeps of it."""
@@ -84,7 +83,7 @@ def find_removed_products(
 
 def _list_product_files(past: RepositoryHistory, path: Path) -> Iterator[tuple[Path, HeldFolder]]:
     """Give the product files that a path meant then, and what held the folder of each."""
-    if not pathkind.is_folder(path):
+    if not is_folder(path):
         folder = path.parent.parent if path.parent.name == EVALUATIONS_FOLDER else path.parent
         yield folder / PRODUCT_FILE, past.find_folder(folder)
     held = past.find_folder(path)
@@ -167,11 +166,16 @@ def read_old_models(
 ) -> dict[str, ModelResult]:
     """Read models of a folder from their files, with the versions that they are based on."""
     files = {criteria / reference: each for reference, each in found.items()}
-    shelf = ModelSource(files.__contains__, lambda folder: (files[folder], []))
+    source = ModelSource(
+        references=lambda _: list(found),
+        holds=files.__contains__,
+        files=lambda folder: (files[folder], []),
+        resolve=Path.resolve,
+    )
     known: dict[str, ModelResult] = {}
     for reference in found:
         if reference not in known:
-            known[reference] = read_model_folder(criteria / reference, known, shelf=shelf)
+            known[reference] = read_model_folder(criteria / reference, source, known)
     return known
 
 

@@ -10,16 +10,22 @@ from typing import NamedTuple
 
 from os2governance.analysis.decision_log import LogEntry, list_log_entries, sort_newest_first
 from os2governance.analysis.forecast import find_turning_points
-from os2governance.cli.localised_click import UsageError
 from os2governance.cli.options import Invocation
 from os2governance.cli.output import print_notice, show_findings
 from os2governance.files import listing
-from os2governance.files import output_folder as madefolder
+from os2governance.files.output_folder import (
+    OutputFolder,
+    close_output_folder,
+    open_output_folder,
+    write_output_file,
+)
 from os2governance.findings.finding import Finding, Location, make_finding
+from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.text import LANGUAGES, Text, _
+from os2governance.model.library import Library
 from os2governance.portfolio.contribution import ProductContribution, build_contribution
 from os2governance.portfolio.figures import count_portfolio
-from os2governance.product.reader import Library, UnreadableProduct
+from os2governance.product.product import UnreadableProduct
 from os2governance.site.portfolio_pages import SiteContent, render_shared_files
 from os2governance.site.product_page import (
     ProductPageData,
@@ -35,6 +41,7 @@ from os2governance.workflows.batch import (
     ProcessEndedError,
     run_in_chunks,
 )
+from os2governance.workflows.context import Context
 from os2governance.workflows.find_products import assess_product_file, list_product_files
 
 _SITE_WRITTEN = _("The site is made in {out}: {products} products, {files} files.")
@@ -66,34 +73,34 @@ class SiteContents:
     findings: list[Finding]
 
 
-def write_site(paths: Sequence[str], given: Invocation, asked: tuple[Path, str, str]) -> int:
+def write_site(paths: Sequence[str], invocation: Invocation, asked: tuple[Path, str, str]) -> int:
     """Build the site; `asked` are its folder, title and address. Returns the exit code."""
     out, title, address = asked
     files, findings = list_product_files(paths)
     if findings:
-        return show_findings(findings, given, "text")
-    folder, findings = madefolder.open_output_folder(out)
+        return show_findings(findings, invocation, "text")
+    folder, findings = open_output_folder(out)
     if folder is None:
-        return show_findings(findings, given, "text")
-    library = Library.open_folder(given.criteria)
-    site = _build_site_header(library, given, title, address)
+        return show_findings(findings, invocation, "text")
+    library = invocation.context.open_library()
+    site = _build_site_header(library, invocation.context, title, address)
     try:
-        kept = _write_products(files, site, folder, given)
+        kept = _write_products(files, site, folder, invocation)
     except ProcessEndedError:
-        raise UsageError(PROCESS_ENDED) from None
+        raise NotPossibleError(PROCESS_ENDED) from None
     used = {each.model: each.digest for each in kept.summaries}
     site = site._replace(models=dict(sorted(used.items())))
     for name, data in render_shared_files(_build_page_data(kept, library), site):
-        kept.findings.extend(madefolder.write_output_file(folder, name, data))
+        kept.findings.extend(write_output_file(folder, name, data))
         kept.file_names.add(name)
-    kept.findings.extend(madefolder.close_output_folder(folder, kept.file_names))
+    kept.findings.extend(close_output_folder(folder, kept.file_names))
     words = {
         "out": listing.format_path(out),
         "products": len(kept.summaries),
         "files": len(kept.file_names),
     }
-    print_notice(_SITE_WRITTEN.fill(**words), given)
-    return show_findings(kept.findings, given, "text") if kept.findings else 0
+    print_notice(_SITE_WRITTEN.fill(**words), invocation)
+    return show_findings(kept.findings, invocation, "text") if kept.findings else 0
 
 
 def _build_page_data(kept: SiteContents, library: Library) -> SiteContent:
@@ -107,17 +114,17 @@ def _build_page_data(kept: SiteContents, library: Library) -> SiteContent:
     )
 
 
-def _build_site_header(library: Library, given: Invocation, title: str, address: str) -> Site:
+def _build_site_header(library: Library, context: Context, title: str, address: str) -> Site:
     """The data shared by all pages; the default title is the newest model's name."""
     newest = next(iter(library.newest_first()), "")
     model = library.model(newest)[0] if newest else None
     said = {each: title or (model.name.render(each) if model else newest) for each in LANGUAGES}
     ended = f"{address.rstrip('/')}/" if address else ""
-    return Site(said, given.as_of, {}, ended)
+    return Site(said, context.as_of, {}, ended)
 
 
 def _write_products(
-    files: Sequence[str], site: Site, folder: madefolder.OutputFolder, given: Invocation
+    files: Sequence[str], site: Site, folder: OutputFolder, invocation: Invocation
 ) -> SiteContents:
     """Write each product's own files, and collect the data for the shared pages."""
     kept = SiteContents(
@@ -129,7 +136,7 @@ def _write_products(
         findings=[],
     )
     first: dict[str, str] = {}
-    for number, made in enumerate(_build_products(files, site, given), 1):
+    for number, made in enumerate(_build_products(files, site, invocation.context), 1):
         kept.findings.extend(made.findings)
         if made.contents is None:
             kept.unreadable.append((made.file, [_copy_message(found) for found in made.findings]))
@@ -141,11 +148,11 @@ def _write_products(
         else:
             first[name] = made.file
             _add_product(made, kept, folder)
-        _print_progress(number, len(files), given)
+        _print_progress(number, len(files), invocation)
     return kept
 
 
-def _add_product(made: BuiltProduct, kept: SiteContents, folder: madefolder.OutputFolder) -> None:
+def _add_product(made: BuiltProduct, kept: SiteContents, folder: OutputFolder) -> None:
     if made.contents is None:
         return
     card_, share_, log = made.contents
@@ -153,7 +160,7 @@ def _add_product(made: BuiltProduct, kept: SiteContents, folder: madefolder.Outp
     kept.contributions.append(share_)
     kept.log_entries.extend(log)
     for name, data in made.output_files:
-        kept.findings.extend(madefolder.write_output_file(folder, name, data))
+        kept.findings.extend(write_output_file(folder, name, data))
         kept.file_names.add(name)
 
 
@@ -161,36 +168,36 @@ def _copy_message(found: Finding) -> Text:
     return Text(found.message.da, found.message.en)
 
 
-def _print_progress(count: int, whole: int, given: Invocation) -> None:
+def _print_progress(count: int, whole: int, invocation: Invocation) -> None:
     """Print the progress on a terminal."""
-    if given.quiet or not sys.stderr.isatty():
+    if invocation.quiet or not sys.stderr.isatty():
         return
-    said = _PROGRESS.render(given.language).format(count=count, all=whole)
+    said = _PROGRESS.render(invocation.context.language).format(count=count, all=whole)
     sys.stderr.write(f"\r{said}" if count < whole else f"\r{' ' * len(said)}\r")
     sys.stderr.flush()
 
 
-def _build_products(files: Sequence[str], site: Site, given: Invocation) -> Iterator[BuiltProduct]:
-    for data, _unused in run_in_chunks(files, _build_task(site, given)):
+def _build_products(files: Sequence[str], site: Site, context: Context) -> Iterator[BuiltProduct]:
+    for data, _unused in run_in_chunks(files, _build_task(site, context)):
         # The pickled data was written by a process of this program.
         yield from pickle.loads(data)  # noqa: S301
 
 
-def _build_task(site: Site, given: Invocation) -> ChunkTask:
-    library = Library.open_folder(given.criteria)
+def _build_task(site: Site, context: Context) -> ChunkTask:
+    library = context.open_library()
     gc.set_threshold(GC_THRESHOLD)
 
     def work(files: Sequence[str]) -> tuple[bytes, None]:
-        return pickle.dumps([_build_product(file, library, site, given) for file in files]), None
+        return pickle.dumps([_build_product(file, library, site, context) for file in files]), None
 
     return work
 
 
-def _build_product(file: str, library: Library, site: Site, given: Invocation) -> BuiltProduct:
-    assessed, whole = assess_product_file(file, library, given.as_of)
+def _build_product(file: str, library: Library, site: Site, context: Context) -> BuiltProduct:
+    assessed, whole = assess_product_file(file, library, context.as_of)
     if isinstance(assessed, UnreadableProduct):
         return BuiltProduct(assessed.file, (), None, assessed.findings)
-    until = compute_forecast_end(given.as_of)
+    until = compute_forecast_end(context.as_of)
     turns = list(find_turning_points(assessed, until))
     log = tuple(list_log_entries([assessed]))
     look = ProductPageData(

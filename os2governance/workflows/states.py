@@ -16,17 +16,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 from os2governance.analysis.attribution import ProductState, convert_to_model
-from os2governance.cli.localised_click import UsageError
-from os2governance.cli.options import Invocation
-from os2governance.files import paths as pathkind
+from os2governance.documents.sources import ProductFiles
 from os2governance.files import reading
+from os2governance.files.paths import is_folder
 from os2governance.findings.finding import Finding
+from os2governance.findings.not_possible import NotPossibleError
 from os2governance.git.history import RepositoryHistory
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import _
+from os2governance.model.library import Library
 from os2governance.model.model import Model
-from os2governance.product.reader import Library, build_product
+from os2governance.product.reader import build_product
 from os2governance.workflows.choose_model import choose_model
+from os2governance.workflows.context import Context
+from os2governance.workflows.disk_files import open_library
 from os2governance.workflows.find_products import DEFAULT_PRODUCTS_FOLDER, list_product_files
 from os2governance.workflows.model_links import find_links_between
 from os2governance.workflows.revision_files import (
@@ -63,7 +66,7 @@ def parse_state(text: str) -> StateSpec:
     """Parse a state.
 
     Raises:
-        UsageError: when a part is given twice.
+        NotPossibleError: when a part is context twice.
     """
     files, days, models = [], [], []
     for part in _split_parts(text):
@@ -74,7 +77,7 @@ def parse_state(text: str) -> StateSpec:
         elif part:
             files.append(part)
     if max(len(files), len(days), len(models)) > 1 or not (files or days or models):
-        raise UsageError(
+        raise NotPossibleError(
             _(
                 "'{text}' is no state; write it as HEAD~3, folder/, 2026-05-01, "
                 "model:os2/1.1.0, or several with @ between."
@@ -99,11 +102,11 @@ def _is_date_or_model(part: str) -> bool:
     return parse_iso_date(part) is not None or part.startswith(MODEL_PREFIX)
 
 
-def read_snapshot(said: StateSpec, paths: Sequence[str], given: Invocation) -> Snapshot:
+def read_snapshot(said: StateSpec, paths: Sequence[str], context: Context) -> Snapshot:
     """Read the products that paths mean in a state."""
-    as_of = said.as_of or given.as_of
-    sources, library, findings = _read_state_sources(said.origin, paths, given)
-    model = _require_model(said.model, given) if said.model else None
+    as_of = said.as_of or context.as_of
+    sources, library, findings = _read_state_sources(said.origin, paths, context)
+    model = _require_model(said.model, context) if said.model else None
     products = {}
     for name, (each, unread) in sources.items():
         read, wrong = build_product(each, library, unread)
@@ -121,21 +124,21 @@ def _apply_model(state: ProductState, model: Model, library: Library) -> Product
     return ProductState(convert_to_model(state, model, links), model, state.as_of)
 
 
-StateSources = tuple[dict[str, tuple[reading.ProductFiles, list[Finding]]], Library, list[Finding]]
+StateSources = tuple[dict[str, tuple[ProductFiles, list[Finding]]], Library, list[Finding]]
 
 
-def _read_state_sources(files: str, paths: Sequence[str], given: Invocation) -> StateSources:
+def _read_state_sources(files: str, paths: Sequence[str], context: Context) -> StateSources:
     """The sources of each product by a name that is the same in every state."""
     if files == NOW:
-        return _read_from_disk(paths, Library.open_folder(given.criteria), Path())
-    if pathkind.is_folder(Path(files)):
+        return _read_from_disk(paths, context.open_library(), Path())
+    if is_folder(Path(files)):
         root = Path(files)
         own = root / "criteria"
-        library = Library.open_folder(given.criteria or (own if pathkind.is_folder(own) else None))
+        library = open_library(context.criteria or (own if is_folder(own) else None))
         within = root / DEFAULT_PRODUCTS_FOLDER
-        where = [str(within if pathkind.is_folder(within) else root)]
+        where = [str(within if is_folder(within) else root)]
         return _read_from_disk(where, library, root)
-    return _read_from_revision(files, paths, given)
+    return _read_from_revision(files, paths, context)
 
 
 def _read_from_disk(paths: Sequence[str], library: Library, root: Path) -> StateSources:
@@ -150,9 +153,9 @@ def _read_from_disk(paths: Sequence[str], library: Library, root: Path) -> State
     return found, library, findings
 
 
-def _read_from_revision(name: str, paths: Sequence[str], given: Invocation) -> StateSources:
+def _read_from_revision(name: str, paths: Sequence[str], context: Context) -> StateSources:
     """Read the revision from the current folder's repository and those within it."""
-    library, past = Library.open_folder(given.criteria), RepositoryHistory(name)
+    library, past = context.open_library(), RepositoryHistory(name)
     past.find_folder(Path())
     within = [
         each
@@ -165,14 +168,14 @@ def _read_from_revision(name: str, paths: Sequence[str], given: Invocation) -> S
     }
     held = past.find_known_folder(library.criteria)
     models = read_old_models(library.criteria, read_old_model_files(held)) if held else {}
-    return found, Library(library.criteria, models, {}), []
+    return found, library._replace(models=models, published={}), []
 
 
-def _require_model(reference: str, given: Invocation) -> Model:
-    name, model, findings = choose_model(given, reference)
+def _require_model(reference: str, context: Context) -> Model:
+    name, model, findings = choose_model(reference, context)
     if model is None:
         first = findings[0]
-        raise UsageError(
+        raise NotPossibleError(
             _("{name} cannot be used: {location}: {message}").fill(
                 name=name, location=first.location, message=first.message
             )

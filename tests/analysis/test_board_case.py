@@ -115,7 +115,10 @@ def test_a_product_that_is_placed_there_already_is_asked_about_otherwise(tmp_pat
     assert "Det indstilles, at Tool fortsat er placeret på low." in text
     assert "- Nej: Tool bliver på low, indtil andet er besluttet;" in text
     assert "- Skal Tool fortsat være placeret på low? ja/nej" in text
-    assert "- Den nyeste evaluering er fra 2025-06-01; efter modellen må den højst være 6 måneder gammel." in text
+    assert (
+        "- Den nyeste evaluering er fra 2025-06-01; efter modellen må den højst være 6 måneder gammel."
+        in text
+    )
     assert "- 2026-09-02: " in text  # what runs out within the half year is told once, as a turn
     assert "Accepten af A udløber" not in text
     assert "Accepten af B udløber 2029-01-01." in text

@@ -10,7 +10,7 @@ from repository import first_commit
 from os2governance import load_model, load_product
 from os2governance.analysis.attribution import ProductState
 from os2governance.analysis.model_impact import assess_impact
-from os2governance.product.reader import Library
+from os2governance.workflows.disk_files import open_library
 from os2governance.workflows.model_links import find_links_between
 
 OPEN = criterion("A", "low", {"fact": "open", "present": True})
@@ -19,7 +19,7 @@ USERS = criterion("C", "high", {"fact": "users", "present": True})
 
 
 def relate(folder):
-    library = Library.open_folder(folder / "criteria")
+    library = open_library(folder / "criteria")
     return lambda before, after: find_links_between(before, after, [library])
 
 

@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from os2governance.authoring import fixes as tidy
+from os2governance.authoring import fixes
 from os2governance.authoring.fixes import fix_yaml
 from os2governance.checks.suppressions import parse_suppressions
 from os2governance.documents.yaml_reader import read_yaml
@@ -283,7 +283,7 @@ def test_every_silence_silences_what_it_did(values, names, data):
 def test_all_quotation_marks_are_put_in_at_once(monkeypatch):
     read = []
     monkeypatch.setattr(
-        tidy, "read_yaml", lambda *given: (read.append(given), read_yaml(*given))[1]
+        fixes, "read_yaml", lambda *given: (read.append(given), read_yaml(*given))[1]
     )
     numbers = ", ".join(map(str, range(300)))
     text = f"# æ\nanswers: {{A: {{answer: met, evidence: [{numbers}]}}}}\nname: 7\n"
@@ -311,5 +311,5 @@ def test_blank_lines_are_walked_a_few_times_however_many_they_are():
 
     lines = [Line(each) for each in ["b: 1", "a:", *[""] * 1000, "  c: 1", "# end"]]
 
-    assert tidy._move_blocks(lines, {"b": 0, "a": 1}, ["a", "b"], set())[-2:] == ["b: 1", "# end"]
+    assert fixes._move_blocks(lines, {"b": 0, "a": 1}, ["a", "b"], set())[-2:] == ["b: 1", "# end"]
     assert len(looked) <= 4 * len(lines)

@@ -11,9 +11,9 @@ from os2governance.documents.yaml_edit import edit_yaml
 from os2governance.documents.yaml_reader import read_yaml
 from os2governance.model.versions import find_same_meaning, link_along
 from os2governance.product.declaration import read_declaration
-from os2governance.product.reader import Library
+from os2governance.workflows.disk_files import open_library
 
-LIBRARY = Library.open_folder()
+LIBRARY = open_library()
 HEAD = """format: os2governance/product/1
 # who we are
 product: x

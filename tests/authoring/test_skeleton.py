@@ -13,7 +13,7 @@ from os2governance.authoring.skeleton import SkeletonOptions, render_skeleton
 from os2governance.authoring.yaml_text import format_scalar, render_comment
 from os2governance.documents.yaml_reader import read_yaml
 from os2governance.product.declaration import read_declaration
-from os2governance.product.reader import load_product
+from os2governance.workflows.load import load_product
 
 GARDEN = Path(__file__).parents[1] / "golden" / "garden" / "criteria" / "haven" / "2"
 COMMENTED = re.compile(r"^( *)# ( *(?:- )?[\w\"].*:.*)$")

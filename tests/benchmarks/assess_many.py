@@ -26,8 +26,8 @@ from typing import Any
 import yaml
 
 from os2governance.model.model import Model
-from os2governance.product.reader import Library
 from os2governance.rules.vocabulary import Fact
+from os2governance.workflows.disk_files import open_library
 
 LINES = 200
 # People write dates and addresses without quotation marks, and so does formats.md.
@@ -150,7 +150,7 @@ def main() -> None:
     options.add_argument("--count", type=int, default=10_000)
     options.add_argument("--runs", type=int, default=11)
     given = options.parse_args()
-    library = Library.open_folder()
+    library = open_library()
     reference = library.references()[-1]
     model, findings = library.model(reference)
     if model is None:

@@ -24,7 +24,7 @@ from pathlib import Path
 
 from assess_many import COMMAND, timed, write
 
-from os2governance.product.reader import Library
+from os2governance.workflows.disk_files import open_library
 
 FEW = 1000
 KEPT = Path(__file__).parents[2] / "products"
@@ -156,7 +156,7 @@ def main() -> None:
     options.add_argument("--count", type=int, default=10_000)
     options.add_argument("--runs", type=int, default=11)
     given = options.parse_args()
-    library = Library.open_folder()
+    library = open_library()
     reference = max(library.references(), key=lambda name: library.superseded_by(name) is None)
     model, findings = library.model(reference)
     if model is None:

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from assess_many import COMMAND, timed, write
 
-from os2governance.product.reader import Library
-
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from example_portfolio import AS_OF, example_portfolio
+
+from os2governance.workflows.disk_files import open_library
 
 
 def made(products: Path, out: Path) -> tuple[float, float]:
@@ -42,7 +42,7 @@ def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--count", type=int, default=2_000)
     given = options.parse_args()
-    library = Library.open_folder()
+    library = open_library()
     model, findings = library.model(library.references()[-1])
     if model is None:
         sys.exit(str(findings[0]))

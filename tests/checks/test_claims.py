@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 from os2governance.assessment.levels import assess
 from os2governance.authoring.skeleton import _BY
 from os2governance.checks.claims import check_claims
+from os2governance.documents.sources import FileContent, ProductFiles
 from os2governance.files.listing import find_shipped_criteria
-from os2governance.files.reading import FileContent, ProductFiles
-from os2governance.product.reader import Library, build_product
+from os2governance.product.reader import build_product
+from os2governance.workflows.disk_files import open_library
 
-LIBRARY = Library.open_folder(find_shipped_criteria())
+LIBRARY = open_library(find_shipped_criteria())
 MODEL, _ = LIBRARY.model("os2/1.1.0")
 HEAD = """\
 format: os2governance/product/1
@@ -285,7 +286,7 @@ def test_a_model_without_such_a_file_doubts_nothing(tmp_path):
         tmp_path, answers={"A": {"answer": "met", "note": "Nej", "evidence": ["?"]}}
     )
     sources = ProductFiles(FileContent("p", (folder / "product.yaml").read_bytes()))
-    read, _ = build_product(sources, Library.open_folder(tmp_path / "criteria"))
+    read, _ = build_product(sources, open_library(tmp_path / "criteria"))
 
     assert check_claims(assess(*read, as_of=date(2026, 5, 1))) == []
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from folders import criterion, write_model, write_product
 
-from os2governance.checks.inspect import inspect_model, inspect_product
-from os2governance.product.reader import Library
+from os2governance.checks.inspect import inspect_model
+from os2governance.workflows.check.inspect_files import inspect_product
+from os2governance.workflows.disk_files import MODELS_ON_DISK, open_library
 
 AS_OF = date(2026, 11, 23)
 ORDER = [
@@ -27,7 +28,7 @@ def inspected(tmp_path, text=None, **more):
     file = write_product(tmp_path, **more) / "product.yaml"
     if text is not None:
         file.write_bytes(text)
-    return inspect_product(file, Library.open_folder(tmp_path / "criteria"), AS_OF)
+    return inspect_product(file, open_library(tmp_path / "criteria"), AS_OF)
 
 
 def test_findings_of_all_kinds_in_the_order_of_the_files(tmp_path):
@@ -47,7 +48,7 @@ def test_a_comment_silences(tmp_path):
         "answers:", "# os2governance: ignore[undocumented] Nej\nanswers:"
     )
     file.write_text(text)
-    found = inspect_product(file, Library.open_folder(tmp_path / "criteria"), AS_OF)
+    found = inspect_product(file, open_library(tmp_path / "criteria"), AS_OF)
 
     assert (found.findings, found.suppressed) == ((), 1)
 
@@ -66,9 +67,7 @@ def test_what_cannot_be_read_cannot_be_silenced(tmp_path):
     write_model(tmp_path, [criterion("A", "low", OPEN)])
     silence = "# os2governance: ignore[yaml-syntax] Nej\n"
     (folder / "decisions.yaml").write_text(f"{silence}a: [\n")
-    found = inspect_product(
-        folder / "product.yaml", Library.open_folder(tmp_path / "criteria"), AS_OF
-    )
+    found = inspect_product(folder / "product.yaml", open_library(tmp_path / "criteria"), AS_OF)
 
     assert [f.code for f in found.findings] == ["unanswered", "yaml-syntax"]
     assert not found.readable
@@ -105,7 +104,7 @@ def test_what_needs_no_assessment_is_found_where_there_is_none(tmp_path, why):
     file.write_text(text + USABLE_NOT[why] + MAIL + UNUSED + WRONG)
     log = folder / "decisions.yaml"
     log.write_text(log.read_text() + MAIL)
-    found = inspect_product(file, Library.open_folder(tmp_path / "criteria"), AS_OF)
+    found = inspect_product(file, open_library(tmp_path / "criteria"), AS_OF)
 
     own = {"its shape": "unknown-key", "no model": "unknown-model", "not YAML": "yaml-syntax"}
     silence = [] if why == "not YAML" else ["silence-without-reason"]
@@ -142,7 +141,7 @@ def test_personal_data_in_a_declaration_that_cannot_be_used_can_be_silenced(tmp_
 
 
 def test_a_file_that_is_not_there(tmp_path):
-    found = inspect_product(tmp_path / "product.yaml", Library.open_folder(), AS_OF)
+    found = inspect_product(tmp_path / "product.yaml", open_library(), AS_OF)
 
     assert [f.code for f in found.findings] == ["file-unreadable"]
     assert not found.readable
@@ -151,7 +150,10 @@ def test_a_file_that_is_not_there(tmp_path):
 def test_a_model(tmp_path):
     folder = write_model(tmp_path, [criterion("A", "low", {"fact": "opn", "present": True})])
 
-    (found, *_), texts = inspect_model(folder).findings, inspect_model(folder).texts
+    (found, *_), texts = (
+        inspect_model(folder, MODELS_ON_DISK).findings,
+        inspect_model(folder, MODELS_ON_DISK).texts,
+    )
     assert found.code == "rule-unknown-fact"
     assert found.location.file in texts
 
@@ -166,7 +168,7 @@ def test_a_model_beside_the_version_before_it(tmp_path):
         "supersedes: {version: '1', criteria: {B: [A]}}\n"
     )
 
-    found = [f for f in inspect_model(newer).findings if f.severity == "error"]
+    found = [f for f in inspect_model(newer, MODELS_ON_DISK).findings if f.severity == "error"]
     assert [(f.code, f.arguments["name"]) for f in found] == [("unknown-criterion", "B")]
 
 
@@ -175,13 +177,13 @@ REASON = "# os2governance: ignore[{}] Kommer med næste version\n"
 
 def test_a_comment_silences_in_a_model(tmp_path):
     folder = write_model(tmp_path, [criterion("A", "low", OPEN)])
-    before = inspect_model(folder).findings
+    before = inspect_model(folder, MODELS_ON_DISK).findings
     code = "lint-example-missing"
     several = [f.code for f in before].count(code)
     assert several > 1
     file = folder / "all.yaml"
     file.write_text(file.read_text().replace("criteria:", REASON.format(code) + "criteria:"))
-    after = inspect_model(folder)
+    after = inspect_model(folder, MODELS_ON_DISK)
 
     assert [f.code for f in after.findings] == [f.code for f in before if f.code != code]
     assert after.suppressed == several
@@ -192,7 +194,11 @@ def test_comments_that_silence_nothing_in_a_model_are_found(tmp_path):
     with (folder / "model.yaml").open("a") as file:
         file.write(REASON.format("rule-one-operator") + REASON.format("no-such-code"))
 
-    codes = [f.code for f in inspect_model(folder).findings if f.code.startswith("silence")]
+    codes = [
+        f.code
+        for f in inspect_model(folder, MODELS_ON_DISK).findings
+        if f.code.startswith("silence")
+    ]
     assert codes == ["silence-unused", "silence-unknown-code"]
 
 
@@ -202,5 +208,5 @@ def test_why_a_model_does_not_load_cannot_be_silenced(tmp_path):
     wrong = "# os2governance: ignore[no-such-code] x y\n"
     file.write_text(REASON.format("rule-unknown-fact") + wrong + file.read_text())
 
-    codes = [f.code for f in inspect_model(folder).findings]
+    codes = [f.code for f in inspect_model(folder, MODELS_ON_DISK).findings]
     assert codes == ["silence-unknown-code", "rule-unknown-fact"]

@@ -6,7 +6,8 @@ import pytest
 from folders import criterion, write_model, write_product
 
 from os2governance.checks.staleness import check_staleness
-from os2governance.product.reader import Library, assess_file
+from os2governance.workflows.disk_files import open_library
+from os2governance.workflows.find_products import assess_product_file
 
 GROUNDS = {"by": "board", "grounds": "x"}
 PLACED = {"on": "2026-03-01", "decision": "place", "level": "high", **GROUNDS}
@@ -34,8 +35,10 @@ def found(tmp_path):
         wheel = {"evaluation": "6 months", "notice": "2 months"} if wheel is None else wheel
         model = write_model(tmp_path, rules, wheel=wheel)
         folder = write_product(tmp_path, facts={"open": True, "licence": None}, **product)
-        library = Library.open_folder(model.parent.parent)
-        assessed = assess_file(folder / "product.yaml", library, date.fromisoformat(as_of))
+        library = open_library(model.parent.parent)
+        assessed = assess_product_file(
+            str(folder / "product.yaml"), library, date.fromisoformat(as_of)
+        ).assessed
         return [each.code for each in check_staleness(assessed)]
 
     return finds

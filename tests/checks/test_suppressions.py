@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from os2governance.checks import suppressions as silence
+from os2governance.checks import suppressions
 from os2governance.checks.suppressions import apply_suppressions
 from os2governance.findings.finding import MAX_FINDINGS_PER_CODE, Location, make_finding
 
@@ -121,7 +121,7 @@ def test_a_comment_that_only_names_the_program_asks_for_nothing():
     text = "# OS2governance: se vejledningen\n" * 101 + "A: 1\n"
 
     assert apply_suppressions([found(102)], [("f", text)])[:2] == ([found(102)], 0)
-    assert list(silence.find_suppression_comments(text)) == []
+    assert list(suppressions.find_suppression_comments(text)) == []
 
 
 def test_what_others_may_find_is_worth_a_comment():
@@ -144,9 +144,9 @@ UNKNOWN = (
 
 def test_no_more_unknown_codes_are_looked_up_than_are_told(monkeypatch):
     asked = []
-    suggestion = silence.suggest_word
+    suggestion = suppressions.suggest_word
     monkeypatch.setattr(
-        silence, "suggest_word", lambda *words: (asked.append(words), suggestion(*words))[1]
+        suppressions, "suggest_word", lambda *words: (asked.append(words), suggestion(*words))[1]
     )
     left, _, _ = apply_suppressions([], [("f", f"{UNKNOWN}\n{UNKNOWN}\na: 1\n")])
 
@@ -155,9 +155,9 @@ def test_no_more_unknown_codes_are_looked_up_than_are_told(monkeypatch):
 
 def test_lines_are_walked_once_for_all_comments(monkeypatch):
     looked = []
-    content = silence._has_content
+    content = suppressions._has_content
     monkeypatch.setattr(
-        silence, "_has_content", lambda line: (looked.append(line), content(line))[1]
+        suppressions, "_has_content", lambda line: (looked.append(line), content(line))[1]
     )
     comment = "# os2governance: ignore[undocumented] a reason\n"
     nested = "".join(f"{' ' * depth}a: {comment}" for depth in range(30))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from os2governance.documents import yaml_comments as remarks
+from os2governance.documents import yaml_comments
 from os2governance.documents.yaml_comments import Comment, find_comments, split_lines
 
 FOUND = [
@@ -48,8 +48,8 @@ class Walked(list):
 
 
 def test_values_are_not_gone_through_for_each_comment(monkeypatch):
-    spans = remarks._find_values_with_hash
-    monkeypatch.setattr(remarks, "_find_values_with_hash", lambda text: Walked(spans(text)))
+    spans = yaml_comments._find_values_with_hash
+    monkeypatch.setattr(yaml_comments, "_find_values_with_hash", lambda text: Walked(spans(text)))
     text = "[" + '"a #", ' * 500 + "] # x"
 
     assert [comment.text for comment in find_comments(text, "x")] == ["x"]

@@ -8,9 +8,9 @@ import pytest
 
 from os2governance import assess, load_product
 from os2governance.exchange.export_document import read_model_layouts, render_document
-from os2governance.product.reader import Library
+from os2governance.workflows.disk_files import open_library
 
-LIBRARY = Library.open_folder(None)
+LIBRARY = open_library(None)
 DECLARED = """\
 format: os2governance/product/1
 product: eksempel

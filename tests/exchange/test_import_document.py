@@ -11,9 +11,9 @@ from os2governance.exchange.import_document import (
     propose_import,
     read_library_terms,
 )
-from os2governance.product.reader import Library
+from os2governance.workflows.disk_files import open_library
 
-LIBRARY = Library.open_folder(None)
+LIBRARY = open_library(None)
 
 
 def desk(out, *, update=False):

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from os2governance.files import paths as pathkind
+from os2governance.files.paths import is_file, is_folder, is_link, is_there, may_be_there
 
 
 def answers(path: Path) -> tuple[bool, ...]:
-    asks = (pathkind.is_folder, pathkind.is_file, pathkind.is_link, pathkind.is_there)
-    return tuple(ask(path) for ask in (*asks, pathkind.may_be_there))
+    asks = (is_folder, is_file, is_link, is_there)
+    return tuple(ask(path) for ask in (*asks, may_be_there))
 
 
 def test_a_folder_a_file_a_link_and_nothing(tmp_path):
@@ -34,4 +34,4 @@ def test_a_folder_that_may_not_be_entered(tmp_path, monkeypatch):
 
     monkeypatch.setattr(os, "lstat", refused)
 
-    assert pathkind.may_be_there(tmp_path / "x")
+    assert may_be_there(tmp_path / "x")

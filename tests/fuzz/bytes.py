@@ -13,6 +13,9 @@ from pathlib import Path
 
 import atheris
 
+from os2governance.documents.sources import FileContent, ProductFiles
+from os2governance.workflows.disk_files import open_library
+
 with atheris.instrument_imports(include=["os2governance"]):
     from os2governance.authoring.fixes import fix_yaml
     from os2governance.checks.inspect import inspect_sources
@@ -20,13 +23,13 @@ with atheris.instrument_imports(include=["os2governance"]):
     from os2governance.cli.options import Invocation
     from os2governance.files import reading
     from os2governance.model.reader import read_model
-    from os2governance.product.reader import Library
     from os2governance.render.check.report import CheckResult, CheckTotals
+    from os2governance.workflows.context import Context
 
 ROOT = Path(__file__).parent.parent.parent
 AS_OF = date(2026, 11, 23)
-GIVEN = Invocation(as_of=AS_OF, language="da", criteria=None, colour=False, quiet=True)
-LIBRARY = Library.open_folder()
+GIVEN = Invocation(Context(AS_OF, "da", None), colour=False, quiet=True)
+LIBRARY = open_library()
 MODEL = max(LIBRARY.references())
 FOLDER = LIBRARY.criteria / MODEL
 MODEL_FILES = reading.read_model_files(FOLDER)[0]
@@ -37,11 +40,11 @@ TOTALS = CheckTotals(as_of=AS_OF.isoformat(), language="da")
 def one(data: bytes) -> None:
     """Give the bytes to every reader."""
     which, data = data[:1], data[1:]
-    file = reading.FileContent("f.yaml", data)
+    file = FileContent("f.yaml", data)
     sources = {
-        b"e": reading.ProductFiles(GOOD.product, (file,)),
-        b"d": reading.ProductFiles(GOOD.product, (), file),
-    }.get(which, reading.ProductFiles(file))
+        b"e": ProductFiles(GOOD.product, (file,)),
+        b"d": ProductFiles(GOOD.product, (), file),
+    }.get(which, ProductFiles(file))
     inspected = inspect_sources(sources, LIBRARY, AS_OF, [])
     for name in CHECK_FORMATS:
         form = load_formatter(name, GIVEN)

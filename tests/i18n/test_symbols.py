@@ -8,31 +8,32 @@ import pytest
 from os2governance.assessment.levels import Levels
 from os2governance.assessment.outcome import STATUSES
 from os2governance.findings.catalogue import Severity
-from os2governance.i18n import symbols as legend
-from os2governance.schema.formats.model import FACTS_SAY
-from os2governance.schema.formats.product import ANSWERS
+from os2governance.formats.words import ANSWERS, FACTS_OUTCOMES
+from os2governance.i18n import symbols
 
-SIGNS = [legend.STATUS_SYMBOLS, legend.TRUTH_SYMBOLS, legend.SEVERITY_SYMBOLS]
+SIGNS = [symbols.STATUS_SYMBOLS, symbols.TRUTH_SYMBOLS, symbols.SEVERITY_SYMBOLS]
 WORDS = [
-    legend.SEVERITY_PLURALS,
-    legend.FACTS_SAY_LABELS,
-    legend.BASIS_LABELS,
-    legend.ANSWER_LABELS,
-    legend.DEVIATION_LABELS,
-    legend.LIFECYCLE_LABELS,
-    legend.KIND_LABELS,
+    symbols.SEVERITY_PLURALS,
+    symbols.FACTS_SAY_LABELS,
+    symbols.BASIS_LABELS,
+    symbols.ANSWER_LABELS,
+    symbols.DEVIATION_LABELS,
+    symbols.LIFECYCLE_LABELS,
+    symbols.KIND_LABELS,
 ]
 
 
 def test_all_there_is_has_its_sign():
-    assert tuple(legend.STATUS_SYMBOLS) == STATUSES
-    assert tuple(legend.LEVEL_KINDS) == tuple(each.name for each in fields(Levels))
-    assert set(legend.SEVERITY_SYMBOLS) == set(legend.SEVERITY_PLURALS) == set(get_args(Severity))
-    assert set(legend.FACTS_SAY_LABELS) == set(FACTS_SAY)
-    assert set(legend.ANSWER_LABELS) == set(ANSWERS)
+    assert tuple(symbols.STATUS_SYMBOLS) == STATUSES
+    assert tuple(symbols.LEVEL_KINDS) == tuple(each.name for each in fields(Levels))
+    assert (
+        set(symbols.SEVERITY_SYMBOLS) == set(symbols.SEVERITY_PLURALS) == set(get_args(Severity))
+    )
+    assert set(symbols.FACTS_SAY_LABELS) == set(FACTS_OUTCOMES)
+    assert set(symbols.ANSWER_LABELS) == set(ANSWERS)
 
 
-@pytest.mark.parametrize("signs", [legend.STATUS_SYMBOLS, legend.SEVERITY_SYMBOLS])
+@pytest.mark.parametrize("signs", [symbols.STATUS_SYMBOLS, symbols.SEVERITY_SYMBOLS])
 @pytest.mark.parametrize("look", ["glyph", "ascii", "letter", "colour", "word"])
 def test_no_two_look_the_same(signs, look):
     looks = [getattr(sign, look) for sign in signs.values()]
@@ -47,7 +48,7 @@ def test_a_stand_in_is_one_letter_of_ascii(signs):
         assert len(sign.ascii) == len(sign.glyph) == 1
 
 
-@pytest.mark.parametrize("words", [*SIGNS, *WORDS, legend.LEVEL_KINDS])
+@pytest.mark.parametrize("words", [*SIGNS, *WORDS, symbols.LEVEL_KINDS])
 def test_everything_has_words_in_both_languages(words):
     for each in words.values():
         for text in [

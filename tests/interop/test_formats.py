@@ -19,11 +19,12 @@ from lxml import etree
 from os2governance.cli.check_forms import load_formatter
 from os2governance.cli.options import Invocation
 from os2governance.findings.finding import Location, make_finding
+from os2governance.i18n.inert import escape_command_markers, make_inert
 from os2governance.i18n.text import as_text
 from os2governance.render.check.github import list_summary_rows, render_job_summary
 from os2governance.render.check.report import CheckResult, CheckTotals, build_help_url
-from os2governance.render.common.layout import escape_command_markers, make_inert
 from os2governance.render.common.source_path import NO_SOURCE_ROOT, resolve_source_path
+from os2governance.workflows.context import Context
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = [
@@ -191,7 +192,7 @@ def test_commands_are_written_as_the_toolkit_of_actions_writes_them(folder, repo
 
 def test_hostile_words_are_escaped_as_the_toolkit_does(folder, tools):
     form = load_formatter(
-        "github", Invocation(as_of=None, language="da", criteria=None, colour=False, quiet=False)
+        "github", Invocation(Context(None, "da", None), colour=False, quiet=False)
     )
     found = [
         make_finding("personal-data", Location(text, 1, 2), kind=as_text(text)) for text in HOSTILE

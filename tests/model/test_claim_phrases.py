@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from os2governance.checks.model_lint import lint_model
 from os2governance.model.claim_phrases import parse_claim_phrases
-from os2governance.product.reader import read_model_folder
+from os2governance.model.library import read_model_folder
 from os2governance.rules.patterns import compile_pattern
+from os2governance.workflows.disk_files import MODELS_ON_DISK
 
 FORM = "format: os2governance/doubts/1\n"
 WRONG = [
@@ -47,9 +48,9 @@ def test_a_bad_file_is_for_lint_and_stops_no_level(tmp_path):
     folder = write_model(
         tmp_path, [{"id": "A", "level": "low", "met": {"fact": "open", "present": True}}]
     )
-    before, _ = read_model_folder(folder)
+    before, _ = read_model_folder(folder, MODELS_ON_DISK)
     (folder / "doubts.yaml").write_text(FORM + "private: ['(']\n", "utf-8")
-    model, findings = read_model_folder(folder)
+    model, findings = read_model_folder(folder, MODELS_ON_DISK)
 
     assert findings == []
     assert model.digest != before.digest

@@ -11,7 +11,8 @@ from os2governance.model.figure_sources import (
     read_authority_register,
     read_figure_sources,
 )
-from os2governance.product.reader import read_model_folder
+from os2governance.model.library import read_model_folder
+from os2governance.workflows.disk_files import MODELS_ON_DISK
 
 MET = {"fact": "licence", "present": True}
 FIGURES = """\
@@ -41,7 +42,7 @@ def model(tmp_path, **files):
     folder = write_model(tmp_path, [criterion("A", "low", MET)])
     for name, text in files.items():
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
-    found, findings = read_model_folder(folder)
+    found, findings = read_model_folder(folder, MODELS_ON_DISK)
     assert found, findings
     return found
 
@@ -119,7 +120,9 @@ def test_a_wrong_register_is_no_register(old, new, code, line):
 
 
 def test_the_register_that_is_shipped_is_whole():
-    shipped, findings = read_model_folder(find_shipped_criteria() / "os2" / "1.1.0")
+    shipped, findings = read_model_folder(
+        find_shipped_criteria() / "os2" / "1.1.0", MODELS_ON_DISK
+    )
     register, findings = read_authority_register(shipped)
 
     assert findings == ()
@@ -136,6 +139,6 @@ def test_the_register_that_is_shipped_is_whole():
 
 def test_every_version_has_the_figures_of_the_one_that_it_is_based_on():
     for folder in sorted((find_shipped_criteria() / "os2").glob("*/model.yaml")):
-        found, _ = read_model_folder(folder.parent)
+        found, _ = read_model_folder(folder.parent, MODELS_ON_DISK)
         assert read_figure_sources(found)[0].economy is not None, folder
         assert read_authority_register(found)[0].kinds, folder

@@ -6,8 +6,9 @@ import pytest
 
 from os2governance.checks.mutation import check_examples
 from os2governance.files.listing import find_shipped_criteria
+from os2governance.model.library import read_model_folder
 from os2governance.model.reader import read_model
-from os2governance.product.reader import Library, read_model_folder
+from os2governance.workflows.disk_files import MODELS_ON_DISK, open_library
 
 OS2 = find_shipped_criteria() / "os2"
 
@@ -26,7 +27,7 @@ VERSIONS = [
 
 @pytest.fixture(scope="module")
 def library():
-    return Library.open_folder()
+    return open_library()
 
 
 @pytest.mark.parametrize(("version", "counts", "recommended"), VERSIONS)
@@ -57,7 +58,7 @@ def test_the_newest_is_the_one_published_last(library):
 
 
 def test_a_version_that_is_based_on_nothing_reads_no_other():
-    library = Library.open_folder()
+    library = open_library()
     library.model("os2/1.1.0")
     assert list(library.models) == ["os2/1.1.0"]
 
@@ -111,7 +112,7 @@ def test_what_a_version_changes(tmp_path):
         "f.json": FACTS,
     }
     folder = versions(tmp_path, text, **{"2": base})
-    model, findings = read_model_folder(folder)
+    model, findings = read_model_folder(folder, MODELS_ON_DISK)
     assert not findings
     (only,) = model.criteria
     assert (only.id, only.level, only.recommended, only.responsible, only.title.da) == (
@@ -133,10 +134,10 @@ def test_the_hash_is_of_all_files_that_a_version_is_made_of(tmp_path):
         "f.json": FACTS,
     }
     folder = versions(tmp_path, HEAD, **{"2": base})
-    before = read_model_folder(folder)[0].digest
+    before = read_model_folder(folder, MODELS_ON_DISK)[0].digest
     criteria = folder.parent / "2" / "t.yaml"
     criteria.write_text(criteria.read_text() + "# more\n")
-    assert read_model_folder(folder)[0].digest != before
+    assert read_model_folder(folder, MODELS_ON_DISK)[0].digest != before
 
 
 WRONG = [
@@ -173,7 +174,7 @@ def test_what_is_wrong_has_its_place(tmp_path, lines, expected):
         "t.yaml": CRITERIA,
         "f.json": FACTS,
     }
-    model, findings = read_model_folder(versions(tmp_path, text, **{"2": base}))
+    model, findings = read_model_folder(versions(tmp_path, text, **{"2": base}), MODELS_ON_DISK)
     assert model is None
     assert [(found.code, found.location.line) for found in findings] == expected
     assert all(re.search(r"small/1/model.yaml", found.location.file) for found in findings)
@@ -182,7 +183,9 @@ def test_what_is_wrong_has_its_place(tmp_path, lines, expected):
 def test_a_long_ring_is_named_whole(tmp_path):
     other = HEAD.replace('version: "1"', 'version: "9"').replace('"2"', '"1"')
     text = HEAD.replace('"2"', '"9"')
-    _, findings = read_model_folder(versions(tmp_path, text, **{"9": {"model.yaml": other}}))
+    _, findings = read_model_folder(
+        versions(tmp_path, text, **{"9": {"model.yaml": other}}), MODELS_ON_DISK
+    )
     assert [found.code for found in findings] == ["model-base-unusable", "model-base-ring"]
     assert "1 → 9 → 1" in findings[1].message.en
 

@@ -8,15 +8,16 @@ import yaml
 from folders import FACTS, criterion, write_model
 
 from os2governance import InvalidFilesError, load_model
+from os2governance.model.library import read_model_folder
 from os2governance.model.reader import read_model
-from os2governance.product.reader import read_model_folder
 from os2governance.rules import parsing
+from os2governance.workflows.disk_files import MODELS_ON_DISK
 
 OPEN = {"fact": "open", "present": True}
 
 
 def wrong(folder: Path) -> list[tuple[str, str, int, int, str]]:
-    model, findings = read_model_folder(folder)
+    model, findings = read_model_folder(folder, MODELS_ON_DISK)
     assert model is None
     return [
         (f.code, Path(f.location.file).name, f.location.line, f.location.column, f.message.en)
@@ -284,7 +285,7 @@ def test_rules_are_measured_together(tmp_path):
     """All of them are evaluated for each product."""
     criteria = [criterion(f"A{n}", "low", {"use": "c7"}) for n in range(100)]
     folder = write_model(tmp_path / "few", criteria[:98], conditions=doubling(8))
-    assert read_model_folder(folder)[1] == []
+    assert read_model_folder(folder, MODELS_ON_DISK)[1] == []
 
     found = wrong(write_model(tmp_path / "many", criteria, conditions=doubling(8)))
 
@@ -299,14 +300,15 @@ def test_a_pattern_weighs_more_than_a_question(tmp_path):
         criteria = [criterion(f"A{n}", "low", rule) for n, rule in enumerate(rules)]
         return write_model(tmp_path / str(count), criteria)
 
-    assert read_model_folder(patterns(200))[1] == []
+    assert read_model_folder(patterns(200), MODELS_ON_DISK)[1] == []
     assert [code for code, *_ in wrong(patterns(300))] == ["rules-too-large"]
 
 
 def test_a_condition_is_read_once_however_often_it_is_used(tmp_path):
     rule = {"all": [{"use": "c5"}] * 3}
     model, findings = read_model_folder(
-        write_model(tmp_path, [criterion("A", "low", rule)], conditions=doubling(6))
+        write_model(tmp_path, [criterion("A", "low", rule)], conditions=doubling(6)),
+        MODELS_ON_DISK,
     )
     first, second, _ = model.by_id["A"].met.parts
 

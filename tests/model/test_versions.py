@@ -14,7 +14,7 @@ from os2governance.model.versions import (
     link_to_next,
     reverse_links,
 )
-from os2governance.product.reader import Library
+from os2governance.workflows.disk_files import open_library
 
 VERSIONS = (
     "2021-04-29",
@@ -30,7 +30,7 @@ VERSIONS = (
 
 @pytest.fixture(scope="module")
 def models():
-    library = Library.open_folder()
+    library = open_library()
     return library.chain("os2/2021-04-29", "os2/1.1.0")
 
 

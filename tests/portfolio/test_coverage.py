@@ -2,12 +2,14 @@
 
 import pytest
 
+from os2governance.checks.authorities import Authority
 from os2governance.files.listing import find_shipped_criteria
-from os2governance.portfolio.contribution import Authority, ProductContribution
+from os2governance.model.library import read_model_folder
+from os2governance.portfolio.contribution import ProductContribution
 from os2governance.portfolio.coverage import count_coverage
-from os2governance.product.reader import read_model_folder
+from os2governance.workflows.disk_files import MODELS_ON_DISK
 
-MODEL = read_model_folder(find_shipped_criteria() / "os2" / "1.1.0")[0]
+MODEL = read_model_folder(find_shipped_criteria() / "os2" / "1.1.0", MODELS_ON_DISK)[0]
 
 
 def product(name, *users):

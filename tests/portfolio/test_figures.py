@@ -11,18 +11,15 @@ from example_portfolio import AS_OF, HEADLINE, NAMES, example_portfolio
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from os2governance.checks.authorities import Authority
 from os2governance.cli.main import PROGRAM
 from os2governance.files.listing import find_shipped_criteria
-from os2governance.portfolio.contribution import (
-    Amount,
-    Authority,
-    ProductContribution,
-    YearlyContribution,
-)
+from os2governance.model.library import read_model_folder
+from os2governance.portfolio.contribution import Amount, ProductContribution, YearlyContribution
 from os2governance.portfolio.figures import count_portfolio
-from os2governance.product.reader import read_model_folder
+from os2governance.workflows.disk_files import MODELS_ON_DISK
 
-MODEL = read_model_folder(find_shipped_criteria() / "os2" / "1.1.0")[0]
+MODEL = read_model_folder(find_shipped_criteria() / "os2" / "1.1.0", MODELS_ON_DISK)[0]
 MODELS = {MODEL.reference: MODEL}
 STATUSES = ("met", "partly", "unmet", "not_applicable", "unknown")
 

@@ -9,7 +9,9 @@ from folders import criterion, write_model, write_product
 from os2governance import InvalidFilesError, assess, load_model, load_product
 from os2governance.assessment.levels import Assessment
 from os2governance.files.listing import find_product_files
-from os2governance.product.reader import Library, UnreadableProduct, assess_files
+from os2governance.product.product import UnreadableProduct
+from os2governance.workflows.disk_files import open_library
+from os2governance.workflows.find_products import assess_product_file
 
 TODAY = date(2026, 5, 1)
 OPEN = {"fact": "open", "present": True}
@@ -22,7 +24,8 @@ def model_folder(tmp_path) -> Path:
 
 def results(folder: Path) -> list[Assessment | UnreadableProduct]:
     files = find_product_files([folder / "products"])
-    return list(assess_files(files, Library.open_folder(folder / "criteria"), TODAY))
+    library = open_library(folder / "criteria")
+    return [assess_product_file(str(file), library, TODAY).assessed for file in files]
 
 
 def test_products_come_in_the_order_of_their_names(tmp_path, model_folder):

@@ -3,11 +3,13 @@
 import pytest
 
 from os2governance.documents.yaml_reader import read_yaml
-from os2governance.schema.formats.model import CRITERIA, MODEL
-from os2governance.schema.formats.parts import DURATION, FORMS, ID, REFERENCE
-from os2governance.schema.formats.product import PRODUCT
-from os2governance.schema.formats.record import DECISION_LOG, EVALUATION
+from os2governance.formats.patterns import DURATION, ID, REFERENCE
+from os2governance.schema.explain import FORMS
+from os2governance.schema.read import read_schema
 from os2governance.schema.validator import CompiledSchema
+
+PRODUCT, EVALUATION, DECISION_LOG = map(read_schema, ("product", "evaluation", "decisions"))
+MODEL, CRITERIA = map(read_schema, ("model", "criteria"))
 
 
 def findings(schema, text):

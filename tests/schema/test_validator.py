@@ -7,10 +7,11 @@ import pytest
 
 from os2governance.documents.yaml_reader import read_yaml
 from os2governance.findings.finding import MAX_FINDINGS_PER_CODE
-from os2governance.schema.formats.model import CRITERIA, MODEL
-from os2governance.schema.formats.product import PRODUCT
-from os2governance.schema.formats.record import DECISION_LOG, EVALUATION
+from os2governance.schema.read import read_schema
 from os2governance.schema.validator import LONG_LIST_LENGTH, CompiledSchema, find_schema_problem
+
+PRODUCT, EVALUATION, DECISION_LOG = map(read_schema, ("product", "evaluation", "decisions"))
+MODEL, CRITERIA = map(read_schema, ("model", "criteria"))
 
 SCHEMA = {
     "type": "object",

@@ -5,7 +5,7 @@ from pathlib import Path
 from web.conftest import Visitor, client_of
 
 from os2governance.files.listing import find_shipped_criteria
-from os2governance.product.reader import read_model_folder
+from os2governance.model.library import read_model_folder
 from os2governance.web.build_form import build_form
 from os2governance.web.form import (
     BOOLEAN_FIELD,
@@ -15,10 +15,11 @@ from os2governance.web.form import (
     NUMBER_FIELD,
     FormList,
 )
+from os2governance.workflows.disk_files import MODELS_ON_DISK
 
 GARDEN = Path(__file__).parent.parent / "golden" / "garden"
-OS2 = read_model_folder(find_shipped_criteria() / "os2" / "1.1.0")[0]
-HAVEN = read_model_folder(GARDEN / "criteria" / "haven" / "2")[0]
+OS2 = read_model_folder(find_shipped_criteria() / "os2" / "1.1.0", MODELS_ON_DISK)[0]
+HAVEN = read_model_folder(GARDEN / "criteria" / "haven" / "2", MODELS_ON_DISK)[0]
 
 
 def test_every_fact_of_the_vocabulary_can_be_declared():

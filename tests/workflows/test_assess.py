@@ -10,9 +10,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from os2governance.schema.formats.assessment import ASSESSMENT
+from os2governance.schema.read import read_schema
 from os2governance.version import VERSION
-from os2governance.workflows import assess as assess_stream
+from os2governance.workflows import assess
 from os2governance.workflows.batch import ProcessEndedError
 
 GARDEN = Path(__file__).parents[1] / "golden" / "garden"
@@ -64,9 +64,9 @@ def test_the_whole(garden):
 def test_it_has_the_shape_that_its_schema_says(garden, path, language):
     said = json.loads(garden("assess", path, "--format", "json", "--lang", language).stdout)
 
-    jsonschema.Draft202012Validator.check_schema(ASSESSMENT)
+    jsonschema.Draft202012Validator.check_schema(read_schema("assessment"))
     validator = jsonschema.Draft202012Validator(
-        ASSESSMENT, format_checker=jsonschema.FormatChecker()
+        read_schema("assessment"), format_checker=jsonschema.FormatChecker()
     )
     assert list(validator.iter_errors(said)) == []
 
@@ -128,7 +128,7 @@ def test_a_result_that_is_not_whole_says_so(garden, monkeypatch):
         yield b"{}", []
         raise ProcessEndedError
 
-    monkeypatch.setattr(assess_stream, "run_in_chunks", ends)
+    monkeypatch.setattr(assess, "run_in_chunks", ends)
     result = garden("assess", "--format", "json")
 
     assert result.exit_code == 2

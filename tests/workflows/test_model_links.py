@@ -9,7 +9,7 @@ from repository import first_commit
 
 from os2governance import load_model
 from os2governance.model.versions import CriterionLink
-from os2governance.product.reader import Library
+from os2governance.workflows.disk_files import open_library
 from os2governance.workflows.model_links import find_links_between
 
 ASKED = {"fact": "open", "present": True}
@@ -25,7 +25,7 @@ def library(tmp_path):
         made = write_model(tmp_path / "made" / str(number), asked, version=str(number), **more)
         (tmp_path / "criteria/small").mkdir(parents=True, exist_ok=True)
         made.rename(tmp_path / f"criteria/small/{number}")
-    return Library.open_folder(tmp_path / "criteria")
+    return open_library(tmp_path / "criteria")
 
 
 def model(library, version):

@@ -12,8 +12,8 @@ import yaml
 from folders import criterion, write_model
 from repository import git
 
-from os2governance.cli.options import Invocation
 from os2governance.workflows.compare import explain_changes
+from os2governance.workflows.context import Context
 from os2governance.workflows.states import parse_state, read_snapshot
 
 OPEN = criterion("A", "low", {"fact": "open", "present": True})
@@ -67,15 +67,9 @@ def states(tmp_path_factory):
             git(place, "commit", "-q", "--allow-empty", "-m", name)
             git(place, "tag", name)
         (place / "products").rename(place / "elsewhere")  # the work tree is not looked at
-        given = Invocation(
-            as_of=date(2030, 1, 1),
-            language="da",
-            criteria=place / "criteria",
-            colour=False,
-            quiet=True,
-        )
+        context = Context(date(2030, 1, 1), "da", place / "criteria")
         return {
-            name: read_snapshot(parse_state(f"{name}@{day}"), ["products"], given)
+            name: read_snapshot(parse_state(f"{name}@{day}"), ["products"], context)
             for name, day, *_ in STATES
         }
 

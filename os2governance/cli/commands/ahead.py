@@ -43,8 +43,8 @@ FORMAT_OPTION = Option(
     UNTIL_OPTION,
     FORMAT_OPTION,
 )
-def ahead(given: Invocation, paths: tuple[str, ...], until: date | None, form: str) -> int:
+def ahead(invocation: Invocation, paths: tuple[str, ...], until: date | None, form: str) -> int:
     """Forecast the products that the paths mean."""
     from os2governance.cli.ahead_pages import write_forecast
 
-    return write_forecast(paths, until, given, form)
+    return write_forecast(paths, until, invocation, form)

@@ -25,7 +25,7 @@ EXAMPLES = (
     click.Argument(["paths"], nargs=-1, metavar="[PATH]..."),
     build_format_option(),
 )
-def assess(given: Invocation, paths: tuple[str, ...], form: str) -> int:
+def assess(invocation: Invocation, paths: tuple[str, ...], form: str) -> int:
     """Assess the products that the paths mean."""
     from os2governance.cli.output import EXIT_UNREADABLE
     from os2governance.workflows.find_products import list_product_files
@@ -35,5 +35,5 @@ def assess(given: Invocation, paths: tuple[str, ...], form: str) -> int:
         from os2governance.workflows.assess import write_assessments_json as write
     else:
         from os2governance.cli.assess_pages import print_assessments as write
-    whole = write(files, findings, given)
+    whole = write(files, findings, invocation)
     return 0 if whole and not findings else EXIT_UNREADABLE

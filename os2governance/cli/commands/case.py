@@ -38,7 +38,7 @@ OPTIONS = (
 
 @command("case", HELP, EXAMPLES, click.Argument(["paths"], nargs=-1, metavar="[PATH]"), *OPTIONS)
 def case_(  # noqa: PLR0913 - one for each option
-    given: Invocation, paths: tuple[str, ...], *, proposal: str | None, model_change: bool,
+    invocation: Invocation, paths: tuple[str, ...], *, proposal: str | None, model_change: bool,
     before: str | None, after: str | None, form: str, out: str | None,
 ) -> int:  # fmt: skip
     """Write the board paper on one product, or on a change of the model."""
@@ -50,15 +50,15 @@ def case_(  # noqa: PLR0913 - one for each option
 
     if model_change:
         parts, unread = prepare_model_paper(
-            before, after, paths=paths, proposal=proposal, given=given
+            before, after, paths=paths, proposal=proposal, context=invocation.context
         )
     else:
-        parts, unread = prepare_product_paper(paths, proposal, (before, after), given)
+        parts, unread = prepare_product_paper(paths, proposal, (before, after), invocation.context)
     if parts is None:
-        return show_findings(unread, given, "text")
+        return show_findings(unread, invocation, "text")
     view = render_paper_html if form == "html" else render_paper_markdown
     if out is None:
         write_output(view(parts, {}))
         return 0
-    findings = write_board_paper(out, lambda kept: view(parts, kept), given)
-    return show_findings(findings, given, "text") if findings else 0
+    findings = write_board_paper(out, lambda kept: view(parts, kept), invocation)
+    return show_findings(findings, invocation, "text") if findings else 0

@@ -52,10 +52,16 @@ FORMAT_OPTION = Option(
     FORMAT_OPTION,
 )
 def changes(
-    given: Invocation, paths: tuple[str, ...], before: str | None, after: str | None, form: str
+    invocation: Invocation,
+    paths: tuple[str, ...],
+    before: str | None,
+    after: str | None,
+    form: str,
 ) -> int:
     """Compare two states of the products that the paths mean."""
     from os2governance.cli.changes_pages import write_changes
     from os2governance.workflows.compare import compare_states
 
-    return write_changes(compare_states(before, after, paths, given), given, form)
+    return write_changes(
+        compare_states(before, after, paths, invocation.context), invocation, form
+    )

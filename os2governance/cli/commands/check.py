@@ -83,7 +83,7 @@ OPTIONS = (
     "check", HELP, EXAMPLES, click.Argument(["paths"], nargs=-1, metavar="[PATH]..."), *OPTIONS
 )
 def check(  # noqa: PLR0913 - one for each option
-    given: Invocation,
+    invocation: Invocation,
     paths: tuple[str, ...],
     form: str,
     *,
@@ -102,11 +102,11 @@ def check(  # noqa: PLR0913 - one for each option
     if against is not None and not against.strip():
         raise UsageError(EMPTY_REVISION)
     chosen = read_settings(select, ignore, fail_on)
-    found = find_targets(paths, given)
+    found = find_targets(paths, invocation.context)
     if fix:
         from os2governance.workflows.check.fix import fix_files
 
-        fix_files(found.files, given)
+        fix_files(found.files, invocation)
     if against:
-        found = compare_with_revision(found, paths, against, given)
-    return print_check_report(found, form, chosen, given, cached=not no_cache)
+        found = compare_with_revision(found, paths, against, invocation)
+    return print_check_report(found, form, chosen, invocation, cached=not no_cache)

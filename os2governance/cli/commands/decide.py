@@ -61,7 +61,7 @@ DECISION_ARGUMENT = click.Argument(
     "decide", HELP, EXAMPLES, PATH_ARGUMENT, DECISION_ARGUMENT, *OPTIONS, build_format_option()
 )
 def decide(  # noqa: PLR0913 - one for each option
-    given: Invocation, path: str, decision: str, *, by: str, grounds: str, level: str | None,
+    invocation: Invocation, path: str, decision: str, *, by: str, grounds: str, level: str | None,
     accepts: tuple[str, ...], until: date | None, on: date | None, reference: str,
     yes: bool, form: str,
 ) -> int:  # fmt: skip
@@ -79,7 +79,7 @@ def decide(  # noqa: PLR0913 - one for each option
 
     given_up = parse_deviations(accepts, until, grounds)
     proposal = DecisionProposal(
-        on=on or given.as_of,
+        on=on or invocation.context.as_of,
         decision=decision,
         level=level,
         accepts=given_up,
@@ -87,15 +87,17 @@ def decide(  # noqa: PLR0913 - one for each option
         rationale=grounds,
         reference=reference,
     )
-    found = draft_decision(path, proposal, given)
+    found = draft_decision(path, proposal, invocation.context)
     if isinstance(found, list):
-        return min(show_findings(found, given, form), 1)
+        return min(show_findings(found, invocation, form), 1)
     if form == "text":
-        print_page(render_consequences_blocks(found.consequences, given.language), given)
-    if not ask_confirmation(given, yes=yes):
+        print_page(
+            render_consequences_blocks(found.consequences, invocation.context.language), invocation
+        )
+    if not ask_confirmation(invocation, yes=yes):
         return 1
-    if wrong := record_decision(found, given):
-        return min(show_findings(wrong, given, form), 1)
+    if wrong := record_decision(found, invocation):
+        return min(show_findings(wrong, invocation, form), 1)
     if form == "json":
         write_json_object(build_consequences_object(found.consequences))
     return 0

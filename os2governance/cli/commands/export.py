@@ -6,8 +6,8 @@ import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, command
+from os2governance.formats.words import DOCUMENT_KINDS
 from os2governance.i18n.text import _
-from os2governance.schema.formats.layout import KINDS
 
 HELP = _(
     "Write an assessment in the shape of OS2's own documents.\ngovernance-report "
@@ -25,7 +25,7 @@ OPTIONS = (
     Option(
         ["--to", "kind"],
         _("Which document."),
-        type=click.Choice(KINDS),
+        type=click.Choice(DOCUMENT_KINDS),
         metavar="KIND",
     ),
     Option(
@@ -47,22 +47,22 @@ OPTIONS = (
 
 
 @command("export", HELP, EXAMPLES, click.Argument(["path"], metavar="PATH"), *OPTIONS)
-def export(given: Invocation, path: str, out: str | None, **wanted: str | None) -> int:
+def export(invocation: Invocation, path: str, out: str | None, **wanted: str | None) -> int:
     """Write one document."""
     from os2governance.cli.output import print_findings_to_stderr, show_findings, write_output
     from os2governance.workflows.export import ExportRequest, export_assessment, write_export
     from os2governance.workflows.find_products import assess_one_product
 
-    assessment = assess_one_product(path, given)
+    assessment = assess_one_product(path, invocation.context)
     if isinstance(assessment, list):
-        return show_findings(assessment, given, "text")
-    data, findings = export_assessment(assessment, ExportRequest(**wanted), given)
+        return show_findings(assessment, invocation, "text")
+    data, findings = export_assessment(assessment, ExportRequest(**wanted), invocation.context)
     if data is None:
-        return show_findings(findings, given, "text")
+        return show_findings(findings, invocation, "text")
     if out is None:
         write_output(data)
     elif wrong := write_export(Path(out), data):
-        return show_findings(wrong, given, "text")
-    if not given.quiet:
-        print_findings_to_stderr(findings, given)
+        return show_findings(wrong, invocation, "text")
+    if not invocation.quiet:
+        print_findings_to_stderr(findings, invocation)
     return 0

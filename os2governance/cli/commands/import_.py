@@ -46,7 +46,7 @@ FILES_ARGUMENT = click.Argument(["files"], nargs=-1, required=True, metavar="FIL
 
 @command("import", HELP, EXAMPLES, FILES_ARGUMENT, *OPTIONS, build_format_option())
 def import_(  # noqa: PLR0913 - one for each option
-    given: Invocation,
+    invocation: Invocation,
     files: tuple[str, ...],
     *,
     product: str | None,
@@ -58,4 +58,4 @@ def import_(  # noqa: PLR0913 - one for each option
     """Import documents."""
     from os2governance.workflows.import_ import import_documents
 
-    return import_documents(given, files, (product, wanted, out), form, update=update)
+    return import_documents(invocation, files, (product, wanted, out), form, update=update)

@@ -34,10 +34,9 @@ OPTIONS = (
 
 
 @command("init", HELP, EXAMPLES, click.Argument(["product"], metavar="ID"), *OPTIONS)
-def init(given: Invocation, product: str, wanted: str | None, out: str) -> int:
+def init(invocation: Invocation, product: str, wanted: str | None, out: str) -> int:
     """Write a skeleton."""
     from os2governance.authoring.skeleton import SkeletonOptions, render_skeleton
-    from os2governance.cli.names import check_product_id
     from os2governance.cli.output import (
         EXIT_UNREADABLE,
         print_findings_to_stderr,
@@ -50,11 +49,12 @@ def init(given: Invocation, product: str, wanted: str | None, out: str) -> int:
     from os2governance.files.listing import PRODUCT_FILE, format_path
     from os2governance.files.writing import replace_file
     from os2governance.workflows.choose_model import choose_model
+    from os2governance.workflows.names import check_product_id
 
     check_product_id(product)
-    _unused, model, findings = choose_model(given, wanted)
+    _unused, model, findings = choose_model(wanted, invocation.context)
     if model is None:
-        return show_findings(findings, given, "text")
+        return show_findings(findings, invocation, "text")
     folder = Path(out) / product
     schema = format_path(Path(out) / choose_schema_name(Path(out), model))
     text = render_skeleton(
@@ -63,19 +63,19 @@ def init(given: Invocation, product: str, wanted: str | None, out: str) -> int:
             product=product,
             folder=format_path(folder),
             schema=schema,
-            on=given.as_of,
-            language=given.language,
+            on=invocation.context.as_of,
+            language=invocation.context.language,
         ),
     )
     if wrong := replace_file(folder / PRODUCT_FILE, text.encode(), None):
-        print_findings_to_stderr(wrong, given)
+        print_findings_to_stderr(wrong, invocation)
         return EXIT_UNREADABLE
     write_output(f"{format_path(folder / PRODUCT_FILE)}\n")
-    written, wrong = write_schema(Path(out), "product", model, given.language)
-    print_findings_to_stderr(wrong, given)
+    written, wrong = write_schema(Path(out), "product", model, invocation.context.language)
+    print_findings_to_stderr(wrong, invocation)
     if written:
-        print_schema_notice(written, given)
-    print_notice(_("Fill the file in, then run:"), given)
+        print_schema_notice(written, invocation)
+    print_notice(_("Fill the file in, then run:"), invocation)
     for command_ in ("assess", "check"):
-        print_notice(as_text(f"  os2governance {command_} {format_path(folder)}"), given)
+        print_notice(as_text(f"  os2governance {command_} {format_path(folder)}"), invocation)
     return 0

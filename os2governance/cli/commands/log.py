@@ -30,7 +30,7 @@ PATHS_ARGUMENT = click.Argument(["paths"], nargs=-1, metavar="[PATH]...")
 
 
 @command("log", HELP, EXAMPLES, PATHS_ARGUMENT, *OPTIONS)
-def log(given: Invocation, paths: tuple[str, ...], year: int | None, form: str) -> int:
+def log(invocation: Invocation, paths: tuple[str, ...], year: int | None, form: str) -> int:
     """Print the log; exit code 2 where a product or its record cannot be read."""
     from os2governance.analysis.decision_log import group_by_year
     from os2governance.cli.output import (
@@ -42,7 +42,7 @@ def log(given: Invocation, paths: tuple[str, ...], year: int | None, form: str) 
     from os2governance.render.common.findings import render_finding_blocks
     from os2governance.workflows.decision_log import collect_decisions
 
-    found = collect_decisions(paths, given)
+    found = collect_decisions(paths, invocation.context)
     years = group_by_year(found.entries, year)
     if form == "json":
         from os2governance.render.decisions.log_json import build_log_object
@@ -50,20 +50,20 @@ def log(given: Invocation, paths: tuple[str, ...], year: int | None, form: str) 
         write_json_object(
             build_log_object(
                 years,
-                given.as_of,
+                invocation.context.as_of,
                 models=found.model_digests,
                 findings=found.findings,
-                language=given.language,
+                language=invocation.context.language,
             )
         )
     elif form == "markdown":
         from os2governance.render.decisions.log_markdown import render_log_markdown
 
-        write_output(render_log_markdown(years, given.language))
+        write_output(render_log_markdown(years, invocation.context.language))
     else:
         from os2governance.render.decisions.log_text import render_log_blocks
 
-        print_page(render_log_blocks(years, given.language), given)
+        print_page(render_log_blocks(years, invocation.context.language), invocation)
     if found.findings and form == "text":
-        print_page(render_finding_blocks(found.findings, given.language), given)
+        print_page(render_finding_blocks(found.findings, invocation.context.language), invocation)
     return EXIT_UNREADABLE if found.findings else 0

@@ -37,25 +37,25 @@ FORMAT_OPTION = Option(
 @command(
     "next", HELP, EXAMPLES, click.Argument(["path"], metavar="PATH"), LEVEL_OPTION, FORMAT_OPTION
 )
-def next_(given: Invocation, path: str, level: str | None, form: str) -> int:
+def next_(invocation: Invocation, path: str, level: str | None, form: str) -> int:
     """Plan for one product."""
     from os2governance.analysis.plan import build_plan
-    from os2governance.cli.names import check_level_id
     from os2governance.cli.output import print_page, show_findings, write_json_object, write_output
     from os2governance.cli.plan_paper import render_plan_document
     from os2governance.render.plan.json import build_plan_object
     from os2governance.render.plan.text import render_plan_blocks
     from os2governance.workflows.find_products import assess_one_product
+    from os2governance.workflows.names import check_level_id
 
-    assessment = assess_one_product(path, given)
+    assessment = assess_one_product(path, invocation.context)
     if isinstance(assessment, list):
-        return show_findings(assessment, given, "json" if form == "json" else "text")
+        return show_findings(assessment, invocation, "json" if form == "json" else "text")
     check_level_id(level, assessment.model)
     planned = build_plan(assessment, level)
     if form == "json":
-        write_json_object(build_plan_object(planned, given.language))
+        write_json_object(build_plan_object(planned, invocation.context.language))
     elif form in {"markdown", "html"}:
-        write_output(render_plan_document(planned, form, given.language))
+        write_output(render_plan_document(planned, form, invocation.context.language))
     else:
-        print_page(render_plan_blocks(planned, given.language), given)
+        print_page(render_plan_blocks(planned, invocation.context.language), invocation)
     return 0

@@ -24,8 +24,8 @@ PATHS_ARGUMENT = click.Argument(["paths"], nargs=-1, metavar="[PATH]...")
 
 
 @command("portfolio", HELP, EXAMPLES, PATHS_ARGUMENT, FORMAT_OPTION)
-def portfolio(given: Invocation, paths: tuple[str, ...], form: str) -> int:
+def portfolio(invocation: Invocation, paths: tuple[str, ...], form: str) -> int:
     """Compute the figures of the products that the paths mean."""
     from os2governance.workflows.portfolio import write_portfolio
 
-    return write_portfolio(paths, given, form)
+    return write_portfolio(paths, invocation, form)

@@ -29,7 +29,7 @@ MODEL_OPTION = Option(
     click.Argument(["name"], required=False, metavar="[NAME]"),
     MODEL_OPTION,
 )
-def schema(given: Invocation, name: str | None, wanted: str | None) -> int:
+def schema(invocation: Invocation, name: str | None, wanted: str | None) -> int:
     """Write a schema, or list the names of all."""
     from os2governance.cli.output import write_json_object, write_output
     from os2governance.findings.finding import suggest_word
@@ -46,20 +46,20 @@ def schema(given: Invocation, name: str | None, wanted: str | None) -> int:
             )
         )
     if wanted is None:
-        write_json_object(build_format_schema(name, given.language))
+        write_json_object(build_format_schema(name, invocation.context.language))
         return 0
-    return _print_model_schema(given, name, wanted)
+    return _print_model_schema(invocation, name, wanted)
 
 
-def _print_model_schema(given: Invocation, name: str, wanted: str) -> int:
+def _print_model_schema(invocation: Invocation, name: str, wanted: str) -> int:
     from os2governance.cli.output import show_findings, write_json_object
     from os2governance.model.editor_schema import build_product_schema
     from os2governance.workflows.choose_model import choose_model
 
     if name != "product":
         raise UsageError(_("--model goes with product."))
-    _unused, model, findings = choose_model(given, wanted)
+    _unused, model, findings = choose_model(wanted, invocation.context)
     if model is None:
-        return show_findings(findings, given, "text")
-    write_json_object(build_product_schema(model, given.language))
+        return show_findings(findings, invocation, "text")
+    write_json_object(build_product_schema(model, invocation.context.language))
     return 0

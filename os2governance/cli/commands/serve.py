@@ -46,7 +46,7 @@ PATH_ARGUMENT = click.Argument(["path"], default=".", metavar="[PATH]")
 
 @command("serve", HELP, EXAMPLES, PATH_ARGUMENT, *OPTIONS)
 def serve(  # noqa: PLR0913 - one for each option
-    given: Invocation, path: str, port: int, host: str, token: str, *, no_browser: bool
+    invocation: Invocation, path: str, port: int, host: str, token: str, *, no_browser: bool
 ) -> int:
     """Serve until interrupted."""
     from os2governance.cli.serve import ServeOptions, run_server
@@ -55,5 +55,5 @@ def serve(  # noqa: PLR0913 - one for each option
         ServeOptions(
             folder=Path(path), host=host, port=port, token=token, open_browser=not no_browser
         ),
-        given,
+        invocation,
     )

@@ -50,8 +50,10 @@ OPTIONS = (
     click.Argument(["paths"], nargs=-1, metavar="[PATH]..."),
     *OPTIONS,
 )
-def site(given: Invocation, paths: tuple[str, ...], out: Path, title: str, address: str) -> int:
+def site(
+    invocation: Invocation, paths: tuple[str, ...], out: Path, title: str, address: str
+) -> int:
     """Build the site of the products that the paths mean."""
     from os2governance.workflows.site import write_site
 
-    return write_site(paths, given, (out, title, address))
+    return write_site(paths, invocation, (out, title, address))

@@ -25,8 +25,8 @@ REPORT_ARGUMENT = click.Argument(["report"], metavar="REPORT")
 
 
 @command("verify", HELP, EXAMPLES, REPORT_ARGUMENT, MODEL_OPTION, build_format_option())
-def verify(given: Invocation, report: str, wanted: str | None, form: str) -> int:
+def verify(invocation: Invocation, report: str, wanted: str | None, form: str) -> int:
     """Verify one report."""
     from os2governance.workflows.verify import verify_report
 
-    return verify_report(given, report, wanted, form)
+    return verify_report(invocation, report, wanted, form)

@@ -6,25 +6,20 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
-from os2governance.documents.yaml_reader import Document, read_yaml
+from os2governance.documents.yaml_reader import Document, ValuePath, read_yaml
 from os2governance.exchange.read.document import PUBLICCODE, DocumentResult, ImportedDocument
 from os2governance.findings.finding import Finding
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.model.document_terms import DocumentTerms
-from os2governance.schema.formats import publiccode as standard
+from os2governance.schema.read import read_schema
 from os2governance.schema.validator import CompiledSchema
 
-ValuePath = tuple[str | int, ...]
 FactsByPath = dict[ValuePath, tuple[Any, str]]
-
-
-_CONTRACTORS = standard.PUBLICCODE["properties"]["maintenance"]["properties"]["contractors"]
-_PROPERTIES = _CONTRACTORS["items"]["properties"]
 
 
 @lru_cache(maxsize=1)
 def _load_schema() -> CompiledSchema:
-    return CompiledSchema(standard.PUBLICCODE)
+    return CompiledSchema(read_schema("publiccode"))
 
 
 def read_publiccode(data: bytes, file: str, wording: DocumentTerms) -> DocumentResult:
@@ -95,8 +90,9 @@ def _read_field(entry: Any, name: str) -> str | None:
     value = entry.get(name) if isinstance(entry, dict) else None
     if not isinstance(value, str) or not value.strip():
         return None
-    is_date = _PROPERTIES.get(name, {}).get("format") == "date"
-    return None if is_date and parse_iso_date(value) is None else value.strip()
+    maintenance = read_schema("publiccode")["properties"]["maintenance"]["properties"]
+    format_ = maintenance["contractors"]["items"]["properties"].get(name, {}).get("format")
+    return None if format_ == "date" and parse_iso_date(value) is None else value.strip()
 
 
 def _find_values(

@@ -10,9 +10,9 @@ from os2governance.exchange.read.marks import read_mark
 from os2governance.exchange.read.rows import split_cells
 from os2governance.exchange.verify.tally import ALL_STATUSES, RowScope, Tally
 from os2governance.findings.finding import Finding, Location, make_finding
+from os2governance.formats.words import LIGHTS
 from os2governance.i18n.folding import fold_label, strip_markup
 from os2governance.i18n.text import Text
-from os2governance.schema.formats.documents import LIGHTS
 
 MAX_CELL_LENGTH = 400
 MAX_LINE_LENGTH = 2000

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from os2governance.exchange.read.rows import CriterionRow
 from os2governance.findings.finding import Finding, Location, make_finding
+from os2governance.formats.words import LIGHTS
 from os2governance.i18n.folding import fold_label, strip_markup
 from os2governance.i18n.symbols import STATUS_SYMBOLS
 from os2governance.i18n.text import Text, _
 from os2governance.model.document_terms import DocumentTerms
 from os2governance.model.model import Model
-from os2governance.schema.formats.documents import LIGHTS
 
 TOLERANCE = 1e-6
 ALL_STATUSES = "all"

@@ -6,12 +6,11 @@ from typing import Any
 
 from os2governance.assessment.levels import Assessment
 from os2governance.documents.yaml_edit import NotEditableError, SetValue, edit_yaml
-from os2governance.documents.yaml_reader import read_yaml
+from os2governance.documents.yaml_reader import ValuePath, read_yaml
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import pgettext
 from os2governance.model.document_layouts import Layout
 
-ValuePath = tuple[str | int, ...]
 _MISSING_COMMENT = pgettext(
     "exported document",
     "# The standard also asks for the following, which the declaration does not state:",

@@ -18,7 +18,6 @@ from os2governance.render.common.blocks import (
 from os2governance.render.common.levels import (
     render_below_lowest,
     render_criterion_name,
-    render_level_name,
 )
 
 _TITLE = _("Accepted deviations")
@@ -42,7 +41,7 @@ def render_accepted_deviations(assessment: Assessment, language: Language) -> It
     if level != assessment.levels.assessed:
         model = assessment.model
         below = render_below_lowest(model, language)
-        name = below if level is None else render_level_name(model, level, language)
+        name = below if level is None else model.level_name(level).render(language)
         said = _WITHOUT_ACCEPTANCES.render(language).format(level=name)
     yield paragraph(said, indent=2)
 

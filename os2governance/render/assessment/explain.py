@@ -12,7 +12,7 @@ from os2governance.i18n.symbols import (
     FACTS_SAY_LABELS,
 )
 from os2governance.i18n.text import Language, _, as_text
-from os2governance.render.assessment.trace import render_location, render_trace_blocks
+from os2governance.render.assessment.trace import render_trace_blocks
 from os2governance.render.common.blocks import (
     BLANK,
     NBSP,
@@ -36,6 +36,7 @@ from os2governance.render.common.levels import (
     render_status_mark,
 )
 from os2governance.render.common.steps import render_action_blocks
+from os2governance.render.common.values import render_location
 
 _ANSWER = _("Answer")
 _NOTE = _("Note")

@@ -8,11 +8,9 @@ from os2governance.analysis.plan import build_action
 from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.text import Language
-from os2governance.model.model import Criterion
-from os2governance.render.assessment.product_json import (
-    build_finding_objects,
-    render_criterion_json,
-)
+from os2governance.render.assessment.product_json import render_criterion_json
+from os2governance.render.common.criterion_json import build_criterion_texts
+from os2governance.render.common.findings_json import build_finding_objects
 from os2governance.render.common.provenance import build_product_head
 from os2governance.render.plan.json import build_action_object
 
@@ -41,18 +39,3 @@ def _build_criterion(
             build_action(outcome), assessment.declaration.document.file, language
         )
     return {**build_criterion_texts(outcome.criterion, language), **said, "to_do": to_do}
-
-
-def build_criterion_texts(criterion: Criterion, language: Language) -> dict[str, Any]:
-    """A criterion's own texts, including its rule."""
-    return {
-        "id": criterion.id,
-        "title": criterion.title.render(language),
-        "asks": criterion.asks.render(language),
-        "responsible": criterion.responsible or None,
-        "rule": {
-            "met": criterion.met.render(language),
-            "partly": criterion.partly.render(language) if criterion.partly else None,
-        },
-        "remedy": criterion.remedy.render(language),
-    }

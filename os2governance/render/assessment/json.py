@@ -8,7 +8,8 @@ from os2governance.assessment.levels import Assessment
 from os2governance.documents.json_writer import encode_json
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Language
-from os2governance.render.assessment.product_json import FORMAT, build_finding_objects
+from os2governance.render.assessment.product_json import FORMAT
+from os2governance.render.common.findings_json import build_finding_objects
 from os2governance.render.common.provenance import build_as_of, build_provenance
 
 

@@ -27,7 +27,6 @@ from os2governance.render.common.levels import (
     render_legend,
     render_level,
     render_level_differences,
-    render_level_name,
     render_short_level_cells,
     render_status_counts,
 )
@@ -130,11 +129,11 @@ def _render_product(assessment: Assessment, language: Language) -> Iterator[Bloc
 def _render_blockers(assessment: Assessment, language: Language) -> Iterator[tuple[Cell, ...]]:
     level = next(iter(assessment.blockers), None)
     if level is None:
-        top = render_level_name(assessment.model, assessment.model.level_ids[-1], language)
+        top = assessment.model.level_name(assessment.model.level_ids[-1]).render(language)
         yield cell(_HIGHEST_REACHED.render(language).format(level=top)), ()
         return
     outcomes = [assessment.outcome(id_) for id_ in assessment.blockers[level]]
-    name = render_level_name(assessment.model, level, language).replace(" ", NBSP)
+    name = assessment.model.level_name(level).render(language).replace(" ", NBSP)
     yield from _label_first_row(
         _IN_THE_WAY.render(language).format(level=name), group_by_status(outcomes, language)
     )

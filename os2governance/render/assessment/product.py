@@ -30,7 +30,6 @@ from os2governance.render.common.levels import (
     render_labelled_status_counts,
     render_level_cells,
     render_level_differences,
-    render_level_name,
 )
 
 _TITLES = {
@@ -124,7 +123,7 @@ def _render_blockers(assessment: Assessment, language: Language) -> Iterator[Blo
     """Render what blocks each level above; inherited blockers are not repeated."""
     before: set[str] = set()
     for level, blockers in assessment.blockers.items():
-        name = render_level_name(assessment.model, level, language)
+        name = assessment.model.level_name(level).render(language)
         yield from _render_title(
             _fill_text(_TITLES["then" if before else "way"], language, level=name)
         )

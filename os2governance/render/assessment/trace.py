@@ -1,19 +1,15 @@
 """A trace as an indented tree: each condition, its result, the value found and its location."""
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
 from os2governance.i18n.symbols import TRUTH_SYMBOLS
-from os2governance.i18n.text import Language, Text, _, format_number, ngettext
+from os2governance.i18n.text import Language, _
 from os2governance.render.common.blocks import DASH, NBSP, Block, Cell, Span, paragraph
+from os2governance.render.common.values import render_location, render_value
 from os2governance.rules.trace import MISSING, Trace
 
 _NOT_DECLARED = _("not declared")
-_DECLARED_ABSENT = _("there is none")
-_YES, _NO = _("yes"), _("no")
 _FOUND = _("found")
-_EMPTY_TEXT = _("an empty text")
-_DECLARED_GROUP = _("declared")
 _NUMBER = _("no.")
 _LOGIC_TEXTS = {
     "all": _("all of these hold:"),
@@ -21,7 +17,6 @@ _LOGIC_TEXTS = {
     "not": _("this does not hold:"),
     "at_least": _("at least {count} of these hold:"),
 }
-_MAX_TEXT_LENGTH = 200
 
 
 def render_trace_blocks(
@@ -77,32 +72,3 @@ def _render_leaf(trace: Trace, file: str, language: Language, prefix: str) -> It
         place = f" ({render_location(file, trace.position)})" if trace.position else ""
         found = render_value(trace.found, language, trace.question.values)
         yield Span(f"{_FOUND.render(language)}: {found}{place}", "faint")
-
-
-def render_location(file: str, at: tuple[int, int] | None) -> str:
-    """The file's base name and line, short enough for a sentence."""
-    name = file.rsplit("/", 1)[-1]
-    return f"{name}:{at[0]}" if at else name
-
-
-def render_value(
-    found: object, language: Language, titles: Mapping[str, Text] = MappingProxyType({})
-) -> str:
-    """A declared value in plain words; `titles` are those of its known values."""
-    if found is None:
-        return _DECLARED_ABSENT.render(language)
-    if isinstance(found, bool):
-        return (_YES if found else _NO).render(language)
-    if isinstance(found, list):
-        return (
-            ngettext("{count} item", "{count} items", len(found))
-            .render(language)
-            .format(count=len(found))
-        )
-    if isinstance(found, dict):
-        return _DECLARED_GROUP.render(language)
-    if isinstance(found, int | float):
-        return format_number(found, language)
-    known = titles.get(str(found))
-    text = known.render(language) if known else str(found) or _EMPTY_TEXT.render(language)
-    return text if len(text) <= _MAX_TEXT_LENGTH else f"{text[: _MAX_TEXT_LENGTH - 1]}…"

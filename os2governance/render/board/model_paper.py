@@ -12,7 +12,7 @@ from os2governance.analysis.model_impact import Impact
 from os2governance.i18n.text import format_alternatives, format_list, lower_first_letter
 from os2governance.model.model import Level, Model
 from os2governance.model.versions import CriterionDifference
-from os2governance.render.board import model_sentences as words
+from os2governance.render.board import model_sentences
 from os2governance.render.board.product_sentences import HEADINGS, JUDGEMENTS, NO_DECIDER
 from os2governance.render.common.paper import (
     PaperField,
@@ -38,9 +38,9 @@ def build_model_paper(case: ModelChangeCase) -> Iterator[PaperPart]:
     annexes = _build_annexes(case)
     names = _collect_names(case)
     yield PaperSubject(f"{case.before.reference}..{case.after.reference}")
-    yield PaperHeading(1, words.TITLE.format(**names))
+    yield PaperHeading(1, model_sentences.TITLE.format(**names))
     yield PaperHeading(2, HEADINGS["purpose"])
-    purpose = words.PURPOSE_DRAFT if _is_draft(case) else words.PURPOSE
+    purpose = model_sentences.PURPOSE_DRAFT if _is_draft(case) else model_sentences.PURPOSE
     yield PaperParagraph(purpose.format(**names))
     yield from _build_background(case)
     yield from _build_analysis(case, {title: letter for letter, title, _ in annexes})
@@ -60,7 +60,7 @@ def _is_draft(case: ModelChangeCase) -> bool:
 def _collect_names(case: ModelChangeCase) -> dict[str, str]:
     deciders = [role.render("da") for role in case.deciders]
     deciders = [*deciders[:1], *map(lower_first_letter, deciders[1:])]
-    change = words.DRAFT if _is_draft(case) else words.CHANGE
+    change = model_sentences.DRAFT if _is_draft(case) else model_sentences.CHANGE
     versions = {"before": case.before.version, "after": case.after.version}
     return {
         "model": case.after.name.render("da") or case.after.id,
@@ -75,18 +75,23 @@ def _build_background(case: ModelChangeCase) -> Iterator[PaperPart]:
     yield PaperHeading(2, HEADINGS["background"])
     about = _describe_model("before", case.before) | _describe_model("after", case.after)
     count = len(case.impacts)
-    compared = (words.COMPARED_NONE, words.COMPARED_ONE)[count] if count < 2 else words.COMPARED  # noqa: PLR2004 - none, one, several
+    few = {0: model_sentences.COMPARED_NONE, 1: model_sentences.COMPARED_ONE}
+    compared = few.get(count, model_sentences.COMPARED)
     said = compared.format(products=count, as_of=case.as_of)
-    models = words.BOTH_DRAFTS if _is_draft(case) else words.BOTH_VERSIONS
+    models = model_sentences.BOTH_DRAFTS if _is_draft(case) else model_sentences.BOTH_VERSIONS
     yield PaperParagraph(f"{models.format(**about)} {said}")
     if case.unread:
         places = format_list([each.location.file for each in case.unread], "da")
-        yield PaperParagraph(words.UNUSABLE_FILES.format(places=places))
-    yield PaperField("background", words.PROMPTS["background"])
+        yield PaperParagraph(model_sentences.UNUSABLE_FILES.format(places=places))
+    yield PaperField("background", model_sentences.PROMPTS["background"])
 
 
 def _describe_model(side: str, model: Model) -> dict[str, str | int]:
-    on = words.PUBLISHED.format(on=model.published) if model.published else words.UNPUBLISHED
+    on = (
+        model_sentences.PUBLISHED.format(on=model.published)
+        if model.published
+        else model_sentences.UNPUBLISHED
+    )
     return {
         side: model.reference,
         f"{side}_count": len(model.criteria),
@@ -97,28 +102,34 @@ def _describe_model(side: str, model: Model) -> dict[str, str | int]:
 
 def _build_analysis(case: ModelChangeCase, letters: dict[str, str]) -> Iterator[PaperPart]:
     yield PaperHeading(2, HEADINGS["analysis"])
-    yield PaperHeading(3, words.IN_MODEL)
+    yield PaperHeading(3, model_sentences.IN_MODEL)
     changes = tuple(_render_changes(case))
-    yield PaperList(changes) if changes else PaperParagraph(words.NO_CHANGES)
+    yield PaperList(changes) if changes else PaperParagraph(model_sentences.NO_CHANGES)
     if case.differences:
-        yield PaperParagraph(words.CRITERIA_IN_ANNEX.format(letter=letters[words.ANNEX_CRITERIA]))
-    yield PaperHeading(3, words.IN_PRODUCTS)
+        yield PaperParagraph(
+            model_sentences.CRITERIA_IN_ANNEX.format(
+                letter=letters[model_sentences.ANNEX_CRITERIA]
+            )
+        )
+    yield PaperHeading(3, model_sentences.IN_PRODUCTS)
     if case.impacts:
         yield PaperParagraph(_render_movements(case))
-    yield PaperTable(words.SPREAD_COLUMNS, tuple(_list_spread(case)))
+    yield PaperTable(model_sentences.SPREAD_COLUMNS, tuple(_list_spread(case)))
     yield from _build_blocking_changes(case)
     touched = _list_affected(case)
     if not touched:
-        yield PaperParagraph(words.NONE_AFFECTED)
+        yield PaperParagraph(model_sentences.NONE_AFFECTED)
     elif len(touched) > MAX_PRODUCTS:
-        letter = letters[words.ANNEX_PRODUCTS]
-        yield PaperParagraph(words.PRODUCTS_IN_ANNEX.format(count=len(touched), letter=letter))
+        letter = letters[model_sentences.ANNEX_PRODUCTS]
+        yield PaperParagraph(
+            model_sentences.PRODUCTS_IN_ANNEX.format(count=len(touched), letter=letter)
+        )
     else:
-        yield PaperParagraph(words.AFFECTED)
+        yield PaperParagraph(model_sentences.AFFECTED)
         yield _build_product_table(touched)
     yield PaperHeading(3, JUDGEMENTS)
-    yield PaperField("judgement", words.PROMPTS["judgement"])
-    yield PaperField("hearing", words.PROMPTS["hearing"])
+    yield PaperField("judgement", model_sentences.PROMPTS["judgement"])
+    yield PaperField("hearing", model_sentences.PROMPTS["hearing"])
 
 
 def _render_changes(case: ModelChangeCase) -> Iterator[str]:
@@ -127,19 +138,19 @@ def _render_changes(case: ModelChangeCase) -> Iterator[str]:
         found = [_render_ids(each) for each in case.differences if kind in each.kinds]
         if found:
             said = word.render("da")
-            yield words.CHANGE_KIND.format(
+            yield model_sentences.CHANGE_KIND.format(
                 kind=said[:1].upper() + said[1:], names=_list_some(found)
             )
     for text, levels in (
-        (words.LEVELS, case.changed_levels),
-        (words.DROPPED, case.dropped_levels),
+        (model_sentences.LEVELS, case.changed_levels),
+        (model_sentences.DROPPED, case.dropped_levels),
     ):
         if levels:
             yield text.format(names=format_list([_render_level(each) for each in levels], "da"))
     if case.attainment_differs:
-        yield words.ATTAINMENT
+        yield model_sentences.ATTAINMENT
     if case.vocabulary_differs:
-        yield words.VOCABULARY
+        yield model_sentences.VOCABULARY
 
 
 def _render_ids(each: CriterionDifference) -> str:
@@ -153,20 +164,26 @@ def _list_some(names: list[str]) -> str:
     """List names up to a limit, and count the others."""
     left = len(names) - MAX_CRITERIA
     return format_list(
-        [*names[:MAX_CRITERIA], words.MORE_CRITERIA.format(count=left)] if left > 0 else names,
+        [*names[:MAX_CRITERIA], model_sentences.MORE_CRITERIA.format(count=left)]
+        if left > 0
+        else names,
         "da",
     )
 
 
 def _render_level(level: Level | None) -> str:
-    return words.BELOW if level is None else level.name.render("da") or level.id
+    return model_sentences.BELOW if level is None else level.name.render("da") or level.id
 
 
 def _render_movements(case: ModelChangeCase) -> str:
     counts = count_impacts(case.impacts)
-    ways = words.MOVEMENTS if counts["up"] or counts["down"] else words.NO_MOVEMENTS
+    ways = (
+        model_sentences.MOVEMENTS
+        if counts["up"] or counts["down"]
+        else model_sentences.NO_MOVEMENTS
+    )
     said = [ways] if case.impacts else []
-    said += [words.INCOMPARABLE] if counts["apart"] else []
+    said += [model_sentences.INCOMPARABLE] if counts["apart"] else []
     return " ".join(said).format(**counts)
 
 
@@ -178,10 +195,13 @@ def _list_spread(case: ModelChangeCase) -> Iterator[tuple[str, ...]]:
 def _build_blocking_changes(case: ModelChangeCase) -> Iterator[PaperPart]:
     """Yield the criteria that begin or cease to block products, with the number of products."""
     lines = []
-    for text, key in ((words.STOPPING, "stopping"), (words.FREED, "freed")):
+    for text, key in ((model_sentences.STOPPING, "stopping"), (model_sentences.FREED, "freed")):
         times = Counter(name for each in case.impacts for name in getattr(each, key))
         if times:
-            said = [words.CRITERION_COUNT.format(name=n, count=c) for n, c in times.most_common()]
+            said = [
+                model_sentences.CRITERION_COUNT.format(name=n, count=c)
+                for n, c in times.most_common()
+            ]
             lines.append(text.format(names=_list_some(said)))
     if lines:
         yield PaperList(tuple(lines))
@@ -192,7 +212,7 @@ def _list_affected(case: ModelChangeCase) -> list[Impact]:
 
 
 def _build_product_table(impacts: Iterable[Impact]) -> PaperTable:
-    return PaperTable(words.PRODUCT_COLUMNS, tuple(map(_build_product_row, impacts)))
+    return PaperTable(model_sentences.PRODUCT_COLUMNS, tuple(map(_build_product_row, impacts)))
 
 
 def _build_product_row(impact: Impact) -> tuple[str, ...]:
@@ -200,7 +220,7 @@ def _build_product_row(impact: Impact) -> tuple[str, ...]:
     levels = []
     for side in (before, after):
         names = {level.id: _render_level(level) for level in side.model.levels}
-        levels.append(names.get(side.levels.assessed or "", words.BELOW))
+        levels.append(names.get(side.levels.assessed or "", model_sentences.BELOW))
     return (
         after.declaration.name,
         *levels,
@@ -212,61 +232,69 @@ def _build_product_row(impact: Impact) -> tuple[str, ...]:
 def _render_to_do(impact: Impact) -> Iterator[str]:
     if impact.forbidden:
         count = len(impact.forbidden)
-        yield words.FIX_ONE_FACT if count == 1 else words.FIX_FACTS.format(count=count)
+        yield (
+            model_sentences.FIX_ONE_FACT
+            if count == 1
+            else model_sentences.FIX_FACTS.format(count=count)
+        )
     if impact.again:
-        yield words.ANSWER_AGAIN.format(names=_list_some(list(impact.again)))
+        yield model_sentences.ANSWER_AGAIN.format(names=_list_some(list(impact.again)))
     if impact.asked:
-        yield words.ADD_FACTS.format(names=_list_some([name for name, _ in impact.asked]))
+        yield model_sentences.ADD_FACTS.format(
+            names=_list_some([name for name, _ in impact.asked])
+        )
 
 
 def _build_recommendation(case: ModelChangeCase) -> Iterator[PaperPart]:
-    text = words.RECOMMEND_DRAFT if _is_draft(case) else words.RECOMMEND
+    text = model_sentences.RECOMMEND_DRAFT if _is_draft(case) else model_sentences.RECOMMEND
     yield PaperHeading(2, HEADINGS["recommendation"])
     yield PaperParagraph(text.format(**_collect_names(case)))
-    yield PaperField("transition", words.PROMPTS["transition"])
+    yield PaperField("transition", model_sentences.PROMPTS["transition"])
 
 
 def _build_consequences(case: ModelChangeCase) -> Iterator[PaperPart]:
     names = _collect_names(case)
     yield PaperHeading(2, HEADINGS["consequences"])
     yield PaperList(tuple(_render_consequences(case, names)))
-    yield PaperField("effects", words.PROMPTS["effects"])
+    yield PaperField("effects", model_sentences.PROMPTS["effects"])
 
 
 def _render_consequences(case: ModelChangeCase, names: dict[str, str]) -> Iterator[str]:
     if _is_draft(case):  # two models of one name
-        names = names | words.DRAFT_NAMES
-    yield words.YES.format(ways=_render_movements(case), **names)
+        names = names | model_sentences.DRAFT_NAMES
+    yield model_sentences.YES.format(ways=_render_movements(case), **names)
     if case.undecided:
         placed = [each.attribution.change.product for each in case.undecided]
-        yield words.UNDECIDED.format(names=_list_some(placed))
+        yield model_sentences.UNDECIDED.format(names=_list_some(placed))
     else:
-        yield words.NONE_UNDECIDED
+        yield model_sentences.NONE_UNDECIDED
     again, asked, forbidden = (
         sum(bool(getattr(each, key)) for each in case.impacts)
         for key in ("again", "asked", "forbidden")
     )
     if again or asked:
-        yield words.WORK_COUNTS.format(again=again, asked=asked)
+        yield model_sentences.WORK_COUNTS.format(again=again, asked=asked)
     if forbidden:
-        text = words.FORBIDDEN_ONE if forbidden == 1 else words.FORBIDDEN
+        text = model_sentences.FORBIDDEN_ONE if forbidden == 1 else model_sentences.FORBIDDEN
         yield text.format(count=forbidden)
-    yield words.NO.format(**names)
-    yield words.LATER.format(**names)
+    yield model_sentences.NO.format(**names)
+    yield model_sentences.LATER.format(**names)
 
 
 def _build_conclusion(case: ModelChangeCase) -> Iterator[PaperPart]:
     names = _collect_names(case)
     asked = [
         each.format(**names)
-        for each in (words.QUESTIONS_DRAFT if _is_draft(case) else words.QUESTIONS)
+        for each in (
+            model_sentences.QUESTIONS_DRAFT if _is_draft(case) else model_sentences.QUESTIONS
+        )
     ]
     if case.undecided:
-        asked.append(words.QUESTION_PLACEMENTS)
+        asked.append(model_sentences.QUESTION_PLACEMENTS)
     yield PaperHeading(2, HEADINGS["conclusion"])
-    yield PaperParagraph(words.CONCLUDE.format(**names))
+    yield PaperParagraph(model_sentences.CONCLUDE.format(**names))
     yield PaperList(tuple(asked))
-    yield PaperParagraph(words.NEXT_STEPS)
+    yield PaperParagraph(model_sentences.NEXT_STEPS)
 
 
 # -- annexes --------------------------------------------------------------------------------------
@@ -277,15 +305,18 @@ def _build_annexes(case: ModelChangeCase) -> list[tuple[str, str, PaperPart]]:
     touched = _list_affected(case)
     made: list[tuple[str, PaperPart | None]] = [
         (
-            words.ANNEX_PRODUCTS,
+            model_sentences.ANNEX_PRODUCTS,
             _build_product_table(touched) if len(touched) > MAX_PRODUCTS else None,
         ),
-        (words.ANNEX_CRITERIA, _build_criteria_table(case) if case.differences else None),
         (
-            words.ANNEX_FIXES,
+            model_sentences.ANNEX_CRITERIA,
+            _build_criteria_table(case) if case.differences else None,
+        ),
+        (
+            model_sentences.ANNEX_FIXES,
             _build_fix_table(case) if any(each.forbidden for each in case.impacts) else None,
         ),
-        (words.ANNEX_PROVENANCE, _build_provenance(case)),
+        (model_sentences.ANNEX_PROVENANCE, _build_provenance(case)),
     ]
     there = [(title, part) for title, part in made if part]
     return [(letter, title, part) for letter, (title, part) in zip("ABCD", there, strict=False)]
@@ -293,7 +324,7 @@ def _build_annexes(case: ModelChangeCase) -> list[tuple[str, str, PaperPart]]:
 
 def _build_criteria_table(case: ModelChangeCase) -> PaperTable:
     return PaperTable(
-        words.CRITERIA_COLUMNS,
+        model_sentences.CRITERIA_COLUMNS,
         tuple(_build_criterion_row(each, case) for each in case.differences),
     )
 
@@ -310,7 +341,7 @@ def _build_criterion_row(each: CriterionDifference, case: ModelChangeCase) -> tu
 def _build_fix_table(case: ModelChangeCase) -> PaperTable:
     found = (one for each in case.impacts for one in each.forbidden)
     return PaperTable(
-        words.FIX_COLUMNS,
+        model_sentences.FIX_COLUMNS,
         tuple(
             (str(one.location), one.message.render("da"), one.remedy.render("da")) for one in found
         ),
@@ -318,11 +349,11 @@ def _build_fix_table(case: ModelChangeCase) -> PaperTable:
 
 
 def _build_provenance(case: ModelChangeCase) -> PaperList:
-    models = (words.PROVENANCE_MODEL.format(reference=m.reference, digest=m.digest)
+    models = (model_sentences.PROVENANCE_MODEL.format(reference=m.reference, digest=m.digest)
               for m in (case.before, case.after))  # fmt: skip
     files = dict(
         pair for each in case.impacts for pair in unpack_assessments(each)[1].files.items()
     )
     listed_files = (f"{name}: {digest}" for name, digest in sorted(files.items()))
-    made = words.PROVENANCE.format(as_of=case.as_of)
+    made = model_sentences.PROVENANCE.format(as_of=case.as_of)
     return PaperList((made, *models, *listed_files, f"os2governance {VERSION}"))

@@ -9,7 +9,7 @@ from os2governance.analysis.forecast import TurningPoint
 from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.symbols import KIND_LABELS, LIFECYCLE_LABELS
 from os2governance.i18n.text import format_alternatives, format_list, lower_first_letter
-from os2governance.render.board import product_sentences as words
+from os2governance.render.board import product_sentences
 from os2governance.render.changes.difference_text import render_change_lines
 from os2governance.render.changes.labels import (
     render_causes,
@@ -37,7 +37,7 @@ MAX_LISTED = 5
 def build_product_paper(case: BoardCase) -> Iterator[PaperPart]:
     """Yield the parts of the paper: six sections, then the annexes."""
     yield PaperSubject(case.assessment.declaration.product)
-    yield PaperHeading(1, words.TITLE.format(**_collect_names(case)))
+    yield PaperHeading(1, product_sentences.TITLE.format(**_collect_names(case)))
     yield from _build_purpose(case)
     yield from _build_background(case)
     yield from _build_analysis(case)
@@ -53,7 +53,7 @@ def _collect_names(case: BoardCase) -> dict[str, str]:
     return {
         "name": case.assessment.declaration.name,
         "level": case.level.name.render("da") or case.level.id,
-        "who": format_alternatives(deciders, "da") or words.NO_DECIDER,
+        "who": format_alternatives(deciders, "da") or product_sentences.NO_DECIDER,
     }
 
 
@@ -61,15 +61,15 @@ def _render_level(case: BoardCase, name: str) -> str:
     level = getattr(case.assessment.levels, name)
     if level is None:
         if name == "evaluated" and case.assessment.evaluation:
-            return words.BELOW
-        return _MISSING_LEVELS.get(name, words.NOT_STATED)
+            return product_sentences.BELOW
+        return _MISSING_LEVELS.get(name, product_sentences.NOT_STATED)
     names = {each.id: each.name.render("da") or each.id for each in case.assessment.model.levels}
     return names[level]
 
 
 _MISSING_LEVELS = {
-    **dict.fromkeys(("assessed", "fully", "possible"), words.BELOW),
-    "placed": words.NOT_PLACED,
+    **dict.fromkeys(("assessed", "fully", "possible"), product_sentences.BELOW),
+    "placed": product_sentences.NOT_PLACED,
 }
 
 
@@ -83,21 +83,28 @@ def _render_criterion(outcome: Outcome) -> str:
 
 
 def _render_status(outcome: Outcome) -> str:
-    return words.UNKNOWN if outcome.status == "unknown" else words.STATUS_LABELS[outcome.status]
+    return (
+        product_sentences.UNKNOWN
+        if outcome.status == "unknown"
+        else product_sentences.STATUS_LABELS[outcome.status]
+    )
 
 
 def _build_purpose(case: BoardCase) -> Iterator[PaperPart]:
-    yield PaperHeading(2, words.HEADINGS["purpose"])
-    purpose = words.PURPOSE_SAME_LEVEL if case.keeps_level else words.PURPOSE
+    yield PaperHeading(2, product_sentences.HEADINGS["purpose"])
+    purpose = (
+        product_sentences.PURPOSE_SAME_LEVEL if case.keeps_level else product_sentences.PURPOSE
+    )
     yield PaperParagraph(
-        f"{purpose.format(**_collect_names(case))} {words.LEVEL_SOURCES[case.level_source]}"
+        f"{purpose.format(**_collect_names(case))} "
+        f"{product_sentences.LEVEL_SOURCES[case.level_source]}"
     )
 
 
 def _build_background(case: BoardCase) -> Iterator[PaperPart]:
     declaration, evaluation = case.assessment.declaration, case.assessment.evaluation
-    yield PaperHeading(2, words.HEADINGS["background"])
-    stated = words.DECLARATION.format(
+    yield PaperHeading(2, product_sentences.HEADINGS["background"])
+    stated = product_sentences.DECLARATION.format(
         name=declaration.name,
         kind=KIND_LABELS[declaration.kind].render("da"),
         standing=LIFECYCLE_LABELS[case.assessment.lifecycle].render("da"),
@@ -105,35 +112,41 @@ def _build_background(case: BoardCase) -> Iterator[PaperPart]:
         by=declaration.declared_by,
     )
     said = (
-        words.EVALUATED.format(on=evaluation.on, by=evaluation.by)
+        product_sentences.EVALUATED.format(on=evaluation.on, by=evaluation.by)
         if evaluation
-        else words.NOT_EVALUATED
+        else product_sentences.NOT_EVALUATED
     )
     yield PaperParagraph(f"{stated} {said}")
     if case.stale_record:
         yield PaperList(tuple(each.message.render("da") for each in case.stale_record))
     yield from _build_history(case)
-    yield PaperField("background", words.PROMPTS["background"])
+    yield PaperField("background", product_sentences.PROMPTS["background"])
 
 
 def _build_history(case: BoardCase) -> Iterator[PaperPart]:
     since = case.since
     if since.last_decision is None:
-        yield PaperParagraph(words.NO_LAST_DECISION)
+        yield PaperParagraph(product_sentences.NO_LAST_DECISION)
         return
     yield PaperParagraph(
-        words.LAST_DECISION.format(
-            on=since.last_decision.on, what=words.DECISION_LABELS[since.last_decision.decision]
+        product_sentences.LAST_DECISION.format(
+            on=since.last_decision.on,
+            what=product_sentences.DECISION_LABELS[since.last_decision.decision],
         )
     )
-    items = [words.SINCE_EVALUATION.format(on=each.on) for each in since.evaluations]
+    items = [product_sentences.SINCE_EVALUATION.format(on=each.on) for each in since.evaluations]
     if since.declared_on:
-        items.append(words.SINCE_DECLARED.format(on=since.declared_on))
-    items += [words.SINCE_EXPIRED.format(name=_render_criterion(each)) for each in since.expired]
+        items.append(product_sentences.SINCE_DECLARED.format(on=since.declared_on))
+    items += [
+        product_sentences.SINCE_EXPIRED.format(name=_render_criterion(each))
+        for each in since.expired
+    ]
     if since.attribution:
-        items += list(_render_changes(since.attribution)) or [words.SINCE_UNCHANGED]
-    yield PaperList(tuple(items) or (words.SINCE_NO_EVENTS,))
-    yield PaperParagraph(words.SINCE_FILES if since.attribution else words.SINCE_RECORD)
+        items += list(_render_changes(since.attribution)) or [product_sentences.SINCE_UNCHANGED]
+    yield PaperList(tuple(items) or (product_sentences.SINCE_NO_EVENTS,))
+    yield PaperParagraph(
+        product_sentences.SINCE_FILES if since.attribution else product_sentences.SINCE_RECORD
+    )
 
 
 def _render_changes(found: Attribution) -> Iterator[str]:
@@ -146,57 +159,68 @@ def _render_changes(found: Attribution) -> Iterator[str]:
         before, after = render_difference_sides(part, found, "da")
         title, causes = render_difference_title(part, found, "da"), render_causes(part, "da")
         said = {"title": title, "before": before, "after": after, "causes": causes}
-        yield words.SINCE_CHANGED.format_map(said)
+        yield product_sentences.SINCE_CHANGED.format_map(said)
     left = [part.name for part in found.outcomes[MAX_LISTED:]]
     if left:
-        yield words.SINCE_MORE.format(names=format_list(left, "da"))
+        yield product_sentences.SINCE_MORE.format(names=format_list(left, "da"))
 
 
 def _build_analysis(case: BoardCase) -> Iterator[PaperPart]:
-    yield PaperHeading(2, words.HEADINGS["analysis"])
-    yield PaperHeading(3, words.FACTS)
+    yield PaperHeading(2, product_sentences.HEADINGS["analysis"])
+    yield PaperHeading(3, product_sentences.FACTS)
     yield PaperTable(
-        words.LEVEL_COLUMNS,
-        tuple((word, _render_level(case, name)) for name, word in words.LEVEL_LABELS.items()),
+        product_sentences.LEVEL_COLUMNS,
+        tuple(
+            (word, _render_level(case, name))
+            for name, word in product_sentences.LEVEL_LABELS.items()
+        ),
     )
     names, between = _collect_names(case), case.blocking
     if between:
         yield PaperParagraph(
-            words.CRITERIA_BETWEEN.format(
+            product_sentences.CRITERIA_BETWEEN.format(
                 count=len(between), names=_list_criteria(between), **names
             )
         )
     else:
-        yield PaperParagraph(words.NO_CRITERIA_BETWEEN.format(**names))
+        yield PaperParagraph(product_sentences.NO_CRITERIA_BETWEEN.format(**names))
     if case.reserved:
-        yield PaperParagraph(words.RESERVATIONS.format(names=_list_criteria(case.reserved)))
-    yield PaperHeading(3, words.JUDGEMENTS)
+        yield PaperParagraph(
+            product_sentences.RESERVATIONS.format(names=_list_criteria(case.reserved))
+        )
+    yield PaperHeading(3, product_sentences.JUDGEMENTS)
     if case.differing_ratings:
         letter = "B" if len(between) > MAX_DEVIATIONS else "A"
         count, how = (
             len(case.differing_ratings),
             format_list(list(_render_rating_differences(case)), "da"),
         )
-        yield PaperParagraph(words.RATINGS_DIFFER.format(count=count, how=how, letter=letter))
+        yield PaperParagraph(
+            product_sentences.RATINGS_DIFFER.format(count=count, how=how, letter=letter)
+        )
     elif case.assessment.evaluation:
-        yield PaperParagraph(words.RATINGS_AGREE)
-    yield PaperField("judgement", words.PROMPTS["judgement"])
-    yield PaperField("dialogue", words.PROMPTS["dialogue"])
+        yield PaperParagraph(product_sentences.RATINGS_AGREE)
+    yield PaperField("judgement", product_sentences.PROMPTS["judgement"])
+    yield PaperField("dialogue", product_sentences.PROMPTS["dialogue"])
 
 
 def _render_rating_differences(case: BoardCase) -> Iterator[str]:
     """Yield how many criteria have a milder, stricter or open rating; zero counts are omitted."""
     ways = Counter(_compare_rating(each) for each in case.differing_ratings)
-    for way in (words.RESULT_UNKNOWN, words.RATING_MILDER, words.RATING_STRICTER):
+    for way in (
+        product_sentences.RESULT_UNKNOWN,
+        product_sentences.RATING_MILDER,
+        product_sentences.RATING_STRICTER,
+    ):
         if ways[way]:
             yield way.format(count=ways[way])
 
 
 def _compare_rating(outcome: Outcome) -> str:
     if outcome.status == "unknown":
-        return words.RESULT_UNKNOWN
+        return product_sentences.RESULT_UNKNOWN
     milder = _STATUS_RANK[_find_rating(outcome)] > _STATUS_RANK[outcome.status]
-    return words.RATING_MILDER if milder else words.RATING_STRICTER
+    return product_sentences.RATING_MILDER if milder else product_sentences.RATING_STRICTER
 
 
 _STATUS_RANK = {"unknown": 0, "unmet": 1, "partly": 2, "met": 3, "not_applicable": 4}
@@ -208,20 +232,24 @@ def _find_rating(outcome: Outcome) -> str:
 
 def _build_recommendation(case: BoardCase) -> Iterator[PaperPart]:
     count = len(case.blocking)
-    yield PaperHeading(2, words.HEADINGS["recommendation"])
+    yield PaperHeading(2, product_sentences.HEADINGS["recommendation"])
     if not count:
-        text = words.RECOMMEND_SAME_LEVEL if case.keeps_level else words.RECOMMEND
+        text = (
+            product_sentences.RECOMMEND_SAME_LEVEL
+            if case.keeps_level
+            else product_sentences.RECOMMEND
+        )
     elif count > MAX_DEVIATIONS:
         text = (
-            words.RECOMMEND_SAME_LEVEL_WITH_ANNEX
+            product_sentences.RECOMMEND_SAME_LEVEL_WITH_ANNEX
             if case.keeps_level
-            else words.RECOMMEND_WITH_ANNEX
+            else product_sentences.RECOMMEND_WITH_ANNEX
         )
     else:
         text = (
-            words.RECOMMEND_SAME_LEVEL_WITH_DEVIATIONS
+            product_sentences.RECOMMEND_SAME_LEVEL_WITH_DEVIATIONS
             if case.keeps_level
-            else words.RECOMMEND_WITH_DEVIATIONS
+            else product_sentences.RECOMMEND_WITH_DEVIATIONS
         )
     yield PaperParagraph(text.format(count=count, letter="A", **_collect_names(case)))
     if 0 < count <= MAX_DEVIATIONS:
@@ -231,7 +259,7 @@ def _build_recommendation(case: BoardCase) -> Iterator[PaperPart]:
 def _build_deviation_table(case: BoardCase) -> PaperTable:
     until = case.until.isoformat()
     return PaperTable(
-        words.DEVIATION_COLUMNS,
+        product_sentences.DEVIATION_COLUMNS,
         tuple(
             (
                 _render_criterion(o),
@@ -248,18 +276,22 @@ def _build_deviation_table(case: BoardCase) -> PaperTable:
 
 def _build_consequences(case: BoardCase) -> Iterator[PaperPart]:
     names = _collect_names(case) | {"placed": _render_level(case, "placed")}
-    yield PaperHeading(2, words.HEADINGS["consequences"])
-    yes = words.YES if case.blocking else words.YES_WITHOUT_DEVIATIONS
-    no = words.NO_SAME_LEVEL if case.keeps_level else words.NO
-    wording = words.TURNING_POINTS if case.turning_points else words.NO_TURNING_POINTS
+    yield PaperHeading(2, product_sentences.HEADINGS["consequences"])
+    yes = product_sentences.YES if case.blocking else product_sentences.YES_WITHOUT_DEVIATIONS
+    no = product_sentences.NO_SAME_LEVEL if case.keeps_level else product_sentences.NO
+    wording = (
+        product_sentences.TURNING_POINTS
+        if case.turning_points
+        else product_sentences.NO_TURNING_POINTS
+    )
     names["turns"] = wording.format(until=case.until)
-    yield PaperList(tuple(each.format(**names) for each in (yes, no, words.LATER)))
+    yield PaperList(tuple(each.format(**names) for each in (yes, no, product_sentences.LATER)))
     if case.turning_points:
         yield PaperList(tuple(_render_turning_points(case.turning_points)))
     expiring = tuple(_render_expiry(each) for each in case.expiring)
     if expiring:
         yield PaperList(expiring)
-    yield PaperField("consequences", words.PROMPTS["consequences"])
+    yield PaperField("consequences", product_sentences.PROMPTS["consequences"])
 
 
 def _render_turning_points(turns: tuple[TurningPoint, ...]) -> Iterator[str]:
@@ -268,28 +300,30 @@ def _render_turning_points(turns: tuple[TurningPoint, ...]) -> Iterator[str]:
         what = what or [
             f"{_render_criterion(t.after)}: {render_outcome_turn(t, 'da')}" for t in turn.outcomes
         ]
-        yield words.TURNING_POINT.format(on=turn.on, what="; ".join(what))
+        yield product_sentences.TURNING_POINT.format(on=turn.on, what="; ".join(what))
     if len(turns) > MAX_LISTED:
-        yield words.MORE_TURNING_POINTS.format(count=len(turns) - MAX_LISTED)
+        yield product_sentences.MORE_TURNING_POINTS.format(count=len(turns) - MAX_LISTED)
 
 
 def _render_expiry(outcome: Outcome) -> str:
     acceptance = outcome.deviation.acceptance if outcome.deviation else None
     until = acceptance.until if acceptance else None
-    return words.ACCEPTANCE_EXPIRES.format(until=until, name=_render_criterion(outcome))
+    return product_sentences.ACCEPTANCE_EXPIRES.format(
+        until=until, name=_render_criterion(outcome)
+    )
 
 
 def _build_conclusion(case: BoardCase) -> Iterator[PaperPart]:
     names = _collect_names(case)
-    yield PaperHeading(2, words.HEADINGS["conclusion"])
-    yield PaperParagraph(words.CONCLUDE.format(**names))
-    first, then = words.QUESTIONS
+    yield PaperHeading(2, product_sentences.HEADINGS["conclusion"])
+    yield PaperParagraph(product_sentences.CONCLUDE.format(**names))
+    first, then = product_sentences.QUESTIONS
     asked = [
-        words.QUESTION_SAME_LEVEL if case.keeps_level else first,
+        product_sentences.QUESTION_SAME_LEVEL if case.keeps_level else first,
         *([then] if case.blocking else []),
     ]
     yield PaperList(tuple(each.format(**names) for each in asked))
-    yield PaperParagraph(words.NEXT_STEPS)
+    yield PaperParagraph(product_sentences.NEXT_STEPS)
 
 
 def _build_annexes(case: BoardCase) -> Iterator[PaperPart]:
@@ -297,12 +331,15 @@ def _build_annexes(case: BoardCase) -> Iterator[PaperPart]:
     letters = iter("ABCD")
     made = [
         (
-            words.ANNEX_DEVIATIONS,
+            product_sentences.ANNEX_DEVIATIONS,
             _build_deviation_table(case) if len(case.blocking) > MAX_DEVIATIONS else None,
         ),
-        (words.ANNEX_RATINGS, _build_rating_table(case) if case.differing_ratings else None),
-        (words.ANNEX_CRITERIA, _build_criteria_table(case)),
-        (words.ANNEX_PROVENANCE, _build_provenance(case)),
+        (
+            product_sentences.ANNEX_RATINGS,
+            _build_rating_table(case) if case.differing_ratings else None,
+        ),
+        (product_sentences.ANNEX_CRITERIA, _build_criteria_table(case)),
+        (product_sentences.ANNEX_PROVENANCE, _build_provenance(case)),
     ]
     for title, part in made:
         if part:
@@ -313,7 +350,8 @@ def _build_annexes(case: BoardCase) -> Iterator[PaperPart]:
 
 def _build_rating_table(case: BoardCase) -> PaperTable:
     return PaperTable(
-        words.RATING_COLUMNS, tuple(_build_rating_row(each) for each in case.differing_ratings)
+        product_sentences.RATING_COLUMNS,
+        tuple(_build_rating_row(each) for each in case.differing_ratings),
     )
 
 
@@ -324,12 +362,12 @@ def _build_criteria_table(case: BoardCase) -> PaperTable:
         (levels[o.criterion.level], _render_criterion(o), _render_status(o), _render_rating(o))
         for o in outcomes
     )
-    return PaperTable(words.CRITERIA_COLUMNS, tuple(rows))
+    return PaperTable(product_sentences.CRITERIA_COLUMNS, tuple(rows))
 
 
 def _build_provenance(case: BoardCase) -> PaperList:
     assessment, model = case.assessment, case.assessment.model
-    made = words.PROVENANCE.format(
+    made = product_sentences.PROVENANCE.format(
         as_of=assessment.as_of, model=model.reference, digest=model.digest
     )
     files = (f"{name}: {digest}" for name, digest in assessment.files.items())
@@ -337,7 +375,11 @@ def _build_provenance(case: BoardCase) -> PaperList:
 
 
 def _build_rating_row(outcome: Outcome) -> tuple[str, ...]:
-    answer = words.STATUS_LABELS[outcome.answer.answer] if outcome.answer else words.NO_ANSWER
+    answer = (
+        product_sentences.STATUS_LABELS[outcome.answer.answer]
+        if outcome.answer
+        else product_sentences.NO_ANSWER
+    )
     grounds = outcome.rating.rationale if outcome.rating else ""
     return (
         _render_criterion(outcome),
@@ -349,4 +391,8 @@ def _build_rating_row(outcome: Outcome) -> tuple[str, ...]:
 
 
 def _render_rating(outcome: Outcome) -> str:
-    return words.STATUS_LABELS[outcome.rating.status] if outcome.rating else words.NO_RATING
+    return (
+        product_sentences.STATUS_LABELS[outcome.rating.status]
+        if outcome.rating
+        else product_sentences.NO_RATING
+    )

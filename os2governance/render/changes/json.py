@@ -9,8 +9,8 @@ from os2governance.analysis.changed_lines import ChangedLine, LocatedValue
 from os2governance.assessment.levels import Assessment
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Language
-from os2governance.render.assessment.product_json import build_finding_objects
 from os2governance.render.changes.labels import list_difference_lines
+from os2governance.render.common.findings_json import build_finding_objects
 from os2governance.render.common.provenance import build_provenance
 from os2governance.rules.trace import MISSING
 

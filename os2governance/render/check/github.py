@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from os2governance.findings.finding import Finding
+from os2governance.i18n.inert import escape_command_markers, make_inert
 from os2governance.i18n.symbols import SEVERITY_PLURALS, SEVERITY_SYMBOLS
 from os2governance.i18n.text import Language, Text, _
 from os2governance.render.changes.difference_text import (
@@ -17,7 +18,6 @@ from os2governance.render.check.report import (
     build_help_url,
 )
 from os2governance.render.common.findings import render_checked_counts
-from os2governance.render.common.layout import escape_command_markers, make_inert
 from os2governance.render.common.markdown import escape_forge_markdown
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}

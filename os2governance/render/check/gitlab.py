@@ -1,9 +1,9 @@
 """Report of `check` as GitLab's code quality report (a subset of Code Climate's)."""
 
 from os2governance.documents.json_writer import encode_json
+from os2governance.i18n.inert import make_inert
 from os2governance.i18n.text import Language
 from os2governance.render.check.report import CheckResult, ReportFormatter, build_help_url
-from os2governance.render.common.layout import make_inert
 
 _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 

@@ -2,7 +2,6 @@
 
 from os2governance.documents.json_writer import encode_json
 from os2governance.i18n.text import Language
-from os2governance.render.assessment.product_json import render_finding_json
 from os2governance.render.changes.difference_json import build_change_object
 from os2governance.render.check.report import (
     CheckResult,
@@ -10,6 +9,7 @@ from os2governance.render.check.report import (
     ReportFormatter,
     build_help_url,
 )
+from os2governance.render.common.findings_json import render_finding_json
 
 
 def _render_head(totals: CheckTotals) -> str:

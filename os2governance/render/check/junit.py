@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from os2governance.findings.catalogue import SEVERITIES, Severity, list_severities_from
 from os2governance.findings.finding import Finding
+from os2governance.i18n.inert import escape_build_command, escape_command_markers, make_inert
 from os2governance.i18n.symbols import SEVERITY_SYMBOLS
 from os2governance.i18n.text import Language
 from os2governance.render.check.report import (
@@ -18,11 +19,6 @@ from os2governance.render.check.report import (
 )
 from os2governance.render.common.blocks import NBSP
 from os2governance.render.common.findings import render_finding_counts
-from os2governance.render.common.layout import (
-    escape_build_command,
-    escape_command_markers,
-    make_inert,
-)
 from os2governance.render.common.source_path import resolve_source_path
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from os2governance.i18n.text import Language, _
 from os2governance.model.model import Criterion, Model
 from os2governance.render.common.blocks import NBSP, Cell, Span, cell
-from os2governance.render.common.levels import render_level_name
 
 _ASKS = _("Asks")
 _RESPONSIBLE = _("Responsible")
@@ -20,7 +19,7 @@ _ALWAYS_APPLIES = _('Cannot be "not applicable".')
 def render_criterion_heading(model: Model, criterion: Criterion, language: Language) -> Cell:
     """A criterion's id and title, then level and theme."""
     theme = next(t.name for t in model.themes if t.id == criterion.theme).render(language)
-    where = [render_level_name(model, criterion.level, language), theme]
+    where = [model.level_name(criterion.level).render(language), theme]
     where += [_RECOMMENDED.render(language)] if criterion.recommended else []
     title = criterion.title.render(language)
     name = f"{NBSP}{title}" if title != criterion.id else ""

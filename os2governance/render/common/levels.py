@@ -26,11 +26,6 @@ _FOOTER = _("Assessed as of {as_of} by {models} with os2governance {version}.")
 _COMPUTED_LEVELS = ("assessed", "fully", "possible")
 
 
-def render_level_name(model: Model, level: str, language: Language) -> str:
-    """The name of a level."""
-    return next(each.name for each in model.levels if each.id == level).render(language)
-
-
 def render_below_lowest(model: Model, language: Language) -> str:
     """The text for a product below the lowest level."""
     return _BELOW.render(language).format(level=model.levels[0].name.render(language))
@@ -40,7 +35,7 @@ def render_level(assessment: Assessment, kind: str, language: Language) -> str:
     """One of the seven levels as text; a dash where it is not stated."""
     level: str | None = getattr(assessment.levels, kind)
     if level is not None:
-        return render_level_name(assessment.model, level, language)
+        return assessment.model.level_name(level).render(language)
     evaluated = kind == "evaluated" and any(o.rating for o in assessment.outcomes)
     if kind in _COMPUTED_LEVELS or evaluated:
         return render_below_lowest(assessment.model, language)
@@ -80,7 +75,7 @@ def render_level_differences(assessment: Assessment, language: Language) -> Iter
                 Span(SEVERITY_SYMBOLS[severity].glyph, severity),
                 NBSP
                 + said.render(language).format(
-                    level=render_level_name(assessment.model, level, language),
+                    level=assessment.model.level_name(level).render(language),
                     assessed=render_level(assessment, "assessed", language),
                 ),
             )

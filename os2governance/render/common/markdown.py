@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable
 
+from os2governance.i18n.inert import make_inert
 from os2governance.render.common.blocks import NBSP
-from os2governance.render.common.layout import make_inert
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&!$@^])|(?<=[hH][tT][tT][pPsS])(:)|(?<=[wW]{3})(\.)")  # noqa: TID251 - our own pattern, linear
 _HTTPS_COLON = re.compile(r"(?<=[sS])(:)(?=//)")  # noqa: TID251 - our own pattern, linear

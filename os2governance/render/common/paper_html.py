@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from html import escape
 
+from os2governance.i18n.inert import make_inert
 from os2governance.i18n.text import Language
-from os2governance.render.common.layout import make_inert
 from os2governance.render.common.paper import (
     PaperField,
     PaperHeading,

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from os2governance.analysis.plan import Action, PlanStep
 from os2governance.i18n.text import Language, _
-from os2governance.render.assessment.trace import render_location, render_value
 from os2governance.render.common.blocks import DASH, NBSP, Block, Cell, Span, cell, paragraph
+from os2governance.render.common.values import render_location, render_value
 
 _DECLARE = _("Declare")
 _FIX = _("Mend")

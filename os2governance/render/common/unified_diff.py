@@ -6,7 +6,7 @@ Control characters are escaped, so that a terminal only prints them.
 from collections.abc import Iterator
 from difflib import unified_diff
 
-from os2governance.render.common.layout import make_inert
+from os2governance.i18n.inert import make_inert
 
 _NO_NEWLINE = "\\ No newline at end of file"
 

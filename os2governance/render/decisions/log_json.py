@@ -7,7 +7,7 @@ from typing import Any
 from os2governance.analysis.decision_log import LogEntry
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Language
-from os2governance.render.assessment.product_json import build_finding_objects
+from os2governance.render.common.findings_json import build_finding_objects
 from os2governance.render.common.provenance import build_as_of, build_provenance
 
 FORMAT = "os2governance/log/1"

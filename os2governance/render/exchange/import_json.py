@@ -5,7 +5,7 @@ from typing import Any
 
 from os2governance.exchange.import_outcome import ImportOutcome
 from os2governance.i18n.text import Language
-from os2governance.render.assessment.product_json import build_finding_objects
+from os2governance.render.common.findings_json import build_finding_objects
 
 
 def build_import_object(outcomes: Sequence[ImportOutcome], language: Language) -> dict[str, Any]:

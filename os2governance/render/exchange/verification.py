@@ -40,7 +40,7 @@ def build_verification_object(
     head: tuple[str, str], looked_at: tuple[int, int], found: Sequence[Finding], language: Language
 ) -> dict[str, object]:
     """The same as JSON ("os2governance/verify/1")."""
-    from os2governance.render.assessment.product_json import build_finding_objects  # noqa: PLC0415 - only for it
+    from os2governance.render.common.findings_json import build_finding_objects  # noqa: PLC0415 - only for it
 
     return {
         "format": "os2governance/verify/1",

@@ -11,10 +11,10 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from os2governance.analysis.forecast import TurningPoint
 from os2governance.assessment.levels import Assessment
+from os2governance.i18n.inert import make_inert
 from os2governance.i18n.text import Language, _
 from os2governance.render.changes.difference_text import render_level_lines
 from os2governance.render.common.blocks import NBSP
-from os2governance.render.common.layout import make_inert
 from os2governance.render.forecast.text import (
     render_outcome_turn,
     render_responsible_role,

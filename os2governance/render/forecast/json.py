@@ -9,8 +9,8 @@ from os2governance.analysis.forecast import OutcomeTurn, TurningPoint, TurnReaso
 from os2governance.assessment.levels import Assessment
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Language
-from os2governance.render.assessment.product_json import build_finding_objects
 from os2governance.render.changes.difference_json import build_change_object
+from os2governance.render.common.findings_json import build_finding_objects
 from os2governance.render.common.provenance import build_as_of, build_provenance
 
 FORMAT = "os2governance/ahead/1"

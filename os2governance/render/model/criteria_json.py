@@ -6,8 +6,8 @@ from typing import Any
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Language
 from os2governance.model.model import Criterion, Model
-from os2governance.render.assessment.explain_json import build_criterion_texts
-from os2governance.render.assessment.product_json import build_finding_objects
+from os2governance.render.common.criterion_json import build_criterion_texts
+from os2governance.render.common.findings_json import build_finding_objects
 from os2governance.render.common.provenance import build_provenance
 from os2governance.render.model.criteria_text import list_asked_facts
 

@@ -8,8 +8,8 @@ from os2governance.analysis.model_impact import Impact
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Language
 from os2governance.model.model import Model
-from os2governance.render.assessment.product_json import build_finding_objects
 from os2governance.render.changes.json import build_product_change_object
+from os2governance.render.common.findings_json import build_finding_objects
 from os2governance.render.common.provenance import build_as_of
 from os2governance.render.model.impact_text import count_impacts
 from os2governance.version import VERSION

@@ -7,7 +7,7 @@ from os2governance.authoring.migration import Migration
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Language
 from os2governance.model.model import Model
-from os2governance.render.assessment.product_json import build_finding_objects
+from os2governance.render.common.findings_json import build_finding_objects
 from os2governance.render.common.provenance import build_provenance
 
 FORMAT = "os2governance/migration/1"

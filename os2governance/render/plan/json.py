@@ -4,7 +4,7 @@ from typing import Any
 
 from os2governance.analysis.plan import Action, Lever, Plan, PlanStep
 from os2governance.i18n.text import Language
-from os2governance.render.assessment.product_json import build_finding_objects
+from os2governance.render.common.findings_json import build_finding_objects
 from os2governance.render.common.provenance import build_product_head
 
 FORMAT = "os2governance/plan/1"

@@ -7,7 +7,7 @@ from os2governance.analysis.plan import Action, Plan, PlanStep
 from os2governance.i18n.symbols import LEVEL_KINDS
 from os2governance.i18n.text import Language, _, as_text, format_list, ngettext
 from os2governance.render.common.blocks import NBSP, Cell
-from os2governance.render.common.levels import render_footer, render_level, render_level_name
+from os2governance.render.common.levels import render_footer, render_level
 from os2governance.render.common.paper import (
     PaperHeading,
     PaperList,
@@ -136,7 +136,7 @@ def _build_action_row(who: str, action: Action, plan: Plan, language: Language) 
         do = _render_step(action.steps[0], language)
     title = criterion.title.render(language)
     named = criterion.id if title in {"", criterion.id} else f"{criterion.id} {title}"
-    level = render_level_name(plan.assessment.model, criterion.level, language)
+    level = plan.assessment.model.level_name(criterion.level).render(language)
     return who, f"{named} ({level})", do
 
 

@@ -9,7 +9,6 @@ from os2governance.render.common.levels import (
     render_criterion_name,
     render_footer,
     render_level,
-    render_level_name,
     render_status_mark,
 )
 from os2governance.render.common.steps import render_action_blocks, render_plan_step
@@ -76,7 +75,7 @@ def _render_lever(plan: Plan, lever: Lever, language: Language) -> Iterator[Bloc
 
 def _render_action(plan: Plan, action: Action, language: Language) -> Iterator[Block]:
     outcome = action.outcome
-    level = render_level_name(plan.assessment.model, outcome.criterion.level, language)
+    level = plan.assessment.model.level_name(outcome.criterion.level).render(language)
     yield paragraph(
         render_status_mark(outcome.status),
         NBSP,

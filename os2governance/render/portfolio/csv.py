@@ -9,12 +9,12 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from os2governance.i18n.inert import make_inert
 from os2governance.i18n.symbols import KIND_LABELS, LEVEL_KINDS, LIFECYCLE_LABELS, STATUS_SYMBOLS
 from os2governance.i18n.text import Language, Text, _, pgettext
 from os2governance.model.figure_sources import read_figure_sources
 from os2governance.model.model import Model
 from os2governance.portfolio.contribution import DECLARED, Amount, ProductContribution
-from os2governance.render.common.layout import make_inert
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """The byte order mark, which tells a spreadsheet that the file is UTF-8."""

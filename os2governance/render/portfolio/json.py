@@ -8,10 +8,7 @@ from typing import Any
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Language, Text
 from os2governance.portfolio.figures import Portfolio
-from os2governance.render.assessment.product_json import (
-    build_finding_object,
-    build_finding_objects,
-)
+from os2governance.render.common.findings_json import build_finding_object, build_finding_objects
 from os2governance.render.common.provenance import build_as_of, build_provenance
 
 FORMAT = "os2governance/portfolio/1"

@@ -11,19 +11,21 @@ from os2governance.analysis.difference import (
     check_undecided_level_change,
 )
 from os2governance.assessment.levels import Assessment, assess
-from os2governance.cli.options import Invocation
+from os2governance.documents.sources import FileContent, ProductFiles
 from os2governance.documents.yaml_reader import Document, read_yaml
 from os2governance.files import reading
 from os2governance.findings.finding import Finding
 from os2governance.git.history import RepositoryHistory
 from os2governance.git.revision import find_revision
+from os2governance.model.library import Library
 from os2governance.model.versions import pair_criteria
-from os2governance.product.reader import Library, build_product
+from os2governance.product.reader import build_product
 from os2governance.workflows.compare_products import (
     CurrentProduct,
     OldAndCurrent,
     find_changed_products,
 )
+from os2governance.workflows.context import Context
 from os2governance.workflows.model_links import find_links_between
 from os2governance.workflows.revision_files import read_old_model_files, read_old_models
 
@@ -37,21 +39,21 @@ class ComparedProduct(NamedTuple):
 
 
 def find_changes_since(
-    files: Sequence[str], paths: Sequence[Path], name: str, given: Invocation
+    files: Sequence[str], paths: Sequence[Path], name: str, context: Context
 ) -> list[ComparedProduct]:
     """Compare products with a revision; return those whose files or model differ.
 
     `files` are the product files that the paths mean now.
 
     Raises:
-        UsageError: when the revision of one cannot be read.
+        NotPossibleError: when the revision of one cannot be read.
     """
-    past, library = RepositoryHistory(name, find_revision), Library.open_folder(given.criteria)
+    past, library = RepositoryHistory(name, find_revision), context.open_library()
     for path in paths:
         past.find_folder(path)
     old_library = _build_old_library(past, library)
     found = [
-        _compare_product(each, (old_library or library, library), given)
+        _compare_product(each, (old_library or library, library), context)
         for each in find_changed_products(past, paths, files, same_too=old_library is not None)
     ]
     return [
@@ -71,16 +73,19 @@ def _build_old_library(past: RepositoryHistory, library: Library) -> Library | N
     ):
         return None
     models = read_old_models(library.criteria, then)
-    return Library(library.criteria, {n: read for n, read in models.items() if read[0]}, {})
+    usable = {n: read for n, read in models.items() if read[0]}
+    return library._replace(models=usable, published={})
 
 
 def _compare_product(
-    each: OldAndCurrent, libraries: tuple[Library, Library], given: Invocation
+    each: OldAndCurrent, libraries: tuple[Library, Library], context: Context
 ) -> ComparedProduct:
     before, now = each
     old, new = libraries
     change = _build_change(
-        _assess_sources(before, old, given), _assess_sources(now.sources, new, given), libraries
+        _assess_sources(before, old, context),
+        _assess_sources(now.sources, new, context),
+        libraries,
     )
     texts = {name: data.decode("utf-8-sig", "replace") for name, data in now.files()}
     if now.log and _read_log(now.log) is None:  # its content is unknown, which is an error
@@ -91,7 +96,7 @@ def _compare_product(
 
 
 def _check_record(
-    change: ProductChange, before: reading.ProductFiles | None, now: CurrentProduct
+    change: ProductChange, before: ProductFiles | None, now: CurrentProduct
 ) -> list[Finding]:
     """Find forbidden changes to the record of a product, such as a rewritten log."""
     log = _read_log(before.log) if before else None
@@ -110,13 +115,13 @@ def _build_change(
 
 
 def _assess_sources(
-    sources: reading.ProductFiles | None, library: Library, given: Invocation
+    sources: ProductFiles | None, library: Library, context: Context
 ) -> Assessment | None:
     if sources is None:
         return None
     read, _ = build_product(sources, library)
-    return assess(*read, as_of=given.as_of) if read else None
+    return assess(*read, as_of=context.as_of) if read else None
 
 
-def _read_log(log: reading.FileContent | None) -> Document | None:
+def _read_log(log: FileContent | None) -> Document | None:
     return read_yaml(log.data, log.name)[0] if log else None

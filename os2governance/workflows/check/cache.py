@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import os2governance
+from os2governance.documents.sources import ProductFiles
 from os2governance.files import listing, reading
 
 CACHE_FORMAT = 2
@@ -59,7 +60,7 @@ class CheckCache:
         self._unwritten: list[tuple[bytes, str, str, bytes, int]] = []
         self._pruned = False
 
-    def build_key(self, sources: reading.ProductFiles) -> bytes:
+    def build_key(self, sources: ProductFiles) -> bytes:
         """The key of a product's files: a SHA-256 digest."""
         digest = self._seed.copy()
         for name, data in sources.files():

@@ -6,20 +6,21 @@ from pathlib import Path
 from os2governance.authoring.fixes import KeyOrder, fix_yaml
 from os2governance.cli.options import Invocation
 from os2governance.cli.output import print_findings_to_stderr, print_notice
+from os2governance.documents.sources import ProductFiles
 from os2governance.documents.yaml_reader import read_yaml
 from os2governance.files import reading, writing
 from os2governance.i18n.text import _
+from os2governance.model.library import Library
 from os2governance.model.model import Model
 from os2governance.product.declaration import find_unquoted_values
-from os2governance.product.reader import Library
+from os2governance.product.reader import find_model
 from os2governance.rules.vocabulary import Fact
-from os2governance.schema.formats.product import PRODUCT
-from os2governance.schema.formats.record import EVALUATION
+from os2governance.schema.read import read_schema
 
 
-def fix_files(files: Iterable[str], given: Invocation) -> None:
+def fix_files(files: Iterable[str], invocation: Invocation) -> None:
     """Fix declarations and evaluations, and report which; the decision log is never changed."""
-    library = Library.open_folder(given.criteria)
+    library = invocation.context.open_library()
     for file in files:
         sources, _unused = reading.read_product_files(Path(file))
         if sources is None:
@@ -28,20 +29,18 @@ def fix_files(files: Iterable[str], given: Invocation) -> None:
             if new == data:
                 continue
             wrong = writing.replace_file(Path(name), new, data)
-            print_findings_to_stderr(wrong, given)
+            print_findings_to_stderr(wrong, invocation)
             if not wrong:
-                print_notice(_("Mended: {name}").fill(name=name), given)
+                print_notice(_("Mended: {name}").fill(name=name), invocation)
 
 
-def _find_fixes(
-    sources: reading.ProductFiles, library: Library
-) -> Iterator[tuple[str, bytes, bytes]]:
+def _find_fixes(sources: ProductFiles, library: Library) -> Iterator[tuple[str, bytes, bytes]]:
     """Yield each file as (name, current bytes, fixed bytes)."""
     name, data = sources.product
     document, _ = read_yaml(data, name)
     if document is None:
         return
-    model, _ = library.find_model(document)
+    model, _ = find_model(document, library)
     texts = find_unquoted_values(document, model) if model else []
     yield name, data, fix_yaml(data, _build_product_order(model), texts)
     for name, data in sources.evaluations:
@@ -49,7 +48,7 @@ def _find_fixes(
 
 
 def _build_product_order(model: Model | None) -> KeyOrder:
-    order: dict[tuple[str, ...], Sequence[str]] = {(): list(PRODUCT["properties"])}
+    order: dict[tuple[str, ...], Sequence[str]] = {(): list(read_schema("product")["properties"])}
     if model:
         order[("answers",)] = list(model.by_id)
         order |= _order_facts(model.facts, ("facts",))
@@ -67,7 +66,9 @@ def _order_facts(fact: Fact, path: tuple[str, ...]) -> KeyOrder:
 
 
 def _build_evaluation_order(model: Model | None) -> KeyOrder:
-    order: dict[tuple[str, ...], Sequence[str]] = {(): list(EVALUATION["properties"])}
+    order: dict[tuple[str, ...], Sequence[str]] = {
+        (): list(read_schema("evaluation")["properties"])
+    }
     if model:
         order["lights",] = list(model.by_id)
     return order

@@ -9,19 +9,20 @@ from os2governance.checks.inspect import Inspection
 from os2governance.cli.options import Invocation
 from os2governance.cli.output import print_notice
 from os2governance.files import listing
-from os2governance.files import paths as pathkind
+from os2governance.files.paths import is_folder, is_there
 from os2governance.i18n.text import _
 from os2governance.workflows.check.run import CheckTargets
+from os2governance.workflows.context import Context
 from os2governance.workflows.find_products import DEFAULT_PRODUCTS_FOLDER, list_product_files
 
 DEFAULT_MODELS_FOLDER = "criteria"
 
 
-def find_targets(paths: tuple[str, ...], given: Invocation) -> CheckTargets:
+def find_targets(paths: tuple[str, ...], context: Context) -> CheckTargets:
     """Resolve paths to check targets, each product and model once."""
     models: dict[Path, None] = {}
     products: dict[str, None] = {}
-    for path in paths or _list_default_paths(given):
+    for path in paths or _list_default_paths(context):
         folders = list(_list_model_folders(Path(path)))
         models.update(dict.fromkeys(folders))
         if not folders:
@@ -40,7 +41,7 @@ _BRANCH_IS_BEHIND = _(
 
 
 def compare_with_revision(
-    found: CheckTargets, paths: tuple[str, ...], revision: str, given: Invocation
+    found: CheckTargets, paths: tuple[str, ...], revision: str, invocation: Invocation
 ) -> CheckTargets:
     """Add the differences of the products from a revision."""
     from os2governance.git.revision import MERGE_BASE_SUFFIX, has_newer_commits
@@ -48,14 +49,14 @@ def compare_with_revision(
 
     meant = [Path(path) for path in paths or (DEFAULT_PRODUCTS_FOLDER,)]
     others = [path for path in meant if next(_list_model_folders(path), None) is None]
-    changed = find_changes_since(found.files, others or meant, revision, given)
+    changed = find_changes_since(found.files, others or meant, revision, invocation.context)
     beside = [
         Inspection(file=each.findings[0].location.file, findings=each.findings, texts=each.texts)
         for each in changed
         if each.findings
     ]
     if beside and not revision.endswith(MERGE_BASE_SUFFIX) and has_newer_commits(revision):
-        print_notice(_BRANCH_IS_BEHIND.fill(name=revision), given)
+        print_notice(_BRANCH_IS_BEHIND.fill(name=revision), invocation)
     return replace(
         found,
         extra_inspections=[*found.extra_inspections, *beside],
@@ -64,20 +65,20 @@ def compare_with_revision(
     )
 
 
-def _list_default_paths(given: Invocation) -> Iterator[str]:
+def _list_default_paths(context: Context) -> Iterator[str]:
     """Yield the default paths; models are checked in their sources, not where installed."""
     yield DEFAULT_PRODUCTS_FOLDER
-    criteria = given.criteria or Path(DEFAULT_MODELS_FOLDER)
-    if pathkind.is_folder(criteria):
+    criteria = context.criteria or Path(DEFAULT_MODELS_FOLDER)
+    if is_folder(criteria):
         yield str(criteria)
 
 
 def _list_model_folders(path: Path) -> Iterator[Path]:
     """Yield the folder of the model that a path is or lies in, or of the models below it."""
-    folder = path if pathkind.is_folder(path) else path.parent
+    folder = path if is_folder(path) else path.parent
     if listing.is_model_folder(folder) and path.name != listing.PRODUCT_FILE:
         yield folder
-    elif folder == path and not any(map(pathkind.is_there, listing.find_product_files([path]))):
+    elif folder == path and not any(map(is_there, listing.find_product_files([path]))):
         folders = listing.list_model_folders(path)
         if (
             any(map(listing.is_model_folder, folders))
@@ -92,7 +93,7 @@ def _find_product_file(path: Path) -> Path:
     A file that only a product can have belongs to one even if the product file is missing; a
     misspelled file name is taken for the one that is read.
     """
-    if pathkind.is_folder(path) or path.name == listing.PRODUCT_FILE:
+    if is_folder(path) or path.name == listing.PRODUCT_FILE:
         return path
     folder = path.parent
     if folder.name in {"", ".."}:  # a relative path that does not contain the folder's name
@@ -102,4 +103,4 @@ def _find_product_file(path: Path) -> Path:
     evaluation = listing.find_intended_name(name) == listing.EVALUATIONS_FOLDER
     file = (above if evaluation else folder) / listing.PRODUCT_FILE
     of_product = evaluation or listing.find_intended_name(path.name) is not None
-    return file if pathkind.is_there(file) or (of_product and pathkind.is_there(path)) else path
+    return file if is_there(file) or (of_product and is_there(path)) else path

@@ -8,24 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from os2governance.analysis.difference import ProductChange
-from os2governance.checks.inspect import (
-    Inspection,
-    inspect_model,
-    inspect_product,
-    inspect_sources,
-)
-from os2governance.cli.options import Invocation
-from os2governance.cli.output import ENCODING_ERRORS
+from os2governance.checks.inspect import Inspection, inspect_model, inspect_sources
+from os2governance.documents.json_writer import ENCODING_ERRORS
 from os2governance.files import reading
 from os2governance.findings.catalogue import SEVERITIES
 from os2governance.findings.finding import Finding, Location, make_finding
-from os2governance.product.reader import Library
+from os2governance.model.library import Library
 from os2governance.render.check.report import CheckResult, CheckTotals, ReportFormatter
 from os2governance.render.common.provenance import build_provenance
 from os2governance.render.common.source_path import SourceRoot
 from os2governance.version import VERSION
 from os2governance.workflows.batch import GC_THRESHOLD, MIN_FILES, ChunkTask, run_in_chunks
+from os2governance.workflows.check.inspect_files import inspect_product
 from os2governance.workflows.check.settings import CheckSettings
+from os2governance.workflows.context import Context
+from os2governance.workflows.disk_files import MODELS_ON_DISK
 
 if TYPE_CHECKING:
     from os2governance.workflows.check.cache import CheckCache
@@ -46,7 +43,7 @@ class CheckTargets:
 class CheckRun:
     """What is checked, and how it is reported."""
 
-    invocation: Invocation
+    context: Context
     settings: CheckSettings
     format_name: str
     formatter: ReportFormatter
@@ -71,9 +68,9 @@ PRODUCT_KIND, MODEL_KIND, OTHER_KIND = "product", "model", "beside"
 class CheckCounter:
     """Totals over all products."""
 
-    def __init__(self, given: Invocation) -> None:
+    def __init__(self, context: Context) -> None:
         """Start at zero."""
-        self._invocation = given
+        self._context = context
         self._counts: dict[str, int] = dict.fromkeys(SEVERITIES, 0)
         self._codes: set[str] = set()
         self._models: dict[str, str] = {}
@@ -113,8 +110,8 @@ class CheckCounter:
         return CheckTotals(
             against=wanted.against,
             changes=wanted.changes,
-            as_of=self._invocation.as_of.isoformat(),
-            language=self._invocation.language,
+            as_of=self._context.as_of.isoformat(),
+            language=self._context.language,
             source_root=ground,
             products=self._products,
             models=self._model_folders,
@@ -140,7 +137,9 @@ def stream_report(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) ->
 
 
 def _stream_pieces(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) -> Iterator[bytes]:
-    for each in _drop_repeated_findings(map(inspect_model, wanted.model_folders)):
+    for each in _drop_repeated_findings(
+        inspect_model(folder, MODELS_ON_DISK) for folder in wanted.model_folders
+    ):
         yield _render_and_count(each, run, counted, MODEL_KIND)
     for each in wanted.extra_inspections:
         yield _render_and_count(each, run, counted, OTHER_KIND)
@@ -159,11 +158,11 @@ def _stream_pieces(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) -
             counted,
             OTHER_KIND,
         )
-    criteria = Library.open_folder(run.invocation.criteria).criteria
+    criteria = run.context.open_library().criteria
     for folder in _exclude_known_folders(
         [criteria / name for name in sorted(unusable)], wanted.model_folders
     ):
-        yield _render_and_count(inspect_model(folder), run, counted, OTHER_KIND)
+        yield _render_and_count(inspect_model(folder, MODELS_ON_DISK), run, counted, OTHER_KIND)
 
 
 def _exclude_known_folders(folders: Sequence[Path], known: Sequence[Path]) -> list[Path]:
@@ -205,8 +204,8 @@ def _open_cache(run: CheckRun) -> "CheckCache":
         format_versions,
     )
 
-    models = compute_models_digest(Library.open_folder(run.invocation.criteria).criteria)
-    day = run.invocation.as_of.isoformat()
+    models = compute_models_digest(run.context.open_library().criteria)
+    day = run.context.as_of.isoformat()
     engine = (VERSION, compute_engine_digest(), format_versions())
     made_from = (*engine, models, day, run.output_key, *run.other_ids)
     today = date.today().isoformat()  # noqa: DTZ011 - date of last use
@@ -217,7 +216,7 @@ def _build_task(run: CheckRun, cache: "CheckCache | None") -> ChunkTask:
     """Build the task for a chunk of files: it returns their report items and summaries."""
     import gc
 
-    library = Library.open_folder(run.invocation.criteria)
+    library = run.context.open_library()
     gc.set_threshold(GC_THRESHOLD)
 
     def work(files: Sequence[str]) -> tuple[bytes, list[dict[str, Any]]]:
@@ -237,19 +236,19 @@ def _check_product(
     """The summary and report item of one product, from the cache where possible."""
     if cache is None:
         return _render_inspection(
-            inspect_product(file, library, run.invocation.as_of, run.other_ids), run, PRODUCT_KIND
+            inspect_product(file, library, run.context.as_of, run.other_ids), run, PRODUCT_KIND
         )
     sources, unread = reading.read_product_files(file)
     if sources is None or unread:
         return _render_inspection(
-            inspect_product(file, library, run.invocation.as_of, run.other_ids), run, PRODUCT_KIND
+            inspect_product(file, library, run.context.as_of, run.other_ids), run, PRODUCT_KIND
         )
     key = cache.build_key(sources)
     kept = cache.get(key)
     if kept:
         return kept
     inspected = inspect_sources(
-        sources, library, as_of=run.invocation.as_of, unread=(), others=run.other_ids
+        sources, library, as_of=run.context.as_of, unread=(), others=run.other_ids
     )
     about, piece = _render_inspection(inspected, run, PRODUCT_KIND)
     return {**about, "key": key.hex()}, piece
@@ -263,12 +262,12 @@ def _render_inspection(
     checked = CheckResult(
         file=inspected.file, findings=kept, texts=inspected.texts, source_root=run.source_root
     )
-    piece = run.formatter.item(checked, run.invocation.language)
+    piece = run.formatter.item(checked, run.context.language)
     rows: list[Any] = []
     if run.format_name == "github":
         from os2governance.render.check.github import list_summary_rows
 
-        rows = list_summary_rows(kept, run.invocation.language)
+        rows = list_summary_rows(kept, run.context.language)
     severities: list[str] = [found.severity for found in kept]
     counts = {name: severities.count(name) for name in SEVERITIES}
     about = {

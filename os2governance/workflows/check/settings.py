@@ -6,13 +6,13 @@ from typing import Any, NamedTuple
 
 from os2governance.checks.inspect import is_reading_failure
 from os2governance.checks.suppressions import REVISION_CODES, find_suppression_scope
-from os2governance.cli.localised_click import UsageError
 from os2governance.documents.yaml_reader import MAX_BYTES
-from os2governance.files import paths as pathkind
 from os2governance.files import reading
 from os2governance.files.os_errors import translate_os_error
+from os2governance.files.paths import is_there, may_be_there
 from os2governance.findings.catalogue import CATALOGUE, SEVERITIES, Severity, list_severities_from
 from os2governance.findings.finding import Finding, suggest_word
+from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.text import Text, _, as_text
 
 SETTINGS_FILE, PYPROJECT_FILE = "os2governance.toml", "pyproject.toml"
@@ -55,14 +55,14 @@ def read_settings(
     findings on the comparison with a revision: one change could alter both.
 
     Raises:
-        UsageError: when a code or a key is unknown, or a file cannot be read.
+        NotPossibleError: when a code or a key is unknown, or a file cannot be read.
     """
     file, project = _find_project_settings()
     given = CheckSettings(_parse_codes(select, "--select"), _parse_codes(ignore, "--ignore"))
     selected = _parse_codes(_read_codes(project, "select", file), file)
     ignored = _parse_codes(_read_codes(project, "ignore", file), file)
     if past := sorted(ignored.intersection(REVISION_CODES)):
-        raise UsageError(
+        raise NotPossibleError(
             _(
                 "{file}: '{code}' cannot be ignored in a file that the change itself can edit; "
                 "use --ignore on the command line."
@@ -79,7 +79,7 @@ def _parse_codes(values: Iterable[str], where: str) -> frozenset[str]:
     codes = {code.strip() for value in values for code in value.split(",")} - {""}
     for code in sorted(codes - CATALOGUE.keys()):
         meant = suggest_word(code, CATALOGUE)
-        raise UsageError(
+        raise NotPossibleError(
             _("{where}: there is no code '{code}'{meant}").fill(
                 where=where, code=code, meant=meant
             )
@@ -93,11 +93,11 @@ def _find_project_settings() -> tuple[str, Mapping[str, Any]]:
     for each in (folder, *folder.parents):
         for name, table in ((SETTINGS_FILE, ()), (PYPROJECT_FILE, ("tool", "os2governance"))):
             file = each / name
-            if pathkind.may_be_there(file):
+            if may_be_there(file):
                 own = _find_table(_read_toml(file), table, str(file))
                 if own is not None:
                     return str(file), _check_keys(own, str(file))
-        if pathkind.is_there(each / ".git"):
+        if is_there(each / ".git"):
             break
     return "", {}
 
@@ -107,7 +107,7 @@ def _find_working_folder() -> Path:
         return Path.cwd()
     except OSError as error:
         said = translate_os_error(error)
-        raise UsageError(
+        raise NotPossibleError(
             _("The folder that is worked in cannot be found: {said}.").fill(said=said)
         ) from None
 
@@ -117,7 +117,7 @@ def _read_toml(file: Path) -> Mapping[str, Any]:
     data, findings = reading.read_file(file)
     if data is None:
         said = findings[0].message
-        raise UsageError(as_text("{file}: {said}").fill(file=file, said=said))
+        raise NotPossibleError(as_text("{file}: {said}").fill(file=file, said=said))
     if file.name == PYPROJECT_FILE and b"os2governance" not in data and len(data) <= MAX_BYTES:
         return {}
     most = MAX_SETTINGS_BYTES[file.name]
@@ -135,9 +135,9 @@ def _parse_toml(data: bytes, file: Path) -> Mapping[str, Any]:
         _refuse_long_keys(text, file)
         return tomllib.loads(text)
     except RecursionError:
-        raise UsageError(_("{file}: The content is too deep.").fill(file=file)) from None
+        raise NotPossibleError(_("{file}: The content is too deep.").fill(file=file)) from None
     except ValueError as error:
-        raise UsageError(as_text(f"{file}: {error}")) from None
+        raise NotPossibleError(as_text(f"{file}: {error}")) from None
 
 
 MAX_SETTINGS_BYTES = {SETTINGS_FILE: 64 << 10, PYPROJECT_FILE: 128 << 10}
@@ -154,11 +154,11 @@ def _refuse_long_keys(text: str, file: Path) -> None:
             raise _build_size_error(file, said)
 
 
-def _build_size_error(file: Path, words: Text) -> UsageError:
+def _build_size_error(file: Path, words: Text) -> NotPossibleError:
     """The error for an oversized file; for a shared file it advises to use a separate one."""
     own = _("; put the settings in {settings_file}.").fill(settings_file=SETTINGS_FILE)
     advice = own if file.name == PYPROJECT_FILE else as_text(".")
-    return UsageError(
+    return NotPossibleError(
         as_text("{file}: {words}{advice}").fill(file=file, words=words, advice=advice)
     )
 
@@ -175,14 +175,14 @@ def _find_table(
     if isinstance(found, dict):
         return found
     where = ".".join(path)
-    raise UsageError(_("{file}: {where} must be a table.").fill(file=file, where=where))
+    raise NotPossibleError(_("{file}: {where} must be a table.").fill(file=file, where=where))
 
 
 def _check_keys(own: Mapping[str, Any], file: str) -> Mapping[str, Any]:
     for key in own:
         if key not in SETTINGS_KEYS:
             meant = suggest_word(key, SETTINGS_KEYS)
-            raise UsageError(
+            raise NotPossibleError(
                 _("{file}: the key '{key}' is not known{meant}").fill(
                     file=file, key=key, meant=meant
                 )
@@ -194,7 +194,7 @@ def _read_codes(own: Mapping[str, Any], key: str, file: str) -> list[str]:
     value = own.get(key, [])
     if isinstance(value, list) and all(isinstance(each, str) for each in value):
         return value
-    raise UsageError(
+    raise NotPossibleError(
         _("{file}: '{key}' must be a list of codes, such as [\"unanswered\"].").fill(
             file=file, key=key
         )
@@ -207,7 +207,7 @@ def _read_severity(own: Mapping[str, Any], file: str) -> Severity:
         if value == severity:
             return severity
     known = ", ".join(SEVERITIES)
-    raise UsageError(
+    raise NotPossibleError(
         _("{file}: 'fail-on' can be {known}, not {value!r}.").fill(
             file=file, known=known, value=value
         )

@@ -7,7 +7,7 @@ import pytest
 from folders import criterion, write_model, write_product
 from repository import first_commit, git, replace
 
-from os2governance.cli.localised_click import UsageError
+from os2governance.findings.not_possible import NotPossibleError
 from os2governance.render.common.markdown import escape_forge_markdown, render_inline_code
 from os2governance.workflows.states import NOW, StateSpec, parse_state
 
@@ -63,7 +63,7 @@ def test_states_in_words(text, said):
 
 @pytest.mark.parametrize("text", ["", "2026-01-01@2026-01-02", "model:a@model:b"])
 def test_what_is_no_state(text):
-    with pytest.raises(UsageError):
+    with pytest.raises(NotPossibleError):
         parse_state(text)
 
 

@@ -593,14 +593,12 @@ def test_a_silence_stands_behind_a_byte_order_mark_too(place, found):
 def test_the_cache_is_asked(place, check, monkeypatch):
     many(place)
     check("products", OS2GOVERNANCE_PROCESSES="1")
-    from os2governance.workflows.check import run as check_run
+    from os2governance.workflows.check.run import inspect_sources
 
     asked = []
-    inspect = check_run.inspect_sources
     monkeypatch.setattr(
-        check_run,
-        "inspect_sources",
-        lambda s, *more, **others: asked.append(s) or inspect(s, *more, **others),
+        "os2governance.workflows.check.run.inspect_sources",
+        lambda s, *more, **others: asked.append(s) or inspect_sources(s, *more, **others),
     )
     (place / "products/p003/product.yaml").write_text("a: 1\n")
     check("products", OS2GOVERNANCE_PROCESSES="1")

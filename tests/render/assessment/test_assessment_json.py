@@ -11,11 +11,8 @@ from hypothesis import strategies as st
 from os2governance import assess, load_model, load_product
 from os2governance.findings.finding import Finding, Location
 from os2governance.i18n.text import as_text
-from os2governance.render.assessment.product_json import (
-    build_finding_object,
-    build_product_object,
-    render_finding_json,
-)
+from os2governance.render.assessment.product_json import build_product_object
+from os2governance.render.common.findings_json import build_finding_object, render_finding_json
 
 TODAY = date(2026, 5, 1)
 OPEN = {"fact": "open", "equals": True}

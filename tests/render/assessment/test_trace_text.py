@@ -6,12 +6,9 @@ import pytest
 from folders import criterion, write_model, write_product
 
 from os2governance import assess, load_model, load_product
-from os2governance.render.assessment.trace import (
-    render_location,
-    render_trace_blocks,
-    render_value,
-)
+from os2governance.render.assessment.trace import render_trace_blocks
 from os2governance.render.common.layout import lay_out
+from os2governance.render.common.values import render_location, render_value
 
 
 def said(tmp_path, rule, language="da", **facts):

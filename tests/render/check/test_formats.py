@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 from os2governance.cli.check_forms import CHECK_FORMATS, load_formatter
 from os2governance.cli.options import Invocation
 from os2governance.findings.finding import Location, make_finding
+from os2governance.i18n.inert import escape_command_markers, make_inert
 from os2governance.i18n.text import as_text
 from os2governance.render.check.github import list_summary_rows, render_job_summary
 from os2governance.render.check.report import CheckResult, CheckTotals
 from os2governance.render.check.sarif import build_artifact_location
-from os2governance.render.common.layout import escape_command_markers, make_inert
 from os2governance.render.common.source_path import NO_SOURCE_ROOT, SourceRoot, resolve_source_path
+from os2governance.workflows.context import Context
 
 SARIF = Path(__file__).parents[4] / "shared" / "data" / "schemas" / "sarif-schema-2.1.0.json"
 HOSTILE = (
@@ -30,7 +31,7 @@ HOSTILE = (
 TOTALS = CheckTotals(
     as_of="2026-05-01", language="da", products=1, counts={"error": 1, "warning": 0}
 )
-GIVEN = Invocation(as_of=None, language="da", criteria=None, colour=False, quiet=False)
+GIVEN = Invocation(Context(None, "da", None), colour=False, quiet=False)
 
 typed = st.text(max_size=40) | st.sampled_from([HOSTILE, *HOSTILE.split()])
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from os2governance.findings.finding import Location, make_finding
-from os2governance.product.reader import UnreadableProduct
+from os2governance.product.product import UnreadableProduct
 from os2governance.render.common.findings import (
     render_finding_blocks,
     render_finding_counts,

@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from os2governance.i18n.inert import make_inert
 from os2governance.render.common.blocks import NBSP
-from os2governance.render.common.layout import make_inert
 from os2governance.render.common.markdown import (
     escape_forge_markdown,
     escape_markdown,

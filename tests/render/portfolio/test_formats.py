@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 
 from os2governance.cli.main import PROGRAM
 from os2governance.files.listing import find_shipped_criteria
+from os2governance.model.library import read_model_folder
 from os2governance.portfolio.contribution import Amount, ProductContribution
-from os2governance.product.reader import read_model_folder
 from os2governance.render.portfolio.csv import BOM, render_portfolio_csv
+from os2governance.workflows.disk_files import MODELS_ON_DISK
 
 GOLDEN = Path(__file__).parents[2] / "golden"
-MODEL = read_model_folder(find_shipped_criteria() / "os2" / "1.1.0")[0]
+MODEL = read_model_folder(find_shipped_criteria() / "os2" / "1.1.0", MODELS_ON_DISK)[0]
 MODELS = {MODEL.reference: MODEL}
 
 

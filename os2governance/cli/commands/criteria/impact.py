@@ -40,7 +40,7 @@ TO_OPTION = Option(
     build_format_option(),
 )
 def impact(
-    given: Invocation, paths: tuple[str, ...], before: str, after: str | None, form: str
+    invocation: Invocation, paths: tuple[str, ...], before: str, after: str | None, form: str
 ) -> int:
     """Compare two models on the products that the paths mean."""
     from os2governance.cli.output import EXIT_UNREADABLE, print_page, write_json_object
@@ -49,14 +49,23 @@ def impact(
     from os2governance.render.model.impact_text import render_impact_blocks
     from os2governance.workflows.model_impact import compare_models
 
-    models, _, impacts, findings = compare_models(before, after, paths, given)
+    models, _, impacts, findings = compare_models(before, after, paths, invocation.context)
     if form == "json":
         write_json_object(
             build_impact_object(
-                models, impacts, findings=findings, as_of=given.as_of, language=given.language
+                models,
+                impacts,
+                findings=findings,
+                as_of=invocation.context.as_of,
+                language=invocation.context.language,
             )
         )
     else:
-        print_page(render_impact_blocks(models, impacts, given.as_of, given.language), given)
-        print_page(render_finding_blocks(findings, given.language), given)
+        print_page(
+            render_impact_blocks(
+                models, impacts, invocation.context.as_of, invocation.context.language
+            ),
+            invocation,
+        )
+        print_page(render_finding_blocks(findings, invocation.context.language), invocation)
     return EXIT_UNREADABLE if any(found.severity == "error" for found in findings) else 0

@@ -23,20 +23,23 @@ CHECKED = _("Checked: {reference}, {criteria} criteria, {examples} examples.")
     click.Argument(["wanted"], required=False, metavar="[REF]"),
     build_format_option(),
 )
-def lint_(given: Invocation, wanted: str | None, form: str) -> int:
+def lint_(invocation: Invocation, wanted: str | None, form: str) -> int:
     """Check models."""
     from os2governance.checks.inspect import collect_model_findings, read_model_texts
     from os2governance.cli.model_report import CheckedModel, print_model_report
     from os2governance.findings.finding import cap_findings
     from os2governance.workflows.choose_model import choose_models
+    from os2governance.workflows.disk_files import MODELS_ON_DISK
 
     checked = []
-    for _unused, model, findings in choose_models(given, wanted):
-        texts = read_model_texts(Path(model.file).parent) if model else {}
+    for _unused, model, findings in choose_models(wanted, invocation.context):
+        texts = read_model_texts(Path(model.file).parent, MODELS_ON_DISK) if model else {}
         checked.append(
             CheckedModel(
-                model, cap_findings(collect_model_findings(model, findings, texts)[0]), {}
+                model,
+                cap_findings(collect_model_findings(model, findings, texts, MODELS_ON_DISK)[0]),
+                {},
             )
         )
-    print_model_report("lint", checked, words=CHECKED, given=given, form=form)
+    print_model_report("lint", checked, words=CHECKED, invocation=invocation, form=form)
     return int(any(found.severity == "error" for each in checked for found in each.findings))

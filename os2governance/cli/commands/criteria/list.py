@@ -19,7 +19,7 @@ EXAMPLES = ("os2governance criteria list", "os2governance criteria list os2/1.1.
     click.Argument(["wanted"], required=False, metavar="[REF]"),
     build_format_option(),
 )
-def list_(given: Invocation, wanted: str | None, form: str) -> int:
+def list_(invocation: Invocation, wanted: str | None, form: str) -> int:
     """List models and criteria."""
     from os2governance.cli.output import (
         EXIT_UNREADABLE,
@@ -34,18 +34,20 @@ def list_(given: Invocation, wanted: str | None, form: str) -> int:
     )
     from os2governance.workflows.choose_model import choose_models
 
-    read = choose_models(given, wanted)
+    read = choose_models(wanted, invocation.context)
     findings = [found for _, _, wrong in read for found in wrong]
     models = [model for _, model, _ in read if model]
     if not models:
-        return show_findings(findings, given, form)
+        return show_findings(findings, invocation, form)
     only = models[0] if len(models) == 1 else None
     if form == "json":
         chosen = only.criteria if only else ()
-        write_json_object(build_criteria_object(models, chosen, findings, given.language))
+        write_json_object(
+            build_criteria_object(models, chosen, findings, invocation.context.language)
+        )
     else:
-        print_page(render_model_blocks(models, given.language), given)
+        print_page(render_model_blocks(models, invocation.context.language), invocation)
         if only:
-            print_page(render_criteria_blocks(only, given.language), given)
-        show_findings(findings, given, form)
+            print_page(render_criteria_blocks(only, invocation.context.language), invocation)
+        show_findings(findings, invocation, form)
     return EXIT_UNREADABLE if findings else 0

@@ -35,7 +35,7 @@ DRY_RUN_OPTION = Option(
     build_format_option(),
 )
 def migrate(
-    given: Invocation, paths: tuple[str, ...], to: str | None, *, dry: bool, form: str
+    invocation: Invocation, paths: tuple[str, ...], to: str | None, *, dry: bool, form: str
 ) -> int:
     """Migrate declarations."""
     from os2governance.cli.output import (
@@ -44,7 +44,6 @@ def migrate(
         show_findings,
         write_json_object,
     )
-    from os2governance.product.reader import Library
     from os2governance.render.common.findings import render_finding_blocks
     from os2governance.render.model.migration_json import build_migration_object
     from os2governance.render.model.migration_text import render_migration_blocks
@@ -52,25 +51,29 @@ def migrate(
     from os2governance.workflows.find_products import list_product_files
     from os2governance.workflows.migrate import migrate_file
 
-    library = Library.open_folder(given.criteria)
+    library = invocation.context.open_library()
     model, wrong = find_library_model(library, to or library.newest_first()[0])
     files, missing = list_product_files(paths)
     if model is None or missing:
-        return show_findings([*wrong, *missing], given, form)
-    done = [migrate_file(file, model, library, given, write=not dry) for file in files]
+        return show_findings([*wrong, *missing], invocation, form)
+    done = [
+        migrate_file(file, model, library, invocation.context, write=not dry) for file in files
+    ]
     if form == "json":
         carried = [(each.file, each.migration, each.findings, each.written) for each in done]
-        write_json_object(build_migration_object(model, carried, given.language))
+        write_json_object(build_migration_object(model, carried, invocation.context.language))
     else:
         for each in done:
             if each.migration:
                 written = each.written
                 print_page(
                     render_migration_blocks(
-                        each.file, each.migration, given.language, written=written
+                        each.file, each.migration, invocation.context.language, written=written
                     ),
-                    given,
+                    invocation,
                 )
             else:
-                print_page(render_finding_blocks(each.findings, given.language), given)
+                print_page(
+                    render_finding_blocks(each.findings, invocation.context.language), invocation
+                )
     return EXIT_UNREADABLE if any(each.migration is None for each in done) else 0

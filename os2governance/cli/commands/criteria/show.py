@@ -26,21 +26,23 @@ MODEL_OPTION = Option(
     MODEL_OPTION,
     build_format_option(),
 )
-def show(given: Invocation, names: tuple[str, ...], wanted: str | None, form: str) -> int:
+def show(invocation: Invocation, names: tuple[str, ...], wanted: str | None, form: str) -> int:
     """Show criteria of one model."""
-    from os2governance.cli.names import check_criterion_ids
     from os2governance.cli.output import print_page, show_findings, write_json_object
     from os2governance.render.model.criteria_json import build_criteria_object
     from os2governance.render.model.criteria_text import render_full_criterion_blocks
     from os2governance.workflows.choose_model import choose_model
+    from os2governance.workflows.names import check_criterion_ids
 
-    _, model, findings = choose_model(given, wanted)
+    _, model, findings = choose_model(wanted, invocation.context)
     if model is None:
-        return show_findings(findings, given, form)
+        return show_findings(findings, invocation, form)
     check_criterion_ids(names, model)
     chosen = [model.by_id[name] for name in names] or list(model.criteria)
     if form == "json":
-        write_json_object(build_criteria_object([model], chosen, [], given.language))
+        write_json_object(build_criteria_object([model], chosen, [], invocation.context.language))
     else:
-        print_page(render_full_criterion_blocks(model, chosen, given.language), given)
+        print_page(
+            render_full_criterion_blocks(model, chosen, invocation.context.language), invocation
+        )
     return 0

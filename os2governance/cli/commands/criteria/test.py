@@ -31,7 +31,7 @@ MUTATED = _(
     MUTATE_OPTION,
     build_format_option(),
 )
-def test(given: Invocation, wanted: str | None, form: str, *, mutate: bool) -> int:
+def test(invocation: Invocation, wanted: str | None, form: str, *, mutate: bool) -> int:
     """Test models."""
     from os2governance.checks.mutation import (
         check_examples,
@@ -43,7 +43,7 @@ def test(given: Invocation, wanted: str | None, form: str, *, mutate: bool) -> i
     from os2governance.workflows.choose_model import choose_models
 
     checked = []
-    for _unused, model, findings in choose_models(given, wanted):
+    for _unused, model, findings in choose_models(wanted, invocation.context):
         found, counts = list(findings), {}
         if model:
             found += check_examples(model)
@@ -54,7 +54,7 @@ def test(given: Invocation, wanted: str | None, form: str, *, mutate: bool) -> i
             counts = {"mutants": len(made), "killed": len(made) - len(survivors)}
         checked.append(CheckedModel(model, found, counts))
     print_model_report(
-        "test", checked, words=MUTATED if mutate else TESTED, given=given, form=form
+        "test", checked, words=MUTATED if mutate else TESTED, invocation=invocation, form=form
     )
     if any(each.model is None or not each.example_count for each in checked):
         return EXIT_UNREADABLE

@@ -1,0 +1,110 @@
+"""What `check --format json` prints (`os2governance/check/1`). Keys may be added.
+
+from os2governance.formats import CheckReport
+
+report = CheckReport.model_validate_json(printed)
+[f"{each.file}:{each.line}: {each.code}" for each in report.findings]
+"""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from pydantic import ConfigDict
+
+from os2governance.formats.assessment import Provenance, ReportedFinding
+from os2governance.formats.parts import Count, Date, Flag, Hash, Open, Url, file_format, required
+
+
+class CheckedFinding(ReportedFinding):
+    """A finding that can be recognised again."""
+
+    fingerprint: str = required(
+        "Det samme, så længe linjen siger det samme.",
+        "The same as long as the line says the same.",
+    )
+    help: Url = required("Hvor fundet er forklaret.", "Where the finding is explained.")
+
+
+class Difference(Open):
+    """One thing that differs between two revisions; null is nothing."""
+
+    name: str
+    before: str | None
+    after: str | None
+
+
+class ChangedProduct(Open):
+    """A product that differs from the revision compared with."""
+
+    model_config = ConfigDict(title="change")
+
+    product: str
+    file: str | None
+    before: Flag = required(
+        "Om produktet kunne bruges før.", "Whether the product could be used before."
+    )
+    after: Flag = required("Om produktet kan bruges nu.", "Whether the product can be used now.")
+    unusable: Flag = required(
+        "Om det, der mangler, er der, men ikke kan bruges.",
+        "Whether what is missing is there, and cannot be used.",
+    )
+    former: str | None = required(
+        "Det id, produktet havde før.", "The id that the product had before."
+    )
+    levels: tuple[Difference, ...] = required(
+        "Niveauer, der er anderledes.", "Levels that differ."
+    )
+    criteria: tuple[Difference, ...] = required(
+        "Krav, der er anderledes.", "Criteria that differ."
+    )
+
+
+class SeverityCounts(Open):
+    """The number of findings by severity."""
+
+    error: Count
+    warning: Count
+    note: Count
+
+
+class Checked(Open):
+    """How much was checked."""
+
+    products: Count
+    models: Count
+    unreadable: Count
+
+
+class CheckProvenance(Provenance):
+    """The engine's version, and the hashes of models and files."""
+
+    files: Mapping[str, Hash]
+
+
+class CheckReport(Open):
+    """All that a check found."""
+
+    model_config = file_format("check", "Hvad et eftersyn fandt", "What a check found")
+
+    format: Literal["os2governance/check/1"]
+    as_of: Date
+    findings: tuple[CheckedFinding, ...]
+    counts: SeverityCounts = required(
+        "Antal fund efter alvor.", "The number of findings by severity."
+    )
+    checked: Checked = required(
+        "Hvad der er efterset, og hvor mange af dem der ikke kunne læses.",
+        "What was checked, and how many of them could not be read.",
+    )
+    silenced: Count = required("Fund, som kommentarer tier om.", "Findings that comments silence.")
+    against: str | None = required(
+        "Den revision, der er sammenlignet med.", "The revision that was compared with."
+    )
+    changes: tuple[ChangedProduct, ...] = required(
+        "Produkter, der er anderledes end i revisionen.",
+        "Products that differ from the revision.",
+    )
+    made_from: CheckProvenance = required(
+        "Udgaven af programmet, og modellerne og filerne med deres aftryk.",
+        "The version of the program, and the models and files with their hashes.",
+    )

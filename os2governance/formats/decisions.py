@@ -1,0 +1,48 @@
+"""`products/<id>/decisions.yaml` (`os2governance/decisions/1`): the log, only ever appended to."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from os2governance.formats.parts import (
+    FORMAT_LINE,
+    Closed,
+    Date,
+    Filled,
+    ProductId,
+    file_format,
+    optional,
+    required,
+)
+from os2governance.formats.words import DecisionKind
+
+# fmt: off
+
+class AcceptanceEntry(Closed):
+    """A deviation accepted with a decision, until a day."""
+
+    until: Date | None = optional("Til og med | Sidste dag, accepten gælder.", "Until | The last day that it holds.")
+    grounds: str | None = optional("Begrundelse | Hvorfor netop denne afvigelse accepteres.", "Grounds | Why this deviation is accepted.")
+
+
+class DecisionEntry(Closed):
+    """One decision; `level` and `accepts` go with `place` and `accept`."""
+
+    on: Date = required("Dato | Datoen.", "Date | The date.")
+    decision: DecisionKind = required("Beslutning | admit = optag, place = placér på et niveau, accept = acceptér afvigelser, pause = sæt på pause, resume = genoptag, close = luk.", "Decision | What was decided.")
+    level: str | None = optional("Niveau | Niveauet (sammen med place).", "Level | The level (with place).")
+    accepts: Mapping[str, AcceptanceEntry | None] | None = optional("Accepterede afvigelser | Afvigelser, der accepteres: krav, begrundelse og frist.", "Accepted deviations | Deviations that are accepted: criterion, grounds, until when.")
+    by: Filled = required("Af hvem | Modellens rolle, fx board.", "By whom | A role of the model.")
+    grounds: str | None = optional("Begrundelse | Begrundelsen.", "Grounds | The grounds.")
+    reference: str | None = optional("Henvisning | Referat eller sag.", "Reference | Minutes or case.")
+
+
+class Decisions(Closed):
+    """The decision log of one product, oldest first."""
+
+    model_config = file_format(
+        "decisions", "Et produkts beslutningslog", "A product's decision log"
+    )
+
+    format: Literal["os2governance/decisions/1"] = FORMAT_LINE
+    product: ProductId
+    decisions: tuple[DecisionEntry, ...] | None = optional("Beslutninger | Beslutninger i rækkefølge; der tilføjes kun, intet rettes eller slettes.", "Decisions | Decisions in order; only ever appended to.")

@@ -1,0 +1,48 @@
+"""`products/<id>/evaluations/<date>.yaml` (`os2governance/evaluation/1`): ratings."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from os2governance.formats.parts import (
+    FORMAT_LINE,
+    Closed,
+    Date,
+    Filled,
+    ModelReference,
+    ProductId,
+    file_format,
+    optional,
+    required,
+)
+from os2governance.formats.words import LightWord
+
+# fmt: off
+
+class Evaluated(Closed):
+    """When and by whom the product was evaluated."""
+
+    on: Date = required("Dato | Datoen for evalueringen.", "Date | The date of it.")
+    by: Filled = required("Af hvem | Hvem der har evalueret.", "By whom | Who evaluated.")
+    reference: str | None = optional("Henvisning | Hvor evalueringen findes.", "Reference | Where it is found.")
+
+
+class RatingEntry(Closed):
+    """The evaluator's rating of one criterion."""
+
+    light: LightWord = required("Lys | met = grøn, partly = gul, unmet = rød, not_applicable = grå.", "Light | met = green, partly = yellow, unmet = red, not_applicable = grey.")
+    grounds: str | None = optional("Begrundelse | Grundlaget for lyset.", "Grounds | The grounds for it.")
+
+
+class Evaluation(Closed):
+    """One evaluation of a product; a criterion without a rating is unknown."""
+
+    model_config = file_format(
+        "evaluation", "En evaluering af et produkt", "An evaluation of a product"
+    )
+
+    format: Literal["os2governance/evaluation/1"] = FORMAT_LINE
+    product: ProductId
+    model: ModelReference
+    evaluated: Evaluated = required("Evaluering | Hvornår og af hvem produktet er evalueret.", "Evaluation | When and by whom the product was evaluated.")
+    lights: Mapping[str, RatingEntry] | None = optional("Lys | Et lys pr. krav; krav uden lys er ukendte.", "Lights | One light for each criterion; criteria without one are unknown.")
+    recommends: str | None = optional("Anbefalet niveau | Det niveau, som evalueringen anbefaler, hvis den gør det.", "Recommended level | The level that the evaluation recommends, if it does.")

@@ -1,0 +1,167 @@
+"""`criteria/<model>/<version>/model.yaml` (`os2governance/model/1`): levels, themes and roles."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal, Self
+
+from pydantic import ConfigDict, Field, JsonValue, model_validator
+
+from os2governance.formats.parts import (
+    FORMAT_LINE,
+    Bilingual,
+    Closed,
+    Date,
+    Duration,
+    Filled,
+    Flag,
+    Ids,
+    Omittable,
+    Percent,
+    Rule,
+    Texts,
+    Version,
+    Whole,
+    file_format,
+    optional,
+    required,
+)
+from os2governance.formats.words import AttainmentToken, RecommendationRule
+
+# fmt: off
+
+_AT_LEAST_ONE: dict[str, JsonValue] = {"minProperties": 1}
+_ONE: dict[str, JsonValue] = {**_AT_LEAST_ONE, "maxProperties": 1}
+
+
+class RenamedLevel(Closed):
+    """A level that had another name."""
+
+    name: Bilingual = required("Navn | Navnet, som det vises.", "Name | The name as it is shown.")
+
+
+class ChangedCriterion(Closed):
+    """The parts of a criterion that differ; at least one."""
+
+    model_config = ConfigDict(json_schema_extra=_AT_LEAST_ONE)
+
+    level: Omittable[Filled] = optional("Niveau | Niveauets id.", "Level | The level's id.")
+    recommended: Omittable[Flag] = optional("Anbefaling | true: kravet er en anbefaling og stopper intet niveau.", "Recommendation | true: the criterion is a recommendation, and stops no level.")
+    responsible: Omittable[Filled] = optional("Ansvarlig | Den rolle, der har ansvaret for kravet.", "Responsible | The role that is responsible for the criterion.")
+    title: Omittable[Bilingual] = optional("Titel | Kravets korte titel.", "Title | The criterion's short title.")
+    asks: Omittable[Bilingual] = optional("Hvad der spørges om | Hvad kravet går ud på, i egne ord.", "What it asks | What the criterion is about, in our own words.")
+    remedy: Omittable[Bilingual] = optional("Hvad der skal gøres | Hvad produktet skal gøre for at opfylde kravet.", "What to do | What the product must do to meet the criterion.")
+
+    @model_validator(mode="after")
+    def _changes_something(self) -> Self:
+        if not self.model_fields_set:
+            raise ValueError("nothing is changed")
+        return self
+
+
+class Changes(Closed):
+    """What differs from the version named by `based_on`."""
+
+    dropped: Omittable[Ids] = optional("Udgåede krav | Krav i den anden version, som ikke er med i denne.", "Dropped criteria | Criteria of the other version that are not in this one.")
+    renumbered: Omittable[Mapping[str, Filled]] = optional("Nye id'er | Kravets id i denne version: dets id i den anden.", "New ids | The criterion's id in this version: its id in the other.")
+    levels: Omittable[Mapping[str, RenamedLevel]] = optional("Niveauer | Niveauer, der hed noget andet.", "Levels | Levels that had another name.")
+    criteria: Omittable[Mapping[str, ChangedCriterion]] = optional("Ændrede krav | Det, der er anderledes ved et krav, efter dets id i denne version.", "Changed criteria | What is different about a criterion, by its id in this version.")
+
+
+class NeedsEntry(Closed):
+    """How many required criteria suffice: a percentage or a count, not both."""
+
+    model_config = ConfigDict(json_schema_extra=_ONE)
+
+    percent: Omittable[Percent] = optional("Procent | Hvor mange procent af niveauets krav der skal være opfyldt.", "Per cent | How many per cent of the level's criteria must be satisfied.")
+    count: Omittable[Annotated[Whole, Field(ge=1)]] = optional("Antal | Hvor mange af niveauets krav der skal være opfyldt.", "Number | How many of the level's criteria must be satisfied.")
+
+    @model_validator(mode="after")
+    def _is_one(self) -> Self:
+        if len(self.model_fields_set) != 1:
+            raise ValueError("either percent or count")
+        return self
+
+
+class LevelEntry(Closed):
+    """A level; they stand lowest first."""
+
+    id: Filled = required("Id | Det korte navn, som andre filer henviser med.", "Id | The short name that other files refer to it by.")
+    name: Omittable[Bilingual] = optional("Navn | Navnet, som det vises.", "Name | The name as it is shown.")
+    decided_by: Omittable[Texts] = optional("Besluttes af | De roller, der må placere et produkt på niveauet.", "Decided by | The roles that may place a product at the level.")
+    needs: Omittable[NeedsEntry] = optional("Hvor meget der skal til | Hvor mange af et niveaus obligatoriske krav der skal være opfyldt; uden den: alle.", "How much it takes | How many of a level's required criteria must be satisfied; without it: all.")
+
+
+class ThemeEntry(Closed):
+    """A theme, in the order shown."""
+
+    id: Filled = required("Id | Det korte navn, som andre filer henviser med.", "Id | The short name that other files refer to it by.")
+    name: Omittable[Bilingual] = optional("Navn | Navnet, som det vises.", "Name | The name as it is shown.")
+
+
+class RoleEntry(Closed):
+    """A role that is responsible for criteria or decides."""
+
+    id: Filled = required("Id | Det korte navn, som andre filer henviser med.", "Id | The short name that other files refer to it by.")
+    name: Omittable[Bilingual] = optional("Navn | Navnet, som det vises.", "Name | The name as it is shown.")
+    declares: Omittable[Flag] = optional("Erklærer selv | Rollen står selv for erklæringen og kan ikke acceptere afvigelser.", "Declares | The role declares, and so cannot accept deviations.")
+
+
+class AttainmentEntry(Closed):
+    """When a level is reached (semantics §5)."""
+
+    cumulative: Omittable[Flag] = optional("Bygger ovenpå | true: et niveau kræver også alle de lavere.", "Cumulative | true: a level asks for all lower ones too.")
+    satisfied_by: Omittable[tuple[AttainmentToken, ...]] = optional("Opfylder | De udfald, der opfylder et krav fuldt ud.", "Satisfied by | The outcomes that satisfy a criterion fully.")
+    tolerated: Omittable[tuple[AttainmentToken, ...]] = optional("Tåles | De udfald, der ikke stopper niveauet, men giver et forbehold.", "Tolerated | The outcomes that do not stop the level, but give a reservation.")
+    recommended: Omittable[RecommendationRule] = optional("Anbefalinger | Hvad anbefalinger kræver: ignored = intet, answered = et svar, required = som andre krav.", "Recommendations | What recommendations ask for: ignored = nothing, answered = an answer, required = as other criteria.")
+    needs: Omittable[NeedsEntry] = optional("Hvor meget der skal til | Hvor mange af et niveaus obligatoriske krav der skal være opfyldt; uden den: alle.", "How much it takes | How many of a level's required criteria must be satisfied; without it: all.")
+
+
+class Wheel(Closed):
+    """The review schedule: how often, and how long before it is due to warn."""
+
+    evaluation: Omittable[Duration] = optional("Evaluering | Hvor længe en evaluering gælder, for eksempel 12 months.", "Evaluation | How long an evaluation holds, such as 12 months.")
+    notice: Omittable[Duration] = optional("Varsel | Hvor længe i forvejen der siges til, for eksempel 3 months.", "Notice | How long before notice is given, such as 3 months.")
+
+
+class Supersedes(Closed):
+    """How criteria map to the version before."""
+
+    version: Version = required("Version | Den version, som denne afløser.", "Version | The version that this one supersedes.")
+    criteria: Omittable[Mapping[str, Ids]] = optional("Kravenes oprindelse | Kravets id her: dets id eller id'er i den tidligere version; en tom liste er et nyt krav. Krav, der ikke nævnes, har beholdt deres id.", "Where the criteria come from | The criterion's id here: its id or ids in the earlier version; an empty list is a new one. Those that are not named kept their id.")
+    dropped: Omittable[Ids] = optional("Udgåede krav | Krav i den tidligere version, som udgik.", "Dropped criteria | Criteria of the earlier version that were dropped.")
+    sharpened: Omittable[Ids] = optional("Skærpede krav | Krav, der nu kræver mere eller noget andet.", "Sharpened criteria | Criteria that now ask for more, or for something else.")
+    eased: Omittable[Ids] = optional("Lempede krav | Krav, der nu kræver mindre.", "Eased criteria | Criteria that now ask for less.")
+    made_mandatory: Omittable[Ids] = optional("Før anbefalinger | Krav, der før var en anbefaling.", "Recommendations before | Criteria that used to be a recommendation.")
+
+
+class Model(Closed):
+    """A governance model; one that is `based_on` another version inherits levels and themes."""
+
+    model_config = file_format(
+        "model",
+        "En styringsmodel",
+        "A governance model",
+        **{"if": {"required": ["based_on"]}, "else": {"required": ["levels", "themes"]}},
+    )
+
+    format: Literal["os2governance/model/1"] = FORMAT_LINE
+    model: Filled = required("Model | Modellens id.", "Model | The model's id.")
+    version: Filled = required("Version | Versionen, i anførselstegn.", "Version | The version, quoted.")
+    based_on: Omittable[Version] = optional("Skrevet ud fra | En anden version af den samme model, som denne er skrevet ud fra: alt er som dér, undtagen det, der står i changes og i denne versions egne filer med krav.", "Based on | Another version of the same model that this one is written from: all is as there, except what changes and this version's own criteria files say.")
+    changes: Omittable[Changes] = optional("Ændringer | Hvad der er anderledes end i den version, som based_on nævner.", "Changes | What is different from the version that based_on names.")
+    name: Omittable[Bilingual] = optional("Navn | Navnet, som det vises.", "Name | The name as it is shown.")
+    published: Omittable[Date] = optional("Udgivet | Den dag, versionen blev udgivet.", "Published | The day on which the version was published.")
+    source: Omittable[Filled] = optional("Kilde | Hvor modellen er offentliggjort.", "Source | Where the model is published.")
+    facts: Omittable[Filled] = optional("Ordforråd | Filen med ordforrådet for oplysninger.", "Vocabulary | The file with the facts schema.")
+    levels: Omittable[Annotated[tuple[LevelEntry, ...], Field(min_length=1)]] = optional("Niveauer | Niveauerne, det laveste først.", "Levels | The levels, lowest first.")
+    themes: Omittable[Annotated[tuple[ThemeEntry, ...], Field(min_length=1)]] = optional("Temaer | Temaerne i den rækkefølge, de vises i.", "Themes | The themes in the order in which they are shown.")
+    roles: Omittable[tuple[RoleEntry, ...]] = optional("Roller | Dem, der har ansvar for krav eller kan beslutte noget.", "Roles | Those who are responsible for criteria, or can decide.")
+    attainment: Omittable[AttainmentEntry] = optional("Hvornår et niveau er nået | Hvilke udfald der opfylder et krav, og hvilke der tåles.", "When a level is reached | Which outcomes satisfy a criterion, and which are tolerated.")
+    conditions: Omittable[Mapping[str, Rule]] = optional("Betingelser | Regler med et navn, som krav kan bruge med use.", "Conditions | Rules with a name, which criteria can use with use.")
+    wheel: Omittable[Wheel] = optional("Årshjul | Årshjulet: hvor ofte der evalueres (evaluation), og hvor længe før en accept udløber, der skal siges til (notice).", "Wheel of the year | The wheel of the year: how often products are evaluated, and how long before an acceptance runs out notice is given.")
+    supersedes: Omittable[Supersedes] = optional("Afløser | Den tidligere version, og hvordan kravene hænger sammen med den.", "Supersedes | The earlier version, and how the criteria relate to it.")
+
+    @model_validator(mode="after")
+    def _levels_and_themes_stand_somewhere(self) -> Self:
+        if self.based_on is None and (self.levels is None or self.themes is None):
+            raise ValueError("levels and themes are required without based_on")
+        return self

@@ -1,0 +1,13 @@
+"""The patterns of ids, references and durations in files (JSON Schema's syntax)."""
+
+SPACES = (
+    "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\ufeff"
+)
+"""What `\\s` is in JSON Schema (ECMA-262): no other space is blank."""
+BLANK = r"\S"
+ID = "^[a-z0-9][a-z0-9._-]*$"
+MAX_ID_LENGTH = 100
+VERSION = "^[A-Za-z0-9][A-Za-z0-9._-]*$"
+REFERENCE = r"^[^/\s]+/[^/\s]+$"
+DURATION = "^[1-9][0-9]{0,5} (day|week|month|year)s?$"

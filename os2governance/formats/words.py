@@ -1,0 +1,46 @@
+"""The choices that files have: each a type, and a tuple of its words in their order.
+
+Nothing here needs pydantic, so that the engine can name them at no cost.
+"""
+
+from collections.abc import Mapping
+from typing import Literal, get_args
+
+AnswerWord = Literal["met", "partly", "unmet", "planned", "not_applicable", "unknown"]
+LightWord = Literal["met", "partly", "unmet", "not_applicable"]
+StatusWord = Literal["met", "partly", "unmet", "not_applicable", "unknown"]
+FactsOutcome = Literal["met", "partly", "at_least_partly", "unmet", "undetermined"]
+AttainmentToken = Literal["met", "partly", "unmet", "not_applicable", "unknown", "accepted"]
+RecommendationRule = Literal["ignored", "answered", "required"]
+DecisionKind = Literal["admit", "place", "accept", "pause", "resume", "close"]
+ProductKind = Literal["product", "project"]
+LifecycleWord = Literal["active", "paused", "closed"]
+DocumentKind = Literal[
+    "governance-report", "evaluation-report", "self-assessment-json", "publiccode"
+]
+ColumnWord = Literal["id", "title", "level", "asks", "mark", "text", "light", "grounds", "advice"]
+RowWord = Literal[
+    "id", "title", "level", "asks", "mark", "text", "light", "grounds", "advice", "theme"
+]
+
+ANSWERS: tuple[AnswerWord, ...] = get_args(AnswerWord)
+LIGHTS: tuple[LightWord, ...] = get_args(LightWord)
+FACTS_OUTCOMES: tuple[FactsOutcome, ...] = get_args(FactsOutcome)
+DOCUMENT_KINDS: tuple[DocumentKind, ...] = get_args(DocumentKind)
+
+TITLES: Mapping[str, tuple[str, str]] = {
+    "met": ("Opfyldt", "Met"),
+    "partly": ("Delvist", "Partly"),
+    "unmet": ("Ikke opfyldt", "Not met"),
+    "planned": ("Planlagt", "Planned"),
+    "not_applicable": ("Ikke relevant", "Not applicable"),
+    "unknown": ("Ved ikke", "Unknown"),
+    "product": ("Produkt", "Product"),
+    "id": ("Id", "Id"),
+    "title": ("Titel", "Title"),
+    "level": ("Niveau", "Level"),
+    "asks": ("Hvad der spørges om", "What it asks"),
+    "grounds": ("Begrundelse", "Grounds"),
+    "theme": ("Tema", "Theme"),
+}
+"""Choices in everyday words, in Danish and in English: one who writes them is understood."""

@@ -1,0 +1,45 @@
+"""A fact's value, and where it is declared, in plain words."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from os2governance.i18n.text import Language, Text, _, format_number, ngettext
+
+_DECLARED_ABSENT = _("there is none")
+_YES, _NO = _("yes"), _("no")
+
+
+_EMPTY_TEXT = _("an empty text")
+_DECLARED_GROUP = _("declared")
+
+
+_MAX_TEXT_LENGTH = 200
+
+
+def render_location(file: str, at: tuple[int, int] | None) -> str:
+    """The file's base name and line, short enough for a sentence."""
+    name = file.rsplit("/", 1)[-1]
+    return f"{name}:{at[0]}" if at else name
+
+
+def render_value(
+    found: object, language: Language, titles: Mapping[str, Text] = MappingProxyType({})
+) -> str:
+    """A declared value in plain words; `titles` are those of its known values."""
+    if found is None:
+        return _DECLARED_ABSENT.render(language)
+    if isinstance(found, bool):
+        return (_YES if found else _NO).render(language)
+    if isinstance(found, list):
+        return (
+            ngettext("{count} item", "{count} items", len(found))
+            .render(language)
+            .format(count=len(found))
+        )
+    if isinstance(found, dict):
+        return _DECLARED_GROUP.render(language)
+    if isinstance(found, int | float):
+        return format_number(found, language)
+    known = titles.get(str(found))
+    text = known.render(language) if known else str(found) or _EMPTY_TEXT.render(language)
+    return text if len(text) <= _MAX_TEXT_LENGTH else f"{text[: _MAX_TEXT_LENGTH - 1]}…"

@@ -1,1 +1,0 @@
-"""The JSON Schemas of the files, as Python data."""

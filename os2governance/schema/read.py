@@ -1,0 +1,28 @@
+"""The JSON Schemas of the formats, as they are generated from `os2governance.formats`."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent / "generated"
+FORMAT_NAMES = (
+    *("product", "evaluation", "decisions", "register", "observations", "model", "criteria"),
+    *("doubts", "figures", "authorities", "documents", "marks", "layout", "assessment", "check"),
+)
+"""Our own formats."""
+SCHEMA_NAMES = (*FORMAT_NAMES, "publiccode")
+"""All that have a schema: the standard of others that is read and written, too."""
+
+
+@cache
+def read_schema(name: str) -> dict[str, Any]:
+    """The schema of a format, its texts in both languages; it is shared, so never change it.
+
+    Raises:
+        KeyError: when there is no such format.
+    """
+    if name not in SCHEMA_NAMES:
+        raise KeyError(name)
+    schema: dict[str, Any] = json.loads((FOLDER / f"{name}.schema.json").read_bytes())
+    return schema
