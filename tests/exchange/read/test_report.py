@@ -21,7 +21,9 @@ def test_a_report_and_an_evaluation_are_told_by_their_columns():
     assert (evaluation.kind, evaluation.claims["R1"].status) == ("evaluation", "met")
 
 
-@pytest.mark.parametrize("text", ["", "# Brev\n", TABLE, "```\n" + TABLE + "| R1 | Ja | x |\n```\n"])
+@pytest.mark.parametrize(
+    "text", ["", "# Brev\n", TABLE, "```\n" + TABLE + "| R1 | Ja | x |\n```\n"]
+)
 def test_without_a_row_on_a_criterion_there_is_no_report(text):
     report, findings = read(text)
 
@@ -33,7 +35,9 @@ def test_what_is_odd_about_a_whole_table_is_said_once():
     _, unmarked = read("| # | Dokumentation |\n|---|---|\n| R1 | a |\n| R2 | b |\n")
     both = "| # | Efterlevet? | Vurdering |\n|---|---|---|\n| R1 | Ja | 🟢 |\n"
 
-    assert [found.arguments["count"] for found in unmarked if found.code == "import-no-marks"] == [2]
+    assert [found.arguments["count"] for found in unmarked if found.code == "import-no-marks"] == [
+        2
+    ]
     assert [code for code, _ in codes(read(both)[1])].count("import-answers-beside") == 1
 
 
@@ -60,9 +64,13 @@ def test_the_first_heading_is_the_title_and_is_not_endless():
 
 
 def test_a_person_s_name_is_left_out_and_that_is_said():
-    text = "> **Udfyldt af:** Fornavn Efternavn, OS2-sekretariatet\n\n" + TABLE + "| R1 | Ja | a |\n"
+    text = (
+        "> **Udfyldt af:** Fornavn Efternavn, OS2-sekretariatet\n\n" + TABLE + "| R1 | Ja | a |\n"
+    )
     report, findings = read(text)
 
     assert (report.by, report.name_left_out) == ("OS2-sekretariatet", True)
     assert ("import-name-left-out", 1) in codes(findings)
-    assert "Efternavn" not in "".join(note.render("da") + note.render("en") for note in report.notes)
+    assert "Efternavn" not in "".join(
+        note.render("da") + note.render("en") for note in report.notes
+    )
