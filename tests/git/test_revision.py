@@ -1,6 +1,5 @@
 """A revision: its commit, its files as they were, and words for what is not there."""
 
-import os
 from datetime import date
 
 import pytest
@@ -127,4 +126,3 @@ def test_files_that_are_ignored_are_none_of_the_work_tree(place):
     }
     assert not is_submodule(place)
     assert find_repository_top(place / "sub") == place.resolve()
-    assert os.getcwd() == str(place.resolve())
