@@ -1,6 +1,7 @@
 """What is offered for continuous integration does what it says."""
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ ROOT = Path(__file__).parent.parent
 ACTION = yaml.safe_load((ROOT / ".github/actions/check/action.yml").read_text())
 SCRIPT = ACTION["runs"]["steps"][-1]["run"]
 MODEL = "model: os2/1.1.0"
+PYTHON = shlex.quote(sys.executable)
 
 
 @pytest.fixture
@@ -21,9 +23,7 @@ def action(tmp_path):
     """Run the script of the action as the runner does, with the command on the path."""
     bin_ = tmp_path / "bin"
     bin_.mkdir()
-    (bin_ / "os2governance").write_text(
-        f'#!/bin/sh\nexec {sys.executable} -m os2governance "$@"\n'
-    )
+    (bin_ / "os2governance").write_text(f'#!/bin/sh\nexec {PYTHON} -m os2governance "$@"\n')
     (bin_ / "os2governance").chmod(0o755)
     (bin_ / "bash.sh").write_text(SCRIPT)
 
@@ -149,7 +149,9 @@ def test_the_workflow_of_changes_fails_for_what_nobody_has_decided(tmp_path, fac
     (step,) = (s for s in CHANGES["jobs"]["changes"]["steps"] if s.get("name") == "Changes")
     bin_ = tmp_path / "bin"
     bin_.mkdir()
-    script = f'#!/bin/sh\nc=$1; shift\nexec {sys.executable} -m os2governance "$c" --criteria criteria "$@"\n'
+    script = (
+        f'#!/bin/sh\nc=$1; shift\nexec {PYTHON} -m os2governance "$c" --criteria criteria "$@"\n'
+    )
     (bin_ / "os2governance").write_text(script)
     (bin_ / "os2governance").chmod(0o755)
     (bin_ / "step.sh").write_text(step["run"])

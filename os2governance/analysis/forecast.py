@@ -19,8 +19,6 @@ from os2governance.product.product import Product
 from os2governance.rules.facts import FactRule
 from os2governance.rules.trace import Trace
 
-QUANTIFIERS = frozenset({"some", "every", "none", "count", "sum"})
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TurnReason:
@@ -120,11 +118,7 @@ def _list_possible_days(assessment: Assessment) -> Iterator[date]:
 
 
 def _list_turn_days(leaf: Trace) -> tuple[date, ...]:
-    return (
-        leaf.question.operand.find_turning_dates(leaf.found)
-        if isinstance(leaf.question, FactRule)
-        else ()
-    )
+    return leaf.question.find_turning_dates(leaf.found)
 
 
 def _list_day_after(day: date) -> tuple[date, ...]:
@@ -183,7 +177,7 @@ def _rank_outcome(outcome: Outcome) -> int:
 
 
 def _is_overdue(outcome: Outcome) -> bool:
-    return any(found.code == "overdue" for found in outcome.findings)
+    return any(found.entry.answer == "late" for found in outcome.findings)
 
 
 def _find_fact_reasons(trace: Trace, later: Assessment) -> Iterator[TurnReason]:
@@ -206,12 +200,9 @@ def _find_fact_reasons(trace: Trace, later: Assessment) -> Iterator[TurnReason]:
 
 def walk_leaves(trace: Trace, prefix: str = "") -> Iterator[tuple[str, Trace]]:
     """Yield a trace's leaves with the full paths of their facts, such as `users[2].paid_on`."""
-    asked = trace.question
     if not trace.parts:
-        yield f"{prefix}{asked.subject}", trace
-    over = asked.operator in QUANTIFIERS
-    for number, part in enumerate(trace.parts):
-        below = f"{prefix}{asked.subject}[{number}]." if over else prefix
+        yield f"{prefix}{trace.question.subject}", trace
+    for part, below in trace.list_parts(prefix):
         yield from walk_leaves(part, below)
 
 

@@ -6,13 +6,14 @@ Everything is derived from the traces; nothing is evaluated again.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice, product
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from os2governance.assessment.levels import TOLERATED, Assessment, judge_status
 from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.text import Text
 from os2governance.model.model import Level
-from os2governance.rules.trace import MISSING, Question, Trace
+from os2governance.rules.trace import MISSING, Extent, Question, Trace, Way
 
 MAX_WAYS = 32
 """The number of smallest ways kept at each node; rules of hand-written size have fewer."""
@@ -172,73 +173,71 @@ def _find_lever(actions: Sequence[Action]) -> Lever | None:
 
 # -- the smallest ways to make a trace true or false ---------------------------------------------
 
-Way = dict[tuple[str, str, str, bool], PlanStep]
+Steps = dict[tuple[str, str, str, bool], PlanStep]
 """Steps by their key, so that a fact needed by two parts counts once."""
 
 
-def _find_ways(trace: Trace, prefix: str, *, holds: bool) -> list[Way]:
+def _find_ways(trace: Trace, prefix: str, *, holds: bool) -> list[Steps]:
     """The ways to give a trace the wanted value, smallest first; [{}] where it has it already."""
     if trace.value is holds:
         return [{}]
-    asked = trace.question
-    if asked.operator in {"all", "any", "not", "use"} or (
-        asked.operator == "at_least" and not asked.subject
-    ):
-        below = [(part, prefix) for part in trace.parts]
-        return _find_logic_ways(asked, below, holds=holds)
-    path = f"{prefix}{asked.subject}"
-    whole: Way = {}
-    step = PlanStep(path=path, node=asked, holds=holds, value=trace.found, position=trace.position)
-    whole[step.key] = step
-    if not trace.parts or asked.operator in {"sum", "count"}:
-        return [whole]
-    below = [(part, f"{path}[{number}].") for number, part in enumerate(trace.parts)]
-    if asked.operator == "every":
-        return _find_ways_for_every(below, holds=True) if holds else [whole]
-    wanted = holds if asked.operator == "some" else not holds
+    ways = trace.question.ways(holds=holds, parts=len(trace.parts))
     return _select_smallest(
-        [*_find_ways_for_some(below, holds=True), whole]
-        if wanted
-        else _find_ways_for_every(below, holds=False)
+        steps for way in ways for steps in _find_steps(trace, prefix, way, holds=holds)
     )
 
 
-def _find_logic_ways(asked: Question, below: list[tuple[Trace, str]], *, holds: bool) -> list[Way]:
-    if asked.operator == "not":
-        trace, prefix = below[0]
-        return _find_ways(trace, prefix, holds=not holds)
-    if asked.operator == "at_least":
-        count = asked.expected if holds else len(below) - asked.expected + 1
-        return _find_ways_for_count(below, count, holds=holds)
-    every = (asked.operator != "any") is holds
-    return (
-        _find_ways_for_every(below, holds=holds)
-        if every
-        else _find_ways_for_some(below, holds=holds)
+def _find_steps(trace: Trace, prefix: str, way: Way, *, holds: bool) -> list[Steps]:
+    """The ways to take one way that the node has."""
+    if way.extent is Extent.WHOLE or not trace.parts:
+        return [_change_whole(trace, prefix, holds=holds)]
+    below = trace.list_parts(prefix)
+    if way.extent is Extent.EVERY:
+        return _find_ways_for_every(below, holds=way.value)
+    if way.extent is Extent.SOME:
+        return _find_ways_for_some(below, holds=way.value)
+    return _find_ways_for_count(below, way.extent, holds=way.value)
+
+
+def _change_whole(trace: Trace, prefix: str, *, holds: bool) -> Steps:
+    asked = trace.question
+    step = PlanStep(
+        path=f"{prefix}{asked.subject}",
+        node=asked,
+        holds=holds,
+        value=trace.found,
+        position=trace.position,
     )
+    return {step.key: step}
 
 
-def _find_ways_for_every(below: list[tuple[Trace, str]], *, holds: bool) -> list[Way]:
+def _find_ways_for_every(below: list[tuple[Trace, str]], *, holds: bool) -> list[Steps]:
     """The ways to give every part the wanted value."""
-    ways: list[Way] = [{}]
+    ways: list[Steps] = [{}]
     for trace, prefix in below:
         of_part = _find_ways(trace, prefix, holds=holds)
         ways = _select_smallest({**one, **other} for one, other in product(ways, of_part))
     return ways
 
 
-def _find_ways_for_some(below: list[tuple[Trace, str]], *, holds: bool) -> list[Way]:
+def _find_ways_for_some(below: list[tuple[Trace, str]], *, holds: bool) -> list[Steps]:
     """The ways to give one part the wanted value."""
     return _select_smallest(
         way for trace, prefix in below for way in _find_ways(trace, prefix, holds=holds)
     )
 
 
-def _find_ways_for_count(below: list[tuple[Trace, str]], count: int, *, holds: bool) -> list[Way]:
+def _find_ways_for_count(
+    below: list[tuple[Trace, str]], count: int, *, holds: bool
+) -> list[Steps]:
     """The ways to give `count` parts the wanted value, including those that have it already."""
     done = sum(trace.value is holds for trace, _ in below)
-    others = [(trace, prefix) for trace, prefix in below if trace.value is not holds]
-    others.sort(key=lambda part: len(_find_ways(*part, holds=holds)[0]))
+    fewest = [
+        (len(ways[0]), part)
+        for part in below
+        if part[0].value is not holds and (ways := _find_ways(*part, holds=holds))
+    ]
+    others = [part for _, part in sorted(fewest, key=itemgetter(0))]
     chosen = combinations(others, max(count - done, 0))
     return _select_smallest(
         way
@@ -247,9 +246,9 @@ def _find_ways_for_count(below: list[tuple[Trace, str]], count: int, *, holds: b
     )
 
 
-def _select_smallest(ways: Iterable[Way]) -> list[Way]:
+def _select_smallest(ways: Iterable[Steps]) -> list[Steps]:
     """Keep the minimal ways, in the order of the rule."""
-    kept: list[Way] = []
+    kept: list[Steps] = []
     for way in sorted(ways, key=len):
         if not any(other.keys() <= way.keys() for other in kept):
             kept.append(way)

@@ -18,8 +18,8 @@ from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import Renderable, Text, _, format_number, lower_first_letter
 from os2governance.product.declaration import Declaration
 from os2governance.product.record import Decision, Record
-from os2governance.rules.facts import is_url
-from os2governance.rules.lists import add_exactly
+from os2governance.rules.sums import add_exactly
+from os2governance.rules.texts import is_url
 from os2governance.rules.vocabulary import Fact
 
 

@@ -7,8 +7,7 @@ from os2governance.i18n.text import Text, _
 from os2governance.model.claim_phrases import read_claim_phrases
 from os2governance.model.figure_sources import read_authority_register, read_figure_sources
 from os2governance.model.model import Criterion, Model
-from os2governance.rules.lists import Sum
-from os2governance.rules.node import Rule
+from os2governance.rules.node import Rule, extend_prefix
 from os2governance.rules.vocabulary import Fact
 
 _DANISH, _ENGLISH = _("Danish"), _("English")
@@ -93,16 +92,9 @@ def _check_facts(model: Model) -> Iterator[Finding]:
 
 def list_asked_paths(rule: Rule, prefix: str = "") -> Iterator[str]:
     """Yield the fact paths that a rule reads; below a list they continue after `[]`."""
-    path = f"{prefix}{rule.subject}"
-    if rule.operator == "use" or not rule.subject:
-        path = prefix.rstrip(".")
-    else:
-        yield path
-        if isinstance(rule, Sum):
-            yield f"{path}[].{'.'.join(rule.of)}"
-    over_list = rule.operator in {"some", "every", "none", "count", "sum"}
+    yield from (f"{prefix}{path}" for path in rule.list_paths())
     for part in rule.parts:
-        yield from list_asked_paths(part, f"{path}[]." if over_list else prefix)
+        yield from list_asked_paths(part, extend_prefix(rule, prefix))
 
 
 def _walk_facts(fact: Fact, prefix: str, depth: int) -> Iterator[tuple[str, Fact]]:

@@ -1,5 +1,6 @@
 """The terms of a model's own documents: `criteria/<model>/documents.yaml`, read and compiled."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +27,21 @@ class VersionClue:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class CountWords:
+    """The folded words with which documents print counts; `rating_words` map to a status.
+
+    `left_in` are the figures that a blank template carried from another product, as in the file.
+    """
+
+    totals: frozenset[str]
+    of: tuple[str, ...]
+    criteria: tuple[str, ...]
+    in_all: tuple[str, ...]
+    rating_words: Mapping[str, str]
+    left_in: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class DocumentTerms:
     """The meaning of words in the documents of one model; patterns are compiled.
 
@@ -46,6 +62,7 @@ class DocumentTerms:
     product_patterns: tuple[Any, ...]
     level_patterns: Mapping[str, tuple[Any, ...]]
     clues: tuple[VersionClue, ...]
+    count_words: CountWords
     file_values: Mapping[str, Any]
 
     def is_blank(self, cell: str) -> bool:
@@ -90,16 +107,29 @@ def _list_patterns(given: Mapping[str, Any]) -> Iterator[tuple[ValuePath, str]]:
     for path in (("placeholders", "patterns"), ("header", "product")):
         for number, text in enumerate(given[path[0]][path[1]]):
             yield (*path, number), text
-    labels = [label for group in given["levels"].values() for label in group]
-    level = "|".join(sorted((label for label in labels if not label.isdecimal()), key=len))
+    level = _build_level_pattern(given["levels"])
     for kind, texts in given["says"].items():
         for number, text in enumerate(texts):
-            # The longest label first; all are words without pattern characters.
-            longest = "|".join(reversed(level.split("|")))
-            yield ("says", kind, number), text.replace("{level}", rf"({longest})\b")
+            yield ("says", kind, number), text.replace("{level}", level)
     for number, clue in enumerate(given["versions"]["told_by"]):
         for name, text in (clue.get("titles") or {}).items():
             yield ("versions", "told_by", number, "titles", name), text
+
+
+def _build_level_pattern(levels: Mapping[str, list[str]]) -> str:
+    """The RE2 pattern of any label of a level, escaped, the longest first; numbers are no label.
+
+    RE2's word boundary knows only ASCII letters, so it is added only after those.
+    """
+    labels = {label for group in levels.values() for label in group if not label.isdecimal()}
+    alternatives = [
+        re.escape(label) + (r"\b" if re.match(r"[A-Za-z0-9_]", label[-1]) else "")
+        for label in sorted(labels, key=lambda each: (-len(each), each))
+    ]
+    return f"({'|'.join(alternatives) or _NO_MATCH})"
+
+
+_NO_MATCH = r"[^\x{0}-\x{10FFFF}]"
 
 
 def _build_terms(given: Mapping[str, Any], patterns: Mapping[ValuePath, Any]) -> DocumentTerms:
@@ -122,7 +152,19 @@ def _build_terms(given: Mapping[str, Any], patterns: Mapping[ValuePath, Any]) ->
         product_patterns=below("header", "product"),
         level_patterns={kind: below("says", kind) for kind in given["says"]},
         clues=tuple(_build_clue(n, clue, patterns) for n, clue in _list_clues(given)),
+        count_words=_build_count_words(given["counts"]),
         file_values=given,
+    )
+
+
+def _build_count_words(given: Mapping[str, Any]) -> CountWords:
+    return CountWords(
+        totals=frozenset(map(_fold_word, given["total"])),
+        of=tuple(map(_fold_word, given["of"])),
+        criteria=tuple(map(_fold_word, given["criteria"])),
+        in_all=tuple(map(_fold_word, given["in_all"])),
+        rating_words=_invert_words(given["words"]),
+        left_in=tuple(given["left_in"]),
     )
 
 
@@ -149,4 +191,4 @@ def _invert_words(groups: Mapping[str, list[str]]) -> dict[str, str]:
 
 
 def _fold_word(word: str) -> str:
-    return fold_label(word) or word
+    return fold_label(word) or word.casefold()

@@ -12,7 +12,7 @@ from os2governance.findings.finding import (
 )
 from os2governance.i18n.text import LANGUAGES, Language, Text
 from os2governance.rules.dates import Period
-from os2governance.rules.load import (
+from os2governance.rules.limits import (
     EvaluationCost,
     measure_cost,
 )

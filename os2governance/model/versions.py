@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from os2governance.findings.finding import Finding, Location, make_finding, suggest_id
 from os2governance.model.model import Criterion, Model
+from os2governance.rules.conditions import expand_conditions
 
 
 class CriterionLink(NamedTuple):
@@ -187,20 +188,9 @@ def _list_texts(criterion: Criterion) -> tuple[Any, ...]:
 def _expand_rule(criterion: Criterion, model: Model) -> Any:
     """Expand the named conditions in a criterion's rules."""
     return {
-        key: _expand_conditions(tree, model.conditions)
+        key: expand_conditions(tree, model.conditions)
         for key, tree in criterion.rule_trees.items()
     }
-
-
-def _expand_conditions(tree: Any, conditions: Mapping[str, Any]) -> Any:
-    # The conditions of a valid model are never circular.
-    if isinstance(tree, list):
-        return [_expand_conditions(each, conditions) for each in tree]
-    if not isinstance(tree, dict):
-        return tree
-    if set(tree) == {"use"} and tree["use"] in conditions:
-        return _expand_conditions(conditions[tree["use"]], conditions)
-    return {key: _expand_conditions(each, conditions) for key, each in tree.items()}
 
 
 def find_inconsistent_links(older: Model, newer: Model) -> list[Finding]:

@@ -22,7 +22,7 @@ from os2governance.portfolio.contribution import (
     ProductContribution,
 )
 from os2governance.portfolio.coverage import NOT_DECLARED, Coverage, count_coverage
-from os2governance.rules.lists import add_exactly
+from os2governance.rules.sums import add_exactly
 from os2governance.rules.vocabulary import Fact
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from os2governance.documents.yaml_reader import Document, ValuePath
 from os2governance.findings.finding import Finding
 from os2governance.model.model import Model
-from os2governance.rules.load import find_too_long_list
+from os2governance.rules.limits import find_too_long_list
 from os2governance.schema.read import read_schema
 from os2governance.schema.references import find_unknown_criteria, find_unknown_level
 from os2governance.schema.validator import CompiledSchema
@@ -108,11 +108,11 @@ def find_unquoted_values(document: Document, model: Model) -> list[ValuePath]:
     ]
 
 
-def _read_answer(given: Mapping[str, Any]) -> Answer:
-    get = given.get
+def _read_answer(entry: Mapping[str, Any]) -> Answer:
+    get = entry.get
     due = get("due")
     return Answer(
-        answer=given["answer"],
+        answer=entry["answer"],
         evidence=tuple(get("evidence") or ()),
         note=get("note") or "",
         explanation=get("explanation") or "",

@@ -2,15 +2,15 @@
 
 import calendar
 from bisect import bisect_right
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import Language, _, as_text
-from os2governance.rules.operand import Operand
+from os2governance.rules.operator import Operand, OperandProblem, check_fact_type
 from os2governance.rules.vocabulary import Fact
-from os2governance.rules.wrong import OperandProblem, check_fact_type
 
 CENTURY = 100  # years
 _LONGEST_NUMBER = 6  # digits
@@ -85,6 +85,14 @@ class Within(Operand):
             return OperandProblem("rule-value", operator=cls.word, wanted=as_text("'12 months'"))
         return check_fact_type(fact, cls.word, {"string"}, date=True) or cls(operand, period)
 
+    @classmethod
+    def list_other_operands(cls, operand: str) -> Iterator[str]:
+        """The periods beside it, in the same unit."""
+        number, unit = operand.split()
+        for other in (int(number) - 1, int(number) + 1):
+            if other:
+                yield f"{other} {unit.rstrip('s')}s"
+
     def holds(self, value: Any, as_of: date) -> bool:
         """Whether the date lies within the period before the assessment date."""
         day = parse_iso_date(value)
@@ -139,3 +147,7 @@ class NotPast(Operand):
         """Render that the date must not have passed."""
         title = fact.render_label(language)
         return {"da": f"{title} ikke er passeret", "en": f"{title} has not passed"}[language]
+
+
+DATE_OPERATORS: tuple[type[Operand], ...] = (Within, NotPast)
+"""The operators on dates, in the order in which they are suggested."""

@@ -1,61 +1,67 @@
 """The rule node for one fact, and its operators on values, numbers and texts."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import operator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import Any, Protocol
-from urllib.parse import urlsplit
+from typing import Any, ClassVar, NamedTuple, Self
 
+from os2governance.documents.yaml_reader import ValuePath
+from os2governance.findings.finding import suggest_word
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import Language, Text, _, as_text, format_alternatives, format_number
-from os2governance.rules import licences
-from os2governance.rules.node import FactPath, Scope
-from os2governance.rules.operand import Operand
-from os2governance.rules.patterns import compile_pattern
-from os2governance.rules.trace import MISSING, Trace, make_trace
+from os2governance.rules.mutations import Mutation, shift_bound
+from os2governance.rules.node import FactPath, Node, RuleTree, Scope
+from os2governance.rules.operator import Operand, OperandProblem, check_fact_type
+from os2governance.rules.reading import NodeReader
+from os2governance.rules.trace import MISSING, Family, Trace, make_trace
 from os2governance.rules.vocabulary import Fact
-from os2governance.rules.wrong import OperandProblem, check_fact_type
 
 
-class Operator(Protocol):
-    """A condition on one fact; `expected` is the operand in the criteria file."""
-
-    @property
-    def word(self) -> str:
-        """Its name in criteria files."""
-
-    @property
-    def expected(self) -> Any:
-        """The operand in the criteria file."""
-
-    @property
-    def if_absent(self) -> bool:
-        """The result for a fact that is declared absent."""
-
-    def holds(self, value: Any, as_of: date) -> bool:
-        """Whether the condition holds for a declared value; total: every value has a result."""
-
-    def find_turning_dates(self, value: Any) -> tuple[date, ...]:
-        """The days on which the result for a value may change."""
-
-    def render(self, fact: Fact, language: Language) -> str:
-        """Render the condition on the fact, as a clause that can follow "when"."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FactRule:
-    """`fact: path` with one operator beside it; `subject` and `operator` are as written."""
+class _FactCondition(NamedTuple):
+    """The fields of a condition on a fact."""
 
     path: FactPath
     fact: Fact
-    operand: Operator
-    subject: str
-    operator: str
+    operand: Operand
+
+
+class FactRule(Node, _FactCondition):
+    """`fact: path` with one operator beside it."""
+
+    __slots__ = ()
+    family = Family.FACT
+    parts = ()
+
+    @classmethod
+    def read(
+        cls, operand: dict[str, Any], path: ValuePath, facts: Fact, reader: NodeReader
+    ) -> Self | None:
+        """Read the whole node: the path, and the operator beside it."""
+        known = reader.context.fact_operators
+        words = [word for word in operand if word != "fact"]
+        if len(words) != 1:
+            return reader.report(path, "rule-one-operator", operators=", ".join(known))
+        word = words[0]
+        if word not in known:
+            at, meant = (*path, word), suggest_word(word, known)
+            return reader.report(at, "rule-unknown-operator", key=True, operator=word, meant=meant)
+        found = reader.read_fact_path(operand["fact"], (*path, "fact"), facts)
+        if found is None:
+            return None
+        condition = known[word].read(operand[word], found[1])
+        if isinstance(condition, OperandProblem):
+            return reader.report_problem(condition, (*path, word))
+        return cls(*found, condition)
 
     @property
-    def parts(self) -> tuple[()]:
-        """Empty: a fact has no child nodes."""
-        return ()
+    def subject(self) -> str:
+        """The path of the fact."""
+        return ".".join(self.path)
+
+    @property
+    def operator(self) -> str:
+        """The operator beside the fact."""
+        return self.operand.word
 
     @property
     def expected(self) -> Any:
@@ -80,6 +86,10 @@ class FactRule:
         if value is MISSING:
             return make_trace((self, None, (MISSING, at), ()))
         return make_trace((self, self.operand.holds(value, scope.as_of), (value, at), ()))
+
+    def find_turning_dates(self, found: Any) -> tuple[date, ...]:
+        """The days on which the operator's answer may change."""
+        return self.operand.find_turning_dates(found)
 
     def render(self, language: Language) -> str:
         """Render the condition on the fact."""
@@ -119,6 +129,16 @@ class Present(Operand):
         if type(operand) is not bool:
             return OperandProblem("rule-value", operator=cls.word, wanted=as_text("true / false"))
         return cls(operand)
+
+    @classmethod
+    def list_other_operands(cls, operand: bool) -> Iterator[bool]:  # noqa: FBT001 - the operand itself
+        """The opposite."""
+        yield not operand
+
+    @classmethod
+    def replacements(cls, tree: RuleTree, at: ValuePath) -> Iterator[Mutation]:  # noqa: ARG003 - an operator's signature
+        """None: its other operand is its negation."""
+        yield from ()
 
     @property
     def if_absent(self) -> bool:
@@ -196,6 +216,13 @@ class OneOf(Operand):
         wrong = (_strange(fact, cls.word, value) for value in operand)
         return next(filter(None, wrong), None) or cls(tuple(operand))
 
+    @classmethod
+    def list_other_operands(cls, operand: list[Any]) -> Iterator[list[Any]]:
+        """The list without each of its values."""
+        if len(operand) > 1:
+            for number in range(len(operand)):
+                yield [*operand[:number], *operand[number + 1 :]]
+
     def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
         """Whether the value is one of the expected ones."""
         return any(is_same_value(value, choice) for choice in self.expected)
@@ -207,180 +234,71 @@ class OneOf(Operand):
         return f"{fact.render_label(language)} {is_} {format_alternatives(choices, language)}"
 
 
-def _read_bound(operand: Any, fact: Fact, word: str) -> OperandProblem | None:
-    if type(operand) in {int, float}:
-        return check_fact_type(fact, word, {"number", "integer"})
-    if parse_iso_date(operand):
-        return check_fact_type(fact, word, {"string"}, date=True)
-    wanted = _("a number or a date (2026-05-01)")
-    return OperandProblem("rule-value", operator=word, wanted=wanted)
+class _BoundOnValue(Operand):
+    """What `at_least` and `at_most` share: a bound that is a number or a date."""
+
+    __slots__ = ()
+    compare: ClassVar[Callable[[Any, Any], bool]]
+    of_number: ClassVar[Text]
+    of_date: ClassVar[Text]
+
+    @classmethod
+    def read(cls, operand: Any, fact: Fact) -> Self | OperandProblem:
+        """Read a number or an ISO date; the fact must be of the same kind."""
+        if type(operand) in {int, float}:
+            return check_fact_type(fact, cls.word, {"number", "integer"}) or cls(operand)
+        if parse_iso_date(operand):
+            return check_fact_type(fact, cls.word, {"string"}, date=True) or cls(operand)
+        wanted = _("a number or a date (2026-05-01)")
+        return OperandProblem("rule-value", operator=cls.word, wanted=wanted)
+
+    @classmethod
+    def list_other_operands(cls, operand: Any) -> Iterator[Any]:
+        """The bounds beside it."""
+        return shift_bound(operand)
+
+    def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
+        """Whether the value is within the bound; numbers and dates are never compared."""
+        if isinstance(self.expected, str):  # ISO dates compare as texts
+            return parse_iso_date(value) is not None and type(self).compare(value, self.expected)
+        return type(value) in {int, float} and type(self).compare(value, self.expected)
+
+    def render(self, fact: Fact, language: Language) -> str:
+        """Render the bound of the fact."""
+        title = fact.render_label(language)
+        if isinstance(self.expected, str):
+            return self.of_date.render(language).format(title=title, bound=self.expected)
+        bound = format_number(self.expected, language)
+        return self.of_number.render(language).format(title=title, bound=bound)
 
 
-def _comparable(value: Any, bound: Any) -> bool:
-    """Whether both are numbers, or both are ISO dates (which compare as texts)."""
-    if isinstance(bound, str):
-        return parse_iso_date(value) is not None
-    return type(value) in {int, float}
-
-
-def _bound_said(bound: Any, language: Language) -> str:
-    return bound if isinstance(bound, str) else format_number(bound, language)
-
-
-class AtLeastValue(Operand):
+class AtLeastValue(_BoundOnValue):
     """`at_least: n`: a number or a date that is that or more."""
 
     __slots__ = ()
     word = "at_least"
-
-    @classmethod
-    def read(cls, operand: Any, fact: Fact) -> "AtLeastValue | OperandProblem":
-        """Read a number or an ISO date; the fact must be of the same kind."""
-        return _read_bound(operand, fact, cls.word) or cls(operand)
-
-    def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
-        """Whether the value is at least the bound."""
-        return _comparable(value, self.expected) and bool(value >= self.expected)
-
-    def render(self, fact: Fact, language: Language) -> str:
-        """Render the lower bound of the fact."""
-        title, bound = fact.render_label(language), _bound_said(self.expected, language)
-        if isinstance(self.expected, str):
-            return {
-                "da": f"{title} er {bound} eller senere",
-                "en": f"{title} is {bound} or later",
-            }[language]
-        return {"da": f"{title} er mindst {bound}", "en": f"{title} is at least {bound}"}[language]
+    opposite = "at_most"
+    compare = operator.ge
+    of_number = _("{title} is at least {bound}")
+    of_date = _("{title} is {bound} or later")
 
 
-class AtMostValue(Operand):
+class AtMostValue(_BoundOnValue):
     """`at_most: n`: a number or a date that is that or less."""
 
     __slots__ = ()
     word = "at_most"
-
-    @classmethod
-    def read(cls, operand: Any, fact: Fact) -> "AtMostValue | OperandProblem":
-        """Read a number or an ISO date; the fact must be of the same kind."""
-        return _read_bound(operand, fact, cls.word) or cls(operand)
-
-    def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
-        """Whether the value is at most the bound."""
-        return _comparable(value, self.expected) and bool(value <= self.expected)
-
-    def render(self, fact: Fact, language: Language) -> str:
-        """Render the upper bound of the fact."""
-        title, bound = fact.render_label(language), _bound_said(self.expected, language)
-        if isinstance(self.expected, str):
-            return {
-                "da": f"{title} er {bound} eller tidligere",
-                "en": f"{title} is {bound} or earlier",
-            }[language]
-        return {"da": f"{title} er højst {bound}", "en": f"{title} is at most {bound}"}[language]
+    opposite = "at_least"
+    compare = operator.le
+    of_number = _("{title} is at most {bound}")
+    of_date = _("{title} is {bound} or earlier")
 
 
-class LengthAtLeast(Operand):
-    """`length_at_least: n`: a list of that many elements, a text of that many characters."""
-
-    __slots__ = ()
-    word = "length_at_least"
-
-    @classmethod
-    def read(cls, operand: Any, fact: Fact) -> "LengthAtLeast | OperandProblem":
-        """Read a whole number; the fact must be a list or a text."""
-        if type(operand) is not int or operand < 0:
-            wanted = _("a whole number, zero or more")
-            return OperandProblem("rule-value", operator=cls.word, wanted=wanted)
-        return check_fact_type(fact, cls.word, {"array", "string"}) or cls(operand)
-
-    def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
-        """Whether the length is sufficient."""
-        return isinstance(value, str | list) and len(value) >= self.expected
-
-    def render(self, fact: Fact, language: Language) -> str:
-        """Render the minimum length."""
-        title = fact.render_label(language)
-        if fact.kinds == {"string"}:
-            return {
-                "da": f"{title} fylder mindst {self.expected} tegn",
-                "en": f"{title} is at least {self.expected} characters long",
-            }[language]
-        return {
-            "da": f"der er mindst {self.expected} under {title}",
-            "en": f"there are at least {self.expected} under {title}",
-        }[language]
-
-
-class Matches(Operand):
-    """`matches: regex`: the whole text, in RE2 syntax and linear time."""
-
-    __slots__ = ()
-    word = "matches"
-
-    @classmethod
-    def read(cls, operand: Any, fact: Fact) -> "Matches | OperandProblem":
-        """Compile the pattern; the fact must be a text."""
-        if not isinstance(operand, str):
-            wanted = _("a pattern in RE2's syntax")
-            return OperandProblem("rule-value", operator=cls.word, wanted=wanted)
-        pattern, problem = compile_pattern(operand)
-        if pattern is None:
-            return OperandProblem("rule-pattern", pattern=operand, problem=problem)
-        return check_fact_type(fact, cls.word, {"string"}) or cls(operand, pattern)
-
-    def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
-        """Whether the whole text matches."""
-        return isinstance(value, str) and self.compiled.fullmatch(value) is not None
-
-    def render(self, fact: Fact, language: Language) -> str:
-        """Render the pattern."""
-        title = fact.render_label(language)
-        return {
-            "da": f"{title} har formen {self.expected}",
-            "en": f"{title} has the form {self.expected}",
-        }[language]
-
-
-def is_url(value: str) -> bool:
-    """Whether it is a complete web address: http or https, a host, no blanks."""
-    if " " in value or not value.isprintable():
-        return False
-    try:
-        parts = urlsplit(value)
-        host = parts.hostname
-        _ = parts.port  # raises where the port is not a number
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(host) and ".." not in str(host)
-
-
-_TESTS = {"url": is_url, "spdx": licences.is_spdx, "osi_licence": licences.is_osi_approved}
-_TEST_WORDS = {
-    "url": _("a web address"),
-    "spdx": _("a valid licence expression (SPDX)"),
-    "osi_licence": _("a licence that OSI has approved"),
-}
-
-
-class Is(Operand):
-    """`is: url`, `is: spdx`, `is: osi_licence`."""
-
-    __slots__ = ()
-    word = "is"
-
-    @classmethod
-    def read(cls, operand: Any, fact: Fact) -> "Is | OperandProblem":
-        """Read one of the three names; the fact must be a text."""
-        if not isinstance(operand, str) or operand not in _TESTS:
-            names = " / ".join(_TESTS)
-            return OperandProblem("rule-value", operator=cls.word, wanted=Text(names, names))
-        return check_fact_type(fact, cls.word, {"string"}) or cls(operand)
-
-    def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
-        """Whether the text passes the test."""
-        return isinstance(value, str) and _TESTS[self.expected](value)
-
-    def render(self, fact: Fact, language: Language) -> str:
-        """Render what the text must be."""
-        is_ = "er" if language == "da" else "is"
-        return f"{fact.render_label(language)} {is_} {_TEST_WORDS[self.expected].render(language)}"
+VALUE_OPERATORS: tuple[type[Operand], ...] = (
+    Present,
+    Equals,
+    OneOf,
+    AtLeastValue,
+    AtMostValue,
+)
+"""The operators on values, in the order in which they are suggested."""

@@ -1,14 +1,16 @@
-"""Quantifiers over a list of facts, and sums of its figures."""
+"""Quantifiers over a list of facts."""
 
-import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import Any, ClassVar, NamedTuple, Self
 
+from os2governance.documents.yaml_reader import ValuePath
 from os2governance.i18n.text import Language, Text, _, format_number
-from os2governance.rules.logic import compare_range, evaluate_every, evaluate_some, negate
-from os2governance.rules.node import NO_VALUES, FactPath, Rule, Scope
-from os2governance.rules.trace import MISSING, Trace, make_trace
+from os2governance.rules.logic import Not, compare_range, evaluate_every, evaluate_some, negate
+from os2governance.rules.mutations import LEFT_OUT, Mutate, Mutation, Rebuild, mutate_inside
+from os2governance.rules.node import FactPath, Node, Rule, RuleTree, Scope
+from os2governance.rules.reading import NodeReader
+from os2governance.rules.texts import LengthAtLeast
+from os2governance.rules.trace import MISSING, Extent, Family, Trace, Way, make_trace
 from os2governance.rules.vocabulary import Fact
 
 
@@ -36,6 +38,31 @@ class Bound(NamedTuple):
     at_least: float | None = None
     at_most: float | None = None
 
+    @classmethod
+    def read(cls, operand: dict[str, Any], path: ValuePath, reader: NodeReader) -> Self | None:
+        """Read the one bound of a mapping."""
+        given = [key for key in cls._fields if key in operand]
+        if len(given) != 1:
+            return reader.report(path, "rule-one-bound")
+        number = operand[given[0]]
+        if type(number) not in {int, float}:
+            wanted = _("a number")
+            return reader.report((*path, given[0]), "rule-value", operator=given[0], wanted=wanted)
+        return cls(**{given[0]: number})
+
+    @classmethod
+    def mutations(
+        cls, operand: dict[str, Any], at: ValuePath, rebuild: Rebuild
+    ) -> Iterator[Mutation]:
+        """Yield the other bound of a mapping, then the numbers beside the one given."""
+        (bound,) = (key for key in cls._fields if key in operand)
+        (other,) = (key for key in cls._fields if key != bound)
+        number, rest = operand[bound], {k: v for k, v in operand.items() if k != bound}
+        yield Mutation(at, f"{bound} {number}", other, rebuild({**rest, other: number}))
+        for shifted in (number - 1, number + 1):
+            changed = rebuild({**rest, bound: shifted})
+            yield Mutation((*at, bound), str(number), str(shifted), changed)
+
     def compare(self, certain: float, possible: float) -> bool | None:
         """Compare a number that is known to lie between `certain` and `possible`."""
         return compare_range(certain, possible, at_least=self.at_least, at_most=self.at_most)
@@ -55,8 +82,12 @@ class Bound(NamedTuple):
         return f"{words.render(language)} {format_number(limit, language)}"
 
 
-class _Quantified(NamedTuple):
-    """The fields of a quantifier; `bound` is used by a count."""
+BOUNDS = frozenset(Bound._fields)
+"""The keys of bounds."""
+
+
+class _ConditionOnElements(NamedTuple):
+    """The fields of a node on a list; `bound` is used by a count."""
 
     path: FactPath
     fact: Fact
@@ -64,15 +95,42 @@ class _Quantified(NamedTuple):
     bound: Bound = Bound()
 
 
-class _OverList(_Quantified):
-    """What the quantifiers share: a list, and a condition on its elements."""
+class Quantifier(Node, _ConditionOnElements):
+    """A list, a condition on its elements, and a decision from their answers.
+
+    A subclass has its `operator`, its `clause` with `{title}` and `{where}`, and `decide`.
+    """
 
     __slots__ = ()
-    values = NO_VALUES
+    family = Family.LIST
+    operator: ClassVar[str]
+    clause: ClassVar[Text]
+    others: ClassVar[tuple[str, ...]] = ()
+    """The quantifiers that a mutation puts in its place."""
 
-    @property
-    def expected(self) -> Any:
-        """None: there is no operand but the list and the condition."""
+    @classmethod
+    def read(cls, operand: Any, path: ValuePath, facts: Fact, reader: NodeReader) -> Self | None:
+        """Read the list, and the condition on its elements."""
+        if not reader.has_keys(operand, path, {"in", "where"}):
+            return None
+        found = _read_condition(operand, path, facts, reader)
+        return cls(*found) if found else None
+
+    @classmethod
+    def mutations(
+        cls, operand: dict[str, Any], at: ValuePath, mutate: Mutate
+    ) -> Iterator[Mutation]:
+        """Yield the other quantifiers, the omission of the condition, and its mutations."""
+        for other in cls.others:
+            yield Mutation(at, cls.operator, other, {other: operand})
+        free = cls.without_condition(operand["in"])
+        if free:
+            yield Mutation((*at, cls.operator), "where", LEFT_OUT, free)
+        yield from mutate_condition(cls.operator, operand, at, mutate)
+
+    @classmethod
+    def without_condition(cls, path: str) -> RuleTree | None:  # noqa: ARG003 - an operator's signature
+        """The rule left if all elements fulfilled the condition; None where it is trivial."""
         return None
 
     @property
@@ -90,207 +148,163 @@ class _OverList(_Quantified):
         """The condition on each element."""
         return (self.where,)
 
+    def decide(self, values: list[bool | None]) -> bool | None:
+        """The answer, from those of the elements."""
+        raise NotImplementedError
 
-class Some(_OverList):
+    def evaluate(self, scope: Scope) -> Trace:
+        """Evaluate; undetermined where the list is not declared."""
+        elements, found, at = find_list(scope, self.path)
+        if elements is None:
+            return make_trace((self, None, (found, at), ()))
+        parts = tuple([self.where.evaluate(element) for element in elements])
+        return make_trace((self, self.decide([part[1] for part in parts]), (found, at), parts))
+
+    def render(self, language: Language) -> str:
+        """Render the clause."""
+        title, where = self.fact.render_label(language), self.where.render(language)
+        return self.clause.render(language).format(title=title, where=where)
+
+
+def _read_condition(
+    operand: dict[str, Any], path: ValuePath, facts: Fact, reader: NodeReader
+) -> tuple[FactPath, Fact, Rule] | None:
+    """Read the list and the condition on its elements."""
+    found = reader.read_list_path(operand["in"], (*path, "in"), facts, str(path[-1]))
+    if found is None:
+        return None
+    where = reader.read_node(operand["where"], (*path, "where"), found[1].element)
+    return (*found, where) if where else None
+
+
+def mutate_condition(
+    operator: str, operand: dict[str, Any], at: ValuePath, mutate: Mutate
+) -> Iterator[Mutation]:
+    """Yield the mutations of the condition on the elements, if there is one."""
+    if "where" in operand:
+        yield from mutate_inside(
+            operand["where"],
+            (*at, operator, "where"),
+            mutate,
+            lambda changed: {operator: {**operand, "where": changed}},
+        )
+
+
+def _require_elements(path: str, number: float) -> RuleTree:
+    """The rule that a list has so many elements, whatever they are."""
+    return {"fact": path, LengthAtLeast.word: number}
+
+
+class Some(Quantifier):
     """`some: {in, where}`: the condition holds of at least one element."""
 
     __slots__ = ()
     operator = "some"
+    clause = _("there is at least one under {title} where {where}")
+    others: ClassVar[tuple[str, ...]] = ("every", "none")
 
-    def evaluate(self, scope: Scope) -> Trace:
-        """Evaluate Kleene's disjunction over the elements; false for an empty list."""
-        return _quantified(self, scope, evaluate_some)
+    def decide(self, values: list[bool | None]) -> bool | None:
+        """Kleene's disjunction; false for an empty list."""
+        return evaluate_some(values)
 
-    def render(self, language: Language) -> str:
-        """Render that there is such an element."""
-        title, where = self.fact.render_label(language), self.where.render(language)
-        return {
-            "da": f"der under {title} er mindst én, hvor {where}",
-            "en": f"there is at least one under {title} where {where}",
-        }[language]
+    def ways(self, *, holds: bool, parts: int) -> tuple[Way, ...]:  # noqa: ARG002 - a node's signature
+        """True by one element, or by another list; false by every element."""
+        if holds:
+            return Way(Extent.SOME, value=True), Way(Extent.WHOLE, holds)
+        return (Way(Extent.EVERY, value=False),)
+
+    @classmethod
+    def without_condition(cls, path: str) -> RuleTree:
+        """There is an element."""
+        return _require_elements(path, 1)
 
 
-class Every(_OverList):
+class Every(Quantifier):
     """`every: {in, where}`: the condition holds of all elements."""
 
     __slots__ = ()
     operator = "every"
+    clause = _("it holds for all under {title} that {where}")
+    others: ClassVar[tuple[str, ...]] = ("some", "none")
 
-    def evaluate(self, scope: Scope) -> Trace:
-        """Evaluate Kleene's conjunction over the elements; true for an empty list."""
-        return _quantified(self, scope, evaluate_every)
+    def decide(self, values: list[bool | None]) -> bool | None:
+        """Kleene's conjunction; true for an empty list."""
+        return evaluate_every(values)
 
-    def render(self, language: Language) -> str:
-        """Render that the condition holds for all elements."""
-        title, where = self.fact.render_label(language), self.where.render(language)
-        return {
-            "da": f"det for alle under {title} gælder, at {where}",
-            "en": f"it holds for all under {title} that {where}",
-        }[language]
+    def ways(self, *, holds: bool, parts: int) -> tuple[Way, ...]:  # noqa: ARG002 - a node's signature
+        """True by every element; false by another list."""
+        return (Way(Extent.EVERY if holds else Extent.WHOLE, holds),)
 
 
-class None_(_OverList):  # noqa: N801 - `None` is taken
+class NoneOf(Quantifier):
     """`none: {in, where}`: the condition holds of no element."""
 
     __slots__ = ()
     operator = "none"
+    clause = _("there is none under {title} where {where}")
+    others: ClassVar[tuple[str, ...]] = ("some",)
+    inverts = True
 
-    def evaluate(self, scope: Scope) -> Trace:
-        """Evaluate the negation of `some`."""
-        return _quantified(self, scope, _none_of)
+    def decide(self, values: list[bool | None]) -> bool | None:
+        """The negation of `some`; true for an empty list."""
+        return negate(evaluate_some(values))
 
-    def render(self, language: Language) -> str:
-        """Render that there is no such element."""
-        title, where = self.fact.render_label(language), self.where.render(language)
-        return {
-            "da": f"der under {title} ikke er nogen, hvor {where}",
-            "en": f"there is none under {title} where {where}",
-        }[language]
+    def ways(self, *, holds: bool, parts: int) -> tuple[Way, ...]:  # noqa: ARG002 - a node's signature
+        """True by every element; false by one element, or by another list."""
+        if holds:
+            return (Way(Extent.EVERY, value=False),)
+        return Way(Extent.SOME, value=True), Way(Extent.WHOLE, holds)
 
-
-def _none_of(values: Iterable[bool | None]) -> bool | None:
-    return negate(evaluate_some(values))
-
-
-def _quantified(rule: Some | Every | None_, scope: Scope, decide: Any) -> Trace:
-    elements, found, at = find_list(scope, rule.path)
-    if elements is None:
-        return make_trace((rule, None, (found, at), ()))
-    parts = tuple([rule.where.evaluate(element) for element in elements])
-    return make_trace((rule, decide([part[1] for part in parts]), (found, at), parts))
+    @classmethod
+    def without_condition(cls, path: str) -> RuleTree:
+        """There is no element."""
+        return {Not.operator: _require_elements(path, 1)}
 
 
-class Count(_OverList):
+class Count(Quantifier):
     """`count: {in, where, at_least}`: the condition holds of that many elements."""
 
     __slots__ = ()
     operator = "count"
+    clause = _("there are {bound} under {title} where {where}")
+
+    @classmethod
+    def read(cls, operand: Any, path: ValuePath, facts: Fact, reader: NodeReader) -> Self | None:
+        """Read the list, the condition on its elements, and the bound."""
+        if not reader.has_keys(operand, path, {"in", "where"}, BOUNDS):
+            return None
+        bound = Bound.read(operand, path, reader)
+        found = _read_condition(operand, path, facts, reader)
+        return cls(*found, bound) if found and bound else None
+
+    @classmethod
+    def mutations(
+        cls, operand: dict[str, Any], at: ValuePath, mutate: Mutate
+    ) -> Iterator[Mutation]:
+        """Yield other bounds, the omission of the condition, and its mutations."""
+        inside = (*at, cls.operator)
+        yield from Bound.mutations(operand, inside, lambda changed: {cls.operator: changed})
+        least = Bound(**{key: operand[key] for key in BOUNDS & operand.keys()}).at_least
+        if least is not None:
+            yield Mutation(inside, "where", LEFT_OUT, _require_elements(operand["in"], least))
+        yield from mutate_condition(cls.operator, operand, at, mutate)
 
     @property
     def expected(self) -> Any:
         """The bound."""
         return self.bound.plain()
 
-    def evaluate(self, scope: Scope) -> Trace:
-        """Evaluate; decided once the undetermined elements can no longer change the result."""
-        elements, found, at = find_list(scope, self.path)
-        if elements is None:
-            return make_trace((self, None, (found, at), ()))
-        parts = tuple([self.where.evaluate(element) for element in elements])
-        true = sum(part.value is True for part in parts)
-        possible = true + sum(part.value is None for part in parts)
-        return make_trace((self, self.bound.compare(true, possible), (found, at), parts))
+    def decide(self, values: list[bool | None]) -> bool | None:
+        """Decided once the undetermined elements can no longer change the result."""
+        true = values.count(True)
+        return self.bound.compare(true, true + values.count(None))
 
     def render(self, language: Language) -> str:
         """Render how many such elements there must be."""
-        title, where, bound = (
-            self.fact.render_label(language),
-            self.where.render(language),
-            self.bound,
-        )
-        return {
-            "da": f"der under {title} er {bound.render(language)}, hvor {where}",
-            "en": f"there are {bound.render(language)} under {title} where {where}",
-        }[language]
+        title, where = self.fact.render_label(language), self.where.render(language)
+        bound = self.bound.render(language)
+        return self.clause.render(language).format(title=title, where=where, bound=bound)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sum:
-    """`sum: {in, of, where, at_least}`: the sum of the elements' figures."""
-
-    path: FactPath
-    fact: Fact
-    of: FactPath
-    figure: Fact
-    where: Rule | None
-    bound: Bound
-
-    operator = "sum"
-    values = NO_VALUES
-
-    @property
-    def subject(self) -> str:
-        """The path of the list."""
-        return ".".join(self.path)
-
-    @property
-    def title(self) -> Text:
-        """The title of the list."""
-        return self.fact.title
-
-    @property
-    def parts(self) -> tuple[Rule, ...]:
-        """The condition on each element, if there is one."""
-        return (self.where,) if self.where else ()
-
-    @property
-    def expected(self) -> dict[str, Any]:
-        """The field that is added up, and the bound."""
-        return {"of": ".".join(self.of), **self.bound.plain()}
-
-    def evaluate(self, scope: Scope) -> Trace:
-        """Evaluate; decided where the undeclared figures cannot change the result."""
-        elements, found, at = find_list(scope, self.path)
-        if elements is None:
-            return make_trace((self, None, (found, at), ()))
-        parts = tuple([self.where.evaluate(element) for element in elements] if self.where else [])
-        counted = [part.value for part in parts] if self.where else [True] * len(elements)
-        ranges = [
-            self._range(element, counts) for element, counts in zip(elements, counted, strict=True)
-        ]
-        lows, highs = [low for low, _ in ranges], [high for _, high in ranges]
-        least = add_exactly(lows)
-        value = self.bound.compare(least, least if lows == highs else add_exactly(highs))
-        return make_trace((self, value, (found, at), parts))
-
-    def _range(self, element: Scope, counts: bool | None) -> tuple[float, float]:  # noqa: FBT001
-        """Lowest and highest possible contribution of an element; zero if it does not count."""
-        if counts is False:
-            return 0, 0
-        figure, _ = element.find(self.of)
-        if figure is MISSING:
-            low, high = self.figure.lowest, self.figure.highest
-            low, high = (-math.inf if low is None else low), (math.inf if high is None else high)
-            if self.figure.nullable:
-                low, high = min(low, 0), max(high, 0)
-        else:
-            low = high = figure if type(figure) in {int, float} else 0
-        return (low, high) if counts else (min(low, 0), max(high, 0))
-
-    def render(self, language: Language) -> str:
-        """Render the bound on the sum of the figures."""
-        title, figure, bound = (
-            self.fact.render_label(language),
-            self.figure.render_label(language),
-            self.bound,
-        )
-        said = {
-            "da": f"summen af {figure} under {title} er {bound.render(language)}",
-            "en": f"the sum of {figure} under {title} is {bound.render(language)}",
-        }[language]
-        if self.where is None:
-            return said
-        where = self.where.render(language)
-        return (
-            said + {"da": f" (af dem, hvor {where})", "en": f" (of those where {where})"}[language]
-        )
-
-
-def add_exactly(figures: Sequence[float]) -> float:
-    """Add exactly, as the figures are written: independent of order, without overflow.
-
-    Integers give an integer, others the float nearest to their sum; a sum beyond the largest float
-    is returned as an integer.
-    """
-    if all(type(figure) is int for figure in figures):
-        return sum(figures)
-    from decimal import Context, Decimal  # noqa: PLC0415 - needed only for decimals
-
-    exact, added = Context(prec=_DIGITS), Decimal()
-    for figure in figures:
-        added = exact.add(added, Decimal(repr(figure)))
-    near = float(added)
-    return int(added) if math.isinf(near) and added.is_finite() else near
-
-
-_DIGITS = 1000  # more than between the largest and the smallest float
+QUANTIFIERS = (Some, Every, NoneOf, Count)
+"""The quantifiers, in the order in which they are suggested."""

@@ -1,13 +1,21 @@
 """Kleene's three values, and the nodes that combine others: all, any, not, at_least, use."""
 
-from collections.abc import Iterable
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar, NamedTuple, Self
 
-from os2governance.i18n.text import Language, Text
-from os2governance.rules.node import NO_VALUES, Rule, Scope
-from os2governance.rules.trace import Trace, make_trace
-
-_NOTHING = Text()
+from os2governance.documents.yaml_reader import ValuePath
+from os2governance.i18n.text import Language, Text, _
+from os2governance.rules.mutations import (
+    LEFT_OUT,
+    Mutate,
+    Mutation,
+    mutate_inside,
+    mutate_parts,
+)
+from os2governance.rules.node import Node, Rule, RuleTree, Scope
+from os2governance.rules.reading import NodeReader
+from os2governance.rules.trace import Extent, Family, Trace, Way, make_trace
+from os2governance.rules.vocabulary import Fact
 
 
 def evaluate_every(values: Iterable[bool | None]) -> bool | None:
@@ -49,7 +57,7 @@ def compare_range(
 def _inside(rule: Rule, language: Language) -> str:
     """Render a part, in parentheses where a longer clause would split it."""
     said = rule.render(language)
-    return f"({said})" if isinstance(rule, All | Any_ | AtLeast) else said
+    return f"({said})" if rule.is_compound else said
 
 
 class _Parts(NamedTuple):
@@ -58,30 +66,50 @@ class _Parts(NamedTuple):
     parts: tuple[Rule, ...]
 
 
-class _Combination(_Parts):
-    """What all combining nodes share."""
+class _Several(Node, _Parts):
+    """What `all` and `any` share: a list of parts."""
 
     __slots__ = ()
-    subject = ""
-    title = _NOTHING
-    values = NO_VALUES
+    family = Family.LOGIC
+    is_compound = True
+    operator: ClassVar[str]
+    other: ClassVar[str]
+    """The operator that a mutation puts in its place."""
 
-    @property
-    def expected(self) -> Any:
-        """None: there is no operand but its parts."""
-        return None
+    @classmethod
+    def read(cls, operand: Any, path: ValuePath, facts: Fact, reader: NodeReader) -> Self | None:
+        """Read the parts."""
+        parts = reader.read_parts(operand, path, facts)
+        return cls(parts) if parts else None
+
+    @classmethod
+    def mutations(
+        cls, operand: list[RuleTree], at: ValuePath, mutate: Mutate
+    ) -> Iterator[Mutation]:
+        """Yield the other of the two, then the mutations and the omission of each part."""
+        if len(operand) > 1:
+            yield Mutation(at, cls.operator, cls.other, {cls.other: operand})
+        yield from mutate_parts(
+            operand, (*at, cls.operator), mutate, lambda changed: {cls.operator: changed}
+        )
 
 
-class All(_Combination):
+class All(_Several):
     """`all: [..]`: every part holds."""
 
     __slots__ = ()
     operator = "all"
+    other = "any"
+    heading = _("all of these hold:")
 
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate Kleene's conjunction."""
         parts = tuple([part.evaluate(scope) for part in self.parts])
         return make_trace((self, evaluate_every([part[1] for part in parts]), (None, None), parts))
+
+    def ways(self, *, holds: bool, parts: int) -> tuple[Way, ...]:  # noqa: ARG002 - a node's signature
+        """True by every part, false by one."""
+        return (Way(Extent.EVERY if holds else Extent.SOME, holds),)
 
     def render(self, language: Language) -> str:
         """Render the parts, joined by "and"."""
@@ -89,16 +117,22 @@ class All(_Combination):
         return word.join(_inside(part, language) for part in self.parts)
 
 
-class Any_(_Combination):  # noqa: N801 - `any` and `Any` are taken
+class AnyOf(_Several):
     """`any: [..]`: at least one part holds."""
 
     __slots__ = ()
     operator = "any"
+    other = "all"
+    heading = _("at least one of these holds:")
 
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate Kleene's disjunction."""
         parts = tuple([part.evaluate(scope) for part in self.parts])
         return make_trace((self, evaluate_some([part[1] for part in parts]), (None, None), parts))
+
+    def ways(self, *, holds: bool, parts: int) -> tuple[Way, ...]:  # noqa: ARG002 - a node's signature
+        """True by one part, false by every."""
+        return (Way(Extent.SOME if holds else Extent.EVERY, holds),)
 
     def render(self, language: Language) -> str:
         """Render the parts, joined by "or"."""
@@ -107,16 +141,37 @@ class Any_(_Combination):  # noqa: N801 - `any` and `Any` are taken
         return said[0] if len(said) == 1 else first + word.join(said)
 
 
-class Not(_Combination):
+class Not(Node, _Parts):
     """`not: ..`: the one part does not hold."""
 
     __slots__ = ()
+    family = Family.LOGIC
     operator = "not"
+    inverts = True
+    heading = _("this does not hold:")
+
+    @classmethod
+    def read(cls, operand: Any, path: ValuePath, facts: Fact, reader: NodeReader) -> Self | None:
+        """Read the part."""
+        part = reader.read_node(operand, path, facts)
+        return cls((part,)) if part else None
+
+    @classmethod
+    def mutations(cls, operand: RuleTree, at: ValuePath, mutate: Mutate) -> Iterator[Mutation]:
+        """Yield the part alone, then its mutations."""
+        yield Mutation(at, cls.operator, LEFT_OUT, operand)
+        yield from mutate_inside(
+            operand, (*at, cls.operator), mutate, lambda changed: {cls.operator: changed}
+        )
 
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate the negation; undetermined stays."""
         part = self.parts[0].evaluate(scope)
         return make_trace((self, negate(part.value), (None, None), (part,)))
+
+    def ways(self, *, holds: bool, parts: int) -> tuple[Way, ...]:  # noqa: ARG002 - a node's signature
+        """The part must have the other value."""
+        return (Way(Extent.EVERY, not holds),)
 
     def render(self, language: Language) -> str:
         """Render that the part does not hold."""
@@ -131,19 +186,51 @@ class _CountOfParts(NamedTuple):
     number: int
 
 
-class AtLeast(_CountOfParts):
+class AtLeast(Node, _CountOfParts):
     """`at_least: {count, of: [..]}`: that many parts hold."""
 
     __slots__ = ()
+    family = Family.LOGIC
     operator = "at_least"
-    subject = ""
-    title = _NOTHING
-    values = NO_VALUES
+    is_compound = True
+
+    @classmethod
+    def read(cls, operand: Any, path: ValuePath, facts: Fact, reader: NodeReader) -> Self | None:
+        """Read the parts and their number."""
+        if not reader.has_keys(operand, path, {"count", "of"}):
+            return None
+        parts = reader.read_parts(operand["of"], (*path, "of"), facts)
+        count = operand["count"]
+        if type(count) is not int or count < 0:
+            wanted = _("a whole number, zero or more")
+            return reader.report((*path, "count"), "rule-value", operator="count", wanted=wanted)
+        return cls(parts, count) if parts else None
+
+    @classmethod
+    def mutations(
+        cls, operand: dict[str, Any], at: ValuePath, mutate: Mutate
+    ) -> Iterator[Mutation]:
+        """Yield the numbers beside the one given, then the mutations and omission of each part."""
+        inside, count = (*at, cls.operator), operand["count"]
+        for other in (count - 1, count + 1):
+            changed = {cls.operator: {**operand, "count": other}}
+            yield Mutation((*inside, "count"), str(count), str(other), changed)
+        yield from mutate_parts(
+            operand["of"],
+            (*inside, "of"),
+            mutate,
+            lambda parts: {cls.operator: {**operand, "of": parts}},
+        )
 
     @property
     def expected(self) -> int:
         """The number of parts that must hold."""
         return self.number
+
+    @property
+    def heading(self) -> Text:
+        """How many of the parts must hold."""
+        return _("at least {count} of these hold:").fill(count=self.number)
 
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate: true if that many are true, false if that many no longer can be."""
@@ -152,6 +239,10 @@ class AtLeast(_CountOfParts):
         possible = true + sum(part.value is None for part in parts)
         value = compare_range(true, possible, at_least=self.number, at_most=None)
         return make_trace((self, value, (None, None), parts))
+
+    def ways(self, *, holds: bool, parts: int) -> tuple[Way, ...]:
+        """True by that many parts, false by so many that the others are too few."""
+        return (Way(self.number if holds else parts - self.number + 1, holds),)
 
     def render(self, language: Language) -> str:
         """Render how many of the parts must hold."""
@@ -166,27 +257,48 @@ class _Condition(NamedTuple):
     """The fields of `use`: the condition, and its name."""
 
     parts: tuple[Rule, ...]
-    subject: str
+    condition: str
 
 
-class Use(_Condition):
+class Use(Node, _Condition):
     """`use: name`: a named condition of the model."""
 
     __slots__ = ()
+    family = Family.LOGIC
     operator = "use"
-    title = _NOTHING
-    values = NO_VALUES
+
+    @classmethod
+    def read(cls, operand: Any, path: ValuePath, facts: Fact, reader: NodeReader) -> Self | None:
+        """Read the condition, with the facts in scope here."""
+        if not isinstance(operand, str):
+            return reader.report(path, "rule-no-name")
+        part = reader.read_used_condition(operand, path, facts)
+        return cls((part,), operand) if part else None
+
+    @classmethod
+    def mutations(cls, operand: str, at: ValuePath, mutate: Mutate) -> Iterator[Mutation]:  # noqa: ARG003 - an operator's signature
+        """Yield the negation; the condition itself is mutated where it is defined."""
+        tree, said = {cls.operator: operand}, f"{cls.operator} {operand}"
+        yield Mutation(at, said, f"not {said}", {Not.operator: tree})
 
     @property
-    def expected(self) -> Any:
-        """None: there is no operand but its name."""
-        return None
+    def name(self) -> str:
+        """The condition's name."""
+        return self.condition
 
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate the condition."""
         part = self.parts[0].evaluate(scope)
         return make_trace((self, part.value, (None, None), (part,)))
 
+    def ways(self, *, holds: bool, parts: int) -> tuple[Way, ...]:  # noqa: ARG002 - a node's signature
+        """The condition must have the value."""
+        return (Way(Extent.EVERY, holds),)
+
     def render(self, language: Language) -> str:
         """Render the condition itself."""
         return _inside(self.parts[0], language)
+
+
+LOGIC_OPERATORS = (All, AnyOf, Not, Use, AtLeast)
+"""The operators on other rules, in the order in which they are suggested."""

@@ -6,12 +6,11 @@ from types import MappingProxyType
 from typing import Any, Protocol, runtime_checkable
 
 from os2governance.i18n.text import Language, Text
-from os2governance.rules.trace import MISSING, Question, Trace
+from os2governance.rules.trace import MISSING, Extent, Family, Question, Trace, Way
 
 FactPath = tuple[str, ...]
-
-NO_VALUES: Mapping[str, Text] = MappingProxyType({})
-"""The titles of values, for a node that does not read a single fact."""
+RuleTree = Any
+"""A rule as written in a criteria file."""
 
 
 class Scope:
@@ -75,3 +74,95 @@ class Rule(Question, Protocol):
 
     def render(self, language: Language) -> str:
         """Render the node as a clause that can follow "when"."""
+
+    @property
+    def is_compound(self) -> bool:
+        """Whether its clause is put in parentheses where it is part of another."""
+
+    def list_paths(self) -> tuple[str, ...]:
+        """The paths that it reads itself; `[].` leads into the elements of a list."""
+
+
+class ComparedByClass:
+    """Tuples that are equal where their classes are too: `some` is not `every`."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is of the same class, with the same fields."""
+        return type(self) is type(other) and super().__eq__(other)
+
+    def __ne__(self, other: object) -> bool:
+        """Whether it is not equal; a tuple's own would compare the fields alone."""
+        return not self == other
+
+    def __hash__(self) -> int:
+        """Hash the fields."""
+        return super().__hash__()
+
+
+class Node(ComparedByClass):
+    """What a node is unless its class says otherwise."""
+
+    __slots__ = ()
+
+    @property
+    def subject(self) -> str:
+        """Empty: it reads no fact or list itself."""
+        return ""
+
+    @property
+    def name(self) -> str:
+        """Empty: it stands for no condition."""
+        return ""
+
+    @property
+    def title(self) -> Text:
+        """Empty: it reads no fact or list itself."""
+        return _NOTHING
+
+    @property
+    def expected(self) -> Any:
+        """None: there is no operand but its parts."""
+        return None
+
+    @property
+    def values(self) -> Mapping[str, Text]:
+        """None: it reads no single fact."""
+        return _NO_VALUES
+
+    @property
+    def heading(self) -> Text:
+        """Empty: its parts speak for themselves."""
+        return _NOTHING
+
+    @property
+    def inverts(self) -> bool:
+        """False: a part that is true counts for it."""
+        return False
+
+    @property
+    def is_compound(self) -> bool:
+        """False: its clause is clear inside another."""
+        return False
+
+    def list_paths(self) -> tuple[str, ...]:
+        """The path of its fact or list, if it reads one."""
+        return (self.subject,) if self.subject else ()
+
+    def ways(self, *, holds: bool, parts: int) -> tuple[Way, ...]:  # noqa: ARG002 - a node's signature
+        """As a whole: no part alone decides."""
+        return (Way(Extent.WHOLE, holds),)
+
+    def find_turning_dates(self, found: Any) -> tuple[date, ...]:  # noqa: ARG002 - a node's signature
+        """The days on which its answer may change by itself: none."""
+        return ()
+
+
+_NOTHING = Text()
+_NO_VALUES: Mapping[str, Text] = MappingProxyType({})
+
+
+def extend_prefix(rule: Rule, prefix: str) -> str:
+    """The prefix of the paths that a rule's parts read; `[].` leads into a list's elements."""
+    return f"{prefix}{rule.subject}[]." if rule.family is Family.LIST else prefix

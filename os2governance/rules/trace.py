@@ -1,6 +1,8 @@
 """What a rule found, node by node: the one source of every explanation, plan and report."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from enum import Enum
 from functools import partial
 from typing import Any, Final, NamedTuple, Protocol
 
@@ -21,8 +23,35 @@ MISSING: Final = MissingType()
 """The value of an undeclared fact; an explicit null is None."""
 
 
+class Family(Enum):
+    """What the parts of a node are about."""
+
+    LOGIC = "other rules about the same facts"
+    FACT = "one fact: there are no parts"
+    LIST = "the elements of a list"
+
+
+class Extent(Enum):
+    """How many parts of a node have to change."""
+
+    EVERY = "each of them"
+    SOME = "one of them"
+    WHOLE = "none alone: the fact or list is changed as a whole"
+
+
+class Way(NamedTuple):
+    """A way to give a node the value that is wanted: so many of its parts must have `value`."""
+
+    extent: Extent | int
+    value: bool
+
+
 class Question(Protocol):
     """The rule node that a trace answers."""
+
+    @property
+    def family(self) -> Family:
+        """What its parts are about."""
 
     @property
     def operator(self) -> str:
@@ -30,7 +59,11 @@ class Question(Protocol):
 
     @property
     def subject(self) -> str:
-        """The fact path, list path or condition name that it reads; else empty."""
+        """The path of the fact or list that it reads; else empty."""
+
+    @property
+    def name(self) -> str:
+        """The name of the condition that it stands for; else empty."""
 
     @property
     def expected(self) -> Any:
@@ -43,6 +76,20 @@ class Question(Protocol):
     @property
     def values(self) -> Mapping[str, Text]:
         """The titles of the fact's possible values, where the vocabulary has them."""
+
+    @property
+    def heading(self) -> Text:
+        """What is said above its parts; empty where they speak for themselves."""
+
+    @property
+    def inverts(self) -> bool:
+        """Whether a part that is true counts against it."""
+
+    def ways(self, *, holds: bool, parts: int) -> tuple[Way, ...]:
+        """The ways to make it true, or false, where it has so many parts."""
+
+    def find_turning_dates(self, found: Any) -> tuple[date, ...]:
+        """The days on which its answer on a declared value may change by itself."""
 
     def render(self, language: Language) -> str:
         """Render the node as a clause that can follow "when"."""
@@ -71,6 +118,13 @@ class Trace(NamedTuple):
     def position(self) -> tuple[int, int] | None:
         """Its line and column from 1, or those of the nearest thing above it."""
         return self.declared[1]
+
+    def list_parts(self, prefix: str = "") -> list[tuple["Trace", str]]:
+        """Its parts, each with the prefix of the paths that it reads, such as `users[2].`."""
+        if self.question.family is not Family.LIST:
+            return [(part, prefix) for part in self.parts]
+        path = f"{prefix}{self.question.subject}"
+        return [(part, f"{path}[{number}].") for number, part in enumerate(self.parts)]
 
     def leaves(self) -> Iterator["Trace"]:
         """Yield the traces without parts, in the order of the rule."""

@@ -146,10 +146,11 @@ def _add_download_routes(made: FastAPI, pages: Pages) -> None:
     @made.get("/{product}/papers/{kind}/{layout}", include_in_schema=False)
     def out(product: str, kind: str, layout: str) -> Response:
         desk = _open_session(pages, product)
-        now, _ = read_current_product(desk)
-        found = build_download(now, desk, (kind, layout)) if now else None
-        if found is None:
-            raise HTTPException(404)
+        now = read_current_product(desk)[0]
+        found, wrong = build_download(now, desk, (kind, layout)) if now else (None, [])
+        if found is None:  # the page shows why
+            page = pages.render_documents(desk, product, wrong=wrong)
+            return HTMLResponse(page, 404)
         offer, data = found
         named = {"Content-Disposition": f'attachment; filename="{offer.file}"'}
         return Response(data, media_type="text/plain; charset=utf-8", headers=named)
@@ -175,8 +176,8 @@ def _add_import_routes(made: FastAPI, pages: Pages) -> None:
     async def bring(product: str, request: Request) -> Response:
         desk = _open_session(pages, product)
         typed, files = await _read_submission(request, pages)
-        now, _ = read_current_product(desk)
-        if now is None:
+        now = read_current_product(desk)[0]
+        if now is None:  # its page shows why
             return RedirectResponse(f"/{product}", 303)
         if typed.get("action") == ["accept"]:
             found = pages.pending_imports.take(typed.get("proposal", [""])[0])

@@ -3,6 +3,7 @@
 import secrets
 from collections import OrderedDict
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -40,29 +41,32 @@ class DownloadOption(NamedTuple):
     file: str
 
 
-def list_downloads(now: AssessedProduct, desk: EditSession) -> list[DownloadOption]:
-    """The documents that the model has layouts for."""
-    layouts, _ = read_model_layouts(desk.library, now.model)
+def list_downloads(
+    now: AssessedProduct, desk: EditSession
+) -> tuple[list[DownloadOption], list[Finding]]:
+    """The documents that the model has layouts for, and the findings about the layouts."""
+    layouts, findings = read_model_layouts(desk.library, now.model)
     product = now.assessment.declaration.product
     return [
         DownloadOption(
             each.kind, each.name, f"{product}-{each.name}.{_EXTENSIONS.get(each.kind, 'txt')}"
         )
         for each in (layouts.layouts if layouts else ())
-    ]
+    ], findings
 
 
 def build_download(
     now: AssessedProduct, desk: EditSession, wanted: tuple[str, str]
-) -> tuple[DownloadOption, bytes] | None:
-    """Build a document; None where the model has no such layout or it cannot be built."""
-    layouts, _ = read_model_layouts(desk.library, now.model)
-    chosen = next((o for o in list_downloads(now, desk) if (o.kind, o.layout) == wanted), None)
+) -> tuple[tuple[DownloadOption, bytes] | None, list[Finding]]:
+    """Build a document; None, perhaps with findings, where there is no such layout or document."""
+    layouts, findings = read_model_layouts(desk.library, now.model)
+    options = list_downloads(now, desk)[0]
+    chosen = next((o for o in options if (o.kind, o.layout) == wanted), None)
     if layouts is None or chosen is None:
-        return None
+        return None, findings
     layout = next(each for each in layouts.layouts if (each.kind, each.name) == wanted)
-    data, _ = render_document(now.assessment, layout, layouts, (None, "-"))
-    return None if data is None else (chosen, data)
+    data, findings = render_document(now.assessment, layout, layouts, (None, "-"))
+    return (None if data is None else (chosen, data)), findings
 
 
 def list_diff_lines(before: bytes, after: bytes, name: str) -> list[str]:
@@ -113,8 +117,11 @@ class PendingImports:
 def propose_upload(
     desk: EditSession, name: str, data: bytes, now: AssessedProduct
 ) -> ImportProposal:
-    """Read an uploaded document, and propose the product file that it would produce."""
-    wordings, _ = read_library_terms(desk.library)
+    """Read an uploaded document, and propose the product file that it would produce.
+
+    Findings about the terms by which documents are read are those of the outcome too.
+    """
+    wordings, findings = read_library_terms(desk.library)
     folder = Path(desk.file).parent
     wish = ImportOptions(folder.name, now.model, folder.parent, update=True)
     asked = ImportSession(
@@ -124,7 +131,9 @@ def propose_upload(
         library=desk.library,
         document_terms=wordings,
     )
-    return propose_import(Path(name).name or "document", data, asked)
+    found = propose_import(Path(name).name or "document", data, asked)
+    outcome = replace(found.outcome, findings=[*findings, *found.outcome.findings])
+    return found._replace(outcome=outcome)
 
 
 def accept_import(found: ImportProposal) -> list[Finding]:

@@ -222,13 +222,15 @@ class Pages:
         if now is None:
             return self._render_template("unreadable.html", product=product, findings=findings)
         data = now.sources.product.data
+        offers, unoffered = list_downloads(now, desk)
         before = self.history.first_seen(product, data)
         kept = self.pending_imports.add(found) if found and found.new_data is not None else ""
         return self._render_template(
             "papers.html",
             product=product,
             now=now,
-            offers=list_downloads(now, desk),
+            offers=offers,
+            unoffered=unoffered,
             lines=list_diff_lines(before, data, f"{product}/{listing.PRODUCT_FILE}"),
             found=build_proposal_context(found) if found else None,
             count_said=lambda name: render_answer_label(name, self.workspace.language),
@@ -285,8 +287,8 @@ class Pages:
         self, desk: EditSession, product: str, typed: Mapping[str, Sequence[str]]
     ) -> tuple[str, bool]:
         """Save an evaluation; return the page, and whether there was an error."""
-        now, _ = read_current_product(desk)
-        if now is None:
+        now = read_current_product(desk)[0]
+        if now is None:  # the page shows why
             return self.render_evaluation(desk, product), True
         asked = build_evaluation_form(now, desk.as_of, typed)
         wrong, path = save_evaluation(desk, now, asked, typed.get("was", [""])[0])

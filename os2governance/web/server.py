@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import uvicorn
 
-from os2governance.files import paths as pathkind
 from os2governance.files.os_errors import translate_os_error
+from os2governance.files.paths import is_folder
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.git.branch import commit_on_branch
 from os2governance.i18n.text import _
@@ -56,7 +56,7 @@ def open_server(options: ServerOptions, context: Context) -> OpenServer:
     Raises:
         NotPossibleError: when there is no such folder, or the port cannot be used.
     """
-    if not pathkind.is_folder(options.folder):
+    if not is_folder(options.folder):
         raise NotPossibleError(_FOLDER_MISSING.fill(path=str(options.folder)))
     listening = _open_socket(options.host, options.port)
     is_local = options.host in LOOPBACK_HOSTS

@@ -56,6 +56,12 @@ def _build_unknown_model_error(wanted: str, known: list[str]) -> NotPossibleErro
     )
 
 
+def find_model_folder(name: str, context: Context) -> Path:
+    """The folder of a model by the name or folder that a choice returned."""
+    criteria = context.open_library().criteria
+    return criteria / name if name in listing.list_model_references(criteria) else Path(name)
+
+
 def find_library_model(library: Library, wanted: str) -> tuple[Model | None, list[Finding]]:
     """Read a model of the library by its name, or by its version where that is unambiguous."""
     known = library.references()

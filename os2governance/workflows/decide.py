@@ -63,10 +63,9 @@ def _draft_from_sources(
     before, findings = _assess_sources(sources, library, context, unread)
     if before is None:
         return None, findings
-    # A log with errors has no effect, so nothing may be appended to it.
-    wrong = [
-        f for f in before.findings if f.location.file == name and f.code not in _TOLERATED_CODES
-    ]
+    # A log with errors has no effect, so nothing may be appended to it; a decision by the wrong
+    # body is a decision all the same.
+    wrong = [f for f in before.findings if f.location.file == name and not f.entry.by_wrong_body]
     wrong = [f for f in wrong if f.severity == "error"] or check_decision(proposal, before, name)
     if wrong:
         return None, wrong
@@ -79,10 +78,6 @@ def _draft_from_sources(
         if after and is_appended(DecisionConsequences(before, after)):
             return DecisionDraft(DecisionConsequences(before, after), path, was, data), []
     return None, [make_finding("decide-not-appendable", Location(name))]
-
-
-_TOLERATED_CODES = {"decision-by-other-body", "acceptance-by-declarer"}
-"""Findings on a decision that has been read; they do not make the log unusable."""
 
 
 def _assess_sources(

@@ -7,14 +7,19 @@ from os2governance.checks.inspect import collect_model_findings, read_model_text
 from os2governance.checks.mutation import check_examples, generate_mutants, make_survivor_finding
 from os2governance.findings.finding import Finding, cap_findings
 from os2governance.model.model import Model
-from os2governance.workflows.choose_model import choose_models
+from os2governance.workflows.check.model_files import inspect_other_model_files
+from os2governance.workflows.choose_model import choose_models, find_model_folder
 from os2governance.workflows.context import Context
 from os2governance.workflows.disk_files import MODELS_ON_DISK
 
 
 def lint_models(wanted: str | None, context: Context) -> list[CheckedModel]:
-    """Check one model, or without a name all, for errors and for what they lack."""
-    return [_lint_model(model, findings) for _, model, findings in choose_models(wanted, context)]
+    """Check one model, or without a name all, and the files beside them that belong to them."""
+    chosen = choose_models(wanted, context)
+    checked = [_lint_model(model, findings) for _, model, findings in chosen]
+    folders = [find_model_folder(name, context) for name, _, _ in chosen]
+    others = inspect_other_model_files(folders)
+    return [*checked, *(CheckedModel(None, each.findings, {}) for each in others)]
 
 
 def _lint_model(model: Model | None, findings: list[Finding]) -> CheckedModel:

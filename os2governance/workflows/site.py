@@ -110,7 +110,12 @@ def write_site(
 
 
 def _build_page_data(kept: SiteContents, library: Library) -> SiteContent:
-    models = {name: model for name in library.references() if (model := library.model(name)[0])}
+    models = {}
+    for name in library.references():
+        model, findings = library.model(name)
+        kept.findings.extend(found for found in findings if found not in kept.findings)
+        if model:
+            models[name] = model
     return SiteContent(
         summaries=kept.summaries,
         log=sort_newest_first(kept.log_entries),

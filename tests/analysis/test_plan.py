@@ -58,6 +58,17 @@ def steps(found: Plan) -> dict[str, list[str]]:
             id="at_least: as many as are missing",
         ),
         pytest.param(
+            {
+                "at_least": {
+                    "count": 1,
+                    "of": [{"at_least": {"count": 2, "of": [OPEN]}}, LICENCE],
+                }
+            },
+            {},
+            ["licence"],
+            id="at_least: not by a part that can never be true",
+        ),
+        pytest.param(
             {"not": {"any": [OPEN, LICENCE]}}, {"open": True}, ["open", "licence"], id="not"
         ),
         pytest.param(A_PAYER, {}, ["users"], id="some: the list that is not declared"),

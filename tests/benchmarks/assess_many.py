@@ -151,7 +151,7 @@ def main() -> None:
     options.add_argument("--runs", type=int, default=11)
     given = options.parse_args()
     library = open_library()
-    reference = library.references()[-1]
+    reference = library.newest_first()[0]
     model, findings = library.model(reference)
     if model is None:
         sys.exit(str(findings[0]))

@@ -43,7 +43,7 @@ def main() -> None:
     options.add_argument("--count", type=int, default=2_000)
     given = options.parse_args()
     library = open_library()
-    model, findings = library.model(library.references()[-1])
+    model, findings = library.model(library.newest_first()[0])
     if model is None:
         sys.exit(str(findings[0]))
     with tempfile.TemporaryDirectory() as name:

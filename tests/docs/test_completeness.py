@@ -11,8 +11,7 @@ from folders import criterion, write_model, write_product
 
 from os2governance.cli.main import PROGRAM
 from os2governance.findings.catalogue import CATALOGUE
-from os2governance.rules import lists, logic
-from os2governance.rules.parsing import FACT_OPERATORS
+from os2governance.rules.registry import FACT_OPERATORS, NODES
 
 ROOT = Path(__file__).parent.parent.parent
 DOCS = ROOT / "docs"
@@ -80,12 +79,7 @@ def test_every_link_leads_somewhere(page):
 
 # -- what there is -----------------------------------------------------------------------------
 
-NODES = {
-    each.operator
-    for module in (logic, lists)
-    for each in vars(module).values()
-    if isinstance(getattr(each, "operator", None), str)
-}
+OPERATORS = {*NODES, *FACT_OPERATORS} - {"fact"}
 
 
 def test_every_operator_has_its_place():
@@ -94,9 +88,9 @@ def test_every_operator_has_its_place():
     first = [row[0] for table in tables(PAGES["rules"]) for row in table[1:]]
     listed = {match[1] for cell in first if (match := re.match(r"`([a-z_]+):.*`", cell))}
 
-    assert shown == NODES | set(FACT_OPERATORS)
-    assert listed - {"fact"} == NODES | set(FACT_OPERATORS)
-    assert {"all", "some", "sum"} <= NODES
+    assert shown == OPERATORS
+    assert listed - {"fact"} == OPERATORS
+    assert {"all", "some", "sum", "within"} <= OPERATORS
 
 
 def test_every_operator_is_tried_in_an_example():
@@ -104,7 +98,7 @@ def test_every_operator_is_tried_in_an_example():
         re.findall(r"^```yaml rule\n(.*?)^examples:", PAGES["rules"], re.MULTILINE | re.DOTALL)
     )
 
-    assert {word for word in NODES | set(FACT_OPERATORS) if f"{word}:" not in tried} == set()
+    assert {word for word in OPERATORS if f"{word}:" not in tried} == set()
 
 
 def keys_of(schema):

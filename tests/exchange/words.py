@@ -2,12 +2,9 @@
 
 import re
 from functools import lru_cache
-from pathlib import Path
 
 from os2governance.files.listing import find_shipped_criteria
 from os2governance.model.document_terms import DocumentTerms, read_document_terms
-
-REPORTS = Path(__file__).parents[3] / "shared" / "data" / "reports"
 
 
 @lru_cache(maxsize=1)

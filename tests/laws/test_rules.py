@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from os2governance.documents.yaml_reader import Document, read_yaml
-from os2governance.rules.load import count_answers, measure_cost
+from os2governance.rules.limits import count_answers, measure_cost
 from os2governance.rules.logic import evaluate_every, evaluate_some, negate
 from os2governance.rules.node import Rule, Scope
 from os2governance.rules.parsing import RuleParser

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from os2governance.i18n.text import LANGUAGES, format_number
-from os2governance.rules.lists import add_exactly
+from os2governance.rules.sums import add_exactly
 
 FINITE = st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(2**63), 2**63 - 1)
 EXTREMES = [1e308, -1e308, 1.7976931348623157e308, 5e-324, 0.1, -0.1, 2**63 - 1, -(2**63), 0]

@@ -1,3 +1,7 @@
+import json
+
+import pytest
+
 from os2governance.files.listing import find_shipped_criteria
 from os2governance.model.document_terms import read_document_terms
 
@@ -35,3 +39,26 @@ def test_a_level_is_named_by_any_of_its_labels():
         "3",
         None,
     ]
+
+
+@pytest.mark.parametrize("label", ["niveau (ét)", "trin [1", "a|b", "trin+", "grå", "Ørn"])
+def test_the_label_of_a_level_is_no_pattern(label):
+    old = "\nlevels:\n"
+    wording, findings = changed(old, f"{old}  own: ['{label}']\n")
+
+    assert findings == []
+    (pattern, *_) = wording.level_patterns["stated"]
+    for said in (label, label.upper()):
+        found = pattern.search(f"Produktet er klassificeret som {said}.")
+        assert found.group(1) == said
+        assert wording.find_level(found.group(1)) == "own"
+
+
+def test_without_labels_no_level_is_found():
+    shipped, _ = read_document_terms(SHIPPED, "documents.yaml")
+    values = {**shipped.file_values, "levels": {"1": ["1"]}}
+    data = json.dumps(values, ensure_ascii=False).encode()
+    wording, findings = read_document_terms(data, "documents.yaml")
+
+    assert findings == []
+    assert not wording.level_patterns["stated"][0].search("er klassificeret som niveau 1")

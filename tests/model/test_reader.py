@@ -10,7 +10,7 @@ from folders import FACTS, criterion, write_model
 from os2governance import InvalidFilesError, load_model
 from os2governance.model.library import read_model_folder
 from os2governance.model.reader import read_model
-from os2governance.rules import parsing
+from os2governance.rules.reading import NodeReader
 from os2governance.workflows.disk_files import MODELS_ON_DISK
 
 OPEN = {"fact": "open", "present": True}
@@ -270,9 +270,9 @@ EXPANDING = [
 )
 def test_rules_that_grow_are_not_read(tmp_path, monkeypatch, conditions, rule, codes):
     read = []
-    node = parsing._Reading.node
+    node = NodeReader.read_node
     monkeypatch.setattr(
-        parsing._Reading, "node", lambda *given: (read.append(given), node(*given))[1]
+        NodeReader, "read_node", lambda *given: (read.append(given), node(*given))[1]
     )
     found = wrong(write_model(tmp_path, [criterion("A", "low", rule)], conditions=conditions))
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from rule_facts import evaluated
+
 from os2governance.documents.yaml_reader import Document, read_yaml
 from os2governance.rules.node import Rule, Scope
 from os2governance.rules.parsing import RuleParser
@@ -40,3 +42,14 @@ def test_the_quick_constructor_makes_the_same():
     )
     assert isinstance(make_trace((rule, True, (None, None), ())), Trace)
     assert repr(MISSING) == "MISSING"
+
+
+def test_parts_know_the_prefix_of_their_paths():
+    within = {"some": {"in": "list", "where": {"not": {"fact": "ok", "present": True}}}}
+    trace = evaluated({"all": [within]}, {"list": [{}, {}]})
+    [(some, prefix)] = trace.list_parts("p.")
+    below = some.list_parts(prefix)
+
+    assert prefix == "p."
+    assert [path for _, path in below] == ["p.list[0].", "p.list[1]."]
+    assert below[1][0].list_parts("p.list[1].")[0][1] == "p.list[1]."

@@ -58,7 +58,7 @@ def test_no_page_is_large_and_every_product_is_listed_once(site):
 
 
 def test_the_lights_are_on_pages_too(site):
-    tables = [site / "lys.html", *sorted((site / "lys").glob("page-*.html"))]
+    tables = [site / "vurderinger.html", *sorted((site / "vurderinger").glob("page-*.html"))]
     rows = sum(file.read_text(encoding="utf-8").count('<th scope="row"><a') for file in tables)
 
     assert len(tables) > 1
@@ -140,3 +140,22 @@ def test_two_products_with_one_id_are_said(tmp_path):
     assert "duplicate-product" in ran.stdout
     page = (tmp_path / "site" / "produkter" / "tool.html").read_text(encoding="utf-8")
     assert "Den første" in page
+
+
+def test_a_model_that_cannot_be_read_is_said(tmp_path):
+    write_model(tmp_path, [criterion("A", "low", {"fact": "licence", "present": True})])
+    write_product(tmp_path)
+    broken = tmp_path / "criteria" / "other" / "1"
+    broken.mkdir(parents=True)
+    (broken / "model.yaml").write_text("bogus: 1\n", encoding="utf-8")
+    command = [sys.executable, "-m", "os2governance", "site", "products", "--out", "site"]
+    ran = subprocess.run(
+        [*command, "--criteria", "criteria"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert "unknown-key" in ran.stdout
+    assert (tmp_path / "site" / "produkter" / "tool.html").is_file()

@@ -3,6 +3,7 @@
 import re
 import subprocess
 from html import unescape
+from shutil import copy, copytree
 
 import pytest
 import yaml
@@ -10,6 +11,7 @@ from repository import first_commit
 from starlette.testclient import TestClient
 from web.conftest import DECLARED, TODAY, Visitor
 
+from os2governance.files.listing import find_shipped_criteria
 from os2governance.git.branch import commit_on_branch
 from os2governance.web.app import build_app
 from os2governance.web.security import LOOPBACK_HOSTS, SecurityPolicy
@@ -229,7 +231,7 @@ def test_what_was_filled_in_is_committed_on_a_branch(in_git, folder, file):
     in_git.press({"branch": "skema", "message": "Selvevaluering <b>"}, address="/eksempel/branch")
 
     assert in_git.status == 200
-    assert f"Gemt på skema: {git_says(folder, 'rev-parse', 'skema')[:12]}" in in_git.text
+    assert f"Gemt i skema: {git_says(folder, 'rev-parse', 'skema')[:12]}" in in_git.text
     assert git_says(folder, "show", "skema:product.yaml") == file.read_text()
     assert git_says(folder, "log", "-1", "--format=%s", "skema") == "Selvevaluering <b>\n"
     assert git_says(folder, "rev-parse", "HEAD") == head
@@ -241,7 +243,7 @@ def test_what_is_no_branch_is_refused_and_inert(in_git, folder, branch):
     in_git.press({"branch": branch}, address="/eksempel/branch")
 
     assert in_git.status == 409
-    assert "kan ikke være navnet på en gren" in in_git.text
+    assert "kan ikke bruges som navn på en branch" in in_git.text
     assert "<script>alert" not in in_git.text
     assert git_says(folder, "branch").count("\n") == 1
 
@@ -250,3 +252,37 @@ def test_without_git_nothing_is_offered(visitor):
     assert "gren" not in visitor.open("/eksempel/papers")
     visitor.press({"branch": "skema"}, address="/eksempel/branch")
     assert visitor.status == 404
+
+
+@pytest.fixture
+def own_models(tmp_path, folder):
+    """Copy the shipped models, and visit the product by them."""
+    criteria = tmp_path / "criteria"
+    for name in ("1.1.0", "layouts", "documents.yaml"):
+        source = find_shipped_criteria() / "os2" / name
+        (copytree if source.is_dir() else copy)(source, criteria / "os2" / name)
+    place = Workspace(folder=folder, criteria=criteria, today=lambda: TODAY, language="da")
+    guard = SecurityPolicy(hosts=LOOPBACK_HOSTS, token="", clock=lambda: 0.0, language="da")
+    client = TestClient(build_app(place, guard), base_url="http://127.0.0.1:8000")
+    return criteria / "os2", Visitor(client)
+
+
+def test_a_broken_layout_is_said_where_documents_are_offered(own_models):
+    criteria, visitor = own_models
+    (criteria / "layouts" / "marks.yaml").write_text("\nbogus: 1\n", encoding="utf-8")
+    text = unescape(visitor.open("/eksempel/papers"))
+
+    assert visitor.status == 200
+    assert "layouts/marks.yaml:2:1" in text
+    assert "bogus" in text
+    text = unescape(visitor.open("/eksempel/papers/governance-report/1.1.0"))
+    assert visitor.status == 404
+    assert "bogus" in text
+
+
+def test_broken_terms_are_said_where_a_document_is_brought_in(own_models):
+    criteria, visitor = own_models
+    (criteria / "documents.yaml").write_text("\nbogus: 1\n", encoding="utf-8")
+    visitor.open("/eksempel/papers")
+
+    assert "documents.yaml:2:1" in unescape(bring(visitor, "rapport.md", b"| R1 | x |\n"))

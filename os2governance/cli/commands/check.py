@@ -18,7 +18,7 @@ from os2governance.cli.output import (
     print_notice,
     write_output,
 )
-from os2governance.findings.catalogue import Severity
+from os2governance.findings.catalogue.entry import Severity
 from os2governance.i18n.text import _, as_text
 
 if TYPE_CHECKING:

@@ -136,20 +136,18 @@ def _is_role_or_organisation(part: str, people: Mapping[str, Any]) -> bool:
     An organisation's name may precede a word such as `ApS`; beside a role, no word that could be a
     name is allowed.
     """
-    known = {name.casefold() for names in people["organisations"] for name in names}
+    folded = {
+        key: {word.casefold() for word in people[key]}
+        for key in ("words", "companies", "prefixes", "small")
+    }
+    organisations = {name.casefold() for names in people["organisations"] for name in names}
+    known = organisations | folded["words"] | folded["companies"]
+    prefixes = tuple(folded["prefixes"])
     words = re.findall(r"[\w/-]+", part.casefold())
-    prefixes = tuple(people["prefixes"])
-    strangers = [
-        word
-        for word in words
-        if word not in known
-        and word not in people["words"]
-        and word not in people["companies"]
-        and not word.startswith(prefixes)
-    ]
-    told = [word for word in words if word not in strangers and word not in people["small"]]
-    strangers = [word for word in strangers if word not in people["small"]]
-    company = any(word in people["companies"] for word in words)
+    strangers = [word for word in words if word not in known and not word.startswith(prefixes)]
+    told = [word for word in words if word not in strangers and word not in folded["small"]]
+    strangers = [word for word in strangers if word not in folded["small"]]
+    company = any(word in folded["companies"] for word in words)
     return (
         "@" not in part and bool(told) and len(strangers) <= (MAX_WORDS_IN_NAME if company else 0)
     )
@@ -201,7 +199,8 @@ def find_document_version(
     for fact, known in (("version", "stated"), ("template", "templates")):
         if fact in facts:
             said = fold_label(facts[fact].text)
-            name = versions[known].get(said) or versions[known].get(f"v{said}")
+            names = {fold_label(label): version for label, version in versions[known].items()}
+            name = names.get(said) or names.get(f"v{said}")
             if name:
                 return DocumentVersion(name, stated=True)
     return DocumentVersion(infer_version(titles, columns, wording), stated=False)

@@ -1,7 +1,7 @@
 """Recount of every printed count, total and percentage of a report from its own rows."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -94,17 +94,22 @@ def _read_leading_rating(text: str, tally: Tally) -> str | None:
 
 
 def _list_rating_words(tally: Tally) -> dict[str, str]:
-    own = tally.terms.file_values["counts"]["words"]
-    return {**tally.terms.rating_marks, **{w: status for status, ws in own.items() for w in ws}}
+    return {**tally.terms.rating_marks, **tally.terms.count_words.rating_words}
+
+
+def _match_any(words: Iterable[str]) -> str:
+    """The pattern of any of the words, the longest first; without words it matches nothing."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
 
 
 def _check_sizes(cells: Sequence[str], tally: Tally, place: Location) -> Iterator[PrintedFigure]:
     """Check `(6 krav)`, or `(6+10 krav)` including the levels below, against the rows."""
-    words = "|".join(map(re.escape, tally.terms.file_values["counts"]["criteria"]))
+    words = _match_any(tally.terms.count_words.criteria)
     for cell in cells:
         scope = tally.find_scope(cell[:MAX_CELL_LENGTH])
         found = re.search(
-            rf"\(\s*(\d+)(?:\s*\+\s*(\d+))?\s*(?:{words})", strip_markup(cell[:MAX_CELL_LENGTH])
+            rf"\(\s*(\d+)(?:\s*\+\s*(\d+))?\s*(?:{words})",
+            strip_markup(cell[:MAX_CELL_LENGTH]).casefold(),
         )
         if scope is None or not found:
             continue
@@ -160,20 +165,15 @@ def _recount_several(
     text: str, scope: RowScope, tally: Tally, place: Location
 ) -> Iterator[PrintedFigure]:
     """Check a cell such as `🟢 2 (33%) 🟡 3 (50%)` against the rows; what is missing is zero."""
-    plain = strip_markup(text)
-    symbols = {
-        word: status
-        for word, status in _list_rating_words(tally).items()
-        if word in plain.casefold()
-    }
+    plain = strip_markup(text).casefold()
+    symbols = {word: status for word, status in _list_rating_words(tally).items() if word in plain}
     if not symbols and plain:
         yield from _recount_single(text, scope, status=ALL_STATUSES, tally=tally, place=place)
         return
-    pattern = "|".join(map(re.escape, sorted(symbols, key=len, reverse=True))) or "(?!)"
     given: set[str] = set()
-    after = rf"({pattern})\s*(\d{{1,6}})(?!\d)(?:\s*\(\s*{_PERCENT}\s*\))?"
-    for found in re.finditer(after, plain, re.IGNORECASE):
-        status = symbols[found.group(1).casefold()]
+    after = rf"({_match_any(symbols)})\s*(\d{{1,6}})(?!\d)(?:\s*\(\s*{_PERCENT}\s*\))?"
+    for found in re.finditer(after, plain):
+        status = symbols[found.group(1)]
         given.add(status)
         yield _build_figure(tally.check_count(int(found.group(2)), scope, status, place))
         if found.group(3):
@@ -250,7 +250,7 @@ def _find_figure_origin(
     ):
         return None
     printed = [slices[status][1] if status in slices else 0 for status in LIGHTS]
-    for each in tally.terms.file_values["counts"]["left_in"]:
+    for each in tally.terms.count_words.left_in:
         groups = {
             tally.find_own_level(level): figures for level, figures in each["levels"].items()
         }
@@ -264,8 +264,7 @@ def _find_figure_origin(
 
 
 def _recount_prose(source: MarkdownSource, tally: Tally) -> Iterator[PrintedFigure]:
-    counts = tally.terms.file_values["counts"]
-    of = "|".join(sorted(map(re.escape, counts["of"]), key=len, reverse=True))
+    of = _match_any(tally.terms.count_words.of)
     share = rf"{_NUMBER}\s+(?:{of})\s+(?:de\s+|the\s+)?(\d{{1,6}})(?![\d%])"
     for number, line in source.list_shown_lines():
         text = strip_markup(line[:MAX_LINE_LENGTH])
@@ -281,13 +280,11 @@ def _recount_prose(source: MarkdownSource, tally: Tally) -> Iterator[PrintedFigu
 
 def _recount_stated_size(text: str, tally: Tally, place: Location) -> Iterator[PrintedFigure]:
     """Check `Niveau 1: 10 krav (16 i alt)` against the rows."""
-    counts = tally.terms.file_values["counts"]
-    words = "|".join(map(re.escape, counts["criteria"]))
-    in_all = "|".join(map(re.escape, counts["in_all"]))
+    terms = tally.terms.count_words
+    words, in_all = _match_any(terms.criteria), _match_any(terms.in_all)
     found = re.match(
-        rf"[-\s]*([^:]{{1,40}}):\s*(\d{{1,6}})\s*(?:{words})\b(?:\s*\((\d{{1,6}})\s+(?:{in_all})\))?",
-        text,
-        re.IGNORECASE,
+        rf"[-\s]*([^:]{{1,40}}):\s*(\d{{1,6}})\s*(?:{words})(?!\w)(?:\s*\((\d{{1,6}})\s+(?:{in_all})\))?",
+        text.casefold(),
     )
     scope = tally.find_scope(found.group(1)) if found else None
     if not found or scope is None:
@@ -308,13 +305,18 @@ def _recount_shares(
 ) -> Iterator[PrintedFigure]:
     """Check `20 ud af 43` against the rows, where it is about criteria."""
     sizes = {str(tally.count(scope)) for scope, _ in tally.counts}
-    matches = islice(re.finditer(pattern, sentence, re.IGNORECASE), MAX_FIGURES_IN_SENTENCE)
-    shares = [(int(m.group(1)), m.group(2), m.group()) for m in matches if m.group(2) in sizes]
+    lower = sentence.casefold()
+    shown = sentence if len(sentence) == len(lower) else lower
+    matches = islice(re.finditer(pattern, lower), MAX_FIGURES_IN_SENTENCE)
+    shares = [
+        (int(m.group(1)), m.group(2), shown[m.start() : m.end()])
+        for m in matches
+        if m.group(2) in sizes
+    ]
     if not shares:
         return
     about, statuses = _find_scopes(sentence, tally), _find_statuses(sentence, tally)
-    names = tally.terms.file_values["counts"]["criteria"]
-    told = bool(statuses) or any(word in sentence.casefold() for word in names)
+    told = bool(statuses) or any(word in lower for word in tally.terms.count_words.criteria)
     scope = about[0] if len(about) == 1 else RowScope()
     single = [tally.count(scope, status) for status in LIGHTS]
     sums = {sum(n for bit, n in enumerate(single) if chosen >> bit & 1) for chosen in range(16)}
@@ -332,11 +334,10 @@ def _recount_shares(
 
 def _recount_ratings(sentence: str, tally: Tally, place: Location) -> Iterator[PrintedFigure]:
     """Check `17 grønne` and `40 % grønne` against the rows."""
-    words = tally.terms.file_values["counts"]["words"]
-    by_word = {word: status for status, ws in words.items() for word in ws}
-    pattern = "|".join(sorted(by_word, key=len, reverse=True))
-    counts = re.finditer(rf"{_NUMBER}\s+({pattern})\b", sentence, re.IGNORECASE)
-    percents = re.finditer(rf"{_PERCENT}\s*(?:er\s+)?({pattern})\b", sentence, re.IGNORECASE)
+    by_word, lower = tally.terms.count_words.rating_words, sentence.casefold()
+    pattern = _match_any(by_word)
+    counts = re.finditer(rf"{_NUMBER}\s+({pattern})(?!\w)", lower)
+    percents = re.finditer(rf"{_PERCENT}\s*(?:er\s+)?({pattern})(?!\w)", lower)
     figures = [
         *((False, m) for m in islice(counts, MAX_FIGURES_IN_SENTENCE)),
         *((True, m) for m in islice(percents, MAX_FIGURES_IN_SENTENCE)),
@@ -346,7 +347,7 @@ def _recount_ratings(sentence: str, tally: Tally, place: Location) -> Iterator[P
         return
     scope = about[0] if about else RowScope()
     for percent, found in figures:
-        status = by_word[found.group(2).casefold()]
+        status = by_word[found.group(2)]
         if percent:
             yield _build_figure(tally.check_percent(found.group(1), scope, status, place))
         else:

@@ -68,7 +68,7 @@ class Tally(NamedTuple):
             return RowScope(level=self.find_own_level(level))
         if plain in self.terms.themes:
             return RowScope(theme=self.terms.themes[plain])
-        return RowScope() if plain in self.terms.file_values["counts"]["total"] else None
+        return RowScope() if plain in self.terms.count_words.totals else None
 
     def find_own_level(self, group: str) -> str:
         """The model's own id of a level."""

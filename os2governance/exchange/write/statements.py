@@ -12,7 +12,7 @@ from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.text import pgettext
 from os2governance.model.model import Criterion
-from os2governance.rules.trace import Trace
+from os2governance.rules.trace import Family, Trace
 
 _BY_FACTS = pgettext("exported document", "Follows from the facts in the declaration.").da
 _DUE = pgettext("exported document", "Deadline: {due}").da
@@ -21,7 +21,6 @@ _FAILS = pgettext(
     "exported document", "The criterion is that {asked}; by the facts that is not so."
 ).da
 _MAX_GAPS = 3
-_LOGIC = frozenset({"all", "any", "at_least", "use"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -129,12 +128,8 @@ def _find_lacking_nodes(trace: Trace) -> Iterator[Trace]:
     """Yield the nodes that keep a rule from being true, as near the facts as can be rendered."""
     if trace.value is True:
         return
-    if trace.question.operator in _LOGIC and trace.parts and not _is_fact(trace):
+    if trace.question.family is Family.LOGIC and not trace.question.inverts:
         for part in trace.parts:
             yield from _find_lacking_nodes(part)
     else:
         yield trace
-
-
-def _is_fact(trace: Trace) -> bool:
-    return trace.question.operator != "use" and bool(trace.question.subject)

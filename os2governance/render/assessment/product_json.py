@@ -28,8 +28,10 @@ _LITERALS = {True: "true", False: "false", None: "null"}
 
 def _render_node(asked: Question) -> dict[bool | None, str]:
     said: dict[str, Any] = {"rule": asked.operator}
+    if asked.name:
+        said["name"] = asked.name
     if asked.subject:
-        said["name" if asked.operator == "use" else "path"] = asked.subject
+        said["path"] = asked.subject
     if asked.expected is not None:
         said["expected"] = asked.expected
     head = encode_json(said)[:-1]

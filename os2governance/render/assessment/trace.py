@@ -6,17 +6,11 @@ from os2governance.i18n.symbols import TRUTH_SYMBOLS
 from os2governance.i18n.text import Language, _
 from os2governance.render.common.blocks import DASH, NBSP, Block, Cell, Span, paragraph
 from os2governance.render.common.values import render_location, render_value
-from os2governance.rules.trace import MISSING, Trace
+from os2governance.rules.trace import MISSING, Family, Trace
 
 _NOT_DECLARED = _("not declared")
 _FOUND = _("found")
 _NUMBER = _("no.")
-_LOGIC_TEXTS = {
-    "all": _("all of these hold:"),
-    "any": _("at least one of these holds:"),
-    "not": _("this does not hold:"),
-    "at_least": _("at least {count} of these hold:"),
-}
 
 
 def render_trace_blocks(
@@ -26,30 +20,24 @@ def render_trace_blocks(
 
     `prefix` is the path of the list element under evaluation, with a trailing dot.
     """
-    if trace.question.operator == "use" and trace.parts:
-        yield from render_trace_blocks(
-            trace.parts[0], file, language=language, indent=indent, prefix=prefix
-        )
-    elif trace.question.operator in _LOGIC_TEXTS and not trace.question.subject:
-        text = _LOGIC_TEXTS[trace.question.operator].render(language)
-        text = text.replace("{count}", str(trace.question.expected))
-        yield paragraph(*_render_mark(trace), text, indent=indent, hang=2)
-        for part in trace.parts:
-            yield from render_trace_blocks(
-                part, file, language=language, indent=indent + 2, prefix=prefix
-            )
-    else:
+    if trace.question.family is not Family.LOGIC:
         yield paragraph(*_render_leaf(trace, file, language, prefix), indent=indent, hang=2)
         yield from _render_elements(trace, file, language, (indent + 2, prefix))
+        return
+    heading = trace.question.heading.render(language)
+    if heading:
+        yield paragraph(*_render_mark(trace), heading, indent=indent, hang=2)
+        indent += 2
+    for part in trace.parts:
+        yield from render_trace_blocks(part, file, language, indent=indent, prefix=prefix)
 
 
 def _render_elements(
     trace: Trace, file: str, language: Language, where: tuple[int, str]
 ) -> Iterator[Block]:
     indent, prefix = where
-    for index, part in enumerate(trace.parts):
-        inside = f"{prefix}{trace.question.subject}[{index}]."
-        label = f"{_NUMBER.render(language)}{NBSP}{index + 1}"
+    for number, (part, inside) in enumerate(trace.list_parts(prefix), start=1):
+        label = f"{_NUMBER.render(language)}{NBSP}{number}"
         yield paragraph(Span(label, "faint"), indent=indent)
         yield from render_trace_blocks(
             part, file, language=language, indent=indent + 2, prefix=inside

@@ -1,6 +1,6 @@
 """The report formats of `check`, by name."""
 
-from os2governance.findings.catalogue import Severity
+from os2governance.findings.catalogue.entry import Severity
 from os2governance.render.check.report import ReportFormatter
 from os2governance.render.common.terminal import TextPage
 

@@ -1,7 +1,6 @@
 """Models and their criteria as text."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
 
 from os2governance.i18n.text import Language, Text, _
 from os2governance.model.model import Criterion, Model
@@ -22,6 +21,7 @@ from os2governance.render.common.criterion import (
     render_labelled_rows,
 )
 from os2governance.render.common.layout import measure_width
+from os2governance.rules.node import Rule, extend_prefix
 
 _CRITERIA_COUNT = _("{count} criteria")
 _RECOMMENDED = _("(recommendation)")
@@ -113,27 +113,8 @@ def list_asked_facts(criterion: Criterion) -> dict[str, Text]:
     return asked
 
 
-class _Rule(Protocol):
-    """The part of a rule's interface that is used here."""
-
-    @property
-    def operator(self) -> str: ...
-    @property
-    def subject(self) -> str: ...
-    @property
-    def title(self) -> Text: ...
-    @property
-    def parts(self) -> "Sequence[_Rule]": ...
-
-
-def _list_facts(rule: _Rule, prefix: str) -> dict[str, Text]:
-    if not rule.subject or rule.operator == "use":
-        return _list_facts_below(rule, prefix)
-    path = f"{prefix}{rule.subject}"
-    return {path: rule.title} | _list_facts_below(rule, f"{path}[].")
-
-
-def _list_facts_below(rule: _Rule, prefix: str) -> dict[str, Text]:
-    return {
-        path: title for part in rule.parts for path, title in _list_facts(part, prefix).items()
-    }
+def _list_facts(rule: Rule, prefix: str) -> dict[str, Text]:
+    asked = {f"{prefix}{rule.subject}": rule.title} if rule.subject else {}
+    for part in rule.parts:
+        asked |= _list_facts(part, extend_prefix(rule, prefix))
+    return asked

@@ -6,8 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from os2governance.checks.inspect import Inspection
+from os2governance.checks.model_files import TERMS_FILE
 from os2governance.files import listing
 from os2governance.files.paths import is_folder, is_there
+from os2governance.model.document_layouts import LAYOUTS_FOLDER
+from os2governance.workflows.check.model_files import find_folder_above
 from os2governance.workflows.check.run import CheckTargets
 from os2governance.workflows.context import Context
 from os2governance.workflows.find_products import DEFAULT_PRODUCTS_FOLDER, list_product_files
@@ -75,6 +78,8 @@ def _list_model_folders(path: Path) -> Iterator[Path]:
     folder = path if is_folder(path) else path.parent
     if listing.is_model_folder(folder) and path.name != listing.PRODUCT_FILE:
         yield folder
+    elif versions := _list_sharing_versions(path, folder):
+        yield from versions
     elif folder == path and not any(map(is_there, listing.find_product_files([path]))):
         folders = listing.list_model_folders(path)
         if (
@@ -82,6 +87,17 @@ def _list_model_folders(path: Path) -> Iterator[Path]:
             or next(listing.find_product_files([path]), None) is None
         ):
             yield from folders
+
+
+def _list_sharing_versions(path: Path, folder: Path) -> list[Path]:
+    """The versions of a model that share the file or folder; none for any other path."""
+    if path.name == TERMS_FILE:
+        above = folder
+    elif folder.resolve().name == LAYOUTS_FOLDER:
+        above = find_folder_above(folder)
+    else:
+        return []
+    return [each for each in listing.list_model_folders(above) if each.parent == above]
 
 
 def _find_product_file(path: Path) -> Path:

@@ -18,7 +18,7 @@ from os2governance.checks.inspect import (
 )
 from os2governance.documents.json_writer import ENCODING_ERRORS
 from os2governance.files.listing import format_path
-from os2governance.findings.catalogue import SEVERITIES
+from os2governance.findings.catalogue.entry import SEVERITIES
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.model.library import Library
 from os2governance.render.check.formats import load_formatter
@@ -28,6 +28,7 @@ from os2governance.render.common.source_path import SourceRoot
 from os2governance.render.common.terminal import TextPage
 from os2governance.version import VERSION
 from os2governance.workflows.batch import MIN_FILES, Batch, KnownResult, run_batch
+from os2governance.workflows.check.model_files import inspect_other_model_files
 from os2governance.workflows.check.settings import CheckSettings
 from os2governance.workflows.check.summary import (
     MODEL_KIND,
@@ -163,7 +164,8 @@ def _stream_pieces(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) -
         inspect_model(folder, MODELS_ON_DISK) for folder in wanted.model_folders
     ):
         yield _render_and_count(each, run, counted, MODEL_KIND)
-    for each in wanted.extra_inspections:
+    others = inspect_other_model_files(wanted.model_folders)
+    for each in (*others, *wanted.extra_inspections):
         yield _render_and_count(each, run, counted, OTHER_KIND)
     again: list[Finding] = []
     unusable: set[str] = set()

@@ -670,6 +670,25 @@ def test_a_cache_that_another_run_writes_in_is_not_waited_for(place, check, monk
     assert {each["timeout"] for each in asked} == {LOCK_TIMEOUT}
 
 
+@pytest.mark.parametrize("damage", [None, b"x" * 5000])
+def test_the_cache_holds_no_file_open(place, check, monkeypatch, damage):
+    many(place)
+    check("products")
+    if damage:
+        next((place / ".os2governance_cache").glob("*.sqlite")).write_bytes(damage)
+    opened = []
+    connect = sqlite3.connect
+    monkeypatch.setattr(
+        sqlite3, "connect", lambda *a, **k: opened.append(connect(*a, **k)) or opened[-1]
+    )
+    check("products", OS2GOVERNANCE_PROCESSES="1")
+
+    assert opened
+    for connection in opened:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed database"):
+            connection.execute("SELECT 1")
+
+
 def test_a_cache_of_garbage_is_made_anew(place, check):
     many(place)
     check("products")

@@ -114,7 +114,7 @@ def test_a_model_without_layouts_says_so(garden):
     result = garden("export", "products/rosenlund", "--to", "governance-report")
 
     assert result.exit_code == 2
-    assert "opstillinger" in result.stdout
+    assert "dokumentlayouts" in result.stdout
 
 
 def test_a_file_that_cannot_be_written(run, product, tmp_path):
@@ -123,3 +123,16 @@ def test_a_file_that_cannot_be_written(run, product, tmp_path):
     )
 
     assert result.exit_code == 2
+
+
+def test_a_file_that_cannot_be_read_is_not_taken_for_a_new_one(run, product, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "there.md").write_text("x", encoding="utf-8")
+    out = tmp_path / "a" / "b" / "out.md"
+    out.parent.mkdir(parents=True)
+    out.symlink_to(tmp_path / "elsewhere" / "there.md")
+    result = run("export", product, "--to", "governance-report", "--out", out)
+
+    assert result.exit_code != 0
+    assert "file-outside" in result.output
+    assert (tmp_path / "elsewhere" / "there.md").read_text(encoding="utf-8") == "x"

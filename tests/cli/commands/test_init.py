@@ -16,12 +16,13 @@ def test_it_can_be_assessed_at_once(run, tmp_path):
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_who_declares_is_still_to_be_filled_in(run, tmp_path, language):
     started = run("init", "tool", "--out", tmp_path, "--lang", language)
-    checked = run("check", tmp_path / "tool", "--lang", "en")
+    checked = run("check", tmp_path / "tool", "--lang", "en", "--format", "json")
+    found = json.loads(checked.stdout)["findings"]
 
     assert f"os2governance check {tmp_path}/tool" in started.stderr
     assert f"os2governance check {tmp_path}/tool" in (tmp_path / "tool/product.yaml").read_text()
     assert checked.exit_code == 0
-    assert "warning evidence-is-placeholder" in checked.stdout
+    assert ("warning", "evidence-is-placeholder") in [(f["severity"], f["code"]) for f in found]
 
 
 def test_a_file_that_is_there_is_left_alone(run, tmp_path):
@@ -34,7 +35,7 @@ def test_a_file_that_is_there_is_left_alone(run, tmp_path):
     assert file.read_text(encoding="utf-8") == "mine"
     assert result.stdout == ""
     assert result.stderr.startswith("■ fejl file-exists\n")
-    assert result.stderr.endswith("\n  Gør: Vælg et andet sted, eller flyt den.\n")
+    assert result.stderr.endswith("\n  Gør: Vælg et andet sted, eller flyt det, der ligger her.\n")
 
 
 def test_a_folder_that_cannot_be_made_is_said(run, tmp_path):

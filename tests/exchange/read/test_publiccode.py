@@ -1,5 +1,5 @@
 import pytest
-from exchange.words import REPORTS, codes, wording
+from exchange.words import codes, wording
 from exchange.write.test_product_file import PUBLICCODE
 
 from os2governance.exchange.read.detect import read_document
@@ -48,21 +48,3 @@ def test_a_broken_one_is_a_finding_with_its_place():
 
 def test_any_other_yaml_is_no_document():
     assert [f.code for f in found("a: b\n", "x.yaml")[1]] == ["import-unknown-kind"]
-
-
-@pytest.mark.skipif(
-    not REPORTS.is_dir(), reason="the published documents are not beside this clone"
-)
-@pytest.mark.parametrize(
-    ("file", "line", "facts"),
-    [
-        ("OS2display__2023-03-17.yml", 23, 2),
-        ("OS2iot__2021-02-15.yml", 46, None),
-        ("OS2mo__2025-06-30.yml", 140, 7),
-    ],
-)
-def test_the_real_ones(file, line, facts):
-    imported, findings = read_document((REPORTS / file).read_bytes(), file, [wording()])
-
-    assert (imported and len(imported.facts)) == facts
-    assert [each.location.line for each in findings] == [line]

@@ -1,0 +1,36 @@
+"""Every operator by its word: what a new one is entered in, and all that others know of them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from os2governance.documents.yaml_reader import ValuePath
+from os2governance.rules.dates import DATE_OPERATORS
+from os2governance.rules.facts import VALUE_OPERATORS, FactRule
+from os2governance.rules.lists import QUANTIFIERS
+from os2governance.rules.logic import LOGIC_OPERATORS
+from os2governance.rules.mutations import Mutation
+from os2governance.rules.node import RuleTree
+from os2governance.rules.operator import Operand
+from os2governance.rules.sums import Sum
+from os2governance.rules.texts import TEXT_OPERATORS
+
+NODES: dict[str, Any] = {
+    "fact": FactRule,
+    **{each.operator: each for each in (*LOGIC_OPERATORS, *QUANTIFIERS, Sum)},
+}
+"""The classes of nodes by their key."""
+
+FACT_OPERATORS: dict[str, type[Operand]] = {
+    each.word: each for each in (*VALUE_OPERATORS, *TEXT_OPERATORS, *DATE_OPERATORS)
+}
+"""The operators allowed beside `fact`."""
+
+
+def generate_mutations(tree: RuleTree, at: ValuePath = ()) -> Iterator[Mutation]:
+    """Yield every mutation of a valid rule's tree."""
+    if "fact" in tree:
+        (word,) = (key for key in tree if key != "fact")
+        yield from FACT_OPERATORS[word].mutations(tree, at)
+        return
+    word, operand = next(iter(tree.items()))
+    yield from NODES[word].mutations(operand, at, generate_mutations)

@@ -1,0 +1,32 @@
+"""Runs against published documents, which are not part of the project: name their folder.
+
+    python -m pytest tests/published --documents ../folder
+
+The folder holds `reports/` and `templates/`. The test suite does without: its documents are made
+in the tests, with the same structures.
+"""
+
+from pathlib import Path
+
+import pytest
+
+
+def pytest_addoption(parser):
+    parser.addoption("--documents", type=Path, help="the folder of the published documents")
+
+
+def pytest_configure(config):
+    if not config.getoption("documents"):
+        raise pytest.UsageError("name the folder of the published documents: --documents FOLDER")
+
+
+@pytest.fixture
+def reports(request) -> Path:
+    """Give the folder of the published reports."""
+    return request.config.getoption("documents") / "reports"
+
+
+@pytest.fixture
+def templates(request) -> Path:
+    """Give the folder of the blank templates."""
+    return request.config.getoption("documents") / "templates"
