@@ -34,12 +34,13 @@ settings.load_profile("project")
 def run():
     """Run the command with a scrubbed environment, on a page of 100 columns."""
 
-    def runs(*arguments, **environment):
-        usual = {**SCRUBBED, "COLUMNS": "100", "OS2GOVERNANCE_CACHE": ".os2governance_cache"}
-        runner = CliRunner(env={**usual, **environment})
-        return runner.invoke(PROGRAM, [str(argument) for argument in arguments])
+    return run_command
 
-    return runs
+
+def run_command(*arguments, **environment):
+    usual = {**SCRUBBED, "COLUMNS": "100", "OS2GOVERNANCE_CACHE": ".os2governance_cache"}
+    runner = CliRunner(env={**usual, **environment})
+    return runner.invoke(PROGRAM, [str(argument) for argument in arguments])
 
 
 COMMANDS = PROGRAM.command_names

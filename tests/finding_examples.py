@@ -10,7 +10,8 @@ import yaml
 from finding_requests import answered, written
 from repository import first_commit
 
-from os2governance.findings.catalogue import CATALOGUE
+from os2governance.i18n.symbols import SEVERITY_SYMBOLS
+from os2governance.i18n.text import Language, Text, format_number
 from os2governance.render.check.findings_page import FindingExample
 
 TESTS = Path(__file__).parent
@@ -18,7 +19,9 @@ PROJECT = TESTS.parent
 SAID = yaml.safe_load((TESTS / "findings" / "examples.yaml").read_text(encoding="utf-8"))
 BASE: dict[str, str] = SAID["base"]
 EXAMPLES: dict[str, dict[str, Any]] = SAID["examples"]
-TOLD: dict[str, str] = SAID.get("told", {})
+TOLD: dict[str, Text] = {
+    code: Text(**explanation) for code, explanation in SAID.get("told", {}).items()
+}
 DAY = "2026-05-01"
 
 
@@ -66,46 +69,58 @@ def lay_example(folder: Path, example: dict[str, Any], files: dict[str, str]) ->
         (folder / file).symlink_to(target)
 
 
-def as_shown(example: dict[str, Any], files: dict[str, str]) -> dict[str, str]:
+COPY = Text("(en kopi af {of} fra os2governance)", "(a copy of os2governance's {of})")
+LINES = Text("[... {times} linjer som denne]", "[... {times} such lines]")
+
+
+def as_shown(
+    example: dict[str, Any], files: dict[str, str], language: Language = "en"
+) -> dict[str, str]:
     """Give the files as the page shows them: long ones cut, links and copies by where they lead."""
     links = {f"{file} -> {to}": "" for file, to in example.get("link", {}).items()}
     own = {
-        f"{file} (a copy of os2governance's {of})": ""
+        f"{file} {COPY.fill(of=of).render(language)}": ""
         for file, of in example.get("shipped", {}).items()
     }
     many = {
-        file: f"{files[file]}{line}[... {times:,} such lines]\n"
+        file: f"{files[file]}{line}{_many(times, language)}\n"
         for file, (line, times) in example.get("repeat", {}).items()
     }
     return {**files, **many, **links, **own, **example.get("bytes", {})}
+
+
+def _many(times: int, language: Language) -> str:
+    return LINES.fill(times=format_number(times, language)).render(language)
 
 
 def command(example: dict[str, Any]) -> str:
     return example.get("run", "check products")
 
 
-def usual(words: list[str], files: dict[str, str]) -> dict[str, str]:
+def usual(words: list[str], files: dict[str, str], language: Language = "en") -> dict[str, str]:
     """Give the options that all examples are run with; documents are read by the shipped models."""
     if words[0] == "criteria" and words[1] != "migrate":
-        return {"lang": "en"}
+        return {"lang": language}
     declared = (text for file, text in files.items() if file.startswith("products/"))
     shipped = words[0] in {"import", "verify"} or any("model: os2/" in text for text in declared)
-    return {"as-of": DAY, "lang": "en"} | ({} if shipped else {"criteria": "criteria"})
+    return {"as-of": DAY, "lang": language} | ({} if shipped else {"criteria": "criteria"})
 
 
-def shown(code: str, run, folder: Path) -> FindingExample:
+def shown(code: str, run, folder: Path, language: Language = "en") -> FindingExample:
     """Run an example in a folder; give it with what came out about its code."""
     if code in TOLD:
-        return FindingExample(explanation=TOLD[code])
+        return FindingExample(explanation=TOLD[code].render(language))
     example = EXAMPLES[code]
     files = changed(example)
     lay_example(folder, example, files)
-    after = as_shown(example, files)
+    after = as_shown(example, files, language)
     if asked := example.get("request"):
-        output = answered(asked, folder, DAY)
+        output = answered(asked, folder, DAY, language)
         assert f'"code": "{code}"' in output, f"{code} does not come out of it:\n{output}"
-        return FindingExample(before=BASE, after=after, request=written(asked), output=output)
-    options = usual(shlex.split(command(example)), files)
+        return FindingExample(
+            before=BASE, after=after, request=written(asked, language), output=output
+        )
+    options = usual(shlex.split(command(example)), files, language)
     whole = " ".join([command(example), *(f"--{name} {value}" for name, value in options.items())])
     result = run(*shlex.split(whole), COLUMNS="96")
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
@@ -123,7 +138,8 @@ def excerpt(code: str, output: str) -> str:
     Where the file stands above several findings, that line is the nearest less indented one.
     """
     lines = output.replace("\xa0", " ").splitlines()
-    heads = re.compile(rf"(?:error|warning|note) {re.escape(code)}(?: |$)")
+    words = "|".join(word for sign in SEVERITY_SYMBOLS.values() for word in sign.word)
+    heads = re.compile(rf"(?:{words}) {re.escape(code)}(?: |$)")
     first = next((n for n, line in enumerate(lines) if heads.search(line)), None)
     if first is None:
         return ""
@@ -138,19 +154,3 @@ def excerpt(code: str, output: str) -> str:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
-
-
-def subjects() -> dict[str, tuple[str, ...]]:
-    """Give the codes by the headings of the catalogue, in its order."""
-    source = Path(PROJECT / "os2governance" / "findings" / "catalogue.py").read_text(
-        encoding="utf-8"
-    )
-    found: dict[str, list[str]] = {}
-    for line in source.splitlines():
-        if heading := re.match(r"    # -- (.*?) -+$", line):
-            found[heading.group(1)] = now = []
-        elif (entry := re.match(r'    "([a-z0-9-]+)": CatalogueEntry\(', line)) and entry.group(
-            1
-        ) in CATALOGUE:
-            now.append(entry.group(1))
-    return {subject[0].upper() + subject[1:]: tuple(codes) for subject, codes in found.items()}

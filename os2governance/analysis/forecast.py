@@ -177,7 +177,7 @@ def _rank_outcome(outcome: Outcome) -> int:
 
 
 def _is_overdue(outcome: Outcome) -> bool:
-    return any(found.code == "overdue" for found in outcome.findings)
+    return any(found.entry.answer == "late" for found in outcome.findings)
 
 
 def _find_fact_reasons(trace: Trace, later: Assessment) -> Iterator[TurnReason]:

@@ -6,7 +6,7 @@ Follows semantics §5. Which status counts for what is defined by the model's `a
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from os2governance.assessment.outcome import (
     STATUSES,
@@ -15,7 +15,7 @@ from os2governance.assessment.outcome import (
     assess_criterion,
     group_acceptances,
 )
-from os2governance.findings.finding import Finding, Location, make_finding
+from os2governance.findings.finding import Finding, make_finding
 from os2governance.i18n.text import _
 from os2governance.model.model import Attainment, Criterion, Model
 from os2governance.product.declaration import Declaration
@@ -248,14 +248,14 @@ def _check_record(
     if newest and newest.model != model.reference:
         place, other = newest.document.locate(["model"]), newest.model
         yield make_finding("evaluation-other-model", place, other=other, model=model.reference)
-    above: list[tuple[str, str | None, Location]] = []
-    if placement:
-        above.append(("placed-above-assessed", levels.placed, placement.location))
-    if newest:
+    lowest = _find_height(model, levels.assessed)
+
+    def describe(level: str | None) -> dict[str, Any]:
+        between = ", ".join(blockers[str(level)])
+        return {"level": names[str(level)], "assessed": assessed, "criteria": between}
+
+    if placement and _find_height(model, levels.placed) > lowest:
+        yield make_finding("placed-above-assessed", placement.location, **describe(levels.placed))
+    if newest and _find_height(model, levels.recommended) > lowest:
         place = newest.document.locate(["recommends"])
-        above.append(("recommended-above-assessed", levels.recommended, place))
-    for code, level_id, place in above:
-        if _find_height(model, level_id) > _find_height(model, levels.assessed):
-            between = ", ".join(blockers[str(level_id)])
-            level = names[str(level_id)]
-            yield make_finding(code, place, level=level, assessed=assessed, criteria=between)
+        yield make_finding("recommended-above-assessed", place, **describe(levels.recommended))

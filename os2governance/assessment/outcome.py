@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from os2governance.documents.yaml_reader import Document
+from os2governance.findings.catalogue import CATALOGUE
 from os2governance.findings.finding import Finding, Location, make_finding
-from os2governance.i18n.text import Language, Renderable, Text
+from os2governance.i18n.text import Language, Renderable, as_text
 from os2governance.model.model import Criterion, Model
 from os2governance.product.declaration import Answer
 from os2governance.product.record import Acceptance, Decision, Evaluation, Rating
@@ -124,7 +125,7 @@ class Outcome:
         return (
             self.status == "unknown"
             or (self.deviation is not None and self.deviation.state == "pending")
-            or any(found.code == "undocumented" for found in self.findings)
+            or any(found.entry.answer == "unproven" for found in self.findings)
         )
 
 
@@ -226,22 +227,21 @@ def _limit_claim(
     """Treat a claim that the model does not count as no claim."""
     if criterion.can_be_not_applicable and criterion.answer_counts:
         return claim, ()
+    place = _locate_answer(criterion, said)
     if not criterion.can_be_not_applicable and claim in {
         CLAIM_WAIVED,
         CLAIM_WAIVED_WITHOUT_REASON,
     }:
-        code = "not-applicable-not-allowed"
+        not_counted = _make_criterion_finding("not-applicable-not-allowed", criterion, place)
     elif (
         not criterion.answer_counts
         and claim in {CLAIM_DOCUMENTED, CLAIM_MET, CLAIM_PARTLY}
         and facts_say in {"undetermined", "at_least_partly"}
     ):
-        code = "answer-not-enough"
+        not_counted = _make_criterion_finding("answer-not-enough", criterion, place)
     else:
         return claim, ()
-    return CLAIM_UNKNOWN, (
-        _make_criterion_finding(code, criterion, _locate_answer(criterion, said)),
-    )
+    return CLAIM_UNKNOWN, (not_counted,)
 
 
 def _make_criterion_finding(
@@ -256,16 +256,18 @@ def _make_row_finding(
 ) -> Finding:
     """Make the finding of a row, with the details of the case."""
     place = _locate_answer(criterion, said)
-    if row.code == "contradiction":
+    says = CATALOGUE[row.code].answer
+    if says == "contradicted":
         found = _make_criterion_finding(
             row.code, criterion, place, against=_FailingFact(met, said.document.file)
         )
         return found if row.status == "unmet" else replace(found, severity="warning")
-    if row.code == "planned" and answer and answer.due:
-        code = "overdue" if answer.due < said.as_of else "planned"
-        return _make_criterion_finding(code, criterion, place, due=Text(*[f" ({answer.due})"] * 2))
-    if row.code == "planned":
-        return _make_criterion_finding(row.code, criterion, place, due="")
+    if says == "planned":
+        due = answer.due if answer else None
+        shown = as_text(f" ({due})" if due else "")
+        if due and due < said.as_of:
+            return _make_criterion_finding("overdue", criterion, place, due=shown)
+        return _make_criterion_finding("planned", criterion, place, due=shown)
     return _make_criterion_finding(row.code, criterion, place)
 
 

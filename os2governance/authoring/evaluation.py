@@ -111,18 +111,18 @@ def _build_rating(light: Rating) -> dict[str, str]:
 
 
 def _find_changes(
-    was: Any, wanted: Any, at: tuple[str, ...] = ()
+    old: Any, new: Any, at: tuple[str, ...] = ()
 ) -> Iterator[SetValue | RemoveEntry]:
     """Yield the edits that turn one file's values into the other's; the format line stays."""
-    for key, value in wanted.items():
-        if key not in was or not (isinstance(was[key], dict) and isinstance(value, dict)):
-            if key not in was or was[key] != value:
+    for key, value in new.items():
+        if key not in old or not (isinstance(old[key], dict) and isinstance(value, dict)):
+            if key not in old or old[key] != value:
                 yield SetValue((*at, key), value)
         else:
-            yield from _find_changes(was[key], value, (*at, key))
-    gone = [key for key in was if key not in wanted and (*at, key) != ("format",)]
+            yield from _find_changes(old[key], value, (*at, key))
+    gone = [key for key in old if key not in new and (*at, key) != ("format",)]
     for key in gone:
-        if was[key] is not None:  # null equals leaving the key out
+        if old[key] is not None:  # null equals leaving the key out
             yield RemoveEntry((*at, key))
 
 

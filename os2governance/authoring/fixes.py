@@ -97,12 +97,12 @@ def _list_suppressed(now: _ParsedText) -> list[tuple[str, list[str]]]:
     return sorted(each for each in (*paths, *remarks) if each[1])
 
 
-def _list_paths(spots: NodePositions, path: str = "") -> Iterator[tuple[str, int]]:
+def _list_paths(positions: NodePositions, path: str = "") -> Iterator[tuple[str, int]]:
     """Yield the path of each key and value, with its line.
 
     The value of a group begins at its first key, whichever that is: it is left out.
     """
-    steps = spots.items() if isinstance(spots, dict) else enumerate(spots or ())
+    steps = positions.items() if isinstance(positions, dict) else enumerate(positions or ())
     for step, (key, value, below) in steps:
         here = f"{path}/{step}"
         yield f"{here} key", key.line + 1

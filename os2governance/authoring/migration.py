@@ -47,18 +47,18 @@ class Migration(NamedTuple):
 def build_migration(
     document: Document,
     models: tuple[Model, Model],
-    found: Sequence[CriterionLink],
+    links: Sequence[CriterionLink],
     language: Language,
 ) -> Migration:
     """Migrate a declaration from the first model to the second, by the links between them."""
     before, after = models
     answers: Mapping[str, Any] = document.values.get(_ANSWERS) or {}
-    same = {name: now for name in answers if (now := find_same_meaning(name, found))}
+    same = {name: now for name in answers if (now := find_same_meaning(name, links))}
     again: dict[str, list[str]] = {}
-    for link in found:
+    for link in links:
         if link.before in answers and link.before not in same:
             again.setdefault(link.after, []).append(link.before)
-    moved = {name: tuple(link.after for link in found if link.before == name) for name in answers}
+    moved = {name: tuple(link.after for link in links if link.before == name) for name in answers}
     gone = [name for name, to in moved.items() if not to]
     old = before.reference
     renamed, unused = _map_answer_keys(same, again)

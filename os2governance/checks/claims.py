@@ -126,24 +126,26 @@ def _shorten(words: str) -> str:
     )
 
 
-def _make_finding(code: str, said: _ClaimText, words: str) -> Finding:
+def _make_finding(code: str, claim: _ClaimText, words: str) -> Finding:
     """Make a finding about a text, quoting the words concerned."""
-    name = said.criterion
+    name = claim.criterion
     about = f" ({name})" if name else ""
-    return make_finding(code, said.location, criterion=name, about=about, words=_shorten(words))
+    return make_finding(code, claim.location, criterion=name, about=about, words=_shorten(words))
 
 
 # -- contradicting text -------------------------------------------------------------------------
 
 
-def _check_contradictions(answers: Sequence[_ClaimText], known: ClaimPhrases) -> Iterator[Finding]:
+def _check_contradictions(
+    answers: Sequence[_ClaimText], phrases: ClaimPhrases
+) -> Iterator[Finding]:
     met = [said for said in answers if said.answer == "met" and said.key != "evidence"]
     plain = [_remove_addresses(said.text) for said in met]
     suspects = {
-        number for words in known.contradicts for number in words.says.find_candidates(plain)
+        number for words in phrases.contradicts for number in words.says.find_candidates(plain)
     }
     for number in sorted(suspects):
-        words = _find_contradicting_words(plain[number], known.contradicts)
+        words = _find_contradicting_words(plain[number], phrases.contradicts)
         if words:
             yield _make_finding("note-contradicts-answer", met[number], words)
 
@@ -172,12 +174,12 @@ def _find_contradicting_words(plain: str, languages: Sequence[ContradictingPhras
 
 
 def _check_private_references(
-    answers: Sequence[_ClaimText], known: ClaimPhrases
+    answers: Sequence[_ClaimText], phrases: ClaimPhrases
 ) -> Iterator[Finding]:
     """Yield references to private places, each once per answer."""
     pairs = [(reference, said) for said in answers for reference in _list_references(said)]
     told: set[tuple[str | None, str]] = set()
-    for number in known.private.find_matching([reference for reference, _ in pairs]):
+    for number in phrases.private.find_matching([reference for reference, _ in pairs]):
         reference, said = pairs[number]
         if (said.criterion, reference) not in told:
             yield _make_finding("evidence-not-public", said, reference)
@@ -185,11 +187,11 @@ def _check_private_references(
 
 
 def _check_private_fact_addresses(
-    declaration: Declaration, known: ClaimPhrases
+    declaration: Declaration, phrases: ClaimPhrases
 ) -> Iterator[Finding]:
     """Yield addresses of private places among the facts, each once per fact."""
     addresses = _ADDRESS.findall("\n".join(_collect_address_texts(declaration.facts, [])))
-    private = {addresses[number] for number in known.private.find_matching(addresses)}
+    private = {addresses[number] for number in phrases.private.find_matching(addresses)}
     if not private:
         return
     for said in _find_address_texts(declaration.facts, declaration.document, ("facts",)):
@@ -198,26 +200,26 @@ def _check_private_fact_addresses(
                 yield _make_finding("evidence-not-public", said, reference)
 
 
-def _collect_address_texts(value: Any, found: list[str]) -> list[str]:
+def _collect_address_texts(value: Any, texts: list[str]) -> list[str]:
     """Collect the texts of `_find_address_texts`, without locations: few products need those."""
     for below in value.values() if type(value) is dict else value:
         kind = type(below)
         if kind is str:
             if "://" in below:
-                found.append(below[:MAX_READ_LENGTH])
+                texts.append(below[:MAX_READ_LENGTH])
         elif kind is dict or kind is list:
-            _collect_address_texts(below, found)
-    return found
+            _collect_address_texts(below, texts)
+    return texts
 
 
-def _list_references(said: _ClaimText) -> list[str]:
+def _list_references(claim: _ClaimText) -> list[str]:
     """The addresses in a text; evidence without an address is itself a reference."""
-    addresses = _ADDRESS.findall(said.text) if "://" in said.text else []
-    return [said.text.strip()] if said.key == "evidence" and not addresses else addresses
+    addresses = _ADDRESS.findall(claim.text) if "://" in claim.text else []
+    return [claim.text.strip()] if claim.key == "evidence" and not addresses else addresses
 
 
 def _check_placeholders(
-    declaration: Declaration, answers: Sequence[_ClaimText], known: ClaimPhrases
+    declaration: Declaration, answers: Sequence[_ClaimText], phrases: ClaimPhrases
 ) -> Iterator[Finding]:
     """Yield placeholders left in claims, evidence, reasons for not applicable, and declarers."""
     claims = [
@@ -229,7 +231,7 @@ def _check_placeholders(
     ]
     by = declaration.declared_by[:MAX_READ_LENGTH]
     claims.append(_ClaimText(text=by, document=declaration.document, path=("declared", "by")))
-    for number in known.placeholders.find_matching([said.text for said in claims]):
+    for number in phrases.placeholders.find_matching([said.text for said in claims]):
         said = claims[number]
         yield _make_finding("evidence-is-placeholder", said, said.text)
 
@@ -240,13 +242,13 @@ _CLAIMING_ANSWERS = frozenset({"met", "partly"})
 # -- bulk not-applicable answers, and copies -----------------------------------------------------
 
 
-def _check_bulk_not_applicable(assessment: Assessment, known: ClaimPhrases) -> Iterator[Finding]:
+def _check_bulk_not_applicable(assessment: Assessment, phrases: ClaimPhrases) -> Iterator[Finding]:
     """Yield levels and themes where too many criteria do not apply; distinct reasons excepted."""
-    if known.bulk is None:
+    if phrases.bulk is None:
         return
     model, given = assessment.model, assessment.declaration.answers
     waved = [c for c in model.criteria if c.id in given and given[c.id].answer == "not_applicable"]
-    enough, percent = known.bulk
+    enough, percent = phrases.bulk
     if len(waved) < enough:
         return
     groups = [
@@ -277,14 +279,14 @@ def _check_bulk_not_applicable(assessment: Assessment, known: ClaimPhrases) -> I
 def _check_copied_answers(
     declaration: Declaration,
     answers: Sequence[_ClaimText],
-    known: ClaimPhrases,
+    phrases: ClaimPhrases,
     others: Sequence[str],
 ) -> Iterator[Finding]:
     """Yield the names of other products in several answers that do not name this product.
 
     An answer that names both may well compare them, or describe how they work together.
     """
-    if known.copied is None:
+    if phrases.copied is None:
         return
     own = _list_one_word_names((declaration.product, declaration.name))
     strangers = _list_one_word_names(tuple(others)) - own
@@ -297,7 +299,7 @@ def _check_copied_answers(
             for name in sorted(words & strangers):
                 hits.setdefault(name, {}).setdefault(said.criterion, said)
     for name, found in hits.items():
-        if len(found) >= known.copied:
+        if len(found) >= phrases.copied:
             criterion, first = next(iter(found.items()))
             yield make_finding(
                 "copied-answers",

@@ -68,7 +68,7 @@ def inspect_sources(
     if model is None or declaration is None:
         # An invalid model is reported once, with the model, and not for each product.
         own = [each for each in findings if each.location.file in texts]
-        unusable = [str(each.arguments["name"]) for each in own if each.code == "unusable-model"]
+        unusable = [str(each.arguments["name"]) for each in own if each.entry.names_unusable_model]
         inspected = _inspect_unusable_declaration(sources, declared, [*unread, *own], texts)
         return replace(inspected, hashes=files, unusable_model=unusable[0] if unusable else None)
     product = add_record(declaration, model, sources, unread)
@@ -114,13 +114,11 @@ def _inspect_unusable_declaration(
     What the assessment would find is unknown, and therefore also which suppressions are unused.
     """
     found = [*check_record_alone(declared, sources), *_find_personal_data(texts)]
-    left, silenced, _ = apply_suppressions(found, _list_readable_texts(texts, [*wrong, *found]))
-    found = [*wrong, *_without_unused_suppressions(left)]
-    return replace(_build_inspection(sources.product.name, found, texts), suppressed=silenced)
-
-
-def _without_unused_suppressions(findings: list[Finding]) -> list[Finding]:
-    return [each for each in findings if each.code != "silence-unused"]
+    left, silenced, _ = apply_suppressions(
+        found, _list_readable_texts(texts, [*wrong, *found]), complete=False
+    )
+    inspected = _build_inspection(sources.product.name, [*wrong, *left], texts)
+    return replace(inspected, suppressed=silenced)
 
 
 def _find_personal_data(texts: Mapping[str, str]) -> Iterator[Finding]:
@@ -131,7 +129,7 @@ def _list_readable_texts(
     texts: Mapping[str, str], found: Sequence[Finding]
 ) -> list[tuple[str, str]]:
     """The readable files: in the others, comments cannot be told from values."""
-    broken = {each.location.file for each in found if is_reading_failure(each)}
+    broken = {each.location.file for each in found if each.entry.blocks_reading}
     return [(name, text) for name, text in texts.items() if name not in broken]
 
 
@@ -178,8 +176,9 @@ def collect_model_findings(
     """
     written = {name: text for name, text in texts.items() if not name.endswith(".json")}
     if model is None:
-        wrong, _, _ = apply_suppressions((), _list_readable_texts(written, findings))
-        return [*findings, *_without_unused_suppressions(wrong)], 0
+        readable = _list_readable_texts(written, findings)
+        wrong, _, _ = apply_suppressions((), readable, complete=False)
+        return [*findings, *wrong], 0
     found = [*findings, *check_loaded_model(model, source)]
     left, silenced, _ = apply_suppressions(found, _list_readable_texts(written, found))
     return left, silenced
@@ -211,13 +210,5 @@ def _build_inspection(file: str, findings: list[Finding], texts: Mapping[str, st
             ),
         )
     )
-    readable = not any(map(is_reading_failure, findings))
+    readable = not any(each.entry.blocks_reading for each in findings)
     return Inspection(file=file, findings=tuple(findings), texts=texts, readable=readable)
-
-
-def is_reading_failure(found: Finding) -> bool:
-    """Whether a finding means that something could not be read, and so was not checked."""
-    return found.code.startswith(_READING_FAILURE_PREFIXES)
-
-
-_READING_FAILURE_PREFIXES = ("file-", "yaml-", "json-", "not-utf8", "no-products")

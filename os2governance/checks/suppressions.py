@@ -8,7 +8,7 @@ above all content to findings about the file as a whole.
 import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from os2governance.documents.yaml_comments import Comment, find_comments, split_lines
 from os2governance.findings.catalogue import CATALOGUE
@@ -17,43 +17,6 @@ from os2governance.findings.finding import Finding, Location, cap_items, make_fi
 COMMENT_PREFIX = "os2governance:"
 MAX_SUPPRESSIONS = 100
 """Suppressions in one file."""
-
-
-SuppressionScope = Literal["anywhere", "in the record", "nowhere", "not of check"]
-"""Where a comment may suppress a code."""
-
-REVISION_CODES = ("level-change-undecided", "log-rewritten", "product-removed-undecided")
-"""The codes of findings from the comparison with a revision, and only from that."""
-
-_NOT_CHECK_PREFIXES = (
-    *("import-", "verify-", "decide-", "migrate-", "template-", "layouts-", "publiccode-"),
-    *("form-", "folder-", "request-", "branch-", "example-", "mutant-", "lineage-none"),
-    *("file-unwritable", "file-exists", "file-changed", "evaluation-unwritable"),
-    *("model-missing", "other-model"),
-)
-_UNSUPPRESSIBLE_PREFIXES = (
-    # what cannot be read, or used
-    *("file-", "name-not-read", "not-utf8", "yaml-", "json-", "no-products", "no-model-named"),
-    *("unknown-model", "unusable-model", "model-", "facts-schema-", "rule-", "rules-", "list-"),
-    # in JSON, which has no comments; in no current file; about suppressions; reported last
-    *("lint-fact-", *REVISION_CODES, "silence-", "findings-left-out"),
-)
-_RECORD_CODES = (
-    *("unknown-key", "missing-key", "wrong-type", "wrong-choice", "wrong-format"),
-    *("out-of-bounds", "shape", "unknown-criterion", "unknown-level"),
-)
-
-
-def find_suppression_scope(code: str) -> SuppressionScope:
-    """Where a comment may suppress a code; schema violations only in files of the record.
-
-    An invalid file of the record is merely left out, whereas an invalid declaration has no level.
-    """
-    if code.startswith(_NOT_CHECK_PREFIXES):
-        return "not of check"
-    if code.startswith(_UNSUPPRESSIBLE_PREFIXES) and code != "model-superseded":
-        return "nowhere"
-    return "in the record" if code in _RECORD_CODES else "anywhere"
 
 
 class Suppression(NamedTuple):
@@ -85,12 +48,14 @@ def apply_suppressions(
     findings: Sequence[Finding],
     texts: Collection[tuple[str, str]],
     foreseen: Sequence[Finding] = (),
+    *,
+    complete: bool = True,
 ) -> SuppressionResult:
     """Remove suppressed findings; `texts` are pairs of file name and text.
 
-    A suppression without a reason, with an unknown code, or without effect is a finding.
-    `foreseen` are findings that a check of more files may report; a suppression of one is not
-    unused.
+    A suppression without a reason, with an unknown code, or without effect is a finding; the last
+    only where the findings are `complete`. `foreseen` are findings that a check of more files may
+    report; a suppression of one is not unused.
     """
     silences: list[Suppression] = []
     wrong: list[Finding] = []
@@ -106,7 +71,7 @@ def apply_suppressions(
     unused = [
         make_finding("silence-unused", each.location, codes=", ".join(sorted(each.codes)))
         for each in silences
-        if not any(each.covers(found) for found in (*findings, *expected))
+        if complete and not any(each.covers(found) for found in (*findings, *expected))
     ]
     return SuppressionResult([*kept, *wrong, *unused], len(findings) - len(kept), expected)
 

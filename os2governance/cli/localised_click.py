@@ -3,8 +3,8 @@
 The language is known before anything is parsed, and is stored as the context's `obj`.
 """
 
-from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from typing import Any
 
 import click
@@ -120,14 +120,18 @@ class Command(_LocalisedHelp):
         return rest
 
 
-class Group(_LocalisedHelp, click.Group, ABC):
-    """A group of commands, each loaded on demand."""
+class Group(_LocalisedHelp, click.Group):
+    """A group of commands, each loaded on demand.
 
-    def __init__(self, name: str, words: Text, names: Sequence[str], **more: Any) -> None:
-        """Keep the help text and the names of the commands."""
+    `places` says where each command is, as "module:function", in the order of the help.
+    """
+
+    def __init__(self, name: str, words: Text, places: Mapping[str, str], **more: Any) -> None:
+        """Keep the help text and the table of commands."""
         examples = more.pop("examples", ())
         super().__init__(name=name, options_metavar="", subcommand_metavar="…", **more)
-        self.help_text, self.examples, self.command_names = words, tuple(examples), tuple(names)
+        self.help_text, self.examples, self.command_places = words, tuple(examples), places
+        self.command_names = tuple(places)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the arguments; show the help where no command is named."""
@@ -141,9 +145,11 @@ class Group(_LocalisedHelp, click.Group, ABC):
         """Return a command by its name; None where there is none."""
         return self.load(cmd_name) if cmd_name in self.command_names else None
 
-    @abstractmethod
     def load(self, name: str) -> click.Command:
         """Import one command's module and return the command."""
+        module, function = self.command_places[name].split(":")
+        found: click.Command = getattr(import_module(module), function)
+        return found
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

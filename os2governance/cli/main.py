@@ -19,49 +19,31 @@ PROGRAM_NAME = "os2governance"
 EXIT_ERROR, EXIT_INTERRUPTED = 2, 130
 
 
+COMMANDS = {
+    "assess": "os2governance.cli.commands.assess:assess",
+    "explain": "os2governance.cli.commands.explain:explain",
+    "next": "os2governance.cli.commands.next:next_",
+    "check": "os2governance.cli.commands.check:check",
+    "decide": "os2governance.cli.commands.decide:decide",
+    "log": "os2governance.cli.commands.log:log",
+    "case": "os2governance.cli.commands.case:case_",
+    "changes": "os2governance.cli.commands.changes:changes",
+    "ahead": "os2governance.cli.commands.ahead:ahead",
+    "portfolio": "os2governance.cli.commands.portfolio:portfolio",
+    "site": "os2governance.cli.commands.site:site",
+    "serve": "os2governance.cli.commands.serve:serve",
+    "init": "os2governance.cli.commands.init:init",
+    "import": "os2governance.cli.commands.import_:import_",
+    "export": "os2governance.cli.commands.export:export",
+    "verify": "os2governance.cli.commands.verify:verify",
+    "schema": "os2governance.cli.commands.schema:schema",
+    "criteria": "os2governance.cli.commands.criteria:criteria",
+}
+"""Where each command is, in the order of a product's life cycle."""
+
+
 class Program(Group):
     """The top-level command group."""
-
-    def load(self, name: str) -> click.Command:  # noqa: C901, PLR0912, PLR0915 - one case a command
-        """Import the module of one command and return the command."""
-        match name:
-            case "assess":
-                from os2governance.cli.commands.assess import assess as found
-            case "check":
-                from os2governance.cli.commands.check import check as found
-            case "explain":
-                from os2governance.cli.commands.explain import explain as found
-            case "next":
-                from os2governance.cli.commands.next import next_ as found
-            case "decide":
-                from os2governance.cli.commands.decide import decide as found
-            case "serve":
-                from os2governance.cli.commands.serve import serve as found
-            case "portfolio":
-                from os2governance.cli.commands.portfolio import portfolio as found
-            case "site":
-                from os2governance.cli.commands.site import site as found
-            case "log":
-                from os2governance.cli.commands.log import log as found
-            case "case":
-                from os2governance.cli.commands.case import case_ as found
-            case "ahead":
-                from os2governance.cli.commands.ahead import ahead as found
-            case "changes":
-                from os2governance.cli.commands.changes import changes as found
-            case "init":
-                from os2governance.cli.commands.init import init as found
-            case "import":
-                from os2governance.cli.commands.import_ import import_ as found
-            case "verify":
-                from os2governance.cli.commands.verify import verify as found
-            case "export":
-                from os2governance.cli.commands.export import export as found
-            case "schema":
-                from os2governance.cli.commands.schema import schema as found
-            case _:
-                from os2governance.cli.commands.criteria import criteria as found
-        return found
 
     def main(self, args: Sequence[str] | None = None, *_: Any, **more: Any) -> NoReturn:
         """Run, and exit with a code of formats.md; silently if the output pipe is closed."""
@@ -113,26 +95,7 @@ PROGRAM = Program(
         "The level of products by a governance model, with the whole reason.\nEvery "
         "command has help: os2governance assess --help"
     ),
-    (
-        "assess",
-        "explain",
-        "next",
-        "check",
-        "decide",
-        "log",
-        "case",
-        "changes",
-        "ahead",
-        "portfolio",
-        "site",
-        "serve",
-        "init",
-        "import",
-        "export",
-        "verify",
-        "schema",
-        "criteria",
-    ),
+    COMMANDS,
     examples=(
         "os2governance assess",
         "os2governance explain products/os2eksempel",

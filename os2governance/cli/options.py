@@ -137,3 +137,16 @@ def build_format_option() -> click.Option:
         default="text",
         metavar="text|json",
     )
+
+
+def build_cluster_option() -> click.Option:
+    """The option that names a cluster for the work."""
+    return Option(
+        ["--cluster"],
+        _(
+            "Do the work on a Dask cluster: the address of its scheduler, such as "
+            "tcp://10.0.0.1:8786. Its workers need no disk in common with this machine, but "
+            "the same os2governance."
+        ),
+        metavar="ADDRESS",
+    )

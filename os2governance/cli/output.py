@@ -5,23 +5,34 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from os2governance.cli.options import Invocation
 from os2governance.documents.json_writer import ENCODING_ERRORS, encode_indented_json
 from os2governance.findings.finding import Finding
 from os2governance.i18n.inert import escape_build_command, make_inert
 from os2governance.i18n.text import Language, Text, _
-from os2governance.render.common.blocks import Block, PrintableBlock
+from os2governance.render.common.blocks import Block
 from os2governance.workflows.environment import read_environment_number
 
+if TYPE_CHECKING:
+    from os2governance.render.common.terminal import TextPage
+
 MAX_WIDTH, DEFAULT_WIDTH, MIN_WIDTH = 110, 100, 40
-EXIT_UNREADABLE = 2
+EXIT_FINDINGS, EXIT_UNREADABLE = 1, 2
+"""Exit codes: there are findings that count; something could not be read."""
 
 
 def print_page(blocks: Iterable[Block], invocation: Invocation) -> None:
     """Print blocks: in colour on a terminal, otherwise as plain text."""
     _print_blocks(blocks, invocation, sys.stdout)
+
+
+def print_findings(findings: Iterable[Finding], invocation: Invocation) -> None:
+    """Print findings below the result."""
+    from os2governance.render.common.findings import render_finding_blocks
+
+    print_page(render_finding_blocks(findings, invocation.context.language), invocation)
 
 
 def print_findings_to_stderr(findings: Iterable[Finding], invocation: Invocation) -> None:
@@ -41,26 +52,12 @@ def _print_blocks(blocks: Iterable[Block], invocation: Invocation, stream: TextI
     )
 
 
-class _BufferedPage(io.TextIOWrapper):
-    """An in-memory page that reports the properties of its output stream."""
+def measure_page(invocation: Invocation) -> "TextPage":
+    """What text on standard output is laid out for."""
+    from os2governance.render.common.terminal import build_text_page
 
-    def isatty(self) -> bool:
-        """Whether it will be printed on a terminal."""
-        return sys.stdout.isatty()
-
-
-def render_as_printed(blocks: Iterable[PrintableBlock], invocation: Invocation) -> str:
-    """The text that `print_page` would print."""
-    from os2governance.render.common.terminal import print_blocks
-
-    encoding = sys.stdout.encoding or "utf-8"
-    held = io.BytesIO()
-    stream = _BufferedPage(held, encoding=encoding, errors=ENCODING_ERRORS, newline="\n")
-    print_blocks(
-        blocks, stream, width=find_page_width(), colour=is_coloured(invocation, sys.stdout)
-    )
-    stream.flush()
-    return held.getvalue().decode(encoding)
+    colour = is_coloured(invocation, sys.stdout)
+    return build_text_page(sys.stdout, width=find_page_width(), colour=colour)
 
 
 def is_coloured(invocation: Invocation, stream: TextIO) -> bool:
@@ -90,6 +87,17 @@ def write_output(text: str | bytes) -> None:
     sys.stdout.buffer.write(data)
 
 
+def write_pieces(pieces: Iterable[bytes], out: Path | None) -> None:
+    """Write bytes to a file, which is whole or as it was; without one, to standard output."""
+    if out is None:
+        for piece in pieces:
+            write_output(piece)
+        return
+    from os2governance.files.writing import write_whole_file
+
+    write_whole_file(out, pieces)
+
+
 def write_json_object(said: object) -> None:
     """Write one JSON object, indented for readers."""
     write_output(f"{encode_indented_json(said)}\n")
@@ -97,7 +105,6 @@ def write_json_object(said: object) -> None:
 
 def show_findings(findings: Sequence[Finding], invocation: Invocation, form: str) -> int:
     """Print findings where there is no result; return the exit code for that."""
-    from os2governance.render.common.findings import render_finding_blocks
     from os2governance.render.common.findings_json import build_finding_objects
 
     if form == "json":
@@ -105,7 +112,7 @@ def show_findings(findings: Sequence[Finding], invocation: Invocation, form: str
             {"findings": build_finding_objects(findings, invocation.context.language)}
         )
     else:
-        print_page(render_finding_blocks(findings, invocation.context.language), invocation)
+        print_findings(findings, invocation)
     return EXIT_UNREADABLE
 
 

@@ -3,7 +3,7 @@
 import os
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -66,6 +66,24 @@ def _replace_bytes(path: Path, data: bytes, was: bytes | None) -> list[Finding]:
         Path(name).unlink(missing_ok=True)
         raise
     return []
+
+
+def write_whole_file(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file piece by piece, in the place of any other; where that fails, nothing changes.
+
+    Raises:
+        OSError: when the operating system refuses.
+    """
+    target = Path(os.path.realpath(path))
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    try:
+        with open(handle, "wb") as file:  # noqa: PTH123 - by its descriptor
+            file.writelines(pieces)
+        Path(name).chmod(_read_mode(target))
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def _read_mode(path: Path) -> int:

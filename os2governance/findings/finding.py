@@ -7,7 +7,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
-from os2governance.findings.catalogue import CATALOGUE, Severity
+from os2governance.findings.catalogue import CATALOGUE
+from os2governance.findings.catalogue.entry import CatalogueEntry, Severity
 from os2governance.i18n.text import FilledText, Renderable, Text, _, as_text
 
 
@@ -37,14 +38,25 @@ class Finding:
     arguments: Mapping[str, Any]
 
     @property
+    def entry(self) -> CatalogueEntry:
+        """What is true of every finding with the same code."""
+        return CATALOGUE[self.code]
+
+    @property
+    def reported_code(self) -> str:
+        """The code that it reports on: another where it stands for findings that are left out."""
+        stands_for = self.entry.stands_for
+        return str(self.arguments[stands_for]) if stands_for else self.code
+
+    @property
     def message(self) -> FilledText:
         """What is wrong."""
-        return FilledText(CATALOGUE[self.code].message, self.arguments)
+        return FilledText(self.entry.message, self.arguments)
 
     @property
     def remedy(self) -> FilledText:
         """What to do."""
-        return FilledText(CATALOGUE[self.code].remedy, self.arguments)
+        return FilledText(self.entry.remedy, self.arguments)
 
 
 MAX_QUOTED_LENGTH = 400

@@ -4,13 +4,13 @@ Nothing is pushed, and no commit hook runs.
 """
 
 import os
-import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from os2governance.files.paths import is_link
 from os2governance.findings.finding import Finding, Location, make_finding
+from os2governance.git.command import run_git
 from os2governance.i18n.text import as_text
 
 _FILE_MODE = "100644"
@@ -42,7 +42,7 @@ def commit_on_branch(
 def _commit_files(folder: Path, branch: str, files: Mapping[Path, bytes], message: str) -> str:
     place = Location(folder.as_posix())
     top = Path(_ask_git(folder, ["rev-parse", "--show-toplevel"], "branch-no-repository"))
-    if branch.startswith("-") or _run_git(top, ["check-ref-format", "--branch", branch])[0]:
+    if branch.startswith("-") or _run_in(top, ["check-ref-format", "--branch", branch])[0]:
         raise _CommitRefusedError(make_finding("branch-name", place, name=branch))
     ref = f"refs/heads/{branch}"
     if f"branch {ref}" in _ask_git(top, ["worktree", "list", "--porcelain"]).splitlines():
@@ -78,7 +78,7 @@ def _find_name_in_repository(path: Path, top: Path) -> str:
 def _find_commit(top: Path, name: str) -> str:
     """The commit that a name refers to; an empty string where there is none."""
     asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"]
-    code, said, _ = _run_git(top, asked)
+    code, said, _ = _run_in(top, asked)
     return "" if code else said
 
 
@@ -106,7 +106,7 @@ def _ask_git(
     more: Mapping[str, str] | None = None,
 ) -> str:
     """Run git, which must succeed, and return its output; `code` is the finding of a failure."""
-    failed, said, problem = _run_git(top, arguments, given, more)
+    failed, said, problem = _run_in(top, arguments, given, more)
     if not failed:
         return said
     place = Location(top.as_posix())
@@ -117,27 +117,15 @@ def _ask_git(
     )
 
 
-def _run_git(
+def _run_in(
     top: Path,
     arguments: Sequence[str],
-    given: bytes = b"",
-    more: Mapping[str, str] | None = None,
+    data: bytes = b"",
+    variables: Mapping[str, str] | None = None,
 ) -> tuple[int, str, str]:
-    own = {key: said for key, said in os.environ.items() if key not in _HOOK_VARIABLES}
-    environment = {**own, "GIT_LITERAL_PATHSPECS": "1", "LC_ALL": "C", **(more or {})}
+    """The exit code of git, its output as text, and its message."""
     try:
-        done = subprocess.run(  # noqa: S603 - a list of arguments, no shell
-            ["git", "-C", str(top), *arguments],  # noqa: S607 - the git on the user's PATH
-            input=given,
-            capture_output=True,
-            check=False,
-            env=environment,
-        )
+        answer = run_git(arguments, top, data, variables)
     except OSError as error:
         return 1, "", error.strerror or "git"
-    said, problem = (each.decode(errors="replace").strip() for each in (done.stdout, done.stderr))
-    return done.returncode, said, problem
-
-
-_HOOK_VARIABLES = frozenset({"GIT_INDEX_FILE", "GIT_DIR", "GIT_WORK_TREE"})
-"""Set inside a git hook; they would redirect us to another index or work tree."""
+    return answer.exit_code, answer.output.decode(errors="replace").strip(), answer.message

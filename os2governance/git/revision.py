@@ -5,13 +5,13 @@ takes them literally.
 """
 
 import os
-import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from os2governance.documents.yaml_reader import MAX_BYTES
 from os2governance.findings.not_possible import NotPossibleError
+from os2governance.git.command import run_git
 from os2governance.git.tree import LINK_MODE, CommitTree, TreeEntry
 from os2governance.i18n.text import Text, _, as_text
 
@@ -31,7 +31,7 @@ class Revision:
         self._folder = top
         self.top = find_repository_top(top)
         self.commit = _resolve_commit(name, top)
-        listed = _run_git(["ls-tree", "-r", "-z", "--full-tree", self.commit], at=top)
+        listed = _ask_git(["ls-tree", "-r", "-z", "--full-tree", self.commit], at=top)
         entries = dict(map(_parse_entry, filter(None, listed.split(b"\0"))))
         self.tree = CommitTree(str(self.top), entries, self._read_link_targets)
 
@@ -67,7 +67,7 @@ class Revision:
 
     def _run_batch(self, arguments: Sequence[str], digests: Sequence[str]) -> bytes:
         given = "".join(f"{digest}\n" for digest in digests).encode()
-        return _run_git(arguments, given, at=self._folder) if digests else b""
+        return _ask_git(arguments, given, at=self._folder) if digests else b""
 
 
 MERGE_BASE_SUFFIX = "..."
@@ -97,11 +97,11 @@ def has_newer_commits(name: str) -> bool:
 
 def _resolve_commit(name: str, top: Path | None = None) -> str:
     asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"]
-    return _run_git(asked, missing=name, at=top).decode().strip()
+    return _ask_git(asked, missing=name, at=top).decode().strip()
 
 
 def _find_merge_base(commit: str, name: str, top: Path | None = None) -> str:
-    return _run_git(["merge-base", commit, "HEAD"], missing=name, at=top).decode().strip()
+    return _ask_git(["merge-base", commit, "HEAD"], missing=name, at=top).decode().strip()
 
 
 def _parse_entry(listed: bytes) -> tuple[str, TreeEntry]:
@@ -116,74 +116,54 @@ def find_repository_top(folder: Path | None = None) -> Path:
     Raises:
         NotPossibleError: when git is missing, or this is no repository.
     """
-    said = _run_git(["rev-parse", "--show-toplevel"], at=folder)
+    said = _ask_git(["rev-parse", "--show-toplevel"], at=folder)
     return Path(os.path.realpath(os.fsdecode(said).rstrip("\n")))
 
 
 def is_submodule(top: Path) -> bool:
     """Whether a repository is a submodule of another one now."""
-    return bool(_run_git(["rev-parse", "--show-superproject-working-tree"], at=top).strip())
+    return bool(_ask_git(["rev-parse", "--show-superproject-working-tree"], at=top).strip())
 
 
 def list_work_tree_files(top: Path) -> list[str]:
     """Files of a work tree, tracked or not ignored, as paths relative to its top."""
     asked = ["ls-files", "--cached", "--others", "--exclude-standard", "-z"]
-    return [os.fsdecode(name) for name in _run_git(asked, at=top).split(b"\0") if name]
+    return [os.fsdecode(name) for name in _ask_git(asked, at=top).split(b"\0") if name]
 
 
 def find_commit_by_date(day: date) -> str | None:
     """The newest commit made on or before a day; None without a repository or commit."""
     try:
-        found = _run_git(["rev-list", "-1", f"--before={day}T23:59:59Z", "HEAD", "--"])
+        found = _ask_git(["rev-list", "-1", f"--before={day}T23:59:59Z", "HEAD", "--"])
     except NotPossibleError:
         return None
     return found.decode().strip() or None
 
 
-_REPOSITORY_VARIABLES = frozenset(
-    {
-        "GIT_COMMON_DIR",
-        "GIT_DIR",
-        "GIT_INDEX_FILE",
-        "GIT_OBJECT_DIRECTORY",
-        "GIT_PREFIX",
-        "GIT_WORK_TREE",
-    }
-)
-"""Variables that git sets in a hook, and that do not hold for another repository."""
-
-
-def _run_git(
-    arguments: Sequence[str], given: bytes = b"", *, missing: str = "", at: Path | None = None
+def _ask_git(
+    arguments: Sequence[str], data: bytes = b"", *, missing: str = "", at: Path | None = None
 ) -> bytes:
-    environment = {**os.environ, "GIT_LITERAL_PATHSPECS": "1", "LC_ALL": "C"}
-    if at:
-        environment = {n: v for n, v in environment.items() if n not in _REPOSITORY_VARIABLES}
+    """Run git, which must succeed, and return its output.
+
+    `missing` is the revision that does not exist when git fails.
+    """
     try:
-        done = subprocess.run(  # noqa: S603 - a list of arguments, no shell
-            ["git", *arguments],  # noqa: S607 - the git on the user's PATH
-            input=given,
-            capture_output=True,
-            check=False,
-            env=environment,
-            cwd=at,
-        )
+        answer = run_git(arguments, at, data)
     except FileNotFoundError:
         raise NotPossibleError(_("There is no git here.")) from None
-    if done.returncode == 0:
-        return done.stdout
+    if answer.exit_code == 0:
+        return answer.output
     where = f" ({at})" if at else ""
     if missing:
         raise NotPossibleError(_explain_missing_revision(missing, where, at))
-    said = done.stderr.decode(errors="replace").strip()
-    if _NO_REPOSITORY in said:
+    if _NO_REPOSITORY in answer.message:
         raise NotPossibleError(
             _(
                 "The folder is in no git repository{where}; run it in a folder that git clone "
                 "has made."
             ).fill(where=where)
         )
-    raise NotPossibleError(as_text(f"git: {said}{where}"))
+    raise NotPossibleError(as_text(f"git: {answer.message}{where}"))
 
 
 _NO_REPOSITORY = "not a git repository"
@@ -192,7 +172,7 @@ _NO_REPOSITORY = "not a git repository"
 def _explain_missing_revision(name: str, where: str, at: Path | None) -> Text:
     """The message for an unknown revision; in a shallow clone it advises to fetch the history."""
     words = _("There is no revision '{name}'{where}.").fill(name=name, where=where)
-    if _run_git(["rev-parse", "--is-shallow-repository"], at=at).strip() != b"true":
+    if _ask_git(["rev-parse", "--is-shallow-repository"], at=at).strip() != b"true":
         return words
     return _(
         "{words} Only the newest part of the history was fetched; fetch all of it: "

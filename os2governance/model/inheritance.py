@@ -93,16 +93,15 @@ def _find_wrong_names(
     base: Model, change: Mapping[str, Any], main: Document, name: str
 ) -> Iterator[Finding]:
     """Yield unknown levels and roles in the changes to a criterion."""
-    names = (
-        ("level", "model-unknown-level", base.level_ids),
-        ("responsible", "model-unknown-role", tuple(base.roles_by_id)),
-    )
-    for key, code, known in names:
-        if key in change and change[key] not in known:
-            place = main.locate(["changes", "criteria", name, key])
-            yield make_finding(
-                code, place, name=change[key], meant=suggest_word(change[key], known)
-            )
+    path = ["changes", "criteria", name]
+    level, levels = change.get("level"), base.level_ids
+    if level is not None and level not in levels:
+        place, meant = main.locate([*path, "level"]), suggest_word(level, levels)
+        yield make_finding("model-unknown-level", place, name=level, meant=meant)
+    role, roles = change.get("responsible"), tuple(base.roles_by_id)
+    if role is not None and role not in roles:
+        place, meant = main.locate([*path, "responsible"]), suggest_word(role, roles)
+        yield make_finding("model-unknown-role", place, name=role, meant=meant)
 
 
 def _change_criterion(criterion: Criterion, change: Mapping[str, Any]) -> Criterion:

@@ -290,8 +290,8 @@ class _Names:
         self._criteria[name] = place
 
 
-def _read_needs(given: Mapping[str, Any]) -> Needs:
-    return Needs(percent=given.get("percent"), number=given.get("count"))
+def _read_needs(needs: Mapping[str, Any]) -> Needs:
+    return Needs(percent=needs.get("percent"), number=needs.get("count"))
 
 
 def _read_criteria(document: Document, parser: RuleParser, names: _Names) -> Iterator[Criterion]:

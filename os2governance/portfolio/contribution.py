@@ -23,14 +23,6 @@ from os2governance.model.figure_sources import (
 )
 from os2governance.rules.trace import MISSING
 
-OVERDUE_CODES = (
-    "overdue",
-    "expired",
-    "acceptance-expired",
-    "evaluation-too-old",
-    "acceptance-ends-soon",
-)
-"""The codes of findings about a deadline that has passed, or soon will."""
 DECLARED, NONE, UNDECLARED = "declared", "none", "undeclared"
 
 
@@ -144,4 +136,4 @@ def _find_overdue(assessment: Assessment) -> Iterator[Finding]:
         *check_consistency(assessment),
         *check_staleness(assessment),
     ]
-    yield from (each for each in found if each.code in OVERDUE_CODES)
+    yield from (each for each in found if each.entry.deadline)

@@ -108,11 +108,11 @@ def find_unquoted_values(document: Document, model: Model) -> list[ValuePath]:
     ]
 
 
-def _read_answer(given: Mapping[str, Any]) -> Answer:
-    get = given.get
+def _read_answer(entry: Mapping[str, Any]) -> Answer:
+    get = entry.get
     due = get("due")
     return Answer(
-        answer=given["answer"],
+        answer=entry["answer"],
         evidence=tuple(get("evidence") or ()),
         note=get("note") or "",
         explanation=get("explanation") or "",

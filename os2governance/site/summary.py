@@ -69,7 +69,7 @@ def build_product_summary(
     """
     declaration, model = assessment.declaration, assessment.model
     evaluation = assessment.evaluation
-    codes = [found.code for outcome in assessment.outcomes for found in outcome.findings]
+    findings = [found for outcome in assessment.outcomes for found in outcome.findings]
     return ProductSummary(
         product=declaration.product,
         name=declaration.name,
@@ -91,7 +91,7 @@ def build_product_summary(
         reservations=len(assessment.reservations),
         last_placement=next(([e.kind, e.on.isoformat()] for e in log if e.level is not None), []),
         next_fall=_find_first_fall(turns),
-        contradictions=codes.count("contradiction"),
+        contradictions=sum(found.entry.answer == "contradicted" for found in findings),
     )
 
 

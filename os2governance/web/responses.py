@@ -6,32 +6,21 @@ from typing import Any
 from starlette.responses import PlainTextResponse, Response
 
 from os2governance.documents.json_writer import encode_indented_json
-from os2governance.findings.finding import Finding, Location, make_finding
+from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Language
 from os2governance.render.common.findings_json import build_finding_objects
 
 API_ROOT = "/api/"
 """The path prefix of the API."""
-HTTP_STATUS = {
-    "request-invalid": 422,
-    "request-token": 401,
-    "request-origin": 403,
-    "request-unknown": 404,
-    "request-too-slow": 408,
-    "request-too-large": 413,
-    "request-host": 421,
-    "request-too-often": 429,
-    "request-failed": 500,
-}
 
 
-def build_refusal_response(code: str, path: str, language: Language) -> Response:
-    """Build the response to a refused request, for a code without arguments."""
-    found = make_finding(code, Location(""))
+def build_refusal_response(found: Finding, path: str, language: Language) -> Response:
+    """Build the response to a request that a finding refuses."""
+    status = found.entry.http_status
     if path.startswith(API_ROOT):
-        return build_findings_response([found], HTTP_STATUS[code], language)
+        return build_findings_response([found], status, language)
     said = f"{found.message.render(language)} {found.remedy.render(language)}\n"
-    return PlainTextResponse(said, HTTP_STATUS[code])
+    return PlainTextResponse(said, status)
 
 
 def build_findings_response(found: Sequence[Finding], status: int, language: Language) -> Response:

@@ -213,7 +213,7 @@ def _save_with_retries(
         if not wrong:
             return outcome
         outcome = replace(outcome, current=now, after=outcome.before, findings=tuple(wrong))
-        if wrong[0].code != "file-changed":
+        if not wrong[0].entry.transient:
             return outcome
     return outcome
 

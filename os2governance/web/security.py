@@ -17,6 +17,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import Language
 from os2governance.web.responses import build_refusal_response
 
@@ -28,6 +29,7 @@ REQUESTS_PER_SECOND, REQUEST_BURST = 20.0, 200.0
 """Requests per second allowed to one address on average, and its burst capacity."""
 BODY_SECONDS = 30.0
 """Seconds within which a request body must be complete."""
+_REQUEST = Location("")
 _WRITE_METHODS = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 SECURITY_HEADERS = {
     "Content-Security-Policy": (
@@ -73,7 +75,7 @@ class SecurityMiddleware:
             await self._app(scope, receive, send)
             return
         headers = _decode_headers(scope)
-        if refused := self._find_refusal_code(scope, headers):
+        if refused := self._find_refusal(scope, headers):
             await self._refuse(refused, scope, receive, send)
             return
         if self._guard.token and _query_token(scope):
@@ -83,26 +85,26 @@ class SecurityMiddleware:
             return
         await self._pass_limited(scope, receive, send)
 
-    async def _refuse(self, code: str, scope: Scope, receive: Receive, send: Send) -> None:
-        answer = build_refusal_response(code, scope["path"], self._guard.language)
+    async def _refuse(self, refusal: Finding, scope: Scope, receive: Receive, send: Send) -> None:
+        answer = build_refusal_response(refusal, scope["path"], self._guard.language)
         await answer(scope, receive, _add_headers(send))
 
-    def _find_refusal_code(self, scope: Scope, headers: dict[str, str]) -> str | None:
-        """The code of the reason to refuse a request; None where it is allowed."""
+    def _find_refusal(self, scope: Scope, headers: dict[str, str]) -> Finding | None:
+        """The reason to refuse a request; None where it is allowed."""
         guard = self._guard
         if _host_name(headers.get("host", "")) not in guard.hosts:
-            return "request-host"
+            return make_finding("request-host", _REQUEST)
         if not self._take_allowance(scope):
-            return "request-too-often"
+            return make_finding("request-too-often", _REQUEST)
         if guard.token and not _has_token(scope, headers, guard.token):
-            return "request-token"
+            return make_finding("request-token", _REQUEST)
         if scope["method"] in _WRITE_METHODS and not _is_own_page(headers):
-            return "request-origin"
+            return make_finding("request-origin", _REQUEST)
         length = headers.get("content-length", "")
         if length.isdecimal() and (
             len(length) > _MAX_LENGTH_DIGITS or int(length) > MAX_BODY_BYTES
         ):
-            return "request-too-large"
+            return make_finding("request-too-large", _REQUEST)
         return None
 
     def _take_allowance(self, scope: Scope) -> bool:
@@ -127,7 +129,7 @@ class SecurityMiddleware:
 
         async def noted(message: Message) -> None:
             nonlocal answered
-            if body.refusal_code and not answered:  # the app may have turned it into another error
+            if body.refusal and not answered:  # the app may have turned it into another error
                 raise _RequestRefusedError
             answered = True
             await _add_headers(send)(message)
@@ -135,26 +137,26 @@ class SecurityMiddleware:
         try:
             await self._app(scope, body, noted)
         except _RequestRefusedError:
-            code = body.refusal_code
+            refusal = body.refusal
         except Exception as error:  # noqa: BLE001 - whatever it is, its message is not logged
             sys.stderr.write(f"{_describe_error(error)}\n")
-            code = "request-failed"
+            refusal = make_finding("request-failed", _REQUEST)
         else:
             return
-        if not answered:
-            await self._refuse(code, scope, receive, send)
+        if refusal and not answered:
+            await self._refuse(refusal, scope, receive, send)
 
 
 class _LimitedBody:
     """A request body: at most MAX_BODY_BYTES, complete before a deadline.
 
-    `refusal_code` is the code of the reason why reading stopped; empty where it did not.
+    `refusal` is the reason why reading stopped; None where it did not.
     """
 
     def __init__(self, receive: Receive, patience: float) -> None:
         self._receive, self._received, self._complete = receive, 0, False
         self._deadline = asyncio.get_running_loop().time() + patience
-        self.refusal_code = ""
+        self.refusal: Finding | None = None
 
     async def __call__(self) -> Message:
         if self._complete:  # the next message reports the disconnect
@@ -163,12 +165,12 @@ class _LimitedBody:
             async with asyncio.timeout_at(self._deadline):
                 message = await self._receive()
         except TimeoutError:
-            self.refusal_code = "request-too-slow"
+            self.refusal = make_finding("request-too-slow", _REQUEST)
             raise _RequestRefusedError from None
         self._complete = not message.get("more_body", False)
         self._received += len(message.get("body", b""))
         if self._received > MAX_BODY_BYTES:
-            self.refusal_code = "request-too-large"
+            self.refusal = make_finding("request-too-large", _REQUEST)
             raise _RequestRefusedError
         return message
 

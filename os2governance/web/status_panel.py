@@ -101,7 +101,11 @@ def collect_notices(now: AssessedProduct, form: ProductForm) -> list[Notice]:
     """Collect notices, each for the field on the finding's line, otherwise for its criterion."""
     document = now.assessment.declaration.document
     fields = _index_fields_by_line(form.fields().values(), document)
-    found = [each for each in _collect_findings(now.assessment) if each.code not in _HIDDEN_CODES]
+    found = [
+        each
+        for each in _collect_findings(now.assessment)
+        if each.entry.answer not in _SHOWN_BY_THE_FORM
+    ]
     return [
         Notice(
             _choose_target(each, fields, document.file), each.severity, each.message, each.remedy
@@ -110,8 +114,8 @@ def collect_notices(now: AssessedProduct, form: ProductForm) -> list[Notice]:
     ]
 
 
-_HIDDEN_CODES = frozenset({"unanswered", "planned"})
-"""Codes whose message the form shows anyway: an open question, a planned answer."""
+_SHOWN_BY_THE_FORM = frozenset({"open", "planned"})
+"""What the form shows of an answer anyway: an open question, a plan."""
 
 
 def _index_fields_by_line(

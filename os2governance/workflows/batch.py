@@ -1,137 +1,210 @@
-"""Processing of many files in several processes, with results in order and bounded memory.
+"""Work over many product files: in this process, in several, or on a cluster.
 
-Each process handles every n-th chunk of the files and writes its results to a pipe of its own; the
-pipes are read in turn. A process whose pipe is full waits, so that no more than a chunk or two per
-process are ever held. The processes are forked, so they need no preparation beyond what the parent
-already has in memory.
+All files are read here. Their bytes travel, a chunk of files at a time, to the process that works
+on them, and the files of the models once to each process, so that a worker needs no disk in common
+with this one. Results come in the order of the files. Only a few chunks are under way at any time,
+so memory does not grow with the number of files. When a worker ends too soon, the chunks that have
+no result yet are done again.
 """
 
-import errno
 import gc
-import json
 import os
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from typing import IO, Any, NamedTuple
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
+from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.text import _
+from os2governance.model.library import Library
+from os2governance.workflows.chunk import (
+    GC_THRESHOLD,
+    ReadProduct,
+    SharedWork,
+    Workers,
+    read_product_bytes,
+)
+from os2governance.workflows.disk_files import open_library
 from os2governance.workflows.environment import read_environment_number
 
-CHUNK_SIZE = 16
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
 MIN_FILES = 100
 """Fewest files that are worth a second process."""
-GC_THRESHOLD = 100_000
-"""Allocations between two garbage collections: an assessment makes thousands, and no cycles."""
+CHUNK_SIZE = 16
+"""Most files of a chunk."""
+CHUNK_BYTES = 1_000_000
+"""A chunk is closed when its files have this size together."""
+MAX_FAILURES = 3
+"""Times that workers may end too soon in a row, without a result in between."""
 
-ChunkTask = Callable[[Sequence[str]], tuple[bytes, Any]]
-"""Returns bytes and a JSON-serialisable value for a chunk of files."""
+Job = TypeVar("Job")
+Result = TypeVar("Result")
 
 
-class ProcessEndedError(RuntimeError):
-    """A process ended before its work was done."""
-
-
-PROCESS_ENDED = _(
+_PROCESS_ENDED = _(
     "One of the processes ended too soon, so the result is not whole; perhaps "
     "memory was short. Try with OS2GOVERNANCE_PROCESSES=1."
 )
 
 
-class Worker(NamedTuple):
-    """A process, and the read end of its pipe."""
+class ProcessEndedError(NotPossibleError):
+    """Workers ended before their work was done, again and again."""
 
-    process_id: int
-    pipe: IO[bytes]
+    def __init__(self) -> None:
+        """Say what to try."""
+        super().__init__(_PROCESS_ENDED)
 
 
-def run_in_chunks(files: Sequence[str], work: ChunkTask) -> Iterator[tuple[bytes, Any]]:
-    """Yield the result of each chunk of the files, in their order.
+class KnownResult(NamedTuple, Generic[Result]):
+    """The result of a file that no worker needs to see."""
+
+    result: Result
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Batch(Generic[Job, Result]):
+    """The work on many files.
+
+    `work` is a function of a module and `job` plain data, since both travel to other processes, as
+    the results do. `read` is called in this process, and may know the result of a file already.
+    """
+
+    files: Sequence[str]
+    work: Callable[[Library, Job, ReadProduct], Result]
+    job: Job
+    criteria: Path | None
+    cluster: str | None = None
+    read: Callable[[str], ReadProduct | KnownResult[Result]] = read_product_bytes
+
+
+def run_batch(batch: Batch[Job, Result]) -> Iterator[Result]:
+    """Yield the result of each file, in the order of the files.
 
     Raises:
-        ProcessEndedError: when a process ends before its work is done.
-        OSError: when the operating system refuses an operation of the task.
+        NotPossibleError: when processes keep ending before their work is done, or the cluster
+            cannot do it.
     """
-    chunks = [files[start : start + CHUNK_SIZE] for start in range(0, len(files), CHUNK_SIZE)]
-    processes = min(_count_processes(), len(chunks))
-    if len(files) < MIN_FILES or processes < 2 or not hasattr(os, "fork"):  # noqa: PLR2004
-        yield from map(work, chunks)
+    processes = _count_processes(len(batch.files))
+    if batch.cluster is None and processes < 2:  # noqa: PLR2004
+        yield from _run_here(batch)
         return
-    # What is in memory now lives until the end: excluding it from collection also keeps the pages
-    # that the processes share from being copied.
-    gc.collect()
-    gc.freeze()
-    workers: list[Worker] = []
-    for number in range(processes):
-        workers.append(_start_worker(chunks[number::processes], work, workers))
-    try:
-        for number in range(len(chunks)):
-            yield _receive(workers[number % processes].pipe)
-    finally:
-        for worker in workers:
-            worker.pipe.close()
-            os.waitpid(worker.process_id, 0)
+    from os2governance.workflows.model_files import read_library_files
+
+    shared = SharedWork(batch.work, batch.job, read_library_files(batch.criteria))
+
+    def start() -> AbstractContextManager[Workers]:
+        if batch.cluster is not None:
+            from os2governance.workflows.cluster import open_cluster
+
+            return open_cluster(shared, batch.cluster)
+        from os2governance.workflows.processes import open_processes
+
+        return open_processes(shared, processes)
+
+    for chunk in _run_chunks(_read_chunks(batch), start):
+        yield from chunk
 
 
-def _count_processes() -> int:
+def _run_here(batch: Batch[Job, Result]) -> Iterator[Result]:
+    library = open_library(batch.criteria)
+    gc.set_threshold(GC_THRESHOLD)
+    for each in map(batch.read, batch.files):
+        yield (
+            each.result if isinstance(each, KnownResult) else batch.work(library, batch.job, each)
+        )
+
+
+def _count_processes(files: int) -> int:
     """Number of processes to use; OS2GOVERNANCE_PROCESSES overrides the number of cores."""
-    asked = read_environment_number("OS2GOVERNANCE_PROCESSES")
-    if asked is not None:
-        return asked
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    if files < MIN_FILES:
+        return 1
+    processes = read_environment_number("OS2GOVERNANCE_PROCESSES")
+    if processes is None and hasattr(os, "sched_getaffinity"):
+        processes = len(os.sched_getaffinity(0))
+    elif processes is None:
+        processes = os.cpu_count() or 1
+    return min(processes, -(-files // CHUNK_SIZE))
 
 
-def _start_worker(
-    chunks: Sequence[Sequence[str]], work: ChunkTask, others: Sequence[Worker]
-) -> Worker:
-    outlet, inlet = os.pipe()
-    process = os.fork()
-    if process:
-        os.close(inlet)
-        return Worker(process, open(outlet, "rb"))  # noqa: PTH123 - a pipe
-    code = 1
-    try:
-        os.close(outlet)
-        for other in others:  # so that the pipe breaks when the parent is gone
-            other.pipe.close()
-        with open(inlet, "wb") as pipe:  # noqa: PTH123 - a pipe
-            for chunk in chunks:
-                _send(pipe, *_run_task(work, chunk))
-        code = 0
-    except (KeyboardInterrupt, BrokenPipeError):
-        pass  # the parent reports it
-    except Exception:  # noqa: BLE001 - the parent must learn of any failure
-        import traceback
+class Chunk(NamedTuple, Generic[Result]):
+    """Some files in a row: those that are to be worked on, and the results already known.
 
-        traceback.print_exc()
-    finally:
-        os._exit(code)
+    `known` are all places of the chunk, with None where a result is to come.
+    """
+
+    products: list[ReadProduct]
+    known: list[KnownResult[Result] | None]
+
+    def merge(self, results: Sequence[Result]) -> list[Result]:
+        """The results of the whole chunk, in order."""
+        left = iter(results)
+        return [next(left) if each is None else each.result for each in self.known]
 
 
-def _run_task(work: ChunkTask, chunk: Sequence[str]) -> tuple[bytes, Any, list[Any]]:
-    """The result of a chunk, or the operating system's error for the parent to raise."""
-    try:
-        return *work(chunk), []
-    except MemoryError:
-        return b"", None, [errno.ENOMEM, os.strerror(errno.ENOMEM)]
-    except OSError as error:
-        named = [] if error.filename is None else [str(error.filename)]
-        return b"", None, [error.errno, error.strerror or str(error), *named]
+def _read_chunks(batch: Batch[Job, Result]) -> Iterator[Chunk[Result]]:
+    """Read the files, and divide them into chunks of about the same work."""
+    chunk: Chunk[Result] = Chunk([], [])
+    size = 0
+    for each in map(batch.read, batch.files):
+        if isinstance(each, KnownResult):
+            chunk.known.append(each)
+        else:
+            chunk.known.append(None)
+            chunk.products.append(each)
+            size += _measure(each)
+        if len(chunk.known) == CHUNK_SIZE or size >= CHUNK_BYTES:
+            yield chunk
+            chunk, size = Chunk([], []), 0
+    if chunk.known:
+        yield chunk
 
 
-def _send(pipe: IO[bytes], data: bytes, beside: Any, refused: list[Any]) -> None:
-    head = json.dumps({"bytes": len(data), "beside": beside, "refused": refused})
-    pipe.write(head.encode() + b"\n")
-    pipe.write(data)
-    pipe.flush()
+def _measure(product: ReadProduct) -> int:
+    return sum(len(data) for _, data in product.sources.files()) if product.sources else 0
 
 
-def _receive(pipe: IO[bytes]) -> tuple[bytes, Any]:
-    head = pipe.readline()
-    if not head:
-        raise ProcessEndedError
-    said = json.loads(head)
-    if said["refused"]:
-        raise OSError(*said["refused"])
-    data = pipe.read(said["bytes"])
-    return data, said["beside"]
+def _run_chunks(
+    chunks: Iterator[Chunk[Result]], start: Callable[[], AbstractContextManager[Workers]]
+) -> Iterator[list[Result]]:
+    """Yield the results of each chunk; new workers are started when one ended too soon."""
+    from concurrent.futures import BrokenExecutor
+
+    pending: deque[Chunk[Result]] = deque()
+    failures = 0
+    while failures < MAX_FAILURES:
+        try:
+            with start() as workers:
+                for results in _send_chunks(chunks, pending, workers):
+                    failures = 0
+                    yield results
+        except BrokenExecutor:
+            failures += 1
+        else:
+            return
+    raise ProcessEndedError
+
+
+def _send_chunks(
+    chunks: Iterator[Chunk[Result]], pending: deque[Chunk[Result]], workers: Workers
+) -> Iterator[list[Result]]:
+    """Yield the results of each chunk; `pending` are those that are sent and have no result."""
+    sent = deque(map(partial(_send, workers), pending))
+    while True:
+        while len(sent) < workers.capacity and (chunk := next(chunks, None)):
+            pending.append(chunk)
+            sent.append(_send(workers, chunk))
+        if not sent:
+            return
+        future = sent.popleft()
+        results = future.result() if future else []
+        yield pending.popleft().merge(results)
+
+
+def _send(workers: Workers, chunk: Chunk[Any]) -> "Future[list[Any]] | None":
+    """Send the products of a chunk to a worker; nothing is sent where all is known."""
+    return workers.submit(chunk.products) if chunk.products else None

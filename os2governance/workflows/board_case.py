@@ -1,64 +1,83 @@
-"""Contents of the board papers: one product, or two models and the products under them."""
+"""Board papers: the case on one product or on a change of the model, and the file of a paper."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from os2governance.analysis.board_case import build_board_case
+from os2governance.analysis.board_case import BoardCase, build_board_case
+from os2governance.files import reading, writing
 from os2governance.findings.finding import Finding
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.text import _
-from os2governance.render.board.product_paper import build_product_paper
-from os2governance.render.common.paper import PaperPart
+from os2governance.render.common.paper_fields import read_paper_fields, read_paper_subject
 from os2governance.workflows.compare import explain_since_last_decision
 from os2governance.workflows.context import Context
 from os2governance.workflows.find_products import assess_one_product
 from os2governance.workflows.names import check_level_id
 
-PreparedPaper = tuple[list[PaperPart] | None, Sequence[Finding]]
-"""The parts of a paper, or the findings that prevent it."""
+if TYPE_CHECKING:
+    from os2governance.analysis.model_change_case import ModelChangeCase
 
 
-def prepare_product_paper(
-    paths: Sequence[str],
-    proposal: str | None,
-    models: tuple[str | None, str | None],
-    context: Context,
-) -> PreparedPaper:
-    """Prepare the paper on the one named product."""
-    if any(models):
-        raise NotPossibleError(_("--from and --to need --model-change."))
-    if len(paths) != 1:
-        raise NotPossibleError(
-            _("Name one product, such as products/os2eksempel, or --model-change.")
-        )
-    assessment = assess_one_product(paths[0], context)
-    if isinstance(assessment, list):
-        return None, assessment
+def prepare_product_case(
+    path: str, proposal: str | None, context: Context
+) -> tuple[BoardCase | None, list[Finding]]:
+    """The case on the one product that a path means, with a proposed level.
+
+    Raises:
+        NotPossibleError: when the path means several products, or the model lacks the level.
+    """
+    assessment, findings = assess_one_product(path, context)
+    if assessment is None:
+        return None, findings
     check_level_id(proposal, assessment.model)
-    found = explain_since_last_decision(paths[0], context)
-    return list(build_product_paper(build_board_case(assessment, proposal, found))), ()
+    explained = explain_since_last_decision(path, context)
+    return build_board_case(assessment, proposal, explained), []
 
 
-def prepare_model_paper(
-    before: str | None,
-    after: str | None,
-    paths: Sequence[str],
-    proposal: str | None,
-    context: Context,
-) -> PreparedPaper:
-    """Prepare the paper on a change from one model to another."""
+def prepare_model_case(
+    before: str, after: str | None, paths: Sequence[str], context: Context
+) -> "ModelChangeCase":
+    """The case on a change from one model to another.
+
+    Raises:
+        NotPossibleError: when one of the models cannot be used.
+    """
     from os2governance.analysis.model_change_case import build_model_change_case
-    from os2governance.render.board.model_paper import build_model_paper
     from os2governance.workflows.model_impact import compare_models
 
-    if before is None or proposal is not None:
-        raise NotPossibleError(
-            _("--model-change needs --from, the model before, and no --proposal.")
-        )
     models, links, impacts, findings = compare_models(before, after, paths, context)
-    return list(
-        build_model_paper(
-            build_model_change_case(
-                models, links, impacts=impacts, unread=findings, as_of=context.as_of
-            )
-        )
-    ), ()
+    return build_model_change_case(
+        models, links, impacts=impacts, unread=findings, as_of=context.as_of
+    )
+
+
+def write_board_paper(file: str, render: Callable[[Mapping[str, str]], str]) -> list[Finding]:
+    """Write a paper with the filled-in texts of the one it replaces; none of them is lost.
+
+    Raises:
+        NotPossibleError: when the file is not a paper of the same kind on the same case.
+    """
+    path, old_data, texts = Path(file), None, dict[str, str]()
+    if os.path.lexists(path):
+        old_data, findings = reading.read_file(path)
+        if old_data is None:
+            return findings
+        old = old_data.decode("utf-8", "replace")
+        texts = read_paper_fields(old)
+        new = render(texts)
+        kept = read_paper_fields(new)
+        if (
+            not texts
+            or any(kept.get(key) != text for key, text in texts.items())
+            or read_paper_subject(old) != read_paper_subject(new)
+            or _is_html(old) != _is_html(new)
+        ):
+            refused = _("{out} is no paper of the same kind on the same case; left alone.")
+            raise NotPossibleError(refused.fill(out=file))
+    return writing.replace_file(path, render(texts).encode(), old_data)
+
+
+def _is_html(text: str) -> bool:
+    return text.lstrip("\ufeff").startswith("<!doctype html>")

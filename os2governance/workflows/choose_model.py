@@ -1,6 +1,8 @@
 """Choice of the model that a command works on."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from os2governance.files import listing
 from os2governance.files.paths import is_folder
@@ -8,9 +10,10 @@ from os2governance.findings.finding import Finding, suggest_word
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.text import _
 from os2governance.model.library import Library, read_model_folder
-from os2governance.model.model import Model
+from os2governance.model.model import Criterion, Model
 from os2governance.workflows.context import Context
 from os2governance.workflows.disk_files import MODELS_ON_DISK
+from os2governance.workflows.names import check_criterion_ids
 
 NamedModel = tuple[str, Model | None, list[Finding]]
 """A model's name or folder, and the model, or None with its findings."""
@@ -67,6 +70,45 @@ def find_library_model(library: Library, wanted: str) -> tuple[Model | None, lis
     if wanted not in known:
         raise _build_unknown_model_error(wanted, known)
     return library.model(wanted)
+
+
+def require_model(chosen: NamedModel) -> Model:
+    """The model that was read.
+
+    Raises:
+        NotPossibleError: when it has errors; the text names the first.
+    """
+    name, model, findings = chosen
+    if model:
+        return model
+    first = findings[0]
+    raise NotPossibleError(
+        _("{name} cannot be used: {location}: {message}").fill(
+            name=name, location=first.location, message=first.message
+        )
+    )
+
+
+class ChosenCriteria(NamedTuple):
+    """A model, and some of its criteria."""
+
+    model: Model
+    criteria: Sequence[Criterion]
+
+
+def choose_criteria(
+    names: Sequence[str], wanted: str | None, context: Context
+) -> tuple[ChosenCriteria | None, list[Finding]]:
+    """Read a model, and look up criteria by their ids; without ids, all.
+
+    Raises:
+        NotPossibleError: when there is no such model, or the model lacks a criterion.
+    """
+    _, model, findings = choose_model(wanted, context)
+    if model is None:
+        return None, findings
+    check_criterion_ids(names, model)
+    return ChosenCriteria(model, [model.by_id[name] for name in names] or model.criteria), []
 
 
 def choose_models(wanted: str | None, context: Context) -> list[NamedModel]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from os2governance.analysis.decision_log import LogEntry, list_log_entries
+from os2governance.analysis.decision_log import LogEntry, group_by_year, list_log_entries
 from os2governance.assessment.levels import Assessment
 from os2governance.findings.finding import Finding
 from os2governance.workflows.context import Context
@@ -11,15 +11,17 @@ from os2governance.workflows.find_products import assess_product_file, list_prod
 
 
 class CollectedDecisions(NamedTuple):
-    """The log, the models with their digests, and findings on what could not be read."""
+    """The log by year, the models with their digests, and findings on what could not be read."""
 
-    entries: Sequence[LogEntry]
+    years: Mapping[int, Sequence[LogEntry]]
     model_digests: Mapping[str, str]
     findings: Sequence[Finding]
 
 
-def collect_decisions(paths: Sequence[str], context: Context) -> CollectedDecisions:
-    """Read the products, and collect the decisions on each."""
+def collect_decisions(
+    paths: Sequence[str], year: int | None, context: Context
+) -> CollectedDecisions:
+    """Collect the decisions on the products that paths mean, of one year or of all."""
     files, findings = list_product_files(paths)
     library = context.open_library()
     read: list[Assessment] = []
@@ -30,4 +32,4 @@ def collect_decisions(paths: Sequence[str], context: Context) -> CollectedDecisi
         if not whole:
             findings += [each for each in assessed.findings if each.severity == "error"]
     models = {each.model.reference: each.model.digest for each in read}
-    return CollectedDecisions(list_log_entries(read), models, findings)
+    return CollectedDecisions(group_by_year(list_log_entries(read), year), models, findings)

@@ -16,6 +16,7 @@ from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.text import _
 from os2governance.model.document_layouts import Layout, Layouts
 from os2governance.workflows.context import Context
+from os2governance.workflows.find_products import assess_one_product
 
 
 class ExportRequest(NamedTuple):
@@ -26,10 +27,23 @@ class ExportRequest(NamedTuple):
     template: str | None
 
 
-def export_assessment(
+def export_product(path: str, wanted: ExportRequest, context: Context) -> ExportResult:
+    """The document on the one product that a path means, with remarks on it.
+
+    None, with the findings, where a file prevents it.
+
+    Raises:
+        NotPossibleError: when the path means several products, or there is no such document.
+    """
+    assessment, findings = assess_one_product(path, context)
+    if assessment is None:
+        return None, findings
+    return _export_assessment(assessment, wanted, context)
+
+
+def _export_assessment(
     assessment: Assessment, wanted: ExportRequest, context: Context
 ) -> ExportResult:
-    """The document's bytes with remarks, or None with the findings that prevent it."""
     layouts, findings = read_model_layouts(context.open_library(), assessment.model)
     if layouts is None:
         return None, findings

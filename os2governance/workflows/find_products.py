@@ -55,11 +55,15 @@ def assess_product_file(file: str, library: Library, as_of: date) -> AssessedFil
     return AssessedFile(assess(product, model, as_of=as_of), whole)
 
 
-def assess_one_product(path: str, context: Context) -> Assessment | list[Finding]:
-    """Assess the one product that a path means; findings where that is not possible."""
+def assess_one_product(path: str, context: Context) -> tuple[Assessment | None, list[Finding]]:
+    """Assess the one product that a path means; None with the findings where it cannot be read.
+
+    Raises:
+        NotPossibleError: when the path means several.
+    """
     files, findings = list_product_files([path])
     if findings:
-        return findings
+        return None, findings
     if len(files) > 1:
         raise NotPossibleError(
             _("There are {count} products in {path}; name one, such as {first}.").fill(
@@ -67,4 +71,6 @@ def assess_one_product(path: str, context: Context) -> Assessment | list[Finding
             )
         )
     assessed = assess_product_file(files[0], context.open_library(), context.as_of).assessed
-    return list(assessed.findings) if isinstance(assessed, UnreadableProduct) else assessed
+    if isinstance(assessed, UnreadableProduct):
+        return None, list(assessed.findings)
+    return assessed, []

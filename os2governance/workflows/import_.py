@@ -1,15 +1,9 @@
-"""A run of `import`: choose the documents, import them, and report the results."""
+"""Import of OS2's documents: choose them, and import one after the other."""
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from os2governance.cli.options import Invocation
-from os2governance.cli.output import (
-    print_page,
-    print_schema_notice,
-    show_findings,
-    write_json_object,
-)
 from os2governance.exchange.import_document import (
     ImportOptions,
     ImportSession,
@@ -19,60 +13,54 @@ from os2governance.exchange.import_document import (
 from os2governance.exchange.import_outcome import ImportOutcome
 from os2governance.exchange.read.detect import DOCUMENT_ENDINGS
 from os2governance.files import listing
-from os2governance.findings.finding import Location, make_finding
-from os2governance.render.exchange.import_json import build_import_object
-from os2governance.render.exchange.import_text import render_import_blocks
+from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.workflows.choose_model import choose_model
+from os2governance.workflows.context import Context
 from os2governance.workflows.names import check_product_id
 
-EXIT_FINDINGS, EXIT_UNREADABLE = 1, 2
+
+class ImportRequest(NamedTuple):
+    """The product id and the model, where they are not the document's; the output folder.
+
+    `update` is whether existing files are merged into.
+    """
+
+    product: str | None
+    model: str | None
+    folder: Path
+    update: bool
 
 
 def import_documents(
-    invocation: Invocation,
-    files: Sequence[str],
-    asked: tuple[str | None, str | None, str],
-    form: str,
-    *,
-    update: bool,
-) -> int:
-    """Import documents one after the other; return the exit code.
+    files: Sequence[str], request: ImportRequest, context: Context
+) -> tuple[list[ImportOutcome] | None, list[Finding]]:
+    """Import documents; None with the findings where not even one can be begun.
 
-    `asked` are the product id, the model and the output folder.
+    Raises:
+        NotPossibleError: when the product id cannot be one, or there is no such model.
     """
-    product, wanted, out = asked
-    if product is not None:
-        check_product_id(product)
+    if request.product is not None:
+        check_product_id(request.product)
     model = None
-    if wanted is not None:
-        _, model, findings = choose_model(wanted, invocation.context)
+    if request.model is not None:
+        _, model, findings = choose_model(request.model, context)
         if model is None:
-            return show_findings(findings, invocation, form)
-    library = invocation.context.open_library()
-    wordings, findings = read_library_terms(library)
-    if not wordings:
+            return None, findings
+    library = context.open_library()
+    terms, findings = read_library_terms(library)
+    if not terms:
         place = Location(listing.format_path(library.criteria))
-        return show_findings(
-            [*findings, make_finding("import-no-documents", place)], invocation, form
-        )
-    desk = ImportSession(
-        as_of=invocation.context.as_of,
-        language=invocation.context.language,
-        options=ImportOptions(product, model, Path(out), update),
+        return None, [*findings, make_finding("import-no-documents", place)]
+    session = ImportSession(
+        as_of=context.as_of,
+        language=context.language,
+        options=ImportOptions(request.product, model, request.folder, request.update),
         library=library,
-        document_terms=wordings,
+        document_terms=terms,
     )
     paths = [path for file in files for path in listing.list_files(Path(file), DOCUMENT_ENDINGS)]
-    outcomes = [import_file(path, desk) for path in dict.fromkeys(paths)]
-    outcomes += _find_empty_folders(files, paths)
-    if form == "json":
-        write_json_object(build_import_object(outcomes, invocation.context.language))
-    else:
-        print_page(render_import_blocks(outcomes, invocation.context.language), invocation)
-    for outcome in outcomes:
-        if outcome.schema_file:
-            print_schema_notice(outcome.schema_file, invocation)
-    return _choose_exit_code(outcomes)
+    outcomes = [import_file(path, session) for path in dict.fromkeys(paths)]
+    return outcomes + _find_empty_folders(files, paths), []
 
 
 def _find_empty_folders(files: Sequence[str], paths: Sequence[Path]) -> list[ImportOutcome]:
@@ -92,11 +80,3 @@ def _find_empty_folders(files: Sequence[str], paths: Sequence[Path]) -> list[Imp
         )
         for file in map(listing.format_path, unused)
     ]
-
-
-def _choose_exit_code(outcomes: Sequence[ImportOutcome]) -> int:
-    """The exit code: 2 if a document could not be read, 1 if there is an error, otherwise 0."""
-    if any(outcome.kind is None for outcome in outcomes):
-        return EXIT_UNREADABLE
-    errors = (found.severity == "error" for outcome in outcomes for found in outcome.findings)
-    return EXIT_FINDINGS if any(errors) else 0

@@ -1,5 +1,6 @@
 """Migration of declarations to another version of their model, file by file."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +14,9 @@ from os2governance.model.model import Model
 from os2governance.model.versions import link_along
 from os2governance.product.declaration import read_declaration
 from os2governance.product.reader import find_model
+from os2governance.workflows.choose_model import find_library_model
 from os2governance.workflows.context import Context
+from os2governance.workflows.find_products import list_product_files
 
 
 class MigrationResult(NamedTuple):
@@ -25,7 +28,34 @@ class MigrationResult(NamedTuple):
     written: bool = False
 
 
-def migrate_file(
+class MigratedFiles(NamedTuple):
+    """The model that declarations were migrated to, and the result for each."""
+
+    model: Model
+    results: Sequence[MigrationResult]
+
+
+def migrate_files(
+    paths: Sequence[str], to: str | None, context: Context, *, write: bool
+) -> tuple[MigratedFiles | None, list[Finding]]:
+    """Migrate the declarations that paths mean to a model, by default the newest.
+
+    They are written if `write` is set. None with the findings where the model or a path is
+    unreadable; then no file is migrated.
+
+    Raises:
+        NotPossibleError: when there is no model of the name.
+    """
+    library = context.open_library()
+    model, findings = find_library_model(library, to or library.newest_first()[0])
+    files, missing = list_product_files(paths)
+    if model is None or missing:
+        return None, [*findings, *missing]
+    results = [_migrate_file(file, model, library, context, write=write) for file in files]
+    return MigratedFiles(model, results), []
+
+
+def _migrate_file(
     file: str, to: Model, library: Library, context: Context, *, write: bool
 ) -> MigrationResult:
     """Migrate one declaration to a model, and write it if `write` is set."""

@@ -14,7 +14,7 @@ from os2governance.i18n.text import _
 from os2governance.model.library import Library
 from os2governance.model.model import Model
 from os2governance.model.versions import CriterionLink
-from os2governance.workflows.choose_model import choose_model
+from os2governance.workflows.choose_model import choose_model, require_model
 from os2governance.workflows.context import Context
 from os2governance.workflows.model_links import find_links_between
 from os2governance.workflows.revision_files import read_old_model_files, read_old_models
@@ -34,7 +34,7 @@ def compare_models(
     before: str, after: str | None, paths: Sequence[str], context: Context
 ) -> ModelComparison:
     """Read two models, and assess each product of the model, whatever its version, under both."""
-    new = _require_model(*choose_model(after, context))
+    new = require_model(choose_model(after, context))
     old = _read_old_model(before, new, context)
     seen = read_snapshot(StateSpec(NOW, None, None), paths, context)
     states = sorted(
@@ -59,28 +59,17 @@ def _find_links(
     return known[pair]
 
 
-def _require_model(name: str, model: Model | None, findings: Sequence[Finding]) -> Model:
-    if model:
-        return model
-    first = findings[0]
-    raise NotPossibleError(
-        _("{name} cannot be used: {location}: {message}").fill(
-            name=name, location=first.location, message=first.message
-        )
-    )
-
-
 def _read_old_model(name: str, new: Model, context: Context) -> Model:
     """Read the old model by its name or folder; otherwise from git, at that revision."""
     if is_folder(Path(name)) or name in context.open_library().references():
-        return _require_model(*choose_model(name, context))
+        return require_model(choose_model(name, context))
     folder = Path(new.file).parent
     criteria = folder.resolve().parent.parent
     models = read_old_models(
         criteria, read_old_model_files(RepositoryHistory(name).find_folder(criteria))
     )
     if new.reference in models:
-        return _require_model(name, *models[new.reference])
+        return require_model((name, *models[new.reference]))
     raise NotPossibleError(
         _("There is no model {reference} in the revision '{name}'.").fill(
             reference=new.reference, name=name

@@ -39,14 +39,14 @@ class _StoredProduct(NamedTuple):
 
 
 def resolve_product_file(file: Path) -> str:
-    """Give the one name of a product file, whatever it was typed as."""
+    """The one name of a product file, whatever it was typed as."""
     return os.path.join(os.path.realpath(file.parent), file.name)  # noqa: PTH118 - by the thousand
 
 
 def read_old_products(
     past: RepositoryHistory, paths: Iterable[Path], now: Mapping[str, str] | None = None
 ) -> dict[str, ProductFiles]:
-    """Give the products that paths meant then, by their files' real names.
+    """Read the products that paths meant then, by their files' real names.
 
     A path is what it is for the work tree, or a file of a product's record. `now` are the
     product files that the paths mean now, by their real names: they may be in repositories of
@@ -68,7 +68,7 @@ def read_old_products(
 def find_removed_products(
     past: RepositoryHistory, known: Mapping[str, ProductFiles]
 ) -> dict[str, ProductFiles]:
-    """Give the products of the same repositories that are not `known`, and no longer there."""
+    """Read the products of the same repositories that are not `known`, and no longer there."""
     found: dict[str, _StoredProduct] = {}
     for revision in past.revisions:
         for name in revision.tree.entries:
@@ -82,7 +82,7 @@ def find_removed_products(
 
 
 def _list_product_files(past: RepositoryHistory, path: Path) -> Iterator[tuple[Path, HeldFolder]]:
-    """Give the product files that a path meant then, and what held the folder of each."""
+    """Yield the product files that a path meant then, and what held the folder of each."""
     if not is_folder(path):
         folder = path.parent.parent if path.parent.name == EVALUATIONS_FOLDER else path.parent
         yield folder / PRODUCT_FILE, past.find_folder(folder)
@@ -140,7 +140,7 @@ def _read_contents(found: Mapping[str, _StoredProduct]) -> dict[str, ProductFile
 
 
 def read_old_model_files(held: HeldFolder) -> Mapping[str, Mapping[str, bytes]]:
-    """Give the files of each model `<model>/<version>` of a folder as they were, by its name."""
+    """Read the files of each model `<model>/<version>` of a folder as they were, by its name."""
     tree = held.revision.tree
     found: dict[str, dict[str, TreeEntry]] = {}
     for model in tree.list_names(held.name):
@@ -177,8 +177,3 @@ def read_old_models(
         if reference not in known:
             known[reference] = read_model_folder(criteria / reference, source, known)
     return known
-
-
-def select_usable_models(models: Mapping[str, ModelResult]) -> dict[str, ModelResult]:
-    """Give the models that could be read."""
-    return {name: read for name, read in models.items() if read[0]}

@@ -27,7 +27,7 @@ from os2governance.i18n.text import _
 from os2governance.model.library import Library
 from os2governance.model.model import Model
 from os2governance.product.reader import build_product
-from os2governance.workflows.choose_model import choose_model
+from os2governance.workflows.choose_model import choose_model, require_model
 from os2governance.workflows.context import Context
 from os2governance.workflows.disk_files import open_library
 from os2governance.workflows.find_products import DEFAULT_PRODUCTS_FOLDER, list_product_files
@@ -106,7 +106,7 @@ def read_snapshot(said: StateSpec, paths: Sequence[str], context: Context) -> Sn
     """Read the products that paths mean in a state."""
     as_of = said.as_of or context.as_of
     sources, library, findings = _read_state_sources(said.origin, paths, context)
-    model = _require_model(said.model, context) if said.model else None
+    model = require_model(choose_model(said.model, context)) if said.model else None
     products = {}
     for name, (each, unread) in sources.items():
         read, wrong = build_product(each, library, unread)
@@ -169,15 +169,3 @@ def _read_from_revision(name: str, paths: Sequence[str], context: Context) -> St
     held = past.find_known_folder(library.criteria)
     models = read_old_models(library.criteria, read_old_model_files(held)) if held else {}
     return found, library._replace(models=models, published={}), []
-
-
-def _require_model(reference: str, context: Context) -> Model:
-    name, model, findings = choose_model(reference, context)
-    if model is None:
-        first = findings[0]
-        raise NotPossibleError(
-            _("{name} cannot be used: {location}: {message}").fill(
-                name=name, location=first.location, message=first.message
-            )
-        )
-    return model

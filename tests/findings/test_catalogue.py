@@ -1,37 +1,161 @@
-"""Every finding has both languages, and its texts ask for the same arguments in both."""
+"""Every entry is whole, in both languages, and all that is true of a code stands there."""
 
 import ast
 import string
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 import os2governance
-from os2governance.findings.catalogue import CATALOGUE, CatalogueEntry
+from os2governance.findings.catalogue import CATALOGUE, FAMILIES
+from os2governance.findings.catalogue.entry import CatalogueEntry
 
 PACKAGE = Path(os2governance.__file__).parent
+FAMILY_FOLDER = PACKAGE / "findings" / "catalogue"
+SEARCHES = {"startswith", "endswith", "removeprefix", "partition", "split", "find"}
+WORDS = {"planned", "expired"}
+"""Codes that are words of the file formats too: an answer, and the state of an acceptance."""
 
 
 def places(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-@pytest.mark.parametrize(("code", "entry"), CATALOGUE.items(), ids=list(CATALOGUE))
+ENTRIES = pytest.mark.parametrize(("code", "entry"), CATALOGUE.items(), ids=list(CATALOGUE))
+
+
+@ENTRIES
 def test_an_entry_is_whole(code: str, entry: CatalogueEntry):
     assert code == code.lower().replace(" ", "-").replace("_", "-")
     assert entry.severity in {"error", "warning", "note"}
-    assert all([*entry.message, *entry.remedy])
+    assert all([*entry.message, *entry.remedy, *entry.subject])
     assert places(entry.message.da) == places(entry.message.en)
     assert places(entry.remedy.da) == places(entry.remedy.en)
 
 
-def test_every_code_is_used():
-    texts = {
-        node.value
-        for file in PACKAGE.rglob("*.py")
-        if file.name not in {"catalogue.py", "reasons.py"}
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+@ENTRIES
+def test_a_rationale_is_a_sentence_without_places_to_fill_and_not_the_message_again(
+    code: str, entry: CatalogueEntry
+):
+    assert all(text.endswith(".") and "{" not in text for text in entry.rationale)
+    assert {*entry.rationale}.isdisjoint({*entry.message, *entry.remedy})
+
+
+@ENTRIES
+def test_what_cannot_be_read_cannot_be_silenced_either(code: str, entry: CatalogueEntry):
+    if entry.blocks_reading:
+        assert entry.severity == "error"
+        assert not entry.ignorable
+    if not entry.ignorable:
+        assert entry.suppressible != "anywhere"
+    if entry.of_comparison:
+        assert entry.suppressible == "nowhere"
+        assert entry.ignorable
+    if entry.stands_for:
+        assert entry.stands_for in places(entry.message.en)
+
+
+def test_each_code_is_of_one_family_and_each_subject_too():
+    subjects = [{entry.subject for entry in family.values()} for family in FAMILIES]
+
+    assert len(CATALOGUE) == sum(map(len, FAMILIES))
+    assert [len(each) for each in subjects] == [1] * len(FAMILIES)
+    assert len(set().union(*subjects)) == len(FAMILIES)
+
+
+def test_each_family_has_a_file():
+    files = {file.stem for file in FAMILY_FOLDER.glob("*.py")} - {"__init__", "entry"}
+
+    assert len(files) == len(FAMILIES)
+
+
+@cache
+def code_outside_the_catalogue() -> dict[str, ast.Module]:
+    return {
+        file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_text(encoding="utf-8"))
+        for file in sorted(PACKAGE.rglob("*.py"))
+        if FAMILY_FOLDER not in file.parents
     }
 
-    assert [code for code in CATALOGUE if code not in texts] == []
+
+def nodes() -> list[tuple[str, ast.AST]]:
+    trees = code_outside_the_catalogue().items()
+    return [(file, node) for file, tree in trees for node in ast.walk(tree)]
+
+
+def is_code(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and node.value in CATALOGUE
+
+
+def name_of(call: ast.Call) -> str:
+    return call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+
+
+def makers() -> set[str]:
+    """The functions and records with a parameter `code`: what they are given becomes a finding."""
+    found = set()
+    for _, node in nodes():
+        if isinstance(node, ast.FunctionDef) and "code" in {
+            argument.arg for argument in (*node.args.args, *node.args.kwonlyargs)
+        }:
+            found.add(node.name)
+        elif isinstance(node, ast.ClassDef):
+            inits = [each for each in node.body if isinstance(each, ast.FunctionDef)]
+            inits = [each for each in inits if each.name == "__init__"]
+            fields = {
+                each.target.id
+                for each in node.body
+                if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)
+            }
+            fields |= {argument.arg for each in inits for argument in each.args.args}
+            found |= {node.name} if "code" in fields else set()
+    return found
+
+
+def made() -> dict[int, str]:
+    """The codes that a call makes a finding of, by the identity of their nodes."""
+    calls = [node for _, node in nodes() if isinstance(node, ast.Call)]
+    names = makers()
+    return {
+        id(argument): argument.value
+        for call in calls
+        if name_of(call) in names
+        for argument in (*call.args, *(each.value for each in call.keywords))
+        if isinstance(argument, ast.Constant)
+    }
+
+
+def test_every_code_is_made():
+    assert CATALOGUE.keys() - set(made().values()) == set()
+
+
+def test_a_code_is_named_where_its_finding_is_made_and_nowhere_else():
+    """What else is asked of a code is a field of its entry."""
+    making = made()
+    named = [
+        f"{file}:{node.lineno}: {node.value}"
+        for file, node in nodes()
+        if is_code(node) and id(node) not in making and node.value not in WORDS
+    ]
+
+    assert named == []
+
+
+def test_no_code_is_compared_with_a_word_or_searched_for_one():
+    asked = []
+    for file, node in nodes():
+        sides = [node.left, *node.comparators] if isinstance(node, ast.Compare) else []
+        if isinstance(node, ast.Call) and name_of(node) in SEARCHES:
+            sides = [getattr(node.func, "value", node), ast.Constant("a word")]
+        codes = [s for s in sides if getattr(s, "attr", getattr(s, "id", "")) == "code"]
+        words = [
+            each
+            for side in sides
+            for each in ast.walk(side)
+            if isinstance(each, ast.Constant) and isinstance(each.value, str)
+        ]
+        if codes and words:
+            asked.append(f"{file}:{node.lineno}")
+
+    assert asked == []

@@ -19,16 +19,15 @@ from os2governance.workflows.disk_files import open_library
 with atheris.instrument_imports(include=["os2governance"]):
     from os2governance.authoring.fixes import fix_yaml
     from os2governance.checks.inspect import inspect_sources
-    from os2governance.cli.check_forms import CHECK_FORMATS, load_formatter
-    from os2governance.cli.options import Invocation
     from os2governance.files import reading
     from os2governance.model.reader import read_model
+    from os2governance.render.check.formats import CHECK_FORMATS, load_formatter
     from os2governance.render.check.report import CheckResult, CheckTotals
-    from os2governance.workflows.context import Context
+    from os2governance.render.common.terminal import TextPage
 
 ROOT = Path(__file__).parent.parent.parent
 AS_OF = date(2026, 11, 23)
-GIVEN = Invocation(Context(AS_OF, "da", None), colour=False, quiet=True)
+PAGE = TextPage(100, False, "utf-8")
 LIBRARY = open_library()
 MODEL = max(LIBRARY.references())
 FOLDER = LIBRARY.criteria / MODEL
@@ -47,7 +46,7 @@ def one(data: bytes) -> None:
     }.get(which, ProductFiles(file))
     inspected = inspect_sources(sources, LIBRARY, AS_OF, [])
     for name in CHECK_FORMATS:
-        form = load_formatter(name, GIVEN)
+        form = load_formatter(name, PAGE)
         form.head(TOTALS)
         form.item(
             CheckResult(file=inspected.file, findings=inspected.findings, texts=inspected.texts),

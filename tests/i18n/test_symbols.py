@@ -7,7 +7,7 @@ import pytest
 
 from os2governance.assessment.levels import Levels
 from os2governance.assessment.outcome import STATUSES
-from os2governance.findings.catalogue import Severity
+from os2governance.findings.catalogue.entry import Severity
 from os2governance.formats.words import ANSWERS, FACTS_OUTCOMES
 from os2governance.i18n import symbols
 

@@ -12,19 +12,19 @@ from pathlib import Path
 
 import cmarkgfm
 import pytest
+from build_findings_pages import PAGES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from os2governance.cli.check_forms import load_formatter
-from os2governance.cli.options import Invocation
 from os2governance.findings.finding import Location, make_finding
 from os2governance.i18n.inert import escape_command_markers, make_inert
 from os2governance.i18n.text import as_text
+from os2governance.render.check.formats import load_formatter
 from os2governance.render.check.github import list_summary_rows, render_job_summary
 from os2governance.render.check.report import CheckResult, CheckTotals, build_help_url
 from os2governance.render.common.source_path import NO_SOURCE_ROOT, resolve_source_path
-from os2governance.workflows.context import Context
+from os2governance.render.common.terminal import TextPage
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = [
@@ -191,9 +191,7 @@ def test_commands_are_written_as_the_toolkit_of_actions_writes_them(folder, repo
 
 
 def test_hostile_words_are_escaped_as_the_toolkit_does(folder, tools):
-    form = load_formatter(
-        "github", Invocation(Context(None, "da", None), colour=False, quiet=False)
-    )
+    form = load_formatter("github", TextPage(100, False, "utf-8"))
     found = [
         make_finding("personal-data", Location(text, 1, 2), kind=as_text(text)) for text in HOSTILE
     ]
@@ -268,8 +266,10 @@ def test_nothing_that_was_typed_is_markup_in_the_summary(text):
     assert html.count("<td>") == 4
 
 
-def test_the_page_of_findings_is_read_as_it_is_meant():
-    page = (ROOT / "docs" / "findings.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", PAGES.values())
+def test_the_page_of_findings_is_read_as_it_is_meant(name):
+    """The gate has built the pages (tests/build_findings_pages.py)."""
+    page = (ROOT / "docs" / name).read_text(encoding="utf-8")
 
     html = cmarkgfm.github_flavored_markdown_to_html(page)
     seen = _Seen(html)
@@ -278,4 +278,7 @@ def test_the_page_of_findings_is_read_as_it_is_meant():
     assert headings == page.count("\n## ")
     assert seen.tags <= {"h1", "h2", "p", "ul", "li", "a", "br", "em", "strong", "code", "pre"}
     assert {key for key, _ in seen.carried} <= {"href", "lang"}
-    assert all(value.startswith("#") for key, value in seen.carried if key == "href")
+    links = {value for key, value in seen.carried if key == "href"}
+    assert {link for link in links if not link.startswith("#")} == {
+        os.path.relpath(other, Path(name).parent) for other in PAGES.values() if other != name
+    }

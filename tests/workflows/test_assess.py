@@ -12,7 +12,8 @@ import pytest
 
 from os2governance.schema.read import read_schema
 from os2governance.version import VERSION
-from os2governance.workflows import assess
+from os2governance.workflows import assess as workflow
+from os2governance.workflows.assess import RenderedProduct
 from os2governance.workflows.batch import ProcessEndedError
 
 GARDEN = Path(__file__).parents[1] / "golden" / "garden"
@@ -124,11 +125,11 @@ def test_a_record_that_cannot_be_read_is_exit_code_2(tmp_path, run, broken):
 
 
 def test_a_result_that_is_not_whole_says_so(garden, monkeypatch):
-    def ends(*_):
-        yield b"{}", []
+    def ends(_):
+        yield RenderedProduct(rendered="{}", all_read=True, model="haven/2", digest="0")
         raise ProcessEndedError
 
-    monkeypatch.setattr(assess, "run_in_chunks", ends)
+    monkeypatch.setattr(workflow, "run_batch", ends)
     result = garden("assess", "--format", "json")
 
     assert result.exit_code == 2

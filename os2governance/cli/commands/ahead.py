@@ -6,6 +6,14 @@ import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, build_date_type, command
+from os2governance.cli.output import (
+    EXIT_UNREADABLE,
+    print_findings,
+    print_findings_to_stderr,
+    print_page,
+    write_json_object,
+    write_output,
+)
 from os2governance.i18n.text import _
 
 HELP = _(
@@ -45,6 +53,26 @@ FORMAT_OPTION = Option(
 )
 def ahead(invocation: Invocation, paths: tuple[str, ...], until: date | None, form: str) -> int:
     """Forecast the products that the paths mean."""
-    from os2governance.cli.ahead_pages import write_forecast
+    from os2governance.workflows.forecast import forecast_products
 
-    return write_forecast(paths, until, invocation, form)
+    context = invocation.context
+    products, last, findings = forecast_products(paths, until, context)
+    if form == "json":
+        from os2governance.render.forecast.json import build_forecast_object
+
+        write_json_object(
+            build_forecast_object(
+                products, context.as_of, until=last, findings=findings, language=context.language
+            )
+        )
+    elif form == "ics":
+        from os2governance.render.forecast.ics import render_forecast_calendar
+
+        write_output(render_forecast_calendar(products, context.as_of, context.language))
+        print_findings_to_stderr(findings, invocation)  # a calendar cannot hold findings
+    else:
+        from os2governance.render.forecast.text import render_forecasts_blocks
+
+        print_page(render_forecasts_blocks(products, last, context.language), invocation)
+        print_findings(findings, invocation)
+    return EXIT_UNREADABLE if findings else 0

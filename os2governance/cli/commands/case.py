@@ -1,10 +1,19 @@
 """`case`: the board paper."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import click
 
-from os2governance.cli.localised_click import Option
+from os2governance.cli.localised_click import Option, UsageError
 from os2governance.cli.options import Invocation, command
+from os2governance.cli.output import print_notice, show_findings, write_output
 from os2governance.i18n.text import _
+from os2governance.workflows.context import Context
+
+if TYPE_CHECKING:
+    from os2governance.findings.finding import Finding
+    from os2governance.render.common.paper import PaperPart
 
 HELP = _(
     "Make the board's paper on a product's level, or on a change of the model (in "
@@ -42,23 +51,51 @@ def case_(  # noqa: PLR0913 - one for each option
     before: str | None, after: str | None, form: str, out: str | None,
 ) -> int:  # fmt: skip
     """Write the board paper on one product, or on a change of the model."""
-    from os2governance.cli.output import show_findings, write_output
-    from os2governance.cli.papers import write_board_paper
     from os2governance.render.common.paper_html import render_paper_html
     from os2governance.render.common.paper_markdown import render_paper_markdown
-    from os2governance.workflows.board_case import prepare_model_paper, prepare_product_paper
+    from os2governance.workflows.board_case import write_board_paper
 
-    if model_change:
-        parts, unread = prepare_model_paper(
-            before, after, paths=paths, proposal=proposal, context=invocation.context
-        )
-    else:
-        parts, unread = prepare_product_paper(paths, proposal, (before, after), invocation.context)
+    build = _build_model_paper if model_change else _build_product_paper
+    parts, findings = build(paths, proposal, (before, after), invocation.context)
     if parts is None:
-        return show_findings(unread, invocation, "text")
-    view = render_paper_html if form == "html" else render_paper_markdown
+        return show_findings(findings, invocation, "text")
+    render = render_paper_html if form == "html" else render_paper_markdown
     if out is None:
-        write_output(view(parts, {}))
+        write_output(render(parts, {}))
         return 0
-    findings = write_board_paper(out, lambda kept: view(parts, kept), invocation)
-    return show_findings(findings, invocation, "text") if findings else 0
+    if findings := write_board_paper(out, lambda kept: render(parts, kept)):
+        return show_findings(findings, invocation, "text")
+    print_notice(_("Written: {out}").fill(out=out), invocation)
+    return 0
+
+
+def _build_product_paper(
+    paths: Sequence[str],
+    proposal: str | None,
+    models: tuple[str | None, str | None],
+    context: Context,
+) -> "tuple[list[PaperPart] | None, list[Finding]]":
+    from os2governance.render.board.product_paper import build_product_paper
+    from os2governance.workflows.board_case import prepare_product_case
+
+    if any(models):
+        raise UsageError(_("--from and --to need --model-change."))
+    if len(paths) != 1:
+        raise UsageError(_("Name one product, such as products/os2eksempel, or --model-change."))
+    case, findings = prepare_product_case(paths[0], proposal, context)
+    return list(build_product_paper(case)) if case else None, findings
+
+
+def _build_model_paper(
+    paths: Sequence[str],
+    proposal: str | None,
+    models: tuple[str | None, str | None],
+    context: Context,
+) -> "tuple[list[PaperPart] | None, list[Finding]]":
+    from os2governance.render.board.model_paper import build_model_paper
+    from os2governance.workflows.board_case import prepare_model_case
+
+    before, after = models
+    if before is None or proposal is not None:
+        raise UsageError(_("--model-change needs --from, the model before, and no --proposal."))
+    return list(build_model_paper(prepare_model_case(before, after, paths, context))), []

@@ -1,10 +1,23 @@
 """`changes`: what differs between two states, and what caused it."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, command
+from os2governance.cli.output import (
+    EXIT_FINDINGS,
+    EXIT_UNREADABLE,
+    print_findings,
+    print_page,
+    write_json_object,
+    write_output,
+)
 from os2governance.i18n.text import _
+
+if TYPE_CHECKING:
+    from os2governance.workflows.compare import StateComparison
 
 HELP = _(
     "Show what has changed between two states, and why: facts, answers, "
@@ -59,9 +72,33 @@ def changes(
     form: str,
 ) -> int:
     """Compare two states of the products that the paths mean."""
-    from os2governance.cli.changes_pages import write_changes
     from os2governance.workflows.compare import compare_states
 
-    return write_changes(
-        compare_states(before, after, paths, invocation.context), invocation, form
-    )
+    compared = compare_states(before, after, paths, invocation.context)
+    _print_comparison(compared, form, invocation)
+    if any(finding.severity == "error" for finding in compared.unreadable):
+        return EXIT_UNREADABLE
+    return EXIT_FINDINGS if compared.undecided else 0
+
+
+def _print_comparison(compared: "StateComparison", form: str, invocation: Invocation) -> None:
+    language = invocation.context.language
+    states = (compared.old_state, compared.new_state)
+    findings = [*compared.undecided, *compared.unreadable]
+    contents = (compared.changes, states, compared.never_decided)
+    if form == "json":
+        from os2governance.render.changes.json import build_changes_object
+
+        write_json_object(build_changes_object(*contents, findings, language))
+    elif form == "text":
+        from os2governance.render.changes.text import render_changes_blocks
+
+        print_page(render_changes_blocks(*contents, language), invocation)
+        print_findings(findings, invocation)
+    else:
+        from os2governance.render.changes import markdown
+
+        report = markdown.ChangesReport(*contents, findings)
+        whole = form == "markdown"
+        render = markdown.render_changes_markdown if whole else markdown.render_changes_summary
+        write_output(render(report, language))

@@ -1,11 +1,29 @@
 """`check`: all errors and questionable claims in files, for continuous integration."""
 
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
 from os2governance.cli.localised_click import Option, UsageError
-from os2governance.cli.options import Invocation, command
-from os2governance.findings.catalogue import Severity
-from os2governance.i18n.text import _
+from os2governance.cli.options import Invocation, build_cluster_option, command
+from os2governance.cli.output import (
+    EXIT_UNREADABLE,
+    measure_page,
+    print_findings_to_stderr,
+    print_notice,
+    write_output,
+)
+from os2governance.findings.catalogue.entry import Severity
+from os2governance.i18n.text import _, as_text
+
+if TYPE_CHECKING:
+    from os2governance.render.check.report import CheckTotals
+    from os2governance.workflows.check.run import CheckRun, CheckTargets
 
 HELP = _(
     "Check files: everything wrong or doubtful in declarations, evaluations, "
@@ -76,6 +94,15 @@ OPTIONS = (
         ),
         is_flag=True,
     ),
+    build_cluster_option(),
+)
+
+
+SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
+_FIXED = _("Mended: {name}")
+_BRANCH_IS_BEHIND = _(
+    "'{name}' has changes that this branch has not. For those of the branch alone, "
+    "write --against {name}..."
 )
 
 
@@ -93,20 +120,64 @@ def check(  # noqa: PLR0913 - one for each option
     against: str | None,
     fix: bool,
     no_cache: bool,
+    cluster: str | None,
 ) -> int:
     """Check the products and models that the paths mean."""
-    from os2governance.cli.check_report import print_check_report
     from os2governance.workflows.check.paths import compare_with_revision, find_targets
+    from os2governance.workflows.check.prepare import prepare_run
     from os2governance.workflows.check.settings import read_settings
 
     if against is not None and not against.strip():
         raise UsageError(EMPTY_REVISION)
-    chosen = read_settings(select, ignore, fail_on)
-    found = find_targets(paths, invocation.context)
+    settings = read_settings(select, ignore, fail_on)
+    targets = find_targets(paths, invocation.context)
     if fix:
-        from os2governance.workflows.check.fix import fix_files
-
-        fix_files(found.files, invocation)
+        _fix_files(targets.files, invocation)
     if against:
-        found = compare_with_revision(found, paths, against, invocation)
-    return print_check_report(found, form, chosen, invocation, cached=not no_cache)
+        targets, is_behind = compare_with_revision(targets, paths, against, invocation.context)
+        if is_behind:
+            print_notice(_BRANCH_IS_BEHIND.fill(name=against), invocation)
+    run = prepare_run(targets, settings, form, measure_page(invocation), invocation.context)
+    run = replace(run, use_cache=run.use_cache and not no_cache, cluster=cluster)
+    totals = _print_report(targets, run)
+    return EXIT_UNREADABLE if totals.unreadable else int(settings.fails(totals.counts))
+
+
+def _fix_files(files: Sequence[str], invocation: Invocation) -> None:
+    """Fix files, and report which."""
+    from os2governance.workflows.check.fix import fix_files
+
+    for fixed in fix_files(files, invocation.context):
+        print_findings_to_stderr(fixed.findings, invocation)
+        if not fixed.findings:
+            print_notice(_FIXED.fill(name=fixed.file), invocation)
+
+
+def _print_report(targets: "CheckTargets", run: "CheckRun") -> "CheckTotals":
+    """Print the report while it is made, and on GitHub append the job summary."""
+    from os2governance.workflows.check.run import CheckCounter, stream_report
+
+    counter = CheckCounter(run.context)
+    for piece in stream_report(targets, run, counter):
+        if run.format_name == "text":
+            sys.stdout.write(piece.decode())
+        else:
+            write_output(piece)
+    totals = counter.build_totals(targets, run.source_root)
+    if run.format_name == "github" and os.environ.get(SUMMARY_VARIABLE):
+        from os2governance.render.check.github import render_job_summary
+
+        summary = render_job_summary(totals, counter.summary_rows)
+        _append_summary(os.environ[SUMMARY_VARIABLE], summary)
+    return totals
+
+
+def _append_summary(file: str, text: str) -> None:
+    from os2governance.files.os_errors import translate_os_error
+
+    try:
+        with Path(file).open("a", encoding="utf-8", errors="backslashreplace") as summary:
+            summary.write(text)
+    except OSError as error:
+        reason = translate_os_error(error)
+        raise UsageError(as_text(f"{SUMMARY_VARIABLE}: {{reason}}").fill(reason=reason)) from error

@@ -1,12 +1,28 @@
 """`decide`: record a decision."""
 
+import re
+import sys
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
-from os2governance.cli.localised_click import Option
+from os2governance.cli.localised_click import Option, UsageError
 from os2governance.cli.options import Invocation, build_date_type, build_format_option, command
+from os2governance.cli.output import (
+    EXIT_FINDINGS,
+    print_notice,
+    print_page,
+    show_findings,
+    write_json_object,
+)
+from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import _
+
+if TYPE_CHECKING:
+    from os2governance.authoring.decision import ProposedAcceptance
+    from os2governance.findings.finding import Finding
 
 HELP = _(
     "Record a decision in the product's decision log (decisions.yaml).\nFirst it is "
@@ -67,37 +83,79 @@ def decide(  # noqa: PLR0913 - one for each option
 ) -> int:  # fmt: skip
     """Record one decision; exit code 1 where it is refused or not confirmed."""
     from os2governance.authoring.decision import DecisionProposal
-    from os2governance.cli.output import print_page, show_findings, write_json_object
-    from os2governance.render.decisions.consequences_json import build_consequences_object
-    from os2governance.render.decisions.consequences_text import render_consequences_blocks
-    from os2governance.workflows.decide import (
-        ask_confirmation,
-        draft_decision,
-        parse_deviations,
-        record_decision,
-    )
+    from os2governance.files.listing import format_path
+    from os2governance.workflows.decide import draft_decision, record_decision
 
-    given_up = parse_deviations(accepts, until, grounds)
+    context = invocation.context
     proposal = DecisionProposal(
-        on=on or invocation.context.as_of,
+        on=on or context.as_of,
         decision=decision,
         level=level,
-        accepts=given_up,
+        accepts=_parse_deviations(accepts, until, grounds),
         by=by,
         rationale=grounds,
         reference=reference,
     )
-    found = draft_decision(path, proposal, invocation.context)
-    if isinstance(found, list):
-        return min(show_findings(found, invocation, form), 1)
+    draft, findings = draft_decision(path, proposal, context)
+    if draft is None:
+        return _refuse(findings, invocation, form)
     if form == "text":
-        print_page(
-            render_consequences_blocks(found.consequences, invocation.context.language), invocation
-        )
-    if not ask_confirmation(invocation, yes=yes):
-        return 1
-    if wrong := record_decision(found, invocation):
-        return min(show_findings(wrong, invocation, form), 1)
+        from os2governance.render.decisions.consequences_text import render_consequences_blocks
+
+        print_page(render_consequences_blocks(draft.consequences, context.language), invocation)
+    if not _ask_confirmation(invocation, yes=yes):
+        return EXIT_FINDINGS
+    if findings := record_decision(draft):
+        return _refuse(findings, invocation, form)
+    print_notice(_("Recorded in {name}.").fill(name=format_path(draft.path)), invocation)
     if form == "json":
-        write_json_object(build_consequences_object(found.consequences))
+        from os2governance.render.decisions.consequences_json import build_consequences_object
+
+        write_json_object(build_consequences_object(draft.consequences))
     return 0
+
+
+def _refuse(findings: "Sequence[Finding]", invocation: Invocation, form: str) -> int:
+    show_findings(findings, invocation, form)
+    return EXIT_FINDINGS
+
+
+def _parse_deviations(
+    said: Iterable[str], until: date | None, grounds: str
+) -> "dict[str, ProposedAcceptance]":
+    """Parse `ID`, `ID=DATE` or `ID=DATE: rationale`; missing parts are taken from the decision."""
+    from os2governance.authoring.decision import ProposedAcceptance
+
+    found: dict[str, ProposedAcceptance] = {}
+    for each in said:
+        head, _unused, own = each.partition(":")
+        name, equals, written = (part.strip() for part in head.partition("="))
+        last = parse_iso_date(written) if equals else until
+        if not name or (equals and last is None):
+            raise UsageError(
+                _("'{each}' must be written as CRITERION=2026-05-01, or with ': grounds'.").fill(
+                    each=each
+                )
+            )
+        if name in found:
+            raise UsageError(_("{name} is there twice.").fill(name=name))
+        found[name] = ProposedAcceptance(last, own.strip() or grounds)
+    return found
+
+
+def _ask_confirmation(invocation: Invocation, *, yes: bool) -> bool:
+    """Ask for confirmation. Without a terminal, only `yes` confirms."""
+    if yes:
+        return True
+    if not sys.stdin.isatty():
+        raise UsageError(_("There is no terminal to ask on; write --yes to record the decision."))
+    question = _("Record the decision? [y/N] ")
+    sys.stderr.write(question.render(invocation.context.language))
+    sys.stderr.flush()
+    answer = sys.stdin.readline()
+    if re.fullmatch(r"(?i)(j|ja|y|yes)", answer.strip()):
+        return True
+    if not answer.endswith("\n"):
+        sys.stderr.write("\n")  # end the line of the question
+    print_notice(_("Nothing is recorded."), invocation)
+    return False

@@ -3,6 +3,7 @@
 import click
 
 from os2governance.cli.options import Invocation, build_format_option, command
+from os2governance.cli.output import print_page, show_findings, write_json_object
 from os2governance.i18n.text import _
 
 HELP = _(
@@ -27,29 +28,19 @@ EXAMPLES = (
 )
 def explain(invocation: Invocation, path: str, names: tuple[str, ...], form: str) -> int:
     """Explain criteria of one product; without ids, all that are not met."""
-    from os2governance.cli.output import print_page, show_findings, write_json_object
-    from os2governance.render.assessment.explain import render_explanation_blocks
-    from os2governance.render.assessment.explain_json import build_explanation_object
-    from os2governance.workflows.find_products import assess_one_product
-    from os2governance.workflows.names import check_criterion_ids
+    from os2governance.workflows.explain import explain_product
 
-    assessment = assess_one_product(path, invocation.context)
-    if isinstance(assessment, list):
-        return show_findings(assessment, invocation, form)
-    check_criterion_ids(names, assessment.model)
-    if names:
-        outcomes = [assessment.outcome(name) for name in names]
-    else:
-        outcomes = [outcome for outcome in assessment.outcomes if outcome.status != "met"]
+    language = invocation.context.language
+    explained, findings = explain_product(path, names, invocation.context)
+    if explained is None:
+        return show_findings(findings, invocation, form)
     if form == "json":
-        write_json_object(
-            build_explanation_object(assessment, outcomes, invocation.context.language)
-        )
+        from os2governance.render.assessment.explain_json import build_explanation_object
+
+        write_json_object(build_explanation_object(*explained, language))
     else:
-        print_page(
-            render_explanation_blocks(
-                assessment, outcomes, invocation.context.language, rest=not names
-            ),
-            invocation,
-        )
+        from os2governance.render.assessment.explain import render_explanation_blocks
+
+        blocks = render_explanation_blocks(*explained, language, rest=not names)
+        print_page(blocks, invocation)
     return 0

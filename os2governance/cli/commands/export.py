@@ -6,6 +6,7 @@ import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, command
+from os2governance.cli.output import print_findings_to_stderr, show_findings, write_output
 from os2governance.formats.words import DOCUMENT_KINDS
 from os2governance.i18n.text import _
 
@@ -49,20 +50,15 @@ OPTIONS = (
 @command("export", HELP, EXAMPLES, click.Argument(["path"], metavar="PATH"), *OPTIONS)
 def export(invocation: Invocation, path: str, out: str | None, **wanted: str | None) -> int:
     """Write one document."""
-    from os2governance.cli.output import print_findings_to_stderr, show_findings, write_output
-    from os2governance.workflows.export import ExportRequest, export_assessment, write_export
-    from os2governance.workflows.find_products import assess_one_product
+    from os2governance.workflows.export import ExportRequest, export_product, write_export
 
-    assessment = assess_one_product(path, invocation.context)
-    if isinstance(assessment, list):
-        return show_findings(assessment, invocation, "text")
-    data, findings = export_assessment(assessment, ExportRequest(**wanted), invocation.context)
+    data, findings = export_product(path, ExportRequest(**wanted), invocation.context)
     if data is None:
         return show_findings(findings, invocation, "text")
     if out is None:
         write_output(data)
-    elif wrong := write_export(Path(out), data):
-        return show_findings(wrong, invocation, "text")
+    elif refused := write_export(Path(out), data):
+        return show_findings(refused, invocation, "text")
     if not invocation.quiet:
         print_findings_to_stderr(findings, invocation)
     return 0

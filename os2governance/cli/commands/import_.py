@@ -1,9 +1,19 @@
 """`import`: OS2's documents converted to declarations and evaluations."""
 
+from pathlib import Path
+
 import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, build_format_option, command
+from os2governance.cli.output import (
+    EXIT_FINDINGS,
+    EXIT_UNREADABLE,
+    print_page,
+    print_schema_notice,
+    show_findings,
+    write_json_object,
+)
 from os2governance.i18n.text import _
 
 HELP = _(
@@ -55,7 +65,25 @@ def import_(  # noqa: PLR0913 - one for each option
     update: bool,
     form: str,
 ) -> int:
-    """Import documents."""
-    from os2governance.workflows.import_ import import_documents
+    """Import documents; exit code 1 for errors, 2 where a document cannot be read."""
+    from os2governance.workflows.import_ import ImportRequest, import_documents
 
-    return import_documents(invocation, files, (product, wanted, out), form, update=update)
+    request = ImportRequest(product, wanted, Path(out), update)
+    outcomes, findings = import_documents(files, request, invocation.context)
+    if outcomes is None:
+        return show_findings(findings, invocation, form)
+    if form == "json":
+        from os2governance.render.exchange.import_json import build_import_object
+
+        write_json_object(build_import_object(outcomes, invocation.context.language))
+    else:
+        from os2governance.render.exchange.import_text import render_import_blocks
+
+        print_page(render_import_blocks(outcomes, invocation.context.language), invocation)
+    for outcome in outcomes:
+        if outcome.schema_file:
+            print_schema_notice(outcome.schema_file, invocation)
+    if any(outcome.kind is None for outcome in outcomes):
+        return EXIT_UNREADABLE
+    errors = (each.severity == "error" for outcome in outcomes for each in outcome.findings)
+    return EXIT_FINDINGS if any(errors) else 0

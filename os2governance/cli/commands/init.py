@@ -6,6 +6,14 @@ import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, command
+from os2governance.cli.output import (
+    EXIT_UNREADABLE,
+    print_findings_to_stderr,
+    print_notice,
+    print_schema_notice,
+    show_findings,
+    write_output,
+)
 from os2governance.i18n.text import _, as_text
 
 HELP = _(
@@ -36,46 +44,19 @@ OPTIONS = (
 @command("init", HELP, EXAMPLES, click.Argument(["product"], metavar="ID"), *OPTIONS)
 def init(invocation: Invocation, product: str, wanted: str | None, out: str) -> int:
     """Write a skeleton."""
-    from os2governance.authoring.skeleton import SkeletonOptions, render_skeleton
-    from os2governance.cli.output import (
-        EXIT_UNREADABLE,
-        print_findings_to_stderr,
-        print_notice,
-        print_schema_notice,
-        show_findings,
-        write_output,
-    )
-    from os2governance.exchange.import_document import choose_schema_name, write_schema
-    from os2governance.files.listing import PRODUCT_FILE, format_path
-    from os2governance.files.writing import replace_file
-    from os2governance.workflows.choose_model import choose_model
-    from os2governance.workflows.names import check_product_id
+    from os2governance.workflows.init import start_product
 
-    check_product_id(product)
-    _unused, model, findings = choose_model(wanted, invocation.context)
-    if model is None:
+    started, findings = start_product(product, wanted, Path(out), invocation.context)
+    if started is None:
         return show_findings(findings, invocation, "text")
-    folder = Path(out) / product
-    schema = format_path(Path(out) / choose_schema_name(Path(out), model))
-    text = render_skeleton(
-        model,
-        SkeletonOptions(
-            product=product,
-            folder=format_path(folder),
-            schema=schema,
-            on=invocation.context.as_of,
-            language=invocation.context.language,
-        ),
-    )
-    if wrong := replace_file(folder / PRODUCT_FILE, text.encode(), None):
-        print_findings_to_stderr(wrong, invocation)
+    if started.file is None:
+        print_findings_to_stderr(started.findings, invocation)
         return EXIT_UNREADABLE
-    write_output(f"{format_path(folder / PRODUCT_FILE)}\n")
-    written, wrong = write_schema(Path(out), "product", model, invocation.context.language)
-    print_findings_to_stderr(wrong, invocation)
-    if written:
-        print_schema_notice(written, invocation)
+    write_output(f"{started.file}\n")
+    print_findings_to_stderr(started.findings, invocation)
+    if started.schema_file:
+        print_schema_notice(started.schema_file, invocation)
     print_notice(_("Fill the file in, then run:"), invocation)
-    for command_ in ("assess", "check"):
-        print_notice(as_text(f"  os2governance {command_} {format_path(folder)}"), invocation)
+    for name in ("assess", "check"):
+        print_notice(as_text(f"  os2governance {name} {started.folder}"), invocation)
     return 0

@@ -4,6 +4,13 @@ import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, command
+from os2governance.cli.output import (
+    EXIT_UNREADABLE,
+    print_findings,
+    print_page,
+    write_json_object,
+    write_output,
+)
 from os2governance.i18n.text import _
 
 HELP = _(
@@ -32,38 +39,29 @@ PATHS_ARGUMENT = click.Argument(["paths"], nargs=-1, metavar="[PATH]...")
 @command("log", HELP, EXAMPLES, PATHS_ARGUMENT, *OPTIONS)
 def log(invocation: Invocation, paths: tuple[str, ...], year: int | None, form: str) -> int:
     """Print the log; exit code 2 where a product or its record cannot be read."""
-    from os2governance.analysis.decision_log import group_by_year
-    from os2governance.cli.output import (
-        EXIT_UNREADABLE,
-        print_page,
-        write_json_object,
-        write_output,
-    )
-    from os2governance.render.common.findings import render_finding_blocks
     from os2governance.workflows.decision_log import collect_decisions
 
-    found = collect_decisions(paths, invocation.context)
-    years = group_by_year(found.entries, year)
+    context = invocation.context
+    years, models, findings = collect_decisions(paths, year, context)
     if form == "json":
         from os2governance.render.decisions.log_json import build_log_object
 
         write_json_object(
             build_log_object(
                 years,
-                invocation.context.as_of,
-                models=found.model_digests,
-                findings=found.findings,
-                language=invocation.context.language,
+                context.as_of,
+                models=models,
+                findings=findings,
+                language=context.language,
             )
         )
     elif form == "markdown":
         from os2governance.render.decisions.log_markdown import render_log_markdown
 
-        write_output(render_log_markdown(years, invocation.context.language))
+        write_output(render_log_markdown(years, context.language))
     else:
         from os2governance.render.decisions.log_text import render_log_blocks
 
-        print_page(render_log_blocks(years, invocation.context.language), invocation)
-    if found.findings and form == "text":
-        print_page(render_finding_blocks(found.findings, invocation.context.language), invocation)
-    return EXIT_UNREADABLE if found.findings else 0
+        print_page(render_log_blocks(years, context.language), invocation)
+        print_findings(findings, invocation)
+    return EXIT_UNREADABLE if findings else 0

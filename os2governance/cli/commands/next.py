@@ -4,6 +4,7 @@ import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, command
+from os2governance.cli.output import print_page, show_findings, write_json_object, write_output
 from os2governance.i18n.text import _
 
 HELP = _(
@@ -39,23 +40,22 @@ FORMAT_OPTION = Option(
 )
 def next_(invocation: Invocation, path: str, level: str | None, form: str) -> int:
     """Plan for one product."""
-    from os2governance.analysis.plan import build_plan
-    from os2governance.cli.output import print_page, show_findings, write_json_object, write_output
-    from os2governance.cli.plan_paper import render_plan_document
-    from os2governance.render.plan.json import build_plan_object
-    from os2governance.render.plan.text import render_plan_blocks
-    from os2governance.workflows.find_products import assess_one_product
-    from os2governance.workflows.names import check_level_id
+    from os2governance.workflows.plan import find_renewals, plan_product
 
-    assessment = assess_one_product(path, invocation.context)
-    if isinstance(assessment, list):
-        return show_findings(assessment, invocation, "json" if form == "json" else "text")
-    check_level_id(level, assessment.model)
-    planned = build_plan(assessment, level)
+    language = invocation.context.language
+    plan, findings = plan_product(path, level, invocation.context)
+    if plan is None:
+        return show_findings(findings, invocation, form)
     if form == "json":
-        write_json_object(build_plan_object(planned, invocation.context.language))
-    elif form in {"markdown", "html"}:
-        write_output(render_plan_document(planned, form, invocation.context.language))
+        from os2governance.render.plan.json import build_plan_object
+
+        write_json_object(build_plan_object(plan, language))
+    elif form == "text":
+        from os2governance.render.plan.text import render_plan_blocks
+
+        print_page(render_plan_blocks(plan, language), invocation)
     else:
-        print_page(render_plan_blocks(planned, invocation.context.language), invocation)
+        from os2governance.render.plan.paper import render_plan_document
+
+        write_output(render_plan_document(plan, find_renewals(plan), form, language))
     return 0

@@ -1,10 +1,15 @@
 """`portfolio`: figures over all products."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from os2governance.cli.localised_click import Option
-from os2governance.cli.options import Invocation, command
+from os2governance.cli.options import Invocation, build_cluster_option, command
 from os2governance.i18n.text import _
+
+if TYPE_CHECKING:
+    from os2governance.workflows.portfolio import AssessedPortfolio
 
 HELP = _(
     "Show the portfolio's figures: levels, lights, shared economy, users, and what "
@@ -23,9 +28,42 @@ FORMAT_OPTION = Option(
 PATHS_ARGUMENT = click.Argument(["paths"], nargs=-1, metavar="[PATH]...")
 
 
-@command("portfolio", HELP, EXAMPLES, PATHS_ARGUMENT, FORMAT_OPTION)
-def portfolio(invocation: Invocation, paths: tuple[str, ...], form: str) -> int:
-    """Compute the figures of the products that the paths mean."""
-    from os2governance.workflows.portfolio import write_portfolio
+@command("portfolio", HELP, EXAMPLES, PATHS_ARGUMENT, FORMAT_OPTION, build_cluster_option())
+def portfolio(
+    invocation: Invocation, paths: tuple[str, ...], form: str, cluster: str | None
+) -> int:
+    """Print the figures of the products that the paths mean."""
+    from os2governance.cli.output import EXIT_UNREADABLE
+    from os2governance.workflows.portfolio import assess_portfolio
 
-    return write_portfolio(paths, invocation, form)
+    assessed = assess_portfolio(paths, invocation.context, cluster)
+    _print_portfolio(assessed, form, invocation)
+    return EXIT_UNREADABLE if assessed.findings else 0
+
+
+def _print_portfolio(assessed: "AssessedPortfolio", form: str, invocation: Invocation) -> None:
+    from os2governance.cli.output import print_page, write_json_object, write_output
+
+    models, findings = assessed.models, assessed.findings
+    as_of, language, _criteria = invocation.context
+    if form == "csv":
+        from os2governance.render.portfolio.csv import render_portfolio_csv
+
+        write_output(render_portfolio_csv(assessed.contributions, models, language))
+        return
+    if form == "json":
+        from os2governance.render.portfolio.json import build_portfolio_object
+
+        digests = {name: model.digest for name, model in models.items()}
+        write_json_object(
+            build_portfolio_object(
+                assessed.figures, as_of, models=digests, findings=findings, language=language
+            )
+        )
+        return
+    from os2governance.render.common.findings import render_finding_blocks
+    from os2governance.render.portfolio.text import render_portfolio_blocks
+
+    if assessed.contributions:
+        print_page(render_portfolio_blocks(assessed.figures, models, as_of, language), invocation)
+    print_page(render_finding_blocks(findings, language), invocation)

@@ -1,11 +1,13 @@
 """`serve`: self-assessment in the browser."""
 
+from datetime import date
 from pathlib import Path
 
 import click
 
-from os2governance.cli.localised_click import Option
+from os2governance.cli.localised_click import Option, UsageError
 from os2governance.cli.options import Invocation, command
+from os2governance.cli.output import print_notice, write_output
 from os2governance.i18n.text import _
 
 HELP = _(
@@ -41,6 +43,10 @@ OPTIONS = (
         is_flag=True,
     ),
 )
+_WEB_NOT_INSTALLED = _(
+    "serve needs the package's part for the browser: pip install 'os2governance[web]'"
+)
+_OPEN_ADDRESS = _("Open {address}. Ctrl+C ends it.")
 PATH_ARGUMENT = click.Argument(["path"], default=".", metavar="[PATH]")
 
 
@@ -49,11 +55,17 @@ def serve(  # noqa: PLR0913 - one for each option
     invocation: Invocation, path: str, port: int, host: str, token: str, *, no_browser: bool
 ) -> int:
     """Serve until interrupted."""
-    from os2governance.cli.serve import ServeOptions, run_server
+    import webbrowser
 
-    return run_server(
-        ServeOptions(
-            folder=Path(path), host=host, port=port, token=token, open_browser=not no_browser
-        ),
-        invocation,
-    )
+    try:
+        from os2governance.web.server import ServerOptions, open_server, run_server
+    except ModuleNotFoundError as error:
+        raise UsageError(_WEB_NOT_INSTALLED) from error
+    options = ServerOptions(folder=Path(path), host=host, port=port, token=token, today=date.today)
+    server = open_server(options, invocation.context)
+    write_output(f"{server.address}\n")
+    print_notice(_OPEN_ADDRESS.fill(address=server.address), invocation)
+    if not no_browser:
+        webbrowser.open(server.address)
+    run_server(server)
+    return 0

@@ -1,11 +1,13 @@
 """`site`: the portfolio as a static site."""
 
+import sys
+from functools import partial
 from pathlib import Path
 
 import click
 
 from os2governance.cli.localised_click import Option
-from os2governance.cli.options import Invocation, command
+from os2governance.cli.options import Invocation, build_cluster_option, command
 from os2governance.i18n.text import _
 
 HELP = _(
@@ -40,7 +42,10 @@ OPTIONS = (
         default="",
         metavar="URL",
     ),
+    build_cluster_option(),
 )
+_SITE_WRITTEN = _("The site is made in {out}: {products} products, {files} files.")
+_PROGRESS = _("{count} of {all} products")
 
 
 @command(
@@ -50,10 +55,38 @@ OPTIONS = (
     click.Argument(["paths"], nargs=-1, metavar="[PATH]..."),
     *OPTIONS,
 )
-def site(
-    invocation: Invocation, paths: tuple[str, ...], out: Path, title: str, address: str
+def site(  # noqa: PLR0913 - one for each option
+    invocation: Invocation,
+    paths: tuple[str, ...],
+    *,
+    out: Path,
+    title: str,
+    address: str,
+    cluster: str | None,
 ) -> int:
     """Build the site of the products that the paths mean."""
-    from os2governance.workflows.site import write_site
+    from os2governance.cli.output import print_notice, show_findings
+    from os2governance.files.listing import format_path
+    from os2governance.workflows.site import SiteRequest, write_site
 
-    return write_site(paths, invocation, (out, title, address))
+    made, findings = write_site(
+        paths,
+        SiteRequest(out, title, address),
+        invocation.context,
+        cluster,
+        partial(_print_progress, invocation),
+    )
+    if made is None:
+        return show_findings(findings, invocation, "text")
+    words = {"out": format_path(out), "products": made.products, "files": made.files}
+    print_notice(_SITE_WRITTEN.fill(**words), invocation)
+    return show_findings(made.findings, invocation, "text") if made.findings else 0
+
+
+def _print_progress(invocation: Invocation, count: int, whole: int) -> None:
+    """Print the progress on a terminal."""
+    if invocation.quiet or not sys.stderr.isatty():
+        return
+    said = _PROGRESS.render(invocation.context.language).format(count=count, all=whole)
+    sys.stderr.write(f"\r{said}" if count < whole else f"\r{' ' * len(said)}\r")
+    sys.stderr.flush()

@@ -4,6 +4,12 @@ import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, build_format_option, command
+from os2governance.cli.output import (
+    EXIT_FINDINGS,
+    print_page,
+    show_findings,
+    write_json_object,
+)
 from os2governance.i18n.text import _
 
 HELP = _(
@@ -27,6 +33,18 @@ REPORT_ARGUMENT = click.Argument(["report"], metavar="REPORT")
 @command("verify", HELP, EXAMPLES, REPORT_ARGUMENT, MODEL_OPTION, build_format_option())
 def verify(invocation: Invocation, report: str, wanted: str | None, form: str) -> int:
     """Verify one report."""
+    from os2governance.render.exchange import verification
     from os2governance.workflows.verify import verify_report
 
-    return verify_report(invocation, report, wanted, form)
+    verified, findings = verify_report(report, wanted, invocation.context)
+    if verified is None:
+        return show_findings(findings, invocation, form)
+    file, model, result = verified
+    contents = (file, model), (result.rows, result.figures), result.findings
+    language = invocation.context.language
+    if form == "json":
+        write_json_object(verification.build_verification_object(*contents, language))
+    else:
+        print_page(verification.render_verification_blocks(*contents, language), invocation)
+    loud = any(finding.severity != "note" for finding in result.findings)
+    return EXIT_FINDINGS if loud else 0

@@ -8,7 +8,7 @@ they should be.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from os2governance.exchange.read.markdown import MarkdownSource
 from os2governance.exchange.read.marks import read_mark
@@ -236,8 +236,18 @@ def _read_row(
         )
         return
     fitted, problem = _fit_cells(cells, table, wording)
-    if problem:
-        findings.append(make_finding(problem, place, criterion=name, name=name, count=len(cells)))
+    if problem == "surplus":
+        findings.append(
+            make_finding(
+                "import-cells-surplus", place, criterion=name, name=name, count=len(cells)
+            )
+        )
+    elif problem == "missing":
+        findings.append(
+            make_finding(
+                "import-cells-missing", place, criterion=name, name=name, count=len(cells)
+            )
+        )
     if _read_id(fitted[_find_id_column(table, at)]) != name:
         yield _RowResult(
             None, (make_finding("import-row-elsewhere", place, criterion=name, name=name),)
@@ -282,8 +292,8 @@ def _is_mark(cell: str, wording: DocumentTerms) -> bool:
 
 def _fit_cells(
     cells: list[str], table: TableColumns, wording: DocumentTerms
-) -> tuple[list[str], str]:
-    """Fit the cells to the columns; also the code of the finding about them.
+) -> tuple[list[str], Literal["surplus", "missing"] | None]:
+    """Fit the cells to the columns; also whether there are too many or too few of them.
 
     Surplus cells belong to one cell (which contained a pipe), a missing one is inserted: of all
     the ways, the first in which level and mark fit best.
@@ -295,19 +305,19 @@ def _fit_cells(
     cells = cells[:end]
     over = len(cells) - columns
     if over == 0:
-        return cells, ""
+        return cells, None
     if over > 0:
         ways = [
             [*cells[:at], " | ".join(cells[at : at + over + 1]), *cells[at + over + 1 :]]
             for at in _list_preferred_columns(table)
         ]
-        return max(ways, key=lambda way: _score_fit(way, table, wording)), "import-cells-surplus"
+        return max(ways, key=lambda way: _score_fit(way, table, wording)), "surplus"
     blank = [""] * -over
     ways = [[*cells[:at], *blank, *cells[at:]] for at in range(len(cells), -1, -1)]
     best = max(ways, key=lambda way: _score_fit(way, table, wording))
     ends = best[: len(cells)] == cells
     answered = any(role in ANSWER_ROLES for role in table.roles[len(cells) :])
-    return best, "" if ends and not answered else "import-cells-missing"
+    return best, None if ends and not answered else "missing"
 
 
 _ROLE_PREFERENCE = ("text", "grounds", "advice", "guidance", "title")

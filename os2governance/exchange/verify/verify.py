@@ -89,8 +89,9 @@ def _check_level(
         return
     name, reference = row.id, model.reference
     if not fold_label(printed):
-        code = "verify-no-level"
-        yield make_finding(code, place, criterion=name, name=name, right=right, model=reference)
+        yield make_finding(
+            "verify-no-level", place, criterion=name, name=name, right=right, model=reference
+        )
     elif wording.find_level(printed) != (wording.find_level(right) or right):
         yield make_finding(
             "verify-level",

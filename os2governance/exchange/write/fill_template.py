@@ -67,7 +67,7 @@ def fill_template(
     findings: list[Finding] = []
     seen: set[str] = set()
     made = "".join(_fill_lines(text, filling, findings, seen))
-    others = [found for found in findings if found.code == "template-other-model"]
+    others = [found for found in findings if found.severity == "error"]
     if others:
         return None, others
     if not seen:

@@ -211,7 +211,7 @@ def merge_document(
         for each in check_product_file(document, imported, wanted)
         if each.location not in empty
     ]
-    broken = [each for each in broken if each.code != "missing-key"]
+    broken = [each for each in broken if not each.entry.absence]
     if broken:  # missing values may come from the document
         return None, broken
     changes = _merge_ratings if evaluation else _merge_answers
@@ -336,8 +336,14 @@ def _make_change_finding(
     name: str, old: Mapping[str, Any], new: Mapping[str, Any], key: str, place: Location
 ) -> Finding:
     before = _("nothing") if old.get(key) is None else str(old[key])
-    code, after = "import-answer-changed", str(new[key])
-    return make_finding(code, place, criterion=name, name=name, old=before, new=after)
+    return make_finding(
+        "import-answer-changed",
+        place,
+        criterion=name,
+        name=name,
+        old=before,
+        new=str(new[key]),
+    )
 
 
 def _merge_ratings(

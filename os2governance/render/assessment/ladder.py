@@ -51,8 +51,8 @@ def render_ladder_blocks(assessment: Assessment, language: Language) -> Iterator
         yield TextTable(tuple(own), indent=2, gap=1, minimum=minimum)
 
 
-def _measure_cell(each: Cell) -> int:
-    return sum(measure_width(span.text) for span in each)
+def _measure_cell(cell: Cell) -> int:
+    return sum(measure_width(span.text) for span in cell)
 
 
 def _render_state(assessment: Assessment, level: Level, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from os2governance.assessment.levels import Assessment
 from os2governance.findings.finding import Finding
@@ -41,25 +42,45 @@ _AT_LEVEL = _("at {level}")
 _MAX_NAME_LENGTH = 40
 
 
+class OverviewProduct(NamedTuple):
+    """What the page keeps of one product: the rendered parts, and what is counted.
+
+    `reached` sorts the highest level first, and ends with the level as text.
+    """
+
+    model: str
+    row: tuple[Cell, ...]
+    section: tuple[Block, ...]
+    reached: tuple[str, int, str]
+
+
+def render_overview_product(assessment: Assessment, language: Language) -> OverviewProduct:
+    """Render the parts of one product; plain, to cross a pipe."""
+    name = _render_name(assessment, language)
+    return OverviewProduct(
+        assessment.model.reference,
+        (name, *render_short_level_cells(assessment, language)),
+        tuple(_render_product(assessment, language)),
+        _build_level_key(assessment, language),
+    )
+
+
 def render_overview_blocks(
-    assessments: Iterable[Assessment],
+    products: Iterable[OverviewProduct],
     unreadable: Iterable[tuple[str, tuple[Finding, ...]]],
     language: Language,
     as_of: date,
 ) -> Iterator[Block]:
-    """Render the page. Of each assessment only the rendered parts are kept."""
+    """Render the page; `unreadable` is read after the products."""
     rows: list[tuple[Cell, ...]] = []
-    sections: list[list[Block]] = []
+    sections: list[tuple[Block, ...]] = []
     reached: dict[tuple[str, int, str], int] = {}
     models: set[str] = set()
-    for assessment in assessments:
-        models.add(assessment.model.reference)
-        rows.append(
-            (_render_name(assessment, language), *render_short_level_cells(assessment, language))
-        )
-        sections.append(list(_render_product(assessment, language)))
-        key = _build_level_key(assessment, language)
-        reached[key] = reached.get(key, 0) + 1
+    for product in products:
+        models.add(product.model)
+        rows.append(product.row)
+        sections.append(product.section)
+        reached[product.reached] = reached.get(product.reached, 0) + 1
     if rows:
         words = [Span(meaning.word.render(language), "strong") for meaning in LEVEL_KINDS.values()]
         head = (cell(Span(_PRODUCT.render(language), "strong")), *[cell(word) for word in words])

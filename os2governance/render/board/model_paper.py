@@ -153,11 +153,11 @@ def _render_changes(case: ModelChangeCase) -> Iterator[str]:
         yield model_sentences.VOCABULARY
 
 
-def _render_ids(each: CriterionDifference) -> str:
-    before = " + ".join(each.before)
-    if each.after is None or before in {"", each.after}:
-        return each.after or before
-    return f"{before} → {each.after}"
+def _render_ids(difference: CriterionDifference) -> str:
+    before = " + ".join(difference.before)
+    if difference.after is None or before in {"", difference.after}:
+        return difference.after or before
+    return f"{before} → {difference.after}"
 
 
 def _list_some(names: list[str]) -> str:
@@ -329,13 +329,22 @@ def _build_criteria_table(case: ModelChangeCase) -> PaperTable:
     )
 
 
-def _build_criterion_row(each: CriterionDifference, case: ModelChangeCase) -> tuple[str, ...]:
-    model, name = (case.after, each.after) if each.after else (case.before, each.before[0])
+def _build_criterion_row(
+    difference: CriterionDifference, case: ModelChangeCase
+) -> tuple[str, ...]:
+    model, name = (
+        (case.after, difference.after) if difference.after else (case.before, difference.before[0])
+    )
     names = {level.id: _render_level(level) for level in (*case.before.levels, *case.after.levels)}
-    said = format_list([CHANGE_LABELS[kind].render("da") for kind in each.kinds], "da")
-    if each.levels:
-        said += f" ({' → '.join(names[level] for level in each.levels)})"
-    return " + ".join(each.before), each.after or "", model.by_id[name].title.render("da"), said
+    said = format_list([CHANGE_LABELS[kind].render("da") for kind in difference.kinds], "da")
+    if difference.levels:
+        said += f" ({' → '.join(names[level] for level in difference.levels)})"
+    return (
+        " + ".join(difference.before),
+        difference.after or "",
+        model.by_id[name].title.render("da"),
+        said,
+    )
 
 
 def _build_fix_table(case: ModelChangeCase) -> PaperTable:

@@ -149,18 +149,18 @@ def _build_history(case: BoardCase) -> Iterator[PaperPart]:
     )
 
 
-def _render_changes(found: Attribution) -> Iterator[str]:
+def _render_changes(attribution: Attribution) -> Iterator[str]:
     """Yield the changed levels and criteria, with causes; surplus criteria are only named.
 
     The other levels computed from the criteria are left to the table.
     """
-    levels = (each for each in found.levels if each.name not in {"fully", "possible"})
-    for part in (*levels, *found.outcomes[:MAX_LISTED]):
-        before, after = render_difference_sides(part, found, "da")
-        title, causes = render_difference_title(part, found, "da"), render_causes(part, "da")
+    levels = (each for each in attribution.levels if each.name not in {"fully", "possible"})
+    for part in (*levels, *attribution.outcomes[:MAX_LISTED]):
+        before, after = render_difference_sides(part, attribution, "da")
+        title, causes = render_difference_title(part, attribution, "da"), render_causes(part, "da")
         said = {"title": title, "before": before, "after": after, "causes": causes}
         yield product_sentences.SINCE_CHANGED.format_map(said)
-    left = [part.name for part in found.outcomes[MAX_LISTED:]]
+    left = [part.name for part in attribution.outcomes[MAX_LISTED:]]
     if left:
         yield product_sentences.SINCE_MORE.format(names=format_list(left, "da"))
 

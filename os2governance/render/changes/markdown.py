@@ -77,7 +77,7 @@ def _render_page(
 
 def _render_findings(findings: Sequence[Finding], language: Language) -> Iterator[str]:
     for title, wanted in ((_UNDECIDED, True), (_UNUSABLE, False)):
-        those = [f for f in findings if (f.code == "level-change-undecided") is wanted]
+        those = [f for f in findings if f.entry.of_comparison is wanted]
         if those:
             yield f"**{title.render(language)}**"
             yield ""

@@ -1,49 +1,71 @@
-"""Reference page of all findings: message, rationale, an example, remedy."""
+"""Reference page of all findings in one language: message, rationale, remedy, an example."""
 
 import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from os2governance.checks.suppressions import COMMENT_PREFIX, find_suppression_scope
-from os2governance.findings.catalogue import CATALOGUE, CatalogueEntry
-from os2governance.findings.rationale import RATIONALES
+from os2governance.checks.suppressions import COMMENT_PREFIX
+from os2governance.findings.catalogue import CATALOGUE
+from os2governance.findings.catalogue.entry import CatalogueEntry
 from os2governance.i18n.symbols import SEVERITY_SYMBOLS
-from os2governance.i18n.text import Text, _, as_text
+from os2governance.i18n.text import Language, _, pgettext
 
-_INTRODUCTION = """\
-# Findings
-
-Every finding that `os2governance` makes, by its code; made from the catalogue in
-`os2governance/findings/catalogue.py`, the reasons in `os2governance/findings/rationale.py` and the
-examples in `tests/findings/examples.yaml`
-(`GOLDEN=write pytest tests/render/check/test_findings_page.py` makes it
-anew). A code keeps its meaning; what stands in {braces} is filled in.
-
-`check` fails on errors, or from another severity on with `--fail-on`. **To silence** a code
-everywhere, use `--ignore CODE`, or `ignore = ["CODE"]` in `os2governance.toml` or under
-`[tool.os2governance]` in `pyproject.toml`, of the folder that the command is run in or the nearest
-above it, as far as the repository goes. In a file, the comment
-`# os2governance: ignore[CODE] the reason` silences a finding on its own line and all that is
-indented below it; on a line of its own, on the next line, and above all content on what is found
-of the file as a whole too. It holds in the YAML files of products and models. What cannot be read
-or used can neither be silenced nor ignored; what `--against` finds can only be ignored on the
-command line, since a change could edit the settings too. Each entry says so.
-
-**The examples** all begin in [the same small folder](#the-folder-of-the-examples), of which there
-is nothing to say, and are run on a page of 96 columns (`COLUMNS=96`). Each shows what it changes
-there, the whole command, and what comes out about its code.
-"""
-_FOLDER_INTRODUCTION = """\
-## The folder of the examples
-
-Each example changes a little in this folder, of which there is nothing to say. The changes are
-shown as `diff` shows them, and below them what came out of the command: tests run every example.
-`--criteria criteria` stands where the folder's own model is meant.
-"""
-_FOLDER_LINK = "[the folder of the examples](#the-folder-of-the-examples)"
-_EXAMPLE = f"Example, in {_FOLDER_LINK}:"
-_EXAMPLE_IN_GIT = f"Example, in a git repository that holds {_FOLDER_LINK} as it was:"
+_TITLE = pgettext("page of findings", "Findings")
+_OTHER_LANGUAGE: dict[Language, str] = {
+    "en": "[På dansk](da/findings.md)",
+    "da": "[In English](../findings.md)",
+}
+_INTRODUCTION = (
+    _(
+        "All findings of `os2governance`, by code. A code keeps its meaning; names in {{braces}} "
+        "are filled in."
+    ),
+    _(
+        "`check` fails on errors, or on less severe findings with `--fail-on`. **To ignore** a "
+        'code everywhere, use `--ignore CODE`, or `ignore = ["CODE"]` in `os2governance.toml` '
+        "or under `[tool.os2governance]` in `pyproject.toml`; the nearest file counts, from the "
+        "folder that the command is run in up to the root of the repository. **To suppress** one "
+        "finding, write the comment `# os2governance: ignore[CODE] the reason` in the YAML file "
+        "of the product or model. The comment applies to its line and to everything indented "
+        "below it; on a separate line, also to the next line; and above all content, also to "
+        "findings about the file as a whole."
+    ),
+    _(
+        "Findings about files that cannot be read or used can be neither suppressed nor ignored. "
+        "Findings of `--against` can only be ignored on the command line, since a change could "
+        "edit the settings too. Each entry says what applies."
+    ),
+    _(
+        "**The examples** all start from [the same small folder](#{folder}), which has no "
+        "findings, and are run on a page of 96 columns (`COLUMNS=96`). Each shows its changes to "
+        "the folder, the whole command, and the part of the output about its code."
+    ),
+)
+_BY_SUBJECT = _("By subject")
+_FOLDER_TITLE = _("The folder of the examples")
+_FOLDER_INTRODUCTION = _(
+    "Each example changes a few lines in this folder, which has no findings. The changes are "
+    "shown as a diff, followed by the output of the command. Every example is run when this page "
+    "is built. `--criteria criteria` names the folder's own model."
+)
+_MESSAGE = pgettext("page of findings", "Message")
+_WHY = pgettext("page of findings", "Why")
+_REMEDY = pgettext("page of findings", "Remedy")
+_SUPPRESS = pgettext("page of findings", "Suppress")
+_IGNORE = pgettext("page of findings", "Ignore")
+_EXAMPLE = _("Example, in [the folder of the examples](#{folder}):")
+_EXAMPLE_IN_GIT = _(
+    "Example, in a git repository that contains [the folder of the examples](#{folder}) unchanged:"
+)
+_OCCURS = _("Occurs when {explanation}")
+_REASON_PLACEHOLDER = _("the reason")
+_SUPPRESSION_TEXTS = {
+    "in the record": _("{comment} in evaluations and decisions; elsewhere no comment applies"),
+    "nowhere": _("no comment applies"),
+}
+_NEVER_IGNORED = _("not possible")
+_IGNORED_ON_THE_COMMAND_LINE = _("`--ignore {code}` on the command line, but not in the settings")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,67 +86,81 @@ class FindingExample:
 
 
 def render_findings_page(
-    subjects: Mapping[str, tuple[str, ...]],
-    examples: Mapping[str, FindingExample],
-    base: Mapping[str, str],
+    examples: Mapping[str, FindingExample], base: Mapping[str, str], language: Language
 ) -> str:
     """The page: an index by subject, the codes alphabetically, the examples' base folder."""
-    index = (
-        f"- {subject}: {', '.join(f'[{code}](#{code})' for code in codes)}"
-        for subject, codes in subjects.items()
-    )
     entries = (
         line
         for code in sorted(CATALOGUE)
-        for line in _render_entry(code, CATALOGUE[code], examples.get(code, FindingExample()))
+        for line in _render_entry(code, examples.get(code, FindingExample()), language)
     )
     folder = (line for file, text in base.items() for line in _render_file(file, text))
-    parts = [_INTRODUCTION, "## By subject\n", *index, "", *entries, _FOLDER_INTRODUCTION, *folder]
+    parts = [
+        f"# {_TITLE.render(language)}\n",
+        f"{_OTHER_LANGUAGE[language]}\n",
+        *(
+            f"{each.fill(folder=_build_folder_anchor(language)).render(language)}\n"
+            for each in _INTRODUCTION
+        ),
+        f"## {_BY_SUBJECT.render(language)}\n",
+        *_render_index(language),
+        "",
+        *entries,
+        f"## {_FOLDER_TITLE.render(language)}\n",
+        f"{_FOLDER_INTRODUCTION.render(language)}\n",
+        *folder,
+    ]
     return "\n".join(parts).rstrip() + "\n"
 
 
-def _render_entry(code: str, entry: CatalogueEntry, example: FindingExample) -> Iterator[str]:
-    severity = SEVERITY_SYMBOLS[entry.severity].word
+def _build_folder_anchor(language: Language) -> str:
+    """The anchor of the heading above the examples' folder, as GitHub builds it."""
+    return _FOLDER_TITLE.render(language).lower().replace(" ", "-")
+
+
+def _render_index(language: Language) -> Iterator[str]:
+    """Yield the codes of each subject, in the order of the catalogue."""
+    subjects: dict[str, list[str]] = {}
+    for code, entry in CATALOGUE.items():
+        subjects.setdefault(entry.subject.render(language), []).append(f"[{code}](#{code})")
+    return (f"- {subject}: {', '.join(links)}" for subject, links in subjects.items())
+
+
+def _render_entry(code: str, example: FindingExample, language: Language) -> Iterator[str]:
+    entry = CATALOGUE[code]
     yield f"## {code}"
     yield ""
-    yield f"{severity.en.capitalize()} · {severity.da}"
+    yield SEVERITY_SYMBOLS[entry.severity].word.render(language).capitalize()
     yield ""
-    texts = (("Says", entry.message), ("Why", RATIONALES[code]), ("Do", entry.remedy))
+    texts = ((_MESSAGE, entry.message), (_WHY, entry.rationale), (_REMEDY, entry.remedy))
     for word, text in texts:
-        if text.en or text.da:
-            yield f"- {word}: {_escape_template(text.en)}"
-            yield f"  <br>*{_escape_template(text.da)}*"
-    yield from _render_suppression(code)
+        yield f"- {word.render(language)}: {_escape_template(text.render(language))}"
+    if entry.suppressible != "not of check":
+        yield from _render_suppression(code, entry, language)
     yield ""
-    yield from _render_example(example)
+    yield from _render_example(example, language)
 
 
-def _render_suppression(code: str) -> Iterator[str]:
-    """Yield how a comment suppresses a code of `check`."""
-    said = _SUPPRESSION_TEXTS[find_suppression_scope(code)]
-    if said.en:
-        comments = Text(
-            *(f"`# {COMMENT_PREFIX} ignore[{code}] {why}`" for why in _REASON_PLACEHOLDER)
-        )
-        yield f"- Silence: {said.en.format(comment=comments.en)}"
-        yield f"  <br>*{said.da.format(comment=comments.da)}*"
+def _render_suppression(code: str, entry: CatalogueEntry, language: Language) -> Iterator[str]:
+    """Yield how a comment suppresses a code of `check`, and what is special about ignoring it."""
+    comment = f"`# {COMMENT_PREFIX} ignore[{code}] {_REASON_PLACEHOLDER.render(language)}`"
+    text = _SUPPRESSION_TEXTS.get(entry.suppressible)
+    how = text.fill(comment=comment).render(language) if text else comment
+    yield f"- {_SUPPRESS.render(language)}: {how}"
+    if entry.of_comparison:
+        how = _IGNORED_ON_THE_COMMAND_LINE.fill(code=code).render(language)
+        yield f"- {_IGNORE.render(language)}: {how}"
+    elif not entry.ignorable:
+        yield f"- {_IGNORE.render(language)}: {_NEVER_IGNORED.render(language)}"
 
 
-_REASON_PLACEHOLDER = _("the reason")
-_SUPPRESSION_TEXTS = {
-    "not of check": Text(),
-    "anywhere": as_text("{comment}"),
-    "in the record": _("{comment} in evaluations and decisions; elsewhere no comment silences it"),
-    "nowhere": _("no comment silences it"),
-}
-
-
-def _render_example(example: FindingExample) -> Iterator[str]:
+def _render_example(example: FindingExample, language: Language) -> Iterator[str]:
     if example.explanation:
-        yield f"Arises when {_escape_template(example.explanation)}"
+        yield _OCCURS.fill(explanation=_escape_template(example.explanation)).render(language)
         yield ""
         return
-    yield _EXAMPLE_IN_GIT if example.committed else _EXAMPLE
+    title = _EXAMPLE_IN_GIT if example.committed else _EXAMPLE
+    yield title.fill(folder=_build_folder_anchor(language)).render(language)
     yield ""
     changed = [*_render_changes(example.before, example.after)]
     if changed:

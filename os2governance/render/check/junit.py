@@ -6,7 +6,7 @@ Each test case is a suite by itself, so that its counts are known before the nex
 from functools import partial
 from xml.sax.saxutils import escape, quoteattr
 
-from os2governance.findings.catalogue import SEVERITIES, Severity, list_severities_from
+from os2governance.findings.catalogue.entry import SEVERITIES, Severity, list_severities_from
 from os2governance.findings.finding import Finding
 from os2governance.i18n.inert import escape_build_command, escape_command_markers, make_inert
 from os2governance.i18n.symbols import SEVERITY_SYMBOLS

@@ -18,6 +18,7 @@ from os2governance.render.common.source_path import NO_SOURCE_ROOT, SourceRoot, 
 DOCUMENTATION = (
     "https://github.com/OS2offdig/os2governance/blob/main/docs/findings.md"  # by publiccode.yml
 )
+"""The page of findings: each release builds and publishes it there (.github/workflows)."""
 
 
 def build_help_url(code: str) -> str:

@@ -119,14 +119,12 @@ def _render_tail(totals: CheckTotals) -> str:
 
 
 def _build_rule(code: str, language: Language) -> dict[str, Any]:
-    from os2governance.findings.rationale import RATIONALES  # noqa: PLC0415 - only this format needs it
-
     entry = CATALOGUE[code]
     remedy = entry.remedy.render(language) or entry.message.render(language)
     return {
         "id": code,
         "shortDescription": {"text": _replace_fields(entry.message.render(language))},
-        "fullDescription": {"text": RATIONALES[code].render(language)},
+        "fullDescription": {"text": entry.rationale.render(language)},
         "help": {"text": _replace_fields(remedy)},
         "helpUri": build_help_url(code),
         "defaultConfiguration": {"level": entry.severity},

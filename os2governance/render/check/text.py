@@ -7,7 +7,12 @@ from os2governance.findings.finding import Finding
 from os2governance.i18n.symbols import SEVERITY_SYMBOLS
 from os2governance.i18n.text import Language, _
 from os2governance.render.changes.difference_text import render_change_blocks
-from os2governance.render.check.report import DOCUMENTATION, CheckResult, CheckTotals
+from os2governance.render.check.report import (
+    DOCUMENTATION,
+    CheckResult,
+    CheckTotals,
+    ReportFormatter,
+)
 from os2governance.render.common.blocks import (
     BLANK,
     NBSP,
@@ -22,12 +27,23 @@ from os2governance.render.common.findings import (
     render_grouped_notes,
     render_severity_counts,
 )
+from os2governance.render.common.terminal import TextPage, render_text
 
 _DO = _("Do:")
 _CHECKED = _("Checked as of {as_of}: {products}. Findings: {found}.")
 _SUPPRESSED = _("Silenced with a reason: {n}.")
 
 _CODES_EXPLAINED = _("The codes are explained here:")
+
+
+def build_text_formatter(page: TextPage) -> ReportFormatter:
+    """The format for people, laid out for a page."""
+    return ReportFormatter(
+        lambda _: "",
+        lambda checked, language: render_text(render_check_result_blocks(checked, language), page),
+        "",
+        lambda totals: render_text(render_check_totals_blocks(totals), page),
+    )
 
 
 def render_check_result_blocks(

@@ -15,12 +15,12 @@ from os2governance.render.common.paper import (
 from os2governance.render.common.paper_fields import render_paper_field, render_paper_subject
 
 
-def render_paper_markdown(paper: Iterable[PaperPart], kept: Mapping[str, str]) -> str:
-    """The paper as Markdown; `kept` are the texts that people filled in before."""
-    return "\n\n".join(block for part in paper for block in _render_part(part, kept)) + "\n"
+def render_paper_markdown(paper: Iterable[PaperPart], texts: Mapping[str, str]) -> str:
+    """The paper as Markdown; `texts` are those that people filled in before."""
+    return "\n\n".join(block for part in paper for block in _render_part(part, texts)) + "\n"
 
 
-def _render_part(part: PaperPart, kept: Mapping[str, str]) -> Iterator[str]:
+def _render_part(part: PaperPart, texts: Mapping[str, str]) -> Iterator[str]:
     match part:
         case PaperSubject(subject):
             yield render_paper_subject(subject)
@@ -33,7 +33,7 @@ def _render_part(part: PaperPart, kept: Mapping[str, str]) -> Iterator[str]:
         case PaperList(items):
             yield "\n".join(f"- {escape_markdown(each)}" for each in items)
         case PaperField(key, prompt):
-            yield render_paper_field(key, kept.get(key, f"*[{prompt}]*"))
+            yield render_paper_field(key, texts.get(key, f"*[{prompt}]*"))
         case PaperTable(head, rows):
             lines = (
                 head,

@@ -3,8 +3,9 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
+from os2governance.documents.json_writer import ENCODING_ERRORS
 from os2governance.i18n.inert import escape_build_command, make_inert
 from os2governance.i18n.symbols import GREEN, GREY, RED, SEVERITY_SYMBOLS, STATUS_SYMBOLS, YELLOW
 from os2governance.render.common.blocks import DASH, PrintableBlock
@@ -30,21 +31,47 @@ _COLOURS = {GREEN: ("38;5;36", "32"), YELLOW: ("38;5;178", "33"), RED: ("38;5;16
 """Escape codes where a terminal has 256 colours, or 16: the nearest that differ by status."""
 
 
+class TextPage(NamedTuple):
+    """What text is laid out for: the columns, whether colours are shown, and the encoding.
+
+    `styles` are the escape codes of the terminal that shows the colours, so that another process
+    can write for it.
+    """
+
+    width: int
+    colour: bool
+    encoding: str
+    styles: tuple[tuple[str, str], ...] = ()
+
+
+def build_text_page(stream: TextIO, *, width: int, colour: bool) -> TextPage:
+    """What text on a stream is laid out for."""
+    codes = _find_style_codes(stream, os.environ) if colour else {}  # noqa: TID251 - what the terminal can show
+    return TextPage(width, colour, stream.encoding or "utf-8", tuple(codes.items()))
+
+
+def render_text(blocks: Iterable[PrintableBlock], page: TextPage) -> str:
+    """The text that `print_blocks` would print on such a page."""
+    text = "".join(_render_lines(blocks, page))
+    return text.encode(page.encoding, ENCODING_ERRORS).decode(page.encoding)
+
+
 def print_blocks(
     blocks: Iterable[PrintableBlock], stream: TextIO, *, width: int, colour: bool
 ) -> None:
     """Print blocks; with `colour` in the styles that the terminal has."""
-    encoding = stream.encoding or "utf-8"
-    clean = (
-        make_inert if encoding.lower().startswith("utf") else build_cleaner(encoding, REPLACEMENTS)
-    )
-    lines = lay_out(blocks, width, clean)
-    if colour:
-        codes = _find_style_codes(stream, os.environ)  # noqa: TID251 - what the terminal can show
-        stream.writelines(_style_lines(lines, codes))
+    stream.writelines(_render_lines(blocks, build_text_page(stream, width=width, colour=colour)))
+
+
+def _render_lines(blocks: Iterable[PrintableBlock], page: TextPage) -> Iterator[str]:
+    utf = page.encoding.lower().startswith("utf")
+    clean = make_inert if utf else build_cleaner(page.encoding, REPLACEMENTS)
+    lines = lay_out(blocks, page.width, clean)
+    if page.colour:
+        yield from _style_lines(lines, dict(page.styles))
     else:
         plain = ("".join(span.text for span in line) for line in lines)
-        stream.writelines(f"{escape_build_command(line)}\n" for line in plain)
+        yield from (f"{escape_build_command(line)}\n" for line in plain)
 
 
 def _style_lines(lines: Iterable[StyledLine], codes: Mapping[str, str]) -> Iterator[str]:

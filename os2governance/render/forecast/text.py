@@ -34,6 +34,16 @@ _REASON_TEXTS = {
 }
 
 
+def render_forecasts_blocks(
+    products: Sequence[tuple[Assessment, Sequence[TurningPoint]]], until: date, language: Language
+) -> Iterator[Block]:
+    """Render the forecasts of several products."""
+    for number, (assessment, turns) in enumerate(products):
+        if number:
+            yield BLANK
+        yield from render_forecast_blocks(assessment, turns, until, language)
+
+
 def render_forecast_blocks(
     assessment: Assessment, turns: Sequence[TurningPoint], until: date, language: Language
 ) -> Iterator[Block]:

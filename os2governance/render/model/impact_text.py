@@ -49,17 +49,17 @@ def render_impact_blocks(
     yield render_footer([model.reference for model in models], as_of, language)
 
 
-def _render_product_impact(each: Impact, language: Language) -> Iterator[Block]:
-    change = each.attribution.change
+def _render_product_impact(impact: Impact, language: Language) -> Iterator[Block]:
+    change = impact.attribution.change
     lines = [*render_level_lines(change, language)]
-    lists = ((_STOPPING, each.stopping), (_FREED, each.freed), (_AGAIN, each.again))
+    lists = ((_STOPPING, impact.stopping), (_FREED, impact.freed), (_AGAIN, impact.again))
     for text, names in lists:
         if names:
             lines.append(text.render(language).format(names=format_list(names, language)))
-    for name, paths in each.asked:
+    for name, paths in impact.asked:
         said = format_list(paths, language)
         lines.append(_ASKED.render(language).format(name=name, paths=said))
-    for found in each.forbidden:
+    for found in impact.forbidden:
         what = found.message.render(language)
         lines.append(_FORBIDDEN.render(language).format(place=found.location, what=what))
     if lines:

@@ -11,7 +11,7 @@ FORMAT = "os2governance/criteria-diff/1"
 
 
 def build_version_diff_object(
-    before: Model, after: Model, found: Sequence[CriterionDifference]
+    before: Model, after: Model, differences: Sequence[CriterionDifference]
 ) -> dict[str, Any]:
     """Every criterion that differs, and how."""
     models = {model.reference: model.digest for model in (before, after)}
@@ -27,7 +27,7 @@ def build_version_diff_object(
                 "changes": list(each.kinds),
                 "levels": list(each.levels) if each.levels else None,
             }
-            for each in found
+            for each in differences
         ],
         "findings": [],
     }

@@ -26,15 +26,15 @@ _NO_CHANGES = _("No criterion has changed.")
 
 
 def render_version_diff_blocks(
-    before: Model, after: Model, found: Sequence[CriterionDifference], language: Language
+    before: Model, after: Model, differences: Sequence[CriterionDifference], language: Language
 ) -> Iterator[Block]:
     """Render each criterion that differs, and how."""
     said = _HEAD.render(language).format(before=before.reference, after=after.reference)
     yield paragraph(Span(said, "strong"), hang=2)
-    if not found:
+    if not differences:
         yield paragraph(_NO_CHANGES.render(language), indent=2)
     names = {level.id: level.name.render(language) for level in (*before.levels, *after.levels)}
-    for each in found:
+    for each in differences:
         model, name = (after, each.after) if each.after else (before, each.before[0])
         title = model.by_id[name].title.render(language)
         kinds = [CHANGE_LABELS[kind].render(language) for kind in each.kinds]
@@ -45,8 +45,8 @@ def render_version_diff_blocks(
         yield paragraph(Span(_render_ids(each), "strong"), f" {title}: {words}.", indent=2, hang=2)
 
 
-def _render_ids(each: CriterionDifference) -> str:
-    before = " + ".join(each.before)
-    if each.after is None or before in {"", each.after}:
-        return each.after or before
-    return f"{before} →{NBSP}{each.after}"
+def _render_ids(difference: CriterionDifference) -> str:
+    before = " + ".join(difference.before)
+    if difference.after is None or before in {"", difference.after}:
+        return difference.after or before
+    return f"{before} →{NBSP}{difference.after}"

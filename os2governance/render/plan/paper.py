@@ -15,6 +15,8 @@ from os2governance.render.common.paper import (
     PaperPart,
     PaperTable,
 )
+from os2governance.render.common.paper_html import render_paper_html
+from os2governance.render.common.paper_markdown import render_paper_markdown
 from os2governance.render.forecast.text import render_responsible_role
 
 MAX_ROWS = 14
@@ -46,6 +48,16 @@ _RENEWAL_TITLE = _("What to renew, and by when")
 _RENEWAL_COLUMNS = (_("By"), _("Who"), _("What"))
 _LEVEL_FALLS = _("Else the level falls from {one} to {other}.")
 _FACT_NOW = as_text("{title} ({found})")
+
+
+def render_plan_document(
+    plan: Plan, turns: Sequence[TurningPoint], form: str, language: Language
+) -> str:
+    """The document as Markdown or HTML."""
+    parts = build_plan_paper(plan, turns, language)
+    if form == "html":
+        return render_paper_html(parts, {}, language)
+    return render_paper_markdown(parts, {})
 
 
 def build_plan_paper(

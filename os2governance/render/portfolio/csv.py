@@ -1,24 +1,15 @@
-"""The portfolio as CSV, one row a product, for spreadsheets.
+"""The portfolio as CSV, one row a product, for spreadsheets."""
 
-A text that a spreadsheet would take for a formula is prefixed with an apostrophe. Danish files use
-semicolons as separators and decimal commas, as Danish spreadsheets do.
-"""
-
-import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from os2governance.i18n.inert import make_inert
 from os2governance.i18n.symbols import KIND_LABELS, LEVEL_KINDS, LIFECYCLE_LABELS, STATUS_SYMBOLS
 from os2governance.i18n.text import Language, Text, _, pgettext
 from os2governance.model.figure_sources import read_figure_sources
 from os2governance.model.model import Model
 from os2governance.portfolio.contribution import DECLARED, Amount, ProductContribution
+from os2governance.render.common.spreadsheet import BOM, render_csv_rows
 
-BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
-"""The byte order mark, which tells a spreadsheet that the file is UTF-8."""
-_FORMULA_STARTS = ("=", "+", "-", "@")
 _PRODUCT_COLUMNS = (
     _("Id"),
     _("Product"),
@@ -36,14 +27,13 @@ def render_portfolio_csv(
     shares: Sequence[ProductContribution], models: Mapping[str, Model], language: Language
 ) -> str:
     """The CSV text; products are ordered by id."""
-    held = io.StringIO()
-    writer = csv.writer(held, delimiter=";" if language == "da" else ",", lineterminator="\r\n")
     titles = _find_economy_titles(models)
-    writer.writerow(_escape_formula(text.render(language)) for text in _list_columns(titles))
-    for each in sorted(shares, key=lambda share: (share.product, share.file)):
-        cells = _list_values(each, models[each.model], len(titles), language)
-        writer.writerow(_format_cell(value, language) for value in cells)
-    return BOM + held.getvalue()
+    head = (text.render(language) for text in _list_columns(titles))
+    rows = (
+        _list_values(each, models[each.model], len(titles), language)
+        for each in sorted(shares, key=lambda share: (share.product, share.file))
+    )
+    return BOM + render_csv_rows([head, *rows], language)
 
 
 def _find_economy_titles(models: Mapping[str, Model]) -> tuple[Text, ...]:
@@ -82,15 +72,3 @@ def _format_amount(amount: Amount, language: Language) -> Any:
     if amount.state == DECLARED:
         return amount.value
     return (_NONE if amount.state == "none" else _UNDECLARED).render(language)
-
-
-def _format_cell(value: Any, language: Language) -> str:
-    if isinstance(value, int | float):
-        return str(value).replace(".", "," if language == "da" else ".")
-    return _escape_formula(value)
-
-
-def _escape_formula(text: str) -> str:
-    """A text on one line that is not a formula."""
-    said = make_inert(text)
-    return f"'{said}" if said.lstrip().startswith(_FORMULA_STARTS) else said

@@ -242,27 +242,27 @@ def _render_coverage(
 
 
 def _render_requirements(
-    each: RequirementFigures, model: Model, language: Language
+    figures: RequirementFigures, model: Model, language: Language
 ) -> Iterator[Block]:
-    title = _CRITERIA_TITLE.render(language).format(model=each.model, count=each.products)
-    if each.evaluated:
-        title += f", {_EVALUATED.render(language).format(count=each.evaluated)}"
+    title = _CRITERIA_TITLE.render(language).format(model=figures.model, count=figures.products)
+    if figures.evaluated:
+        title += f", {_EVALUATED.render(language).format(count=figures.evaluated)}"
     yield from _render_title(title)
     themes = {theme.id: theme.name.render(language) for theme in model.themes}
     words = [LEVEL_KINDS[kind].word.render(language) for kind in ("assessed", "evaluated")]
     head = [cell(Span(word, "faint")) for word in words]
     rows = [
-        _render_criterion_counts(lights, themes[lights.id], language) for lights in each.themes
+        _render_criterion_counts(lights, themes[lights.id], language) for lights in figures.themes
     ]
     yield TextTable((((), *head), *rows), indent=2)
     yield BLANK
-    rows = [_render_criterion_counts(lights, lights.id, language) for lights in each.criteria]
+    rows = [_render_criterion_counts(lights, lights.id, language) for lights in figures.criteria]
     yield TextTable((((), (), *head), *rows), indent=2)
     yield from _render_criteria_names(
-        _MET_BY_NOBODY, [c for c in each.criteria if not c.assessed["met"]], language
+        _MET_BY_NOBODY, [c for c in figures.criteria if not c.assessed["met"]], language
     )
-    if each.evaluated:
-        never = [c for c in each.criteria if _is_never_green(c)]
+    if figures.evaluated:
+        never = [c for c in figures.criteria if _is_never_green(c)]
         yield from _render_criteria_names(_NEVER_GREEN, never, language)
 
 

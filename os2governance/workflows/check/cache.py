@@ -22,11 +22,11 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-import os2governance
 from os2governance.documents.sources import ProductFiles
 from os2governance.files import listing, reading
+from os2governance.workflows.check.summary import CheckedItem, CheckSummary
 
-CACHE_FORMAT = 2
+CACHE_FORMAT = 3
 CACHE_FOLDER_VARIABLE = "OS2GOVERNANCE_CACHE"
 """The environment variable that names a cache folder other than the user's."""
 LOCK_TIMEOUT = 0.2  # seconds to wait for another run that is writing
@@ -37,16 +37,12 @@ _CREATE_TABLE = """
     )
 """
 
-CacheEntry = tuple[dict[str, Any], bytes]
-"""A summary of a product's findings as plain JSON values, and its rendered part of the report."""
-
-
 WRITE_BATCH = 200
 """Number of new entries that are written together."""
 
 
 class CheckCache:
-    """Entries in one file, read by every process and written by one."""
+    """Entries in one file, which other runs may read and write at the same time."""
 
     def __init__(self, folder: Path, made_from: Sequence[str], today: str) -> None:
         """Open the cache in a folder, for runs with the same inputs."""
@@ -68,7 +64,7 @@ class CheckCache:
             digest.update(data)
         return digest.digest()
 
-    def get(self, key: bytes) -> CacheEntry | None:
+    def get(self, key: bytes) -> CheckedItem | None:
         """Return an entry; None where there is none or it is damaged."""
         if self._cannot_read:
             return None
@@ -82,13 +78,7 @@ class CheckCache:
             return None
         if not found or found[2] != _compute_checksum(found[0], found[1]):
             return None
-        return json.loads(found[0]), found[1]
-
-    def stop_reading(self) -> None:
-        """Close the file that entries were read from; the next `get` opens it again."""
-        if self._reading is not None:
-            self._reading.close()
-            self._reading = None
+        return CheckedItem(CheckSummary.from_plain(json.loads(found[0])), found[1])
 
     def _open(self) -> sqlite3.Connection:
         """Open the file for reading; anything but a regular file, such as a FIFO, is refused."""
@@ -97,16 +87,18 @@ class CheckCache:
         address = f"{self._file.absolute().as_uri()}?mode=ro"
         return sqlite3.connect(address, uri=True, timeout=LOCK_TIMEOUT)
 
-    def put(self, key: bytes, about: dict[str, Any], piece: bytes) -> None:
+    def put(self, key: bytes, item: CheckedItem) -> None:
         """Add an entry; entries are written in batches."""
-        said = json.dumps(about)
-        self._unwritten.append((key, self._today, said, piece, _compute_checksum(said, piece)))
+        about, piece = json.dumps(item.summary.to_plain()), item.piece
+        self._unwritten.append((key, self._today, about, piece, _compute_checksum(about, piece)))
         if len(self._unwritten) >= WRITE_BATCH:
             self._write()
 
     def close(self) -> None:
-        """Write the remaining entries, and hold no file open."""
-        self.stop_reading()
+        """Write the remaining entries, and close the file."""
+        if self._reading:
+            self._reading.close()
+            self._reading = None
         if self._unwritten:
             self._write()
 
@@ -162,15 +154,6 @@ def format_versions() -> str:
     needed = metadata.requires("os2governance") or []
     names = [re.split(r"[^\w.-]", each)[0] for each in needed if "extra ==" not in each]
     return repr([sys.version, *(f"{name} {metadata.version(name)}" for name in names)])
-
-
-def compute_engine_digest() -> str:
-    """A SHA-256 digest of the engine's source files; a version number may lag behind them."""
-    digest = hashlib.sha256()
-    home = Path(os2governance.__file__).parent
-    for file in sorted(home.rglob("*.py")):
-        digest.update(file.relative_to(home).as_posix().encode() + b"\0" + file.read_bytes())
-    return digest.hexdigest()
 
 
 def compute_models_digest(criteria: Path) -> str:

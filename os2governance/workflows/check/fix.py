@@ -2,36 +2,39 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from os2governance.authoring.fixes import KeyOrder, fix_yaml
-from os2governance.cli.options import Invocation
-from os2governance.cli.output import print_findings_to_stderr, print_notice
 from os2governance.documents.sources import ProductFiles
 from os2governance.documents.yaml_reader import read_yaml
 from os2governance.files import reading, writing
-from os2governance.i18n.text import _
+from os2governance.findings.finding import Finding
 from os2governance.model.library import Library
 from os2governance.model.model import Model
 from os2governance.product.declaration import find_unquoted_values
 from os2governance.product.reader import find_model
 from os2governance.rules.vocabulary import Fact
 from os2governance.schema.read import read_schema
+from os2governance.workflows.context import Context
 
 
-def fix_files(files: Iterable[str], invocation: Invocation) -> None:
-    """Fix declarations and evaluations, and report which; the decision log is never changed."""
-    library = invocation.context.open_library()
+class FixedFile(NamedTuple):
+    """A file that was fixed, or the findings that prevented it."""
+
+    file: str
+    findings: Sequence[Finding]
+
+
+def fix_files(files: Iterable[str], context: Context) -> Iterator[FixedFile]:
+    """Fix declarations and evaluations, and yield each; the decision log is never changed."""
+    library = context.open_library()
     for file in files:
         sources, _unused = reading.read_product_files(Path(file))
         if sources is None:
             continue
         for name, data, new in _find_fixes(sources, library):
-            if new == data:
-                continue
-            wrong = writing.replace_file(Path(name), new, data)
-            print_findings_to_stderr(wrong, invocation)
-            if not wrong:
-                print_notice(_("Mended: {name}").fill(name=name), invocation)
+            if new != data:
+                yield FixedFile(name, writing.replace_file(Path(name), new, data))
 
 
 def _find_fixes(sources: ProductFiles, library: Library) -> Iterator[tuple[str, bytes, bytes]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from os2governance.checks.inspect import Inspection, is_reading_failure
+from os2governance.checks.inspect import Inspection
 from os2governance.checks.model_files import (
     TERMS_FILE,
     check_shared_files,
@@ -81,7 +81,7 @@ def _find_unread_layouts(folder: Path) -> list[Finding]:
 def _build_inspection(
     folder: Path, findings: list[Finding], texts: Mapping[str, str]
 ) -> Inspection:
-    broken = {each.location.file for each in findings if is_reading_failure(each)}
+    broken = {each.location.file for each in findings if each.entry.blocks_reading}
     readable = [(name, text) for name, text in texts.items() if name not in broken]
     left, suppressed, _expected = apply_suppressions(findings, readable)
     return Inspection(

@@ -7,11 +7,8 @@ from pathlib import Path
 
 from os2governance.checks.inspect import Inspection
 from os2governance.checks.model_files import TERMS_FILE
-from os2governance.cli.options import Invocation
-from os2governance.cli.output import print_notice
 from os2governance.files import listing
 from os2governance.files.paths import is_folder, is_there
-from os2governance.i18n.text import _
 from os2governance.model.document_layouts import LAYOUTS_FOLDER
 from os2governance.workflows.check.model_files import find_folder_above
 from os2governance.workflows.check.run import CheckTargets
@@ -37,35 +34,35 @@ def find_targets(paths: tuple[str, ...], context: Context) -> CheckTargets:
     return CheckTargets(files=files, model_folders=list(models), extra_inspections=beside)
 
 
-_BRANCH_IS_BEHIND = _(
-    "'{name}' has changes that this branch has not. For those of the branch alone, "
-    "write --against {name}..."
-)
-
-
 def compare_with_revision(
-    found: CheckTargets, paths: tuple[str, ...], revision: str, invocation: Invocation
-) -> CheckTargets:
-    """Add the differences of the products from a revision."""
+    found: CheckTargets, paths: tuple[str, ...], revision: str, context: Context
+) -> tuple[CheckTargets, bool]:
+    """Add the differences of the products from a revision.
+
+    The second value tells that undecided changes may be the revision's own: it is a branch that
+    has moved on since the current one left it.
+    """
     from os2governance.git.revision import MERGE_BASE_SUFFIX, has_newer_commits
     from os2governance.workflows.check.against import find_changes_since
 
     meant = [Path(path) for path in paths or (DEFAULT_PRODUCTS_FOLDER,)]
     others = [path for path in meant if next(_list_model_folders(path), None) is None]
-    changed = find_changes_since(found.files, others or meant, revision, invocation.context)
+    changed = find_changes_since(found.files, others or meant, revision, context)
     beside = [
         Inspection(file=each.findings[0].location.file, findings=each.findings, texts=each.texts)
         for each in changed
         if each.findings
     ]
-    if beside and not revision.endswith(MERGE_BASE_SUFFIX) and has_newer_commits(revision):
-        print_notice(_BRANCH_IS_BEHIND.fill(name=revision), invocation)
-    return replace(
+    is_behind = (
+        bool(beside) and not revision.endswith(MERGE_BASE_SUFFIX) and has_newer_commits(revision)
+    )
+    targets = replace(
         found,
         extra_inspections=[*found.extra_inspections, *beside],
         against=revision,
         changes=[each.change for each in changed if each.change.product],
     )
+    return targets, is_behind
 
 
 def _list_default_paths(context: Context) -> Iterator[str]:

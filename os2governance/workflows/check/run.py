@@ -1,27 +1,44 @@
 """A run of `check`: each product is inspected, reported as one item, and counted."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from os2governance.analysis.difference import ProductChange
-from os2governance.checks.inspect import Inspection, inspect_model, inspect_sources
+from os2governance.checks.inspect import (
+    Inspection,
+    inspect_model,
+    inspect_sources,
+    inspect_unread,
+)
 from os2governance.documents.json_writer import ENCODING_ERRORS
-from os2governance.files import reading
-from os2governance.findings.catalogue import SEVERITIES
+from os2governance.files.listing import format_path
+from os2governance.findings.catalogue.entry import SEVERITIES
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.model.library import Library
+from os2governance.render.check.formats import load_formatter
 from os2governance.render.check.report import CheckResult, CheckTotals, ReportFormatter
 from os2governance.render.common.provenance import build_provenance
 from os2governance.render.common.source_path import SourceRoot
+from os2governance.render.common.terminal import TextPage
 from os2governance.version import VERSION
-from os2governance.workflows.batch import GC_THRESHOLD, MIN_FILES, ChunkTask, run_in_chunks
-from os2governance.workflows.check.inspect_files import inspect_product
+from os2governance.workflows.batch import MIN_FILES, Batch, KnownResult, run_batch
 from os2governance.workflows.check.model_files import inspect_other_model_files
 from os2governance.workflows.check.settings import CheckSettings
+from os2governance.workflows.check.summary import (
+    MODEL_KIND,
+    OTHER_KIND,
+    PRODUCT_KIND,
+    CheckedItem,
+    CheckSummary,
+)
+from os2governance.workflows.chunk import ReadProduct, read_product_bytes
 from os2governance.workflows.context import Context
 from os2governance.workflows.disk_files import MODELS_ON_DISK
 
@@ -42,16 +59,25 @@ class CheckTargets:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CheckRun:
-    """What is checked, and how it is reported."""
+    """What is checked, and how it is reported; plain, so that other processes can receive it."""
 
     context: Context
     settings: CheckSettings
     format_name: str
-    formatter: ReportFormatter
+    page: TextPage
     source_root: SourceRoot
     output_key: str
     other_ids: tuple[str, ...]
     use_cache: bool
+    cluster: str | None = None
+
+    @property
+    def formatter(self) -> ReportFormatter:
+        """The formatter, which does not travel: each process loads its own."""
+        return _load_formatter(self.format_name, self.page, self.settings.fail_on)
+
+
+_load_formatter = lru_cache(maxsize=2)(load_formatter)
 
 
 def _drop_repeated_findings(models: Iterable[Inspection]) -> Iterator[Inspection]:
@@ -61,9 +87,6 @@ def _drop_repeated_findings(models: Iterable[Inspection]) -> Iterator[Inspection
         new = tuple(found for found in each.findings if (found.code, found.location) not in told)
         told.update((found.code, found.location) for found in each.findings)
         yield replace(each, findings=new)
-
-
-PRODUCT_KIND, MODEL_KIND, OTHER_KIND = "product", "model", "beside"
 
 
 class CheckCounter:
@@ -78,30 +101,30 @@ class CheckCounter:
         self._files: dict[str, str] = {}
         self._products = self._model_folders = self._suppressed = self._unreadable = 0
         self._first: dict[str, str] = {}
-        self.summary_rows: list[list[str]] = []
+        self.summary_rows: list[Sequence[str]] = []
 
-    def add(self, about: Mapping[str, Any]) -> None:
+    def add(self, summary: CheckSummary) -> None:
         """Count the findings of one product or model, or those on other files."""
-        self._products += about["kind"] == PRODUCT_KIND
-        self._model_folders += about["kind"] == MODEL_KIND
-        self._suppressed += about["silenced"]
-        self._unreadable += not about["readable"]
-        self._models.update(about["models"])
-        self._files.update(about["files"])
-        for severity, count in about["counts"].items():
+        self._products += summary.kind == PRODUCT_KIND
+        self._model_folders += summary.kind == MODEL_KIND
+        self._suppressed += summary.suppressed
+        self._unreadable += not summary.readable
+        self._models.update(summary.models)
+        self._files.update(summary.files)
+        for severity, count in summary.counts.items():
             self._counts[severity] += count
-        self._codes.update(about["codes"])
-        self.summary_rows += about["rows"]
+        self._codes.update(summary.codes)
+        self.summary_rows += summary.rows
 
-    def find_duplicate(self, about: Mapping[str, Any]) -> Finding | None:
+    def find_duplicate(self, summary: CheckSummary) -> Finding | None:
         """Find a duplicate product; one that a comment suppresses is counted as suppressed."""
-        if not about["product"]:
+        if not summary.product:
             return None
-        name, place = about["product"][0], Location(*about["product"][1])
+        name, place = summary.product
         first = self._first.setdefault(name, place.file)
         if first == place.file:
             return None
-        if about["may_be_twice"]:
+        if summary.allows_duplicate:
             self._suppressed += 1
             return None
         return make_finding("duplicate-product", place, name=name, other=first)
@@ -142,16 +165,15 @@ def _stream_pieces(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) -
         inspect_model(folder, MODELS_ON_DISK) for folder in wanted.model_folders
     ):
         yield _render_and_count(each, run, counted, MODEL_KIND)
-    for each in inspect_other_model_files(wanted.model_folders):
-        yield _render_and_count(each, run, counted, OTHER_KIND)
-    for each in wanted.extra_inspections:
+    for each in chain(inspect_other_model_files(wanted.model_folders), wanted.extra_inspections):
         yield _render_and_count(each, run, counted, OTHER_KIND)
     again: list[Finding] = []
     unusable: set[str] = set()
-    for about, piece in _check_products(wanted.files, run):
-        counted.add(about)
-        unusable.update(about["unusable"])
-        if found := counted.find_duplicate(about):
+    for summary, piece in _check_products(wanted.files, run):
+        counted.add(summary)
+        if summary.unusable_model:
+            unusable.add(summary.unusable_model)
+        if found := counted.find_duplicate(summary):
             again.append(found)
         yield piece
     for found in again:
@@ -177,35 +199,58 @@ def _exclude_known_folders(folders: Sequence[Path], known: Sequence[Path]) -> li
 def _render_and_count(
     inspected: Inspection, run: CheckRun, counted: CheckCounter, kind: str
 ) -> bytes:
-    about, piece = _render_inspection(inspected, run, kind)
-    counted.add(about)
+    summary, piece = _render_inspection(inspected, run, kind)
+    counted.add(summary)
     return piece
 
 
-def _check_products(files: Sequence[str], run: CheckRun) -> Iterator[tuple[dict[str, Any], bytes]]:
-    """Yield the results of products from several processes, and store new ones in the cache."""
-    cache = _open_cache(run) if run.use_cache and len(files) >= MIN_FILES else None
-    for data, abouts in run_in_chunks(files, _build_task(run, cache)):
-        start = 0
-        for about in abouts:
-            piece = data[start : start + about["size"]]
-            start += about["size"]
-            key = about.pop("key")
-            if cache and key:
-                cache.put(bytes.fromhex(key), about, piece)
-            yield about, piece
-    if cache:
-        cache.close()
+def _check_products(files: Sequence[str], run: CheckRun) -> Iterator[CheckedItem]:
+    """Yield the results of products, from the cache where possible, and store new ones there."""
+    if not run.use_cache or len(files) < MIN_FILES:
+        yield from run_batch(_build_batch(files, run, read_product_bytes))
+        return
+    keys: dict[str, bytes] = {}  # of those that are under way
+    with closing(_open_cache(run)) as cache:
+
+        def read(file: str) -> ReadProduct | KnownResult[CheckedItem]:
+            product = read_product_bytes(file)
+            if product.sources is None or product.unread:
+                return product
+            key = cache.build_key(product.sources)
+            if cached := cache.get(key):
+                return KnownResult(cached)
+            keys[file] = key
+            return product
+
+        for file, item in zip(files, run_batch(_build_batch(files, run, read)), strict=True):
+            if key := keys.pop(file, None):
+                cache.put(key, item)
+            yield item
+
+
+def _build_batch(
+    files: Sequence[str],
+    run: CheckRun,
+    read: Callable[[str], ReadProduct | KnownResult[CheckedItem]],
+) -> Batch[CheckRun, CheckedItem]:
+    return Batch(
+        files=files,
+        work=_check_product,
+        job=run,
+        criteria=run.context.criteria,
+        cluster=run.cluster,
+        read=read,
+    )
 
 
 def _open_cache(run: CheckRun) -> "CheckCache":
     from os2governance.workflows.check.cache import (
         CheckCache,
-        compute_engine_digest,
         compute_models_digest,
         find_cache_folder,
         format_versions,
     )
+    from os2governance.workflows.engine_digest import compute_engine_digest
 
     models = compute_models_digest(run.context.open_library().criteria)
     day = run.context.as_of.isoformat()
@@ -215,79 +260,45 @@ def _open_cache(run: CheckRun) -> "CheckCache":
     return CheckCache(find_cache_folder(os.environ), made_from, today)
 
 
-def _build_task(run: CheckRun, cache: "CheckCache | None") -> ChunkTask:
-    """Build the task for a chunk of files: it returns their report items and summaries."""
-    import gc
-
-    library = run.context.open_library()
-    gc.set_threshold(GC_THRESHOLD)
-
-    def work(files: Sequence[str]) -> tuple[bytes, list[dict[str, Any]]]:
-        made, abouts = [], []
-        try:
-            for file in files:
-                about, piece = _check_product(Path(file), library, run, cache)
-                made.append(piece)
-                abouts.append({"key": "", **about, "size": len(piece)})
-        finally:
-            if cache:
-                cache.stop_reading()
-        return b"".join(made), abouts
-
-    return work
-
-
-def _check_product(
-    file: Path, library: Library, run: CheckRun, cache: "CheckCache | None"
-) -> tuple[dict[str, Any], bytes]:
-    """The summary and report item of one product, from the cache where possible."""
-    if cache is None:
-        return _render_inspection(
-            inspect_product(file, library, run.context.as_of, run.other_ids), run, PRODUCT_KIND
+def _check_product(library: Library, run: CheckRun, product: ReadProduct) -> CheckedItem:
+    """The summary and report item of one product."""
+    if product.sources is None:
+        inspected = inspect_unread(format_path(Path(product.file)), product.unread)
+    else:
+        inspected = inspect_sources(
+            product.sources,
+            library,
+            as_of=run.context.as_of,
+            unread=product.unread,
+            others=run.other_ids,
         )
-    sources, unread = reading.read_product_files(file)
-    if sources is None or unread:
-        return _render_inspection(
-            inspect_product(file, library, run.context.as_of, run.other_ids), run, PRODUCT_KIND
-        )
-    key = cache.build_key(sources)
-    kept = cache.get(key)
-    if kept:
-        return kept
-    inspected = inspect_sources(
-        sources, library, as_of=run.context.as_of, unread=(), others=run.other_ids
-    )
-    about, piece = _render_inspection(inspected, run, PRODUCT_KIND)
-    return {**about, "key": key.hex()}, piece
+    return _render_inspection(inspected, run, PRODUCT_KIND)
 
 
-def _render_inspection(
-    inspected: Inspection, run: CheckRun, kind: str
-) -> tuple[dict[str, Any], bytes]:
-    """A summary of the findings as plain JSON values, and their report item."""
+def _render_inspection(inspected: Inspection, run: CheckRun, kind: str) -> CheckedItem:
+    """A summary of the findings, and their report item."""
     kept = tuple(found for found in inspected.findings if run.settings.reports(found))
     checked = CheckResult(
         file=inspected.file, findings=kept, texts=inspected.texts, source_root=run.source_root
     )
     piece = run.formatter.item(checked, run.context.language)
-    rows: list[Any] = []
+    rows: list[Sequence[str]] = []
     if run.format_name == "github":
         from os2governance.render.check.github import list_summary_rows
 
         rows = list_summary_rows(kept, run.context.language)
     severities: list[str] = [found.severity for found in kept]
-    counts = {name: severities.count(name) for name in SEVERITIES}
-    about = {
-        "kind": kind,
-        "silenced": inspected.suppressed,
-        "readable": inspected.readable,
-        "models": inspected.models,
-        "files": inspected.hashes,
-        "unusable": [inspected.unusable_model] if inspected.unusable_model else [],
-        "counts": counts,
-        "codes": sorted({found.code for found in kept}),
-        "product": inspected.product,
-        "may_be_twice": inspected.allows_duplicate,
-        "rows": rows,
-    }
-    return about, piece.encode(errors=ENCODING_ERRORS)
+    summary = CheckSummary(
+        kind=kind,
+        readable=inspected.readable,
+        suppressed=inspected.suppressed,
+        counts={name: severities.count(name) for name in SEVERITIES},
+        codes=tuple(sorted({found.code for found in kept})),
+        models=dict(inspected.models),
+        files=inspected.hashes,
+        unusable_model=inspected.unusable_model,
+        product=inspected.product,
+        allows_duplicate=inspected.allows_duplicate,
+        rows=tuple(rows),
+    )
+    return CheckedItem(summary, piece.encode(errors=ENCODING_ERRORS))

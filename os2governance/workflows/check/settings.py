@@ -4,13 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from os2governance.checks.inspect import is_reading_failure
-from os2governance.checks.suppressions import REVISION_CODES, find_suppression_scope
 from os2governance.documents.yaml_reader import MAX_BYTES
 from os2governance.files import reading
 from os2governance.files.os_errors import translate_os_error
 from os2governance.files.paths import is_there, may_be_there
-from os2governance.findings.catalogue import CATALOGUE, SEVERITIES, Severity, list_severities_from
+from os2governance.findings.catalogue import CATALOGUE
+from os2governance.findings.catalogue.entry import SEVERITIES, Severity, list_severities_from
 from os2governance.findings.finding import Finding, suggest_word
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.text import Text, _, as_text
@@ -28,10 +27,9 @@ class CheckSettings(NamedTuple):
 
     def reports(self, found: Finding) -> bool:
         """Whether a finding is reported; one that marks something as unchecked always is."""
-        if is_reading_failure(found) or (found.severity == "error" and _hides_others(found.code)):
+        if not found.entry.ignorable:
             return True
-        left_out = found.code == "findings-left-out" and found.code not in self.ignore
-        code = str(found.arguments["name"]) if left_out else found.code
+        code = found.code if found.code in self.ignore else found.reported_code
         return (not self.select or code in self.select) and code not in self.ignore
 
     def fails(self, counts: Mapping[str, int]) -> bool:
@@ -39,11 +37,7 @@ class CheckSettings(NamedTuple):
         return any(counts.get(severity) for severity in list_severities_from(self.fail_on))
 
 
-def _hides_others(code: str) -> bool:
-    """Whether a finding makes its file unusable, so that no others are found there."""
-    return find_suppression_scope(code) != "anywhere" and not code.startswith(
-        (*REVISION_CODES, "silence-")
-    )
+_COMPARISON_CODES = frozenset(code for code, entry in CATALOGUE.items() if entry.of_comparison)
 
 
 def read_settings(
@@ -61,7 +55,7 @@ def read_settings(
     given = CheckSettings(_parse_codes(select, "--select"), _parse_codes(ignore, "--ignore"))
     selected = _parse_codes(_read_codes(project, "select", file), file)
     ignored = _parse_codes(_read_codes(project, "ignore", file), file)
-    if past := sorted(ignored.intersection(REVISION_CODES)):
+    if past := sorted(ignored.intersection(_COMPARISON_CODES)):
         raise NotPossibleError(
             _(
                 "{file}: '{code}' cannot be ignored in a file that the change itself can edit; "
@@ -69,7 +63,7 @@ def read_settings(
             ).fill(file=file, code=past[0])
         )
     return CheckSettings(
-        given.select or (selected and selected.union(REVISION_CODES)),
+        given.select or (selected and selected.union(_COMPARISON_CODES)),
         given.ignore or ignored - given.select,
         fail_on or _read_severity(project, file),
     )

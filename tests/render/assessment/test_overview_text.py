@@ -5,7 +5,10 @@ from datetime import date
 from folders import criterion, write_model, write_product
 
 from os2governance import assess, load_model, load_product
-from os2governance.render.assessment.overview import render_overview_blocks
+from os2governance.render.assessment.overview import (
+    render_overview_blocks,
+    render_overview_product,
+)
 from os2governance.render.common.layout import lay_out
 
 TODAY = date(2026, 5, 1)
@@ -13,7 +16,8 @@ OPEN = {"fact": "open", "equals": True}
 
 
 def page(assessments, language="da", unreadable=()):
-    blocks = render_overview_blocks(assessments, unreadable, language, TODAY)
+    products = [render_overview_product(each, language) for each in assessments]
+    blocks = render_overview_blocks(products, unreadable, language, TODAY)
     return ["".join(span.text for span in line) for line in lay_out(blocks, 100)]
 
 

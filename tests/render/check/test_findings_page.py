@@ -1,11 +1,11 @@
-"""The page of all findings: up to date, whole, and each example of it true."""
+"""The pages of all findings: whole in both languages, and each example of them true."""
 
 import json
-import os
 import re
 import shlex
 from pathlib import Path
 
+import build_findings_pages
 import pytest
 from finding_examples import (
     BASE,
@@ -17,34 +17,42 @@ from finding_examples import (
     lay,
     lay_example,
     shown,
-    subjects,
     usual,
 )
 
-from os2governance.checks.suppressions import find_suppression_scope
 from os2governance.findings.catalogue import CATALOGUE
+from os2governance.i18n.text import LANGUAGES
 from os2governance.render.check.findings_page import FindingExample, render_findings_page
 from os2governance.render.check.report import DOCUMENTATION
 
-PAGE = Path(__file__).parents[3] / "docs" / "findings.md"
+OTHER = {"da": "en", "en": "da"}
+SOME = ["planned", "model-missing", "request-token", "findings-left-out", "import-no-model"]
 
 
-@pytest.fixture
-def page(run, tmp_path, monkeypatch):
-    made = {}
-    for code in CATALOGUE:
-        folder = tmp_path / code
-        folder.mkdir()
-        monkeypatch.chdir(folder)
-        made[code] = shown(code, run, folder)
-    return render_findings_page(subjects(), made, BASE)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", SOME)
+def test_an_example_is_shown_in_the_language_of_the_page(
+    code, language, run, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    text = render_findings_page({code: shown(code, run, tmp_path, language)}, BASE, language)
+    entry = CATALOGUE[code]
+    own, other = entry.rationale.render(language), entry.rationale.render(OTHER[language])
+
+    assert f": {own}\n" in text
+    assert other not in text
+    assert f"--lang {language} " in text or "http" in text
 
 
-def test_the_page_is_up_to_date(page):
-    if os.environ.get("GOLDEN") == "write":
-        PAGE.write_text(page, encoding="utf-8")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pages_are_built_into_a_folder(language, tmp_path, monkeypatch):
+    monkeypatch.setattr(build_findings_pages, "CATALOGUE", ["unanswered", "file-changed"])
 
-    assert PAGE.read_text(encoding="utf-8") == page
+    build_findings_pages.main(tmp_path)
+
+    page = (tmp_path / build_findings_pages.PAGES[language]).read_text(encoding="utf-8")
+    assert "$ os2governance check products" in page
+    assert TOLD["file-changed"].render(language).replace("`", "") in page.replace("`", "")
 
 
 @pytest.mark.parametrize("code", EXAMPLES)
@@ -82,7 +90,7 @@ def test_a_comment_silences_what_the_page_says(code, run, tmp_path, monkeypatch)
     in_product = file.endswith("product.yaml")
     wanted = {"anywhere": True, "nowhere": False, "in the record": not in_product}
 
-    assert (len(left) < len(places)) == wanted[find_suppression_scope(code)]
+    assert (len(left) < len(places)) == wanted[CATALOGUE[code].suppressible]
 
 
 def found_at(code, result):
@@ -91,7 +99,7 @@ def found_at(code, result):
 
 
 def test_only_what_check_finds_is_silenced():
-    of_others = {code for code in CATALOGUE if find_suppression_scope(code) == "not of check"}
+    of_others = {code for code in CATALOGUE if CATALOGUE[code].suppressible == "not of check"}
 
     assert of_others.isdisjoint(CHECKED)
     assert EXAMPLES.keys() - of_others == set(CHECKED)
@@ -116,8 +124,9 @@ def test_every_code_has_an_example_or_is_told():
     assert EXAMPLES.keys() | TOLD.keys() == CATALOGUE.keys()
 
 
-def test_every_code_has_its_heading_where_links_lead_and_its_place_in_the_index():
-    text = render_findings_page(subjects(), {}, {})
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_code_has_its_heading_where_links_lead_and_its_place_in_the_index(language):
+    text = render_findings_page({}, {}, language)
 
     assert [code for code in CATALOGUE if f"\n## {code}\n" not in text] == []
     assert [code for code in CATALOGUE if text.count(f"[{code}](#{code})") != 1] == []
@@ -129,7 +138,7 @@ def test_what_an_example_holds_cannot_end_its_block():
         before={}, after={"a.yaml": "```\n## not a heading\n"}, command="check", output="````"
     )
 
-    text = render_findings_page({}, {"not-utf8": example}, {})
+    text = render_findings_page({"not-utf8": example}, {}, "en")
 
     assert "`````console\n$ os2governance check\n````\n`````\n" in text
     assert "````diff\n" in text
@@ -141,21 +150,44 @@ def test_a_request_stands_in_place_of_a_command_and_git_is_told_of():
         before={"a.yaml": "a\n"}, after={"a.yaml": "b\n"}, command="check", committed=True
     )
 
-    text = render_findings_page({}, {"request-token": asked, "log-rewritten": change}, {})
+    text = render_findings_page({"request-token": asked, "log-rewritten": change}, {}, "en")
 
     folder = "[the folder of the examples](#the-folder-of-the-examples)"
     assert f"Example, in {folder}:\n\n```http\nGET / HTTP/1.1\n\nHTTP/1.1 401\n```\n" in text
-    assert f"Example, in a git repository that holds {folder} as it was:\n\n```diff\n" in text
+    assert f"Example, in a git repository that contains {folder} unchanged:\n\n```diff\n" in text
     assert "$ os2governance" not in text.partition("\n## request-token\n")[2].partition("\n## ")[0]
 
 
-def test_the_folder_that_examples_begin_in_is_told_at_the_top_and_is_there():
-    text = render_findings_page({}, {}, {})
+@pytest.mark.parametrize(
+    ("language", "title"), [("en", "The folder of the examples"), ("da", "Eksemplernes mappe")]
+)
+def test_the_folder_that_examples_begin_in_is_told_at_the_top_and_is_there(language, title):
+    text = render_findings_page({}, {}, language)
     top = text.partition("\n## ")[0]
 
-    assert "](#the-folder-of-the-examples)" in top
+    assert f"](#{title.lower().replace(' ', '-')})" in top
     assert "COLUMNS=96" in top
-    assert "\n## The folder of the examples\n" in text
+    assert f"\n## {title}\n" in text
+
+
+@pytest.mark.parametrize(
+    ("code", "how"),
+    [
+        ("unanswered", ["- Suppress: `# os2governance: ignore[unanswered] the reason`"]),
+        (
+            "log-rewritten",
+            ["- Suppress: no comment applies", "- Ignore: `--ignore log-rewritten`"],
+        ),
+        ("yaml-syntax", ["- Suppress: no comment applies", "- Ignore: not possible"]),
+        ("verify-count", []),
+    ],
+)
+def test_an_entry_says_how_its_code_is_suppressed_and_ignored(code, how):
+    text = render_findings_page({}, {}, "en")
+    entry = text.partition(f"\n## {code}\n")[2].partition("\n## ")[0]
+    lines = [line for line in entry.splitlines() if line.startswith(("- Suppress", "- Ignore"))]
+
+    assert all(line.startswith(start) for line, start in zip(lines, how, strict=True))
 
 
 @pytest.mark.parametrize("code", ["planned", "model-missing", "acceptance-ends-soon"])
@@ -179,9 +211,9 @@ def test_an_excerpt_has_the_line_of_the_file_that_stands_above_it():
 def test_a_new_file_without_a_text_to_show_is_named():
     link = "a.yaml -> ../b.yaml"
     text = render_findings_page(
-        {},
         {"file-outside": FindingExample(before={}, after={link: ""}, command="check", output="x")},
         {},
+        "en",
     )
 
     assert f"```diff\n--- /dev/null\n+++ {link}\n```\n" in text

@@ -11,16 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from os2governance.cli.check_forms import CHECK_FORMATS, load_formatter
-from os2governance.cli.options import Invocation
 from os2governance.findings.finding import Location, make_finding
 from os2governance.i18n.inert import escape_command_markers, make_inert
 from os2governance.i18n.text import as_text
+from os2governance.render.check.formats import CHECK_FORMATS, load_formatter
 from os2governance.render.check.github import list_summary_rows, render_job_summary
 from os2governance.render.check.report import CheckResult, CheckTotals
 from os2governance.render.check.sarif import build_artifact_location
 from os2governance.render.common.source_path import NO_SOURCE_ROOT, SourceRoot, resolve_source_path
-from os2governance.workflows.context import Context
+from os2governance.render.common.terminal import TextPage
 
 SARIF = Path(__file__).parent / "sarif-schema-2.1.0.json"
 HOSTILE = (
@@ -31,7 +30,7 @@ HOSTILE = (
 TOTALS = CheckTotals(
     as_of="2026-05-01", language="da", products=1, counts={"error": 1, "warning": 0}
 )
-GIVEN = Invocation(Context(None, "da", None), colour=False, quiet=False)
+PAGE = TextPage(100, False, "utf-8")
 
 typed = st.text(max_size=40) | st.sampled_from([HOSTILE, *HOSTILE.split()])
 
@@ -42,7 +41,7 @@ def hostile(text, file="products/x/product.yaml"):
 
 
 def made(name, checked, totals=TOTALS):
-    form = load_formatter(name, GIVEN)
+    form = load_formatter(name, PAGE)
     totals = replace(totals, codes=["personal-data"])
     piece = form.item(checked, "da")
     text = form.head(totals) + piece + form.tail(totals)
@@ -108,7 +107,7 @@ def test_a_test_of_junit_fails_where_the_check_does(fail_on, told):
         make_finding("unanswered", Location("f", 1, 1), severity=s, id=s, title=s)
         for s in severities
     ]
-    form = load_formatter("junit", GIVEN, fail_on)
+    form = load_formatter("junit", PAGE, fail_on)
     suite = ET.fromstring(form.item(CheckResult(file="f", findings=found, texts={}), "da"))
 
     assert {
@@ -256,7 +255,7 @@ def test_every_form_says_where_codes_are_explained():
     assert "docs/findings.md#personal-data" in render_job_summary(
         TOTALS, [("note", "personal-data", "", "")]
     )
-    assert "findings.md" not in load_formatter("text", GIVEN).tail(TOTALS)
+    assert "findings.md" not in load_formatter("text", PAGE).tail(TOTALS)
 
 
 def test_a_summary_begins_with_the_gravest():
@@ -311,6 +310,6 @@ def test_json_shows_nothing_that_a_terminal_would_not(name, letter):
 
 
 def test_every_form_has_its_name():
-    assert {name: bool(load_formatter(name, GIVEN)) for name in CHECK_FORMATS} == dict.fromkeys(
+    assert {name: bool(load_formatter(name, PAGE)) for name in CHECK_FORMATS} == dict.fromkeys(
         CHECK_FORMATS, True
     )

@@ -4,6 +4,12 @@ import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, build_format_option, command
+from os2governance.cli.output import (
+    EXIT_UNREADABLE,
+    print_findings,
+    print_page,
+    write_json_object,
+)
 from os2governance.i18n.text import _
 
 HELP = _(
@@ -43,29 +49,26 @@ def impact(
     invocation: Invocation, paths: tuple[str, ...], before: str, after: str | None, form: str
 ) -> int:
     """Compare two models on the products that the paths mean."""
-    from os2governance.cli.output import EXIT_UNREADABLE, print_page, write_json_object
-    from os2governance.render.common.findings import render_finding_blocks
-    from os2governance.render.model.impact_json import build_impact_object
-    from os2governance.render.model.impact_text import render_impact_blocks
     from os2governance.workflows.model_impact import compare_models
 
-    models, _, impacts, findings = compare_models(before, after, paths, invocation.context)
+    context = invocation.context
+    models, _links, impacts, findings = compare_models(before, after, paths, context)
     if form == "json":
+        from os2governance.render.model.impact_json import build_impact_object
+
         write_json_object(
             build_impact_object(
                 models,
                 impacts,
                 findings=findings,
-                as_of=invocation.context.as_of,
-                language=invocation.context.language,
+                as_of=context.as_of,
+                language=context.language,
             )
         )
     else:
-        print_page(
-            render_impact_blocks(
-                models, impacts, invocation.context.as_of, invocation.context.language
-            ),
-            invocation,
-        )
-        print_page(render_finding_blocks(findings, invocation.context.language), invocation)
+        from os2governance.render.model.impact_text import render_impact_blocks
+
+        blocks = render_impact_blocks(models, impacts, context.as_of, context.language)
+        print_page(blocks, invocation)
+        print_findings(findings, invocation)
     return EXIT_UNREADABLE if any(found.severity == "error" for found in findings) else 0

@@ -1,10 +1,9 @@
 """`criteria lint`: defects and gaps in models."""
 
-from pathlib import Path
-
 import click
 
 from os2governance.cli.options import Invocation, build_format_option, command
+from os2governance.cli.output import EXIT_FINDINGS, print_page, write_json_object
 from os2governance.i18n.text import _
 
 HELP = _(
@@ -13,7 +12,6 @@ HELP = _(
     "there are errors."
 )
 EXAMPLES = ("os2governance criteria lint", "os2governance criteria lint criteria/os2/1.1.0")
-CHECKED = _("Checked: {reference}, {criteria} criteria, {examples} examples.")
 
 
 @command(
@@ -25,25 +23,17 @@ CHECKED = _("Checked: {reference}, {criteria} criteria, {examples} examples.")
 )
 def lint_(invocation: Invocation, wanted: str | None, form: str) -> int:
     """Check models."""
-    from os2governance.checks.inspect import collect_model_findings, read_model_texts
-    from os2governance.cli.model_report import CheckedModel, print_model_report
-    from os2governance.findings.finding import cap_findings
-    from os2governance.workflows.check.model_files import inspect_other_model_files
-    from os2governance.workflows.choose_model import choose_models, find_model_folder
-    from os2governance.workflows.disk_files import MODELS_ON_DISK
+    from os2governance.workflows.model_check import lint_models
 
-    checked, folders = [], []
-    for name, model, findings in choose_models(wanted, invocation.context):
-        folders.append(find_model_folder(name, invocation.context))
-        texts = read_model_texts(Path(model.file).parent, MODELS_ON_DISK) if model else {}
-        checked.append(
-            CheckedModel(
-                model,
-                cap_findings(collect_model_findings(model, findings, texts, MODELS_ON_DISK)[0]),
-                {},
-            )
-        )
-    others = inspect_other_model_files(folders)
-    checked += [CheckedModel(None, each.findings, {}) for each in others]
-    print_model_report("lint", checked, words=CHECKED, invocation=invocation, form=form)
-    return int(any(found.severity == "error" for each in checked for found in each.findings))
+    checked = lint_models(wanted, invocation.context)
+    if form == "json":
+        from os2governance.render.model.check_json import build_checked_models_object
+
+        language = invocation.context.language
+        write_json_object(build_checked_models_object("lint", checked, language))
+    else:
+        from os2governance.render.model.check_text import render_linted_models_blocks
+
+        print_page(render_linted_models_blocks(checked, invocation.context.language), invocation)
+    errors = (found.severity == "error" for each in checked for found in each.findings)
+    return EXIT_FINDINGS if any(errors) else 0

@@ -4,6 +4,13 @@ import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, build_format_option, command
+from os2governance.cli.output import (
+    EXIT_UNREADABLE,
+    print_findings,
+    print_page,
+    show_findings,
+    write_json_object,
+)
 from os2governance.i18n.text import _
 
 HELP = _(
@@ -38,42 +45,24 @@ def migrate(
     invocation: Invocation, paths: tuple[str, ...], to: str | None, *, dry: bool, form: str
 ) -> int:
     """Migrate declarations."""
-    from os2governance.cli.output import (
-        EXIT_UNREADABLE,
-        print_page,
-        show_findings,
-        write_json_object,
-    )
-    from os2governance.render.common.findings import render_finding_blocks
-    from os2governance.render.model.migration_json import build_migration_object
-    from os2governance.render.model.migration_text import render_migration_blocks
-    from os2governance.workflows.choose_model import find_library_model
-    from os2governance.workflows.find_products import list_product_files
-    from os2governance.workflows.migrate import migrate_file
+    from os2governance.workflows.migrate import migrate_files
 
-    library = invocation.context.open_library()
-    model, wrong = find_library_model(library, to or library.newest_first()[0])
-    files, missing = list_product_files(paths)
-    if model is None or missing:
-        return show_findings([*wrong, *missing], invocation, form)
-    done = [
-        migrate_file(file, model, library, invocation.context, write=not dry) for file in files
-    ]
+    language = invocation.context.language
+    migrated, findings = migrate_files(paths, to, invocation.context, write=not dry)
+    if migrated is None:
+        return show_findings(findings, invocation, form)
     if form == "json":
-        carried = [(each.file, each.migration, each.findings, each.written) for each in done]
-        write_json_object(build_migration_object(model, carried, invocation.context.language))
+        from os2governance.render.model.migration_json import build_migration_object
+
+        rows = [(r.file, r.migration, r.findings, r.written) for r in migrated.results]
+        write_json_object(build_migration_object(migrated.model, rows, language))
     else:
-        for each in done:
-            if each.migration:
-                written = each.written
-                print_page(
-                    render_migration_blocks(
-                        each.file, each.migration, invocation.context.language, written=written
-                    ),
-                    invocation,
-                )
+        from os2governance.render.model.migration_text import render_migration_blocks
+
+        for file, migration, refused, written in migrated.results:
+            if migration:
+                blocks = render_migration_blocks(file, migration, language, written=written)
+                print_page(blocks, invocation)
             else:
-                print_page(
-                    render_finding_blocks(each.findings, invocation.context.language), invocation
-                )
-    return EXIT_UNREADABLE if any(each.migration is None for each in done) else 0
+                print_findings(refused, invocation)
+    return EXIT_UNREADABLE if any(r.migration is None for r in migrated.results) else 0

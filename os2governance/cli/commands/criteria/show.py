@@ -4,6 +4,7 @@ import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, build_format_option, command
+from os2governance.cli.output import print_page, show_findings, write_json_object
 from os2governance.i18n.text import _
 
 HELP = _(
@@ -28,21 +29,19 @@ MODEL_OPTION = Option(
 )
 def show(invocation: Invocation, names: tuple[str, ...], wanted: str | None, form: str) -> int:
     """Show criteria of one model."""
-    from os2governance.cli.output import print_page, show_findings, write_json_object
-    from os2governance.render.model.criteria_json import build_criteria_object
-    from os2governance.render.model.criteria_text import render_full_criterion_blocks
-    from os2governance.workflows.choose_model import choose_model
-    from os2governance.workflows.names import check_criterion_ids
+    from os2governance.workflows.choose_model import choose_criteria
 
-    _, model, findings = choose_model(wanted, invocation.context)
-    if model is None:
+    language = invocation.context.language
+    chosen, findings = choose_criteria(names, wanted, invocation.context)
+    if chosen is None:
         return show_findings(findings, invocation, form)
-    check_criterion_ids(names, model)
-    chosen = [model.by_id[name] for name in names] or list(model.criteria)
+    model, criteria = chosen
     if form == "json":
-        write_json_object(build_criteria_object([model], chosen, [], invocation.context.language))
+        from os2governance.render.model.criteria_json import build_criteria_object
+
+        write_json_object(build_criteria_object([model], criteria, [], language))
     else:
-        print_page(
-            render_full_criterion_blocks(model, chosen, invocation.context.language), invocation
-        )
+        from os2governance.render.model.criteria_text import render_full_criterion_blocks
+
+        print_page(render_full_criterion_blocks(model, criteria, language), invocation)
     return 0

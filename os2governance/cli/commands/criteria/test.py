@@ -4,6 +4,12 @@ import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, build_format_option, command
+from os2governance.cli.output import (
+    EXIT_FINDINGS,
+    EXIT_UNREADABLE,
+    print_page,
+    write_json_object,
+)
 from os2governance.i18n.text import _
 
 HELP = _(
@@ -15,11 +21,6 @@ MUTATE_OPTION = Option(
     ["--mutate"],
     _("Also change the rules a little, one change at a time, and see if the examples notice."),
     is_flag=True,
-)
-TESTED = _("Tested: {reference}, {criteria} criteria, {examples} examples.")
-MUTATED = _(
-    "Tested: {reference}, {criteria} criteria, {examples} examples; they notice "
-    "{killed} of {mutants} changes of the rules."
 )
 
 
@@ -33,29 +34,18 @@ MUTATED = _(
 )
 def test(invocation: Invocation, wanted: str | None, form: str, *, mutate: bool) -> int:
     """Test models."""
-    from os2governance.checks.mutation import (
-        check_examples,
-        generate_mutants,
-        make_survivor_finding,
-    )
-    from os2governance.cli.model_report import CheckedModel, print_model_report
-    from os2governance.cli.output import EXIT_UNREADABLE
-    from os2governance.workflows.choose_model import choose_models
+    from os2governance.workflows.model_check import try_models
 
-    checked = []
-    for _unused, model, findings in choose_models(wanted, invocation.context):
-        found, counts = list(findings), {}
-        if model:
-            found += check_examples(model)
-        if model and mutate:
-            made = list(generate_mutants(model))
-            survivors = [make_survivor_finding(mutant) for mutant in made if mutant.survives]
-            found += survivors
-            counts = {"mutants": len(made), "killed": len(made) - len(survivors)}
-        checked.append(CheckedModel(model, found, counts))
-    print_model_report(
-        "test", checked, words=MUTATED if mutate else TESTED, invocation=invocation, form=form
-    )
-    if any(each.model is None or not each.example_count for each in checked):
+    tested = try_models(wanted, invocation.context, mutate=mutate)
+    if form == "json":
+        from os2governance.render.model.check_json import build_checked_models_object
+
+        language = invocation.context.language
+        write_json_object(build_checked_models_object("test", tested, language))
+    else:
+        from os2governance.render.model.check_text import render_tested_models_blocks
+
+        print_page(render_tested_models_blocks(tested, invocation.context.language), invocation)
+    if any(each.model is None or not each.example_count for each in tested):
         return EXIT_UNREADABLE
-    return int(any(each.findings for each in checked))
+    return EXIT_FINDINGS if any(each.findings for each in tested) else 0

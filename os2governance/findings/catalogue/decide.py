@@ -1,0 +1,74 @@
+"""Decisions that `decide` is asked to record."""
+
+from functools import partial
+
+from os2governance.findings.catalogue.entry import CatalogueEntry
+from os2governance.i18n.text import _
+
+_entry = partial(
+    CatalogueEntry,
+    subject=_("Recording a decision"),
+    severity="error",
+    suppressible="not of check",
+)
+
+DECIDE: dict[str, CatalogueEntry] = {
+    "decide-in-future": _entry(
+        message=_("The decision is dated {date}, after {as_of}."),
+        remedy=_("Record a decision when it has been made."),
+        rationale=_("It is not decided yet and must not hold."),
+    ),
+    "decide-before-last": _entry(
+        message=_("The decision is dated {date}, before the last one of the log ({last})."),
+        remedy=_("Mend the date; the log is kept in order."),
+        rationale=_("The log would no longer show what holds."),
+    ),
+    "decide-without-grounds": _entry(
+        message=_("The decision has no grounds."),
+        remedy=_("Write them with --grounds."),
+        rationale=_("In a year nobody knows why it was so decided."),
+    ),
+    "decide-accepts-nothing": _entry(
+        message=_("There is no deviation to accept."),
+        remedy=_("Name each deviation with --accept."),
+        rationale=_("An acceptance of nothing looks as if something was covered."),
+    ),
+    "decide-standing": _entry(
+        message=_("The product is {standing}, so {decision} cannot be decided."),
+        remedy=_("See the log: os2governance log."),
+        rationale=_(
+            "The decision does not fit where the product is, so an earlier one must be forgotten."
+        ),
+    ),
+    "decide-accepts-met": _entry(
+        message=_("{id} ({title}) is met, so there is no deviation to accept."),
+        remedy=_("Leave the criterion out."),
+        rationale=_("An acceptance that is not needed may hide that the criterion falls later."),
+    ),
+    "decide-accepts-without-grounds": _entry(
+        message=_("The acceptance of the deviation from {id} ({title}) has no grounds."),
+        remedy=_('Write them behind the date: --accept "{id}=2026-05-01: grounds".'),
+        rationale=_("The deviation cannot be explained to others who must meet the criterion."),
+    ),
+    "decide-accepts-without-end": _entry(
+        message=_("The acceptance of the deviation from {id} ({title}) has no last day."),
+        remedy=_("Write it as --accept {id}=2026-05-01, or with --until for all."),
+        rationale=_("Without a last day an exception becomes a rule."),
+    ),
+    "decide-accepts-past": _entry(
+        message=_(
+            "The acceptance of the deviation from {id} ({title}) ends {until}, before the "
+            "decision of {date}."
+        ),
+        remedy=_("Mend the date."),
+        rationale=_("The acceptance would never hold."),
+    ),
+    "decide-not-appendable": _entry(
+        message=_(
+            "The log is written so that nothing can be added without touching what stands "
+            "there; left alone."
+        ),
+        remedy=_("Write the decisions as a list with a hyphen before each."),
+        rationale=_("What stands in the log must not be touched."),
+    ),
+}

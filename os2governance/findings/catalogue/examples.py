@@ -1,0 +1,25 @@
+"""Examples of criteria, run by `criteria test`."""
+
+from functools import partial
+
+from os2governance.findings.catalogue.entry import CatalogueEntry
+from os2governance.i18n.text import _
+
+_entry = partial(CatalogueEntry, subject=_("Examples of criteria"), suppressible="not of check")
+
+EXAMPLES: dict[str, CatalogueEntry] = {
+    "example-fails": _entry(
+        severity="error",
+        message=_("The example of {name} expects '{expect}', but the facts say '{actual}'."),
+        remedy=_("Mend the example or the rule."),
+        rationale=_(
+            "The rule does something else than its author meant; products may get a wrong level."
+        ),
+    ),
+    "mutant-survives": _entry(
+        severity="warning",
+        message=_("No example of {name} notices this change: {change}."),
+        remedy=_("Add an example that does."),
+        rationale=_("The rule could be eased or sharpened without any example noticing."),
+    ),
+}

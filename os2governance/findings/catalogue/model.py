@@ -1,0 +1,145 @@
+"""Models, and what `criteria lint` says of them."""
+
+from functools import partial
+
+from os2governance.findings.catalogue.entry import CatalogueEntry
+from os2governance.i18n.text import _
+
+_entry = partial(CatalogueEntry, subject=_("Models"))
+
+MODEL: dict[str, CatalogueEntry] = {
+    "model-missing": _entry(
+        severity="error",
+        message=_("There is no model.yaml here."),
+        remedy=_("Name a folder <model>/<version>."),
+        rationale=_("The folder cannot be read as a model, so nobody can answer by it."),
+        suppressible="not of check",
+        ignorable=False,
+    ),
+    "model-misplaced": _entry(
+        severity="error",
+        message=_("The model calls itself {name}, but lies in {folder}."),
+        remedy=_("Move the folder, or mend the name."),
+        rationale=_(
+            "Declarations find the model by its folder and would get another than they name."
+        ),
+        suppressible="nowhere",
+        ignorable=False,
+    ),
+    "model-empty": _entry(
+        severity="error",
+        message=_("The model has no criteria."),
+        remedy=_("Add a file with criteria."),
+        rationale=_("All products would be at the highest level without meeting anything."),
+        suppressible="nowhere",
+        ignorable=False,
+    ),
+    "model-duplicate-id": _entry(
+        severity="error",
+        message=_("The id '{name}' is used before."),
+        remedy=_("Give it an id of its own."),
+        rationale=_("An answer to the id would hold for two things."),
+        suppressible="nowhere",
+        ignorable=False,
+    ),
+    "model-unknown-level": _entry(
+        severity="error",
+        message=_("There is no level '{name}'{meant}"),
+        remedy=_("Use one of the levels in model.yaml."),
+        rationale=_("The criterion would never be demanded of anybody."),
+        suppressible="nowhere",
+        ignorable=False,
+    ),
+    "model-unknown-theme": _entry(
+        severity="error",
+        message=_("There is no theme '{name}'{meant}"),
+        remedy=_("Use one of the themes in model.yaml."),
+        rationale=_("The criteria would be missing on all pages that go by theme."),
+        suppressible="nowhere",
+        ignorable=False,
+    ),
+    "model-unknown-role": _entry(
+        severity="error",
+        message=_("There is no role '{name}'{meant}"),
+        remedy=_("Use one of the roles in model.yaml."),
+        rationale=_("Nobody would be responsible, or nobody could decide."),
+        suppressible="nowhere",
+        ignorable=False,
+    ),
+    "facts-schema-missing": _entry(
+        severity="error",
+        message=_("The file '{name}' is not in the folder."),
+        remedy=_("Mend `facts`, or add the file."),
+        rationale=_(
+            "Without a vocabulary neither rules nor declarations can be checked for misspellings."
+        ),
+        suppressible="nowhere",
+        ignorable=False,
+    ),
+    "facts-schema-invalid": _entry(
+        severity="error",
+        message=_("The vocabulary is no valid JSON Schema: {problem}"),
+        remedy=_("Mend the schema (JSON Schema 2020-12)."),
+        rationale=_(
+            "Without a vocabulary neither rules nor declarations can be checked for misspellings."
+        ),
+        suppressible="nowhere",
+        ignorable=False,
+    ),
+    "doubts-pattern": _entry(
+        severity="error",
+        message=_("The pattern '{pattern}' cannot be used: {problem}."),
+        remedy=_("Write it in RE2's syntax."),
+        rationale=_("Doubts that the pattern should find are not found."),
+    ),
+    "lint-text-missing": _entry(
+        severity="warning",
+        message=_("{name} lacks '{key}' in {language}."),
+        remedy=_("Write the text."),
+        rationale=_("A reader of that language is not told what the criterion is or what to do."),
+    ),
+    "lint-fact-untitled": _entry(
+        severity="warning",
+        message=_("The fact {fact} lacks '{key}'."),
+        remedy=_("Write the text in the schema."),
+        rationale=_("Reasons and forms must show a technical key instead of a name."),
+        suppressible="nowhere",
+    ),
+    "lint-condition-unused": _entry(
+        severity="warning",
+        message=_("The condition '{name}' is not used."),
+        remedy=_("Use it, or remove it."),
+        rationale=_(
+            "Either the condition was forgotten in a criterion, or it misleads the reader."
+        ),
+    ),
+    "lint-fact-unused": _entry(
+        severity="note",
+        message=_("The fact {fact} is used in no rule."),
+        remedy=_("Use it, or remove it if nobody needs it."),
+        rationale=_("Products are asked for a fact that nobody uses."),
+        suppressible="nowhere",
+    ),
+    "lint-no-responsible": _entry(
+        severity="warning",
+        message=_("{name} does not say who is responsible."),
+        remedy=_("Add `responsible`."),
+        rationale=_("The list of who must do what has a gap."),
+    ),
+    "lint-example-missing": _entry(
+        severity="warning",
+        message=_("{name} has no example of '{expect}'."),
+        remedy=_("Add an example."),
+        rationale=_(
+            "Nobody has said what the rule must give here, so a change may alter it unnoticed."
+        ),
+    ),
+    "lint-level-empty": _entry(
+        severity="warning",
+        message=_("The level '{name}' has no criteria."),
+        remedy=_("Add criteria, or remove the level."),
+        rationale=_(
+            "All who reach the level below have reached this one too, without doing anything."
+        ),
+    ),
+}

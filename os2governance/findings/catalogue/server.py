@@ -1,0 +1,73 @@
+"""Requests that the server of `serve` refuses."""
+
+from functools import partial
+
+from os2governance.findings.catalogue.entry import CatalogueEntry
+from os2governance.i18n.text import _
+
+_entry = partial(
+    CatalogueEntry,
+    subject=_("Requests to the server"),
+    severity="error",
+    suppressible="not of check",
+)
+
+SERVER: dict[str, CatalogueEntry] = {
+    "request-host": _entry(
+        message=_("This server answers in its own name only."),
+        remedy=_("Use the address that the server wrote."),
+        rationale=_("A foreign page could else pose as the server and read what it shows."),
+        http_status=421,
+    ),
+    "request-origin": _entry(
+        message=_("Only the server's own pages may change anything."),
+        remedy=_("Open the page again at the server's own address."),
+        rationale=_(
+            "A foreign page that is open in the same browser could else write in the files."
+        ),
+        http_status=403,
+    ),
+    "request-token": _entry(
+        message=_("The server needs its key, and it is missing or wrong."),
+        remedy=_("Use the whole address that the server wrote when it started."),
+        rationale=_("Others who use the same machine must not be able to change the files."),
+        http_status=401,
+    ),
+    "request-too-large": _entry(
+        message=_("What was sent is too large."),
+        remedy=_("Send less at a time."),
+        rationale=_("A limit bounds time and memory, whatever is sent."),
+        http_status=413,
+    ),
+    "request-too-often": _entry(
+        message=_("Too many requests."),
+        remedy=_("Wait a little and try again."),
+        rationale=_("One program must not be able to shut all others out."),
+        http_status=429,
+    ),
+    "request-too-slow": _entry(
+        message=_("What was sent did not arrive in time."),
+        remedy=_("Try again."),
+        rationale=_("Open connections that send nothing would else fill the server up."),
+        http_status=408,
+    ),
+    "request-failed": _entry(
+        message=_("The server made a mistake; it has written where."),
+        remedy=_("Try again, and report it."),
+        rationale=_(
+            "The answer is missing, and it is the program's fault; nothing is half saved."
+        ),
+        http_status=500,
+    ),
+    "request-invalid": _entry(
+        message=_("The request's '{at}' {problem}."),
+        remedy=_("See the description in /api/v1/openapi.json."),
+        rationale=_("The server does not guess at what was meant, so there is no answer."),
+    ),
+    "request-unknown": _entry(
+        message=_("There is no '{name}' here{meant} ({known})"),
+        remedy=_("Use one of the names."),
+        rationale=_("There is nothing to answer about; a name may be misspelt or changed."),
+        http_status=404,
+    ),
+}

@@ -1,0 +1,92 @@
+"""An assessment as rows, one for each criterion, for those who analyse many (formats.md)."""
+
+from dataclasses import dataclass, fields
+from operator import attrgetter
+from typing import Any
+
+from os2governance.assessment.levels import Assessment
+from os2governance.assessment.outcome import Outcome
+from os2governance.documents.json_writer import ENCODING_ERRORS
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AnalysisRow:
+    """One criterion of one product; the fields are the columns, in this order.
+
+    What there is not, such as the level of a product that is not placed, is None.
+    """
+
+    product: str
+    name: str
+    kind: str
+    standing: str
+    file: str
+    model: str
+    as_of: str
+    level_assessed: str | None
+    level_fully: str | None
+    level_possible: str | None
+    level_placed: str | None
+    level_evaluated: str | None
+    level_recommended: str | None
+    level_claimed: str | None
+    criterion: str
+    criterion_level: str
+    theme: str
+    recommended: bool
+    status: str
+    basis: str | None
+    facts: str
+    answer: str | None
+    evaluated: str | None
+    accepted: bool
+    accepted_until: str | None
+    findings: tuple[str, ...]
+
+
+COLUMNS = tuple(field.name for field in fields(AnalysisRow))
+_get_values = attrgetter(*COLUMNS)
+
+
+def list_row_values(assessment: Assessment) -> list[tuple[Any, ...]]:
+    """The values of the columns for each criterion; plain, to cross a pipe."""
+    declaration, levels = assessment.declaration, assessment.levels
+    about = {
+        "product": declaration.product,
+        "name": declaration.name,
+        "kind": declaration.kind,
+        "standing": assessment.lifecycle,
+        # Bytes of a file name that are not text become an escape, as in JSON.
+        "file": declaration.document.file.encode(errors=ENCODING_ERRORS).decode(),
+        "model": assessment.model.reference,
+        "as_of": assessment.as_of.isoformat(),
+        "level_assessed": levels.assessed,
+        "level_fully": levels.fully,
+        "level_possible": levels.possible,
+        "level_placed": levels.placed,
+        "level_evaluated": levels.evaluated,
+        "level_recommended": levels.recommended,
+        "level_claimed": levels.claimed,
+    }
+    return [_get_values(_build_row(outcome, about)) for outcome in assessment.outcomes]
+
+
+def _build_row(outcome: Outcome, about: dict[str, Any]) -> AnalysisRow:
+    criterion = outcome.criterion
+    acceptance = outcome.deviation.acceptance if outcome.accepted and outcome.deviation else None
+    until = acceptance.until if acceptance else None
+    return AnalysisRow(
+        **about,
+        criterion=criterion.id,
+        criterion_level=criterion.level,
+        theme=criterion.theme,
+        recommended=criterion.recommended,
+        status=outcome.status,
+        basis=outcome.basis,
+        facts=outcome.facts_say,
+        answer=outcome.answer.answer if outcome.answer else None,
+        evaluated=outcome.rating.status if outcome.rating else None,
+        accepted=outcome.accepted,
+        accepted_until=until.isoformat() if until else None,
+        findings=tuple(found.code for found in outcome.findings),
+    )

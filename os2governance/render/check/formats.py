@@ -1,0 +1,33 @@
+"""The report formats of `check`, by name."""
+
+from os2governance.findings.catalogue.entry import Severity
+from os2governance.render.check.report import ReportFormatter
+from os2governance.render.common.terminal import TextPage
+
+CHECK_FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit")
+
+
+def load_formatter(name: str, page: TextPage, fail_on: Severity = "error") -> ReportFormatter:
+    """Load the formatter of a format; only its own module is imported.
+
+    `page` is what text is laid out for. `fail_on` is the severity from which a test case fails, in
+    formats that have test cases.
+    """
+    match name:
+        case "json":
+            from os2governance.render.check.json import FORMATTER as formatter
+        case "sarif":
+            from os2governance.render.check.sarif import FORMATTER as formatter
+        case "github":
+            from os2governance.render.check.github import FORMATTER as formatter
+        case "gitlab":
+            from os2governance.render.check.gitlab import FORMATTER as formatter
+        case "junit":
+            from os2governance.render.check.junit import build_formatter
+
+            formatter = build_formatter(fail_on)
+        case _:
+            from os2governance.render.check.text import build_text_formatter
+
+            formatter = build_text_formatter(page)
+    return formatter

@@ -1,0 +1,55 @@
+"""What is counted of one product or model that was checked; plain, to cross a pipe."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, NamedTuple
+
+from os2governance.findings.finding import Location
+
+PRODUCT_KIND, MODEL_KIND, OTHER_KIND = "product", "model", "beside"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CheckSummary:
+    """A summary of findings.
+
+    `models` and `files` are digests by name; `unusable_model` names the model that makes a product
+    unusable, and `rows` are those of GitHub's job summary. `product` is the id with its location,
+    and `allows_duplicate` is true where a comment allows another product with that id.
+    """
+
+    kind: str
+    readable: bool
+    suppressed: int
+    counts: Mapping[str, int]
+    codes: tuple[str, ...]
+    models: Mapping[str, str]
+    files: Mapping[str, str]
+    unusable_model: str | None
+    product: tuple[str, Location] | None
+    allows_duplicate: bool
+    rows: tuple[Sequence[str], ...]
+
+    def to_plain(self) -> dict[str, Any]:
+        """The summary as JSON values."""
+        return asdict(self)
+
+    @classmethod
+    def from_plain(cls, values: Mapping[str, Any]) -> "CheckSummary":
+        """The summary from JSON values."""
+        product = values["product"]
+        return cls(
+            **{
+                **values,
+                "codes": tuple(values["codes"]),
+                "product": (product[0], Location(*product[1])) if product else None,
+                "rows": tuple(map(tuple, values["rows"])),
+            }
+        )
+
+
+class CheckedItem(NamedTuple):
+    """One product or model that was checked: what is counted, and its part of the report."""
+
+    summary: CheckSummary
+    piece: bytes

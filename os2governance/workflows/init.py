@@ -1,0 +1,49 @@
+"""Beginning of a declaration: a skeleton of the model's questions, and a schema for editors."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from os2governance.authoring.skeleton import SkeletonOptions, render_skeleton
+from os2governance.exchange.import_document import choose_schema_name, write_schema
+from os2governance.files.listing import PRODUCT_FILE, format_path
+from os2governance.files.writing import replace_file
+from os2governance.findings.finding import Finding
+from os2governance.workflows.choose_model import choose_model
+from os2governance.workflows.context import Context
+from os2governance.workflows.names import check_product_id
+
+
+class StartedProduct(NamedTuple):
+    """The files that were written; None for one that was not. `findings` are why."""
+
+    folder: str
+    file: str | None
+    schema_file: str | None
+    findings: Sequence[Finding]
+
+
+def start_product(
+    product: str, wanted: str | None, out: Path, context: Context
+) -> tuple[StartedProduct | None, list[Finding]]:
+    """Write a skeleton of a declaration; None with the findings where the model is unreadable.
+
+    Raises:
+        NotPossibleError: when the product id cannot be one, or there is no such model.
+    """
+    check_product_id(product)
+    _, model, findings = choose_model(wanted, context)
+    if model is None:
+        return None, findings
+    folder, file = format_path(out / product), out / product / PRODUCT_FILE
+    options = SkeletonOptions(
+        product=product,
+        folder=folder,
+        schema=format_path(out / choose_schema_name(out, model)),
+        on=context.as_of,
+        language=context.language,
+    )
+    if refused := replace_file(file, render_skeleton(model, options).encode(), None):
+        return StartedProduct(folder, None, None, refused), []
+    schema_file, findings = write_schema(out, "product", model, context.language)
+    return StartedProduct(folder, format_path(file), schema_file, findings), []
