@@ -14,16 +14,12 @@ from os2governance.workflows.disk_files import MODELS_ON_DISK
 
 
 def lint_models(wanted: str | None, context: Context) -> list[CheckedModel]:
-    """Check one model, or without a name all, for errors and for what they lack.
-
-    The files that versions share, and those that nothing reads, come last, without a model.
-    """
+    """Check one model, or without a name all, and the files beside them that belong to them."""
     chosen = choose_models(wanted, context)
+    checked = [_lint_model(model, findings) for _, model, findings in chosen]
     folders = [find_model_folder(name, context) for name, _, _ in chosen]
-    return [
-        *(_lint_model(model, findings) for _, model, findings in chosen),
-        *(CheckedModel(None, each.findings, {}) for each in inspect_other_model_files(folders)),
-    ]
+    others = inspect_other_model_files(folders)
+    return [*checked, *(CheckedModel(None, each.findings, {}) for each in others)]
 
 
 def _lint_model(model: Model | None, findings: list[Finding]) -> CheckedModel:

@@ -51,12 +51,12 @@ def test_what_stands_between_is_a_line_with_a_date(case):
 def test_what_is_since_the_last_decision(case):
     text = case().stdout
 
-    assert "Siden den sidste beslutning, 2026-01-01 (optaget):" in text
+    assert "Siden den seneste beslutning, 2026-01-01 (optaget):" in text
     assert "- Evalueret 2026-03-01." in text
 
 
 def test_without_git_it_is_said_that_the_record_alone_is_known(case):
-    assert "Produktets filer fra den dag findes ikke i git" in case().stdout
+    assert "Produktets filer fra den dag er ikke bevaret" in case().stdout
 
 
 @pytest.fixture
@@ -79,19 +79,19 @@ def test_what_has_changed_since_comes_from_the_files_of_that_day(decided, run):
     replace(decided / "product.yaml", "open: true", "open: false")
     text = run("case", decided, *common).stdout
 
-    assert "Intet niveau og intet krav er ændret." in nothing
-    assert "- Vurderet: high → under det laveste niveau (på grund af: oplysninger)." in text
-    assert "- A: opfyldt → ikke opfyldt (på grund af: oplysninger)." in text
+    assert "Hverken niveauer eller krav er ændret." in nothing
+    assert "- Vurderet: high → det laveste niveau er ikke nået (skyldes: oplysninger)." in text
+    assert "- A: opfyldt → ikke opfyldt (skyldes: oplysninger)." in text
     assert "Muligt: " not in text
-    assert "- Ændret er også F, G og H." in text
-    assert "sammenlignet med produktets filer, som de var den dag" in text
+    assert "- Desuden er F, G og H ændret." in text
+    assert "sammenlignet med produktets filer fra den dag" in text
 
 
 def test_a_product_that_git_did_not_have_on_that_day(decided, run):
     moved = decided.rename(decided.parent / "elsewhere")
     text = run("case", moved, "--criteria", "criteria", "--as-of", "2026-05-01").stdout
 
-    assert "findes ikke i git" in text
+    assert "er ikke bevaret" in text
 
 
 WHEEL = {"evaluation": "6 months", "notice": "1 month"}
@@ -113,12 +113,15 @@ def test_a_product_that_is_placed_there_already_is_asked_about_otherwise(tmp_pat
 
     assert "om Tool fortsat skal være placeret på low." in text
     assert "Det indstilles, at Tool fortsat er placeret på low." in text
-    assert "- Nej: Tool bliver på low, til andet er besluttet;" in text
+    assert "- Nej: Tool bliver på low, indtil andet er besluttet;" in text
     assert "- Skal Tool fortsat være placeret på low? ja/nej" in text
-    assert "- Den nyeste evaluering er fra 2025-06-01; modellen tillader højst 6 måneder." in text
+    assert (
+        "- Den nyeste evaluering er fra 2025-06-01; efter modellen må den højst være 6 måneder gammel."
+        in text
+    )
     assert "- 2026-09-02: " in text  # what runs out within the half year is told once, as a turn
     assert "Accepten af A udløber" not in text
-    assert "Accepten af B udløber efter 2029-01-01." in text
+    assert "Accepten af B udløber 2029-01-01." in text
 
 
 def test_lights_are_milder_stricter_or_over_against_nothing(tmp_path, run):
@@ -132,8 +135,8 @@ def test_lights_are_milder_stricter_or_over_against_nothing(tmp_path, run):
     text = run("case", product, "--criteria", model.parent.parent, "--as-of", "2026-05-01").stdout
 
     assert (
-        "forskellige for 4 krav: for 1 er resultatet ukendt, fordi produktet hverken har svaret "
-        "eller oplyst nok, for 2 er lyset mildere og for 1 er det strengere."
+        "forskellige for 4 krav: for 1 kan kravet ikke afgøres, fordi produktet mangler at svare "
+        "eller give oplysninger, for 2 er sekretariatet mere positivt og for 1 er sekretariatet mere kritisk."
     ) in text
 
 
@@ -166,7 +169,7 @@ def test_what_does_not_belong_together_is_refused(decided, run, wrong):
 def test_without_deviations_there_is_nothing_to_accept(case):
     text = case("--proposal", "low").stdout
 
-    assert "ingen krav står imellem" in text
+    assert "Produktet opfylder kravene til" in text
     assert "afvigelser accepteres" not in text.split("Bilag A")[0]
 
 
@@ -224,8 +227,8 @@ def test_what_happens_by_itself_meanwhile(tmp_path, run):
     text = run("case", product, "--proposal", "low", *common).stdout
 
     assert "- 2026-08-02: Vurderet: " in text
-    assert "Nej: placeringen ændres ikke (i dag: ikke placeret)." in text
+    assert "Nej: Placeringen er uændret (i dag: ikke placeret)." in text
 
 
 def test_where_nothing_happens_it_is_said(case):
-    assert "Til og med 2026-11-30 ændrer intet sig af sig selv." in case().stdout
+    assert "Til og med 2026-11-30 sker der ingen ændringer automatisk." in case().stdout

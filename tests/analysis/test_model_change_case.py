@@ -103,15 +103,15 @@ def test_what_changes_in_the_model_and_what_it_does(paper):
         "- Nyt nummer: B → Z.",
         "- Kravet er lempet: B → Z.",
         "- Flyttet til et andet niveau: B → Z.",
-        "- Begynder at stoppe: C (2) og Z (1).",
+        "- Begynder at blokere: C (2) og Z (1).",
         "| low | 1 | 0 |",
         "eller accepterede afvigelser: lacking.",
-        "Skal small/2 træde i stedet for small/1? ja/nej",
+        "Skal small/2 afløse small/1? ja/nej",
     ):
         assert line in text
     (row,) = (line for line in text.splitlines() if line.startswith("| Sound |"))
-    assert "svare igen på Z" in row
-    assert "give nye oplysninger til C" in row
+    assert "besvare Z igen" in row
+    assert "give nye oplysninger om C" in row
 
 
 def test_an_edited_folder_against_what_is_committed(paper, tmp_path, run):
@@ -124,7 +124,7 @@ def test_an_edited_folder_against_what_is_committed(paper, tmp_path, run):
     assert "small/1 har 2 krav på 2 niveauer; udkastet har 2 krav på 2." in text
     assert "- Reglen er ændret: B." in text
     assert "- Ja: udkastet gælder." in text
-    assert "- Nej: produkterne vurderes fortsat efter modellen, som den er i dag." in text
+    assert "- Nej: Produkterne vurderes fortsat efter den nuværende model." in text
     assert "Skal udkastet til small/1 vedtages? ja/nej" in text
 
 
@@ -145,7 +145,7 @@ def test_many_products_stand_in_an_annex(paper, tmp_path):
         write_product(tmp_path, f"more-{number}", facts={"open": True})
     text = paper().stdout
 
-    assert "De 12 produkter, som ændringen har betydning for, står i bilag A." in text
+    assert "De 12 produkter, som ændringen har betydning for, fremgår af bilag A." in text
     assert text.index("## Bilag A: produkter") < text.index("| More-0 |")
 
 
@@ -153,7 +153,7 @@ def test_a_product_that_cannot_be_used_is_named(paper, tmp_path):
     (write_product(tmp_path, "broken") / "product.yaml").write_text("a: [")
     text = paper().stdout
 
-    assert "Ikke med, fordi filen ikke kan bruges: products/broken/product.yaml." in text
+    assert "Ikke medtaget, fordi filen ikke kan bruges: products/broken/product.yaml." in text
 
 
 def test_facts_that_have_no_place_are_listed_with_their_place(tmp_path, run, monkeypatch):
@@ -167,9 +167,9 @@ def test_facts_that_have_no_place_are_listed_with_their_place(tmp_path, run, mon
     usual = ("--from", "small/1", "--to", "small/2", "--criteria", "criteria")
     text = run("case", "--model-change", *usual, "--as-of", "2026-05-01").stdout
 
-    assert "- De oplysninger, der kan gives, er ændret" in text
-    assert "1 erklæringer har oplysninger" not in text
-    assert "Én erklæring har oplysninger, som modellen ikke kender" in text
+    assert "- De oplysninger, der kan gives, eller teksterne om dem er ændret" in text
+    assert "1 selvevalueringer indeholder oplysninger" not in text
+    assert "Én selvevaluering indeholder oplysninger, som ikke findes i modellen" in text
     assert re.search(r"\| products/tool/product.yaml:11:3 \| ", text)
 
 

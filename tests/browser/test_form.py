@@ -82,7 +82,7 @@ def test_a_newcomers_whole_way(tmp_path, serve, opened, axe, shot):
     assert axe(page) == []
     shot(page, "form-begin")
     page.get_by_label("Produktets id").fill("os2eksempel")
-    page.get_by_role("button", name="Begynd").click()
+    page.get_by_role("button", name="Opret").click()
     assert page.locator("h1").inner_text() == "os2eksempel"
     shot(page, "form-first")
     assert axe(page) == []
@@ -181,13 +181,13 @@ def test_coming_back_and_changing_one_fact(product, serve, opened, shot):
 def test_trying_without_saving(product, serve, opened):
     page = opened(serve(product))
     before = (product / "product.yaml").read_text()
-    page.get_by_label("Prøv noget af uden at gemme").check()
+    page.get_by_label("Afprøv ændringer uden at gemme").check()
     put(page, "facts.ownership.licence", "")
     page.wait_for_selector(".tried li")
     assert "F2" in page.locator(".tried").inner_text()
     assert (product / "product.yaml").read_text() == before
 
-    page.get_by_label("Prøv noget af uden at gemme").uncheck()
+    page.get_by_label("Afprøv ændringer uden at gemme").uncheck()
     page.wait_for_selector(".tried", state="detached")
     assert field(page, "facts.ownership.licence").locator("input").first.input_value() != ""
 
@@ -209,7 +209,7 @@ def test_an_edit_elsewhere_is_noticed(product, serve, opened):
     file = product / "product.yaml"
     file.write_text(file.read_text() + "# noget andet\n")
 
-    page.get_by_role("link", name="Hent siden igen").click(timeout=8000)
+    page.get_by_role("link", name="Genindlæs siden").click(timeout=8000)
     put(page, "name", "Nyt")
     saved(page)
     assert "# noget andet" in file.read_text()
@@ -326,7 +326,7 @@ def test_a_document_is_brought_in(product, serve, opened, tmp_path):
         "legal:\n  license: EUPL-1.2\n"
     )
     page.locator("#document").set_input_files(code)
-    page.get_by_role("button", name="Se, hvad det ville gøre").click()
+    page.get_by_role("button", name="Vis ændringerne").click()
     assert page.locator("#found").is_visible()
 
 
@@ -340,7 +340,7 @@ def test_the_evaluators_way(product, serve, opened):
     page.keyboard.press("j")
     page.keyboard.press("1")
     page.get_by_label("Begrundelse R1").fill("Næsten")
-    page.get_by_role("button", name="Skriv evalueringen").click()
+    page.get_by_role("button", name="Gem evalueringen").click()
 
     expect(page.locator(".state")).to_contain_text("Skrevet i")
     said = yaml.safe_load((product / "evaluations" / f"{AS_OF}.yaml").read_text())

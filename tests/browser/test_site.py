@@ -13,8 +13,8 @@ KINDS = {
     "front": "index.html",
     "by-name": "efter-navn.html",
     "level": "niveau/2.html",
-    "lights": "lys.html",
-    "lights-by-level": "lys/level-name.html",
+    "lights": "vurderinger.html",
+    "lights-by-level": "vurderinger/level-name.html",
     "product": "produkter/eksempel-04.html",
     "hostile": "produkter/farlig.html",
     "hostile-record": "produkter/farlig-protokol.html",
@@ -170,7 +170,7 @@ RANKS = ["#met", "#not_applicable", "#partly", "#unknown", "#unmet"]
 
 
 def test_the_lights_are_sorted_by_a_column(address, opened):
-    page = opened(address + "lys.html")
+    page = opened(address + "vurderinger.html")
     button = page.get_by_role("button", name="R4", exact=True)
     head = page.locator("th", has=button)
     column = "table.heat tbody tr td:nth-child(5) use"
@@ -189,7 +189,7 @@ def test_the_lights_are_sorted_by_a_column(address, opened):
 
 
 def test_without_scripts_a_column_leads_to_its_criterion(address, opened):
-    page = opened(address + "lys.html", java_script_enabled=False)
+    page = opened(address + "vurderinger.html", java_script_enabled=False)
     page.get_by_role("link", name="R4", exact=True).click()
 
     assert page.url.endswith("model/os2-1.1.0.html#R4")

@@ -45,13 +45,13 @@ ENDINGS = [
     (["next", "products/rosenlund", "--level", "spir"], 2, "mente du 'spire'?"),
     (["next", "products/ulaeselig"], 2, ""),
     (["next", "products/brak", "products/rosenlund"], 2, "For mange argumenter"),
-    (["next", "products/brak", *IN_GARDEN, "--level"], 2, "--level skal have netop én værdi."),
+    (["next", "products/brak", *IN_GARDEN, "--level"], 2, "--level skal have præcis én værdi."),
     (["schema"], 0, ""),
     (["schema", "product"], 0, ""),
     (["schema", "produkt"], 2, "mente du 'product'?"),
     (["schema", "product", "--model", "haven/2"], 0, ""),
     (["schema", "product", "--model", "haven/3"], 2, "mente du 'haven/2'?"),
-    (["schema", "model", "--model", "haven/2"], 2, "--model hører til product."),
+    (["schema", "model", "--model", "haven/2"], 2, "--model kan kun bruges med product."),
     (["criteria", "list"], 0, ""),
     (["criteria", "list", "criteria/haven/2"], 0, ""),
     (["criteria", "show", "J1"], 0, ""),
@@ -62,9 +62,9 @@ ENDINGS = [
     (["criteria", "test", "--mutate"], 1, ""),
     (["criteria", "test", "products"], 2, ""),
     (["criteria", "lnt"], 2, "mente du 'lint'?"),
-    (["init", "Rosenlund"], 2, "'Rosenlund' kan ikke være et id"),
-    (["init", "rosenlund"], 2, "er der allerede; den er ikke rørt."),
-    (["init", "../up"], 2, "kan ikke være et id"),
+    (["init", "Rosenlund"], 2, "'Rosenlund' kan ikke bruges som id"),
+    (["init", "rosenlund"], 2, "findes i forvejen; den er ikke ændret."),
+    (["init", "../up"], 2, "kan ikke bruges som id"),
 ]
 
 
@@ -101,8 +101,8 @@ def test_the_version(run):
     ],
 )
 def test_the_language_is_the_environments(run, environment, danish):
-    assert ("Valg:" in run("assess", "--help", **environment).output) is danish
-    assert "Valg:" in run("assess", "--help", "--lang", "da", **environment).output
+    assert ("Tilvalg:" in run("assess", "--help", **environment).output) is danish
+    assert "Tilvalg:" in run("assess", "--help", "--lang", "da", **environment).output
     assert "Options:" in run("assess", "--lang=en", "--help", **environment).output
 
 

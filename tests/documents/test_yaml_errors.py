@@ -7,13 +7,13 @@ from os2governance.documents.yaml_reader import read_yaml
 
 WRONG = [
     # text, place, message, remedy
-    ('a: 1\nb: "C:\\dokumenter\\x"\n', (2, 7), "i dobbelte anførselstegn betyder \\ noget", "Brug enkelte anførselstegn"),
-    ('a: "\\xzz"\n', (1, 7), "i dobbelte anførselstegn betyder \\ noget", "Brug enkelte anførselstegn"),
-    ('a: "\\udddd"\n', (1, 7), "i dobbelte anførselstegn betyder \\ noget", "Brug enkelte anførselstegn"),
+    ('a: 1\nb: "C:\\dokumenter\\x"\n', (2, 7), "i dobbelte anførselstegn har \\ en særlig betydning", "Brug enkelte anførselstegn"),
+    ('a: "\\xzz"\n', (1, 7), "i dobbelte anførselstegn har \\ en særlig betydning", "Brug enkelte anførselstegn"),
+    ('a: "\\udddd"\n', (1, 7), "i dobbelte anførselstegn har \\ en særlig betydning", "Brug enkelte anførselstegn"),
     ("note: > 50 procent\n", (1, 7), "en tekst kan ikke begynde med '>'.", "Sæt anførselstegn om hele teksten"),
     ("note: | hej\n", (1, 7), "en tekst kan ikke begynde med '|'.", "eller skriv den på linjerne under '|'"),
     ("a: [> 5]\n", (1, 5), "en tekst kan ikke begynde med '>'.", "Sæt anførselstegn om hele teksten"),
-    ("a: |0\n  x\n", (1, 5), "| og > kan ikke følges af 0", "Fjern tallet"),
+    ("a: |0\n  x\n", (1, 5), "| og > kan ikke efterfølges af 0", "Fjern tallet"),
     ("a: {answer: met,, note: x}\n", (1, 17), "der er et komma for meget", "Fjern kommaet"),
     ("a: [x, :y]\n", (1, 8), "et kolon kan ikke stå her", "skal i anførselstegn"),
     ("a: [b:, c]\n", (1, 6), "et kolon kan ikke stå her", "skal i anførselstegn"),
@@ -30,14 +30,14 @@ WRONG = [
     ("a: &lt; 3\n", (1, 4), "en tekst kan ikke begynde med '&'.", "Sæt anførselstegn"),
     ("a: !vigtigt! hej\n", (1, 4), "en tekst kan ikke begynde med '!'.", "Sæt anførselstegn"),
     ("a: !f!x y\n", (1, 4), "en tekst kan ikke begynde med '!'.", "Sæt anførselstegn"),
-    ("a: - b\n", (1, 4), "et punkt med bindestreg kan ikke stå her", "på en linje for sig"),
-    ("- a\nb: 1\n", (2, 1), "her skulle der stå et punkt", "Begynd linjen med bindestreg"),
-    ("- a\n-b\n", (2, 1), "en bindestreg står uden mellemrum", "Sæt et mellemrum efter"),
-    ("a:\n  b: 1\n c: 2\n", (3, 2), "her skulle der stå en nøgle", "Ret indrykningen"),
-    ("a: 'det er Peter's bog'\n", (1, 18), "der står mere efter, at værdien er slut", "skrives dobbelt"),
+    ("a: - b\n", (1, 4), "et punkt med bindestreg kan ikke stå her", "på sin egen linje"),
+    ("- a\nb: 1\n", (2, 1), "her mangler et punkt", "Start linjen med bindestreg"),
+    ("- a\n-b\n", (2, 1), "en bindestreg mangler et mellemrum", "Sæt et mellemrum efter"),
+    ("a:\n  b: 1\n c: 2\n", (3, 2), "her mangler en nøgle", "Ret indrykningen"),
+    ("a: 'det er Peter's bog'\n", (1, 18), "der er mere tekst, efter at værdien er slut", "skrives dobbelt"),
     ("%YAML 1.2\n%YAML 1.2\n---\na: 1\n", (2, 1), "en linje, der begynder med %", "Fjern linjen"),
-    ("% hej\na: 1\n", (1, 2), "en linje, der begynder med %", "begynd den med #"),
-    ("a: 1\n...\nb: 1\n", (3, 1), "filen er slut før dette", "tre punktummer"),
+    ("% hej\na: 1\n", (1, 2), "en linje, der begynder med %", "start den med #"),
+    ("a: 1\n...\nb: 1\n", (3, 1), "filen slutter for tidligt", "tre punktummer"),
     # where it begins
     ("a: 1\nb: 'x\nc: 2\n", (2, 4), "et anførselstegn er ikke afsluttet", "Sæt det samme tegn"),
     ('a: "x\n---\nb: 1\n', (1, 4), "et anførselstegn er ikke afsluttet", "Sæt det samme tegn"),
@@ -142,4 +142,4 @@ def test_what_a_later_libyaml_may_say_is_told_as_it_is():
         ParserReport("found a new thing", (0, 0, 0), "", (0, 0, 0)), "a"
     )
 
-    assert fault.problem.da == "her kan den ikke læses (found a new thing)"
+    assert fault.problem.da == "filen kan ikke læses her (found a new thing)"

@@ -56,9 +56,9 @@ TYPES = {
         ("links: a, b", "'links' skal være en liste, men er a, b.", ' Skriv den i kantede parenteser: ["a, b"].'),
         ("links: 'ja: nej'", "'links' skal være en liste, men er ja: nej.", ' Skriv den i kantede parenteser: ["ja: nej"].'),
         (f"links: {'a' * 99}", f"'links' skal være en liste, men er {'a' * 59}….", " Skriv den i kantede parenteser: […]."),
-        ("links: {a: b}", "'links' skal være en liste, men er en gruppe af nøgler.", " Skriv hvert punkt på en linje for sig med en bindestreg foran."),
-        ("numbers: x", "'numbers' skal være en liste, men er x.", " Skriv hvert punkt på en linje for sig med en bindestreg foran."),
-        ("users: Odense", "'users' skal være en liste, men er Odense.", " Skriv hvert punkt på en linje for sig med en bindestreg foran."),
+        ("links: {a: b}", "'links' skal være en liste, men er en gruppe af nøgler.", " Skriv hvert punkt på sin egen linje med en bindestreg foran."),
+        ("numbers: x", "'numbers' skal være en liste, men er x.", " Skriv hvert punkt på sin egen linje med en bindestreg foran."),
+        ("users: Odense", "'users' skal være en liste, men er Odense.", " Skriv hvert punkt på sin egen linje med en bindestreg foran."),
         ("users: [Odense]", "'users[0]' skal være en gruppe af nøgler, men er Odense.", " Skriv en gruppe som - {name: …}."),
         ("answers: {R3: ja}", "'answers.R3' skal være en gruppe af nøgler, men er ja.", " Skriv en gruppe som R3: {answer: …}."),
         ("answers: {R3: }", "'answers.R3' skal være en gruppe af nøgler, men er null.", " Skriv en gruppe som R3: {answer: …}."),
@@ -154,9 +154,9 @@ def test_a_missing_key_of_which_nothing_is_known():
 @pytest.mark.parametrize(
     ("pattern", "value", "message"),
     [
-        (ID, "Min App", "'a' må kun have små bogstaver a-z, cifre, punktum, bindestreg og understreg, og skal begynde med et bogstav eller et ciffer, men er Min App."),
+        (ID, "Min App", "'a' må kun indeholde små bogstaver a-z, cifre, punktum, bindestreg og understreg, og skal begynde med et bogstav eller et ciffer, men er Min App."),
         (REFERENCE, "os2", "'a' skal være modellens id, en skråstreg og versionen, uden mellemrum, men er os2."),
-        (DURATION, "et år", "'a' skal være et antal af day, week, month eller year, for eksempel 12 months, men er et år."),
+        (DURATION, "et år", "'a' skal være et antal day, week, month eller year, for eksempel 12 months, men er et år."),
         ("^x$", "y", "'a' skal have formen ^x$, men er y."),
     ],
 )  # fmt: skip
@@ -208,4 +208,4 @@ def test_what_looks_like_a_space_is_shown(text, message, remedy):
 def test_what_looks_like_a_space_is_shown_in_a_key():
     [found] = findings({"additionalProperties": False, "properties": {"due": {}}}, "due\xa0: 1")
 
-    assert found.message.da == "Nøglen 'due\\xa0' kendes ikke her; mente du 'due'?"
+    assert found.message.da == "Nøglen 'due\\xa0' er ukendt; mente du 'due'?"

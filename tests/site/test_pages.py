@@ -13,7 +13,7 @@ from os2governance import load_model
 from os2governance.cli.main import PROGRAM
 
 GARDEN = Path(__file__).parent.parent / "golden" / "garden"
-KINDS = ("index", "lys", "model", "beslutninger", "tal", "produkter/rosenlund")
+KINDS = ("index", "vurderinger", "model", "beslutninger", "tal", "produkter/rosenlund")
 
 
 def test_there_are_all_kinds_of_pages_in_both_languages(garden_pages):

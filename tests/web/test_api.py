@@ -155,7 +155,7 @@ OWN = {"declaration": DECLARED}
     ("question", "body", "status", "message"),
     [
         ("assess", {}, 422, "Forespørgslens 'body.declaration' mangler."),
-        ("assess", {**OWN, "extra": 1}, 422, "Forespørgslens 'body.extra' kendes ikke."),
+        ("assess", {**OWN, "extra": 1}, 422, "Forespørgslens 'body.extra' er ukendt."),
         ("assess", {"declaration": 1}, 422, "Forespørgslens 'body.declaration' har ikke den form"),
         ("assess", [], 422, "Forespørgslens 'body' har ikke den form"),
         ("assess", {**OWN, "evaluations": {"../x.yaml": ""}}, 422, "Forespørgslens 'body.eval"),
@@ -166,7 +166,7 @@ OWN = {"declaration": DECLARED}
             422,
             "Forespørgslens 'body.evaluations' har ikke den form",
         ),
-        ("assess?asof=2026-01-01", OWN, 422, "Forespørgslens 'query.asof' kendes ikke."),
+        ("assess?asof=2026-01-01", OWN, 422, "Forespørgslens 'query.asof' er ukendt."),
         ("assess?as_of=2026-02-30", OWN, 422, "Forespørgslens 'query.as_of' har ikke den form"),
         ("assess?as_of=20260101", OWN, 422, "Forespørgslens 'query.as_of' har ikke den form"),
         ("assess?as_of=0", OWN, 422, "Forespørgslens 'query.as_of' har ikke den form"),

@@ -102,7 +102,7 @@ def test_a_wrong_id_is_refused(tmp_path):
     visitor = Visitor(client_of(tmp_path))
     for wrong in ("", "../x", "Stort", "a/b", "æ", "-x", "a" * 65, "."):
         visitor.open("/")
-        assert "Skriv et id" in visitor.press({"product": wrong}, address="/")
+        assert "Skriv et navn" in visitor.press({"product": wrong}, address="/")
         assert visitor.status == 422
     assert list(tmp_path.iterdir()) == []
 
@@ -115,4 +115,4 @@ def test_a_product_that_is_there_is_not_written_over(folder):
     visitor.press({"product": "eksempel"}, address="/")
 
     assert visitor.status == 422
-    assert "er der allerede" in visitor.text
+    assert "Der findes allerede et produkt med det navn" in visitor.text

@@ -102,9 +102,7 @@ def test_what_is_too_large_is_refused(visitor, file):
     visitor.open()
     before = file.read_bytes()
 
-    assert visitor.press({"name": "x" * MAX_BODY_BYTES}).startswith(
-        "Det, der blev sendt, er for stort."
-    )
+    assert visitor.press({"name": "x" * MAX_BODY_BYTES}).startswith("Forespørgslen er for stor.")
     assert visitor.status == 413
 
     def pieces():

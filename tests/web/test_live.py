@@ -13,7 +13,7 @@ def test_an_answer_shows_what_it_does(visitor, file):
 
     assert said["saved"] is True
     assert said["problems"] == {}
-    assert "under Sandkasse" in said["panel"]
+    assert "endnu ikke Sandkasse" in said["panel"]
     assert 'href="#partly"' in said["statuses"]["F2"]
     assert "GPL-3.0-only" in file.read_text()
 
@@ -32,7 +32,7 @@ def test_a_problem_is_said_at_its_field(visitor):
     said = visitor.send({"declared.on": "i går"})
 
     assert said["saved"] is False
-    assert said["problems"] == {"declared.on": "Skriv en dato, som 2026-05-01."}
+    assert said["problems"] == {"declared.on": "Skriv en dato, fx 2026-05-01."}
 
 
 def test_a_clash_shows_what_is_in_the_file(visitor, file):
@@ -50,7 +50,7 @@ def test_a_contradiction_is_said_where_it_arises(visitor):
     visitor.open()
     said = visitor.send({"answers.F2.answer": "met"})
 
-    assert "er besvaret med opfyldt" in said["notices"]["answers.F2.answer"]
+    assert "er besvaret »opfyldt«" in said["notices"]["answers.F2.answer"]
 
 
 def test_a_date_in_the_future_is_said_at_its_field(visitor):

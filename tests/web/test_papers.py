@@ -231,7 +231,7 @@ def test_what_was_filled_in_is_committed_on_a_branch(in_git, folder, file):
     in_git.press({"branch": "skema", "message": "Selvevaluering <b>"}, address="/eksempel/branch")
 
     assert in_git.status == 200
-    assert f"Gemt på skema: {git_says(folder, 'rev-parse', 'skema')[:12]}" in in_git.text
+    assert f"Gemt i skema: {git_says(folder, 'rev-parse', 'skema')[:12]}" in in_git.text
     assert git_says(folder, "show", "skema:product.yaml") == file.read_text()
     assert git_says(folder, "log", "-1", "--format=%s", "skema") == "Selvevaluering <b>\n"
     assert git_says(folder, "rev-parse", "HEAD") == head
@@ -243,7 +243,7 @@ def test_what_is_no_branch_is_refused_and_inert(in_git, folder, branch):
     in_git.press({"branch": branch}, address="/eksempel/branch")
 
     assert in_git.status == 409
-    assert "kan ikke være navnet på en gren" in in_git.text
+    assert "kan ikke bruges som navn på en branch" in in_git.text
     assert "<script>alert" not in in_git.text
     assert git_says(folder, "branch").count("\n") == 1
 

@@ -64,7 +64,7 @@ def test_what_is_typed_becomes_a_value(visitor, file, name, typed, value):
         ("facts.procurement.basis", "hej", "Vælg en af mulighederne"),
         ("facts.organisation.steering_group.last_meeting", "2026-02-30", "Skriv en dato"),
         ("declared.on", "i går", "Skriv en dato"),
-        ("name", " ", "Det må ikke stå tomt"),
+        ("name", " ", "Feltet skal udfyldes"),
         ("facts.shared_funding.yearly_economy", "-5", ""),
     ],
 )
@@ -207,7 +207,7 @@ def test_trying_writes_nothing(visitor, file):
     text = visitor.press({"facts.ownership.licence": ""}, "try")
 
     assert file.read_text() == DECLARED
-    assert "I prøver noget af. Intet er gemt." in text
+    assert "I afprøver ændringer. Intet er gemt." in text
     assert "F2:" in text
 
 

@@ -76,7 +76,7 @@ def test_yes_on_a_terminal_records_the_decision(answered, log, typed):
     code, seen = answered(typed)
 
     assert code == 0
-    assert seen.index("Skal beslutningen føres ind? [j/N] ") < seen.index("Ført ind i ")
+    assert seen.index("Skal beslutningen registreres? [j/N] ") < seen.index("Registreret i ")
     assert log.read_text() == LOG + ADDED
 
 
@@ -88,7 +88,7 @@ def test_all_else_is_no_and_it_says_so(answered, log, typed):
     code, seen = answered(typed)
 
     assert code == 1
-    assert seen.rstrip("\n").endswith("\nIntet er ført ind.")
+    assert seen.rstrip("\n").endswith("\nBeslutningen er ikke registreret.")
     assert log.read_text() == LOG
 
 
@@ -123,7 +123,7 @@ def test_without_a_terminal_it_is_refused_and_told_how(log, given):
     )  # fmt: skip
 
     assert done.returncode == 2
-    assert "skriv --yes for at føre beslutningen ind" in done.stderr
+    assert "brug --yes for at registrere beslutningen" in done.stderr
     assert log.read_text() == LOG
 
 
@@ -199,5 +199,5 @@ def test_a_log_that_changes_while_the_question_stands_is_not_written_over(answer
     code, seen = answered(b"ja\n", meanwhile=lambda: log.write_text(other))
 
     assert code == 1
-    assert "Ført ind" not in seen
+    assert "Registreret i" not in seen
     assert log.read_text() == other

@@ -95,10 +95,8 @@ class CheckCache:
             self._write()
 
     def close(self) -> None:
-        """Write the remaining entries, and close the file."""
-        if self._reading:
-            self._reading.close()
-            self._reading = None
+        """Write the remaining entries, and hold no file open."""
+        self.stop_reading()
         if self._unwritten:
             self._write()
 

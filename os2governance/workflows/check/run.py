@@ -165,7 +165,8 @@ def _stream_pieces(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) -
         inspect_model(folder, MODELS_ON_DISK) for folder in wanted.model_folders
     ):
         yield _render_and_count(each, run, counted, MODEL_KIND)
-    for each in chain(inspect_other_model_files(wanted.model_folders), wanted.extra_inspections):
+    others = inspect_other_model_files(wanted.model_folders)
+    for each in (*others, *wanted.extra_inspections):
         yield _render_and_count(each, run, counted, OTHER_KIND)
     again: list[Finding] = []
     unusable: set[str] = set()

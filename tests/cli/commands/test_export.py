@@ -114,7 +114,7 @@ def test_a_model_without_layouts_says_so(garden):
     result = garden("export", "products/rosenlund", "--to", "governance-report")
 
     assert result.exit_code == 2
-    assert "opstillinger" in result.stdout
+    assert "dokumentlayouts" in result.stdout
 
 
 def test_a_file_that_cannot_be_written(run, product, tmp_path):

@@ -35,7 +35,7 @@ def test_a_file_that_is_there_is_left_alone(run, tmp_path):
     assert file.read_text(encoding="utf-8") == "mine"
     assert result.stdout == ""
     assert result.stderr.startswith("■ fejl file-exists\n")
-    assert result.stderr.endswith("\n  Gør: Vælg et andet sted, eller flyt den.\n")
+    assert result.stderr.endswith("\n  Gør: Vælg et andet sted, eller flyt det, der ligger her.\n")
 
 
 def test_a_folder_that_cannot_be_made_is_said(run, tmp_path):

@@ -38,7 +38,7 @@ def decision(**more):
 def test_the_highest_level_is_counted_first(tmp_path):
     low, high = assessed(tmp_path, "low"), assessed(tmp_path, "high", facts={"open": True})
 
-    assert "2 produkter er vurderet: 1 på high og 1 under low." in page([low, high])
+    assert "2 produkter er vurderet: 1 på high og 1 endnu ikke low." in page([low, high])
     assert "1 product is assessed: 1 at high." in page([high], "en")
 
 
@@ -52,8 +52,8 @@ def test_a_placement_that_differs_is_said_both_ways(tmp_path):
     )
     said = page([above, below])
 
-    assert "  ▲ Placeret på high, men reglerne giver: under low." in said
-    assert "  • Placeret på low, men reglerne giver: high." in said
+    assert "  ▲ Placeret på high, men efter reglerne er niveauet: endnu ikke low." in said
+    assert "  • Placeret på low, men efter reglerne er niveauet: high." in said
 
 
 def test_a_product_that_is_paused_or_closed_says_so(tmp_path):

@@ -41,10 +41,10 @@ def test_logic_is_indented_and_conditions_are_opened(tmp_path):
     rule = {"any": [{"use": "is_open"}, {"not": {"all": [OPEN, MEETS]}}]}
 
     assert said(tmp_path, rule, open=False) == [
-        "✓ mindst ét af dette gælder:",
+        "✓ mindst ét af disse er på plads:",
         "  ✗ koden er åben – fundet: nej (product.yaml:10)",
         "  ✓ dette gælder ikke:",
-        "    ✗ alt dette gælder:",
+        "    ✗ alt dette er på plads:",
         "      ✗ koden er åben – fundet: nej (product.yaml:10)",
         "      ? gruppens seneste møde ligger højst 2 måneder tilbage – ikke oplyst: group.met_on",
     ]
@@ -79,7 +79,7 @@ def test_elements_of_a_list_are_numbered_and_their_paths_whole(tmp_path):
         (1234.5, "1.234,5", "1,234.5"),
         ([], "0 punkter", "0 items"),
         ([1], "1 punkt", "1 item"),
-        ({"a": 1}, "oplyst", "declared"),
+        ({"a": 1}, "udfyldt", "declared"),
         ("", "en tom tekst", "an empty text"),
         ("x" * 300, "x" * 199 + "…", "x" * 199 + "…"),
     ],

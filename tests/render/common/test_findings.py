@@ -92,7 +92,7 @@ def test_what_several_files_suffer_from_is_said_once():
         "  p",
         "    ■ fejl yaml-empty",
         "      a.yaml Filen er tom.",
-        "      Gør: Udfyld den, eller slet den.",
+        "      Gør: Udfyld feltet, eller slet teksten.",
         "  q",
     ]
     assert lines(render_unreadable_blocks([], "da")) == []

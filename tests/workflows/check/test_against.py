@@ -147,7 +147,7 @@ def test_what_is_no_repository(tmp_path, monkeypatch, run):
     result = run("check", "products", "--against", "HEAD", "--criteria", "criteria")
 
     assert result.exit_code == 2
-    assert "Mappen er ikke i et git-repositorium" in result.stderr
+    assert "Mappen ligger ikke i et git-repositorium" in result.stderr
     assert "fatal" not in result.stderr
 
 
@@ -162,7 +162,7 @@ def test_a_revision_that_was_not_fetched(place, against, tmp_path_factory, monke
     said, code = against("HEAD~1")
 
     assert code == 2
-    assert "Der er ingen revision 'HEAD~1'." in said
+    assert "Revisionen 'HEAD~1' findes ikke." in said
     assert "fetch-depth: 0" in said
     assert "GIT_DEPTH: 0" in said
 
@@ -297,7 +297,7 @@ def test_a_change_that_moves_no_level_says_so(place, text):
     replace(place / "products/tool/decisions.yaml", "grounds: x", "grounds: y")
 
     assert "\n  tool\n    Levels and criteria are the same.\n" in text()
-    assert "\n  tool\n    Niveauer og krav er de samme.\n" in text(language="da")
+    assert "\n  tool\n    Niveauer og krav er uændrede.\n" in text(language="da")
 
 
 def test_the_summary_of_a_job_says_as_much(place, run, tmp_path, monkeypatch):
@@ -622,7 +622,7 @@ def test_a_level_that_is_called_otherwise(place, against, text):
     assert {change["product"] for change in changes} == {"same", "tool"}
     assert codes.count("level-change-undecided") == 2
     assert "Assessed: Low (low) → Low (lav)" in text()
-    assert "fra Lav (low) til Lav (lav)" in text(language="da")
+    assert "før: Lav (low), nu: Lav (lav)" in text(language="da")
 
 
 def test_all_paths_have_one_base(place, run, monkeypatch):
