@@ -80,6 +80,12 @@ class CheckCache:
             return None
         return CheckedItem(CheckSummary.from_plain(json.loads(found[0])), found[1])
 
+    def stop_reading(self) -> None:
+        """Close the file that entries were read from; the next `get` opens it again."""
+        if self._reading is not None:
+            self._reading.close()
+            self._reading = None
+
     def _open(self) -> sqlite3.Connection:
         """Open the file for reading; anything but a regular file, such as a FIFO, is refused."""
         if not stat.S_ISREG(self._file.lstat().st_mode):
