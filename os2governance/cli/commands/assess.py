@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from os2governance.workflows.assess import DataFormat
 
 HELP = _(
-    "Assess products: levels, lights, and what stands in the way.\nPATH is a "
-    "product's folder, its product.yaml, or a folder of products; without PATH the "
-    "folder products. One product is shown whole, several as an overview.\nExit "
-    "code: 0, or 2 if a file cannot be read or there is nothing to assess."
+    "Assess products: levels, ratings, and what blocks the next level.\nPATH is a product's "
+    "folder, its product.yaml, or a folder of products; it defaults to the folder products. One "
+    "product is shown in full, several as an overview.\nExit code: 0, or 2 if a file cannot be "
+    "read or there is nothing to assess."
 )
 EXAMPLES = (
     "os2governance assess",
