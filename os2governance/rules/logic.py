@@ -249,7 +249,7 @@ class AtLeast(Node, _CountOfParts):
         said = "; ".join(_inside(part, language) for part in self.parts)
         return {
             "da": f"mindst {self.expected} af disse ting gælder: {said}",
-            "en": f"at least {self.expected} of these hold: {said}",
+            "en": f"at least {self.expected} of these apply: {said}",
         }[language]
 
 

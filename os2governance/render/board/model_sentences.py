@@ -98,20 +98,16 @@ DRAFT_NAMES = {
 }
 UNDECIDED = pgettext(
     "paper for the board",
-    (
-        "After the change these products are placed above the assessed level, and need a new "
-        "decision or accepted deviations: {names}."
-    ),
+    "After the change these products are placed above the assessed level, and need a new "
+    "decision or accepted deviations: {names}.",
 ).da
 NONE_UNDECIDED = pgettext(
     "paper for the board", "The change leaves no placement above the assessed level."
 ).da
 FORBIDDEN_ONE = pgettext(
     "paper for the board",
-    (
-        "One self-assessment has facts that are not in the model; it gives no level by the new "
-        "model until it is corrected."
-    ),
+    "One self-assessment has facts that are not in the model; it gives no level by the new "
+    "model until it is corrected.",
 ).da
 WORK_COUNTS = pgettext(
     "paper for the board",
@@ -119,18 +115,14 @@ WORK_COUNTS = pgettext(
 ).da
 FORBIDDEN = pgettext(
     "paper for the board",
-    (
-        "{count} self-assessments have facts that are not in the model; they give no level by "
-        "the new model until they are corrected."
-    ),
+    "{count} self-assessments have facts that are not in the model; they give no level by "
+    "the new model until they are corrected.",
 ).da
 NO = pgettext("paper for the board", "No: the products are still assessed by {before}.").da
 LATER = pgettext(
     "paper for the board",
-    (
-        "Later: the products are assessed by {before} for the time being, and the case is "
-        "considered again."
-    ),
+    "Later: the products are assessed by {before} for the time being, and the case is "
+    "considered again.",
 ).da
 CONCLUDE = pgettext("paper for the board", "{who} is asked to decide:").da
 QUESTIONS = (
@@ -147,10 +139,8 @@ QUESTION_PLACEMENTS = pgettext(
 ).da
 NEXT_STEPS = pgettext(
     "paper for the board",
-    (
-        "The secretariat then publishes the model, the self-assessments are migrated to it, and "
-        "the products are informed of what to do."
-    ),
+    "The secretariat then publishes the model, the self-assessments are migrated to it, and "
+    "the products are informed of what to do.",
 ).da
 ANNEX_PRODUCTS = pgettext(
     "paper for the board", "Annex {letter}: products that the change affects"

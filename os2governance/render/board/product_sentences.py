@@ -35,10 +35,8 @@ LEVEL_SOURCES = {
 }
 DECLARATION = pgettext(
     "paper for the board",
-    (
-        "{name} is a {kind} (status: {standing}). The self-assessment is from {declared} (filled "
-        "in by: {by})."
-    ),
+    "{name} is a {kind} (status: {standing}). The self-assessment is from {declared} (filled "
+    "in by: {by}).",
 ).da
 EVALUATED = pgettext("paper for the board", "The latest evaluation is from {on}, made by {by}.").da
 NOT_EVALUATED = pgettext("paper for the board", "The product has not been evaluated.").da
@@ -65,10 +63,8 @@ SINCE_NO_EVENTS = pgettext(
 ).da
 SINCE_RECORD = pgettext(
     "paper for the board",
-    (
-        "The product's files from that day are not kept, so this rests only on the recorded "
-        "evaluations and acceptances."
-    ),
+    "The product's files from that day are not kept, so this rests only on the recorded "
+    "evaluations and acceptances.",
 ).da
 DECISION_LABELS = {
     "admit": pgettext("paper for the board", "admitted").da,
@@ -116,10 +112,8 @@ RATING_MILDER = pgettext("paper for the board", "for {count} the rating is more 
 RATING_STRICTER = pgettext("paper for the board", "for {count} the rating is more critical").da
 RESULT_UNKNOWN = pgettext(
     "paper for the board",
-    (
-        "for {count} the result cannot be determined, since the product has not answered or "
-        "stated enough"
-    ),
+    "for {count} the result cannot be determined, since the product has not answered or "
+    "stated enough",
 ).da
 RATINGS_AGREE = pgettext(
     "paper for the board",
@@ -130,34 +124,26 @@ RECOMMEND_SAME_LEVEL = pgettext(
 ).da
 RECOMMEND_SAME_LEVEL_WITH_DEVIATIONS = pgettext(
     "paper for the board",
-    (
-        "It is recommended that {name} remains placed at {level}, and that each of these "
-        "deviations is decided on:"
-    ),
+    "It is recommended that {name} remains placed at {level}, and that each of these "
+    "deviations is decided on:",
 ).da
 RECOMMEND_SAME_LEVEL_WITH_ANNEX = pgettext(
     "paper for the board",
-    (
-        "It is recommended that {name} remains placed at {level}, and that each of the {count} "
-        "deviations in annex {letter} is decided on."
-    ),
+    "It is recommended that {name} remains placed at {level}, and that each of the {count} "
+    "deviations in annex {letter} is decided on.",
 ).da
 RECOMMEND = pgettext(
     "paper for the board", "It is recommended that {name} is placed at {level}."
 ).da
 RECOMMEND_WITH_DEVIATIONS = pgettext(
     "paper for the board",
-    (
-        "It is recommended that {name} is placed at {level}, and that each of these deviations "
-        "is decided on:"
-    ),
+    "It is recommended that {name} is placed at {level}, and that each of these deviations "
+    "is decided on:",
 ).da
 RECOMMEND_WITH_ANNEX = pgettext(
     "paper for the board",
-    (
-        "It is recommended that {name} is placed at {level}, and that each of the {count} "
-        "deviations in annex {letter} is decided on."
-    ),
+    "It is recommended that {name} is placed at {level}, and that each of the {count} "
+    "deviations in annex {letter} is decided on.",
 ).da
 DEVIATION_COLUMNS = (
     pgettext("paper for the board", "Criterion").da,
@@ -169,10 +155,8 @@ DEVIATION_COLUMNS = (
 )
 YES = pgettext(
     "paper for the board",
-    (
-        "Yes: {name} is placed at {level}. If the deviations are accepted, the placement matches "
-        "the assessment until the first deadline expires."
-    ),
+    "Yes: {name} is placed at {level}. If the deviations are accepted, the placement matches "
+    "the assessment until the first deadline expires.",
 ).da
 YES_WITHOUT_DEVIATIONS = pgettext(
     "paper for the board",
