@@ -39,13 +39,13 @@ OPTIONS = (
     ),
     Option(
         ["--out"],
-        _("The file that json, csv or parquet is put into; otherwise it is printed."),
+        _("The file to write json, csv or parquet to; defaults to standard output."),
         type=click.Path(path_type=Path, dir_okay=False),
         metavar="FILE",
     ),
     build_cluster_option(),
 )
-_NO_PARQUET_PAGE = _("Parquet is no text for a terminal; name a file with --out.")
+_NO_PARQUET_PAGE = _("Parquet cannot be written to a terminal; name a file with --out.")
 _NO_TEXT_FILE = _("--out is for --format json, csv or parquet.")
 
 

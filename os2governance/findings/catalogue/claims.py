@@ -42,7 +42,7 @@ CLAIMS: dict[str, CatalogueEntry] = {
         severity="warning",
         message=_("The reference cannot be opened: {value}"),
         remedy=_(
-            "Give a whole web address that others can open, or the document's name and place."
+            "Give a full web address that others can open, or the document's name and location."
         ),
         rationale=_(
             "A reader who wants to verify the answer cannot; it is effectively without evidence."
