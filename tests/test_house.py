@@ -5,6 +5,7 @@ import dataclasses
 import importlib
 import inspect
 import pkgutil
+import re
 from pathlib import Path
 
 import os2governance
@@ -88,7 +89,6 @@ ASKS_ITSELF = {
 
 def test_what_a_path_is_is_asked_of_the_store():
     """pathlib raises for a path that is too long, or that may not be looked at."""
-    import re
 
     asks = re.compile(r"\.(is_dir|is_file|exists|is_symlink|glob)\(|Path\.cwd\(|getcwd\(")
     found = {
@@ -106,3 +106,11 @@ def test_benchmarks_measure_the_newest_model():
     files = sorted((Path(__file__).parent / "benchmarks").glob("*.py"))
 
     assert [file.name for file in files if "references()[" in file.read_text("utf-8")] == []
+
+
+def test_only_the_terminals_room_touches_it():
+    """What a workflow did is in its result; its command says so."""
+    streams = re.compile(r"\bsys\.(stdin|stdout|stderr)\b")
+    found = {room.parts[0] for room in ROOMS if streams.search((HOUSE / room).read_text())}
+
+    assert found <= {"cli", "web"}

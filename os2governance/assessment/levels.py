@@ -157,10 +157,10 @@ def judge_status(criterion: Criterion, status: str, rules: Attainment, *, accept
     """
     if criterion.recommended and rules.recommended == "answered":
         return BLOCKS if status == "unknown" else SATISFIED
-    tokens = {status, "accepted"} if accepted else {status}
-    if tokens & rules.satisfied_by:
+    if status in rules.satisfied_by or (accepted and "accepted" in rules.satisfied_by):
         return SATISFIED
-    return TOLERATED if tokens & rules.tolerated else BLOCKS
+    tolerated = status in rules.tolerated or (accepted and "accepted" in rules.tolerated)
+    return TOLERATED if tolerated else BLOCKS
 
 
 def climb_levels(model: Model, verdicts: Sequence[str]) -> ReachedLevels:

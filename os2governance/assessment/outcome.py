@@ -1,12 +1,13 @@
 """The outcome of one criterion: facts, answer and acceptance (semantics §3 and §4)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
 from os2governance.documents.yaml_reader import Document
 from os2governance.findings.catalogue import CATALOGUE
+from os2governance.findings.catalogue.entry import Severity
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import Language, Renderable, as_text
 from os2governance.model.model import Criterion, Model
@@ -125,7 +126,7 @@ class Outcome:
         return (
             self.status == "unknown"
             or (self.deviation is not None and self.deviation.state == "pending")
-            or any(found.entry.answer == "unproven" for found in self.findings)
+            or "unproven" in [found.entry.answer for found in self.findings]
         )
 
 
@@ -245,10 +246,14 @@ def _limit_claim(
 
 
 def _make_criterion_finding(
-    code: str, criterion: Criterion, place: Location, **arguments: Renderable | str
+    code: str,
+    criterion: Criterion,
+    place: Location,
+    severity: Severity | None = None,
+    **arguments: Renderable | str,
 ) -> Finding:
     words: dict[str, Any] = {"id": criterion.id, "title": criterion.title, **arguments}
-    return make_finding(code, place, criterion=criterion.id, **words)
+    return make_finding(code, place, criterion=criterion.id, severity=severity, **words)
 
 
 def _make_row_finding(
@@ -258,10 +263,11 @@ def _make_row_finding(
     place = _locate_answer(criterion, said)
     says = CATALOGUE[row.code].answer
     if says == "contradicted":
-        found = _make_criterion_finding(
-            row.code, criterion, place, against=_FailingFact(met, said.document.file)
+        against = _FailingFact(met, said.document.file)
+        severity: Severity | None = None if row.status == "unmet" else "warning"
+        return _make_criterion_finding(
+            row.code, criterion, place, severity=severity, against=against
         )
-        return found if row.status == "unmet" else replace(found, severity="warning")
     if says == "planned":
         due = answer.due if answer else None
         shown = as_text(f" ({due})" if due else "")

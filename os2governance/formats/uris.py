@@ -1,7 +1,7 @@
 """Whole web addresses, by RFC 3986 and RFC 3987."""
 
 import re
-from ipaddress import AddressValueError, IPv6Address
+from functools import cache
 
 _SUB = "!$&'()*+,;="
 _UNRESERVED = r"A-Za-z0-9._~\-"
@@ -13,6 +13,7 @@ _UCS = (
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 
 
+@cache  # compiled at the first address: it takes as long as half the rest of what is imported
 def _pattern(more: str, private: str) -> re.Pattern[str]:
     """The pattern of an address; its parts may hold `more` too, and its query `private`."""
     plain = f"{_UNRESERVED}{re.escape(_SUB)}{more}"
@@ -28,18 +29,14 @@ def _pattern(more: str, private: str) -> re.Pattern[str]:
     )
 
 
-_URI = _pattern("", "")
-_IRI = _pattern(_UCS, _PRIVATE)
-
-
 def is_uri(text: str) -> bool:
     """Whether a text is a whole URI (RFC 3986), such as `https://os2.eu/`."""
-    return _matches(_URI, text)
+    return _matches(_pattern("", ""), text)
 
 
 def is_iri(text: str) -> bool:
     """Whether a text is a whole IRI (RFC 3987): a URI that may hold letters of any script."""
-    return _matches(_IRI, text)
+    return _matches(_pattern(_UCS, _PRIVATE), text)
 
 
 def _matches(pattern: re.Pattern[str], text: str) -> bool:
@@ -51,6 +48,8 @@ def _is_address(literal: str) -> bool:
     """Whether what stands in square brackets is an IPv6 address, or one of a later version."""
     if re.fullmatch(rf"[vV][0-9A-Fa-f]+\.[{_UNRESERVED}{re.escape(_SUB)}:]+", literal):
         return True
+    from ipaddress import AddressValueError, IPv6Address  # noqa: PLC0415 - very few addresses are numbers
+
     try:
         return "%" not in literal and bool(IPv6Address(literal).packed)
     except AddressValueError:

@@ -4,7 +4,7 @@ from typing import Any
 
 
 def resolve_reference(reference: Any, root: Any) -> Any:
-    """Give what a local reference (`#/$defs/document`) points at, or None."""
+    """What a local reference (`#/$defs/document`) points at, or None."""
     if not isinstance(reference, str) or not reference.startswith("#"):
         return None
     node = root

@@ -22,7 +22,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from assess_many import COMMAND, timed, write
+from assess_many import COMMAND, newest_model, timed, write
 
 from os2governance.workflows.disk_files import open_library
 
@@ -156,22 +156,18 @@ def main() -> None:
     options.add_argument("--count", type=int, default=10_000)
     options.add_argument("--runs", type=int, default=11)
     given = options.parse_args()
-    library = open_library()
-    reference = max(library.references(), key=lambda name: library.superseded_by(name) is None)
-    model, findings = library.model(reference)
-    if model is None:
-        sys.exit(str(findings[0]))
+    model = newest_model(open_library())
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for each in ("all", "few"):
             (folder / each).mkdir()
         files = write(model, folder / "all", given.count)
         write(model, folder / "few", min(FEW, given.count))
-        print(f"{given.count} declarations, model {reference}")
+        print(f"{given.count} declarations, model {model.reference}")
         one_product(files[0], given.runs, folder)
         all_products(files, folder)
-        against_peer(folder, folder / "few", reference)
-        worst(folder, reference)
+        against_peer(folder, folder / "few", model.reference)
+        worst(folder, model.reference)
 
 
 if __name__ == "__main__":

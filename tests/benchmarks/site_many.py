@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from assess_many import COMMAND, timed, write
+from assess_many import COMMAND, newest_model, timed, write
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from example_portfolio import AS_OF, example_portfolio
@@ -42,10 +42,7 @@ def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--count", type=int, default=2_000)
     given = options.parse_args()
-    library = open_library()
-    model, findings = library.model(library.newest_first()[0])
-    if model is None:
-        sys.exit(str(findings[0]))
+    model = newest_model(open_library())
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "few").mkdir()

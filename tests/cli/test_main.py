@@ -1,6 +1,7 @@
 """How the program ends, which language it speaks, and that it ends quietly."""
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -218,7 +219,7 @@ def test_a_terminal_gets_colours_unless_they_are_unwanted(on_a_terminal):
 
 def test_streams_that_are_closed_do_no_harm():
     for closed in (">&-", "2>&-", ">&- 2>&-"):
-        command = " ".join([*COMMAND, "assess", "products/rosenlund", *IN_GARDEN, closed])
+        command = f"{shlex.join([*COMMAND, 'assess', 'products/rosenlund', *IN_GARDEN])} {closed}"
         assert subprocess.run(command, shell=True, cwd=GARDEN, check=False).returncode == 0
 
 
@@ -254,7 +255,7 @@ def test_a_full_disk_is_one_line(command, form):
 @FULL
 def test_nobody_is_told_where_nothing_can_be_written():
     for arguments in (["check", "products/rosenlund"], ["asess"]):
-        command = " ".join([*COMMAND, *arguments, "> /dev/full 2> /dev/full"])
+        command = f"{shlex.join([*COMMAND, *arguments])} > /dev/full 2> /dev/full"
         assert subprocess.run(command, shell=True, cwd=GARDEN, check=False).returncode == 2
 
 

@@ -1,10 +1,10 @@
 """An assessment as JSON (formats.md, "os2governance/assessment/1")."""
 
 import json
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
-from os2governance.assessment.levels import Assessment
+from os2governance.assessment.levels import Assessment, Levels
 from os2governance.assessment.outcome import Deviation, Outcome
 from os2governance.documents.json_writer import encode_json, quote_json
 from os2governance.i18n.text import Language
@@ -50,14 +50,17 @@ def render_trace_json(trace: Trace) -> str:
     asked, value, (found, at), parts = trace
     known = _node_cache.get(id(asked))
     text = (known[1] if known else _render_node(asked))[value]
-    place = f',"line":{at[0]},"column":{at[1]}' if at else ""
     if parts:
-        return f'{text}{place},"parts":[{",".join([render_trace_json(part) for part in parts])}]}}'
+        below = ",".join([render_trace_json(part) for part in parts])
+        place = f',"line":{at[0]},"column":{at[1]}' if at else ""
+        return f'{text}{place},"parts":[{below}]}}'
     if found is MISSING:
-        return f'{text},"declared":false{place}}}'
-    if type(found) in _CONTAINERS:
-        return f"{text}{place}}}"
-    return f'{text},"found":{_render_plain_value(found)}{place}}}'
+        said = ',"declared":false'
+    elif type(found) in _CONTAINERS:
+        said = ""
+    else:
+        said = f',"found":{_render_plain_value(found)}'
+    return f'{text}{said},"line":{at[0]},"column":{at[1]}}}' if at else f"{text}{said}}}"
 
 
 def _render_plain_value(value: Any) -> str:
@@ -66,10 +69,6 @@ def _render_plain_value(value: Any) -> str:
     if kind is str:
         return quote_json(value)
     return repr(value) if kind in _NUMBERS else _LITERALS[value]
-
-
-def _build_deviation_object(deviation: Deviation) -> dict[str, Any]:
-    return {"state": deviation.state, "text": deviation.text or None}
 
 
 def _build_acceptance_object(deviation: Deviation) -> dict[str, Any] | None:
@@ -116,10 +115,11 @@ def render_criterion_json(outcome: Outcome, language: Language) -> str:
         f',"evaluated":{_quote_word(outcome.rating.status if outcome.rating else None)}'
     )
     if outcome.deviation:
-        accepted = encode_json(_build_acceptance_object(outcome.deviation))
+        given, words = _build_acceptance_object(outcome.deviation), outcome.deviation.text
         text += (
-            f',"accepted":{accepted}'
-            f',"deviation":{encode_json(_build_deviation_object(outcome.deviation))}'
+            f',"accepted":{encode_json(given) if given else "null"}'
+            f',"deviation":{{"state":"{outcome.deviation.state}"'
+            f',"text":{quote_json(words) if words else "null"}}}'
         )
     else:
         text += ',"accepted":null,"deviation":null'
@@ -130,6 +130,9 @@ def render_criterion_json(outcome: Outcome, language: Language) -> str:
         if outcome.partly
         else f"{text}}}"
     )
+
+
+_LEVEL_NAMES = [field.name for field in fields(Levels)]
 
 
 def render_product_json(assessment: Assessment, language: Language) -> str:
@@ -144,7 +147,7 @@ def render_product_json(assessment: Assessment, language: Language) -> str:
             "file": declaration.document.file,
             "model": assessment.model.reference,
             "files": assessment.files,
-            "levels": asdict(assessment.levels),
+            "levels": {name: getattr(assessment.levels, name) for name in _LEVEL_NAMES},
             "reservations": assessment.reservations,
             "blockers": assessment.blockers,
             "counts": assessment.counts,
