@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from os2governance.render.common.blocks import BLANK, Span, cell, join_cells, paragraph
+from os2governance.render.common.blocks import BLANK, Span, TextTable, cell, join_cells, paragraph
 
 spans = st.builds(Span, st.text(max_size=5), st.sampled_from(["", "title", "met"]))
 cells = st.lists(spans, max_size=3).map(tuple)
@@ -17,7 +17,11 @@ def test_a_paragraph_keeps_its_indents():
     made = paragraph("a", Span("b", "met"), indent=2, hang=4)
 
     assert (made.spans, made.indent, made.hang) == (cell("a", Span("b", "met")), 2, 4)
-    assert paragraph() == BLANK
+    assert paragraph() == BLANK == ((), 0, 0)
+
+
+def test_a_table_aligns_by_its_cells_alone_unless_asked():
+    assert TextTable(()) == ((), 0, 2, ())
 
 
 @given(st.lists(cells, max_size=4), st.text(max_size=2))

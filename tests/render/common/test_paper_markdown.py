@@ -11,9 +11,10 @@ from os2governance.render.common.paper import (
     PaperHeading,
     PaperList,
     PaperParagraph,
+    PaperSubject,
     PaperTable,
 )
-from os2governance.render.common.paper_fields import read_paper_fields
+from os2governance.render.common.paper_fields import read_paper_fields, render_paper_subject
 from os2governance.render.common.paper_markdown import render_paper_markdown
 
 READER = MarkdownIt("commonmark").enable("table")
@@ -43,6 +44,7 @@ def test_what_is_typed_changes_no_structure(text):
 @pytest.mark.parametrize(
     ("part", "text"),
     [
+        (PaperSubject("tool"), f"{render_paper_subject('tool')}\n"),
         (PaperHeading(3, "a"), "### a\n"),
         (PaperHeading(2, "a", annex=True), "---\n\n## a\n"),
         (PaperParagraph("a|b"), "a\\|b\n"),

@@ -33,6 +33,7 @@ def test_each_day_tells_levels_criteria_reasons_and_who(tmp_path, language):
         render_turn_reason(reason, turn, language, turned),
     ]
 
+    assert said[:2] == ["Tool", product.declaration.document.file]
     assert any(line.startswith("2026-10-16") and LAST.isoformat() in line for line in said)
     assert {line.replace("\xa0", " ") for line in expected} <= set(said)
     assert any(line.endswith({"da": "Ejeren", "en": "The owner"}[language]) for line in said)

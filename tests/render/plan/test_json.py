@@ -66,6 +66,7 @@ def test_the_lever_is_what_satisfies_most(tmp_path):
     none = build_plan_object(planned(tmp_path / "x", facts={"open": True, "licence": "MIT"}), "en")
 
     assert (lever["fact"]["path"], set(lever["unblocks"])) == ("open", {"A", "B"})
+    assert set(lever["helps"]) >= {"A", "B"}
     assert (none["lever"], none["roles"]) == (None, [])
 
 
