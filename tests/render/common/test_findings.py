@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
+
 from os2governance.findings.finding import Location, make_finding
 from os2governance.product.product import UnreadableProduct
 from os2governance.render.common.findings import (
+    render_checked_counts,
     render_finding_blocks,
     render_finding_counts,
     render_grouped_notes,
@@ -96,3 +99,16 @@ def test_what_several_files_suffer_from_is_said_once():
         "  q",
     ]
     assert lines(render_unreadable_blocks([], "da")) == []
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_what_was_checked_is_counted_and_one_is_told_as_one(language):
+    def said(*counts):
+        return render_checked_counts(*counts, language)
+
+    assert said(1, 0) != said(2, 0).replace("2", "1")
+    assert said(0, 1) != said(0, 2).replace("2", "1")
+    assert said(0, 0) == said(2, 0).replace("2", "0")
+    assert "0" not in said(0, 3)
+    assert said(2, 3).startswith(said(2, 0))
+    assert said(2, 3).endswith(said(0, 3))
