@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
+
 from os2governance.findings.finding import Location, make_finding
 from os2governance.product.product import UnreadableProduct
 from os2governance.render.common.findings import (
+    render_checked_counts,
     render_finding_blocks,
     render_finding_counts,
     render_grouped_notes,
@@ -32,9 +35,9 @@ def test_findings_of_a_code_stand_together():
         "■ error yaml-empty",
         "  a.yaml The file is empty.",
         "  c.yaml:7:8 The file is empty.",
-        "  Do: Fill it in, or delete it.",
+        "  Do: Fill in the field, or delete the text.",
         "■ error not-utf8",
-        "  b.yaml:2:3 The file is not text in UTF-8.",
+        "  b.yaml:2:3 The file is not UTF-8 text.",
         "  Do: Save it as UTF-8 in your editor.",
     ]
 
@@ -44,10 +47,10 @@ def test_many_notes_are_only_named():
 
     assert lines(render_grouped_notes(several, "en")) == [
         "• note unanswered p.yaml:4:5 A, B, C",
-        "  Do: Declare the facts that are asked for, or answer under `answers`.",
+        "  Do: Fill in the facts that the criterion rests on, or answer the criterion.",
         "• note planned",
         "  p.yaml:4:5 D (T) is planned.",
-        "  Do: Mend the answer when it is done.",
+        "  Do: Update the answer when it is done.",
     ]
 
 
@@ -63,9 +66,9 @@ def test_notes_that_are_about_no_criterion_are_said_in_full():
 
     assert lines(render_grouped_notes(several, "en"))[:4] == [
         "• note lint-fact-unused",
-        "  m The fact a is used in no rule.",
-        "  m The fact b is used in no rule.",
-        "  m The fact c is used in no rule.",
+        "  m No rule uses the fact a.",
+        "  m No rule uses the fact b.",
+        "  m No rule uses the fact c.",
     ]
 
 
@@ -96,3 +99,16 @@ def test_what_several_files_suffer_from_is_said_once():
         "  q",
     ]
     assert lines(render_unreadable_blocks([], "da")) == []
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_what_was_checked_is_counted_and_one_is_told_as_one(language):
+    def said(*counts):
+        return render_checked_counts(*counts, language)
+
+    assert said(1, 0) != said(2, 0).replace("2", "1")
+    assert said(0, 1) != said(0, 2).replace("2", "1")
+    assert said(0, 0) == said(2, 0).replace("2", "0")
+    assert "0" not in said(0, 3)
+    assert said(2, 3).startswith(said(2, 0))
+    assert said(2, 3).endswith(said(0, 3))

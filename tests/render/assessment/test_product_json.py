@@ -5,14 +5,9 @@ from datetime import date
 
 import pytest
 from folders import criterion, write_model, write_product
-from hypothesis import given
-from hypothesis import strategies as st
 
 from os2governance import assess, load_model, load_product
-from os2governance.findings.finding import Finding, Location
-from os2governance.i18n.text import as_text
 from os2governance.render.assessment.product_json import build_product_object
-from os2governance.render.common.findings_json import build_finding_object, render_finding_json
 
 TODAY = date(2026, 5, 1)
 OPEN = {"fact": "open", "equals": True}
@@ -152,19 +147,6 @@ def test_an_acceptance_says_who_when_until_and_where(tmp_path):
     assert one["deviation"] == {"state": "accepted", "text": None}
 
 
-def test_a_finding_in_both_languages(tmp_path):
-    product = assessed(
-        tmp_path, [("A", "low", OPEN, {})], facts={"open": False}, answers={"A": {"answer": "met"}}
-    )
-    [found] = product.outcomes[0].findings
-    danish, english = build_finding_object(found, "da"), build_finding_object(found, "en")
-
-    assert danish["code"] == english["code"] == "contradiction"
-    assert (danish["line"], danish["column"], danish["criterion"]) == (13, 13, "A")
-    assert danish["message"].startswith("A (A) er besvaret »opfyldt«, men")
-    assert english["message"].startswith("A (A) is answered as met, but")
-
-
 @pytest.mark.parametrize(
     "hostile", ['"}]', "\\", "a\u2028b", "::error::x", "\x7f", "<b>", "\U0001f600", "a\nb"]
 )
@@ -177,15 +159,3 @@ def test_what_people_type_stays_a_text(tmp_path, hostile):
     assert said["name"] == hostile
     assert said["criteria"][0]["trace"]["found"] == hostile
     assert json.loads(json.dumps(said)) == said
-
-
-@given(
-    st.text(), st.text(), st.integers(0, 9), st.none() | st.text(), st.sampled_from(["da", "en"])
-)
-def test_a_finding_as_text_is_the_same_as_its_object(file, said, number, name, language):
-    place = Location(file, number, number)
-    found = Finding(code="wrong-format", severity="error", location=place, criterion=name, arguments={"name": said, "wanted": as_text(said), "value": said})  # fmt: skip
-
-    assert json.loads(render_finding_json(found, language)) == build_finding_object(
-        found, language
-    )

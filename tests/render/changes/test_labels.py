@@ -1,0 +1,100 @@
+"""What causes, titles and values of a change are called."""
+
+from dataclasses import replace
+
+import pytest
+from changed_products import MET, UNMET, attributed, fallen
+from hypothesis import given
+from hypothesis import strategies as st
+from pages import BOARD, BOTH, TITLE
+
+from os2governance.analysis.attribution import CAUSES
+from os2governance.analysis.changed_lines import LocatedValue
+from os2governance.assessment.levels import BELOW_LOWEST
+from os2governance.findings.finding import Location
+from os2governance.i18n.symbols import LEVEL_KINDS, LIFECYCLE_LABELS, STATUS_SYMBOLS
+from os2governance.render.changes.labels import (
+    CAUSE_LABELS,
+    list_difference_lines,
+    render_causes,
+    render_difference_sides,
+    render_difference_title,
+    render_location_suffix,
+    render_short_value,
+)
+from os2governance.rules.trace import MISSING
+
+
+def test_every_cause_has_a_label_of_its_own():
+    assert set(CAUSE_LABELS) == set(CAUSES)
+    for language in BOTH:
+        assert len({text.render(language) for text in CAUSE_LABELS.values()}) == len(CAUSES)
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_a_criterion_is_told_by_id_and_title_and_a_level_by_its_word(tmp_path, language):
+    change = fallen(tmp_path)
+    [outcome], level = change.outcomes, change.levels[0]
+
+    assert render_difference_title(outcome, change, language) == f"A {TITLE[language]}"
+    assert render_difference_title(level, change, language) == (
+        LEVEL_KINDS[level.name].word.render(language)
+    )
+    was = replace(outcome, ids=("OLD", "A"))
+    assert "OLD" in render_difference_title(was, change, language)
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_both_sides_are_words(tmp_path, language):
+    log = [{"on": "2026-01-01", "decision": "pause", **BOARD}]
+    change = attributed(tmp_path, {"facts": MET}, {"facts": UNMET, "decisions": log})
+    parts = {part.name: part for part in (*change.levels, *change.outcomes)}
+    status = [STATUS_SYMBOLS[each].word.render(language) for each in ("met", "unmet")]
+    said = {name: render_difference_sides(part, change, language) for name, part in parts.items()}
+
+    assert said["A"] == tuple(status)
+    assert said["assessed"] == ("high", BELOW_LOWEST.render(language))
+    [standing] = set(parts) - set(LEVEL_KINDS) - {"A"}
+    assert said[standing] == tuple(LIFECYCLE_LABELS[x].render(language) for x in ("active", "paused"))  # fmt: skip
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_one_cause_alone_is_told_without_the_words_for_several(tmp_path, language):
+    [part] = fallen(tmp_path).outcomes
+    two = replace(part, sufficient_sets=(("facts", "time"),))
+    either = replace(part, sufficient_sets=(("facts",), ("time",)))
+    words = [CAUSE_LABELS[name].render(language) for name in ("facts", "time")]
+
+    assert render_causes(part, language) == words[0]
+    for each in (two, either):
+        assert all(word in render_causes(each, language) for word in words)
+    assert render_causes(two, language) != render_causes(either, language)
+
+
+def test_a_line_is_told_once(tmp_path):
+    change = fallen(tmp_path)
+    [part] = change.outcomes
+    [line] = list_difference_lines(part, change)
+
+    assert line.subject == "open"
+
+
+@given(st.text(), st.sampled_from(BOTH))
+def test_a_value_is_short_and_begins_as_it_was_written(text, language):
+    said = render_short_value(LocatedValue(text, None), language)
+
+    assert len(said) <= 61
+    assert text.startswith(said.removesuffix("…"))
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_what_is_nothing_null_false_empty_and_0_are_told_apart(language):
+    values = [MISSING, None, False, 0, [], {}, "x"]
+    said = [render_short_value(LocatedValue(each, None), language) for each in values]
+
+    assert len(set(said)) == len(values)
+
+
+def test_a_place_is_in_brackets_or_not_told():
+    assert render_location_suffix(LocatedValue(1, Location("f", 2, 3))) == " (f:2:3)"
+    assert render_location_suffix(LocatedValue(1, None)) == ""

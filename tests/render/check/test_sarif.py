@@ -1,0 +1,106 @@
+"""SARIF for code scanning: valid, inert, and files where they are."""
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import jsonschema
+import pytest
+from check_reports import HOSTILE, TOTALS, hostile, made, typed
+from hypothesis import given
+
+from os2governance.findings.catalogue import CATALOGUE
+from os2governance.findings.finding import Location, make_finding
+from os2governance.render.check.report import CheckResult, build_help_url
+from os2governance.render.check.sarif import build_artifact_location
+
+SARIF = Path(__file__).parent / "sarif-schema-2.1.0.json"
+
+
+@given(typed, typed)
+def test_sarif_holds_no_markup_and_only_valid_addresses(text, file):
+    (result,) = json.loads(made("sarif", hostile(text, file)))["runs"][0]["results"]
+    where = result["locations"][0]["physicalLocation"]["artifactLocation"]
+
+    assert re.fullmatch(r"[A-Za-z0-9/._~%:-]*", where["uri"])
+    unescaped = result["message"]["text"].replace("\\\\", "").replace("\\[", "").replace("\\]", "")
+    assert "[" not in unescaped
+    assert "{" not in result["message"]["text"].replace("{{", "")
+
+
+def test_sarif_is_valid_by_the_official_schema():
+    schema = json.loads(SARIF.read_text(encoding="utf-8"))
+    whole = CheckResult(file="a b.yaml", findings=(*hostile(HOSTILE).findings,), texts={})
+    for text in (
+        made("sarif", whole),
+        made("sarif", CheckResult(file="x", findings=(), texts={})),
+    ):
+        jsonschema.Draft7Validator(schema).validate(json.loads(text))
+
+
+URIS = [
+    ("products/x/product.yaml", {"uri": "products/x/product.yaml", "uriBaseId": "%SRCROOT%"}),
+    ("a b#c%.yaml", {"uri": "a%20b%23c%25.yaml", "uriBaseId": "%SRCROOT%"}),
+    ("/tmp/æ.yaml", {"uri": "file:///tmp/%C3%A6.yaml"}),
+    ("x:y", {"uri": "x%3Ay", "uriBaseId": "%SRCROOT%"}),
+    ("x\udcffy", {"uri": "x%FFy", "uriBaseId": "%SRCROOT%"}),
+    ("x\udcfey", {"uri": "x%FEy", "uriBaseId": "%SRCROOT%"}),
+]
+
+
+@pytest.mark.parametrize(("file", "address"), URIS)
+def test_where_a_file_is(file, address):
+    assert build_artifact_location(file) == address
+
+
+def test_files_whose_names_are_no_text_are_several_artifacts():
+    names = ("x\udcffy/product.yaml", "x\udcfey/product.yaml")
+    totals = replace(TOTALS, provenance={"files": dict.fromkeys(names, "sha256:00")})
+    said = json.loads(made("sarif", hostile("a", names[0]), totals))
+    schema = json.loads(SARIF.read_text(encoding="utf-8"))
+    jsonschema.Draft7Validator(schema).validate(said)
+    addresses = {each["location"]["uri"] for each in said["runs"][0]["artifacts"]}
+
+    assert addresses == {"x%FFy/product.yaml", "x%FEy/product.yaml"}
+
+
+@pytest.mark.parametrize("severity", ["error", "warning", "note"])
+def test_a_result_has_the_severity_the_place_and_the_rule_of_its_finding(severity):
+    found = make_finding("unanswered", Location("f", 3, 4), severity=severity, criterion="A", id="A", title="A")  # fmt: skip
+    whole = CheckResult(file="f", findings=(found,), texts={})
+    [result] = json.loads(made("sarif", whole))["runs"][0]["results"]
+
+    assert (result["level"], result["ruleId"]) == (severity, "unanswered")
+    assert result["locations"][0]["physicalLocation"]["region"] == {
+        "startLine": 3,
+        "startColumn": 4,
+    }
+    assert result["properties"] == {"criterion": "A"}
+    assert list(result["partialFingerprints"].values()) == whole.build_fingerprints()
+
+
+def test_a_place_without_a_line_is_the_files_beginning():
+    found = make_finding("personal-data", Location("f"), kind="x")
+    [result] = json.loads(made("sarif", CheckResult(file="f", findings=(found,), texts={})))[
+        "runs"
+    ][0]["results"]
+
+    assert result["locations"][0]["physicalLocation"]["region"] == {
+        "startLine": 1,
+        "startColumn": 1,
+    }
+
+
+@pytest.mark.parametrize("code", sorted(CATALOGUE))
+def test_every_code_has_a_rule_in_which_no_field_is_left(code):
+    run = json.loads(made("sarif", hostile("a"), replace(TOTALS, language="en"), codes=[code]))[
+        "runs"
+    ][0]
+    [rule] = run["tool"]["driver"]["rules"]
+
+    assert (rule["id"], rule["helpUri"]) == (code, build_help_url(code))
+    assert rule["defaultConfiguration"]["level"] == CATALOGUE[code].severity
+    for key in ("shortDescription", "fullDescription", "help"):
+        assert rule[key]["text"]
+        assert not re.search(r"\{\w*\}", rule[key]["text"])

@@ -1,0 +1,45 @@
+"""The parts of a paper are told apart, and both formats tell every one of them."""
+
+import typing
+
+import pytest
+
+from os2governance.render.common import paper
+from os2governance.render.common.paper_html import render_paper_html
+from os2governance.render.common.paper_markdown import render_paper_markdown
+
+TITLE = paper.PaperHeading(1, "Title")
+PARTS = {
+    paper.PaperSubject: paper.PaperSubject("tool"),
+    paper.PaperHeading: paper.PaperHeading(2, "Under", annex=True),
+    paper.PaperParagraph: paper.PaperParagraph("Said"),
+    paper.PaperList: paper.PaperList(("One", "Other")),
+    paper.PaperTable: paper.PaperTable(("Head", "Top"), (("Cell", "Next"),)),
+    paper.PaperField: paper.PaperField("judgement", "Prompt"),
+}
+
+
+def test_each_kind_of_part_is_among_these():
+    assert set(typing.get_args(paper.PaperPart)) == set(PARTS)
+
+
+@pytest.mark.parametrize("part", PARTS.values(), ids=lambda part: type(part).__name__)
+@pytest.mark.parametrize("render", [render_paper_html, render_paper_markdown])
+def test_each_format_tells_the_words_of_each_part(part, render):
+    without, whole = render([TITLE], {}), render([TITLE, part], {})
+    words = [each for each in _texts(part) if each != "judgement"]
+
+    assert all(word in whole for word in words)
+    assert not any(word in without for word in words)
+
+
+def _texts(part):
+    for each in part:
+        if isinstance(each, str):
+            yield each
+        elif isinstance(each, tuple):
+            yield from _texts(each)
+
+
+def test_a_heading_begins_no_page_unless_asked():
+    assert TITLE.annex is False

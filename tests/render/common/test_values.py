@@ -1,0 +1,50 @@
+"""Declared values in plain words, and where they are declared."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from os2governance.i18n.text import as_text
+from os2governance.render.common.values import render_location, render_value
+
+
+@pytest.mark.parametrize(
+    ("found", "danish", "english"),
+    [
+        (None, "findes ikke", "there is none"),
+        (True, "ja", "yes"),
+        (False, "nej", "no"),
+        (1234.5, "1.234,5", "1,234.5"),
+        ([], "0 punkter", "0 items"),
+        ([1], "1 punkt", "1 item"),
+        ({"a": 1}, "udfyldt", "declared"),
+        ("", "en tom tekst", "an empty text"),
+        ("x" * 300, "x" * 199 + "…", "x" * 199 + "…"),
+    ],
+)
+def test_values_in_plain_words(found, danish, english):
+    assert render_value(found, "da") == danish
+    assert render_value(found, "en") == english
+
+
+def test_a_place_is_short():
+    assert render_location("products/tool/product.yaml", (3, 1)) == "product.yaml:3"
+    assert render_location("product.yaml", None) == "product.yaml"
+
+
+def test_a_known_value_is_told_by_its_title():
+    titles = {"osi": as_text("En fri licens")}
+
+    assert render_value("osi", "da", titles) == "En fri licens"
+    assert render_value("other", "da", titles) == "other"
+    assert render_value(date(2026, 5, 1), "da") == "2026-05-01"
+
+
+@given(st.text(min_size=1), st.sampled_from(["da", "en"]))
+def test_a_text_is_told_as_it_is_and_never_long(text, language):
+    said = render_value(text, language)
+
+    assert len(said) <= 200
+    assert said == text or (said.endswith("…") and text.startswith(said[:-1]))

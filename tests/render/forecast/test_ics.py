@@ -1,0 +1,62 @@
+"""The forecast as a calendar."""
+
+from datetime import timedelta
+
+import pytest
+from forecasts import ACCEPTED, LAST, looked_ahead
+from icalendar import Calendar
+from pages import BOTH, HOSTILE, TODAY
+
+from os2governance.render.forecast.ics import render_forecast_calendar
+
+
+def events(*looked, language="en", as_of=TODAY):
+    data = render_forecast_calendar(looked, as_of, language)
+    return Calendar.from_ical(data).walk("VEVENT"), data
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_an_event_stands_on_the_last_day_for_what_gets_worse(tmp_path, language):
+    [event], _ = events(looked_ahead(tmp_path), language=language)
+
+    assert event.decoded("dtstart") == LAST
+    assert event.decoded("dtend") == LAST + timedelta(1)
+    assert str(event["summary"]).startswith("Tool: ")
+    assert str(event["summary"]).endswith("A")
+    assert "group.met_on" in str(event["description"])
+    assert {"da": "Ejeren", "en": "The owner"}[language] in str(event["description"])
+
+
+def test_what_only_gets_better_stands_on_its_day(tmp_path):
+    rating = {"evaluated": {"on": "2026-07-01", "by": "E"}, "lights": {}, "recommends": "low"}
+    calendar, _ = events(looked_ahead(tmp_path, evaluations=[rating]))
+    days = [event.decoded("dtstart").isoformat() for event in calendar]
+
+    assert days == ["2026-07-01", "2026-10-15"]
+
+
+def test_the_same_is_the_same_bytes_and_the_id_stays_on_another_day(tmp_path):
+    looked = looked_ahead(tmp_path, decisions=[ACCEPTED])
+    [first, again, later] = (
+        events(looked), events(looked), events(looked, as_of=TODAY + timedelta(30)),
+    )  # fmt: skip
+
+    assert first[1] == again[1] != later[1]
+    assert len({str(event["uid"]) for event in first[0]}) == len(first[0]) == 2
+    assert [event["uid"] for event in first[0]] == [event["uid"] for event in later[0]]
+
+
+def test_a_hostile_name_makes_no_property(tmp_path):
+    name = f"{HOSTILE}\r\nBEGIN:VEVENT\nSUMMARY:x; y, z\\"
+    [event], data = events(looked_ahead(tmp_path, name=name))
+
+    assert data.count(b"\r\nBEGIN:VEVENT") == data.count(b"\r\nSUMMARY") == 1
+    assert str(event["summary"]).replace("\xa0", " ").isprintable()
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+
+
+def test_no_products_are_an_empty_calendar():
+    calendar, data = events()
+
+    assert calendar == []
+    assert data.startswith(b"BEGIN:VCALENDAR\r\n")

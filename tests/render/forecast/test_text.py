@@ -1,0 +1,85 @@
+"""The forecast as text."""
+
+from dataclasses import replace
+
+import pytest
+from forecasts import ACCEPTED, LAST, UNTIL, looked_ahead
+from pages import BOTH, HOSTILE, TODAY, lines
+
+from os2governance.render.changes.difference_text import render_level_lines
+from os2governance.render.common.levels import render_footer
+from os2governance.render.forecast.text import (
+    render_forecast_blocks,
+    render_forecasts_blocks,
+    render_outcome_turn,
+    render_responsible_role,
+    render_turn_reason,
+)
+
+
+def page(product, turns, language="en"):
+    return lines(render_forecast_blocks(product, turns, UNTIL, language))
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_each_day_tells_levels_criteria_reasons_and_who(tmp_path, language):
+    product, turns = looked_ahead(tmp_path)
+    said = page(product, turns, language)
+    [turn] = turns
+    [turned] = turn.outcomes
+    [reason] = turned.reasons
+    expected = [
+        *render_level_lines(turn.change, language),
+        render_turn_reason(reason, turn, language, turned),
+    ]
+
+    assert said[:2] == ["Tool", product.declaration.document.file]
+    assert any(line.startswith("2026-10-16") and LAST.isoformat() in line for line in said)
+    assert {line.replace("\xa0", " ") for line in expected} <= set(said)
+    assert any(line.endswith({"da": "Ejeren", "en": "The owner"}[language]) for line in said)
+    assert said[-1] == lines([render_footer(["small/1"], TODAY, language)])[0]
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_that_nothing_changes_is_said_with_the_day(tmp_path, language):
+    product, turns = looked_ahead(tmp_path)
+
+    assert any(UNTIL.isoformat() in line for line in page(product, (), language))
+    assert not any(UNTIL.isoformat() in line for line in page(product, turns, language))
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_a_reason_names_its_fact_value_and_place(tmp_path, language):
+    _, turns = looked_ahead(tmp_path, decisions=[ACCEPTED])
+    for turn in turns:
+        for turned in turn.outcomes:
+            for reason in turned.reasons:
+                said = render_turn_reason(reason, turn, language, turned)
+                assert str(reason.location) in said
+                assert reason.written_date in said
+                assert "{" not in said
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_a_change_that_keeps_the_status_tells_what_else_is_new(tmp_path, language):
+    _, turns = looked_ahead(tmp_path, decisions=[ACCEPTED])
+    falls, ends = (turn.outcomes[0] for turn in turns)
+
+    assert "→" in render_outcome_turn(falls, language)
+    assert "→" not in render_outcome_turn(ends, language)
+    assert ends.before.status == ends.after.status
+
+
+def test_a_role_that_the_model_does_not_know_is_told_by_its_id(tmp_path):
+    _, [turn] = looked_ahead(tmp_path)
+    [turned] = turn.outcomes
+
+    assert render_responsible_role(replace(turned, responsible="nobody"), turn, "en") == "nobody"
+    assert render_responsible_role(replace(turned, responsible=""), turn, "en") == "-"
+
+
+def test_several_products_are_pages_with_a_blank_line_between(tmp_path):
+    one, other = looked_ahead(tmp_path / "1"), looked_ahead(tmp_path / "2", name=HOSTILE)
+    said = lines(render_forecasts_blocks([one, other], UNTIL, "en"))
+
+    assert said == [*page(*one), "", *page(*other)]

@@ -1,0 +1,83 @@
+"""The plan for a level, in JSON."""
+
+import json
+
+import pytest
+from folders import criterion
+from pages import BOTH, HOSTILE, LICENCE, OPEN, assessed, loaded
+
+from os2governance.analysis.plan import build_plan
+from os2governance.render.common.findings_json import build_finding_objects
+from os2governance.render.plan.json import FORMAT, build_action_object, build_plan_object
+
+REMEDY = {"da": "Åbn", "en": "Open it"}
+CRITERIA = [
+    criterion("A", "low", OPEN, remedy=REMEDY),
+    criterion("B", "low", {"all": [OPEN, LICENCE]}),
+    {**criterion("C", "low", LICENCE), "responsible": "board"},
+]
+
+
+def planned(folder, criteria=CRITERIA, level=None, **product):
+    return build_plan(assessed(folder, loaded(folder, criteria), **product), level)
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_the_tasks_stand_below_their_roles(tmp_path, language):
+    said = build_plan_object(planned(tmp_path, facts={"open": False}), language)
+
+    assert (said["format"], said["level"]) == (FORMAT, "low")
+    assert {each["role"]: [a["criterion"] for a in each["actions"]] for each in said["roles"]} == {
+        "board": ["C"], "owner": ["A", "B"],
+    }  # fmt: skip
+    names = {"da": ["Bestyrelsen", "Ejeren"], "en": ["The board", "The owner"]}[language]
+    assert [each["name"] for each in said["roles"]] == names
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_a_step_tells_what_was_found_where_and_what_is_asked(tmp_path, language):
+    plan = planned(tmp_path, facts={"open": False})
+    actions = {a.outcome.criterion.id: a for _, _, group in plan.by_role for a in group}
+    said = build_action_object(actions["A"], "product.yaml", language)
+    [step] = said["facts"]
+
+    assert (said["status"], said["remedy"]) == ("unmet", REMEDY[language])
+    assert step == {
+        "path": "open",
+        "declared": True,
+        "found": False,
+        "file": "product.yaml",
+        "line": 10,
+        "column": 9,
+        "asked": actions["A"].steps[0].node.render(language),
+        "holds": True,
+    }
+
+
+def test_what_is_not_declared_has_no_value(tmp_path):
+    said = build_plan_object(planned(tmp_path), "en")
+    steps = [step for role in said["roles"] for a in role["actions"] for step in a["facts"]]
+
+    assert {(step["declared"], step["found"]) for step in steps} == {(False, None)}
+
+
+def test_the_lever_is_what_satisfies_most(tmp_path):
+    lever = build_plan_object(planned(tmp_path, facts={"licence": "MIT"}), "en")["lever"]
+    none = build_plan_object(planned(tmp_path / "x", facts={"open": True, "licence": "MIT"}), "en")
+
+    assert (lever["fact"]["path"], set(lever["unblocks"])) == ("open", {"A", "B"})
+    assert set(lever["helps"]) >= {"A", "B"}
+    assert (none["lever"], none["roles"]) == (None, [])
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_reservations_and_findings_are_those_of_the_plan(tmp_path, language):
+    criteria = [criterion("A", "low", OPEN, partly=LICENCE)]
+    facts, answers = {"open": False, "licence": HOSTILE}, {"A": {"answer": "met"}}
+    plan = planned(tmp_path, criteria, "high", facts=facts, answers=answers, name=HOSTILE)
+    said = build_plan_object(plan, language)
+    found = [*plan.assessment.findings, *plan.assessment.outcome("A").findings]
+
+    assert [each["criterion"] for each in said["reservations"]] == ["A"]
+    assert said["findings"] == build_finding_objects(found, language) != []
+    assert json.loads(json.dumps(said))["name"] == HOSTILE

@@ -1,0 +1,98 @@
+"""The portfolio's figures, as text."""
+
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from contributions import MODEL, MODELS, share
+from example_portfolio import AS_OF, example_portfolio
+from pages import BOTH, TODAY, lines
+
+from os2governance.cli.main import PROGRAM
+from os2governance.findings.finding import Location, make_finding
+from os2governance.portfolio.contribution import Amount
+from os2governance.portfolio.figures import count_portfolio
+from os2governance.render.common.levels import render_below_lowest, render_footer
+from os2governance.render.portfolio.text import render_portfolio_blocks
+
+GOLDEN = Path(__file__).parents[2] / "golden"
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory):
+    return example_portfolio(tmp_path_factory.mktemp("example") / "products")
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_example_as_people_see_it(example, monkeypatch, language):
+    monkeypatch.chdir(example.parent)
+    monkeypatch.setenv("COLUMNS", "100")
+    arguments = ["portfolio", "--as-of", AS_OF, "--format", "text", "--lang", language]
+    text = CliRunner().invoke(PROGRAM, arguments).stdout
+    file = GOLDEN / f"portfolio-example.{language}.txt"
+    if os.environ.get("GOLDEN") == "write":
+        file.write_bytes(text.encode())
+
+    assert text.encode() == file.read_bytes()
+
+
+def page(shares, language="en", unreadable=0):
+    figures = count_portfolio(shares, MODELS, unreadable)
+    return lines(render_portfolio_blocks(figures, MODELS, TODAY, language))
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_products_that_are_otherwise_are_counted_beside(language):
+    usual = page([share()], language)[1]
+    shares = [
+        share(),
+        share(product="p", lifecycle="paused"),
+        share(product="c", lifecycle="closed"),
+    ]
+    others = page(shares, language, unreadable=7)[1]
+
+    assert len(usual.split("; ")) == 1
+    assert len(others.split("; ")) == 4
+    assert others.endswith("7")
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_each_level_is_a_row_highest_first_and_below_the_lowest_last(language):
+    levels = [level.name.render(language) for level in reversed(MODEL.levels)]
+    said = [line.split(" | ") for line in page([share()], language)]
+    rows = {
+        row[0]: row[1:]
+        for row in said
+        if row[0] in {*levels, render_below_lowest(MODEL, language)}
+    }
+
+    assert list(rows) == [*levels, render_below_lowest(MODEL, language)]
+    assert [row[0].strip() for row in rows.values()] == ["0"] * len(levels) + ["1"]
+
+
+@pytest.mark.parametrize(("language", "amount"), [("da", "1.250.000"), ("en", "1,250,000")])
+def test_an_amount_is_told_in_the_numbers_of_the_language(language, amount):
+    economy = (Amount("declared", 1250000), Amount("none"), Amount("undeclared"))
+    said = page([share(economy=economy)], language)
+
+    assert any(f"| {amount} DKK |" in line for line in said)
+    assert not any("0 DKK" in line for line in page([share()], language))
+
+
+def test_a_placement_above_the_rules_is_told_with_the_product():
+    level = MODEL.level_ids[-1]
+    said = page([share(name="{level} Navn", levels=(None, level, None))])
+
+    assert any(line.startswith("{level} Navn: ") for line in said)
+    assert not any(line.startswith("Navn: ") for line in page([share()]))
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_what_is_overdue_is_a_row_and_the_page_ends_with_what_it_was_made_from(language):
+    found = make_finding("unanswered", Location("f", 1, 1), id="A", title="A")
+    said = page([share(overdue=(found,))], language)
+
+    message = found.message.render(language).replace("\xa0", " ")
+    assert f"Navn | {message}" in said
+    assert said[-1] == lines([render_footer(MODELS, TODAY, language)])[0]
