@@ -33,13 +33,20 @@ def _explain_error(error: click.ClickException) -> Text:
     if isinstance(error, click.NoSuchOption):
         return _explain_unknown_option(error)
     if isinstance(error, click.MissingParameter) and error.param:
-        name = error.param.make_metavar(error.ctx) if error.ctx else str(error.param.name)
+        name = _name_parameter(error.param, error.ctx)
         return _("{name} is missing.").fill(name=name)
     if isinstance(error, click.BadParameter) and error.param:
         return _explain_bad_value(error, error.param)
     if isinstance(error, click.BadOptionUsage):
         return _("{option_name} takes exactly one value.").fill(option_name=error.option_name)
     return as_text(error.format_message())
+
+
+def _name_parameter(parameter: click.Parameter, context: click.Context | None) -> str:
+    """The name of a parameter as it is typed: an option's own, an argument's in the usage."""
+    if context and not isinstance(parameter, click.Option):
+        return parameter.make_metavar(context)
+    return parameter.opts[0]
 
 
 def _explain_unknown_option(error: click.NoSuchOption) -> Text:

@@ -6,7 +6,7 @@ takes them literally.
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from os2governance.documents.yaml_reader import MAX_BYTES
@@ -133,15 +133,21 @@ def list_work_tree_files(top: Path) -> list[str]:
 
 def find_commit_by_date(day: date) -> str | None:
     """The newest commit made on or before a day; None without a repository or commit."""
+    # In seconds: git reads no date of a year after 2099.
+    last = max(int(datetime.combine(day, time.max, UTC).timestamp()), 0)
     try:
-        found = _ask_git(["rev-list", "-1", f"--before={day}T23:59:59Z", "HEAD", "--"])
+        found = _ask_git(["rev-list", "-1", f"--before=@{last} +0000", "HEAD", "--"])
     except NotPossibleError:
         return None
     return found.decode().strip() or None
 
 
 def _ask_git(
-    arguments: Sequence[str], data: bytes = b"", *, missing: str = "", at: Path | None = None
+    arguments: Sequence[str],
+    data: bytes = b"",
+    *,
+    missing: str | None = None,
+    at: Path | None = None,
 ) -> bytes:
     """Run git, which must succeed, and return its output.
 
@@ -154,7 +160,7 @@ def _ask_git(
     if answer.exit_code == 0:
         return answer.output
     where = f" ({at})" if at else ""
-    if missing:
+    if missing is not None:
         raise NotPossibleError(_explain_missing_revision(missing, where, at))
     if _NO_REPOSITORY in answer.message:
         raise NotPossibleError(

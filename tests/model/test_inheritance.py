@@ -50,19 +50,6 @@ def test_ids_are_in_order_within_each_theme(library):
     ]
 
 
-def test_the_newest_is_the_one_published_last(library):
-    published = [version for version, _, _ in reversed(VERSIONS)]
-    assert library.newest_first() == [f"os2/{version}" for version in published]
-    assert library.superseded_by("os2/1.0") == "os2/1.1.0"
-    assert library.superseded_by("os2/1.1.0") is None
-
-
-def test_a_version_that_is_based_on_nothing_reads_no_other():
-    library = open_library()
-    library.model("os2/1.1.0")
-    assert list(library.models) == ["os2/1.1.0"]
-
-
 BASE = """format: os2governance/model/1
 model: small
 version: "2"

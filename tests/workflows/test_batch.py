@@ -1,7 +1,6 @@
 """Work over many files: the results in order, whatever processes they come from and lose."""
 
 import os
-import pickle
 import signal
 import subprocess
 import sys
@@ -12,10 +11,7 @@ import pytest
 
 from os2governance.workflows.batch import CHUNK_SIZE, MIN_FILES, Batch, KnownResult, run_batch
 from os2governance.workflows.chunk import read_product_bytes
-from os2governance.workflows.disk_files import open_library
-from os2governance.workflows.model_files import open_stored_library, read_library_files
 
-GARDEN = Path(__file__).parents[1] / "golden" / "garden"
 WORK = """
 import os, signal, sys
 from pathlib import Path
@@ -214,19 +210,3 @@ def test_processes_end_when_the_one_that_started_them_is_killed(tmp_path, method
     while any(alive(each.name) for each in found):
         assert time.monotonic() < deadline
         time.sleep(0.02)
-
-
-@pytest.mark.parametrize("stored", ["garden", "shipped"])
-def test_models_that_travel_are_those_of_the_disk(stored):
-    criteria = GARDEN / "criteria" if stored == "garden" else None
-    here = open_library(criteria)
-    there = open_stored_library(pickle.loads(pickle.dumps(read_library_files(criteria))))
-
-    assert there.criteria == here.criteria
-    assert there.newest_first() == here.newest_first()
-    for reference in here.references():
-        assert there.superseded_by(reference) == here.superseded_by(reference)
-        (one, wrong), (other, also_wrong) = here.model(reference), there.model(reference)
-        assert also_wrong == wrong
-        assert (other and (other.digest, other.file)) == (one and (one.digest, one.file))
-    assert there.model("no/such")[0] is None

@@ -1,4 +1,4 @@
-"""`criteria diff` and `criteria migrate` as people run them."""
+"""`criteria migrate` as people run it."""
 
 import json
 
@@ -24,41 +24,6 @@ def product(tmp_path):
     file.parent.mkdir()
     file.write_text(TEXT, encoding="utf-8")
     return file
-
-
-def test_diff_says_what_changed(run):
-    done = run("criteria", "diff", "os2/2024-05-15", "os2/2024-07-02")
-    assert done.exit_code == 0
-    assert "R3" in done.stdout
-    assert "ikke længere en anbefaling" in done.stdout
-
-
-def test_diff_says_it_in_english_and_the_other_way(run):
-    done = run("criteria", "diff", "os2/2024-07-02", "os2/2024-05-15", "--lang", "en")
-    assert "now only a recommendation" in done.stdout
-
-
-def test_a_version_is_enough_where_one_model_has_it(run):
-    whole = run("criteria", "diff", "os2/1.0", "os2/1.1.0")
-    assert run("criteria", "diff", "1.0", "1.1.0").stdout == whole.stdout
-
-
-def test_diff_in_json(run):
-    done = run("criteria", "diff", "os2/2024-04-02", "os2/2024-05-15", "--format", "json")
-    said = json.loads(done.stdout)
-    (merged,) = [each for each in said["criteria"] if "merged" in each["changes"]]
-    assert (merged["before"], merged["after"]) == (["F7", "F8", "F9"], "F7")
-
-
-def test_diff_of_a_version_with_itself(run):
-    done = run("criteria", "diff", "os2/1.0", "os2/1.0", "--lang", "en")
-    assert "No criteria have changed." in done.stdout
-
-
-def test_diff_of_a_version_that_is_not_there(run):
-    done = run("criteria", "diff", "os2/1.0", "os2/1.1.1", "--lang", "en")
-    assert done.exit_code == 2
-    assert "os2/1.1.0" in done.stderr
 
 
 def test_migrate_writes_what_it_says(run, product):
@@ -105,3 +70,16 @@ def test_a_declaration_that_cannot_be_used_is_left_alone(run, product):
     assert done.exit_code == 2
     assert "unknown-criterion" in done.stdout
     assert product.read_text() == wrong
+
+
+def test_a_version_that_is_not_there_changes_nothing(run, product):
+    done = run("criteria", "migrate", product, "--to", "os2/9")
+
+    assert (done.exit_code, done.stdout, product.read_text(encoding="utf-8")) == (2, "", TEXT)
+
+
+def test_a_folder_without_products_has_findings(run, tmp_path):
+    done = run("criteria", "migrate", tmp_path, "--format", "json")
+
+    assert done.exit_code == 2
+    assert [each["code"] for each in json.loads(done.stdout)["findings"]] == ["no-products"]

@@ -1,0 +1,76 @@
+"""The site as it is written: whole, the same again, and only into a folder of its own."""
+
+import pytest
+
+from os2governance.workflows.site import SiteRequest, write_site
+
+
+@pytest.fixture
+def write(tmp_path, context):
+    def writes(*paths, folder="site", title="", address="", progress=lambda *_: None):
+        request = SiteRequest(tmp_path / folder, title, address)
+        return write_site(paths, request, context, report_progress=progress)
+
+    return writes
+
+
+def files(folder):
+    return {str(f.relative_to(folder)): f.read_bytes() for f in folder.rglob("*") if f.is_file()}
+
+
+def test_the_same_products_make_the_same_files(write, tmp_path):
+    result, findings = write()
+    first = files(tmp_path / "site")
+    again, _ = write()
+
+    assert findings == []
+    assert (result.products, result.files) == (again.products, again.files) == (3, result.files)
+    assert files(tmp_path / "site") == first
+    assert any("rosenlund" in name for name in first)
+
+
+def test_a_product_that_cannot_be_used_is_told_of(write):
+    result, _ = write()
+
+    assert "products/ulaeselig/product.yaml" in {each.location.file for each in result.findings}
+
+
+def test_a_product_that_is_gone_is_taken_off_the_site(write, tmp_path):
+    write()
+    result, _ = write("products/brak")
+
+    assert result.products == 1
+    assert not [name for name in files(tmp_path / "site") if "rosenlund" in name]
+
+
+def test_a_folder_of_somebody_else_is_left_alone(write, tmp_path):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "notes.txt").write_text("x")
+    result, findings = write(folder="mine")
+
+    assert result is None
+    assert findings
+    assert files(tmp_path / "mine") == {"notes.txt": b"x"}
+
+
+def test_without_products_nothing_is_begun(write, tmp_path):
+    result, findings = write(str(tmp_path))
+
+    assert (result, [each.code for each in findings]) == (None, ["no-products"])
+    assert not (tmp_path / "site").exists()
+
+
+def test_progress_is_told_of_each_file(write):
+    told = []
+    write(progress=lambda *each: told.append(each))
+
+    assert told == [(number, 4) for number in range(1, 5)]
+
+
+@pytest.mark.parametrize("title", ["</title><script>", "\x1b[31m", "a & b"])
+def test_a_title_is_only_text(write, tmp_path, title):
+    write(title=title)
+
+    pages = [data for name, data in files(tmp_path / "site").items() if name.endswith(".html")]
+    assert pages
+    assert not [page for page in pages if b"</title><script>" in page or b"a & b" in page]
