@@ -23,7 +23,7 @@ from os2governance.product.product import Product
 from os2governance.product.record import Decision, Evaluation, Record
 from os2governance.rules.node import Scope
 
-BELOW_LOWEST = _("below the lowest level")
+BELOW_LOWEST = _("no level yet")
 SATISFIED, TOLERATED, BLOCKS = "satisfied", "tolerated", "stops"
 
 

@@ -25,10 +25,11 @@ _ANSWERS = "answers"
 _UNANSWERED = "unknown"
 _KEPT_KEYS = ("answer", "note", "evidence")
 _REVIEW_TEXT = _(
-    "Look here: {name} is not the criterion that it was. The answer by {model} is in note."
+    "Review the answer: {name} is not the same criterion as before. The answer by {model} is in "
+    "note."
 )
-_DROPPED_TEXT = _("By {model}, since dropped: {said}")
-_OLD_ANSWER_TEXT = _("By {model}: {said}")
+_DROPPED_TEXT = _("Answer by {model}, which had a criterion that was dropped since: {said}")
+_OLD_ANSWER_TEXT = _("Answer by {model}: {said}")
 
 
 class Migration(NamedTuple):

@@ -19,13 +19,13 @@ from os2governance.rules.fact_description import FactDescription
 MAX_SKELETON_DEPTH = 12
 
 _TOP = _(
-    "{name} in {model}. Lines with ## explain. Lines with # are not declared yet: "
-    "remove the # and the space after it, in the line and in the lines that it "
-    "stands under, and write the value. Write null if you know that there is none; "
-    "leave the line alone if you do not know. See the result:"
+    "{name} in {model}. Lines with ## are explanations. Lines with # are not filled in yet: "
+    "remove the # and the space after it, in the line and in its parent lines, and write the "
+    "value. Write null if you know that there is none; leave the line unchanged if you do not "
+    "know. See the result:"
 )
-_CHECK = _("See whether anything is written wrong, or is doubtful:")
-_SCHEMA = _("The line at the top lets the editor suggest and explain, once the schema is saved:")
+_CHECK = _("Check whether anything is wrong or doubtful:")
+_SCHEMA = _("The first line lets the editor suggest and explain, once the schema is saved:")
 _KIND = _("project: being developed. product: admitted to the portfolio.")
 _BY = _("Role and organisation, not a name")
 _AIMS = _("The level that you aim at: {levels}.")

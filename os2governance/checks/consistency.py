@@ -56,7 +56,7 @@ def _check_folder_name(assessment: Assessment) -> Iterator[Finding]:
 
 
 _PRODUCTS_FOLDER = "products"
-_DECLARATION_DATE = _("The date of the declaration")
+_DECLARATION_DATE = _("The date of the self-assessment")
 _EVALUATION_DATE = _("The date of the evaluation")
 
 

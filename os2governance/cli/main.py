@@ -67,7 +67,7 @@ class Program(Group):
         sys.exit(code)
 
 
-OUT_OF_MEMORY = _("There is not enough memory.")
+OUT_OF_MEMORY = _("Not enough memory.")
 
 
 def _report_failure(words: Sequence[Text], language: Language) -> int:
@@ -92,7 +92,7 @@ def _print_version(context: click.Context, _: click.Parameter, asked: bool) -> N
 PROGRAM = Program(
     PROGRAM_NAME,
     _(
-        "The level of products by a governance model, with the whole reason.\nEvery "
+        "Assess the level of products by a governance model, with the full reasoning.\nEvery "
         "command has help: os2governance assess --help"
     ),
     COMMANDS,

@@ -67,7 +67,7 @@ class _DateType(click.ParamType[date]):
         day = parse_iso_date(value)
         if day:
             return day
-        raise UsageError(_("'{value}' is no date; write it as 2026-05-01.").fill(value=value))
+        raise UsageError(_("'{value}' is not a date; write it as 2026-05-01.").fill(value=value))
 
 
 class _FolderType(click.ParamType[Path]):
@@ -94,30 +94,30 @@ def _build_common_options() -> list[click.Parameter]:
     return [
         Option(
             ["--as-of"],
-            _("The assessment date, such as 2026-05-01; today if not given."),
+            _("The assessment date, such as 2026-05-01; defaults to today."),
             type=_DateType(),
             metavar="DATE",
         ),
         Option(
             ["--lang"],
-            _("Language: Danish or English; otherwise the environment's, otherwise Danish."),
+            _("Language: Danish or English; defaults to the environment's, or else Danish."),
             type=click.Choice(LANGUAGES),
             metavar="da|en",
         ),
         Option(
             ["--criteria"],
-            _("A folder of models, <model>/<version>/; otherwise those that are shipped."),
+            _("A folder of models, <model>/<version>/; defaults to the built-in ones."),
             type=_FolderType(),
             metavar="DIR",
         ),
         Option(
             ["--no-color"],
-            _("No colours."),
+            _("Disable colours."),
             is_flag=True,
         ),
         Option(
             ["-q", "--quiet"],
-            _("Only the result; no remarks."),
+            _("Show only the result, no remarks."),
             is_flag=True,
         ),
     ]

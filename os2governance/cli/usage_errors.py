@@ -24,7 +24,7 @@ def explain_click_error(error: click.ClickException) -> list[Text]:
 def explain_os_error(error: OSError) -> Text:
     """The message for an operation that the operating system refused."""
     said, where = translate_os_error(error), f"{error.filename}: " if error.filename else ""
-    return _("The system refuses: {where}{said}.").fill(where=where, said=said)
+    return _("The system refused: {where}{said}.").fill(where=where, said=said)
 
 
 def _explain_error(error: click.ClickException) -> Text:
@@ -38,7 +38,7 @@ def _explain_error(error: click.ClickException) -> Text:
     if isinstance(error, click.BadParameter) and error.param:
         return _explain_bad_value(error, error.param)
     if isinstance(error, click.BadOptionUsage):
-        return _("{option_name} takes just one value.").fill(option_name=error.option_name)
+        return _("{option_name} takes exactly one value.").fill(option_name=error.option_name)
     return as_text(error.format_message())
 
 

@@ -9,23 +9,23 @@ from os2governance.i18n.text import _, as_text
 
 MAX_JSON_DEPTH = 100
 _UNUSABLE_NUMBER = _("the number is too large, or is not a number")
-_HALF_CHARACTER = _("a character is only half there")
+_HALF_CHARACTER = _("a character is incomplete")
 _SURPLUS_COMMA = _("there is a comma too many")
 
 _PROBLEMS = {
-    "Expecting value": _("a value should stand here"),
+    "Expecting value": _("expected a value"),
     "Expecting ',' delimiter": _("a comma is missing here"),
     "Expecting ':' delimiter": _("a colon is missing here"),
     "Expecting property name enclosed in double quotes": _(
-        "a key in quotation marks should stand here; is there a comma too many?"
+        "expected a key in quotation marks; is there an extra comma?"
     ),
     "Illegal trailing comma before end of object": _SURPLUS_COMMA,
     "Illegal trailing comma before end of array": _SURPLUS_COMMA,
-    "Extra data": _("the file has ended already here"),
+    "Extra data": _("the file ends too early"),
     "Unterminated string starting at": _("the quotation mark here is not closed"),
     "Invalid control character at": _("a control character must be escaped here"),
-    "Invalid \\escape": _("\\ cannot stand before this sign"),
-    "Invalid \\uXXXX escape": _("four digits must stand behind \\u"),
+    "Invalid \\escape": _("\\ is not allowed before this character"),
+    "Invalid \\uXXXX escape": _("four digits must follow \\u"),
 }
 """The messages of Python's decoder."""
 

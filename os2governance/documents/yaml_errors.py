@@ -31,7 +31,7 @@ class Fault(NamedTuple):
 
 
 CONTROL_CHARACTER = Fault(
-    _("a control character cannot stand in text"),
+    _("a control character is not allowed in text"),
     _("Delete the character; it is invisible."),
 )
 _QUOTES = _("Put quotation marks around the whole text.")
@@ -39,33 +39,33 @@ _TAB = Fault(
     _("a line is indented with a tab"),
     _("Use spaces instead."),
 )
-_LEADING_SIGN = _("a text cannot begin with '{sign}'")
+_LEADING_SIGN = _("a text cannot start with '{sign}'")
 _QUOTE_OR_FOLD = _(
-    "Put quotation marks around the text, or write it on the lines below '{sign}', indented."
+    "Put quotation marks around the text, or write it indented on the lines below '{sign}'."
 )
 _BACKSLASH = Fault(
-    _("within double quotation marks \\ means something special, and what follows is not known"),
+    _("within double quotation marks \\ has a special meaning, and what follows is unknown"),
     _("Use single quotation marks around the text: '…'."),
 )
 _UNCLOSED_QUOTE = Fault(
     _("a quotation mark is not closed"),
-    _("Put the same mark behind the text that begins here."),
+    _("Put the same mark after the text that starts here."),
     points_to_start=True,
 )
 _UNCLOSED = Fault(
     _("a {open} is not closed"),
-    _("Put {close} behind the last item."),
+    _("Put {close} after the last item."),
     points_to_start=True,
 )
 _MISSING_COMMA = Fault(
     _("a comma or a {close} is missing"),
     _(
-        "Put commas between the items and {close} behind the last. A text with a colon "
-        "or a comma needs quotation marks."
+        "Put commas between the items and {close} after the last. A text with a colon or a comma "
+        "needs quotation marks."
     ),
 )
 _STRAY_SIGN = Fault(
-    _("'{sign}' cannot stand here"),
+    _("'{sign}' is not allowed here"),
     _("Remove the extra sign, or put quotation marks around the whole text."),
 )
 _SURPLUS_COMMA = Fault(
@@ -77,52 +77,52 @@ _FILE_ENDS = Fault(
     _("Close it with ] or }."),
 )
 _STRAY_COLON = Fault(
-    _("a colon cannot stand here"),
+    _("a colon is not allowed here"),
     _(
-        "Is the indentation right? Does the line above have a colon with a space "
-        "behind it? A text with a colon needs quotation marks."
+        "Is the indentation right? Does the line above have a colon followed by a space? A text "
+        "with a colon needs quotation marks."
     ),
 )
 _MISSING_COLON = Fault(
     _("a colon is missing after a key"),
-    _("Write a colon and a space behind the key. Indent the line if it continues a text."),
+    _("Write a colon and a space after the key. Indent the line if it continues a text."),
     points_to_start=True,
 )
 _MISSING_SPACE = Fault(
-    _("a hyphen has no space behind it"),
-    _("Put a space behind the hyphen."),
+    _("a hyphen is not followed by a space"),
+    _("Put a space after the hyphen."),
     points_to_start=True,
 )
 _MISSING_KEY = Fault(
-    _("a key should stand here"),
-    _("Mend the indentation, so that it fits the lines above."),
+    _("expected a key"),
+    _("Fix the indentation, so that it fits the lines above."),
 )
 _TEXT_AFTER_VALUE = Fault(
-    _("there is more behind the end of the value"),
+    _("there is more after the end of the value"),
     _(
-        "A quotation mark within a text is doubled ('') between single ones, and "
-        'written \\" between double ones. One may be missing before the place.'
+        "A quotation mark within a text is doubled ('') inside single ones, and written \\\" "
+        "inside double ones. One may be missing further up."
     ),
 )
 _MISSING_ITEM = Fault(
-    _("an item that begins with a hyphen should stand here"),
-    _("Begin the line with a hyphen and a space, or mend the indentation."),
+    _("expected an item that starts with a hyphen"),
+    _("Start the line with a hyphen and a space, or fix the indentation."),
 )
 _STRAY_ITEM = Fault(
-    _("an item with a hyphen cannot stand here"),
-    _("Write each item on a line of its own below the key; a text needs quotation marks."),
+    _("an item with a hyphen is not allowed here"),
+    _("Write each item on its own line below the key; a text needs quotation marks."),
 )
 _ZERO_INDENTATION = Fault(
     _("| and > cannot be followed by 0"),
     _("Remove the number."),
 )
 _DIRECTIVE = Fault(
-    _("a line that begins with % is for the reader of YAML, and cannot be used here"),
-    _("Remove the line, or begin it with # if it is a remark."),
+    _("a line that starts with % is a YAML directive, and is not allowed here"),
+    _("Remove the line, or start it with # if it is a comment."),
 )
 _DOCUMENT_ENDED = Fault(
-    _("the file has ended before this"),
-    _("Remove the lines above the place that begin with % or are just three full stops."),
+    _("the file ends before this"),
+    _("Remove the lines above that start with % or are just three full stops."),
 )
 
 _FAULTS = {
@@ -168,8 +168,8 @@ def _find_fault(gave: ParserReport, text: str) -> Fault:
         return _EXPLAINERS_BY_PROBLEM[problem](text[start : start + 1])
     if problem == "did not find expected key":
         return _MISSING_KEY if _is_first_on_line(gave.position, text) else _TEXT_AFTER_VALUE
-    said = _("it cannot be read here ({problem})").fill(problem=problem)
-    return _FAULTS.get(problem, Fault(said, _("Mend the line.")))
+    said = _("the file cannot be read here ({problem})").fill(problem=problem)
+    return _FAULTS.get(problem, Fault(said, _("Fix the line.")))
 
 
 def _explain_missing_colon(sign: str) -> Fault:

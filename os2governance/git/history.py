@@ -60,8 +60,8 @@ class RepositoryHistory:
             where = revision.top / lost
             raise NotPossibleError(
                 _(
-                    "{where} is a submodule in '{revision_name}', and its repository is not here; "
-                    "fetch it with `git submodule update --init`."
+                    "{where} is a submodule in '{revision_name}', and its repository is not "
+                    "available here; fetch it with `git submodule update --init`."
                 ).fill(where=where, revision_name=self._revision_name)
             )
         return held

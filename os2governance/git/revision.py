@@ -150,7 +150,7 @@ def _ask_git(
     try:
         answer = run_git(arguments, at, data)
     except FileNotFoundError:
-        raise NotPossibleError(_("There is no git here.")) from None
+        raise NotPossibleError(_("git is not installed.")) from None
     if answer.exit_code == 0:
         return answer.output
     where = f" ({at})" if at else ""
@@ -159,8 +159,8 @@ def _ask_git(
     if _NO_REPOSITORY in answer.message:
         raise NotPossibleError(
             _(
-                "The folder is in no git repository{where}; run it in a folder that git clone "
-                "has made."
+                "The folder is not in a git repository{where}; run the command in a folder made "
+                "by git clone."
             ).fill(where=where)
         )
     raise NotPossibleError(as_text(f"git: {answer.message}{where}"))

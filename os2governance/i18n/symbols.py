@@ -112,7 +112,7 @@ ANSWER_LABELS: dict[str, Text] = {
 }
 DEVIATION_LABELS: dict[str, Text] = {
     "accepted": _("the deviation is accepted"),
-    "expired": _("the acceptance has run out"),
+    "expired": _("the acceptance has expired"),
     "pending": _("explained, but not accepted"),
 }
 LIFECYCLE_LABELS: dict[str, Text] = {
@@ -136,15 +136,15 @@ class LevelKind(NamedTuple):
 LEVEL_KINDS: dict[str, LevelKind] = {
     "assessed": LevelKind(
         _("Assessed"),
-        _("the highest level that the rules give"),
+        _("the highest level by the rules"),
     ),
     "fully": LevelKind(
         _("Fully"),
-        _("the highest level without any reservation"),
+        _("the highest level without reservations"),
     ),
     "possible": LevelKind(
         _("Possible"),
-        _("if all that is unknown, undocumented or only explained counted as met"),
+        _("if everything open turns out to be met"),
     ),
     "placed": LevelKind(
         _("Placed"),
@@ -152,15 +152,15 @@ LEVEL_KINDS: dict[str, LevelKind] = {
     ),
     "evaluated": LevelKind(
         _("Evaluated"),
-        _("the newest evaluation's lights, counted by the same rule"),
+        _("the newest evaluation's ratings, counted by the same rules"),
     ),
     "recommended": LevelKind(
         _("Recommended"),
-        _("what the newest evaluation recommends"),
+        _("the recommendation of the newest evaluation"),
     ),
     "claimed": LevelKind(
         _("Aim"),
-        _("the level that the declaration aims at"),
+        _("the level that the self-assessment aims at"),
     ),
 }
 """The seven levels of a product (semantics §5), in the order in which they are shown."""

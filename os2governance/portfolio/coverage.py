@@ -15,7 +15,7 @@ from os2governance.model.figure_sources import NO_FIGURE_SOURCES, find_fact, rea
 from os2governance.model.model import Model
 from os2governance.portfolio.contribution import ProductContribution
 
-NOT_DECLARED = _("not declared")
+NOT_DECLARED = _("not stated")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -100,7 +100,7 @@ class All(_Several):
     __slots__ = ()
     operator = "all"
     other = "any"
-    heading = _("all of these hold:")
+    heading = _("all of these apply:")
 
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate Kleene's conjunction."""
@@ -123,7 +123,7 @@ class AnyOf(_Several):
     __slots__ = ()
     operator = "any"
     other = "all"
-    heading = _("at least one of these holds:")
+    heading = _("at least one of these applies:")
 
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate Kleene's disjunction."""
@@ -148,7 +148,7 @@ class Not(Node, _Parts):
     family = Family.LOGIC
     operator = "not"
     inverts = True
-    heading = _("this does not hold:")
+    heading = _("this does not apply:")
 
     @classmethod
     def read(cls, operand: Any, path: ValuePath, facts: Fact, reader: NodeReader) -> Self | None:
@@ -230,7 +230,7 @@ class AtLeast(Node, _CountOfParts):
     @property
     def heading(self) -> Text:
         """How many of the parts must hold."""
-        return _("at least {count} of these hold:").fill(count=self.number)
+        return _("at least {count} of these apply:").fill(count=self.number)
 
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate: true if that many are true, false if that many no longer can be."""
@@ -249,7 +249,7 @@ class AtLeast(Node, _CountOfParts):
         said = "; ".join(_inside(part, language) for part in self.parts)
         return {
             "da": f"mindst {self.expected} af disse ting gælder: {said}",
-            "en": f"at least {self.expected} of these hold: {said}",
+            "en": f"at least {self.expected} of these apply: {said}",
         }[language]
 
 

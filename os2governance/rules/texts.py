@@ -64,7 +64,7 @@ class Matches(Operand):
     def read(cls, operand: Any, fact: Fact) -> "Matches | OperandProblem":
         """Compile the pattern; the fact must be a text."""
         if not isinstance(operand, str):
-            wanted = _("a pattern in RE2's syntax")
+            wanted = _("a pattern in RE2 syntax")
             return OperandProblem("rule-value", operator=cls.word, wanted=wanted)
         pattern, problem = compile_pattern(operand)
         if pattern is None:
@@ -101,7 +101,7 @@ _TESTS = {"url": is_url, "spdx": licences.is_spdx, "osi_licence": licences.is_os
 _TEST_WORDS = {
     "url": _("a web address"),
     "spdx": _("a valid licence expression (SPDX)"),
-    "osi_licence": _("a licence that OSI has approved"),
+    "osi_licence": _("an OSI-approved licence"),
 }
 
 

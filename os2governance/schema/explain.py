@@ -38,7 +38,7 @@ _QUOTE = _(" Put quotation marks around the value.")
 _HARD_SPACE = _(" The sign \\xa0 is a no-break space; use a plain one.")
 _UNQUOTE = _(" Remove the quotation marks.")
 _BRACKETS = _(" Write it in square brackets: [{}].")
-_HYPHENS = _(" Write each item on a line of its own with a hyphen before it.")
+_HYPHENS = _(" Write each item on its own line with a hyphen before it.")
 _GROUP = _(" Write a group such as {}.")
 _WRITE = _(" Write {}.")
 _TRUE_OR_FALSE = _(" Write true (yes) or false (no).")
@@ -330,12 +330,12 @@ def _build_limit_explainer(text: Text) -> ViolationExplainer:
 FORMS: Mapping[str, Text] = {
     BLANK: _("must not be blank"),
     ID: _(
-        "may only have lower-case letters a-z, digits, full stops, hyphens and "
-        "underscores, and must begin with a letter or a digit"
+        "may only contain lower-case letters a-z, digits, full stops, hyphens and underscores, "
+        "and must start with a letter or a digit"
     ),
     VERSION: _(
-        "may only have letters a-z, digits, full stops, hyphens and underscores, and "
-        "must begin with a letter or a digit"
+        "may only contain letters a-z, digits, full stops, hyphens and underscores, and must "
+        "start with a letter or a digit"
     ),
     REFERENCE: _("must be the model's id, a slash and the version, without spaces"),
     DURATION: _("must be a number of days, weeks, months or years, such as 12 months"),

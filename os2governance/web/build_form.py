@@ -250,18 +250,18 @@ _NAME_TITLE = _("The product's name")
 _KIND_TITLE = _("Product or project")
 _KIND_HELP = _("A project is being developed; a product is admitted to the portfolio.")
 _DECLARED_FIELDS = {
-    "on": (DATE_FIELD, _("The date of the declaration"), Text()),
+    "on": (DATE_FIELD, _("The date of the self-assessment"), Text()),
     "by": (
         TEXT_FIELD,
-        _("Who declares"),
+        _("Filled in by"),
         _("Role and organisation, not a person's name."),
     ),
     "reference": (
         TEXT_FIELD,
-        _("Document that the declaration rests on"),
+        _("Document that the self-assessment is based on"),
         Text(),
     ),
-    "note": (LONG_TEXT_FIELD, _("A caveat"), Text()),
+    "note": (LONG_TEXT_FIELD, _("A remark on the whole"), Text()),
 }
 _AIM_TITLE = _("Aim")
 _AIM_HELP = _("The level that you aim at.")
@@ -271,7 +271,7 @@ _ANSWER_FIELDS: dict[str, tuple[str, Text, Text]] = {
     "evidence": (
         LINES_FIELD,
         _("Evidence"),
-        _('A link or a reference on each line. "Met" needs at least one.'),
+        _('One link or reference per line. "Met" needs at least one.'),
     ),
     "note": (LONG_TEXT_FIELD, _("Remark"), Text()),
     "explanation": (
@@ -287,7 +287,7 @@ _ANSWER_FIELDS: dict[str, tuple[str, Text, Text]] = {
     "due": (
         DATE_FIELD,
         _("Due"),
-        _("When what is planned is done."),
+        _("When what is planned is expected to be done."),
     ),
 }
 

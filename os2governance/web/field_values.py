@@ -32,8 +32,8 @@ class InvalidInput(NamedTuple):
 _NO_DATE = _("Write a date, such as 2026-05-01.")
 _NO_NUMBER = _("Write a number, such as 1,250,000.")
 _NO_WHOLE = _("Write a whole number.")
-_NO_CHOICE = _("Take one of the choices.")
-_REQUIRED = _("It may not be empty.")
+_NO_CHOICE = _("Choose one of the options.")
+_REQUIRED = _("The field is required.")
 
 
 def parse_field_value(

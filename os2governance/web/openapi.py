@@ -11,8 +11,8 @@ API_PREFIX = "/api/v1"
 _COMPONENTS = "#/components/schemas"
 _FINDINGS = {"type": "array", "items": {"$ref": f"{_COMPONENTS}/Assessment/$defs/finding"}}
 _NO_ANSWER = _(
-    "No answer: findings that say why. 422: what was sent cannot be used; 404: the "
-    "name is not known; 413: too large; 429: too often."
+    "No answer: findings that say why. 422: what was sent cannot be used; 404: the name is "
+    "unknown; 413: too large; 429: too many requests."
 )
 
 API_TITLE = _("Governance levels over HTTP")
@@ -38,19 +38,19 @@ _MODELS = _build_output_schema("criteria-list", models=_OBJECT_LIST, criteria=_O
 _SCHEMA = {"type": "object"}
 _OPERATIONS: dict[str, tuple[Text, dict[str, Any]]] = {
     "assess": (
-        _("Assess a declaration: levels, lights, and what stands in the way."),
+        _("Assess a self-assessment: levels, ratings, and what blocks the next level."),
         {"$ref": f"{_COMPONENTS}/Assessment"},
     ),
     "check": (
-        _("Check files: everything wrong or doubtful, with its place."),
+        _("Check files: everything wrong or doubtful, with its location."),
         _build_output_schema("check", counts={"type": "object"}, checked={"type": "object"}),
     ),
     "explain": (
-        _("Explain criteria with the whole reason; without criterion all that are not met."),
+        _("Explain criteria with the full reasoning; without criterion, all that are not met."),
         _build_output_schema("explanation", criteria=_OBJECT_LIST),
     ),
     "next": (
-        _("The plan for the next level, by who must act."),
+        _("The plan for the next level, by responsible role."),
         _build_output_schema(
             "plan", level={"type": "string"}, roles=_OBJECT_LIST, reservations=_OBJECT_LIST
         ),
@@ -59,7 +59,7 @@ _OPERATIONS: dict[str, tuple[Text, dict[str, Any]]] = {
     "model": (_("A model and its criteria."), _MODELS),
     "criterion": (_("One criterion with its rule."), _MODELS),
     "of-model": (
-        _("The JSON Schema of the declarations of a model."),
+        _("The JSON Schema of the self-assessments of a model."),
         _SCHEMA,
     ),
     "schemas": (

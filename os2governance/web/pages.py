@@ -41,9 +41,9 @@ from os2governance.web.workspace import AssessedProduct, Workspace
 
 TEMPLATE_PACKAGES = (WEB_PACKAGE, "os2governance.site")
 _PRODUCT_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")  # noqa: TID251 - our own pattern, linear
-_INVALID_ID = _("Write an id of small letters, digits and hyphens, such as os2eksempel.")
-_PRODUCT_EXISTS = _("That product is there already.")
-_UNUSABLE_MODEL = _("That model cannot be used.")
+_INVALID_ID = _("Write a name of lower-case letters, digits and hyphens, such as os2eksempel.")
+_PRODUCT_EXISTS = _("There is already a product of that name.")
+_UNUSABLE_MODEL = _("The model cannot be used.")
 
 
 class Pages:

@@ -16,10 +16,10 @@ MAX_POSTED_EVALUATIONS = 100
 MAX_ECHOED_NAME = 100
 _PROBLEMS = {
     "missing": _("is missing"),
-    "extra_forbidden": _("is not known"),
-    "json_invalid": _("is no JSON"),
+    "extra_forbidden": _("is unknown"),
+    "json_invalid": _("is not JSON"),
 }
-_OTHER_PROBLEM = _("has not the form that is described")
+_OTHER_PROBLEM = _("does not have the form described")
 
 
 def _parse_day(value: Any) -> date:

@@ -23,7 +23,7 @@ from os2governance.workflows.context import Context
 
 _FOLDER_MISSING = _("There is no folder '{path}'.")
 _PORT_UNAVAILABLE = _(
-    "Port {port} at {host} cannot be used: {problem}. Choose another with --port."
+    "Port {port} on {host} cannot be used: {problem}. Choose another with --port."
 )
 _KEEP_ALIVE_SECONDS = 5
 

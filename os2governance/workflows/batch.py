@@ -47,8 +47,8 @@ Result = TypeVar("Result")
 
 
 _PROCESS_ENDED = _(
-    "One of the processes ended too soon, so the result is not whole; perhaps "
-    "memory was short. Try with OS2GOVERNANCE_PROCESSES=1."
+    "One of the processes ended too soon, so the result is incomplete; perhaps memory ran out. "
+    "Try with OS2GOVERNANCE_PROCESSES=1."
 )
 
 

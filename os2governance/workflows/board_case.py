@@ -74,7 +74,7 @@ def write_board_paper(file: str, render: Callable[[Mapping[str, str]], str]) -> 
             or read_paper_subject(old) != read_paper_subject(new)
             or _is_html(old) != _is_html(new)
         ):
-            refused = _("{out} is no paper of the same kind on the same case; left alone.")
+            refused = _("{out} is not a paper of the same kind on the same case; not changed.")
             raise NotPossibleError(refused.fill(out=file))
     return writing.replace_file(path, render(texts).encode(), old_data)
 

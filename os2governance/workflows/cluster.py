@@ -30,8 +30,8 @@ _NOT_INSTALLED = _(
     "--cluster needs the package's part for clusters: pip install 'os2governance[cluster]'"
 )
 _NO_ADDRESS = _(
-    "'{address}' is no address of a cluster; write it as tcp://10.0.0.1:8786, with the host and "
-    "the port of its scheduler."
+    "'{address}' is not the address of a cluster; write it as tcp://10.0.0.1:8786, with the host "
+    "and the port of its scheduler."
 )
 _NO_ANSWER = _("There is no cluster at {address}: {problem}")
 _NO_WORKERS = _("The cluster at {address} has no workers.")
@@ -40,8 +40,8 @@ _OTHER_ENGINE = _(
     "there as here."
 )
 _GAVE_UP = _(
-    "The cluster at {address} gave up, so the result is not whole; perhaps the memory of its "
-    "workers was short."
+    "The cluster at {address} failed, so the result is incomplete; perhaps its workers ran out "
+    "of memory."
 )
 
 

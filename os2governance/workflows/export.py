@@ -66,7 +66,7 @@ def _read_template(template: str | None) -> ExportResult:
 def _choose_layout(layouts: Layouts, wanted: ExportRequest) -> Layout:
     """Choose the requested layout."""
     if wanted.kind is None:
-        raise NotPossibleError(_("Name a document by --to, or a template by --template."))
+        raise NotPossibleError(_("Name a document with --to, or a template with --template."))
     known = layouts.of_kind(wanted.kind)
     for layout in known:
         if wanted.layout in {None, layout.name}:

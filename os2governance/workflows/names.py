@@ -40,6 +40,7 @@ def check_product_id(product: str) -> None:
         return
     raise NotPossibleError(
         _(
-            "'{product}' cannot be an id: use lower-case letters, digits, full stop and hyphen."
+            "'{product}' cannot be used as an id: use lower-case letters, digits, full stop and "
+            "hyphen."
         ).fill(product=product)
     )

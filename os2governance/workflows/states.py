@@ -79,8 +79,8 @@ def parse_state(text: str) -> StateSpec:
     if max(len(files), len(days), len(models)) > 1 or not (files or days or models):
         raise NotPossibleError(
             _(
-                "'{text}' is no state; write it as HEAD~3, folder/, 2026-05-01, "
-                "model:os2/1.1.0, or several with @ between."
+                "'{text}' is not a state; write it as HEAD~3, folder/, 2026-05-01, "
+                "model:os2/1.1.0, or several joined by @."
             ).fill(text=text)
         )
     return StateSpec(*[next(iter(each), None) for each in (files or [NOW], days, models)])  # type: ignore[arg-type]

@@ -137,7 +137,7 @@ def test_an_edited_folder_against_what_is_committed(place, run):
     assert said["made_from"]["from"]["digest"] != said["made_from"]["to"]["digest"]
     text = run(*usual, "--lang", "en").stdout
     assert "1 products: 0 up, 1 down, 0 unchanged." in text
-    assert "B asks for: group.terms" in text
+    assert "B requires: group.terms" in text
 
 
 def test_what_cannot_be_compared(place, run):

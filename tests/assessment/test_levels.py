@@ -227,7 +227,7 @@ def test_placed_above_assessed_names_the_criteria_in_between(tmp_path):
     [above] = found.findings
 
     assert (above.code, above.severity) == ("placed-above-assessed", "warning")
-    assert "In between stand B, C." in above.message.en
+    assert "This is due to B, C." in above.message.en
 
 
 def test_after_an_acceptance_of_each_the_rules_and_the_placement_agree(tmp_path):

@@ -85,13 +85,13 @@ def test_a_decision_is_written_behind_the_others(decide):
     assert text.startswith(HEAD + TWO)
     assert text.endswith("  # the end")
     assert 'grounds: "Yes: # we do"' in text
-    assert "agree" in result.stdout
+    assert "The placement matches the assessment." in result.stdout
 
 
 def test_what_remains_unexplained_is_said(decide):
     result = decide("place", "--level", "high", "--by", "board", "--grounds", "x")
 
-    assert "still stand unexplained: B." in result.stdout
+    assert "these criteria are still unexplained: B." in result.stdout
     assert decide.log.read_text().startswith(HEAD + "decisions:\n")
 
 

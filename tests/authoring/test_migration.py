@@ -79,7 +79,7 @@ def test_what_was_merged_must_be_answered_again():
     assert answer.evidence == ("https://a.example/7", "https://a.example/9")
     assert set(declared.answers) == {"F7", "F10"}
     assert [(each.code, each.location.line) for each in found.findings] == [("migrate-review", 9)]
-    assert "# Look here: F7" in new
+    assert "# Review the answer: F7" in new
 
 
 def test_what_was_sharpened_must_be_answered_again():
@@ -96,7 +96,10 @@ def test_what_is_no_longer_asked_is_kept_as_a_comment():
     )
     new, declared, found = carried(text, "1.0")
     assert set(declared.answers) == {"R1"}
-    assert "# By os2/1.0, since dropped: R2: answer: unmet, explanation: for us only" in new
+    assert (
+        "# Answer by os2/1.0, which had a criterion that was dropped since: R2: answer: unmet, explanation: for us only"
+        in new
+    )
     assert [each.code for each in found.findings] == ["migrate-gone"]
 
 

@@ -59,12 +59,12 @@ CASES = [
     ({}, []),
     (
         {"facts": {"group": {"met_on": "2026-11-24"}}},
-        [("date-in-future", "The group's latest meeting is 2026-11-24, but it is only 2026-11-23.")],
+        [("date-in-future", "The group's latest meeting is 2026-11-24, which is after today (2026-11-23).")],
     ),
     ({"facts": {"group": {"met_on": "2026-11-23"}}}, []),
     (
         {"facts": {"deals": [{"ends": "2026-11-22"}, {"ends": "2026-11-23"}]}},
-        [("expired", "The last day was 2026-11-22; it is 2026-11-23.")],
+        [("expired", "The last day was 2026-11-22; today is 2026-11-23.")],
     ),
     (
         {"facts": {"deals": [{"begins": "2027-02-01", "ends": "2027-01-01"}]}},
@@ -83,19 +83,19 @@ CASES = [
     ({"facts": {"money": {"one": 600, "two": 500}}}, []),
     (
         {"declared": {"on": "2026-12-01", "by": "Ejeren"}},
-        [("date-in-future", "The date of the declaration is 2026-12-01, but it is only 2026-11-23.")],
+        [("date-in-future", "The date of the self-assessment is 2026-12-01, which is after today (2026-11-23).")],
     ),
     (
         {"facts": {"group": {"terms": "http:/x"}}},
-        [("evidence-unusable", "Nobody can follow this reference: http:/x")],
+        [("evidence-unusable", "The reference cannot be opened: http:/x")],
     ),
     (
         {"answers": {"A": {"answer": "met", "evidence": ["-", "Referat 4"]}}},
-        [("evidence-unusable", "Nobody can follow this reference: -")],
+        [("evidence-unusable", "The reference cannot be opened: -")],
     ),
     (
         {"declared": {"on": "2026-05-01", "by": "E", "reference": "www.x.dk"}},
-        [("evidence-unusable", "Nobody can follow this reference: www.x.dk")],
+        [("evidence-unusable", "The reference cannot be opened: www.x.dk")],
     ),
 ]  # fmt: skip
 
@@ -145,9 +145,9 @@ def entry(**more):
 
 DECIDED = [
     (entry(reference="Referat 4"), None),
-    (entry(reference="http://"), ("evidence-unusable", 9, "Nobody can follow this reference: http://")),
-    (entry(reference="C:\\x"), ("evidence-unusable", 9, "Nobody can follow this reference: C:\\x")),
-    (entry(reference=" "), ("evidence-unusable", 9, "Nobody can follow this reference:  ")),
+    (entry(reference="http://"), ("evidence-unusable", 9, "The reference cannot be opened: http://")),
+    (entry(reference="C:\\x"), ("evidence-unusable", 9, "The reference cannot be opened: C:\\x")),
+    (entry(reference=" "), ("evidence-unusable", 9, "The reference cannot be opened:  ")),
     (entry(grounds=" "), ("decision-without-grounds", 4, "The decision has no grounds.")),
     (entry(grounds=" ", accepts={"A": {"grounds": "Til jul."}}), None),
     (

@@ -74,10 +74,10 @@ def test_what_nothing_uses_is_named(tmp_path):
     ]
     unused = [m for _, m in codes(model, "lint-fact-unused")]
     assert unused == [
-        "The fact group.met_on is used in no rule.",
-        "The fact group.terms is used in no rule.",
-        "The fact licence is used in no rule.",
-        "The fact open is used in no rule.",
+        "No rule uses the fact group.met_on.",
+        "No rule uses the fact group.terms.",
+        "No rule uses the fact licence.",
+        "No rule uses the fact open.",
     ]
 
 

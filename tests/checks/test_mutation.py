@@ -23,7 +23,7 @@ def test_a_wrong_example_is_found_with_its_place(tmp_path):
     [found] = check_examples(model)
 
     assert (found.code, found.criterion, found.location.line) == ("example-fails", "A", 15)
-    assert "expects 'met', but the facts say 'unmet'" in found.message.en
+    assert "expects 'met', but the facts give 'unmet'" in found.message.en
 
 
 def test_an_example_must_fit_the_vocabulary(tmp_path):
@@ -42,7 +42,7 @@ def test_mutants_that_no_example_notices_survive(tmp_path):
     survived = [make_survivor_finding(m).message.en for m in generate_mutants(model) if m.survives]
 
     left_out = "met all[1]: {'fact': 'licence', 'present': True} → (left out)"
-    assert survived == [f"No example of A notices this change: {left_out}."]
+    assert survived == [f"No example of A detects this change: {left_out}."]
 
 
 def test_mutants_of_conditions_are_noticed_by_any_criterion_that_uses_them(tmp_path):

@@ -248,7 +248,7 @@ def test_a_full_disk_is_one_line(command, form):
             check=False,
         )
 
-    assert done.stderr == b"The system refuses: No space left on device.\n"
+    assert done.stderr == b"The system refused: No space left on device.\n"
     assert done.returncode == 2
 
 

@@ -28,7 +28,7 @@ def test_a_finding_says_what_the_catalogue_says():
 
     assert (found.code, found.severity, str(found.location)) == ("unknown-key", "error", "f:2:3")
     assert found.message.da == "Nøglen 'nmae' er ukendt; mente du 'name'?"
-    assert found.message.en == "The key 'nmae' is not known here; did you mean 'name'?"
+    assert found.message.en == "The key 'nmae' is unknown; did you mean 'name'?"
 
 
 def test_texts_in_arguments_are_said_in_the_same_language():
@@ -45,7 +45,7 @@ def test_texts_in_arguments_are_said_in_the_same_language():
 def test_what_was_typed_is_never_a_template(hostile):
     found = make_finding("unknown-key", Location("f"), key=hostile, meant=format_suggestion(None))
 
-    assert found.message.en == f"The key '{hostile}' is not known here."
+    assert found.message.en == f"The key '{hostile}' is unknown."
 
 
 def test_a_code_must_be_in_the_catalogue():
@@ -105,7 +105,7 @@ def test_what_is_left_out_of_a_code_is_said_where_the_last_told_stands():
         "note",
         before[-1].location,
     )
-    assert last.message.en == "Of yaml-key only the first 100 are told; there are more."
+    assert last.message.en == "Only the first 100 findings of yaml-key are shown; there are more."
 
 
 def test_what_is_few_enough_is_told_as_it_is():

@@ -169,6 +169,22 @@ def test_every_text_is_where_babel_finds_it():
     assert unseen == []
 
 
+def test_every_text_in_code_is_in_the_catalogue():
+    """Babel passes over a text in parentheses of its own within the call."""
+    known = messages(written())
+    lacking = []
+    for _file, tree in _code():
+        for call in _calls(tree, "_", "pgettext", "ngettext"):
+            words = [word.value for word in call.args if isinstance(word, ast.Constant)]
+            context = words[0] if call.func.id == "pgettext" and words else None
+            plural = tuple(words[:2]) if call.func.id == "ngettext" else None
+            text = plural or (words[-1] if words else None)
+            if text and (context, text) not in known:
+                lacking.append(text)
+
+    assert lacking == []
+
+
 PO = (
     HEADER.encode()
     + """

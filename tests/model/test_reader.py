@@ -27,23 +27,23 @@ def wrong(folder: Path) -> list[tuple[str, str, int, int, str]]:
 
 # A rule as it stands in the criteria file, from line 7 column 5 on, and what is wrong with it.
 RULES = [
-    ("unknown fact", {"fact": "group.met_no", "present": True}, "rule-unknown-fact", (8, 11), "'group.met_no' in the vocabulary; did you mean 'group.met_on'?"),
+    ("unknown fact", {"fact": "group.met_no", "present": True}, "rule-unknown-fact", (8, 11), "'group.met_no' in the schema; did you mean 'group.met_on'?"),
     ("unknown group", {"fact": "grop.met_on", "present": True}, "rule-unknown-fact", (8, 11), "did you mean 'group.met_on'?"),
     ("fact below a text", {"fact": "licence.x", "present": True}, "rule-unknown-fact", (8, 11), "no fact 'licence.x'"),
     ("unknown operator", {"fact": "open", "presnet": True}, "rule-unknown-operator", (9, 5), "'presnet'; did you mean 'present'?"),
     ("unknown node", {"al": [OPEN]}, "rule-unknown-operator", (8, 5), "'al'; did you mean 'all'?"),
-    ("operator without a fact", {"within": "1 day"}, "rule-operator-without-fact", (8, 5), "'within' must stand beside `fact`"),
-    ("two operators", {"fact": "open", "present": True, "equals": True}, "rule-one-operator", (8, 5), "Just one operator"),
-    ("no operator", {"fact": "open"}, "rule-one-operator", (8, 5), "Just one operator"),
-    ("two keys", {"all": [OPEN], "any": [OPEN]}, "rule-several-keys", (8, 5), "here are all, any"),
+    ("operator without a fact", {"within": "1 day"}, "rule-operator-without-fact", (8, 5), "'within' must be given together with `fact`"),
+    ("two operators", {"fact": "open", "present": True, "equals": True}, "rule-one-operator", (8, 5), "Exactly one operator"),
+    ("no operator", {"fact": "open"}, "rule-one-operator", (8, 5), "Exactly one operator"),
+    ("two keys", {"all": [OPEN], "any": [OPEN]}, "rule-several-keys", (8, 5), "this one has all, any"),
     ("nothing to combine", {"all": []}, "rule-no-list", (8, 10), "A list of rules"),
-    ("a text for a rule", {"not": "open"}, "rule-no-node", (8, 10), "A rule must stand here"),
+    ("a text for a rule", {"not": "open"}, "rule-no-node", (8, 10), "A rule is required here"),
     ("date operator on a text", {"fact": "licence", "within": "1 day"}, "rule-type", (9, 13), "'within' is for a date, but licence is a text."),
     ("number operator on a date", {"fact": "group.met_on", "at_least": 3}, "rule-type", (9, 15), "but group.met_on is a date"),
     ("list operator on a text", {"some": {"in": "licence", "where": OPEN}}, "rule-type", (9, 11), "'some' is for a list, but licence is a text."),
     ("a text that is no boolean", {"fact": "open", "equals": "yes"}, "rule-type", (9, 13), "'equals' is for a text, but open is true or false."),
-    ("no period", {"fact": "group.met_on", "within": "a year"}, "rule-value", (9, 13), "At 'within' must stand '12 months'"),
-    ("not_past: false", {"fact": "group.met_on", "not_past": False}, "rule-value", (9, 15), "At 'not_past' must stand true"),
+    ("no period", {"fact": "group.met_on", "within": "a year"}, "rule-value", (9, 13), "'within' requires '12 months'"),
+    ("not_past: false", {"fact": "group.met_on", "not_past": False}, "rule-value", (9, 15), "'not_past' requires true"),
     ("no known test", {"fact": "licence", "is": "email"}, "rule-value", (9, 9), "url / spdx / osi_licence"),
     ("a pattern that is none", {"fact": "licence", "matches": "(a"}, "rule-pattern", (9, 14), "'(a' is not valid"),
     ("a pattern that is not linear", {"fact": "licence", "matches": "(?=a)"}, "rule-pattern", (9, 14), "is not valid"),
@@ -98,7 +98,7 @@ def test_a_condition_means_what_its_text_would_mean_in_its_place(tmp_path):
     [
         ({"level": "hihg"}, "model-unknown-level", "'hihg'; did you mean 'high'?"),
         ({"responsible": "baord"}, "model-unknown-role", "'baord'; did you mean 'board'?"),
-        ({"colour": "red"}, "unknown-key", "'colour' is not known here"),
+        ({"colour": "red"}, "unknown-key", "'colour' is unknown"),
         ({"recommended": "yes"}, "wrong-type", "must be true or false, but is yes"),
         ({"basis": "faith"}, "wrong-choice", "cannot be faith"),
         ({"examples": [{"facts": {}, "expect": "mte"}]}, "wrong-choice", "did you mean 'met'?"),
@@ -118,7 +118,11 @@ def test_criteria(tmp_path, change, code, says):
 @pytest.mark.parametrize(
     ("change", "code", "says"),
     [
-        ({"levels": [{"id": "low"}, {"id": "low"}]}, "model-duplicate-id", "'low' is used before"),
+        (
+            {"levels": [{"id": "low"}, {"id": "low"}]},
+            "model-duplicate-id",
+            "'low' is already used",
+        ),
         ({"levels": []}, "out-of-bounds", "must have 1 items or more"),
         ({"levels": [{"id": "low", "decided_by": ["bord"]}]}, "model-unknown-role", "'board'?"),
         ({"themes": [{"id": "al"}]}, "model-unknown-theme", "'all'; did you mean 'al'?"),

@@ -50,7 +50,7 @@ def test_nothing_declared_is_a_declaration_too(tmp_path, nothing):
 @pytest.mark.parametrize(
     ("values", "code", "line", "says"),
     [
-        ({"facts": {"opne": True}}, "unknown-key", 10, "'opne' is not known here; did you mean 'open'?"),
+        ({"facts": {"opne": True}}, "unknown-key", 10, "'opne' is unknown; did you mean 'open'?"),
         ({"facts": {"open": "ja"}}, "wrong-type", 10, "'facts.open' must be true or false, but is ja."),
         ({"facts": {"group": {"met_on": "2026-02-30"}}}, "wrong-format", 11, "'facts.group.met_on'"),
         ({"facts": {"users": [{"pays": -1}]}}, "out-of-bounds", 11, "'facts.users[0].pays' must be at least 0"),
@@ -64,7 +64,7 @@ def test_nothing_declared_is_a_declaration_too(tmp_path, nothing):
         ({"aims_at": "hihg"}, "unknown-level", 9, "'hihg'; did you mean 'high'?"),
         ({"aims_at": 2}, "wrong-type", 9, "'aims_at' must be a text, but is 2."),
         ({"kind": "prodcut"}, "wrong-choice", 4, "did you mean 'product'?"),
-        ({"colour": "red"}, "unknown-key", 9, "'colour' is not known here"),
+        ({"colour": "red"}, "unknown-key", 9, "'colour' is unknown"),
         ({"format": "os2governance/product/2"}, "wrong-choice", 1, "did you mean 'os2governance/product/1'?"),
     ],
 )  # fmt: skip

@@ -52,7 +52,7 @@ def test_one_that_cannot_be_read_never_stops_the_others(tmp_path, model_folder):
         ("small/2", "unknown-model", "There is no model 'small/2'; did you mean 'small/1'?"),
         ("other/1", "unknown-model", "There is no model 'other/1'"),
         ("../small/1", "unknown-model", "There is no model '../small/1'"),
-        (7, "no-model-named", "does not say which model"),
+        (7, "no-model-named", "does not state which model"),
     ],
 )
 def test_a_product_needs_a_model_that_is_there(tmp_path, model_folder, model, code, says):
@@ -110,7 +110,7 @@ def test_a_broken_record_is_found_and_counts_for_nothing(tmp_path, model_folder)
 def test_a_model_must_be_called_what_its_folders_are(tmp_path, model_folder):
     moved = model_folder.rename(model_folder.parent / "2")
 
-    with pytest.raises(InvalidFilesError, match="calls itself small/1, but lies in small/2"):
+    with pytest.raises(InvalidFilesError, match="is named small/1, but is in small/2"):
         load_model(moved)
 
 
@@ -147,7 +147,7 @@ def test_a_product_of_another_model_is_refused(tmp_path, model_folder):
     other.rename(target)
     folder = write_product(tmp_path, "a")
 
-    with pytest.raises(InvalidFilesError, match="answers by small/1, not small/2"):
+    with pytest.raises(InvalidFilesError, match="follows small/1, not small/2"):
         load_product(folder, load_model(target))
 
 

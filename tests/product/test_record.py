@@ -26,11 +26,11 @@ WRONG = [
     ({"level": "lwo"}, "unknown-level", "'lwo'; did you mean 'low'?"),
     ({"by": "bord"}, "unknown-role", "'bord'; did you mean 'board'?"),
     ({"decision": "palce"}, "wrong-choice", "did you mean 'place'?"),
-    ({"decision": "admit"}, "decision-level", "A level goes with `place`"),
-    ({"level": None}, "decision-level", "A level goes with `place`"),
-    ({"decision": "close", "level": None, "accepts": {"A": {}}}, "decision-accepts", "with close"),
+    ({"decision": "admit"}, "decision-level", "A level belongs to a placement"),
+    ({"level": None}, "decision-level", "A level belongs to a placement"),
+    ({"decision": "close", "level": None, "accepts": {"A": {}}}, "decision-accepts", "to close"),
     ({"on": "2026-02-30"}, "wrong-format", "must be a date"),
-    ({"until": "2026-01-01"}, "unknown-key", "'until' is not known here"),
+    ({"until": "2026-01-01"}, "unknown-key", "'until' is unknown"),
 ]
 
 

@@ -76,10 +76,10 @@ def test_a_condition_is_known_by_its_name_and_reads_nothing_itself():
 
 
 HEADINGS = [
-    ({"all": [YES]}, "all of these hold:"),
-    ({"any": [YES]}, "at least one of these holds:"),
-    ({"not": YES}, "this does not hold:"),
-    ({"at_least": {"count": 1, "of": [YES]}}, "at least 1 of these hold:"),
+    ({"all": [YES]}, "all of these apply:"),
+    ({"any": [YES]}, "at least one of these applies:"),
+    ({"not": YES}, "this does not apply:"),
+    ({"at_least": {"count": 1, "of": [YES]}}, "at least 1 of these apply:"),
     (YES, ""),
 ]
 
@@ -109,7 +109,7 @@ WORDS = [
     ({"all": [{"fact": "text", "present": True}, {"any": [{"fact": "day", "not_past": True}, {"fact": "day", "present": False}]}]}, "teksten er oplyst, og (enten dagen ikke er passeret, eller dagen ikke findes)", "the text is stated, and (either the day has not passed, or the day does not exist)"),
     ({"not": YES}, "det ikke er sådan, at yes", "it is not so that yes"),
     ({"any": [YES]}, "yes", "yes"),
-    ({"at_least": {"count": 1, "of": [YES, {"all": [YES, YES]}]}}, "mindst 1 af disse ting gælder: yes; (yes, og yes)", "at least 1 of these hold: yes; (yes, and yes)"),
+    ({"at_least": {"count": 1, "of": [YES, {"all": [YES, YES]}]}}, "mindst 1 af disse ting gælder: yes; (yes, og yes)", "at least 1 of these apply: yes; (yes, and yes)"),
 ]  # fmt: skip
 
 

@@ -172,7 +172,7 @@ def test_a_new_quantifier_is_explained_in_a_trace(assessment):
 
     assert lines[0].startswith("? it holds for most under users that the user is active")
     assert len([line for line in lines if line.startswith("no.")]) == len(USERS)
-    assert "not declared: users[2].active" in lines[6]
+    assert "not stated: users[2].active" in lines[6]
     assert [path for path, _ in walk_leaves(trace)] == [f"users[{n}].active" for n in range(4)]
 
 

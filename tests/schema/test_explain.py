@@ -80,7 +80,7 @@ def test_a_value_of_another_type_is_told_how_to_be_written(text, message, remedy
     assert found.code == "wrong-type"
     assert found.message.da == message
     assert found.remedy.da == f"Ret værdien.{remedy}"
-    assert (found.remedy.en == "Mend the value.") is (not remedy)
+    assert (found.remedy.en == "Fix the value.") is (not remedy)
 
 
 ASKED = {

@@ -36,9 +36,9 @@ SCHEMA = {
 }
 
 WRONG = [
-    ("unknown key", "name: a\nnmae: b\n", "unknown-key", (2, 1), "'nmae' is not known here; did you mean 'name'?"),
-    ("unknown key below a reference", "name: a\nlist:\n- color: b\n", "unknown-key", (3, 3), "'color' is not known here; did you mean 'colour'?"),
-    ("unknown key like nothing", "name: a\nzzz: b\n", "unknown-key", (2, 1), "'zzz' is not known here"),
+    ("unknown key", "name: a\nnmae: b\n", "unknown-key", (2, 1), "'nmae' is unknown; did you mean 'name'?"),
+    ("unknown key below a reference", "name: a\nlist:\n- color: b\n", "unknown-key", (3, 3), "'color' is unknown; did you mean 'colour'?"),
+    ("unknown key like nothing", "name: a\nzzz: b\n", "unknown-key", (2, 1), "'zzz' is unknown"),
     ("missing key", "count: 1\n", "missing-key", (1, 1), "The key 'name' is missing"),
     ("wrong type", "name: [a]\n", "wrong-type", (1, 7), "'name' must be a text, but is a list."),
     ("a number for a text", "name: 1.1\n", "wrong-type", (1, 7), "'name' must be a text, but is 1.1."),
@@ -89,7 +89,7 @@ def test_all_faults_at_once():
 def test_a_number_that_should_be_text_is_told_to_be_quoted():
     [found] = findings("name: 1.1\n")
 
-    assert found.remedy.en == "Mend the value. Put quotation marks around the value."
+    assert found.remedy.en == "Fix the value. Put quotation marks around the value."
 
 
 def test_what_fits_has_no_findings():

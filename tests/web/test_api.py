@@ -171,7 +171,7 @@ OWN = {"declaration": DECLARED}
         ("assess?as_of=20260101", OWN, 422, "Forespørgslens 'query.as_of' har ikke den form"),
         ("assess?as_of=0", OWN, 422, "Forespørgslens 'query.as_of' har ikke den form"),
         ("assess?lang=sv", OWN, 422, "Forespørgslens 'query.lang' har ikke den form"),
-        ("assess?lang=en&x=1", OWN, 422, "The request's 'query.x' is not known."),
+        ("assess?lang=en&x=1", OWN, 422, "The request's 'query.x' is unknown."),
         ("explain?criterion=R99", OWN, 422, "'R99' findes ikke her"),
         ("next?level=sandkase", OWN, 422, "'sandkase' findes ikke her; mente du 'sandkasse'?"),
         ("nothing", OWN, 404, "'/api/v1/nothing' findes ikke her. (/api/v1/openapi.json)"),

@@ -17,11 +17,10 @@ from os2governance.cli.output import (
 from os2governance.i18n.text import _
 
 HELP = _(
-    "Show what changes by itself: agreements, acceptances, minutes and deadlines "
-    "that run out.\nFor each day on which a criterion or level changes although "
-    "nobody touches a file: what to renew, by when, and who. Without PATH the "
-    "folder products.\nExit code: 0, or 2 if a file cannot be read or there is "
-    "nothing to look at."
+    "Show upcoming changes: agreements, acceptances, minutes and deadlines that expire.\nFor "
+    "each day on which a criterion or level changes without an edited file: what to renew, by "
+    "when, and who. PATH defaults to the folder products.\nExit code: 0, or 2 if a file cannot "
+    "be read or there are no products."
 )
 EXAMPLES = (
     "os2governance ahead",
@@ -30,7 +29,7 @@ EXAMPLES = (
 )
 UNTIL_OPTION = Option(
     ["--until"],
-    _("The last day that is looked at; otherwise a year ahead."),
+    _("The last day to include; defaults to a year ahead."),
     type=build_date_type(),
     metavar="DATE",
 )

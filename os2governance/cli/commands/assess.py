@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from os2governance.workflows.assess import DataFormat
 
 HELP = _(
-    "Assess products: levels, lights, and what stands in the way.\nPATH is a "
-    "product's folder, its product.yaml, or a folder of products; without PATH the "
-    "folder products. One product is shown whole, several as an overview.\nExit "
-    "code: 0, or 2 if a file cannot be read or there is nothing to assess."
+    "Assess products: levels, ratings, and what blocks the next level.\nPATH is a product's "
+    "folder, its product.yaml, or a folder of products; it defaults to the folder products. One "
+    "product is shown in full, several as an overview.\nExit code: 0, or 2 if a file cannot be "
+    "read or there is nothing to assess."
 )
 EXAMPLES = (
     "os2governance assess",
@@ -39,13 +39,13 @@ OPTIONS = (
     ),
     Option(
         ["--out"],
-        _("The file that json, csv or parquet is put into; otherwise it is printed."),
+        _("The file to write json, csv or parquet to; defaults to standard output."),
         type=click.Path(path_type=Path, dir_okay=False),
         metavar="FILE",
     ),
     build_cluster_option(),
 )
-_NO_PARQUET_PAGE = _("Parquet is no text for a terminal; name a file with --out.")
+_NO_PARQUET_PAGE = _("Parquet cannot be written to a terminal; name a file with --out.")
 _NO_TEXT_FILE = _("--out is for --format json, csv or parquet.")
 
 

@@ -16,13 +16,12 @@ if TYPE_CHECKING:
     from os2governance.render.common.paper import PaperPart
 
 HELP = _(
-    "Make the board's paper on a product's level, or on a change of the model (in "
-    "Danish).\nWithout --proposal it is on the level that the evaluation "
-    "recommends, else the product's aim. Marked places are for text that only "
-    "people can write; the text between the marks stays when FILE is made anew, "
-    "but not what was changed outside them.\nWith --model-change REF is a model "
-    "(os2/1.1.0), its folder, or a git revision (HEAD) to compare the model with; "
-    "without PATH it is on all products in the folder products."
+    "Write the board paper on a product's level, or on a change of the model (in Danish).\n"
+    "Without --proposal it is about the level that the evaluation recommends, or else the "
+    "product's aim. Marked fields are for text that only people can write; their text is kept "
+    "when FILE is regenerated, but changes outside them are not.\nWith --model-change, REF is a "
+    "model (os2/1.1.0), its folder, or a git revision (HEAD) to compare the model with; without "
+    "PATH it covers all products in the folder products."
 )
 EXAMPLES = (
     "os2governance case products/os2eksempel --proposal 2",
@@ -30,10 +29,16 @@ EXAMPLES = (
     "os2governance case --model-change --from os2/1.1.0 --to criteria/os2/1.2.0",
 )
 OPTIONS = (
-    Option(["--proposal"], _("The level that is proposed (its id)."), metavar="LEVEL"),
-    Option(["--model-change"], _("The paper on a change of the model."), is_flag=True),
-    Option(["--from", "before"], _("The model before (with --model-change)."), metavar="REF"),
-    Option(["--to", "after"], _("The model after; the newest if not given."), metavar="REF"),
+    Option(["--proposal"], _("The proposed level (its id)."), metavar="LEVEL"),
+    Option(["--model-change"], _("Write the paper on a change of the model."), is_flag=True),
+    Option(
+        ["--from", "before"],
+        _("The model before the change (with --model-change)."),
+        metavar="REF",
+    ),
+    Option(
+        ["--to", "after"], _("The model after the change; defaults to the newest."), metavar="REF"
+    ),
     Option(
         ["--format", "form"],
         _("html is ready to print on A4."),
@@ -41,7 +46,7 @@ OPTIONS = (
         default="markdown",
         metavar="markdown|html",
     ),
-    Option(["--out"], _("The file to write; else it is shown."), metavar="FILE"),
+    Option(["--out"], _("The file to write; without it the paper is shown."), metavar="FILE"),
 )
 
 
@@ -79,7 +84,7 @@ def _build_product_paper(
     from os2governance.workflows.board_case import prepare_product_case
 
     if any(models):
-        raise UsageError(_("--from and --to need --model-change."))
+        raise UsageError(_("--from and --to require --model-change."))
     if len(paths) != 1:
         raise UsageError(_("Name one product, such as products/os2eksempel, or --model-change."))
     case, findings = prepare_product_case(paths[0], proposal, context)
@@ -97,5 +102,10 @@ def _build_model_paper(
 
     before, after = models
     if before is None or proposal is not None:
-        raise UsageError(_("--model-change needs --from, the model before, and no --proposal."))
+        raise UsageError(
+            _(
+                "--model-change requires --from (the model before), and cannot be used with "
+                "--proposal."
+            )
+        )
     return list(build_model_paper(prepare_model_case(before, after, paths, context))), []

@@ -20,14 +20,12 @@ if TYPE_CHECKING:
     from os2governance.workflows.compare import StateComparison
 
 HELP = _(
-    "Show what has changed between two states, and why: facts, answers, "
-    "evaluation, decision, model or time.\nA state (STATE) is now (the files as "
-    "they are, uncommitted changes included), a git revision (HEAD~3), a folder "
-    "with products (before/), a date (2026-05-01), a model (model:os2/1.1.0), or "
-    "several with @ between: HEAD~3@2026-05-01. Without a date it is the "
-    "assessment date. Without --from: since each product's last decision.\nExit "
-    "code: 0; 1 if an assessed level has changed and nobody has decided it; 2 if a "
-    "file cannot be read."
+    "Show what has changed between two states, and why: facts, answers, evaluation, decision, "
+    "model or time.\nA state (STATE) is now (the files as they are, including uncommitted "
+    "changes), a git revision (HEAD~3), a folder of products (before/), a date (2026-05-01), a "
+    "model (model:os2/1.1.0), or several joined by @: HEAD~3@2026-05-01. The date defaults to "
+    "the assessment date. Without --from: since each product's last decision.\nExit code: 0; 1 "
+    "if an assessed level has changed without a decision; 2 if a file cannot be read."
 )
 EXAMPLES = (
     "os2governance changes",
@@ -37,12 +35,12 @@ EXAMPLES = (
 )
 FROM_OPTION = Option(
     ["--from", "before"],
-    _("The state before."),
+    _("The earlier state."),
     metavar="STATE",
 )
 TO_OPTION = Option(
     ["--to", "after"],
-    _("The state after; now if not given."),
+    _("The later state; defaults to now."),
     metavar="STATE",
 )
 FORMATS = ("text", "json", "markdown", "github-summary")

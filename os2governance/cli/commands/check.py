@@ -26,70 +26,67 @@ if TYPE_CHECKING:
     from os2governance.workflows.check.run import CheckRun, CheckTargets
 
 HELP = _(
-    "Check files: everything wrong or doubtful in declarations, evaluations, "
-    "decisions and models, with its place.\nPATH is as for assess, a file beside a "
-    "product.yaml, or the folder of a model; without PATH the folder products, and "
-    "the models in the folder criteria if it is there.\nSettings can stand in "
-    "os2governance.toml, or in pyproject.toml under [tool.os2governance]: select, "
-    "ignore and fail-on. In a file the comment `# os2governance: ignore[code] "
-    "reason` silences a finding.\nExit code: 0, 1 if there are findings that count, "
-    "2 if a file cannot be read."
+    "Check files: everything wrong or doubtful in self-assessments, evaluations, decisions and "
+    "models, with its location.\nPATH is as for assess, a file beside a product.yaml, or a "
+    "model's folder; it defaults to the folder products, and the models in the folder criteria "
+    "if it exists.\nSettings can be given in os2governance.toml, or in pyproject.toml under "
+    "[tool.os2governance]: select, ignore and fail-on. In a file the comment `# os2governance: "
+    "ignore[code] reason` suppresses a finding.\nExit code: 0, 1 if there are findings that "
+    "count, 2 if a file cannot be read."
 )
 EXAMPLES = (
     "os2governance check",
     "os2governance check products --format sarif > check.sarif",
     "os2governance check --fail-on warning --ignore unanswered,planned",
 )
-EMPTY_REVISION = _(
-    "--against was given an empty revision; is the variable that it comes from not set?"
-)
+EMPTY_REVISION = _("--against received an empty revision; is the variable it comes from unset?")
 OPTIONS = (
     Option(
         ["--format", "form"],
-        _("text for people; github, gitlab, junit and sarif for build servers."),
+        _("text for people; github, gitlab, junit and sarif for CI servers."),
         type=click.Choice(["text", "json", "sarif", "github", "gitlab", "junit"]),
         default="text",
         metavar="text|json|sarif|github|gitlab|junit",
     ),
     Option(
         ["--fail-on"],
-        _("Which findings count; else error."),
+        _("The lowest severity that counts; defaults to error."),
         type=click.Choice(["error", "warning", "note"]),
         metavar="error|warning|note",
     ),
     Option(
         ["--select"],
-        _("Only these codes, with commas between."),
+        _("Include only these codes, separated by commas."),
         multiple=True,
         metavar="CODES",
     ),
     Option(
         ["--ignore"],
-        _("Not these codes; in place of the project's own (ignore), as --select."),
+        _("Exclude these codes; replaces the project's own list (ignore). Same form as --select."),
         multiple=True,
         metavar="CODES",
     ),
     Option(
         ["--fix"],
         _(
-            "First mend what is safe to mend: line breaks and blanks at the ends of lines, "
-            "the order of keys, quotation marks around what should be text. Indentation "
-            "and the decision log are not touched."
+            "First fix what is safe to fix: line endings and trailing blanks, the order of keys, "
+            "quotation marks around what should be text. Indentation and the decision log are "
+            "not changed."
         ),
         is_flag=True,
     ),
     Option(
         ["--against"],
         _(
-            "Compare with a revision in git: what has changed, and what nobody has "
-            "decided. 'main...' is where this branch left main."
+            "Compare with a git revision: what has changed, and what has not been decided. "
+            "'main...' is where this branch diverged from main."
         ),
         metavar="REVISION",
     ),
     Option(
         ["--no-cache"],
         _(
-            "Forget what was found before. It lies in the user's own folder for such or in "
+            "Clear the cache of earlier results. It is in the user's cache folder or in "
             "OS2GOVERNANCE_CACHE, and can be deleted at any time."
         ),
         is_flag=True,
@@ -99,9 +96,9 @@ OPTIONS = (
 
 
 SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
-_FIXED = _("Mended: {name}")
+_FIXED = _("Fixed: {name}")
 _BRANCH_IS_BEHIND = _(
-    "'{name}' has changes that this branch has not. For those of the branch alone, "
+    "'{name}' has changes that are not on this branch. To compare only the branch's own changes, "
     "write --against {name}..."
 )
 

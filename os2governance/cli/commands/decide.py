@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from os2governance.findings.finding import Finding
 
 HELP = _(
-    "Record a decision in the product's decision log (decisions.yaml).\nFirst it is "
-    "shown what follows; then it asks. What stands in the log stays.\nDECISION: "
+    "Record a decision in the product's decision log (decisions.yaml).\nFirst shows the "
+    "consequences, then asks for confirmation. Earlier entries are never changed.\nDECISION: "
     "admit, place (at a level), accept (deviations), pause, resume, close."
 )
 EXAMPLES = (
@@ -46,7 +46,7 @@ OPTIONS = (
     Option(
         ["--accept", "accepts"],
         _(
-            "A deviation that is accepted, and its last day: CRITERION=DATE or "
+            "A deviation to accept, and the last day of the acceptance: CRITERION=DATE or "
             '"CRITERION=DATE: grounds". Can be repeated.'
         ),
         metavar="CRITERION",
@@ -54,13 +54,13 @@ OPTIONS = (
     ),
     Option(
         ["--until"],
-        _("The last day of acceptances without one of their own."),
+        _("The last day of acceptances that give no date."),
         type=build_date_type(),
         metavar="DATE",
     ),
     Option(
         ["--on"],
-        _("The date of the decision; otherwise the assessment date."),
+        _("The date of the decision; defaults to the assessment date."),
         type=build_date_type(),
         metavar="DATE",
     ),
@@ -138,7 +138,7 @@ def _parse_deviations(
                 )
             )
         if name in found:
-            raise UsageError(_("{name} is there twice.").fill(name=name))
+            raise UsageError(_("{name} is given twice.").fill(name=name))
         found[name] = ProposedAcceptance(last, own.strip() or grounds)
     return found
 
@@ -148,7 +148,7 @@ def _ask_confirmation(invocation: Invocation, *, yes: bool) -> bool:
     if yes:
         return True
     if not sys.stdin.isatty():
-        raise UsageError(_("There is no terminal to ask on; write --yes to record the decision."))
+        raise UsageError(_("There is no terminal to answer on; use --yes to record the decision."))
     question = _("Record the decision? [y/N] ")
     sys.stderr.write(question.render(invocation.context.language))
     sys.stderr.flush()
@@ -157,5 +157,5 @@ def _ask_confirmation(invocation: Invocation, *, yes: bool) -> bool:
         return True
     if not answer.endswith("\n"):
         sys.stderr.write("\n")  # end the line of the question
-    print_notice(_("Nothing is recorded."), invocation)
+    print_notice(_("The decision is not recorded."), invocation)
     return False

@@ -7,10 +7,9 @@ from os2governance.cli.output import print_page, show_findings, write_json_objec
 from os2governance.i18n.text import _
 
 HELP = _(
-    "Explain a product's criteria, with the whole reason.\nThe rule in words, what "
-    "was found and where, what was answered, and what to do. PATH is the product's "
-    "folder or its product.yaml. Without CRITERION all that is not met is "
-    "explained."
+    "Explain a product's criteria, with the full reasoning.\nThe rule in words, what was found "
+    "and where, the answer, and what to do. PATH is the product's folder or its product.yaml. "
+    "Without CRITERION, all criteria that are not met."
 )
 EXAMPLES = (
     "os2governance explain products/os2eksempel",

@@ -11,11 +11,10 @@ from os2governance.formats.words import DOCUMENT_KINDS
 from os2governance.i18n.text import _
 
 HELP = _(
-    "Write an assessment in the shape of OS2's own documents.\ngovernance-report "
-    "and self-assessment-json have the product's answers; evaluation-report has "
-    "the lights of the newest evaluation in force, else those of the rules (a "
-    "draft); publiccode has what the declaration knows. --template fills your own "
-    "copy of a template and leaves the rest."
+    "Export an assessment to OS2's own documents.\ngovernance-report and self-assessment-json "
+    "have the product's answers; evaluation-report has the ratings of the newest evaluation in "
+    "force, or else those of the rules (a draft); publiccode has what the self-assessment "
+    "states. --template fills in your own copy of a template and changes nothing else."
 )
 EXAMPLES = (
     "os2governance export products/os2eksempel --to governance-report",
@@ -25,23 +24,23 @@ EXAMPLES = (
 OPTIONS = (
     Option(
         ["--to", "kind"],
-        _("Which document."),
+        _("The document to write."),
         type=click.Choice(DOCUMENT_KINDS),
         metavar="KIND",
     ),
     Option(
         ["--layout"],
-        _("Which version of it."),
+        _("The version of the document; defaults to the current one."),
         metavar="LAYOUT",
     ),
     Option(
         ["--template"],
-        _("A copy of a template, to be filled."),
+        _("A copy of a template to fill in."),
         metavar="FILE",
     ),
     Option(
         ["--out"],
-        _("The file; otherwise standard output."),
+        _("The file to write; defaults to standard output."),
         metavar="FILE",
     ),
 )

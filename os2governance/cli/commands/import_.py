@@ -17,11 +17,10 @@ from os2governance.cli.output import (
 from os2governance.i18n.text import _
 
 HELP = _(
-    "Import OS2's documents: governance reports, evaluations, the "
-    "self-assessment's JSON and publiccode.yml.\nFILE is a file or a folder. Writes "
-    "DIR/<id>/product.yaml or DIR/<id>/evaluations/<date>.yaml, and never over "
-    "what is there without --update. Every row about a criterion is read, or there "
-    "is a finding with its line."
+    "Import OS2's documents: governance reports, evaluations, the self-assessment's JSON and "
+    "publiccode.yml.\nFILE is a file or a folder. Writes DIR/<id>/product.yaml or "
+    "DIR/<id>/evaluations/<date>.yaml, and never overwrites anything without --update. Every row "
+    "about a criterion is read, or reported as a finding with its line."
 )
 EXAMPLES = (
     "os2governance import rapport.md",
@@ -31,23 +30,23 @@ EXAMPLES = (
 OPTIONS = (
     Option(
         ["--id", "product"],
-        _("The product's id; else by its name."),
+        _("The product's id; by default derived from its name."),
         metavar="ID",
     ),
     Option(
         ["--out"],
-        _("The folder; otherwise products."),
+        _("The folder of products; defaults to products."),
         metavar="DIR",
         default="products",
     ),
     Option(
         ["--model", "wanted"],
-        _("The model, if the document does not say."),
+        _("The model, if the document does not state it."),
         metavar="REF",
     ),
     Option(
         ["--update"],
-        _("Merge into files that are there."),
+        _("Merge into existing files."),
         is_flag=True,
     ),
 )

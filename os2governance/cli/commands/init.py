@@ -17,10 +17,9 @@ from os2governance.cli.output import (
 from os2governance.i18n.text import _, as_text
 
 HELP = _(
-    "Begin a declaration.\nWrites DIR/<id>/product.yaml with all that the model "
-    "asks for, as comments, and the schema DIR/product.schema.json for editors, or "
-    "one beside it if that is another model's. A file that is there already is "
-    "never written over."
+    "Create a self-assessment.\nWrites DIR/<id>/product.yaml with everything that the model asks "
+    "for, as comments, and the schema DIR/product.schema.json for editors, or one beside it if "
+    "that belongs to another model. An existing file is never overwritten."
 )
 EXAMPLES = (
     "os2governance init os2eksempel",
@@ -29,12 +28,12 @@ EXAMPLES = (
 OPTIONS = (
     Option(
         ["--model", "wanted"],
-        _("A model; otherwise the newest."),
+        _("A model; defaults to the newest."),
         metavar="REF",
     ),
     Option(
         ["--out"],
-        _("The folder; otherwise products."),
+        _("The folder of products; defaults to products."),
         metavar="DIR",
         default="products",
     ),
@@ -56,7 +55,7 @@ def init(invocation: Invocation, product: str, wanted: str | None, out: str) -> 
     print_findings_to_stderr(started.findings, invocation)
     if started.schema_file:
         print_schema_notice(started.schema_file, invocation)
-    print_notice(_("Fill the file in, then run:"), invocation)
+    print_notice(_("Fill in the file, then run:"), invocation)
     for name in ("assess", "check"):
         print_notice(as_text(f"  os2governance {name} {started.folder}"), invocation)
     return 0

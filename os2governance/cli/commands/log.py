@@ -21,7 +21,7 @@ EXAMPLES = ("os2governance log --format markdown", "os2governance log --year 202
 OPTIONS = (
     Option(
         ["--year"],
-        _("Only this year."),
+        _("Show only this year."),
         type=click.IntRange(1, 9999),
         metavar="YEAR",
     ),

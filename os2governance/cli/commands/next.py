@@ -8,9 +8,9 @@ from os2governance.cli.output import print_page, show_findings, write_json_objec
 from os2governance.i18n.text import _
 
 HELP = _(
-    "Show the way to the next level: who must do what.\nThe criteria stand by who "
-    "must act, with the least that it takes, and first what moves most. PATH is "
-    "the product's folder or its product.yaml."
+    "Show the way to the next level: who must do what.\nThe criteria are grouped by who must "
+    "act, with the least that is needed, most effective step first. PATH is the product's folder "
+    "or its product.yaml."
 )
 EXAMPLES = (
     "os2governance next products/os2eksempel",

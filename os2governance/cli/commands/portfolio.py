@@ -12,15 +12,15 @@ if TYPE_CHECKING:
     from os2governance.workflows.portfolio import AssessedPortfolio
 
 HELP = _(
-    "Show the portfolio's figures: levels, lights, shared economy, users, and what "
-    "is overdue.\nA figure that nobody declared is counted apart, never as zero. "
-    "Without PATH the folder products.\nExit code: 0, or 2 if a file cannot be read "
-    "or there is nothing to count."
+    "Show the portfolio's figures: levels, ratings, shared economy, users, and overdue "
+    "deadlines.\nA figure that was not stated is counted separately, never as zero. PATH "
+    "defaults to the folder products.\nExit code: 0, or 2 if a file cannot be read or there is "
+    "nothing to count."
 )
 EXAMPLES = ("os2governance portfolio", "os2governance portfolio --format csv > os2.csv")
 FORMAT_OPTION = Option(
     ["--format", "form"],
-    _("text for people, json for programs, csv for spreadsheets (a row for each product)."),
+    _("text for people, json for programs, csv for spreadsheets (one row per product)."),
     type=click.Choice(["text", "json", "csv"]),
     default="text",
     metavar="text|json|csv",

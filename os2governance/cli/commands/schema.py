@@ -7,9 +7,9 @@ from os2governance.cli.options import Invocation, command
 from os2governance.i18n.text import _
 
 HELP = _(
-    "Write the JSON Schema of a format, for editors.\nWithout NAME the formats are "
-    "named. With --model the schema of product knows the model's facts, criteria "
-    "and levels, so that an editor can suggest and explain them."
+    "Write the JSON Schema of a format, for editors.\nWithout NAME, list the formats. With "
+    "--model, the schema of product includes the model's facts, criteria and levels, so that an "
+    "editor can suggest and explain them."
 )
 EXAMPLES = (
     "os2governance schema",
@@ -57,7 +57,7 @@ def _print_model_schema(invocation: Invocation, name: str, wanted: str) -> int:
     from os2governance.workflows.choose_model import choose_model
 
     if name != "product":
-        raise UsageError(_("--model goes with product."))
+        raise UsageError(_("--model can only be used with product."))
     _unused, model, findings = choose_model(wanted, invocation.context)
     if model is None:
         return show_findings(findings, invocation, "text")

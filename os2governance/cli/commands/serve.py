@@ -11,29 +11,29 @@ from os2governance.cli.output import print_notice, write_output
 from os2governance.i18n.text import _
 
 HELP = _(
-    "Fill the self-assessment in in the browser.\nThe form is drawn from the model, "
-    "saves in the product's own folder, and shows at every answer what it does to "
-    "the level. Nothing leaves the machine. PATH is a product's folder or a folder "
-    "of products; without PATH this folder. Ctrl+C ends it."
+    "Fill in the self-assessment in the browser.\nThe form is generated from the model, saves in "
+    "the product's own folder, and shows the effect of every answer on the level. Nothing leaves "
+    "the machine. PATH is a product's folder or a folder of products; it defaults to the current "
+    "folder. Stop with Ctrl+C."
 )
 EXAMPLES = ("os2governance serve products/os2eksempel", "os2governance serve --port 8080")
 OPTIONS = (
     Option(
         ["--port"],
-        _("The port; otherwise a free one."),
+        _("The port; defaults to a free one."),
         type=click.IntRange(0, 65535),
         default=0,
         metavar="PORT",
     ),
     Option(
         ["--host"],
-        _("The address to listen at; outside this machine a key in the address is needed."),
+        _("The address to listen on; outside this machine a key in the address is required."),
         default="127.0.0.1",
         metavar="HOST",
     ),
     Option(
         ["--token"],
-        _("The key; otherwise the server makes one where it is needed."),
+        _("The key; by default the server generates one where it is required."),
         default="",
         metavar="TEXT",
     ),
@@ -44,9 +44,9 @@ OPTIONS = (
     ),
 )
 _WEB_NOT_INSTALLED = _(
-    "serve needs the package's part for the browser: pip install 'os2governance[web]'"
+    "serve requires the package's optional web dependencies: pip install 'os2governance[web]'"
 )
-_OPEN_ADDRESS = _("Open {address}. Ctrl+C ends it.")
+_OPEN_ADDRESS = _("Open {address} in a browser. Stop with Ctrl+C.")
 PATH_ARGUMENT = click.Argument(["path"], default=".", metavar="[PATH]")
 
 

@@ -11,12 +11,11 @@ from os2governance.cli.options import Invocation, build_cluster_option, command
 from os2governance.i18n.text import _
 
 HELP = _(
-    "Make a site of the portfolio: front, lights, products, model, decisions and "
-    "figures.\nThe pages are static files in Danish and English, without a server "
-    "and without anything from outside, fit for GitHub Pages or any folder. "
-    "Without PATH the folder products. The folder must be empty or made by this "
-    "command; only what has changed is written again.\nExit code: 0, or 2 if a file "
-    "cannot be read or the folder not written."
+    "Build a site of the portfolio: front page, ratings, products, model, decisions and "
+    "figures.\nThe pages are static files in Danish and English, without a server and without "
+    "external content, suited to GitHub Pages or any folder. PATH defaults to the folder "
+    "products. The folder must be empty or built by this command; only what has changed is "
+    "rewritten.\nExit code: 0, or 2 if a file cannot be read or the folder cannot be written."
 )
 EXAMPLES = (
     "os2governance site --out site",
@@ -25,20 +24,20 @@ EXAMPLES = (
 OPTIONS = (
     Option(
         ["--out"],
-        _("The folder that the site is put into."),
+        _("The folder to write the site to."),
         type=click.Path(path_type=Path, file_okay=False),
         required=True,
         metavar="DIR",
     ),
     Option(
         ["--title"],
-        _("The name of the site; otherwise the model's."),
+        _("The name of the site; defaults to the model's."),
         default="",
         metavar="TEXT",
     ),
     Option(
         ["--address"],
-        _("The address where the site will stand; for badges and the feed."),
+        _("The address of the site; used for badges and the feed."),
         default="",
         metavar="URL",
     ),

@@ -13,10 +13,10 @@ from os2governance.cli.output import (
 from os2governance.i18n.text import _
 
 HELP = _(
-    "Recount a published report.\nEvery count, total and percentage in tables, pie "
-    "charts and running text is held against the report's own rows; and the rows "
-    "against the model: criteria, levels, missing answers. Exit code: 0, 1 if "
-    "there are errors or warnings, 2 if the report cannot be read."
+    "Recount a published report.\nEvery count, total and percentage in tables, pie charts and "
+    "running text is compared with the report's own rows, and the rows with the model: criteria, "
+    "levels, missing answers. Exit code: 0, 1 if there are errors or warnings, 2 if the report "
+    "cannot be read."
 )
 EXAMPLES = (
     "os2governance verify rapport.md",
@@ -24,7 +24,7 @@ EXAMPLES = (
 )
 MODEL_OPTION = Option(
     ["--model", "wanted"],
-    _("The model, if the report does not say."),
+    _("The model, if the report does not state it."),
     metavar="REF",
 )
 REPORT_ARGUMENT = click.Argument(["report"], metavar="REPORT")

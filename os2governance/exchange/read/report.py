@@ -34,16 +34,16 @@ from os2governance.findings.finding import Finding, make_finding
 from os2governance.i18n.text import FilledText, Renderable, _, as_text
 from os2governance.model.document_terms import DocumentTerms
 
-_STATED = _("Line {line} says: {level}.")
+_STATED = _("Line {line}: {level}.")
 _LABELS = {
     "repository": _("Git: {value}."),
     "website": _("Website: {value}."),
     "version": _("Version of the report: {value}."),
     "template": _("Version of the template: {value}."),
-    "based_on": _("Rests on: {value}."),
+    "based_on": _("Based on: {value}."),
 }
 _DRAFT = _("The document is a draft.")
-_NAMED = _("A name is left out.")
+_NAMED = _("A person's name is left out.")
 
 
 def read_report(data: bytes, file: str, wording: DocumentTerms) -> DocumentResult:

@@ -21,7 +21,7 @@ from os2governance.i18n.folding import strip_markup
 from os2governance.i18n.text import Renderable, _
 from os2governance.model.document_terms import DocumentTerms
 
-_NAMED = _("A name is left out.")
+_NAMED = _("A person's name is left out.")
 
 
 def is_selfassessment(values: Any, wording: DocumentTerms) -> bool:

@@ -25,7 +25,7 @@ from os2governance.product.record import read_record
 TEXT_KEY_BY_STATUS = {"unmet": "explanation", "not_applicable": "reason"}
 TEXT_KEYS = ("explanation", "reason")
 
-_IMPORTED_FROM = _("Read from {file}.")
+_IMPORTED_FROM = _("Imported from {file}.")
 _AUTHOR_UNKNOWN = _("Not stated")
 _FACT_SOURCE = _("From {file}: {key}")
 

@@ -13,7 +13,7 @@ from os2governance.model.document_layouts import Layout
 
 _MISSING_COMMENT = pgettext(
     "exported document",
-    "# The standard also asks for the following, which the declaration does not state:",
+    "# The standard also requires the following, which the self-assessment does not state:",
 ).da
 
 

@@ -14,11 +14,11 @@ from os2governance.i18n.text import pgettext
 from os2governance.model.model import Criterion
 from os2governance.rules.trace import Family, Trace
 
-_BY_FACTS = pgettext("exported document", "Follows from the facts in the declaration.").da
+_BY_FACTS = pgettext("exported document", "Follows from the facts in the self-assessment.").da
 _DUE = pgettext("exported document", "Deadline: {due}").da
-_MISSING = pgettext("exported document", "It is not declared whether {asked}.").da
+_MISSING = pgettext("exported document", "It is not stated whether {asked}.").da
 _FAILS = pgettext(
-    "exported document", "The criterion is that {asked}; by the facts that is not so."
+    "exported document", "The criterion is that {asked}; by the facts it is not met."
 ).da
 _MAX_GAPS = 3
 

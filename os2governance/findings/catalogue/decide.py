@@ -14,41 +14,43 @@ _entry = partial(
 
 DECIDE: dict[str, CatalogueEntry] = {
     "decide-in-future": _entry(
-        message=_("The decision is dated {date}, after {as_of}."),
+        message=_("The decision is dated {date}, which is after {as_of}."),
         remedy=_("Record a decision when it has been made."),
-        rationale=_("It is not decided yet and must not hold."),
+        rationale=_("It is not decided yet and must not take effect."),
     ),
     "decide-before-last": _entry(
         message=_("The decision is dated {date}, before the last one of the log ({last})."),
-        remedy=_("Mend the date; the log is kept in order."),
-        rationale=_("The log would no longer show what holds."),
+        remedy=_("Fix the date; the log must be in order."),
+        rationale=_("The log would no longer show what applies."),
     ),
     "decide-without-grounds": _entry(
         message=_("The decision has no grounds."),
-        remedy=_("Write them with --grounds."),
-        rationale=_("In a year nobody knows why it was so decided."),
+        remedy=_("Give them with --grounds."),
+        rationale=_("In a year nobody knows why the decision was made."),
     ),
     "decide-accepts-nothing": _entry(
         message=_("There is no deviation to accept."),
         remedy=_("Name each deviation with --accept."),
-        rationale=_("An acceptance of nothing looks as if something was covered."),
+        rationale=_("An acceptance of nothing looks as if something were covered."),
     ),
     "decide-standing": _entry(
-        message=_("The product is {standing}, so {decision} cannot be decided."),
+        message=_("The product is {standing}, so the decision {decision} is not possible."),
         remedy=_("See the log: os2governance log."),
         rationale=_(
-            "The decision does not fit where the product is, so an earlier one must be forgotten."
+            "The decision does not fit the product's status, so an earlier one must be missing."
         ),
     ),
     "decide-accepts-met": _entry(
         message=_("{id} ({title}) is met, so there is no deviation to accept."),
-        remedy=_("Leave the criterion out."),
-        rationale=_("An acceptance that is not needed may hide that the criterion falls later."),
+        remedy=_("Omit the criterion."),
+        rationale=_(
+            "An unnecessary acceptance may hide that the criterion later ceases to be met."
+        ),
     ),
     "decide-accepts-without-grounds": _entry(
         message=_("The acceptance of the deviation from {id} ({title}) has no grounds."),
-        remedy=_('Write them behind the date: --accept "{id}=2026-05-01: grounds".'),
-        rationale=_("The deviation cannot be explained to others who must meet the criterion."),
+        remedy=_('Write them after the date: --accept "{id}=2026-05-01: grounds".'),
+        rationale=_("The deviation cannot be justified to others who must meet the criterion."),
     ),
     "decide-accepts-without-end": _entry(
         message=_("The acceptance of the deviation from {id} ({title}) has no last day."),
@@ -60,15 +62,15 @@ DECIDE: dict[str, CatalogueEntry] = {
             "The acceptance of the deviation from {id} ({title}) ends {until}, before the "
             "decision of {date}."
         ),
-        remedy=_("Mend the date."),
-        rationale=_("The acceptance would never hold."),
+        remedy=_("Fix the date."),
+        rationale=_("The acceptance would never take effect."),
     ),
     "decide-not-appendable": _entry(
         message=_(
-            "The log is written so that nothing can be added without touching what stands "
-            "there; left alone."
+            "The log is written so that nothing can be added without changing earlier entries; "
+            "it is not changed."
         ),
         remedy=_("Write the decisions as a list with a hyphen before each."),
-        rationale=_("What stands in the log must not be touched."),
+        rationale=_("Entries in the log must not be changed."),
     ),
 }

@@ -15,41 +15,43 @@ _entry = partial(
 EVALUATION: dict[str, CatalogueEntry] = {
     "form-not-editable": _entry(
         message=_(
-            "The change cannot be written without touching more than it; nothing is written."
+            "The change cannot be written without changing something else; nothing is written."
         ),
-        remedy=_("Change the file in an editor."),
-        rationale=_("A change would also touch lines that nobody asked to change."),
+        remedy=_("Edit the file in an editor."),
+        rationale=_("A change would also affect lines that nobody asked to change."),
     ),
     "evaluation-unwritable": _entry(
-        message=_("The evaluation cannot be written so that it is read as what was said."),
-        remedy=_("Use the model's criteria only, and look for unseen characters in the grounds."),
+        message=_("The evaluation cannot be written so that it is read back unchanged."),
+        remedy=_(
+            "Use only the model's criteria, and look for invisible characters in the grounds."
+        ),
         rationale=_(
-            "An evaluation that reads as something else than what was said is worse than none."
+            "An evaluation that is read differently from what was meant is worse than none."
         ),
     ),
     "branch-no-repository": _entry(
-        message=_("The folder is in no git repository."),
+        message=_("The folder is not in a git repository."),
         remedy=_("Save without git, or run `git init`."),
-        rationale=_("The change cannot come on a branch for others to look at."),
+        rationale=_("The change cannot be put on a branch for others to review."),
     ),
     "branch-name": _entry(
-        message=_("'{name}' cannot name a branch."),
+        message=_("'{name}' is not a valid branch name."),
         remedy=_("Use letters, digits and hyphens."),
-        rationale=_("The name could else be read as something other than a branch."),
+        rationale=_("Otherwise the name could be read as something other than a branch."),
     ),
     "branch-checked-out": _entry(
         message=_("The branch '{name}' is checked out."),
-        remedy=_("Choose another; only others are."),
-        rationale=_("Files that somebody works in would change beneath them."),
+        remedy=_("Choose another name; the branch that is checked out is never written to."),
+        rationale=_("Files that somebody is working in would change under their hands."),
     ),
     "branch-nothing-new": _entry(
-        message=_("On '{name}' the files are so already."),
+        message=_("On the branch '{name}' the files are already like this."),
         remedy=_("There is nothing to do."),
-        rationale=_("An empty change would ask others to look at nothing."),
+        rationale=_("An empty change gives nobody anything to review."),
     ),
     "branch-refused": _entry(
         message=_("git refuses: {problem}"),
-        remedy=_("Mend what git says, and try again."),
-        rationale=_("The change is not kept on the branch."),
+        remedy=_("Fix what git reports, and try again."),
+        rationale=_("The change is not committed to the branch."),
     ),
 }

@@ -10,16 +10,16 @@ _entry = partial(CatalogueEntry, subject=_("Examples of criteria"), suppressible
 EXAMPLES: dict[str, CatalogueEntry] = {
     "example-fails": _entry(
         severity="error",
-        message=_("The example of {name} expects '{expect}', but the facts say '{actual}'."),
-        remedy=_("Mend the example or the rule."),
+        message=_("The example of {name} expects '{expect}', but the facts give '{actual}'."),
+        remedy=_("Fix the example or the rule."),
         rationale=_(
-            "The rule does something else than its author meant; products may get a wrong level."
+            "The rule does something other than its author meant; products may get a wrong level."
         ),
     ),
     "mutant-survives": _entry(
         severity="warning",
-        message=_("No example of {name} notices this change: {change}."),
-        remedy=_("Add an example that does."),
-        rationale=_("The rule could be eased or sharpened without any example noticing."),
+        message=_("No example of {name} detects this change: {change}."),
+        remedy=_("Add an example that does so."),
+        rationale=_("The rule could be relaxed or tightened without any example detecting it."),
     ),
 }

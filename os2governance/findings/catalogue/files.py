@@ -17,59 +17,59 @@ _entry = partial(
 FILES: dict[str, CatalogueEntry] = {
     "file-unreadable": _entry(
         message=_("The file cannot be read: {problem}."),
-        remedy=_("See if it exists and may be read."),
+        remedy=_("Check whether it exists and is readable."),
         rationale=_("A product whose file cannot be read gets no assessment."),
     ),
     "file-outside": _entry(
-        message=_("A link in the file system leads out of the folder, so the file is not read."),
+        message=_("A symbolic link points outside the folder, so the file is not read."),
         remedy=_("Put the file itself in the folder."),
         rationale=_(
-            "Else a declaration could show what is in other files of the machine that checks it."
+            "Otherwise a self-assessment could reveal other files on the machine that checks it."
         ),
     ),
     "file-missing": _entry(
         message=_(
-            "Here are evaluations, decisions or a file with nearly the right name, but no "
+            "There are evaluations, decisions or a file with nearly the right name, but no "
             "product.yaml."
         ),
-        remedy=_("Put product.yaml beside them, or mend the file's name."),
+        remedy=_("Put product.yaml beside them, or fix the file's name."),
         rationale=_(
-            "Without the declaration, what was evaluated and decided is no product's, and "
-            "nobody sees it."
+            "Without the self-assessment, evaluations and decisions belong to no product, and "
+            "nobody sees them."
         ),
     ),
     "name-not-read": _entry(
         severity="warning",
-        message=_("The file or folder is not read, since its name is not {expected}."),
+        message=_("The file or folder is not read, because it is not named {expected}."),
         remedy=_("Give it that name, or move it away."),
-        rationale=_("What stands in it does not count, and nothing else would show that."),
+        rationale=_("Its content does not count, and nothing else would show that."),
         ignorable=True,
         blocks_reading=False,
     ),
     "file-too-many": _entry(
-        message=_("Here are over {limit} evaluations; only the last {limit} by name are read."),
-        remedy=_("Move the oldest away."),
-        rationale=_(
-            "A limit bounds time and memory, however many files anybody puts in the folder."
+        message=_(
+            "There are more than {limit} evaluations; only the last {limit} by name are read."
         ),
+        remedy=_("Move the oldest away."),
+        rationale=_("A limit bounds time and memory, however many files are put in the folder."),
     ),
     "file-unwritable": _entry(
         message=_("The file cannot be written: {problem}."),
-        remedy=_("See if you may write in the folder."),
-        rationale=_("The result is not kept, and the next step would use something old."),
+        remedy=_("Check whether the folder is writable."),
+        rationale=_("The result is not saved, and the next step would use an old one."),
         suppressible="not of check",
     ),
     "file-exists": _entry(
-        message=_("The file is there already; left alone."),
-        remedy=_("Choose another place, or move it."),
+        message=_("The file exists already; it is not changed."),
+        remedy=_("Choose another location, or move what is there."),
         rationale=_("Work that is in the file must not be lost."),
         suppressible="not of check",
     ),
     "file-changed": _entry(
-        message=_("The file has changed since it was read; left alone."),
+        message=_("The file has changed since it was read; it is not written."),
         remedy=_("Try again."),
         rationale=_(
-            "Somebody else has written in the file meanwhile; their change would be lost."
+            "Somebody else has changed the file in the meantime; their change would be lost."
         ),
         suppressible="not of check",
         transient=True,
@@ -77,76 +77,75 @@ FILES: dict[str, CatalogueEntry] = {
     "file-too-large": _entry(
         message=_("The file is larger than {limit} kB."),
         remedy=_("Keep documents elsewhere and refer to them."),
-        rationale=_("A limit bounds time and memory, whatever anybody puts in the folder."),
+        rationale=_("A limit bounds time and memory, whatever is put in the folder."),
     ),
     "not-utf8": _entry(
-        message=_("The file is not text in UTF-8."),
+        message=_("The file is not UTF-8 text."),
         remedy=_("Save it as UTF-8 in your editor."),
-        rationale=_("Letters would turn into others, and names and ids would not match."),
+        rationale=_("Letters would be garbled, and names and ids would not match."),
     ),
     "no-products": _entry(
-        message=_("There is no product here: no product.yaml."),
+        message=_("There is no product here: product.yaml is missing."),
         remedy=_(
             "Name a product's folder, its product.yaml or a folder of products; "
             "`os2governance init ID` makes a new one."
         ),
-        rationale=_("A check that looked at nothing would else look like one where all is well."),
+        rationale=_("Otherwise a check of nothing would look like a check without findings."),
     ),
     "json-syntax": _entry(
         message=_("The file is not valid JSON: {problem}"),
-        remedy=_("Mend the place."),
-        rationale=_("Nothing in the file can be used before it can be read."),
+        remedy=_("Fix the error at this location."),
+        rationale=_("The file cannot be used until it can be read."),
     ),
     "yaml-syntax": _entry(
         message=_("The file is not valid YAML: {problem}."),
-        remedy=_("Mend the place. {hint}"),
-        rationale=_(
-            "Nothing in the file can be used before it can be read; the product is not assessed."
-        ),
+        remedy=_("Fix the error at this location. {hint}"),
+        rationale=_("The file cannot be used until it can be read; the product is not assessed."),
     ),
     "yaml-empty": _entry(
         message=_("The file is empty."),
-        remedy=_("Fill it in, or delete it."),
+        remedy=_("Fill in the field, or delete the text."),
         rationale=_(
-            "An empty file is mostly a slip when saving; it cannot mean that nothing is declared."
+            "An empty file is usually an error when saving; it cannot mean that nothing is stated."
         ),
     ),
     "yaml-too-deep": _entry(
-        message=_("The content is over {limit} layers deep."),
-        remedy=_("Make it flatter."),
-        rationale=_("Nothing written by hand is so deep, and it can stop programs that read it."),
+        message=_("The content is nested more than {limit} levels deep."),
+        remedy=_("Use fewer levels of nesting."),
+        rationale=_(
+            "Nothing written by hand is nested so deeply, and it can stop programs that read it."
+        ),
     ),
     "yaml-too-many": _entry(
-        message=_("The file has over {limit} values; from this one on nothing is read."),
+        message=_("The file has more than {limit} values; the rest is not read."),
         remedy=_("Split the content, or make it shorter."),
         rationale=_(
-            "Nobody has written so many values by hand, and each of them costs memory and "
-            "time on the machine that checks."
+            "Nobody writes so many values by hand, and each costs memory and time on the machine "
+            "that checks."
         ),
     ),
     "yaml-alias": _entry(
-        message=_("The reference '{name}' (anchor or alias) cannot be used."),
-        remedy=_("Write the value out; quote text that begins with & or *."),
+        message=_("The reference '{name}' (anchor or alias) is not supported."),
+        remedy=_("Write the value in full; quote text that starts with & or *."),
         rationale=_(
-            "A few lines can unfold into millions, and a reader does not see on the spot "
-            "what was answered."
+            "A few lines can expand into millions, and a reader cannot see what was answered."
         ),
     ),
     "yaml-tag": _entry(
-        message=_("The tag '{tag}' cannot be used."),
-        remedy=_("Remove it; quote text that begins with an exclamation mark."),
-        rationale=_("Tags can make other programs turn a value into something else than data."),
+        message=_("The YAML tag '{tag}' is not supported."),
+        remedy=_("Remove it; quote text that starts with an exclamation mark."),
+        rationale=_("Tags can make other programs turn a value into something other than data."),
     ),
     "yaml-merge-key": _entry(
-        message=_("Merging ('<<') cannot be used."),
-        remedy=_("Write the keys out."),
-        rationale=_("Programs disagree on what wins; two readers could get different levels."),
+        message=_("Merge keys ('<<') are not supported."),
+        remedy=_("Write the keys in full."),
+        rationale=_("Programs disagree on precedence; two readers could get different levels."),
     ),
     "yaml-duplicate-key": _entry(
-        message=_("The key '{key}' stands here twice."),
+        message=_("The key '{key}' occurs twice here."),
         remedy=_("Keep one of them."),
         rationale=_(
-            "Most programs silently keep only the last, so one of the answers disappears."
+            "Most programs keep only the last without warning, so one of the answers is lost."
         ),
     ),
     "yaml-key": _entry(
@@ -155,9 +154,9 @@ FILES: dict[str, CatalogueEntry] = {
         rationale=_("Only a text can be the name of a fact or criterion."),
     ),
     "yaml-several-documents": _entry(
-        message=_("The file holds several documents ('---')."),
-        remedy=_("Put each in a file of its own."),
-        rationale=_("It is unclear which of them holds; other programs read only the first."),
+        message=_("The file contains several documents ('---')."),
+        remedy=_("Put each in its own file."),
+        rationale=_("It is unclear which of them applies; other programs read only the first."),
     ),
     "yaml-number": _entry(
         message=_("The number {number} cannot be used."),
@@ -168,10 +167,10 @@ FILES: dict[str, CatalogueEntry] = {
     ),
     "folder-not-made": _entry(
         message=_(
-            "The folder is not empty, and this command did not make it; nothing is written."
+            "The folder is not empty, and was not made by this command; nothing is written."
         ),
         remedy=_("Name a new or empty folder."),
-        rationale=_("Files that somebody else put there must not be lost."),
+        rationale=_("Files that others put there must not be lost."),
         suppressible="not of check",
         ignorable=True,
         blocks_reading=False,

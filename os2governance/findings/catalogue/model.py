@@ -12,16 +12,16 @@ MODEL: dict[str, CatalogueEntry] = {
         severity="error",
         message=_("There is no model.yaml here."),
         remedy=_("Name a folder <model>/<version>."),
-        rationale=_("The folder cannot be read as a model, so nobody can answer by it."),
+        rationale=_("The folder cannot be read as a model, so nobody can use it."),
         suppressible="not of check",
         ignorable=False,
     ),
     "model-misplaced": _entry(
         severity="error",
-        message=_("The model calls itself {name}, but lies in {folder}."),
-        remedy=_("Move the folder, or mend the name."),
+        message=_("The model is named {name}, but is in {folder}."),
+        remedy=_("Move the folder, or fix the name."),
         rationale=_(
-            "Declarations find the model by its folder and would get another than they name."
+            "Self-assessments find the model by its folder, and would get another than they name."
         ),
         suppressible="nowhere",
         ignorable=False,
@@ -30,15 +30,17 @@ MODEL: dict[str, CatalogueEntry] = {
         severity="error",
         message=_("The model has no criteria."),
         remedy=_("Add a file with criteria."),
-        rationale=_("All products would be at the highest level without meeting anything."),
+        rationale=_(
+            "All products would be at the highest level without meeting a single criterion."
+        ),
         suppressible="nowhere",
         ignorable=False,
     ),
     "model-duplicate-id": _entry(
         severity="error",
-        message=_("The id '{name}' is used before."),
-        remedy=_("Give it an id of its own."),
-        rationale=_("An answer to the id would hold for two things."),
+        message=_("The id '{name}' is already used."),
+        remedy=_("Give it its own id."),
+        rationale=_("An answer to the id would apply to two criteria."),
         suppressible="nowhere",
         ignorable=False,
     ),
@@ -46,7 +48,7 @@ MODEL: dict[str, CatalogueEntry] = {
         severity="error",
         message=_("There is no level '{name}'{meant}"),
         remedy=_("Use one of the levels in model.yaml."),
-        rationale=_("The criterion would never be demanded of anybody."),
+        rationale=_("The criterion would never be required of anybody."),
         suppressible="nowhere",
         ignorable=False,
     ),
@@ -54,7 +56,7 @@ MODEL: dict[str, CatalogueEntry] = {
         severity="error",
         message=_("There is no theme '{name}'{meant}"),
         remedy=_("Use one of the themes in model.yaml."),
-        rationale=_("The criteria would be missing on all pages that go by theme."),
+        rationale=_("The criteria would be missing on all pages arranged by theme."),
         suppressible="nowhere",
         ignorable=False,
     ),
@@ -69,19 +71,19 @@ MODEL: dict[str, CatalogueEntry] = {
     "facts-schema-missing": _entry(
         severity="error",
         message=_("The file '{name}' is not in the folder."),
-        remedy=_("Mend `facts`, or add the file."),
+        remedy=_("Fix `facts`, or add the file."),
         rationale=_(
-            "Without a vocabulary neither rules nor declarations can be checked for misspellings."
+            "Without a schema neither rules nor self-assessments can be checked for misspellings."
         ),
         suppressible="nowhere",
         ignorable=False,
     ),
     "facts-schema-invalid": _entry(
         severity="error",
-        message=_("The vocabulary is no valid JSON Schema: {problem}"),
-        remedy=_("Mend the schema (JSON Schema 2020-12)."),
+        message=_("The model's schema is not a valid JSON Schema: {problem}"),
+        remedy=_("Fix the schema (JSON Schema 2020-12)."),
         rationale=_(
-            "Without a vocabulary neither rules nor declarations can be checked for misspellings."
+            "Without a schema neither rules nor self-assessments can be checked for misspellings."
         ),
         suppressible="nowhere",
         ignorable=False,
@@ -90,13 +92,13 @@ MODEL: dict[str, CatalogueEntry] = {
         severity="error",
         message=_("The pattern '{pattern}' cannot be used: {problem}."),
         remedy=_("Write it in RE2's syntax."),
-        rationale=_("Doubts that the pattern should find are not found."),
+        rationale=_("Doubts that the pattern should detect are not detected."),
     ),
     "lint-text-missing": _entry(
         severity="warning",
         message=_("{name} lacks '{key}' in {language}."),
         remedy=_("Write the text."),
-        rationale=_("A reader of that language is not told what the criterion is or what to do."),
+        rationale=_("A reader of that language cannot see what the criterion is or what to do."),
     ),
     "lint-fact-untitled": _entry(
         severity="warning",
@@ -115,31 +117,30 @@ MODEL: dict[str, CatalogueEntry] = {
     ),
     "lint-fact-unused": _entry(
         severity="note",
-        message=_("The fact {fact} is used in no rule."),
+        message=_("No rule uses the fact {fact}."),
         remedy=_("Use it, or remove it if nobody needs it."),
         rationale=_("Products are asked for a fact that nobody uses."),
         suppressible="nowhere",
     ),
     "lint-no-responsible": _entry(
         severity="warning",
-        message=_("{name} does not say who is responsible."),
+        message=_("{name} lacks a responsible role."),
         remedy=_("Add `responsible`."),
-        rationale=_("The list of who must do what has a gap."),
+        rationale=_("The list of who must do what is incomplete."),
     ),
     "lint-example-missing": _entry(
         severity="warning",
         message=_("{name} has no example of '{expect}'."),
         remedy=_("Add an example."),
-        rationale=_(
-            "Nobody has said what the rule must give here, so a change may alter it unnoticed."
-        ),
+        rationale=_("No expected outcome is given here, so a change may go unnoticed."),
     ),
     "lint-level-empty": _entry(
         severity="warning",
         message=_("The level '{name}' has no criteria."),
         remedy=_("Add criteria, or remove the level."),
         rationale=_(
-            "All who reach the level below have reached this one too, without doing anything."
+            "All that reach the level below would reach this one too, without meeting any "
+            "criterion."
         ),
     ),
 }

@@ -10,9 +10,9 @@ _entry = partial(CatalogueEntry, subject=_("Portfolio"))
 PORTFOLIO: dict[str, CatalogueEntry] = {
     "portfolio-unknown-fact": _entry(
         severity="error",
-        message=_("The model's vocabulary has no fact '{fact}'{meant}"),
-        remedy=_("Mend the path in portfolio.yaml."),
-        rationale=_('The portfolio\'s figure would always be "not declared".'),
+        message=_("The model's schema has no fact '{fact}'{meant}"),
+        remedy=_("Fix the path in portfolio.yaml."),
+        rationale=_('The portfolio\'s figure would always be "not stated".'),
     ),
     "portfolio-fact-type": _entry(
         severity="error",
@@ -22,27 +22,25 @@ PORTFOLIO: dict[str, CatalogueEntry] = {
     ),
     "register-twice": _entry(
         severity="error",
-        message=_("'{name}' ({number}) is there twice, or one way to write it belongs to two."),
+        message=_("'{name}' ({number}) occurs twice, or one spelling belongs to two."),
         remedy=_("Keep one of them."),
         rationale=_("An authority would count twice or be mistaken for another."),
     ),
     "register-no-such": _entry(
         severity="error",
         message=_("The register has no '{name}'."),
-        remedy=_("Mend the name."),
-        rationale=_("A merger that points wrong lets the authority vanish from the figures."),
+        remedy=_("Fix the name."),
+        rationale=_("A merger with a wrong target makes the authority vanish from the figures."),
     ),
     "authority-unknown": _entry(
         severity="warning",
         message=_("'{name}' is not in the register of {kind}{meant}"),
-        remedy=_("Write the name as the register does, or mend the kind."),
-        rationale=_(
-            "It does not count as the authority that is meant, in figures across products."
-        ),
+        remedy=_("Write the name as in the register, or fix the kind."),
+        rationale=_("It does not count as the intended authority in figures across products."),
     ),
     "authority-merged": _entry(
         severity="warning",
-        message=_("'{name}' was merged with others in {year} and now belongs to {into}."),
+        message=_("'{name}' was merged with others in {year} and is now part of {into}."),
         remedy=_("Write the name that it has now."),
         rationale=_("The new authority may come to count twice."),
     ),

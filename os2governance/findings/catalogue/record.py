@@ -10,7 +10,7 @@ _entry = partial(CatalogueEntry, subject=_("Evaluations and decisions"))
 RECORD: dict[str, CatalogueEntry] = {
     "acceptance-expired": _entry(
         severity="warning",
-        message=_("The acceptance of the deviation from {id} ({title}) ran out after {until}."),
+        message=_("The acceptance of the deviation from {id} ({title}) expired after {until}."),
         remedy=_("Meet the criterion, or ask for a new acceptance."),
         rationale=_(
             "The deviation is no longer covered, so the product may drop a level from that day."
@@ -20,33 +20,34 @@ RECORD: dict[str, CatalogueEntry] = {
     "acceptance-by-declarer": _entry(
         severity="error",
         message=_(
-            "The deviation from {id} ({title}) cannot be accepted by {role}, which declares."
+            "The deviation from {id} ({title}) cannot be accepted by {role}, which fills in the "
+            "self-assessment."
         ),
         remedy=_("Let another role decide."),
-        rationale=_("Who deviates must not be the one who permits it."),
+        rationale=_("The deviating party must not permit the deviation itself."),
         by_wrong_body=True,
     ),
     "record-other-product": _entry(
         severity="error",
         message=_("The file is about '{name}', not '{product}'."),
-        remedy=_("Move the file, or mend the product."),
-        rationale=_("Another product's decisions or lights would count for this one."),
+        remedy=_("Move the file, or fix the product."),
+        rationale=_("Another product's decisions or ratings would count for this one."),
     ),
     "decision-level": _entry(
         severity="error",
-        message=_("A level goes with `place`, and only with it (here: {decision})."),
-        remedy=_("Add or remove `level`."),
-        rationale=_("A decision on a level without one, or the reverse, can be read in two ways."),
+        message=_("A level belongs to a placement, and only to that (here: {decision})."),
+        remedy=_("Add or remove the level."),
+        rationale=_("A decision on a level without one, or the reverse, is ambiguous."),
     ),
     "decision-accepts": _entry(
         severity="error",
-        message=_("Deviations cannot be accepted with {decision}."),
+        message=_("A decision to {decision} cannot accept deviations."),
         remedy=_("Use `accept` or `place`."),
         rationale=_("It is unclear whether the deviation is accepted or only mentioned."),
     ),
     "decision-by-other-body": _entry(
         severity="error",
-        message=_("By the model {level} cannot be decided by {role}."),
+        message=_("By the model, {role} cannot decide on {level}."),
         remedy=_("Let the right body decide."),
         rationale=_("A decision by the wrong body cannot place a product."),
         by_wrong_body=True,
@@ -54,54 +55,57 @@ RECORD: dict[str, CatalogueEntry] = {
     "evaluation-other-model": _entry(
         severity="note",
         message=_(
-            "The evaluation is by {other}, the declaration by {model}; lights are not compared."
+            "The evaluation follows {other}, the self-assessment {model}; ratings are not "
+            "compared."
         ),
         remedy=_("Evaluate by the same version."),
         rationale=_(
-            "The lights answer other criteria; side by side they would show a disagreement "
-            "that is not there."
+            "The ratings are of other criteria; side by side they would show a disagreement that "
+            "does not exist."
         ),
     ),
     "placed-above-assessed": _entry(
         severity="warning",
         message=_(
-            "The product is placed at {level}, but the rules give: {assessed}. In between "
-            "stand {criteria}."
+            "The product is placed at {level}, but by the rules the level is: {assessed}. This "
+            "is due to {criteria}."
         ),
         remedy=_(
-            "Meet the criteria, or let a decision accept each deviation with grounds and a date."
+            "Meet the criteria, or have a decision accept each deviation with grounds and a "
+            "deadline."
         ),
-        rationale=_("The level that the public sees does not hold by the model's own rules."),
+        rationale=_("The level that the public sees does not follow from the model's own rules."),
     ),
     "recommended-above-assessed": _entry(
         severity="note",
         message=_(
-            "The evaluation recommends {level}, but the rules give: {assessed}. In between "
-            "stand {criteria}."
+            "The evaluation recommends {level}, but by the rules the level is: {assessed}. This "
+            "is due to {criteria}."
         ),
         remedy=_(
-            "Meet the criteria, or let a decision accept each deviation with grounds and a date."
+            "Meet the criteria, or have a decision accept each deviation with grounds and a "
+            "deadline."
         ),
         rationale=_("The board should know what is lacking before it follows the recommendation."),
     ),
     "log-out-of-order": _entry(
         severity="warning",
-        message=_("The decision of {date} stands after one of {before}."),
-        remedy=_("Write decisions in their order."),
-        rationale=_("The last decision holds; the order tells which that is."),
+        message=_("The decision of {date} is listed after one of {before}."),
+        remedy=_("Write the decisions in order."),
+        rationale=_("The last decision applies; the order determines which that is."),
     ),
     "decision-without-grounds": _entry(
         severity="warning",
         message=_("The decision has no grounds."),
-        remedy=_("Add `grounds`, short ones too."),
-        rationale=_("In a year nobody knows why it was so decided."),
+        remedy=_("Add grounds; a short text will do."),
+        rationale=_("In a year nobody knows why the decision was made."),
     ),
     "acceptance-ends-soon": _entry(
         severity="warning",
-        message=_("The acceptance of the deviation from {id} ({title}) runs out after {until}."),
-        remedy=_("Meet the criterion before, or ask for a new acceptance."),
+        message=_("The acceptance of the deviation from {id} ({title}) expires after {until}."),
+        remedy=_("Meet the criterion before then, or ask for a new acceptance."),
         rationale=_(
-            "There is only time if somebody starts now; else the product may drop a level."
+            "There is only time if somebody starts now; otherwise the product may drop a level."
         ),
         deadline=True,
     ),
@@ -111,37 +115,37 @@ RECORD: dict[str, CatalogueEntry] = {
             "The acceptance of '{name}' has no effect: {model} has no such criterion{meant}"
         ),
         remedy=_(
-            "Ask for a new acceptance of the criterion that has come instead. What was "
-            "decided stays in the log."
+            "Ask for a new acceptance of the criterion that replaced it. Earlier decisions in "
+            "the log are not changed."
         ),
         rationale=_("Somebody believes the deviation is covered, but it is not."),
     ),
     "acceptance-without-effect": _entry(
         severity="note",
         message=_("The deviation from {id} ({title}) is accepted, but the criterion is met."),
-        remedy=_("Nothing; the acceptance need not be renewed."),
-        rationale=_("Somebody may else spend time on renewing it."),
+        remedy=_("Do nothing; the acceptance need not be renewed."),
+        rationale=_("Otherwise somebody may waste time on renewing it."),
     ),
     "evaluation-too-old": _entry(
         severity="warning",
-        message=_("The newest evaluation is of {date}; the model allows {period} at most."),
+        message=_("The newest evaluation is from {date}; the model allows at most {period}."),
         remedy=_("Make a new evaluation."),
-        rationale=_("The lights show how it was, not how it is."),
+        rationale=_("The ratings show how it was, not how it is."),
         deadline=True,
     ),
     "decision-unevaluated": _entry(
         severity="warning",
-        message=_("No evaluation came before the placement at {level} on {date}."),
-        remedy=_("Evaluate the product, and let the decision rest on it."),
-        rationale=_("The level rests on the product's own words alone."),
+        message=_("No evaluation preceded the placement at {level} on {date}."),
+        remedy=_("Evaluate the product, and base the decision on the evaluation."),
+        rationale=_("The level rests only on the product's own statement."),
     ),
     "decision-above-recommended": _entry(
         severity="note",
         message=_(
-            "The product is placed at {level}, but the evaluation before it recommended "
+            "The product is placed at {level}, but the preceding evaluation recommended "
             "{recommended}."
         ),
-        remedy=_("See if the grounds of the decision say why."),
+        remedy=_("Check whether the grounds of the decision explain it."),
         rationale=_("The reader will ask why the evaluation was not followed."),
     ),
     "evaluated-when-closed": _entry(

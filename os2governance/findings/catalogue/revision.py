@@ -15,20 +15,21 @@ _entry = partial(
 
 REVISION: dict[str, CatalogueEntry] = {
     "level-change-undecided": _entry(
-        message=_("The assessed level goes from {before} to {after}, and nobody has decided it."),
+        message=_("The assessed level changes from {before} to {after} without a decision."),
         remedy=_(
-            "Ask for a decision and add it to decisions.yaml; or mend what changes the level."
+            "Ask for a decision and add it to decisions.yaml, or fix what changes the level."
         ),
         rationale=_(
-            "Levels are decided; a change in a file must not move a product without "
-            "anybody taking a stand."
+            "Levels are decided; an edit to a file must not move a product without a decision."
         ),
     ),
     "log-rewritten": _entry(
-        message=_("Decision no. {number} was changed or removed; the log may only grow."),
-        remedy=_("Put it back as it was, and add a new decision at the end."),
+        message=_(
+            "Decision no. {number} was changed or removed; entries may only be added to the log."
+        ),
+        remedy=_("Restore it as it was, and add a new decision at the end."),
         rationale=_(
-            "The log is the proof of what was decided; if it can be altered, it proves nothing."
+            "The log documents what was decided; if it can be altered, it documents nothing."
         ),
     ),
     "product-removed-undecided": _entry(
@@ -37,10 +38,10 @@ REVISION: dict[str, CatalogueEntry] = {
             "decided to close it."
         ),
         remedy=_(
-            "Put the folder back, and add the decision to `close` it at the end of "
-            "decisions.yaml; once that is on the branch that is compared with, another "
-            "change can remove the folder."
+            "Restore the folder, and add a decision to `close` the product at the end of "
+            "decisions.yaml; once that is on the branch that is compared with, another change "
+            "can remove the folder."
         ),
-        rationale=_("A product that just disappears takes the proof of what was decided with it."),
+        rationale=_("A product that just disappears takes the record of its decisions with it."),
     ),
 }

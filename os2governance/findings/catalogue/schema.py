@@ -15,8 +15,8 @@ _entry = partial(
 
 SCHEMA: dict[str, CatalogueEntry] = {
     "unknown-key": _entry(
-        message=_("The key '{key}' is not known here{meant}"),
-        remedy=_("Mend the key, or remove it."),
+        message=_("The key '{key}' is unknown{meant}"),
+        remedy=_("Fix the key, or remove it."),
         rationale=_(
             "A misspelling would mean that the fact does not count, without anybody seeing it."
         ),
@@ -29,8 +29,8 @@ SCHEMA: dict[str, CatalogueEntry] = {
     ),
     "wrong-type": _entry(
         message=_("'{name}' must be {wanted}, but is {value}."),
-        remedy=_("Mend the value.{hint}"),
-        rationale=_("The rules cannot reckon with a value of another kind."),
+        remedy=_("Fix the value.{hint}"),
+        rationale=_("The rules cannot use a value of another type."),
     ),
     "wrong-choice": _entry(
         message=_("'{name}' cannot be {value}{meant}"),
@@ -39,30 +39,30 @@ SCHEMA: dict[str, CatalogueEntry] = {
     ),
     "wrong-format": _entry(
         message=_("'{name}' must be {wanted}, but is {value}."),
-        remedy=_("Mend the value."),
+        remedy=_("Fix the value."),
         rationale=_(
-            "Dates and addresses can only be used when written in the one way that all can read."
+            "Dates and addresses can only be used in the one form that everyone can read."
         ),
     ),
     "out-of-bounds": _entry(
         message=_("'{name}' {wanted}, but is {value}."),
-        remedy=_("Mend the value."),
+        remedy=_("Fix the value."),
         rationale=_(
-            "A figure outside the bounds is a slip, and would make figures and sums wrong."
+            "A figure outside the bounds is a typing error, and would make figures and sums wrong."
         ),
     ),
     "shape": _entry(
         message=_("{value} does not fit the schema: {problem}"),
-        remedy=_("Mend the value."),
+        remedy=_("Fix the value."),
         rationale=_(
-            "The file is not what the program takes it for, so nothing in it can be relied on."
+            "The file is not what the program expects, so its content cannot be relied on."
         ),
     ),
     "no-model-named": _entry(
-        message=_("The file does not say which model it answers by."),
+        message=_("The file does not state which model it follows."),
         remedy=_("Add a line such as `model: {example}`. Known models: {known}."),
         rationale=_(
-            "One id means different things in two versions; without a model no answer can "
+            "The same id means different things in two versions; without a model no answer can "
             "be understood."
         ),
         suppressible="nowhere",
@@ -74,7 +74,7 @@ SCHEMA: dict[str, CatalogueEntry] = {
         suppressible="nowhere",
     ),
     "other-model": _entry(
-        message=_("The declaration answers by {name}, not {model}."),
+        message=_("The self-assessment follows {name}, not {model}."),
         remedy=_("Use the model that it names."),
         rationale=_("Answers by another version must not count as answers by this one."),
         suppressible="not of check",
@@ -82,14 +82,14 @@ SCHEMA: dict[str, CatalogueEntry] = {
     "unusable-model": _entry(
         message=_("The model '{name}' has errors and cannot be used."),
         remedy=_("Run `os2governance criteria lint {name}`."),
-        rationale=_("No product that answers by the model can be assessed."),
+        rationale=_("No product that follows the model can be assessed."),
         suppressible="nowhere",
         names_unusable_model=True,
     ),
     "unknown-criterion": _entry(
         message=_("There is no criterion '{name}' in {model}{meant}"),
-        remedy=_("Mend the id; an id means something only together with a model version."),
-        rationale=_("The answer or acceptance hits no criterion and has no effect."),
+        remedy=_("Fix the id; an id means something only together with a model version."),
+        rationale=_("The answer or acceptance matches no criterion and has no effect."),
     ),
     "unknown-level": _entry(
         message=_("There is no level '{name}'{meant}"),
@@ -99,7 +99,7 @@ SCHEMA: dict[str, CatalogueEntry] = {
     "unknown-role": _entry(
         message=_("There is no role '{name}'{meant}"),
         remedy=_("Use one of the model's roles."),
-        rationale=_("It cannot be told whether the one who decided may do so."),
+        rationale=_("It cannot be determined whether the decider was entitled to decide."),
         suppressible="anywhere",
         ignorable=True,
     ),

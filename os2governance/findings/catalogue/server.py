@@ -14,55 +14,55 @@ _entry = partial(
 
 SERVER: dict[str, CatalogueEntry] = {
     "request-host": _entry(
-        message=_("This server answers in its own name only."),
+        message=_("This server answers only at its own address."),
         remedy=_("Use the address that the server wrote."),
-        rationale=_("A foreign page could else pose as the server and read what it shows."),
+        rationale=_(
+            "Otherwise a foreign page could impersonate the server and read what it shows."
+        ),
         http_status=421,
     ),
     "request-origin": _entry(
         message=_("Only the server's own pages may change anything."),
         remedy=_("Open the page again at the server's own address."),
-        rationale=_(
-            "A foreign page that is open in the same browser could else write in the files."
-        ),
+        rationale=_("Otherwise a foreign page open in the same browser could write to the files."),
         http_status=403,
     ),
     "request-token": _entry(
-        message=_("The server needs its key, and it is missing or wrong."),
+        message=_("The server's key is missing or wrong."),
         remedy=_("Use the whole address that the server wrote when it started."),
         rationale=_("Others who use the same machine must not be able to change the files."),
         http_status=401,
     ),
     "request-too-large": _entry(
-        message=_("What was sent is too large."),
+        message=_("The request is too large."),
         remedy=_("Send less at a time."),
         rationale=_("A limit bounds time and memory, whatever is sent."),
         http_status=413,
     ),
     "request-too-often": _entry(
         message=_("Too many requests."),
-        remedy=_("Wait a little and try again."),
+        remedy=_("Wait a moment and try again."),
         rationale=_("One program must not be able to shut all others out."),
         http_status=429,
     ),
     "request-too-slow": _entry(
-        message=_("What was sent did not arrive in time."),
+        message=_("The request did not arrive in time."),
         remedy=_("Try again."),
-        rationale=_("Open connections that send nothing would else fill the server up."),
+        rationale=_("Otherwise idle connections would exhaust the server."),
         http_status=408,
     ),
     "request-failed": _entry(
-        message=_("The server made a mistake; it has written where."),
+        message=_("An internal server error occurred; the server has logged where."),
         remedy=_("Try again, and report it."),
         rationale=_(
-            "The answer is missing, and it is the program's fault; nothing is half saved."
+            "The answer is missing because of an error in the program; nothing is partly saved."
         ),
         http_status=500,
     ),
     "request-invalid": _entry(
         message=_("The request's '{at}' {problem}."),
         remedy=_("See the description in /api/v1/openapi.json."),
-        rationale=_("The server does not guess at what was meant, so there is no answer."),
+        rationale=_("The server does not guess what was meant, so there is no answer."),
     ),
     "request-unknown": _entry(
         message=_("There is no '{name}' here{meant} ({known})"),

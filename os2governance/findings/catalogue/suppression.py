@@ -10,41 +10,41 @@ _entry = partial(CatalogueEntry, subject=_("Suppressions"), suppressible="nowher
 SUPPRESSION: dict[str, CatalogueEntry] = {
     "findings-left-out": _entry(
         severity="note",
-        message=_("Of {name} only the first {count} are told; there are more."),
-        remedy=_("Mend those that are told, and check again."),
-        rationale=_(
-            "Without it one would think that all was mended when those that are told were."
-        ),
+        message=_("Only the first {count} findings of {name} are shown; there are more."),
+        remedy=_("Fix those that are shown, and check again."),
+        rationale=_("Otherwise one would think that everything was fixed when those shown were."),
         stands_for="name",
     ),
     "silence-syntax": _entry(
         severity="error",
-        message=_("The comment cannot be read as leave to be silent."),
+        message=_("The comment cannot be read as a suppression."),
         remedy=_("Write `# os2governance: ignore[code] the reason`."),
-        rationale=_("The author believes the finding is covered, but it is not."),
+        rationale=_("The author believes that the finding is suppressed, but it is not."),
     ),
     "silence-unknown-code": _entry(
         severity="error",
         message=_("There is no code '{name}'{meant}"),
-        remedy=_("Use the code that the finding has."),
-        rationale=_("The author believes the finding is covered, but it is not."),
+        remedy=_("Use the finding's code."),
+        rationale=_("The author believes that the finding is suppressed, but it is not."),
     ),
     "silence-without-reason": _entry(
         severity="error",
-        message=_("A finding is silenced here without a reason, so it is not."),
-        remedy=_("Write the reason behind the bracket."),
-        rationale=_("Without a reason nobody can tell later whether silence is still right."),
+        message=_("A finding is suppressed without a reason, so the comment has no effect."),
+        remedy=_("Write the reason after the bracket."),
+        rationale=_(
+            "Without a reason nobody can tell later whether the suppression is still right."
+        ),
     ),
     "silence-too-many": _entry(
         severity="error",
-        message=_("Over {limit} comments silence something; the rest do not hold."),
-        remedy=_("Leave the code out for the whole project with `ignore` in os2governance.toml."),
-        rationale=_("A file that silences so much is in effect not checked."),
+        message=_("More than {limit} comments suppress findings; the rest have no effect."),
+        remedy=_("Exclude the code for the whole project with `ignore` in os2governance.toml."),
+        rationale=_("A file that suppresses so much is effectively not checked."),
     ),
     "silence-unused": _entry(
         severity="warning",
-        message=_("This silences {codes}, but there is nothing to silence."),
-        remedy=_("Move the comment to the line that the finding is about, or remove it."),
+        message=_("The comment suppresses {codes}, but there is no such finding."),
+        remedy=_("Move the comment to the line of the finding, or remove it."),
         rationale=_("If the comment stays, it will hide the next finding at the same place."),
     ),
 }

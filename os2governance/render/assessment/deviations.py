@@ -22,7 +22,7 @@ from os2governance.render.common.levels import (
 
 _TITLE = _("Accepted deviations")
 _UNTIL = _("through {until}")
-_NO_END = _("without an end")
+_NO_END = _("without a deadline")
 _WITHOUT_ACCEPTANCES = _("Without the acceptances the product would be assessed at {level}.")
 _SAME_WITHOUT_ACCEPTANCES = _("Without the acceptances the assessed level would be the same.")
 

@@ -33,11 +33,11 @@ from os2governance.render.common.levels import (
 )
 
 _PRODUCT = _("Product")
-_IN_THE_WAY = _("In the way of {level}")
+_IN_THE_WAY = _("Blocking {level}")
 _HIGHEST_REACHED = _("{level} is reached, the highest level.")
 _RESERVED = _("With reservations")
 _FINDINGS = _("Findings")
-_BELOW = _("(below): not even the lowest level is reached")
+_BELOW = _("(none yet): the lowest level is not reached")
 _AT_LEVEL = _("at {level}")
 _MAX_NAME_LENGTH = 40
 

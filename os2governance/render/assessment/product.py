@@ -33,14 +33,14 @@ from os2governance.render.common.levels import (
 )
 
 _TITLES = {
-    "declared": _("Declared"),
+    "declared": _("Filled in"),
     "note": pgettext("of the declaration", "Note"),
     "reference": _("Source"),
     "file": _("File"),
     "levels": _("Levels"),
     "lights": _("{count} criteria:"),
-    "way": _("In the way of {level}"),
-    "then": _("And for {level}"),
+    "way": _("Blocking {level}"),
+    "then": _("Also blocking {level}"),
     "findings": _("Findings: {counted}"),
 }
 _WITH_RESERVATIONS = _("{means}, with reservations about {criteria}")

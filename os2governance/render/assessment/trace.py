@@ -8,7 +8,7 @@ from os2governance.render.common.blocks import DASH, NBSP, Block, Cell, Span, pa
 from os2governance.render.common.values import render_location, render_value
 from os2governance.rules.trace import MISSING, Family, Trace
 
-_NOT_DECLARED = _("not declared")
+_NOT_DECLARED = _("not stated")
 _FOUND = _("found")
 _NUMBER = _("no.")
 

@@ -29,28 +29,30 @@ COMPARED_ONE = pgettext(
     "paper for the board", "One product was assessed by both models as of {as_of}."
 ).da
 COMPARED_NONE = pgettext(
-    "paper for the board", "No products were assessed: none belongs to the model."
+    "paper for the board", "No products were assessed, because none belongs to the model."
 ).da
 UNUSABLE_FILES = pgettext(
-    "paper for the board", "Left out, since the file cannot be used: {places}."
+    "paper for the board", "Omitted because the file cannot be used: {places}."
 ).da
-IN_MODEL = pgettext("paper for the board", "Facts: what changes in the model").da
-IN_PRODUCTS = pgettext("paper for the board", "Facts: what that does to the products").da
+IN_MODEL = pgettext("paper for the board", "Facts: changes in the model").da
+IN_PRODUCTS = pgettext("paper for the board", "Facts: effect on the products").da
 NO_CHANGES = pgettext("paper for the board", "No criteria, levels or rules have changed.").da
 CHANGE_KIND = "{kind}: {names}."
 LEVELS = pgettext("paper for the board", "New or renamed levels: {names}.").da
 DROPPED = pgettext("paper for the board", "Levels that are dropped: {names}.").da
-ATTAINMENT = pgettext("paper for the board", "What it takes to reach a level has changed.").da
+ATTAINMENT = pgettext(
+    "paper for the board", "The requirements for reaching a level have changed."
+).da
 VOCABULARY = pgettext(
     "paper for the board",
-    "The facts that can be declared have changed, or the words about them have.",
+    "The facts that can be stated, or their descriptions, have changed.",
 ).da
 CRITERIA_IN_ANNEX = pgettext(
     "paper for the board", "Each changed criterion is in annex {letter}."
 ).da
 MOVEMENTS = pgettext(
     "paper for the board",
-    "{up} products go up, {down} go down, and {same} stay at the level they are assessed at.",
+    "{up} products go up, {down} go down, and {same} stay at their assessed level.",
 ).da
 NO_MOVEMENTS = pgettext("paper for the board", "No products go up or down.").da
 INCOMPARABLE = pgettext("paper for the board", "For {apart} the levels cannot be compared.").da
@@ -59,7 +61,7 @@ SPREAD_COLUMNS = (
     pgettext("paper for the board", "Products before").da,
     pgettext("paper for the board", "Products after").da,
 )
-BELOW = pgettext("paper for the board", "Below the lowest level").da
+BELOW = pgettext("paper for the board", "No level yet").da
 STOPPING = pgettext("paper for the board", "Begin to block: {names}.").da
 FREED = pgettext("paper for the board", "No longer block: {names}.").da
 CRITERION_COUNT = "{name} ({count})"
@@ -69,87 +71,83 @@ PRODUCTS_IN_ANNEX = pgettext(
 ).da
 AFFECTED = pgettext("paper for the board", "The change affects these products:").da
 NONE_AFFECTED = pgettext(
-    "paper for the board", "The change moves no products and asks nothing of them."
+    "paper for the board", "The change moves no products and requires nothing of them."
 ).da
 PRODUCT_COLUMNS = (
     pgettext("paper for the board", "Product").da,
     pgettext("paper for the board", "Assessed before").da,
     pgettext("paper for the board", "Assessed after").da,
     pgettext("paper for the board", "Begins to block").da,
-    pgettext("paper for the board", "What the product must do").da,
+    pgettext("paper for the board", "The product's tasks").da,
 )
 ANSWER_AGAIN = pgettext("paper for the board", "answer {names} again").da
-ADD_FACTS = pgettext("paper for the board", "declare new facts for {names}").da
-FIX_FACTS = pgettext(
-    "paper for the board", "correct {count} facts that the model does not know"
-).da
-FIX_ONE_FACT = pgettext("paper for the board", "correct a fact that the model does not know").da
+ADD_FACTS = pgettext("paper for the board", "state new facts for {names}").da
+FIX_FACTS = pgettext("paper for the board", "correct {count} facts that are not in the model").da
+FIX_ONE_FACT = pgettext("paper for the board", "correct a fact that is not in the model").da
 RECOMMEND = pgettext("paper for the board", "It is recommended that {after} replaces {before}.").da
 RECOMMEND_DRAFT = pgettext(
     "paper for the board", "It is recommended that the draft of {after} is adopted."
 ).da
 YES = pgettext(
     "paper for the board",
-    "Yes: {after} applies. {ways} What was decided on placement does not change by itself.",
+    "Yes: {after} applies. {ways} Decided placements do not change automatically.",
 ).da
 DRAFT_NAMES = {
-    "before": pgettext("paper for the board", "the model as it is today").da,
+    "before": pgettext("paper for the board", "the current model").da,
     "after": pgettext("paper for the board", "the draft").da,
 }
 UNDECIDED = pgettext(
     "paper for the board",
-    "After the change these products are placed above what the rules give, and "
-    "need a new decision or accepted deviations: {names}.",
+    "After the change these products are placed above the assessed level, and need a new "
+    "decision or accepted deviations: {names}.",
 ).da
 NONE_UNDECIDED = pgettext(
-    "paper for the board", "No placement ends up above what the rules give because of the change."
+    "paper for the board", "The change leaves no placement above the assessed level."
 ).da
 FORBIDDEN_ONE = pgettext(
     "paper for the board",
-    "One declaration has facts that the model does not know; it gives no level by "
-    "the new model until it is corrected.",
+    "One self-assessment has facts that are not in the model; it gives no level by the new "
+    "model until it is corrected.",
 ).da
 WORK_COUNTS = pgettext(
     "paper for the board",
-    "{again} products must answer criteria again, and {asked} must declare new facts.",
+    "{again} products must answer criteria again, and {asked} must state new facts.",
 ).da
 FORBIDDEN = pgettext(
     "paper for the board",
-    "{count} declarations have facts that the model does not know; they give no "
-    "level by the new model until they are corrected.",
+    "{count} self-assessments have facts that are not in the model; they give no level by "
+    "the new model until they are corrected.",
 ).da
 NO = pgettext("paper for the board", "No: the products are still assessed by {before}.").da
 LATER = pgettext(
     "paper for the board",
-    "Later: the products are assessed by {before} meanwhile, and the case is considered anew.",
+    "Later: the products are assessed by {before} for the time being, and the case is "
+    "considered again.",
 ).da
 CONCLUDE = pgettext("paper for the board", "{who} is asked to decide:").da
 QUESTIONS = (
     pgettext("paper for the board", "Does {after} replace {before}? yes/no").da,
-    pgettext("paper for the board", "From which day?").da,
+    pgettext("paper for the board", "From which date?").da,
 )
 QUESTIONS_DRAFT = (
     pgettext("paper for the board", "Is the draft of {after} adopted? yes/no").da,
-    pgettext("paper for the board", "From which day?").da,
+    pgettext("paper for the board", "From which date?").da,
 )
 QUESTION_PLACEMENTS = pgettext(
-    "paper for the board", "When are the placements taken up that no longer follow from the rules?"
+    "paper for the board",
+    "When are the placements considered that no longer match the assessment?",
 ).da
 NEXT_STEPS = pgettext(
     "paper for the board",
-    "The secretariat then publishes the model, the declarations are migrated to "
-    "it, and the products are told what to do.",
+    "The secretariat then publishes the model, the self-assessments are migrated to it, and "
+    "the products are informed of what to do.",
 ).da
 ANNEX_PRODUCTS = pgettext(
     "paper for the board", "Annex {letter}: products that the change affects"
 ).da
 ANNEX_CRITERIA = pgettext("paper for the board", "Annex {letter}: criteria that change").da
-ANNEX_FIXES = pgettext(
-    "paper for the board", "Annex {letter}: facts that the model does not know"
-).da
-ANNEX_PROVENANCE = pgettext(
-    "paper for the board", "Annex {letter}: what the paper was made from"
-).da
+ANNEX_FIXES = pgettext("paper for the board", "Annex {letter}: facts that are not in the model").da
+ANNEX_PROVENANCE = pgettext("paper for the board", "Annex {letter}: the basis of the paper").da
 CRITERIA_COLUMNS = (
     pgettext("paper for the board", "Criterion before").da,
     pgettext("paper for the board", "Criterion after").da,
@@ -159,21 +157,23 @@ CRITERIA_COLUMNS = (
 FIX_COLUMNS = (
     pgettext("paper for the board", "Place").da,
     pgettext("paper for the board", "What").da,
-    pgettext("paper for the board", "What to do").da,
+    pgettext("paper for the board", "Task").da,
 )
 PROVENANCE = pgettext("paper for the board", "Assessed as of {as_of}.").da
 PROVENANCE_MODEL = "{reference}: {digest}"
 PROMPTS = {
-    "background": pgettext("paper for the board", "Write here what led to the change.").da,
+    "background": pgettext("paper for the board", "Write here the background to the change.").da,
     "judgement": pgettext(
         "paper for the board", "Write here the secretariat's judgement of the change."
     ).da,
-    "hearing": pgettext("paper for the board", "Write here who was heard, and what they said.").da,
+    "hearing": pgettext(
+        "paper for the board", "Write here who was consulted, and what they answered."
+    ).da,
     "transition": pgettext(
         "paper for the board",
         "Write here from when the change is to apply, and what applies until then.",
     ).da,
     "effects": pgettext(
-        "paper for the board", "Write here what else the change means (economy, users, work)."
+        "paper for the board", "Write here the other effects of the change (economy, users, work)."
     ).da,
 }

@@ -12,11 +12,11 @@ _NEW, _GONE = _("new"), _("gone")
 _NOW_UNUSABLE = _("can no longer be used; see the findings")
 _WAS_UNUSABLE = _("could not be used before")
 _FORMER = _("was called {former} before")
-_SAME = _("Levels and criteria are the same.")
+_SAME = _("Levels and criteria are unchanged.")
 _NONE = pgettext("of a thing", "none")
 COMPUTED_LEVELS = ("assessed", "fully", "possible")
 _CHANGED = _("Changed since {revision}:")
-_UNCHANGED = _("No level or criterion has changed since {revision}.")
+_UNCHANGED = _("No levels and no criteria have changed since {revision}.")
 
 
 def render_change_blocks(

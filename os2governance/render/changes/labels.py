@@ -32,14 +32,14 @@ CAUSE_LABELS: dict[str, Text] = {
     EVALUATION: _("evaluation"),
     DECISION: _("decision"),
     MODEL: _("model"),
-    TIME: _("time"),
+    TIME: _("passed date"),
 }
 _TOGETHER = _("{causes} together")
 _FORMER_NAME = _("was {was}")
-_NOT_STATED = _("not said")
+_NOT_STATED = _("no level")
 _ABSENT = _("not there")
 _ACCEPTED = _("{status}, accepted")
-_LIFECYCLE = _("Standing")
+_LIFECYCLE = _("Status")
 _NOTHING = _("nothing")
 _NULL = _("nothing (null)")
 _MAX_VALUE_LENGTH = 60

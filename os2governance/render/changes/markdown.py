@@ -28,7 +28,7 @@ from os2governance.render.changes.text import (
 )
 from os2governance.render.common.markdown import escape_forge_markdown, render_inline_code
 
-_UNDECIDED = _("Lacks a decision")
+_UNDECIDED = _("Needs a decision")
 _UNUSABLE = _("Cannot be used")
 _MORE = _("… and {count} more criteria.")
 _MAX_CRITERIA = 10

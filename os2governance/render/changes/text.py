@@ -17,12 +17,12 @@ from os2governance.render.common.levels import render_status_mark
 
 COMPARED_STATES = _("Changes from {before} to {after}")
 SINCE_LAST_DECISION = _("Changes since each product's last decision, to {after}")
-NO_CHANGES = _("No level and no criterion has changed.")
+NO_CHANGES = _("No levels and no criteria have changed.")
 NEW = _("new")
 GONE = _("gone")
 RENAMED = _("was named {was}")
-BECAUSE = _("because of: {causes}")
-WITHOUT_DECISION = _("Without a decision, so that there is nothing to compare with: {names}.")
+BECAUSE = _("cause: {causes}")
+WITHOUT_DECISION = _("Without a decision to compare with: {names}.")
 
 
 def render_changes_blocks(

@@ -58,9 +58,9 @@ FORMATTER = ReportFormatter(lambda _: "", _render_item, "", lambda _: "")
 
 # -- the job summary --------------------------------------------------------------------------
 
-_TITLE = _("Check of declarations")
+_TITLE = _("Check of self-assessments")
 _CHECKED = _("Checked as of {as_of}: {things}.")
-_CLEAN = _("Nothing to remark.")
+_CLEAN = _("No remarks.")
 _COLUMNS = _("| | Code | Where | What |")
 _MORE = _("And {count} more.")
 MAX_SUMMARY_FINDINGS = 50

@@ -31,7 +31,7 @@ from os2governance.render.common.terminal import TextPage, render_text
 
 _DO = _("Do:")
 _CHECKED = _("Checked as of {as_of}: {products}. Findings: {found}.")
-_SUPPRESSED = _("Silenced with a reason: {n}.")
+_SUPPRESSED = _("Suppressed with a reason: {n}.")
 
 _CODES_EXPLAINED = _("The codes are explained here:")
 

@@ -6,7 +6,7 @@ from os2governance.i18n.text import Language, _
 from os2governance.model.model import Criterion, Model
 from os2governance.render.common.blocks import NBSP, Cell, Span, cell
 
-_ASKS = _("Asks")
+_ASKS = _("Criterion")
 _RESPONSIBLE = _("Responsible")
 _RULE = _("Rule")
 _MET = _("It is met when {rule}.")

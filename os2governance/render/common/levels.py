@@ -21,7 +21,7 @@ from os2governance.render.common.blocks import (
 from os2governance.version import VERSION
 
 NOT_STATED = DASH
-_BELOW = _("below {level}")
+_BELOW = _("not yet {level}")
 _FOOTER = _("Assessed as of {as_of} by {models} with os2governance {version}.")
 _COMPUTED_LEVELS = ("assessed", "fully", "possible")
 
@@ -55,7 +55,7 @@ def render_short_level_cells(assessment: Assessment, language: Language) -> list
     return [short if each == below else each for each in render_level_cells(assessment, language)]
 
 
-SHORT_BELOW = _("below")
+SHORT_BELOW = _("none yet")
 
 
 def rank_level(assessment: Assessment, level: str | None) -> int:
@@ -82,8 +82,8 @@ def render_level_differences(assessment: Assessment, language: Language) -> Iter
 
 
 _DIFFERENCE_TEXTS = {
-    "placed": _("Placed at {level}, but the rules give: {assessed}."),
-    "recommended": _("Recommended for {level}, but the rules give: {assessed}."),
+    "placed": _("Placed at {level}, but by the rules the level is: {assessed}."),
+    "recommended": _("Recommended for {level}, but by the rules the level is: {assessed}."),
 }
 
 # -- statuses ---------------------------------------------------------------------------------

@@ -7,19 +7,19 @@ from os2governance.i18n.text import Language, _
 from os2governance.render.common.blocks import DASH, NBSP, Block, Cell, Span, cell, paragraph
 from os2governance.render.common.values import render_location, render_value
 
-_DECLARE = _("Declare")
-_FIX = _("Mend")
+_DECLARE = _("State")
+_FIX = _("Fix")
 _FOUND_NOW = _("now: {found}, {place}")
 _SO_THAT = {
     True: _("so that {clause}"),
-    False: _("so that it is not so that {clause}"),
+    False: _("so that it no longer holds that {clause}"),
 }
 _OR = _("Or:")
 _OR_ALL = _("Or all of this:")
 _ANSWER_TEXTS = {
-    "answer": _("Answer met under answers.{id}, with evidence."),
-    "evidence": _("Add evidence to the answer under answers.{id}."),
-    "reason": _("Give the reason with the answer under answers.{id}."),
+    "answer": _('If criterion {id} is already met, answer "met" and refer to the evidence.'),
+    "evidence": _("Add evidence to the answer to {id}."),
+    "reason": _("Give the reason for the answer to {id}."),
 }
 
 

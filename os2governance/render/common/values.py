@@ -10,7 +10,7 @@ _YES, _NO = _("yes"), _("no")
 
 
 _EMPTY_TEXT = _("an empty text")
-_DECLARED_GROUP = _("declared")
+_DECLARED_GROUP = _("filled in")
 
 
 _MAX_TEXT_LENGTH = 200

@@ -8,15 +8,15 @@ from os2governance.i18n.symbols import LEVEL_KINDS, LIFECYCLE_LABELS
 from os2governance.i18n.text import Language, Text, _, format_list
 from os2governance.render.common.blocks import Block, Span, TextTable, cell, paragraph
 
-_HEAD = _("{name}: what follows from the decision")
+_HEAD = _("{name}: consequences of the decision")
 _BEFORE, _AFTER = _("before"), _("after")
 _RESERVATIONS = _("Reservations after it: {names}.")
 _STILL_UNEXPLAINED = _(
-    "Between the level assessed and the level placed still stand unexplained: {names}."
+    "Between the assessed and the placed level these criteria are still unexplained: {names}."
 )
-_AGREE = _("The rules and the placement agree.")
+_AGREE = _("The placement matches the assessment.")
 _NOT_PLACED = _("not placed")
-_LIFECYCLE = _("Standing")
+_LIFECYCLE = _("Status")
 
 
 def render_consequences_blocks(

@@ -23,7 +23,7 @@ from os2governance.render.forecast.text import (
 from os2governance.version import VERSION
 
 _LAST_DAY = _("{name}: the last day for {criteria}")
-_OTHER_CHANGE = _("{name}: a change by itself")
+_OTHER_CHANGE = _("{name}: automatic change")
 _RESPONSIBLE = _("Responsible: {who}")
 
 

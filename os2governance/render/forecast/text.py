@@ -16,7 +16,7 @@ from os2governance.render.common.levels import (
     render_status_mark,
 )
 
-_NO_CHANGES = _("Up to and with {until}, nothing changes by itself.")
+_NO_CHANGES = _("Through {until}, nothing changes automatically.")
 _LAST_DAY = _("the last day before it: {last}")
 _RESPONSIBLE = _("Responsible: {who}")
 _OVERDUE = _("the plan is overdue")
@@ -24,10 +24,10 @@ _UNCHANGED = _("{status} as before")
 _REASON_TEXTS = {
     "fact": _("Renew {subject} by {last} (now: {found}, {place}), so that {clause}."),
     "fact_better": _("{subject} is {found} ({place})."),
-    "due": _("Do what was planned, or set a new date, by {last} ({place})."),
+    "due": _("Carry out what was planned, or set a new date, by {last} ({place})."),
     "acceptance": _(
-        "The acceptance holds up to and with {found} ({place}): meet the criterion, or "
-        "ask for a new acceptance."
+        "The acceptance is valid through {found} ({place}): meet the criterion, or ask for a new "
+        "acceptance."
     ),
     "evaluation": _("The evaluation of {found} comes into force ({place})."),
     "decision": _("The decision of {found} comes into force ({place})."),

@@ -10,8 +10,8 @@ from os2governance.render.common.findings import render_finding_blocks, render_f
 _CHECKED = _("Checked: {reference}, {criteria} criteria, {examples} examples.")
 _TESTED = _("Tested: {reference}, {criteria} criteria, {examples} examples.")
 _MUTATED = _(
-    "Tested: {reference}, {criteria} criteria, {examples} examples; they notice "
-    "{killed} of {mutants} changes of the rules."
+    "Tested: {reference}, {criteria} criteria, {examples} examples; they detect {killed} of "
+    "{mutants} changes to the rules."
 )
 _FINDING_COUNTS = _("Findings: {found}.")
 

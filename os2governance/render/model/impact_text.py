@@ -13,11 +13,11 @@ from os2governance.render.common.levels import render_footer
 _HEAD = _("From {before} to {after}")
 _COUNTS = _("{products} products: {up} up, {down} down, {same} unchanged.")
 _INCOMPARABLE = _("Levels cannot be compared for {apart}.")
-_STOPPING = _("Begin to stop: {names}")
-_FREED = _("No longer stop: {names}")
-_ASKED = _("{name} asks for: {paths}")
+_STOPPING = _("Begin to block: {names}")
+_FREED = _("No longer block: {names}")
+_ASKED = _("{name} requires: {paths}")
 _AGAIN = _("To be answered again: {names}")
-_FORBIDDEN = _("Has no place in the declaration: {place}: {what}")
+_FORBIDDEN = _("Not allowed in the self-assessment: {place}: {what}")
 
 
 def count_impacts(impacts: Sequence[Impact]) -> dict[str, int]:

@@ -16,13 +16,13 @@ CHANGE_LABELS = {
     "level": _("moved to another level"),
     "made_mandatory": _("no longer a recommendation"),
     "made_recommended": _("now only a recommendation"),
-    "sharpened": _("asks for more"),
-    "eased": _("asks for less"),
+    "sharpened": _("tightened"),
+    "eased": _("relaxed"),
     "rule": _("the rule has changed"),
     "texts": _("the words have changed"),
 }
 _HEAD = _("From {before} to {after}:")
-_NO_CHANGES = _("No criterion has changed.")
+_NO_CHANGES = _("No criteria have changed.")
 
 
 def render_version_diff_blocks(

@@ -26,27 +26,27 @@ MAX_DAYS = 4
 _TITLE = _("{name}: the way to {level}")
 _REACHED = _("{level} is reached.")
 _RESERVED = _("{level} is reached, with reservations about {criteria}.")
-_MOST_EFFECTIVE = _("What moves most")
+_MOST_EFFECTIVE = _("Start here")
 _UNBLOCKS = _("It alone satisfies {criteria}.")
-_HELPS = _("It also helps {criteria}.")
-_WHO_DOES_WHAT = _("Who must do what")
+_HELPS = _("It is a first step towards {criteria}.")
+_WHO_DOES_WHAT = _("Tasks by responsible role")
 _ACTION_COLUMNS = (
     _("Who"),
     _("Criterion"),
-    _("What to do"),
+    _("Task"),
 )
 _LEVEL_COLUMNS = (_("Level"), _("Now"), _("Meaning"))
 _SHOWN_LEVELS = frozenset({"assessed", "fully", "possible", "placed"})
 _MAKE_SURE = {
-    True: _("See to it that {clause}."),
-    False: _("See to it that it is no longer so that {clause}."),
+    True: _("Make sure that {clause}."),
+    False: _("Make sure that it no longer holds that {clause}."),
 }
 _NOBODY = _("Nobody responsible")
 _MORE = _("Also: {criteria}.")
-_RESERVATIONS_LEFT = _("Reservations that do not stop the level: {criteria}.")
-_RENEWAL_TITLE = _("What to renew, and by when")
+_RESERVATIONS_LEFT = _("Reservations that do not block the level: {criteria}.")
+_RENEWAL_TITLE = _("Renewals and deadlines")
 _RENEWAL_COLUMNS = (_("By"), _("Who"), _("What"))
-_LEVEL_FALLS = _("Else the level falls from {one} to {other}.")
+_LEVEL_FALLS = _("Otherwise the level falls from {one} to {other}.")
 _FACT_NOW = as_text("{title} ({found})")
 
 
@@ -92,8 +92,8 @@ def _render_summary(plan: Plan, level: str, language: Language) -> str:
     if count:
         return (
             ngettext(
-                "1 criterion stands in the way of {level}.",
-                "{count} criteria stand in the way of {level}.",
+                "1 criterion blocks {level}.",
+                "{count} criteria block {level}.",
                 count,
             )
             .render(language)
@@ -177,8 +177,8 @@ def _build_renewals(turns: Sequence[TurningPoint], language: Language) -> Iterat
     if (left := len(worse) - MAX_DAYS) > 0:
         yield PaperParagraph(
             ngettext(
-                "After that, on 1 more day something changes.",
-                "After that, on {count} more days something changes.",
+                "After that, there are changes on 1 more day.",
+                "After that, there are changes on {count} more days.",
                 left,
             )
             .render(language)

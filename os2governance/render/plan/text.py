@@ -16,11 +16,11 @@ from os2governance.render.common.steps import render_action_blocks, render_plan_
 _HEAD = _(" · the way to {level}")
 _REACHED = _("{level} is reached.")
 _RESERVED = _("{level} is reached, but with reservations.")
-_MOST_EFFECTIVE = _("What moves most")
+_MOST_EFFECTIVE = _("Start here")
 _UNBLOCKS = _("It alone satisfies {criteria}.")
-_HELPS = _("It also helps {criteria}.")
+_HELPS = _("It is a first step towards {criteria}.")
 _NOBODY = _("Nobody responsible in the model")
-_RESERVATIONS_LEFT = _("Reservations that do not stop the level")
+_RESERVATIONS_LEFT = _("Reservations that do not block the level")
 
 
 def render_plan_blocks(plan: Plan, language: Language) -> Iterator[Block]:
@@ -55,8 +55,8 @@ def _render_summary(plan: Plan, language: Language) -> str:
     if count:
         assessed = render_level(plan.assessment, "assessed", language)
         text = ngettext(
-            "Assessed at {assessed}. 1 criterion stands in the way of {level}.",
-            "Assessed at {assessed}. {count} criteria stand in the way of {level}.",
+            "Assessed at {assessed}. 1 criterion blocks {level}.",
+            "Assessed at {assessed}. {count} criteria block {level}.",
             count,
         ).render(language)
         return text.format(assessed=assessed, level=level, count=count)

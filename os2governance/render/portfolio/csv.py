@@ -14,13 +14,13 @@ _PRODUCT_COLUMNS = (
     _("Id"),
     _("Product"),
     pgettext("heading of a column", "Kind"),
-    pgettext("heading of a column", "Standing"),
+    pgettext("heading of a column", "Status"),
     _("Model"),
 )
 _TOTAL_ECONOMY = _("Yearly economy")
-_USING, _SUPPORTING = _("Use it"), _("Support it")
+_USING, _SUPPORTING = _("Using"), _("Supporting")
 _OVERDUE, _FILE = _("Overdue"), _("File")
-_UNDECLARED, _NONE = _("not declared"), _("none")
+_UNDECLARED, _NONE = _("not stated"), _("none")
 
 
 def render_portfolio_csv(

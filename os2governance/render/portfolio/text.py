@@ -39,21 +39,21 @@ from os2governance.render.common.levels import (
 _TITLE = _("The portfolio")
 _PRODUCTS = _("{count} products")
 _OF_WHICH = {
-    "projects": _("projects among them: {count}"),
+    "projects": _("of them projects: {count}"),
     "paused": _("paused: {count}"),
-    "closed": _("besides, closed: {count}"),
-    "unreadable": _("besides, unusable files: {count}"),
+    "closed": _("closed, not counted: {count}"),
+    "unreadable": _("unusable files, not counted: {count}"),
 }
 _LEVEL = _("Level")
-_NOT_STATED = _("nothing said")
-_DIFFERENCES = _("Where they differ")
-_DIFFERENCE = _("{name}: {word} {level}, but the rules give {assessed}")
+_NOT_STATED = _("not stated")
+_DIFFERENCES = _("Discrepancies")
+_DIFFERENCE = _("{name}: {word} {level}, by the rules {assessed}")
 _CRITERIA_TITLE = _("Criteria of {model} ({count} products)")
 _EVALUATED = _("{count} evaluated")
 _MET_BY_NOBODY = _("Met by nobody")
 _NEVER_GREEN = _("Never green in an evaluation")
 _ECONOMY = _("Shared economy")
-_NO_ECONOMY = _("The model does not say which facts are about economy.")
+_NO_ECONOMY = _("The model does not define which facts are about economy.")
 _SHARING = _(
     "{count} of {all} products have a fixed shared economy, {contributing} of them "
     "with contributions."
@@ -61,7 +61,7 @@ _SHARING = _(
 _TOTAL_ECONOMY = _("Yearly economy")
 _SUM = _("{declared} of {all} products{rest}")
 _NONE = _("{count} have none")
-_UNDECLARED = _("{count} not declared")
+_UNDECLARED = _("{count} not stated")
 _RATES = _("Yearly contributions")
 _COVERAGE = _("Users")
 _AUTHORITIES = _(
@@ -71,7 +71,7 @@ _OF_ALL = _("{count} of {all} {kind}")
 _MISSING = _("not among them: {names}")
 _UNKNOWN = _("not in the register: {names}")
 _BUSIEST = _("Most products: {names}")
-_OVERDUE = _("Overdue, or soon")
+_OVERDUE = _("Overdue and upcoming deadlines")
 _MAX_NAMES = 12
 
 

@@ -102,7 +102,7 @@ def _find_working_folder() -> Path:
     except OSError as error:
         said = translate_os_error(error)
         raise NotPossibleError(
-            _("The folder that is worked in cannot be found: {said}.").fill(said=said)
+            _("The current folder cannot be found: {said}.").fill(said=said)
         ) from None
 
 
@@ -117,7 +117,7 @@ def _read_toml(file: Path) -> Mapping[str, Any]:
     most = MAX_SETTINGS_BYTES[file.name]
     if len(data) > most:
         size = f"{most >> 10} kB"
-        raise _build_size_error(file, _("The file is over {size}").fill(size=size))
+        raise _build_size_error(file, _("The file is larger than {size}").fill(size=size))
     return _parse_toml(data, file)
 
 
@@ -129,7 +129,9 @@ def _parse_toml(data: bytes, file: Path) -> Mapping[str, Any]:
         _refuse_long_keys(text, file)
         return tomllib.loads(text)
     except RecursionError:
-        raise NotPossibleError(_("{file}: The content is too deep.").fill(file=file)) from None
+        raise NotPossibleError(
+            _("{file}: The content is nested too deeply.").fill(file=file)
+        ) from None
     except ValueError as error:
         raise NotPossibleError(as_text(f"{file}: {error}")) from None
 
@@ -144,7 +146,7 @@ def _refuse_long_keys(text: str, file: Path) -> None:
     for number, line in enumerate(text.split("\n"), 1):
         most = MAX_DOTS_IN_HEADER if line.lstrip(" \t").startswith("[") else MAX_DOTS
         if line.count(".") > most:
-            said = _("Line {number} has over {most} dots").fill(number=number, most=most)
+            said = _("Line {number} has more than {most} dots").fill(number=number, most=most)
             raise _build_size_error(file, said)
 
 
@@ -177,7 +179,7 @@ def _check_keys(own: Mapping[str, Any], file: str) -> Mapping[str, Any]:
         if key not in SETTINGS_KEYS:
             meant = suggest_word(key, SETTINGS_KEYS)
             raise NotPossibleError(
-                _("{file}: the key '{key}' is not known{meant}").fill(
+                _("{file}: the key '{key}' is unknown{meant}").fill(
                     file=file, key=key, meant=meant
                 )
             )
@@ -202,7 +204,7 @@ def _read_severity(own: Mapping[str, Any], file: str) -> Severity:
             return severity
     known = ", ".join(SEVERITIES)
     raise NotPossibleError(
-        _("{file}: 'fail-on' can be {known}, not {value!r}.").fill(
+        _("{file}: 'fail-on' must be {known}, not {value!r}.").fill(
             file=file, known=known, value=value
         )
     )

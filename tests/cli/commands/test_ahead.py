@@ -75,9 +75,9 @@ def test_text(ahead):
     text = ahead("--lang", "en").stdout
 
     assert "2026-10-16 (the last day before it: 2026-10-15)" in text
-    assert "Assessed: high → below the lowest level" in text
+    assert "Assessed: high → no level yet" in text
     assert "Responsible: The owner" in text
-    assert "nothing changes by itself" in ahead("--lang", "en", "--until", "2026-06-01").stdout
+    assert "nothing changes automatically" in ahead("--lang", "en", "--until", "2026-06-01").stdout
 
 
 @pytest.mark.parametrize("form", ["text", "json", "ics"])

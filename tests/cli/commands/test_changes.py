@@ -152,7 +152,7 @@ def test_nothing_has_changed(place, changes):
     assert changes("--from", "HEAD")[0] == {}
     assert changes("--from", "HEAD")[2] == 0
     for form in ("text", "markdown", "github-summary"):
-        assert "No level and no criterion" in changes("--from", "HEAD", form=form).stdout
+        assert "No levels and no criteria" in changes("--from", "HEAD", form=form).stdout
 
 
 def test_a_state_that_cannot_be_had(place, changes):
@@ -181,9 +181,9 @@ def test_a_summary_for_a_pull_request(place, changes):
     done = changes("--from", "HEAD", form="github-summary")
 
     assert done.exit_code == 1
-    assert "**Lacks a decision**" in done.stdout
+    assert "**Needs a decision**" in done.stdout
     assert "### tool" in done.stdout
-    assert "**Assessed**: high → **below the lowest level** (because of: facts)" in done.stdout
+    assert "**Assessed**: high → **no level yet** (cause: facts)" in done.stdout
     whole = changes("--from", "HEAD", form="markdown").stdout
     assert "  - `open`: `true` (`products/tool/product.yaml:10:9`) → `false`" in whole
 

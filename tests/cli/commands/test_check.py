@@ -407,7 +407,7 @@ def test_what_is_safe_is_mended_first(place, check):
     file.write_text(untidy.replace("product: tool", "product: tool   # our tool"))
     result = check("products", "--fix", "--lang", "en")
 
-    assert result.stderr == "Mended: products/tool/product.yaml\n"
+    assert result.stderr == "Fixed: products/tool/product.yaml\n"
     assert file.read_text() == whole.replace("product: tool", "product: tool   # our tool")
     assert log.read_text().endswith("   \n")
     assert check("products", "--fix").stderr == ""

@@ -31,7 +31,7 @@ def test_a_fact_says_whether_it_holds_what_was_found_and_where(tmp_path):
 
 def test_a_fact_that_is_not_declared_says_its_path(tmp_path):
     assert said(tmp_path, MEETS, "en", group={}) == [
-        "? the group's latest meeting is at most 2 months ago – not declared: group.met_on"
+        "? the group's latest meeting is at most 2 months ago – not stated: group.met_on"
     ]
 
 
@@ -51,7 +51,7 @@ def test_logic_is_indented_and_conditions_are_opened(tmp_path):
 def test_a_number_of_parts(tmp_path):
     rule = {"at_least": {"count": 1, "of": [OPEN, MEETS]}}
 
-    assert said(tmp_path, rule, "en", open=True)[0] == "✓ at least 1 of these hold:"
+    assert said(tmp_path, rule, "en", open=True)[0] == "✓ at least 1 of these apply:"
 
 
 def test_elements_of_a_list_are_numbered_and_their_paths_whole(tmp_path):

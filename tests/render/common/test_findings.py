@@ -35,9 +35,9 @@ def test_findings_of_a_code_stand_together():
         "■ error yaml-empty",
         "  a.yaml The file is empty.",
         "  c.yaml:7:8 The file is empty.",
-        "  Do: Fill it in, or delete it.",
+        "  Do: Fill in the field, or delete the text.",
         "■ error not-utf8",
-        "  b.yaml:2:3 The file is not text in UTF-8.",
+        "  b.yaml:2:3 The file is not UTF-8 text.",
         "  Do: Save it as UTF-8 in your editor.",
     ]
 
@@ -47,10 +47,10 @@ def test_many_notes_are_only_named():
 
     assert lines(render_grouped_notes(several, "en")) == [
         "• note unanswered p.yaml:4:5 A, B, C",
-        "  Do: Declare the facts that are asked for, or answer under `answers`.",
+        "  Do: Fill in the facts that the criterion rests on, or answer the criterion.",
         "• note planned",
         "  p.yaml:4:5 D (T) is planned.",
-        "  Do: Mend the answer when it is done.",
+        "  Do: Update the answer when it is done.",
     ]
 
 
@@ -66,9 +66,9 @@ def test_notes_that_are_about_no_criterion_are_said_in_full():
 
     assert lines(render_grouped_notes(several, "en"))[:4] == [
         "• note lint-fact-unused",
-        "  m The fact a is used in no rule.",
-        "  m The fact b is used in no rule.",
-        "  m The fact c is used in no rule.",
+        "  m No rule uses the fact a.",
+        "  m No rule uses the fact b.",
+        "  m No rule uses the fact c.",
     ]
 
 

@@ -41,7 +41,7 @@ def test_more_criteria_than_fit_are_named(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("language", "falls"), [("da", "Ellers falder"), ("en", "Else the level")]
+    ("language", "falls"), [("da", "Ellers falder"), ("en", "Otherwise the level")]
 )
 def test_what_runs_out_is_said_with_its_last_day_and_what_falls(tmp_path, language, falls):
     meets = criterion("MEETS", "low", {"fact": "group.met_on", "within": "12 months"})

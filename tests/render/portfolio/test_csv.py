@@ -48,7 +48,7 @@ def test_what_was_not_declared_is_no_zero_in_a_spreadsheet(language, delimiter):
     head, row = rows(render_portfolio_csv([share(economy=economy)], MODELS, language), delimiter)
     said = dict(zip(head, row, strict=True))
 
-    words = {"da": ["1250,5", "ingen", "ikke oplyst"], "en": ["1250.5", "none", "not declared"]}
+    words = {"da": ["1250,5", "ingen", "ikke oplyst"], "en": ["1250.5", "none", "not stated"]}
     assert [said[name] for name in head[13:16]] == words[language]
 
 

@@ -290,13 +290,13 @@ def test_a_log_that_was_rewritten_while_the_product_cannot_be_used(place, agains
     replace(place / "products/tool/decisions.yaml", "level: low", "level: high")
 
     assert against() == ([], ["log-rewritten", "yaml-syntax"])
-    assert "No level or criterion has changed" in text()
+    assert "No levels and no criteria have changed" in text()
 
 
 def test_a_change_that_moves_no_level_says_so(place, text):
     replace(place / "products/tool/decisions.yaml", "grounds: x", "grounds: y")
 
-    assert "\n  tool\n    Levels and criteria are the same.\n" in text()
+    assert "\n  tool\n    Levels and criteria are unchanged.\n" in text()
     assert "\n  tool\n    Niveauer og krav er uændrede.\n" in text(language="da")
 
 
@@ -308,7 +308,7 @@ def test_the_summary_of_a_job_says_as_much(place, run, tmp_path, monkeypatch):
     run("check", "products", "--against", "HEAD", "--format", "github", *usual)
     said = (tmp_path / "summary.md").read_text()
 
-    assert "- **other** (was called same before)\n  - Levels and criteria are the same.\n" in said
+    assert "- **other** (was called same before)\n  - Levels and criteria are unchanged.\n" in said
     assert "- **tool** (can no longer be used; see the findings)\n" in said
 
 

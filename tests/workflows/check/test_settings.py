@@ -81,7 +81,7 @@ def test_settings_that_are_very_deep(check, text):
 def test_settings_that_are_very_large(check, file):
     Path(file).write_text("# os2governance\n" * (MAX_SETTINGS_BYTES[file] // 16 + 1))
 
-    assert f"over {MAX_SETTINGS_BYTES[file] >> 10} kB" in refused(check())
+    assert f"larger than {MAX_SETTINGS_BYTES[file] >> 10} kB" in refused(check())
 
 
 KEYS = [
@@ -98,7 +98,7 @@ def test_keys_that_would_take_long_are_not_parsed(check, monkeypatch, file, key,
     Path(file).write_text(f"# os2governance\n{key}\n")
     monkeypatch.setattr(tomllib, "loads", lambda _: pytest.fail("parsed"))
 
-    assert f"Line 2 has over {most} dots" in refused(check())
+    assert f"Line 2 has more than {most} dots" in refused(check())
 
 
 @pytest.mark.parametrize("file", [OWN, SHARED])

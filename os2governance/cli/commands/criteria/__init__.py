@@ -16,8 +16,8 @@ COMMANDS = {
 criteria = Group(
     "criteria",
     _(
-        "Work on a model: see, check and test its criteria.\nREF is a model, "
-        "<model>/<version>, or its folder."
+        "Work on a model: show, check and test its criteria.\nREF is a model, <model>/<version>, "
+        "or its folder."
     ),
     COMMANDS,
     examples=(

@@ -7,8 +7,8 @@ from os2governance.cli.output import print_page, show_findings, write_json_objec
 from os2governance.i18n.text import _
 
 HELP = _(
-    "Say what differs between two versions of a model.\nFROM and TO are versions of "
-    "the same model, in either order."
+    "Show the differences between two versions of a model.\nFROM and TO are versions of the same "
+    "model, in either order."
 )
 EXAMPLES = ("os2governance criteria diff os2/1.0 os2/1.1.0",)
 

@@ -13,11 +13,10 @@ from os2governance.cli.output import (
 from os2governance.i18n.text import _
 
 HELP = _(
-    "Show what a change of the model does to every product: levels up and down, "
-    "criteria that begin to stop, answers that must be given anew, and facts that "
-    "it takes or has no place for.\nREF is a model (os2/1.1.0), its folder, or a "
-    "git revision (HEAD) to compare the model with. Without PATH the folder "
-    "products.\nExit code: 0, or 2 if a file cannot be read."
+    "Show the effect of a change of the model on every product: levels up and down, criteria "
+    "that begin to block, answers to give again, and facts that are new or dropped.\nREF is a "
+    "model (os2/1.1.0), its folder, or a git revision (HEAD) to compare the model with. PATH "
+    "defaults to the folder products.\nExit code: 0, or 2 if a file cannot be read."
 )
 EXAMPLES = (
     "os2governance criteria impact --from os2/1.1.0 --to criteria/os2/1.2.0",
@@ -25,13 +24,13 @@ EXAMPLES = (
 )
 FROM_OPTION = Option(
     ["--from", "before"],
-    _("The model before, or a git revision."),
+    _("The model before the change, or a git revision."),
     metavar="REF",
     required=True,
 )
 TO_OPTION = Option(
     ["--to", "after"],
-    _("The model after; the newest if not given."),
+    _("The model after the change; defaults to the newest."),
     metavar="REF",
 )
 

@@ -7,9 +7,9 @@ from os2governance.cli.output import EXIT_FINDINGS, print_page, write_json_objec
 from os2governance.i18n.text import _
 
 HELP = _(
-    "Check models: errors, and what they lack.\nAll that stops a model, and missing "
-    "texts, examples and responsible roles. Without REF all.\nExit code: 0, or 1 if "
-    "there are errors."
+    "Check models: errors and omissions.\nEverything that prevents the use of a model, and "
+    "missing texts, examples and responsible roles. Without REF, all models.\nExit code: 0, or 1 "
+    "if there are errors."
 )
 EXAMPLES = ("os2governance criteria lint", "os2governance criteria lint criteria/os2/1.1.0")
 

@@ -14,20 +14,19 @@ from os2governance.cli.output import (
 from os2governance.i18n.text import _
 
 HELP = _(
-    "Carry declarations over to a newer version of the model.\nAnswers to criteria "
-    "that are the same follow. Where a criterion was sharpened or merged, the old "
-    "answer becomes a note, and it must be answered again. Evaluations are left "
-    "alone."
+    "Migrate self-assessments to a newer version of the model.\nAnswers to unchanged criteria "
+    "are kept. Where a criterion was sharpened or merged, the old answer becomes a note, and the "
+    "criterion must be answered again. Evaluations are not changed."
 )
 EXAMPLES = ("os2governance criteria migrate products/os2eksempel --to os2/1.1.0 --dry-run",)
 TO_OPTION = Option(
     ["--to"],
-    _("The version; or else the newest."),
+    _("The version to migrate to; defaults to the newest."),
     metavar="REF",
 )
 DRY_RUN_OPTION = Option(
     ["--dry-run", "dry"],
-    _("Only show what would happen."),
+    _("Only show what would be done."),
     is_flag=True,
 )
 

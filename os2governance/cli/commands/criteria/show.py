@@ -8,8 +8,8 @@ from os2governance.cli.output import print_page, show_findings, write_json_objec
 from os2governance.i18n.text import _
 
 HELP = _(
-    "Show criteria with their rule in words.\nAnd what they ask, which facts they "
-    "look at, and what to do. Without ID all."
+    "Show criteria with their rule in words.\nAlso what they require, which facts they rest on, "
+    "and what to do. Without ID, all criteria."
 )
 EXAMPLES = ("os2governance criteria show", "os2governance criteria show --lang en --format json")
 MODEL_OPTION = Option(

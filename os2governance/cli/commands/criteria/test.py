@@ -13,13 +13,16 @@ from os2governance.cli.output import (
 from os2governance.i18n.text import _
 
 HELP = _(
-    "Test models with their examples.\nWithout REF all.\nExit code: 0, 1 if an "
-    "example fails or a change is not noticed, 2 if there is nothing to test."
+    "Test models with their examples.\nWithout REF, all models.\nExit code: 0, 1 if an example "
+    "fails or a change is not detected, 2 if there is nothing to test."
 )
 EXAMPLES = ("os2governance criteria test", "os2governance criteria test os2/1.1.0 --mutate")
 MUTATE_OPTION = Option(
     ["--mutate"],
-    _("Also change the rules a little, one change at a time, and see if the examples notice."),
+    _(
+        "Also make small changes to the rules, one at a time, and see whether the examples "
+        "detect them."
+    ),
     is_flag=True,
 )
 

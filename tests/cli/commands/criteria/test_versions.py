@@ -52,7 +52,7 @@ def test_diff_in_json(run):
 
 def test_diff_of_a_version_with_itself(run):
     done = run("criteria", "diff", "os2/1.0", "os2/1.0", "--lang", "en")
-    assert "No criterion has changed." in done.stdout
+    assert "No criteria have changed." in done.stdout
 
 
 def test_diff_of_a_version_that_is_not_there(run):
@@ -68,7 +68,9 @@ def test_migrate_writes_what_it_says(run, product):
     new = product.read_text(encoding="utf-8")
     assert "  # signed\n  R2: {answer: met}\n" in new
     assert "model: os2/1.1.0  # old\n" in new
-    assert "# By os2/1.0, since dropped: R2: answer: met" in new
+    assert (
+        "# Answer by os2/1.0, which had a criterion that was dropped since: R2: answer: met" in new
+    )
     assert run("assess", product).exit_code == 0
 
 
