@@ -10,6 +10,7 @@ from pages import BOTH, assessed, loaded
 
 from os2governance.analysis.difference import ProductChange
 from os2governance.findings.finding import Location, make_finding
+from os2governance.i18n.symbols import SEVERITY_PLURALS, SEVERITY_SYMBOLS
 from os2governance.render.check.github import (
     MAX_SUMMARY_FINDINGS,
     list_summary_rows,
@@ -67,6 +68,16 @@ def test_each_severity_has_its_command(severity, command):
     said = made("github", CheckResult(file="f", findings=(found,), texts={}))
 
     assert said.startswith(f"::{command} file=f,line=1,col=2,title=unanswered::")
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_one_finding_is_told_as_one_and_several_as_several(language):
+    def said(count):
+        totals = replace(TOTALS, counts={"warning": count}, language=language)
+        return render_job_summary(totals, []).splitlines()[-1]
+
+    assert said(1) == f"1 {SEVERITY_SYMBOLS['warning'].word.render(language)}"
+    assert said(2) == f"2 {SEVERITY_PLURALS['warning'].render(language)}"
 
 
 def test_a_place_without_a_line_has_none():

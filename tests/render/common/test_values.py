@@ -19,7 +19,7 @@ from os2governance.render.common.values import render_location, render_value
         (1234.5, "1.234,5", "1,234.5"),
         ([], "0 punkter", "0 items"),
         ([1], "1 punkt", "1 item"),
-        ({"a": 1}, "udfyldt", "declared"),
+        ({"a": 1}, "udfyldt", "filled in"),
         ("", "en tom tekst", "an empty text"),
         ("x" * 300, "x" * 199 + "…", "x" * 199 + "…"),
     ],

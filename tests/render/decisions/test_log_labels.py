@@ -18,6 +18,9 @@ from os2governance.render.decisions.log_labels import (
 def test_each_kind_of_decision_has_words_of_its_own(language):
     said = [render_decision(entry(kind=kind), language) for kind in LOG_ENTRY_LABELS]
 
+    assert set(LOG_ENTRY_LABELS) == {
+        "admit", "placed", "up", "down", "kept", "accept", "pause", "resume", "close",
+    }  # fmt: skip
     assert len(set(said)) == len(said)
     assert not any("{" in each for each in said)
 

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 from forecasts import ACCEPTED, LAST, UNTIL, looked_ahead
-from pages import BOTH, HOSTILE, TODAY, lines
+from pages import BOTH, HOSTILE, TITLE, TODAY, lines
 
+from os2governance.i18n.symbols import STATUS_SYMBOLS
 from os2governance.render.changes.difference_text import render_level_lines
 from os2governance.render.common.levels import render_footer
 from os2governance.render.forecast.text import (
@@ -33,6 +34,8 @@ def test_each_day_tells_levels_criteria_reasons_and_who(tmp_path, language):
         render_turn_reason(reason, turn, language, turned),
     ]
 
+    mark, change = STATUS_SYMBOLS["unmet"].glyph, render_outcome_turn(turned, language)
+    assert f"{mark} A {TITLE[language]}: {change}".replace("\xa0", " ") in said
     assert said[:2] == ["Tool", product.declaration.document.file]
     assert any(line.startswith("2026-10-16") and LAST.isoformat() in line for line in said)
     assert {line.replace("\xa0", " ") for line in expected} <= set(said)
