@@ -64,16 +64,39 @@ def test_rooms_stay_small():
     assert {room: n for room, n in lines.items() if n > 410} == {}
 
 
-def test_every_room_has_its_tests():
-    """A module has a file of tests; a folder has a folder of them, or a file of its name."""
-    expected = {
-        TESTS / f"test_{room.name}" if len(room.parts) == 1 else TESTS / room.parts[0]
-        for room in ROOMS
-        if room.name != "version.py"
-    }
-    missing = {path.name for path in expected if not path.exists()}
+TESTED_WITH_OTHERS = {
+    "formats/assessment.py",
+    "formats/authorities.py",
+    "formats/check.py",
+    "formats/documents.py",
+    "formats/doubts.py",
+    "formats/layouts.py",
+    "formats/model.py",
+    "formats/observations.py",
+    "formats/portfolio.py",
+    "formats/publiccode.py",
+    "formats/register.py",
+    "schema/fault.py",
+    "site/product_page.py",
+    "site/template.py",
+    "web/app.py",
+    "web/build_form.py",
+    "web/evaluator.py",
+    "web/pages.py",
+    "web/server.py",
+}
+"""Modules whose tests lie in a file of another name, of their folder; none may be added."""
 
-    assert missing == set()
+
+def test_every_module_has_a_test_file_of_its_name():
+    missing = {
+        room.as_posix()
+        for room in ROOMS
+        if room.name != "version.py" and not (TESTS / room.parent / f"test_{room.name}").exists()
+    }
+
+    assert missing == TESTED_WITH_OTHERS
+    assert all((TESTS / room).parent.is_dir() for room in TESTED_WITH_OTHERS)
 
 
 ASKS_ITSELF = {

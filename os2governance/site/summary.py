@@ -136,7 +136,7 @@ def sort_summaries_by_placement(cards: Iterable[ProductSummary]) -> list[Product
     )
 
 
-_DANISH_ORDER = str.maketrans({"æ": "z1", "ø": "z2", "å": "z3"})
+_DANISH_ORDER = str.maketrans("æøå", "{|}")  # the characters that follow z
 
 
 def _name_key(card: ProductSummary) -> tuple[Any, ...]:

@@ -81,7 +81,7 @@ def test_a_newcomers_whole_way(tmp_path, serve, opened, axe, shot):
     page = opened(serve(home))
     assert axe(page) == []
     shot(page, "form-begin")
-    page.get_by_label("Produktets id").fill("os2eksempel")
+    page.get_by_label("Kort navn (til mappen)").fill("os2eksempel")
     page.get_by_role("button", name="Opret").click()
     assert page.locator("h1").inner_text() == "os2eksempel"
     shot(page, "form-first")

@@ -7,7 +7,7 @@ import pytest
 
 from os2governance.cli.localised_click import UsageError
 from os2governance.cli.usage_errors import explain_click_error, explain_os_error
-from os2governance.i18n.text import _
+from os2governance.i18n.text import Text
 
 HOSTILE = ["x", "{name}", "%s", "\x1b[31m"]
 
@@ -46,7 +46,7 @@ def test_what_was_typed_is_never_a_template(typed):
 
 
 def test_words_of_our_own_are_told_as_they_are_and_the_help_is_named():
-    words = _("--out is for --format json, csv or parquet.")
+    words = Text("Ikke", "Not")
     assert explain_click_error(UsageError(words)) == [words]
     error = UsageError(words)
     error.ctx = click.Context(click.Command("assess"), info_name="os2governance assess")

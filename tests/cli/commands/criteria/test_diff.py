@@ -31,7 +31,7 @@ def test_diff_in_json(run):
 
 def test_diff_of_a_version_with_itself(run):
     done = run("criteria", "diff", "os2/1.0", "os2/1.0", "--lang", "en")
-    assert "No criterion has changed." in done.stdout
+    assert "No criteria have changed." in done.stdout
 
 
 def test_diff_of_a_version_that_is_not_there(run):

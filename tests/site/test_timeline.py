@@ -1,0 +1,59 @@
+"""Timelines: within their frame, in order, and none where nothing happened."""
+
+from datetime import date
+
+import pytest
+from folders import criterion, write_model, write_product
+
+from os2governance import assess, load_model, load_product
+from os2governance.site.timeline import build_timeline
+
+DAY = date(2026, 5, 1)
+
+
+@pytest.fixture
+def draw(tmp_path):
+    model = load_model(
+        write_model(tmp_path, [criterion("A", "low", {"fact": "open", "present": True})])
+    )
+
+    def draws(*placed, evaluations=()):
+        decisions = [
+            {"on": on, "decision": "place", "level": level, "by": "board"} for on, level in placed
+        ]
+        folder = write_product(
+            tmp_path,
+            decisions=decisions,
+            evaluations=[
+                {"evaluated": {"on": on, "by": "X"}, "recommends": "low", "lights": {}}
+                for on in evaluations
+            ],
+        )
+        return build_timeline(assess(load_product(folder, model), model, as_of=DAY))
+
+    return draws
+
+
+def test_without_placements_and_evaluations_there_is_none(draw):
+    assert draw() is None
+
+
+def test_a_rise_goes_up_and_time_goes_right(draw):
+    found = draw(("2024-01-01", "low"), ("2025-06-01", "high"))
+
+    across = [x for x, _ in found.line]
+    assert across == sorted(across)
+    assert across[-1] == found.width
+    assert found.line[-1][1] < found.line[0][1]
+    assert [level for _, level in found.rungs] == ["low", "high"]
+    assert [year for _, year in found.years] == [2024, 2025, 2026]
+
+
+@pytest.mark.parametrize("first", ["2026-05-01", "2026-01-01", "1990-01-01"])
+def test_everything_is_within_the_frame(draw, first):
+    found = draw((first, "high"), evaluations=["2026-04-01"])
+
+    points = [*found.line, *((mark.x, mark.y) for mark in found.marks)]
+    assert len(found.marks) == 1
+    assert all(0 <= x <= found.width and 0 <= y <= found.height for x, y in points)
+    assert all(0 <= x <= found.width for x, _ in found.years)
