@@ -66,16 +66,11 @@ def test_rooms_stay_small():
 
 TESTED_WITH_OTHERS = {
     "formats/assessment.py",
-    "formats/authorities.py",
     "formats/check.py",
     "formats/documents.py",
-    "formats/doubts.py",
     "formats/layouts.py",
     "formats/model.py",
-    "formats/observations.py",
-    "formats/portfolio.py",
     "formats/publiccode.py",
-    "formats/register.py",
     "schema/fault.py",
     "site/product_page.py",
     "site/template.py",

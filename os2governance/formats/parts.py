@@ -38,9 +38,7 @@ from os2governance.i18n.iso_dates import parse_iso_date
 class Closed(BaseModel):
     """A group of keys in a file: unknown keys are errors."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_alias=True)
 
 
 class Open(BaseModel):
