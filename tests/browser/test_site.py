@@ -214,13 +214,13 @@ def test_the_theme_is_switched_and_kept(address, opened):
     page = opened(address + "index.html", color_scheme="light")
     paper = "getComputedStyle(document.body).backgroundColor"
     light = page.evaluate(paper)
-    page.get_by_role("button", name="Skift mellem lys og mørk").click()
+    page.get_by_role("button", name="Skift mellem lyst og mørkt").click()
     dark = page.evaluate(paper)
     assert dark != light
 
     page.goto(address + "tal.html")
     assert page.evaluate(paper) == dark
-    page.get_by_role("button", name="Skift mellem lys og mørk").click()
+    page.get_by_role("button", name="Skift mellem lyst og mørkt").click()
     assert page.evaluate(paper) == light
 
 
@@ -228,7 +228,7 @@ def test_the_theme_is_switched_where_nothing_can_be_kept(folder, opened):
     page = opened((folder / "index.html").as_uri(), color_scheme="light")
     paper = "getComputedStyle(document.body).backgroundColor"
     light = page.evaluate(paper)
-    page.get_by_role("button", name="Skift mellem lys og mørk").click()
+    page.get_by_role("button", name="Skift mellem lyst og mørkt").click()
 
     assert page.evaluate(paper) != light
 
