@@ -342,7 +342,7 @@ def test_the_evaluators_way(product, serve, opened):
     page.get_by_label("Begrundelse R1").fill("Næsten")
     page.get_by_role("button", name="Gem evalueringen").click()
 
-    expect(page.locator(".state")).to_contain_text("Skrevet i")
+    expect(page.locator(".state")).to_contain_text("Gemt i")
     said = yaml.safe_load((product / "evaluations" / f"{AS_OF}.yaml").read_text())
     assert said["lights"] == {
         "R1": {"light": "partly", "grounds": "Næsten"},
