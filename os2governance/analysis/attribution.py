@@ -13,7 +13,7 @@ from itertools import combinations
 from math import factorial
 from typing import Any, NamedTuple
 
-from os2governance.analysis.difference import ProductChange, strip_locations
+from os2governance.analysis.difference import ProductChange
 from os2governance.assessment.levels import Assessment, Levels, assess
 from os2governance.model.model import Model
 from os2governance.model.versions import (
@@ -26,7 +26,7 @@ from os2governance.model.versions import (
 )
 from os2governance.product.declaration import Declaration
 from os2governance.product.product import Product
-from os2governance.product.record import Decision, Evaluation, Record
+from os2governance.product.record import Decision, Evaluation, Record, strip_locations
 
 FACTS, ANSWERS, EVALUATION = "facts", "answers", "evaluation"
 DECISION, MODEL, TIME = "decision", "model", "time"

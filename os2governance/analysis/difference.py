@@ -1,14 +1,14 @@
 """Differences in levels and outcomes between two states, and changes that no decision covers."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Any, NamedTuple
 
 from os2governance.assessment.levels import BELOW_LOWEST, Assessment
 from os2governance.documents.yaml_reader import Document
-from os2governance.findings.finding import Finding, Location, make_finding
+from os2governance.findings.finding import Finding, make_finding
 from os2governance.i18n.text import Text
-from os2governance.product.record import Decision
+from os2governance.product.record import strip_locations
 
 
 class ValueChange(NamedTuple):
@@ -120,19 +120,6 @@ def check_unclosed_product(before: Assessment | None, log: Document | None) -> l
     if log is None or closed or not _list_decisions(log):
         return []
     return [make_finding("product-removed-undecided", log.locate())]
-
-
-def strip_locations(decision: Decision | None) -> Decision | None:
-    """A decision without its location, which moves with the lines above it."""
-    if decision is None:
-        return None
-    accepts = {
-        name: replace(given, location=_NO_LOCATION) for name, given in decision.accepts.items()
-    }
-    return replace(decision, location=_NO_LOCATION, accepts=accepts)
-
-
-_NO_LOCATION = Location("")
 
 
 def check_rewritten_log(before: Document | None, after: Document | None) -> list[Finding]:

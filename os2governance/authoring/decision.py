@@ -1,7 +1,7 @@
 """A decision before it is recorded: why it is refused, its text, and its consequences."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -15,6 +15,7 @@ from os2governance.findings.finding import (
     suggest_word,
 )
 from os2governance.i18n.text import _, pgettext
+from os2governance.product.record import strip_locations
 
 _NEW_LOG = "format: os2governance/decisions/1\nproduct: {product}\n"
 _ALLOWED_LIFECYCLES = {
@@ -214,11 +215,6 @@ def _is_only_addition(before: bytes, after: bytes) -> bool:
 def is_appended(forecast: DecisionConsequences) -> bool:
     """Whether all old decisions are unchanged, and exactly one has been added."""
     before, after = forecast.before.record.decisions, forecast.after.record.decisions
-    return len(after) == len(before) + 1 and [_strip_locations(d) for d in before] == [
-        _strip_locations(d) for d in after[:-1]
+    return len(after) == len(before) + 1 and [strip_locations(d) for d in before] == [
+        strip_locations(d) for d in after[:-1]
     ]
-
-
-def _strip_locations(decision: Any) -> Any:
-    accepts = {name: replace(given, location=None) for name, given in decision.accepts.items()}
-    return replace(decision, location=None, accepts=accepts)

@@ -5,7 +5,7 @@ accepts nothing (semantics §8).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -305,3 +305,16 @@ def _read_decisions(
 def _blank_to_empty(text: str | None) -> str:
     """The text unchanged; empty where it is blank."""
     return text if text and not text.isspace() else ""
+
+
+def strip_locations(decision: Decision | None) -> Decision | None:
+    """A decision without its location, which moves with the lines above it."""
+    if decision is None:
+        return None
+    accepts = {
+        name: replace(given, location=_NO_LOCATION) for name, given in decision.accepts.items()
+    }
+    return replace(decision, location=_NO_LOCATION, accepts=accepts)
+
+
+_NO_LOCATION = Location("")
