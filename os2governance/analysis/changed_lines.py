@@ -118,7 +118,9 @@ def _build_comparable_value(leaf: Trace) -> tuple[bool, Any]:
 def _locate_leaf(leaf: Trace | None, side: AssessmentSide) -> LocatedValue:
     if leaf is None or leaf.found is MISSING or leaf.position is None:
         return _NO_VALUE
-    return LocatedValue(leaf.found, Location(side[0].declaration.document.file, *leaf.position))
+    return LocatedValue(
+        leaf.found, Location(side[0].declaration.document.file, *leaf.position[:2])
+    )
 
 
 def _build_line_finder(

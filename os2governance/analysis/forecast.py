@@ -187,7 +187,7 @@ def _find_fact_reasons(trace: Trace, later: Assessment) -> Iterator[TurnReason]:
         if later.as_of in _list_turn_days(leaf) and isinstance(asked, FactRule):
             now = asked.operand.holds(leaf.found, later.as_of)
             if now is not leaf.value and leaf.position:
-                place = Location(later.declaration.document.file, *leaf.position)
+                place = Location(later.declaration.document.file, *leaf.position[:2])
                 yield TurnReason(
                     kind="fact",
                     subject=path,

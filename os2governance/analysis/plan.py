@@ -13,7 +13,7 @@ from os2governance.assessment.levels import TOLERATED, Assessment, judge_status
 from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.text import Text
 from os2governance.model.model import Level
-from os2governance.rules.trace import MISSING, Extent, Question, Trace, Way
+from os2governance.rules.trace import MISSING, Extent, FactPosition, Question, Trace, Way
 
 MAX_WAYS = 32
 """The number of smallest ways kept at each node; rules of hand-written size have fewer."""
@@ -31,7 +31,7 @@ class PlanStep:
     node: Question
     holds: bool
     value: Any
-    position: tuple[int, int] | None
+    position: FactPosition | None
 
     @property
     def declared(self) -> bool:

@@ -10,7 +10,15 @@ from os2governance.rules.mutations import LEFT_OUT, Mutate, Mutation, Rebuild, m
 from os2governance.rules.node import FactPath, Node, Rule, RuleTree, Scope
 from os2governance.rules.reading import NodeReader
 from os2governance.rules.texts import LengthAtLeast
-from os2governance.rules.trace import MISSING, Extent, Family, Trace, Way, make_trace
+from os2governance.rules.trace import (
+    MISSING,
+    Extent,
+    FactPosition,
+    Family,
+    Trace,
+    Way,
+    make_trace,
+)
 from os2governance.rules.vocabulary import Fact
 
 
@@ -19,7 +27,7 @@ class FoundList(NamedTuple):
 
     elements: list[Scope] | None
     found: Any
-    at: tuple[int, int] | None
+    at: FactPosition | None
 
 
 def find_list(scope: Scope, path: FactPath) -> FoundList:

@@ -6,7 +6,18 @@ from types import MappingProxyType
 from typing import Any, Protocol, runtime_checkable
 
 from os2governance.i18n.text import Language, Text
-from os2governance.rules.trace import MISSING, Extent, Family, Question, Trace, Way
+from os2governance.rules.trace import (
+    MISSING,
+    Extent,
+    FactPosition,
+    FactSource,
+    Family,
+    Question,
+    SourcedMark,
+    Trace,
+    Way,
+    make_position,
+)
 
 FactPath = tuple[str, ...]
 RuleTree = Any
@@ -16,20 +27,29 @@ RuleTree = Any
 class Scope:
     """The facts that a rule reads, their positions, and the assessment date.
 
-    For the rule of a criterion, that is all facts of a declaration; for the condition of a
-    quantifier, one element of its list.
+    For the rule of a criterion, that is all facts of a product; for the condition of a
+    quantifier, one element of its list. `source` is the file of every position that does not name
+    another itself (a `SourcedMark`).
     """
 
-    __slots__ = ("as_of", "positions", "start", "values")
+    __slots__ = ("as_of", "positions", "source", "start", "values")
 
-    def __init__(self, values: Any, spots: Any, as_of: date, mark: Any = None) -> None:
+    def __init__(
+        self,
+        values: Any,
+        spots: Any,
+        as_of: date,
+        mark: Any = None,
+        source: FactSource | None = None,
+    ) -> None:
         """Wrap plain values, the positions inside them, and the position where they begin."""
         self.values = values
         self.positions = spots
         self.as_of = as_of
         self.start = mark
+        self.source = source
 
-    def find(self, path: FactPath) -> tuple[Any, tuple[int, int] | None]:
+    def find(self, path: FactPath) -> tuple[Any, FactPosition | None]:
         """Find the value at `path` and its position (formats.md "Rules").
 
         MISSING where a key on the way is not declared; None where it, or anything on the way, is
@@ -46,7 +66,10 @@ class Scope:
             value = value[step]
             if spots is not None:
                 _, mark, spots = spots[step]
-        return value, None if mark is None else (mark.line + 1, mark.column + 1)
+        if mark is None:
+            return value, None
+        source = mark.source if type(mark) is SourcedMark else self.source
+        return value, make_position((mark.line + 1, mark.column + 1, source))
 
     def elements(self, values: list[Any], path: FactPath) -> list["Scope"]:
         """A scope for each element of the list that was found at `path`."""
@@ -54,9 +77,9 @@ class Scope:
         for step in path:
             spots = None if spots is None else spots[step][2]
         if spots is None:
-            return [Scope(value, None, self.as_of) for value in values]
+            return [Scope(value, None, self.as_of, None, self.source) for value in values]
         return [
-            Scope(value, below, self.as_of, mark)
+            Scope(value, below, self.as_of, mark, self.source)
             for value, (_, mark, below) in zip(values, spots, strict=True)
         ]
 

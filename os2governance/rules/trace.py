@@ -23,6 +23,29 @@ MISSING: Final = MissingType()
 """The value of an undeclared fact; an explicit null is None."""
 
 
+class FactSource(NamedTuple):
+    """The file that facts are stated in, and the date that it states them on."""
+
+    file: str
+    on: date
+
+
+class SourcedMark(NamedTuple):
+    """The mark of a value (line and column from 0) in a file of its own."""
+
+    line: int
+    column: int
+    source: FactSource
+
+
+class FactPosition(NamedTuple):
+    """Where a fact is stated: line and column from 1, and the file, where that is known."""
+
+    line: int
+    column: int
+    source: FactSource | None = None
+
+
 class Family(Enum):
     """What the parts of a node are about."""
 
@@ -98,15 +121,15 @@ class Question(Protocol):
 class Trace(NamedTuple):
     """The answer of one node: true, false, or None for undetermined.
 
-    `declared` is what the declaration has: `found`, the value, None where it is declared absent,
-    MISSING where it is not
-    declared; `position` is its line and column from 1, or those of the nearest existing parent.
-    The parts are the answers of the child nodes; of a quantifier, one for each element.
+    `declared` is what the product's files have: `found`, the value, None where it is declared
+    absent, MISSING where it is not declared; `position` is its line, column and file, or those of
+    the nearest existing parent. The parts are the answers of the child nodes; of a quantifier, one
+    for each element.
     """
 
     question: Question
     value: bool | None
-    declared: tuple[Any, tuple[int, int] | None] = (None, None)
+    declared: tuple[Any, FactPosition | None] = (None, None)
     parts: tuple["Trace", ...] = ()
 
     @property
@@ -115,8 +138,8 @@ class Trace(NamedTuple):
         return self.declared[0]
 
     @property
-    def position(self) -> tuple[int, int] | None:
-        """Its line and column from 1, or those of the nearest thing above it."""
+    def position(self) -> FactPosition | None:
+        """Where it is stated, or the nearest thing above it."""
         return self.declared[1]
 
     def list_parts(self, prefix: str = "") -> list[tuple["Trace", str]]:
@@ -134,8 +157,13 @@ class Trace(NamedTuple):
             yield from part.leaves()
 
 
-TraceFields = tuple[Question, bool | None, tuple[Any, tuple[int, int] | None], tuple[Trace, ...]]
+TraceFields = tuple[Question, bool | None, tuple[Any, FactPosition | None], tuple[Trace, ...]]
 
 # A named tuple's own constructor is three times as slow, and traces are created by the hundred.
 make_trace: Callable[[TraceFields], Trace] = partial(tuple.__new__, Trace)
 """Make a trace of its fields, given as one tuple."""
+
+make_position: Callable[[tuple[int, int, FactSource | None]], FactPosition] = partial(
+    tuple.__new__, FactPosition
+)
+"""Make a position of its fields, given as one tuple."""

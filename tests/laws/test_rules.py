@@ -161,7 +161,7 @@ def test_every_trace_of_a_declared_fact_has_the_place_where_it_stands(chance):
     assert trace.value is value_of(rule, copy.deepcopy(facts))
     for leaf in trace.leaves():
         if isinstance(leaf.found, str) and leaf.position:
-            line, column = leaf.position
+            line, column, _ = leaf.position
             assert lines[line - 1][column - 1 :].startswith(
                 json.dumps(leaf.found, ensure_ascii=False)
             )

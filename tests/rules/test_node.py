@@ -36,8 +36,8 @@ def test_a_position_is_that_of_the_nearest_thing_above():
     document, _ = read_yaml(b"a:\n  b: 1\nl:\n  - {n: 1}\n  - {n: 2}\n", "f")
     scope = Scope(document.values, document.positions, TODAY)
 
-    assert scope.find(("a", "b")) == (1, (2, 6))
-    assert scope.find(("a", "c")) == (MISSING, (2, 3))
+    assert scope.find(("a", "b")) == (1, (2, 6, None))
+    assert scope.find(("a", "c")) == (MISSING, (2, 3, None))
     assert scope.find(("x",)) == (MISSING, None)
 
 
@@ -47,8 +47,8 @@ def test_elements_of_a_list_are_scopes_that_know_where_they_are():
         document.values["l"], ("l",)
     )
 
-    assert second.find(("n",)) == (2, (3, 9))
-    assert second.find(("m",)) == (MISSING, (3, 5))
+    assert second.find(("n",)) == (2, (3, 9, None))
+    assert second.find(("m",)) == (MISSING, (3, 5, None))
     assert second.as_of == TODAY
 
 

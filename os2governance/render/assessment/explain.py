@@ -37,6 +37,7 @@ from os2governance.render.common.levels import (
 )
 from os2governance.render.common.steps import render_action_blocks
 from os2governance.render.common.values import render_location
+from os2governance.rules.trace import FactPosition
 
 _ANSWER = _("Answer")
 _NOTE = _("Note")
@@ -129,7 +130,9 @@ def _render_answer(
     place = assessment.declaration.document.locate(("answers", outcome.criterion.id), key=True)
     due = f", {_DUE.render(language).format(due=answer.due)}" if answer.due else ""
     said = f"{ANSWER_LABELS[answer.answer].render(language)}{due}"
-    where = Span(f" ({render_location(place.file, (place.line, place.column))})", "faint")
+    where = Span(
+        f" ({render_location(place.file, FactPosition(place.line, place.column))})", "faint"
+    )
     yield from render_labelled_rows(_ANSWER.render(language), cell(said, where))
     yield from render_labelled_rows(_NOTE.render(language), answer.note)
     yield from render_labelled_rows(_EVIDENCE.render(language), *answer.evidence)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from os2governance.i18n.text import Language, Text, _, format_number, ngettext
+from os2governance.rules.trace import FactPosition
 
 _DECLARED_ABSENT = _("there is none")
 _YES, _NO = _("yes"), _("no")
@@ -16,9 +17,9 @@ _DECLARED_GROUP = _("filled in")
 _MAX_TEXT_LENGTH = 200
 
 
-def render_location(file: str, at: tuple[int, int] | None) -> str:
-    """The file's base name and line, short enough for a sentence."""
-    name = file.rsplit("/", 1)[-1]
+def render_location(file: str, at: FactPosition | None) -> str:
+    """The base name of the file, or of the position's own, and the line."""
+    name = (at.source.file if at and at.source else file).rsplit("/", 1)[-1]
     return f"{name}:{at[0]}" if at else name
 
 

@@ -49,7 +49,7 @@ def build_action_object(action: Action, file: str, language: Language) -> dict[s
 
 
 def _build_step(step: PlanStep, file: str, language: Language) -> dict[str, Any]:
-    line, column = step.position or (None, None)
+    line, column = step.position[:2] if step.position else (None, None)
     return {
         "path": step.path,
         "declared": step.declared,
