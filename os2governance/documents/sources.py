@@ -14,12 +14,33 @@ class FileContent(NamedTuple):
 
 
 class ProductFiles(NamedTuple):
-    """The files of one product: the declaration, and its record."""
+    """The files of one product, any of which may be missing (semantics §1).
 
-    product: FileContent
+    `folder` is the product's folder as findings name it; `evaluations` and `declarations` are
+    sorted by name.
+    """
+
+    product: FileContent | None = None
     evaluations: tuple[FileContent, ...] = ()
     log: FileContent | None = None
+    register: FileContent | None = None
+    observations: FileContent | None = None
+    declarations: tuple[FileContent, ...] = ()
+    folder: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name of product.yaml, whether or not it exists: commands name a product by it."""
+        return self.product.name if self.product else f"{self.folder}/product.yaml"
 
     def files(self) -> tuple[FileContent, ...]:
         """All files, the declaration first."""
-        return (self.product, *self.evaluations, *([self.log] if self.log else []))
+        several = (
+            self.product,
+            *self.declarations,
+            self.register,
+            self.observations,
+            *self.evaluations,
+            self.log,
+        )
+        return tuple(file for file in several if file is not None)

@@ -70,7 +70,7 @@ def _draft_from_sources(
     if wrong:
         return None, wrong
     was = sources.log.data if sources.log else None
-    product, count = before.declaration.product, len(before.record.decisions)
+    product, count = before.product.id, len(before.record.decisions)
     data = append_decision(was, product, count, proposal)
     if data is not None:
         added = sources._replace(log=FileContent(name, data))
