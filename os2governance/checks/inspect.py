@@ -117,7 +117,7 @@ def _inspect_unusable_declaration(
     left, silenced, _ = apply_suppressions(
         found, _list_readable_texts(texts, [*wrong, *found]), complete=False
     )
-    inspected = _build_inspection(sources.product.name, [*wrong, *left], texts)
+    inspected = _build_inspection(sources.name, [*wrong, *left], texts)
     return replace(inspected, suppressed=silenced)
 
 
