@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from os2governance.authoring.skeleton import SkeletonOptions, render_skeleton
+from os2governance.documents.sources import PRODUCT_FILE
 from os2governance.exchange.import_document import ImportProposal
 from os2governance.files import listing, reading, writing
 from os2governance.findings.finding import Finding
@@ -96,7 +97,7 @@ class Pages:
             language=place.language,
         )
         data = render_skeleton(model, wanted).encode()
-        if writing.replace_file(folder / listing.PRODUCT_FILE, data, None):
+        if writing.replace_file(folder / PRODUCT_FILE, data, None):
             return {"product": _PRODUCT_EXISTS}, ""
         return {}, folder.name
 
@@ -116,7 +117,7 @@ class Pages:
         if saved is None:
             return self._render_template("unreadable.html", product=product, findings=findings)
         now = outcome.current if outcome and outcome.current and tried else saved
-        version = self.history.add_version(saved.sources.product.data)
+        version = self.history.add_version(saved.sources.data)
         drawn = build_form(saved.model, saved.assessment.document.values)
         return self._render_template(
             "product.html",
@@ -189,7 +190,7 @@ class Pages:
         undoable = self.history.find_last_change(product) is not None
         return {
             "saved": outcome.saved and not tried,
-            "version": self.history.add_version(saved.sources.product.data),
+            "version": self.history.add_version(saved.sources.data),
             "problems": problems,
             "wrong": wrong,
             "clashes": {
@@ -221,7 +222,7 @@ class Pages:
         now, findings = read_current_product(desk)
         if now is None:
             return self._render_template("unreadable.html", product=product, findings=findings)
-        data = now.sources.product.data
+        data = now.sources.data
         offers, unoffered = list_downloads(now, desk)
         before = self.history.first_seen(product, data)
         kept = self.pending_imports.add(found) if found and found.new_data is not None else ""
@@ -231,7 +232,7 @@ class Pages:
             now=now,
             offers=offers,
             unoffered=unoffered,
-            lines=list_diff_lines(before, data, f"{product}/{listing.PRODUCT_FILE}"),
+            lines=list_diff_lines(before, data, f"{product}/{PRODUCT_FILE}"),
             found=build_proposal_context(found) if found else None,
             count_said=lambda name: render_answer_label(name, self.workspace.language),
             proposal=kept,

@@ -1,5 +1,6 @@
 """Recording a decision: read, refuse or draft with its consequences, write."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from os2governance.authoring.decision import (
     check_decision,
     is_appended,
 )
-from os2governance.documents.sources import FileContent, ProductFiles
+from os2governance.documents.sources import DECISIONS_FILE, FileContent, ProductFiles
 from os2governance.files import listing, reading, writing
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.findings.not_possible import NotPossibleError
@@ -58,7 +59,7 @@ def _draft_from_sources(
     unread: list[Finding],
 ) -> tuple[DecisionDraft | None, list[Finding]]:
     library = context.open_library()
-    path = Path(sources.product.name).parent / listing.DECISIONS_FILE
+    path = Path(sources.folder) / DECISIONS_FILE
     name = listing.format_path(path)
     before, findings = _assess_sources(sources, library, context, unread)
     if before is None:
@@ -73,7 +74,7 @@ def _draft_from_sources(
     product, count = before.product.id, len(before.record.decisions)
     data = append_decision(was, product, count, proposal)
     if data is not None:
-        added = sources._replace(log=FileContent(name, data))
+        added = replace(sources, log=FileContent(name, data))
         after, _ = _assess_sources(added, library, context, [])
         if after and is_appended(DecisionConsequences(before, after)):
             return DecisionDraft(DecisionConsequences(before, after), path, was, data), []

@@ -5,37 +5,38 @@ commit. Names are those that were typed, so that findings name old and new files
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from posixpath import join
 from typing import NamedTuple
 
-from os2governance.documents.sources import MODEL_FILE, FileContent, ProductFiles
-from os2governance.files.listing import (
-    DECISIONS_FILE,
-    EVALUATIONS_FOLDER,
-    MODEL_SUFFIXES,
+from os2governance.documents.sources import (
+    MODEL_FILE,
     PRODUCT_FILE,
+    ProductFiles,
+    build_product_files,
+)
+from os2governance.files.listing import (
+    DATED_FOLDERS,
+    MODEL_SUFFIXES,
+    SINGLE_FILES,
     format_path,
 )
 from os2governance.files.paths import is_folder
+from os2governance.files.product_folder import DATED_ENDINGS, FolderReader, list_product_folder
+from os2governance.findings.finding import Finding
 from os2governance.git.history import HeldFolder, RepositoryHistory
 from os2governance.git.revision import Revision
 from os2governance.git.tree import SUBMODULE_MODE, TreeEntry
 from os2governance.model.library import ModelResult, ModelSource, read_model_folder
 
-StoredFile = tuple[str, TreeEntry]
-"""The name of a file, and what git keeps of it."""
-
 
 class _StoredProduct(NamedTuple):
-    revision: Revision
-    product: StoredFile
-    evaluations: tuple[StoredFile, ...]
-    log: StoredFile | None
+    """What git keeps of a product: its product file's name, and its files by their names in it."""
 
-    def list_files(self) -> tuple[StoredFile, ...]:
-        return (self.product, *self.evaluations, *([self.log] if self.log else []))
+    revision: Revision
+    file: Path
+    entries: Mapping[str, TreeEntry]
 
 
 def resolve_product_file(file: Path) -> str:
@@ -57,8 +58,7 @@ def read_old_products(
     """
     found: dict[str, _StoredProduct] = {}
     for path in paths:
-        for product, held in _list_product_files(past, path):
-            _add_product(found, product, held)
+        _add_products(found, past, path)
     for name, file in (now or {}).items():
         if name not in found:
             _add_product(found, Path(file), past.find_folder(Path(file).parent))
@@ -66,59 +66,72 @@ def read_old_products(
 
 
 def find_removed_products(
-    past: RepositoryHistory, known: Mapping[str, ProductFiles]
+    past: RepositoryHistory, known: Collection[str]
 ) -> dict[str, ProductFiles]:
     """Read the products of the same repositories that are not `known`, and no longer there."""
     found: dict[str, _StoredProduct] = {}
     for revision in past.revisions:
-        for name in revision.tree.entries:
-            folder, _, file = name.rpartition("/")
-            if file != PRODUCT_FILE:
-                continue
-            whole = revision.top / name
-            if str(whole) not in known and not os.path.lexists(whole):
-                _add_product(found, Path(os.path.relpath(whole)), HeldFolder(revision, folder))
+        for folder in find_product_folders(revision.tree.entries):
+            whole = revision.top / folder / PRODUCT_FILE
+            if str(whole) not in known and not list_product_folder(whole.parent).is_product:
+                file = Path(os.path.relpath(whole))
+                _add_product(found, file, HeldFolder(revision, folder))
     return _read_contents(found)
 
 
-def _list_product_files(past: RepositoryHistory, path: Path) -> Iterator[tuple[Path, HeldFolder]]:
-    """Yield the product files that a path meant then, and what held the folder of each."""
+def find_product_folders(names: Iterable[str]) -> set[str]:
+    """The folders that hold a file of a product, among the files of a repository."""
+    found, models = set(), set()
+    for name in names:
+        folder, _, file = name.rpartition("/")
+        above, _, own = folder.rpartition("/")
+        if file in SINGLE_FILES:
+            found.add(folder)
+        elif own in DATED_FOLDERS and file.endswith(DATED_ENDINGS):
+            found.add(above)
+        elif file == MODEL_FILE:
+            models.add(folder)
+    return found - models
+
+
+def _add_products(found: dict[str, _StoredProduct], past: RepositoryHistory, path: Path) -> None:
+    """Add the products that a path meant then, as `find_product_files` finds those of now."""
     if not is_folder(path):
-        folder = path.parent.parent if path.parent.name == EVALUATIONS_FOLDER else path.parent
-        yield folder / PRODUCT_FILE, past.find_folder(folder)
+        own = path.parent.parent if path.parent.name in DATED_FOLDERS else path.parent
+        _add_product(found, own / PRODUCT_FILE, past.find_folder(own))
     held = past.find_folder(path)
     tree, inside = held.revision.tree, held.name
-    if tree.holds(join(inside, PRODUCT_FILE)):
-        yield path / PRODUCT_FILE, held
-        return
-    for name in tree.list_names(inside):
+    below = [] if tree.holds(join(inside, PRODUCT_FILE)) else list(tree.list_names(inside))
+    added = False
+    for name in below:
         file, entry = path / name / PRODUCT_FILE, tree.entries.get(join(inside, name))
         if entry and entry.mode == SUBMODULE_MODE:
-            yield file, past.find_folder(path / name)
+            added |= _add_product(found, file, past.find_folder(path / name))
         elif not entry or not entry.is_file:
-            yield file, HeldFolder(held.revision, join(inside, name))
+            folder = HeldFolder(held.revision, join(inside, name))
+            added |= _add_product(found, file, folder)
+    if not added:
+        _add_product(found, path / PRODUCT_FILE, held)
 
 
-def _add_product(found: dict[str, _StoredProduct], file: Path, held: HeldFolder) -> None:
-    product = held.revision.tree.find_file(join(held.name, file.name))
-    if product:
-        found.setdefault(
-            resolve_product_file(file),
-            _collect_product(file.parent, held, (format_path(file), product)),
-        )
-
-
-def _collect_product(folder: Path, held: HeldFolder, product: StoredFile) -> _StoredProduct:
+def _add_product(found: dict[str, _StoredProduct], file: Path, held: HeldFolder) -> bool:
+    """Add the product of a folder, if it held one."""
     tree = held.revision.tree
-    below = join(held.name, EVALUATIONS_FOLDER)
-    evaluations = tuple(
-        (format_path(folder / EVALUATIONS_FOLDER / name), entry)
-        for name in sorted(tree.list_names(below))
-        if name.endswith((".yaml", ".yml")) and (entry := tree.find_file(join(below, name)))
-    )
-    log = tree.find_file(join(held.name, DECISIONS_FILE))
-    kept = (format_path(folder / DECISIONS_FILE), log) if log else None
-    return _StoredProduct(held.revision, product, evaluations, kept)
+
+    def list_names(folder: Path) -> tuple[list[str], list[Finding]]:
+        inside = folder.relative_to(file.parent).as_posix()
+        return list(tree.list_names(join(held.name, inside))), []
+
+    listed = list_product_folder(file.parent, FolderReader(list_names, lambda _: True))
+    entries = {
+        name: entry
+        for name in (file.name, *listed.names)
+        if (entry := tree.find_file(join(held.name, name)))
+    }
+    if not entries or (listed.has_product and file.name not in entries):
+        return False
+    found.setdefault(resolve_product_file(file), _StoredProduct(held.revision, file, entries))
+    return True
 
 
 def _read_contents(found: Mapping[str, _StoredProduct]) -> dict[str, ProductFiles]:
@@ -126,14 +139,14 @@ def _read_contents(found: Mapping[str, _StoredProduct]) -> dict[str, ProductFile
     data: dict[str, bytes] = {}
     for revision in {id(each.revision): each.revision for each in found.values()}.values():
         own = [each for each in found.values() if each.revision is revision]
-        data |= revision.read_blobs(entry.digest for each in own for _, entry in each.list_files())
-
-    def read(kept: StoredFile) -> FileContent:
-        return FileContent(kept[0], data[kept[1].digest])
-
+        data |= revision.read_blobs(
+            entry.digest for each in own for entry in each.entries.values()
+        )
     return {
-        name: ProductFiles(
-            read(each.product), tuple(map(read, each.evaluations)), each.log and read(each.log)
+        name: build_product_files(
+            format_path(each.file.parent),
+            {own: data[entry.digest] for own, entry in each.entries.items()},
+            each.file.name,
         )
         for name, each in found.items()
     }

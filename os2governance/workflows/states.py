@@ -163,7 +163,7 @@ def _read_from_revision(name: str, paths: Sequence[str], context: Context) -> St
         if past.find_known_folder(each)
     ]
     found = {
-        os.path.relpath(sources.product.name): (sources, list[Finding]())
+        os.path.relpath(sources.name): (sources, list[Finding]())
         for sources in read_old_products(past, within).values()
     }
     held = past.find_known_folder(library.criteria)
