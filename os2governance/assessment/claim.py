@@ -25,9 +25,7 @@ class Claim(Enum):
 
 
 WAIVERS = frozenset({Claim.WAIVED, Claim.WAIVED_WITHOUT_REASON})
-_POSITIVE = frozenset(
-    {Claim.DOCUMENTED, Claim.MET, Claim.PARTLY, Claim.PLANNED, Claim.OVERDUE}
-)
+_POSITIVE = frozenset({Claim.DOCUMENTED, Claim.MET, Claim.PARTLY, Claim.PLANNED, Claim.OVERDUE})
 _UNCERTAIN = frozenset({"undetermined", "at_most_partly", "at_least_partly"})
 _PLAIN = {"partly": Claim.PARTLY, "unmet": Claim.UNMET, "unknown": Claim.UNKNOWN}
 

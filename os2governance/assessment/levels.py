@@ -485,16 +485,16 @@ def _find_height(model: Model, level: str | None) -> int:
     return -1 if level is None else model.level_ids.index(level)
 
 
-def _list_reservations(
-    model: Model, reached: str | None, verdicts: Verdicts
-) -> tuple[str, ...]:
+def _list_reservations(model: Model, reached: str | None, verdicts: Verdicts) -> tuple[str, ...]:
     """List what is tolerated at the level reached, and below it where levels are cumulative."""
     if reached is None:
         return ()
     height = _find_height(model, reached)
     lowest = 0 if model.attainment.cumulative else height
     within = model.counted_indexes_by_level[lowest : height + 1]
-    numbers = sorted(n for _, counting in within for n in counting if verdicts[reached][n] == TOLERATED)
+    numbers = sorted(
+        n for _, counting in within for n in counting if verdicts[reached][n] == TOLERATED
+    )
     return tuple(model.criteria[number].id for number in numbers)
 
 

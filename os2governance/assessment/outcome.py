@@ -260,7 +260,9 @@ def assess_criterion(
         deviation=deviation,
         rating=light.rating if light else None,
         evaluation=light.evaluation if light else None,
-        backing=_find_backing(criterion, (status, basis), facts.says, answer, deviation, confirmed, said),
+        backing=_find_backing(
+            criterion, (status, basis), facts.says, answer, deviation, confirmed, said
+        ),
         declared=status if declared is None else declared,
         planned=planned,
         excluded=False,
@@ -355,7 +357,9 @@ def _add_light(
         added.append(_make_criterion_finding("changed-since-evaluation", criterion, place))
     if answer.newer and _claims_more(claim, result[0], said.model):
         added.append(
-            _make_criterion_finding("awaits-evaluation", criterion, _locate_answer(criterion, said))
+            _make_criterion_finding(
+                "awaits-evaluation", criterion, _locate_answer(criterion, said)
+            )
         )
     return *result, (*findings, *added)
 

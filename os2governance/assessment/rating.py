@@ -131,4 +131,3 @@ def _limit_light(status: str, facts: FactReadings, answer: AnswerNow) -> RatedSt
         if facts.now == "at_most_partly" and rated.status == "met":
             return RatedStatus("partly", "facts")
     return rated
-

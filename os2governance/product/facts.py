@@ -12,8 +12,10 @@ from os2governance.rules.node import Scope
 from os2governance.rules.trace import FactSource, SourcedMark
 from os2governance.rules.vocabulary import Fact
 
-DECLARED, REGISTERED, OBSERVED = "declaration", "register", "observations"
 FactFileKind = Literal["declaration", "register", "observations"]
+DECLARED: FactFileKind = "declaration"
+REGISTERED: FactFileKind = "register"
+OBSERVED: FactFileKind = "observations"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,7 +69,7 @@ class _Stated(NamedTuple):
 
     value: Any
     spot: Any
-    kind: str
+    kind: FactFileKind
 
 
 def merge_facts(files: Sequence[FactFile], vocabulary: Fact) -> MergedFacts:
@@ -80,12 +82,10 @@ def merge_facts(files: Sequence[FactFile], vocabulary: Fact) -> MergedFacts:
     if len(files) <= 1:
         only = files[0] if files else None
         spots = only.document.find_positions(("facts",)) if only and only.facts else None
-        return MergedFacts(
-            files=tuple(files), values=only.facts if only else {}, positions=spots
-        )
+        return MergedFacts(files=tuple(files), values=only.facts if only else {}, positions=spots)
     declared, observed = by_kind.get(DECLARED), by_kind.get(OBSERVED)
     older = bool(declared and observed and observed.on < declared.on)
-    merging = _Merging(older=older, files=by_kind)
+    merging = _Merging(older=older)
     stated = [_read_stated(file) for file in files]
     merged = merging.merge_group(stated, vocabulary, ())
     return MergedFacts(
@@ -120,11 +120,11 @@ def _stamp_one(spot: Any, source: FactSource) -> Any:
 
 
 class _Merging:
-    """One merge: whether observations are older than the declaration, and what disagrees."""
+    """One merge: which file counts first, and what they disagree about."""
 
-    def __init__(self, *, older: bool, files: Mapping[str, FactFile]) -> None:
-        self.order = (REGISTERED, DECLARED, OBSERVED) if older else (REGISTERED, OBSERVED, DECLARED)
-        self.files = files
+    def __init__(self, *, older: bool) -> None:
+        declared_first = (REGISTERED, DECLARED, OBSERVED)
+        self.order = declared_first if older else (REGISTERED, OBSERVED, DECLARED)
         self.disagreements: list[Disagreement] = []
 
     def merge_group(self, stated: Sequence[_Stated], fact: Fact, path: ValuePath) -> _Stated:
@@ -192,9 +192,7 @@ class _Merging:
                 if not any(other.kind == each.kind for other in same):
                     same.append(_Stated(value, spot, each.kind))
         merged = [
-            self.merge_group(same, fact.element, (*path, number))
-            if len(same) > 1
-            else same[0]
+            self.merge_group(same, fact.element, (*path, number)) if len(same) > 1 else same[0]
             for number, same in enumerate(elements.values())
         ]
         key, mark, _below = stated[0].spot

@@ -68,7 +68,9 @@ def build_product(
     document, model, findings = _find_main_document(declared, files, library)
     if document is None or model is None:
         return None, [*unread, *files.findings, *findings]
-    product = add_other_files(declared.declaration, document, model, sources, (files, unread), library)
+    product = add_other_files(
+        declared.declaration, document, model, sources, (files, unread), library
+    )
     return (product, model), []
 
 
@@ -184,12 +186,10 @@ def add_other_files(  # noqa: PLR0913 - the whole of a product
         if read:
             kept.append(read)
     kept.sort(key=lambda each: each.declared_on)
-    facts: dict[str, FactFile | None] = {}
-    for kind, each in (("register", files.register), ("observations", files.observations)):
-        facts[kind], wrong = (
-            _read_fact_file(each, kind, product, model) if each else (None, [])  # type: ignore[arg-type]
-        )
-        findings += wrong
+    register, wrong = _read_fact_file(files.register, "register", product, model)
+    findings += wrong
+    observations, wrong = _read_fact_file(files.observations, "observations", product, model)
+    findings += wrong
     record, wrong = read_record(product or None, model, files.evaluations, files.log, links)
     findings += [*wrong, *_check_declarations(declaration, kept, model)]
     named = declaration or (kept[-1] if kept else None)
@@ -201,8 +201,8 @@ def add_other_files(  # noqa: PLR0913 - the whole of a product
         document=document,
         current=declaration,
         kept=tuple(kept),
-        register=facts["register"],
-        observations=facts["observations"],
+        register=register,
+        observations=observations,
         record=record,
         files=hash_files(sources),
         findings=tuple(findings),
@@ -263,9 +263,11 @@ def _list_content(declaration: Declaration) -> object:
 
 
 def _read_fact_file(
-    document: Document, kind: FactFileKind, product: str, model: Model
+    document: Document | None, kind: FactFileKind, product: str, model: Model
 ) -> tuple[FactFile | None, list[Finding]]:
     """Read a file of facts; one by another model is not merged (semantics §2)."""
+    if document is None:
+        return None, []
     values = document.values
     findings = _compile_fact_file_schema(kind).find_violations(document, values)
     if findings:
@@ -313,7 +315,8 @@ def check_record_alone(declared: PartialDeclaration, sources: ProductFiles) -> l
     return [
         *files.findings,
         *read_record(product, model, files.evaluations, files.log)[1],
-        *(_read_fact_file(files.register, "register", product or "", model)[1] if files.register else ()),
+        *_read_fact_file(files.register, "register", product or "", model)[1],
+        *_read_fact_file(files.observations, "observations", product or "", model)[1],
     ]
 
 
