@@ -1,7 +1,7 @@
 """Dates that may be known by their month or their year only: `2018-05-01`, `2018-05`, `2018`."""
 
 from calendar import monthrange
-from datetime import MINYEAR, date
+from datetime import date
 from typing import Any, NamedTuple
 
 from os2governance.i18n.iso_dates import parse_iso_date
@@ -10,7 +10,6 @@ PARTIAL_DATE_FORMAT = "partial-date"
 """The `format` of JSON Schema for texts that are a day, a month or a year."""
 FIRST_YEAR, LAST_YEAR = 1000, 9999
 """The years that a whole number can mean: those of four digits."""
-_YEAR_LENGTH, _MONTH_LENGTH, _LAST_MONTH = 4, 7, 12
 
 
 class PartialDate(NamedTuple):
@@ -22,29 +21,20 @@ class PartialDate(NamedTuple):
 
 def parse_partial_date(value: Any) -> PartialDate | None:
     """Parse a day, a month or a year; a year may be a whole number. None for anything else."""
-    if type(value) is int:
-        return _build_year(value) if FIRST_YEAR <= value <= LAST_YEAR else None
-    if type(value) is not str:
+    if type(value) is int and FIRST_YEAR <= value <= LAST_YEAR:
+        value = str(value)
+    if type(value) is not str or len(value) not in _FIRST_DAYS:
         return None
-    if day := parse_iso_date(value):
-        return PartialDate(day, day)
-    year, month = value[:_YEAR_LENGTH], value[_YEAR_LENGTH + 1 :]
-    if not _are_digits(year, _YEAR_LENGTH) or int(year) < MINYEAR:
-        return None
-    if len(value) == _YEAR_LENGTH:
-        return _build_year(int(year))
-    if len(value) != _MONTH_LENGTH or value[_YEAR_LENGTH] != "-" or not _are_digits(month, 2):
-        return None
-    return _build_month(int(year), int(month)) if 1 <= int(month) <= _LAST_MONTH else None
+    first = parse_iso_date(f"{value}{_FIRST_DAYS[len(value)]}")
+    return PartialDate(first, _find_last_day(first, len(value))) if first else None
 
 
-def _are_digits(text: str, count: int) -> bool:
-    return len(text) == count and text.isascii() and text.isdecimal()
+_YEAR_LENGTH, _MONTH_LENGTH, _DAY_LENGTH = 4, 7, 10
+_FIRST_DAYS = {_YEAR_LENGTH: "-01-01", _MONTH_LENGTH: "-01", _DAY_LENGTH: ""}
 
 
-def _build_year(year: int) -> PartialDate:
-    return PartialDate(date(year, 1, 1), date(year, _LAST_MONTH, 31))
-
-
-def _build_month(year: int, month: int) -> PartialDate:
-    return PartialDate(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+def _find_last_day(first: date, length: int) -> date:
+    if length == _DAY_LENGTH:
+        return first
+    month = 12 if length == _YEAR_LENGTH else first.month
+    return date(first.year, month, monthrange(first.year, month)[1])

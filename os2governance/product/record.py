@@ -208,17 +208,17 @@ def _read_evaluation(
             known=model.by_id,
             model=model.reference,
         )
+        level, at = _find_recommended_level(values)
         findings += find_unknown_level(
-            _read_recommendation(values)[0],
+            level,
             document,
-            ["recommends", "level"],
+            at,
             known=model.level_ids,
             choices=model.level_choices,
         )
     if findings:
         return None, findings
     evaluated = values["evaluated"]
-    recommends, why = _read_recommendation(values)
     same = None if values["model"] == model.reference else links(values["model"])
     return Evaluation(
         product=values["product"],
@@ -233,20 +233,26 @@ def _read_evaluation(
             for id_, v in (values.get("lights") or {}).items()
             if same is None or id_ in same
         },
-        recommends=recommends,
+        recommends=_find_recommended_level(values)[0],
         document=document,
         draft=bool(evaluated.get("draft")),
-        recommends_rationale=why,
+        recommends_rationale=_find_rationale(values),
         summary=values.get("summary") or "",
     ), []
 
 
-def _read_recommendation(values: Mapping[str, Any]) -> tuple[str | None, str]:
-    """The recommended level and why; a bare level has no grounds."""
-    given = values.get("recommends")
-    if isinstance(given, Mapping):
-        return given.get("level"), _blank_to_empty(given.get("grounds"))
-    return given, ""
+def _find_recommended_level(values: Mapping[str, Any]) -> tuple[str | None, list[str]]:
+    """The level that an evaluation recommends, and the way to it: bare, or with grounds."""
+    said = values.get("recommends")
+    if isinstance(said, dict):
+        return said["level"], ["recommends", "level"]
+    return said, ["recommends"]
+
+
+def _find_rationale(values: Mapping[str, Any]) -> str:
+    """Why a level is recommended; a bare level has no grounds."""
+    said = values.get("recommends")
+    return _blank_to_empty(said.get("grounds")) if isinstance(said, dict) else ""
 
 
 def _read_log(
