@@ -178,7 +178,7 @@ class WordsEntry(Closed):
     lights: Omittable[LightWords] = optional("Vurderinger | Navnene på en evaluerings vurderinger.", "Lights | The names of an evaluation's ratings.")
 
 
-class Procedure(Closed):
+class ProcedureEntry(Closed):
     """Which rules of procedure are checked."""
 
     evaluation_before_decision: Omittable[Flag] = optional("Evaluering før beslutning | true: en placering uden en evaluering er et fund.", "Evaluation before decision | true: a placement without an evaluation is a finding.")
@@ -258,7 +258,7 @@ class Model(Closed):
     roles: Omittable[tuple[RoleEntry, ...]] = optional("Roller | Dem, der har ansvar for krav eller kan beslutte noget.", "Roles | Those who are responsible for criteria, or can decide.")
     attainment: Omittable[AttainmentEntry] = optional("Hvornår et niveau er nået | Hvilke udfald der opfylder et krav, og hvilke der tåles.", "When a level is reached | Which outcomes satisfy a criterion, and which are tolerated.")
     words: Omittable[WordsEntry] = optional("Ord | Det, som modellens verden kalder tingene.", "Words | What the model's world calls things.")
-    procedure: Omittable[Procedure] = optional("Procedure | Hvilke regler for sagsgangen der kontrolleres.", "Procedure | Which rules of procedure are checked.")
+    procedure: Omittable[ProcedureEntry] = optional("Procedure | Hvilke regler for sagsgangen der kontrolleres.", "Procedure | Which rules of procedure are checked.")
     conditions: Omittable[Mapping[str, ConditionEntry]] = optional("Betingelser | Regler med et navn, som krav kan bruge med use.", "Conditions | Rules with a name, which criteria can use with use.")
     wheel: Omittable[Wheel] = optional("Årshjul | Årshjulet: hvor ofte der evalueres (evaluation), og hvor længe før en accept udløber, der skal siges til (notice).", "Wheel of the year | The wheel of the year: how often products are evaluated, and how long before an acceptance runs out notice is given.")
     supersedes: Omittable[Supersedes] = optional("Afløser | Den tidligere version, og hvordan kravene hænger sammen med den.", "Supersedes | The earlier version, and how the criteria relate to it.")

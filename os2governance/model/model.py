@@ -78,7 +78,8 @@ class Role(NamedTuple):
     phrase: Text
 
 
-class Attainment(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Attainment:
     """The conditions under which a level is reached (semantics §5).
 
     `planned` is the status that a planned answer gives; `evidence` and `not_applicable` are those

@@ -1,14 +1,15 @@
 """What a model calls the things of its world; where it says nothing, neutral words."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from os2governance.formats.words import LIGHTS
 from os2governance.i18n.text import LANGUAGES, Language, Text, _, lower_first_letter, pgettext
 
 
-class Words(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Words:
     """The words of a model, each in both languages.
 
     `evaluator` and `decider` are written with a capital; `phrase` puts them into a sentence.
@@ -45,16 +46,17 @@ NEUTRAL_WORDS = Words(
     plan_for=_("those who are responsible for the product"),
     users_one=pgettext("of a product", "user"),
     users_many=pgettext("of a product", "users"),
-    lights=MappingProxyType(
-        {
-            "met": pgettext("light", "Green"),
-            "partly": pgettext("light", "Yellow"),
-            "unmet": pgettext("light", "Red"),
-            "not_applicable": pgettext("light", "Grey"),
-        }
-    ),
+    lights={
+        "met": pgettext("light", "Green"),
+        "partly": pgettext("light", "Yellow"),
+        "unmet": pgettext("light", "Red"),
+        "not_applicable": pgettext("light", "Grey"),
+    },
 )
 """The words of a model that names none."""
+
+
+_PLAIN_WORDS = {each.name for each in fields(Words)} - {"lights"}
 
 
 def read_words(given: Mapping[str, Any], otherwise: Words = NEUTRAL_WORDS) -> Words:
@@ -63,13 +65,12 @@ def read_words(given: Mapping[str, Any], otherwise: Words = NEUTRAL_WORDS) -> Wo
     said = {
         **{f"site_{key}": text for key, text in site.items()},
         **{f"users_{key}": text for key, text in users.items()},
-        **{key: given[key] for key in given if key in Words._fields and key != "lights"},
+        **{key: given[key] for key in given if key in _PLAIN_WORDS},
     }
-    return otherwise._replace(
+    return replace(
+        otherwise,
         **{key: _read_text(text, getattr(otherwise, key)) for key, text in said.items()},
-        lights=MappingProxyType(
-            {light: _read_text(lights.get(light), otherwise.lights[light]) for light in LIGHTS}
-        ),
+        lights={light: _read_text(lights.get(light), otherwise.lights[light]) for light in LIGHTS},
     )
 
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from os2governance.i18n.text import Language
 from os2governance.rules.node import Node, Rule, Scope
-from os2governance.rules.trace import Family, Trace, make_trace
+from os2governance.rules.trace import Family, Trace
 
 
 class _NoParts(NamedTuple):
@@ -20,7 +20,7 @@ class Judgement(Node, _NoParts):
 
     def evaluate(self, scope: Scope) -> Trace:  # noqa: ARG002 - a node's signature
         """Undetermined, whatever the facts are."""
-        return make_trace((self, None, (None, None), ()))
+        return Trace(self, None)
 
     def render(self, language: Language) -> str:
         """Render that people decide."""
