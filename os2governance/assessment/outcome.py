@@ -160,7 +160,7 @@ def evaluate_rules(criterion: Criterion, facts: Scope) -> tuple[str, Trace, Trac
 
     `partly` is evaluated only where `met` is not true.
     """
-    met = criterion.met.evaluate(facts)
+    met = criterion.rule.evaluate(facts)
     if met.value is True:
         return "met", met, None
     partly = criterion.partly.evaluate(facts) if criterion.partly else None
@@ -226,10 +226,10 @@ def _limit_claim(
     criterion: Criterion, claim: str, facts_say: str, said: AssessmentInput
 ) -> tuple[str, tuple[Finding, ...]]:
     """Treat a claim that the model does not count as no claim."""
-    if criterion.can_be_not_applicable and criterion.answer_counts:
+    if criterion.not_applicable != "no" and criterion.answer_counts:
         return claim, ()
     place = _locate_answer(criterion, said)
-    if not criterion.can_be_not_applicable and claim in {
+    if criterion.not_applicable == "no" and claim in {
         CLAIM_WAIVED,
         CLAIM_WAIVED_WITHOUT_REASON,
     }:

@@ -73,10 +73,11 @@ def _check_placement(assessment: Assessment) -> Iterator[Finding]:
     names = {level.id: level.name for level in model.levels}
     before = assessment.record.evaluation(decision.on)
     if before is None:
-        on = decision.on.isoformat()
-        yield make_finding(
-            "decision-unevaluated", decision.location, level=names[decision.level], date=on
-        )
+        if model.procedure.evaluation_before_decision:
+            on = decision.on.isoformat()
+            yield make_finding(
+                "decision-unevaluated", decision.location, level=names[decision.level], date=on
+            )
         return
     recommended = before.recommends
     # Levels of another model are not compared: an id has meaning only within its model.

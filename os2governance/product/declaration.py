@@ -8,6 +8,7 @@ from typing import Any
 
 from os2governance.documents.yaml_reader import Document, ValuePath
 from os2governance.findings.finding import Finding
+from os2governance.i18n.partial_dates import parse_partial_date
 from os2governance.model.model import Model
 from os2governance.rules.limits import find_too_long_list
 from os2governance.schema.read import read_schema
@@ -110,12 +111,12 @@ def find_unquoted_values(document: Document, model: Model) -> list[ValuePath]:
 
 def _read_answer(entry: Mapping[str, Any]) -> Answer:
     get = entry.get
-    due = get("due")
+    due = parse_partial_date(get("due"))
     return Answer(
         answer=entry["answer"],
         evidence=tuple(get("evidence") or ()),
         note=get("note") or "",
         explanation=get("explanation") or "",
         reason=get("reason") or "",
-        due=date.fromisoformat(due) if due else None,
+        due=due.last if due else None,
     )

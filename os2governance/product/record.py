@@ -170,10 +170,11 @@ def _read_evaluation(
             known=model.by_id,
             model=model.reference,
         )
+        level, at = _find_recommended_level(values)
         findings += find_unknown_level(
-            values.get("recommends"),
+            level,
             document,
-            ["recommends"],
+            at,
             known=model.level_ids,
             choices=model.level_choices,
         )
@@ -190,9 +191,17 @@ def _read_evaluation(
         ratings={
             id_: Rating(v["light"], _blank_to_empty(v.get("grounds"))) for id_, v in lights.items()
         },
-        recommends=values.get("recommends"),
+        recommends=_find_recommended_level(values)[0],
         document=document,
     ), []
+
+
+def _find_recommended_level(values: Mapping[str, Any]) -> tuple[str | None, list[str]]:
+    """The level that an evaluation recommends, and the way to it: bare, or with grounds."""
+    said = values.get("recommends")
+    if isinstance(said, dict):
+        return said["level"], ["recommends", "level"]
+    return said, ["recommends"]
 
 
 def _read_log(
