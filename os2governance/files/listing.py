@@ -1,9 +1,10 @@
 """Which files and folders there are: products, records, models."""
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from os2governance.documents.sources import (
     DECISIONS_FILE,
@@ -15,7 +16,7 @@ from os2governance.documents.sources import (
     REGISTER_FILE,
 )
 from os2governance.files.os_errors import translate_os_error
-from os2governance.files.paths import is_file, is_folder, is_there, may_be_there
+from os2governance.files.paths import is_folder, is_there, may_be_there
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import Text, _
 
@@ -58,6 +59,17 @@ def make_unreadable_finding(path: Path, problem: Text) -> Finding:
     return make_finding("file-unreadable", Location(format_path(path)), problem=problem)
 
 
+class FolderReader(NamedTuple):
+    """How folders are read, on disk or in a commit: the names in one, and what paths are."""
+
+    list_names: Callable[[Path], tuple[list[str], list[Finding]]]
+    is_folder: Callable[[Path], bool]
+    may_be_there: Callable[[Path], bool]
+
+
+FOLDERS_ON_DISK = FolderReader(list_names, is_folder, may_be_there)
+
+
 def find_product_files(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield the product files of paths, those of each folder in the order of their names.
 
@@ -75,11 +87,13 @@ def find_product_files(paths: Iterable[Path]) -> Iterator[Path]:
         elif unlisted:
             yield path
         else:
-            yield from _find_products_below(path, names)
+            yield from find_products_below(path, names)
 
 
-def _find_products_below(path: Path, names: Sequence[str]) -> Iterator[Path]:
-    """Yield the product files of a folder's subfolders; without any, its own.
+def find_products_below(
+    path: Path, names: Sequence[str], reader: FolderReader = FOLDERS_ON_DISK
+) -> Iterator[Path]:
+    """Yield the product files of the subfolders with these names; without any, the folder's own.
 
     A subfolder that has only nearly right names is none where the folder itself has right ones.
     """
@@ -87,9 +101,9 @@ def _find_products_below(path: Path, names: Sequence[str]) -> Iterator[Path]:
     none = True
     for name in names:
         if name in _READ_NAMES:
-            product = is_file(path / name / PRODUCT_FILE)
+            product = PRODUCT_FILE in reader.list_names(path / name)[0]
         else:
-            product = _is_product_folder(path / name, exact=is_own)
+            product = _is_product_folder(path / name, reader, exact=is_own)
         if product:
             none = False
             yield path / name / PRODUCT_FILE
@@ -97,11 +111,11 @@ def _find_products_below(path: Path, names: Sequence[str]) -> Iterator[Path]:
         yield path / PRODUCT_FILE
 
 
-def _is_product_folder(folder: Path, *, exact: bool) -> bool:
-    if may_be_there(folder / PRODUCT_FILE):
+def _is_product_folder(folder: Path, reader: FolderReader, *, exact: bool) -> bool:
+    if reader.may_be_there(folder / PRODUCT_FILE):
         return True
     known = {*_READ_NAMES, MODEL_FILE}
-    names = list_names(folder)[0]
+    names = reader.list_names(folder)[0]
     return is_product_listing([name for name in names if name in known or not exact])
 
 

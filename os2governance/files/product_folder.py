@@ -1,34 +1,27 @@
 """Which files in a folder are a product's: asked alike of the disk and of a commit."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
-from os2governance.documents.sources import PRODUCT_FILE
+from os2governance.documents.sources import PRODUCT_FILE, ProductFiles, build_product_files
 from os2governance.files.listing import (
     DATED_FOLDERS,
+    FOLDERS_ON_DISK,
     SINGLE_FILES,
+    FolderReader,
     find_intended_name,
     format_path,
     is_product_listing,
-    list_names,
 )
-from os2governance.files.paths import is_folder
 from os2governance.findings.finding import Finding, Location, make_finding
 
 MAX_DATED_FILES = 1000
 """Files in one folder of a product; the last by name are read, which are the newest."""
 
 
-class FolderReader(NamedTuple):
-    """How folders are read: the sorted names in one, and whether a path is one."""
-
-    list_names: Callable[[Path], tuple[list[str], list[Finding]]]
-    is_folder: Callable[[Path], bool]
-
-
-FOLDERS_ON_DISK = FolderReader(list_names, is_folder)
+ReadProductFiles = tuple[ProductFiles | None, list[Finding]]
+"""The files of a product, None where there is no product to make of them, and the findings."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,9 +61,20 @@ def list_product_folder(folder: Path, reader: FolderReader = FOLDERS_ON_DISK) ->
     )
 
 
-def make_missing_finding(folder: Path) -> Finding:
-    """The finding that a folder seems to be a product's, and no file of it can be read."""
-    return make_finding("file-missing", Location(format_path(folder / PRODUCT_FILE)))
+def assemble_product(
+    product_file: Path, contents: Mapping[str, bytes], findings: Sequence[Finding]
+) -> ReadProductFiles:
+    """Assemble a product from contents by their names in its folder; None without any.
+
+    `findings` tell what was not read; where they don't explain why there is nothing, one is added.
+    """
+    if contents:
+        folder = format_path(product_file.parent)
+        return build_product_files(folder, contents, product_file.name), [*findings]
+    if any(each.entry.blocks_reading for each in findings):
+        return None, [*findings]
+    missing = make_finding("file-missing", Location(format_path(product_file)))
+    return None, [missing, *findings]
 
 
 def _find_misnamed(folder: Path, names: Iterable[str]) -> Iterator[Finding]:

@@ -20,8 +20,9 @@ from os2governance.files.os_errors import translate_os_error
 from os2governance.files.paths import is_link
 from os2governance.files.product_folder import (
     ListedProduct,
+    ReadProductFiles,
+    assemble_product,
     list_product_folder,
-    make_missing_finding,
 )
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import _
@@ -65,7 +66,7 @@ def _read_regular(path: Path, flags: int) -> tuple[bytes | None, list[Finding]]:
         return data, []
 
 
-def read_product_files(product_file: Path) -> tuple[ProductFiles | None, list[Finding]]:
+def read_product_files(product_file: Path) -> ReadProductFiles:
     """Read the files of a product: its product file and those beside it.
 
     The product file may be missing as long as any other file is there. None where it is there and
@@ -74,22 +75,14 @@ def read_product_files(product_file: Path) -> tuple[ProductFiles | None, list[Fi
     """
     if outside := _find_outside(product_file):
         return None, outside
-    folder = product_file.parent
     data, unread = read_file(product_file)
-    listed = list_product_folder(folder)
-    if data is None:
-        there = product_file.name != PRODUCT_FILE or listed.has_product
-        if there or not listed.is_product:
-            return None, unread
-        unread = []
-    contents, others = _read_listed(folder, listed)
-    findings = [*unread, *listed.findings, *others]
-    if data is not None:
-        contents[product_file.name] = data
-    elif not contents:
-        known = any(each.entry.blocks_reading for each in findings)
-        return None, findings if known else [make_missing_finding(folder), *findings]
-    return build_product_files(format_path(folder), contents, product_file.name), findings
+    listed = list_product_folder(product_file.parent)
+    is_missing = product_file.name == PRODUCT_FILE and not listed.has_product
+    if data is None and not (is_missing and listed.is_product):
+        return None, unread
+    contents = {} if data is None else {product_file.name: data}
+    others, findings = _read_listed(product_file.parent, listed)
+    return assemble_product(product_file, contents | others, [*listed.findings, *findings])
 
 
 def read_record_files(product_file: Path) -> tuple[ProductFiles, list[Finding]]:

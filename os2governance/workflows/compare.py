@@ -160,6 +160,7 @@ def _find_last_decision_date(state: ProductState) -> date | None:
 def _explain_file(file: str, before: Snapshot, after: Snapshot) -> Iterable[Attribution]:
     """Explain the change of the product of one file."""
     was, now = (
-        {file: each.products[file]} if file in each.products else {} for each in (before, after)
+        each._replace(products={file: each.products[file]} if file in each.products else {})
+        for each in (before, after)
     )
-    return explain_changes(Snapshot(was, before.library), Snapshot(now, after.library))
+    return explain_changes(was, now)

@@ -54,7 +54,8 @@ def find_changed_products(
         UsageError: when the revision of one cannot be read.
     """
     now = {resolve_product_file(Path(file)): file for file in files}
-    old = read_old_products(past, paths, now)
+    read = read_old_products(past, paths, now)
+    old = {name: sources for name, (sources, _) in read.items() if sources}
     new = _find_changed_files(old, now)
     left = {name: each for name, each in old.items() if name in new or name not in now}
     before = {name: old[name] for name in now if name in old and name not in new and same_too}

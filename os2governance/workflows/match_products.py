@@ -83,8 +83,12 @@ def _match_by_decisions(old: ProductsByFile, new: ProductsByFile) -> FilePairs:
 
 
 def _read_id(sources: ProductFiles | None) -> str | None:
-    said = _read_values(sources.product if sources else None).get("product")
-    return said if isinstance(said, str) else None
+    """The id in the product file; without one, in the first of the others that states one."""
+    if sources is None:
+        return None
+    files = [sources.product] if sources.product else sources.files()
+    ids = (_read_values(file).get("product") for file in files)
+    return next((each for each in ids if isinstance(each, str)), None)
 
 
 def _read_decisions(sources: ProductFiles | None) -> set[str]:

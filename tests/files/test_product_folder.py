@@ -2,16 +2,14 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from products_in_folders import CASES, write_case
 
-from os2governance.files.listing import find_intended_name
-from os2governance.files.product_folder import (
-    FolderReader,
-    list_product_folder,
-    make_missing_finding,
-)
+from os2governance.files.listing import FolderReader, find_intended_name
+from os2governance.files.product_folder import assemble_product, list_product_folder
+from os2governance.findings.finding import Location, make_finding
 
 FOLDER = Path("products/x")
 NAMES = st.sampled_from(
@@ -28,7 +26,10 @@ def test_each_name_is_read_or_found_or_nobodys_business(own, dated):
     def list_names(folder):
         return sorted(own if folder == FOLDER else dated), []
 
-    found = list_product_folder(FOLDER, FolderReader(list_names, lambda _: False))
+    def nothing(_):
+        return False
+
+    found = list_product_folder(FOLDER, FolderReader(list_names, nothing, nothing))
     below = {
         f"{folder}/{name}"
         for folder in own & {"evaluations", "declarations"}
@@ -55,7 +56,25 @@ def test_the_disk_is_asked_where_nobody_else_is(tmp_path):
     }
 
 
-def test_what_is_missing_is_named_as_commands_name_the_product():
-    found = make_missing_finding(FOLDER)
+@pytest.mark.parametrize(
+    ("contents", "codes", "read", "found"),
+    [
+        ({"product.yaml": b"1"}, [], True, []),
+        ({"register.yaml": b""}, [], True, []),
+        ({"register.yaml": b""}, ["file-unreadable"], True, ["file-unreadable"]),
+        ({}, ["name-not-read"], False, ["file-missing", "name-not-read"]),
+        ({}, ["name-not-read", "file-unreadable"], False, ["name-not-read", "file-unreadable"]),
+        ({}, [], False, ["file-missing"]),
+    ],
+)
+def test_what_was_read_is_a_product_and_what_was_not_is_explained(contents, codes, read, found):
+    given_ = [make_finding(code, Location("x"), problem="", expected="") for code in codes]
+    sources, findings = assemble_product(FOLDER / "product.yaml", contents, given_)
 
-    assert (found.code, found.location.file) == ("file-missing", "products/x/product.yaml")
+    assert [each.code for each in findings] == found
+    assert (sources is not None) is read
+    if sources:
+        assert sources.name == "products/x/product.yaml"
+        assert [data for _, data in sources.files()] == list(contents.values())
+    elif found[0] == "file-missing":
+        assert findings[0].location.file == "products/x/product.yaml"
