@@ -3,7 +3,7 @@
 Follows semantics §5. Which status counts for what is defined by the model's `attainment`.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -20,7 +20,7 @@ from os2governance.assessment.rating import GivenLight, KnownThen
 from os2governance.documents.yaml_reader import Document
 from os2governance.findings.finding import Finding, make_finding
 from os2governance.i18n.text import _
-from os2governance.model.model import Attainment, Criterion, Model
+from os2governance.model.model import Attainment, Criterion, Model, Needs
 from os2governance.product.declaration import Answer, Declaration
 from os2governance.product.facts import MergedFacts, find_disagreements, merge_facts
 from os2governance.product.product import Product
@@ -151,7 +151,7 @@ class ReachedLevels(NamedTuple):
         """Whether a level is reached; else whether the lowest is stopped or open."""
         if self.reached is not None:
             return REACHED
-        return next(iter(self.states.values()), NOT_REACHED)
+        return NOT_SETTLED if NOT_SETTLED in self.states.values() else NOT_REACHED
 
 
 def assess(product: Product, model: Model, *, as_of: date) -> Assessment:
@@ -197,7 +197,8 @@ def assess(product: Product, model: Model, *, as_of: date) -> Assessment:
     best = climb_levels(model, _judge_best(outcomes, verdicts, model), excluded)
     placement = record.placement(as_of)
     newest = record.evaluation(as_of)
-    evaluated = _climb_lights(model, newest) if newest and newest.ratings else None
+    rated = next((e for e in record.evaluations_in_force(as_of) if e.comparable), None)
+    evaluated = _climb_lights(model, rated) if rated and rated.ratings else None
     levels = Levels(
         placed=placement.level if placement else None,
         assessed=ladder.reached,
@@ -206,7 +207,7 @@ def assess(product: Product, model: Model, *, as_of: date) -> Assessment:
         declared=alone.reached if declaration else None,
         evaluated=evaluated.reached if evaluated else None,
         possible=best.reached,
-        recommended=_find_recommended(newest, model),
+        recommended=_find_recommended(rated, model),
         claimed=declaration.aims_at if declaration else None,
     )
     above = model.level_ids[_find_height(model, ladder.reached) + 1 :]
@@ -383,15 +384,29 @@ def is_confirmed_for(outcome: Outcome, level: str, model: Model) -> bool:
 
 def _judge_best(outcomes: Sequence[Outcome], verdicts: Verdicts, model: Model) -> Verdicts:
     """The verdicts with all that is open at the best that is left (semantics §5, possible)."""
-    hopeful = [number for number, each in enumerate(outcomes) if each.open_to_proof]
+    hopeful = [n for n, each in enumerate(outcomes) if each.open_to_proof or each.acceptance]
     if not hopeful:
         return verdicts
     best = {}
     for level, given in verdicts.items():
         best[level] = list(given)
         for number in hopeful:
-            best[level][number] = _raise_to_best(outcomes[number], given[number], model.attainment)
+            outcome = outcomes[number]
+            if outcome.open_to_proof or _waits_at(outcome, level, model):
+                best[level][number] = _raise_to_best(outcome, given[number], model.attainment)
     return best
+
+
+def _waits_at(outcome: Outcome, level: str, model: Model) -> bool:
+    """Whether a deviation that is accepted for a lower level is pending at this one."""
+    accepted, deviation = outcome.acceptance, outcome.deviation
+    return (
+        accepted is not None
+        and deviation is not None
+        and outcome.basis != "evaluation"
+        and bool(deviation.text.strip() or outcome.status == "not_applicable")
+        and not counts_for_level(accepted, level, model)
+    )
 
 
 def _raise_to_best(outcome: Outcome, verdict: str, rules: Attainment) -> str:
@@ -421,7 +436,7 @@ def climb_levels(
         lowest = 0 if model.attainment.cumulative else height
         below = counted[lowest : height + 1]
         found = [
-            _judge_level(each.needs.threshold, [n for n in own if n not in excluded], asked)
+            _judge_level(each.needs, own, asked, excluded)
             for each, own in below
         ]
         state = max((each.state for each in found), key=_WORST_LAST.index)
@@ -446,10 +461,18 @@ class _JudgedLevel(NamedTuple):
 
 
 def _judge_level(
-    threshold: Callable[[int], float], counting: Sequence[int], verdicts: Sequence[str]
+    needs: Needs, own: Sequence[int], verdicts: Sequence[str], excluded: frozenset[int]
 ) -> _JudgedLevel:
+    """Judge a level's own criteria.
+
+    What does not apply leaves the denominator of a share; where a number of criteria is needed, it
+    counts as satisfied.
+    """
+    counting = [n for n in own if n not in excluded] if excluded else own
     given = [verdicts[number] for number in counting]
-    enough = threshold(len(counting))
+    enough = needs.threshold(len(counting))
+    if needs.number is not None:
+        enough -= len(own) - len(counting)
     still_open = given.count(OPEN)
     passing = len(given) - given.count(BLOCKS) - still_open
     fully = given.count(SATISFIED) >= enough

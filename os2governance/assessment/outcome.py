@@ -202,12 +202,16 @@ def evaluate_rules(criterion: Criterion, facts: Scope) -> RuleVerdict:
     if met.value is True:
         return RuleVerdict("met", met, None)
     partly = criterion.partly.evaluate(facts) if criterion.partly else None
-    if met.value is None:
-        at_least = partly is not None and partly.value is True
-        return RuleVerdict("at_least_partly" if at_least else "undetermined", met, partly)
-    if partly is None or partly.value is False:
-        return RuleVerdict("unmet", met, partly)
-    return RuleVerdict("partly" if partly.value else "at_most_partly", met, partly)
+    return RuleVerdict(combine_values(met.value, partly.value if partly else False), met, partly)
+
+
+def combine_values(met: bool | None, partly: bool | None) -> str:  # noqa: FBT001 - two values alike
+    """What the values of the two rules say together (semantics §3a)."""
+    if met is True:
+        return "met"
+    if met is None:
+        return "at_least_partly" if partly is True else "undetermined"
+    return {True: "partly", False: "unmet", None: "at_most_partly"}[partly]
 
 
 def assess_criterion(
@@ -392,8 +396,10 @@ def _read_facts(
 
 def _is_confirmed(criterion: Criterion, facts_say: str, said: AssessmentInput) -> bool:
     """Whether register and observations alone make the rules as certain (semantics §3d)."""
-    if said.others is None or facts_say not in CERTAIN:
+    if facts_say not in CERTAIN:
         return False
+    if said.others is None:
+        return combine_values(*said.model.values_without_facts[criterion.id]) == facts_say
     return evaluate_rules(criterion, said.others).says == facts_say
 
 

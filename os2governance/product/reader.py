@@ -225,9 +225,12 @@ def _link_criteria(reference: str, model: Model, library: Library) -> Mapping[st
 def _read_kept(
     document: Document, product: str, model: Model, links: Mapping[str, str]
 ) -> tuple[Declaration | None, list[Finding]]:
-    """Read an earlier declaration, whose file is named by its date."""
+    """Read an earlier declaration, whose file is named by its date.
+
+    One by a model that means nothing the same by its criteria says nothing.
+    """
     kept, findings = read_kept_declaration(document, model, links)
-    if kept is None:
+    if kept is None or not links:
         return None, findings
     if product and kept.product != product:
         place = document.locate(["product"])
