@@ -299,10 +299,8 @@ def _exclude(
     """The outcome of a criterion that does not apply, by facts (semantics §2)."""
     applies, facts = found
     light = said.lights.get(criterion.id)
-    others = said.others
-    confirmed = bool(
-        others and criterion.applies and criterion.applies.evaluate(others).value is False
-    )
+    others = said.others or said.model.no_facts
+    confirmed = criterion.applies is not None and criterion.applies.evaluate(others).value is False
     return Outcome(
         criterion=criterion,
         status="not_applicable",
@@ -423,8 +421,8 @@ def _find_backing(  # noqa: PLR0913 - each is one of the sources that can stand 
         return "documented"
     if answer is None:
         return "silent"
-    documented = basis == "answer" and status == "met"
-    if documented and is_documented(answer, criterion, said.model):
+    claimed_met = basis == "answer" and answer.answer == "met"
+    if claimed_met and is_documented(answer, criterion, said.model):
         return "documented"
     return "claimed"
 

@@ -240,13 +240,17 @@ class Model:
         return phrases is not None and phrases.placeholders.search(text) is not None
 
     @cached_property
+    def no_facts(self) -> Scope:
+        """The facts of a product about which nothing is known; rules have no other clock."""
+        return Scope({}, None, date.min)
+
+    @cached_property
     def values_without_facts(self) -> dict[str, tuple[bool | None, bool | None]]:
         """For each criterion what `met` and `partly` give where no fact is known at all."""
-        nothing = Scope({}, None, date.min)
         return {
             each.id: (
-                each.rule.evaluate(nothing).value,
-                each.partly.evaluate(nothing).value if each.partly else False,
+                each.rule.evaluate(self.no_facts).value,
+                each.partly.evaluate(self.no_facts).value if each.partly else False,
             )
             for each in self.criteria
         }
