@@ -301,6 +301,10 @@ def _exclude(
     light = said.lights.get(criterion.id)
     others = said.others or said.model.no_facts
     confirmed = criterion.applies is not None and criterion.applies.evaluate(others).value is False
+    given = said.acceptances.get(criterion.id, ())
+    newest = given[-1] if given else None
+    accepted = newest if newest and not newest.has_ended(said.as_of) else None
+    covered = accepted and counts_for_level(accepted, criterion.level, said.model)
     return Outcome(
         criterion=criterion,
         status="not_applicable",
@@ -310,10 +314,10 @@ def _exclude(
         partly=facts.partly,
         applies=applies,
         answer=answer,
-        deviation=None,
+        deviation=Deviation("", "accepted", accepted) if accepted else None,
         rating=light.rating if light else None,
         evaluation=light.evaluation if light else None,
-        backing="confirmed" if confirmed else "documented",
+        backing="confirmed" if confirmed or covered else "documented",
         declared="not_applicable" if declared is None else declared,
         planned=False,
         excluded=True,
@@ -538,7 +542,7 @@ def _assess_deviation(
         )
         return (Deviation(text, "pending", None) if pending else None), ()
     newest = given[-1]
-    if newest.until is None or said.as_of <= newest.until:
+    if not newest.has_ended(said.as_of):
         return Deviation(text, "accepted", newest), ()
     expired = _make_criterion_finding(
         "acceptance-expired", criterion, newest.location, until=str(newest.until)
