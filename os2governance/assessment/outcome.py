@@ -156,12 +156,18 @@ class Outcome:
     @property
     def accepted(self) -> bool:
         """Whether a deviation is accepted, and the acceptance has not expired."""
-        return self.deviation is not None and self.deviation.state == "accepted"
+        return self.acceptance is not None and not self.excluded
 
     @property
     def acceptance(self) -> Acceptance | None:
         """The acceptance in force, if there is one."""
-        return self.deviation.acceptance if self.deviation and self.accepted else None
+        deviation = self.deviation
+        return deviation.acceptance if deviation and deviation.state == "accepted" else None
+
+    @property
+    def pending(self) -> bool:
+        """Whether a deviation is explained only, and waits to be accepted."""
+        return self.deviation is not None and self.deviation.state == "pending"
 
     @property
     def open_to_proof(self) -> bool:
@@ -170,7 +176,7 @@ class Outcome:
             return False
         return (
             self.status == "unknown"
-            or (self.deviation is not None and self.deviation.state == "pending")
+            or self.pending
             or "unproven" in [found.entry.answer for found in self.findings]
         )
 
