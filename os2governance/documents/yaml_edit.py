@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from os2governance.documents.yaml_reader import Value, ValuePath, read_yaml
+from os2governance.findings.finding import Finding
 
 INDENT = 2
 
@@ -50,7 +51,15 @@ YamlEdit = SetValue | RemoveEntry | RenameKey | AddComment
 
 
 class NotEditableError(ValueError):
-    """The text cannot be edited this way without affecting more than intended."""
+    """The text cannot be edited this way without affecting more than intended.
+
+    `findings` tell why the text, before the edit or after it, is not YAML that can be read.
+    """
+
+    def __init__(self, problem: object, findings: Sequence[Finding] = ()) -> None:
+        """Keep the findings."""
+        super().__init__(problem)
+        self.findings = tuple(findings)
 
 
 def edit_yaml(data: bytes, changes: Sequence[YamlEdit]) -> bytes:
@@ -73,7 +82,7 @@ def edit_yaml(data: bytes, changes: Sequence[YamlEdit]) -> bytes:
 def _read(data: bytes) -> tuple[str, Value]:
     document, findings = read_yaml(data, "")
     if document is None:
-        raise NotEditableError(findings[0].message.en)
+        raise NotEditableError(findings[0].message.en, findings)
     return data.decode("utf-8-sig"), document.values
 
 

@@ -72,13 +72,17 @@ def _draft_from_sources(
         return None, wrong
     was = sources.log.data if sources.log else None
     product, count = before.declaration.product, len(before.record.decisions)
-    data = append_decision(was, product, count, proposal)
-    if data is not None:
-        added = replace(sources, log=FileContent(name, data))
-        after, _ = _assess_sources(added, library, context, [])
-        if after and is_appended(DecisionConsequences(before, after)):
-            return DecisionDraft(DecisionConsequences(before, after), path, was, data), []
-    return None, [make_finding("decide-not-appendable", Location(name))]
+    data, wrong = append_decision(was, product, count, proposal, Location(name))
+    if data is None:
+        return None, wrong
+    added = replace(sources, log=FileContent(name, data))
+    after, wrong = _assess_sources(added, library, context, [])
+    if after and is_appended(DecisionConsequences(before, after)):
+        return DecisionDraft(DecisionConsequences(before, after), path, was, data), []
+    # The log would have errors, and then no entry of it counts.
+    found = after.findings if after else wrong
+    errors = [f for f in found if f.location.file == name and f.severity == "error"]
+    return None, errors or [make_finding("decide-not-appendable", Location(name))]
 
 
 def _assess_sources(
