@@ -123,7 +123,7 @@ def _find_answer_remedy(outcome: Outcome) -> str | None:
         return None
     given = outcome.answer
     if given and given.answer == "not_applicable" and not given.reason.strip():
-        return "reason" if outcome.criterion.can_be_not_applicable else None
+        return "reason" if outcome.criterion.not_applicable != "no" else None
     if not outcome.criterion.answer_counts or outcome.met.value is False:
         return None
     return "evidence" if given and given.answer == "met" and not given.evidence else "answer"

@@ -53,7 +53,7 @@ YamlEdit = SetValue | RemoveEntry | RenameKey | AddComment
 class NotEditableError(ValueError):
     """The text cannot be edited this way without affecting more than intended.
 
-    `findings` tell why the text, before the edit or after it, is not YAML that can be read.
+    `findings` tell why the text cannot be read, or would be refused as a whole after the edit.
     """
 
     def __init__(self, problem: object, findings: Sequence[Finding] = ()) -> None:
@@ -74,8 +74,10 @@ def edit_yaml(data: bytes, changes: Sequence[YamlEdit]) -> bytes:
     for change in changes:
         values = _apply_to_values(copy.deepcopy(values), change)
         text = "".join(_apply_to_text(text, change))
-        if _read(text.encode())[1] != values:
-            raise NotEditableError(change)
+        document, findings = read_yaml(text.encode(), "")
+        if document is None or document.values != values:
+            # A finding at a line is about an edit that came to nothing, not about the text.
+            raise NotEditableError(change, [each for each in findings if not each.location.line])
     return (mark + text).encode()
 
 

@@ -116,7 +116,7 @@ def save_evaluation(
             if row.rating in LIGHTS
         },
     )
-    product = now.assessment.declaration.product
+    product = now.assessment.product.id
     data, wrong = build_evaluation_file(
         draft, product, model=now.model, file=listing.format_path(path), was=before
     )

@@ -118,7 +118,7 @@ class Pages:
             return self._render_template("unreadable.html", product=product, findings=findings)
         now = outcome.current if outcome and outcome.current and tried else saved
         version = self.history.add_version(saved.sources.data)
-        drawn = build_form(saved.model, saved.assessment.declaration.document.values)
+        drawn = build_form(saved.model, saved.assessment.document.values)
         return self._render_template(
             "product.html",
             product=product,
@@ -140,7 +140,7 @@ class Pages:
         by_field: dict[str, list[Any]] = {}
         for each in said:
             by_field.setdefault(each.target, []).append(each)
-        file = now.assessment.declaration.document.file
+        file = now.assessment.document.file
         return {
             "panel": build_status_panel(now, language, before.assessment if before else None),
             "notices": by_field,
@@ -183,7 +183,7 @@ class Pages:
         if saved is None:
             return {"saved": False, "problems": problems, "wrong": wrong}
         now = outcome.current if tried and outcome.current else saved
-        drawn = build_form(now.model, now.assessment.declaration.document.values)
+        drawn = build_form(now.model, now.assessment.document.values)
         around = self._build_status_context(now, drawn, saved if tried else None)
         made = build_template_environment(language, TEMPLATE_PACKAGES)
         macros = made.get_template("parts.html").make_module({"csrf": self.csrf})
@@ -270,7 +270,7 @@ class Pages:
             return self._render_template("unreadable.html", product=product, findings=findings)
         drawn = asked or build_evaluation_form(now, desk.as_of)
         around: dict[str, Any] = {"wrong": [], "written": "", **(said or {})}
-        file = now.assessment.declaration.document.file
+        file = now.assessment.document.file
         return self._render_template(
             "evaluate.html",
             product=product,

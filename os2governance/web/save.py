@@ -261,7 +261,7 @@ def _parse_values(data: bytes) -> Mapping[str, Any]:
 
 
 def _build_current_form(now: AssessedProduct) -> ProductForm:
-    return build_form(now.model, now.assessment.declaration.document.values)
+    return build_form(now.model, now.assessment.document.values)
 
 
 def _value_at(values: Any, found: FormList | FormField | None) -> Any:

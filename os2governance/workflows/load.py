@@ -50,8 +50,8 @@ def load_product(path: str | Path, model: Model) -> Product:
         raise InvalidFilesError(findings)
     product, used = read
     if used is not model:
-        place, other = product.declaration.document.locate(["model"]), used.reference
+        place, other = product.document.locate(["model"]), used.reference
         raise InvalidFilesError(
-            [make_finding("other-model", place, name=other, model=model.reference)]
+            [make_finding("product-other-model", place, name=other, model=model.reference)]
         )
     return product

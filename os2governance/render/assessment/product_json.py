@@ -137,14 +137,14 @@ _LEVEL_NAMES = [field.name for field in fields(Levels)]
 
 def render_product_json(assessment: Assessment, language: Language) -> str:
     """One product's assessment as one line of JSON; a criterion's findings are in its outcome."""
-    declaration = assessment.declaration
+    product = assessment.product
     said = encode_json(
         {
-            "product": declaration.product,
-            "name": declaration.name,
-            "kind": declaration.kind,
+            "product": product.id,
+            "name": product.name,
+            "kind": product.kind,
             "standing": assessment.lifecycle,
-            "file": declaration.document.file,
+            "file": assessment.document.file,
             "model": assessment.model.reference,
             "files": assessment.files,
             "levels": {name: getattr(assessment.levels, name) for name in _LEVEL_NAMES},
