@@ -18,6 +18,7 @@ from os2governance.rules.limits import (
 )
 from os2governance.rules.node import Rule
 from os2governance.rules.vocabulary import Fact
+from os2governance.schema.partial_dates import allow_partial_dates
 from os2governance.schema.validator import CompiledSchema
 
 DOUBTS_FILE, PORTFOLIO_FILE, REGISTER_FILE = "doubts.yaml", "portfolio.yaml", "register.yaml"
@@ -157,7 +158,7 @@ class Model:
     @cached_property
     def compiled_facts_schema(self) -> CompiledSchema:
         """The compiled vocabulary."""
-        return CompiledSchema(self.facts_schema)
+        return CompiledSchema(allow_partial_dates(self.facts_schema))
 
     @cached_property
     def evaluation_cost(self) -> EvaluationCost:
