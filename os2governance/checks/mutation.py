@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from os2governance.assessment.outcome import evaluate_rules
+from os2governance.assessment.rule_verdict import evaluate_rules
 from os2governance.documents.yaml_reader import Document
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import as_text

@@ -6,7 +6,8 @@ from math import isinf
 from typing import Any
 
 from os2governance.assessment.levels import Assessment, Levels
-from os2governance.assessment.outcome import Deviation, Outcome
+from os2governance.assessment.deviation import Deviation
+from os2governance.assessment.outcome import Outcome
 from os2governance.documents.json_writer import encode_json, quote_json
 from os2governance.i18n.text import Language
 from os2governance.model.model import Criterion
