@@ -22,6 +22,10 @@ class RuleVerdict(NamedTuple):
     partly: Trace | None
 
 
+CONTRACT_WORDS = {"at_most_partly": "undetermined"}
+"""What is told of a verdict in files and JSON, where that is not its own word (semantics §3a)."""
+
+
 def evaluate_rules(criterion: Criterion, facts: Scope) -> RuleVerdict:
     """Evaluate a criterion's rules; `partly` is evaluated only where `met` is not true.
 
