@@ -109,6 +109,7 @@ def approved(expression):
     return bool(LICENSES[expression.key].osi_approved)
 
 
+@lru_cache
 def spdx(text):
     try:
         return get_spdx_licensing().parse(text, validate=True, strict=True)
