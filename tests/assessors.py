@@ -23,7 +23,10 @@ def by_oracle(
 ) -> dict[str, Any]:
     """Assess by the naive oracle."""
     day = date.fromisoformat(as_of)
-    return oracle.assess(main, criteria, schema, files, day, generators.PLACEHOLDERS)
+    found: dict[str, Any] = oracle.assess(
+        main, criteria, schema, files, day, generators.PLACEHOLDERS
+    )
+    return found
 
 
 ASSESSORS: dict[str, Assess] = {"oracle": by_oracle}

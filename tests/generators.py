@@ -324,7 +324,7 @@ def product(chance: Random, main: dict[str, Any], criteria: list[Any], schema: A
 TODAY = "2026-05-01"
 FILE_DATES = ["2025-02-28", "2025-05-01", "2025-09-15", "2026-01-31", "2026-03-10", "2026-04-30", "2026-05-01", "2026-05-02"]  # fmt: skip
 PLACEHOLDERS = [r"ja\.?", "se ovenfor", r"\?+"]
-EVIDENCE = [["https://example.org/a"], ["https://example.org/b", "referat"], ["referat"], ["Ja."], ["se ovenfor", " "], []]  # fmt: skip
+EVIDENCE = [["https://example.org/a"], ["https://example.org/b", "referat"], ["referat"], ["Ja."], ["se ovenfor"], []]  # fmt: skip
 NOTES = ["Det er beskrevet", "Ja.", "SE OVENFOR", "?", ""]
 
 
@@ -508,10 +508,11 @@ def product_files(chance: Random, main: dict[str, Any], criteria: list[Any], sch
         if chance.random() < 0.4:
             head = {"on": chance.choice(FILE_DATES), "by": "X"}
             files[name] = {stated: head, "facts": facts(chance, schema, 0.6)}
-            if name == "observations":
-                head["with"] = head.pop("by")
             if chance.random() < 0.05:
                 files[name]["model"] = "random/0"
-    if chance.random() < 0.1:
+    if files["evaluations"] and chance.random() < 0.1:
         files["product"], files["declarations"] = None, []
+        # Nothing but these then says by which model the product is assessed.
+        for each in (*files["evaluations"], files.get("register"), files.get("observations")):
+            (each or {}).pop("model", None)
     return files

@@ -606,10 +606,14 @@ def accepted_state(one, model):
     """Say for display: `accepted`, `expired`, `pending` or None."""
     if one["is"] == "grey":
         return "accepted"
-    if one["status"] == "met" or one["is"] == "irrelevant":
+    if one["status"] == "met":
         return None
+    if one["acceptance"] is not None and not one["acceptance"]["ended"]:
+        return "accepted"
+    if one["is"] == "irrelevant":
+        return None  # there is nothing left to accept
     if one["acceptance"] is not None:
-        return "expired" if one["acceptance"]["ended"] else "accepted"
+        return "expired"
     return "pending" if is_pending(one, one["criterion"]["level"], model) else None
 
 
@@ -761,9 +765,10 @@ def reservations_of(model, criteria, judged, assessed):
     inside = [part["id"] for part in parts_of(model, height(model, assessed))]
     return [
         c["id"]
-        for level in inside
-        for c in counted(model, criteria, {"id": level})
-        if judged(c["id"], assessed) == TOLERATED
+        for c in criteria
+        if c["level"] in inside
+        and c in counted(model, criteria, {"id": c["level"]})
+        and judged(c["id"], assessed) == TOLERATED
     ]
 
 
