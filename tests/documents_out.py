@@ -44,7 +44,8 @@ def assessed(answers, name="OS2eksempel", evaluation=None, **more):
         }
         files = (FileContent("e.yaml", written({**head, **evaluation})),)
     read, findings = build_product(
-        ProductFiles(FileContent("p.yaml", written(declaration)), files), LIBRARY
+        ProductFiles(product=FileContent("p.yaml", written(declaration)), evaluations=files),
+        LIBRARY,
     )
     assert read, [f.message.en for f in findings]
     assert not [f for f in read[0].findings if f.severity == "error"]

@@ -59,8 +59,6 @@ def _format(values: Any) -> str | None:
         return "publiccode"
     _, _, rest = str(values.get("format")).partition("os2governance/")
     name = rest.partition("/")[0]
-    if name == "register" and "kinds" in values:  # the list of authorities has that line for now
-        return "authorities"
     return name if name in SCHEMA_NAMES else None
 
 

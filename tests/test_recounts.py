@@ -80,7 +80,7 @@ def test_a_transcription_says_so_and_names_nobody(folder):
     texts = [file.read_text(encoding="utf-8") for file in folder.rglob("*.yaml")]
 
     assert product.findings == ()
-    assert product.declaration.product == folder.name
+    assert product.id == folder.name
     assert not any(re.search(r"[\w.]+@[\w.]+", text) for text in texts)
     if folder.name != "os2governance":
         assert "ikke en udtalelse fra OS2" in product.declaration.note

@@ -6,7 +6,7 @@ import os
 import pytest
 from folders import criterion, write_model, write_product
 
-from os2governance.files import listing
+from os2governance.files import product_folder
 
 HEAD = b"format: os2governance/product/1\nproduct: bad\nname: Bad\nkind: product\nmodel: small/1\ndeclared: {on: 2026-05-01, by: Ejeren}\n"
 BOMB = b"a: &a [x,x,x,x,x,x,x,x,x]\n" + b"".join(
@@ -234,7 +234,7 @@ def test_evaluations_that_are_no_folder(check, place, kind):
 
 
 def test_very_many_evaluations(check, place, monkeypatch):
-    monkeypatch.setattr(listing, "MAX_EVALUATIONS", 10)
+    monkeypatch.setattr(product_folder, "MAX_DATED_FILES", 10)
     (place / "products" / "good" / "evaluations").mkdir()
     for number in range(200):
         (place / "products" / "good" / "evaluations" / f"{number:03}.yaml").touch()

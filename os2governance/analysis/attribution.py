@@ -1,6 +1,6 @@
-"""Attribution of a change: facts, answers, evaluation, decision, model or time (semantics §7).
+"""Attribution of a change to facts, answers, register, observation ... or time (semantics §7).
 
-Nothing is inferred from texts. A state has six inputs, each of which may differ; every mixture of
+Nothing is inferred from texts. A state has eight inputs, each of which may differ; every mixture of
 two states is assessed, and a cause is a set of inputs that suffices to get from old to new.
 """
 
@@ -25,12 +25,14 @@ from os2governance.model.versions import (
     reverse_links,
 )
 from os2governance.product.declaration import Declaration
+from os2governance.product.facts import FactFile
 from os2governance.product.product import Product
 from os2governance.product.record import Decision, Evaluation, Record, strip_locations
 
 FACTS, ANSWERS, EVALUATION = "facts", "answers", "evaluation"
+REGISTER, OBSERVATION = "register", "observation"
 DECISION, MODEL, TIME = "decision", "model", "time"
-CAUSES = (FACTS, ANSWERS, EVALUATION, DECISION, MODEL, TIME)
+CAUSES = (FACTS, ANSWERS, REGISTER, OBSERVATION, EVALUATION, DECISION, MODEL, TIME)
 
 CauseSet = frozenset[str]
 """The causes taken from the new state; the others are taken from the old one."""
@@ -141,7 +143,7 @@ def attribute_change(
 
 
 def _find_former_id(before: ProductState, after: ProductState) -> str | None:
-    was, now = before.product.declaration.product, after.product.declaration.product
+    was, now = before.product.id, after.product.id
     return was if was != now else None
 
 
@@ -150,8 +152,20 @@ def _extract_input(state: ProductState, name: str) -> Any:
     return _INPUT_EXTRACTORS[name](state)
 
 
-def _extract_answers(declaration: Declaration) -> tuple[Any, ...]:
-    return declaration.answers, declaration.aims_at
+def _extract_facts(state: ProductState) -> Any:
+    product = state.product
+    declared = (*product.kept, *([product.current] if product.current else []))
+    return [_tag_booleans(each.facts) for each in declared if each.facts]
+
+
+def _extract_answers(state: ProductState) -> Any:
+    product = state.product
+    declared = (*product.kept, *([product.current] if product.current else []))
+    return [(each.answers, each.aims_at) for each in declared if each.answers or each.aims_at]
+
+
+def _extract_fact_file(file: FactFile | None) -> Any:
+    return (file.on, _tag_booleans(file.facts)) if file else None
 
 
 def _extract_evaluations(state: ProductState) -> list[tuple[Any, ...]]:
@@ -162,8 +176,10 @@ def _extract_evaluations(state: ProductState) -> list[tuple[Any, ...]]:
 
 
 _INPUT_EXTRACTORS: dict[str, Callable[[ProductState], Any]] = {
-    FACTS: lambda state: _tag_booleans(state.product.declaration.facts),
-    ANSWERS: lambda state: _extract_answers(state.product.declaration),
+    FACTS: _extract_facts,
+    ANSWERS: _extract_answers,
+    REGISTER: lambda state: _extract_fact_file(state.product.register),
+    OBSERVATION: lambda state: _extract_fact_file(state.product.observations),
     EVALUATION: _extract_evaluations,
     DECISION: lambda state: [strip_locations(each) for each in state.product.record.decisions],
     MODEL: lambda state: (state.model.reference, state.model.digest),
@@ -248,21 +264,57 @@ def assess_mixture(
     def side(name: str) -> Product:
         return new if name in names else old
 
-    said = side(ANSWERS).declaration
-    declaration = replace(side(FACTS).declaration, answers=said.answers, aims_at=said.aims_at)
-    record = Record(side(EVALUATION).record.evaluations, side(DECISION).record.decisions)
+    current, kept = _mix_declarations(side(FACTS), side(ANSWERS))
+    product = replace(
+        side(FACTS),
+        current=current,
+        kept=kept,
+        register=side(REGISTER).register,
+        observations=side(OBSERVATION).observations,
+        record=Record(side(EVALUATION).record.evaluations, side(DECISION).record.decisions),
+    )
     if TIME not in names:
-        record = _bring_into_force(record, before, after)
-    product = side(FACTS)._replace(declaration=declaration, record=record)
+        product = _bring_into_force(product, before, after)
     return assess(product, model, as_of=(after if TIME in names else before).as_of)
 
 
-def _bring_into_force(record: Record, before: ProductState, after: ProductState) -> Record:
-    """Bring into force what was recorded between the states, so that time is not its cause.
+def _mix_declarations(
+    facts: Product, answers: Product
+) -> tuple[Declaration | None, tuple[Declaration, ...]]:
+    """The declaration and the kept ones with the facts of one product, the answers of the other."""
+    if facts.current is None or answers.current is None:
+        return facts.current or answers.current, facts.kept or answers.kept
+    said = answers.current
+    current = replace(facts.current, answers=said.answers, aims_at=said.aims_at)
+    if said.declared_on > current.declared_on:
+        current = replace(current, declared_on=said.declared_on)
+    return current, answers.kept if len(answers.kept) > len(facts.kept) else facts.kept
+
+
+def _bring_into_force(product: Product, before: ProductState, after: ProductState) -> Product:
+    """Bring into force what was written between the states, so that time is not its cause.
 
     Only new entries are affected. What the old state already contained with a future date comes
     into force through time.
     """
+    had = before.product
+    current, register, seen = product.current, product.register, product.observations
+    if current and (had.current is None or current.declared_on != had.current.declared_on):
+        current = replace(current, declared_on=_antedate(current.declared_on, before, after))
+    if register and (had.register is None or register.on != had.register.on):
+        register = replace(register, on=_antedate(register.on, before, after))
+    if seen and (had.observations is None or seen.on != had.observations.on):
+        seen = replace(seen, on=_antedate(seen.on, before, after))
+    return replace(
+        product,
+        current=current,
+        register=register,
+        observations=seen,
+        record=_bring_record_into_force(product.record, before, after),
+    )
+
+
+def _bring_record_into_force(record: Record, before: ProductState, after: ProductState) -> Record:
     known = {each.on for each in before.product.record.evaluations}
     had = {_identify_decision(each) for each in before.product.record.decisions}
     return Record(
@@ -293,19 +345,19 @@ def convert_to_model(
     """Convert a product to another model: criteria under the ids that they have there.
 
     What that model has no counterpart for is left out: a level, a role, a criterion, and an answer
-    to, or acceptance of, a criterion that does not mean the same there. An evaluation keeps the
-    reference of its own model, since another model does not use its ratings.
+    to, rating or acceptance of, a criterion that does not mean the same there.
     """
     if state.model is model:
         return state.product
     ids = map_unchanged_ids(link_same_ids(state.model, model) if links is None else links)
-    declaration, record = state.product.declaration, state.product.record
-    answers = {ids[old]: said for old, said in declaration.answers.items() if old in ids}
-    aims_at = declaration.aims_at if declaration.aims_at in model.level_ids else None
-    return state.product._replace(
-        declaration=replace(declaration, answers=answers, aims_at=aims_at, model=model.reference),
+    product, record = state.product, state.product.record
+    return replace(
+        product,
+        model=model.reference,
+        current=_convert_declaration(product.current, model, ids) if product.current else None,
+        kept=tuple(_convert_declaration(each, model, ids) for each in product.kept),
         record=Record(
-            tuple(_convert_evaluation(each, model) for each in record.evaluations),
+            tuple(_convert_evaluation(each, model, ids) for each in record.evaluations),
             tuple(
                 _convert_decision(each, ids)
                 for each in record.decisions
@@ -315,9 +367,22 @@ def convert_to_model(
     )
 
 
-def _convert_evaluation(evaluation: Evaluation, model: Model) -> Evaluation:
+def _convert_declaration(
+    declaration: Declaration, model: Model, ids: Mapping[str, str]
+) -> Declaration:
+    answers = {ids[old]: said for old, said in declaration.answers.items() if old in ids}
+    aims_at = declaration.aims_at if declaration.aims_at in model.level_ids else None
+    return replace(declaration, answers=answers, aims_at=aims_at, model=model.reference)
+
+
+def _convert_evaluation(
+    evaluation: Evaluation, model: Model, ids: Mapping[str, str]
+) -> Evaluation:
+    """The ratings of criteria that mean the same; the evaluation keeps its model's reference."""
+    ratings = {ids[old]: given for old, given in evaluation.ratings.items() if old in ids}
     known = evaluation.recommends in model.level_ids
-    return evaluation if known else replace(evaluation, recommends=None)
+    recommends = evaluation.recommends if known else None
+    return replace(evaluation, ratings=ratings, recommends=recommends)
 
 
 def _fits_model(decision: Decision, model: Model) -> bool:

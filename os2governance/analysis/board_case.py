@@ -125,14 +125,14 @@ def _find_since(assessment: Assessment, found: Attribution | None) -> SinceLastD
     decisions = assessment.record.in_force(assessment.as_of)
     last = decisions[-1] if decisions else None
     after = last.on if last else date.min
-    declared = assessment.declaration.declared_on
+    declared = assessment.declared_on
     return SinceLastDecision(
         last_decision=last,
         attribution=found,
         evaluations=tuple(
             each for each in assessment.record.evaluations if after < each.on <= assessment.as_of
         ),
-        declared_on=declared if declared > after else None,
+        declared_on=declared if declared and declared > after else None,
         expired=tuple(
             o for o in assessment.outcomes if o.deviation and o.deviation.state == "expired"
         ),

@@ -118,9 +118,9 @@ def _build_comparable_value(leaf: Trace) -> tuple[bool, Any]:
 def _locate_leaf(leaf: Trace | None, side: AssessmentSide) -> LocatedValue:
     if leaf is None or leaf.found is MISSING or leaf.position is None:
         return _NO_VALUE
-    return LocatedValue(
-        leaf.found, Location(side[0].declaration.document.file, *leaf.position[:2])
-    )
+    line, column, source = leaf.position
+    file = source.file if source else side[0].document.file
+    return LocatedValue(leaf.found, Location(file, line, column))
 
 
 def _build_line_finder(
@@ -144,7 +144,7 @@ def _locate_answer(side: AssessmentSide) -> LocatedValue:
     assessment, outcome = side
     if outcome is None or outcome.answer is None:
         return _NO_VALUE
-    place = assessment.declaration.document.locate(("answers", outcome.criterion.id), key=True)
+    place = assessment.document.locate(("answers", outcome.criterion.id), key=True)
     return LocatedValue(outcome.answer.answer, place)
 
 
@@ -207,7 +207,7 @@ def _locate_evaluation(assessment: Assessment) -> LocatedValue:
 
 def _locate_aim(assessment: Assessment) -> LocatedValue:
     declaration = assessment.declaration
-    if declaration.aims_at is None:
+    if declaration is None or declaration.aims_at is None:
         return _NO_VALUE
     return LocatedValue(declaration.aims_at, declaration.document.locate(("aims_at",)))
 

@@ -59,7 +59,7 @@ def group_by_year(log: Iterable[LogEntry], year: int | None) -> dict[int, list[L
 
 
 def _list_product_entries(assessment: Assessment) -> Iterable[LogEntry]:
-    model, declaration = assessment.model, assessment.declaration
+    model, product = assessment.model, assessment.product
     names = {level.id: level.name for level in model.levels}
     placed: str | None = None
     for decision in assessment.record.in_force(assessment.as_of):
@@ -69,8 +69,8 @@ def _list_product_entries(assessment: Assessment) -> Iterable[LogEntry]:
             placed = decision.level
         yield LogEntry(
             on=decision.on,
-            product=declaration.product,
-            name=declaration.name,
+            product=product.id,
+            name=product.name,
             kind=kind,
             level=decision.level,
             level_name=names[decision.level] if decision.level is not None else Text(),

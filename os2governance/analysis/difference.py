@@ -40,14 +40,14 @@ class ProductChange(NamedTuple):
     @property
     def former_id(self) -> str | None:
         """The product's old id, if it has another one now."""
-        was = self.before.declaration.product if self.before and self.after else self.product
+        was = self.before.product.id if self.before and self.after else self.product
         return None if was == self.product else was
 
     @property
     def product(self) -> str:
         """The product's id; "" where neither state is known."""
         known = self.after or self.before
-        return known.declaration.product if known else ""
+        return known.product.id if known else ""
 
     @property
     def levels(self) -> tuple[ValueChange, ...]:
@@ -90,7 +90,7 @@ def check_undecided_level_change(change: ProductChange) -> list[Finding]:
     placed = after.placement is not None and after.levels.assessed == after.levels.placed
     if placed or _is_decided_since(before, after):
         return []
-    place = after.declaration.document.locate(["product"])
+    place = after.document.locate(["product"])
     was, now = (_name_level(each) for each in (before, after))
     if was == now:
         was, now = (_append_level_id(said, each) for said, each in ((was, before), (now, after)))

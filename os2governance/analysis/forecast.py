@@ -15,7 +15,6 @@ from os2governance.assessment.levels import Assessment, assess
 from os2governance.assessment.outcome import Outcome
 from os2governance.findings.finding import Location
 from os2governance.i18n.text import Text
-from os2governance.product.product import Product
 from os2governance.rules.facts import FactRule
 from os2governance.rules.trace import Trace
 
@@ -74,7 +73,7 @@ class TurningPoint:
 def find_turning_points(assessment: Assessment, until: date) -> Iterator[TurningPoint]:
     """Yield the turning points after an assessment's date, up to and including `until`."""
     before = assessment
-    product = Product(assessment.declaration, assessment.record, assessment.files)
+    product = assessment.product
     while day := min(
         (d for d in _list_possible_days(before) if before.as_of < d <= until), default=None
     ):
@@ -104,7 +103,7 @@ def _list_possible_days(assessment: Assessment) -> Iterator[date]:
     The first one after that day is exact: until then every condition keeps its answer.
     """
     for outcome in assessment.outcomes:
-        for trace in (outcome.met, outcome.partly):
+        for trace in (outcome.applies, outcome.met, outcome.partly):
             for leaf in trace.leaves() if trace else ():
                 yield from _list_turn_days(leaf)
         if outcome.answer and outcome.answer.due:
@@ -115,10 +114,11 @@ def _list_possible_days(assessment: Assessment) -> Iterator[date]:
             if acceptance.until:
                 yield from _list_day_after(acceptance.until)
     yield from (evaluation.on for evaluation in assessment.record.evaluations)
+    yield from (each.on for each in assessment.product.list_fact_files())
 
 
 def _list_turn_days(leaf: Trace) -> tuple[date, ...]:
-    return leaf.question.find_turning_dates(leaf.found)
+    return leaf.find_turning_dates()
 
 
 def _list_day_after(day: date) -> tuple[date, ...]:
@@ -185,14 +185,15 @@ def _find_fact_reasons(trace: Trace, later: Assessment) -> Iterator[TurnReason]:
     for path, leaf in walk_leaves(trace, ""):
         asked = leaf.question
         if later.as_of in _list_turn_days(leaf) and isinstance(asked, FactRule):
-            now = asked.operand.holds(leaf.found, later.as_of)
+            now = asked.answer(leaf.found, leaf.position, later.as_of)
             if now is not leaf.value and leaf.position:
-                place = Location(later.declaration.document.file, *leaf.position[:2])
+                line, column, source = leaf.position
+                place = Location(source.file if source else later.document.file, line, column)
                 yield TurnReason(
                     kind="fact",
                     subject=path,
                     title=asked.title,
-                    written_date=leaf.found,
+                    written_date=str(leaf.found),
                     location=place,
                     node=asked,
                 )
@@ -210,7 +211,7 @@ def _find_due_reason(outcome: Outcome, later: Assessment) -> Iterator[TurnReason
     due = outcome.answer.due if outcome.answer else None
     if due and _is_overdue(outcome) and later.as_of in _list_day_after(due):
         criterion = outcome.criterion
-        place = later.declaration.document.locate(("answers", criterion.id, "due"))
+        place = later.document.locate(("answers", criterion.id, "due"))
         yield TurnReason(
             kind="due",
             subject=criterion.id,

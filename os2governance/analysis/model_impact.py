@@ -125,7 +125,9 @@ def _find_forbidden_facts(was: ProductState, now: ProductState) -> list[Finding]
     """Findings of declared facts that only the old model allows."""
     before, after = (
         each.model.compiled_facts_schema.find_violations(
-            each.product.declaration.document, each.product.declaration.facts, ("facts",)
+            each.product.document,
+            each.product.current.facts if each.product.current else {},
+            ("facts",),
         )
         for each in (was, now)
     )

@@ -24,7 +24,7 @@ class PlanStep:
     """One fact to declare or fix: its path, the condition on it, its current value.
 
     `holds` is whether the condition must hold or must not. For a list as a whole, `node` is the
-    rule node that reads it.
+    rule node that reads it, and `number` what it has come to.
     """
 
     path: str
@@ -32,6 +32,7 @@ class PlanStep:
     holds: bool
     value: Any
     position: FactPosition | None
+    number: Text
 
     @property
     def declared(self) -> bool:
@@ -123,7 +124,7 @@ def _find_answer_remedy(outcome: Outcome) -> str | None:
         return None
     given = outcome.answer
     if given and given.answer == "not_applicable" and not given.reason.strip():
-        return "reason" if outcome.criterion.can_be_not_applicable else None
+        return "reason" if outcome.criterion.not_applicable != "no" else None
     if not outcome.criterion.answer_counts or outcome.met.value is False:
         return None
     return "evidence" if given and given.answer == "met" and not given.evidence else "answer"
@@ -207,6 +208,7 @@ def _change_whole(trace: Trace, prefix: str, *, holds: bool) -> Steps:
         holds=holds,
         value=trace.found,
         position=trace.position,
+        number=trace.number_said,
     )
     return {step.key: step}
 

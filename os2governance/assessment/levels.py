@@ -1,4 +1,4 @@
-"""From outcomes to levels: the level reached, its reservations, and what blocks the next.
+"""From outcomes to levels: three-valued, each reached, not reached, or not settled.
 
 Follows semantics §5. Which status counts for what is defined by the model's `attainment`.
 """
@@ -8,56 +8,117 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+from os2governance.assessment.deviation import counts_for_level
 from os2governance.assessment.outcome import (
+    BACKINGS,
     STATUSES,
     AssessmentInput,
     Outcome,
     assess_criterion,
-    group_acceptances,
 )
+from os2governance.assessment.rating import GivenLight, KnownThen
+from os2governance.documents.yaml_reader import Document
 from os2governance.findings.finding import Finding, make_finding
 from os2governance.i18n.text import _
-from os2governance.model.model import Attainment, Criterion, Model
-from os2governance.product.declaration import Declaration
+from os2governance.model.model import Attainment, Criterion, Model, Needs
+from os2governance.product.declaration import Answer, Declaration
+from os2governance.product.facts import MergedFacts, find_disagreements, merge_facts
 from os2governance.product.product import Product
-from os2governance.product.record import Decision, Evaluation, Record
-from os2governance.rules.node import Scope
+from os2governance.product.record import Decision, Evaluation, Record, find_acceptances
 
 BELOW_LOWEST = _("no level yet")
-SATISFIED, TOLERATED, BLOCKS = "satisfied", "tolerated", "stops"
+SATISFIED, TOLERATED, BLOCKS, OPEN = "satisfied", "tolerated", "stops", "open"
+EXCLUDED = "does not apply"
+"""Not applicable by facts: it satisfies, and leaves every denominator (semantics §2)."""
+REACHED, NOT_REACHED, NOT_SETTLED = "reached", "below", "not_settled"
+NONE = "none"
+"""The state of a level that nothing is known about: no declaration, no lights, no placement."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Levels:
-    """The seven levels of a product; None is below the lowest level, or not stated."""
+    """The nine levels of a product (semantics §5); None is told apart by `Assessment.states`."""
 
+    placed: str | None
     assessed: str | None
     fully: str | None
-    possible: str | None
-    placed: str | None
+    confirmed: str | None
+    declared: str | None
     evaluated: str | None
+    possible: str | None
     recommended: str | None
     claimed: str | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Assessment:
-    """The levels of one product on one date, with the full explanation."""
+    """The levels of one product on one date, with the full explanation.
 
-    declaration: Declaration
+    `declaration` is the one in force, None where there is none. `states` are those of `assessed`,
+    `declared`, `confirmed`, `evaluated` and `placed`: `reached`, `below` (a criterion of the
+    lowest level stops), `not_settled`, or `none`. `blockers` are, for each level above the
+    assessed one, the criteria that stop it or are open; `open` those of them that are open.
+    `settled` is whether no such level is left open.
+    """
+
+    product: Product
+    declaration: Declaration | None
     model: Model
     as_of: date
-    files: Mapping[str, str]
+    facts: MergedFacts
     lifecycle: str
     levels: Levels
+    states: Mapping[str, str]
+    settled: bool
     reservations: tuple[str, ...]
     blockers: Mapping[str, tuple[str, ...]]
+    open: Mapping[str, tuple[str, ...]]
     outcomes: tuple[Outcome, ...]
     counts: Mapping[str, Mapping[str, int]]
     placement: Decision | None
     evaluation: Evaluation | None
-    record: Record
     findings: tuple[Finding, ...]
+
+    @property
+    def record(self) -> Record:
+        """The product's evaluations and decisions."""
+        return self.product.record
+
+    @property
+    def files(self) -> Mapping[str, str]:
+        """The hash of each of the product's files by its name."""
+        return self.product.files
+
+    @property
+    def document(self) -> Document:
+        """The declaration in force; without one, the document that the product is known by."""
+        return self.declaration.document if self.declaration else self.product.document
+
+    @property
+    def declared_on(self) -> date | None:
+        """The date of the declaration in force."""
+        return self.declaration.declared_on if self.declaration else None
+
+    @property
+    def declared_by(self) -> str:
+        """Who filled in the declaration in force; empty without one."""
+        return self.declaration.declared_by if self.declaration else ""
+
+    @property
+    def draft(self) -> bool:
+        """Whether the declaration in force is a draft: shown as one, and in no figure."""
+        return self.declaration is not None and self.declaration.draft
+
+    @property
+    def answers(self) -> Mapping[str, Answer]:
+        """The answers in force, by criterion."""
+        return self.declaration.answers if self.declaration else {}
+
+    @property
+    def backing(self) -> dict[str, int]:
+        """The number of criteria by who stands behind them (semantics §3d)."""
+        given = [outcome.backing for outcome in self.outcomes]
+        return {name: given.count(name) for name in BACKINGS}
 
     def outcome(self, criterion: str) -> Outcome:
         """Return the outcome of a criterion by its id.
@@ -75,11 +136,24 @@ def _raise_unknown_criterion(criterion: str) -> Outcome:
 
 
 class ReachedLevels(NamedTuple):
-    """The levels reached by a set of verdicts, and the criteria that block each level."""
+    """The levels reached by a set of verdicts, the state of each level, and what is in its way.
+
+    `blocking` are, by level, the criteria that stop it or are open, own and inherited; `open`
+    those of them that are open.
+    """
 
     reached: str | None
     fully: str | None
+    states: Mapping[str, str]
     blocking: Mapping[str, tuple[str, ...]]
+    open: Mapping[str, tuple[str, ...]]
+
+    @property
+    def state(self) -> str:
+        """Whether a level is reached; else whether the lowest is stopped or open."""
+        if self.reached is not None:
+            return REACHED
+        return NOT_SETTLED if NOT_SETTLED in self.states.values() else NOT_REACHED
 
 
 def assess(product: Product, model: Model, *, as_of: date) -> Assessment:
@@ -87,137 +161,347 @@ def assess(product: Product, model: Model, *, as_of: date) -> Assessment:
 
     The same product, model and date give the same assessment.
     """
-    declaration, record = product.declaration, product.record
-    newest = record.evaluation(as_of)
-    evaluation = newest if newest and newest.model == model.reference else None
-    document = declaration.document
-    spots = document.find_positions(("facts",)) if declaration.facts else None
+    record = product.record
+    declaration = product.declaration(as_of)
+    merge = _FactMerger(product, model)
+    merged = merge(as_of)
+    answers = declaration.answers if declaration else {}
+    acceptances = find_acceptances(record.in_force(as_of), model)
+    lights = _find_lights(product, as_of, merge)
+    others = [file for file in merged.files if file.kind != "declaration"]
+    document = declaration.document if declaration else product.document
     said = AssessmentInput(
         model=model,
         document=document,
-        facts=Scope(declaration.facts, spots, as_of),
-        answers=declaration.answers,
-        acceptances=group_acceptances(record.in_force(as_of)),
-        evaluation=evaluation,
+        facts=merged.scope(as_of),
+        others=merge_facts(others, model.facts).scope(as_of) if others else None,
+        answers=answers,
+        acceptances=acceptances,
+        lights=lights,
         as_of=as_of,
     )
-    outcomes = tuple([assess_criterion(criterion, said) for criterion in model.criteria])
-    rules = model.attainment
-    verdicts = [judge_status(o.criterion, o.status, rules, accepted=o.accepted) for o in outcomes]
+    declared = _assess_declaration(said, declaration, model) if others or lights else None
+    outcomes = tuple(
+        [
+            assess_criterion(criterion, said, declared[number].status if declared else None)
+            for number, criterion in enumerate(model.criteria)
+        ]
+    )
+    verdicts = judge_outcomes(outcomes, model)
     ladder = climb_levels(model, verdicts)
-    hoped = [
-        SATISFIED if o.unproven else given for o, given in zip(outcomes, verdicts, strict=True)
-    ]
+    alone = climb(declared, model) if declared else ladder
+    confirmed = climb_levels(model, _judge_confirmed(outcomes, verdicts, model))
+    best = climb_levels(model, _judge_best(outcomes, verdicts, model))
     placement = record.placement(as_of)
+    newest = record.evaluation(as_of)
+    rated = next((e for e in record.evaluations_in_force(as_of) if e.comparable), None)
+    evaluated = _climb_lights(model, rated) if rated and rated.ratings else None
     levels = Levels(
+        placed=placement.level if placement else None,
         assessed=ladder.reached,
         fully=ladder.fully,
-        possible=climb_levels(model, hoped).reached,
-        placed=placement.level if placement else None,
-        evaluated=_find_evaluated_level(model, evaluation) if evaluation else None,
-        recommended=evaluation.recommends if evaluation else None,
-        claimed=declaration.aims_at,
+        confirmed=confirmed.reached,
+        declared=alone.reached if declaration else None,
+        evaluated=evaluated.reached if evaluated else None,
+        possible=best.reached,
+        recommended=_find_recommended(rated, model),
+        claimed=declaration.aims_at if declaration else None,
     )
-    blockers = _find_blockers(model, ladder)
+    above = model.level_ids[_find_height(model, ladder.reached) + 1 :]
+    blockers = {level: ladder.blocking[level] for level in above}
     return Assessment(
+        product=product,
         declaration=declaration,
         model=model,
         as_of=as_of,
-        files=product.files,
+        facts=merged,
         lifecycle=record.lifecycle(as_of),
         levels=levels,
-        reservations=_list_reservations(model, ladder, verdicts),
+        states={
+            "assessed": ladder.state,
+            "declared": alone.state if declaration else NONE,
+            "confirmed": confirmed.state,
+            "evaluated": evaluated.state if evaluated else NONE,
+            "placed": REACHED if placement else NONE,
+        },
+        settled=NOT_SETTLED not in [ladder.states[level] for level in above],
+        reservations=_list_reservations(model, ladder.reached, verdicts),
         blockers=blockers,
+        open={level: ladder.open[level] for level in above if ladder.open[level]},
         outcomes=outcomes,
         counts=_count_statuses(model, outcomes),
         placement=placement,
         evaluation=newest,
-        record=record,
         findings=(
             *product.findings,
+            *_check_in_force(product, declaration, as_of),
+            *find_disagreements(merged, model.facts),
             *_check_record(model, levels, blockers=blockers, placement=placement, newest=newest),
         ),
     )
+
+
+class _FactMerger:
+    """The facts known on a day; the same files are merged once."""
+
+    def __init__(self, product: Product, model: Model) -> None:
+        self._product = product
+        self._vocabulary = model.facts
+        self._merged: dict[tuple[int, ...], MergedFacts] = {}
+
+    def __call__(self, day: date) -> MergedFacts:
+        files = self._product.fact_files(day)
+        key = tuple([id(file.document) for file in files])
+        if key not in self._merged:
+            self._merged[key] = merge_facts(files, self._vocabulary)
+        return self._merged[key]
+
+
+def _find_lights(product: Product, as_of: date, merge: _FactMerger) -> dict[str, GivenLight]:
+    """The light of each criterion: the newest that an evaluation in force gives it (§3c)."""
+    lights: dict[str, GivenLight] = {}
+    for evaluation in product.record.evaluations_in_force(as_of):
+        missing = [name for name in evaluation.ratings if name not in lights]
+        if not missing:
+            continue
+        then, now = merge(evaluation.on), merge(as_of)
+        declaration = product.declaration(evaluation.on)
+        facts_now = now.scope(evaluation.on)
+        known = KnownThen(
+            answers=declaration.answers if declaration else {},
+            facts=facts_now if then is now else then.scope(evaluation.on),
+            facts_now=facts_now,
+        )
+        for name in missing:
+            lights[name] = GivenLight(evaluation.ratings[name], evaluation, known)
+    return lights
+
+
+def _assess_declaration(
+    said: AssessmentInput, declaration: Declaration | None, model: Model
+) -> tuple[Outcome, ...]:
+    """The outcomes by the declaration and the acceptances alone (semantics §5, declared)."""
+    files = (declaration.fact_file,) if declaration else ()
+    own = AssessmentInput(
+        model=model,
+        document=said.document,
+        facts=merge_facts(files, model.facts).scope(said.as_of),
+        others=None,
+        answers=said.answers,
+        acceptances=said.acceptances,
+        lights={},
+        as_of=said.as_of,
+    )
+    return tuple([assess_criterion(criterion, own) for criterion in model.criteria])
 
 
 def find_level_without_acceptances(assessment: Assessment) -> str | None:
     """The level that would be assessed if no deviation were accepted (semantics §5)."""
     model = assessment.model
     rules = model.attainment
-    given = [
-        judge_status(o.criterion, o.status, rules, accepted=False) for o in assessment.outcomes
+    given = [judge_outcome(outcome, rules, accepted=False) for outcome in assessment.outcomes]
+    verdicts = dict.fromkeys(model.level_ids, given)
+    return climb_levels(model, verdicts).reached
+
+
+def climb(outcomes: Sequence[Outcome], model: Model) -> ReachedLevels:
+    """The levels that outcomes reach, each acceptance counting for its level and those below."""
+    return climb_levels(model, judge_outcomes(outcomes, model))
+
+
+Verdicts = Mapping[str, Sequence[str]]
+"""For each level that may be asked for, the verdict on each criterion, in the model's order."""
+
+
+def judge_outcomes(outcomes: Sequence[Outcome], model: Model) -> Verdicts:
+    """The verdict on each outcome for each level that may be asked for (semantics §5).
+
+    They differ by level only where a deviation is accepted for some levels.
+    """
+    rules = model.attainment
+    given = [judge_outcome(outcome, rules, accepted=False) for outcome in outcomes]
+    accepted = [
+        (number, each.acceptance, judge_outcome(each, rules, accepted=True))
+        for number, each in enumerate(outcomes)
+        if each.acceptance
     ]
-    return climb_levels(model, given).reached
+    if not accepted:
+        return dict.fromkeys(model.level_ids, given)
+    verdicts = {}
+    for level in model.level_ids:
+        verdicts[level] = list(given)
+        for number, acceptance, verdict in accepted:
+            if counts_for_level(acceptance, level, model):
+                verdicts[level][number] = verdict
+    return verdicts
+
+
+def judge_outcome(outcome: Outcome, rules: Attainment, *, accepted: bool) -> str:
+    """Judge what an outcome means for a level: satisfied, tolerated, open, stopping, excluded."""
+    if outcome.excluded:
+        return EXCLUDED
+    status = "planned" if outcome.planned else outcome.status
+    return judge_status(outcome.criterion, status, rules, accepted=accepted)
 
 
 def judge_status(criterion: Criterion, status: str, rules: Attainment, *, accepted: bool) -> str:
-    """Judge what a status means for a level: satisfied, tolerated or blocking.
+    """Judge what a status means for a level; `planned` is that of a plan alone.
 
     Where the model only requires recommendations to be answered, any answer satisfies.
     """
     if criterion.recommended and rules.recommended == "answered":
-        return BLOCKS if status == "unknown" else SATISFIED
+        return OPEN if status == "unknown" else SATISFIED
     if status in rules.satisfied_by or (accepted and "accepted" in rules.satisfied_by):
         return SATISFIED
-    tolerated = status in rules.tolerated or (accepted and "accepted" in rules.tolerated)
-    return TOLERATED if tolerated else BLOCKS
+    if status in rules.tolerated or (accepted and "accepted" in rules.tolerated):
+        return TOLERATED
+    return OPEN if status == "unknown" else BLOCKS
 
 
-def climb_levels(model: Model, verdicts: Sequence[str]) -> ReachedLevels:
-    """Find the highest level reached, and fully reached; `verdicts` align with model.criteria."""
+def _judge_confirmed(outcomes: Sequence[Outcome], verdicts: Verdicts, model: Model) -> Verdicts:
+    """The verdicts with every criterion open whose backing is not `confirmed`."""
+    return {
+        level: [
+            verdict if is_confirmed_for(outcome, level, model) else OPEN
+            for outcome, verdict in zip(outcomes, given, strict=True)
+        ]
+        for level, given in verdicts.items()
+    }
+
+
+def is_confirmed_for(outcome: Outcome, level: str, model: Model) -> bool:
+    """Whether others than the product stand behind an outcome, as a level asks (semantics §3d)."""
+    accepted = outcome.acceptance
+    return outcome.confirmed or (
+        outcome.status != "met"
+        and accepted is not None
+        and counts_for_level(accepted, level, model)
+    )
+
+
+def _judge_best(outcomes: Sequence[Outcome], verdicts: Verdicts, model: Model) -> Verdicts:
+    """The verdicts with all that is open at the best that is left (semantics §5, possible)."""
+    hopeful = [n for n, each in enumerate(outcomes) if each.open_to_proof or each.acceptance]
+    if not hopeful:
+        return verdicts
+    best = {}
+    for level, given in verdicts.items():
+        best[level] = list(given)
+        for number in hopeful:
+            outcome = outcomes[number]
+            if outcome.open_to_proof or _waits_at(outcome, level, model):
+                best[level][number] = _raise_to_best(outcome, given[number], model.attainment)
+    return best
+
+
+def _waits_at(outcome: Outcome, level: str, model: Model) -> bool:
+    """Whether a deviation that is accepted for a lower level is pending at this one."""
+    accepted, deviation = outcome.acceptance, outcome.deviation
+    return (
+        accepted is not None
+        and deviation is not None
+        and outcome.basis != "evaluation"
+        and bool(deviation.text.strip() or outcome.status == "not_applicable")
+        and not counts_for_level(accepted, level, model)
+    )
+
+
+def _raise_to_best(outcome: Outcome, verdict: str, rules: Attainment) -> str:
+    met_is_false = outcome.facts_say in {"at_most_partly", "unmet"}
+    if outcome.status == "unknown" and met_is_false and not outcome.pending:
+        partly = judge_status(outcome.criterion, "partly", rules, accepted=False)
+        return min(verdict, partly, key=_BEST_FIRST.index)
+    return SATISFIED
+
+
+_BEST_FIRST = (SATISFIED, TOLERATED, OPEN, BLOCKS)
+
+
+def climb_levels(model: Model, verdicts: Verdicts) -> ReachedLevels:
+    """Find the highest level reached, and fully reached."""
     reached = fully = None
-    still = still_fully = True
-    stopping: dict[str, tuple[str, ...]] = {}
-    cumulative = model.attainment.cumulative
-    for level, counting in model.counted_indexes_by_level:
-        given = [verdicts[number] for number in counting]
-        enough = level.needs.threshold(len(counting))
-        here = len(given) - given.count(BLOCKS) >= enough
-        here_fully = given.count(SATISFIED) >= enough
-        stopping[level.id] = (
-            () if here else tuple(model.criteria[n].id for n in counting if verdicts[n] == BLOCKS)
-        )
-        still = here and (still or not cumulative)
-        still_fully = here_fully and (still_fully or not cumulative)
-        reached = level.id if still else reached
-        fully = level.id if still_fully else fully
-    return ReachedLevels(reached, fully, stopping)
+    states: dict[str, str] = {}
+    blocking: dict[str, tuple[str, ...]] = {}
+    left_open: dict[str, tuple[str, ...]] = {}
+    counted = model.counted_indexes_by_level
+    for height, (level, _own) in enumerate(counted):
+        asked = verdicts[level.id]
+        lowest = 0 if model.attainment.cumulative else height
+        below = counted[lowest : height + 1]
+        found = [_judge_level(each.needs, own, asked) for each, own in below]
+        state = max((each.state for each in found), key=_WORST_LAST.index)
+        waiting = [n for each in found for n in each.waiting]
+        states[level.id] = state
+        blocking[level.id] = tuple([model.criteria[n].id for n in waiting])
+        left_open[level.id] = tuple([model.criteria[n].id for n in waiting if asked[n] == OPEN])
+        reached = level.id if state == REACHED else reached
+        fully = level.id if all(each.fully for each in found) else fully
+    return ReachedLevels(reached, fully, states, blocking, left_open)
 
 
-def _find_evaluated_level(model: Model, evaluation: Evaluation) -> str | None:
-    """The level by the evaluator's ratings; a `not_applicable` rating is itself an acceptance."""
+_WORST_LAST = (REACHED, NOT_SETTLED, NOT_REACHED)
+
+
+class _JudgedLevel(NamedTuple):
+    """The state of one level's own criteria, and the indexes of those in its way."""
+
+    state: str
+    fully: bool
+    waiting: Sequence[int]
+
+
+def _judge_level(needs: Needs, own: Sequence[int], verdicts: Sequence[str]) -> _JudgedLevel:
+    """Judge a level's own criteria.
+
+    What does not apply leaves the denominator of a share; where a number of criteria is needed, it
+    counts as satisfied.
+    """
+    counting = [n for n in own if verdicts[n] != EXCLUDED]
+    given = [verdicts[number] for number in counting]
+    enough = needs.threshold(len(counting))
+    if needs.number is not None:
+        enough -= len(own) - len(counting)
+    still_open = given.count(OPEN)
+    passing = len(given) - given.count(BLOCKS) - still_open
+    fully = given.count(SATISFIED) >= enough
+    if passing >= enough:
+        return _JudgedLevel(REACHED, fully, ())
+    waiting = [n for n in counting if verdicts[n] in {BLOCKS, OPEN}]
+    state = NOT_SETTLED if passing + still_open >= enough else NOT_REACHED
+    return _JudgedLevel(state, fully, waiting)
+
+
+def _climb_lights(model: Model, evaluation: Evaluation) -> ReachedLevels:
+    """The levels by the evaluator's ratings; a grey one is itself an acceptance."""
     verdicts = []
     for criterion in model.criteria:
         light = evaluation.ratings.get(criterion.id)
         status = light.status if light else "unknown"
         grey = status == "not_applicable"
         verdicts.append(judge_status(criterion, status, model.attainment, accepted=grey))
-    return climb_levels(model, verdicts).reached
+    return climb_levels(model, dict.fromkeys(model.level_ids, verdicts))
+
+
+def _find_recommended(evaluation: Evaluation | None, model: Model) -> str | None:
+    """The level that an evaluation recommends, if this model has it."""
+    recommended = evaluation.recommends if evaluation else None
+    return recommended if recommended in model.level_ids else None
 
 
 def _find_height(model: Model, level: str | None) -> int:
     return -1 if level is None else model.level_ids.index(level)
 
 
-def _find_blockers(model: Model, ladder: ReachedLevels) -> dict[str, tuple[str, ...]]:
-    """For each level above the assessed one, the criteria that block it, own and inherited."""
-    blockers = {}
-    inherited: tuple[str, ...] = ()
-    for level in model.level_ids[_find_height(model, ladder.reached) + 1 :]:
-        own = ladder.blocking[level]
-        blockers[level] = (*inherited, *own)
-        inherited = blockers[level] if model.attainment.cumulative else ()
-    return blockers
-
-
-def _list_reservations(
-    model: Model, ladder: ReachedLevels, verdicts: Sequence[str]
-) -> tuple[str, ...]:
+def _list_reservations(model: Model, reached: str | None, verdicts: Verdicts) -> tuple[str, ...]:
     """List what is tolerated at the level reached, and below it where levels are cumulative."""
-    height = _find_height(model, ladder.reached)
-    lowest = 0 if model.attainment.cumulative else max(height, 0)
+    if reached is None:
+        return ()
+    height = _find_height(model, reached)
+    lowest = 0 if model.attainment.cumulative else height
     within = model.counted_indexes_by_level[lowest : height + 1]
-    numbers = sorted(n for _, counting in within for n in counting if verdicts[n] == TOLERATED)
+    numbers = sorted(
+        n for _, counting in within for n in counting if verdicts[reached][n] == TOLERATED
+    )
     return tuple(model.criteria[number].id for number in numbers)
 
 
@@ -226,6 +510,20 @@ def _count_statuses(model: Model, outcomes: Sequence[Outcome]) -> dict[str, dict
     for o in outcomes:
         counts[o.criterion.level][o.status] += 1
     return counts
+
+
+def _check_in_force(
+    product: Product, declaration: Declaration | None, as_of: date
+) -> Iterator[Finding]:
+    """Yield a finding where there is a declaration, but none in force (semantics §6)."""
+    if product.current and declaration is None:
+        place = product.current.document.locate(["declared", "on"])
+        yield make_finding(
+            "declaration-not-in-force",
+            place,
+            on=product.current.declared_on.isoformat(),
+            as_of=as_of.isoformat(),
+        )
 
 
 def _check_record(

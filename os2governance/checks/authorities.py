@@ -59,8 +59,8 @@ def check_authorities(assessment: Assessment) -> Iterator[Finding]:
     Each kind is capped.
     """
     figures = read_figure_sources(assessment.model)[0] or NO_FIGURE_SOURCES
-    asked, document = figures.users, assessment.declaration.document
-    found = read_fact(assessment.declaration.facts, asked.list_path) if asked else None
+    asked, document = figures.users, assessment.document
+    found = read_fact(assessment.facts.values, asked.list_path) if asked else None
     if asked is None or not isinstance(found, list):
         return
     register = find_authority_register(assessment.model)

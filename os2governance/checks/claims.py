@@ -36,6 +36,8 @@ def check_claims(assessment: Assessment, others: Sequence[str] = ()) -> list[Fin
     if known is None:
         return list(wrong)
     declaration = assessment.declaration
+    if declaration is None:
+        return []
     answers = _list_answer_texts(declaration)
     kinds = (
         _check_contradictions(answers, known),
@@ -246,7 +248,7 @@ def _check_bulk_not_applicable(assessment: Assessment, phrases: ClaimPhrases) ->
     """Yield levels and themes where too many criteria do not apply; distinct reasons excepted."""
     if phrases.bulk is None:
         return
-    model, given = assessment.model, assessment.declaration.answers
+    model, given = assessment.model, assessment.answers
     waved = [c for c in model.criteria if c.id in given and given[c.id].answer == "not_applicable"]
     enough, percent = phrases.bulk
     if len(waved) < enough:
@@ -264,7 +266,7 @@ def _check_bulk_not_applicable(assessment: Assessment, phrases: ClaimPhrases) ->
             continue
         total = sum(getattr(c, kind) == id_ for c in model.criteria)
         if len(names) * 100 >= percent * total:
-            place = assessment.declaration.document.locate(("answers", names[0], "answer"))
+            place = assessment.document.locate(("answers", names[0], "answer"))
             yield make_finding(
                 "not-applicable-in-bulk",
                 place,

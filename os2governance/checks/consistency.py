@@ -14,9 +14,9 @@ from urllib.parse import urlsplit
 from os2governance.assessment.levels import Assessment
 from os2governance.documents.yaml_reader import Document, ValuePath
 from os2governance.findings.finding import Finding, Location, cap_items, make_finding
-from os2governance.i18n.iso_dates import parse_iso_date
+from os2governance.i18n.partial_dates import parse_partial_date
 from os2governance.i18n.text import Renderable, Text, _, format_number, lower_first_letter
-from os2governance.product.declaration import Declaration
+from os2governance.product.facts import FactFile
 from os2governance.product.record import Decision, Record
 from os2governance.rules.sums import add_exactly
 from os2governance.rules.texts import is_url
@@ -28,13 +28,19 @@ def check_consistency(assessment: Assessment) -> list[Finding]:
 
     Each kind of location is capped.
     """
-    declaration, as_of = assessment.declaration, assessment.as_of
-    facts = _FactChecks(declaration.document, as_of, as_of.isoformat())
+    product, as_of = assessment.product, assessment.as_of
+    others = [each for each in (product.register, product.observations) if each]
+    files = [*([product.current.fact_file] if product.current else []), *others]
     kinds = (
         _check_folder_name(assessment),
         _check_document_dates(assessment),
-        facts.check(assessment.model.facts, declaration.facts, ("facts",)),
-        _check_fact_addresses(declaration),
+        *(
+            _FactChecks(each.document, as_of, as_of.isoformat()).check(
+                assessment.model.facts, each.facts, ("facts",)
+            )
+            for each in files
+        ),
+        *(map(_check_fact_addresses, files)),
         _check_references(assessment),
         _check_decision_log(assessment),
     )
@@ -46,8 +52,8 @@ def _check_folder_name(assessment: Assessment) -> Iterator[Finding]:
 
     A product's own repository may keep its declaration anywhere.
     """
-    document = assessment.declaration.document
-    product = assessment.declaration.product
+    document = assessment.document
+    product = assessment.product.id
     *_, above, folder, _ = ("", "", *document.file.split("/"))
     if above == _PRODUCTS_FOLDER and folder != product:
         yield make_finding(
@@ -62,8 +68,8 @@ _EVALUATION_DATE = _("The date of the evaluation")
 
 def _check_document_dates(assessment: Assessment) -> Iterator[Finding]:
     """Yield future declarations and evaluations, and evaluations named by another date."""
-    declaration, as_of = assessment.declaration, assessment.as_of
-    if declaration.declared_on > as_of:
+    declaration, as_of = assessment.product.current, assessment.as_of
+    if declaration and declaration.declared_on > as_of:
         place = declaration.document.locate(["declared", "on"])
         yield _make_date_finding(
             "date-in-future",
@@ -106,7 +112,7 @@ class _FactChecks(NamedTuple):
                 kind = type(below)
                 if kind is dict or kind is list:
                     yield from self.check(known, below, (*path, name))
-                elif type(below) is str and (known.time or known.not_before):
+                elif known.time or known.not_before:
                     yield from self._check_date(known, below, value, (*path, name), fact)
             if fact.totals:
                 yield from self._check_totals(fact, value, path)
@@ -115,38 +121,35 @@ class _FactChecks(NamedTuple):
                 yield from self.check(fact.element, each, (*path, index))
 
     def _check_date(
-        self, fact: Fact, value: str, group: Mapping[str, Any], path: ValuePath, holder: Fact
+        self, fact: Fact, value: Any, group: Mapping[str, Any], path: ValuePath, holder: Fact
     ) -> Iterator[Finding]:
         """Check a date: neither in the future, nor expired, nor before the one that it follows.
 
-        ISO dates sort as their texts do; most dates are correct.
+        A partial date is wrong only if it is wrong whichever of its days is meant.
         """
+        days = parse_partial_date(value)
+        if days is None:
+            return
+        if fact.is_past and days.first > self.as_of:
+            yield self._make_finding("date-in-future", fact, value, path)
+        if fact.is_end and days.last < self.as_of:
+            yield self._make_finding("expired", fact, value, path)
         follows = group.get(fact.not_before) if fact.not_before else None
-        late, early = value > self.today, value < self.today
-        reversed_ = type(follows) is str and value < follows
-        if not (reversed_ or (late if fact.time == "past" else early and fact.time == "end")):
-            return
-        day, first = parse_iso_date(value), parse_iso_date(follows)
-        if day is None:
-            return
-        if fact.time == "past" and late:
-            place = self.document.locate(path)
-            yield _make_date_finding(
-                "date-in-future", place, what=fact.title, day=day, as_of=self.as_of
-            )
-        if fact.time == "end" and early:
-            place = self.document.locate(path)
-            yield _make_date_finding("expired", place, what=fact.title, day=day, as_of=self.as_of)
-        if first and day < first:
+        begin = parse_partial_date(follows)
+        if begin and days.last < begin.first:
             other = holder.fields[fact.not_before].title
             yield make_finding(
                 "dates-reversed",
                 self.document.locate(path),
                 what=fact.title,
-                date=day.isoformat(),
+                date=str(value),
                 other=_format_midsentence(other),
-                first=first.isoformat(),
+                first=str(follows),
             )
+
+    def _make_finding(self, code: str, fact: Fact, value: Any, path: ValuePath) -> Finding:
+        place = self.document.locate(path)
+        return make_finding(code, place, what=fact.title, date=str(value), as_of=self.today)
 
     def _check_totals(
         self, fact: Fact, group: Mapping[str, Any], path: ValuePath
@@ -238,10 +241,10 @@ def _has_rationale_for_each_acceptance(decision: Decision) -> bool:
 # -- references -------------------------------------------------------------------------------
 
 
-def _check_fact_addresses(declaration: Declaration) -> Iterator[Finding]:
-    """Yield addresses among the facts that nobody can open; most products have none."""
-    if _has_unusable_address(declaration.facts):
-        yield from _find_unusable_addresses(declaration.facts, declaration.document, ("facts",))
+def _check_fact_addresses(file: FactFile) -> Iterator[Finding]:
+    """Yield addresses among a file's facts that nobody can open; most have none."""
+    if _has_unusable_address(file.facts):
+        yield from _find_unusable_addresses(file.facts, file.document, ("facts",))
 
 
 def _find_unusable_addresses(value: Any, document: Document, path: ValuePath) -> Iterator[Finding]:
@@ -270,11 +273,10 @@ def _has_unusable_address(value: Any) -> bool:
 
 def _check_references(assessment: Assessment) -> Iterator[Finding]:
     """Yield evidence and references that lead nowhere."""
-    declaration = assessment.declaration
-    for name, answer in declaration.answers.items():
+    for name, answer in assessment.answers.items():
         for index, value in enumerate(answer.evidence):
             if not _WHOLE_ADDRESS.fullmatch(value) and is_unusable_reference(value):
-                place = declaration.document.locate(("answers", name, "evidence", index))
+                place = assessment.document.locate(("answers", name, "evidence", index))
                 yield make_finding(
                     "evidence-unusable", place, criterion=name, value=_shorten(value)
                 )
@@ -286,7 +288,9 @@ def _check_references(assessment: Assessment) -> Iterator[Finding]:
 def _list_references(assessment: Assessment) -> Iterator[tuple[str, Callable[[], Location]]]:
     """Yield the references of declaration, evaluations and decisions, with their locations."""
     declaration, record = assessment.declaration, assessment.record
-    yield declaration.reference, partial(declaration.document.locate, ("declared", "reference"))
+    if declaration:
+        place = partial(declaration.document.locate, ("declared", "reference"))
+        yield declaration.reference, place
     for each in record.evaluations:
         yield each.reference, partial(each.document.locate, ("evaluated", "reference"))
     for at, decision in _list_decisions_in_file_order(record):

@@ -23,7 +23,7 @@ from os2governance.model.library import (
 from os2governance.model.model import Model
 from os2governance.product.reader import (
     PartialDeclaration,
-    add_record,
+    build_product,
     check_record_alone,
     hash_files,
     read_partial_declaration,
@@ -63,15 +63,16 @@ def inspect_sources(
     """Inspect the bytes of a product's files; `unread` are findings about unreadable ones."""
     texts = {name: data.decode("utf-8-sig", "replace") for name, data in sources.files()}
     files = hash_files(sources)
-    declared, findings = read_partial_declaration(sources.product, library)
-    _, model, declaration = declared
-    if model is None or declaration is None:
+    built, findings = build_product(sources, library, unread)
+    if built is None:
         # An invalid model is reported once, with the model, and not for each product.
         own = [each for each in findings if each.location.file in texts]
+        own = own if sources.product is None else [*unread, *own]
         unusable = [str(each.arguments["name"]) for each in own if each.entry.names_unusable_model]
-        inspected = _inspect_unusable_declaration(sources, declared, [*unread, *own], texts)
+        declared, _ = read_partial_declaration(sources.product, library)
+        inspected = _inspect_unusable_declaration(sources, declared, own, texts)
         return replace(inspected, hashes=files, unusable_model=unusable[0] if unusable else None)
-    product = add_record(declaration, model, sources, unread)
+    product, model = built
     assessment = assess(product, model, as_of=as_of)
     doubtful = check_claims(assessment, others)
     of_model = any(each.location.file not in texts for each in doubtful)
@@ -85,7 +86,7 @@ def inspect_sources(
         *_check_model_superseded(assessment, library),
         *_find_personal_data(texts),
     ]
-    name, document = declaration.product, declaration.document
+    name, document = product.id, product.document
     place = document.locate(["product"])
     twice = make_finding("duplicate-product", place, name=name, other="")
     left, silenced, expected = apply_suppressions(
@@ -117,7 +118,7 @@ def _inspect_unusable_declaration(
     left, silenced, _ = apply_suppressions(
         found, _list_readable_texts(texts, [*wrong, *found]), complete=False
     )
-    inspected = _build_inspection(sources.product.name, [*wrong, *left], texts)
+    inspected = _build_inspection(sources.name, [*wrong, *left], texts)
     return replace(inspected, suppressed=silenced)
 
 
@@ -137,7 +138,7 @@ def _check_model_superseded(assessment: Assessment, library: Library) -> Iterato
     """Yield a finding for a declaration whose model has a newer version."""
     name = assessment.model.reference
     if newer := library.superseded_by(name):
-        place = assessment.declaration.document.locate(["model"])
+        place = assessment.document.locate(["model"])
         yield make_finding("model-superseded", place, name=name, newer=newer)
 
 

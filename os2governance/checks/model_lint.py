@@ -78,8 +78,7 @@ def _check_facts(model: Model) -> Iterator[Finding]:
     used = {
         path
         for criterion in model.criteria
-        for rule in (criterion.met, criterion.partly)
-        if rule
+        for rule in criterion.rules
         for path in list_asked_paths(rule)
     }
     place = Location(model.file.rsplit("/", 1)[0])

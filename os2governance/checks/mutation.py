@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from os2governance.assessment.outcome import evaluate_rules
+from os2governance.assessment.rule_verdict import CONTRACT_WORDS, evaluate_rules
 from os2governance.documents.yaml_reader import Document
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import as_text
-from os2governance.model.model import Criterion, CriterionExample, Model
+from os2governance.model.model import RULE_KEYS, Criterion, CriterionExample, Model
 from os2governance.rules.conditions import find_used_conditions
 from os2governance.rules.limits import find_too_long_list
 from os2governance.rules.mutations import LEFT_OUT, Mutation
@@ -63,8 +63,11 @@ def _check_example(
 
 
 def _evaluate_example(criterion: Criterion, example: CriterionExample) -> str:
-    as_of = example.as_of or date.max
-    return evaluate_rules(criterion, Scope(example.facts, example.positions, as_of))[0]
+    scope = Scope(example.facts, example.positions, example.as_of or date.max)
+    if criterion.applies and criterion.applies.evaluate(scope).value is False:
+        return "not_applicable"
+    says = evaluate_rules(criterion, scope).says
+    return CONTRACT_WORDS.get(says, says)
 
 
 def generate_mutants(model: Model) -> Iterator[Mutant]:
@@ -84,7 +87,7 @@ def generate_mutants(model: Model) -> Iterator[Mutant]:
                     location=criterion.location,
                 )
         if "partly" in criterion.rule_trees:
-            trees = {"met": criterion.rule_trees["met"]}
+            trees = {k: v for k, v in criterion.rule_trees.items() if k != "partly"}
             survives = not _is_noticed(model, [criterion], model.conditions, {criterion.id: trees})
             change = Mutation((), "partly", LEFT_OUT, trees)
             yield Mutant(
@@ -138,10 +141,10 @@ def _is_noticed(
             part: parser.parse_rule(tree, source, ())
             for part, tree in trees.get(criterion.id, criterion.rule_trees).items()
         }
-        met = rules["met"]
-        if met is None:  # an invalid rule never goes unnoticed
+        if None in rules.values():  # an invalid rule never goes unnoticed
             return True
-        mutant = replace(criterion, met=met, partly=rules.get("partly"))
+        applies, met, partly = map(rules.get, RULE_KEYS)
+        mutant = replace(criterion, applies=applies, met=met, partly=partly)
         if any(
             _evaluate_example(mutant, example) != example.expect for example in criterion.examples
         ):

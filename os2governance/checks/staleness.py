@@ -7,9 +7,8 @@ model's review schedule.
 from collections.abc import Iterator
 
 from os2governance.assessment.levels import Assessment
-from os2governance.assessment.outcome import group_acceptances
 from os2governance.findings.finding import Finding, make_finding
-from os2governance.product.record import Decision, Evaluation
+from os2governance.product.record import Decision, Evaluation, find_acceptances
 
 
 def check_staleness(assessment: Assessment) -> list[Finding]:
@@ -27,11 +26,8 @@ def _check_acceptances(assessment: Assessment) -> Iterator[Finding]:
     model, as_of = assessment.model, assessment.as_of
     notice = model.review_schedule.notice
     in_force = assessment.record.in_force(as_of)
-    for name, given in group_acceptances(in_force).items():
-        accepted = [each for each in given if not model.roles_by_id[each.by].declares]
-        if not accepted or name not in model.by_id:
-            continue
-        newest, criterion = accepted[-1], model.by_id[name]
+    for name, given in find_acceptances(in_force, model).items():
+        newest, criterion = given[-1], model.by_id[name]
         until = newest.until
         if until and until < as_of:
             continue
@@ -73,10 +69,11 @@ def _check_placement(assessment: Assessment) -> Iterator[Finding]:
     names = {level.id: level.name for level in model.levels}
     before = assessment.record.evaluation(decision.on)
     if before is None:
-        on = decision.on.isoformat()
-        yield make_finding(
-            "decision-unevaluated", decision.location, level=names[decision.level], date=on
-        )
+        if model.procedure.evaluation_before_decision:
+            on = decision.on.isoformat()
+            yield make_finding(
+                "decision-unevaluated", decision.location, level=names[decision.level], date=on
+            )
         return
     recommended = before.recommends
     # Levels of another model are not compared: an id has meaning only within its model.

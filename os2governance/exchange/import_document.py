@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from os2governance.documents.json_reader import read_json
+from os2governance.documents.sources import EVALUATIONS_FOLDER, PRODUCT_FILE
 from os2governance.documents.yaml_reader import read_yaml
 from os2governance.exchange.import_outcome import ImportOutcome
 from os2governance.exchange.read.detect import read_document
@@ -266,12 +267,8 @@ def _build_file(
 def _choose_path(imported: ImportedDocument, wanted: ProductFileOptions, out: Path) -> Path:
     folder = out / wanted.product
     if imported.kind == EVALUATION:
-        return (
-            folder
-            / listing.EVALUATIONS_FOLDER
-            / f"{wanted.choose_date(imported).isoformat()}.yaml"
-        )
-    return folder / listing.PRODUCT_FILE
+        return folder / EVALUATIONS_FOLDER / f"{wanted.choose_date(imported).isoformat()}.yaml"
+    return folder / PRODUCT_FILE
 
 
 def _check_criteria(imported: ImportedDocument, model: Model) -> Iterator[Finding]:

@@ -1,22 +1,26 @@
 """Which files and folders there are: products, records, models."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
-from os2governance.documents.sources import MODEL_FILE
+from os2governance.documents.sources import (
+    DECISIONS_FILE,
+    DECLARATIONS_FOLDER,
+    EVALUATIONS_FOLDER,
+    MODEL_FILE,
+    OBSERVATIONS_FILE,
+    PRODUCT_FILE,
+    REGISTER_FILE,
+)
 from os2governance.files.os_errors import translate_os_error
 from os2governance.files.paths import is_folder, is_there, may_be_there
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import Text, _
 
-PRODUCT_FILE = "product.yaml"
-DECISIONS_FILE = "decisions.yaml"
-EVALUATIONS_FOLDER = "evaluations"
 MODEL_SUFFIXES = (".yaml", ".yml", ".json")
-MAX_EVALUATIONS = 1000
-"""Evaluations of one product; the last by name are read, which are the newest."""
 _CRITERIA_IN_WHEEL = Path(__file__).parent.parent / "_criteria"
 _CRITERIA_IN_REPOSITORY = Path(__file__).parent.parent.parent / "criteria"
 
@@ -55,12 +59,23 @@ def make_unreadable_finding(path: Path, problem: Text) -> Finding:
     return make_finding("file-unreadable", Location(format_path(path)), problem=problem)
 
 
+class FolderReader(NamedTuple):
+    """How folders are read, on disk or in a commit: the names in one, and what paths are."""
+
+    list_names: Callable[[Path], tuple[list[str], list[Finding]]]
+    is_folder: Callable[[Path], bool]
+    may_be_there: Callable[[Path], bool]
+
+
+FOLDERS_ON_DISK = FolderReader(list_names, is_folder, may_be_there)
+
+
 def find_product_files(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield the product files of paths, those of each folder in the order of their names.
 
     A path is a product folder, its product.yaml, or a folder of product folders. A folder that
-    holds a record is a product's, even if its product.yaml is missing. Any other path is yielded
-    unchanged: reading it will report what is wrong.
+    holds any file of a product is a product's, and is named by its product.yaml even where there
+    is none. Any other path is yielded unchanged: reading it will report what is wrong.
     """
     for path in paths:
         if not is_folder(path):
@@ -72,27 +87,50 @@ def find_product_files(paths: Iterable[Path]) -> Iterator[Path]:
         elif unlisted:
             yield path
         else:
-            yield from _find_products_below(path, names)
+            yield from find_products_below(path, names)
 
 
-def _find_products_below(path: Path, names: Sequence[str]) -> Iterator[Path]:
-    """Yield the product files of a folder's subfolders; without any, its own."""
+def find_products_below(
+    path: Path, names: Sequence[str], reader: FolderReader = FOLDERS_ON_DISK
+) -> Iterator[Path]:
+    """Yield the product files of the subfolders with these names; without any, the folder's own.
+
+    A subfolder that has only nearly right names is none where the folder itself has right ones.
+    """
+    is_own = any(name in _READ_NAMES for name in names) and is_product_listing(names)
     none = True
     for name in names:
-        if _is_product_folder(path / name):
+        if name in _READ_NAMES:
+            product = PRODUCT_FILE in reader.list_names(path / name)[0]
+        else:
+            product = _is_product_folder(path / name, reader, exact=is_own)
+        if product:
             none = False
             yield path / name / PRODUCT_FILE
-    if none and any(map(find_intended_name, names)):
+    if none and is_product_listing(names):
         yield path / PRODUCT_FILE
 
 
-def _is_product_folder(folder: Path) -> bool:
-    return may_be_there(folder / PRODUCT_FILE) or any(
-        map(find_intended_name, list_names(folder)[0])
+def _is_product_folder(folder: Path, reader: FolderReader, *, exact: bool) -> bool:
+    if reader.may_be_there(folder / PRODUCT_FILE):
+        return True
+    known = {*_READ_NAMES, MODEL_FILE}
+    names = reader.list_names(folder)[0]
+    return is_product_listing([name for name in names if name in known or not exact])
+
+
+def is_product_listing(names: Collection[str]) -> bool:
+    """Whether the names in a folder are a product's, or meant to be; a model's are not."""
+    return PRODUCT_FILE in names or (
+        MODEL_FILE not in names and any(map(find_intended_name, names))
     )
 
 
-_READ_NAMES = frozenset({PRODUCT_FILE, DECISIONS_FILE, EVALUATIONS_FOLDER})
+DATED_FOLDERS = (DECLARATIONS_FOLDER, EVALUATIONS_FOLDER)
+"""The folders in a product's folder, whose files are named by their date."""
+SINGLE_FILES = (PRODUCT_FILE, REGISTER_FILE, OBSERVATIONS_FILE, DECISIONS_FILE)
+"""The files of a product that there is one of, in the order in which they are read."""
+_READ_NAMES = frozenset({*DATED_FOLDERS, *SINGLE_FILES})
 
 
 def find_intended_name(name: str) -> str | None:
@@ -102,48 +140,6 @@ def find_intended_name(name: str) -> str | None:
     small = name.lower()
     usual = f"{small[:-4]}.yaml" if small.endswith(".yml") else small
     return usual if usual in _READ_NAMES else None
-
-
-def find_misnamed(folder: Path, names: Iterable[str]) -> list[Finding]:
-    """Findings of files in a product's folder whose names are nearly ones that are read."""
-    return [
-        _make_name_finding(folder / name, usual)
-        for name in names
-        if name not in _READ_NAMES and (usual := find_intended_name(name))
-    ]
-
-
-def _make_name_finding(path: Path, expected: str) -> Finding:
-    return make_finding("name-not-read", Location(format_path(path)), expected=expected)
-
-
-_EVALUATION_ENDINGS = (".yaml", ".yml")
-
-
-def list_evaluations(folder: Path) -> tuple[list[Path], list[Finding]]:
-    """The evaluations in a folder, sorted by name, at most MAX_EVALUATIONS."""
-    names, findings = list_names(folder)
-    found = [name for name in names if name.endswith(_EVALUATION_ENDINGS)]
-    if len(found) < len(names):
-        others = [name for name in names if not name.endswith(_EVALUATION_ENDINGS)]
-        findings += _find_misplaced(folder, others[:MAX_EVALUATIONS])
-    if len(found) > MAX_EVALUATIONS:
-        findings.append(
-            make_finding("file-too-many", Location(format_path(folder)), limit=MAX_EVALUATIONS)
-        )
-    return [folder / name for name in found[-MAX_EVALUATIONS:]], findings
-
-
-def _find_misplaced(folder: Path, names: Iterable[str]) -> Iterator[Finding]:
-    """Yield evaluations whose extension is not lower case, or that lie one folder too deep."""
-    for name in names:
-        stem, dot, ending = name.rpartition(".")
-        if f".{ending.lower()}" in _EVALUATION_ENDINGS and dot:
-            yield _make_name_finding(folder / name, f"{stem}.{ending.lower()}")
-            continue
-        below = list_names(folder / name)[0] if is_folder(folder / name) else []
-        if deep := next((each for each in below if each.endswith(_EVALUATION_ENDINGS)), None):
-            yield _make_name_finding(folder / name / deep, f"{EVALUATIONS_FOLDER}/{deep}")
 
 
 def list_model_references(criteria: Path) -> list[str]:

@@ -3,27 +3,27 @@
 import errno
 import os
 import stat
-from collections.abc import Collection
 from pathlib import Path
 
-from os2governance.documents.sources import FileContent, ProductFiles
+from os2governance.documents.sources import PRODUCT_FILE, ProductFiles, build_product_files
 from os2governance.documents.yaml_reader import MAX_BYTES
 from os2governance.files.listing import (
     _NUL_IN_NAME,
-    DECISIONS_FILE,
-    EVALUATIONS_FOLDER,
+    DATED_FOLDERS,
     MODEL_SUFFIXES,
-    PRODUCT_FILE,
-    find_intended_name,
-    find_misnamed,
     format_path,
     is_within,
-    list_evaluations,
     list_names,
     make_unreadable_finding,
 )
 from os2governance.files.os_errors import translate_os_error
 from os2governance.files.paths import is_link
+from os2governance.files.product_folder import (
+    ListedProduct,
+    ReadProductFiles,
+    assemble_product,
+    list_product_folder,
+)
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import _
 
@@ -66,68 +66,54 @@ def _read_regular(path: Path, flags: int) -> tuple[bytes | None, list[Finding]]:
         return data, []
 
 
-def read_product_files(product_file: Path) -> tuple[ProductFiles | None, list[Finding]]:
-    """Read a product file and its record.
+def read_product_files(product_file: Path) -> ReadProductFiles:
+    """Read the files of a product: its product file and those beside it.
 
-    None where the product file cannot be read; an unreadable file of the record is left out, with
-    a finding, and so is one whose name is nearly right.
+    The product file may be missing as long as any other file is there. None where it is there and
+    cannot be read, and where no file can be; another unreadable file is left out, with a finding,
+    and so is one whose name is nearly right.
     """
     if outside := _find_outside(product_file):
         return None, outside
+    data, unread = read_file(product_file)
+    listed = list_product_folder(product_file.parent)
+    is_missing = product_file.name == PRODUCT_FILE and not listed.has_product
+    if data is None and not (is_missing and listed.is_product):
+        return None, unread
+    contents = {} if data is None else {product_file.name: data}
+    others, findings = _read_listed(product_file.parent, listed)
+    return assemble_product(product_file, contents | others, [*listed.findings, *findings])
+
+
+def read_record_files(product_file: Path) -> tuple[ProductFiles, list[Finding]]:
+    """Read the files beside a product file, whether or not that file exists."""
     folder = product_file.parent
-    data, findings = read_file(product_file)
-    names, unlisted = list_names(folder)
-    if data is None:
-        missing = product_file.name == PRODUCT_FILE and PRODUCT_FILE not in names
-        if missing and any(map(find_intended_name, names)):
-            return None, [
-                make_finding("file-missing", Location(format_path(product_file))),
-                *find_misnamed(folder, names),
-            ]
-        return None, findings
-    evaluations, log, unread = _read_record(folder, names)
-    findings += [*unlisted, *find_misnamed(folder, names), *unread]
-    return ProductFiles(FileContent(format_path(product_file), data), evaluations, log), findings
-
-
-RecordFiles = tuple[tuple[FileContent, ...], FileContent | None, list[Finding]]
-"""The evaluations sorted by name, the log, and the findings about unreadable files."""
-
-
-def read_record_files(product_file: Path) -> RecordFiles:
-    """Read the record beside a product file, whether or not that file exists."""
     if outside := _find_outside(product_file):
-        return (), None, outside
-    names, unlisted = list_names(product_file.parent)
-    evaluations, log, unread = _read_record(product_file.parent, names)
-    return evaluations, log, unlisted + unread
+        return ProductFiles(folder=format_path(folder)), outside
+    listed = list_product_folder(folder)
+    contents, unread = _read_listed(folder, listed)
+    return build_product_files(format_path(folder), contents), [*listed.findings, *unread]
 
 
 def _find_outside(product_file: Path) -> list[Finding]:
-    """Findings of a product folder that leads outside its parent folder."""
+    """Findings of a product folder, or a folder in it, that leads outside its parent folder."""
     folder = product_file.parent
-    for each in (folder, folder / EVALUATIONS_FOLDER):
+    for each in (folder, *(folder / name for name in DATED_FOLDERS)):
         if is_link(each) and not is_within(each, each.parent):
             return [make_finding("file-outside", Location(format_path(each)))]
     return []
 
 
-def _read_record(folder: Path, names: Collection[str]) -> RecordFiles:
+def _read_listed(folder: Path, listed: ListedProduct) -> tuple[dict[str, bytes], list[Finding]]:
+    """Read the files beside the product file; findings tell why one is left out."""
+    contents: dict[str, bytes] = {}
     findings: list[Finding] = []
-    evaluations: list[FileContent] = []
-    if EVALUATIONS_FOLDER in names:
-        paths, findings = list_evaluations(folder / EVALUATIONS_FOLDER)
-        for path in paths:
-            evaluations += _read_listed(path, findings)
-    log = _read_listed(folder / DECISIONS_FILE, findings) if DECISIONS_FILE in names else []
-    return tuple(evaluations), log[0] if log else None, findings
-
-
-def _read_listed(path: Path, findings: list[Finding]) -> list[FileContent]:
-    """Read a file of the record: a list of one; empty, with a finding, where it is unreadable."""
-    data, wrong = read_file(path)
-    findings += wrong
-    return [] if data is None else [FileContent(format_path(path), data)]
+    for name in listed.names:
+        data, wrong = read_file(folder / name)
+        findings += wrong
+        if data is not None:
+            contents[name] = data
+    return contents, findings
 
 
 def read_model_files(folder: Path) -> tuple[dict[str, bytes], list[Finding]]:

@@ -1,4 +1,4 @@
-"""A model's list of authorities, `register.yaml` (`os2governance/register/1` for now)."""
+"""A model's list of authorities, `authorities.yaml` (`os2governance/authorities/1`)."""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal
@@ -49,9 +49,11 @@ class AuthorityKindEntry(Closed):
 class Authorities(Closed):
     """Authorities by kind, with the names they had before mergers."""
 
-    model_config = file_format("register", "Register over myndigheder", "Register of authorities")
+    model_config = file_format(
+        "authorities", "Register over myndigheder", "Register of authorities"
+    )
 
-    format: Literal["os2governance/register/1"] = FORMAT_LINE
+    format: Literal["os2governance/authorities/1"] = FORMAT_LINE
     source: Filled = required("Kilde | Hvor registeret er hentet.", "Source | Where the register is from.")
     as_of: Date = required("Dato | Den dag, registeret gælder for.", "Date | The day that the register is true of.")
     kinds: Annotated[Mapping[str, AuthorityKindEntry], Field(min_length=1)] = required("Arter | Myndighederne efter art.", "Kinds | The authorities by kind.")

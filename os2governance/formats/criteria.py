@@ -10,13 +10,16 @@ from os2governance.formats.parts import (
     Date,
     Filled,
     Flag,
+    Ids,
+    MayNotApply,
     Omittable,
     Rule,
+    SecureUrl,
     file_format,
     optional,
     required,
 )
-from os2governance.formats.words import FactsOutcome
+from os2governance.formats.words import EffortWord, EvidenceWord, FactsOutcome
 
 # fmt: off
 
@@ -29,7 +32,7 @@ class Example(Closed):
 
 
 class CriterionEntry(Closed):
-    """One criterion; `met` and `partly` are rules (formats.md, Rules)."""
+    """One criterion; `applies`, `met` and `partly` are rules (formats.md, Rules)."""
 
     id: Filled = required("Id | Det korte navn, som andre filer henviser med.", "Id | The short name that other files refer to it by.")
     level: Filled = required("Niveau | Niveauets id.", "Level | The level's id.")
@@ -38,8 +41,13 @@ class CriterionEntry(Closed):
     responsible: Omittable[Filled] = optional("Ansvarlig | Den rolle, der har ansvaret for kravet.", "Responsible | The role that is responsible for the criterion.")
     recommended: Omittable[Flag] = optional("Anbefaling | true: kravet er en anbefaling og stopper intet niveau.", "Recommendation | true: the criterion is a recommendation, and stops no level.")
     basis: Omittable[Literal["facts", "answer"]] = optional("Grundlag | facts: et svar alene er aldrig nok.", "Basis | facts: an answer alone is never enough.")
-    not_applicable: Omittable[Flag] = optional("Kan være ikke relevant | false: kravet kan ikke erklæres irrelevant.", "May not apply | false: the criterion may not be called not applicable.")
-    met: Rule = required("Opfyldt, når | ", "Met when | ")
+    evidence: Omittable[EvidenceWord] = optional("Dokumentation | Hvad der dokumenterer et »opfyldt«: none = intet, text = tekst eller henvisning, link = en webadresse.", "Evidence | What documents a claim: none = nothing, text = words or a reference, link = a web address.")
+    not_applicable: Omittable[MayNotApply] = optional("Kan være ikke relevant | no = nej, yes = ja, with_reason = med begrundelse.", "May not apply | no, yes, or with_reason.")
+    applies: Omittable[Rule] = optional("Gælder, når | ", "Applies when | ")
+    effort: Omittable[EffortWord] = optional("Hvad det kræver | word = et svar, paper = et dokument, practice = en praksis, decision = en beslutning.", "Effort | What it takes: word = an answer, paper = a document, practice = a way of working, decision = a decision.")
+    helps: Omittable[Ids] = optional("Hjælper | De roller, der hjælper den ansvarlige.", "Helps | The roles that help the responsible one.")
+    see: Omittable[SecureUrl] = optional("Se | Kravets officielle ordlyd.", "See | The official wording of the criterion.")
+    met: Omittable[Rule] = optional("Opfyldt, når | ", "Met when | ")
     partly: Omittable[Rule] = optional("Delvist opfyldt, når | ", "Partly met when | ")
     remedy: Omittable[Bilingual] = optional("Hvad der skal gøres | Hvad produktet skal gøre for at opfylde kravet.", "What to do | What the product must do to meet the criterion.")
     examples: Omittable[tuple[Example, ...]] = optional("Eksempler | Oplysninger, og det udfald, som reglen skal give: kravets egne prøver.", "Examples | Facts, and the outcome that the rule must give: the criterion's own tests.")

@@ -22,6 +22,8 @@ class AcceptanceEntry(Closed):
 
     until: Date | None = optional("Til og med | Sidste dag, accepten gælder.", "Until | The last day that it holds.")
     grounds: str | None = optional("Begrundelse | Hvorfor netop denne afvigelse accepteres.", "Grounds | Why this deviation is accepted.")
+    action: str | None = optional("Opfølgning | Hvad der er lovet.", "Action | What has been promised.")
+    responsible: str | None = optional("Ansvarlig | Den rolle, der har lovet det.", "Responsible | The role that has promised it.")
 
 
 class DecisionEntry(Closed):
@@ -29,7 +31,7 @@ class DecisionEntry(Closed):
 
     on: Date = required("Dato | Datoen.", "Date | The date.")
     decision: DecisionKind = required("Beslutning | admit = optag, place = placér på et niveau, accept = acceptér afvigelser, pause = sæt på pause, resume = genoptag, close = luk.", "Decision | What was decided.")
-    level: str | None = optional("Niveau | Niveauet (sammen med place).", "Level | The level (with place).")
+    level: str | None = optional("Niveau | Niveauet: med place det, der placeres på; med accept det, accepten gælder for.", "Level | The level: with place the one placed at; with accept the one that it counts for.")
     accepts: Mapping[str, AcceptanceEntry | None] | None = optional("Accepterede afvigelser | Afvigelser, der accepteres: krav, begrundelse og frist.", "Accepted deviations | Deviations that are accepted: criterion, grounds, until when.")
     by: Filled = required("Af hvem | Modellens rolle, fx board.", "By whom | A role of the model.")
     grounds: str | None = optional("Begrundelse | Begrundelsen.", "Grounds | The grounds.")

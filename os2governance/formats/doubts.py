@@ -55,4 +55,5 @@ class Doubts(Closed):
     placeholders: Omittable[SomeTexts] = optional("Ikke udfyldt | Mønstre for en hel tekst, som ingen har udfyldt.", "Not filled in | Patterns of a whole text that nobody filled in.")
     private: Omittable[SomeTexts] = optional("Ikke offentligt | Mønstre for begyndelsen af en henvisning, som offentligheden ikke kan følge.", "Not public | Patterns of the beginning of a reference that the public cannot follow.")
     bulk: Omittable[Bulk] = optional("Afvist i flok | Hvor mange krav på et niveau eller i et tema der skal være afvist som ikke relevante.", "Waved away in bulk | How many criteria of a level or theme must be waved away.")
+    same_evidence: Omittable[Annotated[Whole, Field(ge=2)]] = optional("Samme dokumentation | Ved hvor mange krav den samme henvisning er påfaldende.", "Same evidence | For how many criteria the same reference is conspicuous.")
     copied: Omittable[Copied] = optional("Kopieret | I hvor mange svar et andet produkts navn skal stå.", "Copied | In how many answers another product's name must stand.")

@@ -8,7 +8,9 @@ from os2governance.formats.parts import (
     Closed,
     Date,
     Filled,
+    Flag,
     ModelReference,
+    Omittable,
     ProductId,
     file_format,
     optional,
@@ -24,6 +26,7 @@ class Evaluated(Closed):
     on: Date = required("Dato | Datoen for evalueringen.", "Date | The date of it.")
     by: Filled = required("Af hvem | Hvem der har evalueret.", "By whom | Who evaluated.")
     reference: str | None = optional("Henvisning | Hvor evalueringen findes.", "Reference | Where it is found.")
+    draft: Omittable[Flag] = optional("Udkast | true: evalueringen er ved at blive skrevet.", "Draft | true: the evaluation is being written.")
 
 
 class RatingEntry(Closed):
@@ -31,6 +34,13 @@ class RatingEntry(Closed):
 
     light: LightWord = required("Lys | met = grøn, partly = gul, unmet = rød, not_applicable = grå.", "Light | met = green, partly = yellow, unmet = red, not_applicable = grey.")
     grounds: str | None = optional("Begrundelse | Grundlaget for lyset.", "Grounds | The grounds for it.")
+
+
+class Recommendation(Closed):
+    """The level that the evaluation recommends, with grounds."""
+
+    level: Filled = required("Niveau | Niveauets id.", "Level | The level's id.")
+    grounds: str | None = optional("Begrundelse | Hvorfor niveauet anbefales.", "Grounds | Why the level is recommended.")
 
 
 class Evaluation(Closed):
@@ -45,4 +55,5 @@ class Evaluation(Closed):
     model: ModelReference
     evaluated: Evaluated = required("Evaluering | Hvornår og af hvem produktet er evalueret.", "Evaluation | When and by whom the product was evaluated.")
     lights: Mapping[str, RatingEntry] | None = optional("Lys | Et lys pr. krav; krav uden lys er ukendte.", "Lights | One light for each criterion; criteria without one are unknown.")
-    recommends: str | None = optional("Anbefalet niveau | Det niveau, som evalueringen anbefaler, hvis den gør det.", "Recommended level | The level that the evaluation recommends, if it does.")
+    recommends: Recommendation | str | None = optional("Anbefalet niveau | Det niveau, som evalueringen anbefaler, hvis den gør det.", "Recommended level | The level that the evaluation recommends, if it does.")
+    summary: str | None = optional("Sammenfatning | Evaluatorens sammenfatning, som den er offentliggjort.", "Summary | The evaluator's summary, as published.")

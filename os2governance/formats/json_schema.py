@@ -73,6 +73,8 @@ def nullable_schema(schema: Mapping[str, Any]) -> dict[str, Any]:
         return {**schema, "enum": [*schema["enum"], None]}
     if isinstance(schema.get("type"), str):
         return {**schema, "type": [schema["type"], "null"]}
+    if isinstance(schema.get("type"), list):
+        return {**schema, "type": [*schema["type"], "null"]}
     return {"anyOf": [dict(schema), {"type": "null"}]}
 
 
@@ -111,8 +113,23 @@ def _flat(schema: Any, parts: Mapping[str, Any], names: Mapping[str, str]) -> An
     if name in parts:
         part = {k: v for k, v in _flat(parts[name], parts, names).items() if k != "$id"}
         return {**part, **{k: v for k, v in said.items() if k != "$ref"}}
-    match said.get("anyOf"):
-        case [{"type": str() as kind, **rest}, {"type": "null"}] if "$ref" not in rest:
-            del said["anyOf"]
-            return {**rest, "type": [kind, "null"], **said}
+    if merged := _merge_kinds(said.get("anyOf")):
+        del said["anyOf"]
+        return {**merged, **said}
     return said
+
+
+def _merge_kinds(branches: Any) -> dict[str, Any] | None:
+    """One schema for a group of keys or a text, and for anything or null.
+
+    What is wrong is then said of the key that it is about. None where they are other branches.
+    """
+    if not isinstance(branches, list) or "$ref" in branches[0] or "type" not in branches[0]:
+        return None
+    first, *others = branches
+    is_group_or_text = first["type"] == "object" and others == [{"type": "string"}]
+    if not is_group_or_text and others != [{"type": "null"}]:
+        return None
+    rest = {key: value for key, value in first.items() if key != "type"}
+    kinds = [first["type"]] if isinstance(first["type"], str) else first["type"]
+    return {**rest, "type": [*kinds, *(each["type"] for each in others)]}

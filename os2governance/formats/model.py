@@ -1,10 +1,11 @@
 """`criteria/<model>/<version>/model.yaml` (`os2governance/model/1`): levels, themes and roles."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import ConfigDict, Field, JsonValue, model_validator
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
 
+from os2governance.formats.criteria import Example
 from os2governance.formats.parts import (
     FORMAT_LINE,
     Bilingual,
@@ -14,9 +15,11 @@ from os2governance.formats.parts import (
     Filled,
     Flag,
     Ids,
+    MayNotApply,
     Omittable,
     Percent,
     Rule,
+    SecureUrl,
     Texts,
     Version,
     Whole,
@@ -24,7 +27,15 @@ from os2governance.formats.parts import (
     optional,
     required,
 )
-from os2governance.formats.words import AttainmentToken, RecommendationRule
+from os2governance.formats.words import (
+    AttainmentToken,
+    EffortWord,
+    EvidenceWord,
+    NotApplicableWord,
+    PlannedStatus,
+    RecommendationRule,
+    ToleratedToken,
+)
 
 # fmt: off
 
@@ -49,6 +60,15 @@ class ChangedCriterion(Closed):
     title: Omittable[Bilingual] = optional("Titel | Kravets korte titel.", "Title | The criterion's short title.")
     asks: Omittable[Bilingual] = optional("Hvad der spørges om | Hvad kravet går ud på, i egne ord.", "What it asks | What the criterion is about, in our own words.")
     remedy: Omittable[Bilingual] = optional("Hvad der skal gøres | Hvad produktet skal gøre for at opfylde kravet.", "What to do | What the product must do to meet the criterion.")
+    evidence: Omittable[EvidenceWord] = optional("Dokumentation | Hvad der dokumenterer et »opfyldt«: none = intet, text = tekst eller henvisning, link = en webadresse.", "Evidence | What documents a claim: none = nothing, text = words or a reference, link = a web address.")
+    not_applicable: Omittable[MayNotApply] = optional("Kan være ikke relevant | no = nej, yes = ja, with_reason = med begrundelse.", "May not apply | no, yes, or with_reason.")
+    applies: Omittable[Rule] = optional("Gælder, når | ", "Applies when | ")
+    effort: Omittable[EffortWord] = optional("Hvad det kræver | word = et svar, paper = et dokument, practice = en praksis, decision = en beslutning.", "Effort | What it takes: word = an answer, paper = a document, practice = a way of working, decision = a decision.")
+    helps: Omittable[Ids] = optional("Hjælper | De roller, der hjælper den ansvarlige.", "Helps | The roles that help the responsible one.")
+    see: Omittable[SecureUrl] = optional("Se | Kravets officielle ordlyd.", "See | The official wording of the criterion.")
+    met: Omittable[Rule] = optional("Opfyldt, når | ", "Met when | ")
+    partly: Omittable[Rule] = optional("Delvist opfyldt, når | ", "Partly met when | ")
+    examples: Omittable[tuple[Example, ...]] = optional("Eksempler | Oplysninger, og det udfald, som reglen skal give: kravets egne prøver.", "Examples | Facts, and the outcome that the rule must give: the criterion's own tests.")
 
     @model_validator(mode="after")
     def _changes_something(self) -> Self:
@@ -102,6 +122,7 @@ class RoleEntry(Closed):
 
     id: Filled = required("Id | Det korte navn, som andre filer henviser med.", "Id | The short name that other files refer to it by.")
     name: Omittable[Bilingual] = optional("Navn | Navnet, som det vises.", "Name | The name as it is shown.")
+    phrase: Omittable[Bilingual] = optional("I en sætning | Rollens navn inde i en sætning; ellers navnet med lille begyndelsesbogstav.", "In a sentence | The role's name within a sentence; else the name with a small first letter.")
     declares: Omittable[Flag] = optional("Erklærer selv | Rollen står selv for erklæringen og kan ikke acceptere afvigelser.", "Declares | The role declares, and so cannot accept deviations.")
 
 
@@ -110,9 +131,89 @@ class AttainmentEntry(Closed):
 
     cumulative: Omittable[Flag] = optional("Bygger ovenpå | true: et niveau kræver også alle de lavere.", "Cumulative | true: a level asks for all lower ones too.")
     satisfied_by: Omittable[tuple[AttainmentToken, ...]] = optional("Opfylder | De udfald, der opfylder et krav fuldt ud.", "Satisfied by | The outcomes that satisfy a criterion fully.")
-    tolerated: Omittable[tuple[AttainmentToken, ...]] = optional("Tåles | De udfald, der ikke stopper niveauet, men giver et forbehold.", "Tolerated | The outcomes that do not stop the level, but give a reservation.")
+    tolerated: Omittable[tuple[ToleratedToken, ...]] = optional("Tåles | De udfald, der ikke stopper niveauet, men giver et forbehold.", "Tolerated | The outcomes that do not stop the level, but give a reservation.")
     recommended: Omittable[RecommendationRule] = optional("Anbefalinger | Hvad anbefalinger kræver: ignored = intet, answered = et svar, required = som andre krav.", "Recommendations | What recommendations ask for: ignored = nothing, answered = an answer, required = as other criteria.")
+    planned: Omittable[PlannedStatus] = optional("Planlagt | Hvad »planlagt« tæller som indtil fristen: partly = delvist opfyldt, unmet = ikke opfyldt.", "Planned | What a planned answer counts as until its date.")
+    evidence: Omittable[EvidenceWord] = optional("Dokumentation | Hvad der dokumenterer et »opfyldt«, hvor kravet ikke siger andet: none = intet, text = tekst eller henvisning, link = en webadresse.", "Evidence | What documents a claim, unless the criterion says otherwise: none = nothing, text = words or a reference, link = a web address.")
+    not_applicable: Omittable[NotApplicableWord] = optional("Kan være ikke relevant | Hvor kravet ikke siger andet: no = nej, yes = ja, with_reason = med begrundelse.", "May not apply | Unless the criterion says otherwise: no, yes, or with_reason.")
     needs: Omittable[NeedsEntry] = optional("Hvor meget der skal til | Hvor mange af et niveaus obligatoriske krav der skal være opfyldt; uden den: alle.", "How much it takes | How many of a level's required criteria must be satisfied; without it: all.")
+
+
+class SiteWords(Closed):
+    """What the public site is called."""
+
+    title: Omittable[Bilingual] = optional("Overskrift | Forsidens overskrift.", "Title | The heading of the front page.")
+    intro: Omittable[Bilingual] = optional("Indledning | Forsidens indledning.", "Introduction | The introduction on the front page.")
+    tagline: Omittable[Bilingual] = optional("Undertitel | Én linje om, hvad siden viser.", "Tagline | One line on what the site shows.")
+
+
+class LightWords(Closed):
+    """What the lights of an evaluation are called."""
+
+    met: Omittable[Bilingual] = optional("Opfyldt | Navnet på en vurdering som opfyldt.", "Met | The name of the rating met.")
+    partly: Omittable[Bilingual] = optional("Delvist | Navnet på en vurdering som delvist opfyldt.", "Partly | The name of the rating partly.")
+    unmet: Omittable[Bilingual] = optional("Ikke opfyldt | Navnet på en vurdering som ikke opfyldt.", "Not met | The name of the rating unmet.")
+    not_applicable: Omittable[Bilingual] = optional("Ikke relevant | Navnet på en vurdering som ikke relevant.", "Not applicable | The name of the rating not applicable.")
+
+
+class UserWords(Closed):
+    """What those who use the products are called."""
+
+    one: Omittable[Bilingual] = optional("Én | Ental, for eksempel myndighed.", "One | Singular, such as authority.")
+    many: Omittable[Bilingual] = optional("Flere | Flertal, for eksempel myndigheder.", "Many | Plural, such as authorities.")
+
+
+class WordsEntry(Closed):
+    """The words of the model's own world; each that is left out has a neutral one."""
+
+    site: Omittable[SiteWords] = optional("Websted | Det offentlige websted.", "Site | The public site.")
+    badge: Omittable[Bilingual] = optional("Mærke | Teksten foran niveauet på mærket.", "Badge | The words before the level on the badge.")
+    evaluator: Omittable[Bilingual] = optional("Den, der vurderer | Hvem der vurderer produkterne, med stort.", "Evaluator | Who evaluates the products, with a capital.")
+    decider: Omittable[Bilingual] = optional("Den, der beslutter | Hvem der placerer produkterne, med stort.", "Decider | Who places the products, with a capital.")
+    paper: Omittable[Bilingual] = optional("Sagsoplæg | Hvad oplægget til en beslutning kaldes.", "Paper | What the paper for a decision is called.")
+    form: Omittable[Bilingual] = optional("Formular | Hvad den formular kaldes, som dokumenter kan komme fra.", "Form | What the form is called that documents may come from.")
+    report: Omittable[Bilingual] = optional("Rapport | Hvad produktets egen rapport kaldes.", "Report | What the product's own report is called.")
+    plan_for: Omittable[Bilingual] = optional("Planens læser | Hvem planen er til, inde i en sætning.", "Reader of the plan | Whom the plan is for, within a sentence.")
+    users: Omittable[UserWords] = optional("Brugere | Hvad de kaldes, der bruger produkterne.", "Users | What those who use the products are called.")
+    lights: Omittable[LightWords] = optional("Vurderinger | Navnene på en evaluerings vurderinger.", "Lights | The names of an evaluation's ratings.")
+
+
+class ProcedureEntry(Closed):
+    """Which rules of procedure are checked."""
+
+    evaluation_before_decision: Omittable[Flag] = optional("Evaluering før beslutning | true: en placering uden en evaluering er et fund.", "Evaluation before decision | true: a placement without an evaluation is a finding.")
+
+
+def _describe_rule_or_phrased(schema: dict[str, Any]) -> None:
+    """Ask for `rule` and phrases alone, where one of them is there; else for a rule."""
+    named: dict[str, JsonValue] = schema.pop("properties")
+    schema |= {
+        "minProperties": 1,
+        "if": {"anyOf": [{"required": [key]} for key in named]},
+        "then": {"properties": named, "required": ["rule"], "additionalProperties": False},
+    }
+
+
+class ConditionEntry(BaseModel):
+    """A named condition: a rule as it stands, or `rule` with phrases for people beside it."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="allow", validate_by_alias=True, json_schema_extra=_describe_rule_or_phrased
+    )
+
+    x_asked: Omittable[Bilingual] = optional("Det, der spørges om | Betingelsen i ord, når den holder.", "Asked | The condition in words, when it holds.", alias="x-asked")
+    x_todo: Omittable[Bilingual] = optional("Det, der skal gøres | Hvad der skal gøres eller oplyses.", "To do | What to do or declare.", alias="x-todo")
+    rule: Omittable[Rule] = optional("Regel | Det, som betingelsen siger.", "Rule | What the condition says.")
+
+    @model_validator(mode="after")
+    def _is_a_rule_or_has_one(self) -> Self:
+        if not self.model_fields_set:
+            raise ValueError("an empty rule")
+        if {"x_asked", "x_todo", "rule"} & self.model_fields_set and (
+            self.rule is None or self.model_extra
+        ):
+            raise ValueError("phrases stand beside rule, and nothing else does")
+        return self
 
 
 class Wheel(Closed):
@@ -156,7 +257,9 @@ class Model(Closed):
     themes: Omittable[Annotated[tuple[ThemeEntry, ...], Field(min_length=1)]] = optional("Temaer | Temaerne i den rækkefølge, de vises i.", "Themes | The themes in the order in which they are shown.")
     roles: Omittable[tuple[RoleEntry, ...]] = optional("Roller | Dem, der har ansvar for krav eller kan beslutte noget.", "Roles | Those who are responsible for criteria, or can decide.")
     attainment: Omittable[AttainmentEntry] = optional("Hvornår et niveau er nået | Hvilke udfald der opfylder et krav, og hvilke der tåles.", "When a level is reached | Which outcomes satisfy a criterion, and which are tolerated.")
-    conditions: Omittable[Mapping[str, Rule]] = optional("Betingelser | Regler med et navn, som krav kan bruge med use.", "Conditions | Rules with a name, which criteria can use with use.")
+    words: Omittable[WordsEntry] = optional("Ord | Det, som modellens verden kalder tingene.", "Words | What the model's world calls things.")
+    procedure: Omittable[ProcedureEntry] = optional("Procedure | Hvilke regler for sagsgangen der kontrolleres.", "Procedure | Which rules of procedure are checked.")
+    conditions: Omittable[Mapping[str, ConditionEntry]] = optional("Betingelser | Regler med et navn, som krav kan bruge med use.", "Conditions | Rules with a name, which criteria can use with use.")
     wheel: Omittable[Wheel] = optional("Årshjul | Årshjulet: hvor ofte der evalueres (evaluation), og hvor længe før en accept udløber, der skal siges til (notice).", "Wheel of the year | The wheel of the year: how often products are evaluated, and how long before an acceptance runs out notice is given.")
     supersedes: Omittable[Supersedes] = optional("Afløser | Den tidligere version, og hvordan kravene hænger sammen med den.", "Supersedes | The earlier version, and how the criteria relate to it.")
 

@@ -7,7 +7,7 @@ Schema, and so what editors show. The formats have a line for each key, however 
 
 from collections.abc import Hashable, Mapping
 from datetime import date, datetime
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -25,6 +25,7 @@ from pydantic_core import CoreSchema
 from os2governance.formats.patterns import (
     BLANK,
     DURATION,
+    HTTPS,
     ID,
     MAX_ID_LENGTH,
     REFERENCE,
@@ -33,6 +34,12 @@ from os2governance.formats.patterns import (
 )
 from os2governance.formats.uris import is_uri
 from os2governance.i18n.iso_dates import parse_iso_date
+from os2governance.i18n.partial_dates import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    PARTIAL_DATE_FORMAT,
+    parse_partial_date,
+)
 
 
 class Closed(BaseModel):
@@ -118,6 +125,18 @@ def _read_date(value: Any) -> date:
     return found
 
 
+def _checked_partial_date(value: Any) -> str | int:
+    """The date as it is written.
+
+    Raises:
+        ValueError: when it is no day, month or year.
+    """
+    if parse_partial_date(value) is None:
+        raise ValueError("not a date, a month or a year")
+    said: str | int = value
+    return said
+
+
 def _checked_url(text: str) -> str:
     if not is_uri(text):
         raise ValueError("not a whole web address")
@@ -147,6 +166,26 @@ Date = Annotated[date, BeforeValidator(_read_date)]
 Url = Annotated[
     str, AfterValidator(_checked_url), WithJsonSchema({"type": "string", "format": "uri"})
 ]
+SecureUrl = Annotated[
+    str,
+    StringConstraints(pattern=HTTPS),
+    AfterValidator(_checked_url),
+    WithJsonSchema({"type": "string", "pattern": HTTPS, "format": "uri"}),
+]
+"""A web address that begins with `https://`."""
+PartialDate = Annotated[
+    str | int,
+    BeforeValidator(_checked_partial_date),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "format": PARTIAL_DATE_FORMAT,
+            "minimum": FIRST_YEAR,
+            "maximum": LAST_YEAR,
+        }
+    ),
+]
+"""A day (`2018-05-01`), a month (`2018-05`) or a year (`2018`), as it is written."""
 ModelReference = Annotated[
     str,
     StringConstraints(pattern=REFERENCE),
@@ -186,6 +225,8 @@ Ids = Annotated[
     Field(json_schema_extra={"uniqueItems": True}),
 ]
 """Ids, each once."""
+MayNotApply = Literal["no", "yes", "with_reason", False, True]
+"""Whether it may be claimed that a criterion does not apply; booleans are how version 1 said it."""
 Rule = Annotated[
     Mapping[str, Any],
     Field(min_length=1),

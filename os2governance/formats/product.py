@@ -8,7 +8,10 @@ from os2governance.formats.parts import (
     Closed,
     Date,
     Filled,
+    Flag,
     ModelReference,
+    Omittable,
+    PartialDate,
     ProductId,
     Texts,
     file_format,
@@ -26,6 +29,21 @@ class Declared(Closed):
     by: Filled = required("Af hvem | Hvem der erklærer: rolle og organisation, ikke en persons navn.", "By whom | Who declares: role and organisation, not a person's name.")
     reference: str | None = optional("Henvisning | Det dokument, som erklæringen bygger på.", "Reference | The document that the declaration rests on.")
     note: str | None = optional("Note | Forbehold, for eksempel at erklæringen er en afskrift.", "Note | A caveat, such as that the declaration is a transcription.")
+    draft: Omittable[Flag] = optional("Udkast | true: erklæringen er et udkast.", "Draft | true: the declaration is a draft.")
+
+
+class Submitted(Closed):
+    """When and by whom the declaration was handed in to the evaluator."""
+
+    on: Date = required("Dato | Den dag, den blev afleveret.", "Date | The day on which it was handed in.")
+    by: Filled = required("Af hvem | Hvem der har afleveret den: rolle og organisation.", "By whom | Who handed it in: role and organisation.")
+
+
+class Proposed(Closed):
+    """Facts read out of a document; they count for nothing until someone moves them to `facts`."""
+
+    facts: Mapping[str, Any] | None = optional("Oplysninger | Oplysninger, som er læst ud af et dokument.", "Facts | Facts read out of a document.")
+    from_: Mapping[str, Any] | None = optional("Fra | Hvor hver oplysning er læst.", "From | Where each fact was read.", alias="from")
 
 
 class AnswerEntry(Closed):
@@ -36,7 +54,7 @@ class AnswerEntry(Closed):
     note: str | None = optional("Note | En bemærkning.", "Note | A remark.")
     explanation: str | None = optional("Forklaring | Hvorfor kravet ikke er opfyldt (følg eller forklar).", "Explanation | Why the criterion is not met (follow or explain).")
     reason: str | None = optional("Hvorfor ikke relevant | Hvorfor kravet ikke er relevant for produktet.", "Why not applicable | Why the criterion does not apply to the product.")
-    due: Date | None = optional("Frist | Hvornår det planlagte skal være gjort.", "Due | When what is planned is to be done.")
+    due: PartialDate | None = optional("Frist | Hvornår det planlagte skal være gjort.", "Due | When what is planned is to be done.")
 
 
 class Product(Closed):
@@ -50,6 +68,8 @@ class Product(Closed):
     kind: ProductKind = required("Produkt eller projekt | product = optaget i porteføljen, project = under udvikling.", "Product or project | product = admitted to the portfolio, project = being developed.")
     model: ModelReference
     declared: Declared = required("Erklæring | Hvornår og af hvem oplysningerne er afgivet.", "Declaration | When and by whom this was declared.")
+    submitted: Submitted | None = optional("Afleveret | Hvornår og af hvem erklæringen er afleveret til vurdering.", "Submitted | When and by whom the declaration was handed in for evaluation.")
     aims_at: str | None = optional("Mål | Det niveau, der styres efter (i anførselstegn, hvis det er et tal).", "Aim | The level that the product aims at (quoted if it is a number).")
     facts: Mapping[str, Any] | None = optional("Oplysninger | Oplysninger om produktet. En nøgle, der mangler, betyder »ikke oplyst«; null betyder »findes ikke«.", "Facts | Facts about the product. A missing key means not declared; null means that there is none.")
+    proposed: Proposed | None = optional("Foreslået | Oplysninger, som er læst ud af et dokument; de tæller ikke, før nogen flytter dem til facts.", "Proposed | Facts read out of a document; they count for nothing until someone moves them to facts.")
     answers: Mapping[str, AnswerEntry] | None = optional("Svar | Et svar pr. krav.", "Answers | One answer for each criterion.")

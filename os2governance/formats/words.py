@@ -9,8 +9,17 @@ from typing import Literal, get_args
 AnswerWord = Literal["met", "partly", "unmet", "planned", "not_applicable", "unknown"]
 LightWord = Literal["met", "partly", "unmet", "not_applicable"]
 StatusWord = Literal["met", "partly", "unmet", "not_applicable", "unknown"]
-FactsOutcome = Literal["met", "partly", "at_least_partly", "unmet", "undetermined"]
+FactsOutcome = Literal[
+    "met", "partly", "at_least_partly", "unmet", "undetermined", "not_applicable"
+]
 AttainmentToken = Literal["met", "partly", "unmet", "not_applicable", "unknown", "accepted"]
+ToleratedToken = Literal[
+    "met", "partly", "unmet", "not_applicable", "unknown", "accepted", "planned"
+]
+PlannedStatus = Literal["partly", "unmet"]
+EvidenceWord = Literal["none", "text", "link"]
+NotApplicableWord = Literal["no", "yes", "with_reason"]
+EffortWord = Literal["word", "paper", "practice", "decision"]
 RecommendationRule = Literal["ignored", "answered", "required"]
 DecisionKind = Literal["admit", "place", "accept", "pause", "resume", "close"]
 ProductKind = Literal["product", "project"]
@@ -26,6 +35,9 @@ RowWord = Literal[
 ANSWERS: tuple[AnswerWord, ...] = get_args(AnswerWord)
 LIGHTS: tuple[LightWord, ...] = get_args(LightWord)
 FACTS_OUTCOMES: tuple[FactsOutcome, ...] = get_args(FactsOutcome)
+EVIDENCE_WORDS: tuple[EvidenceWord, ...] = get_args(EvidenceWord)
+EFFORTS: tuple[EffortWord, ...] = get_args(EffortWord)
+"""What it takes, the least first."""
 DOCUMENT_KINDS: tuple[DocumentKind, ...] = get_args(DocumentKind)
 
 TITLES: Mapping[str, tuple[str, str]] = {

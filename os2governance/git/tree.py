@@ -89,8 +89,22 @@ class CommitTree:
     def resolve(self, name: str) -> str | None:
         """The path of a file or folder with all links resolved; None where it does not exist."""
         if not self._linked:
-            whole = normpath(name) if name else ""
-            return self._find_existing("" if whole == "." else whole)
+            plain = normpath(name) if name else ""
+            return self._find_existing("" if plain == "." else plain)
+        whole = self._follow_links(name)
+        inside = None if whole is None else self._make_relative(whole)
+        return None if inside is None else self._find_existing(inside)
+
+    def leads_out(self, name: str, folder: str) -> bool:
+        """Whether an entry is a link that leads out of a folder, or through links that do."""
+        own = self._resolve_parent(name)
+        if own is None or self._get_mode(own) != LINK_MODE:
+            return False
+        real, above = self._follow_links(name), self._follow_links(folder)
+        return bool(real and above) and real != above and not _is_within(real or "", above or "")
+
+    def _follow_links(self, name: str) -> str | None:
+        """The whole path of a file or folder with all links resolved; None for a ring of them."""
         done, todo, jumps = self._top, name.split("/")[::-1], 0
         while todo:
             part = todo.pop()
@@ -108,8 +122,7 @@ class CommitTree:
                 return None
             todo += target.split("/")[::-1]
             done = "/" if target.startswith("/") else done
-        inside = self._make_relative(done)
-        return None if inside is None else self._find_existing(inside)
+        return done
 
     def _resolve_parent(self, name: str) -> str | None:
         """A path with the links of its folder resolved; None where there is no such entry."""

@@ -96,6 +96,7 @@ FACTS_SAY_LABELS: dict[str, Text] = {
     "at_least_partly": _("at least partly met"),
     "unmet": _("not met"),
     "undetermined": _("undetermined"),
+    "not_applicable": _("not applicable"),
 }
 BASIS_LABELS: dict[str | None, Text] = {
     "facts": _("by the facts"),

@@ -1,23 +1,23 @@
 """What makes a claim questionable by a model: `doubts.yaml` in its folder.
 
-No level depends on it, so it is read only when claims are checked.
+It is read only where claims are weighed: its placeholders are no documentation (semantics §3).
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from os2governance.documents.yaml_reader import Document, read_yaml
 from os2governance.findings.finding import Finding, Location, make_finding
-from os2governance.model.model import DOUBTS_FILE, Model
 from os2governance.rules.patterns import compile_pattern, is_pattern
 from os2governance.schema.read import read_schema
 from os2governance.schema.validator import CompiledSchema
 
+DOUBTS_FILE = "doubts.yaml"
 MAX_PHRASES_MEMORY = 16 << 20
 """Bytes for a whole list: with less, RE2 cannot cache its states, and is much slower."""
 
@@ -126,6 +126,7 @@ class ClaimPhrases:
     private: Phrases
     bulk: tuple[int, float] | None
     copied: int | None
+    same_evidence: int | None
 
     def find_refused(self) -> Iterator[Finding]:
         """Findings of the lists that exceed the memory limit, though each pattern is valid."""
@@ -135,11 +136,30 @@ class ClaimPhrases:
 
 _NO_PHRASES = Phrases((), ("", ""), Location(""))
 NO_CLAIM_PHRASES = ClaimPhrases(
-    contradicts=(), placeholders=_NO_PHRASES, private=_NO_PHRASES, bulk=None, copied=None
+    contradicts=(),
+    placeholders=_NO_PHRASES,
+    private=_NO_PHRASES,
+    bulk=None,
+    copied=None,
+    same_evidence=None,
 )
 
 
-def read_claim_phrases(model: Model) -> tuple[ClaimPhrases | None, tuple[Finding, ...]]:
+class ModelFolder(Protocol):
+    """A model by its file, and by the bytes of the optional files beside it."""
+
+    @property
+    def file(self) -> str:
+        """The path of its main file."""
+
+    @property
+    def optional_files(self) -> Mapping[str, bytes]:
+        """The bytes of the optional files by name."""
+
+
+def read_claim_phrases(
+    model: ModelFolder,
+) -> tuple[ClaimPhrases | None, tuple[Finding, ...]]:
     """Read the claim phrases of a model; without such a file no claim is questionable."""
     data = model.optional_files.get(DOUBTS_FILE)
     if data is None:
@@ -148,7 +168,7 @@ def read_claim_phrases(model: Model) -> tuple[ClaimPhrases | None, tuple[Finding
     return parse_claim_phrases(data, f"{folder}/{DOUBTS_FILE}")
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def parse_claim_phrases(data: bytes, file: str) -> tuple[ClaimPhrases | None, tuple[Finding, ...]]:
     """Read the file; None with findings where it is invalid."""
     document, findings = read_yaml(data, file)
@@ -185,6 +205,7 @@ class _PhraseReader:
             private=self._read_phrases(("private",), _AROUND_START),
             bulk=(bulk["at_least"], bulk["percent"]) if bulk else None,
             copied=copied["at_least"] if copied else None,
+            same_evidence=values.get("same_evidence"),
         )
 
     def _read_phrases(self, path: Sequence[str], around: tuple[str, str]) -> Phrases:

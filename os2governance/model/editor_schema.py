@@ -59,7 +59,7 @@ _OPTIONAL = {"type": ["object", "null"]}
 
 def _build_answer_schema(model: Model, criterion: Criterion, language: Language) -> dict[str, Any]:
     level = model.level_name(criterion.level).render(language)
-    rule = _MET.render(language).replace("{rule}", criterion.met.render(language))
+    rule = _MET.render(language).replace("{rule}", criterion.rule.render(language))
     asks = criterion.asks.render(language)
     return {
         "$ref": "#/$defs/answer",

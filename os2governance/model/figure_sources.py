@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from os2governance.documents.yaml_reader import Document, read_yaml
 from os2governance.findings.finding import Finding, make_finding, suggest_word
 from os2governance.i18n.text import Text
-from os2governance.model.model import PORTFOLIO_FILE, REGISTER_FILE, Model
+from os2governance.model.model import AUTHORITIES_FILE, PORTFOLIO_FILE, Model
 from os2governance.rules.node import FactPath
 from os2governance.rules.trace import MISSING
 from os2governance.rules.vocabulary import Fact
@@ -94,10 +94,10 @@ def read_figure_sources(model: Model) -> tuple[FigureSources | None, tuple[Findi
 
 def read_authority_register(model: Model) -> tuple[AuthorityRegister | None, tuple[Finding, ...]]:
     """Read the authority register of a model; None with findings where it is invalid."""
-    data = model.optional_files.get(REGISTER_FILE)
+    data = model.optional_files.get(AUTHORITIES_FILE)
     if data is None:
         return NO_REGISTER, ()
-    return parse_authority_register(data, _format_file_name(model, REGISTER_FILE))
+    return parse_authority_register(data, _format_file_name(model, AUTHORITIES_FILE))
 
 
 def _format_file_name(model: Model, name: str) -> str:

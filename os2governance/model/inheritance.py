@@ -6,12 +6,16 @@ reworded, and the version's own criteria replace those with the same id.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from os2governance.documents.yaml_reader import Document
 from os2governance.findings.finding import Finding, make_finding, suggest_id, suggest_word
 from os2governance.i18n.text import Text
-from os2governance.model.model import Criterion, Level, Model
+from os2governance.model.model import RULE_KEYS, Criterion, CriterionExample, Level, Model
+from os2governance.rules.parsing import RuleParser
+
+_MAY_NOT_APPLY = {False: "no", True: "with_reason"}
 
 
 def read_bilingual_text(given: Any, otherwise: str) -> Text:
@@ -21,12 +25,34 @@ def read_bilingual_text(given: Any, otherwise: str) -> Text:
     return text if text.da or text.en else Text(otherwise, otherwise)
 
 
+def read_may_not_apply(given: str | bool) -> str:  # noqa: FBT001 - as it stands in the file
+    """Read whether a criterion may be claimed not to apply; booleans are version 1's words."""
+    return _MAY_NOT_APPLY[given] if isinstance(given, bool) else given
+
+
+def read_criterion_examples(
+    entry: Mapping[str, Any], path: Sequence[str | int], document: Document
+) -> tuple[CriterionExample, ...]:
+    """Read the examples of the criterion at `path`."""
+    return tuple(
+        CriterionExample(
+            facts=example["facts"],
+            positions=document.find_positions((*path, "examples", number, "facts")),
+            as_of=date.fromisoformat(given) if (given := example.get("as_of")) else None,
+            expect=example["expect"],
+            location=document.locate((*path, "examples", number)),
+        )
+        for number, example in enumerate(entry.get("examples") or ())
+    )
+
+
 def apply_model_changes(
-    base: Model, main: Document, own: Sequence[Criterion]
+    base: Model, main: Document, own: Sequence[Criterion], parser: RuleParser
 ) -> tuple[tuple[Level, ...], list[Criterion], list[Finding]]:
     """Levels and criteria of a version: those of its base, changed, with its own.
 
-    `main` is the version's file, whose `changes` define the differences.
+    `main` is the version's file, whose `changes` define the differences; `parser` parses the rules
+    in them.
     """
     changes: Mapping[str, Any] = main.values.get("changes") or {}
     findings = list(_find_unknown_ids(base, changes, main))
@@ -35,7 +61,7 @@ def apply_model_changes(
     by_id = {criterion.id: criterion for criterion in inherited}
     for name, change in (changes.get("criteria") or {}).items():
         if name in by_id:
-            by_id[name] = _change_criterion(by_id[name], change)
+            by_id[name] = _change_criterion(by_id[name], change, main, parser)
             findings += _find_wrong_names(base, change, main, name)
         else:
             place = main.locate(["changes", "criteria", name], key=True)
@@ -98,19 +124,40 @@ def _find_wrong_names(
     if level is not None and level not in levels:
         place, meant = main.locate([*path, "level"]), suggest_word(level, levels)
         yield make_finding("model-unknown-level", place, name=level, meant=meant)
-    role, roles = change.get("responsible"), tuple(base.roles_by_id)
-    if role is not None and role not in roles:
-        place, meant = main.locate([*path, "responsible"]), suggest_word(role, roles)
-        yield make_finding("model-unknown-role", place, name=role, meant=meant)
+    roles = tuple(base.roles_by_id)
+    named: list[tuple[str, tuple[str | int, ...]]] = [
+        (role, ("helps", number)) for number, role in enumerate(change.get("helps", ()))
+    ]
+    if "responsible" in change:
+        named.insert(0, (change["responsible"], ("responsible",)))
+    for role, at in named:
+        if role not in roles:
+            place, meant = main.locate([*path, *at]), suggest_word(role, roles)
+            yield make_finding("model-unknown-role", place, name=role, meant=meant)
 
 
-def _change_criterion(criterion: Criterion, change: Mapping[str, Any]) -> Criterion:
+_PLAIN_KEYS = ("level", "recommended", "responsible", "evidence", "effort", "see")
+
+
+def _change_criterion(
+    criterion: Criterion, change: Mapping[str, Any], main: Document, parser: RuleParser
+) -> Criterion:
     """Return a criterion with the changes of its version applied."""
+    path = ("changes", "criteria", criterion.id)
+    trees = {key: change[key] for key in RULE_KEYS if key in change}
+    same: dict[str, Any] = {key: change[key] for key in _PLAIN_KEYS if key in change}
+    for key, tree in trees.items():
+        same[key] = parser.parse_rule(tree, main, (*path, key))
+    if "helps" in change:
+        same["helps"] = tuple(change["helps"])
+    if "not_applicable" in change:
+        same["not_applicable"] = read_may_not_apply(change["not_applicable"])
+    if "examples" in change:
+        same["examples"] = read_criterion_examples(change, path, main)
     return replace(
         criterion,
-        level=change.get("level", criterion.level),
-        recommended=change.get("recommended", criterion.recommended),
-        responsible=change.get("responsible", criterion.responsible),
+        **same,
+        rule_trees={**criterion.rule_trees, **trees},
         title=read_bilingual_text(change["title"], criterion.id)
         if "title" in change
         else criterion.title,

@@ -11,18 +11,25 @@ from os2governance.findings.finding import (
     Location,
 )
 from os2governance.i18n.text import LANGUAGES, Language, Text
+from os2governance.model.claim_phrases import DOUBTS_FILE, ClaimPhrases, read_claim_phrases
+from os2governance.model.words import NEUTRAL_WORDS, Words
 from os2governance.rules.dates import Period
+from os2governance.rules.judgement import JUDGEMENT
 from os2governance.rules.limits import (
     EvaluationCost,
     measure_cost,
 )
-from os2governance.rules.node import Rule
+from os2governance.rules.node import Rule, Scope
 from os2governance.rules.vocabulary import Fact
+from os2governance.schema.partial_dates import allow_partial_dates
 from os2governance.schema.validator import CompiledSchema
 
-DOUBTS_FILE, PORTFOLIO_FILE, REGISTER_FILE = "doubts.yaml", "portfolio.yaml", "register.yaml"
-OPTIONAL_FILES = (DOUBTS_FILE, PORTFOLIO_FILE, REGISTER_FILE)
-"""Files in a model's folder that no level depends on; they are read on demand."""
+PORTFOLIO_FILE, AUTHORITIES_FILE = "portfolio.yaml", "authorities.yaml"
+OPTIONAL_FILES = (DOUBTS_FILE, PORTFOLIO_FILE, AUTHORITIES_FILE)
+"""Files in a model's folder without which it can be used; they are read on demand."""
+
+RULE_KEYS = ("applies", "met", "partly")
+"""The rules of a criterion, in the order in which they are asked."""
 
 
 class Needs(NamedTuple):
@@ -60,20 +67,48 @@ class Theme(NamedTuple):
 
 
 class Role(NamedTuple):
-    """A body or person; one that `declares` cannot accept its own deviations."""
+    """A body or person; one that `declares` cannot accept its own deviations.
+
+    `phrase` is its name inside a sentence.
+    """
 
     id: str
     name: Text
     declares: bool
+    phrase: Text
 
 
-class Attainment(NamedTuple):
-    """The conditions under which a level is reached (semantics §5)."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Attainment:
+    """The conditions under which a level is reached (semantics §5).
+
+    `planned` is the status that a planned answer gives; `evidence` and `not_applicable` are those
+    of the criteria that say nothing else.
+    """
 
     cumulative: bool
     satisfied_by: frozenset[str]
     tolerated: frozenset[str]
     recommended: str
+    planned: str
+    evidence: str
+    not_applicable: str
+
+
+class Procedure(NamedTuple):
+    """The rules of procedure that the model asks to have checked."""
+
+    evaluation_before_decision: bool = False
+
+
+NO_PROCEDURE = Procedure()
+
+
+class ConditionWords(NamedTuple):
+    """A named condition in words: what it asks when it holds, and what to do or declare."""
+
+    asked: Text = Text()
+    todo: Text = Text()
 
 
 class ReviewSchedule(NamedTuple):
@@ -96,7 +131,11 @@ class CriterionExample:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Criterion:
-    """One requirement, with its rules, texts and examples."""
+    """One requirement, with its rules, texts and examples.
+
+    Without `met`, only people can judge. `evidence` is `none`, `text` or `link`;
+    `not_applicable` is `no`, `yes` or `with_reason`. `effort` and `see` may be empty.
+    """
 
     id: str
     level: str
@@ -107,12 +146,27 @@ class Criterion:
     responsible: str
     recommended: bool
     answer_counts: bool
-    can_be_not_applicable: bool
-    met: Rule
+    evidence: str
+    not_applicable: str
+    effort: str
+    helps: tuple[str, ...]
+    see: str
+    applies: Rule | None
+    met: Rule | None
     partly: Rule | None
     rule_trees: Mapping[str, Any]
     examples: tuple[CriterionExample, ...]
     location: Location
+
+    @property
+    def rule(self) -> Rule:
+        """What makes it met: its rule, or people's judgement where it has none."""
+        return self.met or JUDGEMENT
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that it has: when it applies, when it is met, when it is partly met."""
+        return tuple(rule for rule in (self.applies, self.met, self.partly) if rule is not None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,6 +193,11 @@ class Model:
     facts_schema: dict[str, Any]
     supersedes: Mapping[str, Any]
     review_schedule: ReviewSchedule
+    words: Words = NEUTRAL_WORDS
+    procedure: Procedure = NO_PROCEDURE
+    condition_words: Mapping[str, ConditionWords] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
     file: str
     digest: str
     based_on: str = ""
@@ -156,14 +215,45 @@ class Model:
 
     @cached_property
     def compiled_facts_schema(self) -> CompiledSchema:
-        """The compiled vocabulary."""
-        return CompiledSchema(self.facts_schema)
+        """The compiled vocabulary; its dates may be a month or a year."""
+        return CompiledSchema(allow_partial_dates(self.facts_schema))
 
     @cached_property
     def evaluation_cost(self) -> EvaluationCost:
         """The cost of evaluating the rules of all criteria on a product's facts."""
-        rules = [rule for each in self.criteria for rule in (each.met, each.partly) if rule]
-        return measure_cost(rules)
+        return measure_cost([rule for each in self.criteria for rule in each.rules])
+
+    @property
+    def claim_phrases(self) -> ClaimPhrases | None:
+        """What makes a claim questionable; None where the model's file cannot be read."""
+        return read_claim_phrases(self)[0]
+
+    @property
+    def same_evidence(self) -> int | None:
+        """For how many criteria one reference is conspicuous; None where no number is given."""
+        phrases = self.claim_phrases
+        return phrases.same_evidence if phrases else None
+
+    def is_placeholder(self, text: str) -> bool:
+        """Whether a text is one that nobody filled in, and so documents nothing."""
+        phrases = self.claim_phrases
+        return phrases is not None and phrases.placeholders.search(text) is not None
+
+    @cached_property
+    def no_facts(self) -> Scope:
+        """The facts of a product about which nothing is known; rules have no other clock."""
+        return Scope({}, None, date.min)
+
+    @cached_property
+    def values_without_facts(self) -> dict[str, tuple[bool | None, bool | None]]:
+        """For each criterion what `met` and `partly` give where no fact is known at all."""
+        return {
+            each.id: (
+                each.rule.evaluate(self.no_facts).value,
+                each.partly.evaluate(self.no_facts).value if each.partly else False,
+            )
+            for each in self.criteria
+        }
 
     @cached_property
     def by_id(self) -> dict[str, Criterion]:

@@ -6,19 +6,26 @@ A model with any error is not loaded: the basis of levels must be complete.
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from os2governance.documents.json_reader import read_json
 from os2governance.documents.sources import MODEL_FILE
 from os2governance.documents.yaml_reader import Document, read_yaml
 from os2governance.findings.finding import Finding, Location, make_finding, suggest_word
-from os2governance.model.inheritance import apply_model_changes, read_bilingual_text
+from os2governance.i18n.text import Text
+from os2governance.model.inheritance import (
+    apply_model_changes,
+    read_bilingual_text,
+    read_criterion_examples,
+    read_may_not_apply,
+)
 from os2governance.model.model import (
+    NO_PROCEDURE,
     OPTIONAL_FILES,
+    RULE_KEYS,
     Attainment,
+    ConditionWords,
     Criterion,
-    CriterionExample,
     Level,
     Model,
     Needs,
@@ -26,6 +33,7 @@ from os2governance.model.model import (
     Role,
     Theme,
 )
+from os2governance.model.words import NEUTRAL_WORDS, phrase, read_words
 from os2governance.rules.dates import parse_period
 from os2governance.rules.parsing import RuleParser
 from os2governance.rules.vocabulary import Fact
@@ -149,10 +157,11 @@ def _build_model(
     digest: str,
 ) -> tuple[Model | None, list[Finding]]:
     values = main.values
-    own = values.get("conditions") or {}
+    given = values.get("conditions") or {}
+    own = {name: said.get("rule", said) for name, said in given.items()}
     conditions = {**base.conditions, **own} if base else own
     inherited = base.evaluation_cost.nodes if base else 0
-    parser = RuleParser(Fact(schema, schema), conditions, main, inherited)
+    parser = RuleParser(Fact(schema, schema), conditions, _ConditionSource(main), inherited)
     names = _Names(main, values)
     if base:
         names.inherit(base)
@@ -162,7 +171,7 @@ def _build_model(
         for criterion in _read_criteria(document, parser, names)
     ]
     if base:
-        names.levels, criteria, wrong = apply_model_changes(base, main, criteria)
+        names.levels, criteria, wrong = apply_model_changes(base, main, criteria, parser)
         names.findings += wrong
     unused = {
         name: main.locate(["conditions", name], key=True)
@@ -196,6 +205,16 @@ def _build_model(
         },
         facts_schema=schema,
         supersedes=values.get("supersedes") or {},
+        words=read_words(values.get("words") or {}, base.words if base else NEUTRAL_WORDS),
+        procedure=(base.procedure if base else NO_PROCEDURE)._replace(
+            **(values.get("procedure") or {})
+        ),
+        condition_words={
+            **(base.condition_words if base else {}),
+            **{
+                name: _read_condition_words(said) for name, said in given.items() if "rule" in said
+            },
+        },
         review_schedule=ReviewSchedule(
             **{key: parse_period(said) for key, said in values.get("wheel", {}).items()}
         ),
@@ -213,6 +232,29 @@ def _sort_theme_files(
     return sorted(themes, key=lambda document: order.get(document.values["theme"], len(order)))
 
 
+class _ConditionSource:
+    """Locates the rules of named conditions, some of which stand beside phrases."""
+
+    def __init__(self, main: Document) -> None:
+        self._main = main
+        given = main.values.get("conditions") or {}
+        self._phrased = {name for name, said in given.items() if "rule" in said}
+
+    def locate(self, path: Sequence[str | int] = (), *, key: bool = False) -> Location:
+        """Location of the value at a path on which the rules stand bare."""
+        first, *rest = path
+        if rest and rest[0] in self._phrased:
+            path = (first, rest[0], "rule", *rest[1:])
+        return self._main.locate(path, key=key)
+
+
+def _read_condition_words(given: Mapping[str, Any]) -> ConditionWords:
+    return ConditionWords(
+        asked=read_bilingual_text(given.get("x-asked"), ""),
+        todo=read_bilingual_text(given.get("x-todo"), ""),
+    )
+
+
 class _Names:
     """The names that criteria may refer to; collects findings of duplicate and unknown ones."""
 
@@ -222,14 +264,7 @@ class _Names:
         self._criteria: dict[str, Location] = {}
         given = values.get("attainment") or {}
         needs = given.get("needs")
-        self.roles = {
-            role["id"]: Role(
-                id=role["id"],
-                name=read_bilingual_text(role.get("name"), role["id"]),
-                declares=role.get("declares", False),
-            )
-            for role in self._list_unique("roles", values)
-        }
+        self.roles = {role["id"]: _read_role(role) for role in self._list_unique("roles", values)}
         self.themes = {
             theme["id"]: Theme(
                 id=theme["id"], name=read_bilingual_text(theme.get("name"), theme["id"])
@@ -251,6 +286,9 @@ class _Names:
             satisfied_by=frozenset(given.get("satisfied_by", ("met", "accepted"))),
             tolerated=frozenset(given.get("tolerated", ("partly", "not_applicable"))),
             recommended=given.get("recommended", "ignored"),
+            planned=given.get("planned", "unmet"),
+            evidence=given.get("evidence", "text"),
+            not_applicable=given.get("not_applicable", "with_reason"),
         )
 
     def inherit(self, base: Model) -> None:
@@ -290,6 +328,17 @@ class _Names:
         self._criteria[name] = place
 
 
+def _read_role(entry: Mapping[str, Any]) -> Role:
+    name = read_bilingual_text(entry.get("name"), entry["id"])
+    said = read_bilingual_text(entry.get("phrase"), "")
+    return Role(
+        id=entry["id"],
+        name=name,
+        declares=entry.get("declares", False),
+        phrase=said if said != Text() else phrase(name),
+    )
+
+
 def _read_needs(needs: Mapping[str, Any]) -> Needs:
     return Needs(percent=needs.get("percent"), number=needs.get("count"))
 
@@ -299,7 +348,7 @@ def _read_criteria(document: Document, parser: RuleParser, names: _Names) -> Ite
     names.check_known("model-unknown-theme", theme, names.themes, document.locate(["theme"]))
     for number, entry in enumerate(document.values["criteria"]):
         criterion = _read_criterion(
-            entry, ("criteria", number), theme=theme, document=document, parser=parser
+            entry, ("criteria", number), document=document, parser=parser, names=names
         )
         names.check_once(entry["id"], document.locate(["criteria", number, "id"]))
         place = document.locate(["criteria", number, "level"])
@@ -307,6 +356,9 @@ def _read_criteria(document: Document, parser: RuleParser, names: _Names) -> Ite
         if "responsible" in entry:
             place = document.locate(["criteria", number, "responsible"])
             names.check_known("model-unknown-role", entry["responsible"], names.roles, place)
+        for index, role in enumerate(entry.get("helps", ())):
+            place = document.locate(["criteria", number, "helps", index])
+            names.check_known("model-unknown-role", role, names.roles, place)
         if criterion is not None:
             yield criterion
 
@@ -314,45 +366,34 @@ def _read_criteria(document: Document, parser: RuleParser, names: _Names) -> Ite
 def _read_criterion(
     entry: Mapping[str, Any],
     path: tuple[str | int, ...],
-    theme: str,
     document: Document,
     parser: RuleParser,
+    names: _Names,
 ) -> Criterion | None:
-    met = parser.parse_rule(entry["met"], document, (*path, "met"))
-    partly = None
-    if "partly" in entry:
-        partly = parser.parse_rule(entry["partly"], document, (*path, "partly"))
-    if met is None:
+    otherwise = names.attainment
+    trees = {key: entry[key] for key in RULE_KEYS if key in entry}
+    rules = {key: parser.parse_rule(tree, document, (*path, key)) for key, tree in trees.items()}
+    if None in rules.values():
         return None
     return Criterion(
         id=entry["id"],
         level=entry["level"],
-        theme=theme,
+        theme=document.values["theme"],
         title=read_bilingual_text(entry.get("title"), entry["id"]),
         asks=read_bilingual_text(entry.get("asks"), ""),
         remedy=read_bilingual_text(entry.get("remedy"), ""),
         responsible=entry.get("responsible", ""),
         recommended=entry.get("recommended", False),
         answer_counts=entry.get("basis", "answer") != "facts",
-        can_be_not_applicable=entry.get("not_applicable", True),
-        met=met,
-        partly=partly,
-        rule_trees={key: entry[key] for key in ("met", "partly") if key in entry},
-        examples=tuple(_read_examples(entry, path, document)),
+        evidence=entry.get("evidence", otherwise.evidence),
+        not_applicable=read_may_not_apply(entry.get("not_applicable", otherwise.not_applicable)),
+        effort=entry.get("effort", ""),
+        helps=tuple(entry.get("helps", ())),
+        see=entry.get("see", ""),
+        applies=rules.get("applies"),
+        met=rules.get("met"),
+        partly=rules.get("partly"),
+        rule_trees=trees,
+        examples=read_criterion_examples(entry, path, document),
         location=document.locate(path),
     )
-
-
-def _read_examples(
-    entry: Mapping[str, Any], path: tuple[str | int, ...], document: Document
-) -> Iterator[CriterionExample]:
-    for number, example in enumerate(entry.get("examples") or ()):
-        at = (*path, "examples", number)
-        given = example.get("as_of")
-        yield CriterionExample(
-            facts=example["facts"],
-            positions=document.find_positions((*at, "facts")),
-            as_of=date.fromisoformat(given) if given else None,
-            expect=example["expect"],
-            location=document.locate(at),
-        )

@@ -66,24 +66,24 @@ class ProductContribution:
 
 def build_contribution(assessment: Assessment) -> ProductContribution:
     """Build a product's contribution to the figures, by its model's figure sources."""
-    declaration, levels = assessment.declaration, assessment.levels
+    product, levels = assessment.product, assessment.levels
     figures = read_figure_sources(assessment.model)[0] or NO_FIGURE_SOURCES
     lights = tuple(o.rating.status if o.rating else "" for o in assessment.outcomes)
     return ProductContribution(
-        product=declaration.product,
-        name=declaration.name,
-        kind=declaration.kind,
+        product=product.id,
+        name=product.name,
+        kind=product.kind,
         lifecycle=assessment.lifecycle,
-        file=declaration.document.file,
+        file=assessment.document.file,
         model=assessment.model.reference,
         levels=(levels.assessed, levels.placed, levels.evaluated),
         evaluated=any(lights),
         statuses=tuple(outcome.status for outcome in assessment.outcomes),
         ratings=lights,
-        economy=_build_economy(figures, declaration.facts),
-        contributions=_build_yearly_contributions(figures, declaration.facts),
+        economy=_build_economy(figures, assessment.facts.values),
+        contributions=_build_yearly_contributions(figures, assessment.facts.values),
         authorities=_build_authorities(
-            figures.users, find_authority_register(assessment.model), declaration.facts
+            figures.users, find_authority_register(assessment.model), assessment.facts.values
         ),
         overdue=tuple(_find_overdue(assessment)),
     )

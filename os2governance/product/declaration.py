@@ -8,7 +8,9 @@ from typing import Any
 
 from os2governance.documents.yaml_reader import Document, ValuePath
 from os2governance.findings.finding import Finding
+from os2governance.i18n.partial_dates import parse_partial_date
 from os2governance.model.model import Model
+from os2governance.product.facts import FactFile
 from os2governance.rules.limits import find_too_long_list
 from os2governance.schema.read import read_schema
 from os2governance.schema.references import find_unknown_criteria, find_unknown_level
@@ -25,6 +27,13 @@ class Answer:
     explanation: str
     reason: str
     due: date | None
+    """The last day of what is said: of a year or a month, its last."""
+    due_said: str
+
+    @property
+    def content(self) -> tuple[Any, ...]:
+        """What makes it newer than another where it differs (semantics §3c)."""
+        return self.answer, self.evidence, self.note, self.due_said
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,6 +52,20 @@ class Declaration:
     facts: Mapping[str, Any]
     answers: Mapping[str, Answer]
     document: Document
+    draft: bool = False
+    submitted_on: date | None = None
+    submitted_by: str = ""
+
+    @property
+    def fact_file(self) -> FactFile:
+        """Its facts, as one of the files that state some."""
+        return FactFile(
+            kind="declaration",
+            on=self.declared_on,
+            by=self.declared_by,
+            facts=self.facts,
+            document=self.document,
+        )
 
 
 @lru_cache(maxsize=1)
@@ -80,7 +103,32 @@ def read_declaration(document: Document, model: Model) -> tuple[Declaration | No
         findings = find_too_long_list(model.evaluation_cost, facts, document, ("facts",))
     if findings:
         return None, sorted(findings, key=lambda found: found.location)
-    declared = values["declared"]
+    return _read_valid_declaration(document, facts or {}, answers or {}), []
+
+
+def read_kept_declaration(
+    document: Document, model: Model, links: Mapping[str, str]
+) -> tuple[Declaration | None, list[Finding]]:
+    """Read an earlier declaration; one by another model has the answers that mean the same.
+
+    `links` are the ids of this model by those of the other. Facts by another model are not merged
+    (semantics §2).
+    """
+    if read_model_reference(document) == model.reference:
+        return read_declaration(document, model)
+    findings = _compile_product_schema().find_violations(document, document.values)
+    if findings:
+        return None, sorted(findings, key=lambda found: found.location)
+    answers = document.values.get("answers") or {}
+    known = {links[name]: said for name, said in answers.items() if name in links}
+    return _read_valid_declaration(document, {}, known), []
+
+
+def _read_valid_declaration(
+    document: Document, facts: Mapping[str, Any], answers: Mapping[str, Any]
+) -> Declaration:
+    values = document.values
+    declared, submitted = values["declared"], values.get("submitted") or {}
     return Declaration(
         product=values["product"],
         name=values["name"],
@@ -90,11 +138,14 @@ def read_declaration(document: Document, model: Model) -> tuple[Declaration | No
         declared_by=declared["by"],
         reference=declared.get("reference") or "",
         note=declared.get("note") or "",
-        aims_at=aims_at,
-        facts=facts or {},
-        answers={name: _read_answer(said) for name, said in (answers or {}).items()},
+        aims_at=values.get("aims_at"),
+        facts=facts,
+        answers={name: _read_answer(said) for name, said in answers.items()},
         document=document,
-    ), []
+        draft=bool(declared.get("draft")),
+        submitted_on=date.fromisoformat(submitted["on"]) if submitted else None,
+        submitted_by=submitted.get("by") or "",
+    )
 
 
 def find_unquoted_values(document: Document, model: Model) -> list[ValuePath]:
@@ -110,12 +161,14 @@ def find_unquoted_values(document: Document, model: Model) -> list[ValuePath]:
 
 def _read_answer(entry: Mapping[str, Any]) -> Answer:
     get = entry.get
-    due = get("due")
+    due_said = str(get("due") or "")
+    due = parse_partial_date(due_said) if due_said else None
     return Answer(
         answer=entry["answer"],
         evidence=tuple(get("evidence") or ()),
         note=get("note") or "",
         explanation=get("explanation") or "",
         reason=get("reason") or "",
-        due=date.fromisoformat(due) if due else None,
+        due=due.last if due else None,
+        due_said=due_said,
     )

@@ -1,7 +1,15 @@
-"""From the bytes of a product's files to a product and its model."""
+"""From the bytes of a product's files to a product and its model.
+
+A product may have any of its files and lack any (semantics §1). A declaration that is there and
+cannot be used stops the product; an error in another file is among the product's findings, and
+nothing in that file counts.
+"""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from os2governance.documents.sources import FileContent, ProductFiles
@@ -9,13 +17,26 @@ from os2governance.documents.yaml_reader import Document, read_yaml
 from os2governance.findings.finding import Finding, make_finding, suggest_word
 from os2governance.model.library import Library
 from os2governance.model.model import Model
-from os2governance.product.declaration import Declaration, read_declaration, read_model_reference
+from os2governance.model.versions import link_along, map_unchanged_ids
+from os2governance.product.declaration import (
+    Declaration,
+    read_declaration,
+    read_kept_declaration,
+    read_model_reference,
+)
+from os2governance.product.facts import FactFile, FactFileKind, find_repeated_keys
 from os2governance.product.product import Product
 from os2governance.product.record import find_record_violations, read_record
+from os2governance.rules.limits import find_too_long_list
+from os2governance.schema.read import read_schema
+from os2governance.schema.validator import CompiledSchema
+
+_DATES = {"register": "registered", "observations": "observed"}
+"""The key of a file of facts under which it says when, and by whom."""
 
 
 def find_model(document: Document, library: Library) -> tuple[Model | None, list[Finding]]:
-    """Find the model that a product file names; findings are located in that file."""
+    """Find the model that a file names; findings are located in that file."""
     name, place = read_model_reference(document), document.locate(["model"])
     if name is None:
         names = library.newest_first()
@@ -38,13 +59,25 @@ def build_product(
 ) -> tuple[tuple[Product, Model] | None, list[Finding]]:
     """Build a product from the bytes of its files; `unread` are findings about unreadable ones.
 
-    None where the declaration cannot be used. Errors in the record are among the product's
-    findings; they never stop the product.
+    None where there is a declaration that cannot be used, or no file that names a usable model.
+    Errors in the other files are among the product's findings; they never stop the product.
     """
-    (_, model, declaration), findings = read_partial_declaration(sources.product, library)
-    if model is None or declaration is None:
+    declared, findings = read_partial_declaration(sources.product, library)
+    if sources.product and declared.declaration is None:
         return None, findings
-    return (add_record(declaration, model, sources, unread), model), []
+    files = _parse_files(sources)
+    main, findings = _find_main_document(declared, files, library)
+    if main is None:
+        return None, [*unread, *files.findings, *findings]
+    product = _combine_files(main, files, library)
+    return (
+        replace(
+            product,
+            files=hash_files(sources),
+            findings=(*unread, *files.findings, *product.findings),
+        ),
+        main.model,
+    ), []
 
 
 class PartialDeclaration(NamedTuple):
@@ -56,9 +89,11 @@ class PartialDeclaration(NamedTuple):
 
 
 def read_partial_declaration(
-    file: FileContent, library: Library
+    file: FileContent | None, library: Library
 ) -> tuple[PartialDeclaration, list[Finding]]:
     """Read a product file as far as possible; findings explain why it cannot be used."""
+    if file is None:
+        return PartialDeclaration(), []
     document, findings = read_yaml(file.data, file.name)
     if document is None:
         return PartialDeclaration(), findings
@@ -69,47 +104,228 @@ def read_partial_declaration(
     return PartialDeclaration(document, model, declaration), findings
 
 
-def add_record(
-    declaration: Declaration, model: Model, sources: ProductFiles, unread: Sequence[Finding] = ()
-) -> Product:
-    """Build a product from its declaration and its record."""
-    evaluations, log, findings = _parse_record_files(sources)
-    record, wrong = read_record(declaration.product, model, evaluations, log)
-    found = (*unread, *findings, *wrong)
-    return Product(
-        declaration=declaration, record=record, files=hash_files(sources), findings=found
+class OtherFiles(NamedTuple):
+    """The files of a product beside its declaration, as far as they are valid YAML."""
+
+    declarations: tuple[Document, ...]
+    register: Document | None
+    observations: Document | None
+    evaluations: tuple[Document, ...]
+    log: Document | None
+    findings: tuple[Finding, ...]
+
+
+def _parse_files(sources: ProductFiles) -> OtherFiles:
+    findings: list[Finding] = []
+
+    def parse(file: FileContent | None) -> Document | None:
+        if file is None:
+            return None
+        document, wrong = read_yaml(file.data, file.name)
+        findings.extend(wrong)
+        return document
+
+    return OtherFiles(
+        declarations=tuple(filter(None, map(parse, sources.declarations))),
+        register=parse(sources.register),
+        observations=parse(sources.observations),
+        evaluations=tuple(filter(None, map(parse, sources.evaluations))),
+        log=parse(sources.log),
+        findings=tuple(findings),
     )
 
 
+class _MainDocument(NamedTuple):
+    """The document that a product is known by, the model, and the declaration if it is one."""
+
+    document: Document
+    model: Model
+    declaration: Declaration | None = None
+
+
+def _find_main_document(
+    declared: PartialDeclaration, files: OtherFiles, library: Library
+) -> tuple[_MainDocument | None, list[Finding]]:
+    """The document that a product is known by, and the model that it is assessed by.
+
+    Without a declaration the newest file that names a model says which: a kept declaration, then
+    an evaluation, the register, observations; decisions alone follow the newest model.
+    """
+    if declared.document and declared.model:
+        return _MainDocument(declared.document, declared.model, declared.declaration), []
+    naming = [
+        *reversed(files.declarations),
+        *reversed(files.evaluations),
+        *filter(None, (files.register, files.observations)),
+    ]
+    findings: list[Finding] = []
+    for document in naming:
+        model, wrong = find_model(document, library)
+        if model:
+            return _MainDocument(document, model), []
+        findings = findings or wrong
+    if files.log and not naming and (names := library.newest_first()):
+        model, findings = library.model(names[0])
+        if model:
+            return _MainDocument(files.log, model), []
+    return None, list(findings)
+
+
+def _combine_files(main: _MainDocument, files: OtherFiles, library: Library) -> Product:
+    """Build a product of its declaration, if it has one, and its other files."""
+    declaration, document, model = main.declaration, main.document, main.model
+    own = document.values.get("product") if isinstance(document.values, dict) else None
+    product = declaration.product if declaration else own if isinstance(own, str) else ""
+
+    @lru_cache
+    def links(reference: str) -> Mapping[str, str]:
+        return _link_criteria(reference, model, library)
+
+    findings: list[Finding] = []
+    kept: list[Declaration] = []
+    for each in files.declarations:
+        read, wrong = _read_kept(each, product, model, links(read_model_reference(each) or ""))
+        findings += wrong
+        if read:
+            kept.append(read)
+    kept.sort(key=lambda each: each.declared_on)
+    register, wrong = _read_fact_file(files.register, "register", product, model)
+    findings += wrong
+    observations, wrong = _read_fact_file(files.observations, "observations", product, model)
+    findings += wrong
+    record, wrong = read_record(product or None, model, files.evaluations, files.log, links)
+    findings += [*wrong, *_check_declarations(declaration, kept, model)]
+    named = declaration or (kept[-1] if kept else None)
+    return Product(
+        id=product,
+        name=named.name if named else product,
+        kind=named.kind if named else "product",
+        model=model.reference,
+        document=document,
+        current=declaration,
+        kept=tuple(kept),
+        register=register,
+        observations=observations,
+        record=record,
+        files={},
+        findings=tuple(findings),
+    )
+
+
+def _link_criteria(reference: str, model: Model, library: Library) -> Mapping[str, str]:
+    """The ids of a model's criteria by those of another version that mean the same."""
+    if reference == model.reference:
+        return {name: name for name in model.by_id}
+    chain = library.chain(reference, model.reference) if reference else []
+    if chain:
+        return map_unchanged_ids(link_along(chain))
+    back = library.chain(model.reference, reference) if reference else []
+    if not back:
+        return {}
+    return {new: old for old, new in map_unchanged_ids(link_along(back)).items()}
+
+
+def _read_kept(
+    document: Document, product: str, model: Model, links: Mapping[str, str]
+) -> tuple[Declaration | None, list[Finding]]:
+    """Read an earlier declaration, whose file is named by its date.
+
+    One by a model that means nothing the same by its criteria says nothing.
+    """
+    kept, findings = read_kept_declaration(document, model, links)
+    if kept is None or not links:
+        return None, findings
+    if product and kept.product != product:
+        place = document.locate(["product"])
+        return None, [
+            make_finding("record-other-product", place, name=kept.product, product=product)
+        ]
+    name = document.file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    if name != kept.declared_on.isoformat():
+        place = document.locate(["declared", "on"])
+        return kept, [
+            make_finding("kept-declaration-misnamed", place, name=name, on=str(kept.declared_on))
+        ]
+    return kept, []
+
+
+def _check_declarations(
+    declaration: Declaration | None, kept: Sequence[Declaration], model: Model
+) -> Iterator[Finding]:
+    """Yield findings of repeated keys, and of a declaration changed without a new date."""
+    if declaration is None:
+        return
+    yield from find_repeated_keys(declaration.facts, model.facts, declaration.document)
+    for each in kept:
+        if each.declared_on == declaration.declared_on and _list_content(each) != _list_content(
+            declaration
+        ):
+            place = declaration.document.locate(["declared", "on"])
+            yield make_finding("declared-date-unchanged", place, on=str(each.declared_on))
+
+
+def _list_content(declaration: Declaration) -> object:
+    return declaration.facts, declaration.answers, declaration.aims_at
+
+
+def _read_fact_file(
+    document: Document | None, kind: FactFileKind, product: str, model: Model
+) -> tuple[FactFile | None, list[Finding]]:
+    """Read a file of facts; one by another model is not merged (semantics §2)."""
+    if document is None:
+        return None, []
+    values = document.values
+    findings = _compile_fact_file_schema(kind).find_violations(document, values)
+    if findings:
+        return None, findings
+    if product and values["product"] != product:
+        place = document.locate(["product"])
+        return None, [
+            make_finding("record-other-product", place, name=values["product"], product=product)
+        ]
+    if values["model"] != model.reference:
+        place = document.locate(["model"])
+        return None, [
+            make_finding("other-model", place, name=values["model"], model=model.reference)
+        ]
+    facts = values.get("facts") or {}
+    findings = [
+        *model.compiled_facts_schema.find_violations(document, facts, ("facts",)),
+    ] or find_too_long_list(model.evaluation_cost, facts, document, ("facts",))
+    if findings:
+        return None, findings
+    stated = values[_DATES[kind]]
+    return FactFile(
+        kind=kind,
+        on=date.fromisoformat(stated["on"]),
+        by=stated.get("by") or stated.get("with") or "",
+        facts=facts,
+        document=document,
+    ), list(find_repeated_keys(facts, model.facts, document))
+
+
+@lru_cache(maxsize=2)
+def _compile_fact_file_schema(kind: FactFileKind) -> CompiledSchema:
+    return CompiledSchema(read_schema(kind))
+
+
 def check_record_alone(declared: PartialDeclaration, sources: ProductFiles) -> list[Finding]:
-    """Findings about the record of a product whose declaration cannot be used."""
-    evaluations, log, findings = _parse_record_files(sources)
+    """Findings about the other files of a product whose declaration cannot be used."""
+    files = _parse_files(sources)
     values = declared.document.values if declared.document else None
     said = values.get("product") if isinstance(values, dict) else None
     product = said if isinstance(said, str) else None
     if declared.model is None:
-        return [*findings, *find_record_violations(evaluations, log)]
-    return [*findings, *read_record(product, declared.model, evaluations, log)[1]]
+        return [*files.findings, *find_record_violations(files.evaluations, files.log)]
+    model = declared.model
+    return [
+        *files.findings,
+        *read_record(product, model, files.evaluations, files.log)[1],
+        *_read_fact_file(files.register, "register", product or "", model)[1],
+        *_read_fact_file(files.observations, "observations", product or "", model)[1],
+    ]
 
 
 def hash_files(sources: ProductFiles) -> dict[str, str]:
     """The hash of each file by its name."""
     return {name: f"sha256:{hashlib.sha256(data).hexdigest()}" for name, data in sources.files()}
-
-
-def _parse_record_files(
-    sources: ProductFiles,
-) -> tuple[list[Document], Document | None, list[Finding]]:
-    """Read the evaluations and the log, as far as they are valid YAML."""
-    findings: list[Finding] = []
-    documents: list[Document] = []
-    for name, data in sources.evaluations:
-        document, wrong = read_yaml(data, name)
-        findings += wrong
-        if document:
-            documents.append(document)
-    log = None
-    if sources.log:
-        log, wrong = read_yaml(sources.log.data, sources.log.name)
-        findings += wrong
-    return documents, log, findings

@@ -125,10 +125,30 @@ class Fact:
         """`past` for a date on which something happened, `end` for the last day of something."""
         return str(self._first("x-time") or "")
 
+    @property
+    def is_past(self) -> bool:
+        """Whether it is the date of something that has happened (`x-time: past`)."""
+        return self.time == "past"
+
+    @cached_property
+    def key(self) -> str:
+        """The name of the field that tells its elements apart, where it is a list; else empty."""
+        return str(self._first("x-key") or "")
+
+    @cached_property
+    def from_register(self) -> bool:
+        """Whether the register states it, so that a declaration only claims it."""
+        return bool(self._first("x-from") == "register")
+
     @cached_property
     def not_before(self) -> str:
         """The name of the date beside it that must not be later; else empty."""
         return str(self._first("x-not-before") or "")
+
+    @property
+    def is_end(self) -> bool:
+        """Whether it is the last day of something (`x-time: end`)."""
+        return self.time == "end"
 
     @cached_property
     def parts_of(self) -> str:

@@ -15,7 +15,8 @@ from os2governance.findings.finding import (
     make_finding,
     suggest_word,
 )
-from os2governance.formats.patterns import BLANK, DURATION, ID, REFERENCE, VERSION
+from os2governance.formats.patterns import BLANK, DURATION, HTTPS, ID, REFERENCE, VERSION
+from os2governance.i18n.partial_dates import PARTIAL_DATE_FORMAT
 from os2governance.i18n.text import Text, _, as_text
 from os2governance.schema.fault import SchemaFault
 
@@ -30,6 +31,7 @@ _TYPE_NAMES = {
 }
 _FORMAT_NAMES = {
     "date": _("a date (2026-05-01)"),
+    PARTIAL_DATE_FORMAT: _("a date (2026-05-01), a month (2026-05) or a year (2026)"),
     "uri": _("a whole web address (https://…)"),
     "iri": _("a whole web address (https://…)"),
 }
@@ -64,7 +66,14 @@ ViolationExplainer = Callable[[Violation], Iterator[Finding]]
 
 def explain_violation(misfit: Violation) -> Iterator[Finding]:
     """ViolationExplainer a violation."""
+    if misfit.fault.schema.get("format") == PARTIAL_DATE_FORMAT:
+        return _explain_wrong_partial_date(misfit)
     return _EXPLAINERS.get(misfit.fault.keyword, _explain_other)(misfit)
+
+
+def _explain_wrong_partial_date(misfit: Violation) -> Iterator[Finding]:
+    """Whatever is wrong with it, what it may be is said."""
+    return _find_unlike("wrong-format", misfit, _FORMAT_NAMES[PARTIAL_DATE_FORMAT])
 
 
 def _explain_other(misfit: Violation) -> Iterator[Finding]:
@@ -261,7 +270,7 @@ def _fill(text: Text, part: str) -> Text:
 def _explain_wrong_choice(misfit: Violation) -> Iterator[Finding]:
     expected = misfit.fault.expected
     options = expected if misfit.fault.keyword == "enum" else [expected]
-    named = [str(option) for option in options if option is not None]
+    named = [str(each) for each in options if each is not None and not _is_old_word(each, options)]
     value = _format_value(misfit.fault.value)
     word = misfit.fault.value
     if not isinstance(word, str) or len(word) > MAX_SHOWN_VALUE_LENGTH:
@@ -277,6 +286,11 @@ def _explain_wrong_choice(misfit: Violation) -> Iterator[Finding]:
         choices=", ".join(named),
         meant=known,
     )
+
+
+def _is_old_word(option: Any, options: Collection[Any]) -> bool:
+    """Whether a choice is the boolean that an earlier version wrote for one of the words."""
+    return isinstance(option, bool) and any(isinstance(each, str) for each in options)
 
 
 def _find_choice(value: str, choices: Collection[str], schema: Mapping[str, Any]) -> str | None:
@@ -338,6 +352,7 @@ FORMS: Mapping[str, Text] = {
         "start with a letter or a digit"
     ),
     REFERENCE: _("must be the model's id, a slash and the version, without spaces"),
+    HTTPS: _("must begin with https://"),
     DURATION: _("must be a number of days, weeks, months or years, such as 12 months"),
 }
 """What each pattern asks for, in words."""

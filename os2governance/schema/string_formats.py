@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 from os2governance.formats.uris import is_iri, is_uri
 from os2governance.i18n.iso_dates import parse_iso_date
+from os2governance.i18n.partial_dates import PARTIAL_DATE_FORMAT, parse_partial_date
 
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+")  # noqa: TID251 - our own pattern
 _TIME = re.compile(  # noqa: TID251 - our own pattern
@@ -20,6 +21,7 @@ def _is_timestamp(text: str) -> bool:
 
 FORMATS: Mapping[str, Callable[[str], bool]] = {
     "date": lambda text: parse_iso_date(text) is not None,
+    PARTIAL_DATE_FORMAT: lambda text: parse_partial_date(text) is not None,
     "date-time": _is_timestamp,
     "email": lambda text: _EMAIL.fullmatch(text) is not None,
     "uri": is_uri,

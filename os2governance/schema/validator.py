@@ -219,7 +219,7 @@ def _path(steps: Iterable[str | int], values: Any) -> ValuePath:
     return tuple(path)
 
 
-_EXPECTED = ("types", "property", "unexpected", "options", "expected_value", "format", "pattern")
+_EXPECTED = ("property", "unexpected", "options", "expected_value", "format", "pattern")
 _EXPECTED_TOO = ("limit", "multiple_of", "schema")
 
 
@@ -229,6 +229,8 @@ def _expected(error: Any) -> Any:
         return kind.error.kind.name, kind.error.instance, _expected(kind.error)
     if kind.name == "oneOf":
         return isinstance(kind, jsonschema_rs.ValidationErrorKind.OneOfMultipleValid)
+    if kind.name == "type":
+        return sorted(kind.types)
     names = (*_EXPECTED, *_EXPECTED_TOO)
     return next((getattr(kind, name) for name in names if hasattr(kind, name)), None)
 

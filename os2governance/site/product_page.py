@@ -126,7 +126,7 @@ def _render_data(assessment: Assessment) -> bytes:
 
 def _build_context(look: ProductPageData, language: Language) -> dict[str, Any]:
     assessment, model = look.assessment, look.assessment.model
-    file = assessment.declaration.document.file
+    file = assessment.document.file
     findings = [*assessment.findings, *(f for o in assessment.outcomes for f in o.findings)]
 
     def tree_of(trace: Trace) -> Iterator[Block]:
@@ -155,7 +155,7 @@ def _build_context(look: ProductPageData, language: Language) -> dict[str, Any]:
         "steps": steps_of,
         "drawn": build_timeline(assessment),
         "events": _list_history_events(look, language),
-        "sheets": list(build_fact_tables(model.facts, assessment.declaration.facts, language)),
+        "sheets": list(build_fact_tables(model.facts, assessment.facts.values, language)),
         "value_said": lambda value: _render_value(value, language),
         "listed": MAX_LIST_ELEMENTS,
         "model_page": format_model_page_path(model.reference),

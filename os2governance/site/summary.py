@@ -67,18 +67,18 @@ def build_product_summary(
 
     `log` are the product's decisions, newest first; `turns` the turning points, earliest first.
     """
-    declaration, model = assessment.declaration, assessment.model
+    product, model = assessment.product, assessment.model
     evaluation = assessment.evaluation
     findings = [found for outcome in assessment.outcomes for found in outcome.findings]
     return ProductSummary(
-        product=declaration.product,
-        name=declaration.name,
-        kind=declaration.kind,
+        product=product.id,
+        name=product.name,
+        kind=product.kind,
         lifecycle=assessment.lifecycle,
         model=model.reference,
         digest=model.digest,
-        file=declaration.document.file,
-        declared_on=declaration.declared_on.isoformat(),
+        file=assessment.document.file,
+        declared_on=assessment.declared_on.isoformat() if assessment.declared_on else "",
         level_texts={
             language: [render_level(assessment, kind, language) for kind in LEVEL_KINDS]
             for language in LANGUAGES

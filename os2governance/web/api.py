@@ -114,7 +114,7 @@ def _add_assessment_routes(router: APIRouter, place: Workspace) -> None:
         found, findings = _assess_posted(posted, asked, place)
         totals, line = json.AssessmentTotals(), ""
         if found is None:
-            name = posted.to_sources().product.name
+            name = posted.to_sources().name
             totals.add(json.tally_unreadable_product(name, findings, language))
         else:
             whole = not any(each.severity == "error" for each in found.product.findings)

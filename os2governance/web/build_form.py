@@ -93,9 +93,7 @@ def _collect_uses(model: Model) -> dict[str, tuple[list[str], str]]:
     """Map each fact's path, without indexes, to the criteria that read it and an example value."""
     uses: dict[str, tuple[list[str], str]] = {}
     for criterion in model.criteria:
-        paths = [
-            p for rule in (criterion.met, criterion.partly) if rule for p in list_asked_paths(rule)
-        ]
+        paths = [path for rule in criterion.rules for path in list_asked_paths(rule)]
         for path in dict.fromkeys(paths):
             plain = path.replace("[]", "")
             users, example = uses.get(plain, ([], ""))
@@ -299,7 +297,7 @@ def _build_answer_fields(
     choices = tuple(
         (answer, word)
         for answer, word in ANSWER_LABELS.items()
-        if criterion.can_be_not_applicable or answer != "not_applicable"
+        if criterion.not_applicable != "no" or answer != "not_applicable"
     )
     found = given.get("answer", MISSING)
     yield FormField(

@@ -46,7 +46,7 @@ def list_downloads(
 ) -> tuple[list[DownloadOption], list[Finding]]:
     """The documents that the model has layouts for, and the findings about the layouts."""
     layouts, findings = read_model_layouts(desk.library, now.model)
-    product = now.assessment.declaration.product
+    product = now.assessment.product.id
     return [
         DownloadOption(
             each.kind, each.name, f"{product}-{each.name}.{_EXTENSIONS.get(each.kind, 'txt')}"
@@ -79,7 +79,7 @@ def commit_product_files(
 ) -> tuple[str, list[Finding]]:
     """Commit a product's files on a separate branch; return the commit, or the findings."""
     files = {Path(file.name): file.data for file in now.sources.files()}
-    said = message or f"{now.assessment.declaration.name}, {desk.as_of}"
+    said = message or f"{now.assessment.product.name}, {desk.as_of}"
     return commit(Path(desk.file).parent, branch, files, said)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from os2governance.assessment.outcome import Outcome
 from os2governance.authoring.evaluation import EvaluationDraft, build_evaluation_file
+from os2governance.documents.sources import EVALUATIONS_FOLDER
 from os2governance.files import listing, reading, writing
 from os2governance.files.paths import is_there
 from os2governance.findings.finding import Location, make_finding
@@ -95,7 +96,7 @@ def save_evaluation(
     Returns the errors and the file's path; with any error nothing is written.
     """
     on = parse_iso_date(asked.on)
-    folder = Path(desk.file).parent / listing.EVALUATIONS_FOLDER
+    folder = Path(desk.file).parent / EVALUATIONS_FOLDER
     if on is None:
         return [_NO_DATE], folder
     if not asked.by:
@@ -115,7 +116,7 @@ def save_evaluation(
             if row.rating in LIGHTS
         },
     )
-    product = now.assessment.declaration.product
+    product = now.assessment.product.id
     data, wrong = build_evaluation_file(
         draft, product, model=now.model, file=listing.format_path(path), was=before
     )
@@ -126,7 +127,7 @@ def save_evaluation(
 
 def fingerprint_evaluation(desk: EditSession, as_of: date) -> str:
     """The fingerprint of the evaluation file of a day; empty where there is none."""
-    folder = Path(desk.file).parent / listing.EVALUATIONS_FOLDER
+    folder = Path(desk.file).parent / EVALUATIONS_FOLDER
     return fingerprint_data(_read_if_present(folder / f"{as_of.isoformat()}.yaml"))
 
 

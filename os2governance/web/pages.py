@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from os2governance.authoring.skeleton import SkeletonOptions, render_skeleton
+from os2governance.documents.sources import PRODUCT_FILE
 from os2governance.exchange.import_document import ImportProposal
 from os2governance.files import listing, reading, writing
 from os2governance.findings.finding import Finding
@@ -96,7 +97,7 @@ class Pages:
             language=place.language,
         )
         data = render_skeleton(model, wanted).encode()
-        if writing.replace_file(folder / listing.PRODUCT_FILE, data, None):
+        if writing.replace_file(folder / PRODUCT_FILE, data, None):
             return {"product": _PRODUCT_EXISTS}, ""
         return {}, folder.name
 
@@ -116,8 +117,8 @@ class Pages:
         if saved is None:
             return self._render_template("unreadable.html", product=product, findings=findings)
         now = outcome.current if outcome and outcome.current and tried else saved
-        version = self.history.add_version(saved.sources.product.data)
-        drawn = build_form(saved.model, saved.assessment.declaration.document.values)
+        version = self.history.add_version(saved.sources.data)
+        drawn = build_form(saved.model, saved.assessment.document.values)
         return self._render_template(
             "product.html",
             product=product,
@@ -139,7 +140,7 @@ class Pages:
         by_field: dict[str, list[Any]] = {}
         for each in said:
             by_field.setdefault(each.target, []).append(each)
-        file = now.assessment.declaration.document.file
+        file = now.assessment.document.file
         return {
             "panel": build_status_panel(now, language, before.assessment if before else None),
             "notices": by_field,
@@ -182,14 +183,14 @@ class Pages:
         if saved is None:
             return {"saved": False, "problems": problems, "wrong": wrong}
         now = outcome.current if tried and outcome.current else saved
-        drawn = build_form(now.model, now.assessment.declaration.document.values)
+        drawn = build_form(now.model, now.assessment.document.values)
         around = self._build_status_context(now, drawn, saved if tried else None)
         made = build_template_environment(language, TEMPLATE_PACKAGES)
         macros = made.get_template("parts.html").make_module({"csrf": self.csrf})
         undoable = self.history.find_last_change(product) is not None
         return {
             "saved": outcome.saved and not tried,
-            "version": self.history.add_version(saved.sources.product.data),
+            "version": self.history.add_version(saved.sources.data),
             "problems": problems,
             "wrong": wrong,
             "clashes": {
@@ -221,7 +222,7 @@ class Pages:
         now, findings = read_current_product(desk)
         if now is None:
             return self._render_template("unreadable.html", product=product, findings=findings)
-        data = now.sources.product.data
+        data = now.sources.data
         offers, unoffered = list_downloads(now, desk)
         before = self.history.first_seen(product, data)
         kept = self.pending_imports.add(found) if found and found.new_data is not None else ""
@@ -231,7 +232,7 @@ class Pages:
             now=now,
             offers=offers,
             unoffered=unoffered,
-            lines=list_diff_lines(before, data, f"{product}/{listing.PRODUCT_FILE}"),
+            lines=list_diff_lines(before, data, f"{product}/{PRODUCT_FILE}"),
             found=build_proposal_context(found) if found else None,
             count_said=lambda name: render_answer_label(name, self.workspace.language),
             proposal=kept,
@@ -269,7 +270,7 @@ class Pages:
             return self._render_template("unreadable.html", product=product, findings=findings)
         drawn = asked or build_evaluation_form(now, desk.as_of)
         around: dict[str, Any] = {"wrong": [], "written": "", **(said or {})}
-        file = now.assessment.declaration.document.file
+        file = now.assessment.document.file
         return self._render_template(
             "evaluate.html",
             product=product,

@@ -2,22 +2,32 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from os2governance.documents.sources import FileContent, ProductFiles
-from os2governance.files import listing
+from os2governance.documents.sources import (
+    DECISIONS_FILE,
+    DECLARATIONS_FOLDER,
+    EVALUATIONS_FOLDER,
+    OBSERVATIONS_FILE,
+    PRODUCT_FILE,
+    REGISTER_FILE,
+    ProductFiles,
+    build_product_files,
+)
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import Language, _, as_text
 
-MAX_POSTED_EVALUATIONS = 100
+MAX_POSTED_FILES = 100
 MAX_ECHOED_NAME = 100
 _PROBLEMS = {
     "missing": _("is missing"),
     "extra_forbidden": _("is unknown"),
     "json_invalid": _("is not JSON"),
+    "no_file": _("names no file of a product"),
 }
 _OTHER_PROBLEM = _("does not have the form described")
 
@@ -30,32 +40,45 @@ def _parse_day(value: Any) -> date:
 
 
 Day = Annotated[date, BeforeValidator(_parse_day)]
-EvaluationFileName = Annotated[str, Field(pattern=r"^[0-9A-Za-z][0-9A-Za-z._-]{0,80}\.ya?ml$")]
+DatedFileName = Annotated[str, Field(pattern=r"^[0-9A-Za-z][0-9A-Za-z._-]{0,80}\.ya?ml$")]
 
 
 class Posted(BaseModel):
-    """The files of one product as texts: YAML, or JSON, which is valid YAML."""
+    """The files of one product as texts: YAML, or JSON, which is valid YAML. One is enough."""
 
     model_config = ConfigDict(extra="forbid")
 
-    declaration: Annotated[str, Field(description="product.yaml")]
-    evaluations: Annotated[
-        dict[EvaluationFileName, str],
-        Field(description="evaluations/<name>", max_length=MAX_POSTED_EVALUATIONS),
+    declaration: Annotated[str | None, Field(description=PRODUCT_FILE)] = None
+    declarations: Annotated[
+        dict[DatedFileName, str],
+        Field(description=f"{DECLARATIONS_FOLDER}/<name>", max_length=MAX_POSTED_FILES),
     ] = {}
-    decisions: Annotated[str | None, Field(description=listing.DECISIONS_FILE)] = None
+    register_: Annotated[str | None, Field(alias="register", description=REGISTER_FILE)] = None
+    observations: Annotated[str | None, Field(description=OBSERVATIONS_FILE)] = None
+    evaluations: Annotated[
+        dict[DatedFileName, str],
+        Field(description=f"{EVALUATIONS_FOLDER}/<name>", max_length=MAX_POSTED_FILES),
+    ] = {}
+    decisions: Annotated[str | None, Field(description=DECISIONS_FILE)] = None
+
+    @model_validator(mode="after")
+    def _require_a_file(self) -> Self:
+        if not self.to_sources().files():
+            raise PydanticCustomError("no_file", "no file")
+        return self
 
     def to_sources(self) -> ProductFiles:
         """The files by their names in a product's folder."""
-        return ProductFiles(
-            FileContent(listing.PRODUCT_FILE, _encode_text(self.declaration)),
-            tuple(
-                FileContent(f"{listing.EVALUATIONS_FOLDER}/{name}", _encode_text(text))
-                for name, text in sorted(self.evaluations.items())
-            ),
-            FileContent(listing.DECISIONS_FILE, _encode_text(self.decisions))
-            if self.decisions is not None
-            else None,
+        texts = {
+            PRODUCT_FILE: self.declaration,
+            **{f"{DECLARATIONS_FOLDER}/{name}": each for name, each in self.declarations.items()},
+            REGISTER_FILE: self.register_,
+            OBSERVATIONS_FILE: self.observations,
+            **{f"{EVALUATIONS_FOLDER}/{name}": each for name, each in self.evaluations.items()},
+            DECISIONS_FILE: self.decisions,
+        }
+        return build_product_files(
+            "", {name: _encode_text(text) for name, text in texts.items() if text is not None}
         )
 
 

@@ -220,7 +220,7 @@ def _save_with_retries(
 
 def _apply_edits(desk: EditSession, now: AssessedProduct, asked: _PlannedEdits) -> SaveResult:
     """Build the file that edits would produce; findings where it would be unusable."""
-    before, name = _product_data(now), now.sources.product.name
+    before, name = _product_data(now), now.sources.name
     if asked.changed:
         return SaveResult(
             current=now,
@@ -243,7 +243,7 @@ def _apply_edits(desk: EditSession, now: AssessedProduct, asked: _PlannedEdits) 
     except NotEditableError:
         found = make_finding("form-not-editable", Location(name))
         return SaveResult(current=now, before=before, after=before, findings=(found,))
-    sources = now.sources._replace(product=FileContent(name, after))
+    sources = replace(now.sources, product=FileContent(name, after))
     found_, wrong = assess_product_sources(sources, desk.library, desk.as_of)
     if found_ is None:
         return SaveResult(current=now, before=before, after=before, findings=tuple(wrong))
@@ -251,7 +251,7 @@ def _apply_edits(desk: EditSession, now: AssessedProduct, asked: _PlannedEdits) 
 
 
 def _product_data(now: AssessedProduct) -> bytes:
-    return now.sources.product.data
+    return now.sources.data
 
 
 def _parse_values(data: bytes) -> Mapping[str, Any]:
@@ -261,7 +261,7 @@ def _parse_values(data: bytes) -> Mapping[str, Any]:
 
 
 def _build_current_form(now: AssessedProduct) -> ProductForm:
-    return build_form(now.model, now.assessment.declaration.document.values)
+    return build_form(now.model, now.assessment.document.values)
 
 
 def _value_at(values: Any, found: FormList | FormField | None) -> Any:

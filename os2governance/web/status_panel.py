@@ -99,7 +99,7 @@ def _collect_findings(assessment: Assessment) -> list[Finding]:
 
 def collect_notices(now: AssessedProduct, form: ProductForm) -> list[Notice]:
     """Collect notices, each for the field on the finding's line, otherwise for its criterion."""
-    document = now.assessment.declaration.document
+    document = now.assessment.document
     fields = _index_fields_by_line(form.fields().values(), document)
     found = [
         each

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from os2governance.assessment.levels import Assessment, assess
-from os2governance.documents.sources import ProductFiles
+from os2governance.documents.sources import PRODUCT_FILE, ProductFiles
 from os2governance.files import listing
 from os2governance.files.paths import is_file
 from os2governance.findings.finding import Finding
@@ -38,8 +38,8 @@ class Workspace:
 
     def products(self) -> dict[str, Path]:
         """Product files by the names of their folders; requests can reach no others."""
-        if is_file(self.folder / listing.PRODUCT_FILE):
-            return {_folder_name(self.folder): self.folder / listing.PRODUCT_FILE}
+        if is_file(self.folder / PRODUCT_FILE):
+            return {_folder_name(self.folder): self.folder / PRODUCT_FILE}
         found = listing.find_product_files([self.folder])
         return {_folder_name(file.parent): file for file in found if is_file(file)}
 

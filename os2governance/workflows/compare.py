@@ -78,7 +78,7 @@ def explain_changes(before: Snapshot, after: Snapshot) -> Iterable[Attribution]:
 
 def _is_unusable(name: str, before: Snapshot, after: Snapshot) -> bool:
     return any(
-        state.product.declaration.product == name and file in other.unusable_files
+        state.product.id == name and file in other.unusable_files
         for one, other in ((before, after), (after, before))
         for file, state in one.products.items()
     )
@@ -89,7 +89,7 @@ def _assess_state(state: ProductState | None) -> Assessment | None:
 
 
 def _index_by_id(seen: Snapshot) -> dict[str, ProductState]:
-    return {each.product.declaration.product: each for each in seen.products.values()}
+    return {each.product.id: each for each in seen.products.values()}
 
 
 def _find_renames(before: Snapshot, after: Snapshot) -> dict[str, str]:
@@ -98,9 +98,9 @@ def _find_renames(before: Snapshot, after: Snapshot) -> dict[str, str]:
     gone = {name: state for name, state in old.items() if name not in new}
     renames: dict[str, str] = {}
     for file, state in after.products.items():
-        name = state.product.declaration.product
+        name = state.product.id
         at_file = before.products.get(file)
-        was = at_file.product.declaration.product if at_file else None
+        was = at_file.product.id if at_file else None
         if name in old:
             continue
         if was not in gone:
@@ -112,7 +112,9 @@ def _find_renames(before: Snapshot, after: Snapshot) -> dict[str, str]:
 
 
 def _has_same_content(one: ProductState, other: ProductState) -> bool:
-    a, b = one.product.declaration, other.product.declaration
+    a, b = one.product.current, other.product.current
+    if a is None or b is None:
+        return False
     return bool(a.answers or a.facts) and (a.facts, a.answers) == (b.facts, b.answers)
 
 
@@ -129,7 +131,7 @@ def _compare_since_decisions(
     for file, state in sorted(now.products.items()):
         day = _find_last_decision_date(state)
         if day is None:
-            never.append(state.product.declaration.product)
+            never.append(state.product.id)
         else:
             changes += _explain_file(file, on(day), now)
     compared = _build_comparison("", after, changes, now.findings)
@@ -158,6 +160,7 @@ def _find_last_decision_date(state: ProductState) -> date | None:
 def _explain_file(file: str, before: Snapshot, after: Snapshot) -> Iterable[Attribution]:
     """Explain the change of the product of one file."""
     was, now = (
-        {file: each.products[file]} if file in each.products else {} for each in (before, after)
+        each._replace(products={file: each.products[file]} if file in each.products else {})
+        for each in (before, after)
     )
-    return explain_changes(Snapshot(was, before.library), Snapshot(now, after.library))
+    return explain_changes(was, now)

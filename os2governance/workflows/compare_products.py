@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from os2governance.documents.sources import FileContent, ProductFiles
+from os2governance.documents.sources import PRODUCT_FILE, FileContent, ProductFiles
 from os2governance.files import reading
-from os2governance.files.listing import PRODUCT_FILE
 from os2governance.git.history import RepositoryHistory
 from os2governance.git.revision import list_work_tree_files
 from os2governance.workflows.match_products import match_products
 from os2governance.workflows.revision_files import (
+    find_product_folders,
     find_removed_products,
     read_old_products,
     resolve_product_file,
@@ -19,17 +19,23 @@ from os2governance.workflows.revision_files import (
 
 
 class CurrentProduct(NamedTuple):
-    """A product's current files: the product file, which may be unreadable, and the record."""
+    """A product's current files: all that can be read, also where no product can be made of them.
+
+    `sources` are those that a product can be made of; None where its product file is unreadable.
+    """
 
     exists: bool
     sources: ProductFiles | None = None
-    evaluations: tuple[FileContent, ...] = ()
-    log: FileContent | None = None
+    record: ProductFiles = ProductFiles()
 
     def files(self) -> tuple[FileContent, ...]:
-        """All readable files: the declaration, the log, the evaluations."""
-        declaration = self.sources.product if self.sources else None
-        return tuple(each for each in (declaration, self.log, *self.evaluations) if each)
+        """All readable files."""
+        return (self.sources or self.record).files()
+
+    @property
+    def log(self) -> FileContent | None:
+        """The decision log, if it can be read."""
+        return (self.sources or self.record).log
 
 
 OldAndCurrent = tuple[ProductFiles | None, CurrentProduct]
@@ -48,7 +54,8 @@ def find_changed_products(
         UsageError: when the revision of one cannot be read.
     """
     now = {resolve_product_file(Path(file)): file for file in files}
-    old = read_old_products(past, paths, now)
+    read = read_old_products(past, paths, now)
+    old = {name: sources for name, (sources, _) in read.items() if sources}
     new = _find_changed_files(old, now)
     left = {name: each for name, each in old.items() if name in new or name not in now}
     before = {name: old[name] for name in now if name in old and name not in new and same_too}
@@ -62,7 +69,7 @@ def find_changed_products(
             was, taken = left[name], name in now  # by another product, with its record
             yield (
                 was,
-                CurrentProduct(exists=False) if taken else _read_record_alone(was.product.name),
+                CurrentProduct(exists=False) if taken else _read_record_alone(was.name),
             )
         if name in before or name in new:
             yield before.get(name), _read_current(now.get(name) or os.path.relpath(name))
@@ -84,8 +91,9 @@ def _find_changed_files(
     return found
 
 
-def _list_contents(sources: ProductFiles) -> list[bytes]:
-    return [file.data for file in sources.files()]
+def _list_contents(sources: ProductFiles) -> list[tuple[str, bytes]]:
+    """The files by their names in the product's folder."""
+    return [(os.path.relpath(name, sources.folder), data) for name, data in sources.files()]
 
 
 def _take_matches(
@@ -103,25 +111,21 @@ def _find_new_products(past: RepositoryHistory, known: set[str]) -> dict[str, Pr
     """Find products of the same repositories that are not `known` and not in the revision."""
     found: dict[str, ProductFiles | None] = {}
     for revision in past.revisions:
-        for name in list_work_tree_files(revision.top):
-            if name.rpartition("/")[2] != PRODUCT_FILE or name in revision.tree.entries:
-                continue
-            whole = str(revision.top / name)
-            if whole not in known:
-                found[whole] = reading.read_product_files(Path(whole))[0]
+        before = find_product_folders(revision.tree.entries)
+        for folder in find_product_folders(list_work_tree_files(revision.top)) - before:
+            file = revision.top / folder / PRODUCT_FILE
+            if str(file) not in known:
+                found[str(file)] = reading.read_product_files(file)[0]
     return {name: each for name, each in found.items() if each}
 
 
 def _read_current(file: str) -> CurrentProduct:
     sources = reading.read_product_files(Path(file))[0]
     if sources:
-        return CurrentProduct(
-            exists=True, sources=sources, evaluations=sources.evaluations, log=sources.log
-        )
+        return CurrentProduct(exists=True, sources=sources)
     return _read_record_alone(file)._replace(exists=True)
 
 
 def _read_record_alone(file: str) -> CurrentProduct:
     """The record of a product whose product file is missing or unreadable."""
-    evaluations, log, _ = reading.read_record_files(Path(file))
-    return CurrentProduct(exists=False, evaluations=evaluations, log=log)
+    return CurrentProduct(exists=False, record=reading.read_record_files(Path(file))[0])

@@ -1,5 +1,7 @@
 """Recording a decision: read, refuse or draft with its consequences, write."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +13,7 @@ from os2governance.authoring.decision import (
     check_decision,
     is_appended,
 )
-from os2governance.documents.sources import FileContent, ProductFiles
+from os2governance.documents.sources import DECISIONS_FILE, FileContent, ProductFiles
 from os2governance.files import listing, reading, writing
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.findings.not_possible import NotPossibleError
@@ -58,26 +60,33 @@ def _draft_from_sources(
     unread: list[Finding],
 ) -> tuple[DecisionDraft | None, list[Finding]]:
     library = context.open_library()
-    path = Path(sources.product.name).parent / listing.DECISIONS_FILE
+    path = Path(sources.folder) / DECISIONS_FILE
     name = listing.format_path(path)
     before, findings = _assess_sources(sources, library, context, unread)
     if before is None:
         return None, findings
-    # A log with errors has no effect, so nothing may be appended to it; a decision by the wrong
-    # body is a decision all the same.
-    wrong = [f for f in before.findings if f.location.file == name and not f.entry.by_wrong_body]
-    wrong = [f for f in wrong if f.severity == "error"] or check_decision(proposal, before, name)
-    if wrong:
+    if wrong := _find_log_errors(before.findings, name) or check_decision(proposal, before, name):
         return None, wrong
     was = sources.log.data if sources.log else None
-    product, count = before.declaration.product, len(before.record.decisions)
-    data = append_decision(was, product, count, proposal)
-    if data is not None:
-        added = sources._replace(log=FileContent(name, data))
-        after, _ = _assess_sources(added, library, context, [])
-        if after and is_appended(DecisionConsequences(before, after)):
-            return DecisionDraft(DecisionConsequences(before, after), path, was, data), []
-    return None, [make_finding("decide-not-appendable", Location(name))]
+    product, count = before.product.id, len(before.record.decisions)
+    data, wrong = append_decision(was, product, count, proposal, Location(name))
+    if data is None:
+        return None, wrong
+    added = replace(sources, log=FileContent(name, data))
+    after, wrong = _assess_sources(added, library, context, [])
+    if after and is_appended(DecisionConsequences(before, after)):
+        return DecisionDraft(DecisionConsequences(before, after), path, was, data), []
+    errors = _find_log_errors(after.findings if after else wrong, name)
+    return None, errors or [make_finding("decide-not-appendable", Location(name))]
+
+
+def _find_log_errors(findings: Iterable[Finding], log: str) -> list[Finding]:
+    """The errors of a log, to which nothing may then be appended.
+
+    A decision by the wrong body is a decision all the same.
+    """
+    own = [each for each in findings if each.location.file == log]
+    return [each for each in own if each.severity == "error" and not each.entry.by_wrong_body]
 
 
 def _assess_sources(

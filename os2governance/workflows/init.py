@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from os2governance.authoring.skeleton import SkeletonOptions, render_skeleton
+from os2governance.documents.sources import PRODUCT_FILE
 from os2governance.exchange.import_document import choose_schema_name, write_schema
-from os2governance.files.listing import PRODUCT_FILE, format_path
+from os2governance.files.listing import format_path
 from os2governance.files.writing import replace_file
 from os2governance.findings.finding import Finding
 from os2governance.workflows.choose_model import choose_model

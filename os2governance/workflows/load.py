@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from os2governance.files import listing
+from os2governance.documents.sources import PRODUCT_FILE
 from os2governance.files.paths import is_folder
 from os2governance.findings.finding import Finding, make_finding
 from os2governance.model.library import read_model_folder
@@ -42,7 +42,7 @@ def load_product(path: str | Path, model: Model) -> Product:
             by another model.
     """
     file = Path(path)
-    file = file / listing.PRODUCT_FILE if is_folder(file) else file
+    file = file / PRODUCT_FILE if is_folder(file) else file
     library = open_library(Path(model.file).parent.parent.parent)
     library.models[model.reference] = model, []
     read, findings = read_product(file, library)
@@ -50,8 +50,8 @@ def load_product(path: str | Path, model: Model) -> Product:
         raise InvalidFilesError(findings)
     product, used = read
     if used is not model:
-        place, other = product.declaration.document.locate(["model"]), used.reference
+        place, other = product.document.locate(["model"]), used.reference
         raise InvalidFilesError(
-            [make_finding("other-model", place, name=other, model=model.reference)]
+            [make_finding("product-other-model", place, name=other, model=model.reference)]
         )
     return product

@@ -83,13 +83,17 @@ def _match_by_decisions(old: ProductsByFile, new: ProductsByFile) -> FilePairs:
 
 
 def _read_id(sources: ProductFiles | None) -> str | None:
-    said = _read_values(sources and sources.product).get("product")
-    return said if isinstance(said, str) else None
+    """The id in the product file; without one, in the first of the others that states one."""
+    if sources is None:
+        return None
+    files = [sources.product] if sources.product else sources.files()
+    ids = (_read_values(file).get("product") for file in files)
+    return next((each for each in ids if isinstance(each, str)), None)
 
 
 def _read_decisions(sources: ProductFiles | None) -> set[str]:
     """The distinct decisions of a log, in a canonical text form."""
-    said = _read_values(sources and sources.log).get("decisions")
+    said = _read_values(sources.log if sources else None).get("decisions")
     decisions = said if isinstance(said, list) else []
     return {json.dumps(each, sort_keys=True, default=str) for each in decisions}
 

@@ -39,7 +39,7 @@ def compare_models(
     seen = read_snapshot(StateSpec(NOW, None, None), paths, context)
     states = sorted(
         (each for each in seen.products.values() if each.model.id == new.id),
-        key=lambda each: each.product.declaration.product,
+        key=lambda each: each.product.id,
     )
     relate = partial(_find_links, known={}, library=seen.library)
     found = tuple(assess_impact(each, old, new, relate) for each in states)

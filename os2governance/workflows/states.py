@@ -10,15 +10,16 @@
 """
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from os2governance.analysis.attribution import ProductState, convert_to_model
-from os2governance.documents.sources import ProductFiles
+from os2governance.documents.sources import PRODUCT_FILE
 from os2governance.files import reading
 from os2governance.files.paths import is_folder
+from os2governance.files.product_folder import ReadProductFiles
 from os2governance.findings.finding import Finding
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.git.history import RepositoryHistory
@@ -36,6 +37,7 @@ from os2governance.workflows.revision_files import (
     read_old_model_files,
     read_old_models,
     read_old_products,
+    resolve_product_file,
 )
 
 NOW = "now"
@@ -109,7 +111,7 @@ def read_snapshot(said: StateSpec, paths: Sequence[str], context: Context) -> Sn
     model = require_model(choose_model(said.model, context)) if said.model else None
     products = {}
     for name, (each, unread) in sources.items():
-        read, wrong = build_product(each, library, unread)
+        read, wrong = build_product(each, library, unread) if each else (None, unread)
         findings += wrong
         if read:
             state = ProductState(*read, as_of)
@@ -124,33 +126,47 @@ def _apply_model(state: ProductState, model: Model, library: Library) -> Product
     return ProductState(convert_to_model(state, model, links), model, state.as_of)
 
 
-StateSources = tuple[dict[str, tuple[ProductFiles, list[Finding]]], Library, list[Finding]]
+StateSources = tuple[dict[str, ReadProductFiles], Library, list[Finding]]
 
 
 def _read_state_sources(files: str, paths: Sequence[str], context: Context) -> StateSources:
     """The sources of each product by a name that is the same in every state."""
     if files == NOW:
-        return _read_from_disk(paths, context.open_library(), Path())
+        listed, findings = list_product_files(paths)
+        names = {file: resolve_product_file(Path(file)) for file in listed}
+        return _read_from_disk(names), context.open_library(), findings
     if is_folder(Path(files)):
         root = Path(files)
         own = root / "criteria"
         library = open_library(context.criteria or (own if is_folder(own) else None))
         within = root / DEFAULT_PRODUCTS_FOLDER
-        where = [str(within if is_folder(within) else root)]
-        return _read_from_disk(where, library, root)
+        where = within if is_folder(within) else root
+        listed, findings = list_product_files([str(where)])
+        names = _name_as_now(where, listed, paths)
+        return _read_from_disk(names), library, findings
     return _read_from_revision(files, paths, context)
 
 
-def _read_from_disk(paths: Sequence[str], library: Library, root: Path) -> StateSources:
-    listed, findings = list_product_files(paths)
-    found = {}
-    for file in listed:
-        sources, unread = reading.read_product_files(Path(file))
-        if sources:
-            found[os.path.relpath(file, root)] = (sources, unread)
-        else:
-            findings += unread
-    return found, library, findings
+def _read_from_disk(names: Mapping[str, str]) -> dict[str, ReadProductFiles]:
+    return {name: reading.read_product_files(Path(file)) for file, name in names.items()}
+
+
+def _name_as_now(folder: Path, listed: Iterable[str], paths: Sequence[str]) -> dict[str, str]:
+    """Name the products of another folder as those that paths mean now, by their place in it.
+
+    A product has its place in a folder of products; the paths may mean several such folders.
+    """
+    usual = Path(DEFAULT_PRODUCTS_FOLDER, folder.name, PRODUCT_FILE)
+    now = [Path(file) for file in list_product_files(paths)[0]] or [usual]
+    names_now = {resolve_product_file(file) for file in now}
+    bases = list(dict.fromkeys(file.parent / ".." for file in now))
+    names = {}
+    for file in map(Path, listed):
+        own = Path(os.path.realpath(file.parent)).name
+        place = Path(own, file.name) if file.parent == folder else file.relative_to(folder)
+        meant = [resolve_product_file(base / place) for base in bases]
+        names[str(file)] = next((name for name in meant if name in names_now), meant[0])
+    return names
 
 
 def _read_from_revision(name: str, paths: Sequence[str], context: Context) -> StateSources:
@@ -162,10 +178,7 @@ def _read_from_revision(name: str, paths: Sequence[str], context: Context) -> St
         for each in map(Path, paths or [DEFAULT_PRODUCTS_FOLDER])
         if past.find_known_folder(each)
     ]
-    found = {
-        os.path.relpath(sources.product.name): (sources, list[Finding]())
-        for sources in read_old_products(past, within).values()
-    }
+    found = read_old_products(past, within)
     held = past.find_known_folder(library.criteria)
     models = read_old_models(library.criteria, read_old_model_files(held)) if held else {}
     return found, library._replace(models=models, published={}), []

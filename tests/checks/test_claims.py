@@ -32,7 +32,7 @@ declared: {on: 2026-05-01, by: Tovholderen}
 
 
 def assessed(text: str):
-    sources = ProductFiles(FileContent("product.yaml", (HEAD + text).encode()))
+    sources = ProductFiles(product=FileContent("product.yaml", (HEAD + text).encode()))
     read, findings = build_product(sources, LIBRARY)
     assert read, findings
     return assess(*read, as_of=date(2026, 5, 1))
@@ -206,7 +206,7 @@ def test_a_placeholder(text):
 @pytest.mark.parametrize("text", [*_BY, "role and organisation, not a name ", "?", "N.N."])
 def test_who_declares_as_the_skeleton_has_it(text):
     declared = HEAD.replace("Tovholderen", json.dumps(text))
-    sources = ProductFiles(FileContent("product.yaml", declared.encode()))
+    sources = ProductFiles(product=FileContent("product.yaml", declared.encode()))
     (doubt,) = check_claims(assess(*build_product(sources, LIBRARY)[0], as_of=date(2026, 5, 1)))
 
     assert (doubt.code, doubt.criterion) == ("evidence-is-placeholder", None)
@@ -285,7 +285,7 @@ def test_a_model_without_such_a_file_doubts_nothing(tmp_path):
     folder = write_product(
         tmp_path, answers={"A": {"answer": "met", "note": "Nej", "evidence": ["?"]}}
     )
-    sources = ProductFiles(FileContent("p", (folder / "product.yaml").read_bytes()))
+    sources = ProductFiles(product=FileContent("p", (folder / "product.yaml").read_bytes()))
     read, _ = build_product(sources, open_library(tmp_path / "criteria"))
 
     assert check_claims(assess(*read, as_of=date(2026, 5, 1))) == []
@@ -295,7 +295,7 @@ def test_a_model_without_such_a_file_doubts_nothing(tmp_path):
 def test_any_text_is_read(text, answer):
     said = {"answer": answer, "note": text, "reason": text, "explanation": text}
     data = yaml.safe_dump({"answers": {"R1": said}}, allow_unicode=True).encode()
-    sources = ProductFiles(FileContent("p", HEAD.encode() + data))
+    sources = ProductFiles(product=FileContent("p", HEAD.encode() + data))
     read, _ = build_product(sources, LIBRARY)
     if read:
         for doubt in check_claims(assess(*read, as_of=date(2026, 5, 1)), ["os2andet"]):
@@ -311,6 +311,8 @@ def test_long_texts_stay_quick():
 def test_products_here_are_read():
     folder = Path(__file__).parents[2] / "products"
     for file in sorted(folder.glob("*/product.yaml")):
-        read, _ = build_product(ProductFiles(FileContent(str(file), file.read_bytes())), LIBRARY)
+        read, _ = build_product(
+            ProductFiles(product=FileContent(str(file), file.read_bytes())), LIBRARY
+        )
         codes = {d.code for d in check_claims(assess(*read, as_of=date(2026, 5, 1)))}
         assert "doubts-pattern" not in codes

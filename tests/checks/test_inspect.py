@@ -24,7 +24,8 @@ OPEN = {"fact": "open", "present": True}
 
 
 def inspected(tmp_path, text=None, **more):
-    write_model(tmp_path, [criterion("A", "low", OPEN)])
+    procedure = {"evaluation_before_decision": True}
+    write_model(tmp_path, [criterion("A", "low", OPEN)], procedure=procedure)
     file = write_product(tmp_path, **more) / "product.yaml"
     if text is not None:
         file.write_bytes(text)

@@ -11,6 +11,7 @@ from os2governance.workflows.find_products import assess_product_file
 
 GROUNDS = {"by": "board", "grounds": "x"}
 PLACED = {"on": "2026-03-01", "decision": "place", "level": "high", **GROUNDS}
+PROCEDURE = {"evaluation_before_decision": True}
 CLOSED = {"on": "2026-03-01", "decision": "close", **GROUNDS}
 
 
@@ -27,13 +28,13 @@ def evaluated(on, **more):
 def found(tmp_path):
     """Find what wants looking after in a product, on the first of May unless said otherwise."""
 
-    def finds(as_of="2026-05-01", wheel=None, **product):
+    def finds(as_of="2026-05-01", wheel=None, procedure=PROCEDURE, **product):
         rules = [
             criterion("A", "low", {"fact": "open", "equals": True}),
             criterion("B", "high", {"fact": "licence", "present": True}),
         ]
         wheel = {"evaluation": "6 months", "notice": "2 months"} if wheel is None else wheel
-        model = write_model(tmp_path, rules, wheel=wheel)
+        model = write_model(tmp_path, rules, wheel=wheel, procedure=procedure)
         folder = write_product(tmp_path, facts={"open": True, "licence": None}, **product)
         library = open_library(model.parent.parent)
         assessed = assess_product_file(
@@ -85,6 +86,10 @@ def test_evaluations(found, on, decisions, codes):
 )
 def test_what_a_placement_rests_on(found, evaluation, codes):
     assert found(evaluations=[evaluation], decisions=[PLACED]) == codes
+
+
+def test_a_model_without_the_rule_of_procedure_asks_for_no_evaluation(found):
+    assert found(procedure={}, decisions=[PLACED]) == []
 
 
 def test_a_model_without_a_wheel_asks_for_no_dates(found):

@@ -1,13 +1,15 @@
 """What is read of a file, a record and a model; what cannot be read is a finding."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from files.refusing import refuse
+from products_in_folders import CASES, write_case
 
 from os2governance.documents.yaml_reader import MAX_BYTES
-from os2governance.files import listing, reading
+from os2governance.files import listing, product_folder, reading
 
 
 def test_a_file_is_read(tmp_path):
@@ -95,6 +97,11 @@ NEARLY = {
     "Evaluations/2026-01-01.yaml": "evaluations",
     "evaluations/2026-01-01.YAML": "2026-01-01.yaml",
     "evaluations/2026/01-01.yaml": "evaluations/01-01.yaml",
+    "register.yml": "register.yaml",
+    "Observations.yaml": "observations.yaml",
+    "Declarations/2026-01-01.yaml": "declarations",
+    "declarations/2026-01-01.YML": "2026-01-01.yml",
+    "declarations/2026/01-01.yaml": "declarations/01-01.yaml",
 }
 
 
@@ -104,7 +111,7 @@ def test_a_name_that_is_only_nearly_right_is_found(tmp_path, name):
     (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / name).touch()
     [found] = reading.read_product_files(tmp_path / "product.yaml")[1]
-    where = "Evaluations" if name.startswith("E") else name
+    where = name.partition("/")[0] if name[0] in "ED" and "/" in name else name
 
     assert places(tmp_path, [found]) == [("name-not-read", where)]
     assert found.arguments["expected"] == NEARLY[name]
@@ -119,31 +126,57 @@ def test_other_names_are_nobodys_business(tmp_path, name):
     assert reading.read_product_files(tmp_path / "product.yaml")[1] == []
 
 
-@pytest.mark.parametrize("name", ["decisions.yaml", "evaluations/a.yaml", "product.yml"])
-def test_a_record_without_a_declaration_is_found(tmp_path, name):
-    (tmp_path / "x" / name).parent.mkdir(parents=True)
-    (tmp_path / "x" / name).touch()
-    file = tmp_path / "x" / "product.yaml"
+@pytest.mark.parametrize("name", CASES)
+def test_what_a_folder_holds_of_a_product(tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    write_case(tmp_path, CASES[name])
+    folder = Path("products/x")
+    sources, findings = reading.read_product_files(folder / "product.yaml")
+    read = None if sources is None else [os.path.relpath(n, folder) for n, _ in sources.files()]
+    meant = list(listing.find_product_files([Path("products")]))
 
-    assert list(listing.find_product_files([tmp_path])) == list(
-        listing.find_product_files([tmp_path / "x"])
+    assert (read and tuple(read)) == CASES[name].read
+    if name in NO_PRODUCTS:
+        assert [each.code for each in findings] == ["file-unreadable"]
+    else:
+        assert sorted(places(folder, findings)) == sorted(CASES[name].findings)
+    assert (folder / "product.yaml" in meant) is (name not in NO_PRODUCTS)
+    assert list(listing.find_product_files([folder])) == (
+        [] if name in NO_PRODUCTS else [folder / "product.yaml"]
     )
-    assert list(listing.find_product_files([tmp_path])) == [file]
+    assert sources is None or (sources.name, sources.folder) == (
+        "products/x/product.yaml",
+        "products/x",
+    )
+
+
+NO_PRODUCTS = ("a model", "nothing of a product")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_record_is_what_is_read_beside_the_product_file(tmp_path, name):
+    write_case(tmp_path, CASES[name])
+    file = tmp_path / "products" / "x" / "product.yaml"
     sources, findings = reading.read_product_files(file)
-    assert sources is None
-    assert places(tmp_path, findings)[0] == ("file-missing", "x/product.yaml")
+    record, beside = reading.read_record_files(file)
+
+    assert record.product is None
+    assert record.folder == file.parent.as_posix()
+    if sources:
+        assert (record, beside) == (replace(sources, product=None), findings)
 
 
-def test_of_very_many_evaluations_the_last_are_read(tmp_path, monkeypatch):
-    monkeypatch.setattr(listing, "MAX_EVALUATIONS", 3)
+@pytest.mark.parametrize("below", ["evaluations", "declarations"])
+def test_of_very_many_files_the_last_are_read(tmp_path, monkeypatch, below):
+    monkeypatch.setattr(product_folder, "MAX_DATED_FILES", 3)
     (tmp_path / "product.yaml").touch()
-    (tmp_path / "evaluations").mkdir()
+    (tmp_path / below).mkdir()
     for day in range(1, 6):
-        (tmp_path / "evaluations" / f"2026-01-0{day}.yaml").touch()
-        (tmp_path / "evaluations" / f"2026-01-0{day}.YAML").touch()
+        (tmp_path / below / f"2026-01-0{day}.yaml").touch()
+        (tmp_path / below / f"2026-01-0{day}.YAML").touch()
     sources, findings = reading.read_product_files(tmp_path / "product.yaml")
 
-    assert [each.name[-7:-5] for each in sources.evaluations] == ["03", "04", "05"]
+    assert [each.name[-7:-5] for each in getattr(sources, below)] == ["03", "04", "05"]
     assert [f.code for f in findings] == [*["name-not-read"] * 3, "file-too-many"]
     assert findings[-1].arguments == {"limit": 3}
 

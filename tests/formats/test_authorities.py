@@ -6,7 +6,7 @@ from pydantic import ValidationError
 from os2governance.formats import Authorities
 
 WHOLE = {
-    "format": "os2governance/register/1",
+    "format": "os2governance/authorities/1",
     "source": "https://example.org",
     "as_of": "2026-01-01",
     "kinds": {

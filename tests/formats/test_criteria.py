@@ -14,9 +14,10 @@ def read(*criteria):
     )
 
 
-def test_a_criterion_needs_an_id_a_level_and_a_rule():
+def test_a_criterion_needs_an_id_and_a_level_and_may_have_no_rule():
     assert read(ONE).criteria[0].partly is None
-    for key in ONE:
+    assert read({"id": "R1", "level": "1"}).criteria[0].met is None
+    for key in ("id", "level"):
         with pytest.raises(ValidationError):
             read({name: value for name, value in ONE.items() if name != key})
 

@@ -41,9 +41,9 @@ def one(data: bytes) -> None:
     which, data = data[:1], data[1:]
     file = FileContent("f.yaml", data)
     sources = {
-        b"e": ProductFiles(GOOD.product, (file,)),
-        b"d": ProductFiles(GOOD.product, (), file),
-    }.get(which, ProductFiles(file))
+        b"e": ProductFiles(product=GOOD.product, evaluations=(file,)),
+        b"d": ProductFiles(product=GOOD.product, log=file),
+    }.get(which, ProductFiles(product=file))
     inspected = inspect_sources(sources, LIBRARY, AS_OF, [])
     for name in CHECK_FORMATS:
         form = load_formatter(name, PAGE)

@@ -159,7 +159,7 @@ def test_so_have_the_keys_of_a_product_of_a_model(schema):
 FILES = {
     "doubts": "1.1.0/doubts.yaml",
     "figures": "1.1.0/portfolio.yaml",
-    "authorities": "1.1.0/register.yaml",
+    "authorities": "1.1.0/authorities.yaml",
     "documents": "documents.yaml",
     "marks": "layouts/marks.yaml",
     "model": "1.1.0/model.yaml",

@@ -23,7 +23,7 @@ users:
   using: {fact: active, values: [true]}
 """
 REGISTER = """\
-format: os2governance/register/1
+format: os2governance/authorities/1
 source: https://register.example
 as_of: 2026-01-01
 kinds:
@@ -89,7 +89,7 @@ def test_what_is_wrong_is_found_where_it_stands(tmp_path, old, new, code, at):
 
 
 def test_names_of_the_register():
-    register, findings = parse_authority_register(REGISTER.encode(), "register.yaml")
+    register, findings = parse_authority_register(REGISTER.encode(), "authorities.yaml")
 
     assert findings == ()
     village = register.kinds["village"]
@@ -112,7 +112,7 @@ def test_names_of_the_register():
 )
 def test_a_wrong_register_is_no_register(old, new, code, line):
     register, findings = parse_authority_register(
-        REGISTER.replace(old, new, 1).encode(), "register.yaml"
+        REGISTER.replace(old, new, 1).encode(), "authorities.yaml"
     )
 
     assert register is None

@@ -154,7 +154,7 @@ OWN = {"declaration": DECLARED}
 @pytest.mark.parametrize(
     ("question", "body", "status", "message"),
     [
-        ("assess", {}, 422, "Forespørgslens 'body.declaration' mangler."),
+        ("assess", {}, 422, "Forespørgslens 'body' har ingen af et produkts filer."),
         ("assess", {**OWN, "extra": 1}, 422, "Forespørgslens 'body.extra' er ukendt."),
         ("assess", {"declaration": 1}, 422, "Forespørgslens 'body.declaration' har ikke den form"),
         ("assess", [], 422, "Forespørgslens 'body' har ikke den form"),

@@ -48,7 +48,7 @@ def test_models_are_read_again_when_they_changed_and_only_then(place):
 
 @pytest.mark.parametrize("data", [b"", b"\xff", b"a: [", b"\x1b[31m"])
 def test_bytes_that_are_no_declaration_have_findings_alone(place, data):
-    sources = ProductFiles(FileContent("product.yaml", data))
+    sources = ProductFiles(product=FileContent("product.yaml", data))
     assessed, findings = assess_product_sources(
         sources, workspace(place).library(), date(2026, 5, 1)
     )

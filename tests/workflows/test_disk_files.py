@@ -24,7 +24,7 @@ def test_a_product_is_read_with_its_model_and_its_record(context):
         Path("products/rosenlund/product.yaml"), context.open_library()
     )
 
-    assert (product.declaration.product, model.reference, findings) == ("rosenlund", "haven/2", [])
+    assert (product.id, model.reference, findings) == ("rosenlund", "haven/2", [])
     assert product.record.decisions
     assert product.record.evaluations
 

@@ -18,7 +18,7 @@ def test_the_last_day_that_there_is_is_not_passed(context):
 
 def test_each_readable_product_has_its_turning_points(context):
     forecasts = forecast_products([], None, context)
-    names = [assessment.declaration.product for assessment, _ in forecasts.products]
+    names = [assessment.product.id for assessment, _ in forecasts.products]
 
     assert names == ["brak", "kirsebaer", "rosenlund"]
     assert all(t.on <= forecasts.until for _, turns in forecasts.products for t in turns)

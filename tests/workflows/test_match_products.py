@@ -13,7 +13,9 @@ from os2governance.workflows.match_products import match_products
 def product(identity, *decisions):
     data = b"x: 1" if identity is None else f"product: {json.dumps(identity)}\n".encode()
     log = json.dumps({"decisions": [{"on": each} for each in decisions]}).encode()
-    return ProductFiles(FileContent("p", data), (), FileContent("d", log) if decisions else None)
+    return ProductFiles(
+        product=FileContent("p", data), log=FileContent("d", log) if decisions else None
+    )
 
 
 CASES = [
@@ -42,7 +44,7 @@ def test_pairs(before, after, pairs):
 
 @pytest.mark.parametrize("data", [b"\xff", b"a: [", b"- x", b"product: [1]", b"a: &a [*a]"])
 def test_files_that_cannot_be_read_are_matched_by_their_place(data):
-    wrong = ProductFiles(FileContent("p", data), (), FileContent("d", data))
+    wrong = ProductFiles(product=FileContent("p", data), log=FileContent("d", data))
 
     assert match_products({"a": wrong}, {"a": wrong, "b": wrong}) == [("a", "a")]
 

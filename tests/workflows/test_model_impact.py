@@ -32,7 +32,7 @@ def test_a_model_and_itself_change_no_product(context):
     found = compare_models("small/1", "small/1", [], context)
 
     assert [each.reference for each in found.models] == ["small/1", "small/1"]
-    assert [each.attribution.change.before.declaration.product for each in found.impacts] == [
+    assert [each.attribution.change.before.product.id for each in found.impacts] == [
         "a",
         "b",
     ]

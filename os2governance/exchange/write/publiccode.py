@@ -41,18 +41,18 @@ def render_publiccode(
             return None, findings
         there = changed.values
     lacking = [".".join(map(str, path)) for path in required if _read_path(there, path) is None]
-    place = assessment.declaration.document.locate(["facts"], key=True)
+    place = assessment.document.locate(["facts"], key=True)
     return data, [make_finding("publiccode-incomplete", place, name=name) for name in lacking]
 
 
 def _list_values(
     assessment: Assessment, given: Mapping[str, Any]
 ) -> Iterator[tuple[ValuePath, Any]]:
-    facts = assessment.declaration.facts
+    facts = assessment.facts.values
     for each in given["values"]:
         value = _read_path(facts, each["fact"]) if "fact" in each else None
         if "text" in each:
-            value = each["text"].replace("{product}", assessment.declaration.name)
+            value = each["text"].replace("{product}", assessment.product.name)
         if value is not None:
             yield tuple(each["to"]), value
     for each in given.get("lists", ()):

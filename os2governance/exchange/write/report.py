@@ -55,9 +55,9 @@ class _ReportContext(NamedTuple):
             if self.shows_ratings and has_evaluator_ratings(assessment)
             else None
         )
-        declaration = assessment.declaration
+        product = assessment.product
         values = {
-            "product": escape_inline(declaration.name),
+            "product": escape_inline(product.name),
             "version": escape_inline(assessment.model.version),
             "layout": escape_inline(self.layout.name),
             "date": str(evaluation.on if evaluation else _find_date(self)),
@@ -70,19 +70,16 @@ class _ReportContext(NamedTuple):
 
 
 def _find_date(page: _ReportContext) -> object:
-    return page.assessment.as_of if page.shows_ratings else page.assessment.declaration.declared_on
+    assessment = page.assessment
+    return assessment.as_of if page.shows_ratings else assessment.declared_on or assessment.as_of
 
 
 def _find_author(page: _ReportContext) -> str:
-    return (
-        f"os2governance {VERSION}"
-        if page.shows_ratings
-        else page.assessment.declaration.declared_by
-    )
+    return f"os2governance {VERSION}" if page.shows_ratings else page.assessment.declared_by
 
 
 def _find_repository(page: _ReportContext) -> str:
-    value: Any = page.assessment.declaration.facts
+    value: Any = page.assessment.facts.values
     for step in page.layout_values.get("repository", ()):
         inside = isinstance(value, dict) and step in value
         listed_there = isinstance(value, list) and isinstance(step, int) and step < len(value)
@@ -105,7 +102,7 @@ def _render_front_matter(page: _ReportContext) -> Iterator[str]:
     """Render the front matter; a page's title is copied into HTML verbatim, so it is escaped."""
     if "front_matter" not in page.layout_values:
         return
-    name = escape_inline(page.assessment.declaration.name)
+    name = escape_inline(page.assessment.product.name)
     title = page.layout_values.get("front_title", "{product}").replace("{product}", name)
     yield "---"
     yield f"title: {json.dumps(title, ensure_ascii=False)}"

@@ -18,11 +18,11 @@ def render_selfassessment_json(
 
     No character in it can end a script element that a page embeds it in.
     """
-    keys, declaration = layout.file_values["keys"], assessment.declaration
+    keys, product = layout.file_values["keys"], assessment.product
     values = {
-        keys["product"]: declaration.name,
-        keys["by"]: declaration.declared_by,
-        keys["date"]: str(declaration.declared_on),
+        keys["product"]: product.name,
+        keys["by"]: assessment.declared_by,
+        keys["date"]: str(assessment.declared_on or ""),
         keys["made"]: f"{assessment.as_of}T00:00:00.000Z",
         keys["rows"]: [
             _build_row(said, layout.file_values, marks) for said in build_statements(assessment)

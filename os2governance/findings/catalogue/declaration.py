@@ -51,6 +51,54 @@ DECLARATION: dict[str, CatalogueEntry] = {
         deadline=True,
         answer="late",
     ),
+    "planned-undated": _entry(
+        severity="warning",
+        message=_("{id} ({title}) is planned, but the answer does not say when."),
+        remedy=_("Add the due date of the plan; a month or a year is enough."),
+        rationale=_("A plan without a date never becomes overdue, so nobody will follow it up."),
+    ),
+    "facts-disagree": _entry(
+        severity="warning",
+        message=_("{title}: {other}, but {counts} is what counts."),
+        remedy=_("Find out which is right, and fix the other."),
+        rationale=_("Two files say different things about the product; one of them is wrong."),
+    ),
+    "element-key-twice": _entry(
+        severity="error",
+        message=_("'{name}' is listed twice under {fact}."),
+        remedy=_("Gather what is said about it in one place."),
+        rationale=_(
+            "The entries of several files are matched by this name; of two alike, only the "
+            "first counts."
+        ),
+    ),
+    "declaration-not-in-force": _entry(
+        severity="note",
+        message=_(
+            "The self-assessment is dated {on}, after the assessment date {as_of}, and no earlier "
+            "one is kept."
+        ),
+        remedy=_("Assess on a later date, or keep earlier self-assessments in `declarations/`."),
+        rationale=_("Nothing is judged by what was only said later."),
+    ),
+    "declared-date-unchanged": _entry(
+        severity="warning",
+        message=_(
+            "The self-assessment has been changed, but its date is still {on}, that of the "
+            "earlier one."
+        ),
+        remedy=_("Set the date on which it was changed."),
+        rationale=_(
+            "An evaluation is held against what was known on its day; without a new date the "
+            "change is taken for something that the evaluator has seen."
+        ),
+    ),
+    "kept-declaration-misnamed": _entry(
+        severity="warning",
+        message=_("The file is named '{name}', but the self-assessment in it is dated {on}."),
+        remedy=_("Name the file by the date, such as `{on}.yaml`."),
+        rationale=_("Kept self-assessments are found by their dates."),
+    ),
     "reason-missing": _entry(
         severity="error",
         message=_('{id} ({title}) is answered "not applicable", but the reason is missing.'),

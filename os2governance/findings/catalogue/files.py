@@ -29,14 +29,11 @@ FILES: dict[str, CatalogueEntry] = {
     ),
     "file-missing": _entry(
         message=_(
-            "There are evaluations, decisions or a file with nearly the right name, but no "
-            "product.yaml."
+            "The folder holds no file of a product, only names that are nearly right or folders "
+            "without files."
         ),
-        remedy=_("Put product.yaml beside them, or fix the file's name."),
-        rationale=_(
-            "Without the self-assessment, evaluations and decisions belong to no product, and "
-            "nobody sees them."
-        ),
+        remedy=_("Fix the names, or put product.yaml there."),
+        rationale=_("What is in the folder does not count, and nothing else would show that."),
     ),
     "name-not-read": _entry(
         severity="warning",
@@ -48,7 +45,8 @@ FILES: dict[str, CatalogueEntry] = {
     ),
     "file-too-many": _entry(
         message=_(
-            "There are more than {limit} evaluations; only the last {limit} by name are read."
+            "There are more than {limit} files in the folder; only the last {limit} by name are "
+            "read."
         ),
         remedy=_("Move the oldest away."),
         rationale=_("A limit bounds time and memory, however many files are put in the folder."),
@@ -85,7 +83,7 @@ FILES: dict[str, CatalogueEntry] = {
         rationale=_("Letters would be garbled, and names and ids would not match."),
     ),
     "no-products": _entry(
-        message=_("There is no product here: product.yaml is missing."),
+        message=_("There is no product here: no folder holds a file of a product."),
         remedy=_(
             "Name a product's folder, its product.yaml or a folder of products; "
             "`os2governance init ID` makes a new one."

@@ -27,6 +27,21 @@ RECORD: dict[str, CatalogueEntry] = {
         rationale=_("The deviating party must not permit the deviation itself."),
         by_wrong_body=True,
     ),
+    "acceptance-without-level": _entry(
+        severity="error",
+        message=_(
+            "The deviation from {name} is accepted before the product was placed at a level, so "
+            "the acceptance counts for none."
+        ),
+        remedy=_("Say for which level it is accepted (`level`), or accept it with the placement."),
+        rationale=_("An acceptance counts for one level and those below, never for a higher one."),
+    ),
+    "other-model": _entry(
+        severity="warning",
+        message=_("The file follows {name}, not {model}, so its facts do not count."),
+        remedy=_("Convert the file to the model that the product follows."),
+        rationale=_("Facts by another version must not count as facts by this one."),
+    ),
     "record-other-product": _entry(
         severity="error",
         message=_("The file is about '{name}', not '{product}'."),
@@ -52,11 +67,29 @@ RECORD: dict[str, CatalogueEntry] = {
         rationale=_("A decision by the wrong body cannot place a product."),
         by_wrong_body=True,
     ),
+    "evaluation-against-facts": _entry(
+        severity="note",
+        message=_("The evaluation of {id} ({title}) differs from what the facts show."),
+        remedy=_("Look at the facts and at the rule: one of them does not fit reality."),
+        rationale=_("The evaluation counts; the difference says something of fact or rule."),
+    ),
+    "changed-since-evaluation": _entry(
+        severity="note",
+        message=_("{id} ({title}) has changed since the evaluation."),
+        remedy=_("Evaluate the criterion anew."),
+        rationale=_("The outcome rests on something that the evaluator has not looked at yet."),
+    ),
+    "awaits-evaluation": _entry(
+        severity="note",
+        message=_("{id} ({title}) is answered better than it counts, and awaits an evaluation."),
+        remedy=_("Evaluate the criterion anew."),
+        rationale=_("A newer claim does not count above the evaluation until it is looked at."),
+    ),
     "evaluation-other-model": _entry(
         severity="note",
         message=_(
-            "The evaluation follows {other}, the self-assessment {model}; ratings are not "
-            "compared."
+            "The evaluation follows {other}, the product {model}; only the ratings of criteria "
+            "that mean the same count."
         ),
         remedy=_("Evaluate by the same version."),
         rationale=_(

@@ -73,8 +73,8 @@ SCHEMA: dict[str, CatalogueEntry] = {
         rationale=_("The product cannot be assessed until it is clear which criteria it answers."),
         suppressible="nowhere",
     ),
-    "other-model": _entry(
-        message=_("The self-assessment follows {name}, not {model}."),
+    "product-other-model": _entry(
+        message=_("The product follows {name}, not {model}."),
         remedy=_("Use the model that it names."),
         rationale=_("Answers by another version must not count as answers by this one."),
         suppressible="not of check",

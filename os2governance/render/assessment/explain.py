@@ -61,9 +61,9 @@ def render_explanation_blocks(
     assessment: Assessment, outcomes: Sequence[Outcome], language: Language, *, rest: bool
 ) -> Iterator[Block]:
     """Explain the given criteria; with `rest`, list the others at the end."""
-    declaration = assessment.declaration
-    file = Span(f" · {declaration.document.file}", "faint")
-    yield paragraph(Span(declaration.name, "title"), file)
+    product = assessment.product
+    file = Span(f" · {assessment.document.file}", "faint")
+    yield paragraph(Span(product.name, "title"), file)
     for outcome in outcomes:
         yield BLANK
         yield from _render_criterion(assessment, outcome, language)
@@ -83,7 +83,7 @@ def render_explanation_blocks(
 def _render_criterion(
     assessment: Assessment, outcome: Outcome, language: Language
 ) -> Iterator[Block]:
-    criterion, file = outcome.criterion, assessment.declaration.document.file
+    criterion, file = outcome.criterion, assessment.document.file
     yield paragraph(
         render_status_mark(outcome.status),
         NBSP,
@@ -127,7 +127,7 @@ def _render_answer(
             _ANSWER.render(language), cell(Span(_NO_ANSWER.render(language), "faint"))
         )
         return
-    place = assessment.declaration.document.locate(("answers", outcome.criterion.id), key=True)
+    place = assessment.document.locate(("answers", outcome.criterion.id), key=True)
     due = f", {_DUE.render(language).format(due=answer.due)}" if answer.due else ""
     said = f"{ANSWER_LABELS[answer.answer].render(language)}{due}"
     where = Span(

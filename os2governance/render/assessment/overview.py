@@ -122,7 +122,7 @@ def _render_summary(
 
 
 def _render_name(assessment: Assessment, language: Language) -> Cell:
-    name = assessment.declaration.name
+    name = assessment.product.name
     name = name if len(name) <= _MAX_NAME_LENGTH else f"{name[: _MAX_NAME_LENGTH - 1]}…"
     standing = assessment.lifecycle
     said = "" if standing == "active" else f" ({LIFECYCLE_LABELS[standing].render(language)})"

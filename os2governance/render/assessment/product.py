@@ -73,16 +73,17 @@ def _render_title(title: str) -> Iterator[Block]:
 
 def render_product_head(assessment: Assessment, language: Language) -> Iterator[Block]:
     """Render the name, the declarer, caveats, and the levels."""
-    declaration = assessment.declaration
-    kind = KIND_LABELS[declaration.kind].render(language)
+    product = assessment.product
+    kind = KIND_LABELS[product.kind].render(language)
     standing = LIFECYCLE_LABELS[assessment.lifecycle].render(language)
     said = kind if assessment.lifecycle == "active" else f"{kind}, {standing}"
-    yield paragraph(Span(declaration.name, "title"), Span(f" · {said}", "faint"))
+    yield paragraph(Span(product.name, "title"), Span(f" · {said}", "faint"))
+    declaration = assessment.declaration
     rows = {
-        "declared": f"{declaration.declared_on}, {declaration.declared_by}",
-        "note": declaration.note,
-        "reference": declaration.reference,
-        "file": declaration.document.file,
+        "declared": f"{declaration.declared_on}, {declaration.declared_by}" if declaration else "",
+        "note": declaration.note if declaration else "",
+        "reference": declaration.reference if declaration else "",
+        "file": assessment.document.file,
     }
     table = [
         (cell(_TITLES[key].render(language)), cell(text)) for key, text in rows.items() if text

@@ -50,14 +50,14 @@ _get_values = attrgetter(*COLUMNS)
 
 def list_row_values(assessment: Assessment) -> list[tuple[Any, ...]]:
     """The values of the columns for each criterion; plain, to cross a pipe."""
-    declaration, levels = assessment.declaration, assessment.levels
+    product, levels = assessment.product, assessment.levels
     about = {
-        "product": declaration.product,
-        "name": declaration.name,
-        "kind": declaration.kind,
+        "product": product.id,
+        "name": product.name,
+        "kind": product.kind,
         "standing": assessment.lifecycle,
         # Bytes of a file name that are not text become an escape, as in JSON.
-        "file": declaration.document.file.encode(errors=ENCODING_ERRORS).decode(),
+        "file": assessment.document.file.encode(errors=ENCODING_ERRORS).decode(),
         "model": assessment.model.reference,
         "as_of": assessment.as_of.isoformat(),
         "level_assessed": levels.assessed,

@@ -222,7 +222,7 @@ def _build_product_row(impact: Impact) -> tuple[str, ...]:
         names = {level.id: _render_level(level) for level in side.model.levels}
         levels.append(names.get(side.levels.assessed or "", model_sentences.BELOW))
     return (
-        after.declaration.name,
+        after.product.name,
         *levels,
         _list_some(list(impact.stopping)),
         "; ".join(_render_to_do(impact)),

@@ -36,7 +36,7 @@ MAX_LISTED = 5
 
 def build_product_paper(case: BoardCase) -> Iterator[PaperPart]:
     """Yield the parts of the paper: six sections, then the annexes."""
-    yield PaperSubject(case.assessment.declaration.product)
+    yield PaperSubject(case.assessment.product.id)
     yield PaperHeading(1, product_sentences.TITLE.format(**_collect_names(case)))
     yield from _build_purpose(case)
     yield from _build_background(case)
@@ -51,7 +51,7 @@ def _collect_names(case: BoardCase) -> dict[str, str]:
     deciders = [role.render("da") for role in case.deciders]
     deciders = [*deciders[:1], *map(lower_first_letter, deciders[1:])]
     return {
-        "name": case.assessment.declaration.name,
+        "name": case.assessment.product.name,
         "level": case.level.name.render("da") or case.level.id,
         "who": format_alternatives(deciders, "da") or product_sentences.NO_DECIDER,
     }
@@ -102,14 +102,15 @@ def _build_purpose(case: BoardCase) -> Iterator[PaperPart]:
 
 
 def _build_background(case: BoardCase) -> Iterator[PaperPart]:
-    declaration, evaluation = case.assessment.declaration, case.assessment.evaluation
+    assessment, evaluation = case.assessment, case.assessment.evaluation
+    product = assessment.product
     yield PaperHeading(2, product_sentences.HEADINGS["background"])
     stated = product_sentences.DECLARATION.format(
-        name=declaration.name,
-        kind=KIND_LABELS[declaration.kind].render("da"),
+        name=product.name,
+        kind=KIND_LABELS[product.kind].render("da"),
         standing=LIFECYCLE_LABELS[case.assessment.lifecycle].render("da"),
-        declared=declaration.declared_on,
-        by=declaration.declared_by,
+        declared=assessment.declared_on,
+        by=assessment.declared_by,
     )
     said = (
         product_sentences.EVALUATED.format(on=evaluation.on, by=evaluation.by)

@@ -11,7 +11,7 @@ def build_change_object(change: ProductChange) -> dict[str, Any]:
     known = change.after or change.before
     return {
         "product": change.product,
-        "file": known.declaration.document.file if known else None,
+        "file": known.document.file if known else None,
         "before": change.before is not None,
         "after": change.after is not None,
         "unusable": change.unusable,

@@ -56,7 +56,7 @@ def _build_side(assessment: Assessment | None) -> dict[str, Any] | None:
         return None
     return {
         "as_of": assessment.as_of.isoformat(),
-        "file": assessment.declaration.document.file,
+        "file": assessment.document.file,
         "files": assessment.files,
         "model": assessment.model.reference,
         "digest": assessment.model.digest,

@@ -37,12 +37,12 @@ def render_criterion_rows(
     yield from render_labelled_rows(
         _RESPONSIBLE.render(language), role.render(language) if role else ""
     )
-    said = [_MET.render(language).replace("{rule}", criterion.met.render(language))]
+    said = [_MET.render(language).replace("{rule}", criterion.rule.render(language))]
     if criterion.partly:
         said.append(_PARTLY.render(language).replace("{rule}", criterion.partly.render(language)))
     if not criterion.answer_counts:
         said.append(_FACTS_ONLY.render(language))
-    if not criterion.can_be_not_applicable:
+    if criterion.not_applicable == "no":
         said.append(_ALWAYS_APPLIES.render(language))
     yield from render_labelled_rows(_RULE.render(language), *said)
 

@@ -14,7 +14,7 @@ def build_criterion_texts(criterion: Criterion, language: Language) -> dict[str,
         "asks": criterion.asks.render(language),
         "responsible": criterion.responsible or None,
         "rule": {
-            "met": criterion.met.render(language),
+            "met": criterion.met.render(language) if criterion.met else None,
             "partly": criterion.partly.render(language) if criterion.partly else None,
         },
         "remedy": criterion.remedy.render(language),

@@ -16,14 +16,14 @@ def build_provenance(models: Mapping[str, str]) -> dict[str, Any]:
 
 def build_product_head(form: str, assessment: Assessment) -> dict[str, Any]:
     """The common head of the JSON outputs on one product."""
-    declaration, model = assessment.declaration, assessment.model
+    product, model = assessment.product, assessment.model
     return {
         "format": form,
         **build_as_of(assessment.as_of),
         "made_from": build_provenance({model.reference: model.digest}),
-        "product": declaration.product,
-        "name": declaration.name,
-        "file": declaration.document.file,
+        "product": product.id,
+        "name": product.name,
+        "file": assessment.document.file,
         "files": assessment.files,
         "model": model.reference,
         "levels": asdict(assessment.levels),

@@ -24,7 +24,7 @@ def render_consequences_blocks(
 ) -> Iterator[Block]:
     """Render levels and lifecycle before and after, reservations, and what stays unexplained."""
     before, after = forecast
-    yield paragraph(Span(_HEAD.render(language).format(name=after.declaration.name), "title"))
+    yield paragraph(Span(_HEAD.render(language).format(name=after.product.name), "title"))
     rows = [cell("", ""), cell(Span(_BEFORE.render(language), "faint"))]
     head = (rows[0], rows[1], cell(Span(_AFTER.render(language), "faint")))
     body = [

@@ -60,7 +60,7 @@ def _list_worse_criteria(turn: TurningPoint) -> list[str]:
 def _build_event_id(assessment: Assessment, turn: TurningPoint) -> str:
     """An event UID that is stable as long as the product, the day and the changes are the same."""
     turned = ",".join(each.after.criterion.id for each in turn.outcomes)
-    about = f"{assessment.declaration.product}\0{turn.on}\0{turned}"
+    about = f"{assessment.product.id}\0{turn.on}\0{turned}"
     digest = hashlib.sha256(about.encode("utf-8", "replace")).hexdigest()[:32]
     return f"{digest}@os2governance"
 
@@ -68,7 +68,7 @@ def _build_event_id(assessment: Assessment, turn: TurningPoint) -> str:
 def _render_summary(assessment: Assessment, turn: TurningPoint, language: Language) -> str:
     worse = _list_worse_criteria(turn)
     text = (_LAST_DAY if worse else _OTHER_CHANGE).render(language)
-    parts = {"name": assessment.declaration.name, "criteria": ", ".join(worse)}
+    parts = {"name": assessment.product.name, "criteria": ", ".join(worse)}
     return text.format_map(parts)
 
 

@@ -40,11 +40,11 @@ def build_forecast_object(
 def _build_product(
     assessment: Assessment, turns: Sequence[TurningPoint], language: Language
 ) -> dict[str, Any]:
-    declaration = assessment.declaration
+    product = assessment.product
     return {
-        "product": declaration.product,
-        "name": declaration.name,
-        "file": declaration.document.file,
+        "product": product.id,
+        "name": product.name,
+        "file": assessment.document.file,
         "files": assessment.files,
         "model": assessment.model.reference,
         "levels": asdict(assessment.levels),

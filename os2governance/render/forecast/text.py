@@ -48,8 +48,8 @@ def render_forecast_blocks(
     assessment: Assessment, turns: Sequence[TurningPoint], until: date, language: Language
 ) -> Iterator[Block]:
     """Render the forecast of one product."""
-    yield paragraph(Span(assessment.declaration.name, "title"))
-    yield paragraph(Span(assessment.declaration.document.file, "faint"))
+    yield paragraph(Span(assessment.product.name, "title"))
+    yield paragraph(Span(assessment.document.file, "faint"))
     if not turns:
         yield paragraph(_NO_CHANGES.render(language).format(until=until))
     for turn in turns:

@@ -107,9 +107,8 @@ def _render_rows(
 def list_asked_facts(criterion: Criterion) -> dict[str, Text]:
     """Map the paths that a criterion's rules read to their titles; `[]` marks a list."""
     asked: dict[str, Text] = {}
-    for rule in (criterion.met, criterion.partly):
-        if rule:
-            asked |= _list_facts(rule, "")
+    for rule in criterion.rules:
+        asked |= _list_facts(rule, "")
     return asked
 
 

@@ -13,7 +13,7 @@ FORMAT = "os2governance/plan/1"
 def build_plan_object(plan: Plan, language: Language) -> dict[str, Any]:
     """The plan; `findings` are those on the product and on the criteria in the plan."""
     assessment = plan.assessment
-    file = assessment.declaration.document.file
+    file = assessment.document.file
     actions = [each for _, _, group in plan.by_role for each in group]
     outcomes = [each.outcome for each in (*actions, *plan.reservations)]
     findings = [*assessment.findings, *(found for o in outcomes for found in o.findings)]

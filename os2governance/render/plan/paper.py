@@ -65,7 +65,7 @@ def build_plan_paper(
 ) -> Iterator[PaperPart]:
     """Yield the parts of the document; `turns` are the turning points ahead."""
     level = plan.level.name.render(language) or plan.level.id
-    name = plan.assessment.declaration.name
+    name = plan.assessment.product.name
     yield PaperHeading(1, _TITLE.render(language).format(name=name, level=level))
     yield _build_level_table(plan, language)
     yield PaperParagraph(_render_summary(plan, level, language))

@@ -28,8 +28,8 @@ def render_plan_blocks(plan: Plan, language: Language) -> Iterator[Block]:
     assessment = plan.assessment
     level = plan.level.name.render(language)
     head = _HEAD.render(language).format(level=level)
-    yield paragraph(Span(assessment.declaration.name, "title"), Span(head, "title"))
-    yield paragraph(Span(assessment.declaration.document.file, "faint"))
+    yield paragraph(Span(assessment.product.name, "title"), Span(head, "title"))
+    yield paragraph(Span(assessment.document.file, "faint"))
     yield paragraph(_render_summary(plan, language))
     if plan.lever:
         yield BLANK
@@ -64,7 +64,7 @@ def _render_summary(plan: Plan, language: Language) -> str:
 
 
 def _render_lever(plan: Plan, lever: Lever, language: Language) -> Iterator[Block]:
-    file = plan.assessment.declaration.document.file
+    file = plan.assessment.document.file
     yield paragraph(*render_plan_step(lever.step, file, language), indent=2)
     others = [id_ for id_ in lever.helps if id_ not in lever.unblocks]
     for text, criteria in ((_UNBLOCKS, lever.unblocks), (_HELPS, others)):
@@ -84,4 +84,4 @@ def _render_action(plan: Plan, action: Action, language: Language) -> Iterator[B
         indent=2,
         hang=2,
     )
-    yield from render_action_blocks(action, plan.assessment.declaration.document.file, language, 4)
+    yield from render_action_blocks(action, plan.assessment.document.file, language, 4)

@@ -26,7 +26,7 @@ class FixedFile(NamedTuple):
 
 
 def fix_files(files: Iterable[str], context: Context) -> Iterator[FixedFile]:
-    """Fix declarations and evaluations, and yield each; the decision log is never changed."""
+    """Fix declarations and evaluations, and yield each; other files are never changed."""
     library = context.open_library()
     for file in files:
         sources, _unused = reading.read_product_files(Path(file))
@@ -39,15 +39,24 @@ def fix_files(files: Iterable[str], context: Context) -> Iterator[FixedFile]:
 
 def _find_fixes(sources: ProductFiles, library: Library) -> Iterator[tuple[str, bytes, bytes]]:
     """Yield each file as (name, current bytes, fixed bytes)."""
-    name, data = sources.product
-    document, _ = read_yaml(data, name)
-    if document is None:
-        return
-    model, _ = find_model(document, library)
-    texts = find_unquoted_values(document, model) if model else []
-    yield name, data, fix_yaml(data, _build_product_order(model), texts)
+    model = None
+    if sources.product:
+        name, data = sources.product
+        document, _ = read_yaml(data, name)
+        if document is None:
+            return
+        model, _ = find_model(document, library)
+        texts = find_unquoted_values(document, model) if model else []
+        yield name, data, fix_yaml(data, _build_product_order(model), texts)
     for name, data in sources.evaluations:
-        yield name, data, fix_yaml(data, _build_evaluation_order(model))
+        own = model if sources.product else _find_named_model(name, data, library)
+        yield name, data, fix_yaml(data, _build_evaluation_order(own))
+
+
+def _find_named_model(name: str, data: bytes, library: Library) -> Model | None:
+    """The model that a file names; None where it cannot be used."""
+    document, _ = read_yaml(data, name)
+    return find_model(document, library)[0] if document else None
 
 
 def _build_product_order(model: Model | None) -> KeyOrder:

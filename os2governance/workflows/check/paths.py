@@ -7,6 +7,7 @@ from pathlib import Path
 
 from os2governance.checks.inspect import Inspection
 from os2governance.checks.model_files import TERMS_FILE
+from os2governance.documents.sources import EVALUATIONS_FOLDER, PRODUCT_FILE
 from os2governance.files import listing
 from os2governance.files.paths import is_folder, is_there
 from os2governance.model.document_layouts import LAYOUTS_FOLDER
@@ -76,7 +77,7 @@ def _list_default_paths(context: Context) -> Iterator[str]:
 def _list_model_folders(path: Path) -> Iterator[Path]:
     """Yield the folder of the model that a path is or lies in, or of the models below it."""
     folder = path if is_folder(path) else path.parent
-    if listing.is_model_folder(folder) and path.name != listing.PRODUCT_FILE:
+    if listing.is_model_folder(folder) and path.name != PRODUCT_FILE:
         yield folder
     elif versions := _list_sharing_versions(path, folder):
         yield from versions
@@ -106,14 +107,14 @@ def _find_product_file(path: Path) -> Path:
     A file that only a product can have belongs to one even if the product file is missing; a
     misspelled file name is taken for the one that is read.
     """
-    if is_folder(path) or path.name == listing.PRODUCT_FILE:
+    if is_folder(path) or path.name == PRODUCT_FILE:
         return path
     folder = path.parent
     if folder.name in {"", ".."}:  # a relative path that does not contain the folder's name
         name, above = Path(os.path.realpath(folder)).name, folder / ".."
     else:
         name, above = folder.name, folder.parent
-    evaluation = listing.find_intended_name(name) == listing.EVALUATIONS_FOLDER
-    file = (above if evaluation else folder) / listing.PRODUCT_FILE
+    evaluation = listing.find_intended_name(name) == EVALUATIONS_FOLDER
+    file = (above if evaluation else folder) / PRODUCT_FILE
     of_product = evaluation or listing.find_intended_name(path.name) is not None
     return file if is_there(file) or (of_product and is_there(path)) else path

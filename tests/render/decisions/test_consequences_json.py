@@ -20,7 +20,7 @@ def test_the_head_is_that_of_the_product_after_it(tmp_path):
 
     assert said["format"] == FORMAT
     assert (said["before"]["placed"], said["levels"]["placed"]) == (None, "high")
-    assert said["file"] == found.after.declaration.document.file
+    assert said["file"] == found.after.document.file
     assert said["findings"] == []
 
 

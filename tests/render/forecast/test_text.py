@@ -36,7 +36,7 @@ def test_each_day_tells_levels_criteria_reasons_and_who(tmp_path, language):
 
     mark, change = STATUS_SYMBOLS["unmet"].glyph, render_outcome_turn(turned, language)
     assert f"{mark} A {TITLE[language]}: {change}".replace("\xa0", " ") in said
-    assert said[:2] == ["Tool", product.declaration.document.file]
+    assert said[:2] == ["Tool", product.document.file]
     assert any(line.startswith("2026-10-16") and LAST.isoformat() in line for line in said)
     assert {line.replace("\xa0", " ") for line in expected} <= set(said)
     assert any(line.endswith({"da": "Ejeren", "en": "The owner"}[language]) for line in said)

@@ -29,7 +29,7 @@ def test_each_role_has_its_tasks_below_its_name(tmp_path, language):
     plan = planned(tmp_path, facts={"open": False})
     said = page(plan, language)
     board, owner = {"da": ["Bestyrelsen", "Ejeren"], "en": ["The board", "The owner"]}[language]
-    file = plan.assessment.declaration.document.file
+    file = plan.assessment.document.file
 
     assert said.index(board) < said.index(owner)
     task = f"A {TITLE[language]} · low"
@@ -56,7 +56,7 @@ def test_the_lever_is_told_first(tmp_path, language):
     step = "".join(
         s.text
         for s in render_plan_step(
-            plan.lever.step, plan.assessment.declaration.document.file, language
+            plan.lever.step, plan.assessment.document.file, language
         )
     )
 

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -20,7 +21,11 @@ from os2governance.workflows.check.cache import (
 from os2governance.workflows.check.summary import PRODUCT_KIND, CheckedItem, CheckSummary
 
 TODAY = "2026-05-02"
-FILES = ProductFiles(FileContent("p", b"1"), (FileContent("e", b"2"),), FileContent("d", b"3"))
+FILES = ProductFiles(
+    product=FileContent("p", b"1"),
+    evaluations=(FileContent("e", b"2"),),
+    log=FileContent("d", b"3"),
+)
 
 
 def item(piece=b"piece \xff"):
@@ -50,12 +55,16 @@ def test_an_entry_comes_back_whole_in_another_run(tmp_path):
 
 
 CHANGED = [
-    FILES._replace(product=FileContent("q", b"1")),
-    FILES._replace(product=FileContent("p", b"")),
-    FILES._replace(evaluations=()),
-    FILES._replace(evaluations=(FileContent("e", b"2"), FileContent("f", b""))),
-    FILES._replace(log=None),
-    ProductFiles(FileContent("p", b"12"), (FileContent("e", b""),), FileContent("d", b"3")),
+    replace(FILES, product=FileContent("q", b"1")),
+    replace(FILES, product=FileContent("p", b"")),
+    replace(FILES, evaluations=()),
+    replace(FILES, evaluations=(FileContent("e", b"2"), FileContent("f", b""))),
+    replace(FILES, log=None),
+    ProductFiles(
+        product=FileContent("p", b"12"),
+        evaluations=(FileContent("e", b""),),
+        log=FileContent("d", b"3"),
+    ),
 ]
 
 
