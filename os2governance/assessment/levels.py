@@ -28,6 +28,8 @@ from os2governance.product.record import Decision, Evaluation, Record, find_acce
 
 BELOW_LOWEST = _("no level yet")
 SATISFIED, TOLERATED, BLOCKS, OPEN = "satisfied", "tolerated", "stops", "open"
+EXCLUDED = "does not apply"
+"""Not applicable by facts: it satisfies, and leaves every denominator (semantics §2)."""
 REACHED, NOT_REACHED, NOT_SETTLED = "reached", "below", "not_settled"
 NONE = "none"
 """The state of a level that nothing is known about: no declaration, no lights, no placement."""
@@ -186,15 +188,10 @@ def assess(product: Product, model: Model, *, as_of: date) -> Assessment:
         ]
     )
     verdicts = judge_outcomes(outcomes, model)
-    excluded = _list_excluded(outcomes)
-    ladder = climb_levels(model, verdicts, excluded)
+    ladder = climb_levels(model, verdicts)
     alone = climb(declared, model) if declared else ladder
-    confirmed = climb_levels(
-        model,
-        _judge_confirmed(outcomes, verdicts, model),
-        frozenset([number for number in excluded if outcomes[number].confirmed]),
-    )
-    best = climb_levels(model, _judge_best(outcomes, verdicts, model), excluded)
+    confirmed = climb_levels(model, _judge_confirmed(outcomes, verdicts, model))
+    best = climb_levels(model, _judge_best(outcomes, verdicts, model))
     placement = record.placement(as_of)
     newest = record.evaluation(as_of)
     rated = next((e for e in record.evaluations_in_force(as_of) if e.comparable), None)
@@ -304,12 +301,12 @@ def find_level_without_acceptances(assessment: Assessment) -> str | None:
     rules = model.attainment
     given = [judge_outcome(outcome, rules, accepted=False) for outcome in assessment.outcomes]
     verdicts = dict.fromkeys(model.level_ids, given)
-    return climb_levels(model, verdicts, _list_excluded(assessment.outcomes)).reached
+    return climb_levels(model, verdicts).reached
 
 
 def climb(outcomes: Sequence[Outcome], model: Model) -> ReachedLevels:
     """The levels that outcomes reach, each acceptance counting for its level and those below."""
-    return climb_levels(model, judge_outcomes(outcomes, model), _list_excluded(outcomes))
+    return climb_levels(model, judge_outcomes(outcomes, model))
 
 
 Verdicts = Mapping[str, Sequence[str]]
@@ -340,9 +337,9 @@ def judge_outcomes(outcomes: Sequence[Outcome], model: Model) -> Verdicts:
 
 
 def judge_outcome(outcome: Outcome, rules: Attainment, *, accepted: bool) -> str:
-    """Judge what an outcome means for a level: satisfied, tolerated, open, or stopping it."""
+    """Judge what an outcome means for a level: satisfied, tolerated, open, stopping, excluded."""
     if outcome.excluded:
-        return SATISFIED
+        return EXCLUDED
     status = "planned" if outcome.planned else outcome.status
     return judge_status(outcome.criterion, status, rules, accepted=accepted)
 
@@ -410,7 +407,8 @@ def _waits_at(outcome: Outcome, level: str, model: Model) -> bool:
 
 
 def _raise_to_best(outcome: Outcome, verdict: str, rules: Attainment) -> str:
-    if outcome.status == "unknown" and outcome.facts_say in {"at_most_partly", "unmet"}:
+    met_is_false = outcome.facts_say in {"at_most_partly", "unmet"}
+    if outcome.status == "unknown" and met_is_false and not outcome.pending:
         partly = judge_status(outcome.criterion, "partly", rules, accepted=False)
         return min(verdict, partly, key=_BEST_FIRST.index)
     return SATISFIED
@@ -419,13 +417,8 @@ def _raise_to_best(outcome: Outcome, verdict: str, rules: Attainment) -> str:
 _BEST_FIRST = (SATISFIED, TOLERATED, OPEN, BLOCKS)
 
 
-def climb_levels(
-    model: Model, verdicts: Verdicts, excluded: frozenset[int] = frozenset()
-) -> ReachedLevels:
-    """Find the highest level reached, and fully reached.
-
-    `excluded` are the indexes of criteria that leave every denominator.
-    """
+def climb_levels(model: Model, verdicts: Verdicts) -> ReachedLevels:
+    """Find the highest level reached, and fully reached."""
     reached = fully = None
     states: dict[str, str] = {}
     blocking: dict[str, tuple[str, ...]] = {}
@@ -435,10 +428,7 @@ def climb_levels(
         asked = verdicts[level.id]
         lowest = 0 if model.attainment.cumulative else height
         below = counted[lowest : height + 1]
-        found = [
-            _judge_level(each.needs, own, asked, excluded)
-            for each, own in below
-        ]
+        found = [_judge_level(each.needs, own, asked) for each, own in below]
         state = max((each.state for each in found), key=_WORST_LAST.index)
         waiting = [n for each in found for n in each.waiting]
         states[level.id] = state
@@ -460,15 +450,13 @@ class _JudgedLevel(NamedTuple):
     waiting: Sequence[int]
 
 
-def _judge_level(
-    needs: Needs, own: Sequence[int], verdicts: Sequence[str], excluded: frozenset[int]
-) -> _JudgedLevel:
+def _judge_level(needs: Needs, own: Sequence[int], verdicts: Sequence[str]) -> _JudgedLevel:
     """Judge a level's own criteria.
 
     What does not apply leaves the denominator of a share; where a number of criteria is needed, it
     counts as satisfied.
     """
-    counting = [n for n in own if n not in excluded] if excluded else own
+    counting = [n for n in own if verdicts[n] != EXCLUDED]
     given = [verdicts[number] for number in counting]
     enough = needs.threshold(len(counting))
     if needs.number is not None:
@@ -481,10 +469,6 @@ def _judge_level(
     waiting = [n for n in counting if verdicts[n] in {BLOCKS, OPEN}]
     state = NOT_SETTLED if passing + still_open >= enough else NOT_REACHED
     return _JudgedLevel(state, fully, waiting)
-
-
-def _list_excluded(outcomes: Sequence[Outcome]) -> frozenset[int]:
-    return frozenset([number for number, each in enumerate(outcomes) if each.excluded])
 
 
 def _climb_lights(model: Model, evaluation: Evaluation) -> ReachedLevels:

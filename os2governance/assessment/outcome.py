@@ -156,12 +156,18 @@ class Outcome:
     @property
     def accepted(self) -> bool:
         """Whether a deviation is accepted, and the acceptance has not expired."""
-        return self.deviation is not None and self.deviation.state == "accepted"
+        return self.acceptance is not None and not self.excluded
 
     @property
     def acceptance(self) -> Acceptance | None:
         """The acceptance in force, if there is one."""
-        return self.deviation.acceptance if self.deviation and self.accepted else None
+        deviation = self.deviation
+        return deviation.acceptance if deviation and deviation.state == "accepted" else None
+
+    @property
+    def pending(self) -> bool:
+        """Whether a deviation is explained only, and waits to be accepted."""
+        return self.deviation is not None and self.deviation.state == "pending"
 
     @property
     def open_to_proof(self) -> bool:
@@ -170,7 +176,7 @@ class Outcome:
             return False
         return (
             self.status == "unknown"
-            or (self.deviation is not None and self.deviation.state == "pending")
+            or self.pending
             or "unproven" in [found.entry.answer for found in self.findings]
         )
 
@@ -301,6 +307,10 @@ def _exclude(
     light = said.lights.get(criterion.id)
     others = said.others or said.model.no_facts
     confirmed = criterion.applies is not None and criterion.applies.evaluate(others).value is False
+    given = said.acceptances.get(criterion.id, ())
+    newest = given[-1] if given else None
+    accepted = newest if newest and not newest.has_ended(said.as_of) else None
+    covered = accepted and counts_for_level(accepted, criterion.level, said.model)
     return Outcome(
         criterion=criterion,
         status="not_applicable",
@@ -310,10 +320,10 @@ def _exclude(
         partly=facts.partly,
         applies=applies,
         answer=answer,
-        deviation=None,
+        deviation=Deviation("", "accepted", accepted) if accepted else None,
         rating=light.rating if light else None,
         evaluation=light.evaluation if light else None,
-        backing="confirmed" if confirmed else "documented",
+        backing="confirmed" if confirmed or covered else "documented",
         declared="not_applicable" if declared is None else declared,
         planned=False,
         excluded=True,
@@ -538,7 +548,7 @@ def _assess_deviation(
         )
         return (Deviation(text, "pending", None) if pending else None), ()
     newest = given[-1]
-    if newest.until is None or said.as_of <= newest.until:
+    if not newest.has_ended(said.as_of):
         return Deviation(text, "accepted", newest), ()
     expired = _make_criterion_finding(
         "acceptance-expired", criterion, newest.location, until=str(newest.until)

@@ -81,6 +81,10 @@ class Acceptance:
     responsible: str = ""
     renewal: int = 0
 
+    def has_ended(self, as_of: date) -> bool:
+        """Whether its last day is past."""
+        return self.until is not None and self.until < as_of
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Decision:

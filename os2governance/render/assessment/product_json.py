@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import fields
 from functools import lru_cache
+from math import isinf
 from typing import Any
 
 from os2governance.assessment.levels import Assessment, Levels
@@ -13,7 +14,7 @@ from os2governance.i18n.text import Language
 from os2governance.model.model import Criterion
 from os2governance.product.record import Acceptance
 from os2governance.render.common.findings_json import build_finding_objects, render_finding_json
-from os2governance.rules.trace import MISSING, FactPosition, Question, Trace
+from os2governance.rules.trace import MISSING, FactPosition, NumberRange, Question, Trace
 
 FORMAT = "os2governance/assessment/2"
 
@@ -47,12 +48,15 @@ def render_trace_json(trace: Trace) -> str:
     """A trace as JSON: each node's rule, expected and found value, position, and truth value.
 
     The truth value is true, false, or null for undetermined; a fact that is not declared has
-    `"declared": false`. A position names the file that states the value. Below a quantifier there
+    `"declared": false`. A position names the file that states the value. What a count or a sum
+    came to is its `number`, or `low` and `high` where that is not certain. Below a quantifier there
     is one part for each element, in their order, and paths are relative to the element.
     """
-    asked, value, (found, at), parts = trace
+    asked, value, (found, at), parts, number = trace
     known = _node_cache.get(id(asked))
     text = (known[1] if known else _render_node(asked))[value]
+    if number is not None:
+        text += _render_number(number)
     if parts:
         below = ",".join([render_trace_json(part) for part in parts])
         place = _render_position(at) if at else ""
@@ -74,6 +78,14 @@ def _render_position(at: FactPosition) -> str:
 
 
 _quote_file = lru_cache(maxsize=64)(quote_json)
+
+
+def _render_number(number: NumberRange) -> str:
+    """What a count or sum came to, or the ends of what is known of it."""
+    if number.low == number.high:
+        return f',"number":{number.low!r}'
+    ends = [(name, end) for name, end in number._asdict().items() if not isinf(end)]
+    return "".join(f',"{name}":{end!r}' for name, end in ends)
 
 
 def _render_plain_value(value: Any) -> str:
