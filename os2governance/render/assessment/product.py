@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from os2governance.assessment.deviation import counts_for_level
 from os2governance.assessment.levels import NOT_SETTLED, Assessment, climb
-from os2governance.assessment.outcome import counts_for_level
 from os2governance.i18n.date_words import format_day
 from os2governance.i18n.symbols import KIND_LABELS, LEVEL_KINDS, LIFECYCLE_LABELS
 from os2governance.i18n.text import Language, Text, _, format_list, pgettext

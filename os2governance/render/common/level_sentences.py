@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from os2governance.assessment.deviation import counts_for_level
 from os2governance.assessment.levels import (
     BLOCKS,
     NOT_SETTLED,
@@ -14,7 +15,7 @@ from os2governance.assessment.levels import (
     is_confirmed_for,
     judge_outcome,
 )
-from os2governance.assessment.outcome import Outcome, counts_for_level
+from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.text import Language, _, format_list, ngettext
 from os2governance.render.common.levels import (
     rank_level,
@@ -109,8 +110,7 @@ def climb_without_acceptances(assessment: Assessment) -> ReachedLevels:
     """The levels that would be reached if no deviation were accepted."""
     model = assessment.model
     given = [judge_outcome(o, model.attainment, accepted=False) for o in assessment.outcomes]
-    excluded = frozenset([n for n, each in enumerate(assessment.outcomes) if each.excluded])
-    return climb_levels(model, dict.fromkeys(model.level_ids, given), excluded)
+    return climb_levels(model, dict.fromkeys(model.level_ids, given))
 
 
 def list_needed_acceptances(assessment: Assessment) -> list[Outcome]:
