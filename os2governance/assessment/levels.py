@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+from os2governance.assessment.deviation import counts_for_level
 from os2governance.assessment.outcome import (
     BACKINGS,
     STATUSES,
     AssessmentInput,
     Outcome,
     assess_criterion,
-    counts_for_level,
 )
 from os2governance.assessment.rating import GivenLight, KnownThen
 from os2governance.documents.yaml_reader import Document
@@ -55,10 +55,10 @@ class Assessment:
     """The levels of one product on one date, with the full explanation.
 
     `declaration` is the one in force, None where there is none. `states` are those of `assessed`,
-    `declared`, `confirmed`, `evaluated` and `placed`: `reached`, `below` (a criterion of the lowest
-    level stops), `not_settled`, or `none`. `blockers` are, for each level above the assessed one,
-    the criteria that stop it or are open; `open` those of them that are open. `settled` is whether
-    no such level is left open.
+    `declared`, `confirmed`, `evaluated` and `placed`: `reached`, `below` (a criterion of the
+    lowest level stops), `not_settled`, or `none`. `blockers` are, for each level above the
+    assessed one, the criteria that stop it or are open; `open` those of them that are open.
+    `settled` is whether no such level is left open.
     """
 
     product: Product
@@ -138,8 +138,8 @@ def _raise_unknown_criterion(criterion: str) -> Outcome:
 class ReachedLevels(NamedTuple):
     """The levels reached by a set of verdicts, the state of each level, and what is in its way.
 
-    `blocking` are, by level, the criteria that stop it or are open, own and inherited; `open` those
-    of them that are open.
+    `blocking` are, by level, the criteria that stop it or are open, own and inherited; `open`
+    those of them that are open.
     """
 
     reached: str | None

@@ -39,8 +39,8 @@ class Rating(NamedTuple):
 class Evaluation:
     """One evaluation of a product.
 
-    `ratings` are by the criteria of the product's model: of an evaluation by another version, those
-    that mean the same; it is `comparable` if there are any such.
+    `ratings` are by the criteria of the product's model: of an evaluation by another version,
+    those that mean the same; it is `comparable` if there are any such.
     """
 
     product: str
