@@ -45,8 +45,9 @@ _KINDS = ("placed", "assessed", "declared", "evaluated", "possible", "recommende
 """The levels that fit beside each other; the page of a product has all nine."""
 _PRODUCT = _("Product")
 _IN_THE_WAY = _("Blocking {level}")
-_OPEN = _("Open for {level}")
+_OPEN = _("Open criteria")
 _HIGHEST_REACHED = _("{level} is reached, the highest level.")
+_REACHED = _("{level} is reached {how}")
 _RESERVED = _("With reservations")
 _FINDINGS = _("Findings")
 _NONE_YET = _("none yet")
@@ -229,7 +230,7 @@ def _list_sentences(assessment: Assessment, language: Language) -> Sequence[str]
     said = [render_open_clause(assessment, language)]
     if accepted := render_acceptance_clause(assessment, language):
         level = render_level(assessment, "assessed", language)
-        said.append(f"{level} {accepted}")
+        said.append(_REACHED.render(language).format(level=level, how=accepted))
     sentences = [format_sentence(each) for each in said if each]
     support = render_support_sentence(assessment, language)
     return [*sentences, support] if support else sentences

@@ -9,6 +9,7 @@ from typing import Any
 
 from os2governance.assessment.levels import Assessment, Levels
 from os2governance.assessment.outcome import Outcome
+from os2governance.assessment.rule_verdict import CONTRACT_WORDS
 from os2governance.documents.json_writer import encode_json, quote_json
 from os2governance.i18n.text import Language
 from os2governance.model.model import Criterion
@@ -138,7 +139,7 @@ def render_criterion_json(outcome: Outcome, language: Language) -> str:
         f',"basis":{_quote_word(outcome.basis)}'
         f',"backing":"{outcome.backing}"'
         f',"declared":"{outcome.declared}"'
-        f',"facts":"{outcome.facts_say}"'
+        f',"facts":"{CONTRACT_WORDS.get(outcome.facts_say, outcome.facts_say)}"'
         f',"answer":{_quote_word(outcome.answer.answer if outcome.answer else None)}'
         f',"planned":{_LITERALS[outcome.planned]}'
         f',"excluded":{_LITERALS[outcome.excluded]}'

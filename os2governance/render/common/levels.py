@@ -118,9 +118,7 @@ def render_level_differences(assessment: Assessment, language: Language) -> Iter
             else render_level(assessment, "assessed", language),
             criteria=format_list(assessment.blockers.get(level, ()), language),
         )
-        yield cell(
-            Span(SEVERITY_SYMBOLS[severity].glyph, severity), NBSP + said.render(language)
-        )
+        yield cell(Span(SEVERITY_SYMBOLS[severity].glyph, severity), NBSP + said.render(language))
 
 
 _DIFFERENCE_TEXTS = {
@@ -226,6 +224,8 @@ _WORST_STATUSES = ("unmet", "unknown")
 def render_footer(models: Iterable[str], as_of: date, language: Language) -> Block:
     """The footer: versions, models and date behind the page."""
     said = _FOOTER.render(language).format(
-        as_of=format_day(as_of, language), models=", ".join(sorted(set(models))) or NOT_STATED, version=VERSION
+        as_of=format_day(as_of, language),
+        models=", ".join(sorted(set(models))) or NOT_STATED,
+        version=VERSION,
     )
     return paragraph(Span(said, "faint"))
