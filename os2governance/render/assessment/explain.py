@@ -107,7 +107,7 @@ def _render_criterion(
         yield from render_trace_blocks(outcome.partly, file, language, 4)
     if outcome.status != "met" and not outcome.accepted:
         yield paragraph(Span(_WHAT_TO_DO.render(language), "strong"), indent=2)
-        yield from render_action_blocks(build_action(outcome), file, language, 4)
+        yield from render_action_blocks(build_action(assessment, outcome), language, 4)
     yield from render_finding_blocks(outcome.findings, language, indent=2)
 
 
