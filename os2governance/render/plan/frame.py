@@ -154,6 +154,12 @@ def list_promises(deviation: AcceptedDeviation, plan: Plan, language: Language) 
     return said
 
 
+def render_accepted(deviation: AcceptedDeviation, plan: Plan, language: Language) -> str:
+    """An accepted deviation in sentences: who accepted it, what was promised, where it counts."""
+    accepted = format_sentence(render_acceptance(deviation, plan, language))
+    return " ".join((accepted, *list_promises(deviation, plan, language)))
+
+
 def _render_role(role: str, plan: Plan, language: Language) -> str:
     known = plan.assessment.model.roles_by_id.get(role)
     return known.phrase.render(language) if known else role

@@ -25,8 +25,7 @@ from os2governance.render.common.steps import (
 )
 from os2governance.render.forecast.text import render_responsible_role
 from os2governance.render.plan.frame import (
-    list_promises,
-    render_acceptance,
+    render_accepted,
     render_quota,
     render_start,
     render_summary,
@@ -39,7 +38,6 @@ MAX_DAYS = 4
 """Most items laid out; surplus ones are only named, to keep the document on one page."""
 
 _ACCEPTED = _("Accepted deviations")
-_ACCEPTED_ITEM = as_text("{criterion}: {accepted}.")
 _START = _("Start here")
 _TASKS = _("Tasks by responsible role")
 _QUESTIONS = _("Not answered yet")
@@ -101,13 +99,10 @@ def _build_accepted(plan: Plan, language: Language) -> Iterator[PaperPart]:
     """Yield the accepted deviations, with what was promised."""
     if not plan.accepted:
         return
-    items = []
-    for each in plan.accepted:
-        said = _ACCEPTED_ITEM.render(language)
-        name = _name_criterion(each.outcome, language)
-        accepted = render_acceptance(each, plan, language)
-        first = said.replace("{criterion}", name).replace("{accepted}", accepted)
-        items.append(" ".join((first, *list_promises(each, plan, language))))
+    items = [
+        f"{_name_criterion(each.outcome, language)}: {render_accepted(each, plan, language)}"
+        for each in plan.accepted
+    ]
     yield PaperHeading(2, _ACCEPTED.render(language))
     yield PaperList(tuple(items))
 
