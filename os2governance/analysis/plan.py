@@ -24,7 +24,7 @@ class PlanStep:
     """One fact to declare or fix: its path, the condition on it, its current value.
 
     `holds` is whether the condition must hold or must not. For a list as a whole, `node` is the
-    rule node that reads it.
+    rule node that reads it, and `number` what it has come to.
     """
 
     path: str
@@ -32,6 +32,7 @@ class PlanStep:
     holds: bool
     value: Any
     position: FactPosition | None
+    number: Text
 
     @property
     def declared(self) -> bool:
@@ -207,6 +208,7 @@ def _change_whole(trace: Trace, prefix: str, *, holds: bool) -> Steps:
         holds=holds,
         value=trace.found,
         position=trace.position,
+        number=trace.number_said,
     )
     return {step.key: step}
 

@@ -12,6 +12,18 @@ StatusWord = Literal["met", "partly", "unmet", "not_applicable", "unknown"]
 FactsOutcome = Literal[
     "met", "partly", "at_least_partly", "unmet", "undetermined", "not_applicable"
 ]
+FactsSayWord = Literal[
+    "met",
+    "partly",
+    "at_least_partly",
+    "at_most_partly",
+    "unmet",
+    "undetermined",
+    "not_applicable",
+]
+BackingWord = Literal["confirmed", "documented", "claimed", "silent"]
+BasisWord = Literal["facts", "answer", "evaluation"]
+LevelState = Literal["reached", "below", "not_settled", "none"]
 AttainmentToken = Literal["met", "partly", "unmet", "not_applicable", "unknown", "accepted"]
 ToleratedToken = Literal[
     "met", "partly", "unmet", "not_applicable", "unknown", "accepted", "planned"
@@ -35,6 +47,8 @@ RowWord = Literal[
 ANSWERS: tuple[AnswerWord, ...] = get_args(AnswerWord)
 LIGHTS: tuple[LightWord, ...] = get_args(LightWord)
 FACTS_OUTCOMES: tuple[FactsOutcome, ...] = get_args(FactsOutcome)
+FACTS_SAY_WORDS: tuple[FactsSayWord, ...] = get_args(FactsSayWord)
+"""What facts may say of a criterion; an example cannot expect all of it."""
 EVIDENCE_WORDS: tuple[EvidenceWord, ...] = get_args(EvidenceWord)
 EFFORTS: tuple[EffortWord, ...] = get_args(EffortWord)
 """What it takes, the least first."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from os2governance.analysis.plan import Action, PlanStep
 from os2governance.i18n.text import Language, _
 from os2governance.render.common.blocks import DASH, NBSP, Block, Cell, Span, cell, paragraph
-from os2governance.render.common.values import render_location, render_value
+from os2governance.render.common.values import render_found, render_location
 
 _DECLARE = _("State")
 _FIX = _("Fix")
@@ -57,6 +57,6 @@ def render_plan_step(step: PlanStep, file: str, language: Language) -> Cell:
         verb = _FIX
         place = render_location(file, step.position)
         said = _FOUND_NOW.render(language).replace("{place}", place)
-        found = render_value(step.value, language, step.node.values)
+        found = step.number.render(language) or render_found(step.node, step.value, language)
         now = f" ({said.replace('{found}', found)})"
     return cell(f"{verb.render(language)} ", Span(step.path, "strong"), f"{now}, {so}.")
