@@ -288,9 +288,7 @@ def _apply_edits(desk: EditSession, now: AssessedProduct, asked: _PlannedEdits) 
     except NotEditableError:
         return replace(unchanged, findings=(make_finding("form-not-editable", Location(name)),))
     kept = _find_kept_path(desk, dated.keeps)
-    sources = replace(
-        _keep_in_sources(now.sources, kept), product=FileContent(name, dated.data)
-    )
+    sources = replace(_keep_in_sources(now.sources, kept), product=FileContent(name, dated.data))
     found, wrong = assess_product_sources(sources, desk.library, desk.as_of)
     if found is None:
         return replace(unchanged, findings=tuple(wrong))
