@@ -170,10 +170,10 @@ class Fact:
         seen: set[int] = set()
         return any(_is_watched(node, self._root, seen) for node in self._nodes)
 
-    def texts_missing(self) -> list[str]:
-        """List the text keywords that its schema lacks."""
-        texts = ("title", "x-title-en", "description", "x-description-en")
-        return [keyword for keyword in texts if not self._first(keyword)]
+    def texts_missing(self, *texts: str) -> list[str]:
+        """List those of the keywords that its schema lacks; without any, title and description."""
+        wanted = texts or ("title", "x-title-en", "description", "x-description-en")
+        return [keyword for keyword in wanted if not self._first(keyword)]
 
     def _first(self, keyword: str) -> Any:
         return next((node[keyword] for node in self._nodes if keyword in node), None)
