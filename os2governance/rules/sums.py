@@ -3,16 +3,18 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Self
 
 from os2governance.documents.yaml_reader import ValuePath
 from os2governance.i18n.text import Language, Text
-from os2governance.rules.lists import BOUNDS, Bound, find_list, mutate_condition
+from os2governance.rules.bounds import BOUNDS, Bound, describe_sum
+from os2governance.rules.lists import find_list, mutate_condition
 from os2governance.rules.mutations import LEFT_OUT, Mutate, Mutation
 from os2governance.rules.node import FactPath, Node, Rule, Scope
 from os2governance.rules.operator import check_fact_type
 from os2governance.rules.reading import NodeReader
-from os2governance.rules.trace import MISSING, Family, Trace, make_trace
+from os2governance.rules.trace import MISSING, Family, NumberRange, Trace, make_trace
 from os2governance.rules.vocabulary import Fact
 
 
@@ -29,6 +31,7 @@ class Sum(Node):
 
     family = Family.LIST
     operator = "sum"
+    selects = True
 
     @classmethod
     def read(cls, operand: Any, path: ValuePath, facts: Fact, reader: NodeReader) -> Self | None:
@@ -96,14 +99,33 @@ class Sum(Node):
         if elements is None:
             return make_trace((self, None, (found, at), ()))
         parts = tuple([self.where.evaluate(element) for element in elements] if self.where else [])
+        value = self.bound.compare(self._add(elements, parts))
+        return make_trace((self, value, (found, at), parts))
+
+    def measure(self, trace: Trace) -> NumberRange | None:
+        """The sum, as far as it is known."""
+        if trace.found is MISSING:
+            return None
+        return self._add([Scope(each, None, date.min) for each in trace.found or ()], trace.parts)
+
+    def _add(self, elements: Sequence[Scope], parts: Sequence[Trace]) -> NumberRange:
+        """Add up the figures of the elements that count, by the answers of the condition."""
         counted = [part.value for part in parts] if self.where else [True] * len(elements)
         ranges = [
             self._range(element, counts) for element, counts in zip(elements, counted, strict=True)
         ]
         lows, highs = [low for low, _ in ranges], [high for _, high in ranges]
         least = add_exactly(lows)
-        value = self.bound.compare(least, least if lows == highs else add_exactly(highs))
-        return make_trace((self, value, (found, at), parts))
+        return NumberRange(least, least if lows == highs else add_exactly(highs))
+
+    @property
+    def inverts(self) -> bool:
+        """Whether the sum may only be so large: each element then counts against it."""
+        return self.bound.at_most is not None
+
+    def describe_number(self, number: NumberRange, total: int) -> Text:  # noqa: ARG002 - a node's signature
+        """The sum, against what it must come to."""
+        return describe_sum(number, self.bound)
 
     def _range(self, element: Scope, counts: bool | None) -> tuple[float, float]:  # noqa: FBT001
         """Lowest and highest possible contribution of an element; zero if it does not count."""

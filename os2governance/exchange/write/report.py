@@ -75,11 +75,7 @@ def _find_date(page: _ReportContext) -> object:
 
 
 def _find_author(page: _ReportContext) -> str:
-    return (
-        f"os2governance {VERSION}"
-        if page.shows_ratings
-        else page.assessment.declared_by
-    )
+    return f"os2governance {VERSION}" if page.shows_ratings else page.assessment.declared_by
 
 
 def _find_repository(page: _ReportContext) -> str:
