@@ -8,7 +8,7 @@ from os2governance.documents.json_reader import read_json
 from os2governance.documents.yaml_reader import Document
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import LANGUAGES, Text, _, format_alternatives
-from os2governance.rules.vocabulary import Fact
+from os2governance.rules.vocabulary import END, PAST, Fact
 from os2governance.schema.validator import find_schema_problem
 
 PHRASE_KEYWORDS = ("x-asked", "x-asked-en", "x-todo", "x-todo-en")
@@ -21,7 +21,7 @@ KEYWORDS = frozenset(
     }
 )
 """All keywords that mean something here and not in JSON Schema."""
-_WORDS = {"x-time": ("past", "end"), "x-from": ("register",)}
+_WORDS = {"x-time": (PAST, END), "x-from": ("register",)}
 _SIBLINGS = ("x-not-before", "x-part-of")
 _BRANCHES = ("allOf", "anyOf", "oneOf")
 

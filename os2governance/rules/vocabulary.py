@@ -9,6 +9,8 @@ from os2governance.schema.local_reference import resolve_reference
 
 _KINDS = frozenset({"object", "array", "string", "number", "integer", "boolean"})
 _DEPTH = 20
+PAST, END = "past", "end"
+"""The words of `x-time`: the date of something that has happened; the last day of something."""
 
 
 class Fact:
@@ -148,7 +150,7 @@ class Fact:
     @property
     def is_past(self) -> bool:
         """Whether it is the date of something that has happened (`x-time: past`)."""
-        return self.time == "past"
+        return self.time == PAST
 
     @cached_property
     def key(self) -> str:
@@ -168,7 +170,7 @@ class Fact:
     @property
     def is_end(self) -> bool:
         """Whether it is the last day of something (`x-time: end`)."""
-        return self.time == "end"
+        return self.time == END
 
     @cached_property
     def parts_of(self) -> str:
