@@ -83,6 +83,16 @@ class Fact:
         return Text(self._first("description") or "", self._first("x-description-en") or "")
 
     @cached_property
+    def asked(self) -> Text:
+        """What holds where it is declared as asked, as a clause (`x-asked`); may be empty."""
+        return Text(self._first("x-asked") or "", self._first("x-asked-en") or "")
+
+    @cached_property
+    def todo(self) -> Text:
+        """What to do or declare about it, often a question (`x-todo`); may be empty."""
+        return Text(self._first("x-todo") or "", self._first("x-todo-en") or "")
+
+    @cached_property
     def fields(self) -> dict[str, "Fact"]:
         """The facts below it by name, in the order of the schema."""
         below = {
@@ -102,6 +112,16 @@ class Fact:
     def element(self) -> "Fact":
         """Each element of it, where it is a list; paths below it start anew."""
         return Fact(self._first("items") or {}, self._root)
+
+    def find(self, path: str) -> "Fact":
+        """The fact at a path of values, such as `users[2].name`; untyped where it is unknown."""
+        fact = self
+        for step in path.split("."):
+            name, of_list, _ = step.partition("[")
+            if name not in fact.fields:
+                return Fact({}, {}, path)
+            fact = fact.fields[name].element if of_list else fact.fields[name]
+        return fact
 
     def render_label(self, language: Language) -> str:
         """Render its title for use inside a sentence."""

@@ -35,5 +35,7 @@ def _build_criterion(
     said: dict[str, Any] = json.loads(render_criterion_json(outcome, language))
     to_do = None
     if outcome.status != "met" and not outcome.accepted:
-        to_do = build_action_object(build_action(outcome), assessment.document.file, language)
+        to_do = build_action_object(
+            build_action(assessment, outcome), assessment.document.file, language
+        )
     return {**build_criterion_texts(outcome.criterion, language), **said, "to_do": to_do}
