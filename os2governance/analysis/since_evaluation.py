@@ -11,7 +11,7 @@ from os2governance.assessment.outcome import Outcome
 from os2governance.assessment.rating import AnswerNow, FactReadings, find_admission
 from os2governance.assessment.rule_verdict import RuleVerdict, evaluate_rules
 from os2governance.product.facts import merge_facts
-from os2governance.rules.trace import MISSING, Family, FactPosition, Question, Trace
+from os2governance.rules.trace import MISSING, FactPosition, Family, Question, Trace
 
 
 class ChangedFact(NamedTuple):

@@ -55,7 +55,7 @@ _DRAFT = _("draft")
 _AT_LEAST = _("at least {level}")
 _LEGEND = _(
     "Not settled: it depends on criteria that are open. (none yet): the lowest level is not "
-    "reached. –: nobody has stated it."
+    "reached. {none}: nobody has stated it."
 )
 _OF_LADDER = _("{model}, {kind}: {count} assessed ({levels}).")
 _MAX_NAME_LENGTH = 40
@@ -69,7 +69,7 @@ class Ladder(NamedTuple):
 
 
 class ReachedLevel(NamedTuple):
-    """The assessed level as text; `order` sorts the highest first, and what is not settled last."""
+    """The assessed level as text; `order` sorts the highest first, and those without one last."""
 
     order: int
     text: str
@@ -134,7 +134,7 @@ def render_overview_blocks(
     if rows:
         yield BLANK
         yield paragraph(*render_legend(language))
-        yield paragraph(_LEGEND.render(language))
+        yield paragraph(_LEGEND.render(language).format(none=NOT_STATED), hang=2)
         yield from _render_summary(reached, drafts, language)
     yield render_footer(models, as_of, language)
 
