@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -75,7 +76,8 @@ class ReachedLevel(NamedTuple):
     text: str
 
 
-class OverviewProduct(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OverviewProduct:
     """What the page keeps of one product: the rendered parts, and what is counted.
 
     `evaluated` is the model's word above that column.
