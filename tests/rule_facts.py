@@ -30,6 +30,7 @@ SCHEMA = {
     "properties": {
         "text": {"type": ["string", "null"], "title": "Teksten", "x-title-en": "The text"},
         "day": {**DATE, "title": "Dagen", "x-title-en": "The day"},
+        "happened": {**DATE, "x-time": "past"},
         "number": {"type": ["number", "null"]},
         "yes": {"type": ["boolean", "null"]},
         "choice": {"enum": ["red", "green", None]},

@@ -118,7 +118,7 @@ def _list_possible_days(assessment: Assessment) -> Iterator[date]:
 
 
 def _list_turn_days(leaf: Trace) -> tuple[date, ...]:
-    return leaf.question.find_turning_dates(leaf.found)
+    return leaf.find_turning_dates()
 
 
 def _list_day_after(day: date) -> tuple[date, ...]:
@@ -185,7 +185,7 @@ def _find_fact_reasons(trace: Trace, later: Assessment) -> Iterator[TurnReason]:
     for path, leaf in walk_leaves(trace, ""):
         asked = leaf.question
         if later.as_of in _list_turn_days(leaf) and isinstance(asked, FactRule):
-            now = asked.operand.holds(leaf.found, later.as_of)
+            now = asked.answer(leaf.found, leaf.position, later.as_of)
             if now is not leaf.value and leaf.position:
                 line, column, source = leaf.position
                 place = Location(source.file if source else later.document.file, line, column)
@@ -193,7 +193,7 @@ def _find_fact_reasons(trace: Trace, later: Assessment) -> Iterator[TurnReason]:
                     kind="fact",
                     subject=path,
                     title=asked.title,
-                    written_date=leaf.found,
+                    written_date=str(leaf.found),
                     location=place,
                     node=asked,
                 )

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from os2governance.analysis.ways import Cost, PlanStep, find_further, find_ways, measure_steps
 from os2governance.assessment.claim import is_documented
+from os2governance.assessment.deviation import counts_for_level
 from os2governance.assessment.levels import (
     BLOCKS,
     OPEN,
@@ -20,14 +21,14 @@ from os2governance.assessment.levels import (
     judge_outcome,
     judge_status,
 )
-from os2governance.assessment.outcome import Outcome, counts_for_level, evaluate_rules
+from os2governance.assessment.outcome import Outcome
+from os2governance.assessment.rule_verdict import CERTAIN, evaluate_rules
 from os2governance.formats.words import EFFORTS
 from os2governance.i18n.text import Text
 from os2governance.model.model import Level, Model, Role
 from os2governance.product.facts import merge_facts
 
 _PASSING = frozenset({SATISFIED, TOLERATED})
-_CERTAIN = frozenset({"met", "partly", "unmet"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -320,7 +321,7 @@ def _find_way(outcome: Outcome, model: Model, *, partly_enough: bool) -> _Chosen
     """
     if outcome.excluded or outcome.facts_say == "met":
         return _ChosenWay((), (), "met")
-    if _rests_on_rating(outcome) and outcome.facts_say not in _CERTAIN:
+    if _rests_on_rating(outcome) and outcome.facts_say not in CERTAIN:
         return _ChosenWay((), (), "partly" if partly_enough else "met")
     to_met = find_ways(outcome.met, model)
     to_partly = find_ways(outcome.partly, model) if partly_enough and outcome.partly else []
@@ -351,7 +352,7 @@ def _find_answer(
 ) -> str | None:
     """What an answer can do; an honest one is never to be changed before something is done."""
     criterion, given = outcome.criterion, outcome.answer
-    if _rests_on_rating(outcome) or outcome.facts_say in _CERTAIN or outcome.excluded:
+    if _rests_on_rating(outcome) or outcome.facts_say in CERTAIN or outcome.excluded:
         return None
     if given and given.answer == "not_applicable" and criterion.not_applicable != "no":
         missing = verdict == OPEN and not given.reason.strip()

@@ -174,7 +174,7 @@ def _change_whole(trace: Trace, context: _Context, *, holds: bool) -> Steps:
         fact=context.model.facts.find(path),
         value=trace.found,
         position=trace.position,
-        number=getattr(trace, "number_said", Text()),
+        number=trace.number_said,
         act=trace.value is not None,
         condition=context.condition,
         words=words or ConditionWords(),

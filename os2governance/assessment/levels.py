@@ -3,24 +3,24 @@
 Follows semantics §5. Which status counts for what is defined by the model's `attainment`.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+from os2governance.assessment.deviation import counts_for_level
 from os2governance.assessment.outcome import (
     BACKINGS,
     STATUSES,
     AssessmentInput,
     Outcome,
     assess_criterion,
-    counts_for_level,
 )
 from os2governance.assessment.rating import GivenLight, KnownThen
 from os2governance.documents.yaml_reader import Document
 from os2governance.findings.finding import Finding, make_finding
 from os2governance.i18n.text import _
-from os2governance.model.model import Attainment, Criterion, Model
+from os2governance.model.model import Attainment, Criterion, Model, Needs
 from os2governance.product.declaration import Answer, Declaration
 from os2governance.product.facts import MergedFacts, find_disagreements, merge_facts
 from os2governance.product.product import Product
@@ -28,6 +28,8 @@ from os2governance.product.record import Decision, Evaluation, Record, find_acce
 
 BELOW_LOWEST = _("no level yet")
 SATISFIED, TOLERATED, BLOCKS, OPEN = "satisfied", "tolerated", "stops", "open"
+EXCLUDED = "does not apply"
+"""Not applicable by facts: it satisfies, and leaves every denominator (semantics §2)."""
 REACHED, NOT_REACHED, NOT_SETTLED = "reached", "below", "not_settled"
 NONE = "none"
 """The state of a level that nothing is known about: no declaration, no lights, no placement."""
@@ -53,10 +55,10 @@ class Assessment:
     """The levels of one product on one date, with the full explanation.
 
     `declaration` is the one in force, None where there is none. `states` are those of `assessed`,
-    `declared`, `confirmed`, `evaluated` and `placed`: `reached`, `below` (a criterion of the lowest
-    level stops), `not_settled`, or `none`. `blockers` are, for each level above the assessed one,
-    the criteria that stop it or are open; `open` those of them that are open. `settled` is whether
-    no such level is left open.
+    `declared`, `confirmed`, `evaluated` and `placed`: `reached`, `below` (a criterion of the
+    lowest level stops), `not_settled`, or `none`. `blockers` are, for each level above the
+    assessed one, the criteria that stop it or are open; `open` those of them that are open.
+    `settled` is whether no such level is left open.
     """
 
     product: Product
@@ -136,8 +138,8 @@ def _raise_unknown_criterion(criterion: str) -> Outcome:
 class ReachedLevels(NamedTuple):
     """The levels reached by a set of verdicts, the state of each level, and what is in its way.
 
-    `blocking` are, by level, the criteria that stop it or are open, own and inherited; `open` those
-    of them that are open.
+    `blocking` are, by level, the criteria that stop it or are open, own and inherited; `open`
+    those of them that are open.
     """
 
     reached: str | None
@@ -151,7 +153,7 @@ class ReachedLevels(NamedTuple):
         """Whether a level is reached; else whether the lowest is stopped or open."""
         if self.reached is not None:
             return REACHED
-        return next(iter(self.states.values()), NOT_REACHED)
+        return NOT_SETTLED if NOT_SETTLED in self.states.values() else NOT_REACHED
 
 
 def assess(product: Product, model: Model, *, as_of: date) -> Assessment:
@@ -186,18 +188,14 @@ def assess(product: Product, model: Model, *, as_of: date) -> Assessment:
         ]
     )
     verdicts = judge_outcomes(outcomes, model)
-    excluded = _list_excluded(outcomes)
-    ladder = climb_levels(model, verdicts, excluded)
+    ladder = climb_levels(model, verdicts)
     alone = climb(declared, model) if declared else ladder
-    confirmed = climb_levels(
-        model,
-        _judge_confirmed(outcomes, verdicts, model),
-        frozenset([number for number in excluded if outcomes[number].confirmed]),
-    )
-    best = climb_levels(model, _judge_best(outcomes, verdicts, model), excluded)
+    confirmed = climb_levels(model, _judge_confirmed(outcomes, verdicts, model))
+    best = climb_levels(model, _judge_best(outcomes, verdicts, model))
     placement = record.placement(as_of)
     newest = record.evaluation(as_of)
-    evaluated = _climb_lights(model, newest) if newest and newest.ratings else None
+    rated = next((e for e in record.evaluations_in_force(as_of) if e.comparable), None)
+    evaluated = _climb_lights(model, rated) if rated and rated.ratings else None
     levels = Levels(
         placed=placement.level if placement else None,
         assessed=ladder.reached,
@@ -206,7 +204,7 @@ def assess(product: Product, model: Model, *, as_of: date) -> Assessment:
         declared=alone.reached if declaration else None,
         evaluated=evaluated.reached if evaluated else None,
         possible=best.reached,
-        recommended=_find_recommended(newest, model),
+        recommended=_find_recommended(rated, model),
         claimed=declaration.aims_at if declaration else None,
     )
     above = model.level_ids[_find_height(model, ladder.reached) + 1 :]
@@ -303,12 +301,12 @@ def find_level_without_acceptances(assessment: Assessment) -> str | None:
     rules = model.attainment
     given = [judge_outcome(outcome, rules, accepted=False) for outcome in assessment.outcomes]
     verdicts = dict.fromkeys(model.level_ids, given)
-    return climb_levels(model, verdicts, _list_excluded(assessment.outcomes)).reached
+    return climb_levels(model, verdicts).reached
 
 
 def climb(outcomes: Sequence[Outcome], model: Model) -> ReachedLevels:
     """The levels that outcomes reach, each acceptance counting for its level and those below."""
-    return climb_levels(model, judge_outcomes(outcomes, model), _list_excluded(outcomes))
+    return climb_levels(model, judge_outcomes(outcomes, model))
 
 
 Verdicts = Mapping[str, Sequence[str]]
@@ -339,9 +337,9 @@ def judge_outcomes(outcomes: Sequence[Outcome], model: Model) -> Verdicts:
 
 
 def judge_outcome(outcome: Outcome, rules: Attainment, *, accepted: bool) -> str:
-    """Judge what an outcome means for a level: satisfied, tolerated, open, or stopping it."""
+    """Judge what an outcome means for a level: satisfied, tolerated, open, stopping, excluded."""
     if outcome.excluded:
-        return SATISFIED
+        return EXCLUDED
     status = "planned" if outcome.planned else outcome.status
     return judge_status(outcome.criterion, status, rules, accepted=accepted)
 
@@ -383,19 +381,34 @@ def is_confirmed_for(outcome: Outcome, level: str, model: Model) -> bool:
 
 def _judge_best(outcomes: Sequence[Outcome], verdicts: Verdicts, model: Model) -> Verdicts:
     """The verdicts with all that is open at the best that is left (semantics §5, possible)."""
-    hopeful = [number for number, each in enumerate(outcomes) if each.open_to_proof]
+    hopeful = [n for n, each in enumerate(outcomes) if each.open_to_proof or each.acceptance]
     if not hopeful:
         return verdicts
     best = {}
     for level, given in verdicts.items():
         best[level] = list(given)
         for number in hopeful:
-            best[level][number] = _raise_to_best(outcomes[number], given[number], model.attainment)
+            outcome = outcomes[number]
+            if outcome.open_to_proof or _waits_at(outcome, level, model):
+                best[level][number] = _raise_to_best(outcome, given[number], model.attainment)
     return best
 
 
+def _waits_at(outcome: Outcome, level: str, model: Model) -> bool:
+    """Whether a deviation that is accepted for a lower level is pending at this one."""
+    accepted, deviation = outcome.acceptance, outcome.deviation
+    return (
+        accepted is not None
+        and deviation is not None
+        and outcome.basis != "evaluation"
+        and bool(deviation.text.strip() or outcome.status == "not_applicable")
+        and not counts_for_level(accepted, level, model)
+    )
+
+
 def _raise_to_best(outcome: Outcome, verdict: str, rules: Attainment) -> str:
-    if outcome.status == "unknown" and outcome.facts_say in {"at_most_partly", "unmet"}:
+    met_is_false = outcome.facts_say in {"at_most_partly", "unmet"}
+    if outcome.status == "unknown" and met_is_false and not outcome.pending:
         partly = judge_status(outcome.criterion, "partly", rules, accepted=False)
         return min(verdict, partly, key=_BEST_FIRST.index)
     return SATISFIED
@@ -404,13 +417,8 @@ def _raise_to_best(outcome: Outcome, verdict: str, rules: Attainment) -> str:
 _BEST_FIRST = (SATISFIED, TOLERATED, OPEN, BLOCKS)
 
 
-def climb_levels(
-    model: Model, verdicts: Verdicts, excluded: frozenset[int] = frozenset()
-) -> ReachedLevels:
-    """Find the highest level reached, and fully reached.
-
-    `excluded` are the indexes of criteria that leave every denominator.
-    """
+def climb_levels(model: Model, verdicts: Verdicts) -> ReachedLevels:
+    """Find the highest level reached, and fully reached."""
     reached = fully = None
     states: dict[str, str] = {}
     blocking: dict[str, tuple[str, ...]] = {}
@@ -420,10 +428,7 @@ def climb_levels(
         asked = verdicts[level.id]
         lowest = 0 if model.attainment.cumulative else height
         below = counted[lowest : height + 1]
-        found = [
-            _judge_level(each.needs.threshold, [n for n in own if n not in excluded], asked)
-            for each, own in below
-        ]
+        found = [_judge_level(each.needs, own, asked) for each, own in below]
         state = max((each.state for each in found), key=_WORST_LAST.index)
         waiting = [n for each in found for n in each.waiting]
         states[level.id] = state
@@ -445,11 +450,17 @@ class _JudgedLevel(NamedTuple):
     waiting: Sequence[int]
 
 
-def _judge_level(
-    threshold: Callable[[int], float], counting: Sequence[int], verdicts: Sequence[str]
-) -> _JudgedLevel:
+def _judge_level(needs: Needs, own: Sequence[int], verdicts: Sequence[str]) -> _JudgedLevel:
+    """Judge a level's own criteria.
+
+    What does not apply leaves the denominator of a share; where a number of criteria is needed, it
+    counts as satisfied.
+    """
+    counting = [n for n in own if verdicts[n] != EXCLUDED]
     given = [verdicts[number] for number in counting]
-    enough = threshold(len(counting))
+    enough = needs.threshold(len(counting))
+    if needs.number is not None:
+        enough -= len(own) - len(counting)
     still_open = given.count(OPEN)
     passing = len(given) - given.count(BLOCKS) - still_open
     fully = given.count(SATISFIED) >= enough
@@ -458,10 +469,6 @@ def _judge_level(
     waiting = [n for n in counting if verdicts[n] in {BLOCKS, OPEN}]
     state = NOT_SETTLED if passing + still_open >= enough else NOT_REACHED
     return _JudgedLevel(state, fully, waiting)
-
-
-def _list_excluded(outcomes: Sequence[Outcome]) -> frozenset[int]:
-    return frozenset([number for number, each in enumerate(outcomes) if each.excluded])
 
 
 def _climb_lights(model: Model, evaluation: Evaluation) -> ReachedLevels:

@@ -1,7 +1,7 @@
 """A decision before it is recorded: why it is refused, its text, and its consequences."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -177,18 +177,22 @@ def _check_acceptance(
 
 
 def append_decision(
-    log: bytes | None, product: str, count: int, proposal: DecisionProposal
-) -> bytes | None:
+    log: bytes | None, product: str, count: int, proposal: DecisionProposal, place: Location
+) -> tuple[bytes | None, list[Finding]]:
     """Append a decision to a log of `count` decisions; None means that there is no log yet.
 
-    The existing log stays, byte for byte; None where that is impossible.
+    The existing log stays, byte for byte; None where that is impossible, with findings why;
+    `place` names the log.
     """
     before = _NEW_LOG.format(product=product).encode() if log is None else log
     try:
         after = edit_yaml(before, [SetValue(("decisions", count), _build_entry(proposal))])
-    except NotEditableError:
-        return None
-    return after if count == 0 or _is_only_addition(before, after) else None
+    except NotEditableError as error:
+        why = [replace(each, location=place) for each in error.findings]
+        return None, why or [make_finding("decide-not-appendable", place)]
+    if count and not _is_only_addition(before, after):
+        return None, [make_finding("decide-not-appendable", place)]
+    return after, []
 
 
 def _build_entry(proposal: DecisionProposal) -> dict[str, Any]:

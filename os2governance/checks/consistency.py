@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from os2governance.assessment.levels import Assessment
 from os2governance.documents.yaml_reader import Document, ValuePath
 from os2governance.findings.finding import Finding, Location, cap_items, make_finding
-from os2governance.i18n.iso_dates import parse_iso_date
+from os2governance.i18n.partial_dates import parse_partial_date
 from os2governance.i18n.text import Renderable, Text, _, format_number, lower_first_letter
 from os2governance.product.facts import FactFile
 from os2governance.product.record import Decision, Record
@@ -112,7 +112,7 @@ class _FactChecks(NamedTuple):
                 kind = type(below)
                 if kind is dict or kind is list:
                     yield from self.check(known, below, (*path, name))
-                elif type(below) is str and (known.time or known.not_before):
+                elif known.time or known.not_before:
                     yield from self._check_date(known, below, value, (*path, name), fact)
             if fact.totals:
                 yield from self._check_totals(fact, value, path)
@@ -121,38 +121,35 @@ class _FactChecks(NamedTuple):
                 yield from self.check(fact.element, each, (*path, index))
 
     def _check_date(
-        self, fact: Fact, value: str, group: Mapping[str, Any], path: ValuePath, holder: Fact
+        self, fact: Fact, value: Any, group: Mapping[str, Any], path: ValuePath, holder: Fact
     ) -> Iterator[Finding]:
         """Check a date: neither in the future, nor expired, nor before the one that it follows.
 
-        ISO dates sort as their texts do; most dates are correct.
+        A partial date is wrong only if it is wrong whichever of its days is meant.
         """
+        days = parse_partial_date(value)
+        if days is None:
+            return
+        if fact.is_past and days.first > self.as_of:
+            yield self._make_finding("date-in-future", fact, value, path)
+        if fact.is_end and days.last < self.as_of:
+            yield self._make_finding("expired", fact, value, path)
         follows = group.get(fact.not_before) if fact.not_before else None
-        late, early = value > self.today, value < self.today
-        reversed_ = type(follows) is str and value < follows
-        if not (reversed_ or (late if fact.time == "past" else early and fact.time == "end")):
-            return
-        day, first = parse_iso_date(value), parse_iso_date(follows)
-        if day is None:
-            return
-        if fact.time == "past" and late:
-            place = self.document.locate(path)
-            yield _make_date_finding(
-                "date-in-future", place, what=fact.title, day=day, as_of=self.as_of
-            )
-        if fact.time == "end" and early:
-            place = self.document.locate(path)
-            yield _make_date_finding("expired", place, what=fact.title, day=day, as_of=self.as_of)
-        if first and day < first:
+        begin = parse_partial_date(follows)
+        if begin and days.last < begin.first:
             other = holder.fields[fact.not_before].title
             yield make_finding(
                 "dates-reversed",
                 self.document.locate(path),
                 what=fact.title,
-                date=day.isoformat(),
+                date=str(value),
                 other=_format_midsentence(other),
-                first=first.isoformat(),
+                first=str(follows),
             )
+
+    def _make_finding(self, code: str, fact: Fact, value: Any, path: ValuePath) -> Finding:
+        place = self.document.locate(path)
+        return make_finding(code, place, what=fact.title, date=str(value), as_of=self.today)
 
     def _check_totals(
         self, fact: Fact, group: Mapping[str, Any], path: ValuePath

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from os2governance.assessment.outcome import evaluate_rules
+from os2governance.assessment.rule_verdict import CONTRACT_WORDS, evaluate_rules
 from os2governance.documents.yaml_reader import Document
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import as_text
@@ -66,7 +66,8 @@ def _evaluate_example(criterion: Criterion, example: CriterionExample) -> str:
     scope = Scope(example.facts, example.positions, example.as_of or date.max)
     if criterion.applies and criterion.applies.evaluate(scope).value is False:
         return "not_applicable"
-    return evaluate_rules(criterion, scope)[0]
+    says = evaluate_rules(criterion, scope).says
+    return CONTRACT_WORDS.get(says, says)
 
 
 def generate_mutants(model: Model) -> Iterator[Mutant]:

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 import click
 
-from os2governance.cli.broken_pipe import discard_output, handle_broken_pipe
+from os2governance.cli.broken_pipe import discard_output, exit_on_broken_pipe, handle_broken_pipe
 from os2governance.cli.localised_click import Group, Option, choose_language
 from os2governance.cli.output import print_line_to_stderr, set_utf8
 from os2governance.cli.usage_errors import explain_click_error, explain_os_error
@@ -44,6 +44,16 @@ COMMANDS = {
 
 class Program(Group):
     """The top-level command group."""
+
+    def make_context(self, *arguments: Any, **more: Any) -> click.Context:
+        """Parse the arguments, and print the help or the version where they ask for it."""
+        with exit_on_broken_pipe():
+            return super().make_context(*arguments, **more)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that is asked for."""
+        with exit_on_broken_pipe():
+            return super().invoke(ctx)
 
     def main(self, args: Sequence[str] | None = None, *_: Any, **more: Any) -> NoReturn:
         """Run, and exit with a code of formats.md; silently if the output pipe is closed."""

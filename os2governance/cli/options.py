@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 import click
 
-from os2governance.cli.broken_pipe import handle_broken_pipe
 from os2governance.cli.localised_click import Command, Option, UsageError, get_language
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.iso_dates import parse_iso_date
@@ -46,8 +45,6 @@ def command(
                 code = run(invocation, **values)
             except NotPossibleError as error:
                 raise UsageError(error.text) from error
-            except BrokenPipeError:  # click would exit with 1, which means findings
-                code = handle_broken_pipe()
             context.exit(code)
 
         params = [*parameters, *_build_common_options()]

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from os2governance.documents.yaml_reader import Value, ValuePath, read_yaml
+from os2governance.findings.finding import Finding
 
 INDENT = 2
 
@@ -50,7 +51,15 @@ YamlEdit = SetValue | RemoveEntry | RenameKey | AddComment
 
 
 class NotEditableError(ValueError):
-    """The text cannot be edited this way without affecting more than intended."""
+    """The text cannot be edited this way without affecting more than intended.
+
+    `findings` tell why the text cannot be read, or would be refused as a whole after the edit.
+    """
+
+    def __init__(self, problem: object, findings: Sequence[Finding] = ()) -> None:
+        """Keep the findings."""
+        super().__init__(problem)
+        self.findings = tuple(findings)
 
 
 def edit_yaml(data: bytes, changes: Sequence[YamlEdit]) -> bytes:
@@ -65,15 +74,17 @@ def edit_yaml(data: bytes, changes: Sequence[YamlEdit]) -> bytes:
     for change in changes:
         values = _apply_to_values(copy.deepcopy(values), change)
         text = "".join(_apply_to_text(text, change))
-        if _read(text.encode())[1] != values:
-            raise NotEditableError(change)
+        document, findings = read_yaml(text.encode(), "")
+        if document is None or document.values != values:
+            # A finding at a line is about an edit that came to nothing, not about the text.
+            raise NotEditableError(change, [each for each in findings if not each.location.line])
     return (mark + text).encode()
 
 
 def _read(data: bytes) -> tuple[str, Value]:
     document, findings = read_yaml(data, "")
     if document is None:
-        raise NotEditableError(findings[0].message.en)
+        raise NotEditableError(findings[0].message.en, findings)
     return data.decode("utf-8-sig"), document.values
 
 

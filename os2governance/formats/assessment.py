@@ -67,6 +67,17 @@ class TraceStep(Open):
         "Oplysningen mangler.", "The fact is not declared."
     )
     found: Any = None
+    number: Omittable[float] = optional(
+        "Det, en tælling eller sum gav.", "What a count or a sum came to."
+    )
+    low: Omittable[float] = optional(
+        "Det mindste, den kan give, hvor den ikke er sikker.",
+        "The least that it can come to, where that is not certain.",
+    )
+    high: Omittable[float] = optional(
+        "Det meste, den kan give, hvor den ikke er sikker.",
+        "The most that it can come to, where that is not certain.",
+    )
     line: Omittable[Position] = None
     column: Omittable[Position] = None
     parts: Omittable[tuple["TraceStep", ...]] = None

@@ -19,7 +19,7 @@ from os2governance.rules.limits import (
     EvaluationCost,
     measure_cost,
 )
-from os2governance.rules.node import Rule
+from os2governance.rules.node import Rule, Scope
 from os2governance.rules.vocabulary import Fact
 from os2governance.schema.partial_dates import allow_partial_dates
 from os2governance.schema.validator import CompiledSchema
@@ -238,6 +238,22 @@ class Model:
         """Whether a text is one that nobody filled in, and so documents nothing."""
         phrases = self.claim_phrases
         return phrases is not None and phrases.placeholders.search(text) is not None
+
+    @cached_property
+    def no_facts(self) -> Scope:
+        """The facts of a product about which nothing is known; rules have no other clock."""
+        return Scope({}, None, date.min)
+
+    @cached_property
+    def values_without_facts(self) -> dict[str, tuple[bool | None, bool | None]]:
+        """For each criterion what `met` and `partly` give where no fact is known at all."""
+        return {
+            each.id: (
+                each.rule.evaluate(self.no_facts).value,
+                each.partly.evaluate(self.no_facts).value if each.partly else False,
+            )
+            for each in self.criteria
+        }
 
     @cached_property
     def by_id(self) -> dict[str, Criterion]:

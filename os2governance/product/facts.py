@@ -284,7 +284,7 @@ _NONE, _YES, _NO, _FILLED_IN = _("there is none"), _("yes"), _("no"), _("filled 
 
 
 def find_disagreements(merged: MergedFacts, vocabulary: Fact) -> Iterator[Finding]:
-    """Yield a finding for each fact on which two files disagree, at the one that does not count."""
+    """Yield a finding for each fact on which two files disagree, where the other is stated."""
     for path, counts, other in merged.disagreements:
         fact = _find_fact(vocabulary, path)
         yield make_finding(

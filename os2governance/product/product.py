@@ -17,8 +17,8 @@ class Product:
     """A product as read from its files, any of which may be missing (semantics §1).
 
     `current` is the declaration in product.yaml, `kept` are the earlier ones, oldest first.
-    `document` is product.yaml; without one, the newest of the product's other files. `model` is the
-    reference of the model that the product is assessed by.
+    `document` is product.yaml; without one, the newest of the product's other files. `model` is
+    the reference of the model that the product is assessed by.
     """
 
     id: str

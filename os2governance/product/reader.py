@@ -7,6 +7,7 @@ nothing in that file counts.
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -65,13 +66,18 @@ def build_product(
     if sources.product and declared.declaration is None:
         return None, findings
     files = _parse_files(sources)
-    document, model, findings = _find_main_document(declared, files, library)
-    if document is None or model is None:
+    main, findings = _find_main_document(declared, files, library)
+    if main is None:
         return None, [*unread, *files.findings, *findings]
-    product = add_other_files(
-        declared.declaration, document, model, sources, (files, unread), library
-    )
-    return (product, model), []
+    product = _combine_files(main, files, library)
+    return (
+        replace(
+            product,
+            files=hash_files(sources),
+            findings=(*unread, *files.findings, *product.findings),
+        ),
+        main.model,
+    ), []
 
 
 class PartialDeclaration(NamedTuple):
@@ -129,16 +135,24 @@ def _parse_files(sources: ProductFiles) -> OtherFiles:
     )
 
 
+class _MainDocument(NamedTuple):
+    """The document that a product is known by, the model, and the declaration if it is one."""
+
+    document: Document
+    model: Model
+    declaration: Declaration | None = None
+
+
 def _find_main_document(
     declared: PartialDeclaration, files: OtherFiles, library: Library
-) -> tuple[Document | None, Model | None, list[Finding]]:
+) -> tuple[_MainDocument | None, list[Finding]]:
     """The document that a product is known by, and the model that it is assessed by.
 
     Without a declaration the newest file that names a model says which: a kept declaration, then
     an evaluation, the register, observations; decisions alone follow the newest model.
     """
-    if declared.document:
-        return declared.document, declared.model, []
+    if declared.document and declared.model:
+        return _MainDocument(declared.document, declared.model, declared.declaration), []
     naming = [
         *reversed(files.declarations),
         *reversed(files.evaluations),
@@ -148,29 +162,18 @@ def _find_main_document(
     for document in naming:
         model, wrong = find_model(document, library)
         if model:
-            return document, model, []
+            return _MainDocument(document, model), []
         findings = findings or wrong
     if files.log and not naming and (names := library.newest_first()):
         model, findings = library.model(names[0])
-        return files.log, model, list(findings)
-    return None, None, findings
+        if model:
+            return _MainDocument(files.log, model), []
+    return None, list(findings)
 
 
-def read_other_files(sources: ProductFiles) -> OtherFiles:
-    """Parse the files beside the declaration."""
-    return _parse_files(sources)
-
-
-def add_other_files(  # noqa: PLR0913 - the whole of a product
-    declaration: Declaration | None,
-    document: Document,
-    model: Model,
-    sources: ProductFiles,
-    parsed: tuple[OtherFiles, Sequence[Finding]],
-    library: Library,
-) -> Product:
-    """Build a product from its declaration, if it has one, and its other files."""
-    files, unread = parsed
+def _combine_files(main: _MainDocument, files: OtherFiles, library: Library) -> Product:
+    """Build a product of its declaration, if it has one, and its other files."""
+    declaration, document, model = main.declaration, main.document, main.model
     own = document.values.get("product") if isinstance(document.values, dict) else None
     product = declaration.product if declaration else own if isinstance(own, str) else ""
 
@@ -178,7 +181,7 @@ def add_other_files(  # noqa: PLR0913 - the whole of a product
     def links(reference: str) -> Mapping[str, str]:
         return _link_criteria(reference, model, library)
 
-    findings = [*unread, *files.findings]
+    findings: list[Finding] = []
     kept: list[Declaration] = []
     for each in files.declarations:
         read, wrong = _read_kept(each, product, model, links(read_model_reference(each) or ""))
@@ -204,7 +207,7 @@ def add_other_files(  # noqa: PLR0913 - the whole of a product
         register=register,
         observations=observations,
         record=record,
-        files=hash_files(sources),
+        files={},
         findings=tuple(findings),
     )
 
@@ -225,9 +228,12 @@ def _link_criteria(reference: str, model: Model, library: Library) -> Mapping[st
 def _read_kept(
     document: Document, product: str, model: Model, links: Mapping[str, str]
 ) -> tuple[Declaration | None, list[Finding]]:
-    """Read an earlier declaration, whose file is named by its date."""
+    """Read an earlier declaration, whose file is named by its date.
+
+    One by a model that means nothing the same by its criteria says nothing.
+    """
     kept, findings = read_kept_declaration(document, model, links)
-    if kept is None:
+    if kept is None or not links:
         return None, findings
     if product and kept.product != product:
         place = document.locate(["product"])

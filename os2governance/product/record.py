@@ -39,8 +39,8 @@ class Rating(NamedTuple):
 class Evaluation:
     """One evaluation of a product.
 
-    `ratings` are by the criteria of the product's model: of an evaluation by another version, those
-    that mean the same.
+    `ratings` are by the criteria of the product's model: of an evaluation by another version,
+    those that mean the same; it is `comparable` if there are any such.
     """
 
     product: str
@@ -51,6 +51,7 @@ class Evaluation:
     ratings: Mapping[str, Rating]
     recommends: str | None
     document: Document
+    comparable: bool = True
     draft: bool = False
     recommends_rationale: str = ""
     summary: str = ""
@@ -79,6 +80,10 @@ class Acceptance:
     action: str = ""
     responsible: str = ""
     renewal: int = 0
+
+    def has_ended(self, as_of: date) -> bool:
+        """Whether its last day is past."""
+        return self.until is not None and self.until < as_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -235,6 +240,7 @@ def _read_evaluation(
         },
         recommends=_find_recommended_level(values)[0],
         document=document,
+        comparable=same is None or bool(same),
         draft=bool(evaluated.get("draft")),
         recommends_rationale=_find_rationale(values),
         summary=values.get("summary") or "",

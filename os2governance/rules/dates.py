@@ -1,18 +1,18 @@
-"""Operators on dates: their age, and whether they have passed. Months are calendar months."""
+"""Operators on dates: their age, and on which side of a day. Months are calendar months."""
 
 import calendar
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple, Self
 
-from os2governance.i18n.iso_dates import parse_iso_date
-from os2governance.i18n.text import Language, _, as_text
+from os2governance.i18n.date_words import format_day
+from os2governance.i18n.partial_dates import PartialDate, parse_partial_date
+from os2governance.i18n.text import Language, Text, _, as_text
 from os2governance.rules.operator import Operand, OperandProblem, check_fact_type
 from os2governance.rules.vocabulary import Fact
 
-CENTURY = 100  # years
 _LONGEST_NUMBER = 6  # digits
 _WORDS = {
     "day": (_("day"), _("days")),
@@ -71,7 +71,40 @@ def parse_period(text: Any) -> Period | None:
     return Period(int(number), unit) if int(number) else None
 
 
-class Within(Operand):
+class DateOperand(Operand):
+    """An operator on a date, which holds on all days of one span.
+
+    A partial date can be any of its days: the operator is true if it is true for each of them,
+    false if for none, else undetermined (semantics §2).
+    """
+
+    __slots__ = ()
+    reads_dates = True
+
+    def find_span(self, as_of: date) -> PartialDate:
+        """The first and the last day on which it holds."""
+        raise NotImplementedError
+
+    def holds(self, value: Any, as_of: date, latest: date | None = None) -> bool | None:
+        """Whether it holds on the days that a date can mean; `latest` limits partial ones."""
+        days = parse_partial_date(value)
+        if days is None:
+            return False
+        first, last = limit_days(days, latest)
+        low, high = self.find_span(as_of)
+        if low <= first and last <= high:
+            return True
+        return False if last < low or high < first else None
+
+
+def limit_days(days: PartialDate, latest: date | None) -> PartialDate:
+    """The days of a date that are not after `latest`; all, where every one of them is."""
+    if latest is None or latest < days.first or days.last <= latest:
+        return days
+    return PartialDate(days.first, latest)
+
+
+class Within(DateOperand):
     """`within: 12 months`: not after the assessment date, and not older than that."""
 
     __slots__ = ()
@@ -93,61 +126,127 @@ class Within(Operand):
             if other:
                 yield f"{other} {unit.rstrip('s')}s"
 
-    def holds(self, value: Any, as_of: date) -> bool:
-        """Whether the date lies within the period before the assessment date."""
-        day = parse_iso_date(value)
-        return day is not None and self.compiled.before(as_of) <= day <= as_of
+    def find_span(self, as_of: date) -> PartialDate:
+        """The period before the assessment date, both ends included."""
+        return PartialDate(self.compiled.before(as_of), as_of)
 
-    def find_turning_dates(self, value: Any) -> tuple[date, ...]:
-        """The date itself, and the day from which it is too old."""
-        day = parse_iso_date(value)
-        if day is None:
-            return ()
-        last = self.compiled.after(day)
-        return (day, *([last + timedelta(1)] if last and last < date.max else []))
+    def list_turning_days(self, days: PartialDate) -> Iterator[date]:
+        """Either end, and the day from which it is too old."""
+        for day in days:
+            yield day
+            last = self.compiled.after(day)
+            if last:
+                yield from _list_next_day(last)
 
     def render(self, fact: Fact, language: Language) -> str:
-        """Render the limit on the date's age; a century stands for "at any time"."""
+        """Render the limit on the date's age."""
         title, period = fact.render_label(language), self.compiled.render(language)
-        if self.compiled.unit == "year" and self.compiled.number >= CENTURY:
-            return {
-                "da": f"{title} ikke ligger i fremtiden",
-                "en": f"{title} is not in the future",
-            }[language]
-        return {
-            "da": f"{title} ligger højst {period} tilbage",
-            "en": f"{title} is at most {period} ago",
-        }[language]
+        return _WITHIN.render(language).format(title=title, period=period)
 
 
-class NotPast(Operand):
-    """`not_past: true`: the date is the assessment date or later."""
+class _OnTheSideOfToday(DateOperand):
+    """What `past` and `not_past` share: their operand is `true`."""
 
     __slots__ = ()
-    word = "not_past"
+    clause: ClassVar[Text]
 
     @classmethod
-    def read(cls, operand: Any, fact: Fact) -> "NotPast | OperandProblem":
+    def read(cls, operand: Any, fact: Fact) -> Self | OperandProblem:
         """Read `true`; the fact must be a date."""
         if operand is not True:
             return OperandProblem("rule-value", operator=cls.word, wanted=as_text("true"))
         return check_fact_type(fact, cls.word, {"string"}, date=True) or cls(operand)
 
-    def holds(self, value: Any, as_of: date) -> bool:
-        """Whether the date has not passed yet, today included."""
-        day = parse_iso_date(value)
-        return day is not None and day >= as_of
+    def render(self, fact: Fact, language: Language) -> str:
+        """Render on which side of the assessment date it must lie."""
+        return self.clause.render(language).format(title=fact.render_label(language))
 
-    def find_turning_dates(self, value: Any) -> tuple[date, ...]:
-        """The day after the date."""
-        day = parse_iso_date(value)
-        return () if day is None or day == date.max else (day + timedelta(1),)
+
+class Past(_OnTheSideOfToday):
+    """`past: true`: the date is the assessment date or earlier."""
+
+    __slots__ = ()
+    word = "past"
+    opposite = "not_past"
+    clause = _("{title} is today or earlier")
+
+    def find_span(self, as_of: date) -> PartialDate:
+        """Until the assessment date."""
+        return PartialDate(date.min, as_of)
+
+    def list_turning_days(self, days: PartialDate) -> Iterator[date]:
+        """Either end."""
+        yield from days
+
+
+class NotPast(_OnTheSideOfToday):
+    """`not_past: true`: the date is the assessment date or later."""
+
+    __slots__ = ()
+    word = "not_past"
+    opposite = "past"
+    clause = _("{title} has not passed")
+
+    def find_span(self, as_of: date) -> PartialDate:
+        """From the assessment date."""
+        return PartialDate(as_of, date.max)
+
+    def list_turning_days(self, days: PartialDate) -> Iterator[date]:
+        """The day after either end."""
+        for day in days:
+            yield from _list_next_day(day)
+
+
+class _BoundOnDate(DateOperand):
+    """What `at_least` and `at_most` share where their bound is a date."""
+
+    __slots__ = ()
+    clause: ClassVar[Text]
 
     def render(self, fact: Fact, language: Language) -> str:
-        """Render that the date must not have passed."""
-        title = fact.render_label(language)
-        return {"da": f"{title} ikke er passeret", "en": f"{title} has not passed"}[language]
+        """Render the bound."""
+        bound = format_day(self.compiled, language)
+        return self.clause.render(language).format(title=fact.render_label(language), bound=bound)
 
 
-DATE_OPERATORS: tuple[type[Operand], ...] = (Within, NotPast)
+class AtLeastDate(_BoundOnDate):
+    """`at_least: 2026-05-01`: the date is that or later."""
+
+    __slots__ = ()
+    word = "at_least"
+    clause = _("{title} is {bound} or later")
+
+    def find_span(self, as_of: date) -> PartialDate:  # noqa: ARG002 - an operator's signature
+        """From the bound."""
+        return PartialDate(self.compiled, date.max)
+
+    def list_turning_days(self, days: PartialDate) -> Iterator[date]:
+        """The bound: a past date without a source can mean the days until today."""
+        yield from (days.first, self.compiled)
+
+
+class AtMostDate(_BoundOnDate):
+    """`at_most: 2026-05-01`: the date is that or earlier."""
+
+    __slots__ = ()
+    word = "at_most"
+    clause = _("{title} is {bound} or earlier")
+
+    def find_span(self, as_of: date) -> PartialDate:  # noqa: ARG002 - an operator's signature
+        """Until the bound."""
+        return PartialDate(date.min, self.compiled)
+
+    def list_turning_days(self, days: PartialDate) -> Iterator[date]:
+        """The day after the bound: a past date without a source can mean the days until today."""
+        yield days.first
+        yield from _list_next_day(self.compiled)
+
+
+def _list_next_day(day: date) -> Iterator[date]:
+    if day < date.max:
+        yield day + timedelta(1)
+
+
+_WITHIN = _("{title} is at most {period} ago")
+DATE_OPERATORS: tuple[type[Operand], ...] = (Within, Past, NotPast)
 """The operators on dates, in the order in which they are suggested."""

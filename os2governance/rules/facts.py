@@ -2,18 +2,27 @@
 
 import operator
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, ClassVar, NamedTuple, Self
 
 from os2governance.documents.yaml_reader import ValuePath
 from os2governance.findings.finding import suggest_word
 from os2governance.i18n.iso_dates import parse_iso_date
+from os2governance.i18n.partial_dates import parse_partial_date
 from os2governance.i18n.text import Language, Text, _, as_text, format_alternatives, format_number
+from os2governance.rules.dates import AtLeastDate, AtMostDate, limit_days
 from os2governance.rules.mutations import Mutation, shift_bound
 from os2governance.rules.node import FactPath, Node, RuleTree, Scope
 from os2governance.rules.operator import Operand, OperandProblem, check_fact_type
 from os2governance.rules.reading import NodeReader
-from os2governance.rules.trace import MISSING, Family, Trace, make_trace
+from os2governance.rules.trace import (
+    MISSING,
+    FactPosition,
+    Family,
+    NumberRange,
+    Trace,
+    make_trace,
+)
 from os2governance.rules.vocabulary import Fact
 
 
@@ -78,18 +87,52 @@ class FactRule(Node, _FactCondition):
         """The titles of the fact's values."""
         return self.fact.values
 
+    @property
+    def is_date(self) -> bool:
+        """Whether the fact is a date."""
+        return self.fact.is_date
+
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate; undetermined if the fact is not declared."""
         value, at = scope.find(self.path)
         if value is None:
-            return make_trace((self, self.operand.if_absent, (None, at), ()))
+            return make_trace((self, self.operand.if_absent, (None, at), (), None))
         if value is MISSING:
-            return make_trace((self, None, (MISSING, at), ()))
-        return make_trace((self, self.operand.holds(value, scope.as_of), (value, at), ()))
+            return make_trace((self, None, (MISSING, at), (), None))
+        answer = self.answer(value, at, scope.as_of)
+        return make_trace((self, answer, (value, at), (), self.operand.measure(value)))
 
-    def find_turning_dates(self, found: Any) -> tuple[date, ...]:
-        """The days on which the operator's answer may change."""
-        return self.operand.find_turning_dates(found)
+    def answer(self, value: Any, at: FactPosition | None, as_of: date) -> bool | None:
+        """The answer on a declared value, by where and when it is stated.
+
+        What has happened by the date of the file that states it has not happened later: of a
+        partial date in the past, the days end there, or else at the assessment date.
+        """
+        if self.operand.reads_dates and self.fact.is_past:
+            latest = at.source.on if at and at.source else as_of
+            return self.operand.holds(value, as_of, latest)
+        return self.operand.holds(value, as_of)
+
+    def find_turning_dates(
+        self, found: Any, position: FactPosition | None = None
+    ) -> tuple[date, ...]:
+        """The days on which the operator's answer changes."""
+        days = parse_partial_date(found) if self.operand.reads_dates else None
+        if days is None:
+            return ()
+        if self.fact.is_past and position and position.source:
+            days = limit_days(days, position.source.on)
+        turns = sorted(set(self.operand.list_turning_days(days)))
+        return tuple(day for day in turns if self._turns(found, position, day))
+
+    def _turns(self, found: Any, at: FactPosition | None, day: date) -> bool:
+        if day == date.min:
+            return False
+        return self.answer(found, at, day) is not self.answer(found, at, day - timedelta(1))
+
+    def describe_number(self, number: NumberRange, total: int) -> Text:  # noqa: ARG002 - a node's signature
+        """What the operator counted, against what it takes."""
+        return self.operand.describe_number(number)
 
     def render(self, language: Language) -> str:
         """Render the condition on the fact."""
@@ -145,7 +188,7 @@ class Present(Operand):
         """True where absence is expected."""
         return not self.expected
 
-    def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
+    def holds(self, value: Any, as_of: date, latest: date | None = None) -> bool:  # noqa: ARG002 - an operator's signature
         """Whether the value is present: zero is, an empty text, list or group is not."""
         empty = not value and type(value) in _CAN_BE_EMPTY
         return empty is not self.expected
@@ -188,7 +231,7 @@ class Equals(Operand):
             return OperandProblem("rule-value", operator=cls.word, wanted=wanted)
         return _strange(fact, cls.word, operand) or cls(operand)
 
-    def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
+    def holds(self, value: Any, as_of: date, latest: date | None = None) -> bool:  # noqa: ARG002 - an operator's signature
         """Whether the value equals the expected one."""
         return is_same_value(value, self.expected)
 
@@ -223,7 +266,7 @@ class OneOf(Operand):
             for number in range(len(operand)):
                 yield [*operand[:number], *operand[number + 1 :]]
 
-    def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
+    def holds(self, value: Any, as_of: date, latest: date | None = None) -> bool:  # noqa: ARG002 - an operator's signature
         """Whether the value is one of the expected ones."""
         return any(is_same_value(value, choice) for choice in self.expected)
 
@@ -235,20 +278,21 @@ class OneOf(Operand):
 
 
 class _BoundOnValue(Operand):
-    """What `at_least` and `at_most` share: a bound that is a number or a date."""
+    """What `at_least` and `at_most` share: a bound that is a number, or else a date."""
 
     __slots__ = ()
     compare: ClassVar[Callable[[Any, Any], bool]]
-    of_number: ClassVar[Text]
-    of_date: ClassVar[Text]
+    clause: ClassVar[Text]
+    of_date: ClassVar[type[Operand]]
 
     @classmethod
-    def read(cls, operand: Any, fact: Fact) -> Self | OperandProblem:
+    def read(cls, operand: Any, fact: Fact) -> Operand | OperandProblem:
         """Read a number or an ISO date; the fact must be of the same kind."""
         if type(operand) in {int, float}:
             return check_fact_type(fact, cls.word, {"number", "integer"}) or cls(operand)
-        if parse_iso_date(operand):
-            return check_fact_type(fact, cls.word, {"string"}, date=True) or cls(operand)
+        if day := parse_iso_date(operand):
+            wrong = check_fact_type(fact, cls.word, {"string"}, date=True)
+            return wrong or cls.of_date(operand, day)
         wanted = _("a number or a date (2026-05-01)")
         return OperandProblem("rule-value", operator=cls.word, wanted=wanted)
 
@@ -257,41 +301,36 @@ class _BoundOnValue(Operand):
         """The bounds beside it."""
         return shift_bound(operand)
 
-    def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
-        """Whether the value is within the bound; numbers and dates are never compared."""
-        if isinstance(self.expected, str):  # ISO dates compare as texts
-            return parse_iso_date(value) is not None and type(self).compare(value, self.expected)
+    def holds(self, value: Any, as_of: date, latest: date | None = None) -> bool:  # noqa: ARG002 - an operator's signature
+        """Whether the number is within the bound."""
         return type(value) in {int, float} and type(self).compare(value, self.expected)
 
     def render(self, fact: Fact, language: Language) -> str:
         """Render the bound of the fact."""
-        title = fact.render_label(language)
-        if isinstance(self.expected, str):
-            return self.of_date.render(language).format(title=title, bound=self.expected)
         bound = format_number(self.expected, language)
-        return self.of_number.render(language).format(title=title, bound=bound)
+        return self.clause.render(language).format(title=fact.render_label(language), bound=bound)
 
 
 class AtLeastValue(_BoundOnValue):
-    """`at_least: n`: a number or a date that is that or more."""
+    """`at_least: n`: a number that is that or more; a date that is that or later."""
 
     __slots__ = ()
     word = "at_least"
     opposite = "at_most"
     compare = operator.ge
-    of_number = _("{title} is at least {bound}")
-    of_date = _("{title} is {bound} or later")
+    clause = _("{title} is at least {bound}")
+    of_date: ClassVar[type[Operand]] = AtLeastDate
 
 
 class AtMostValue(_BoundOnValue):
-    """`at_most: n`: a number or a date that is that or less."""
+    """`at_most: n`: a number that is that or less; a date that is that or earlier."""
 
     __slots__ = ()
     word = "at_most"
     opposite = "at_least"
     compare = operator.le
-    of_number = _("{title} is at most {bound}")
-    of_date = _("{title} is {bound} or earlier")
+    clause = _("{title} is at most {bound}")
+    of_date: ClassVar[type[Operand]] = AtMostDate
 
 
 VALUE_OPERATORS: tuple[type[Operand], ...] = (

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Any, ClassVar, NamedTuple, Self
 
 from os2governance.documents.yaml_reader import ValuePath
-from os2governance.i18n.text import Language, Text, _, format_number
-from os2governance.rules.logic import Not, compare_range, evaluate_every, evaluate_some, negate
-from os2governance.rules.mutations import LEFT_OUT, Mutate, Mutation, Rebuild, mutate_inside
+from os2governance.i18n.text import Language, Text, _
+from os2governance.rules.bounds import BOUNDS, Bound, describe_count, describe_share
+from os2governance.rules.logic import Not, count_true, evaluate_every, evaluate_some, negate
+from os2governance.rules.mutations import LEFT_OUT, Mutate, Mutation, mutate_inside
 from os2governance.rules.node import FactPath, Node, Rule, RuleTree, Scope
 from os2governance.rules.reading import NodeReader
 from os2governance.rules.texts import LengthAtLeast
@@ -15,6 +16,7 @@ from os2governance.rules.trace import (
     Extent,
     FactPosition,
     Family,
+    NumberRange,
     Trace,
     Way,
     make_trace,
@@ -38,60 +40,6 @@ def find_list(scope: Scope, path: FactPath) -> FoundList:
     if not isinstance(found, list):
         return FoundList([], None, at)
     return FoundList(scope.elements(found, path), found, at)
-
-
-class Bound(NamedTuple):
-    """`at_least: n` or `at_most: n`; exactly one of them is set."""
-
-    at_least: float | None = None
-    at_most: float | None = None
-
-    @classmethod
-    def read(cls, operand: dict[str, Any], path: ValuePath, reader: NodeReader) -> Self | None:
-        """Read the one bound of a mapping."""
-        given = [key for key in cls._fields if key in operand]
-        if len(given) != 1:
-            return reader.report(path, "rule-one-bound")
-        number = operand[given[0]]
-        if type(number) not in {int, float}:
-            wanted = _("a number")
-            return reader.report((*path, given[0]), "rule-value", operator=given[0], wanted=wanted)
-        return cls(**{given[0]: number})
-
-    @classmethod
-    def mutations(
-        cls, operand: dict[str, Any], at: ValuePath, rebuild: Rebuild
-    ) -> Iterator[Mutation]:
-        """Yield the other bound of a mapping, then the numbers beside the one given."""
-        (bound,) = (key for key in cls._fields if key in operand)
-        (other,) = (key for key in cls._fields if key != bound)
-        number, rest = operand[bound], {k: v for k, v in operand.items() if k != bound}
-        yield Mutation(at, f"{bound} {number}", other, rebuild({**rest, other: number}))
-        for shifted in (number - 1, number + 1):
-            changed = rebuild({**rest, bound: shifted})
-            yield Mutation((*at, bound), str(number), str(shifted), changed)
-
-    def compare(self, certain: float, possible: float) -> bool | None:
-        """Compare a number that is known to lie between `certain` and `possible`."""
-        return compare_range(certain, possible, at_least=self.at_least, at_most=self.at_most)
-
-    def plain(self) -> dict[str, float]:
-        """The bound as written in the criteria file."""
-        if self.at_least is not None:
-            return {"at_least": self.at_least}
-        return {"at_most": self.at_most or 0}
-
-    def render(self, language: Language) -> str:
-        """Render the bound, such as `mindst 2`."""
-        if self.at_least is not None:
-            words, limit = _("at least"), self.at_least
-        else:
-            words, limit = _("at most"), self.at_most or 0
-        return f"{words.render(language)} {format_number(limit, language)}"
-
-
-BOUNDS = frozenset(Bound._fields)
-"""The keys of bounds."""
 
 
 class _ConditionOnElements(NamedTuple):
@@ -164,9 +112,14 @@ class Quantifier(Node, _ConditionOnElements):
         """Evaluate; undetermined where the list is not declared."""
         elements, found, at = find_list(scope, self.path)
         if elements is None:
-            return make_trace((self, None, (found, at), ()))
+            return make_trace((self, None, (found, at), (), None))
         parts = tuple([self.where.evaluate(element) for element in elements])
-        return make_trace((self, self.decide([part[1] for part in parts]), (found, at), parts))
+        values = [part[1] for part in parts]
+        return make_trace((self, self.decide(values), (found, at), parts, count_true(values)))
+
+    def describe_number(self, number: NumberRange, total: int) -> Text:
+        """Of how many elements the condition holds."""
+        return describe_share(number, total)
 
     def render(self, language: Language) -> str:
         """Render the clause."""
@@ -302,10 +255,18 @@ class Count(Quantifier):
         """The bound."""
         return self.bound.plain()
 
+    @property
+    def inverts(self) -> bool:
+        """Whether there may only be so many: each element then counts against it."""
+        return self.bound.at_most is not None
+
     def decide(self, values: list[bool | None]) -> bool | None:
         """Decided once the undetermined elements can no longer change the result."""
-        true = values.count(True)
-        return self.bound.compare(true, true + values.count(None))
+        return self.bound.compare(count_true(values))
+
+    def describe_number(self, number: NumberRange, total: int) -> Text:  # noqa: ARG002 - a node's signature
+        """How many elements there are, against how many there must be."""
+        return describe_count(number, self.bound)
 
     def render(self, language: Language) -> str:
         """Render how many such elements there must be."""

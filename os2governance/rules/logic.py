@@ -1,10 +1,11 @@
 """Kleene's three values, and the nodes that combine others: all, any, not, at_least, use."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, ClassVar, NamedTuple, Self
 
 from os2governance.documents.yaml_reader import ValuePath
 from os2governance.i18n.text import Language, Text, _
+from os2governance.rules.bounds import Bound, describe_count
 from os2governance.rules.mutations import (
     LEFT_OUT,
     Mutate,
@@ -14,7 +15,7 @@ from os2governance.rules.mutations import (
 )
 from os2governance.rules.node import Node, Rule, RuleTree, Scope
 from os2governance.rules.reading import NodeReader
-from os2governance.rules.trace import Extent, Family, Trace, Way, make_trace
+from os2governance.rules.trace import Extent, Family, NumberRange, Trace, Way, make_trace
 from os2governance.rules.vocabulary import Fact
 
 
@@ -38,20 +39,15 @@ def evaluate_some(values: Iterable[bool | None]) -> bool | None:
     return None if undetermined else False
 
 
+def count_true(values: Sequence[bool | None]) -> NumberRange:
+    """How many of the values are true; those that are undetermined may be."""
+    true = values.count(True)
+    return NumberRange(true, true + values.count(None))
+
+
 def negate(value: bool | None) -> bool | None:  # noqa: FBT001 - the value itself
     """Swap true and false; undetermined stays."""
     return None if value is None else not value
-
-
-def compare_range(
-    certain: float, possible: float, *, at_least: float | None, at_most: float | None
-) -> bool | None:
-    """Compare a number of which only the lowest and highest possible value are known."""
-    if at_least is not None:
-        return True if certain >= at_least else False if possible < at_least else None
-    if at_most is not None:
-        return True if possible <= at_most else False if certain > at_most else None
-    return None
 
 
 def _inside(rule: Rule, language: Language) -> str:
@@ -105,7 +101,9 @@ class All(_Several):
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate Kleene's conjunction."""
         parts = tuple([part.evaluate(scope) for part in self.parts])
-        return make_trace((self, evaluate_every([part[1] for part in parts]), (None, None), parts))
+        return make_trace(
+            (self, evaluate_every([part[1] for part in parts]), (None, None), parts, None)
+        )
 
     def ways(self, *, holds: bool, parts: int) -> tuple[Way, ...]:  # noqa: ARG002 - a node's signature
         """True by every part, false by one."""
@@ -128,7 +126,9 @@ class AnyOf(_Several):
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate Kleene's disjunction."""
         parts = tuple([part.evaluate(scope) for part in self.parts])
-        return make_trace((self, evaluate_some([part[1] for part in parts]), (None, None), parts))
+        return make_trace(
+            (self, evaluate_some([part[1] for part in parts]), (None, None), parts, None)
+        )
 
     def ways(self, *, holds: bool, parts: int) -> tuple[Way, ...]:  # noqa: ARG002 - a node's signature
         """True by one part, false by every."""
@@ -167,7 +167,7 @@ class Not(Node, _Parts):
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate the negation; undetermined stays."""
         part = self.parts[0].evaluate(scope)
-        return make_trace((self, negate(part.value), (None, None), (part,)))
+        return make_trace((self, negate(part.value), (None, None), (part,), None))
 
     def ways(self, *, holds: bool, parts: int) -> tuple[Way, ...]:  # noqa: ARG002 - a node's signature
         """The part must have the other value."""
@@ -235,10 +235,13 @@ class AtLeast(Node, _CountOfParts):
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate: true if that many are true, false if that many no longer can be."""
         parts = tuple([part.evaluate(scope) for part in self.parts])
-        true = sum(part.value is True for part in parts)
-        possible = true + sum(part.value is None for part in parts)
-        value = compare_range(true, possible, at_least=self.number, at_most=None)
-        return make_trace((self, value, (None, None), parts))
+        number = count_true([part.value for part in parts])
+        value = Bound(at_least=self.number).compare(number)
+        return make_trace((self, value, (None, None), parts, number))
+
+    def describe_number(self, number: NumberRange, total: int) -> Text:  # noqa: ARG002 - a node's signature
+        """How many parts hold, against how many must."""
+        return describe_count(number, Bound(at_least=self.number))
 
     def ways(self, *, holds: bool, parts: int) -> tuple[Way, ...]:
         """True by that many parts, false by so many that the others are too few."""
@@ -289,7 +292,7 @@ class Use(Node, _Condition):
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate the condition."""
         part = self.parts[0].evaluate(scope)
-        return make_trace((self, part.value, (None, None), (part,)))
+        return make_trace((self, part.value, (None, None), (part,), None))
 
     def ways(self, *, holds: bool, parts: int) -> tuple[Way, ...]:  # noqa: ARG002 - a node's signature
         """The condition must have the value."""

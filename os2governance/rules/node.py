@@ -12,6 +12,7 @@ from os2governance.rules.trace import (
     FactPosition,
     FactSource,
     Family,
+    NumberRange,
     Question,
     SourcedMark,
     Trace,
@@ -155,6 +156,16 @@ class Node(ComparedByClass):
         return _NO_VALUES
 
     @property
+    def is_date(self) -> bool:
+        """False: it reads no single fact."""
+        return False
+
+    @property
+    def asked(self) -> Text:
+        """Empty: the model has no phrase for it."""
+        return _NOTHING
+
+    @property
     def heading(self) -> Text:
         """Empty: its parts speak for themselves."""
         return _NOTHING
@@ -162,6 +173,11 @@ class Node(ComparedByClass):
     @property
     def inverts(self) -> bool:
         """False: a part that is true counts for it."""
+        return False
+
+    @property
+    def selects(self) -> bool:
+        """False: its parts are what it is about."""
         return False
 
     @property
@@ -177,9 +193,17 @@ class Node(ComparedByClass):
         """As a whole: no part alone decides."""
         return (Way(Extent.WHOLE, holds),)
 
-    def find_turning_dates(self, found: Any) -> tuple[date, ...]:  # noqa: ARG002 - a node's signature
-        """The days on which its answer may change by itself: none."""
+    def find_turning_dates(
+        self,
+        found: Any,  # noqa: ARG002 - a node's signature
+        position: FactPosition | None = None,  # noqa: ARG002
+    ) -> tuple[date, ...]:
+        """The days on which its answer changes by itself: none."""
         return ()
+
+    def describe_number(self, number: NumberRange, total: int) -> Text:  # noqa: ARG002 - a node's signature
+        """What it came to: nothing, since it counts nothing."""
+        return _NOTHING
 
 
 _NOTHING = Text()

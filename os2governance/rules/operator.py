@@ -6,9 +6,11 @@ from datetime import date
 from typing import Any, ClassVar, NamedTuple
 
 from os2governance.documents.yaml_reader import ValuePath
+from os2governance.i18n.partial_dates import PartialDate
 from os2governance.i18n.text import Language, Text, _, pgettext
 from os2governance.rules.mutations import Mutation, shorten
 from os2governance.rules.node import ComparedByClass, RuleTree
+from os2governance.rules.trace import NumberRange
 from os2governance.rules.vocabulary import Fact
 
 _KIND_WORDS = {
@@ -50,6 +52,8 @@ class Operand(ComparedByClass, _Compiled):
     """The operator that a mutation puts in its place; where there is none, it is negated."""
     weight: ClassVar[int] = 1
     """The number of nodes that it counts as."""
+    reads_dates: ClassVar[bool] = False
+    """Whether it compares dates."""
 
     @classmethod
     def read(cls, operand: Any, fact: Fact) -> "Operand | OperandProblem":
@@ -61,13 +65,24 @@ class Operand(ComparedByClass, _Compiled):
         """The result for a fact that is declared absent: false, unless absence is expected."""
         return False
 
-    def holds(self, value: Any, as_of: date) -> bool:
-        """Whether the condition holds for a declared value; total: every value has a result."""
+    def holds(self, value: Any, as_of: date, latest: date | None = None) -> bool | None:
+        """Whether the condition holds for a declared value; total: every value has a result.
+
+        `latest` is the last day that a partial date can mean; only operators on dates use it.
+        """
         raise NotImplementedError
 
-    def find_turning_dates(self, value: Any) -> tuple[date, ...]:  # noqa: ARG002 - an operator's signature
-        """The days on which the result for a value may change: none."""
+    def list_turning_days(self, days: PartialDate) -> Iterable[date]:  # noqa: ARG002 - an operator's signature
+        """The days on which the result for a date may change: none."""
         return ()
+
+    def measure(self, value: Any) -> NumberRange | None:  # noqa: ARG002 - an operator's signature
+        """The number that a declared value comes to, where the condition counts: none."""
+        return None
+
+    def describe_number(self, number: NumberRange) -> Text:  # noqa: ARG002 - an operator's signature
+        """That number against what it takes: nothing."""
+        return Text()
 
     def render(self, fact: Fact, language: Language) -> str:
         """Render the condition on the fact, as a clause that can follow "when"."""

@@ -7,12 +7,13 @@ from typing import Any, Self
 
 from os2governance.documents.yaml_reader import ValuePath
 from os2governance.i18n.text import Language, Text
-from os2governance.rules.lists import BOUNDS, Bound, find_list, mutate_condition
+from os2governance.rules.bounds import BOUNDS, Bound, describe_sum
+from os2governance.rules.lists import find_list, mutate_condition
 from os2governance.rules.mutations import LEFT_OUT, Mutate, Mutation
 from os2governance.rules.node import FactPath, Node, Rule, Scope
 from os2governance.rules.operator import check_fact_type
 from os2governance.rules.reading import NodeReader
-from os2governance.rules.trace import MISSING, Family, Trace, make_trace
+from os2governance.rules.trace import MISSING, Family, NumberRange, Trace, make_trace
 from os2governance.rules.vocabulary import Fact
 
 
@@ -29,6 +30,7 @@ class Sum(Node):
 
     family = Family.LIST
     operator = "sum"
+    selects = True
 
     @classmethod
     def read(cls, operand: Any, path: ValuePath, facts: Fact, reader: NodeReader) -> Self | None:
@@ -94,7 +96,7 @@ class Sum(Node):
         """Evaluate; decided where the undeclared figures cannot change the result."""
         elements, found, at = find_list(scope, self.path)
         if elements is None:
-            return make_trace((self, None, (found, at), ()))
+            return make_trace((self, None, (found, at), (), None))
         parts = tuple([self.where.evaluate(element) for element in elements] if self.where else [])
         counted = [part.value for part in parts] if self.where else [True] * len(elements)
         ranges = [
@@ -102,8 +104,17 @@ class Sum(Node):
         ]
         lows, highs = [low for low, _ in ranges], [high for _, high in ranges]
         least = add_exactly(lows)
-        value = self.bound.compare(least, least if lows == highs else add_exactly(highs))
-        return make_trace((self, value, (found, at), parts))
+        number = NumberRange(least, least if lows == highs else add_exactly(highs))
+        return make_trace((self, self.bound.compare(number), (found, at), parts, number))
+
+    @property
+    def inverts(self) -> bool:
+        """Whether the sum may only be so large: each element then counts against it."""
+        return self.bound.at_most is not None
+
+    def describe_number(self, number: NumberRange, total: int) -> Text:  # noqa: ARG002 - a node's signature
+        """The sum, against what it must come to."""
+        return describe_sum(number, self.bound)
 
     def _range(self, element: Scope, counts: bool | None) -> tuple[float, float]:  # noqa: FBT001
         """Lowest and highest possible contribution of an element; zero if it does not count."""

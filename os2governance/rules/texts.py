@@ -7,9 +7,11 @@ from urllib.parse import urlsplit
 
 from os2governance.i18n.text import Language, Text, _
 from os2governance.rules import licences
+from os2governance.rules.bounds import Bound, describe_count
 from os2governance.rules.mutations import shift_bound
 from os2governance.rules.operator import Operand, OperandProblem, check_fact_type
 from os2governance.rules.patterns import compile_pattern
+from os2governance.rules.trace import NumberRange
 from os2governance.rules.vocabulary import Fact
 
 NODES_PER_PATTERN = 200
@@ -35,9 +37,17 @@ class LengthAtLeast(Operand):
         """The lengths beside it."""
         return shift_bound(operand)
 
-    def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
+    def holds(self, value: Any, as_of: date, latest: date | None = None) -> bool:  # noqa: ARG002 - an operator's signature
         """Whether the length is sufficient."""
         return isinstance(value, str | list) and len(value) >= self.expected
+
+    def measure(self, value: Any) -> NumberRange | None:
+        """The length."""
+        return NumberRange(len(value), len(value)) if isinstance(value, str | list) else None
+
+    def describe_number(self, number: NumberRange) -> Text:
+        """The length against the minimum."""
+        return describe_count(number, Bound(at_least=self.expected))
 
     def render(self, fact: Fact, language: Language) -> str:
         """Render the minimum length."""
@@ -71,7 +81,7 @@ class Matches(Operand):
             return OperandProblem("rule-pattern", pattern=operand, problem=problem)
         return check_fact_type(fact, cls.word, {"string"}) or cls(operand, pattern)
 
-    def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
+    def holds(self, value: Any, as_of: date, latest: date | None = None) -> bool:  # noqa: ARG002 - an operator's signature
         """Whether the whole text matches."""
         return isinstance(value, str) and self.compiled.fullmatch(value) is not None
 
@@ -119,7 +129,7 @@ class Is(Operand):
             return OperandProblem("rule-value", operator=cls.word, wanted=Text(names, names))
         return check_fact_type(fact, cls.word, {"string"}) or cls(operand)
 
-    def holds(self, value: Any, as_of: date) -> bool:  # noqa: ARG002 - an operator's signature
+    def holds(self, value: Any, as_of: date, latest: date | None = None) -> bool:  # noqa: ARG002 - an operator's signature
         """Whether the text passes the test."""
         return isinstance(value, str) and _TESTS[self.expected](value)
 

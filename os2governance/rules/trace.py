@@ -46,6 +46,13 @@ class FactPosition(NamedTuple):
     source: FactSource | None = None
 
 
+class NumberRange(NamedTuple):
+    """A number as far as it is known: the lowest and the highest that it can be."""
+
+    low: float
+    high: float
+
+
 class Family(Enum):
     """What the parts of a node are about."""
 
@@ -101,6 +108,14 @@ class Question(Protocol):
         """The titles of the fact's possible values, where the vocabulary has them."""
 
     @property
+    def is_date(self) -> bool:
+        """Whether it reads a date."""
+
+    @property
+    def asked(self) -> Text:
+        """The model's phrase for it; empty where its clause is assembled."""
+
+    @property
     def heading(self) -> Text:
         """What is said above its parts; empty where they speak for themselves."""
 
@@ -108,11 +123,20 @@ class Question(Protocol):
     def inverts(self) -> bool:
         """Whether a part that is true counts against it."""
 
+    @property
+    def selects(self) -> bool:
+        """Whether its parts only tell which elements of a list count."""
+
     def ways(self, *, holds: bool, parts: int) -> tuple[Way, ...]:
         """The ways to make it true, or false, where it has so many parts."""
 
-    def find_turning_dates(self, found: Any) -> tuple[date, ...]:
-        """The days on which its answer on a declared value may change by itself."""
+    def find_turning_dates(
+        self, found: Any, position: FactPosition | None = None
+    ) -> tuple[date, ...]:
+        """The days on which its answer on a declared value changes by itself."""
+
+    def describe_number(self, number: NumberRange, total: int) -> Text:
+        """The number that it came to, against what it takes; `total` are the elements or parts."""
 
     def render(self, language: Language) -> str:
         """Render the node as a clause that can follow "when"."""
@@ -131,6 +155,7 @@ class Trace(NamedTuple):
     value: bool | None
     declared: tuple[Any, FactPosition | None] = (None, None)
     parts: tuple["Trace", ...] = ()
+    number: NumberRange | None = None
 
     @property
     def found(self) -> Any:
@@ -141,6 +166,18 @@ class Trace(NamedTuple):
     def position(self) -> FactPosition | None:
         """Where it is stated, or the nearest thing above it."""
         return self.declared[1]
+
+    @property
+    def number_said(self) -> Text:
+        """The number that it came to, in words; empty where it counts nothing."""
+        if self.number is None:
+            return _NOTHING
+        total = len(self.found) if isinstance(self.found, list) else len(self.parts)
+        return self.question.describe_number(self.number, total)
+
+    def find_turning_dates(self) -> tuple[date, ...]:
+        """The days on which its value changes by itself, as long as nothing is declared anew."""
+        return self.question.find_turning_dates(*self.declared)
 
     def list_parts(self, prefix: str = "") -> list[tuple["Trace", str]]:
         """Its parts, each with the prefix of the paths that it reads, such as `users[2].`."""
@@ -157,7 +194,14 @@ class Trace(NamedTuple):
             yield from part.leaves()
 
 
-TraceFields = tuple[Question, bool | None, tuple[Any, FactPosition | None], tuple[Trace, ...]]
+_NOTHING = Text()
+TraceFields = tuple[
+    Question,
+    bool | None,
+    tuple[Any, FactPosition | None],
+    tuple[Trace, ...],
+    NumberRange | None,
+]
 
 # A named tuple's own constructor is three times as slow, and traces are created by the hundred.
 make_trace: Callable[[TraceFields], Trace] = partial(tuple.__new__, Trace)

@@ -165,6 +165,11 @@ class Fact:
         """The name of the date beside it that must not be later; else empty."""
         return str(self._first("x-not-before") or "")
 
+    @property
+    def is_end(self) -> bool:
+        """Whether it is the last day of something (`x-time: end`)."""
+        return self.time == "end"
+
     @cached_property
     def parts_of(self) -> str:
         """The name of the figure beside it that it is a part of; else empty."""

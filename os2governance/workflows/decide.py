@@ -1,5 +1,6 @@
 """Recording a decision: read, refuse or draft with its consequences, write."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -64,21 +65,28 @@ def _draft_from_sources(
     before, findings = _assess_sources(sources, library, context, unread)
     if before is None:
         return None, findings
-    # A log with errors has no effect, so nothing may be appended to it; a decision by the wrong
-    # body is a decision all the same.
-    wrong = [f for f in before.findings if f.location.file == name and not f.entry.by_wrong_body]
-    wrong = [f for f in wrong if f.severity == "error"] or check_decision(proposal, before, name)
-    if wrong:
+    if wrong := _find_log_errors(before.findings, name) or check_decision(proposal, before, name):
         return None, wrong
     was = sources.log.data if sources.log else None
     product, count = before.product.id, len(before.record.decisions)
-    data = append_decision(was, product, count, proposal)
-    if data is not None:
-        added = replace(sources, log=FileContent(name, data))
-        after, _ = _assess_sources(added, library, context, [])
-        if after and is_appended(DecisionConsequences(before, after)):
-            return DecisionDraft(DecisionConsequences(before, after), path, was, data), []
-    return None, [make_finding("decide-not-appendable", Location(name))]
+    data, wrong = append_decision(was, product, count, proposal, Location(name))
+    if data is None:
+        return None, wrong
+    added = replace(sources, log=FileContent(name, data))
+    after, wrong = _assess_sources(added, library, context, [])
+    if after and is_appended(DecisionConsequences(before, after)):
+        return DecisionDraft(DecisionConsequences(before, after), path, was, data), []
+    errors = _find_log_errors(after.findings if after else wrong, name)
+    return None, errors or [make_finding("decide-not-appendable", Location(name))]
+
+
+def _find_log_errors(findings: Iterable[Finding], log: str) -> list[Finding]:
+    """The errors of a log, to which nothing may then be appended.
+
+    A decision by the wrong body is a decision all the same.
+    """
+    own = [each for each in findings if each.location.file == log]
+    return [each for each in own if each.severity == "error" and not each.entry.by_wrong_body]
 
 
 def _assess_sources(

@@ -8,6 +8,7 @@ import pytest
 from folders import criterion, write_model, write_product
 
 from os2governance.authoring.decision import DecisionProposal, ProposedAcceptance, append_decision
+from os2governance.findings.finding import Location
 
 HEAD = "format: os2governance/decisions/1\nproduct: tool\n"
 TWO = "decisions:\n  - on: 2026-01-01\n    decision: admit\n    by: board\n"
@@ -149,8 +150,9 @@ def test_all_that_stands_in_a_log_stays(log):
         reference="",
     )
 
-    after = append_decision(before, "tool", 1, proposal)
+    after, findings = append_decision(before, "tool", 1, proposal, Location("log"))
 
+    assert findings == []
     cut = next(
         n
         for n in range(len(before) + 1)

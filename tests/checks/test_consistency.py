@@ -18,7 +18,7 @@ from os2governance.checks.consistency import (
     is_unusable_reference,
 )
 from os2governance.documents.yaml_reader import Document
-from os2governance.i18n.iso_dates import parse_iso_date
+from os2governance.i18n.partial_dates import parse_partial_date
 from os2governance.rules.vocabulary import Fact
 
 DAY = {"type": ["string", "null"], "format": "date"}
@@ -62,6 +62,15 @@ CASES = [
         [("date-in-future", "The group's latest meeting is 2026-11-24, which is after today (2026-11-23).")],
     ),
     ({"facts": {"group": {"met_on": "2026-11-23"}}}, []),
+    ({"facts": {"group": {"met_on": 2026}}}, []),
+    (
+        {"facts": {"group": {"met_on": "2026-12"}}},
+        [("date-in-future", "The group's latest meeting is 2026-12, which is after today (2026-11-23).")],
+    ),
+    (
+        {"facts": {"deals": [{"ends": 2026}, {"ends": 2025}]}},
+        [("expired", "The last day was 2025; today is 2026-11-23.")],
+    ),
     (
         {"facts": {"deals": [{"ends": "2026-11-22"}, {"ends": "2026-11-23"}]}},
         [("expired", "The last day was 2026-11-22; today is 2026-11-23.")],
@@ -240,7 +249,9 @@ def test_no_address_is_passed_over(value):
     assert _has_unusable_address(value) == bool(codes)
 
 
-DATES = st.sampled_from(["2026-11-22", "2026-11-23", "2026-11-24", "2027-01-01", "soon", "", None])
+DATES = st.sampled_from(
+    ["2026-11-22", "2026-11-23", "2026-11-24", "2027-01-01", "2026-11", 2026, "2025", 2027, 7, "soon", "", None]
+)  # fmt: skip
 A_DEAL = st.fixed_dictionaries({}, optional={"begins": DATES, "ends": DATES, "signed": DATES})
 DEALS = st.recursive(
     A_DEAL,
@@ -266,13 +277,14 @@ def odd_dates(value):
         return [code for each in value for code in odd_dates(each)]
     if not isinstance(value, dict):
         return []
-    said = {name: parse_iso_date(value.get(name)) for name in ("begins", "ends", "signed")}
+    said = {name: parse_partial_date(value.get(name)) for name in ("begins", "ends", "signed")}
+    begins, ends, signed = said.values()
     found = [code for below in value.values() for code in odd_dates(below)]
-    if said["ends"] and said["ends"] < AS_OF:
+    if ends and ends.last < AS_OF:
         found.append("expired")
-    if said["ends"] and said["begins"] and said["ends"] < said["begins"]:
+    if ends and begins and ends.last < begins.first:
         found.append("dates-reversed")
-    return [*found, *(["date-in-future"] if said["signed"] and said["signed"] > AS_OF else [])]
+    return [*found, *(["date-in-future"] if signed and signed.first > AS_OF else [])]
 
 
 @given(DEALS)

@@ -13,7 +13,7 @@ from os2governance.documents.yaml_edit import (
     SetValue,
     edit_yaml,
 )
-from os2governance.documents.yaml_reader import read_yaml
+from os2governance.documents.yaml_reader import MAX_BYTES, read_yaml
 
 TEXT = """\
 # head
@@ -191,3 +191,15 @@ def test_a_text_says_what_was_put_and_keeps_the_rest(values, value, flow, data):
     assert document.values == values
     if not flow and not isinstance(gone, dict | list):
         assert [r for r in remarks if r not in new.decode()] == []
+
+
+def test_it_says_why_a_text_cannot_be_read_before_or_after():
+    full = b"a: 1\n#" + b"x" * (MAX_BYTES - 20)
+    for data, code in ((b"a: [", "yaml-syntax"), (full, "file-too-large")):
+        with pytest.raises(NotEditableError) as refused:
+            edit_yaml(data, [SetValue(("b",), "y" * 30)])
+        assert [each.code for each in refused.value.findings] == [code]
+    with pytest.raises(NotEditableError) as refused:
+        edit_yaml(b"a: 1\n", [SetValue(("a", 0), 1)])
+
+    assert refused.value.findings == ()

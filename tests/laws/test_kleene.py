@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from os2governance.rules.logic import compare_range, evaluate_every, evaluate_some, negate
+from os2governance.rules.bounds import compare_range
+from os2governance.rules.logic import evaluate_every, evaluate_some, negate
 
 VALUES = st.sampled_from([True, False, None])
 LISTS = st.lists(VALUES, min_size=1, max_size=6)

@@ -82,8 +82,8 @@ WORDS = [
     ({"fact": "text", "one_of": ["a", "b", "c"]}, "teksten er a, b eller c", "the text is a, b or c"),
     ({"fact": "number", "at_least": 1234567.5}, "number er mindst 1.234.567,5", "number is at least 1,234,567.5"),
     ({"fact": "number", "at_most": 2}, "number er højst 2", "number is at most 2"),
-    ({"fact": "day", "at_least": "2026-05-01"}, "dagen er 2026-05-01 eller senere", "the day is 2026-05-01 or later"),
-    ({"fact": "day", "at_most": "2026-05-01"}, "dagen er 2026-05-01 eller tidligere", "the day is 2026-05-01 or earlier"),
+    ({"fact": "day", "at_least": "2026-05-01"}, "dagen er 1. maj 2026 eller senere", "the day is 1 May 2026 or later"),
+    ({"fact": "day", "at_most": "2026-05-01"}, "dagen er 1. maj 2026 eller tidligere", "the day is 1 May 2026 or earlier"),
     ({"fact": "yes", "equals": False}, "det ikke gælder, at yes", "it does not hold that yes"),
     ({"fact": "list", "present": False}, "der ikke er Listen", "there is not The list"),
 ]  # fmt: skip

@@ -106,7 +106,7 @@ def test_what_is_wrong_is_reported_where_it_stands(tree, found):
 
 
 WORDS = [
-    ({"all": [{"fact": "text", "present": True}, {"any": [{"fact": "day", "not_past": True}, {"fact": "day", "present": False}]}]}, "teksten er oplyst, og (enten dagen ikke er passeret, eller dagen ikke findes)", "the text is stated, and (either the day has not passed, or the day does not exist)"),
+    ({"all": [{"fact": "text", "present": True}, {"any": [{"fact": "day", "not_past": True}, {"fact": "day", "present": False}]}]}, "teksten er oplyst, og (enten dagen er ikke passeret, eller dagen ikke findes)", "the text is stated, and (either the day has not passed, or the day does not exist)"),
     ({"not": YES}, "det ikke er sådan, at yes", "it is not so that yes"),
     ({"any": [YES]}, "yes", "yes"),
     ({"at_least": {"count": 1, "of": [YES, {"all": [YES, YES]}]}}, "mindst 1 af disse ting gælder: yes; (yes, og yes)", "at least 1 of these apply: yes; (yes, and yes)"),

@@ -2,8 +2,10 @@
 
 import pytest
 
-from os2governance.i18n.text import as_text
+from os2governance.i18n.partial_dates import parse_partial_date
+from os2governance.i18n.text import Text, as_text
 from os2governance.rules.operator import Operand, check_fact_type
+from os2governance.rules.trace import NumberRange
 from os2governance.rules.vocabulary import Fact
 
 
@@ -67,9 +69,12 @@ def test_an_operator_is_replaced_by_its_opposite():
     ]
 
 
-def test_an_operand_is_false_for_what_is_absent_never_turns_and_weighs_one():
+def test_an_operand_is_false_for_what_is_absent_never_turns_counts_nothing_and_weighs_one():
     assert Even(True).if_absent is False
-    assert Even(True).find_turning_dates("2026-05-01") == ()
+    assert Even(True).list_turning_days(parse_partial_date("2026-05-01")) == ()
+    assert Even(True).measure([1]) is None
+    assert Even(True).describe_number(NumberRange(1, 1)) == Text()
+    assert Even.reads_dates is False
     assert Even.weight == 1
 
 

@@ -2,15 +2,17 @@
 
 import json
 from dataclasses import fields
+from math import isinf
 from typing import Any
 
 from os2governance.assessment.levels import Assessment, Levels
-from os2governance.assessment.outcome import Deviation, Outcome
+from os2governance.assessment.deviation import Deviation
+from os2governance.assessment.outcome import Outcome
 from os2governance.documents.json_writer import encode_json, quote_json
 from os2governance.i18n.text import Language
 from os2governance.model.model import Criterion
 from os2governance.render.common.findings_json import build_finding_objects, render_finding_json
-from os2governance.rules.trace import MISSING, Question, Trace
+from os2governance.rules.trace import MISSING, NumberRange, Question, Trace
 
 FORMAT = "os2governance/assessment/1"
 
@@ -44,12 +46,15 @@ def render_trace_json(trace: Trace) -> str:
     """A trace as JSON: each node's rule, expected and found value, position, and truth value.
 
     The truth value is true, false, or null for undetermined; a fact that is not declared has
-    `"declared": false`. Below a quantifier there is one part for each element, in their order,
+    `"declared": false`. What a count or a sum came to is its `number`, or `low` and `high` where
+    that is not certain. Below a quantifier there is one part for each element, in their order,
     and paths are relative to the element.
     """
-    asked, value, (found, at), parts = trace
+    asked, value, (found, at), parts, number = trace
     known = _node_cache.get(id(asked))
     text = (known[1] if known else _render_node(asked))[value]
+    if number is not None:
+        text += _render_number(number)
     if parts:
         below = ",".join([render_trace_json(part) for part in parts])
         place = f',"line":{at[0]},"column":{at[1]}' if at else ""
@@ -61,6 +66,14 @@ def render_trace_json(trace: Trace) -> str:
     else:
         said = f',"found":{_render_plain_value(found)}'
     return f'{text}{said},"line":{at[0]},"column":{at[1]}}}' if at else f"{text}{said}}}"
+
+
+def _render_number(number: NumberRange) -> str:
+    """What a count or sum came to, or the ends of what is known of it."""
+    if number.low == number.high:
+        return f',"number":{number.low!r}'
+    ends = [(name, end) for name, end in number._asdict().items() if not isinf(end)]
+    return "".join(f',"{name}":{end!r}' for name, end in ends)
 
 
 def _render_plain_value(value: Any) -> str:

@@ -1,16 +1,43 @@
-"""A trace as an indented tree: each condition, its result, the value found and its location."""
+"""A trace as an indented tree: each condition, its result, the value found and its location.
 
-from collections.abc import Iterator
+Only what bears on the result is shown. Of alternatives that are met, the one that holds is shown
+and the others are named as not needed; of a list, the elements that could still change the result.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from os2governance.i18n.symbols import TRUTH_SYMBOLS
-from os2governance.i18n.text import Language, _
+from os2governance.i18n.text import Language, _, format_list, ngettext
 from os2governance.render.common.blocks import DASH, NBSP, Block, Cell, Span, paragraph
-from os2governance.render.common.values import render_location, render_value
-from os2governance.rules.trace import MISSING, Family, Trace
+from os2governance.render.common.values import render_found, render_location
+from os2governance.rules.trace import MISSING, Extent, Family, Trace
 
+MAX_ELEMENTS = 3
+"""Elements of a list that are shown in full."""
+MAX_NUMBERS = 10
+"""Elements of a list that are named by their number."""
 _NOT_DECLARED = _("not stated")
 _FOUND = _("found")
 _NUMBER = _("no.")
+_NOT_NEEDED = _("not needed")
+
+
+class _Place(NamedTuple):
+    """Where a node stands: its indent, and the path of the list element, with a trailing dot.
+
+    `phrase` is what a named condition around it is called. In a `neutral` place true and false
+    speak neither for nor against the rule.
+    """
+
+    indent: int
+    prefix: str
+    phrase: str = ""
+    neutral: bool = False
+
+    def below(self) -> "_Place":
+        """The place of what is shown beneath."""
+        return self._replace(indent=self.indent + 2, phrase="")
 
 
 def render_trace_blocks(
@@ -20,43 +47,160 @@ def render_trace_blocks(
 
     `prefix` is the path of the list element under evaluation, with a trailing dot.
     """
-    if trace.question.family is not Family.LOGIC:
-        yield paragraph(*_render_leaf(trace, file, language, prefix), indent=indent, hang=2)
-        yield from _render_elements(trace, file, language, (indent + 2, prefix))
-        return
-    heading = trace.question.heading.render(language)
-    if heading:
-        yield paragraph(*_render_mark(trace), heading, indent=indent, hang=2)
-        indent += 2
-    for part in trace.parts:
-        yield from render_trace_blocks(part, file, language, indent=indent, prefix=prefix)
+    yield from _Renderer(file, language).render(trace, _Place(indent, prefix))
 
 
-def _render_elements(
-    trace: Trace, file: str, language: Language, where: tuple[int, str]
-) -> Iterator[Block]:
-    indent, prefix = where
-    for number, (part, inside) in enumerate(trace.list_parts(prefix), start=1):
-        label = f"{_NUMBER.render(language)}{NBSP}{number}"
-        yield paragraph(Span(label, "faint"), indent=indent)
-        yield from render_trace_blocks(
-            part, file, language=language, indent=indent + 2, prefix=inside
+class _Renderer(NamedTuple):
+    """Renders the traces of facts in one file."""
+
+    file: str
+    language: Language
+
+    def render(self, trace: Trace, place: _Place) -> Iterator[Block]:
+        """Render a node and what bears on its result."""
+        asked = trace.question
+        if asked.name:
+            [part] = trace.parts
+            phrase = place.phrase or asked.asked.render(self.language)
+            yield from self.render(part, place._replace(phrase=phrase))
+        elif asked.family is not Family.LOGIC:
+            yield self._render_line(trace, place, self._render_finding(trace, place.prefix))
+            yield from self._render_elements(trace, place.below())
+        elif asked.inverts:
+            yield from self._render_negation(trace, place)
+        else:
+            yield from self._render_logic(trace, place)
+
+    def _render_logic(self, trace: Trace, place: _Place) -> Iterator[Block]:
+        heading = place.phrase or trace.question.heading.render(self.language)
+        below = place
+        if heading:
+            number = trace.number_said.render(self.language)
+            found = (Span(f" {DASH} {number}", "faint"),) if number else ()
+            heading = heading.removesuffix(":") if number else heading
+            yield self._render_line(trace, place._replace(phrase=heading), found)
+            below = place.below()
+        for part in trace.parts:
+            if part.value is not True and trace.value is True and _offers_choice(trace):
+                yield self._render_not_needed(part, below)
+            else:
+                yield from self.render(part, below)
+
+    def _render_negation(self, trace: Trace, place: _Place) -> Iterator[Block]:
+        """Render the negation of a single condition in one line, else what it negates beneath."""
+        [inner] = trace.parts
+        while inner.question.name:
+            [inner] = inner.parts
+        if inner.question.family is not Family.LOGIC:
+            yield self._render_line(trace, place, self._render_finding(inner, place.prefix))
+            return
+        heading = place.phrase or trace.question.heading.render(self.language)
+        yield self._render_line(trace, place._replace(phrase=heading), ())
+        yield from self.render(trace.parts[0], place.below()._replace(neutral=True))
+
+    def _render_not_needed(self, trace: Trace, place: _Place) -> Block:
+        said = trace.question.render(self.language)
+        return paragraph(
+            Span(f"{_NEUTRAL}{NBSP}", "faint"),
+            said,
+            Span(f" {DASH} {_NOT_NEEDED.render(self.language)}", "faint"),
+            indent=place.indent,
+            hang=2,
         )
 
+    def _render_line(self, trace: Trace, place: _Place, found: Sequence[Span]) -> Block:
+        said = place.phrase or trace.question.render(self.language)
+        mark = _render_mark(trace, neutral=place.neutral)
+        return paragraph(*mark, said, *found, indent=place.indent, hang=2)
 
-def _render_mark(trace: Trace) -> Cell:
+    def _render_finding(self, trace: Trace, prefix: str) -> tuple[Span, ...]:
+        """What is found, and where."""
+        if trace.found is MISSING:
+            said = f"{_NOT_DECLARED.render(self.language)}: {prefix}{trace.question.subject}"
+        else:
+            place = f" ({render_location(self.file, trace.position)})" if trace.position else ""
+            number = trace.number_said.render(self.language)
+            found = number or f"{_FOUND.render(self.language)}: {self._render_value(trace)}"
+            said = f"{found}{place}"
+        return (Span(f" {DASH} ", "faint"), Span(said, "faint"))
+
+    def _render_value(self, trace: Trace) -> str:
+        return render_found(trace.question, trace.found, self.language)
+
+    # -- elements of a list ------------------------------------------------------------------
+
+    def _render_elements(self, trace: Trace, place: _Place) -> Iterator[Block]:
+        """Render the elements that bear on the result, and count the others."""
+        wanted = not trace.question.inverts
+        below = list(enumerate(trace.list_parts(place.prefix), start=1))
+        values = [part.value for part in trace.parts]
+        if wanted and _offers_choice(trace):
+            yield from self._render_fitting(values, place)
+        if trace.value is True:
+            return
+        shown = _select_elements(trace, wanted=wanted)
+        for number, (part, inside) in below:
+            if number in shown:
+                label = f"{_NUMBER.render(self.language)}{NBSP}{number}"
+                yield paragraph(Span(label, "faint"), indent=place.indent)
+                inner = _Place(place.indent + 2, inside, neutral=place.neutral or not wanted)
+                yield from self.render(part, inner)
+        yield from self._render_others(values, shown, place, wanted=wanted)
+
+    def _render_fitting(self, values: Sequence[bool | None], place: _Place) -> Iterator[Block]:
+        """Name the elements of which the condition holds."""
+        numbers = [str(number) for number, value in enumerate(values, start=1) if value is True]
+        if numbers:
+            said = format_list(numbers, self.language)
+            if len(numbers) > MAX_NUMBERS:
+                said = ", ".join([*numbers[:MAX_NUMBERS], "…"])
+            mark = (Span(f"{TRUTH_SYMBOLS[True].glyph}{NBSP}", "met"),)
+            yield paragraph(
+                *(() if place.neutral else mark),
+                Span(f"{_NUMBER.render(self.language)}{NBSP}{said}", "faint"),
+                indent=place.indent,
+                hang=2,
+            )
+
+    def _render_others(
+        self, values: Sequence[bool | None], shown: set[int], place: _Place, *, wanted: bool
+    ) -> Iterator[Block]:
+        """Count the elements that are not shown: undetermined ones, and those that do not fit."""
+        others = [value for number, value in enumerate(values, start=1) if number not in shown]
+        open_, unfit = others.count(None), others.count(not wanted)
+        for count, text in (
+            (open_, ngettext("{count} other is undecided", "{count} others are undecided", open_)),
+            (
+                unfit,
+                ngettext("{count} other does not count", "{count} others do not count", unfit),
+            ),
+        ):
+            if count:
+                said = text.render(self.language).format(count=count)
+                yield paragraph(Span(said, "faint"), indent=place.indent)
+
+
+def _offers_choice(trace: Trace) -> bool:
+    """Whether some parts are enough to make it true, so that others are not needed."""
+    ways = trace.question.ways(holds=True, parts=len(trace.parts))
+    return any(way.value and way.extent is not Extent.EVERY for way in ways)
+
+
+def _select_elements(trace: Trace, *, wanted: bool) -> set[int]:
+    """The numbers of the elements to show: undetermined ones, else those that stand against it."""
+    open_ = [number for number, part in enumerate(trace.parts, start=1) if part.value is None]
+    if trace.value is None:
+        return set(open_[:MAX_ELEMENTS])
+    against = [n for n, part in enumerate(trace.parts, start=1) if part.value is (not wanted)]
+    return set([*open_, *(() if trace.question.selects else against)][:MAX_ELEMENTS])
+
+
+_NEUTRAL = "·"
+
+
+def _render_mark(trace: Trace, *, neutral: bool) -> Cell:
+    if neutral and trace.value is not None:
+        return (Span(f"{_NEUTRAL}{NBSP}", "faint"),)
     sign = TRUTH_SYMBOLS[trace.value]
     style = {True: "met", False: "unmet", None: "unknown"}[trace.value]
     return (Span(f"{sign.glyph}{NBSP}", style),)
-
-
-def _render_leaf(trace: Trace, file: str, language: Language, prefix: str) -> Iterator[Span]:
-    yield from _render_mark(trace)
-    yield Span(trace.question.render(language))
-    yield Span(f" {DASH} ", "faint")
-    if trace.found is MISSING:
-        yield Span(f"{_NOT_DECLARED.render(language)}: {prefix}{trace.question.subject}", "faint")
-    else:
-        place = f" ({render_location(file, trace.position)})" if trace.position else ""
-        found = render_value(trace.found, language, trace.question.values)
-        yield Span(f"{_FOUND.render(language)}: {found}{place}", "faint")

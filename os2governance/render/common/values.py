@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from os2governance.i18n.text import Language, Text, _, format_number, ngettext
-from os2governance.rules.trace import FactPosition
+from os2governance.i18n.date_words import format_partial_date
+from os2governance.i18n.text import Language, Text, _, format_number
+from os2governance.rules.trace import FactPosition, Question
 
 _DECLARED_ABSENT = _("there is none")
 _YES, _NO = _("yes"), _("no")
 
 
+_LISTED = _("{count} in all")
 _EMPTY_TEXT = _("an empty text")
 _DECLARED_GROUP = _("filled in")
 
@@ -23,6 +25,12 @@ def render_location(file: str, at: FactPosition | None) -> str:
     return f"{name}:{at[0]}" if at else name
 
 
+def render_found(question: Question, found: object, language: Language) -> str:
+    """The value of the fact that a rule node reads, in plain words; a date is written out."""
+    day = format_partial_date(found, language) if question.is_date else None
+    return day or render_value(found, language, question.values)
+
+
 def render_value(
     found: object, language: Language, titles: Mapping[str, Text] = MappingProxyType({})
 ) -> str:
@@ -33,9 +41,9 @@ def render_value(
         return (_YES if found else _NO).render(language)
     if isinstance(found, list):
         return (
-            ngettext("{count} item", "{count} items", len(found))
-            .render(language)
-            .format(count=len(found))
+            _LISTED.render(language).format(count=len(found))
+            if found
+            else render_value(None, language)
         )
     if isinstance(found, dict):
         return _DECLARED_GROUP.render(language)

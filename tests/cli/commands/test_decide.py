@@ -5,7 +5,16 @@ import json
 import pytest
 from folders import criterion, write_model, write_product
 
+from os2governance.documents.yaml_reader import MAX_BYTES
+
 ADMIT = {"on": "2026-01-01", "decision": "admit", "by": "board"}
+LOG = """format: os2governance/decisions/1
+product: tool
+decisions:
+  - {on: 2026-01-01, decision: admit, by: board}
+"""
+FLOW = LOG.replace("decisions:\n  - ", "decisions: [\n").replace("board}", "board} # x\n]")
+FULL = f"#{'x' * (MAX_BYTES - 200)}\n{LOG}"
 
 
 @pytest.fixture
@@ -53,6 +62,24 @@ def test_wrong_use_leaves_the_log_as_it_was(decide, arguments):
 
     assert (result.exit_code, after) == (2, before)
     assert result.stderr
+
+
+@pytest.mark.parametrize(
+    ("log", "grounds", "code"),
+    [
+        (FULL, "y" * 200, "file-too-large"),
+        (FLOW, "y", "decide-not-appendable"),
+        (LOG.replace("decisions:", "decisions: 7 #"), "y", "yaml-syntax"),
+    ],
+)
+def test_it_says_why_nothing_can_be_added_to_the_log(tmp_path, decide, log, grounds, code):
+    file = tmp_path / "products" / "tool" / "decisions.yaml"
+    file.write_text(log)
+    result, before, after = decide("pause", "--grounds", grounds, "--yes", "--format", "json")
+
+    (found,) = json.loads(result.stdout)["findings"]
+    assert found["code"] == code
+    assert (result.exit_code, after) == (1, before)
 
 
 @pytest.mark.parametrize(

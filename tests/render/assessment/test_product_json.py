@@ -107,12 +107,19 @@ def test_blockers_of_each_level_own_and_inherited(tmp_path):
             {"count": {"in": "users", "where": {"fact": "pays", "at_least": 5}, "at_least": 1}},
             {"users": [{"pays": 5}, {}]},
             {"rule": "count", "path": "users", "expected": {"at_least": 1}, "value": True,
-             "line": 11, "column": 3, "parts": [
+             "low": 1, "high": 2, "line": 11, "column": 3, "parts": [
                 {"rule": "at_least", "path": "pays", "expected": 5, "value": True, "found": 5,
                  "line": 11, "column": 11},
                 {"rule": "at_least", "path": "pays", "expected": 5, "value": None,
                  "declared": False, "line": 12, "column": 5}]},
-            id="a list: one part for each element",
+            id="a list: one part for each element, and the number as far as it is known",
+        ),
+        pytest.param(
+            {"sum": {"in": "users", "of": "pays", "at_least": 5}},
+            {"users": [{"pays": 1.5}, {"pays": 2}]},
+            {"rule": "sum", "path": "users", "expected": {"of": "pays", "at_least": 5},
+             "value": False, "number": 3.5, "line": 11, "column": 3},
+            id="a sum and what it came to",
         ),
     ],
 )  # fmt: skip
