@@ -100,6 +100,12 @@ MODEL: dict[str, CatalogueEntry] = {
         remedy=_("Write the text."),
         rationale=_("A reader of that language cannot see what the criterion is or what to do."),
     ),
+    "words-missing": _entry(
+        severity="note",
+        message=_("{name}: the model has no words for this: {said}."),
+        remedy=_("Write x-asked and x-todo for the fact, or use a named condition that has them."),
+        rationale=_("A sentence that is assembled from titles reads badly."),
+    ),
     "lint-fact-untitled": _entry(
         severity="warning",
         message=_("The fact {fact} lacks '{key}'."),
