@@ -8,7 +8,7 @@ from os2governance.model.model import Criterion, Model
 from os2governance.schema.read import FORMAT_NAMES, read_schema
 
 EDITOR_SCHEMAS: dict[str, dict[str, Any]] = {name: read_schema(name) for name in FORMAT_NAMES}
-_MET = _("Met when {rule}.")
+_MET = _("Met when this is in place: {rule}.")
 
 
 def build_format_schema(name: str, language: Language) -> dict[str, Any]:
