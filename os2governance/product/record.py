@@ -490,11 +490,16 @@ def _blank_to_empty(text: str | None) -> str:
 
 
 def strip_locations(decision: Decision | None) -> Decision | None:
-    """A decision without its location, which moves with the lines above it."""
+    """A decision without what other decisions make of it, and without its location.
+
+    The location moves with the lines above it, and the level of an acceptance without one of its
+    own with a placement on its day.
+    """
     if decision is None:
         return None
     accepts = {
-        name: replace(given, location=_NO_LOCATION) for name, given in decision.accepts.items()
+        name: replace(given, location=_NO_LOCATION, level=decision.level)
+        for name, given in decision.accepts.items()
     }
     return replace(decision, location=_NO_LOCATION, accepts=accepts)
 

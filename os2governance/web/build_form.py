@@ -207,7 +207,9 @@ class _PartBuilder:
                 tuple(
                     part
                     for name, each in fact.element.fields.items()
-                    if (part := below.build(each, (*path, number, name), _enter(element, (), name)))
+                    if (
+                        part := below.build(each, (*path, number, name), _enter(element, (), name))
+                    )
                 )
                 for number, element in enumerate(declared if isinstance(declared, list) else ())
             ),
@@ -435,5 +437,9 @@ def _build_answer_fields(
     for key, (kind, title, help_) in texts.items():
         if key != "reason" or offered or given.get(key):
             yield FormField(
-                path=(*path, key), kind=kind, title=title, help=help_, value=given.get(key, MISSING)
+                path=(*path, key),
+                kind=kind,
+                title=title,
+                help=help_,
+                value=given.get(key, MISSING),
             )

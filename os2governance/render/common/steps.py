@@ -20,7 +20,7 @@ from os2governance.i18n.text import (
 )
 from os2governance.model.words import phrase
 from os2governance.render.common.blocks import DASH, NBSP, Block, Cell, Span, cell, paragraph
-from os2governance.render.common.values import render_value
+from os2governance.render.common.values import render_found
 
 _IS_IT_SO = _("Is it so that {clause}? Answer yes or no")
 _STATE = _("State: {title}")
@@ -143,12 +143,9 @@ def _list_states(steps: Iterable[PlanStep], language: Language) -> Iterator[str]
 
 def _render_found(step: PlanStep, language: Language) -> str:
     """The declared value in words: a date as precisely as it is known, a count as it was taken."""
-    day = format_partial_date(step.value, language) if step.fact.is_date else None
-    if day:
-        return day
     if counted := step.number.render(language):
         return counted
-    return render_value(None if step.value == [] else step.value, language, step.fact.values)
+    return render_found(step.node, step.value, language)
 
 
 def _render_clause(step: PlanStep, language: Language) -> str:
