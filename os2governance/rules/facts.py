@@ -96,11 +96,10 @@ class FactRule(Node, _FactCondition):
         """Evaluate; undetermined if the fact is not declared."""
         value, at = scope.find(self.path)
         if value is None:
-            return make_trace((self, self.operand.if_absent, (None, at), (), None))
+            return make_trace((self, self.operand.if_absent, (None, at), ()))
         if value is MISSING:
-            return make_trace((self, None, (MISSING, at), (), None))
-        answer = self.answer(value, at, scope.as_of)
-        return make_trace((self, answer, (value, at), (), self.operand.measure(value)))
+            return make_trace((self, None, (MISSING, at), ()))
+        return make_trace((self, self.answer(value, at, scope.as_of), (value, at), ()))
 
     def answer(self, value: Any, at: FactPosition | None, as_of: date) -> bool | None:
         """The answer on a declared value, by where and when it is stated.
@@ -129,6 +128,10 @@ class FactRule(Node, _FactCondition):
         if day == date.min:
             return False
         return self.answer(found, at, day) is not self.answer(found, at, day - timedelta(1))
+
+    def measure(self, trace: Trace) -> NumberRange | None:
+        """What the operator counted in the value."""
+        return self.operand.measure(trace.found)
 
     def describe_number(self, number: NumberRange, total: int) -> Text:  # noqa: ARG002 - a node's signature
         """What the operator counted, against what it takes."""

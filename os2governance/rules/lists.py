@@ -112,13 +112,16 @@ class Quantifier(Node, _ConditionOnElements):
         """Evaluate; undetermined where the list is not declared."""
         elements, found, at = find_list(scope, self.path)
         if elements is None:
-            return make_trace((self, None, (found, at), (), None))
+            return make_trace((self, None, (found, at), ()))
         parts = tuple([self.where.evaluate(element) for element in elements])
-        values = [part[1] for part in parts]
-        return make_trace((self, self.decide(values), (found, at), parts, count_true(values)))
+        return make_trace((self, self.decide([part[1] for part in parts]), (found, at), parts))
+
+    def measure(self, trace: Trace) -> NumberRange | None:
+        """Of how many elements the condition holds."""
+        return None if trace.found is MISSING else count_true([part[1] for part in trace.parts])
 
     def describe_number(self, number: NumberRange, total: int) -> Text:
-        """Of how many elements the condition holds."""
+        """That number, of all elements."""
         return describe_share(number, total)
 
     def render(self, language: Language) -> str:

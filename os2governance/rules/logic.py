@@ -101,9 +101,7 @@ class All(_Several):
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate Kleene's conjunction."""
         parts = tuple([part.evaluate(scope) for part in self.parts])
-        return make_trace(
-            (self, evaluate_every([part[1] for part in parts]), (None, None), parts, None)
-        )
+        return make_trace((self, evaluate_every([part[1] for part in parts]), (None, None), parts))
 
     def ways(self, *, holds: bool, parts: int) -> tuple[Way, ...]:  # noqa: ARG002 - a node's signature
         """True by every part, false by one."""
@@ -126,9 +124,7 @@ class AnyOf(_Several):
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate Kleene's disjunction."""
         parts = tuple([part.evaluate(scope) for part in self.parts])
-        return make_trace(
-            (self, evaluate_some([part[1] for part in parts]), (None, None), parts, None)
-        )
+        return make_trace((self, evaluate_some([part[1] for part in parts]), (None, None), parts))
 
     def ways(self, *, holds: bool, parts: int) -> tuple[Way, ...]:  # noqa: ARG002 - a node's signature
         """True by one part, false by every."""
@@ -167,7 +163,7 @@ class Not(Node, _Parts):
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate the negation; undetermined stays."""
         part = self.parts[0].evaluate(scope)
-        return make_trace((self, negate(part.value), (None, None), (part,), None))
+        return make_trace((self, negate(part.value), (None, None), (part,)))
 
     def ways(self, *, holds: bool, parts: int) -> tuple[Way, ...]:  # noqa: ARG002 - a node's signature
         """The part must have the other value."""
@@ -235,9 +231,13 @@ class AtLeast(Node, _CountOfParts):
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate: true if that many are true, false if that many no longer can be."""
         parts = tuple([part.evaluate(scope) for part in self.parts])
-        number = count_true([part.value for part in parts])
-        value = Bound(at_least=self.number).compare(number)
-        return make_trace((self, value, (None, None), parts, number))
+        true = count_true([part[1] for part in parts])
+        value = Bound(at_least=self.number).compare(true)
+        return make_trace((self, value, (None, None), parts))
+
+    def measure(self, trace: Trace) -> NumberRange | None:
+        """How many parts hold."""
+        return count_true([part[1] for part in trace.parts])
 
     def describe_number(self, number: NumberRange, total: int) -> Text:  # noqa: ARG002 - a node's signature
         """How many parts hold, against how many must."""
@@ -292,7 +292,7 @@ class Use(Node, _Condition):
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate the condition."""
         part = self.parts[0].evaluate(scope)
-        return make_trace((self, part.value, (None, None), (part,), None))
+        return make_trace((self, part.value, (None, None), (part,)))
 
     def ways(self, *, holds: bool, parts: int) -> tuple[Way, ...]:  # noqa: ARG002 - a node's signature
         """The condition must have the value."""

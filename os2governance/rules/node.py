@@ -201,6 +201,10 @@ class Node(ComparedByClass):
         """The days on which its answer changes by itself: none."""
         return ()
 
+    def measure(self, trace: Trace) -> NumberRange | None:  # noqa: ARG002 - a node's signature
+        """The number that its answer came to: none, since it counts nothing."""
+        return None
+
     def describe_number(self, number: NumberRange, total: int) -> Text:  # noqa: ARG002 - a node's signature
         """What it came to: nothing, since it counts nothing."""
         return _NOTHING

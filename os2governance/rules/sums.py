@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Self
 
 from os2governance.documents.yaml_reader import ValuePath
@@ -96,16 +97,26 @@ class Sum(Node):
         """Evaluate; decided where the undeclared figures cannot change the result."""
         elements, found, at = find_list(scope, self.path)
         if elements is None:
-            return make_trace((self, None, (found, at), (), None))
+            return make_trace((self, None, (found, at), ()))
         parts = tuple([self.where.evaluate(element) for element in elements] if self.where else [])
+        value = self.bound.compare(self._add(elements, parts))
+        return make_trace((self, value, (found, at), parts))
+
+    def measure(self, trace: Trace) -> NumberRange | None:
+        """The sum, as far as it is known."""
+        if trace.found is MISSING:
+            return None
+        return self._add([Scope(each, None, date.min) for each in trace.found or ()], trace.parts)
+
+    def _add(self, elements: Sequence[Scope], parts: Sequence[Trace]) -> NumberRange:
+        """Add up the figures of the elements that count, by the answers of the condition."""
         counted = [part.value for part in parts] if self.where else [True] * len(elements)
         ranges = [
             self._range(element, counts) for element, counts in zip(elements, counted, strict=True)
         ]
         lows, highs = [low for low, _ in ranges], [high for _, high in ranges]
         least = add_exactly(lows)
-        number = NumberRange(least, least if lows == highs else add_exactly(highs))
-        return make_trace((self, self.bound.compare(number), (found, at), parts, number))
+        return NumberRange(least, least if lows == highs else add_exactly(highs))
 
     @property
     def inverts(self) -> bool:

@@ -135,6 +135,9 @@ class Question(Protocol):
     ) -> tuple[date, ...]:
         """The days on which its answer on a declared value changes by itself."""
 
+    def measure(self, trace: "Trace") -> NumberRange | None:
+        """The number that its answer came to, where it counts or adds up."""
+
     def describe_number(self, number: NumberRange, total: int) -> Text:
         """The number that it came to, against what it takes; `total` are the elements or parts."""
 
@@ -155,7 +158,6 @@ class Trace(NamedTuple):
     value: bool | None
     declared: tuple[Any, FactPosition | None] = (None, None)
     parts: tuple["Trace", ...] = ()
-    number: NumberRange | None = None
 
     @property
     def found(self) -> Any:
@@ -168,12 +170,18 @@ class Trace(NamedTuple):
         return self.declared[1]
 
     @property
+    def number(self) -> NumberRange | None:
+        """What a count or a sum came to; None where it is neither, or its list is not declared."""
+        return self.question.measure(self)
+
+    @property
     def number_said(self) -> Text:
-        """The number that it came to, in words; empty where it counts nothing."""
-        if self.number is None:
+        """That number in words, against what it takes; empty where there is none."""
+        number = self.number
+        if number is None:
             return _NOTHING
         total = len(self.found) if isinstance(self.found, list) else len(self.parts)
-        return self.question.describe_number(self.number, total)
+        return self.question.describe_number(number, total)
 
     def find_turning_dates(self) -> tuple[date, ...]:
         """The days on which its value changes by itself, as long as nothing is declared anew."""
@@ -195,13 +203,7 @@ class Trace(NamedTuple):
 
 
 _NOTHING = Text()
-TraceFields = tuple[
-    Question,
-    bool | None,
-    tuple[Any, FactPosition | None],
-    tuple[Trace, ...],
-    NumberRange | None,
-]
+TraceFields = tuple[Question, bool | None, tuple[Any, FactPosition | None], tuple[Trace, ...]]
 
 # A named tuple's own constructor is three times as slow, and traces are created by the hundred.
 make_trace: Callable[[TraceFields], Trace] = partial(tuple.__new__, Trace)

@@ -11,6 +11,7 @@ from os2governance.assessment.outcome import Outcome
 from os2governance.checks.authorities import check_authorities
 from os2governance.checks.claims import check_claims
 from os2governance.checks.consistency import check_consistency
+from os2governance.checks.register_facts import check_register_facts
 from os2governance.findings.finding import Finding
 from os2governance.i18n.symbols import STATUS_SYMBOLS
 from os2governance.i18n.text import Language, Renderable
@@ -94,22 +95,23 @@ def _collect_findings(assessment: Assessment) -> list[Finding]:
         *check_consistency(assessment),
         *check_claims(assessment, ()),
         *check_authorities(assessment),
+        *check_register_facts(assessment),
     ]
 
 
 def collect_notices(now: AssessedProduct, form: ProductForm) -> list[Notice]:
     """Collect notices, each for the field on the finding's line, otherwise for its criterion."""
-    document = now.assessment.document
-    fields = _index_fields_by_line(form.fields().values(), document)
+    declaration = now.product.current
+    document = declaration.document if declaration else None
+    fields = _index_fields_by_line(form.fields().values(), document) if document else {}
+    file = document.file if document else ""
     found = [
         each
         for each in _collect_findings(now.assessment)
         if each.entry.answer not in _SHOWN_BY_THE_FORM
     ]
     return [
-        Notice(
-            _choose_target(each, fields, document.file), each.severity, each.message, each.remedy
-        )
+        Notice(_choose_target(each, fields, file), each.severity, each.message, each.remedy)
         for each in found
     ]
 

@@ -125,7 +125,7 @@ def _render_criterion(
         yield from _render_rules(outcome, file, language)
     if outcome.status != "met" and not (outcome.accepted or outcome.excluded):
         yield paragraph(Span(_WHAT_TO_DO.render(language), "strong"), indent=2)
-        yield from render_action_blocks(build_action(outcome), file, language, 4)
+        yield from render_action_blocks(build_action(assessment, outcome), language, 4)
     yield from render_finding_blocks(outcome.findings, language, indent=2)
 
 

@@ -40,7 +40,9 @@ def _build_criterion(
     said: dict[str, Any] = json.loads(render_criterion_json(outcome, language))
     to_do = None
     if outcome.status != "met" and not (outcome.accepted or outcome.excluded):
-        to_do = build_action_object(build_action(outcome), assessment.document.file, language)
+        to_do = build_action_object(
+            build_action(assessment, outcome), assessment.document.file, language
+        )
     since = find_changes_since_evaluation(assessment, outcome)
     return {
         **build_criterion_texts(outcome.criterion, language),

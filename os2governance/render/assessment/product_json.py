@@ -53,10 +53,10 @@ def render_trace_json(trace: Trace) -> str:
     came to is its `number`, or `low` and `high` where that is not certain. Below a quantifier
     there is one part for each element, in their order, and paths are relative to the element.
     """
-    asked, value, (found, at), parts, number = trace
+    asked, value, (found, at), parts = trace
     known = _node_cache.get(id(asked))
     text = (known[1] if known else _render_node(asked))[value]
-    if number is not None:
+    if number := trace.number:
         text += _render_number(number)
     if parts:
         below = ",".join([render_trace_json(part) for part in parts])
