@@ -202,3 +202,18 @@ def test_where_a_part_is_enough_what_is_open_may_still_do(needs, signs, state, s
 
     assert found == by_oracle(*asked)
     assert (found["states"]["assessed"], found["settled"]) == (state, settled)
+
+
+def test_what_does_not_apply_leaves_the_denominator_of_what_is_possible_too():
+    """Also where it was once accepted, for a lower level: here one of one is unmet, not of two."""
+    gone, stopping, _ = ({**each, "level": "high"} for each in CRITERIA)
+    gone["applies"] = {"fact": "open", "equals": True}
+    files = {
+        "product": {**answers(" - "), "facts": {"open": False}},
+        "decisions": [accept("2026-03-01", "low")],
+    }
+    asked = (model(needs={"percent": 50}), [gone, stopping], SCHEMA, files)
+    found = by_engine(*asked)
+
+    assert found == by_oracle(*asked)
+    assert found["levels"]["possible"] == "mid"
