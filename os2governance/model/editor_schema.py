@@ -13,7 +13,7 @@ from os2governance.schema.partial_dates import allow_partial_dates
 from os2governance.schema.read import FORMAT_NAMES, read_schema
 
 EDITOR_SCHEMAS: dict[str, dict[str, Any]] = {name: read_schema(name) for name in FORMAT_NAMES}
-_MET = _("Met when {rule}.")
+_MET = _("Met when this is in place: {rule}.")
 _ANSWER = _("Answer")
 
 
