@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 from os2governance.assessment.claim import classify_answer
 from os2governance.assessment.levels import Assessment
@@ -14,7 +14,8 @@ from os2governance.product.facts import merge_facts
 from os2governance.rules.trace import MISSING, FactPosition, Family, Question, Trace
 
 
-class ChangedFact(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChangedFact:
     """A fact that a rule reads: its value on the day of the evaluation, and today.
 
     `position` is where today's value is stated; None where it is not stated any more.
@@ -78,7 +79,9 @@ def _list_changed_facts(then: RuleVerdict, now: RuleVerdict) -> Iterator[Changed
         if type(was) is not type(found) or was != found:
             trace = after[path] if present else before[path]
             position = after[path].position if present and found is not MISSING else None
-            yield ChangedFact(path, trace.question, was, found, position)
+            yield ChangedFact(
+                path=path, question=trace.question, before=was, after=found, position=position
+            )
 
 
 def _collect_facts(verdict: RuleVerdict) -> dict[str, Trace]:

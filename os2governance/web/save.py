@@ -51,8 +51,8 @@ class SaveResult:
     """The result of saving: the current product, and what was not saved, with reasons.
 
     `before` and `after` are the file's bytes around the change, equal where nothing was written;
-    `before` is None where there was no file. `kept` is where the earlier declaration is kept, if it
-    was by this change. `problems` are messages by the field's name.
+    `before` is None where there was no file. `kept` is where this change keeps the earlier
+    declaration. `problems` are messages by the field's name.
     """
 
     current: AssessedProduct | None
@@ -147,7 +147,7 @@ def read_current_product(desk: EditSession) -> tuple[AssessedProduct | None, lis
 
 def save_form(desk: EditSession, base: bytes | None, typed: FormInput) -> SaveResult:
     """Save the input on a page rendered from `base`, which is None where it is unknown."""
-    return _save_with_retries(desk, lambda now: _collect_edits(now, base, typed, desk.language))
+    return _save_with_retries(desk, lambda now: _collect_edits(now, base, typed, desk))
 
 
 def preview_save(desk: EditSession, base: bytes | None, typed: FormInput) -> SaveResult:
@@ -155,7 +155,7 @@ def preview_save(desk: EditSession, base: bytes | None, typed: FormInput) -> Sav
     now, findings = read_current_product(desk)
     if now is None:
         return SaveResult(current=None, before=None, after=None, findings=tuple(findings))
-    return _apply_edits(desk, now, _collect_edits(now, base, typed, desk.language))
+    return _apply_edits(desk, now, _collect_edits(now, base, typed, desk))
 
 
 def add_list_element(desk: EditSession, listing: str) -> SaveResult:
@@ -347,7 +347,7 @@ def _value_at(values: Any, found: FormList | FormField | None) -> Any:
 
 
 def _collect_edits(
-    now: AssessedProduct, base: bytes | None, typed: FormInput, language: Language
+    now: AssessedProduct, base: bytes | None, typed: FormInput, desk: EditSession
 ) -> _PlannedEdits:
     """Find the edits in the input, and those that conflict with changes by others."""
     drawn = read_form_values(base) if base is not None else None
@@ -358,7 +358,7 @@ def _collect_edits(
     for name, field in _build_current_form(now, desk).fields().items():
         if name not in typed and f"{name}:none" not in typed:
             continue
-        value = parse_field_value(field, typed, language)
+        value = parse_field_value(field, typed, desk.language)
         if isinstance(value, InvalidInput):
             problems[name] = value.message
             continue

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -55,7 +56,7 @@ _DRAFT = _("draft")
 _AT_LEAST = _("at least {level}")
 _LEGEND = _(
     "Not settled: it depends on criteria that are open. (none yet): the lowest level is not "
-    "reached. –: nobody has stated it."
+    "reached. {none}: nobody has stated it."
 )
 _OF_LADDER = _("{model}, {kind}: {count} assessed ({levels}).")
 _MAX_NAME_LENGTH = 40
@@ -69,13 +70,14 @@ class Ladder(NamedTuple):
 
 
 class ReachedLevel(NamedTuple):
-    """The assessed level as text; `order` sorts the highest first, and what is not settled last."""
+    """The assessed level as text; `order` sorts the highest first, and those without one last."""
 
     order: int
     text: str
 
 
-class OverviewProduct(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OverviewProduct:
     """What the page keeps of one product: the rendered parts, and what is counted.
 
     `evaluated` is the model's word above that column.
@@ -134,7 +136,7 @@ def render_overview_blocks(
     if rows:
         yield BLANK
         yield paragraph(*render_legend(language))
-        yield paragraph(_LEGEND.render(language))
+        yield paragraph(_LEGEND.render(language).format(none=NOT_STATED), hang=2)
         yield from _render_summary(reached, drafts, language)
     yield render_footer(models, as_of, language)
 

@@ -50,8 +50,8 @@ def render_trace_json(trace: Trace) -> str:
 
     The truth value is true, false, or null for undetermined; a fact that is not declared has
     `"declared": false`. A position names the file that states the value. What a count or a sum
-    came to is its `number`, or `low` and `high` where that is not certain. Below a quantifier there
-    is one part for each element, in their order, and paths are relative to the element.
+    came to is its `number`, or `low` and `high` where that is not certain. Below a quantifier
+    there is one part for each element, in their order, and paths are relative to the element.
     """
     asked, value, (found, at), parts = trace
     known = _node_cache.get(id(asked))

@@ -13,7 +13,7 @@ from os2governance.assessment.levels import (
 from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.date_words import format_day
 from os2governance.i18n.symbols import LEVEL_KINDS, SEVERITY_SYMBOLS, STATUS_SYMBOLS
-from os2governance.i18n.text import Language, _, format_list
+from os2governance.i18n.text import Language, _, format_list, pgettext
 from os2governance.model.model import Model
 from os2governance.model.words import phrase, possessive
 from os2governance.render.common.blocks import (
@@ -31,7 +31,8 @@ from os2governance.version import VERSION
 NOT_STATED = DASH
 _BELOW = _("not yet {level}")
 _NOT_SETTLED = _("not settled")
-_NO_LEVEL_YET, _NO_LEVEL = _("none yet"), _("no level")
+_NO_LEVEL_YET = pgettext("without reservations", "no level yet")
+_NO_LEVEL = _("no level")
 _BY_EVALUATOR = _("{evaluator} assessment")
 _FOOTER = _("Assessed as of {as_of} by {models} with os2governance {version}.")
 

@@ -20,7 +20,7 @@ from os2governance.i18n.text import (
 )
 from os2governance.model.words import phrase
 from os2governance.render.common.blocks import DASH, NBSP, Block, Cell, Span, cell, paragraph
-from os2governance.render.common.values import render_value
+from os2governance.render.common.values import render_found
 
 _IS_IT_SO = _("Is it so that {clause}? Answer yes or no")
 _STATE = _("State: {title}")
@@ -143,12 +143,9 @@ def _list_states(steps: Iterable[PlanStep], language: Language) -> Iterator[str]
 
 def _render_found(step: PlanStep, language: Language) -> str:
     """The declared value in words: a date as precisely as it is known, a count as it was taken."""
-    day = format_partial_date(step.value, language) if step.fact.is_date else None
-    if day:
-        return day
     if counted := step.number.render(language):
         return counted
-    return render_value(None if step.value == [] else step.value, language, step.fact.values)
+    return render_found(step.node, step.value, language)
 
 
 def _render_clause(step: PlanStep, language: Language) -> str:
@@ -200,16 +197,12 @@ def _list_conditions(steps: Sequence[PlanStep], said: str, language: Language) -
         listed = format_alternatives(choices, language)
         notes.append(_CHOICES.render(language).replace("{choices}", listed))
     for step in steps:
-        if step.node.operator == "is" and step.node.expected == "url":
+        if step.node.asks_for_link:
             notes.append(_AS_LINK.render(language))
-        elif step.node.operator in _BOUNDED:
+        elif step.node.is_bounded:
             clause = _render_condition(step, language)
             notes.append(_ASKED_IS.render(language).replace("{clause}", clause))
     return list(dict.fromkeys(notes))
-
-
-_BOUNDED = frozenset({"within", "at_least", "at_most", "length_at_least", "count", "sum"})
-"""Operators with a bound, which a question alone does not tell."""
 
 
 def _list_elements(steps: Iterable[PlanStep], language: Language) -> list[str]:
