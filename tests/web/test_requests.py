@@ -5,7 +5,7 @@ from pydantic import ValidationError
 
 from os2governance.web.requests import (
     MAX_ECHOED_NAME,
-    MAX_POSTED_EVALUATIONS,
+    MAX_POSTED_FILES,
     AssessmentQuery,
     ExplainQuery,
     Posted,
@@ -18,6 +18,10 @@ def test_the_files_have_the_names_of_a_product_s_folder():
 
     assert [name for name, _ in posted.to_sources().files()] == [
         "product.yaml", "evaluations/a.yml", "evaluations/b.yaml", "decisions.yaml",
+    ]  # fmt: skip
+    more = {"declarations": {"c.yaml": "3"}, "register": "4", "observations": "5"}
+    assert [name for name, _ in Posted(**more).to_sources().files()] == [
+        "declarations/c.yaml", "register.yaml", "observations.yaml",
     ]  # fmt: skip
     assert Posted(declaration="").to_sources().log is None
 
@@ -36,12 +40,13 @@ def test_a_name_that_leads_elsewhere_is_refused(name):
     [
         (Posted, {}),
         (Posted, {"declaration": None}),
+        (Posted, {"declarations": {"../x.yaml": ""}}),
         (Posted, {"declaration": "", "more": 1}),
         (
             Posted,
             {
                 "declaration": "",
-                "evaluations": {f"{n}.yaml": "" for n in range(MAX_POSTED_EVALUATIONS + 1)},
+                "evaluations": {f"{n}.yaml": "" for n in range(MAX_POSTED_FILES + 1)},
             },
         ),
         (AssessmentQuery, {"as_of": "1. maj"}),
