@@ -136,7 +136,9 @@ def _render_changed_facts(
     for fact in changed[:MAX_FACTS]:
         place = f" ({render_location(file, fact.position)})" if fact.position else ""
         before, after = (_say_value(fact, value, language) for value in (fact.before, fact.after))
-        title = f"{fact.question.title.render(language) or fact.path}{_say_element(fact, language)}"
+        title = (
+            f"{fact.question.title.render(language) or fact.path}{_say_element(fact, language)}"
+        )
         said = _CHANGED_FACT.render(language)
         yield f"{said.format(title=title, before=before, after=after)}{place}"
     if len(changed) > MAX_FACTS:

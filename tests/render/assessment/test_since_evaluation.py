@@ -52,7 +52,9 @@ TOLD = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "light", "then", "now", "as_of", "outcome", "start", "end"), TOLD)
+@pytest.mark.parametrize(
+    ("name", "light", "then", "now", "as_of", "outcome", "start", "end"), TOLD
+)
 def test_each_change_is_told_with_why_it_counts_or_not(
     tmp_path, name, light, then, now, as_of, outcome, start, end
 ):
