@@ -342,7 +342,12 @@ def judge_outcome(outcome: Outcome, rules: Attainment, *, accepted: bool) -> str
     if outcome.excluded:
         return EXCLUDED
     status = "planned" if outcome.planned else outcome.status
-    return judge_status(outcome.criterion, status, rules, accepted=accepted)
+    verdict = judge_status(outcome.criterion, status, rules, accepted=accepted)
+    if verdict == SATISFIED or not outcome.explained:
+        return verdict
+    if "explained" in rules.satisfied_by:
+        return SATISFIED
+    return TOLERATED if "explained" in rules.tolerated else verdict
 
 
 def judge_status(criterion: Criterion, status: str, rules: Attainment, *, accepted: bool) -> str:

@@ -93,6 +93,12 @@ class Outcome:
         return self.deviation is not None and self.deviation.state == "pending"
 
     @property
+    def explained(self) -> bool:
+        """Whether the declaration explains why it is not met, accepted or not."""
+        deviation = self.deviation if self.status != "not_applicable" else None
+        return deviation is not None and bool(deviation.text.strip())
+
+    @property
     def open_to_proof(self) -> bool:
         """Whether it may be better: unknown, undocumented, or pending, and not by a light (§5)."""
         if self.basis == "evaluation":
