@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from os2governance.checks.model_reasoning import reason_about_model
 from os2governance.findings.finding import Finding, Location, make_finding, suggest_word
-from os2governance.i18n.text import Text, _
+from os2governance.i18n.text import NO_TEXT, Text, _
 from os2governance.model.claim_phrases import read_claim_phrases
 from os2governance.model.figure_sources import read_authority_register, read_figure_sources
 from os2governance.model.model import ConditionWords, Criterion, Model
@@ -15,6 +15,7 @@ from os2governance.model.facts_schema import (
     list_described_facts,
 )
 from os2governance.rules.node import Rule, extend_prefix
+from os2governance.rules.trace import Family
 from os2governance.rules.vocabulary import Fact
 
 _DANISH, _ENGLISH = _("Danish"), _("English")
@@ -34,6 +35,7 @@ def lint_model(model: Model) -> list[Finding]:
         *(found for criterion in model.criteria for found in _check_criterion(criterion)),
         *(_check_unused_facts(model) if writes_facts else ()),
         *_tell_missing_texts(_list_missing_texts(model)),
+        *_check_words(model),
         *_check_optional_files(model),
     ]
 
@@ -46,6 +48,55 @@ def _check_optional_files(model: Model) -> Iterator[Finding]:
         yield from known.find_refused()
     yield from read_figure_sources(model)[1]
     yield from read_authority_register(model)[1]
+
+
+class AssembledNode(NamedTuple):
+    """A node of a criterion's rule whose sentence is assembled from the titles of facts."""
+
+    criterion: Criterion
+    node: Rule
+
+
+def list_assembled_nodes(model: Model) -> Iterator[AssembledNode]:
+    """Yield the nodes for which a model has no words in both languages (formats.md).
+
+    What stands inside a named condition with words is never put into a sentence of its own.
+    """
+    for criterion in model.criteria:
+        for rule in criterion.rules:
+            yield from (AssembledNode(criterion, node) for node in _list_assembled(rule))
+
+
+def _list_assembled(rule: Rule) -> Iterator[Rule]:
+    if rule.asked.da and rule.asked.en:
+        return
+    if rule.family is Family.LOGIC and not rule.inverts:
+        for part in rule.parts:
+            yield from _list_assembled(part)
+    else:
+        yield rule
+
+
+def _check_words(model: Model) -> Iterator[Finding]:
+    """Yield what lacks words in a model that has words; one without any speaks by its titles."""
+    if not _has_words(model):
+        return
+    for criterion, node in list_assembled_nodes(model):
+        yield make_finding(
+            "words-missing",
+            criterion.location,
+            criterion=criterion.id,
+            name=criterion.id,
+            rule=node.operator,
+            fact=node.subject,
+            said=node,
+        )
+
+
+def _has_words(model: Model) -> bool:
+    return any(words.asked != NO_TEXT for words in model.condition_words.values()) or any(
+        fact.asked != NO_TEXT for _, fact in _walk_facts(model.facts, "", MAX_LINTED_DEPTH)
+    )
 
 
 def _check_unused_conditions(model: Model) -> Iterator[Finding]:

@@ -142,7 +142,11 @@ def _build_model(
     own = {name: said.get("rule", said) for name, said in given.items()}
     conditions = {**base.conditions, **own} if base else own
     inherited = base.evaluation_cost.nodes if base else 0
-    parser = RuleParser(Fact(schema, schema), conditions, _ConditionSource(main), inherited)
+    words = {name: _read_condition_words(said) for name, said in given.items() if "rule" in said}
+    condition_words = {**base.condition_words, **words} if base else words
+    phrases = {name: words.asked for name, words in condition_words.items()}
+    source = _ConditionSource(main)
+    parser = RuleParser(Fact(schema, schema), conditions, source, inherited, phrases)
     names = _Names(main, values)
     if base:
         names.inherit(base)
@@ -190,12 +194,7 @@ def _build_model(
         procedure=(base.procedure if base else NO_PROCEDURE)._replace(
             **(values.get("procedure") or {})
         ),
-        condition_words={
-            **(base.condition_words if base else {}),
-            **{
-                name: _read_condition_words(said) for name, said in given.items() if "rule" in said
-            },
-        },
+        condition_words=condition_words,
         review_schedule=ReviewSchedule(
             **{key: parse_period(said) for key, said in values.get("wheel", {}).items()}
         ),

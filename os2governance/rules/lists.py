@@ -59,6 +59,7 @@ class Quantifier(Node, _ConditionOnElements):
 
     __slots__ = ()
     family = Family.LIST
+    is_compound = True
     operator: ClassVar[str]
     clause: ClassVar[Text]
     others: ClassVar[tuple[str, ...]] = ()
@@ -164,7 +165,7 @@ class Some(Quantifier):
 
     __slots__ = ()
     operator = "some"
-    clause = _("there is at least one under {title} where {where}")
+    clause = _("at least 1 of all {title}: {where}")
     others: ClassVar[tuple[str, ...]] = ("every", "none")
 
     def decide(self, values: list[bool | None]) -> bool | None:
@@ -188,7 +189,7 @@ class Every(Quantifier):
 
     __slots__ = ()
     operator = "every"
-    clause = _("it holds for all under {title} that {where}")
+    clause = _("all {title}: {where}")
     others: ClassVar[tuple[str, ...]] = ("some", "none")
 
     def decide(self, values: list[bool | None]) -> bool | None:
@@ -205,7 +206,7 @@ class NoneOf(Quantifier):
 
     __slots__ = ()
     operator = "none"
-    clause = _("there is none under {title} where {where}")
+    clause = _("no {title}: {where}")
     others: ClassVar[tuple[str, ...]] = ("some",)
     inverts = True
 
@@ -230,7 +231,8 @@ class Count(Quantifier):
 
     __slots__ = ()
     operator = "count"
-    clause = _("there are {bound} under {title} where {where}")
+    is_bounded = True
+    clause = _("{bound} of all {title}: {where}")
 
     @classmethod
     def read(cls, operand: Any, path: ValuePath, facts: Fact, reader: NodeReader) -> Self | None:

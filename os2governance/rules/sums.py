@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Self
 
 from os2governance.documents.yaml_reader import ValuePath
-from os2governance.i18n.text import Language, Text
+from os2governance.i18n.text import Language, Text, _
 from os2governance.rules.bounds import BOUNDS, Bound, describe_sum
 from os2governance.rules.lists import find_list, mutate_condition
 from os2governance.rules.mutations import LEFT_OUT, Mutate, Mutation
@@ -32,6 +32,7 @@ class Sum(Node):
     family = Family.LIST
     operator = "sum"
     selects = True
+    is_bounded = True
 
     @classmethod
     def read(cls, operand: Any, path: ValuePath, facts: Fact, reader: NodeReader) -> Self | None:
@@ -68,6 +69,11 @@ class Sum(Node):
             free = {key: value for key, value in operand.items() if key != "where"}
             yield Mutation(inside, "where", LEFT_OUT, {cls.operator: free})
         yield from mutate_condition(cls.operator, operand, at, mutate)
+
+    @property
+    def is_compound(self) -> bool:
+        """Whether it has a condition."""
+        return self.where is not None
 
     @property
     def subject(self) -> str:
@@ -143,21 +149,17 @@ class Sum(Node):
 
     def render(self, language: Language) -> str:
         """Render the bound on the sum of the figures."""
-        title, figure, bound = (
-            self.fact.render_label(language),
-            self.figure.render_label(language),
-            self.bound,
+        said = (_OF_SOME if self.where else _OF_ALL).render(language)
+        return said.format(
+            title=self.fact.render_label(language),
+            figure=self.figure.render_label(language),
+            bound=self.bound.render(language),
+            where=self.where.render(language) if self.where else "",
         )
-        said = {
-            "da": f"summen af {figure} under {title} er {bound.render(language)}",
-            "en": f"the sum of {figure} under {title} is {bound.render(language)}",
-        }[language]
-        if self.where is None:
-            return said
-        where = self.where.render(language)
-        return (
-            said + {"da": f" (af dem, hvor {where})", "en": f" (of those where {where})"}[language]
-        )
+
+
+_OF_ALL = _("the sum of {figure} for all {title} is {bound}")
+_OF_SOME = _("the sum of {figure} for all {title} is {bound}, counting only: {where}")
 
 
 def add_exactly(figures: Sequence[float]) -> float:

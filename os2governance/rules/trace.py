@@ -6,7 +6,7 @@ from enum import Enum
 from functools import partial
 from typing import Any, Final, NamedTuple, Protocol
 
-from os2governance.i18n.text import Language, Text
+from os2governance.i18n.text import NO_TEXT, Language, Text
 
 
 class MissingType:
@@ -116,6 +116,14 @@ class Question(Protocol):
         """The model's phrase for it; empty where its clause is assembled."""
 
     @property
+    def is_bounded(self) -> bool:
+        """Whether it asks for so much, so many or so late, which a question on the fact leaves out."""
+
+    @property
+    def asks_for_link(self) -> bool:
+        """Whether it asks for a web address."""
+
+    @property
     def heading(self) -> Text:
         """What is said above its parts; empty where they speak for themselves."""
 
@@ -179,7 +187,7 @@ class Trace(NamedTuple):
         """That number in words, against what it takes; empty where there is none."""
         number = self.number
         if number is None:
-            return _NOTHING
+            return NO_TEXT
         total = len(self.found) if isinstance(self.found, list) else len(self.parts)
         return self.question.describe_number(number, total)
 
@@ -202,7 +210,12 @@ class Trace(NamedTuple):
             yield from part.leaves()
 
 
-_NOTHING = Text()
+def choose_telling(outer: Trace, inner: Trace) -> Trace:
+    """Of two nested nodes the one whose sentence stands for both: a phrase, or a negation."""
+    asked = outer.question
+    return outer if asked.inverts or asked.asked != NO_TEXT else inner
+
+
 TraceFields = tuple[Question, bool | None, tuple[Any, FactPosition | None], tuple[Trace, ...]]
 
 # A named tuple's own constructor is three times as slow, and traces are created by the hundred.

@@ -71,13 +71,8 @@ def build_form(
 ) -> ProductForm:
     """Build the form of a model, with the current values of a declaration."""
     parts = _PartBuilder(model, _collect_uses(model))
-    facts = values.get("facts")
     stated = [_Stated(file, file.facts) for file in others.files]
-    built = [
-        part
-        for name, fact in model.facts.fields.items()
-        if (part := parts.build(fact, ("facts", name), _enter(facts, stated, name)))
-    ]
+    built = parts.build_all(model.facts, ("facts",), _Known(values.get("facts"), stated))
     plain = tuple(part for part in built if isinstance(part, FormField))
     subjects = tuple(part for part in built if not isinstance(part, FormField))
     others_ = (FormGroup(("facts",), _OTHER_FACTS, Text(), plain),) if plain else ()
@@ -159,12 +154,13 @@ class _Known(NamedTuple):
     declared: Any
     stated: Sequence[_Stated] = ()
 
-
-def _enter(declared: Any, stated: Sequence[_Stated], step: str) -> _Known:
-    below = [_Stated(each.file, _value_below(each.value, step)) for each in stated]
-    return _Known(
-        _value_below(declared, step), [each for each in below if each.value is not MISSING]
-    )
+    def enter(self, step: str) -> "_Known":
+        """What is known of a fact below."""
+        below = [_Stated(each.file, _value_below(each.value, step)) for each in self.stated]
+        return _Known(
+            _value_below(self.declared, step),
+            [each for each in below if each.value is not MISSING],
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +192,14 @@ class _PartBuilder:
             return None
         return ShownFact(path, fact.title, self._list_stated(fact, stated))
 
+    def build_all(self, fact: Fact, path: FieldPath, known: _Known) -> tuple[FormPart, ...]:
+        """Build the parts of all facts below one."""
+        built = [
+            self.build(each, (*path, name), known.enter(name))
+            for name, each in fact.fields.items()
+        ]
+        return tuple(part for part in built if part is not None)
+
     def _build_list(self, fact: Fact, path: FieldPath, known: _Known) -> FormList:
         declared, stated = known
         below = replace(self, depth=self.depth - 1)
@@ -204,13 +208,7 @@ class _PartBuilder:
             title=fact.title,
             help=fact.description,
             elements=tuple(
-                tuple(
-                    part
-                    for name, each in fact.element.fields.items()
-                    if (
-                        part := below.build(each, (*path, number, name), _enter(element, (), name))
-                    )
-                )
+                below.build_all(fact.element, (*path, number), _Known(element))
                 for number, element in enumerate(declared if isinstance(declared, list) else ())
             ),
             state=STATE_UNDECLARED
@@ -224,13 +222,7 @@ class _PartBuilder:
         )
 
     def _build_group(self, fact: Fact, path: FieldPath, known: _Known) -> FormGroup | None:
-        declared, stated = known
-        below = replace(self, depth=self.depth - 1)
-        parts = tuple(
-            part
-            for name, each in fact.fields.items()
-            if (part := below.build(each, (*path, name), _enter(declared, stated, name)))
-        )
+        parts = replace(self, depth=self.depth - 1).build_all(fact, path, known)
         return FormGroup(path, fact.title, fact.description, parts) if parts else None
 
     def _build_field(self, fact: Fact, path: FieldPath, known: _Known) -> FormField:

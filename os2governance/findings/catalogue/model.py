@@ -134,6 +134,12 @@ MODEL: dict[str, CatalogueEntry] = {
         rationale=_("A reader of that language must read another, or technical keys."),
         suppressible="nowhere",
     ),
+    "words-missing": _entry(
+        severity="note",
+        message=_("{name}: the model has no words for this: {said}."),
+        remedy=_("Write x-asked and x-todo for the fact, or use a named condition that has them."),
+        rationale=_("A sentence that is assembled from titles reads badly."),
+    ),
     "lint-fact-untitled": _entry(
         severity="warning",
         message=_("The fact {fact} lacks '{key}'."),

@@ -197,16 +197,12 @@ def _list_conditions(steps: Sequence[PlanStep], said: str, language: Language) -
         listed = format_alternatives(choices, language)
         notes.append(_CHOICES.render(language).replace("{choices}", listed))
     for step in steps:
-        if step.node.operator == "is" and step.node.expected == "url":
+        if step.node.asks_for_link:
             notes.append(_AS_LINK.render(language))
-        elif step.node.operator in _BOUNDED:
+        elif step.node.is_bounded:
             clause = _render_condition(step, language)
             notes.append(_ASKED_IS.render(language).replace("{clause}", clause))
     return list(dict.fromkeys(notes))
-
-
-_BOUNDED = frozenset({"within", "at_least", "at_most", "length_at_least", "count", "sum"})
-"""Operators with a bound, which a question alone does not tell."""
 
 
 def _list_elements(steps: Iterable[PlanStep], language: Language) -> list[str]:
