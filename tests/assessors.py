@@ -45,11 +45,22 @@ def by_engine(
     files: dict[str, Any],
     as_of: str = generators.TODAY,
 ) -> dict[str, Any]:
-    """Assess by the engine, from the bytes of the files."""
+    """Assess by the engine."""
+    return plain(assessment_of(main, criteria, schema, files, as_of))
+
+
+def assessment_of(
+    main: dict[str, Any],
+    criteria: list[dict[str, Any]],
+    schema: dict[str, Any],
+    files: dict[str, Any],
+    as_of: str = generators.TODAY,
+) -> Assessment:
+    """The engine's assessment, from the bytes of the files."""
     read, findings = build_product(product_files(files, main), library_of(main, criteria, schema))
     assert read is not None, [finding.message.en for finding in findings]
     product, model = read
-    return plain(assess(product, model, as_of=date.fromisoformat(as_of)))
+    return assess(product, model, as_of=date.fromisoformat(as_of))
 
 
 def library_of(main: dict[str, Any], criteria: list[dict[str, Any]], schema: Any) -> Library:

@@ -1,5 +1,6 @@
 """A product that was evaluated on 1 March 2026, with what was declared before and what is now."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -25,11 +26,12 @@ def evaluated(
     then: dict[str, Any] | None,
     now: dict[str, Any],
     as_of: date = date(2026, 5, 1),
+    criteria: Sequence[dict[str, Any]] = CRITERIA,
 ) -> Assessment:
     """Assess it; `then` is None where no earlier declaration was kept."""
-    lights = {each["id"]: {"light": light, "grounds": "x"} for each in CRITERIA}
+    lights = {each["id"]: {"light": light, "grounds": "x"} for each in criteria}
     rated = {"evaluated": {"on": EVALUATED, "by": "Eva"}, "lights": lights}
-    model = load_model(write_model(folder, CRITERIA))
+    model = load_model(write_model(folder, [*criteria]))
     there = write_product(
         folder, declared={"on": "2026-04-01", "by": "E"}, evaluations=[rated], **now
     )

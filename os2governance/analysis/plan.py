@@ -286,13 +286,15 @@ def build_action(assessment: Assessment, outcome: Outcome, level: str | None = N
     verdict = _judge(outcome, asked, model)
     enough = [
         status
-        for status in ("met", *(["partly"] if verdict in {BLOCKS, OPEN} else []))
+        for status in ("met", "partly", "not_applicable")
         if judge_status(outcome.criterion, status, model.attainment, accepted=False) in _PASSING
+        and (status != "partly" or verdict in {BLOCKS, OPEN})
     ]
     way = _find_way(outcome, model, partly_enough="partly" in enough)
     answer = _find_answer(outcome, verdict, model, enough=enough, steps=way.steps)
     awaits = _awaits_evaluation(assessment, outcome, way.reach)
-    nothing = not way.steps and answer is None and verdict in {BLOCKS, OPEN}
+    only_said = answer is None or (answer == "reason" and "not_applicable" not in enough)
+    nothing = not way.steps and only_said and verdict in {BLOCKS, OPEN}
     return Action(
         outcome=outcome,
         model=model,

@@ -399,7 +399,8 @@ def _waits_at(outcome: Outcome, level: str, model: Model) -> bool:
     """Whether a deviation that is accepted for a lower level is pending at this one."""
     accepted, deviation = outcome.acceptance, outcome.deviation
     return (
-        accepted is not None
+        not outcome.excluded
+        and accepted is not None
         and deviation is not None
         and outcome.basis != "evaluation"
         and bool(deviation.text.strip() or outcome.status == "not_applicable")

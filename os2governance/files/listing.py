@@ -144,7 +144,7 @@ def find_intended_name(name: str) -> str | None:
 
 
 def find_kept_path(product_file: Path, on: date) -> Path:
-    """The file in which a declaration of a day is kept: the one that is there, or the usual one."""
+    """The file in which the declaration of a day is kept, or would be."""
     folder = product_file.parent / DECLARATIONS_FOLDER
     short = folder / f"{on.isoformat()}.yml"
     return short if is_there(short) else folder / f"{on.isoformat()}.yaml"

@@ -35,8 +35,8 @@ class FormField:
     """One value: its path, title, type, and current value.
 
     `required` forbids an empty value; `nullable` allows declaring that there is none. `used_by`
-    are the criteria that read it; `example` is a value from one of their examples; `stated` is what
-    other files state of it.
+    are the criteria that read it; `example` is a value from one of their examples; `stated` is
+    what other files state of it.
     """
 
     path: FieldPath
@@ -75,7 +75,7 @@ class FormField:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FormList:
-    """A list: its elements, each with its fields; it is `extensible` where the product is asked."""
+    """A list: its elements, each with its fields; `extensible` where the product is asked."""
 
     path: FieldPath
     title: Text
@@ -112,6 +112,11 @@ class ShownFact(NamedTuple):
     path: FieldPath
     title: Text
     stated: tuple[StatedFact, ...]
+
+    @property
+    def name(self) -> str:
+        """Its name in the form."""
+        return format_field_name(self.path)
 
 
 FormPart = FormField | FormList | FormGroup | ShownFact

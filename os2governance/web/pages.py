@@ -11,8 +11,9 @@ from os2governance.files import listing, reading, writing
 from os2governance.findings.finding import Finding
 from os2governance.formats.words import LIGHTS
 from os2governance.i18n.iso_dates import parse_iso_date
-from os2governance.i18n.symbols import ANSWER_LABELS, KIND_LABELS
+from os2governance.i18n.symbols import ANSWER_LABELS, BACKING_LABELS, KIND_LABELS
 from os2governance.i18n.text import Language, Renderable, _
+from os2governance.model.words import possessive
 from os2governance.render.changes.difference_text import render_level_lines
 from os2governance.render.common.values import render_value
 from os2governance.render.exchange.import_text import render_answer_label
@@ -150,6 +151,8 @@ class Pages:
             "notices": by_field,
             "outcomes": {o.criterion.id: o for o in now.assessment.outcomes},
             "reasons": partial(render_reasons, file=file, language=language),
+            "evaluators": possessive(now.model.words.evaluator),
+            "BACKING": BACKING_LABELS,
         }
 
     def _build_field_context(
@@ -190,7 +193,9 @@ class Pages:
         drawn = build_product_form(now, read_form_values(read_form_data(now, desk)))
         around = self._build_status_context(now, drawn, saved if tried else None)
         made = build_template_environment(language, TEMPLATE_PACKAGES)
-        macros = made.get_template("parts.html").make_module({"csrf": self.csrf})
+        macros = made.get_template("parts.html").make_module(
+            {"csrf": self.csrf, "BACKING": BACKING_LABELS}
+        )
         undoable = self.history.find_last_change(product) is not None
         return {
             "saved": outcome.saved and not tried,

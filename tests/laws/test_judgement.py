@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 import generators
-from assessors import by_each
+from assessors import assessment_of, by_each
 from generators import TODAY
 from hypothesis import assume, given, note, settings
 from hypothesis import strategies as st
@@ -359,6 +359,16 @@ def test_a_level_is_unsettled_where_all_that_is_in_its_way_is_open(assess, chanc
         assert found["states"]["assessed"] == ("not_settled" if unsettled else "below")
     else:
         assert found["states"]["assessed"] == "reached"
+
+
+@given(CHANCE)
+@SETTINGS
+def test_counts_are_of_all_criteria(chance):
+    main, criteria, schema, files = made(chance)
+    found = assessment_of(main, criteria, schema, files)
+
+    assert sum(sum(counts.values()) for counts in found.counts.values()) == len(criteria)
+    assert sum(found.backing.values()) == len(criteria)
 
 
 BETTER = {"text": "MIT", "choice": "red", "yes": True, "number": 1000}

@@ -146,15 +146,15 @@ def _render_status(
     assessment: Assessment, outcome: Outcome, language: Language
 ) -> Iterator[tuple[Cell, Cell]]:
     """Yield rows on the outcome: where it comes from, who stands behind it, and the own one."""
-    said = [render_outcome_origin(assessment, outcome, language)]
+    said = []
     if outcome.basis is not None:
+        said.append(render_outcome_origin(assessment, outcome, language))
         said.append(BACKING_LABELS[outcome.backing].render(language))
     if outcome.planned:
         said.append(_ONLY_PLANNED.render(language))
     word = render_status(outcome.status, language)
-    yield from render_labelled_rows(
-        _OUTCOME.render(language), (*word, Span(f", {'; '.join(said)}"))
-    )
+    origin = Span(f", {'; '.join(said)}" if said else "")
+    yield from render_labelled_rows(_OUTCOME.render(language), (*word, origin))
     if outcome.declared != outcome.status and assessment.declaration:
         own = render_status(outcome.declared, language)
         yield from render_labelled_rows(_BY_DECLARATION.render(language), own)

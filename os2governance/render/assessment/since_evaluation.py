@@ -7,6 +7,7 @@ from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.symbols import ANSWER_LABELS, FACTS_SAY_LABELS
 from os2governance.i18n.text import Language, Text, _
 from os2governance.product.declaration import Answer
+from os2governance.render.common.blocks import NBSP
 from os2governance.render.common.values import render_found, render_location
 from os2governance.rules.trace import MISSING
 
@@ -43,6 +44,7 @@ _NOT_APPLICABLE_REFUSED = _(
 _CHANGED_FACT = _("{title}: {before}, now {after}")
 _NO_ANSWER = _("no answer")
 _NOT_STATED = _("not stated")
+_NUMBER = _("no.")
 _MORE = _("and {count} more")
 _RANKS = {"unmet": 0, "planned": 1, "partly": 2, "met": 3}
 _GREY = "not_applicable"
@@ -134,11 +136,21 @@ def _render_changed_facts(
     for fact in changed[:MAX_FACTS]:
         place = f" ({render_location(file, fact.position)})" if fact.position else ""
         before, after = (_say_value(fact, value, language) for value in (fact.before, fact.after))
-        title = fact.question.title.render(language) or fact.path
+        title = (
+            f"{fact.question.title.render(language) or fact.path}{_say_element(fact, language)}"
+        )
         said = _CHANGED_FACT.render(language)
         yield f"{said.format(title=title, before=before, after=after)}{place}"
     if len(changed) > MAX_FACTS:
         yield _MORE.render(language).format(count=len(changed) - MAX_FACTS)
+
+
+def _say_element(fact: ChangedFact, language: Language) -> str:
+    """The number of the list element that a fact is of: ` (no. 2)`."""
+    _list, bracket, rest = fact.path.rpartition("[")
+    if not bracket:
+        return ""
+    return f" ({_NUMBER.render(language)}{NBSP}{int(rest.partition(']')[0]) + 1})"
 
 
 def _say_value(fact: ChangedFact, value: object, language: Language) -> str:

@@ -30,7 +30,7 @@ def test_without_acceptances_nothing_is_said(tmp_path, language):
 def test_the_first_to_end_comes_first_and_what_has_no_end_last(tmp_path, language):
     log = [accept(A=None, B="2027-01-01", C="2026-12-31")]
     page, _ = said(tmp_path, language, facts={"open": False}, decisions=log)
-    rows = [line.split(" | ") for line in page if " | " in line]
+    rows = [line.split(" | ") for line in page if " | " in line][::2]
 
     assert [row[0] for row in rows] == ["C", "B", "A"]
     assert {"da": "31. december 2026", "en": "31 December 2026"}[language] in rows[0][1]
@@ -42,7 +42,7 @@ def test_the_first_to_end_comes_first_and_what_has_no_end_last(tmp_path, languag
 def test_who_accepted_when_why_and_where(tmp_path, language):
     log = [{**accept(A="2026-12-31"), "grounds": "Småt.", "reference": "Sag 7"}]
     page, _ = said(tmp_path, language, facts={"open": False}, decisions=log)
-    [row] = [line for line in page if " | " in line]
+    [_, row] = [line for line in page if " | " in line]
 
     board = {"da": "Bestyrelsen, 1. februar 2026", "en": "The board, 1 February 2026"}[language]
     assert row.endswith(f" | {board}. Småt. Sag 7")
@@ -61,9 +61,9 @@ TOLD = [
 @pytest.mark.parametrize(("given", "end", "told"), TOLD)
 def test_level_end_and_follow_up_are_told(tmp_path, given, end, told):
     page, _ = said(tmp_path, "en", facts={"open": False}, decisions=[accept(**{"A": None, **given})])  # fmt: skip
-    [row] = [line.split(" | ") for line in page if " | " in line]
+    rows = [line.split(" | ") for line in page if " | " in line]
 
-    assert row == ["A", end, told]
+    assert rows == [["A", end], ["", told]]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_level_end_and_follow_up_are_told(tmp_path, given, end, told):
 def test_a_renewal_has_its_number(tmp_path, times, told):
     log = [accept(on=f"2026-02-0{day}", A="2026-12-31") for day in range(1, times + 1)]
     page, _ = said(tmp_path, "en", facts={"open": False}, decisions=log)
-    [row] = [line for line in page if " | " in line]
+    [_, row] = [line for line in page if " | " in line]
 
     assert ("Renewed" in row) is (told != "")
     assert told in row
@@ -81,9 +81,9 @@ def test_a_renewal_has_its_number(tmp_path, times, told):
 def test_a_grey_light_accepts_for_all_levels(tmp_path):
     rated = {"evaluated": {"on": "2026-05-01", "by": "Eva"}, "lights": {"A": {"light": "not_applicable"}}}  # fmt: skip
     page, _ = said(tmp_path, "en", evaluations=[rated])
-    [row] = [line.split(" | ") for line in page if " | " in line]
+    rows = [line.split(" | ") for line in page if " | " in line]
 
-    assert row == ["A", "for all levels, without a deadline", "Eva, 1 May 2026."]
+    assert rows == [["A", "for all levels, without a deadline"], ["", "Eva, 1 May 2026."]]
 
 
 @pytest.mark.parametrize("language", BOTH)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from folders import criterion
 from since import evaluated
 
 from os2governance.analysis.since_evaluation import find_changes_since_evaluation
@@ -51,7 +52,9 @@ TOLD = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "light", "then", "now", "as_of", "outcome", "start", "end"), TOLD)
+@pytest.mark.parametrize(
+    ("name", "light", "then", "now", "as_of", "outcome", "start", "end"), TOLD
+)
 def test_each_change_is_told_with_why_it_counts_or_not(
     tmp_path, name, light, then, now, as_of, outcome, start, end
 ):
@@ -97,6 +100,15 @@ def test_a_claim_that_it_does_not_apply_is_refused_by_another_light(tmp_path):
 
     assert found.status == "partly"
     assert said[-1].startswith('The evaluation does not find it "not applicable"')
+
+
+def test_of_a_list_the_element_is_told(tmp_path):
+    rule = {"some": {"in": "users", "where": {"fact": "active", "equals": True}}}
+    criteria = [criterion("A", "low", rule)]
+    product = evaluated(tmp_path, "unmet", {}, facts(users=[{}, {"active": True}]), criteria=criteria)  # fmt: skip
+    said, _ = told(product, "A")
+
+    assert any(line.replace("\xa0", " ").startswith("The user is active (no. 2): not stated, now yes") for line in said)  # fmt: skip
 
 
 def test_of_many_facts_the_first_are_listed_and_the_others_counted(tmp_path):

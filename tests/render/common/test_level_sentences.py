@@ -185,6 +185,14 @@ def test_what_does_not_apply_and_what_is_only_recommended_asks_for_nothing(tmp_p
     assert render_own_support(it, "high", "en") == ""
 
 
+def test_beside_recommendations_those_required_are_counted(tmp_path):
+    criteria = [criterion(n, "low", OPEN, recommended=n == "C") for n in "ABC"]
+    it = assessed(tmp_path, loaded(tmp_path, criteria), facts={"open": True})
+
+    assert render_own_support(it, "low", "en") == "none of 2 required criteria is confirmed"
+    assert render_own_support(it, "low", "da") == "ingen af 2 obligatoriske krav er bekræftet"
+
+
 @pytest.mark.parametrize("language", BOTH)
 def test_the_number_of_those_confirmed_is_told_once_it_is_not_all_or_none(language):
     said = [render_support_clause(Support(3, confirmed, 0), language) for confirmed in range(4)]

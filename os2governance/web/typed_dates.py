@@ -22,7 +22,7 @@ _MAX_LENGTH = 40
 
 
 def parse_typed_date(text: str) -> str | None:
-    """The ISO form of a typed day, month or year, as precise as it is typed; None for anything else.
+    """The ISO form of a day, month or year, as precisely as it is typed; None for anything else.
 
     In numbers the day comes before the month; names of months are read in both languages.
     """
