@@ -13,6 +13,7 @@ from os2governance.i18n.symbols import (
 )
 from os2governance.i18n.text import Language, _, as_text
 from os2governance.render.assessment.trace import render_trace_blocks
+from os2governance.render.common.actions import render_action_blocks
 from os2governance.render.common.blocks import (
     BLANK,
     NBSP,
@@ -35,7 +36,6 @@ from os2governance.render.common.levels import (
     render_status,
     render_status_mark,
 )
-from os2governance.render.common.steps import render_action_blocks
 from os2governance.render.common.values import render_location
 from os2governance.rules.trace import FactPosition
 

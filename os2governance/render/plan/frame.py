@@ -1,6 +1,6 @@
 """What a plan is about, in sentences: the level, why it is this one, and how far it is."""
 
-from os2governance.analysis.plan import AcceptedDeviation, Plan, Quota, Start
+from os2governance.analysis.plan import Plan, PlanAcceptance, Quota, Start
 from os2governance.assessment.levels import NOT_SETTLED, Assessment
 from os2governance.i18n.date_words import format_day
 from os2governance.i18n.text import (
@@ -58,7 +58,7 @@ def render_summary(plan: Plan, language: Language) -> str:
     level = plan.level.name.render(language) or plan.level.id
     if not plan.actions:
         said = (_RESERVED if plan.reservations else _REACHED).render(language)
-        return format_sentence(said.replace("{level}", level))
+        return said.replace("{level}", level)
     stops = sum(len(actions) for _, _, actions in plan.to_do)
     unknown = sum(len(actions) for _, _, actions in plan.to_answer)
     counts = [
@@ -124,7 +124,7 @@ def render_quota(plan: Plan, quota: Quota, language: Language) -> str:
     )
 
 
-def render_acceptance(deviation: AcceptedDeviation, plan: Plan, language: Language) -> str:
+def render_acceptance(deviation: PlanAcceptance, plan: Plan, language: Language) -> str:
     """Who accepted a deviation, when, up to which level and until when."""
     acceptance, model = deviation.outcome.acceptance, plan.assessment.model
     if acceptance is None or acceptance.level is None:
@@ -139,7 +139,7 @@ def render_acceptance(deviation: AcceptedDeviation, plan: Plan, language: Langua
     )
 
 
-def list_promises(deviation: AcceptedDeviation, plan: Plan, language: Language) -> list[str]:
+def list_promises(deviation: PlanAcceptance, plan: Plan, language: Language) -> list[str]:
     """What was promised and by whom, and that an acceptance does not count for the level."""
     acceptance = deviation.outcome.acceptance
     said = []
@@ -154,7 +154,7 @@ def list_promises(deviation: AcceptedDeviation, plan: Plan, language: Language) 
     return said
 
 
-def render_accepted(deviation: AcceptedDeviation, plan: Plan, language: Language) -> str:
+def render_accepted(deviation: PlanAcceptance, plan: Plan, language: Language) -> str:
     """An accepted deviation in sentences: who accepted it, what was promised, where it counts."""
     accepted = format_sentence(render_acceptance(deviation, plan, language))
     return " ".join((accepted, *list_promises(deviation, plan, language)))
