@@ -14,6 +14,7 @@ from os2governance.documents.yaml_edit import NotEditableError, RemoveEntry, Set
 from os2governance.documents.yaml_reader import read_yaml
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.model.model import Criterion, Model
+from os2governance.product.declaration import read_model_reference
 from os2governance.product.record import Evaluation, Rating, read_record
 
 _FORMAT_LINE = b"format: os2governance/evaluation/1\n"
@@ -21,19 +22,25 @@ _FORMAT_LINE = b"format: os2governance/evaluation/1\n"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EvaluationDraft:
-    """What an evaluator has entered so far; a criterion without a rating is left open."""
+    """What an evaluator has entered so far; a criterion without a rating is left open.
+
+    `draft` marks an evaluation that is in force nowhere yet.
+    """
 
     on: date
     by: str
     reference: str
     recommends: str | None
     ratings: Mapping[str, Rating]
+    recommends_rationale: str = ""
+    summary: str = ""
+    draft: bool = False
 
 
 class RatingDifference(NamedTuple):
     """A criterion whose rating differs from the declaration's status, or from the last rating.
 
-    `status` is the outcome of the declaration; `last` is None where there was no earlier rating.
+    `status` is that by the declaration alone; `last` is None where there was no earlier rating.
     """
 
     criterion: Criterion
@@ -62,11 +69,13 @@ def build_evaluation_file(
 ) -> tuple[bytes | None, list[Finding]]:
     """Build the file of an evaluation; `file` is its name in findings.
 
-    Where `was` is the existing file of that day, everything unchanged in it is kept, comments too.
-    None with findings where the record would not accept it, or would read it back as something
-    else than was entered (semantics §8).
+    Where `was` is the existing file of that day, everything unchanged in it is kept, comments and
+    keys that are not entered here too. None with findings where the record would not accept it, or
+    would read it back as something else than was entered (semantics §8).
     """
     before, _ = read_yaml(was, file) if was is not None else (None, [])
+    if before and read_model_reference(before) not in {None, model.reference}:
+        return None, [make_finding("evaluation-unwritable", Location(file))]
     try:
         changes = _find_changes(
             before.values if before else {}, _build_values(draft, product, model)
@@ -88,8 +97,11 @@ def build_evaluation_file(
 
 def _build_values(draft: EvaluationDraft, product: str, model: Model) -> dict[str, Any]:
     """The values of the file, in their order."""
-    evaluated = {"on": draft.on.isoformat(), "by": draft.by.strip()}
-    reference = draft.reference.strip()
+    evaluated: dict[str, Any] = {"on": draft.on.isoformat(), "by": draft.by.strip()}
+    if reference := draft.reference.strip():
+        evaluated["reference"] = reference
+    if draft.draft:
+        evaluated["draft"] = True
     lights = {
         criterion.id: _build_rating(draft.ratings[criterion.id])
         for criterion in model.criteria
@@ -98,11 +110,20 @@ def _build_values(draft: EvaluationDraft, product: str, model: Model) -> dict[st
     values = {
         "product": product,
         "model": model.reference,
-        "evaluated": evaluated | ({"reference": reference} if reference else {}),
+        "evaluated": evaluated,
         "lights": lights or None,
-        "recommends": draft.recommends,
+        "recommends": _build_recommendation(draft),
+        "summary": draft.summary.strip() or None,
     }
     return {name: value for name, value in values.items() if value is not None}
+
+
+def _build_recommendation(draft: EvaluationDraft) -> Any:
+    """The level with its grounds; without grounds, the bare level."""
+    grounds = draft.recommends_rationale.strip()
+    if draft.recommends and grounds:
+        return {"level": draft.recommends, "grounds": grounds}
+    return draft.recommends
 
 
 def _build_rating(light: Rating) -> dict[str, str]:
@@ -113,47 +134,65 @@ def _build_rating(light: Rating) -> dict[str, str]:
 def _find_changes(
     old: Any, new: Any, at: tuple[str, ...] = ()
 ) -> Iterator[SetValue | RemoveEntry]:
-    """Yield the edits that turn one file's values into the other's; the format line stays."""
+    """Yield the edits that turn one file's values into the other's; keys not entered here stay."""
     for key, value in new.items():
         if key not in old or not (isinstance(old[key], dict) and isinstance(value, dict)):
-            if key not in old or old[key] != value:
+            if key not in old or not _says_the_same(old[key], value):
                 yield SetValue((*at, key), value)
         else:
             yield from _find_changes(old[key], value, (*at, key))
-    gone = [key for key in old if key not in new and (*at, key) != ("format",)]
-    for key in gone:
-        if old[key] is not None:  # null equals leaving the key out
+    for key, value in old.items():
+        # Null equals leaving the key out.
+        if key not in new and value is not None and _is_entered((*at, key)):
             yield RemoveEntry((*at, key))
+
+
+_ENTERED = frozenset({"lights", "recommends", "summary", "grounds", "reference", "draft"})
+"""The keys that an evaluator may leave empty."""
+
+
+def _is_entered(path: tuple[str, ...]) -> bool:
+    """Whether an evaluator enters what is at a path, so that leaving it out takes it back."""
+    is_rating = len(path) == _RATING_DEPTH and path[0] == "lights"
+    return is_rating or path[-1] in _ENTERED
+
+
+_RATING_DEPTH = 2
+
+
+def _says_the_same(old: Any, new: Any) -> bool:
+    """Whether two values say the same, whatever blanks are around a text.
+
+    A level alone says the same as one with no grounds.
+    """
+    if isinstance(old, str) and isinstance(new, str):
+        return old.strip() == new.strip()
+    if isinstance(old, dict) and isinstance(new, str):
+        return old in ({"level": new}, {"level": new, "grounds": None})
+    return bool(old == new)
 
 
 def _is_same(read: Evaluation, draft: EvaluationDraft) -> bool:
     """Whether the values read back equal the draft, surrounding blanks ignored."""
-    lights = {
-        name: Rating(each.status, each.rationale.strip()) for name, each in draft.ratings.items()
-    }
-    return (read.on, read.by, read.reference, read.recommends, dict(read.ratings)) == (
-        draft.on,
-        draft.by.strip(),
-        draft.reference.strip(),
-        draft.recommends,
-        lights,
-    )
+    return _list_content(read) == _list_content(draft)
+
+
+def _list_content(said: Evaluation | EvaluationDraft) -> tuple[Any, ...]:
+    """What an evaluation says, without the blanks around its texts."""
+    texts = (said.by, said.reference, said.recommends_rationale, said.summary)
+    ratings = {name: (each.status, each.rationale.strip()) for name, each in said.ratings.items()}
+    return said.on, said.draft, said.recommends, ratings, *(text.strip() for text in texts)
 
 
 def compare_ratings(
     draft: EvaluationDraft, assessment: Assessment
 ) -> tuple[RatingDifference, ...]:
-    """The ratings that differ from the declaration or from the previous evaluation.
-
-    An evaluation by another version of the model is not compared, since its ids mean other things.
-    """
-    model = assessment.model
-    evaluations = assessment.record.evaluations
-    before = [e for e in evaluations if e.on < draft.on and e.model == model.reference]
+    """The ratings that differ from the declaration or from the previous evaluation in force."""
+    before = [e for e in assessment.record.evaluations if e.on < draft.on and not e.draft]
     last = before[-1].ratings if before else {}
     all_of_them = (
         RatingDifference(
-            o.criterion, draft.ratings[o.criterion.id], o.status, last.get(o.criterion.id)
+            o.criterion, draft.ratings[o.criterion.id], o.declared, last.get(o.criterion.id)
         )
         for o in assessment.outcomes
         if o.criterion.id in draft.ratings

@@ -50,13 +50,18 @@ _ONE_OF = _("one of: {choices}")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SkeletonOptions:
-    """Parameters of a skeleton; `folder` and `schema` are paths from the working folder."""
+    """Parameters of a skeleton; `folder` and `schema` are paths from the working folder.
+
+    Without a name the product's id is its name.
+    """
 
     product: str
     folder: str
     schema: str
     on: date
     language: Language
+    name: str = ""
+    kind: str = "project"
 
 
 def render_skeleton(model: Model, wanted: SkeletonOptions) -> str:
@@ -81,9 +86,9 @@ def _render_lines(model: Model, wanted: SkeletonOptions) -> Iterator[str]:
     yield ""
     yield "format: os2governance/product/1"
     yield f"product: {format_scalar(wanted.product)}"
-    yield f"name: {format_scalar(wanted.product)}"
+    yield f"name: {format_scalar(wanted.name or wanted.product)}"
     yield from render_comment(_KIND.render(language), 0)
-    yield "kind: project"
+    yield f"kind: {format_scalar(wanted.kind)}"
     yield f"model: {format_scalar(model.reference)}"
     yield "declared:"
     yield f"  on: {wanted.on.isoformat()}"

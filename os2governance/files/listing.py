@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -140,6 +141,13 @@ def find_intended_name(name: str) -> str | None:
     small = name.lower()
     usual = f"{small[:-4]}.yaml" if small.endswith(".yml") else small
     return usual if usual in _READ_NAMES else None
+
+
+def find_kept_path(product_file: Path, on: date) -> Path:
+    """The file in which the declaration of a day is kept, or would be."""
+    folder = product_file.parent / DECLARATIONS_FOLDER
+    short = folder / f"{on.isoformat()}.yml"
+    return short if is_there(short) else folder / f"{on.isoformat()}.yaml"
 
 
 def list_model_references(criteria: Path) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from os2governance.files.listing import format_path
+from os2governance.files.listing import format_path, is_within
 from os2governance.files.os_errors import translate_os_error
 from os2governance.files.reading import read_file
 from os2governance.findings.finding import Finding, Location, make_finding
@@ -25,6 +25,70 @@ def replace_file(path: Path, data: bytes, was: bytes | None) -> list[Finding]:
         path.parent.mkdir(parents=True, exist_ok=True)
         with _lock_folder(path.parent):
             return _replace_bytes(path, data, was)
+    except OSError as error:
+        return [make_unwritable_finding(path, error)]
+
+
+def replace_keeping(path: Path, data: bytes, was: bytes, copy: Path) -> list[Finding]:
+    """Replace a file as `replace_file` does, once its content `was` is kept in `copy`.
+
+    The copy is made first, so that a crash never loses what was there, and is never overwritten:
+    where one with other content exists, nothing is written. Where the file cannot be replaced, no
+    new copy is left behind.
+    """
+    try:
+        with _lock_folder(path.parent):
+            copied, findings = _keep_bytes(copy, was, path)
+            if findings:
+                return findings
+            try:
+                findings = _replace_bytes(path, data, was)
+            except BaseException:
+                _drop_copy(copy, copied=copied)
+                raise
+            if findings:
+                _drop_copy(copy, copied=copied)
+            return findings
+    except OSError as error:
+        return [make_unwritable_finding(path, error)]
+
+
+def _keep_bytes(copy: Path, data: bytes, path: Path) -> tuple[bool, list[Finding]]:
+    """Copy the content that a file should have; False where the copy is there already."""
+    now, findings = read_file(path)
+    if now is None:
+        return False, findings
+    if now != data:
+        return False, [make_finding("file-changed", Location(format_path(path)))]
+    if not is_within(copy, path.parent):
+        return False, [make_finding("file-outside", Location(format_path(copy)))]
+    if os.path.lexists(copy):
+        kept, findings = read_file(copy)
+        if kept is not None and kept != data:
+            findings = [make_finding("kept-declaration-differs", Location(format_path(copy)))]
+        return False, findings
+    copy.parent.mkdir(exist_ok=True)
+    with _lock_folder(copy.parent):
+        findings = _replace_bytes(copy, data, None)
+    return not findings, findings
+
+
+def _drop_copy(copy: Path, *, copied: bool) -> None:
+    if copied:
+        copy.unlink(missing_ok=True)
+
+
+def remove_file(path: Path, was: bytes) -> list[Finding]:
+    """Remove a file, if its content is still `was`. A failure is a finding."""
+    try:
+        with _lock_folder(path.parent):
+            now, findings = read_file(path)
+            if now is None:
+                return findings
+            if now != was:
+                return [make_finding("file-changed", Location(format_path(path)))]
+            path.unlink()
+            return []
     except OSError as error:
         return [make_unwritable_finding(path, error)]
 

@@ -1,4 +1,4 @@
-"""What `assess --format json` prints (`os2governance/assessment/1`). Keys may be added.
+"""What `assess --format json` prints (`os2governance/assessment/2`). Keys may be added.
 
     from os2governance.formats import Assessment
 
@@ -27,7 +27,10 @@ from os2governance.formats.parts import (
     required,
 )
 from os2governance.formats.words import (
+    BackingWord,
+    BasisWord,
     FactsOutcome,
+    LevelState,
     LifecycleWord,
     LightWord,
     ProductKind,
@@ -80,18 +83,37 @@ class TraceStep(Open):
     )
     line: Omittable[Position] = None
     column: Omittable[Position] = None
+    file: Omittable[str] = optional(
+        "Den fil, oplysningen står i.", "The file that states the fact."
+    )
     parts: Omittable[tuple["TraceStep", ...]] = None
 
 
 class AcceptedDeviation(Open):
-    """The decision that accepts a deviation; `until` is the last day, or null."""
+    """The decision or light that accepts a deviation; `until` is the last day, or null."""
 
     by: str
     on: Date
+    level: str | None = required(
+        "Det højeste niveau, accepten gælder for; null er alle.",
+        "The highest level that the acceptance counts for; null is all.",
+    )
     until: Date | None
     reference: str | None
     file: str
     line: Whole
+    action: str | None = optional("Det, der er lovet.", "What has been promised.")
+    responsible: str | None = optional("Den rolle, der følger op.", "The role that follows up.")
+    renewal: Omittable[Count] = optional(
+        "Hvor mange gange accepten er fornyet.", "How often the acceptance was renewed."
+    )
+
+
+class AcceptedCriterion(Open):
+    """What an acceptance counts for, and until when; null is every level, and without an end."""
+
+    level: str | None
+    until: Date | None
 
 
 class ReportedDeviation(Open):
@@ -111,37 +133,90 @@ class CriterionAssessment(Open):
     theme: str
     recommended: Flag
     status: StatusWord
-    basis: Literal["facts", "answer"] | None = required(
-        "Hvad lyset hviler på.", "What the light rests on."
+    basis: BasisWord | None = required(
+        "Hvad vurderingen bygger på.", "What the status is based on."
     )
-    evaluated: LightWord | None = required("Evaluatorens lys.", "The evaluator's light.")
+    backing: BackingWord = required("Hvem der står inde for den.", "Who stands behind it.")
+    declared: StatusWord = required(
+        "Det, selvevalueringen alene giver.", "What the self-assessment alone gives."
+    )
+    evaluated: LightWord | None = required(
+        "Den gældende vurdering fra en evaluering.", "The light in force of an evaluation."
+    )
     accepted: AcceptedDeviation | None
     findings: tuple[ReportedFinding, ...]
     trace: TraceStep
     facts: Omittable[FactsOutcome] = None
     answer: str | None = None
+    planned: Omittable[Flag] = optional(
+        "Bygger kun på en plan.", "Whether it rests on a plan alone."
+    )
+    excluded: Omittable[Flag] = optional(
+        "Gælder ikke for produktet, efter oplysningerne.",
+        "Whether the facts make it not applicable.",
+    )
+    evaluated_on: Date | None = optional(
+        "Datoen for den evaluering.", "The date of that evaluation."
+    )
     deviation: ReportedDeviation | None = None
     trace_partly: Omittable[TraceStep] = None
+    trace_applies: Omittable[TraceStep] = None
 
 
 class ReportedLevels(Open):
-    """The levels of a product by who says so (semantics §5); null is none, or below the lowest."""
+    """The levels of a product by who says so (semantics §5); `states` tells a null apart."""
 
+    placed: str | None = required("Den nyeste beslutning.", "The newest decision.")
     assessed: str | None = required(
-        "Det højeste niveau, der er nået, også med forbehold; null er under det laveste.",
-        "The highest level reached, with reservations too; null is below the lowest.",
+        "Det højeste niveau, der er nået efter alle kilder, også med forbehold.",
+        "The highest level reached by all sources, with reservations too.",
     )
     fully: str | None = required("Det samme uden forbehold.", "The same without reservations.")
-    possible: str | None = required(
-        "Hvis alt ukendt, udokumenteret og kun forklaret talte som opfyldt.",
-        "If all that is unknown, undocumented or only explained counted as met.",
+    confirmed: str | None = required(
+        "Når kun det tæller, som andre end produktet har bekræftet.",
+        "Counting only what others than the product have confirmed.",
     )
-    placed: str | None = required("Den nyeste beslutning.", "The newest decision.")
-    evaluated: str | None = required("Evalueringens lys.", "The evaluation's lights.")
+    declared: str | None = required(
+        "Efter selvevalueringen og accepterne alene.",
+        "By the self-assessment and the acceptances alone.",
+    )
+    evaluated: str | None = required(
+        "Efter evalueringens vurderinger alene.", "By the evaluation's lights alone."
+    )
+    possible: str | None = required(
+        "Hvis alt det åbne viser sig opfyldt.", "If everything open turns out to be met."
+    )
     recommended: str | None = required(
         "Evalueringens anbefaling.", "The evaluation's recommendation."
     )
-    claimed: str | None = required("Erklæringens mål.", "The declaration's aim.")
+    claimed: str | None = required("Selvevalueringens mål.", "The self-assessment's aim.")
+
+
+class LevelStates(Open):
+    """Whether a level is reached, below the lowest, not settled, or known by nobody."""
+
+    assessed: LevelState
+    declared: LevelState
+    confirmed: LevelState
+    evaluated: LevelState
+    placed: LevelState
+
+
+class BackingCounts(Open):
+    """How many criteria there are by who stands behind their outcome."""
+
+    confirmed: Count
+    documented: Count
+    claimed: Count
+    silent: Count
+
+
+class DeclarationInForce(Open):
+    """The self-assessment in force."""
+
+    file: str
+    on: Date
+    draft: Flag
 
 
 class ProductAssessment(Open):
@@ -155,16 +230,30 @@ class ProductAssessment(Open):
     model: str
     files: Mapping[str, Hash]
     levels: ReportedLevels
+    states: LevelStates
+    settled: Flag = required(
+        "Intet niveau over det vurderede er uafklaret.",
+        "Whether no level above the assessed one is left open.",
+    )
+    open: Mapping[str, tuple[str, ...]] = required(
+        "For hvert niveau over det vurderede: de krav, der er åbne.",
+        "For each level above the assessed one: the criteria that are open.",
+    )
+    backing: BackingCounts
+    accepted: Mapping[str, AcceptedCriterion] = required(
+        "Accepterede afvigelser.", "Accepted deviations."
+    )
     reservations: tuple[str, ...] = required("Krav med forbehold.", "Criteria with a reservation.")
     blockers: Mapping[str, tuple[str, ...]] = required(
-        "For hvert niveau over det vurderede: de krav, der står i vejen.",
-        "For each level above the assessed one: the criteria that stand in its way.",
+        "For hvert niveau over det vurderede: de krav, der står i vejen eller er åbne.",
+        "For each level above the assessed one: the criteria that stop it or are open.",
     )
     criteria: tuple[CriterionAssessment, ...]
     counts: Mapping[str, Mapping[str, Count]]
     findings: tuple[ReportedFinding, ...]
     kind: Omittable[ProductKind] = None
     standing: Omittable[LifecycleWord] = None
+    declaration: DeclarationInForce | None = None
 
 
 class Unreadable(Open):
@@ -174,13 +263,28 @@ class Unreadable(Open):
     findings: tuple[ReportedFinding, ...]
 
 
-class PortfolioCounts(Open):
-    """How many products there are, and how many at each level."""
+class LevelCounts(Open):
+    """How many products there are: at each level, below the lowest, and not settled."""
 
     products: Count
     assessed: Mapping[str, Count]
+    below: Count
+    not_settled: Count
+
+
+class LadderCounts(LevelCounts):
+    """The same of the products, or the projects, by one model."""
+
+    model: str
+    kind: ProductKind
+
+
+class PortfolioCounts(LevelCounts):
+    """The same of all, without the drafts."""
+
     unreadable: Omittable[Count] = None
-    below_lowest: Omittable[Count] = None
+    drafts: Omittable[Count] = None
+    ladders: Omittable[tuple[LadderCounts, ...]] = None
 
 
 class Provenance(Open):
@@ -197,7 +301,7 @@ class Assessment(Open):
         "assessment", "En vurdering af produkter", "An assessment of products"
     )
 
-    format: Literal["os2governance/assessment/1"]
+    format: Literal["os2governance/assessment/2"]
     as_of: Date
     products: tuple[ProductAssessment, ...]
     unreadable: tuple[Unreadable, ...]

@@ -12,6 +12,9 @@ StatusWord = Literal["met", "partly", "unmet", "not_applicable", "unknown"]
 FactsOutcome = Literal[
     "met", "partly", "at_least_partly", "unmet", "undetermined", "not_applicable"
 ]
+BackingWord = Literal["confirmed", "documented", "claimed", "silent"]
+BasisWord = Literal["facts", "answer", "evaluation"]
+LevelState = Literal["reached", "below", "not_settled", "none"]
 AttainmentToken = Literal["met", "partly", "unmet", "not_applicable", "unknown", "accepted"]
 ToleratedToken = Literal[
     "met", "partly", "unmet", "not_applicable", "unknown", "accepted", "planned"

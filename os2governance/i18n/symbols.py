@@ -94,6 +94,7 @@ FACTS_SAY_LABELS: dict[str, Text] = {
     "met": _("met"),
     "partly": _("partly met"),
     "at_least_partly": _("at least partly met"),
+    "at_most_partly": _("at most partly met"),
     "unmet": _("not met"),
     "undetermined": _("undetermined"),
     "not_applicable": _("not applicable"),
@@ -101,8 +102,16 @@ FACTS_SAY_LABELS: dict[str, Text] = {
 BASIS_LABELS: dict[str | None, Text] = {
     "facts": _("by the facts"),
     "answer": _("by the answer"),
+    "evaluation": _("by the evaluation"),
     None: _("not answered"),
 }
+BACKING_LABELS: dict[str, Text] = {
+    "confirmed": _("confirmed"),
+    "documented": _("documented"),
+    "claimed": _("claimed only"),
+    "silent": _("no answer"),
+}
+"""Who stands behind an outcome (semantics §3d)."""
 ANSWER_LABELS: dict[str, Text] = {
     "met": _("met"),
     "partly": _("partly met"),
@@ -135,25 +144,33 @@ class LevelKind(NamedTuple):
 
 
 LEVEL_KINDS: dict[str, LevelKind] = {
-    "assessed": LevelKind(
-        _("Assessed"),
-        _("the highest level by the rules"),
-    ),
-    "fully": LevelKind(
-        _("Fully"),
-        _("the highest level without reservations"),
-    ),
-    "possible": LevelKind(
-        _("Possible"),
-        _("if everything open turns out to be met"),
-    ),
     "placed": LevelKind(
         _("Placed"),
         _("the newest decision in force"),
     ),
+    "assessed": LevelKind(
+        _("Assessed"),
+        _("by the rules, from everything that is known"),
+    ),
+    "fully": LevelKind(
+        _("Without reservations"),
+        _("assessed, counting only what is met or accepted"),
+    ),
+    "confirmed": LevelKind(
+        _("Confirmed"),
+        _("assessed, counting only what others than the product confirm"),
+    ),
+    "declared": LevelKind(
+        _("Own assessment"),
+        _("by the self-assessment alone"),
+    ),
     "evaluated": LevelKind(
         _("Evaluated"),
-        _("the newest evaluation's ratings, counted by the same rules"),
+        _("by the newest evaluation alone"),
+    ),
+    "possible": LevelKind(
+        _("Highest possible"),
+        _("if everything open turns out to be met"),
     ),
     "recommended": LevelKind(
         _("Recommended"),
@@ -164,4 +181,7 @@ LEVEL_KINDS: dict[str, LevelKind] = {
         _("the level that the self-assessment aims at"),
     ),
 }
-"""The seven levels of a product (semantics §5), in the order in which they are shown."""
+"""The nine levels of a product (semantics §5), in the order in which they are shown.
+
+A model that names its evaluator has another word for `evaluated` (`render_level_word`).
+"""

@@ -9,6 +9,8 @@ from os2governance.schema.local_reference import resolve_reference
 
 _KINDS = frozenset({"object", "array", "string", "number", "integer", "boolean"})
 _DEPTH = 20
+PAST, END = "past", "end"
+"""The words of `x-time`: the date of something that has happened; the last day of something."""
 
 
 class Fact:
@@ -148,7 +150,7 @@ class Fact:
     @property
     def is_past(self) -> bool:
         """Whether it is the date of something that has happened (`x-time: past`)."""
-        return self.time == "past"
+        return self.time == PAST
 
     @cached_property
     def key(self) -> str:
@@ -168,7 +170,7 @@ class Fact:
     @property
     def is_end(self) -> bool:
         """Whether it is the last day of something (`x-time: end`)."""
-        return self.time == "end"
+        return self.time == END
 
     @cached_property
     def parts_of(self) -> str:
@@ -195,10 +197,10 @@ class Fact:
         seen: set[int] = set()
         return any(_is_watched(node, self._root, seen) for node in self._nodes)
 
-    def texts_missing(self) -> list[str]:
-        """List the text keywords that its schema lacks."""
-        texts = ("title", "x-title-en", "description", "x-description-en")
-        return [keyword for keyword in texts if not self._first(keyword)]
+    def texts_missing(self, *texts: str) -> list[str]:
+        """List those of the keywords that its schema lacks; without any, title and description."""
+        wanted = texts or ("title", "x-title-en", "description", "x-description-en")
+        return [keyword for keyword in wanted if not self._first(keyword)]
 
     def _first(self, keyword: str) -> Any:
         return next((node[keyword] for node in self._nodes if keyword in node), None)

@@ -1,6 +1,5 @@
 """A product's own pages: explanation of its level, history, forecast, data."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,6 +10,7 @@ from os2governance.analysis.forecast import TurningPoint, TurnReason
 from os2governance.analysis.plan import build_action, build_plan
 from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
+from os2governance.documents.json_writer import ENCODING_ERRORS
 from os2governance.findings.finding import Finding
 from os2governance.i18n.symbols import (
     ANSWER_LABELS,
@@ -22,13 +22,18 @@ from os2governance.i18n.symbols import (
     STATUS_SYMBOLS,
 )
 from os2governance.i18n.text import LANGUAGES, Language, _
-from os2governance.render.assessment.product_json import FORMAT, render_product_json
+from os2governance.render.assessment.json import (
+    AssessmentTotals,
+    render_assessments_head,
+    render_assessments_tail,
+    tally_product,
+)
+from os2governance.render.assessment.product_json import render_product_json
 from os2governance.render.assessment.trace import render_trace_blocks
 from os2governance.render.changes.difference_text import render_level_lines
 from os2governance.render.common.actions import render_action_blocks
 from os2governance.render.common.blocks import Block
 from os2governance.render.common.levels import add_counts, render_level_differences
-from os2governance.render.common.provenance import build_provenance
 from os2governance.render.decisions import log_labels
 from os2governance.render.forecast.text import render_outcome_turn, render_responsible_role
 from os2governance.rules.trace import Trace
@@ -104,24 +109,12 @@ def render_product_files(look: ProductPageData, site: Site) -> Iterator[tuple[st
 
 def _render_data(assessment: Assessment) -> bytes:
     """The JSON that `assess --format json` would print for the product alone."""
-    level = assessment.levels.assessed
-    around = {
-        "format": FORMAT,
-        "as_of": assessment.as_of.isoformat(),
-        "products": [],
-        "unreadable": [],
-        "portfolio": {
-            "products": 1,
-            "unreadable": 0,
-            "below_lowest": int(level is None),
-            "assessed": {} if level is None else {level: 1},
-        },
-        "made_from": build_provenance({assessment.model.reference: assessment.model.digest}),
-        "findings": [],
-    }
-    text = json.dumps(around, ensure_ascii=False)
+    totals = AssessmentTotals()
+    totals.add(tally_product(assessment, records_read=True))
+    head = render_assessments_head(assessment.as_of)
     product = render_product_json(assessment, ROOT_LANGUAGE)
-    return text.replace('"products": []', f'"products": [{product}]', 1).encode() + b"\n"
+    tail = render_assessments_tail(totals, [], ROOT_LANGUAGE)
+    return f"{head}\n{product}{tail}".encode(errors=ENCODING_ERRORS)
 
 
 def _build_context(look: ProductPageData, language: Language) -> dict[str, Any]:

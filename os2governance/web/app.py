@@ -23,6 +23,7 @@ from os2governance.web.pages import Pages
 from os2governance.web.save import (
     EditHistory,
     EditSession,
+    FileChange,
     SaveResult,
     add_list_element,
     compute_file_version,
@@ -230,7 +231,7 @@ def _perform_action(
         return preview_save(desk, base, typed)
     if verb == "undo":
         last = memory.find_last_change(product)
-        outcome = undo_change(desk, *last) if last else save_form(desk, base, {})
+        outcome = undo_change(desk, last) if last else save_form(desk, base, {})
         if last and outcome.saved:
             memory.drop_last_change(product)
         return outcome
@@ -245,8 +246,8 @@ def _perform_action(
         )
     else:
         outcome = save_form(desk, base, typed)
-    if outcome.saved and outcome.before != outcome.after:
-        memory.record_change(product, outcome.before, outcome.after)
+    if outcome.saved and outcome.after is not None and outcome.before != outcome.after:
+        memory.record_change(product, FileChange(outcome.before, outcome.after, outcome.kept))
     return outcome
 
 

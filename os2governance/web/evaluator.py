@@ -15,12 +15,14 @@ from os2governance.findings.finding import Location, make_finding
 from os2governance.formats.words import LIGHTS
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import Renderable, _
-from os2governance.product.record import Evaluation, Rating
+from os2governance.product.record import Evaluation, Rating, Record
 from os2governance.web.save import EditSession, compute_file_version
 from os2governance.web.workspace import AssessedProduct
 
 _NO_DATE = _("Write a date, such as 2026-05-01.")
 _NO_EVALUATOR = _("Write who evaluates.")
+_NO_LEVEL = _("Choose the level that the grounds are for.")
+_FINAL = _("The evaluation of that day is in force; it cannot become a draft again.")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,44 +38,73 @@ class EvaluationRow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EvaluationForm:
-    """The contents of the evaluator's form."""
+    """The contents of the evaluator's form.
+
+    `draft` marks an evaluation that is being written; `final` one that is in force, which is not
+    made a draft again. `continues` names the earlier draft that the form goes on with, and its
+    content (`DraftName`); it is empty without one.
+    """
 
     on: str
     by: str
     reference: str
     recommends: str
+    recommends_rationale: str
+    summary: str
+    draft: bool
+    final: bool
+    continues: str
     rows: tuple[EvaluationRow, ...]
 
 
 def build_evaluation_form(
     now: AssessedProduct, as_of: date, typed: Mapping[str, Sequence[str]] | None = None
 ) -> EvaluationForm:
-    """Build the form: the submitted values, otherwise the day's evaluation, otherwise empty."""
-    record = now.assessment.record
-    own = next((e for e in record.evaluations if e.on == as_of), None)
-    earlier = [e for e in record.evaluations if e.on < as_of]
-    last = earlier[-1] if earlier else None
-    given = typed or _list_form_values(own, last)
+    """Build the form: the submitted values, otherwise the day's evaluation, otherwise empty.
+
+    Without an evaluation of the day, the newest draft is continued, if it is newer than all
+    evaluations in force.
+    """
+    record, model = now.assessment.record, now.model.reference
+    own = next((e for e in record.evaluations if e.on == as_of and e.model == model), None)
+    begun = own or _find_draft(record, as_of, model)
+    given = typed or {}
 
     def one(name: str) -> str:
         return "\n".join(given.get(name, ())).replace("\r\n", "\n").strip()
 
+    on = parse_iso_date(one("on")) or as_of
+    last = next((e for e in record.evaluations_in_force(as_of) if e.on < on), None)
+    if typed is None:
+        given = _list_form_values(begun, last)
     return EvaluationForm(
         on=one("on") or as_of.isoformat(),
         by=one("by"),
         reference=one("reference"),
         recommends=one("recommends"),
+        recommends_rationale=one("recommends.grounds"),
+        summary=one("summary"),
+        draft=bool(one("draft")),
+        final=own is not None and not own.draft,
+        continues=one("continues") if typed else _name_draft(begun if begun is not own else None),
         rows=tuple(
             EvaluationRow(
                 outcome=outcome,
                 rating=one(f"light.{outcome.criterion.id}"),
                 rationale=one(f"grounds.{outcome.criterion.id}"),
                 last=last.ratings.get(outcome.criterion.id) if last else None,
-                differs=one(f"light.{outcome.criterion.id}") not in {"", outcome.status},
+                differs=outcome.declared != "unknown"
+                and one(f"light.{outcome.criterion.id}") not in {"", outcome.declared},
             )
             for outcome in now.assessment.outcomes
         ),
     )
+
+
+def _find_draft(record: Record, as_of: date, model: str) -> Evaluation | None:
+    """The newest draft, if it is newer than every evaluation in force."""
+    written = [e for e in record.evaluations if e.on <= as_of and e.model == model]
+    return written[-1] if written and written[-1].draft else None
 
 
 def _list_form_values(
@@ -84,7 +115,14 @@ def _list_form_values(
         return {"by": [last.by]} if last else {}
     lights = {f"light.{name}": [light.status] for name, light in own.ratings.items()}
     grounds = {f"grounds.{name}": [light.rationale] for name, light in own.ratings.items()}
-    head = {"by": [own.by], "reference": [own.reference], "recommends": [own.recommends or ""]}
+    head = {
+        "by": [own.by],
+        "reference": [own.reference],
+        "recommends": [own.recommends or ""],
+        "recommends.grounds": [own.recommends_rationale],
+        "summary": [own.summary],
+        "draft": ["1"] if own.draft else [],
+    }
     return {**head, **lights, **grounds}
 
 
@@ -93,14 +131,14 @@ def save_evaluation(
 ) -> tuple[list[Renderable], Path]:
     """Save the evaluation; `was` is the hash of the file that the page was rendered from.
 
-    Returns the errors and the file's path; with any error nothing is written.
+    Returns the errors and the file's path; with any error nothing is written. The earlier draft
+    that the form goes on with is removed afterwards, unless it has changed.
     """
     on = parse_iso_date(asked.on)
-    folder = Path(desk.file).parent / EVALUATIONS_FOLDER
-    if on is None:
-        return [_NO_DATE], folder
-    if not asked.by:
-        return [_NO_EVALUATOR], folder
+    folder = desk.file.parent / EVALUATIONS_FOLDER
+    wrong = _find_missing(asked)
+    if on is None or wrong:
+        return wrong, folder
     path = folder / f"{on.isoformat()}.yaml"
     before = _read_if_present(path)
     if fingerprint_data(before) != was and before is not None:
@@ -110,24 +148,59 @@ def save_evaluation(
         by=asked.by,
         reference=asked.reference,
         recommends=asked.recommends or None,
+        recommends_rationale=asked.recommends_rationale,
+        summary=asked.summary,
+        draft=asked.draft,
         ratings={
             row.outcome.criterion.id: Rating(row.rating, row.rationale)
             for row in asked.rows
             if row.rating in LIGHTS
         },
     )
-    product = now.assessment.product.id
-    data, wrong = build_evaluation_file(
+    product = now.product.id
+    data, findings = build_evaluation_file(
         draft, product, model=now.model, file=listing.format_path(path), was=before
     )
     if data is not None and data != before:
-        wrong = writing.replace_file(path, data, before)
-    return [found.message for found in wrong], path
+        findings = writing.replace_file(path, data, before)
+    if data is not None and not findings:
+        _remove_continued(asked.continues, now, path)
+    return [found.message for found in findings], path
+
+
+def _find_missing(asked: EvaluationForm) -> list[Renderable]:
+    """What must be entered first."""
+    missing = {
+        _NO_DATE: parse_iso_date(asked.on) is None,
+        _NO_EVALUATOR: not asked.by,
+        _NO_LEVEL: bool(asked.recommends_rationale) and not asked.recommends,
+        _FINAL: asked.draft and asked.final,
+    }
+    return [message for message, is_missing in missing.items() if is_missing]
+
+
+def _name_draft(draft: Evaluation | None) -> str:
+    """The name by which a page remembers the draft that it goes on with: its date and content."""
+    return f"{draft.on}:{_fingerprint_draft(draft)}" if draft else ""
+
+
+def _fingerprint_draft(draft: Evaluation) -> str:
+    return fingerprint_data(_read_if_present(Path(draft.document.file)))
+
+
+def _remove_continued(name: str, now: AssessedProduct, written: Path) -> None:
+    """Remove the draft that an evaluation goes on with, if it is still as it was."""
+    for each in now.assessment.record.evaluations:
+        path = Path(each.document.file)
+        if each.draft and name == _name_draft(each) and path.name != written.name:
+            data = _read_if_present(path)
+            if data is not None:
+                writing.remove_file(path, data)
 
 
 def fingerprint_evaluation(desk: EditSession, as_of: date) -> str:
     """The fingerprint of the evaluation file of a day; empty where there is none."""
-    folder = Path(desk.file).parent / EVALUATIONS_FOLDER
+    folder = desk.file.parent / EVALUATIONS_FOLDER
     return fingerprint_data(_read_if_present(folder / f"{as_of.isoformat()}.yaml"))
 
 

@@ -12,12 +12,14 @@ from os2governance.web.form import (
     BOOLEAN_FIELD,
     CHOICE_FIELD,
     DATE_FIELD,
+    DAY_FIELD,
     INTEGER_FIELD,
     LINES_FIELD,
     LONG_TEXT_FIELD,
     NUMBER_FIELD,
     FormField,
 )
+from os2governance.web.typed_dates import parse_typed_date
 
 NONE_SUFFIX = ":none"
 """Suffix of a field's name for its checkbox "there is none"."""
@@ -29,7 +31,8 @@ class InvalidInput(NamedTuple):
     message: Text
 
 
-_NO_DATE = _("Write a date, such as 2026-05-01.")
+_NO_DAY = _("Write a date, such as 2026-05-01.")
+_NO_DATE = _("Write a date, such as 2026-05-01; if you do not know the day, 2026-05 or 2026.")
 _NO_NUMBER = _("Write a number, such as 1,250,000.")
 _NO_WHOLE = _("Write a whole number.")
 _NO_CHOICE = _("Choose one of the options.")
@@ -58,9 +61,19 @@ def _parse_text(text: str, field: FormField, language: Language) -> Any:
     return text
 
 
-def _parse_date(text: str, field: FormField, language: Language) -> Any:
+def _parse_day(text: str, field: FormField, language: Language) -> Any:
     del field, language
-    return text if parse_iso_date(text) else InvalidInput(_NO_DATE)
+    day = parse_typed_date(text)
+    return day if parse_iso_date(day) else InvalidInput(_NO_DAY)
+
+
+def _parse_date(text: str, field: FormField, language: Language) -> Any:
+    """A day, a month or a year; a year that is declared as a number stays one."""
+    del language
+    typed = parse_typed_date(text)
+    if typed is None:
+        return InvalidInput(_NO_DATE)
+    return field.value if type(field.value) is int and str(field.value) == typed else typed
 
 
 def _parse_number(text: str, field: FormField, language: Language) -> Any:
@@ -97,6 +110,7 @@ def _parse_lines(text: str, field: FormField, language: Language) -> Any:
 
 _PARSERS = {
     DATE_FIELD: _parse_date,
+    DAY_FIELD: _parse_day,
     NUMBER_FIELD: _parse_number,
     INTEGER_FIELD: _parse_integer,
     BOOLEAN_FIELD: _parse_boolean,
@@ -115,6 +129,6 @@ def format_field_value(field: FormField, language: Language) -> str:
         return "true" if found else "false"
     if isinstance(found, list):
         return "\n".join(map(str, found))
-    if isinstance(found, int | float):
+    if isinstance(found, int | float) and field.kind != DATE_FIELD:
         return format_decimal(found, locale=language, decimal_quantization=False)
     return str(found)

@@ -9,16 +9,25 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from os2governance.documents.yaml_reader import Value
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import Renderable, Text
 from os2governance.model.model import Criterion
 from os2governance.rules.trace import MISSING
 
 FieldPath = tuple[str | int, ...]
 STATE_DECLARED, STATE_NONE, STATE_UNDECLARED = "declared", "none", "undeclared"
 TEXT_FIELD, LONG_TEXT_FIELD, LINES_FIELD = "text", "long", "lines"
-DATE_FIELD, NUMBER_FIELD, INTEGER_FIELD = "date", "number", "integer"
+DATE_FIELD, DAY_FIELD = "date", "day"
+"""A date that may be a month or a year, and one that is a day."""
+NUMBER_FIELD, INTEGER_FIELD = "number", "integer"
 BOOLEAN_FIELD, CHOICE_FIELD = "boolean", "choice"
 MAX_FORM_DEPTH = 8
+
+
+class StatedFact(NamedTuple):
+    """What another file than the declaration states of a fact: who says so, and the value."""
+
+    source: Renderable
+    value: Renderable
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,7 +35,8 @@ class FormField:
     """One value: its path, title, type, and current value.
 
     `required` forbids an empty value; `nullable` allows declaring that there is none. `used_by`
-    are the criteria that read it; `example` is a value from one of their examples.
+    are the criteria that read it; `example` is a value from one of their examples; `stated` is
+    what other files state of it.
     """
 
     path: FieldPath
@@ -39,6 +49,7 @@ class FormField:
     nullable: bool = False
     used_by: tuple[str, ...] = ()
     example: str = ""
+    stated: tuple[StatedFact, ...] = ()
 
     @property
     def name(self) -> str:
@@ -64,7 +75,7 @@ class FormField:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FormList:
-    """A list that can be extended: its elements, each with its fields."""
+    """A list: its elements, each with its fields; `extensible` where the product is asked."""
 
     path: FieldPath
     title: Text
@@ -72,6 +83,8 @@ class FormList:
     elements: tuple[tuple["FormPart", ...], ...]
     state: str
     nullable: bool
+    extensible: bool = True
+    stated: tuple[StatedFact, ...] = ()
 
     @property
     def name(self) -> str:
@@ -93,7 +106,20 @@ class FormGroup(NamedTuple):
         return format_field_name(self.path)
 
 
-FormPart = FormField | FormList | FormGroup
+class ShownFact(NamedTuple):
+    """A fact that the product is not asked about, as other files state it."""
+
+    path: FieldPath
+    title: Text
+    stated: tuple[StatedFact, ...]
+
+    @property
+    def name(self) -> str:
+        """Its name in the form."""
+        return format_field_name(self.path)
+
+
+FormPart = FormField | FormList | FormGroup | ShownFact
 
 
 class CriterionQuestion(NamedTuple):
@@ -107,7 +133,7 @@ class ProductForm(NamedTuple):
     """The whole form: declaration data, facts by subject, questions by theme."""
 
     about: tuple[FormField, ...]
-    subjects: tuple[FormGroup | FormList, ...]
+    subjects: tuple[FormGroup | FormList | ShownFact, ...]
     themes: tuple[tuple[Text, tuple[CriterionQuestion, ...]], ...]
 
     def fields(self) -> dict[str, FormField]:
@@ -132,7 +158,7 @@ def _walk_fields(parts: Sequence[FormPart]) -> Iterator[FormField]:
             yield part
         elif isinstance(part, FormGroup):
             yield from _walk_fields(part.parts)
-        else:
+        elif isinstance(part, FormList):
             for element in part.elements:
                 yield from _walk_fields(element)
 

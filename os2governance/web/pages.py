@@ -5,20 +5,20 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from os2governance.authoring.skeleton import SkeletonOptions, render_skeleton
 from os2governance.documents.sources import PRODUCT_FILE
 from os2governance.exchange.import_document import ImportProposal
 from os2governance.files import listing, reading, writing
 from os2governance.findings.finding import Finding
 from os2governance.formats.words import LIGHTS
 from os2governance.i18n.iso_dates import parse_iso_date
-from os2governance.i18n.symbols import ANSWER_LABELS, KIND_LABELS
-from os2governance.i18n.text import Renderable, _
+from os2governance.i18n.symbols import ANSWER_LABELS, BACKING_LABELS, KIND_LABELS
+from os2governance.i18n.text import Language, Renderable, _
+from os2governance.model.words import possessive
 from os2governance.render.changes.difference_text import render_level_lines
 from os2governance.render.common.values import render_value
 from os2governance.render.exchange.import_text import render_answer_label
 from os2governance.site.template import build_template_environment
-from os2governance.web.build_form import build_form
+from os2governance.web.build_form import DATE_OF_DECLARATION, build_product_form
 from os2governance.web.document_transfer import (
     PendingImports,
     build_plan_context,
@@ -34,8 +34,16 @@ from os2governance.web.evaluator import (
     save_evaluation,
 )
 from os2governance.web.field_values import format_field_value
-from os2governance.web.form import FormField, ProductForm
-from os2governance.web.save import EditHistory, EditSession, SaveResult, read_current_product
+from os2governance.web.form import FormField, ProductForm, format_field_name
+from os2governance.web.new_declaration import NewDeclaration, render_new_declaration
+from os2governance.web.save import (
+    EditHistory,
+    EditSession,
+    SaveResult,
+    read_current_product,
+    read_form_data,
+    read_form_values,
+)
 from os2governance.web.static import WEB_PACKAGE
 from os2governance.web.status_panel import build_status_panel, collect_notices, render_reasons
 from os2governance.web.workspace import AssessedProduct, Workspace
@@ -89,14 +97,10 @@ class Pages:
             return {"model": _UNUSABLE_MODEL}, ""
         empty = not any(place.folder.iterdir()) and place.folder.name == product
         folder = place.folder if empty else place.folder / product
-        wanted = SkeletonOptions(
-            product=product,
-            folder=listing.format_path(folder),
-            schema=listing.format_path(folder / "product.schema.json"),
-            on=place.today(),
-            language=place.language,
+        about = NewDeclaration(
+            product=product, folder=folder, on=place.today(), language=place.language
         )
-        data = render_skeleton(model, wanted).encode()
+        data = render_new_declaration(model, about)
         if writing.replace_file(folder / PRODUCT_FILE, data, None):
             return {"product": _PRODUCT_EXISTS}, ""
         return {}, folder.name
@@ -117,8 +121,9 @@ class Pages:
         if saved is None:
             return self._render_template("unreadable.html", product=product, findings=findings)
         now = outcome.current if outcome and outcome.current and tried else saved
-        version = self.history.add_version(saved.sources.data)
-        drawn = build_form(saved.model, saved.assessment.document.values)
+        data = read_form_data(saved, desk)
+        version = self.history.add_version(data)
+        drawn = build_product_form(saved, read_form_values(data))
         return self._render_template(
             "product.html",
             product=product,
@@ -146,6 +151,8 @@ class Pages:
             "notices": by_field,
             "outcomes": {o.criterion.id: o for o in now.assessment.outcomes},
             "reasons": partial(render_reasons, file=file, language=language),
+            "evaluators": possessive(now.model.words.evaluator),
+            "BACKING": BACKING_LABELS,
         }
 
     def _build_field_context(
@@ -183,14 +190,16 @@ class Pages:
         if saved is None:
             return {"saved": False, "problems": problems, "wrong": wrong}
         now = outcome.current if tried and outcome.current else saved
-        drawn = build_form(now.model, now.assessment.document.values)
+        drawn = build_product_form(now, read_form_values(read_form_data(now, desk)))
         around = self._build_status_context(now, drawn, saved if tried else None)
         made = build_template_environment(language, TEMPLATE_PACKAGES)
-        macros = made.get_template("parts.html").make_module({"csrf": self.csrf})
+        macros = made.get_template("parts.html").make_module(
+            {"csrf": self.csrf, "BACKING": BACKING_LABELS}
+        )
         undoable = self.history.find_last_change(product) is not None
         return {
             "saved": outcome.saved and not tried,
-            "version": self.history.add_version(saved.sources.data),
+            "version": self.history.add_version(read_form_data(saved, desk)),
             "problems": problems,
             "wrong": wrong,
             "clashes": {
@@ -202,6 +211,7 @@ class Pages:
                 at: str(macros.notice(several))  # type: ignore[attr-defined]
                 for at, several in around["notices"].items()
             },
+            "dated": _format_date_field(drawn, language),
             "statuses": {
                 name: str(macros.verdict(each))  # type: ignore[attr-defined]
                 for name, each in around["outcomes"].items()
@@ -295,3 +305,10 @@ class Pages:
         wrong, path = save_evaluation(desk, now, asked, typed.get("was", [""])[0])
         said = {"wrong": wrong, "written": "" if wrong else listing.format_path(path)}
         return self.render_evaluation(desk, product, asked, said), bool(wrong)
+
+
+def _format_date_field(form: ProductForm, language: Language) -> dict[str, str]:
+    """The date of the self-assessment, which the first change of a day sets, by its field."""
+    fields = form.fields()
+    name = format_field_name(DATE_OF_DECLARATION)
+    return {name: format_field_value(fields[name], language)}

@@ -3,6 +3,8 @@
 A page knows the version of the file that it was rendered from. A difference between that version
 and the input is the user's edit; a difference between that version and the current file is
 somebody else's. Where both concern one field, nothing is saved, and the user is shown both.
+
+The first edit after the day of a declaration keeps it in `declarations/`, and dates the new one.
 """
 
 import dataclasses
@@ -11,19 +13,24 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Any, NamedTuple
 
-from os2governance.documents.sources import FileContent
+from os2governance.documents.sources import FileContent, ProductFiles
 from os2governance.documents.yaml_edit import NotEditableError, RemoveEntry, SetValue, edit_yaml
 from os2governance.documents.yaml_reader import ValuePath, read_yaml
 from os2governance.files import reading, writing
+from os2governance.files.listing import find_kept_path, format_path
+from os2governance.files.paths import is_there
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import Language, Renderable
 from os2governance.model.library import Library
+from os2governance.product.kept_declaration import DatedChange, date_change, date_restoration
 from os2governance.rules.trace import MISSING
-from os2governance.web.build_form import build_form
+from os2governance.web.build_form import build_product_form
 from os2governance.web.field_values import InvalidInput, parse_field_value
 from os2governance.web.form import FormField, FormList, ProductForm
+from os2governance.web.new_declaration import NewDeclaration, render_new_declaration
 from os2governance.web.workspace import AssessedProduct, assess_product_sources
 
 MAX_VERSIONS = 200
@@ -43,13 +50,15 @@ class Clash(NamedTuple):
 class SaveResult:
     """The result of saving: the current product, and what was not saved, with reasons.
 
-    `before` and `after` are the file's bytes around the change, equal where nothing was written.
-    `problems` are messages by the field's name.
+    `before` and `after` are the file's bytes around the change, equal where nothing was written;
+    `before` is None where there was no file. `kept` is where this change keeps the earlier
+    declaration. `problems` are messages by the field's name.
     """
 
     current: AssessedProduct | None
-    before: bytes
-    after: bytes
+    before: bytes | None
+    after: bytes | None
+    kept: Path | None = None
     problems: Mapping[str, Renderable] = dataclasses.field(default_factory=dict)
     clashes: tuple[Clash, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -60,13 +69,24 @@ class SaveResult:
         return not self.problems and not self.clashes and not self.findings
 
 
+class FileChange(NamedTuple):
+    """A change of a product's file that can be undone; `before` is None where there was none.
+
+    `kept` is the file in which the earlier declaration was kept, if it was new.
+    """
+
+    before: bytes | None
+    after: bytes
+    kept: Path | None
+
+
 class EditHistory:
     """The versions of files that pages were rendered from, and the changes that can be undone."""
 
     def __init__(self) -> None:
         """Start empty."""
         self._versions: OrderedDict[str, bytes] = OrderedDict()
-        self.changes: list[tuple[str, bytes, bytes]] = []
+        self.changes: list[tuple[str, FileChange]] = []
         self._first: dict[str, bytes] = {}
 
     def first_seen(self, product: str, data: bytes) -> bytes:
@@ -86,14 +106,13 @@ class EditHistory:
         """A version that is still kept; None otherwise."""
         return self._versions.get(name)
 
-    def record_change(self, product: str, before: bytes, after: bytes) -> None:
+    def record_change(self, product: str, change: FileChange) -> None:
         """Record a change for undo."""
-        self.changes = [*self.changes[-MAX_VERSIONS:], (product, before, after)]
+        self.changes = [*self.changes[-MAX_VERSIONS:], (product, change)]
 
-    def find_last_change(self, product: str) -> tuple[bytes, bytes] | None:
-        """The last change of a product as (old bytes, new bytes); None where there is none."""
-        found = (each[1:] for each in reversed(self.changes) if each[0] == product)
-        return next(found, None)
+    def find_last_change(self, product: str) -> FileChange | None:
+        """The last change of a product; None where there is none."""
+        return next((change for name, change in reversed(self.changes) if name == product), None)
 
     def drop_last_change(self, product: str) -> None:
         """Remove the last change of a product."""
@@ -111,7 +130,7 @@ def compute_file_version(data: bytes) -> str:
 class EditSession(NamedTuple):
     """The context of saving: the product's file, the models, the date, the language."""
 
-    file: Any
+    file: Path
     library: Library
     as_of: date
     language: Language
@@ -128,22 +147,22 @@ def read_current_product(desk: EditSession) -> tuple[AssessedProduct | None, lis
 
 def save_form(desk: EditSession, base: bytes | None, typed: FormInput) -> SaveResult:
     """Save the input on a page rendered from `base`, which is None where it is unknown."""
-    return _save_with_retries(desk, lambda now: _collect_edits(now, base, typed, desk.language))
+    return _save_with_retries(desk, lambda now: _collect_edits(now, base, typed, desk))
 
 
 def preview_save(desk: EditSession, base: bytes | None, typed: FormInput) -> SaveResult:
     """The result that saving would have; nothing is written."""
     now, findings = read_current_product(desk)
     if now is None:
-        return SaveResult(current=None, before=b"", after=b"", findings=tuple(findings))
-    return _apply_edits(desk, now, _collect_edits(now, base, typed, desk.language))
+        return SaveResult(current=None, before=None, after=None, findings=tuple(findings))
+    return _apply_edits(desk, now, _collect_edits(now, base, typed, desk))
 
 
 def add_list_element(desk: EditSession, listing: str) -> SaveResult:
     """Add an element to a list."""
 
     def edits(now: AssessedProduct) -> "_PlannedEdits":
-        found = _build_current_form(now).lists().get(listing)
+        found = _build_current_form(now, desk).lists().get(listing)
         if found is None:
             return _PlannedEdits((), {}, ())
         return _PlannedEdits((SetValue((*found.path, len(found.elements)), {}),), {}, ())
@@ -157,9 +176,9 @@ def remove_list_element(
     """Remove an element of a list, if it is still the one that the page showed."""
 
     def edits(now: AssessedProduct) -> "_PlannedEdits":
-        found = _build_current_form(now).lists().get(listing)
-        same = base is not None and _value_at(_parse_values(base), found) == _value_at(
-            _parse_values(_product_data(now)), found
+        found = _build_current_form(now, desk).lists().get(listing)
+        same = base is not None and _value_at(read_form_values(base), found) == _value_at(
+            read_form_values(read_form_data(now, desk)), found
         )
         if found is None or number >= len(found.elements) or not same:
             return _PlannedEdits((), {}, (), changed=True)
@@ -172,7 +191,7 @@ def declare_list_empty(desk: EditSession, listing: str) -> SaveResult:
     """Declare a list empty; refused where it has elements."""
 
     def edits(now: AssessedProduct) -> "_PlannedEdits":
-        found = _build_current_form(now).lists().get(listing)
+        found = _build_current_form(now, desk).lists().get(listing)
         if found is None or found.elements:
             return _PlannedEdits((), {}, (), changed=True)
         return _PlannedEdits((SetValue(found.path, None if found.nullable else []),), {}, ())
@@ -180,11 +199,42 @@ def declare_list_empty(desk: EditSession, listing: str) -> SaveResult:
     return _save_with_retries(desk, edits)
 
 
-def undo_change(desk: EditSession, before: bytes, after: bytes) -> SaveResult:
+def undo_change(desk: EditSession, change: FileChange) -> SaveResult:
     """Restore a file's old content, unless it has changed since."""
-    findings = writing.replace_file(desk.file, before, after)
+    now, findings = read_current_product(desk)
+    earlier = now.product.current if now else None
+    if now is None or earlier is None:
+        found = [*findings, make_finding("file-changed", Location(format_path(desk.file)))]
+        return SaveResult(current=now, before=None, after=None, findings=tuple(found))
+    today = desk.as_of <= earlier.declared_on
+    restored: bytes | None = None
+    if change.before is None and today:
+        findings = writing.remove_file(desk.file, change.after)
+    else:
+        old = _render_new(now, desk) if change.before is None else change.before
+        try:
+            restored, keeps = date_restoration(earlier, old, desk.as_of)
+        except NotEditableError:
+            findings = [make_finding("form-not-editable", Location(format_path(desk.file)))]
+        else:
+            findings = _write(desk, restored, change.after, _find_kept_path(desk, keeps))
+    if not findings and today and change.kept and change.before is not None:
+        findings = writing.remove_file(change.kept, change.before)
     now, wrong = read_current_product(desk)
-    return SaveResult(current=now, before=after, after=before, findings=(*findings, *wrong))
+    return SaveResult(
+        current=now, before=change.after, after=restored, findings=(*findings, *wrong)
+    )
+
+
+def _find_kept_path(desk: EditSession, on: date | None) -> Path | None:
+    return find_kept_path(desk.file, on) if on else None
+
+
+def _write(desk: EditSession, data: bytes, was: bytes | None, kept: Path | None) -> list[Finding]:
+    """Write a product file, and keep the declaration before it where it is to be kept."""
+    if was is not None and kept is not None:
+        return writing.replace_keeping(desk.file, data, was, kept)
+    return writing.replace_file(desk.file, data, was)
 
 
 class _PlannedEdits(NamedTuple):
@@ -201,18 +251,21 @@ def _save_with_retries(
     desk: EditSession, edits: Callable[[AssessedProduct], _PlannedEdits]
 ) -> SaveResult:
     """Apply edits; retry where the file was changed in between."""
-    outcome = SaveResult(current=None, before=b"", after=b"")
+    outcome = SaveResult(current=None, before=None, after=None)
     for _ in range(_MAX_TRIES):
         now, findings = read_current_product(desk)
         if now is None:
-            return SaveResult(current=None, before=b"", after=b"", findings=tuple(findings))
+            return SaveResult(current=None, before=None, after=None, findings=tuple(findings))
         outcome = _apply_edits(desk, now, edits(now))
-        if not outcome.saved or outcome.before == outcome.after:
+        if not outcome.saved or outcome.after is None or outcome.before == outcome.after:
             return outcome
-        wrong = writing.replace_file(desk.file, outcome.after, outcome.before)
+        is_new = outcome.kept is not None and not is_there(outcome.kept)
+        wrong = _write(desk, outcome.after, outcome.before, outcome.kept)
         if not wrong:
-            return outcome
-        outcome = replace(outcome, current=now, after=outcome.before, findings=tuple(wrong))
+            return outcome if is_new else replace(outcome, kept=None)
+        outcome = replace(
+            outcome, current=now, after=outcome.before, kept=None, findings=tuple(wrong)
+        )
         if not wrong[0].entry.transient:
             return outcome
     return outcome
@@ -220,48 +273,68 @@ def _save_with_retries(
 
 def _apply_edits(desk: EditSession, now: AssessedProduct, asked: _PlannedEdits) -> SaveResult:
     """Build the file that edits would produce; findings where it would be unusable."""
-    before, name = _product_data(now), now.sources.name
+    before, name = now.sources.product.data if now.sources.product else None, now.sources.name
+    unchanged = SaveResult(current=now, before=before, after=before)
     if asked.changed:
-        return SaveResult(
-            current=now,
-            before=before,
-            after=before,
-            findings=(make_finding("file-changed", Location(name)),),
-        )
+        return replace(unchanged, findings=(make_finding("file-changed", Location(name)),))
     if asked.problems or asked.clashes:
-        return SaveResult(
-            current=now,
-            before=before,
-            after=before,
-            problems=asked.problems,
-            clashes=asked.clashes,
-        )
+        return replace(unchanged, problems=asked.problems, clashes=asked.clashes)
     if not asked.edits:
-        return SaveResult(current=now, before=before, after=before)
+        return unchanged
+    earlier = now.product.current
     try:
-        after = edit_yaml(before, asked.edits)
+        after = edit_yaml(read_form_data(now, desk), asked.edits)
+        dated = date_change(earlier, after, desk.as_of) if earlier else DatedChange(after)
     except NotEditableError:
-        found = make_finding("form-not-editable", Location(name))
-        return SaveResult(current=now, before=before, after=before, findings=(found,))
-    sources = replace(now.sources, product=FileContent(name, after))
-    found_, wrong = assess_product_sources(sources, desk.library, desk.as_of)
-    if found_ is None:
-        return SaveResult(current=now, before=before, after=before, findings=tuple(wrong))
-    return SaveResult(current=found_, before=before, after=after)
+        return replace(unchanged, findings=(make_finding("form-not-editable", Location(name)),))
+    kept = _find_kept_path(desk, dated.keeps)
+    sources = replace(_keep_in_sources(now.sources, kept), product=FileContent(name, dated.data))
+    found, wrong = assess_product_sources(sources, desk.library, desk.as_of)
+    if found is None:
+        return replace(unchanged, findings=tuple(wrong))
+    return SaveResult(current=found, before=before, after=dated.data, kept=kept)
 
 
-def _product_data(now: AssessedProduct) -> bytes:
-    return now.sources.data
+def _keep_in_sources(sources: ProductFiles, kept: Path | None) -> ProductFiles:
+    """A product's files with its declaration among the earlier ones."""
+    if kept is None or sources.product is None:
+        return sources
+    name = format_path(kept)
+    others = [each for each in sources.declarations if each.name != name]
+    added = FileContent(name, sources.product.data)
+    return replace(sources, declarations=tuple(sorted([*others, added])))
 
 
-def _parse_values(data: bytes) -> Mapping[str, Any]:
+def read_form_data(now: AssessedProduct, desk: EditSession) -> bytes:
+    """The text that the form edits: product.yaml, or a new one that says nothing yet."""
+    return now.sources.product.data if now.sources.product else _render_new(now, desk)
+
+
+def _render_new(now: AssessedProduct, desk: EditSession) -> bytes:
+    """A self-assessment that says nothing yet, for a product that has other files only."""
+    folder = desk.file.parent
+    return render_new_declaration(
+        now.model,
+        NewDeclaration(
+            product=now.product.id or folder.name,
+            name=now.product.name,
+            kind=now.product.kind,
+            folder=folder,
+            on=desk.as_of,
+            language=desk.language,
+        ),
+    )
+
+
+def read_form_values(data: bytes) -> Mapping[str, Any]:
+    """The values of the text that the form edits; none where it cannot be read."""
     document, _ = read_yaml(data, "")
     values = document.values if document else None
     return values if isinstance(values, dict) else {}
 
 
-def _build_current_form(now: AssessedProduct) -> ProductForm:
-    return build_form(now.model, now.assessment.document.values)
+def _build_current_form(now: AssessedProduct, desk: EditSession) -> ProductForm:
+    return build_product_form(now, read_form_values(read_form_data(now, desk)))
 
 
 def _value_at(values: Any, found: FormList | FormField | None) -> Any:
@@ -274,18 +347,18 @@ def _value_at(values: Any, found: FormList | FormField | None) -> Any:
 
 
 def _collect_edits(
-    now: AssessedProduct, base: bytes | None, typed: FormInput, language: Language
+    now: AssessedProduct, base: bytes | None, typed: FormInput, desk: EditSession
 ) -> _PlannedEdits:
     """Find the edits in the input, and those that conflict with changes by others."""
-    drawn = _parse_values(base) if base is not None else None
-    current = _parse_values(_product_data(now))
+    drawn = read_form_values(base) if base is not None else None
+    current = read_form_values(read_form_data(now, desk))
     edits: list[FieldEdit] = []
     problems: dict[str, Renderable] = {}
     clashes: list[Clash] = []
-    for name, field in _build_current_form(now).fields().items():
+    for name, field in _build_current_form(now, desk).fields().items():
         if name not in typed and f"{name}:none" not in typed:
             continue
-        value = parse_field_value(field, typed, language)
+        value = parse_field_value(field, typed, desk.language)
         if isinstance(value, InvalidInput):
             problems[name] = value.message
             continue

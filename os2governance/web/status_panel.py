@@ -6,17 +6,23 @@ from typing import Any, NamedTuple
 
 from os2governance.analysis.difference import ProductChange
 from os2governance.analysis.plan import Action, build_plan
-from os2governance.assessment.levels import Assessment
+from os2governance.assessment.levels import NOT_SETTLED, Assessment
 from os2governance.assessment.outcome import Outcome
 from os2governance.checks.authorities import check_authorities
 from os2governance.checks.claims import check_claims
 from os2governance.checks.consistency import check_consistency
+from os2governance.checks.register_facts import check_register_facts
 from os2governance.findings.finding import Finding
 from os2governance.i18n.symbols import STATUS_SYMBOLS
-from os2governance.i18n.text import Language, Renderable
+from os2governance.i18n.text import Language, Renderable, _
 from os2governance.render.assessment.trace import render_trace_blocks
 from os2governance.render.changes.difference_text import render_change_lines
-from os2governance.render.common.levels import add_counts
+from os2governance.render.common.level_sentences import (
+    render_open_clause,
+    render_stopped_clause,
+    render_support_sentence,
+)
+from os2governance.render.common.levels import add_counts, render_level
 from os2governance.web.form import FormField, ProductForm
 from os2governance.web.workspace import AssessedProduct
 
@@ -39,9 +45,16 @@ class RoleTasks(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StatusPanel:
-    """The panel beside the form: level, statuses by theme, and tasks by role."""
+    """The panel beside the form: level, statuses by theme, and tasks by role.
+
+    `headline` is the assessed level, or that it is not settled; `details` are what it rests on and
+    what is open. `backing` is the number of criteria by who stands behind them.
+    """
 
     assessment: Assessment
+    headline: str
+    details: tuple[str, ...]
+    backing: dict[str, int]
     assessed_index: int
     placed_index: int | None
     status_counts: dict[str, int]
@@ -64,8 +77,12 @@ def build_status_panel(
     changes: Iterable[str] = ()
     if before is not None:
         changes = render_change_lines(ProductChange(before, assessment), language)
+    headline, *details = map(_capitalise, _describe_level(assessment, language))
     return StatusPanel(
         assessment=assessment,
+        headline=headline,
+        details=tuple(details),
+        backing=assessment.backing,
         assessed_index=reached,
         placed_index=None if levels.placed is None else order.index(levels.placed),
         status_counts=add_counts(assessment.counts.values()),
@@ -81,6 +98,25 @@ def build_status_panel(
     )
 
 
+def _describe_level(assessment: Assessment, language: Language) -> Iterator[str]:
+    """Yield the assessed level, or that it is not settled, and what else is to be known of it."""
+    clause = render_open_clause(assessment, language)
+    unsettled = assessment.states["assessed"] == NOT_SETTLED
+    yield clause if unsettled else render_level(assessment, "assessed", language)
+    if not unsettled:
+        yield from filter(None, [clause or render_stopped_clause(assessment, language)])
+    yield from filter(None, [render_support_sentence(assessment, language)])
+    if assessment.draft:
+        yield _DRAFT.render(language)
+
+
+_DRAFT = _("The self-assessment is a draft: it counts in no figure and no badge.")
+
+
+def _capitalise(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _count_by_theme(assessment: Assessment) -> Iterator[tuple[Any, dict[str, int]]]:
     for theme in assessment.model.themes:
         own = [o.status for o in assessment.outcomes if o.criterion.theme == theme.id]
@@ -94,22 +130,23 @@ def _collect_findings(assessment: Assessment) -> list[Finding]:
         *check_consistency(assessment),
         *check_claims(assessment, ()),
         *check_authorities(assessment),
+        *check_register_facts(assessment),
     ]
 
 
 def collect_notices(now: AssessedProduct, form: ProductForm) -> list[Notice]:
     """Collect notices, each for the field on the finding's line, otherwise for its criterion."""
-    document = now.assessment.document
-    fields = _index_fields_by_line(form.fields().values(), document)
+    declaration = now.product.current
+    document = declaration.document if declaration else None
+    fields = _index_fields_by_line(form.fields().values(), document) if document else {}
+    file = document.file if document else ""
     found = [
         each
         for each in _collect_findings(now.assessment)
         if each.entry.answer not in _SHOWN_BY_THE_FORM
     ]
     return [
-        Notice(
-            _choose_target(each, fields, document.file), each.severity, each.message, each.remedy
-        )
+        Notice(_choose_target(each, fields, file), each.severity, each.message, each.remedy)
         for each in found
     ]
 
@@ -137,5 +174,9 @@ def _choose_target(found: Finding, fields: dict[tuple[int, int], str], file: str
 
 
 def render_reasons(outcome: Outcome, file: str, language: Language) -> Sequence[Any]:
-    """The result of a criterion's rule, as far as the facts determine it."""
-    return list(render_trace_blocks(outcome.met, file, language, 0))
+    """The result of a criterion's rule, as far as the facts determine it.
+
+    Of a criterion that does not apply, why it does not.
+    """
+    traced = outcome.applies if outcome.excluded and outcome.applies else outcome.met
+    return list(render_trace_blocks(traced, file, language, 0))

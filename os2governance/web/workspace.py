@@ -10,7 +10,7 @@ from typing import NamedTuple
 from os2governance.assessment.levels import Assessment, assess
 from os2governance.documents.sources import PRODUCT_FILE, ProductFiles
 from os2governance.files import listing
-from os2governance.files.paths import is_file
+from os2governance.files.paths import is_file, is_there
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Language
 from os2governance.model.library import Library
@@ -37,11 +37,18 @@ class Workspace:
     commit: CommitFiles | None = None
 
     def products(self) -> dict[str, Path]:
-        """Product files by the names of their folders; requests can reach no others."""
+        """Product files by the names of their folders; requests can reach no others.
+
+        A product that has other files only is named by the product file that it lacks.
+        """
         if is_file(self.folder / PRODUCT_FILE):
             return {_folder_name(self.folder): self.folder / PRODUCT_FILE}
         found = listing.find_product_files([self.folder])
-        return {_folder_name(file.parent): file for file in found if is_file(file)}
+        return {
+            _folder_name(file.parent): file
+            for file in found
+            if is_file(file) or (file.name == PRODUCT_FILE and not is_there(file))
+        }
 
     def library(self) -> Library:
         """The models; read again when one of their files has changed."""

@@ -35,8 +35,8 @@ class AssessmentRenderer(Protocol[Rendered_co]):
 class RenderedProduct(Generic[Rendered]):
     """What a format needs of one product, or why the product cannot be used.
 
-    `model`, its `digest` and the `assessed` level are for totals; `all_read` is true where the
-    product and its record could be read.
+    `model`, its `digest`, `kind`, `draft`, the `assessed` level and its `state` are for totals;
+    `all_read` is true where the product and its record could be read.
     """
 
     rendered: Rendered | None
@@ -44,7 +44,10 @@ class RenderedProduct(Generic[Rendered]):
     all_read: bool = False
     model: str = ""
     digest: str = ""
+    kind: str = ""
+    draft: bool = False
     assessed: str | None = None
+    state: str = ""
 
 
 class AssessJob(NamedTuple, Generic[Rendered]):
@@ -152,9 +155,11 @@ def _stream_json(
             ProductTally(
                 model=each.model,
                 digest=each.digest,
+                kind=each.kind,
+                draft=each.draft,
                 assessed=each.assessed,
+                state=each.state,
                 records_read=each.all_read,
-                unreadable="",
             )
         )
     for file, wrong in stream.unreadable:
@@ -184,5 +189,8 @@ def _assess_and_render(
         all_read=all_read,
         model=assessed.model.reference,
         digest=assessed.model.digest,
+        kind=assessed.product.kind,
+        draft=assessed.draft,
         assessed=assessed.levels.assessed,
+        state=assessed.states["assessed"],
     )

@@ -100,12 +100,21 @@ LIGHTS = st.builds(Rating, st.sampled_from(["met", "partly", "unmet", "not_appli
     st.sampled_from([None, "low", "high"]),
     st.dictionaries(st.sampled_from(["A", "B", "Ø 1"]), LIGHTS),
     st.sampled_from(["tool", "null", "1e5", "true", "0x1f"]),
+    st.tuples(TEXTS, TEXTS, st.booleans()),
 )
-def test_what_is_written_is_read_back_the_same(
-    model, on, by, reference, recommends, lights, product
+def test_what_is_written_is_read_back_the_same(  # noqa: PLR0913 - one for each thing said
+    model, on, by, reference, recommends, lights, product, more
 ):
+    grounds, summary, is_draft = more
     said = EvaluationDraft(
-        on=on, by=by, reference=reference, recommends=recommends, ratings=lights
+        on=on,
+        by=by,
+        reference=reference,
+        recommends=recommends,
+        ratings=lights,
+        recommends_rationale=grounds if recommends else "",
+        summary=summary,
+        draft=is_draft,
     )
     data, findings = build_evaluation_file(said, product, model, "x.yaml")
 
@@ -121,8 +130,13 @@ def test_what_is_written_is_read_back_the_same(
         reference.strip(),
         recommends,
     )
+    assert (read.recommends_rationale, read.summary, read.draft) == (
+        said.recommends_rationale.strip(),
+        summary.strip(),
+        is_draft,
+    )
     assert read.ratings == {
-        n: Rating(each.status, each.rationale.strip()) for n, each in lights.items()
+        n: Rating(each.status, each.rationale.strip(), n) for n, each in lights.items()
     }
     assert list(read.ratings) == [c.id for c in model.criteria if c.id in lights]
     assert build_evaluation_file(said, product, model, "x.yaml")[0] == data
@@ -149,6 +163,87 @@ def test_what_stays_the_same_stays_as_it_is_written(model):
     assert data == HAND.replace(b"{light: unmet}", b"{light: partly, grounds: half}")
 
 
+def test_a_recommendation_has_grounds_and_the_evaluation_a_summary(model):
+    said = draft(
+        recommends="high",
+        recommends_rationale=" Aftalen er på plads. ",
+        summary="Godt på vej.\nMangler en aftale.",
+        draft=True,
+    )
+    data, findings = build_evaluation_file(said, "tool", model, "x.yaml")
+
+    assert findings == []
+    values = read_yaml(data, "x")[0].values
+    assert values["evaluated"] == {"on": "2026-05-01", "by": "Sekretariatet", "draft": True}
+    assert values["recommends"] == {"level": "high", "grounds": "Aftalen er på plads."}
+    assert values["summary"] == "Godt på vej.\nMangler en aftale."
+
+
+WHOLE = b"""\
+format: os2governance/evaluation/1
+product: tool
+model: small/1
+evaluated: {on: 2026-05-01, by: S, draft: true, reference: Sag 7}
+recommends: {level: high, grounds: Derfor}   # by hand
+summary: |
+  In all.
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "changed"),
+    [
+        ({}, {}),
+        ({"recommends_rationale": ""}, {b"{level: high, grounds: Derfor}": b"high"}),
+        ({"recommends_rationale": "Fordi"}, {b"grounds: Derfor": b"grounds: Fordi"}),
+        ({"draft": False}, {b" draft: true,": b""}),
+        ({"reference": ""}, {b", reference: Sag 7": b""}),
+        ({"summary": ""}, {b"summary: |\n  In all.\n": b""}),
+    ],
+)
+def test_what_is_taken_back_goes_and_the_rest_stays(model, more, changed):
+    usual = {
+        "by": "S", "reference": "Sag 7", "recommends": "high", "recommends_rationale": "Derfor",
+        "summary": "In all.", "draft": True,
+    }  # fmt: skip
+    wanted = WHOLE
+    for old, new in changed.items():
+        assert old in wanted
+        wanted = wanted.replace(old, new)
+    data, findings = build_evaluation_file(
+        draft(**usual | more), "tool", model=model, file="x", was=WHOLE
+    )
+
+    assert (data, findings) == (wanted, [])
+
+
+@pytest.mark.parametrize("recommends", [b"high", b"{level: high}", b"{level: high, grounds: }"])
+def test_a_level_without_grounds_stays_as_it_is_written(model, recommends):
+    was = WHOLE.replace(b"{level: high, grounds: Derfor}", recommends).replace(
+        b", draft: true", b""
+    )
+    said = draft(by="S", reference="Sag 7", recommends="high", summary="In all.")
+
+    assert build_evaluation_file(said, "tool", model=model, file="x", was=was) == (was, [])
+
+
+def test_keys_that_are_not_entered_here_stay(model):
+    was = HAND.replace(b"recommends: null", b"more: {a: 1}")
+    data, findings = build_evaluation_file(draft(by="S"), "tool", model=model, file="x", was=was)
+
+    # The record does not know the key, so nothing is written; but it is not this that takes it out.
+    assert data is None
+    assert [each.code for each in findings] == ["unknown-key"]
+
+
+def test_an_evaluation_by_another_model_is_not_rewritten(model):
+    was = HAND.replace(b"model: small/1", b"model: small/0")
+    data, findings = build_evaluation_file(draft(by="S"), "tool", model=model, file="x", was=was)
+
+    assert data is None
+    assert [each.code for each in findings] == ["evaluation-unwritable"]
+
+
 def test_a_light_can_be_taken_back(model):
     data, findings = build_evaluation_file(
         draft(by="S", ratings={"B": Rating("unmet", "")}), "tool", model=model, file="x", was=HAND
@@ -169,7 +264,11 @@ def test_what_differs_from_the_declaration_and_from_last_time(tmp_path):
     lights = {"A": {"light": "met"}, "B": {"light": "unmet"}}
     before = {"evaluated": {"on": "2026-01-01", "by": "S"}, "lights": lights}
     later = {"evaluated": {"on": "2026-06-01", "by": "S"}, "lights": {"A": {"light": "unmet"}}}
-    product = write_product(tmp_path, facts={"open": True}, evaluations=[before, later])
+    unready = {
+        "evaluated": {"on": "2026-04-01", "by": "S", "draft": True},
+        "lights": {"A": {"light": "unmet"}},
+    }
+    product = write_product(tmp_path, facts={"open": True}, evaluations=[before, unready, later])
     assessment = assess(load_product(product, model), model, as_of=AS_OF)
     said = draft(
         ratings={"A": Rating("met", ""), "B": Rating("met", ""), "Ø 1": Rating("partly", "x")}

@@ -4,6 +4,7 @@ import os
 import stat
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -59,6 +60,75 @@ def test_a_link_that_leads_out_is_not_written_through(tmp_path):
     assert (tmp_path / "outside").read_bytes() == b"1"
 
 
+def test_what_is_replaced_is_kept_first(tmp_path):
+    file, copy = tmp_path / "a.yaml", tmp_path / "kept" / "1.yaml"
+    file.write_bytes(b"1")
+
+    assert writing.replace_keeping(file, b"2", b"1", copy) == []
+    assert (file.read_bytes(), copy.read_bytes()) == (b"2", b"1")
+
+
+@pytest.mark.parametrize(
+    ("there", "was", "codes", "kept"),
+    [
+        (None, b"1", [], b"1"),
+        (b"1", b"1", [], b"1"),
+        (b"0", b"1", ["kept-declaration-differs"], b"0"),
+        (None, b"0", ["file-changed"], None),
+        (b"0", b"0", ["file-changed"], b"0"),
+    ],
+)
+def test_a_copy_is_never_written_over_nor_left_behind(tmp_path, there, was, codes, kept):
+    file, copy = tmp_path / "a.yaml", tmp_path / "kept" / "1.yaml"
+    file.write_bytes(b"1")
+    if there is not None:
+        copy.parent.mkdir()
+        copy.write_bytes(there)
+    found = writing.replace_keeping(file, b"2", was, copy)
+
+    assert [each.code for each in found] == codes
+    assert file.read_bytes() == (b"1" if codes else b"2")
+    assert (copy.read_bytes() if copy.exists() else None) == kept
+
+
+def test_a_file_that_cannot_be_replaced_leaves_no_copy(tmp_path, monkeypatch):
+    file, copy = tmp_path / "a.yaml", tmp_path / "kept" / "1.yaml"
+    file.write_bytes(b"1")
+    replace = Path.replace
+
+    def refuse(self, target):
+        if Path(target) == file:
+            raise OSError(28, "No space left on device")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+
+    assert [f.code for f in writing.replace_keeping(file, b"2", b"1", copy)] == ["file-unwritable"]
+    assert (file.read_bytes(), copy.exists()) == (b"1", False)
+
+
+def test_a_folder_that_leads_out_is_not_kept_in(tmp_path):
+    file = tmp_path / "a" / "a.yaml"
+    file.parent.mkdir()
+    file.write_bytes(b"1")
+    (tmp_path / "outside").mkdir()
+    (file.parent / "kept").symlink_to(tmp_path / "outside")
+    found = writing.replace_keeping(file, b"2", b"1", file.parent / "kept" / "1.yaml")
+
+    assert [each.code for each in found] == ["file-outside"]
+    assert (file.read_bytes(), list((tmp_path / "outside").iterdir())) == (b"1", [])
+
+
+def test_a_file_is_removed_if_it_is_what_it_was(tmp_path):
+    file = tmp_path / "a.yaml"
+    file.write_bytes(b"1")
+
+    assert [each.code for each in writing.remove_file(file, b"2")] == ["file-changed"]
+    assert file.read_bytes() == b"1"
+    assert writing.remove_file(file, b"1") == []
+    assert [each.code for each in writing.remove_file(file, b"1")] == ["file-unreadable"]
+
+
 STEPS = ("open", "fsync", "replace", "close", "chmod", "mkdir")
 
 
@@ -78,7 +148,10 @@ def counted(name):
     setattr(os, name, call)
 for name in STEPS:
     counted(name)
-writing.replace_file(file, b"new" * 100_000, b"old")
+if len(sys.argv) > 3:
+    writing.replace_keeping(file, b"new" * 100_000, b"old", Path(sys.argv[3]))
+else:
+    writing.replace_file(file, b"new" * 100_000, b"old")
 print("whole")
 """
 
@@ -103,6 +176,27 @@ def test_whoever_dies_on_the_way_leaves_the_old_file_or_the_new_one(tmp_path):
         pytest.fail("it never went through")
     assert seen == {b"old", b"new" * 100_000}
     assert step > 4
+
+
+def test_whoever_dies_on_the_way_never_loses_what_was_to_be_kept(tmp_path):
+    file, copy = tmp_path / "a.yaml", tmp_path / "kept" / "1.yaml"
+    seen = set()
+    for step in range(1, 60):
+        file.write_bytes(b"old")
+        copy.unlink(missing_ok=True)
+        done = subprocess.run(
+            [sys.executable, "-c", f"{STEPS = }\n{DIES}", str(step), str(file), str(copy)],
+            capture_output=True,
+            check=False,
+        )
+        kept = copy.read_bytes() if copy.exists() else None
+        seen.add((file.read_bytes(), kept))
+        if done.stdout == b"whole\n":
+            break
+        assert done.returncode == -9
+    else:
+        pytest.fail("it never went through")
+    assert seen == {(b"old", None), (b"old", b"old"), (b"new" * 100_000, b"old")}
 
 
 WRITES = """

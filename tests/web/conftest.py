@@ -1,6 +1,7 @@
 """A workplace of one product, and a browser without scripts."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from html import unescape
@@ -75,8 +76,15 @@ class Visitor:
         return self.text
 
 
-def client_of(folder: Path, token: str = "", **more: object) -> TestClient:
-    place = Workspace(folder=folder, criteria=None, today=lambda: TODAY, language="da")
+def client_of(
+    folder: Path,
+    token: str = "",
+    days: Sequence[date] = (TODAY,),
+    criteria: Path | None = None,
+    **more: object,
+) -> TestClient:
+    """A browser of the pages of a folder, on the day that stands first in `days`."""
+    place = Workspace(folder=folder, criteria=criteria, today=lambda: days[0], language="da")
     guard = replace(
         SecurityPolicy(hosts=LOOPBACK_HOSTS, token=token, clock=lambda: 0.0, language="da"), **more
     )

@@ -5,17 +5,21 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date
 
 import pytest
 import yaml
 from web.conftest import DECLARED, Visitor, client_of
+
+from os2governance.documents.yaml_reader import read_yaml
 
 
 def test_only_what_was_typed_changes(visitor, file):
     visitor.open()
     visitor.press({"facts.ownership.licence": "GPL-3.0-only"})
 
-    assert file.read_text() == DECLARED.replace("licence: MPL-2.0 ", "licence: GPL-3.0-only ")
+    changed = DECLARED.replace("licence: MPL-2.0 ", "licence: GPL-3.0-only ")
+    assert file.read_text() == changed.replace("on: 2026-04-01", "on: 2026-05-01")
 
 
 def test_a_whole_section_is_sent_and_nothing_is_changed(visitor, file):
@@ -35,6 +39,8 @@ def test_a_whole_section_is_sent_and_nothing_is_changed(visitor, file):
         ("facts.ownership.licence_in_repository", "true", True),
         ("facts.procurement.basis", "tender", "tender"),
         ("facts.organisation.steering_group.last_meeting", "2026-03-01", "2026-03-01"),
+        ("facts.organisation.steering_group.last_meeting", "marts 2026", "2026-03"),
+        ("facts.organisation.steering_group.last_meeting", "2018", "2018"),
         ("facts.organisation.steering_group.minutes", " https://x.dk ", "https://x.dk"),
     ],
 )
@@ -125,6 +131,165 @@ def test_an_answer(visitor, file):
 
     answer = yaml.safe_load(file.read_text())["answers"]["F1"]
     assert answer == {"answer": "met", "evidence": ["https://a.dk", "https://b.dk"]}
+
+
+# -- the declaration before a change ----------------------------------------------------------
+
+
+def kept(file):
+    folder = file.parent / "declarations"
+    return {each.name: each.read_text() for each in folder.iterdir()} if folder.exists() else {}
+
+
+def declared_on(file):
+    return read_yaml(file.read_bytes(), "")[0].values["declared"]["on"]
+
+
+def test_the_first_change_of_a_day_keeps_what_was_declared_and_later_ones_do_not(visitor, file):
+    visitor.open()
+    visitor.press({"name": "Et"})
+    first = file.read_text()
+    assert (kept(file), declared_on(file)) == ({"2026-04-01.yaml": DECLARED}, "2026-05-01")
+
+    visitor.press({"name": "To"})
+    assert "name: To" in file.read_text()
+    assert file.read_text() != first
+    assert (kept(file), declared_on(file)) == ({"2026-04-01.yaml": DECLARED}, "2026-05-01")
+
+
+@pytest.mark.parametrize("action", ["add:facts.adopters", "remove:facts.adopters.0", "save"])
+def test_every_kind_of_change_is_one(visitor, file, action):
+    visitor.open()
+    visitor.press({"name": "Nyt"} if action == "save" else {}, action)
+
+    assert (kept(file), declared_on(file)) == ({"2026-04-01.yaml": DECLARED}, "2026-05-01")
+
+
+def test_saving_nothing_new_is_no_change(visitor, file):
+    visitor.open()
+    visitor.press({"name": "Eksempel"})
+    visitor.press({"name": "Nyt"}, "try")
+
+    assert (kept(file), file.read_text()) == ({}, DECLARED)
+
+
+@pytest.mark.parametrize(
+    ("declared", "typed", "keeps", "on"),
+    [
+        ("on: 2026-05-01", {"name": "Nyt"}, False, "2026-05-01"),
+        ("on: 2026-06-01", {"name": "Nyt"}, False, "2026-06-01"),
+        ("draft: true, on: 2026-04-01", {"name": "Nyt"}, False, "2026-05-01"),
+        ("on: 2026-04-01", {"name": "Nyt", "declared.on": "2026-04-15"}, True, "2026-04-15"),
+        ("on: 2026-04-01", {"declared.on": "2026-05-01"}, True, "2026-05-01"),
+    ],
+)
+def test_what_is_kept_and_how_the_new_one_is_dated(visitor, file, declared, typed, keeps, on):
+    text = DECLARED.replace("on: 2026-04-01", declared)
+    file.write_text(text)
+    visitor.open()
+    visitor.press(typed)
+
+    assert (visitor.status, declared_on(file)) == (200, on)
+    assert kept(file) == ({"2026-04-01.yaml": text} if keeps else {})
+    assert ("draft: true" in file.read_text()) is ("draft" in declared)
+
+
+@pytest.mark.parametrize("name", ["2026-04-01.yaml", "2026-04-01.yml"])
+def test_what_is_kept_already_is_not_written_over(visitor, file, name):
+    other = file.parent / "declarations" / name
+    other.parent.mkdir()
+    other.write_text(DECLARED.replace("Det virker", "Det virkede"))
+    there = kept(file)
+    visitor.open()
+    text = visitor.press({"name": "Nyt"})
+
+    assert visitor.status == 422
+    assert "Her ligger allerede en tidligere selvevaluering" in text
+    assert (file.read_text(), kept(file)) == (DECLARED, there)
+
+    other.write_text(DECLARED)
+    visitor.press({"name": "Nyt"})
+    assert (kept(file), declared_on(file)) == ({name: DECLARED}, "2026-05-01")
+
+
+def test_undo_takes_back_what_was_kept(visitor, file):
+    visitor.open()
+    visitor.press({"name": "Et"})
+    visitor.press({"name": "To"})
+    visitor.press({}, "undo")
+    assert kept(file) == {"2026-04-01.yaml": DECLARED}
+    visitor.press({}, "undo")
+    assert (file.read_text(), kept(file)) == (DECLARED, {})
+
+
+def test_undo_on_a_later_day_is_a_change_of_that_day(folder, file):
+    days = [date(2026, 5, 1)]
+    visitor = Visitor(client_of(folder, days=days))
+    visitor.open()
+    visitor.press({"name": "Et"})
+    changed = file.read_text()
+    days[0] = date(2026, 5, 2)
+    visitor.press({}, "undo")
+
+    assert file.read_text() == DECLARED.replace("on: 2026-04-01", "on: 2026-05-02")
+    assert kept(file) == {"2026-04-01.yaml": DECLARED, "2026-05-01.yaml": changed}
+
+
+def test_a_page_with_scripts_is_told_the_new_date(visitor):
+    visitor.open()
+
+    assert visitor.send({"name": "Nyt"})["dated"] == {"declared.on": "2026-05-01"}
+
+
+# -- a product without a declaration ------------------------------------------------------------
+
+EVALUATED = """\
+format: os2governance/evaluation/1
+product: eksempel
+model: os2/1.1.0
+evaluated: {on: 2026-04-20, by: OS2-sekretariatet}
+lights:
+  F2: {light: partly, grounds: "Licensen <ligger> et andet sted."}
+"""
+
+
+@pytest.fixture
+def evaluated(folder, file):
+    file.unlink()
+    (folder / "evaluations").mkdir()
+    (folder / "evaluations" / "2026-04-20.yaml").write_text(EVALUATED, encoding="utf-8")
+    return file
+
+
+def test_it_opens_with_the_lights_and_nothing_is_written(visitor, evaluated):
+    text = visitor.open()
+
+    assert visitor.status == 200
+    assert "Produktet har endnu ingen selvevaluering" in text
+    assert "Licensen &lt;ligger&gt; et andet sted." in text
+    assert not evaluated.exists()
+
+
+def test_the_first_answer_begins_it_and_undo_ends_it(visitor, evaluated):
+    visitor.open()
+    visitor.press({"answers.F1.answer": "met", "answers.F1.note": "Se siden"})
+    found = yaml.safe_load(evaluated.read_text())
+    assert (found["product"], found["model"]) == ("eksempel", "os2/1.1.0")
+    assert found["answers"] == {"F1": {"answer": "met", "note": "Se siden"}}
+    assert (declared_on(evaluated), kept(evaluated)) == ("2026-05-01", {})
+
+    visitor.press({}, "undo")
+    assert visitor.status == 200
+    assert not evaluated.exists()
+
+
+def test_one_that_somebody_began_meanwhile_is_not_written_over(visitor, evaluated):
+    visitor.open()
+    evaluated.write_text(DECLARED)
+    visitor.press({"name": "Mit navn"})
+
+    assert visitor.status == 409
+    assert evaluated.read_text() == DECLARED
 
 
 # -- others write too -------------------------------------------------------------------------
@@ -234,11 +399,11 @@ SAVER = """
 import sys
 from datetime import date
 from pathlib import Path
-from os2governance.runner import Library
 from os2governance.web.save import EditSession, save_form
+from os2governance.workflows.disk_files import open_library
 file = Path(sys.argv[1])
 number = int(sys.argv[2])
-desk = EditSession(file, Library.at(None), date(2026, 5, 1), "da")
+desk = EditSession(file, open_library(), date(2026, 5, 1), "da")
 print("ready", flush=True)
 while True:
     number += 1
@@ -252,7 +417,7 @@ def test_killed_in_the_middle_of_a_save_the_file_is_whole(file):
         saver = [sys.executable, "-c", SAVER, str(file), str(attempt * 1000)]
         running = subprocess.Popen(saver, stdout=subprocess.PIPE)
         assert running.stdout is not None
-        running.stdout.readline()
+        assert running.stdout.readline() == b"ready\n"
         time.sleep(0.03 + attempt * 0.021)
         os.kill(running.pid, signal.SIGKILL)
         running.wait()
@@ -261,3 +426,5 @@ def test_killed_in_the_middle_of_a_save_the_file_is_whole(file):
         assert values["product"] == "eksempel"
         assert values["facts"]["ownership"] == {"licence": "MPL-2.0"}
         assert "# aftalt i 2020" in file.read_text()
+        if declared_on(file) != "2026-04-01":
+            assert kept(file)["2026-04-01.yaml"] == DECLARED

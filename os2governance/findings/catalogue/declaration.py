@@ -99,6 +99,27 @@ DECLARATION: dict[str, CatalogueEntry] = {
         remedy=_("Name the file by the date, such as `{on}.yaml`."),
         rationale=_("Kept self-assessments are found by their dates."),
     ),
+    "kept-declaration-differs": _entry(
+        severity="error",
+        message=_(
+            "An earlier self-assessment of that date is kept here already, with other content; "
+            "nothing is written."
+        ),
+        remedy=_(
+            "Compare the two files, and set the date of the self-assessment to the day on which "
+            "it was last changed."
+        ),
+        rationale=_("What was said earlier is what an evaluation has seen; it must not be lost."),
+        suppressible="not of check",
+    ),
+    "declared-register-fact": _entry(
+        severity="note",
+        message=_("{title} is for {evaluator} to register; here it is only claimed."),
+        remedy=_("Have it registered, and leave it out of the self-assessment."),
+        rationale=_(
+            "The product cannot know it for certain; until it is registered, nobody confirms it."
+        ),
+    ),
     "reason-missing": _entry(
         severity="error",
         message=_('{id} ({title}) is answered "not applicable", but the reason is missing.'),

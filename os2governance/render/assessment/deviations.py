@@ -1,13 +1,15 @@
-"""Accepted deviations: criterion, accepting body, end date, and the level without them."""
+"""Accepted deviations: criterion, level, end date, follow-up, and the level without them."""
 
 from collections.abc import Iterator
 
-from os2governance.assessment.levels import Assessment, find_level_without_acceptances
+from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
-from os2governance.i18n.text import Language, _
+from os2governance.i18n.date_words import format_day
+from os2governance.i18n.text import Language, _, ngettext
+from os2governance.model.model import Model
+from os2governance.product.record import Acceptance
 from os2governance.render.common.blocks import (
     BLANK,
-    NBSP,
     Block,
     Cell,
     Span,
@@ -15,53 +17,92 @@ from os2governance.render.common.blocks import (
     cell,
     paragraph,
 )
+from os2governance.render.common.level_sentences import climb_without_acceptances
 from os2governance.render.common.levels import (
-    render_below_lowest,
     render_criterion_name,
+    render_level_phrase,
+    render_state,
 )
 
 _TITLE = _("Accepted deviations")
+_FOR_LEVEL = _("for {level}")
+_FOR_ALL = _("for all levels")
 _UNTIL = _("through {until}")
 _NO_END = _("without a deadline")
-_WITHOUT_ACCEPTANCES = _("Without the acceptances the product would be assessed at {level}.")
+_BY = _("{by}, {on}.")
+_FOLLOW_UP = _("Follow-up: {action}.")
+_FOLLOW_UP_BY = _("Follow-up: {action} ({role}).")
+_ROLE_FOLLOWS_UP = _("Follow-up: {role}.")
+_WITHOUT_ACCEPTANCES = _("Without the acceptances the assessed level would be: {level}.")
 _SAME_WITHOUT_ACCEPTANCES = _("Without the acceptances the assessed level would be the same.")
 
 
 def render_accepted_deviations(assessment: Assessment, language: Language) -> Iterator[Block]:
-    """Render the accepted deviations, with body and end date, and the level without them."""
-    accepted = [o for o in assessment.outcomes if o.accepted]
+    """Render the accepted deviations in force, and the level without them."""
+    accepted = [(o, o.acceptance) for o in assessment.outcomes if o.acceptance]
     if not accepted:
         return
     yield BLANK
     yield paragraph(Span(_TITLE.render(language), "title"))
-    accepted.sort(key=lambda o: _format_end(o) or "9999")
-    yield TextTable(tuple(_render_row(assessment, o, language) for o in accepted), indent=2)
-    level = find_level_without_acceptances(assessment)
-    said = _SAME_WITHOUT_ACCEPTANCES.render(language)
-    if level != assessment.levels.assessed:
-        model = assessment.model
-        below = render_below_lowest(model, language)
-        name = below if level is None else model.level_name(level).render(language)
-        said = _WITHOUT_ACCEPTANCES.render(language).format(level=name)
-    yield paragraph(said, indent=2)
-
-
-def _format_end(outcome: Outcome) -> str:
-    deviation = outcome.deviation
-    end = deviation.acceptance.until if deviation and deviation.acceptance else None
-    return end.isoformat() if end else ""
-
-
-def _render_row(assessment: Assessment, outcome: Outcome, language: Language) -> tuple[Cell, ...]:
-    acceptance = outcome.deviation.acceptance if outcome.deviation else None
-    if acceptance is None:
-        return (render_criterion_name(outcome, language),)
-    until = _format_end(outcome)
-    end = _UNTIL.render(language).format(until=until) if until else _NO_END.render(language)
-    role = assessment.model.role_names.get(acceptance.by)
-    by = role.render(language) if role else acceptance.by
-    said = ". ".join(
-        filter(None, (acceptance.rationale.strip().rstrip("."), acceptance.reference))
+    accepted.sort(key=lambda pair: str(pair[1].until or _LAST))
+    model = assessment.model
+    rows = [row for pair in accepted for row in _render_rows(model, *pair, language)]
+    yield TextTable(tuple(rows), indent=2)
+    without, said = climb_without_acceptances(assessment), _SAME_WITHOUT_ACCEPTANCES
+    level = (
+        render_level_phrase(model, without.reached, language)
+        if without.reached
+        else render_state(model, without.state, "assessed", language)
     )
-    who = Span(f"{by}, {acceptance.on.isoformat()}. {said}", "faint")
-    return render_criterion_name(outcome, language), cell(end.replace(" ", NBSP)), cell(who)
+    if without.reached != assessment.levels.assessed:
+        said = _WITHOUT_ACCEPTANCES
+    yield paragraph(said.render(language).format(level=level), indent=2)
+
+
+_LAST = "9999"
+"""What has no end comes after all that has one."""
+
+
+def _render_rows(
+    model: Model, outcome: Outcome, given: Acceptance, language: Language
+) -> Iterator[tuple[Cell, ...]]:
+    """Yield what is accepted, for which level and until when; then by whom, and why."""
+    counts = _FOR_ALL.render(language)
+    if given.level:
+        name = render_level_phrase(model, given.level, language)
+        counts = _FOR_LEVEL.render(language).format(level=name)
+    end = render_acceptance_end(given, language)
+    yield render_criterion_name(outcome, language), cell(f"{counts}, {end}")
+    yield cell(""), cell(Span(" ".join(list_acceptance_texts(model, given, language)), "faint"))
+
+
+def render_acceptance_end(given: Acceptance, language: Language) -> str:
+    """The last day of an acceptance: `through 1 April 2027`."""
+    if given.until is None:
+        return _NO_END.render(language)
+    until = format_day(given.until, language)
+    return _UNTIL.render(language).format(until=until)
+
+
+def list_acceptance_texts(model: Model, given: Acceptance, language: Language) -> list[str]:
+    """Who accepted and when, the renewal, the grounds, the follow-up, and the reference."""
+    role = model.role_names.get(given.by)
+    by = role.render(language) if role else given.by
+    said = [_BY.render(language).format(by=by, on=format_day(given.on, language))]
+    if given.renewal:
+        text = ngettext("Renewed once.", "Renewed {count} times.", given.renewal)
+        said.append(text.render(language).format(count=given.renewal))
+    if given.rationale.strip():
+        said.append(f"{given.rationale.strip().rstrip('.')}.")
+    said += _render_follow_up(model, given, language)
+    return [*said, *([given.reference] if given.reference else [])]
+
+
+def _render_follow_up(model: Model, given: Acceptance, language: Language) -> list[str]:
+    action = given.action.strip().rstrip(".")
+    known = model.role_names.get(given.responsible)
+    role = known.render(language) if known else given.responsible
+    if not (action or role):
+        return []
+    text = _FOLLOW_UP_BY if action and role else _FOLLOW_UP if action else _ROLE_FOLLOWS_UP
+    return [text.render(language).format(action=action, role=role)]

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from os2governance.assessment.levels import Assessment
+from os2governance.assessment.levels import NOT_SETTLED, REACHED, Assessment, climb
 from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.symbols import (
+    BACKING_LABELS,
     BASIS_LABELS,
     DEVIATION_LABELS,
     SEVERITY_SYMBOLS,
@@ -23,11 +24,15 @@ from os2governance.render.common.blocks import (
     paragraph,
 )
 from os2governance.render.common.layout import measure_width
+from os2governance.render.common.level_sentences import render_own_support
 from os2governance.render.common.levels import rank_level, render_status_counts, render_status_mark
 
 _FULLY_REACHED = _("fully reached")
 _REACHED_WITH_RESERVATIONS = _("reached with reservations")
 _NOT_REACHED = _("not reached")
+_NOT_SETTLED = _("not settled")
+_EXCLUDED = _("does not apply, by the facts")
+_ONLY_PLANNED = _("only planned")
 _RECOMMENDED = _("recommendation")
 _EVALUATED = _("evaluated")
 _NEEDS = _("needs {amount}")
@@ -38,10 +43,15 @@ def render_ladder_blocks(assessment: Assessment, language: Language) -> Iterator
     lights = any(o.rating for o in assessment.outcomes)
     rows = [_render_row(outcome, language, lights=lights) for outcome in assessment.outcomes]
     minimum = tuple(max(_measure_cell(row[n]) for row in rows) for n in range(len(rows[0]) - 1))
+    states = climb(assessment.outcomes, assessment.model).states
     for level in assessment.model.levels:
         yield BLANK
         name = Span(level.name.render(language), "title")
-        state = Span(f" · {_render_state(assessment, level, language)}{NBSP}{NBSP}", "faint")
+        said = [
+            _render_state(assessment, level, states[level.id], language),
+            render_own_support(assessment, level.id, language),
+        ]
+        state = Span(f" · {' · '.join(filter(None, said))}{NBSP}{NBSP}", "faint")
         yield paragraph(name, state, " ", *render_status_counts(assessment.counts[level.id]))
         own = [
             row
@@ -55,15 +65,12 @@ def _measure_cell(cell: Cell) -> int:
     return sum(measure_width(span.text) for span in cell)
 
 
-def _render_state(assessment: Assessment, level: Level, language: Language) -> str:
+def _render_state(assessment: Assessment, level: Level, state: str, language: Language) -> str:
     levels, wanted = assessment.levels, rank_level(assessment, level.id)
-    text = _NOT_REACHED
-    if wanted <= rank_level(assessment, levels.assessed):
-        text = (
-            _FULLY_REACHED
-            if wanted <= rank_level(assessment, levels.fully)
-            else _REACHED_WITH_RESERVATIONS
-        )
+    text = _NOT_SETTLED if state == NOT_SETTLED else _NOT_REACHED
+    if state == REACHED:
+        fully = wanted <= rank_level(assessment, levels.fully)
+        text = _FULLY_REACHED if fully else _REACHED_WITH_RESERVATIONS
     needs = level.needs
     if needs.percent is None and needs.number is None:
         return text.render(language)
@@ -79,8 +86,16 @@ def _render_row(outcome: Outcome, language: Language, *, lights: bool) -> tuple[
         cell(Span(criterion.id, "strong")),
         cell(f"{title if title != criterion.id else ''}{NBSP}"),
         *([cell(*_render_rating(outcome, language))] if lights else []),
+        cell(Span(f"{_render_backing(outcome, language)}{NBSP}", "faint")),
         cell(*_render_remarks(outcome, language)),
     )
+
+
+def _render_backing(outcome: Outcome, language: Language) -> str:
+    """Who stands behind it; nothing where nobody has answered."""
+    if outcome.basis is None:
+        return ""
+    return BACKING_LABELS[outcome.backing].render(language).replace(" ", NBSP)
 
 
 def _render_rating(outcome: Outcome, language: Language) -> Iterator[Span]:
@@ -95,6 +110,10 @@ def _render_rating(outcome: Outcome, language: Language) -> Iterator[Span]:
 def _render_remarks(outcome: Outcome, language: Language) -> Iterator[Span]:
     """Yield the basis of the status, and further remarks on the outcome."""
     said = [BASIS_LABELS[outcome.basis].render(language)]
+    if outcome.excluded:
+        said = [_EXCLUDED.render(language)]
+    if outcome.planned:
+        said.append(_ONLY_PLANNED.render(language))
     if outcome.deviation:
         said.append(DEVIATION_LABELS[outcome.deviation.state].render(language))
     if outcome.criterion.recommended:

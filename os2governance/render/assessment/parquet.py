@@ -17,7 +17,7 @@ GROUP_ROWS = 20_000
 _NOT_INSTALLED = _(
     "--format parquet needs the package's part for data: pip install 'os2governance[data]'"
 )
-_DATES = frozenset({"as_of", "accepted_until"})
+_DATES = frozenset({"as_of", "accepted_until", "evaluated_on"})
 
 
 def render_assessment_rows(assessment: Assessment, language: Language) -> list[tuple[Any, ...]]:

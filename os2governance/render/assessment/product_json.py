@@ -1,20 +1,23 @@
-"""An assessment as JSON (formats.md, "os2governance/assessment/1")."""
+"""An assessment as JSON (formats.md, "os2governance/assessment/2")."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import fields
+from functools import lru_cache
 from math import isinf
 from typing import Any
 
 from os2governance.assessment.levels import Assessment, Levels
-from os2governance.assessment.deviation import Deviation
 from os2governance.assessment.outcome import Outcome
+from os2governance.assessment.rule_verdict import CONTRACT_WORDS
 from os2governance.documents.json_writer import encode_json, quote_json
 from os2governance.i18n.text import Language
 from os2governance.model.model import Criterion
+from os2governance.product.record import Acceptance
 from os2governance.render.common.findings_json import build_finding_objects, render_finding_json
-from os2governance.rules.trace import MISSING, NumberRange, Question, Trace
+from os2governance.rules.trace import MISSING, FactPosition, NumberRange, Question, Trace
 
-FORMAT = "os2governance/assessment/1"
+FORMAT = "os2governance/assessment/2"
 
 
 # The constant part of a rule node's JSON, for each value that it can have. A model's nodes live as
@@ -46,18 +49,18 @@ def render_trace_json(trace: Trace) -> str:
     """A trace as JSON: each node's rule, expected and found value, position, and truth value.
 
     The truth value is true, false, or null for undetermined; a fact that is not declared has
-    `"declared": false`. What a count or a sum came to is its `number`, or `low` and `high` where
-    that is not certain. Below a quantifier there is one part for each element, in their order,
-    and paths are relative to the element.
+    `"declared": false`. A position names the file that states the value. What a count or a sum
+    came to is its `number`, or `low` and `high` where that is not certain. Below a quantifier
+    there is one part for each element, in their order, and paths are relative to the element.
     """
-    asked, value, (found, at), parts, number = trace
+    asked, value, (found, at), parts = trace
     known = _node_cache.get(id(asked))
     text = (known[1] if known else _render_node(asked))[value]
-    if number is not None:
+    if number := trace.number:
         text += _render_number(number)
     if parts:
         below = ",".join([render_trace_json(part) for part in parts])
-        place = f',"line":{at[0]},"column":{at[1]}' if at else ""
+        place = _render_position(at) if at else ""
         return f'{text}{place},"parts":[{below}]}}'
     if found is MISSING:
         said = ',"declared":false'
@@ -65,7 +68,17 @@ def render_trace_json(trace: Trace) -> str:
         said = ""
     else:
         said = f',"found":{_render_plain_value(found)}'
-    return f'{text}{said},"line":{at[0]},"column":{at[1]}}}' if at else f"{text}{said}}}"
+    return f"{text}{said}{_render_position(at)}}}" if at else f"{text}{said}}}"
+
+
+def _render_position(at: FactPosition) -> str:
+    """Line, column and file of a position, each with the comma before it."""
+    line, column, source = at
+    place = f',"line":{line},"column":{column}'
+    return f'{place},"file":{_quote_file(source.file)}' if source else place
+
+
+_quote_file = lru_cache(maxsize=64)(quote_json)
 
 
 def _render_number(number: NumberRange) -> str:
@@ -84,17 +97,18 @@ def _render_plain_value(value: Any) -> str:
     return repr(value) if kind in _NUMBERS else _LITERALS[value]
 
 
-def _build_acceptance_object(deviation: Deviation) -> dict[str, Any] | None:
-    by = deviation.acceptance
-    if deviation.state != "accepted" or by is None:
-        return None
+def _build_acceptance_object(given: Acceptance) -> dict[str, Any]:
     return {
-        "by": by.by,
-        "on": by.on.isoformat(),
-        "until": by.until.isoformat() if by.until else None,
-        "reference": by.reference or None,
-        "file": by.location.file,
-        "line": by.location.line,
+        "by": given.by,
+        "on": given.on.isoformat(),
+        "level": given.level,
+        "until": given.until.isoformat() if given.until else None,
+        "action": given.action or None,
+        "responsible": given.responsible or None,
+        "renewal": given.renewal,
+        "reference": given.reference or None,
+        "file": given.location.file,
+        "line": given.location.line,
     }
 
 
@@ -123,14 +137,19 @@ def render_criterion_json(outcome: Outcome, language: Language) -> str:
     text = (
         f'{_render_criterion_head(outcome.criterion)},"status":"{outcome.status}"'
         f',"basis":{_quote_word(outcome.basis)}'
-        f',"facts":"{outcome.facts_say}"'
+        f',"backing":"{outcome.backing}"'
+        f',"declared":"{outcome.declared}"'
+        f',"facts":"{CONTRACT_WORDS.get(outcome.facts_say, outcome.facts_say)}"'
         f',"answer":{_quote_word(outcome.answer.answer if outcome.answer else None)}'
+        f',"planned":{_LITERALS[outcome.planned]}'
+        f',"excluded":{_LITERALS[outcome.excluded]}'
         f',"evaluated":{_quote_word(outcome.rating.status if outcome.rating else None)}'
+        f',"evaluated_on":{_quote_word(_find_evaluation_date(outcome))}'
     )
     if outcome.deviation:
-        given, words = _build_acceptance_object(outcome.deviation), outcome.deviation.text
+        given, words = outcome.acceptance, outcome.deviation.text
         text += (
-            f',"accepted":{encode_json(given) if given else "null"}'
+            f',"accepted":{encode_json(_build_acceptance_object(given)) if given else "null"}'
             f',"deviation":{{"state":"{outcome.deviation.state}"'
             f',"text":{quote_json(words) if words else "null"}}}'
         )
@@ -138,11 +157,16 @@ def render_criterion_json(outcome: Outcome, language: Language) -> str:
         text += ',"accepted":null,"deviation":null'
     said = ",".join([render_finding_json(found, language) for found in outcome.findings])
     text += f',"findings":[{said}],"trace":{render_trace_json(outcome.met)}'
-    return (
-        f'{text},"trace_partly":{render_trace_json(outcome.partly)}}}'
-        if outcome.partly
-        else f"{text}}}"
-    )
+    if outcome.partly:
+        text += f',"trace_partly":{render_trace_json(outcome.partly)}'
+    if outcome.applies:
+        text += f',"trace_applies":{render_trace_json(outcome.applies)}'
+    return f"{text}}}"
+
+
+def _find_evaluation_date(outcome: Outcome) -> str | None:
+    """The date of the evaluation that gave the light."""
+    return outcome.evaluation.on.isoformat() if outcome.evaluation else None
 
 
 _LEVEL_NAMES = [field.name for field in fields(Levels)]
@@ -160,7 +184,13 @@ def render_product_json(assessment: Assessment, language: Language) -> str:
             "file": assessment.document.file,
             "model": assessment.model.reference,
             "files": assessment.files,
+            "declaration": _build_declaration_object(assessment),
             "levels": {name: getattr(assessment.levels, name) for name in _LEVEL_NAMES},
+            "states": assessment.states,
+            "settled": assessment.settled,
+            "open": assessment.open,
+            "backing": assessment.backing,
+            "accepted": _build_accepted_object(assessment.outcomes),
             "reservations": assessment.reservations,
             "blockers": assessment.blockers,
             "counts": assessment.counts,
@@ -171,6 +201,30 @@ def render_product_json(assessment: Assessment, language: Language) -> str:
         [render_criterion_json(outcome, language) for outcome in assessment.outcomes]
     )
     return f'{said[:-1]},"criteria":[{criteria}]}}'
+
+
+def _build_declaration_object(assessment: Assessment) -> dict[str, Any] | None:
+    """The self-assessment in force; None where there is none."""
+    declaration = assessment.declaration
+    if declaration is None:
+        return None
+    return {
+        "file": declaration.document.file,
+        "on": declaration.declared_on.isoformat(),
+        "draft": declaration.draft,
+    }
+
+
+def _build_accepted_object(outcomes: Sequence[Outcome]) -> dict[str, Any]:
+    """The level and the last day of each acceptance in force, by criterion."""
+    return {
+        outcome.criterion.id: {
+            "level": given.level,
+            "until": given.until.isoformat() if given.until else None,
+        }
+        for outcome in outcomes
+        if (given := outcome.acceptance)
+    }
 
 
 def build_product_object(assessment: Assessment, language: Language) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
+from os2governance.assessment.rule_verdict import CONTRACT_WORDS
 from os2governance.documents.json_writer import ENCODING_ERRORS
 
 
@@ -42,6 +43,20 @@ class AnalysisRow:
     accepted: bool
     accepted_until: str | None
     findings: tuple[str, ...]
+    level_confirmed: str | None
+    level_declared: str | None
+    state_placed: str
+    state_assessed: str
+    state_confirmed: str
+    state_declared: str
+    state_evaluated: str
+    settled: bool
+    draft: bool
+    backing: str
+    declared: str
+    planned: bool
+    evaluated_on: str | None
+    accepted_level: str | None
 
 
 COLUMNS = tuple(field.name for field in fields(AnalysisRow))
@@ -50,7 +65,7 @@ _get_values = attrgetter(*COLUMNS)
 
 def list_row_values(assessment: Assessment) -> list[tuple[Any, ...]]:
     """The values of the columns for each criterion; plain, to cross a pipe."""
-    product, levels = assessment.product, assessment.levels
+    product, levels, states = assessment.product, assessment.levels, assessment.states
     about = {
         "product": product.id,
         "name": product.name,
@@ -67,13 +82,22 @@ def list_row_values(assessment: Assessment) -> list[tuple[Any, ...]]:
         "level_evaluated": levels.evaluated,
         "level_recommended": levels.recommended,
         "level_claimed": levels.claimed,
+        "level_confirmed": levels.confirmed,
+        "level_declared": levels.declared,
+        "state_placed": states["placed"],
+        "state_assessed": states["assessed"],
+        "state_confirmed": states["confirmed"],
+        "state_declared": states["declared"],
+        "state_evaluated": states["evaluated"],
+        "settled": assessment.settled,
+        "draft": assessment.draft,
     }
     return [_get_values(_build_row(outcome, about)) for outcome in assessment.outcomes]
 
 
 def _build_row(outcome: Outcome, about: dict[str, Any]) -> AnalysisRow:
     criterion = outcome.criterion
-    acceptance = outcome.deviation.acceptance if outcome.accepted and outcome.deviation else None
+    acceptance = outcome.acceptance
     until = acceptance.until if acceptance else None
     return AnalysisRow(
         **about,
@@ -83,10 +107,15 @@ def _build_row(outcome: Outcome, about: dict[str, Any]) -> AnalysisRow:
         recommended=criterion.recommended,
         status=outcome.status,
         basis=outcome.basis,
-        facts=outcome.facts_say,
+        facts=CONTRACT_WORDS.get(outcome.facts_say, outcome.facts_say),
         answer=outcome.answer.answer if outcome.answer else None,
         evaluated=outcome.rating.status if outcome.rating else None,
-        accepted=outcome.accepted,
+        accepted=acceptance is not None,
         accepted_until=until.isoformat() if until else None,
         findings=tuple(found.code for found in outcome.findings),
+        backing=outcome.backing,
+        declared=outcome.declared,
+        planned=outcome.planned,
+        evaluated_on=outcome.evaluation.on.isoformat() if outcome.evaluation else None,
+        accepted_level=acceptance.level if acceptance else None,
     )

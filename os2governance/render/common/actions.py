@@ -17,6 +17,7 @@ from os2governance.i18n.text import (
 )
 from os2governance.model.words import phrase
 from os2governance.render.common.blocks import DASH, NBSP, Block, Cell, Span, cell, paragraph
+from os2governance.render.common.levels import render_level_phrase
 from os2governance.render.common.steps import Task, list_tasks, render_demand
 
 _WHEN_DONE = _("When it is done:")
@@ -171,7 +172,7 @@ def _list_acceptance_sentences(action: Action, language: Language) -> Iterator[s
         until = format_day(acceptance.until, language)
         yield _EXPIRED.render(language).replace("{until}", until)
     elif deviation.state == "accepted" and acceptance and acceptance.level is not None:
-        level = phrase(action.model.level_name(acceptance.level)).render(language)
+        level = render_level_phrase(action.model, acceptance.level, language)
         yield _NOT_FOR_LEVEL.render(language).replace("{level}", level)
     elif deviation.state == "pending" and action.deciders:
         who = render_deciders(action, language)

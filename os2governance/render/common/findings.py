@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from os2governance.findings.catalogue.entry import SEVERITIES
 from os2governance.findings.finding import Finding
 from os2governance.i18n.symbols import SEVERITY_PLURALS, SEVERITY_SYMBOLS
 from os2governance.i18n.text import Language, _, format_list
+from os2governance.model.model import Model
 from os2governance.render.common.blocks import NBSP, Block, Cell, Span, cell, paragraph
 
 _DO = _("Do:")
@@ -93,6 +95,50 @@ def render_grouped_notes(
 
 
 _MIN_TO_GROUP = 3
+
+
+# -- by level ---------------------------------------------------------------------------------
+
+
+def split_by_level(findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """The findings that people read one line of for each level, and the others.
+
+    Those are of criteria that are not answered, and of answers that are not documented.
+    """
+    by_level: list[Finding] = []
+    others: list[Finding] = []
+    for found in findings:
+        gathered = found.criterion is not None and found.entry.answer in _BY_LEVEL
+        (by_level if gathered else others).append(found)
+    return by_level, others
+
+
+_BY_LEVEL = frozenset({"open", "unproven"})
+
+
+def render_findings_by_level(
+    findings: Iterable[Finding], model: Model, language: Language, indent: int = 0
+) -> Iterator[Block]:
+    """Render findings on criteria by code, the gravest first, with one line for each level."""
+    codes: dict[str, list[Finding]] = {}
+    for found in sorted(findings, key=lambda found: SEVERITIES.index(found.severity)):
+        codes.setdefault(found.code, []).append(found)
+    for code, same in codes.items():
+        yield paragraph(*_render_head(same[0].severity, code, language), indent=indent)
+        for level in model.levels:
+            names = [str(f.criterion) for f in same if _is_of_level(f, level.id, model)]
+            if names:
+                name = Span(f"{level.name.render(language)}: ", "faint")
+                listed = format_list(names, language)
+                yield paragraph(name, listed, indent=indent + 2, hang=2)
+        yield from _render_remedy(same[0].remedy.render(language), language, indent)
+
+
+def _is_of_level(found: Finding, level: str, model: Model) -> bool:
+    return found.criterion is not None and model.by_id[found.criterion].level == level
+
+
+# -- products that cannot be read -------------------------------------------------------------
 
 
 def render_unreadable_blocks(

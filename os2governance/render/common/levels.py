@@ -3,11 +3,19 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from os2governance.assessment.levels import Assessment
+from os2governance.assessment.levels import (
+    NONE,
+    NOT_REACHED,
+    NOT_SETTLED,
+    REACHED,
+    Assessment,
+)
 from os2governance.assessment.outcome import Outcome
+from os2governance.i18n.date_words import format_day
 from os2governance.i18n.symbols import LEVEL_KINDS, SEVERITY_SYMBOLS, STATUS_SYMBOLS
-from os2governance.i18n.text import Language, _
+from os2governance.i18n.text import Language, _, format_list, pgettext
 from os2governance.model.model import Model
+from os2governance.model.words import phrase, possessive
 from os2governance.render.common.blocks import (
     DASH,
     NBSP,
@@ -22,68 +30,113 @@ from os2governance.version import VERSION
 
 NOT_STATED = DASH
 _BELOW = _("not yet {level}")
+_NOT_SETTLED = _("not settled")
+_NO_LEVEL_YET = pgettext("without reservations", "no level yet")
+_NO_LEVEL = _("no level")
+_BY_EVALUATOR = _("{evaluator} assessment")
 _FOOTER = _("Assessed as of {as_of} by {models} with os2governance {version}.")
-_COMPUTED_LEVELS = ("assessed", "fully", "possible")
+
+
+def render_level_word(model: Model, kind: str, language: Language) -> str:
+    """The word for one of the nine levels; that of the evaluator's by what the model calls it."""
+    if kind != "evaluated":
+        return LEVEL_KINDS[kind].word.render(language)
+    owner = possessive(model.words.evaluator).render(language)
+    return _BY_EVALUATOR.render(language).format(evaluator=owner)
+
+
+def render_level_phrase(model: Model, level: str, language: Language) -> str:
+    """The name of a level as it stands inside a sentence."""
+    return phrase(model.level_name(level)).render(language)
 
 
 def render_below_lowest(model: Model, language: Language) -> str:
-    """The text for a product below the lowest level."""
-    return _BELOW.render(language).format(level=model.levels[0].name.render(language))
+    """The text for a product of which a criterion of the lowest level is not met."""
+    return _BELOW.render(language).format(
+        level=render_level_phrase(model, model.level_ids[0], language)
+    )
+
+
+def find_level_state(assessment: Assessment, kind: str) -> str:
+    """Whether one of the nine levels is `reached`, `below`, `not_settled`, or `none`."""
+    if getattr(assessment.levels, kind) is not None:
+        return REACHED
+    if kind in assessment.states:
+        return assessment.states[kind]
+    if kind == "fully" and assessment.levels.assessed is None:
+        return assessment.states["assessed"]
+    return NOT_REACHED if kind in _COMPUTED_LEVELS else NONE
+
+
+_COMPUTED_LEVELS = ("fully", "possible")
 
 
 def render_level(assessment: Assessment, kind: str, language: Language) -> str:
-    """One of the seven levels as text; a dash where it is not stated."""
+    """One of the nine levels as text; a dash where nobody states it.
+
+    A level that is not settled is never shown as a low one (semantics §5).
+    """
     level: str | None = getattr(assessment.levels, kind)
     if level is not None:
         return assessment.model.level_name(level).render(language)
-    evaluated = kind == "evaluated" and any(o.rating for o in assessment.outcomes)
-    if kind in _COMPUTED_LEVELS or evaluated:
-        return render_below_lowest(assessment.model, language)
-    return NOT_STATED
+    return render_state(assessment.model, find_level_state(assessment, kind), kind, language)
 
 
-def render_level_cells(assessment: Assessment, language: Language) -> list[Cell]:
-    """The seven levels as cells; those not stated are faint."""
-    said = [render_level(assessment, kind, language) for kind in LEVEL_KINDS]
-    return [cell(Span(each, "faint" if each == NOT_STATED else "")) for each in said]
-
-
-def render_short_level_cells(assessment: Assessment, language: Language) -> list[Cell]:
-    """The seven levels, abbreviated: below the lowest is one word in brackets."""
-    below = cell(render_below_lowest(assessment.model, language))
-    short = cell(f"({SHORT_BELOW.render(language)})")
-    return [short if each == below else each for each in render_level_cells(assessment, language)]
-
-
-SHORT_BELOW = _("none yet")
+def render_state(model: Model, state: str, kind: str, language: Language) -> str:
+    """The text in place of a level that is not reached."""
+    if state == NOT_SETTLED:
+        return _NOT_SETTLED.render(language)
+    if state == NONE:
+        return NOT_STATED
+    if kind == "possible":
+        return _NO_LEVEL.render(language)
+    if kind == "fully":
+        return _NO_LEVEL_YET.render(language)
+    return render_below_lowest(model, language)
 
 
 def rank_level(assessment: Assessment, level: str | None) -> int:
-    """The rank of a level, lowest 0; below the lowest is -1."""
+    """The rank of a level, lowest 0; without one -1."""
     return -1 if level is None else assessment.model.level_ids.index(level)
 
 
 def render_level_differences(assessment: Assessment, language: Language) -> Iterator[Cell]:
-    """Yield where the placement or the recommendation differs from the level by the rules."""
-    assessed = assessment.levels.assessed
-    for kind, said in _DIFFERENCE_TEXTS.items():
+    """Yield where the placement or the recommendation differs from the assessed level.
+
+    Where it is above, the criteria in between are named.
+    """
+    model, assessed = assessment.model, assessment.levels.assessed
+    for kind, (above, below) in _DIFFERENCE_TEXTS.items():
         level: str | None = getattr(assessment.levels, kind)
-        if level is not None and level != assessed:
-            above = rank_level(assessment, level) > rank_level(assessment, assessed)
-            severity = "warning" if above and kind == "placed" else "note"
-            yield cell(
-                Span(SEVERITY_SYMBOLS[severity].glyph, severity),
-                NBSP
-                + said.render(language).format(
-                    level=assessment.model.level_name(level).render(language),
-                    assessed=render_level(assessment, "assessed", language),
-                ),
-            )
+        if level is None or level == assessed:
+            continue
+        higher = rank_level(assessment, level) > rank_level(assessment, assessed)
+        severity = "warning" if higher and kind == "placed" else "note"
+        said = (above if higher else below).fill(
+            level=render_level_phrase(model, level, language),
+            assessed=render_level_phrase(model, assessed, language)
+            if assessed
+            else render_level(assessment, "assessed", language),
+            criteria=format_list(assessment.blockers.get(level, ()), language),
+        )
+        yield cell(Span(SEVERITY_SYMBOLS[severity].glyph, severity), NBSP + said.render(language))
 
 
 _DIFFERENCE_TEXTS = {
-    "placed": _("Placed at {level}, but by the rules the level is: {assessed}."),
-    "recommended": _("Recommended for {level}, but by the rules the level is: {assessed}."),
+    "placed": (
+        _(
+            "The placement ({level}) is above the assessed level ({assessed}), because of "
+            "{criteria}."
+        ),
+        _("The placement ({level}) is below the assessed level ({assessed})."),
+    ),
+    "recommended": (
+        _(
+            "The recommendation ({level}) is above the assessed level ({assessed}), because of "
+            "{criteria}."
+        ),
+        _("The recommendation ({level}) is below the assessed level ({assessed})."),
+    ),
 }
 
 # -- statuses ---------------------------------------------------------------------------------
@@ -172,6 +225,8 @@ _WORST_STATUSES = ("unmet", "unknown")
 def render_footer(models: Iterable[str], as_of: date, language: Language) -> Block:
     """The footer: versions, models and date behind the page."""
     said = _FOOTER.render(language).format(
-        as_of=as_of, models=", ".join(sorted(set(models))) or NOT_STATED, version=VERSION
+        as_of=format_day(as_of, language),
+        models=", ".join(sorted(set(models))) or NOT_STATED,
+        version=VERSION,
     )
     return paragraph(Span(said, "faint"))

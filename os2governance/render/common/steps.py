@@ -17,6 +17,7 @@ from os2governance.render.common.values import render_found
 _IS_IT_SO = _("Is it so that {clause}? Answer yes or no")
 _STATE = _("State: {title}")
 _CHOICES = _("choose between {choices}")
+_AS_LINK = _("with a link")
 _APPLIES_TO = _("about {names}")
 _ASKED_IS = _("what counts is that {clause}")
 _MORE_PRECISELY = _("State it more precisely")
@@ -160,23 +161,13 @@ def _list_conditions(steps: Sequence[PlanStep], said: str, language: Language) -
     if choices and not any(each.lower() in said.lower() for each in choices):
         listed = format_alternatives(choices, language)
         notes.append(_CHOICES.render(language).replace("{choices}", listed))
-    clauses = [_render_bound(step, language) for step in steps]
-    asked = _ASKED_IS.render(language)
-    notes += [asked.replace("{clause}", each) for each in dict.fromkeys(clauses) if each]
-    return notes
-
-
-def _render_bound(step: PlanStep, language: Language) -> str:
-    """What is demanded beyond that the fact is declared; empty where the question says it all."""
-    if step.fact.kinds == {"boolean"}:
-        return ""
-    if asked := step.words.asked.render(language):
-        return asked
-    counts = step.fact.is_date or step.fact.kinds <= _COUNTED
-    return step.node.render(language) if counts and step.node.expected is not True else ""
-
-
-_COUNTED = frozenset({"number", "integer", "array"})
+    for step in steps:
+        if step.node.asks_for_link:
+            notes.append(_AS_LINK.render(language))
+        elif step.node.is_bounded:
+            clause = _render_condition(step, language)
+            notes.append(_ASKED_IS.render(language).replace("{clause}", clause))
+    return list(dict.fromkeys(notes))
 
 
 def _list_elements(steps: Iterable[PlanStep], language: Language) -> list[str]:

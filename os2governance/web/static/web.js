@@ -60,6 +60,11 @@
         each.open = open[n] ?? each.open;
       });
     }
+    // The first change of a day dates the self-assessment.
+    for (const [name, text] of Object.entries((answer.saved && answer.dated) || {})) {
+      const input = document.getElementById(`f-${name}`);
+      if (input && input !== document.activeElement) input.value = text;
+    }
     if (answer.version) version = answer.version;
     for (const each of desk.querySelectorAll("input[name=version]")) each.value = version;
     const wrong = Object.keys({ ...answer.problems, ...answer.clashes }).length;

@@ -64,8 +64,8 @@ def test_the_title_says_why_it_is_this_level(tmp_path, records, da, en):
     ("facts", "da"),
     [
         ({}, "Ikke afklaret; højst niveau 2. 2 krav er ikke besvaret."),
-        ({"open": False, "licence": "MIT"}, "Vurderet: endnu ikke Niveau 1. 1 krav stopper niveau 1."),
-        ({"open": False}, "Vurderet: endnu ikke Niveau 1. 1 krav stopper niveau 1, og 1 krav er ikke besvaret."),
+        ({"open": False, "licence": "MIT"}, "Vurderet: endnu ikke niveau 1. 1 krav stopper niveau 1."),
+        ({"open": False}, "Vurderet: endnu ikke niveau 1. 1 krav stopper niveau 1, og 1 krav er ikke besvaret."),
         ({"open": True, "licence": "MIT"}, "Niveau 2 er nået."),
     ],
 )  # fmt: skip

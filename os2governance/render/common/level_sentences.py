@@ -1,0 +1,257 @@
+"""Sentences on the assessed level: settled or not, by acceptances, and confirmed by whom."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from os2governance.assessment.deviation import counts_for_level
+from os2governance.assessment.levels import (
+    BLOCKS,
+    NOT_SETTLED,
+    OPEN,
+    Assessment,
+    ReachedLevels,
+    climb,
+    climb_levels,
+    is_confirmed_for,
+    judge_outcome,
+)
+from os2governance.assessment.outcome import Outcome
+from os2governance.i18n.text import Language, _, format_list, ngettext
+from os2governance.render.common.levels import (
+    rank_level,
+    render_level_phrase,
+    render_state,
+)
+
+_NOT_SETTLED = _("not settled: {open}")
+_LEVEL_NOT_SETTLED = _("{level} is not settled: {open}")
+_AT_MOST = _("; at most {level}")
+_BECAUSE_OF = _("because of {criteria}")
+
+
+class OpenLevel(NamedTuple):
+    """The lowest level that is not settled, and the criteria that leave it open."""
+
+    level: str
+    criteria: tuple[str, ...]
+
+
+class Support(NamedTuple):
+    """The number of criteria that a level asks for, and of those confirmed, and only claimed.
+
+    `claimed` are those that count for something and rest on the product's word or a plan alone.
+    """
+
+    criteria: int
+    confirmed: int
+    claimed: int
+
+
+# -- settled or not ---------------------------------------------------------------------------
+
+
+def find_open_level(assessment: Assessment) -> OpenLevel | None:
+    """The lowest level above the assessed one that is not settled; None where all are."""
+    if assessment.settled:
+        return None
+    states = climb(assessment.outcomes, assessment.model).states
+    level = next(each for each in assessment.blockers if states[each] == NOT_SETTLED)
+    return OpenLevel(level, assessment.open.get(level, ()))
+
+
+def render_open_clause(assessment: Assessment, language: Language) -> str:
+    """What is open: `not settled: F1 is open; at most level 3`; empty where all is settled."""
+    found = find_open_level(assessment)
+    if found is None:
+        return ""
+    text = _NOT_SETTLED if assessment.levels.assessed is None else _LEVEL_NOT_SETTLED
+    level = render_level_phrase(assessment.model, found.level, language)
+    reason = _render_open_reason(assessment, found, language)
+    return text.render(language).format(open=reason, level=level)
+
+
+def render_open_reason(assessment: Assessment, language: Language) -> str:
+    """The same without the words "not settled", for where they stand beside it already."""
+    found = find_open_level(assessment)
+    return _render_open_reason(assessment, found, language) if found else ""
+
+
+def _render_open_reason(assessment: Assessment, found: OpenLevel, language: Language) -> str:
+    """Which criteria are open, and the highest level that they leave possible."""
+    levels = assessment.levels
+    lacking = _render_open_criteria(found.criteria, language)
+    if rank_level(assessment, levels.possible) <= rank_level(assessment, levels.assessed):
+        return lacking
+    most = render_level_phrase(assessment.model, str(levels.possible), language)
+    return f"{lacking}{_AT_MOST.render(language).format(level=most)}"
+
+
+def _render_open_criteria(criteria: tuple[str, ...], language: Language) -> str:
+    text = ngettext("{criteria} is open", "{criteria} are open", len(criteria))
+    return text.render(language).format(criteria=format_list(criteria, language))
+
+
+def render_stopped_clause(assessment: Assessment, language: Language) -> str:
+    """The criteria that stop the next level: `because of F4`; empty where none does."""
+    level = next(iter(assessment.blockers), None)
+    if level is None:
+        return ""
+    open_ones = assessment.open.get(level, ())
+    stopping = [name for name in assessment.blockers[level] if name not in open_ones]
+    if not stopping:
+        return ""
+    return _BECAUSE_OF.render(language).format(criteria=format_list(stopping, language))
+
+
+# -- acceptances ------------------------------------------------------------------------------
+
+
+def climb_without_acceptances(assessment: Assessment) -> ReachedLevels:
+    """The levels that would be reached if no deviation were accepted."""
+    model = assessment.model
+    given = [judge_outcome(o, model.attainment, accepted=False) for o in assessment.outcomes]
+    return climb_levels(model, dict.fromkeys(model.level_ids, given))
+
+
+def list_needed_acceptances(assessment: Assessment) -> list[Outcome]:
+    """The outcomes that only an acceptance keeps from standing in the way of the level."""
+    level = assessment.levels.assessed
+    if level is None:
+        return []
+    model = assessment.model
+    return [
+        outcome
+        for outcome in list_level_outcomes(assessment, level)
+        if outcome.acceptance
+        and counts_for_level(outcome.acceptance, level, model)
+        and judge_outcome(outcome, model.attainment, accepted=False) in {BLOCKS, OPEN}
+    ]
+
+
+def render_acceptance_clause(assessment: Assessment, language: Language) -> str:
+    """What the level rests on: `by 2 accepted deviations (F4 and F7), without them level 1`.
+
+    Empty where the level is the same without acceptances.
+    """
+    without = climb_without_acceptances(assessment)
+    needed = list_needed_acceptances(assessment)
+    if without.reached == assessment.levels.assessed or not needed:
+        return ""
+    model = assessment.model
+    level = (
+        render_level_phrase(model, without.reached, language)
+        if without.reached
+        else render_state(model, without.state, "assessed", language)
+    )
+    text = ngettext(
+        "by 1 accepted deviation ({criteria}), without it {level}",
+        "by {count} accepted deviations ({criteria}), without them {level}",
+        len(needed),
+    )
+    names = format_list([each.criterion.id for each in needed], language)
+    return text.render(language).format(count=len(needed), criteria=names, level=level)
+
+
+# -- who stands behind it ---------------------------------------------------------------------
+
+
+def list_level_outcomes(assessment: Assessment, level: str) -> list[Outcome]:
+    """The outcomes that a level asks for.
+
+    What does not apply, and recommendations that never stop a level, are left out.
+    """
+    return _select_outcomes(assessment, list_levels_asked(assessment, level))
+
+
+def list_levels_asked(assessment: Assessment, level: str) -> Sequence[str]:
+    """The levels whose criteria a level asks for: its own and, where they add up, those below."""
+    ids = assessment.model.level_ids
+    height = ids.index(level)
+    lowest = 0 if assessment.model.attainment.cumulative else height
+    return ids[lowest : height + 1]
+
+
+def _select_outcomes(assessment: Assessment, levels: Sequence[str]) -> list[Outcome]:
+    """The outcomes that count for levels, in the model's order."""
+    numbers = sorted(
+        number
+        for level, counted in assessment.model.counted_indexes_by_level
+        for number in counted
+        if level.id in levels
+    )
+    outcomes = [assessment.outcomes[number] for number in numbers]
+    return [each for each in outcomes if not each.excluded]
+
+
+def count_support(assessment: Assessment, outcomes: list[Outcome], level: str) -> Support:
+    """How many of the outcomes others confirm, as a level asks, and how many are only claimed."""
+    model = assessment.model
+    confirmed = [each for each in outcomes if is_confirmed_for(each, level, model)]
+    claimed = [
+        each
+        for each in outcomes
+        if not is_confirmed_for(each, level, model)
+        and (each.planned or (each.backing == "claimed" and each.status not in _NOTHING_CLAIMED))
+    ]
+    return Support(len(outcomes), len(confirmed), len(claimed))
+
+
+_NOTHING_CLAIMED = frozenset({"unmet", "unknown"})
+
+
+def render_support_sentence(assessment: Assessment, language: Language) -> str:
+    """How many of the criteria of the assessed level, or of the lowest, are confirmed."""
+    level = assessment.levels.assessed or assessment.model.level_ids[0]
+    said = _render_level_support(assessment, level, list_levels_asked(assessment, level), language)
+    return f"{assessment.model.level_name(level).render(language)}: {said}." if said else ""
+
+
+def render_own_support(assessment: Assessment, level: str, language: Language) -> str:
+    """How many of a level's own criteria are confirmed, and only claimed."""
+    return _render_level_support(assessment, level, [level], language)
+
+
+def _render_level_support(
+    assessment: Assessment, level: str, asked: Sequence[str], language: Language
+) -> str:
+    outcomes = _select_outcomes(assessment, asked)
+    support = count_support(assessment, outcomes, level)
+    shown = [o for o in assessment.outcomes if o.criterion.level in asked and not o.excluded]
+    if not support.criteria:
+        return ""
+    return render_support_clause(support, language, required=len(shown) > len(outcomes))
+
+
+def render_support_clause(support: Support, language: Language, *, required: bool = False) -> str:
+    """How many of so many criteria are confirmed: `3 of 6 criteria are confirmed`.
+
+    `required` is whether there are recommendations beside them, which are not counted.
+    """
+    text = ngettext(
+        "{confirmed} of {criteria} criteria is confirmed",
+        "{confirmed} of {criteria} criteria are confirmed",
+        support.confirmed,
+    )
+    if support.criteria == 1:
+        text = _ONE_CONFIRMED if support.confirmed else _ONE_NOT_CONFIRMED
+    elif support.confirmed == support.criteria:
+        text = _ALL_CONFIRMED
+    elif not support.confirmed:
+        text = _NONE_CONFIRMED
+    count = str(support.criteria)
+    if required:
+        count = _REQUIRED.render(language).format(count=count)
+    said = text.render(language).format(confirmed=support.confirmed, criteria=count)
+    if not support.claimed:
+        return said
+    claimed = ngettext(
+        "1 is only claimed or planned", "{claimed} are only claimed or planned", support.claimed
+    )
+    return f"{said}, {claimed.render(language).format(claimed=support.claimed)}"
+
+
+_REQUIRED = _("{count} required")
+_ONE_CONFIRMED = _("the one criterion is confirmed")
+_ONE_NOT_CONFIRMED = _("the one criterion is not confirmed")
+_ALL_CONFIRMED = _("all {criteria} criteria are confirmed")
+_NONE_CONFIRMED = _("none of {criteria} criteria is confirmed")
