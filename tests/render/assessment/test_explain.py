@@ -9,8 +9,8 @@ from os2governance.analysis.plan import build_action
 from os2governance.i18n.symbols import ANSWER_LABELS, DEVIATION_LABELS, FACTS_SAY_LABELS
 from os2governance.render.assessment.explain import render_explanation_blocks
 from os2governance.render.assessment.trace import render_trace_blocks
+from os2governance.render.common.actions import render_action_blocks
 from os2governance.render.common.levels import render_footer
-from os2governance.render.common.steps import render_action_blocks
 
 CRITERIA = [criterion("A", "low", OPEN, title=TITLE), criterion("B", "high", LICENCE)]
 
