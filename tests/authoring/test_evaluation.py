@@ -219,7 +219,9 @@ def test_what_is_taken_back_goes_and_the_rest_stays(model, more, changed):
 
 @pytest.mark.parametrize("recommends", [b"high", b"{level: high}", b"{level: high, grounds: }"])
 def test_a_level_without_grounds_stays_as_it_is_written(model, recommends):
-    was = WHOLE.replace(b"{level: high, grounds: Derfor}", recommends).replace(b", draft: true", b"")
+    was = WHOLE.replace(b"{level: high, grounds: Derfor}", recommends).replace(
+        b", draft: true", b""
+    )
     said = draft(by="S", reference="Sag 7", recommends="high", summary="In all.")
 
     assert build_evaluation_file(said, "tool", model=model, file="x", was=was) == (was, [])
