@@ -52,9 +52,9 @@ def example_portfolio(folder: Path) -> Path:
         height = HEIGHTS[number]
         facts = _moved(facts_for(model, height), number)
         facts["adopters"] = users[number]
-        facts.pop("shared_funding", None)
+        budget = facts.pop("shared_funding", {})
         if number not in UNDECLARED:
-            facts["shared_funding"] = economies.pop()
+            facts["shared_funding"] = {**budget, **economies.pop()}
         _write(folder, number, name, facts, model)
     return folder
 

@@ -128,5 +128,9 @@ def write_product(folder: Path, identity: str = "tool", **more: Any) -> Path:
 
 
 def dump(file: Path, values: Any) -> None:
-    text = yaml.dump(values, Dumper=_Plain, allow_unicode=True, sort_keys=False)
-    file.write_text(text, encoding="utf-8")
+    file.write_text(to_yaml(values), encoding="utf-8")
+
+
+def to_yaml(values: Any) -> str:
+    text: str = yaml.dump(values, Dumper=_Plain, allow_unicode=True, sort_keys=False)
+    return text

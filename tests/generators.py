@@ -8,6 +8,7 @@ from random import Random
 from typing import Any
 
 DATES = ["2024-02-29", "2025-02-28", "2025-05-01", "2026-01-31", "2026-04-30", "2026-05-01", "2026-05-02", "2027-01-01"]  # fmt: skip
+PARTIAL_DATES = ["2025", 2026, "2026-04", "2026-05", "2025-05", 2027]
 TEXTS = ["MIT", "MPL-2.0 OR Beerware", "CC-BY-4.0", "https://example.org/a", "a b", "abc", "æøå"]
 STATUSES = ["met", "partly", "unmet", "not_applicable", "unknown"]
 PERIODS = ["1 day", "3 weeks", "1 month", "12 months", "2 years"]
@@ -64,13 +65,38 @@ def vocabulary(chance: Random) -> dict[str, Any]:
     }
 
 
+def vocabulary_of_sources(chance: Random) -> dict[str, Any]:
+    """Make up a vocabulary with partial dates, dates that are past, and a list with keys."""
+    schema = vocabulary(chance)
+
+    def refine(below: dict[str, Any]) -> None:
+        for each in below["properties"].values():
+            if each.get("format") == "date" and chance.random() < 0.8:
+                each["x-time"] = chance.choice(["past", "past", "end"])
+            elif "properties" in each:
+                refine(each)
+            elif "items" in each:
+                refine(each["items"])
+
+    refine(schema)
+    keyed = schema["properties"]["l"]
+    keyed["x-key"] = "k"
+    keyed["items"]["properties"]["k"] = {
+        "type": ["string", "null"],
+        "title": "Om k",
+        "x-title-en": "About k",
+    }
+    return schema
+
+
 def value(chance: Random, schema: dict[str, Any], missing: float = 0.25) -> Any:
     """Make up a value that the schema allows; parts of it may be missing or null."""
     kinds = schema["type"]
     if "null" in kinds and chance.random() < 0.2:
         return None
     if "array" in kinds:
-        return [value(chance, schema["items"], missing) for _ in range(chance.randint(0, 3))]
+        several = [value(chance, schema["items"], missing) for _ in range(chance.randint(0, 3))]
+        return with_keys(chance, several, schema["x-key"]) if "x-key" in schema else several
     if "object" in kinds:
         fields = {
             name: value(chance, below, missing)
@@ -82,12 +108,29 @@ def value(chance: Random, schema: dict[str, Any], missing: float = 0.25) -> Any:
     if "enum" in schema:
         return chance.choice(["red", "green"])
     if schema.get("format") == "date":
-        return chance.choice(DATES)
+        return chance.choice(DATES + PARTIAL_DATES * ("x-time" in schema))
     if "boolean" in kinds:
         return chance.random() < 0.5
     if "number" in kinds:
         return chance.choice([0, 1, 2, 2.5, 10] + ([] if "minimum" in schema else [-3]))
     return chance.choice(TEXTS)
+
+
+# Ways to write the same address, and two other keys.
+KEYS = [
+    ["https://code.example/a", "http://CODE.example/a.git", "https://code.example/a/"],
+    ["https://code.example/A", "https://Code.Example/A/"],
+    ["a tool"],
+]
+
+
+def with_keys(chance: Random, elements: list[Any], key: str) -> list[Any]:
+    """Put a key of its own into each element; one in ten has none."""
+    for element, ways in zip(elements, chance.sample(KEYS, len(KEYS)), strict=False):
+        element.pop(key, None)
+        if chance.random() < 0.9:
+            element[key] = chance.choice(ways)
+    return elements
 
 
 def facts(chance: Random, schema: dict[str, Any], missing: float = 0.25) -> dict[str, Any]:
@@ -121,6 +164,7 @@ def operator(chance: Random, schema: dict[str, Any]) -> dict[str, Any]:
             {"not_past": True},
             {"at_least": chance.choice(DATES)},
             {"at_most": chance.choice(DATES)},
+            *([{"past": True}] if "x-time" in schema else []),
         ]
     elif "boolean" in kinds:
         options += [{"equals": chance.random() < 0.5}]
@@ -273,3 +317,202 @@ def product(chance: Random, main: dict[str, Any], criteria: list[Any], schema: A
             one["level"] = chance.choice(levels)
         decisions.append(one)
     return declared, evaluations, decisions
+
+
+# Whole models and products by version 2 of the semantics: all that may stand in a product's folder.
+
+TODAY = "2026-05-01"
+FILE_DATES = ["2025-02-28", "2025-05-01", "2025-09-15", "2026-01-31", "2026-03-10", "2026-04-30", "2026-05-01", "2026-05-02"]  # fmt: skip
+PLACEHOLDERS = [r"ja\.?", "se ovenfor", r"\?+"]
+EVIDENCE = [["https://example.org/a"], ["https://example.org/b", "referat"], ["referat"], ["Ja."], ["se ovenfor"], []]  # fmt: skip
+NOTES = ["Det er beskrevet", "Ja.", "SE OVENFOR", "?", ""]
+
+
+def governance_attainment(chance: Random) -> dict[str, Any]:
+    said = attainment(chance)
+    if chance.random() < 0.4 and said:
+        said["tolerated"] = [*said["tolerated"], "planned"]
+    for key, words in (
+        ("planned", ["partly", "unmet"]),
+        ("evidence", ["none", "text", "link"]),
+        ("not_applicable", ["no", "yes", "with_reason"]),
+    ):
+        if chance.random() < 0.6:
+            said[key] = chance.choice(words)
+    return said
+
+
+def governance_model(
+    chance: Random,
+) -> tuple[dict[str, Any], list[dict[str, Any]], dict[str, Any]]:
+    """Make up model.yaml, the criteria, and the facts schema."""
+    schema = vocabulary_of_sources(chance)
+    named = conditions(chance, schema)
+    levels = ["low", "mid", "high"][: chance.randint(1, 3)]
+    main = {
+        "format": "os2governance/model/1",
+        "model": "random",
+        "version": "1",
+        "facts": "facts.schema.json",
+        "levels": [{"id": level, "decided_by": ["board"]} for level in levels],
+        "themes": [{"id": "all"}],
+        "roles": [{"id": "board"}, {"id": "secretariat"}, {"id": "owner", "declares": True}],
+        "attainment": governance_attainment(chance),
+        "conditions": named,
+    }
+    if chance.random() < 0.15:
+        main["levels"][0]["needs"] = chance.choice([{"percent": 50}, {"count": 2}])
+    criteria = [
+        governance_criterion(chance, f"C{number}", levels, schema, list(named))
+        for number in range(chance.randint(1, 6))
+    ]
+    return main, criteria, schema
+
+
+def governance_criterion(
+    chance: Random, name: str, levels: list[str], schema: Any, names: list[str]
+) -> dict[str, Any]:
+    one: dict[str, Any] = {
+        "id": name,
+        "level": chance.choice(levels),
+        "recommended": chance.random() < 0.15,
+    }
+    if chance.random() < 0.85:
+        one["met"] = rule(chance, schema, names, chance.randint(0, 2))
+        if chance.random() < 0.6:
+            one["partly"] = rule(chance, schema, names, 1)
+    if chance.random() < 0.15:
+        one["applies"] = rule(chance, schema, names, 1)
+    if chance.random() < 0.12:
+        one["basis"] = "facts"
+    if chance.random() < 0.3:
+        one["evidence"] = chance.choice(["none", "text", "link"])
+    if chance.random() < 0.3:
+        one["not_applicable"] = chance.choice(["no", "yes", "with_reason"])
+    return one
+
+
+def documented_answer(chance: Random) -> dict[str, Any]:
+    kinds = ["met", "met", "partly", "unmet", "planned", "not_applicable", "unknown"]
+    said: dict[str, Any] = {"answer": chance.choice(kinds)}
+    for key, given in (
+        ("evidence", EVIDENCE),
+        ("note", NOTES),
+        ("explanation", ["fordi", "fordi", " "]),
+        ("reason", ["derfor", "derfor", " "]),
+    ):
+        if chance.random() < 0.4:
+            said[key] = chance.choice(given)
+    if chance.random() < (0.7 if said["answer"] == "planned" else 0.05):
+        said["due"] = chance.choice(DATES + PARTIAL_DATES)
+    return said
+
+
+def declared_later(chance: Random, before: dict[str, Any], ids: list[str], schema: Any) -> Any:
+    """Make up what a product says next: mostly what it has said before."""
+    told, answers = dict(before["facts"]), dict(before["answers"])
+    if chance.random() < 0.7:
+        afresh = facts(chance, schema, 0.3)
+        for name in schema["properties"]:
+            if chance.random() < 0.25:
+                told.pop(name, None)
+                told.update({name: afresh[name]} if name in afresh else {})
+        for name in ids:
+            if chance.random() < 0.3:
+                answers.pop(name, None)
+                if chance.random() < 0.8:
+                    answers[name] = documented_answer(chance)
+    return {"facts": told, "answers": answers}
+
+
+def product_declarations(chance: Random, levels: list[str], ids: list[str], schema: Any) -> Any:
+    """Make up product.yaml and the earlier declarations that were kept."""
+    said: Any = {
+        "facts": facts(chance, schema, 0.4),
+        "answers": {i: documented_answer(chance) for i in ids if chance.random() < 0.6},
+    }
+    written = []
+    for on in sorted(chance.sample(FILE_DATES, chance.randint(1, 3))):
+        written.append({"declared": {"on": on, "by": "X"}, **said})
+        said = declared_later(chance, said, ids, schema)
+    *earlier, now = written
+    kept = [each for each in earlier if chance.random() < 0.8]
+    if chance.random() < 0.1:
+        kept.append(dict(now))
+    for each in written:
+        if chance.random() < 0.3:
+            each["aims_at"] = chance.choice(levels)
+    if chance.random() < 0.1:
+        now["declared"] = {**now["declared"], "draft": True}
+    for each in kept:
+        if chance.random() < 0.05:
+            each["model"] = "random/0"
+    return now, kept
+
+
+def some_evaluations(chance: Random, levels: list[str], ids: list[str]) -> list[Any]:
+    evaluations = []
+    for on in chance.sample(FILE_DATES, chance.choice([0, 1, 1, 2, 3])):
+        lights = {
+            i: {"light": chance.choice(["met", "met", "partly", "unmet", "not_applicable"])}
+            for i in ids
+            if chance.random() < 0.6
+        }
+        one: dict[str, Any] = {"evaluated": {"on": on, "by": "X"}, "lights": lights}
+        if chance.random() < 0.1:
+            one["evaluated"]["draft"] = True
+        if chance.random() < 0.05:
+            one["model"] = "random/0"
+        if chance.random() < 0.5:
+            level = chance.choice(levels)
+            one["recommends"] = chance.choice([level, {"level": level, "grounds": "derfor"}])
+        evaluations.append(one)
+    return evaluations
+
+
+def some_decisions(chance: Random, levels: list[str], ids: list[str]) -> list[Any]:
+    decisions = []
+    dates = [chance.choice(FILE_DATES) for _ in range(chance.randint(0, 4))]
+    for on in sorted(dates) if chance.random() < 0.8 else dates:
+        kind = chance.choice(["place", "place", "accept", "accept", "admit", "close"])
+        one: dict[str, Any] = {
+            "on": on,
+            "decision": kind,
+            "by": chance.choice(["board", "board", "secretariat", "owner"]),
+        }
+        if kind in {"place", "accept"}:
+            one["accepts"] = {
+                i: {"until": chance.choice([on, *FILE_DATES, "2027-01-01", "2027-01-01"])}
+                if chance.random() < 0.5
+                else {}
+                for i in ids
+                if chance.random() < 0.4
+            }
+        if kind == "place" or (kind == "accept" and chance.random() < 0.5):
+            one["level"] = chance.choice(levels)
+        decisions.append(one)
+    return decisions
+
+
+def product_files(chance: Random, main: dict[str, Any], criteria: list[Any], schema: Any) -> Any:
+    """Make up all files of a product, by their names in `oracle.assess`; any may be missing."""
+    ids, levels = [c["id"] for c in criteria], [level["id"] for level in main["levels"]]
+    now, kept = product_declarations(chance, levels, ids, schema)
+    files: dict[str, Any] = {
+        "product": now,
+        "declarations": kept,
+        "evaluations": some_evaluations(chance, levels, ids),
+        "decisions": some_decisions(chance, levels, ids),
+    }
+    for name, stated in (("register", "registered"), ("observations", "observed")):
+        if chance.random() < 0.4:
+            head = {"on": chance.choice(FILE_DATES), "by": "X"}
+            files[name] = {stated: head, "facts": facts(chance, schema, 0.6)}
+            if chance.random() < 0.05:
+                files[name]["model"] = "random/0"
+    if files["evaluations"] and chance.random() < 0.1:
+        files["product"], files["declarations"] = None, []
+        # Nothing but these then says by which model the product is assessed.
+        for each in (*files["evaluations"], files.get("register"), files.get("observations")):
+            (each or {}).pop("model", None)
+    return files

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
+from os2governance import load_model
+from os2governance.checks.model_lint import list_assembled_nodes
 from os2governance.files.listing import find_shipped_criteria
 
 OS2 = find_shipped_criteria() / "os2"
@@ -121,6 +123,11 @@ def test_no_clause_of_a_rule_is_left_to_assemble(key):
                 assert "boolean" in FACTS[leaf["fact"]]["type"], leaf
             assert leaf.get("present", "true") == "true", leaf
             assert leaf.get("use", next(iter(CONDITIONS))) in CONDITIONS
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_no_sentence_of_a_rule_is_put_together_of_titles(version):
+    assert [each.criterion.id for each in list_assembled_nodes(load_model(OS2 / version))] == []
 
 
 @pytest.mark.parametrize("key", CRITERIA)

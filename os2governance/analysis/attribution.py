@@ -282,9 +282,13 @@ def _mix_declarations(
     facts: Product, answers: Product
 ) -> tuple[Declaration | None, tuple[Declaration, ...]]:
     """The declaration and the kept ones with the facts of one product, the answers of the other."""
-    if facts.current is None or answers.current is None:
-        return facts.current or answers.current, facts.kept or answers.kept
-    said = answers.current
+    said, kept = answers.current, facts.kept or answers.kept
+    if facts.current is None:  # of the other, no facts
+        has_answers = said and (said.answers or said.aims_at)
+        return replace(said, facts={}) if said and has_answers else None, kept
+    if said is None:
+        bare = replace(facts.current, answers={}, aims_at=None)
+        return bare if bare.facts else None, kept
     current = replace(facts.current, answers=said.answers, aims_at=said.aims_at)
     if said.declared_on > current.declared_on:
         current = replace(current, declared_on=said.declared_on)

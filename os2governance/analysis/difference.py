@@ -79,14 +79,17 @@ def _list_statuses(assessment: Assessment | None) -> dict[str, str]:
 
 
 def check_undecided_level_change(change: ProductChange) -> list[Finding]:
-    """Findings of a change of the assessed level that is not covered by a decision.
+    """Findings of a change of the assessed level that is not covered by a decision (semantics §7).
 
-    It is covered where the product is placed at that level, or where a decision that places it has
-    come into force since. A decision that was removed or altered covers nothing.
+    A rise is an error, a fall a warning. It is covered where the product is placed at that level,
+    or where a decision that places it has come into force since. A decision that was removed or
+    altered covers nothing. A level that only becomes unsettled is a warning of its own.
     """
     before, after = change.before, change.after
     if before is None or after is None or before.levels.assessed == after.levels.assessed:
         return []
+    if unsettled := _find_unsettled(before, after):
+        return unsettled
     placed = after.placement is not None and after.levels.assessed == after.levels.placed
     if placed or _is_decided_since(before, after):
         return []
@@ -94,7 +97,34 @@ def check_undecided_level_change(change: ProductChange) -> list[Finding]:
     was, now = (_name_level(each) for each in (before, after))
     if was == now:
         was, now = (_append_level_id(said, each) for said, each in ((was, before), (now, after)))
-    return [make_finding("level-change-undecided", place, before=was, after=now)]
+    rises = _find_height(after) > _find_height(before)
+    return [
+        make_finding(
+            "level-change-undecided",
+            place,
+            severity="error" if rises else "warning",
+            before=was,
+            after=now,
+        )
+    ]
+
+
+def _find_height(assessment: Assessment) -> int:
+    """The assessed level counted from the lowest as 0; -1 below it."""
+    level = assessment.levels.assessed
+    return -1 if level is None else assessment.model.level_ids.index(level)
+
+
+def _find_unsettled(before: Assessment, after: Assessment) -> list[Finding]:
+    """Finding of a level that was reached, and which is only open now."""
+    level = before.levels.assessed
+    if level is None or level not in after.blockers:
+        return []
+    if after.open.get(level) != after.blockers[level]:
+        return []
+    place = after.document.locate(["product"])
+    criteria = ", ".join(after.open[level])
+    return [make_finding("level-unsettled", place, before=_name_level(before), criteria=criteria)]
 
 
 def _is_decided_since(before: Assessment, after: Assessment) -> bool:

@@ -16,7 +16,7 @@ from os2governance.assessment.outcome import Outcome
 from os2governance.findings.finding import Location
 from os2governance.i18n.text import Text
 from os2governance.rules.facts import FactRule
-from os2governance.rules.trace import Trace
+from os2governance.rules.trace import Trace, choose_telling
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -182,7 +182,7 @@ def _is_overdue(outcome: Outcome) -> bool:
 
 def _find_fact_reasons(trace: Trace, later: Assessment) -> Iterator[TurnReason]:
     """Yield the facts whose condition changes its answer on the later assessment's day."""
-    for path, leaf in walk_leaves(trace, ""):
+    for path, leaf, telling in _walk_told_leaves(trace, trace, ""):
         asked = leaf.question
         if later.as_of in _list_turn_days(leaf) and isinstance(asked, FactRule):
             now = asked.answer(leaf.found, leaf.position, later.as_of)
@@ -195,16 +195,24 @@ def _find_fact_reasons(trace: Trace, later: Assessment) -> Iterator[TurnReason]:
                     title=asked.title,
                     written_date=str(leaf.found),
                     location=place,
-                    node=asked,
+                    node=telling.question,
                 )
 
 
 def walk_leaves(trace: Trace, prefix: str = "") -> Iterator[tuple[str, Trace]]:
     """Yield a trace's leaves with the full paths of their facts, such as `users[2].paid_on`."""
+    yield from ((path, leaf) for path, leaf, _ in _walk_told_leaves(trace, trace, prefix))
+
+
+def _walk_told_leaves(
+    trace: Trace, outer: Trace, prefix: str
+) -> Iterator[tuple[str, Trace, Trace]]:
+    """Yield them, each with the node that says what is asked."""
+    telling = choose_telling(outer, trace)
     if not trace.parts:
-        yield f"{prefix}{trace.question.subject}", trace
+        yield f"{prefix}{trace.question.subject}", trace, telling
     for part, below in trace.list_parts(prefix):
-        yield from walk_leaves(part, below)
+        yield from _walk_told_leaves(part, telling, below)
 
 
 def _find_due_reason(outcome: Outcome, later: Assessment) -> Iterator[TurnReason]:

@@ -135,7 +135,8 @@ def _raise_unknown_criterion(criterion: str) -> Outcome:
     raise KeyError(criterion)
 
 
-class ReachedLevels(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReachedLevels:
     """The levels reached by a set of verdicts, the state of each level, and what is in its way.
 
     `blocking` are, by level, the criteria that stop it or are open, own and inherited; `open`
@@ -400,7 +401,8 @@ def _waits_at(outcome: Outcome, level: str, model: Model) -> bool:
     """Whether a deviation that is accepted for a lower level is pending at this one."""
     accepted, deviation = outcome.acceptance, outcome.deviation
     return (
-        accepted is not None
+        not outcome.excluded
+        and accepted is not None
         and deviation is not None
         and outcome.basis != "evaluation"
         and bool(deviation.text.strip() or outcome.status == "not_applicable")
@@ -438,7 +440,9 @@ def climb_levels(model: Model, verdicts: Verdicts) -> ReachedLevels:
         left_open[level.id] = tuple([model.criteria[n].id for n in waiting if asked[n] == OPEN])
         reached = level.id if state == REACHED else reached
         fully = level.id if all(each.fully for each in found) else fully
-    return ReachedLevels(reached, fully, states, blocking, left_open)
+    return ReachedLevels(
+        reached=reached, fully=fully, states=states, blocking=blocking, open=left_open
+    )
 
 
 _WORST_LAST = (REACHED, NOT_SETTLED, NOT_REACHED)

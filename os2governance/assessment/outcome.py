@@ -42,7 +42,7 @@ from os2governance.model.model import Criterion, Model
 from os2governance.product.declaration import Answer
 from os2governance.product.record import Acceptance, Evaluation, Rating
 from os2governance.rules.node import Scope
-from os2governance.rules.trace import Trace
+from os2governance.rules.trace import Trace, choose_telling
 
 STATUSES = ("met", "partly", "unmet", "not_applicable", "unknown")
 BACKINGS = ("confirmed", "documented", "claimed", "silent")
@@ -386,27 +386,33 @@ class _FailingFact(NamedTuple):
 
     def render(self, language: Language) -> str:
         """Render as a clause with the location."""
-        leaf = next(_find_false_leaves(self.met, wanted=True), self.met)
+        node, leaf = next(_find_failing(self.met, self.met, wanted=True), (self.met, self.met))
         position = leaf.position
         file = position.source.file if position and position.source else self.file
         name = file.rsplit("/", 1)[-1]
         place = f"{name}:{position.line}" if position else name
-        clause = leaf.question.render(language)
+        clause = node.question.render(language)
         return _ASKED.render(language).format(clause=clause, place=place)
 
 
-_ASKED = _("it is asked that {clause} ({place})")
+_ASKED = _("this is not in place: {clause} ({place})")
 
 
-def _find_false_leaves(trace: Trace, *, wanted: bool) -> Iterator[Trace]:
-    """Yield the leaves that made a trace differ from `wanted`, in the order of the rule."""
+def _find_failing(trace: Trace, said: Trace, *, wanted: bool) -> Iterator[tuple[Trace, Trace]]:
+    """Yield the leaves that made a trace differ from `wanted`, in the order of the rule.
+
+    Each comes after the node that says what is asked: the negation or the named condition with a
+    phrase that it is part of, else itself.
+    """
+    asked = trace.question
     if trace.value is None or trace.value is wanted:
         return
+    node = choose_telling(said, trace)
     if not trace.parts:
-        yield trace
-    below = (not wanted) if trace.question.inverts else wanted
+        yield node, trace
+    below = (not wanted) if asked.inverts else wanted
     for part in trace.parts:
-        yield from _find_false_leaves(part, wanted=below)
+        yield from _find_failing(part, node, wanted=below)
 
 
 def _assess_deviation(

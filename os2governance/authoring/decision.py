@@ -35,10 +35,15 @@ _LIFECYCLE_LABELS = {
 
 
 class ProposedAcceptance(NamedTuple):
-    """A deviation to be accepted: its last day (inclusive) and the rationale."""
+    """A deviation to be accepted: its last day (inclusive) and the rationale.
+
+    `action` is what is promised, `responsible` the role that promises it.
+    """
 
     until: date | None
     rationale: str
+    action: str = ""
+    responsible: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -122,8 +127,13 @@ def _check_content(
     if proposal.level is not None and proposal.level not in model.level_ids:
         meant, known = suggest_word(proposal.level, model.level_ids), model.level_choices
         yield make_finding("unknown-level", place, name=proposal.level, meant=meant, known=known)
-    if (decision == "place") != (proposal.level is not None):
+    if decision == "place" and proposal.level is None:
         yield make_finding("decision-level", place, decision=decision)
+    if proposal.level is not None and decision not in {"place", "accept"}:
+        yield make_finding("decision-level", place, decision=decision)
+    if decision == "accept" and proposal.level is None and assessment.placement is None:
+        for name in proposal.accepts:
+            yield make_finding("acceptance-without-level", place, name=name)
     if proposal.accepts and decision not in {"place", "accept"}:
         yield make_finding("decision-accepts", place, decision=decision)
     if decision == "accept" and not proposal.accepts:
@@ -155,6 +165,9 @@ def _check_acceptance(
         )
         return
     words: dict[str, Any] = {"id": name, "title": criterion.title}
+    if deviation.responsible and deviation.responsible not in model.roles_by_id:
+        meant = suggest_word(deviation.responsible, model.roles_by_id)
+        yield make_finding("unknown-role", place, name=deviation.responsible, meant=meant)
     role = model.roles_by_id.get(proposal.by)
     if role and role.declares:
         yield make_finding(
@@ -201,11 +214,20 @@ def _build_entry(proposal: DecisionProposal) -> dict[str, Any]:
         entry["level"] = proposal.level
     if proposal.accepts:
         entry["accepts"] = {
-            name: {"until": str(deviation.until), "grounds": deviation.rationale}
-            for name, deviation in proposal.accepts.items()
+            name: _build_acceptance(deviation) for name, deviation in proposal.accepts.items()
         }
     entry |= {"by": proposal.by, "grounds": proposal.rationale}
     return entry | ({"reference": proposal.reference} if proposal.reference else {})
+
+
+def _build_acceptance(deviation: ProposedAcceptance) -> dict[str, str]:
+    given = {
+        "until": str(deviation.until),
+        "grounds": deviation.rationale,
+        "action": deviation.action,
+        "responsible": deviation.responsible,
+    }
+    return {key: text for key, text in given.items() if text}
 
 
 def _is_only_addition(before: bytes, after: bytes) -> bool:

@@ -46,6 +46,7 @@ def check_claims(assessment: Assessment, others: Sequence[str] = ()) -> list[Fin
         _check_placeholders(declaration, answers, known),
         _check_bulk_not_applicable(assessment, known),
         _check_copied_answers(declaration, answers, known, others),
+        _check_same_evidence(assessment, known),
     )
     found = [each for kind in kinds for each in cap_items(kind)]
     return sorted(found, key=lambda each: (each.location, each.code))
@@ -310,6 +311,28 @@ def _check_copied_answers(
                 words=name,
                 count=len(found),
                 criteria=", ".join(found),
+            )
+
+
+def _check_same_evidence(assessment: Assessment, phrases: ClaimPhrases) -> Iterator[Finding]:
+    """Yield references that document as many criteria as the model finds conspicuous."""
+    if phrases.same_evidence is None:
+        return
+    uses: dict[str, dict[str, int]] = {}
+    for name, answer in assessment.answers.items():
+        for number, reference in enumerate(answer.evidence):
+            same = reference.strip().rstrip("/").casefold()
+            uses.setdefault(same, {}).setdefault(name, number)
+    for names in uses.values():
+        if len(names) >= phrases.same_evidence:
+            first, number = next(iter(names.items()))
+            yield make_finding(
+                "evidence-same-everywhere",
+                assessment.document.locate(("answers", first, "evidence", number)),
+                criterion=first,
+                count=len(names),
+                criteria=", ".join(names),
+                value=assessment.answers[first].evidence[number][:MAX_READ_LENGTH],
             )
 
 

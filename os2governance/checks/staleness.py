@@ -68,6 +68,8 @@ def _check_placement(assessment: Assessment) -> Iterator[Finding]:
     model = assessment.model
     names = {level.id: level.name for level in model.levels}
     before = assessment.record.evaluation(decision.on)
+    if before is None and not model.procedure.evaluation_before_decision:
+        return
     if before is None:
         if model.procedure.evaluation_before_decision:
             on = decision.on.isoformat()

@@ -29,7 +29,7 @@ from os2governance.formats.parts import (
 from os2governance.formats.words import (
     BackingWord,
     BasisWord,
-    FactsSayWord,
+    FactsOutcome,
     LevelState,
     LifecycleWord,
     LightWord,
@@ -146,7 +146,7 @@ class CriterionAssessment(Open):
     accepted: AcceptedDeviation | None
     findings: tuple[ReportedFinding, ...]
     trace: TraceStep
-    facts: Omittable[FactsSayWord] = None
+    facts: Omittable[FactsOutcome] = None
     answer: str | None = None
     planned: Omittable[Flag] = optional(
         "Bygger kun på en plan.", "Whether it rests on a plan alone."

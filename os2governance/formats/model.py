@@ -27,6 +27,7 @@ from os2governance.formats.parts import (
     optional,
     required,
 )
+from os2governance.formats.patterns import RULE_MARK
 from os2governance.formats.words import (
     AttainmentToken,
     EffortWord,
@@ -191,6 +192,7 @@ def _describe_rule_or_phrased(schema: dict[str, Any]) -> None:
         "minProperties": 1,
         "if": {"anyOf": [{"required": [key]} for key in named]},
         "then": {"properties": named, "required": ["rule"], "additionalProperties": False},
+        RULE_MARK: True,
     }
 
 

@@ -29,6 +29,7 @@ from os2governance.formats.patterns import (
     ID,
     MAX_ID_LENGTH,
     REFERENCE,
+    RULE_MARK,
     SPACES,
     VERSION,
 )
@@ -225,14 +226,27 @@ Ids = Annotated[
     Field(json_schema_extra={"uniqueItems": True}),
 ]
 """Ids, each once."""
-MayNotApply = Literal["no", "yes", "with_reason", False, True]
+def _checked_no_number(value: Any) -> Any:
+    if type(value) is int:  # to Python 1 is True
+        raise ValueError("a number")
+    return value
+
+
+MayNotApply = Annotated[
+    Literal["no", "yes", "with_reason", False, True], BeforeValidator(_checked_no_number)
+]
 """Whether it may be claimed that a criterion does not apply; booleans are how version 1 said it."""
 Rule = Annotated[
     Mapping[str, Any],
     Field(min_length=1),
-    required(
-        "En regel: all, any, not, use, at_least, some, every, none, count, sum, eller fact med én operator.",
-        "A rule: all, any, not, use, at_least, some, every, none, count, sum, or fact with one operator.",
+    WithJsonSchema(
+        {
+            "type": "object",
+            "minProperties": 1,
+            RULE_MARK: True,
+            "description": "En regel: all, any, not, use, at_least, some, every, none, count, sum, eller fact med én operator.",
+            "x-description-en": "A rule: all, any, not, use, at_least, some, every, none, count, sum, or fact with one operator.",
+        }
     ),
 ]
 """A rule as it stands in the file; `os2governance.rules` reads it."""

@@ -10,5 +10,7 @@ ID = "^[a-z0-9][a-z0-9._-]*$"
 MAX_ID_LENGTH = 100
 VERSION = "^[A-Za-z0-9][A-Za-z0-9._-]*$"
 REFERENCE = r"^[^/\s]+/[^/\s]+$"
+RULE_MARK = "x-rule"
+"""The keyword of a schema that stands for any rule."""
 HTTPS = "^https://"
 DURATION = "^[1-9][0-9]{0,5} (day|week|month|year)s?$"

@@ -12,15 +12,6 @@ StatusWord = Literal["met", "partly", "unmet", "not_applicable", "unknown"]
 FactsOutcome = Literal[
     "met", "partly", "at_least_partly", "unmet", "undetermined", "not_applicable"
 ]
-FactsSayWord = Literal[
-    "met",
-    "partly",
-    "at_least_partly",
-    "at_most_partly",
-    "unmet",
-    "undetermined",
-    "not_applicable",
-]
 BackingWord = Literal["confirmed", "documented", "claimed", "silent"]
 BasisWord = Literal["facts", "answer", "evaluation"]
 LevelState = Literal["reached", "below", "not_settled", "none"]
@@ -47,8 +38,6 @@ RowWord = Literal[
 ANSWERS: tuple[AnswerWord, ...] = get_args(AnswerWord)
 LIGHTS: tuple[LightWord, ...] = get_args(LightWord)
 FACTS_OUTCOMES: tuple[FactsOutcome, ...] = get_args(FactsOutcome)
-FACTS_SAY_WORDS: tuple[FactsSayWord, ...] = get_args(FactsSayWord)
-"""What facts may say of a criterion; an example cannot expect all of it."""
 EVIDENCE_WORDS: tuple[EvidenceWord, ...] = get_args(EvidenceWord)
 EFFORTS: tuple[EffortWord, ...] = get_args(EffortWord)
 """What it takes, the least first."""

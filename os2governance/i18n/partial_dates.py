@@ -8,6 +8,8 @@ from os2governance.i18n.iso_dates import parse_iso_date
 
 PARTIAL_DATE_FORMAT = "partial-date"
 """The `format` of JSON Schema for texts that are a day, a month or a year."""
+PARTIAL_DATE_PATTERN = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+"""What such a text looks like, for programs that do not know the format."""
 FIRST_YEAR, LAST_YEAR = 1000, 9999
 """The years that a whole number can mean: those of four digits."""
 

@@ -28,6 +28,10 @@ class Text(NamedTuple):
         return Text(*(_fill(self.render(each), parts, each) for each in LANGUAGES))
 
 
+NO_TEXT = Text()
+"""Nothing, in both languages."""
+
+
 def _fill(template: str, parts: Mapping[str, object], language: Language) -> str:
     if "{" not in template:
         return template

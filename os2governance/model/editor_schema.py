@@ -3,12 +3,18 @@
 from collections.abc import Mapping
 from typing import Any
 
+from os2governance.formats.patterns import RULE_MARK
+from os2governance.formats.words import ANSWERS
+from os2governance.i18n.partial_dates import PARTIAL_DATE_FORMAT, PARTIAL_DATE_PATTERN
 from os2governance.i18n.text import Language, _
 from os2governance.model.model import Criterion, Model
+from os2governance.rules.rule_schema import RULE_REFERENCE, build_rule_schema
+from os2governance.schema.partial_dates import allow_partial_dates
 from os2governance.schema.read import FORMAT_NAMES, read_schema
 
 EDITOR_SCHEMAS: dict[str, dict[str, Any]] = {name: read_schema(name) for name in FORMAT_NAMES}
-_MET = _("Met when {rule}.")
+_MET = _("Met when this is in place: {rule}.")
+_ANSWER = _("Answer")
 
 
 def build_format_schema(name: str, language: Language) -> dict[str, Any]:
@@ -17,8 +23,32 @@ def build_format_schema(name: str, language: Language) -> dict[str, Any]:
     Raises:
         KeyError: when there is no such format.
     """
-    said: dict[str, Any] = select_language(EDITOR_SCHEMAS[name], language)
+    return _write_for_editors(EDITOR_SCHEMAS[name], language)
+
+
+def _write_for_editors(schema: Mapping[str, Any], language: Language) -> dict[str, Any]:
+    """A schema in one language, with what our own keywords stand for put in their place."""
+    said: dict[str, Any] = _replace_own_keywords(select_language(schema, language))
+    if RULE_REFERENCE["$ref"] in str(said):
+        said["$defs"] = {**said.get("$defs", {}), "rule": build_rule_schema(language)}
     return said
+
+
+def _replace_own_keywords(schema: Any) -> Any:
+    """Refer to the schema of a rule where one stands, and describe partial dates by a pattern."""
+    if isinstance(schema, list):
+        return [_replace_own_keywords(each) for each in schema]
+    if not isinstance(schema, Mapping):
+        return schema
+    said = {key: _replace_own_keywords(value) for key, value in schema.items()}
+    if said.get("format") == PARTIAL_DATE_FORMAT:
+        del said["format"]
+        return {**said, "pattern": PARTIAL_DATE_PATTERN}
+    if said.pop(RULE_MARK, False) is not True:
+        return said
+    if "then" in said:  # a rule, or a group with one
+        return {**said, "else": RULE_REFERENCE}
+    return {**{key: said[key] for key in said if key in _TRANSLATED_KEYS}, **RULE_REFERENCE}
 
 
 def build_product_schema(model: Model, language: Language) -> dict[str, Any]:
@@ -28,7 +58,8 @@ def build_product_schema(model: Model, language: Language) -> dict[str, Any]:
     aim = {key: text for key, text in frame["aims_at"].items() if "title" in key}
     levels = [level.id for level in model.levels]
     names = ", ".join(f"{level.id}: {level.name.render(language)}" for level in model.levels)
-    facts = {k: v for k, v in model.facts_schema.items() if k not in {"$schema", "$id"}}
+    vocabulary = allow_partial_dates(model.facts_schema)
+    facts = {k: v for k, v in vocabulary.items() if k not in {"$schema", "$id"}}
     answers = {c.id: _build_answer_schema(model, c, language) for c in model.criteria}
     whole = {
         **product,
@@ -50,8 +81,7 @@ def build_product_schema(model: Model, language: Language) -> dict[str, Any]:
         },
         "$defs": {"answer": frame["answers"]["additionalProperties"]},
     }
-    said: dict[str, Any] = select_language(whole, language)
-    return said
+    return _write_for_editors(whole, language)
 
 
 _OPTIONAL = {"type": ["object", "null"]}
@@ -61,11 +91,15 @@ def _build_answer_schema(model: Model, criterion: Criterion, language: Language)
     level = model.level_name(criterion.level).render(language)
     rule = _MET.render(language).replace("{rule}", criterion.rule.render(language))
     asks = criterion.asks.render(language)
-    return {
+    said: dict[str, Any] = {
         "$ref": "#/$defs/answer",
         "title": f"{criterion.id} {criterion.title.render(language)} ({level})",
         "description": f"{asks}\n\n{rule}".strip(),
     }
+    if criterion.not_applicable == "no":
+        words = [word for word in ANSWERS if word != "not_applicable"]
+        said["properties"] = {"answer": {"enum": words, "title": _ANSWER.render(language)}}
+    return said
 
 
 def relocate_references(schema: Any, to: str) -> Any:

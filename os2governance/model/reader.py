@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from os2governance.documents.json_reader import read_json
 from os2governance.documents.sources import MODEL_FILE
 from os2governance.documents.yaml_reader import Document, read_yaml
 from os2governance.findings.finding import Finding, Location, make_finding, suggest_word
 from os2governance.i18n.text import Text
+from os2governance.model.facts_schema import read_facts_schema
 from os2governance.model.inheritance import (
     apply_model_changes,
     read_bilingual_text,
@@ -38,10 +38,9 @@ from os2governance.rules.dates import parse_period
 from os2governance.rules.parsing import RuleParser
 from os2governance.rules.vocabulary import Fact
 from os2governance.schema.read import read_schema
-from os2governance.schema.validator import CompiledSchema, find_schema_problem
+from os2governance.schema.validator import CompiledSchema
 
 _NOT_THEME_FILES = frozenset({MODEL_FILE, *OPTIONAL_FILES})
-_NO_FACTS: dict[str, Any] = {}
 _INHERITED_KEYS = ("facts", "levels", "themes", "roles", "attainment")
 
 BaseReader = Callable[[str, Location], tuple[Model | None, list[Finding]]]
@@ -74,7 +73,7 @@ def read_model(
     findings += wrong
     schema: dict[str, Any] | None = base.facts_schema if base else None
     if not base:
-        schema, wrong = _read_facts_schema(main, files, folder)
+        schema, wrong = read_facts_schema(main, files, folder)
         findings += wrong
     if schema is None or findings:
         return None, findings
@@ -114,24 +113,6 @@ def compute_digest(files: Mapping[str, bytes]) -> str:
     return f"sha256:{whole.hexdigest()}"
 
 
-def _read_facts_schema(
-    main: Document, files: Mapping[str, bytes], folder: str
-) -> tuple[dict[str, Any] | None, list[Finding]]:
-    name = main.values.get("facts")
-    if name is None:
-        return _NO_FACTS, []
-    if name not in files:
-        return None, [make_finding("facts-schema-missing", main.locate(["facts"]), name=name)]
-    file = f"{folder}/{name}"
-    schema, wrong = read_json(files[name], file)
-    if wrong:
-        return None, [wrong]
-    problem = find_schema_problem(schema) if isinstance(schema, dict) else "not an object"
-    if problem:
-        return None, [make_finding("facts-schema-invalid", Location(file), problem=problem)]
-    return schema, []
-
-
 def _read_theme_files(
     files: Mapping[str, bytes], folder: str
 ) -> tuple[list[Document], list[Finding]]:
@@ -161,7 +142,11 @@ def _build_model(
     own = {name: said.get("rule", said) for name, said in given.items()}
     conditions = {**base.conditions, **own} if base else own
     inherited = base.evaluation_cost.nodes if base else 0
-    parser = RuleParser(Fact(schema, schema), conditions, _ConditionSource(main), inherited)
+    words = {name: _read_condition_words(said) for name, said in given.items() if "rule" in said}
+    condition_words = {**base.condition_words, **words} if base else words
+    phrases = {name: words.asked for name, words in condition_words.items()}
+    source = _ConditionSource(main)
+    parser = RuleParser(Fact(schema, schema), conditions, source, inherited, phrases)
     names = _Names(main, values)
     if base:
         names.inherit(base)
@@ -209,12 +194,7 @@ def _build_model(
         procedure=(base.procedure if base else NO_PROCEDURE)._replace(
             **(values.get("procedure") or {})
         ),
-        condition_words={
-            **(base.condition_words if base else {}),
-            **{
-                name: _read_condition_words(said) for name, said in given.items() if "rule" in said
-            },
-        },
+        condition_words=condition_words,
         review_schedule=ReviewSchedule(
             **{key: parse_period(said) for key, said in values.get("wheel", {}).items()}
         ),

@@ -7,7 +7,7 @@ nothing in that file counts.
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -104,7 +104,8 @@ def read_partial_declaration(
     return PartialDeclaration(document, model, declaration), findings
 
 
-class OtherFiles(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OtherFiles:
     """The files of a product beside its declaration, as far as they are valid YAML."""
 
     declarations: tuple[Document, ...]

@@ -280,8 +280,8 @@ def _read_log(
         if findings:
             return (), findings
         entries = list(enumerate(document.values.get("decisions") or ()))
-    wrong, unusable = _check_log(document, model, entries)
-    usable = [(number, entry) for number, entry in entries if number not in unusable]
+    wrong = _check_log(document, model, entries)
+    usable = [(number, entry) for number, entry in entries if _is_usable(entry, model)]
     decisions = sorted(_read_decisions(document, usable, model), key=lambda each: each.on)
     placed = _resolve_levels(decisions)
     void = (*_find_unplaced(placed), *_find_declarers(placed, model))
@@ -308,31 +308,48 @@ def _is_broken(document: Document, entry: Any) -> bool:
     return bool(_compile_log_schema().find_violations(document, alone))
 
 
-def _check_log(
-    document: Document, model: Model, entries: NumberedDecisions
-) -> tuple[list[Finding], set[int]]:
-    """Findings of unknown names and inconsistent decisions, and the indexes of unusable ones."""
-    findings: list[Finding] = []
-    unusable: set[int] = set()
-    for kind in (_find_unknown_levels, _find_unknown_roles, _find_odd_decisions):
-        found = list(kind(document, model, entries))
-        unusable |= {number for number, _ in found}
-        findings += cap_items(each for _, each in found)
-    return [*cap_items(_find_unknown_acceptances(document, model, entries)), *findings], unusable
+def _check_log(document: Document, model: Model, entries: NumberedDecisions) -> list[Finding]:
+    """Findings of unknown names in the decisions, and of inconsistent decisions."""
+    kinds = (
+        _find_unknown_acceptances(document, model, entries),
+        _find_unknown_levels(document, model, entries),
+        _find_unknown_roles(document, model, entries),
+        _find_odd_decisions(document, entries),
+    )
+    return [found for kind in kinds for found in cap_items(kind)]
+
+
+def _is_usable(entry: Mapping[str, Any], model: Model) -> bool:
+    """Whether a decision has the level that it needs, and names what the model has."""
+    level = entry.get("level")
+    return (
+        entry["by"] in model.role_names
+        and (level is None or level in model.level_ids)
+        and not _has_odd_level(entry)
+        and not _has_odd_acceptances(entry)
+    )
+
+
+def _has_odd_level(entry: Mapping[str, Any]) -> bool:
+    kind, level = entry["decision"], entry.get("level")
+    return level is None if kind == "place" else level is not None and kind != "accept"
+
+
+def _has_odd_acceptances(entry: Mapping[str, Any]) -> bool:
+    return bool(entry.get("accepts")) and entry["decision"] not in {"place", "accept"}
 
 
 def _find_unknown_levels(
     document: Document, model: Model, entries: NumberedDecisions
-) -> Iterator[tuple[int, Finding]]:
+) -> Iterator[Finding]:
     for number, decision in entries:
-        for found in find_unknown_level(
+        yield from find_unknown_level(
             decision.get("level"),
             document,
             ("decisions", number, "level"),
             known=model.level_ids,
             choices=model.level_choices,
-        ):
-            yield number, found
+        )
 
 
 def _find_unknown_acceptances(
@@ -353,25 +370,23 @@ def _find_unknown_acceptances(
 
 def _find_unknown_roles(
     document: Document, model: Model, entries: NumberedDecisions
-) -> Iterator[tuple[int, Finding]]:
+) -> Iterator[Finding]:
     for number, decision in entries:
         if decision["by"] not in model.role_names:
             known = suggest_word(decision["by"], model.role_names)
             place = document.locate(("decisions", number, "by"))
-            yield number, make_finding("unknown-role", place, name=decision["by"], meant=known)
+            yield make_finding("unknown-role", place, name=decision["by"], meant=known)
 
 
-def _find_odd_decisions(
-    document: Document, _: Model, entries: NumberedDecisions
-) -> Iterator[tuple[int, Finding]]:
+def _find_odd_decisions(document: Document, entries: NumberedDecisions) -> Iterator[Finding]:
     """Yield decisions without the level that they need, or with what they cannot have."""
     for number, decision in entries:
-        kind, at, level = decision["decision"], ("decisions", number), decision.get("level")
-        if (kind == "place" and level is None) or (kind not in {"place", "accept"} and level):
-            yield number, make_finding("decision-level", document.locate(at), decision=kind)
-        if decision.get("accepts") and kind not in {"place", "accept"}:
+        kind, at = decision["decision"], ("decisions", number)
+        if _has_odd_level(decision):
+            yield make_finding("decision-level", document.locate(at), decision=kind)
+        if _has_odd_acceptances(decision):
             place = document.locate((*at, "accepts"), key=True)
-            yield number, make_finding("decision-accepts", place, decision=kind)
+            yield make_finding("decision-accepts", place, decision=kind)
 
 
 def _read_decisions(
@@ -475,11 +490,16 @@ def _blank_to_empty(text: str | None) -> str:
 
 
 def strip_locations(decision: Decision | None) -> Decision | None:
-    """A decision without its location, which moves with the lines above it."""
+    """A decision without what other decisions make of it, and without its location.
+
+    The location moves with the lines above it, and the level of an acceptance without one of its
+    own with a placement on its day.
+    """
     if decision is None:
         return None
     accepts = {
-        name: replace(given, location=_NO_LOCATION) for name, given in decision.accepts.items()
+        name: replace(given, location=_NO_LOCATION, level=decision.level)
+        for name, given in decision.accepts.items()
     }
     return replace(decision, location=_NO_LOCATION, accepts=accepts)
 

@@ -109,6 +109,7 @@ class Within(DateOperand):
 
     __slots__ = ()
     word = "within"
+    is_bounded = True
 
     @classmethod
     def read(cls, operand: Any, fact: Fact) -> "Within | OperandProblem":
@@ -170,6 +171,10 @@ class Past(_OnTheSideOfToday):
     opposite = "not_past"
     clause = _("{title} is today or earlier")
 
+    def is_said_by_phrase(self, fact: Fact) -> bool:
+        """Unless the fact is the last day of something: that should not be past."""
+        return not fact.is_end
+
     def find_span(self, as_of: date) -> PartialDate:
         """Until the assessment date."""
         return PartialDate(date.min, as_of)
@@ -187,6 +192,10 @@ class NotPast(_OnTheSideOfToday):
     opposite = "past"
     clause = _("{title} has not passed")
 
+    def is_said_by_phrase(self, fact: Fact) -> bool:
+        """Where the fact is the last day of something."""
+        return fact.is_end
+
     def find_span(self, as_of: date) -> PartialDate:
         """From the assessment date."""
         return PartialDate(as_of, date.max)
@@ -201,6 +210,7 @@ class _BoundOnDate(DateOperand):
     """What `at_least` and `at_most` share where their bound is a date."""
 
     __slots__ = ()
+    is_bounded = True
     clause: ClassVar[Text]
 
     def render(self, fact: Fact, language: Language) -> str:

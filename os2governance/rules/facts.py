@@ -9,7 +9,15 @@ from os2governance.documents.yaml_reader import ValuePath
 from os2governance.findings.finding import suggest_word
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.partial_dates import parse_partial_date
-from os2governance.i18n.text import Language, Text, _, as_text, format_alternatives, format_number
+from os2governance.i18n.text import (
+    NO_TEXT,
+    Language,
+    Text,
+    _,
+    as_text,
+    format_alternatives,
+    format_number,
+)
 from os2governance.rules.dates import AtLeastDate, AtMostDate, limit_days
 from os2governance.rules.mutations import Mutation, shift_bound
 from os2governance.rules.node import FactPath, Node, RuleTree, Scope
@@ -92,15 +100,29 @@ class FactRule(Node, _FactCondition):
         """Whether the fact is a date."""
         return self.fact.is_date
 
+    @property
+    def is_bounded(self) -> bool:
+        """Whether the operand is a bound."""
+        return self.operand.is_bounded
+
+    @property
+    def asks_for_link(self) -> bool:
+        """Whether the operator asks for a web address."""
+        return self.operand.asks_for_link
+
+    @property
+    def asked(self) -> Text:
+        """The fact's phrase, where that says all that is asked."""
+        return self.fact.asked if self.operand.is_said_by_phrase(self.fact) else NO_TEXT
+
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate; undetermined if the fact is not declared."""
         value, at = scope.find(self.path)
         if value is None:
-            return make_trace((self, self.operand.if_absent, (None, at), (), None))
+            return make_trace((self, self.operand.if_absent, (None, at), ()))
         if value is MISSING:
-            return make_trace((self, None, (MISSING, at), (), None))
-        answer = self.answer(value, at, scope.as_of)
-        return make_trace((self, answer, (value, at), (), self.operand.measure(value)))
+            return make_trace((self, None, (MISSING, at), ()))
+        return make_trace((self, self.answer(value, at, scope.as_of), (value, at), ()))
 
     def answer(self, value: Any, at: FactPosition | None, as_of: date) -> bool | None:
         """The answer on a declared value, by where and when it is stated.
@@ -130,13 +152,17 @@ class FactRule(Node, _FactCondition):
             return False
         return self.answer(found, at, day) is not self.answer(found, at, day - timedelta(1))
 
+    def measure(self, trace: Trace) -> NumberRange | None:
+        """What the operator counted in the value."""
+        return self.operand.measure(trace.found)
+
     def describe_number(self, number: NumberRange, total: int) -> Text:  # noqa: ARG002 - a node's signature
         """What the operator counted, against what it takes."""
         return self.operand.describe_number(number)
 
     def render(self, language: Language) -> str:
         """Render the condition on the fact."""
-        return self.operand.render(self.fact, language)
+        return self.asked.render(language) or self.operand.render(self.fact, language)
 
 
 def is_same_value(one: Any, other: Any) -> bool:
@@ -193,28 +219,32 @@ class Present(Operand):
         empty = not value and type(value) in _CAN_BE_EMPTY
         return empty is not self.expected
 
+    def is_said_by_phrase(self, fact: Fact) -> bool:  # noqa: ARG002 - an operator's signature
+        """Where the fact must be present."""
+        return bool(self.expected)
+
     def render(self, fact: Fact, language: Language) -> str:
         """Render that the fact is, or is not, present."""
-        there = self.expected
         if fact.kinds == {"boolean"}:
-            said = fact.render_label(language)
-            return said if there else _denied(said, language)
+            return _render_truth(fact, language, holds=self.expected)
         if fact.kinds <= {"object", "array"}:
-            thing = fact.indefinite.render(language)
-            if language == "da":
-                return f"der er {thing}" if there else f"der ikke er {thing}"
-            return f"there is {thing}" if there else f"there is not {thing}"
-        title = fact.render_label(language)
-        if language == "da":
-            return f"{title} er oplyst" if there else f"{title} ikke findes"
-        return f"{title} is stated" if there else f"{title} does not exist"
+            said = _THERE_IS if self.expected else _THERE_IS_NOT
+            return said.render(language).format(thing=fact.indefinite.render(language))
+        said = _STATED if self.expected else _NOT_THERE
+        return said.render(language).format(title=fact.render_label(language))
 
 
+_THERE_IS, _THERE_IS_NOT = _("there is {thing}"), _("there is not {thing}")
+_STATED, _NOT_THERE = _("{title} is stated"), _("{title} does not exist")
+_NOT_SO = _("it is not so that {clause}")
+_VALUE_IS = _("{title} is {value}")
 _CAN_BE_EMPTY = frozenset({bool, str, list, dict})
 
 
-def _denied(said: str, language: Language) -> str:
-    return f"det ikke gælder, at {said}" if language == "da" else f"it does not hold that {said}"
+def _render_truth(fact: Fact, language: Language, *, holds: bool) -> str:
+    """A yes or no: its title is a clause."""
+    said = fact.render_label(language)
+    return said if holds else _NOT_SO.render(language).format(clause=said)
 
 
 class Equals(Operand):
@@ -235,13 +265,16 @@ class Equals(Operand):
         """Whether the value equals the expected one."""
         return is_same_value(value, self.expected)
 
+    def is_said_by_phrase(self, fact: Fact) -> bool:  # noqa: ARG002 - an operator's signature
+        """Where the answer must be yes."""
+        return self.expected is True
+
     def render(self, fact: Fact, language: Language) -> str:
         """Render the value that the fact must have."""
         if type(self.expected) is bool:
-            said = fact.render_label(language)
-            return said if self.expected else _denied(said, language)
+            return _render_truth(fact, language, holds=self.expected)
         value = fact.value_title(self.expected).render(language)
-        return f"{fact.render_label(language)} {'er' if language == 'da' else 'is'} {value}"
+        return _VALUE_IS.render(language).format(title=fact.render_label(language), value=value)
 
 
 class OneOf(Operand):
@@ -273,14 +306,15 @@ class OneOf(Operand):
     def render(self, fact: Fact, language: Language) -> str:
         """Render the values that the fact may have."""
         choices = [fact.value_title(value).render(language) for value in self.expected]
-        is_ = "er" if language == "da" else "is"
-        return f"{fact.render_label(language)} {is_} {format_alternatives(choices, language)}"
+        value = format_alternatives(choices, language)
+        return _VALUE_IS.render(language).format(title=fact.render_label(language), value=value)
 
 
 class _BoundOnValue(Operand):
     """What `at_least` and `at_most` share: a bound that is a number, or else a date."""
 
     __slots__ = ()
+    is_bounded = True
     compare: ClassVar[Callable[[Any, Any], bool]]
     clause: ClassVar[Text]
     of_date: ClassVar[type[Operand]]

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from os2governance.i18n.text import Language
+from os2governance.i18n.text import Language, _
 from os2governance.rules.node import Node, Rule, Scope
 from os2governance.rules.trace import Family, Trace
 
@@ -24,7 +24,10 @@ class Judgement(Node, _NoParts):
 
     def render(self, language: Language) -> str:
         """Render that people decide."""
-        return {"da": "det vurderes at være det", "en": "it is judged to be"}[language]
+        return _JUDGED.render(language)
+
+
+_JUDGED = _("it is judged to be met")
 
 
 JUDGEMENT: Rule = Judgement()

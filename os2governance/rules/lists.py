@@ -59,6 +59,7 @@ class Quantifier(Node, _ConditionOnElements):
 
     __slots__ = ()
     family = Family.LIST
+    is_compound = True
     operator: ClassVar[str]
     clause: ClassVar[Text]
     others: ClassVar[tuple[str, ...]] = ()
@@ -112,13 +113,16 @@ class Quantifier(Node, _ConditionOnElements):
         """Evaluate; undetermined where the list is not declared."""
         elements, found, at = find_list(scope, self.path)
         if elements is None:
-            return make_trace((self, None, (found, at), (), None))
+            return make_trace((self, None, (found, at), ()))
         parts = tuple([self.where.evaluate(element) for element in elements])
-        values = [part[1] for part in parts]
-        return make_trace((self, self.decide(values), (found, at), parts, count_true(values)))
+        return make_trace((self, self.decide([part[1] for part in parts]), (found, at), parts))
+
+    def measure(self, trace: Trace) -> NumberRange | None:
+        """Of how many elements the condition holds."""
+        return None if trace.found is MISSING else count_true([part[1] for part in trace.parts])
 
     def describe_number(self, number: NumberRange, total: int) -> Text:
-        """Of how many elements the condition holds."""
+        """That number, of all elements."""
         return describe_share(number, total)
 
     def render(self, language: Language) -> str:
@@ -161,7 +165,7 @@ class Some(Quantifier):
 
     __slots__ = ()
     operator = "some"
-    clause = _("there is at least one under {title} where {where}")
+    clause = _("at least 1 of all {title}: {where}")
     others: ClassVar[tuple[str, ...]] = ("every", "none")
 
     def decide(self, values: list[bool | None]) -> bool | None:
@@ -185,7 +189,7 @@ class Every(Quantifier):
 
     __slots__ = ()
     operator = "every"
-    clause = _("it holds for all under {title} that {where}")
+    clause = _("all {title}: {where}")
     others: ClassVar[tuple[str, ...]] = ("some", "none")
 
     def decide(self, values: list[bool | None]) -> bool | None:
@@ -202,7 +206,7 @@ class NoneOf(Quantifier):
 
     __slots__ = ()
     operator = "none"
-    clause = _("there is none under {title} where {where}")
+    clause = _("no {title}: {where}")
     others: ClassVar[tuple[str, ...]] = ("some",)
     inverts = True
 
@@ -227,7 +231,8 @@ class Count(Quantifier):
 
     __slots__ = ()
     operator = "count"
-    clause = _("there are {bound} under {title} where {where}")
+    is_bounded = True
+    clause = _("{bound} of all {title}: {where}")
 
     @classmethod
     def read(cls, operand: Any, path: ValuePath, facts: Fact, reader: NodeReader) -> Self | None:

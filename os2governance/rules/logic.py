@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, ClassVar, NamedTuple, Self
 
 from os2governance.documents.yaml_reader import ValuePath
-from os2governance.i18n.text import Language, Text, _
+from os2governance.i18n.text import NO_TEXT, Language, Text, _
 from os2governance.rules.bounds import Bound, describe_count
 from os2governance.rules.mutations import (
     LEFT_OUT,
@@ -50,10 +50,46 @@ def negate(value: bool | None) -> bool | None:  # noqa: FBT001 - the value itsel
     return None if value is None else not value
 
 
-def _inside(rule: Rule, language: Language) -> str:
-    """Render a part, in parentheses where a longer clause would split it."""
-    said = rule.render(language)
-    return f"({said})" if rule.is_compound else said
+class _Conjunction(NamedTuple):
+    """The word that joins clauses: between simple ones, and between others."""
+
+    simple: Text
+    compound: Text
+
+
+_AND = _Conjunction(_("{first}, and {last}"), _("{first}; and {last}"))
+_OR = _Conjunction(_("{first}, or {last}"), _("{first}; or {last}"))
+_EITHER = _("either {clauses}")
+_NOT_SO = _("it is not so that {clause}")
+_SO_MANY = _("at least {count} of these: {clauses}")
+_SO_MANY_INSIDE = _("at least {count} of these – {clauses} –")
+
+
+def _join(parts: Sequence[Rule], word: _Conjunction, language: Language) -> str:
+    """Join the clauses of parts; with semicolons where one of them is made of clauses itself."""
+    said = [_render_inside(part, language) for part in parts]
+    if len(said) == 1:
+        return said[0]
+    compound = any(part.is_compound for part in parts)
+    first = ("; " if compound else ", ").join(said[:-1])
+    form = word.compound if compound else word.simple
+    return form.render(language).format(first=first, last=said[-1])
+
+
+def _render_inside(rule: Rule, language: Language) -> str:
+    """Render a part; dashes show where a long one begins and ends, since brackets do not nest."""
+    inner = _see_through(rule)
+    if isinstance(inner, AtLeast):
+        return inner.render_inside(language)
+    said = inner.render(language)
+    return f"– {said} –" if isinstance(inner, All | AnyOf) and ";" in said else said
+
+
+def _see_through(rule: Rule) -> Rule:
+    """The rule itself, or what a named condition without a phrase stands for."""
+    while isinstance(rule, Use) and rule.phrase == NO_TEXT:
+        rule = rule.parts[0]
+    return rule
 
 
 class _Parts(NamedTuple):
@@ -78,6 +114,15 @@ class _Several(Node, _Parts):
         parts = reader.read_parts(operand, path, facts)
         return cls(parts) if parts else None
 
+    def flatten(self) -> Iterator[Rule]:
+        """Yield its parts; of a part of the same kind, the parts of that."""
+        for part in self.parts:
+            inner = _see_through(part)
+            if isinstance(inner, All | AnyOf) and inner.operator == self.operator:
+                yield from inner.flatten()
+            else:
+                yield inner
+
     @classmethod
     def mutations(
         cls, operand: list[RuleTree], at: ValuePath, mutate: Mutate
@@ -101,9 +146,7 @@ class All(_Several):
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate Kleene's conjunction."""
         parts = tuple([part.evaluate(scope) for part in self.parts])
-        return make_trace(
-            (self, evaluate_every([part[1] for part in parts]), (None, None), parts, None)
-        )
+        return make_trace((self, evaluate_every([part[1] for part in parts]), (None, None), parts))
 
     def ways(self, *, holds: bool, parts: int) -> tuple[Way, ...]:  # noqa: ARG002 - a node's signature
         """True by every part, false by one."""
@@ -111,8 +154,7 @@ class All(_Several):
 
     def render(self, language: Language) -> str:
         """Render the parts, joined by "and"."""
-        word = {"da": ", og ", "en": ", and "}[language]
-        return word.join(_inside(part, language) for part in self.parts)
+        return _join(list(self.flatten()), _AND, language)
 
 
 class AnyOf(_Several):
@@ -126,9 +168,7 @@ class AnyOf(_Several):
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate Kleene's disjunction."""
         parts = tuple([part.evaluate(scope) for part in self.parts])
-        return make_trace(
-            (self, evaluate_some([part[1] for part in parts]), (None, None), parts, None)
-        )
+        return make_trace((self, evaluate_some([part[1] for part in parts]), (None, None), parts))
 
     def ways(self, *, holds: bool, parts: int) -> tuple[Way, ...]:  # noqa: ARG002 - a node's signature
         """True by one part, false by every."""
@@ -136,9 +176,9 @@ class AnyOf(_Several):
 
     def render(self, language: Language) -> str:
         """Render the parts, joined by "or"."""
-        first, word = {"da": ("enten ", ", eller "), "en": ("either ", ", or ")}[language]
-        said = [_inside(part, language) for part in self.parts]
-        return said[0] if len(said) == 1 else first + word.join(said)
+        parts = list(self.flatten())
+        said = _join(parts, _OR, language)
+        return said if len(parts) == 1 else _EITHER.render(language).format(clauses=said)
 
 
 class Not(Node, _Parts):
@@ -167,7 +207,7 @@ class Not(Node, _Parts):
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate the negation; undetermined stays."""
         part = self.parts[0].evaluate(scope)
-        return make_trace((self, negate(part.value), (None, None), (part,), None))
+        return make_trace((self, negate(part.value), (None, None), (part,)))
 
     def ways(self, *, holds: bool, parts: int) -> tuple[Way, ...]:  # noqa: ARG002 - a node's signature
         """The part must have the other value."""
@@ -175,8 +215,8 @@ class Not(Node, _Parts):
 
     def render(self, language: Language) -> str:
         """Render that the part does not hold."""
-        said = self.parts[0].render(language)
-        return {"da": f"det ikke er sådan, at {said}", "en": f"it is not so that {said}"}[language]
+        said = _render_inside(self.parts[0], language)
+        return _NOT_SO.render(language).format(clause=said)
 
 
 class _CountOfParts(NamedTuple):
@@ -235,9 +275,13 @@ class AtLeast(Node, _CountOfParts):
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate: true if that many are true, false if that many no longer can be."""
         parts = tuple([part.evaluate(scope) for part in self.parts])
-        number = count_true([part.value for part in parts])
-        value = Bound(at_least=self.number).compare(number)
-        return make_trace((self, value, (None, None), parts, number))
+        true = count_true([part[1] for part in parts])
+        value = Bound(at_least=self.number).compare(true)
+        return make_trace((self, value, (None, None), parts))
+
+    def measure(self, trace: Trace) -> NumberRange | None:
+        """How many parts hold."""
+        return count_true([part[1] for part in trace.parts])
 
     def describe_number(self, number: NumberRange, total: int) -> Text:  # noqa: ARG002 - a node's signature
         """How many parts hold, against how many must."""
@@ -249,18 +293,29 @@ class AtLeast(Node, _CountOfParts):
 
     def render(self, language: Language) -> str:
         """Render how many of the parts must hold."""
-        said = "; ".join(_inside(part, language) for part in self.parts)
-        return {
-            "da": f"mindst {self.expected} af disse ting gælder: {said}",
-            "en": f"at least {self.expected} of these apply: {said}",
-        }[language]
+        return self._render(_SO_MANY, language)
+
+    def render_inside(self, language: Language) -> str:
+        """Render it as a part of another rule: dashes show where it ends."""
+        return self._render(_SO_MANY_INSIDE, language)
+
+    def _render(self, form: Text, language: Language) -> str:
+        clauses = "; ".join(self._render_part(part, language) for part in self.parts)
+        return form.render(language).format(count=self.number, clauses=clauses)
+
+    @staticmethod
+    def _render_part(part: Rule, language: Language) -> str:
+        said = _render_inside(part, language)
+        several = isinstance(_see_through(part), All | AnyOf)
+        return f"– {said} –" if several and not said.startswith("–") else said
 
 
 class _Condition(NamedTuple):
-    """The fields of `use`: the condition, and its name."""
+    """The fields of `use`: the condition, its name, and the model's phrase for it."""
 
     parts: tuple[Rule, ...]
     condition: str
+    phrase: Text = NO_TEXT
 
 
 class Use(Node, _Condition):
@@ -276,7 +331,7 @@ class Use(Node, _Condition):
         if not isinstance(operand, str):
             return reader.report(path, "rule-no-name")
         part = reader.read_used_condition(operand, path, facts)
-        return cls((part,), operand) if part else None
+        return cls((part,), operand, reader.find_phrase(operand)) if part else None
 
     @classmethod
     def mutations(cls, operand: str, at: ValuePath, mutate: Mutate) -> Iterator[Mutation]:  # noqa: ARG003 - an operator's signature
@@ -289,18 +344,28 @@ class Use(Node, _Condition):
         """The condition's name."""
         return self.condition
 
+    @property
+    def asked(self) -> Text:
+        """The model's phrase for the condition."""
+        return self.phrase
+
+    @property
+    def is_compound(self) -> bool:
+        """Whether the condition is, where it has no phrase."""
+        return self.phrase == NO_TEXT and self.parts[0].is_compound
+
     def evaluate(self, scope: Scope) -> Trace:
         """Evaluate the condition."""
         part = self.parts[0].evaluate(scope)
-        return make_trace((self, part.value, (None, None), (part,), None))
+        return make_trace((self, part.value, (None, None), (part,)))
 
     def ways(self, *, holds: bool, parts: int) -> tuple[Way, ...]:  # noqa: ARG002 - a node's signature
         """The condition must have the value."""
         return (Way(Extent.EVERY, holds),)
 
     def render(self, language: Language) -> str:
-        """Render the condition itself."""
-        return _inside(self.parts[0], language)
+        """Render the phrase, or else the condition itself."""
+        return self.phrase.render(language) or self.parts[0].render(language)
 
 
 LOGIC_OPERATORS = (All, AnyOf, Not, Use, AtLeast)

@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Protocol, runtime_checkable
 
-from os2governance.i18n.text import Language, Text
+from os2governance.i18n.text import NO_TEXT, Language, Text
 from os2governance.rules.trace import (
     MISSING,
     Extent,
@@ -143,7 +143,7 @@ class Node(ComparedByClass):
     @property
     def title(self) -> Text:
         """Empty: it reads no fact or list itself."""
-        return _NOTHING
+        return NO_TEXT
 
     @property
     def expected(self) -> Any:
@@ -163,12 +163,22 @@ class Node(ComparedByClass):
     @property
     def asked(self) -> Text:
         """Empty: the model has no phrase for it."""
-        return _NOTHING
+        return NO_TEXT
+
+    @property
+    def is_bounded(self) -> bool:
+        """False: it has no bound."""
+        return False
+
+    @property
+    def asks_for_link(self) -> bool:
+        """False: it reads no single fact."""
+        return False
 
     @property
     def heading(self) -> Text:
         """Empty: its parts speak for themselves."""
-        return _NOTHING
+        return NO_TEXT
 
     @property
     def inverts(self) -> bool:
@@ -201,12 +211,15 @@ class Node(ComparedByClass):
         """The days on which its answer changes by itself: none."""
         return ()
 
+    def measure(self, trace: Trace) -> NumberRange | None:  # noqa: ARG002 - a node's signature
+        """The number that its answer came to: none, since it counts nothing."""
+        return None
+
     def describe_number(self, number: NumberRange, total: int) -> Text:  # noqa: ARG002 - a node's signature
         """What it came to: nothing, since it counts nothing."""
-        return _NOTHING
+        return NO_TEXT
 
 
-_NOTHING = Text()
 _NO_VALUES: Mapping[str, Text] = MappingProxyType({})
 
 

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from os2governance.documents.yaml_reader import ValuePath
 from os2governance.i18n.partial_dates import PartialDate
-from os2governance.i18n.text import Language, Text, _, pgettext
+from os2governance.i18n.text import NO_TEXT, Language, Text, _, pgettext
 from os2governance.rules.mutations import Mutation, shorten
 from os2governance.rules.node import ComparedByClass, RuleTree
 from os2governance.rules.trace import NumberRange
@@ -54,6 +54,13 @@ class Operand(ComparedByClass, _Compiled):
     """The number of nodes that it counts as."""
     reads_dates: ClassVar[bool] = False
     """Whether it compares dates."""
+    is_bounded: ClassVar[bool] = False
+    """Whether its operand is a bound."""
+
+    @property
+    def asks_for_link(self) -> bool:
+        """False, unless it asks for a web address."""
+        return False
 
     @classmethod
     def read(cls, operand: Any, fact: Fact) -> "Operand | OperandProblem":
@@ -82,10 +89,14 @@ class Operand(ComparedByClass, _Compiled):
 
     def describe_number(self, number: NumberRange) -> Text:  # noqa: ARG002 - an operator's signature
         """That number against what it takes: nothing."""
-        return Text()
+        return NO_TEXT
+
+    def is_said_by_phrase(self, fact: Fact) -> bool:  # noqa: ARG002 - an operator's signature
+        """Whether the model's phrase for the fact says all that it asks: its operand adds nothing."""
+        return False
 
     def render(self, fact: Fact, language: Language) -> str:
-        """Render the condition on the fact, as a clause that can follow "when"."""
+        """Render the condition on the fact, as a clause of its own."""
         raise NotImplementedError
 
     @classmethod

@@ -1,10 +1,12 @@
 """From the YAML tree of a rule to the rule: structure, names and types are checked."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from os2governance.documents.yaml_reader import ValuePath
 from os2governance.findings.finding import Finding, Location, make_finding, suggest_word
+from os2governance.i18n.text import NO_TEXT, Text
 from os2governance.rules import registry
 from os2governance.rules.limits import RuleSizes
 from os2governance.rules.node import Rule
@@ -18,6 +20,8 @@ MAX_RULE_NODES = 1_000
 MAX_MODEL_NODES = 50_000
 """Nodes of all rules of a model, all of which are evaluated for each product."""
 
+_NO_PHRASES: Mapping[str, Text] = MappingProxyType({})
+
 
 class RuleParser:
     """Parses the rules of one model; collects `findings`.
@@ -30,17 +34,24 @@ class RuleParser:
     fact_operators = registry.FACT_OPERATORS
 
     def __init__(
-        self, facts: Fact, conditions: Mapping[str, Any], source: RuleSource, inherited: int = 0
+        self,
+        facts: Fact,
+        conditions: Mapping[str, Any],
+        source: RuleSource,
+        inherited: int = 0,
+        phrases: Mapping[str, Text] = _NO_PHRASES,
     ) -> None:
         """Parse against a vocabulary, with the named conditions located in `source`.
 
-        `inherited` is the number of nodes in the rules inherited from another model.
+        `inherited` is the number of nodes in the rules inherited from another model; `phrases` are
+        what the model calls its conditions.
         """
         self._facts = facts
         self._conditions = conditions
         self._conditions_source = source
         self._extents = RuleSizes(conditions)
         self._together = inherited
+        self._phrases = phrases
         self._open: list[str] = []
         self._read: dict[tuple[str, Fact], Rule | None] = {}
         self.findings: dict[tuple[str, Location], Finding] = {}
@@ -89,6 +100,10 @@ class RuleParser:
         self._open.pop()
         self._read[name, facts] = rule
         return rule
+
+    def find_phrase(self, condition: str) -> Text:
+        """The model's phrase for a named condition; empty where it has none."""
+        return self._phrases.get(condition, NO_TEXT)
 
     def report(self, code: str, place: Location, **arguments: Any) -> None:
         """Add a finding, once where a condition is used twice."""

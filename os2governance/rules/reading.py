@@ -10,6 +10,7 @@ from os2governance.findings.finding import (
     format_suggestion,
     suggest_word,
 )
+from os2governance.i18n.text import Text
 from os2governance.rules.node import FactPath, Rule
 from os2governance.rules.operator import Operand, OperandProblem, check_fact_type
 from os2governance.rules.vocabulary import Fact
@@ -46,6 +47,9 @@ class RuleContext(Protocol):
 
     def parse_used_condition(self, name: str, place: Location, facts: Fact) -> Rule | None:
         """Parse the condition that is used at `place`, with the facts in scope there."""
+
+    def find_phrase(self, condition: str) -> Text:
+        """The model's phrase for a named condition; empty where it has none."""
 
     def report(self, code: str, place: Location, **arguments: Any) -> None:
         """Add a finding."""
@@ -98,6 +102,10 @@ class NodeReader:
     def read_used_condition(self, name: str, path: ValuePath, facts: Fact) -> Rule | None:
         """Read the condition that is used at `path`."""
         return self.context.parse_used_condition(name, self._source.locate(path), facts)
+
+    def find_phrase(self, condition: str) -> Text:
+        """The model's phrase for a named condition; empty where it has none."""
+        return self.context.find_phrase(condition)
 
     def read_fact_path(
         self, text: Any, path: ValuePath, facts: Fact

@@ -3,10 +3,11 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Self
 
 from os2governance.documents.yaml_reader import ValuePath
-from os2governance.i18n.text import Language, Text
+from os2governance.i18n.text import Language, Text, _
 from os2governance.rules.bounds import BOUNDS, Bound, describe_sum
 from os2governance.rules.lists import find_list, mutate_condition
 from os2governance.rules.mutations import LEFT_OUT, Mutate, Mutation
@@ -31,6 +32,7 @@ class Sum(Node):
     family = Family.LIST
     operator = "sum"
     selects = True
+    is_bounded = True
 
     @classmethod
     def read(cls, operand: Any, path: ValuePath, facts: Fact, reader: NodeReader) -> Self | None:
@@ -69,6 +71,11 @@ class Sum(Node):
         yield from mutate_condition(cls.operator, operand, at, mutate)
 
     @property
+    def is_compound(self) -> bool:
+        """Whether it has a condition."""
+        return self.where is not None
+
+    @property
     def subject(self) -> str:
         """The path of the list."""
         return ".".join(self.path)
@@ -96,16 +103,26 @@ class Sum(Node):
         """Evaluate; decided where the undeclared figures cannot change the result."""
         elements, found, at = find_list(scope, self.path)
         if elements is None:
-            return make_trace((self, None, (found, at), (), None))
+            return make_trace((self, None, (found, at), ()))
         parts = tuple([self.where.evaluate(element) for element in elements] if self.where else [])
+        value = self.bound.compare(self._add(elements, parts))
+        return make_trace((self, value, (found, at), parts))
+
+    def measure(self, trace: Trace) -> NumberRange | None:
+        """The sum, as far as it is known."""
+        if trace.found is MISSING:
+            return None
+        return self._add([Scope(each, None, date.min) for each in trace.found or ()], trace.parts)
+
+    def _add(self, elements: Sequence[Scope], parts: Sequence[Trace]) -> NumberRange:
+        """Add up the figures of the elements that count, by the answers of the condition."""
         counted = [part.value for part in parts] if self.where else [True] * len(elements)
         ranges = [
             self._range(element, counts) for element, counts in zip(elements, counted, strict=True)
         ]
         lows, highs = [low for low, _ in ranges], [high for _, high in ranges]
         least = add_exactly(lows)
-        number = NumberRange(least, least if lows == highs else add_exactly(highs))
-        return make_trace((self, self.bound.compare(number), (found, at), parts, number))
+        return NumberRange(least, least if lows == highs else add_exactly(highs))
 
     @property
     def inverts(self) -> bool:
@@ -132,21 +149,17 @@ class Sum(Node):
 
     def render(self, language: Language) -> str:
         """Render the bound on the sum of the figures."""
-        title, figure, bound = (
-            self.fact.render_label(language),
-            self.figure.render_label(language),
-            self.bound,
+        said = (_OF_SOME if self.where else _OF_ALL).render(language)
+        return said.format(
+            title=self.fact.render_label(language),
+            figure=self.figure.render_label(language),
+            bound=self.bound.render(language),
+            where=self.where.render(language) if self.where else "",
         )
-        said = {
-            "da": f"summen af {figure} under {title} er {bound.render(language)}",
-            "en": f"the sum of {figure} under {title} is {bound.render(language)}",
-        }[language]
-        if self.where is None:
-            return said
-        where = self.where.render(language)
-        return (
-            said + {"da": f" (af dem, hvor {where})", "en": f" (of those where {where})"}[language]
-        )
+
+
+_OF_ALL = _("the sum of {figure} for all {title} is {bound}")
+_OF_SOME = _("the sum of {figure} for all {title} is {bound}, counting only: {where}")
 
 
 def add_exactly(figures: Sequence[float]) -> float:

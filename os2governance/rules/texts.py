@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from os2governance.i18n.text import Language, Text, _
+from os2governance.i18n.text import Language, Text, _, format_number
 from os2governance.rules import licences
 from os2governance.rules.bounds import Bound, describe_count
 from os2governance.rules.mutations import shift_bound
@@ -23,6 +23,7 @@ class LengthAtLeast(Operand):
 
     __slots__ = ()
     word = "length_at_least"
+    is_bounded = True
 
     @classmethod
     def read(cls, operand: Any, fact: Fact) -> "LengthAtLeast | OperandProblem":
@@ -49,18 +50,19 @@ class LengthAtLeast(Operand):
         """The length against the minimum."""
         return describe_count(number, Bound(at_least=self.expected))
 
+    def is_said_by_phrase(self, fact: Fact) -> bool:  # noqa: ARG002 - an operator's signature
+        """Where there must only be something."""
+        return bool(self.expected == 1)
+
     def render(self, fact: Fact, language: Language) -> str:
         """Render the minimum length."""
-        title = fact.render_label(language)
-        if fact.kinds == {"string"}:
-            return {
-                "da": f"{title} fylder mindst {self.expected} tegn",
-                "en": f"{title} is at least {self.expected} characters long",
-            }[language]
-        return {
-            "da": f"der er mindst {self.expected} under {title}",
-            "en": f"there are at least {self.expected} under {title}",
-        }[language]
+        said = _CHARACTERS if fact.kinds == {"string"} else _ELEMENTS
+        bound = format_number(self.expected, language)
+        return said.render(language).format(title=fact.render_label(language), bound=bound)
+
+
+_CHARACTERS = _("{title} is at least {bound} characters long")
+_ELEMENTS = _("{title}: at least {bound}")
 
 
 class Matches(Operand):
@@ -85,13 +87,16 @@ class Matches(Operand):
         """Whether the whole text matches."""
         return isinstance(value, str) and self.compiled.fullmatch(value) is not None
 
+    def is_said_by_phrase(self, fact: Fact) -> bool:  # noqa: ARG002 - an operator's signature
+        """Always: a pattern is for no reader."""
+        return True
+
     def render(self, fact: Fact, language: Language) -> str:
-        """Render the pattern."""
-        title = fact.render_label(language)
-        return {
-            "da": f"{title} har formen {self.expected}",
-            "en": f"{title} has the form {self.expected}",
-        }[language]
+        """Render that there is a pattern, which itself is for no reader."""
+        return _RIGHT_FORM.render(language).format(title=fact.render_label(language))
+
+
+_RIGHT_FORM = _("{title} has the right form")
 
 
 def is_url(value: str) -> bool:
@@ -109,7 +114,7 @@ def is_url(value: str) -> bool:
 
 _TESTS = {"url": is_url, "spdx": licences.is_spdx, "osi_licence": licences.is_osi_approved}
 _TEST_WORDS = {
-    "url": _("a web address"),
+    "url": _("a link"),
     "spdx": _("a valid licence expression (SPDX)"),
     "osi_licence": _("an OSI-approved licence"),
 }
@@ -133,11 +138,21 @@ class Is(Operand):
         """Whether the text passes the test."""
         return isinstance(value, str) and _TESTS[self.expected](value)
 
+    @property
+    def asks_for_link(self) -> bool:
+        """Whether it must be a web address."""
+        return bool(self.expected == "url")
+
+    def is_said_by_phrase(self, fact: Fact) -> bool:  # noqa: ARG002 - an operator's signature
+        """Always: a fact has one kind."""
+        return True
+
     def render(self, fact: Fact, language: Language) -> str:
         """Render what the text must be."""
-        is_ = "er" if language == "da" else "is"
-        return f"{fact.render_label(language)} {is_} {_TEST_WORDS[self.expected].render(language)}"
+        title, kind = fact.render_label(language), _TEST_WORDS[self.expected].render(language)
+        return _IS_A.render(language).format(title=title, value=kind)
 
 
+_IS_A = _("{title} is {value}")
 TEXT_OPERATORS: tuple[type[Operand], ...] = (LengthAtLeast, Matches, Is)
 """The operators on texts, in the order in which they are suggested."""

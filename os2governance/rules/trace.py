@@ -6,7 +6,7 @@ from enum import Enum
 from functools import partial
 from typing import Any, Final, NamedTuple, Protocol
 
-from os2governance.i18n.text import Language, Text
+from os2governance.i18n.text import NO_TEXT, Language, Text
 
 
 class MissingType:
@@ -116,6 +116,14 @@ class Question(Protocol):
         """The model's phrase for it; empty where its clause is assembled."""
 
     @property
+    def is_bounded(self) -> bool:
+        """Whether it asks for so much, so many or so late, which a question on the fact leaves out."""
+
+    @property
+    def asks_for_link(self) -> bool:
+        """Whether it asks for a web address."""
+
+    @property
     def heading(self) -> Text:
         """What is said above its parts; empty where they speak for themselves."""
 
@@ -134,6 +142,9 @@ class Question(Protocol):
         self, found: Any, position: FactPosition | None = None
     ) -> tuple[date, ...]:
         """The days on which its answer on a declared value changes by itself."""
+
+    def measure(self, trace: "Trace") -> NumberRange | None:
+        """The number that its answer came to, where it counts or adds up."""
 
     def describe_number(self, number: NumberRange, total: int) -> Text:
         """The number that it came to, against what it takes; `total` are the elements or parts."""
@@ -155,7 +166,6 @@ class Trace(NamedTuple):
     value: bool | None
     declared: tuple[Any, FactPosition | None] = (None, None)
     parts: tuple["Trace", ...] = ()
-    number: NumberRange | None = None
 
     @property
     def found(self) -> Any:
@@ -168,12 +178,18 @@ class Trace(NamedTuple):
         return self.declared[1]
 
     @property
+    def number(self) -> NumberRange | None:
+        """What a count or a sum came to; None where it is neither, or its list is not declared."""
+        return self.question.measure(self)
+
+    @property
     def number_said(self) -> Text:
-        """The number that it came to, in words; empty where it counts nothing."""
-        if self.number is None:
-            return _NOTHING
+        """That number in words, against what it takes; empty where there is none."""
+        number = self.number
+        if number is None:
+            return NO_TEXT
         total = len(self.found) if isinstance(self.found, list) else len(self.parts)
-        return self.question.describe_number(self.number, total)
+        return self.question.describe_number(number, total)
 
     def find_turning_dates(self) -> tuple[date, ...]:
         """The days on which its value changes by itself, as long as nothing is declared anew."""
@@ -194,14 +210,13 @@ class Trace(NamedTuple):
             yield from part.leaves()
 
 
-_NOTHING = Text()
-TraceFields = tuple[
-    Question,
-    bool | None,
-    tuple[Any, FactPosition | None],
-    tuple[Trace, ...],
-    NumberRange | None,
-]
+def choose_telling(outer: Trace, inner: Trace) -> Trace:
+    """Of two nested nodes the one whose sentence stands for both: a phrase, or a negation."""
+    asked = outer.question
+    return outer if asked.inverts or asked.asked != NO_TEXT else inner
+
+
+TraceFields = tuple[Question, bool | None, tuple[Any, FactPosition | None], tuple[Trace, ...]]
 
 # A named tuple's own constructor is three times as slow, and traces are created by the hundred.
 make_trace: Callable[[TraceFields], Trace] = partial(tuple.__new__, Trace)

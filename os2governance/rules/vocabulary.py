@@ -9,6 +9,8 @@ from os2governance.schema.local_reference import resolve_reference
 
 _KINDS = frozenset({"object", "array", "string", "number", "integer", "boolean"})
 _DEPTH = 20
+PAST, END = "past", "end"
+"""The words of `x-time`: the date of something that has happened; the last day of something."""
 
 
 class Fact:
@@ -83,6 +85,16 @@ class Fact:
         return Text(self._first("description") or "", self._first("x-description-en") or "")
 
     @cached_property
+    def asked(self) -> Text:
+        """What holds where it is declared as asked, as a clause (`x-asked`); may be empty."""
+        return Text(self._first("x-asked") or "", self._first("x-asked-en") or "")
+
+    @cached_property
+    def todo(self) -> Text:
+        """What to do or declare about it, often a question (`x-todo`); may be empty."""
+        return Text(self._first("x-todo") or "", self._first("x-todo-en") or "")
+
+    @cached_property
     def fields(self) -> dict[str, "Fact"]:
         """The facts below it by name, in the order of the schema."""
         below = {
@@ -102,6 +114,16 @@ class Fact:
     def element(self) -> "Fact":
         """Each element of it, where it is a list; paths below it start anew."""
         return Fact(self._first("items") or {}, self._root)
+
+    def find(self, path: str) -> "Fact":
+        """The fact at a path of values, such as `users[2].name`; untyped where it is unknown."""
+        fact = self
+        for step in path.split("."):
+            name, of_list, _ = step.partition("[")
+            if name not in fact.fields:
+                return Fact({}, {}, path)
+            fact = fact.fields[name].element if of_list else fact.fields[name]
+        return fact
 
     def render_label(self, language: Language) -> str:
         """Render its title for use inside a sentence."""
@@ -128,7 +150,7 @@ class Fact:
     @property
     def is_past(self) -> bool:
         """Whether it is the date of something that has happened (`x-time: past`)."""
-        return self.time == "past"
+        return self.time == PAST
 
     @cached_property
     def key(self) -> str:
@@ -148,7 +170,7 @@ class Fact:
     @property
     def is_end(self) -> bool:
         """Whether it is the last day of something (`x-time: end`)."""
-        return self.time == "end"
+        return self.time == END
 
     @cached_property
     def parts_of(self) -> str:
@@ -175,10 +197,10 @@ class Fact:
         seen: set[int] = set()
         return any(_is_watched(node, self._root, seen) for node in self._nodes)
 
-    def texts_missing(self) -> list[str]:
-        """List the text keywords that its schema lacks."""
-        texts = ("title", "x-title-en", "description", "x-description-en")
-        return [keyword for keyword in texts if not self._first(keyword)]
+    def texts_missing(self, *texts: str) -> list[str]:
+        """List those of the keywords that its schema lacks; without any, title and description."""
+        wanted = texts or ("title", "x-title-en", "description", "x-description-en")
+        return [keyword for keyword in wanted if not self._first(keyword)]
 
     def _first(self, keyword: str) -> Any:
         return next((node[keyword] for node in self._nodes if keyword in node), None)

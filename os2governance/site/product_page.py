@@ -126,7 +126,7 @@ def _build_context(look: ProductPageData, language: Language) -> dict[str, Any]:
         return render_trace_blocks(trace, file, language, 0)
 
     def steps_of(outcome: Outcome) -> Iterator[Block]:
-        return render_action_blocks(build_action(outcome), file, language, 0)
+        return render_action_blocks(build_action(assessment, outcome), language, 0)
 
     return {
         "assessment": assessment,

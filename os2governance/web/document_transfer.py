@@ -19,7 +19,17 @@ from os2governance.exchange.import_document import (
 )
 from os2governance.files import listing
 from os2governance.findings.finding import Finding
+from os2governance.i18n.text import Language
+from os2governance.render.common.steps import list_action_sentences, render_helpers
 from os2governance.render.common.unified_diff import render_diff
+from os2governance.render.plan.frame import (
+    render_accepted,
+    render_quota,
+    render_start,
+    render_summary,
+    render_title,
+    render_way_out,
+)
 from os2governance.site.product_page import compute_forecast_end
 from os2governance.web.save import EditSession
 from os2governance.web.workspace import AssessedProduct, CommitFiles
@@ -83,12 +93,23 @@ def commit_product_files(
     return commit(Path(desk.file).parent, branch, files, said)
 
 
-def build_plan_context(now: AssessedProduct) -> dict[str, Any]:
-    """The data of the steering group's document: the plan, and the forecast."""
+def build_plan_context(now: AssessedProduct, language: Language) -> dict[str, Any]:
+    """The data of the steering group's document: the plan and its sentences, and the forecast."""
     assessment = now.assessment
+    plan = build_plan(assessment)
     until = compute_forecast_end(assessment.as_of)
     return {
-        "plan": build_plan(assessment),
+        "plan": plan,
+        "plan_words": {
+            "title": render_title(plan, language),
+            "summary": render_summary(plan, language),
+            "quotas": [render_quota(plan, quota, language) for quota in plan.quotas],
+            "start": render_start(plan.start, language).sentence if plan.start else "",
+            "way_out": render_way_out(plan, language),
+            "acceptance": lambda each: render_accepted(each, plan, language),
+            "helpers": lambda action: render_helpers(action, language),
+            "sentences": lambda action: list_action_sentences(action, language),
+        },
         "turns": list(find_turning_points(assessment, until)),
         "until": until,
     }

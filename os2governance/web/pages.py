@@ -264,7 +264,7 @@ class Pages:
             now=now,
             panel=build_status_panel(now, language),
             level_lines=lambda turn: render_level_lines(turn.change, language),
-            **build_plan_context(now),
+            **build_plan_context(now, language),
         )
 
     def render_evaluation(

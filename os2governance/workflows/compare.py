@@ -49,6 +49,7 @@ def _build_comparison(
 ) -> StateComparison:
     kept = tuple(each for each in changes if _has_changed(each))
     found = tuple(one for each in kept for one in check_undecided_level_change(each.change))
+    unread = [each for number, each in enumerate(unread) if each not in unread[:number]]
     return StateComparison(
         old_state=before, new_state=after, changes=kept, undecided=found, unreadable=tuple(unread)
     )

@@ -33,5 +33,7 @@ def explain_product(
     if names:
         outcomes = [assessment.outcome(name) for name in names]
     else:
-        outcomes = [outcome for outcome in assessment.outcomes if outcome.status != "met"]
+        outcomes = [
+            each for each in assessment.outcomes if each.status != "met" and not each.excluded
+        ]
     return ExplainedProduct(assessment, outcomes), []

@@ -136,6 +136,7 @@ def test_an_accepted_deviation_satisfies_until_its_day_is_over(tmp_path):
     decision = {
         "on": "2026-01-01",
         "decision": "accept",
+        "level": "high",
         "by": "board",
         "accepts": {"B": {"until": "2026-05-01"}},
     }

@@ -6,7 +6,8 @@ from typing import get_args
 import pytest
 
 from os2governance.assessment.levels import Levels
-from os2governance.assessment.outcome import STATUSES
+from os2governance.assessment.outcome import BACKINGS, STATUSES
+from os2governance.assessment.rule_verdict import CONTRACT_WORDS
 from os2governance.findings.catalogue.entry import Severity
 from os2governance.formats.words import ANSWERS, FACTS_OUTCOMES
 from os2governance.i18n import symbols
@@ -16,6 +17,7 @@ WORDS = [
     symbols.SEVERITY_PLURALS,
     symbols.FACTS_SAY_LABELS,
     symbols.BASIS_LABELS,
+    symbols.BACKING_LABELS,
     symbols.ANSWER_LABELS,
     symbols.DEVIATION_LABELS,
     symbols.LIFECYCLE_LABELS,
@@ -29,7 +31,8 @@ def test_all_there_is_has_its_sign():
     assert (
         set(symbols.SEVERITY_SYMBOLS) == set(symbols.SEVERITY_PLURALS) == set(get_args(Severity))
     )
-    assert set(symbols.FACTS_SAY_LABELS) == set(FACTS_OUTCOMES)
+    assert set(symbols.FACTS_SAY_LABELS) == {*FACTS_OUTCOMES, *CONTRACT_WORDS}
+    assert tuple(symbols.BACKING_LABELS) == BACKINGS
     assert set(symbols.ANSWER_LABELS) == set(ANSWERS)
 
 

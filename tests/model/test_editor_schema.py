@@ -84,7 +84,7 @@ def test_answers_are_explained(schema):
     answer = schema["properties"]["answers"]["properties"]["J2"]
 
     assert answer["title"] == "J2 Jorden er prøvet (Frø)"
-    assert "Opfyldt, når jordprøvens dato ligger højst 2 år tilbage." in answer["description"]
+    assert "Opfyldt, når dette er på plads: jordprøvens dato ligger højst 2 år tilbage." in answer["description"]
     assert "spire: Spire" in schema["properties"]["aims_at"]["description"]
 
 
@@ -206,3 +206,63 @@ def test_what_check_prints_passes_its_schema(run, tmp_path, monkeypatch):
         for each in said["changes"]:
             assert each.keys() == validator.schema["$defs"]["change"]["properties"].keys()
     assert json.loads(run("check", "--against", "HEAD", *usual).stdout)["changes"]
+
+
+CRITERIA_FILE = {"format": "os2governance/criteria/1", "theme": "t"}
+
+
+def of_rule(rule):
+    return {**CRITERIA_FILE, "criteria": [{"id": "A", "level": "1", "met": rule}]}
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_rule_is_described_to_an_editor(language):
+    criteria = jsonschema.Draft202012Validator(build_format_schema("criteria", language))
+    model = jsonschema.Draft202012Validator(build_format_schema("model", language))
+    head = yaml.load((GARDEN / "criteria/haven/2/model.yaml").read_text(), _Loader)
+
+    for rule, valid in (
+        ({"fact": "a", "present": True}, True),
+        ({"fact": "a", "preesnt": True}, False),
+    ):
+        assert criteria.is_valid(of_rule(rule)) is valid
+        for condition in (rule, {"rule": rule, "x-asked": {"en": "x"}}):
+            assert model.is_valid(head | {"conditions": {"one": condition}}) is valid
+    assert "x-rule" not in str(criteria.schema) + str(model.schema)
+
+
+def test_no_other_schema_has_the_definition_of_a_rule():
+    assert [
+        name
+        for name in EDITOR_SCHEMAS
+        if "rule" in build_format_schema(name, "en").get("$defs", {})
+    ] == ["model", "criteria"]
+
+
+@pytest.mark.parametrize(
+    ("due", "valid"), [("2026-05-01", True), ("2026-05", True), (2026, True), ("soon", False)]
+)
+def test_partial_dates_have_a_form_that_editors_know(schema, due, valid):
+    answers = {"J1": {"answer": "planned", "due": due}}
+    validator = jsonschema.Draft202012Validator(schema)
+
+    assert validator.is_valid(product("brak") | {"answers": answers}) is valid
+    assert "partial-date" not in str(schema)
+
+
+def test_not_applicable_is_offered_where_it_may_be_claimed(tmp_path):
+    rule = {"fact": "open", "present": True}
+    folder = write_model(
+        tmp_path,
+        [criterion("A", "low", rule), criterion("B", "low", rule, not_applicable="no")],
+    )
+    answers = build_product_schema(load_model(folder), "en")["properties"]["answers"]["properties"]
+
+    assert "properties" not in answers["A"]
+    assert answers["B"]["properties"]["answer"]["enum"] == [
+        "met",
+        "partly",
+        "unmet",
+        "planned",
+        "unknown",
+    ]

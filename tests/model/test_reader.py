@@ -89,7 +89,7 @@ def test_a_condition_means_what_its_text_would_mean_in_its_place(tmp_path):
     folder = write_model(tmp_path, [criterion("A", "low", paying)], conditions=conditions)
 
     assert load_model(folder).by_id["A"].met.render("en") == (
-        "there is at least one under users where the payment is at least 100"
+        "at least 1 of all users: the payment is at least 100"
     )
 
 

@@ -24,9 +24,7 @@ def faults(tmp_path, **values):
 
 def test_a_whole_declaration(tmp_path):
     answer = {"answer": "planned", "due": "2026-12-01", "note": "n", "evidence": ["x"]}
-    found = load(
-        tmp_path, facts={"open": True}, answers={"A1": answer}, aims_at="high"
-    ).declaration
+    found = load(tmp_path, facts={"open": True}, answers={"A1": answer}, aims_at="high").current
 
     assert (found.product, found.name, found.kind, found.model) == (
         "tool",
@@ -36,13 +34,21 @@ def test_a_whole_declaration(tmp_path):
     )
     assert (found.declared_on, found.declared_by) == (date(2026, 5, 1), "Ejeren")
     assert found.facts == {"open": True}
-    assert astuple(found.answers["A1"]) == ("planned", ("x",), "n", "", "", date(2026, 12, 1))
+    assert astuple(found.answers["A1"]) == (
+        "planned",
+        ("x",),
+        "n",
+        "",
+        "",
+        date(2026, 12, 1),
+        "2026-12-01",
+    )
     assert found.aims_at == "high"
 
 
 @pytest.mark.parametrize("nothing", [{}, {"facts": None, "answers": None}, {"facts": {}}])
 def test_nothing_declared_is_a_declaration_too(tmp_path, nothing):
-    found = load(tmp_path, **nothing).declaration
+    found = load(tmp_path, **nothing).current
 
     assert (found.facts, found.answers) == ({}, {})
 
@@ -117,7 +123,7 @@ def test_a_list_of_which_the_rules_ask_too_much(tmp_path):
         users = [{"active": True}] * count
         return load_product(write_product(tmp_path, f"t{count}", facts={"users": users}), model)
 
-    assert load_with(200).declaration.facts
+    assert load_with(200).current.facts
     with pytest.raises(InvalidFilesError) as error:
         load_with(300)
     (found,) = error.value.findings

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 from folders import criterion, write_model, write_product
 
 from os2governance import Product, load_model, load_product
@@ -35,14 +36,75 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("change", "code", "says"), WRONG)
-def test_a_log_with_a_fault_counts_for_nothing(tmp_path, change, code, says):
+def test_a_decision_with_a_fault_counts_for_nothing_and_voids_no_other(
+    tmp_path, change, code, says
+):
     found = product(tmp_path, decisions=[decision(), decision(**change)])
     [fault] = found.findings
 
     assert (fault.code, Path(fault.location.file).name) == (code, "decisions.yaml")
     assert fault.location.line > 7
     assert says in fault.message.en
+    assert [each.decision for each in found.record.decisions] == ["place"]
+
+
+@pytest.mark.parametrize("wrong", [{"product": 1}, {"format": "x"}, {"decisions": {}}])
+def test_a_log_with_a_fault_in_its_head_counts_for_nothing(tmp_path, wrong):
+    model = load_model(write_model(tmp_path, [criterion("A", "low", OPEN)]))
+    folder = write_product(tmp_path, decisions=[decision()])
+    log = yaml.safe_load((folder / "decisions.yaml").read_text())
+    (folder / "decisions.yaml").write_text(yaml.safe_dump({**log, **wrong}))
+    found = load_product(folder, model)
+
+    assert found.findings
     assert found.record.decisions == ()
+
+
+@pytest.mark.parametrize(
+    ("decisions", "levels"),
+    [
+        ([decision()], ["low"]),
+        ([decision(level="high")], ["high"]),
+        ([decision(), decision(on="2026-02-01", decision="accept", level=None)], ["low", "low"]),
+        (
+            [decision(), decision(on="2026-02-01", decision="accept", level="high")],
+            ["low", "high"],
+        ),
+        ([decision(decision="accept", level=None), decision(level="high")], ["high", "high"]),
+        ([decision(decision="accept", level=None)], [None]),
+        ([decision(on="2026-02-01"), decision(decision="accept", level=None)], [None, "low"]),
+    ],
+)
+def test_an_acceptance_counts_for_its_level_or_that_of_the_day(tmp_path, decisions, levels):
+    """The level is given, or the one at which the product is placed on that day (§4)."""
+    accepting = [{**each, "accepts": {"A": {}}} for each in decisions]
+    found = product(tmp_path, decisions=accepting)
+
+    assert [each.accepts["A"].level for each in found.record.decisions] == levels
+    unplaced = [
+        each.severity for each in found.findings if each.code == "acceptance-without-level"
+    ]
+    assert unplaced == ["error"] * levels.count(None)
+
+
+def test_acceptances_that_count_are_gathered_with_their_renewals(tmp_path):
+    accepts = {"A": {"action": "Et udbud", "responsible": "board"}}
+    decisions = [
+        decision(accepts=accepts),
+        decision(on="2026-02-01", accepts=accepts, by="owner"),
+        decision(on="2026-03-01", accepts={"A": {"until": "2026-03-01"}}),
+    ]
+    found = product(tmp_path, decisions=decisions)
+    model = load_model(tmp_path / "criteria" / "small" / "1")
+    first, last = record.find_acceptances(found.record.decisions, model)["A"]
+
+    assert [each.code for each in found.findings] == ["acceptance-by-declarer"]
+    assert (first.action, first.responsible, first.renewal) == ("Et udbud", "board", 0)
+    assert (last.renewal, last.has_ended(date(2026, 3, 1)), last.has_ended(date(2026, 3, 2))) == (
+        1,
+        False,
+        True,
+    )
 
 
 def test_an_acceptance_of_what_the_model_does_not_have_accepts_nothing_and_leaves_the_log(
@@ -59,7 +121,7 @@ def test_an_acceptance_of_what_the_model_does_not_have_accepts_nothing_and_leave
         9,
     )
     assert "'B' has no effect: small/1 has no such criterion" in fault.message.en
-    assert list(found.record.decisions[0].accepts) == ["B", "A"]  # the log keeps it, and says it
+    assert list(found.record.decisions[0].accepts) == ["A"]
 
 
 def test_a_log_of_another_product_counts_for_nothing(tmp_path):

@@ -77,15 +77,18 @@ def test_conditions_differ_by_their_operator():
 
 
 WORDS = [
+    ({"fact": "choice", "equals": "red"}, "choice er red", "choice is red"),
+    ({"fact": "yes", "present": True}, "yes", "yes"),
+    ({"fact": "group", "present": True}, "der er group", "there is group"),
     ({"fact": "text", "present": True}, "teksten er oplyst", "the text is stated"),
-    ({"fact": "text", "present": False}, "teksten ikke findes", "the text does not exist"),
+    ({"fact": "text", "present": False}, "teksten findes ikke", "the text does not exist"),
     ({"fact": "text", "one_of": ["a", "b", "c"]}, "teksten er a, b eller c", "the text is a, b or c"),
     ({"fact": "number", "at_least": 1234567.5}, "number er mindst 1.234.567,5", "number is at least 1,234,567.5"),
     ({"fact": "number", "at_most": 2}, "number er højst 2", "number is at most 2"),
     ({"fact": "day", "at_least": "2026-05-01"}, "dagen er 1. maj 2026 eller senere", "the day is 1 May 2026 or later"),
     ({"fact": "day", "at_most": "2026-05-01"}, "dagen er 1. maj 2026 eller tidligere", "the day is 1 May 2026 or earlier"),
-    ({"fact": "yes", "equals": False}, "det ikke gælder, at yes", "it does not hold that yes"),
-    ({"fact": "list", "present": False}, "der ikke er Listen", "there is not The list"),
+    ({"fact": "yes", "equals": False}, "det gælder ikke, at yes", "it is not so that yes"),
+    ({"fact": "list", "present": False}, "der er ikke Listen", "there is not The list"),
 ]  # fmt: skip
 
 

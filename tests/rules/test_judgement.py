@@ -23,6 +23,6 @@ def test_it_reads_nothing_and_is_a_rule_like_others():
     assert JUDGEMENT.list_paths() == ()
     assert measure_cost([JUDGEMENT]).nodes == 1
     assert [JUDGEMENT.render(each) for each in ("da", "en")] == [
-        "det vurderes at være det",
-        "it is judged to be",
+        "det er vurderet som opfyldt",
+        "it is judged to be met",
     ]

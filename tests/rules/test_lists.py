@@ -51,11 +51,11 @@ def test_every_quantifier_has_a_case():
 
 
 WORDS = [
-    ("some", {}, "der under listen er mindst én, hvor ok", "there is at least one under the list where ok"),
-    ("every", {}, "det for alle under listen gælder, at ok", "it holds for all under the list that ok"),
-    ("none", {}, "der under listen ikke er nogen, hvor ok", "there is none under the list where ok"),
-    ("count", {"at_least": 1000}, "der under listen er mindst 1.000, hvor ok", "there are at least 1,000 under the list where ok"),
-    ("count", {"at_most": 2}, "der under listen er højst 2, hvor ok", "there are at most 2 under the list where ok"),
+    ("some", {}, "mindst 1 af alle listen: ok", "at least 1 of all the list: ok"),
+    ("every", {}, "alle listen: ok", "all the list: ok"),
+    ("none", {}, "ingen listen: ok", "no the list: ok"),
+    ("count", {"at_least": 1000}, "mindst 1.000 af alle listen: ok", "at least 1,000 of all the list: ok"),
+    ("count", {"at_most": 2}, "højst 2 af alle listen: ok", "at most 2 of all the list: ok"),
 ]  # fmt: skip
 
 
@@ -87,6 +87,12 @@ def test_only_none_is_inverted_by_its_parts():
     inverting = [each.operator for each in QUANTIFIERS if each.inverts is True]
 
     assert inverting == ["none"]
+
+
+@pytest.mark.parametrize(("bound", "inverts"), [("at_least", False), ("at_most", True)])
+def test_a_count_is_inverted_where_it_may_only_be_so_large(bound, inverts):
+    assert parse({"count": {"in": "list", "where": OK, bound: 1}}).inverts is inverts
+    assert parse({"sum": {"in": "list", "of": "n", bound: 1}}).inverts is inverts
 
 
 @pytest.mark.parametrize(

@@ -105,17 +105,26 @@ def test_what_is_wrong_is_reported_where_it_stands(tree, found):
     assert problems(tree) == found
 
 
+TEXT, DAY = {"fact": "text", "present": True}, {"fact": "day", "not_past": True}
+NO_DAY = {"fact": "day", "present": False}
+EVERY = {"every": {"in": "list", "where": {"all": [{"fact": "ok", "equals": True}, {"fact": "n", "at_least": 2}]}}}
 WORDS = [
-    ({"all": [{"fact": "text", "present": True}, {"any": [{"fact": "day", "not_past": True}, {"fact": "day", "present": False}]}]}, "teksten er oplyst, og (enten dagen er ikke passeret, eller dagen ikke findes)", "the text is stated, and (either the day has not passed, or the day does not exist)"),
-    ({"not": YES}, "det ikke er sådan, at yes", "it is not so that yes"),
+    ({"all": [TEXT, YES]}, "teksten er oplyst, og yes", "the text is stated, and yes"),
+    ({"all": [TEXT, {"all": [YES, {"use": "a"}]}]}, "teksten er oplyst, yes, og dagen er ikke passeret", "the text is stated, yes, and the day has not passed"),
+    ({"all": [TEXT, {"any": [DAY, NO_DAY]}]}, "teksten er oplyst; og enten dagen er ikke passeret, eller dagen findes ikke", "the text is stated; and either the day has not passed, or the day does not exist"),
+    ({"all": [YES, {"use": "either"}]}, "yes; og enten dagen er ikke passeret, eller dagen findes ikke", "yes; and either the day has not passed, or the day does not exist"),
+    ({"any": [YES, {"all": [TEXT, {"any": [DAY, NO_DAY]}]}]}, "enten yes; eller – teksten er oplyst; og enten dagen er ikke passeret, eller dagen findes ikke –", "either yes; or – the text is stated; and either the day has not passed, or the day does not exist –"),
+    ({"all": [EVERY, YES]}, "alle listen: ok, og n er mindst 2; og yes", "all the list: ok, and n is at least 2; and yes"),
+    ({"not": YES}, "det gælder ikke, at yes", "it is not so that yes"),
     ({"any": [YES]}, "yes", "yes"),
-    ({"at_least": {"count": 1, "of": [YES, {"all": [YES, YES]}]}}, "mindst 1 af disse ting gælder: yes; (yes, og yes)", "at least 1 of these apply: yes; (yes, and yes)"),
+    ({"at_least": {"count": 1, "of": [YES, {"all": [YES, YES]}]}}, "mindst 1 af disse: yes; – yes, og yes –", "at least 1 of these: yes; – yes, and yes –"),
+    ({"all": [YES, {"at_least": {"count": 1, "of": [YES, TEXT]}}]}, "yes; og mindst 1 af disse – yes; teksten er oplyst –", "yes; and at least 1 of these – yes; the text is stated –"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("tree", "danish", "english"), WORDS)
 def test_wording(tree, danish, english):
-    rule = parse(tree)
+    rule = parse(tree, {"a": DAY, "either": {"any": [DAY, NO_DAY]}})
 
     assert rule.render("da") == danish
     assert rule.render("en") == english

@@ -3,6 +3,7 @@
 import pytest
 from rule_facts import FACTS, NOWHERE, Paths, problems
 
+from os2governance.i18n.text import NO_TEXT, Text
 from os2governance.rules.parsing import MAX_MODEL_NODES, RuleParser
 from os2governance.rules.reading import MAX_RULE_DEPTH
 
@@ -92,6 +93,16 @@ def test_a_condition_is_parsed_by_itself_and_its_use_is_noted():
     assert parser.parse_condition("b").operator == "use"
     assert parser.used == {"a"}
     assert parser.findings == {}
+
+
+def test_the_use_of_a_condition_has_its_phrase():
+    phrase = Text("der er åbent", "it is open")
+    parser = RuleParser(FACTS, {"a": YES, "b": YES}, NOWHERE, phrases={"a": phrase})
+    named, bare = (parser.parse_rule({"use": name}, NOWHERE, ()) for name in "ab")
+
+    assert (named.asked, named.render("da")) == (phrase, "der er åbent")
+    assert (bare.asked, bare.render("da")) == (NO_TEXT, "yes")
+    assert parser.find_phrase("c") == NO_TEXT
 
 
 def test_the_rules_of_a_model_are_limited_together():

@@ -3,6 +3,7 @@
 import pytest
 from rule_facts import FACTS, Paths
 
+from os2governance.i18n.text import NO_TEXT, Text
 from os2governance.rules.parsing import RuleParser
 from os2governance.rules.reading import NodeReader
 
@@ -42,6 +43,13 @@ def test_an_open_fact_has_whatever_is_asked_of_it(reader):
     steps, fact = reader.read_fact_path("a.b", ("x",), type(FACTS)({}, {}))
 
     assert (steps, fact.open) == (("a", "b"), True)
+
+
+def test_the_phrases_are_those_of_the_context():
+    phrase = Text("der er åbent", "it is open")
+    reader = NodeReader(RuleParser(FACTS, {}, Paths(), phrases={"a": phrase}), Paths())
+
+    assert (reader.find_phrase("a"), reader.find_phrase("b")) == (phrase, NO_TEXT)
 
 
 def test_a_list_must_be_one(reader):

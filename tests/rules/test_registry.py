@@ -188,7 +188,7 @@ def test_a_new_quantifier_is_planned(assessment):
     ("users", "paths"),
     [
         ([{"active": True}, {}], ["users[1].active"]),
-        ([{"active": True}, {"active": False}, {"active": True}, {}], ["users[1].active"]),
+        ([{"active": True}, {"active": False}, {"active": True}, {}], ["users[3].active"]),
         ([], ["users"]),
     ],
 )

@@ -54,8 +54,8 @@ def test_only_numbers_are_added():
 
 
 WORDS = [
-    ({}, "summen af n under listen er højst 3", "the sum of n under the list is at most 3"),
-    ({"where": OK}, "summen af n under listen er højst 3 (af dem, hvor ok)", "the sum of n under the list is at most 3 (of those where ok)"),
+    ({}, "summen af n for alle listen er højst 3", "the sum of n for all the list is at most 3"),
+    ({"where": OK}, "summen af n for alle listen er højst 3, og her tælles kun: ok", "the sum of n for all the list is at most 3, counting only: ok"),
 ]  # fmt: skip
 
 

@@ -27,10 +27,11 @@ def test_operators(condition, name, true, false):
 
 
 WORDS = [
+    ({"fact": "text", "is": "url"}, "teksten er et link", "the text is a link"),
     ({"fact": "text", "is": "osi_licence"}, "teksten er en OSI-godkendt licens", "the text is an OSI-approved licence"),
-    ({"fact": "text", "matches": "a+"}, "teksten har formen a+", "the text has the form a+"),
+    ({"fact": "text", "matches": "a+"}, "teksten har den rette form", "the text has the right form"),
     ({"fact": "text", "length_at_least": 3}, "teksten fylder mindst 3 tegn", "the text is at least 3 characters long"),
-    ({"fact": "list", "length_at_least": 3}, "der er mindst 3 under listen", "there are at least 3 under the list"),
+    ({"fact": "list", "length_at_least": 3}, "listen: mindst 3", "the list: at least 3"),
 ]  # fmt: skip
 
 

@@ -36,8 +36,8 @@ def test_the_quick_constructor_makes_the_same():
 
     at = FactPosition(1, 2)
 
-    assert make_trace((rule, True, ("x", at), (), None)) == Trace(rule, True, ("x", at))
-    assert isinstance(make_trace((rule, True, (None, None), (), None)), Trace)
+    assert make_trace((rule, True, ("x", at), ())) == Trace(rule, True, ("x", at))
+    assert isinstance(make_trace((rule, True, (None, None), ())), Trace)
     assert make_position((1, 2, None)) == at
     assert repr(MISSING) == "MISSING"
 

@@ -42,6 +42,12 @@ def test_an_assessment_is_described_as_its_own_schema_describes_it():
 
 
 def test_a_posted_file_is_described_with_its_name():
-    names = {each.alias or name for name, each in Posted.model_fields.items()}
+    described = DESCRIBED["components"]["schemas"]["Posted"]
 
-    assert set(DESCRIBED["components"]["schemas"]["Posted"]["properties"]) == names
+    assert set(described["properties"]) == {
+        each.alias or name for name, each in Posted.model_fields.items()
+    }
+    assert {"declaration", "register", "observations", "declarations"} <= {
+        *described["properties"]
+    }
+    assert described.get("required", []) == []

@@ -14,33 +14,49 @@ from os2governance.web.requests import (
 
 
 def test_the_files_have_the_names_of_a_product_s_folder():
-    posted = Posted(declaration="a\ud800", evaluations={"b.yaml": "2", "a.yml": "1"}, decisions="")
+    posted = Posted.model_validate(WHOLE)
 
     assert [name for name, _ in posted.to_sources().files()] == [
-        "product.yaml", "evaluations/a.yml", "evaluations/b.yaml", "decisions.yaml",
+        "product.yaml", "declarations/c.yaml", "register.yaml", "observations.yaml",
+        "evaluations/a.yml", "evaluations/b.yaml", "decisions.yaml",
     ]  # fmt: skip
-    more = {"declarations": {"c.yaml": "3"}, "register": "4", "observations": "5"}
-    assert [name for name, _ in Posted(**more).to_sources().files()] == [
-        "declarations/c.yaml", "register.yaml", "observations.yaml",
-    ]  # fmt: skip
-    assert Posted(declaration="").to_sources().log is None
 
 
+WHOLE = {
+    "declaration": "a\ud800",
+    "declarations": {"c.yaml": ""},
+    "register": "",
+    "observations": "",
+    "evaluations": {"b.yaml": "2", "a.yml": "1"},
+    "decisions": "",
+}
+
+
+@pytest.mark.parametrize("key", WHOLE)
+def test_one_file_is_a_product_whichever_it_is(key):
+    sources = Posted.model_validate({key: WHOLE[key]}).to_sources()
+
+    assert len(sources.files()) == (2 if key == "evaluations" else 1)
+    assert (sources.product is None) is (key != "declaration")
+    assert sources.name == "product.yaml"
+
+
+@pytest.mark.parametrize("below", ["evaluations", "declarations"])
 @pytest.mark.parametrize(
     "name",
     ["../x.yaml", "a/b.yaml", ".yaml", "x.txt", "", "a\n.yaml", "x.yaml\n", "a" * 99 + ".yaml"],
 )
-def test_a_name_that_leads_elsewhere_is_refused(name):
+def test_a_name_that_leads_elsewhere_is_refused(name, below):
     with pytest.raises(ValidationError):
-        Posted(declaration="", evaluations={name: ""})
+        Posted.model_validate({"declaration": "", below: {name: ""}})
 
 
 @pytest.mark.parametrize(
     ("kind", "values"),
     [
         (Posted, {}),
-        (Posted, {"declaration": None}),
-        (Posted, {"declarations": {"../x.yaml": ""}}),
+        (Posted, {"declaration": None, "evaluations": {}}),
+        (Posted, {"register": 7}),
         (Posted, {"declaration": "", "more": 1}),
         (
             Posted,

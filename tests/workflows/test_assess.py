@@ -45,15 +45,23 @@ def test_the_whole(garden):
     assert list(said) == [
         "format", "as_of", "products", "unreadable", "portfolio", "made_from", "findings",
     ]  # fmt: skip
-    assert said["format"] == "os2governance/assessment/1"
+    assert said["format"] == "os2governance/assessment/2"
     assert said["as_of"] == "2026-05-01"
     assert [each["product"] for each in said["products"]] == ["brak", "kirsebaer", "rosenlund"]
     assert [each["file"] for each in said["unreadable"]] == ["products/ulaeselig/product.yaml"]
+    one = {"products": 1, "assessed": {}, "below": 0, "not_settled": 1}
+    two = {"products": 2, "assessed": {"spire": 1, "trae": 1}, "below": 0, "not_settled": 0}
     assert said["portfolio"] == {
         "products": 3,
-        "unreadable": 1,
-        "below_lowest": 1,
         "assessed": {"spire": 1, "trae": 1},
+        "below": 0,
+        "not_settled": 1,
+        "unreadable": 1,
+        "drafts": 0,
+        "ladders": [
+            {"model": "haven/2", "kind": "product", **two},
+            {"model": "haven/2", "kind": "project", **one},
+        ],
     }
     assert said["made_from"]["engine"] == VERSION
     assert list(said["made_from"]["models"]) == ["haven/2"]
@@ -97,9 +105,9 @@ def test_the_same_bytes_from_one_process_and_from_several(tmp_path, count):
     assert one == two == three
     said = json.loads(one)
     assert said["portfolio"]["products"] + said["portfolio"]["unreadable"] == count
-    assert sum(said["portfolio"]["assessed"].values()) + said["portfolio"]["below_lowest"] == len(
-        said["products"]
-    )
+    figures = said["portfolio"]
+    counted = sum(figures["assessed"].values()) + figures["below"] + figures["not_settled"]
+    assert counted == len(said["products"])
 
 
 def test_a_name_that_is_no_text_stays_an_escape(tmp_path, run):

@@ -14,6 +14,12 @@ def test_without_ids_all_that_is_not_met(context):
     assert [each.criterion.id for each in explained.outcomes] == left
 
 
+def test_what_does_not_apply_is_not_left(context):
+    explained, _ = explain_product("products/rosenlund", (), context)
+
+    assert not any(each.excluded for each in explained.outcomes)
+
+
 def test_with_ids_those_alone_and_in_their_order(context):
     explained, _ = explain_product("products/rosenlund", ("V4", "J1"), context)
 

@@ -19,7 +19,22 @@ def test_a_folder_and_its_file_are_the_same_product(tmp_path, model):
     one, same = load_product(folder, model), load_product(str(folder / "product.yaml"), model)
 
     assert (one.files, one.record) == (same.files, same.record)
-    assert one.declaration.product == same.declaration.product == "tool"
+    assert one.id == same.id == "tool"
+
+
+@pytest.mark.parametrize("name", ["declarations/2026-05-01.yaml", "decisions.yaml"])
+def test_a_folder_without_a_product_file_is_a_product_too(tmp_path, model, name):
+    folder = write_product(tmp_path, decisions=[])
+    (folder / name).parent.mkdir(exist_ok=True)
+    if name != "decisions.yaml":
+        (folder / name).write_bytes((folder / "product.yaml").read_bytes())
+        (folder / "decisions.yaml").unlink()
+    (folder / "product.yaml").unlink()
+
+    for path in (folder, folder / "product.yaml"):
+        product = load_product(path, model)
+        assert (product.id, product.current) == ("tool", None)
+        assert [*product.files] == [(folder / name).as_posix()]
 
 
 @pytest.mark.parametrize("data", [b"", b"\xff", b"model: small/2\n", b"\x1b[31m"])
@@ -42,8 +57,8 @@ def test_a_product_of_another_model_is_refused(tmp_path, model):
     with pytest.raises(InvalidFilesError) as refused:
         load_product(folder, model)
 
-    assert [found.code for found in refused.value.findings] == ["other-model"]
-    assert load_product(write_product(tmp_path, "b"), other).declaration.product == "b"
+    assert [found.code for found in refused.value.findings] == ["product-other-model"]
+    assert load_product(write_product(tmp_path, "b"), other).id == "b"
 
 
 @pytest.mark.parametrize("folder", ["none", ""])

@@ -42,7 +42,14 @@ OPTIONS = (
         required=True,
     ),
     Option(["--grounds"], _("The grounds."), metavar="TEXT", default=""),
-    Option(["--level"], _("The level (with place)."), metavar="LEVEL"),
+    Option(
+        ["--level"],
+        _(
+            "The level: with place the new one; with accept the one that the acceptance counts "
+            "for, by default that at which the product is placed."
+        ),
+        metavar="LEVEL",
+    ),
     Option(
         ["--accept", "accepts"],
         _(
@@ -57,6 +64,18 @@ OPTIONS = (
         _("The last day of acceptances that give no date."),
         type=build_date_type(),
         metavar="DATE",
+    ),
+    Option(
+        ["--action"],
+        _("What is promised about the accepted deviations."),
+        metavar="TEXT",
+        default="",
+    ),
+    Option(
+        ["--responsible"],
+        _("Who promises it: a role of the model."),
+        metavar="ROLE",
+        default="",
     ),
     Option(
         ["--on"],
@@ -78,8 +97,8 @@ DECISION_ARGUMENT = click.Argument(
 )
 def decide(  # noqa: PLR0913 - one for each option
     invocation: Invocation, path: str, decision: str, *, by: str, grounds: str, level: str | None,
-    accepts: tuple[str, ...], until: date | None, on: date | None, reference: str,
-    yes: bool, form: str,
+    accepts: tuple[str, ...], until: date | None, action: str, responsible: str,
+    on: date | None, reference: str, yes: bool, form: str,
 ) -> int:  # fmt: skip
     """Record one decision; exit code 1 where it is refused or not confirmed."""
     from os2governance.authoring.decision import DecisionProposal
@@ -91,7 +110,10 @@ def decide(  # noqa: PLR0913 - one for each option
         on=on or context.as_of,
         decision=decision,
         level=level,
-        accepts=_parse_deviations(accepts, until, grounds),
+        accepts={
+            name: each._replace(action=action, responsible=responsible)
+            for name, each in _parse_deviations(accepts, until, grounds).items()
+        },
         by=by,
         rationale=grounds,
         reference=reference,

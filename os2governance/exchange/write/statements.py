@@ -11,16 +11,16 @@ from typing import Any
 from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.date_words import format_partial_date
-from os2governance.i18n.text import pgettext
+from os2governance.i18n.text import NO_TEXT, pgettext
 from os2governance.model.model import Criterion
 from os2governance.rules.trace import Family, Trace
 
 _BY_FACTS = pgettext("exported document", "Follows from the facts in the self-assessment.").da
 _DUE = pgettext("exported document", "Deadline: {due}").da
-_MISSING = pgettext("exported document", "It is not stated whether {asked}.").da
-_FAILS = pgettext(
-    "exported document", "The criterion is that {asked}; by the facts it is not met."
+_MISSING = pgettext(
+    "exported document", "It cannot be told from the facts whether this is in place: {asked}."
 ).da
+_FAILS = pgettext("exported document", "By the facts this is not in place: {asked}.").da
 _MAX_GAPS = 3
 
 
@@ -132,7 +132,8 @@ def _find_lacking_nodes(trace: Trace) -> Iterator[Trace]:
     """Yield the nodes that keep a rule from being true, as near the facts as can be rendered."""
     if trace.value is True:
         return
-    if trace.question.family is Family.LOGIC and not trace.question.inverts:
+    asked = trace.question
+    if asked.family is Family.LOGIC and not asked.inverts and asked.asked == NO_TEXT:
         for part in trace.parts:
             yield from _find_lacking_nodes(part)
     else:

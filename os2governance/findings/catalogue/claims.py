@@ -48,6 +48,12 @@ CLAIMS: dict[str, CatalogueEntry] = {
             "A reader who wants to verify the answer cannot; it is effectively without evidence."
         ),
     ),
+    "evidence-same-everywhere": _entry(
+        severity="warning",
+        message=_("The same reference documents {count} criteria ({criteria}): {value}"),
+        remedy=_("Refer to the document, or the place in it, that shows each criterion."),
+        rationale=_("One address for everything shows nothing; a reader cannot verify an answer."),
+    ),
     "personal-data": _entry(
         severity="warning",
         message=_("This is {kind}."),

@@ -88,6 +88,14 @@ MODEL: dict[str, CatalogueEntry] = {
         suppressible="nowhere",
         ignorable=False,
     ),
+    "facts-keyword": _entry(
+        severity="error",
+        message=_("'{keyword}' of the fact {fact} must be {wanted}, but is {value}."),
+        remedy=_("Fix the value in the schema."),
+        rationale=_("The keyword would have no effect, or another than it says."),
+        suppressible="nowhere",
+        ignorable=False,
+    ),
     "doubts-pattern": _entry(
         severity="error",
         message=_("The pattern '{pattern}' cannot be used: {problem}."),
@@ -99,6 +107,38 @@ MODEL: dict[str, CatalogueEntry] = {
         message=_("{name} lacks '{key}' in {language}."),
         remedy=_("Write the text."),
         rationale=_("A reader of that language cannot see what the criterion is or what to do."),
+    ),
+    "lint-texts-missing": _entry(
+        severity="warning",
+        message=_("{count} texts in {language} are missing here: {names}."),
+        remedy=_("Write the texts."),
+        rationale=_("A reader of that language must read another, or technical keys."),
+    ),
+    "lint-phrase-missing": _entry(
+        severity="note",
+        message=_("{name} lacks the phrase '{key}' in {language}."),
+        remedy=_("Write the phrase."),
+        rationale=_("It is told in a clause put together of titles, which reads badly."),
+    ),
+    "lint-fact-phrase-missing": _entry(
+        severity="note",
+        message=_("The fact {fact} lacks the phrase '{key}'."),
+        remedy=_("Write the phrase in the schema."),
+        rationale=_("It is told in a clause put together of titles, which reads badly."),
+        suppressible="nowhere",
+    ),
+    "lint-fact-texts-missing": _entry(
+        severity="warning",
+        message=_("{count} texts of facts in {language} are missing: {names}."),
+        remedy=_("Write the texts in the schema."),
+        rationale=_("A reader of that language must read another, or technical keys."),
+        suppressible="nowhere",
+    ),
+    "words-missing": _entry(
+        severity="note",
+        message=_("{name}: the model has no words for this: {said}."),
+        remedy=_("Write x-asked and x-todo for the fact, or use a named condition that has them."),
+        rationale=_("A sentence that is assembled from titles reads badly."),
     ),
     "lint-fact-untitled": _entry(
         severity="warning",
@@ -122,6 +162,40 @@ MODEL: dict[str, CatalogueEntry] = {
         rationale=_("Products are asked for a fact that nobody uses."),
         suppressible="nowhere",
     ),
+    "lint-no-vocabulary": _entry(
+        severity="warning",
+        message=_("The model has no vocabulary, so any fact in a rule is accepted."),
+        remedy=_("Write a schema of the facts, and name it under `facts`."),
+        rationale=_("A misspelt fact is never found, and nobody can meet the criterion."),
+    ),
+    "lint-fact-unnameable": _entry(
+        severity="warning",
+        message=_("No rule can name the fact {fact}: its key '{key}' contains a full stop."),
+        remedy=_("Use a hyphen or an underscore instead."),
+        rationale=_("In a rule the full stop leads to a fact below, which is not there."),
+        suppressible="nowhere",
+    ),
+    "lint-keyword-unknown": _entry(
+        severity="warning",
+        message=_("The fact {fact} has the keyword '{keyword}', which means nothing{meant}"),
+        remedy=_("Fix the spelling, or remove it."),
+        rationale=_("What the keyword should do, nothing does."),
+        suppressible="nowhere",
+    ),
+    "lint-no-yes": _entry(
+        severity="warning",
+        message=_(
+            "{name} has no rule and takes no answer: only an evaluation can say that it is met."
+        ),
+        remedy=_("Write `met`, or remove `basis: facts`."),
+        rationale=_("No product can show that it meets the criterion."),
+    ),
+    "lint-partly-implied": _entry(
+        severity="warning",
+        message=_("{name} is never partly met by facts: where `partly` holds, `met` holds too."),
+        remedy=_("Let `partly` ask for less than `met`."),
+        rationale=_("Those who have done a part of it are told that they have done nothing."),
+    ),
     "lint-no-responsible": _entry(
         severity="warning",
         message=_("{name} lacks a responsible role."),
@@ -142,5 +216,29 @@ MODEL: dict[str, CatalogueEntry] = {
             "All that reach the level below would reach this one too, without meeting any "
             "criterion."
         ),
+    ),
+    "lint-level-unreachable": _entry(
+        severity="warning",
+        message=_(
+            "The level '{name}' can never be reached: it needs {needed} of its criteria, and "
+            "{possible} can count."
+        ),
+        remedy=_("Lower `needs`, add criteria, or add to `satisfied_by` or `tolerated`."),
+        rationale=_("Every product stays below the level, whatever it does."),
+    ),
+    "lint-level-optional": _entry(
+        severity="warning",
+        message=_("The level '{name}' has recommendations only."),
+        remedy=_("Make one of them a requirement, or set `recommended` under `attainment`."),
+        rationale=_(
+            "All that reach the level below would reach this one too, without meeting any "
+            "criterion."
+        ),
+    ),
+    "lint-met-not-enough": _entry(
+        severity="warning",
+        message=_("A criterion that is met does not satisfy: `satisfied_by` lacks `met`."),
+        remedy=_("Add `met` to `satisfied_by`."),
+        rationale=_("No product can reach a level without reservations."),
     ),
 }

@@ -23,6 +23,16 @@ REVISION: dict[str, CatalogueEntry] = {
             "Levels are decided; an edit to a file must not move a product without a decision."
         ),
     ),
+    "level-unsettled": _entry(
+        severity="warning",
+        message=_(
+            "The assessed level was {before}, and is not settled any more: {criteria} is open."
+        ),
+        remedy=_("Answer it again, or state the facts that were taken out."),
+        rationale=_(
+            "Nothing says that the product has become worse, but nobody can vouch for its level."
+        ),
+    ),
     "log-rewritten": _entry(
         message=_(
             "Decision no. {number} was changed or removed; entries may only be added to the log."

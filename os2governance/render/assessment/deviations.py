@@ -10,7 +10,6 @@ from os2governance.model.model import Model
 from os2governance.product.record import Acceptance
 from os2governance.render.common.blocks import (
     BLANK,
-    NBSP,
     Block,
     Cell,
     Span,
@@ -47,10 +46,8 @@ def render_accepted_deviations(assessment: Assessment, language: Language) -> It
     yield paragraph(Span(_TITLE.render(language), "title"))
     accepted.sort(key=lambda pair: str(pair[1].until or _LAST))
     model = assessment.model
-    yield TextTable(
-        tuple(_render_row(model, outcome, given, language) for outcome, given in accepted),
-        indent=2,
-    )
+    rows = [row for pair in accepted for row in _render_rows(model, *pair, language)]
+    yield TextTable(tuple(rows), indent=2)
     without, said = climb_without_acceptances(assessment), _SAME_WITHOUT_ACCEPTANCES
     level = (
         render_level_phrase(model, without.reached, language)
@@ -66,19 +63,17 @@ _LAST = "9999"
 """What has no end comes after all that has one."""
 
 
-def _render_row(
+def _render_rows(
     model: Model, outcome: Outcome, given: Acceptance, language: Language
-) -> tuple[Cell, ...]:
+) -> Iterator[tuple[Cell, ...]]:
+    """Yield what is accepted, for which level and until when; then by whom, and why."""
     counts = _FOR_ALL.render(language)
     if given.level:
         name = render_level_phrase(model, given.level, language)
         counts = _FOR_LEVEL.render(language).format(level=name)
     end = render_acceptance_end(given, language)
-    return (
-        render_criterion_name(outcome, language),
-        cell(f"{counts}, {end}"),
-        cell(Span(" ".join(list_acceptance_texts(model, given, language)), "faint")),
-    )
+    yield render_criterion_name(outcome, language), cell(f"{counts}, {end}")
+    yield cell(""), cell(Span(" ".join(list_acceptance_texts(model, given, language)), "faint"))
 
 
 def render_acceptance_end(given: Acceptance, language: Language) -> str:
@@ -86,7 +81,7 @@ def render_acceptance_end(given: Acceptance, language: Language) -> str:
     if given.until is None:
         return _NO_END.render(language)
     until = format_day(given.until, language)
-    return _UNTIL.render(language).format(until=until).replace(" ", NBSP)
+    return _UNTIL.render(language).format(until=until)
 
 
 def list_acceptance_texts(model: Model, given: Acceptance, language: Language) -> list[str]:

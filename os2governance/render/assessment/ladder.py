@@ -65,9 +65,7 @@ def _measure_cell(cell: Cell) -> int:
     return sum(measure_width(span.text) for span in cell)
 
 
-def _render_state(
-    assessment: Assessment, level: Level, state: str, language: Language
-) -> str:
+def _render_state(assessment: Assessment, level: Level, state: str, language: Language) -> str:
     levels, wanted = assessment.levels, rank_level(assessment, level.id)
     text = _NOT_SETTLED if state == NOT_SETTLED else _NOT_REACHED
     if state == REACHED:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -45,8 +46,9 @@ _KINDS = ("placed", "assessed", "declared", "evaluated", "possible", "recommende
 """The levels that fit beside each other; the page of a product has all nine."""
 _PRODUCT = _("Product")
 _IN_THE_WAY = _("Blocking {level}")
-_OPEN = _("Open for {level}")
+_OPEN = _("Open criteria")
 _HIGHEST_REACHED = _("{level} is reached, the highest level.")
+_REACHED = _("{level} is reached {how}")
 _RESERVED = _("With reservations")
 _FINDINGS = _("Findings")
 _NONE_YET = _("none yet")
@@ -54,7 +56,7 @@ _DRAFT = _("draft")
 _AT_LEAST = _("at least {level}")
 _LEGEND = _(
     "Not settled: it depends on criteria that are open. (none yet): the lowest level is not "
-    "reached. –: nobody has stated it."
+    "reached. {none}: nobody has stated it."
 )
 _OF_LADDER = _("{model}, {kind}: {count} assessed ({levels}).")
 _MAX_NAME_LENGTH = 40
@@ -68,13 +70,14 @@ class Ladder(NamedTuple):
 
 
 class ReachedLevel(NamedTuple):
-    """The assessed level as text; `order` sorts the highest first, and what is not settled last."""
+    """The assessed level as text; `order` sorts the highest first, and those without one last."""
 
     order: int
     text: str
 
 
-class OverviewProduct(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OverviewProduct:
     """What the page keeps of one product: the rendered parts, and what is counted.
 
     `evaluated` is the model's word above that column.
@@ -133,7 +136,7 @@ def render_overview_blocks(
     if rows:
         yield BLANK
         yield paragraph(*render_legend(language))
-        yield paragraph(_LEGEND.render(language))
+        yield paragraph(_LEGEND.render(language).format(none=NOT_STATED), hang=2)
         yield from _render_summary(reached, drafts, language)
     yield render_footer(models, as_of, language)
 
@@ -229,7 +232,7 @@ def _list_sentences(assessment: Assessment, language: Language) -> Sequence[str]
     said = [render_open_clause(assessment, language)]
     if accepted := render_acceptance_clause(assessment, language):
         level = render_level(assessment, "assessed", language)
-        said.append(f"{level} {accepted}")
+        said.append(_REACHED.render(language).format(level=level, how=accepted))
     sentences = [format_sentence(each) for each in said if each]
     support = render_support_sentence(assessment, language)
     return [*sentences, support] if support else sentences

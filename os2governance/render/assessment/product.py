@@ -1,12 +1,13 @@
 """One product in full: nine levels, the ladder, deviations, what blocks the next level."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from os2governance.assessment.deviation import counts_for_level
 from os2governance.assessment.levels import NOT_SETTLED, Assessment, climb
+from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.date_words import format_day
 from os2governance.i18n.symbols import KIND_LABELS, LEVEL_KINDS, LIFECYCLE_LABELS
-from os2governance.i18n.text import Language, Text, _, format_list, pgettext
+from os2governance.i18n.text import Language, Text, _, format_list, ngettext, pgettext
 from os2governance.model.model import Model
 from os2governance.product.record import Evaluation
 from os2governance.render.assessment.deviations import render_accepted_deviations
@@ -66,7 +67,6 @@ _WITH_RESERVATIONS = _("with reservations about {criteria}")
 _DECLARED_BY = _("{on}, {by}")
 _DECIDED_BY = _("decided {on}, {by}")
 _EVALUATED_BY = _("evaluated {on}, {by}")
-_ONLY_FOR = _("{criterion} is accepted, but only for {level}.")
 _NOBODY = {
     "placed": _("no decision yet"),
     "declared": _("no self-assessment in force"),
@@ -223,18 +223,28 @@ def _render_blockers(assessment: Assessment, language: Language) -> Iterator[Blo
         yield from _render_title(_fill_text(_TITLES[title], language, level=name))
         rows: list[tuple[Cell, ...]] = list(group_by_status(own, language))
         yield TextTable(tuple(rows), indent=2)
-        for outcome in own:
-            given = outcome.acceptance
-            if given and given.level and not counts_for_level(given, level, model):
-                yield paragraph(
-                    _render_only_for(model, outcome.criterion.id, given.level, language), indent=2
-                )
+        for said in _list_lower_acceptances(own, model, level, language):
+            yield paragraph(said, indent=2, hang=2)
         before.update(blockers)
 
 
-def _render_only_for(model: Model, criterion: str, level: str, language: Language) -> str:
-    name = render_level_phrase(model, level, language)
-    return _fill_text(_ONLY_FOR, language, criterion=criterion, level=name)
+def _list_lower_acceptances(
+    outcomes: Sequence[Outcome], model: Model, level: str, language: Language
+) -> Iterator[str]:
+    """Yield which of the outcomes are accepted, but only for a level below this one."""
+    lower: dict[str, list[str]] = {}
+    for outcome in outcomes:
+        given = outcome.acceptance
+        if given and given.level and not counts_for_level(given, level, model):
+            lower.setdefault(given.level, []).append(outcome.criterion.id)
+    for each, names in lower.items():
+        text = ngettext(
+            "{criteria} is accepted, but only for {level}.",
+            "{criteria} are accepted, but only for {level}.",
+            len(names),
+        )
+        name = render_level_phrase(model, each, language)
+        yield _fill_text(text, language, criteria=format_list(names, language), level=name)
 
 
 def _render_findings(assessment: Assessment, language: Language) -> Iterator[Block]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from os2governance.assessment.levels import Assessment, Levels
 from os2governance.assessment.outcome import Outcome
+from os2governance.assessment.rule_verdict import CONTRACT_WORDS
 from os2governance.documents.json_writer import encode_json, quote_json
 from os2governance.i18n.text import Language
 from os2governance.model.model import Criterion
@@ -49,13 +50,13 @@ def render_trace_json(trace: Trace) -> str:
 
     The truth value is true, false, or null for undetermined; a fact that is not declared has
     `"declared": false`. A position names the file that states the value. What a count or a sum
-    came to is its `number`, or `low` and `high` where that is not certain. Below a quantifier there
-    is one part for each element, in their order, and paths are relative to the element.
+    came to is its `number`, or `low` and `high` where that is not certain. Below a quantifier
+    there is one part for each element, in their order, and paths are relative to the element.
     """
-    asked, value, (found, at), parts, number = trace
+    asked, value, (found, at), parts = trace
     known = _node_cache.get(id(asked))
     text = (known[1] if known else _render_node(asked))[value]
-    if number is not None:
+    if number := trace.number:
         text += _render_number(number)
     if parts:
         below = ",".join([render_trace_json(part) for part in parts])
@@ -138,7 +139,7 @@ def render_criterion_json(outcome: Outcome, language: Language) -> str:
         f',"basis":{_quote_word(outcome.basis)}'
         f',"backing":"{outcome.backing}"'
         f',"declared":"{outcome.declared}"'
-        f',"facts":"{outcome.facts_say}"'
+        f',"facts":"{CONTRACT_WORDS.get(outcome.facts_say, outcome.facts_say)}"'
         f',"answer":{_quote_word(outcome.answer.answer if outcome.answer else None)}'
         f',"planned":{_LITERALS[outcome.planned]}'
         f',"excluded":{_LITERALS[outcome.excluded]}'

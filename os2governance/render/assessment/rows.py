@@ -6,6 +6,7 @@ from typing import Any
 
 from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
+from os2governance.assessment.rule_verdict import CONTRACT_WORDS
 from os2governance.documents.json_writer import ENCODING_ERRORS
 
 
@@ -106,7 +107,7 @@ def _build_row(outcome: Outcome, about: dict[str, Any]) -> AnalysisRow:
         recommended=criterion.recommended,
         status=outcome.status,
         basis=outcome.basis,
-        facts=outcome.facts_say,
+        facts=CONTRACT_WORDS.get(outcome.facts_say, outcome.facts_say),
         answer=outcome.answer.answer if outcome.answer else None,
         evaluated=outcome.rating.status if outcome.rating else None,
         accepted=acceptance is not None,

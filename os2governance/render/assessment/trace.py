@@ -26,18 +26,21 @@ _NOT_NEEDED = _("not needed")
 class _Place(NamedTuple):
     """Where a node stands: its indent, and the path of the list element, with a trailing dot.
 
-    `phrase` is what a named condition around it is called. In a `neutral` place true and false
-    speak neither for nor against the rule.
+    `phrase` is the model's for the condition that the node is the whole of. `told` is whether a
+    phrase above has said what is asked, so that only what is found is left to show. In a `neutral`
+    place true and false speak neither for nor against the rule.
     """
 
     indent: int
     prefix: str
     phrase: str = ""
+    told: bool = False
     neutral: bool = False
 
     def below(self) -> "_Place":
         """The place of what is shown beneath."""
-        return self._replace(indent=self.indent + 2, phrase="")
+        told = self.told or bool(self.phrase)
+        return self._replace(indent=self.indent + 2, phrase="", told=told)
 
 
 def render_trace_blocks(
@@ -64,7 +67,7 @@ class _Renderer(NamedTuple):
             phrase = place.phrase or asked.asked.render(self.language)
             yield from self.render(part, place._replace(phrase=phrase))
         elif asked.family is not Family.LOGIC:
-            yield self._render_line(trace, place, self._render_finding(trace, place.prefix))
+            yield self._render_fact(trace, trace, place)
             yield from self._render_elements(trace, place.below())
         elif asked.inverts:
             yield from self._render_negation(trace, place)
@@ -74,17 +77,22 @@ class _Renderer(NamedTuple):
     def _render_logic(self, trace: Trace, place: _Place) -> Iterator[Block]:
         heading = place.phrase or trace.question.heading.render(self.language)
         below = place
-        if heading:
+        if heading and (place.phrase or not place.told or _offers_choice(trace)):
             number = trace.number_said.render(self.language)
             found = (Span(f" {DASH} {number}", "faint"),) if number else ()
             heading = heading.removesuffix(":") if number else heading
-            yield self._render_line(trace, place._replace(phrase=heading), found)
+            yield self._render_line(trace, place, heading, found)
             below = place.below()
+        shown: list[list[Block]] = []
         for part in trace.parts:
-            if part.value is not True and trace.value is True and _offers_choice(trace):
-                yield self._render_not_needed(part, below)
+            needed = part.value is True or trace.value is not True or not _offers_choice(trace)
+            if needed:
+                blocks = list(self.render(part, below))
             else:
-                yield from self.render(part, below)
+                blocks = [] if below.told else [self._render_not_needed(part, below)]
+            if blocks not in shown:  # two conditions on one fact may show the same
+                shown.append(blocks)
+                yield from blocks
 
     def _render_negation(self, trace: Trace, place: _Place) -> Iterator[Block]:
         """Render the negation of a single condition in one line, else what it negates beneath."""
@@ -92,10 +100,10 @@ class _Renderer(NamedTuple):
         while inner.question.name:
             [inner] = inner.parts
         if inner.question.family is not Family.LOGIC:
-            yield self._render_line(trace, place, self._render_finding(inner, place.prefix))
+            yield self._render_fact(trace, inner, place)
             return
         heading = place.phrase or trace.question.heading.render(self.language)
-        yield self._render_line(trace, place._replace(phrase=heading), ())
+        yield self._render_line(trace, place, heading, ())
         yield from self.render(trace.parts[0], place.below()._replace(neutral=True))
 
     def _render_not_needed(self, trace: Trace, place: _Place) -> Block:
@@ -108,24 +116,30 @@ class _Renderer(NamedTuple):
             hang=2,
         )
 
-    def _render_line(self, trace: Trace, place: _Place, found: Sequence[Span]) -> Block:
+    def _render_fact(self, trace: Trace, inner: Trace, place: _Place) -> Block:
+        """Render the condition on a fact or list, or its negation, and what is found there."""
+        bare = place.told and not place.phrase
+        found = Span(self._render_finding(inner, place.prefix, bare=bare), "faint")
+        if bare:
+            title = inner.question.title.render(self.language)
+            return self._render_line(trace, place, f"{title}: ", [found])
         said = place.phrase or trace.question.render(self.language)
+        return self._render_line(trace, place, said, [Span(f" {DASH} ", "faint"), found])
+
+    def _render_line(self, trace: Trace, place: _Place, said: str, found: Sequence[Span]) -> Block:
         mark = _render_mark(trace, neutral=place.neutral)
         return paragraph(*mark, said, *found, indent=place.indent, hang=2)
 
-    def _render_finding(self, trace: Trace, prefix: str) -> tuple[Span, ...]:
-        """What is found, and where."""
+    def _render_finding(self, trace: Trace, prefix: str, *, bare: bool) -> str:
+        """What is found, and where; `bare` after the title of the fact."""
         if trace.found is MISSING:
-            said = f"{_NOT_DECLARED.render(self.language)}: {prefix}{trace.question.subject}"
-        else:
-            place = f" ({render_location(self.file, trace.position)})" if trace.position else ""
-            number = trace.number_said.render(self.language)
-            found = number or f"{_FOUND.render(self.language)}: {self._render_value(trace)}"
-            said = f"{found}{place}"
-        return (Span(f" {DASH} ", "faint"), Span(said, "faint"))
-
-    def _render_value(self, trace: Trace) -> str:
-        return render_found(trace.question, trace.found, self.language)
+            said, path = _NOT_DECLARED.render(self.language), f"{prefix}{trace.question.subject}"
+            return f"{said} ({path})" if bare else f"{said}: {path}"
+        place = f" ({render_location(self.file, trace.position)})" if trace.position else ""
+        if number := trace.number_said.render(self.language):
+            return f"{number}{place}"
+        found = render_found(trace.question, trace.found, self.language)
+        return f"{found}{place}" if bare else f"{_FOUND.render(self.language)}: {found}{place}"
 
     # -- elements of a list ------------------------------------------------------------------
 
@@ -141,9 +155,12 @@ class _Renderer(NamedTuple):
         shown = _select_elements(trace, wanted=wanted)
         for number, (part, inside) in below:
             if number in shown:
-                label = f"{_NUMBER.render(self.language)}{NBSP}{number}"
-                yield paragraph(Span(label, "faint"), indent=place.indent)
-                inner = _Place(place.indent + 2, inside, neutral=place.neutral or not wanted)
+                neutral = place.neutral or not wanted
+                inner = _Place(place.indent, inside, told=place.told, neutral=neutral)
+                if len(values) > 1:
+                    label = f"{_NUMBER.render(self.language)}{NBSP}{number}"
+                    yield paragraph(Span(label, "faint"), indent=place.indent)
+                    inner = inner._replace(indent=place.indent + 2)
                 yield from self.render(part, inner)
         yield from self._render_others(values, shown, place, wanted=wanted)
 

@@ -156,14 +156,19 @@ def render_acceptance_clause(assessment: Assessment, language: Language) -> str:
 
 
 def list_level_outcomes(assessment: Assessment, level: str) -> list[Outcome]:
-    """The outcomes that a level asks for, its own and, where levels are cumulative, those below.
+    """The outcomes that a level asks for.
 
     What does not apply, and recommendations that never stop a level, are left out.
     """
+    return _select_outcomes(assessment, list_levels_asked(assessment, level))
+
+
+def list_levels_asked(assessment: Assessment, level: str) -> Sequence[str]:
+    """The levels whose criteria a level asks for: its own and, where they add up, those below."""
     ids = assessment.model.level_ids
     height = ids.index(level)
     lowest = 0 if assessment.model.attainment.cumulative else height
-    return _select_outcomes(assessment, ids[lowest : height + 1])
+    return ids[lowest : height + 1]
 
 
 def _select_outcomes(assessment: Assessment, levels: Sequence[str]) -> list[Outcome]:
@@ -197,15 +202,31 @@ _NOTHING_CLAIMED = frozenset({"unmet", "unknown"})
 def render_support_sentence(assessment: Assessment, language: Language) -> str:
     """How many of the criteria of the assessed level, or of the lowest, are confirmed."""
     level = assessment.levels.assessed or assessment.model.level_ids[0]
-    support = count_support(assessment, list_level_outcomes(assessment, level), level)
+    said = _render_level_support(assessment, level, list_levels_asked(assessment, level), language)
+    return f"{assessment.model.level_name(level).render(language)}: {said}." if said else ""
+
+
+def render_own_support(assessment: Assessment, level: str, language: Language) -> str:
+    """How many of a level's own criteria are confirmed, and only claimed."""
+    return _render_level_support(assessment, level, [level], language)
+
+
+def _render_level_support(
+    assessment: Assessment, level: str, asked: Sequence[str], language: Language
+) -> str:
+    outcomes = _select_outcomes(assessment, asked)
+    support = count_support(assessment, outcomes, level)
+    shown = [o for o in assessment.outcomes if o.criterion.level in asked and not o.excluded]
     if not support.criteria:
         return ""
-    said = render_support_clause(support, language)
-    return f"{assessment.model.level_name(level).render(language)}: {said}."
+    return render_support_clause(support, language, required=len(shown) > len(outcomes))
 
 
-def render_support_clause(support: Support, language: Language) -> str:
-    """How many of so many criteria are confirmed: `3 of 6 criteria are confirmed`."""
+def render_support_clause(support: Support, language: Language, *, required: bool = False) -> str:
+    """How many of so many criteria are confirmed: `3 of 6 criteria are confirmed`.
+
+    `required` is whether there are recommendations beside them, which are not counted.
+    """
     text = ngettext(
         "{confirmed} of {criteria} criteria is confirmed",
         "{confirmed} of {criteria} criteria are confirmed",
@@ -217,23 +238,20 @@ def render_support_clause(support: Support, language: Language) -> str:
         text = _ALL_CONFIRMED
     elif not support.confirmed:
         text = _NONE_CONFIRMED
-    said = text.render(language).format(**support._asdict())
+    count = str(support.criteria)
+    if required:
+        count = _REQUIRED.render(language).format(count=count)
+    said = text.render(language).format(confirmed=support.confirmed, criteria=count)
     if not support.claimed:
         return said
     claimed = ngettext(
         "1 is only claimed or planned", "{claimed} are only claimed or planned", support.claimed
     )
-    return f"{said}, {claimed.render(language).format(**support._asdict())}"
+    return f"{said}, {claimed.render(language).format(claimed=support.claimed)}"
 
 
+_REQUIRED = _("{count} required")
 _ONE_CONFIRMED = _("the one criterion is confirmed")
 _ONE_NOT_CONFIRMED = _("the one criterion is not confirmed")
 _ALL_CONFIRMED = _("all {criteria} criteria are confirmed")
 _NONE_CONFIRMED = _("none of {criteria} criteria is confirmed")
-
-
-def render_own_support(assessment: Assessment, level: str, language: Language) -> str:
-    """How many of a level's own required criteria are confirmed, and only claimed."""
-    outcomes = _select_outcomes(assessment, [level])
-    support = count_support(assessment, outcomes, level)
-    return render_support_clause(support, language) if support.criteria else ""

@@ -13,7 +13,7 @@ from os2governance.assessment.levels import (
 from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.date_words import format_day
 from os2governance.i18n.symbols import LEVEL_KINDS, SEVERITY_SYMBOLS, STATUS_SYMBOLS
-from os2governance.i18n.text import Language, _, format_list
+from os2governance.i18n.text import Language, _, format_list, pgettext
 from os2governance.model.model import Model
 from os2governance.model.words import phrase, possessive
 from os2governance.render.common.blocks import (
@@ -31,7 +31,8 @@ from os2governance.version import VERSION
 NOT_STATED = DASH
 _BELOW = _("not yet {level}")
 _NOT_SETTLED = _("not settled")
-_NO_LEVEL_YET, _NO_LEVEL = _("none yet"), _("no level")
+_NO_LEVEL_YET = pgettext("without reservations", "no level yet")
+_NO_LEVEL = _("no level")
 _BY_EVALUATOR = _("{evaluator} assessment")
 _FOOTER = _("Assessed as of {as_of} by {models} with os2governance {version}.")
 
@@ -118,9 +119,7 @@ def render_level_differences(assessment: Assessment, language: Language) -> Iter
             else render_level(assessment, "assessed", language),
             criteria=format_list(assessment.blockers.get(level, ()), language),
         )
-        yield cell(
-            Span(SEVERITY_SYMBOLS[severity].glyph, severity), NBSP + said.render(language)
-        )
+        yield cell(Span(SEVERITY_SYMBOLS[severity].glyph, severity), NBSP + said.render(language))
 
 
 _DIFFERENCE_TEXTS = {
@@ -226,6 +225,8 @@ _WORST_STATUSES = ("unmet", "unknown")
 def render_footer(models: Iterable[str], as_of: date, language: Language) -> Block:
     """The footer: versions, models and date behind the page."""
     said = _FOOTER.render(language).format(
-        as_of=format_day(as_of, language), models=", ".join(sorted(set(models))) or NOT_STATED, version=VERSION
+        as_of=format_day(as_of, language),
+        models=", ".join(sorted(set(models))) or NOT_STATED,
+        version=VERSION,
     )
     return paragraph(Span(said, "faint"))

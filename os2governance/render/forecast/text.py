@@ -22,7 +22,9 @@ _RESPONSIBLE = _("Responsible: {who}")
 _OVERDUE = _("the plan is overdue")
 _UNCHANGED = _("{status} as before")
 _REASON_TEXTS = {
-    "fact": _("Renew {subject} by {last} (now: {found}, {place}), so that {clause}."),
+    "fact": _(
+        "Renew {subject} by {last} (now: {found}, {place}), so that this still holds: {clause}."
+    ),
     "fact_better": _("{subject} is {found} ({place})."),
     "due": _("Carry out what was planned, or set a new date, by {last} ({place})."),
     "acceptance": _(

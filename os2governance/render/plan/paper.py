@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from os2governance.analysis.forecast import OutcomeTurn, TurningPoint
-from os2governance.analysis.plan import Action, Plan, PlanStep
+from os2governance.analysis.plan import Action, Plan
+from os2governance.assessment.outcome import Outcome
+from os2governance.i18n.date_words import format_day, format_partial_date
 from os2governance.i18n.symbols import LEVEL_KINDS
 from os2governance.i18n.text import Language, _, as_text, format_list, ngettext
 from os2governance.render.common.blocks import NBSP, Cell
@@ -17,30 +19,33 @@ from os2governance.render.common.paper import (
 )
 from os2governance.render.common.paper_html import render_paper_html
 from os2governance.render.common.paper_markdown import render_paper_markdown
+from os2governance.render.common.steps import (
+    list_action_sentences,
+    render_helpers,
+)
 from os2governance.render.forecast.text import render_responsible_role
+from os2governance.render.plan.frame import (
+    render_accepted,
+    render_quota,
+    render_start,
+    render_summary,
+    render_title,
+    render_way_out,
+)
 
 MAX_ROWS = 14
 MAX_DAYS = 4
 """Most items laid out; surplus ones are only named, to keep the document on one page."""
 
-_TITLE = _("{name}: the way to {level}")
-_REACHED = _("{level} is reached.")
-_RESERVED = _("{level} is reached, with reservations about {criteria}.")
-_MOST_EFFECTIVE = _("Start here")
-_UNBLOCKS = _("It alone satisfies {criteria}.")
-_HELPS = _("It is a first step towards {criteria}.")
-_WHO_DOES_WHAT = _("Tasks by responsible role")
-_ACTION_COLUMNS = (
-    _("Who"),
-    _("Criterion"),
-    _("Task"),
-)
+_ACCEPTED = _("Accepted deviations")
+_START = _("Start here")
+_TASKS = _("Tasks by responsible role")
+_QUESTIONS = _("Not answered yet")
+_ACTION_COLUMNS = (_("Who"), _("Criterion"), _("Task"))
+_QUESTION_COLUMNS = (_("Who"), _("Criterion"), _("Question"))
+_WITH_HELP = as_text("{who}, {help}")
 _LEVEL_COLUMNS = (_("Level"), _("Now"), _("Meaning"))
 _SHOWN_LEVELS = frozenset({"assessed", "fully", "possible", "placed"})
-_MAKE_SURE = {
-    True: _("Make sure that {clause}."),
-    False: _("Make sure that it no longer holds that {clause}."),
-}
 _NOBODY = _("Nobody responsible")
 _MORE = _("Also: {criteria}.")
 _RESERVATIONS_LEFT = _("Reservations that do not block the level: {criteria}.")
@@ -64,13 +69,16 @@ def build_plan_paper(
     plan: Plan, turns: Sequence[TurningPoint], language: Language
 ) -> Iterator[PaperPart]:
     """Yield the parts of the document; `turns` are the turning points ahead."""
-    level = plan.level.name.render(language) or plan.level.id
-    name = plan.assessment.product.name
-    yield PaperHeading(1, _TITLE.render(language).format(name=name, level=level))
+    yield PaperHeading(1, render_title(plan, language))
     yield _build_level_table(plan, language)
-    yield PaperParagraph(_render_summary(plan, level, language))
-    yield from _build_lever(plan, language)
-    yield from _build_actions(plan, language)
+    yield PaperParagraph(render_summary(plan, language))
+    for quota in plan.quotas:
+        yield PaperParagraph(render_quota(plan, quota, language))
+    yield from _build_accepted(plan, language)
+    if plan.start:
+        yield PaperHeading(2, _START.render(language))
+        yield PaperParagraph(render_start(plan.start, language).sentence)
+    yield from _build_tables(plan, language)
     yield from _build_renewals(turns, language)
     made = render_footer([plan.assessment.model.reference], plan.assessment.as_of, language)
     yield PaperParagraph(_join_text(getattr(made, "spans", ())))
@@ -87,69 +95,62 @@ def _build_level_table(plan: Plan, language: Language) -> PaperTable:
     return PaperTable(tuple(text.render(language) for text in _LEVEL_COLUMNS), tuple(rows))
 
 
-def _render_summary(plan: Plan, level: str, language: Language) -> str:
-    count = sum(len(actions) for _, _, actions in plan.by_role)
-    if count:
-        return (
-            ngettext(
-                "1 criterion blocks {level}.",
-                "{count} criteria block {level}.",
-                count,
-            )
-            .render(language)
-            .format(count=count, level=level)
-        )
-    if plan.reservations:
-        names = _list_ids(plan.reservations, language)
-        return _RESERVED.render(language).format(level=level, criteria=names)
-    return _REACHED.render(language).format(level=level)
-
-
-def _build_lever(plan: Plan, language: Language) -> Iterator[PaperPart]:
-    lever = plan.lever
-    if lever is None:
+def _build_accepted(plan: Plan, language: Language) -> Iterator[PaperPart]:
+    """Yield the accepted deviations, with what was promised."""
+    if not plan.accepted:
         return
-    said = [_render_step(lever.step, language)]
-    others = [name for name in lever.helps if name not in lever.unblocks]
-    for text, names in ((_UNBLOCKS, lever.unblocks), (_HELPS, others)):
-        if names:
-            said.append(text.render(language).format(criteria=format_list(names, language)))
-    yield PaperHeading(2, _MOST_EFFECTIVE.render(language))
-    yield PaperParagraph(" ".join(said))
-
-
-def _render_step(step: PlanStep, language: Language) -> str:
-    """The required condition, without the fact's name: decision makers do not know the files."""
-    return _MAKE_SURE[step.holds].render(language).replace("{clause}", step.node.render(language))
-
-
-def _build_actions(plan: Plan, language: Language) -> Iterator[PaperPart]:
-    rows = [
-        (role.render(language) or _NOBODY.render(language), each)
-        for _, role, actions in plan.by_role
-        for each in actions
+    items = [
+        f"{_name_criterion(each.outcome, language)}: {render_accepted(each, plan, language)}"
+        for each in plan.accepted
     ]
-    if rows:
-        yield PaperHeading(2, _WHO_DOES_WHAT.render(language))
-        head = tuple(text.render(language) for text in _ACTION_COLUMNS)
-        shown = [_build_action_row(who, each, plan, language) for who, each in rows[:MAX_ROWS]]
-        yield PaperTable(head, tuple(shown))
-        if left := [each for _, each in rows[MAX_ROWS:]]:
-            yield PaperParagraph(_MORE.render(language).format(criteria=_list_ids(left, language)))
-    if rows and plan.reservations:
+    yield PaperHeading(2, _ACCEPTED.render(language))
+    yield PaperList(tuple(items))
+
+
+def _build_tables(plan: Plan, language: Language) -> Iterator[PaperPart]:
+    """Yield what is to be done and what is to be answered, as far as it fits on the page."""
+    room, left = MAX_ROWS, list[Action]()
+    tables = (
+        (_TASKS, _ACTION_COLUMNS, plan.to_do),
+        (_QUESTIONS, _QUESTION_COLUMNS, plan.to_answer),
+    )
+    for title, columns, groups in tables:
+        rows = [
+            (role.render(language) or _NOBODY.render(language), each)
+            for _unused, role, actions in groups
+            for each in actions
+        ]
+        left += [each for _, each in rows[room:]]
+        if shown := rows[:room]:
+            yield PaperHeading(2, title.render(language))
+            yield PaperTable(
+                tuple(text.render(language) for text in columns),
+                tuple(_build_action_row(who, each, plan, language) for who, each in shown),
+            )
+        room -= len(shown)
+    if left:
+        yield PaperParagraph(_MORE.render(language).format(criteria=_list_ids(left, language)))
+    if plan.to_do and (way_out := render_way_out(plan, language)):
+        yield PaperParagraph(way_out)
+    if plan.reservations:
         names = _list_ids(plan.reservations, language)
         yield PaperParagraph(_RESERVATIONS_LEFT.render(language).format(criteria=names))
 
 
 def _build_action_row(who: str, action: Action, plan: Plan, language: Language) -> tuple[str, ...]:
-    criterion = action.outcome.criterion
-    do = criterion.remedy.render(language) or criterion.asks.render(language)
-    if not do and action.steps:
-        do = _render_step(action.steps[0], language)
+    outcome = action.outcome
+    level = plan.assessment.model.level_name(outcome.criterion.level).render(language)
+    helpers = render_helpers(action, language)
+    said = _WITH_HELP.render(language)
+    named = said.replace("{who}", who).replace("{help}", helpers) if helpers else who
+    sentences = list_action_sentences(action, language)
+    return named, f"{_name_criterion(outcome, language)} ({level})", " ".join(sentences)
+
+
+def _name_criterion(outcome: Outcome, language: Language) -> str:
+    criterion = outcome.criterion
     title = criterion.title.render(language)
-    named = criterion.id if title in {"", criterion.id} else f"{criterion.id} {title}"
-    level = plan.assessment.model.level_name(criterion.level).render(language)
-    return who, f"{named} ({level})", do
+    return criterion.id if title in {"", criterion.id} else f"{criterion.id} {title}"
 
 
 def _build_renewals(turns: Sequence[TurningPoint], language: Language) -> Iterator[PaperPart]:
@@ -160,7 +161,7 @@ def _build_renewals(turns: Sequence[TurningPoint], language: Language) -> Iterat
     yield PaperHeading(2, _RENEWAL_TITLE.render(language))
     rows = [
         (
-            turn.last.isoformat(),
+            format_day(turn.last, language),
             render_responsible_role(turned, turn, language),
             _render_renewal(turned, language),
         )
@@ -190,7 +191,8 @@ def _render_renewal(turned: OutcomeTurn, language: Language) -> str:
     criterion = turned.after.criterion
     said = [
         _FACT_NOW.render(language).format(
-            title=reason.title.render(language) or reason.subject, found=reason.written_date
+            title=reason.title.render(language) or reason.subject,
+            found=format_partial_date(reason.written_date, language) or reason.written_date,
         )
         for reason in turned.reasons
     ]
@@ -202,7 +204,8 @@ def _render_fall(turn: TurningPoint, language: Language) -> str:
     if before is None or before.levels.assessed == after.levels.assessed:
         return ""
     one, other = (render_level(each, "assessed", language) for each in (before, after))
-    return f"{turn.last.isoformat()}: {_LEVEL_FALLS.render(language).format(one=one, other=other)}"
+    said = _LEVEL_FALLS.render(language).format(one=one, other=other)
+    return f"{format_day(turn.last, language)}: {said}"
 
 
 def _list_ids(actions: Sequence[Action], language: Language) -> str:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from os2governance.checks.inspect import Inspection
 from os2governance.checks.model_files import TERMS_FILE
-from os2governance.documents.sources import EVALUATIONS_FOLDER, PRODUCT_FILE
+from os2governance.documents.sources import PRODUCT_FILE
 from os2governance.files import listing
 from os2governance.files.paths import is_folder, is_there
+from os2governance.files.product_folder import list_product_folder
 from os2governance.model.document_layouts import LAYOUTS_FOLDER
 from os2governance.workflows.check.model_files import find_folder_above
 from os2governance.workflows.check.run import CheckTargets
@@ -81,13 +82,18 @@ def _list_model_folders(path: Path) -> Iterator[Path]:
         yield folder
     elif versions := _list_sharing_versions(path, folder):
         yield from versions
-    elif folder == path and not any(map(is_there, listing.find_product_files([path]))):
+    elif folder == path and not any(map(_is_product, listing.find_product_files([path]))):
         folders = listing.list_model_folders(path)
         if (
             any(map(listing.is_model_folder, folders))
             or next(listing.find_product_files([path]), None) is None
         ):
             yield from folders
+
+
+def _is_product(file: Path) -> bool:
+    """Whether there is a file of a product in the folder of a product file."""
+    return is_there(file) or bool(list_product_folder(file.parent).names)
 
 
 def _list_sharing_versions(path: Path, folder: Path) -> list[Path]:
@@ -114,7 +120,7 @@ def _find_product_file(path: Path) -> Path:
         name, above = Path(os.path.realpath(folder)).name, folder / ".."
     else:
         name, above = folder.name, folder.parent
-    evaluation = listing.find_intended_name(name) == EVALUATIONS_FOLDER
-    file = (above if evaluation else folder) / PRODUCT_FILE
-    of_product = evaluation or listing.find_intended_name(path.name) is not None
+    is_dated = listing.find_intended_name(name) in listing.DATED_FOLDERS
+    file = (above if is_dated else folder) / PRODUCT_FILE
+    of_product = is_dated or listing.find_intended_name(path.name) is not None
     return file if is_there(file) or (of_product and is_there(path)) else path

@@ -217,17 +217,41 @@ def test_a_model_that_cannot_be_read_says_why(place, found):
         assert found(path) == [("error", "file-unreadable", "criteria/small/1/model.yaml")]
 
 
-@pytest.mark.parametrize("path", ["evaluations/2026-01-01.yaml", "decisions.yaml", ""])
-def test_a_record_without_a_declaration(place, found, path):
-    folder = write_product(place, decisions=[], evaluations=[])
-    write_product(place, "other", facts={"open": True})
-    (folder / "evaluations").mkdir()
-    (folder / "evaluations" / "2026-01-01.yaml").write_text("format: x\n")
-    (folder / "product.yaml").unlink()
-    missing = ("error", "file-missing", FILE)
+FILES_BESIDE = (
+    "register.yaml",
+    "observations.yaml",
+    "decisions.yaml",
+    "declarations/2026-01-01.yaml",
+    "evaluations/2026-01-01.yaml",
+)
 
-    assert found(f"products/tool/{path}") == [missing]
-    assert found("products") == [missing]
+
+@pytest.mark.parametrize("name", FILES_BESIDE)
+def test_any_file_alone_is_a_product_by_whatever_it_is_named(place, found, name):
+    folder = place / "products" / "tool"
+    write_product(place, "other", facts={"open": True})
+    (folder / name).parent.mkdir(parents=True)
+    (folder / name).write_text("format: x\n")
+    beside = found("products/other")
+    told = [each for each in found("products") if each not in beside]
+
+    assert {file for _, _, file in told} == {f"products/tool/{name}"}
+    assert "error" in {severity for severity, _, _ in told}
+    assert "file-missing" not in {code for _, code, _ in told}
+    for path in (name, "product.yaml", ""):
+        assert found(f"products/tool/{path}") == told
+
+
+def test_names_that_are_only_nearly_right_are_no_product(place, found):
+    (place / "products" / "tool").mkdir(parents=True)
+    (place / "products" / "tool" / "product.yml").touch()
+    (place / "products" / "tool" / "evaluations").mkdir()
+    expected = [
+        ("error", "file-missing", FILE),
+        ("warning", "name-not-read", "products/tool/product.yml"),
+    ]
+
+    assert found("products") == found("products/tool/product.yml") == expected
 
 
 def test_an_evaluation_is_its_products_from_inside_its_folder_too(place, run, monkeypatch):

@@ -11,9 +11,9 @@ from os2governance.render.common.levels import render_below_lowest
 LOW = [criterion(name, "low", OPEN) for name in "ABC"]
 
 
-def accept(**until):
-    accepts = {name: {"until": day} if day else {} for name, day in until.items()}
-    return {"on": "2026-02-01", "decision": "accept", "accepts": accepts, **BOARD}
+def accept(level="high", on="2026-02-01", more=None, **until):
+    accepts = {n: {**({"until": day} if day else {}), **(more or {})} for n, day in until.items()}
+    return {"on": on, "decision": "place", "level": level, "accepts": accepts, **BOARD}
 
 
 def said(folder, language="da", criteria=LOW, **product):
@@ -30,11 +30,11 @@ def test_without_acceptances_nothing_is_said(tmp_path, language):
 def test_the_first_to_end_comes_first_and_what_has_no_end_last(tmp_path, language):
     log = [accept(A=None, B="2027-01-01", C="2026-12-31")]
     page, _ = said(tmp_path, language, facts={"open": False}, decisions=log)
-    rows = [line.split(" | ") for line in page if " | " in line]
+    rows = [line.split(" | ") for line in page if " | " in line][::2]
 
     assert [row[0] for row in rows] == ["C", "B", "A"]
-    assert "2026-12-31" in rows[0][1]
-    assert "2027-01-01" in rows[1][1]
+    assert {"da": "31. december 2026", "en": "31 December 2026"}[language] in rows[0][1]
+    assert {"da": "1. januar 2027", "en": "1 January 2027"}[language] in rows[1][1]
     assert not any(letter.isdigit() for letter in rows[2][1])
 
 
@@ -42,10 +42,48 @@ def test_the_first_to_end_comes_first_and_what_has_no_end_last(tmp_path, languag
 def test_who_accepted_when_why_and_where(tmp_path, language):
     log = [{**accept(A="2026-12-31"), "grounds": "Småt.", "reference": "Sag 7"}]
     page, _ = said(tmp_path, language, facts={"open": False}, decisions=log)
-    [row] = [line for line in page if " | " in line]
+    [_, row] = [line for line in page if " | " in line]
 
-    board = {"da": "Bestyrelsen", "en": "The board"}[language]
-    assert row.endswith(f" | {board}, 2026-02-01. Småt. Sag 7")
+    board = {"da": "Bestyrelsen, 1. februar 2026", "en": "The board, 1 February 2026"}[language]
+    assert row.endswith(f" | {board}. Småt. Sag 7")
+
+
+TOLD = [
+    # the acceptance beside its day and its level, and how it ends
+    ({}, "for high, without a deadline", "The board, 1 February 2026. Ja."),
+    ({"level": "low", "A": "2026-12-31"}, "for low, through 31 December 2026", "The board, 1 February 2026. Ja."),
+    ({"more": {"action": "Mødes."}}, "for high, without a deadline", "The board, 1 February 2026. Ja. Follow-up: Mødes."),
+    ({"more": {"action": "Mødes", "responsible": "owner"}}, "for high, without a deadline", "The board, 1 February 2026. Ja. Follow-up: Mødes (The owner)."),
+    ({"more": {"responsible": "owner"}}, "for high, without a deadline", "The board, 1 February 2026. Ja. Follow-up: The owner."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("given", "end", "told"), TOLD)
+def test_level_end_and_follow_up_are_told(tmp_path, given, end, told):
+    page, _ = said(tmp_path, "en", facts={"open": False}, decisions=[accept(**{"A": None, **given})])  # fmt: skip
+    rows = [line.split(" | ") for line in page if " | " in line]
+
+    assert rows == [["A", end], ["", told]]
+
+
+@pytest.mark.parametrize(
+    ("times", "told"), [(1, ""), (2, "Renewed once."), (3, "Renewed 2 times.")]
+)
+def test_a_renewal_has_its_number(tmp_path, times, told):
+    log = [accept(on=f"2026-02-0{day}", A="2026-12-31") for day in range(1, times + 1)]
+    page, _ = said(tmp_path, "en", facts={"open": False}, decisions=log)
+    [_, row] = [line for line in page if " | " in line]
+
+    assert ("Renewed" in row) is (told != "")
+    assert told in row
+
+
+def test_a_grey_light_accepts_for_all_levels(tmp_path):
+    rated = {"evaluated": {"on": "2026-05-01", "by": "Eva"}, "lights": {"A": {"light": "not_applicable"}}}  # fmt: skip
+    page, _ = said(tmp_path, "en", evaluations=[rated])
+    rows = [line.split(" | ") for line in page if " | " in line]
+
+    assert rows == [["A", "for all levels, without a deadline"], ["", "Eva, 1 May 2026."]]
 
 
 @pytest.mark.parametrize("language", BOTH)

@@ -21,11 +21,32 @@ def test_each_criterion_is_that_of_the_assessment_with_its_texts(tmp_path, langu
     assert explained["format"] == FORMAT
     for each, known in zip(explained["criteria"], whole["criteria"], strict=True):
         texts = build_criterion_texts(product.model.by_id[each["id"]], language)
-        assert {**texts, **known} == {k: v for k, v in each.items() if k != "to_do"}
+        own = {k: v for k, v in each.items() if k not in {"to_do", "since_evaluation"}}
+        assert {**texts, **known} == own
+        assert each["since_evaluation"] is None
+
+
+def test_what_changed_since_the_evaluation_is_told(tmp_path):
+    rated = {"evaluated": {"on": "2026-03-01", "by": "E"}, "lights": {"A": {"light": "partly"}}}
+    answers = {"A": {"answer": "met"}}
+    product = assessed(tmp_path, facts={"open": True}, answers=answers, evaluations=[rated])
+    [explained] = said(product, names="A")["criteria"]
+
+    assert explained["since_evaluation"] == {
+        "declaration_kept": False,
+        "facts": {"known_then": "undetermined", "on_the_day": "met", "now": "met"},
+        "answer": {"then": None, "now": "met", "newer": True},
+        "changed_facts": ["open"],
+    }
 
 
 def test_only_what_is_open_has_something_to_do(tmp_path):
-    log = {"on": "2026-02-01", "decision": "accept", "accepts": {"A": {"until": "2026-12-31"}}}
+    log = {
+        "on": "2026-02-01",
+        "decision": "place",
+        "level": "low",
+        "accepts": {"A": {"until": "2026-12-31"}},
+    }
     accepted = assessed(tmp_path / "one", facts={"open": False}, decisions=[{**log, **BOARD}])
     met = assessed(tmp_path / "other", facts={"open": True})
 

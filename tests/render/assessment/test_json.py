@@ -23,8 +23,17 @@ from os2governance.render.common.findings_json import build_finding_objects
 FOUND = make_finding("no-products", Location("x"), path="x")
 
 
-def tallied(level, model="m/1"):
-    return ProductTally(model=model, digest="d", assessed=level, records_read=True, unreadable="")
+def tallied(level, model="m/1", kind="product", *, draft=False):
+    state = level if level in {"below", "not_settled"} else "reached"
+    return ProductTally(
+        model=model,
+        digest="d",
+        kind=kind,
+        draft=draft,
+        assessed=level if state == "reached" else None,
+        state=state,
+        records_read=True,
+    )
 
 
 def whole(products, totals, findings=(), language="en"):
@@ -32,15 +41,40 @@ def whole(products, totals, findings=(), language="en"):
     return json.loads(render_assessments_head(TODAY) + ",".join(products) + tail)
 
 
-@given(st.lists(st.sampled_from([None, "low", "high"]), max_size=8))
+@given(st.lists(st.sampled_from(["below", "not_settled", "low", "high"]), max_size=8))
 def test_every_product_is_counted_once(levels):
     totals = AssessmentTotals()
     for level in levels:
         totals.add(tallied(level))
     said = whole([], totals)["portfolio"]
 
-    assert said["products"] == len(levels) == said["below_lowest"] + sum(said["assessed"].values())
+    assert said["products"] == len(levels)
+    assert said["below"] == levels.count("below")
+    assert said["not_settled"] == levels.count("not_settled")
     assert said["assessed"] == {n: levels.count(n) for n in ("high", "low") if n in levels}
+
+
+def test_a_draft_is_in_no_figure():
+    totals = AssessmentTotals()
+    totals.add(tallied("low"))
+    totals.add(tallied("high", draft=True))
+    said = whole([], totals)["portfolio"]
+
+    assert (said["products"], said["assessed"], said["drafts"]) == (1, {"low": 1}, 1)
+
+
+def test_those_that_cannot_be_compared_are_counted_by_themselves():
+    totals = AssessmentTotals()
+    for each in (tallied("low"), tallied("below", "m/2"), tallied("low", kind="project")):
+        totals.add(each)
+    said = whole([], totals)["portfolio"]
+
+    assert said["products"] == 3
+    assert said["ladders"] == [
+        {"model": "m/1", "kind": "product", "products": 1, "assessed": {"low": 1}, "below": 0, "not_settled": 0},
+        {"model": "m/1", "kind": "project", "products": 1, "assessed": {"low": 1}, "below": 0, "not_settled": 0},
+        {"model": "m/2", "kind": "product", "products": 1, "assessed": {}, "below": 1, "not_settled": 0},
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("language", BOTH)
@@ -83,4 +117,4 @@ def test_a_tally_crosses_a_pipe(tmp_path):
     tally = tally_product(assessed(tmp_path), records_read=False)
 
     assert pickle.loads(pickle.dumps(tally)) == tally
-    assert tally.assessed is None
+    assert (tally.assessed, tally.state) == (None, "not_settled")

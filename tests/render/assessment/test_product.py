@@ -1,13 +1,15 @@
 """One product in full."""
 
 import pytest
-from pages import BOARD, BOTH, HOSTILE, TODAY, assessed, lines
+from folders import criterion
+from pages import BOARD, BOTH, HOSTILE, LICENCE, TODAY, assessed, lines, loaded
 
+from os2governance import assess, load_product
 from os2governance.i18n.symbols import KIND_LABELS, LEVEL_KINDS, LIFECYCLE_LABELS
 from os2governance.render.assessment.ladder import render_ladder_blocks
 from os2governance.render.assessment.product import render_product_blocks, render_product_head
 from os2governance.render.common.findings import render_finding_counts
-from os2governance.render.common.levels import render_footer, render_level
+from os2governance.render.common.levels import render_footer, render_level, render_level_word
 
 PLACED = {"on": "2026-02-03", "decision": "place", "level": "high", **BOARD}
 RATED = {
@@ -18,18 +20,88 @@ RATED = {
 
 
 @pytest.mark.parametrize("language", BOTH)
-def test_the_seven_levels_are_rows_in_their_order(tmp_path, language):
+def test_the_nine_levels_are_rows_in_their_order(tmp_path, language):
     product = assessed(tmp_path, facts={"open": True}, decisions=[PLACED], evaluations=[RATED])
     said = [line.split(" | ") for line in lines(render_product_blocks(product, language))]
-    words = {kind: each.word.render(language) for kind, each in LEVEL_KINDS.items()}
+    words = {kind: render_level_word(product.model, kind, language) for kind in LEVEL_KINDS}
     rows = {row[0]: row for row in said if len(row) == 3 and row[0] in words.values()}
 
     assert list(rows) == list(words.values())
     for kind, word in words.items():
         assert rows[word][1] == render_level(product, kind, language)
-    assert "2026-02-03" in rows[words["placed"]][2]
-    assert "2026-03-04, Eva" in rows[words["recommended"]][2]
+    placed, rated = {"da": ("3. februar 2026", "4. marts 2026"), "en": ("3 February 2026", "4 March 2026")}[language]  # fmt: skip
+    assert placed in rows[words["placed"]][2]
+    assert f"{rated}, Eva" in rows[words["recommended"]][2]
     assert "2026" not in rows[words["claimed"]][2]
+
+
+ASSESSED = [
+    # what is on file, and what stands beside the assessed level
+    ({}, "A is open; at most high"),
+    ({"facts": {"open": False}}, "because of A"),
+    ({"facts": {"open": True}}, "high is not settled: B is open; at most high"),
+    ({"facts": {"open": True, "licence": "MIT"}}, LEVEL_KINDS["assessed"].description.en),
+    ({"answers": {"A": {"answer": "met"}, "B": {"answer": "partly"}}}, "with reservations about A and B"),
+    ({"facts": {"open": False, "licence": "MIT"}, "decisions": [{**PLACED, "accepts": {"A": {}}}]}, "by 1 accepted deviation (A), without it not yet low"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "said"), ASSESSED)
+def test_beside_the_assessed_level_is_what_it_rests_on(tmp_path, files, said):
+    page = lines(render_product_blocks(assessed(tmp_path, **files), "en"))
+    [row] = [line.split(" | ") for line in page if line.startswith("Assessed | ")]
+
+    assert row[2] == said
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_a_draft_is_marked_and_told_to_count_nowhere(tmp_path, language):
+    declared = {"on": "2026-05-01", "by": "Ejeren", "draft": True}
+    draft = lines(render_product_head(assessed(tmp_path / "a", declared=declared), language))
+    final = lines(render_product_head(assessed(tmp_path / "b"), language))
+
+    assert {"da": "udkast", "en": "draft"}[language] in draft[0]
+    assert draft[0] != final[0]
+    assert len(draft) == len(final) + 1
+
+
+def without_declaration(folder, **files):
+    product = assessed(folder, **files)
+    there = folder / "products" / "tool"
+    (there / "product.yaml").unlink()
+    return assess(load_product(there, product.model), product.model, as_of=TODAY)
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_a_product_without_a_self_assessment_is_shown_without_gaps(tmp_path, language):
+    product = without_declaration(tmp_path, evaluations=[RATED], decisions=[PLACED])
+    said = lines(render_product_blocks(product, language))
+    head = said[: said.index("")]
+
+    assert product.declaration is None
+    assert [len(line.split(" | ")) for line in head] == [1, 2, 2]
+    assert all(all(line.split(" | ")) for line in head)
+    assert head[-1].endswith("evaluations/2026-03-04.yaml")
+    assert {"da": "ingen gældende selvevaluering", "en": "no self-assessment in force"}[language] in " ".join(said)  # fmt: skip
+
+
+def test_an_acceptance_for_a_lower_level_is_told_at_the_higher(tmp_path):
+    placed = {**PLACED, "level": "low", "accepts": {"A": {"until": "2026-12-31"}}}
+    product = assessed(tmp_path, facts={"open": False, "licence": "MIT"}, decisions=[placed])
+    said = lines(render_product_blocks(product, "en"))
+
+    assert product.levels.assessed == "low"
+    assert "A is accepted, but only for low." in said
+
+
+def test_what_is_missing_is_one_line_for_each_level(tmp_path):
+    criteria = [criterion(name, level, LICENCE) for name, level in zip("ABCD", ["low", "low", "high", "high"], strict=True)]  # fmt: skip
+    product = assessed(tmp_path, loaded(tmp_path, criteria), answers={"C": {"answer": "met"}})
+    said = lines(render_product_blocks(product, "en"))
+
+    assert "low: A and B" in said
+    assert said.count("high: C") == said.count("high: D") == 1
+    assert len([line for line in said if "unanswered" in line]) == 1
 
 
 @pytest.mark.parametrize("language", BOTH)
@@ -52,6 +124,7 @@ def test_the_head_tells_only_what_was_declared(tmp_path):
         for n, said in enumerate((declared, more))
     )
 
+    assert "1 May 2026, Ejeren" in bare[1]
     assert len(whole) == len(bare) + 2
     assert [line.split(" | ")[1] for line in whole[2:4]] == ["En note", "https://e.example/"]
 

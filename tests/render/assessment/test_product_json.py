@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 import pytest
-from folders import criterion, write_model, write_product
+from folders import criterion, dump, write_model, write_product
 
 from os2governance import assess, load_model, load_product
 from os2governance.render.assessment.product_json import build_product_object
@@ -34,14 +34,26 @@ def test_all_keys_of_the_contract(tmp_path):
     assert list(said["files"]) == [said["file"]]
     assert said["standing"] == "active"
     assert said["levels"] == {
+        "placed": None,
         "assessed": "high",
         "fully": "high",
-        "possible": "high",
-        "placed": None,
+        "confirmed": None,
+        "declared": "high",
         "evaluated": None,
+        "possible": "high",
         "recommended": None,
         "claimed": "high",
     }
+    assert said["states"] == {
+        "assessed": "reached",
+        "declared": "reached",
+        "confirmed": "not_settled",
+        "evaluated": "none",
+        "placed": "none",
+    }
+    assert (said["settled"], said["open"], said["accepted"]) == (True, {}, {})
+    assert said["backing"] == {"confirmed": 0, "documented": 1, "claimed": 0, "silent": 1}
+    assert said["declaration"] == {"file": said["file"], "on": "2026-05-01", "draft": False}
     assert (said["reservations"], said["blockers"], said["findings"]) == ([], {}, [])
     assert said["counts"]["low"] == {
         "met": 1,
@@ -51,8 +63,11 @@ def test_all_keys_of_the_contract(tmp_path):
         "unknown": 0,
     }
     first = said["criteria"][0]
-    wanted = {"id", "level", "theme", "recommended", "status", "basis", "evaluated", "accepted"}
-    assert wanted <= first.keys()
+    assert {
+        "id", "level", "theme", "recommended", "status", "basis", "backing", "declared",
+        "evaluated", "accepted", "findings", "trace",
+    } <= first.keys()  # fmt: skip
+    assert (first["backing"], first["declared"]) == ("documented", "met")
     assert (first["id"], first["status"], first["basis"]) == ("A", "met", "facts")
     assert [one["id"] for one in said["criteria"] if one["recommended"]] == ["B"]
 
@@ -62,6 +77,53 @@ def test_blockers_of_each_level_own_and_inherited(tmp_path):
     said = build_product_object(assessed(tmp_path, rules), "da")
 
     assert said["blockers"] == {"low": ["A"], "high": ["A", "B"]}
+    assert said["open"] == {"low": ["A"], "high": ["A", "B"]}
+    assert (said["settled"], said["states"]["assessed"]) == (False, "not_settled")
+
+
+def test_what_stops_a_level_is_in_its_way_and_not_open(tmp_path):
+    rules = [("A", "low", OPEN, {}), ("B", "high", LICENCE, {})]
+    said = build_product_object(assessed(tmp_path, rules, facts={"open": False}), "da")
+
+    assert said["blockers"] == {"low": ["A"], "high": ["A", "B"]}
+    assert said["open"] == {"high": ["B"]}
+    assert (said["settled"], said["states"]["assessed"]) == (True, "below")
+
+
+def test_a_criterion_that_an_evaluation_decides_names_it(tmp_path):
+    rated = {"evaluated": {"on": "2026-03-01", "by": "E"}, "lights": {"A": {"light": "partly"}}}
+    said = build_product_object(
+        assessed(tmp_path, [("A", "low", OPEN, {})], evaluations=[rated]), "da"
+    )
+    [one] = said["criteria"]
+
+    assert (one["status"], one["basis"], one["backing"]) == ("partly", "evaluation", "confirmed")
+    assert (one["declared"], one["evaluated"], one["evaluated_on"]) == (
+        "unknown", "partly", "2026-03-01",
+    )  # fmt: skip
+
+
+def test_what_does_not_apply_has_the_trace_that_says_so(tmp_path):
+    rules = [("A", "low", OPEN, {"applies": {"fact": "licence", "present": True}})]
+    [one] = build_product_object(assessed(tmp_path, rules, facts={"licence": None}), "da")["criteria"]  # fmt: skip
+
+    assert (one["status"], one["basis"], one["excluded"]) == ("not_applicable", "facts", True)
+    assert (one["trace_applies"]["path"], one["trace_applies"]["value"]) == ("licence", False)
+
+
+def test_a_product_without_a_self_assessment_has_none(tmp_path):
+    rated = {"evaluated": {"on": "2026-03-01", "by": "E"}, "lights": {"A": {"light": "met"}}}
+    product = assessed(tmp_path, [("A", "low", OPEN, {})], evaluations=[rated])
+    there = tmp_path / "products" / "tool"
+    (there / "product.yaml").unlink()
+    said = build_product_object(
+        assess(load_product(there, product.model), product.model, as_of=TODAY), "da"
+    )
+
+    assert said["declaration"] is None
+    assert (said["levels"]["assessed"], said["levels"]["declared"]) == ("high", None)
+    assert said["states"]["declared"] == "none"
+    assert said["file"].endswith("evaluations/2026-03-01.yaml")
 
 
 @pytest.mark.parametrize(
@@ -125,32 +187,70 @@ def test_blockers_of_each_level_own_and_inherited(tmp_path):
 )  # fmt: skip
 def test_traces(tmp_path, rule, facts, trace):
     said = build_product_object(assessed(tmp_path, [("A", "low", rule, {})], facts=facts), "da")
+    found = said["criteria"][0]["trace"]
 
-    assert said["criteria"][0]["trace"] == trace
+    assert strip_files(found, said["file"]) == trace
+
+
+def strip_files(trace, file):
+    """A trace without the file of each position, which is the one that states all of it."""
+    given = {key: value for key, value in trace.items() if key not in {"file", "parts"}}
+    assert trace.get("file") == (file if "line" in trace else None)
+    parts = [strip_files(part, file) for part in trace.get("parts", ())]
+    return {**given, "parts": parts} if parts else given
+
+
+def test_a_fact_of_the_register_names_that_file(tmp_path):
+    product = assessed(tmp_path, [("A", "low", OPEN, {})])
+    there = tmp_path / "products" / "tool"
+    dump(
+        there / "register.yaml",
+        {
+            "format": "os2governance/register/1",
+            "product": "tool",
+            "model": "small/1",
+            "registered": {"on": "2026-04-01", "by": "E"},
+            "facts": {"open": True},
+        },
+    )
+    again = assess(load_product(there, product.model), product.model, as_of=TODAY)
+    [one] = build_product_object(again, "da")["criteria"]
+
+    assert one["trace"]["file"].endswith("products/tool/register.yaml")
+    assert (one["backing"], one["declared"]) == ("confirmed", "unknown")
 
 
 def test_an_acceptance_says_who_when_until_and_where(tmp_path):
     accept = {
         "on": "2026-02-01",
-        "decision": "accept",
-        "accepts": {"A": {"until": "2026-12-31", "grounds": "Småt"}},
+        "decision": "place",
+        "level": "low",
+        "accepts": {
+            "A": {"until": "2026-12-31", "grounds": "Småt", "action": "X", "responsible": "owner"}
+        },
         "by": "board",
         "reference": "Sag 7",
     }
     product = assessed(
         tmp_path, [("A", "low", OPEN, {})], facts={"open": False}, decisions=[accept]
     )
-    [one] = build_product_object(product, "da")["criteria"]
+    said = build_product_object(product, "da")
+    [one] = said["criteria"]
     file = one["accepted"].pop("file")
 
     assert file.endswith("products/tool/decisions.yaml")
     assert one["accepted"] == {
         "by": "board",
         "on": "2026-02-01",
+        "level": "low",
         "until": "2026-12-31",
+        "action": "X",
+        "responsible": "owner",
+        "renewal": 0,
         "reference": "Sag 7",
-        "line": 7,
+        "line": 8,
     }
+    assert said["accepted"] == {"A": {"level": "low", "until": "2026-12-31"}}
     assert one["deviation"] == {"state": "accepted", "text": None}
 
 

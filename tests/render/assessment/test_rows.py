@@ -24,16 +24,25 @@ def test_there_is_one_for_each_criterion_and_each_tells_the_product(tmp_path):
 
 def test_what_there_is_not_is_none(tmp_path):
     for row in rows(assessed(tmp_path)):
-        assert [row[name] for name in LEVELS] == [None, None, "high", None, None, None, None]
+        assert {name: row[name] for name in LEVELS if row[name]} == {"level_possible": "high"}
+        assert (row["state_assessed"], row["state_declared"]) == ("not_settled", "not_settled")
+        assert (row["state_placed"], row["state_evaluated"]) == ("none", "none")
+        assert (row["settled"], row["draft"], row["planned"]) == (False, False, False)
+        assert (row["backing"], row["declared"], row["evaluated_on"]) == (
+            "silent",
+            "unknown",
+            None,
+        )
         assert row["answer"] is row["evaluated"] is row["accepted_until"] is None
         assert (row["accepted"], row["findings"]) == (False, ("unanswered",))
 
 
 def test_an_acceptance_without_an_end_is_still_one(tmp_path):
-    log = {"on": "2026-02-01", "decision": "accept", "accepts": {"A": {}}, **BOARD}
+    log = {"on": "2026-02-01", "decision": "place", "level": "low", "accepts": {"A": {}}, **BOARD}
     [first, second] = rows(assessed(tmp_path, facts={"open": False}, decisions=[log]))
 
     assert (first["accepted"], first["accepted_until"]) == (True, None)
+    assert (first["accepted_level"], first["backing"]) == ("low", "confirmed")
     assert second["accepted"] is False
 
 

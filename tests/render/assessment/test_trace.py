@@ -47,10 +47,10 @@ def test_logic_is_indented_and_conditions_are_opened(tmp_path):
     rule = {"any": [{"use": "is_open"}, {"not": {"all": [OPEN, MEETS]}}]}
 
     assert said(tmp_path, rule, open=False) == [
-        "✓ mindst ét af disse er på plads:",
+        "✓ mindst ét af disse:",
         "  · koden er åben – ikke nødvendigt",
-        "  ✓ dette gælder ikke:",
-        "    · alt dette er på plads:",
+        "  ✓ dette må ikke gælde:",
+        "    · alt dette skal være på plads:",
         "      · koden er åben – fundet: nej (product.yaml:10)",
         "      ? gruppens seneste møde ligger højst 2 måneder tilbage – ikke oplyst: group.met_on",
     ]
@@ -78,7 +78,7 @@ LISTS = [
     # node, elements, what follows the clause, the lines beneath
     ({"some": {}}, [NO, OPEN_], "højst 1 af 2", ["  nr. 2", "    ? brugeren er aktiv – ikke oplyst: users[1].active", "  1 anden tæller ikke med"]),
     ({"some": {}}, [NO, YES, YES], "2 af 3", ["  ✓ nr. 2 og 3"]),
-    ({"some": {}}, [NO], "ingen af 1", ["  nr. 1", "    ✗ brugeren er aktiv – fundet: nej (product.yaml:11)"]),
+    ({"some": {}}, [NO], "ingen af 1", ["  ✗ brugeren er aktiv – fundet: nej (product.yaml:11)"]),
     ({"some": {}}, [], "der er ingen", []),
     ({"every": {}}, [YES, YES], "alle 2", []),
     ({"every": {}}, [YES, NO], "1 af 2", ["  nr. 2", "    ✗ brugeren er aktiv – fundet: nej (product.yaml:12)"]),

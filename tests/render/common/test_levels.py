@@ -9,8 +9,8 @@ from pages import BOARD, BOTH, LICENCE, OPEN, TITLE, TODAY, assessed, lines, loa
 from os2governance.i18n.symbols import LEVEL_KINDS, SEVERITY_SYMBOLS, STATUS_SYMBOLS
 from os2governance.render.common.levels import (
     NOT_STATED,
-    SHORT_BELOW,
     add_counts,
+    find_level_state,
     group_by_status,
     rank_level,
     render_below_lowest,
@@ -19,9 +19,9 @@ from os2governance.render.common.levels import (
     render_labelled_status_counts,
     render_legend,
     render_level,
-    render_level_cells,
     render_level_differences,
-    render_short_level_cells,
+    render_level_phrase,
+    render_level_word,
     render_status_counts,
 )
 from os2governance.version import VERSION
@@ -31,41 +31,76 @@ def text(spans):
     return "".join(span.text for span in spans)
 
 
+KINDS = list(LEVEL_KINDS)
+EVALUATION = {
+    "evaluated": {"on": "2026-03-01", "by": "E"},
+    "lights": {"A": {"light": "unmet", "grounds": "x"}},
+}
+PLACED = {"on": "2026-01-01", "decision": "place", "level": "low", **BOARD}
+YES, NO = {"open": True}, {"open": False}
+# what is on file, and in English each level in the order in which they are shown; "-" is a dash
+LEVELS = [
+    ({}, ["-", "not settled", "not settled", "not settled", "not settled", "-", "high", "-", "-"]),
+    ({"facts": NO}, ["-", "not yet low", "no level yet", "not settled", "not yet low", "-", "no level", "-", "-"]),
+    ({"facts": YES}, ["-", "low", "low", "not settled", "low", "-", "high", "-", "-"]),
+    ({"facts": YES, "aims_at": "high", "decisions": [PLACED]}, ["low", "low", "low", "not settled", "low", "-", "high", "-", "high"]),
+    ({"evaluations": [EVALUATION]}, ["-", "not yet low", "no level yet", "not yet low", "not settled", "not yet low", "no level", "-", "-"]),
+    ({"facts": YES, "evaluations": [{**EVALUATION, "recommends": "high"}]}, ["-", "low", "low", "not settled", "low", "not yet low", "high", "high", "-"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "said"), LEVELS)
+def test_each_level_is_told_as_it_is_known(tmp_path, files, said):
+    product = assessed(tmp_path, **files)
+    shown = [render_level(product, kind, "en").replace(NOT_STATED, "-") for kind in KINDS]
+
+    assert dict(zip(KINDS, shown, strict=True)) == dict(zip(KINDS, said, strict=True))
+
+
 @pytest.mark.parametrize("language", BOTH)
-def test_a_level_that_is_computed_is_below_and_one_that_is_said_is_not_stated(tmp_path, language):
-    none = assessed(tmp_path)
-    below = render_below_lowest(none.model, language)
-    said = {kind: render_level(none, kind, language) for kind in LEVEL_KINDS}
-
-    assert "low" in below
-    assert {k for k, each in said.items() if each == below} == {"assessed", "fully"}
-    assert said["possible"] == "high"
-    assert {k for k, each in said.items() if each == NOT_STATED} == {
-        "placed", "evaluated", "recommended", "claimed",
-    }  # fmt: skip
-
-
-def test_an_evaluation_below_the_lowest_is_not_unsaid(tmp_path):
-    evaluation = {
-        "evaluated": {"on": "2026-03-01", "by": "E"},
-        "lights": {"A": {"light": "unmet", "grounds": "x"}},
-    }
-    rated = assessed(tmp_path, evaluations=[evaluation])
-
-    assert render_level(rated, "evaluated", "en") == render_below_lowest(rated.model, "en")
-
-
-@pytest.mark.parametrize("language", BOTH)
-def test_the_cells_are_seven_and_short_ones_only_shorten_below(tmp_path, language):
+def test_a_level_that_is_not_settled_is_never_told_as_a_low_one(tmp_path, language):
     product = assessed(tmp_path)
-    whole, short = (
-        [text(each) for each in cells(product, language)]
-        for cells in (render_level_cells, render_short_level_cells)
-    )
     below = render_below_lowest(product.model, language)
 
-    assert len(whole) == len(LEVEL_KINDS)
-    assert short == [f"({SHORT_BELOW.render(language)})" if c == below else c for c in whole]
+    assert product.states["assessed"] == "not_settled"
+    assert below not in [render_level(product, kind, language) for kind in KINDS]
+    assert [find_level_state(product, kind) for kind in KINDS] == [
+        "none", "not_settled", "not_settled", "not_settled", "not_settled", "none", "reached",
+        "none", "none",
+    ]  # fmt: skip
+
+
+def test_what_only_reservations_keep_from_being_full_is_no_level_yet(tmp_path):
+    model = loaded(tmp_path, [criterion("A", "low", OPEN, partly=LICENCE)])
+    product = assessed(tmp_path, model, facts={"open": False, "licence": "MIT"})
+
+    assert render_level(product, "assessed", "en") == "high"
+    assert render_level(product, "fully", "en") == "no level yet"
+
+
+@pytest.mark.parametrize(
+    ("words", "danish", "english"),
+    [
+        ({}, "Evaluators vurdering", "The evaluator's assessment"),
+        ({"evaluator": {"da": "Sekretariatet", "en": "The secretariat"}},
+         "Sekretariatets vurdering", "The secretariat's assessment"),
+    ],
+)  # fmt: skip
+def test_the_evaluators_level_has_the_models_word(tmp_path, words, danish, english):
+    model = loaded(tmp_path, words=words)
+
+    assert render_level_word(model, "evaluated", "da") == danish
+    assert render_level_word(model, "evaluated", "en") == english
+    assert render_level_word(model, "placed", "en") == LEVEL_KINDS["placed"].word.en
+
+
+def test_a_level_inside_a_sentence_has_a_small_letter(tmp_path):
+    levels = [{"id": "low", "name": {"da": "Sandkasse", "en": "Sandbox"}}, {"id": "high"}]
+    model = loaded(tmp_path, levels=levels)
+
+    assert render_level_phrase(model, "low", "da") == "sandkasse"
+    assert render_below_lowest(model, "da") == "endnu ikke sandkasse"
+    assert render_below_lowest(model, "en") == "not yet sandbox"
 
 
 def test_ranks_rise_from_below_the_lowest(tmp_path):
@@ -74,23 +109,38 @@ def test_ranks_rise_from_below_the_lowest(tmp_path):
     assert [rank_level(product, level) for level in (None, "low", "high")] == [-1, 0, 1]
 
 
-@pytest.mark.parametrize(
-    ("placed", "facts", "severities"),
-    [
-        ("high", {"open": True}, ["warning"]),
-        ("low", {"open": True, "licence": "MIT"}, ["note"]),
-        ("low", {"open": True}, []),
-    ],
-)
-def test_a_placement_above_the_rules_weighs_more_than_one_below(
-    tmp_path, placed, facts, severities
+DIFFERENCES = [
+    # placed, facts, severity, in Danish
+    ("high", YES, "warning", "Placeringen (high) er højere end det vurderede niveau (low). Det skyldes B."),
+    ("high", NO, "warning", "Placeringen (high) er højere end det vurderede niveau (endnu ikke low). Det skyldes A og B."),
+    ("low", {}, "warning", "Placeringen (low) er højere end det vurderede niveau (ikke afklaret). Det skyldes A."),
+    ("low", {"open": True, "licence": "MIT"}, "note", "Placeringen (low) er lavere end det vurderede niveau (high)."),
+    ("low", YES, None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("placed", "facts", "severity", "sentence"), DIFFERENCES)
+def test_a_placement_is_held_against_the_assessed_level(
+    tmp_path, placed, facts, severity, sentence
 ):
     decision = {"on": "2026-01-01", "decision": "place", "level": placed, **BOARD}
     product = assessed(tmp_path, facts=facts, decisions=[decision])
-    found = list(render_level_differences(product, "en"))
+    found = [*render_level_differences(product, "da")]
 
-    assert [each[0].style for each in found] == severities
-    assert [each[0].text for each in found] == [SEVERITY_SYMBOLS[s].glyph for s in severities]
+    if severity is None:
+        assert found == []
+    else:
+        [(sign, said)] = found
+        assert sign == (SEVERITY_SYMBOLS[severity].glyph, severity)
+        assert said.text.strip("\xa0") == sentence
+
+
+def test_a_recommendation_weighs_less_than_a_placement(tmp_path):
+    product = assessed(tmp_path, evaluations=[{**EVALUATION, "recommends": "high"}])
+    [found] = render_level_differences(product, "en")
+
+    assert found[0].style == "note"
+    assert text(found).endswith("above the assessed level (not yet low), because of A and B.")
 
 
 counts = st.fixed_dictionaries({status: st.integers(0, 99) for status in STATUS_SYMBOLS})
@@ -139,7 +189,7 @@ def test_groups_begin_with_the_worst_and_hold_each_once(tmp_path):
 def test_the_foot_tells_day_models_once_and_version(language):
     [said] = lines([render_footer(["b/1", "a/1", "b/1"], TODAY, language)])
 
-    assert "2026-05-01" in said
+    assert {"da": "1. maj 2026", "en": "1 May 2026"}[language] in said
     assert "a/1, b/1" in said
     assert said.count("b/1") == 1
     assert VERSION in said

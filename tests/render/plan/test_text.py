@@ -54,10 +54,7 @@ def test_the_lever_is_told_first(tmp_path, language):
     plan = planned(tmp_path, facts={"licence": "MIT"})
     said = page(plan, language)
     step = "".join(
-        s.text
-        for s in render_plan_step(
-            plan.lever.step, plan.assessment.document.file, language
-        )
+        s.text for s in render_plan_step(plan.lever.step, plan.assessment.document.file, language)
     )
 
     assert said[5] == step.replace("\xa0", " ")

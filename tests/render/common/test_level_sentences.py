@@ -1,0 +1,201 @@
+"""Sentences on the assessed level: settled or not, by acceptances, and confirmed by whom."""
+
+import pytest
+from folders import criterion
+from pages import BOARD, BOTH, LICENCE, OPEN, assessed, loaded
+
+from os2governance.render.common.level_sentences import (
+    Support,
+    count_support,
+    find_open_level,
+    list_level_outcomes,
+    list_needed_acceptances,
+    render_acceptance_clause,
+    render_open_clause,
+    render_open_reason,
+    render_own_support,
+    render_stopped_clause,
+    render_support_clause,
+    render_support_sentence,
+)
+
+LEVELS = [
+    {"id": "0", "name": {"da": "Sandkasse", "en": "Sandbox"}},
+    {"id": "1", "name": {"da": "Niveau 1", "en": "Level 1"}},
+    {"id": "2", "name": {"da": "Niveau 2", "en": "Level 2"}},
+]
+# Only people judge F1, F2 and F3; the licence decides F4.
+CRITERIA = [
+    {"id": "F1", "level": "0", "responsible": "owner"},
+    {"id": "F2", "level": "1", "responsible": "owner"},
+    {"id": "F3", "level": "2", "responsible": "owner"},
+    criterion("F4", "2", LICENCE),
+]
+YES = {"answer": "met", "note": "Her"}
+BARE, NO, PLAN = {"answer": "met"}, {"answer": "unmet"}, {"answer": "planned", "due": "2027"}
+MIT = {"licence": "MIT"}
+
+
+def product(folder, **files):
+    return assessed(folder, loaded(folder, CRITERIA, levels=LEVELS), **files)
+
+
+def lights(**given):
+    lights = {name: {"light": light} for name, light in given.items()}
+    return [{"evaluated": {"on": "2026-05-01", "by": "E"}, "lights": lights}]
+
+
+def accept(level="1", **until):
+    accepts = {name: {"until": day} if day else {} for name, day in until.items()}
+    return {"on": "2026-02-01", "decision": "place", "level": level, "accepts": accepts, **BOARD}
+
+
+UNSETTLED = [
+    # answers, facts, what is said in English, and in Danish
+    ({}, {}, "not settled: F1 is open; at most level 2", "ikke afklaret: F1 er åbent; højst niveau 2"),
+    ({}, {"licence": None}, "not settled: F1 is open; at most level 1", "ikke afklaret: F1 er åbent; højst niveau 1"),
+    ({"F2": NO}, {}, "not settled: F1 is open; at most sandbox", "ikke afklaret: F1 er åbent; højst sandkasse"),
+    ({"F1": YES}, {}, "level 1 is not settled: F2 is open; at most level 2", "niveau 1 er ikke afklaret: F2 er åbent; højst niveau 2"),
+    ({"F1": YES, "F2": YES}, {}, "level 2 is not settled: F3 and F4 are open; at most level 2", "niveau 2 er ikke afklaret: F3 og F4 er åbne; højst niveau 2"),
+    ({"F1": BARE, "F2": BARE, "F3": BARE}, {}, "level 2 is not settled: F4 is open; at most level 2", "niveau 2 er ikke afklaret: F4 er åbent; højst niveau 2"),
+    ({"F1": NO}, {}, "", ""),
+    ({"F1": YES, "F2": NO}, {}, "", ""),
+    ({"F1": YES, "F2": YES, "F3": NO}, {}, "", ""),
+    ({"F1": YES, "F2": YES, "F3": YES}, MIT, "", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("answers", "facts", "english", "danish"), UNSETTLED)
+def test_what_is_open_is_told_with_the_highest_level_that_it_leaves(
+    tmp_path, answers, facts, english, danish
+):
+    it = product(tmp_path, answers=answers, facts=facts)
+
+    assert render_open_clause(it, "en") == english
+    assert render_open_clause(it, "da") == danish
+    assert english.endswith(render_open_reason(it, "en"))
+    assert it.settled == (english == "") == (find_open_level(it) is None)
+
+
+STOPPED = [
+    ({"F1": NO}, {}, "because of F1", "på grund af F1"),
+    ({"F1": YES, "F2": NO}, {}, "because of F2", "på grund af F2"),
+    ({"F1": YES, "F2": YES, "F3": NO}, {"licence": None}, "because of F3 and F4", "på grund af F3 og F4"),
+    ({"F1": YES, "F2": YES, "F3": NO}, {}, "because of F3", "på grund af F3"),
+    ({}, {}, "", ""),
+    ({"F1": YES, "F2": YES, "F3": YES}, MIT, "", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("answers", "facts", "english", "danish"), STOPPED)
+def test_what_stops_a_level_is_told_without_what_is_open(
+    tmp_path, answers, facts, english, danish
+):
+    it = product(tmp_path, answers=answers, facts=facts)
+
+    assert render_stopped_clause(it, "en") == english
+    assert render_stopped_clause(it, "da") == danish
+
+
+ACCEPTED = [
+    # answers, acceptances, in English, and in Danish
+    ({"F1": YES, "F2": NO}, accept(F2="2026-12-31"), "by 1 accepted deviation (F2), without it sandbox", "ved 1 accepteret afvigelse (F2), uden den sandkasse"),
+    ({"F1": NO, "F2": NO}, accept(F1=None, F2=None), "by 2 accepted deviations (F1 and F2), without them not yet sandbox", "ved 2 accepterede afvigelser (F1 og F2), uden dem endnu ikke sandkasse"),
+    ({"F2": YES}, accept(F1=None), "by 1 accepted deviation (F1), without it not settled", "ved 1 accepteret afvigelse (F1), uden den ikke afklaret"),
+    ({"F1": YES, "F2": BARE}, accept(F2=None), "", ""),
+    ({"F1": YES, "F2": YES}, accept(F3=None), "", ""),
+    ({"F1": NO, "F2": NO}, accept(F1="2026-04-30"), "", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("answers", "decision", "english", "danish"), ACCEPTED)
+def test_what_a_level_owes_to_acceptances_is_told_with_the_level_without_them(
+    tmp_path, answers, decision, english, danish
+):
+    it = product(tmp_path, answers=answers, decisions=[decision])
+
+    assert render_acceptance_clause(it, "en") == english
+    assert render_acceptance_clause(it, "da") == danish
+
+
+def test_only_acceptances_that_the_level_needs_are_counted(tmp_path):
+    answers = {"F1": {"answer": "partly"}, "F2": NO, "F3": NO}
+    it = product(tmp_path, answers=answers, decisions=[accept(F1=None, F2=None, F3=None)])
+
+    assert it.levels.assessed == "1"
+    assert [each.criterion.id for each in list_needed_acceptances(it)] == ["F2"]
+
+
+SUPPORTED = [
+    # answers, lights, in English, and in Danish
+    ({}, {}, "Sandbox: the one criterion is not confirmed.", "Sandkasse: kravet er ikke bekræftet."),
+    ({}, {"F1": "met"}, "Sandbox: the one criterion is confirmed.", "Sandkasse: kravet er bekræftet."),
+    ({"F1": BARE}, {}, "Sandbox: the one criterion is not confirmed, 1 is only claimed or planned.", "Sandkasse: kravet er ikke bekræftet, 1 bygger kun på egen vurdering eller en plan."),
+    ({}, {"F1": "met", "F2": "met"}, "Level 1: all 2 criteria are confirmed.", "Niveau 1: alle 2 krav er bekræftet."),
+    ({"F2": YES}, {"F1": "met"}, "Level 1: 1 of 2 criteria is confirmed.", "Niveau 1: 1 af 2 krav er bekræftet."),
+    ({"F1": BARE, "F2": BARE}, {}, "Level 1: none of 2 criteria is confirmed, 2 are only claimed or planned.", "Niveau 1: ingen af 2 krav er bekræftet, 2 bygger kun på egen vurdering eller en plan."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("answers", "given", "english", "danish"), SUPPORTED)
+def test_how_much_of_a_level_is_confirmed_is_always_told(
+    tmp_path, answers, given, english, danish
+):
+    it = product(tmp_path, answers=answers, evaluations=lights(**given) if given else [])
+
+    assert render_support_sentence(it, "en") == english
+    assert render_support_sentence(it, "da") == danish
+
+
+COUNTED = [
+    # the answer to F1, whether it counts as only claimed
+    (BARE, 1),
+    (YES, 0),
+    ({"answer": "partly"}, 1),
+    (PLAN, 1),
+    (NO, 0),
+    ({"answer": "unknown"}, 0),
+]
+
+
+@pytest.mark.parametrize(("answer", "claimed"), COUNTED)
+def test_a_no_claims_nothing_and_a_plan_is_only_one(tmp_path, answer, claimed):
+    it = product(tmp_path, answers={"F1": answer})
+    support = count_support(it, list_level_outcomes(it, "0"), "0")
+
+    assert support == Support(criteria=1, confirmed=0, claimed=claimed)
+
+
+def test_an_acceptance_confirms_for_its_level_and_not_above(tmp_path):
+    it = product(tmp_path, answers={"F1": YES, "F2": NO}, decisions=[accept(F2=None)])
+
+    assert count_support(it, list_level_outcomes(it, "1"), "1").confirmed == 1
+    assert count_support(it, list_level_outcomes(it, "2"), "2").confirmed == 0
+
+
+def test_what_does_not_apply_and_what_is_only_recommended_asks_for_nothing(tmp_path):
+    criteria = [
+        criterion("A", "low", OPEN),
+        criterion("B", "low", OPEN, applies=LICENCE),
+        criterion("C", "low", OPEN, recommended=True),
+    ]
+    it = assessed(tmp_path, loaded(tmp_path, criteria), facts={"open": True, "licence": None})
+
+    assert [each.criterion.id for each in list_level_outcomes(it, "low")] == ["A"]
+    assert render_own_support(it, "high", "en") == ""
+
+
+def test_beside_recommendations_those_required_are_counted(tmp_path):
+    criteria = [criterion(n, "low", OPEN, recommended=n == "C") for n in "ABC"]
+    it = assessed(tmp_path, loaded(tmp_path, criteria), facts={"open": True})
+
+    assert render_own_support(it, "low", "en") == "none of 2 required criteria is confirmed"
+    assert render_own_support(it, "low", "da") == "ingen af 2 obligatoriske krav er bekræftet"
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_the_number_of_those_confirmed_is_told_once_it_is_not_all_or_none(language):
+    said = [render_support_clause(Support(3, confirmed, 0), language) for confirmed in range(4)]
+
+    assert ["2" in each for each in said] == [False, False, True, False]
+    assert len(set(said)) == len(said)
