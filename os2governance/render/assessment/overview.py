@@ -153,7 +153,7 @@ def _render_short_level(assessment: Assessment, kind: str, language: Language) -
     """A level in the table: one that may yet be higher says so, none at all is in brackets."""
     level: str | None = getattr(assessment.levels, kind)
     if kind == "assessed" and level is not None and not assessment.settled:
-        name = render_level_phrase(assessment.model, level, language)
+        name = render_level_phrase(assessment.model, level, language).replace(" ", NBSP)
         return Span(_AT_LEAST.render(language).format(level=name))
     if find_level_state(assessment, kind) == NOT_REACHED:
         return Span(f"({_NONE_YET.render(language)})")
