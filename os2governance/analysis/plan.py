@@ -104,7 +104,7 @@ class Quota(NamedTuple):
     criteria: tuple[str, ...]
 
 
-class AcceptedDeviation(NamedTuple):
+class PlanAcceptance(NamedTuple):
     """An accepted deviation, and whether it counts for the level of the plan."""
 
     outcome: Outcome
@@ -126,7 +126,7 @@ class Plan:
     assessment: Assessment
     level: Level
     frame: str
-    accepted: tuple[AcceptedDeviation, ...]
+    accepted: tuple[PlanAcceptance, ...]
     by_role: tuple[RoleActions, ...]
     quotas: tuple[Quota, ...]
     reservations: tuple[Action, ...]
@@ -234,7 +234,7 @@ def _judge(outcome: Outcome, level: str, model: Model) -> str:
     return judge_outcome(outcome, model.attainment, accepted=accepted)
 
 
-def _list_accepted(assessment: Assessment, level: str) -> Iterator[AcceptedDeviation]:
+def _list_accepted(assessment: Assessment, level: str) -> Iterator[PlanAcceptance]:
     """Yield the deviations that the record accepts, of criteria that count up to a level."""
     model = assessment.model
     within = model.level_ids[: model.level_ids.index(level) + 1]
@@ -242,7 +242,7 @@ def _list_accepted(assessment: Assessment, level: str) -> Iterator[AcceptedDevia
         acceptance = outcome.acceptance
         if acceptance and acceptance.level is not None and outcome.criterion.level in within:
             counts = _judge(outcome, level, model) in _PASSING
-            yield AcceptedDeviation(outcome, counts)
+            yield PlanAcceptance(outcome, counts)
 
 
 def _group_by_role(actions: Iterable[Action], names: dict[str, Text]) -> Iterator[RoleActions]:

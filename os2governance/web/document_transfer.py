@@ -20,7 +20,7 @@ from os2governance.exchange.import_document import (
 from os2governance.files import listing
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Language
-from os2governance.render.common.steps import list_action_sentences, render_helpers
+from os2governance.render.common.actions import list_action_sentences, render_helpers
 from os2governance.render.common.unified_diff import render_diff
 from os2governance.render.plan.frame import (
     render_accepted,
