@@ -283,7 +283,7 @@ def _read_log(
     wrong = _check_log(document, model, entries)
     usable = [(number, entry) for number, entry in entries if _is_usable(entry, model)]
     decisions = sorted(_read_decisions(document, usable, model), key=lambda each: each.on)
-    placed = _resolve_levels(decisions)
+    placed = resolve_levels(decisions)
     void = (*_find_unplaced(placed), *_find_declarers(placed, model))
     return tuple(placed), [*findings, *wrong, *void]
 
@@ -433,7 +433,7 @@ def _read_acceptance(entry: Mapping[str, Any], given: Mapping[str, Any], on: dat
     )
 
 
-def _resolve_levels(decisions: Sequence[Decision]) -> list[Decision]:
+def resolve_levels(decisions: Sequence[Decision]) -> list[Decision]:
     """The decisions, oldest first, each acceptance with the level that it counts for.
 
     Without one of its own, that is the level at which the product is placed on that day; None is

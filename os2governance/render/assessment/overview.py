@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from os2governance.analysis.difference import find_level_state
 from os2governance.assessment.levels import NOT_REACHED, NOT_SETTLED, Assessment, climb
 from os2governance.findings.finding import Finding
 from os2governance.i18n.symbols import KIND_LABELS, LEVEL_KINDS, LIFECYCLE_LABELS
@@ -30,7 +31,6 @@ from os2governance.render.common.level_sentences import (
 from os2governance.render.common.levels import (
     NOT_STATED,
     add_counts,
-    find_level_state,
     group_by_status,
     rank_level,
     render_footer,
