@@ -37,17 +37,11 @@ from os2governance.model.versions import (
     pair_criteria,
     reverse_links,
 )
+from os2governance.product.decisions import Decision, resolve_levels, strip_locations
 from os2governance.product.declaration import Declaration, read_kept_declaration
 from os2governance.product.facts import FactFile
 from os2governance.product.product import Product
-from os2governance.product.record import (
-    Decision,
-    Evaluation,
-    Record,
-    read_record,
-    resolve_levels,
-    strip_locations,
-)
+from os2governance.product.record import Evaluation, Record, read_record
 
 FACTS, ANSWERS, EVALUATION = "facts", "answers", "evaluation"
 REGISTER, OBSERVATION = "register", "observation"

@@ -39,8 +39,9 @@ from os2governance.findings.catalogue.entry import Severity
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import Language, Renderable, _, as_text
 from os2governance.model.model import Criterion, Model
+from os2governance.product.decisions import Acceptance
 from os2governance.product.declaration import Answer
-from os2governance.product.record import Acceptance, Evaluation, Rating
+from os2governance.product.record import Evaluation, Rating
 from os2governance.rules.node import Scope
 from os2governance.rules.trace import Trace, choose_telling
 

@@ -7,7 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from os2governance.analysis.difference import find_level_state
-from os2governance.assessment.levels import NOT_REACHED, NOT_SETTLED, Assessment, climb
+from os2governance.assessment.ladder import NOT_REACHED, NOT_SETTLED, climb
+from os2governance.assessment.levels import Assessment
 from os2governance.findings.finding import Finding
 from os2governance.i18n.symbols import KIND_LABELS, LEVEL_KINDS, LIFECYCLE_LABELS
 from os2governance.i18n.text import Language, _, format_sentence, ngettext
