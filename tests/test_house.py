@@ -76,7 +76,6 @@ TESTED_WITH_OTHERS = {
     "site/template.py",
     "web/app.py",
     "web/build_form.py",
-    "web/evaluator.py",
     "web/pages.py",
     "web/server.py",
 }

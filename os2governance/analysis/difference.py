@@ -4,20 +4,13 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any, NamedTuple
 
-from os2governance.assessment.levels import (
-    BELOW_LOWEST,
-    NONE,
-    NOT_REACHED,
-    NOT_SETTLED,
-    REACHED,
-    Assessment,
-    Levels,
-)
+from os2governance.assessment.ladder import NOT_REACHED, NOT_SETTLED, REACHED
+from os2governance.assessment.levels import BELOW_LOWEST, NONE, Assessment, Levels
 from os2governance.documents.yaml_reader import Document
 from os2governance.findings.finding import Finding, make_finding
 from os2governance.i18n.text import Text, _
 from os2governance.model.words import phrase
-from os2governance.product.record import strip_locations
+from os2governance.product.decisions import strip_locations
 
 
 class ValueChange(NamedTuple):

@@ -12,17 +12,17 @@ from typing import NamedTuple
 from os2governance.analysis.ways import Cost, PlanStep, find_further, find_ways, measure_steps
 from os2governance.assessment.claim import is_documented
 from os2governance.assessment.deviation import counts_for_level
-from os2governance.assessment.levels import (
+from os2governance.assessment.levels import Assessment
+from os2governance.assessment.outcome import Outcome
+from os2governance.assessment.rule_verdict import CERTAIN, evaluate_rules
+from os2governance.assessment.verdicts import (
     BLOCKS,
     OPEN,
     SATISFIED,
     TOLERATED,
-    Assessment,
     judge_outcome,
     judge_status,
 )
-from os2governance.assessment.outcome import Outcome
-from os2governance.assessment.rule_verdict import CERTAIN, evaluate_rules
 from os2governance.formats.words import EFFORTS
 from os2governance.i18n.text import Text
 from os2governance.model.model import Level, Model, Role
@@ -104,7 +104,7 @@ class Quota(NamedTuple):
     criteria: tuple[str, ...]
 
 
-class AcceptedDeviation(NamedTuple):
+class PlanAcceptance(NamedTuple):
     """An accepted deviation, and whether it counts for the level of the plan."""
 
     outcome: Outcome
@@ -126,7 +126,7 @@ class Plan:
     assessment: Assessment
     level: Level
     frame: str
-    accepted: tuple[AcceptedDeviation, ...]
+    accepted: tuple[PlanAcceptance, ...]
     by_role: tuple[RoleActions, ...]
     quotas: tuple[Quota, ...]
     reservations: tuple[Action, ...]
@@ -234,7 +234,7 @@ def _judge(outcome: Outcome, level: str, model: Model) -> str:
     return judge_outcome(outcome, model.attainment, accepted=accepted)
 
 
-def _list_accepted(assessment: Assessment, level: str) -> Iterator[AcceptedDeviation]:
+def _list_accepted(assessment: Assessment, level: str) -> Iterator[PlanAcceptance]:
     """Yield the deviations that the record accepts, of criteria that count up to a level."""
     model = assessment.model
     within = model.level_ids[: model.level_ids.index(level) + 1]
@@ -242,7 +242,7 @@ def _list_accepted(assessment: Assessment, level: str) -> Iterator[AcceptedDevia
         acceptance = outcome.acceptance
         if acceptance and acceptance.level is not None and outcome.criterion.level in within:
             counts = _judge(outcome, level, model) in _PASSING
-            yield AcceptedDeviation(outcome, counts)
+            yield PlanAcceptance(outcome, counts)
 
 
 def _group_by_role(actions: Iterable[Action], names: dict[str, Text]) -> Iterator[RoleActions]:
@@ -286,13 +286,15 @@ def build_action(assessment: Assessment, outcome: Outcome, level: str | None = N
     verdict = _judge(outcome, asked, model)
     enough = [
         status
-        for status in ("met", *(["partly"] if verdict in {BLOCKS, OPEN} else []))
+        for status in ("met", "partly", "not_applicable")
         if judge_status(outcome.criterion, status, model.attainment, accepted=False) in _PASSING
+        and (status != "partly" or verdict in {BLOCKS, OPEN})
     ]
     way = _find_way(outcome, model, partly_enough="partly" in enough)
     answer = _find_answer(outcome, verdict, model, enough=enough, steps=way.steps)
     awaits = _awaits_evaluation(assessment, outcome, way.reach)
-    nothing = not way.steps and answer is None and verdict in {BLOCKS, OPEN}
+    only_said = answer is None or (answer == "reason" and "not_applicable" not in enough)
+    nothing = not way.steps and only_said and verdict in {BLOCKS, OPEN}
     return Action(
         outcome=outcome,
         model=model,

@@ -152,7 +152,7 @@ _ENTERED = frozenset({"lights", "recommends", "summary", "grounds", "reference",
 
 
 def _is_entered(path: tuple[str, ...]) -> bool:
-    """Whether an evaluator can enter what is at a path: then it is taken back if it is left out."""
+    """Whether an evaluator enters what is at a path, so that leaving it out takes it back."""
     is_rating = len(path) == _RATING_DEPTH and path[0] == "lights"
     return is_rating or path[-1] in _ENTERED
 
@@ -168,7 +168,7 @@ def _says_the_same(old: Any, new: Any) -> bool:
     if isinstance(old, str) and isinstance(new, str):
         return old.strip() == new.strip()
     if isinstance(old, dict) and isinstance(new, str):
-        return old == {"level": new} or old == {"level": new, "grounds": None}
+        return old in ({"level": new}, {"level": new, "grounds": None})
     return bool(old == new)
 
 

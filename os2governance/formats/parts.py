@@ -226,6 +226,8 @@ Ids = Annotated[
     Field(json_schema_extra={"uniqueItems": True}),
 ]
 """Ids, each once."""
+
+
 def _checked_no_number(value: Any) -> Any:
     if type(value) is int:  # to Python 1 is True
         raise ValueError("a number")

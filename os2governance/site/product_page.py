@@ -31,9 +31,9 @@ from os2governance.render.assessment.json import (
 from os2governance.render.assessment.product_json import render_product_json
 from os2governance.render.assessment.trace import render_trace_blocks
 from os2governance.render.changes.difference_text import render_level_lines
+from os2governance.render.common.actions import render_action_blocks
 from os2governance.render.common.blocks import Block
 from os2governance.render.common.levels import add_counts, render_level_differences
-from os2governance.render.common.steps import render_action_blocks
 from os2governance.render.decisions import log_labels
 from os2governance.render.forecast.text import render_outcome_turn, render_responsible_role
 from os2governance.rules.trace import Trace

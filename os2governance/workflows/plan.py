@@ -15,7 +15,7 @@ RENEWAL_SPAN = timedelta(days=366)
 def plan_product(
     path: str, level: str | None, context: Context
 ) -> tuple[Plan | None, list[Finding]]:
-    """Plan for a level of the one product that a path means; by default the next level.
+    """Plan for a level of the one product that a path means; by default the one it is framed by.
 
     Raises:
         NotPossibleError: when the path means several products, or the model lacks the level.

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from os2governance.analysis.attribution import ProductState, convert_to_model
 from os2governance.documents.sources import PRODUCT_FILE
 from os2governance.files import reading
-from os2governance.files.paths import is_folder
+from os2governance.files.paths import is_folder, is_there
 from os2governance.files.product_folder import ReadProductFiles
 from os2governance.findings.finding import Finding
 from os2governance.findings.not_possible import NotPossibleError
@@ -32,6 +32,7 @@ from os2governance.workflows.choose_model import choose_model, require_model
 from os2governance.workflows.context import Context
 from os2governance.workflows.disk_files import open_library
 from os2governance.workflows.find_products import DEFAULT_PRODUCTS_FOLDER, list_product_files
+from os2governance.workflows.match_products import match_products
 from os2governance.workflows.model_links import find_links_between
 from os2governance.workflows.revision_files import (
     read_old_model_files,
@@ -143,7 +144,7 @@ def _read_state_sources(files: str, paths: Sequence[str], context: Context) -> S
         where = within if is_folder(within) else root
         listed, findings = list_product_files([str(where)])
         names = _name_as_now(where, listed, paths)
-        return _read_from_disk(names), library, findings
+        return _keep_named(_read_from_disk(names), paths), library, findings
     return _read_from_revision(files, paths, context)
 
 
@@ -158,6 +159,10 @@ def _name_as_now(folder: Path, listed: Iterable[str], paths: Sequence[str]) -> d
     """
     usual = Path(DEFAULT_PRODUCTS_FOLDER, folder.name, PRODUCT_FILE)
     now = [Path(file) for file in list_product_files(paths)[0]] or [usual]
+    now = [
+        file if file.name == PRODUCT_FILE or is_there(file) else file / PRODUCT_FILE
+        for file in now
+    ]
     names_now = {resolve_product_file(file) for file in now}
     bases = list(dict.fromkeys(file.parent / ".." for file in now))
     names = {}
@@ -167,6 +172,20 @@ def _name_as_now(folder: Path, listed: Iterable[str], paths: Sequence[str]) -> d
         meant = [resolve_product_file(base / place) for base in bases]
         names[str(file)] = next((name for name in meant if name in names_now), meant[0])
     return names
+
+
+def _keep_named(
+    found: dict[str, ReadProductFiles], paths: Sequence[str]
+) -> dict[str, ReadProductFiles]:
+    """The products of another folder that paths mean: all, or those that they name one by one."""
+    listed = [Path(file) for path in paths for file in list_product_files([path])[0]]
+    single = [file for file in listed if any(Path(path) in {file, file.parent} for path in paths)]
+    if not listed or len(single) < len(listed):
+        return found
+    now = {resolve_product_file(file): reading.read_product_files(file)[0] for file in single}
+    pairs = match_products({name: sources for name, (sources, _) in found.items()}, now)
+    named = {resolve_product_file(Path(path) / PRODUCT_FILE) for path in paths}  # perhaps gone now
+    return {name: found[name] for name in [*(name for name, _ in pairs), *named & found.keys()]}
 
 
 def _read_from_revision(name: str, paths: Sequence[str], context: Context) -> StateSources:

@@ -56,7 +56,14 @@ def two_states(chance: Random) -> tuple[ProductState, ProductState]:
         for each, asked in zip(mains, both, strict=True)
     ]
     fitting = both[0] is both[1]
-    for name in ("product", "declarations", "register", "observations", "evaluations", "decisions"):
+    for name in (
+        "product",
+        "declarations",
+        "register",
+        "observations",
+        "evaluations",
+        "decisions",
+    ):
         if (fitting or name in {"register", "observations"}) and chance.random() < 0.4:
             files[0][name] = files[1].get(name)
     if not any(files[0].get(name) for name in ("product", "evaluations", "register")):
@@ -329,7 +336,9 @@ def test_what_was_written_between_keeps_its_order(tmp_path):
     after = {
         **second, "declarations": [first], "evaluations": [lights("2026-03-01", A="partly")]
     }  # fmt: skip
-    differing, outcomes = changed_by_files(tmp_path, first, after, on="2026-02-01", later="2026-06-01")
+    differing, outcomes = changed_by_files(
+        tmp_path, first, after, on="2026-02-01", later="2026-06-01"
+    )
 
     assert differing == ("answers", "evaluation", "time")
     assert outcomes == {"A": (("answers",),)}

@@ -64,7 +64,9 @@ STATED = {
 }
 
 
-@pytest.mark.parametrize(("name", "cause"), [("register", "register"), ("observations", "observation")])
+@pytest.mark.parametrize(
+    ("name", "cause"), [("register", "register"), ("observations", "observation")]
+)
 def test_facts_of_the_register_and_of_observations_are_named_with_their_file(state, name, cause):
     key, head = STATED[name]
     before = state(OPEN, facts={"licence": "x"})

@@ -102,7 +102,7 @@ LIGHTS = st.builds(Rating, st.sampled_from(["met", "partly", "unmet", "not_appli
     st.sampled_from(["tool", "null", "1e5", "true", "0x1f"]),
     st.tuples(TEXTS, TEXTS, st.booleans()),
 )
-def test_what_is_written_is_read_back_the_same(  # noqa: PLR0913 - one for each thing said
+def test_what_is_written_is_read_back_the_same(
     model, on, by, reference, recommends, lights, product, more
 ):
     grounds, summary, is_draft = more
@@ -219,7 +219,9 @@ def test_what_is_taken_back_goes_and_the_rest_stays(model, more, changed):
 
 @pytest.mark.parametrize("recommends", [b"high", b"{level: high}", b"{level: high, grounds: }"])
 def test_a_level_without_grounds_stays_as_it_is_written(model, recommends):
-    was = WHOLE.replace(b"{level: high, grounds: Derfor}", recommends).replace(b", draft: true", b"")
+    was = WHOLE.replace(b"{level: high, grounds: Derfor}", recommends).replace(
+        b", draft: true", b""
+    )
     said = draft(by="S", reference="Sag 7", recommends="high", summary="In all.")
 
     assert build_evaluation_file(said, "tool", model=model, file="x", was=was) == (was, [])

@@ -6,7 +6,7 @@ import pytest
 from folders import FACTS, criterion, write_model
 
 from os2governance import load_model
-from os2governance.checks.model_lint import lint_model
+from os2governance.checks.model_lint import lint_model, list_assembled_nodes
 
 OPEN = {"fact": "open", "present": True}
 BOTH = {"da": "En tekst", "en": "A text"}
@@ -189,3 +189,37 @@ def test_thoughts_come_before_texts(tmp_path):
 
     assert found[:2] == ["lint-level-empty", "lint-partly-implied"]
     assert found.index("lint-example-missing") < found.index("lint-text-missing")
+
+
+SAID = {"x-asked": BOTH, "x-todo": BOTH}
+LATELY = {"fact": "group.met_on", "within": "1 year"}
+ASSEMBLED = [
+    # the rule, the nodes that have no words
+    ({"use": "said"}, []),
+    ({"all": [{"use": "said"}, {"any": [{"use": "said"}, OPEN]}]}, ["present open"]),
+    ({"all": [OPEN, LATELY]}, ["present open", "within group.met_on"]),
+    ({"use": "unsaid"}, ["within group.met_on"]),
+    ({"not": {"use": "said"}}, ["not "]),
+    ({"at_least": {"count": 1, "of": [OPEN]}}, ["present open"]),
+    ({"some": {"in": "users", "where": {"fact": "active", "equals": True}}}, ["some users"]),
+]
+
+
+@pytest.mark.parametrize(("rule", "nodes"), ASSEMBLED)
+def test_nodes_without_words_are_found(tmp_path, rule, nodes):
+    conditions = {"said": {**SAID, "rule": LATELY}, "unsaid": LATELY}
+    folder = write_model(tmp_path, [criterion("A", "low", rule)], conditions=conditions)
+    model = load_model(folder)
+    found = [(each.criterion.id, each.node) for each in list_assembled_nodes(model)]
+
+    assert [f"{node.operator} {node.subject}" for _, node in found] == nodes
+    assert [message for _, message in codes(model, "words-missing")] == [
+        f"{name}: the model has no words for this: {node.render('en')}." for name, node in found
+    ]
+
+
+def test_a_model_without_any_words_is_not_asked_for_them(tmp_path):
+    model = load_model(write_model(tmp_path, [criterion("A", "low", {"all": [OPEN, LATELY]})]))
+
+    assert len(list(list_assembled_nodes(model))) == 2
+    assert codes(model, "words-missing") == []

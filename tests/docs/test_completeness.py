@@ -225,16 +225,21 @@ SAYS = {
     },
 }
 ANSWERS = {
-    "`met` with evidence": {"answer": "met", "evidence": ["The minutes"]},
-    "`met` without evidence": {"answer": "met"},
+    "`met`, documented": {"answer": "met", "evidence": ["The minutes"]},
+    "`met`, not documented": {"answer": "met"},
     "`partly`": {"answer": "partly"},
     "`unmet`": {"answer": "unmet"},
     "`planned`": {"answer": "planned", "due": "2027-01-01"},
+    "`planned`, past its due date": {"answer": "planned", "due": "2025-01-01"},
     "`not_applicable` with a reason": {"answer": "not_applicable", "reason": "None."},
     "`not_applicable` without a reason": {"answer": "not_applicable"},
     "`unknown`": {"answer": "unknown"},
     "none": None,
 }
+
+
+COUNTS_PLANS = "as the model counts it"
+"""The status of a plan in the table; without a word of the model's, that is unmet."""
 
 
 def of_table(says, answer):
@@ -246,7 +251,8 @@ def of_table(says, answer):
         )
         if says.startswith(said) and fits:
             finding = re.match(r"`(\S+)` \((\w+)\)", found)
-            return status, basis or None, *(finding.groups() if finding else (None, None))
+            counted = "unmet" if status == COUNTS_PLANS else status
+            return counted, basis or None, *(finding.groups() if finding else (None, None))
     raise AssertionError((says, answer))
 
 

@@ -74,6 +74,22 @@ def test_a_file_is_within_the_folder_above_its_own(tree, name, there):
     assert tree.find_file(name) == (FILE if there else None)
 
 
+OUT = [
+    ("a/near", "a", False), ("a/up", "a", True), ("a/up", "", False), ("a/whole", "a", False),
+    ("a/out", "", True), ("a/back", "", False), ("a/ring", "a", False), ("a/nowhere", "a", False),
+    ("a/nowhere", "c", True), ("a/folder", "a", True), ("a/folder", "c", False),
+    ("a/b.yaml", "c", False), ("deep/a/far", "deep", True), ("deep/a/by-link", "a", False),
+    ("deep/to-a/up", "deep/to-a", True), ("long", "", False), ("m/sub", "c", False),
+    ("x", "c", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "folder", "out"), OUT)
+def test_which_links_lead_out_of_a_folder(tree, name, folder, out):
+    """Rings lead nowhere; what is no link leads nowhere either."""
+    assert tree.leads_out(name, folder) is out
+
+
 def test_without_links_nothing_is_asked():
     tree = CommitTree("/top", {"a/b": FILE}, lambda: pytest.fail("asked"))
 

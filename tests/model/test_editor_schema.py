@@ -84,7 +84,10 @@ def test_answers_are_explained(schema):
     answer = schema["properties"]["answers"]["properties"]["J2"]
 
     assert answer["title"] == "J2 Jorden er prøvet (Frø)"
-    assert "Opfyldt, når jordprøvens dato ligger højst 2 år tilbage." in answer["description"]
+    assert (
+        "Opfyldt, når dette er på plads: jordprøvens dato ligger højst 2 år tilbage."
+        in answer["description"]
+    )
     assert "spire: Spire" in schema["properties"]["aims_at"]["description"]
 
 

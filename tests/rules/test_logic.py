@@ -107,7 +107,12 @@ def test_what_is_wrong_is_reported_where_it_stands(tree, found):
 
 TEXT, DAY = {"fact": "text", "present": True}, {"fact": "day", "not_past": True}
 NO_DAY = {"fact": "day", "present": False}
-EVERY = {"every": {"in": "list", "where": {"all": [{"fact": "ok", "equals": True}, {"fact": "n", "at_least": 2}]}}}
+EVERY = {
+    "every": {
+        "in": "list",
+        "where": {"all": [{"fact": "ok", "equals": True}, {"fact": "n", "at_least": 2}]},
+    }
+}
 WORDS = [
     ({"all": [TEXT, YES]}, "teksten er oplyst, og yes", "the text is stated, and yes"),
     ({"all": [TEXT, {"all": [YES, {"use": "a"}]}]}, "teksten er oplyst, yes, og dagen er ikke passeret", "the text is stated, yes, and the day has not passed"),

@@ -77,10 +77,14 @@ class Visitor:
 
 
 def client_of(
-    folder: Path, token: str = "", days: Sequence[date] = (TODAY,), **more: object
+    folder: Path,
+    token: str = "",
+    days: Sequence[date] = (TODAY,),
+    criteria: Path | None = None,
+    **more: object,
 ) -> TestClient:
     """A browser of the pages of a folder, on the day that stands first in `days`."""
-    place = Workspace(folder=folder, criteria=None, today=lambda: days[0], language="da")
+    place = Workspace(folder=folder, criteria=criteria, today=lambda: days[0], language="da")
     guard = replace(
         SecurityPolicy(hosts=LOOPBACK_HOSTS, token=token, clock=lambda: 0.0, language="da"), **more
     )

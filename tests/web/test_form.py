@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+from folders import criterion, write_model, write_product
 from web.conftest import Visitor, client_of
 
+from os2governance import load_model
 from os2governance.files.listing import find_shipped_criteria
 from os2governance.model.library import read_model_folder
-from os2governance.web.build_form import build_form
+from os2governance.web.build_form import OtherSources, build_form
 from os2governance.web.form import (
     BOOLEAN_FIELD,
     CHOICE_FIELD,
@@ -22,18 +25,34 @@ OS2 = read_model_folder(find_shipped_criteria() / "os2" / "1.1.0", MODELS_ON_DIS
 HAVEN = read_model_folder(GARDEN / "criteria" / "haven" / "2", MODELS_ON_DISK)[0]
 
 
-def test_every_fact_of_the_vocabulary_can_be_declared():
+def test_every_fact_of_the_vocabulary_is_asked_about_but_those_of_the_register():
     values = {"facts": {"adopters": [{}], "ownership": {"repositories": [{}]}}}
     drawn = build_form(OS2, values)
-    names = set(drawn.fields())
+    names = {*drawn.fields(), *drawn.lists()}
+    asked = {name.replace(".0.", ".[].") for name in names if name.startswith("facts.")}
 
-    for name, fact in OS2.facts.fields.items():
-        if fact.fields:
-            for below in fact.fields:
-                assert any(f"{n}.".startswith(f"facts.{name}.{below}.") for n in names) or (
-                    f"facts.{name}.{below}" in drawn.lists()
-                )
-    assert {"facts.adopters.0.authority", "facts.ownership.repositories.0.url"} <= names
+    described = dict(list_facts(OS2.facts, "facts"))
+    filled = ("facts.adopters.", "facts.ownership.repositories.")  # lists with an element
+    wanted = {
+        name
+        for name, register in described.items()
+        if not register and ("[]" not in name or name.startswith(filled))
+    }
+    assert asked == wanted
+    assert any(described.values())
+
+
+def list_facts(fact, path, *, register=False):
+    """Each fact and list of facts by its path, and whether the register is to state it."""
+    register = register or fact.from_register
+    if fact.kinds == {"array"} and fact.element.fields:
+        yield path, register
+        yield from list_facts(fact.element, f"{path}.[]", register=register)
+    elif fact.fields:
+        for name, below in fact.fields.items():
+            yield from list_facts(below, f"{path}.{name}", register=register)
+    else:
+        yield path, register
 
 
 def test_each_kind_of_value_has_its_field():
@@ -80,9 +99,88 @@ def test_another_model_is_another_form():
 def test_what_must_apply_cannot_be_waved_away():
     for model in (OS2, HAVEN):
         fields = build_form(model, {}).fields()
-        for criterion in model.criteria:
-            choices = [value for value, _ in fields[f"answers.{criterion.id}.answer"].choices]
-            assert ("not_applicable" in choices) is criterion.can_be_not_applicable
+        for each in model.criteria:
+            choices = [value for value, _ in fields[f"answers.{each.id}.answer"].choices]
+            offered = each.not_applicable != "no"
+            assert ("not_applicable" in choices) is offered
+            assert (f"answers.{each.id}.reason" in fields) is offered
+
+
+@pytest.mark.parametrize("applies", [True, False, None])
+@pytest.mark.parametrize("claimed", ["no", "yes", "with_reason"])
+@pytest.mark.parametrize("given", [None, "met", "not_applicable"])
+def test_not_applicable_is_offered_where_it_can_be_claimed(tmp_path, applies, claimed, given):
+    rule = {"fact": "open", "equals": True}
+    model = load_model(
+        write_model(tmp_path, [criterion("A", "low", rule, not_applicable=claimed)])
+    )
+    values = {"answers": {"A": {"answer": given}}} if given else {}
+    fields = build_form(model, values, OtherSources(applies={"A": applies})).fields()
+    choices = [value for value, _ in fields["answers.A.answer"].choices]
+    offered = (claimed != "no" and applies is not True) or given == "not_applicable"
+
+    assert ("not_applicable" in choices, "answers.A.reason" in fields) == (offered, offered)
+    if offered:
+        help_ = fields["answers.A.reason"].help.en
+        assert ("Without grounds" in help_) is (claimed == "with_reason")
+
+
+def test_what_does_not_apply_by_facts_is_shown_so_and_not_asked(tmp_path):
+    rule, applies = {"fact": "licence", "present": True}, {"fact": "open", "equals": True}
+    asked = [
+        criterion("A", "low", rule, applies=applies),
+        criterion("B", "low", rule, see="https://example.org/b"),
+    ]
+    write_model(tmp_path, asked)
+    folder = write_product(tmp_path, facts={"open": False})
+    visitor = Visitor(client_of(folder, criteria=tmp_path / "criteria"))
+    text = visitor.open("/tool")
+    a, b = (text.split(f'id="answers.{name}"')[1].split("</details>")[0] for name in "AB")
+
+    assert "ikke relevant ifølge oplysningerne" in a
+    assert "I skal ikke svare på det." in a
+    assert "koden er åben" in a.lower()
+    assert 'name="answers.A.answer"' not in a
+    assert 'name="answers.B.answer"' in b
+    assert 'href="https://example.org/b"' in b
+
+
+def test_what_was_answered_before_it_did_not_apply_can_be_changed(tmp_path):
+    rule, applies = {"fact": "licence", "present": True}, {"fact": "open", "equals": True}
+    write_model(tmp_path, [criterion("A", "low", rule, applies=applies)])
+    folder = write_product(tmp_path, facts={"open": False}, answers={"A": {"answer": "met"}})
+    text = Visitor(client_of(folder, criteria=tmp_path / "criteria")).open("/tool")
+
+    assert 'name="answers.A.answer"' in text
+
+
+def test_a_light_is_shown_beside_its_criterion(tmp_path):
+    words = {"evaluator": {"da": "Kontoret", "en": "The office"}}
+    write_model(
+        tmp_path,
+        [criterion(n, "low", {"fact": "open", "equals": True}) for n in "AB"],
+        words=words,
+    )
+    lights = {"A": {"light": "partly", "grounds": "Kun <halvt>"}}
+    evaluation = {"evaluated": {"on": "2026-04-30", "by": "S"}, "lights": lights}
+    folder = write_product(tmp_path, evaluations=[evaluation])
+    text = Visitor(client_of(folder, criteria=tmp_path / "criteria")).open("/tool")
+    a, b = (text.split(f'id="answers.{name}"')[1].split("</details>")[0] for name in "AB")
+
+    assert "Kontorets vurdering, 30. april 2026: Gul. Kun &lt;halvt&gt;" in a
+    assert "vurdering" not in b
+
+
+def test_a_field_says_which_evidence_counts(tmp_path):
+    rule = {"fact": "open", "equals": True}
+    kinds = {"A": "none", "B": "text", "C": "link"}
+    asked = [criterion(name, "low", rule, evidence=kind) for name, kind in kinds.items()]
+    fields = build_form(load_model(write_model(tmp_path, asked)), {}).fields()
+    helps = [fields[f"answers.{name}.evidence"].help for name in kinds]
+
+    assert "link to a web page" in helps[2].en
+    assert "answer is enough" in helps[0].en
+    assert len({each.da for each in helps}) == 3
 
 
 def test_a_newcomer_begins_in_an_empty_folder(tmp_path):

@@ -47,5 +47,7 @@ def test_a_posted_file_is_described_with_its_name():
     assert set(described["properties"]) == {
         each.alias or name for name, each in Posted.model_fields.items()
     }
-    assert {"declaration", "register", "observations", "declarations"} <= {*described["properties"]}
+    assert {"declaration", "register", "observations", "declarations"} <= {
+        *described["properties"]
+    }
     assert described.get("required", []) == []

@@ -1,10 +1,18 @@
 """What the form says at once: the level, what is doubtful at its field, what a trial would do."""
 
+from datetime import date
+
 import pytest
+from folders import criterion, write_model, write_product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from site_pages import read_page
 from web.conftest import DECLARED, client_of
+
+from os2governance.i18n.symbols import BACKING_LABELS
+from os2governance.web.save import EditSession, read_current_product
+from os2governance.web.status_panel import build_status_panel
+from os2governance.web.workspace import Workspace
 
 
 def test_an_answer_shows_what_it_does(visitor, file):
@@ -13,7 +21,7 @@ def test_an_answer_shows_what_it_does(visitor, file):
 
     assert said["saved"] is True
     assert said["problems"] == {}
-    assert "endnu ikke Sandkasse" in said["panel"]
+    assert "Ikke afklaret: F1, F3, F4 og F5 er åbne; højst niveau 3" in said["panel"]
     assert 'href="#partly"' in said["statuses"]["F2"]
     assert "GPL-3.0-only" in file.read_text()
 
@@ -67,6 +75,74 @@ def test_trying_says_what_would_change_and_writes_nothing(visitor, file):
     assert said["saved"] is False
     assert "F2:" in said["panel"]
     assert file.read_text() == DECLARED
+
+
+LEVELS = [("A", "low"), ("B", "low"), ("C", "high")]
+
+
+@pytest.fixture
+def panel_of(tmp_path):
+    """A function that gives the panel of a product with some answers and lights."""
+    asked = [criterion(name, level, {"fact": "open", "equals": True}) for name, level in LEVELS]
+    for each in asked:
+        del each["met"]
+    write_model(tmp_path, asked, levels=NAMED)
+
+    def build(answers, lights=None, **more):
+        evaluations = [{"evaluated": {"on": "2026-05-01", "by": "S"}, "lights": lights or {}}]
+        said = {name: {"answer": answer, "note": "x"} for name, answer in answers.items()}
+        folder = write_product(tmp_path, answers=said, evaluations=evaluations, **more)
+        place = Workspace(
+            folder=folder, criteria=tmp_path / "criteria", today=lambda: DAY, language="da"
+        )
+        session = EditSession(folder / "product.yaml", place.library(), DAY, "da")
+        return build_status_panel(read_current_product(session)[0], "da")
+
+    return build
+
+
+DAY = date(2026, 5, 1)
+NAMED = [
+    {"id": "low", "name": {"da": "Lav", "en": "Low"}},
+    {"id": "high", "name": {"da": "Høj", "en": "High"}},
+]
+
+
+@pytest.mark.parametrize(
+    ("answers", "lights", "headline", "detail"),
+    [
+        ({}, {}, "Ikke afklaret: A og B er åbne; højst høj", "Lav: ingen af 2 krav er bekræftet."),
+        ({"A": "met"}, {}, "Ikke afklaret: B er åbent; højst høj", ""),
+        ({"A": "met"}, {"B": {"light": "unmet"}}, "Endnu ikke lav", "På grund af B"),
+        ({"A": "met", "B": "met"}, {}, "Lav", "Høj er ikke afklaret: C er åbent; højst høj"),
+        ({"A": "met", "B": "met"}, {"C": {"light": "unmet"}}, "Lav", "På grund af C"),
+        ({"A": "met", "B": "met", "C": "met"}, {}, "Høj", "Høj: ingen af 3 krav er bekræftet"),
+    ],
+)
+def test_silence_is_never_shown_as_a_low_level(panel_of, answers, lights, headline, detail):
+    panel = panel_of(answers, lights)
+
+    assert panel.headline == headline
+    assert detail in " ".join(panel.details)
+
+
+def test_who_stands_behind_the_criteria_is_counted(panel_of):
+    panel = panel_of({"A": "met", "B": "partly"}, {"A": {"light": "met"}})
+
+    assert panel.backing == {"confirmed": 1, "documented": 0, "claimed": 1, "silent": 1}
+
+
+def test_a_draft_is_shown_as_one(panel_of):
+    panel = panel_of({}, declared={"on": "2026-05-01", "by": "E", "draft": True})
+
+    assert "Selvevalueringen er et udkast" in panel.details[-1]
+
+
+def test_the_panel_shows_the_counts(visitor):
+    text = visitor.open()
+
+    for word in BACKING_LABELS.values():
+        assert f"<dt>{word.da}</dt>" in text
 
 
 HOSTILE = st.text(max_size=30) | st.sampled_from(

@@ -36,6 +36,25 @@ def test_products_are_known_by_their_folders(place):
     assert workspace(place, "nowhere").products() == {}
 
 
+@pytest.mark.parametrize(
+    "file", ["evaluations/2026-05-01.yaml", "register.yaml", "declarations/2026-01-01.yaml"]
+)
+def test_a_product_without_a_product_file_is_one_too(place, file):
+    path = place / "products" / "c" / file
+    path.parent.mkdir(parents=True)
+    path.write_text("x")
+    expected = place / "products" / "c" / "product.yaml"
+
+    assert workspace(place).products()["c"] == expected
+    assert workspace(place, "products/c").products() == {"c": expected}
+
+
+def test_a_folder_in_the_place_of_a_product_file_is_none(place):
+    (place / "products" / "c" / "product.yaml").mkdir(parents=True)
+
+    assert "c" not in workspace(place).products()
+
+
 def test_models_are_read_again_when_they_changed_and_only_then(place):
     work = workspace(place)
     first = work.library()

@@ -1,7 +1,7 @@
 """Two states of products compared: by id, whatever became of the files."""
 
 from datetime import date
-from shutil import copytree
+from shutil import copytree, rmtree
 
 import pytest
 from folders import criterion, write_model, write_product
@@ -92,6 +92,23 @@ def test_a_product_is_the_same_without_its_product_file(place, context, name):
 
     assert changed(found) == ([("a", "a")] if name.startswith("e") else [])
     assert found.unreadable == ()
+
+
+@pytest.mark.parametrize("path", ["products/a", "products/a/", "products/a/product.yaml"])
+def test_a_path_of_one_product_means_it_alone_in_another_folder_too(place, context, path):
+    copytree(place / "products", place / "old")
+    assert changed(compare_states("old/", None, [path], context)) == []
+
+    (place / "old" / "a").rename(place / "old" / "elsewhere")
+    replace(place / "old" / "elsewhere" / "product.yaml", "open: true", "open: false")
+    assert changed(compare_states("old/", None, [path], context)) == [("a", "a")]
+
+
+def test_a_product_that_is_gone_is_told_of_by_its_path(place, context):
+    copytree(place / "products", place / "old")
+    rmtree(place / "products" / "a")
+
+    assert changed(compare_states("old/", None, ["products/a"], context)) == [("a", None)]
 
 
 def test_a_finding_of_both_states_is_told_once(place, context):

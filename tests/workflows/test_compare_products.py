@@ -1,10 +1,11 @@
 """Products of a revision and of now, paired wherever their files went."""
 
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 from folders import criterion, write_model, write_product
-from repository import first_commit, replace
+from repository import first_commit, git, replace
 
 from os2governance.git.history import RepositoryHistory
 from os2governance.workflows.compare_products import find_changed_products
@@ -32,8 +33,7 @@ def found(*paths, same_too=False):
         same_too=same_too,
     )
     return [
-        (old and old.product.name, now.sources.product.name if now.sources else now.exists)
-        for old, now in pairs
+        (old and old.name, now.sources.name if now.sources else now.exists) for old, now in pairs
     ]
 
 
@@ -75,3 +75,41 @@ def test_a_product_that_cannot_be_read_any_more_is_there(place):
     file.symlink_to("nothing")
 
     assert found() == [("products/a/product.yaml", True)]
+
+
+def test_a_declaration_alone_that_goes_or_comes_is_a_change(place):
+    file = place / "products" / "a" / "product.yaml"
+    text = file.read_text()
+    file.unlink()
+    assert found() == [("products/a/product.yaml",) * 2]
+
+    git(place, "commit", "-qam", "gone")
+    assert found() == []
+    file.write_text(text)
+    assert found() == [("products/a/product.yaml",) * 2]
+
+
+@pytest.mark.parametrize("name", ["register.yaml", "declarations/2026-01-01.yaml"])
+def test_a_product_of_one_file_is_new_and_changes_and_moves_and_goes(place, name):
+    folder, one = place / "products" / "c", "products/c/product.yaml"
+    (folder / name).parent.mkdir(parents=True)
+    (folder / name).write_text("product: c\n")
+    assert found() == [(None, one)]
+
+    git(place, "add", "-A")
+    git(place, "commit", "-qm", "more")
+    (folder / name).write_text("product: c # changed\n")
+    assert found() == [(one, one)]
+    (place / "elsewhere").mkdir()
+    folder.rename(place / "elsewhere" / "d")
+    assert found() == [(one, "elsewhere/d/product.yaml")]
+    rmtree(place / "elsewhere")
+    assert found() == [(one, False)]
+
+
+def test_what_left_one_file_for_another_has_changed(place):
+    """The same bytes in the same order are not the same where their names say something else."""
+    folder = place / "products" / "a"
+    (folder / "product.yaml").rename(folder / "register.yaml")
+
+    assert found() == [("products/a/product.yaml",) * 2]

@@ -18,7 +18,15 @@ def product(identity, *decisions):
     )
 
 
+def without_declaration(identity, name="register"):
+    data = f"product: {json.dumps(identity)}\n".encode()
+    return ProductFiles(**{name: FileContent("r", data)})
+
+
 CASES = [
+    ("moved without a declaration", {"a": without_declaration("x")},
+     {"b": without_declaration("x", "log")}, [("a", "b")]),
+    ("a declaration begun", {"a": without_declaration("x")}, {"b": product("x")}, [("a", "b")]),
     ("the same", {"a": product("x")}, {"a": product("x")}, [("a", "a")]),
     ("moved", {"a": product("x")}, {"b": product("x")}, [("a", "b")]),
     ("another id", {"a": product("x")}, {"a": product("y")}, [("a", "a")]),

@@ -1,4 +1,4 @@
-"""`next`: the plan for the next level, grouped by responsible role."""
+"""`next`: the plan for the level placed or recommended, else the next, by responsible role."""
 
 import click
 
@@ -8,9 +8,10 @@ from os2governance.cli.output import print_page, show_findings, write_json_objec
 from os2governance.i18n.text import _
 
 HELP = _(
-    "Show the way to the next level: who must do what.\nThe criteria are grouped by who must "
-    "act, with the least that is needed, most effective step first. PATH is the product's folder "
-    "or its product.yaml."
+    "Show what is missing for a level: who has to do what, and what is not answered.\nThe level "
+    "is the one that the product is placed at or recommended for, if that is not reached, and "
+    "else the next. The criteria are grouped by who has to act, with the least that is needed, "
+    "the lightest first. PATH is the product's folder or its product.yaml."
 )
 EXAMPLES = (
     "os2governance next products/os2eksempel",
@@ -19,7 +20,7 @@ EXAMPLES = (
 )
 LEVEL_OPTION = Option(
     ["--level"],
-    _("Another level than the next (its id)."),
+    _("Another level (its id)."),
     metavar="LEVEL",
 )
 

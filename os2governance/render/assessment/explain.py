@@ -22,6 +22,7 @@ from os2governance.render.assessment.deviations import (
 )
 from os2governance.render.assessment.since_evaluation import render_changes_since
 from os2governance.render.assessment.trace import render_trace_blocks
+from os2governance.render.common.actions import render_action_blocks
 from os2governance.render.common.blocks import (
     BLANK,
     NBSP,
@@ -45,7 +46,6 @@ from os2governance.render.common.levels import (
     render_status,
     render_status_mark,
 )
-from os2governance.render.common.steps import render_action_blocks
 from os2governance.render.common.values import render_location
 from os2governance.rules.trace import FactPosition
 

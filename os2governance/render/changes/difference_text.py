@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from os2governance.analysis.difference import ProductChange, ValueChange
-from os2governance.assessment.levels import NONE, Assessment
+from os2governance.assessment.levels import NONE
 from os2governance.i18n.symbols import STATUS_SYMBOLS
 from os2governance.i18n.text import Language, _, pgettext
 from os2governance.model.model import Model

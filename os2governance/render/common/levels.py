@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from os2governance.analysis.difference import find_level_state
-from os2governance.assessment.levels import NONE, NOT_SETTLED, Assessment
+from os2governance.assessment.ladder import NOT_SETTLED
+from os2governance.assessment.levels import NONE, Assessment
 from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.date_words import format_day
 from os2governance.i18n.symbols import LEVEL_KINDS, SEVERITY_SYMBOLS, STATUS_SYMBOLS

@@ -1,7 +1,8 @@
 """What a plan is about, in sentences: the level, why it is this one, and how far it is."""
 
-from os2governance.analysis.plan import AcceptedDeviation, Plan, Quota, Start
-from os2governance.assessment.levels import NOT_SETTLED, Assessment
+from os2governance.analysis.plan import Plan, PlanAcceptance, Quota, Start
+from os2governance.assessment.ladder import NOT_SETTLED
+from os2governance.assessment.levels import Assessment
 from os2governance.i18n.date_words import format_day
 from os2governance.i18n.text import (
     Language,
@@ -12,8 +13,7 @@ from os2governance.i18n.text import (
     format_sentence,
     ngettext,
 )
-from os2governance.model.words import phrase
-from os2governance.render.common.levels import render_level
+from os2governance.render.common.levels import render_level, render_level_phrase
 from os2governance.render.common.steps import Task, render_step
 
 _TITLES = {
@@ -44,13 +44,8 @@ _CANNOT_YET = _(
 def render_title(plan: Plan, language: Language) -> str:
     """The title of the plan: the product, the level, and why it is this level."""
     title = _TITLES.get(plan.frame, _TITLE).render(language)
-    level = render_level_phrase(plan, language)
+    level = render_level_phrase(plan.assessment.model, plan.level.id, language)
     return title.replace("{level}", level).replace("{name}", plan.assessment.product.name)
-
-
-def render_level_phrase(plan: Plan, language: Language) -> str:
-    """The level of the plan inside a sentence."""
-    return phrase(plan.level.name).render(language)
 
 
 def render_summary(plan: Plan, language: Language) -> str:
@@ -58,11 +53,12 @@ def render_summary(plan: Plan, language: Language) -> str:
     level = plan.level.name.render(language) or plan.level.id
     if not plan.actions:
         said = (_RESERVED if plan.reservations else _REACHED).render(language)
-        return format_sentence(said.replace("{level}", level))
+        return said.replace("{level}", level)
     stops = sum(len(actions) for _, _, actions in plan.to_do)
     unknown = sum(len(actions) for _, _, actions in plan.to_answer)
+    inside = render_level_phrase(plan.assessment.model, plan.level.id, language)
     counts = [
-        text.render(language).format(count=count, level=render_level_phrase(plan, language))
+        text.render(language).format(count=count, level=inside)
         for count, text in (
             (stops, ngettext("1 criterion stops {level}", "{count} criteria stop {level}", stops)),
             (
@@ -86,7 +82,7 @@ def _render_assessed(assessment: Assessment, language: Language) -> str:
         possible = assessment.levels.possible
         if possible is None:
             return _UNSETTLED.render(language)
-        level = phrase(assessment.model.level_name(possible)).render(language)
+        level = render_level_phrase(assessment.model, possible, language)
         return _AT_MOST.render(language).replace("{level}", level)
     assessed = render_level(assessment, "assessed", language)
     return _ASSESSED.render(language).replace("{assessed}", assessed)
@@ -119,12 +115,12 @@ def render_quota(plan: Plan, quota: Quota, language: Language) -> str:
     return (
         _QUOTA.render(language)
         .format(count=quota.number, total=len(names), level="{level}", criteria="{criteria}")
-        .replace("{level}", phrase(quota.level.name).render(language))
+        .replace("{level}", render_level_phrase(plan.assessment.model, quota.level.id, language))
         .replace("{criteria}", format_list(names, language))
     )
 
 
-def render_acceptance(deviation: AcceptedDeviation, plan: Plan, language: Language) -> str:
+def render_acceptance(deviation: PlanAcceptance, plan: Plan, language: Language) -> str:
     """Who accepted a deviation, when, up to which level and until when."""
     acceptance, model = deviation.outcome.acceptance, plan.assessment.model
     if acceptance is None or acceptance.level is None:
@@ -134,12 +130,12 @@ def render_acceptance(deviation: AcceptedDeviation, plan: Plan, language: Langua
     return (
         said.replace("{on}", format_day(acceptance.on, language))
         .replace("{until}", until)
-        .replace("{level}", phrase(model.level_name(acceptance.level)).render(language))
+        .replace("{level}", render_level_phrase(model, acceptance.level, language))
         .replace("{who}", _render_role(acceptance.by, plan, language))
     )
 
 
-def list_promises(deviation: AcceptedDeviation, plan: Plan, language: Language) -> list[str]:
+def list_promises(deviation: PlanAcceptance, plan: Plan, language: Language) -> list[str]:
     """What was promised and by whom, and that an acceptance does not count for the level."""
     acceptance = deviation.outcome.acceptance
     said = []
@@ -149,12 +145,12 @@ def list_promises(deviation: AcceptedDeviation, plan: Plan, language: Language) 
         promised = text.render(language).replace("{who}", who)
         said.append(format_sentence(promised.replace("{action}", acceptance.action.strip())))
     if not deviation.counts:
-        level = render_level_phrase(plan, language)
+        level = render_level_phrase(plan.assessment.model, plan.level.id, language)
         said.append(_NOT_FOR.render(language).replace("{level}", level))
     return said
 
 
-def render_accepted(deviation: AcceptedDeviation, plan: Plan, language: Language) -> str:
+def render_accepted(deviation: PlanAcceptance, plan: Plan, language: Language) -> str:
     """An accepted deviation in sentences: who accepted it, what was promised, where it counts."""
     accepted = format_sentence(render_acceptance(deviation, plan, language))
     return " ".join((accepted, *list_promises(deviation, plan, language)))

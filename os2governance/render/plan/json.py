@@ -5,9 +5,10 @@ from typing import Any
 from os2governance.analysis.plan import Action, Plan, Start
 from os2governance.analysis.ways import PlanStep
 from os2governance.i18n.text import Language
+from os2governance.render.common.actions import list_action_sentences
 from os2governance.render.common.findings_json import build_finding_objects
 from os2governance.render.common.provenance import build_product_head
-from os2governance.render.common.steps import list_action_sentences, render_step
+from os2governance.render.common.steps import render_step
 
 FORMAT = "os2governance/plan/1"
 

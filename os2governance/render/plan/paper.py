@@ -8,6 +8,7 @@ from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.date_words import format_day, format_partial_date
 from os2governance.i18n.symbols import LEVEL_KINDS
 from os2governance.i18n.text import Language, _, as_text, format_list, ngettext
+from os2governance.render.common.actions import list_action_sentences, render_helpers
 from os2governance.render.common.blocks import NBSP, Cell
 from os2governance.render.common.levels import render_footer, render_level
 from os2governance.render.common.paper import (
@@ -19,10 +20,6 @@ from os2governance.render.common.paper import (
 )
 from os2governance.render.common.paper_html import render_paper_html
 from os2governance.render.common.paper_markdown import render_paper_markdown
-from os2governance.render.common.steps import (
-    list_action_sentences,
-    render_helpers,
-)
 from os2governance.render.forecast.text import render_responsible_role
 from os2governance.render.plan.frame import (
     render_accepted,

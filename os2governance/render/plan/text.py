@@ -4,18 +4,18 @@ from collections.abc import Iterable, Iterator
 
 from os2governance.analysis.plan import Action, Plan, RoleActions
 from os2governance.i18n.text import Language, Text, _
-from os2governance.render.common.blocks import BLANK, NBSP, Block, Span, paragraph
-from os2governance.render.common.levels import (
-    render_criterion_name,
-    render_footer,
-    render_status_mark,
-)
-from os2governance.render.common.steps import (
+from os2governance.render.common.actions import (
     list_reservation_tasks,
     render_action_blocks,
     render_helpers,
     render_task_blocks,
     render_task_cell,
+)
+from os2governance.render.common.blocks import BLANK, NBSP, Block, Span, paragraph
+from os2governance.render.common.levels import (
+    render_criterion_name,
+    render_footer,
+    render_status_mark,
 )
 from os2governance.render.plan.frame import (
     list_promises,

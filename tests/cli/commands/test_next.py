@@ -16,17 +16,12 @@ def test_the_plan_for_the_next_level(garden):
         "council": ["J5", "V3"],
         "gardener": ["V4"],
     }
-    assert [each["criterion"] for each in said["reservations"]] == ["J3", "V2"]
+    assert [each["criterion"] for each in said["reservations"]] == ["J3"]
+    assert (said["frame"], said["start"]["criterion"]) == ("placed", "J5")
     assert said["lever"]["fact"]["path"] == "soil.shade"
     assert said["lever"]["unblocks"] == ["J5"]
-    assert {each["criterion"] for each in said["findings"]} == {
-        None,
-        "J3",
-        "J5",
-        "V2",
-        "V3",
-        "V4",
-    } - {"J3"}
+    assert [(each["criterion"], each["level"]) for each in said["accepted"]] == [("J2", "trae")]
+    assert {each["criterion"] for each in said["findings"]} == {None, "J3", "J5", "V3", "V4"}
 
 
 def test_the_plan_for_another_level(garden):

@@ -9,8 +9,8 @@ from os2governance.analysis.plan import build_action
 from os2governance.i18n.symbols import ANSWER_LABELS, DEVIATION_LABELS, FACTS_SAY_LABELS
 from os2governance.render.assessment.explain import render_explanation_blocks
 from os2governance.render.assessment.trace import render_trace_blocks
+from os2governance.render.common.actions import render_action_blocks
 from os2governance.render.common.levels import render_footer
-from os2governance.render.common.steps import render_action_blocks
 
 CRITERIA = [criterion("A", "low", OPEN, title=TITLE), criterion("B", "high", LICENCE)]
 
@@ -31,7 +31,7 @@ def test_each_condition_is_shown_as_its_trace_and_what_the_facts_say(tmp_path, l
     outcome, file = it.outcome("A"), it.declaration.document.file
 
     for block in (render_trace_blocks(outcome.met, file, language, 4),
-                  render_action_blocks(build_action(outcome), file, language, 4)):  # fmt: skip
+                  render_action_blocks(build_action(it, outcome), language, 4)):  # fmt: skip
         assert set(lines(block)) <= set(said)
     assert any(line.endswith(FACTS_SAY_LABELS["unmet"].render(language)) for line in said)
     assert said[-1] == lines([render_footer(["small/1"], TODAY, language)])[0]
@@ -39,8 +39,7 @@ def test_each_condition_is_shown_as_its_trace_and_what_the_facts_say(tmp_path, l
 
 def test_what_is_met_has_nothing_to_do(tmp_path):
     it = product(tmp_path, facts={"open": True})
-    file = it.declaration.document.file
-    steps = lines(render_action_blocks(build_action(it.outcome("A")), file, "en", 4))
+    steps = lines(render_action_blocks(build_action(it, it.outcome("A")), "en", 4))
 
     assert not set(steps) & set(page(it, ["A"]))
 

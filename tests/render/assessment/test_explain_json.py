@@ -41,7 +41,12 @@ def test_what_changed_since_the_evaluation_is_told(tmp_path):
 
 
 def test_only_what_is_open_has_something_to_do(tmp_path):
-    log = {"on": "2026-02-01", "decision": "place", "level": "low", "accepts": {"A": {"until": "2026-12-31"}}}
+    log = {
+        "on": "2026-02-01",
+        "decision": "place",
+        "level": "low",
+        "accepts": {"A": {"until": "2026-12-31"}},
+    }
     accepted = assessed(tmp_path / "one", facts={"open": False}, decisions=[{**log, **BOARD}])
     met = assessed(tmp_path / "other", facts={"open": True})
 

@@ -4,7 +4,12 @@ import pytest
 from folders import criterion
 from pages import BOARD, BOTH, LICENCE, OPEN, TITLE, assessed, lines, loaded
 
-from os2governance.i18n.symbols import BACKING_LABELS, BASIS_LABELS, DEVIATION_LABELS, STATUS_SYMBOLS
+from os2governance.i18n.symbols import (
+    BACKING_LABELS,
+    BASIS_LABELS,
+    DEVIATION_LABELS,
+    STATUS_SYMBOLS,
+)
 from os2governance.render.assessment.ladder import render_ladder_blocks
 from os2governance.render.common.blocks import TextTable
 

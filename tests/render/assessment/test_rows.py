@@ -28,7 +28,11 @@ def test_what_there_is_not_is_none(tmp_path):
         assert (row["state_assessed"], row["state_declared"]) == ("not_settled", "not_settled")
         assert (row["state_placed"], row["state_evaluated"]) == ("none", "none")
         assert (row["settled"], row["draft"], row["planned"]) == (False, False, False)
-        assert (row["backing"], row["declared"], row["evaluated_on"]) == ("silent", "unknown", None)
+        assert (row["backing"], row["declared"], row["evaluated_on"]) == (
+            "silent",
+            "unknown",
+            None,
+        )
         assert row["answer"] is row["evaluated"] is row["accepted_until"] is None
         assert (row["accepted"], row["findings"]) == (False, ("unanswered",))
 

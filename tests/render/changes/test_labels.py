@@ -82,8 +82,7 @@ def test_what_a_level_makes_of_a_status_is_told(tmp_path, language):
         CriterionResult("partly", accepted=True, level="low"),
     ]
     said = [
-        render_difference_sides(replace(part, after=each), change, language)[1]
-        for each in several
+        render_difference_sides(replace(part, after=each), change, language)[1] for each in several
     ]
 
     assert len(set(said)) == len(several)

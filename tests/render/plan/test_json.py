@@ -42,11 +42,13 @@ def test_a_step_tells_what_was_found_where_and_what_is_asked(tmp_path, language)
     [step] = said["facts"]
 
     assert (said["status"], said["remedy"]) == ("unmet", REMEDY[language])
+    assert step.pop("sentence") in said["sentences"]
     assert step == {
         "path": "open",
+        "kind": "act",
         "declared": True,
         "found": False,
-        "file": "product.yaml",
+        "file": plan.assessment.document.file,
         "line": 10,
         "column": 9,
         "asked": actions["A"].steps[0].node.render(language),
@@ -58,16 +60,60 @@ def test_what_is_not_declared_has_no_value(tmp_path):
     said = build_plan_object(planned(tmp_path), "en")
     steps = [step for role in said["roles"] for a in role["actions"] for step in a["facts"]]
 
-    assert {(step["declared"], step["found"]) for step in steps} == {(False, None)}
+    assert {(step["kind"], step["declared"], step["found"]) for step in steps} == {
+        ("declare", False, None)
+    }
 
 
-def test_the_lever_is_what_satisfies_most(tmp_path):
-    lever = build_plan_object(planned(tmp_path, facts={"licence": "MIT"}), "en")["lever"]
+def test_what_an_action_takes_is_told(tmp_path):
+    criteria = [
+        {**criterion("A", "low", {"all": [OPEN, LICENCE]}, partly=LICENCE, effort="paper"), "helps": ["board"]},
+    ]  # fmt: skip
+    [role] = build_plan_object(planned(tmp_path, criteria), "en")["roles"]
+    [action] = role["actions"]
+
+    assert {key: action[key] for key in ("open", "reach", "effort", "helps", "deciders")} == {
+        "open": True, "reach": "partly", "effort": "paper", "helps": ["board"], "deciders": ["board"],
+    }  # fmt: skip
+    assert [step["path"] for step in action["further"]] == ["open"]
+    assert (action["answer"], action["awaits_evaluation"]) == ("answer", False)
+
+
+def test_the_lever_is_what_alone_satisfies_most(tmp_path):
+    plan = planned(tmp_path, facts={"licence": "MIT"})
+    said = build_plan_object(plan, "en")
     none = build_plan_object(planned(tmp_path / "x", facts={"open": True, "licence": "MIT"}), "en")
 
-    assert (lever["fact"]["path"], set(lever["unblocks"])) == ("open", {"A", "B"})
-    assert set(lever["helps"]) >= {"A", "B"}
-    assert (none["lever"], none["roles"]) == (None, [])
+    assert (said["lever"]["fact"]["path"], set(said["lever"]["unblocks"])) == ("open", {"A", "B"})
+    assert said["start"]["satisfies"] == said["lever"]["unblocks"] == said["lever"]["helps"]
+    assert (none["lever"], none["start"], none["roles"]) == (None, None, [])
+
+
+def test_where_no_step_alone_is_enough_there_is_no_lever(tmp_path):
+    criteria = [criterion(name, "low", {"all": [OPEN, LICENCE]}) for name in "AB"]
+    said = build_plan_object(planned(tmp_path, criteria), "en")
+
+    assert (said["lever"], said["start"]["criterion"], said["start"]["fact"]) == (None, "A", None)
+
+
+def test_frame_acceptances_and_quotas(tmp_path):
+    levels = [{"id": "low", "needs": {"count": 1}}, {"id": "high"}]
+    accepts = {
+        "A": {"until": "2027-01-01", "grounds": "Ja", "action": "Nu", "responsible": "owner"}
+    }
+    place = {"on": "2026-02-01", "by": "board", "grounds": "Ja", "decision": "place"}
+    log = [{**place, "level": "low", "accepts": accepts}]
+    folder, model = tmp_path, loaded(tmp_path, CRITERIA, levels=levels)
+    said = build_plan_object(
+        build_plan(assessed(folder, model, facts={"open": False}, decisions=log), "high"), "en"
+    )
+
+    assert said["frame"] == "next" if said["levels"]["assessed"] == "low" else "asked"
+    assert said["enough"] == [{"level": "low", "number": 1, "criteria": ("A", "B", "C")}]
+    assert said["accepted"] == [{
+        "criterion": "A", "status": "unmet", "level": "low", "until": "2027-01-01",
+        "action": "Nu", "responsible": "owner", "by": "board", "on": "2026-02-01", "counts": False,
+    }]  # fmt: skip
 
 
 @pytest.mark.parametrize("language", BOTH)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from os2governance import assess, load_model, load_product
 from os2governance.analysis.forecast import find_turning_points
 from os2governance.analysis.plan import build_plan
+from os2governance.i18n.date_words import format_day
 from os2governance.render.common.paper import PaperParagraph, PaperTable
 from os2governance.render.common.paper_html import render_paper_html
 from os2governance.render.common.paper_markdown import render_paper_markdown
@@ -36,8 +37,35 @@ def test_more_criteria_than_fit_are_named(tmp_path):
 
     rows = [part for part in parts if isinstance(part, PaperTable)][-1].rows
     assert [row[1] for row in rows] == [f"C{n} (low)" for n in range(MAX_ROWS)]
-    assert rows[0] == ("Ejeren", "C0 (low)", "Gør det nu")
+    assert rows[0][0] == "Ejeren"
+    assert "Gør det nu" in rows[0][2]
     assert PaperParagraph("Desuden: C14, C15 og C16.") in parts
+
+
+def test_tasks_and_questions_share_the_page_each_in_a_table_of_its_own(tmp_path):
+    stops = [criterion(f"A{n}", "low", {"fact": "open", "equals": True}) for n in range(3)]
+    opens = [criterion(f"B{n}", "low", {"fact": "licence", "present": True}) for n in range(12)]
+    parts = parts_of(tmp_path, [*stops, *opens], facts={"open": False})
+
+    tables = [part for part in parts if isinstance(part, PaperTable)][1:]
+    assert [len(table.rows) for table in tables] == [3, MAX_ROWS - 3]
+    assert PaperParagraph("Desuden: B11.") in parts
+
+
+def test_accepted_deviations_come_before_the_tasks(tmp_path):
+    accepted = {
+        "on": "2026-02-03", "decision": "place", "level": "low", "by": "board", "grounds": "Ja",
+        "accepts": {"C": {"until": "2027-04-01", "grounds": "Nej", "action": "Vi åbner koden", "responsible": "owner"}},
+    }  # fmt: skip
+    rule = {"fact": "open", "equals": True}
+    parts = parts_of(
+        tmp_path, [criterion("C", "low", rule)], facts={"open": False}, decisions=[accepted]
+    )
+    said = render_paper_markdown(parts, {})
+
+    for each in ("3. februar 2026", "1. april 2027", "Vi åbner koden", "Lovet af ejeren"):
+        assert each in said
+    assert said.index("Accepterede afvigelser") < said.index("| Ejeren |")
 
 
 @pytest.mark.parametrize(
@@ -49,8 +77,9 @@ def test_what_runs_out_is_said_with_its_last_day_and_what_falls(tmp_path, langua
     parts = parts_of(tmp_path, [meets], language, facts=facts)
 
     said = render_paper_markdown(parts, {})
-    assert "| 2026-06-01 |" in said
-    assert "2025-06-01" in said
+    [*_, renewals] = [part for part in parts if isinstance(part, PaperTable)]
+    assert renewals.rows[0][0] == format_day(date(2026, 6, 1), language)
+    assert format_day(date(2025, 6, 1), language) in said
     assert falls in said
 
 

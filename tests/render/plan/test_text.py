@@ -1,13 +1,20 @@
 """The plan for a level, as text."""
 
+import re
+from datetime import date
+from pathlib import Path
+
 import pytest
 from folders import criterion
 from pages import BOTH, HOSTILE, LICENCE, OPEN, TITLE, TODAY, assessed, lines, loaded
 
 from os2governance.analysis.plan import build_plan
-from os2governance.render.common.levels import render_footer, render_level
-from os2governance.render.common.steps import render_action_blocks, render_plan_step
+from os2governance.render.common.actions import render_action_blocks
+from os2governance.render.common.levels import render_footer
+from os2governance.render.plan.frame import render_start, render_summary, render_title
 from os2governance.render.plan.text import render_plan_blocks
+from os2governance.workflows.context import Context
+from os2governance.workflows.plan import plan_product
 
 CRITERIA = [
     criterion("A", "low", OPEN, title=TITLE),
@@ -25,41 +32,40 @@ def page(plan, language="en"):
 
 
 @pytest.mark.parametrize("language", BOTH)
-def test_each_role_has_its_tasks_below_its_name(tmp_path, language):
+def test_what_stops_is_told_by_role_before_what_is_not_answered(tmp_path, language):
     plan = planned(tmp_path, facts={"open": False})
     said = page(plan, language)
-    board, owner = {"da": ["Bestyrelsen", "Ejeren"], "en": ["The board", "The owner"]}[language]
-    file = plan.assessment.document.file
+    tasks, questions = {
+        "da": ["Opgaver for ejeren", "Besvares af bestyrelsen"],
+        "en": ["Tasks for the owner", "To be answered by the board"],
+    }[language]
 
-    assert said.index(board) < said.index(owner)
+    assert said.index(tasks) < said.index(questions)
     task = f"A {TITLE[language]} · low"
-    assert [task in line for line in said[said.index(owner) :]].count(True) == 1
-    for _, _, actions in plan.by_role:
-        for each in actions:
-            assert set(lines(render_action_blocks(each, file, language, 4))) <= set(said)
+    assert [task in line for line in said[said.index(tasks) :]].count(True) == 1
+    for action in plan.actions:
+        assert set(lines(render_action_blocks(action, language, 4))) <= set(said)
     assert said[-1] == lines([render_footer(["small/1"], TODAY, language)])[0]
 
 
 @pytest.mark.parametrize("language", BOTH)
-def test_the_summary_counts_what_stands_in_the_way(tmp_path, language):
-    many, one = planned(tmp_path / "1"), planned(tmp_path / "2", CRITERIA[:1])
-    said, single = page(many, language)[2], page(one, language)[2]
+def test_the_page_begins_with_the_frame_and_where_to_start(tmp_path, language):
+    plan = planned(tmp_path, facts={"licence": "MIT"})
+    said = page(plan, language)
 
-    assert ("3" in said, "1" in single) == (True, True)
-    assert render_level(many.assessment, "assessed", language) in said
+    assert said[0] == render_title(plan, language)
+    assert said[2] == render_summary(plan, language)
+    assert said[5].startswith(render_start(plan.start, language).sentence)
+    assert "A" in said[5]
+    assert "B" in said[5]
 
 
 @pytest.mark.parametrize("language", BOTH)
-def test_the_lever_is_told_first(tmp_path, language):
-    plan = planned(tmp_path, facts={"licence": "MIT"})
-    said = page(plan, language)
-    step = "".join(
-        s.text for s in render_plan_step(plan.lever.step, plan.assessment.document.file, language)
-    )
+def test_who_helps_stands_beside_who_is_responsible(tmp_path, language):
+    plan = planned(tmp_path, [{**criterion("A", "low", OPEN), "helps": ["board"]}])
+    helped = {"da": "med hjælp fra bestyrelsen", "en": "with help from the board"}[language]
 
-    assert said[5] == step.replace("\xa0", " ")
-    assert "A" in said[6]
-    assert "B" in said[6]
+    assert any(line.endswith(f"A · low · {helped}") for line in page(plan, language))
 
 
 @pytest.mark.parametrize("language", BOTH)
@@ -88,3 +94,37 @@ def test_a_hostile_name_takes_no_more_lines(tmp_path):
 
     assert len(page(usual)) == len(page(hostile))
     assert page(hostile)[0].startswith(HOSTILE)
+
+
+# -- the products that ship -----------------------------------------------------------------------
+
+ROOT = Path(__file__).parents[3]
+PRODUCTS = sorted(file.parent for file in (ROOT / "products").glob("*/product.yaml"))
+
+
+def sentences(plan, language):
+    """What the page says, but for the file's name, and the faint keys beside the sentences."""
+    for block in render_plan_blocks(plan, language):
+        spans = getattr(block, "spans", ())
+        yield "".join(span.text for span in spans if span.style != "faint")
+
+
+@pytest.mark.parametrize("language", BOTH)
+@pytest.mark.parametrize("folder", PRODUCTS, ids=lambda folder: folder.name)
+def test_no_sentence_of_a_shipped_plan_holds_a_key(folder, language):
+    for level in (None, "3"):
+        plan, _ = plan_product(str(folder), level, Context(date(2026, 10, 1), language, None))
+        for said in sentences(plan, language):
+            for shown in (
+                r"\w+\.\w+_\w+",
+                r"\[\d+\]",
+                "answers",
+                "yaml",
+                "`",
+                r"\{",
+                "None",
+                "null",
+            ):
+                assert not re.search(shown, re.sub(r"https?://\S+", "", said)), said
+            assert not re.search(r"\b[a-z]+_[a-z]+\b", re.sub(r"https?://\S+", "", said)), said
+            assert ".." not in said

@@ -1,0 +1,139 @@
+"""The evaluator's page: drafts, the summary, and the grounds for a level."""
+
+from datetime import date
+
+import pytest
+from web.conftest import Visitor, client_of
+
+from os2governance.documents.yaml_reader import read_yaml
+
+TYPED = {
+    "on": "2026-05-01",
+    "by": "Sekretariatet",
+    "light.R1": "partly",
+    "recommends": "sandkasse",
+    "recommends.grounds": "Næsten\r\npå plads",
+    "summary": "Godt på vej.",
+}
+
+
+def submit(visitor, **more):
+    visitor.open("/eksempel/evaluate")
+    held = {name: visitor.held(name) for name in ("was", "continues")}
+    return visitor.press({**held, **TYPED, **more}, address="/eksempel/evaluate")
+
+
+def written(folder):
+    return {
+        each.name: read_yaml(each.read_bytes(), each.name)[0].values
+        for each in sorted((folder / "evaluations").glob("*"))
+    }
+
+
+def test_summary_and_grounds_are_written_and_shown_again(visitor, folder):
+    submit(visitor)
+    said = written(folder)["2026-05-01.yaml"]
+
+    assert said["recommends"] == {"level": "sandkasse", "grounds": "Næsten\npå plads"}
+    assert said["summary"] == "Godt på vej."
+    assert said["evaluated"] == {"on": "2026-05-01", "by": "Sekretariatet"}
+    again = visitor.open("/eksempel/evaluate")
+    assert "Godt på vej." in again
+    assert "Næsten\npå plads" in again
+    assert "Gem som udkast" not in again
+
+
+def test_grounds_need_their_level(visitor, folder):
+    text = submit(visitor, recommends="")
+
+    assert visitor.status == 422
+    assert "Vælg det niveau, begrundelsen gælder." in text
+    assert not (folder / "evaluations").exists()
+
+
+def test_a_draft_counts_for_nothing_until_it_is_saved_as_an_evaluation(visitor, folder):
+    text = submit(visitor, draft="1")
+    assert "Det er et udkast og gælder ikke endnu." in text
+    assert written(folder)["2026-05-01.yaml"]["evaluated"]["draft"] is True
+    assert "Sekretariatets vurdering" not in visitor.open("/eksempel")
+
+    text = submit(visitor)
+    assert "draft" not in written(folder)["2026-05-01.yaml"]["evaluated"]
+    assert "Sekretariatets vurdering, 1. maj 2026" in visitor.open("/eksempel")
+
+
+def test_an_evaluation_in_force_does_not_become_a_draft_again(visitor, folder):
+    submit(visitor)
+    before = written(folder)
+    submit(visitor, draft="1")
+
+    assert visitor.status == 422
+    assert written(folder) == before
+
+
+@pytest.mark.parametrize("draft", ["1", ""])
+def test_a_draft_of_an_earlier_day_is_continued_under_the_new_date(folder, draft):
+    days = [date(2026, 5, 1)]
+    visitor = Visitor(client_of(folder, days=days))
+    submit(visitor, draft="1")
+    days[0] = date(2026, 5, 4)
+    text = visitor.open("/eksempel/evaluate")
+    assert "I fortsætter med et udkast." in text
+    assert "Godt på vej." in text
+
+    more = {"draft": "1"} if draft else {}
+    submit(visitor, on="2026-05-04", **more)
+    assert list(written(folder)) == ["2026-05-04.yaml"]
+
+
+def test_a_draft_that_somebody_else_changed_stays(folder):
+    days = [date(2026, 5, 1)]
+    visitor = Visitor(client_of(folder, days=days))
+    submit(visitor, draft="1")
+    days[0] = date(2026, 5, 4)
+    visitor.open("/eksempel/evaluate")
+    held = {name: visitor.held(name) for name in ("was", "continues")}
+    file = folder / "evaluations" / "2026-05-01.yaml"
+    theirs = file.read_text() + "# deres\n"
+    file.write_text(theirs)
+    visitor.press({**held, **TYPED, "on": "2026-05-04"}, address="/eksempel/evaluate")
+
+    assert list(written(folder)) == ["2026-05-01.yaml", "2026-05-04.yaml"]
+    assert file.read_text() == theirs
+
+
+def test_an_old_draft_is_not_continued_after_a_newer_evaluation(folder):
+    days = [date(2026, 5, 1)]
+    visitor = Visitor(client_of(folder, days=days))
+    submit(visitor, draft="1", summary="Kun begyndt.")
+    submit(visitor, on="2026-05-02", summary="")
+    days[0] = date(2026, 5, 4)
+
+    assert "Kun begyndt." not in visitor.open("/eksempel/evaluate")
+
+
+def test_last_time_is_the_newest_evaluation_in_force(visitor, folder):
+    (folder / "evaluations").mkdir()
+    for day, draft, grounds in (("2026-01-01", "", "Set"), ("2026-02-01", ", draft: true", "Ej")):
+        (folder / "evaluations" / f"{day}.yaml").write_text(
+            "format: os2governance/evaluation/1\nproduct: eksempel\nmodel: os2/1.1.0\n"
+            f"evaluated: {{on: {day}, by: S{draft}}}\nlights: {{R1: {{light: met, grounds: {grounds}}}}}\n"
+        )
+    text = visitor.open("/eksempel/evaluate")
+
+    assert "Sidste gang: " in text
+    assert " Set</p>" in text
+
+
+def test_a_product_without_a_self_assessment_is_evaluated(folder, file):
+    (folder / "register.yaml").write_text(
+        "format: os2governance/register/1\nproduct: eksempel\nmodel: os2/1.1.0\n"
+        "registered: {on: 2026-04-01, by: S}\n"
+    )
+    file.unlink()
+    visitor = Visitor(client_of(folder))
+    text = submit(visitor)
+
+    assert visitor.status == 200
+    assert "Afviger fra selvevalueringen." not in text
+    assert list(written(folder)) == ["2026-05-01.yaml"]
