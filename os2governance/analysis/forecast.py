@@ -17,7 +17,7 @@ from os2governance.assessment.rule_verdict import evaluate_rules
 from os2governance.findings.finding import Location
 from os2governance.i18n.text import Text
 from os2governance.product.facts import FactFile, merge_facts
-from os2governance.product.record import Acceptance
+from os2governance.product.decisions import Acceptance
 from os2governance.rules.facts import FactRule
 from os2governance.rules.trace import Trace, choose_telling
 

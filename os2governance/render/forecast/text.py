@@ -10,7 +10,7 @@ from os2governance.i18n.date_words import format_day, format_partial_date
 from os2governance.i18n.symbols import DEVIATION_LABELS
 from os2governance.i18n.text import Language, _, as_text
 from os2governance.model.model import Model
-from os2governance.product.record import Acceptance
+from os2governance.product.decisions import Acceptance
 from os2governance.render.assessment.deviations import render_follow_up
 from os2governance.render.changes.difference_text import render_level_lines, render_status_change
 from os2governance.render.common.blocks import BLANK, NBSP, Block, Span, paragraph
