@@ -21,7 +21,8 @@ def place(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     write_model(tmp_path, [criterion("A", "low", OPEN), criterion("B", "high", FRESH)])
     facts = {"open": True, "group": {"met_on": "2025-10-15"}}
-    write_product(tmp_path, "tool", facts=facts, decisions=[PLACED])
+    declared = {"on": "2025-12-01", "by": "Ejeren"}
+    write_product(tmp_path, "tool", facts=facts, decisions=[PLACED], declared=declared)
     first_commit(tmp_path)
     return tmp_path
 
@@ -74,7 +75,7 @@ def test_uncommitted_changes_are_a_state(place, changes):
 
     assert outcome["enough"] == [["facts"]]
     assert outcome["shares"] == {"facts": "1"}
-    assert outcome["before"] == {"status": "met", "accepted": False}
+    assert outcome["before"]["status"] == "met"
     (line,) = outcome["lines"]
     assert (line["subject"], line["before"]["value"], line["after"]["value"]) == (
         "open",
@@ -183,7 +184,7 @@ def test_a_summary_for_a_pull_request(place, changes):
     assert done.exit_code == 1
     assert "**Needs a decision**" in done.stdout
     assert "### tool" in done.stdout
-    assert "**Assessed**: high → **no level yet** (cause: facts)" in done.stdout
+    assert "**Assessed**: high → **not yet low** (cause: facts)" in done.stdout
     whole = changes("--from", "HEAD", form="markdown").stdout
     assert "  - `open`: `true` (`products/tool/product.yaml:10:9`) → `false`" in whole
 
