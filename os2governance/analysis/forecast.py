@@ -16,8 +16,8 @@ from os2governance.assessment.outcome import Outcome
 from os2governance.assessment.rule_verdict import evaluate_rules
 from os2governance.findings.finding import Location
 from os2governance.i18n.text import Text
-from os2governance.product.facts import FactFile, merge_facts
 from os2governance.product.decisions import Acceptance
+from os2governance.product.facts import FactFile, merge_facts
 from os2governance.rules.facts import FactRule
 from os2governance.rules.trace import Trace, choose_telling
 
@@ -26,7 +26,7 @@ from os2governance.rules.trace import Trace, choose_telling
 class TurnReason:
     """A dated entry that causes a turn on a day.
 
-    `kind` is `fact`, `due`, `acceptance`, `evaluation`, `decision`, or the kind of a file of facts:
+    `kind` is `fact`, `due`, `acceptance`, `evaluation`, `decision`, or that of a file of facts:
     `declaration`, `register`, `observations`. `subject` is the path of the fact, otherwise the
     criterion id; `written_date` is the date written at `location`. `node` is the rule node that
     reads the fact; `acceptance` the one that runs out.
@@ -131,8 +131,11 @@ def _list_possible_days(assessment: Assessment) -> Iterator[date]:
 
 
 def _list_traces(assessment: Assessment) -> Iterator[Trace]:
-    """Yield the traces of all rules: of the merged facts, and where several files state some, also
-    of the declaration alone and of the others alone, on which levels of their own rest."""
+    """Yield the traces of all rules, by the merged facts.
+
+    Where several files state facts, also by those of the declaration alone and of the others
+    alone, on which levels of their own rest.
+    """
     for outcome in assessment.outcomes:
         yield from filter(None, (outcome.applies, outcome.met, outcome.partly))
     files = assessment.facts.files

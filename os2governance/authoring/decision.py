@@ -90,7 +90,6 @@ class DecisionConsequences(NamedTuple):
         placed = self.after.levels.placed
         return self.after.blockers.get(placed, ()) if placed else ()
 
-
     @property
     def accepted(self) -> tuple[RecordedAcceptance, ...]:
         """The deviations that the new decision accepts."""
@@ -102,13 +101,12 @@ class DecisionConsequences(NamedTuple):
         several = [(name, given[name]) for name in decisions[-1].accepts if name in given]
         return tuple(
             RecordedAcceptance(
-                outcome,
+                after.outcome(name),
                 each[-1],
                 each[-2] if len(each) > 1 else None,
-                counts_for_level(each[-1], outcome.criterion.level, model),
+                counts_for_level(each[-1], model.by_id[name].level, model),
             )
             for name, each in several
-            if (outcome := after.outcome(name))
         )
 
 

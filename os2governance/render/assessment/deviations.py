@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
-from os2governance.i18n.date_words import format_day
-from os2governance.i18n.text import Language, _, ngettext
+from os2governance.i18n.text import Language, _
 from os2governance.model.model import Model
 from os2governance.product.decisions import Acceptance
+from os2governance.render.common.acceptances import (
+    list_acceptance_texts,
+    render_acceptance_end,
+)
 from os2governance.render.common.blocks import (
     BLANK,
     Block,
@@ -27,12 +30,6 @@ from os2governance.render.common.levels import (
 _TITLE = _("Accepted deviations")
 _FOR_LEVEL = _("for {level}")
 _FOR_ALL = _("for all levels")
-_UNTIL = _("through {until}")
-_NO_END = _("without a deadline")
-_BY = _("{by}, {on}.")
-_FOLLOW_UP = _("Follow-up: {action}.")
-_FOLLOW_UP_BY = _("Follow-up: {action} ({role}).")
-_ROLE_FOLLOWS_UP = _("Follow-up: {role}.")
 _WITHOUT_ACCEPTANCES = _("Without the acceptances the assessed level would be: {level}.")
 _SAME_WITHOUT_ACCEPTANCES = _("Without the acceptances the assessed level would be the same.")
 
@@ -74,36 +71,3 @@ def _render_rows(
     end = render_acceptance_end(given, language)
     yield render_criterion_name(outcome, language), cell(f"{counts}, {end}")
     yield cell(""), cell(Span(" ".join(list_acceptance_texts(model, given, language)), "faint"))
-
-
-def render_acceptance_end(given: Acceptance, language: Language) -> str:
-    """The last day of an acceptance: `through 1 April 2027`."""
-    if given.until is None:
-        return _NO_END.render(language)
-    until = format_day(given.until, language)
-    return _UNTIL.render(language).format(until=until)
-
-
-def list_acceptance_texts(model: Model, given: Acceptance, language: Language) -> list[str]:
-    """Who accepted and when, the renewal, the grounds, the follow-up, and the reference."""
-    role = model.role_names.get(given.by)
-    by = role.render(language) if role else given.by
-    said = [_BY.render(language).format(by=by, on=format_day(given.on, language))]
-    if given.renewal:
-        text = ngettext("Renewed once.", "Renewed {count} times.", given.renewal)
-        said.append(text.render(language).format(count=given.renewal))
-    if given.rationale.strip():
-        said.append(f"{given.rationale.strip().rstrip('.')}.")
-    said += render_follow_up(model, given, language)
-    return [*said, *([given.reference] if given.reference else [])]
-
-
-def render_follow_up(model: Model, given: Acceptance, language: Language) -> list[str]:
-    """What was promised, and who promised it; nothing where neither is recorded."""
-    action = given.action.strip().rstrip(".")
-    known = model.role_names.get(given.responsible)
-    role = known.render(language) if known else given.responsible
-    if not (action or role):
-        return []
-    text = _FOLLOW_UP_BY if action and role else _FOLLOW_UP if action else _ROLE_FOLLOWS_UP
-    return [text.render(language).format(action=action, role=role)]

@@ -180,9 +180,7 @@ def _build_history(case: BoardCase) -> Iterator[PaperPart]:
     if since.attribution:
         items += list(_render_changes(since.attribution)) or [sentences.SINCE_UNCHANGED]
     yield PaperList(tuple(items) or (sentences.SINCE_NO_EVENTS,))
-    yield PaperParagraph(
-        sentences.SINCE_FILES if since.attribution else sentences.SINCE_RECORD
-    )
+    yield PaperParagraph(sentences.SINCE_FILES if since.attribution else sentences.SINCE_RECORD)
 
 
 _LEFT_TO_THE_TABLE = frozenset({"fully", "confirmed", "declared", "possible"})
@@ -252,8 +250,7 @@ def _render_clause(case: BoardCase) -> str:
 
 
 def _render_findings(case: BoardCase) -> Iterator[str]:
-    """Yield how well the level is confirmed, what is in the way of the one asked for, and the
-    reservations."""
+    """Yield how well the level is confirmed, what is in the way, and the reservations."""
     assessment, names = case.assessment, _collect_names(case)
     if support := render_support_sentence(assessment, "da"):
         yield support
@@ -430,8 +427,7 @@ def _render_responsible(outcome: Outcome, model: Model) -> str:
 
 
 def _render_basis(outcome: Outcome, case: BoardCase) -> Iterator[str]:
-    """Yield what the result comes from and says, a claim that was refused, and what was accepted
-    before."""
+    """Yield what the result comes from, a claim that was refused, and what was accepted before."""
     basis = sentences.BASIS_LABELS[outcome.basis].format(**_collect_names(case))
     words = _end_sentence(_find_words(outcome))
     yield (
@@ -454,9 +450,7 @@ def _find_words(outcome: Outcome) -> str:
         return outcome.rating.rationale if outcome.rating else ""
     if outcome.answer is None or outcome.answer.answer == "not_applicable":
         return ""
-    return outcome.answer.explanation or (
-        outcome.answer.note if outcome.basis == "answer" else ""
-    )
+    return outcome.answer.explanation or (outcome.answer.note if outcome.basis == "answer" else "")
 
 
 def _end_sentence(text: str) -> str:
@@ -529,7 +523,7 @@ def _render_turning_points(turns: tuple[TurningPoint, ...]) -> Iterator[str]:
 
 
 def _render_level_turns(turn: TurningPoint) -> Iterator[str]:
-    """Yield the levels that differ; those computed beside the assessed one are left out with it."""
+    """Yield the levels that differ; beside placed or assessed the others are left out."""
     levels = [each.name for each in turn.change.levels]
     lines = dict(zip(levels, render_level_lines(turn.change, "da"), strict=True))
     leading = [name for name in ("placed", "assessed") if name in lines]

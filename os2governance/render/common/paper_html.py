@@ -63,6 +63,13 @@ def _escape_text(text: str) -> str:
     return escape(make_inert(text))
 
 
+def _render_words(part: PaperParagraph | PaperQuote) -> str:
+    if isinstance(part, PaperParagraph):
+        return f"<p>{_escape_text(part.text)}</p>"
+    said = "".join(f"<p>{_escape_text(each)}</p>" for each in part.paragraphs)
+    return f"<blockquote>{said}</blockquote>"
+
+
 def _render_part(part: PaperPart, kept: Mapping[str, str]) -> str:
     match part:
         case PaperSubject(subject):
@@ -70,11 +77,8 @@ def _render_part(part: PaperPart, kept: Mapping[str, str]) -> str:
         case PaperHeading(level, text, annex):
             begins = ' class="annex"' if annex else ""
             return f"<h{level}{begins}>{_escape_text(text)}</h{level}>"
-        case PaperParagraph(text):
-            return f"<p>{_escape_text(text)}</p>"
-        case PaperQuote():
-            said = "".join(f"<p>{_escape_text(each)}</p>" for each in part.paragraphs)
-            return f"<blockquote>{said}</blockquote>"
+        case PaperParagraph() | PaperQuote():
+            return _render_words(part)
         case PaperList(items):
             return "<ul>" + "".join(f"<li>{_escape_text(each)}</li>" for each in items) + "</ul>"
         case PaperField(key, prompt):

@@ -21,6 +21,12 @@ def render_paper_markdown(paper: Iterable[PaperPart], texts: Mapping[str, str]) 
     return "\n\n".join(block for part in paper for block in _render_part(part, texts)) + "\n"
 
 
+def _render_words(part: PaperParagraph | PaperQuote) -> str:
+    if isinstance(part, PaperParagraph):
+        return escape_markdown(part.text)
+    return "\n>\n".join(f"> {escape_markdown(each)}" for each in part.paragraphs)
+
+
 def _render_part(part: PaperPart, texts: Mapping[str, str]) -> Iterator[str]:
     match part:
         case PaperSubject(subject):
@@ -29,10 +35,8 @@ def _render_part(part: PaperPart, texts: Mapping[str, str]) -> Iterator[str]:
             if annex:
                 yield "---"
             yield f"{'#' * level} {escape_markdown(text)}"
-        case PaperParagraph(text):
-            yield escape_markdown(text)
-        case PaperQuote():
-            yield "\n>\n".join(f"> {escape_markdown(each)}" for each in part.paragraphs)
+        case PaperParagraph() | PaperQuote():
+            yield _render_words(part)
         case PaperList(items):
             yield "\n".join(f"- {escape_markdown(each)}" for each in items)
         case PaperField(key, prompt):

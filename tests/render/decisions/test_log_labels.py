@@ -55,7 +55,9 @@ def test_an_acceptance_names_the_level_that_it_counts_for_and_what_was_promised(
     said = render_decision(entry(kind="accept", accepts={"A": given}), language)
     level = {"da": "højt", "en": "high"}[language]
 
-    assert said.startswith(f"{LOG_ENTRY_LABELS['accept'].render(language).format(level=level)}: A ")
+    assert said.startswith(
+        f"{LOG_ENTRY_LABELS['accept'].render(language).format(level=level)}: A "
+    )
     assert said.endswith(f"2, Åbne koden, {owner.render(language)})")
 
 
