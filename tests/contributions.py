@@ -17,10 +17,20 @@ USUAL = ProductContribution(
     lifecycle="active",
     file="product.yaml",
     model=MODEL.reference,
-    levels=(None, None, None),
-    evaluated=False,
+    draft=False,
+    levels=dict.fromkeys(("placed", "assessed", "evaluated", "recommended")),
+    states={
+        "placed": "none",
+        "assessed": "below",
+        "evaluated": "none",
+        "recommended": "none",
+    },
+    settled=True,
+    open=(),
+    between={},
     statuses=("met",) * 43,
     ratings=("",) * 43,
+    backings=("documented",) * 43,
     economy=(Amount("undeclared"),) * 3,
     contributions=None,
     authorities=None,
@@ -29,4 +39,8 @@ USUAL = ProductContribution(
 
 
 def share(**more: Any) -> ProductContribution:
-    return replace(USUAL, **more)
+    """A contribution; the state of a level that is given is `reached`, unless said otherwise."""
+    levels = {**USUAL.levels, **more.pop("levels", {})}
+    reached = {kind: "reached" for kind, level in levels.items() if level is not None}
+    states = {**USUAL.states, **reached, **more.pop("states", {})}
+    return replace(USUAL, levels=levels, states=states, **more)

@@ -35,11 +35,13 @@ NAMES = (
     "Skoleruten", "Tidsregistrering", "Udbudskalender", "Vandmåler", "Ydelsesoverblik",
     "Økonomispejl",
 )  # fmt: skip
-HEIGHTS = (3, 2, 1, 2, 0, 1, 2, 3, 1, -1, 2, 1, 0, 2, 1, 1, 2, 0, 1, 2, -1, 1, 2, 0)
-"""How far up each product gets; below the lowest level is -1."""
+HEIGHTS = (3, 2, 1, 2, 0, 1, 2, 3, 1, -1, 2, 1, 0, 2, 1, 1, 2, 0, 1, 2, -1, 1, 2, 0, 0)
+"""How far up each product gets, and the project last; below the lowest level is -1."""
 UNDECLARED = (4, 9, 12, 17, 20, 22, 23)
 """The products that have declared no economy."""
-PAUSED, PROJECT = 15, 20
+PAUSED = 15
+PROJECT = "Åbningstider"
+"""A project beside the products, which is in none of their figures."""
 UNCOVERED = ("155", "482", "563", "741", "825")
 """The codes of five municipalities that use no product."""
 
@@ -56,6 +58,8 @@ def example_portfolio(folder: Path) -> Path:
         if number not in UNDECLARED:
             facts["shared_funding"] = {**budget, **economies.pop()}
         _write(folder, number, name, facts, model)
+    number = len(NAMES)
+    _write(folder, number, PROJECT, _moved(facts_for(model, HEIGHTS[number]), number), model)
     return folder
 
 
@@ -181,7 +185,7 @@ def _write(folder: Path, number: int, name: str, facts: dict[str, Any], model: M
             "format": "os2governance/product/1",
             "product": product,
             "name": name,
-            "kind": "project" if number == PROJECT else "product",
+            "kind": "project" if name == PROJECT else "product",
             "model": model.reference,
             "declared": declared,
             "facts": facts,

@@ -1,7 +1,7 @@
 """Another maturity model, with other levels, facts and rules, works by adding its folder."""
 
 import json
-from dataclasses import astuple
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -29,15 +29,18 @@ def test_levels_by_its_own_rules(assessment):
         "SINK": "met",
         "APRON": "unknown",
     }
-    assert astuple(assessment.levels) == (
-        "silver",
-        "silver",
-        "gold",
-        None,
-        "silver",
-        "silver",
-        None,
-    )
+    assert asdict(assessment.levels) == {
+        "placed": None,
+        "assessed": "silver",
+        "fully": "silver",
+        "confirmed": None,
+        "declared": "silver",
+        "evaluated": "silver",
+        "possible": "gold",
+        "recommended": "silver",
+        "claimed": None,
+    }
+    assert assessment.open == {"gold": ("APRON",)}
     assert assessment.blockers == {"gold": ("APRON",)}
     assert assessment.reservations == ()
 

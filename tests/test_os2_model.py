@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,9 @@ import yaml
 from os2governance import load_model
 from os2governance.checks.model_lint import list_assembled_nodes
 from os2governance.files.listing import find_shipped_criteria
+from os2governance.render.assessment.trace import render_trace_blocks
+from os2governance.render.common.layout import lay_out
+from os2governance.rules.node import Scope
 
 OS2 = find_shipped_criteria() / "os2"
 NEVER = yaml.safe_load((Path(__file__).parent / "i18n" / "never.yaml").read_text(encoding="utf-8"))
@@ -128,6 +132,21 @@ def test_no_clause_of_a_rule_is_left_to_assemble(key):
 @pytest.mark.parametrize("version", VERSIONS)
 def test_no_sentence_of_a_rule_is_put_together_of_titles(version):
     assert [each.criterion.id for each in list_assembled_nodes(load_model(OS2 / version))] == []
+
+
+COUNTED = [("da", "1 af de 2, der skal til"), ("en", "1 of the 2 that it takes")]
+
+
+@pytest.mark.parametrize(("language", "said"), COUNTED)
+def test_an_explanation_counts_those_who_use_the_product(language, said):
+    adopters = [{"status": "active"}, {"status": "planned"}, {"status": "ended"}]
+    rule = load_model(OS2 / "1.1.0").by_id["R3"].rule
+    trace = rule.evaluate(Scope({"adopters": adopters}, None, date(2026, 11, 1)))
+    lines = lay_out(render_trace_blocks(trace, "product.yaml", language, 0), 1000)
+    shown = ["".join(span.text for span in line) for line in lines]
+
+    assert [line for line in shown if said in line] != []
+    assert [line for line in shown if "3 items" in line or "3 punkter" in line] == []
 
 
 @pytest.mark.parametrize("key", CRITERIA)

@@ -268,9 +268,11 @@ def _find_lights(product: Product, as_of: date, merge: _FactMerger) -> dict[str,
         then, now = merge(evaluation.on), merge(as_of)
         declaration = product.declaration(evaluation.on)
         facts_now = now.scope(evaluation.on)
+        # Of a declaration by another model the facts are not known, so none is newer than they.
+        by_other_model = declaration is not None and declaration.model != product.model
         known = KnownThen(
             answers=declaration.answers if declaration else {},
-            facts=facts_now if then is now else then.scope(evaluation.on),
+            facts=facts_now if then is now or by_other_model else then.scope(evaluation.on),
             facts_now=facts_now,
         )
         for name in missing:

@@ -22,14 +22,17 @@ from os2governance.model.model import Model
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Authority:
-    """An authority that participates in a product; `code` is the register's, or empty."""
+    """An authority that participates in a product; `code` is the register's, or empty.
+
+    `uses` is None where it is not stated whether it uses the product.
+    """
 
     name: str
     kind: str
     size: str
     member: bool | None
     code: str
-    uses: bool
+    uses: bool | None
 
 
 def find_authority_register(model: Model) -> AuthorityRegister:
@@ -49,8 +52,15 @@ def build_authority(
         size=given.get(asked.size) or "",
         member=given.get(asked.member),
         code=known.get(normalise_name(name), ""),
-        uses=not asked.using or given.get(asked.using) in asked.values,
+        uses=_is_using(asked, given),
     )
+
+
+def _is_using(asked: UserSource, given: Mapping[str, Any]) -> bool | None:
+    """Whether an entry uses the product; None where it does not say so."""
+    if not asked.using:
+        return True
+    return given[asked.using] in asked.values if asked.using in given else None
 
 
 def check_authorities(assessment: Assessment) -> Iterator[Finding]:

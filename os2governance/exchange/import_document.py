@@ -18,6 +18,7 @@ from os2governance.exchange.write.product_file import (
     ProductFileOptions,
     build_product_file,
     check_product_file,
+    date_merged_file,
     merge_document,
 )
 from os2governance.files import listing, reading, writing
@@ -65,16 +66,28 @@ def read_library_terms(library: Library) -> tuple[list[DocumentTerms], list[Find
     return wordings, findings
 
 
-class ImportProposal(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ImportProposal:
     """The file that a document would produce: its path, its old data and its new data.
 
-    `data` is None where nothing can be written; `outcome` is what was found in the document.
+    `new_data` is None where nothing can be written; `outcome` is what was found in the document.
+    `kept` is the file in which the declaration before the change is to be kept, if it is.
     """
 
     outcome: ImportOutcome
     path: Path = Path()
     old_data: bytes | None = None
     new_data: bytes | None = None
+    kept: Path | None = None
+
+
+def write_proposal(found: ImportProposal) -> list[Finding]:
+    """Write a proposed file, unless the file has changed meanwhile; findings where it is not."""
+    if found.new_data is None or found.new_data == found.old_data:
+        return []
+    if found.old_data is not None and found.kept is not None:
+        return writing.replace_keeping(found.path, found.new_data, found.old_data, found.kept)
+    return writing.replace_file(found.path, found.new_data, found.old_data)
 
 
 def import_file(path: Path, desk: ImportSession) -> ImportOutcome:
@@ -95,12 +108,15 @@ def import_file(path: Path, desk: ImportSession) -> ImportOutcome:
     found = propose_import(file, data, desk)
     if found.new_data is None:
         return found.outcome
-    same = found.new_data == found.old_data
-    wrong = [] if same else writing.replace_file(found.path, found.new_data, found.old_data)
+    wrong = write_proposal(found)
     outcome = replace(found.outcome, findings=[*found.outcome.findings, *wrong])
     if wrong:
         return outcome
-    outcome = replace(outcome, written_file=listing.format_path(found.path))
+    outcome = replace(
+        outcome,
+        written_file=listing.format_path(found.path),
+        kept_file=listing.format_path(found.kept) if found.kept else None,
+    )
     return outcome if found.old_data is not None else _add_schema(outcome, desk)
 
 
@@ -155,7 +171,7 @@ def propose_import(file: str, data: bytes, desk: ImportSession) -> ImportProposa
     imported, findings = read_document(data, file, desk.document_terms)
     if imported is None:
         return ImportProposal(
-            ImportOutcome(
+            outcome=ImportOutcome(
                 file=file,
                 kind=None,
                 model=None,
@@ -171,9 +187,9 @@ def propose_import(file: str, data: bytes, desk: ImportSession) -> ImportProposa
     product = desk.options.product or _find_product_id(imported, desk.options.out)
     if not product:
         findings.append(make_finding("import-no-product", Location(file)))
-    path, was, made = Path(), None, None
+    versions = _FileVersions()
     if model and product:
-        (path, was, made), wrong = _build_file(imported, model, product, desk)
+        versions, wrong = _build_file(imported, model, product, desk)
         findings += wrong
     outcome = ImportOutcome(
         file=file,
@@ -185,7 +201,13 @@ def propose_import(file: str, data: bytes, desk: ImportSession) -> ImportProposa
         written_file=None,
         findings=sorted(findings, key=lambda found: (found.location.file != file, found.location)),
     )
-    return ImportProposal(outcome, path, was, made)
+    return ImportProposal(
+        outcome=outcome,
+        path=versions.path,
+        old_data=versions.old_data,
+        new_data=versions.new_data,
+        kept=versions.kept,
+    )
 
 
 def find_document_model(
@@ -227,12 +249,18 @@ def _find_product_id(imported: ImportedDocument, out: Path) -> str:
     return build_product_id(imported.product)
 
 
-FileVersions = tuple[Path, bytes | None, bytes | None]
+class _FileVersions(NamedTuple):
+    """A file before and after an import, and where the declaration before it is to be kept."""
+
+    path: Path = Path()
+    old_data: bytes | None = None
+    new_data: bytes | None = None
+    kept: Path | None = None
 
 
 def _build_file(
     imported: ImportedDocument, model: Model, product: str, desk: ImportSession
-) -> tuple[FileVersions, list[Finding]]:
+) -> tuple[_FileVersions, list[Finding]]:
     findings = list(_check_criteria(imported, model))
     level, wrong = _find_level(imported, model, desk.document_terms)
     findings += wrong
@@ -249,19 +277,24 @@ def _build_file(
         date = desk.as_of.isoformat()
         findings.append(make_finding("import-no-date", Location(imported.file), date=date))
     path = _choose_path(imported, wanted, desk.options.out)
-    was, data = None, None
+    was, data, kept = None, None, None
     if desk.options.update and is_there(path):
         was, wrong = reading.read_file(path)
         findings += wrong
         if was is not None:
             data, wrong = merge_document(was, listing.format_path(path), imported, wanted)
             findings += wrong
+            if data is not None and imported.kind != EVALUATION:
+                dated, wrong = date_merged_file(was, data, listing.format_path(path), wanted)
+                findings += wrong
+                data = dated.data if dated else None
+                kept = listing.find_kept_path(path, dated.keeps) if dated and dated.keeps else None
     else:
         data = build_product_file(imported, wanted)
     if data is None:
-        return (path, was, None), findings
+        return _FileVersions(path, was), findings
     wrong = _check_built_file(data, listing.format_path(path), imported, wanted)
-    return (path, was, None if wrong else data), [*findings, *wrong]
+    return _FileVersions(path, was, None if wrong else data, kept), [*findings, *wrong]
 
 
 def _choose_path(imported: ImportedDocument, wanted: ProductFileOptions, out: Path) -> Path:

@@ -8,9 +8,10 @@ from os2governance.findings.finding import Finding
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ImportOutcome:
-    """The result for one document; `written` is the file written, or None.
+    """The result for one document; `written_file` is the file written, or None.
 
-    `schema` is the editor schema that was written with it.
+    `kept_file` is where the declaration before the change is kept, `schema_file` the editor schema
+    that was written with it.
     """
 
     file: str
@@ -22,3 +23,4 @@ class ImportOutcome:
     written_file: str | None
     findings: Sequence[Finding]
     schema_file: str | None = None
+    kept_file: str | None = None

@@ -89,7 +89,7 @@ class TraceStep(Open):
     parts: Omittable[tuple["TraceStep", ...]] = None
 
 
-class AcceptedDeviation(Open):
+class ReportedAcceptance(Open):
     """The decision or light that accepts a deviation; `until` is the last day, or null."""
 
     by: str
@@ -143,7 +143,7 @@ class CriterionAssessment(Open):
     evaluated: LightWord | None = required(
         "Den gældende vurdering fra en evaluering.", "The light in force of an evaluation."
     )
-    accepted: AcceptedDeviation | None
+    accepted: ReportedAcceptance | None
     findings: tuple[ReportedFinding, ...]
     trace: TraceStep
     facts: Omittable[FactsOutcome] = None

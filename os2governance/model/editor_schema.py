@@ -89,7 +89,9 @@ _OPTIONAL = {"type": ["object", "null"]}
 
 def _build_answer_schema(model: Model, criterion: Criterion, language: Language) -> dict[str, Any]:
     level = model.level_name(criterion.level).render(language)
-    rule = _MET.render(language).replace("{rule}", criterion.rule.render(language))
+    rule = ""
+    if criterion.met:
+        rule = _MET.render(language).replace("{rule}", criterion.met.render(language))
     asks = criterion.asks.render(language)
     said: dict[str, Any] = {
         "$ref": "#/$defs/answer",

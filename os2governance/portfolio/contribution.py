@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from os2governance.assessment.levels import Assessment
+from os2governance.assessment.levels import NONE as NOBODY
+from os2governance.assessment.levels import NOT_SETTLED, REACHED, Assessment, climb
 from os2governance.checks.authorities import Authority, build_authority, find_authority_register
 from os2governance.checks.consistency import check_consistency
 from os2governance.checks.staleness import check_staleness
@@ -24,6 +25,10 @@ from os2governance.model.figure_sources import (
 from os2governance.rules.trace import MISSING
 
 DECLARED, NONE, UNDECLARED = "declared", "none", "undeclared"
+
+
+COUNTED_KINDS = ("placed", "assessed", "evaluated")
+"""The levels that products are counted by, the one that is decided first (semantics §5)."""
 
 
 class Amount(NamedTuple):
@@ -44,8 +49,11 @@ class YearlyContribution(NamedTuple):
 class ProductContribution:
     """The contribution of one product to the portfolio's figures; plain, for a pipe.
 
-    `statuses` and `ratings` align with the model's criteria. `economy` is the total followed by
-    its parts. `authorities` and `contributions` are None where they are not declared.
+    `levels` and `states` are those of the counted kinds and of the recommendation; `settled` is
+    whether no level above the assessed one is left open, `open` the criteria that leave the lowest
+    of them so. `between` are, for each kind above the assessed level, the criteria in between.
+    `statuses`, `ratings` and `backings` align with the model's criteria. `economy` is the total
+    followed by its parts. `authorities` and `contributions` are None where they are not declared.
     """
 
     product: str
@@ -54,21 +62,37 @@ class ProductContribution:
     lifecycle: str
     file: str
     model: str
-    levels: tuple[str | None, str | None, str | None]
-    evaluated: bool
+    draft: bool
+    levels: Mapping[str, str | None]
+    states: Mapping[str, str]
+    settled: bool
+    open: tuple[str, ...]
+    between: Mapping[str, tuple[str, ...]]
     statuses: tuple[str, ...]
     ratings: tuple[str, ...]
+    backings: tuple[str, ...]
     economy: tuple[Amount, ...]
     contributions: tuple[YearlyContribution, ...] | None
     authorities: tuple[Authority, ...] | None
     overdue: tuple[Finding, ...]
 
+    @property
+    def evaluated(self) -> bool:
+        """Whether an evaluation that counts gives it lights."""
+        return self.states["evaluated"] != NOBODY
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is in the figures: neither closed nor a draft (semantics §6)."""
+        return self.lifecycle != "closed" and not self.draft
+
 
 def build_contribution(assessment: Assessment) -> ProductContribution:
     """Build a product's contribution to the figures, by its model's figure sources."""
-    product, levels = assessment.product, assessment.levels
+    product = assessment.product
     figures = read_figure_sources(assessment.model)[0] or NO_FIGURE_SOURCES
-    lights = tuple(o.rating.status if o.rating else "" for o in assessment.outcomes)
+    facts = assessment.facts.values
+    levels = {kind: getattr(assessment.levels, kind) for kind in (*COUNTED_KINDS, _RECOMMENDED)}
     return ProductContribution(
         product=product.id,
         name=product.name,
@@ -76,17 +100,41 @@ def build_contribution(assessment: Assessment) -> ProductContribution:
         lifecycle=assessment.lifecycle,
         file=assessment.document.file,
         model=assessment.model.reference,
-        levels=(levels.assessed, levels.placed, levels.evaluated),
-        evaluated=any(lights),
+        draft=assessment.draft,
+        levels=levels,
+        states={
+            kind: assessment.states.get(kind, NOBODY) if level is None else REACHED
+            for kind, level in levels.items()
+        },
+        settled=assessment.settled,
+        open=_find_open_criteria(assessment),
+        between={
+            kind: assessment.blockers[level]
+            for kind, level in levels.items()
+            if level in assessment.blockers
+        },
         statuses=tuple(outcome.status for outcome in assessment.outcomes),
-        ratings=lights,
-        economy=_build_economy(figures, assessment.facts.values),
-        contributions=_build_yearly_contributions(figures, assessment.facts.values),
+        ratings=tuple(o.rating.status if o.rating else "" for o in assessment.outcomes),
+        backings=tuple(outcome.backing for outcome in assessment.outcomes),
+        economy=_build_economy(figures, facts),
+        contributions=_build_yearly_contributions(figures, facts),
         authorities=_build_authorities(
-            figures.users, find_authority_register(assessment.model), assessment.facts.values
+            figures.users, find_authority_register(assessment.model), facts
         ),
         overdue=tuple(_find_overdue(assessment)),
     )
+
+
+_RECOMMENDED = "recommended"
+
+
+def _find_open_criteria(assessment: Assessment) -> tuple[str, ...]:
+    """The criteria that leave the lowest level above the assessed one open."""
+    if assessment.settled:
+        return ()
+    states = climb(assessment.outcomes, assessment.model).states
+    level = next(each for each in assessment.blockers if states[each] == NOT_SETTLED)
+    return assessment.open.get(level, ())
 
 
 def _build_amount(found: Any) -> Amount:

@@ -1,13 +1,12 @@
 """Use of the products: distinct authorities, by kind, membership, size and product.
 
-Authorities that only support a product are counted separately, and so are products that declare no
-users.
+Authorities that only support a product are counted separately, and so are products that do not
+state their users: who is named by none of the others may still use one of them (semantics §8).
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from os2governance.checks.authorities import Authority, find_authority_register, identify_authority
 from os2governance.i18n.text import Text, _
@@ -20,7 +19,10 @@ NOT_DECLARED = _("not stated")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AuthorityReach:
-    """How many authorities of a kind use a product, of all that exist (0 if unknown)."""
+    """How many authorities of a kind use a product, of all that exist (0 if unknown).
+
+    `missing` are those that none of the products that state their users names.
+    """
 
     kind: str
     name: Text
@@ -30,21 +32,32 @@ class AuthorityReach:
     unknown: tuple[str, ...]
 
 
-class Adoption(NamedTuple):
-    """The authorities of one product; None where they are not declared."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Adoption:
+    """The authorities of one product; None where they are not declared.
+
+    `unstated` are those of which it is not stated whether they use it.
+    """
 
     product: str
     name: str
     using: int | None
     supporting: int | None
+    unstated: int | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Coverage:
-    """Use of the products: distinct authorities, by kind, membership, size and product."""
+    """Use of the products: distinct authorities, by kind, membership, size and product.
 
+    It is known of `known` products; `undeclared` have not stated their users. `unstated` are
+    authorities of which no product states whether they use it.
+    """
+
+    known: int
     authorities: int
     supporting: int
+    unstated: int
     undeclared: int
     members: int
     others: int
@@ -55,32 +68,37 @@ class Coverage:
     busiest: tuple[tuple[str, int], ...]
 
 
-def count_coverage(
-    shares: Sequence[ProductContribution], models: Sequence[Model]
-) -> Coverage | None:
-    """Count the authorities that use the products; None where no model names the facts."""
-    if not any(found.users for model in models if (found := read_figure_sources(model)[0])):
+def count_coverage(shares: Sequence[ProductContribution], model: Model) -> Coverage | None:
+    """Count the authorities that use products of one model.
+
+    None where the model names no such facts, or no product has stated its users.
+    """
+    known = sum(each.authorities is not None for each in shares)
+    if not known or (read_figure_sources(model)[0] or NO_FIGURE_SOURCES).users is None:
         return None
     using: dict[str, list[Authority]] = {}
-    supporting: set[str] = set()
+    others: dict[bool | None, set[str]] = {False: set(), None: set()}
     for each in shares:
         for user in _merge_repeated(each.authorities or ()):
             if user.uses:
                 using.setdefault(identify_authority(user), []).append(user)
             else:
-                supporting.add(identify_authority(user))
+                others[user.uses].add(identify_authority(user))
+    supporting = others[False] - using.keys()
     members = [_is_member(several) for several in using.values()]
     sizes = Counter(next((u.size for u in several if u.size), "") for several in using.values())
     busiest = sorted(using.values(), key=lambda several: (-len(several), several[0].name))
     return Coverage(
+        known=known,
         authorities=len(using),
-        supporting=len(supporting - using.keys()),
-        undeclared=sum(each.authorities is None for each in shares),
+        supporting=len(supporting),
+        unstated=len(others[None] - using.keys() - supporting),
+        undeclared=len(shares) - known,
         members=members.count(True),
         others=members.count(False),
         unsaid=members.count(None),
         sizes=dict(sorted(sizes.items())),
-        reach=tuple(_build_reaches(list(using.values()), models)),
+        reach=tuple(_build_reaches(list(using.values()), model)),
         products=tuple(_build_adoption(each) for each in shares),
         busiest=tuple((several[0].name, len(several)) for several in busiest[:_MAX_BUSIEST]),
     )
@@ -92,10 +110,14 @@ _MAX_BUSIEST = 10
 def _merge_repeated(users: Iterable[Authority]) -> Iterable[Authority]:
     """Merge repeated authorities of a product; one of them uses it if any entry says so."""
     once: dict[str, Authority] = {}
-    for user in users:
-        if user.name and (identify_authority(user) not in once or user.uses):
-            once[identify_authority(user)] = user
+    for user in sorted(users, key=lambda each: _PRECEDENCE.index(each.uses)):
+        if user.name:
+            once.setdefault(identify_authority(user), user)
     return once.values()
+
+
+_PRECEDENCE = (True, False, None)
+"""What counts first where one authority is named several times."""
 
 
 def _is_member(several: Sequence[Authority]) -> bool | None:
@@ -106,17 +128,21 @@ def _is_member(several: Sequence[Authority]) -> bool | None:
 
 def _build_adoption(each: ProductContribution) -> Adoption:
     if each.authorities is None:
-        return Adoption(each.product, each.name, None, None)
-    using = {identify_authority(user) for user in each.authorities if user.uses}
-    others = {identify_authority(user) for user in each.authorities if not user.uses}
-    return Adoption(each.product, each.name, len(using), len(others - using))
+        return Adoption(
+            product=each.product, name=each.name, using=None, supporting=None, unstated=None
+        )
+    uses = [user.uses for user in _merge_repeated(each.authorities)]
+    return Adoption(
+        product=each.product,
+        name=each.name,
+        using=uses.count(True),
+        supporting=uses.count(False),
+        unstated=uses.count(None),
+    )
 
 
-def _build_reaches(
-    using: Sequence[Sequence[Authority]], models: Sequence[Model]
-) -> Iterator[AuthorityReach]:
-    registers = [find_authority_register(model) for model in models]
-    kinds = {name: kind for register in registers for name, kind in register.kinds.items()}
+def _build_reaches(using: Sequence[Sequence[Authority]], model: Model) -> Iterator[AuthorityReach]:
+    kinds = find_authority_register(model).kinds
     found = {several[0].kind for several in using} - kinds.keys()
     for name, kind in kinds.items():
         own = [several[0] for several in using if several[0].kind == name]
@@ -134,18 +160,14 @@ def _build_reaches(
     for name in sorted(found):
         own = [several[0] for several in using if several[0].kind == name]
         yield AuthorityReach(
-            kind=name, name=_name_kind(name, models), using=len(own), all=0, missing=(), unknown=()
+            kind=name, name=_name_kind(name, model), using=len(own), all=0, missing=(), unknown=()
         )
 
 
-def _name_kind(kind: str, models: Sequence[Model]) -> Text:
+def _name_kind(kind: str, model: Model) -> Text:
     """Name a kind that the register does not know by the title in the vocabulary."""
-    for model in models:
-        asked = (read_figure_sources(model)[0] or NO_FIGURE_SOURCES).users
-        if kind and asked and asked.kind:
-            return (
-                find_fact(model.facts, asked.list_path)
-                .element.fields[asked.kind]
-                .value_title(kind)
-            )
+    asked = (read_figure_sources(model)[0] or NO_FIGURE_SOURCES).users
+    if kind and asked and asked.kind:
+        element = find_fact(model.facts, asked.list_path).element
+        return element.fields[asked.kind].value_title(kind)
     return NOT_DECLARED

@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from os2governance.documents.yaml_reader import Document
+from os2governance.documents.yaml_reader import Document, ValuePath
 from os2governance.findings.finding import (
     Finding,
     Location,
@@ -372,10 +372,15 @@ def _find_unknown_roles(
     document: Document, model: Model, entries: NumberedDecisions
 ) -> Iterator[Finding]:
     for number, decision in entries:
-        if decision["by"] not in model.role_names:
-            known = suggest_word(decision["by"], model.role_names)
-            place = document.locate(("decisions", number, "by"))
-            yield make_finding("unknown-role", place, name=decision["by"], meant=known)
+        named: list[tuple[str | None, ValuePath]] = [(decision["by"], ("by",))]
+        for name, given in (decision.get("accepts") or {}).items():
+            role = (given or {}).get("responsible")
+            named.append((role, ("accepts", name, "responsible")))
+        for role, at in named:
+            if role and role not in model.role_names:
+                known = suggest_word(role, model.role_names)
+                place = document.locate(("decisions", number, *at))
+                yield make_finding("unknown-role", place, name=role, meant=known)
 
 
 def _find_odd_decisions(document: Document, entries: NumberedDecisions) -> Iterator[Finding]:

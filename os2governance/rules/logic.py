@@ -60,9 +60,10 @@ class _Conjunction(NamedTuple):
 _AND = _Conjunction(_("{first}, and {last}"), _("{first}; and {last}"))
 _OR = _Conjunction(_("{first}, or {last}"), _("{first}; or {last}"))
 _EITHER = _("either {clauses}")
+_DASH = "\N{EN DASH}"
 _NOT_SO = _("it is not so that {clause}")
 _SO_MANY = _("at least {count} of these: {clauses}")
-_SO_MANY_INSIDE = _("at least {count} of these – {clauses} –")
+_SO_MANY_INSIDE = _("at least {count} of these {clauses}")
 
 
 def _join(parts: Sequence[Rule], word: _Conjunction, language: Language) -> str:
@@ -82,7 +83,12 @@ def _render_inside(rule: Rule, language: Language) -> str:
     if isinstance(inner, AtLeast):
         return inner.render_inside(language)
     said = inner.render(language)
-    return f"– {said} –" if isinstance(inner, All | AnyOf) and ";" in said else said
+    return _set_off(said) if isinstance(inner, All | AnyOf) and ";" in said else said
+
+
+def _set_off(said: str) -> str:
+    """A clause between dashes, unless it stands between them already."""
+    return said if said.startswith(_DASH) else f"{_DASH} {said} {_DASH}"
 
 
 def _see_through(rule: Rule) -> Rule:
@@ -301,13 +307,14 @@ class AtLeast(Node, _CountOfParts):
 
     def _render(self, form: Text, language: Language) -> str:
         clauses = "; ".join(self._render_part(part, language) for part in self.parts)
+        clauses = _set_off(clauses) if form is _SO_MANY_INSIDE else clauses
         return form.render(language).format(count=self.number, clauses=clauses)
 
     @staticmethod
     def _render_part(part: Rule, language: Language) -> str:
         said = _render_inside(part, language)
         several = isinstance(_see_through(part), All | AnyOf)
-        return f"– {said} –" if several and not said.startswith("–") else said
+        return _set_off(said) if several else said
 
 
 class _Condition(NamedTuple):

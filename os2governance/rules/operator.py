@@ -92,7 +92,7 @@ class Operand(ComparedByClass, _Compiled):
         return NO_TEXT
 
     def is_said_by_phrase(self, fact: Fact) -> bool:  # noqa: ARG002 - an operator's signature
-        """Whether the model's phrase for the fact says all that it asks: its operand adds nothing."""
+        """Whether the model's phrase for the fact says all that it asks."""
         return False
 
     def render(self, fact: Fact, language: Language) -> str:

@@ -76,11 +76,12 @@ class NodeReader:
         nodes = self.context.nodes
         if "fact" in tree:
             return nodes["fact"].read(tree, path, facts, self)
+        unknown = next((word for word in tree if word not in nodes), None)
+        if unknown is not None:
+            return self._report_unknown_operator(unknown, (*path, unknown))
         if len(tree) > 1:
             return self.report(path, "rule-several-keys", keys=", ".join(tree))
         word, operand = next(iter(tree.items()))
-        if word not in nodes:
-            return self._report_unknown_operator(word, (*path, word))
         return nodes[word].read(operand, (*path, word), facts, self)
 
     def _report_unknown_operator(self, word: str, path: ValuePath) -> None:

@@ -117,7 +117,7 @@ class Question(Protocol):
 
     @property
     def is_bounded(self) -> bool:
-        """Whether it asks for so much, so many or so late, which a question on the fact leaves out."""
+        """Whether it asks for so much, so many or so late: more than a question tells."""
 
     @property
     def asks_for_link(self) -> bool:

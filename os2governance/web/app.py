@@ -8,12 +8,12 @@ from fastapi import FastAPI, HTTPException, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
+from os2governance.exchange.import_document import write_proposal
 from os2governance.findings.finding import Location, make_finding
 from os2governance.site.template import read_asset_files
 from os2governance.version import VERSION
 from os2governance.web.api import add_error_handlers, build_api_router
 from os2governance.web.document_transfer import (
-    accept_import,
     build_download,
     commit_product_files,
     propose_upload,
@@ -183,7 +183,7 @@ def _add_import_routes(made: FastAPI, pages: Pages) -> None:
         if typed.get("action") == ["accept"]:
             found = pages.pending_imports.take(typed.get("proposal", [""])[0])
             wrong = (
-                accept_import(found)
+                write_proposal(found)
                 if found
                 else [make_finding("file-changed", Location(product))]
             )

@@ -17,7 +17,7 @@ from os2governance.exchange.import_document import (
     propose_import,
     read_library_terms,
 )
-from os2governance.files import listing, writing
+from os2governance.files import listing
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Language
 from os2governance.render.common.actions import list_action_sentences, render_helpers
@@ -154,14 +154,7 @@ def propose_upload(
     )
     found = propose_import(Path(name).name or "document", data, asked)
     outcome = replace(found.outcome, findings=[*findings, *found.outcome.findings])
-    return found._replace(outcome=outcome)
-
-
-def accept_import(found: ImportProposal) -> list[Finding]:
-    """Write a proposed file, unless the file has changed meanwhile."""
-    if found.new_data is None or found.new_data == found.old_data:
-        return []
-    return writing.replace_file(found.path, found.new_data, found.old_data)
+    return replace(found, outcome=outcome)
 
 
 def build_proposal_context(found: ImportProposal) -> Mapping[str, Any]:
@@ -172,4 +165,9 @@ def build_proposal_context(found: ImportProposal) -> Mapping[str, Any]:
         if found.new_data is not None
         else []
     )
-    return {"outcome": found.outcome, "lines": lines, "file": listing.format_path(found.path)}
+    return {
+        "outcome": found.outcome,
+        "lines": lines,
+        "file": listing.format_path(found.path),
+        "kept": listing.format_path(found.kept) if found.kept and lines else "",
+    }

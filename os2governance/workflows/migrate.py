@@ -1,6 +1,7 @@
 """Migration of declarations to another version of their model, file by file."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,20 +13,26 @@ from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.model.library import Library
 from os2governance.model.model import Model
 from os2governance.model.versions import link_along
-from os2governance.product.declaration import read_declaration
+from os2governance.product.declaration import Declaration, read_declaration
+from os2governance.product.kept_declaration import date_change
 from os2governance.product.reader import find_model
 from os2governance.workflows.choose_model import find_library_model
 from os2governance.workflows.context import Context
 from os2governance.workflows.find_products import list_product_files
 
 
-class MigrationResult(NamedTuple):
-    """The result for one file; without a migration, `findings` explain why."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MigrationResult:
+    """The result for one file; without a migration, `findings` explain why.
+
+    `kept` is the file in which the declaration by the old model is kept, if it is.
+    """
 
     file: str
-    migration: Migration | None
-    findings: tuple[Finding, ...]
+    migration: Migration | None = None
+    findings: tuple[Finding, ...] = ()
     written: bool = False
+    kept: str | None = None
 
 
 class MigratedFiles(NamedTuple):
@@ -40,7 +47,7 @@ def migrate_files(
 ) -> tuple[MigratedFiles | None, list[Finding]]:
     """Migrate the declarations that paths mean to a model, by default the newest.
 
-    They are written if `write` is set. None with the findings where the model or a path is
+    They are written if `write` is set, and those by the old model are kept. None with the findings where the model or a path is
     unreadable; then no file is migrated.
 
     Raises:
@@ -61,26 +68,36 @@ def _migrate_file(
     """Migrate one declaration to a model, and write it if `write` is set."""
     name = listing.format_path(Path(file))
     data, findings = reading.read_file(Path(file))
-    document, model, wrong = _read_declared(data or b"", name, library)
-    if data is None or document is None or model is None:
-        return MigrationResult(name, None, tuple(findings or wrong))
+    declared, model, wrong = _read_declared(data or b"", name, library)
+    if data is None or declared is None or model is None:
+        return MigrationResult(file=name, findings=tuple(findings or wrong))
     if model.reference == to.reference:
-        return MigrationResult(name, Migration((), (), {}, ()), ())
+        return MigrationResult(file=name, migration=Migration((), (), {}, ()))
+    document = declared.document
     chain = library.chain(model.reference, to.reference)
     if not chain:
         place = document.locate(["model"])
         none = make_finding("lineage-none", place, name=to.reference, other=model.reference)
-        return MigrationResult(name, None, (none,))
+        return MigrationResult(file=name, findings=(none,))
     found = build_migration(document, (model, to), link_along(chain), context.language)
-    findings = _apply_migration(document, data, found, to, write=write)
+    try:
+        new = date_change(declared, edit_yaml(data, found.changes), context.as_of)
+    except NotEditableError:
+        place = Location(name, 1, 1)
+        return MigrationResult(file=name, findings=(make_finding("migrate-uneditable", place),))
+    kept = listing.find_kept_path(Path(name), new.keeps) if new.keeps else None
+    findings = _check_new_text(new.data, document, to)
+    if not findings and write:
+        findings = _write(Path(name), new.data, data, kept)
     if findings:
-        return MigrationResult(name, None, tuple(findings))
-    return MigrationResult(name, found, (), written=write)
+        return MigrationResult(file=name, findings=tuple(findings))
+    kept_name = listing.format_path(kept) if kept and write else None
+    return MigrationResult(file=name, migration=found, written=write, kept=kept_name)
 
 
 def _read_declared(
     data: bytes, name: str, library: Library
-) -> tuple[Document | None, Model | None, list[Finding]]:
+) -> tuple[Declaration | None, Model | None, list[Finding]]:
     """Read a declaration and its model; both None where either has errors."""
     document, findings = read_yaml(data, name)
     if document is None:
@@ -89,21 +106,14 @@ def _read_declared(
     if model is None:
         return None, None, findings
     declared, findings = read_declaration(document, model)
-    return (document, model, []) if declared else (None, None, findings)
+    return (declared, model, []) if declared else (None, None, findings)
 
 
-def _apply_migration(
-    document: Document, data: bytes, found: Migration, to: Model, *, write: bool
-) -> list[Finding]:
-    """Build the new text, check it against the new model, and write it if `write` is set."""
-    try:
-        new = edit_yaml(data, found.changes)
-    except NotEditableError:
-        return [make_finding("migrate-uneditable", Location(document.file, 1, 1))]
-    wrong = _check_new_text(new, document, to)
-    if wrong or not write:
-        return wrong
-    return writing.replace_file(Path(document.file), new, data)
+def _write(file: Path, data: bytes, was: bytes, kept: Path | None) -> list[Finding]:
+    """Write a migrated declaration, and keep the one by the old model."""
+    if kept:
+        return writing.replace_keeping(file, data, was, kept)
+    return writing.replace_file(file, data, was)
 
 
 def _check_new_text(new: bytes, document: Document, after: Model) -> list[Finding]:

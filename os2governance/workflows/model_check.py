@@ -5,7 +5,7 @@ from pathlib import Path
 from os2governance.checks.checked_model import CheckedModel
 from os2governance.checks.inspect import collect_model_findings, read_model_texts
 from os2governance.checks.mutation import check_examples, generate_mutants, make_survivor_finding
-from os2governance.findings.finding import Finding, cap_findings
+from os2governance.findings.finding import Finding, Location, cap_findings, make_finding
 from os2governance.model.model import Model
 from os2governance.workflows.check.model_files import inspect_other_model_files
 from os2governance.workflows.choose_model import choose_models, find_model_folder
@@ -41,6 +41,8 @@ def _try_model(model: Model | None, findings: list[Finding], *, mutate: bool) ->
         return CheckedModel(None, findings, {})
     found = [*findings, *check_examples(model)]
     if not mutate:
+        if not any(criterion.examples for criterion in model.criteria):
+            found.append(make_finding("examples-none", Location(model.file)))
         return CheckedModel(model, found, {})
     mutants = list(generate_mutants(model))
     survivors = [make_survivor_finding(mutant) for mutant in mutants if mutant.survives]

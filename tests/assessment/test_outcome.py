@@ -111,7 +111,7 @@ def test_a_finding_points_at_the_answer_and_names_the_fact_against_it(tmp_path):
     assert contradiction.location.file.endswith("products/tool/product.yaml")
     assert contradiction.location[1:] == (14, 13)
     assert contradiction.message.en == (
-        'A (A) is answered "met", but the facts show otherwise: it is asked that the licence is stated (product.yaml:10).'
+        'A (A) is answered "met", but the facts show otherwise: this is not in place: the licence is stated (product.yaml:10).'
     )
 
 

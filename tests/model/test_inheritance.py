@@ -114,6 +114,72 @@ def test_what_a_version_changes(tmp_path):
     assert model.based_on == "2"
 
 
+CHANGED = """changes:
+  criteria:
+    A1:
+      evidence: link
+      not_applicable: no
+      effort: decision
+      helps: [boss]
+      see: https://small.example/A1
+      applies: {fact: b, present: true}
+      met: {use: both}
+      partly: {fact: b, present: true}
+      examples: [{facts: {a: x, b: y}, expect: met}]
+conditions:
+  both: {x-asked: {en: both}, rule: {all: [{fact: a, present: true}, {fact: b, present: true}]}}
+words: {badge: {en: dots}}
+procedure: {evaluation_before_decision: true}
+"""
+
+
+def test_a_version_changes_what_version_2_may_say(tmp_path):
+    base = {
+        "model.yaml": BASE.replace("levels:", "facts: f.json\nwords: {form: {en: list}}\nlevels:"),
+        "t.yaml": CRITERIA,
+        "f.json": FACTS,
+    }
+    model, findings = read_model_folder(
+        versions(tmp_path, HEAD + CHANGED, **{"2": base}), MODELS_ON_DISK
+    )
+    assert not findings
+    first, second = model.criteria
+
+    assert (first.evidence, first.not_applicable, first.effort) == ("link", "no", "decision")
+    assert (first.helps, first.see) == (("boss",), "https://small.example/A1")
+    assert first.rule_trees["met"] == {"use": "both"}
+    assert [bool(rule) for rule in (first.applies, first.met, first.partly)] == [True] * 3
+    assert not check_examples(model)
+    assert [example.location.file for example in first.examples] == [model.file]
+    assert (second.evidence, second.applies) == ("text", None)
+    assert (model.words.badge.en, model.words.form.en) == ("dots", "list")
+    assert model.procedure.evaluation_before_decision
+    assert model.condition_words["both"].asked.en == "both"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("helps: [bos]", "model-unknown-role"),
+        ("met: {fact: c, present: true}", "rule-unknown-fact"),
+        ("partly: {use: one}", "rule-unknown-condition"),
+        ("not_applicable: never", "wrong-choice"),
+        ("examples: [{facts: {}, expect: good}]", "wrong-choice"),
+    ],
+)
+def test_what_is_wrong_in_a_change_has_its_place(tmp_path, line, expected):
+    base = {
+        "model.yaml": BASE.replace("levels:", "facts: f.json\nlevels:"),
+        "t.yaml": CRITERIA,
+        "f.json": FACTS,
+    }
+    text = f"{HEAD}changes:\n  criteria:\n    A1:\n      {line}\n"
+    model, findings = read_model_folder(versions(tmp_path, text, **{"2": base}), MODELS_ON_DISK)
+
+    assert model is None
+    assert [(f.code, f.location.line) for f in findings] == [(expected, 8)]
+
+
 def test_the_hash_is_of_all_files_that_a_version_is_made_of(tmp_path):
     base = {
         "model.yaml": BASE.replace("levels:", "facts: f.json\nlevels:"),

@@ -1,6 +1,7 @@
 """A model's files: what is wrong with them, with file, line, column and what was meant."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from folders import FACTS, criterion, write_model
 from os2governance import InvalidFilesError, load_model
 from os2governance.model.library import read_model_folder
 from os2governance.model.reader import read_model
+from os2governance.rules.node import Scope
 from os2governance.rules.reading import NodeReader
 from os2governance.workflows.disk_files import MODELS_ON_DISK
 
@@ -86,11 +88,15 @@ def test_a_condition_that_nothing_uses_is_checked_too(tmp_path):
 def test_a_condition_means_what_its_text_would_mean_in_its_place(tmp_path):
     paying = {"some": {"in": "users", "where": {"use": "pays_much"}}}
     conditions = {"pays_much": {"fact": "pays", "at_least": 100}}
-    folder = write_model(tmp_path, [criterion("A", "low", paying)], conditions=conditions)
+    inline = {"some": {"in": "users", "where": conditions["pays_much"]}}
+    rules = [criterion("A", "low", paying), criterion("B", "low", inline)]
+    model = load_model(write_model(tmp_path, rules, conditions=conditions))
+    used, written = (model.by_id[name].rule for name in "AB")
 
-    assert load_model(folder).by_id["A"].met.render("en") == (
-        "at least 1 of all users: the payment is at least 100"
-    )
+    assert used.render("en") == written.render("en")
+    for users in ([{"pays": 100}], [{"pays": 99}], [{}], []):
+        scope = Scope({"users": users}, None, date(2026, 5, 1))
+        assert used.evaluate(scope).value is written.evaluate(scope).value
 
 
 @pytest.mark.parametrize(
@@ -343,3 +349,52 @@ def test_vocabularies_that_are_deep_or_cannot_be_written(tmp_path, text):
     (folder / "facts.schema.json").write_text(text)
 
     assert [code for code, *_ in wrong(folder)] in (["yaml-too-deep"], ["json-syntax"])
+
+
+PHRASES = {
+    "x-asked": {"da": "koden er åben", "en": "the code is open"},
+    "x-todo": {"en": "Open it"},
+}
+
+
+def test_a_condition_may_stand_beside_its_phrases(tmp_path):
+    conditions = {
+        "bare": OPEN,
+        "told": {**PHRASES, "rule": OPEN},
+        "plain": {"rule": {"use": "bare"}},
+    }
+    rules = [criterion(name, "low", {"use": name}) for name in conditions]
+    model = load_model(write_model(tmp_path, rules, conditions=conditions))
+
+    assert dict(model.conditions) == {"bare": OPEN, "told": OPEN, "plain": {"use": "bare"}}
+    assert set(model.condition_words) == {"told", "plain"}
+    assert model.condition_words["told"].asked.da == "koden er åben"
+    assert model.condition_words["told"].todo.render("da") == "Open it"
+    assert not model.unused_conditions
+
+
+def test_what_is_wrong_with_a_condition_has_its_place_beside_phrases(tmp_path):
+    conditions = {"told": {**PHRASES, "rule": {"all": [{"fact": "opne", "present": True}]}}}
+    folder = write_model(tmp_path, [criterion("A", "low", {"use": "told"})], conditions=conditions)
+    [(code, file, line, column, _)] = wrong(folder)
+    text = (folder / "model.yaml").read_text().splitlines()[line - 1]
+
+    assert (code, file, text[column - 1 :]) == ("rule-unknown-fact", "model.yaml", "opne")
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "says"),
+    [
+        ({"helps": ["board", "ownr"]}, "model-unknown-role", "'ownr'; did you mean 'owner'?"),
+        ({"applies": {"fact": "opne", "present": True}}, "rule-unknown-fact", "'open'"),
+        ({"see": "http://small.example"}, "out-of-bounds", "must begin with https://"),
+        ({"effort": "word"} | {"evidence": "txt"}, "wrong-choice", "did you mean 'text'?"),
+    ],
+)
+def test_names_and_rules_of_version_2_are_checked(tmp_path, change, code, says):
+    [(found, file, _, _, message), *_] = wrong(
+        write_model(tmp_path, [criterion("A", "low", OPEN, **change)])
+    )
+
+    assert (found, file) == (code, "all.yaml")
+    assert says in message

@@ -1,24 +1,16 @@
 """Who uses the products: each authority once, whatever the products call it."""
 
 import pytest
+from contributions import MODEL, share
+from folders import criterion, write_model
 
+from os2governance import load_model
 from os2governance.checks.authorities import Authority
-from os2governance.files.listing import find_shipped_criteria
-from os2governance.model.library import read_model_folder
-from os2governance.portfolio.contribution import ProductContribution
 from os2governance.portfolio.coverage import count_coverage
-from os2governance.workflows.disk_files import MODELS_ON_DISK
-
-MODEL = read_model_folder(find_shipped_criteria() / "os2" / "1.1.0", MODELS_ON_DISK)[0]
 
 
 def product(name, *users):
-    amounts, statuses = (), ()
-    return ProductContribution(
-        product=name, name=name, kind="product", lifecycle="active", file=f"{name}/product.yaml", model=MODEL.reference,
-        levels=(None, None, None), evaluated=False, statuses=statuses, ratings=statuses, economy=amounts, contributions=None,
-        authorities=None if None in users else users, overdue=(),
-    )  # fmt: skip
+    return share(product=name, name=name, authorities=None if None in users else users)
 
 
 def greve(name="Greve", *, uses=True, member=None, size=""):
@@ -28,7 +20,7 @@ def greve(name="Greve", *, uses=True, member=None, size=""):
 
 
 def counted(*products):
-    found = count_coverage(products, [MODEL])
+    found = count_coverage(products, MODEL)
     assert found
     return found
 
@@ -61,7 +53,7 @@ def test_who_only_supports_is_counted_apart():
     found = counted(product("a", greve(uses=False)))
 
     assert (found.authorities, found.supporting) == (0, 1)
-    assert found.products[0][2:] == (0, 1)
+    assert (found.products[0].using, found.products[0].supporting) == (0, 1)
 
 
 def test_who_uses_one_product_and_supports_another_uses():
@@ -73,7 +65,7 @@ def test_who_uses_one_product_and_supports_another_uses():
 def test_what_is_not_declared_is_counted_apart():
     found = counted(product("a", None), product("b"))
 
-    assert found.undeclared == 1
+    assert (found.known, found.undeclared) == (1, 1)
     assert [each.using for each in found.products] == [None, 0]
 
 
@@ -88,5 +80,34 @@ def test_a_name_that_the_register_does_not_have_is_named():
     assert "Greve" not in found.reach[0].missing
 
 
-def test_a_model_that_names_no_users_has_no_coverage():
-    assert count_coverage([], []) is None
+def test_who_may_use_a_product_or_not_is_neither():
+    found = counted(product("a", greve(uses=None)), product("b", greve("Køge", uses=None)))
+
+    assert (found.authorities, found.supporting, found.unstated) == (0, 0, 1)
+    assert [each.unstated for each in found.products] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("uses", "counts"),
+    [((None, True), (1, 0, 0)), ((None, False), (0, 1, 0)), ((None, None), (0, 0, 1))],
+)
+def test_one_entry_that_says_so_is_enough(uses, counts):
+    found = counted(product("a", *(greve(uses=each) for each in uses)))
+
+    assert (found.products[0].using, found.products[0].supporting, found.products[0].unstated) == (
+        counts
+    )
+    assert (found.authorities, found.supporting, found.unstated) == counts
+
+
+def test_where_no_product_states_its_users_nothing_is_known_of_any():
+    assert count_coverage([product("a", None), product("b", None)], MODEL) is None
+    assert count_coverage([], MODEL) is None
+
+
+def test_a_model_that_names_no_users_has_no_coverage(tmp_path):
+    model = load_model(
+        write_model(tmp_path, [criterion("A", "low", {"fact": "open", "equals": True})])
+    )
+
+    assert count_coverage([product("a", greve())], model) is None

@@ -48,6 +48,16 @@ def test_a_decision_with_a_fault_counts_for_nothing_and_voids_no_other(
     assert [each.decision for each in found.record.decisions] == ["place"]
 
 
+def test_who_has_promised_is_a_role_and_an_unknown_one_voids_nothing(tmp_path):
+    accepts = {"A": {"action": "x", "responsible": "ownre"}}
+    found = product(tmp_path, decisions=[decision(accepts=accepts)])
+    [fault] = found.findings
+
+    assert fault.code == "unknown-role"
+    assert "'ownre'; did you mean 'owner'?" in fault.message.en
+    assert found.record.decisions[0].accepts["A"].action == "x"
+
+
 @pytest.mark.parametrize("wrong", [{"product": 1}, {"format": "x"}, {"decisions": {}}])
 def test_a_log_with_a_fault_in_its_head_counts_for_nothing(tmp_path, wrong):
     model = load_model(write_model(tmp_path, [criterion("A", "low", OPEN)]))

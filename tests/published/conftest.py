@@ -2,7 +2,7 @@
 
     python -m pytest tests/published --documents ../folder
 
-The folder holds `reports/` and `templates/`. The test suite does without: its documents are made
+The folder holds `reports/`, `templates/` and `more/`, which came later. The test suite does without: its documents are made
 in the tests, with the same structures.
 """
 
@@ -24,6 +24,13 @@ def pytest_configure(config):
 def reports(request) -> Path:
     """Give the folder of the published reports."""
     return request.config.getoption("documents") / "reports"
+
+
+@pytest.fixture
+def documents(request) -> list[Path]:
+    """Give all published reports and evaluations, those that came later among them."""
+    folder = request.config.getoption("documents")
+    return [file for name in ("reports", "more") for file in sorted((folder / name).iterdir())]
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import Language, Renderable, _
 from os2governance.model.model import Model
 from os2governance.product.declaration import read_declaration
+from os2governance.product.kept_declaration import DatedChange, date_change
 from os2governance.product.record import read_record
 
 TEXT_KEY_BY_STATUS = {"unmet": "explanation", "not_applicable": "reason"}
@@ -222,6 +223,23 @@ def merge_document(
         return None, [*findings, make_finding("import-not-mergeable", Location(file, 1, 1))]
 
 
+def date_merged_file(
+    was: bytes, data: bytes, file: str, wanted: ProductFileOptions
+) -> tuple[DatedChange | None, list[Finding]]:
+    """Date a merged declaration: its first change after its day keeps the one before (semantics §6).
+
+    One that was incomplete before was no declaration, and is not kept.
+    """
+    document, _ = read_yaml(was, file)
+    earlier = read_declaration(document, wanted.model)[0] if document else None
+    if earlier is None or data == was:
+        return DatedChange(data), []
+    try:
+        return date_change(earlier, data, wanted.today), []
+    except NotEditableError:
+        return None, [make_finding("import-not-mergeable", Location(file, 1, 1))]
+
+
 def _find_empty_locations(document: Document, group: str) -> set[Location]:
     """The locations of entries in a group that are still empty."""
     said = _read_path(document.values, (group,))
@@ -369,5 +387,7 @@ def _merge_ratings(
             changed = old.get("light") != new["light"]
             if changed or not old.get("grounds"):
                 yield SetValue(("lights", name, "grounds"), new["grounds"])
-    if wanted.level is not None and values.get("recommends") != wanted.level:
-        yield SetValue(("recommends",), wanted.level)
+    said = values.get("recommends")
+    at = ("recommends", "level") if isinstance(said, dict) else ("recommends",)
+    if wanted.level is not None and _read_path(values, at) != wanted.level:
+        yield SetValue(at, wanted.level)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from os2governance.assessment.levels import Assessment
+from os2governance.assessment.levels import NOT_REACHED, NOT_SETTLED, Assessment
 from os2governance.exchange.write.escape import escape_address, escape_cell, escape_inline
 from os2governance.exchange.write.statements import (
     CriterionStatement,
@@ -16,8 +16,8 @@ from os2governance.i18n.text import format_list
 from os2governance.model.document_layouts import DocumentSymbols, Layout, RatingStyle
 from os2governance.version import VERSION
 
-_BELOW = "under {level}"
-_COMPUTED_LEVELS = ("assessed", "fully", "possible")
+_STATES = {NOT_SETTLED: "ikke afklaret", NOT_REACHED: "det laveste niveau er ikke nået"}
+_COMPUTED_LEVELS = {"fully": "endnu intet niveau", "possible": "intet niveau"}
 _NOT_STATED = "-"
 
 
@@ -122,8 +122,8 @@ def _render_facts(page: _ReportContext) -> Iterator[str]:
     if page.shows_ratings and not has_evaluator_ratings(page.assessment):
         mark = page.layout_values.get("draft", "")
         yield (
-            f"> **{mark}** Lysene følger reglerne og erklæringen pr. {page.assessment.as_of}; "
-            "ingen har evalueret produktet efter denne model."
+            f"> **{mark}** Vurderingerne følger reglerne og selvevalueringen pr. "
+            f"{page.assessment.as_of}; ingen har evalueret produktet efter denne model."
         )
         yield ""
 
@@ -302,9 +302,9 @@ def _render_level(page: _ReportContext) -> Iterator[str]:
         level: str | None = getattr(assessment.levels, name)
         if level is not None:
             said = page.render_level_name(level)
-        elif name in _COMPUTED_LEVELS:
-            said = _BELOW.format(level=page.render_level_name(assessment.model.level_ids[0]))
         else:
+            said = _STATES.get(assessment.states.get(name, ""), _COMPUTED_LEVELS.get(name, ""))
+        if not said:
             continue
         yield f"- **{meaning.word.da}:** {said} ({meaning.description.da})"
     if assessment.reservations:
@@ -323,6 +323,10 @@ def _render_level(page: _ReportContext) -> Iterator[str]:
 
 def _render_blockers(page: _ReportContext) -> Iterator[str]:
     for level, blockers in page.assessment.blockers.items():
+        if open_ones := page.assessment.open.get(level):
+            shown = format_list([escape_inline(each) for each in open_ones], "da")
+            yield f"Åbne krav på vejen til {page.render_level_name(level)}: {shown}."
+            yield ""
         yield f"Mangler til {page.render_level_name(level)} ({len(blockers)}):"
         yield ""
         for id_ in blockers:

@@ -10,6 +10,7 @@ from typing import Any
 
 from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
+from os2governance.i18n.date_words import format_partial_date
 from os2governance.i18n.text import NO_TEXT, pgettext
 from os2governance.model.model import Criterion
 from os2governance.rules.trace import Family, Trace
@@ -59,8 +60,10 @@ def _build_statement(assessment: Assessment, outcome: Outcome) -> CriterionState
     advice, light, grounds = "", "unknown", ""
     grounds_links: tuple[str, ...] = ()
     if has_evaluator_ratings(assessment):
-        if outcome.rating:
-            light, grounds = outcome.rating.status, outcome.rating.rationale
+        # Only this evaluation's own: the light that counts may be that of an earlier one.
+        rating = assessment.evaluation and assessment.evaluation.ratings.get(outcome.criterion.id)
+        if rating:
+            light, grounds = rating.status, rating.rationale
     else:
         light, grounds_links = outcome.status, links
         grounds = "\n".join(filter(None, [_render_answer(outcome), *_render_gaps(outcome)]))
@@ -89,7 +92,8 @@ def _render_answer(outcome: Outcome) -> str:
     answer = outcome.answer
     if answer is None:
         return ""
-    due = _DUE.format(due=answer.due) if answer.due else ""
+    said = format_partial_date(answer.due_said, "da") if answer.due_said else None
+    due = _DUE.format(due=said) if said else ""
     texts = [answer.note, answer.explanation, answer.reason, due]
     return "\n".join(text.strip() for text in texts if text.strip())
 

@@ -16,6 +16,12 @@ EXAMPLES: dict[str, CatalogueEntry] = {
             "The rule does something other than its author meant; products may get a wrong level."
         ),
     ),
+    "examples-none": _entry(
+        severity="error",
+        message=_("The model has no examples, so nothing was tested."),
+        remedy=_("Give each criterion `examples` with the outcome that is expected."),
+        rationale=_("A rule that nobody has tried may give every product a wrong level."),
+    ),
     "mutant-survives": _entry(
         severity="warning",
         message=_("No example of {name} detects this change: {change}."),

@@ -68,9 +68,9 @@ _DECLARED_BY = _("{on}, {by}")
 _DECIDED_BY = _("decided {on}, {by}")
 _EVALUATED_BY = _("evaluated {on}, {by}")
 _NOBODY = {
-    "placed": _("no decision yet"),
+    "placed": _("not placed"),
     "declared": _("no self-assessment in force"),
-    "evaluated": _("no evaluation in force rates the criteria"),
+    "evaluated": _("not evaluated"),
     "recommended": _("no recommendation"),
     "claimed": _("the self-assessment names no aim"),
 }
@@ -158,7 +158,8 @@ def _render_level_meaning(assessment: Assessment, kind: str, language: Language)
     if kind == "assessed":
         return _render_assessed_meaning(assessment, language)
     if kind in _NOBODY and _is_stated_by_nobody(assessment, kind):
-        return _NOBODY[kind].render(language)
+        silent = kind == "claimed" and assessment.declaration is None
+        return _NOBODY["declared" if silent else kind].render(language)
     return _render_level_origin(assessment, kind, language) or LEVEL_KINDS[
         kind
     ].description.render(language)

@@ -22,6 +22,7 @@ def build_import_object(outcomes: Sequence[ImportOutcome], language: Language) -
                 "counts": dict(outcome.counts),
                 "facts": outcome.facts,
                 "written": outcome.written_file,
+                "kept": outcome.kept_file,
             }
             for outcome in outcomes
         ],

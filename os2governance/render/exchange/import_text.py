@@ -19,6 +19,7 @@ _NO_ANSWER = _("without an answer")
 _READ_CRITERIA = _("{kind} by {model}: {rows} criteria.")
 _READ_FACTS = _("{kind}: {facts} facts.")
 _WRITTEN = _("Written: {file}")
+_KEPT = _("The self-assessment before it is kept: {file}")
 _NOT_WRITTEN = _("Nothing is written.")
 
 
@@ -60,6 +61,10 @@ def _render_summary(outcome: ImportOutcome, language: Language) -> Iterator[Bloc
         else None
     )
     yield paragraph(Span(written or _NOT_WRITTEN.render(language), "strong"), indent=2, hang=2)
+    if outcome.kept_file:
+        yield paragraph(
+            _KEPT.render(language).format(file=outcome.kept_file), indent=2, hang=2
+        )
 
 
 def render_answer_label(status: str, language: Language) -> str:

@@ -11,7 +11,7 @@ from os2governance.portfolio.figures import Portfolio
 from os2governance.render.common.findings_json import build_finding_object, build_finding_objects
 from os2governance.render.common.provenance import build_as_of, build_provenance
 
-FORMAT = "os2governance/portfolio/1"
+FORMAT = "os2governance/portfolio/2"
 
 
 def build_portfolio_object(

@@ -1,20 +1,30 @@
-"""The portfolio's figures as text."""
+"""The portfolio's figures as text: those of each kind of product by each version of a model.
+
+Every figure says of how many products it is known (semantics §8).
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from os2governance.i18n.symbols import LEVEL_KINDS
-from os2governance.i18n.text import Language, Text, _, format_list, format_number
+from os2governance.i18n.symbols import BACKING_LABELS
+from os2governance.i18n.text import (
+    Language,
+    _,
+    format_list,
+    format_number,
+    ngettext,
+)
+from os2governance.model.figure_sources import NO_FIGURE_SOURCES, read_figure_sources
 from os2governance.model.model import Model
-from os2governance.portfolio.coverage import Coverage
+from os2governance.model.words import phrase
+from os2governance.portfolio.coverage import AuthorityReach, Coverage
+from os2governance.portfolio.economy import EconomyFigures, FigureSum
 from os2governance.portfolio.figures import (
-    EconomyFigures,
-    FigureSum,
-    LevelDistribution,
+    PROJECT,
+    GroupFigures,
     Portfolio,
     RatingCounts,
-    RequirementFigures,
 )
 from os2governance.render.common.blocks import (
     BLANK,
@@ -29,47 +39,58 @@ from os2governance.render.common.blocks import (
     paragraph,
 )
 from os2governance.render.common.levels import (
-    render_below_lowest,
     render_footer,
     render_legend,
+    render_level_word,
     render_status_counts,
     render_status_mark,
 )
+from os2governance.render.portfolio.level_text import (
+    render_count,
+    render_differences,
+    render_level_distribution,
+)
 
 _TITLE = _("The portfolio")
-_PRODUCTS = _("{count} products")
-_OF_WHICH = {
-    "projects": _("of them projects: {count}"),
+_BESIDE = {
     "paused": _("paused: {count}"),
     "closed": _("closed, not counted: {count}"),
+    "drafts": _("drafts, not counted: {count}"),
     "unreadable": _("unusable files, not counted: {count}"),
 }
-_LEVEL = _("Level")
-_NOT_STATED = _("not stated")
+_PRODUCTS_BY = _("Products by {model}: {count}")
+_PROJECTS_BY = _("Projects by {model}: {count}")
 _DIFFERENCES = _("Discrepancies")
-_DIFFERENCE = _("{name}: {word} {level}, by the rules {assessed}")
 _CRITERIA_TITLE = _("Criteria of {model} ({count} products)")
 _EVALUATED = _("{count} evaluated")
+_BACKING = _("Who stands behind the {count} outcomes: {counts}.")
 _MET_BY_NOBODY = _("Met by nobody")
-_NEVER_GREEN = _("Never green in an evaluation")
+_NEVER_MET = _("Never {light} in an evaluation")
+_KNOWN = _("known for {known} of {all}")
 _ECONOMY = _("Shared economy")
 _NO_ECONOMY = _("The model does not define which facts are about economy.")
 _SHARING = _(
-    "{count} of {all} products have a fixed shared economy, {contributing} of them "
-    "with contributions."
+    "{count} of the {known} products that have stated it have a fixed shared economy; "
+    "{contributing} of them have stated contributions."
 )
+_NOBODY_SHARES = _("No product has stated its yearly economy.")
 _TOTAL_ECONOMY = _("Yearly economy")
 _SUM = _("{declared} of {all} products{rest}")
 _NONE = _("{count} have none")
 _UNDECLARED = _("{count} not stated")
 _RATES = _("Yearly contributions")
 _COVERAGE = _("Users")
-_AUTHORITIES = _(
-    "{count} authorities use at least one product; {members} members, {others} others"
-)
+_NO_USERS = _("No product has stated who uses it.")
+_USERS = _("{count} {users} use at least one of the {known} products that state who uses them.")
+_USERS_UNKNOWN = _("{count} products do not state it.")
+_MEMBERS = _("Members: {members}; others: {others}; not stated: {unsaid}.")
+_USE_UNSTATED = _("For {count} it is not stated whether they use the product or only support it.")
 _OF_ALL = _("{count} of {all} {kind}")
-_MISSING = _("not among them: {names}")
-_UNKNOWN = _("not in the register: {names}")
+_AT_LEAST_COUNT = _("at least {count}")
+_NONE_OF_ALL = _("none of {all} {kind} is named")
+_KIND_UNSTATED = _("{count} whose kind is not stated")
+_MISSING = _("not named: {names}")
+_UNKNOWN = _("not on the list: {names}")
 _BUSIEST = _("Most products: {names}")
 _OVERDUE = _("Overdue and upcoming deadlines")
 _MAX_NAMES = 12
@@ -81,13 +102,19 @@ def render_portfolio_blocks(
     """Render the figures."""
     yield paragraph(Span(_TITLE.render(language), "title"))
     yield paragraph(_render_product_counts(figures, language), indent=2)
-    for ladder in figures.ladders:
-        yield from _render_level_distribution(ladder, models[ladder.models[-1]], language)
-    yield from _render_differences(figures, models, language)
-    yield from _render_economy(figures.economy, figures.products, language)
-    yield from _render_coverage(figures.coverage, figures.products, language)
-    for each in figures.requirements:
-        yield from _render_requirements(each, models[each.model], language)
+    for group in figures.groups:
+        model = models[group.model]
+        text = _PROJECTS_BY if group.kind == PROJECT else _PRODUCTS_BY
+        yield from _render_title(
+            text.render(language).format(model=group.model, count=group.products)
+        )
+        yield from render_level_distribution(group.levels, model, language)
+        if group.differing:
+            yield from _render_title(_DIFFERENCES.render(language))
+            yield from render_differences(group.differing, model, language)
+        yield from _render_economy(group.economy, group.products, language)
+        yield from _render_coverage(group, model, language)
+        yield from _render_requirements(group, model, language)
     yield from _render_overdue(figures, language)
     yield BLANK
     yield paragraph(*render_legend(language))
@@ -100,52 +127,19 @@ def _render_title(title: str) -> Iterator[Block]:
 
 
 def _render_product_counts(figures: Portfolio, language: Language) -> str:
-    said = [_PRODUCTS.render(language).format(count=figures.products)]
-    for kind, text in _OF_WHICH.items():
+    counted = (
+        (figures.products, ngettext("1 product", "{count} products", figures.products)),
+        (figures.projects, ngettext("1 project", "{count} projects", figures.projects)),
+    )
+    said = [
+        text.render(language).format(count=count)
+        for number, (count, text) in enumerate(counted)
+        if count or not number
+    ]
+    for kind, text in _BESIDE.items():
         if count := getattr(figures, kind):
             said.append(text.render(language).format(count=count))
     return "; ".join(said)
-
-
-def _render_level_distribution(
-    ladder: LevelDistribution, model: Model, language: Language
-) -> Iterator[Block]:
-    words = [
-        LEVEL_KINDS[kind].word.render(language) for kind in ("assessed", "placed", "evaluated")
-    ]
-    head = [cell(Span(_LEVEL.render(language), "faint")), *(cell(Span(w, "faint")) for w in words)]
-    rows = [tuple(head)]
-    for rung in reversed(ladder.rungs):
-        name = rung.name.render(language) or render_below_lowest(model, language)
-        counts = (rung.assessed, rung.placed, rung.evaluated)
-        rows.append((cell(name), *(_render_count(count) for count in counts)))
-    unsaid = cell(Span(_NOT_STATED.render(language), "faint"))
-    rows.append((unsaid, (), _render_count(ladder.unplaced), _render_count(ladder.unevaluated)))
-    yield from _render_title(", ".join(ladder.models))
-    yield TextTable(tuple(rows), indent=2)
-
-
-def _render_count(count: int) -> Cell:
-    return cell(Span(f"{count:>3}".replace(" ", NBSP), "" if count else "faint"))
-
-
-def _render_differences(
-    figures: Portfolio, models: Mapping[str, Model], language: Language
-) -> Iterator[Block]:
-    if not figures.differing:
-        return
-    levels = {level.id: level.name for model in models.values() for level in model.levels}
-    below = render_below_lowest(next(iter(models.values())), language)
-    yield from _render_title(_DIFFERENCES.render(language))
-    for each in figures.differing:
-        level, assessed = (
-            levels[said].render(language) if said is not None else below
-            for said in (each.level, each.assessed)
-        )
-        word = LEVEL_KINDS[each.kind].word.render(language).lower()
-        said = _DIFFERENCE.render(language)
-        text = said.format(name=each.name, word=word, level=level, assessed=assessed)
-        yield paragraph(text, indent=2, hang=2)
 
 
 # -- economy and coverage ---------------------------------------------------------------------
@@ -158,13 +152,18 @@ def _render_economy(
     if economy is None:
         yield paragraph(_NO_ECONOMY.render(language), indent=2)
         return
-    sharing = _SHARING.render(language).format(
-        count=economy.sharing, all=products, contributing=economy.contributing
-    )
-    yield paragraph(sharing, indent=2, hang=2)
+    if not economy.whole.known:
+        yield paragraph(_NOBODY_SHARES.render(language), indent=2)
+    else:
+        sharing = _SHARING.render(language).format(
+            count=economy.sharing, known=economy.whole.known, contributing=economy.contributing
+        )
+        yield paragraph(sharing, indent=2, hang=2)
     whole = replace(economy.whole, title=_TOTAL_ECONOMY)
     rows = [
-        _render_sum(each, products, economy.currency, language) for each in (whole, *economy.parts)
+        _render_sum(each, products, economy.currency, language)
+        for each in (whole, *economy.parts)
+        if each.known
     ]
     yield TextTable(tuple(rows), indent=2)
     if economy.rates:
@@ -183,9 +182,8 @@ def _render_sum(
     said = _SUM.render(language).format(
         declared=figure.declared, all=products, rest=f"; {', '.join(rest)}" if rest else ""
     )
-    amount = (
-        f"{format_number(figure.total, language)}{NBSP}{currency}" if figure.declared else DASH
-    )
+    total = DASH if figure.total is None else format_number(figure.total, language)
+    amount = f"{total}{NBSP}{currency}" if figure.declared else DASH
     return (
         cell(figure.title.render(language)),
         cell(Span(amount, "strong")),
@@ -196,60 +194,86 @@ def _render_sum(
 def _render_rates(economy: EconomyFigures, language: Language) -> Iterator[tuple[Cell, ...]]:
     for rate in economy.rates:
         by = ", ".join(text.render(language) for text in rate.by)
-        lowest, highest = (
-            format_number(rate.lowest, language),
-            format_number(rate.highest, language),
+        ends = [
+            format_number(each, language)
+            for each in (rate.lowest, rate.highest)
+            if each is not None
+        ]
+        amount = DASH.join(dict.fromkeys(ends)) or _UNDECLARED.render(language).format(
+            count=rate.undeclared
         )
-        amount = lowest if lowest == highest else f"{lowest}{DASH}{highest}"
         yield cell(by), cell(amount), cell(Span(f"{rate.products}", "faint"))
 
 
-def _render_coverage(
-    coverage: Coverage | None, products: int, language: Language
-) -> Iterator[Block]:
-    if coverage is None:
+def _render_coverage(group: GroupFigures, model: Model, language: Language) -> Iterator[Block]:
+    coverage = group.coverage
+    if (read_figure_sources(model)[0] or NO_FIGURE_SOURCES).users is None:
         return
     yield from _render_title(_COVERAGE.render(language))
-    said = _AUTHORITIES.render(language).format(
-        count=coverage.authorities, members=coverage.members, others=coverage.others
-    )
-    if coverage.unsaid:
-        said += f", {_UNDECLARED.render(language).format(count=coverage.unsaid)}"
-    yield paragraph(f"{said}.", indent=2, hang=2)
+    if coverage is None:
+        yield paragraph(_NO_USERS.render(language), indent=2)
+        return
+    yield paragraph(" ".join(_list_user_sentences(coverage, model, language)), indent=2, hang=2)
     for reach in coverage.reach:
-        kind = reach.name.render(language)
-        every = _OF_ALL.render(language).format(count=reach.using, all=reach.all, kind=kind)
-        text = every if reach.all else f"{reach.using} {kind}"
         rest = [
-            text_.render(language).format(names=format_list(names, language))
-            for text_, names in ((_MISSING, reach.missing), (_UNKNOWN, reach.unknown))
-            if 0 < len(names) <= _MAX_NAMES
+            text.render(language).format(names=format_list(names, language))
+            for text, names in ((_MISSING, reach.missing), (_UNKNOWN, reach.unknown))
+            if 0 < len(names) <= _MAX_NAMES and (reach.using or text is _UNKNOWN)
         ]
         rests = f" ({'; '.join(rest)})" if rest else ""
-        yield paragraph(Span(text, "strong"), Span(rests, "faint"), indent=2, hang=2)
-    declared = products - coverage.undeclared
-    rest_ = _UNDECLARED.render(language).format(count=coverage.undeclared)
-    ends = _SUM.render(language).format(
-        declared=declared, all=products, rest=f"; {rest_}" if coverage.undeclared else ""
-    )
-    yield paragraph(Span(ends, "faint"), indent=2)
+        said = _render_reach(reach, coverage, language)
+        yield paragraph(Span(said, "strong"), Span(rests, "faint"), indent=2, hang=2)
     if coverage.busiest:
         names = format_list([f"{name} ({count})" for name, count in coverage.busiest], language)
         yield paragraph(_BUSIEST.render(language).format(names=names), indent=2, hang=2)
 
 
+def _render_reach(reach: AuthorityReach, coverage: Coverage, language: Language) -> str:
+    """How many of a kind use a product: at least so many, where some products do not say."""
+    kind, count = reach.name.render(language), str(reach.using)
+    if coverage.undeclared and reach.using:
+        count = _AT_LEAST_COUNT.render(language).format(count=count)
+    if not reach.all:
+        text = _KIND_UNSTATED.render(language) if not reach.kind else f"{count} {kind}"
+        return text.replace("{count}", count)
+    text = (_OF_ALL if reach.using else _NONE_OF_ALL).render(language)
+    return text.format(count=count, all=reach.all, kind=kind)
+
+
+def _list_user_sentences(coverage: Coverage, model: Model, language: Language) -> Iterator[str]:
+    """Yield how many use the products, and of how many products and users that is known."""
+    words = model.words
+    users = words.users_one if coverage.authorities == 1 else words.users_many
+    yield _USERS.render(language).format(
+        count=coverage.authorities, users=users.render(language), known=coverage.known
+    )
+    if coverage.undeclared:
+        yield _USERS_UNKNOWN.render(language).format(count=coverage.undeclared)
+    if coverage.members or coverage.others:
+        yield _MEMBERS.render(language).format(
+            members=coverage.members, others=coverage.others, unsaid=coverage.unsaid
+        )
+    if coverage.unstated:
+        yield _USE_UNSTATED.render(language).format(count=coverage.unstated)
+
+
 # -- requirements -----------------------------------------------------------------------------
 
 
-def _render_requirements(
-    figures: RequirementFigures, model: Model, language: Language
-) -> Iterator[Block]:
-    title = _CRITERIA_TITLE.render(language).format(model=figures.model, count=figures.products)
+def _render_requirements(group: GroupFigures, model: Model, language: Language) -> Iterator[Block]:
+    figures = group.requirements
+    title = _CRITERIA_TITLE.render(language).format(model=group.model, count=group.products)
     if figures.evaluated:
         title += f", {_EVALUATED.render(language).format(count=figures.evaluated)}"
     yield from _render_title(title)
+    counts = ", ".join(
+        f"{count} {BACKING_LABELS[backing].render(language)}"
+        for backing, count in figures.backing.items()
+    )
+    said = _BACKING.render(language).format(count=sum(figures.backing.values()), counts=counts)
+    yield paragraph(said, indent=2, hang=2)
     themes = {theme.id: theme.name.render(language) for theme in model.themes}
-    words = [LEVEL_KINDS[kind].word.render(language) for kind in ("assessed", "evaluated")]
+    words = [render_level_word(model, kind, language) for kind in _REQUIREMENT_KINDS]
     head = [cell(Span(word, "faint")) for word in words]
     rows = [
         _render_criterion_counts(lights, themes[lights.id], language) for lights in figures.themes
@@ -258,18 +282,30 @@ def _render_requirements(
     yield BLANK
     rows = [_render_criterion_counts(lights, lights.id, language) for lights in figures.criteria]
     yield TextTable((((), (), *head), *rows), indent=2)
-    yield from _render_criteria_names(
-        _MET_BY_NOBODY, [c for c in figures.criteria if not c.assessed["met"]], language
+    yield from _render_never_met(
+        _MET_BY_NOBODY.render(language),
+        [(c, c.known) for c in figures.criteria if is_never_met(c.assessed)],
+        group.products,
+        language,
     )
-    if figures.evaluated:
-        never = [c for c in figures.criteria if _is_never_green(c)]
-        yield from _render_criteria_names(_NEVER_GREEN, never, language)
+    light = phrase(model.words.lights["met"]).render(language)
+    yield from _render_never_met(
+        _NEVER_MET.render(language).format(light=light),
+        [(c, c.rated) for c in figures.criteria if is_never_met(c.evaluated)],
+        figures.evaluated,
+        language,
+    )
 
 
-def _is_never_green(criterion: RatingCounts) -> bool:
-    """Whether a criterion has been evaluated as relevant, but never as met."""
-    given = criterion.evaluated
-    return not given["met"] and any(given[status] for status in ("partly", "unmet", "unknown"))
+_REQUIREMENT_KINDS = ("assessed", "confirmed", "evaluated")
+
+
+def is_never_met(given: Mapping[str, int]) -> bool:
+    """Whether outcomes are known that are not "met", and none that is; not applicable is neither.
+
+    Unknown is never counted as no (semantics §8).
+    """
+    return not given["met"] and bool(given["partly"] or given["unmet"])
 
 
 def _render_criterion_counts(
@@ -278,24 +314,30 @@ def _render_criterion_counts(
     title, given = lights.title.render(language), lights.evaluated
     evaluated = render_status_counts(given) if any(given.values()) else cell(Span(DASH, "faint"))
     names = [cell(Span(name, "strong")), *([cell(title)] if title != name else [])]
-    return *names, render_status_counts(lights.assessed), evaluated
+    confirmed = render_count(lights.backing["confirmed"])
+    return *names, render_status_counts(lights.assessed), confirmed, evaluated
 
 
-def _render_criteria_names(
-    title: Text, criteria: Sequence[RatingCounts], language: Language
+def _render_never_met(
+    title: str, criteria: Sequence[tuple[RatingCounts, int]], whole: int, language: Language
 ) -> Iterator[Block]:
-    if criteria:
-        names = join_cells(
-            (cell(Span(c.id, "strong"), f"{NBSP}{c.title.render(language)}") for c in criteria),
-            f"{NBSP}· ",
-        )
-        yield paragraph(
-            render_status_mark("unmet"),
-            f"{NBSP}{title.render(language)}: ",
-            *names,
-            indent=2,
-            hang=2,
-        )
+    """Render criteria that are never met, each with how many products that is known of."""
+    if not criteria:
+        return
+    names = join_cells(
+        (_render_known_criterion(each, known, whole, language) for each, known in criteria),
+        f"{NBSP}· ",
+    )
+    mark = render_status_mark("unmet")
+    yield paragraph(mark, f"{NBSP}{title}: ", *names, indent=2, hang=2)
+
+
+def _render_known_criterion(
+    criterion: RatingCounts, known: int, whole: int, language: Language
+) -> Cell:
+    title = f"{NBSP}{criterion.title.render(language)}"
+    said = _KNOWN.render(language).format(known=known, all=whole) if known < whole else ""
+    return cell(Span(criterion.id, "strong"), title, Span(f" ({said})" if said else "", "faint"))
 
 
 def _render_overdue(figures: Portfolio, language: Language) -> Iterator[Block]:

@@ -24,7 +24,7 @@ def test_each_criterion_has_words_outcome_and_what_to_do(garden):
     assert said["format"] == "os2governance/explanation/1"
     assert said["levels"]["assessed"] == "spire"
     assert tended["title"] == "The beds are tended"
-    assert tended["rule"]["partly"].startswith("there is at least one")
+    assert tended["rule"]["partly"].startswith("at least 1 of all beds")
     assert tended["status"] == "partly"
     assert [step["path"] for step in tended["to_do"]["facts"]] == ["beds", "beds[1].state"]
     assert tended["to_do"]["facts"][1]["line"] == 20

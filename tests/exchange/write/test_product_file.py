@@ -1,6 +1,6 @@
 """What is written passes its schema; what is merged keeps what is there."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 
 import pytest
@@ -12,6 +12,7 @@ from os2governance.exchange.read.detect import read_document
 from os2governance.exchange.write.product_file import (
     ProductFileOptions,
     build_product_file,
+    date_merged_file,
     merge_document,
 )
 from os2governance.files.listing import find_shipped_criteria
@@ -89,6 +90,7 @@ def _answer(answer, note="", evidence=(), explanation="", reason=""):
         "explanation": explanation,
         "reason": reason,
         "due": None,
+        "due_said": "",
     }
 
 
@@ -101,8 +103,8 @@ def test_an_evaluation_becomes_a_record():
     (evaluation,) = record.evaluations
     assert (evaluation.on, evaluation.by) == (date(2026, 9, 29), "OS2-sekretariatet")
     assert {name: tuple(light) for name, light in evaluation.ratings.items()} == {
-        "R1": ("met", "Findes."),
-        "R2": ("unmet", ""),
+        "R1": ("met", "Findes.", "R1"),
+        "R2": ("unmet", "", "R2"),
     }
 
 
@@ -166,6 +168,55 @@ def test_an_older_document_only_adds_what_the_file_lacks():
     assert declaration.answers["R3"].answer == "not_applicable"
     assert declaration.declared_on == date(2026, 7, 1)
     assert codes(findings) == [("import-older", 7)]
+
+
+@pytest.mark.parametrize(
+    ("there", "keeps", "on"),
+    [
+        ("on: 2026-01-01", date(2026, 1, 1), "2026-06-23"),
+        ("on: 2026-06-23", date(2026, 6, 23), "2026-11-23"),
+        ("on: 2026-07-01", date(2026, 7, 1), "2026-11-23"),
+        ("on: 2026-11-23", None, "2026-11-23"),
+        ("draft: true, on: 2026-01-01", None, "2026-06-23"),
+        ("draft: true, on: 2026-07-01", None, "2026-11-23"),
+    ],
+)
+def test_a_merged_declaration_is_dated_and_the_one_before_kept(there, keeps, on):
+    was = THERE.replace("on: 2026-01-01", there).encode()
+    data, _ = merge_document(was, "product.yaml", imported(REPORT), WANTED)
+    dated, findings = date_merged_file(was, data, "product.yaml", WANTED)
+
+    assert findings == []
+    assert (dated.keeps, declared(dated.data).declared_on.isoformat()) == (keeps, on)
+    assert date_merged_file(was, was, "product.yaml", WANTED)[0].keeps is None
+
+
+def test_what_was_no_declaration_is_not_kept():
+    was = THERE.replace("declared: {on: 2026-01-01, by: Tovholderen}   # by hand\n", "").encode()
+    data, _ = merge_document(was, "product.yaml", imported(REPORT), WANTED)
+    dated, findings = date_merged_file(was, data, "product.yaml", WANTED)
+
+    assert (dated.data, dated.keeps, findings) == (data, None, [])
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted", "becomes"),
+    [
+        ("{level: '1', grounds: Derfor}", "2", {"level": "2", "grounds": "Derfor"}),
+        ("{level: '2', grounds: Derfor}", "2", {"level": "2", "grounds": "Derfor"}),
+        ("'1'", "2", "2"),
+    ],
+)
+def test_a_recommended_level_keeps_its_grounds(said, wanted, becomes):
+    there = (
+        "format: os2governance/evaluation/1\nproduct: os2eksempel\nmodel: os2/1.1.0\n"
+        f"evaluated: {{on: 2026-09-29, by: S}}\nrecommends: {said}\nsummary: Godt.\n"
+    )
+    options = replace(WANTED, level=wanted)
+    data, _ = merge_document(there.encode(), "e.yaml", imported(EVALUATION), options)
+
+    values = read_yaml(data, "e.yaml")[0].values
+    assert (values["recommends"], values["summary"]) == (becomes, "Godt.")
 
 
 @pytest.mark.parametrize(

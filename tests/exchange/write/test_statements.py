@@ -35,7 +35,7 @@ def test_a_deadline_is_told_by_its_date():
     found = said({"R1": {"answer": "planned", "due": "2026-09-01"}})["R1"]
 
     assert found.claim == "planned"
-    assert "2026-09-01" in found.text
+    assert "1. september 2026" in found.text
 
 
 def test_every_criterion_is_told_in_the_model_s_order_and_silence_is_no_claim():

@@ -1,5 +1,7 @@
 """What was imported, as text."""
 
+from dataclasses import replace
+
 import pytest
 from imported import REFUSED, REPORT, outcome
 from pages import BOTH, HOSTILE, lines
@@ -53,6 +55,15 @@ def test_that_nothing_is_written_is_said(language):
 
     assert len(refused) == 2
     assert refused[1] not in page(REPORT, language=language)
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_what_is_kept_is_told(language):
+    kept = "products/tool/declarations/2026-01-01.yaml"
+    [*_, last] = page(replace(REPORT, kept_file=kept), language=language)
+
+    assert kept in last
+    assert kept not in " ".join(page(REPORT, language=language))
 
 
 @pytest.mark.parametrize("language", BOTH)

@@ -7,14 +7,22 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from contributions import MODELS, share
+from contributions import MODEL, MODELS, share
 from example_portfolio import AS_OF, example_portfolio
 from hypothesis import given
 from hypothesis import strategies as st
 
+from os2governance.checks.authorities import Authority
 from os2governance.cli.main import PROGRAM
-from os2governance.i18n.symbols import KIND_LABELS, LIFECYCLE_LABELS, STATUS_SYMBOLS
+from os2governance.i18n.symbols import (
+    BACKING_LABELS,
+    KIND_LABELS,
+    LEVEL_KINDS,
+    LIFECYCLE_LABELS,
+    STATUS_SYMBOLS,
+)
 from os2governance.portfolio.contribution import Amount
+from os2governance.render.common.levels import render_state
 from os2governance.render.portfolio.csv import BOM, render_portfolio_csv
 
 GOLDEN = Path(__file__).parents[2] / "golden"
@@ -49,7 +57,7 @@ def test_what_was_not_declared_is_no_zero_in_a_spreadsheet(language, delimiter):
     said = dict(zip(head, row, strict=True))
 
     words = {"da": ["1250,5", "ingen", "ikke oplyst"], "en": ["1250.5", "none", "not stated"]}
-    assert [said[name] for name in head[13:16]] == words[language]
+    assert [said[name] for name in head[20:23]] == words[language]
 
 
 hostile = st.text(max_size=12) | st.sampled_from(
@@ -94,8 +102,43 @@ def test_products_are_ordered_and_told_in_the_words_of_the_language(language):
         KIND_LABELS["product"].render(language),
         LIFECYCLE_LABELS["paused"].render(language),
     ]
-    assert head[8:13] == [sign.word.render(language) for sign in STATUS_SYMBOLS.values()]
-    assert found[0][8:13] == ["43", "0", "0", "0", "0"]
+    assert head[11:16] == [sign.word.render(language) for sign in STATUS_SYMBOLS.values()]
+    assert found[0][11:16] == ["43", "0", "0", "0", "0"]
+    assert head[16:20] == [word.render(language) for word in BACKING_LABELS.values()]
+    assert found[0][16:20] == ["0", "43", "0", "0"]
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_level_that_is_not_settled_is_no_empty_cell(language):
+    unsettled = share(states={"assessed": "not_settled"}, settled=False, open=("F1", "F2"))
+    levels = {"placed": MODEL.level_ids[0]}
+    shares = [unsettled, share(product="other", levels=levels, draft=True)]
+    head, first, second = rows(
+        render_portfolio_csv(shares, MODELS, language), ";" if language == "da" else ","
+    )
+    kinds = [
+        LEVEL_KINDS[kind].word.render(language) for kind in ("placed", "assessed", "evaluated")
+    ]
+
+    assert head[6:9] == kinds
+    assert first[6:9] == ["", render_state(MODEL, "not_settled", "assessed", language), ""]
+    assert first[10] == "F1 F2"
+    assert second[6:8] == [
+        MODEL.levels[0].name.render(language),
+        render_state(MODEL, "below", "assessed", language),
+    ]
+    assert [first[4], second[4]] == [first[9], second[9]]  # no draft, not settled; and a draft
+    assert first[4] != second[4]
+
+
+def test_who_may_use_a_product_or_not_is_in_neither_column():
+    def user(uses):
+        return Authority(name="A", kind="", size="", member=None, code="", uses=uses)
+
+    authorities = (user(True), user(False), user(None), user(None))
+    _head, row = rows(render_portfolio_csv([share(authorities=authorities)], MODELS, "en"), ",")
+
+    assert row[23:26] == ["1", "1", "2"]
 
 
 def test_no_products_leave_the_head():

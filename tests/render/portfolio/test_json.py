@@ -36,18 +36,28 @@ def test_texts_are_told_in_the_language_and_nothing_else_is_changed(language):
     assert json.loads(json.dumps(whole)) == whole
     [overdue] = whole["overdue"]
     assert (overdue["name"], overdue["found"]) == (HOSTILE, build_finding_object(found, language))
-    names = [rung.name.render(language) for rung in figures.ladders[0].rungs]
-    assert [rung["name"] for rung in whole["ladders"][0]["rungs"]] == names
+    names = [rung.name.render(language) for rung in figures.groups[0].levels.rungs]
+    assert [rung["name"] for rung in whole["groups"][0]["levels"]["rungs"]] == names
     assert whole["findings"] == build_finding_objects([found], language)
 
 
 def test_what_is_unknown_is_null():
-    rungs = said([share()])[0]["ladders"][0]["rungs"]
+    [group] = said([share()])[0]["groups"]
 
-    assert [rung["level"] for rung in rungs].count(None) == 1
+    assert group["coverage"] is None
+    assert group["economy"]["whole"]["total"] is None
+    assert group["economy"]["whole"]["undeclared"] == 1
+
+
+def test_what_is_not_settled_has_a_count_of_its_own():
+    [group] = said([share(states={"assessed": "not_settled"}, settled=False)])[0]["groups"]
+
+    assert group["levels"]["not_settled"] == {"placed": 0, "assessed": 1, "evaluated": 0}
+    assert group["levels"]["below"]["assessed"] == 0
+    assert group["levels"]["nobody"] == {"placed": 1, "assessed": 0, "evaluated": 1}
 
 
 def test_no_products_are_counted_as_none():
     whole, _ = said([])
 
-    assert (whole["products"], whole["overdue"], whole["differing"]) == (0, [], [])
+    assert (whole["products"], whole["overdue"], whole["groups"]) == (0, [], [])

@@ -13,7 +13,7 @@ from os2governance.cli.main import PROGRAM
 from os2governance.findings.finding import Location, make_finding
 from os2governance.portfolio.contribution import Amount
 from os2governance.portfolio.figures import count_portfolio
-from os2governance.render.common.levels import render_below_lowest, render_footer
+from os2governance.render.common.levels import render_footer
 from os2governance.render.portfolio.text import render_portfolio_blocks
 
 GOLDEN = Path(__file__).parents[2] / "golden"
@@ -57,20 +57,6 @@ def test_products_that_are_otherwise_are_counted_beside(language):
     assert others.endswith("7")
 
 
-@pytest.mark.parametrize("language", BOTH)
-def test_each_level_is_a_row_highest_first_and_below_the_lowest_last(language):
-    levels = [level.name.render(language) for level in reversed(MODEL.levels)]
-    said = [line.split(" | ") for line in page([share()], language)]
-    rows = {
-        row[0]: row[1:]
-        for row in said
-        if row[0] in {*levels, render_below_lowest(MODEL, language)}
-    }
-
-    assert list(rows) == [*levels, render_below_lowest(MODEL, language)]
-    assert [row[0].strip() for row in rows.values()] == ["0"] * len(levels) + ["1"]
-
-
 @pytest.mark.parametrize(("language", "amount"), [("da", "1.250.000"), ("en", "1,250,000")])
 def test_an_amount_is_told_in_the_numbers_of_the_language(language, amount):
     economy = (Amount("declared", 1250000), Amount("none"), Amount("undeclared"))
@@ -80,12 +66,33 @@ def test_an_amount_is_told_in_the_numbers_of_the_language(language, amount):
     assert not any("0 DKK" in line for line in page([share()], language))
 
 
-def test_a_placement_above_the_rules_is_told_with_the_product():
-    level = MODEL.level_ids[-1]
-    said = page([share(name="{level} Navn", levels=(None, level, None))])
+@pytest.mark.parametrize("language", BOTH)
+def test_what_is_not_known_is_said_and_no_zero(language):
+    stated = share(product="b", economy=(Amount("declared", 7),) * 3, authorities=())
+    nothing, some = "\n".join(page([share()], language)), page([share(), stated], language)
 
-    assert any(line.startswith("{level} Navn: ") for line in said)
-    assert not any(line.startswith("Navn: ") for line in page([share()]))
+    assert "98" not in nothing
+    assert "0 DKK" not in nothing
+    assert any("98" in line for line in some)
+    assert any("1" in line and "2" in line and "7 DKK" in line for line in some)
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_projects_have_figures_of_their_own(language):
+    said = page([share(), share(product="b", kind="project")], language)
+
+    assert sum(MODEL.reference in line and line.endswith(": 1") for line in said) == 2
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_never_met_is_said_with_how_many_it_is_known_of(language):
+    statuses = ("unmet", "unknown", "not_applicable") + ("met",) * 40
+    others = ("unknown", "unknown", "not_applicable") + ("met",) * 40
+    said = page([share(statuses=statuses), share(product="b", statuses=others)], language)
+    [line] = [line for line in said if line.startswith("✗ ") and "R1" in line]
+
+    assert all(each in line for each in ("R1", "1", "2"))
+    assert not any(f"{name} " in line for name in ("R2", "R3", "R4"))
 
 
 @pytest.mark.parametrize("language", BOTH)

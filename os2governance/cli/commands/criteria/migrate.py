@@ -7,6 +7,7 @@ from os2governance.cli.options import Invocation, build_format_option, command
 from os2governance.cli.output import (
     EXIT_UNREADABLE,
     print_findings,
+    print_notice,
     print_page,
     show_findings,
     write_json_object,
@@ -18,6 +19,7 @@ HELP = _(
     "are kept. Where a criterion was sharpened or merged, the old answer becomes a note, and the "
     "criterion must be answered again. Evaluations are not changed."
 )
+_KEPT = _("The self-assessment before it is kept: {file}")
 EXAMPLES = ("os2governance criteria migrate products/os2eksempel --to os2/1.1.0 --dry-run",)
 TO_OPTION = Option(
     ["--to"],
@@ -58,10 +60,17 @@ def migrate(
     else:
         from os2governance.render.model.migration_text import render_migration_blocks
 
-        for file, migration, refused, written in migrated.results:
-            if migration:
-                blocks = render_migration_blocks(file, migration, language, written=written)
-                print_page(blocks, invocation)
+        for each in migrated.results:
+            if each.migration:
+                print_page(
+                    render_migration_blocks(
+                        each.file, each.migration, language, written=each.written
+                    ),
+                    invocation,
+                )
             else:
-                print_findings(refused, invocation)
+                print_findings(each.findings, invocation)
+    for each in migrated.results:
+        if each.kept:
+            print_notice(_KEPT.fill(file=each.kept), invocation)
     return EXIT_UNREADABLE if any(r.migration is None for r in migrated.results) else 0

@@ -1,5 +1,6 @@
 """`criteria test`: examples, and mutants that they notice."""
 
+import json
 import shutil
 
 import pytest
@@ -31,7 +32,10 @@ def test_nothing_to_test_is_no_success(run, broken):
     kept = [line for line in lines if "examples:" not in line and "expect:" not in line]
     theme.write_text("\n".join(kept), encoding="utf-8")
 
-    assert run("criteria", "test", "--criteria", broken).exit_code == 2
+    result = run("criteria", "test", "--criteria", broken, "--format", "json")
+
+    assert result.exit_code == 2
+    assert [each["code"] for each in json.loads(result.stdout)["findings"]] == ["examples-none"]
 
 
 @pytest.mark.parametrize("arguments", [["haven/9"], ["haven/2", "x"], ["--mutate=1"]])
