@@ -6,7 +6,7 @@ from datetime import date
 
 from os2governance.assessment.levels import Assessment
 from os2governance.i18n.text import Text
-from os2governance.product.record import Decision
+from os2governance.product.decisions import Decision
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -39,8 +39,9 @@ from os2governance.findings.catalogue.entry import Severity
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import Language, Renderable, _, as_text
 from os2governance.model.model import Criterion, Model
+from os2governance.product.decisions import Acceptance
 from os2governance.product.declaration import Answer
-from os2governance.product.record import Acceptance, Evaluation, Rating
+from os2governance.product.record import Evaluation, Rating
 from os2governance.rules.node import Scope
 from os2governance.rules.trace import Trace, choose_telling
 
@@ -91,6 +92,12 @@ class Outcome:
     def pending(self) -> bool:
         """Whether a deviation is explained only, and waits to be accepted."""
         return self.deviation is not None and self.deviation.state == "pending"
+
+    @property
+    def explained(self) -> bool:
+        """Whether the declaration explains why it is not met, accepted or not."""
+        deviation = self.deviation if self.status != "not_applicable" else None
+        return deviation is not None and bool(deviation.text.strip())
 
     @property
     def open_to_proof(self) -> bool:

@@ -15,7 +15,7 @@ from os2governance.findings.finding import (
     suggest_word,
 )
 from os2governance.i18n.text import _, pgettext
-from os2governance.product.record import strip_locations
+from os2governance.product.decisions import strip_locations
 
 _NEW_LOG = "format: os2governance/decisions/1\nproduct: {product}\n"
 _ALLOWED_LIFECYCLES = {

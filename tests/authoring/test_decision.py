@@ -165,7 +165,7 @@ def test_of_deciders_at_once_none_loses_what_another_wrote(decide, tmp_path):
     """Real processes, all deciding at once: whoever was told that it is recorded, is recorded."""
     command = [sys.executable, "-m", "os2governance", "decide", str(decide.log.parent), "accept"]
     common = ["--criteria", str(tmp_path / "criteria"), "--as-of", "2026-05-01", "--yes"]
-    more = ["--by", "board", "--accept", "B=2027-01-01"]
+    more = ["--by", "board", "--level", "high", "--accept", "B=2027-01-01"]
     running = [
         subprocess.Popen(
             [*command, *more, *common, "--grounds", f"number {n}."],

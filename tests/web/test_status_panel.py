@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from site_pages import read_page
 from web.conftest import DECLARED, client_of
 
+from os2governance.i18n.symbols import BACKING_LABELS
 from os2governance.web.save import EditSession, read_current_product
 from os2governance.web.status_panel import build_status_panel
 from os2governance.web.workspace import Workspace
@@ -140,8 +141,8 @@ def test_a_draft_is_shown_as_one(panel_of):
 def test_the_panel_shows_the_counts(visitor):
     text = visitor.open()
 
-    for word in ("bekræftet", "dokumenteret", "kun egen vurdering", "intet svar"):
-        assert f"<dt>{word}</dt>" in text
+    for word in BACKING_LABELS.values():
+        assert f"<dt>{word.da}</dt>" in text
 
 
 HOSTILE = st.text(max_size=30) | st.sampled_from(

@@ -7,7 +7,7 @@ from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.date_words import format_day
 from os2governance.i18n.text import Language, _, ngettext
 from os2governance.model.model import Model
-from os2governance.product.record import Acceptance
+from os2governance.product.decisions import Acceptance
 from os2governance.render.common.blocks import (
     BLANK,
     Block,

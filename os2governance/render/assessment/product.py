@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from os2governance.assessment.deviation import counts_for_level
-from os2governance.assessment.levels import NOT_SETTLED, Assessment, climb
+from os2governance.assessment.ladder import NOT_SETTLED, climb
+from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.date_words import format_day
 from os2governance.i18n.symbols import KIND_LABELS, LEVEL_KINDS, LIFECYCLE_LABELS

@@ -62,9 +62,7 @@ def _render_summary(outcome: ImportOutcome, language: Language) -> Iterator[Bloc
     )
     yield paragraph(Span(written or _NOT_WRITTEN.render(language), "strong"), indent=2, hang=2)
     if outcome.kept_file:
-        yield paragraph(
-            _KEPT.render(language).format(file=outcome.kept_file), indent=2, hang=2
-        )
+        yield paragraph(_KEPT.render(language).format(file=outcome.kept_file), indent=2, hang=2)
 
 
 def render_answer_label(status: str, language: Language) -> str:
