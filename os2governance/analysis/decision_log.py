@@ -64,7 +64,7 @@ def _list_product_entries(assessment: Assessment) -> Iterable[LogEntry]:
     placed: str | None = None
     for decision in assessment.record.in_force(assessment.as_of):
         kind = decision.decision
-        if decision.level is not None:
+        if kind == "place":
             kind = _find_direction(decision, placed, model.level_ids)
             placed = decision.level
         yield LogEntry(
