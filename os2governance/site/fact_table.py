@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from os2governance.i18n.date_words import format_partial_date
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import Language
 from os2governance.render.common.blocks import DASH
@@ -84,6 +85,8 @@ def format_declared_value(fact: FactDescription, found: Any, language: Language)
     """A value as text; a date is returned as such, since the page formats it."""
     if on := parse_iso_date(found):
         return on
+    if fact.is_date and (partial := format_partial_date(found, language)):
+        return partial
     if isinstance(found, list) and not any(isinstance(each, dict | list) for each in found):
         return (
             ", ".join(str(format_declared_value(fact.element, each, language)) for each in found)
