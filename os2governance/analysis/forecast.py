@@ -16,8 +16,8 @@ from os2governance.assessment.outcome import Outcome
 from os2governance.assessment.rule_verdict import evaluate_rules
 from os2governance.findings.finding import Location
 from os2governance.i18n.text import Text
-from os2governance.product.facts import FactFile, merge_facts
 from os2governance.product.decisions import Acceptance
+from os2governance.product.facts import FactFile, merge_facts
 from os2governance.rules.facts import FactRule
 from os2governance.rules.trace import Trace, choose_telling
 
@@ -132,7 +132,8 @@ def _list_possible_days(assessment: Assessment) -> Iterator[date]:
 
 def _list_traces(assessment: Assessment) -> Iterator[Trace]:
     """Yield the traces of all rules: of the merged facts, and where several files state some, also
-    of the declaration alone and of the others alone, on which levels of their own rest."""
+    of the declaration alone and of the others alone, on which levels of their own rest.
+    """
     for outcome in assessment.outcomes:
         yield from filter(None, (outcome.applies, outcome.met, outcome.partly))
     files = assessment.facts.files

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from os2governance.analysis.decision_log import LogEntry
-from os2governance.assessment.levels import NOT_SETTLED
+from os2governance.assessment.ladder import NOT_SETTLED
 from os2governance.i18n.symbols import KIND_LABELS, LEVEL_KINDS, LIFECYCLE_LABELS, STATUS_SYMBOLS
 from os2governance.i18n.text import LANGUAGES, Language, Text, _, as_text
 from os2governance.model.model import Model
