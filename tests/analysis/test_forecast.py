@@ -108,8 +108,13 @@ def test_an_acceptance_runs_out_and_a_decision_comes(looking):
         criterion("A", "low", {"fact": "open", "present": True}),
         facts={"open": False},
         decisions=[
-            {"on": "2026-01-01", "decision": "accept", "level": "low", "accepts": accepted,
-             "by": "board"},
+            {
+                "on": "2026-01-01",
+                "decision": "accept",
+                "level": "low",
+                "accepts": accepted,
+                "by": "board",
+            },
             {"on": "2026-07-01", **place},
         ],
     )
