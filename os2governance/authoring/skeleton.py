@@ -1,8 +1,8 @@
 """A skeleton declaration in YAML, generated entirely from a model.
 
 Nothing is declared in it: every fact and answer is commented out, below a description. Prose
-begins with `##`, so it stays a comment when a whole passage is uncommented. Facts that the register
-is to state are not asked about.
+begins with `##`, so it stays a comment when a whole passage is uncommented. Facts that the
+register is to state are not asked about.
 """
 
 import json
@@ -84,6 +84,25 @@ def render_skeleton(model: Model, wanted: SkeletonOptions) -> str:
 
 def _render_lines(model: Model, wanted: SkeletonOptions) -> Iterator[str]:
     language = wanted.language
+    yield from _render_instructions(model, wanted)
+    yield ""
+    yield from _render_head(model, wanted)
+    yield ""
+    yield from render_comment(_FACTS.render(language), 0)
+    yield "facts:"
+    for name, fact in model.facts.fields.items():
+        if _is_asked(fact):
+            yield ""
+            yield from _render_fact(name, fact, (2, "# "), wanted)
+    yield ""
+    usual = " ".join(_describe_answers(model.attainment, language))
+    yield from render_comment(_ANSWERS.render(language).format(usual=usual), 0)
+    yield "answers:"
+    yield from _render_answers(model, language)
+
+
+def _render_instructions(model: Model, wanted: SkeletonOptions) -> Iterator[str]:
+    """Yield how the file is filled in, and the commands that show the result."""
     commands = {
         _TOP: f"os2governance assess {quote(wanted.folder)}",
         _CHECK: f"os2governance check {quote(wanted.folder)}",
@@ -93,10 +112,14 @@ def _render_lines(model: Model, wanted: SkeletonOptions) -> Iterator[str]:
     where, _, schema = wanted.schema.rpartition("/")
     yield f"# yaml-language-server: $schema={schema if where == wanted.folder else f'../{schema}'}"
     for text, command in commands.items():
-        said = text.render(language).format(name=wanted.product, model=model.reference)
+        said = text.render(wanted.language).format(name=wanted.product, model=model.reference)
         yield from render_comment(said, 0)
         yield f"##   {make_inert(command)}"
-    yield ""
+
+
+def _render_head(model: Model, wanted: SkeletonOptions) -> Iterator[str]:
+    """Yield what the declaration is about, when and by whom it is made, and its aim."""
+    language = wanted.language
     yield "format: os2governance/product/1"
     yield f"product: {format_scalar(wanted.product)}"
     yield f"name: {format_scalar(wanted.name or wanted.product)}"
@@ -114,18 +137,6 @@ def _render_lines(model: Model, wanted: SkeletonOptions) -> Iterator[str]:
     levels = ", ".join(f'"{level.id}" = {level.name.render(language)}' for level in model.levels)
     yield from render_comment(_AIMS.render(language).format(levels=levels), 0)
     yield f"# aims_at: {json.dumps(model.levels[-1].id, ensure_ascii=False)}"
-    yield ""
-    yield from render_comment(_FACTS.render(language), 0)
-    yield "facts:"
-    for name, fact in model.facts.fields.items():
-        if _is_asked(fact):
-            yield ""
-            yield from _render_fact(name, fact, (2, "# "), wanted)
-    yield ""
-    usual = " ".join(_describe_answers(model.attainment, language))
-    yield from render_comment(_ANSWERS.render(language).format(usual=usual), 0)
-    yield "answers:"
-    yield from _render_answers(model, language)
 
 
 # -- facts ------------------------------------------------------------------------------------

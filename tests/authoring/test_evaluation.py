@@ -102,7 +102,7 @@ LIGHTS = st.builds(Rating, st.sampled_from(["met", "partly", "unmet", "not_appli
     st.sampled_from(["tool", "null", "1e5", "true", "0x1f"]),
     st.tuples(TEXTS, TEXTS, st.booleans()),
 )
-def test_what_is_written_is_read_back_the_same(  # noqa: PLR0913 - one for each thing said
+def test_what_is_written_is_read_back_the_same(
     model, on, by, reference, recommends, lights, product, more
 ):
     grounds, summary, is_draft = more
