@@ -100,22 +100,32 @@ def write_model(
 def write_product(folder: Path, identity: str = "tool", **more: Any) -> Path:
     """Write a product below `folder`/products; give its folder.
 
-    `evaluations` are written by their date, `decisions` as the log; the rest goes into
-    product.yaml as it is.
+    `evaluations` and kept `declarations` are written by their date, `register` and `observations`
+    as the files of their names, `decisions` as the log; the rest goes into product.yaml as it is.
+    Without a date (`declared` is None) there is no product.yaml.
     """
     product = folder / "products" / identity
     product.mkdir(parents=True)
     evaluations, decisions = more.pop("evaluations", []), more.pop("decisions", None)
-    declaration = {
+    kept = more.pop("declarations", [])
+    for name in ("register", "observations"):
+        if stated := more.pop(name, None):
+            head = {"format": f"os2governance/{name}/1", "product": identity, "model": "small/1"}
+            dump(product / f"{name}.yaml", {**head, **stated})
+    usual = {
         "format": "os2governance/product/1",
         "product": identity,
         "name": identity.title(),
         "kind": "product",
         "model": "small/1",
         "declared": {"on": "2026-05-01", "by": "Ejeren"},
-        **more,
     }
-    dump(product / "product.yaml", declaration)
+    declaration = {**usual, **more}
+    if declaration["declared"]:
+        dump(product / "product.yaml", declaration)
+    for each in kept:
+        (product / "declarations").mkdir(exist_ok=True)
+        dump(product / "declarations" / f"{each['declared']['on']}.yaml", {**usual, **each})
     for evaluation in evaluations:
         day = evaluation["evaluated"]["on"]
         head = {"format": "os2governance/evaluation/1", "product": identity, "model": "small/1"}

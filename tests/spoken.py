@@ -57,6 +57,11 @@ CONDITIONS = {
         "x-asked": {"da": "reviewet er højst tre år gammelt", "en": "the review is at most three years old"},
         "x-todo": {"da": "Få lavet et nyt kodereview, og skriv datoen", "en": "Have a new review made, and state the date"},
     },
+    "at_ours": {
+        "rule": {"fact": "paper", "matches": "ours/.+"},
+        "x-asked": {"da": "notatet ligger hos os", "en": "the note is at ours"},
+        "x-todo": {"da": "Læg notatet hos os", "en": "Put the note at ours"},
+    },
     "all_public": {
         "rule": {"every": {"in": "code", "where": {"fact": "public", "equals": True}}},
         "x-asked": {"da": "alle repositorier er offentlige", "en": "all repositories are public"},

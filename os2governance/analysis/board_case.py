@@ -11,7 +11,8 @@ from os2governance.checks.staleness import check_staleness
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Text
 from os2governance.model.model import Level
-from os2governance.product.record import Decision, Evaluation
+from os2governance.product.decisions import Decision
+from os2governance.product.record import Evaluation
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

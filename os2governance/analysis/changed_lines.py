@@ -9,6 +9,8 @@ from os2governance.analysis.attribution import (
     EVALUATION,
     FACTS,
     MODEL,
+    OBSERVATION,
+    REGISTER,
     TIME,
     AttributedDifference,
     Attribution,
@@ -17,6 +19,7 @@ from os2governance.analysis.forecast import walk_leaves
 from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
 from os2governance.findings.finding import Location
+from os2governance.product.declaration import Answer
 from os2governance.rules.trace import MISSING, Trace
 
 
@@ -75,21 +78,38 @@ def _find_outcome(assessment: Assessment, name: str | None) -> Outcome | None:
     return next((o for o in assessment.outcomes if o.criterion.id == name), None)
 
 
+_KINDS_OF_FILES = {"declaration": FACTS, "register": REGISTER, "observations": OBSERVATION}
+
+
 def _find_fact_lines(
     cause: str, before: AssessmentSide, after: AssessmentSide
 ) -> Iterator[ChangedLine]:
+    """Yield the facts that differ, if one of both values comes from the file of the cause."""
     was, now = _collect_leaves(before), _collect_leaves(after)
     for path in dict.fromkeys([*was, *now]):
         one, other = was.get(path), now.get(path)
         if one and other and _build_comparable_value(one) == _build_comparable_value(other):
             continue
-        yield ChangedLine(cause, path, _locate_leaf(one, before), _locate_leaf(other, after))
+        sides = (_locate_leaf(one, before), _locate_leaf(other, after))
+        if cause in map(_find_file_cause, sides, (before, after)):
+            yield ChangedLine(cause, path, *sides)
+
+
+def _find_file_cause(written: LocatedValue, side: AssessmentSide) -> str | None:
+    """The cause that the file of a value stands for."""
+    for file in side[0].facts.files:
+        if written.location and file.document.file == written.location.file:
+            return _KINDS_OF_FILES[file.kind]
+    return None
 
 
 def _find_time_lines(
     cause: str, before: AssessmentSide, after: AssessmentSide
 ) -> Iterator[ChangedLine]:
-    """Yield the dates whose conditions changed although the dates themselves did not."""
+    """Yield what is dated and has come into force or run out, although nobody changed it.
+
+    That is the dates whose conditions changed, a plan's due date, an acceptance, and a rating.
+    """
     was, now = _collect_leaves(before), _collect_leaves(after)
     for path, leaf in now.items():
         one = was.get(path)
@@ -99,7 +119,24 @@ def _find_time_lines(
             and _build_comparable_value(one) == _build_comparable_value(leaf)
         ):
             yield ChangedLine(cause, path, _locate_leaf(one, before), _locate_leaf(leaf, after))
+    yield from _find_due_lines(cause, before, after)
     yield from _find_acceptance_lines(cause, before, after)
+    yield from _find_rating_lines(cause, before, after)
+
+
+def _find_due_lines(
+    cause: str, before: AssessmentSide, after: AssessmentSide
+) -> Iterator[ChangedLine]:
+    """Yield the due date of a plan that has passed."""
+    answer = _get_answer(after)
+    due = answer.due if answer else None
+    if due and before[0].as_of <= due < after[0].as_of:
+        yield ChangedLine(
+            cause,
+            f"answers.{_find_criterion_id(before, after)}.due",
+            _locate_answer_key(before, "due"),
+            _locate_answer_key(after, "due"),
+        )
 
 
 def _collect_leaves(side: AssessmentSide) -> dict[str, Trace]:
@@ -140,20 +177,56 @@ def _find_criterion_id(before: AssessmentSide, after: AssessmentSide) -> str:
     return next(side[1].criterion.id for side in (after, before) if side[1])
 
 
-def _locate_answer(side: AssessmentSide) -> LocatedValue:
+def _find_answer_lines(
+    cause: str, before: AssessmentSide, after: AssessmentSide
+) -> Iterator[ChangedLine]:
+    """Yield what of an answer differs; its word alone where only one side has an answer."""
+    name = f"answers.{_find_criterion_id(before, after)}"
+    if _get_answer(before) is None or _get_answer(after) is None:
+        was, now = (_locate_answer_key(each, "answer") for each in (before, after))
+        if was != now:
+            yield ChangedLine(cause, name, was, now)
+        return
+    for key in _ANSWER_KEYS:
+        was, now = (_locate_answer_key(each, key) for each in (before, after))
+        if was.value != now.value:
+            yield ChangedLine(cause, name if key == "answer" else f"{name}.{key}", was, now)
+
+
+_ANSWER_KEYS = {
+    "answer": "answer",
+    "evidence": "evidence",
+    "note": "note",
+    "due": "due_said",
+    "explanation": "explanation",
+    "reason": "reason",
+}
+"""What an answer says: the key in the file, and the name of the value that was read."""
+
+
+def _get_answer(side: AssessmentSide) -> Answer | None:
+    return side[1].answer if side[1] else None
+
+
+def _locate_answer_key(side: AssessmentSide, key: str) -> LocatedValue:
     assessment, outcome = side
     if outcome is None or outcome.answer is None:
         return _NO_VALUE
-    place = assessment.document.locate(("answers", outcome.criterion.id), key=True)
-    return LocatedValue(outcome.answer.answer, place)
+    value = getattr(outcome.answer, _ANSWER_KEYS[key])
+    if not value:
+        return _NO_VALUE
+    path = ("answers", outcome.criterion.id, *((key,) if key != "answer" else ()))
+    return LocatedValue(
+        list(value) if isinstance(value, tuple) else value,
+        assessment.document.locate(path, key=True),
+    )
 
 
 def _locate_rating(side: AssessmentSide) -> LocatedValue:
-    assessment, outcome = side
-    evaluation = assessment.evaluation
-    if outcome is None or outcome.rating is None or evaluation is None:
+    outcome = side[1]
+    if outcome is None or outcome.rating is None or outcome.evaluation is None:
         return _NO_VALUE
-    place = evaluation.document.locate(("lights", outcome.criterion.id), key=True)
+    place = outcome.evaluation.locate_rating(outcome.criterion.id)
     return LocatedValue(outcome.rating.status, place)
 
 
@@ -182,10 +255,13 @@ def _locate_criterion(side: AssessmentSide) -> LocatedValue:
 
 
 _find_acceptance_lines = _build_line_finder("accepts", _locate_acceptance)
+_find_rating_lines = _build_line_finder("lights", _locate_rating)
 _LINE_FINDERS = {
     FACTS: _find_fact_lines,
-    ANSWERS: _build_line_finder("answers", _locate_answer),
-    EVALUATION: _build_line_finder("lights", _locate_rating),
+    ANSWERS: _find_answer_lines,
+    REGISTER: _find_fact_lines,
+    OBSERVATION: _find_fact_lines,
+    EVALUATION: _find_rating_lines,
     DECISION: _find_acceptance_lines,
     MODEL: _find_model_lines,
     TIME: _find_time_lines,

@@ -6,7 +6,7 @@ from datetime import date
 
 from os2governance.assessment.levels import Assessment
 from os2governance.i18n.text import Text
-from os2governance.product.record import Decision
+from os2governance.product.decisions import Decision
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,7 +64,7 @@ def _list_product_entries(assessment: Assessment) -> Iterable[LogEntry]:
     placed: str | None = None
     for decision in assessment.record.in_force(assessment.as_of):
         kind = decision.decision
-        if decision.level is not None:
+        if kind == "place":
             kind = _find_direction(decision, placed, model.level_ids)
             placed = decision.level
         yield LogEntry(

@@ -1,14 +1,16 @@
 """Differences in levels and outcomes between two states, and changes that no decision covers."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any, NamedTuple
 
-from os2governance.assessment.levels import BELOW_LOWEST, Assessment
+from os2governance.assessment.ladder import NOT_REACHED, NOT_SETTLED, REACHED
+from os2governance.assessment.levels import BELOW_LOWEST, NONE, Assessment, Levels
 from os2governance.documents.yaml_reader import Document
 from os2governance.findings.finding import Finding, make_finding
-from os2governance.i18n.text import Text
-from os2governance.product.record import strip_locations
+from os2governance.i18n.text import Text, _
+from os2governance.model.words import phrase
+from os2governance.product.decisions import strip_locations
 
 
 class ValueChange(NamedTuple):
@@ -17,6 +19,45 @@ class ValueChange(NamedTuple):
     name: str
     before: str | None
     after: str | None
+
+
+class LevelResult(NamedTuple):
+    """One of the nine levels, and its state, which tells one None from another (semantics §5)."""
+
+    level: str | None
+    state: str
+
+
+class LevelChange(NamedTuple):
+    """The old and the new value of a level, and their states; None where the product is not."""
+
+    name: str
+    before: str | None
+    after: str | None
+    before_state: str | None
+    after_state: str | None
+
+
+LEVEL_NAMES = tuple(each.name for each in fields(Levels))
+
+
+def find_level_state(assessment: Assessment, name: str) -> str:
+    """Whether one of the nine levels is `reached`, `below`, `not_settled`, or `none`."""
+    if getattr(assessment.levels, name) is not None:
+        return REACHED
+    if name in assessment.states:
+        return assessment.states[name]
+    if name == "fully" and assessment.levels.assessed is None:
+        return assessment.states["assessed"]
+    return NOT_REACHED if name in {"fully", "possible"} else NONE
+
+
+def list_level_results(assessment: Assessment) -> dict[str, LevelResult]:
+    """The nine levels by name, each with its state."""
+    return {
+        name: LevelResult(getattr(assessment.levels, name), find_level_state(assessment, name))
+        for name in LEVEL_NAMES
+    }
 
 
 class ProductChange(NamedTuple):
@@ -50,14 +91,16 @@ class ProductChange(NamedTuple):
         return known.product.id if known else ""
 
     @property
-    def levels(self) -> tuple[ValueChange, ...]:
-        """The levels that differ, of the seven."""
+    def levels(self) -> tuple[LevelChange, ...]:
+        """The levels that differ, of the nine: another level, or another state of none."""
         if self.unusable:
             return ()
-        before = asdict(self.before.levels) if self.before else {}
-        after = asdict(self.after.levels) if self.after else {}
-        steps = (ValueChange(name, before.get(name), after.get(name)) for name in after or before)
-        return tuple(step for step in steps if step.before != step.after)
+        before = list_level_results(self.before) if self.before else {}
+        after = list_level_results(self.after) if self.after else {}
+        steps = (
+            _build_level_change(name, before.get(name), after.get(name)) for name in LEVEL_NAMES
+        )
+        return tuple(step for step in steps if _differs(step))
 
     @property
     def outcomes(self) -> tuple[ValueChange, ...]:
@@ -74,6 +117,21 @@ class ProductChange(NamedTuple):
         return tuple(step for step in steps if step.before != step.after)
 
 
+def _build_level_change(
+    name: str, before: LevelResult | None, after: LevelResult | None
+) -> LevelChange:
+    was, was_state = before or (None, None)
+    now, now_state = after or (None, None)
+    return LevelChange(name, was, now, was_state, now_state)
+
+
+def _differs(step: LevelChange) -> bool:
+    """Whether a level differs; of a product that is new or gone, only one that is stated."""
+    if step.before_state is None or step.after_state is None:
+        return step.before != step.after
+    return (step.before, step.before_state) != (step.after, step.after_state)
+
+
 def _list_statuses(assessment: Assessment | None) -> dict[str, str]:
     return {o.criterion.id: o.status for o in assessment.outcomes} if assessment else {}
 
@@ -88,11 +146,11 @@ def check_undecided_level_change(change: ProductChange) -> list[Finding]:
     before, after = change.before, change.after
     if before is None or after is None or before.levels.assessed == after.levels.assessed:
         return []
-    if unsettled := _find_unsettled(before, after):
-        return unsettled
     placed = after.placement is not None and after.levels.assessed == after.levels.placed
     if placed or _is_decided_since(before, after):
         return []
+    if unsettled := _find_unsettled(before, after):
+        return unsettled
     place = after.document.locate(["product"])
     was, now = (_name_level(each) for each in (before, after))
     if was == now:
@@ -135,9 +193,13 @@ def _is_decided_since(before: Assessment, after: Assessment) -> bool:
 
 
 def _name_level(assessment: Assessment) -> Text:
-    names = {level.id: level.name for level in assessment.model.levels}
     level = assessment.levels.assessed
-    return names[level] if level else BELOW_LOWEST
+    if level:
+        return phrase(assessment.model.level_name(level))
+    return _NOT_SETTLED if assessment.states["assessed"] == NOT_SETTLED else BELOW_LOWEST
+
+
+_NOT_SETTLED = _("not settled")
 
 
 def _append_level_id(name: Text, assessment: Assessment) -> Text:

@@ -10,7 +10,8 @@ from os2governance.analysis.attribution import (
     convert_to_model,
 )
 from os2governance.analysis.forecast import walk_leaves
-from os2governance.assessment.levels import BLOCKS, Assessment, judge_status
+from os2governance.assessment.levels import Assessment
+from os2governance.assessment.verdicts import BLOCKS, judge_status
 from os2governance.findings.finding import Finding
 from os2governance.model.model import Model
 from os2governance.model.versions import CriterionLink, link_same_ids, map_unchanged_ids

@@ -12,17 +12,17 @@ from typing import NamedTuple
 from os2governance.analysis.ways import Cost, PlanStep, find_further, find_ways, measure_steps
 from os2governance.assessment.claim import is_documented
 from os2governance.assessment.deviation import counts_for_level
-from os2governance.assessment.levels import (
+from os2governance.assessment.levels import Assessment
+from os2governance.assessment.outcome import Outcome
+from os2governance.assessment.rule_verdict import CERTAIN, evaluate_rules
+from os2governance.assessment.verdicts import (
     BLOCKS,
     OPEN,
     SATISFIED,
     TOLERATED,
-    Assessment,
     judge_outcome,
     judge_status,
 )
-from os2governance.assessment.outcome import Outcome
-from os2governance.assessment.rule_verdict import CERTAIN, evaluate_rules
 from os2governance.formats.words import EFFORTS
 from os2governance.i18n.text import Text
 from os2governance.model.model import Level, Model, Role

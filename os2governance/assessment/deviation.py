@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from os2governance.assessment.rating import GivenLight
 from os2governance.model.model import Criterion, Model
+from os2governance.product.decisions import Acceptance
 from os2governance.product.declaration import Answer
-from os2governance.product.record import Acceptance
 
 
 class Deviation(NamedTuple):

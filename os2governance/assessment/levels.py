@@ -6,31 +6,33 @@ Follows semantics §5. Which status counts for what is defined by the model's `a
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
-from os2governance.assessment.deviation import counts_for_level
-from os2governance.assessment.outcome import (
-    BACKINGS,
-    STATUSES,
-    AssessmentInput,
-    Outcome,
-    assess_criterion,
-)
+from os2governance.assessment.case import AssessmentInput
+from os2governance.assessment.ladder import NOT_SETTLED, REACHED, climb, climb_levels, climb_lights
+from os2governance.assessment.outcome import BACKINGS, STATUSES, Outcome, assess_criterion
 from os2governance.assessment.rating import GivenLight, KnownThen
+from os2governance.assessment.verdicts import (
+    TOLERATED,
+    Verdicts,
+    judge_best,
+    judge_confirmed,
+    judge_outcome,
+    judge_outcomes,
+)
 from os2governance.documents.yaml_reader import Document
 from os2governance.findings.finding import Finding, make_finding
 from os2governance.i18n.text import _
-from os2governance.model.model import Attainment, Criterion, Model, Needs
+from os2governance.model.model import Model
+from os2governance.product.decisions import Decision, find_acceptances
 from os2governance.product.declaration import Answer, Declaration
 from os2governance.product.facts import MergedFacts, find_disagreements, merge_facts
 from os2governance.product.product import Product
-from os2governance.product.record import Decision, Evaluation, Record, find_acceptances
+from os2governance.product.record import Evaluation, Record
 
 BELOW_LOWEST = _("no level yet")
-SATISFIED, TOLERATED, BLOCKS, OPEN = "satisfied", "tolerated", "stops", "open"
-EXCLUDED = "does not apply"
-"""Not applicable by facts: it satisfies, and leaves every denominator (semantics §2)."""
-REACHED, NOT_REACHED, NOT_SETTLED = "reached", "below", "not_settled"
+
+
 NONE = "none"
 """The state of a level that nothing is known about: no declaration, no lights, no placement."""
 
@@ -135,28 +137,6 @@ def _raise_unknown_criterion(criterion: str) -> Outcome:
     raise KeyError(criterion)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ReachedLevels:
-    """The levels reached by a set of verdicts, the state of each level, and what is in its way.
-
-    `blocking` are, by level, the criteria that stop it or are open, own and inherited; `open`
-    those of them that are open.
-    """
-
-    reached: str | None
-    fully: str | None
-    states: Mapping[str, str]
-    blocking: Mapping[str, tuple[str, ...]]
-    open: Mapping[str, tuple[str, ...]]
-
-    @property
-    def state(self) -> str:
-        """Whether a level is reached; else whether the lowest is stopped or open."""
-        if self.reached is not None:
-            return REACHED
-        return NOT_SETTLED if NOT_SETTLED in self.states.values() else NOT_REACHED
-
-
 def assess(product: Product, model: Model, *, as_of: date) -> Assessment:
     """Assess a product by a model on a date (semantics §3 to §5).
 
@@ -191,12 +171,12 @@ def assess(product: Product, model: Model, *, as_of: date) -> Assessment:
     verdicts = judge_outcomes(outcomes, model)
     ladder = climb_levels(model, verdicts)
     alone = climb(declared, model) if declared else ladder
-    confirmed = climb_levels(model, _judge_confirmed(outcomes, verdicts, model))
-    best = climb_levels(model, _judge_best(outcomes, verdicts, model))
+    confirmed = climb_levels(model, judge_confirmed(outcomes, verdicts, model))
+    best = climb_levels(model, judge_best(outcomes, verdicts, model))
     placement = record.placement(as_of)
     newest = record.evaluation(as_of)
     rated = next((e for e in record.evaluations_in_force(as_of) if e.comparable), None)
-    evaluated = _climb_lights(model, rated) if rated and rated.ratings else None
+    evaluated = climb_lights(model, rated) if rated and rated.ratings else None
     levels = Levels(
         placed=placement.level if placement else None,
         assessed=ladder.reached,
@@ -305,187 +285,6 @@ def find_level_without_acceptances(assessment: Assessment) -> str | None:
     given = [judge_outcome(outcome, rules, accepted=False) for outcome in assessment.outcomes]
     verdicts = dict.fromkeys(model.level_ids, given)
     return climb_levels(model, verdicts).reached
-
-
-def climb(outcomes: Sequence[Outcome], model: Model) -> ReachedLevels:
-    """The levels that outcomes reach, each acceptance counting for its level and those below."""
-    return climb_levels(model, judge_outcomes(outcomes, model))
-
-
-Verdicts = Mapping[str, Sequence[str]]
-"""For each level that may be asked for, the verdict on each criterion, in the model's order."""
-
-
-def judge_outcomes(outcomes: Sequence[Outcome], model: Model) -> Verdicts:
-    """The verdict on each outcome for each level that may be asked for (semantics §5).
-
-    They differ by level only where a deviation is accepted for some levels.
-    """
-    rules = model.attainment
-    given = [judge_outcome(outcome, rules, accepted=False) for outcome in outcomes]
-    accepted = [
-        (number, each.acceptance, judge_outcome(each, rules, accepted=True))
-        for number, each in enumerate(outcomes)
-        if each.acceptance
-    ]
-    if not accepted:
-        return dict.fromkeys(model.level_ids, given)
-    verdicts = {}
-    for level in model.level_ids:
-        verdicts[level] = list(given)
-        for number, acceptance, verdict in accepted:
-            if counts_for_level(acceptance, level, model):
-                verdicts[level][number] = verdict
-    return verdicts
-
-
-def judge_outcome(outcome: Outcome, rules: Attainment, *, accepted: bool) -> str:
-    """Judge what an outcome means for a level: satisfied, tolerated, open, stopping, excluded."""
-    if outcome.excluded:
-        return EXCLUDED
-    status = "planned" if outcome.planned else outcome.status
-    return judge_status(outcome.criterion, status, rules, accepted=accepted)
-
-
-def judge_status(criterion: Criterion, status: str, rules: Attainment, *, accepted: bool) -> str:
-    """Judge what a status means for a level; `planned` is that of a plan alone.
-
-    Where the model only requires recommendations to be answered, any answer satisfies.
-    """
-    if criterion.recommended and rules.recommended == "answered":
-        return OPEN if status == "unknown" else SATISFIED
-    if status in rules.satisfied_by or (accepted and "accepted" in rules.satisfied_by):
-        return SATISFIED
-    if status in rules.tolerated or (accepted and "accepted" in rules.tolerated):
-        return TOLERATED
-    return OPEN if status == "unknown" else BLOCKS
-
-
-def _judge_confirmed(outcomes: Sequence[Outcome], verdicts: Verdicts, model: Model) -> Verdicts:
-    """The verdicts with every criterion open whose backing is not `confirmed`."""
-    return {
-        level: [
-            verdict if is_confirmed_for(outcome, level, model) else OPEN
-            for outcome, verdict in zip(outcomes, given, strict=True)
-        ]
-        for level, given in verdicts.items()
-    }
-
-
-def is_confirmed_for(outcome: Outcome, level: str, model: Model) -> bool:
-    """Whether others than the product stand behind an outcome, as a level asks (semantics §3d)."""
-    accepted = outcome.acceptance
-    return outcome.confirmed or (
-        outcome.status != "met"
-        and accepted is not None
-        and counts_for_level(accepted, level, model)
-    )
-
-
-def _judge_best(outcomes: Sequence[Outcome], verdicts: Verdicts, model: Model) -> Verdicts:
-    """The verdicts with all that is open at the best that is left (semantics §5, possible)."""
-    hopeful = [n for n, each in enumerate(outcomes) if each.open_to_proof or each.acceptance]
-    if not hopeful:
-        return verdicts
-    best = {}
-    for level, given in verdicts.items():
-        best[level] = list(given)
-        for number in hopeful:
-            outcome = outcomes[number]
-            if outcome.open_to_proof or _waits_at(outcome, level, model):
-                best[level][number] = _raise_to_best(outcome, given[number], model.attainment)
-    return best
-
-
-def _waits_at(outcome: Outcome, level: str, model: Model) -> bool:
-    """Whether a deviation that is accepted for a lower level is pending at this one."""
-    accepted, deviation = outcome.acceptance, outcome.deviation
-    return (
-        not outcome.excluded
-        and accepted is not None
-        and deviation is not None
-        and outcome.basis != "evaluation"
-        and bool(deviation.text.strip() or outcome.status == "not_applicable")
-        and not counts_for_level(accepted, level, model)
-    )
-
-
-def _raise_to_best(outcome: Outcome, verdict: str, rules: Attainment) -> str:
-    met_is_false = outcome.facts_say in {"at_most_partly", "unmet"}
-    if outcome.status == "unknown" and met_is_false and not outcome.pending:
-        partly = judge_status(outcome.criterion, "partly", rules, accepted=False)
-        return min(verdict, partly, key=_BEST_FIRST.index)
-    return SATISFIED
-
-
-_BEST_FIRST = (SATISFIED, TOLERATED, OPEN, BLOCKS)
-
-
-def climb_levels(model: Model, verdicts: Verdicts) -> ReachedLevels:
-    """Find the highest level reached, and fully reached."""
-    reached = fully = None
-    states: dict[str, str] = {}
-    blocking: dict[str, tuple[str, ...]] = {}
-    left_open: dict[str, tuple[str, ...]] = {}
-    counted = model.counted_indexes_by_level
-    for height, (level, _own) in enumerate(counted):
-        asked = verdicts[level.id]
-        lowest = 0 if model.attainment.cumulative else height
-        below = counted[lowest : height + 1]
-        found = [_judge_level(each.needs, own, asked) for each, own in below]
-        state = max((each.state for each in found), key=_WORST_LAST.index)
-        waiting = [n for each in found for n in each.waiting]
-        states[level.id] = state
-        blocking[level.id] = tuple([model.criteria[n].id for n in waiting])
-        left_open[level.id] = tuple([model.criteria[n].id for n in waiting if asked[n] == OPEN])
-        reached = level.id if state == REACHED else reached
-        fully = level.id if all(each.fully for each in found) else fully
-    return ReachedLevels(
-        reached=reached, fully=fully, states=states, blocking=blocking, open=left_open
-    )
-
-
-_WORST_LAST = (REACHED, NOT_SETTLED, NOT_REACHED)
-
-
-class _JudgedLevel(NamedTuple):
-    """The state of one level's own criteria, and the indexes of those in its way."""
-
-    state: str
-    fully: bool
-    waiting: Sequence[int]
-
-
-def _judge_level(needs: Needs, own: Sequence[int], verdicts: Sequence[str]) -> _JudgedLevel:
-    """Judge a level's own criteria.
-
-    What does not apply leaves the denominator of a share; where a number of criteria is needed, it
-    counts as satisfied.
-    """
-    counting = [n for n in own if verdicts[n] != EXCLUDED]
-    given = [verdicts[number] for number in counting]
-    enough = needs.threshold(len(counting))
-    if needs.number is not None:
-        enough -= len(own) - len(counting)
-    still_open = given.count(OPEN)
-    passing = len(given) - given.count(BLOCKS) - still_open
-    fully = given.count(SATISFIED) >= enough
-    if passing >= enough:
-        return _JudgedLevel(REACHED, fully, ())
-    waiting = [n for n in counting if verdicts[n] in {BLOCKS, OPEN}]
-    state = NOT_SETTLED if passing + still_open >= enough else NOT_REACHED
-    return _JudgedLevel(state, fully, waiting)
-
-
-def _climb_lights(model: Model, evaluation: Evaluation) -> ReachedLevels:
-    """The levels by the evaluator's ratings; a grey one is itself an acceptance."""
-    verdicts = []
-    for criterion in model.criteria:
-        light = evaluation.ratings.get(criterion.id)
-        status = light.status if light else "unknown"
-        grey = status == "not_applicable"
-        verdicts.append(judge_status(criterion, status, model.attainment, accepted=grey))
-    return climb_levels(model, dict.fromkeys(model.level_ids, verdicts))
 
 
 def _find_recommended(evaluation: Evaluation | None, model: Model) -> str | None:

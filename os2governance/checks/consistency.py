@@ -16,8 +16,9 @@ from os2governance.documents.yaml_reader import Document, ValuePath
 from os2governance.findings.finding import Finding, Location, cap_items, make_finding
 from os2governance.i18n.partial_dates import parse_partial_date
 from os2governance.i18n.text import Renderable, Text, _, format_number, lower_first_letter
+from os2governance.product.decisions import Decision
 from os2governance.product.facts import FactFile
-from os2governance.product.record import Decision, Record
+from os2governance.product.record import Record
 from os2governance.rules.sums import add_exactly
 from os2governance.rules.texts import is_url
 from os2governance.rules.vocabulary import Fact

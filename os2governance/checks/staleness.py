@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from os2governance.assessment.levels import Assessment
 from os2governance.findings.finding import Finding, make_finding
-from os2governance.product.record import Decision, Evaluation, find_acceptances
+from os2governance.product.decisions import Decision, find_acceptances
+from os2governance.product.record import Evaluation
 
 
 def check_staleness(assessment: Assessment) -> list[Finding]:

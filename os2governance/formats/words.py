@@ -15,9 +15,11 @@ FactsOutcome = Literal[
 BackingWord = Literal["confirmed", "documented", "claimed", "silent"]
 BasisWord = Literal["facts", "answer", "evaluation"]
 LevelState = Literal["reached", "below", "not_settled", "none"]
-AttainmentToken = Literal["met", "partly", "unmet", "not_applicable", "unknown", "accepted"]
+AttainmentToken = Literal[
+    "met", "partly", "unmet", "not_applicable", "unknown", "accepted", "explained"
+]
 ToleratedToken = Literal[
-    "met", "partly", "unmet", "not_applicable", "unknown", "accepted", "planned"
+    "met", "partly", "unmet", "not_applicable", "unknown", "accepted", "explained", "planned"
 ]
 PlannedStatus = Literal["partly", "unmet"]
 EvidenceWord = Literal["none", "text", "link"]

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from os2governance.assessment.ladder import NOT_SETTLED, REACHED, climb
 from os2governance.assessment.levels import NONE as NOBODY
-from os2governance.assessment.levels import NOT_SETTLED, REACHED, Assessment, climb
+from os2governance.assessment.levels import Assessment
 from os2governance.checks.authorities import Authority, build_authority, find_authority_register
 from os2governance.checks.consistency import check_consistency
 from os2governance.checks.staleness import check_staleness

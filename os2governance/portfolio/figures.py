@@ -188,6 +188,14 @@ def _add_theme(id_: str, name: Text, criteria: Iterable[RatingCounts]) -> Rating
     )
 
 
+def is_never_met(given: Mapping[str, int]) -> bool:
+    """Whether outcomes are known that are not "met", and none that is; not applicable is neither.
+
+    Unknown is never counted as no (semantics §8).
+    """
+    return not given["met"] and bool(given["partly"] or given["unmet"])
+
+
 def _count(values: Sequence[str], names: Iterable[str]) -> dict[str, int]:
     counts = Counter(values)
     return {name: counts[name] for name in names}

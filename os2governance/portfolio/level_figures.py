@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from os2governance.assessment.levels import NONE, NOT_REACHED, NOT_SETTLED
+from os2governance.assessment.ladder import NOT_REACHED, NOT_SETTLED
+from os2governance.assessment.levels import NONE
 from os2governance.i18n.text import Text
 from os2governance.model.model import Level, Model
 from os2governance.portfolio.contribution import COUNTED_KINDS, ProductContribution

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from os2governance.analysis.difference import ProductChange
 from os2governance.analysis.plan import Action, build_plan
-from os2governance.assessment.levels import NOT_SETTLED, Assessment
+from os2governance.assessment.ladder import NOT_SETTLED
+from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
 from os2governance.checks.authorities import check_authorities
 from os2governance.checks.claims import check_claims

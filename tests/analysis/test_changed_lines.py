@@ -18,6 +18,7 @@ USERS = criterion(
 ACCEPT = {
     "on": "2026-01-01",
     "decision": "accept",
+    "level": "low",
     "by": "board",
     "accepts": {"A": {"until": "2026-06-01"}},
 }
@@ -57,6 +58,39 @@ def test_facts(state):
     assert lines(state(OPEN, facts={}), after) == [("facts", "open", MISSING, True, None, 11)]
 
 
+STATED = {
+    "register": ("registered", {"on": "2026-04-01", "by": "X"}),
+    "observations": ("observed", {"on": "2026-04-01", "with": "X", "repositories": []}),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "cause"), [("register", "register"), ("observations", "observation")]
+)
+def test_facts_of_the_register_and_of_observations_are_named_with_their_file(state, name, cause):
+    key, head = STATED[name]
+    before = state(OPEN, facts={"licence": "x"})
+    after = state(OPEN, facts={"licence": "x"}, **{name: {key: head, "facts": {"open": True}}})
+    found = attribute_change(before, after)
+    [line] = find_changed_lines(found, found.outcomes[0])
+
+    assert (line.cause, line.subject, line.before.value) == (cause, "open", MISSING)
+    assert line.after.value is True
+    assert str(line.after.location).split("/")[-1].startswith(f"{name}.yaml:")
+
+
+def test_a_declared_fact_that_the_register_replaces_is_told_of_both_files(state):
+    key, head = STATED["register"]
+    before = state(OPEN, facts={"open": False})
+    after = state(OPEN, facts={"open": False}, register={key: head, "facts": {"open": True}})
+    found = attribute_change(before, after)
+    [line] = find_changed_lines(found, found.outcomes[0])
+
+    assert [each.location.file.split("/")[-1] for each in (line.before, line.after)] == [
+        "product.yaml", "register.yaml",
+    ]  # fmt: skip
+
+
 def test_facts_in_a_list(state):
     before = state(USERS, facts={"users": [{"name": "a", "active": False}]})
     after = state(
@@ -70,12 +104,41 @@ def test_answers(state):
     assert lines(state(OPEN), after) == [("answers", "answers.A", MISSING, "partly", None, 10)]
 
 
+def test_what_of_an_answer_is_new(state):
+    said = {"answer": "met", "note": "Se filen"}
+    before = state(OPEN, answers={"A": {"answer": "met"}})
+    after = state(OPEN, answers={"A": said})
+
+    assert lines(before, after) == [
+        ("answers", "answers.A.note", MISSING, "Se filen", None, 12),
+    ]  # fmt: skip
+
+
+def test_a_plan_that_is_overdue(state):
+    planned = state(OPEN, answers={"A": {"answer": "planned", "due": "2026-06"}})
+
+    assert lines(planned, planned._replace(as_of=date(2026, 7, 1))) == [
+        ("time", "answers.A.due", "2026-06", "2026-06", 12, 12),
+    ]  # fmt: skip
+
+
+def test_a_rating_is_told_from_the_evaluation_that_gave_it(state):
+    """The newest evaluation rates another criterion only."""
+    newest = {"evaluated": {"on": "2026-02-01", "by": "X"}}
+    before = state(OPEN, evaluations=[newest])
+    after = state(OPEN, evaluations=[EVALUATED, newest])
+    found = attribute_change(before, after)
+    [line] = find_changed_lines(found, found.outcomes[0])
+
+    assert str(line.after.location).split("/")[-1].startswith("2026-01-01.yaml:")
+
+
 def test_decision_and_time(state):
     without = state(OPEN, facts={"open": False})
     given = state(OPEN, facts={"open": False}, decisions=[ACCEPT])
-    assert lines(without, given) == [("decision", "accepts.A", MISSING, "accepted", None, 8)]
+    assert lines(without, given) == [("decision", "accepts.A", MISSING, "accepted", None, 9)]
     later = given._replace(as_of=date(2026, 7, 1))
-    assert lines(given, later) == [("time", "accepts.A", "accepted", "expired", 8, 8)]
+    assert lines(given, later) == [("time", "accepts.A", "accepted", "expired", 9, 9)]
 
 
 def test_evaluation(state):

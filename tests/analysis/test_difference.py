@@ -8,6 +8,7 @@ from folders import criterion, write_model, write_product
 
 from os2governance import assess, load_model, load_product
 from os2governance.analysis.difference import (
+    LevelChange,
     ProductChange,
     ValueChange,
     check_rewritten_log,
@@ -43,17 +44,27 @@ def test_levels_and_outcomes_that_differ(state):
     change = ProductChange(state(LOW), state(HIGH, "high"))
 
     assert change.product == "tool"
-    assert change.levels == (
-        ValueChange("assessed", "low", "high"), ValueChange("fully", "low", "high"), ValueChange("placed", None, "high"),
-    )  # fmt: skip
+    assert [(each.name, each.before, each.after) for each in change.levels] == [
+        ("placed", None, "high"), ("assessed", "low", "high"), ("fully", "low", "high"),
+        ("declared", "low", "high"),
+    ]  # fmt: skip
     assert change.outcomes == (ValueChange("B", "unknown", "met"),)
+
+
+def test_a_level_that_is_open_now_is_another_state_of_none(state):
+    change = ProductChange(state({"open": False}), state({}))
+    assessed = next(each for each in change.levels if each.name == "assessed")
+
+    assert assessed == LevelChange("assessed", None, None, "below", "not_settled")
 
 
 def test_new_and_gone(state):
     assert ProductChange(None, state(LOW)).outcomes == (
         ValueChange("A", None, "met"), ValueChange("B", None, "unknown"),
     )  # fmt: skip
-    assert ValueChange("assessed", "low", None) in ProductChange(state(LOW), None).levels
+    gone = ProductChange(state(LOW), None).levels
+    assert LevelChange("assessed", "low", None, "reached", None) in gone
+    assert "evaluated" not in [each.name for each in gone]
     assert (
         check_undecided_level_change(ProductChange(None, state(LOW)))
         == check_undecided_level_change(ProductChange(state(LOW), None))
@@ -61,30 +72,47 @@ def test_new_and_gone(state):
     )
 
 
-UNDECIDED = [
-    # facts and placements before, after, whether a decision is missing
-    (LOW, [], HIGH, [], True),
-    (HIGH, ["high"], LOW, ["high"], True),
-    (LOW, ["low"], HIGH, ["low"], True),
-    (LOW, ["low"], HIGH, ["low", "high"], False),  # decided together with it
-    (LOW, ["high"], HIGH, ["high"], False),  # it has reached what was decided
-    (HIGH, ["high"], LOW, ["high", "high"], False),  # decided to stay all the same
-    (LOW, [], LOW, [], False),
-    (LOW, [], {"open": False}, [], True),  # placed nowhere is no placement below the lowest
-    (LOW, ["low"], {"open": True, "users": []}, ["low"], False),
-    (LOW, ["low"], HIGH, [], True),  # a placement that is gone decides nothing
-    (LOW, ["low", "low"], HIGH, ["low"], True),  # nor does an older one in its place
-    ({"open": False}, ["low"], HIGH, ["low", "low"], False),
+UNDECIDED, UNSETTLED = "level-change-undecided", "level-unsettled"
+STOPPED = {"open": True, "licence": None}
+LEVEL_CHANGES = [
+    # facts and placements before, after; the severity and the code of the finding
+    (LOW, [], HIGH, [], f"error {UNDECIDED}"),
+    (STOPPED, [], HIGH, [], f"error {UNDECIDED}"),
+    (LOW, ["low"], HIGH, ["low"], f"error {UNDECIDED}"),
+    (LOW, ["low"], HIGH, ["low", "high"], None),  # decided together with it
+    (LOW, ["high"], HIGH, ["high"], None),  # it has reached what was decided
+    (LOW, ["low"], HIGH, [], f"error {UNDECIDED}"),  # a placement that is gone decides nothing
+    (LOW, ["low", "low"], HIGH, ["low"], f"error {UNDECIDED}"),  # nor does an older one
+    ({"open": False}, ["low"], HIGH, ["low", "low"], None),
+    ({}, [], LOW, [], f"error {UNDECIDED}"),
+    (HIGH, ["high"], STOPPED, ["high"], f"warning {UNDECIDED}"),
+    (HIGH, ["high"], STOPPED, ["high", "high"], None),  # decided to stay all the same
+    (HIGH, ["low"], STOPPED, ["low"], None),  # it has fallen to what was decided
+    (LOW, [], {"open": False}, [], f"warning {UNDECIDED}"),  # placed nowhere
+    (HIGH, ["high"], LOW, ["high"], f"warning {UNSETTLED}"),
+    (HIGH, [], {}, [], f"warning {UNSETTLED}"),
+    (HIGH, [], {"licence": None}, [], f"warning {UNDECIDED}"),  # one is open, one stops
+    (HIGH, ["high"], LOW, ["high", "high"], None),  # decided since
+    (HIGH, ["low"], LOW, ["low"], None),
+    (LOW, [], LOW, [], None),
+    ({"open": False}, [], {}, [], None),  # no level was reached, none is
+    (LOW, ["low"], {"open": True, "users": []}, ["low"], None),
 ]
 
 
-@pytest.mark.parametrize(("before", "placed", "after", "then", "missing"), UNDECIDED)
-def test_a_change_of_level_that_nobody_decided(state, before, placed, after, then, missing):
+@pytest.mark.parametrize(("before", "placed", "after", "then", "said"), LEVEL_CHANGES)
+def test_a_change_of_level_that_nobody_decided(state, before, placed, after, then, said):
     found = check_undecided_level_change(
         ProductChange(state(before, *placed), state(after, *then))
     )
 
-    assert [each.code for each in found] == ["level-change-undecided"] * missing
+    assert [f"{each.severity} {each.code}" for each in found] == ([said] if said else [])
+
+
+def test_what_leaves_a_level_open_is_named(state):
+    [found] = check_undecided_level_change(ProductChange(state(HIGH), state({})))
+
+    assert found.arguments["criteria"] == "A, B"
 
 
 LOGS = [
@@ -116,7 +144,9 @@ def test_a_log_only_grows(before, after, number):
 def test_an_altered_placement_decides_nothing(state):
     before, after = state(LOW, "low"), state(HIGH, "low")
     altered = replace(after.placement, rationale="Nej.")
-    after = replace(after, placement=altered, record=after.record._replace(decisions=(altered,)))
+    record = after.record._replace(decisions=(altered,))
+    product = replace(after.product, record=record)
+    after = replace(after, placement=altered, product=product)
 
     assert [each.code for each in check_undecided_level_change(ProductChange(before, after))] == [
         "level-change-undecided"

@@ -8,8 +8,8 @@ from folders import criterion, write_model
 from os2governance import load_model
 from os2governance.assessment.deviation import counts_for_level, find_deviation
 from os2governance.findings.finding import Location
+from os2governance.product.decisions import Acceptance
 from os2governance.product.declaration import Answer
-from os2governance.product.record import Acceptance
 
 TODAY = date(2026, 5, 1)
 RULE = {"fact": "open", "present": True}

@@ -114,6 +114,25 @@ def test_what_satisfies_and_what_is_tolerated_is_the_models_to_say(
 
 
 @pytest.mark.parametrize(
+    ("attainment", "answers", "reached", "fully"),
+    [
+        ({"satisfied_by": ["met", "explained"]}, "+e+", "high", "high"),
+        ({"satisfied_by": ["met", "explained"]}, "+-+", "low", "low"),
+        ({"satisfied_by": ["met", "explained"]}, "+0+", "high", "low"),
+        ({"tolerated": ["explained"]}, "+e+", "high", "low"),
+        ({}, "+e+", "low", "low"),
+        ({"satisfied_by": ["met", "explained"]}, "+?+", "low", "low"),
+    ],
+)
+def test_an_explanation_is_enough_where_the_model_says_so(
+    tmp_path, attainment, answers, reached, fully
+):
+    found = assessed(tmp_path, answers, attainment=attainment)
+
+    assert (found.levels.assessed, found.levels.fully) == (reached, fully)
+
+
+@pytest.mark.parametrize(
     ("needs", "answers", "reached"),
     [
         ({"percent": 50}, "+-+-", "low"),

@@ -16,7 +16,7 @@ CLOSED = {"on": "2026-03-01", "decision": "close", **GROUNDS}
 
 
 def accepted(name, until="2026-07-01", **more):
-    given = {"on": "2026-03-01", "decision": "accept", **GROUNDS, **more}
+    given = {"on": "2026-03-01", "decision": "accept", "level": "high", **GROUNDS, **more}
     return {**given, "accepts": {name: {"until": until}}}
 
 

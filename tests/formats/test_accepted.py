@@ -75,6 +75,7 @@ ACCEPTED = [
     ("criteria", CRITERION, {"examples": [{"facts": {}, "expect": "not_applicable"}]}),
     ("model", ("attainment",), {"planned": "partly", "evidence": "link", "not_applicable": "no"}),
     ("model", ("attainment",), {"tolerated": ["partly", "planned"]}),
+    ("model", ("attainment",), {"satisfied_by": ["met", "explained"], "tolerated": ["explained"]}),
     ("model", (), {"procedure": {"evaluation_before_decision": True}}),
     ("model", (), {"procedure": {}}),
     ("model", (), {"words": {}}),

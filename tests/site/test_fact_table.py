@@ -55,3 +55,10 @@ def test_what_is_not_declared_has_no_table(vocabulary, facts):
 @pytest.mark.parametrize("value", [None, [], True, 0, "", "2026-02-30"])
 def test_every_value_is_told_as_text(vocabulary, value):
     assert isinstance(format_declared_value(vocabulary.fields["licence"], value, "da"), str)
+
+
+@pytest.mark.parametrize(("value", "said"), [("2018-05", "maj 2018"), (2018, "2018")])
+def test_a_date_is_told_as_precisely_as_it_is_known(vocabulary, value, said):
+    fact = vocabulary.fields["group"].fields["met_on"]
+
+    assert format_declared_value(fact, value, "da") == said

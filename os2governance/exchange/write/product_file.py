@@ -226,9 +226,9 @@ def merge_document(
 def date_merged_file(
     was: bytes, data: bytes, file: str, wanted: ProductFileOptions
 ) -> tuple[DatedChange | None, list[Finding]]:
-    """Date a merged declaration; the first change after its day keeps the one before.
+    """Date a merged declaration: its first change after its day keeps the one before (§6).
 
-    Follows semantics §6. One that was incomplete before was no declaration, and is not kept.
+    One that was incomplete before was no declaration, and is not kept.
     """
     document, _ = read_yaml(was, file)
     earlier = read_declaration(document, wanted.model)[0] if document else None

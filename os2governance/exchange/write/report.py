@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from os2governance.assessment.levels import NOT_REACHED, NOT_SETTLED, Assessment
+from os2governance.assessment.ladder import NOT_REACHED, NOT_SETTLED
+from os2governance.assessment.levels import Assessment
 from os2governance.exchange.write.escape import escape_address, escape_cell, escape_inline
 from os2governance.exchange.write.statements import (
     CriterionStatement,

@@ -26,7 +26,7 @@ REVISION: dict[str, CatalogueEntry] = {
     "level-unsettled": _entry(
         severity="warning",
         message=_(
-            "The assessed level was {before}, and is not settled any more: {criteria} is open."
+            "The assessed level was {before}, and is not settled any more; open: {criteria}."
         ),
         remedy=_("Answer it again, or state the facts that were taken out."),
         rationale=_(

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from os2governance.assessment.levels import NOT_SETTLED, Assessment
+from os2governance.assessment.ladder import NOT_SETTLED
+from os2governance.assessment.levels import Assessment
 from os2governance.documents.json_writer import encode_json
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Language

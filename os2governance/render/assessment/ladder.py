@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from os2governance.assessment.levels import NOT_SETTLED, REACHED, Assessment, climb
+from os2governance.assessment.ladder import NOT_SETTLED, REACHED, climb
+from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.symbols import (
     BACKING_LABELS,

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from os2governance.assessment.levels import NOT_REACHED, NOT_SETTLED, Assessment, climb
+from os2governance.analysis.difference import find_level_state
+from os2governance.assessment.ladder import NOT_REACHED, NOT_SETTLED, climb
+from os2governance.assessment.levels import Assessment
 from os2governance.findings.finding import Finding
 from os2governance.i18n.symbols import KIND_LABELS, LEVEL_KINDS, LIFECYCLE_LABELS
 from os2governance.i18n.text import Language, _, format_sentence, ngettext
@@ -30,7 +32,6 @@ from os2governance.render.common.level_sentences import (
 from os2governance.render.common.levels import (
     NOT_STATED,
     add_counts,
-    find_level_state,
     group_by_status,
     rank_level,
     render_footer,
@@ -153,7 +154,7 @@ def _render_short_level(assessment: Assessment, kind: str, language: Language) -
     """A level in the table: one that may yet be higher says so, none at all is in brackets."""
     level: str | None = getattr(assessment.levels, kind)
     if kind == "assessed" and level is not None and not assessment.settled:
-        name = render_level_phrase(assessment.model, level, language)
+        name = render_level_phrase(assessment.model, level, language).replace(" ", NBSP)
         return Span(_AT_LEAST.render(language).format(level=name))
     if find_level_state(assessment, kind) == NOT_REACHED:
         return Span(f"({_NONE_YET.render(language)})")

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from os2governance.assessment.deviation import counts_for_level
-from os2governance.assessment.levels import NOT_SETTLED, Assessment, climb
+from os2governance.assessment.ladder import NOT_SETTLED, climb
+from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.date_words import format_day
 from os2governance.i18n.symbols import KIND_LABELS, LEVEL_KINDS, LIFECYCLE_LABELS
@@ -149,11 +150,11 @@ def _render_levels(assessment: Assessment, language: Language) -> Iterator[tuple
         word = render_level_word(assessment.model, kind, language)
         level = render_level(assessment, kind, language)
         bold = cell(Span(level, "faint" if level == NOT_STATED else "strong"))
-        means = _render_level_meaning(assessment, kind, language)
+        means = render_level_meaning(assessment, kind, language)
         yield cell(word), bold, cell(Span(means, "faint"))
 
 
-def _render_level_meaning(assessment: Assessment, kind: str, language: Language) -> str:
+def render_level_meaning(assessment: Assessment, kind: str, language: Language) -> str:
     """Where a level comes from: who set it and when, or what it is counted from."""
     if kind == "assessed":
         return _render_assessed_meaning(assessment, language)

@@ -13,7 +13,7 @@ from os2governance.assessment.rule_verdict import CONTRACT_WORDS
 from os2governance.documents.json_writer import encode_json, quote_json
 from os2governance.i18n.text import Language
 from os2governance.model.model import Criterion
-from os2governance.product.record import Acceptance
+from os2governance.product.decisions import Acceptance
 from os2governance.render.common.findings_json import build_finding_objects, render_finding_json
 from os2governance.rules.trace import MISSING, FactPosition, NumberRange, Question, Trace
 

@@ -59,11 +59,7 @@ def render_changes_since(
         return
     if not (facts.newer or facts.changed_by_time or answer.newer or since.changed):
         yield _NOTHING.render(language)
-        if outcome.basis == "evaluation" and facts.certain and facts.now != outcome.status:
-            yield _FACTS_DIFFER.render(language).format(said=_say_facts(facts.now, language))
-        yield from _render_refusal(outcome, language)
-        return
-    if answer.now and not since.kept:
+    elif answer.now and not since.kept:
         yield _NOTHING_KEPT.render(language)
     yield from _render_facts(outcome, since, language)
     yield from _render_changed_facts(since.changed, file, language)
@@ -82,7 +78,9 @@ def _render_facts(outcome: Outcome, since: SinceEvaluation, language: Language) 
         then = _say_facts(facts.on_the_day, language)
         said = _TIME_PASSED.render(language).format(then=then, now=now)
     else:
-        if since.changed:
+        if outcome.basis == "evaluation" and facts.certain and facts.now != outcome.status:
+            yield _FACTS_DIFFER.render(language).format(said=now)
+        elif since.changed:
             yield _FACTS_SAME.render(language).format(now=now)
         return
     yield f"{said} {_explain_facts(outcome, since).render(language)}"
@@ -136,6 +134,8 @@ def _render_changed_facts(
     for fact in changed[:MAX_FACTS]:
         place = f" ({render_location(file, fact.position)})" if fact.position else ""
         before, after = (_say_value(fact, value, language) for value in (fact.before, fact.after))
+        if before == after:  # a list of as many elements, whose facts are told by themselves
+            continue
         title = (
             f"{fact.question.title.render(language) or fact.path}{_say_element(fact, language)}"
         )

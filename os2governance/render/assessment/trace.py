@@ -4,14 +4,14 @@ Only what bears on the result is shown. Of alternatives that are met, the one th
 and the others are named as not needed; of a list, the elements that could still change the result.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from os2governance.i18n.symbols import TRUTH_SYMBOLS
 from os2governance.i18n.text import Language, _, format_list, ngettext
 from os2governance.render.common.blocks import DASH, NBSP, Block, Cell, Span, paragraph
 from os2governance.render.common.values import render_found, render_location
-from os2governance.rules.trace import MISSING, Extent, Family, Trace
+from os2governance.rules.trace import MISSING, Extent, FactPosition, Family, Trace
 
 MAX_ELEMENTS = 3
 """Elements of a list that are shown in full."""
@@ -53,11 +53,22 @@ def render_trace_blocks(
     yield from _Renderer(file, language).render(trace, _Place(indent, prefix))
 
 
+def render_public_trace(
+    trace: Trace, sources: Mapping[str, str], language: Language
+) -> Iterator[Block]:
+    """Render a trace for readers who edit no files: without keys and lines.
+
+    `sources` are what the files are called; one without a name is not mentioned.
+    """
+    yield from _Renderer("", language, sources).render(trace, _Place(0, ""))
+
+
 class _Renderer(NamedTuple):
-    """Renders the traces of facts in one file."""
+    """Renders the traces of facts in one file; with `sources`, without keys and lines."""
 
     file: str
     language: Language
+    sources: Mapping[str, str] | None = None
 
     def render(self, trace: Trace, place: _Place) -> Iterator[Block]:
         """Render a node and what bears on its result."""
@@ -134,12 +145,22 @@ class _Renderer(NamedTuple):
         """What is found, and where; `bare` after the title of the fact."""
         if trace.found is MISSING:
             said, path = _NOT_DECLARED.render(self.language), f"{prefix}{trace.question.subject}"
+            if self.sources is not None:
+                return said
             return f"{said} ({path})" if bare else f"{said}: {path}"
-        place = f" ({render_location(self.file, trace.position)})" if trace.position else ""
+        place = self._render_place(trace.position) if trace.position else ""
         if number := trace.number_said.render(self.language):
             return f"{number}{place}"
         found = render_found(trace.question, trace.found, self.language)
         return f"{found}{place}" if bare else f"{_FOUND.render(self.language)}: {found}{place}"
+
+    def _render_place(self, position: FactPosition) -> str:
+        """Where a fact is stated, in brackets; empty where a public reader need not be told."""
+        if self.sources is None:
+            return f" ({render_location(self.file, position)})"
+        source = position.source
+        name = self.sources.get(source.file, "") if source else ""
+        return f" ({name})" if name else ""
 
     # -- elements of a list ------------------------------------------------------------------
 

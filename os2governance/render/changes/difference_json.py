@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from os2governance.analysis.difference import ProductChange, ValueChange
+from os2governance.analysis.difference import LevelChange, ProductChange, ValueChange
 
 
 def build_change_object(change: ProductChange) -> dict[str, Any]:
@@ -21,5 +21,7 @@ def build_change_object(change: ProductChange) -> dict[str, Any]:
     }
 
 
-def _build_value_changes(steps: Sequence[ValueChange]) -> list[dict[str, str | None]]:
+def _build_value_changes(
+    steps: Sequence[ValueChange] | Sequence[LevelChange],
+) -> list[dict[str, str | None]]:
     return [step._asdict() for step in steps]

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from os2governance.analysis.difference import ProductChange, ValueChange
-from os2governance.assessment.levels import BELOW_LOWEST, Assessment
-from os2governance.i18n.symbols import LEVEL_KINDS, STATUS_SYMBOLS
+from os2governance.assessment.levels import NONE
+from os2governance.i18n.symbols import STATUS_SYMBOLS
 from os2governance.i18n.text import Language, _, pgettext
+from os2governance.model.model import Model
 from os2governance.render.common.blocks import NBSP, Block, Span, paragraph
+from os2governance.render.common.levels import render_level_word, render_state
 
 _NEW, _GONE = _("new"), _("gone")
 _NOW_UNUSABLE = _("can no longer be used; see the findings")
@@ -14,7 +16,6 @@ _WAS_UNUSABLE = _("could not be used before")
 _FORMER = _("was called {former} before")
 _SAME = _("Levels and criteria are unchanged.")
 _NONE = pgettext("of a thing", "none")
-COMPUTED_LEVELS = ("assessed", "fully", "possible")
 _CHANGED = _("Changed since {revision}:")
 _UNCHANGED = _("No levels and no criteria have changed since {revision}.")
 
@@ -54,30 +55,35 @@ def render_change_lines(change: ProductChange, language: Language) -> Iterator[s
 
 
 def render_level_lines(change: ProductChange, language: Language) -> Iterator[str]:
-    """Yield a line for each level that differs."""
-    was, now = (
-        _collect_level_names(change.before, language),
-        _collect_level_names(change.after, language),
-    )
-    for step in change.levels:
-        word = LEVEL_KINDS[step.name].word.render(language)
-        none = (
-            BELOW_LOWEST
-            if step.name in COMPUTED_LEVELS and change.before and change.after
-            else _NONE
+    """Yield a line for each level that differs; one that is not settled is told as such."""
+    known = change.after or change.before
+    for step in change.levels if known else ():
+        sides = (
+            (change.before, step.before, step.before_state),
+            (change.after, step.after, step.after_state),
         )
         before, after = (
-            names.get(level, level) if level else none.render(language)
-            for names, level in ((was, step.before), (now, step.after))
+            render_level_value(side.model, step.name, level, state or NONE, language)
+            if side
+            else _NONE.render(language)
+            for side, level, state in sides
         )
         if before == after:
             before, after = f"{before} ({step.before})", f"{after} ({step.after})"
+        word = render_level_word(known.model, step.name, language) if known else step.name
         yield f"{word}: {before} →{NBSP}{after}"
 
 
-def _collect_level_names(assessment: Assessment | None, language: Language) -> dict[str, str]:
-    levels = assessment.model.levels if assessment else ()
-    return {level.id: level.name.render(language) for level in levels}
+def render_level_value(
+    model: Model, kind: str, level: str | None, state: str, language: Language
+) -> str:
+    """One of the nine levels, or what is said in place of it."""
+    if level is not None:
+        names = {each.id: each.name.render(language) for each in model.levels}
+        return names.get(level) or level
+    if state == NONE:
+        return _NONE.render(language)
+    return render_state(model, state, kind, language)
 
 
 def render_status_change(step: ValueChange, language: Language) -> str:

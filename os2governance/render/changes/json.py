@@ -6,6 +6,7 @@ from typing import Any
 
 from os2governance.analysis.attribution import AttributedDifference, Attribution, CriterionResult
 from os2governance.analysis.changed_lines import ChangedLine, LocatedValue
+from os2governance.analysis.difference import LevelResult
 from os2governance.assessment.levels import Assessment
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Language
@@ -62,6 +63,8 @@ def _build_side(assessment: Assessment | None) -> dict[str, Any] | None:
         "digest": assessment.model.digest,
         "standing": assessment.lifecycle,
         "levels": asdict(assessment.levels),
+        "states": dict(assessment.states),
+        "settled": assessment.settled,
     }
 
 
@@ -71,6 +74,7 @@ def _build_difference(part: AttributedDifference, explained: Attribution) -> dic
         "was_named": part.ids[0],
         "before": _build_value(part.before),
         "after": _build_value(part.after),
+        **_build_states(part),
         "causes": part.causes,
         "enough": part.sufficient_sets,
         "shares": {name: str(share) for name, share in part.shares.items()},
@@ -79,7 +83,15 @@ def _build_difference(part: AttributedDifference, explained: Attribution) -> dic
 
 
 def _build_value(value: Any) -> Any:
+    if isinstance(value, LevelResult):
+        return value.level
     return value._asdict() if isinstance(value, CriterionResult) else value
+
+
+def _build_states(part: AttributedDifference) -> dict[str, str]:
+    """The states of a level, which tell one null from another."""
+    sides = (("before_state", part.before), ("after_state", part.after))
+    return {key: value.state for key, value in sides if isinstance(value, LevelResult)}
 
 
 def _build_line(line: ChangedLine) -> dict[str, Any]:

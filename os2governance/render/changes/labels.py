@@ -1,6 +1,5 @@
 """Labels of causes and changes, shared by all formats of `changes`."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from os2governance.analysis.attribution import (
@@ -9,6 +8,8 @@ from os2governance.analysis.attribution import (
     EVALUATION,
     FACTS,
     MODEL,
+    OBSERVATION,
+    REGISTER,
     TIME,
     AttributedDifference,
     Attribution,
@@ -20,15 +21,20 @@ from os2governance.analysis.changed_lines import (
     find_changed_lines,
     find_record_lines,
 )
-from os2governance.assessment.levels import BELOW_LOWEST
-from os2governance.i18n.symbols import LEVEL_KINDS, LIFECYCLE_LABELS, STATUS_SYMBOLS
+from os2governance.analysis.difference import LEVEL_NAMES, LevelResult
+from os2governance.i18n.symbols import LIFECYCLE_LABELS, STATUS_SYMBOLS
 from os2governance.i18n.text import Language, Text, _, format_alternatives, format_list
-from os2governance.render.changes.difference_text import COMPUTED_LEVELS
+from os2governance.model.model import Model
+from os2governance.model.words import phrase
+from os2governance.render.changes.difference_text import render_level_value
+from os2governance.render.common.levels import render_level_word
 from os2governance.rules.trace import MISSING
 
 CAUSE_LABELS: dict[str, Text] = {
     FACTS: _("facts"),
     ANSWERS: _("answers"),
+    REGISTER: _("register"),
+    OBSERVATION: _("observations"),
     EVALUATION: _("evaluation"),
     DECISION: _("decision"),
     MODEL: _("model"),
@@ -36,9 +42,10 @@ CAUSE_LABELS: dict[str, Text] = {
 }
 _TOGETHER = _("{causes} together")
 _FORMER_NAME = _("was {was}")
-_NOT_STATED = _("no level")
 _ABSENT = _("not there")
 _ACCEPTED = _("{status}, accepted")
+_ACCEPTED_FOR = _("{status}, accepted for {level}")
+_PLANNED = _("{status}, only planned")
 _LIFECYCLE = _("Status")
 _NOTHING = _("nothing")
 _NULL = _("nothing (null)")
@@ -59,11 +66,12 @@ def render_difference_title(
     part: AttributedDifference, explained: Attribution, language: Language
 ) -> str:
     """The title of a level or a criterion."""
-    if part.name in LEVEL_KINDS:
-        return LEVEL_KINDS[part.name].word.render(language)
+    change, (before, after) = explained.change, part.ids
+    known = change.after or change.before
+    if part.name in LEVEL_NAMES and known:
+        return render_level_word(known.model, part.name, language)
     if part in explained.levels:
         return _LIFECYCLE.render(language)
-    change, (before, after) = explained.change, part.ids
     assessment = change.before if after is None else change.after
     if assessment is None:
         return part.name
@@ -77,33 +85,39 @@ def render_difference_sides(
     part: AttributedDifference, explained: Attribution, language: Language
 ) -> tuple[str, str]:
     """The old and the new value."""
-    names: dict[str, Text] = {}
-    for assessment in (explained.change.before, explained.change.after):
-        names |= {each.id: each.name for each in assessment.model.levels} if assessment else {}
+    change = explained.change
+    sides = (
+        (part.before, change.before or change.after),
+        (part.after, change.after or change.before),
+    )
     before, after = (
-        _render_side(value, part, names, language) for value in (part.before, part.after)
+        _render_side(value, part, side.model, language) if side else "" for value, side in sides
     )
     return before, after
 
 
-def _render_side(
-    value: Any, part: AttributedDifference, names: Mapping[str, Text], language: Language
-) -> str:
+def _render_side(value: Any, part: AttributedDifference, model: Model, language: Language) -> str:
+    if isinstance(value, LevelResult):
+        return render_level_value(model, part.name, value.level, value.state, language)
     if isinstance(value, CriterionResult):
-        status = STATUS_SYMBOLS[value.status].word.render(language)
-        return _ACCEPTED.render(language).format(status=status) if value.accepted else status
+        return _render_result(value, model, language)
     if value is None:
-        none = (
-            BELOW_LOWEST
-            if part.name in COMPUTED_LEVELS
-            else _NOT_STATED
-            if part.name in LEVEL_KINDS
-            else _ABSENT
-        )
-        return none.render(language)
-    if part.name not in LEVEL_KINDS:
-        return LIFECYCLE_LABELS[value].render(language)
-    return (names[value].render(language) or value) if value in names else str(value)
+        return _ABSENT.render(language)
+    return LIFECYCLE_LABELS[value].render(language)
+
+
+def _render_result(value: CriterionResult, model: Model, language: Language) -> str:
+    """The status of a criterion, and what a level makes of it beside that."""
+    said = STATUS_SYMBOLS[value.status].word.render(language)
+    if value.planned:
+        said = _PLANNED.render(language).format(status=said)
+    if not value.accepted:
+        return said
+    names = {each.id: phrase(each.name).render(language) for each in model.levels}
+    text = _ACCEPTED_FOR if value.level else _ACCEPTED
+    return text.render(language).format(
+        status=said, level=names.get(value.level or "") or value.level
+    )
 
 
 def list_difference_lines(part: AttributedDifference, explained: Attribution) -> list[ChangedLine]:

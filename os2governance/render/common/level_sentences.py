@@ -4,18 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from os2governance.assessment.deviation import counts_for_level
-from os2governance.assessment.levels import (
-    BLOCKS,
-    NOT_SETTLED,
-    OPEN,
-    Assessment,
-    ReachedLevels,
-    climb,
-    climb_levels,
-    is_confirmed_for,
-    judge_outcome,
-)
+from os2governance.assessment.ladder import NOT_SETTLED, ReachedLevels, climb, climb_levels
+from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
+from os2governance.assessment.verdicts import BLOCKS, OPEN, is_confirmed_for, judge_outcome
 from os2governance.i18n.text import Language, _, format_list, ngettext
 from os2governance.render.common.levels import (
     rank_level,

@@ -3,13 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from os2governance.assessment.levels import (
-    NONE,
-    NOT_REACHED,
-    NOT_SETTLED,
-    REACHED,
-    Assessment,
-)
+from os2governance.analysis.difference import find_level_state
+from os2governance.assessment.ladder import NOT_SETTLED
+from os2governance.assessment.levels import NONE, Assessment
 from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.date_words import format_day
 from os2governance.i18n.symbols import LEVEL_KINDS, SEVERITY_SYMBOLS, STATUS_SYMBOLS
@@ -55,20 +51,6 @@ def render_below_lowest(model: Model, language: Language) -> str:
     return _BELOW.render(language).format(
         level=render_level_phrase(model, model.level_ids[0], language)
     )
-
-
-def find_level_state(assessment: Assessment, kind: str) -> str:
-    """Whether one of the nine levels is `reached`, `below`, `not_settled`, or `none`."""
-    if getattr(assessment.levels, kind) is not None:
-        return REACHED
-    if kind in assessment.states:
-        return assessment.states[kind]
-    if kind == "fully" and assessment.levels.assessed is None:
-        return assessment.states["assessed"]
-    return NOT_REACHED if kind in _COMPUTED_LEVELS else NONE
-
-
-_COMPUTED_LEVELS = ("fully", "possible")
 
 
 def render_level(assessment: Assessment, kind: str, language: Language) -> str:

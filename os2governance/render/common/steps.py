@@ -164,10 +164,15 @@ def _list_conditions(steps: Sequence[PlanStep], said: str, language: Language) -
     for step in steps:
         if step.node.asks_for_link:
             notes.append(_AS_LINK.render(language))
-        elif step.node.is_bounded:
+        elif step.node.is_bounded or _is_narrower(step):
             clause = _render_condition(step, language)
             notes.append(_ASKED_IS.render(language).replace("{clause}", clause))
     return list(dict.fromkeys(notes))
+
+
+def _is_narrower(step: PlanStep) -> bool:
+    """Whether a condition with words asks for more than that the fact is declared, or holds."""
+    return step.words.asked != Text() and step.node.expected is not True
 
 
 def _list_elements(steps: Iterable[PlanStep], language: Language) -> list[str]:

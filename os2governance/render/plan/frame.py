@@ -1,7 +1,8 @@
 """What a plan is about, in sentences: the level, why it is this one, and how far it is."""
 
 from os2governance.analysis.plan import Plan, PlanAcceptance, Quota, Start
-from os2governance.assessment.levels import NOT_SETTLED, Assessment
+from os2governance.assessment.ladder import NOT_SETTLED
+from os2governance.assessment.levels import Assessment
 from os2governance.i18n.date_words import format_day
 from os2governance.i18n.text import (
     Language,

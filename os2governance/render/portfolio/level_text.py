@@ -76,7 +76,8 @@ def render_differences(
 ) -> Iterator[Block]:
     """Render a line for each difference."""
     for each in differing:
-        yield paragraph(render_difference(each, model, language), indent=2, hang=2)
+        said = render_difference(each, model, language)
+        yield paragraph(f"{each.name} {DASH} {said}", indent=2, hang=2)
 
 
 def render_difference(each: LevelDifference, model: Model, language: Language) -> str:
@@ -88,7 +89,6 @@ def render_difference(each: LevelDifference, model: Model, language: Language) -
         assessed_word=words[1],
         assessed=render_assessed(each, model, language),
     )
-    said = f"{each.name} {DASH} {said}"
     if not each.criteria:
         return said
     criteria = format_list(each.criteria, language)

@@ -25,6 +25,7 @@ from os2governance.portfolio.figures import (
     GroupFigures,
     Portfolio,
     RatingCounts,
+    is_never_met,
 )
 from os2governance.render.common.blocks import (
     BLANK,
@@ -298,14 +299,6 @@ def _render_requirements(group: GroupFigures, model: Model, language: Language) 
 
 
 _REQUIREMENT_KINDS = ("assessed", "confirmed", "evaluated")
-
-
-def is_never_met(given: Mapping[str, int]) -> bool:
-    """Whether outcomes are known that are not "met", and none that is; not applicable is neither.
-
-    Unknown is never counted as no (semantics §8).
-    """
-    return not given["met"] and bool(given["partly"] or given["unmet"])
 
 
 def _render_criterion_counts(

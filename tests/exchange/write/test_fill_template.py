@@ -57,7 +57,9 @@ def test_a_table_without_a_place_for_answers_gets_one():
         "| Værdi | sandkasse | Ja | Sparer tid &#124; og penge<br/>https://os2.eu/x_y |\r",
     ).replace(
         "| Accept | 2\r", "| Accept | 2 | Ikke relevant | Intet &#42;linje&#42;led |\r"
-    ).replace("| Kode | sandkasse |  ", "| Kode | sandkasse | Planlagt | Frist: 1. december 2026 |")
+    ).replace(
+        "| Kode | sandkasse |  ", "| Kode | sandkasse | Planlagt | Frist: 1. december 2026 |"
+    )
 
 
 def test_cells_that_are_there_are_filled_unless_somebody_wrote_in_them():

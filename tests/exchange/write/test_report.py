@@ -201,7 +201,9 @@ def test_without_an_evaluation_it_is_a_draft_by_the_rules():
     assert "**[KLADDE]**" in text
     assert rows["R1"]["Vurdering"] == "🟡"
     assert rows["F1"]["Vurdering"] == "🔴"
-    assert rows["F1"]["Vurderingsgrundlag"].startswith("Det fremgår ikke af oplysningerne, om dette er på plads: ")
+    assert rows["F1"]["Vurderingsgrundlag"].startswith(
+        "Det fremgår ikke af oplysningerne, om dette er på plads: "
+    )
     assert rows["F1"]["Anbefaling"]
 
 

@@ -111,6 +111,15 @@ def test_of_a_list_the_element_is_told(tmp_path):
     assert any(line.replace("\xa0", " ").startswith("The user is active (no. 2): not stated, now yes") for line in said)  # fmt: skip
 
 
+def test_a_list_of_as_many_elements_is_no_change_to_read(tmp_path):
+    rule = {"fact": "users", "length_at_least": 1}
+    then, now = (facts(users=[{"name": name}]) for name in "AB")
+    product = evaluated(tmp_path, "unmet", then, now, criteria=[criterion("A", "low", rule)])
+    said, _ = told(product, "A")
+
+    assert said == ["The facts said: met. They say the same now; the evaluation counts."]
+
+
 def test_of_many_facts_the_first_are_listed_and_the_others_counted(tmp_path):
     product = evaluated(tmp_path, "unmet", {}, facts(open=True))
     outcome = product.outcome("A")

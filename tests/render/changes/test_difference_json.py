@@ -10,7 +10,8 @@ def test_each_level_and_criterion_that_differs_is_told(tmp_path):
     said = build_change_object(change)
 
     assert (said["product"], said["before"], said["after"]) == ("tool", True, True)
-    assert {"name": "assessed", "before": "high", "after": None} in said["levels"]
+    states = {"before_state": "reached", "after_state": "below"}
+    assert {"name": "assessed", "before": "high", "after": None, **states} in said["levels"]
     assert said["criteria"] == [{"name": "A", "before": "met", "after": "unmet"}]
 
 

@@ -5,7 +5,6 @@ from changed_products import MET, UNMET, changed
 from pages import BOTH, lines
 
 from os2governance.analysis.difference import ValueChange
-from os2governance.assessment.levels import BELOW_LOWEST
 from os2governance.i18n.symbols import LEVEL_KINDS, STATUS_SYMBOLS
 from os2governance.render.changes.difference_text import (
     render_all_change_lines,
@@ -16,6 +15,16 @@ from os2governance.render.changes.difference_text import (
     render_presence_suffix,
     render_status_change,
 )
+from os2governance.render.common.levels import render_below_lowest, render_level
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_a_level_that_is_not_settled_is_told_as_such(tmp_path, language):
+    change = changed(tmp_path, {"facts": UNMET}, {"facts": {}})
+    said = next(iter(render_level_lines(change, language)))
+
+    assert said.endswith(f"→\xa0{render_level(change.after, 'assessed', language)}")
+    assert render_below_lowest(change.before.model, language) in said
 
 
 @pytest.mark.parametrize("language", BOTH)
@@ -27,7 +36,7 @@ def test_levels_come_before_criteria_each_with_both_sides(tmp_path, language):
     assert len(said) == len(change.levels) + len(change.outcomes)
     assert said[0] == (
         f"{LEVEL_KINDS['assessed'].word.render(language)}: "
-        f"high →\xa0{BELOW_LOWEST.render(language)}"
+        f"high →\xa0{render_below_lowest(change.after.model, language)}"
     )
     assert said[-1].startswith("A")
     assert said[-1].endswith(render_status_change(change.outcomes[0], language))

@@ -35,11 +35,21 @@ def test_a_line_has_its_value_and_its_place_on_both_sides(tmp_path):
     [outcome] = said["criteria"]
     [line] = outcome["lines"]
 
-    assert outcome["before"] == {"status": "met", "accepted": False}
-    assert outcome["after"] == {"status": "unmet", "accepted": False}
+    nothing = {"accepted": False, "level": None, "planned": False}
+    assert outcome["before"] == {"status": "met", **nothing}
+    assert outcome["after"] == {"status": "unmet", **nothing}
     assert (line["subject"], line["cause"]) == ("open", "facts")
     assert (line["before"]["value"], line["after"]["value"]) == (True, False)
     assert line["before"].keys() == {"value", "file", "line", "column"}
+
+
+def test_a_level_has_its_state_beside_it(tmp_path):
+    said = build_product_change_object(attributed(tmp_path, {"facts": UNMET}, {"facts": {}}))
+    [assessed] = [each for each in said["levels"] if each["name"] == "assessed"]
+
+    assert (assessed["before"], assessed["after"]) == (None, None)
+    assert (assessed["before_state"], assessed["after_state"]) == ("below", "not_settled")
+    assert said["after"]["states"]["assessed"] == "not_settled"
 
 
 def test_what_was_not_written_is_null_and_what_was_written_as_null_is_not(tmp_path):

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pages import BOARD, BOTH, TITLE
 
-from os2governance.analysis.attribution import CAUSES
+from os2governance.analysis.attribution import CAUSES, CriterionResult
 from os2governance.analysis.changed_lines import LocatedValue
-from os2governance.assessment.levels import BELOW_LOWEST
+from os2governance.analysis.difference import LevelResult
 from os2governance.findings.finding import Location
 from os2governance.i18n.symbols import LEVEL_KINDS, LIFECYCLE_LABELS, STATUS_SYMBOLS
 from os2governance.render.changes.labels import (
@@ -22,6 +22,7 @@ from os2governance.render.changes.labels import (
     render_location_suffix,
     render_short_value,
 )
+from os2governance.render.common.levels import render_below_lowest
 from os2governance.rules.trace import MISSING
 
 
@@ -53,9 +54,40 @@ def test_both_sides_are_words(tmp_path, language):
     said = {name: render_difference_sides(part, change, language) for name, part in parts.items()}
 
     assert said["A"] == tuple(status)
-    assert said["assessed"] == ("high", BELOW_LOWEST.render(language))
+    assert said["assessed"] == ("high", render_below_lowest(change.change.after.model, language))
     [standing] = set(parts) - set(LEVEL_KINDS) - {"A"}
     assert said[standing] == tuple(LIFECYCLE_LABELS[x].render(language) for x in ("active", "paused"))  # fmt: skip
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_the_states_of_no_level_are_told_apart(tmp_path, language):
+    change = fallen(tmp_path)
+    part = next(each for each in change.levels if each.name == "assessed")
+    said = {
+        render_difference_sides(replace(part, after=LevelResult(None, state)), change, language)[1]
+        for state in ("below", "not_settled", "none")
+    }
+
+    assert len(said) == 3
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_what_a_level_makes_of_a_status_is_told(tmp_path, language):
+    change = fallen(tmp_path)
+    [part] = change.outcomes
+    several = [
+        CriterionResult("partly"),
+        CriterionResult("partly", planned=True),
+        CriterionResult("partly", accepted=True),
+        CriterionResult("partly", accepted=True, level="low"),
+    ]
+    said = [
+        render_difference_sides(replace(part, after=each), change, language)[1] for each in several
+    ]
+
+    assert len(set(said)) == len(several)
+    assert all(each.startswith(STATUS_SYMBOLS["partly"].word.render(language)) for each in said)
+    assert said[-1].endswith("low")
 
 
 @pytest.mark.parametrize("language", BOTH)

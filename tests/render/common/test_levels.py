@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pages import BOARD, BOTH, LICENCE, OPEN, TITLE, TODAY, assessed, lines, loaded
 
+from os2governance.analysis.difference import find_level_state
 from os2governance.i18n.symbols import LEVEL_KINDS, SEVERITY_SYMBOLS, STATUS_SYMBOLS
 from os2governance.render.common.levels import (
     NOT_STATED,
     add_counts,
-    find_level_state,
     group_by_status,
     rank_level,
     render_below_lowest,

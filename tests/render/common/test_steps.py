@@ -42,6 +42,14 @@ def sentences(folder, rule, language="da", **more):
             id="the bound in words",
         ),
         pytest.param(
+            {"use": "at_ours"}, {},
+            "Henvis til notatet (kravet er, at notatet ligger hos os).",
+            id="a pattern in words",
+        ),
+        pytest.param(
+            {"fact": "paper", "is": "url"}, {}, "Henvis til notatet (med et link).", id="a link"
+        ),
+        pytest.param(
             {"use": "reviewed"}, {"review": "2018-05"},
             "Datoen for kodereviewet: maj 2018. Få lavet et nyt kodereview, og skriv datoen.",
             id="a dated event stays: a new one",
