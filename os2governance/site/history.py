@@ -9,7 +9,8 @@ from os2governance.assessment.levels import Assessment
 from os2governance.i18n.symbols import STATUS_SYMBOLS
 from os2governance.i18n.text import Language, _
 from os2governance.model.model import Model
-from os2governance.product.record import Acceptance, Evaluation
+from os2governance.product.decisions import Acceptance
+from os2governance.product.record import Evaluation
 from os2governance.render.common.levels import render_level_phrase
 from os2governance.render.decisions import log_labels
 

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 from os2governance.analysis.decision_log import LogEntry
 from os2governance.analysis.forecast import TurningPoint
-from os2governance.assessment.levels import NOT_SETTLED, Assessment
+from os2governance.assessment.ladder import NOT_SETTLED
+from os2governance.assessment.levels import Assessment
 from os2governance.i18n.symbols import LEVEL_KINDS
 from os2governance.i18n.text import LANGUAGES, Language, _, format_sentence, lower_first_letter
 from os2governance.render.common.level_sentences import (
