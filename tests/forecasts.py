@@ -15,7 +15,8 @@ CRITERIA = [criterion("A", "low", FRESH, title=TITLE), criterion("B", "high", OP
 ACCEPTED = {
     "on": "2026-02-01",
     "decision": "accept",
-    "accepts": {"B": {"until": "2026-12-31"}},
+    "level": "high",
+    "accepts": {"B": {"until": "2026-12-31", "action": "Åbne koden", "responsible": "owner"}},
     **BOARD,
 }
 LAST = date(2026, 10, 15)

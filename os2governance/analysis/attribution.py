@@ -1,7 +1,7 @@
-"""Attribution of a change to facts, answers, register, observation ... or time (semantics §7).
+"""Attribution of a change to facts, answers, register ... or time (semantics §7).
 
-Nothing is inferred from texts. A state has eight inputs, each of which may differ; every mixture of
-two states is assessed, and a cause is a set of inputs that suffices to get from old to new.
+Nothing is inferred from texts. A state has eight inputs, each of which may differ; every mixture
+of two states is assessed, and a cause is a set of inputs that suffices to get from old to new.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -139,7 +139,8 @@ def attribute_change(
         return {ids: came[name] for ids in paired if (name := ids[side]) is not None}
 
     def levels(names: CauseSet) -> dict[CriterionIds, LevelResult | str]:
-        found = {**list_level_results(seen(names)), "standing": seen(names).lifecycle}
+        found: dict[str, LevelResult | str] = dict(list_level_results(seen(names)))
+        found["standing"] = seen(names).lifecycle
         return {(name, name): value for name, value in found.items()}
 
     paired = pair_criteria(before.model, after.model, links)

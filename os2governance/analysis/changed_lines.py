@@ -128,7 +128,8 @@ def _find_due_lines(
     cause: str, before: AssessmentSide, after: AssessmentSide
 ) -> Iterator[ChangedLine]:
     """Yield the due date of a plan that has passed."""
-    due = _get_answer(after).due if _get_answer(after) else None
+    answer = _get_answer(after)
+    due = answer.due if answer else None
     if due and before[0].as_of <= due < after[0].as_of:
         yield ChangedLine(
             cause,
@@ -179,7 +180,7 @@ def _find_criterion_id(before: AssessmentSide, after: AssessmentSide) -> str:
 def _find_answer_lines(
     cause: str, before: AssessmentSide, after: AssessmentSide
 ) -> Iterator[ChangedLine]:
-    """Yield what of an answer differs; its word alone where there is an answer on one side only."""
+    """Yield what of an answer differs; its word alone where only one side has an answer."""
     name = f"answers.{_find_criterion_id(before, after)}"
     if _get_answer(before) is None or _get_answer(after) is None:
         was, now = (_locate_answer_key(each, "answer") for each in (before, after))

@@ -1,11 +1,11 @@
 """Forecast: the days on which an outcome or a level turns by itself, and the causes.
 
 Semantics §6. Days are not sampled: rules depend on dates only through their own conditions, and
-each condition reports the days on which it can turn. So do acceptances, planned answers and future
-dates in the record. Nothing can change between two such days.
+each condition reports the days on which it can turn. So do acceptances, planned answers, and the
+files and decisions that are dated later. Nothing can change between two such days.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -13,8 +13,11 @@ from typing import Any
 from os2governance.analysis.difference import ProductChange
 from os2governance.assessment.levels import Assessment, assess
 from os2governance.assessment.outcome import Outcome
+from os2governance.assessment.rule_verdict import evaluate_rules
 from os2governance.findings.finding import Location
 from os2governance.i18n.text import Text
+from os2governance.product.decisions import Acceptance
+from os2governance.product.facts import FactFile, merge_facts
 from os2governance.rules.facts import FactRule
 from os2governance.rules.trace import Trace, choose_telling
 
@@ -23,9 +26,10 @@ from os2governance.rules.trace import Trace, choose_telling
 class TurnReason:
     """A dated entry that causes a turn on a day.
 
-    `kind` is `fact`, `due`, `acceptance`, `evaluation` or `decision`; `subject` is the path of the
-    fact, otherwise the criterion id; `written_date` is the date written at `location`. `node` is
-    the rule node that reads the fact.
+    `kind` is `fact`, `due`, `acceptance`, `evaluation`, `decision`, or the kind of a file of facts:
+    `declaration`, `register`, `observations`. `subject` is the path of the fact, otherwise the
+    criterion id; `written_date` is the date written at `location`. `node` is the rule node that
+    reads the fact; `acceptance` the one that runs out.
     """
 
     kind: str
@@ -34,6 +38,7 @@ class TurnReason:
     written_date: str
     location: Location
     node: Any = None
+    acceptance: Acceptance | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,14 +92,22 @@ def build_turning_state(assessment: Assessment) -> tuple[Any, ...]:
     """Everything in an assessment that time alone can change: levels, lifecycle, outcomes."""
     return (
         assessment.levels,
+        tuple(assessment.states.items()),
+        assessment.settled,
         assessment.lifecycle,
         tuple(map(_build_outcome_state, assessment.outcomes)),
     )
 
 
 def _build_outcome_state(outcome: Outcome) -> tuple[Any, ...]:
-    deviation = outcome.deviation.state if outcome.deviation else None
-    return outcome.status, deviation, tuple(found.code for found in outcome.findings)
+    deviation, accepted = outcome.deviation, outcome.acceptance
+    return (
+        outcome.status,
+        outcome.planned,
+        deviation.state if deviation else None,
+        accepted.level if accepted else None,
+        tuple(found.code for found in outcome.findings),
+    )
 
 
 def _list_possible_days(assessment: Assessment) -> Iterator[date]:
@@ -102,10 +115,10 @@ def _list_possible_days(assessment: Assessment) -> Iterator[date]:
 
     The first one after that day is exact: until then every condition keeps its answer.
     """
+    for trace in _list_traces(assessment):
+        for leaf in trace.leaves():
+            yield from _list_turn_days(leaf)
     for outcome in assessment.outcomes:
-        for trace in (outcome.applies, outcome.met, outcome.partly):
-            for leaf in trace.leaves() if trace else ():
-                yield from _list_turn_days(leaf)
         if outcome.answer and outcome.answer.due:
             yield from _list_day_after(outcome.answer.due)
     for decision in assessment.record.decisions:
@@ -115,6 +128,29 @@ def _list_possible_days(assessment: Assessment) -> Iterator[date]:
                 yield from _list_day_after(acceptance.until)
     yield from (evaluation.on for evaluation in assessment.record.evaluations)
     yield from (each.on for each in assessment.product.list_fact_files())
+
+
+def _list_traces(assessment: Assessment) -> Iterator[Trace]:
+    """Yield the traces of all rules: of the merged facts, and where several files state some, also
+    of the declaration alone and of the others alone, on which levels of their own rest.
+    """
+    for outcome in assessment.outcomes:
+        yield from filter(None, (outcome.applies, outcome.met, outcome.partly))
+    files = assessment.facts.files
+    if len(files) > 1:
+        others = [each for each in files if each.kind != "declaration"]
+        for several in ([each for each in files if each not in others], others):
+            yield from _trace_alone(assessment, several)
+
+
+def _trace_alone(assessment: Assessment, files: Sequence[FactFile]) -> Iterator[Trace]:
+    """Yield the traces of all rules by the facts of some files alone."""
+    facts = merge_facts(files, assessment.model.facts).scope(assessment.as_of)
+    for criterion in assessment.model.criteria:
+        if criterion.applies:
+            yield criterion.applies.evaluate(facts)
+        verdict = evaluate_rules(criterion, facts)
+        yield from filter(None, (verdict.met, verdict.partly))
 
 
 def _list_turn_days(leaf: Trace) -> tuple[date, ...]:
@@ -148,14 +184,17 @@ def _build_turning_point(before: Assessment, after: Assessment) -> TurningPoint:
 def _build_outcome_turn(before: Outcome, after: Outcome, later: Assessment) -> OutcomeTurn:
     criterion = after.criterion
     reasons = [
-        *_find_fact_reasons(before.met, later),
-        *(_find_fact_reasons(before.partly, later) if before.partly else ()),
+        *(
+            reason
+            for trace in (before.applies, before.met, before.partly)
+            if trace
+            for reason in _find_fact_reasons(trace, later)
+        ),
         *_find_due_reason(after, later),
         *_find_acceptance_reasons(after, later),
     ]
-    expired = [each for each in reasons if each.kind == "acceptance"]
-    accepted_by = after.deviation.acceptance if after.deviation else None
-    who = accepted_by.by if expired and accepted_by else criterion.responsible
+    expired = next((each.acceptance for each in reasons if each.acceptance), None)
+    who = (expired.responsible or expired.by) if expired else criterion.responsible
     worse = _rank_outcome(after) < _rank_outcome(before) or _is_overdue(after) > _is_overdue(
         before
     )
@@ -224,31 +263,38 @@ def _find_due_reason(outcome: Outcome, later: Assessment) -> Iterator[TurnReason
             kind="due",
             subject=criterion.id,
             title=criterion.title,
-            written_date=due.isoformat(),
+            written_date=outcome.answer.due_said if outcome.answer else "",
             location=place,
         )
 
 
 def _find_acceptance_reasons(outcome: Outcome, later: Assessment) -> Iterator[TurnReason]:
-    """Yield the reason where an acceptance expires on the later assessment's day."""
-    name = outcome.criterion.id
-    for decision in later.record.in_force(later.as_of):
-        given = decision.accepts.get(name)
-        if given and given.until and later.as_of in _list_day_after(given.until):
-            title = outcome.criterion.title
-            yield TurnReason(
-                kind="acceptance",
-                subject=name,
-                title=title,
-                written_date=given.until.isoformat(),
-                location=given.location,
-            )
+    """Yield the reason where the newest acceptance expires on the later assessment's day."""
+    given = outcome.deviation.acceptance if outcome.deviation else None
+    if given and given.until and later.as_of in _list_day_after(given.until):
+        yield TurnReason(
+            kind="acceptance",
+            subject=outcome.criterion.id,
+            title=outcome.criterion.title,
+            written_date=given.until.isoformat(),
+            location=given.location,
+            acceptance=given,
+        )
 
 
 def _find_record_reasons(later: Assessment) -> Iterable[TurnReason]:
-    """Yield what in the record comes into force on the later assessment's day."""
+    """Yield the files and decisions that come into force on the later assessment's day."""
+    for file in later.product.list_fact_files():
+        if file.on == later.as_of:
+            yield TurnReason(
+                kind=file.kind,
+                subject="",
+                title=Text(),
+                written_date=file.on.isoformat(),
+                location=file.document.locate((_DATED[file.kind], "on")),
+            )
     for evaluation in later.record.evaluations:
-        if evaluation.on == later.as_of:
+        if evaluation.on == later.as_of and not evaluation.draft:
             place = evaluation.document.locate(("evaluated", "on"))
             yield TurnReason(
                 kind="evaluation",
@@ -267,3 +313,7 @@ def _find_record_reasons(later: Assessment) -> Iterable[TurnReason]:
                 written_date=said,
                 location=decision.location,
             )
+
+
+_DATED = {"declaration": "declared", "register": "registered", "observations": "observed"}
+"""The key of a file of facts under which it says when it was stated."""

@@ -8,14 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from os2governance.assessment.case import AssessmentInput
 from os2governance.assessment.ladder import NOT_SETTLED, REACHED, climb, climb_levels, climb_lights
-from os2governance.assessment.outcome import (
-    BACKINGS,
-    STATUSES,
-    AssessmentInput,
-    Outcome,
-    assess_criterion,
-)
+from os2governance.assessment.outcome import BACKINGS, STATUSES, Outcome, assess_criterion
 from os2governance.assessment.rating import GivenLight, KnownThen
 from os2governance.assessment.verdicts import (
     TOLERATED,

@@ -1,13 +1,11 @@
 """The outcome of one criterion: facts, answer, evaluation and acceptance (semantics §3 and §4)."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from os2governance.assessment.case import AssessmentInput, CriterionCase
 from os2governance.assessment.claim import (
     Claim,
-    LimitedClaim,
     classify_answer,
     is_documented,
     limit_claim,
@@ -18,7 +16,8 @@ from os2governance.assessment.deviation import (
     counts_for_level,
     find_deviation,
 )
-from os2governance.assessment.own_sources import OutcomeRow, find_row
+from os2governance.assessment.own_findings import find_own_findings
+from os2governance.assessment.own_sources import find_row
 from os2governance.assessment.rating import (
     STATUS_RANK,
     AnswerNow,
@@ -29,23 +28,19 @@ from os2governance.assessment.rating import (
 )
 from os2governance.assessment.rule_verdict import (
     CERTAIN,
-    RuleVerdict,
     combine_values,
     evaluate_rules,
 )
-from os2governance.documents.yaml_reader import Document
-from os2governance.findings.catalogue import CATALOGUE
-from os2governance.findings.catalogue.entry import Severity
-from os2governance.findings.finding import Finding, Location, make_finding
-from os2governance.i18n.text import Language, Renderable, _, as_text
-from os2governance.model.model import Criterion, Model
+from os2governance.findings.finding import Finding
+from os2governance.model.model import Criterion
 from os2governance.product.decisions import Acceptance
 from os2governance.product.declaration import Answer
 from os2governance.product.record import Evaluation, Rating
-from os2governance.rules.node import Scope
-from os2governance.rules.trace import Trace, choose_telling
+from os2governance.rules.trace import Trace
 
 STATUSES = ("met", "partly", "unmet", "not_applicable", "unknown")
+
+
 BACKINGS = ("confirmed", "documented", "claimed", "silent")
 
 
@@ -111,73 +106,6 @@ class Outcome:
         )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AssessmentInput:
-    """Everything declared and recorded by the assessment date, as input for each criterion.
-
-    `facts` are those of all files, `others` those of register and observations alone, None where
-    there are none. `acceptances` are those in force by criterion, newest last.
-    """
-
-    model: Model
-    document: Document
-    facts: Scope
-    others: Scope | None
-    answers: Mapping[str, Answer]
-    acceptances: Mapping[str, tuple[Acceptance, ...]]
-    lights: Mapping[str, GivenLight]
-    as_of: date
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Case:
-    """One criterion before its outcome: what facts and answer say of it, and its light."""
-
-    criterion: Criterion
-    said: AssessmentInput
-    applies: Trace | None
-    facts: RuleVerdict
-    answer: Answer | None
-    claim: Claim
-    light: GivenLight | None
-
-    @property
-    def coloured(self) -> bool:
-        """Whether it has a light other than a grey one."""
-        return self.light is not None and self.light.rating.status != "not_applicable"
-
-    @property
-    def answer_location(self) -> Location:
-        """Location of the answer, or of the `answers` key where there is none."""
-        if self.answer:
-            return self.said.document.locate(("answers", self.criterion.id, "answer"))
-        return self.said.document.locate(("answers",), key=True)
-
-    def make_finding(
-        self, code: str, place: Location | None = None, **arguments: Renderable | str
-    ) -> Finding:
-        """Make a finding on the criterion, by default at its answer."""
-        return self.make_graded_finding(code, None, place, **arguments)
-
-    def make_graded_finding(
-        self,
-        code: str,
-        severity: Severity | None,
-        place: Location | None = None,
-        **arguments: Renderable | str,
-    ) -> Finding:
-        """Make a finding on the criterion with another severity than its code's."""
-        words: dict[str, Any] = {"id": self.criterion.id, "title": self.criterion.title}
-        return make_finding(
-            code,
-            place or self.answer_location,
-            criterion=self.criterion.id,
-            severity=severity,
-            **words,
-            **arguments,
-        )
-
-
 class _Judgement(NamedTuple):
     """A status, its basis, and the findings on the way to it."""
 
@@ -194,7 +122,7 @@ def assess_criterion(
     `declared` is the status that the declaration alone gives; None where that is this one.
     """
     answer = said.answers.get(criterion.id)
-    case = _Case(
+    case = CriterionCase(
         criterion=criterion,
         said=said,
         applies=criterion.applies.evaluate(said.facts) if criterion.applies else None,
@@ -213,7 +141,7 @@ def assess_criterion(
         refused=case.coloured,
     )
     row = find_row(case.facts.says, limited.claim, said.model.attainment.planned)
-    judged = _Judgement(row.status, row.basis, _find_own_findings(case, limited, row))
+    judged = _Judgement(row.status, row.basis, find_own_findings(case, limited, row))
     if case.light is not None:
         judged = _add_light(case, case.light, judged)
     planned = (
@@ -245,7 +173,7 @@ def assess_criterion(
     )
 
 
-def _exclude(case: _Case, declared: str | None) -> Outcome:
+def _exclude(case: CriterionCase, declared: str | None) -> Outcome:
     """The outcome of a criterion that does not apply, by facts (semantics §2)."""
     criterion, said = case.criterion, case.said
     others = said.others or said.model.no_facts
@@ -274,10 +202,7 @@ def _exclude(case: _Case, declared: str | None) -> Outcome:
     )
 
 
-# -- evaluation (semantics §3c) -------------------------------------------------------------------
-
-
-def _add_light(case: _Case, light: GivenLight, own: _Judgement) -> _Judgement:
+def _add_light(case: CriterionCase, light: GivenLight, own: _Judgement) -> _Judgement:
     """What a light makes of what the product's own sources give.
 
     Of the findings about those, the ones stay that the light does not settle.
@@ -305,7 +230,7 @@ def _add_light(case: _Case, light: GivenLight, own: _Judgement) -> _Judgement:
     return judged._replace(findings=tuple(findings))
 
 
-def _claims_more(case: _Case, status: str) -> bool:
+def _claims_more(case: CriterionCase, status: str) -> bool:
     """Whether a claim is of more than the outcome; "not applicable" is, where that is refused."""
     if case.claim is Claim.WAIVED:
         return status not in {"not_applicable", "met"}
@@ -315,7 +240,7 @@ def _claims_more(case: _Case, status: str) -> bool:
     return STATUS_RANK.get(claimed, -1) > STATUS_RANK.get(status, len(STATUS_RANK))
 
 
-def _read_facts(case: _Case, light: GivenLight) -> FactReadings:
+def _read_facts(case: CriterionCase, light: GivenLight) -> FactReadings:
     """What the facts say now, and said on the day of the evaluation."""
     known, now = light.known, case.facts.says
     on_the_day = now
@@ -327,10 +252,7 @@ def _read_facts(case: _Case, light: GivenLight) -> FactReadings:
     return FactReadings(now=now, on_the_day=on_the_day, known_then=then)
 
 
-# -- backing (semantics §3d) ----------------------------------------------------------------------
-
-
-def _is_confirmed(case: _Case) -> bool:
+def _is_confirmed(case: CriterionCase) -> bool:
     """Whether register and observations alone make the rules as certain."""
     said, says = case.said, case.facts.says
     if says not in CERTAIN:
@@ -341,7 +263,7 @@ def _is_confirmed(case: _Case) -> bool:
 
 
 def _find_backing(
-    case: _Case, judged: _Judgement, deviation: Deviation | None, *, confirmed: bool
+    case: CriterionCase, judged: _Judgement, deviation: Deviation | None, *, confirmed: bool
 ) -> str:
     """Who stands behind an outcome, as far as the criterion's own level asks."""
     criterion, model = case.criterion, case.said.model
@@ -357,73 +279,8 @@ def _find_backing(
     return "documented" if documented else "claimed"
 
 
-# -- findings, and the deviation (semantics §3b and §4) -------------------------------------------
-
-
-def _find_own_findings(case: _Case, limited: LimitedClaim, row: OutcomeRow) -> tuple[Finding, ...]:
-    """The findings about facts and answer: a claim that does not count, and that of the row."""
-    findings = [case.make_finding(limited.code)] if limited.code else []
-    if row.code:
-        findings.append(_make_row_finding(case, row))
-    undated = case.answer is not None and case.answer.due is None
-    if limited.claim is Claim.PLANNED and row.basis == "answer" and undated:
-        findings.append(case.make_finding("planned-undated"))
-    return tuple(findings)
-
-
-def _make_row_finding(case: _Case, row: OutcomeRow) -> Finding:
-    """Make the finding of a row, with the details of the case."""
-    says = CATALOGUE[row.code].answer
-    if says == "contradicted":
-        against = _FailingFact(case.facts.met, case.said.document.file)
-        severity: Severity | None = None if row.status == "unmet" else "warning"
-        return case.make_graded_finding(row.code, severity, against=against)
-    if says in {"planned", "late"}:
-        answer = case.answer
-        due = as_text(f" ({answer.due_said})" if answer and answer.due else "")
-        return case.make_finding(row.code, due=due)
-    return case.make_finding(row.code)
-
-
-class _FailingFact(NamedTuple):
-    """The first fact that makes a rule false: the condition on it, and its line."""
-
-    met: Trace
-    file: str
-
-    def render(self, language: Language) -> str:
-        """Render as a clause with the location."""
-        node, leaf = next(_find_failing(self.met, self.met, wanted=True), (self.met, self.met))
-        position = leaf.position
-        file = position.source.file if position and position.source else self.file
-        name = file.rsplit("/", 1)[-1]
-        place = f"{name}:{position.line}" if position else name
-        clause = node.question.render(language)
-        return _ASKED.render(language).format(clause=clause, place=place)
-
-
-_ASKED = _("this is not in place: {clause} ({place})")
-
-
-def _find_failing(trace: Trace, said: Trace, *, wanted: bool) -> Iterator[tuple[Trace, Trace]]:
-    """Yield the leaves that made a trace differ from `wanted`, in the order of the rule.
-
-    Each comes after the node that says what is asked: the negation or the named condition with a
-    phrase that it is part of, else itself.
-    """
-    asked = trace.question
-    if trace.value is None or trace.value is wanted:
-        return
-    node = choose_telling(said, trace)
-    if not trace.parts:
-        yield node, trace
-    below = (not wanted) if asked.inverts else wanted
-    for part in trace.parts:
-        yield from _find_failing(part, node, wanted=below)
-
-
 def _assess_deviation(
-    case: _Case, judged: _Judgement
+    case: CriterionCase, judged: _Judgement
 ) -> tuple[Deviation | None, tuple[Finding, ...]]:
     """The deviation of a criterion that is not met, and the finding where its acceptance ended."""
     if judged.status == "met":

@@ -15,7 +15,7 @@ from os2governance.findings.finding import (
     suggest_word,
 )
 from os2governance.i18n.text import _, pgettext
-from os2governance.product.decisions import strip_locations
+from os2governance.product.decisions import has_odd_level, strip_locations
 
 _NEW_LOG = "format: os2governance/decisions/1\nproduct: {product}\n"
 _ALLOWED_LIFECYCLES = {
@@ -127,17 +127,9 @@ def _check_content(
     if proposal.level is not None and proposal.level not in model.level_ids:
         meant, known = suggest_word(proposal.level, model.level_ids), model.level_choices
         yield make_finding("unknown-level", place, name=proposal.level, meant=meant, known=known)
-    if decision == "place" and proposal.level is None:
+    if has_odd_level(decision, proposal.level):
         yield make_finding("decision-level", place, decision=decision)
-    if proposal.level is not None and decision not in {"place", "accept"}:
-        yield make_finding("decision-level", place, decision=decision)
-    if decision == "accept" and proposal.level is None and assessment.placement is None:
-        for name in proposal.accepts:
-            yield make_finding("acceptance-without-level", place, name=name)
-    if proposal.accepts and decision not in {"place", "accept"}:
-        yield make_finding("decision-accepts", place, decision=decision)
-    if decision == "accept" and not proposal.accepts:
-        yield make_finding("decide-accepts-nothing", place)
+    yield from _check_accepting(proposal, assessment, place)
     if not proposal.rationale.strip():
         yield make_finding("decide-without-grounds", place)
     if assessment.lifecycle not in _ALLOWED_LIFECYCLES[decision]:
@@ -147,6 +139,20 @@ def _check_content(
             decision=decision,
             standing=_LIFECYCLE_LABELS[assessment.lifecycle],
         )
+
+
+def _check_accepting(
+    proposal: DecisionProposal, assessment: Assessment, place: Location
+) -> Iterator[Finding]:
+    """Yield what is wrong with accepting deviations by this decision at all."""
+    decision = proposal.decision
+    if decision == "accept" and proposal.level is None and assessment.placement is None:
+        for name in proposal.accepts:
+            yield make_finding("acceptance-without-level", place, name=name)
+    if proposal.accepts and decision not in {"place", "accept"}:
+        yield make_finding("decision-accepts", place, decision=decision)
+    if decision == "accept" and not proposal.accepts:
+        yield make_finding("decide-accepts-nothing", place)
 
 
 def _check_acceptance(

@@ -62,6 +62,7 @@ class Decision:
 
 @lru_cache(maxsize=1)
 def compile_log_schema() -> CompiledSchema:
+    """The compiled format of a decision log."""
     return CompiledSchema(read_schema("decisions"))
 
 
@@ -129,13 +130,13 @@ def _is_usable(entry: Mapping[str, Any], model: Model) -> bool:
     return (
         entry["by"] in model.role_names
         and (level is None or level in model.level_ids)
-        and not _has_odd_level(entry)
+        and not has_odd_level(entry["decision"], level)
         and not _has_odd_acceptances(entry)
     )
 
 
-def _has_odd_level(entry: Mapping[str, Any]) -> bool:
-    kind, level = entry["decision"], entry.get("level")
+def has_odd_level(kind: str, level: str | None) -> bool:
+    """Whether a decision of a kind lacks the level that it needs, or has one that it cannot."""
     return level is None if kind == "place" else level is not None and kind != "accept"
 
 
@@ -191,7 +192,7 @@ def _find_odd_decisions(document: Document, entries: NumberedDecisions) -> Itera
     """Yield decisions without the level that they need, or with what they cannot have."""
     for number, decision in entries:
         kind, at = decision["decision"], ("decisions", number)
-        if _has_odd_level(decision):
+        if has_odd_level(kind, decision.get("level")):
             yield make_finding("decision-level", document.locate(at), decision=kind)
         if _has_odd_acceptances(decision):
             place = document.locate((*at, "accepts"), key=True)
@@ -317,6 +318,7 @@ def blank_to_empty(text: str | None) -> str:
 
 
 def find_other_product(document: Document, product: str | None) -> list[Finding]:
+    """Finding that a file is about another product than its folder."""
     said = document.values["product"]
     if product is None or said == product:
         return []

@@ -9,7 +9,7 @@ from os2governance.documents.yaml_reader import Document, ValuePath
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import Language, _
 from os2governance.rules.node import Scope
-from os2governance.rules.trace import FactSource, SourcedMark
+from os2governance.rules.trace import SourcedMark, StatingFile
 from os2governance.rules.vocabulary import Fact
 
 FactFileKind = Literal["declaration", "register", "observations"]
@@ -29,9 +29,9 @@ class FactFile:
     document: Document
 
     @property
-    def source(self) -> FactSource:
+    def source(self) -> StatingFile:
         """The file as the source of its facts."""
-        return FactSource(self.document.file, self.on)
+        return StatingFile(self.document.file, self.on)
 
 
 class Disagreement(NamedTuple):
@@ -101,7 +101,7 @@ def _read_stated(file: FactFile) -> _Stated:
     return _Stated(file.facts, (None, None, _stamp(below, file.source)), file.kind)
 
 
-def _stamp(spots: Any, source: FactSource) -> Any:
+def _stamp(spots: Any, source: StatingFile) -> Any:
     """The same positions, each with its file."""
     if isinstance(spots, dict):
         return {name: _stamp_one(spot, source) for name, spot in spots.items()}
@@ -110,7 +110,7 @@ def _stamp(spots: Any, source: FactSource) -> Any:
     return spots
 
 
-def _stamp_one(spot: Any, source: FactSource) -> Any:
+def _stamp_one(spot: Any, source: StatingFile) -> Any:
     key, mark, below = spot
     return (
         SourcedMark(key.line, key.column, source),

@@ -10,11 +10,11 @@ from os2governance.rules.trace import (
     MISSING,
     Extent,
     FactPosition,
-    FactSource,
     Family,
     NumberRange,
     Question,
     SourcedMark,
+    StatingFile,
     Trace,
     Way,
     make_position,
@@ -41,7 +41,7 @@ class Scope:
         spots: Any,
         as_of: date,
         mark: Any = None,
-        source: FactSource | None = None,
+        source: StatingFile | None = None,
     ) -> None:
         """Wrap plain values, the positions inside them, and the position where they begin."""
         self.values = values

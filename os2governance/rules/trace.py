@@ -23,7 +23,7 @@ MISSING: Final = MissingType()
 """The value of an undeclared fact; an explicit null is None."""
 
 
-class FactSource(NamedTuple):
+class StatingFile(NamedTuple):
     """The file that facts are stated in, and the date that it states them on."""
 
     file: str
@@ -35,7 +35,7 @@ class SourcedMark(NamedTuple):
 
     line: int
     column: int
-    source: FactSource
+    source: StatingFile
 
 
 class FactPosition(NamedTuple):
@@ -43,7 +43,7 @@ class FactPosition(NamedTuple):
 
     line: int
     column: int
-    source: FactSource | None = None
+    source: StatingFile | None = None
 
 
 class NumberRange(NamedTuple):
@@ -222,7 +222,7 @@ TraceFields = tuple[Question, bool | None, tuple[Any, FactPosition | None], tupl
 make_trace: Callable[[TraceFields], Trace] = partial(tuple.__new__, Trace)
 """Make a trace of its fields, given as one tuple."""
 
-make_position: Callable[[tuple[int, int, FactSource | None]], FactPosition] = partial(
+make_position: Callable[[tuple[int, int, StatingFile | None]], FactPosition] = partial(
     tuple.__new__, FactPosition
 )
 """Make a position of its fields, given as one tuple."""

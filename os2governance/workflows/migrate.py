@@ -47,8 +47,8 @@ def migrate_files(
 ) -> tuple[MigratedFiles | None, list[Finding]]:
     """Migrate the declarations that paths mean to a model, by default the newest.
 
-    They are written if `write` is set, and those by the old model are kept. None with the findings where the model or a path is
-    unreadable; then no file is migrated.
+    They are written if `write` is set, and those by the old model are kept. None with the findings
+    where the model or a path is unreadable; then no file is migrated.
 
     Raises:
         NotPossibleError: when there is no model of the name.

@@ -1,18 +1,17 @@
 """What changes by itself: the days, and why."""
 
 from datetime import date, timedelta
-from pathlib import Path
 from random import Random
-from tempfile import TemporaryDirectory
 
 import generators
 import pytest
+from assessors import assessment_of
 from folders import criterion, write_model, write_product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from os2governance import assess, load_model, load_product
-from os2governance.analysis.difference import ValueChange
+from os2governance.analysis.difference import LevelChange
 from os2governance.analysis.forecast import build_turning_state, find_turning_points
 from os2governance.rules.dates import parse_period
 
@@ -23,19 +22,14 @@ TODAY = date(2026, 5, 1)
 @given(st.randoms(use_true_random=False))
 @settings(max_examples=60)
 def test_the_days_are_those_of_looking_every_single_day(chance: Random):
-    main, criteria, schema = generators.model(chance)
-    declared, evaluations, decisions = generators.product(chance, main, criteria, schema)
-    more = {k: v for k, v in main.items() if k not in {"format", "model", "version"}}
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        model = load_model(write_model(folder, criteria, schema=schema, **more))
-        records = {"evaluations": evaluations, "decisions": decisions}
-        product = load_product(write_product(folder, **declared, **records), model)
+    """Of products with registers, observations, partial dates, acceptances and evaluations."""
+    main, criteria, schema = generators.governance_model(chance)
+    files = generators.product_files(chance, main, criteria, schema)
     start = chance.choice([date(2024, 2, 28), date(2025, 2, 1), date(2026, 3, 31)])
-    before, expected = assess(product, model, as_of=start), []
-    first = before
+    first = assessment_of(main, criteria, schema, files, start.isoformat())
+    before, expected = first, []
     for number in range(1, 400):
-        after = assess(product, model, as_of=start + timedelta(number))
+        after = assess(first.product, first.model, as_of=start + timedelta(number))
         if build_turning_state(after) != build_turning_state(before):
             expected.append((after.as_of, build_turning_state(after)))
         before = after
@@ -96,7 +90,7 @@ def test_minutes_grow_old(looking):
     (reason,) = turned.reasons
 
     assert (turn.last, turn.on) == (date(2026, 10, 15), date(2026, 10, 16))
-    assert ValueChange("assessed", "high", None) in turn.change.levels
+    assert LevelChange("assessed", "high", None, "reached", "below") in turn.change.levels
     assert (turned.before.status, turned.after.status) == ("met", "unmet")
     assert (turned.worse, turned.responsible) == (True, "owner")
     assert (reason.kind, reason.subject, reason.written_date) == (
@@ -108,13 +102,19 @@ def test_minutes_grow_old(looking):
 
 
 def test_an_acceptance_runs_out_and_a_decision_comes(looking):
-    accepted = {"A": {"until": "2026-09-01"}}
+    accepted = {"A": {"until": "2026-09-01", "action": "Åbne den", "responsible": "owner"}}
     place = {"decision": "place", "level": "low", "by": "board"}
     turns = looking(
         criterion("A", "low", {"fact": "open", "present": True}),
         facts={"open": False},
         decisions=[
-            {"on": "2026-01-01", "decision": "accept", "accepts": accepted, "by": "board"},
+            {
+                "on": "2026-01-01",
+                "decision": "accept",
+                "level": "low",
+                "accepts": accepted,
+                "by": "board",
+            },
             {"on": "2026-07-01", **place},
         ],
     )
@@ -124,7 +124,74 @@ def test_an_acceptance_runs_out_and_a_decision_comes(looking):
     assert turns[0].outcomes == ()
     (turned,) = turns[1].outcomes
     assert [reason.kind for reason in turned.reasons] == ["acceptance"]
-    assert (turned.worse, turned.responsible) == (True, "board")
+    assert (turned.worse, turned.responsible) == (True, "owner")  # who promised it
+    assert turned.reasons[0].acceptance.action == "Åbne den"
+
+
+def test_of_two_acceptances_the_newest_alone_runs_out(looking):
+    """It ends for the level that it counts for; the older one, which is longer, is no reason."""
+    usual = {"decision": "accept", "by": "board"}
+    (turn,) = looking(
+        criterion("A", "low", {"fact": "open", "present": True}),
+        facts={"open": False},
+        decisions=[
+            {"on": "2026-01-01", **usual, "level": "high", "accepts": {"A": {"until": "2027-01-01"}}},
+            {"on": "2026-02-01", **usual, "level": "low", "accepts": {"A": {"until": "2026-09-01"}}},
+        ],
+    )  # fmt: skip
+
+    assert turn.on == date(2026, 9, 2)
+    assert LevelChange("assessed", "low", None, "reached", "below") in turn.change.levels
+    assert [each.written_date for each in turn.outcomes[0].reasons] == ["2026-09-01"]
+    assert turn.outcomes[0].responsible == "board"
+
+
+FILES_TO_COME = {
+    "declaration": {"declared": {"on": "2026-07-01", "by": "X"}},
+    "register": {"register": {"registered": {"on": "2026-07-01", "by": "X"}}},
+    "observations": {
+        "observations": {"observed": {"on": "2026-07-01", "with": "X", "repositories": []}}
+    },
+}
+
+
+@pytest.mark.parametrize(("kind", "files"), FILES_TO_COME.items(), ids=FILES_TO_COME)
+def test_a_file_that_is_dated_later_comes_into_force(looking, kind, files):
+    stated = {"facts": {"open": True}}
+    more = files | stated if kind == "declaration" else {kind: files[kind] | stated}
+    (turn,) = looking(criterion("A", "low", {"fact": "open", "present": True}), **more)
+    [reason] = turn.reasons
+
+    assert (turn.on, reason.kind) == (date(2026, 7, 1), kind)
+    assert not turn.outcomes[0].worse
+    name = {"declaration": "product"}.get(kind, kind)
+    assert reason.location.file.endswith(f"/{name}.yaml")
+
+
+def test_a_partial_date_turns_after_its_last_day(looking):
+    """Of a plan due in a month, and of a date that is a year."""
+    answers = {"A": {"answer": "planned", "due": "2026-06"}}
+    (turn,) = looking(criterion("A", "low", {"fact": "licence", "present": True}), answers=answers)
+
+    assert turn.on == date(2026, 7, 1)
+    assert turn.outcomes[0].reasons[0].written_date == "2026-06"
+
+
+def test_time_turns_a_fact_against_a_light(looking):
+    """The minutes were fresh when the light was given, and grow old: the facts count."""
+    lights = {"evaluated": {"on": "2026-04-01", "by": "X"}, "lights": {"A": {"light": "met"}}}
+    declared = {"declared": {"on": "2026-03-01", "by": "X"}}
+    (turn,) = looking(
+        criterion("A", "low", MET_ON),
+        facts={"group": {"met_on": "2025-10-15"}},
+        evaluations=[lights],
+        **declared,
+    )
+    (turned,) = turn.outcomes
+
+    assert (turned.before.status, turned.before.basis) == ("met", "evaluation")
+    assert (turned.after.status, turned.after.basis) == ("unmet", "facts")
+    assert [each.subject for each in turned.reasons] == ["group.met_on"]
 
 
 def test_a_plan_is_overdue(looking):
@@ -133,7 +200,7 @@ def test_a_plan_is_overdue(looking):
 
     assert turn.on == date(2026, 7, 1)
     assert [reason.kind for reason in turn.outcomes[0].reasons] == ["due"]
-    assert turn.change.levels == ()
+    assert turn.change.levels == ()  # a plan stops its level too
 
 
 def test_a_date_to_come_comes(looking):
@@ -145,3 +212,30 @@ def test_a_date_to_come_comes(looking):
 
 def test_nothing_dated_changes_nothing(looking):
     assert looking(criterion("A", "low", {"fact": "open", "present": True})) == []
+
+
+def test_a_level_by_the_declaration_alone_turns_by_its_own_dates(looking):
+    """The register knows a later meeting; only the product's own level grows old."""
+    registered = {"registered": {"on": "2026-04-15", "by": "X"}}
+    turn, *_ = looking(
+        criterion("A", "low", MET_ON),
+        facts={"group": {"met_on": "2025-10-15"}},
+        register={**registered, "facts": {"group": {"met_on": "2026-04-10"}}},
+    )
+
+    assert turn.on == date(2026, 10, 16)
+    assert turn.change.levels == (LevelChange("declared", "high", None, "reached", "below"),)
+    assert turn.outcomes == ()
+
+
+def test_a_level_by_what_others_confirm_turns_by_their_dates(looking):
+    """What was observed before the declaration confirms it, as long as it holds by itself."""
+    observed = {"observed": {"on": "2026-04-15", "with": "X", "repositories": []}}
+    turn, *_ = looking(
+        criterion("A", "low", MET_ON),
+        facts={"group": {"met_on": "2026-04-10"}},
+        observations={**observed, "facts": {"group": {"met_on": "2025-10-15"}}},
+    )
+
+    assert turn.on == date(2026, 10, 16)
+    assert [each.name for each in turn.change.levels] == ["confirmed"]

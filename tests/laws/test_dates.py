@@ -10,7 +10,7 @@ from rule_facts import parse
 from os2governance.documents.yaml_reader import read_yaml
 from os2governance.i18n.partial_dates import parse_partial_date
 from os2governance.rules.node import Rule, Scope
-from os2governance.rules.trace import FactPosition, FactSource
+from os2governance.rules.trace import FactPosition, StatingFile
 
 FIRST = date(2024, 1, 1)
 DAYS = st.dates(FIRST, date(2027, 12, 31))
@@ -37,7 +37,7 @@ def every_day(value: Any) -> list[date]:
 def answer(rule: Rule, name: str, value: Any, as_of: date, stated: date | None) -> bool | None:
     document, _ = read_yaml(f"{name}: {value}".encode(), "f.yaml")
     assert document is not None
-    source = FactSource("f.yaml", stated) if stated else None
+    source = StatingFile("f.yaml", stated) if stated else None
     return rule.evaluate(Scope(document.values, document.positions, as_of, source=source)).value
 
 
@@ -69,7 +69,7 @@ def test_what_happened_ends_where_it_is_stated(condition, value, as_of, stated):
 @settings(max_examples=40, deadline=None)
 def test_between_two_turning_dates_nothing_turns(condition, value, stated, name):
     rule = parse({"fact": name, **condition})
-    at = FactPosition(1, 1, FactSource("f.yaml", stated) if stated else None)
+    at = FactPosition(1, 1, StatingFile("f.yaml", stated) if stated else None)
     turns = rule.find_turning_dates(value, at)
     span = [FIRST - timedelta(40) + timedelta(n) for n in range(5 * 365)]
     answers = [rule.answer(value, at, day) for day in span]

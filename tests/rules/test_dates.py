@@ -9,7 +9,7 @@ from os2governance.documents.yaml_reader import read_yaml
 from os2governance.i18n.partial_dates import PartialDate
 from os2governance.rules.dates import DATE_OPERATORS, limit_days, parse_period
 from os2governance.rules.node import Scope
-from os2governance.rules.trace import FactPosition, FactSource
+from os2governance.rules.trace import FactPosition, StatingFile
 
 CASES = [
     # condition, fact, true for, false for; None is declared absent
@@ -81,7 +81,7 @@ STATED = [
 def test_what_has_happened_had_happened_when_it_was_stated(condition, value, stated, answer):
     rule = parse({"fact": "happened", **condition})
     document, _ = read_yaml(f"happened: {value}".encode(), "f.yaml")
-    source = FactSource("f.yaml", date.fromisoformat(stated)) if stated else None
+    source = StatingFile("f.yaml", date.fromisoformat(stated)) if stated else None
     trace = rule.evaluate(Scope(document.values, document.positions, AS_OF, source=source))
 
     assert trace.value is answer
@@ -163,7 +163,7 @@ HAPPENED_TURNS = [
 
 @pytest.mark.parametrize(("condition", "found", "stated", "days"), HAPPENED_TURNS)
 def test_the_days_on_which_an_answer_about_the_past_turns(condition, found, stated, days):
-    source = FactSource("f.yaml", date.fromisoformat(stated)) if stated else None
+    source = StatingFile("f.yaml", date.fromisoformat(stated)) if stated else None
     turns = parse({"fact": "happened", **condition}).find_turning_dates(
         found, FactPosition(1, 1, source)
     )

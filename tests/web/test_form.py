@@ -99,11 +99,11 @@ def test_another_model_is_another_form():
 def test_what_must_apply_cannot_be_waved_away():
     for model in (OS2, HAVEN):
         fields = build_form(model, {}).fields()
-        for criterion in model.criteria:
-            choices = [value for value, _ in fields[f"answers.{criterion.id}.answer"].choices]
-            offered = criterion.not_applicable != "no"
+        for each in model.criteria:
+            choices = [value for value, _ in fields[f"answers.{each.id}.answer"].choices]
+            offered = each.not_applicable != "no"
             assert ("not_applicable" in choices) is offered
-            assert (f"answers.{criterion.id}.reason" in fields) is offered
+            assert (f"answers.{each.id}.reason" in fields) is offered
 
 
 @pytest.mark.parametrize("applies", [True, False, None])

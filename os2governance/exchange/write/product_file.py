@@ -226,7 +226,7 @@ def merge_document(
 def date_merged_file(
     was: bytes, data: bytes, file: str, wanted: ProductFileOptions
 ) -> tuple[DatedChange | None, list[Finding]]:
-    """Date a merged declaration: its first change after its day keeps the one before (semantics §6).
+    """Date a merged declaration: its first change after its day keeps the one before (§6).
 
     One that was incomplete before was no declaration, and is not kept.
     """

@@ -94,11 +94,12 @@ def list_acceptance_texts(model: Model, given: Acceptance, language: Language) -
         said.append(text.render(language).format(count=given.renewal))
     if given.rationale.strip():
         said.append(f"{given.rationale.strip().rstrip('.')}.")
-    said += _render_follow_up(model, given, language)
+    said += render_follow_up(model, given, language)
     return [*said, *([given.reference] if given.reference else [])]
 
 
-def _render_follow_up(model: Model, given: Acceptance, language: Language) -> list[str]:
+def render_follow_up(model: Model, given: Acceptance, language: Language) -> list[str]:
+    """What was promised, and who promised it; nothing where neither is recorded."""
     action = given.action.strip().rstrip(".")
     known = model.role_names.get(given.responsible)
     role = known.render(language) if known else given.responsible

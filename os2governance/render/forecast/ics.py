@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from os2governance.analysis.forecast import TurningPoint
 from os2governance.assessment.levels import Assessment
+from os2governance.i18n.date_words import format_day
 from os2governance.i18n.inert import make_inert
 from os2governance.i18n.text import Language, _
 from os2governance.render.changes.difference_text import render_level_lines
@@ -73,7 +74,7 @@ def _render_summary(assessment: Assessment, turn: TurningPoint, language: Langua
 
 
 def _render_description(turn: TurningPoint, language: Language) -> Iterator[str]:
-    yield f"{turn.on}:"
+    yield f"{format_day(turn.on, language)}:"
     yield from render_level_lines(turn.change, language)
     for reason in turn.reasons:
         yield render_turn_reason(reason, turn, language)

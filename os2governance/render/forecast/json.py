@@ -48,6 +48,8 @@ def _build_product(
         "files": assessment.files,
         "model": assessment.model.reference,
         "levels": asdict(assessment.levels),
+        "states": dict(assessment.states),
+        "settled": assessment.settled,
         "ahead": [_build_turning_point(turn, language) for turn in turns],
     }
 
@@ -72,6 +74,8 @@ def _build_criterion(turned: OutcomeTurn, language: Language) -> dict[str, Any]:
         "after": after.status,
         "accepted_before": before.accepted,
         "accepted_after": after.accepted,
+        "planned_before": before.planned,
+        "planned_after": after.planned,
         "worse": turned.worse,
         "responsible": turned.responsible or None,
         "reasons": [_build_reason(each, language) for each in turned.reasons],
@@ -79,11 +83,18 @@ def _build_criterion(turned: OutcomeTurn, language: Language) -> dict[str, Any]:
 
 
 def _build_reason(reason: TurnReason, language: Language) -> dict[str, Any]:
+    given = reason.acceptance
+    promised = (
+        {"level": given.level, "action": given.action, "promised_by": given.responsible}
+        if given
+        else {}
+    )
     return {
         "kind": reason.kind,
         "subject": reason.subject or None,
         "title": reason.title.render(language) or None,
         "found": reason.written_date,
         "asked": reason.node.render(language) if reason.node else None,
+        **promised,
         **reason.location._asdict(),
     }

@@ -6,13 +6,18 @@ from datetime import date
 from os2governance.analysis.difference import ValueChange
 from os2governance.analysis.forecast import OutcomeTurn, TurningPoint, TurnReason
 from os2governance.assessment.levels import Assessment
+from os2governance.i18n.date_words import format_day, format_partial_date
 from os2governance.i18n.symbols import DEVIATION_LABELS
 from os2governance.i18n.text import Language, _, as_text
+from os2governance.model.model import Model
+from os2governance.product.decisions import Acceptance
+from os2governance.render.assessment.deviations import render_follow_up
 from os2governance.render.changes.difference_text import render_level_lines, render_status_change
 from os2governance.render.common.blocks import BLANK, NBSP, Block, Span, paragraph
 from os2governance.render.common.levels import (
     render_criterion_name,
     render_footer,
+    render_level_phrase,
     render_status_mark,
 )
 
@@ -21,19 +26,23 @@ _LAST_DAY = _("the last day before it: {last}")
 _RESPONSIBLE = _("Responsible: {who}")
 _OVERDUE = _("the plan is overdue")
 _UNCHANGED = _("{status} as before")
+_FACT = "{title}: {found}."
+_FACT_WORSE = _("{title}: {found}. This holds only through {last}: {clause}.")
 _REASON_TEXTS = {
-    "fact": _(
-        "Renew {subject} by {last} (now: {found}, {place}), so that this still holds: {clause}."
-    ),
-    "fact_better": _("{subject} is {found} ({place})."),
-    "due": _("Carry out what was planned, or set a new date, by {last} ({place})."),
-    "acceptance": _(
-        "The acceptance is valid through {found} ({place}): meet the criterion, or ask for a new "
-        "acceptance."
-    ),
-    "evaluation": _("The evaluation of {found} comes into force ({place})."),
-    "decision": _("The decision of {found} comes into force ({place})."),
+    "due": _("The plan is due {found}: carry it out, or set a new date."),
+    "evaluation": _("The evaluation of {found} comes into force."),
+    "decision": _("The decision of {found} comes into force."),
+    "declaration": _("The self-assessment of {found} comes into force."),
+    "register": _("What is registered {found} comes into force."),
+    "observations": _("What was observed {found} comes into force."),
 }
+_ACCEPTANCE = _(
+    "The acceptance is valid through {found}: meet the criterion, or ask for a new acceptance."
+)
+_ACCEPTANCE_FOR_LEVEL = _(
+    "The acceptance for {level} is valid through {found}: meet the criterion, or ask for a new "
+    "acceptance."
+)
 
 
 def render_forecasts_blocks(
@@ -53,15 +62,17 @@ def render_forecast_blocks(
     yield paragraph(Span(assessment.product.name, "title"))
     yield paragraph(Span(assessment.document.file, "faint"))
     if not turns:
-        yield paragraph(_NO_CHANGES.render(language).format(until=until))
+        last = format_day(until, language)
+        yield paragraph(_NO_CHANGES.render(language).format(until=last))
     for turn in turns:
         yield BLANK
-        last = _LAST_DAY.render(language).format(last=turn.last)
-        yield paragraph(Span(str(turn.on), "strong"), Span(f" ({last})", "faint"))
+        last = _LAST_DAY.render(language).format(last=format_day(turn.last, language))
+        day = format_day(turn.on, language)
+        yield paragraph(Span(day, "strong"), Span(f" ({last})", "faint"))
         for line in render_level_lines(turn.change, language):
             yield paragraph(line, indent=2, hang=2)
         for reason in turn.reasons:
-            yield paragraph(render_turn_reason(reason, turn, language), indent=2, hang=2)
+            yield _render_reason(reason, turn, language, indent=2)
         for turned in turn.outcomes:
             yield from _render_criterion(turned, turn, language)
     yield BLANK
@@ -80,7 +91,7 @@ def _render_criterion(
         hang=2,
     )
     for reason in turned.reasons:
-        yield paragraph(render_turn_reason(reason, turn, language, turned), indent=4, hang=2)
+        yield _render_reason(reason, turn, language, turned, indent=4)
     if turned.worse:
         yield paragraph(
             _RESPONSIBLE.render(language).format(
@@ -88,6 +99,19 @@ def _render_criterion(
             ),
             indent=4,
         )
+
+
+def _render_reason(
+    reason: TurnReason,
+    turn: TurningPoint,
+    language: Language,
+    turned: OutcomeTurn | None = None,
+    *,
+    indent: int,
+) -> Block:
+    """The reason, with its location for those who edit the files."""
+    said = render_turn_reason(reason, turn, language, turned)
+    return paragraph(said, Span(f" ({reason.location})", "faint"), indent=indent, hang=2)
 
 
 def render_outcome_turn(turned: OutcomeTurn, language: Language) -> str:
@@ -120,14 +144,28 @@ def render_responsible_role(turned: OutcomeTurn, turn: TurningPoint, language: L
 def render_turn_reason(
     reason: TurnReason, turn: TurningPoint, language: Language, turned: OutcomeTurn | None = None
 ) -> str:
-    """The cause of the change, and what to renew if the outcome gets worse."""
-    better = turned is not None and not turned.worse
-    kind = "fact_better" if reason.kind == "fact" and better else reason.kind
+    """The cause of the change, and what can be done where the outcome gets worse."""
+    found = format_partial_date(reason.written_date, language) or reason.written_date
     parts = {
-        "subject": reason.subject,
-        "found": reason.written_date,
-        "last": turn.last.isoformat(),
-        "place": str(reason.location),
+        "title": reason.title.render(language) or reason.subject,
+        "found": found,
+        "last": format_day(turn.last, language),
         "clause": reason.node.render(language) if reason.node else "",
     }
-    return _REASON_TEXTS[kind].render(language).format_map(parts)
+    if reason.acceptance:
+        return " ".join(_render_expiry(reason.acceptance, found, turn.after.model, language))
+    if reason.kind == "fact":
+        worse = turned is None or turned.worse
+        return (_FACT_WORSE.render(language) if worse else _FACT).format_map(parts)
+    return _REASON_TEXTS[reason.kind].render(language).format_map(parts)
+
+
+def _render_expiry(
+    given: Acceptance, until: str, model: Model, language: Language
+) -> Iterator[str]:
+    """Yield until when an acceptance counts, and what was promised with it."""
+    text, level = _ACCEPTANCE, ""
+    if given.level:
+        text, level = _ACCEPTANCE_FOR_LEVEL, render_level_phrase(model, given.level, language)
+    yield text.render(language).format(found=until, level=level)
+    yield from render_follow_up(model, given, language)

@@ -9,7 +9,7 @@ from rule_facts import parse
 
 from os2governance.i18n.text import as_text
 from os2governance.render.common.values import render_found, render_location, render_value
-from os2governance.rules.trace import FactPosition, FactSource
+from os2governance.rules.trace import FactPosition, StatingFile
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_values_in_plain_words(found, danish, english):
 def test_a_place_is_short():
     assert render_location("products/tool/product.yaml", FactPosition(3, 1)) == "product.yaml:3"
     assert render_location("product.yaml", None) == "product.yaml"
-    elsewhere = FactPosition(3, 1, FactSource("products/tool/register.yaml", date(2026, 5, 1)))
+    elsewhere = FactPosition(3, 1, StatingFile("products/tool/register.yaml", date(2026, 5, 1)))
     assert render_location("product.yaml", elsewhere) == "register.yaml:3"
 
 

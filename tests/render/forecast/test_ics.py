@@ -1,12 +1,13 @@
 """The forecast as a calendar."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from forecasts import ACCEPTED, LAST, looked_ahead
 from icalendar import Calendar
 from pages import BOTH, HOSTILE, TODAY
 
+from os2governance.i18n.date_words import format_day
 from os2governance.render.forecast.ics import render_forecast_calendar
 
 
@@ -23,7 +24,9 @@ def test_an_event_stands_on_the_last_day_for_what_gets_worse(tmp_path, language)
     assert event.decoded("dtend") == LAST + timedelta(1)
     assert str(event["summary"]).startswith("Tool: ")
     assert str(event["summary"]).endswith("A")
-    assert "group.met_on" in str(event["description"])
+    title = {"da": "Gruppens seneste møde", "en": "The group's latest meeting"}[language]
+    assert f"{title}: {format_day(date(2025, 10, 15), language)}." in str(event["description"])
+    assert "product.yaml" not in str(event["description"])  # a calendar is no place for files
     assert {"da": "Ejeren", "en": "The owner"}[language] in str(event["description"])
 
 

@@ -24,7 +24,8 @@ def test_a_day_tells_what_gets_worse_why_and_who(tmp_path, language):
     [reason] = one["reasons"]
 
     assert (turn["on"], turn["last_day"]) == ("2026-10-16", LAST.isoformat())
-    assert {"name": "assessed", "before": "low", "after": None} in turn["levels"]
+    states = {"before_state": "reached", "after_state": "below"}
+    assert {"name": "assessed", "before": "low", "after": None, **states} in turn["levels"]
     assert (one["criterion"], one["before"], one["after"]) == ("A", "met", "unmet")
     assert (one["worse"], one["responsible"]) == (True, "owner")
     assert (reason["kind"], reason["subject"], reason["found"]) == (
@@ -41,7 +42,10 @@ def test_an_acceptance_that_ends_is_a_reason_without_a_fact(tmp_path):
 
     assert (ends["on"], ends["last_day"]) == ("2027-01-01", "2026-12-31")
     assert (one["accepted_before"], one["accepted_after"]) == (True, False)
-    assert one["reasons"][0]["kind"] == "acceptance"
+    [reason] = one["reasons"]
+    assert (reason["kind"], reason["level"]) == ("acceptance", "high")
+    assert (reason["action"], reason["promised_by"]) == ("Åbne koden", "owner")
+    assert one["responsible"] == "owner"
 
 
 @pytest.mark.parametrize("language", BOTH)

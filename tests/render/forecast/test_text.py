@@ -1,11 +1,14 @@
 """The forecast as text."""
 
+import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from forecasts import ACCEPTED, LAST, UNTIL, looked_ahead
 from pages import BOTH, HOSTILE, TITLE, TODAY, lines
 
+from os2governance.i18n.date_words import format_day, format_partial_date
 from os2governance.i18n.symbols import STATUS_SYMBOLS
 from os2governance.render.changes.difference_text import render_level_lines
 from os2governance.render.common.levels import render_footer
@@ -31,13 +34,14 @@ def test_each_day_tells_levels_criteria_reasons_and_who(tmp_path, language):
     [reason] = turned.reasons
     expected = [
         *render_level_lines(turn.change, language),
-        render_turn_reason(reason, turn, language, turned),
+        f"{render_turn_reason(reason, turn, language, turned)} ({reason.location})",
     ]
 
     mark, change = STATUS_SYMBOLS["unmet"].glyph, render_outcome_turn(turned, language)
     assert f"{mark} A {TITLE[language]}: {change}".replace("\xa0", " ") in said
     assert said[:2] == ["Tool", product.document.file]
-    assert any(line.startswith("2026-10-16") and LAST.isoformat() in line for line in said)
+    day, last = (format_day(each, language) for each in (turn.on, LAST))
+    assert any(line.startswith(day) and last in line for line in said)
     assert {line.replace("\xa0", " ") for line in expected} <= set(said)
     assert any(line.endswith({"da": "Ejeren", "en": "The owner"}[language]) for line in said)
     assert said[-1] == lines([render_footer(["small/1"], TODAY, language)])[0]
@@ -47,20 +51,49 @@ def test_each_day_tells_levels_criteria_reasons_and_who(tmp_path, language):
 def test_that_nothing_changes_is_said_with_the_day(tmp_path, language):
     product, turns = looked_ahead(tmp_path)
 
-    assert any(UNTIL.isoformat() in line for line in page(product, (), language))
-    assert not any(UNTIL.isoformat() in line for line in page(product, turns, language))
+    until = format_day(UNTIL, language)
+    assert any(until in line for line in page(product, (), language))
+    assert not any(until in line for line in page(product, turns, language))
 
 
 @pytest.mark.parametrize("language", BOTH)
-def test_a_reason_names_its_fact_value_and_place(tmp_path, language):
+def test_a_reason_tells_its_fact_and_value_in_words(tmp_path, language):
+    """No key, no path and no ISO date: the location stands behind the sentence."""
     _, turns = looked_ahead(tmp_path, decisions=[ACCEPTED])
     for turn in turns:
         for turned in turn.outcomes:
             for reason in turned.reasons:
                 said = render_turn_reason(reason, turn, language, turned)
-                assert str(reason.location) in said
-                assert reason.written_date in said
-                assert "{" not in said
+                assert format_partial_date(reason.written_date, language) in said
+                assert not re.search(r"[{}]|\d{4}-\d\d|\.yaml|met_on", said)
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_an_acceptance_tells_its_level_and_what_was_promised(tmp_path, language):
+    _, turns = looked_ahead(tmp_path, decisions=[ACCEPTED])
+    [turned] = turns[-1].outcomes
+    said = render_turn_reason(turned.reasons[0], turns[-1], language, turned)
+
+    assert "high" in said
+    assert f"Åbne koden ({ {'da': 'Ejeren', 'en': 'The owner'}[language] })" in said
+
+
+@pytest.mark.parametrize("language", BOTH)
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"declared": {"on": "2026-07-01", "by": "X"}},
+        {"register": {"registered": {"on": "2026-07-01", "by": "X"}}},
+        {"observations": {"observed": {"on": "2026-07-01", "with": "X", "repositories": []}}},
+    ],
+)
+def test_each_file_that_comes_into_force_is_told(tmp_path, language, files):
+    name, facts = next(iter(files)), {"facts": {"open": True}}
+    stated = files | facts if name == "declared" else {name: {**files[name], **facts}}
+    _, [turn] = looked_ahead(tmp_path, **{"facts": {}, **stated})
+    [reason] = turn.reasons
+
+    assert format_day(date(2026, 7, 1), language) in render_turn_reason(reason, turn, language)
 
 
 @pytest.mark.parametrize("language", BOTH)
