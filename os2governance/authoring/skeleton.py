@@ -1,8 +1,8 @@
 """A skeleton declaration in YAML, generated entirely from a model.
 
 Nothing is declared in it: every fact and answer is commented out, below a description. Prose
-begins with `##`, so it stays a comment when a whole passage is uncommented. Facts that the register
-is to state are not asked about.
+begins with `##`, so it stays a comment when a whole passage is uncommented. Facts that the
+register is to state are not asked about.
 """
 
 import json
@@ -82,6 +82,19 @@ def render_skeleton(model: Model, wanted: SkeletonOptions) -> str:
     return "\n".join(_render_lines(model, wanted)) + "\n"
 
 
+def _render_declared(wanted: SkeletonOptions) -> Iterator[str]:
+    """Yield who declares, and when; and how a draft and a finished one are marked."""
+    language = wanted.language
+    yield "declared:"
+    yield f"  on: {wanted.on.isoformat()}"
+    by = json.dumps(_BY.render(language), ensure_ascii=False)
+    yield f"  by: {by}"
+    yield from render_comment(_DRAFT.render(language), 2)
+    yield "  # draft: true"
+    yield from render_comment(_SUBMITTED.render(language), 0)
+    yield f"# submitted: {{on: {wanted.on.isoformat()}, by: {by}}}"
+
+
 def _render_lines(model: Model, wanted: SkeletonOptions) -> Iterator[str]:
     language = wanted.language
     commands = {
@@ -103,14 +116,7 @@ def _render_lines(model: Model, wanted: SkeletonOptions) -> Iterator[str]:
     yield from render_comment(_KIND.render(language), 0)
     yield f"kind: {format_scalar(wanted.kind)}"
     yield f"model: {format_scalar(model.reference)}"
-    yield "declared:"
-    yield f"  on: {wanted.on.isoformat()}"
-    by = json.dumps(_BY.render(language), ensure_ascii=False)
-    yield f"  by: {by}"
-    yield from render_comment(_DRAFT.render(language), 2)
-    yield "  # draft: true"
-    yield from render_comment(_SUBMITTED.render(language), 0)
-    yield f"# submitted: {{on: {wanted.on.isoformat()}, by: {by}}}"
+    yield from _render_declared(wanted)
     levels = ", ".join(f'"{level.id}" = {level.name.render(language)}' for level in model.levels)
     yield from render_comment(_AIMS.render(language).format(levels=levels), 0)
     yield f"# aims_at: {json.dumps(model.levels[-1].id, ensure_ascii=False)}"

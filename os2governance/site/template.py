@@ -51,7 +51,7 @@ PAGE_NAMES: dict[str, Text] = {
 """The first part of each page's path, by language; the rest is the same in both."""
 
 
-class SiteWords(NamedTuple):
+class SharedTexts(NamedTuple):
     """What a site calls itself: its name, the heading and introduction in front, and a tagline."""
 
     title: str
@@ -67,7 +67,7 @@ class Site(NamedTuple):
     relatively, but a feed and a badge are read elsewhere.
     """
 
-    words: dict[Language, SiteWords]
+    words: dict[Language, SharedTexts]
     as_of: date
     models: dict[str, str]
     address: str

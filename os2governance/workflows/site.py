@@ -33,7 +33,7 @@ from os2governance.site.product_page import (
     render_product_files,
 )
 from os2governance.site.summary import ProductSummary, build_product_summary
-from os2governance.site.template import Site, SiteWords
+from os2governance.site.template import SharedTexts, Site
 from os2governance.workflows.batch import Batch, run_batch
 from os2governance.workflows.chunk import ReadProduct
 from os2governance.workflows.context import Context
@@ -162,7 +162,7 @@ def _build_site_header(
     newest = next((model for model in models if model), None)
     words = newest.words if newest else NEUTRAL_WORDS
     said = {
-        each: SiteWords(
+        each: SharedTexts(
             request.title
             or ", ".join(name.render(each) for name in reversed(names.values()))
             or words.site_title.render(each),
