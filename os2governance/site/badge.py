@@ -18,7 +18,7 @@ _COLOURS = ("#8a6100", "#1d6f5c", "#0b5c7a", "#3d3f8f")
 _LETTER_WIDTH, _PADDING = 6.6, 8
 """Approximate width of a letter at 11 pixels, and the padding on either side of a text."""
 _NOT_PLACED = _("not placed")
-_ASSESSED = _("not placed, assessed at {level}")
+_ASSESSED = _("not placed, assessed: {level}")
 _STATE = _("not placed, {state}")
 _ENDED = _("{level} ({standing})")
 

@@ -8,6 +8,7 @@ from os2governance.analysis.plan import build_action
 from os2governance.analysis.since_evaluation import find_changes_since_evaluation
 from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
+from os2governance.findings.finding import Finding
 from os2governance.i18n.date_words import format_partial_date
 from os2governance.i18n.symbols import BACKING_LABELS, STATUS_SYMBOLS
 from os2governance.i18n.text import Language, _
@@ -20,6 +21,7 @@ from os2governance.render.common.blocks import Block
 from os2governance.rules.trace import Trace
 from os2governance.site.history import render_acceptance_level
 
+_CONTRADICTED = _('{id} is answered "met", but the facts show otherwise.')
 _ONLY_PLANNED = _("it rests on a plan alone, and so does not count for the level")
 
 
@@ -65,6 +67,12 @@ class CriterionView(NamedTuple):
     def render_due(self, answer: Answer) -> str:
         """The date of a plan, as precisely as it is stated."""
         return format_partial_date(answer.due_said, self.language) or answer.due_said
+
+    def render_finding(self, found: Finding) -> str:
+        """What is wrong or doubtful; without the line of a fact that contradicts an answer."""
+        if found.entry.answer == "contradicted" and found.criterion:
+            return _CONTRADICTED.render(self.language).replace("{id}", found.criterion)
+        return found.message.render(self.language)
 
     def render_acceptance(self, outcome: Outcome) -> str:
         """The levels that the acceptance of a deviation counts for; empty without one."""

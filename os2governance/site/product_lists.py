@@ -7,6 +7,7 @@ level (semantics §6, §8).
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from os2governance.analysis.decision_log import LogEntry
@@ -38,13 +39,13 @@ _HEADING = _("{kind}: {level}")
 class SiteContent:
     """The data available once every product has been assessed.
 
-    `unreadable` are the files without a level, each with its errors; `models` are all known
-    versions by their names, including those not in use.
+    `unreadable` are the files of products that cannot be used; `models` are all known versions by
+    their names, including those not in use.
     """
 
     summaries: Sequence[ProductSummary]
     log: Sequence[LogEntry]
-    unreadable: Sequence[tuple[str, Sequence[Text]]]
+    unreadable: Sequence[str]
     models: Mapping[str, Model]
     figures: Portfolio
 
@@ -105,9 +106,7 @@ def render_product_lists(
             models=gathered.models,
             figures=gathered.figures,
             counts_of=_count_statuses,
-            unreadable=[
-                (f, [t.render(language) for t in said]) for f, said in gathered.unreadable
-            ],
+            unreadable=[PurePosixPath(file).parent.name or file for file in gathered.unreadable],
             STANDING=LIFECYCLE_LABELS,
             KIND=KIND_LABELS,
         )
@@ -197,6 +196,7 @@ def _build_level_groups(
                     products=tuple(several),
                 )
                 for end_, level, several in (*heights, *end(model, cards))
+                if several
             ),
         )
 

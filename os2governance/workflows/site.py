@@ -17,7 +17,7 @@ from os2governance.files.output_folder import (
     write_output_file,
 )
 from os2governance.findings.finding import Finding, Location, make_finding
-from os2governance.i18n.text import LANGUAGES, Text
+from os2governance.i18n.text import LANGUAGES
 from os2governance.model.library import Library
 from os2governance.model.model import Model
 from os2governance.model.words import NEUTRAL_WORDS
@@ -61,7 +61,7 @@ class SiteContents:
     summaries: list[ProductSummary]
     contributions: list[ProductContribution]
     log_entries: list[LogEntry]
-    unreadable: list[tuple[str, list[Text]]]
+    unreadable: list[str]
     file_names: set[str]
     findings: list[Finding]
     files_by_id: dict[str, str]
@@ -192,7 +192,7 @@ def _keep_product(built: BuiltProduct, kept: SiteContents, folder: OutputFolder)
     """Write one product's own files, and keep the data for the shared pages."""
     kept.findings.extend(built.findings)
     if built.contents is None:
-        kept.unreadable.append((built.file, [_copy_message(found) for found in built.findings]))
+        kept.unreadable.append(built.file)
         return
     name = built.contents[0].product
     first = kept.files_by_id.setdefault(name, built.file)
@@ -213,10 +213,6 @@ def _add_product(made: BuiltProduct, kept: SiteContents, folder: OutputFolder) -
     for name, data in made.output_files:
         kept.findings.extend(write_output_file(folder, name, data))
         kept.file_names.add(name)
-
-
-def _copy_message(found: Finding) -> Text:
-    return Text(found.message.da, found.message.en)
 
 
 def _build_products(
