@@ -83,7 +83,14 @@ def unpack_assessments(impact: Impact) -> tuple[Assessment, Assessment]:
 
 def has_effect(impact: Impact) -> bool:
     """Whether the change has any effect on a product that must be reported."""
-    lists = (impact.stopping, impact.opened, impact.freed, impact.asked, impact.again, impact.forbidden)
+    lists = (
+        impact.stopping,
+        impact.opened,
+        impact.freed,
+        impact.asked,
+        impact.again,
+        impact.forbidden,
+    )
     return impact.direction != 0 or any(lists)
 
 

@@ -179,9 +179,7 @@ def _build_history(case: BoardCase) -> Iterator[PaperPart]:
     if since.attribution:
         items += list(_render_changes(since.attribution)) or [sentences.SINCE_UNCHANGED]
     yield PaperList(tuple(items) or (sentences.SINCE_NO_EVENTS,))
-    yield PaperParagraph(
-        sentences.SINCE_FILES if since.attribution else sentences.SINCE_RECORD
-    )
+    yield PaperParagraph(sentences.SINCE_FILES if since.attribution else sentences.SINCE_RECORD)
 
 
 _LEFT_TO_THE_TABLE = frozenset({"fully", "confirmed", "declared", "possible"})
@@ -252,7 +250,8 @@ def _render_clause(case: BoardCase) -> str:
 
 def _render_findings(case: BoardCase) -> Iterator[str]:
     """Yield how well the level is confirmed, what is in the way of the one asked for, and the
-    reservations."""
+    reservations.
+    """
     assessment, names = case.assessment, _collect_names(case)
     if support := render_support_sentence(assessment, "da"):
         yield support
@@ -424,7 +423,8 @@ def _render_responsible(outcome: Outcome, model: Model) -> str:
 
 def _render_basis(outcome: Outcome, case: BoardCase) -> Iterator[str]:
     """Yield what the result comes from and says, a claim that was refused, and what was accepted
-    before."""
+    before.
+    """
     basis = sentences.BASIS_LABELS[outcome.basis].format(**_collect_names(case))
     words = _end_sentence(_find_words(outcome))
     yield (
@@ -447,9 +447,7 @@ def _find_words(outcome: Outcome) -> str:
         return outcome.rating.rationale if outcome.rating else ""
     if outcome.answer is None or outcome.answer.answer == "not_applicable":
         return ""
-    return outcome.answer.explanation or (
-        outcome.answer.note if outcome.basis == "answer" else ""
-    )
+    return outcome.answer.explanation or (outcome.answer.note if outcome.basis == "answer" else "")
 
 
 def _end_sentence(text: str) -> str:

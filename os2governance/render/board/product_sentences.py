@@ -15,9 +15,7 @@ HEADINGS = {
 
 # -- purpose --------------------------------------------------------------------------------------
 
-PURPOSE = pgettext(
-    "paper for the board", "{who} is to decide whether {name} is placed {at}."
-).da
+PURPOSE = pgettext("paper for the board", "{who} is to decide whether {name} is placed {at}.").da
 PURPOSE_SAME_LEVEL = pgettext(
     "paper for the board", "{who} is to decide whether {name} remains placed {at}."
 ).da
@@ -99,9 +97,7 @@ LEVEL_COLUMNS = (
 )
 NOT_PLACED = pgettext("paper for the board", "not placed").da
 WITH_CLAUSE = "{level} ({clause})"
-CRITERIA_MET = pgettext(
-    "paper for the board", "The product satisfies the criteria of {level}."
-).da
+CRITERIA_MET = pgettext("paper for the board", "The product satisfies the criteria of {level}.").da
 CRITERIA_MET_BY_ACCEPTANCE = pgettext(
     "paper for the board",
     "The product satisfies the criteria of {level}, one of them by an accepted deviation.",
@@ -213,20 +209,16 @@ BASIS_LABELS = {
 BASIS_WITH_WORDS = "{basis}: {words}"
 ONLY_PLANNED = pgettext("paper for the board", "{status}, only planned").da
 NOT_RELEVANT_REFUSED = pgettext(
-    "paper for the board", "The product answers \"not applicable\"; that was not accepted."
+    "paper for the board", 'The product answers "not applicable"; that was not accepted.'
 ).da
 NOT_RELEVANT_REFUSED_WITH_REASON = pgettext(
     "paper for the board",
-    "The product answers \"not applicable\" ({reason}); that was not accepted.",
+    'The product answers "not applicable" ({reason}); that was not accepted.',
 ).da
-ACCEPTED_FOR_LOWER_LEVEL = pgettext(
-    "paper for the board", "Accepted so far for {level} only."
-).da
+ACCEPTED_FOR_LOWER_LEVEL = pgettext("paper for the board", "Accepted so far for {level} only.").da
 ACCEPTED_BEFORE = pgettext("paper for the board", "Was accepted through {until}.").da
 PROMISED = pgettext("paper for the board", "What was promised: {action}.").da
-WOULD_RENEW = pgettext(
-    "paper for the board", "A new acceptance is renewal no. {number}."
-).da
+WOULD_RENEW = pgettext("paper for the board", "A new acceptance is renewal no. {number}.").da
 
 # -- consequences ---------------------------------------------------------------------------------
 
@@ -248,9 +240,7 @@ YES_BELOW = pgettext(
     "Yes: {name} is placed {at}, below the level at which it is assessed ({assessed}).",
 ).da
 NO = pgettext("paper for the board", "No: {name} is still placed {placed}.").da
-NO_WITHOUT_PLACEMENT = pgettext(
-    "paper for the board", "No: {name} still has no level."
-).da
+NO_WITHOUT_PLACEMENT = pgettext("paper for the board", "No: {name} still has no level.").da
 NO_SAME_LEVEL = pgettext(
     "paper for the board",
     "No: {name} stays {at} until something else is decided; so it must also be decided where the "
@@ -274,9 +264,7 @@ MORE_TURNING_POINTS = pgettext("paper for the board", "And on {count} more days.
 # -- conclusion -----------------------------------------------------------------------------------
 
 CONCLUDE = pgettext("paper for the board", "{who} is asked to decide:").da
-QUESTION_SAME_LEVEL = pgettext(
-    "paper for the board", "Does {name} remain placed {at}? yes/no"
-).da
+QUESTION_SAME_LEVEL = pgettext("paper for the board", "Does {name} remain placed {at}? yes/no").da
 QUESTIONS = (
     pgettext("paper for the board", "Is {name} placed {at}? yes/no").da,
     pgettext("paper for the board", "Which deviations are accepted, and with what deadlines?").da,

@@ -63,11 +63,5 @@ class PaperField(NamedTuple):
 
 
 PaperPart = (
-    PaperSubject
-    | PaperHeading
-    | PaperParagraph
-    | PaperQuote
-    | PaperList
-    | PaperTable
-    | PaperField
+    PaperSubject | PaperHeading | PaperParagraph | PaperQuote | PaperList | PaperTable | PaperField
 )
