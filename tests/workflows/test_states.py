@@ -12,6 +12,7 @@ import yaml
 from folders import criterion, write_model
 from repository import git
 
+from os2governance.analysis.difference import LevelResult
 from os2governance.workflows.compare import explain_changes
 from os2governance.workflows.context import Context
 from os2governance.workflows.states import parse_state, read_snapshot
@@ -50,7 +51,7 @@ STATES = [
     ("08-accepted", "2026-05-01", "high", "high", "high", "AC"),
     ("09-run-out", "2026-09-01", "low", "high", "high", "AC"),
     ("10-met-again", "2026-10-01", "high", "high", "high", "ABC"),
-    ("11-new-model", "2026-11-01", "low", "high", None, "ABE"),
+    ("11-new-model", "2026-11-01", "low", "high", "low", "ABE"),
     ("12-renamed", "2026-11-10", "low", None, None, "ABE"),
 ]
 
@@ -144,9 +145,15 @@ def test_each_state_comes_to_what_it_should(states, name, day, assessed, placed,
 
 
 def said(value):
-    return "-" if value is None else value if isinstance(value, str) else " accepted".join(
-        [value.status, ""] if value.accepted else [value.status]
-    )  # fmt: skip
+    if isinstance(value, LevelResult):
+        return value.level or value.state
+    if value is None or isinstance(value, str):
+        return value or "-"
+    return f"{value.status} accepted" if value.accepted else value.status
+
+
+def get_level(value):
+    return value.level if isinstance(value, LevelResult) else value
 
 
 def pair_lines(pair, found):
@@ -171,7 +178,9 @@ def test_every_pair_of_states(states, golden):
             lines += pair_lines(f"{one} → {other}", found)
         if len(several) == 1:
             (found,) = several
-            parts = {part.name: (part.before, part.after) for part in found.levels}
+            parts = {
+                part.name: (get_level(part.before), get_level(part.after)) for part in found.levels
+            }
             expected = (table[one][1], table[other][1])
             assert parts.get("assessed", (expected[0],) * 2) == expected
         else:  # renamed, and too different to be known again
