@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from os2governance.assessment.levels import Assessment
 from os2governance.findings.finding import Finding, make_finding
+from os2governance.i18n.date_words import DayInWords
+from os2governance.model.words import phrase
 from os2governance.product.decisions import Decision, find_acceptances
 from os2governance.product.record import Evaluation
 
@@ -47,7 +49,8 @@ def _check_acceptances(assessment: Assessment) -> Iterator[Finding]:
                 criterion=name,
                 id=name,
                 title=criterion.title,
-                until=until.isoformat(),
+                level=phrase(model.level_name(str(newest.level))),
+                until=DayInWords(until),
             )
 
 
@@ -58,7 +61,7 @@ def _check_evaluation_age(assessment: Assessment) -> Iterator[Finding]:
         return
     if newest.on < period.before(assessment.as_of):
         place = newest.document.locate(["evaluated", "on"])
-        yield make_finding("evaluation-too-old", place, date=newest.on.isoformat(), period=period)
+        yield make_finding("evaluation-too-old", place, date=DayInWords(newest.on), period=period)
 
 
 def _check_placement(assessment: Assessment) -> Iterator[Finding]:
@@ -69,13 +72,13 @@ def _check_placement(assessment: Assessment) -> Iterator[Finding]:
     model = assessment.model
     names = {level.id: level.name for level in model.levels}
     before = assessment.record.evaluation(decision.on)
-    if before is None and not model.procedure.evaluation_before_decision:
-        return
     if before is None:
         if model.procedure.evaluation_before_decision:
-            on = decision.on.isoformat()
             yield make_finding(
-                "decision-unevaluated", decision.location, level=names[decision.level], date=on
+                "decision-unevaluated",
+                decision.location,
+                at=model.levels[model.level_ids.index(decision.level)].at,
+                date=DayInWords(decision.on),
             )
         return
     recommended = before.recommends
@@ -86,8 +89,8 @@ def _check_placement(assessment: Assessment) -> Iterator[Finding]:
             yield make_finding(
                 "decision-above-recommended",
                 decision.location,
-                level=names[decision.level],
-                recommended=names[recommended],
+                at=model.levels[order.index(decision.level)].at,
+                recommended=phrase(names[recommended]),
             )
 
 
@@ -104,5 +107,9 @@ def _check_closed_product(assessment: Assessment) -> Iterator[Finding]:
 
 def _make_late_evaluation_finding(closed: Decision, evaluation: Evaluation) -> Finding:
     place = evaluation.document.locate(["evaluated", "on"])
-    on, date = closed.on.isoformat(), evaluation.on.isoformat()
-    return make_finding("evaluated-when-closed", place, closed=on, date=date)
+    return make_finding(
+        "evaluated-when-closed",
+        place,
+        closed=DayInWords(closed.on),
+        date=DayInWords(evaluation.on),
+    )

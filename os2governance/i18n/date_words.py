@@ -1,7 +1,7 @@
 """Dates in words: `6. oktober 2026`, and of partial dates `maj 2018` and `2018`."""
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from os2governance.i18n.partial_dates import parse_partial_date
 from os2governance.i18n.text import Language, pgettext
@@ -27,6 +27,16 @@ def format_day(day: date, language: Language) -> str:
     """A day in words: `6. oktober 2026` or `6 October 2026`."""
     dot = "." if language == "da" else ""
     return f"{day.day}{dot} {format_month(day, language)}"
+
+
+class DayInWords(NamedTuple):
+    """A day as a part of a sentence that is rendered later, such as that of a finding."""
+
+    day: date
+
+    def render(self, language: Language) -> str:
+        """Render the day in words."""
+        return format_day(self.day, language)
 
 
 def format_month(day: date, language: Language) -> str:

@@ -137,7 +137,9 @@ RECORD: dict[str, CatalogueEntry] = {
     ),
     "acceptance-ends-soon": _entry(
         severity="warning",
-        message=_("The acceptance of the deviation from {id} ({title}) expires after {until}."),
+        message=_(
+            "The acceptance of the deviation from {id} ({title}) for {level} expires after {until}."
+        ),
         remedy=_("Meet the criterion before then, or ask for a new acceptance."),
         rationale=_(
             "There is only time if somebody starts now; otherwise the product may drop a level."
@@ -170,15 +172,14 @@ RECORD: dict[str, CatalogueEntry] = {
     ),
     "decision-unevaluated": _entry(
         severity="warning",
-        message=_("No evaluation preceded the placement at {level} on {date}."),
+        message=_("No evaluation preceded the placement {at} on {date}."),
         remedy=_("Evaluate the product, and base the decision on the evaluation."),
         rationale=_("The level rests only on the product's own statement."),
     ),
     "decision-above-recommended": _entry(
         severity="note",
         message=_(
-            "The product is placed at {level}, but the preceding evaluation recommended "
-            "{recommended}."
+            "The product is placed {at}, but the preceding evaluation recommended {recommended}."
         ),
         remedy=_("Check whether the grounds of the decision explain it."),
         rationale=_("The reader will ask why the evaluation was not followed."),

@@ -88,6 +88,7 @@ def _collect_names(case: BoardCase) -> dict[str, str]:
         "placed": _find_level(model, placed).at.render("da") if placed else "",
         "who": format_alternatives(deciders, "da") or words.decider.render("da"),
         "evaluator": words.evaluator.render("da"),
+        "the_evaluator": phrase(words.evaluator).render("da"),
         "evaluators": possessive(words.evaluator).render("da"),
         "of_evaluator": possessive(phrase(words.evaluator)).render("da"),
     }
@@ -272,16 +273,22 @@ def _render_next_level(case: BoardCase) -> str:
 
 def _render_between(case: BoardCase, names: dict[str, str]) -> str:
     """How many criteria stand in the way, which, and who says so."""
-    count = len(case.blocking)
+    count, which = len(case.blocking), _list_criteria(case.blocking)
+    if all(each.status == "unknown" for each in case.blocking):
+        text = sentences.CRITERION_OPEN if count == 1 else sentences.CRITERIA_OPEN
+        return text.format(count=count, names=which, level=names["level"])
     text = sentences.CRITERION_BETWEEN if count == 1 else sentences.CRITERIA_BETWEEN
-    between = text.format(count=count, names=_list_criteria(case.blocking), level=names["level"])
     bases = Counter(each.basis for each in case.blocking)
-    by = [
-        text.format(count=bases[basis], **names)
-        for basis, text in sentences.BETWEEN_BY.items()
+    by = {basis: said.format(**names) for basis, said in sentences.BETWEEN_BY.items()}
+    said = [
+        sentences.BETWEEN_COUNT.format(count=bases[basis], source=source)
+        if len(bases) > 1
+        else source
+        for basis, source in by.items()
         if bases[basis]
     ]
-    return f"{between} {sentences.BETWEEN_SOURCES.format(sources=format_list(by, 'da'))}"
+    sources = sentences.BETWEEN_SOURCE.format(source=format_list(said, "da"))
+    return text.format(count=count, names=which, level=names["level"], sources=sources)
 
 
 def _render_met(case: BoardCase, names: dict[str, str]) -> str:
@@ -510,13 +517,21 @@ def _render_no(case: BoardCase, names: dict[str, str]) -> str:
 
 def _render_turning_points(turns: tuple[TurningPoint, ...]) -> Iterator[str]:
     for turn in turns[:MAX_LISTED]:
-        what = [*render_level_lines(turn.change, "da")]
+        what = list(_render_level_turns(turn))
         what += [_render_turn(each, turn) for each in turn.outcomes]
         what = what or [render_turn_reason(each, turn, "da").rstrip(".") for each in turn.reasons]
         on = format_day(turn.on, "da")
         yield sentences.TURNING_POINT.format(on=on, what="; ".join(what))
     if len(turns) > MAX_LISTED:
         yield sentences.MORE_TURNING_POINTS.format(count=len(turns) - MAX_LISTED)
+
+
+def _render_level_turns(turn: TurningPoint) -> Iterator[str]:
+    """Yield the levels that differ; those computed beside the assessed one are left out with it."""
+    levels = [each.name for each in turn.change.levels]
+    lines = dict(zip(levels, render_level_lines(turn.change, "da"), strict=True))
+    leading = [name for name in ("placed", "assessed") if name in lines]
+    yield from (lines[name] for name in leading or levels)
 
 
 def _render_turn(turned: OutcomeTurn, turn: TurningPoint) -> str:
@@ -528,7 +543,7 @@ def _render_turn(turned: OutcomeTurn, turn: TurningPoint) -> str:
         role = turn.after.model.roles_by_id.get(given.responsible)
         promised = given.action.strip().rstrip(".")
         by = f", {role.phrase.render('da')}" if role else ""
-        return f"{said} ({sentences.PROMISED.format(action=promised + by).rstrip('.')})"
+        return f"{said} ({sentences.TURN_PROMISED.format(action=promised + by)})"
     return said
 
 

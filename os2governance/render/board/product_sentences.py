@@ -106,19 +106,26 @@ CRITERIA_MET_BY_ACCEPTANCES = pgettext(
     "paper for the board",
     "The product satisfies the criteria of {level}, {count} of them by accepted deviations.",
 ).da
+CRITERION_OPEN = pgettext(
+    "paper for the board", "One criterion must be answered before {level} is settled: {names}."
+).da
+CRITERIA_OPEN = pgettext(
+    "paper for the board", "{count} criteria must be answered before {level} is settled: {names}."
+).da
 CRITERION_BETWEEN = pgettext(
-    "paper for the board", "One criterion stands in the way of {level}: {names}."
+    "paper for the board", "One criterion stands in the way of {level}: {names} {sources}."
 ).da
 CRITERIA_BETWEEN = pgettext(
-    "paper for the board", "{count} criteria stand in the way of {level}: {names}."
+    "paper for the board", "{count} criteria stand in the way of {level}: {names} {sources}."
 ).da
 BETWEEN_BY = {
-    "evaluation": pgettext("paper for the board", "{count} by {of_evaluator} evaluation").da,
-    "facts": pgettext("paper for the board", "{count} by the facts").da,
-    "answer": pgettext("paper for the board", "{count} by the product's own answer").da,
-    None: pgettext("paper for the board", "{count} not answered").da,
+    "evaluation": pgettext("paper for the board", "by {of_evaluator} evaluation").da,
+    "facts": pgettext("paper for the board", "by the facts").da,
+    "answer": pgettext("paper for the board", "by the product's own answer").da,
+    None: pgettext("paper for the board", "not answered").da,
 }
-BETWEEN_SOURCES = pgettext("paper for the board", "Of these, {sources}.").da
+BETWEEN_SOURCE = "({source})"
+BETWEEN_COUNT = "{count} {source}"
 RESERVATION = pgettext(
     "paper for the board", "One criterion is not fully met, but does not block the level: {names}."
 ).da
@@ -160,8 +167,8 @@ RATINGS_AGREE = pgettext(
 ).da
 OVERTAKEN = pgettext(
     "paper for the board",
-    "Since the evaluation, newer facts or answers have changed the result for {names}. {evaluator} "
-    "has not yet looked at that.",
+    "Since the evaluation, newer facts or answers have changed the result for {names}. That is "
+    "something {the_evaluator} has not looked at yet.",
 ).da
 
 # -- recommendation -------------------------------------------------------------------------------
@@ -259,6 +266,7 @@ TURNING_POINTS = pgettext(
     "paper for the board", "Until {until} the following happens automatically if nobody acts:"
 ).da
 TURNING_POINT = "{on}: {what}."
+TURN_PROMISED = pgettext("paper for the board", "promised: {action}").da
 MORE_TURNING_POINTS = pgettext("paper for the board", "And on {count} more days.").da
 
 # -- conclusion -----------------------------------------------------------------------------------

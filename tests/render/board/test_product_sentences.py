@@ -4,7 +4,8 @@ from string import Formatter
 
 import pytest
 
-from os2governance.i18n.symbols import ANSWER_LABELS, LEVEL_KINDS, STATUS_SYMBOLS
+from os2governance.analysis.board_case import NOT_PROPOSED, PROPOSED, RECOMMENDED
+from os2governance.i18n.symbols import KIND_LABELS, LIFECYCLE_LABELS
 from os2governance.render.board import product_sentences
 
 
@@ -18,15 +19,21 @@ def texts(module):
     return found
 
 
-def test_each_level_and_each_status_has_its_word():
-    assert list(product_sentences.LEVEL_LABELS) == list(LEVEL_KINDS)
-    assert {*STATUS_SYMBOLS, *ANSWER_LABELS} <= product_sentences.STATUS_LABELS.keys()
-    for labels in (product_sentences.LEVEL_LABELS, product_sentences.STATUS_LABELS):
-        assert len(set(labels.values())) == len(labels)
+def test_each_kind_of_product_has_a_sentence_for_each_standing():
+    assert set(product_sentences.STANDING) == {
+        (kind, standing) for kind in KIND_LABELS for standing in LIFECYCLE_LABELS
+    }
+    assert len(set(product_sentences.STANDING.values())) == len(product_sentences.STANDING)
+
+
+def test_each_source_of_a_result_has_its_words():
+    bases = {"facts", "answer", "evaluation", None}
+
+    assert set(product_sentences.BASIS_LABELS) == set(product_sentences.BETWEEN_BY) == bases
 
 
 def test_each_reason_for_a_level_and_each_decision_has_its_words():
-    assert {"proposed", "recommended", "claimed", "placed", "lowest"} == set(product_sentences.LEVEL_SOURCES)  # fmt: skip
+    assert set(product_sentences.LEVEL_SOURCES) == {PROPOSED, RECOMMENDED, NOT_PROPOSED}
     assert set(product_sentences.DECISION_LABELS) == {
         "admit", "place", "accept", "pause", "resume", "close",
     }  # fmt: skip

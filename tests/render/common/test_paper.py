@@ -13,6 +13,7 @@ PARTS = {
     paper.PaperSubject: paper.PaperSubject("tool"),
     paper.PaperHeading: paper.PaperHeading(2, "Under", annex=True),
     paper.PaperParagraph: paper.PaperParagraph("Said"),
+    paper.PaperQuote: paper.PaperQuote("Quoted"),
     paper.PaperList: paper.PaperList(("One", "Other")),
     paper.PaperTable: paper.PaperTable(("Head", "Top"), (("Cell", "Next"),)),
     paper.PaperField: paper.PaperField("judgement", "Prompt"),
@@ -39,6 +40,19 @@ def _texts(part):
             yield each
         elif isinstance(each, tuple):
             yield from _texts(each)
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        ("one", ["one"]),
+        ("one\ntwo", ["one two"]),
+        ("one\n\n \n two \r\n\r\nthree\n", ["one", "two", "three"]),
+        (" \n", []),
+    ],
+)
+def test_a_quote_has_the_paragraphs_of_what_was_written(text, paragraphs):
+    assert paper.PaperQuote(text).paragraphs == paragraphs
 
 
 def test_a_heading_begins_no_page_unless_asked():

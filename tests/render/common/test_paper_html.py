@@ -13,6 +13,7 @@ from os2governance.render.common.paper import (
     PaperHeading,
     PaperList,
     PaperParagraph,
+    PaperQuote,
     PaperSubject,
     PaperTable,
 )
@@ -43,6 +44,7 @@ def parts(text):
         PaperSubject(text),
         PaperHeading(1, text),
         PaperParagraph(text),
+        PaperQuote(text.replace("\n", " ") + "x"),
         PaperList((text, text)),
         PaperTable((text,), ((text,),)),
         PaperField("judgement", text),
@@ -61,6 +63,13 @@ def test_what_is_typed_is_read_as_it_was():
     said = read(render_paper_html(parts("<b> & 'x' \"y\""), {})).said
 
     assert said.count("<b> & 'x' \"y\"") == 7
+
+
+def test_each_paragraph_of_a_quote_is_one():
+    page = read(render_paper_html([PaperHeading(1, "x"), PaperQuote("<b>a\n\nc")], {}))
+
+    assert page.tags[-3:] == ["blockquote", "p", "p"]
+    assert "<b>a" in page.said
 
 
 @pytest.mark.parametrize("language", BOTH)

@@ -11,6 +11,7 @@ from os2governance.render.common.paper import (
     PaperHeading,
     PaperList,
     PaperParagraph,
+    PaperQuote,
     PaperSubject,
     PaperTable,
 )
@@ -48,12 +49,22 @@ def test_what_is_typed_changes_no_structure(text):
         (PaperHeading(3, "a"), "### a\n"),
         (PaperHeading(2, "a", annex=True), "---\n\n## a\n"),
         (PaperParagraph("a|b"), "a\\|b\n"),
+        (PaperQuote("a|b\n\n- c"), "> a\\|b\n>\n> \\- c\n"),
         (PaperList(("a", "b")), "- a\n- b\n"),
         (PaperTable(("h", "i"), (("a", "b"),)), "| h | i |\n| --- | --- |\n| a | b |\n"),
     ],
 )
 def test_each_part(part, text):
     assert render_paper_markdown([part], {}) == text
+
+
+@given(st.text(min_size=1, max_size=30) | st.just(HOSTILE))
+def test_a_quote_is_only_paragraphs_in_a_quote(text):
+    said = kinds(render_paper_markdown([PaperQuote(f"x{text}")], {}))
+
+    assert set(said) == {
+        "blockquote_open", "paragraph_open", "inline", "paragraph_close", "blockquote_close",
+    }  # fmt: skip
 
 
 def test_what_was_filled_in_stays_and_a_prompt_stands_for_what_was_not():
