@@ -23,7 +23,9 @@ OLD = [criterion("A", "low", OPEN), criterion("B", "high", LICENCE)]
 NEW = [criterion("A", "low", OPEN), {**criterion("Z", "low", LICENCE)}, USERS]
 TOLD = {"version": "1", "criteria": {"C": [], "Z": ["B"]}, "eased": ["Z"]}
 PLACED = {"on": "2026-01-01", "decision": "place", "level": "low", **BOARD}
-FALLS = {"facts": {"open": True, "licence": None}, "decisions": [PLACED]}
+FALLS = {"facts": {"open": True, "licence": None, "users": []}, "decisions": [PLACED]}
+OPENS = {"facts": {"open": True, "licence": "MIT"}, "decisions": [PLACED]}
+"""A product that the newer model asks more of, and which has not said anything about that."""
 WHOLE = {"facts": {"open": True, "licence": "MIT", "users": [{"name": "x"}]}}
 
 

@@ -28,8 +28,8 @@ class TurnReason:
 
     `kind` is `fact`, `due`, `acceptance`, `evaluation`, `decision`, or the kind of a file of
     facts: `declaration`, `register`, `observations`. `subject` is the path of the fact, otherwise
-    the criterion id; `written_date` is the date written at `location`. `node` is the rule node that
-    reads the fact; `acceptance` the one that runs out.
+    the criterion id; `written_date` is the date written at `location`. `node` is the rule node
+    that reads the fact; `acceptance` the one that runs out.
     """
 
     kind: str

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from os2governance.analysis.model_impact import Impact
+from os2governance.assessment.ladder import NOT_REACHED, NOT_SETTLED
 from os2governance.assessment.levels import Assessment
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Text
@@ -21,7 +22,7 @@ class ModelChangeCase:
     those that are gone; `attainment_differs` is true where a level is reached in another way, and
     `vocabulary_differs` where facts are added, removed or renamed. `spread` has, for each level of
     either model, how many products are assessed at it under the old and the new model; None is
-    below the lowest. `undecided` are products that the new model, unlike the old one, assesses
+    below the lowest. `unsettled` are those whose level is not settled. `undecided` are products that the new model, unlike the old one, assesses
     below their placement. `unread` are findings about products that could not be read.
     """
 
@@ -35,6 +36,7 @@ class ModelChangeCase:
     vocabulary_differs: bool
     impacts: tuple[Impact, ...]
     spread: tuple[tuple[Level | None, int, int], ...]
+    unsettled: tuple[int, int]
     undecided: tuple[Impact, ...]
     unread: tuple[Finding, ...]
     as_of: date
@@ -62,6 +64,7 @@ def build_model_change_case(
         vocabulary_differs=before.facts_schema != after.facts_schema,
         impacts=tuple(impacts),
         spread=_count_levels(before, after, impacts),
+        unsettled=_count_unsettled(impacts),
         undecided=tuple(
             each for each in impacts if _falls_short(each, 1) and not _falls_short(each, 0)
         ),
@@ -80,7 +83,14 @@ def unpack_assessments(impact: Impact) -> tuple[Assessment, Assessment]:
 
 def has_effect(impact: Impact) -> bool:
     """Whether the change has any effect on a product that must be reported."""
-    lists = (impact.stopping, impact.freed, impact.asked, impact.again, impact.forbidden)
+    lists = (
+        impact.stopping,
+        impact.opened,
+        impact.freed,
+        impact.asked,
+        impact.again,
+        impact.forbidden,
+    )
     return impact.direction != 0 or any(lists)
 
 
@@ -102,13 +112,24 @@ def _count_levels(
     before: Model, after: Model, impacts: Sequence[Impact]
 ) -> tuple[tuple[Level | None, int, int], ...]:
     both = [unpack_assessments(each) for each in impacts]
-    was, now = ([each[side].levels.assessed for each in both] for side in (0, 1))
+    was, now = ([_find_row(each[side]) for each in both] for side in (0, 1))
     gone = [each for each in before.levels if each.id not in after.level_ids]
     rows = [None, *gone, *after.levels]
-    ids = [each.id if each else None for each in rows]
+    ids = [each.id if each else NOT_REACHED for each in rows]
     return tuple(
         (level, was.count(name), now.count(name)) for level, name in zip(rows, ids, strict=True)
     )
+
+
+def _count_unsettled(impacts: Sequence[Impact]) -> tuple[int, int]:
+    both = [unpack_assessments(each) for each in impacts]
+    was, now = ([_find_row(each[side]) for each in both].count(NOT_SETTLED) for side in (0, 1))
+    return was, now
+
+
+def _find_row(assessment: Assessment) -> str:
+    """The level at which a product is counted, or the state of none."""
+    return assessment.levels.assessed or assessment.states["assessed"]
 
 
 def _falls_short(impact: Impact, side: int) -> bool:

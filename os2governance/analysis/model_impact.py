@@ -11,7 +11,7 @@ from os2governance.analysis.attribution import (
 )
 from os2governance.analysis.forecast import walk_leaves
 from os2governance.assessment.levels import Assessment
-from os2governance.assessment.verdicts import BLOCKS, judge_status
+from os2governance.assessment.verdicts import BLOCKS, OPEN, judge_outcomes
 from os2governance.findings.finding import Finding
 from os2governance.model.model import Model
 from os2governance.model.versions import CriterionLink, link_same_ids, map_unchanged_ids
@@ -33,7 +33,9 @@ class Impact:
 
     attribution: Attribution
     direction: int | None
+    unsettled: bool
     stopping: tuple[str, ...]
+    opened: tuple[str, ...]
     freed: tuple[str, ...]
     asked: tuple[tuple[str, tuple[str, ...]], ...]
     again: tuple[str, ...]
@@ -57,14 +59,25 @@ def assess_impact(
     one, other = found.change.before, found.change.after
     assert one is not None
     assert other is not None
-    stopped, stops = set(_find_blocking_criteria(one)), set(_find_blocking_criteria(other))
-    was_stopping = {link.after for link in links if link.before in stopped}
-    still = {link.before for link in links if link.after in stops}
+    was_judged, is_judged = (_judge_required_criteria(each) for each in (one, other))
+    before_by_id = {link.after: was_judged.get(link.before or "") for link in links}
+    in_the_way = {name for name, verdict in was_judged.items() if verdict in {BLOCKS, OPEN}}
+    still = {link.before for link in links if is_judged.get(link.after or "") in {BLOCKS, OPEN}}
+
+    def list_newly(verdict: str) -> tuple[str, ...]:
+        return tuple(
+            name
+            for name in after.by_id
+            if is_judged.get(name) == verdict and before_by_id.get(name) != verdict
+        )
+
     return Impact(
         attribution=found,
         direction=_compare_levels(one, other),
-        stopping=tuple(name for name in after.by_id if name in stops - was_stopping),
-        freed=tuple(name for name in before.by_id if name in stopped - still),
+        unsettled=_is_merely_open(one, other),
+        stopping=list_newly(BLOCKS),
+        opened=list_newly(OPEN),
+        freed=tuple(name for name in before.by_id if name in in_the_way - still),
         asked=tuple(_find_newly_asked_facts(one, other)),
         again=tuple(_find_criteria_to_reanswer(one, other, links)),
         forbidden=tuple(_find_forbidden_facts(was, now)),
@@ -82,16 +95,21 @@ def _compare_levels(one: Assessment, other: Assessment) -> int | None:
     return (now > was) - (now < was)
 
 
-def _find_blocking_criteria(assessment: Assessment) -> Iterator[str]:
-    """Yield the criteria that count and block their level."""
+def _is_merely_open(one: Assessment, other: Assessment) -> bool:
+    """Whether the level that was reached is not stopped by the new model, but left open."""
+    level = one.levels.assessed or ""
+    return level in other.blockers and other.open.get(level) == other.blockers[level]
+
+
+def _judge_required_criteria(assessment: Assessment) -> dict[str, str]:
+    """The verdict on each criterion that counts, for its own level."""
     model = assessment.model
-    counting = {number for _, numbers in model.counted_indexes_by_level for number in numbers}
-    for number, outcome in enumerate(assessment.outcomes):
-        given = judge_status(
-            outcome.criterion, outcome.status, model.attainment, accepted=outcome.accepted
-        )
-        if number in counting and given == BLOCKS:
-            yield outcome.criterion.id
+    verdicts = judge_outcomes(assessment.outcomes, model)
+    return {
+        model.criteria[number].id: verdicts[level.id][number]
+        for level, numbers in model.counted_indexes_by_level
+        for number in numbers
+    }
 
 
 def _find_newly_asked_facts(

@@ -97,29 +97,9 @@ def _render_declared(wanted: SkeletonOptions) -> Iterator[str]:
 
 def _render_lines(model: Model, wanted: SkeletonOptions) -> Iterator[str]:
     language = wanted.language
-    commands = {
-        _TOP: f"os2governance assess {quote(wanted.folder)}",
-        _CHECK: f"os2governance check {quote(wanted.folder)}",
-        _SCHEMA: f"os2governance schema product --model {quote(model.reference)} "
-        f"> {quote(wanted.schema)}",
-    }
-    where, _, schema = wanted.schema.rpartition("/")
-    yield f"# yaml-language-server: $schema={schema if where == wanted.folder else f'../{schema}'}"
-    for text, command in commands.items():
-        said = text.render(language).format(name=wanted.product, model=model.reference)
-        yield from render_comment(said, 0)
-        yield f"##   {make_inert(command)}"
+    yield from _render_instructions(model, wanted)
     yield ""
-    yield "format: os2governance/product/1"
-    yield f"product: {format_scalar(wanted.product)}"
-    yield f"name: {format_scalar(wanted.name or wanted.product)}"
-    yield from render_comment(_KIND.render(language), 0)
-    yield f"kind: {format_scalar(wanted.kind)}"
-    yield f"model: {format_scalar(model.reference)}"
-    yield from _render_declared(wanted)
-    levels = ", ".join(f'"{level.id}" = {level.name.render(language)}' for level in model.levels)
-    yield from render_comment(_AIMS.render(language).format(levels=levels), 0)
-    yield f"# aims_at: {json.dumps(model.levels[-1].id, ensure_ascii=False)}"
+    yield from _render_head(model, wanted)
     yield ""
     yield from render_comment(_FACTS.render(language), 0)
     yield "facts:"
@@ -132,6 +112,37 @@ def _render_lines(model: Model, wanted: SkeletonOptions) -> Iterator[str]:
     yield from render_comment(_ANSWERS.render(language).format(usual=usual), 0)
     yield "answers:"
     yield from _render_answers(model, language)
+
+
+def _render_instructions(model: Model, wanted: SkeletonOptions) -> Iterator[str]:
+    """Yield how the file is filled in, and the commands that show the result."""
+    commands = {
+        _TOP: f"os2governance assess {quote(wanted.folder)}",
+        _CHECK: f"os2governance check {quote(wanted.folder)}",
+        _SCHEMA: f"os2governance schema product --model {quote(model.reference)} "
+        f"> {quote(wanted.schema)}",
+    }
+    where, _, schema = wanted.schema.rpartition("/")
+    yield f"# yaml-language-server: $schema={schema if where == wanted.folder else f'../{schema}'}"
+    for text, command in commands.items():
+        said = text.render(wanted.language).format(name=wanted.product, model=model.reference)
+        yield from render_comment(said, 0)
+        yield f"##   {make_inert(command)}"
+
+
+def _render_head(model: Model, wanted: SkeletonOptions) -> Iterator[str]:
+    """Yield what the declaration is about, when and by whom it is made, and its aim."""
+    language = wanted.language
+    yield "format: os2governance/product/1"
+    yield f"product: {format_scalar(wanted.product)}"
+    yield f"name: {format_scalar(wanted.name or wanted.product)}"
+    yield from render_comment(_KIND.render(language), 0)
+    yield f"kind: {format_scalar(wanted.kind)}"
+    yield f"model: {format_scalar(model.reference)}"
+    yield from _render_declared(wanted)
+    levels = ", ".join(f'"{level.id}" = {level.name.render(language)}' for level in model.levels)
+    yield from render_comment(_AIMS.render(language).format(levels=levels), 0)
+    yield f"# aims_at: {json.dumps(model.levels[-1].id, ensure_ascii=False)}"
 
 
 # -- facts ------------------------------------------------------------------------------------

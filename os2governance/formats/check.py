@@ -33,6 +33,16 @@ class Difference(Open):
     after: str | None
 
 
+class LevelDifference(Difference):
+    """A level that differs, with the states that tell one null from another."""
+
+    before_state: str | None = required(
+        "Tilstanden før: nået, ikke nået, ikke afklaret, eller ingen.",
+        "The state before: reached, below, not settled, or none.",
+    )
+    after_state: str | None = required("Tilstanden nu.", "The state now.")
+
+
 class ChangedProduct(Open):
     """A product that differs from the revision compared with."""
 
@@ -51,7 +61,7 @@ class ChangedProduct(Open):
     former: str | None = required(
         "Det id, produktet havde før.", "The id that the product had before."
     )
-    levels: tuple[Difference, ...] = required(
+    levels: tuple[LevelDifference, ...] = required(
         "Niveauer, der er anderledes.", "Levels that differ."
     )
     criteria: tuple[Difference, ...] = required(

@@ -108,6 +108,7 @@ class LevelEntry(Closed):
     id: Filled = required("Id | Det korte navn, som andre filer henviser med.", "Id | The short name that other files refer to it by.")
     name: Omittable[Bilingual] = optional("Navn | Navnet, som det vises.", "Name | The name as it is shown.")
     decided_by: Omittable[Texts] = optional("Besluttes af | De roller, der må placere et produkt på niveauet.", "Decided by | The roles that may place a product at the level.")
+    at: Omittable[Bilingual] = optional("I en sætning | Hvordan niveauet følger efter »placeret«, fx »i sandkassen«; uden den: »på« og navnet.", 'In a sentence | How the level follows "placed", such as "in the sandbox"; without it: "at" and the name.')
     needs: Omittable[NeedsEntry] = optional("Hvor meget der skal til | Hvor mange af et niveaus obligatoriske krav der skal være opfyldt; uden den: alle.", "How much it takes | How many of a level's required criteria must be satisfied; without it: all.")
 
 

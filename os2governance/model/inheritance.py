@@ -11,8 +11,9 @@ from typing import Any
 
 from os2governance.documents.yaml_reader import Document
 from os2governance.findings.finding import Finding, make_finding, suggest_id, suggest_word
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import Text, _
 from os2governance.model.model import RULE_KEYS, Criterion, CriterionExample, Level, Model
+from os2governance.model.words import phrase
 from os2governance.rules.parsing import RuleParser
 
 _MAY_NOT_APPLY = {False: "no", True: "with_reason"}
@@ -171,11 +172,21 @@ def _change_criterion(
 def _rename_levels(base: Model, changes: Mapping[str, Any]) -> tuple[Level, ...]:
     named = changes.get("levels") or {}
     return tuple(
-        level._replace(name=read_bilingual_text(named[level.id]["name"], level.id))
-        if level.id in named
+        level._replace(name=name, at=read_place(None, name))
+        if level.id in named and (name := read_bilingual_text(named[level.id]["name"], level.id))
         else level
         for level in base.levels
     )
+
+
+def read_place(given: Any, name: Text) -> Text:
+    """Read how a level follows "placed"; what is not written is `at`, and its name."""
+    given = given or {}
+    otherwise = _AT.fill(level=phrase(name))
+    return Text(given.get("da") or otherwise.da, given.get("en") or otherwise.en)
+
+
+_AT = _("at {level}")
 
 
 def _sort_criteria(base: Model, criteria: Iterable[Criterion]) -> list[Criterion]:

@@ -46,12 +46,16 @@ class Needs(NamedTuple):
 
 
 class Level(NamedTuple):
-    """One level; `decided_by` are the roles that may place a product at it."""
+    """One level; `decided_by` are the roles that may place a product at it.
+
+    `at` is what follows "placed" in a sentence: `at level 2`, `in the sandbox`.
+    """
 
     id: str
     name: Text
     decided_by: tuple[str, ...]
     needs: Needs
+    at: Text
 
     def render_label(self, language: Language) -> str:
         """Render its id, with its name in parentheses where that differs."""

@@ -18,6 +18,7 @@ from os2governance.model.inheritance import (
     read_bilingual_text,
     read_criterion_examples,
     read_may_not_apply,
+    read_place,
 )
 from os2governance.model.model import (
     NO_PROCEDURE,
@@ -254,9 +255,10 @@ class _Names:
         self.levels = tuple(
             Level(
                 id=level["id"],
-                name=read_bilingual_text(level.get("name"), level["id"]),
+                name=(name := read_bilingual_text(level.get("name"), level["id"])),
                 decided_by=self._read_deciders(number, level),
                 needs=_read_needs(level.get("needs") or needs or {}),
+                at=read_place(level.get("at"), name),
             )
             for number, level in enumerate(self._list_unique("levels", values))
         )

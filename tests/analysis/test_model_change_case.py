@@ -55,13 +55,15 @@ def put(folder, products, **more):
 
 def test_the_levels_before_and_after_and_what_nobody_has_decided(tmp_path):
     whole = {"facts": {"open": True, "licence": "MIT", "users": [{"name": "x"}]}}
-    falls = {"facts": {"open": True}, "decisions": [PLACED]}
+    stopped = {"open": True, "licence": None, "users": []}
+    falls = {"facts": stopped, "decisions": [PLACED]}
     levels = [*LEVELS, {"id": "top", "decided_by": ["board", "owner"]}]
     case = put(tmp_path, {"falls": falls, "none": {"facts": {}}, "whole": whole}, levels=levels)
 
     assert [(lv.id if lv else None, was, now) for lv, was, now in case.spread] == [
-        (None, 1, 2), ("low", 1, 0), ("high", 1, 0), ("top", 0, 1),
+        (None, 0, 1), ("low", 1, 0), ("high", 1, 0), ("top", 0, 1),
     ]  # fmt: skip
+    assert case.unsettled == (1, 1)  # of the product that says nothing, no level is below
     assert [each.attribution.change.product for each in case.undecided] == ["falls"]
     assert [role.da for role in case.deciders] == ["Bestyrelsen", "Ejeren"]
     assert [each.id for each in case.changed_levels] == ["top"]
@@ -103,7 +105,7 @@ def test_what_changes_in_the_model_and_what_it_does(paper):
         "- Nyt nummer: B → Z.",
         "- Kravet er lempet: B → Z.",
         "- Flyttet til et andet niveau: B → Z.",
-        "- Begynder at blokere: C (2) og Z (1).",
+        "- Skal besvares, før niveauet er afklaret: C (2) og Z (1).",
         "| low | 1 | 0 |",
         "eller accepterede afvigelser: lacking.",
         "Skal small/2 afløse small/1? ja/nej",

@@ -39,8 +39,9 @@ def test_up_down_and_what_must_be_said(tmp_path):
         found[name] = assess_impact(ProductState(product, old, date(2026, 5, 1)), old, new)
 
     assert (found["none"].direction, found["some"].direction) == (-1, -1)
-    assert found["none"].stopping == ("C",)
-    assert found["some"].stopping == ("C",)
+    assert (found["none"].stopping, found["none"].opened) == ((), ("C",))
+    assert (found["some"].stopping, found["some"].opened) == ((), ("C",))
+    assert (found["none"].unsettled, found["some"].unsettled) == (True, True)
     assert found["none"].asked == (("C", ("users",)),)
     assert found["some"].attribution.differing_inputs == ("model",)
     back = assess_impact(
@@ -48,7 +49,38 @@ def test_up_down_and_what_must_be_said(tmp_path):
         new,
         old,
     )
-    assert (back.direction, back.freed) == (1, ("C",))
+    assert (back.direction, back.unsettled, back.freed) == (1, False, ("C",))
+
+
+def test_what_stops_and_what_is_merely_open_are_told_apart(tmp_path):
+    old = load_model(write_model(tmp_path, [OPEN]))
+    new = newer(tmp_path, [OPEN, LICENCE, USERS])
+    facts = {"open": True, "licence": None}
+    product = load_product(write_product(tmp_path, facts=facts), old)
+    found = assess_impact(ProductState(product, old, date(2026, 5, 1)), old, new)
+
+    assert (found.stopping, found.opened, found.unsettled) == (("B",), ("C",), False)
+    assert found.direction == -1
+
+
+def test_an_acceptance_for_the_level_leaves_nothing_in_the_way(tmp_path):
+    old = load_model(write_model(tmp_path, [OPEN]))
+    new = newer(tmp_path, [OPEN, LICENCE])
+    accepted = {"on": "2026-01-01", "decision": "accept", "by": "board", "accepts": {"B": {}}}
+    found = {}
+    for level in ("low", "high"):
+        product = load_product(
+            write_product(
+                tmp_path / level,
+                facts={"open": True, "licence": None},
+                decisions=[{**accepted, "level": level}],
+                model="small/2",
+            ),
+            new,
+        )
+        found[level] = assess_impact(ProductState(product, new, date(2026, 5, 1)), old, new)
+
+    assert (found["low"].stopping, found["high"].stopping) == (("B",), ())
 
 
 def test_ids_are_read_through_the_mapping(tmp_path):
@@ -81,7 +113,7 @@ def test_what_must_be_answered_again(tmp_path):
     found = assess_impact(ProductState(product, old, date(2026, 5, 1)), old, new, relate(tmp_path))
 
     assert found.again == ("B",)  # A was sharpened, and nobody had answered it
-    assert found.stopping == ("B",)
+    assert (found.stopping, found.opened) == ((), ("B",))
 
 
 def test_facts_that_the_other_model_has_no_place_for(tmp_path):
@@ -100,7 +132,7 @@ def test_facts_that_the_other_model_has_no_place_for(tmp_path):
     found = assess_impact(ProductState(product, old, date(2026, 5, 1)), old, new, relate(tmp_path))
 
     assert [(each.code, each.location.line) for each in found.forbidden] == [
-        ("wrong-type", 10), ("unknown-key", 11), ("wrong-type", 13),
+        ("wrong-format", 10), ("unknown-key", 11), ("wrong-type", 13),
     ]  # fmt: skip
     assert found.direction == -1
     assert assess_impact(ProductState(product, old, date(2026, 5, 1)), old, old).forbidden == ()
@@ -131,12 +163,15 @@ def test_an_edited_folder_against_what_is_committed(place, run):
     said = json.loads(run(*usual, "--format", "json").stdout_bytes)
     (product,) = said["products"]
 
-    assert said["counts"] == {"products": 1, "up": 0, "down": 1, "same": 0, "apart": 0}
-    assert (product["way"], product["stopping"]) == (-1, ["B"])
+    assert said["counts"] == {
+        "products": 1, "up": 0, "down": 0, "same": 0, "apart": 0, "unsettled": 1,
+    }  # fmt: skip
+    assert (product["way"], product["stopping"], product["opened"]) == (-1, [], ["B"])
     assert product["asked"] == {"B": ["group.terms"]}
     assert said["made_from"]["from"]["digest"] != said["made_from"]["to"]["digest"]
     text = run(*usual, "--lang", "en").stdout
-    assert "1 products: 0 up, 1 down, 0 unchanged." in text
+    assert "1 products: 0 up, 0 down, 0 unchanged." in text
+    assert "Not settled any more: 1." in text
     assert "B requires: group.terms" in text
 
 

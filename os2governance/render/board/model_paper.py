@@ -9,11 +9,15 @@ from os2governance.analysis.model_change_case import (
     unpack_assessments,
 )
 from os2governance.analysis.model_impact import Impact
+from os2governance.assessment.ladder import NOT_SETTLED
+from os2governance.assessment.levels import Assessment
+from os2governance.i18n.date_words import format_day, format_partial_date
 from os2governance.i18n.text import format_alternatives, format_list, lower_first_letter
 from os2governance.model.model import Level, Model
 from os2governance.model.versions import CriterionDifference
+from os2governance.model.words import phrase, possessive
 from os2governance.render.board import model_sentences
-from os2governance.render.board.product_sentences import HEADINGS, JUDGEMENTS, NO_DECIDER
+from os2governance.render.board.product_sentences import HEADINGS, JUDGEMENTS
 from os2governance.render.common.paper import (
     PaperField,
     PaperHeading,
@@ -62,10 +66,14 @@ def _collect_names(case: ModelChangeCase) -> dict[str, str]:
     deciders = [*deciders[:1], *map(lower_first_letter, deciders[1:])]
     change = model_sentences.DRAFT if _is_draft(case) else model_sentences.CHANGE
     versions = {"before": case.before.version, "after": case.after.version}
+    words = case.after.words
     return {
+        "paper": words.paper.render("da"),
+        "evaluator": words.evaluator.render("da"),
+        "of_evaluator": possessive(phrase(words.evaluator)).render("da"),
         "model": case.after.name.render("da") or case.after.id,
         "change": change.format(**versions),
-        "who": format_alternatives(deciders, "da") or NO_DECIDER,
+        "who": format_alternatives(deciders, "da") or words.decider.render("da"),
         "before": case.before.reference,
         "after": case.after.reference,
     }
@@ -77,7 +85,7 @@ def _build_background(case: ModelChangeCase) -> Iterator[PaperPart]:
     count = len(case.impacts)
     few = {0: model_sentences.COMPARED_NONE, 1: model_sentences.COMPARED_ONE}
     compared = few.get(count, model_sentences.COMPARED)
-    said = compared.format(products=count, as_of=case.as_of)
+    said = compared.format(products=count, as_of=format_day(case.as_of, "da"))
     models = model_sentences.BOTH_DRAFTS if _is_draft(case) else model_sentences.BOTH_VERSIONS
     yield PaperParagraph(f"{models.format(**about)} {said}")
     if case.unread:
@@ -88,7 +96,9 @@ def _build_background(case: ModelChangeCase) -> Iterator[PaperPart]:
 
 def _describe_model(side: str, model: Model) -> dict[str, str | int]:
     on = (
-        model_sentences.PUBLISHED.format(on=model.published)
+        model_sentences.PUBLISHED.format(
+            on=format_partial_date(model.published, "da") or model.published
+        )
         if model.published
         else model_sentences.UNPUBLISHED
     )
@@ -128,7 +138,8 @@ def _build_analysis(case: ModelChangeCase, letters: dict[str, str]) -> Iterator[
         yield PaperParagraph(model_sentences.AFFECTED)
         yield _build_product_table(touched)
     yield PaperHeading(3, JUDGEMENTS)
-    yield PaperField("judgement", model_sentences.PROMPTS["judgement"])
+    judgement = model_sentences.PROMPTS["judgement"].format(**_collect_names(case))
+    yield PaperField("judgement", judgement)
     yield PaperField("hearing", model_sentences.PROMPTS["hearing"])
 
 
@@ -183,6 +194,9 @@ def _render_movements(case: ModelChangeCase) -> str:
         else model_sentences.NO_MOVEMENTS
     )
     said = [ways] if case.impacts else []
+    if unsettled := counts["unsettled"]:
+        one = model_sentences.UNSETTLED_ONE
+        said.append(one if unsettled == 1 else model_sentences.UNSETTLED)
     said += [model_sentences.INCOMPARABLE] if counts["apart"] else []
     return " ".join(said).format(**counts)
 
@@ -190,12 +204,19 @@ def _render_movements(case: ModelChangeCase) -> str:
 def _list_spread(case: ModelChangeCase) -> Iterator[tuple[str, ...]]:
     for level, before, after in case.spread:
         yield _render_level(level), str(before), str(after)
+    if any(case.unsettled):
+        before, after = case.unsettled
+        yield model_sentences.NOT_SETTLED, str(before), str(after)
 
 
 def _build_blocking_changes(case: ModelChangeCase) -> Iterator[PaperPart]:
     """Yield the criteria that begin or cease to block products, with the number of products."""
     lines = []
-    for text, key in ((model_sentences.STOPPING, "stopping"), (model_sentences.FREED, "freed")):
+    for text, key in (
+        (model_sentences.STOPPING, "stopping"),
+        (model_sentences.OPENED, "opened"),
+        (model_sentences.FREED, "freed"),
+    ):
         times = Counter(name for each in case.impacts for name in getattr(each, key))
         if times:
             said = [
@@ -217,16 +238,21 @@ def _build_product_table(impacts: Iterable[Impact]) -> PaperTable:
 
 def _build_product_row(impact: Impact) -> tuple[str, ...]:
     before, after = unpack_assessments(impact)
-    levels = []
-    for side in (before, after):
-        names = {level.id: _render_level(level) for level in side.model.levels}
-        levels.append(names.get(side.levels.assessed or "", model_sentences.BELOW))
     return (
         after.product.name,
-        *levels,
+        *(_render_assessed(each) for each in (before, after)),
         _list_some(list(impact.stopping)),
         "; ".join(_render_to_do(impact)),
     )
+
+
+def _render_assessed(assessment: Assessment) -> str:
+    """The assessed level in a table; one that is not settled is told as such."""
+    level = assessment.levels.assessed
+    if level is None and assessment.states["assessed"] == NOT_SETTLED:
+        return model_sentences.NOT_SETTLED
+    names = {each.id: _render_level(each) for each in assessment.model.levels}
+    return names.get(level or "", model_sentences.BELOW)
 
 
 def _render_to_do(impact: Impact) -> Iterator[str]:
@@ -294,7 +320,7 @@ def _build_conclusion(case: ModelChangeCase) -> Iterator[PaperPart]:
     yield PaperHeading(2, HEADINGS["conclusion"])
     yield PaperParagraph(model_sentences.CONCLUDE.format(**names))
     yield PaperList(tuple(asked))
-    yield PaperParagraph(model_sentences.NEXT_STEPS)
+    yield PaperParagraph(model_sentences.NEXT_STEPS.format(**names))
 
 
 # -- annexes --------------------------------------------------------------------------------------
@@ -364,5 +390,5 @@ def _build_provenance(case: ModelChangeCase) -> PaperList:
         pair for each in case.impacts for pair in unpack_assessments(each)[1].files.items()
     )
     listed_files = (f"{name}: {digest}" for name, digest in sorted(files.items()))
-    made = model_sentences.PROVENANCE.format(as_of=case.as_of)
+    made = model_sentences.PROVENANCE.format(as_of=format_day(case.as_of, "da"))
     return PaperList((made, *models, *listed_files, f"os2governance {VERSION}"))

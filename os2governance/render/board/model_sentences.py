@@ -2,7 +2,7 @@
 
 from os2governance.i18n.text import pgettext
 
-TITLE = pgettext("paper for the board", "Board paper: {model}, {change}").da
+TITLE = pgettext("paper for the board", "{paper}: {model}, {change}").da
 CHANGE = pgettext("paper for the board", "from version {before} to {after}").da
 DRAFT = pgettext("paper for the board", "new draft of version {after}").da
 PURPOSE = pgettext(
@@ -55,6 +55,13 @@ MOVEMENTS = pgettext(
     "{up} products go up, {down} go down, and {same} stay at their assessed level.",
 ).da
 NO_MOVEMENTS = pgettext("paper for the board", "No products go up or down.").da
+UNSETTLED_ONE = pgettext(
+    "paper for the board", "For one the level is no longer settled, until it has answered."
+).da
+UNSETTLED = pgettext(
+    "paper for the board",
+    "For {unsettled} the level is no longer settled, until they have answered.",
+).da
 INCOMPARABLE = pgettext("paper for the board", "For {apart} the levels cannot be compared.").da
 SPREAD_COLUMNS = (
     pgettext("paper for the board", "Assessed level").da,
@@ -62,7 +69,11 @@ SPREAD_COLUMNS = (
     pgettext("paper for the board", "Products after").da,
 )
 BELOW = pgettext("paper for the board", "No level yet").da
+NOT_SETTLED = pgettext("paper for the board", "Not settled").da
 STOPPING = pgettext("paper for the board", "Begin to block: {names}.").da
+OPENED = pgettext(
+    "paper for the board", "Must be answered before the level is settled: {names}."
+).da
 FREED = pgettext("paper for the board", "No longer block: {names}.").da
 CRITERION_COUNT = "{name} ({count})"
 MORE_CRITERIA = pgettext("paper for the board", "{count} more").da
@@ -139,7 +150,7 @@ QUESTION_PLACEMENTS = pgettext(
 ).da
 NEXT_STEPS = pgettext(
     "paper for the board",
-    "The secretariat then publishes the model, the self-assessments are migrated to it, and "
+    "{evaluator} then publishes the model, the self-assessments are migrated to it, and "
     "the products are informed of what to do.",
 ).da
 ANNEX_PRODUCTS = pgettext(
@@ -164,7 +175,7 @@ PROVENANCE_MODEL = "{reference}: {digest}"
 PROMPTS = {
     "background": pgettext("paper for the board", "Write here the background to the change.").da,
     "judgement": pgettext(
-        "paper for the board", "Write here the secretariat's judgement of the change."
+        "paper for the board", "Write here {of_evaluator} judgement of the change."
     ).da,
     "hearing": pgettext(
         "paper for the board", "Write here who was consulted, and what they answered."

@@ -1,8 +1,9 @@
-"""Headings and fixed sentences of the board paper, in OS2's template; the paper is in Danish."""
+"""Headings and fixed sentences of the board paper on a product; the paper is in Danish."""
 
 from os2governance.i18n.text import pgettext
 
-TITLE = pgettext("paper for the board", "Board paper: {name}, {level}").da
+TITLE = pgettext("paper for the board", "{paper}: {name}, {level}").da
+TITLE_WITHOUT_LEVEL = pgettext("paper for the board", "{paper}: {name}").da
 HEADINGS = {
     "purpose": pgettext("paper for the board", "Purpose").da,
     "background": pgettext("paper for the board", "Background").da,
@@ -11,35 +12,46 @@ HEADINGS = {
     "consequences": pgettext("paper for the board", "Consequences").da,
     "conclusion": pgettext("paper for the board", "Conclusion").da,
 }
-PURPOSE = pgettext(
-    "paper for the board", "{who} is to decide whether {name} is placed at {level}."
-).da
+
+# -- purpose --------------------------------------------------------------------------------------
+
+PURPOSE = pgettext("paper for the board", "{who} is to decide whether {name} is placed {at}.").da
 PURPOSE_SAME_LEVEL = pgettext(
-    "paper for the board", "{who} is to decide whether {name} remains placed at {level}."
+    "paper for the board", "{who} is to decide whether {name} remains placed {at}."
 ).da
-NO_DECIDER = pgettext("paper for the board", "The decision-maker").da
+PURPOSE_WITHOUT_LEVEL = pgettext(
+    "paper for the board", "{who} is to discuss where {name} is to be placed."
+).da
 LEVEL_SOURCES = {
     "proposed": pgettext("paper for the board", "The level was chosen for this paper.").da,
     "recommended": pgettext(
-        "paper for the board", "The level is the one that the latest evaluation recommends."
+        "paper for the board", "{evaluator} recommended the level in the evaluation of {on}."
     ).da,
-    "claimed": pgettext(
-        "paper for the board", "The level is the one that the product itself aims at."
-    ).da,
-    "placed": pgettext(
-        "paper for the board", "The level is the one that the product has today."
-    ).da,
-    "lowest": pgettext(
-        "paper for the board", "No level was proposed; the paper uses the lowest."
+    "not proposed": pgettext(
+        "paper for the board",
+        "The paper proposes no level: no evaluation recommends one, and nobody has named one.",
     ).da,
 }
-DECLARATION = pgettext(
-    "paper for the board",
-    "{name} is a {kind} (status: {standing}). The self-assessment is from {declared} (filled "
-    "in by: {by}).",
+
+# -- background -----------------------------------------------------------------------------------
+
+STANDING = {
+    ("product", "active"): pgettext("paper for the board", "{name} is an active product.").da,
+    ("product", "paused"): pgettext("paper for the board", "{name} is a paused product.").da,
+    ("product", "closed"): pgettext("paper for the board", "{name} is a closed product.").da,
+    ("project", "active"): pgettext("paper for the board", "{name} is an active project.").da,
+    ("project", "paused"): pgettext("paper for the board", "{name} is a paused project.").da,
+    ("project", "closed"): pgettext("paper for the board", "{name} is a closed project.").da,
+}
+DECLARED = pgettext("paper for the board", "The self-assessment was filled in {on} by {by}.").da
+DECLARED_BY_NOBODY = pgettext(
+    "paper for the board", "The self-assessment is from {on} (sender not stated)."
 ).da
+DRAFT = pgettext("paper for the board", "The self-assessment is a draft.").da
+NOT_DECLARED = pgettext("paper for the board", "There is no self-assessment in force.").da
 EVALUATED = pgettext("paper for the board", "The latest evaluation is from {on}, made by {by}.").da
-NOT_EVALUATED = pgettext("paper for the board", "The product has not been evaluated.").da
+NOT_EVALUATED = pgettext("paper for the board", "{evaluator} has not evaluated the product.").da
+SUMMARY = pgettext("paper for the board", "Summary of the evaluation:").da
 LAST_DECISION = pgettext("paper for the board", "Since the last decision, {on} ({what}):").da
 NO_LAST_DECISION = pgettext(
     "paper for the board", "No decision on the product has been made before."
@@ -47,7 +59,7 @@ NO_LAST_DECISION = pgettext(
 SINCE_EVALUATION = pgettext("paper for the board", "Evaluated {on}.").da
 SINCE_DECLARED = pgettext("paper for the board", "The self-assessment was renewed {on}.").da
 SINCE_EXPIRED = pgettext(
-    "paper for the board", "The acceptance of the deviation from {name} has expired."
+    "paper for the board", "The acceptance of the deviation from {name} expired after {until}."
 ).da
 SINCE_CHANGED = pgettext(
     "paper for the board", "{title}: {before} → {after} (cause: {causes})."
@@ -74,103 +86,171 @@ DECISION_LABELS = {
     "resume": pgettext("paper for the board", "resumed").da,
     "close": pgettext("paper for the board", "closed").da,
 }
-FACTS = pgettext("paper for the board", "Facts: the result of the rules").da
+
+# -- analysis -------------------------------------------------------------------------------------
+
+FACTS = pgettext("paper for the board", "Facts").da
 JUDGEMENTS = pgettext("paper for the board", "Judgements").da
 LEVEL_COLUMNS = (
+    pgettext("paper for the board", "Kind of level").da,
     pgettext("paper for the board", "Level").da,
-    pgettext("paper for the board", "By the rules and the decisions").da,
 )
-LEVEL_LABELS = {
-    "assessed": pgettext("paper for the board", "Assessed by the rules").da,
-    "fully": pgettext("paper for the board", "Without reservations").da,
-    "possible": pgettext("paper for the board", "Highest possible level").da,
-    "placed": pgettext("paper for the board", "Placed by decision").da,
-    "evaluated": pgettext("paper for the board", "Level by the secretariat's ratings").da,
-    "recommended": pgettext("paper for the board", "Recommended by the evaluation").da,
-    "claimed": pgettext("paper for the board", "The product's own aim").da,
-}
-BELOW = pgettext("paper for the board", "no level yet").da
-NOT_STATED = pgettext("paper for the board", "not stated").da
 NOT_PLACED = pgettext("paper for the board", "not placed").da
-NO_RATING = pgettext("paper for the board", "not rated").da
-NO_CRITERIA_BETWEEN = pgettext(
-    "paper for the board", "The product meets the criteria of {level}."
+WITH_CLAUSE = "{level} ({clause})"
+CRITERIA_MET = pgettext("paper for the board", "The product satisfies the criteria of {level}.").da
+CRITERIA_MET_BY_ACCEPTANCE = pgettext(
+    "paper for the board",
+    "The product satisfies the criteria of {level}, one of them by an accepted deviation.",
+).da
+CRITERIA_MET_BY_ACCEPTANCES = pgettext(
+    "paper for the board",
+    "The product satisfies the criteria of {level}, {count} of them by accepted deviations.",
+).da
+CRITERION_BETWEEN = pgettext(
+    "paper for the board", "One criterion stands in the way of {level}: {names}."
 ).da
 CRITERIA_BETWEEN = pgettext(
-    "paper for the board",
-    "{count} criteria must be met before {level} is reached: {names}.",
+    "paper for the board", "{count} criteria stand in the way of {level}: {names}."
+).da
+BETWEEN_BY = {
+    "evaluation": pgettext("paper for the board", "{count} by {of_evaluator} evaluation").da,
+    "facts": pgettext("paper for the board", "{count} by the facts").da,
+    "answer": pgettext("paper for the board", "{count} by the product's own answer").da,
+    None: pgettext("paper for the board", "{count} not answered").da,
+}
+BETWEEN_SOURCES = pgettext("paper for the board", "Of these, {sources}.").da
+RESERVATION = pgettext(
+    "paper for the board", "One criterion is not fully met, but does not block the level: {names}."
 ).da
 RESERVATIONS = pgettext(
-    "paper for the board", "With reservations that do not block the level: {names}."
+    "paper for the board",
+    "{count} criteria are not fully met, but do not block the level: {names}.",
+).da
+ACCEPTED = pgettext("paper for the board", "Deviations that are accepted today:").da
+ACCEPTED_COLUMNS = (
+    pgettext("paper for the board", "Criterion").da,
+    pgettext("paper for the board", "Counts for").da,
+    pgettext("paper for the board", "Through").da,
+    pgettext("paper for the board", "Follow-up").da,
+    pgettext("paper for the board", "Responsible").da,
+    pgettext("paper for the board", "Decided").da,
+)
+NO_END = pgettext("paper for the board", "no deadline").da
+ALL_LEVELS = pgettext("paper for the board", "all levels").da
+DECIDED = pgettext("paper for the board", "{on} by {who}").da
+DECIDED_RENEWAL = pgettext("paper for the board", "{on} by {who} (renewal no. {number})").da
+RECOMMENDATION_GROUNDS = pgettext(
+    "paper for the board", "{evaluators} grounds for recommending {level}:"
 ).da
 RATINGS_DIFFER = pgettext(
     "paper for the board",
-    "The secretariat's ratings and the result of the rules differ for {count} "
-    "criteria: {how}. They are set side by side in annex {letter}.",
+    "{evaluator} rates {how} than the product's own documentation shows. The two are set side by "
+    "side in annex {letter}.",
 ).da
-RATING_MILDER = pgettext("paper for the board", "for {count} the rating is more positive").da
-RATING_STRICTER = pgettext("paper for the board", "for {count} the rating is more critical").da
-RESULT_UNKNOWN = pgettext(
+RATED_MILDER = pgettext("paper for the board", "{count} criteria more positively").da
+RATED_STRICTER = pgettext("paper for the board", "{count} criteria more critically").da
+RATED_WITHOUT_RESULT = pgettext(
     "paper for the board",
-    "for {count} the result cannot be determined, since the product has not answered or "
-    "stated enough",
+    "For {count} criteria there is only {of_evaluator} rating, since the product has not answered or "
+    "stated enough. They are listed in annex {letter}.",
 ).da
 RATINGS_AGREE = pgettext(
     "paper for the board",
-    "The secretariat's ratings and the result of the rules are the same where both exist.",
+    "{evaluators} ratings and the product's own documentation agree wherever both exist.",
 ).da
+OVERTAKEN = pgettext(
+    "paper for the board",
+    "Since the evaluation, newer facts or answers have changed the result for {names}. {evaluator} "
+    "has not yet looked at that.",
+).da
+
+# -- recommendation -------------------------------------------------------------------------------
+
 RECOMMEND_SAME_LEVEL = pgettext(
-    "paper for the board", "It is recommended that {name} remains placed at {level}."
+    "paper for the board", "It is recommended that {name} remains placed {at}."
 ).da
 RECOMMEND_SAME_LEVEL_WITH_DEVIATIONS = pgettext(
     "paper for the board",
-    "It is recommended that {name} remains placed at {level}, and that each of these "
-    "deviations is decided on:",
+    "It is recommended that {name} remains placed {at}, and that each of these deviations is "
+    "decided on:",
 ).da
 RECOMMEND_SAME_LEVEL_WITH_ANNEX = pgettext(
     "paper for the board",
-    "It is recommended that {name} remains placed at {level}, and that each of the {count} "
-    "deviations in annex {letter} is decided on.",
+    "It is recommended that {name} remains placed {at}, and that each of the {count} deviations "
+    "in annex {letter} is decided on.",
 ).da
-RECOMMEND = pgettext(
-    "paper for the board", "It is recommended that {name} is placed at {level}."
-).da
+RECOMMEND = pgettext("paper for the board", "It is recommended that {name} is placed {at}.").da
 RECOMMEND_WITH_DEVIATIONS = pgettext(
     "paper for the board",
-    "It is recommended that {name} is placed at {level}, and that each of these deviations "
-    "is decided on:",
+    "It is recommended that {name} is placed {at}, and that each of these deviations is decided "
+    "on:",
 ).da
 RECOMMEND_WITH_ANNEX = pgettext(
     "paper for the board",
-    "It is recommended that {name} is placed at {level}, and that each of the {count} "
-    "deviations in annex {letter} is decided on.",
+    "It is recommended that {name} is placed {at}, and that each of the {count} deviations in "
+    "annex {letter} is decided on.",
 ).da
+RECOMMEND_NOTHING = pgettext("paper for the board", "The paper recommends no level.").da
 DEVIATION_COLUMNS = (
     pgettext("paper for the board", "Criterion").da,
-    pgettext("paper for the board", "By the rules").da,
-    pgettext("paper for the board", "The secretariat's rating").da,
+    pgettext("paper for the board", "Result").da,
+    pgettext("paper for the board", "Basis").da,
     pgettext("paper for the board", "What is required").da,
+    pgettext("paper for the board", "Responsible").da,
     pgettext("paper for the board", "Proposed deadline").da,
     pgettext("paper for the board", "Acceptance (yes/no)").da,
 )
+BASIS_LABELS = {
+    "evaluation": pgettext("paper for the board", "{evaluators} evaluation").da,
+    "facts": pgettext("paper for the board", "The facts").da,
+    "answer": pgettext("paper for the board", "The product's answer").da,
+    None: pgettext("paper for the board", "Not answered").da,
+}
+BASIS_WITH_WORDS = "{basis}: {words}"
+ONLY_PLANNED = pgettext("paper for the board", "{status}, only planned").da
+NOT_RELEVANT_REFUSED = pgettext(
+    "paper for the board", 'The product answers "not applicable"; that was not accepted.'
+).da
+NOT_RELEVANT_REFUSED_WITH_REASON = pgettext(
+    "paper for the board",
+    'The product answers "not applicable" ({reason}); that was not accepted.',
+).da
+ACCEPTED_FOR_LOWER_LEVEL = pgettext("paper for the board", "Accepted so far for {level} only.").da
+ACCEPTED_BEFORE = pgettext("paper for the board", "Was accepted through {until}.").da
+PROMISED = pgettext("paper for the board", "What was promised: {action}.").da
+WOULD_RENEW = pgettext("paper for the board", "A new acceptance is renewal no. {number}.").da
+
+# -- consequences ---------------------------------------------------------------------------------
+
 YES = pgettext(
     "paper for the board",
-    "Yes: {name} is placed at {level}. If the deviations are accepted, the placement matches "
-    "the assessment until the first deadline expires.",
+    "Yes: {name} is placed {at}. If the deviations are accepted, the placement matches the "
+    "assessment until the first deadline expires.",
 ).da
 YES_WITHOUT_DEVIATIONS = pgettext(
     "paper for the board",
-    "Yes: {name} is placed at {level}, and the placement matches the assessment.",
+    "Yes: {name} is placed {at}, and the placement matches the assessment.",
 ).da
-NO = pgettext("paper for the board", "No: the placement is unchanged (today: {placed}).").da
+YES_BY_ACCEPTANCES = pgettext(
+    "paper for the board",
+    "Yes: {name} is placed {at}, and the placement matches the assessment: {clause}.",
+).da
+YES_BELOW = pgettext(
+    "paper for the board",
+    "Yes: {name} is placed {at}, below the level at which it is assessed ({assessed}).",
+).da
+NO = pgettext("paper for the board", "No: {name} is still placed {placed}.").da
+NO_WITHOUT_PLACEMENT = pgettext("paper for the board", "No: {name} still has no level.").da
 NO_SAME_LEVEL = pgettext(
     "paper for the board",
-    "No: {name} stays at {level} until something else is decided; so it must also "
-    "be decided where the product is to be placed.",
+    "No: {name} stays {at} until something else is decided; so it must also be decided where the "
+    "product is to be placed.",
 ).da
 LATER = pgettext(
-    "paper for the board",
-    "Later: the placement is unchanged for the time being (today: {placed}). {turns}",
+    "paper for the board", "Later: {name} is placed {placed} for the time being. {turns}"
+).da
+LATER_WITHOUT_PLACEMENT = pgettext(
+    "paper for the board", "Later: {name} has no level for the time being. {turns}"
 ).da
 NO_TURNING_POINTS = pgettext(
     "paper for the board", "Until {until} nothing changes automatically."
@@ -180,56 +260,52 @@ TURNING_POINTS = pgettext(
 ).da
 TURNING_POINT = "{on}: {what}."
 MORE_TURNING_POINTS = pgettext("paper for the board", "And on {count} more days.").da
-ACCEPTANCE_EXPIRES = pgettext(
-    "paper for the board", "The acceptance of {name} expires after {until}."
-).da
+
+# -- conclusion -----------------------------------------------------------------------------------
+
 CONCLUDE = pgettext("paper for the board", "{who} is asked to decide:").da
-QUESTION_SAME_LEVEL = pgettext(
-    "paper for the board", "Does {name} remain placed at {level}? yes/no"
-).da
+QUESTION_SAME_LEVEL = pgettext("paper for the board", "Does {name} remain placed {at}? yes/no").da
 QUESTIONS = (
-    pgettext("paper for the board", "Is {name} placed at {level}? yes/no").da,
+    pgettext("paper for the board", "Is {name} placed {at}? yes/no").da,
     pgettext("paper for the board", "Which deviations are accepted, and with what deadlines?").da,
 )
+QUESTION_WITHOUT_LEVEL = pgettext(
+    "paper for the board", "Is {name} to be placed, and if so where?"
+).da
 NEXT_STEPS = pgettext(
     "paper for the board",
-    "The secretariat then records the decision in the decision log, and the product is informed.",
+    "{evaluator} then records the decision in the decision log, and the product is informed.",
 ).da
+
+# -- annexes --------------------------------------------------------------------------------------
+
 ANNEX_DEVIATIONS = pgettext("paper for the board", "Annex {letter}: deviations to decide on").da
 ANNEX_RATINGS = pgettext(
-    "paper for the board",
-    "Annex {letter}: the secretariat's rating and the product's own answers",
+    "paper for the board", "Annex {letter}: the evaluation and the product's own answers"
 ).da
 ANNEX_CRITERIA = pgettext("paper for the board", "Annex {letter}: all criteria").da
 ANNEX_PROVENANCE = pgettext("paper for the board", "Annex {letter}: the basis of the paper").da
 RATING_COLUMNS = (
     pgettext("paper for the board", "Criterion").da,
-    pgettext("paper for the board", "The secretariat's rating").da,
+    pgettext("paper for the board", "{evaluators} evaluation").da,
     pgettext("paper for the board", "The product's answer").da,
-    pgettext("paper for the board", "Result of the rules").da,
-    pgettext("paper for the board", "Basis").da,
+    pgettext("paper for the board", "The product's own documentation shows").da,
+    pgettext("paper for the board", "Grounds of the evaluation").da,
 )
 CRITERIA_COLUMNS = (
     pgettext("paper for the board", "Level").da,
     pgettext("paper for the board", "Criterion").da,
     pgettext("paper for the board", "Result").da,
-    pgettext("paper for the board", "The secretariat's rating").da,
+    pgettext("paper for the board", "{evaluators} evaluation").da,
+    pgettext("paper for the board", "Support").da,
 )
-PROVENANCE = pgettext("paper for the board", "Assessed as of {as_of} by {model} ({digest}).").da
+NO_RATING = pgettext("paper for the board", "not rated").da
 NO_ANSWER = pgettext("paper for the board", "not answered").da
-STATUS_LABELS = {
-    "met": pgettext("paper for the board", "met").da,
-    "partly": pgettext("paper for the board", "partly met").da,
-    "unmet": pgettext("paper for the board", "not met").da,
-    "not_applicable": pgettext("paper for the board", "not applicable").da,
-    "unknown": pgettext("paper for the board", "do not know").da,
-    "planned": pgettext("paper for the board", "planned").da,
-}
-UNKNOWN = pgettext("paper for the board", "unknown").da
+PROVENANCE = pgettext("paper for the board", "Assessed as of {as_of} by {model} ({digest}).").da
 PROMPTS = {
     "background": pgettext("paper for the board", "Write here the background to the case.").da,
     "judgement": pgettext(
-        "paper for the board", "Write here the secretariat's overall judgement."
+        "paper for the board", "Write here {of_evaluator} overall judgement."
     ).da,
     "dialogue": pgettext(
         "paper for the board", "Write here what the dialogue with the product has shown."

@@ -23,6 +23,25 @@ class PaperParagraph(NamedTuple):
     text: str
 
 
+class PaperQuote(NamedTuple):
+    """Words of somebody else, quoted; an empty line in them begins a new paragraph."""
+
+    text: str
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The paragraphs that are not empty."""
+        lines = self.text.replace("\r\n", "\n").strip().split("\n")
+        blocks, block = [], list[str]()
+        for line in [*lines, ""]:
+            if line.strip():
+                block.append(line.strip())
+            elif block:
+                blocks.append(" ".join(block))
+                block = []
+        return blocks
+
+
 class PaperList(NamedTuple):
     """A list."""
 
@@ -43,4 +62,6 @@ class PaperField(NamedTuple):
     prompt: str
 
 
-PaperPart = PaperSubject | PaperHeading | PaperParagraph | PaperList | PaperTable | PaperField
+PaperPart = (
+    PaperSubject | PaperHeading | PaperParagraph | PaperQuote | PaperList | PaperTable | PaperField
+)

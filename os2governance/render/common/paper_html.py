@@ -11,6 +11,7 @@ from os2governance.render.common.paper import (
     PaperList,
     PaperParagraph,
     PaperPart,
+    PaperQuote,
     PaperSubject,
     PaperTable,
 )
@@ -35,6 +36,7 @@ th, td {{ border: 1px solid #999; padding: .1rem .35rem; text-align: left; verti
 th:first-child, td:first-child {{ min-width: 6.5rem; }}
 tr {{ break-inside: avoid; }}
 th {{ background: #eee; overflow-wrap: normal; }}
+blockquote {{ margin: .3rem 0 .3rem .8rem; padding-left: .6rem; border-left: 2px solid #999; }}
 .fill {{ border-left: 3px solid #0072b2; padding: .1rem .5rem; margin: .3rem 0; }}
 .annex {{ break-before: page; }}
 @media screen and (max-width: 40rem) {{ th, th:first-child, td:first-child {{ min-width: 0; overflow-wrap: anywhere; }} }}
@@ -70,6 +72,9 @@ def _render_part(part: PaperPart, kept: Mapping[str, str]) -> str:
             return f"<h{level}{begins}>{_escape_text(text)}</h{level}>"
         case PaperParagraph(text):
             return f"<p>{_escape_text(text)}</p>"
+        case PaperQuote():
+            said = "".join(f"<p>{_escape_text(each)}</p>" for each in part.paragraphs)
+            return f"<blockquote>{said}</blockquote>"
         case PaperList(items):
             return "<ul>" + "".join(f"<li>{_escape_text(each)}</li>" for each in items) + "</ul>"
         case PaperField(key, prompt):

@@ -9,6 +9,7 @@ from os2governance.render.common.paper import (
     PaperList,
     PaperParagraph,
     PaperPart,
+    PaperQuote,
     PaperSubject,
     PaperTable,
 )
@@ -30,6 +31,8 @@ def _render_part(part: PaperPart, texts: Mapping[str, str]) -> Iterator[str]:
             yield f"{'#' * level} {escape_markdown(text)}"
         case PaperParagraph(text):
             yield escape_markdown(text)
+        case PaperQuote():
+            yield "\n>\n".join(f"> {escape_markdown(each)}" for each in part.paragraphs)
         case PaperList(items):
             yield "\n".join(f"- {escape_markdown(each)}" for each in items)
         case PaperField(key, prompt):

@@ -40,7 +40,9 @@ def _build_product_impact(each: Impact, language: Language) -> dict[str, Any]:
     return {
         **build_product_change_object(each.attribution),
         "way": each.direction,
+        "unsettled": each.unsettled,
         "stopping": each.stopping,
+        "opened": each.opened,
         "freed": each.freed,
         "asked": dict(each.asked),
         "again": each.again,

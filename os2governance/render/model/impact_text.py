@@ -12,8 +12,10 @@ from os2governance.render.common.levels import render_footer
 
 _HEAD = _("From {before} to {after}")
 _COUNTS = _("{products} products: {up} up, {down} down, {same} unchanged.")
+_UNSETTLED = _("Not settled any more: {unsettled}.")
 _INCOMPARABLE = _("Levels cannot be compared for {apart}.")
 _STOPPING = _("Begin to block: {names}")
+_OPENED = _("Must be answered before the level is settled: {names}")
 _FREED = _("No longer block: {names}")
 _ASKED = _("{name} requires: {paths}")
 _AGAIN = _("To be answered again: {names}")
@@ -21,14 +23,15 @@ _FORBIDDEN = _("Not allowed in the self-assessment: {place}: {what}")
 
 
 def count_impacts(impacts: Sequence[Impact]) -> dict[str, int]:
-    """Count products by the direction of their change."""
-    ways = [each.direction for each in impacts]
+    """Count products by the direction of their change; those that become unsettled apart."""
+    ways = [each.direction for each in impacts if not each.unsettled]
     return {
-        "products": len(ways),
+        "products": len(impacts),
         "up": ways.count(1),
         "down": ways.count(-1),
         "same": ways.count(0),
         "apart": ways.count(None),
+        "unsettled": len(impacts) - len(ways),
     }
 
 
@@ -41,6 +44,8 @@ def render_impact_blocks(
     yield paragraph(Span(head, "title"), hang=2)
     counts = count_impacts(impacts)
     yield paragraph(_COUNTS.render(language).format(**counts))
+    if counts["unsettled"]:
+        yield paragraph(_UNSETTLED.render(language).format(**counts))
     if counts["apart"]:
         yield paragraph(_INCOMPARABLE.render(language).format(**counts))
     for each in impacts:
@@ -52,7 +57,12 @@ def render_impact_blocks(
 def _render_product_impact(impact: Impact, language: Language) -> Iterator[Block]:
     change = impact.attribution.change
     lines = [*render_level_lines(change, language)]
-    lists = ((_STOPPING, impact.stopping), (_FREED, impact.freed), (_AGAIN, impact.again))
+    lists = (
+        (_STOPPING, impact.stopping),
+        (_OPENED, impact.opened),
+        (_FREED, impact.freed),
+        (_AGAIN, impact.again),
+    )
     for text, names in lists:
         if names:
             lines.append(text.render(language).format(names=format_list(names, language)))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from model_versions import FALLS, WHOLE, change_case, two_models
+from model_versions import FALLS, OPENS, WHOLE, change_case, two_models
 from pages import HOSTILE
 
 from os2governance.findings.finding import Location, make_finding
@@ -54,9 +54,12 @@ def test_six_sections_then_annexes_lettered_in_order(tmp_path):
 
 
 def test_each_field_stands_once_with_its_prompt(tmp_path):
-    found = {part.key: part.prompt for part in parts(change_case(tmp_path, {}), PaperField)}
+    it = change_case(tmp_path, {}, words={"evaluator": {"da": "Juryen", "en": "The jury"}})
+    found = {part.key: part.prompt for part in parts(it, PaperField)}
 
-    assert found == sentences.PROMPTS
+    assert found == {
+        key: text.format(of_evaluator="juryens") for key, text in sentences.PROMPTS.items()
+    }
 
 
 def test_the_products_at_each_level_are_counted_before_and_after(tmp_path):
@@ -65,6 +68,17 @@ def test_the_products_at_each_level_are_counted_before_and_after(tmp_path):
 
     assert sum(int(row[1]) for row in rows) == sum(int(row[2]) for row in rows) == 2
     assert (sentences.BELOW, "0", "1") in rows
+
+
+def test_a_level_that_is_not_settled_is_counted_apart(tmp_path):
+    it = change_case(tmp_path, {"opens": OPENS, "whole": WHOLE})
+    rows = table(it, sentences.SPREAD_COLUMNS)
+    [row] = [row for row in table(it, sentences.PRODUCT_COLUMNS) if row[0] == "Opens"]
+
+    assert (sentences.NOT_SETTLED, "0", "1") in rows
+    assert (sentences.BELOW, "0", "0") in rows
+    assert row[1:3] == ("high", sentences.NOT_SETTLED)
+    assert any(sentences.OPENED.split("{")[0] in text for text in said(it))
 
 
 def test_a_product_that_is_touched_is_a_row_and_what_falls_below_its_placement_is_named(tmp_path):
@@ -105,7 +119,7 @@ def test_a_draft_of_the_same_version_is_told_as_a_draft(tmp_path):
         (change, sentences.QUESTIONS, sentences.QUESTIONS_DRAFT),
     ):
         names = {"model": "small", "before": it.before.reference, "after": it.after.reference,
-                 "change": "", "who": ""}  # fmt: skip
+                 "change": "", "who": "", "paper": ""}  # fmt: skip
         assert draft_or_not[0].format(**names) in said(it)
         assert other[0].format(**names) not in said(it)
     assert sentences.NO_CHANGES in said(draft)

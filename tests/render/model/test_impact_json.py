@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from model_versions import FALLS, WHOLE, impacts, two_models
+from model_versions import FALLS, OPENS, WHOLE, impacts, two_models
 from pages import BOTH, TODAY
 
 from os2governance.findings.finding import Location, make_finding
@@ -16,17 +16,19 @@ from os2governance.render.model.impact_text import count_impacts
 @pytest.mark.parametrize("language", BOTH)
 def test_each_product_tells_its_change_and_what_it_must_do(tmp_path, language):
     models = two_models(tmp_path)
-    found = impacts(tmp_path, models, falls=FALLS, whole=WHOLE)
+    found = impacts(tmp_path, models, falls=FALLS, opens=OPENS, whole=WHOLE)
     said = build_impact_object(models, found, [], TODAY, language)
-    falls, whole = said["products"]
+    falls, opens, whole = said["products"]
 
     assert (said["format"], said["as_of"]) == (FORMAT, "2026-05-01")
     assert said["counts"] == count_impacts(found)
     change = build_product_change_object(found[0].attribution)
     assert {k: falls[k] for k in change} == change
-    assert (falls["way"], falls["stopping"]) == (-1, ("C",))
-    assert falls["asked"] == {"C": ("users",)}
-    assert whole["stopping"] == whole["freed"] == ()
+    assert (falls["way"], falls["unsettled"]) == (-1, False)
+    assert (falls["stopping"], falls["opened"]) == (("C",), ())
+    assert (opens["stopping"], opens["opened"]) == ((), ("C",))
+    assert opens["asked"] == {"C": ("users",)}
+    assert whole["stopping"] == whole["freed"] == whole["opened"] == ()
     assert json.loads(json.dumps(said))["products"][0]["stopping"] == ["C"]
 
 

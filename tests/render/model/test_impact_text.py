@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from model_versions import FALLS, WHOLE, impacts, two_models
+from model_versions import FALLS, OPENS, WHOLE, impacts, two_models
 from pages import BOTH, TODAY, lines
 
 from os2governance.analysis.attribution import Attribution
@@ -20,25 +20,39 @@ def page(models, found, language="en"):
     return lines(render_impact_blocks(models, found, TODAY, language))
 
 
-def impact(direction):
+def impact(direction, unsettled=False):
     explained = Attribution(change=ProductChange(None, None))
-    none = dict.fromkeys(("stopping", "freed", "asked", "again", "forbidden"), ())
-    return Impact(attribution=explained, direction=direction, **none)
+    none = dict.fromkeys(("stopping", "opened", "freed", "asked", "again", "forbidden"), ())
+    return Impact(attribution=explained, direction=direction, unsettled=unsettled, **none)
 
 
-@given(st.lists(st.sampled_from([1, -1, 0, None])))
-def test_every_product_is_counted_in_one_way(directions):
-    counts = count_impacts([impact(each) for each in directions])
+@given(st.lists(st.sampled_from([(1, False), (-1, False), (-1, True), (0, False), (None, False)])))
+def test_every_product_is_counted_in_one_way(ways):
+    counts = count_impacts([impact(*each) for each in ways])
 
-    assert counts["products"] == len(directions)
-    assert sum(counts.values()) == 2 * len(directions)
-    assert (counts["up"], counts["apart"]) == (directions.count(1), directions.count(None))
+    assert counts["products"] == len(ways)
+    assert sum(counts.values()) == 2 * len(ways)
+    assert (counts["up"], counts["apart"]) == (ways.count((1, False)), ways.count((None, False)))
+    assert (counts["down"], counts["unsettled"]) == (ways.count((-1, False)), ways.count((-1, True)))
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_what_is_merely_open_is_told_apart_from_what_blocks(tmp_path, language):
+    models = two_models(tmp_path)
+    stops, opens = (
+        page(models, impacts(tmp_path / str(n), models, x=said), language)
+        for n, said in enumerate((FALLS, OPENS))
+    )
+
+    assert [line for line in stops if line.endswith(": C")] != [
+        line for line in opens if line.endswith(": C")
+    ]
 
 
 @pytest.mark.parametrize("language", BOTH)
 def test_a_product_that_is_touched_tells_its_levels_and_what_it_must_do(tmp_path, language):
     models = two_models(tmp_path)
-    [falls] = found = impacts(tmp_path, models, falls=FALLS)
+    [falls] = found = impacts(tmp_path, models, falls=OPENS)
     said = page(models, found, language)
     own = said[said.index("falls") + 1 : -2]
     levels = list(render_level_lines(falls.attribution.change, language))
