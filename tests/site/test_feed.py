@@ -8,10 +8,10 @@ import pytest
 from os2governance.analysis.decision_log import LogEntry
 from os2governance.i18n.text import Text
 from os2governance.site.feed import render_feed
-from os2governance.site.template import Site, SiteWords
+from os2governance.site.template import Site, SharedTexts
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-WORDS = {each: SiteWords(name, "", "", "") for each, name in (("da", "Sted"), ("en", "Place"))}
+WORDS = {each: SharedTexts(name, "", "", "") for each, name in (("da", "Sted"), ("en", "Place"))}
 SITE = Site(WORDS, date(2026, 5, 1), {}, "https://a.dk/")
 
 
