@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from os2governance.findings.catalogue.entry import SEVERITIES
 from os2governance.findings.finding import Finding
 from os2governance.i18n.symbols import SEVERITY_PLURALS, SEVERITY_SYMBOLS
-from os2governance.i18n.text import Language, _, format_list
+from os2governance.i18n.text import Language, _, format_list, ngettext
 from os2governance.model.model import Model
 from os2governance.render.common.blocks import NBSP, Block, Cell, Span, cell, paragraph
 
