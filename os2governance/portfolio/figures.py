@@ -18,7 +18,7 @@ from os2governance.portfolio.contribution import ProductContribution
 from os2governance.portfolio.coverage import Coverage, count_coverage
 from os2governance.portfolio.economy import EconomyFigures, count_economy
 from os2governance.portfolio.level_figures import (
-    LevelDifference,
+    LevelDiscrepancy,
     LevelDistribution,
     count_levels,
     find_level_differences,
@@ -66,7 +66,7 @@ class GroupFigures:
     products: int
     paused: int
     levels: LevelDistribution
-    differing: tuple[LevelDifference, ...]
+    differing: tuple[LevelDiscrepancy, ...]
     requirements: RequirementFigures
     economy: EconomyFigures | None
     coverage: Coverage | None

@@ -1,6 +1,6 @@
 """One criterion of a product, explained for readers who edit no files."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -22,6 +22,11 @@ from os2governance.rules.trace import Trace
 from os2governance.site.history import render_acceptance_level
 
 _CONTRADICTED = _('{id} is answered "met", but the facts show otherwise.')
+_SEVERAL = {
+    "contradicted": _('answered "met", but the facts show otherwise.'),
+    "unproven": _('answered "met" without documentation.'),
+}
+"""What is said of several criteria at once, by what the finding says of their answers."""
 _ONLY_PLANNED = _("it rests on a plan alone, and so does not count for the level")
 
 
@@ -73,6 +78,11 @@ class CriterionView(NamedTuple):
         if found.entry.answer == "contradicted" and found.criterion:
             return _CONTRADICTED.render(self.language).replace("{id}", found.criterion)
         return found.message.render(self.language)
+
+    def render_same_findings(self, same: Sequence[Finding]) -> str:
+        """What is wrong or doubtful about several criteria; empty where the remedy says it all."""
+        text = _SEVERAL.get(same[0].entry.answer or "")
+        return text.render(self.language) if text else ""
 
     def render_acceptance(self, outcome: Outcome) -> str:
         """The levels that the acceptance of a deviation counts for; empty without one."""

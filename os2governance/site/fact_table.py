@@ -27,17 +27,19 @@ class FactTable(NamedTuple):
     lists: tuple["FactList", ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FactList:
-    """A list of facts, with a column for each field that any element states.
+class FactCell(NamedTuple):
+    """A fact of a list's element, as text, and where it is from."""
 
-    `sources` has where each row is from; it is empty where that is obvious for all.
-    """
+    value: str
+    source: str
+
+
+class FactList(NamedTuple):
+    """A list of facts, with a column for each field that any element states; None where not."""
 
     title: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str | None, ...], ...]
-    sources: tuple[str, ...]
+    rows: tuple[tuple[FactCell | None, ...], ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -121,21 +123,25 @@ class _Tables(NamedTuple):
             for name, each in fact.element.fields.items()
             if any(name in element for element in found)
         }
-        names = tuple(sources.name(number) for number in range(len(found)))
         return FactList(
-            title=fact.title.render(self.language),
-            columns=tuple(each.title.render(self.language) for each in fields.values()),
-            rows=tuple(
+            fact.title.render(self.language),
+            tuple(each.title.render(self.language) for each in fields.values()),
+            tuple(
                 tuple(
-                    format_stated_value(each, element[name], self.language)
-                    if name in element
-                    else None
+                    self._build_cell(each, element, name, sources.find_below(number))
                     for name, each in fields.items()
                 )
-                for element in found
+                for number, element in enumerate(found)
             ),
-            sources=names if any(names) else (),
         )
+
+    def _build_cell(
+        self, fact: FactDescription, element: dict[str, Any], name: str, sources: FactSources
+    ) -> FactCell | None:
+        if name not in element:
+            return None
+        value = format_stated_value(fact, element[name], self.language)
+        return FactCell(value, sources.name(name))
 
 
 def _is_fact_list(found: Any) -> bool:

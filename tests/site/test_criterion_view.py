@@ -93,6 +93,20 @@ def test_an_answer_against_the_facts_is_told_without_the_line(tmp_path):
         assert ".yaml" not in said
 
 
+@pytest.mark.parametrize("language", BOTH)
+def test_what_is_wrong_with_several_criteria_is_said_at_once(tmp_path, language):
+    rules = [criterion("A", "low", OPEN), {"id": "J", "level": "low"}]
+    answers = {name: {"answer": "met"} for name in "AJ"}
+    found = assessed(tmp_path, loaded(tmp_path, rules), facts={"open": False}, answers=answers)
+    view_ = view(found, language)
+    by_code = {each.code: each for name in "AJ" for each in found.outcome(name).findings}
+
+    said = [
+        view_.render_same_findings([by_code[c]] * 2) for c in ("contradiction", "undocumented")
+    ]
+    assert len({*said, ""}) == 3
+
+
 def test_there_are_tasks_only_where_something_is_missing(tmp_path):
     rules = [criterion("A", "low", OPEN), criterion("B", "low", LICENCE)]
     found = assessed(tmp_path, loaded(tmp_path, rules), facts={"open": True, "licence": None})

@@ -1,6 +1,9 @@
 """Declared facts as tables: all that is declared, in the vocabulary's order, in both languages."""
 
+import json
+
 import pytest
+from folders import FACTS as FACT_SCHEMA
 from folders import criterion, dump, write_model, write_product
 from pages import TODAY
 
@@ -34,7 +37,7 @@ def test_a_list_has_a_column_for_each_field_that_any_declares(vocabulary):
 
     assert len(table.columns) == 3
     assert {len(row) for row in table.rows} == {3}
-    assert [row[0] for row in table.rows] == ["A", "B"]
+    assert [row[0].value for row in table.rows] == ["A", "B"]
     assert [row.count(None) for row in table.rows] == [1, 1]
 
 
@@ -93,5 +96,31 @@ def test_what_is_from_another_file_says_so(tmp_path):
     rows = {row.label: (row.value, row.source) for table in found for row in table.rows}
     assert rows == {"The licence": ("MIT", ""), "The code is open": ("yes", "registered")}
     [users] = [each for table in found for each in table.lists]
-    assert users.rows == (("B",),)
-    assert users.sources == ("registered",)
+    assert users.rows == ((("B", "registered"),),)
+
+
+def test_each_fact_of_a_merged_element_has_its_own_source(tmp_path):
+    keyed = json.loads(json.dumps(FACT_SCHEMA))
+    keyed["properties"]["users"]["x-key"] = "name"
+    rule = {"fact": "open", "present": True}
+    model = load_model(write_model(tmp_path, [criterion("A", "low", rule)], keyed))
+    folder = write_product(tmp_path, facts={"users": [{"name": "A", "pays": 1}]})
+    register = {
+        "format": "os2governance/register/1",
+        "product": "tool",
+        "model": "small/1",
+        "registered": {"on": "2026-05-01", "by": "X"},
+        "facts": {"users": [{"name": "A", "active": True}]},
+    }
+    dump(folder / "register.yaml", register)
+    facts = assess(load_product(folder, model), model, as_of=TODAY).facts
+    names = {str(folder / "register.yaml"): "registered"}
+    sources = FactSources(positions=facts.positions, names=names)
+    [table] = build_fact_tables(model.facts, facts.values, "en", sources)
+    [row] = table.lists[0].rows
+
+    assert [tuple(cell) for cell in row] == [
+        ("A", "registered"),
+        ("1", ""),
+        ("yes", "registered"),
+    ]
