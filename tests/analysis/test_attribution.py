@@ -13,17 +13,14 @@ from hypothesis import strategies as st
 
 from os2governance import assess, load_model, load_product
 from os2governance.analysis.attribution import (
-    CAUSES,
     CriterionResult,
-    ProductState,
-    _extract_input,
-    assess_mixture,
     attribute_change,
     build_result,
     compute_shares,
-    convert_to_model,
 )
 from os2governance.analysis.difference import LevelResult, list_level_results
+from os2governance.analysis.mixtures import assess_mixture, convert_to_model
+from os2governance.analysis.state_inputs import CAUSES, ProductState, _extract_input
 from os2governance.model.versions import link_along
 from os2governance.product.reader import build_product
 

@@ -138,7 +138,8 @@ RECORD: dict[str, CatalogueEntry] = {
     "acceptance-ends-soon": _entry(
         severity="warning",
         message=_(
-            "The acceptance of the deviation from {id} ({title}) for {level} expires after {until}."
+            "The acceptance of the deviation from {id} ({title}) for {level} expires after "
+            "{until}."
         ),
         remedy=_("Meet the criterion before then, or ask for a new acceptance."),
         rationale=_(

@@ -17,6 +17,7 @@ from os2governance.render.common.blocks import (
     cell,
     paragraph,
 )
+from os2governance.render.common.follow_up import render_follow_up
 from os2governance.render.common.level_sentences import climb_without_acceptances
 from os2governance.render.common.levels import (
     render_criterion_name,
@@ -30,9 +31,6 @@ _FOR_ALL = _("for all levels")
 _UNTIL = _("through {until}")
 _NO_END = _("without a deadline")
 _BY = _("{by}, {on}.")
-_FOLLOW_UP = _("Follow-up: {action}.")
-_FOLLOW_UP_BY = _("Follow-up: {action} ({role}).")
-_ROLE_FOLLOWS_UP = _("Follow-up: {role}.")
 _WITHOUT_ACCEPTANCES = _("Without the acceptances the assessed level would be: {level}.")
 _SAME_WITHOUT_ACCEPTANCES = _("Without the acceptances the assessed level would be the same.")
 
@@ -96,14 +94,3 @@ def list_acceptance_texts(model: Model, given: Acceptance, language: Language) -
         said.append(f"{given.rationale.strip().rstrip('.')}.")
     said += render_follow_up(model, given, language)
     return [*said, *([given.reference] if given.reference else [])]
-
-
-def render_follow_up(model: Model, given: Acceptance, language: Language) -> list[str]:
-    """What was promised, and who promised it; nothing where neither is recorded."""
-    action = given.action.strip().rstrip(".")
-    known = model.role_names.get(given.responsible)
-    role = known.render(language) if known else given.responsible
-    if not (action or role):
-        return []
-    text = _FOLLOW_UP_BY if action and role else _FOLLOW_UP if action else _ROLE_FOLLOWS_UP
-    return [text.render(language).format(action=action, role=role)]

@@ -158,8 +158,8 @@ RATED_MILDER = pgettext("paper for the board", "{count} criteria more positively
 RATED_STRICTER = pgettext("paper for the board", "{count} criteria more critically").da
 RATED_WITHOUT_RESULT = pgettext(
     "paper for the board",
-    "For {count} criteria there is only {of_evaluator} rating, since the product has not answered or "
-    "stated enough. They are listed in annex {letter}.",
+    "For {count} criteria there is only {of_evaluator} rating, since the product has not answered "
+    "or stated enough. They are listed in annex {letter}.",
 ).da
 RATINGS_AGREE = pgettext(
     "paper for the board",

@@ -63,7 +63,7 @@ def _escape_text(text: str) -> str:
     return escape(make_inert(text))
 
 
-def _render_part(part: PaperPart, kept: Mapping[str, str]) -> str:
+def _render_part(part: PaperPart, kept: Mapping[str, str]) -> str:  # noqa: PLR0911 - one for each kind
     match part:
         case PaperSubject(subject):
             return render_paper_subject(subject)

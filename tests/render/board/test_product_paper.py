@@ -10,7 +10,7 @@ from assessors import assessment_of
 from folders import criterion
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pages import BOARD, CRITERIA, HOSTILE, LICENCE, OPEN, TODAY, assessed, loaded
+from pages import BOARD, CRITERIA, HOSTILE, LICENCE, OPEN, assessed, loaded
 
 from os2governance.analysis.board_case import build_board_case
 from os2governance.i18n.date_words import format_day
@@ -107,7 +107,9 @@ def test_the_subject_is_the_product_and_each_field_stands_once(tmp_path):
 
 
 def test_a_level_is_named_as_it_stands_in_a_sentence(tmp_path):
-    up, down = (case(tmp_path / name, level=name, facts={"open": True}) for name in ("high", "low"))
+    up, down = (
+        case(tmp_path / name, level=name, facts={"open": True}) for name in ("high", "low")
+    )
 
     for it, at in ((up, "på niveau 2"), (down, "i bunden")):
         assert sentences.RECOMMEND.format(name="Tool", at=at) in " ".join(said(it)) or it.blocking
@@ -132,7 +134,7 @@ def test_where_nobody_proposes_anything_the_paper_proposes_nothing(tmp_path):
     recommending = [v for k, v in vars(sentences).items() if k.startswith(("RECOMMEND", "YES"))]
 
     assert it.level is None
-    assert [each.text for each in parts(it, PaperHeading)][0] == "Oplæg: Tool"
+    assert next(each.text for each in parts(it, PaperHeading)) == "Oplæg: Tool"
     assert sentences.LEVEL_SOURCES["not proposed"] in whole
     assert sentences.RECOMMEND_NOTHING in said(it)
     assert sentences.QUESTION_WITHOUT_LEVEL.format(name="Tool") in said(it)
@@ -177,7 +179,9 @@ def test_what_stands_between_is_a_row_with_what_it_takes_and_a_date(tmp_path):
 def test_every_light_and_rule_in_the_way_is_named_whatever_it_comes_from(tmp_path):
     """Six red lights are six; so are a rule, an answer, a plan, and what nobody has said."""
     red = {f"R{n}": {"light": "unmet", "grounds": f"Rød {n}"} for n in range(6)}
-    people = [{"id": name, "level": "low", "responsible": "owner"} for name in (*red, "S", "P", "U")]
+    people = [
+        {"id": name, "level": "low", "responsible": "owner"} for name in (*red, "S", "P", "U")
+    ]
     rule = criterion("F", "high", LICENCE)
     answers = {
         **{name: {"answer": "met", "note": "Ja, det er det"} for name in red},
@@ -421,7 +425,9 @@ def test_what_an_evaluator_typed_is_inert(tmp_path, key):
     typed = {"summary": HOSTILE} if key == "summary" else {
         "recommends": {"level": "high", "grounds": HOSTILE}
     }  # fmt: skip
-    text = render_paper_markdown(build_product_paper(case(tmp_path, evaluations=[RATED | typed])), {})
+    text = render_paper_markdown(
+        build_product_paper(case(tmp_path, evaluations=[RATED | typed])), {}
+    )
 
     assert re.findall(r"(?<!\\)<b>", text) == []
     assert re.findall(r"(?<!\\)\]\(", text) == []

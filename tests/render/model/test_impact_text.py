@@ -33,7 +33,10 @@ def test_every_product_is_counted_in_one_way(ways):
     assert counts["products"] == len(ways)
     assert sum(counts.values()) == 2 * len(ways)
     assert (counts["up"], counts["apart"]) == (ways.count((1, False)), ways.count((None, False)))
-    assert (counts["down"], counts["unsettled"]) == (ways.count((-1, False)), ways.count((-1, True)))
+    assert (counts["down"], counts["unsettled"]) == (
+        ways.count((-1, False)),
+        ways.count((-1, True)),
+    )
 
 
 @pytest.mark.parametrize("language", BOTH)
