@@ -22,7 +22,7 @@ def log(tmp_path, run):
     write_product(tmp_path, "beta", decisions=placed)
     accepts = {"A": {"until": "2026-12-01"}}
     other = [
-        {"on": "2026-02-01", "decision": "accept", "level": "high", "accepts": accepts, **BOARD},
+        {"on": "2026-02-01", "decision": "accept", "level": "low", "accepts": accepts, **BOARD},
         {
             "on": "2026-03-01",
             "decision": "place",

@@ -18,6 +18,8 @@ MAX_DEVIATIONS = 8
 SHOWN_LEVELS = (
     "placed", "assessed", "fully", "confirmed", "declared", "evaluated", "possible",
     "recommended", "claimed",
+)  # fmt: skip
+"""The levels that are shown, if they are stated; the placement leads, and is always shown."""
 
 
 def collect_names(case: BoardCase) -> dict[str, str]:

@@ -54,8 +54,6 @@ MAX_LISTED = 5
 """Most turning points listed in the paper."""
 
 
-)  # fmt: skip
-"""The levels that are shown, if they are stated; the placement leads, and is always shown."""
 
 
 def build_product_paper(case: BoardCase) -> Iterator[PaperPart]:

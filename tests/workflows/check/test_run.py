@@ -85,8 +85,8 @@ def test_what_is_not_selected_is_neither_reported_nor_counted():
     files = list_product_files([str(GARDEN / "products/rosenlund")])[0]
     targets = CheckTargets(files=files, model_folders=(), extra_inspections=())
     counter = CheckCounter(CONTEXT)
-    settings = CheckSettings(select=frozenset({"undocumented"}))
+    settings = CheckSettings(select=frozenset({"overdue"}))
     report = b"".join(stream_report(targets, prepare(targets, settings), counter))
 
-    assert list(totals(counter).codes) == ["undocumented"]
+    assert list(totals(counter).codes) == ["overdue"]
     assert len(json.loads(report)["findings"]) == sum(totals(counter).counts.values())
