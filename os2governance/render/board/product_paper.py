@@ -1,6 +1,5 @@
 """The board paper on a product's level."""
 
-from os2governance.render.board.case_names import MAX_DEVIATIONS
 from collections.abc import Iterator
 
 from os2governance.analysis.attribution import Attribution
@@ -12,7 +11,12 @@ from os2governance.i18n.symbols import ANSWER_LABELS, BACKING_LABELS, STATUS_SYM
 from os2governance.i18n.text import format_list
 from os2governance.model.words import phrase
 from os2governance.render.board import product_sentences as sentences
-from os2governance.render.board.case_names import collect_names, render_criterion, render_status
+from os2governance.render.board.case_names import (
+    MAX_DEVIATIONS,
+    collect_names,
+    render_criterion,
+    render_status,
+)
 from os2governance.render.board.product_analysis import (
     build_analysis,
     find_last_acceptance,
@@ -48,12 +52,8 @@ from os2governance.render.common.paper import (
 from os2governance.render.forecast.text import render_outcome_turn, render_turn_reason
 from os2governance.version import VERSION
 
-
-
 MAX_LISTED = 5
 """Most turning points listed in the paper."""
-
-
 
 
 def build_product_paper(case: BoardCase) -> Iterator[PaperPart]:
@@ -155,8 +155,6 @@ def _render_changes(attribution: Attribution) -> Iterator[str]:
     left = [part.name for part in attribution.outcomes[MAX_LISTED:]]
     if left:
         yield sentences.SINCE_MORE.format(names=format_list(left, "da"))
-
-
 
 
 def _build_consequences(case: BoardCase) -> Iterator[PaperPart]:
