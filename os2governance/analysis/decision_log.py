@@ -1,12 +1,28 @@
 """Decision log of all products, newest first."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from os2governance.assessment.levels import Assessment
 from os2governance.i18n.text import Text
-from os2governance.product.decisions import Decision
+from os2governance.model.model import Model
+from os2governance.product.decisions import Acceptance, Decision
+
+
+class AcceptedDeviation(NamedTuple):
+    """What a decision accepted: until when, what was promised, by whom, and how manieth time.
+
+    `until` is the last day; `renewal` the number of earlier acceptances of the same criterion.
+    """
+
+    until: date | None
+    action: str = ""
+    responsible: str = ""
+    role: Text = Text()
+    renewal: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -14,8 +30,8 @@ class LogEntry:
     """One decision about one product.
 
     `kind` is what was decided; for a placement, whether the product went `up`, `down`, was
-    `placed` for the first time, or was `kept` at its level. `accepts` maps criteria to the last
-    day of their acceptance.
+    `placed` for the first time, or was `kept` at its level. `level` is the one placed at, or the
+    one that accepted deviations count for. `accepts` are those deviations, by criterion.
     """
 
     on: date
@@ -24,7 +40,7 @@ class LogEntry:
     kind: str
     level: str | None
     level_name: Text
-    accepts: Mapping[str, date | None]
+    accepts: Mapping[str, AcceptedDeviation]
     by: str
     role: Text
     rationale: str
@@ -62,8 +78,13 @@ def _list_product_entries(assessment: Assessment) -> Iterable[LogEntry]:
     model, product = assessment.model, assessment.product
     names = {level.id: level.name for level in model.levels}
     placed: str | None = None
+    renewals: Counter[str] = Counter()
     for decision in assessment.record.in_force(assessment.as_of):
+<<<<<<< HEAD
         kind = decision.decision
+=======
+        kind, level = decision.decision, _find_level(decision)
+>>>>>>> refs/heads/board
         if kind == "place":
             kind = _find_direction(decision, placed, model.level_ids)
             placed = decision.level
@@ -72,9 +93,12 @@ def _list_product_entries(assessment: Assessment) -> Iterable[LogEntry]:
             product=product.id,
             name=product.name,
             kind=kind,
-            level=decision.level,
-            level_name=names[decision.level] if decision.level is not None else Text(),
-            accepts={name: given.until for name, given in decision.accepts.items()},
+            level=level,
+            level_name=names[level] if level is not None else Text(),
+            accepts={
+                name: _build_accepted(given, model, renewals[name])
+                for name, given in decision.accepts.items()
+            },
             by=decision.by,
             role=model.role_names[decision.by],
             rationale=decision.rationale,
@@ -82,6 +106,19 @@ def _list_product_entries(assessment: Assessment) -> Iterable[LogEntry]:
             file=decision.location.file,
             line=decision.location.line,
         )
+        renewals.update(list(decision.accepts))
+
+
+def _find_level(decision: Decision) -> str | None:
+    """The level of a placement, or the one that the accepted deviations count for."""
+    return decision.level or next((each.level for each in decision.accepts.values()), None)
+
+
+def _build_accepted(given: Acceptance, model: Model, renewal: int) -> AcceptedDeviation:
+    role = model.roles_by_id.get(given.responsible)
+    return AcceptedDeviation(
+        given.until, given.action, given.responsible, role.phrase if role else Text(), renewal
+    )
 
 
 def _find_direction(decision: Decision, placed: str | None, order: tuple[str, ...]) -> str:

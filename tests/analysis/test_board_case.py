@@ -45,14 +45,14 @@ def test_what_stands_between_is_a_line_with_a_date(case):
     rows = [line for line in case().stdout.splitlines() if line.startswith("| B ")]
 
     assert "ikke opfyldt" in rows[0]
-    assert "2026-11-30" in rows[0]
+    assert "30\\. november 2026" in rows[0]
 
 
 def test_what_is_since_the_last_decision(case):
     text = case().stdout
 
-    assert "Siden den seneste beslutning, 2026-01-01 (optaget):" in text
-    assert "- Evalueret 2026-03-01." in text
+    assert "Siden den seneste beslutning, 1. januar 2026 (optaget):" in text
+    assert "- Vurderet 1. marts 2026." in text
 
 
 def test_without_git_it_is_said_that_the_record_alone_is_known(case):
@@ -68,7 +68,10 @@ def decided(tmp_path, monkeypatch):
     rules = [criterion(name, "low", {"fact": "open", "equals": True}) for name in names]
     write_model(tmp_path, rules)
     placed = {"on": "2026-02-01", "decision": "place", "level": "low", "by": "board"}
-    product = write_product(tmp_path, facts={"open": True}, decisions=[placed])
+    declared = {"on": "2026-01-15", "by": "Ejeren"}
+    product = write_product(
+        tmp_path, facts={"open": True}, decisions=[placed], declared=declared
+    )
     first_commit(tmp_path)
     return product
 
@@ -80,9 +83,9 @@ def test_what_has_changed_since_comes_from_the_files_of_that_day(decided, run):
     text = run("case", decided, *common).stdout
 
     assert "Hverken niveauer eller krav er ændret." in nothing
-    assert "- Vurderet: high → det laveste niveau er ikke nået (skyldes: oplysninger)." in text
+    assert "- Vurderet: high → endnu ikke low (skyldes: oplysninger)." in text
     assert "- A: opfyldt → ikke opfyldt (skyldes: oplysninger)." in text
-    assert "Muligt: " not in text
+    assert "Højest mulige: " not in text
     assert "- Desuden er F, G og H ændret." in text
     assert "sammenlignet med produktets filer fra den dag" in text
 
@@ -113,15 +116,16 @@ def test_a_product_that_is_placed_there_already_is_asked_about_otherwise(tmp_pat
 
     assert "om Tool fortsat skal være placeret på low." in text
     assert "Det indstilles, at Tool fortsat er placeret på low." in text
-    assert "- Nej: Tool bliver på low, indtil andet er besluttet;" in text
+    assert "- Nej: Tool er fortsat placeret på low, indtil andet er besluttet." in text
     assert "- Skal Tool fortsat være placeret på low? ja/nej" in text
     assert (
-        "- Den nyeste evaluering er fra 2025-06-01; efter modellen må den højst være 6 måneder gammel."
+        "- Den nyeste vurdering er fra 1. juni 2025; efter modellen må den højst være 6 måneder gammel."
         in text
     )
-    assert "- 2026-09-02: " in text  # what runs out within the half year is told once, as a turn
-    assert "Accepten af A udløber" not in text
-    assert "Accepten af B udløber 2029-01-01." in text
+    assert "- 2\\. september 2026: " in text
+    [one, other] = [line for line in text.splitlines() if re.match(r"\| [AB] \| low \|", line)]
+    assert "1\\. september 2026" in one  # each acceptance with its level and its last day
+    assert "1\\. januar 2029" in other
 
 
 def test_lights_are_milder_stricter_or_over_against_nothing(tmp_path, run):
@@ -135,9 +139,10 @@ def test_lights_are_milder_stricter_or_over_against_nothing(tmp_path, run):
     text = run("case", product, "--criteria", model.parent.parent, "--as-of", "2026-05-01").stdout
 
     assert (
-        "forskellige for 4 krav: for 1 kan kravet ikke afgøres, fordi produktet mangler at svare "
-        "eller give oplysninger, for 2 er sekretariatet mere positivt og for 1 er sekretariatet mere kritisk."
+        "Evaluator vurderer 2 krav mere positivt og 1 krav mere kritisk, end produktets egen "
+        "dokumentation viser."
     ) in text
+    assert "For 1 krav findes kun evaluators vurdering" in text
 
 
 def test_a_paper_on_another_product_is_not_written_over(tmp_path, run):
@@ -226,9 +231,9 @@ def test_what_happens_by_itself_meanwhile(tmp_path, run):
 
     text = run("case", product, "--proposal", "low", *common).stdout
 
-    assert "- 2026-08-02: Vurderet: " in text
-    assert "Nej: Placeringen er uændret (i dag: ikke placeret)." in text
+    assert "- 2\\. august 2026: Vurderet: " in text
+    assert "Nej: Tool er fortsat uden niveau." in text
 
 
 def test_where_nothing_happens_it_is_said(case):
-    assert "Til og med 2026-11-30 sker der ingen ændringer automatisk." in case().stdout
+    assert "Til og med 30. november 2026 sker der ingen ændringer automatisk." in case().stdout

@@ -4,6 +4,9 @@ import json
 
 import pytest
 from folders import criterion, write_model, write_product
+from pages import assessed, loaded
+
+from os2governance.analysis.decision_log import list_log_entries
 
 BOARD = {"by": "board"}
 NASTY = "<script>x</script> | [a](javascript:b) `c` @d https://e.example *f* \x1b[31m"
@@ -22,7 +25,7 @@ def log(tmp_path, run):
     write_product(tmp_path, "beta", decisions=placed)
     accepts = {"A": {"until": "2026-12-01"}}
     other = [
-        {"on": "2026-02-01", "decision": "accept", "level": "low", "accepts": accepts, **BOARD},
+        {"on": "2026-02-01", "decision": "accept", "level": "high", "accepts": accepts, **BOARD},
         {
             "on": "2026-03-01",
             "decision": "place",
@@ -43,6 +46,8 @@ def test_newest_first_with_the_direction_and_only_what_is_in_force(log):
 
     said = [(d["on"], d["product"], d["decision"]) for d in json.loads(result.stdout)["decisions"]]
     assert result.exit_code == 0
+    [accepted] = [d for d in json.loads(result.stdout)["decisions"] if d["decision"] == "accept"]
+    assert (accepted["level"], accepted["accepts"]) == ("high", {"A": "2026-12-01"})
     assert said == [
         ("2026-04-01", "alfa", "up"),
         ("2026-03-01", "alfa", "kept"),
@@ -52,6 +57,23 @@ def test_newest_first_with_the_direction_and_only_what_is_in_force(log):
         ("2025-02-01", "beta", "placed"),
         ("2025-02-01", "beta", "admit"),
     ]
+
+
+def test_an_acceptance_counts_for_the_level_placed_and_renewals_are_counted(tmp_path):
+    def accept(on, **given):
+        return {"on": on, "decision": "accept", "accepts": {"A": given}, **BOARD}
+
+    rules = [criterion("A", "low", {"fact": "open", "equals": True})]
+    place = {"on": "2026-01-01", "decision": "place", "level": "low", **BOARD}
+    promise = {"action": "Åbne", "responsible": "owner"}
+    log = [place, accept("2026-02-01"), accept("2026-03-01", **promise)]
+    product = assessed(tmp_path, loaded(tmp_path, rules), decisions=log)
+    newest, first, placed = list_log_entries([product])
+
+    assert [each.kind for each in (newest, first, placed)] == ["accept", "accept", "placed"]
+    assert [each.level for each in (newest, first, placed)] == ["low", "low", "low"]
+    assert [each.accepts["A"].renewal for each in (first, newest)] == [0, 1]
+    assert newest.accepts["A"][1:3] == ("Åbne", "owner")
 
 
 def test_markdown_is_inert(log):
@@ -70,7 +92,7 @@ def test_markdown_is_inert(log):
 def test_one_year_only(log):
     result = log("--year", "2025")
 
-    assert "2025-02-01" in result.stdout
+    assert "1 February 2025" in result.stdout
     assert "2026" not in result.stdout
     assert "There are no decisions." in log("--year", "1999").stdout
 

@@ -38,7 +38,16 @@ def _build_entry(entry: LogEntry, language: Language) -> dict[str, Any]:
         "decision": entry.kind,
         "level": entry.level,
         "accepts": {
-            name: until.isoformat() if until else None for name, until in entry.accepts.items()
+            name: given.until.isoformat() if given.until else None
+            for name, given in entry.accepts.items()
+        },
+        "promised": {
+            name: {
+                "action": given.action,
+                "responsible": given.responsible or None,
+                "renewal": given.renewal,
+            }
+            for name, given in entry.accepts.items()
         },
         "by": entry.by,
         "decided_by": entry.role.render(language),

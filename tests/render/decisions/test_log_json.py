@@ -6,7 +6,9 @@ import pytest
 from log_entries import ENTRY, NAMELESS, entry
 from pages import BOTH, HOSTILE, TODAY
 
+from os2governance.analysis.decision_log import AcceptedDeviation
 from os2governance.findings.finding import Location, make_finding
+from os2governance.i18n.text import Text
 from os2governance.render.common.findings_json import build_finding_objects
 from os2governance.render.decisions.log_json import FORMAT, build_log_object
 
@@ -26,6 +28,7 @@ def test_a_decision_has_all_its_keys(language):
         "decision": "up",
         "level": "high",
         "accepts": {},
+        "promised": {},
         "by": "board",
         "decided_by": {"da": "Bestyrelsen", "en": "The board"}[language],
         "grounds": "Ja",
@@ -42,11 +45,16 @@ def test_the_years_are_one_list_in_their_order():
 
 
 def test_what_there_is_not_is_null():
-    accepts = {"A": None, "B": date(2026, 12, 31)}
+    promised = AcceptedDeviation(date(2026, 12, 31), "Åbne", "owner", Text(), 2)
+    accepts = {"A": AcceptedDeviation(None), "B": promised}
     first, second = said({2026: [NAMELESS, entry(accepts=accepts)]})["decisions"]
 
     assert (first["level"], first["reference"]) == (None, None)
     assert second["accepts"] == {"A": None, "B": "2026-12-31"}
+    assert second["promised"] == {
+        "A": {"action": "", "responsible": None, "renewal": 0},
+        "B": {"action": "Åbne", "responsible": "owner", "renewal": 2},
+    }
 
 
 @pytest.mark.parametrize("language", BOTH)

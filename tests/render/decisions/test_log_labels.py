@@ -6,6 +6,9 @@ import pytest
 from log_entries import ENTRY, NAMELESS, entry
 from pages import BOTH
 
+from os2governance.analysis.decision_log import AcceptedDeviation
+from os2governance.i18n.date_words import format_day
+from os2governance.i18n.text import Text
 from os2governance.render.decisions.log_labels import (
     COLUMNS,
     LOG_ENTRY_LABELS,
@@ -35,13 +38,25 @@ def test_a_placement_names_its_level(language, kind):
 
 @pytest.mark.parametrize("language", BOTH)
 def test_accepted_deviations_are_named_each_with_its_end(language):
-    accepts = {"A": date(2026, 12, 31), "B": None}
+    day = date(2026, 12, 31)
+    accepts = {"A": AcceptedDeviation(day), "B": AcceptedDeviation(None)}
     plain = render_decision(entry(), language)
     said = render_decision(entry(accepts=accepts), language)
 
     assert said.startswith(f"{plain}; ")
-    assert "2026-12-31" in said
+    assert format_day(day, language) in said
     assert said.endswith("B")
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_an_acceptance_names_the_level_that_it_counts_for_and_what_was_promised(language):
+    owner = Text("ejeren", "the owner")
+    given = AcceptedDeviation(date(2026, 12, 31), "Åbne koden.", "owner", owner, 2)
+    said = render_decision(entry(kind="accept", accepts={"A": given}), language)
+    level = {"da": "højt", "en": "high"}[language]
+
+    assert said.startswith(f"{LOG_ENTRY_LABELS['accept'].render(language).format(level=level)}: A ")
+    assert said.endswith(f"2, Åbne koden, {owner.render(language)})")
 
 
 @pytest.mark.parametrize("language", BOTH)
@@ -49,7 +64,7 @@ def test_a_row_has_a_cell_for_each_column_but_the_reference(language):
     row = build_log_row(ENTRY, language)
 
     assert len(row) == len(COLUMNS) - 1
-    assert row[:2] == ("2026-02-01", "Tool")
+    assert row[:2] == (format_day(ENTRY.on, language), "Tool")
     assert row[2] == render_decision(ENTRY, language)
     assert row[3:] == ("Ja", {"da": "Bestyrelsen", "en": "The board"}[language])
 

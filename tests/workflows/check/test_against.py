@@ -36,14 +36,15 @@ def against(run):
         if not result.stdout:
             return result.stderr, result.exit_code
         said = json.loads(result.stdout_bytes)
-        return said["changes"], [f["code"] for f in said["findings"] if is_of_interest(f)]
+        codes = [f["code"] for f in said["findings"] if f["severity"] == "error" or _is_level(f)]
+        return said["changes"], codes
 
     return checks
 
 
-def is_of_interest(finding):
-    """An error, or a fall of a level, which is a warning (semantics §7)."""
-    return finding["severity"] == "error" or finding["code"].startswith("level-")
+def _is_level(found):
+    """Whether it is about a level: a fall is a warning only, as is what becomes unsettled."""
+    return found["code"].startswith("level-")
 
 
 def test_nothing_has_changed(place, against):
@@ -55,15 +56,29 @@ def test_facts_that_change_a_level_without_a_decision(place, against):
     ((change,), codes) = against()
 
     assert change["product"] == "tool"
-    assert {
-        "name": "assessed",
-        "before": "low",
-        "after": "high",
-        "before_state": "reached",
-        "after_state": "reached",
-    } in change["levels"]
+    states = {"before_state": "reached", "after_state": "reached"}
+    assert {"name": "assessed", "before": "low", "after": "high", **states} in change["levels"]
     assert change["criteria"] == [{"name": "B", "before": "unknown", "after": "met"}]
     assert codes == ["level-change-undecided"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "finding", "code"),
+    [
+        ("open: true", "open: true\n  licence: MIT", "error level-change-undecided", 1),
+        ("open: true", "open: false", "warning level-change-undecided", 0),
+        ("open: true", "licence: MIT", "warning level-unsettled", 0),
+    ],
+)
+def test_a_rise_is_an_error_and_a_fall_a_warning(place, run, before, after, finding, code):
+    """A rise stops a merge; a fall, and what is merely not answered any more, is told."""
+    replace(place / "products/tool/product.yaml", before, after)
+    usual = ("--criteria", "criteria", "--as-of", "2026-05-02", "--format", "json")
+    result = run("check", "products/tool", "--against", "HEAD", *usual)
+    found = [each for each in json.loads(result.stdout_bytes)["findings"] if _is_level(each)]
+
+    assert [f"{each['severity']} {each['code']}" for each in found] == [finding]
+    assert result.exit_code == code
 
 
 def test_a_newer_model_in_which_an_id_is_another_criterion(place, against):
@@ -635,8 +650,7 @@ def test_a_level_that_is_called_otherwise(place, against, text):
     assert {change["product"] for change in changes} == {"same", "tool"}
     assert codes.count("level-change-undecided") == 2
     assert "Assessed: Low (low) → Low (lav)" in text()
-    assert "Lav (low)" in text(language="da")
-    assert "Lav (lav)" in text(language="da")
+    assert "før: lav (low), nu: lav (lav)" in text(language="da")
 
 
 def test_all_paths_have_one_base(place, run, monkeypatch):
