@@ -8,7 +8,7 @@ import pytest
 from os2governance.analysis.decision_log import LogEntry
 from os2governance.i18n.text import Text
 from os2governance.site.feed import render_feed
-from os2governance.site.template import Site, SharedTexts
+from os2governance.site.template import SharedTexts, Site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 WORDS = {each: SharedTexts(name, "", "", "") for each, name in (("da", "Sted"), ("en", "Place"))}
