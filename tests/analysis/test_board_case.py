@@ -69,9 +69,7 @@ def decided(tmp_path, monkeypatch):
     write_model(tmp_path, rules)
     placed = {"on": "2026-02-01", "decision": "place", "level": "low", "by": "board"}
     declared = {"on": "2026-01-15", "by": "Ejeren"}
-    product = write_product(
-        tmp_path, facts={"open": True}, decisions=[placed], declared=declared
-    )
+    product = write_product(tmp_path, facts={"open": True}, decisions=[placed], declared=declared)
     first_commit(tmp_path)
     return product
 

@@ -5,6 +5,7 @@ and the others are named as not needed; of a list, the elements that could still
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from os2governance.i18n.symbols import TRUTH_SYMBOLS
@@ -23,7 +24,8 @@ _NUMBER = _("no.")
 _NOT_NEEDED = _("not needed")
 
 
-class _Place(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Place:
     """Where a node stands: its indent, and the path of the list element, with a trailing dot.
 
     `phrase` is the model's for the condition that the node is the whole of. `told` is whether a
@@ -40,7 +42,7 @@ class _Place(NamedTuple):
     def below(self) -> "_Place":
         """The place of what is shown beneath."""
         told = self.told or bool(self.phrase)
-        return self._replace(indent=self.indent + 2, phrase="", told=told)
+        return replace(self, indent=self.indent + 2, phrase="", told=told)
 
 
 def render_trace_blocks(
@@ -50,7 +52,7 @@ def render_trace_blocks(
 
     `prefix` is the path of the list element under evaluation, with a trailing dot.
     """
-    yield from _Renderer(file, language).render(trace, _Place(indent, prefix))
+    yield from _Renderer(file, language).render(trace, _Place(indent=indent, prefix=prefix))
 
 
 def render_public_trace(
@@ -60,7 +62,7 @@ def render_public_trace(
 
     `sources` are what the files are called; one without a name is not mentioned.
     """
-    yield from _Renderer("", language, sources).render(trace, _Place(0, ""))
+    yield from _Renderer("", language, sources).render(trace, _Place(indent=0, prefix=""))
 
 
 class _Renderer(NamedTuple):
@@ -76,7 +78,7 @@ class _Renderer(NamedTuple):
         if asked.name:
             [part] = trace.parts
             phrase = place.phrase or asked.asked.render(self.language)
-            yield from self.render(part, place._replace(phrase=phrase))
+            yield from self.render(part, replace(place, phrase=phrase))
         elif asked.family is not Family.LOGIC:
             yield self._render_fact(trace, trace, place)
             yield from self._render_elements(trace, place.below())
@@ -115,7 +117,7 @@ class _Renderer(NamedTuple):
             return
         heading = place.phrase or trace.question.heading.render(self.language)
         yield self._render_line(trace, place, heading, ())
-        yield from self.render(trace.parts[0], place.below()._replace(neutral=True))
+        yield from self.render(trace.parts[0], replace(place.below(), neutral=True))
 
     def _render_not_needed(self, trace: Trace, place: _Place) -> Block:
         said = trace.question.render(self.language)
@@ -177,11 +179,13 @@ class _Renderer(NamedTuple):
         for number, (part, inside) in below:
             if number in shown:
                 neutral = place.neutral or not wanted
-                inner = _Place(place.indent, inside, told=place.told, neutral=neutral)
+                inner = _Place(
+                    indent=place.indent, prefix=inside, told=place.told, neutral=neutral
+                )
                 if len(values) > 1:
                     label = f"{_NUMBER.render(self.language)}{NBSP}{number}"
                     yield paragraph(Span(label, "faint"), indent=place.indent)
-                    inner = inner._replace(indent=place.indent + 2)
+                    inner = replace(inner, indent=place.indent + 2)
                 yield from self.render(part, inner)
         yield from self._render_others(values, shown, place, wanted=wanted)
 

@@ -16,11 +16,8 @@ from os2governance.analysis.board_case import build_board_case
 from os2governance.i18n.date_words import format_day
 from os2governance.i18n.symbols import BACKING_LABELS, STATUS_SYMBOLS
 from os2governance.render.board import product_sentences as sentences
-from os2governance.render.board.product_paper import (
-    MAX_DEVIATIONS,
-    SHOWN_LEVELS,
-    build_product_paper,
-)
+from os2governance.render.board.case_names import MAX_DEVIATIONS, SHOWN_LEVELS
+from os2governance.render.board.product_paper import build_product_paper
 from os2governance.render.common.level_sentences import render_acceptance_clause
 from os2governance.render.common.levels import render_level_word
 from os2governance.render.common.paper import (
