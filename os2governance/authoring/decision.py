@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
+from os2governance.assessment.deviation import counts_for_level
 from os2governance.assessment.levels import Assessment
+from os2governance.assessment.outcome import Outcome
 from os2governance.documents.yaml_edit import NotEditableError, SetValue, edit_yaml
 from os2governance.findings.finding import (
     Finding,
@@ -15,7 +17,12 @@ from os2governance.findings.finding import (
     suggest_word,
 )
 from os2governance.i18n.text import _, pgettext
-from os2governance.product.decisions import has_odd_level, strip_locations
+from os2governance.product.decisions import (
+    Acceptance,
+    find_acceptances,
+    has_odd_level,
+    strip_locations,
+)
 
 _NEW_LOG = "format: os2governance/decisions/1\nproduct: {product}\n"
 _ALLOWED_LIFECYCLES = {
@@ -59,6 +66,18 @@ class DecisionProposal:
     reference: str
 
 
+class RecordedAcceptance(NamedTuple):
+    """An acceptance of the new decision, and the earlier one that it renews, if there is one.
+
+    `counts` is whether it counts for the level of the criterion; else nothing changes by it.
+    """
+
+    outcome: Outcome
+    given: Acceptance
+    earlier: Acceptance | None
+    counts: bool
+
+
 class DecisionConsequences(NamedTuple):
     """A product as assessed before a decision, and as it would be after it."""
 
@@ -70,6 +89,27 @@ class DecisionConsequences(NamedTuple):
         """The blocking criteria between the assessed level and the decision's level."""
         placed = self.after.levels.placed
         return self.after.blockers.get(placed, ()) if placed else ()
+
+
+    @property
+    def accepted(self) -> tuple[RecordedAcceptance, ...]:
+        """The deviations that the new decision accepts."""
+        after, model = self.after, self.after.model
+        decisions = after.record.in_force(after.as_of)
+        if len(decisions) == len(self.before.record.in_force(self.before.as_of)):
+            return ()
+        given = find_acceptances(decisions, model)
+        several = [(name, given[name]) for name in decisions[-1].accepts if name in given]
+        return tuple(
+            RecordedAcceptance(
+                outcome,
+                each[-1],
+                each[-2] if len(each) > 1 else None,
+                counts_for_level(each[-1], outcome.criterion.level, model),
+            )
+            for name, each in several
+            if (outcome := after.outcome(name))
+        )
 
 
 # -- refusals -----------------------------------------------------------------------------------

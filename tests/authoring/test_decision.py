@@ -55,6 +55,13 @@ def decide(tmp_path, run):
         (["accept", "--by", "owner", "--accept", "B=2027-01-01"], "acceptance-by-declarer"),
         (["accept", "--by", "board", "--accept", "B"], "decide-accepts-without-end"),
         (["accept", "--by", "board", "--accept", "B=2026-04-30"], "decide-accepts-past"),
+        (["accept", "--by", "board", "--accept", "B=2027-01-01"], "acceptance-without-level"),
+        (["accept", "--by", "board", "--accept", "B=2027-01-01", "--level", "top"], "unknown-level"),
+        (
+            ["accept", "--by", "board", "--accept", "B=2027-01-01", "--level", "high",
+             "--responsible", "nobody"],
+            "unknown-role",
+        ),
     ],
 )
 def test_what_cannot_be_decided_is_refused_and_nothing_is_written(decide, arguments, code):
@@ -86,7 +93,34 @@ def test_a_decision_is_written_behind_the_others(decide):
     assert text.startswith(HEAD + TWO)
     assert text.endswith("  # the end")
     assert 'grounds: "Yes: # we do"' in text
-    assert "The placement matches the assessment." in result.stdout
+    assert "The placement matches the assessment: by 1 accepted deviation (B)" in result.stdout
+
+
+def test_an_acceptance_counts_for_its_level_with_what_was_promised(decide):
+    promised = ("--action", "Choose a licence", "--responsible", "owner")
+    result = decide(
+        "accept", "--by", "board", "--level", "high", "--accept", "B=2027-01-01", *promised,
+        "--grounds", "x", log=HEAD + TWO,
+    )  # fmt: skip
+
+    assert result.exit_code == 0, result.output
+    assert "B is accepted for high, through 1 January 2027." in result.stdout
+    assert "Follow-up: Choose a licence (The owner)." in result.stdout
+    written = decide.log.read_text().removeprefix(HEAD + TWO)
+    assert "decision: accept\n    level: high\n" in written
+    assert "action: Choose a licence" in written
+    assert "responsible: owner" in written
+
+
+def test_an_acceptance_without_a_level_counts_for_the_one_placed(decide):
+    place = HEAD + TWO.replace("decision: admit", "decision: place\n    level: high")
+    result = decide(
+        "accept", "--by", "board", "--accept", "B=2027-01-01", "--grounds", "x", log=place
+    )
+
+    assert result.exit_code == 0, result.output
+    assert "B is accepted for high" in result.stdout
+    assert "level:" not in decide.log.read_text().removeprefix(place)
 
 
 def test_what_remains_unexplained_is_said(decide):

@@ -2,11 +2,19 @@
 
 from collections.abc import Iterator
 
-from os2governance.assessment.levels import BELOW_LOWEST, Assessment
-from os2governance.authoring.decision import DecisionConsequences
+from os2governance.assessment.levels import Assessment
+from os2governance.authoring.decision import DecisionConsequences, RecordedAcceptance
 from os2governance.i18n.symbols import LEVEL_KINDS, LIFECYCLE_LABELS
 from os2governance.i18n.text import Language, Text, _, format_list
+from os2governance.model.model import Model
+from os2governance.render.assessment.deviations import render_acceptance_end, render_follow_up
 from os2governance.render.common.blocks import Block, Span, TextTable, cell, paragraph
+from os2governance.render.common.level_sentences import render_acceptance_clause
+from os2governance.render.common.levels import (
+    render_criterion_name,
+    render_level,
+    render_level_phrase,
+)
 
 _HEAD = _("{name}: consequences of the decision")
 _BEFORE, _AFTER = _("before"), _("after")
@@ -15,6 +23,12 @@ _STILL_UNEXPLAINED = _(
     "Between the assessed and the placed level these criteria are still unexplained: {names}."
 )
 _AGREE = _("The placement matches the assessment.")
+_AGREE_BY_ACCEPTANCES = _("The placement matches the assessment: {clause}.")
+_ACCEPTED = _("{criterion} is accepted for {level}, {end}.")
+_NO_EFFECT = _(
+    "It belongs to {own}, and the acceptance counts for {level} only: no level changes by it."
+)
+_RENEWAL = _("Renewal no. {number}; it was accepted {end} before.")
 _NOT_PLACED = _("not placed")
 _LIFECYCLE = _("Status")
 
@@ -41,12 +55,35 @@ def render_consequences_blocks(
         cell(LIFECYCLE_LABELS[after.lifecycle].render(language)),
     )
     yield TextTable((head, *body, standing), indent=2)
+    for accepted in forecast.accepted:
+        said = " ".join(_render_acceptance(accepted, after.model, language))
+        yield paragraph(said, indent=2, hang=2)
     if after.reservations:
         yield _render_names(_RESERVATIONS, after.reservations, language)
     if forecast.uncovered_criteria:
         yield _render_names(_STILL_UNEXPLAINED, forecast.uncovered_criteria, language)
     elif after.levels.placed:
-        yield paragraph(_AGREE.render(language), indent=2)
+        clause = render_acceptance_clause(after, language)
+        text = _AGREE_BY_ACCEPTANCES if clause else _AGREE
+        yield paragraph(text.render(language).format(clause=clause), indent=2, hang=2)
+
+
+def _render_acceptance(
+    accepted: RecordedAcceptance, model: Model, language: Language
+) -> Iterator[str]:
+    """Yield what is accepted for which level and until when, the promise, and the renewal."""
+    given, criterion = accepted.given, accepted.outcome.criterion
+    level = render_level_phrase(model, str(given.level), language)
+    name = "".join(span.text for span in render_criterion_name(accepted.outcome, language))
+    end = render_acceptance_end(given, language)
+    yield _ACCEPTED.render(language).format(criterion=name, level=level, end=end)
+    if not accepted.counts:
+        own = render_level_phrase(model, criterion.level, language)
+        yield _NO_EFFECT.render(language).format(own=own, level=level)
+    yield from render_follow_up(model, given, language)
+    if accepted.earlier:
+        before = render_acceptance_end(accepted.earlier, language)
+        yield _RENEWAL.render(language).format(number=given.renewal, end=before)
 
 
 def _render_names(words: Text, names: tuple[str, ...], language: Language) -> Block:
@@ -54,7 +91,6 @@ def _render_names(words: Text, names: tuple[str, ...], language: Language) -> Bl
 
 
 def _render_level(assessment: Assessment, name: str, language: Language) -> str:
-    level = getattr(assessment.levels, name)
-    names = {each.id: each.name.render(language) or each.id for each in assessment.model.levels}
-    missing = _NOT_PLACED if name == "placed" else BELOW_LOWEST
-    return names[level] if level else missing.render(language)
+    if name == "placed" and assessment.levels.placed is None:
+        return _NOT_PLACED.render(language)
+    return render_level(assessment, name, language)

@@ -32,6 +32,31 @@ def test_what_the_decision_leaves_unexplained_is_named(tmp_path):
     assert build_consequences_object(some)["unexplained"] == ["B"]
 
 
+def test_what_is_accepted_has_its_level_end_promise_and_renewal(tmp_path):
+    def accept(on, until, level="high"):
+        given = {"B": {"until": until, "action": "Vælge en", "responsible": "owner"}}
+        return {"on": on, "decision": "accept", "level": level, "accepts": given, **BOARD}
+
+    model, facts = loaded(tmp_path), {"open": True, "licence": None}
+    log = [accept("2026-01-01", "2026-03-01"), accept("2026-03-02", "2026-12-01", "low")]
+    before, after = (
+        assessed(tmp_path / str(n), model, facts=facts, decisions=log[:n]) for n in (1, 2)
+    )
+    first = build_consequences_object(
+        DecisionConsequences(assessed(tmp_path / "0", model, facts=facts), before)
+    )
+    again = build_consequences_object(DecisionConsequences(before, after))
+
+    assert first["accepts"]["B"] == {
+        "level": "high", "counts": True, "until": "2026-03-01", "action": "Vælge en",
+        "responsible": "owner", "renewal": 0, "earlier_until": None,
+    }  # fmt: skip
+    assert again["accepts"]["B"]["counts"] is False
+    assert (again["accepts"]["B"]["renewal"], again["accepts"]["B"]["earlier_until"]) == (
+        1, "2026-03-01",
+    )  # fmt: skip
+
+
 def test_a_decision_on_the_standing_changes_no_level(tmp_path):
     pause = {"on": "2026-02-01", "decision": "pause", **BOARD}
     said = build_consequences_object(consequences(tmp_path, {"open": True}, decisions=[pause]))
