@@ -90,7 +90,6 @@ class DecisionConsequences(NamedTuple):
         placed = self.after.levels.placed
         return self.after.blockers.get(placed, ()) if placed else ()
 
-
     @property
     def accepted(self) -> tuple[RecordedAcceptance, ...]:
         """The deviations that the new decision accepts."""
@@ -99,7 +98,9 @@ class DecisionConsequences(NamedTuple):
         if len(decisions) == len(self.before.record.in_force(self.before.as_of)):
             return ()
         given = find_acceptances(decisions, model)
-        several = [(name, given[name]) for name in decisions[-1].accepts if name in given]
+        several = [
+            (after.outcome(name), given[name]) for name in decisions[-1].accepts if name in given
+        ]
         return tuple(
             RecordedAcceptance(
                 outcome,
@@ -107,8 +108,7 @@ class DecisionConsequences(NamedTuple):
                 each[-2] if len(each) > 1 else None,
                 counts_for_level(each[-1], outcome.criterion.level, model),
             )
-            for name, each in several
-            if (outcome := after.outcome(name))
+            for outcome, each in several
         )
 
 
