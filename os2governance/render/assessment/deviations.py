@@ -17,7 +17,7 @@ from os2governance.render.common.blocks import (
     cell,
     paragraph,
 )
-from os2governance.render.common.follow_up import render_follow_up
+from os2governance.render.common.follow_up import render_acceptance_end, render_follow_up
 from os2governance.render.common.level_sentences import climb_without_acceptances
 from os2governance.render.common.levels import (
     render_criterion_name,
@@ -28,8 +28,6 @@ from os2governance.render.common.levels import (
 _TITLE = _("Accepted deviations")
 _FOR_LEVEL = _("for {level}")
 _FOR_ALL = _("for all levels")
-_UNTIL = _("through {until}")
-_NO_END = _("without a deadline")
 _BY = _("{by}, {on}.")
 _WITHOUT_ACCEPTANCES = _("Without the acceptances the assessed level would be: {level}.")
 _SAME_WITHOUT_ACCEPTANCES = _("Without the acceptances the assessed level would be the same.")
@@ -72,14 +70,6 @@ def _render_rows(
     end = render_acceptance_end(given, language)
     yield render_criterion_name(outcome, language), cell(f"{counts}, {end}")
     yield cell(""), cell(Span(" ".join(list_acceptance_texts(model, given, language)), "faint"))
-
-
-def render_acceptance_end(given: Acceptance, language: Language) -> str:
-    """The last day of an acceptance: `through 1 April 2027`."""
-    if given.until is None:
-        return _NO_END.render(language)
-    until = format_day(given.until, language)
-    return _UNTIL.render(language).format(until=until)
 
 
 def list_acceptance_texts(model: Model, given: Acceptance, language: Language) -> list[str]:

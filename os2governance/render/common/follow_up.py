@@ -1,5 +1,6 @@
-"""What was promised with an accepted deviation, and by whom."""
+"""An accepted deviation in words: until when, what was promised, and by whom."""
 
+from os2governance.i18n.date_words import format_day
 from os2governance.i18n.text import Language, _
 from os2governance.model.model import Model
 from os2governance.product.decisions import Acceptance
@@ -7,6 +8,16 @@ from os2governance.product.decisions import Acceptance
 _FOLLOW_UP_BY = _("Follow-up: {action} ({role}).")
 _FOLLOW_UP = _("Follow-up: {action}.")
 _ROLE_FOLLOWS_UP = _("Follow-up: {role}.")
+_NO_END = _("without a deadline")
+_UNTIL = _("through {until}")
+
+
+def render_acceptance_end(given: Acceptance, language: Language) -> str:
+    """The last day of an acceptance: `through 1 April 2027`."""
+    if given.until is None:
+        return _NO_END.render(language)
+    until = format_day(given.until, language)
+    return _UNTIL.render(language).format(until=until)
 
 
 def render_follow_up(model: Model, given: Acceptance, language: Language) -> list[str]:
