@@ -8,7 +8,7 @@ from typing import Any
 from folders import criterion, write_model, write_product
 
 from os2governance import assess, load_model, load_product
-from os2governance.analysis.attribution import ProductState
+from os2governance.analysis.state_inputs import ProductState
 from os2governance.assessment.levels import Assessment
 from os2governance.model.model import Model
 from os2governance.render.common.blocks import NBSP, Excerpt, PrintableBlock, TextTable

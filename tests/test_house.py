@@ -72,7 +72,6 @@ TESTED_WITH_OTHERS = {
     "formats/model.py",
     "formats/publiccode.py",
     "schema/fault.py",
-    "site/product_page.py",
     "site/template.py",
     "web/app.py",
     "web/build_form.py",

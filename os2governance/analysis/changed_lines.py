@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from os2governance.analysis.attribution import (
+from os2governance.analysis.attribution import AttributedDifference, Attribution
+from os2governance.analysis.forecast import walk_leaves
+from os2governance.analysis.state_inputs import (
     ANSWERS,
     DECISION,
     EVALUATION,
@@ -12,10 +14,7 @@ from os2governance.analysis.attribution import (
     OBSERVATION,
     REGISTER,
     TIME,
-    AttributedDifference,
-    Attribution,
 )
-from os2governance.analysis.forecast import walk_leaves
 from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
 from os2governance.findings.finding import Location

@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from os2governance.assessment.levels import Assessment
-from os2governance.i18n.text import Text
+from os2governance.i18n.text import NO_TEXT, Text
 from os2governance.model.model import Model
 from os2governance.product.decisions import Acceptance, Decision
 
 
-class AcceptedDeviation(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AcceptedDeviation:
     """What a decision accepted: until when, what was promised, by whom, and how manieth time.
 
     `until` is the last day; `renewal` the number of earlier acceptances of the same criterion.
@@ -21,7 +21,7 @@ class AcceptedDeviation(NamedTuple):
     until: date | None
     action: str = ""
     responsible: str = ""
-    role: Text = Text()
+    role: Text = NO_TEXT
     renewal: int = 0
 
 
@@ -113,7 +113,11 @@ def _find_level(decision: Decision) -> str | None:
 def _build_accepted(given: Acceptance, model: Model, renewal: int) -> AcceptedDeviation:
     role = model.roles_by_id.get(given.responsible)
     return AcceptedDeviation(
-        given.until, given.action, given.responsible, role.phrase if role else Text(), renewal
+        until=given.until,
+        action=given.action,
+        responsible=given.responsible,
+        role=role.phrase if role else Text(),
+        renewal=renewal,
     )
 
 

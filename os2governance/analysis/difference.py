@@ -1,7 +1,7 @@
 """Differences in levels and outcomes between two states, and changes that no decision covers."""
 
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import Any, NamedTuple
 
 from os2governance.assessment.ladder import NOT_REACHED, NOT_SETTLED, REACHED
@@ -28,7 +28,8 @@ class LevelResult(NamedTuple):
     state: str
 
 
-class LevelChange(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LevelChange:
     """The old and the new value of a level, and their states; None where the product is not."""
 
     name: str
@@ -122,7 +123,9 @@ def _build_level_change(
 ) -> LevelChange:
     was, was_state = before or (None, None)
     now, now_state = after or (None, None)
-    return LevelChange(name, was, now, was_state, now_state)
+    return LevelChange(
+        name=name, before=was, after=now, before_state=was_state, after_state=now_state
+    )
 
 
 def _differs(step: LevelChange) -> bool:

@@ -26,10 +26,10 @@ from os2governance.rules.trace import Trace, choose_telling
 class TurnReason:
     """A dated entry that causes a turn on a day.
 
-    `kind` is `fact`, `due`, `acceptance`, `evaluation`, `decision`, or that of a file of facts:
-    `declaration`, `register`, `observations`. `subject` is the path of the fact, otherwise the
-    criterion id; `written_date` is the date written at `location`. `node` is the rule node that
-    reads the fact; `acceptance` the one that runs out.
+    `kind` is `fact`, `due`, `acceptance`, `evaluation`, `decision`, or the kind of a file of
+    facts: `declaration`, `register`, `observations`. `subject` is the path of the fact, otherwise
+    the criterion id; `written_date` is the date written at `location`. `node` is the rule node
+    that reads the fact; `acceptance` the one that runs out.
     """
 
     kind: str
@@ -131,10 +131,9 @@ def _list_possible_days(assessment: Assessment) -> Iterator[date]:
 
 
 def _list_traces(assessment: Assessment) -> Iterator[Trace]:
-    """Yield the traces of all rules, by the merged facts.
+    """Yield the traces of all rules, of the merged facts and of those that levels rest on alone.
 
-    Where several files state facts, also by those of the declaration alone and of the others
-    alone, on which levels of their own rest.
+    Where several files state facts, these are the declaration alone, and the others alone.
     """
     for outcome in assessment.outcomes:
         yield from filter(None, (outcome.applies, outcome.met, outcome.partly))

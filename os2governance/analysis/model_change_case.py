@@ -22,9 +22,9 @@ class ModelChangeCase:
     those that are gone; `attainment_differs` is true where a level is reached in another way, and
     `vocabulary_differs` where facts are added, removed or renamed. `spread` has, for each level of
     either model, how many products are assessed at it under the old and the new model; None is
-    below the lowest. `unsettled` are how many are not settled. `undecided` are products that the
-    new model, unlike the old one, assesses below their placement. `unread` are findings about
-    products that could not be read.
+    below the lowest. `unsettled` are those whose level is not settled. `undecided` are products
+    that the new model, unlike the old one, assesses below their placement. `unread` are findings
+    about products that could not be read.
     """
 
     before: Model

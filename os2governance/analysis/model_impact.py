@@ -3,13 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from os2governance.analysis.attribution import (
-    Attribution,
-    ProductState,
-    attribute_change,
-    convert_to_model,
-)
+from os2governance.analysis.attribution import Attribution, attribute_change
 from os2governance.analysis.forecast import walk_leaves
+from os2governance.analysis.mixtures import convert_to_model
+from os2governance.analysis.state_inputs import ProductState
 from os2governance.assessment.levels import Assessment
 from os2governance.assessment.verdicts import BLOCKS, OPEN, judge_outcomes
 from os2governance.findings.finding import Finding

@@ -98,7 +98,9 @@ class DecisionConsequences(NamedTuple):
         if len(decisions) == len(self.before.record.in_force(self.before.as_of)):
             return ()
         given = find_acceptances(decisions, model)
-        several = [(name, given[name]) for name in decisions[-1].accepts if name in given]
+        several = [
+            (after.outcome(name), given[name]) for name in decisions[-1].accepts if name in given
+        ]
         return tuple(
             RecordedAcceptance(
                 after.outcome(name),
@@ -106,7 +108,7 @@ class DecisionConsequences(NamedTuple):
                 each[-2] if len(each) > 1 else None,
                 counts_for_level(each[-1], model.by_id[name].level, model),
             )
-            for name, each in several
+            for outcome, each in several
         )
 
 

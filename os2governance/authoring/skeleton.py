@@ -1,7 +1,8 @@
 """A skeleton declaration in YAML, generated entirely from a model.
 
 Nothing is declared in it: every fact and answer is commented out, below a description. Prose
-begins with `##`, so it stays a comment when a whole passage is uncommented.
+begins with `##`, so it stays a comment when a whole passage is uncommented. Facts that the
+register is to state are not asked about.
 """
 
 import json
@@ -13,7 +14,7 @@ from shlex import quote
 from os2governance.authoring.yaml_text import format_scalar, render_comment
 from os2governance.i18n.inert import make_inert
 from os2governance.i18n.text import Language, _
-from os2governance.model.model import Criterion, Model
+from os2governance.model.model import Attainment, Criterion, Model
 from os2governance.rules.fact_description import FactDescription
 
 MAX_SKELETON_DEPTH = 12
@@ -28,14 +29,26 @@ _CHECK = _("Check whether anything is wrong or doubtful:")
 _SCHEMA = _("The first line lets the editor suggest and explain, once the schema is saved:")
 _KIND = _("project: being developed. product: admitted to the portfolio.")
 _BY = _("Role and organisation, not a name")
+_DRAFT = _("true until the self-assessment is complete: it is assessed, but counts in no figures.")
+_SUBMITTED = _("When and by whom it is handed in for evaluation.")
 _AIMS = _("The level that you aim at: {levels}.")
 _FACTS = _("Facts about the product.")
 _ANSWERS = _(
     "Answers to criteria that the facts do not decide: met, partly, unmet, "
-    "planned, not_applicable or unknown. met needs evidence (links or references), "
-    "unmet may have explanation, not_applicable needs reason, planned may have due "
-    "(a date). All may have note."
+    "planned, not_applicable or unknown. evidence holds links or references, note a description; "
+    "unmet may have explanation, not_applicable reason, and planned due (a day, a month or a "
+    "year). Unless a criterion says otherwise: {usual}"
 )
+_EVIDENCE = {
+    "none": _("met needs no evidence."),
+    "text": _("met needs evidence or note."),
+    "link": _("met needs a link in evidence."),
+}
+_NOT_APPLICABLE = {
+    "no": _("not_applicable cannot be answered."),
+    "yes": _("not_applicable can be answered."),
+    "with_reason": _("not_applicable needs reason."),
+}
 _RECOMMENDED = _("recommendation")
 _TYPES = {
     "string": _("text"),
@@ -44,7 +57,7 @@ _TYPES = {
     "boolean": _("true or false"),
     "array": _("list"),
 }
-_DATE = _("date, such as {today}")
+_DATE = _("date, such as {today}; {month} or {year} if the day is not known")
 _ONE_OF = _("one of: {choices}")
 
 
@@ -69,8 +82,40 @@ def render_skeleton(model: Model, wanted: SkeletonOptions) -> str:
     return "\n".join(_render_lines(model, wanted)) + "\n"
 
 
+def _render_declared(wanted: SkeletonOptions) -> Iterator[str]:
+    """Yield who declares, and when; and how a draft and a finished one are marked."""
+    language = wanted.language
+    yield "declared:"
+    yield f"  on: {wanted.on.isoformat()}"
+    by = json.dumps(_BY.render(language), ensure_ascii=False)
+    yield f"  by: {by}"
+    yield from render_comment(_DRAFT.render(language), 2)
+    yield "  # draft: true"
+    yield from render_comment(_SUBMITTED.render(language), 0)
+    yield f"# submitted: {{on: {wanted.on.isoformat()}, by: {by}}}"
+
+
 def _render_lines(model: Model, wanted: SkeletonOptions) -> Iterator[str]:
     language = wanted.language
+    yield from _render_instructions(model, wanted)
+    yield ""
+    yield from _render_head(model, wanted)
+    yield ""
+    yield from render_comment(_FACTS.render(language), 0)
+    yield "facts:"
+    for name, fact in model.facts.fields.items():
+        if _is_asked(fact):
+            yield ""
+            yield from _render_fact(name, fact, (2, "# "), wanted)
+    yield ""
+    usual = " ".join(_describe_answers(model.attainment, language))
+    yield from render_comment(_ANSWERS.render(language).format(usual=usual), 0)
+    yield "answers:"
+    yield from _render_answers(model, language)
+
+
+def _render_instructions(model: Model, wanted: SkeletonOptions) -> Iterator[str]:
+    """Yield how the file is filled in, and the commands that show the result."""
     commands = {
         _TOP: f"os2governance assess {quote(wanted.folder)}",
         _CHECK: f"os2governance check {quote(wanted.folder)}",
@@ -80,38 +125,40 @@ def _render_lines(model: Model, wanted: SkeletonOptions) -> Iterator[str]:
     where, _, schema = wanted.schema.rpartition("/")
     yield f"# yaml-language-server: $schema={schema if where == wanted.folder else f'../{schema}'}"
     for text, command in commands.items():
-        said = text.render(language).format(name=wanted.product, model=model.reference)
+        said = text.render(wanted.language).format(name=wanted.product, model=model.reference)
         yield from render_comment(said, 0)
         yield f"##   {make_inert(command)}"
-    yield ""
+
+
+def _render_head(model: Model, wanted: SkeletonOptions) -> Iterator[str]:
+    """Yield what the declaration is about, when and by whom it is made, and its aim."""
+    language = wanted.language
     yield "format: os2governance/product/1"
     yield f"product: {format_scalar(wanted.product)}"
     yield f"name: {format_scalar(wanted.name or wanted.product)}"
     yield from render_comment(_KIND.render(language), 0)
     yield f"kind: {format_scalar(wanted.kind)}"
     yield f"model: {format_scalar(model.reference)}"
-    yield "declared:"
-    yield f"  on: {wanted.on.isoformat()}"
-    yield f"  by: {json.dumps(_BY.render(language), ensure_ascii=False)}"
+    yield from _render_declared(wanted)
     levels = ", ".join(f'"{level.id}" = {level.name.render(language)}' for level in model.levels)
     yield from render_comment(_AIMS.render(language).format(levels=levels), 0)
     yield f"# aims_at: {json.dumps(model.levels[-1].id, ensure_ascii=False)}"
-    yield ""
-    yield from render_comment(_FACTS.render(language), 0)
-    yield "facts:"
-    for name, fact in model.facts.fields.items():
-        yield ""
-        yield from _render_fact(name, fact, (2, "# "), wanted)
-    yield ""
-    yield from render_comment(_ANSWERS.render(language), 0)
-    yield "answers:"
-    yield from _render_answers(model, language)
 
 
 # -- facts ------------------------------------------------------------------------------------
 
 LineStart = tuple[int, str]
 """The column at which a line is commented out, and the text between that and the key."""
+
+
+def _is_asked(fact: FactDescription, depth: int = 0) -> bool:
+    """Whether a product is asked about a fact, or about one below it."""
+    if fact.from_register:
+        return False
+    below = fact.fields or fact.element.fields
+    if not below or depth > MAX_SKELETON_DEPTH:
+        return True
+    return any(_is_asked(each, depth + 1) for each in below.values())
 
 
 def _render_fact(
@@ -139,6 +186,8 @@ def _render_fields(
 ) -> Iterator[str]:
     column, before = where
     for name, below in fact.fields.items():
+        if not _is_asked(below, depth):
+            continue
         yield from _render_fact(
             name, below, where=(column, before), wanted=wanted, depth=depth + 1
         )
@@ -162,7 +211,8 @@ def _describe_type(fact: FactDescription, wanted: SkeletonOptions) -> str:
         ]
         return _ONE_OF.render(language).format(choices=", ".join(said))
     if fact.is_date:
-        return _DATE.render(language).format(today=wanted.on.isoformat())
+        today = wanted.on.isoformat()
+        return _DATE.render(language).format(today=today, month=today[:7], year=today[:4])
     kinds = [kind for kind in _TYPES if kind in fact.kinds]
     return _TYPES[kinds[0]].render(language) if len(kinds) == 1 else ""
 
@@ -204,4 +254,12 @@ def _describe_criterion(model: Model, criterion: Criterion, language: Language) 
     where += [_RECOMMENDED.render(language)] if criterion.recommended else []
     said = f"{criterion.id} {criterion.title.render(language)} ({', '.join(where)})"
     asks = criterion.asks.render(language)
-    return f"{said}: {asks}" if asks else said
+    usual = list(_describe_answers(model.attainment, language))
+    other = [each for each in _describe_answers(criterion, language) if each not in usual]
+    return " ".join([f"{said}: {asks}" if asks else said, *other])
+
+
+def _describe_answers(rules: Criterion | Attainment, language: Language) -> Iterator[str]:
+    """Yield what documents an answer, and whether a criterion can be answered not applicable."""
+    yield _EVIDENCE[rules.evidence].render(language)
+    yield _NOT_APPLICABLE[rules.not_applicable].render(language)

@@ -172,7 +172,7 @@ def _change_criterion(
 def _rename_levels(base: Model, changes: Mapping[str, Any]) -> tuple[Level, ...]:
     named = changes.get("levels") or {}
     return tuple(
-        level._replace(name=name, at=read_place(None, name))
+        replace(level, name=name, at=read_place(None, name))
         if level.id in named and (name := read_bilingual_text(named[level.id]["name"], level.id))
         else level
         for level in base.levels

@@ -45,7 +45,8 @@ class Needs(NamedTuple):
         return criteria if self.percent is None else criteria * self.percent / 100
 
 
-class Level(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Level:
     """One level; `decided_by` are the roles that may place a product at it.
 
     `at` is what follows "placed" in a sentence: `at level 2`, `in the sandbox`.

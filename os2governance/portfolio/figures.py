@@ -18,7 +18,7 @@ from os2governance.portfolio.contribution import ProductContribution
 from os2governance.portfolio.coverage import Coverage, count_coverage
 from os2governance.portfolio.economy import EconomyFigures, count_economy
 from os2governance.portfolio.level_figures import (
-    LevelDifference,
+    LevelDiscrepancy,
     LevelDistribution,
     count_levels,
     find_level_differences,
@@ -66,7 +66,7 @@ class GroupFigures:
     products: int
     paused: int
     levels: LevelDistribution
-    differing: tuple[LevelDifference, ...]
+    differing: tuple[LevelDiscrepancy, ...]
     requirements: RequirementFigures
     economy: EconomyFigures | None
     coverage: Coverage | None
@@ -186,6 +186,14 @@ def _add_theme(id_: str, name: Text, criteria: Iterable[RatingCounts]) -> Rating
         known=sum(each.known for each in own),
         rated=sum(each.rated for each in own),
     )
+
+
+def is_never_met(given: Mapping[str, int]) -> bool:
+    """Whether outcomes are known that are not "met", and none that is; not applicable is neither.
+
+    Unknown is never counted as no (semantics §8).
+    """
+    return not given["met"] and bool(given["partly"] or given["unmet"])
 
 
 def _count(values: Sequence[str], names: Iterable[str]) -> dict[str, int]:

@@ -52,7 +52,7 @@ class LevelDistribution:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class LevelDifference:
+class LevelDiscrepancy:
     """A product of which another level (`kind`) differs from the one by the rules.
 
     `state` tells an `assessed` None apart, and `settled` is whether the rules can decide the
@@ -102,7 +102,7 @@ def _count_state(state: str, shares: Sequence[ProductContribution]) -> KindCount
 
 def find_level_differences(
     shares: Sequence[ProductContribution], model: Model
-) -> Iterator[LevelDifference]:
+) -> Iterator[LevelDiscrepancy]:
     """Yield where a placement, evaluation or recommendation is not the assessed level."""
     order: tuple[str | None, ...] = (None, *model.level_ids)
     for each in shares:
@@ -111,7 +111,7 @@ def find_level_differences(
             level = each.levels[kind]
             stated = each.states[kind] not in {NONE, NOT_SETTLED}
             if stated and level != assessed:
-                yield LevelDifference(
+                yield LevelDiscrepancy(
                     product=each.product,
                     name=each.name,
                     kind=kind,

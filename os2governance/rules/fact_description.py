@@ -34,6 +34,10 @@ class FactDescription(Protocol):
         """The values of its enumeration."""
 
     @property
+    def from_register(self) -> bool:
+        """Whether the register is to state it, so that no product is asked."""
+
+    @property
     def fields(self) -> Mapping[str, "FactDescription"]:
         """The facts below it, by name."""
 

@@ -1,44 +1,72 @@
-"""A product's badge: a small SVG of its level, and the JSON that badge services read."""
+"""A product's badge: a small SVG of its level, and the JSON that badge services read.
+
+It shows the level at which the product is placed. Where nobody has placed it, the badge says so,
+and then what is assessed; a draft is in no badge (semantics §5, §6).
+"""
 
 from collections.abc import Iterator
 
 from os2governance.documents.json_writer import encode_indented_json
+from os2governance.i18n.symbols import LIFECYCLE_LABELS
 from os2governance.i18n.text import LANGUAGES, Language, _
-from os2governance.site.summary import ProductSummary
+from os2governance.site.summary import BELOW, ProductSummary
 from os2governance.site.template import ROOT_LANGUAGE, build_template_environment
 
-_COLOURS = ("#5d6470", "#8a6100", "#1d6f5c", "#0b5c7a", "#3d3f8f")
-"""Below the lowest level, then upwards; each has a contrast above 4.5:1 with white text."""
+_NO_LEVEL = "#5d6470"
+_COLOURS = ("#8a6100", "#1d6f5c", "#0b5c7a", "#3d3f8f")
+"""From the lowest level to the highest; each has a contrast above 4.5:1 with white text."""
 _LETTER_WIDTH, _PADDING = 6.6, 8
 """Approximate width of a letter at 11 pixels, and the padding on either side of a text."""
+_NOT_PLACED = _("not placed")
+_ASSESSED = _("not placed, assessed: {level}")
+_STATE = _("not placed, {state}")
+_ENDED = _("{level} ({standing})")
 
 
-def format_badge_path(card: ProductSummary, language: Language) -> str:
-    """The path of the badge in the site."""
-    return f"badges/{card.product}{'' if language == ROOT_LANGUAGE else f'.{language}'}.svg"
+def format_badge_path(card: ProductSummary, language: Language, ending: str = "svg") -> str:
+    """The path of the badge in the site, or of its JSON."""
+    return f"badges/{card.product}{'' if language == ROOT_LANGUAGE else f'.{language}'}.{ending}"
 
 
 def render_badge_label(card: ProductSummary, language: Language) -> str:
     """The text of the badge."""
-    return f"{_label(language)}: {card.render_level('assessed', language)}"
+    return f"{card.badge_labels[language]}: {render_badge_message(card, language)}"
+
+
+def render_badge_message(card: ProductSummary, language: Language) -> str:
+    """The placed level; without one, that there is none, and what is assessed."""
+    if card.heights.placed is not None:
+        said = card.render_level("placed", language)
+    elif card.draft:
+        said = _NOT_PLACED.render(language)
+    elif card.heights.assessed > BELOW:
+        level = card.phrase_level("assessed", language)
+        said = _ASSESSED.render(language).replace("{level}", level)
+    else:
+        state = card.phrase_level("assessed", language)
+        said = _STATE.render(language).replace("{state}", state)
+    if card.lifecycle == "active":
+        return said
+    standing = LIFECYCLE_LABELS[card.lifecycle].render(language)
+    return _ENDED.render(language).replace("{standing}", standing).replace("{level}", said)
 
 
 def render_badge_files(card: ProductSummary) -> Iterator[tuple[str, bytes]]:
-    """Yield the badge in each language, and the JSON."""
+    """Yield the badge and its JSON in each language."""
     for language in LANGUAGES:
         yield format_badge_path(card, language), _render_picture(card, language)
-    said = {
-        "schemaVersion": 1,
-        "label": _label(ROOT_LANGUAGE),
-        "message": card.render_level("assessed", ROOT_LANGUAGE),
-        "color": _colour(card).removeprefix("#"),
-    }
-    text = encode_indented_json(said)
-    yield f"badges/{card.product}.json", f"{text}\n".encode()
+        said = {
+            "schemaVersion": 1,
+            "label": card.badge_labels[language],
+            "message": render_badge_message(card, language),
+            "color": _choose_colour(card).removeprefix("#"),
+        }
+        text = encode_indented_json(said)
+        yield format_badge_path(card, language, "json"), f"{text}\n".encode()
 
 
 def _render_picture(card: ProductSummary, language: Language) -> bytes:
-    label, message = _label(language), card.render_level("assessed", language)
+    label, message = card.badge_labels[language], render_badge_message(card, language)
     left, right = (round(len(said) * _LETTER_WIDTH) + 2 * _PADDING for said in (label, message))
     template = build_template_environment(language).get_template("badge.svg")
     said = template.render(
@@ -46,15 +74,16 @@ def _render_picture(card: ProductSummary, language: Language) -> bytes:
         message=message,
         left=left,
         right=right,
-        colour=_colour(card),
+        colour=_choose_colour(card),
         title=f"{card.name}: {message}",
     )
     return f"{said}\n".encode()
 
 
-def _label(language: Language) -> str:
-    return _("governance level").render(language)
-
-
-def _colour(card: ProductSummary) -> str:
-    return _COLOURS[min(card.assessed_index + 1, len(_COLOURS) - 1)]
+def _choose_colour(card: ProductSummary) -> str:
+    """The colour of the placed level by its place among all of the model's, the highest last."""
+    placed = card.heights.placed
+    if placed is None:
+        return _NO_LEVEL
+    below_top = card.steps - 1 - placed
+    return _COLOURS[max(len(_COLOURS) - 1 - below_top, 0)]

@@ -8,6 +8,7 @@ from os2governance.analysis.decision_log import LogEntry
 from os2governance.i18n.inert import make_inert
 from os2governance.i18n.text import Language, _
 from os2governance.render.decisions.log_labels import render_decision
+from os2governance.site.summary import PLACEMENTS
 from os2governance.site.template import Site, localise_page_path
 
 _MAX_ENTRIES = 100
@@ -22,15 +23,15 @@ def render_feed(log: Sequence[LogEntry], language: Language, site: Site) -> tupl
     name = localise_page_path("changes.atom", language)
     up = "../" * name.count("/")
     title = _("Changes of level").render(language)
-    changes = [entry for entry in log if entry.level is not None][:_MAX_ENTRIES]
+    changes = [entry for entry in log if entry.kind in PLACEMENTS][:_MAX_ENTRIES]
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": language})
     _add_text(root, "id", _build_id(f"{site.address}{name}"))
-    _add_text(root, "title", f"{site.title[language]}: {title}")
+    _add_text(root, "title", f"{site.words[language].title}: {title}")
     _add_text(
         root, "updated", _format_moment((changes[0].on if changes else site.as_of).isoformat())
     )
     author = ET.SubElement(root, "author")
-    _add_text(author, "name", site.title[language])
+    _add_text(author, "name", site.words[language].title)
     _add_link(root, "self", f"{site.address}{name}" if site.address else name.rsplit("/", 1)[-1])
     for entry in changes:
         each = ET.SubElement(root, "entry")

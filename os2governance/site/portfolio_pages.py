@@ -1,62 +1,46 @@
-"""The pages about many products: lists, statuses, models, decisions, figures."""
+"""The pages about many products beside their lists: statuses, models, decisions, figures."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from markupsafe import Markup
 
-from os2governance.analysis.decision_log import LogEntry, group_by_year
-from os2governance.assessment.levels import BELOW_LOWEST
+from os2governance.analysis.decision_log import group_by_year
 from os2governance.documents.json_writer import escape_json
-from os2governance.i18n.symbols import LIFECYCLE_LABELS, STATUS_SYMBOLS
-from os2governance.i18n.text import LANGUAGES, Language, Text, _
+from os2governance.i18n.symbols import (
+    BACKING_LABELS,
+    KIND_LABELS,
+    LIFECYCLE_LABELS,
+    STATUS_SYMBOLS,
+)
+from os2governance.i18n.text import LANGUAGES, Language, Text
 from os2governance.model.model import Model
 from os2governance.model.versions import compare_criteria, link_to_next
-from os2governance.portfolio.figures import Portfolio
+from os2governance.portfolio.figures import GroupFigures, is_never_met
 from os2governance.render.decisions import log_labels
 from os2governance.render.model.version_diff_text import CHANGE_LABELS
 from os2governance.render.portfolio.json import build_portfolio_object
+from os2governance.render.portfolio.level_text import render_difference
 from os2governance.site.feed import render_feed
+from os2governance.site.product_lists import (
+    SiteContent,
+    list_used_models,
+    render_paged,
+    render_product_lists,
+)
 from os2governance.site.product_page import MAX_LIST_ELEMENTS, format_model_page_path
 from os2governance.site.summary import (
     ProductSummary,
     sort_summaries_by_level,
     sort_summaries_by_name,
-    sort_summaries_by_placement,
-    split_into_pages,
 )
 from os2governance.site.template import ROOT_LANGUAGE, Site, read_asset_files, render_site_page
 
-SUMMARIES_PER_PAGE, ROWS_PER_PAGE, ENTRIES_PER_PAGE = 96, 60, 150
-"""Summaries, status rows and decisions on a page, so that none is over 300 kB."""
-ALL_PRODUCTS = _("All")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SiteContent:
-    """The data available once every product has been assessed.
-
-    `unreadable` are the files without a level, each with its errors; `models` are all known
-    versions by their names, including those not in use.
-    """
-
-    summaries: Sequence[ProductSummary]
-    log: Sequence[LogEntry]
-    unreadable: Sequence[tuple[str, Sequence[Text]]]
-    models: Mapping[str, Model]
-    figures: Portfolio
-
-
-class LevelFilter(NamedTuple):
-    """A filter of the product list: the products of a level."""
-
-    key: str
-    name: Text
-    products: int
-    path: str
+ROWS_PER_PAGE, ENTRIES_PER_PAGE = 60, 150
+"""Status rows and decisions on a page, so that none is over 300 kB."""
 
 
 class ColumnGroup(NamedTuple):
@@ -91,7 +75,7 @@ def render_shared_files(gathered: SiteContent, site: Site) -> Iterator[tuple[str
     yield from read_asset_files()
     yield ".nojekyll", b""
     for language in LANGUAGES:
-        yield from _render_lists(gathered, language, site)
+        yield from render_product_lists(gathered, language, site)
         yield from _render_status_pages(gathered, language, site)
         yield from _render_models(gathered, language, site)
         yield from _render_decisions(gathered, language, site)
@@ -105,11 +89,6 @@ def render_shared_files(gathered: SiteContent, site: Site) -> Iterator[tuple[str
 
 
 def _render_figures(gathered: SiteContent, language: Language, site: Site) -> tuple[str, bytes]:
-    levels = {level.id: level.name for model in gathered.models.values() for level in model.levels}
-
-    def named_level(level: str | None) -> str:
-        return (BELOW_LOWEST if level is None else levels[level]).render(language)
-
     return render_site_page(
         "figures.html",
         "figures.html",
@@ -117,93 +96,14 @@ def _render_figures(gathered: SiteContent, language: Language, site: Site) -> tu
         site,
         section="figures",
         figures=gathered.figures,
-        named_level=named_level,
+        models=gathered.models,
         listed=MAX_LIST_ELEMENTS,
+        differences=lambda group: [
+            (each, render_difference(each, gathered.models[group.model], language))
+            for each in group.differing[:MAX_LIST_ELEMENTS]
+        ],
+        BACKING=BACKING_LABELS,
     )
-
-
-# -- product lists ----------------------------------------------------------------------------
-
-
-def _render_lists(
-    gathered: SiteContent, language: Language, site: Site
-) -> Iterator[tuple[str, bytes]]:
-    cards = gathered.summaries
-    chips = _build_level_filters(gathered)
-    orders = {
-        "index": sort_summaries_by_level,
-        "by-name": sort_summaries_by_name,
-        "by-change": sort_summaries_by_placement,
-    }
-    lists = [(key, f"{key}.html", order(cards), ALL_PRODUCTS) for key, order in orders.items()]
-    for chip in chips[1:]:
-        own = [
-            card for card in sort_summaries_by_name(cards) if str(card.assessed_index) == chip.key
-        ]
-        lists.append(("", chip.path, own, chip.name))
-    for order, path, several, heading in lists:
-        yield from _render_paged(
-            "index.html",
-            path,
-            several=(several, SUMMARIES_PER_PAGE),
-            language=language,
-            site=site,
-            section="products",
-            heading=heading.render(language),
-            order=order,
-            chips=chips,
-            chosen=path if not order else chips[0].path,
-            models=gathered.models,
-            figures=gathered.figures,
-            counts_of=_count_statuses,
-            unreadable=[
-                (f, [t.render(language) for t in said]) for f, said in gathered.unreadable
-            ],
-            STANDING=LIFECYCLE_LABELS,
-        )
-
-
-def _build_level_filters(gathered: SiteContent) -> list[LevelFilter]:
-    """The levels of the models in use, highest first, as filters."""
-    cards = gathered.summaries
-    names: dict[int, Text] = {}
-    for reference in sorted({card.model for card in cards}):
-        model = gathered.models[reference]
-        names |= {number: level.name for number, level in enumerate(model.levels)}
-    counts = {
-        height: sum(card.assessed_index == height for card in cards) for height in (*names, -1)
-    }
-    chips = [LevelFilter("all", ALL_PRODUCTS, len(cards), "index.html")]
-    chips += [
-        LevelFilter(str(height), names[height], counts[height], f"level/{height + 1}.html")
-        for height in sorted(names, reverse=True)
-    ]
-    if counts[-1]:
-        chips.append(LevelFilter("-1", BELOW_LOWEST, counts[-1], "level/0.html"))
-    return chips
-
-
-def _count_statuses(card: ProductSummary) -> dict[str, int]:
-    return {status: card.count_status(status) for status in STATUS_SYMBOLS}
-
-
-def _render_paged(
-    template: str,
-    path: str,
-    several: tuple[Sequence[Any], int],
-    language: Language,
-    site: Site,
-    **said: Any,
-) -> Iterator[tuple[str, bytes]]:
-    """Yield a list on as many pages as needed; the first has the plain name."""
-    parts = split_into_pages(*several)
-    stem = path.removesuffix(".html")
-    names = [path, *(f"{stem}/page-{number}.html" for number in range(2, len(parts) + 1))]
-    for name, cards in zip(names, parts, strict=True):
-        whole = len(parts) == 1
-        yield render_site_page(
-            template, name, language, site, pages=names, cards=cards, whole=whole, **said
-        )
 
 
 # -- statuses ---------------------------------------------------------------------------------
@@ -212,7 +112,7 @@ def _render_paged(
 def _render_status_pages(
     gathered: SiteContent, language: Language, site: Site
 ) -> Iterator[tuple[str, bytes]]:
-    used = _list_used_models(gathered)
+    used = list_used_models(gathered.summaries)
     for number, reference in enumerate(used):
         stem = "lights" if number == 0 else f"lights/{reference.replace('/', '-')}"
         others = [
@@ -221,38 +121,45 @@ def _render_status_pages(
         ]
         cards = [card for card in gathered.summaries if card.model == reference]
         yield from _render_status_tables(
-            gathered.models[reference], cards, stem=stem, others=others, where=(language, site)
+            _StatusTables(gathered.models[reference], cards, _find_group(gathered, reference)),
+            stem=stem,
+            others=others,
+            where=(language, site),
         )
 
 
-def _list_used_models(gathered: SiteContent) -> list[str]:
-    """The models in use, by number of products, largest first."""
-    count = {card.model: 0 for card in gathered.summaries}
-    for card in gathered.summaries:
-        count[card.model] += 1
-    return sorted(count, key=lambda reference: (-count[reference], reference))
+class _StatusTables(NamedTuple):
+    """The products of a model, and their figures: those of its projects if it has no others."""
+
+    model: Model
+    cards: Sequence[ProductSummary]
+    group: GroupFigures | None
+
+
+def _find_group(gathered: SiteContent, reference: str) -> GroupFigures | None:
+    """The figures of a model's products; products come before projects."""
+    return next((each for each in gathered.figures.groups if each.model == reference), None)
 
 
 def _render_status_tables(
-    model: Model,
-    cards: Sequence[ProductSummary],
+    tables: _StatusTables,
     stem: str,
     others: Sequence[tuple[str, str]],
     where: tuple[Language, Site],
 ) -> Iterator[tuple[str, bytes]]:
-    language, site = where
+    (language, site), (model, cards, group) = where, tables
 
     def variant(grouped: str, order: str) -> str:
         ending = {("theme", "level"): ".html"}.get((grouped, order), f"/{grouped}-{order}.html")
         return f"{stem}{ending}"
 
-    met = [sum(card.statuses[n] == "met" for card in cards) for n in range(len(model.criteria))]
+    counts = group.requirements.criteria if group else ()
     for grouped, groups in (("theme", _group_by_theme(model)), ("level", _group_by_level(model))):
         for order, ordered in (
             ("level", sort_summaries_by_level(cards)),
             ("name", sort_summaries_by_name(cards)),
         ):
-            yield from _render_paged(
+            yield from render_paged(
                 "lights.html",
                 variant(grouped, order),
                 several=(ordered, ROWS_PER_PAGE),
@@ -268,9 +175,11 @@ def _render_status_tables(
                 variant=variant,
                 others=others if len(others) > 1 else (),
                 signs_of=_render_status_icons(language),
-                met=met,
-                nobody=[number for number, count in enumerate(met) if not count],
-                all=len(cards),
+                group=group,
+                counts=counts,
+                nobody=[n for n, each in enumerate(counts) if is_never_met(each.assessed)],
+                KIND=KIND_LABELS,
+                STANDING=LIFECYCLE_LABELS,
             )
 
 
@@ -329,14 +238,7 @@ def _render_models(
     )
     for version in versions:
         model = version.model
-        cards = [card for card in gathered.summaries if card.model == model.reference]
-        lights = {
-            criterion.id: {
-                status: sum(card.statuses[number] == status for card in cards)
-                for status in STATUS_SYMBOLS
-            }
-            for number, criterion in enumerate(model.criteria)
-        }
+        group = _find_group(gathered, model.reference)
         yield render_site_page(
             "model.html",
             version.page,
@@ -344,8 +246,8 @@ def _render_models(
             site,
             section="model",
             model=model,
-            products=len(cards),
-            lights=lights,
+            group=group,
+            counts={each.id: each for each in group.requirements.criteria} if group else {},
         )
 
 
@@ -358,7 +260,9 @@ def _list_versions(gathered: SiteContent) -> list[VersionRow]:
         VersionRow(
             model=model,
             page=format_model_page_path(model.reference),
-            products=sum(card.model == model.reference for card in gathered.summaries),
+            products=sum(
+                each.products for each in gathered.figures.groups if each.model == model.reference
+            ),
             previous=before.version if before else "",
             changes=_group_changes(before, model) if before else (),
         )

@@ -3,50 +3,55 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from os2governance.analysis.decision_log import LogEntry
 from os2governance.analysis.forecast import TurningPoint, TurnReason
-from os2governance.analysis.plan import build_action, build_plan
+from os2governance.analysis.plan import build_plan
 from os2governance.assessment.levels import Assessment
-from os2governance.assessment.outcome import Outcome
 from os2governance.documents.json_writer import ENCODING_ERRORS
 from os2governance.findings.finding import Finding
 from os2governance.i18n.symbols import (
     ANSWER_LABELS,
-    BASIS_LABELS,
+    BACKING_LABELS,
     DEVIATION_LABELS,
     KIND_LABELS,
+    LEVEL_KINDS,
     LIFECYCLE_LABELS,
     SEVERITY_SYMBOLS,
-    STATUS_SYMBOLS,
 )
 from os2governance.i18n.text import LANGUAGES, Language, _
+from os2governance.model.words import phrase
+from os2governance.product.facts import FactFile
 from os2governance.render.assessment.json import (
     AssessmentTotals,
     render_assessments_head,
     render_assessments_tail,
     tally_product,
 )
+from os2governance.render.assessment.product import render_level_meaning
 from os2governance.render.assessment.product_json import render_product_json
-from os2governance.render.assessment.trace import render_trace_blocks
 from os2governance.render.changes.difference_text import render_level_lines
-from os2governance.render.common.actions import render_action_blocks
-from os2governance.render.common.blocks import Block
-from os2governance.render.common.levels import add_counts, render_level_differences
-from os2governance.render.decisions import log_labels
+from os2governance.render.common.level_sentences import render_support_sentence
+from os2governance.render.common.levels import (
+    add_counts,
+    render_level,
+    render_level_differences,
+    render_level_word,
+)
 from os2governance.render.forecast.text import render_outcome_turn, render_responsible_role
-from os2governance.rules.trace import Trace
+from os2governance.render.plan.frame import render_summary
 from os2governance.site import html_blocks
 from os2governance.site.badge import format_badge_path, render_badge_files, render_badge_label
-from os2governance.site.fact_table import build_fact_tables
-from os2governance.site.summary import ProductSummary
-from os2governance.site.template import (
-    ROOT_LANGUAGE,
-    Site,
-    build_template_environment,
-    render_site_page,
+from os2governance.site.criterion_view import CriterionView
+from os2governance.site.fact_table import FactSources, build_fact_tables
+from os2governance.site.history import (
+    find_newest_evaluation,
+    list_accepted_rows,
+    list_history_events,
 )
+from os2governance.site.summary import ProductSummary
+from os2governance.site.template import ROOT_LANGUAGE, Site, render_site_page
 from os2governance.site.timeline import build_timeline
 
 MAX_LIST_ELEMENTS = 200
@@ -64,16 +69,21 @@ class ProductPageData:
     until: date
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class HistoryEvent:
-    """An entry of the record in the history list."""
+class LevelRow(NamedTuple):
+    """One of the nine levels of a product, and where it comes from."""
 
-    on: date
+    kind: str
+    word: str
+    level: str
+    meaning: str
+
+
+class FactSourceRow(NamedTuple):
+    """A file that states facts about the product: what it is, its date, and by whom."""
+
     what: str
+    on: date
     by: str
-    rationale: str
-    reference: str
-    counts: dict[str, int]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -119,48 +129,92 @@ def _render_data(assessment: Assessment) -> bytes:
 
 def _build_context(look: ProductPageData, language: Language) -> dict[str, Any]:
     assessment, model = look.assessment, look.assessment.model
-    file = assessment.document.file
     findings = [*assessment.findings, *(f for o in assessment.outcomes for f in o.findings)]
-
-    def tree_of(trace: Trace) -> Iterator[Block]:
-        return render_trace_blocks(trace, file, language, 0)
-
-    def steps_of(outcome: Outcome) -> Iterator[Block]:
-        return render_action_blocks(build_action(assessment, outcome), language, 0)
-
+    plan, sources = build_plan(assessment), _name_sources(assessment, language)
+    positions = FactSources(positions=assessment.facts.positions, names=sources)
     return {
         "assessment": assessment,
+        "product": assessment.product,
         "card": look.summary,
-        "plan": build_plan(assessment),
+        "level_rows": _list_levels(assessment, language),
+        "support": render_support_sentence(assessment, language),
+        "plan": plan,
+        "plan_summary": render_summary(plan, language),
         "total": add_counts(assessment.counts.values()),
         "differences": list(render_level_differences(assessment, language)),
         "grave": _group_findings(f for f in findings if f.severity != "note"),
-        "accepted": [o for o in assessment.outcomes if o.accepted],
+        "accepted": list_accepted_rows(assessment, language),
         "themes": [
             (theme, [o for o in assessment.outcomes if o.criterion.theme == theme.id])
             for theme in model.themes
         ],
+        "view": CriterionView(assessment, sources, language),
         "turns": look.turns,
         "until": look.until,
         "level_lines": lambda turn: render_level_lines(turn.change, language),
         "turn_lines": lambda turn: _list_criterion_turns(turn, language),
-        "tree": tree_of,
-        "steps": steps_of,
         "drawn": build_timeline(assessment),
-        "events": _list_history_events(look, language),
-        "sheets": list(build_fact_tables(model.facts, assessment.facts.values, language)),
-        "value_said": lambda value: _render_value(value, language),
+        "evaluation": find_newest_evaluation(assessment, language),
+        "events": list_history_events(assessment, look.log, language),
+        "sources": _list_sources(assessment, language),
+        "sheets": list(
+            build_fact_tables(model.facts, assessment.facts.values, language, positions)
+        ),
+        "value_said": html_blocks.render_html_link,
         "listed": MAX_LIST_ELEMENTS,
         "model_page": format_model_page_path(model.reference),
         "badge": format_badge_path(look.summary, language),
         "badge_said": render_badge_label(look.summary, language),
-        "endpoint": f"badges/{look.summary.product}.json",
+        "endpoint": format_badge_path(look.summary, language, "json"),
         "KIND": KIND_LABELS,
         "STANDING": LIFECYCLE_LABELS,
-        "BASIS": BASIS_LABELS,
         "ANSWER": ANSWER_LABELS,
+        "BACKING": BACKING_LABELS,
         "DEVIATION": DEVIATION_LABELS,
     }
+
+
+def _list_levels(assessment: Assessment, language: Language) -> list[LevelRow]:
+    return [
+        LevelRow(
+            kind,
+            render_level_word(assessment.model, kind, language),
+            render_level(assessment, kind, language),
+            render_level_meaning(assessment, kind, language),
+        )
+        for kind in LEVEL_KINDS
+    ]
+
+
+_SOURCE_WORDS = {
+    "declaration": _("the self-assessment"),
+    "register": _("registered by {evaluator}"),
+    "observations": _("read from the repositories"),
+}
+
+
+def _render_source(file: FactFile, assessment: Assessment, language: Language) -> str:
+    evaluator = phrase(assessment.model.words.evaluator).render(language)
+    return _SOURCE_WORDS[file.kind].render(language).replace("{evaluator}", evaluator)
+
+
+def _name_sources(assessment: Assessment, language: Language) -> dict[str, str]:
+    """What each file of facts is called beside a fact; none where there is only one."""
+    files = assessment.facts.files
+    if len(files) < 2:  # noqa: PLR2004 - one
+        return {}
+    return {
+        file.document.file: _render_source(file, assessment, language)
+        for file in files
+        if file.kind != "declaration"
+    }
+
+
+def _list_sources(assessment: Assessment, language: Language) -> list[FactSourceRow]:
+    return [
+        FactSourceRow(_render_source(file, assessment, language), file.on, file.by)
+        for file in assessment.facts.files
+    ]
 
 
 def _group_findings(findings: Iterable[Finding]) -> list[list[Finding]]:
@@ -177,12 +231,6 @@ def format_model_page_path(reference: str) -> str:
     return f"model/{reference.replace('/', '-')}.html"
 
 
-def _render_value(value: Any, language: Language) -> Any:
-    if isinstance(value, date):
-        return build_template_environment(language).filters["day"](value)
-    return html_blocks.render_html_link(str(value))
-
-
 def _list_criterion_turns(turn: TurningPoint, language: Language) -> Iterator[CriterionTurn]:
     for turned in turn.outcomes:
         criterion = turned.after.criterion
@@ -195,43 +243,6 @@ def _list_criterion_turns(turn: TurningPoint, language: Language) -> Iterator[Cr
             reasons=turned.reasons,
             responsible=render_responsible_role(turned, turn, language) if turned.worse else "",
         )
-
-
-def _list_history_events(look: ProductPageData, language: Language) -> list[HistoryEvent]:
-    """Decisions and evaluations together, newest first."""
-    record, model = look.assessment.record, look.assessment.model
-    names = {level.id: level.name.render(language) for level in model.levels}
-    events = [
-        HistoryEvent(
-            on=entry.on,
-            what=log_labels.render_decision(entry, language),
-            by=entry.role.render(language),
-            rationale=entry.rationale,
-            reference=entry.reference,
-            counts={},
-        )
-        for entry in look.log
-    ]
-    for evaluation in record.evaluations:
-        if evaluation.on > look.assessment.as_of:
-            continue
-        given = [light.status for light in evaluation.ratings.values()]
-        recommended = names.get(evaluation.recommends or "", evaluation.recommends)
-        what = _("Evaluated").render(language)
-        if recommended is not None:
-            what = f"{what}: " + _("recommended").render(language) + f" {recommended}"
-        counts = {status: given.count(status) for status in STATUS_SYMBOLS}
-        events.append(
-            HistoryEvent(
-                on=evaluation.on,
-                what=what,
-                by=evaluation.by,
-                rationale="",
-                reference=evaluation.reference,
-                counts=counts,
-            )
-        )
-    return sorted(events, key=lambda event: event.on, reverse=True)
 
 
 def compute_forecast_end(as_of: date) -> date:

@@ -6,37 +6,69 @@ a portfolio of thousands is held as summaries, never as assessments.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from os2governance.analysis.decision_log import LogEntry
 from os2governance.analysis.forecast import TurningPoint
+from os2governance.assessment.ladder import NOT_SETTLED
 from os2governance.assessment.levels import Assessment
 from os2governance.i18n.symbols import LEVEL_KINDS
-from os2governance.i18n.text import LANGUAGES, Language
-from os2governance.render.common.levels import render_level
+from os2governance.i18n.text import LANGUAGES, Language, _, format_sentence, lower_first_letter
+from os2governance.render.common.level_sentences import (
+    render_acceptance_clause,
+    render_open_clause,
+)
+from os2governance.render.common.levels import rank_level, render_level
+
+_PLACED = _("Placed: {level}")
+_NOT_PLACED = _("Not placed")
+_ASSESSED = _("Assessed: {level}")
+_AT_LEAST = _("at least {level}")
+_RESTS_ON = _("The assessed level is reached {how}")
+BELOW = -1
+"""The height of no level."""
+
+
+class LevelHeights(NamedTuple):
+    """How high up a product is, the lowest level being 0, and no level -1.
+
+    `placed` is None where nobody has placed it; `possible` is the highest that is left.
+    """
+
+    placed: int | None
+    assessed: int
+    possible: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ProductSummary:
     """The summary of one product.
 
-    `level_texts` are the seven levels as text, by language; `level_indexes` the assessed and the
-    placed level counted from the lowest as 0, -1 below it, None where there is none. `statuses`
-    and `ratings` align with the model's criteria; `ratings` is empty where no evaluation counts.
-    `last_placement` is the last decision on its level (kind and day), `next_fall` the first day on
-    which the assessed level falls by itself, followed by the new level in each language.
+    `level_texts` are the nine levels as text, by language; `steps` is the number of levels of its
+    model, `state` tells apart why no level is assessed, and `settled` is whether none above is
+    left open. `sentences` say what is open, and what the level rests on. `badge_labels` are the
+    model's words. `statuses` and `ratings` align with the model's criteria; `ratings` is empty
+    where no evaluation counts. `last_placement` is the last decision on its level (kind and day),
+    `next_fall` the first day on which the assessed level falls by itself, then the new level in
+    each language.
     """
 
     product: str
     name: str
     kind: str
     lifecycle: str
+    draft: bool
     model: str
     digest: str
     file: str
     declared_on: str
     level_texts: dict[str, list[str]]
-    level_indexes: list[int | None]
+    heights: LevelHeights
+    steps: int
+    state: str
+    settled: bool
+    sentences: dict[str, list[str]]
+    badge_labels: dict[str, str]
     statuses: list[str]
     accepted: list[str]
     ratings: list[str]
@@ -47,13 +79,38 @@ class ProductSummary:
     contradictions: int
 
     @property
-    def assessed_index(self) -> int:
-        """The index of the assessed level; -1 below the lowest."""
-        return -1 if self.level_indexes[0] is None else self.level_indexes[0]
+    def counted(self) -> bool:
+        """Whether it is in the figures: neither closed nor a draft (semantics §6)."""
+        return self.lifecycle != "closed" and not self.draft
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """How high up it stands: by the placed level, then by the assessed one."""
+        placed = BELOW if self.heights.placed is None else self.heights.placed
+        return placed, rank_assessed(self.heights.assessed, self.state)
 
     def render_level(self, kind: str, language: Language) -> str:
-        """One of the seven levels as text."""
+        """One of the nine levels as text."""
         return self.level_texts[language][list(LEVEL_KINDS).index(kind)]
+
+    def phrase_level(self, kind: str, language: Language) -> str:
+        """One of the nine levels as text inside a sentence."""
+        level = lower_first_letter(self.render_level(kind, language))
+        if kind == "assessed" and self.heights.assessed > BELOW and not self.settled:
+            return _AT_LEAST.render(language).format(level=level)
+        return level
+
+    def render_placed(self, language: Language) -> str:
+        """The level that the product is placed at, or that it is not placed."""
+        if self.heights.placed is None:
+            return _NOT_PLACED.render(language)
+        level = self.phrase_level("placed", language)
+        return _PLACED.render(language).format(level=level)
+
+    def render_assessed(self, language: Language) -> str:
+        """The assessed level; one that is not settled is never told as a low one."""
+        level = self.phrase_level("assessed", language)
+        return _ASSESSED.render(language).format(level=level)
 
     def count_status(self, status: str) -> int:
         """Count the criteria with a status."""
@@ -75,6 +132,7 @@ def build_product_summary(
         name=product.name,
         kind=product.kind,
         lifecycle=assessment.lifecycle,
+        draft=assessment.draft,
         model=model.reference,
         digest=model.digest,
         file=assessment.document.file,
@@ -83,24 +141,44 @@ def build_product_summary(
             language: [render_level(assessment, kind, language) for kind in LEVEL_KINDS]
             for language in LANGUAGES
         },
-        level_indexes=_level_indexes(assessment),
+        heights=_measure_heights(assessment),
+        steps=len(model.levels),
+        state=assessment.states["assessed"],
+        settled=assessment.settled,
+        sentences={
+            language: list(list_level_sentences(assessment, language)) for language in LANGUAGES
+        },
+        badge_labels={each: model.words.badge.render(each) for each in LANGUAGES},
         statuses=[outcome.status for outcome in assessment.outcomes],
         accepted=[each.criterion.id for each in assessment.outcomes if each.accepted],
         ratings=_list_ratings(assessment),
         evaluated_on=evaluation.on.isoformat() if evaluation else "",
         reservations=len(assessment.reservations),
-        last_placement=next(([e.kind, e.on.isoformat()] for e in log if e.level is not None), []),
+        last_placement=next(([e.kind, e.on.isoformat()] for e in log if e.kind in PLACEMENTS), []),
         next_fall=_find_first_fall(turns),
         contradictions=sum(found.entry.answer == "contradicted" for found in findings),
     )
 
 
-def _level_indexes(assessment: Assessment) -> list[int | None]:
-    """The indexes of the assessed level, and of the placed one or None."""
-    order, levels = assessment.model.level_ids, assessment.levels
-    assessed = -1 if levels.assessed is None else order.index(levels.assessed)
-    placed = None if levels.placed is None else order.index(levels.placed)
-    return [assessed, placed]
+PLACEMENTS = ("placed", "up", "down", "kept")
+"""The kinds of decisions that place a product."""
+
+
+def _measure_heights(assessment: Assessment) -> LevelHeights:
+    levels = assessment.levels
+    return LevelHeights(
+        None if levels.placed is None else rank_level(assessment, levels.placed),
+        rank_level(assessment, levels.assessed),
+        rank_level(assessment, levels.possible),
+    )
+
+
+def list_level_sentences(assessment: Assessment, language: Language) -> Iterable[str]:
+    """What leaves a level open, and which acceptances the assessed one rests on (semantics §5)."""
+    if open_ := render_open_clause(assessment, language):
+        yield format_sentence(open_)
+    if how := render_acceptance_clause(assessment, language):
+        yield format_sentence(_RESTS_ON.render(language).format(how=how))
 
 
 def _list_ratings(assessment: Assessment) -> list[str]:
@@ -112,15 +190,36 @@ def _find_first_fall(turns: Iterable[TurningPoint]) -> list[str]:
     """The day on which the assessed level first falls, then the new level in each language."""
     for turn in turns:
         before, after = turn.change.before, turn.after
-        if before and _level_indexes(after)[0] < _level_indexes(before)[0]:  # type: ignore[operator]
+        if before and _rank(after) < _rank(before):
             said = (render_level(after, "assessed", language) for language in LANGUAGES)
             return [turn.on.isoformat(), *said]
     return []
 
 
-def sort_summaries_by_level(cards: Iterable[ProductSummary]) -> list[ProductSummary]:
-    """Sort summaries by level, highest first; those of one level by name."""
-    return sorted(cards, key=lambda c: (-c.assessed_index, *_name_key(c)))
+def _rank(assessment: Assessment) -> int:
+    height = rank_level(assessment, assessment.levels.assessed)
+    return rank_assessed(height, assessment.states["assessed"])
+
+
+def rank_assessed(height: int, state: str) -> int:
+    """The rank of an assessed level: without one, what is not settled is above what is stopped."""
+    return height - 1 if height == BELOW and state != NOT_SETTLED else height
+
+
+def sort_summaries_by_level(
+    cards: Iterable[ProductSummary], models: Sequence[str] = ()
+) -> list[ProductSummary]:
+    """Sort summaries by level, highest first; those of one level by name.
+
+    Levels of different models cannot be compared: they come in the order of `models`.
+    """
+    order = {reference: number for number, reference in enumerate(models)}
+
+    def key(card: ProductSummary) -> tuple[Any, ...]:
+        placed, assessed = card.rank
+        return order.get(card.model, len(order)), -placed, -assessed, *_name_key(card)
+
+    return sorted(cards, key=key)
 
 
 def sort_summaries_by_name(cards: Iterable[ProductSummary]) -> list[ProductSummary]:

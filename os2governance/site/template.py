@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from os2governance.assessment.levels import BELOW_LOWEST
 from os2governance.i18n.inert import make_inert
 from os2governance.i18n.localised_figures import (
     build_compact_formatter,
@@ -20,7 +19,12 @@ from os2governance.i18n.symbols import LEVEL_KINDS, SEVERITY_SYMBOLS, STATUS_SYM
 from os2governance.i18n.text import LANGUAGES, Language, Renderable, Text, _, as_text, ngettext
 from os2governance.model.model import Model
 from os2governance.render.common.blocks import Block, Cell
-from os2governance.render.common.levels import render_level
+from os2governance.render.common.levels import (
+    render_below_lowest,
+    render_level,
+    render_level_phrase,
+    render_level_word,
+)
 from os2governance.site import html_blocks
 from os2governance.version import VERSION
 
@@ -31,7 +35,11 @@ ROOT_LANGUAGE: Language = LANGUAGES[0]
 
 PAGE_NAMES: dict[str, Text] = {
     "products": _("products"),
-    "level": _("level"),
+    "placed": _("placed"),
+    "assessed": _("assessed"),
+    "projects": _("projects"),
+    "drafts": _("drafts"),
+    "closed": _("closed"),
     "by-name": _("by-name"),
     "by-change": _("by-change"),
     "lights": _("lights"),
@@ -43,6 +51,15 @@ PAGE_NAMES: dict[str, Text] = {
 """The first part of each page's path, by language; the rest is the same in both."""
 
 
+class SharedTexts(NamedTuple):
+    """What a site calls itself: its name, the heading and introduction in front, and a tagline."""
+
+    title: str
+    heading: str
+    intro: str
+    tagline: str
+
+
 class Site(NamedTuple):
     """The data that all pages share.
 
@@ -50,7 +67,7 @@ class Site(NamedTuple):
     relatively, but a feed and a badge are read elsewhere.
     """
 
-    title: dict[Language, str]
+    words: dict[Language, SharedTexts]
     as_of: date
     models: dict[str, str]
     address: str
@@ -87,9 +104,11 @@ def build_template_environment(
         "STATUS": STATUS_SYMBOLS,
         "SEVERITY": SEVERITY_SYMBOLS,
         "LEVELS": LEVEL_KINDS,
-        "BELOW": BELOW_LOWEST,
         "icon": partial(_render_icon, language),
         "level_name": partial(_level_name, language),
+        "level_word": partial(_level_word, language),
+        "level_phrase": partial(_level_phrase, language),
+        "below_lowest": partial(_below_lowest, language),
         "role_name": partial(_role_name, language),
         "level_said": partial(_render_level_text, language),
         "is_address": html_blocks.is_web_address,
@@ -140,6 +159,18 @@ def _render_icon(language: Language, status: str) -> Markup:
 
 def _level_name(language: Language, model: Model, level: str) -> str:
     return model.level_name(level).render(language)
+
+
+def _level_word(language: Language, model: Model, kind: str) -> str:
+    return render_level_word(model, kind, language)
+
+
+def _level_phrase(language: Language, model: Model, level: str) -> str:
+    return render_level_phrase(model, level, language)
+
+
+def _below_lowest(language: Language, model: Model) -> str:
+    return render_below_lowest(model, language)
 
 
 def _role_name(language: Language, model: Any, role: str) -> str:

@@ -13,7 +13,7 @@ _MIN_DAYS = 365
 
 
 class TimelineMark(NamedTuple):
-    """An evaluation on a timeline."""
+    """The recommendation of an evaluation on a timeline."""
 
     x: float
     y: float
@@ -22,7 +22,7 @@ class TimelineMark(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Timeline:
-    """A product's placements over time: a stepped line, dots for evaluations, and the years.
+    """A product's placements over time: a stepped line, dots for recommendations, and the years.
 
     `rungs` are the vertical positions of the levels' labels, lowest level first.
     """
@@ -36,14 +36,20 @@ class Timeline:
 
 
 def build_timeline(assessment: Assessment) -> Timeline | None:
-    """Build the timeline up to the assessment date; None without placements and evaluations."""
-    record, as_of = assessment.record, assessment.as_of
-    placed = [(d.on, d.level) for d in record.in_force(as_of) if d.level is not None]
-    evaluations = [e for e in record.evaluations if e.on <= as_of]
+    """Build the timeline up to the assessment date; None without placements and recommendations.
+
+    An evaluation that recommends no level is at none, and so is not drawn.
+    """
+    record, as_of, order = assessment.record, assessment.as_of, assessment.model.level_ids
+    placed = [(d.on, d.level) for d in record.in_force(as_of) if d.decision == "place"]
+    evaluations = [
+        each
+        for each in record.evaluations_in_force(as_of)
+        if each.comparable and each.recommends in order
+    ]
     days = sorted([on for on, _ in placed] + [each.on for each in evaluations])
     if not days:
         return None
-    order = assessment.model.level_ids
     first = date(days[0].year, 1, 1)
     whole = max((as_of - first).days, _MIN_DAYS)
 
@@ -65,8 +71,7 @@ def build_timeline(assessment: Assessment) -> Timeline | None:
         height=TOP_MARGIN + len(order) * LEVEL_STEP,
         line=tuple(pieces[:1] + [b for a, b in pairwise(pieces) if a != b]),
         marks=tuple(
-            TimelineMark(x(e.on), y(e.recommends if e.recommends in order else None), e.on)
-            for e in evaluations
+            TimelineMark(x(each.on), y(each.recommends), each.on) for each in reversed(evaluations)
         ),
         years=tuple((x(date(year, 1, 1)), year) for year in range(first.year, as_of.year + 1)),
         rungs=tuple((y(level), level) for level in order),

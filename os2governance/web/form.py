@@ -142,6 +142,11 @@ class ProductForm(NamedTuple):
         parts += [field for _, several in self.themes for each in several for field in each.fields]
         return {field.name: field for field in _walk_fields(parts)}
 
+    def asks(self, subject: FormPart) -> bool:
+        """Whether anything of a subject is asked, so that there is something to save."""
+        lists = (each for each in _walk_lists([subject]) if each.extensible)
+        return any(True for _ in (*_walk_fields([subject]), *lists))
+
     def lists(self) -> dict[str, FormList]:
         """All lists by their names in the form."""
         return {each.name: each for each in _walk_lists(self.subjects)}

@@ -10,6 +10,7 @@ from os2governance.exchange.import_document import ImportProposal
 from os2governance.files import listing, reading, writing
 from os2governance.findings.finding import Finding
 from os2governance.formats.words import LIGHTS
+from os2governance.i18n.date_words import format_partial_date
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.symbols import ANSWER_LABELS, BACKING_LABELS, KIND_LABELS
 from os2governance.i18n.text import Language, Renderable, _
@@ -34,7 +35,7 @@ from os2governance.web.evaluator import (
     save_evaluation,
 )
 from os2governance.web.field_values import format_field_value
-from os2governance.web.form import FormField, ProductForm, format_field_name
+from os2governance.web.form import DATE_FIELD, FormField, ProductForm, format_field_name
 from os2governance.web.new_declaration import NewDeclaration, render_new_declaration
 from os2governance.web.save import (
     EditHistory,
@@ -176,7 +177,7 @@ class Pages:
             "absent": absent,
             "clashes": clashes,
             "problems": outcome.problems if outcome else {},
-            "now_said": lambda field: render_value(field.value, language),
+            "now_said": lambda field: _render_current(field, language),
         }
 
     def render_updates(
@@ -203,7 +204,7 @@ class Pages:
             "problems": problems,
             "wrong": wrong,
             "clashes": {
-                clash.field.name: render_value(clash.field.value, language)
+                clash.field.name: _render_current(clash.field, language)
                 for clash in outcome.clashes
             },
             "panel": str(macros.panel(around["panel"], tried, undoable)),  # type: ignore[attr-defined]
@@ -312,3 +313,9 @@ def _format_date_field(form: ProductForm, language: Language) -> dict[str, str]:
     fields = form.fields()
     name = format_field_name(DATE_OF_DECLARATION)
     return {name: format_field_value(fields[name], language)}
+
+
+def _render_current(field: FormField, language: Language) -> str:
+    """What the file has in a field now; a date as precisely as it is known."""
+    day = format_partial_date(field.value, language) if field.kind == DATE_FIELD else None
+    return day or render_value(field.value, language)

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from os2governance.analysis.attribution import Attribution, ProductState, attribute_change
+from os2governance.analysis.attribution import Attribution, attribute_change
 from os2governance.analysis.difference import ProductChange, check_undecided_level_change
+from os2governance.analysis.state_inputs import ProductState
 from os2governance.assessment.levels import Assessment, assess
 from os2governance.findings.finding import Finding
 from os2governance.git.revision import find_commit_by_date

@@ -1,4 +1,7 @@
-"""Building the site: each product in one of several processes, then the pages on all of them."""
+"""Building the site: each product in one of several processes, then the pages on all of them.
+
+What the site calls itself comes from the models that its products follow; they are found first.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,19 +17,23 @@ from os2governance.files.output_folder import (
     write_output_file,
 )
 from os2governance.findings.finding import Finding, Location, make_finding
-from os2governance.i18n.text import LANGUAGES, Text
+from os2governance.i18n.text import LANGUAGES
 from os2governance.model.library import Library
+from os2governance.model.model import Model
+from os2governance.model.words import NEUTRAL_WORDS
 from os2governance.portfolio.contribution import ProductContribution, build_contribution
 from os2governance.portfolio.figures import count_portfolio
 from os2governance.product.product import UnreadableProduct
-from os2governance.site.portfolio_pages import SiteContent, render_shared_files
+from os2governance.product.reader import build_product
+from os2governance.site.portfolio_pages import render_shared_files
+from os2governance.site.product_lists import SiteContent
 from os2governance.site.product_page import (
     ProductPageData,
     compute_forecast_end,
     render_product_files,
 )
 from os2governance.site.summary import ProductSummary, build_product_summary
-from os2governance.site.template import Site
+from os2governance.site.template import SharedTexts, Site
 from os2governance.workflows.batch import Batch, run_batch
 from os2governance.workflows.chunk import ReadProduct
 from os2governance.workflows.context import Context
@@ -54,14 +61,14 @@ class SiteContents:
     summaries: list[ProductSummary]
     contributions: list[ProductContribution]
     log_entries: list[LogEntry]
-    unreadable: list[tuple[str, list[Text]]]
+    unreadable: list[str]
     file_names: set[str]
     findings: list[Finding]
     files_by_id: dict[str, str]
 
 
 class SiteRequest(NamedTuple):
-    """The folder of the site, its title (empty for the model's name), and its address."""
+    """The folder of the site, its title (empty for the models' names), and its address."""
 
     folder: Path
     title: str
@@ -95,13 +102,14 @@ def write_site(
     if folder is None:
         return None, findings
     library = context.open_library()
-    site = _build_site_header(library, context, request)
+    used = _find_used_models(files, library, context, cluster)
+    site = _build_site_header([library.model(name)[0] for name in used], context, request)
     kept = _open_contents()
     for number, built in enumerate(_build_products(files, site, context, cluster), 1):
         _keep_product(built, kept, folder)
         report_progress(number, len(files))
-    used = {each.model: each.digest for each in kept.summaries}
-    site = site._replace(models=dict(sorted(used.items())))
+    digests = {each.model: each.digest for each in kept.summaries}
+    site = site._replace(models=dict(sorted(digests.items())))
     for name, data in render_shared_files(_build_page_data(kept, library), site):
         kept.findings.extend(write_output_file(folder, name, data))
         kept.file_names.add(name)
@@ -125,15 +133,47 @@ def _build_page_data(kept: SiteContents, library: Library) -> SiteContent:
     )
 
 
-def _build_site_header(library: Library, context: Context, request: SiteRequest) -> Site:
-    """The data shared by all pages; the default title is the newest model's name."""
-    newest = next(iter(library.newest_first()), "")
-    model = library.model(newest)[0] if newest else None
-    titles = {
-        each: request.title or (model.name.render(each) if model else newest) for each in LANGUAGES
+def _find_used_models(
+    files: Sequence[str], library: Library, context: Context, cluster: str | None
+) -> list[str]:
+    """The models that the products follow, newest first; their files are read, not assessed."""
+    batch = Batch(
+        files=files, work=_find_model, job=None, criteria=context.criteria, cluster=cluster
+    )
+    used = set(run_batch(batch))
+    return [name for name in library.newest_first() if name in used]
+
+
+def _find_model(library: Library, _job: None, product: ReadProduct) -> str | None:
+    """The model that a product follows; None where the product cannot be used."""
+    sources = product.sources
+    built = build_product(sources, library, product.unread)[0] if sources else None
+    return built[1].reference if built else None
+
+
+def _build_site_header(
+    models: Sequence[Model | None], context: Context, request: SiteRequest
+) -> Site:
+    """The data shared by all pages, in the words of the newest of the models that are used.
+
+    The default title names each model once, by its newest version.
+    """
+    names = {model.id: model.name for model in reversed(models) if model}
+    newest = next((model for model in models if model), None)
+    words = newest.words if newest else NEUTRAL_WORDS
+    said = {
+        each: SharedTexts(
+            request.title
+            or ", ".join(name.render(each) for name in reversed(names.values()))
+            or words.site_title.render(each),
+            words.site_title.render(each),
+            words.site_intro.render(each),
+            words.site_tagline.render(each),
+        )
+        for each in LANGUAGES
     }
     address = f"{request.address.rstrip('/')}/" if request.address else ""
-    return Site(titles, context.as_of, {}, address)
+    return Site(said, context.as_of, {}, address)
 
 
 def _open_contents() -> SiteContents:
@@ -152,7 +192,7 @@ def _keep_product(built: BuiltProduct, kept: SiteContents, folder: OutputFolder)
     """Write one product's own files, and keep the data for the shared pages."""
     kept.findings.extend(built.findings)
     if built.contents is None:
-        kept.unreadable.append((built.file, [_copy_message(found) for found in built.findings]))
+        kept.unreadable.append(built.file)
         return
     name = built.contents[0].product
     first = kept.files_by_id.setdefault(name, built.file)
@@ -173,10 +213,6 @@ def _add_product(made: BuiltProduct, kept: SiteContents, folder: OutputFolder) -
     for name, data in made.output_files:
         kept.findings.extend(write_output_file(folder, name, data))
         kept.file_names.add(name)
-
-
-def _copy_message(found: Finding) -> Text:
-    return Text(found.message.da, found.message.en)
 
 
 def _build_products(

@@ -15,7 +15,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from os2governance.analysis.attribution import ProductState, convert_to_model
+from os2governance.analysis.mixtures import convert_to_model
+from os2governance.analysis.state_inputs import ProductState
 from os2governance.documents.sources import PRODUCT_FILE
 from os2governance.files import reading
 from os2governance.files.paths import is_folder, is_there

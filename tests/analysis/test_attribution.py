@@ -13,17 +13,14 @@ from hypothesis import strategies as st
 
 from os2governance import assess, load_model, load_product
 from os2governance.analysis.attribution import (
-    CAUSES,
     CriterionResult,
-    ProductState,
-    _extract_input,
-    assess_mixture,
     attribute_change,
     build_result,
     compute_shares,
-    convert_to_model,
 )
 from os2governance.analysis.difference import LevelResult, list_level_results
+from os2governance.analysis.mixtures import assess_mixture, convert_to_model
+from os2governance.analysis.state_inputs import CAUSES, ProductState, extract_input
 from os2governance.model.versions import link_along
 from os2governance.product.reader import build_product
 
@@ -158,7 +155,7 @@ def test_what_alone_differs_is_the_cause(chance):
 def without_a_place(state: ProductState, model) -> set[str]:
     """Name what of a state says something that a model has no place for."""
     moved = state._replace(product=convert_to_model(state, model))
-    return {name for name in CAUSES if _extract_input(state, name) != _extract_input(moved, name)}
+    return {name for name in CAUSES if extract_input(state, name) != extract_input(moved, name)}
 
 
 def check_back_again(before: ProductState, after: ProductState) -> None:

@@ -6,8 +6,9 @@ import pytest
 from folders import criterion, write_model, write_product
 
 from os2governance import load_model, load_product
-from os2governance.analysis.attribution import ProductState, attribute_change
+from os2governance.analysis.attribution import attribute_change
 from os2governance.analysis.changed_lines import find_changed_lines, find_record_lines
+from os2governance.analysis.state_inputs import ProductState
 from os2governance.rules.trace import MISSING
 
 OPEN = criterion("A", "low", {"fact": "open", "present": True})

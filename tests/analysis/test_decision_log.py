@@ -73,7 +73,8 @@ def test_an_acceptance_counts_for_the_level_placed_and_renewals_are_counted(tmp_
     assert [each.kind for each in (newest, first, placed)] == ["accept", "accept", "placed"]
     assert [each.level for each in (newest, first, placed)] == ["low", "low", "low"]
     assert [each.accepts["A"].renewal for each in (first, newest)] == [0, 1]
-    assert newest.accepts["A"][1:3] == ("Åbne", "owner")
+    promised = newest.accepts["A"]
+    assert (promised.action, promised.responsible) == ("Åbne", "owner")
 
 
 def test_markdown_is_inert(log):

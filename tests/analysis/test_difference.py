@@ -55,7 +55,9 @@ def test_a_level_that_is_open_now_is_another_state_of_none(state):
     change = ProductChange(state({"open": False}), state({}))
     assessed = next(each for each in change.levels if each.name == "assessed")
 
-    assert assessed == LevelChange("assessed", None, None, "below", "not_settled")
+    assert assessed == LevelChange(
+        name="assessed", before=None, after=None, before_state="below", after_state="not_settled"
+    )
 
 
 def test_new_and_gone(state):
@@ -63,7 +65,12 @@ def test_new_and_gone(state):
         ValueChange("A", None, "met"), ValueChange("B", None, "unknown"),
     )  # fmt: skip
     gone = ProductChange(state(LOW), None).levels
-    assert LevelChange("assessed", "low", None, "reached", None) in gone
+    assert (
+        LevelChange(
+            name="assessed", before="low", after=None, before_state="reached", after_state=None
+        )
+        in gone
+    )
     assert "evaluated" not in [each.name for each in gone]
     assert (
         check_undecided_level_change(ProductChange(None, state(LOW)))

@@ -90,7 +90,12 @@ def test_minutes_grow_old(looking):
     (reason,) = turned.reasons
 
     assert (turn.last, turn.on) == (date(2026, 10, 15), date(2026, 10, 16))
-    assert LevelChange("assessed", "high", None, "reached", "below") in turn.change.levels
+    assert (
+        LevelChange(
+            name="assessed", before="high", after=None, before_state="reached", after_state="below"
+        )
+        in turn.change.levels
+    )
     assert (turned.before.status, turned.after.status) == ("met", "unmet")
     assert (turned.worse, turned.responsible) == (True, "owner")
     assert (reason.kind, reason.subject, reason.written_date) == (
@@ -141,7 +146,12 @@ def test_of_two_acceptances_the_newest_alone_runs_out(looking):
     )  # fmt: skip
 
     assert turn.on == date(2026, 9, 2)
-    assert LevelChange("assessed", "low", None, "reached", "below") in turn.change.levels
+    assert (
+        LevelChange(
+            name="assessed", before="low", after=None, before_state="reached", after_state="below"
+        )
+        in turn.change.levels
+    )
     assert [each.written_date for each in turn.outcomes[0].reasons] == ["2026-09-01"]
     assert turn.outcomes[0].responsible == "board"
 
@@ -224,7 +234,11 @@ def test_a_level_by_the_declaration_alone_turns_by_its_own_dates(looking):
     )
 
     assert turn.on == date(2026, 10, 16)
-    assert turn.change.levels == (LevelChange("declared", "high", None, "reached", "below"),)
+    assert turn.change.levels == (
+        LevelChange(
+            name="declared", before="high", after=None, before_state="reached", after_state="below"
+        ),
+    )
     assert turn.outcomes == ()
 
 

@@ -8,9 +8,9 @@ from folders import LEVELS, criterion, write_model, write_product
 from repository import first_commit, replace
 
 from os2governance import load_model, load_product
-from os2governance.analysis.attribution import ProductState
 from os2governance.analysis.model_change_case import build_model_change_case, has_effect
 from os2governance.analysis.model_impact import assess_impact
+from os2governance.analysis.state_inputs import ProductState
 from os2governance.model.versions import link_along
 
 OPEN = criterion("A", "low", {"fact": "open", "present": True})

@@ -8,8 +8,8 @@ from folders import criterion, write_model, write_product
 from repository import first_commit
 
 from os2governance import load_model, load_product
-from os2governance.analysis.attribution import ProductState
 from os2governance.analysis.model_impact import assess_impact
+from os2governance.analysis.state_inputs import ProductState
 from os2governance.workflows.disk_files import open_library
 from os2governance.workflows.model_links import find_links_between
 

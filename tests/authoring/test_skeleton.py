@@ -92,6 +92,59 @@ def test_uncommenting_everything_leaves_prose_a_comment(model):
     assert set(declaration.answers) == set(model.by_id)
 
 
+def test_what_the_register_is_to_state_is_not_asked(tmp_path):
+    flag = {"type": ["boolean", "null"], "title": "Seen"}
+    registered = {**flag, "x-from": "register"}
+    group = {"type": "object", "properties": {"mine": flag, "theirs": registered}}
+    schema = {
+        "type": "object",
+        "properties": {
+            "open": flag,
+            "wheel": registered,
+            "board": {"type": "object", "x-from": "register", "properties": {"on": flag}},
+            "empty": {"type": "object", "properties": {"theirs": registered}},
+            "mixed": group,
+            "places": {"type": "array", "items": group},
+        },
+    }
+    rule = {"fact": "open", "equals": True}
+    model = load_model(write_model(tmp_path, [criterion("A", "low", rule)], schema))
+    text = render_skeleton(model, wanted())
+    declaration, findings = read_declaration(uncommented(text, *keys(text))[0], model)
+
+    assert findings == []
+    assert declaration.facts == {
+        "open": None,
+        "mixed": {"mine": None},
+        "places": [{"mine": None}],
+    }
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_how_a_criterion_is_answered_is_said_where_it_is_not_the_usual(tmp_path, language):
+    rule = {"fact": "open", "equals": True}
+    criteria = [
+        criterion("A", "low", rule),
+        criterion("B", "low", rule, evidence="link", not_applicable="no"),
+    ]
+    text = render_skeleton(load_model(write_model(tmp_path, criteria)), wanted(language))
+    prose = " ".join(line.strip(" #") for line in text.splitlines())
+
+    assert prose.count("met kræver" if language == "da" else "met needs") == 2
+    assert prose.count("not_applicable kræver reason" if language == "da" else "needs reason") == 1
+
+
+def test_a_draft_and_a_handing_in_can_be_uncommented(model):
+    text = render_skeleton(model, wanted())
+    for line in ("  # draft: true", "# submitted: "):
+        text = text.replace(line, line.replace("# ", ""))
+    declaration, findings = read_declaration(read_yaml(text.encode(), "x")[0], model)
+
+    assert findings == []
+    assert declaration.draft
+    assert declaration.submitted_on == date(2026, 5, 1)
+
+
 @pytest.mark.parametrize(
     ("value", "written"),
     [

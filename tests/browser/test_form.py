@@ -171,11 +171,30 @@ def test_coming_back_and_changing_one_fact(product, serve, opened, shot):
     differing = [
         (a, b) for a, b in zip(before.split("\n"), after.split("\n"), strict=True) if a != b
     ]
-    assert len(differing) == 1
+    assert [new.strip() for _, new in differing] == ["'on': 2026-05-01", "licence: Proprietary"]
+    kept = product / "declarations" / "2026-02-11.yaml"
+    assert kept.read_text() == before
+    expect(field(page, "declared.on").locator("input")).to_have_value("2026-05-01")
 
     page.get_by_role("button", name="Fortryd den seneste ændring").click()
     assert page.locator(".panel-head b").inner_text() == "Niveau 2"
     assert (product / "product.yaml").read_text() == before
+    assert not kept.exists()
+
+
+def test_a_plan_asks_for_its_date_and_takes_a_month(product, serve, opened):
+    page = opened(serve(product))
+    due = field(page, "answers.R4.due")
+    put(page, "answers.R4.answer", "unmet")
+    saved(page)
+    expect(due).to_be_hidden()
+    put(page, "answers.R4.answer", "planned")
+    saved(page)
+    expect(due).to_be_visible()
+    expect(field(page, "answers.R4.answer")).to_contain_text("planlagt")
+    put(page, "answers.R4.due", "oktober 2027")
+    saved(page)
+    assert "due: 2027-10" in (product / "product.yaml").read_text()
 
 
 def test_trying_without_saving(product, serve, opened):

@@ -115,8 +115,8 @@ def test_json_shows_nothing_but_text(folder, run, page):
 
 
 def test_the_json_of_the_form_shows_nothing_but_text(tmp_path, run):
-    text = (GARDEN.parents[2] / "products/os2autoproces/product.yaml").read_text(encoding="utf-8")
-    file = tmp_path / "os2autoproces" / "product.yaml"
+    text = (GARDEN.parents[2] / "products/os2faktor/product.yaml").read_text(encoding="utf-8")
+    file = tmp_path / "os2faktor" / "product.yaml"
     file.parent.mkdir()
     file.write_text(text.replace("by: ", 'by: "\\u009b\\u202e" #', 1), encoding="utf-8")
     result = run("export", file, "--to", "self-assessment-json", "--as-of", "2026-11-01")

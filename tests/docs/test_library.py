@@ -12,7 +12,7 @@ PAGE = (ROOT / "docs" / "library.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```python\n(.*?)^```", PAGE, flags=re.MULTILINE | re.DOTALL)
 OUTPUT = [
     "R1 unmet facts\nR2 unknown None\nR3 unknown None\n",
-    "the licence is an OSI-approved licence True GPL-3.0\n",
+    "the product's licence is given True GPL-3.0\n",
     "model-missing There is no model.yaml here.\n",
 ]
 

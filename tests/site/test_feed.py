@@ -8,15 +8,16 @@ import pytest
 from os2governance.analysis.decision_log import LogEntry
 from os2governance.i18n.text import Text
 from os2governance.site.feed import render_feed
-from os2governance.site.template import Site
+from os2governance.site.template import SharedTexts, Site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-SITE = Site({"da": "Sted", "en": "Place"}, date(2026, 5, 1), {}, "https://a.dk/")
+WORDS = {each: SharedTexts(name, "", "", "") for each, name in (("da", "Sted"), ("en", "Place"))}
+SITE = Site(WORDS, date(2026, 5, 1), {}, "https://a.dk/")
 
 
-def entry(on=date(2026, 1, 1), level="low", name="X", rationale=""):
+def entry(on=date(2026, 1, 1), level="low", name="X", rationale="", kind="up"):
     return LogEntry(
-        on=on, product="x", name=name, kind="up", level=level, level_name=Text("Lav", "Low"),
+        on=on, product="x", name=name, kind=kind, level=level, level_name=Text("Lav", "Low"),
         accepts={}, by="board", role=Text("Rådet", "The board"), rationale=rationale,
         reference="", file="f", line=1,
     )  # fmt: skip
@@ -29,7 +30,8 @@ def read(*log, language="da", site=SITE):
 def test_only_changes_of_level_are_entries_and_at_most_a_hundred():
     days = [date(2026, 1, 1) - timedelta(number) for number in range(150)]
 
-    assert len(read(entry(level=None)).findall(f"{ATOM}entry")) == 0
+    assert len(read(entry(level=None, kind="pause")).findall(f"{ATOM}entry")) == 0
+    assert len(read(entry(kind="accept")).findall(f"{ATOM}entry")) == 0
     found = read(*(entry(day) for day in days))
     assert [each.text[:10] for each in found.iter(f"{ATOM}updated")][1:] == [
         day.isoformat() for day in days[:100]

@@ -13,6 +13,8 @@ from os2governance import load_model
 from os2governance.cli.main import PROGRAM
 
 GARDEN = Path(__file__).parent.parent / "golden" / "garden"
+NOT_PLACED = {"none": "Ikke placeret"}
+NO_LEVEL = {"not_settled": "ikke afklaret: ", "below": "endnu ikke frø"}
 KINDS = ("index", "vurderinger", "model", "beslutninger", "tal", "produkter/rosenlund")
 
 
@@ -102,11 +104,28 @@ def test_a_product_says_what_assess_says(garden_pages, garden_assessed):
     names = {level.id: level.name.da for level in load_model(GARDEN / "criteria/haven/2").levels}
     for product in garden_assessed["products"]:
         page = garden_pages[f"produkter/{product['product']}.html"]
-        level = product["levels"]["assessed"]
         assert product["name"] in page.words
-        assert names.get(level, "ikke afklaret") in page.words
+        for kind, words in (("placed", NOT_PLACED), ("assessed", NO_LEVEL)):
+            level = product["levels"][kind]
+            said = names[level] if level else words[product["states"][kind]]
+            assert said.lower() in page.words.lower()
         for criterion in product["criteria"]:
             assert criterion["id"] in page.ids
+
+
+def test_no_page_shows_keys_files_or_what_belongs_to_another_model(garden_pages):
+    """The machine is in the data files; the hash of each file is at the foot of its page."""
+    for name, page in garden_pages.items():
+        words = page.words.split("badge.json")[0]
+        for strange in (".yaml:", "water.well", "soil.", "OS2's", "secretariat", "sekretariat"):
+            assert strange not in words, (name, strange)
+
+
+def test_each_language_has_a_badge_and_a_json(garden_site):
+    found = {file.name for file in (garden_site / "badges").iterdir()}
+
+    for product in ("brak", "kirsebaer", "rosenlund"):
+        assert {f"{product}{each}" for each in (".svg", ".en.svg", ".json", ".en.json")} <= found
 
 
 def test_what_cannot_be_read_is_said_and_not_counted(garden_pages):

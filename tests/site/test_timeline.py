@@ -17,15 +17,20 @@ def draw(tmp_path):
         write_model(tmp_path, [criterion("A", "low", {"fact": "open", "present": True})])
     )
 
-    def draws(*placed, evaluations=()):
+    def draws(*placed, evaluations=(), draft=False, recommends="low", accepts=()):
+        level = {"recommends": recommends} if recommends else {}
         decisions = [
             {"on": on, "decision": "place", "level": level, "by": "board"} for on, level in placed
+        ]
+        decisions += [
+            {"on": on, "decision": "accept", "level": "high", "by": "board", "accepts": {"A": {}}}
+            for on in accepts
         ]
         folder = write_product(
             tmp_path,
             decisions=decisions,
             evaluations=[
-                {"evaluated": {"on": on, "by": "X"}, "recommends": "low", "lights": {}}
+                {"evaluated": {"on": on, "by": "X", "draft": draft}, "lights": {}, **level}
                 for on in evaluations
             ],
         )
@@ -57,3 +62,14 @@ def test_everything_is_within_the_frame(draw, first):
     assert len(found.marks) == 1
     assert all(0 <= x <= found.width and 0 <= y <= found.height for x, y in points)
     assert all(0 <= x <= found.width for x, _ in found.years)
+
+
+def test_an_acceptance_moves_no_product(draw):
+    found = draw(("2024-01-01", "low"), accepts=["2025-01-01"])
+
+    assert len({y for _, y in found.line}) == 1
+
+
+@pytest.mark.parametrize("evaluation", [{"recommends": None}, {"draft": True}])
+def test_an_evaluation_that_recommends_nothing_is_at_no_level(draw, evaluation):
+    assert draw(evaluations=["2026-04-01"], **evaluation) is None

@@ -53,6 +53,8 @@ def test_what_is_taken_out_is_brought_in_again(visitor, file):
     )
     report = visitor.client.get(link).content
     file.write_text(DECLARED)
+    kept = file.parent / "declarations" / "2026-04-01.yaml"
+    kept.unlink()
 
     visitor.open("/eksempel/papers")
     shown = bring(visitor, "rapport.md", report)
@@ -61,10 +63,13 @@ def test_what_is_taken_out_is_brought_in_again(visitor, file):
     assert "ikke opfyldt: 1" in shown
     assert "unmet" not in shown.split('id="found"', 1)[1].split('class="diff"', 1)[0]
     assert file.read_text() == DECLARED  # only proposed yet
+    assert f"gemmes i {kept.as_posix()}" in shown
+    assert not kept.exists()
 
     typed = {"proposal": visitor.held("proposal")}
     visitor.press(typed, "accept", "/eksempel/papers")
     assert yaml.safe_load(file.read_text())["answers"]["G6"]["answer"] == "unmet"
+    assert kept.read_text() == DECLARED
     assert "# aftalt i 2020" in file.read_text()
 
 
@@ -236,6 +241,18 @@ def test_what_was_filled_in_is_committed_on_a_branch(in_git, folder, file):
     assert git_says(folder, "log", "-1", "--format=%s", "skema") == "Selvevaluering <b>\n"
     assert git_says(folder, "rev-parse", "HEAD") == head
     assert git_says(folder, "status", "--short") == " M product.yaml\n"
+
+
+def test_the_declaration_before_the_change_goes_along(in_git, folder, file):
+    in_git.open("/eksempel")
+    in_git.press({"name": "Ny"})
+    in_git.open("/eksempel/papers")
+    in_git.press({"branch": "skema"}, address="/eksempel/branch")
+
+    assert git_says(folder, "show", "skema:declarations/2026-04-01.yaml") == DECLARED
+    assert git_says(folder, "show", "skema:product.yaml") == file.read_text()
+    changed = git_says(folder, "diff", "--name-only", "HEAD", "skema").split()
+    assert changed == ["declarations/2026-04-01.yaml", "product.yaml"]
 
 
 @pytest.mark.parametrize("branch", ["--force", "../x", "a b", "<script>alert(1)</script> x"])

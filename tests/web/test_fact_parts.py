@@ -10,7 +10,7 @@ from os2governance.documents.yaml_reader import read_yaml
 from os2governance.product.facts import FactFile
 from os2governance.rules.trace import MISSING
 from os2governance.web.fact_parts import build_fact_parts
-from os2governance.web.form import FormField, FormGroup, FormList, ShownFact
+from os2governance.web.form import FormField, FormGroup, FormList, ProductForm, ShownFact
 
 RATES = titled(
     {
@@ -97,6 +97,17 @@ def test_a_no_of_the_register_is_shown_too(model, facts):
     else:
         assert isinstance(shown[name], ShownFact | FormList)
         assert shown[name].stated[0].value.render("en") == "there is none"
+
+
+def test_what_is_only_shown_asks_for_nothing(model):
+    drawn = ProductForm((), (), ())
+    shown = parts(model, MISSING, states({"board": {"said": True}, "rates": []}))
+
+    asked = {name: drawn.asks(part) for name, part in shown.items()}
+    assert asked == {
+        "group": True, "users": True, "licence": True, "open": True,
+        "rates": False, "board": False,
+    }  # fmt: skip
 
 
 def test_what_is_declared_all_the_same_can_be_changed(model):

@@ -1,7 +1,13 @@
 """The site as it is written: whole, the same again, and only into a folder of its own."""
 
-import pytest
+import shutil
+from datetime import date
 
+import pytest
+from folders import criterion, write_model, write_product
+
+from os2governance.model.words import NEUTRAL_WORDS
+from os2governance.workflows.context import Context
 from os2governance.workflows.site import SiteRequest, write_site
 
 
@@ -65,6 +71,68 @@ def test_progress_is_told_of_each_file(write):
     write(progress=lambda *each: told.append(each))
 
     assert told == [(number, 4) for number in range(1, 5)]
+
+
+# -- what the site calls itself (semantics §1: the engine has no words of a model) -------------
+
+OPEN = {"fact": "open", "equals": True}
+
+
+def mixed(folder, **words):
+    """Write two models into one folder; the newer one is followed only where asked for."""
+    write_model(folder, [criterion("A", "low", OPEN)], published="2020-01-01", **words)
+    newer = folder / "criteria" / "newer" / "1"
+    shutil.copytree(folder / "criteria" / "small" / "1", newer)
+    text = (newer / "model.yaml").read_text(encoding="utf-8")
+    text = text.replace("model: small", "model: newer").replace("2020-01-01", "2026-01-01")
+    (newer / "model.yaml").write_text(text.replace("Lille", "Ny"), encoding="utf-8")
+    return Context(date(2026, 5, 1), "en", folder / "criteria")
+
+
+NAMED = {
+    "name": {"da": "Lille", "en": "Lille"},
+    "words": {
+        "site": {"title": {"da": "Lille titel", "en": "x"}, "intro": {"da": "Lille indgang"}}
+    },
+}
+
+
+def front(folder, context):
+    result, findings = write_site(
+        [str(folder / "products")], SiteRequest(folder / "s", "", ""), context
+    )
+    assert (findings, result.findings) == ([], [])
+    return (folder / "s" / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_words_are_of_the_models_that_are_followed_not_of_the_newest_there_is(tmp_path):
+    context = mixed(tmp_path, **NAMED)
+    write_product(tmp_path)
+    said = front(tmp_path, context)
+
+    assert all(each in said for each in ("Lille titel", "Lille indgang"))
+    assert "Ny" not in said.replace("Nyheds", "")
+
+
+def test_of_several_models_each_is_named_and_the_newest_speaks(tmp_path):
+    context = mixed(tmp_path, **NAMED)
+    write_product(tmp_path)
+    write_product(tmp_path, "other", model="newer/1")
+    said = front(tmp_path, context)
+
+    assert "Ny, Lille" in said
+    assert "Ny titel" in said
+    assert (tmp_path / "s" / "placeret" / "small-1" / "none.html").is_file()
+    assert (tmp_path / "s" / "placeret" / "newer-1" / "none.html").is_file()
+
+
+def test_a_model_without_words_has_neutral_ones(tmp_path):
+    context = mixed(tmp_path)
+    write_product(tmp_path)
+    said = front(tmp_path, context)
+
+    assert NEUTRAL_WORDS.site_title.da in said
+    assert "OS2" not in said
 
 
 @pytest.mark.parametrize("title", ["</title><script>", "\x1b[31m", "a & b"])

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from os2governance.render.common.paper import PaperPart
 
 HELP = _(
-    "Write the board paper on a product's level, or on a change of the model (in Danish).\n"
+    "Write the decision paper on a product's level, or on a change of the model (in Danish).\n"
     "Without --proposal it is about the level that the evaluation recommends, or else the "
     "product's aim. Marked fields are for text that only people can write; their text is kept "
     "when FILE is regenerated, but changes outside them are not.\nWith --model-change, REF is a "

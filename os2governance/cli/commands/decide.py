@@ -37,7 +37,7 @@ DECISION_KINDS = ("admit", "place", "accept", "pause", "resume", "close")
 OPTIONS = (
     Option(
         ["--by"],
-        _("Who decided: a role of the model, such as board."),
+        _("Who decided: the id of a role in the model."),
         metavar="ROLE",
         required=True,
     ),

@@ -11,10 +11,11 @@ from os2governance.formats.words import DOCUMENT_KINDS
 from os2governance.i18n.text import _
 
 HELP = _(
-    "Export an assessment to OS2's own documents.\ngovernance-report and self-assessment-json "
-    "have the product's answers; evaluation-report has the ratings of the newest evaluation in "
-    "force, or else those of the rules (a draft); publiccode has what the self-assessment "
-    "states. --template fills in your own copy of a template and changes nothing else."
+    "Export an assessment to the documents that its model describes.\ngovernance-report and "
+    "self-assessment-json have the product's answers; evaluation-report has the ratings of the "
+    "newest evaluation in force, or else those of the rules (a draft); publiccode has what the "
+    "self-assessment states. --template fills in your own copy of a template and changes nothing "
+    "else."
 )
 EXAMPLES = (
     "os2governance export products/os2eksempel --to governance-report",

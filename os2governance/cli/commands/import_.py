@@ -17,8 +17,8 @@ from os2governance.cli.output import (
 from os2governance.i18n.text import _
 
 HELP = _(
-    "Import OS2's documents: governance reports, evaluations, the self-assessment's JSON and "
-    "publiccode.yml.\nFILE is a file or a folder. Writes DIR/<id>/product.yaml or "
+    "Import the documents that a model describes: reports, evaluations, the self-assessment's "
+    "JSON and publiccode.yml.\nFILE is a file or a folder. Writes DIR/<id>/product.yaml or "
     "DIR/<id>/evaluations/<date>.yaml, and never overwrites anything without --update. Every row "
     "about a criterion is read, or reported as a finding with its line."
 )

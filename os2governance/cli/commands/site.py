@@ -31,7 +31,7 @@ OPTIONS = (
     ),
     Option(
         ["--title"],
-        _("The name of the site; defaults to the model's."),
+        _("The name of the site; defaults to that of the model that the products follow."),
         default="",
         metavar="TEXT",
     ),

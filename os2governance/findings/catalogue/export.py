@@ -12,12 +12,12 @@ EXPORT: dict[str, CatalogueEntry] = {
         severity="error",
         message=_("The model has no document layouts."),
         remedy=_("Put them in the model's folder, in layouts."),
-        rationale=_("The model cannot be written in the form that the secretariat uses."),
+        rationale=_("The assessment cannot be written as one of the documents that are in use."),
     ),
     "template-no-rows": _entry(
         severity="error",
         message=_("The template has no rows about the model's criteria."),
-        remedy=_("Use a copy of one of OS2's templates."),
+        remedy=_("Use a copy of one of the templates of the documents that the model describes."),
         rationale=_("There is nothing to fill in; the document would be empty."),
     ),
     "template-other-model": _entry(

@@ -119,7 +119,9 @@ RECORD: dict[str, CatalogueEntry] = {
             "Meet the criteria, or have a decision accept each deviation with grounds and a "
             "deadline."
         ),
-        rationale=_("The board should know what is lacking before it follows the recommendation."),
+        rationale=_(
+            "Who decides should know what is lacking before the recommendation is followed."
+        ),
     ),
     "log-out-of-order": _entry(
         severity="warning",

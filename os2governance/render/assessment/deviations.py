@@ -20,6 +20,7 @@ from os2governance.render.common.blocks import (
     cell,
     paragraph,
 )
+from os2governance.render.common.follow_up import render_acceptance_end, render_follow_up
 from os2governance.render.common.level_sentences import climb_without_acceptances
 from os2governance.render.common.levels import (
     render_criterion_name,
@@ -30,6 +31,7 @@ from os2governance.render.common.levels import (
 _TITLE = _("Accepted deviations")
 _FOR_LEVEL = _("for {level}")
 _FOR_ALL = _("for all levels")
+_BY = _("{by}, {on}.")
 _WITHOUT_ACCEPTANCES = _("Without the acceptances the assessed level would be: {level}.")
 _SAME_WITHOUT_ACCEPTANCES = _("Without the acceptances the assessed level would be the same.")
 
@@ -71,3 +73,17 @@ def _render_rows(
     end = render_acceptance_end(given, language)
     yield render_criterion_name(outcome, language), cell(f"{counts}, {end}")
     yield cell(""), cell(Span(" ".join(list_acceptance_texts(model, given, language)), "faint"))
+
+
+def list_acceptance_texts(model: Model, given: Acceptance, language: Language) -> list[str]:
+    """Who accepted and when, the renewal, the grounds, the follow-up, and the reference."""
+    role = model.role_names.get(given.by)
+    by = role.render(language) if role else given.by
+    said = [_BY.render(language).format(by=by, on=format_day(given.on, language))]
+    if given.renewal:
+        text = ngettext("Renewed once.", "Renewed {count} times.", given.renewal)
+        said.append(text.render(language).format(count=given.renewal))
+    if given.rationale.strip():
+        said.append(f"{given.rationale.strip().rstrip('.')}.")
+    said += render_follow_up(model, given, language)
+    return [*said, *([given.reference] if given.reference else [])]

@@ -20,7 +20,6 @@ from os2governance.render.assessment.since_evaluation import render_changes_sinc
 from os2governance.render.assessment.trace import render_trace_blocks
 from os2governance.render.common.acceptances import (
     list_acceptance_texts,
-    render_acceptance_end,
 )
 from os2governance.render.common.actions import render_action_blocks
 from os2governance.render.common.blocks import (
@@ -39,6 +38,7 @@ from os2governance.render.common.criterion import (
     render_labelled_rows,
 )
 from os2governance.render.common.findings import render_finding_blocks
+from os2governance.render.common.follow_up import render_acceptance_end
 from os2governance.render.common.levels import (
     group_by_status,
     render_footer,

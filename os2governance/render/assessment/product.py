@@ -150,11 +150,11 @@ def _render_levels(assessment: Assessment, language: Language) -> Iterator[tuple
         word = render_level_word(assessment.model, kind, language)
         level = render_level(assessment, kind, language)
         bold = cell(Span(level, "faint" if level == NOT_STATED else "strong"))
-        means = _render_level_meaning(assessment, kind, language)
+        means = render_level_meaning(assessment, kind, language)
         yield cell(word), bold, cell(Span(means, "faint"))
 
 
-def _render_level_meaning(assessment: Assessment, kind: str, language: Language) -> str:
+def render_level_meaning(assessment: Assessment, kind: str, language: Language) -> str:
     """Where a level comes from: who set it and when, or what it is counted from."""
     if kind == "assessed":
         return _render_assessed_meaning(assessment, language)

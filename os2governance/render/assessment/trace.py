@@ -4,14 +4,15 @@ Only what bears on the result is shown. Of alternatives that are met, the one th
 and the others are named as not needed; of a list, the elements that could still change the result.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from os2governance.i18n.symbols import TRUTH_SYMBOLS
 from os2governance.i18n.text import Language, _, format_list, ngettext
 from os2governance.render.common.blocks import DASH, NBSP, Block, Cell, Span, paragraph
 from os2governance.render.common.values import render_found, render_location
-from os2governance.rules.trace import MISSING, Extent, Family, Trace
+from os2governance.rules.trace import MISSING, Extent, FactPosition, Family, Trace
 
 MAX_ELEMENTS = 3
 """Elements of a list that are shown in full."""
@@ -23,7 +24,8 @@ _NUMBER = _("no.")
 _NOT_NEEDED = _("not needed")
 
 
-class _Place(NamedTuple):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Place:
     """Where a node stands: its indent, and the path of the list element, with a trailing dot.
 
     `phrase` is the model's for the condition that the node is the whole of. `told` is whether a
@@ -40,7 +42,7 @@ class _Place(NamedTuple):
     def below(self) -> "_Place":
         """The place of what is shown beneath."""
         told = self.told or bool(self.phrase)
-        return self._replace(indent=self.indent + 2, phrase="", told=told)
+        return replace(self, indent=self.indent + 2, phrase="", told=told)
 
 
 def render_trace_blocks(
@@ -50,14 +52,25 @@ def render_trace_blocks(
 
     `prefix` is the path of the list element under evaluation, with a trailing dot.
     """
-    yield from _Renderer(file, language).render(trace, _Place(indent, prefix))
+    yield from _Renderer(file, language).render(trace, _Place(indent=indent, prefix=prefix))
+
+
+def render_public_trace(
+    trace: Trace, sources: Mapping[str, str], language: Language
+) -> Iterator[Block]:
+    """Render a trace for readers who edit no files: without keys and lines.
+
+    `sources` are what the files are called; one without a name is not mentioned.
+    """
+    yield from _Renderer("", language, sources).render(trace, _Place(indent=0, prefix=""))
 
 
 class _Renderer(NamedTuple):
-    """Renders the traces of facts in one file."""
+    """Renders the traces of facts in one file; with `sources`, without keys and lines."""
 
     file: str
     language: Language
+    sources: Mapping[str, str] | None = None
 
     def render(self, trace: Trace, place: _Place) -> Iterator[Block]:
         """Render a node and what bears on its result."""
@@ -65,7 +78,7 @@ class _Renderer(NamedTuple):
         if asked.name:
             [part] = trace.parts
             phrase = place.phrase or asked.asked.render(self.language)
-            yield from self.render(part, place._replace(phrase=phrase))
+            yield from self.render(part, replace(place, phrase=phrase))
         elif asked.family is not Family.LOGIC:
             yield self._render_fact(trace, trace, place)
             yield from self._render_elements(trace, place.below())
@@ -104,7 +117,7 @@ class _Renderer(NamedTuple):
             return
         heading = place.phrase or trace.question.heading.render(self.language)
         yield self._render_line(trace, place, heading, ())
-        yield from self.render(trace.parts[0], place.below()._replace(neutral=True))
+        yield from self.render(trace.parts[0], replace(place.below(), neutral=True))
 
     def _render_not_needed(self, trace: Trace, place: _Place) -> Block:
         said = trace.question.render(self.language)
@@ -134,12 +147,22 @@ class _Renderer(NamedTuple):
         """What is found, and where; `bare` after the title of the fact."""
         if trace.found is MISSING:
             said, path = _NOT_DECLARED.render(self.language), f"{prefix}{trace.question.subject}"
+            if self.sources is not None:
+                return said
             return f"{said} ({path})" if bare else f"{said}: {path}"
-        place = f" ({render_location(self.file, trace.position)})" if trace.position else ""
+        place = self._render_place(trace.position) if trace.position else ""
         if number := trace.number_said.render(self.language):
             return f"{number}{place}"
         found = render_found(trace.question, trace.found, self.language)
         return f"{found}{place}" if bare else f"{_FOUND.render(self.language)}: {found}{place}"
+
+    def _render_place(self, position: FactPosition) -> str:
+        """Where a fact is stated, in brackets; empty where a public reader need not be told."""
+        if self.sources is None:
+            return f" ({render_location(self.file, position)})"
+        source = position.source
+        name = self.sources.get(source.file, "") if source else ""
+        return f" ({name})" if name else ""
 
     # -- elements of a list ------------------------------------------------------------------
 
@@ -156,11 +179,13 @@ class _Renderer(NamedTuple):
         for number, (part, inside) in below:
             if number in shown:
                 neutral = place.neutral or not wanted
-                inner = _Place(place.indent, inside, told=place.told, neutral=neutral)
+                inner = _Place(
+                    indent=place.indent, prefix=inside, told=place.told, neutral=neutral
+                )
                 if len(values) > 1:
                     label = f"{_NUMBER.render(self.language)}{NBSP}{number}"
                     yield paragraph(Span(label, "faint"), indent=place.indent)
-                    inner = inner._replace(indent=place.indent + 2)
+                    inner = replace(inner, indent=place.indent + 2)
                 yield from self.render(part, inner)
         yield from self._render_others(values, shown, place, wanted=wanted)
 

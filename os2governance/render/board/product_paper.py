@@ -1,23 +1,31 @@
 """The board paper on a product's level."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from os2governance.analysis.attribution import Attribution
 from os2governance.analysis.board_case import BoardCase
-from os2governance.analysis.difference import find_level_state
 from os2governance.analysis.forecast import OutcomeTurn, TurningPoint
-from os2governance.assessment.deviation import counts_for_level
-from os2governance.assessment.ladder import NOT_SETTLED
-from os2governance.assessment.levels import NONE
 from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.date_words import format_day
 from os2governance.i18n.symbols import ANSWER_LABELS, BACKING_LABELS, STATUS_SYMBOLS
-from os2governance.i18n.text import format_alternatives, format_list, lower_first_letter
-from os2governance.model.model import Level, Model
-from os2governance.model.words import phrase, possessive
-from os2governance.product.decisions import Acceptance
+from os2governance.i18n.text import format_list
+from os2governance.model.words import phrase
 from os2governance.render.board import product_sentences as sentences
+from os2governance.render.board.case_names import (
+    MAX_DEVIATIONS,
+    collect_names,
+    render_criterion,
+    render_status,
+)
+from os2governance.render.board.product_analysis import (
+    build_analysis,
+    find_last_acceptance,
+    render_end,
+)
+from os2governance.render.board.product_recommendation import (
+    build_deviation_table,
+    build_recommendation,
+)
 from os2governance.render.changes.difference_text import render_level_lines
 from os2governance.render.changes.labels import (
     render_causes,
@@ -25,16 +33,11 @@ from os2governance.render.changes.labels import (
     render_difference_title,
 )
 from os2governance.render.common.level_sentences import (
-    list_needed_acceptances,
     render_acceptance_clause,
-    render_open_clause,
-    render_support_sentence,
 )
 from os2governance.render.common.levels import (
     rank_level,
-    render_level,
     render_level_phrase,
-    render_level_word,
 )
 from os2governance.render.common.paper import (
     PaperField,
@@ -49,71 +52,26 @@ from os2governance.render.common.paper import (
 from os2governance.render.forecast.text import render_outcome_turn, render_turn_reason
 from os2governance.version import VERSION
 
-MAX_DEVIATIONS = 8
-"""More deviations than this are moved to an annex, to keep the paper short."""
 MAX_LISTED = 5
 """Most turning points listed in the paper."""
-SHOWN_LEVELS = (
-    "placed", "assessed", "fully", "confirmed", "declared", "evaluated", "possible",
-    "recommended", "claimed",
-)  # fmt: skip
-"""The levels that are shown, if they are stated; the placement leads, and is always shown."""
 
 
 def build_product_paper(case: BoardCase) -> Iterator[PaperPart]:
     """Yield the parts of the paper: six sections, then the annexes."""
     title = sentences.TITLE if case.level else sentences.TITLE_WITHOUT_LEVEL
     yield PaperSubject(case.assessment.product.id)
-    yield PaperHeading(1, title.format(**_collect_names(case)))
+    yield PaperHeading(1, title.format(**collect_names(case)))
     yield from _build_purpose(case)
     yield from _build_background(case)
-    yield from _build_analysis(case)
-    yield from _build_recommendation(case)
+    yield from build_analysis(case)
+    yield from build_recommendation(case)
     yield from _build_consequences(case)
     yield from _build_conclusion(case)
     yield from _build_annexes(case)
 
 
-def _collect_names(case: BoardCase) -> dict[str, str]:
-    """What the sentences call things, by the model's words."""
-    model, words = case.assessment.model, case.assessment.model.words
-    deciders = [role.render("da") for role in case.deciders]
-    deciders = [*deciders[:1], *map(lower_first_letter, deciders[1:])]
-    level, placed = case.level, case.assessment.levels.placed
-    return {
-        "paper": words.paper.render("da"),
-        "name": case.assessment.product.name,
-        "level": phrase(level.name).render("da") if level else "",
-        "at": level.at.render("da") if level else "",
-        "placed": _find_level(model, placed).at.render("da") if placed else "",
-        "who": format_alternatives(deciders, "da") or words.decider.render("da"),
-        "evaluator": words.evaluator.render("da"),
-        "the_evaluator": phrase(words.evaluator).render("da"),
-        "evaluators": possessive(words.evaluator).render("da"),
-        "of_evaluator": possessive(phrase(words.evaluator)).render("da"),
-    }
-
-
-def _find_level(model: Model, name: str) -> Level:
-    return next(each for each in model.levels if each.id == name)
-
-
-def _render_criterion(outcome: Outcome) -> str:
-    name, title = outcome.criterion.id, outcome.criterion.title.render("da")
-    return name if title in {"", name} else f"{name} {title}"
-
-
-def _list_criteria(outcomes: Sequence[Outcome]) -> str:
-    return format_list([_render_criterion(each) for each in outcomes], "da")
-
-
-def _render_status(outcome: Outcome) -> str:
-    said = STATUS_SYMBOLS[outcome.status].word.render("da")
-    return sentences.ONLY_PLANNED.format(status=said) if outcome.planned else said
-
-
 def _build_purpose(case: BoardCase) -> Iterator[PaperPart]:
-    names, evaluation = _collect_names(case), case.evaluation
+    names, evaluation = collect_names(case), case.evaluation
     purpose = sentences.PURPOSE_SAME_LEVEL if case.keeps_level else sentences.PURPOSE
     if case.level is None:
         purpose = sentences.PURPOSE_WITHOUT_LEVEL
@@ -121,9 +79,6 @@ def _build_purpose(case: BoardCase) -> Iterator[PaperPart]:
     source = sentences.LEVEL_SOURCES[case.level_source]
     yield PaperHeading(2, sentences.HEADINGS["purpose"])
     yield PaperParagraph(f"{purpose.format(**names)} {source.format(on=on, **names)}")
-
-
-# -- background -----------------------------------------------------------------------------------
 
 
 def _build_background(case: BoardCase) -> Iterator[PaperPart]:
@@ -140,7 +95,7 @@ def _build_background(case: BoardCase) -> Iterator[PaperPart]:
 
 def _render_standing(case: BoardCase) -> Iterator[str]:
     """Yield what the product is, who filled in the self-assessment, and who evaluated it."""
-    assessment, names = case.assessment, _collect_names(case)
+    assessment, names = case.assessment, collect_names(case)
     product, by, on = assessment.product, assessment.declared_by, assessment.declared_on
     yield sentences.STANDING[product.kind, assessment.lifecycle].format(**names)
     if on is None:
@@ -173,9 +128,9 @@ def _build_history(case: BoardCase) -> Iterator[PaperPart]:
     if since.declared_on:
         items.append(sentences.SINCE_DECLARED.format(on=format_day(since.declared_on, "da")))
     items += [
-        sentences.SINCE_EXPIRED.format(name=_render_criterion(each), until=_render_end(given))
+        sentences.SINCE_EXPIRED.format(name=render_criterion(each), until=render_end(given))
         for each in since.expired
-        if (given := _find_last_acceptance(each))
+        if (given := find_last_acceptance(each))
     ]
     if since.attribution:
         items += list(_render_changes(since.attribution)) or [sentences.SINCE_UNCHANGED]
@@ -202,283 +157,8 @@ def _render_changes(attribution: Attribution) -> Iterator[str]:
         yield sentences.SINCE_MORE.format(names=format_list(left, "da"))
 
 
-# -- analysis -------------------------------------------------------------------------------------
-
-
-def _build_analysis(case: BoardCase) -> Iterator[PaperPart]:
-    yield PaperHeading(2, sentences.HEADINGS["analysis"])
-    yield PaperHeading(3, sentences.FACTS)
-    yield PaperTable(sentences.LEVEL_COLUMNS, tuple(_list_level_rows(case)))
-    yield PaperParagraph(" ".join(_render_findings(case)))
-    if case.accepted:
-        yield PaperParagraph(sentences.ACCEPTED)
-        yield PaperTable(
-            sentences.ACCEPTED_COLUMNS,
-            tuple(_build_accepted_row(each, case) for each in case.accepted),
-        )
-    yield PaperHeading(3, sentences.JUDGEMENTS)
-    yield from _build_judgements(case)
-    names = _collect_names(case)
-    yield PaperField("judgement", sentences.PROMPTS["judgement"].format(**names))
-    yield PaperField("dialogue", sentences.PROMPTS["dialogue"])
-
-
-def _list_level_rows(case: BoardCase) -> Iterator[tuple[str, str]]:
-    """Yield the levels that are stated; beside the assessed one what it rests on."""
-    assessment = case.assessment
-    for kind in SHOWN_LEVELS:
-        if find_level_state(assessment, kind) == NONE and kind != "placed":
-            continue
-        word = render_level_word(assessment.model, kind, "da")
-        level = render_level(assessment, kind, "da")
-        if kind == "placed" and assessment.levels.placed is None:
-            level = sentences.NOT_PLACED
-        clause = _render_clause(case) if kind == "assessed" else ""
-        yield (
-            word,
-            sentences.WITH_CLAUSE.format(level=level, clause=clause) if clause else level,
-        )
-
-
-def _render_clause(case: BoardCase) -> str:
-    """What the assessed level rests on, and what is open; empty where there is no such thing."""
-    assessment = case.assessment
-    opening = render_open_clause(assessment, "da")
-    if find_level_state(assessment, "assessed") == NOT_SETTLED:
-        opening = opening.partition(": ")[2]
-    return "; ".join(filter(None, [render_acceptance_clause(assessment, "da"), opening]))
-
-
-def _render_findings(case: BoardCase) -> Iterator[str]:
-    """Yield how well the level is confirmed, what is in the way, and the reservations."""
-    assessment, names = case.assessment, _collect_names(case)
-    if support := render_support_sentence(assessment, "da"):
-        yield support
-    names["level"] = names["level"] or _render_next_level(case)
-    if case.blocking:
-        yield _render_between(case, names)
-    elif case.level:
-        yield _render_met(case, names)
-    if case.reserved:
-        text = sentences.RESERVATION if len(case.reserved) == 1 else sentences.RESERVATIONS
-        yield text.format(count=len(case.reserved), names=_list_criteria(case.reserved))
-
-
-def _render_next_level(case: BoardCase) -> str:
-    level = next(iter(case.assessment.blockers), None)
-    return render_level_phrase(case.assessment.model, level, "da") if level else ""
-
-
-def _render_between(case: BoardCase, names: dict[str, str]) -> str:
-    """How many criteria stand in the way, which, and who says so."""
-    count, which = len(case.blocking), _list_criteria(case.blocking)
-    if all(each.status == "unknown" for each in case.blocking):
-        text = sentences.CRITERION_OPEN if count == 1 else sentences.CRITERIA_OPEN
-        return text.format(count=count, names=which, level=names["level"])
-    text = sentences.CRITERION_BETWEEN if count == 1 else sentences.CRITERIA_BETWEEN
-    bases = Counter(each.basis for each in case.blocking)
-    by = {basis: said.format(**names) for basis, said in sentences.BETWEEN_BY.items()}
-    said = [
-        sentences.BETWEEN_COUNT.format(count=bases[basis], source=source)
-        if len(bases) > 1
-        else source
-        for basis, source in by.items()
-        if bases[basis]
-    ]
-    sources = sentences.BETWEEN_SOURCE.format(source=format_list(said, "da"))
-    return text.format(count=count, names=which, level=names["level"], sources=sources)
-
-
-def _render_met(case: BoardCase, names: dict[str, str]) -> str:
-    needed = len(list_needed_acceptances(case.assessment))
-    text = sentences.CRITERIA_MET
-    if needed:
-        several = sentences.CRITERIA_MET_BY_ACCEPTANCES
-        text = sentences.CRITERIA_MET_BY_ACCEPTANCE if needed == 1 else several
-    return text.format(count=needed, **names)
-
-
-def _build_accepted_row(outcome: Outcome, case: BoardCase) -> tuple[str, ...]:
-    model, given = case.assessment.model, _find_last_acceptance(outcome)
-    assert given is not None
-    role = model.roles_by_id.get(given.responsible)
-    text = sentences.DECIDED_RENEWAL if given.renewal else sentences.DECIDED
-    return (
-        _render_criterion(outcome),
-        render_level_phrase(model, given.level, "da") if given.level else sentences.ALL_LEVELS,
-        _render_end(given),
-        given.action,
-        role.name.render("da") if role else given.responsible,
-        text.format(
-            on=format_day(given.on, "da"), who=_render_decider(given, model), number=given.renewal
-        ),
-    )
-
-
-def _render_decider(given: Acceptance, model: Model) -> str:
-    role = model.roles_by_id.get(given.by)
-    return role.phrase.render("da") if role else given.by
-
-
-def _render_end(given: Acceptance) -> str:
-    return format_day(given.until, "da") if given.until else sentences.NO_END
-
-
-def _find_last_acceptance(outcome: Outcome) -> Acceptance | None:
-    return outcome.deviation.acceptance if outcome.deviation else None
-
-
-def _build_judgements(case: BoardCase) -> Iterator[PaperPart]:
-    """Yield what the evaluator recommends and why, and where the product sees it otherwise."""
-    names, evaluation = _collect_names(case), case.evaluation
-    recommended = case.assessment.levels.recommended
-    if evaluation and recommended and evaluation.recommends_rationale:
-        level = render_level_phrase(case.assessment.model, recommended, "da")
-        text = sentences.RECOMMENDATION_GROUNDS.format_map({**names, "level": level})
-        yield PaperParagraph(text)
-        yield PaperQuote(evaluation.recommends_rationale)
-    if said := " ".join(_render_rating_differences(case, names)):
-        yield PaperParagraph(said)
-
-
-def _render_rating_differences(case: BoardCase, names: dict[str, str]) -> Iterator[str]:
-    """Yield how many criteria the evaluator rates otherwise than the product's own files show."""
-    letter = "B" if len(case.blocking) > MAX_DEVIATIONS else "A"
-    ways = Counter(_compare_rating(each) for each in case.differing_ratings)
-    how = [
-        text.format(count=ways[text])
-        for text in (sentences.RATED_MILDER, sentences.RATED_STRICTER)
-        if ways[text]
-    ]
-    if how:
-        said = format_list(how, "da")
-        yield sentences.RATINGS_DIFFER.format(how=said, letter=letter, **names)
-    if alone := ways[sentences.RATED_WITHOUT_RESULT]:
-        yield sentences.RATED_WITHOUT_RESULT.format(count=alone, letter=letter, **names)
-    if case.evaluation and case.evaluation.ratings and not ways:
-        yield sentences.RATINGS_AGREE.format(**names)
-    if case.overtaken:
-        which = _list_criteria(case.overtaken)
-        yield sentences.OVERTAKEN.format_map({**names, "names": which})
-
-
-def _compare_rating(outcome: Outcome) -> str:
-    if outcome.declared == "unknown":
-        return sentences.RATED_WITHOUT_RESULT
-    rating = outcome.rating.status if outcome.rating else "unknown"
-    milder = _STATUS_RANK[rating] > _STATUS_RANK[outcome.declared]
-    return sentences.RATED_MILDER if milder else sentences.RATED_STRICTER
-
-
-_STATUS_RANK = {"unknown": 0, "unmet": 1, "partly": 2, "met": 3, "not_applicable": 4}
-
-
-# -- recommendation -------------------------------------------------------------------------------
-
-
-def _build_recommendation(case: BoardCase) -> Iterator[PaperPart]:
-    count = len(case.blocking)
-    yield PaperHeading(2, sentences.HEADINGS["recommendation"])
-    if case.level is None:
-        yield PaperParagraph(sentences.RECOMMEND_NOTHING)
-        return
-    if not count:
-        text = sentences.RECOMMEND_SAME_LEVEL if case.keeps_level else sentences.RECOMMEND
-    elif count > MAX_DEVIATIONS:
-        text = (
-            sentences.RECOMMEND_SAME_LEVEL_WITH_ANNEX
-            if case.keeps_level
-            else sentences.RECOMMEND_WITH_ANNEX
-        )
-    else:
-        text = (
-            sentences.RECOMMEND_SAME_LEVEL_WITH_DEVIATIONS
-            if case.keeps_level
-            else sentences.RECOMMEND_WITH_DEVIATIONS
-        )
-    yield PaperParagraph(text.format(count=count, letter="A", **_collect_names(case)))
-    if 0 < count <= MAX_DEVIATIONS:
-        yield _build_deviation_table(case)
-
-
-def _build_deviation_table(case: BoardCase) -> PaperTable:
-    until = format_day(case.until, "da")
-    model = case.assessment.model
-    return PaperTable(
-        sentences.DEVIATION_COLUMNS,
-        tuple(
-            (
-                _render_criterion(each),
-                _render_status(each),
-                " ".join(_render_basis(each, case)),
-                each.criterion.remedy.render("da"),
-                _render_responsible(each, model),
-                until,
-                "",
-            )
-            for each in case.blocking
-        ),
-    )
-
-
-def _render_responsible(outcome: Outcome, model: Model) -> str:
-    role = model.roles_by_id.get(outcome.criterion.responsible)
-    return role.name.render("da") if role else outcome.criterion.responsible
-
-
-def _render_basis(outcome: Outcome, case: BoardCase) -> Iterator[str]:
-    """Yield what the result comes from, a claim that was refused, and what was accepted before."""
-    basis = sentences.BASIS_LABELS[outcome.basis].format(**_collect_names(case))
-    words = _end_sentence(_find_words(outcome))
-    yield (
-        sentences.BASIS_WITH_WORDS.format(basis=basis, words=words)
-        if words
-        else _end_sentence(basis)
-    )
-    answer = outcome.answer
-    if answer and answer.answer == "not_applicable" and outcome.status != "not_applicable":
-        reason = answer.reason.strip()
-        refused = sentences.NOT_RELEVANT_REFUSED_WITH_REASON
-        yield (refused if reason else sentences.NOT_RELEVANT_REFUSED).format(reason=reason)
-    if given := _find_last_acceptance(outcome):
-        yield from _render_earlier_acceptance(given, outcome, case)
-
-
-def _find_words(outcome: Outcome) -> str:
-    """What is said by those that the result comes from."""
-    if outcome.basis == "evaluation":
-        return outcome.rating.rationale if outcome.rating else ""
-    if outcome.answer is None or outcome.answer.answer == "not_applicable":
-        return ""
-    return outcome.answer.explanation or (outcome.answer.note if outcome.basis == "answer" else "")
-
-
-def _end_sentence(text: str) -> str:
-    text = text.strip()
-    return text if not text or text.endswith((".", "!", "?")) else f"{text}."
-
-
-def _render_earlier_acceptance(
-    given: Acceptance, outcome: Outcome, case: BoardCase
-) -> Iterator[str]:
-    """Yield what was accepted before, what was promised, and the number of a renewal."""
-    model = case.assessment.model
-    if outcome.accepted and given.level and case.level:
-        if not counts_for_level(given, case.level.id, model):
-            level = render_level_phrase(model, given.level, "da")
-            yield sentences.ACCEPTED_FOR_LOWER_LEVEL.format(level=level)
-    else:
-        yield sentences.ACCEPTED_BEFORE.format(until=_render_end(given))
-    if action := given.action.strip().rstrip("."):
-        yield sentences.PROMISED.format(action=action)
-    yield sentences.WOULD_RENEW.format(number=given.renewal + 1)
-
-
-# -- consequences, conclusion ---------------------------------------------------------------------
-
-
 def _build_consequences(case: BoardCase) -> Iterator[PaperPart]:
-    names = _collect_names(case)
+    names = collect_names(case)
     text = sentences.TURNING_POINTS if case.turning_points else sentences.NO_TURNING_POINTS
     names["turns"] = text.format(until=format_day(case.until, "da"))
     placed = case.assessment.levels.placed
@@ -523,7 +203,7 @@ def _render_turning_points(turns: tuple[TurningPoint, ...]) -> Iterator[str]:
 
 
 def _render_level_turns(turn: TurningPoint) -> Iterator[str]:
-    """Yield the levels that differ; beside placed or assessed the others are left out."""
+    """Yield the levels that differ; those computed beside the assessed one go with it."""
     levels = [each.name for each in turn.change.levels]
     lines = dict(zip(levels, render_level_lines(turn.change, "da"), strict=True))
     leading = [name for name in ("placed", "assessed") if name in lines]
@@ -532,8 +212,8 @@ def _render_level_turns(turn: TurningPoint) -> Iterator[str]:
 
 def _render_turn(turned: OutcomeTurn, turn: TurningPoint) -> str:
     """What becomes of a criterion; where an acceptance expires, also what was promised."""
-    said = f"{_render_criterion(turned.after)}: {render_outcome_turn(turned, 'da')}"
-    given = _find_last_acceptance(turned.after)
+    said = f"{render_criterion(turned.after)}: {render_outcome_turn(turned, 'da')}"
+    given = find_last_acceptance(turned.after)
     expires = any(each.acceptance for each in turned.reasons)
     if expires and given and given.action.strip():
         role = turn.after.model.roles_by_id.get(given.responsible)
@@ -544,7 +224,7 @@ def _render_turn(turned: OutcomeTurn, turn: TurningPoint) -> str:
 
 
 def _build_conclusion(case: BoardCase) -> Iterator[PaperPart]:
-    names = _collect_names(case)
+    names = collect_names(case)
     first, then = sentences.QUESTIONS
     first = sentences.QUESTION_SAME_LEVEL if case.keeps_level else first
     asked = [first, *([then] if case.blocking else [])]
@@ -556,15 +236,12 @@ def _build_conclusion(case: BoardCase) -> Iterator[PaperPart]:
     yield PaperParagraph(sentences.NEXT_STEPS.format(**names))
 
 
-# -- annexes --------------------------------------------------------------------------------------
-
-
 def _build_annexes(case: BoardCase) -> Iterator[PaperPart]:
     """Yield the annexes, lettered; the first begins a new page."""
     letters = iter("ABCD")
     long = case.level is not None and len(case.blocking) > MAX_DEVIATIONS
     made = [
-        (sentences.ANNEX_DEVIATIONS, _build_deviation_table(case) if long else None),
+        (sentences.ANNEX_DEVIATIONS, build_deviation_table(case) if long else None),
         (sentences.ANNEX_RATINGS, _build_rating_table(case) if case.differing_ratings else None),
         (sentences.ANNEX_CRITERIA, _build_criteria_table(case)),
         (sentences.ANNEX_PROVENANCE, _build_provenance(case)),
@@ -577,7 +254,7 @@ def _build_annexes(case: BoardCase) -> Iterator[PaperPart]:
 
 
 def _build_rating_table(case: BoardCase) -> PaperTable:
-    names = _collect_names(case)
+    names = collect_names(case)
     return PaperTable(
         tuple(each.format(**names) for each in sentences.RATING_COLUMNS),
         tuple(_build_rating_row(each, case) for each in case.differing_ratings),
@@ -587,7 +264,7 @@ def _build_rating_table(case: BoardCase) -> PaperTable:
 def _build_rating_row(outcome: Outcome, case: BoardCase) -> tuple[str, ...]:
     answer = outcome.answer
     return (
-        _render_criterion(outcome),
+        render_criterion(outcome),
         _render_rating(outcome, case),
         ANSWER_LABELS[answer.answer].render("da") if answer else sentences.NO_ANSWER,
         STATUS_SYMBOLS[outcome.declared].word.render("da"),
@@ -596,12 +273,12 @@ def _build_rating_row(outcome: Outcome, case: BoardCase) -> tuple[str, ...]:
 
 
 def _build_criteria_table(case: BoardCase) -> PaperTable:
-    model, names = case.assessment.model, _collect_names(case)
+    model, names = case.assessment.model, collect_names(case)
     rows = (
         (
             model.level_name(each.criterion.level).render("da") or each.criterion.level,
-            _render_criterion(each),
-            _render_status(each),
+            render_criterion(each),
+            render_status(each),
             _render_rating(each, case),
             BACKING_LABELS[each.backing].render("da"),
         )

@@ -1,9 +1,10 @@
 """Differences of a product from its old state, as JSON."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
-from os2governance.analysis.difference import LevelChange, ProductChange, ValueChange
+from os2governance.analysis.difference import ProductChange, ValueChange
 
 
 def build_change_object(change: ProductChange) -> dict[str, Any]:
@@ -16,12 +17,10 @@ def build_change_object(change: ProductChange) -> dict[str, Any]:
         "after": change.after is not None,
         "unusable": change.unusable,
         "former": change.former_id,
-        "levels": _build_value_changes(change.levels),
+        "levels": [asdict(step) for step in change.levels],
         "criteria": _build_value_changes(change.outcomes),
     }
 
 
-def _build_value_changes(
-    steps: Sequence[ValueChange] | Sequence[LevelChange],
-) -> list[dict[str, str | None]]:
+def _build_value_changes(steps: Sequence[ValueChange]) -> list[dict[str, str | None]]:
     return [step._asdict() for step in steps]

@@ -2,7 +2,15 @@
 
 from typing import Any
 
-from os2governance.analysis.attribution import (
+from os2governance.analysis.attribution import AttributedDifference, Attribution, CriterionResult
+from os2governance.analysis.changed_lines import (
+    ChangedLine,
+    LocatedValue,
+    find_changed_lines,
+    find_record_lines,
+)
+from os2governance.analysis.difference import LEVEL_NAMES, LevelResult
+from os2governance.analysis.state_inputs import (
     ANSWERS,
     DECISION,
     EVALUATION,
@@ -11,17 +19,7 @@ from os2governance.analysis.attribution import (
     OBSERVATION,
     REGISTER,
     TIME,
-    AttributedDifference,
-    Attribution,
-    CriterionResult,
 )
-from os2governance.analysis.changed_lines import (
-    ChangedLine,
-    LocatedValue,
-    find_changed_lines,
-    find_record_lines,
-)
-from os2governance.analysis.difference import LEVEL_NAMES, LevelResult
 from os2governance.i18n.symbols import LIFECYCLE_LABELS, STATUS_SYMBOLS
 from os2governance.i18n.text import Language, Text, _, format_alternatives, format_list
 from os2governance.model.model import Model

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from os2governance.findings.catalogue.entry import SEVERITIES
 from os2governance.findings.finding import Finding
 from os2governance.i18n.symbols import SEVERITY_PLURALS, SEVERITY_SYMBOLS
-from os2governance.i18n.text import Language, _, format_list
+from os2governance.i18n.text import Language, _, format_list, ngettext
 from os2governance.model.model import Model
 from os2governance.render.common.blocks import NBSP, Block, Cell, Span, cell, paragraph
 
@@ -62,14 +62,13 @@ def render_severity_counts(counts: Mapping[str, int], language: Language) -> str
 def render_checked_counts(products: int, models: int, language: Language) -> str:
     """The number of products and models checked; with neither, "0 products"."""
     said = []
-    for count, (one, many) in ((products, _PRODUCTS), (models, _MODELS)):
-        if count or (many is _PRODUCTS[1] and not models):
-            said.append((one if count == 1 else many).render(language).format(n=count))
+    if products or not models:
+        text = ngettext("1 product", "{count} products", products)
+        said.append(text.render(language).format(count=products))
+    if models:
+        text = ngettext("1 model", "{count} models", models)
+        said.append(text.render(language).format(count=models))
     return format_list(said, language)
-
-
-_PRODUCTS = (_("1 product"), _("{n} products"))
-_MODELS = (_("1 model"), _("{n} models"))
 
 
 def render_grouped_notes(

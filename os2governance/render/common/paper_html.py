@@ -63,14 +63,7 @@ def _escape_text(text: str) -> str:
     return escape(make_inert(text))
 
 
-def _render_words(part: PaperParagraph | PaperQuote) -> str:
-    if isinstance(part, PaperParagraph):
-        return f"<p>{_escape_text(part.text)}</p>"
-    said = "".join(f"<p>{_escape_text(each)}</p>" for each in part.paragraphs)
-    return f"<blockquote>{said}</blockquote>"
-
-
-def _render_part(part: PaperPart, kept: Mapping[str, str]) -> str:
+def _render_part(part: PaperPart, kept: Mapping[str, str]) -> str:  # noqa: PLR0911 - one for each kind
     match part:
         case PaperSubject(subject):
             return render_paper_subject(subject)

@@ -21,13 +21,9 @@ def render_paper_markdown(paper: Iterable[PaperPart], texts: Mapping[str, str]) 
     return "\n\n".join(block for part in paper for block in _render_part(part, texts)) + "\n"
 
 
-def _render_words(part: PaperParagraph | PaperQuote) -> str:
-    if isinstance(part, PaperParagraph):
-        return escape_markdown(part.text)
-    return "\n>\n".join(f"> {escape_markdown(each)}" for each in part.paragraphs)
-
-
-def _render_part(part: PaperPart, texts: Mapping[str, str]) -> Iterator[str]:
+def _render_part(  # noqa: C901 - one case for each kind
+    part: PaperPart, texts: Mapping[str, str]
+) -> Iterator[str]:
     match part:
         case PaperSubject(subject):
             yield render_paper_subject(subject)

@@ -7,8 +7,8 @@ from os2governance.authoring.decision import DecisionConsequences, RecordedAccep
 from os2governance.i18n.symbols import LEVEL_KINDS, LIFECYCLE_LABELS
 from os2governance.i18n.text import Language, Text, _, format_list
 from os2governance.model.model import Model
-from os2governance.render.common.acceptances import render_acceptance_end, render_follow_up
 from os2governance.render.common.blocks import Block, Span, TextTable, cell, paragraph
+from os2governance.render.common.follow_up import render_acceptance_end, render_follow_up
 from os2governance.render.common.level_sentences import render_acceptance_clause
 from os2governance.render.common.levels import (
     render_criterion_name,

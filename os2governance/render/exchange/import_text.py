@@ -9,7 +9,7 @@ from os2governance.render.common.blocks import BLANK, NBSP, Block, Span, join_ce
 from os2governance.render.common.findings import render_finding_blocks, render_grouped_notes
 
 DOCUMENT_LABELS = {
-    "report": _("governance report"),
+    "report": _("report"),
     "evaluation": _("evaluation"),
     "self-assessment": _("self-assessment (JSON)"),
     "publiccode": as_text("publiccode.yml"),

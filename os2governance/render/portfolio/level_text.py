@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from os2governance.i18n.text import Language, Text, _, format_list, ngettext
 from os2governance.model.model import Model
 from os2governance.model.words import phrase
-from os2governance.portfolio.level_figures import LevelDifference, LevelDistribution
+from os2governance.portfolio.level_figures import LevelDiscrepancy, LevelDistribution
 from os2governance.render.common.blocks import (
     DASH,
     NBSP,
@@ -72,14 +72,15 @@ def render_count(count: int) -> Cell:
 
 
 def render_differences(
-    differing: Sequence[LevelDifference], model: Model, language: Language
+    differing: Sequence[LevelDiscrepancy], model: Model, language: Language
 ) -> Iterator[Block]:
     """Render a line for each difference."""
     for each in differing:
-        yield paragraph(render_difference(each, model, language), indent=2, hang=2)
+        said = render_difference(each, model, language)
+        yield paragraph(f"{each.name} {DASH} {said}", indent=2, hang=2)
 
 
-def render_difference(each: LevelDifference, model: Model, language: Language) -> str:
+def render_difference(each: LevelDiscrepancy, model: Model, language: Language) -> str:
     """Where another level of a product is not the assessed one, and because of which criteria."""
     words = [phrase_level_word(model, kind, language) for kind in (each.kind, "assessed")]
     said = _DIFFERENCE.render(language).format(
@@ -88,7 +89,6 @@ def render_difference(each: LevelDifference, model: Model, language: Language) -
         assessed_word=words[1],
         assessed=render_assessed(each, model, language),
     )
-    said = f"{each.name} {DASH} {said}"
     if not each.criteria:
         return said
     criteria = format_list(each.criteria, language)
@@ -101,7 +101,7 @@ def phrase_level_word(model: Model, kind: str, language: Language) -> str:
     return phrase(Text(word, word)).render(language)
 
 
-def render_assessed(each: LevelDifference, model: Model, language: Language) -> str:
+def render_assessed(each: LevelDiscrepancy, model: Model, language: Language) -> str:
     """The assessed level of a difference; one that may be higher yet says so."""
     if each.assessed is None:
         return render_state(model, each.state, "assessed", language)

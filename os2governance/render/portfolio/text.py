@@ -10,6 +10,7 @@ from datetime import date
 from os2governance.i18n.symbols import BACKING_LABELS
 from os2governance.i18n.text import (
     Language,
+    Text,
     _,
     format_list,
     format_number,
@@ -25,6 +26,7 @@ from os2governance.portfolio.figures import (
     GroupFigures,
     Portfolio,
     RatingCounts,
+    is_never_met,
 )
 from os2governance.render.common.blocks import (
     BLANK,
@@ -61,12 +63,12 @@ _BESIDE = {
 _PRODUCTS_BY = _("Products by {model}: {count}")
 _PROJECTS_BY = _("Projects by {model}: {count}")
 _DIFFERENCES = _("Discrepancies")
-_CRITERIA_TITLE = _("Criteria of {model} ({count} products)")
+_CRITERIA_TITLE = _("Criteria of {model} ({products})")
 _EVALUATED = _("{count} evaluated")
 _BACKING = _("Who stands behind the {count} outcomes: {counts}.")
 _MET_BY_NOBODY = _("Met by nobody")
 _NEVER_MET = _("Never {light} in an evaluation")
-_KNOWN = _("known for {known} of {all}")
+_KNOWN, _RATED = _("known for {known} of {all}"), _("rated for {known} of {all}")
 _ECONOMY = _("Shared economy")
 _NO_ECONOMY = _("The model does not define which facts are about economy.")
 _SHARING = _(
@@ -126,16 +128,20 @@ def _render_title(title: str) -> Iterator[Block]:
     yield paragraph(Span(title, "title"))
 
 
-def _render_product_counts(figures: Portfolio, language: Language) -> str:
-    counted = (
-        (figures.products, ngettext("1 product", "{count} products", figures.products)),
-        (figures.projects, ngettext("1 project", "{count} projects", figures.projects)),
+def _render_number(kind: str, count: int, language: Language) -> str:
+    """A number of products, or of projects."""
+    text = (
+        ngettext("1 project", "{count} projects", count)
+        if kind == PROJECT
+        else ngettext("1 product", "{count} products", count)
     )
-    said = [
-        text.render(language).format(count=count)
-        for number, (count, text) in enumerate(counted)
-        if count or not number
-    ]
+    return text.render(language).format(count=count)
+
+
+def _render_product_counts(figures: Portfolio, language: Language) -> str:
+    said = [_render_number("product", figures.products, language)]
+    if figures.projects:
+        said.append(_render_number(PROJECT, figures.projects, language))
     for kind, text in _BESIDE.items():
         if count := getattr(figures, kind):
             said.append(text.render(language).format(count=count))
@@ -262,7 +268,8 @@ def _list_user_sentences(coverage: Coverage, model: Model, language: Language) -
 
 def _render_requirements(group: GroupFigures, model: Model, language: Language) -> Iterator[Block]:
     figures = group.requirements
-    title = _CRITERIA_TITLE.render(language).format(model=group.model, count=group.products)
+    products = _render_number(group.kind, group.products, language)
+    title = _CRITERIA_TITLE.render(language).format(model=group.model, products=products)
     if figures.evaluated:
         title += f", {_EVALUATED.render(language).format(count=figures.evaluated)}"
     yield from _render_title(title)
@@ -284,28 +291,26 @@ def _render_requirements(group: GroupFigures, model: Model, language: Language) 
     yield TextTable((((), (), *head), *rows), indent=2)
     yield from _render_never_met(
         _MET_BY_NOBODY.render(language),
-        [(c, c.known) for c in figures.criteria if is_never_met(c.assessed)],
-        group.products,
+        [
+            (c, _render_known(_KNOWN, c.known, group.products, language))
+            for c in figures.criteria
+            if is_never_met(c.assessed)
+        ],
         language,
     )
     light = phrase(model.words.lights["met"]).render(language)
     yield from _render_never_met(
         _NEVER_MET.render(language).format(light=light),
-        [(c, c.rated) for c in figures.criteria if is_never_met(c.evaluated)],
-        figures.evaluated,
+        [
+            (c, _render_known(_RATED, c.rated, figures.evaluated, language))
+            for c in figures.criteria
+            if is_never_met(c.evaluated)
+        ],
         language,
     )
 
 
 _REQUIREMENT_KINDS = ("assessed", "confirmed", "evaluated")
-
-
-def is_never_met(given: Mapping[str, int]) -> bool:
-    """Whether outcomes are known that are not "met", and none that is; not applicable is neither.
-
-    Unknown is never counted as no (semantics §8).
-    """
-    return not given["met"] and bool(given["partly"] or given["unmet"])
 
 
 def _render_criterion_counts(
@@ -318,26 +323,30 @@ def _render_criterion_counts(
     return *names, render_status_counts(lights.assessed), confirmed, evaluated
 
 
+def _render_known(text: Text, known: int, whole: int, language: Language) -> str:
+    """Of how many products it is known, in brackets; empty where it is of all."""
+    return f" ({text.render(language).format(known=known, all=whole)})" if known < whole else ""
+
+
 def _render_never_met(
-    title: str, criteria: Sequence[tuple[RatingCounts, int]], whole: int, language: Language
+    title: str, criteria: Sequence[tuple[RatingCounts, str]], language: Language
 ) -> Iterator[Block]:
-    """Render criteria that are never met, each with how many products that is known of."""
+    """Render criteria that are never met, each with what is said of how many products."""
     if not criteria:
         return
     names = join_cells(
-        (_render_known_criterion(each, known, whole, language) for each, known in criteria),
+        (
+            cell(
+                Span(each.id, "strong"),
+                f"{NBSP}{each.title.render(language)}",
+                Span(known, "faint"),
+            )
+            for each, known in criteria
+        ),
         f"{NBSP}· ",
     )
     mark = render_status_mark("unmet")
     yield paragraph(mark, f"{NBSP}{title}: ", *names, indent=2, hang=2)
-
-
-def _render_known_criterion(
-    criterion: RatingCounts, known: int, whole: int, language: Language
-) -> Cell:
-    title = f"{NBSP}{criterion.title.render(language)}"
-    said = _KNOWN.render(language).format(known=known, all=whole) if known < whole else ""
-    return cell(Span(criterion.id, "strong"), title, Span(f" ({said})" if said else "", "faint"))
 
 
 def _render_overdue(figures: Portfolio, language: Language) -> Iterator[Block]:

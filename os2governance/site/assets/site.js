@@ -52,7 +52,7 @@
       let count = 0;
       for (const card of all) {
         const here =
-          (level === "all" || card.dataset.level === level) &&
+          (level === "all" || card.dataset.levels.split(" ").includes(level)) &&
           words.every((word) => card.textContent.toLocaleLowerCase().includes(word));
         card.hidden = !here;
         count += here;
@@ -74,7 +74,7 @@
       });
     }
     const orders = {
-      index: (a, b) => b.dataset.level - a.dataset.level || name(a, b),
+      index: (a, b) => a.dataset.rank - b.dataset.rank,
       "by-name": (a, b) => name(a, b),
       "by-change": (a, b) => b.dataset.moved.localeCompare(a.dataset.moved) || name(a, b),
     };

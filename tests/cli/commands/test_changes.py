@@ -21,8 +21,7 @@ def place(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     write_model(tmp_path, [criterion("A", "low", OPEN), criterion("B", "high", FRESH)])
     facts = {"open": True, "group": {"met_on": "2025-10-15"}}
-    declared = {"on": "2025-12-01", "by": "Ejeren"}
-    write_product(tmp_path, "tool", facts=facts, decisions=[PLACED], declared=declared)
+    write_product(tmp_path, "tool", facts=facts, decisions=[PLACED])
     first_commit(tmp_path)
     return tmp_path
 
@@ -75,7 +74,12 @@ def test_uncommitted_changes_are_a_state(place, changes):
 
     assert outcome["enough"] == [["facts"]]
     assert outcome["shares"] == {"facts": "1"}
-    assert outcome["before"]["status"] == "met"
+    assert outcome["before"] == {
+        "status": "met",
+        "accepted": False,
+        "level": None,
+        "planned": False,
+    }
     (line,) = outcome["lines"]
     assert (line["subject"], line["before"]["value"], line["after"]["value"]) == (
         "open",
@@ -142,11 +146,24 @@ def test_new_gone_and_renamed(place, changes):
 
 def test_since_the_last_decision(place, changes):
     write_product(place, "never", facts={})
+    replace(place / "products/tool/product.yaml", "'2026-05-01'", "'2026-01-01'")
     found, said, _ = changes("--to", "2026-12-01")
 
     assert said["from"] is None
     assert said["without_decision"] == ["never"]
     assert {p["name"]: p["causes"] for p in found["tool"]["criteria"]} == {"B": ["time"]}
+
+
+def test_a_declaration_later_than_the_last_decision_says_nothing_of_that_day(place, changes):
+    found, _, _ = changes("--to", "2026-12-01")
+
+    assert found["tool"]["before"]["states"]["declared"] == "none"
+    assert [
+        (p["name"], p["before"]["status"], p["causes"]) for p in found["tool"]["criteria"]
+    ] == [
+        ("A", "unknown", ["time"]),
+        ("B", "unknown", ["time"]),
+    ]
 
 
 def test_nothing_has_changed(place, changes):

@@ -91,9 +91,10 @@ FAILS = [
     ({"answer": "met"}, None, 0),
     ({"answer": "met"}, "error", 0),
     ({"answer": "met"}, "warning", 1),
-    ({"answer": "planned", "due": "2027-01-01"}, "warning", 0),
-    ({"answer": "planned", "due": "2027-01-01"}, "note", 1),
-    ({"answer": "planned"}, "warning", 1),  # without a date it is a warning
+    ({"answer": "planned", "due": "2026-12-01"}, "warning", 0),
+    ({"answer": "planned", "due": "2026-12-01"}, "note", 1),
+    ({"answer": "planned"}, "error", 0),
+    ({"answer": "planned"}, "warning", 1),  # a plan without a date
     ({"answer": "not_applicable"}, None, 1),
 ]
 

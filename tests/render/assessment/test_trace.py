@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from os2governance import assess, load_model, load_product
 from os2governance.documents.yaml_reader import Document
-from os2governance.render.assessment.trace import render_trace_blocks
+from os2governance.render.assessment.trace import render_public_trace, render_trace_blocks
 from os2governance.render.common.layout import lay_out
 from os2governance.rules.node import Scope
 from os2governance.rules.parsing import RuleParser
@@ -129,3 +129,19 @@ def test_under_what_is_met_nothing_is_shown_as_failing(chance, language):
     assert trace.value is not True or "✗" not in shown
     assert trace.value is not False or "✗" in shown
     assert "inf" not in shown.split()
+
+
+def test_the_public_is_told_no_keys_and_no_lines(tmp_path):
+    rule = {
+        "all": [OPEN, MEETS, {"some": {"in": "users", "where": {"fact": "pays", "at_least": 1}}}]
+    }
+    model = load_model(write_model(tmp_path, [criterion("A", "low", rule)]))
+    facts = {"open": True, "users": [{"name": "A"}]}
+    product = load_product(write_product(tmp_path, facts=facts), model)
+    outcome = assess(product, model, as_of=date(2026, 5, 1)).outcome("A")
+    for language in ("da", "en"):
+        lines = ["".join(s.text for s in line) for line in
+                 lay_out(render_public_trace(outcome.met, {}, language), 200)]  # fmt: skip
+
+        assert len(lines) > 3
+        assert not [line for line in lines if "met_on" in line or ".yaml" in line]

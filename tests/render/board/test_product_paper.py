@@ -16,11 +16,8 @@ from os2governance.analysis.board_case import build_board_case
 from os2governance.i18n.date_words import format_day
 from os2governance.i18n.symbols import BACKING_LABELS, STATUS_SYMBOLS
 from os2governance.render.board import product_sentences as sentences
-from os2governance.render.board.product_paper import (
-    MAX_DEVIATIONS,
-    SHOWN_LEVELS,
-    build_product_paper,
-)
+from os2governance.render.board.case_names import MAX_DEVIATIONS, SHOWN_LEVELS
+from os2governance.render.board.product_paper import build_product_paper
 from os2governance.render.common.level_sentences import render_acceptance_clause
 from os2governance.render.common.levels import render_level_word
 from os2governance.render.common.paper import (
@@ -134,7 +131,7 @@ def test_where_nobody_proposes_anything_the_paper_proposes_nothing(tmp_path):
     recommending = [v for k, v in vars(sentences).items() if k.startswith(("RECOMMEND", "YES"))]
 
     assert it.level is None
-    assert parts(it, PaperHeading)[0].text == "Oplæg: Tool"
+    assert next(each.text for each in parts(it, PaperHeading)) == "Oplæg: Tool"
     assert sentences.LEVEL_SOURCES["not proposed"] in whole
     assert sentences.RECOMMEND_NOTHING in said(it)
     assert sentences.QUESTION_WITHOUT_LEVEL.format(name="Tool") in said(it)

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pages import BOARD, BOTH, TITLE
 
-from os2governance.analysis.attribution import CAUSES, CriterionResult
+from os2governance.analysis.attribution import CriterionResult
 from os2governance.analysis.changed_lines import LocatedValue
 from os2governance.analysis.difference import LevelResult
+from os2governance.analysis.state_inputs import CAUSES
 from os2governance.findings.finding import Location
 from os2governance.i18n.symbols import LEVEL_KINDS, LIFECYCLE_LABELS, STATUS_SYMBOLS
 from os2governance.render.changes.labels import (

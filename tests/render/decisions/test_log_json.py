@@ -8,7 +8,6 @@ from pages import BOTH, HOSTILE, TODAY
 
 from os2governance.analysis.decision_log import AcceptedDeviation
 from os2governance.findings.finding import Location, make_finding
-from os2governance.i18n.text import Text
 from os2governance.render.common.findings_json import build_finding_objects
 from os2governance.render.decisions.log_json import FORMAT, build_log_object
 
@@ -45,8 +44,10 @@ def test_the_years_are_one_list_in_their_order():
 
 
 def test_what_there_is_not_is_null():
-    promised = AcceptedDeviation(date(2026, 12, 31), "Åbne", "owner", Text(), 2)
-    accepts = {"A": AcceptedDeviation(None), "B": promised}
+    promised = AcceptedDeviation(
+        until=date(2026, 12, 31), action="Åbne", responsible="owner", renewal=2
+    )
+    accepts = {"A": AcceptedDeviation(until=None), "B": promised}
     first, second = said({2026: [NAMELESS, entry(accepts=accepts)]})["decisions"]
 
     assert (first["level"], first["reference"]) == (None, None)

@@ -39,7 +39,7 @@ def test_a_placement_names_its_level(language, kind):
 @pytest.mark.parametrize("language", BOTH)
 def test_accepted_deviations_are_named_each_with_its_end(language):
     day = date(2026, 12, 31)
-    accepts = {"A": AcceptedDeviation(day), "B": AcceptedDeviation(None)}
+    accepts = {"A": AcceptedDeviation(until=day), "B": AcceptedDeviation(until=None)}
     plain = render_decision(entry(), language)
     said = render_decision(entry(accepts=accepts), language)
 
@@ -51,7 +51,13 @@ def test_accepted_deviations_are_named_each_with_its_end(language):
 @pytest.mark.parametrize("language", BOTH)
 def test_an_acceptance_names_the_level_that_it_counts_for_and_what_was_promised(language):
     owner = Text("ejeren", "the owner")
-    given = AcceptedDeviation(date(2026, 12, 31), "Åbne koden.", "owner", owner, 2)
+    given = AcceptedDeviation(
+        until=date(2026, 12, 31),
+        action="Åbne koden.",
+        responsible="owner",
+        role=owner,
+        renewal=2,
+    )
     said = render_decision(entry(kind="accept", accepts={"A": given}), language)
     level = {"da": "højt", "en": "high"}[language]
 

@@ -11,7 +11,10 @@ def test_criteria_are_shown_with_the_facts_that_they_ask_for(said):
         ["water.well", "water.tap"],
         ["contributions"],
     ]
-    assert shown["criteria"][0]["rule"]["met"].startswith("there are at least 2 under beds")
+    assert shown["criteria"][0]["rule"]["met"] == (
+        "at least 2 of all beds: last tended is at most 1 month ago; "
+        "and no beds: the bed's state is abandoned"
+    )
 
 
 def test_the_newest_model_that_loads_is_shown(said, broken):
