@@ -103,10 +103,10 @@ class DecisionConsequences(NamedTuple):
         ]
         return tuple(
             RecordedAcceptance(
-                after.outcome(name),
+                outcome,
                 each[-1],
                 each[-2] if len(each) > 1 else None,
-                counts_for_level(each[-1], model.by_id[name].level, model),
+                counts_for_level(each[-1], outcome.criterion.level, model),
             )
             for outcome, each in several
         )

@@ -4,13 +4,10 @@ from collections.abc import Iterator
 
 from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
-from os2governance.i18n.text import Language, _
+from os2governance.i18n.date_words import format_day
+from os2governance.i18n.text import Language, _, ngettext
 from os2governance.model.model import Model
 from os2governance.product.decisions import Acceptance
-from os2governance.render.common.acceptances import (
-    list_acceptance_texts,
-    render_acceptance_end,
-)
 from os2governance.render.common.blocks import (
     BLANK,
     Block,

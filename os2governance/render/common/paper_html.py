@@ -70,8 +70,11 @@ def _render_part(part: PaperPart, kept: Mapping[str, str]) -> str:  # noqa: PLR0
         case PaperHeading(level, text, annex):
             begins = ' class="annex"' if annex else ""
             return f"<h{level}{begins}>{_escape_text(text)}</h{level}>"
-        case PaperParagraph() | PaperQuote():
-            return _render_words(part)
+        case PaperParagraph(text):
+            return f"<p>{_escape_text(text)}</p>"
+        case PaperQuote():
+            said = "".join(f"<p>{_escape_text(each)}</p>" for each in part.paragraphs)
+            return f"<blockquote>{said}</blockquote>"
         case PaperList(items):
             return "<ul>" + "".join(f"<li>{_escape_text(each)}</li>" for each in items) + "</ul>"
         case PaperField(key, prompt):

@@ -31,8 +31,10 @@ def _render_part(  # noqa: C901 - one case for each kind
             if annex:
                 yield "---"
             yield f"{'#' * level} {escape_markdown(text)}"
-        case PaperParagraph() | PaperQuote():
-            yield _render_words(part)
+        case PaperParagraph(text):
+            yield escape_markdown(text)
+        case PaperQuote():
+            yield "\n>\n".join(f"> {escape_markdown(each)}" for each in part.paragraphs)
         case PaperList(items):
             yield "\n".join(f"- {escape_markdown(each)}" for each in items)
         case PaperField(key, prompt):

@@ -12,7 +12,6 @@ from os2governance.i18n.text import Language, _, as_text
 from os2governance.model.model import Model
 from os2governance.product.decisions import Acceptance
 from os2governance.render.changes.difference_text import render_level_lines, render_status_change
-from os2governance.render.common.acceptances import render_follow_up
 from os2governance.render.common.blocks import BLANK, NBSP, Block, Span, paragraph
 from os2governance.render.common.follow_up import render_follow_up
 from os2governance.render.common.levels import (
