@@ -25,11 +25,14 @@ from os2governance.rules.trace import MISSING, Trace
 class LocatedValue(NamedTuple):
     """The value at a location; MISSING, without a location, where nothing is written.
 
-    A value of None is an explicit null.
+    A value of None is an explicit null. `kind` is what it says: a `fact`, an `answer`, a `text`
+    or a `date` beside one, a `rating`, the state of an `acceptance`, a `level`, or the `model`
+    that asks.
     """
 
     value: Any
     location: Location | None
+    kind: str = "fact"
 
 
 class ChangedLine(NamedTuple):
@@ -41,7 +44,8 @@ class ChangedLine(NamedTuple):
     after: LocatedValue
 
 
-_NO_VALUE = LocatedValue(MISSING, None)
+def _locate_nothing(kind: str) -> LocatedValue:
+    return LocatedValue(MISSING, None, kind)
 
 
 def find_changed_lines(
@@ -153,7 +157,7 @@ def _build_comparable_value(leaf: Trace) -> tuple[bool, Any]:
 
 def _locate_leaf(leaf: Trace | None, side: AssessmentSide) -> LocatedValue:
     if leaf is None or leaf.found is MISSING or leaf.position is None:
-        return _NO_VALUE
+        return _locate_nothing("fact")
     line, column, source = leaf.position
     file = source.file if source else side[0].document.file
     return LocatedValue(leaf.found, Location(file, line, column))
@@ -201,6 +205,7 @@ _ANSWER_KEYS = {
     "reason": "reason",
 }
 """What an answer says: the key in the file, and the name of the value that was read."""
+_ANSWER_KINDS = {"answer": "answer", "due": "date"}
 
 
 def _get_answer(side: AssessmentSide) -> Answer | None:
@@ -209,31 +214,33 @@ def _get_answer(side: AssessmentSide) -> Answer | None:
 
 def _locate_answer_key(side: AssessmentSide, key: str) -> LocatedValue:
     assessment, outcome = side
+    kind = _ANSWER_KINDS.get(key, "text")
     if outcome is None or outcome.answer is None:
-        return _NO_VALUE
+        return _locate_nothing(kind)
     value = getattr(outcome.answer, _ANSWER_KEYS[key])
     if not value:
-        return _NO_VALUE
+        return _locate_nothing(kind)
     path = ("answers", outcome.criterion.id, *((key,) if key != "answer" else ()))
     return LocatedValue(
         list(value) if isinstance(value, tuple) else value,
         assessment.document.locate(path, key=True),
+        kind,
     )
 
 
 def _locate_rating(side: AssessmentSide) -> LocatedValue:
     outcome = side[1]
     if outcome is None or outcome.rating is None or outcome.evaluation is None:
-        return _NO_VALUE
+        return _locate_nothing("rating")
     place = outcome.evaluation.locate_rating(outcome.criterion.id)
-    return LocatedValue(outcome.rating.status, place)
+    return LocatedValue(outcome.rating.status, place, "rating")
 
 
 def _locate_acceptance(side: AssessmentSide) -> LocatedValue:
     deviation = side[1].deviation if side[1] else None
     if deviation is None or deviation.acceptance is None:
-        return _NO_VALUE
-    return LocatedValue(deviation.state, deviation.acceptance.location)
+        return _locate_nothing("acceptance")
+    return LocatedValue(deviation.state, deviation.acceptance.location, "acceptance")
 
 
 def _find_model_lines(
@@ -249,8 +256,9 @@ def _find_model_lines(
 
 def _locate_criterion(side: AssessmentSide) -> LocatedValue:
     assessment, outcome = side
-    reference = assessment.model.reference
-    return LocatedValue(reference, outcome.criterion.location) if outcome else _NO_VALUE
+    if outcome is None:
+        return _locate_nothing("model")
+    return LocatedValue(assessment.model.reference, outcome.criterion.location, "model")
 
 
 _find_acceptance_lines = _build_line_finder("accepts", _locate_acceptance)
@@ -269,22 +277,25 @@ _LINE_FINDERS = {
 
 def _locate_placement(assessment: Assessment) -> LocatedValue:
     decision = assessment.placement
-    return LocatedValue(decision.level, decision.location) if decision else _NO_VALUE
+    if decision is None:
+        return _locate_nothing("level")
+    return LocatedValue(decision.level, decision.location, "level")
 
 
 def _locate_evaluation(assessment: Assessment) -> LocatedValue:
     evaluation = assessment.evaluation
     if evaluation is None:
-        return _NO_VALUE
+        return _locate_nothing("date")
     place = evaluation.document.locate(("evaluated", "on"))
-    return LocatedValue(evaluation.on.isoformat(), place)
+    return LocatedValue(evaluation.on.isoformat(), place, "date")
 
 
 def _locate_aim(assessment: Assessment) -> LocatedValue:
     declaration = assessment.declaration
     if declaration is None or declaration.aims_at is None:
-        return _NO_VALUE
-    return LocatedValue(declaration.aims_at, declaration.document.locate(("aims_at",)))
+        return _locate_nothing("level")
+    place = declaration.document.locate(("aims_at",))
+    return LocatedValue(declaration.aims_at, place, "level")
 
 
 _LEVEL_LOCATORS = {

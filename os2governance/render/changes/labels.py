@@ -20,10 +20,11 @@ from os2governance.analysis.state_inputs import (
     REGISTER,
     TIME,
 )
-from os2governance.i18n.symbols import LIFECYCLE_LABELS, STATUS_SYMBOLS
-from os2governance.i18n.text import Language, Text, _, format_alternatives, format_list
+from os2governance.i18n.date_words import format_partial_date
+from os2governance.i18n.symbols import ANSWER_LABELS, LIFECYCLE_LABELS, STATUS_SYMBOLS
+from os2governance.i18n.text import Language, Text, _, format_alternatives, format_list, pgettext
 from os2governance.model.model import Model
-from os2governance.model.words import phrase
+from os2governance.model.words import phrase, possessive
 from os2governance.render.changes.difference_text import render_level_value
 from os2governance.render.common.levels import render_level_word
 from os2governance.rules.trace import MISSING
@@ -45,7 +46,6 @@ _ACCEPTED = _("{status}, accepted")
 _ACCEPTED_FOR = _("{status}, accepted for {level}")
 _PLANNED = _("{status}, only planned")
 _LIFECYCLE = _("Status")
-_NOTHING = _("nothing")
 _NULL = _("nothing (null)")
 _MAX_VALUE_LENGTH = 60
 
@@ -127,24 +127,92 @@ def list_difference_lines(part: AttributedDifference, explained: Attribution) ->
     return list(seen.values())
 
 
-def render_short_value(written: LocatedValue, language: Language) -> str:
-    """A short text of a declared value."""
+def render_line_subject(line: ChangedLine, explained: Attribution, language: Language) -> str:
+    """What a changed line is about: the path of a fact, otherwise in words."""
+    kind = line.after.kind
+    model = get_model(explained)
+    if line.subject in LEVEL_NAMES and model and kind in {"level", "date"}:
+        return render_level_word(model, line.subject, language)
+    if kind in {"fact", "model"} or model is None:
+        return line.subject
+    _key, criterion, *below = line.subject.split(".")
+    owner = possessive(phrase(model.words.evaluator)).render(language)
+    name = below[0] if below else kind
+    return _SUBJECTS[name].render(language).format(criterion=criterion, evaluator=owner)
+
+
+_SUBJECTS = {
+    "answer": _("answer to {criterion}"),
+    "evidence": _("documentation of {criterion}"),
+    "note": _("description of {criterion}"),
+    "due": _("due date of {criterion}"),
+    "explanation": _("explanation of {criterion}"),
+    "reason": _("reason for {criterion}"),
+    "rating": _("{evaluator} rating of {criterion}"),
+    "acceptance": _("acceptance of {criterion}"),
+}
+
+
+def get_model(explained: Attribution) -> Model | None:
+    """The model of the new state, or of the old one where the product is gone."""
+    known = explained.change.after or explained.change.before
+    return known.model if known else None
+
+
+def render_short_value(
+    written: LocatedValue, language: Language, model: Model | None = None
+) -> str:
+    """A short text of a declared value; `model` names the levels."""
     if written.value is MISSING:
-        return _NOTHING.render(language)
+        return _MISSING_WORDS[written.kind].render(language)
     if written.value is None:
         return _NULL.render(language)
-    value = written.value
-    text = str(value).lower() if type(value) is bool else _shorten(value, language)
+    text = _render_value(written, language, model)
     return text if len(text) <= _MAX_VALUE_LENGTH else f"{text[:_MAX_VALUE_LENGTH]}…"
 
 
-_CONTAINERS = (_("{count} elements"), _("a group"))
+def _render_value(written: LocatedValue, language: Language, model: Model | None) -> str:
+    value, kind = written.value, written.kind
+    words = {
+        "answer": ANSWER_LABELS,
+        "acceptance": _ACCEPTANCE_STATES,
+        "rating": {name: symbol.word for name, symbol in STATUS_SYMBOLS.items()},
+        "level": {each.id: each.name for each in model.levels} if model else {},
+    }.get(kind, {})
+    if value in words if type(value) is str else False:
+        return words[value].render(language) or str(value)
+    if kind == "date":
+        return format_partial_date(value, language) or str(value)
+    if type(value) is bool:
+        return (_YES if value else _NO).render(language)
+    return _shorten(value, language)
+
+
+_YES, _NO = _("yes"), _("no")
+_ACCEPTANCE_STATES = {
+    "accepted": _("accepted"),
+    "expired": _("expired"),
+    "pending": _("not accepted"),
+}
+_MISSING_WORDS = {
+    "fact": _("not stated"),
+    "answer": _("not answered"),
+    "text": _("nothing"),
+    "date": pgettext("of a thing", "none"),
+    "rating": _("not rated"),
+    "acceptance": _("not accepted"),
+    "level": pgettext("of a thing", "none"),
+    "model": _("not there"),
+}
+_CONTAINERS = (_("1 element"), _("{count} elements"), _("a group"))
 
 
 def _shorten(value: Any, language: Language) -> str:
     if isinstance(value, list):
-        return _CONTAINERS[0].render(language).format(count=len(value))
-    return _CONTAINERS[1].render(language) if isinstance(value, dict) else str(value)
+        one, several, _group = _CONTAINERS
+        text = one if len(value) == 1 else several
+        return text.render(language).format(count=len(value))
+    return _CONTAINERS[2].render(language) if isinstance(value, dict) else str(value)
 
 
 def render_location_suffix(written: LocatedValue) -> str:

@@ -12,10 +12,12 @@ from os2governance.findings.finding import Finding
 from os2governance.i18n.symbols import SEVERITY_SYMBOLS, STATUS_SYMBOLS
 from os2governance.i18n.text import Language, _, format_list
 from os2governance.render.changes.labels import (
+    get_model,
     list_difference_lines,
     render_causes,
     render_difference_sides,
     render_difference_title,
+    render_line_subject,
     render_location_suffix,
     render_short_value,
 )
@@ -93,11 +95,12 @@ def _render_full_product(explained: Attribution, language: Language) -> Iterator
         yield _render_difference(part, explained, language)
         for line in list_difference_lines(part, explained):
             was, now = (
-                render_inline_code(render_short_value(each, language))
+                render_inline_code(render_short_value(each, language, get_model(explained)))
                 + _render_location(render_location_suffix(each))
                 for each in (line.before, line.after)
             )
-            yield f"  - {render_inline_code(line.subject)}: {was} → {now}"
+            subject = render_inline_code(render_line_subject(line, explained, language))
+            yield f"  - {subject}: {was} → {now}"
 
 
 def _render_short_product(explained: Attribution, language: Language) -> Iterator[str]:

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from os2governance.analysis.attribution import AttributedDifference, Attribution, CriterionResult
 from os2governance.i18n.text import Language, _, format_list
 from os2governance.render.changes.labels import (
+    get_model,
     list_difference_lines,
     render_causes,
     render_difference_sides,
     render_difference_title,
+    render_line_subject,
     render_location_suffix,
     render_short_value,
 )
@@ -17,6 +19,7 @@ from os2governance.render.common.levels import render_status_mark
 
 COMPARED_STATES = _("Changes from {before} to {after}")
 SINCE_LAST_DECISION = _("Changes since each product's last decision, to {after}")
+TODAY = _("today")
 NO_CHANGES = _("No levels and no criteria have changed.")
 NEW = _("new")
 GONE = _("gone")
@@ -50,9 +53,14 @@ def render_changes_blocks(
 
 def render_changes_heading(states: tuple[str, str], language: Language) -> str:
     """The heading: which states are compared."""
-    before, after = states
+    before, after = (_render_state(each, language) for each in states)
     text = COMPARED_STATES if before else SINCE_LAST_DECISION
     return text.render(language).format_map({"before": before, "after": after})
+
+
+def _render_state(state: str, language: Language) -> str:
+    """A state as it was asked for; the files as they are now are those of today."""
+    return TODAY.render(language) if state == "now" else state
 
 
 def render_presence(explained: Attribution, language: Language) -> str:
@@ -83,9 +91,12 @@ def _render_difference(
         hang=2,
     )
     for line in list_difference_lines(part, explained):
-        was, now = (render_short_value(each, language) for each in (line.before, line.after))
+        was, now = (
+            render_short_value(each, language, get_model(explained))
+            for each in (line.before, line.after)
+        )
         yield paragraph(
-            Span(f"{line.subject}: ", "faint"),
+            Span(f"{render_line_subject(line, explained, language)}: ", "faint"),
             f"{was}{render_location_suffix(line.before)} →{NBSP}"
             f"{now}{render_location_suffix(line.after)}",
             indent=6,

@@ -203,7 +203,7 @@ def test_a_summary_for_a_pull_request(place, changes):
     assert "### tool" in done.stdout
     assert "**Assessed**: high → **not yet low** (cause: facts)" in done.stdout
     whole = changes("--from", "HEAD", form="markdown").stdout
-    assert "  - `open`: `true` (`products/tool/product.yaml:10:9`) → `false`" in whole
+    assert "  - `open`: `yes` (`products/tool/product.yaml:10:9`) → `no`" in whole
 
 
 HOSTILE = "@all <script>x</script> [a](https://e.org) #12 `b` ![i](x) | * _ ~ \\ &amp; www.e.org"

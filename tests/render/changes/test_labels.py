@@ -20,6 +20,7 @@ from os2governance.render.changes.labels import (
     render_causes,
     render_difference_sides,
     render_difference_title,
+    render_line_subject,
     render_location_suffix,
     render_short_value,
 )
@@ -126,6 +127,51 @@ def test_what_is_nothing_null_false_empty_and_0_are_told_apart(language):
     said = [render_short_value(LocatedValue(each, None), language) for each in values]
 
     assert len(set(said)) == len(values)
+
+
+KINDS = ["fact", "answer", "text", "date", "rating", "acceptance", "level", "model"]
+
+
+@pytest.mark.parametrize("language", BOTH)
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_not_there_has_its_words(language, kind):
+    said = render_short_value(LocatedValue(MISSING, None, kind), language)
+
+    assert said
+    assert "MISSING" not in said
+
+
+WORDED = [
+    ("answer", "unmet", "ikke opfyldt"),
+    ("rating", "partly", "delvist opfyldt"),
+    ("acceptance", "expired", "udløbet"),
+    ("date", "2026-06", "juni 2026"),
+    ("level", "low", "low"),
+    ("fact", True, "ja"),
+    ("fact", "unmet", "unmet"),
+    ("text", ["a"], "1 element"),
+]
+
+
+@pytest.mark.parametrize(("kind", "value", "said"), WORDED)
+def test_a_value_is_told_in_the_words_of_its_kind(tmp_path, kind, value, said):
+    model = fallen(tmp_path).change.after.model
+
+    assert render_short_value(LocatedValue(value, None, kind), "da", model) == said
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_a_line_is_about_a_thing_with_a_name(tmp_path, language):
+    """The path of a fact, and otherwise no key of the files."""
+    answers = [{"A": {"answer": "met", "evidence": ["x"]}}, {"A": {"answer": "partly", "note": "y"}}]
+    change = attributed(tmp_path, *({"answers": each} for each in answers))
+    [part] = change.outcomes
+    said = [
+        render_line_subject(line, change, language) for line in list_difference_lines(part, change)
+    ]
+
+    assert len(set(said)) == 3
+    assert all("A" in each and "answers" not in each for each in said)
 
 
 def test_a_place_is_in_brackets_or_not_told():
