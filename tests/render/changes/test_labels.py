@@ -163,7 +163,10 @@ def test_a_value_is_told_in_the_words_of_its_kind(tmp_path, kind, value, said):
 @pytest.mark.parametrize("language", BOTH)
 def test_a_line_is_about_a_thing_with_a_name(tmp_path, language):
     """The path of a fact, and otherwise no key of the files."""
-    answers = [{"A": {"answer": "met", "evidence": ["x"]}}, {"A": {"answer": "partly", "note": "y"}}]
+    answers = [
+        {"A": {"answer": "met", "evidence": ["x"]}},
+        {"A": {"answer": "partly", "note": "y"}},
+    ]
     change = attributed(tmp_path, *({"answers": each} for each in answers))
     [part] = change.outcomes
     said = [
