@@ -12,11 +12,7 @@ from os2governance.analysis.model_change_case import ModelChangeCase, build_mode
 from os2governance.analysis.model_impact import Impact, assess_impact
 from os2governance.findings.finding import Finding
 from os2governance.model.model import Model
-from os2governance.model.versions import (
-    CriterionDifference,
-    compare_criteria,
-    link_along,
-)
+from os2governance.model.versions import CriterionDifference, compare_criteria, link_along
 
 USERS = criterion("C", "low", {"fact": "users", "present": True})
 OLD = [criterion("A", "low", OPEN), criterion("B", "high", LICENCE)]

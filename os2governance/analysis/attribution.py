@@ -19,20 +19,10 @@ from os2governance.analysis.difference import (
     list_level_results,
 )
 from os2governance.analysis.mixtures import assess_chosen_mixture, find_differing_inputs
-from os2governance.analysis.state_inputs import (
-    CAUSES,
-    MODEL,
-    CauseSet,
-    ProductState,
-)
+from os2governance.analysis.state_inputs import CAUSES, MODEL, CauseSet, ProductState
 from os2governance.assessment.levels import Assessment, assess
 from os2governance.assessment.outcome import Outcome
-from os2governance.model.versions import (
-    CriterionIds,
-    CriterionLink,
-    link_same_ids,
-    pair_criteria,
-)
+from os2governance.model.versions import CriterionIds, CriterionLink, link_same_ids, pair_criteria
 
 
 class CriterionResult(NamedTuple):

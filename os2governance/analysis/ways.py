@@ -13,15 +13,7 @@ from typing import Any, NamedTuple
 from os2governance.i18n.partial_dates import parse_partial_date
 from os2governance.i18n.text import Text
 from os2governance.model.model import ConditionWords, Model
-from os2governance.rules.trace import (
-    MISSING,
-    Extent,
-    FactPosition,
-    Family,
-    Question,
-    Trace,
-    Way,
-)
+from os2governance.rules.trace import MISSING, Extent, FactPosition, Family, Question, Trace, Way
 from os2governance.rules.vocabulary import Fact
 
 MAX_WAYS = 32

@@ -5,15 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from os2governance.assessment.claim import (
-    Claim,
-)
-from os2governance.assessment.rating import (
-    GivenLight,
-)
-from os2governance.assessment.rule_verdict import (
-    RuleVerdict,
-)
+from os2governance.assessment.claim import Claim
+from os2governance.assessment.rating import GivenLight
+from os2governance.assessment.rule_verdict import RuleVerdict
 from os2governance.documents.yaml_reader import Document
 from os2governance.findings.catalogue.entry import Severity
 from os2governance.findings.finding import Finding, Location, make_finding

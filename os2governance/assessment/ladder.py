@@ -4,9 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from os2governance.assessment.outcome import (
-    Outcome,
-)
+from os2governance.assessment.outcome import Outcome
 from os2governance.assessment.verdicts import (
     BLOCKS,
     EXCLUDED,

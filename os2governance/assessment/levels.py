@@ -32,7 +32,6 @@ from os2governance.product.record import Evaluation, Record
 
 BELOW_LOWEST = _("no level yet")
 
-
 NONE = "none"
 """The state of a level that nothing is known about: no declaration, no lights, no placement."""
 

@@ -4,12 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from os2governance.assessment.case import AssessmentInput, CriterionCase
-from os2governance.assessment.claim import (
-    Claim,
-    classify_answer,
-    is_documented,
-    limit_claim,
-)
+from os2governance.assessment.claim import Claim, classify_answer, is_documented, limit_claim
 from os2governance.assessment.deviation import (
     Deviation,
     accept_by_light,
@@ -26,11 +21,7 @@ from os2governance.assessment.rating import (
     apply_light,
     find_admission,
 )
-from os2governance.assessment.rule_verdict import (
-    CERTAIN,
-    combine_values,
-    evaluate_rules,
-)
+from os2governance.assessment.rule_verdict import CERTAIN, combine_values, evaluate_rules
 from os2governance.findings.finding import Finding
 from os2governance.model.model import Criterion
 from os2governance.product.decisions import Acceptance

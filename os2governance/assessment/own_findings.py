@@ -4,10 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from os2governance.assessment.case import CriterionCase
-from os2governance.assessment.claim import (
-    Claim,
-    LimitedClaim,
-)
+from os2governance.assessment.claim import Claim, LimitedClaim
 from os2governance.assessment.own_sources import OutcomeRow
 from os2governance.findings.catalogue import CATALOGUE
 from os2governance.findings.catalogue.entry import Severity

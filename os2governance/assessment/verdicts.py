@@ -3,17 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from os2governance.assessment.deviation import counts_for_level
-from os2governance.assessment.outcome import (
-    Outcome,
-)
+from os2governance.assessment.outcome import Outcome
 from os2governance.model.model import Attainment, Criterion, Model
 
 SATISFIED, TOLERATED, BLOCKS, OPEN = "satisfied", "tolerated", "stops", "open"
 
-
 EXCLUDED = "does not apply"
 """Not applicable by facts: it satisfies, and leaves every denominator (semantics §2)."""
-
 
 Verdicts = Mapping[str, Sequence[str]]
 """For each level that may be asked for, the verdict on each criterion, in the model's order."""

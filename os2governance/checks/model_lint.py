@@ -7,11 +7,7 @@ from os2governance.checks.model_reasoning import reason_about_model
 from os2governance.findings.finding import Finding, Location, make_finding, suggest_word
 from os2governance.i18n.text import NO_TEXT, Text, _
 from os2governance.model.claim_phrases import read_claim_phrases
-from os2governance.model.facts_schema import (
-    KEYWORDS,
-    PHRASE_KEYWORDS,
-    list_described_facts,
-)
+from os2governance.model.facts_schema import KEYWORDS, PHRASE_KEYWORDS, list_described_facts
 from os2governance.model.figure_sources import read_authority_register, read_figure_sources
 from os2governance.model.model import ConditionWords, Criterion, Model
 from os2governance.rules.node import Rule, extend_prefix

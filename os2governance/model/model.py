@@ -7,18 +7,13 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from os2governance.findings.finding import (
-    Location,
-)
+from os2governance.findings.finding import Location
 from os2governance.i18n.text import LANGUAGES, Language, Text
 from os2governance.model.claim_phrases import DOUBTS_FILE, ClaimPhrases, read_claim_phrases
 from os2governance.model.words import NEUTRAL_WORDS, Words
 from os2governance.rules.dates import Period
 from os2governance.rules.judgement import JUDGEMENT
-from os2governance.rules.limits import (
-    EvaluationCost,
-    measure_cost,
-)
+from os2governance.rules.limits import EvaluationCost, measure_cost
 from os2governance.rules.node import Rule, Scope
 from os2governance.rules.vocabulary import Fact
 from os2governance.schema.partial_dates import allow_partial_dates

@@ -11,10 +11,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from os2governance.documents.yaml_reader import Document
-from os2governance.findings.finding import (
-    Finding,
-    Location,
-)
+from os2governance.findings.finding import Finding, Location
 from os2governance.model.model import Model
 from os2governance.product.decisions import (
     Decision,

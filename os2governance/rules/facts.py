@@ -23,14 +23,7 @@ from os2governance.rules.mutations import Mutation, shift_bound
 from os2governance.rules.node import FactPath, Node, RuleTree, Scope
 from os2governance.rules.operator import Operand, OperandProblem, check_fact_type
 from os2governance.rules.reading import NodeReader
-from os2governance.rules.trace import (
-    MISSING,
-    FactPosition,
-    Family,
-    NumberRange,
-    Trace,
-    make_trace,
-)
+from os2governance.rules.trace import MISSING, FactPosition, Family, NumberRange, Trace, make_trace
 from os2governance.rules.vocabulary import Fact
 
 

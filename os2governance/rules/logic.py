@@ -6,13 +6,7 @@ from typing import Any, ClassVar, NamedTuple, Self
 from os2governance.documents.yaml_reader import ValuePath
 from os2governance.i18n.text import NO_TEXT, Language, Text, _
 from os2governance.rules.bounds import Bound, describe_count
-from os2governance.rules.mutations import (
-    LEFT_OUT,
-    Mutate,
-    Mutation,
-    mutate_inside,
-    mutate_parts,
-)
+from os2governance.rules.mutations import LEFT_OUT, Mutate, Mutation, mutate_inside, mutate_parts
 from os2governance.rules.node import Node, Rule, RuleTree, Scope
 from os2governance.rules.reading import NodeReader
 from os2governance.rules.trace import Extent, Family, NumberRange, Trace, Way, make_trace

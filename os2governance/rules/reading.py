@@ -4,12 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from os2governance.documents.yaml_reader import ValuePath
-from os2governance.findings.finding import (
-    Location,
-    find_closest,
-    format_suggestion,
-    suggest_word,
-)
+from os2governance.findings.finding import Location, find_closest, format_suggestion, suggest_word
 from os2governance.i18n.text import Text
 from os2governance.rules.node import FactPath, Rule
 from os2governance.rules.operator import Operand, OperandProblem, check_fact_type

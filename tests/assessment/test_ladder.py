@@ -4,12 +4,7 @@ import pytest
 from folders import criterion, write_model
 
 from os2governance import load_model
-from os2governance.assessment.ladder import (
-    NOT_REACHED,
-    NOT_SETTLED,
-    REACHED,
-    climb_levels,
-)
+from os2governance.assessment.ladder import NOT_REACHED, NOT_SETTLED, REACHED, climb_levels
 from os2governance.assessment.verdicts import BLOCKS, EXCLUDED, OPEN, SATISFIED, TOLERATED
 
 RULE = {"fact": "open", "present": True}

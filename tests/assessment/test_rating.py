@@ -3,12 +3,7 @@
 import pytest
 
 from os2governance.assessment.claim import Claim
-from os2governance.assessment.rating import (
-    AnswerNow,
-    FactReadings,
-    apply_light,
-    find_admission,
-)
+from os2governance.assessment.rating import AnswerNow, FactReadings, apply_light, find_admission
 from os2governance.product.declaration import Answer
 
 SAME, NEWER, TIME = "the same", "newer", "changed by time"

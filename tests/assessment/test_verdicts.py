@@ -4,13 +4,7 @@ import pytest
 from folders import criterion, write_model
 
 from os2governance import load_model
-from os2governance.assessment.verdicts import (
-    BLOCKS,
-    OPEN,
-    SATISFIED,
-    TOLERATED,
-    judge_status,
-)
+from os2governance.assessment.verdicts import BLOCKS, OPEN, SATISFIED, TOLERATED, judge_status
 
 RULE = {"fact": "open", "present": True}
 

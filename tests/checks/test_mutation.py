@@ -3,11 +3,7 @@
 from folders import criterion, write_model
 
 from os2governance import load_model
-from os2governance.checks.mutation import (
-    check_examples,
-    generate_mutants,
-    make_survivor_finding,
-)
+from os2governance.checks.mutation import check_examples, generate_mutants, make_survivor_finding
 
 OPEN = {"fact": "open", "present": True}
 LICENCE = {"fact": "licence", "present": True}

@@ -6,11 +6,7 @@ import pytest
 from folders import FACTS, criterion, write_model
 
 from os2governance.files.reading import read_model_files
-from os2governance.model.facts_schema import (
-    KEYWORDS,
-    find_keyword_faults,
-    list_described_facts,
-)
+from os2governance.model.facts_schema import KEYWORDS, find_keyword_faults, list_described_facts
 from os2governance.model.reader import read_model
 
 TEXT = {"type": ["string", "null"]}

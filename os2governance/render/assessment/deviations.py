@@ -8,15 +8,7 @@ from os2governance.i18n.date_words import format_day
 from os2governance.i18n.text import Language, _, ngettext
 from os2governance.model.model import Model
 from os2governance.product.decisions import Acceptance
-from os2governance.render.common.blocks import (
-    BLANK,
-    Block,
-    Cell,
-    Span,
-    TextTable,
-    cell,
-    paragraph,
-)
+from os2governance.render.common.blocks import BLANK, Block, Cell, Span, TextTable, cell, paragraph
 from os2governance.render.common.follow_up import render_acceptance_end, render_follow_up
 from os2governance.render.common.level_sentences import climb_without_acceptances
 from os2governance.render.common.levels import (

@@ -16,9 +16,7 @@ from os2governance.i18n.symbols import (
 )
 from os2governance.i18n.text import Language, _, as_text
 from os2governance.model.words import phrase, possessive
-from os2governance.render.assessment.deviations import (
-    list_acceptance_texts,
-)
+from os2governance.render.assessment.deviations import list_acceptance_texts
 from os2governance.render.assessment.since_evaluation import render_changes_since
 from os2governance.render.assessment.trace import render_trace_blocks
 from os2governance.render.common.actions import render_action_blocks

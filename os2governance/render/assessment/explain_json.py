@@ -5,10 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from os2governance.analysis.plan import build_action
-from os2governance.analysis.since_evaluation import (
-    SinceEvaluation,
-    find_changes_since_evaluation,
-)
+from os2governance.analysis.since_evaluation import SinceEvaluation, find_changes_since_evaluation
 from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
 from os2governance.assessment.rule_verdict import CONTRACT_WORDS

@@ -27,11 +27,7 @@ from os2governance.render.common.level_sentences import (
     render_open_clause,
     render_support_sentence,
 )
-from os2governance.render.common.levels import (
-    render_level,
-    render_level_phrase,
-    render_level_word,
-)
+from os2governance.render.common.levels import render_level, render_level_phrase, render_level_word
 from os2governance.render.common.paper import (
     PaperField,
     PaperHeading,

@@ -32,13 +32,8 @@ from os2governance.render.changes.labels import (
     render_difference_sides,
     render_difference_title,
 )
-from os2governance.render.common.level_sentences import (
-    render_acceptance_clause,
-)
-from os2governance.render.common.levels import (
-    rank_level,
-    render_level_phrase,
-)
+from os2governance.render.common.level_sentences import render_acceptance_clause
+from os2governance.render.common.levels import rank_level, render_level_phrase
 from os2governance.render.common.paper import (
     PaperField,
     PaperHeading,

@@ -16,15 +16,8 @@ from os2governance.render.board.case_names import (
     render_status,
 )
 from os2governance.render.board.product_analysis import find_last_acceptance, render_end
-from os2governance.render.common.levels import (
-    render_level_phrase,
-)
-from os2governance.render.common.paper import (
-    PaperHeading,
-    PaperParagraph,
-    PaperPart,
-    PaperTable,
-)
+from os2governance.render.common.levels import render_level_phrase
+from os2governance.render.common.paper import PaperHeading, PaperParagraph, PaperPart, PaperTable
 
 
 def build_recommendation(case: BoardCase) -> Iterator[PaperPart]:

@@ -8,13 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from os2governance.analysis.plan import Action
 from os2governance.i18n.date_words import format_day, format_partial_date
-from os2governance.i18n.text import (
-    Language,
-    _,
-    format_alternatives,
-    format_list,
-    format_sentence,
-)
+from os2governance.i18n.text import Language, _, format_alternatives, format_list, format_sentence
 from os2governance.model.words import phrase
 from os2governance.render.common.blocks import DASH, NBSP, Block, Cell, Span, cell, paragraph
 from os2governance.render.common.levels import render_level_phrase

@@ -9,11 +9,7 @@ from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
 from os2governance.assessment.verdicts import BLOCKS, OPEN, is_confirmed_for, judge_outcome
 from os2governance.i18n.text import Language, _, format_list, ngettext
-from os2governance.render.common.levels import (
-    rank_level,
-    render_level_phrase,
-    render_state,
-)
+from os2governance.render.common.levels import rank_level, render_level_phrase, render_state
 
 _NOT_SETTLED = _("not settled: {open}")
 _LEVEL_NOT_SETTLED = _("{level} is not settled: {open}")

@@ -8,14 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from os2governance.i18n.symbols import BACKING_LABELS
-from os2governance.i18n.text import (
-    Language,
-    Text,
-    _,
-    format_list,
-    format_number,
-    ngettext,
-)
+from os2governance.i18n.text import Language, Text, _, format_list, format_number, ngettext
 from os2governance.model.figure_sources import NO_FIGURE_SOURCES, read_figure_sources
 from os2governance.model.model import Model
 from os2governance.model.words import phrase

@@ -10,12 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from os2governance.analysis.difference import ProductChange
-from os2governance.checks.inspect import (
-    Inspection,
-    inspect_model,
-    inspect_sources,
-    inspect_unread,
-)
+from os2governance.checks.inspect import Inspection, inspect_model, inspect_sources, inspect_unread
 from os2governance.documents.json_writer import ENCODING_ERRORS
 from os2governance.files.listing import format_path
 from os2governance.findings.catalogue.entry import SEVERITIES

@@ -8,11 +8,7 @@ from pages import HOSTILE
 
 from os2governance.findings.finding import Location, make_finding
 from os2governance.render.board import model_sentences as sentences
-from os2governance.render.board.model_paper import (
-    MAX_CRITERIA,
-    MAX_PRODUCTS,
-    build_model_paper,
-)
+from os2governance.render.board.model_paper import MAX_CRITERIA, MAX_PRODUCTS, build_model_paper
 from os2governance.render.board.product_sentences import HEADINGS
 from os2governance.render.common.paper import (
     PaperField,

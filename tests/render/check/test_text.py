@@ -10,10 +10,7 @@ from pages import BOTH, lines
 
 from os2governance.findings.finding import Location, make_finding
 from os2governance.render.check.report import DOCUMENTATION, CheckResult
-from os2governance.render.check.text import (
-    render_check_result_blocks,
-    render_check_totals_blocks,
-)
+from os2governance.render.check.text import render_check_result_blocks, render_check_totals_blocks
 from os2governance.render.common.blocks import Excerpt
 from os2governance.render.common.findings import render_checked_counts, render_severity_counts
 

@@ -5,10 +5,7 @@ from model_versions import differences, two_models
 from pages import BOTH, lines
 
 from os2governance.model.versions import CriterionDifference
-from os2governance.render.model.version_diff_text import (
-    CHANGE_LABELS,
-    render_version_diff_blocks,
-)
+from os2governance.render.model.version_diff_text import CHANGE_LABELS, render_version_diff_blocks
 
 
 def page(models, found, language="en"):

@@ -7,10 +7,7 @@ from pages import BOTH, lines
 from os2governance.i18n.symbols import LEVEL_KINDS
 from os2governance.portfolio.level_figures import count_levels, find_level_differences
 from os2governance.render.common.levels import render_below_lowest, render_state
-from os2governance.render.portfolio.level_text import (
-    render_differences,
-    render_level_distribution,
-)
+from os2governance.render.portfolio.level_text import render_differences, render_level_distribution
 
 LOW, ONE, *_, TOP = MODEL.level_ids
 

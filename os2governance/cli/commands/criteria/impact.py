@@ -4,12 +4,7 @@ import click
 
 from os2governance.cli.localised_click import Option
 from os2governance.cli.options import Invocation, build_format_option, command
-from os2governance.cli.output import (
-    EXIT_UNREADABLE,
-    print_findings,
-    print_page,
-    write_json_object,
-)
+from os2governance.cli.output import EXIT_UNREADABLE, print_findings, print_page, write_json_object
 from os2governance.i18n.text import _
 
 HELP = _(
