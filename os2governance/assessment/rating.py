@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from os2governance.assessment.claim import Claim
+from os2governance.assessment.rule_verdict import CERTAIN
 from os2governance.product.declaration import Answer
 from os2governance.product.record import Evaluation, Rating
 from os2governance.rules.node import Scope
 
 STATUS_RANK = {"unmet": 0, "partly": 1, "met": 2}
 _ANSWER_RANK = {"unmet": 0, "planned": 1, "partly": 2, "met": 3}
-_CERTAIN = frozenset({"met", "partly", "unmet"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,7 +60,7 @@ class FactReadings:
     @property
     def certain(self) -> bool:
         """Whether they are true, partly or false (semantics §3a)."""
-        return self.now in _CERTAIN
+        return self.now in CERTAIN
 
 
 class RatedStatus(NamedTuple):
