@@ -203,15 +203,14 @@ def _read_decisions(
     document: Document, entries: NumberedDecisions, model: Model
 ) -> Iterator[Decision]:
     for number, entry in entries:
-        at, on = ("decisions", number), date.fromisoformat(entry["on"])
+        at = ("decisions", number)
         yield Decision(
-            on=on,
+            on=date.fromisoformat(entry["on"]),
             decision=entry["decision"],
             level=entry.get("level"),
             accepts={
-                name: replace(
-                    _read_acceptance(entry, given or {}, on),
-                    location=document.locate((*at, "accepts", name), key=True),
+                name: _read_acceptance(
+                    entry, given or {}, document.locate((*at, "accepts", name), key=True)
                 )
                 for name, given in (entry.get("accepts") or {}).items()
                 if name in model.by_id
@@ -223,16 +222,18 @@ def _read_decisions(
         )
 
 
-def _read_acceptance(entry: Mapping[str, Any], given: Mapping[str, Any], on: date) -> Acceptance:
+def _read_acceptance(
+    entry: Mapping[str, Any], given: Mapping[str, Any], location: Location
+) -> Acceptance:
     until = given.get("until")
     return Acceptance(
         by=entry["by"],
-        on=on,
+        on=date.fromisoformat(entry["on"]),
         level=entry.get("level"),
         until=date.fromisoformat(until) if until else None,
         rationale=blank_to_empty(given.get("grounds")) or blank_to_empty(entry.get("grounds")),
         reference=entry.get("reference") or "",
-        location=_NO_LOCATION,
+        location=location,
         action=blank_to_empty(given.get("action")),
         responsible=given.get("responsible") or "",
     )
@@ -318,7 +319,7 @@ def blank_to_empty(text: str | None) -> str:
 
 
 def find_other_product(document: Document, product: str | None) -> list[Finding]:
-    """Finding that a file is about another product than its folder."""
+    """Finding that a file is about another product; none where `product` is not known."""
     said = document.values["product"]
     if product is None or said == product:
         return []

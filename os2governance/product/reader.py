@@ -18,6 +18,7 @@ from os2governance.findings.finding import Finding, make_finding, suggest_word
 from os2governance.model.library import Library
 from os2governance.model.model import Model
 from os2governance.model.versions import link_along, map_unchanged_ids
+from os2governance.product.decisions import find_other_product
 from os2governance.product.declaration import (
     Declaration,
     read_declaration,
@@ -236,11 +237,8 @@ def _read_kept(
     kept, findings = read_kept_declaration(document, model, links)
     if kept is None or not links:
         return None, findings
-    if product and kept.product != product:
-        place = document.locate(["product"])
-        return None, [
-            make_finding("record-other-product", place, name=kept.product, product=product)
-        ]
+    if findings := find_other_product(document, product or None):
+        return None, findings
     name = document.file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     if name != kept.declared_on.isoformat():
         place = document.locate(["declared", "on"])
@@ -279,11 +277,8 @@ def _read_fact_file(
     findings = _compile_fact_file_schema(kind).find_violations(document, values)
     if findings:
         return None, findings
-    if product and values["product"] != product:
-        place = document.locate(["product"])
-        return None, [
-            make_finding("record-other-product", place, name=values["product"], product=product)
-        ]
+    if findings := find_other_product(document, product or None):
+        return None, findings
     if values["model"] != model.reference:
         place = document.locate(["model"])
         return None, [

@@ -153,7 +153,10 @@ def _read_evaluation(
     findings = _compile_evaluation_schema().find_violations(
         document, values
     ) or find_other_product(document, product)
-    if not findings and values["model"] == model.reference:
+    if findings:
+        return None, findings
+    recommended, at = _find_recommended_level(values)
+    if values["model"] == model.reference:
         findings = find_unknown_criteria(
             values.get("lights") or (),
             document,
@@ -161,9 +164,8 @@ def _read_evaluation(
             known=model.by_id,
             model=model.reference,
         )
-        level, at = _find_recommended_level(values)
         findings += find_unknown_level(
-            level,
+            recommended,
             document,
             at,
             known=model.level_ids,
@@ -186,7 +188,7 @@ def _read_evaluation(
             for id_, v in (values.get("lights") or {}).items()
             if same is None or id_ in same
         },
-        recommends=_find_recommended_level(values)[0],
+        recommends=recommended,
         document=document,
         comparable=same is None or bool(same),
         draft=bool(evaluated.get("draft")),
