@@ -63,7 +63,6 @@ def inspect_sources(
 ) -> Inspection:
     """Inspect the bytes of a product's files; `unread` are findings about unreadable ones."""
     texts = {name: data.decode("utf-8-sig", "replace") for name, data in sources.files()}
-    files = hash_files(sources)
     built, findings = build_product(sources, library, unread)
     if built is None:
         # An invalid model is reported once, with the model, and not for each product.
@@ -72,7 +71,11 @@ def inspect_sources(
         unusable = [str(each.arguments["name"]) for each in own if each.entry.names_unusable_model]
         declared, _ = read_partial_declaration(sources.product, library)
         inspected = _inspect_unusable_declaration(sources, declared, own, texts)
-        return replace(inspected, hashes=files, unusable_model=unusable[0] if unusable else None)
+        return replace(
+            inspected,
+            hashes=hash_files(sources),
+            unusable_model=unusable[0] if unusable else None,
+        )
     product, model = built
     assessment = assess(product, model, as_of=as_of)
     doubtful = check_claims(assessment, others)
@@ -96,7 +99,7 @@ def inspect_sources(
     )
     return replace(
         _build_inspection(document.file, left, texts),
-        hashes=files,
+        hashes=product.files,
         suppressed=silenced,
         product=(name, place),
         allows_duplicate=bool(expected),

@@ -7,7 +7,7 @@ nothing in that file counts.
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -70,15 +70,8 @@ def build_product(
     main, findings = _find_main_document(declared, files, library)
     if main is None:
         return None, [*unread, *files.findings, *findings]
-    product = _combine_files(main, files, library)
-    return (
-        replace(
-            product,
-            files=hash_files(sources),
-            findings=(*unread, *files.findings, *product.findings),
-        ),
-        main.model,
-    ), []
+    found = (*unread, *files.findings)
+    return (_combine_files(main, files, library, hash_files(sources), found), main.model), []
 
 
 class PartialDeclaration(NamedTuple):
@@ -173,8 +166,17 @@ def _find_main_document(
     return None, list(findings)
 
 
-def _combine_files(main: _MainDocument, files: OtherFiles, library: Library) -> Product:
-    """Build a product of its declaration, if it has one, and its other files."""
+def _combine_files(
+    main: _MainDocument,
+    files: OtherFiles,
+    library: Library,
+    hashes: Mapping[str, str],
+    found: Sequence[Finding],
+) -> Product:
+    """Build a product of its declaration, if it has one, and its other files.
+
+    `found` are the findings until now; `hashes` are those of all its files by name.
+    """
     declaration, document, model = main.declaration, main.document, main.model
     own = document.values.get("product") if isinstance(document.values, dict) else None
     product = declaration.product if declaration else own if isinstance(own, str) else ""
@@ -183,7 +185,7 @@ def _combine_files(main: _MainDocument, files: OtherFiles, library: Library) -> 
     def links(reference: str) -> Mapping[str, str]:
         return _link_criteria(reference, model, library)
 
-    findings: list[Finding] = []
+    findings = list(found)
     kept: list[Declaration] = []
     for each in files.declarations:
         read, wrong = _read_kept(each, product, model, links(read_model_reference(each) or ""))
@@ -209,7 +211,7 @@ def _combine_files(main: _MainDocument, files: OtherFiles, library: Library) -> 
         register=register,
         observations=observations,
         record=record,
-        files={},
+        files=hashes,
         findings=tuple(findings),
     )
 
