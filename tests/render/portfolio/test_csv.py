@@ -2,18 +2,13 @@
 
 import csv
 import io
-import os
-from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from contributions import MODEL, MODELS, share
-from example_portfolio import AS_OF, example_portfolio
 from hypothesis import given
 from hypothesis import strategies as st
 
 from os2governance.checks.authorities import Authority
-from os2governance.cli.main import PROGRAM
 from os2governance.i18n.symbols import (
     BACKING_LABELS,
     KIND_LABELS,
@@ -24,26 +19,6 @@ from os2governance.i18n.symbols import (
 from os2governance.portfolio.contribution import Amount
 from os2governance.render.common.levels import render_state
 from os2governance.render.portfolio.csv import BOM, render_portfolio_csv
-
-GOLDEN = Path(__file__).parents[2] / "golden"
-
-
-@pytest.fixture(scope="module")
-def example(tmp_path_factory):
-    return example_portfolio(tmp_path_factory.mktemp("example") / "products")
-
-
-@pytest.mark.parametrize("language", ["da", "en"])
-def test_the_example_as_people_see_it(example, monkeypatch, language):
-    monkeypatch.chdir(example.parent)
-    monkeypatch.setenv("COLUMNS", "100")
-    arguments = ["portfolio", "--as-of", AS_OF, "--format", "csv", "--lang", language]
-    text = CliRunner().invoke(PROGRAM, arguments).stdout
-    file = GOLDEN / f"portfolio-example.{language}.csv"
-    if os.environ.get("GOLDEN") == "write":
-        file.write_bytes(text.encode())
-
-    assert text.encode() == file.read_bytes()
 
 
 def rows(text, delimiter):

@@ -1,40 +1,14 @@
 """The portfolio's figures, as text."""
 
-import os
-from pathlib import Path
-
 import pytest
-from click.testing import CliRunner
 from contributions import MODEL, MODELS, share
-from example_portfolio import AS_OF, example_portfolio
 from pages import BOTH, TODAY, lines
 
-from os2governance.cli.main import PROGRAM
 from os2governance.findings.finding import Location, make_finding
 from os2governance.portfolio.contribution import Amount
 from os2governance.portfolio.figures import count_portfolio
 from os2governance.render.common.levels import render_footer
 from os2governance.render.portfolio.text import render_portfolio_blocks
-
-GOLDEN = Path(__file__).parents[2] / "golden"
-
-
-@pytest.fixture(scope="module")
-def example(tmp_path_factory):
-    return example_portfolio(tmp_path_factory.mktemp("example") / "products")
-
-
-@pytest.mark.parametrize("language", ["da", "en"])
-def test_the_example_as_people_see_it(example, monkeypatch, language):
-    monkeypatch.chdir(example.parent)
-    monkeypatch.setenv("COLUMNS", "100")
-    arguments = ["portfolio", "--as-of", AS_OF, "--format", "text", "--lang", language]
-    text = CliRunner().invoke(PROGRAM, arguments).stdout
-    file = GOLDEN / f"portfolio-example.{language}.txt"
-    if os.environ.get("GOLDEN") == "write":
-        file.write_bytes(text.encode())
-
-    assert text.encode() == file.read_bytes()
 
 
 def page(shares, language="en", unreadable=0):
