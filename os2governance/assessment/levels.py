@@ -17,7 +17,6 @@ from os2governance.assessment.verdicts import (
     Verdicts,
     judge_best,
     judge_confirmed,
-    judge_outcome,
     judge_outcomes,
 )
 from os2governance.documents.yaml_reader import Document
@@ -275,15 +274,6 @@ def _assess_declaration(
         as_of=said.as_of,
     )
     return tuple([assess_criterion(criterion, own) for criterion in model.criteria])
-
-
-def find_level_without_acceptances(assessment: Assessment) -> str | None:
-    """The level that would be assessed if no deviation were accepted (semantics §5)."""
-    model = assessment.model
-    rules = model.attainment
-    given = [judge_outcome(outcome, rules, accepted=False) for outcome in assessment.outcomes]
-    verdicts = dict.fromkeys(model.level_ids, given)
-    return climb_levels(model, verdicts).reached
 
 
 def _find_recommended(evaluation: Evaluation | None, model: Model) -> str | None:

@@ -6,7 +6,7 @@ import pytest
 from folders import criterion, write_model, write_product
 
 from os2governance import Assessment, assess, load_model, load_product
-from os2governance.assessment.levels import find_level_without_acceptances
+from os2governance.analysis.level_basis import climb_without_acceptances
 
 TODAY = date(2026, 5, 1)
 RULE = {"fact": "open", "present": True}
@@ -161,7 +161,7 @@ def test_an_accepted_deviation_satisfies_until_its_day_is_over(tmp_path):
     }
     found = assessed(tmp_path / "a", "+-+", decisions=[decision])
     assert (found.levels.assessed, found.levels.fully) == ("high", "high")
-    assert find_level_without_acceptances(found) == "low"
+    assert climb_without_acceptances(found).reached == "low"
 
     decision["accepts"] = {"B": {"until": "2026-04-30"}}
     found = assessed(tmp_path / "b", "+-+", decisions=[decision])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from os2governance.analysis.level_basis import climb_without_acceptances
 from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.date_words import format_day
@@ -10,12 +11,8 @@ from os2governance.model.model import Model
 from os2governance.product.decisions import Acceptance
 from os2governance.render.common.blocks import BLANK, Block, Cell, Span, TextTable, cell, paragraph
 from os2governance.render.common.follow_up import render_acceptance_end, render_follow_up
-from os2governance.render.common.level_sentences import climb_without_acceptances
-from os2governance.render.common.levels import (
-    render_criterion_name,
-    render_level_phrase,
-    render_state,
-)
+from os2governance.render.common.level_sentences import render_reached_phrase
+from os2governance.render.common.levels import render_criterion_name, render_level_phrase
 
 _TITLE = _("Accepted deviations")
 _FOR_LEVEL = _("for {level}")
@@ -37,11 +34,7 @@ def render_accepted_deviations(assessment: Assessment, language: Language) -> It
     rows = [row for pair in accepted for row in _render_rows(model, *pair, language)]
     yield TextTable(tuple(rows), indent=2)
     without, said = climb_without_acceptances(assessment), _SAME_WITHOUT_ACCEPTANCES
-    level = (
-        render_level_phrase(model, without.reached, language)
-        if without.reached
-        else render_state(model, without.state, "assessed", language)
-    )
+    level = render_reached_phrase(model, without, language)
     if without.reached != assessment.levels.assessed:
         said = _WITHOUT_ACCEPTANCES
     yield paragraph(said.render(language).format(level=level), indent=2)

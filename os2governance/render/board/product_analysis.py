@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from os2governance.analysis.board_case import BoardCase
 from os2governance.analysis.difference import find_level_state
+from os2governance.analysis.level_basis import list_needed_acceptances
 from os2governance.assessment.ladder import NOT_SETTLED
 from os2governance.assessment.levels import NONE
 from os2governance.assessment.outcome import Outcome
@@ -22,7 +23,6 @@ from os2governance.render.board.case_names import (
     render_criterion,
 )
 from os2governance.render.common.level_sentences import (
-    list_needed_acceptances,
     render_acceptance_clause,
     render_open_clause,
     render_support_sentence,

@@ -4,7 +4,7 @@ import pytest
 from folders import criterion
 from pages import BOARD, BOTH, LICENCE, OPEN, assessed, lines, loaded
 
-from os2governance.assessment.levels import find_level_without_acceptances
+from os2governance.analysis.level_basis import climb_without_acceptances
 from os2governance.render.assessment.deviations import render_accepted_deviations
 from os2governance.render.common.levels import render_below_lowest
 
@@ -91,7 +91,7 @@ def test_the_level_without_them_is_told_at_the_end(tmp_path, language):
     log = [accept(A="2026-12-31", B="2026-12-31", C="2026-12-31")]
     page, product = said(tmp_path, language, facts={"open": False}, decisions=log)
 
-    assert (product.levels.assessed, find_level_without_acceptances(product)) == ("high", None)
+    assert (product.levels.assessed, climb_without_acceptances(product).reached) == ("high", None)
     assert render_below_lowest(product.model, language) in page[-1]
 
 
@@ -100,5 +100,5 @@ def test_a_level_that_stays_is_not_named(tmp_path):
     facts = {"open": True, "licence": None}
     page, product = said(tmp_path, "en", criteria, facts=facts, decisions=[accept(D="2026-12-31")])
 
-    assert find_level_without_acceptances(product) == product.levels.assessed == "high"
+    assert climb_without_acceptances(product).reached == product.levels.assessed == "high"
     assert "high" not in page[-1]

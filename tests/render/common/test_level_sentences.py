@@ -2,14 +2,11 @@
 
 import pytest
 from folders import criterion
-from pages import BOARD, BOTH, LICENCE, OPEN, assessed, loaded
+from pages import BOTH, OPEN, assessed, loaded
+from three_levels import BARE, MIT, NO, YES, accept, lights, product
 
+from os2governance.analysis.level_basis import Support, find_open_level
 from os2governance.render.common.level_sentences import (
-    Support,
-    count_support,
-    find_open_level,
-    list_level_outcomes,
-    list_needed_acceptances,
     render_acceptance_clause,
     render_open_clause,
     render_open_reason,
@@ -18,37 +15,6 @@ from os2governance.render.common.level_sentences import (
     render_support_clause,
     render_support_sentence,
 )
-
-LEVELS = [
-    {"id": "0", "name": {"da": "Sandkasse", "en": "Sandbox"}},
-    {"id": "1", "name": {"da": "Niveau 1", "en": "Level 1"}},
-    {"id": "2", "name": {"da": "Niveau 2", "en": "Level 2"}},
-]
-# Only people judge F1, F2 and F3; the licence decides F4.
-CRITERIA = [
-    {"id": "F1", "level": "0", "responsible": "owner"},
-    {"id": "F2", "level": "1", "responsible": "owner"},
-    {"id": "F3", "level": "2", "responsible": "owner"},
-    criterion("F4", "2", LICENCE),
-]
-YES = {"answer": "met", "note": "Her"}
-BARE, NO, PLAN = {"answer": "met"}, {"answer": "unmet"}, {"answer": "planned", "due": "2027"}
-MIT = {"licence": "MIT"}
-
-
-def product(folder, **files):
-    return assessed(folder, loaded(folder, CRITERIA, levels=LEVELS), **files)
-
-
-def lights(**given):
-    lights = {name: {"light": light} for name, light in given.items()}
-    return [{"evaluated": {"on": "2026-05-01", "by": "E"}, "lights": lights}]
-
-
-def accept(level="1", **until):
-    accepts = {name: {"until": day} if day else {} for name, day in until.items()}
-    return {"on": "2026-02-01", "decision": "place", "level": level, "accepts": accepts, **BOARD}
-
 
 UNSETTLED = [
     # answers, facts, what is said in English, and in Danish
@@ -118,14 +84,6 @@ def test_what_a_level_owes_to_acceptances_is_told_with_the_level_without_them(
     assert render_acceptance_clause(it, "da") == danish
 
 
-def test_only_acceptances_that_the_level_needs_are_counted(tmp_path):
-    answers = {"F1": {"answer": "partly"}, "F2": NO, "F3": NO}
-    it = product(tmp_path, answers=answers, decisions=[accept(F1=None, F2=None, F3=None)])
-
-    assert it.levels.assessed == "1"
-    assert [each.criterion.id for each in list_needed_acceptances(it)] == ["F2"]
-
-
 SUPPORTED = [
     # answers, lights, in English, and in Danish
     ({}, {}, "Sandbox: the one criterion is not confirmed.", "Sandkasse: kravet er ikke bekræftet."),
@@ -147,41 +105,9 @@ def test_how_much_of_a_level_is_confirmed_is_always_told(
     assert render_support_sentence(it, "da") == danish
 
 
-COUNTED = [
-    # the answer to F1, whether it counts as only claimed
-    (BARE, 1),
-    (YES, 0),
-    ({"answer": "partly"}, 1),
-    (PLAN, 1),
-    (NO, 0),
-    ({"answer": "unknown"}, 0),
-]
+def test_a_level_that_asks_for_nothing_says_nothing_of_support(tmp_path):
+    it = assessed(tmp_path, loaded(tmp_path, [criterion("A", "low", OPEN)]), facts={"open": True})
 
-
-@pytest.mark.parametrize(("answer", "claimed"), COUNTED)
-def test_a_no_claims_nothing_and_a_plan_is_only_one(tmp_path, answer, claimed):
-    it = product(tmp_path, answers={"F1": answer})
-    support = count_support(it, list_level_outcomes(it, "0"), "0")
-
-    assert support == Support(criteria=1, confirmed=0, claimed=claimed)
-
-
-def test_an_acceptance_confirms_for_its_level_and_not_above(tmp_path):
-    it = product(tmp_path, answers={"F1": YES, "F2": NO}, decisions=[accept(F2=None)])
-
-    assert count_support(it, list_level_outcomes(it, "1"), "1").confirmed == 1
-    assert count_support(it, list_level_outcomes(it, "2"), "2").confirmed == 0
-
-
-def test_what_does_not_apply_and_what_is_only_recommended_asks_for_nothing(tmp_path):
-    criteria = [
-        criterion("A", "low", OPEN),
-        criterion("B", "low", OPEN, applies=LICENCE),
-        criterion("C", "low", OPEN, recommended=True),
-    ]
-    it = assessed(tmp_path, loaded(tmp_path, criteria), facts={"open": True, "licence": None})
-
-    assert [each.criterion.id for each in list_level_outcomes(it, "low")] == ["A"]
     assert render_own_support(it, "high", "en") == ""
 
 
