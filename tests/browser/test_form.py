@@ -236,19 +236,22 @@ def test_an_edit_elsewhere_is_noticed(product, serve, opened):
 
 def test_without_scripts(product, serve, opened, axe):
     page = opened(serve(product), java_script_enabled=False)
+    about = page.locator("section[aria-labelledby=about]")
     page.locator("#f-declared\\.note").fill("Uden script")
-    page.locator("section[aria-labelledby=about]").get_by_role(
-        "button", name="Gem", exact=True
-    ).click()
+    with page.expect_navigation():
+        about.get_by_role("button", name="Gem", exact=True).click()
     assert "Uden script" in (product / "product.yaml").read_text()
 
     page.locator('[id="s-facts.adopters"] > summary').click()
-    count = page.locator('fieldset[id^="facts.adopters."]').count()
-    page.get_by_role("button", name="Tilføj: Anvendere").click()
-    assert page.locator('fieldset[id^="facts.adopters."]').count() == count + 1
+    fieldsets = page.locator('fieldset[id^="facts.adopters."]')
+    count = fieldsets.count()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Tilføj: Anvendere").click()
+    assert fieldsets.count() == count + 1
 
     page.locator("#f-declared\\.on").fill("2026-04-02")
-    page.locator("section[aria-labelledby=about]").get_by_role("button", name="Prøv").click()
+    with page.expect_navigation():
+        about.get_by_role("button", name="Prøv").click()
     assert "Intet er gemt" in page.locator(".state").inner_text()
     assert "2026-04-02" not in (product / "product.yaml").read_text()
 

@@ -12,7 +12,7 @@ from os2governance.render.board import product_sentences as sentences
 
 STATUS_RANK = {"unknown": 0, "unmet": 1, "partly": 2, "met": 3, "not_applicable": 4}
 
-MAX_DEVIATIONS = 8
+MAX_DEVIATIONS = 5
 """More deviations than this are moved to an annex, to keep the paper short."""
 
 SHOWN_LEVELS = (

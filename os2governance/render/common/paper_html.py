@@ -31,15 +31,16 @@ h1 {{ font-size: 15pt; margin: 0 0 .4rem; }}
 h2 {{ font-size: 12pt; margin: .8rem 0 .2rem; break-after: avoid; }}
 h3 {{ font-size: 10pt; margin: .5rem 0 .1rem; break-after: avoid; }}
 p, ul {{ margin: .2rem 0; overflow-wrap: anywhere; }}
-table {{ border-collapse: collapse; width: 100%; margin: .3rem 0; }}
-th, td {{ border: 1px solid #999; padding: .1rem .35rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }}
+table {{ border-collapse: collapse; width: 100%; margin: .3rem 0; font-size: 9pt; line-height: 1.25; }}
+th, td {{ border: 1px solid #999; padding: .1rem .3rem; text-align: left; vertical-align: top; }}
+.long {{ overflow-wrap: anywhere; }}
 th:first-child, td:first-child {{ min-width: 6.5rem; }}
 tr {{ break-inside: avoid; }}
-th {{ background: #eee; overflow-wrap: normal; }}
+th {{ background: #eee; }}
 blockquote {{ margin: .3rem 0 .3rem .8rem; padding-left: .6rem; border-left: 2px solid #999; }}
 .fill {{ border-left: 3px solid #0072b2; padding: .1rem .5rem; margin: .3rem 0; }}
 .annex {{ break-before: page; }}
-@media screen and (max-width: 40rem) {{ th, th:first-child, td:first-child {{ min-width: 0; overflow-wrap: anywhere; }} }}
+@media screen and (max-width: 40rem) {{ th, td, th:first-child, td:first-child {{ min-width: 0; overflow-wrap: anywhere; }} }}
 @media print {{ body {{ margin: 0; padding: 0; max-width: none; }} }}
 </style>
 </head>
@@ -57,6 +58,16 @@ def render_paper_html(
     body = "\n".join(_render_part(part, kept) for part in parts)
     head = _HEAD.format(title=_escape_text(title), language=language)
     return f"{head}{body}\n</main>\n</body>\n</html>\n"
+
+
+LONGEST_WORD = 28
+"""Characters of a word that a table cell holds unbroken: above it are addresses and hashes."""
+
+
+def _render_cell(text: str) -> str:
+    long = any(len(word) > LONGEST_WORD for word in text.split())
+    start = '<td class="long">' if long else "<td>"
+    return f"{start}{_escape_text(text)}</td>"
 
 
 def _escape_text(text: str) -> str:
@@ -82,6 +93,6 @@ def _render_part(part: PaperPart, kept: Mapping[str, str]) -> str:  # noqa: PLR0
             return f'<div class="fill">\n{render_paper_field(key, filled)}\n</div>'
         case PaperTable(head, rows):
             top = "".join(f'<th scope="col">{_escape_text(each)}</th>' for each in head)
-            lines = ("".join(f"<td>{_escape_text(each)}</td>" for each in row) for row in rows)
+            lines = ("".join(map(_render_cell, row)) for row in rows)
             body = "\n".join(f"<tr>{line}</tr>" for line in lines)
             return f"<table>\n<thead><tr>{top}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"

@@ -18,7 +18,7 @@ from os2governance.render.common.paper import (
     PaperTable,
 )
 from os2governance.render.common.paper_fields import read_paper_fields
-from os2governance.render.common.paper_html import render_paper_html
+from os2governance.render.common.paper_html import LONGEST_WORD, render_paper_html
 
 
 class _Tags(HTMLParser):
@@ -94,3 +94,13 @@ def test_only_an_annex_begins_a_page():
 
     assert '<h2 class="annex">b</h2>' in page
     assert "<h1>a</h1>" in page
+
+
+def test_only_what_is_too_long_for_a_column_breaks_within_words():
+    word, address = "Produktkoordinatorordningernes", "https://example.org/a/b/c/d/e"
+    held, broken = word[:LONGEST_WORD], f"see {address}"
+    table = PaperTable(("A", "B"), ((f"{held} {held}", broken),))
+    page = render_paper_html([PaperHeading(1, "T"), table], {}, "da")
+
+    assert f"<td>{held} {held}</td>" in page
+    assert f'<td class="long">{broken}</td>' in page
