@@ -151,6 +151,7 @@ class CountTerms(Closed):
     in_all: Texts = required("I alt | Ord over kolonnen med det hele.", "In all | Words above the column of the whole.")
     percent: Texts = required("Procent | Ord for procent.", "Per cent | Words for per cent.")
     words: RatingTerms = required("Lys | Ord for hvert lys i en optælling.", "Lights | Words for each light in a count.")
+    colours: Omittable[RatingTerms] = optional("Farver | Farven på hvert lys i et lagkagediagram, som #008000.", "Colours | The colour of each light in a pie chart, such as #008000.")
     left_in: tuple[LeftIn, ...] = required("Glemte tal | Tal fra skabelonen eller et andet produkt, som er blevet stående.", "Left in | Figures of the template or another product that were left in.")
 
 

@@ -28,9 +28,10 @@ class VersionClue:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CountWords:
-    """The folded words with which documents print counts; `rating_words` map to a status.
+    """The folded words with which documents print counts.
 
-    `left_in` are the figures that a blank template carried from another product, as in the file.
+    `rating_words`, and the `colours` of slices, map to a status. `left_in` are the figures that a
+    blank template carried from another product, as in the file.
     """
 
     totals: frozenset[str]
@@ -38,6 +39,7 @@ class CountWords:
     criteria: tuple[str, ...]
     in_all: tuple[str, ...]
     rating_words: Mapping[str, str]
+    colours: Mapping[str, str]
     left_in: tuple[Mapping[str, Any], ...]
 
 
@@ -164,6 +166,7 @@ def _build_count_words(given: Mapping[str, Any]) -> CountWords:
         criteria=tuple(map(_fold_word, given["criteria"])),
         in_all=tuple(map(_fold_word, given["in_all"])),
         rating_words=_invert_words(given["words"]),
+        colours=_invert_words(given.get("colours") or {}),
         left_in=tuple(given["left_in"]),
     )
 

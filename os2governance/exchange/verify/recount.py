@@ -1,7 +1,7 @@
 """Recount of every printed count, total and percentage of a report from its own rows."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from os2governance.exchange.verify.tally import ALL_STATUSES, RowScope, Tally
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.formats.words import LIGHTS
 from os2governance.i18n.folding import fold_label, strip_markup
+from os2governance.i18n.symbols import STATUS_SYMBOLS
 from os2governance.i18n.text import Text
 
 MAX_CELL_LENGTH = 400
@@ -222,9 +223,34 @@ def _recount_pie(
         yield from _recount_slice(
             status, (value, label), scope=scope, tally=tally, place=source.locate(number)
         )
-    lacking = tuple(tally.check_missing(scope, set(slices), place))
-    if lacking:
-        yield PrintedFigure(lacking)
+    wrong = (
+        *tally.check_missing(scope, set(slices), place),
+        *_check_colours(block, slices, scope, source, tally),
+    )
+    if wrong:
+        yield PrintedFigure(wrong)
+
+
+def _check_colours(
+    block: CodeBlock,
+    slices: Mapping[str, tuple[int, int, str]],
+    scope: RowScope,
+    source: MarkdownSource,
+    tally: Tally,
+) -> Iterator[Finding]:
+    """Yield slices with the colour of another rating; of equal slices either may come first."""
+    sizes = sorted((value for _, value, _ in slices.values() if value), reverse=True)
+    for number, line in enumerate(block.lines, block.line):
+        for rank, colour in re.findall(r'"pie(\d{1,2})"\s*:\s*"(#[0-9A-Fa-f]{6})"', line):
+            shown = tally.terms.count_words.colours.get(colour.casefold())
+            at = int(rank) - 1
+            if shown is None or not 0 <= at < len(sizes):
+                continue
+            there = [status for status, (_, value, _) in slices.items() if value == sizes[at]]
+            if shown not in there:
+                what, printed = tally.name_scope(scope, there[0]), STATUS_SYMBOLS[shown].word
+                place = source.locate(number)
+                yield make_finding("verify-colour", place, what=what, printed=printed)
 
 
 def _recount_slice(

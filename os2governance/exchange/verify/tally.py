@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from math import floor
 from typing import NamedTuple
 
 from os2governance.exchange.read.rows import CriterionRow
@@ -14,7 +16,6 @@ from os2governance.i18n.text import Text, _
 from os2governance.model.document_terms import DocumentTerms
 from os2governance.model.model import Model
 
-TOLERANCE = 1e-6
 ALL_STATUSES = "all"
 _TOTAL_LABEL = _("In all")
 
@@ -106,16 +107,10 @@ class Tally(NamedTuple):
         if not whole:
             return
         decimals = len(printed.replace(",", ".").partition(".")[2])
-        margin = 0.5 * 10**-decimals + TOLERANCE
-        value = float(printed.replace(",", "."))
-        if all(
-            abs(value - 100 * n / whole) > margin for n in self.list_allowed_counts(scope, status)
-        ):
-            exact = 100 * self.count(scope, status) / whole
-            half = (
-                abs(exact % 10**-decimals - margin) < TOLERANCE
-            )  # a half may be rounded up or down
-            right = f"{exact:.{decimals + half}f}"
+        value, margin = Fraction(printed.replace(",", ".")), Fraction(1, 2 * 10**decimals)
+        allowed = self.list_allowed_counts(scope, status)
+        if all(abs(value - Fraction(100 * n, whole)) > margin for n in allowed):
+            right = format_percent(Fraction(100 * self.count(scope, status), whole), decimals)
             what, shown = self.name_scope(scope, status), Text(right.replace(".", ","), right)
             yield make_finding("verify-percent", place, what=what, printed=printed, right=shown)
 
@@ -128,6 +123,14 @@ class Tally(NamedTuple):
             if status not in given and right:
                 what = self.name_scope(scope, status)
                 yield make_finding("verify-missing-figure", place, what=what, right=right)
+
+
+def format_percent(exact: Fraction, decimals: int) -> str:
+    """A percentage with as many decimals; a half, rounded by some up, keeps one more."""
+    scaled = exact * 10**decimals
+    if scaled % 1 == Fraction(1, 2):
+        return f"{float(exact):.{decimals + 1}f}"
+    return f"{floor(scaled + Fraction(1, 2)) / 10**decimals:.{decimals}f}"
 
 
 def count_rows(

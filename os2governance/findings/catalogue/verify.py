@@ -34,6 +34,14 @@ VERIFY: dict[str, CatalogueEntry] = {
         remedy=_("Fix the figures."),
         rationale=_("The product is published with another product's result."),
     ),
+    "verify-colour": _entry(
+        severity="warning",
+        message=_("{what}: the slice has the colour of {printed}."),
+        remedy=_(
+            "Fix the colour; a chart colours its greatest slice with pie1, whichever is first."
+        ),
+        rationale=_("A chart is read by its colours; this one shows another result."),
+    ),
     "verify-text-unclear": _entry(
         severity="warning",
         message=_("The document has {printed}, but no count of the rows gives {count}."),

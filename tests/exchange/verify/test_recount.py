@@ -1,6 +1,7 @@
 """Printed figures, recounted: a small report whose rows are known, and figures that are not theirs."""
 
 import json
+from fractions import Fraction
 
 import pytest
 from exchange.words import wording
@@ -9,8 +10,10 @@ from hypothesis import strategies as st
 
 from os2governance import load_model
 from os2governance.exchange.read.detect import read_document
+from os2governance.exchange.verify.tally import format_percent
 from os2governance.exchange.verify.verify import verify_document
 from os2governance.files.listing import find_shipped_criteria
+from os2governance.i18n.symbols import STATUS_SYMBOLS
 from os2governance.model.document_terms import read_document_terms
 
 MODEL = load_model(find_shipped_criteria() / "os2" / "1.1.0")
@@ -103,6 +106,7 @@ FIRST = REPORT.count("\n") + 1
         (PIE, '"Grøn 67% (4)" : 4', '"Grøn 66% (4)" : 4', [("verify-percent", 4, "66", "TEXT")]),
         (PIE, '  "Rød 17%" : 1\n', "", [("verify-missing-figure", 3, None, "1")]),
         (PIE, '4)" : 4\n  "Gul 17%" : 1\n  "Rød 17%" : 1', '4)" : 2\n  "Gul 50%" : 3\n  "Rød 17%" : 1', [("verify-left-in", 3, None, "4, 1, 1, 0")]),
+        (PIE, '"pie1": "#008000"', '"pie1": "#FFFF00"', [("verify-colour", 1, "TEXT", "None")]),
         (TEXT, "Sandkasse: *6 krav*", "Sandkasse: *5 krav*", [("verify-count", 0, 5, "6")]),
         (TEXT, "(7 i alt)", "(8 i alt)", [("verify-count", 1, "8", "7")]),
         (TEXT, "4 ud af 7 krav, der er grønne", "5 ud af 7 krav, der er grønne", [("verify-count", 4, 5, "4")]),
@@ -117,9 +121,93 @@ def test_a_figure_that_is_wrong_is_found_where_it_stands(text, old, new, found):
     wrong, _ = checked(text.replace(old, new))
 
     assert [
-        (c, line - FIRST, p, right if "Text(" not in right else "TEXT")
+        (
+            c,
+            line - FIRST,
+            p if isinstance(p, int | str | None) else "TEXT",
+            right if "Text(" not in right else "TEXT",
+        )
         for c, line, p, right in wrong
     ] == found
+
+
+@pytest.mark.parametrize(
+    ("colours", "slices", "shown"),
+    [
+        # pie1 is the greatest slice, in whichever order they stand
+        ('"pie1": "#008000", "pie2": "#FFFF00", "pie3": "#FF0000"', "Rød 1 Gul 1 Grøn 4", []),
+        ('"pie1": "#ffff00"', "Grøn 4 Gul 1 Rød 1", ["partly"]),
+        ('"pie2": "#FF0000", "pie3": "#FFFF00"', "Grøn 4 Gul 1 Rød 1", []),  # as great
+        ('"pie2": "#008000"', "Grøn 4 Gul 1 Rød 1", ["met"]),
+        ('"pie1": "#3A7F3B", "pie9": "#FF0000"', "Grøn 4 Gul 1 Rød 1", []),  # nobody's colour
+        ('"pie4": "#008000"', "Grøn 4 Gul 1 Rød 1 Grå 0", []),  # nothing to see
+    ],
+)
+def test_a_slice_has_the_colour_of_its_rating(colours, slices, shown):
+    words = slices.split()
+    lines = "".join(
+        f'  "{word}" : {size}\n' for word, size in zip(words[::2], words[1::2], strict=True)
+    )
+    chart = (
+        f"```mermaid\n%%{{init: {{{colours}}}}}%%\npie showData\n  title Sandkasse\n{lines}```\n"
+    )
+    data = (REPORT + chart).encode()
+    imported, _ = read_document(data, "r.md", [wording()])
+    found = verify_document(data, imported, MODEL, wording()).findings
+    printed = [f.arguments["printed"] for f in found if f.code == "verify-colour"]
+
+    assert printed == [STATUS_SYMBOLS[status].word for status in shown]
+
+
+@pytest.mark.parametrize(
+    ("count", "whole", "decimals", "shown"),
+    [
+        (1, 8, 0, "12.5"),
+        (5, 8, 0, "62.5"),
+        (1, 8, 1, "12.5"),
+        (1, 16, 1, "6.25"),
+        (1, 16, 0, "6"),
+        (1, 3, 0, "33"),
+        (2, 3, 0, "67"),
+        (2, 3, 1, "66.7"),
+        (8, 8, 0, "100"),
+        (0, 8, 0, "0"),
+        (1, 200, 0, "0.5"),
+    ],
+)
+def test_a_half_is_shown_as_a_half(count, whole, decimals, shown):
+    assert format_percent(Fraction(100 * count, whole), decimals) == shown
+
+
+@given(st.integers(1, 300), st.data(), st.integers(0, 3))
+def test_a_percentage_is_shown_as_near_as_its_decimals_allow(whole, data, decimals):
+    exact = Fraction(100 * data.draw(st.integers(0, whole)), whole)
+    shown = Fraction(format_percent(exact, decimals))
+    off = abs(shown - exact)
+
+    assert off < Fraction(1, 2 * 10**decimals)
+
+
+ORDERED = REPORT.splitlines()[4:13]
+
+
+@given(st.permutations(range(6)), st.permutations(range(1, 6)))
+def test_the_order_of_columns_changes_no_figure(columns, counted_columns):
+    def permuted(lines, order):
+        cells = [line.strip().strip("|").split("|") for line in lines]
+        return [f"|{'|'.join(row[n] for n in order)}|" for row in cells]
+
+    rows = permuted(ORDERED, columns)
+    table = permuted(LEVELS.splitlines(), [0, *counted_columns])
+    wrong_table = [line.replace(" 4 ", " 3 ") for line in table]
+    head = REPORT.splitlines()[:4]
+    for figures, codes in ((table, []), (wrong_table, ["verify-count"] * 2)):
+        text = "\n".join([*head, *rows, "", *figures, ""]).encode()
+        imported, _ = read_document(text, "r.md", [wording()])
+        found = verify_document(text, imported, MODEL, wording())
+
+        assert found.rows == 7
+        assert [f.code for f in found.findings if f.code != "import-rows-missing"] == codes
 
 
 @pytest.mark.parametrize(
