@@ -25,6 +25,7 @@ class ColumnTerms(Closed):
     id: Texts = required("Id | Kolonnen med kravets id.", "Id | The column of the criterion's id.")
     title: Texts = required("Krav | Kolonnen med kravets titel.", "Criterion | The column of the criterion's title.")
     level: Texts = required("Niveau | Kolonnen med niveauet.", "Level | The column of the level.")
+    theme: Omittable[Texts] = optional("Tema | Kolonnen med temaet.", "Theme | The column of the theme.")
     guidance: Texts = required("Vejledning | Kolonnen med vejledningen til kravet.", "Guidance | The column of the guidance to the criterion.")
     mark: Texts = required("Mærke | Kolonnen med svarets mærke.", "Mark | The column of the answer's mark.")
     text: Texts = required("Tekst | Kolonnen med svarets tekst.", "Text | The column of the answer's text.")
@@ -92,6 +93,13 @@ class LevelPhrases(Closed):
     aims: Texts = required("Sigter mod | Mønstre, hvor {level} står for niveauet.", "Aims at | Patterns in which {level} is the level.")
     stated: Texts = required("Er på | Mønstre, hvor {level} står for niveauet.", "Is at | Patterns in which {level} is the level.")
     recommends: Texts = required("Anbefaler | Mønstre, hvor {level} står for niveauet.", "Recommends | Patterns in which {level} is the level.")
+
+
+class OtherKind(Closed):
+    """Documents that answer no criteria."""
+
+    name: Bilingual = required("Navn | Hvad dokumentet ligner, med artikel.", "Name | What the document looks like, with its article.")
+    words: Texts = required("Ord | Ord i titel og overskrifter.", "Words | Words in its title and headings.")
 
 
 class VersionSign(Closed):
@@ -207,6 +215,7 @@ class Documents(Closed):
     header: HeaderTerms = required("Dokumentets hoved | Hvad der står foran hver oplysning øverst i et dokument.", "Header | What stands before each fact at the top of a document.")
     who: WhoTerms = required("Hvem | Ord, der er roller og organisationer og ikke personers navne.", "Who | Words that are roles and organisations, and not the names of persons.")
     says: LevelPhrases = required("Siger om niveauet | Sætninger, der nævner et niveau.", "Says of the level | Sentences that name a level.")
+    others: Omittable[tuple[OtherKind, ...]] = optional("Andre dokumenter | Dokumenter, som ikke besvarer krav, og hvad de kendes på.", "Other documents | Documents that answer no criteria, and how they are recognised.")
     versions: Versions = required("Versioner | Hvordan et dokuments version af modellen kendes.", "Versions | How a document's version of the model is known.")
     form: FormKeys = required("Formularens JSON | Nøglerne i den fil, som selvevalueringens formular gemmer.", "The form's JSON | The keys of the file that the self-assessment's form saves.")
     counts: CountTerms = required("Optællinger | Ordene i et dokuments egen optælling af lys.", "Counts | The words of a document's own count of lights.")

@@ -8,6 +8,8 @@ from typing import Any
 from os2governance.documents.yaml_reader import ValuePath, read_yaml
 from os2governance.findings.finding import Finding, make_finding
 from os2governance.i18n.folding import fold_label
+from os2governance.i18n.text import Text
+from os2governance.model.inheritance import read_bilingual_text
 from os2governance.rules.patterns import compile_pattern
 from os2governance.schema.read import read_schema
 from os2governance.schema.validator import CompiledSchema
@@ -48,7 +50,8 @@ class DocumentTerms:
     """The meaning of words in the documents of one model; patterns are compiled.
 
     `answer_marks` and `rating_marks` map a folded word to a status, `columns` to the role of a
-    column, `levels` and `themes` map any label to the id; `file_values` is the rest, as it is in
+    column, `levels` and `themes` map any label to the id; `other_kinds` are documents that answer
+    no criteria, each with the words of its title; `file_values` is the rest, as it is in
     the file.
     """
 
@@ -65,6 +68,7 @@ class DocumentTerms:
     level_patterns: Mapping[str, tuple[Any, ...]]
     clues: tuple[VersionClue, ...]
     count_words: CountWords
+    other_kinds: tuple[tuple[Text, frozenset[str]], ...]
     file_values: Mapping[str, Any]
 
     def is_blank(self, cell: str) -> bool:
@@ -154,6 +158,10 @@ def _build_terms(given: Mapping[str, Any], patterns: Mapping[ValuePath, Any]) ->
         product_patterns=below("header", "product"),
         level_patterns={kind: below("says", kind) for kind in given["says"]},
         clues=tuple(_build_clue(n, clue, patterns) for n, clue in _list_clues(given)),
+        other_kinds=tuple(
+            (read_bilingual_text(each["name"], ""), frozenset(map(_fold_word, each["words"])))
+            for each in given.get("others") or ()
+        ),
         count_words=_build_count_words(given["counts"]),
         file_values=given,
     )

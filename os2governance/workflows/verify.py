@@ -14,9 +14,12 @@ from os2governance.exchange.read.document import EVALUATION, REPORT, ImportedDoc
 from os2governance.exchange.verify.verify import VerificationResult, verify_document
 from os2governance.files import listing, reading
 from os2governance.findings.finding import Finding, Location, make_finding
+from os2governance.i18n.text import _
 from os2governance.model.model import Model
 from os2governance.workflows.choose_model import choose_model
 from os2governance.workflows.context import Context
+
+_NO_REPORT = _("a document of another kind, with no counts")
 
 
 class VerifiedReport(NamedTuple):
@@ -79,5 +82,5 @@ def _find_model(
 ) -> tuple[Model | None, list[Finding]]:
     """Find the model that a report follows; other documents have no rows to recount."""
     if imported.kind not in {REPORT, EVALUATION}:
-        return None, [make_finding("import-no-rows", Location(imported.file))]
+        return None, [make_finding("import-no-rows", Location(imported.file), looks=_NO_REPORT)]
     return find_document_model(imported, session)

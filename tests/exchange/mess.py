@@ -180,6 +180,115 @@ def _says_more(line, links):
     return rest == line or any(letter.isalnum() for letter in rest)
 
 
+LABELS = {
+    "mark": ["Status", "Efterlevet?", "Svar"],
+    "theme": ["Kategori", "Tema"],
+    "level": ["Produktniveau", "Niveau"],
+    "guidance": ["Retningslinjer"],
+    "text": ["Dokumentation", "Henvisning"],
+    "light": ["Vurdering"],
+    "grounds": ["Vurderingsgrundlag", "Begrundelse"],
+}
+HEADINGS = [
+    "## {id} - {title}",
+    "### {id}: {title}",
+    "## **{id}** \N{EN DASH} {title}",
+    "## {id}",
+    "# {id}. {title} #",
+    "##{id} {title}",
+    "## [{id}] {title}",
+    "## Krav {id}: {title}",
+    "**{id} - {title}**",
+]
+STYLES = [
+    "**{label}:** {value}",
+    "**{label}**: {value}",
+    "{label}: {value}",
+    "__{label}:__ {value}",
+]
+OPTIONS = {"met": "Ja", "unmet": "Nej", "not_applicable": "Ikke relevant"}
+
+
+@st.composite
+def section_reports(draw, criteria) -> Drawn:
+    """Draw a report with a heading for each criterion about (id, level) of criteria."""
+    lights = draw(st.booleans())
+    mark, text = ("light", "grounds") if lights else ("mark", "text")
+    marks = MARKS["lights" if lights else draw(st.sampled_from(["words", "signs", "ticks"]))]
+    heading, style = draw(st.sampled_from(HEADINGS)), draw(st.sampled_from(STYLES))
+    labels = {role: draw(st.sampled_from(words)) for role, words in LABELS.items()}
+    between = draw(st.sampled_from([["", "---", ""], [""], ["***"], ["", "", "- - -"]]))
+    prefix = draw(st.sampled_from(["", "- ", "> ", "* "]))
+    says = {}
+    lines = draw(st.sampled_from([[], ["# Selvevaluering af OS2eksempel", "", "Indledning.", ""]]))
+    lines = [*lines, "# RELEVANS" if heading[1] == "#" or heading[0] == "*" else "", ""]
+    for number, (name, level) in enumerate(criteria):
+        status = draw(st.sampled_from(sorted(marks, key=str)))
+        typed = draw(st.sampled_from(marks[status]))
+        paragraphs = draw(st.lists(cells(), max_size=3)) if draw(st.booleans()) else []
+        paragraphs = [cell for cell in paragraphs if cell.typed.strip()]
+        said = {
+            "theme": "Relevans",
+            "level": draw(st.sampled_from(LEVELS[level])),
+            "guidance": "Sådan gør man.",
+            mark: typed,
+        }
+        if not lights and status in OPTIONS and draw(st.integers(0, 3)) == 0:
+            said[mark] = " ".join(
+                f"[{'x' if s == status else ' '}] {w}" for s, w in OPTIONS.items()
+            )
+        # The mark may not be missing; the other lines may, in any order, but the text is the last.
+        kept = [
+            role
+            for role in draw(st.permutations(sorted(said)))
+            if role == mark or draw(st.booleans())
+        ]
+        blank = draw(st.sampled_from(["", "[Ikke udfyldt]", "-"]))
+        lines += [heading.format(id=name, title="Et krav"), *draw(st.sampled_from([[], [""]]))]
+        for role in kept:
+            lines.append(prefix + style.format(label=labels[role], value=said[role]).rstrip())
+            lines += draw(st.sampled_from([[], [""]]))
+        break_ = draw(st.sampled_from(["", " "]))
+        labelled = style.format(label=labels[text], value=break_)
+        typed_lines = [line for cell in paragraphs for line in (cell.typed, "")][:-1]
+        if not paragraphs:
+            lines += draw(
+                st.sampled_from([[], [prefix + style.format(label=labels[text], value=blank)]])
+            )
+        elif draw(st.booleans()):
+            lines += [f"{prefix}{labelled}".rstrip(), *typed_lines]
+        elif kept[-1] != "guidance":
+            lines += ["", *typed_lines]
+        else:
+            lines += [
+                f"{prefix}{style.format(label=labels[text], value=typed_lines[0])}",
+                *typed_lines[1:],
+            ]
+        says[name] = (_read_as(status, _join_cells(paragraphs)), *_join_cells(paragraphs)[1:])
+        lines += between if number + 1 < len(criteria) else []
+    end = draw(
+        st.sampled_from(
+            [[], ["", "---", "Genereret af formularen."], ["", "# LOG", "", "Rettet."]]
+        )
+    )
+    whole = "\n".join([*lines, *end]).replace("\n", draw(st.sampled_from(["\n", "\r\n"])))
+    return Drawn(whole, "evaluation" if lights else "report", says)
+
+
+def _join_cells(paragraphs):
+    marked = [
+        x
+        for cell in paragraphs
+        for x in cell.links
+        if f"({x})" in cell.typed or f'"{x}"' in cell.typed
+    ]
+    links = [*marked, *(x for cell in paragraphs for x in cell.links if x not in marked)]
+    words = "\n".join(line for cell in paragraphs for line in (cell.words, ""))
+    while "\n\n\n" in words:
+        words = words.replace("\n\n\n", "\n\n")
+    return Cell("", words.strip(), tuple(dict.fromkeys(links)))
+
+
 @st.composite
 def reports(draw, criteria) -> Drawn:
     """Draw a Markdown report about (id, level) of criteria."""

@@ -11,6 +11,7 @@ from os2governance.exchange.read.document import (
     ImportedDocument,
     read_claim,
 )
+from os2governance.exchange.read.document_rows import read_document_rows
 from os2governance.exchange.read.header import (
     DocumentAuthors,
     HeaderFact,
@@ -24,12 +25,8 @@ from os2governance.exchange.read.header import (
     read_header_facts,
 )
 from os2governance.exchange.read.markdown import MarkdownSource, read_markdown
-from os2governance.exchange.read.rows import (
-    CriterionRow,
-    list_column_roles,
-    read_row_title,
-    read_rows,
-)
+from os2governance.exchange.read.other_kinds import describe_other_kind
+from os2governance.exchange.read.rows import CriterionRow, list_column_roles, read_row_title
 from os2governance.findings.finding import Finding, make_finding
 from os2governance.i18n.text import FilledText, Renderable, _, as_text
 from os2governance.model.document_terms import DocumentTerms
@@ -51,22 +48,24 @@ def read_report(data: bytes, file: str, wording: DocumentTerms) -> DocumentResul
     source, findings = read_markdown(data, file)
     if source is None:
         return None, findings
-    rows, wrong = read_rows(source, wording)
+    rows, rest, wrong = read_document_rows(source, wording)
     findings += wrong
     if not rows:
-        findings.append(make_finding("import-no-rows", source.locate(1)))
+        looks = describe_other_kind(source, wording)
+        findings.append(make_finding("import-no-rows", source.locate(1), looks=looks))
         return None, findings
     kind = EVALUATION if "light" in list_column_roles(rows) else REPORT
     claims: dict[str, DocumentClaim] = {}
     for row in rows:
         claims[row.id], wrong = read_claim(row, kind, wording, source.locate(row.line))
         findings += wrong
-    facts, levels = read_header_facts(source, wording), find_stated_levels(source, wording)
+    facts, levels = read_header_facts(rest, wording), find_stated_levels(rest, wording)
     titles = {row.id: read_row_title(row) for row in rows}
     version = find_document_version(facts, titles, list_column_roles(rows), wording)
     findings += check_header_date(facts.get("on"), source)
     findings += _check_table(source, rows, kind)
     findings += _check_stated_levels(levels, source, kind)
+    findings += _check_answered(claims, source)
     findings += _check_template_ticks(claims, version.name, wording)
     people = _read_people(facts, wording)
     if people.name_left_out:
@@ -116,6 +115,14 @@ def _check_table(source: MarkdownSource, rows: list[CriterionRow], kind: str) ->
         yield make_finding("import-no-marks", place, count=len(rows))
     if kind == EVALUATION and "mark" in roles:
         yield make_finding("import-answers-beside", place)
+
+
+def _check_answered(
+    claims: Mapping[str, DocumentClaim], source: MarkdownSource
+) -> Iterator[Finding]:
+    """Yield a finding where nobody has filled in any row."""
+    if not any(claim.status or claim.text or claim.links for claim in claims.values()):
+        yield make_finding("import-nothing-answered", source.locate(1), count=len(claims))
 
 
 def _check_template_ticks(

@@ -56,7 +56,7 @@ def split_cells(line: str) -> list[str]:
     return [piece.strip().replace("\\|", "|") for piece in pieces]
 
 
-def read_rows(
+def read_table_rows(
     source: MarkdownSource, wording: DocumentTerms
 ) -> tuple[list[CriterionRow], list[Finding]]:
     """Read the rows about criteria, in their order; each is returned, or reported."""
@@ -93,19 +93,20 @@ def _read_lines(source: MarkdownSource, wording: DocumentTerms) -> Iterator[_Row
         if header is not None:
             table = _read_columns(header, wording)
             yield from _check_unknown_columns(table, source, number, said)
-        if cells and not _is_separator_row(cells):
+        if cells and not is_separator_row(cells):
             parted, columns = _split_id_from_title(cells, table, wording)
             yield from _read_row(parted, columns, (source, number), wording)
 
 
-def _is_separator_row(cells: Sequence[str]) -> bool:
+def is_separator_row(cells: Sequence[str]) -> bool:
+    """Whether a row is the dashes below a header."""
     return all(re.fullmatch(r":?-+:?", cell) for cell in cells if cell) and any(cells)
 
 
 def _cut_header(cells: list[str]) -> tuple[list[str] | None, list[str]]:
     """Split a header from the row that is joined to it, at the dashes between them."""
     rules = [n for n, cell in enumerate(cells) if re.fullmatch(r":?-{3,}:?", cell)]
-    if len(rules) < 2 or rules[0] == 0 or _is_separator_row(cells):  # noqa: PLR2004 - a single cell of dashes is a cell
+    if len(rules) < 2 or rules[0] == 0 or is_separator_row(cells):  # noqa: PLR2004 - a single cell of dashes is a cell
         return None, cells
     first, last = rules[0], rules[-1]
     if rules != list(range(first, last + 1)):
@@ -123,10 +124,10 @@ def _is_header(
     cells: Sequence[str], source: MarkdownSource, number: int, wording: DocumentTerms
 ) -> bool:
     """Whether a row is a header: dashes follow it, or its words are column titles."""
-    if _find_id_cell(cells, wording) is not None or _is_separator_row(cells):
+    if _find_id_cell(cells, wording) is not None or is_separator_row(cells):
         return False
     below = split_cells(source.lines[number]) if number < len(source.lines) else []
-    if below and _is_separator_row(below):
+    if below and is_separator_row(below):
         return True
     roles = {wording.columns.get(fold_label(cell)) for cell in cells[:MAX_CELLS]} - {None}
     return "id" in roles and len(roles) > 1
@@ -170,14 +171,14 @@ def _find_id_cell(
         if (
             cell
             and len(cell) < MAX_ID_LENGTH
-            and wording.criterion_pattern.fullmatch(_read_id(cell))
+            and wording.criterion_pattern.fullmatch(read_id(cell))
         ):
             return number
     return None
 
 
-def _read_id(cell: str) -> str:
-    """Read the id in a cell: without emphasis, brackets, full stop, or the link around it."""
+def read_id(cell: str) -> str:
+    """The id in a cell: without emphasis, brackets, full stop, or the link around it."""
     linked = re.match(r"\[([^\]]{1,20})\]\(", cell)
     return re.sub(r"[\s.:()\[\]]", "", strip_markup(linked.group(1) if linked else cell)).upper()
 
@@ -209,7 +210,7 @@ def _check_hidden_row(
 ) -> Iterator[_RowResult]:
     at = _find_id_cell(cells, wording)
     if at is not None:
-        place, name = source.locate(number), _read_id(cells[at])
+        place, name = source.locate(number), read_id(cells[at])
         yield _RowResult(
             None, (make_finding("import-row-hidden", place, criterion=name, name=name),)
         )
@@ -225,7 +226,7 @@ def _read_row(
     if at is None:
         return
     source, number = where
-    name, place = _read_id(cells[at]), source.locate(number)
+    name, place = read_id(cells[at]), source.locate(number)
     findings: list[Finding] = []
     if table is None:
         table = _guess_columns(cells, at, wording)
@@ -248,7 +249,7 @@ def _read_row(
                 "import-cells-missing", place, criterion=name, name=name, count=len(cells)
             )
         )
-    if _read_id(fitted[_find_id_column(table, at)]) != name:
+    if read_id(fitted[_find_id_column(table, at)]) != name:
         yield _RowResult(
             None, (make_finding("import-row-elsewhere", place, criterion=name, name=name),)
         )
@@ -335,7 +336,7 @@ def _score_fit(cells: Sequence[str], table: TableColumns, wording: DocumentTerms
     for role, cell in zip(table.roles, cells, strict=True):
         if role == "id":
             points += (
-                4 if wording.criterion_pattern.fullmatch(_read_id(cell[:MAX_ID_LENGTH])) else -4
+                4 if wording.criterion_pattern.fullmatch(read_id(cell[:MAX_ID_LENGTH])) else -4
             )
         elif role == "level":
             points += 3 if wording.find_level(cell) else -1 if cell else 0

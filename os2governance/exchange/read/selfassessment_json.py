@@ -21,6 +21,7 @@ from os2governance.i18n.folding import strip_markup
 from os2governance.i18n.text import Renderable, _
 from os2governance.model.document_terms import DocumentTerms
 
+_NO_LIST = _("the form's JSON without a list of criteria")
 _NAMED = _("A person's name is left out.")
 
 
@@ -79,7 +80,7 @@ def read_selfassessment_json(data: bytes, file: str, wording: DocumentTerms) -> 
             claims[row.id], wrong = read_claim(row, SELF_ASSESSMENT, wording, place)
             findings += wrong
     if not rows:
-        return None, [*findings, make_finding("import-no-rows", Location(file))]
+        return None, [*findings, make_finding("import-no-rows", Location(file), looks=_NO_LIST)]
     titles = {row.id: strip_markup(row.cells.get("title", "")) for row in rows.values()}
     columns = {name for row in rows.values() for name in row.cells}
     people = read_authors(_format_value(values.get(form["by"])), wording)

@@ -4,14 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from os2governance.exchange.read.document import EVALUATION, ImportedDocument, read_claim
+from os2governance.exchange.read.document_rows import read_document_rows
 from os2governance.exchange.read.header import infer_version
 from os2governance.exchange.read.markdown import MarkdownSource, read_markdown
-from os2governance.exchange.read.rows import (
-    CriterionRow,
-    list_column_roles,
-    read_row_title,
-    read_rows,
-)
+from os2governance.exchange.read.rows import CriterionRow, list_column_roles, read_row_title
 from os2governance.exchange.verify.recount import recount_report
 from os2governance.exchange.verify.tally import count_rows
 from os2governance.findings.finding import Finding, Location, make_finding, suggest_id
@@ -35,7 +31,7 @@ def verify_document(
     source, findings = read_markdown(data, imported.file)
     if source is None:
         return VerificationResult(0, 0, findings)
-    rows, wrong = read_rows(source, wording)
+    rows, _, wrong = read_document_rows(source, wording)
     findings += wrong
     findings += _check_rows(rows, imported, model=model, wording=wording, source=source)
     findings += _check_version(rows, imported, model, wording)

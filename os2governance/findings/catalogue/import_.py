@@ -16,12 +16,22 @@ IMPORT: dict[str, CatalogueEntry] = {
     ),
     "import-no-rows": _entry(
         severity="error",
-        message=_("The document has no rows about criteria."),
+        message=_(
+            "No answer to a criterion can be read: there is neither a table with the criteria's "
+            "ids nor a heading for each criterion. The document looks like {looks}."
+        ),
         remedy=_(
-            "Check whether it is the right file: each row needs the criterion's id in its own "
-            "cell."
+            "Import the governance report, the evaluation, the form's JSON or the publiccode.yml."
         ),
         rationale=_("The self-assessment would be empty and look as if nothing were answered."),
+    ),
+    "import-nothing-answered": _entry(
+        severity="warning",
+        message=_(
+            "None of the {count} rows is filled in; the document looks like an empty template."
+        ),
+        remedy=_("Check whether it is the right file."),
+        rationale=_("An empty template says nothing about the product."),
     ),
     "import-no-version": _entry(
         severity="error",

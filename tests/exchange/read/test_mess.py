@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from exchange.mess import forms, reports
+from exchange.mess import forms, reports, section_reports
 from exchange.words import wording
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -37,13 +37,19 @@ def test_a_report_gives_back_what_was_put_in(drawn):
     assert read(drawn, "rapport.md") == drawn.says
 
 
+@given(some.flatmap(section_reports))
+@settings(max_examples=200)
+def test_a_report_with_a_heading_for_each_criterion_gives_back_what_was_put_in(drawn):
+    assert read(drawn, "rapport.md") == drawn.says
+
+
 @given(some.flatmap(forms))
 @settings(max_examples=100)
 def test_a_form_gives_back_what_was_put_in(drawn):
     assert read(drawn, "form.json") == drawn.says
 
 
-@given(some.flatmap(reports) | some.flatmap(forms))
+@given(some.flatmap(reports) | some.flatmap(section_reports) | some.flatmap(forms))
 @settings(max_examples=100)
 def test_what_is_written_says_what_was_read(drawn):
     imported, _ = read_document(

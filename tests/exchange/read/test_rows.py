@@ -4,14 +4,14 @@ import pytest
 from exchange.words import codes, wording
 
 from os2governance.exchange.read.markdown import read_markdown
-from os2governance.exchange.read.rows import read_rows, split_cells
+from os2governance.exchange.read.rows import read_table_rows, split_cells
 
 HEAD = "| # | Krav | Niveau | Efterlevet? | Dokumentation |\n|---|---|---|---|---|\n"
 
 
 def read(text):
     source, findings = read_markdown(text.encode(), "r.md")
-    rows, more = read_rows(source, wording())
+    rows, more = read_table_rows(source, wording())
     return {row.id: dict(row.cells) for row in rows}, codes([*findings, *more])
 
 
