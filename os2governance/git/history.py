@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from os2governance.files.paths import is_folder
 from os2governance.findings.not_possible import NotPossibleError
-from os2governance.git.revision import Revision, find_repository_top, is_submodule
+from os2governance.git.repository import find_repository, find_top, is_work_tree_top
+from os2governance.git.revision import Revision, is_submodule
 from os2governance.i18n.text import _
 
 
@@ -34,10 +35,7 @@ class RepositoryHistory:
         self._find_revision = found
         self._known: dict[Path, Revision] = {}
         self._roots: dict[Path, Path | None] = {}
-        try:
-            self._here: Path | None = find_repository_top()
-        except NotPossibleError:
-            self._here = None
+        self._here = find_top(Path())
 
     @property
     def revisions(self) -> list[Revision]:
@@ -52,7 +50,7 @@ class RepositoryHistory:
         """
         real = Path(os.path.realpath(folder))
         revision = self._get_revision(
-            self.find_root(real) or find_repository_top(_find_nearest_folder(real))
+            self.find_root(real) or find_repository(_find_nearest_folder(real)).top
         )
         inside = real.relative_to(revision.top).as_posix()
         held = HeldFolder(revision, "" if inside == "." else inside)
@@ -75,7 +73,7 @@ class RepositoryHistory:
     def find_root(self, folder: Path) -> Path | None:
         """The top of the repository that a folder is in, with links resolved; None without one."""
         if folder not in self._roots:
-            here = folder == self._here or os.path.lexists(folder / ".git")
+            here = folder == self._here or is_work_tree_top(folder)
             above = folder.parent if folder.parent != folder else None
             self._roots[folder] = folder if here else self.find_root(above) if above else None
         return self._roots[folder]
@@ -94,7 +92,9 @@ class RepositoryHistory:
             inside = root.relative_to(around.top).as_posix()
             if around.tree.find_submodule(inside) == inside:
                 return Revision(around.tree.entries[inside].digest, root)
-            if is_submodule(root):  # a new submodule: its files were the outer repository's before
+            if is_submodule(
+                find_repository(outer), inside
+            ):  # a new submodule: its files were the outer repository's before
                 return around
         return self._find_revision(self._revision_name, root)
 

@@ -1,7 +1,6 @@
 """A revision in git: the commit that a name means, the files in it, and their bytes.
 
-The work tree is not touched; git is run with a list of arguments, and names are passed so that it
-takes them literally.
+The work tree is not touched.
 """
 
 import os
@@ -11,9 +10,16 @@ from pathlib import Path
 
 from os2governance.documents.yaml_reader import MAX_BYTES
 from os2governance.findings.not_possible import NotPossibleError
-from os2governance.git.command import run_git
-from os2governance.git.tree import LINK_MODE, CommitTree, TreeEntry
-from os2governance.i18n.text import Text, _, as_text
+from os2governance.git.command import GitRepository
+from os2governance.git.repository import (
+    ask_git,
+    explain_failure,
+    find_repository,
+    find_top,
+    get_answer,
+)
+from os2governance.git.tree import LINK_MODE, SUBMODULE_MODE, CommitTree, TreeEntry
+from os2governance.i18n.text import Text, _
 
 TOO_LARGE = bytes(MAX_BYTES + 1)
 """Content of a file that is too large: one byte over the limit, so that readers refuse it."""
@@ -28,10 +34,12 @@ class Revision:
         Raises:
             NotPossibleError: without git, a repository, or such a revision.
         """
-        self._folder = top
-        self.top = find_repository_top(top)
-        self.commit = _resolve_commit(name, top)
-        listed = _ask_git(["ls-tree", "-r", "-z", "--full-tree", self.commit], at=top)
+        self._repository = find_repository(top)
+        self.top = self._repository.top
+        self.commit = _resolve_commit(name, self._repository)
+        listed = _read_objects(
+            self._repository, ["ls-tree", "-r", "-z", "--full-tree", self.commit]
+        )
         entries = dict(map(_parse_entry, filter(None, listed.split(b"\0"))))
         self.tree = CommitTree(str(self.top), entries, self._read_link_targets)
 
@@ -51,9 +59,9 @@ class Revision:
         wanted = list(dict.fromkeys(digests))
         sizes = self._run_batch(["cat-file", "--batch-check=%(objectsize)"], wanted).split(b"\n")
         known = [(d, int(size)) for d, size in zip(wanted, sizes, strict=False) if size.isdigit()]
-        if len(known) < len(wanted):  # a partial clone, or a broken repository
-            lacks = next(size for size in sizes if not size.isdigit()).decode() + f" ({self.top})"
-            raise NotPossibleError(as_text(f"git: {lacks}"))
+        if len(known) < len(wanted):
+            lacks = next(size for size in sizes if not size.isdigit()).decode()
+            raise NotPossibleError(_explain_missing_object(self._repository, lacks))
         small = [digest for digest, size in known if size <= MAX_BYTES]
         data = self._run_batch(["cat-file", "--batch"], small)
         found = dict.fromkeys(wanted, TOO_LARGE)
@@ -67,7 +75,7 @@ class Revision:
 
     def _run_batch(self, arguments: Sequence[str], digests: Sequence[str]) -> bytes:
         given = "".join(f"{digest}\n" for digest in digests).encode()
-        return _ask_git(arguments, given, at=self._folder) if digests else b""
+        return _read_objects(self._repository, arguments, given) if digests else b""
 
 
 MERGE_BASE_SUFFIX = "..."
@@ -83,25 +91,36 @@ def find_revision(name: str, top: Path | None = None) -> Revision:
     other = name.removesuffix(MERGE_BASE_SUFFIX)
     if other == name:
         return Revision(name, top)
-    return Revision(_find_merge_base(_resolve_commit(other, top), name, top), top)
+    repository = find_repository(top)
+    commit = _resolve_commit(other, repository)
+    return Revision(_find_merge_base(commit, name, repository), top)
 
 
 def has_newer_commits(name: str) -> bool:
     """Whether the named branch has commits since its merge base with HEAD."""
     try:
-        commit = _resolve_commit(name)
-        return _find_merge_base(commit, name) != commit
+        repository = find_repository()
+        commit = _resolve_commit(name, repository)
+        return _find_merge_base(commit, name, repository) != commit
     except NotPossibleError:
         return False
 
 
-def _resolve_commit(name: str, top: Path | None = None) -> str:
+def _resolve_commit(name: str, repository: GitRepository) -> str:
     asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"]
-    return _ask_git(asked, missing=name, at=top).decode().strip()
+    return _ask_for_revision(name, asked, repository)
 
 
-def _find_merge_base(commit: str, name: str, top: Path | None = None) -> str:
-    return _ask_git(["merge-base", commit, "HEAD"], missing=name, at=top).decode().strip()
+def _find_merge_base(commit: str, name: str, repository: GitRepository) -> str:
+    return _ask_for_revision(name, ["merge-base", commit, "HEAD"], repository)
+
+
+def _ask_for_revision(name: str, arguments: Sequence[str], repository: GitRepository) -> str:
+    """Ask git for a commit; where there is none, the named revision does not exist."""
+    answer = get_answer(repository, arguments)
+    if answer.exit_code:
+        raise NotPossibleError(_explain_missing_revision(name, repository))
+    return answer.output.decode().strip()
 
 
 def _parse_entry(listed: bytes) -> tuple[str, TreeEntry]:
@@ -110,75 +129,56 @@ def _parse_entry(listed: bytes) -> tuple[str, TreeEntry]:
     return os.fsdecode(name), TreeEntry(mode, digest)
 
 
-def find_repository_top(folder: Path | None = None) -> Path:
-    """The top of the repository that a folder is in; by default the current folder.
-
-    Raises:
-        NotPossibleError: when git is missing, or this is no repository.
-    """
-    said = _ask_git(["rev-parse", "--show-toplevel"], at=folder)
-    return Path(os.path.realpath(os.fsdecode(said).rstrip("\n")))
-
-
-def is_submodule(top: Path) -> bool:
-    """Whether a repository is a submodule of another one now."""
-    return bool(_ask_git(["rev-parse", "--show-superproject-working-tree"], at=top).strip())
+def is_submodule(repository: GitRepository, name: str) -> bool:
+    """Whether a folder of a repository is a submodule of it now, by its path from the top."""
+    listed = ask_git(repository, ["ls-files", "--stage", "--", name])
+    return listed.startswith(f"{SUBMODULE_MODE} ".encode())
 
 
 def list_work_tree_files(top: Path) -> list[str]:
     """Files of a work tree, tracked or not ignored, as paths relative to its top."""
     asked = ["ls-files", "--cached", "--others", "--exclude-standard", "-z"]
-    return [os.fsdecode(name) for name in _ask_git(asked, at=top).split(b"\0") if name]
+    listed = ask_git(find_repository(top), asked)
+    return [os.fsdecode(name) for name in listed.split(b"\0") if name]
 
 
 def find_commit_by_date(day: date) -> str | None:
     """The newest commit made on or before a day; None without a repository or commit."""
     # In seconds: git reads no date of a year after 2099.
     last = max(int(datetime.combine(day, time.max, UTC).timestamp()), 0)
+    asked = ["rev-list", "-1", f"--before=@{last} +0000", "HEAD", "--"]
     try:
-        found = _ask_git(["rev-list", "-1", f"--before=@{last} +0000", "HEAD", "--"])
+        found = ask_git(find_repository(), asked)
     except NotPossibleError:
         return None
     return found.decode().strip() or None
 
 
-def _ask_git(
-    arguments: Sequence[str],
-    data: bytes = b"",
-    *,
-    missing: str | None = None,
-    at: Path | None = None,
-) -> bytes:
-    """Run git, which must succeed, and return its output.
-
-    `missing` is the revision that does not exist when git fails.
-    """
-    try:
-        answer = run_git(arguments, at, data)
-    except FileNotFoundError:
-        raise NotPossibleError(_("git is not installed.")) from None
-    if answer.exit_code == 0:
-        return answer.output
-    where = f" ({at})" if at else ""
-    if missing is not None:
-        raise NotPossibleError(_explain_missing_revision(missing, where, at))
-    if _NO_REPOSITORY in answer.message:
-        raise NotPossibleError(
-            _(
-                "The folder is not in a git repository{where}; run the command in a folder made "
-                "by git clone."
-            ).fill(where=where)
-        )
-    raise NotPossibleError(as_text(f"git: {answer.message}{where}"))
+def _read_objects(repository: GitRepository, arguments: Sequence[str], data: bytes = b"") -> bytes:
+    """Ask git for objects, which a partial clone may lack."""
+    answer = get_answer(repository, arguments, data)
+    if answer.exit_code:
+        raise NotPossibleError(_explain_missing_object(repository, answer.message))
+    return answer.output
 
 
-_NO_REPOSITORY = "not a git repository"
+def _explain_missing_object(repository: GitRepository, said: str) -> Text:
+    """The message for an object that is not there; in a partial clone, how to fetch it."""
+    if get_answer(repository, ["config", "--get-regexp", r"^remote\..*\.promisor$"]).exit_code:
+        return explain_failure(said, repository.top)
+    return _(
+        "Some files of that revision are not in the repository {where}: it is a partial clone "
+        "(`--filter`), and nothing is fetched while it is read. Fetch the rest with "
+        "`git fetch --refetch --no-filter`, or clone without `--filter`."
+    ).fill(where=repository.top)
 
 
-def _explain_missing_revision(name: str, where: str, at: Path | None) -> Text:
+def _explain_missing_revision(name: str, repository: GitRepository) -> Text:
     """The message for an unknown revision; in a shallow clone it advises to fetch the history."""
+    where = "" if repository.top == find_top(Path()) else f" ({repository.top})"
     words = _("There is no revision '{name}'{where}.").fill(name=name, where=where)
-    if _ask_git(["rev-parse", "--is-shallow-repository"], at=at).strip() != b"true":
+    shallow = ask_git(repository, ["rev-parse", "--is-shallow-repository"]).strip()
+    if shallow != b"true":
         return words
     return _(
         "{words} Only the newest part of the history was fetched; fetch all of it: "

@@ -7,10 +7,10 @@ from repository import first_commit, git
 
 from os2governance.documents.yaml_reader import MAX_BYTES
 from os2governance.findings.not_possible import NotPossibleError
+from os2governance.git.repository import find_repository
 from os2governance.git.revision import (
     Revision,
     find_commit_by_date,
-    find_repository_top,
     find_revision,
     has_newer_commits,
     is_submodule,
@@ -82,7 +82,7 @@ def test_outside_a_repository_nothing_is_possible(tmp_path, monkeypatch):
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     monkeypatch.chdir(tmp_path)
 
-    for asked in (lambda: Revision("HEAD"), find_repository_top):
+    for asked in (lambda: Revision("HEAD"), find_repository):
         with pytest.raises(NotPossibleError):
             asked()
     assert find_commit_by_date(date(2026, 1, 1)) is None
@@ -124,5 +124,4 @@ def test_files_that_are_ignored_are_none_of_the_work_tree(place):
         ".gitignore",
         "new",
     }
-    assert not is_submodule(place)
-    assert find_repository_top(place / "sub") == place.resolve()
+    assert not is_submodule(find_repository(), "sub")
