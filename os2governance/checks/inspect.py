@@ -10,6 +10,7 @@ from os2governance.checks.authorities import check_authorities
 from os2governance.checks.claims import check_claims
 from os2governance.checks.consistency import check_consistency
 from os2governance.checks.personal_data import check_personal_data
+from os2governance.checks.proposed_facts import check_proposed_facts
 from os2governance.checks.register_facts import check_register_facts
 from os2governance.checks.staleness import check_staleness
 from os2governance.checks.suppressions import apply_suppressions
@@ -88,6 +89,7 @@ def inspect_sources(
         *check_staleness(assessment),
         *check_authorities(assessment),
         *check_register_facts(assessment),
+        *check_proposed_facts(assessment),
         *_check_model_superseded(assessment, library),
         *_find_personal_data(texts),
     ]

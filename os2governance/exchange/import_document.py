@@ -14,6 +14,7 @@ from os2governance.documents.yaml_reader import read_yaml
 from os2governance.exchange.import_outcome import ImportOutcome
 from os2governance.exchange.read.detect import read_document
 from os2governance.exchange.read.document import EVALUATION, PUBLICCODE, ImportedDocument
+from os2governance.exchange.read.stated_facts import find_stated_facts
 from os2governance.exchange.write.product_file import (
     ProductFileOptions,
     build_product_file,
@@ -30,6 +31,7 @@ from os2governance.model.document_terms import DocumentTerms, read_document_term
 from os2governance.model.editor_schema import build_format_schema, build_product_schema
 from os2governance.model.library import Library
 from os2governance.model.model import Model
+from os2governance.product.proposed_facts import WaitingProposal, find_waiting_proposals
 
 
 class ImportOptions(NamedTuple):
@@ -200,6 +202,7 @@ def propose_import(file: str, data: bytes, desk: ImportSession) -> ImportProposa
         facts=len(imported.facts),
         written_file=None,
         findings=sorted(findings, key=lambda found: (found.location.file != file, found.location)),
+        proposed=_count_proposals(versions, model) if model else 0,
     )
     return ImportProposal(
         outcome=outcome,
@@ -272,6 +275,7 @@ def _build_file(
         today=desk.as_of,
         language=desk.language,
         schema_name=schema,
+        proposals=find_stated_facts(imported, model, desk.as_of),
     )
     if imported.on is None and imported.kind != PUBLICCODE:
         date = desk.as_of.isoformat()
@@ -295,6 +299,21 @@ def _build_file(
         return _FileVersions(path, was), findings
     wrong = _check_built_file(data, listing.format_path(path), imported, wanted)
     return _FileVersions(path, was, None if wrong else data, kept), [*findings, *wrong]
+
+
+def _count_proposals(versions: _FileVersions, model: Model) -> int:
+    """The number of facts that a file proposes after an import, and did not before."""
+    before, after = (
+        [each[:2] for each in _list_proposals(data, model)]
+        for data in (versions.old_data, versions.new_data)
+    )
+    return sum(each not in before for each in after)
+
+
+def _list_proposals(data: bytes | None, model: Model) -> list[WaitingProposal]:
+    document = read_yaml(data, "")[0] if data else None
+    values = document.values if document else None
+    return find_waiting_proposals(values, model.facts) if isinstance(values, dict) else []
 
 
 def _choose_path(imported: ImportedDocument, wanted: ProductFileOptions, out: Path) -> Path:

@@ -11,7 +11,8 @@ class ImportOutcome:
     """The result for one document; `written_file` is the file written, or None.
 
     `kept_file` is where the declaration before the change is kept, `schema_file` the editor schema
-    that was written with it.
+    that was written with it. `proposed` is the number of facts that the text states, and that the
+    file proposes.
     """
 
     file: str
@@ -24,3 +25,4 @@ class ImportOutcome:
     findings: Sequence[Finding]
     schema_file: str | None = None
     kept_file: str | None = None
+    proposed: int = 0

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from os2governance.formats.observations import Observations as Observations
     from os2governance.formats.portfolio import Portfolio as Portfolio
     from os2governance.formats.product import Product as Product
+    from os2governance.formats.proposals import Proposals as Proposals
     from os2governance.formats.publiccode import Publiccode as Publiccode
     from os2governance.formats.register import Register as Register
 
@@ -44,6 +45,7 @@ _MODULES = {
     "Criteria": "criteria",
     "Doubts": "doubts",
     "Portfolio": "portfolio",
+    "Proposals": "proposals",
     "Authorities": "authorities",
     "Documents": "documents",
     "Marks": "layouts",

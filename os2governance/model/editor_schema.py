@@ -73,6 +73,7 @@ def build_product_schema(model: Model, language: Language) -> dict[str, Any]:
                 **relocate_references(facts, "/properties/facts"),
                 **_OPTIONAL,
             },
+            "proposed": _build_proposed_schema(frame["proposed"]),
             "answers": {
                 **frame["answers"],
                 "properties": answers,
@@ -85,6 +86,17 @@ def build_product_schema(model: Model, language: Language) -> dict[str, Any]:
 
 
 _OPTIONAL = {"type": ["object", "null"]}
+
+
+def _build_proposed_schema(proposed: Mapping[str, Any]) -> dict[str, Any]:
+    """What is proposed: facts of the same vocabulary as those that are declared."""
+    below = proposed["properties"]
+    titles = {key: text for key, text in below["facts"].items() if key in _TITLE_KEYS}
+    facts = {**titles, "$ref": "#/properties/facts"}
+    return {**proposed, "properties": {**below, "facts": facts}}
+
+
+_TITLE_KEYS = ("title", "x-title-en", "description", "x-description-en")
 
 
 def _build_answer_schema(model: Model, criterion: Criterion, language: Language) -> dict[str, Any]:

@@ -20,7 +20,8 @@ from os2governance.schema.partial_dates import allow_partial_dates
 from os2governance.schema.validator import CompiledSchema
 
 PORTFOLIO_FILE, AUTHORITIES_FILE = "portfolio.yaml", "authorities.yaml"
-OPTIONAL_FILES = (DOUBTS_FILE, PORTFOLIO_FILE, AUTHORITIES_FILE)
+PROPOSALS_FILE = "proposals.yaml"
+OPTIONAL_FILES = (DOUBTS_FILE, PORTFOLIO_FILE, AUTHORITIES_FILE, PROPOSALS_FILE)
 """Files in a model's folder without which it can be used; they are read on demand."""
 
 RULE_KEYS = ("applies", "met", "partly")

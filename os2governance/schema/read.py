@@ -8,7 +8,8 @@ from typing import Any
 FOLDER = Path(__file__).parent / "generated"
 FORMAT_NAMES = (
     *("product", "evaluation", "decisions", "register", "observations", "model", "criteria"),
-    *("doubts", "figures", "authorities", "documents", "marks", "layout", "assessment", "check"),
+    *("doubts", "proposals", "figures", "authorities", "documents", "marks", "layout"),
+    *("assessment", "check"),
 )
 """Our own formats."""
 SCHEMA_NAMES = (*FORMAT_NAMES, "publiccode")

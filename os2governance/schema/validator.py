@@ -47,6 +47,10 @@ class CompiledSchema:
         """
         self._validator: Validator = compile_validator(schema)
 
+    def is_valid(self, values: Any) -> bool:
+        """Whether values have the schema."""
+        return self._validator.is_valid(values)
+
     def find_violations(
         self, document: Document, values: Any, at: ValuePath = ()
     ) -> list[Finding]:

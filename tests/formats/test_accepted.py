@@ -54,6 +54,7 @@ WHOLE = {
         ],
     },
     "doubts": {"format": "os2governance/doubts/1"},
+    "proposals": {"format": "os2governance/proposals/1", "answers": ["met"]},
     "authorities": {
         "format": "os2governance/authorities/1",
         "source": "Us",
@@ -100,6 +101,10 @@ ACCEPTED = [
     ("decisions", ("decisions", 0), {"level": "low"}),
     ("decisions", ACCEPTS, {"until": "2026-12-01", "grounds": "x", "action": "y", "responsible": "owner"}),
     ("doubts", (), {"same_evidence": 8, "placeholders": ["ja"]}),
+    ("proposals", (), {"addresses": [{"fact": "a.b"}, {"fact": "a[].b", "read": ["asked"], "patterns": ["x"], "value": True}]}),
+    ("proposals", (), {"words": [{"fact": "a", "values": {"MIT": ["mit"]}, "answers": ["none"]}]}),
+    ("proposals", (), {"dates": [{"fact": "a", "patterns": ["i {date}"]}], "numbers": []}),
+    ("proposals", (), {"other_products": {"names": "x", "but": ["y"]}, "elsewhere": ["z"]}),
     ("authorities", (), {}),
 ]  # fmt: skip
 REFUSED = [
@@ -139,6 +144,10 @@ REFUSED = [
     ("decisions", ACCEPTS, {"until": "2026-12"}, "wrong-format"),
     ("decisions", ACCEPTS, {"actions": "x"}, "unknown-key"),
     ("doubts", (), {"same_evidence": 1}, "out-of-bounds"),
+    ("proposals", (), {"answers": []}, "out-of-bounds"),
+    ("proposals", (), {"answers": ["maybe"]}, "wrong-choice"),
+    ("proposals", (), {"words": [{"fact": "a"}]}, "missing-key"),
+    ("proposals", (), {"addresses": [{"patterns": ["x"]}]}, "missing-key"),
     ("doubts", (), {"same_evidence": "8"}, "wrong-type"),
     ("authorities", (), {"format": "os2governance/register/1"}, "wrong-choice"),
 ]  # fmt: skip

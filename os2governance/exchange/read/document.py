@@ -37,7 +37,8 @@ class ImportedDocument:
 
     `version` is the model's, None where it is unknown; `notes` are comments for the file built
     from it; `name_left_out` is true where a name was left out; `facts` are facts by their path,
-    each with its source in the document.
+    each with its source in the document; `head` has what stands above the rows, by its name in
+    the model's terms, with its line.
     """
 
     kind: str
@@ -53,6 +54,7 @@ class ImportedDocument:
     reference: str = ""
     name_left_out: bool = False
     facts: Mapping[tuple[str | int, ...], tuple[Any, str]] = field(default_factory=dict)
+    head: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
     @property
     def counts(self) -> dict[str, int]:

@@ -87,6 +87,7 @@ def read_report(data: bytes, file: str, wording: DocumentTerms) -> DocumentResul
         notes=tuple(_list_notes(source, facts, levels, wording)),
         level=stated[0] if stated else None,
         reference=f"{_find_title(source)} ({PurePosixPath(file).name})",
+        head={name: (fact.text, fact.line) for name, fact in facts.items() if name != "by"},
     ), findings
 
 

@@ -16,6 +16,8 @@ from os2governance.documents.yaml_edit import (
 )
 from os2governance.documents.yaml_reader import Document, read_yaml
 from os2governance.exchange.read.document import EVALUATION, DocumentClaim, ImportedDocument
+from os2governance.exchange.read.stated_facts import ProposedFact
+from os2governance.exchange.write.proposal_edits import put_proposals
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import Language, Renderable, _
 from os2governance.model.model import Model
@@ -35,7 +37,8 @@ _FACT_SOURCE = _("From {file}: {key}")
 class ProductFileOptions:
     """The options of a file: id, model, default date, and language.
 
-    `schema_name` is the name of the schema file that editors use for declarations.
+    `schema_name` is the name of the schema file that editors use for declarations. `proposals` are
+    the facts that the document's text states.
     """
 
     product: str
@@ -44,6 +47,7 @@ class ProductFileOptions:
     today: date
     language: Language
     schema_name: str = "product.schema.json"
+    proposals: tuple[ProposedFact, ...] = ()
 
     def choose_date(self, imported: ImportedDocument) -> date:
         """The date of the file: the document's, else today."""
@@ -74,6 +78,7 @@ def _build_declaration(
     if wanted.level is not None:
         yield SetValue(("aims_at",), wanted.level)
     yield from (each for each in _put_facts(imported, wanted) if not isinstance(each, Finding))
+    yield from put_proposals(wanted.proposals, {}, wanted.language)
     answers = {
         name: answer
         for name, claim in _list_known_claims(imported, wanted)
@@ -286,6 +291,7 @@ def _merge_answers(
             findings.append(change)
         else:
             yield change
+    yield from put_proposals(wanted.proposals, values, wanted.language, older=older)
     for name, claim in _list_known_claims(imported, wanted):
         place, found = document.locate(["answers", name]), list[Finding]()
         old = (values.get("answers") or {}).get(name)

@@ -120,6 +120,14 @@ DECLARATION: dict[str, CatalogueEntry] = {
             "The product cannot know it for certain; until it is registered, nobody confirms it."
         ),
     ),
+    "facts-proposed": _entry(
+        severity="note",
+        message=_("{count} facts read from documents are proposed; they do not count yet."),
+        remedy=_("Use or reject each of them in the form."),
+        rationale=_(
+            "Nobody has confirmed them, so criteria may be open that the product has met already."
+        ),
+    ),
     "reason-missing": _entry(
         severity="error",
         message=_('{id} ({title}) is answered "not applicable", but the reason is missing.'),

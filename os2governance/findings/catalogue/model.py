@@ -102,6 +102,18 @@ MODEL: dict[str, CatalogueEntry] = {
         remedy=_("Write it in RE2's syntax."),
         rationale=_("Doubts that the pattern should detect are not detected."),
     ),
+    "proposals-pattern": _entry(
+        severity="error",
+        message=_("The pattern '{pattern}' cannot be used: {problem}."),
+        remedy=_("Write it in RE2's syntax."),
+        rationale=_("Facts that documents state are not proposed."),
+    ),
+    "proposals-unknown-fact": _entry(
+        severity="error",
+        message=_("The model's vocabulary has no fact '{fact}'."),
+        remedy=_("Fix the path in proposals.yaml."),
+        rationale=_("What is proposed could never be used."),
+    ),
     "lint-text-missing": _entry(
         severity="warning",
         message=_("{name} lacks '{key}' in {language}."),

@@ -21,6 +21,7 @@ def build_import_object(outcomes: Sequence[ImportOutcome], language: Language) -
                 "criteria": sum(outcome.counts.values()),
                 "counts": dict(outcome.counts),
                 "facts": outcome.facts,
+                "proposed": outcome.proposed,
                 "written": outcome.written_file,
                 "kept": outcome.kept_file,
             }

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from os2governance.exchange.import_outcome import ImportOutcome
 from os2governance.i18n.symbols import ANSWER_LABELS
-from os2governance.i18n.text import Language, _, as_text
+from os2governance.i18n.text import Language, _, as_text, ngettext
 from os2governance.render.common.blocks import BLANK, NBSP, Block, Span, join_cells, paragraph
 from os2governance.render.common.findings import render_finding_blocks, render_grouped_notes
 
@@ -63,6 +63,18 @@ def _render_summary(outcome: ImportOutcome, language: Language) -> Iterator[Bloc
     yield paragraph(Span(written or _NOT_WRITTEN.render(language), "strong"), indent=2, hang=2)
     if outcome.kept_file:
         yield paragraph(_KEPT.render(language).format(file=outcome.kept_file), indent=2, hang=2)
+    if outcome.proposed:
+        yield paragraph(render_proposed_count(outcome, language), indent=2, hang=2)
+
+
+def render_proposed_count(outcome: ImportOutcome, language: Language) -> str:
+    """How many facts of the text are proposed, and that they do not count yet."""
+    text = ngettext(
+        "{count} fact in the text is proposed; it does not count until you confirm it.",
+        "{count} facts in the text are proposed; they do not count until you confirm them.",
+        outcome.proposed,
+    )
+    return text.render(language).format(count=outcome.proposed)
 
 
 def render_answer_label(status: str, language: Language) -> str:

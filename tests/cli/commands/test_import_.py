@@ -57,6 +57,7 @@ def test_its_json_says_what_was_read_as_what(run, tmp_path, report):
             "criteria": 2,
             "counts": {"met": 1, "none": 1},
             "facts": 0,
+            "proposed": 1,
             "written": str(tmp_path / "andet" / "product.yaml"),
             "kept": None,
         }

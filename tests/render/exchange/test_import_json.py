@@ -23,6 +23,7 @@ def test_each_document_has_all_its_keys():
                 "criteria": 6,
                 "counts": {"met": 2, "unmet": 1, "none": 3},
                 "facts": 0,
+                "proposed": 0,
                 "written": "products/tool/product.yaml",
                 "kept": None,
             }
