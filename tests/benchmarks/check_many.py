@@ -22,7 +22,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from assess_many import COMMAND, newest_model, timed, write
+from assess_many import COMMAND, newest_model, timed
+from made_up_declarations import write_declarations
 
 from os2governance.workflows.disk_files import open_library
 
@@ -161,8 +162,8 @@ def main() -> None:
         folder = Path(name)
         for each in ("all", "few"):
             (folder / each).mkdir()
-        files = write(model, folder / "all", given.count)
-        write(model, folder / "few", min(FEW, given.count))
+        files = write_declarations(model, folder / "all", given.count)
+        write_declarations(model, folder / "few", min(FEW, given.count))
         print(f"{given.count} declarations, model {model.reference}")
         one_product(files[0], given.runs, folder)
         all_products(files, folder)

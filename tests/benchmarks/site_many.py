@@ -11,10 +11,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from assess_many import COMMAND, newest_model, timed, write
+from assess_many import COMMAND, newest_model, timed
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from example_portfolio import AS_OF, example_portfolio
+from made_up_declarations import write_declarations
 
 from os2governance.workflows.disk_files import open_library
 
@@ -48,7 +49,7 @@ def main() -> None:
         (folder / "few").mkdir()
         (folder / "many").mkdir()
         told("24 products", example_portfolio(folder / "few"), folder / "site-few")
-        write(model, folder / "many", given.count)
+        write_declarations(model, folder / "many", given.count)
         told(f"{given.count} products", folder / "many", folder / "site-many")
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"peak memory            {peak:.0f} MB in the largest process")
