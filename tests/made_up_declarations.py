@@ -38,7 +38,7 @@ def make_value(fact: Fact, chance: random.Random) -> Any:
 def make_list(fact: Fact, chance: random.Random) -> list[Any]:
     """Make up the elements of a list; no two have the same key, where it has one."""
     elements = [make_value(fact.element, chance) for _ in range(chance.randint(2, 12))]
-    if True:
+    if not fact.key:
         return elements
     by_key = {element[fact.key]: element for element in elements if fact.key in element}
     return list(by_key.values())
