@@ -13,7 +13,7 @@ from os2governance.checks.personal_data import check_personal_data
 from os2governance.checks.proposed_facts import check_proposed_facts
 from os2governance.checks.register_facts import check_register_facts
 from os2governance.checks.staleness import check_staleness
-from os2governance.checks.suppressions import apply_suppressions
+from os2governance.checks.suppressions import SuppressedFinding, apply_suppressions
 from os2governance.documents.sources import ProductFiles
 from os2governance.findings.finding import Finding, Location, cap_findings, make_finding
 from os2governance.model.library import (
@@ -46,7 +46,7 @@ class Inspection:
     findings: tuple[Finding, ...]
     texts: Mapping[str, str]
     hashes: Mapping[str, str] = field(default_factory=dict)
-    suppressed: int = 0
+    suppressed: tuple[SuppressedFinding, ...] = ()
     readable: bool = True
     product: tuple[str, Location] | None = None
     allows_duplicate: bool = False
@@ -71,7 +71,7 @@ def inspect_sources(
         own = own if sources.product is None else [*unread, *own]
         unusable = [str(each.arguments["name"]) for each in own if each.entry.names_unusable_model]
         declared, _ = read_partial_declaration(sources.product, library)
-        inspected = _inspect_unusable_declaration(sources, declared, own, texts)
+        inspected = _inspect_unusable_declaration(sources, declared, own, texts, as_of)
         return replace(
             inspected,
             hashes=hash_files(sources),
@@ -97,7 +97,7 @@ def inspect_sources(
     place = document.locate(["product"])
     twice = make_finding("duplicate-product", place, name=name, other="")
     left, silenced, expected = apply_suppressions(
-        found, _list_readable_texts(texts, found), [twice]
+        found, _list_readable_texts(texts, found), [twice], as_of=as_of
     )
     return replace(
         _build_inspection(document.file, left, texts),
@@ -116,6 +116,7 @@ def _inspect_unusable_declaration(
     declared: PartialDeclaration,
     wrong: list[Finding],
     texts: Mapping[str, str],
+    as_of: date,
 ) -> Inspection:
     """Inspect a product whose declaration cannot be used, as far as no assessment is needed.
 
@@ -123,7 +124,7 @@ def _inspect_unusable_declaration(
     """
     found = [*check_record_alone(declared, sources), *_find_personal_data(texts)]
     left, silenced, _ = apply_suppressions(
-        found, _list_readable_texts(texts, [*wrong, *found]), complete=False
+        found, _list_readable_texts(texts, [*wrong, *found]), as_of=as_of, complete=False
     )
     inspected = _build_inspection(sources.name, [*wrong, *left], texts)
     return replace(inspected, suppressed=silenced)
@@ -154,11 +155,11 @@ def inspect_unread(file: str, findings: Sequence[Finding]) -> Inspection:
     return _build_inspection(file, list(findings), {})
 
 
-def inspect_model(folder: Path, source: ModelSource) -> Inspection:
+def inspect_model(folder: Path, source: ModelSource, as_of: date) -> Inspection:
     """Inspect a model's folder."""
     model, findings = read_model_folder(folder, source)
     texts = read_model_texts(folder, source)
-    left, silenced = collect_model_findings(model, findings, texts, source)
+    left, silenced = collect_model_findings(model, findings, texts, source, as_of)
     models = ((model.reference, model.digest),) if model else ()
     inspected = _build_inspection(folder.as_posix(), left, texts)
     return replace(inspected, models=models, suppressed=silenced)
@@ -176,8 +177,9 @@ def collect_model_findings(
     findings: Sequence[Finding],
     texts: Mapping[str, str],
     source: ModelSource,
-) -> tuple[list[Finding], int]:
-    """The findings about a model without the suppressed ones, and the number suppressed.
+    as_of: date,
+) -> tuple[list[Finding], tuple[SuppressedFinding, ...]]:
+    """The findings about a model without the suppressed ones, and those.
 
     Findings that keep a model from loading cannot be suppressed; which others it would have is
     then unknown, and therefore also which suppressions are unused.
@@ -185,10 +187,12 @@ def collect_model_findings(
     written = {name: text for name, text in texts.items() if not name.endswith(".json")}
     if model is None:
         readable = _list_readable_texts(written, findings)
-        wrong, _, _ = apply_suppressions((), readable, complete=False)
-        return [*findings, *wrong], 0
+        wrong, _, _ = apply_suppressions((), readable, as_of=as_of, complete=False)
+        return [*findings, *wrong], ()
     found = [*findings, *check_loaded_model(model, source)]
-    left, silenced, _ = apply_suppressions(found, _list_readable_texts(written, found))
+    left, silenced, _ = apply_suppressions(
+        found, _list_readable_texts(written, found), as_of=as_of
+    )
     return left, silenced
 
 

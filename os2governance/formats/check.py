@@ -69,6 +69,18 @@ class ChangedProduct(Open):
     )
 
 
+class Silence(Open):
+    """A comment that suppresses findings."""
+
+    file: str
+    line: Count
+    column: Count
+    codes: tuple[str, ...] = required("Koderne, den gælder.", "The codes that it is about.")
+    reason: str = required("Begrundelsen.", "The reason.")
+    until: Date | None = required("Den sidste dag, den gælder.", "The last day that it applies.")
+    findings: Count = required("Antal fund, den tier om.", "The number of findings silenced.")
+
+
 class SeverityCounts(Open):
     """The number of findings by severity."""
 
@@ -107,6 +119,9 @@ class CheckReport(Open):
         "What was checked, and how many of them could not be read.",
     )
     silenced: Count = required("Fund, som kommentarer tier om.", "Findings that comments silence.")
+    silences: tuple[Silence, ...] = required(
+        "Kommentarerne, der tier om dem.", "The comments that silence them."
+    )
     against: str | None = required(
         "Den revision, der er sammenlignet med.", "The revision that was compared with."
     )

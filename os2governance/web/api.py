@@ -16,6 +16,7 @@ from starlette.exceptions import HTTPException
 
 from os2governance.analysis.plan import build_plan
 from os2governance.checks.inspect import Inspection, inspect_sources
+from os2governance.checks.suppressions import count_suppression_uses
 from os2governance.findings.finding import Finding, Location, make_finding, suggest_word
 from os2governance.i18n.symbols import SEVERITY_SYMBOLS
 from os2governance.i18n.text import LANGUAGES, Language, _, as_text
@@ -181,7 +182,8 @@ def _build_check_totals(inspected: Inspection, as_of: str, language: Language) -
         as_of=as_of,
         language=language,
         products=1,
-        suppressed=inspected.suppressed,
+        suppressed=len(inspected.suppressed),
+        suppressions=count_suppression_uses(inspected.suppressed),
         unreadable=int(not inspected.readable),
         counts={name: sum(each.severity == name for each in found) for name in SEVERITY_SYMBOLS},
         provenance={**build_provenance(dict(inspected.models)), "files": dict(inspected.hashes)},

@@ -16,15 +16,15 @@ from os2governance.workflows.disk_files import MODELS_ON_DISK
 def lint_models(wanted: str | None, context: Context) -> list[CheckedModel]:
     """Check one model, or without a name all, and the files beside them that belong to them."""
     chosen = choose_models(wanted, context)
-    checked = [_lint_model(model, findings) for _, model, findings in chosen]
+    checked = [_lint_model(model, findings, context) for _, model, findings in chosen]
     folders = [find_model_folder(name, context) for name, _, _ in chosen]
-    others = inspect_other_model_files(folders)
+    others = inspect_other_model_files(folders, context.as_of)
     return [*checked, *(CheckedModel(None, each.findings, {}) for each in others)]
 
 
-def _lint_model(model: Model | None, findings: list[Finding]) -> CheckedModel:
+def _lint_model(model: Model | None, findings: list[Finding], context: Context) -> CheckedModel:
     texts = read_model_texts(Path(model.file).parent, MODELS_ON_DISK) if model else {}
-    found, _ = collect_model_findings(model, findings, texts, MODELS_ON_DISK)
+    found, _ = collect_model_findings(model, findings, texts, MODELS_ON_DISK, context.as_of)
     return CheckedModel(model, cap_findings(found), {})
 
 

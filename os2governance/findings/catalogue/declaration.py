@@ -13,6 +13,7 @@ DECLARATION: dict[str, CatalogueEntry] = {
         message=_('{id} ({title}) is answered "met", but the facts show otherwise: {against}.'),
         remedy=_("Fix the fact if it is out of date; otherwise fix the answer."),
         rationale=_("One of the two is wrong, and the level may rest on it."),
+        suppressible="nowhere",
         answer="contradicted",
     ),
     "answer-behind-facts": _entry(

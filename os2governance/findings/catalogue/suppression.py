@@ -35,6 +35,32 @@ SUPPRESSION: dict[str, CatalogueEntry] = {
             "Without a reason nobody can tell later whether the suppression is still right."
         ),
     ),
+    "silence-date": _entry(
+        severity="error",
+        message=_("'{said}' is not a date, so the comment has no effect."),
+        remedy=_("Write the last day as `until 2027-01-01`, or leave out `until`."),
+        rationale=_("The author believes that the finding is suppressed, but it is not."),
+    ),
+    "silence-not-allowed": _entry(
+        severity="error",
+        message=_("'{name}' cannot be suppressed, so the comment has no effect."),
+        remedy=_("Fix what the finding points at, and remove the code from the comment."),
+        rationale=_(
+            "A level may rest on it, or a record may be wrong: a comment must not hide that."
+        ),
+    ),
+    "silence-ends-soon": _entry(
+        severity="warning",
+        message=_("The comment suppresses {codes} until {until}; after that day they count."),
+        remedy=_("Fix what the findings point at, or decide on a later date."),
+        rationale=_("On the day after, the check may fail without anybody having changed a file."),
+    ),
+    "silence-expired": _entry(
+        severity="error",
+        message=_("The comment suppressed {codes} until {until}, and has no effect any more."),
+        remedy=_("Fix what the findings point at, and remove the comment."),
+        rationale=_("What was to be suppressed for a time would otherwise be so for ever."),
+    ),
     "silence-too-many": _entry(
         severity="error",
         message=_("More than {limit} comments suppress findings; the rest have no effect."),

@@ -9,7 +9,7 @@ _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 
 
 def _render_item(checked: CheckResult, language: Language) -> str:
-    pairs = zip(checked.findings, checked.build_fingerprints(), strict=True)
+    pairs = zip(checked.findings, checked.build_fingerprints(checked.findings), strict=True)
     return ",\n".join(
         encode_json(
             {

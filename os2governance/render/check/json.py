@@ -18,7 +18,7 @@ def _render_head(totals: CheckTotals) -> str:
 
 
 def _render_item(checked: CheckResult, language: Language) -> str:
-    pairs = zip(checked.findings, checked.build_fingerprints(), strict=True)
+    pairs = zip(checked.findings, checked.build_fingerprints(checked.findings), strict=True)
     return ",".join(
         [
             f'{render_finding_json(found, language)[:-1]},"fingerprint":"{mark}"'
@@ -37,6 +37,18 @@ def _render_tail(totals: CheckTotals) -> str:
             "unreadable": totals.unreadable,
         },
         "silenced": totals.suppressed,
+        "silences": [
+            {
+                "file": use.location.file,
+                "line": use.location.line,
+                "column": use.location.column,
+                "codes": use.codes,
+                "reason": use.reason,
+                "until": use.until,
+                "findings": use.findings,
+            }
+            for use in totals.suppressions
+        ],
         "against": totals.against or None,
         "changes": [build_change_object(change) for change in totals.changes],
         "made_from": totals.provenance,

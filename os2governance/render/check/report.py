@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from os2governance.analysis.difference import ProductChange
+from os2governance.checks.suppressions import SuppressedFinding, SuppressionUse
 from os2governance.documents.yaml_comments import split_lines
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Language
@@ -30,12 +31,13 @@ def build_help_url(code: str) -> str:
 class CheckResult:
     """One product or model, with the lines that its findings concern.
 
-    `source_root` is where paths begin.
+    `suppressed` are the findings that are not reported; `source_root` is where paths begin.
     """
 
     file: str
     findings: Sequence[Finding]
     texts: Mapping[str, str]
+    suppressed: Sequence[SuppressedFinding] = ()
     source_root: SourceRoot = NO_SOURCE_ROOT
 
     @cached_property
@@ -52,7 +54,7 @@ class CheckResult:
         lines = self._lines_by_file.get(file, [])
         return lines[number - 1] if 0 < number <= len(lines) else None
 
-    def build_fingerprints(self) -> list[str]:
+    def build_fingerprints(self, findings: Sequence[Finding]) -> list[str]:
         """A fingerprint for each finding, stable as long as its line has the same content.
 
         It does not depend on preceding lines, or on how paths are written. Findings that are equal
@@ -60,7 +62,7 @@ class CheckResult:
         """
         seen: dict[str, int] = {}
         made = []
-        for found in self.findings:
+        for found in findings:
             code, criterion = found.code, found.criterion
             line = (self.find_line(found) or "").strip()
             about = f"{code}\0{self.find_source_path(found)}\0{criterion}\0{line}"
@@ -80,6 +82,7 @@ class CheckTotals:
     products: int = 0
     models: int = 0
     suppressed: int = 0
+    suppressions: Sequence[SuppressionUse] = ()
     unreadable: int = 0
     counts: Mapping[str, int] = field(default_factory=dict)
     codes: Sequence[str] = ()

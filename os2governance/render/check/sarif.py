@@ -4,9 +4,10 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
+from os2governance.checks.suppressions import Suppression
 from os2governance.documents.json_writer import encode_json
 from os2governance.findings.catalogue import CATALOGUE
-from os2governance.findings.finding import Finding
+from os2governance.findings.finding import Finding, Location
 from os2governance.i18n.text import Language, _
 from os2governance.render.check.report import (
     DOCUMENTATION,
@@ -50,22 +51,43 @@ def _encode_path(path: str) -> bytes:
 
 
 def _render_item(checked: CheckResult, language: Language) -> str:
-    pairs = zip(checked.findings, checked.build_fingerprints(), strict=True)
-    said = [
+    """The findings, then the suppressed ones, which say so (SARIF 3.27.23)."""
+    suppressed = [each.finding for each in checked.suppressed]
+    findings = [*checked.findings, *suppressed]
+    pairs = zip(findings, checked.build_fingerprints(findings), strict=True)
+    results = [
         _build_result(found, checked.find_source_path(found), mark, language)
         for found, mark in pairs
     ]
-    return encode_json(said)[1:-1]
+    for result, each in zip(results[len(checked.findings) :], checked.suppressed, strict=True):
+        result["suppressions"] = [
+            _build_suppression(each.suppression, checked.find_source_path(each.finding))
+        ]
+    return encode_json(results)[1:-1]
+
+
+def _build_suppression(suppression: Suppression, path: str) -> dict[str, Any]:
+    """The comment that suppresses a result in the same file, its reason and its last day."""
+    place = _build_physical_location(path, suppression.location)
+    built: dict[str, Any] = {
+        "kind": "inSource",
+        "justification": suppression.reason,
+        "location": {"physicalLocation": place},
+    }
+    if suppression.until:
+        built["properties"] = {"until": suppression.until.isoformat()}
+    return built
+
+
+def _build_physical_location(path: str, location: Location) -> dict[str, Any]:
+    return {
+        "artifactLocation": build_artifact_location(path),
+        "region": {"startLine": location.line or 1, "startColumn": location.column or 1},
+    }
 
 
 def _build_result(found: Finding, path: str, mark: str, language: Language) -> dict[str, Any]:
-    place: dict[str, Any] = {
-        "artifactLocation": build_artifact_location(path),
-        "region": {
-            "startLine": found.location.line or 1,
-            "startColumn": found.location.column or 1,
-        },
-    }
+    place = _build_physical_location(path, found.location)
     said = f"{found.message.render(language)} {found.remedy.render(language)}".strip()
     result: dict[str, Any] = {
         "ruleId": found.code,

@@ -1,9 +1,12 @@
 """Report of `check` as text: the lines concerned, with marks below, as compilers do."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
+from os2governance.checks.suppressions import SuppressionUse
 from os2governance.findings.finding import Finding
+from os2governance.i18n.date_words import DayInWords
 from os2governance.i18n.symbols import SEVERITY_SYMBOLS
 from os2governance.i18n.text import Language, _
 from os2governance.render.changes.difference_text import render_change_blocks
@@ -33,6 +36,8 @@ _DO = _("Do:")
 _CHECKED = _("Checked as of {as_of}: {products}. Findings: {found}.")
 _SUPPRESSED = _("Suppressed with a reason: {n}.")
 
+_UNTIL = _("until {until}")
+
 _CODES_EXPLAINED = _("The codes are explained here:")
 
 
@@ -59,6 +64,21 @@ def render_check_result_blocks(
         yield paragraph(Span(checked.file, "faint"))
         yield from render_grouped_notes(notes, language, indent=2)
         yield BLANK
+
+
+def _render_suppressions(
+    suppressions: Sequence[SuppressionUse], language: Language
+) -> Iterator[Block]:
+    """Yield a line for each suppression: where, which codes, until when, why."""
+    for use in suppressions:
+        last = date.fromisoformat(use.until) if use.until else None
+        until = f", {_UNTIL.fill(until=DayInWords(last)).render(language)}" if last else ""
+        yield paragraph(
+            Span(f"{use.location}: ", "faint"),
+            f"{', '.join(use.codes)}{until}: {use.reason}",
+            indent=2,
+            hang=2,
+        )
 
 
 def _render_finding(
@@ -112,5 +132,6 @@ def render_check_totals_blocks(totals: CheckTotals) -> Iterator[Block]:
     yield paragraph(Span(said, "strong"), hang=2)
     if totals.suppressed:
         yield paragraph(_SUPPRESSED.render(language).format(n=totals.suppressed), hang=2)
+        yield from _render_suppressions(totals.suppressions, language)
     if totals.codes:
         yield paragraph(_CODES_EXPLAINED.render(language), f" {DOCUMENTATION}", hang=2)

@@ -26,7 +26,7 @@ from os2governance.documents.sources import ProductFiles
 from os2governance.files import listing, reading
 from os2governance.workflows.check.summary import CheckedItem, CheckSummary
 
-CACHE_FORMAT = 3
+CACHE_FORMAT = 4
 CACHE_FOLDER_VARIABLE = "OS2GOVERNANCE_CACHE"
 """The environment variable that names a cache folder other than the user's."""
 LOCK_TIMEOUT = 0.2  # seconds to wait for another run that is writing

@@ -1,6 +1,7 @@
 """Reading and inspection of a model's files outside its versions, and of those nothing reads."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 from os2governance.checks.inspect import Inspection
@@ -21,7 +22,7 @@ from os2governance.model.document_layouts import LAYOUTS_FOLDER
 _EXPECTED_ABOVE = (TERMS_FILE, f"{LAYOUTS_FOLDER}/*.yaml", f"<version>/{MODEL_FILE}")
 
 
-def inspect_other_model_files(versions: Iterable[Path]) -> Iterator[Inspection]:
+def inspect_other_model_files(versions: Iterable[Path], as_of: date) -> Iterator[Inspection]:
     """Inspect the files that versions share, each model's once, and those that nothing reads.
 
     `versions` are folders `<model>/<version>`; only inspections that found something are yielded.
@@ -32,12 +33,12 @@ def inspect_other_model_files(versions: Iterable[Path]) -> Iterator[Inspection]:
         main = read_main_values(reading.read_model_files(folder)[0])
         shown = listing.format_path(folder)
         if unread := [] if unlisted else find_unread_in_version(shown, names, main):
-            yield _build_inspection(folder, unread, {})
+            yield _build_inspection(folder, unread, {}, as_of)
         above = find_folder_above(folder)
         if main.get("model") == above.resolve().name:  # else it is somebody else's folder
             folders[above] = None
     for folder in folders:
-        inspected = _inspect_shared_files(folder)
+        inspected = _inspect_shared_files(folder, as_of)
         if inspected.findings or inspected.suppressed:
             yield inspected
 
@@ -47,7 +48,7 @@ def find_folder_above(folder: Path) -> Path:
     return folder.parent if folder.name not in {"", ".."} else folder.resolve().parent
 
 
-def _inspect_shared_files(folder: Path) -> Inspection:
+def _inspect_shared_files(folder: Path, as_of: date) -> Inspection:
     names, findings = listing.list_names(folder)
     shown = listing.format_path(folder)
     files: dict[str, bytes] = {}
@@ -69,7 +70,7 @@ def _inspect_shared_files(folder: Path) -> Inspection:
     texts = {
         f"{shown}/{name}": data.decode("utf-8-sig", "replace") for name, data in files.items()
     }
-    return _build_inspection(folder, findings, texts)
+    return _build_inspection(folder, findings, texts, as_of)
 
 
 def _find_unread_layouts(folder: Path) -> list[Finding]:
@@ -79,11 +80,11 @@ def _find_unread_layouts(folder: Path) -> list[Finding]:
 
 
 def _build_inspection(
-    folder: Path, findings: list[Finding], texts: Mapping[str, str]
+    folder: Path, findings: list[Finding], texts: Mapping[str, str], as_of: date
 ) -> Inspection:
     broken = {each.location.file for each in findings if each.entry.blocks_reading}
     readable = [(name, text) for name, text in texts.items() if name not in broken]
-    left, suppressed, _expected = apply_suppressions(findings, readable)
+    left, suppressed, _expected = apply_suppressions(findings, readable, as_of=as_of)
     return Inspection(
         file=listing.format_path(folder),
         findings=tuple(cap_findings(sorted(left, key=lambda found: found.location))),

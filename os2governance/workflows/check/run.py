@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from os2governance.analysis.difference import ProductChange
 from os2governance.checks.inspect import Inspection, inspect_model, inspect_sources, inspect_unread
+from os2governance.checks.suppressions import SuppressionUse, count_suppression_uses
 from os2governance.documents.json_writer import ENCODING_ERRORS
 from os2governance.files.listing import format_path
 from os2governance.findings.catalogue.entry import SEVERITIES
@@ -93,7 +94,9 @@ class CheckCounter:
         self._codes: set[str] = set()
         self._models: dict[str, str] = {}
         self._files: dict[str, str] = {}
-        self._products = self._model_folders = self._suppressed = self._unreadable = 0
+        self._products = self._model_folders = self._unreadable = 0
+        self._duplicates_allowed = 0
+        self._suppressions: list[SuppressionUse] = []
         self._first: dict[str, str] = {}
         self.summary_rows: list[Sequence[str]] = []
 
@@ -101,7 +104,7 @@ class CheckCounter:
         """Count the findings of one product or model, or those on other files."""
         self._products += summary.kind == PRODUCT_KIND
         self._model_folders += summary.kind == MODEL_KIND
-        self._suppressed += summary.suppressed
+        self._suppressions += summary.suppressions
         self._unreadable += not summary.readable
         self._models.update(summary.models)
         self._files.update(summary.files)
@@ -119,7 +122,7 @@ class CheckCounter:
         if first == place.file:
             return None
         if summary.allows_duplicate:
-            self._suppressed += 1
+            self._duplicates_allowed += 1
             return None
         return make_finding("duplicate-product", place, name=name, other=first)
 
@@ -133,7 +136,8 @@ class CheckCounter:
             source_root=ground,
             products=self._products,
             models=self._model_folders,
-            suppressed=self._suppressed,
+            suppressed=self._duplicates_allowed + sum(use.findings for use in self._suppressions),
+            suppressions=self._suppressions,
             unreadable=self._unreadable,
             counts=self._counts,
             codes=sorted(self._codes),
@@ -156,10 +160,10 @@ def stream_report(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) ->
 
 def _stream_pieces(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) -> Iterator[bytes]:
     for each in _drop_repeated_findings(
-        inspect_model(folder, MODELS_ON_DISK) for folder in wanted.model_folders
+        inspect_model(folder, MODELS_ON_DISK, run.context.as_of) for folder in wanted.model_folders
     ):
         yield _render_and_count(each, run, counted, MODEL_KIND)
-    others = inspect_other_model_files(wanted.model_folders)
+    others = inspect_other_model_files(wanted.model_folders, run.context.as_of)
     for each in (*others, *wanted.extra_inspections):
         yield _render_and_count(each, run, counted, OTHER_KIND)
     again: list[Finding] = []
@@ -182,7 +186,9 @@ def _stream_pieces(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) -
     for folder in _exclude_known_folders(
         [criteria / name for name in sorted(unusable)], wanted.model_folders
     ):
-        yield _render_and_count(inspect_model(folder, MODELS_ON_DISK), run, counted, OTHER_KIND)
+        yield _render_and_count(
+            inspect_model(folder, MODELS_ON_DISK, run.context.as_of), run, counted, OTHER_KIND
+        )
 
 
 def _exclude_known_folders(folders: Sequence[Path], known: Sequence[Path]) -> list[Path]:
@@ -273,8 +279,13 @@ def _check_product(library: Library, run: CheckRun, product: ReadProduct) -> Che
 def _render_inspection(inspected: Inspection, run: CheckRun, kind: str) -> CheckedItem:
     """A summary of the findings, and their report item."""
     kept = tuple(found for found in inspected.findings if run.settings.reports(found))
+    suppressed = tuple(each for each in inspected.suppressed if run.settings.reports(each.finding))
     checked = CheckResult(
-        file=inspected.file, findings=kept, texts=inspected.texts, source_root=run.source_root
+        file=inspected.file,
+        findings=kept,
+        texts=inspected.texts,
+        suppressed=suppressed,
+        source_root=run.source_root,
     )
     piece = run.formatter.item(checked, run.context.language)
     rows: list[Sequence[str]] = []
@@ -286,7 +297,7 @@ def _render_inspection(inspected: Inspection, run: CheckRun, kind: str) -> Check
     summary = CheckSummary(
         kind=kind,
         readable=inspected.readable,
-        suppressed=inspected.suppressed,
+        suppressions=tuple(count_suppression_uses(suppressed)),
         counts={name: severities.count(name) for name in SEVERITIES},
         codes=tuple(sorted({found.code for found in kept})),
         models=dict(inspected.models),

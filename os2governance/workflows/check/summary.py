@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple
 
+from os2governance.checks.suppressions import SuppressionUse
 from os2governance.findings.finding import Location
 
 PRODUCT_KIND, MODEL_KIND, OTHER_KIND = "product", "model", "beside"
@@ -20,7 +21,7 @@ class CheckSummary:
 
     kind: str
     readable: bool
-    suppressed: int
+    suppressions: tuple[SuppressionUse, ...]
     counts: Mapping[str, int]
     codes: tuple[str, ...]
     models: Mapping[str, str]
@@ -42,10 +43,16 @@ class CheckSummary:
             **{
                 **values,
                 "codes": tuple(values["codes"]),
+                "suppressions": tuple(map(_read_suppression_use, values["suppressions"])),
                 "product": (product[0], Location(*product[1])) if product else None,
                 "rows": tuple(map(tuple, values["rows"])),
             }
         )
+
+
+def _read_suppression_use(values: Mapping[str, Any]) -> SuppressionUse:
+    location, codes = Location(*values["location"]), tuple(values["codes"])
+    return SuppressionUse(**{**values, "location": location, "codes": codes})
 
 
 class CheckedItem(NamedTuple):

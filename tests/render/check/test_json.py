@@ -9,6 +9,7 @@ from hypothesis import given
 from pages import BOTH, assessed
 
 from os2governance.analysis.difference import ProductChange
+from os2governance.checks.suppressions import SuppressionUse
 from os2governance.findings.finding import Location, make_finding
 from os2governance.render.check.json import FORMATTER
 from os2governance.render.check.report import CheckResult, build_help_url
@@ -29,7 +30,7 @@ def test_a_finding_is_the_usual_object_with_fingerprint_and_help(language):
     checked = CheckResult(file="f", findings=(found, found), texts={})
     said = json.loads(f"[{FORMATTER.item(checked, language)}]")
 
-    for each, mark in zip(said, checked.build_fingerprints(), strict=True):
+    for each, mark in zip(said, checked.build_fingerprints(checked.findings), strict=True):
         own = {"fingerprint": mark, "help": build_help_url("unanswered")}
         assert each == {**build_finding_object(found, language), **own}
 
@@ -45,8 +46,17 @@ def test_nothing_checked_is_an_empty_report():
 
 def test_totals_and_changes_are_told(tmp_path):
     change = ProductChange(None, assessed(tmp_path))
+    use = SuppressionUse(
+        location=Location("f", 2, 7), codes=("a", "b"), reason="Senere.", until=None, findings=4
+    )
     totals = replace(
-        TOTALS, models=2, unreadable=3, suppressed=4, against="HEAD", changes=[change]
+        TOTALS,
+        models=2,
+        unreadable=3,
+        suppressed=4,
+        suppressions=[use],
+        against="HEAD",
+        changes=[change],
     )
     said = json.loads(FORMATTER.head(totals) + FORMATTER.tail(totals))
 
@@ -54,4 +64,8 @@ def test_totals_and_changes_are_told(tmp_path):
     assert said["counts"] == TOTALS.counts
     assert said["checked"] == {"products": 1, "models": 2, "unreadable": 3}
     assert (said["silenced"], said["against"]) == (4, "HEAD")
+    assert said["silences"] == [
+        {"file": "f", "line": 2, "column": 7, "codes": ["a", "b"], "reason": "Senere.",
+         "until": None, "findings": 4},
+    ]  # fmt: skip
     assert [each["product"] for each in said["changes"]] == ["tool"]

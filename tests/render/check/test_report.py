@@ -16,7 +16,7 @@ def test_fingerprints_stay_when_lines_above_come_and_go():
         ]
         return CheckResult(
             file="f", findings=findings, texts={"f": "\n".join(lines)}
-        ).build_fingerprints()
+        ).build_fingerprints(findings)
 
     one, two = prints(["a: 1", "b: 2"], 1, 2)
     assert one != two
@@ -29,7 +29,7 @@ def test_fingerprints_do_not_depend_on_how_a_path_is_written():
         found = make_finding("unanswered", Location(file, 1, 1), id="A", title="")
         return CheckResult(
             file=file, findings=[found], texts={file: "a: 1"}, source_root=GROUND
-        ).build_fingerprints()
+        ).build_fingerprints([found])
 
     assert prints("a.yaml") == prints("/work/repo/sub/a.yaml") == prints("../sub/./a.yaml")
     assert prints("a.yaml") != prints("../a.yaml")
@@ -43,7 +43,7 @@ def test_no_two_findings_of_a_product_have_the_same_fingerprint(lines):
     ]
     marks = CheckResult(
         file="f", findings=findings, texts={"f": "\n".join(lines)}
-    ).build_fingerprints()
+    ).build_fingerprints(findings)
 
     assert len(set(marks)) == len(marks) == len(findings)
 
@@ -62,7 +62,7 @@ def test_the_line_of_a_finding(number, line):
 def test_a_criterion_and_a_code_are_part_of_the_fingerprint():
     def mark(code, criterion):
         found = make_finding(code, Location("f", 1, 1), criterion=criterion)
-        return CheckResult(file="f", findings=(found,), texts={}).build_fingerprints()[0]
+        return CheckResult(file="f", findings=(found,), texts={}).build_fingerprints([found])[0]
 
     assert len({mark("yaml-key", "A"), mark("yaml-key", "B"), mark("yaml-key", None)}) == 3
     assert mark("yaml-key", "A") == mark("yaml-key", "A")

@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import jsonschema
@@ -10,6 +11,7 @@ import pytest
 from check_reports import HOSTILE, TOTALS, hostile, made, typed
 from hypothesis import given
 
+from os2governance.checks.suppressions import apply_suppressions
 from os2governance.findings.catalogue import CATALOGUE
 from os2governance.findings.finding import Location, make_finding
 from os2governance.render.check.report import CheckResult, build_help_url
@@ -77,7 +79,24 @@ def test_a_result_has_the_severity_the_place_and_the_rule_of_its_finding(severit
         "startColumn": 4,
     }
     assert result["properties"] == {"criterion": "A"}
-    assert list(result["partialFingerprints"].values()) == whole.build_fingerprints()
+    assert list(result["partialFingerprints"].values()) == whole.build_fingerprints(whole.findings)
+
+
+def test_a_suppressed_finding_is_a_result_that_says_why():
+    text = "a: 1  # os2governance: ignore[unanswered] until 2027-01-01 Senere.\nb: 2"
+    findings = [make_finding("unanswered", Location("f", n, 1), id="A", title="") for n in (1, 2)]
+    left, suppressed, _ = apply_suppressions(findings, [("f", text)], as_of=date(2026, 5, 1))
+    whole = CheckResult(file="f", findings=left, texts={"f": text}, suppressed=suppressed)
+    open_, closed = json.loads(made("sarif", whole))["runs"][0]["results"]
+
+    assert "suppressions" not in open_
+    [why] = closed["suppressions"]
+    assert (why["kind"], why["justification"]) == ("inSource", "Senere.")
+    assert why["properties"] == {"until": "2027-01-01"}
+    assert why["location"]["physicalLocation"]["region"] == {"startLine": 1, "startColumn": 7}
+    alone = CheckResult(file="f", findings=findings, texts={"f": text})
+    marks = [*closed["partialFingerprints"].values(), *open_["partialFingerprints"].values()]
+    assert marks == alone.build_fingerprints(findings)
 
 
 def test_a_place_without_a_line_is_the_files_beginning():

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pages import BOTH, lines
 
+from os2governance.checks.suppressions import SuppressionUse
 from os2governance.findings.finding import Location, make_finding
 from os2governance.render.check.report import DOCUMENTATION, CheckResult
 from os2governance.render.check.text import render_check_result_blocks, render_check_totals_blocks
@@ -78,6 +79,16 @@ def test_the_end_counts_what_was_checked_and_found(language):
     assert render_checked_counts(1, 3, language) in said[0]
     assert render_severity_counts(totals.counts, language).replace("\xa0", " ") in said[0]
     assert "77" in said[1]
+    use = SuppressionUse(
+        location=Location("f", 2, 7),
+        codes=("unanswered", "expired"),
+        reason="Senere.",
+        until="2027-01-01",
+        findings=77,
+    )
+    last = lines(render_check_totals_blocks(replace(totals, suppressions=[use])))[2]
+    for part in ("f:2:7", "unanswered, expired", "1", "2027", "Senere."):
+        assert part in last
     assert len(lines(render_check_totals_blocks(TOTALS))) == 1
 
 

@@ -30,7 +30,7 @@ FILES = ProductFiles(
 
 def item(piece=b"piece \xff"):
     summary = CheckSummary(
-        kind=PRODUCT_KIND, readable=True, suppressed=2, counts={"error": 1}, codes=("a",),
+        kind=PRODUCT_KIND, readable=True, suppressions=(), counts={"error": 1}, codes=("a",),
         models={"m/1": "sha"}, files={"p": "sha"}, unusable_model=None,
         product=("tool", Location("p", 2, 3)), allows_duplicate=False, rows=(("x", "y"),),
     )  # fmt: skip

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from conftest import GARDEN
 
+from os2governance.checks.suppressions import SuppressionUse
 from os2governance.findings.finding import Location
 from os2governance.render.common.terminal import TextPage
 from os2governance.workflows.check.prepare import prepare_run
@@ -17,10 +18,14 @@ from os2governance.workflows.find_products import list_product_files
 
 CONTEXT = Context(date(2026, 5, 1), "en", GARDEN / "criteria")
 
+USE = SuppressionUse(
+    location=Location("f", 2, 1), codes=("a",), reason="Senere.", until=None, findings=3
+)
+
 
 def summary(**more):
     usual = {
-        "kind": PRODUCT_KIND, "readable": True, "suppressed": 0, "counts": {"error": 0}, "codes": (),
+        "kind": PRODUCT_KIND, "readable": True, "suppressions": (), "counts": {"error": 0}, "codes": (),
         "models": {}, "files": {}, "unusable_model": None, "product": None,
         "allows_duplicate": False, "rows": (),
     }  # fmt: skip
@@ -39,12 +44,13 @@ def prepare(targets, settings, form="json"):
 
 def test_counts_add_up():
     counter = CheckCounter(CONTEXT)
-    counter.add(summary(counts={"error": 2, "note": 1}, codes=("b",), suppressed=1))
+    counter.add(summary(counts={"error": 2, "note": 1}, codes=("b",), suppressions=(USE,)))
     counter.add(summary(kind=MODEL_KIND, counts={"error": 1}, codes=("a", "b"), readable=False))
     found = totals(counter)
 
     assert (found.counts["error"], found.counts["warning"], found.counts["note"]) == (3, 0, 1)
-    assert (found.products, found.models, found.suppressed, found.unreadable) == (1, 1, 1, 1)
+    assert (found.products, found.models, found.suppressed, found.unreadable) == (1, 1, 3, 1)
+    assert list(found.suppressions) == [USE]
     assert list(found.codes) == ["a", "b"]
 
 

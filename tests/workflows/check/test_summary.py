@@ -5,6 +5,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
+from os2governance.checks.suppressions import SuppressionUse
 from os2governance.findings.finding import Location
 from os2governance.workflows.check.summary import (
     MODEL_KIND,
@@ -15,11 +16,19 @@ from os2governance.workflows.check.summary import (
 
 TEXT = st.text(max_size=8)
 NUMBER = st.integers(0, 10**6)
+SUPPRESSION_USES = st.builds(
+    SuppressionUse,
+    location=st.builds(Location, TEXT, NUMBER, NUMBER),
+    codes=st.lists(TEXT, max_size=3).map(tuple),
+    reason=TEXT,
+    until=st.none() | st.just("2027-01-01"),
+    findings=NUMBER,
+)
 SUMMARIES = st.builds(
     CheckSummary,
     kind=st.sampled_from([PRODUCT_KIND, MODEL_KIND, OTHER_KIND]),
     readable=st.booleans(),
-    suppressed=NUMBER,
+    suppressions=st.lists(SUPPRESSION_USES, max_size=2).map(tuple),
     counts=st.dictionaries(TEXT, NUMBER, max_size=3),
     codes=st.lists(TEXT, max_size=3).map(tuple),
     models=st.dictionaries(TEXT, TEXT, max_size=2),
