@@ -27,7 +27,7 @@ DAY = "2026-05-01"
 
 def changed(example: dict[str, Any]) -> dict[str, str]:
     """Give the files of the folder, with the changes of an example."""
-    files = {**BASE, **example.get("write", {})}
+    files = {**BASE, **example.get("then", {}), **example.get("write", {})}
     for file, edits in example.get("edit", {}).items():
         for old, new in edits.items():
             assert files[file].count(old) == 1, f"{old!r} stands {files[file].count(old)} times"
@@ -49,9 +49,10 @@ def lay(folder: Path, files: dict[str, str], raw: dict[str, str] | None = None) 
 def lay_example(folder: Path, example: dict[str, Any], files: dict[str, str]) -> None:
     """Lay an example's folder, with all that is more than small files of text."""
     if example.get("git"):
-        lay(folder, BASE)
+        then = {**BASE, **example.get("then", {})}
+        lay(folder, then)
         first_commit(folder)
-        for file in BASE.keys() - files.keys():
+        for file in then.keys() - files.keys():
             (folder / file).unlink()
             with suppress(OSError):  # as git does: no folder without files
                 (folder / file).parent.rmdir()

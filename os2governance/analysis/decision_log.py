@@ -31,7 +31,8 @@ class LogEntry:
 
     `kind` is what was decided; for a placement, whether the product went `up`, `down`, was
     `placed` for the first time, or was `kept` at its level. `level` is the one placed at, or the
-    one that accepted deviations count for. `accepts` are those deviations, by criterion.
+    one that accepted deviations count for. `accepts` are those deviations, by criterion;
+    `corrects` is what a correction is of.
     """
 
     on: date
@@ -47,6 +48,7 @@ class LogEntry:
     reference: str
     file: str
     line: int
+    corrects: str = ""
 
 
 def list_log_entries(assessments: Iterable[Assessment]) -> list[LogEntry]:
@@ -101,6 +103,7 @@ def _list_product_entries(assessment: Assessment) -> Iterable[LogEntry]:
             reference=decision.reference,
             file=decision.location.file,
             line=decision.location.line,
+            corrects=decision.corrects,
         )
         renewals.update(list(decision.accepts))
 

@@ -1,16 +1,18 @@
 """Differences in levels and outcomes between two states, and changes that no decision covers."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from os2governance.assessment.ladder import NOT_REACHED, NOT_SETTLED, REACHED
 from os2governance.assessment.levels import BELOW_LOWEST, NONE, Assessment, Levels
-from os2governance.documents.yaml_reader import Document
+from os2governance.findings.catalogue.entry import Severity
 from os2governance.findings.finding import Finding, make_finding
 from os2governance.i18n.text import Text, _
+from os2governance.model.model import Model
 from os2governance.model.words import phrase
-from os2governance.product.decisions import strip_locations
+from os2governance.product.decisions import Decision, strip_locations
+from os2governance.product.record_entries import ProductRecord
+from os2governance.product.rights import has_right_to_decide
 
 
 class ValueChange(NamedTuple):
@@ -139,35 +141,70 @@ def _list_statuses(assessment: Assessment | None) -> dict[str, str]:
     return {o.criterion.id: o.status for o in assessment.outcomes} if assessment else {}
 
 
-def check_undecided_level_change(change: ProductChange) -> list[Finding]:
+def check_undecided_level_change(
+    change: ProductChange, rights: Model | None = None
+) -> list[Finding]:
     """Findings of a change of the assessed level that is not covered by a decision (semantics §7).
 
     A rise is an error, a fall a warning. It is covered where the product is placed at that level,
     or where a decision that places it has come into force since. A decision that was removed or
-    altered covers nothing. A level that only becomes unsettled is a warning of its own.
+    altered covers nothing, nor does a new one by who had no right to it by `rights`, the model of
+    the older state. A level that only becomes unsettled is a warning of its own. A new product
+    rises from nothing; its admission covers the lowest level.
     """
     before, after = change.before, change.after
-    if before is None or after is None or before.levels.assessed == after.levels.assessed:
+    if after is None or change.unusable:
         return []
-    placed = after.placement is not None and after.levels.assessed == after.levels.placed
-    if placed or _is_decided_since(before, after):
+    if before is None:
+        return _check_new_product(after, rights)
+    if before.levels.assessed == after.levels.assessed:
+        return []
+    placing = _find_new_placement(before, after)
+    if placing:
+        is_covered = _is_lawful(placing, rights)
+    else:
+        is_covered = bool(after.placement) and after.levels.assessed == after.levels.placed
+    if is_covered:
         return []
     if unsettled := _find_unsettled(before, after):
         return unsettled
-    place = after.document.locate(["product"])
     was, now = (_name_level(each) for each in (before, after))
     if was == now:
         was, now = (_append_level_id(said, each) for said, each in ((was, before), (now, after)))
     rises = _find_height(after) > _find_height(before)
-    return [
-        make_finding(
-            "level-change-undecided",
-            place,
-            severity="error" if rises else "warning",
-            before=was,
-            after=now,
-        )
-    ]
+    return [_make_level_finding(after, was, now, "error" if rises else "warning")]
+
+
+def _make_level_finding(after: Assessment, before: Text, now: Text, severity: Severity) -> Finding:
+    place = after.document.locate(["product"])
+    return make_finding(
+        "level-change-undecided", place, severity=severity, before=before, after=now
+    )
+
+
+def _check_new_product(after: Assessment, rights: Model | None) -> list[Finding]:
+    """Finding of a new product with a level that nobody has decided."""
+    level = after.levels.assessed
+    if level is None:
+        return []
+    decisions = after.record.in_force(after.as_of)
+    lawful = [each for each in decisions if _is_lawful(each, rights)]
+    order = after.model.level_ids
+    placing = next((each for each in reversed(lawful) if each.decision == "place"), None)
+    placed = order.index(placing.level) if placing and placing.level else -1
+    admitted = any(each.decision == "admit" for each in lawful)
+    if order.index(level) <= max(placed, 0 if admitted else -1):
+        return []
+    return [_make_level_finding(after, _NO_PRODUCT, _name_level(after), "error")]
+
+
+_NO_PRODUCT = _("none, since the product is new,")
+
+
+def _is_lawful(decision: Decision, rights: Model | None) -> bool:
+    return rights is None or has_right_to_decide(
+        decision.decision, decision.level, decision.by, rights
+    )
 
 
 def _find_height(assessment: Assessment) -> int:
@@ -188,11 +225,12 @@ def _find_unsettled(before: Assessment, after: Assessment) -> list[Finding]:
     return [make_finding("level-unsettled", place, before=_name_level(before), criteria=criteria)]
 
 
-def _is_decided_since(before: Assessment, after: Assessment) -> bool:
-    """Whether a decision that places the product was added to those in force."""
+def _find_new_placement(before: Assessment, after: Assessment) -> Decision | None:
+    """The placement in force, if it was added to the decisions that were in force."""
     known = [strip_locations(each) for each in before.record.in_force(before.as_of)]
     grown = len(after.record.in_force(after.as_of)) > len(known)
-    return grown and after.placement is not None and strip_locations(after.placement) not in known
+    new = after.placement if strip_locations(after.placement) not in known else None
+    return new if grown else None
 
 
 def _name_level(assessment: Assessment) -> Text:
@@ -209,29 +247,11 @@ def _append_level_id(name: Text, assessment: Assessment) -> Text:
     return Text(*(f"{said} ({assessment.levels.assessed})" for said in name))
 
 
-def check_unclosed_product(before: Assessment | None, log: Document | None) -> list[Finding]:
-    """Finding that a product was removed with its decision log, but never closed."""
-    closed = before is not None and before.lifecycle == "closed"
-    if log is None or closed or not _list_decisions(log):
+def check_removed_product(before: Assessment | None, record: ProductRecord) -> list[Finding]:
+    """Finding that a product was removed, but never closed; an error where it had a record."""
+    documents = [each.document for each in record.entries[-1:]]
+    known = documents or ([before.document] if before else [])
+    if not known or (before and before.lifecycle == "closed"):
         return []
-    return [make_finding("product-removed-undecided", log.locate())]
-
-
-def check_rewritten_log(before: Document | None, after: Document | None) -> list[Finding]:
-    """Finding of the first decision in a log that was changed or removed."""
-    if before is None:
-        return []
-    old = _list_decisions(before)
-    if after is None:
-        return [make_finding("log-rewritten", before.locate(), number=1)] if old else []
-    new = _list_decisions(after)
-    for number, decision in enumerate(old):
-        if number >= len(new) or new[number] != decision:
-            place = after.locate(["decisions", min(number, max(len(new) - 1, 0))])
-            return [make_finding("log-rewritten", place, number=number + 1)]
-    return []
-
-
-def _list_decisions(log: Document) -> Sequence[Any]:
-    values = log.values.get("decisions") if isinstance(log.values, dict) else None
-    return values if isinstance(values, list) else []
+    severity: Severity = "error" if documents else "warning"
+    return [make_finding("product-removed-undecided", known[0].locate(), severity=severity)]

@@ -1,7 +1,7 @@
 """A decision before it is recorded: why it is refused, its text, and its consequences."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -23,6 +23,7 @@ from os2governance.product.decisions import (
     has_odd_level,
     strip_locations,
 )
+from os2governance.product.rights import has_right_to_decide
 
 _NEW_LOG = "format: os2governance/decisions/1\nproduct: {product}\n"
 _ALLOWED_LIFECYCLES = {
@@ -32,6 +33,7 @@ _ALLOWED_LIFECYCLES = {
     "pause": {"active"},
     "resume": {"paused", "closed"},
     "close": {"active", "paused"},
+    "correct": {"active", "paused", "closed"},
 }
 """The lifecycle states of a product in which each decision is allowed."""
 _LIFECYCLE_LABELS = {
@@ -55,7 +57,7 @@ class ProposedAcceptance(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DecisionProposal:
-    """A decision that is about to be recorded."""
+    """A decision that is about to be recorded; `corrects` are the keys that a correction has."""
 
     on: date
     decision: str
@@ -64,6 +66,7 @@ class DecisionProposal:
     by: str
     rationale: str
     reference: str
+    corrects: Mapping[str, str | int] = field(default_factory=dict)
 
 
 class RecordedAcceptance(NamedTuple):
@@ -153,6 +156,11 @@ def _check_role(
     if proposal.by not in model.role_names:
         meant = suggest_word(proposal.by, model.role_names)
         yield make_finding("unknown-role", place, name=proposal.by, meant=meant)
+        return
+    if proposal.decision == "correct":
+        if not has_right_to_decide("correct", None, proposal.by, model):
+            role = model.role_names[proposal.by]
+            yield make_finding("correction-by-other-body", place, role=role)
         return
     level = next((each for each in model.levels if each.id == proposal.level), None)
     if level and level.decided_by and proposal.by not in level.decided_by:
@@ -262,6 +270,7 @@ def _build_entry(proposal: DecisionProposal) -> dict[str, Any]:
         entry["accepts"] = {
             name: _build_acceptance(deviation) for name, deviation in proposal.accepts.items()
         }
+    entry |= proposal.corrects
     entry |= {"by": proposal.by, "grounds": proposal.rationale}
     return entry | ({"reference": proposal.reference} if proposal.reference else {})
 

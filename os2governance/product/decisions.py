@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from os2governance.documents.sources import DECISIONS_FILE
 from os2governance.documents.yaml_reader import Document, ValuePath
 from os2governance.findings.finding import (
     Finding,
@@ -16,6 +17,7 @@ from os2governance.findings.finding import (
     suggest_word,
 )
 from os2governance.model.model import Model
+from os2governance.product.rights import has_right_to_decide
 from os2governance.schema.read import read_schema
 from os2governance.schema.references import find_unknown_level
 from os2governance.schema.validator import CompiledSchema
@@ -48,7 +50,10 @@ class Acceptance:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Decision:
-    """One entry of the decision log."""
+    """One entry of the decision log.
+
+    `corrects` is the file that a correction is of, with the number of a decision after `#`.
+    """
 
     on: date
     decision: str
@@ -58,6 +63,7 @@ class Decision:
     rationale: str
     reference: str
     location: Location
+    corrects: str = ""
 
 
 @lru_cache(maxsize=1)
@@ -89,7 +95,11 @@ def read_log(
     usable = [(number, entry) for number, entry in entries if _is_usable(entry, model)]
     decisions = sorted(_read_decisions(document, usable, model), key=lambda each: each.on)
     placed = resolve_levels(decisions)
-    void = (*_find_unplaced(placed), *_find_declarers(placed, model))
+    void = (
+        *_find_unplaced(placed),
+        *_find_declarers(placed, model),
+        *_find_wrong_correctors(placed, model),
+    )
     return tuple(placed), [*findings, *wrong, *void]
 
 
@@ -132,6 +142,7 @@ def _is_usable(entry: Mapping[str, Any], model: Model) -> bool:
         and (level is None or level in model.level_ids)
         and not has_odd_level(entry["decision"], level)
         and not _has_odd_acceptances(entry)
+        and not _has_odd_correction(entry)
     )
 
 
@@ -142,6 +153,18 @@ def has_odd_level(kind: str, level: str | None) -> bool:
 
 def _has_odd_acceptances(entry: Mapping[str, Any]) -> bool:
     return bool(entry.get("accepts")) and entry["decision"] not in {"place", "accept"}
+
+
+_CORRECTION_KEYS = ("file", "entry", "before", "after")
+
+
+def _has_odd_correction(entry: Mapping[str, Any]) -> bool:
+    """Whether a correction does not say what it corrects, or another decision says so."""
+    if entry["decision"] != "correct":
+        return any(entry.get(key) is not None for key in _CORRECTION_KEYS)
+    in_log = entry.get("file") == DECISIONS_FILE
+    whole = entry.get("file") and (entry.get("before") or entry.get("after"))
+    return not whole or in_log != (entry.get("entry") is not None)
 
 
 def _find_unknown_levels(
@@ -197,6 +220,8 @@ def _find_odd_decisions(document: Document, entries: NumberedDecisions) -> Itera
         if _has_odd_acceptances(decision):
             place = document.locate((*at, "accepts"), key=True)
             yield make_finding("decision-accepts", place, decision=kind)
+        if _has_odd_correction(decision):
+            yield make_finding("decision-corrects", document.locate(at), decision=kind)
 
 
 def _read_decisions(
@@ -219,7 +244,13 @@ def _read_decisions(
             rationale=blank_to_empty(entry.get("grounds")),
             reference=entry.get("reference") or "",
             location=document.locate(at),
+            corrects=name_corrected(entry.get("file") or "", entry.get("entry") or 0),
         )
+
+
+def name_corrected(file: str, number: int) -> str:
+    """What a correction is of: `evaluations/2026-09-29.yaml`, or `decisions.yaml#2`."""
+    return f"{file}#{number}" if number else file
 
 
 def _read_acceptance(
@@ -260,6 +291,14 @@ def _find_declarers(decisions: Sequence[Decision], model: Model) -> Iterator[Fin
                 title=model.by_id[name].title,
                 role=role.name,
             )
+
+
+def _find_wrong_correctors(decisions: Sequence[Decision], model: Model) -> Iterator[Finding]:
+    """Yield the corrections by a role that decides on nothing (semantics §7)."""
+    for each in decisions:
+        if each.decision == "correct" and not has_right_to_decide("correct", None, each.by, model):
+            role = model.role_names[each.by]
+            yield make_finding("correction-by-other-body", each.location, role=role)
 
 
 def find_acceptances(

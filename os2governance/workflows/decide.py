@@ -5,6 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from os2governance.analysis.record_changes import (
+    Correction,
+    EntryPair,
+    build_correction,
+    pair_entries,
+)
 from os2governance.assessment.levels import Assessment, assess
 from os2governance.authoring.decision import (
     DecisionConsequences,
@@ -17,11 +23,15 @@ from os2governance.documents.sources import DECISIONS_FILE, FileContent, Product
 from os2governance.files import listing, reading, writing
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.findings.not_possible import NotPossibleError
+from os2governance.git.history import RepositoryHistory
 from os2governance.i18n.text import _
 from os2governance.model.library import Library
+from os2governance.product.decisions import name_corrected
 from os2governance.product.reader import build_product
+from os2governance.product.record_entries import read_product_record
 from os2governance.workflows.context import Context
 from os2governance.workflows.find_products import list_product_files
+from os2governance.workflows.revision_files import read_old_products, resolve_product_file
 
 
 class DecisionDraft(NamedTuple):
@@ -51,6 +61,66 @@ def draft_decision(
     if sources is None:
         return None, findings
     return _draft_from_sources(sources, proposal, context, findings)
+
+
+def draft_correction(
+    path: str, file: str, proposal: DecisionProposal, revision: str, context: Context
+) -> tuple[DecisionDraft | None, list[Finding]]:
+    """Draft the correction of an entry of the record, as a file has it now and a revision had it.
+
+    `file` is its name in the product's folder, or its path; `decisions.yaml#2` is a decision.
+
+    Raises:
+        NotPossibleError: when it is no entry that differs, or the revision cannot be read.
+    """
+    listed, findings = list_product_files([path])
+    if findings or len(listed) != 1:
+        return draft_decision(path, proposal, context)
+    product = Path(listed[0])
+    past = RepositoryHistory(revision)
+    past.find_folder(product.parent)
+    old = read_old_products(past, [product]).get(resolve_product_file(product), (None, []))[0]
+    new = reading.read_product_files(product)[0] or reading.read_record_files(product)[0]
+    pairs = pair_entries(read_product_record(old), read_product_record(new))
+    correction = _choose_correction(_name_in_folder(file, product.parent), pairs, revision)
+    keys = {
+        "file": correction.file,
+        "entry": correction.number or None,
+        "before": correction.before,
+        "after": correction.after,
+    }
+    stated = {key: value for key, value in keys.items() if value is not None}
+    return draft_decision(path, replace(proposal, corrects=stated), context)
+
+
+def _name_in_folder(file: str, folder: Path) -> str:
+    """A file's name in the product's folder, whether it was written so or as a path."""
+    name, mark, number = file.partition("#")
+    path = Path(name)
+    own = path.relative_to(folder) if path.is_relative_to(folder) else path
+    return f"{own.as_posix()}{mark}{number}"
+
+
+def _choose_correction(file: str, pairs: Iterable[EntryPair], revision: str) -> Correction:
+    """The correction of the entry that is named; of several that differ, each by itself."""
+    differing = {}
+    for before, after, _moved in pairs:
+        if before is None or after is None or before.content != after.content:
+            one = build_correction(before, after)
+            differing[name_corrected(one.file, one.number)] = one
+    own = [name for name in differing if file in {name, name.partition("#")[0]}]
+    if len(own) == 1:
+        return differing[own[0]]
+    if own:
+        names = ", ".join(own)
+        raise NotPossibleError(_("Several entries differ; name one: {names}.").fill(names=names))
+    known = ", ".join(differing) or "-"
+    raise NotPossibleError(
+        _(
+            "'{file}' is no entry of the record that differs from '{revision}'; correct the file "
+            "first. These differ: {known}."
+        ).fill(file=file, revision=revision, known=known)
+    )
 
 
 def _draft_from_sources(

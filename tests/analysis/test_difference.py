@@ -11,11 +11,11 @@ from os2governance.analysis.difference import (
     LevelChange,
     ProductChange,
     ValueChange,
-    check_rewritten_log,
-    check_unclosed_product,
+    check_removed_product,
     check_undecided_level_change,
 )
-from os2governance.documents.yaml_reader import read_yaml
+from os2governance.documents.sources import FileContent, ProductFiles
+from os2governance.product.record_entries import ProductRecord, read_product_record
 
 OPEN = {"fact": "open", "present": True}
 LICENCE = {"fact": "licence", "present": True}
@@ -72,11 +72,31 @@ def test_new_and_gone(state):
         in gone
     )
     assert "evaluated" not in [each.name for each in gone]
-    assert (
-        check_undecided_level_change(ProductChange(None, state(LOW)))
-        == check_undecided_level_change(ProductChange(state(LOW), None))
-        == []
-    )
+    assert check_undecided_level_change(ProductChange(state(LOW), None)) == []
+
+
+NEW_PRODUCTS = [
+    # facts; the kind, level and role of its decision; whether the level is decided
+    (LOW, None, False),
+    ({}, None, True),  # no level
+    (LOW, ("admit", None, "board"), True),
+    (HIGH, ("admit", None, "board"), False),  # an admission is to the lowest level
+    (HIGH, ("place", "high", "board"), True),
+    (HIGH, ("place", "high", "owner"), False),
+]
+
+
+@pytest.mark.parametrize(("facts", "decided", "covered"), NEW_PRODUCTS)
+def test_a_new_product_rises_from_nothing(state, facts, decided, covered):
+    after = state(facts)
+    if decided:
+        kind, level, by = decided
+        made = replace(state(facts, "high").placement, decision=kind, level=level, by=by)
+        record = after.record._replace(decisions=(made,))
+        after = replace(after, product=replace(after.product, record=record))
+    found = check_undecided_level_change(ProductChange(None, after), after.model)
+
+    assert [each.severity for each in found] == ([] if covered else ["error"])
 
 
 UNDECIDED, UNSETTLED = "level-change-undecided", "level-unsettled"
@@ -122,32 +142,6 @@ def test_what_leaves_a_level_open_is_named(state):
     assert found.arguments["criteria"] == "A, B"
 
 
-LOGS = [
-    ("[a, b]", "[a, b]", None),
-    ("[a, b]", "[a, b, c]", None),
-    ("[]", "[a]", None),
-    ("[a, b]", "[a, c]", 2),
-    ("[a, b]", "[b, a]", 1),
-    ("[a, b]", "[a]", 2),
-    ("[a]", "[]", 1),
-    ("[a]", None, 1),
-    (None, "[a]", None),
-    ("[]", None, None),
-    ("[{on: 2026-01-01, grounds: x}]", "[{grounds: x, on: 2026-01-01}]", None),
-]
-
-
-@pytest.mark.parametrize(("before", "after", "number"), LOGS)
-def test_a_log_only_grows(before, after, number):
-    documents = [
-        text and read_yaml(f"decisions: {text}\n".encode(), "decisions.yaml")[0]
-        for text in (before, after)
-    ]
-    found = check_rewritten_log(*documents)
-
-    assert [each.arguments["number"] for each in found] == ([number] if number else [])
-
-
 def test_an_altered_placement_decides_nothing(state):
     before, after = state(LOW, "low"), state(HIGH, "low")
     altered = replace(after.placement, rationale="Nej.")
@@ -167,20 +161,15 @@ def test_what_cannot_be_used_has_no_levels(state):
     assert change.differs
 
 
-def test_a_log_that_is_gone_with_its_product(state):
-    log = read_yaml(b"decisions: [a]\n", "decisions.yaml")[0]
-    empty = read_yaml(b"decisions: []\n", "decisions.yaml")[0]
+def test_a_product_that_is_gone(state):
+    log = FileContent("decisions.yaml", b"product: tool\ndecisions: [{on: 2026-01-01}]\n")
+    record = read_product_record(ProductFiles(log=log))
+    nothing = ProductRecord()
     shut = replace(state(LOW), lifecycle="closed")
 
-    assert [each.code for each in check_unclosed_product(state(LOW), log)] == [
-        "product-removed-undecided"
-    ]
-    assert [each.code for each in check_unclosed_product(None, log)] == [
-        "product-removed-undecided"
-    ]
-    assert (
-        check_unclosed_product(shut, log)
-        == check_unclosed_product(state(LOW), empty)
-        == check_unclosed_product(state(LOW), None)
-        == []
-    )
+    def severities(before, record):
+        return [each.severity for each in check_removed_product(before, record)]
+
+    assert severities(state(LOW), record) == severities(None, record) == ["error"]
+    assert severities(state(LOW), nothing) == ["warning"]
+    assert severities(None, nothing) == severities(shut, record) == []

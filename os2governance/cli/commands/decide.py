@@ -27,13 +27,15 @@ if TYPE_CHECKING:
 HELP = _(
     "Record a decision in the product's decision log (decisions.yaml).\nFirst shows the "
     "consequences, then asks for confirmation. Earlier entries are never changed.\nDECISION: "
-    "admit, place (at a level), accept (deviations), pause, resume, close."
+    "admit, place (at a level), accept (deviations), pause, resume, close, correct (FILE of the "
+    "record, which has been corrected already; decisions.yaml#2 is decision no. 2)."
 )
 EXAMPLES = (
     'os2governance decide products/os2eksempel pause --by board --grounds "Ingen udvikling"',
     'os2governance decide products/os2eksempel accept --by board --accept "F4=2027-04-01: aftalt"',
+    'os2governance decide products/os2eksempel correct register.yaml --by board --grounds "Navn"',
 )
-DECISION_KINDS = ("admit", "place", "accept", "pause", "resume", "close")
+DECISION_KINDS = ("admit", "place", "accept", "pause", "resume", "close", "correct")
 OPTIONS = (
     Option(
         ["--by"],
@@ -84,26 +86,39 @@ OPTIONS = (
         metavar="DATE",
     ),
     Option(["--reference"], _("The minutes or the case."), metavar="URL", default=""),
+    Option(
+        ["--against"],
+        _("With correct: the git revision that has what was there before; defaults to HEAD."),
+        metavar="REVISION",
+    ),
     Option(["--yes"], _("Do not ask."), is_flag=True),
 )
 PATH_ARGUMENT = click.Argument(["path"], metavar="PATH")
+FILE_ARGUMENT = click.Argument(["file"], metavar="[FILE]", required=False)
 DECISION_ARGUMENT = click.Argument(
     ["decision"], type=click.Choice(DECISION_KINDS), metavar="DECISION"
 )
 
 
 @command(
-    "decide", HELP, EXAMPLES, PATH_ARGUMENT, DECISION_ARGUMENT, *OPTIONS, build_format_option()
+    "decide",
+    HELP,
+    EXAMPLES,
+    PATH_ARGUMENT,
+    DECISION_ARGUMENT,
+    FILE_ARGUMENT,
+    *OPTIONS,
+    build_format_option(),
 )
 def decide(  # noqa: PLR0913 - one for each option
     invocation: Invocation, path: str, decision: str, *, by: str, grounds: str, level: str | None,
     accepts: tuple[str, ...], until: date | None, action: str, responsible: str,
-    on: date | None, reference: str, yes: bool, form: str,
+    on: date | None, reference: str, yes: bool, form: str, file: str | None, against: str | None,
 ) -> int:  # fmt: skip
     """Record one decision; exit code 1 where it is refused or not confirmed."""
     from os2governance.authoring.decision import DecisionProposal
     from os2governance.files.listing import format_path
-    from os2governance.workflows.decide import draft_decision, record_decision
+    from os2governance.workflows.decide import draft_correction, draft_decision, record_decision
 
     context = invocation.context
     proposal = DecisionProposal(
@@ -118,7 +133,12 @@ def decide(  # noqa: PLR0913 - one for each option
         rationale=grounds,
         reference=reference,
     )
-    draft, findings = draft_decision(path, proposal, context)
+    _check_file(decision, file, against)
+    if file:
+        revision = against or "HEAD"
+        draft, findings = draft_correction(path, file, proposal, revision, context)
+    else:
+        draft, findings = draft_decision(path, proposal, context)
     if draft is None:
         return _refuse(findings, invocation, form)
     if form == "text":
@@ -140,6 +160,16 @@ def decide(  # noqa: PLR0913 - one for each option
 def _refuse(findings: "Sequence[Finding]", invocation: Invocation, form: str) -> int:
     show_findings(findings, invocation, form)
     return EXIT_FINDINGS
+
+
+def _check_file(decision: str, file: str | None, against: str | None) -> None:
+    """Refuse a correction of no file, and a file with any other decision."""
+    if decision == "correct" and not file:
+        raise UsageError(
+            _("Name the file that is corrected, such as evaluations/2026-09-29.yaml.")
+        )
+    if decision != "correct" and (file or against):
+        raise UsageError(_("FILE and --against belong to the decision correct."))
 
 
 def _parse_deviations(

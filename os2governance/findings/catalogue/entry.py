@@ -40,8 +40,8 @@ class CatalogueEntry:
     ignorable: bool = True
     blocks_reading: bool = False
     of_comparison: bool = False
-    """Found by a comparison with a revision: only the command line can ignore it, since the
-    change that is found could edit the settings too."""
+    """Found by a comparison with a revision: no settings file can ignore it, since the change that
+    is found could edit it too; where it is not ignorable, the command line cannot either."""
     answer: AnswerState | None = None
     deadline: bool = False
     """A deadline has passed, or soon will."""

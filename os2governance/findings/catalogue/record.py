@@ -60,6 +60,22 @@ RECORD: dict[str, CatalogueEntry] = {
         remedy=_("Use `accept` or `place`."),
         rationale=_("It is unclear whether the deviation is accepted or only mentioned."),
     ),
+    "decision-corrects": _entry(
+        severity="error",
+        message=_(
+            "A file with hashes before and after belongs to a correction, and only to that (here: "
+            "{decision})."
+        ),
+        remedy=_("Let the program write it: os2governance decide PATH correct FILE."),
+        rationale=_("A correction that does not say exactly what it is of could be of anything."),
+    ),
+    "correction-by-other-body": _entry(
+        severity="error",
+        message=_("By the model, {role} decides on no level, and so cannot correct the record."),
+        remedy=_("Let the right body decide."),
+        rationale=_("Whoever is evaluated could correct the evaluation."),
+        by_wrong_body=True,
+    ),
     "decision-by-other-body": _entry(
         severity="error",
         message=_("By the model, {role} cannot decide on {level}."),

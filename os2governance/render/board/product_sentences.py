@@ -85,6 +85,7 @@ DECISION_LABELS = {
     "pause": pgettext("paper for the board", "paused").da,
     "resume": pgettext("paper for the board", "resumed").da,
     "close": pgettext("paper for the board", "closed").da,
+    "correct": pgettext("paper for the board", "the record corrected").da,
 }
 
 # -- analysis -------------------------------------------------------------------------------------

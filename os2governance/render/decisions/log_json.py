@@ -53,6 +53,7 @@ def _build_entry(entry: LogEntry, language: Language) -> dict[str, Any]:
         "decided_by": entry.role.render(language),
         "grounds": entry.rationale,
         "reference": entry.reference or None,
+        "corrects": entry.corrects or None,
         "file": entry.file,
         "line": entry.line,
     }

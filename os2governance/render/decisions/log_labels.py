@@ -24,6 +24,7 @@ LOG_ENTRY_LABELS = {
     "pause": _("Paused"),
     "resume": _("Resumed"),
     "close": _("Closed"),
+    "correct": _("Corrected in the record: {corrects}"),
 }
 _UNTIL = _("{name} through {until}")
 _ACCEPTS = _("deviations: {names}")
@@ -34,7 +35,9 @@ def render_decision(entry: LogEntry, language: Language) -> str:
     """The decision as text, with the accepted deviations."""
     level = entry.level_name.render(language) or entry.level or ""
     level = lower_first_letter(level) if entry.kind == "accept" else level
-    said = LOG_ENTRY_LABELS[entry.kind].render(language).format(level=level)
+    said = (
+        LOG_ENTRY_LABELS[entry.kind].render(language).format(level=level, corrects=entry.corrects)
+    )
     if not entry.accepts:
         return said
     each = [_render_accepted(*pair, language) for pair in entry.accepts.items()]

@@ -1,30 +1,29 @@
 """`check --against`: how products differ from a revision, and which changes lack a decision."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from os2governance.analysis.changed_models import ChangedModel, check_changed_model
 from os2governance.analysis.difference import (
     ProductChange,
-    check_rewritten_log,
-    check_unclosed_product,
+    check_removed_product,
     check_undecided_level_change,
 )
+from os2governance.analysis.record_integrity import check_record_integrity
 from os2governance.assessment.levels import Assessment, assess
-from os2governance.documents.sources import FileContent, ProductFiles
-from os2governance.documents.yaml_reader import Document, read_yaml
+from os2governance.documents.sources import MODEL_FILE, ProductFiles
 from os2governance.files import reading
-from os2governance.findings.finding import Finding
+from os2governance.files.listing import format_path
+from os2governance.findings.finding import Finding, Location
 from os2governance.git.history import RepositoryHistory
 from os2governance.git.revision import find_revision
 from os2governance.model.library import Library
+from os2governance.model.model import Model
 from os2governance.model.versions import pair_criteria
 from os2governance.product.reader import build_product
-from os2governance.workflows.compare_products import (
-    CurrentProduct,
-    OldAndCurrent,
-    find_changed_products,
-)
+from os2governance.product.record_entries import read_product_record
+from os2governance.workflows.compare_products import OldAndCurrent, find_changed_products
 from os2governance.workflows.context import Context
 from os2governance.workflows.model_links import find_links_between
 from os2governance.workflows.revision_files import read_old_model_files, read_old_models
@@ -38,10 +37,17 @@ class ComparedProduct(NamedTuple):
     texts: Mapping[str, str]
 
 
+class RevisionComparison(NamedTuple):
+    """The products whose files or model differ, and the findings on the models that differ."""
+
+    products: list[ComparedProduct]
+    models: list[Finding]
+
+
 def find_changes_since(
     files: Sequence[str], paths: Sequence[Path], name: str, context: Context
-) -> list[ComparedProduct]:
-    """Compare products with a revision; return those whose files or model differ.
+) -> RevisionComparison:
+    """Compare products with a revision, and the models that they follow.
 
     `files` are the product files that the paths mean now.
 
@@ -51,58 +57,96 @@ def find_changes_since(
     past, library = RepositoryHistory(name, find_revision), context.open_library()
     for path in paths:
         past.find_folder(path)
-    old_library = _build_old_library(past, library)
-    found = [
-        _compare_product(each, (old_library or library, library), context)
-        for each in find_changed_products(past, paths, files, same_too=old_library is not None)
-    ]
-    return [
-        each for each in found if each.findings or (each.change.product and each.change.differs)
-    ]
+    models = _read_models(past, library)
+    pairs = list(find_changed_products(past, paths, files, same_too=bool(models.changed)))
+    found = [_compare_product(each, models, context) for each in pairs]
+    return RevisionComparison(
+        [each for each in found if each.findings or (each.change.product and each.change.differs)],
+        list(_check_models(models, pairs, context)),
+    )
 
 
-def _build_old_library(past: RepositoryHistory, library: Library) -> Library | None:
-    """The old models, if a model of the revision has other files now; None where all are the same.
+class _Models(NamedTuple):
+    """The models of a revision and of now.
 
-    Models that the repository did not hold, or that could not be used, are taken as they are now.
+    `held` are the files of those that the repository held, None where it does not hold them; in
+    `old`, the others are as they are now. `changed` are those that have other files now.
     """
-    held = past.find_known_folder(library.criteria)
-    then = read_old_model_files(held) if held else {}
-    if all(
-        files == reading.read_model_files(library.criteria / n)[0] for n, files in then.items()
-    ):
-        return None
-    models = read_old_models(library.criteria, then)
-    usable = {n: read for n, read in models.items() if read[0]}
-    return library._replace(models=usable, published={})
+
+    old: Library
+    new: Library
+    held: Mapping[str, Mapping[str, bytes]] | None
+    changed: tuple[str, ...]
+
+    def find_rights(self, model: Model) -> Model | None:
+        """The model that says who may decide: as it was, or the newest version before it."""
+        if self.held is None or model.reference in self.held:
+            return self.old.model(model.reference)[0]
+        family = [name for name in self.held if name.split("/")[0] == model.id]
+        known = [each for name in family if (each := self.old.model(name)[0])]
+        return max(known, key=lambda each: (each.published, each.reference), default=None)
 
 
-def _compare_product(
-    each: OldAndCurrent, libraries: tuple[Library, Library], context: Context
-) -> ComparedProduct:
+def _read_models(past: RepositoryHistory, library: Library) -> _Models:
+    folder = past.find_known_folder(library.criteria)
+    held = read_old_model_files(folder) if folder else None
+    changed = tuple(
+        name
+        for name, files in (held or {}).items()
+        if files != reading.read_model_files(library.criteria / name)[0]
+    )
+    if not held or not changed:
+        return _Models(library, library, held, ())
+    models = read_old_models(library.criteria, held)
+    usable = {name: read for name, read in models.items() if read[0]}
+    return _Models(library._replace(models=usable, published={}), library, held, changed)
+
+
+def _check_models(
+    models: _Models, pairs: Sequence[OldAndCurrent], context: Context
+) -> Iterator[Finding]:
+    """Yield what the changes of models do to the products that followed them."""
+    effects: dict[str, list[ProductChange]] = {}
+    for sources, _ in pairs if models.changed else ():
+        before = _assess_sources(sources, models.old, context)
+        if before and before.model.reference in models.changed:
+            after = _assess_sources(sources, models.new, context)
+            effects.setdefault(before.model.reference, []).append(ProductChange(before, after))
+    for name, several in effects.items():
+        was = (models.held or {})[name]
+        now = reading.read_model_files(models.new.criteria / name)[0]
+        files = tuple(each for each in sorted({*was, *now}) if was.get(each) != now.get(each))
+        known = name in models.new.references()
+        model = models.new.model(name)[0] if known else None
+        changed = ChangedModel(name, models.old.model(name)[0], model, files)
+        place = Location(format_path(models.new.criteria / name / MODEL_FILE), 1, 1)
+        yield from check_changed_model(changed, several, place)
+
+
+def _compare_product(each: OldAndCurrent, models: _Models, context: Context) -> ComparedProduct:
     before, now = each
-    old, new = libraries
+    libraries = (models.old, models.new)
     change = _build_change(
-        _assess_sources(before, old, context),
-        _assess_sources(now.sources, new, context),
+        _assess_sources(before, models.old, context),
+        _assess_sources(now.sources, models.new, context),
         libraries,
     )
     texts = {name: data.decode("utf-8-sig", "replace") for name, data in now.files()}
-    if now.log and _read_log(now.log) is None:  # its content is unknown, which is an error
-        return ComparedProduct(change._replace(unusable=True), (), texts)
-    lost = (before and not change.before) or (now.exists and not change.after)
-    found = [*check_undecided_level_change(change), *_check_record(change, before, now)]
-    return ComparedProduct(change._replace(unusable=bool(lost)), tuple(found), texts)
-
-
-def _check_record(
-    change: ProductChange, before: ProductFiles | None, now: CurrentProduct
-) -> list[Finding]:
-    """Find forbidden changes to the record of a product, such as a rewritten log."""
-    log = _read_log(before.log) if before else None
-    if now.exists or now.files():
-        return check_rewritten_log(log, _read_log(now.log))
-    return check_unclosed_product(change.before, log)
+    lost = bool((before and not change.before) or (now.exists and not change.after))
+    change = change._replace(unusable=lost)
+    new = read_product_record(now.sources or now.record)
+    old = read_product_record(before)
+    assessed = change.after or change.before
+    rights = models.find_rights(assessed.model) if assessed else None
+    if not now.exists and not now.files():
+        return ComparedProduct(change, tuple(check_removed_product(change.before, old)), texts)
+    found = [
+        *check_undecided_level_change(change, rights),
+        *check_record_integrity(
+            old, new, context.as_of, rights, assessed.model if assessed else None
+        ),
+    ]
+    return ComparedProduct(change, tuple(found), texts)
 
 
 def _build_change(
@@ -121,7 +165,3 @@ def _assess_sources(
         return None
     read, _ = build_product(sources, library)
     return assess(*read, as_of=context.as_of) if read else None
-
-
-def _read_log(log: FileContent | None) -> Document | None:
-    return read_yaml(log.data, log.name)[0] if log else None

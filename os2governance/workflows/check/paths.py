@@ -49,11 +49,15 @@ def compare_with_revision(
 
     meant = [Path(path) for path in paths or (DEFAULT_PRODUCTS_FOLDER,)]
     others = [path for path in meant if next(_list_model_folders(path), None) is None]
-    changed = find_changes_since(found.files, others or meant, revision, context)
+    compared = find_changes_since(found.files, others or meant, revision, context)
+    changed = compared.products
     beside = [
         Inspection(file=each.findings[0].location.file, findings=each.findings, texts=each.texts)
         for each in changed
         if each.findings
+    ]
+    beside += [
+        Inspection(file=each.location.file, findings=(each,), texts={}) for each in compared.models
     ]
     is_behind = (
         bool(beside) and not revision.endswith(MERGE_BASE_SUFFIX) and has_newer_commits(revision)
