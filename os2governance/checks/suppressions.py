@@ -61,7 +61,8 @@ class SuppressedFinding(NamedTuple):
 class SuppressionUse:
     """A suppression as it is listed, with the number of findings that it suppresses.
 
-    `until` is its last day as an ISO date, None where it has none.
+    `until` is its last day as an ISO date, None where it has none; `since` is the day on which its
+    line was committed, None where that is not known.
     """
 
     location: Location
@@ -69,6 +70,7 @@ class SuppressionUse:
     reason: str
     until: str | None
     findings: int
+    since: str | None = None
 
 
 def count_suppression_uses(suppressed: Iterable[SuppressedFinding]) -> list[SuppressionUse]:

@@ -77,6 +77,10 @@ class Silence(Open):
     column: Count
     codes: tuple[str, ...] = required("Koderne, den gælder.", "The codes that it is about.")
     reason: str = required("Begrundelsen.", "The reason.")
+    since: Date | None = required(
+        "Dagen, kommentaren kom i git, hvis den er kendt.",
+        "The day on which the comment was committed, where it is known.",
+    )
     until: Date | None = required("Den sidste dag, den gælder.", "The last day that it applies.")
     findings: Count = required("Antal fund, den tier om.", "The number of findings silenced.")
 

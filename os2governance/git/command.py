@@ -37,6 +37,7 @@ class GitAnswer(NamedTuple):
 
 _NO_DIFF_PROGRAMS = ("--no-ext-diff", "--no-textconv")
 _COMMANDS: Mapping[str, tuple[str, ...]] = {
+    "blame": ("--no-textconv",),
     "cat-file": (),
     "check-ref-format": (),
     "commit-tree": (),

@@ -44,6 +44,7 @@ def _render_tail(totals: CheckTotals) -> str:
                 "column": use.location.column,
                 "codes": use.codes,
                 "reason": use.reason,
+                "since": use.since,
                 "until": use.until,
                 "findings": use.findings,
             }

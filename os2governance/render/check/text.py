@@ -6,7 +6,7 @@ from datetime import date
 
 from os2governance.checks.suppressions import SuppressionUse
 from os2governance.findings.finding import Finding
-from os2governance.i18n.date_words import DayInWords
+from os2governance.i18n.date_words import format_day
 from os2governance.i18n.symbols import SEVERITY_SYMBOLS
 from os2governance.i18n.text import Language, _
 from os2governance.render.changes.difference_text import render_change_blocks
@@ -36,7 +36,7 @@ _DO = _("Do:")
 _CHECKED = _("Checked as of {as_of}: {products}. Findings: {found}.")
 _SUPPRESSED = _("Suppressed with a reason: {n}.")
 
-_UNTIL = _("until {until}")
+_SINCE, _UNTIL = _("since {day}"), _("until {day}")
 
 _CODES_EXPLAINED = _("The codes are explained here:")
 
@@ -71,11 +71,17 @@ def _render_suppressions(
 ) -> Iterator[Block]:
     """Yield a line for each suppression: where, which codes, until when, why."""
     for use in suppressions:
-        last = date.fromisoformat(use.until) if use.until else None
-        until = f", {_UNTIL.fill(until=DayInWords(last)).render(language)}" if last else ""
+        days = [
+            template.format(day=format_day(date.fromisoformat(written), language))
+            for template, written in (
+                (_SINCE.render(language), use.since),
+                (_UNTIL.render(language), use.until),
+            )
+            if written
+        ]
         yield paragraph(
             Span(f"{use.location}: ", "faint"),
-            f"{', '.join(use.codes)}{until}: {use.reason}",
+            f"{', '.join([*use.codes, *days])}: {use.reason}",
             indent=2,
             hang=2,
         )

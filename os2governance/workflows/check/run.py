@@ -113,6 +113,13 @@ class CheckCounter:
         self._codes.update(summary.codes)
         self.summary_rows += summary.rows
 
+    def date_suppressions(self) -> None:
+        """Look up since when each suppression has been there."""
+        if self._suppressions:
+            from os2governance.workflows.check.suppression_dates import date_suppressions
+
+            self._suppressions = date_suppressions(self._suppressions)
+
     def find_duplicate(self, summary: CheckSummary) -> Finding | None:
         """Find a duplicate product; one that a comment suppresses is counted as suppressed."""
         if not summary.product:
@@ -153,6 +160,7 @@ def stream_report(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) ->
         if piece:
             yield between.encode() + piece
             between = run.formatter.separator
+    counted.date_suppressions()
     yield run.formatter.tail(counted.build_totals(wanted, run.source_root)).encode(
         errors=ENCODING_ERRORS
     )

@@ -66,6 +66,6 @@ def test_totals_and_changes_are_told(tmp_path):
     assert (said["silenced"], said["against"]) == (4, "HEAD")
     assert said["silences"] == [
         {"file": "f", "line": 2, "column": 7, "codes": ["a", "b"], "reason": "Senere.",
-         "until": None, "findings": 4},
+         "since": None, "until": None, "findings": 4},
     ]  # fmt: skip
     assert [each["product"] for each in said["changes"]] == ["tool"]

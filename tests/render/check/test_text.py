@@ -83,11 +83,12 @@ def test_the_end_counts_what_was_checked_and_found(language):
         location=Location("f", 2, 7),
         codes=("unanswered", "expired"),
         reason="Senere.",
+        since="2026-02-03",
         until="2027-01-01",
         findings=77,
     )
     last = lines(render_check_totals_blocks(replace(totals, suppressions=[use])))[2]
-    for part in ("f:2:7", "unanswered, expired", "1", "2027", "Senere."):
+    for part in ("f:2:7", "unanswered, expired", "3", "2026", "1", "2027", "Senere."):
         assert part in last
     assert len(lines(render_check_totals_blocks(TOTALS))) == 1
 

@@ -23,6 +23,7 @@ SUPPRESSION_USES = st.builds(
     reason=TEXT,
     until=st.none() | st.just("2027-01-01"),
     findings=NUMBER,
+    since=st.none(),
 )
 SUMMARIES = st.builds(
     CheckSummary,
