@@ -8,6 +8,7 @@ import pty
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
@@ -40,7 +41,18 @@ def run():
 def run_command(*arguments, **environment):
     usual = {**SCRUBBED, "COLUMNS": "100", "OS2GOVERNANCE_CACHE": ".os2governance_cache"}
     runner = CliRunner(env={**usual, **environment})
-    return runner.invoke(PROGRAM, [str(argument) for argument in arguments])
+    result = runner.invoke(PROGRAM, [str(argument) for argument in arguments])
+    assert EXPECTED.faults or "internal-error" not in result.output, result.output
+    return result
+
+
+EXPECTED = SimpleNamespace(faults=False)
+
+
+@pytest.fixture(autouse=True)
+def _the_net_hides_nothing(request):
+    """The last net is for users: an exception that it catches fails a test, unless it is asked for."""
+    EXPECTED.faults = request.node.get_closest_marker("faults") is not None
 
 
 COMMANDS = PROGRAM.command_names

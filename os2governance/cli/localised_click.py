@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from os2governance.findings.finding import Finding
 from os2governance.i18n.text import LANGUAGES, Language, Text, _
 
 _USAGE = _("Usage: ")
@@ -41,6 +42,15 @@ class UsageError(click.UsageError):
         """Keep the words."""
         super().__init__(words.en)
         self.text = words
+
+
+class ProgramError(click.ClickException):
+    """An exception that ended a command, as a finding; `form` is the format that was asked for."""
+
+    def __init__(self, finding: Finding, form: str = "") -> None:
+        """Keep the finding."""
+        super().__init__(finding.code)
+        self.finding, self.form = finding, form
 
 
 class Option(click.Option):

@@ -9,10 +9,11 @@ from typing import Any, NoReturn
 import click
 
 from os2governance.cli.broken_pipe import discard_output, exit_on_broken_pipe, handle_broken_pipe
-from os2governance.cli.localised_click import Group, Option, choose_language
-from os2governance.cli.output import print_line_to_stderr, set_utf8
+from os2governance.cli.localised_click import Group, Option, ProgramError, choose_language
+from os2governance.cli.output import print_line_to_stderr, set_utf8, write_json_object
 from os2governance.cli.usage_errors import explain_click_error, explain_os_error
-from os2governance.i18n.text import Language, Text, _
+from os2governance.findings.internal_error import make_internal_error
+from os2governance.i18n.text import Language, Text, _, as_text
 from os2governance.version import VERSION
 
 PROGRAM_NAME = "os2governance"
@@ -64,6 +65,8 @@ class Program(Group):
         try:
             code = super().main(arguments, **more)
             sys.stdout.flush()
+        except ProgramError as error:
+            code = _report_program_error(error, language)
         except click.ClickException as error:
             code = _report_failure(explain_click_error(error), language)
         except click.Abort:
@@ -74,10 +77,28 @@ class Program(Group):
             code = _report_failure([explain_os_error(error)], language)
         except MemoryError:
             code = _report_failure([OUT_OF_MEMORY], language)
+        except Exception as error:  # noqa: BLE001 - before or after a command
+            found = make_internal_error(PROGRAM_NAME, error)
+            code = _report_program_error(ProgramError(found), language)
         sys.exit(code)
 
 
 OUT_OF_MEMORY = _("Not enough memory.")
+
+
+def _report_program_error(error: ProgramError, language: Language) -> int:
+    """Report the program's own failure: as JSON to those who asked for it, else in words."""
+    if error.form == "json":
+        from os2governance.render.common.findings_json import build_finding_objects
+
+        with suppress(OSError):
+            write_json_object({"findings": build_finding_objects([error.finding], language)})
+        return _report_failure([], language)
+    found = error.finding
+    said = as_text("{file}: {code}: {message}").fill(
+        file=found.location.file, code=found.code, message=found.message
+    )
+    return _report_failure([said, as_text(found.remedy.render(language))], language)
 
 
 def _report_failure(words: Sequence[Text], language: Language) -> int:

@@ -1,14 +1,21 @@
 """Arguments that every command shares, and the context that it receives."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
 
-from os2governance.cli.localised_click import Command, Option, UsageError, get_language
+from os2governance.cli.localised_click import (
+    Command,
+    Option,
+    ProgramError,
+    UsageError,
+    get_language,
+)
+from os2governance.findings.internal_error import make_internal_error
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import LANGUAGES, Text, _, as_text
@@ -45,12 +52,36 @@ def command(
                 code = run(invocation, **values)
             except NotPossibleError as error:
                 raise UsageError(error.text) from error
+            except ANSWERED_BY_PROGRAM:
+                raise
+            except Exception as error:  # the net for all that nobody thought of
+                found = make_internal_error(_find_named_file(values) or name, error)
+                raise ProgramError(found, str(values.get("form"))) from error
             context.exit(code)
 
         params = [*parameters, *_build_common_options()]
         return Command(name, words, examples, params=params, callback=callback)
 
     return make
+
+
+ANSWERED_BY_PROGRAM = (
+    click.ClickException,
+    click.exceptions.Exit,
+    click.Abort,
+    OSError,
+    MemoryError,
+)
+"""Exceptions that the program ends with in a sentence of their own."""
+
+
+def _find_named_file(values: Mapping[str, Any]) -> str:
+    """The first path that a command was given; empty where there is none."""
+    for key in ("path", "file", "report", "paths", "files"):
+        given = values.get(key)
+        if given:
+            return str(given if isinstance(given, str | Path) else given[0])
+    return ""
 
 
 class _DateType(click.ParamType[date]):

@@ -25,6 +25,7 @@ from os2governance.render.common.levels import (
     render_level_phrase,
     render_level_word,
 )
+from os2governance.render.common.source_path import quote_path
 from os2governance.site import html_blocks
 from os2governance.version import VERSION
 
@@ -93,6 +94,7 @@ def build_template_environment(
         "figure": build_number_formatter(language),
         "compact": build_compact_formatter(language),
         "say": partial(_render_text, language),
+        "urlencode": quote_path,
         "linked": html_blocks.render_html_link,
         "spans": partial(_render_spans, language),
         "outline": partial(_render_outline, language),

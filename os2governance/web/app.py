@@ -8,6 +8,7 @@ from fastapi import FastAPI, HTTPException, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
+from os2governance.documents.yaml_reader import MAX_VALUES
 from os2governance.exchange.import_document import write_proposal
 from os2governance.findings.finding import Location, make_finding
 from os2governance.site.template import read_asset_files
@@ -18,6 +19,7 @@ from os2governance.web.document_transfer import (
     commit_product_files,
     propose_upload,
 )
+from os2governance.web.fault import TYPED_KEY, FaultMiddleware
 from os2governance.web.openapi import API_DESCRIPTION, API_PREFIX, API_TITLE, add_assessment_schema
 from os2governance.web.pages import Pages
 from os2governance.web.save import (
@@ -46,6 +48,7 @@ _MEDIA_TYPES = {
 }
 _CSRF_FIELD = "csrf"
 _MAX_FIELDS = 5000
+MAX_INDEX_DIGITS = len(str(MAX_VALUES))
 
 
 def build_app(workplace: Workspace, guard: SecurityPolicy) -> FastAPI:
@@ -59,11 +62,12 @@ def build_app(workplace: Workspace, guard: SecurityPolicy) -> FastAPI:
         redoc_url=None,
         openapi_url=f"{API_PREFIX}/openapi.json",
     )
-    made.add_middleware(SecurityMiddleware, guard=guard)
     made.include_router(build_api_router(workplace))
     add_assessment_schema(made, language)
     add_error_handlers(made, language)
     pages = Pages(workplace, EditHistory(), secrets.token_urlsafe(24))
+    made.add_middleware(FaultMiddleware, render=pages.render_fault, language=language)
+    made.add_middleware(SecurityMiddleware, guard=guard)  # the last one added is outermost
     _add_front_routes(made, pages)
     _add_form_routes(made, pages)
     _add_download_routes(made, pages)
@@ -241,14 +245,17 @@ def _perform_action(
         outcome = declare_list_empty(desk, rest)
     elif verb == "remove":
         listing, _, number = rest.rpartition(".")
-        outcome = remove_list_element(
-            desk, listing, int(number) if number.isdecimal() else -1, base
-        )
+        outcome = remove_list_element(desk, listing, _parse_index(number), base)
     else:
         outcome = save_form(desk, base, typed)
     if outcome.saved and outcome.after is not None and outcome.before != outcome.after:
         memory.record_change(product, FileChange(outcome.before, outcome.after, outcome.kept))
     return outcome
+
+
+def _parse_index(number: str) -> int:
+    """The index of an element; -1, which no list has, for what no button sends."""
+    return int(number) if number.isdecimal() and len(number) <= MAX_INDEX_DIGITS else -1
 
 
 async def _read_form_values(request: Request, pages: Pages) -> dict[str, list[str]]:
@@ -262,6 +269,7 @@ async def _read_submission(
     """Read the form values, and the uploaded files as (name, bytes)."""
     form = await request.form(max_fields=_MAX_FIELDS, max_files=1)
     typed: dict[str, list[str]] = {}
+    request.scope[TYPED_KEY] = typed
     files: list[tuple[str, bytes]] = []
     for name, value in form.multi_items():
         if isinstance(value, str):

@@ -86,6 +86,21 @@ class Pages:
             problems=problems,
         )
 
+    def render_fault(
+        self, found: Finding, path: str, typed: Mapping[str, Sequence[str]] | None
+    ) -> str:
+        """The page that tells of the program's own failure, with what was typed."""
+        kept = [(name, value) for name, values in (typed or {}).items() for value in values]
+        hidden = {"version", "action", "at", "proposal"}
+        return self._render_template(
+            "fault.html",
+            found=found,
+            path="/" + path.lstrip("/\\"),  # after two, a browser reads another server's name
+            again=typed is not None,
+            shown=[(name, value) for name, value in kept if name not in hidden and value],
+            hidden=[(name, value) for name, value in kept if name in hidden or not value],
+        )
+
     def create_product(self, given: Mapping[str, str]) -> tuple[dict[str, Renderable], str]:
         """Create a product's first declaration; return errors by field, and the folder's name."""
         place, product = self.workspace, given.get("product", "")

@@ -130,16 +130,16 @@ class SecurityMiddleware:
         async def noted(message: Message) -> None:
             nonlocal answered
             if body.refusal and not answered:  # the app may have turned it into another error
-                raise _RequestRefusedError
+                raise RequestRefusedError
             answered = True
             await _add_headers(send)(message)
 
         try:
             await self._app(scope, body, noted)
-        except _RequestRefusedError:
+        except RequestRefusedError:
             refusal = body.refusal
         except Exception as error:  # noqa: BLE001 - whatever it is, its message is not logged
-            sys.stderr.write(f"{_describe_error(error)}\n")
+            log_error(error)
             refusal = make_finding("request-failed", _REQUEST)
         else:
             return
@@ -166,30 +166,30 @@ class _LimitedBody:
                 message = await self._receive()
         except TimeoutError:
             self.refusal = make_finding("request-too-slow", _REQUEST)
-            raise _RequestRefusedError from None
+            raise RequestRefusedError from None
         self._complete = not message.get("more_body", False)
         self._received += len(message.get("body", b""))
         if self._received > MAX_BODY_BYTES:
             self.refusal = make_finding("request-too-large", _REQUEST)
-            raise _RequestRefusedError
+            raise RequestRefusedError
         return message
 
 
-def _describe_error(error: BaseException) -> str:
-    """The type of an exception, and the location in the program where it was raised."""
+def log_error(error: BaseException) -> None:
+    """Log the type of an exception, and the line in the program where it was raised."""
     last = error.__traceback__
     while last is not None and last.tb_next is not None:
         last = last.tb_next
     place = f"{last.tb_frame.f_code.co_filename}:{last.tb_lineno}" if last else "?"
-    return f"os2governance: {type(error).__name__}, {place}"
+    sys.stderr.write(f"os2governance: {type(error).__name__}, {place}\n")
 
 
 _MAX_ADDRESSES = 1000
 _MAX_LENGTH_DIGITS = len(str(MAX_BODY_BYTES))
 
 
-class _RequestRefusedError(Exception):
-    pass
+class RequestRefusedError(Exception):
+    """Stops reading a request: it is too large, or too slow."""
 
 
 def _decode_headers(scope: Scope) -> dict[str, str]:

@@ -63,7 +63,9 @@ def _load_library(folder: Path, signature: tuple[object, ...]) -> Library:
 
 
 def _folder_name(folder: Path) -> str:
-    return folder.resolve().name
+    """The name of a folder as text: bytes that are none become �, as in an address."""
+    name = folder.resolve().name
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 class AssessedProduct(NamedTuple):

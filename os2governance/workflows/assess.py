@@ -16,9 +16,10 @@ from os2governance.i18n.text import Language
 from os2governance.model.library import Library
 from os2governance.product.product import UnreadableProduct
 from os2governance.workflows.batch import Batch, run_batch
-from os2governance.workflows.chunk import ReadProduct
+from os2governance.workflows.chunk import ProductWork, ReadProduct
 from os2governance.workflows.context import Context
 from os2governance.workflows.read_product import assess_read_product
+from os2governance.workflows.safety_net import stream_safely
 
 Rendered = TypeVar("Rendered")
 Rendered_co = TypeVar("Rendered_co", covariant=True)
@@ -71,11 +72,12 @@ class AssessmentStream(Generic[Rendered]):
         """Start with nothing read."""
         self._batch = Batch(
             files=files,
-            work=_assess_and_render,
+            work=_PRODUCT_WORK,
             job=AssessJob(context.as_of, context.language, render),
             criteria=context.criteria,
             cluster=cluster,
         )
+        self._name = next(iter(files), ".")
         self.unreadable: list[UnreadableProduct] = []
         self.all_read = True
 
@@ -85,7 +87,7 @@ class AssessmentStream(Generic[Rendered]):
         Raises:
             NotPossibleError: when the processes or the cluster cannot do the work.
         """
-        for each in run_batch(self._batch):
+        for each in stream_safely(run_batch(self._batch), self._name, _report_failure):
             self.all_read = self.all_read and each.all_read
             if each.unreadable:
                 self.unreadable.append(each.unreadable)
@@ -194,3 +196,19 @@ def _assess_and_render(
         assessed=assessed.levels.assessed,
         state=assessed.states["assessed"],
     )
+
+
+def _report_failure(found: Finding) -> RenderedProduct[Any]:
+    unreadable = UnreadableProduct(found.location.file, (found,))
+    return RenderedProduct(rendered=None, unreadable=unreadable)
+
+
+def _report_failed_product(
+    _job: AssessJob[Any], _file: str, found: Finding
+) -> RenderedProduct[Any]:
+    return _report_failure(found)
+
+
+_PRODUCT_WORK: ProductWork[AssessJob[Any], RenderedProduct[Any]] = ProductWork(
+    _assess_and_render, _report_failed_product
+)

@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.text import _
-from os2governance.model.library import Library
 from os2governance.workflows.chunk import (
     GC_THRESHOLD,
+    ProductWork,
     ReadProduct,
     SharedWork,
     Workers,
@@ -70,12 +70,12 @@ class KnownResult(NamedTuple, Generic[Result]):
 class Batch(Generic[Job, Result]):
     """The work on many files.
 
-    `work` is a function of a module and `job` plain data, since both travel to other processes, as
+    `work` holds functions of modules and `job` is plain data: both travel to other processes, as
     the results do. `read` is called in this process, and may know the result of a file already.
     """
 
     files: Sequence[str]
-    work: Callable[[Library, Job, ReadProduct], Result]
+    work: ProductWork[Job, Result]
     job: Job
     criteria: Path | None
     cluster: str | None = None

@@ -1,15 +1,16 @@
 """Work on one chunk of product files, in whatever process it arrives in."""
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from os2governance.documents.sources import ProductFiles
 from os2governance.files import reading
 from os2governance.findings.finding import Finding
 from os2governance.model.library import Library
 from os2governance.workflows.model_files import ModelFiles, open_stored_library
+from os2governance.workflows.safety_net import run_safely
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -33,13 +34,36 @@ class ReadProduct(NamedTuple):
 
 def read_product_bytes(file: str) -> ReadProduct:
     """Read the bytes of one product's files."""
-    return ReadProduct(file, *reading.read_product_files(Path(file)))
+    return run_safely(
+        lambda: ReadProduct(file, *reading.read_product_files(Path(file))),
+        file,
+        lambda found: ReadProduct(file, None, [found]),
+    )
+
+
+Job = TypeVar("Job")
+Result = TypeVar("Result")
+
+
+class ProductWork(NamedTuple, Generic[Job, Result]):
+    """The work on one product, and the result of a product at which the work raises."""
+
+    run: Callable[[Library, Job, ReadProduct], Result]
+    fail: Callable[[Job, str, Finding], Result]
+
+    def __call__(self, library: Library, job: Job, product: ReadProduct) -> Result:
+        """The result of a product, whatever happens to it."""
+        return run_safely(
+            partial(self.run, library, job, product),
+            product.file,
+            lambda found: self.fail(job, found.location.file, found),
+        )
 
 
 class SharedWork(NamedTuple):
     """What all chunks share, sent to each process once: the work, its job, and the models."""
 
-    work: Callable[[Library, Any, ReadProduct], Any]
+    work: ProductWork[Any, Any]
     job: Any
     models: ModelFiles
 

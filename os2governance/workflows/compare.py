@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from os2governance.analysis.attribution import Attribution, attribute_change
 from os2governance.analysis.difference import ProductChange, check_undecided_level_change
@@ -11,8 +11,10 @@ from os2governance.analysis.state_inputs import ProductState
 from os2governance.assessment.levels import Assessment, assess
 from os2governance.findings.finding import Finding
 from os2governance.git.revision import find_commit_by_date
+from os2governance.model.library import Library
 from os2governance.workflows.context import Context
 from os2governance.workflows.model_links import find_links_between
+from os2governance.workflows.safety_net import run_or_report
 from os2governance.workflows.states import NOW, Snapshot, StateSpec, parse_state, read_snapshot
 
 
@@ -41,8 +43,9 @@ def compare_states(
     if before is None:
         return _compare_since_decisions(now, after or NOW, paths, context)
     was = read_snapshot(parse_state(before), paths, context)
-    changes = tuple(explain_changes(was, now))
-    return _build_comparison(before, after or NOW, changes, [*was.findings, *now.findings])
+    changes, failed = explain_changes(was, now)
+    unread = [*was.findings, *now.findings, *failed]
+    return _build_comparison(before, after or NOW, changes, unread)
 
 
 def _build_comparison(
@@ -61,21 +64,38 @@ def _has_changed(each: Attribution) -> bool:
     return bool(new or each.former_id or each.levels or each.outcomes)
 
 
-def explain_changes(before: Snapshot, after: Snapshot) -> Iterable[Attribution]:
-    """Yield the explained change of each product in either state, in the order of their ids.
+def explain_changes(before: Snapshot, after: Snapshot) -> tuple[list[Attribution], list[Finding]]:
+    """The explained change of each product in either state, in the order of their ids.
 
     A product that is present but unusable counts as neither new nor removed; its findings are
-    reported instead.
+    reported instead, and so is one at which the program fails.
     """
     old, new = _index_by_id(before), _index_by_id(after)
     libraries = (after.library, before.library)
     renames = _find_renames(before, after)
+    changes: list[Attribution] = []
+    failed: list[Finding] = []
     for name in sorted({*old, *new}):
         was, now = old.get(renames.get(name, name)), new.get(name)
-        if was and now:
-            yield attribute_change(was, now, find_links_between(was.model, now.model, libraries))
-        elif name not in renames.values() and not _is_unusable(name, before, after):
-            yield Attribution(change=ProductChange(_assess_state(was), _assess_state(now)))
+        is_paired = was and now
+        if not is_paired and (name in renames.values() or _is_unusable(name, before, after)):
+            continue
+        explain = partial(_explain_change, was, now, libraries)
+        change = run_or_report(explain, _name_file(now or was), failed)
+        changes += [change] if change else []
+    return changes, failed
+
+
+def _explain_change(
+    was: ProductState | None, now: ProductState | None, libraries: tuple[Library, Library]
+) -> Attribution:
+    if was and now:
+        return attribute_change(was, now, find_links_between(was.model, now.model, libraries))
+    return Attribution(change=ProductChange(_assess_state(was), _assess_state(now)))
+
+
+def _name_file(state: ProductState | None) -> str:
+    return state.product.document.file if state else ""
 
 
 def _is_unusable(name: str, before: Snapshot, after: Snapshot) -> bool:
@@ -124,6 +144,7 @@ def _compare_since_decisions(
     now: Snapshot, after: str, paths: Sequence[str], context: Context
 ) -> StateComparison:
     changes: list[Attribution] = []
+    failed: list[Finding] = []
     never: list[str] = []
 
     @cache
@@ -135,8 +156,10 @@ def _compare_since_decisions(
         if day is None:
             never.append(state.product.id)
         else:
-            changes += _explain_file(file, on(day), now)
-    compared = _build_comparison("", after, changes, now.findings)
+            explained, wrong = _explain_file(file, on(day), now)
+            changes += explained
+            failed += wrong
+    compared = _build_comparison("", after, changes, [*now.findings, *failed])
     return replace(compared, never_decided=tuple(never))
 
 
@@ -149,7 +172,7 @@ def explain_since_last_decision(path: str, context: Context) -> Attribution | No
         if commit:
             was = read_snapshot(StateSpec(commit, day, None), [path], context)
             return next(
-                (each for each in _explain_file(file, was, now) if each.change.before), None
+                (each for each in _explain_file(file, was, now)[0] if each.change.before), None
             )
     return None
 
@@ -159,7 +182,9 @@ def _find_last_decision_date(state: ProductState) -> date | None:
     return decisions[-1].on if decisions else None
 
 
-def _explain_file(file: str, before: Snapshot, after: Snapshot) -> Iterable[Attribution]:
+def _explain_file(
+    file: str, before: Snapshot, after: Snapshot
+) -> tuple[list[Attribution], list[Finding]]:
     """Explain the change of the product of one file."""
     was, now = (
         each._replace(products={file: each.products[file]} if file in each.products else {})

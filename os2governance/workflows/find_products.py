@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from os2governance.model.library import Library
 from os2governance.product.product import UnreadableProduct
 from os2governance.workflows.context import Context
 from os2governance.workflows.disk_files import read_product
+from os2governance.workflows.safety_net import run_safely
 
 DEFAULT_PRODUCTS_FOLDER = "products"
 
@@ -44,7 +46,14 @@ def list_product_files(paths: Iterable[str]) -> tuple[list[str], list[Finding]]:
 
 def assess_product_file(file: str, library: Library, as_of: date) -> AssessedFile:
     """Read and assess one file. Errors in its record do not prevent it, but clear `all_read`."""
-    path = Path(file)
+    return run_safely(partial(_assess_file, Path(file), library, as_of), file, _report_failed_file)
+
+
+def _report_failed_file(found: Finding) -> AssessedFile:
+    return AssessedFile(UnreadableProduct(found.location.file, (found,)), all_read=False)
+
+
+def _assess_file(path: Path, library: Library, as_of: date) -> AssessedFile:
     read, findings = read_product(path, library)
     if read is None:
         return AssessedFile(

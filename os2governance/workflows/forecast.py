@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from os2governance.analysis.forecast import TurningPoint, find_turning_points
@@ -10,6 +11,7 @@ from os2governance.findings.finding import Finding
 from os2governance.product.product import UnreadableProduct
 from os2governance.workflows.context import Context
 from os2governance.workflows.find_products import assess_product_file, list_product_files
+from os2governance.workflows.safety_net import run_or_report
 
 FORECAST_DAYS = 365
 
@@ -34,7 +36,13 @@ def forecast_products(paths: Sequence[str], until: date | None, context: Context
         if isinstance(assessed, UnreadableProduct):
             findings += assessed.findings
             continue
-        products.append((assessed, list(find_turning_points(assessed, last))))
+        turns = run_or_report(partial(_list_turning_points, assessed, last), file, findings)
+        if turns is not None:
+            products.append((assessed, turns))
         if not all_read:
             findings += [each for each in assessed.findings if each.severity == "error"]
     return Forecasts(products, last, findings)
+
+
+def _list_turning_points(assessed: Assessment, last: date) -> list[TurningPoint]:
+    return list(find_turning_points(assessed, last))

@@ -12,7 +12,7 @@ from os2governance.portfolio.contribution import ProductContribution, build_cont
 from os2governance.portfolio.figures import Portfolio, count_portfolio
 from os2governance.product.product import UnreadableProduct
 from os2governance.workflows.batch import Batch, run_batch
-from os2governance.workflows.chunk import ReadProduct
+from os2governance.workflows.chunk import ProductWork, ReadProduct
 from os2governance.workflows.context import Context
 from os2governance.workflows.find_products import list_product_files
 from os2governance.workflows.read_product import assess_read_product
@@ -47,7 +47,7 @@ def assess_portfolio(
     contributions: list[ProductContribution] = []
     batch = Batch(
         files=files,
-        work=_count_product,
+        work=_PRODUCT_WORK,
         job=context.as_of,
         criteria=context.criteria,
         cluster=cluster,
@@ -76,3 +76,10 @@ def _count_product(library: Library, as_of: date, product: ReadProduct) -> Count
         return CountedProduct(None, assessed.findings)
     errors = (found for found in assessed.findings if found.severity == "error")
     return CountedProduct(build_contribution(assessed), () if all_read else tuple(errors))
+
+
+def _report_failed_product(_as_of: date, _file: str, found: Finding) -> CountedProduct:
+    return CountedProduct(None, (found,))
+
+
+_PRODUCT_WORK = ProductWork(_count_product, _report_failed_product)

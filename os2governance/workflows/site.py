@@ -35,7 +35,7 @@ from os2governance.site.product_page import (
 from os2governance.site.summary import ProductSummary, build_product_summary
 from os2governance.site.template import SharedTexts, Site
 from os2governance.workflows.batch import Batch, run_batch
-from os2governance.workflows.chunk import ReadProduct
+from os2governance.workflows.chunk import ProductWork, ReadProduct
 from os2governance.workflows.context import Context
 from os2governance.workflows.find_products import list_product_files
 from os2governance.workflows.read_product import assess_read_product
@@ -138,7 +138,7 @@ def _find_used_models(
 ) -> list[str]:
     """The models that the products follow, newest first; their files are read, not assessed."""
     batch = Batch(
-        files=files, work=_find_model, job=None, criteria=context.criteria, cluster=cluster
+        files=files, work=_MODEL_SEARCH, job=None, criteria=context.criteria, cluster=cluster
     )
     used = set(run_batch(batch))
     return [name for name in library.newest_first() if name in used]
@@ -149,6 +149,13 @@ def _find_model(library: Library, _job: None, product: ReadProduct) -> str | Non
     sources = product.sources
     built = build_product(sources, library, product.unread)[0] if sources else None
     return built[1].reference if built else None
+
+
+def _find_no_model(_job: None, _file: str, _found: Finding) -> None:
+    """None: the failure is told where the product's pages are built."""
+
+
+_MODEL_SEARCH: ProductWork[None, str | None] = ProductWork(_find_model, _find_no_model)
 
 
 def _build_site_header(
@@ -220,7 +227,7 @@ def _build_products(
 ) -> Iterator[BuiltProduct]:
     batch = Batch(
         files=files,
-        work=_build_product,
+        work=_PRODUCT_WORK,
         job=site,
         criteria=context.criteria,
         cluster=cluster,
@@ -246,3 +253,10 @@ def _build_product(library: Library, site: Site, product: ReadProduct) -> BuiltP
     wrong = () if whole else tuple(f for f in assessed.findings if f.severity == "error")
     kept = (look.summary, build_contribution(assessed), log)
     return BuiltProduct(product.file, tuple(render_product_files(look, own)), kept, wrong)
+
+
+def _report_failed_product(_site: Site, file: str, found: Finding) -> BuiltProduct:
+    return BuiltProduct(file, (), None, (found,))
+
+
+_PRODUCT_WORK = ProductWork(_build_product, _report_failed_product)

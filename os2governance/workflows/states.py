@@ -12,6 +12,7 @@
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,6 +42,7 @@ from os2governance.workflows.revision_files import (
     read_old_products,
     resolve_product_file,
 )
+from os2governance.workflows.safety_net import run_safely
 
 NOW = "now"
 MODEL_PREFIX = "model:"
@@ -113,14 +115,30 @@ def read_snapshot(said: StateSpec, paths: Sequence[str], context: Context) -> Sn
     model = require_model(choose_model(said.model, context)) if said.model else None
     products = {}
     for name, (each, unread) in sources.items():
-        read, wrong = build_product(each, library, unread) if each else (None, unread)
+        built = partial(_build_state, (each, unread), (library, model), as_of)
+        state, wrong = run_safely(built, name, _report_no_state)
         findings += wrong
-        if read:
-            state = ProductState(*read, as_of)
-            products[name] = _apply_model(state, model, library) if model else state
+        if state:
+            products[name] = state
     return Snapshot(
         products, library, tuple(findings), frozenset(sources.keys() - products.keys())
     )
+
+
+def _build_state(
+    files: ReadProductFiles, models: tuple[Library, Model | None], as_of: date
+) -> tuple[ProductState | None, list[Finding]]:
+    """The state of one product, by another model where one is given."""
+    (sources, unread), (library, model) = files, models
+    read, findings = build_product(sources, library, unread) if sources else (None, list(unread))
+    if read is None:
+        return None, findings
+    state = ProductState(*read, as_of)
+    return (_apply_model(state, model, library) if model else state), findings
+
+
+def _report_no_state(found: Finding) -> tuple[None, list[Finding]]:
+    return None, [found]
 
 
 def _apply_model(state: ProductState, model: Model, library: Library) -> ProductState:

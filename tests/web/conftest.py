@@ -11,6 +11,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from os2governance.web.app import build_app
+from os2governance.web.pages import Pages
+from os2governance.web.save import EditHistory
 from os2governance.web.security import LOOPBACK_HOSTS, SecurityPolicy
 from os2governance.web.workspace import Workspace
 
@@ -94,3 +96,9 @@ def client_of(
 @pytest.fixture
 def visitor(folder) -> Visitor:
     return Visitor(client_of(folder))
+
+
+@pytest.fixture
+def workplace_pages(folder) -> Pages:
+    place = Workspace(folder=folder, criteria=None, today=lambda: TODAY, language="da")
+    return Pages(place, EditHistory(), "key")

@@ -15,6 +15,18 @@ _entry = partial(
 )
 
 FILES: dict[str, CatalogueEntry] = {
+    "internal-error": _entry(
+        message=_("os2governance itself failed here ({kind} in {at})."),
+        remedy=_(
+            "Report it at {address} with this line, and with the file if it may be shown. The "
+            "file may be quite right."
+        ),
+        rationale=_(
+            "A fault in the program is told as one: nothing is known of this file, and all others "
+            "are judged as usual."
+        ),
+        http_status=500,
+    ),
     "file-unreadable": _entry(
         message=_("The file cannot be read: {problem}."),
         remedy=_("Check whether it exists and is readable."),

@@ -2,7 +2,6 @@
 
 from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import quote
 
 from os2governance.checks.suppressions import Suppression
 from os2governance.documents.json_writer import encode_json
@@ -16,7 +15,7 @@ from os2governance.render.check.report import (
     ReportFormatter,
     build_help_url,
 )
-from os2governance.render.common.source_path import resolve_source_path
+from os2governance.render.common.source_path import quote_path, resolve_source_path
 from os2governance.version import VERSION
 
 SARIF_SCHEMA = (
@@ -36,18 +35,10 @@ def _render_head(totals: CheckTotals) -> str:
 
 def build_artifact_location(path: str) -> dict[str, str]:
     """A file's artifact location: relative to the source root, or absolute outside it."""
-    written = quote(_encode_path(path), safe="/")
+    written = quote_path(path)
     if PurePosixPath(path).is_absolute():
         return {"uri": f"file://{written}"}
     return {"uri": written, "uriBaseId": "%SRCROOT%"}
-
-
-def _encode_path(path: str) -> bytes:
-    """The bytes of a file name, which need not be valid text: every name has a URI."""
-    try:
-        return path.encode("utf-8", "surrogateescape")
-    except UnicodeEncodeError:
-        return path.encode("utf-8", "surrogatepass")
 
 
 def _render_item(checked: CheckResult, language: Language) -> str:

@@ -3,6 +3,7 @@
 import os.path
 from functools import lru_cache
 from typing import NamedTuple
+from urllib.parse import quote
 
 
 class SourceRoot(NamedTuple):
@@ -27,3 +28,12 @@ def resolve_source_path(file: str, ground: SourceRoot) -> str:
     whole = os.path.normpath(os.path.join(ground.working_folder, file)).replace(os.sep, "/")  # noqa: PTH118
     root = ground.root.replace(os.sep, "/").rstrip("/")
     return whole.removeprefix(f"{root}/")
+
+
+def quote_path(path: str) -> str:
+    """A path as part of a URI: the bytes of every file name have one, even if they are no text."""
+    try:
+        data = path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        data = path.encode("utf-8", "surrogatepass")
+    return quote(data, safe="/")

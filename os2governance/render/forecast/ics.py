@@ -44,7 +44,8 @@ def render_forecast_calendar(
             event.add("uid", _build_event_id(assessment, turn))
             event.add("dtstamp", datetime.combine(as_of, time(), UTC))
             event.add("dtstart", day)
-            event.add("dtend", day + timedelta(1))
+            if day < date.max:  # an event without an end lasts the day
+                event.add("dtend", day + timedelta(1))
             event.add("transp", "TRANSPARENT")
             event.add("summary", _clean_text(_render_summary(assessment, turn, language)))
             event.add(

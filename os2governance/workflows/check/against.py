@@ -1,6 +1,7 @@
 """`check --against`: how products differ from a revision, and which changes lack a decision."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ from os2governance.workflows.compare_products import OldAndCurrent, find_changed
 from os2governance.workflows.context import Context
 from os2governance.workflows.model_links import find_links_between
 from os2governance.workflows.revision_files import read_old_model_files, read_old_models
+from os2governance.workflows.safety_net import run_safely, stream_safely
 
 
 class ComparedProduct(NamedTuple):
@@ -59,11 +61,28 @@ def find_changes_since(
         past.find_folder(path)
     models = _read_models(past, library)
     pairs = list(find_changed_products(past, paths, files, same_too=bool(models.changed)))
-    found = [_compare_product(each, models, context) for each in pairs]
+    found = [
+        run_safely(
+            partial(_compare_product, each, models, context),
+            _name_product(each),
+            _report_failed_product,
+        )
+        for each in pairs
+    ]
+    shown = format_path(library.criteria)
     return RevisionComparison(
         [each for each in found if each.findings or (each.change.product and each.change.differs)],
-        list(_check_models(models, pairs, context)),
+        list(stream_safely(_check_models(models, pairs, context), shown, lambda failed: failed)),
     )
+
+
+def _name_product(each: OldAndCurrent) -> str:
+    before, now = each
+    return (now.sources or before or now.record).name
+
+
+def _report_failed_product(found: Finding) -> ComparedProduct:
+    return ComparedProduct(ProductChange(None, None, unusable=True), (found,), {})
 
 
 class _Models(NamedTuple):

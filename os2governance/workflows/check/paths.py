@@ -3,25 +3,38 @@
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from os2governance.checks.inspect import Inspection
+from os2governance.checks.inspect import Inspection, inspect_unread
 from os2governance.checks.model_files import TERMS_FILE
 from os2governance.documents.sources import PRODUCT_FILE
 from os2governance.files import listing
 from os2governance.files.paths import is_folder, is_there
 from os2governance.files.product_folder import list_product_folder
+from os2governance.findings.finding import Finding
 from os2governance.model.document_layouts import LAYOUTS_FOLDER
 from os2governance.workflows.check.model_files import find_folder_above
 from os2governance.workflows.check.run import CheckTargets
 from os2governance.workflows.context import Context
 from os2governance.workflows.find_products import DEFAULT_PRODUCTS_FOLDER, list_product_files
+from os2governance.workflows.safety_net import run_safely
 
 DEFAULT_MODELS_FOLDER = "criteria"
 
 
 def find_targets(paths: tuple[str, ...], context: Context) -> CheckTargets:
     """Resolve paths to check targets, each product and model once."""
+    shown = next(iter(paths), DEFAULT_PRODUCTS_FOLDER)
+    return run_safely(partial(_find_targets, paths, context), shown, _report_failed_search)
+
+
+def _report_failed_search(found: Finding) -> CheckTargets:
+    beside = [inspect_unread(found.location.file, [found])]
+    return CheckTargets(files=[], model_folders=[], extra_inspections=beside)
+
+
+def _find_targets(paths: tuple[str, ...], context: Context) -> CheckTargets:
     models: dict[Path, None] = {}
     products: dict[str, None] = {}
     for path in paths or _list_default_paths(context):
@@ -52,7 +65,12 @@ def compare_with_revision(
     compared = find_changes_since(found.files, others or meant, revision, context)
     changed = compared.products
     beside = [
-        Inspection(file=each.findings[0].location.file, findings=each.findings, texts=each.texts)
+        Inspection(
+            file=each.findings[0].location.file,
+            findings=each.findings,
+            texts=each.texts,
+            readable=not any(found.entry.blocks_reading for found in each.findings),
+        )
         for each in changed
         if each.findings
     ]

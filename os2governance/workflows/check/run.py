@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,9 +33,10 @@ from os2governance.workflows.check.summary import (
     CheckedItem,
     CheckSummary,
 )
-from os2governance.workflows.chunk import ReadProduct, read_product_bytes
+from os2governance.workflows.chunk import ProductWork, ReadProduct, read_product_bytes
 from os2governance.workflows.context import Context
 from os2governance.workflows.disk_files import MODELS_ON_DISK
+from os2governance.workflows.safety_net import run_safely, stream_safely
 
 if TYPE_CHECKING:
     from os2governance.workflows.check.cache import CheckCache
@@ -156,7 +157,12 @@ def stream_report(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) ->
     """Yield the report in pieces; totals are accumulated in `counted`."""
     yield run.formatter.head(counted.build_totals(wanted, run.source_root)).encode()
     between = ""
-    for piece in _stream_pieces(wanted, run, counted):
+    shown = next(iter((*wanted.files, *map(format_path, wanted.model_folders))), ".")
+
+    def report_failure(found: Finding) -> bytes:
+        return _render_and_count(inspect_unread(shown, [found]), run, counted, OTHER_KIND)
+
+    for piece in stream_safely(_stream_pieces(wanted, run, counted), shown, report_failure):
         if piece:
             yield between.encode() + piece
             between = run.formatter.separator
@@ -168,7 +174,7 @@ def stream_report(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) ->
 
 def _stream_pieces(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) -> Iterator[bytes]:
     for each in _drop_repeated_findings(
-        inspect_model(folder, MODELS_ON_DISK, run.context.as_of) for folder in wanted.model_folders
+        _inspect_model(folder, run) for folder in wanted.model_folders
     ):
         yield _render_and_count(each, run, counted, MODEL_KIND)
     others = inspect_other_model_files(wanted.model_folders, run.context.as_of)
@@ -194,9 +200,16 @@ def _stream_pieces(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) -
     for folder in _exclude_known_folders(
         [criteria / name for name in sorted(unusable)], wanted.model_folders
     ):
-        yield _render_and_count(
-            inspect_model(folder, MODELS_ON_DISK, run.context.as_of), run, counted, OTHER_KIND
-        )
+        yield _render_and_count(_inspect_model(folder, run), run, counted, OTHER_KIND)
+
+
+def _inspect_model(folder: Path, run: CheckRun) -> Inspection:
+    shown = format_path(folder)
+    return run_safely(
+        partial(inspect_model, folder, MODELS_ON_DISK, run.context.as_of),
+        shown,
+        lambda found: inspect_unread(shown, [found]),
+    )
 
 
 def _exclude_known_folders(folders: Sequence[Path], known: Sequence[Path]) -> list[Path]:
@@ -244,7 +257,7 @@ def _build_batch(
 ) -> Batch[CheckRun, CheckedItem]:
     return Batch(
         files=files,
-        work=_check_product,
+        work=_PRODUCT_WORK,
         job=run,
         criteria=run.context.criteria,
         cluster=run.cluster,
@@ -282,6 +295,13 @@ def _check_product(library: Library, run: CheckRun, product: ReadProduct) -> Che
             others=run.other_ids,
         )
     return _render_inspection(inspected, run, PRODUCT_KIND)
+
+
+def _report_failed_product(run: CheckRun, file: str, found: Finding) -> CheckedItem:
+    return _render_inspection(inspect_unread(file, [found]), run, PRODUCT_KIND)
+
+
+_PRODUCT_WORK = ProductWork(_check_product, _report_failed_product)
 
 
 def _render_inspection(inspected: Inspection, run: CheckRun, kind: str) -> CheckedItem:
