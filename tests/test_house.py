@@ -130,3 +130,27 @@ def test_only_the_terminals_room_touches_it():
     found = {room.parts[0] for room in ROOMS if streams.search((HOUSE / room).read_text())}
 
     assert found <= {"cli", "web"}
+
+
+READERS = {
+    r"\bjson\.loads?\(|JSONDecoder\(": {"documents/json_reader.py"},
+    r"tomllib": {"workflows/check/settings.py"},
+    r"(?<!\))\.decode\(\"utf-?8|utf-8-sig|UnicodeDecodeError": {
+        "documents/text_reader.py",
+        "files/output_folder.py",  # the list that the program wrote
+    },
+}
+"""What reads files' bytes, and the only rooms where it may stand."""
+
+
+def test_files_are_read_by_one_decoder_one_yaml_reader_and_one_json_reader():
+    """Each second one differed from the first in what it refused, and ended runs."""
+    texts = {room: (HOUSE / room).read_text(encoding="utf-8") for room in ROOMS}
+    elsewhere = {
+        (room.as_posix(), pattern)
+        for pattern, allowed in READERS.items()
+        for room, text in texts.items()
+        if re.search(pattern, text) and not {room.as_posix(), room.parts[0]} & allowed
+    }
+
+    assert elsewhere == set()

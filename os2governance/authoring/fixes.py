@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from os2governance.checks.suppressions import find_suppression_comments, parse_suppressions
-from os2governance.documents.yaml_comments import split_lines
+from os2governance.documents.text_reader import read_shown_text, split_lines
 from os2governance.documents.yaml_reader import (
     Document,
     NodePositions,
@@ -40,7 +40,7 @@ def fix_yaml(data: bytes, order: KeyOrder, texts: Sequence[ValuePath] = ()) -> b
     document, _ = read_yaml(data, "")
     if document is None:
         return data
-    now = _quote_values(_ParsedText(data.decode("utf-8-sig"), document), texts)
+    now = _quote_values(_ParsedText(read_shown_text(data), document), texts)
     now = _keep_if_same(now, _fix_whitespace(now.text))
     for path, names in order.items():
         before, now = now, _keep_if_same(now, _order_keys(now, path, names))

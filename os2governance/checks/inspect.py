@@ -9,12 +9,14 @@ from os2governance.assessment.levels import Assessment, assess
 from os2governance.checks.authorities import check_authorities
 from os2governance.checks.claims import check_claims
 from os2governance.checks.consistency import check_consistency
+from os2governance.checks.hidden_characters import check_hidden_characters
 from os2governance.checks.personal_data import check_personal_data
 from os2governance.checks.proposed_facts import check_proposed_facts
 from os2governance.checks.register_facts import check_register_facts
 from os2governance.checks.staleness import check_staleness
 from os2governance.checks.suppressions import SuppressedFinding, apply_suppressions
 from os2governance.documents.sources import ProductFiles
+from os2governance.documents.text_reader import read_shown_text
 from os2governance.findings.finding import Finding, Location, cap_findings, make_finding
 from os2governance.model.library import (
     Library,
@@ -63,7 +65,7 @@ def inspect_sources(
     others: Sequence[str] = (),
 ) -> Inspection:
     """Inspect the bytes of a product's files; `unread` are findings about unreadable ones."""
-    texts = {name: data.decode("utf-8-sig", "replace") for name, data in sources.files()}
+    texts = {name: read_shown_text(data) for name, data in sources.files()}
     built, findings = build_product(sources, library, unread)
     if built is None:
         # An invalid model is reported once, with the model, and not for each product.
@@ -92,6 +94,7 @@ def inspect_sources(
         *check_proposed_facts(assessment),
         *_check_model_superseded(assessment, library),
         *_find_personal_data(texts),
+        *check_hidden_characters(texts),
     ]
     name, document = product.id, product.document
     place = document.locate(["product"])
@@ -122,7 +125,11 @@ def _inspect_unusable_declaration(
 
     What the assessment would find is unknown, and therefore also which suppressions are unused.
     """
-    found = [*check_record_alone(declared, sources), *_find_personal_data(texts)]
+    found = [
+        *check_record_alone(declared, sources),
+        *_find_personal_data(texts),
+        *check_hidden_characters(texts),
+    ]
     left, silenced, _ = apply_suppressions(
         found, _list_readable_texts(texts, [*wrong, *found]), as_of=as_of, complete=False
     )
@@ -169,7 +176,7 @@ def read_model_texts(folder: Path, source: ModelSource) -> dict[str, str]:
     """The texts of a model's files by the names used in findings."""
     files, _ = source.files(folder)
     shown = folder.as_posix()
-    return {f"{shown}/{name}": data.decode("utf-8-sig", "replace") for name, data in files.items()}
+    return {f"{shown}/{name}": read_shown_text(data) for name, data in files.items()}
 
 
 def collect_model_findings(
@@ -187,9 +194,10 @@ def collect_model_findings(
     written = {name: text for name, text in texts.items() if not name.endswith(".json")}
     if model is None:
         readable = _list_readable_texts(written, findings)
-        wrong, _, _ = apply_suppressions((), readable, as_of=as_of, complete=False)
-        return [*findings, *wrong], ()
-    found = [*findings, *check_loaded_model(model, source)]
+        hidden = list(check_hidden_characters(texts))
+        wrong, silenced, _ = apply_suppressions(hidden, readable, as_of=as_of, complete=False)
+        return [*findings, *wrong], silenced
+    found = [*findings, *check_loaded_model(model, source), *check_hidden_characters(texts)]
     left, silenced, _ = apply_suppressions(
         found, _list_readable_texts(written, found), as_of=as_of
     )

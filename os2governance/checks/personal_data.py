@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
-from os2governance.documents.yaml_comments import split_lines
+from os2governance.documents.text_reader import split_lines
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import Text, _
 from os2governance.rules.patterns import compile_pattern

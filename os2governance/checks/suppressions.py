@@ -14,7 +14,8 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import NamedTuple
 
-from os2governance.documents.yaml_comments import Comment, find_comments, split_lines
+from os2governance.documents.text_reader import split_lines
+from os2governance.documents.yaml_comments import Comment, find_comments
 from os2governance.findings.catalogue import CATALOGUE
 from os2governance.findings.finding import Finding, Location, cap_items, make_finding, suggest_word
 from os2governance.i18n.date_words import DayInWords
@@ -125,7 +126,7 @@ def apply_suppressions(
     suppressed: list[SuppressedFinding] = []
     for finding in findings:
         by = next((each for each in silences if each.covers(finding)), None)
-        if by is None:
+        if by is None or finding.entry.suppressible == "nowhere":
             kept.append(finding)
         else:
             suppressed.append(SuppressedFinding(finding, by))

@@ -1,8 +1,10 @@
 """From bytes to the plain values of a JSON file, treated as hostile."""
 
 import json
+import re
 from typing import Any, NoReturn
 
+from os2governance.documents.text_reader import locate_end_of, read_text
 from os2governance.documents.yaml_reader import MAX_INTEGER_DIGITS
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import _, as_text
@@ -40,10 +42,9 @@ def read_json(data: bytes, file: str) -> tuple[Any, Finding | None]:
     Returns the values, or None and the finding that explains why they cannot be used: invalid
     JSON, nesting beyond MAX_JSON_DEPTH, or a number that is not finite or far beyond 64 bits.
     """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return None, make_finding("not-utf8", Location(file))
+    text, refused = read_text(data, file)
+    if text is None:
+        return None, refused
     try:
         values = json.loads(
             text, parse_int=_parse_integer, parse_float=_parse_float, parse_constant=_refuse
@@ -62,12 +63,25 @@ def read_json(data: bytes, file: str) -> tuple[Any, Finding | None]:
     return (None, wrong) if wrong else (values, None)
 
 
+def parse_own_json(text: str | bytes) -> Any:
+    """The values of JSON that this program wrote itself, or that is shipped with it."""
+    return json.loads(text)
+
+
 def _find_unusable(values: Any, text: str, file: str) -> Finding | None:
     if _measure_depth(values) > MAX_JSON_DEPTH:
         return make_finding("yaml-too-deep", Location(file), limit=MAX_JSON_DEPTH)
     if "\\u" in text and not _is_encodable(values):
-        return make_finding("json-syntax", Location(file), problem=_HALF_CHARACTER)
+        found = _HALF_PAIR.search(text)
+        place = locate_end_of(text[: found.start()], file) if found else Location(file)
+        return make_finding("json-syntax", place, problem=_HALF_CHARACTER)
     return None
+
+
+_HALF_PAIR = re.compile(  # noqa: TID251 - our own pattern
+    r"\\u[dD][89abAB]..(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB]..)\\u[dD][c-fC-F].."
+)
+"""One half of a character that is written as two escapes, without the other."""
 
 
 def _parse_integer(text: str) -> int:

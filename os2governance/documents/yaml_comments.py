@@ -1,11 +1,13 @@
 """The comments of a YAML text, told apart from `#` inside values."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import yaml
+
+from os2governance.documents.text_reader import split_lines
+from os2governance.documents.yaml_breaks import hide_old_breaks
 
 
 class Comment(NamedTuple):
@@ -15,16 +17,6 @@ class Comment(NamedTuple):
     column: int
     text: str
     own_line: bool
-
-
-def split_lines(text: str) -> list[str]:
-    """Split a text at the line breaks that YAML recognises."""
-    if "\r" not in text and not any(mark in text for mark in _RARE_LINE_BREAKS):
-        return text.split("\n")
-    return re.split("\r\n|[\n\r\x85\u2028\u2029]", text)
-
-
-_RARE_LINE_BREAKS = ("\x85", "\u2028", "\u2029")
 
 
 def find_comments(text: str, word: str) -> Iterator[Comment]:
@@ -68,6 +60,6 @@ def _find_values_with_hash(text: str) -> list[tuple[tuple[int, int], tuple[int, 
 def _parse_events(text: str) -> Iterator[Any]:
     """Yield the parser's events as far as the text is valid YAML."""
     try:
-        yield from yaml.parse(text, Loader=yaml.CSafeLoader)
+        yield from yaml.parse(hide_old_breaks(text)[0], Loader=yaml.CSafeLoader)
     except yaml.YAMLError:
         return

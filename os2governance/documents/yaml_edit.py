@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from os2governance.documents.text_reader import read_shown_text
+from os2governance.documents.yaml_breaks import hide_in_step, hide_old_breaks
 from os2governance.documents.yaml_reader import Value, ValuePath, read_yaml
 from os2governance.findings.finding import Finding
 
@@ -85,7 +87,7 @@ def _read(data: bytes) -> tuple[str, Value]:
     document, findings = read_yaml(data, "")
     if document is None:
         raise NotEditableError(findings[0].message.en, findings)
-    return data.decode("utf-8-sig"), document.values
+    return read_shown_text(data), document.values
 
 
 # -- edits of plain values --------------------------------------------------------------------
@@ -163,10 +165,12 @@ class _NodeOnWay(NamedTuple):
 
 def _find_way(text: str, path: ValuePath) -> list[_NodeOnWay]:
     """The nodes from the document's root as far along the path as it exists."""
-    node: Any = yaml.compose(text, Loader=yaml.CSafeLoader)
+    hidden, table = hide_old_breaks(text)
+    node: Any = yaml.compose(hidden, Loader=yaml.CSafeLoader)
     way = [_NodeOnWay(None, node, bool(node.flow_style))]
     for step in path:
-        found = next((pair for pair in _list_entries(node) if pair[0] == step), None)
+        sought = hide_in_step(step, table)
+        found = next((pair for pair in _list_entries(node) if pair[0] == sought), None)
         if found is None:
             break
         _, key, node = found

@@ -4,9 +4,12 @@ libyaml reports what its scanner expected, in English, and where it gave up. The
 was written, where that begins, and what to write instead.
 """
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from os2governance.documents.text_reader import split_lines
+from os2governance.i18n.hidden_characters import name_character
 from os2governance.i18n.text import Text, _
 
 TextPosition = tuple[int, int, int]
@@ -34,6 +37,16 @@ CONTROL_CHARACTER = Fault(
     _("a control character is not allowed in text"),
     _("Delete the character; it is invisible."),
 )
+LFS_POINTER = Fault(
+    _("this is only a pointer of Git LFS; the file itself is elsewhere"),
+    _("Fetch it with `git lfs pull`, and keep files of os2governance out of LFS."),
+)
+_CONFLICT = Fault(
+    _("two versions of the file stand here, since a merge was not finished"),
+    _("Choose what holds, and delete the lines that start with <<<<<<<, ======= and >>>>>>>."),
+)
+_INVISIBLE = _("an invisible character stands where a space should be ({name})")
+_TYPE_SPACE = _("Delete it, and type an ordinary space if there should be one.")
 _QUOTES = _("Put quotation marks around the whole text.")
 _TAB = Fault(
     _("a line is indented with a tab"),
@@ -151,9 +164,46 @@ _BRACKETS = {
 
 def explain_syntax_error(gave: ParserReport, text: str) -> tuple[Fault, TextPosition]:
     """Explain the syntax error in a text, and its position; never beyond the last line."""
+    if cause := _find_conflict(text) or _find_invisible(gave, text):
+        return cause
     fault = _find_fault(gave, text)
     at = gave.context_position if fault.points_to_start else gave.position
     return fault, at if at[0] < len(text) else _find_end(text)
+
+
+def _find_conflict(text: str) -> tuple[Fault, TextPosition] | None:
+    """The first marker of a merge that was not finished."""
+    found = _CONFLICT_MARKER.search(text)
+    return (_CONFLICT, _locate(found.start(), text)) if found else None
+
+
+_CONFLICT_MARKER = re.compile(  # noqa: TID251 - our own pattern
+    r"^(?:<{7}|>{7}|\|{7})(?= )", re.MULTILINE
+)
+
+
+def _find_invisible(gave: ParserReport, text: str) -> tuple[Fault, TextPosition] | None:
+    """An invisible character where YAML wants a space, on one of the lines that are at fault."""
+    first = min(gave.position[1] - 1, gave.context_position[1])
+    before = 0
+    for number, line in enumerate(split_lines(text)[: gave.position[1] + 1]):
+        found = _INVISIBLE_SPACE.search(line) if number >= first else None
+        if found:
+            name = name_character(found[1])
+            fault = _fill_fault(Fault(_INVISIBLE, _TYPE_SPACE), {"name": name})
+            return fault, (before + found.start(1), number, found.start(1))
+        before += len(line) + 1
+    return None
+
+
+_INVISIBLE_SPACE = re.compile(  # noqa: TID251 - our own pattern
+    "(?:^[ -]*|:)([\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff])"
+)
+
+
+def _locate(index: int, text: str) -> TextPosition:
+    *above, line = split_lines(text[:index])
+    return index, len(above), len(line)
 
 
 def _find_fault(gave: ParserReport, text: str) -> Fault:

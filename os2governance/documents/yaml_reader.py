@@ -15,6 +15,8 @@ import yaml
 from yaml import events
 from yaml._yaml import CParser
 
+from os2governance.documents.text_reader import locate_end_of, read_text
+from os2governance.documents.yaml_breaks import hide_old_breaks
 from os2governance.findings.finding import MAX_FINDINGS_PER_CODE, Finding, Location, make_finding
 
 Value = Any
@@ -23,7 +25,6 @@ Value = Any
 ValuePath = tuple[str | int, ...]
 """The path to a value: keys and list indexes."""
 
-MAX_BYTES = 1 << 20
 MAX_YAML_DEPTH = 40
 MAX_VALUES = 50_000
 MAX_INTEGER_DIGITS = 24  # digits: all 64-bit numbers have fewer, in base 8, 10 and 16
@@ -96,11 +97,56 @@ def read_yaml(data: bytes, file: str) -> tuple[Document | None, list[Finding]]:
     Returns the document, or None and the findings that explain why it cannot be used: all of them,
     capped, as far as the syntax allows reading on.
     """
-    text, refused = _decode(data, file)
-    return (None, [refused]) if refused else _read_text(text, file)
+    text, refused = read_text(data, file)
+    if text is None:
+        return None, [refused] if refused else []
+    if "\0" in text:
+        return None, [make_finding("not-utf8", locate_end_of(text[: text.index("\0")], file))]
+    if text.startswith(_LFS_POINTER):
+        return None, [_make_pointer_finding(file)]
+    hidden, table = hide_old_breaks(text)
+    document, findings = _read_decoded(hidden, file)
+    if document is None or not table:
+        return document, findings
+    return _put_breaks_back(document, table), []
 
 
-def _read_text(text: str, file: str) -> tuple[Document | None, list[Finding]]:
+_LFS_POINTER = "version https://git-lfs.github.com/spec/"
+
+
+def _make_pointer_finding(file: str) -> Finding:
+    from os2governance.documents.yaml_errors import (  # noqa: PLC0415 - needed only for a mistake
+        LFS_POINTER,
+    )
+
+    fault, place = LFS_POINTER, Location(file, 1, 1)
+    return make_finding("yaml-syntax", place, problem=fault.problem, hint=fault.hint)
+
+
+def _put_breaks_back(document: Document, table: dict[int, str]) -> Document:
+    """A document with the characters that were hidden from the parser."""
+
+    def restore(value: Any) -> Any:
+        if isinstance(value, str):
+            return value.translate(table)
+        if isinstance(value, dict):
+            return {key.translate(table): restore(each) for key, each in value.items()}
+        return [restore(each) for each in value] if isinstance(value, list) else value
+
+    def rename(positions: Any) -> Any:
+        if isinstance(positions, dict):
+            return {
+                key.translate(table): (*marks, rename(below))
+                for key, (*marks, below) in positions.items()
+            }
+        if isinstance(positions, list):
+            return [(*marks, rename(below)) for *marks, below in positions]
+        return positions
+
+    return Document(document.file, restore(document.values), rename(document.positions))
+
+
+def _read_decoded(text: str, file: str) -> tuple[Document | None, list[Finding]]:
     reading = _EventReader(text, file)
     try:
         values, spots = reading.document()
@@ -109,31 +155,11 @@ def _read_text(text: str, file: str) -> tuple[Document | None, list[Finding]]:
     except yaml.YAMLError as error:
         if isinstance(error, yaml.MarkedYAMLError) and error.problem == _NESTING_PROBLEM:
             mark: Any = error.problem_mark  # always set where there is a problem
-            return _read_text(text[: mark.index], file)
+            return _read_decoded(text[: mark.index], file)
         return None, [*reading.findings, _make_syntax_finding(error, text, file)]
     if reading.findings:
         return None, reading.findings
     return Document(file, values, spots), []
-
-
-def _decode(data: bytes, file: str) -> tuple[str, Finding | None]:
-    if len(data) > MAX_BYTES:
-        return "", make_finding("file-too-large", Location(file), limit=MAX_BYTES // 1024)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return "", make_finding(
-            "not-utf8", _locate_end_of(data[: error.start].decode("utf-8"), file)
-        )
-    if "\0" in text:
-        return "", make_finding("not-utf8", _locate_end_of(text[: text.index("\0")], file))
-    return text, None
-
-
-def _locate_end_of(before: str, file: str) -> Location:
-    """Location right after the text `before`."""
-    lines = re.split("\r\n|\r|\n", before)
-    return Location(file, len(lines), len(lines[-1]) + 1)
 
 
 def _make_syntax_finding(error: yaml.YAMLError, text: str, file: str) -> Finding:
@@ -152,7 +178,7 @@ def _make_syntax_finding(error: yaml.YAMLError, text: str, file: str) -> Finding
     else:
         position = getattr(error, "position", None)
         before = "" if position is None else text.encode()[:position].decode(errors="ignore")
-        fault, place = CONTROL_CHARACTER, _locate_end_of(before, file)
+        fault, place = CONTROL_CHARACTER, locate_end_of(before, file)
     return make_finding("yaml-syntax", place, problem=fault.problem, hint=fault.hint)
 
 

@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 
 from os2governance.documents.sources import PRODUCT_FILE, ProductFiles, build_product_files
-from os2governance.documents.yaml_reader import MAX_BYTES
+from os2governance.documents.text_reader import MAX_BYTES
 from os2governance.files.listing import (
     _NUL_IN_NAME,
     DATED_FOLDERS,

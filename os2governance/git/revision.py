@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from os2governance.documents.yaml_reader import MAX_BYTES
+from os2governance.documents.text_reader import MAX_BYTES
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.git.command import GitRepository
 from os2governance.git.repository import (

@@ -1,9 +1,10 @@
 """The JSON Schemas of the formats, as they are generated from `os2governance.formats`."""
 
-import json
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from os2governance.documents.json_reader import parse_own_json
 
 FOLDER = Path(__file__).parent / "generated"
 FORMAT_NAMES = (
@@ -25,5 +26,5 @@ def read_schema(name: str) -> dict[str, Any]:
     """
     if name not in SCHEMA_NAMES:
         raise KeyError(name)
-    schema: dict[str, Any] = json.loads((FOLDER / f"{name}.schema.json").read_bytes())
+    schema: dict[str, Any] = parse_own_json((FOLDER / f"{name}.schema.json").read_bytes())
     return schema

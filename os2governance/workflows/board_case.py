@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from os2governance.analysis.board_case import BoardCase, build_board_case
+from os2governance.documents.text_reader import read_shown_text
 from os2governance.files import reading, writing
 from os2governance.findings.finding import Finding
 from os2governance.findings.not_possible import NotPossibleError
@@ -64,7 +65,7 @@ def write_board_paper(file: str, render: Callable[[Mapping[str, str]], str]) -> 
         old_data, findings = reading.read_file(path)
         if old_data is None:
             return findings
-        old = old_data.decode("utf-8", "replace")
+        old = read_shown_text(old_data)
         texts = read_paper_fields(old)
         new = render(texts)
         kept = read_paper_fields(new)

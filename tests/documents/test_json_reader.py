@@ -5,14 +5,16 @@ import pytest
 from os2governance.documents.json_reader import MAX_JSON_DEPTH, read_json
 
 REFUSED = [
-    ("not UTF-8", b'{"a": "\xff"}', "not-utf8", 0, 0),
+    ("not UTF-8", b'{"a": "\xff"}', "not-utf8", 1, 8),
     ("no JSON", b'{"a": 1,\n "b" 2}', "json-syntax", 2, 6),
     ("empty", b"", "json-syntax", 1, 1),
     ("thousands of digits", b'{"a":\n ' + b"9" * 5000 + b"}", "json-syntax", 2, 2),
     ("too large", b'{"a": 1e999}', "json-syntax", 1, 7),
     ("not a number", b'{"a": NaN}', "json-syntax", 1, 7),
     ("endless", b'{"a": -Infinity}', "json-syntax", 1, 7),
-    ("half a character", b'{"a": "\\ud800"}', "json-syntax", 0, 0),
+    ("half a character", b'{"a": "\\ud800"}', "json-syntax", 1, 8),
+    ("the other half", b'{"a":\n"\\ud83d\\ude00\\ude00"}', "json-syntax", 2, 14),
+    ("half a key", b'{"a": "\\ud83d\\ude00",\n"\\uDBFFx": 1}', "json-syntax", 2, 2),
     ("too deep", b"[" * (MAX_JSON_DEPTH + 1) + b"]" * (MAX_JSON_DEPTH + 1), "yaml-too-deep", 0, 0),
     ("far too deep", b"[" * 100_000, "yaml-too-deep", 0, 0),
 ]

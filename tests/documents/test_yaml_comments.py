@@ -3,7 +3,7 @@
 import pytest
 
 from os2governance.documents import yaml_comments
-from os2governance.documents.yaml_comments import Comment, find_comments, split_lines
+from os2governance.documents.yaml_comments import Comment, find_comments
 
 FOUND = [
     ("a: 1 # x", [Comment(1, 6, "x", False)]),
@@ -30,11 +30,6 @@ def test_comments_are_told_from_values(text, found):
 @pytest.mark.parametrize("text", ["a: [ # x", "a: 1\n b: # x", "# x\n\x1b", "'# x"])
 def test_what_is_no_yaml_stops_nothing(text):
     assert len(list(find_comments(text, "x"))) <= 1
-
-
-def test_lines_are_those_of_yaml():
-    assert split_lines("a\r\nb\rc\nd\x85e\u2028f\u2029g\x0ch") == [*"abcdef", "g\x0ch"]
-    assert split_lines("a\nb\n") == ["a", "b", ""]
 
 
 class Walked(list):

@@ -5,6 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from os2governance.documents.text_reader import MAX_BYTES
 from os2governance.documents.yaml_edit import (
     AddComment,
     NotEditableError,
@@ -13,7 +14,7 @@ from os2governance.documents.yaml_edit import (
     SetValue,
     edit_yaml,
 )
-from os2governance.documents.yaml_reader import MAX_BYTES, read_yaml
+from os2governance.documents.yaml_reader import read_yaml
 
 TEXT = """\
 # head

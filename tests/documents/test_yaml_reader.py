@@ -4,7 +4,8 @@ import math
 
 import pytest
 
-from os2governance.documents.yaml_reader import MAX_BYTES, MAX_VALUES, read_yaml
+from os2governance.documents.text_reader import MAX_BYTES
+from os2governance.documents.yaml_reader import MAX_VALUES, read_yaml
 from os2governance.findings.finding import MAX_FINDINGS_PER_CODE
 
 SCALARS = [

@@ -8,7 +8,7 @@ import pytest
 from files.refusing import refuse
 from products_in_folders import CASES, write_case
 
-from os2governance.documents.yaml_reader import MAX_BYTES
+from os2governance.documents.text_reader import MAX_BYTES
 from os2governance.files import listing, product_folder, reading
 
 

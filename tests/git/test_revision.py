@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from repository import first_commit, git
 
-from os2governance.documents.yaml_reader import MAX_BYTES
+from os2governance.documents.text_reader import MAX_BYTES
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.git.repository import find_repository
 from os2governance.git.revision import (

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from os2governance.documents.yaml_reader import MAX_BYTES
+from os2governance.documents.text_reader import read_text, split_lines
 from os2governance.findings.finding import Finding, Location, make_finding
 
 if TYPE_CHECKING:
@@ -49,14 +49,11 @@ class MarkdownSource(NamedTuple):
 
 
 def decode_text(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
-    """Decode a file of at most MAX_BYTES as UTF-8."""
-    if len(data) > MAX_BYTES:
-        return None, [make_finding("file-too-large", Location(file), limit=MAX_BYTES // 1024)]
-    try:
-        return data.decode("utf-8-sig").replace("\0", "\N{REPLACEMENT CHARACTER}"), []
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8").split("\n")
-        return None, [make_finding("not-utf8", Location(file, len(before), len(before[-1]) + 1))]
+    """Decode a file of at most MAX_BYTES as UTF-8; NUL becomes the mark of what is unreadable."""
+    text, refused = read_text(data, file)
+    if text is None:
+        return None, [refused] if refused else []
+    return text.replace("\0", "\N{REPLACEMENT CHARACTER}"), []
 
 
 def read_markdown(data: bytes, file: str) -> tuple[MarkdownSource | None, list[Finding]]:
@@ -68,7 +65,7 @@ def read_markdown(data: bytes, file: str) -> tuple[MarkdownSource | None, list[F
     text, findings = decode_text(data, file)
     if text is None:
         return None, findings
-    lines = re.split("\r\n|\r|\n", text)
+    lines = split_lines(text)
     work = list(lines)
     tokens: list[Token] = []
     for _ in range(MAX_UNCLOSED):

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
+from os2governance.documents.json_reader import read_json
+from os2governance.documents.text_reader import read_shown_text
 from os2governance.exchange.read.document import (
     SELF_ASSESSMENT,
     DocumentClaim,
@@ -14,7 +16,6 @@ from os2governance.exchange.read.document import (
     read_claim,
 )
 from os2governance.exchange.read.header import infer_version, read_authors, read_date
-from os2governance.exchange.read.markdown import decode_text
 from os2governance.exchange.read.rows import CriterionRow
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.folding import strip_markup
@@ -34,20 +35,8 @@ def is_selfassessment(values: Any, wording: DocumentTerms) -> bool:
 
 def parse_form_json(data: bytes, file: str) -> tuple[Any, str, list[Finding]]:
     """Parse JSON; returns the values, the text, and the findings."""
-    text, findings = decode_text(data, file)
-    if text is None:
-        return None, "", findings
-    try:
-        return json.loads(text, parse_constant=str), text, []
-    except json.JSONDecodeError as error:
-        place = Location(file, error.lineno, error.colno)
-        return None, text, [make_finding("json-syntax", place, problem=error.msg)]
-    except (RecursionError, ValueError) as error:
-        return (
-            None,
-            text,
-            [make_finding("json-syntax", Location(file, 1, 1), problem=type(error).__name__)],
-        )
+    values, refused = read_json(data, file)
+    return values, read_shown_text(data), [refused] if refused else []
 
 
 def read_selfassessment_json(data: bytes, file: str, wording: DocumentTerms) -> DocumentResult:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from os2governance.assessment.levels import Assessment
+from os2governance.documents.text_reader import read_text
 from os2governance.exchange.write.report import build_criterion_cells
 from os2governance.exchange.write.statements import CriterionStatement, build_statements
 from os2governance.findings.finding import Finding, Location, make_finding
@@ -57,11 +58,9 @@ def fill_template(
     rows unknown to the model follows another version, in which the same id may well mean something
     else: it is not filled at all.
     """
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8").split("\n")
-        return None, [make_finding("not-utf8", Location(file, len(before), len(before[-1]) + 1))]
+    text, refused = read_text(data, file)
+    if text is None:
+        return None, [refused] if refused else []
     said = {each.criterion.id: each for each in build_statements(assessment)}
     filling = _FillContext(said, frozenset(map(_generalise_id, said)), layouts, file)
     findings: list[Finding] = []

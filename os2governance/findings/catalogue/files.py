@@ -94,6 +94,27 @@ FILES: dict[str, CatalogueEntry] = {
         remedy=_("Save it as UTF-8 in your editor."),
         rationale=_("Letters would be garbled, and names and ids would not match."),
     ),
+    "text-direction": _entry(
+        message=_("A character that turns the direction of text hides what stands here ({name})."),
+        remedy=_("Delete the character, and write the text anew if it then reads otherwise."),
+        rationale=_(
+            "What a reviewer sees is not what is read: answers and comments can be made to look "
+            "like something else."
+        ),
+        ignorable=True,
+        blocks_reading=False,
+    ),
+    "invisible-character": _entry(
+        severity="warning",
+        message=_("An invisible character stands here ({name})."),
+        remedy=_("Delete it. It often comes along with text that is copied from elsewhere."),
+        rationale=_(
+            "Two texts that look the same are different, so that they are neither found nor equal."
+        ),
+        suppressible="anywhere",
+        ignorable=True,
+        blocks_reading=False,
+    ),
     "no-products": _entry(
         message=_("There is no product here: no folder holds a file of a product."),
         remedy=_(

@@ -1,6 +1,5 @@
 """Explanation of criteria as JSON: the assessment's data and the criteria's texts."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,6 +8,7 @@ from os2governance.analysis.since_evaluation import SinceEvaluation, find_change
 from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
 from os2governance.assessment.rule_verdict import CONTRACT_WORDS
+from os2governance.documents.json_reader import parse_own_json
 from os2governance.i18n.text import Language
 from os2governance.render.assessment.product_json import render_criterion_json
 from os2governance.render.common.criterion_json import build_criterion_texts
@@ -34,7 +34,7 @@ def build_explanation_object(
 def _build_criterion(
     assessment: Assessment, outcome: Outcome, language: Language
 ) -> dict[str, Any]:
-    said: dict[str, Any] = json.loads(render_criterion_json(outcome, language))
+    said: dict[str, Any] = parse_own_json(render_criterion_json(outcome, language))
     to_do = None
     if outcome.status != "met" and not (outcome.accepted or outcome.excluded):
         to_do = build_action_object(

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from os2governance.analysis.difference import ProductChange
 from os2governance.checks.suppressions import SuppressedFinding, SuppressionUse
-from os2governance.documents.yaml_comments import split_lines
+from os2governance.documents.text_reader import split_lines
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Language
 from os2governance.render.common.source_path import NO_SOURCE_ROOT, SourceRoot, resolve_source_path

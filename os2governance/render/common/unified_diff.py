@@ -6,6 +6,7 @@ Control characters are escaped, so that a terminal only prints them.
 from collections.abc import Iterator
 from difflib import unified_diff
 
+from os2governance.documents.text_reader import read_shown_text
 from os2governance.i18n.inert import make_inert
 
 _NO_NEWLINE = "\\ No newline at end of file"
@@ -36,7 +37,7 @@ def _render_lines(name: str, before: bytes | None, after: bytes | None) -> Itera
 
 def _split_lines(data: bytes | None) -> list[str]:
     """Split into lines with their line ends; the last may have none."""
-    lines = (data or b"").decode("utf-8", "replace").split("\n")
+    lines = read_shown_text(data or b"").split("\n")
     return [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
 
 

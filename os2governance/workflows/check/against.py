@@ -14,6 +14,7 @@ from os2governance.analysis.difference import (
 from os2governance.analysis.record_integrity import check_record_integrity
 from os2governance.assessment.levels import Assessment, assess
 from os2governance.documents.sources import MODEL_FILE, ProductFiles
+from os2governance.documents.text_reader import read_shown_text
 from os2governance.files import reading
 from os2governance.files.listing import format_path
 from os2governance.findings.finding import Finding, Location
@@ -150,7 +151,7 @@ def _compare_product(each: OldAndCurrent, models: _Models, context: Context) -> 
         _assess_sources(now.sources, models.new, context),
         libraries,
     )
-    texts = {name: data.decode("utf-8-sig", "replace") for name, data in now.files()}
+    texts = {name: read_shown_text(data) for name, data in now.files()}
     lost = bool((before and not change.before) or (now.exists and not change.after))
     change = change._replace(unusable=lost)
     new = read_product_record(now.sources or now.record)

@@ -22,6 +22,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from os2governance.documents.json_reader import parse_own_json
 from os2governance.documents.sources import ProductFiles
 from os2governance.files import listing, reading
 from os2governance.workflows.check.summary import CheckedItem, CheckSummary
@@ -78,7 +79,7 @@ class CheckCache:
             return None
         if not found or found[2] != _compute_checksum(found[0], found[1]):
             return None
-        return CheckedItem(CheckSummary.from_plain(json.loads(found[0])), found[1])
+        return CheckedItem(CheckSummary.from_plain(parse_own_json(found[0])), found[1])
 
     def stop_reading(self) -> None:
         """Close the file that entries were read from; the next `get` opens it again."""

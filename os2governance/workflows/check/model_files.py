@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from os2governance.checks.hidden_characters import check_hidden_characters
 from os2governance.checks.inspect import Inspection
 from os2governance.checks.model_files import (
     TERMS_FILE,
@@ -14,6 +15,7 @@ from os2governance.checks.model_files import (
 )
 from os2governance.checks.suppressions import apply_suppressions
 from os2governance.documents.sources import MODEL_FILE
+from os2governance.documents.text_reader import read_shown_text
 from os2governance.files import listing, reading
 from os2governance.files.paths import is_folder, may_be_there
 from os2governance.findings.finding import Finding, cap_findings
@@ -67,9 +69,8 @@ def _inspect_shared_files(folder: Path, as_of: date) -> Inspection:
         findings += [*wrong, *_find_unread_layouts(below)]
     findings += check_shared_files(shown, files.get(TERMS_FILE), layouts)
     findings += find_unread_names(shown, names, read, _EXPECTED_ABOVE)
-    texts = {
-        f"{shown}/{name}": data.decode("utf-8-sig", "replace") for name, data in files.items()
-    }
+    texts = {f"{shown}/{name}": read_shown_text(data) for name, data in files.items()}
+    findings += check_hidden_characters(texts)
     return _build_inspection(folder, findings, texts, as_of)
 
 

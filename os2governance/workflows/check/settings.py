@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from os2governance.documents.yaml_reader import MAX_BYTES
+from os2governance.documents.text_reader import MAX_BYTES, read_text
 from os2governance.files import reading
 from os2governance.files.os_errors import translate_os_error
 from os2governance.files.paths import is_there, may_be_there
@@ -124,8 +124,11 @@ def _read_toml(file: Path) -> Mapping[str, Any]:
 def _parse_toml(data: bytes, file: Path) -> Mapping[str, Any]:
     import tomllib
 
+    text, refused = read_text(data, str(file))
+    if text is None:
+        said, place = refused.message if refused else "", refused.location if refused else file
+        raise NotPossibleError(as_text("{file}: {said}").fill(file=str(place), said=said))
     try:
-        text = data.decode("utf-8")
         _refuse_long_keys(text, file)
         return tomllib.loads(text)
     except RecursionError:

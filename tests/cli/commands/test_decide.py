@@ -5,7 +5,7 @@ import json
 import pytest
 from folders import criterion, write_model, write_product
 
-from os2governance.documents.yaml_reader import MAX_BYTES
+from os2governance.documents.text_reader import MAX_BYTES
 
 ADMIT = {"on": "2026-01-01", "decision": "admit", "by": "board"}
 LOG = """format: os2governance/decisions/1

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from os2governance.documents.yaml_reader import MAX_BYTES
+from os2governance.documents.text_reader import MAX_BYTES
 from os2governance.exchange.read.markdown import decode_text, read_markdown
 
 

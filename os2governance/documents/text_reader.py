@@ -1,0 +1,42 @@
+"""From bytes to text: the only decoder of files; they are UTF-8, perhaps with a mark in front."""
+
+import re
+
+from os2governance.findings.finding import Finding, Location, make_finding
+
+MAX_BYTES = 1 << 20
+"""The largest file that is read."""
+_MARK = b"\xef\xbb\xbf"
+_LINE_BREAK = re.compile("\r\n|\r|\n")  # noqa: TID251 - our own pattern
+
+
+def read_text(data: bytes, file: str) -> tuple[str | None, Finding | None]:
+    """Decode a file of at most MAX_BYTES; `file` is its name in findings.
+
+    Returns the text without its byte order mark, or None and the finding that explains why it is
+    no text.
+    """
+    if len(data) > MAX_BYTES:
+        return None, make_finding("file-too-large", Location(file), limit=MAX_BYTES // 1024)
+    body = data.removeprefix(_MARK)
+    try:
+        return body.decode("utf-8"), None
+    except UnicodeDecodeError as error:
+        before = body[: error.start].decode("utf-8")
+        return None, make_finding("not-utf8", locate_end_of(before, file))
+
+
+def read_shown_text(data: bytes) -> str:
+    """The text of a file as it can be shown, whatever it holds."""
+    return data.removeprefix(_MARK).decode("utf-8", "replace")
+
+
+def split_lines(text: str) -> list[str]:
+    """Split a text at the line breaks of YAML 1.2, which are those of editors and git."""
+    return text.split("\n") if "\r" not in text else _LINE_BREAK.split(text)
+
+
+def locate_end_of(before: str, file: str) -> Location:
+    """Location right after the text `before`."""
+    lines = split_lines(before)
+    return Location(file, len(lines), len(lines[-1]) + 1)
