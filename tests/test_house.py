@@ -138,6 +138,7 @@ READERS = {
     r"(?<!\))\.decode\(\"utf-?8|utf-8-sig|UnicodeDecodeError": {
         "documents/text_reader.py",
         "files/output_folder.py",  # the list that the program wrote
+        "schema/linear_patterns.py",  # bytes that were made of text
     },
 }
 """What reads files' bytes, and the only rooms where it may stand."""

@@ -15,6 +15,9 @@ def check_hidden_characters(texts: Mapping[str, str]) -> Iterator[Finding]:
     """Yield a finding for each hidden character anywhere in files, comments included."""
     for file, text in texts.items():
         for found in islice(find_hidden_characters(text), MAX_HIDDEN_FINDINGS):
-            code = "text-direction" if found.turns else "invisible-character"
-            place = locate_end_of(text[: found.start], file)
-            yield make_finding(code, place, name=name_character(found.letter))
+            place, name = locate_end_of(text[: found.start], file), name_character(found.letter)
+            yield (
+                make_finding("text-direction", place, name=name)
+                if found.turns
+                else make_finding("invisible-character", place, name=name)
+            )

@@ -5,7 +5,9 @@ from functools import lru_cache
 from typing import Any
 
 from os2governance.formats.patterns import SPACES
+from os2governance.schema.pattern_engine import compile_safe_pattern
 
+_MAX_MEMORY = 8 << 20  # RE2's default
 _SPACES = "".join(rf"\x{{{ord(each):x}}}" for each in SPACES)
 _TOKENS = re.compile(r"\\u[0-9A-Fa-f]{4}|\\.|[\[\]]|[^\\\[\]]+", re.DOTALL)  # noqa: TID251 - our own pattern
 
@@ -17,8 +19,6 @@ def compile_pattern(pattern: str) -> Any:
     Raises:
         ValueError: when it is no pattern, or does not run in linear time.
     """
-    import re2
-
     said, inside = "", False
     for part in _TOKENS.findall(pattern):
         inside = part == "[" or (inside and part != "]")
@@ -30,9 +30,7 @@ def compile_pattern(pattern: str) -> Any:
             said += rf"\x{{{part[2:]}}}"
         else:
             said += part[1:] if part == r"\/" else part
-    options = re2.Options()
-    options.log_errors = False
-    try:
-        return re2.compile(said, options)
-    except re2.error as error:
-        raise ValueError(f"not a pattern that runs in linear time: {pattern}") from error
+    compiled, problem = compile_safe_pattern(said, memory=_MAX_MEMORY)
+    if compiled is None:
+        raise ValueError(f"not a pattern that runs in linear time: {problem}")
+    return compiled
