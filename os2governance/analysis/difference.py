@@ -3,13 +3,12 @@
 from dataclasses import dataclass, fields
 from typing import NamedTuple
 
-from os2governance.assessment.ladder import NOT_REACHED, NOT_SETTLED, REACHED
-from os2governance.assessment.levels import BELOW_LOWEST, NONE, Assessment, Levels
+from os2governance.assessment.ladder import NOT_REACHED, REACHED
+from os2governance.assessment.levels import NONE, Assessment, Levels, name_reached_level
 from os2governance.findings.catalogue.entry import Severity
 from os2governance.findings.finding import Finding, make_finding
-from os2governance.i18n.text import Text, _
+from os2governance.i18n.text import ListInWords, Text, _
 from os2governance.model.model import Model
-from os2governance.model.words import phrase
 from os2governance.product.decisions import Decision, strip_locations
 from os2governance.product.record_entries import ProductRecord
 from os2governance.product.rights import has_right_to_decide
@@ -221,7 +220,7 @@ def _find_unsettled(before: Assessment, after: Assessment) -> list[Finding]:
     if after.open.get(level) != after.blockers[level]:
         return []
     place = after.document.locate(["product"])
-    criteria = ", ".join(after.open[level])
+    criteria = ListInWords(after.open[level])
     return [make_finding("level-unsettled", place, before=_name_level(before), criteria=criteria)]
 
 
@@ -234,13 +233,9 @@ def _find_new_placement(before: Assessment, after: Assessment) -> Decision | Non
 
 
 def _name_level(assessment: Assessment) -> Text:
-    level = assessment.levels.assessed
-    if level:
-        return phrase(assessment.model.level_name(level))
-    return _NOT_SETTLED if assessment.states["assessed"] == NOT_SETTLED else BELOW_LOWEST
-
-
-_NOT_SETTLED = _("not settled")
+    return name_reached_level(
+        assessment.model, assessment.levels.assessed, assessment.states["assessed"]
+    )
 
 
 def _append_level_id(name: Text, assessment: Assessment) -> Text:

@@ -9,7 +9,14 @@ from datetime import date
 from typing import Any
 
 from os2governance.assessment.case import AssessmentInput
-from os2governance.assessment.ladder import NOT_SETTLED, REACHED, climb, climb_levels, climb_lights
+from os2governance.assessment.ladder import (
+    NOT_SETTLED,
+    REACHED,
+    ReachedLevels,
+    climb,
+    climb_levels,
+    climb_lights,
+)
 from os2governance.assessment.outcome import BACKINGS, STATUSES, Outcome, assess_criterion
 from os2governance.assessment.rating import GivenLight, KnownThen
 from os2governance.assessment.verdicts import (
@@ -21,7 +28,8 @@ from os2governance.assessment.verdicts import (
 )
 from os2governance.documents.yaml_reader import Document
 from os2governance.findings.finding import Finding, make_finding
-from os2governance.i18n.text import _
+from os2governance.i18n.date_words import DateInWords
+from os2governance.i18n.text import ListInWords, Text, _
 from os2governance.model.model import Model
 from os2governance.product.decisions import Decision, find_acceptances
 from os2governance.product.declaration import Answer, Declaration
@@ -29,7 +37,8 @@ from os2governance.product.facts import MergedFacts, find_disagreements, merge_f
 from os2governance.product.product import Product
 from os2governance.product.record import Evaluation, Record
 
-BELOW_LOWEST = _("no level yet")
+_BELOW_LOWEST = _("no level yet")
+_NOT_SETTLED = _("not settled")
 
 NONE = "none"
 """The state of a level that nothing is known about: no declaration, no lights, no placement."""
@@ -215,7 +224,7 @@ def assess(product: Product, model: Model, *, as_of: date) -> Assessment:
             *product.findings,
             *_check_in_force(product, declaration, as_of),
             *find_disagreements(merged, model.facts),
-            *_check_record(model, levels, blockers=blockers, placement=placement, newest=newest),
+            *_check_record(model, levels, ladder=ladder, placement=placement, newest=newest),
         ),
     )
 
@@ -315,36 +324,45 @@ def _check_in_force(
         yield make_finding(
             "declaration-not-in-force",
             place,
-            on=product.current.declared_on.isoformat(),
-            as_of=as_of.isoformat(),
+            on=DateInWords(product.current.declared_on),
+            as_of=DateInWords(as_of),
         )
+
+
+def name_reached_level(model: Model, reached: str | None, state: str) -> Text:
+    """The level reached inside a sentence; without one, whether it is settled (semantics §5)."""
+    if reached is not None:
+        return model.levels_by_id[reached].phrase
+    return _NOT_SETTLED if state == NOT_SETTLED else _BELOW_LOWEST
 
 
 def _check_record(
     model: Model,
     levels: Levels,
-    blockers: Mapping[str, tuple[str, ...]],
+    ladder: ReachedLevels,
     placement: Decision | None,
     newest: Evaluation | None,
 ) -> Iterator[Finding]:
     """Yield the findings where the record and the rules disagree."""
-    names = {level.id: level.name for level in model.levels}
-    assessed = names[levels.assessed] if levels.assessed else BELOW_LOWEST
+    named = model.levels_by_id
+    assessed = name_reached_level(model, levels.assessed, ladder.state)
     if placement and placement.level:
         deciders = next(each.decided_by for each in model.levels if each.id == placement.level)
         if deciders and placement.by not in deciders:
-            role, level = model.role_names[placement.by], names[placement.level]
-            yield make_finding(
-                "decision-by-other-body", placement.location, role=role, level=level
-            )
+            role, at = model.roles_by_id[placement.by].phrase, named[placement.level].at
+            yield make_finding("decision-by-other-body", placement.location, role=role, at=at)
     if newest and newest.model != model.reference:
         place, other = newest.document.locate(["model"]), newest.model
         yield make_finding("evaluation-other-model", place, other=other, model=model.reference)
     lowest = _find_height(model, levels.assessed)
 
     def describe(level: str | None) -> dict[str, Any]:
-        between = ", ".join(blockers[str(level)])
-        return {"level": names[str(level)], "assessed": assessed, "criteria": between}
+        return {
+            "at": named[str(level)].at,
+            "level": named[str(level)].phrase,
+            "assessed": assessed,
+            "criteria": ListInWords(ladder.blocking[str(level)]),
+        }
 
     if placement and _find_height(model, levels.placed) > lowest:
         yield make_finding("placed-above-assessed", placement.location, **describe(levels.placed))

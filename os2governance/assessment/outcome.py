@@ -23,6 +23,7 @@ from os2governance.assessment.rating import (
 )
 from os2governance.assessment.rule_verdict import CERTAIN, combine_values, evaluate_rules
 from os2governance.findings.finding import Finding
+from os2governance.i18n.date_words import DateInWords
 from os2governance.model.model import Criterion
 from os2governance.product.decisions import Acceptance
 from os2governance.product.declaration import Answer
@@ -284,5 +285,5 @@ def _assess_deviation(
     if deviation is None or deviation.state != "expired" or deviation.acceptance is None:
         return deviation, ()
     ended = deviation.acceptance
-    until = str(ended.until)
+    until = DateInWords(ended.until)
     return deviation, (case.make_finding("acceptance-expired", ended.location, until=until),)

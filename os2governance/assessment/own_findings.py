@@ -9,7 +9,8 @@ from os2governance.assessment.own_sources import OutcomeRow
 from os2governance.findings.catalogue import CATALOGUE
 from os2governance.findings.catalogue.entry import Severity
 from os2governance.findings.finding import Finding
-from os2governance.i18n.text import Language, _, as_text
+from os2governance.i18n.date_words import DateInWords
+from os2governance.i18n.text import NO_TEXT, FilledText, Language, Renderable, _
 from os2governance.rules.trace import Trace, choose_telling
 
 PARTLY_CONTRADICTED: Severity = "warning"
@@ -38,9 +39,15 @@ def _make_row_finding(case: CriterionCase, row: OutcomeRow) -> Finding:
         return case.make_graded_finding(row.code, severity, against=against)
     if says in {"planned", "late"}:
         answer = case.answer
-        due = as_text(f" ({answer.due_said})" if answer and answer.due else "")
-        return case.make_finding(row.code, due=due)
+        due = DateInWords(answer.due_said) if answer and answer.due else None
+        if says == "late":
+            return case.make_finding(row.code, due=due or NO_TEXT)
+        until = FilledText(_PLANNED_FOR, {"due": due}) if due else NO_TEXT
+        return case.make_finding(row.code, until=until)
     return case.make_finding(row.code)
+
+
+_PLANNED_FOR = _(" for {due}")
 
 
 class _FailingFact(NamedTuple):
@@ -51,16 +58,21 @@ class _FailingFact(NamedTuple):
 
     def render(self, language: Language) -> str:
         """Render as a clause with the location."""
-        node, leaf = next(_find_failing(self.met, self.met, wanted=True), (self.met, self.met))
+        node, leaf = self._find()
         position = leaf.position
         file = position.source.file if position and position.source else self.file
         name = file.rsplit("/", 1)[-1]
         place = f"{name}:{position.line}" if position else name
-        clause = node.question.render(language)
-        return _ASKED.render(language).format(clause=clause, place=place)
+        return f"{node.question.render(language)} ({place})"
 
+    @property
+    def unplaced(self) -> Renderable:
+        """The clause alone."""
+        node, _leaf = self._find()
+        return node.question
 
-_ASKED = _("this is not in place: {clause} ({place})")
+    def _find(self) -> tuple[Trace, Trace]:
+        return next(_find_failing(self.met, self.met, wanted=True), (self.met, self.met))
 
 
 def _find_failing(trace: Trace, said: Trace, *, wanted: bool) -> Iterator[tuple[Trace, Trace]]:

@@ -16,6 +16,7 @@ from os2governance.findings.finding import (
     suggest_id,
     suggest_word,
 )
+from os2governance.i18n.date_words import DateInWords
 from os2governance.i18n.text import _, pgettext
 from os2governance.product.decisions import (
     Acceptance,
@@ -141,12 +142,13 @@ def check_decision(proposal: DecisionProposal, assessment: Assessment, log: str)
 def _check_date(
     proposal: DecisionProposal, assessment: Assessment, place: Location
 ) -> Iterator[Finding]:
-    on, as_of = proposal.on.isoformat(), assessment.as_of.isoformat()
+    on, as_of = DateInWords(proposal.on), DateInWords(assessment.as_of)
     if proposal.on > assessment.as_of:
         yield make_finding("decide-in-future", place, date=on, as_of=as_of)
     decisions = assessment.record.decisions
     if decisions and proposal.on < decisions[-1].on:
-        yield make_finding("decide-before-last", place, date=on, last=decisions[-1].on.isoformat())
+        last = DateInWords(decisions[-1].on)
+        yield make_finding("decide-before-last", place, date=on, last=last)
 
 
 def _check_role(
@@ -159,13 +161,13 @@ def _check_role(
         return
     if proposal.decision == "correct":
         if not has_right_to_decide("correct", None, proposal.by, model):
-            role = model.role_names[proposal.by]
+            role = model.roles_by_id[proposal.by].phrase
             yield make_finding("correction-by-other-body", place, role=role)
         return
     level = next((each for each in model.levels if each.id == proposal.level), None)
     if level and level.decided_by and proposal.by not in level.decided_by:
-        role = model.role_names[proposal.by]
-        yield make_finding("decision-by-other-body", place, role=role, level=level.name)
+        role = model.roles_by_id[proposal.by].phrase
+        yield make_finding("decision-by-other-body", place, role=role, at=level.at)
 
 
 def _check_content(
@@ -225,7 +227,7 @@ def _check_acceptance(
     role = model.roles_by_id.get(proposal.by)
     if role and role.declares:
         yield make_finding(
-            "acceptance-by-declarer", place, criterion=name, role=role.name, **words
+            "acceptance-by-declarer", place, criterion=name, role=role.phrase, **words
         )
     if assessment.outcome(name).status == "met":
         yield make_finding("decide-accepts-met", place, criterion=name, **words)
@@ -234,7 +236,7 @@ def _check_acceptance(
     if deviation.until is None:
         yield make_finding("decide-accepts-without-end", place, criterion=name, **words)
     elif deviation.until < proposal.on:
-        until, on = deviation.until.isoformat(), proposal.on.isoformat()
+        until, on = DateInWords(deviation.until), DateInWords(proposal.on)
         yield make_finding(
             "decide-accepts-past", place, criterion=name, until=until, date=on, **words
         )

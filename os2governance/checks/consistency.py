@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from os2governance.assessment.levels import Assessment
 from os2governance.documents.yaml_reader import Document, ValuePath
 from os2governance.findings.finding import Finding, Location, cap_items, make_finding
+from os2governance.i18n.date_words import DateInWords
 from os2governance.i18n.partial_dates import parse_partial_date
 from os2governance.i18n.text import Renderable, Text, _, format_number, lower_first_letter
 from os2governance.product.decisions import Decision
@@ -36,9 +37,7 @@ def check_consistency(assessment: Assessment) -> list[Finding]:
         _check_folder_name(assessment),
         _check_document_dates(assessment),
         *(
-            _FactChecks(each.document, as_of, as_of.isoformat()).check(
-                assessment.model.facts, each.facts, ("facts",)
-            )
+            _FactChecks(each.document, as_of).check(assessment.model.facts, each.facts, ("facts",))
             for each in files
         ),
         *(map(_check_fact_addresses, files)),
@@ -88,22 +87,21 @@ def _check_document_dates(assessment: Assessment) -> Iterator[Finding]:
         name = evaluation.document.file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
         if name != evaluation.on.isoformat():
             yield make_finding(
-                "evaluation-file-name", place, name=name, on=evaluation.on.isoformat()
+                "evaluation-file-name", place, name=name, on=DateInWords(evaluation.on)
             )
 
 
 def _make_date_finding(
     code: str, place: Location, what: Renderable, day: date, as_of: date
 ) -> Finding:
-    return make_finding(code, place, what=what, date=day.isoformat(), as_of=as_of.isoformat())
+    return make_finding(code, place, what=what, date=DateInWords(day), as_of=DateInWords(as_of))
 
 
 class _FactChecks(NamedTuple):
-    """Checks of the dates and sums among the facts; `today` is the assessment date."""
+    """Checks of the dates and sums among the facts."""
 
     document: Document
     as_of: date
-    today: str
 
     def check(self, fact: Fact, value: Any, path: ValuePath) -> Iterator[Finding]:
         """Check a group or list of facts, and everything below it that is watched."""
@@ -143,14 +141,15 @@ class _FactChecks(NamedTuple):
                 "dates-reversed",
                 self.document.locate(path),
                 what=fact.title,
-                date=str(value),
+                date=DateInWords(value),
                 other=_format_midsentence(other),
-                first=str(follows),
+                first=DateInWords(follows),
             )
 
     def _make_finding(self, code: str, fact: Fact, value: Any, path: ValuePath) -> Finding:
         place = self.document.locate(path)
-        return make_finding(code, place, what=fact.title, date=str(value), as_of=self.today)
+        said, today = DateInWords(value), DateInWords(self.as_of)
+        return make_finding(code, place, what=fact.title, date=said, as_of=today)
 
     def _check_totals(
         self, fact: Fact, group: Mapping[str, Any], path: ValuePath
@@ -199,7 +198,7 @@ def _check_decision_log(assessment: Assessment) -> Iterator[Finding]:
                 as_of=assessment.as_of,
             )
         if decision.on < before:
-            on, other = decision.on.isoformat(), before.isoformat()
+            on, other = DateInWords(decision.on), DateInWords(before)
             yield make_finding("log-out-of-order", decision.location, date=on, before=other)
         before = max(before, decision.on)
         weighty = decision.decision in {"place", "accept"}
@@ -219,9 +218,9 @@ def _make_reversed_dates_finding(
         place,
         criterion=criterion,
         what=_LAST_DAY,
-        date=until.isoformat(),
+        date=DateInWords(until),
         other=_format_midsentence(_DECISION_DATE),
-        first=decided.isoformat(),
+        first=DateInWords(decided),
     )
 
 

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 from os2governance.assessment.levels import Assessment
 from os2governance.findings.finding import Finding, make_finding
-from os2governance.i18n.date_words import DayInWords
-from os2governance.model.words import phrase
+from os2governance.i18n.date_words import DateInWords
 from os2governance.product.decisions import Decision, find_acceptances
 from os2governance.product.record import Evaluation
 
@@ -49,8 +48,8 @@ def _check_acceptances(assessment: Assessment) -> Iterator[Finding]:
                 criterion=name,
                 id=name,
                 title=criterion.title,
-                level=phrase(model.level_name(str(newest.level))),
-                until=DayInWords(until),
+                level=model.levels_by_id[str(newest.level)].phrase,
+                until=DateInWords(until),
             )
 
 
@@ -61,7 +60,7 @@ def _check_evaluation_age(assessment: Assessment) -> Iterator[Finding]:
         return
     if newest.on < period.before(assessment.as_of):
         place = newest.document.locate(["evaluated", "on"])
-        yield make_finding("evaluation-too-old", place, date=DayInWords(newest.on), period=period)
+        yield make_finding("evaluation-too-old", place, date=DateInWords(newest.on), period=period)
 
 
 def _check_placement(assessment: Assessment) -> Iterator[Finding]:
@@ -70,27 +69,26 @@ def _check_placement(assessment: Assessment) -> Iterator[Finding]:
     if decision is None or decision.level is None:
         return
     model = assessment.model
-    names = {level.id: level.name for level in model.levels}
     before = assessment.record.evaluation(decision.on)
     if before is None:
         if model.procedure.evaluation_before_decision:
             yield make_finding(
                 "decision-unevaluated",
                 decision.location,
-                at=model.levels[model.level_ids.index(decision.level)].at,
-                date=DayInWords(decision.on),
+                at=model.levels_by_id[decision.level].at,
+                date=DateInWords(decision.on),
             )
         return
     recommended = before.recommends
     # Levels of another model are not compared: an id has meaning only within its model.
-    if recommended in names and before.model == model.reference:
+    if recommended in model.levels_by_id and before.model == model.reference:
         order = model.level_ids
         if order.index(decision.level) > order.index(recommended):
             yield make_finding(
                 "decision-above-recommended",
                 decision.location,
-                at=model.levels[order.index(decision.level)].at,
-                recommended=phrase(names[recommended]),
+                at=model.levels_by_id[decision.level].at,
+                recommended=model.levels_by_id[recommended].phrase,
             )
 
 
@@ -110,6 +108,6 @@ def _make_late_evaluation_finding(closed: Decision, evaluation: Evaluation) -> F
     return make_finding(
         "evaluated-when-closed",
         place,
-        closed=DayInWords(closed.on),
-        date=DayInWords(evaluation.on),
+        closed=DateInWords(closed.on),
+        date=DateInWords(evaluation.on),
     )

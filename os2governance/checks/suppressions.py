@@ -18,7 +18,7 @@ from os2governance.documents.text_reader import split_lines
 from os2governance.documents.yaml_comments import Comment, find_comments
 from os2governance.findings.catalogue import CATALOGUE
 from os2governance.findings.finding import Finding, Location, cap_items, make_finding, suggest_word
-from os2governance.i18n.date_words import DayInWords
+from os2governance.i18n.date_words import DateInWords
 from os2governance.i18n.iso_dates import parse_iso_date
 
 COMMENT_PREFIX = "os2governance:"
@@ -148,7 +148,7 @@ def _check_last_days(silences: Sequence[Suppression], as_of: date) -> Iterator[F
     for each in silences:
         if each.until is None or each.until - as_of > ENDS_SOON:
             continue
-        codes, until = _list_codes(each), DayInWords(each.until)
+        codes, until = _list_codes(each), DateInWords(each.until)
         if each.until < as_of:
             yield make_finding("silence-expired", each.location, codes=codes, until=until)
         else:

@@ -54,6 +54,12 @@ class Finding:
         return FilledText(self.entry.message, self.arguments)
 
     @property
+    def unplaced_message(self) -> FilledText:
+        """What is wrong, without the files and lines that its arguments name."""
+        parts = {name: getattr(part, "unplaced", part) for name, part in self.arguments.items()}
+        return FilledText(self.entry.message, parts)
+
+    @property
     def remedy(self) -> FilledText:
         """What to do."""
         return FilledText(self.entry.remedy, self.arguments)

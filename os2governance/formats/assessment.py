@@ -59,7 +59,7 @@ class TraceStep(Open):
     model_config = ConfigDict(title="trace")
 
     rule: str = required("Ordet fra kriteriefilen.", "The word from the criteria file.")
-    value: Flag | None = required("null er uafgjort.", "null is undetermined.")
+    value: Flag | None = required("null: kan ikke afgøres.", "null is undetermined.")
     path: Omittable[str] = optional(
         "Oplysningens sti; under en liste fra elementet.",
         "The fact's path; below a list it begins at the element.",

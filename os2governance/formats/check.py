@@ -82,7 +82,7 @@ class Silence(Open):
         "The day on which the comment was committed, where it is known.",
     )
     until: Date | None = required("Den sidste dag, den gælder.", "The last day that it applies.")
-    findings: Count = required("Antal fund, den tier om.", "The number of findings silenced.")
+    findings: Count = required("Antal fund, den undertrykker.", "The number of findings silenced.")
 
 
 class SeverityCounts(Open):
@@ -122,9 +122,11 @@ class CheckReport(Open):
         "Hvad der er efterset, og hvor mange af dem der ikke kunne læses.",
         "What was checked, and how many of them could not be read.",
     )
-    silenced: Count = required("Fund, som kommentarer tier om.", "Findings that comments silence.")
+    silenced: Count = required(
+        "Fund, som kommentarer undertrykker.", "Findings that comments silence."
+    )
     silences: tuple[Silence, ...] = required(
-        "Kommentarerne, der tier om dem.", "The comments that silence them."
+        "Kommentarerne, der undertrykker dem.", "The comments that silence them."
     )
     against: str | None = required(
         "Den revision, der er sammenlignet med.", "The revision that was compared with."
@@ -134,6 +136,6 @@ class CheckReport(Open):
         "Products that differ from the revision.",
     )
     made_from: CheckProvenance = required(
-        "Udgaven af programmet, og modellerne og filerne med deres aftryk.",
+        "Versionen af programmet, og modellerne og filerne med deres aftryk.",
         "The version of the program, and the models and files with their hashes.",
     )

@@ -29,8 +29,8 @@ class ColumnTerms(Closed):
     guidance: Texts = required("Vejledning | Kolonnen med vejledningen til kravet.", "Guidance | The column of the guidance to the criterion.")
     mark: Texts = required("Mærke | Kolonnen med svarets mærke.", "Mark | The column of the answer's mark.")
     text: Texts = required("Tekst | Kolonnen med svarets tekst.", "Text | The column of the answer's text.")
-    light: Texts = required("Lys | Kolonnen med evaluatorens lys.", "Light | The column of the evaluator's light.")
-    grounds: Texts = required("Begrundelse | Kolonnen med begrundelsen for lyset.", "Grounds | The column of the grounds for the light.")
+    light: Texts = required("Vurdering | Kolonnen med evaluators vurdering.", "Light | The column of the evaluator's light.")
+    grounds: Texts = required("Begrundelse | Kolonnen med begrundelsen for vurderingen.", "Grounds | The column of the grounds for the light.")
     advice: Texts = required("Anbefaling | Kolonnen med evaluatorens råd.", "Advice | The column of the evaluator's advice.")
 
 
@@ -73,7 +73,7 @@ class HeaderTerms(Closed):
     version: Texts = required("Modellens version | Hvad der står foran den version, der svares efter.", "Version of the model | What stands before the version that is answered by.")
     template: Texts = required("Skabelonens version | Hvad der står foran skabelonens version.", "Version of the template | What stands before the template's version.")
     based_on: Texts = required("Bygger på | Hvad der står foran det dokument, som en evaluering bygger på.", "Based on | What stands before the document that an evaluation is based on.")
-    drafts: Texts = required("Kladder | Ord, der siger, at dokumentet er en kladde.", "Drafts | Words that say that the document is a draft.")
+    drafts: Texts = required("Udkast | Ord, der siger, at dokumentet er et udkast.", "Drafts | Words that say that the document is a draft.")
     other_headings: Texts = required("Andre overskrifter | Overskrifter, der ikke er et tema.", "Other headings | Headings that are no theme.")
 
 
@@ -158,8 +158,8 @@ class CountTerms(Closed):
     criteria: Texts = required("Krav | Ord for krav i en optælling.", "Criteria | Words for criteria in a count.")
     in_all: Texts = required("I alt | Ord over kolonnen med det hele.", "In all | Words above the column of the whole.")
     percent: Texts = required("Procent | Ord for procent.", "Per cent | Words for per cent.")
-    words: RatingTerms = required("Lys | Ord for hvert lys i en optælling.", "Lights | Words for each light in a count.")
-    colours: Omittable[RatingTerms] = optional("Farver | Farven på hvert lys i et lagkagediagram, som #008000.", "Colours | The colour of each light in a pie chart, such as #008000.")
+    words: RatingTerms = required("Vurderinger | Ord for hver vurdering i en optælling.", "Lights | Words for each light in a count.")
+    colours: Omittable[RatingTerms] = optional("Farver | Farven på hver vurdering i et lagkagediagram, som #008000.", "Colours | The colour of each light in a pie chart, such as #008000.")
     left_in: tuple[LeftIn, ...] = required("Glemte tal | Tal fra skabelonen eller et andet produkt, som er blevet stående.", "Left in | Figures of the template or another product that were left in.")
 
 
@@ -167,23 +167,23 @@ class FactSource(Closed):
     """A path in publiccode.yml and the fact that it becomes."""
 
     from_: Steps = required("Fra | Vejen til nøglen i publiccode.yml; * er en hvilken som helst nøgle.", "From | The way to the key in publiccode.yml; * is any key.", alias="from")
-    to: Steps = required("Til | Vejen til oplysningen i erklæringen.", "To | The way to the fact in the declaration.")
-    values: Omittable[Mapping[str, Filled]] = optional("Værdier | Værdien dér: værdien i erklæringen.", "Values | The value there: the value in the declaration.")
+    to: Steps = required("Til | Vejen til oplysningen i selvevalueringen.", "To | The way to the fact in the declaration.")
+    values: Omittable[Mapping[str, Filled]] = optional("Værdier | Værdien dér: værdien i selvevalueringen.", "Values | The value there: the value in the declaration.")
 
 
 class JoinedField(Closed):
     """A field that, joined over all items, is another fact."""
 
     field: Filled = required("Felt | Nøglen i punktet.", "Field | The key in the item.")
-    to: Steps = required("Til | Vejen til oplysningen i erklæringen.", "To | The way to the fact in the declaration.")
+    to: Steps = required("Til | Vejen til oplysningen i selvevalueringen.", "To | The way to the fact in the declaration.")
 
 
 class ListSource(Closed):
     """A list in publiccode.yml and the list of facts that it becomes."""
 
     from_: Steps = required("Fra | Vejen til nøglen i publiccode.yml; * er en hvilken som helst nøgle.", "From | The way to the key in publiccode.yml; * is any key.", alias="from")
-    to: Steps = required("Til | Vejen til oplysningen i erklæringen.", "To | The way to the fact in the declaration.")
-    fields: Mapping[str, Filled] = required("Felter | Nøglen i hvert punkt dér: feltet i erklæringen.", "Fields | The key in each item there: the field in the declaration.")
+    to: Steps = required("Til | Vejen til oplysningen i selvevalueringen.", "To | The way to the fact in the declaration.")
+    fields: Mapping[str, Filled] = required("Felter | Nøglen i hvert punkt dér: feltet i selvevalueringen.", "Fields | The key in each item there: the field in the declaration.")
     also: Omittable[JoinedField] = optional("Også | Et felt, som i alle punkter tilsammen også er en anden oplysning.", "Also | A field that, of all items together, is another fact too.")
 
 
@@ -208,7 +208,7 @@ class Documents(Closed):
     criterion: Filled = required("Kravets id | Mønstret for et kravs id.", "The id of a criterion | The pattern of an id.")
     columns: ColumnTerms = required("Kolonner | Hvad der kan stå over hver kolonne i dokumenternes tabeller.", "Columns | What may stand above each column in the documents' tables.")
     marks: MarkTerms = required("Mærker | De mærker og ord, som hvert svar skrives med.", "Marks | The marks and words that each answer is written with.")
-    lights: RatingTerms = required("Lys | De tegn og ord, som hvert lys skrives med.", "Lights | The signs and words that each light is written with.")
+    lights: RatingTerms = required("Vurderinger | De tegn og ord, som hver vurdering skrives med.", "Lights | The signs and words that each light is written with.")
     placeholders: Placeholders = required("Ikke udfyldt | Tekster, der står i en skabelon, som ingen har udfyldt.", "Not filled in | Texts that stand in a template that nobody has filled in.")
     levels: Mapping[str, Texts] = required("Niveauer | De navne, som dokumenterne bruger om hvert niveau.", "Levels | The names that documents use for each level.")
     themes: Mapping[str, Texts] = required("Temaer | De overskrifter, som dokumenterne bruger om hvert tema.", "Themes | The headings that documents use for each theme.")
@@ -218,5 +218,5 @@ class Documents(Closed):
     others: Omittable[tuple[OtherKind, ...]] = optional("Andre dokumenter | Dokumenter, som ikke besvarer krav, og hvad de kendes på.", "Other documents | Documents that answer no criteria, and how they are recognised.")
     versions: Versions = required("Versioner | Hvordan et dokuments version af modellen kendes.", "Versions | How a document's version of the model is known.")
     form: FormKeys = required("Formularens JSON | Nøglerne i den fil, som selvevalueringens formular gemmer.", "The form's JSON | The keys of the file that the self-assessment's form saves.")
-    counts: CountTerms = required("Optællinger | Ordene i et dokuments egen optælling af lys.", "Counts | The words of a document's own count of lights.")
+    counts: CountTerms = required("Optællinger | Ordene i et dokuments egen optælling af vurderinger.", "Counts | The words of a document's own count of lights.")
     publiccode: PubliccodeFacts = required("publiccode.yml | Hvilke oplysninger der læses af publiccode.yml.", "publiccode.yml | Which facts are read from publiccode.yml.")

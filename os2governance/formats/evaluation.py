@@ -32,8 +32,8 @@ class Evaluated(Closed):
 class RatingEntry(Closed):
     """The evaluator's rating of one criterion."""
 
-    light: LightWord = required("Lys | met = grøn, partly = gul, unmet = rød, not_applicable = grå.", "Light | met = green, partly = yellow, unmet = red, not_applicable = grey.")
-    grounds: str | None = optional("Begrundelse | Grundlaget for lyset.", "Grounds | The grounds for it.")
+    light: LightWord = required("Vurdering | met = grøn, partly = gul, unmet = rød, not_applicable = grå.", "Light | met = green, partly = yellow, unmet = red, not_applicable = grey.")
+    grounds: str | None = optional("Begrundelse | Begrundelsen for vurderingen.", "Grounds | The grounds for it.")
 
 
 class Recommendation(Closed):
@@ -54,6 +54,6 @@ class Evaluation(Closed):
     product: ProductId
     model: ModelReference
     evaluated: Evaluated = required("Evaluering | Hvornår og af hvem produktet er evalueret.", "Evaluation | When and by whom the product was evaluated.")
-    lights: Mapping[str, RatingEntry] | None = optional("Lys | Et lys pr. krav; krav uden lys er ukendte.", "Lights | One light for each criterion; criteria without one are unknown.")
+    lights: Mapping[str, RatingEntry] | None = optional("Vurderinger | En vurdering pr. krav; krav uden er ikke vurderet.", "Lights | One light for each criterion; criteria without one are unknown.")
     recommends: Recommendation | str | None = optional("Anbefalet niveau | Det niveau, som evalueringen anbefaler, hvis den gør det.", "Recommended level | The level that the evaluation recommends, if it does.")
     summary: str | None = optional("Sammenfatning | Evaluatorens sammenfatning, som den er offentliggjort.", "Summary | The evaluator's summary, as published.")

@@ -43,17 +43,17 @@ class AnswerMarks(Closed):
 class RatingMark(Closed):
     """How a document shows one rating."""
 
-    status: LightWord = required("Udfald | Det udfald, som lyset viser.", "Status | The outcome that the light shows.")
+    status: LightWord = required("Udfald | Det udfald, som vurderingen viser.", "Status | The outcome that the light shows.")
     mark: Filled = required("Tegn | Lysets tegn.", "Mark | The light's sign.")
     word: Filled = required("Ord | Lysets ord.", "Word | The light's word.")
     colour: Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")] = required("Farve | Farven i diagrammer, for eksempel #008000.", "Colour | The colour in charts, such as #008000.")
-    means: Filled = required("Betyder | Hvad lyset betyder, til forklaringen under tabellen.", "Means | What the light means, for the legend below the table.")
+    means: Filled = required("Betyder | Hvad vurderingen betyder; står under tabellen.", "Means | What the light means, for the legend below the table.")
 
 
 class CountedAs(Closed):
     """The rating that unanswered criteria count as."""
 
-    unknown: LightWord = required("Ubesvaret | Det lys, som ubesvarede krav tælles med.", "Unanswered | The light that unanswered criteria are counted with.")
+    unknown: LightWord = required("Ubesvaret | Den vurdering, som ubesvarede krav tælles med.", "Unanswered | The light that unanswered criteria are counted with.")
 
 
 class Columns(Closed):
@@ -62,8 +62,8 @@ class Columns(Closed):
     id: tuple[str, ...] = required("Id | Over kolonnen med kravets id.", "Id | Above the column of the criterion's id.")
     mark: Mapping[str, Literal["words", "signs", "ticks"]] = required("Svar | Over kolonnen med svaret: hvordan svaret skrives i den.", "Answer | Above the column of the answer: how the answer is written in it.")
     text: tuple[str, ...] = required("Tekst | Over kolonnen med svarets tekst.", "Text | Above the column of the answer's text.")
-    light: tuple[str, ...] = required("Lys | Over kolonnen med lyset.", "Light | Above the column of the light.")
-    grounds: tuple[str, ...] = required("Begrundelse | Over kolonnen med begrundelsen for lyset.", "Grounds | Above the column of the grounds for the light.")
+    light: tuple[str, ...] = required("Vurdering | Over kolonnen med vurderingen.", "Light | Above the column of the light.")
+    grounds: tuple[str, ...] = required("Begrundelse | Over kolonnen med begrundelsen for vurderingen.", "Grounds | Above the column of the grounds for the light.")
     advice: Omittable[tuple[str, ...]] = optional("Anbefaling | Over kolonnen med evaluatorens råd.", "Advice | Above the column of the evaluator's advice.")
 
 
@@ -71,12 +71,12 @@ class Marks(Closed):
     """`marks.yaml`: how documents write answers and ratings."""
 
     model_config = file_format(
-        "marks", "Mærker og lys i dokumenter", "Marks and lights in documents"
+        "marks", "Mærker og vurderinger i dokumenter", "Marks and lights in documents"
     )
 
     format: Literal["os2governance/marks/1"] = FORMAT_LINE
     answers: AnswerMarks = required("Svar | Hvordan et svar skrives, på de tre måder, som dokumenter bruger.", "Answers | How an answer is written, in the three ways that documents use.")
-    lights: Annotated[tuple[RatingMark, ...], Field(min_length=1)] = required("Lys | Hvert lys: tegn, ord, farve og betydning, i dokumentets rækkefølge.", "Lights | Each light: sign, word, colour and meaning, in the order of documents.")
+    lights: Annotated[tuple[RatingMark, ...], Field(min_length=1)] = required("Vurderinger | Hver vurdering: tegn, ord, farve og betydning, i dokumentets rækkefølge.", "Lights | Each light: sign, word, colour and meaning, in the order of documents.")
     counted_as: Omittable[CountedAs] = optional("Tælles som | Hvad der tælles sammen med hvad.", "Counted as | What is counted together with what.")
     columns: Columns = required("Kolonner | Hvad der kan stå over kolonnerne i en skabelon.", "Columns | What may stand above the columns of a template.")
     placeholders: Omittable[tuple[str, ...]] = optional("Ikke udfyldt | Tekster, der står i en skabelon, som ingen har udfyldt.", "Not filled in | Texts that stand in a template that nobody has filled in.")
@@ -109,7 +109,7 @@ class LayoutHead(Closed):
     format: Literal["os2governance/layout/1"] = FORMAT_LINE
     layout: Filled = required("Opstilling | Opstillingens navn, som regel skabelonens version.", "Layout | The layout's name, most often the template's version.")
     default: Omittable[Flag] = optional("Den sædvanlige | true: opstillingen bruges, når ingen anden er valgt.", "The usual one | true: the layout is used where no other is chosen.")
-    fills: Literal["answers", "lights", "facts"] = required("Udfyldes med | Om det er svar, lys eller oplysninger, der udfyldes.", "Fills in | Whether it is answers, lights or facts that are filled in.")
+    fills: Literal["answers", "lights", "facts"] = required("Udfyldes med | Om det er svar, vurderinger eller oplysninger, der udfyldes.", "Fills in | Whether it is answers, lights or facts that are filled in.")
 
 
 class RowTexts(LayoutHead):
@@ -133,7 +133,7 @@ class ReportLayout(RowTexts):
     title: Filled = required("Overskrift | Dokumentets overskrift, med {product}.", "Heading | The document's heading, with {product}.")
     facts: Omittable[FactsPart] = optional("Om dokumentet | Afsnittet med oplysninger om dokumentet.", "About the document | The part with facts about the document.")
     repository: Omittable[Steps] = optional("Kildekode | Vejen til oplysningen med adressen på kildekoden.", "Repository | The way to the fact of the source code's address.")
-    draft: Omittable[str] = optional("Kladde | Det, der sættes på en kladdes titel.", "Draft | What is put on the title of a draft.")
+    draft: Omittable[str] = optional("Udkast | Det, der sættes på et udkasts titel.", "Draft | What is put on the title of a draft.")
     columns: Annotated[tuple[Column, ...], Field(min_length=1)] = required("Kolonner | Tabellens kolonner i rækkefølge.", "Columns | The table's columns in order.")
     parts: tuple[Literal["facts", "level", "rows", "counts", "charts", "legend"], ...] = required("Afsnit | Dokumentets afsnit i rækkefølge.", "Parts | The document's parts in order.")
     aims: Omittable[str] = optional("Sigter mod | Sætningen om målet, med {level}.", "Aims at | The sentence on the aim, with {level}.")
@@ -167,15 +167,15 @@ class Value(Closed):
 
     to: Steps = required("Til | Vejen til nøglen i publiccode.yml.", "To | The way to the key in publiccode.yml.")
     text: Omittable[Filled] = optional("Tekst | En fast tekst, eventuelt med {product}.", "Text | A fixed text, with {product} if need be.")
-    fact: Omittable[Steps] = optional("Oplysning | Vejen til oplysningen i erklæringen.", "Fact | The way to the fact in the declaration.")
+    fact: Omittable[Steps] = optional("Oplysning | Vejen til oplysningen i selvevalueringen.", "Fact | The way to the fact in the declaration.")
 
 
 class ListValue(Closed):
     """A list made from a list of facts."""
 
     to: Steps = required("Til | Vejen til nøglen i publiccode.yml.", "To | The way to the key in publiccode.yml.")
-    fact: Steps = required("Oplysning | Vejen til oplysningen i erklæringen.", "Fact | The way to the fact in the declaration.")
-    fields: Mapping[str, str] = required("Felter | Nøglen i hvert punkt: feltet i erklæringen.", "Fields | The key in each item: the field in the declaration.")
+    fact: Steps = required("Oplysning | Vejen til oplysningen i selvevalueringen.", "Fact | The way to the fact in the declaration.")
+    fields: Mapping[str, str] = required("Felter | Nøglen i hvert punkt: feltet i selvevalueringen.", "Fields | The key in each item: the field in the declaration.")
     with_: Omittable[tuple[Steps, Filled]] = optional("Sammen med | En nøgle, og den værdi, den får, når listen har noget.", "Together with | A key, and the value that it gets where the list holds anything.", alias="with")
 
 

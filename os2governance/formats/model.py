@@ -108,7 +108,8 @@ class LevelEntry(Closed):
     id: Filled = required("Id | Det korte navn, som andre filer henviser med.", "Id | The short name that other files refer to it by.")
     name: Omittable[Bilingual] = optional("Navn | Navnet, som det vises.", "Name | The name as it is shown.")
     decided_by: Omittable[Texts] = optional("Besluttes af | De roller, der må placere et produkt på niveauet.", "Decided by | The roles that may place a product at the level.")
-    at: Omittable[Bilingual] = optional("I en sætning | Hvordan niveauet følger efter »placeret«, fx »i sandkassen«; uden den: »på« og navnet.", 'In a sentence | How the level follows "placed", such as "in the sandbox"; without it: "at" and the name.')
+    phrase: Omittable[Bilingual] = optional("I en sætning | Niveauets navn inde i en sætning, fx »sandkassen«; ellers navnet med lille begyndelsesbogstav.", "In a sentence | The level's name within a sentence; else the name with a small first letter.")
+    at: Omittable[Bilingual] = optional("Efter »placeret« | Hvordan niveauet følger efter »placeret«, fx »i sandkassen«; uden den: »på« og navnet.", 'After "placed" | How the level follows "placed", such as "in the sandbox"; without it: "at" and the name.')
     needs: Omittable[NeedsEntry] = optional("Hvor meget der skal til | Hvor mange af et niveaus obligatoriske krav der skal være opfyldt; uden den: alle.", "How much it takes | How many of a level's required criteria must be satisfied; without it: all.")
 
 
@@ -125,7 +126,7 @@ class RoleEntry(Closed):
     id: Filled = required("Id | Det korte navn, som andre filer henviser med.", "Id | The short name that other files refer to it by.")
     name: Omittable[Bilingual] = optional("Navn | Navnet, som det vises.", "Name | The name as it is shown.")
     phrase: Omittable[Bilingual] = optional("I en sætning | Rollens navn inde i en sætning; ellers navnet med lille begyndelsesbogstav.", "In a sentence | The role's name within a sentence; else the name with a small first letter.")
-    declares: Omittable[Flag] = optional("Erklærer selv | Rollen står selv for erklæringen og kan ikke acceptere afvigelser.", "Declares | The role declares, and so cannot accept deviations.")
+    declares: Omittable[Flag] = optional("Udfylder selv | Rollen står selv bag selvevalueringen og kan ikke acceptere afvigelser.", "Declares | The role declares, and so cannot accept deviations.")
 
 
 class AttainmentEntry(Closed):

@@ -46,5 +46,5 @@ class Observations(Closed):
     product: ProductId
     model: ModelReference = required("Model | Den model, hvis ordforråd oplysningerne følger, for eksempel os2/1.1.0.", "Model | The model whose vocabulary the facts follow, such as os2/1.1.0.")
     observed: Observed = required("Aflæsning | Hvornår og hvordan der er læst.", "Observation | When and how it was read.")
-    facts: Mapping[str, Any] | None = optional("Oplysninger | Oplysninger om produktet, som i erklæringen.", "Facts | Facts about the product, as in the declaration.")
+    facts: Mapping[str, Any] | None = optional("Oplysninger | Oplysninger om produktet, som i selvevalueringen.", "Facts | Facts about the product, as in the declaration.")
     sources: Omittable[Mapping[str, Filled]] = optional("Kilder | For hver oplysning (dens sti) det, der er læst.", "Sources | For each fact (its path) what was read.")

@@ -37,4 +37,4 @@ class Register(Closed):
     product: ProductId
     model: ModelReference = required("Model | Den model, hvis ordforråd oplysningerne følger, for eksempel os2/1.1.0.", "Model | The model whose vocabulary the facts follow, such as os2/1.1.0.")
     registered: Registered = required("Registrering | Hvornår og af hvem oplysningerne er registreret.", "Registration | When and by whom the facts were registered.")
-    facts: Mapping[str, Any] | None = optional("Oplysninger | Oplysninger om produktet, som i erklæringen.", "Facts | Facts about the product, as in the declaration.")
+    facts: Mapping[str, Any] | None = optional("Oplysninger | Oplysninger om produktet, som i selvevalueringen.", "Facts | Facts about the product, as in the declaration.")

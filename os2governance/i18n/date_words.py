@@ -29,14 +29,16 @@ def format_day(day: date, language: Language) -> str:
     return f"{day.day}{dot} {format_month(day, language)}"
 
 
-class DayInWords(NamedTuple):
-    """A day as a part of a sentence that is rendered later, such as that of a finding."""
+class DateInWords(NamedTuple):
+    """A day, or a date as it is declared, in a sentence that is rendered later: a finding's."""
 
-    day: date
+    value: Any
 
     def render(self, language: Language) -> str:
-        """Render the day in words."""
-        return format_day(self.day, language)
+        """Render the date in words, as precisely as it is given; what is no date as it is."""
+        if isinstance(self.value, date):
+            return format_day(self.value, language)
+        return format_partial_date(self.value, language) or str(self.value)
 
 
 def format_month(day: date, language: Language) -> str:

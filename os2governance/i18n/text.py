@@ -122,6 +122,16 @@ def format_list(items: Sequence[str], language: Language) -> str:
     return _join_with_word(items, _AND.render(language))
 
 
+class ListInWords(NamedTuple):
+    """A list as a part of a sentence that is rendered later, such as that of a finding."""
+
+    items: tuple[str, ...]
+
+    def render(self, language: Language) -> str:
+        """Render as `a, b og c`."""
+        return format_list(self.items, language)
+
+
 def format_alternatives(items: Sequence[str], language: Language) -> str:
     """Format alternatives: `a, b eller c`."""
     return _join_with_word(items, _OR.render(language))

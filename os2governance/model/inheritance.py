@@ -172,11 +172,17 @@ def _change_criterion(
 def _rename_levels(base: Model, changes: Mapping[str, Any]) -> tuple[Level, ...]:
     named = changes.get("levels") or {}
     return tuple(
-        replace(level, name=name, at=read_place(None, name))
+        replace(level, name=name, phrase=read_level_phrase(None, name), at=read_place(None, name))
         if level.id in named and (name := read_bilingual_text(named[level.id]["name"], level.id))
         else level
         for level in base.levels
     )
+
+
+def read_level_phrase(given: Any, name: Text) -> Text:
+    """Read the name of a level inside a sentence; its name with a small letter by default."""
+    given, otherwise = given or {}, phrase(name)
+    return Text(given.get("da") or otherwise.da, given.get("en") or otherwise.en)
 
 
 def read_place(given: Any, name: Text) -> Text:

@@ -45,13 +45,15 @@ class Needs(NamedTuple):
 class Level:
     """One level; `decided_by` are the roles that may place a product at it.
 
-    `at` is what follows "placed" in a sentence: `at level 2`, `in the sandbox`.
+    `phrase` is its name inside a sentence: `level 2`, `the sandbox`; `at` what follows "placed"
+    there: `at level 2`, `in the sandbox`.
     """
 
     id: str
     name: Text
     decided_by: tuple[str, ...]
     needs: Needs
+    phrase: Text
     at: Text
 
     def render_label(self, language: Language) -> str:
@@ -268,7 +270,12 @@ class Model:
 
     def level_name(self, level: str) -> Text:
         """The name of a level by its id."""
-        return next(each.name for each in self.levels if each.id == level)
+        return self.levels_by_id[level].name
+
+    @cached_property
+    def levels_by_id(self) -> dict[str, Level]:
+        """The levels by id."""
+        return {level.id: level for level in self.levels}
 
     @cached_property
     def level_choices(self) -> Text:

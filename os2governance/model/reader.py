@@ -17,6 +17,7 @@ from os2governance.model.inheritance import (
     apply_model_changes,
     read_bilingual_text,
     read_criterion_examples,
+    read_level_phrase,
     read_may_not_apply,
     read_place,
 )
@@ -258,6 +259,7 @@ class _Names:
                 name=(name := read_bilingual_text(level.get("name"), level["id"])),
                 decided_by=self._read_deciders(number, level),
                 needs=_read_needs(level.get("needs") or needs or {}),
+                phrase=read_level_phrase(level.get("phrase"), name),
                 at=read_place(level.get("at"), name),
             )
             for number, level in enumerate(self._list_unique("levels", values))

@@ -289,7 +289,7 @@ def _find_declarers(decisions: Sequence[Decision], model: Model) -> Iterator[Fin
                 criterion=name,
                 id=name,
                 title=model.by_id[name].title,
-                role=role.name,
+                role=role.phrase,
             )
 
 
@@ -297,7 +297,7 @@ def _find_wrong_correctors(decisions: Sequence[Decision], model: Model) -> Itera
     """Yield the corrections by a role that decides on nothing (semantics §7)."""
     for each in decisions:
         if each.decision == "correct" and not has_right_to_decide("correct", None, each.by, model):
-            role = model.role_names[each.by]
+            role = model.roles_by_id[each.by].phrase
             yield make_finding("correction-by-other-body", each.location, role=role)
 
 

@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 from os2governance.documents.yaml_reader import Document, ValuePath
 from os2governance.findings.finding import Finding, Location, make_finding
+from os2governance.i18n.date_words import format_partial_date
 from os2governance.i18n.text import Language, _
 from os2governance.rules.node import Scope
 from os2governance.rules.trace import SourcedMark, StatingFile
@@ -268,16 +269,34 @@ class _ShownValue(NamedTuple):
     fact: Fact | None
 
     def render(self, language: Language) -> str:
-        value, place = self.stated
+        place = self.stated.location
+        name = place.file.rsplit("/", 1)[-1]
+        return f"{self.unplaced.render(language)} ({name}:{place.line})"
+
+    @property
+    def unplaced(self) -> "_Value":
+        """The value alone."""
+        return _Value(self.stated.value, self.fact)
+
+
+class _Value(NamedTuple):
+    """A value in a sentence."""
+
+    value: Any
+    fact: Fact | None
+
+    def render(self, language: Language) -> str:
+        value = self.value
         if value is None:
-            said = _NONE.render(language)
-        elif isinstance(value, bool):
-            said = (_YES if value else _NO).render(language)
-        elif isinstance(value, dict | list):
-            said = _FILLED_IN.render(language)
-        else:
-            said = self.fact.value_title(value).render(language) if self.fact else str(value)
-        return f"{said} ({place.file.rsplit('/', 1)[-1]}:{place.line})"
+            return _NONE.render(language)
+        if isinstance(value, bool):
+            return (_YES if value else _NO).render(language)
+        if isinstance(value, dict | list):
+            return _FILLED_IN.render(language)
+        if self.fact is None:
+            return str(value)
+        day = format_partial_date(value, language) if self.fact.is_date else None
+        return day or self.fact.value_title(value).render(language)
 
 
 _NONE, _YES, _NO, _FILLED_IN = _("there is none"), _("yes"), _("no"), _("filled in")

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from os2governance.documents.sources import FileContent, ProductFiles
 from os2governance.documents.yaml_reader import Document, read_yaml
 from os2governance.findings.finding import Finding, make_finding, suggest_word
+from os2governance.i18n.date_words import DateInWords
 from os2governance.model.library import Library
 from os2governance.model.model import Model
 from os2governance.model.versions import link_along, map_unchanged_ids
@@ -245,7 +246,13 @@ def _read_kept(
     if name != kept.declared_on.isoformat():
         place = document.locate(["declared", "on"])
         return kept, [
-            make_finding("kept-declaration-misnamed", place, name=name, on=str(kept.declared_on))
+            make_finding(
+                "kept-declaration-misnamed",
+                place,
+                name=name,
+                on=DateInWords(kept.declared_on),
+                file=f"{kept.declared_on}.yaml",
+            )
         ]
     return kept, []
 
@@ -262,7 +269,7 @@ def _check_declarations(
             declaration
         ):
             place = declaration.document.locate(["declared", "on"])
-            yield make_finding("declared-date-unchanged", place, on=str(each.declared_on))
+            yield make_finding("declared-date-unchanged", place, on=DateInWords(each.declared_on))
 
 
 def _list_content(declaration: Declaration) -> object:

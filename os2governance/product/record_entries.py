@@ -23,7 +23,7 @@ from os2governance.documents.sources import (
 )
 from os2governance.documents.yaml_reader import Document, ValuePath, read_yaml
 from os2governance.findings.finding import Location
-from os2governance.i18n.date_words import DayInWords
+from os2governance.i18n.date_words import DateInWords
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import Renderable, Text, _, as_text
 
@@ -75,7 +75,7 @@ class RecordEntry:
     def label(self) -> Text:
         """What it is called at the beginning of a sentence."""
         day = parse_iso_date(self.on)
-        on: Renderable = DayInWords(day) if day else as_text(self.file)
+        on: Renderable = DateInWords(day) if day else as_text(self.file)
         if self.kind == "decision":
             return _("Decision no. {number} ({on})").fill(number=self.number, on=on)
         return _LABELS[self.kind].fill(on=on)

@@ -20,9 +20,7 @@ from os2governance.i18n.symbols import (
     LIFECYCLE_LABELS,
     SEVERITY_SYMBOLS,
 )
-from os2governance.i18n.text import LANGUAGES, Language, _
-from os2governance.model.words import phrase
-from os2governance.product.facts import FactFile
+from os2governance.i18n.text import LANGUAGES, Language
 from os2governance.render.assessment.json import (
     AssessmentTotals,
     render_assessments_head,
@@ -32,6 +30,7 @@ from os2governance.render.assessment.json import (
 from os2governance.render.assessment.product import render_level_meaning
 from os2governance.render.assessment.product_json import render_product_json
 from os2governance.render.changes.difference_text import render_level_lines
+from os2governance.render.common.fact_sources import name_fact_sources, render_fact_source
 from os2governance.render.common.level_sentences import render_support_sentence
 from os2governance.render.common.levels import (
     add_counts,
@@ -130,7 +129,7 @@ def _render_data(assessment: Assessment) -> bytes:
 def _build_context(look: ProductPageData, language: Language) -> dict[str, Any]:
     assessment, model = look.assessment, look.assessment.model
     findings = [*assessment.findings, *(f for o in assessment.outcomes for f in o.findings)]
-    plan, sources = build_plan(assessment), _name_sources(assessment, language)
+    plan, sources = build_plan(assessment), name_fact_sources(assessment, language)
     positions = FactSources(positions=assessment.facts.positions, names=sources)
     return {
         "assessment": assessment,
@@ -186,33 +185,9 @@ def _list_levels(assessment: Assessment, language: Language) -> list[LevelRow]:
     ]
 
 
-_SOURCE_WORDS = {
-    "declaration": _("the self-assessment"),
-    "register": _("registered by {evaluator}"),
-    "observations": _("read from the repositories"),
-}
-
-
-def _render_source(file: FactFile, assessment: Assessment, language: Language) -> str:
-    evaluator = phrase(assessment.model.words.evaluator).render(language)
-    return _SOURCE_WORDS[file.kind].render(language).replace("{evaluator}", evaluator)
-
-
-def _name_sources(assessment: Assessment, language: Language) -> dict[str, str]:
-    """What each file of facts is called beside a fact; none where there is only one."""
-    files = assessment.facts.files
-    if len(files) < 2:  # noqa: PLR2004 - one
-        return {}
-    return {
-        file.document.file: _render_source(file, assessment, language)
-        for file in files
-        if file.kind != "declaration"
-    }
-
-
 def _list_sources(assessment: Assessment, language: Language) -> list[FactSourceRow]:
     return [
-        FactSourceRow(_render_source(file, assessment, language), file.on, file.by)
+        FactSourceRow(render_fact_source(file, assessment, language), file.on, file.by)
         for file in assessment.facts.files
     ]
 

@@ -161,12 +161,11 @@ class Pages:
         by_field: dict[str, list[Any]] = {}
         for each in said:
             by_field.setdefault(each.target, []).append(each)
-        file = now.assessment.document.file
         return {
             "panel": build_status_panel(now, language, before.assessment if before else None),
             "notices": by_field,
             "outcomes": {o.criterion.id: o for o in now.assessment.outcomes},
-            "reasons": partial(render_reasons, file=file, language=language),
+            "reasons": partial(render_reasons, assessment=now.assessment, language=language),
             "evaluators": possessive(now.model.words.evaluator),
             "BACKING": BACKING_LABELS,
         }
@@ -296,7 +295,6 @@ class Pages:
             return self._render_template("unreadable.html", product=product, findings=findings)
         drawn = asked or build_evaluation_form(now, desk.as_of)
         around: dict[str, Any] = {"wrong": [], "written": "", **(said or {})}
-        file = now.assessment.document.file
         return self._render_template(
             "evaluate.html",
             product=product,
@@ -305,7 +303,9 @@ class Pages:
             was=fingerprint_evaluation(desk, parse_iso_date(drawn.on) or desk.as_of),
             lights=LIGHTS,
             counted=count_ratings(drawn.rows),
-            reasons=partial(render_reasons, file=file, language=self.workspace.language),
+            reasons=partial(
+                render_reasons, assessment=now.assessment, language=self.workspace.language
+            ),
             ANSWER=ANSWER_LABELS,
             **around,
         )

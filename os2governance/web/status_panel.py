@@ -16,8 +16,9 @@ from os2governance.checks.register_facts import check_register_facts
 from os2governance.findings.finding import Finding
 from os2governance.i18n.symbols import STATUS_SYMBOLS
 from os2governance.i18n.text import Language, Renderable, _
-from os2governance.render.assessment.trace import render_trace_blocks
+from os2governance.render.assessment.trace import render_public_trace
 from os2governance.render.changes.difference_text import render_change_lines
+from os2governance.render.common.fact_sources import name_fact_sources
 from os2governance.render.common.level_sentences import (
     render_open_clause,
     render_stopped_clause,
@@ -147,7 +148,9 @@ def collect_notices(now: AssessedProduct, form: ProductForm) -> list[Notice]:
         if each.entry.answer not in _SHOWN_BY_THE_FORM
     ]
     return [
-        Notice(_choose_target(each, fields, file), each.severity, each.message, each.remedy)
+        Notice(
+            _choose_target(each, fields, file), each.severity, each.unplaced_message, each.remedy
+        )
         for each in found
     ]
 
@@ -174,10 +177,11 @@ def _choose_target(found: Finding, fields: dict[tuple[int, int], str], file: str
     return f"answers.{found.criterion}" if found.criterion else ""
 
 
-def render_reasons(outcome: Outcome, file: str, language: Language) -> Sequence[Any]:
-    """The result of a criterion's rule, as far as the facts determine it.
+def render_reasons(outcome: Outcome, assessment: Assessment, language: Language) -> Sequence[Any]:
+    """The result of a criterion's rule, as far as the facts determine it, without keys and lines.
 
     Of a criterion that does not apply, why it does not.
     """
     traced = outcome.applies if outcome.excluded and outcome.applies else outcome.met
-    return list(render_trace_blocks(traced, file, language, 0))
+    sources = name_fact_sources(assessment, language)
+    return list(render_public_trace(traced, sources, language))

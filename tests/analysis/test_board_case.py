@@ -81,7 +81,7 @@ def test_what_has_changed_since_comes_from_the_files_of_that_day(decided, run):
     text = run("case", decided, *common).stdout
 
     assert "Hverken niveauer eller krav er ændret." in nothing
-    assert "- Vurderet: high → endnu ikke low (skyldes: oplysninger)." in text
+    assert "- Vurderet: high → endnu ikke på low (skyldes: oplysninger)." in text
     assert "- A: opfyldt → ikke opfyldt (skyldes: oplysninger)." in text
     assert "Højest mulige: " not in text
     assert "- Desuden er F, G og H ændret." in text

@@ -139,7 +139,7 @@ def test_a_change_of_level_that_nobody_decided(state, before, placed, after, the
 def test_what_leaves_a_level_open_is_named(state):
     [found] = check_undecided_level_change(ProductChange(state(HIGH), state({})))
 
-    assert found.arguments["criteria"] == "A, B"
+    assert found.arguments["criteria"].render("en") == "A and B"
 
 
 def test_an_altered_placement_decides_nothing(state):

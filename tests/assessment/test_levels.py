@@ -247,7 +247,13 @@ def test_placed_above_assessed_names_the_criteria_in_between(tmp_path):
     [above] = found.findings
 
     assert (above.code, above.severity) == ("placed-above-assessed", "warning")
-    assert "This is due to B, C." in above.message.en
+    assert "This is due to B and C." in above.message.en
+
+
+def test_a_placement_above_an_open_level_is_not_held_against_a_low_one(tmp_path):
+    [above] = assessed(tmp_path, "??-", decisions=[place("2026-01-01", "mid")]).findings
+
+    assert "the level is: not settled. This is due to A and B." in above.message.en
 
 
 def test_after_an_acceptance_of_each_the_rules_and_the_placement_agree(tmp_path):

@@ -111,8 +111,9 @@ def test_a_finding_points_at_the_answer_and_names_the_fact_against_it(tmp_path):
     assert contradiction.location.file.endswith("products/tool/product.yaml")
     assert contradiction.location[1:] == (14, 13)
     assert contradiction.message.en == (
-        'A (A) is answered "met", but the facts show otherwise: this is not in place: the licence is stated (product.yaml:10).'
+        'A (A) is answered "met", but by the facts this is not so: the licence is stated (product.yaml:10).'
     )
+    assert contradiction.unplaced_message.en.endswith("not so: the licence is stated.")
 
 
 def test_an_answer_is_never_enough_where_the_model_says_so(tmp_path):
@@ -191,7 +192,7 @@ def test_an_expired_acceptance_is_found_where_it_was_given(tmp_path):
         "warning",
         9,
     )
-    assert "expired after 2026-04-30" in expired.message.en
+    assert "expired after 30 April 2026" in expired.message.en
 
 
 def test_a_criterion_that_is_met_has_no_deviation(tmp_path):

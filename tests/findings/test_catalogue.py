@@ -1,6 +1,7 @@
 """Every entry is whole, in both languages, and all that is true of a code stands there."""
 
 import ast
+import re
 import string
 from functools import cache
 from pathlib import Path
@@ -9,7 +10,12 @@ import pytest
 
 import os2governance
 from os2governance.findings.catalogue import CATALOGUE, FAMILIES
+from os2governance.findings.catalogue.claims import CLAIMS
+from os2governance.findings.catalogue.declaration import DECLARATION
 from os2governance.findings.catalogue.entry import CatalogueEntry
+from os2governance.findings.catalogue.evaluation import EVALUATION
+from os2governance.findings.catalogue.record import RECORD
+from os2governance.findings.catalogue.revision import REVISION
 
 PACKAGE = Path(os2governance.__file__).parent
 FAMILY_FOLDER = PACKAGE / "findings" / "catalogue"
@@ -54,6 +60,23 @@ def test_what_cannot_be_read_cannot_be_silenced_either(code: str, entry: Catalog
         assert entry.ignorable or not entry.blocks_reading
     if entry.stands_for:
         assert entry.stands_for in places(entry.message.en)
+
+
+READ_BY_COORDINATORS = [CLAIMS, DECLARATION, EVALUATION, RECORD, REVISION]
+"""The families whose findings stand in forms and papers, not only where files are edited."""
+OF_THE_MACHINE = re.compile(r"`|--[a-z]|\b[a-z_]+\.(?!ya?ml\b)[a-z_]+\b|https?:|\d{4}-\d\d")
+
+
+@pytest.mark.parametrize(
+    ("code", "entry"),
+    [pair for family in READ_BY_COORDINATORS for pair in family.items()],
+    ids=[code for family in READ_BY_COORDINATORS for code in family],
+)
+def test_what_coordinators_read_shows_no_keys_options_or_backticks(
+    code: str, entry: CatalogueEntry
+):
+    for text in (*entry.message, *entry.remedy, *entry.rationale):
+        assert not OF_THE_MACHINE.search(re.sub(r"\{\w+\}", "x", text)), code
 
 
 def test_each_code_is_of_one_family_and_each_subject_too():

@@ -181,6 +181,7 @@ def test_a_disagreement_names_both_files():
     assert (found.code, found.severity) == ("facts-disagree", "warning")
     for part in ("The agreement", "d (declaration.yaml:2)", "r (register.yaml:2)"):
         assert part in found.message.en
+    assert found.unplaced_message.en == "The agreement: d, but r is what counts."
 
 
 @pytest.mark.parametrize(

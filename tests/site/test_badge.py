@@ -114,7 +114,7 @@ def test_the_placed_level_is_the_one_that_is_shown(card, language, facts):
         ({"facts": {"open": True, "licence": None}}, "not placed, assessed: low"),
         ({"facts": {"open": True}}, "not placed, assessed: at least low"),
         ({}, "not placed, not settled"),
-        ({"facts": {"open": False}}, "not placed, not yet low"),
+        ({"facts": {"open": False}}, "not placed, not yet at low"),
     ],
 )
 def test_without_a_placement_that_is_said_and_what_is_assessed(card, product, message):

@@ -14,7 +14,7 @@ from os2governance.cli.main import PROGRAM
 
 GARDEN = Path(__file__).parent.parent / "golden" / "garden"
 NOT_PLACED = {"none": "Ikke placeret"}
-NO_LEVEL = {"not_settled": "ikke afklaret: ", "below": "endnu ikke frø"}
+NO_LEVEL = {"not_settled": "ikke afklaret: ", "below": "endnu ikke på frø"}
 KINDS = ("index", "vurderinger", "model", "beslutninger", "tal", "produkter/rosenlund")
 
 

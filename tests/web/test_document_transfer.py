@@ -131,7 +131,7 @@ def test_what_has_changed_is_shown_as_a_pull_request_would(visitor):
 def test_the_plan(visitor):
     text = visitor.open("/eksempel/plan")
 
-    assert "det mangler for at nå sandkasse" in text
+    assert "det mangler for at nå sandkassen" in text
     assert "F3" in text
 
 

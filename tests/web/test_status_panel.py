@@ -59,6 +59,7 @@ def test_a_contradiction_is_said_where_it_arises(visitor):
     said = visitor.send({"answers.F2.answer": "met"})
 
     assert "er besvaret »opfyldt«" in said["notices"]["answers.F2.answer"]
+    assert "product.yaml" not in said["notices"]["answers.F2.answer"]
 
 
 def test_a_date_in_the_future_is_said_at_its_field(visitor):
@@ -113,7 +114,7 @@ NAMED = [
     [
         ({}, {}, "Ikke afklaret: A og B er åbne; højst høj", "Lav: ingen af 2 krav er bekræftet."),
         ({"A": "met"}, {}, "Ikke afklaret: B er åbent; højst høj", ""),
-        ({"A": "met"}, {"B": {"light": "unmet"}}, "Endnu ikke lav", "På grund af B"),
+        ({"A": "met"}, {"B": {"light": "unmet"}}, "Endnu ikke på lav", "På grund af B"),
         ({"A": "met", "B": "met"}, {}, "Lav", "Høj er ikke afklaret: C er åbent; højst høj"),
         ({"A": "met", "B": "met"}, {"C": {"light": "unmet"}}, "Lav", "På grund af C"),
         ({"A": "met", "B": "met", "C": "met"}, {}, "Høj", "Høj: ingen af 3 krav er bekræftet"),

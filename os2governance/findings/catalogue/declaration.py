@@ -10,7 +10,7 @@ _entry = partial(CatalogueEntry, subject=_("Answers"))
 DECLARATION: dict[str, CatalogueEntry] = {
     "contradiction": _entry(
         severity="error",
-        message=_('{id} ({title}) is answered "met", but the facts show otherwise: {against}.'),
+        message=_('{id} ({title}) is answered "met", but by the facts this is not so: {against}.'),
         remedy=_("Fix the fact if it is out of date; otherwise fix the answer."),
         rationale=_("One of the two is wrong, and the level may rest on it."),
         suppressible="nowhere",
@@ -39,14 +39,14 @@ DECLARATION: dict[str, CatalogueEntry] = {
     ),
     "planned": _entry(
         severity="note",
-        message=_("{id} ({title}) is planned{due}."),
+        message=_("{id} ({title}) is planned{until}."),
         remedy=_("Update the answer when it is done."),
         rationale=_("The criterion is not met yet; the plan shows when it is expected to be."),
         answer="planned",
     ),
     "overdue": _entry(
         severity="warning",
-        message=_("{id} ({title}) should have been done by now{due}."),
+        message=_("{id} ({title}) should have been met by {due}."),
         remedy=_("Fix the answer if it is done, or set a new date."),
         rationale=_("Either it is done and does not count, or the plan no longer applies."),
         deadline=True,
@@ -79,7 +79,7 @@ DECLARATION: dict[str, CatalogueEntry] = {
             "The self-assessment is dated {on}, after the assessment date {as_of}, and no earlier "
             "one is kept."
         ),
-        remedy=_("Assess on a later date, or keep earlier self-assessments in `declarations/`."),
+        remedy=_("Assess on a later date, or keep the earlier self-assessments too."),
         rationale=_("Nothing is judged by what was only said later."),
     ),
     "declared-date-unchanged": _entry(
@@ -97,7 +97,7 @@ DECLARATION: dict[str, CatalogueEntry] = {
     "kept-declaration-misnamed": _entry(
         severity="warning",
         message=_("The file is named '{name}', but the self-assessment in it is dated {on}."),
-        remedy=_("Name the file by the date, such as `{on}.yaml`."),
+        remedy=_("Name the file by the date: {file}."),
         rationale=_("Kept self-assessments are found by their dates."),
     ),
     "kept-declaration-differs": _entry(

@@ -31,7 +31,7 @@ EVALUATION: dict[str, CatalogueEntry] = {
     ),
     "branch-no-repository": _entry(
         message=_("The folder is not in a git repository."),
-        remedy=_("Save without git, or run `git init`."),
+        remedy=_("Save without git, or create a repository."),
         rationale=_("The change cannot be put on a branch for others to review."),
     ),
     "branch-name": _entry(

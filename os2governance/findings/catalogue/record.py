@@ -33,7 +33,7 @@ RECORD: dict[str, CatalogueEntry] = {
             "The deviation from {name} is accepted before the product was placed at a level, so "
             "the acceptance counts for none."
         ),
-        remedy=_("Say for which level it is accepted (`level`), or accept it with the placement."),
+        remedy=_("State the level that it is accepted for, or accept it with the placement."),
         rationale=_("An acceptance counts for one level and those below, never for a higher one."),
     ),
     "other-model": _entry(
@@ -57,7 +57,7 @@ RECORD: dict[str, CatalogueEntry] = {
     "decision-accepts": _entry(
         severity="error",
         message=_("A decision to {decision} cannot accept deviations."),
-        remedy=_("Use `accept` or `place`."),
+        remedy=_("Accept them in a decision of their own, or with a placement."),
         rationale=_("It is unclear whether the deviation is accepted or only mentioned."),
     ),
     "decision-corrects": _entry(
@@ -78,7 +78,7 @@ RECORD: dict[str, CatalogueEntry] = {
     ),
     "decision-by-other-body": _entry(
         severity="error",
-        message=_("By the model, {role} cannot decide on {level}."),
+        message=_("By the model, {role} cannot place a product {at}."),
         remedy=_("Let the right body decide."),
         rationale=_("A decision by the wrong body cannot place a product."),
         by_wrong_body=True,
@@ -116,7 +116,7 @@ RECORD: dict[str, CatalogueEntry] = {
     "placed-above-assessed": _entry(
         severity="warning",
         message=_(
-            "The product is placed at {level}, but by the rules the level is: {assessed}. This "
+            "The product is placed {at}, but by the rules the level is: {assessed}. This "
             "is due to {criteria}."
         ),
         remedy=_(

@@ -126,7 +126,7 @@ REVISION: dict[str, CatalogueEntry] = {
             "The product was removed with all that it had, and nobody has decided to close it."
         ),
         remedy=_(
-            "Restore the folder, and add a decision to `close` the product at the end of "
+            "Restore the folder, and add a decision that closes the product at the end of "
             "decisions.yaml; once that is on the branch that is compared with, another change "
             "can remove the folder."
         ),

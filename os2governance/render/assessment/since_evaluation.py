@@ -27,7 +27,10 @@ _FACTS_RAISE = _("They show that it is at least partly met, so that counts.")
 _FACTS_LOWER = _("They show that it is not fully met, so it counts as partly met.")
 _FACTS_UNCERTAIN = _("They do not settle it, so the evaluation stands.")
 _GREY_STANDS = _('The evaluation found that it is "not applicable", and that stands.')
-_NOTHING_KEPT = _("No self-assessment from before the evaluation is kept, so all of it is newer.")
+_NOTHING_KEPT = _(
+    "No self-assessment from before the evaluation is kept, so all of the present one counts as "
+    "newer."
+)
 _ANSWER_IS = _("The answer is: {now}.")
 _ANSWER_CHANGED = _("The answer was: {then}. It is now: {now}.")
 _ANSWER_AMENDED = _("The documentation, the text or the due date of the answer has changed.")

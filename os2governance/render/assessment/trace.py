@@ -147,14 +147,14 @@ class _Renderer(NamedTuple):
         """What is found, and where; `bare` after the title of the fact."""
         if trace.found is MISSING:
             said, path = _NOT_DECLARED.render(self.language), f"{prefix}{trace.question.subject}"
-            if self.sources is not None:
-                return said
-            return f"{said} ({path})" if bare else f"{said}: {path}"
+            return said if self.sources is not None else f"{said} ({path})"
         place = self._render_place(trace.position) if trace.position else ""
         if number := trace.number_said.render(self.language):
             return f"{number}{place}"
         found = render_found(trace.question, trace.found, self.language)
-        return f"{found}{place}" if bare else f"{_FOUND.render(self.language)}: {found}{place}"
+        if bare or trace.found is None:
+            return f"{found}{place}"
+        return f"{_FOUND.render(self.language)}: {found}{place}"
 
     def _render_place(self, position: FactPosition) -> str:
         """Where a fact is stated, in brackets; empty where a public reader need not be told."""

@@ -31,7 +31,7 @@ def collect_names(case: BoardCase) -> dict[str, str]:
     return {
         "paper": words.paper.render("da"),
         "name": case.assessment.product.name,
-        "level": phrase(level.name).render("da") if level else "",
+        "level": level.phrase.render("da") if level else "",
         "at": level.at.render("da") if level else "",
         "placed": find_level(model, placed).at.render("da") if placed else "",
         "who": format_alternatives(deciders, "da") or words.decider.render("da"),

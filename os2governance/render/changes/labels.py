@@ -111,7 +111,7 @@ def _render_result(value: CriterionResult, model: Model, language: Language) -> 
         said = _PLANNED.render(language).format(status=said)
     if not value.accepted:
         return said
-    names = {each.id: phrase(each.name).render(language) for each in model.levels}
+    names = {each.id: each.phrase.render(language) for each in model.levels}
     text = _ACCEPTED_FOR if value.level else _ACCEPTED
     return text.render(language).format(
         status=said, level=names.get(value.level or "") or value.level

@@ -11,7 +11,7 @@ from os2governance.i18n.date_words import format_day
 from os2governance.i18n.symbols import LEVEL_KINDS, SEVERITY_SYMBOLS, STATUS_SYMBOLS
 from os2governance.i18n.text import Language, _, format_list, pgettext
 from os2governance.model.model import Model
-from os2governance.model.words import phrase, possessive
+from os2governance.model.words import possessive
 from os2governance.render.common.blocks import (
     DASH,
     NBSP,
@@ -25,7 +25,7 @@ from os2governance.render.common.blocks import (
 from os2governance.version import VERSION
 
 NOT_STATED = DASH
-_BELOW = _("not yet {level}")
+_BELOW = _("not yet {at}")
 _NOT_SETTLED = _("not settled")
 _NO_LEVEL_YET = pgettext("without reservations", "no level yet")
 _NO_LEVEL = _("no level")
@@ -43,14 +43,12 @@ def render_level_word(model: Model, kind: str, language: Language) -> str:
 
 def render_level_phrase(model: Model, level: str, language: Language) -> str:
     """The name of a level as it stands inside a sentence."""
-    return phrase(model.level_name(level)).render(language)
+    return model.levels_by_id[level].phrase.render(language)
 
 
 def render_below_lowest(model: Model, language: Language) -> str:
     """The text for a product of which a criterion of the lowest level is not met."""
-    return _BELOW.render(language).format(
-        level=render_level_phrase(model, model.level_ids[0], language)
-    )
+    return _BELOW.render(language).format(at=model.levels[0].at.render(language))
 
 
 def render_level(assessment: Assessment, kind: str, language: Language) -> str:

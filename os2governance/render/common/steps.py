@@ -78,6 +78,8 @@ def _strip_indexes(path: str) -> str:
 def _render_act(steps: Sequence[PlanStep], language: Language) -> str:
     """What has to be done: what is declared today, and what is to come of it."""
     step = steps[0]
+    if _is_absent(steps):
+        return _render_absent(steps, language)
     if step.words.todo != Text():
         states = "; ".join(_list_states(steps, language))
         return " ".join(
@@ -86,13 +88,34 @@ def _render_act(steps: Sequence[PlanStep], language: Language) -> str:
     todo = step.fact.todo.render(language)
     found = _render_found(step, language)
     today = _TODAY.render(language).replace("{found}", found)
-    if todo and step.holds and (step.value is None or step.value == []):
+    if todo and step.holds and step.value == []:
         return format_sentence(_add(todo, [today]))
     clause = _render_clause(step, language)
     said = (_SEE_TO_IT if step.holds else _NO_LONGER).render(language)
     return format_sentence(
         _add(said.replace("{clause}", clause), [*_list_elements(steps, language), today])
     )
+
+
+def _is_absent(steps: Sequence[PlanStep]) -> bool:
+    """Whether the steps are about one fact that is declared absent, and the model asks for it."""
+    step = steps[0]
+    asked = step.fact.todo != Text() and step.holds
+    return asked and all(
+        each.value is None and each.fact.path == step.fact.path and not each.number.en
+        for each in steps
+    )
+
+
+def _render_absent(steps: Sequence[PlanStep], language: Language) -> str:
+    """What to declare in place of what is absent; there is nothing to change in it."""
+    step = steps[0]
+    said = step.fact.todo.render(language)
+    notes = [*_list_elements(steps, language), *_list_conditions(steps, said, language)]
+    if not step.fact.is_date and step.fact.kinds != {"boolean"}:
+        found = _render_found(step, language)
+        notes.append(_TODAY.render(language).replace("{found}", found))
+    return format_sentence(_add(said, notes))
 
 
 def _list_states(steps: Iterable[PlanStep], language: Language) -> Iterator[str]:

@@ -63,7 +63,7 @@ def test_a_calendar_that_others_can_read(ahead):
     assert str(event["summary"]).endswith("the last day for A")
     assert event.decoded("dtstart").isoformat() == "2026-10-15"
     assert event.decoded("dtstamp").isoformat() == "2026-05-01T00:00:00+00:00"
-    assert "16 October 2026:\nAssessed: high → not yet low" in str(event["description"])
+    assert "16 October 2026:\nAssessed: high → not yet at low" in str(event["description"])
     assert "The group's latest meeting: 15 October 2025." in str(event["description"])
     assert all(len(line) <= 75 for line in done.stdout_bytes.split(b"\r\n"))
     assert done.stdout_bytes == ahead("--format", "ics", "--lang", "en").stdout_bytes
@@ -82,7 +82,7 @@ def test_text(ahead):
     text = ahead("--lang", "en").stdout
 
     assert "16 October 2026 (the last day before it: 15 October 2026)" in text
-    assert "Assessed: high → not yet low" in text
+    assert "Assessed: high → not yet at low" in text
     assert "Responsible: The owner" in text
     assert "nothing changes automatically" in ahead("--lang", "en", "--until", "2026-06-01").stdout
 

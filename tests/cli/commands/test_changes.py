@@ -201,7 +201,7 @@ def test_a_summary_for_a_pull_request(place, changes):
     assert done.exit_code == 1
     assert "**Needs a decision**" in done.stdout
     assert "### tool" in done.stdout
-    assert "**Assessed**: high → **not yet low** (cause: facts)" in done.stdout
+    assert "**Assessed**: high → **not yet at low** (cause: facts)" in done.stdout
     whole = changes("--from", "HEAD", form="markdown").stdout
     assert "  - `open`: `yes` (`products/tool/product.yaml:10:9`) → `no`" in whole
 

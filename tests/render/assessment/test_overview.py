@@ -47,7 +47,7 @@ def test_the_highest_level_is_counted_first(tmp_path):
 COUNTED = [
     # the facts of some products, and how they are counted
     ([{"open": True}, {"open": True}], "2 products assessed (high: 2)."),
-    ([{}, {"open": True}, {"open": False}], "3 products assessed (high: 1, not settled: 1, not yet low: 1)."),
+    ([{}, {"open": True}, {"open": False}], "3 products assessed (high: 1, not settled: 1, not yet at low: 1)."),
     ([{}, {}], "2 products assessed (not settled: 2)."),
 ]  # fmt: skip
 

@@ -42,7 +42,7 @@ ASSESSED = [
     ({"facts": {"open": True}}, "high is not settled: B is open; at most high"),
     ({"facts": {"open": True, "licence": "MIT"}}, LEVEL_KINDS["assessed"].description.en),
     ({"answers": {"A": {"answer": "met"}, "B": {"answer": "partly"}}}, "with reservations about A and B"),
-    ({"facts": {"open": False, "licence": "MIT"}, "decisions": [{**PLACED, "accepts": {"A": {}}}]}, "by 1 accepted deviation (A), without it not yet low"),
+    ({"facts": {"open": False, "licence": "MIT"}, "decisions": [{**PLACED, "accepts": {"A": {}}}]}, "by 1 accepted deviation (A), without it not yet at low"),
 ]  # fmt: skip
 
 

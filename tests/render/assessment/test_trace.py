@@ -39,7 +39,7 @@ def test_a_fact_says_whether_it_holds_what_was_found_and_where(tmp_path):
 
 def test_a_fact_that_is_not_declared_says_its_path(tmp_path):
     assert said(tmp_path, MEETS, "en", group={}) == [
-        "? the group's latest meeting is at most 2 months ago – not stated: group.met_on"
+        "? the group's latest meeting is at most 2 months ago – not stated (group.met_on)"
     ]
 
 
@@ -52,7 +52,7 @@ def test_logic_is_indented_and_conditions_are_opened(tmp_path):
         "  ✓ dette må ikke gælde:",
         "    · alt dette skal være på plads:",
         "      · koden er åben – fundet: nej (product.yaml:10)",
-        "      ? gruppens seneste møde ligger højst 2 måneder tilbage – ikke oplyst: group.met_on",
+        "      ? gruppens seneste møde ligger højst 2 måneder tilbage – ikke oplyst (group.met_on)",
     ]
 
 
@@ -76,7 +76,7 @@ ACTIVE = {"fact": "active", "equals": True}
 YES, NO, OPEN_ = {"active": True}, {"active": False}, {"name": "B"}
 LISTS = [
     # node, elements, what follows the clause, the lines beneath
-    ({"some": {}}, [NO, OPEN_], "højst 1 af 2", ["  nr. 2", "    ? brugeren er aktiv – ikke oplyst: users[1].active", "  1 anden tæller ikke med"]),
+    ({"some": {}}, [NO, OPEN_], "højst 1 af 2", ["  nr. 2", "    ? brugeren er aktiv – ikke oplyst (users[1].active)", "  1 anden tæller ikke med"]),
     ({"some": {}}, [NO, YES, YES], "2 af 3", ["  ✓ nr. 2 og 3"]),
     ({"some": {}}, [NO], "ingen af 1", ["  ✗ brugeren er aktiv – fundet: nej (product.yaml:11)"]),
     ({"some": {}}, [], "der er ingen", []),

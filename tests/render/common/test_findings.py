@@ -25,7 +25,7 @@ def lines(blocks):
 
 def note(criterion, code="unanswered"):
     place = Location("p.yaml", 4, 5)
-    return make_finding(code, place, criterion=criterion, id=criterion, title="T", due="")
+    return make_finding(code, place, criterion=criterion, id=criterion, title="T", until="")
 
 
 def test_findings_of_a_code_stand_together():

@@ -66,7 +66,7 @@ def test_what_stops_a_level_is_told_without_what_is_open(
 ACCEPTED = [
     # answers, acceptances, in English, and in Danish
     ({"F1": YES, "F2": NO}, accept(F2="2026-12-31"), "by 1 accepted deviation (F2), without it sandbox", "ved 1 accepteret afvigelse (F2), uden den sandkasse"),
-    ({"F1": NO, "F2": NO}, accept(F1=None, F2=None), "by 2 accepted deviations (F1 and F2), without them not yet sandbox", "ved 2 accepterede afvigelser (F1 og F2), uden dem endnu ikke sandkasse"),
+    ({"F1": NO, "F2": NO}, accept(F1=None, F2=None), "by 2 accepted deviations (F1 and F2), without them not yet at sandbox", "ved 2 accepterede afvigelser (F1 og F2), uden dem endnu ikke på sandkasse"),
     ({"F2": YES}, accept(F1=None), "by 1 accepted deviation (F1), without it not settled", "ved 1 accepteret afvigelse (F1), uden den ikke afklaret"),
     ({"F1": YES, "F2": BARE}, accept(F2=None), "", ""),
     ({"F1": YES, "F2": YES}, accept(F3=None), "", ""),

@@ -41,11 +41,11 @@ YES, NO = {"open": True}, {"open": False}
 # what is on file, and in English each level in the order in which they are shown; "-" is a dash
 LEVELS = [
     ({}, ["-", "not settled", "not settled", "not settled", "not settled", "-", "high", "-", "-"]),
-    ({"facts": NO}, ["-", "not yet low", "no level yet", "not settled", "not yet low", "-", "no level", "-", "-"]),
+    ({"facts": NO}, ["-", "not yet at low", "no level yet", "not settled", "not yet at low", "-", "no level", "-", "-"]),
     ({"facts": YES}, ["-", "low", "low", "not settled", "low", "-", "high", "-", "-"]),
     ({"facts": YES, "aims_at": "high", "decisions": [PLACED]}, ["low", "low", "low", "not settled", "low", "-", "high", "-", "high"]),
-    ({"evaluations": [EVALUATION]}, ["-", "not yet low", "no level yet", "not yet low", "not settled", "not yet low", "no level", "-", "-"]),
-    ({"facts": YES, "evaluations": [{**EVALUATION, "recommends": "high"}]}, ["-", "low", "low", "not settled", "low", "not yet low", "high", "high", "-"]),
+    ({"evaluations": [EVALUATION]}, ["-", "not yet at low", "no level yet", "not yet at low", "not settled", "not yet at low", "no level", "-", "-"]),
+    ({"facts": YES, "evaluations": [{**EVALUATION, "recommends": "high"}]}, ["-", "low", "low", "not settled", "low", "not yet at low", "high", "high", "-"]),
 ]  # fmt: skip
 
 
@@ -94,13 +94,25 @@ def test_the_evaluators_level_has_the_models_word(tmp_path, words, danish, engli
     assert render_level_word(model, "placed", "en") == LEVEL_KINDS["placed"].word.en
 
 
-def test_a_level_inside_a_sentence_has_a_small_letter(tmp_path):
-    levels = [{"id": "low", "name": {"da": "Sandkasse", "en": "Sandbox"}}, {"id": "high"}]
-    model = loaded(tmp_path, levels=levels)
+INSIDE = [
+    ({}, ("niveau 1", "level 1"), ("endnu ikke på niveau 1", "not yet at level 1")),
+    (
+        {"phrase": {"da": "sandkassen"}, "at": {"da": "i sandkassen"}},
+        ("sandkassen", "level 1"),
+        ("endnu ikke i sandkassen", "not yet at level 1"),
+    ),
+]
 
-    assert render_level_phrase(model, "low", "da") == "sandkasse"
-    assert render_below_lowest(model, "da") == "endnu ikke sandkasse"
-    assert render_below_lowest(model, "en") == "not yet sandbox"
+
+@pytest.mark.parametrize(("words", "phrases", "below"), INSIDE)
+def test_a_level_inside_a_sentence_is_as_the_model_says_or_has_a_small_letter(
+    tmp_path, words, phrases, below
+):
+    low = {"id": "low", "name": {"da": "Niveau 1", "en": "Level 1"}, **words}
+    model = loaded(tmp_path, levels=[low, {"id": "high"}])
+
+    assert tuple(render_level_phrase(model, "low", each) for each in ("da", "en")) == phrases
+    assert tuple(render_below_lowest(model, each) for each in ("da", "en")) == below
 
 
 def test_ranks_rise_from_below_the_lowest(tmp_path):
@@ -112,7 +124,7 @@ def test_ranks_rise_from_below_the_lowest(tmp_path):
 DIFFERENCES = [
     # placed, facts, severity, in Danish
     ("high", YES, "warning", "Placeringen (high) er højere end det vurderede niveau (low). Det skyldes B."),
-    ("high", NO, "warning", "Placeringen (high) er højere end det vurderede niveau (endnu ikke low). Det skyldes A og B."),
+    ("high", NO, "warning", "Placeringen (high) er højere end det vurderede niveau (endnu ikke på low). Det skyldes A og B."),
     ("low", {}, "warning", "Placeringen (low) er højere end det vurderede niveau (ikke afklaret). Det skyldes A."),
     ("low", {"open": True, "licence": "MIT"}, "note", "Placeringen (low) er lavere end det vurderede niveau (high)."),
     ("low", YES, None, None),
@@ -140,7 +152,7 @@ def test_a_recommendation_weighs_less_than_a_placement(tmp_path):
     [found] = render_level_differences(product, "en")
 
     assert found[0].style == "note"
-    assert text(found).endswith("above the assessed level (not yet low), because of A and B.")
+    assert text(found).endswith("above the assessed level (not yet at low), because of A and B.")
 
 
 counts = st.fixed_dictionaries({status: st.integers(0, 99) for status in STATUS_SYMBOLS})

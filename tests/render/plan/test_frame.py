@@ -64,8 +64,8 @@ def test_the_title_says_why_it_is_this_level(tmp_path, records, da, en):
     ("facts", "da"),
     [
         ({}, "Ikke afklaret; højst niveau 2. 2 krav er ikke besvaret."),
-        ({"open": False, "licence": "MIT"}, "Vurderet: endnu ikke niveau 1. 1 krav stopper niveau 1."),
-        ({"open": False}, "Vurderet: endnu ikke niveau 1. 1 krav stopper niveau 1, og 1 krav er ikke besvaret."),
+        ({"open": False, "licence": "MIT"}, "Vurderet: endnu ikke på niveau 1. 1 krav stopper niveau 1."),
+        ({"open": False}, "Vurderet: endnu ikke på niveau 1. 1 krav stopper niveau 1, og 1 krav er ikke besvaret."),
         ({"open": True, "licence": "MIT"}, "Niveau 2 er nået."),
     ],
 )  # fmt: skip
@@ -87,7 +87,9 @@ def test_the_start_is_a_question_or_else_a_task(tmp_path, facts, da):
 def test_the_start_is_the_lightest_where_no_step_alone_is_enough(tmp_path):
     both = [criterion(name, "low", {"all": [OPEN, LICENCE]}) for name in "AB"]
 
-    assert render_start(planned(tmp_path, both).start, "en").sentence == "A. It takes the least."
+    assert (
+        render_start(planned(tmp_path, both).start, "en").sentence == "A. It takes the least work."
+    )
 
 
 def test_of_what_a_level_takes_some_it_is_said_how_many(tmp_path):
