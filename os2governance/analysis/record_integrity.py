@@ -22,6 +22,7 @@ from os2governance.analysis.record_changes import (
 from os2governance.documents.yaml_reader import ValuePath
 from os2governance.findings.catalogue.entry import Severity
 from os2governance.findings.finding import Finding, Location, cap_items, make_finding
+from os2governance.i18n.date_words import DateInWords
 from os2governance.i18n.text import Renderable, Text, _, as_text
 from os2governance.model.model import Model
 from os2governance.product.decisions import name_corrected
@@ -156,7 +157,7 @@ def _check_register(
         yield make_finding(
             "register-changed",
             after.locate(path),
-            on=after.on,
+            on=DateInWords(after.on),
             what=_name_value(path, model),
             before=_render_value(was),
             after=_render_value(now),
@@ -298,7 +299,7 @@ def _check_unchanged_date(
         return
     if any(before.values.get(key) != after.values.get(key) for key in _DECLARED):
         place = after.locate(("declared", "on"))
-        yield make_finding("declared-date-unchanged", place, on=after.on)
+        yield make_finding("declared-date-unchanged", place, on=DateInWords(after.on))
 
 
 _DECLARED = ("facts", "answers", "aims_at")

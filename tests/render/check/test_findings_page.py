@@ -75,6 +75,7 @@ OF_WRITTEN_DATES = {
     "import-date-unreadable": "how a date is written",
     "import-no-date": "a date to look for in the new file",
     "import-older": "a date to look for in the file",
+    "silence-date": "how a date is written",
     "wrong-format": "a date as it is written, and how to write it",
 }
 """The findings that show a date as files have it, and why."""
