@@ -73,10 +73,12 @@ class ImportProposal:
     """The file that a document would produce: its path, its old data and its new data.
 
     `new_data` is None where nothing can be written; `outcome` is what was found in the document.
-    `kept` is the file in which the declaration before the change is to be kept, if it is.
+    `kept` is the file in which the declaration before the change is to be kept, if it is; `root`
+    is the folder that a person named.
     """
 
     outcome: ImportOutcome
+    root: Path = Path()
     path: Path = Path()
     old_data: bytes | None = None
     new_data: bytes | None = None
@@ -88,8 +90,10 @@ def write_proposal(found: ImportProposal) -> list[Finding]:
     if found.new_data is None or found.new_data == found.old_data:
         return []
     if found.old_data is not None and found.kept is not None:
-        return writing.replace_keeping(found.path, found.new_data, found.old_data, found.kept)
-    return writing.replace_file(found.path, found.new_data, found.old_data)
+        return writing.replace_keeping(
+            found.path, found.new_data, found.old_data, found.kept, root=found.root
+        )
+    return writing.replace_file(found.path, found.new_data, found.old_data, root=found.root)
 
 
 def import_file(path: Path, desk: ImportSession) -> ImportOutcome:
@@ -151,7 +155,7 @@ def write_schema(
         else build_format_schema(kind, language)
     )
     data = f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n".encode()
-    wrong = writing.replace_file(path, data, None)
+    wrong = writing.replace_file(path, data, None, root=folder)
     return None if wrong else listing.format_path(path), wrong
 
 
@@ -206,6 +210,7 @@ def propose_import(file: str, data: bytes, desk: ImportSession) -> ImportProposa
     )
     return ImportProposal(
         outcome=outcome,
+        root=desk.options.out,
         path=versions.path,
         old_data=versions.old_data,
         new_data=versions.new_data,

@@ -1,7 +1,11 @@
 """Kinds of path: in one module, since pathlib raises for paths too long or inaccessible."""
 
 import os
+import stat
 from pathlib import Path
+
+_JUNCTION = 0xA0000003
+"""The kind of a junction (IO_REPARSE_TAG_MOUNT_POINT), which Python calls no link."""
 
 
 def is_folder(path: Path) -> bool:
@@ -15,8 +19,13 @@ def is_file(path: Path) -> bool:
 
 
 def is_link(path: Path) -> bool:
-    """Whether a path is a symbolic link; False where that is unknown."""
-    return os.path.islink(path)  # noqa: PTH114 - pathlib raises
+    """Whether a path is a symbolic link, or a junction of Windows; False where that is unknown."""
+    try:
+        status = os.lstat(path)
+    except (OSError, ValueError):
+        return False
+    kind: int = getattr(status, "st_reparse_tag", 0)
+    return stat.S_ISLNK(status.st_mode) or kind == _JUNCTION
 
 
 def is_there(path: Path) -> bool:

@@ -1,135 +1,99 @@
-"""Files replaced atomically, if nobody else has changed them."""
+"""Files replaced atomically, if nobody else has changed them.
 
+Every writer is told the folder that a person named, its `root`: above it links are the person's
+own affair, below it none is written through, for what is there may be somebody else's.
+"""
+
+import errno
 import os
 import stat
 import tempfile
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from os2governance.files.listing import format_path, is_within
+from os2governance.files.listing import format_path
+from os2governance.files.locking import IS_WINDOWS, lock_folder
 from os2governance.files.os_errors import translate_os_error
+from os2governance.files.paths import is_link
 from os2governance.files.reading import read_file
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import as_text
 
+TEMPORARY_SUFFIX = ".os2governance-tmp"
+_DISK_FULL = {errno.ENOSPC, errno.EDQUOT}
+_NO_HARD_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
+_MOVE_SECONDS = 2.0
+"""The longest that a file on Windows may stay open elsewhere, as a search for viruses has it."""
 
-def replace_file(path: Path, data: bytes, was: bytes | None) -> list[Finding]:
+
+def replace_file(path: Path, data: bytes, was: bytes | None, *, root: Path) -> list[Finding]:
     """Replace a file atomically, if its content is still `was`; None means that it must not exist.
 
     The bytes are written beside it and moved into place in one step, so that a concurrent reader,
     or a crash, sees either the old file or the new one. Of two concurrent writers, the second is
     told that the file has changed. A failure is a finding, and nothing is changed.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with _lock_folder(path.parent):
-            return _replace_bytes(path, data, was)
-    except OSError as error:
-        return [make_unwritable_finding(path, error)]
+    return _write_locked(path, root, lambda: _replace_bytes(path, data, was, root))
 
 
-def replace_keeping(path: Path, data: bytes, was: bytes, copy: Path) -> list[Finding]:
+def replace_keeping(
+    path: Path, data: bytes, was: bytes, copy: Path, *, root: Path
+) -> list[Finding]:
     """Replace a file as `replace_file` does, once its content `was` is kept in `copy`.
 
     The copy is made first, so that a crash never loses what was there, and is never overwritten:
     where one with other content exists, nothing is written. Where the file cannot be replaced, no
     new copy is left behind.
     """
-    try:
-        with _lock_folder(path.parent):
-            copied, findings = _keep_bytes(copy, was, path)
-            if findings:
-                return findings
-            try:
-                findings = _replace_bytes(path, data, was)
-            except BaseException:
-                _drop_copy(copy, copied=copied)
-                raise
-            if findings:
-                _drop_copy(copy, copied=copied)
+
+    def write() -> list[Finding]:
+        copied, findings = _keep_bytes(path, was, copy, root)
+        if findings:
             return findings
-    except OSError as error:
-        return [make_unwritable_finding(path, error)]
+        try:
+            findings = _replace_bytes(path, data, was, root)
+        except BaseException:
+            _drop_copy(copy, copied=copied)
+            raise
+        if findings:
+            _drop_copy(copy, copied=copied)
+        return findings
+
+    return _write_locked(path, root, write)
 
 
-def _keep_bytes(copy: Path, data: bytes, path: Path) -> tuple[bool, list[Finding]]:
+def _keep_bytes(path: Path, data: bytes, copy: Path, root: Path) -> tuple[bool, list[Finding]]:
     """Copy the content that a file should have; False where the copy is there already."""
-    now, findings = read_file(path)
-    if now is None:
+    if findings := _find_difference(path, data) or find_links(copy, root):
         return False, findings
-    if now != data:
-        return False, [make_finding("file-changed", Location(format_path(path)))]
-    if not is_within(copy, path.parent):
-        return False, [make_finding("file-outside", Location(format_path(copy)))]
     if os.path.lexists(copy):
         kept, findings = read_file(copy)
         if kept is not None and kept != data:
             findings = [make_finding("kept-declaration-differs", Location(format_path(copy)))]
         return False, findings
-    copy.parent.mkdir(exist_ok=True)
-    with _lock_folder(copy.parent):
-        findings = _replace_bytes(copy, data, None)
+    findings = _write_locked(copy, root, lambda: _replace_bytes(copy, data, None, root))
     return not findings, findings
 
 
 def _drop_copy(copy: Path, *, copied: bool) -> None:
     if copied:
-        copy.unlink(missing_ok=True)
+        with suppress(OSError):
+            copy.unlink(missing_ok=True)
+        _remove_folders([copy.parent])
 
 
-def remove_file(path: Path, was: bytes) -> list[Finding]:
+def remove_file(path: Path, was: bytes, *, root: Path) -> list[Finding]:
     """Remove a file, if its content is still `was`. A failure is a finding."""
-    try:
-        with _lock_folder(path.parent):
-            now, findings = read_file(path)
-            if now is None:
-                return findings
-            if now != was:
-                return [make_finding("file-changed", Location(format_path(path)))]
-            path.unlink()
-            return []
-    except OSError as error:
-        return [make_unwritable_finding(path, error)]
 
-
-@contextmanager
-def _lock_folder(folder: Path) -> Iterator[None]:
-    """Lock a folder against other writers of this program; the lock ends with the process."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        with suppress(ImportError):  # no POSIX: concurrent writers are detected by the bytes alone
-            import fcntl  # noqa: PLC0415 - not available on Windows
-
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _replace_bytes(path: Path, data: bytes, was: bytes | None) -> list[Finding]:
-    if was is None and os.path.lexists(path):
-        return [make_finding("file-exists", Location(format_path(path)))]
-    if was is not None:
-        now, findings = read_file(path)
-        if now is None:
+    def remove() -> list[Finding]:
+        if findings := _find_difference(path, was):
             return findings
-        if now != was:
-            return [make_finding("file-changed", Location(format_path(path)))]
-    target = Path(os.path.realpath(path))
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
-    try:
-        with open(handle, "wb") as file:  # noqa: PTH123 - by its descriptor
-            file.write(data)
-            file.flush()
-            os.fsync(handle)
-        Path(name).chmod(_read_mode(target))
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return []
+        path.unlink()
+        return []
+
+    return _write_locked(path, root, remove)
 
 
 def write_whole_file(path: Path, pieces: Iterable[bytes]) -> None:
@@ -139,30 +103,181 @@ def write_whole_file(path: Path, pieces: Iterable[bytes]) -> None:
         OSError: when the operating system refuses.
     """
     target = Path(os.path.realpath(path))
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    with lock_folder(target.parent), _write_beside(target, pieces) as name:
+        _move(name, target)
+
+
+def find_links(path: Path, root: Path) -> list[Finding]:
+    """The finding of the first link in a path below a folder; none is written through."""
+    inside = root
+    for part in Path(os.path.abspath(path)).relative_to(os.path.abspath(root)).parts:  # noqa: PTH100 - links stay
+        inside /= part
+        if is_link(inside):
+            return [make_finding("file-link", Location(format_path(inside)))]
+    return []
+
+
+def _write_locked(path: Path, root: Path, write: Callable[[], list[Finding]]) -> list[Finding]:
+    """Write in the folder of a file, which is made; where nothing is written, none is left."""
+    if findings := find_links(path, root):
+        return findings
+    made: list[Path] = []
+    done = False
+    try:
+        _make_folders(path.parent, made)
+        with lock_folder(path.parent):
+            _sweep(path)
+            findings = write()
+        done = not findings
+    except OSError as error:
+        findings = [make_unwritable_finding(path, error)]
+    finally:
+        if not done:
+            _remove_folders(made)
+    return findings
+
+
+def _make_folders(folder: Path, made: list[Path]) -> None:
+    """Make a folder and those above it; the new ones are added to `made`."""
+    missing = []
+    while not os.path.lexists(folder):
+        missing.append(folder)
+        folder = folder.parent
+    for each in reversed(missing):
+        each.mkdir(exist_ok=True)
+        made.append(each)
+
+
+def _remove_folders(made: Iterable[Path]) -> None:
+    for each in reversed([*made]):
+        with suppress(OSError):  # somebody else has put something there
+            each.rmdir()
+
+
+def _sweep(path: Path) -> None:
+    """Remove what writers of a file have left behind, who were ended before they were done.
+
+    The folder is locked: nobody is at work in it.
+    """
+    with suppress(OSError):
+        for name in os.listdir(path.parent):  # noqa: PTH208 - only the names are needed
+            if name.startswith(f".{path.name}.") and name.endswith(TEMPORARY_SUFFIX):
+                with suppress(OSError):
+                    (path.parent / name).unlink()
+
+
+def _replace_bytes(path: Path, data: bytes, was: bytes | None, root: Path) -> list[Finding]:
+    if findings := _find_difference(path, was):
+        return findings
+    target = path if path != root else Path(os.path.realpath(path))
+    with _write_beside(target, [data]) as name:
+        # Again: an editor takes no lock, and writing took its time.
+        if findings := find_links(path, root) or _find_difference(path, was):
+            return findings
+        try:
+            if was is None:
+                _move_new(name, target)
+            else:
+                _move(name, target)
+        except FileExistsError:
+            return [make_finding("file-exists", Location(format_path(path)))]
+    return []
+
+
+def _find_difference(path: Path, was: bytes | None) -> list[Finding]:
+    """The finding of a file whose content is not what it should be."""
+    place = Location(format_path(path))
+    if was is None:
+        return [make_finding("file-exists", place)] if os.path.lexists(path) else []
+    now, findings = read_file(path)
+    if now is None:
+        return findings
+    return [make_finding("file-changed", place)] if now != was else []
+
+
+@contextmanager
+def _write_beside(target: Path, pieces: Iterable[bytes]) -> Iterator[str]:
+    """Write a file beside another, with the permissions of that; it is removed if still there."""
+    handle, name = tempfile.mkstemp(
+        dir=target.parent, prefix=f".{target.name}.", suffix=TEMPORARY_SUFFIX
+    )
     try:
         with open(handle, "wb") as file:  # noqa: PTH123 - by its descriptor
             file.writelines(pieces)
-        Path(name).chmod(_read_mode(target))
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+            file.flush()
+            _sync(handle)
+        _copy_permissions(target, Path(name))
+        yield name
+    finally:
+        with suppress(OSError):
+            os.unlink(name)  # noqa: PTH108 - a name, as it was made
 
 
-def _read_mode(path: Path) -> int:
-    """The permissions of a file, or those that a new one gets."""
+def _sync(descriptor: int) -> None:
+    """Have the disk keep what was written; macOS has a call of its own that does."""
+    with suppress(ImportError, AttributeError, OSError):
+        import fcntl  # noqa: PLC0415 - not available on Windows
+
+        fcntl.fcntl(descriptor, getattr(fcntl, "F_FULLFSYNC"))  # noqa: B009 - not there elsewhere
+        return
+    os.fsync(descriptor)
+
+
+def _move_new(name: str, target: Path) -> None:
+    """Move a file where there must be none, in one step as far as the file system can.
+
+    Raises:
+        FileExistsError: when there is one.
+    """
+    if IS_WINDOWS:
+        os.rename(name, target)  # noqa: PTH104 - refuses to replace a file there
+        return
     try:
-        return stat.S_IMODE(path.stat().st_mode)
+        os.link(name, target)
+    except OSError as error:
+        if error.errno not in _NO_HARD_LINKS:
+            raise
+        if os.path.lexists(target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
+        _move(name, target)
+
+
+def _move(name: str, target: Path) -> None:
+    """Move a file in the place of another; Windows refuses while that is open elsewhere."""
+    until = time.monotonic() + _MOVE_SECONDS
+    while True:
+        try:
+            os.replace(name, target)  # noqa: PTH105 - a name, as it was made
+        except PermissionError:
+            if not IS_WINDOWS or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+        else:
+            return
+
+
+def _copy_permissions(source: Path, target: Path) -> None:
+    """Give a file the permissions of another, or those that a new one gets."""
+    try:
+        status = source.stat()
     except OSError:
         mask = os.umask(0)
         os.umask(mask)
-        return 0o666 & ~mask
+        target.chmod(0o666 & ~mask)
+        return
+    own = target.stat()
+    if (status.st_uid, status.st_gid) != (own.st_uid, own.st_gid):
+        with suppress(OSError):  # only who may give files away
+            os.chown(target, status.st_uid, status.st_gid)
+    target.chmod(stat.S_IMODE(status.st_mode))
 
 
 def make_unwritable_finding(path: Path, error: Exception) -> Finding:
-    """Make the finding that a file cannot be written."""
+    """Make the finding that a file cannot be written, and why."""
+    place = Location(format_path(path))
+    if isinstance(error, OSError) and error.errno in _DISK_FULL:
+        return make_finding("disk-full", place)
     problem = (
         translate_os_error(error) if isinstance(error, OSError) else as_text(type(error).__name__)
     )
-    return make_finding("file-unwritable", Location(format_path(path)), problem=problem)
+    return make_finding("file-unwritable", place, problem=problem)

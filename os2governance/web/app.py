@@ -221,7 +221,13 @@ def _open_session(pages: Pages, product: str) -> EditSession:
     if file is None:
         raise HTTPException(404)
     place = pages.workspace
-    return EditSession(file, place.library(), place.today(), place.language)
+    return EditSession(
+        file=file,
+        root=place.folder,
+        library=place.library(),
+        as_of=place.today(),
+        language=place.language,
+    )
 
 
 def _perform_action(

@@ -154,7 +154,7 @@ def propose_upload(
     )
     found = propose_import(Path(name).name or "document", data, asked)
     outcome = replace(found.outcome, findings=[*findings, *found.outcome.findings])
-    return replace(found, outcome=outcome)
+    return replace(found, outcome=outcome, root=desk.root)
 
 
 def build_proposal_context(found: ImportProposal) -> Mapping[str, Any]:

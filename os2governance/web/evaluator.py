@@ -162,9 +162,9 @@ def save_evaluation(
         draft, product, model=now.model, file=listing.format_path(path), was=before
     )
     if data is not None and data != before:
-        findings = writing.replace_file(path, data, before)
+        findings = writing.replace_file(path, data, before, root=desk.root)
     if data is not None and not findings:
-        _remove_continued(asked.continues, now, path)
+        _remove_continued(asked.continues, now, path, desk.root)
     return [found.message for found in findings], path
 
 
@@ -188,14 +188,14 @@ def _fingerprint_draft(draft: Evaluation) -> str:
     return fingerprint_data(_read_if_present(Path(draft.document.file)))
 
 
-def _remove_continued(name: str, now: AssessedProduct, written: Path) -> None:
+def _remove_continued(name: str, now: AssessedProduct, written: Path, root: Path) -> None:
     """Remove the draft that an evaluation goes on with, if it is still as it was."""
     for each in now.assessment.record.evaluations:
         path = Path(each.document.file)
         if each.draft and name == _name_draft(each) and path.name != written.name:
             data = _read_if_present(path)
             if data is not None:
-                writing.remove_file(path, data)
+                writing.remove_file(path, data, root=root)
 
 
 def fingerprint_evaluation(desk: EditSession, as_of: date) -> str:

@@ -117,7 +117,7 @@ class Pages:
             product=product, folder=folder, on=place.today(), language=place.language
         )
         data = render_new_declaration(model, about)
-        if writing.replace_file(folder / PRODUCT_FILE, data, None):
+        if writing.replace_file(folder / PRODUCT_FILE, data, None, root=place.folder):
             return {"product": _PRODUCT_EXISTS}, ""
         return {}, folder.name
 

@@ -127,10 +127,15 @@ def compute_file_version(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:32]
 
 
-class EditSession(NamedTuple):
-    """The context of saving: the product's file, the models, the date, the language."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EditSession:
+    """The context of saving: the product's file, the models, the date, the language.
+
+    `root` is the folder that is served.
+    """
 
     file: Path
+    root: Path
     library: Library
     as_of: date
     language: Language
@@ -209,7 +214,7 @@ def undo_change(desk: EditSession, change: FileChange) -> SaveResult:
     today = desk.as_of <= earlier.declared_on
     restored: bytes | None = None
     if change.before is None and today:
-        findings = writing.remove_file(desk.file, change.after)
+        findings = writing.remove_file(desk.file, change.after, root=desk.root)
     else:
         old = _render_new(now, desk) if change.before is None else change.before
         try:
@@ -219,7 +224,7 @@ def undo_change(desk: EditSession, change: FileChange) -> SaveResult:
         else:
             findings = _write(desk, restored, change.after, _find_kept_path(desk, keeps))
     if not findings and today and change.kept and change.before is not None:
-        findings = writing.remove_file(change.kept, change.before)
+        findings = writing.remove_file(change.kept, change.before, root=desk.root)
     now, wrong = read_current_product(desk)
     return SaveResult(
         current=now, before=change.after, after=restored, findings=(*findings, *wrong)
@@ -233,8 +238,8 @@ def _find_kept_path(desk: EditSession, on: date | None) -> Path | None:
 def _write(desk: EditSession, data: bytes, was: bytes | None, kept: Path | None) -> list[Finding]:
     """Write a product file, and keep the declaration before it where it is to be kept."""
     if was is not None and kept is not None:
-        return writing.replace_keeping(desk.file, data, was, kept)
-    return writing.replace_file(desk.file, data, was)
+        return writing.replace_keeping(desk.file, data, was, kept, root=desk.root)
+    return writing.replace_file(desk.file, data, was, root=desk.root)
 
 
 class _PlannedEdits(NamedTuple):

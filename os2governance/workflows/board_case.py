@@ -77,7 +77,7 @@ def write_board_paper(file: str, render: Callable[[Mapping[str, str]], str]) -> 
         ):
             refused = _("{out} is not a paper of the same kind on the same case; not changed.")
             raise NotPossibleError(refused.fill(out=file))
-    return writing.replace_file(path, render(texts).encode(), old_data)
+    return writing.replace_file(path, render(texts).encode(), old_data, root=path)
 
 
 def _is_html(text: str) -> bool:

@@ -19,7 +19,7 @@ from os2governance.authoring.decision import (
     check_decision,
     is_appended,
 )
-from os2governance.documents.sources import DECISIONS_FILE, FileContent, ProductFiles
+from os2governance.documents.sources import DECISIONS_FILE, PRODUCT_FILE, FileContent, ProductFiles
 from os2governance.files import listing, reading, writing
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.findings.not_possible import NotPossibleError
@@ -30,7 +30,7 @@ from os2governance.product.decisions import name_corrected
 from os2governance.product.reader import build_product
 from os2governance.product.record_entries import read_product_record
 from os2governance.workflows.context import Context
-from os2governance.workflows.find_products import list_product_files
+from os2governance.workflows.find_products import find_named_folder, list_product_files
 from os2governance.workflows.revision_files import read_old_products, resolve_product_file
 
 
@@ -169,6 +169,10 @@ def _assess_sources(
     return assess(product, model, as_of=context.as_of), []
 
 
-def record_decision(draft: DecisionDraft) -> list[Finding]:
-    """Write the log, unless it has changed since it was read; return the findings on that."""
-    return writing.replace_file(draft.path, draft.new_data, draft.old_data)
+def record_decision(draft: DecisionDraft, path: str) -> list[Finding]:
+    """Write the log, unless it has changed since it was read; return the findings on that.
+
+    `path` is what the person named.
+    """
+    root = find_named_folder(draft.path.with_name(PRODUCT_FILE), [path])
+    return writing.replace_file(draft.path, draft.new_data, draft.old_data, root=root)

@@ -82,4 +82,4 @@ def _choose_layout(layouts: Layouts, wanted: ExportRequest) -> Layout:
 def write_export(file: Path, data: bytes) -> list[Finding]:
     """Write a file atomically; an existing one is replaced, since the user named it."""
     was, findings = reading.read_file(file) if is_there(file) else (None, [])
-    return findings or writing.replace_file(file, data, was)
+    return findings or writing.replace_file(file, data, was, root=file)

@@ -44,6 +44,12 @@ def list_product_files(paths: Iterable[str]) -> tuple[list[str], list[Finding]]:
     return list(files), findings
 
 
+def find_named_folder(product_file: Path, paths: Iterable[str]) -> Path:
+    """The folder that a person named: a product's own, or that of the products which it is in."""
+    own = product_file.parent
+    return own if any(Path(path) in {own, product_file} for path in paths) else own.parent
+
+
 def assess_product_file(file: str, library: Library, as_of: date) -> AssessedFile:
     """Read and assess one file. Errors in its record do not prevent it, but clear `all_read`."""
     return run_safely(partial(_assess_file, Path(file), library, as_of), file, _report_failed_file)

@@ -44,7 +44,8 @@ def start_product(
         on=context.as_of,
         language=context.language,
     )
-    if refused := replace_file(file, render_skeleton(model, options).encode(), None):
+    data = render_skeleton(model, options).encode()
+    if refused := replace_file(file, data, None, root=out):
         return StartedProduct(folder, None, None, refused), []
     schema_file, findings = write_schema(out, "product", model, context.language)
     return StartedProduct(folder, format_path(file), schema_file, findings), []

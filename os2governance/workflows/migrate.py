@@ -18,7 +18,7 @@ from os2governance.product.kept_declaration import date_change
 from os2governance.product.reader import find_model
 from os2governance.workflows.choose_model import find_library_model
 from os2governance.workflows.context import Context
-from os2governance.workflows.find_products import list_product_files
+from os2governance.workflows.find_products import find_named_folder, list_product_files
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,14 +58,18 @@ def migrate_files(
     files, missing = list_product_files(paths)
     if model is None or missing:
         return None, [*findings, *missing]
-    results = [_migrate_file(file, model, library, context, write=write) for file in files]
+    roots = [find_named_folder(Path(file), paths) if write else None for file in files]
+    results = [
+        _migrate_file(file, model, library, context, root=root)
+        for file, root in zip(files, roots, strict=True)
+    ]
     return MigratedFiles(model, results), []
 
 
 def _migrate_file(
-    file: str, to: Model, library: Library, context: Context, *, write: bool
+    file: str, to: Model, library: Library, context: Context, *, root: Path | None
 ) -> MigrationResult:
-    """Migrate one declaration to a model, and write it if `write` is set."""
+    """Migrate one declaration to a model; it is written if the named folder `root` is given."""
     name = listing.format_path(Path(file))
     data, findings = reading.read_file(Path(file))
     declared, model, wrong = _read_declared(data or b"", name, library)
@@ -87,12 +91,12 @@ def _migrate_file(
         return MigrationResult(file=name, findings=(make_finding("migrate-uneditable", place),))
     kept = listing.find_kept_path(Path(name), new.keeps) if new.keeps else None
     findings = _check_new_text(new.data, document, to)
-    if not findings and write:
-        findings = _write(Path(name), new.data, data, kept)
+    if not findings and root:
+        findings = _write(Path(name), new.data, data, kept, root)
     if findings:
         return MigrationResult(file=name, findings=tuple(findings))
-    kept_name = listing.format_path(kept) if kept and write else None
-    return MigrationResult(file=name, migration=found, written=write, kept=kept_name)
+    kept_name = listing.format_path(kept) if kept and root else None
+    return MigrationResult(file=name, migration=found, written=root is not None, kept=kept_name)
 
 
 def _read_declared(
@@ -109,11 +113,11 @@ def _read_declared(
     return (declared, model, []) if declared else (None, None, findings)
 
 
-def _write(file: Path, data: bytes, was: bytes, kept: Path | None) -> list[Finding]:
+def _write(file: Path, data: bytes, was: bytes, kept: Path | None, root: Path) -> list[Finding]:
     """Write a migrated declaration, and keep the one by the old model."""
     if kept:
-        return writing.replace_keeping(file, data, was, kept)
-    return writing.replace_file(file, data, was)
+        return writing.replace_keeping(file, data, was, kept, root=root)
+    return writing.replace_file(file, data, was, root=root)
 
 
 def _check_new_text(new: bytes, document: Document, after: Model) -> list[Finding]:

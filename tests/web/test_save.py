@@ -403,7 +403,7 @@ from os2governance.web.save import EditSession, save_form
 from os2governance.workflows.disk_files import open_library
 file = Path(sys.argv[1])
 number = int(sys.argv[2])
-desk = EditSession(file, open_library(), date(2026, 5, 1), "da")
+desk = EditSession(file=file, root=file.parent, library=open_library(), as_of=date(2026, 5, 1), language="da")
 print("ready", flush=True)
 while True:
     number += 1

@@ -96,7 +96,13 @@ def panel_of(tmp_path):
         place = Workspace(
             folder=folder, criteria=tmp_path / "criteria", today=lambda: DAY, language="da"
         )
-        session = EditSession(folder / "product.yaml", place.library(), DAY, "da")
+        session = EditSession(
+            file=folder / "product.yaml",
+            root=folder,
+            library=place.library(),
+            as_of=DAY,
+            language="da",
+        )
         return build_status_panel(read_current_product(session)[0], "da")
 
     return build

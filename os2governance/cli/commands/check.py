@@ -14,7 +14,6 @@ from os2governance.cli.options import Invocation, build_cluster_option, command
 from os2governance.cli.output import (
     EXIT_UNREADABLE,
     measure_page,
-    print_findings_to_stderr,
     print_notice,
     write_output,
 )
@@ -129,7 +128,7 @@ def check(  # noqa: PLR0913 - one for each option
     settings = read_settings(select, ignore, fail_on)
     targets = find_targets(paths, invocation.context)
     if fix:
-        _fix_files(targets.files, invocation)
+        targets = _fix_files(targets, paths, invocation)
     if against:
         targets, is_behind = compare_with_revision(targets, paths, against, invocation.context)
         if is_behind:
@@ -140,14 +139,16 @@ def check(  # noqa: PLR0913 - one for each option
     return EXIT_UNREADABLE if totals.unreadable else int(settings.fails(totals.counts))
 
 
-def _fix_files(files: Sequence[str], invocation: Invocation) -> None:
-    """Fix files, and report which."""
-    from os2governance.workflows.check.fix import fix_files
+def _fix_files(
+    targets: "CheckTargets", paths: Sequence[str], invocation: Invocation
+) -> "CheckTargets":
+    """Fix files, and tell which; what could not be written is added to what is reported."""
+    from os2governance.workflows.check.fix import fix_targets
 
-    for fixed in fix_files(files, invocation.context):
-        print_findings_to_stderr(fixed.findings, invocation)
-        if not fixed.findings:
-            print_notice(_FIXED.fill(name=fixed.file), invocation)
+    fixed, targets = fix_targets(targets, paths, invocation.context)
+    for name in fixed:
+        print_notice(_FIXED.fill(name=name), invocation)
+    return targets
 
 
 def _print_report(targets: "CheckTargets", run: "CheckRun") -> "CheckTotals":

@@ -12,6 +12,7 @@ from os2governance.cli.localised_click import Option, UsageError
 from os2governance.cli.options import Invocation, build_date_type, build_format_option, command
 from os2governance.cli.output import (
     EXIT_FINDINGS,
+    EXIT_UNREADABLE,
     print_notice,
     print_page,
     show_findings,
@@ -115,7 +116,7 @@ def decide(  # noqa: PLR0913 - one for each option
     accepts: tuple[str, ...], until: date | None, action: str, responsible: str,
     on: date | None, reference: str, yes: bool, form: str, file: str | None, against: str | None,
 ) -> int:  # fmt: skip
-    """Record one decision; exit code 1 where it is refused or not confirmed."""
+    """Record one decision; exit code 1 where it is refused, and 2 where it cannot be written."""
     from os2governance.authoring.decision import DecisionProposal
     from os2governance.files.listing import format_path
     from os2governance.workflows.decide import draft_correction, draft_decision, record_decision
@@ -147,7 +148,7 @@ def decide(  # noqa: PLR0913 - one for each option
         print_page(render_consequences_blocks(draft.consequences, context.language), invocation)
     if not _ask_confirmation(invocation, yes=yes):
         return EXIT_FINDINGS
-    if findings := record_decision(draft):
+    if findings := record_decision(draft, path):
         return _refuse(findings, invocation, form)
     print_notice(_("Recorded in {name}.").fill(name=format_path(draft.path)), invocation)
     if form == "json":
@@ -159,7 +160,8 @@ def decide(  # noqa: PLR0913 - one for each option
 
 def _refuse(findings: "Sequence[Finding]", invocation: Invocation, form: str) -> int:
     show_findings(findings, invocation, form)
-    return EXIT_FINDINGS
+    is_unwritten = any(found.entry.prevents_writing for found in findings)
+    return EXIT_UNREADABLE if is_unwritten else EXIT_FINDINGS
 
 
 def _check_file(decision: str, file: str | None, against: str | None) -> None:

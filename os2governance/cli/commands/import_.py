@@ -64,7 +64,7 @@ def import_(  # noqa: PLR0913 - one for each option
     update: bool,
     form: str,
 ) -> int:
-    """Import documents; exit code 1 for errors, 2 where a document cannot be read."""
+    """Import documents; exit code 1 for errors, 2 where one cannot be read, or written."""
     from os2governance.workflows.import_ import ImportRequest, import_documents
 
     request = ImportRequest(product, wanted, Path(out), update)
@@ -82,7 +82,9 @@ def import_(  # noqa: PLR0913 - one for each option
     for outcome in outcomes:
         if outcome.schema_file:
             print_schema_notice(outcome.schema_file, invocation)
-    if any(outcome.kind is None for outcome in outcomes):
+    found = [each for outcome in outcomes for each in outcome.findings]
+    if any(outcome.kind is None for outcome in outcomes) or any(
+        each.entry.prevents_writing for each in found
+    ):
         return EXIT_UNREADABLE
-    errors = (each.severity == "error" for outcome in outcomes for each in outcome.findings)
-    return EXIT_FINDINGS if any(errors) else 0
+    return EXIT_FINDINGS if any(each.severity == "error" for each in found) else 0

@@ -53,6 +53,8 @@ class CatalogueEntry:
     """A model has errors; the argument `name` says which."""
     stands_for: str = ""
     """The argument with the code that the finding reports on; empty where it is its own."""
+    prevents_writing: bool = False
+    """Something is not written, for a reason that lies in the place and not in the content."""
     transient: bool = False
     """The same attempt may succeed the next time."""
     http_status: int = 422

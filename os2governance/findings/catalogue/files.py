@@ -66,7 +66,25 @@ FILES: dict[str, CatalogueEntry] = {
     "file-unwritable": _entry(
         message=_("The file cannot be written: {problem}."),
         remedy=_("Check whether the folder is writable."),
+        prevents_writing=True,
         rationale=_("The result is not saved, and the next step would use an old one."),
+        suppressible="not of check",
+    ),
+    "disk-full": _entry(
+        message=_("The disk is full, so the file is not written; what was there is unchanged."),
+        remedy=_("Free some space, and try again."),
+        prevents_writing=True,
+        rationale=_("The result is not saved, and the next step would use an old one."),
+        suppressible="not of check",
+    ),
+    "file-link": _entry(
+        message=_("This is a link to another place, and nothing is written through it."),
+        remedy=_("Put the folder or file itself there, or name the place that the link leads to."),
+        prevents_writing=True,
+        rationale=_(
+            "Whoever made the link decides where it leads; files that are nobody's business here "
+            "would be written over."
+        ),
         suppressible="not of check",
     ),
     "file-exists": _entry(

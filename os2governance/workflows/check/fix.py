@@ -1,10 +1,12 @@
 """`check --fix`: fixes that are safe, written to the files themselves."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from os2governance.authoring.fixes import KeyOrder, fix_yaml
+from os2governance.checks.inspect import Inspection
 from os2governance.documents.sources import ProductFiles
 from os2governance.documents.yaml_reader import read_yaml
 from os2governance.files import reading, writing
@@ -15,7 +17,9 @@ from os2governance.product.declaration import find_unquoted_values
 from os2governance.product.reader import find_model
 from os2governance.rules.vocabulary import Fact
 from os2governance.schema.read import read_schema
+from os2governance.workflows.check.run import CheckTargets
 from os2governance.workflows.context import Context
+from os2governance.workflows.find_products import find_named_folder
 
 
 class FixedFile(NamedTuple):
@@ -25,16 +29,40 @@ class FixedFile(NamedTuple):
     findings: Sequence[Finding]
 
 
-def fix_files(files: Iterable[str], context: Context) -> Iterator[FixedFile]:
-    """Fix declarations and evaluations, and yield each; other files are never changed."""
+def fix_targets(
+    targets: CheckTargets, paths: Sequence[str], context: Context
+) -> tuple[list[str], CheckTargets]:
+    """Fix the files of a run; the names of those fixed, and the run with those that could not be.
+
+    `paths` are what the person named.
+    """
+    results = list(fix_files(targets.files, context, paths))
+    unwritten = [
+        Inspection(file=each.file, findings=tuple(each.findings), texts={}, readable=False)
+        for each in results
+        if each.findings
+    ]
+    told = [*targets.extra_inspections, *unwritten]
+    fixed = [each.file for each in results if not each.findings]
+    return fixed, replace(targets, extra_inspections=told)
+
+
+def fix_files(
+    files: Iterable[str], context: Context, paths: Sequence[str] = ()
+) -> Iterator[FixedFile]:
+    """Fix declarations and evaluations, and yield each; other files are never changed.
+
+    `paths` are what the person named.
+    """
     library = context.open_library()
     for file in files:
+        root = find_named_folder(Path(file), paths)
         sources, _unused = reading.read_product_files(Path(file))
         if sources is None:
             continue
         for name, data, new in _find_fixes(sources, library):
             if new != data:
-                yield FixedFile(name, writing.replace_file(Path(name), new, data))
+                yield FixedFile(name, writing.replace_file(Path(name), new, data, root=root))
 
 
 def _find_fixes(sources: ProductFiles, library: Library) -> Iterator[tuple[str, bytes, bytes]]:
