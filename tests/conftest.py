@@ -4,7 +4,6 @@ The garden is a small folder of products that is no OS2; whole pages of it are g
 """
 
 import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -91,6 +90,8 @@ def on_a_terminal():
     """Run the command with its standard output on a terminal; give what the terminal got."""
 
     def runs(*arguments, **environment):
+        import pty  # not available on Windows
+
         ours, theirs = pty.openpty()
         usual = {"PATH": os.environ["PATH"], "COLUMNS": "100", "TERM": "xterm", "LANG": "C.UTF-8"}
         running = subprocess.Popen(

@@ -206,7 +206,7 @@ def _write_beside(target: Path, pieces: Iterable[bytes]) -> Iterator[str]:
             file.writelines(pieces)
             file.flush()
             _sync(handle)
-        _copy_permissions(target, Path(name))
+        copy_permissions(target, Path(name), 0o666)
         yield name
     finally:
         with suppress(OSError):
@@ -256,14 +256,14 @@ def _move(name: str, target: Path) -> None:
             return
 
 
-def _copy_permissions(source: Path, target: Path) -> None:
-    """Give a file the permissions of another, or those that a new one gets."""
+def copy_permissions(source: Path, target: Path, usual: int) -> None:
+    """Give a file the permissions of another, or those that a new one gets of the usual ones."""
     try:
         status = source.stat()
     except OSError:
         mask = os.umask(0)
         os.umask(mask)
-        target.chmod(0o666 & ~mask)
+        target.chmod(usual & ~mask)
         return
     own = target.stat()
     if (status.st_uid, status.st_gid) != (own.st_uid, own.st_gid):

@@ -83,6 +83,14 @@ class SiteResult(NamedTuple):
     findings: list[Finding]
 
 
+class _UnwrittenError(Exception):
+    """A file cannot be written, so the site is not made."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        self.findings = findings
+        super().__init__(findings[0].code)
+
+
 def write_site(
     paths: Sequence[str],
     request: SiteRequest,
@@ -90,7 +98,7 @@ def write_site(
     cluster: str | None = None,
     report_progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> tuple[SiteResult | None, list[Finding]]:
-    """Build the site; None with findings where it cannot be begun.
+    """Build the site; None with findings where it is not made, and what was there is unchanged.
 
     Raises:
         NotPossibleError: when the processes or the cluster cannot do the work.
@@ -98,9 +106,27 @@ def write_site(
     files, findings = list_product_files(paths)
     if findings:
         return None, findings
-    folder, findings = open_output_folder(request.folder)
-    if folder is None:
-        return None, findings
+    with open_output_folder(request.folder) as (folder, findings):
+        if folder is None:
+            return None, findings
+        try:
+            kept = _write_files(files, folder, request, context, (cluster, report_progress))
+        except _UnwrittenError as unwritten:
+            return None, unwritten.findings
+        if findings := close_output_folder(folder, kept.file_names):
+            return None, findings
+        return SiteResult(len(kept.summaries), len(kept.file_names), kept.findings), []
+
+
+def _write_files(
+    files: Sequence[str],
+    folder: OutputFolder,
+    request: SiteRequest,
+    context: Context,
+    running: tuple[str | None, Callable[[int, int], None]],
+) -> SiteContents:
+    """Write all files of the site; `running` is the cluster, and who is told of the progress."""
+    cluster, report_progress = running
     library = context.open_library()
     used = _find_used_models(files, library, context, cluster)
     site = _build_site_header([library.model(name)[0] for name in used], context, request)
@@ -111,10 +137,14 @@ def write_site(
     digests = {each.model: each.digest for each in kept.summaries}
     site = site._replace(models=dict(sorted(digests.items())))
     for name, data in render_shared_files(_build_page_data(kept, library), site):
-        kept.findings.extend(write_output_file(folder, name, data))
-        kept.file_names.add(name)
-    kept.findings.extend(close_output_folder(folder, kept.file_names))
-    return SiteResult(len(kept.summaries), len(kept.file_names), kept.findings), []
+        _write_file(folder, name, data, kept)
+    return kept
+
+
+def _write_file(folder: OutputFolder, name: str, data: bytes, kept: SiteContents) -> None:
+    if findings := write_output_file(folder, name, data):
+        raise _UnwrittenError(findings)
+    kept.file_names.add(name)
 
 
 def _build_page_data(kept: SiteContents, library: Library) -> SiteContent:
@@ -218,8 +248,7 @@ def _add_product(made: BuiltProduct, kept: SiteContents, folder: OutputFolder) -
     kept.contributions.append(share_)
     kept.log_entries.extend(log)
     for name, data in made.output_files:
-        kept.findings.extend(write_output_file(folder, name, data))
-        kept.file_names.add(name)
+        _write_file(folder, name, data, kept)
 
 
 def _build_products(

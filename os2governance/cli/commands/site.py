@@ -44,6 +44,7 @@ OPTIONS = (
     build_cluster_option(),
 )
 _SITE_WRITTEN = _("The site is made in {out}: {products} products, {files} files.")
+_SITE_NOT_MADE = _("The site is not made; what is in {out} is as it was.")
 _PROGRESS = _("{count} of {all} products")
 
 
@@ -76,6 +77,7 @@ def site(  # noqa: PLR0913 - one for each option
         partial(_print_progress, invocation),
     )
     if made is None:
+        print_notice(_SITE_NOT_MADE.fill(out=format_path(out)), invocation)
         return show_findings(findings, invocation, "text")
     words = {"out": format_path(out), "products": made.products, "files": made.files}
     print_notice(_SITE_WRITTEN.fill(**words), invocation)
