@@ -1,28 +1,29 @@
 """Questionable claims: the texts beside an answer that do not support it.
 
-All are warnings that quote the words concerned; the model defines those words (`doubts.yaml` in
+They quote the words concerned; the model defines those words (`doubts.yaml` in
 its folder).
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from os2governance.assessment.levels import Assessment
-from os2governance.documents.yaml_reader import Document
-from os2governance.findings.finding import Finding, Location, cap_items, make_finding
+from os2governance.checks.claim_texts import (
+    MAX_READ_LENGTH,
+    ClaimText,
+    list_answer_texts,
+    make_claim_finding,
+    remove_addresses,
+)
+from os2governance.checks.references import check_references
+from os2governance.findings.finding import Finding, cap_items, make_finding
 from os2governance.model.claim_phrases import (
     ClaimPhrases,
     ContradictingPhrases,
     read_claim_phrases,
 )
 from os2governance.product.declaration import Declaration
-
-MAX_SHOWN_LENGTH = 100
-MAX_READ_LENGTH = 20_000  # characters of one text
-_ADDRESS = re.compile(r"(?:https?|file|ftp)://[^\s<>\"')\]]+", re.IGNORECASE)  # noqa: TID251 - our own pattern, no nested repetition
 
 
 def check_claims(assessment: Assessment, others: Sequence[str] = ()) -> list[Finding]:
@@ -38,12 +39,11 @@ def check_claims(assessment: Assessment, others: Sequence[str] = ()) -> list[Fin
     declaration = assessment.declaration
     if declaration is None:
         return []
-    answers = _list_answer_texts(declaration)
+    answers = list_answer_texts(declaration)
     kinds = (
         _check_contradictions(answers, known),
-        _check_private_references(answers, known),
-        _check_private_fact_addresses(declaration, known),
-        _check_placeholders(declaration, answers, known),
+        check_references(declaration, answers, known),
+        _check_empty_texts(declaration, answers, known),
         _check_bulk_not_applicable(assessment, known),
         _check_copied_answers(declaration, answers, known, others),
         _check_same_evidence(assessment, known),
@@ -52,111 +52,33 @@ def check_claims(assessment: Assessment, others: Sequence[str] = ()) -> list[Fin
     return sorted(found, key=lambda each: (each.location, each.code))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _ClaimText:
-    """A text in the declaration; texts among the facts belong to no answer."""
-
-    text: str
-    document: Document
-    path: tuple[str | int, ...]
-    criterion: str | None = None
-    answer: str = ""
-    key: str = ""
-
-    @property
-    def location(self) -> Location:
-        """Location of the text; computed only for texts that are reported."""
-        return self.document.locate(self.path)
-
-
-def _list_answer_texts(declaration: Declaration) -> list[_ClaimText]:
-    """All texts of the answers: for each answer its evidence, then its other texts."""
-    document = declaration.document
-    said = []
-    where: tuple[str | int, ...]
-    for name, each in declaration.answers.items():
-        for number, text in enumerate(each.evidence):
-            where = ("answers", name, "evidence", number)
-            said.append(
-                _ClaimText(
-                    text=text[:MAX_READ_LENGTH],
-                    document=document,
-                    path=where,
-                    criterion=name,
-                    answer=each.answer,
-                    key="evidence",
-                )
-            )
-        for key, text in (
-            ("note", each.note),
-            ("explanation", each.explanation),
-            ("reason", each.reason),
-        ):
-            if text and not text.isspace():
-                where = ("answers", name, key)
-                said.append(
-                    _ClaimText(
-                        text=text[:MAX_READ_LENGTH],
-                        document=document,
-                        path=where,
-                        criterion=name,
-                        answer=each.answer,
-                        key=key,
-                    )
-                )
-    return said
-
-
-def _find_address_texts(
-    value: Any, document: Document, path: tuple[str | int, ...]
-) -> Iterator[_ClaimText]:
-    """Yield the texts at or below a fact that may contain an address."""
-    kind = type(value)
-    if kind is str:
-        yield _ClaimText(text=value[:MAX_READ_LENGTH], document=document, path=path)
-        return
-    items = value.items() if kind is dict else enumerate(value)
-    for key, below in items:
-        kind = type(below)
-        if kind is dict or kind is list or (kind is str and "://" in below):
-            yield from _find_address_texts(below, document, (*path, key))
-
-
-def _shorten(words: str) -> str:
-    one_line = " ".join(words.split())
-    return (
-        one_line if len(one_line) <= MAX_SHOWN_LENGTH else f"{one_line[: MAX_SHOWN_LENGTH - 1]}…"
-    )
-
-
-def _make_finding(code: str, claim: _ClaimText, words: str) -> Finding:
-    """Make a finding about a text, quoting the words concerned."""
-    name = claim.criterion
-    about = f" ({name})" if name else ""
-    return make_finding(code, claim.location, criterion=name, about=about, words=_shorten(words))
-
-
 # -- contradicting text -------------------------------------------------------------------------
 
 
 def _check_contradictions(
-    answers: Sequence[_ClaimText], phrases: ClaimPhrases
+    answers: Sequence[ClaimText], phrases: ClaimPhrases
 ) -> Iterator[Finding]:
-    met = [said for said in answers if said.answer == "met" and said.key != "evidence"]
-    plain = [_remove_addresses(said.text) for said in met]
-    suspects = {
-        number for words in phrases.contradicts for number in words.says.find_candidates(plain)
-    }
+    """Yield texts that say less than the answer "met", or more than the answer "not met"."""
+    words = [said for said in answers if said.key != "evidence"]
+    met = [said for said in words if said.answer == "met"]
+    for said, found in _find_phrases(met, phrases.contradicts):
+        if not phrases.documents_nothing(said.text):
+            yield make_claim_finding("note-contradicts-answer", said, found)
+    unmet = [said for said in words if said.answer == "unmet"]
+    for said, found in _find_phrases(unmet, phrases.understates):
+        yield make_claim_finding("answer-below-note", said, found)
+
+
+def _find_phrases(
+    claims: Sequence[ClaimText], languages: Sequence[ContradictingPhrases]
+) -> Iterator[tuple[ClaimText, str]]:
+    """Yield the texts with phrases, and the first of each."""
+    plain = [remove_addresses(said.text) for said in claims]
+    suspects = {number for words in languages for number in words.says.find_candidates(plain)}
     for number in sorted(suspects):
-        words = _find_contradicting_words(plain[number], phrases.contradicts)
+        words = _find_contradicting_words(plain[number], languages)
         if words:
-            yield _make_finding("note-contradicts-answer", met[number], words)
-
-
-def _remove_addresses(text: str) -> str:
-    """The text on one line with each address replaced by a space: words there are no claim."""
-    one_line = " ".join(text.split())
-    return _ADDRESS.sub(" ", one_line) if "://" in one_line else one_line
+            yield claims[number], words
 
 
 def _find_contradicting_words(plain: str, languages: Sequence[ContradictingPhrases]) -> str | None:
@@ -173,73 +95,39 @@ def _find_contradicting_words(plain: str, languages: Sequence[ContradictingPhras
     return None
 
 
-# -- references -----------------------------------------------------------------------------------
+# -- texts that document nothing ------------------------------------------------------------------
 
 
-def _check_private_references(
-    answers: Sequence[_ClaimText], phrases: ClaimPhrases
+def _check_empty_texts(
+    declaration: Declaration, answers: Sequence[ClaimText], phrases: ClaimPhrases
 ) -> Iterator[Finding]:
-    """Yield references to private places, each once per answer."""
-    pairs = [(reference, said) for said in answers for reference in _list_references(said)]
-    told: set[tuple[str | None, str]] = set()
-    for number in phrases.private.find_matching([reference for reference, _ in pairs]):
-        reference, said = pairs[number]
-        if (said.criterion, reference) not in told:
-            yield _make_finding("evidence-not-public", said, reference)
-            told.add((said.criterion, reference))
+    """Yield texts that nobody filled in, that only repeat the answer, or that promise a document.
 
-
-def _check_private_fact_addresses(
-    declaration: Declaration, phrases: ClaimPhrases
-) -> Iterator[Finding]:
-    """Yield addresses of private places among the facts, each once per fact."""
-    addresses = _ADDRESS.findall("\n".join(_collect_address_texts(declaration.facts, [])))
-    private = {addresses[number] for number in phrases.private.find_matching(addresses)}
-    if not private:
-        return
-    for said in _find_address_texts(declaration.facts, declaration.document, ("facts",)):
-        for reference in dict.fromkeys(_list_references(said)):
-            if reference in private:
-                yield _make_finding("evidence-not-public", said, reference)
-
-
-def _collect_address_texts(value: Any, texts: list[str]) -> list[str]:
-    """Collect the texts of `_find_address_texts`, without locations: few products need those."""
-    for below in value.values() if type(value) is dict else value:
-        kind = type(below)
-        if kind is str:
-            if "://" in below:
-                texts.append(below[:MAX_READ_LENGTH])
-        elif kind is dict or kind is list:
-            _collect_address_texts(below, texts)
-    return texts
-
-
-def _list_references(claim: _ClaimText) -> list[str]:
-    """The addresses in a text; evidence without an address is itself a reference."""
-    addresses = _ADDRESS.findall(claim.text) if "://" in claim.text else []
-    return [claim.text.strip()] if claim.key == "evidence" and not addresses else addresses
-
-
-def _check_placeholders(
-    declaration: Declaration, answers: Sequence[_ClaimText], phrases: ClaimPhrases
-) -> Iterator[Finding]:
-    """Yield placeholders left in claims, evidence, reasons for not applicable, and declarers."""
+    They are looked for in claims, evidence, reasons for not applicable, and who declares.
+    """
+    by = ClaimText(
+        text=declaration.declared_by[:MAX_READ_LENGTH],
+        document=declaration.document,
+        path=("declared", "by"),
+    )
     claims = [
-        said
-        for said in answers
-        if said.key == "evidence"
-        or said.answer in _CLAIMING_ANSWERS
-        or (said.key == "reason" and said.answer == "not_applicable")
+        *(said for said in answers if _should_document(said)),
+        by,
     ]
-    by = declaration.declared_by[:MAX_READ_LENGTH]
-    claims.append(_ClaimText(text=by, document=declaration.document, path=("declared", "by")))
     for number in phrases.placeholders.find_matching([said.text for said in claims]):
-        said = claims[number]
-        yield _make_finding("evidence-is-placeholder", said, said.text)
+        yield make_claim_finding("evidence-is-placeholder", claims[number], claims[number].text)
+    claims = [said for said in answers if said.claims]
+    empty = set(phrases.says_nothing.find_matching([said.text for said in claims]))
+    for number in sorted(empty):
+        yield make_claim_finding("evidence-says-nothing", claims[number], claims[number].text)
+    rest = [said for number, said in enumerate(claims) if number not in empty]
+    for said, words in _find_phrases(rest, phrases.on_request):
+        yield make_claim_finding("evidence-on-request", said, words)
 
 
-_CLAIMING_ANSWERS = frozenset({"met", "partly"})
+def _should_document(said: ClaimText) -> bool:
+    waived = said.key == "reason" and said.answer == "not_applicable"
+    return said.key == "evidence" or said.claims or waived
 
 
 # -- bulk not-applicable answers, and copies -----------------------------------------------------
@@ -281,7 +169,7 @@ def _check_bulk_not_applicable(assessment: Assessment, phrases: ClaimPhrases) ->
 
 def _check_copied_answers(
     declaration: Declaration,
-    answers: Sequence[_ClaimText],
+    answers: Sequence[ClaimText],
     phrases: ClaimPhrases,
     others: Sequence[str],
 ) -> Iterator[Finding]:
@@ -295,7 +183,7 @@ def _check_copied_answers(
     strangers = _list_one_word_names(tuple(others)) - own
     if not strangers or not strangers & _split_words(" ".join(said.text for said in answers)):
         return
-    hits: dict[str, dict[str, _ClaimText]] = {}
+    hits: dict[str, dict[str, ClaimText]] = {}
     for said in answers:
         words = _split_words(said.text)
         if said.criterion and not words & own:

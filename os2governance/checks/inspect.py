@@ -11,6 +11,7 @@ from os2governance.checks.claims import check_claims
 from os2governance.checks.consistency import check_consistency
 from os2governance.checks.hidden_characters import check_hidden_characters
 from os2governance.checks.personal_data import check_personal_data
+from os2governance.checks.personal_names import check_personal_names
 from os2governance.checks.proposed_facts import check_proposed_facts
 from os2governance.checks.register_facts import check_register_facts
 from os2governance.checks.staleness import check_staleness
@@ -95,6 +96,7 @@ def inspect_sources(
         *_check_model_superseded(assessment, library),
         *_find_personal_data(texts),
         *check_hidden_characters(texts),
+        *_find_personal_names(texts, model),
     ]
     name, document = product.id, product.document
     place = document.locate(["product"])
@@ -139,6 +141,12 @@ def _inspect_unusable_declaration(
 
 def _find_personal_data(texts: Mapping[str, str]) -> Iterator[Finding]:
     return (each for name, text in texts.items() for each in check_personal_data(name, text))
+
+
+def _find_personal_names(texts: Mapping[str, str], model: Model) -> Iterator[Finding]:
+    if terms := model.person_terms:
+        for name, text in texts.items():
+            yield from check_personal_names(name, text, terms)
 
 
 def _list_readable_texts(

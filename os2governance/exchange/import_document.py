@@ -15,6 +15,11 @@ from os2governance.exchange.import_outcome import ImportOutcome
 from os2governance.exchange.read.detect import read_document
 from os2governance.exchange.read.document import EVALUATION, PUBLICCODE, ImportedDocument
 from os2governance.exchange.read.stated_facts import find_stated_facts
+from os2governance.exchange.write.leave_out_names import (
+    build_name_remover,
+    find_named_claims,
+    list_texts,
+)
 from os2governance.exchange.write.product_file import (
     ProductFileOptions,
     build_product_file,
@@ -281,7 +286,9 @@ def _build_file(
         language=desk.language,
         schema_name=schema,
         proposals=find_stated_facts(imported, model, desk.as_of),
+        remove_names=build_name_remover(list_texts(imported), model.person_terms),
     )
+    findings += find_named_claims(imported, model.person_terms)
     if imported.on is None and imported.kind != PUBLICCODE:
         date = desk.as_of.isoformat()
         findings.append(make_finding("import-no-date", Location(imported.file), date=date))

@@ -50,8 +50,9 @@ class Finding:
 
     @property
     def message(self) -> FilledText:
-        """What is wrong."""
-        return FilledText(self.entry.message, self.arguments)
+        """What is wrong; of several criteria where it stands for the findings of all of them."""
+        gathered = self.entry.gathered if "criteria" in self.arguments else None
+        return FilledText(gathered or self.entry.message, self.arguments)
 
     @property
     def unplaced_message(self) -> FilledText:

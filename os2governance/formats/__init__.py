@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from os2governance.formats.layouts import Marks as Marks
     from os2governance.formats.model import Model as Model
     from os2governance.formats.observations import Observations as Observations
+    from os2governance.formats.persons import Persons as Persons
     from os2governance.formats.portfolio import Portfolio as Portfolio
     from os2governance.formats.product import Product as Product
     from os2governance.formats.proposals import Proposals as Proposals
@@ -44,6 +45,7 @@ _MODULES = {
     "Model": "model",
     "Criteria": "criteria",
     "Doubts": "doubts",
+    "Persons": "persons",
     "Portfolio": "portfolio",
     "Proposals": "proposals",
     "Authorities": "authorities",

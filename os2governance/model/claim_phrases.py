@@ -122,23 +122,42 @@ class ClaimPhrases:
     """What a model regards as questionable; None where it has no rule."""
 
     contradicts: tuple[ContradictingPhrases, ...]
+    understates: tuple[ContradictingPhrases, ...]
+    on_request: tuple[ContradictingPhrases, ...]
     placeholders: Phrases
+    says_nothing: Phrases
     private: Phrases
+    perhaps_private: Phrases
+    front_pages: Phrases
+    shown_on_front_page: frozenset[str]
     bulk: tuple[int, float] | None
     copied: int | None
     same_evidence: int | None
 
     def find_refused(self) -> Iterator[Finding]:
         """Findings of the lists that exceed the memory limit, though each pattern is valid."""
-        for phrases in (*chain(*self.contradicts), self.placeholders, self.private):
+        by_language = (*self.contradicts, *self.understates, *self.on_request)
+        plain = (self.placeholders, self.says_nothing, self.front_pages)
+        for phrases in (*chain(*by_language), *plain, self.private, self.perhaps_private):
             yield from phrases.find_refused()
+
+    def documents_nothing(self, text: str) -> bool:
+        """Whether a whole text is one that nobody filled in, or that says nothing."""
+        empty = (self.placeholders, self.says_nothing)
+        return any(phrases.search(text) is not None for phrases in empty)
 
 
 _NO_PHRASES = Phrases((), ("", ""), Location(""))
 NO_CLAIM_PHRASES = ClaimPhrases(
     contradicts=(),
+    understates=(),
+    on_request=(),
     placeholders=_NO_PHRASES,
+    says_nothing=_NO_PHRASES,
     private=_NO_PHRASES,
+    perhaps_private=_NO_PHRASES,
+    front_pages=_NO_PHRASES,
+    shown_on_front_page=frozenset(),
     bulk=None,
     copied=None,
     same_evidence=None,
@@ -193,19 +212,29 @@ class _PhraseReader:
         """Read all claim phrases of the file."""
         values = self._document.values
         bulk, copied = values.get("bulk"), values.get("copied")
+        front = values.get("front_pages") or {}
         return ClaimPhrases(
-            contradicts=tuple(
-                ContradictingPhrases(
-                    self._read_phrases(("contradicts", language, "says"), _AROUND_WORDS),
-                    self._read_phrases(("contradicts", language, "unless"), _AROUND_WORDS),
-                )
-                for language in values.get("contradicts") or ()
-            ),
+            contradicts=self._read_languages("contradicts"),
+            understates=self._read_languages("understates"),
+            on_request=self._read_languages("on_request"),
             placeholders=self._read_phrases(("placeholders",), _AROUND_WHOLE_TEXT),
+            says_nothing=self._read_phrases(("says_nothing",), _AROUND_WHOLE_TEXT),
             private=self._read_phrases(("private",), _AROUND_START),
+            perhaps_private=self._read_phrases(("perhaps_private",), _AROUND_START),
+            front_pages=self._read_phrases(("front_pages", "patterns"), _AROUND_WHOLE_TEXT),
+            shown_on_front_page=frozenset(front.get("shown_there") or ()),
             bulk=(bulk["at_least"], bulk["percent"]) if bulk else None,
             copied=copied["at_least"] if copied else None,
             same_evidence=values.get("same_evidence"),
+        )
+
+    def _read_languages(self, key: str) -> tuple[ContradictingPhrases, ...]:
+        return tuple(
+            ContradictingPhrases(
+                self._read_phrases((key, language, "says"), _AROUND_WORDS),
+                self._read_phrases((key, language, "unless"), _AROUND_WORDS),
+            )
+            for language in self._document.values.get(key) or ()
         )
 
     def _read_phrases(self, path: Sequence[str], around: tuple[str, str]) -> Phrases:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from os2governance.findings.finding import Location
 from os2governance.i18n.text import LANGUAGES, Language, Text
 from os2governance.model.claim_phrases import DOUBTS_FILE, ClaimPhrases, read_claim_phrases
+from os2governance.model.person_terms import PERSONS_FILE, PersonTerms, read_person_terms
 from os2governance.model.words import NEUTRAL_WORDS, Words
 from os2governance.rules.dates import Period
 from os2governance.rules.judgement import JUDGEMENT
@@ -21,7 +22,13 @@ from os2governance.schema.validator import CompiledSchema
 
 PORTFOLIO_FILE, AUTHORITIES_FILE = "portfolio.yaml", "authorities.yaml"
 PROPOSALS_FILE = "proposals.yaml"
-OPTIONAL_FILES = (DOUBTS_FILE, PORTFOLIO_FILE, AUTHORITIES_FILE, PROPOSALS_FILE)
+OPTIONAL_FILES = (
+    DOUBTS_FILE,
+    PERSONS_FILE,
+    PORTFOLIO_FILE,
+    AUTHORITIES_FILE,
+    PROPOSALS_FILE,
+)
 """Files in a model's folder without which it can be used; they are read on demand."""
 
 RULE_KEYS = ("applies", "met", "partly")
@@ -231,6 +238,11 @@ class Model:
         """What makes a claim questionable; None where the model's file cannot be read."""
         return read_claim_phrases(self)[0]
 
+    @cached_property
+    def person_terms(self) -> PersonTerms | None:
+        """How names of persons are known; None where the model does not say."""
+        return read_person_terms(self)[0]
+
     @property
     def same_evidence(self) -> int | None:
         """For how many criteria one reference is conspicuous; None where no number is given."""
@@ -238,9 +250,9 @@ class Model:
         return phrases.same_evidence if phrases else None
 
     def is_placeholder(self, text: str) -> bool:
-        """Whether a text is one that nobody filled in, and so documents nothing."""
+        """Whether a text documents nothing: nobody filled it in, or it says nothing."""
         phrases = self.claim_phrases
-        return phrases is not None and phrases.placeholders.search(text) is not None
+        return phrases is not None and phrases.documents_nothing(text)
 
     @cached_property
     def no_facts(self) -> Scope:

@@ -9,7 +9,7 @@ from os2governance.documents.json_reader import parse_own_json
 FOLDER = Path(__file__).parent / "generated"
 FORMAT_NAMES = (
     *("product", "evaluation", "decisions", "register", "observations", "model", "criteria"),
-    *("doubts", "proposals", "figures", "authorities", "documents", "marks", "layout"),
+    *("doubts", "persons", "proposals", "figures", "authorities", "documents", "marks", "layout"),
     *("assessment", "check"),
 )
 """Our own formats."""

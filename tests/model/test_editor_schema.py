@@ -162,6 +162,7 @@ def test_so_have_the_keys_of_a_product_of_a_model(schema):
 FILES = {
     "doubts": "1.1.0/doubts.yaml",
     "proposals": "1.1.0/proposals.yaml",
+    "persons": "1.1.0/persons.yaml",
     "figures": "1.1.0/portfolio.yaml",
     "authorities": "1.1.0/authorities.yaml",
     "documents": "documents.yaml",

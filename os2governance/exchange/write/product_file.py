@@ -17,6 +17,7 @@ from os2governance.documents.yaml_edit import (
 from os2governance.documents.yaml_reader import Document, read_yaml
 from os2governance.exchange.read.document import EVALUATION, DocumentClaim, ImportedDocument
 from os2governance.exchange.read.stated_facts import ProposedFact
+from os2governance.exchange.write.leave_out_names import NameRemover, leave_out_of_edit
 from os2governance.exchange.write.proposal_edits import put_proposals
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import Language, Renderable, _
@@ -38,7 +39,8 @@ class ProductFileOptions:
     """The options of a file: id, model, default date, and language.
 
     `schema_name` is the name of the schema file that editors use for declarations. `proposals` are
-    the facts that the document's text states.
+    the facts that the document's text states. `remove_names` leaves persons' names out of every
+    text that is written.
     """
 
     product: str
@@ -48,6 +50,7 @@ class ProductFileOptions:
     language: Language
     schema_name: str = "product.schema.json"
     proposals: tuple[ProposedFact, ...] = ()
+    remove_names: NameRemover = str
 
     def choose_date(self, imported: ImportedDocument) -> date:
         """The date of the file: the document's, else today."""
@@ -64,7 +67,7 @@ def build_product_file(imported: ImportedDocument, wanted: ProductFileOptions) -
     )
     top = f"# yaml-language-server: $schema={schema}\n"
     start = f"{top}format: os2governance/{kind}/1\n"
-    return edit_yaml(start.encode(), list(changes))
+    return edit_yaml(start.encode(), [leave_out_of_edit(c, wanted.remove_names) for c in changes])
 
 
 def _build_declaration(
@@ -221,7 +224,8 @@ def merge_document(
     if broken:  # missing values may come from the document
         return None, broken
     changes = _merge_ratings if evaluation else _merge_answers
-    puts = list(changes(document, imported, wanted, findings))
+    made = list(changes(document, imported, wanted, findings))
+    puts = [leave_out_of_edit(change, wanted.remove_names) for change in made]
     try:
         return edit_yaml(data, puts), findings
     except NotEditableError:

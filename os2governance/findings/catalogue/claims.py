@@ -63,6 +63,15 @@ CLAIMS: dict[str, CatalogueEntry] = {
             "withdrawn."
         ),
     ),
+    "personal-name": _entry(
+        severity="warning",
+        message=_("This looks like a person's name."),
+        remedy=_("Write a role and an organisation instead; the file is public."),
+        rationale=_(
+            "The files are public and stay in the history; what was once published cannot be "
+            "withdrawn."
+        ),
+    ),
     "product-folder": _entry(
         severity="warning",
         message=_("The product is '{name}', but its folder is '{folder}'."),
@@ -97,17 +106,51 @@ CLAIMS: dict[str, CatalogueEntry] = {
             "People read the text, the rules read the answer; the level may rest on the wrong one."
         ),
     ),
+    "answer-below-note": _entry(
+        severity="warning",
+        message=_('The answer is "not met", but its text says "{words}"{about}.'),
+        remedy=_(
+            'Answer "partly met" if some of it is in place; otherwise write what is lacking.'
+        ),
+        rationale=_("The answer says less than its text; the level may be too low."),
+    ),
     "evidence-not-public": _entry(
         severity="warning",
-        message=_("The reference {words}{about} probably requires a login."),
+        message=_("Only those who have access can open the reference {words}{about}."),
         remedy=_("Refer to a place that everybody can read, or publish the document."),
-        rationale=_("A reader who is not logged in cannot verify the answer."),
+        rationale=_("A reader without access cannot verify the answer."),
+    ),
+    "evidence-perhaps-private": _entry(
+        severity="note",
+        message=_("Can everybody open {words} without logging in{about}?"),
+        remedy=_("If not, refer to a place that everybody can read."),
+        rationale=_(
+            "Such places are often closed; a reader without access cannot verify anything."
+        ),
+    ),
+    "evidence-front-page": _entry(
+        severity="warning",
+        message=_("The reference {words} is only a front page{about}."),
+        remedy=_("Refer to the page or the document that shows what the criterion asks for."),
+        rationale=_("A reader must search for what is claimed, and may find something else."),
+    ),
+    "evidence-on-request": _entry(
+        severity="warning",
+        message=_('The evidence is only available on request: "{words}"{about}.'),
+        remedy=_("Publish it, or refer to a place that everybody can read."),
+        rationale=_("What a reader must ask for documents nothing in public."),
     ),
     "evidence-is-placeholder": _entry(
         severity="warning",
         message=_('The text "{words}" was not filled in{about}.'),
         remedy=_("Write what belongs here, or remove the text."),
         rationale=_("It looks filled in, but is not."),
+    ),
+    "evidence-says-nothing": _entry(
+        severity="warning",
+        message=_('The text "{words}" documents nothing{about}.'),
+        remedy=_("Write what shows that the criterion is met, or refer to it."),
+        rationale=_("The answer is repeated or passed on, but nothing is documented."),
     ),
     "not-applicable-in-bulk": _entry(
         severity="warning",

@@ -35,6 +35,7 @@ DECLARATION: dict[str, CatalogueEntry] = {
         rationale=_(
             "Others must take the answer on trust; an evaluation will ask for the evidence."
         ),
+        gathered=_('{level}: {count} criteria are answered "met" without evidence: {criteria}.'),
         answer="unproven",
     ),
     "planned": _entry(
@@ -159,6 +160,7 @@ DECLARATION: dict[str, CatalogueEntry] = {
             "Nobody knows whether the criterion is met, so it may keep the product at a lower "
             "level."
         ),
+        gathered=_("{level}: {count} criteria are not answered: {criteria}."),
         answer="open",
     ),
 }

@@ -36,6 +36,9 @@ class CatalogueEntry:
     message: Text
     remedy: Text
     rationale: Text
+    gathered: Text | None = None
+    """The message of one finding that stands for those of several criteria of a level: its
+    arguments are `level`, `count` and `criteria`."""
     suppressible: SuppressionScope = "anywhere"
     ignorable: bool = True
     blocks_reading: bool = False

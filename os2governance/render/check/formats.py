@@ -1,10 +1,22 @@
 """The report formats of `check`, by name."""
 
+from collections.abc import Sequence
+
 from os2governance.findings.catalogue.entry import Severity
+from os2governance.findings.finding import Finding
+from os2governance.model.model import Model
+from os2governance.render.check.gather import gather_by_level
 from os2governance.render.check.report import ReportFormatter
 from os2governance.render.common.terminal import TextPage
 
 CHECK_FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit")
+
+
+def choose_reported(
+    name: str, findings: Sequence[Finding], model: Model | None
+) -> tuple[Finding, ...]:
+    """The findings as a format reports them: one for each criterion in JSON, else gathered."""
+    return tuple(findings) if name == "json" else gather_by_level(findings, model)
 
 
 def load_formatter(name: str, page: TextPage, fail_on: Severity = "error") -> ReportFormatter:

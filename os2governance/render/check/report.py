@@ -64,8 +64,10 @@ class CheckResult:
         made = []
         for found in findings:
             code, criterion = found.code, found.criterion
-            line = (self.find_line(found) or "").strip()
-            about = f"{code}\0{self.find_source_path(found)}\0{criterion}\0{line}"
+            # What is gathered is the level's, whichever of its criteria come and go.
+            level = found.arguments.get("level_id")
+            line = "" if level else (self.find_line(found) or "").strip()
+            about = f"{code}\0{self.find_source_path(found)}\0{level or criterion}\0{line}"
             key = hashlib.blake2b(about.encode("utf-8", "replace"), digest_size=16).hexdigest()
             seen[key] = seen.get(key, 0) + 1
             made.append(key if seen[key] == 1 else f"{key}:{seen[key]}")

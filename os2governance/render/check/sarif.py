@@ -89,6 +89,8 @@ def _build_result(found: Finding, path: str, mark: str, language: Language) -> d
     }
     if found.criterion:
         result["properties"] = {"criterion": found.criterion}
+    elif "level_id" in found.arguments:
+        result["properties"] = {"criteria": str(found.arguments["criteria"]).split(", ")}
     return result
 
 

@@ -94,7 +94,7 @@ def _render_finding(
     mark = Span(f"{sign.glyph}{NBSP}{sign.word.render(language)}", found.severity)
     yield paragraph(Span(f"{found.location}: "), mark, " ", Span(found.code, "strong"), hang=2)
     line = checked.find_line(found)
-    if line is not None and line.strip():
+    if line is not None and line.strip() and "level_id" not in found.arguments:
         yield _build_excerpt(line, found)
     yield paragraph(found.message.render(language), indent=2, hang=2)
     if remedy := found.remedy.render(language):

@@ -107,12 +107,9 @@ def split_by_level(findings: Iterable[Finding]) -> tuple[list[Finding], list[Fin
     by_level: list[Finding] = []
     others: list[Finding] = []
     for found in findings:
-        gathered = found.criterion is not None and found.entry.answer in _BY_LEVEL
+        gathered = found.criterion is not None and found.entry.gathered is not None
         (by_level if gathered else others).append(found)
     return by_level, others
-
-
-_BY_LEVEL = frozenset({"open", "unproven"})
 
 
 def render_findings_by_level(

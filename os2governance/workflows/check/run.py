@@ -17,7 +17,7 @@ from os2governance.files.listing import format_path
 from os2governance.findings.catalogue.entry import SEVERITIES
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.model.library import Library
-from os2governance.render.check.formats import load_formatter
+from os2governance.render.check.formats import choose_reported, load_formatter
 from os2governance.render.check.report import CheckResult, CheckTotals, ReportFormatter
 from os2governance.render.common.provenance import build_provenance
 from os2governance.render.common.source_path import SourceRoot
@@ -306,7 +306,12 @@ _PRODUCT_WORK = ProductWork(_check_product, _report_failed_product)
 
 def _render_inspection(inspected: Inspection, run: CheckRun, kind: str) -> CheckedItem:
     """A summary of the findings, and their report item."""
-    kept = tuple(found for found in inspected.findings if run.settings.reports(found))
+    assessment = inspected.assessment
+    kept = choose_reported(
+        run.format_name,
+        [found for found in inspected.findings if run.settings.reports(found)],
+        assessment.model if assessment else None,
+    )
     suppressed = tuple(each for each in inspected.suppressed if run.settings.reports(each.finding))
     checked = CheckResult(
         file=inspected.file,
