@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 from finding_requests import answered, written
-from repository import first_commit
+from repository import first_commit, git
 
 from os2governance.i18n.symbols import SEVERITY_SYMBOLS
 from os2governance.i18n.text import Language, Text, format_number
@@ -65,6 +65,9 @@ def lay_example(folder: Path, example: dict[str, Any], files: dict[str, str]) ->
         for file, source in example.get("shipped", {}).items()
     }
     lay(folder, {**files, **many, **own}, example.get("bytes"))
+    if example.get("commit"):
+        git(folder, "add", "-A")
+        git(folder, "commit", "-qm", "second")
     for file, target in example.get("link", {}).items():
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
         (folder / file).symlink_to(target)
@@ -100,7 +103,7 @@ def command(example: dict[str, Any]) -> str:
 
 def usual(words: list[str], files: dict[str, str], language: Language = "en") -> dict[str, str]:
     """Give the options that all examples are run with; documents are read by the shipped models."""
-    if words[0] == "criteria" and words[1] != "migrate":
+    if (words[0] == "criteria" and words[1] != "migrate") or "--verify" in words:
         return {"lang": language}
     declared = (text for file, text in files.items() if file.startswith("products/"))
     shipped = words[0] in {"import", "verify"} or any("model: os2/" in text for text in declared)

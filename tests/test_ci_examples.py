@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 from folders import write_product
-from repository import first_commit
+from repository import first_commit, git
 
 ROOT = Path(__file__).parent.parent
 ACTION = yaml.safe_load((ROOT / ".github/actions/check/action.yml").read_text())
@@ -179,3 +179,58 @@ def test_the_workflow_of_changes_fails_for_what_nobody_has_decided(tmp_path, fac
     assert summary.startswith((place / "changes.md").read_text())
     assert ("### tool" in summary) is (expected == 1)
     assert ("yaml-syntax" in done.stdout) is (expected == 2)
+
+
+RECORD = yaml.safe_load((ROOT / "examples/github-record.yml").read_text())
+
+
+@pytest.mark.parametrize("light", ["unmet", "met"])
+def test_the_workflow_of_the_record_fails_for_what_did_not_stay(tmp_path, light):
+    """A light that is turned after it came; beside it, one that is only written otherwise."""
+    (step,) = (s for s in RECORD["jobs"]["verify"]["steps"] if s.get("name") == "Record")
+    bin_ = tmp_path / "bin"
+    bin_.mkdir()
+    (bin_ / "os2governance").write_text(f'#!/bin/sh\nexec {PYTHON} -m os2governance "$@"\n')
+    (bin_ / "os2governance").chmod(0o755)
+    (bin_ / "step.sh").write_text(step["run"])
+    place = tmp_path / "place"
+    evaluated = {"evaluated": {"on": "2026-05-01", "by": "x"}, "lights": {"A": {"light": "unmet"}}}
+    folder = write_product(place, evaluations=[evaluated])
+    first_commit(place)
+    file = folder / "evaluations/2026-05-01.yaml"
+    file.write_text(file.read_text().replace("light: unmet", f"light: '{light}'"))
+    git(place, "commit", "-qam", "second")
+    done = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", bin_ / "step.sh"],
+        cwd=place,
+        env={
+            "PATH": f"{bin_}:{os.environ['PATH']}",
+            "PYTHONPATH": str(ROOT),
+            "BEFORE": "0" * 40,
+            "GITHUB_SHA": "HEAD",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )  # fmt: skip
+
+    assert done.returncode == int(light == "met"), done.stderr
+
+
+def test_the_record_is_verified_on_the_main_branch_with_all_its_history():
+    gitlab = yaml.safe_load((ROOT / "examples/gitlab-ci.yml").read_text())["record"]
+    (checkout,) = (s for s in RECORD["jobs"]["verify"]["steps"] if "checkout" in s.get("uses", ""))
+
+    assert RECORD[True] == {"push": {"branches": ["main"]}}
+    assert checkout["with"]["fetch-depth"] == 0
+    assert gitlab["variables"]["GIT_DEPTH"] == "0"
+    assert all("log --verify" in line for line in gitlab["script"][1:])
+
+
+def test_each_file_of_a_record_has_an_owner():
+    lines = (ROOT / "examples/CODEOWNERS").read_text().splitlines()
+    owned = [line.split()[0] for line in lines if line and not line.startswith("#")]
+
+    for name in ("evaluations/", "declarations/", "register.yaml", "decisions.yaml"):
+        assert f"/products/*/{name}" in owned
+    assert {"/criteria/", "/.github/"} <= set(owned)

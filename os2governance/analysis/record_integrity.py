@@ -37,13 +37,20 @@ MAX_NAMED_DIFFERENCES = 3
 MAX_VALUE_LENGTH = 60
 
 
+class _Words(NamedTuple):
+    """The day of the comparison, as ISO text, and the model that knows what facts are called."""
+
+    today: str
+    model: Model | None
+
+
 class _States(NamedTuple):
-    """A record in two states, the corrections made in between, and the model's words for facts."""
+    """A record in two states, and the corrections made in between."""
 
     old: ProductRecord
     new: ProductRecord
     corrections: Mapping[Correction, RecordEntry]
-    model: Model | None
+    words: "_Words"
 
     def are_same(self, before: RecordEntry, after: RecordEntry) -> bool:
         """Whether an entry says the same; a product that is called otherwise takes it along."""
@@ -67,13 +74,14 @@ def check_record_integrity(
     pairs = pair_entries(old, new)
     added = [each.after for each in pairs if each.before is None and each.after]
     decisions = [each for each in added if each.kind == "decision"]
-    states = _States(old, new, find_corrections(decisions, rights), model)
+    words = _Words(as_of.isoformat(), model)
+    states = _States(old, new, find_corrections(decisions, rights), words)
     kinds = (
         _drop_repeated(found for each in pairs for found in _check_pair(each, states)),
         (found for each in added for found in _check_new_entry(each, states)),
         _check_rights(decisions, rights),
         _check_layout(pairs, states),
-        _check_unchanged_date(old.current, new.current, as_of.isoformat()),
+        _check_unchanged_date(old.current, new.current, words.today),
     )
     return [found for kind in kinds for found in cap_items(kind)]
 
@@ -97,8 +105,8 @@ def _check_pair(pair: EntryPair, states: _States) -> Iterator[Finding]:
         yield _make_correction_finding(decision, before, after)
     elif after is None:
         yield _make_removal_finding(before, states.new)
-    elif before.kind == "register" and after.on > before.on and not after.draft:
-        yield from _check_register(before, after, states.model)
+    elif before.kind == "register" and before.on < after.on <= states.words.today:
+        yield from _check_register(before, after, states.words.model)
     else:
         yield _make_rewriting_finding(before, after)
 
@@ -181,9 +189,9 @@ def _check_new_entry(entry: RecordEntry, states: _States) -> Iterator[Finding]:
     old = states.old
     if decision := states.corrections.get(build_correction(None, entry)):
         yield _make_correction_finding(decision, None, entry)
-    elif later := _find_later(entry, old):
+    elif later := find_later_entry(entry, old, states.words.today):
         yield _make_backdating_finding(entry, later, "error")
-    elif kept := _find_other_declaration(entry, old):
+    elif kept := find_other_declaration(entry, old):
         yield _make_rewriting_finding(kept, entry)
     elif decided := _find_decision_since(entry, old):
         yield _make_backdating_finding(entry, decided, "warning")
@@ -215,21 +223,26 @@ def _check_rights(decisions: Sequence[RecordEntry], rights: Model | None) -> Ite
             yield make_finding("decision-without-right", place, role=role, decision=said)
 
 
-def _find_later(entry: RecordEntry, old: ProductRecord) -> RecordEntry | None:
-    """An entry of the same kind that was there before, and is dated later or stands after it."""
-    known = old.list_kind(entry.kind)
-    if entry.kind == "declaration" and old.current and not old.current.draft:
-        known = [*known, old.current]
+def find_later_entry(entry: RecordEntry, old: ProductRecord, today: str) -> RecordEntry | None:
+    """An entry of the same kind that was there before a new one and is later, up to today.
+
+    Several decisions may be made on a day, in their order; of evaluations and declarations a
+    second one would take the place of the first.
+    """
     if entry.kind == "register":
         return None
+    known = [each for each in old.list_kind(entry.kind) if each.on <= today]
     newest = max(known, key=lambda each: each.on, default=None)
-    if newest and entry.on < newest.on:
+    if entry.kind == "decision":
+        is_inserted = entry.number <= len(old.list_kind("decision"))
+        return newest if newest and (is_inserted or entry.on < newest.on) else None
+    if newest and entry.on <= newest.on:
         return newest
-    is_inserted = entry.kind == "decision" and entry.number <= len(known)
-    return newest if is_inserted else None
+    current = old.current if entry.kind == "declaration" else None
+    return current if current and not current.draft and entry.on < current.on else None
 
 
-def _find_other_declaration(entry: RecordEntry, old: ProductRecord) -> RecordEntry | None:
+def find_other_declaration(entry: RecordEntry, old: ProductRecord) -> RecordEntry | None:
     """What product.yaml declared on the day of a declaration that is kept now, if it differs."""
     was = old.current
     if entry.kind != "declaration" or not was or was.draft or was.on != entry.on:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from os2governance.assessment.deviation import counts_for_level
 from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
+from os2governance.checks.date_reach import MAX_YEARS_AHEAD, is_out_of_reach
 from os2governance.documents.yaml_edit import NotEditableError, SetValue, edit_yaml
 from os2governance.findings.finding import (
     Finding,
@@ -179,6 +180,9 @@ def _check_content(
         yield make_finding("unknown-level", place, name=proposal.level, meant=meant, known=known)
     if has_odd_level(decision, proposal.level):
         yield make_finding("decision-level", place, decision=decision)
+    asked = model.procedure.reference_for_placement
+    if asked and decision == "place" and not proposal.reference.strip():
+        yield make_finding("decision-without-reference", place)
     yield from _check_accepting(proposal, assessment, place)
     if not proposal.rationale.strip():
         yield make_finding("decide-without-grounds", place)
@@ -233,12 +237,30 @@ def _check_acceptance(
         yield make_finding("decide-accepts-met", place, criterion=name, **words)
     if not deviation.rationale.strip():
         yield make_finding("decide-accepts-without-grounds", place, criterion=name, **words)
-    if deviation.until is None:
+    yield from _check_last_day(deviation, proposal, words, place)
+
+
+def _check_last_day(
+    deviation: ProposedAcceptance,
+    proposal: DecisionProposal,
+    words: Mapping[str, Any],
+    place: Location,
+) -> Iterator[Finding]:
+    """Yield that an acceptance has no last day, one before it begins, or one that nobody sees."""
+    until, on, name = deviation.until, proposal.on, words["id"]
+    if until is None:
         yield make_finding("decide-accepts-without-end", place, criterion=name, **words)
-    elif deviation.until < proposal.on:
-        until, on = DateInWords(deviation.until), DateInWords(proposal.on)
+        return
+    last = DateInWords(until)
+    if until < on:
+        day = DateInWords(on)
         yield make_finding(
-            "decide-accepts-past", place, criterion=name, until=until, date=on, **words
+            "decide-accepts-past", place, criterion=name, until=last, date=day, **words
+        )
+    elif is_out_of_reach(until, on):
+        years = MAX_YEARS_AHEAD
+        yield make_finding(
+            "decide-accepts-too-long", place, criterion=name, until=last, years=years, **words
         )
 
 

@@ -12,11 +12,12 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from os2governance.assessment.levels import Assessment
+from os2governance.checks.date_reach import DATE_LABELS
 from os2governance.documents.yaml_reader import Document, ValuePath
 from os2governance.findings.finding import Finding, Location, cap_items, make_finding
 from os2governance.i18n.date_words import DateInWords
 from os2governance.i18n.partial_dates import parse_partial_date
-from os2governance.i18n.text import Renderable, Text, _, format_number, lower_first_letter
+from os2governance.i18n.text import Renderable, Text, format_number, lower_first_letter
 from os2governance.product.decisions import Decision
 from os2governance.product.facts import FactFile
 from os2governance.product.record import Record
@@ -62,8 +63,6 @@ def _check_folder_name(assessment: Assessment) -> Iterator[Finding]:
 
 
 _PRODUCTS_FOLDER = "products"
-_DECLARATION_DATE = _("The date of the self-assessment")
-_EVALUATION_DATE = _("The date of the evaluation")
 
 
 def _check_document_dates(assessment: Assessment) -> Iterator[Finding]:
@@ -74,15 +73,25 @@ def _check_document_dates(assessment: Assessment) -> Iterator[Finding]:
         yield _make_date_finding(
             "date-in-future",
             place,
-            what=_DECLARATION_DATE,
+            what=DATE_LABELS["declared"],
             day=declaration.declared_on,
             as_of=as_of,
         )
+    product = assessment.product
+    for file, key in ((product.register, "registered"), (product.observations, "observed")):
+        if file and file.on > as_of:
+            place = file.document.locate([key, "on"])
+            what = DATE_LABELS[key]
+            yield _make_date_finding("date-in-future", place, what=what, day=file.on, as_of=as_of)
     for evaluation in assessment.record.evaluations:
         place = evaluation.document.locate(["evaluated", "on"])
         if evaluation.on > as_of:
             yield _make_date_finding(
-                "date-in-future", place, what=_EVALUATION_DATE, day=evaluation.on, as_of=as_of
+                "date-in-future",
+                place,
+                what=DATE_LABELS["evaluated"],
+                day=evaluation.on,
+                as_of=as_of,
             )
         name = evaluation.document.file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
         if name != evaluation.on.isoformat():
@@ -181,10 +190,6 @@ def _is_figure(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-_DECISION_DATE = _("The decision's date")
-_LAST_DAY = _("The last day of the acceptance")
-
-
 def _check_decision_log(assessment: Assessment) -> Iterator[Finding]:
     """Yield decisions that are in the future, out of order, without rationale, or ended early."""
     before = date.min
@@ -193,7 +198,7 @@ def _check_decision_log(assessment: Assessment) -> Iterator[Finding]:
             yield _make_date_finding(
                 "date-in-future",
                 decision.location,
-                what=_DECISION_DATE,
+                what=DATE_LABELS["decided"],
                 day=decision.on,
                 as_of=assessment.as_of,
             )
@@ -204,6 +209,9 @@ def _check_decision_log(assessment: Assessment) -> Iterator[Finding]:
         weighty = decision.decision in {"place", "accept"}
         if weighty and not (decision.rationale or _has_rationale_for_each_acceptance(decision)):
             yield make_finding("decision-without-grounds", decision.location)
+        asked = assessment.model.procedure.reference_for_placement
+        if asked and decision.decision == "place" and not decision.reference.strip():
+            yield make_finding("decision-without-reference", decision.location)
         for name, accepted in decision.accepts.items():
             if accepted.until and accepted.until < decision.on:
                 place = _locate_in_log(assessment.record, (*at, "accepts", name, "until"))
@@ -217,9 +225,9 @@ def _make_reversed_dates_finding(
         "dates-reversed",
         place,
         criterion=criterion,
-        what=_LAST_DAY,
+        what=DATE_LABELS["until"],
         date=DateInWords(until),
-        other=_format_midsentence(_DECISION_DATE),
+        other=_format_midsentence(DATE_LABELS["decided"]),
         first=DateInWords(decided),
     )
 

@@ -9,6 +9,7 @@ from os2governance.assessment.levels import Assessment, assess
 from os2governance.checks.authorities import check_authorities
 from os2governance.checks.claims import check_claims
 from os2governance.checks.consistency import check_consistency
+from os2governance.checks.date_reach import check_date_reach
 from os2governance.checks.hidden_characters import check_hidden_characters
 from os2governance.checks.personal_data import check_personal_data
 from os2governance.checks.personal_names import check_personal_names
@@ -88,6 +89,7 @@ def inspect_sources(
         *assessment.findings,
         *(each for outcome in assessment.outcomes for each in outcome.findings),
         *check_consistency(assessment),
+        *check_date_reach(assessment),
         *(each for each in doubtful if not of_model),
         *check_staleness(assessment),
         *check_authorities(assessment),

@@ -185,6 +185,7 @@ class ProcedureEntry(Closed):
     """Which rules of procedure are checked."""
 
     evaluation_before_decision: Omittable[Flag] = optional("Evaluering før beslutning | true: en placering uden en evaluering er et fund.", "Evaluation before decision | true: a placement without an evaluation is a finding.")
+    reference_for_placement: Omittable[Flag] = optional("Henvisning ved placering | true: en placering uden henvisning til referat eller sag er et fund.", "Reference for a placement | true: a placement without a reference to minutes or a case is a finding.")
 
 
 def _describe_rule_or_phrased(schema: dict[str, Any]) -> None:

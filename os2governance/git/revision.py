@@ -36,7 +36,7 @@ class Revision:
         """
         self._repository = find_repository(top)
         self.top = self._repository.top
-        self.commit = _resolve_commit(name, self._repository)
+        self.commit = resolve_commit(name, self._repository)
         listed = _read_objects(
             self._repository, ["ls-tree", "-r", "-z", "--full-tree", self.commit]
         )
@@ -92,7 +92,7 @@ def find_revision(name: str, top: Path | None = None) -> Revision:
     if other == name:
         return Revision(name, top)
     repository = find_repository(top)
-    commit = _resolve_commit(other, repository)
+    commit = resolve_commit(other, repository)
     return Revision(_find_merge_base(commit, name, repository), top)
 
 
@@ -100,13 +100,18 @@ def has_newer_commits(name: str) -> bool:
     """Whether the named branch has commits since its merge base with HEAD."""
     try:
         repository = find_repository()
-        commit = _resolve_commit(name, repository)
+        commit = resolve_commit(name, repository)
         return _find_merge_base(commit, name, repository) != commit
     except NotPossibleError:
         return False
 
 
-def _resolve_commit(name: str, repository: GitRepository) -> str:
+def resolve_commit(name: str, repository: GitRepository) -> str:
+    """The commit that a name means.
+
+    Raises:
+        NotPossibleError: when there is none.
+    """
     asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"]
     return _ask_for_revision(name, asked, repository)
 

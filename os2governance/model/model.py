@@ -109,6 +109,7 @@ class Procedure(NamedTuple):
     """The rules of procedure that the model asks to have checked."""
 
     evaluation_before_decision: bool = False
+    reference_for_placement: bool = False
 
 
 NO_PROCEDURE = Procedure()

@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import PurePath
 from typing import Any, Literal
 
@@ -34,6 +35,8 @@ _DATED_BY: Mapping[EntryKind, str] = {
     "declaration": "declared",
 }
 """The key of a file under which it says when, and by whom."""
+_KEPT_READINGS = 1024
+"""Readings that are kept: through a history most files are read again and again."""
 _FOLDER_KINDS: Mapping[str, EntryKind] = {
     EVALUATIONS_FOLDER: "evaluation",
     DECLARATIONS_FOLDER: "declaration",
@@ -148,6 +151,7 @@ def read_entries(file: str, content: FileContent) -> tuple[RecordEntry, ...] | N
     return (entry,) if entry else None
 
 
+@lru_cache(maxsize=_KEPT_READINGS)
 def _read_log(content: FileContent) -> tuple[RecordEntry, ...] | None:
     document = read_yaml(content.data, content.name)[0]
     values = document.values if document else None
@@ -172,6 +176,7 @@ def _read_log(content: FileContent) -> tuple[RecordEntry, ...] | None:
     )
 
 
+@lru_cache(maxsize=_KEPT_READINGS)
 def _read_file(content: FileContent | None, name: str, kind: EntryKind) -> RecordEntry | None:
     """Read a file that is one entry."""
     document = read_yaml(content.data, content.name)[0] if content else None

@@ -294,3 +294,32 @@ def test_no_date_is_passed_over(value):
     codes = [found.code for found in facts.check(Fact(DEALING, DEALING), value, ())]
 
     assert sorted(codes) == sorted(odd_dates(value))
+
+
+PLACED = {"on": "2026-01-01", "decision": "place", "level": "low", "by": "board", "grounds": "x"}
+FAR = "9999-12-31"
+
+
+@pytest.mark.parametrize(
+    ("file", "key"), [("register", "registered"), ("observations", "observed")]
+)
+def test_files_of_the_future(tmp_path, file, key):
+    stated = {"on": FAR, "by": "x"} if file == "register" else {"on": FAR, "with": "x"}
+    more = {} if file == "register" else {"repositories": []}
+    codes = found(tmp_path, **{file: {key: {**stated, **more}, "facts": {}}})
+
+    assert [code for code, _, _ in codes if code == "date-in-future"] == ["date-in-future"]
+
+
+@pytest.mark.parametrize("asked", [True, False])
+@pytest.mark.parametrize("reference", [None, " ", "Minutes 7"])
+def test_a_placement_has_a_reference_where_the_model_asks_for_one(tmp_path, asked, reference):
+    rule = {"fact": "open", "present": True}
+    procedure = {"reference_for_placement": asked}
+    model = load_model(write_model(tmp_path, [criterion("A", "low", rule)], procedure=procedure))
+    made = {**PLACED, **({"reference": reference} if reference else {})}
+    admitted = {"on": "2026-01-01", "decision": "admit", "by": "board"}
+    product = load_product(write_product(tmp_path, decisions=[admitted, made]), model)
+    codes = [f.code for f in check_consistency(assess(product, model, as_of=AS_OF))]
+
+    assert ("decision-without-reference" in codes) is (asked and reference != "Minutes 7")

@@ -8,6 +8,12 @@ from os2governance.i18n.text import _
 _entry = partial(CatalogueEntry, subject=_("Plausibility and claims"))
 
 CLAIMS: dict[str, CatalogueEntry] = {
+    "date-out-of-reach": _entry(
+        severity="warning",
+        message=_("{what} ({date}) is more than {years} years away from {day}."),
+        remedy=_("Give a date that somebody can follow up; what has no end is left out or null."),
+        rationale=_("A deadline that no wheel of the year ever reaches is none."),
+    ),
     "date-in-future": _entry(
         severity="warning",
         message=_("{what} is {date}, which is after today ({as_of})."),

@@ -57,6 +57,14 @@ DECIDE: dict[str, CatalogueEntry] = {
         remedy=_("Write it as --accept {id}=2026-05-01, or with --until for all."),
         rationale=_("Without a last day an exception becomes a rule."),
     ),
+    "decide-accepts-too-long": _entry(
+        message=_(
+            "The acceptance of the deviation from {id} ({title}) ends {until}, more than {years} "
+            "years after the decision."
+        ),
+        remedy=_("Give a last day on which it is decided anew."),
+        rationale=_("An acceptance that nobody sees the end of is no exception any more."),
+    ),
     "decide-accepts-past": _entry(
         message=_(
             "The acceptance of the deviation from {id} ({title}) ends {until}, before the "

@@ -145,6 +145,15 @@ RECORD: dict[str, CatalogueEntry] = {
         remedy=_("Write the decisions in order."),
         rationale=_("The last decision applies; the order determines which that is."),
     ),
+    "decision-without-reference": _entry(
+        severity="warning",
+        message=_("The placement has no reference to minutes or a case."),
+        remedy=_(
+            "Write where it can be read that it was decided; afterwards only by a decision: "
+            "os2governance decide PATH correct decisions.yaml."
+        ),
+        rationale=_("Without a reference nobody can check that the decision was ever made."),
+    ),
     "decision-without-grounds": _entry(
         severity="warning",
         message=_("The decision has no grounds."),

@@ -121,6 +121,15 @@ REVISION: dict[str, CatalogueEntry] = {
         rationale=_("A right to decide is given by those who have it."),
         ignorable=False,
     ),
+    "record-changed-since": _entry(
+        message=_("{entry} of {product}, which came with {commit}, did not stay: {what}."),
+        remedy=_(
+            "Restore it, or record the decision that corrects it: os2governance decide PATH "
+            "correct FILE."
+        ),
+        rationale=_("What stands in the record must be what was put there."),
+        ignorable=False,
+    ),
     "product-removed-undecided": _entry(
         message=_(
             "The product was removed with all that it had, and nobody has decided to close it."

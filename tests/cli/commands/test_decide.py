@@ -98,3 +98,15 @@ def test_what_is_refused_leaves_the_log_as_it_was(decide, arguments, by):
     assert result.exit_code in {1, 2}
     assert after == before
     assert result.exit_code == 2 or json.loads(result.stdout)["findings"]
+    assert after == before
+    assert result.exit_code == 2 or json.loads(result.stdout)["findings"]
+
+
+def test_an_acceptance_that_nobody_sees_the_end_of_is_refused(decide):
+    result, before, after = decide(
+        "accept", "--level", "low", "--accept", "A=9999-12-31: x", "--grounds", "x", "--yes"
+    )
+
+    assert result.exit_code == 1
+    assert "decide-accepts-too-long" in result.output
+    assert before == after

@@ -28,6 +28,7 @@ def test_a_decision_has_all_its_keys(language):
         "level": "high",
         "accepts": {},
         "promised": {},
+        "corrects": None,
         "by": "board",
         "decided_by": {"da": "Bestyrelsen", "en": "The board"}[language],
         "grounds": "Ja",

@@ -23,6 +23,7 @@ def test_each_kind_of_decision_has_words_of_its_own(language):
 
     assert set(LOG_ENTRY_LABELS) == {
         "admit", "placed", "up", "down", "kept", "accept", "pause", "resume", "close",
+        "correct",
     }  # fmt: skip
     assert len(set(said)) == len(said)
     assert not any("{" in each for each in said)
@@ -79,3 +80,9 @@ def test_a_row_has_a_cell_for_each_column_but_the_reference(language):
 
 def test_a_role_without_a_name_is_told_by_its_id():
     assert build_log_row(NAMELESS, "da")[-1] == "board"
+
+
+@pytest.mark.parametrize("language", BOTH)
+@pytest.mark.parametrize("file", ["register.yaml", "decisions.yaml#2"])
+def test_a_correction_names_what_it_is_of(language, file):
+    assert file in render_decision(entry(kind="correct", corrects=file), language)

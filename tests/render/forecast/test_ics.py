@@ -7,6 +7,7 @@ from forecasts import ACCEPTED, LAST, looked_ahead
 from icalendar import Calendar
 from pages import BOTH, HOSTILE, TODAY
 
+from os2governance.analysis.forecast import find_turning_points
 from os2governance.i18n.date_words import format_day
 from os2governance.render.forecast.ics import render_forecast_calendar
 
@@ -63,3 +64,13 @@ def test_no_products_are_an_empty_calendar():
 
     assert calendar == []
     assert data.startswith(b"BEGIN:VCALENDAR\r\n")
+
+
+def test_the_last_day_that_there_is_has_an_event_without_an_end(tmp_path):
+    """The day after it is none; the whole calendar failed."""
+    rating = {"evaluated": {"on": "9999-12-31", "by": "E"}, "lights": {}, "recommends": "low"}
+    assessment, _turns = looked_ahead(tmp_path, evaluations=[rating])
+    looked = (assessment, tuple(find_turning_points(assessment, date.max)))
+    last = [each for each in events(looked)[0] if each.decoded("dtstart") == date.max]
+
+    assert [each.get("dtend") for each in last] == [None]

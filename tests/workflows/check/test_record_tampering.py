@@ -183,6 +183,20 @@ CASES = {
     "by another model": (edit(SPRING, "small/1", "small/2"), [REWRITTEN]),
     "control: another ending": (move(SPRING, TOOL / "evaluations/2026-03-10.yml"), []),
     "forged into the past": (evaluate("2026-02-10"), [BACKDATED]),
+    "a second one on the same day": (
+        both(
+            lambda: shutil.copy(SPRING, SPRING.with_suffix(".yml")),
+            lambda: replace(SPRING.with_suffix(".yml"), "light: unmet", "light: met"),
+        ),
+        [BACKDATED],
+    ),
+    "a second earlier declaration on its day": (
+        both(
+            lambda: shutil.copy(KEPT, KEPT.with_suffix(".yml")),
+            lambda: replace(KEPT.with_suffix(".yml"), "open: true", "open: false"),
+        ),
+        [BACKDATED],
+    ),
     "control: a new evaluation": (evaluate("2026-05-02"), [ADDED]),
     "control: a draft goes on": (edit(DRAFT, "light: unmet", "light: met"), []),
     "control: a draft is given up": (remove(DRAFT), []),
@@ -205,6 +219,9 @@ CASES = {
         [REWRITTEN],
     ),
     "who registered": (edit(REGISTER, "by: Clerk", "by: Nobody"), [REWRITTEN]),
+    "the register of some day to come": (
+        edit(REGISTER, "2026-02-01", "2027-02-01"), [REWRITTEN],
+    ),
     "the register removed": (remove(REGISTER), [REMOVED]),
     "control: registered anew": (
         both(
@@ -236,6 +253,11 @@ CASES = {
     "the log removed": (remove(LOG), [REMOVED]),
     "a decision dated back": (append(DECISION % ("2026-01-01", "pause", "board")), [BACKDATED]),
     "a comment in the log": (append("# Decision 1 was never made.\n"), [LAYOUT]),
+    "control: a decision after one of some day to come": (
+        append(DECISION % ("2027-01-01", "pause", "board")
+               + DECISION % ("2026-05-01", "admit", "board")),
+        [ADDED, ADDED],
+    ),
     "control: a decision": (append(DECISION % ("2026-05-01", "pause", "board")), [ADDED]),
     "control: two decisions": (
         append(DECISION % ("2026-05-01", "pause", "board") * 2), [ADDED, ADDED],
@@ -379,6 +401,15 @@ def test_what_a_change_of_the_model_does_is_told(place, run):
     assert found["file"] == "criteria/small/1/model.yaml"
     assert "all.yaml" in found["message"]
     assert "plain" in found["message"]
+
+
+def test_a_decision_of_some_day_to_come_does_not_bar_those_of_today(place, check):
+    append(DECISION % ("2027-01-01", "pause", "board"))()
+    git(place, "commit", "-qam", "planned")
+    append(DECISION % ("2026-05-01", "admit", "board"))()
+
+    assert ADDED in check()[1]
+    assert BACKDATED not in check()[1]
 
 
 # -- a product by another name ------------------------------------------------------------------

@@ -1,0 +1,154 @@
+"""Verification of the record of all products through the history of their repository."""
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+
+from os2governance.analysis.record_history import RecordedCommit, RecordHistory
+from os2governance.analysis.record_verification import (
+    CommitInfo,
+    RecordVerification,
+    check_entries,
+)
+from os2governance.documents.sources import (
+    MODEL_FILE,
+    PRODUCT_FILE,
+    ProductFiles,
+    build_product_files,
+)
+from os2governance.files.listing import format_path
+from os2governance.files.paths import is_folder
+from os2governance.git.commits import FileTree, is_ancestor, list_commits, read_file_trees
+from os2governance.git.repository import find_repository
+from os2governance.git.revision import TOO_LARGE, Revision
+from os2governance.git.tree import TreeEntry
+from os2governance.product.record_entries import (
+    ProductRecord,
+    find_entry_kind,
+    read_product_record,
+)
+from os2governance.workflows.find_products import DEFAULT_PRODUCTS_FOLDER
+from os2governance.workflows.match_products import match_products
+from os2governance.workflows.revision_files import find_product_folders
+
+
+def verify_record(said: str, paths: Sequence[str]) -> RecordVerification:
+    """Verify the records of the products that paths mean, through the history of `REV..REV`.
+
+    Raises:
+        NotPossibleError: when the history cannot be read.
+    """
+    meant = [Path(path) for path in paths or [DEFAULT_PRODUCTS_FOLDER]]
+    repository = find_repository(_find_existing(meant[0]))
+    history = list_commits(repository, said)
+    trees = read_file_trees(repository, history, _is_wanted)
+    reader = _RecordReader(Revision(history.end, repository.top), trees)
+    walked = RecordHistory(reader.match)
+    for name in history.outside:
+        walked.begin(name, reader.read(trees[name]))
+    for each in history.commits:
+        records = reader.read(trees[each.name])
+        walked.follow(RecordedCommit(each.name, each.parents, records, each.day[:10]))
+    if history.start and not is_ancestor(repository, history.start, history.end):
+        # The history was written anew: what it had is missed in what it has now.
+        parents, records = (history.end, history.start), reader.read(trees[history.end])
+        walked.follow(RecordedCommit(history.end, parents, records, _FAR))
+    inside = [os.path.relpath(os.path.realpath(each), repository.top) for each in meant]
+    entries = tuple(each for each in walked.conclude(history.end) if _lies_in(each.folder, inside))
+    commits = {each.name: CommitInfo(each.name, each.day, each.author) for each in history.commits}
+    return RecordVerification(
+        start=history.start,
+        end=history.end,
+        commits=commits,
+        entries=entries,
+        findings=tuple(check_entries(entries, commits)),
+    )
+
+
+_FAR = "9999-12-31"
+
+
+def _find_existing(path: Path) -> Path:
+    return next(each for each in (path, *path.absolute().parents) if is_folder(each))
+
+
+def _lies_in(folder: str, inside: Iterable[str]) -> bool:
+    return any(each in {".", folder} or folder.startswith(f"{each}/") for each in inside)
+
+
+def _is_wanted(path: str) -> bool:
+    """Whether a file is part of a record, or says whose record it is."""
+    parts = PurePosixPath(path).parts
+    if parts[-1] in {PRODUCT_FILE, MODEL_FILE}:
+        return True
+    return any(find_entry_kind("/".join(parts[-count:])) for count in (1, 2))
+
+
+class _RecordReader:
+    """Reads the records of commits; a product that has not changed is read once."""
+
+    def __init__(self, revision: Revision, trees: Mapping[str, FileTree]) -> None:
+        """Read all files of all commits at once; a link is none that can be read."""
+        self._top = revision.top
+        entries = {each for tree in _list_distinct(trees) for each in tree.values()}
+        digests = [each.digest for each in entries if each.is_file]
+        self._data = revision.read_blobs(digests)
+        self._products: dict[tuple[str, object], tuple[ProductRecord, ProductFiles]] = {}
+        self._files: dict[int, ProductFiles] = {}
+        self._records: dict[int, Mapping[str, ProductRecord]] = {}
+
+    def read(self, tree: FileTree) -> Mapping[str, ProductRecord]:
+        """The records of the products of a commit, by their folders in the repository."""
+        if id(tree) not in self._records:
+            self._records[id(tree)] = self._read_tree(tree)
+        return self._records[id(tree)]
+
+    def _read_tree(self, tree: FileTree) -> dict[str, ProductRecord]:
+        found: dict[str, dict[str, TreeEntry]] = {each: {} for each in find_product_folders(tree)}
+        for path, entry in tree.items():
+            for count in (1, 2):
+                folder, _slash, name = _split(path, count)
+                if folder in found and (name == PRODUCT_FILE or find_entry_kind(name)):
+                    found[folder][name] = entry
+        return {folder: self._read_product(folder, own) for folder, own in sorted(found.items())}
+
+    def _read_product(self, folder: str, own: Mapping[str, TreeEntry]) -> ProductRecord:
+        key = (folder, tuple(sorted(own.items())))
+        if key not in self._products:
+            contents = {
+                name: self._data[each.digest] if each.is_file else TOO_LARGE
+                for name, each in own.items()
+            }
+            shown = format_path(Path(os.path.relpath(self._top / folder)))
+            files = build_product_files(shown, contents)
+            record = read_product_record(files)
+            self._products[key] = (record, files)
+            self._files[id(record)] = files
+        return self._products[key][0]
+
+    def match(
+        self, old: Mapping[str, ProductRecord], new: Mapping[str, ProductRecord]
+    ) -> list[tuple[str, str]]:
+        """Pair the old and the new folder of each product."""
+        same = {folder for folder, record in new.items() if old.get(folder) is record}
+        left = [
+            {
+                folder: self._files[id(record)]
+                for folder, record in each.items()
+                if folder not in same
+            }
+            for each in (old, new)
+        ]
+        return [*((each, each) for each in same), *match_products(left[0], left[1])]
+
+
+def _list_distinct(trees: Mapping[str, FileTree]) -> Iterable[FileTree]:
+    return {id(tree): tree for tree in trees.values()}.values()
+
+
+def _split(path: str, count: int) -> tuple[str, str, str]:
+    """The folder of a path, and its last parts: as many as are asked for."""
+    parts = path.rsplit("/", count)
+    if len(parts) > count:
+        return parts[0], "/", "/".join(parts[1:])
+    return "", "", "/".join(parts)
