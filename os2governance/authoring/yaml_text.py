@@ -5,6 +5,7 @@ import re
 import textwrap
 from collections.abc import Iterator
 
+from os2governance.documents.json_writer import quote_json
 from os2governance.i18n.inert import make_inert
 
 COMMENT_WIDTH = 96
@@ -27,7 +28,7 @@ def format_scalar(value: object) -> str:
     if not isinstance(value, str):
         return json.dumps(value, ensure_ascii=False)
     plain = re.fullmatch(r"[A-Za-zÆØÅæøå][\w./-]*", value) and value.lower() not in _RESERVED_WORDS
-    return value if plain else json.dumps(value, ensure_ascii=False)
+    return value if plain else quote_json(value)
 
 
 _RESERVED_WORDS = frozenset({"true", "false", "null"})

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from os2governance.assessment.levels import Assessment
+from os2governance.documents.json_writer import quote_json
 from os2governance.documents.yaml_edit import NotEditableError, SetValue, edit_yaml
 from os2governance.documents.yaml_reader import ValuePath, read_yaml
 from os2governance.findings.finding import Finding, Location, make_finding
@@ -103,7 +104,10 @@ def _render_new_file(values: Mapping[ValuePath, Any], required: Sequence[ValuePa
 
 
 def _render_block(value: Mapping[str, Any], indent: int) -> Iterator[str]:
-    """Render groups as blocks; every value is quoted as JSON, which YAML 1.2 reads."""
+    """Render groups as blocks; every value is quoted as JSON, which YAML 1.2 reads.
+
+    Control characters, and others that do not show, are escaped.
+    """
     before = " " * indent
     for key, below in value.items():
         if isinstance(below, dict):
@@ -116,4 +120,5 @@ def _render_block(value: Mapping[str, Any], indent: int) -> Iterator[str]:
                 yield f"{before}  - {first}"
                 yield from (f"{before}    {line}" for line in rest)
         else:
-            yield f"{before}{key}: {json.dumps(below, ensure_ascii=False)}"
+            said = quote_json(below) if isinstance(below, str) else json.dumps(below)
+            yield f"{before}{key}: {said}"

@@ -1,5 +1,7 @@
 """publiccode.yml of a declaration: what is declared, inert, and nothing that is invented."""
 
+import re
+
 import pytest
 from documents_out import assessed, layout
 
@@ -7,7 +9,19 @@ from os2governance.documents.yaml_reader import read_yaml
 from os2governance.exchange.write.publiccode import render_publiccode
 
 LAYOUT = layout("publiccode")
-HOSTILE = ["a: b # c", "\x1b[31mx", "'\"", "- x\n- y", "{{ x }}", "\u202ex", "null", ""]
+HOSTILE = [
+    "a: b # c",
+    "\x1b[31mx",
+    "'\"",
+    "- x\n- y",
+    "{{ x }}",
+    "\u202ex",
+    "\x9b31mx",
+    "\x7f",
+    "\u2028",
+    "null",
+    "",
+]
 
 
 def values(data):
@@ -21,6 +35,8 @@ def test_a_name_is_one_value_whatever_is_in_it(text):
     data, _ = render_publiccode(assessed({}, name=f"OS2 {text}"), LAYOUT, None, "-")
     own, _ = render_publiccode(assessed({}, name=f"OS2 {text}"), LAYOUT, b"x: 1\n", "p.yml")
 
+    for made in (data, own):
+        assert not re.search(r"[^\n -~\xa1-\xac\xae-\u1fff]", made.decode())
     written, changed = values(data), values(own)
     assert f"OS2 {text}" in str(written.values()) or f"OS2 {text}" in written.values()
     assert changed["x"] == 1
