@@ -9,7 +9,6 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from os2governance.documents.yaml_reader import MAX_VALUES
-from os2governance.exchange.import_document import write_proposal
 from os2governance.findings.finding import Location, make_finding
 from os2governance.site.template import read_asset_files
 from os2governance.version import VERSION
@@ -26,8 +25,10 @@ from os2governance.web.save import (
     EditHistory,
     EditSession,
     FileChange,
+    ProposalAnswer,
     SaveResult,
     add_list_element,
+    answer_proposal,
     compute_file_version,
     declare_list_empty,
     preview_save,
@@ -187,7 +188,7 @@ def _add_import_routes(made: FastAPI, pages: Pages) -> None:
         if typed.get("action") == ["accept"]:
             found = pages.pending_imports.take(typed.get("proposal", [""])[0])
             wrong = (
-                write_proposal(found)
+                pages.write_import(desk, product, found)
                 if found
                 else [make_finding("file-changed", Location(product))]
             )
@@ -236,27 +237,39 @@ def _perform_action(
     """Perform the action of a button, and record the change for undo."""
     memory = pages.history
     base = memory.find_version(typed.get("version", [""])[0])
-    verb, _, rest = action.partition(":")
-    if verb == "try":
+    if action == "try":
         return preview_save(desk, base, typed)
-    if verb == "undo":
+    if action == "undo":
         last = memory.find_last_change(product)
         outcome = undo_change(desk, last) if last else save_form(desk, base, {})
         if last and outcome.saved:
             memory.drop_last_change(product)
         return outcome
-    if verb == "add":
-        outcome = add_list_element(desk, rest)
-    elif verb == "none":
-        outcome = declare_list_empty(desk, rest)
-    elif verb == "remove":
-        listing, _, number = rest.rpartition(".")
-        outcome = remove_list_element(desk, listing, _parse_index(number), base)
-    else:
-        outcome = save_form(desk, base, typed)
+    outcome = _change_file(desk, base, typed, action)
     if outcome.saved and outcome.after is not None and outcome.before != outcome.after:
-        memory.record_change(product, FileChange(outcome.before, outcome.after, outcome.kept))
+        change = FileChange(
+            before=outcome.before, after=outcome.after, kept=outcome.kept, on=desk.as_of
+        )
+        memory.record_change(product, change)
     return outcome
+
+
+def _change_file(
+    desk: EditSession, base: bytes | None, typed: Mapping[str, list[str]], action: str
+) -> SaveResult:
+    verb, _, name = action.partition(":")
+    match verb:
+        case "add":
+            return add_list_element(desk, name)
+        case "none":
+            return declare_list_empty(desk, name)
+        case "remove":
+            listing, _, number = name.rpartition(".")
+            return remove_list_element(desk, listing, _parse_index(number), base)
+        case "use" | "reject":
+            return answer_proposal(desk, ProposalAnswer(name, verb == "use"), base, typed)
+        case _:
+            return save_form(desk, base, typed)
 
 
 def _parse_index(number: str) -> int:

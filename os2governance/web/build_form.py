@@ -8,6 +8,7 @@ from os2governance.i18n.symbols import ANSWER_LABELS, KIND_LABELS
 from os2governance.i18n.text import Text, _
 from os2governance.model.model import Criterion, Model
 from os2governance.product.facts import FactFile
+from os2governance.product.proposed_facts import find_waiting_proposals
 from os2governance.rules.trace import MISSING
 from os2governance.web.fact_parts import build_fact_parts
 from os2governance.web.form import (
@@ -54,7 +55,8 @@ def build_form(
     model: Model, values: Mapping[str, Any], others: OtherSources = NO_OTHER_SOURCES
 ) -> ProductForm:
     """Build the form of a model, with the current values of a declaration."""
-    built = build_fact_parts(model, values.get("facts"), others.files)
+    waiting = find_waiting_proposals(values, model.facts)
+    built = build_fact_parts(model, values.get("facts"), others.files, waiting)
     plain = tuple(part for part in built if isinstance(part, FormField))
     subjects = tuple(part for part in built if not isinstance(part, FormField))
     others_ = (FormGroup(("facts",), _OTHER_FACTS, Text(), plain),) if plain else ()

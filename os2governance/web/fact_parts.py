@@ -11,6 +11,7 @@ from os2governance.i18n.text import Language, _
 from os2governance.model.model import Criterion, Model
 from os2governance.model.words import phrase
 from os2governance.product.facts import REGISTERED, FactFile
+from os2governance.product.proposed_facts import WaitingProposal
 from os2governance.render.common.values import render_value
 from os2governance.rules.trace import MISSING
 from os2governance.rules.vocabulary import Fact
@@ -31,17 +32,22 @@ from os2governance.web.form import (
     FormGroup,
     FormList,
     FormPart,
+    ProposedValue,
     ShownFact,
     StatedFact,
 )
 
 
 def build_fact_parts(
-    model: Model, facts: Any, others: Sequence[FactFile] = ()
+    model: Model,
+    facts: Any,
+    others: Sequence[FactFile] = (),
+    proposals: Sequence[WaitingProposal] = (),
 ) -> tuple[FormPart, ...]:
-    """Build the parts for a model's facts, with the declared ones, and what other files state."""
+    """Build the parts for a model's facts: declared, stated by other files, and proposed."""
     stated = [_Stated(file, file.facts) for file in others]
-    builder = _PartBuilder(model=model, uses=_collect_uses(model))
+    waiting: dict[FieldPath, WaitingProposal] = {each.path: each for each in proposals}
+    builder = _PartBuilder(model=model, uses=_collect_uses(model), proposals=waiting)
     return builder.build_all(model.facts, ("facts",), _Known(facts, stated))
 
 
@@ -107,11 +113,13 @@ class _PartBuilder:
     """Builds the parts of a form; `uses` are the criteria that read each fact, and an example.
 
     A fact that the register is to state is not asked about: it is shown where another file states
-    it, and can be changed where it is declared all the same.
+    it, and can be changed where it is declared all the same. `proposals` are those that wait, by
+    their path.
     """
 
     model: Model
     uses: Mapping[str, tuple[list[str], str]]
+    proposals: Mapping[FieldPath, WaitingProposal]
     asked: bool = True
     depth: int = MAX_FORM_DEPTH
 
@@ -129,9 +137,10 @@ class _PartBuilder:
             stated = [each for each in stated if not isinstance(each.value, dict)]
         elif self.asked or declared is not MISSING:
             return self._build_field(fact, path, known)
-        if not stated:
+        proposal = self._find_proposal(fact, path)
+        if not stated and proposal is None:
             return None
-        return ShownFact(path, fact.title, self._list_stated(fact, stated))
+        return ShownFact(path, fact.title, self._list_stated(fact, stated), proposal)
 
     def build_all(self, fact: Fact, path: FieldPath, known: _Known) -> tuple[FormPart, ...]:
         """Build the parts of all facts below one."""
@@ -160,6 +169,7 @@ class _PartBuilder:
             nullable=fact.nullable,
             extensible=self.asked,
             stated=self._list_stated(fact, stated),
+            proposal=self._find_proposal(fact, path),
         )
 
     def _build_group(self, fact: Fact, path: FieldPath, known: _Known) -> FormGroup | None:
@@ -181,7 +191,15 @@ class _PartBuilder:
             used_by=tuple(users),
             example=example,
             stated=self._list_stated(fact, stated),
+            proposal=self._find_proposal(fact, path),
         )
+
+    def _find_proposal(self, fact: Fact, path: FieldPath) -> ProposedValue | None:
+        """The proposal for a fact, if one waits."""
+        found = self.proposals.get(path[1:])
+        if found is None:
+            return None
+        return ProposedValue(found.name, _ShownValue(found.value, fact), found.source)
 
     def _list_stated(self, fact: Fact, stated: Sequence[_Stated]) -> tuple[StatedFact, ...]:
         evaluator = phrase(self.model.words.evaluator)

@@ -30,13 +30,21 @@ class StatedFact(NamedTuple):
     value: Renderable
 
 
+class ProposedValue(NamedTuple):
+    """A value read out of a document: its name among the proposals, the value, and its source."""
+
+    name: str
+    value: Renderable
+    source: str
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FormField:
     """One value: its path, title, type, and current value.
 
     `required` forbids an empty value; `nullable` allows declaring that there is none. `used_by`
     are the criteria that read it; `example` is a value from one of their examples; `stated` is
-    what other files state of it.
+    what other files state of it, `proposal` what a document states of it.
     """
 
     path: FieldPath
@@ -50,6 +58,7 @@ class FormField:
     used_by: tuple[str, ...] = ()
     example: str = ""
     stated: tuple[StatedFact, ...] = ()
+    proposal: ProposedValue | None = None
 
     @property
     def name(self) -> str:
@@ -85,6 +94,7 @@ class FormList:
     nullable: bool
     extensible: bool = True
     stated: tuple[StatedFact, ...] = ()
+    proposal: ProposedValue | None = None
 
     @property
     def name(self) -> str:
@@ -112,6 +122,7 @@ class ShownFact(NamedTuple):
     path: FieldPath
     title: Text
     stated: tuple[StatedFact, ...]
+    proposal: ProposedValue | None = None
 
     @property
     def name(self) -> str:
@@ -151,6 +162,10 @@ class ProductForm(NamedTuple):
         """All lists by their names in the form."""
         return {each.name: each for each in _walk_lists(self.subjects)}
 
+    def proposing(self, subject: FormPart | None = None) -> list[FormField | FormList | ShownFact]:
+        """The parts of a subject, or of all, that have a proposal that waits for an answer."""
+        return list(_walk_proposing(self.subjects if subject is None else [subject]))
+
 
 def format_field_name(path: FieldPath) -> str:
     """The name of a path in the form."""
@@ -176,3 +191,13 @@ def _walk_lists(parts: Sequence[FormPart]) -> Iterator[FormList]:
             yield part
             for element in part.elements:
                 yield from _walk_lists(element)
+
+
+def _walk_proposing(
+    parts: Sequence[FormPart],
+) -> Iterator[FormField | FormList | ShownFact]:
+    for part in parts:
+        if isinstance(part, FormGroup):
+            yield from _walk_proposing(part.parts)
+        elif part.proposal:
+            yield part

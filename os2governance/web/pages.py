@@ -6,8 +6,9 @@ from functools import partial
 from typing import Any
 
 from os2governance.documents.sources import PRODUCT_FILE
-from os2governance.exchange.import_document import ImportProposal
+from os2governance.exchange.import_document import ImportProposal, write_proposal
 from os2governance.files import listing, reading, writing
+from os2governance.files.paths import is_there
 from os2governance.findings.finding import Finding
 from os2governance.formats.words import LIGHTS
 from os2governance.i18n.date_words import format_partial_date
@@ -40,6 +41,7 @@ from os2governance.web.new_declaration import NewDeclaration, render_new_declara
 from os2governance.web.save import (
     EditHistory,
     EditSession,
+    FileChange,
     SaveResult,
     read_current_product,
     read_form_data,
@@ -232,6 +234,23 @@ class Pages:
                 for name, each in around["outcomes"].items()
             },
         }
+
+    def write_import(
+        self, desk: EditSession, product: str, found: ImportProposal
+    ) -> list[Finding]:
+        """Write what a document was confirmed to make of a file, so that it can be undone."""
+        is_new = found.kept is not None and not is_there(found.kept)
+        wrong = write_proposal(found)
+        if not wrong and found.new_data is not None and found.new_data != found.old_data:
+            change = FileChange(
+                before=found.old_data,
+                after=found.new_data,
+                kept=found.kept if is_new else None,
+                on=desk.as_of,
+                file=None if found.path.name == PRODUCT_FILE else found.path,
+            )
+            self.history.record_change(product, change)
+        return wrong
 
     # -- documents and the evaluator's page ----------------------------------------------------
 

@@ -26,10 +26,15 @@ from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import Language, Renderable
 from os2governance.model.library import Library
 from os2governance.product.kept_declaration import DatedChange, date_change, date_restoration
+from os2governance.product.proposed_facts import (
+    WaitingProposal,
+    build_removals,
+    find_waiting_proposals,
+)
 from os2governance.rules.trace import MISSING
 from os2governance.web.build_form import build_product_form
 from os2governance.web.field_values import InvalidInput, parse_field_value
-from os2governance.web.form import FormField, FormList, ProductForm
+from os2governance.web.form import FormField, FormList, ProductForm, format_field_name
 from os2governance.web.new_declaration import NewDeclaration, render_new_declaration
 from os2governance.web.workspace import AssessedProduct, assess_product_sources
 
@@ -69,15 +74,19 @@ class SaveResult:
         return not self.problems and not self.clashes and not self.findings
 
 
-class FileChange(NamedTuple):
-    """A change of a product's file that can be undone; `before` is None where there was none.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FileChange:
+    """A change of a file that can be undone, made `on` a day; `before` is None where none was.
 
-    `kept` is the file in which the earlier declaration was kept, if it was new.
+    `kept` is the file in which the earlier declaration was kept, if it was new. `file` is the file
+    that changed, where it is not the product's declaration.
     """
 
     before: bytes | None
     after: bytes
     kept: Path | None
+    on: date
+    file: Path | None = None
 
 
 class EditHistory:
@@ -204,21 +213,64 @@ def declare_list_empty(desk: EditSession, listing: str) -> SaveResult:
     return _save_with_retries(desk, edits)
 
 
+class ProposalAnswer(NamedTuple):
+    """The answer to a proposal: its name, and whether it is used or rejected."""
+
+    name: str
+    use: bool
+
+
+def answer_proposal(
+    desk: EditSession, answer: ProposalAnswer, base: bytes | None, typed: FormInput
+) -> SaveResult:
+    """Declare a proposed fact, or reject it, and save what else is typed in the same section.
+
+    Refused where the proposal is no longer the one that the page showed, or its fact has been
+    declared meanwhile.
+    """
+    name = format_field_name(("facts", answer.name))
+    others = {key: said for key, said in typed.items() if key.partition(":")[0] != name}
+
+    def edits(now: AssessedProduct) -> "_PlannedEdits":
+        values = read_form_values(read_form_data(now, desk))
+        found = _find_proposal(values, answer.name, now)
+        shown = _find_proposal(read_form_values(base), answer.name, now) if base else None
+        if found is None or shown is None or found.value != shown.value:
+            return _PlannedEdits((), {}, (), changed=True)
+        used = (SetValue(("facts", *found.path), found.value),) if answer.use else ()
+        planned = _collect_edits(now, base, others, desk)
+        removed = build_removals(values, [found])
+        return planned._replace(edits=(*used, *removed, *planned.edits))
+
+    return _save_with_retries(desk, edits)
+
+
+def _find_proposal(
+    values: Mapping[str, Any], name: str, now: AssessedProduct
+) -> WaitingProposal | None:
+    waiting = find_waiting_proposals(values, now.model.facts)
+    return next((each for each in waiting if each.name == name), None)
+
+
 def undo_change(desk: EditSession, change: FileChange) -> SaveResult:
     """Restore a file's old content, unless it has changed since."""
+    if change.file is not None:
+        return _undo_other_file(desk, change, change.file)
     now, findings = read_current_product(desk)
     earlier = now.product.current if now else None
     if now is None or earlier is None:
         found = [*findings, make_finding("file-changed", Location(format_path(desk.file)))]
         return SaveResult(current=now, before=None, after=None, findings=tuple(found))
-    today = desk.as_of <= earlier.declared_on
+    today = desk.as_of <= max(earlier.declared_on, change.on)
     restored: bytes | None = None
     if change.before is None and today:
         findings = writing.remove_file(desk.file, change.after, root=desk.root)
     else:
         old = _render_new(now, desk) if change.before is None else change.before
         try:
-            restored, keeps = date_restoration(earlier, old, desk.as_of)
+            restored, keeps = (
+                DatedChange(old) if today else date_restoration(earlier, old, desk.as_of)
+            )
         except NotEditableError:
             findings = [make_finding("form-not-editable", Location(format_path(desk.file)))]
         else:
@@ -229,6 +281,16 @@ def undo_change(desk: EditSession, change: FileChange) -> SaveResult:
     return SaveResult(
         current=now, before=change.after, after=restored, findings=(*findings, *wrong)
     )
+
+
+def _undo_other_file(desk: EditSession, change: FileChange, file: Path) -> SaveResult:
+    """Restore a file beside the declaration, such as an evaluation that was imported."""
+    if change.before is None:
+        findings = writing.remove_file(file, change.after)
+    else:
+        findings = writing.replace_file(file, change.before, change.after)
+    now, wrong = read_current_product(desk)
+    return SaveResult(current=now, before=None, after=None, findings=(*findings, *wrong))
 
 
 def _find_kept_path(desk: EditSession, on: date | None) -> Path | None:
