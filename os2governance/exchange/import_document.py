@@ -101,8 +101,27 @@ def write_proposal(found: ImportProposal) -> list[Finding]:
     return writing.replace_file(found.path, found.new_data, found.old_data, root=found.root)
 
 
+class WrittenImport(NamedTuple):
+    """What an import wrote: the file, its content before, and the declaration newly kept.
+
+    `before` is None where there was no file, `kept` where no declaration was kept by it.
+    """
+
+    folder: Path
+    path: Path
+    before: bytes | None
+    kept: Path | None
+
+
 def import_file(path: Path, desk: ImportSession) -> ImportOutcome:
     """Import one document and write its file; findings are in the outcome."""
+    return import_with_change(path, desk)[0]
+
+
+def import_with_change(
+    path: Path, desk: ImportSession
+) -> tuple[ImportOutcome, WrittenImport | None]:
+    """Import one document as `import_file` does; also what was changed, if anything was."""
     file = listing.format_path(path)
     data, findings = reading.read_file(path)
     if data is None:
@@ -115,20 +134,26 @@ def import_file(path: Path, desk: ImportSession) -> ImportOutcome:
             facts=0,
             written_file=None,
             findings=findings,
-        )
+        ), None
     found = propose_import(file, data, desk)
     if found.new_data is None:
-        return found.outcome
+        return found.outcome, None
+    is_new = found.kept is not None and not is_there(found.kept)
     wrong = write_proposal(found)
     outcome = replace(found.outcome, findings=[*found.outcome.findings, *wrong])
     if wrong:
-        return outcome
+        return outcome, None
+    folder = desk.options.out / (outcome.product or "")
+    changed = found.new_data != found.old_data
+    kept = found.kept if is_new else None
+    written = WrittenImport(folder, found.path, found.old_data, kept) if changed else None
     outcome = replace(
         outcome,
         written_file=listing.format_path(found.path),
         kept_file=listing.format_path(found.kept) if found.kept else None,
     )
-    return outcome if found.old_data is not None else _add_schema(outcome, desk)
+    outcome = outcome if found.old_data is not None else _add_schema(outcome, desk)
+    return outcome, written
 
 
 def _add_schema(outcome: ImportOutcome, desk: ImportSession) -> ImportOutcome:

@@ -12,7 +12,8 @@ class ImportOutcome:
 
     `kept_file` is where the declaration before the change is kept, `schema_file` the editor schema
     that was written with it. `proposed` is the number of facts that the text states, and that the
-    file proposes.
+    file proposes, `undo` the product's folder where the import changed what was there and can be
+    undone.
     """
 
     file: str
@@ -26,3 +27,14 @@ class ImportOutcome:
     schema_file: str | None = None
     kept_file: str | None = None
     proposed: int = 0
+    undo: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UndoneImport:
+    """What was undone: the file that is as it was, or that is gone; or why nothing was."""
+
+    path: str
+    restored: str | None = None
+    removed: str | None = None
+    findings: Sequence[Finding] = ()

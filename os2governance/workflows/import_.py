@@ -1,13 +1,14 @@
 """Import of OS2's documents: choose them, and import one after the other."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from os2governance.exchange.import_document import (
     ImportOptions,
     ImportSession,
-    import_file,
+    import_with_change,
     read_library_terms,
 )
 from os2governance.exchange.import_outcome import ImportOutcome
@@ -17,6 +18,7 @@ from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.workflows.choose_model import choose_model
 from os2governance.workflows.context import Context
 from os2governance.workflows.names import check_product_id
+from os2governance.workflows.undo_import import note_import
 
 
 class ImportRequest(NamedTuple):
@@ -59,8 +61,16 @@ def import_documents(
         document_terms=terms,
     )
     paths = [path for file in files for path in listing.list_files(Path(file), DOCUMENT_ENDINGS)]
-    outcomes = [import_file(path, session) for path in dict.fromkeys(paths)]
+    outcomes = [_import_noted(path, session) for path in dict.fromkeys(paths)]
     return outcomes + _find_empty_folders(files, paths), []
+
+
+def _import_noted(path: Path, session: ImportSession) -> ImportOutcome:
+    """Import a document, and note what it changed, so that it can be undone."""
+    outcome, written = import_with_change(path, session)
+    if written is None or not note_import(written) or written.before is None:
+        return outcome
+    return replace(outcome, undo=listing.format_path(written.folder))
 
 
 def _find_empty_folders(files: Sequence[str], paths: Sequence[Path]) -> list[ImportOutcome]:

@@ -1,5 +1,6 @@
 """`import`: OS2's documents converted to declarations and evaluations."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -26,6 +27,7 @@ EXAMPLES = (
     "os2governance import rapport.md",
     "os2governance import rapport.md --id os2eksempel --model os2/1.1.0 --as-of 2026-05-01",
     "os2governance import publiccode.yml --id os2eksempel --update",
+    "os2governance import --undo products/os2eksempel",
 )
 OPTIONS = (
     Option(
@@ -49,6 +51,11 @@ OPTIONS = (
         _("Merge into existing files."),
         is_flag=True,
     ),
+    Option(
+        ["--undo"],
+        _("Undo the last import into each product FILE, until its files change again."),
+        is_flag=True,
+    ),
 )
 FILES_ARGUMENT = click.Argument(["files"], nargs=-1, required=True, metavar="FILE...")
 
@@ -62,9 +69,12 @@ def import_(  # noqa: PLR0913 - one for each option
     out: str,
     wanted: str | None,
     update: bool,
+    undo: bool,
     form: str,
 ) -> int:
     """Import documents; exit code 1 for errors, 2 where one cannot be read, or written."""
+    if undo:
+        return _undo(files, invocation, form)
     from os2governance.workflows.import_ import ImportRequest, import_documents
 
     request = ImportRequest(product, wanted, Path(out), update)
@@ -88,3 +98,19 @@ def import_(  # noqa: PLR0913 - one for each option
     ):
         return EXIT_UNREADABLE
     return EXIT_FINDINGS if any(each.severity == "error" for each in found) else 0
+
+
+def _undo(paths: Sequence[str], invocation: Invocation, form: str) -> int:
+    """Undo the last import into each product; exit code 1 where one cannot be undone."""
+    from os2governance.workflows.undo_import import undo_import
+
+    undone = [undo_import(Path(path)) for path in paths]
+    if form == "json":
+        from os2governance.render.exchange.undone import build_undone_object
+
+        write_json_object(build_undone_object(undone, invocation.context.language))
+    else:
+        from os2governance.render.exchange.undone import render_undone_blocks
+
+        print_page(render_undone_blocks(undone, invocation.context.language), invocation)
+    return EXIT_FINDINGS if any(each.findings for each in undone) else 0

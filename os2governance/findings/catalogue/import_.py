@@ -243,6 +243,12 @@ IMPORT: dict[str, CatalogueEntry] = {
         remedy=_("Fix the fact if the document is right."),
         rationale=_("The two sources contradict each other; one of them is out of date."),
     ),
+    "import-not-undone": _entry(
+        severity="error",
+        message=_("The import cannot be undone: {reason}."),
+        remedy=_("Restore what is needed by hand; earlier self-assessments are in declarations/."),
+        rationale=_("Undoing it anyway would lose what has been written since."),
+    ),
     "import-not-mergeable": _entry(
         severity="error",
         message=_("The file is written so that nothing can be added without changing more."),

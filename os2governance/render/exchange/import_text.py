@@ -21,6 +21,7 @@ _READ_FACTS = _("{kind}: {facts} facts.")
 _WRITTEN = _("Written: {file}")
 _KEPT = _("The self-assessment before it is kept: {file}")
 _NOT_WRITTEN = _("Nothing is written.")
+_UNDO = _("It can be undone until the next change: {command}")
 
 
 def render_import_blocks(outcomes: Sequence[ImportOutcome], language: Language) -> Iterator[Block]:
@@ -63,6 +64,9 @@ def _render_summary(outcome: ImportOutcome, language: Language) -> Iterator[Bloc
     yield paragraph(Span(written or _NOT_WRITTEN.render(language), "strong"), indent=2, hang=2)
     if outcome.kept_file:
         yield paragraph(_KEPT.render(language).format(file=outcome.kept_file), indent=2, hang=2)
+    if outcome.undo:
+        command = f"os2governance import --undo {outcome.undo}"
+        yield paragraph(_UNDO.render(language).format(command=command), indent=2, hang=2)
     if outcome.proposed:
         yield paragraph(render_proposed_count(outcome, language), indent=2, hang=2)
 

@@ -113,7 +113,7 @@ class CheckCache:
         if self._cannot_write:
             return
         try:
-            _create_folder(self._file.parent)
+            create_cache_folder(self._file.parent)
             if self._file.is_symlink() or (self._file.exists() and not self._file.is_file()):
                 raise FileExistsError
             with closing(sqlite3.connect(self._file, timeout=LOCK_TIMEOUT)) as opened, opened:
@@ -145,7 +145,7 @@ def find_cache_folder(environment: Mapping[str, str]) -> Path:
     return Path(named) if named else user_cache_path("os2governance", appauthor=False)
 
 
-def _create_folder(folder: Path) -> None:
+def create_cache_folder(folder: Path) -> None:
     """Create the folder so that version control and backups ignore it."""
     if not folder.is_dir():
         folder.mkdir(parents=True)
