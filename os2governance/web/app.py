@@ -18,18 +18,16 @@ from os2governance.web.document_transfer import (
     commit_product_files,
     propose_upload,
 )
+from os2governance.web.edit_history import EditHistory, FileChange, compute_file_version
 from os2governance.web.fault import TYPED_KEY, FaultMiddleware
 from os2governance.web.openapi import API_DESCRIPTION, API_PREFIX, API_TITLE, add_assessment_schema
 from os2governance.web.pages import Pages
 from os2governance.web.save import (
-    EditHistory,
     EditSession,
-    FileChange,
     ProposalAnswer,
     SaveResult,
     add_list_element,
     answer_proposal,
-    compute_file_version,
     declare_list_empty,
     preview_save,
     read_current_product,

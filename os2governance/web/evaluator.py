@@ -16,7 +16,8 @@ from os2governance.formats.words import LIGHTS
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import Renderable, _
 from os2governance.product.record import Evaluation, Rating, Record
-from os2governance.web.save import EditSession, compute_file_version
+from os2governance.web.edit_history import compute_file_version
+from os2governance.web.save import EditSession
 from os2governance.web.workspace import AssessedProduct
 
 _NO_DATE = _("Write a date, such as 2026-05-01.")

@@ -28,6 +28,7 @@ from os2governance.web.document_transfer import (
     list_diff_lines,
     list_downloads,
 )
+from os2governance.web.edit_history import EditHistory, FileChange
 from os2governance.web.evaluator import (
     EvaluationForm,
     build_evaluation_form,
@@ -39,9 +40,7 @@ from os2governance.web.field_values import format_field_value
 from os2governance.web.form import DATE_FIELD, FormField, ProductForm, format_field_name
 from os2governance.web.new_declaration import NewDeclaration, render_new_declaration
 from os2governance.web.save import (
-    EditHistory,
     EditSession,
-    FileChange,
     SaveResult,
     read_current_product,
     read_form_data,

@@ -8,8 +8,6 @@ The first edit after the day of a declaration keeps it in `declarations/`, and d
 """
 
 import dataclasses
-import hashlib
-from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -33,13 +31,12 @@ from os2governance.product.proposed_facts import (
 )
 from os2governance.rules.trace import MISSING
 from os2governance.web.build_form import build_product_form
+from os2governance.web.edit_history import FileChange
 from os2governance.web.field_values import InvalidInput, parse_field_value
 from os2governance.web.form import FormField, FormList, ProductForm, format_field_name
 from os2governance.web.new_declaration import NewDeclaration, render_new_declaration
 from os2governance.web.workspace import AssessedProduct, assess_product_sources
 
-MAX_VERSIONS = 200
-"""Number of file versions kept, to tell who changed what and to undo."""
 FormInput = Mapping[str, Sequence[str]]
 FieldEdit = SetValue | RemoveEntry
 
@@ -72,68 +69,6 @@ class SaveResult:
     def saved(self) -> bool:
         """Whether all input is in the file now."""
         return not self.problems and not self.clashes and not self.findings
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FileChange:
-    """A change of a file that can be undone, made `on` a day; `before` is None where none was.
-
-    `kept` is the file in which the earlier declaration was kept, if it was new. `file` is the file
-    that changed, where it is not the product's declaration.
-    """
-
-    before: bytes | None
-    after: bytes
-    kept: Path | None
-    on: date
-    file: Path | None = None
-
-
-class EditHistory:
-    """The versions of files that pages were rendered from, and the changes that can be undone."""
-
-    def __init__(self) -> None:
-        """Start empty."""
-        self._versions: OrderedDict[str, bytes] = OrderedDict()
-        self.changes: list[tuple[str, FileChange]] = []
-        self._first: dict[str, bytes] = {}
-
-    def first_seen(self, product: str, data: bytes) -> bytes:
-        """A product file's bytes when the server first read it."""
-        return self._first.setdefault(product, data)
-
-    def add_version(self, data: bytes) -> str:
-        """Add a version; return its name."""
-        name = compute_file_version(data)
-        self._versions[name] = data
-        self._versions.move_to_end(name)
-        while len(self._versions) > MAX_VERSIONS:
-            self._versions.popitem(last=False)
-        return name
-
-    def find_version(self, name: str) -> bytes | None:
-        """A version that is still kept; None otherwise."""
-        return self._versions.get(name)
-
-    def record_change(self, product: str, change: FileChange) -> None:
-        """Record a change for undo."""
-        self.changes = [*self.changes[-MAX_VERSIONS:], (product, change)]
-
-    def find_last_change(self, product: str) -> FileChange | None:
-        """The last change of a product; None where there is none."""
-        return next((change for name, change in reversed(self.changes) if name == product), None)
-
-    def drop_last_change(self, product: str) -> None:
-        """Remove the last change of a product."""
-        for number in range(len(self.changes) - 1, -1, -1):
-            if self.changes[number][0] == product:
-                del self.changes[number]
-                return
-
-
-def compute_file_version(data: bytes) -> str:
-    """The name of a file version: a digest of its content."""
-    return hashlib.sha256(data).hexdigest()[:32]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -286,9 +221,9 @@ def undo_change(desk: EditSession, change: FileChange) -> SaveResult:
 def _undo_other_file(desk: EditSession, change: FileChange, file: Path) -> SaveResult:
     """Restore a file beside the declaration, such as an evaluation that was imported."""
     if change.before is None:
-        findings = writing.remove_file(file, change.after)
+        findings = writing.remove_file(file, change.after, root=desk.root)
     else:
-        findings = writing.replace_file(file, change.before, change.after)
+        findings = writing.replace_file(file, change.before, change.after, root=desk.root)
     now, wrong = read_current_product(desk)
     return SaveResult(current=now, before=None, after=None, findings=(*findings, *wrong))
 

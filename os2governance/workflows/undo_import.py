@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from os2governance.documents.json_reader import read_json
 from os2governance.documents.sources import PRODUCT_FILE
 from os2governance.exchange.import_document import WrittenImport
 from os2governance.exchange.import_outcome import UndoneImport
@@ -86,12 +87,12 @@ def _restore(folder: Path, note: ImportNote, shown: str) -> UndoneImport:
         return UndoneImport(path=shown, findings=findings)
     name = listing.format_path(file)
     if note.before is None:
-        findings = writing.remove_file(file, now)
+        findings = writing.remove_file(file, now, root=folder.parent)
         return UndoneImport(path=shown, removed=None if findings else name, findings=findings)
     before = base64.b64decode(note.before)
-    findings = writing.replace_file(file, before, now)
+    findings = writing.replace_file(file, before, now, root=folder.parent)
     if not findings and note.kept:
-        findings = writing.remove_file(folder / note.kept, before)
+        findings = writing.remove_file(folder / note.kept, before, root=folder.parent)
     return UndoneImport(path=shown, restored=None if findings else name, findings=findings)
 
 
@@ -118,11 +119,12 @@ def _find_notes_file(folder: Path) -> Path:
 
 
 def _read_notes(folder: Path) -> list[ImportNote]:
-    data, _ = reading.read_file(_find_notes_file(folder))
+    file = _find_notes_file(folder)
+    data, _ = reading.read_file(file)
+    given = read_json(data, listing.format_path(file))[0] if data else []
     try:
-        given = json.loads(data or b"[]")
         return [_parse_note(each) for each in given]
-    except (ValueError, TypeError, KeyError, RecursionError):  # damaged, or from another version
+    except (ValueError, TypeError, KeyError):  # damaged, or from another version
         return []
 
 

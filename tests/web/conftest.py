@@ -11,8 +11,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from os2governance.web.app import build_app
+from os2governance.web.edit_history import EditHistory
 from os2governance.web.pages import Pages
-from os2governance.web.save import EditHistory
 from os2governance.web.security import LOOPBACK_HOSTS, SecurityPolicy
 from os2governance.web.workspace import Workspace
 

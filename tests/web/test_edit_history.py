@@ -1,0 +1,39 @@
+"""What a server remembers of the files that it has shown and changed."""
+
+from datetime import date
+
+from os2governance.web.edit_history import MAX_VERSIONS, EditHistory, FileChange
+
+DAY = date(2026, 5, 1)
+
+
+def change(number):
+    return FileChange(before=b"%d" % number, after=b"%d" % (number + 1), kept=None, on=DAY)
+
+
+def test_a_version_is_found_by_its_name_until_there_are_too_many():
+    history = EditHistory()
+    names = [history.add_version(b"%d" % number) for number in range(MAX_VERSIONS + 1)]
+
+    assert history.find_version(names[0]) is None
+    assert history.find_version(names[1]) == b"1"
+    assert history.add_version(b"1") == names[1]
+
+
+def test_the_last_change_of_each_product_is_undone_first():
+    history = EditHistory()
+    for product, number in (("a", 1), ("b", 2), ("a", 3)):
+        history.record_change(product, change(number))
+
+    assert history.find_last_change("a") == change(3)
+    history.drop_last_change("a")
+    assert history.find_last_change("a") == change(1)
+    history.drop_last_change("a")
+    history.drop_last_change("a")
+    assert (history.find_last_change("a"), history.find_last_change("b")) == (None, change(2))
+
+
+def test_what_was_first_seen_stays():
+    history = EditHistory()
+
+    assert [history.first_seen("a", data) for data in (b"1", b"2")] == [b"1", b"1"]
