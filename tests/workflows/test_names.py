@@ -54,3 +54,15 @@ def test_small_letters_and_digits_are_an_id(name):
 def test_all_else_is_none(name):
     with pytest.raises(NotPossibleError):
         check_product_id(name)
+
+
+@pytest.mark.parametrize("name", ["nul", "aux", "con.tool", "com1", "lpt9.x"])
+def test_what_windows_keeps_for_devices_is_no_id(name):
+    with pytest.raises(NotPossibleError) as refused:
+        check_product_id(name)
+    assert "Windows" in refused.value.text.en
+
+
+@pytest.mark.parametrize("name", ["null", "auxiliary", "console", "com", "tool.nul"])
+def test_what_only_begins_so_is_one(name):
+    check_product_id(name)
