@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from os2governance.assessment.case import AssessmentInput, CriterionCase
-from os2governance.assessment.claim import Claim, classify_answer, is_documented, limit_claim
+from os2governance.assessment.claim import Claim, classify_answer, limit_claim
 from os2governance.assessment.deviation import (
     Deviation,
     accept_by_light,
@@ -266,8 +266,7 @@ def _find_backing(
         return "documented"
     if case.answer is None:
         return "silent"
-    claimed_met = judged.basis == "answer" and case.answer.answer == "met"
-    documented = claimed_met and is_documented(case.answer, criterion, model)
+    documented = judged.basis == "answer" and case.claim is Claim.DOCUMENTED
     return "documented" if documented else "claimed"
 
 

@@ -1,7 +1,6 @@
 """What an evaluation adds to the outcome of one criterion (semantics §3c)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from os2governance.assessment.claim import Claim
@@ -14,8 +13,7 @@ STATUS_RANK = {"unmet": 0, "partly": 1, "met": 2}
 _ANSWER_RANK = {"unmet": 0, "planned": 1, "partly": 2, "met": 3}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class KnownThen:
+class KnownThen(NamedTuple):
     """What was known on the day of an evaluation: the answers, and two readings of the facts.
 
     `facts` are those of the files known then, `facts_now` those of today's files, both as of that
@@ -35,8 +33,7 @@ class GivenLight(NamedTuple):
     known: KnownThen
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FactReadings:
+class FactReadings(NamedTuple):
     """What the facts say of a criterion: now, and of the day of the evaluation.
 
     `on_the_day` is what today's files say as of that day, `known_then` what the files known then

@@ -67,13 +67,14 @@ def judge_status(criterion: Criterion, status: str, rules: Attainment, *, accept
 
 def judge_confirmed(outcomes: Sequence[Outcome], verdicts: Verdicts, model: Model) -> Verdicts:
     """The verdicts with every criterion open whose backing is not `confirmed`."""
-    return {
-        level: [
-            verdict if is_confirmed_for(outcome, level, model) else OPEN
-            for outcome, verdict in zip(outcomes, given, strict=True)
-        ]
-        for level, given in verdicts.items()
-    }
+    doubtful = [number for number, each in enumerate(outcomes) if not each.confirmed]
+    judged = {}
+    for level, given in verdicts.items():
+        judged[level] = list(given)
+        for number in doubtful:
+            if not is_confirmed_for(outcomes[number], level, model):
+                judged[level][number] = OPEN
+    return judged
 
 
 def is_confirmed_for(outcome: Outcome, level: str, model: Model) -> bool:

@@ -232,7 +232,7 @@ class _EventReader:
             kind = type(event)
             if kind is scalar:
                 value, below = event.value, None
-                if may_mark:
+                if may_mark and (event.anchor is not None or event.tag is not None):
                     self._find_anchor_or_tag(event)
                 if keyed and key is None:
                     if value in values or value == "<<":

@@ -1,8 +1,8 @@
 """Which files in a folder are a product's: asked alike of the disk and of a commit."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from os2governance.documents.sources import PRODUCT_FILE, ProductFiles, build_product_files
 from os2governance.files.listing import (
@@ -24,8 +24,7 @@ ReadProductFiles = tuple[ProductFiles | None, list[Finding]]
 """The files of a product, None where there is no product to make of them, and the findings."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ListedProduct:
+class ListedProduct(NamedTuple):
     """What a folder holds of a product.
 
     `names` are the files to read, the product file apart, by their paths in the folder;

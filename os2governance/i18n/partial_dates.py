@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from os2governance.i18n.iso_dates import parse_iso_date
@@ -27,6 +28,11 @@ def parse_partial_date(value: Any) -> PartialDate | None:
         value = str(value)
     if type(value) is not str or len(value) not in _FIRST_DAYS:
         return None
+    return _parse_text(value)
+
+
+@lru_cache(maxsize=4096)  # one date is read by several rules, and by the schema
+def _parse_text(value: str) -> PartialDate | None:
     first = parse_iso_date(f"{value}{_FIRST_DAYS[len(value)]}")
     return PartialDate(first, _find_last_day(first, len(value))) if first else None
 

@@ -14,8 +14,7 @@ from typing import Any, NamedTuple, Protocol
 from os2governance.documents.yaml_reader import Document, read_yaml
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.rules.patterns import compile_pattern, is_pattern
-from os2governance.schema.read import read_schema
-from os2governance.schema.validator import CompiledSchema
+from os2governance.schema.compiled import compile_schema
 
 DOUBTS_FILE = "doubts.yaml"
 MAX_PHRASES_MEMORY = 16 << 20
@@ -193,7 +192,7 @@ def parse_claim_phrases(data: bytes, file: str) -> tuple[ClaimPhrases | None, tu
     document, findings = read_yaml(data, file)
     if document is None:
         return None, tuple(findings)
-    findings = CompiledSchema(read_schema("doubts")).find_violations(document, document.values)
+    findings = compile_schema("doubts").find_violations(document, document.values)
     if findings:
         return None, tuple(findings)
     reading = _PhraseReader(document)

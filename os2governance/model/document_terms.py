@@ -11,8 +11,7 @@ from os2governance.i18n.folding import fold_label
 from os2governance.i18n.text import Text
 from os2governance.model.inheritance import read_bilingual_text
 from os2governance.rules.patterns import compile_pattern
-from os2governance.schema.read import read_schema
-from os2governance.schema.validator import CompiledSchema
+from os2governance.schema.compiled import compile_schema
 
 UNTICKED = "unticked"
 
@@ -90,7 +89,7 @@ def read_document_terms(data: bytes, file: str) -> tuple[DocumentTerms | None, l
     document, findings = read_yaml(data, file)
     if document is None:
         return None, findings
-    findings = CompiledSchema(read_schema("documents")).find_violations(document, document.values)
+    findings = compile_schema("documents").find_violations(document, document.values)
     if findings:
         return None, findings
     given = document.values

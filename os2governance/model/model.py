@@ -184,7 +184,7 @@ class Criterion:
 class Model:
     """A complete, valid model, with cached look-ups.
 
-    `digest` covers all of them.
+    `digest` covers all of them; `facts` is the vocabulary of facts, described by `facts_schema`.
     `optional_files` are the bytes, by name, of the files that no level depends on.
     """
 
@@ -202,6 +202,7 @@ class Model:
     unused_conditions: Mapping[str, Location]
     level_locations: Mapping[str, Location]
     facts_schema: dict[str, Any]
+    facts: Fact = field(compare=False)
     supersedes: Mapping[str, Any]
     review_schedule: ReviewSchedule
     words: Words = NEUTRAL_WORDS
@@ -220,11 +221,6 @@ class Model:
         return f"{self.id}/{self.version}"
 
     @cached_property
-    def facts(self) -> Fact:
-        """The vocabulary of facts."""
-        return Fact(self.facts_schema, self.facts_schema)
-
-    @cached_property
     def compiled_facts_schema(self) -> CompiledSchema:
         """The compiled vocabulary; its dates may be a month or a year."""
         return CompiledSchema(allow_partial_dates(self.facts_schema))
@@ -234,7 +230,7 @@ class Model:
         """The cost of evaluating the rules of all criteria on a product's facts."""
         return measure_cost([rule for each in self.criteria for rule in each.rules])
 
-    @property
+    @cached_property
     def claim_phrases(self) -> ClaimPhrases | None:
         """What makes a claim questionable; None where the model's file cannot be read."""
         return read_claim_phrases(self)[0]

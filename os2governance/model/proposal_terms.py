@@ -13,8 +13,7 @@ from os2governance.findings.finding import Finding, make_finding
 from os2governance.model.model import PROPOSALS_FILE, Model
 from os2governance.rules.patterns import compile_pattern
 from os2governance.rules.vocabulary import Fact
-from os2governance.schema.read import read_schema
-from os2governance.schema.validator import CompiledSchema
+from os2governance.schema.compiled import compile_schema
 
 ASKED, ANYWHERE, NO_ANSWER = "asked", "anywhere", "none"
 """Where a fact is looked for, and a text without an answer: words of the file."""
@@ -97,7 +96,7 @@ def parse_proposal_terms(
     document, findings = read_yaml(data, file)
     if document is None:
         return None, tuple(findings)
-    findings = CompiledSchema(read_schema("proposals")).find_violations(document, document.values)
+    findings = compile_schema("proposals").find_violations(document, document.values)
     if findings:
         return None, tuple(findings)
     reader = _TermReader(document, facts)

@@ -39,8 +39,7 @@ from os2governance.model.words import NEUTRAL_WORDS, phrase, read_words
 from os2governance.rules.dates import parse_period
 from os2governance.rules.parsing import RuleParser
 from os2governance.rules.vocabulary import Fact
-from os2governance.schema.read import read_schema
-from os2governance.schema.validator import CompiledSchema
+from os2governance.schema.compiled import compile_schema
 
 _NOT_THEME_FILES = frozenset({MODEL_FILE, *OPTIONAL_FILES})
 _INHERITED_KEYS = ("facts", "levels", "themes", "roles", "attainment")
@@ -67,7 +66,7 @@ def read_model(
     main, findings = read_yaml(files[MODEL_FILE], main_file)
     if main is None:
         return None, findings
-    findings = CompiledSchema(read_schema("model")).find_violations(main, main.values)
+    findings = compile_schema("model").find_violations(main, main.values)
     if findings:
         return None, findings
     themes, findings = _read_theme_files(files, folder)
@@ -120,7 +119,7 @@ def _read_theme_files(
 ) -> tuple[list[Document], list[Finding]]:
     documents: list[Document] = []
     findings: list[Finding] = []
-    shape = CompiledSchema(read_schema("criteria"))
+    shape = compile_schema("criteria")
     for name in sorted(files):
         if not name.endswith((".yaml", ".yml")) or name in _NOT_THEME_FILES:
             continue
@@ -148,7 +147,8 @@ def _build_model(
     condition_words = {**base.condition_words, **words} if base else words
     phrases = {name: words.asked for name, words in condition_words.items()}
     source = _ConditionSource(main)
-    parser = RuleParser(Fact(schema, schema), conditions, source, inherited, phrases)
+    facts = base.facts if base else Fact(schema, schema)
+    parser = RuleParser(facts, conditions, source, inherited, phrases)
     names = _Names(main, values)
     if base:
         names.inherit(base)
@@ -191,6 +191,7 @@ def _build_model(
             for number, level in enumerate(values.get("levels") or ())
         },
         facts_schema=schema,
+        facts=facts,
         supersedes=values.get("supersedes") or {},
         words=read_words(values.get("words") or {}, base.words if base else NEUTRAL_WORDS),
         procedure=(base.procedure if base else NO_PROCEDURE)._replace(

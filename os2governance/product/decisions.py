@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from os2governance.documents.sources import DECISIONS_FILE
@@ -18,9 +17,8 @@ from os2governance.findings.finding import (
 )
 from os2governance.model.model import Model
 from os2governance.product.rights import has_right_to_decide
-from os2governance.schema.read import read_schema
+from os2governance.schema.compiled import compile_schema
 from os2governance.schema.references import find_unknown_level
-from os2governance.schema.validator import CompiledSchema
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,17 +64,11 @@ class Decision:
     corrects: str = ""
 
 
-@lru_cache(maxsize=1)
-def compile_log_schema() -> CompiledSchema:
-    """The compiled format of a decision log."""
-    return CompiledSchema(read_schema("decisions"))
-
-
 def read_log(
     document: Document, product: str | None, model: Model
 ) -> tuple[tuple[Decision, ...], list[Finding]]:
     """Read the decisions; one that is invalid is reported, and voids no other (semantics §4)."""
-    shape = compile_log_schema()
+    shape = compile_schema("decisions")
     violations = shape.find_violations(document, document.values)
     if violations:
         valid = _list_valid_entries(document)
@@ -112,7 +104,7 @@ def _list_valid_entries(document: Document) -> list[tuple[int, Mapping[str, Any]
     if not isinstance(values, dict) or not isinstance(values.get("decisions"), list):
         return None
     head = {**values, "decisions": []}
-    if compile_log_schema().find_violations(document, head):
+    if compile_schema("decisions").find_violations(document, head):
         return None
     return list(enumerate(values["decisions"]))
 
@@ -120,7 +112,7 @@ def _list_valid_entries(document: Document) -> list[tuple[int, Mapping[str, Any]
 def _is_broken(document: Document, entry: Any) -> bool:
     """Whether a decision alone violates the format."""
     alone = {**document.values, "decisions": [entry]}
-    return bool(compile_log_schema().find_violations(document, alone))
+    return bool(compile_schema("decisions").find_violations(document, alone))
 
 
 def _check_log(document: Document, model: Model, entries: NumberedDecisions) -> list[Finding]:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from os2governance.documents.yaml_reader import Document, ValuePath
@@ -12,9 +11,8 @@ from os2governance.i18n.partial_dates import parse_partial_date
 from os2governance.model.model import Model
 from os2governance.product.facts import FactFile
 from os2governance.rules.limits import find_too_long_list
-from os2governance.schema.read import read_schema
+from os2governance.schema.compiled import compile_schema
 from os2governance.schema.references import find_unknown_criteria, find_unknown_level
-from os2governance.schema.validator import CompiledSchema
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,11 +66,6 @@ class Declaration:
         )
 
 
-@lru_cache(maxsize=1)
-def _compile_product_schema() -> CompiledSchema:
-    return CompiledSchema(read_schema("product"))
-
-
 def read_model_reference(document: Document) -> str | None:
     """The model that a product file names, or None."""
     values = document.values
@@ -86,7 +79,7 @@ def read_declaration(document: Document, model: Model) -> tuple[Declaration | No
     Returns the declaration, or None with all findings.
     """
     values = document.values
-    findings = _compile_product_schema().find_violations(document, values)
+    findings = compile_schema("product").find_violations(document, values)
     given = values if isinstance(values, dict) else {}
     facts, answers, aims_at = given.get("facts"), given.get("answers"), given.get("aims_at")
     if isinstance(facts, dict):
@@ -116,7 +109,7 @@ def read_kept_declaration(
     """
     if read_model_reference(document) == model.reference:
         return read_declaration(document, model)
-    findings = _compile_product_schema().find_violations(document, document.values)
+    findings = compile_schema("product").find_violations(document, document.values)
     if findings:
         return None, sorted(findings, key=lambda found: found.location)
     answers = document.values.get("answers") or {}
@@ -154,7 +147,7 @@ def find_unquoted_values(document: Document, model: Model) -> list[ValuePath]:
     facts = values.get("facts") if isinstance(values, dict) else None
     below = model.compiled_facts_schema.find_unquoted(facts) if isinstance(facts, dict) else ()
     return [
-        *_compile_product_schema().find_unquoted(values),
+        *compile_schema("product").find_unquoted(values),
         *(("facts", *path) for path in below),
     ]
 

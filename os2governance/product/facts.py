@@ -50,8 +50,7 @@ class StatedValue(NamedTuple):
     location: Location
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MergedFacts:
+class MergedFacts(NamedTuple):
     """The facts of all files as one; each position knows its file (`SourcedMark`)."""
 
     files: tuple[FactFile, ...]

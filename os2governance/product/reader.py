@@ -30,8 +30,7 @@ from os2governance.product.facts import FactFile, FactFileKind, find_repeated_ke
 from os2governance.product.product import Product
 from os2governance.product.record import find_record_violations, read_record
 from os2governance.rules.limits import find_too_long_list
-from os2governance.schema.read import read_schema
-from os2governance.schema.validator import CompiledSchema
+from os2governance.schema.compiled import compile_schema
 
 _DATES = {"register": "registered", "observations": "observed"}
 """The key of a file of facts under which it says when, and by whom."""
@@ -283,7 +282,7 @@ def _read_fact_file(
     if document is None:
         return None, []
     values = document.values
-    findings = _compile_fact_file_schema(kind).find_violations(document, values)
+    findings = compile_schema(kind).find_violations(document, values)
     if findings:
         return None, findings
     if findings := find_other_product(document, product or None):
@@ -307,11 +306,6 @@ def _read_fact_file(
         facts=facts,
         document=document,
     ), list(find_repeated_keys(facts, model.facts, document))
-
-
-@lru_cache(maxsize=2)
-def _compile_fact_file_schema(kind: FactFileKind) -> CompiledSchema:
-    return CompiledSchema(read_schema(kind))
 
 
 def check_record_alone(declared: PartialDeclaration, sources: ProductFiles) -> list[Finding]:

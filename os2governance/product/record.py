@@ -7,7 +7,6 @@ accepts nothing (semantics §8).
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from os2governance.documents.yaml_reader import Document
@@ -16,13 +15,11 @@ from os2governance.model.model import Model
 from os2governance.product.decisions import (
     Decision,
     blank_to_empty,
-    compile_log_schema,
     find_other_product,
     read_log,
 )
-from os2governance.schema.read import read_schema
+from os2governance.schema.compiled import compile_schema
 from os2governance.schema.references import find_unknown_criteria, find_unknown_level
-from os2governance.schema.validator import CompiledSchema
 
 _LIFECYCLE = {"admit": "active", "pause": "paused", "resume": "active", "close": "closed"}
 
@@ -94,11 +91,6 @@ class Record(NamedTuple):
         return next(filter(None, said), "active")
 
 
-@lru_cache(maxsize=1)
-def _compile_evaluation_schema() -> CompiledSchema:
-    return CompiledSchema(read_schema("evaluation"))
-
-
 CriterionLinks = Callable[[str], Mapping[str, str]]
 """The ids of the product's model that mean the same as those of another, by its reference."""
 
@@ -139,18 +131,20 @@ def read_record(
 
 def find_record_violations(evaluations: Sequence[Document], log: Document | None) -> list[Finding]:
     """Findings of schema violations in a record whose model is not known."""
-    shape = _compile_evaluation_schema()
+    shape = compile_schema("evaluation")
     findings = [
         found for each in evaluations for found in shape.find_violations(each, each.values)
     ]
-    return [*findings, *(compile_log_schema().find_violations(log, log.values) if log else [])]
+    if log:
+        findings += compile_schema("decisions").find_violations(log, log.values)
+    return findings
 
 
 def _read_evaluation(
     document: Document, product: str | None, model: Model, links: CriterionLinks
 ) -> tuple[Evaluation | None, list[Finding]]:
     values = document.values
-    findings = _compile_evaluation_schema().find_violations(
+    findings = compile_schema("evaluation").find_violations(
         document, values
     ) or find_other_product(document, product)
     if findings:

@@ -104,6 +104,11 @@ class FactRule(Node, _FactCondition):
         return self.operand.asks_for_link
 
     @property
+    def is_measured(self) -> bool:
+        """Whether the operator counts something in the value."""
+        return self.operand.is_measured
+
+    @property
     def asked(self) -> Text:
         """The fact's phrase, where that says all that is asked."""
         return self.fact.asked if self.operand.is_said_by_phrase(self.fact) else NO_TEXT

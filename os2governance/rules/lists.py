@@ -59,6 +59,7 @@ class Quantifier(Node, _ConditionOnElements):
 
     __slots__ = ()
     family = Family.LIST
+    is_measured = True
     is_compound = True
     operator: ClassVar[str]
     clause: ClassVar[Text]

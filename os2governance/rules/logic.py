@@ -233,6 +233,7 @@ class AtLeast(Node, _CountOfParts):
     family = Family.LOGIC
     operator = "at_least"
     is_compound = True
+    is_measured = True
 
     @classmethod
     def read(cls, operand: Any, path: ValuePath, facts: Fact, reader: NodeReader) -> Self | None:

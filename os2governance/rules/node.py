@@ -195,6 +195,11 @@ class Node(ComparedByClass):
         """False: its clause is clear inside another."""
         return False
 
+    @property
+    def is_measured(self) -> bool:
+        """False: it counts nothing."""
+        return False
+
     def list_paths(self) -> tuple[str, ...]:
         """The path of its fact or list, if it reads one."""
         return (self.subject,) if self.subject else ()

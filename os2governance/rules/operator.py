@@ -62,6 +62,11 @@ class Operand(ComparedByClass, _Compiled):
         """False, unless it asks for a web address."""
         return False
 
+    @property
+    def is_measured(self) -> bool:
+        """False, unless it counts something in the value."""
+        return False
+
     @classmethod
     def read(cls, operand: Any, fact: Fact) -> "Operand | OperandProblem":
         """Read the operand; the fact must be of a type that the operator is for."""

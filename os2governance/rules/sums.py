@@ -33,6 +33,7 @@ class Sum(Node):
     operator = "sum"
     selects = True
     is_bounded = True
+    is_measured = True
 
     @classmethod
     def read(cls, operand: Any, path: ValuePath, facts: Fact, reader: NodeReader) -> Self | None:

@@ -1,7 +1,8 @@
 """Operators on texts: length, pattern and kind; the length of a list is one too."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,6 +25,7 @@ class LengthAtLeast(Operand):
     __slots__ = ()
     word = "length_at_least"
     is_bounded = True
+    is_measured = True
 
     @classmethod
     def read(cls, operand: Any, fact: Fact) -> "LengthAtLeast | OperandProblem":
@@ -99,6 +101,7 @@ class Matches(Operand):
 _RIGHT_FORM = _("{title} has the right form")
 
 
+@lru_cache(maxsize=4096)  # one address is read by several rules, and as evidence
 def is_url(value: str) -> bool:
     """Whether it is a complete web address: http or https, a host, no blanks."""
     if " " in value or not value.isprintable():
@@ -112,7 +115,11 @@ def is_url(value: str) -> bool:
     return parts.scheme in {"http", "https"} and bool(host) and ".." not in str(host)
 
 
-_TESTS = {"url": is_url, "spdx": licences.is_spdx, "osi_licence": licences.is_osi_approved}
+_TESTS: Mapping[str, Callable[[str], bool]] = {
+    "url": is_url,
+    "spdx": licences.is_spdx,
+    "osi_licence": licences.is_osi_approved,
+}
 _TEST_WORDS = {
     "url": _("a link"),
     "spdx": _("a valid licence expression (SPDX)"),

@@ -135,6 +135,10 @@ class Question(Protocol):
     def selects(self) -> bool:
         """Whether its parts only tell which elements of a list count."""
 
+    @property
+    def is_measured(self) -> bool:
+        """Whether its answer comes from a number: a count, a sum, a length."""
+
     def ways(self, *, holds: bool, parts: int) -> tuple[Way, ...]:
         """The ways to make it true, or false, where it has so many parts."""
 

@@ -9,7 +9,7 @@ from os2governance.authoring import fixes
 from os2governance.authoring.fixes import fix_yaml
 from os2governance.checks.suppressions import parse_suppressions
 from os2governance.documents.yaml_reader import read_yaml
-from os2governance.product.declaration import _compile_product_schema
+from os2governance.schema.compiled import compile_schema
 
 ORDER = {
     (): ["format", "product", "kind", "facts", "answers"],
@@ -107,7 +107,7 @@ def test_what_should_be_a_text_gets_quotation_marks(line, mended):
     text = f"{line}\nkind: product\n"
     document, _ = read_yaml(text.encode(), "f")
     new = fix_yaml(
-        text.encode(), {}, list(_compile_product_schema().find_unquoted(document.values))
+        text.encode(), {}, list(compile_schema("product").find_unquoted(document.values))
     ).decode()
 
     assert new.splitlines()[0].replace("'", '"') == mended
@@ -289,13 +289,13 @@ def test_all_quotation_marks_are_put_in_at_once(monkeypatch):
     text = f"# æ\nanswers: {{A: {{answer: met, evidence: [{numbers}]}}}}\nname: 7\n"
     document, _ = read_yaml(text.encode(), "f")
     new = fix_yaml(
-        text.encode(), {}, list(_compile_product_schema().find_unquoted(document.values))
+        text.encode(), {}, list(compile_schema("product").find_unquoted(document.values))
     )
     values = read_yaml(new, "f")[0].values
 
     assert values["answers"]["A"]["evidence"] == [str(number) for number in range(300)]
     assert values["name"] == "7"
-    assert fix_yaml(new, {}, list(_compile_product_schema().find_unquoted(values))) == new
+    assert fix_yaml(new, {}, list(compile_schema("product").find_unquoted(values))) == new
     assert len(read) <= 6
 
 

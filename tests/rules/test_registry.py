@@ -22,6 +22,8 @@ from os2governance.render.common.layout import lay_out
 from os2governance.render.model.criteria_text import list_asked_facts
 from os2governance.rules.limits import measure_cost
 from os2governance.rules.lists import Quantifier
+from os2governance.rules.node import Node
+from os2governance.rules.operator import Operand
 from os2governance.rules.registry import FACT_OPERATORS, NODES
 from os2governance.rules.trace import Extent, Way
 
@@ -232,3 +234,13 @@ def test_a_new_quantifier_is_written_and_measured(assessment):
     assert len(written["trace"]["parts"]) == 4
     assert "de fleste under brugere" in statement.rationale
     assert measure_cost([assessment.model.criteria[0].met]).lists.keys() == {("users",)}
+
+
+@pytest.mark.parametrize(
+    "operator", [*(NODES[w] for w in NODES if w != "fact"), *FACT_OPERATORS.values()]
+)
+def test_an_operator_that_comes_to_a_number_says_so(operator):
+    """Only of those is a number asked for in a product's JSON."""
+    assert (operator.is_measured is True) == (
+        operator.measure not in {Node.measure, Operand.measure}
+    )

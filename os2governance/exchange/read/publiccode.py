@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -11,15 +10,10 @@ from os2governance.exchange.read.document import PUBLICCODE, DocumentResult, Imp
 from os2governance.findings.finding import Finding
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.model.document_terms import DocumentTerms
+from os2governance.schema.compiled import compile_schema
 from os2governance.schema.read import read_schema
-from os2governance.schema.validator import CompiledSchema
 
 FactsByPath = dict[ValuePath, tuple[Any, str]]
-
-
-@lru_cache(maxsize=1)
-def _load_schema() -> CompiledSchema:
-    return CompiledSchema(read_schema("publiccode"))
 
 
 def read_publiccode(data: bytes, file: str, wording: DocumentTerms) -> DocumentResult:
@@ -49,7 +43,7 @@ def read_publiccode(data: bytes, file: str, wording: DocumentTerms) -> DocumentR
 
 def check_publiccode(document: Document) -> list[Finding]:
     """Validate a publiccode.yml against the standard."""
-    found = _load_schema().find_violations(document, document.values)
+    found = compile_schema("publiccode").find_violations(document, document.values)
     return [replace(each, severity="warning") for each in found]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 from functools import lru_cache
 from math import isinf
-from typing import Any
+from typing import Any, NamedTuple
 
 from os2governance.assessment.levels import Assessment, Levels
 from os2governance.assessment.outcome import Outcome
@@ -20,10 +20,17 @@ from os2governance.rules.trace import MISSING, FactPosition, NumberRange, Questi
 FORMAT = "os2governance/assessment/2"
 
 
-# The constant part of a rule node's JSON, for each value that it can have. A model's nodes live as
-# long as the process, and are rendered for every product; each is stored with its texts, which
-# keeps its id from being reused. The same holds for the criteria.
-_node_cache: dict[int, tuple[Question, dict[bool | None, str]]] = {}
+class _RenderedNode(NamedTuple):
+    """The constant part of a rule node's JSON, for each value that it can have."""
+
+    asked: Question
+    texts: dict[bool | None, str]
+    is_measured: bool
+
+
+# A model's nodes live as long as the process, and are rendered for every product; each is stored
+# with its texts, which keeps its id from being reused. The same holds for the criteria.
+_node_cache: dict[int, _RenderedNode] = {}
 _criterion_cache: dict[int, tuple[Criterion, str]] = {}
 
 _CONTAINERS = frozenset({list, dict})
@@ -31,7 +38,7 @@ _NUMBERS = frozenset({int, float})
 _LITERALS = {True: "true", False: "false", None: "null"}
 
 
-def _render_node(asked: Question) -> dict[bool | None, str]:
+def _render_node(asked: Question) -> _RenderedNode:
     said: dict[str, Any] = {"rule": asked.operator}
     if asked.name:
         said["name"] = asked.name
@@ -41,8 +48,8 @@ def _render_node(asked: Question) -> dict[bool | None, str]:
         said["expected"] = asked.expected
     head = encode_json(said)[:-1]
     texts = {value: f'{head},"value":{encode_json(value)}' for value in (True, False, None)}
-    _node_cache[id(asked)] = asked, texts
-    return texts
+    rendered = _node_cache[id(asked)] = _RenderedNode(asked, texts, asked.is_measured)
+    return rendered
 
 
 def render_trace_json(trace: Trace) -> str:
@@ -54,9 +61,9 @@ def render_trace_json(trace: Trace) -> str:
     there is one part for each element, in their order, and paths are relative to the element.
     """
     asked, value, (found, at), parts = trace
-    known = _node_cache.get(id(asked))
-    text = (known[1] if known else _render_node(asked))[value]
-    if number := trace.number:
+    _, texts, is_measured = _node_cache.get(id(asked)) or _render_node(asked)
+    text = texts[value]
+    if is_measured and (number := trace.number):
         text += _render_number(number)
     if parts:
         below = ",".join([render_trace_json(part) for part in parts])
