@@ -73,8 +73,6 @@ def find_record_lines(explained: Attribution, part: AttributedDifference) -> Ite
 
 
 AssessmentSide = tuple[Assessment, Outcome | None]
-LineFinder = Callable[[str, AssessmentSide, AssessmentSide], Iterator[ChangedLine]]
-"""Finds the changed lines of a cause, from the old and the new side."""
 
 
 def _find_outcome(assessment: Assessment, name: str | None) -> Outcome | None:

@@ -60,22 +60,6 @@ def find_differing_inputs(
     return tuple(name for name in CAUSES if name in differing)
 
 
-def assess_mixture(
-    before: ProductState,
-    after: ProductState,
-    names: CauseSet,
-    links: Sequence[CriterionLink] | None = None,
-) -> Assessment:
-    """Assess a mixture of two states: the inputs in `names` from the new state, the rest old.
-
-    Inputs that do not differ come from the same state as the model, or from the new one as soon as
-    anything does; so no input at all is the old state, and all that differ are the new one.
-    """
-    links = link_same_ids(before.model, after.model) if links is None else links
-    differing = find_differing_inputs(before, after, links)
-    return assess_chosen_mixture(before, after, names, links, differing)
-
-
 def assess_chosen_mixture(
     before: ProductState,
     after: ProductState,
@@ -83,7 +67,11 @@ def assess_chosen_mixture(
     links: Sequence[CriterionLink],
     differing: tuple[str, ...],
 ) -> Assessment:
-    """Assess a mixture of two states of which it is known which inputs differ."""
+    """Assess a mixture of two states: the inputs in `names` from the new state, the rest old.
+
+    Inputs that are not `differing` come from the same state as the model, or from the new one as
+    soon as anything does; so no input at all is the old state, all that differ are the new one.
+    """
     if MODEL in names:
         model, old, new = after.model, convert_to_model(before, after.model, links), after.product
     elif MODEL in differing:

@@ -39,8 +39,6 @@ RowWord = Literal[
 
 ANSWERS: tuple[AnswerWord, ...] = get_args(AnswerWord)
 LIGHTS: tuple[LightWord, ...] = get_args(LightWord)
-FACTS_OUTCOMES: tuple[FactsOutcome, ...] = get_args(FactsOutcome)
-EVIDENCE_WORDS: tuple[EvidenceWord, ...] = get_args(EvidenceWord)
 EFFORTS: tuple[EffortWord, ...] = get_args(EffortWord)
 """What it takes, the least first."""
 DOCUMENT_KINDS: tuple[DocumentKind, ...] = get_args(DocumentKind)

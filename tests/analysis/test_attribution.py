@@ -10,6 +10,7 @@ from assessors import library_of, product_files
 from folders import criterion, write_model, write_product
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mixed_states import assess_mixture
 
 from os2governance import assess, load_model, load_product
 from os2governance.analysis.attribution import (
@@ -19,7 +20,7 @@ from os2governance.analysis.attribution import (
     compute_shares,
 )
 from os2governance.analysis.difference import LevelResult, list_level_results
-from os2governance.analysis.mixtures import assess_mixture, convert_to_model
+from os2governance.analysis.mixtures import convert_to_model
 from os2governance.analysis.state_inputs import CAUSES, ProductState, extract_input
 from os2governance.model.versions import link_along
 from os2governance.product.reader import build_product

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 from folders import criterion, write_model, write_product
+from mixed_states import assess_mixture
 
 from os2governance import load_model, load_product
-from os2governance.analysis.mixtures import assess_mixture, convert_to_model
+from os2governance.analysis.mixtures import convert_to_model
 from os2governance.analysis.state_inputs import ANSWERS, FACTS, ProductState
 
 DAY = date(2026, 5, 1)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from folders import criterion, write_model, write_product
+from inspected import inspect_product
 
 from os2governance.checks.inspect import inspect_model
-from os2governance.workflows.check.inspect_files import inspect_product
 from os2governance.workflows.disk_files import MODELS_ON_DISK, open_library
 
 AS_OF = date(2026, 11, 23)

@@ -9,7 +9,7 @@ from os2governance.assessment.levels import Levels
 from os2governance.assessment.outcome import BACKINGS, STATUSES
 from os2governance.assessment.rule_verdict import CONTRACT_WORDS
 from os2governance.findings.catalogue.entry import Severity
-from os2governance.formats.words import ANSWERS, FACTS_OUTCOMES
+from os2governance.formats.words import ANSWERS, FactsOutcome
 from os2governance.i18n import symbols
 
 SIGNS = [symbols.STATUS_SYMBOLS, symbols.TRUTH_SYMBOLS, symbols.SEVERITY_SYMBOLS]
@@ -31,7 +31,7 @@ def test_all_there_is_has_its_sign():
     assert (
         set(symbols.SEVERITY_SYMBOLS) == set(symbols.SEVERITY_PLURALS) == set(get_args(Severity))
     )
-    assert set(symbols.FACTS_SAY_LABELS) == {*FACTS_OUTCOMES, *CONTRACT_WORDS}
+    assert set(symbols.FACTS_SAY_LABELS) == {*get_args(FactsOutcome), *CONTRACT_WORDS}
     assert tuple(symbols.BACKING_LABELS) == BACKINGS
     assert set(symbols.ANSWER_LABELS) == set(ANSWERS)
 

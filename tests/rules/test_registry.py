@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from folders import criterion, write_model, write_product
+from read_back import build_product_object
 
 import os2governance
 from os2governance import assess, load_model, load_product
@@ -16,7 +17,6 @@ from os2governance.checks.model_lint import lint_model, list_asked_paths
 from os2governance.checks.mutation import check_examples, generate_mutants
 from os2governance.exchange.write.statements import build_statements
 from os2governance.i18n.text import Text
-from os2governance.render.assessment.product_json import build_product_object
 from os2governance.render.assessment.trace import render_trace_blocks
 from os2governance.render.common.layout import lay_out
 from os2governance.render.model.criteria_text import list_asked_facts

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from os2governance.assessment.levels import Assessment, Levels
 from os2governance.assessment.outcome import Outcome
 from os2governance.assessment.rule_verdict import CONTRACT_WORDS
-from os2governance.documents.json_reader import parse_own_json
 from os2governance.documents.json_writer import encode_json, quote_json
 from os2governance.i18n.text import Language
 from os2governance.model.model import Criterion
@@ -232,9 +231,3 @@ def _build_accepted_object(outcomes: Sequence[Outcome]) -> dict[str, Any]:
         for outcome in outcomes
         if (given := outcome.acceptance)
     }
-
-
-def build_product_object(assessment: Assessment, language: Language) -> dict[str, Any]:
-    """The value of `render_product_json`, parsed to plain values."""
-    plain: dict[str, Any] = parse_own_json(render_product_json(assessment, language))
-    return plain

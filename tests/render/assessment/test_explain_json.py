@@ -2,9 +2,9 @@
 
 import pytest
 from pages import BOARD, BOTH, HOSTILE, assessed
+from read_back import build_product_object
 
 from os2governance.render.assessment.explain_json import FORMAT, build_explanation_object
-from os2governance.render.assessment.product_json import build_product_object
 from os2governance.render.common.criterion_json import build_criterion_texts
 
 

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 from folders import criterion, dump, write_model, write_product
+from read_back import build_product_object
 
 from os2governance import assess, load_model, load_product
-from os2governance.render.assessment.product_json import build_product_object
 
 TODAY = date(2026, 5, 1)
 OPEN = {"fact": "open", "equals": True}
