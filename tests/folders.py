@@ -6,12 +6,24 @@ from typing import Any
 
 import yaml
 
+from os2governance.documents.yaml_breaks import OLD_LINE_BREAKS
+
 
 class _Plain(yaml.SafeDumper):
-    """Writes what is there twice, twice: the engine reads no aliases."""
+    """Writes what is there twice, twice, and what YAML 1.2 takes for no line break as an escape.
+
+    The engine reads no aliases, and PyYAML would fold a text at U+2028 as at a new line.
+    """
 
     def ignore_aliases(self, data: Any) -> bool:
         return True
+
+    def represent_text(self, text: str) -> yaml.ScalarNode:
+        style = '"' if any(each in text for each in OLD_LINE_BREAKS) else None
+        return self.represent_scalar("tag:yaml.org,2002:str", text, style)
+
+
+_Plain.add_representer(str, _Plain.represent_text)
 
 
 LEVELS = [{"id": "low"}, {"id": "high", "decided_by": ["board"]}]

@@ -30,6 +30,7 @@ from os2governance.exchange.write.product_file import (
 from os2governance.files import listing, reading, writing
 from os2governance.files.paths import is_folder, is_there
 from os2governance.findings.finding import Finding, Location, make_finding, suggest_id
+from os2governance.i18n.date_words import DateInWords
 from os2governance.i18n.folding import build_product_id, fold_name
 from os2governance.i18n.text import Language
 from os2governance.model.document_terms import DocumentTerms, read_document_terms
@@ -315,7 +316,7 @@ def _build_file(
     )
     findings += find_named_claims(imported, model.person_terms)
     if imported.on is None and imported.kind != PUBLICCODE:
-        date = desk.as_of.isoformat()
+        date = DateInWords(desk.as_of)
         findings.append(make_finding("import-no-date", Location(imported.file), date=date))
     path = _choose_path(imported, wanted, desk.options.out)
     was, data, kept = None, None, None

@@ -20,6 +20,7 @@ from os2governance.exchange.read.stated_facts import ProposedFact
 from os2governance.exchange.write.leave_out_names import NameRemover, leave_out_of_edit
 from os2governance.exchange.write.proposal_edits import put_proposals
 from os2governance.findings.finding import Finding, Location, make_finding
+from os2governance.i18n.date_words import DateInWords
 from os2governance.i18n.text import Language, Renderable, _
 from os2governance.model.model import Model
 from os2governance.product.declaration import read_declaration
@@ -287,7 +288,7 @@ def _merge_answers(
     older = bool(imported.claims) and wanted.choose_date(imported).isoformat() < there
     if older:
         place = document.locate(["declared", "on"])
-        findings.append(make_finding("import-older", place, there=there))
+        findings.append(make_finding("import-older", place, there=DateInWords(there)))
     elif imported.claims:
         yield from _merge_declared(values, imported, wanted)
     for change in _put_facts(imported, wanted, document):

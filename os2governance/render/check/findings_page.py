@@ -147,11 +147,11 @@ def _render_suppression(code: str, entry: CatalogueEntry, language: Language) ->
     text = _SUPPRESSION_TEXTS.get(entry.suppressible)
     how = text.fill(comment=comment).render(language) if text else comment
     yield f"- {_SUPPRESS.render(language)}: {how}"
-    if entry.of_comparison:
+    if not entry.ignorable:
+        yield f"- {_IGNORE.render(language)}: {_NEVER_IGNORED.render(language)}"
+    elif entry.of_comparison:
         how = _IGNORED_ON_THE_COMMAND_LINE.fill(code=code).render(language)
         yield f"- {_IGNORE.render(language)}: {how}"
-    elif not entry.ignorable:
-        yield f"- {_IGNORE.render(language)}: {_NEVER_IGNORED.render(language)}"
 
 
 def _render_example(example: FindingExample, language: Language) -> Iterator[str]:

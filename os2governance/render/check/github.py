@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from os2governance.findings.finding import Finding
+from os2governance.i18n.date_words import DateInWords
 from os2governance.i18n.inert import escape_command_markers, make_inert
 from os2governance.i18n.symbols import SEVERITY_PLURALS, SEVERITY_SYMBOLS
 from os2governance.i18n.text import Language, Text, _
@@ -85,7 +86,8 @@ def render_job_summary(totals: CheckTotals, found: Iterable[SummaryRow]) -> str:
     """The job summary in Markdown; errors and warnings come before notes."""
     language = totals.language
     things = render_checked_counts(totals.products, totals.models, language)
-    counted = _CHECKED.render(language).format(as_of=totals.as_of, things=things)
+    day = DateInWords(totals.as_of).render(language)
+    counted = _CHECKED.render(language).format(as_of=day, things=things)
     lines = [f"## {_TITLE.render(language)}", "", counted, ""]
     said = [
         f"{count} {_name_severity(name, count).render(language)}"

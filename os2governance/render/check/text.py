@@ -6,7 +6,7 @@ from datetime import date
 
 from os2governance.checks.suppressions import SuppressionUse
 from os2governance.findings.finding import Finding
-from os2governance.i18n.date_words import format_day
+from os2governance.i18n.date_words import DateInWords, format_day
 from os2governance.i18n.symbols import SEVERITY_SYMBOLS
 from os2governance.i18n.text import Language, _
 from os2governance.render.changes.difference_text import render_change_blocks
@@ -131,7 +131,7 @@ def render_check_totals_blocks(totals: CheckTotals) -> Iterator[Block]:
         yield from render_change_blocks(totals.changes, totals.against, language)
         yield BLANK
     said = _CHECKED.render(language).format(
-        as_of=totals.as_of,
+        as_of=DateInWords(totals.as_of).render(language),
         products=render_checked_counts(totals.products, totals.models, language),
         found=render_severity_counts(totals.counts, language),
     )

@@ -73,8 +73,6 @@ OF_WRITTEN_DATES = {
     "decide-accepts-without-end": "the option is shown as it is typed",
     "decide-accepts-without-grounds": "the option is shown as it is typed",
     "import-date-unreadable": "how a date is written",
-    "import-no-date": "a date to look for in the new file",
-    "import-older": "a date to look for in the file",
     "silence-date": "how a date is written",
     "wrong-format": "a date as it is written, and how to write it",
 }
@@ -106,7 +104,7 @@ def test_a_comment_silences_what_the_page_says(code, run, tmp_path, monkeypatch)
     words += [f"--{name}={value}" for name, value in usual(words, files).items()]
     places = found_at(code, run(*words, "--format", "json"))
     file, line = places[0]
-    can = Path(file).is_file() and not file.endswith(".json") and code != "not-utf8"
+    can = Path(file).is_file() and not file.endswith(".json") and code not in CHANGED_BY_A_COMMENT
     if can:
         lines = Path(file).read_text(encoding="utf-8").split("\n")
         above = lines[line - 1] if line <= len(lines) else ""
@@ -118,6 +116,13 @@ def test_a_comment_silences_what_the_page_says(code, run, tmp_path, monkeypatch)
     wanted = {"anywhere": True, "nowhere": False, "in the record": not in_product}
 
     assert (len(left) < len(places)) == wanted[CATALOGUE[code].suppressible]
+
+
+CHANGED_BY_A_COMMENT = {
+    "not-utf8": "the bytes are kept as they are",
+    "record-corrected": "the decision holds the hash of the file that it corrected",
+}
+"""The findings in whose file no comment can be written, and why."""
 
 
 def found_at(code, result):
@@ -177,7 +182,7 @@ def test_a_request_stands_in_place_of_a_command_and_git_is_told_of():
         before={"a.yaml": "a\n"}, after={"a.yaml": "b\n"}, command="check", committed=True
     )
 
-    text = render_findings_page({"request-token": asked, "log-rewritten": change}, {}, "en")
+    text = render_findings_page({"request-token": asked, "record-rewritten": change}, {}, "en")
 
     folder = "[the folder of the examples](#the-folder-of-the-examples)"
     assert f"Example, in {folder}:\n\n```http\nGET / HTTP/1.1\n\nHTTP/1.1 401\n```\n" in text
@@ -201,9 +206,10 @@ def test_the_folder_that_examples_begin_in_is_told_at_the_top_and_is_there(langu
     ("code", "how"),
     [
         ("unanswered", ["- Suppress: `# os2governance: ignore[unanswered] the reason`"]),
+        ("record-rewritten", ["- Suppress: no comment applies", "- Ignore: not possible"]),
         (
-            "log-rewritten",
-            ["- Suppress: no comment applies", "- Ignore: `--ignore log-rewritten`"],
+            "level-unsettled",
+            ["- Suppress: no comment applies", "- Ignore: `--ignore level-unsettled`"],
         ),
         ("yaml-syntax", ["- Suppress: no comment applies", "- Ignore: not possible"]),
         ("verify-count", []),
