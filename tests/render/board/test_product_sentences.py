@@ -1,10 +1,12 @@
 """The sentences of the board paper on a product: one for each thing that may be said."""
 
 from string import Formatter
+from typing import get_args
 
 import pytest
 
 from os2governance.analysis.board_case import NOT_PROPOSED, PROPOSED, RECOMMENDED
+from os2governance.formats.words import DecisionKind
 from os2governance.i18n.symbols import KIND_LABELS, LIFECYCLE_LABELS
 from os2governance.render.board import product_sentences
 
@@ -34,9 +36,7 @@ def test_each_source_of_a_result_has_its_words():
 
 def test_each_reason_for_a_level_and_each_decision_has_its_words():
     assert set(product_sentences.LEVEL_SOURCES) == {PROPOSED, RECOMMENDED, NOT_PROPOSED}
-    assert set(product_sentences.DECISION_LABELS) == {
-        "admit", "place", "accept", "pause", "resume", "close",
-    }  # fmt: skip
+    assert set(product_sentences.DECISION_LABELS) == set(get_args(DecisionKind))
 
 
 @pytest.mark.parametrize("name", texts(product_sentences))
