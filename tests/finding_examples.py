@@ -125,6 +125,8 @@ def shown(code: str, run, folder: Path, language: Language = "en") -> FindingExa
             before=BASE, after=after, request=written(asked, language), output=output
         )
     options = usual(shlex.split(command(example)), files, language)
+    if example.get("undated"):
+        del options["as-of"]
     whole = " ".join([command(example), *(f"--{name} {value}" for name, value in options.items())])
     result = run(*shlex.split(whole), COLUMNS="96")
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception

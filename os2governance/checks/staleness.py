@@ -69,6 +69,10 @@ def _check_placement(assessment: Assessment) -> Iterator[Finding]:
     if decision is None or decision.level is None:
         return
     model = assessment.model
+    declaration = assessment.declaration
+    if declaration and declaration.draft and decision.on >= declaration.declared_on:
+        at = model.levels_by_id[decision.level].at
+        yield make_finding("decision-on-draft", decision.location, at=at)
     before = assessment.record.evaluation(decision.on)
     if before is None:
         if model.procedure.evaluation_before_decision:

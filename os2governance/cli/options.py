@@ -38,11 +38,13 @@ def command(
     def make(run: Callable[..., int]) -> click.Command:
         def callback(**values: Any) -> None:
             context = click.get_current_context()
+            stated = values.pop("as_of")
             invocation = Invocation(
                 Context(
-                    as_of=values.pop("as_of") or date.today(),  # noqa: DTZ011 - the local date
+                    as_of=stated or date.today(),  # noqa: DTZ011 - the local date
                     language=get_language(context),
                     criteria=values.pop("criteria"),
+                    is_dated=stated is not None,
                 ),
                 colour=not values.pop("no_color") and not os.environ.get("NO_COLOR"),
                 quiet=values.pop("quiet"),

@@ -15,13 +15,13 @@ from os2governance.exchange.import_outcome import ImportOutcome
 from os2governance.exchange.read.detect import read_document
 from os2governance.exchange.read.document import EVALUATION, PUBLICCODE, ImportedDocument
 from os2governance.exchange.read.stated_facts import find_stated_facts
+from os2governance.exchange.write.file_options import ProductFileOptions
 from os2governance.exchange.write.leave_out_names import (
     build_name_remover,
     find_named_claims,
     list_texts,
 )
 from os2governance.exchange.write.product_file import (
-    ProductFileOptions,
     build_product_file,
     check_product_file,
     date_merged_file,
@@ -51,13 +51,17 @@ class ImportOptions(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ImportSession:
-    """What all imports of one run share."""
+    """What all imports of one run share.
+
+    `stated_on` is the date that the user stated for documents that have none, if any.
+    """
 
     as_of: date
     language: Language
     options: ImportOptions
     library: Library
     document_terms: list[DocumentTerms]
+    stated_on: date | None = None
 
 
 def read_library_terms(library: Library) -> tuple[list[DocumentTerms], list[Finding]]:
@@ -315,12 +319,15 @@ def _build_file(
         remove_names=build_name_remover(list_texts(imported), model.person_terms),
     )
     findings += find_named_claims(imported, model.person_terms)
-    if imported.on is None and imported.kind != PUBLICCODE:
-        date = DateInWords(desk.as_of)
-        findings.append(make_finding("import-no-date", Location(imported.file), date=date))
+    imported, wrong = _date_document(imported, desk)
+    findings += wrong
     path = _choose_path(imported, wanted, desk.options.out)
     was, data, kept = None, None, None
-    if desk.options.update and is_there(path):
+    exists = desk.options.update and is_there(path)
+    if imported.on is None and not (exists and imported.kind == PUBLICCODE):
+        findings.append(make_finding("import-no-date", Location(imported.file)))
+        return _FileVersions(path), findings
+    if exists:
         was, wrong = reading.read_file(path)
         findings += wrong
         if was is not None:
@@ -352,6 +359,19 @@ def _list_proposals(data: bytes | None, model: Model) -> list[WaitingProposal]:
     document = read_yaml(data, "")[0] if data else None
     values = document.values if document else None
     return find_waiting_proposals(values, model.facts) if isinstance(values, dict) else []
+
+
+def _date_document(
+    imported: ImportedDocument, desk: ImportSession
+) -> tuple[ImportedDocument, list[Finding]]:
+    """Date a document: by its text, by the name of its file, or as the user stated."""
+    if imported.on is not None:
+        return imported, []
+    if imported.name_on is None:
+        return replace(imported, on=desk.stated_on), []
+    day = DateInWords(imported.name_on)
+    found = make_finding("import-date-from-name", Location(imported.file), date=day)
+    return replace(imported, on=imported.name_on), [found]
 
 
 def _choose_path(imported: ImportedDocument, wanted: ProductFileOptions, out: Path) -> Path:

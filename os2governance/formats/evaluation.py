@@ -34,6 +34,7 @@ class RatingEntry(Closed):
 
     light: LightWord = required("Vurdering | met = grøn, partly = gul, unmet = rød, not_applicable = grå.", "Light | met = green, partly = yellow, unmet = red, not_applicable = grey.")
     grounds: str | None = optional("Begrundelse | Begrundelsen for vurderingen.", "Grounds | The grounds for it.")
+    advice: str | None = optional("Anbefaling | Hvad evaluator anbefaler om kravet.", "Advice | What the evaluator recommends for the criterion.")
 
 
 class Recommendation(Closed):

@@ -64,6 +64,8 @@ class DocumentTerms:
     levels: Mapping[str, str]
     themes: Mapping[str, str]
     product_patterns: tuple[Any, ...]
+    file_name_patterns: tuple[Any, ...]
+    denial_patterns: tuple[Any, ...]
     level_patterns: Mapping[str, tuple[Any, ...]]
     clues: tuple[VersionClue, ...]
     count_words: CountWords
@@ -109,8 +111,14 @@ _PATTERN_MEMORY = 1 << 22
 def _list_patterns(given: Mapping[str, Any]) -> Iterator[tuple[ValuePath, str]]:
     """Yield each pattern of the file, with its path."""
     yield ("criterion",), given["criterion"]
-    for path in (("placeholders", "patterns"), ("header", "product")):
-        for number, text in enumerate(given[path[0]][path[1]]):
+    for path in (
+        ("placeholders", "patterns"),
+        ("header", "product"),
+        ("header", "file_names"),
+        ("denies",),
+    ):
+        group = given if len(path) == 1 else given[path[0]]
+        for number, text in enumerate(group.get(path[-1]) or ()):
             yield (*path, number), text
     level = _build_level_pattern(given["levels"])
     for kind, texts in given["says"].items():
@@ -155,6 +163,8 @@ def _build_terms(given: Mapping[str, Any], patterns: Mapping[ValuePath, Any]) ->
         levels=_invert_words(given["levels"]),
         themes=_invert_words(given["themes"]),
         product_patterns=below("header", "product"),
+        file_name_patterns=below("header", "file_names"),
+        denial_patterns=below("denies"),
         level_patterns={kind: below("says", kind) for kind in given["says"]},
         clues=tuple(_build_clue(n, clue, patterns) for n, clue in _list_clues(given)),
         other_kinds=tuple(

@@ -30,6 +30,7 @@ class Rating(NamedTuple):
     status: str
     rationale: str
     id: str = ""
+    advice: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -177,7 +178,7 @@ def _read_evaluation(
         reference=evaluated.get("reference") or "",
         ratings={
             id_ if same is None else same[id_]: Rating(
-                v["light"], blank_to_empty(v.get("grounds")), id_
+                v["light"], blank_to_empty(v.get("grounds")), id_, blank_to_empty(v.get("advice"))
             )
             for id_, v in (values.get("lights") or {}).items()
             if same is None or id_ in same

@@ -11,11 +11,15 @@ if TYPE_CHECKING:
 
 
 class Context(NamedTuple):
-    """The assessment date, the language, and the models folder; None for the shipped models."""
+    """The assessment date, the language, and the models folder; None for the shipped models.
+
+    `is_dated` is whether the user stated the date; otherwise it is today's.
+    """
 
     as_of: date
     language: Language
     criteria: Path | None
+    is_dated: bool = False
 
     def open_library(self) -> "Library":
         """Open the library of the models; nothing is read before it is asked for."""

@@ -59,6 +59,7 @@ def import_documents(
         options=ImportOptions(request.product, model, request.folder, request.update),
         library=library,
         document_terms=terms,
+        stated_on=context.as_of if context.is_dated else None,
     )
     paths = [path for file in files for path in listing.list_files(Path(file), DOCUMENT_ENDINGS)]
     outcomes = [_import_noted(path, session) for path in dict.fromkeys(paths)]

@@ -1,9 +1,12 @@
 """What a document would make of a product's files, before anything is written."""
 
+from dataclasses import replace
 from datetime import date
 
+import pytest
 from exchange.test_export_document import assessed
 
+from os2governance.documents.yaml_reader import read_yaml
 from os2governance.exchange.export_document import read_model_layouts, render_document
 from os2governance.exchange.import_document import (
     ImportOptions,
@@ -17,7 +20,7 @@ from os2governance.workflows.disk_files import open_library
 LIBRARY = open_library(None)
 
 
-def desk(out, *, update=False):
+def desk(out, *, update=False, stated_on=None):
     wordings, findings = read_library_terms(LIBRARY)
     assert findings == []
     return ImportSession(
@@ -26,6 +29,7 @@ def desk(out, *, update=False):
         options=ImportOptions("eksempel", None, out, update),
         library=LIBRARY,
         document_terms=wordings,
+        stated_on=stated_on,
     )
 
 
@@ -99,3 +103,95 @@ def test_an_import_that_cannot_keep_what_is_there_writes_nothing(tmp_path):
     assert outcome.written_file is None
     assert "kept-declaration-differs" in [each.code for each in outcome.findings]
     assert (file.read_text(), kept.read_text()) == (text.replace("R1:", "R3:", 1), "# en anden\n")
+
+
+UNDATED = """# Governancerapport for OS2eksempel
+
+| # | Krav | Niveau | Efterlevet? | Dokumentation |
+|---|---|---|---|---|
+| R1 | x | sandkasse | Ja | Referatet. |
+"""
+
+
+def propose(file, text, out, stated_on=None):
+    session = desk(out, stated_on=stated_on)
+    session = replace(
+        session, options=session.options._replace(model=LIBRARY.model("os2/1.1.0")[0])
+    )
+    return propose_import(file, text.encode(), session)
+
+
+def read_yaml_values(data):
+    return read_yaml(data, "x.yaml")[0].values
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "stated_on", "on", "code"),
+    [
+        ("rapport.md", UNDATED, None, None, "import-no-date"),
+        ("rapport.md", UNDATED, date(2024, 2, 3), "2024-02-03", None),
+        ("2023-01-26.md", UNDATED, date(2024, 2, 3), "2023-01-26", "import-date-from-name"),
+        ("2023-01-26.md", f"Dato: 2. maj 2022\n{UNDATED}", date(2024, 2, 3), "2022-05-02", None),
+        ("2023-01-26.md", f"Dato: i går\n{UNDATED}", None, "2023-01-26", "import-date-from-name"),
+        ("publiccode.yml", "publiccodeYmlVersion: '0.4'\nname: OS2x\n", None, None, "import-no-date"),
+    ],
+)  # fmt: skip
+def test_a_document_is_dated_by_its_text_its_file_or_the_user_but_never_by_today(
+    file, text, stated_on, on, code, tmp_path
+):
+    found = propose(file, text, tmp_path, stated_on)
+
+    dated = read_yaml_values(found.new_data)["declared"]["on"] if found.new_data else None
+    codes = {
+        each.code
+        for each in found.outcome.findings
+        if each.code.endswith(("no-date", "from-name"))
+    }
+    assert (dated, codes) == (on, {code} if code else set())
+
+
+def test_a_draft_is_a_draft_until_the_final_document_is_imported(tmp_path):
+    draft = propose("2026-04-01.md", UNDATED.replace("# ", "# [KLADDE] ", 1), tmp_path)
+    assert read_yaml_values(draft.new_data)["declared"]["draft"] is True
+    draft.path.parent.mkdir(parents=True)
+    draft.path.write_bytes(draft.new_data)
+    session = replace(
+        desk(tmp_path, update=True),
+        options=ImportOptions("eksempel", LIBRARY.model("os2/1.1.0")[0], tmp_path, update=True),
+    )
+    final = propose_import("2026-04-02.md", UNDATED.encode(), session)
+
+    assert "draft" not in read_yaml_values(final.new_data)["declared"]
+
+
+EVALUATION = """# Evaluering af OS2eksempel
+
+**Dato:** 2026-04-01
+
+## Resumé
+
+Det går godt.
+
+## Anbefaling
+
+Det anbefales, at produktet placeres på niveau 2, fordi det er modent.
+
+| # | Krav | Vurdering | Vurderingsgrundlag | Anbefaling |
+|---|---|---|---|---|
+| R1 | x | 🟢 | Fordi. | Skriv [mere](https://os2.eu/x). |
+| R2 | x | 🔴 | Nej. | - |
+"""
+
+
+def test_what_an_evaluation_says_is_in_its_file(tmp_path):
+    values = read_yaml_values(propose("e.md", EVALUATION, tmp_path).new_data)
+
+    assert values["summary"] == "Det går godt."
+    assert values["recommends"] == {
+        "level": "2",
+        "grounds": "Det anbefales, at produktet placeres på niveau 2, fordi det er modent.",
+    }
+    assert values["lights"] == {
+        "R1": {"light": "met", "grounds": "Fordi.", "advice": "Skriv mere.\nhttps://os2.eu/x"},
+        "R2": {"light": "unmet", "grounds": "Nej."},
+    }

@@ -45,7 +45,7 @@ def _print_portfolio(assessed: "AssessedPortfolio", form: str, invocation: Invoc
     from os2governance.cli.output import print_page, write_json_object, write_output
 
     models, findings = assessed.models, assessed.findings
-    as_of, language, _criteria = invocation.context
+    as_of, language = invocation.context.as_of, invocation.context.language
     if form == "csv":
         from os2governance.render.portfolio.csv import render_portfolio_csv
 

@@ -22,13 +22,17 @@ REPORT, EVALUATION, SELF_ASSESSMENT, PUBLICCODE = (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DocumentClaim:
-    """The document's claim about one criterion; `status` is None where it has no answer."""
+    """The document's claim about one criterion; `status` is None where it has no answer.
+
+    `advice` is what an evaluation recommends.
+    """
 
     id: str
     status: str | None
     text: str
     links: tuple[str, ...]
     location: Location
+    advice: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,7 +42,8 @@ class ImportedDocument:
     `version` is the model's, None where it is unknown; `notes` are comments for the file built
     from it; `name_left_out` is true where a name was left out; `facts` are facts by their path,
     each with its source in the document; `head` has what stands above the rows, by its name in
-    the model's terms, with its line.
+    the model's terms, with its line. `name_on` is the date in the file's name. `level` is the one
+    aimed at, or recommended by an evaluation, which may have a `summary` and grounds for it.
     """
 
     kind: str
@@ -50,7 +55,11 @@ class ImportedDocument:
     by: str
     claims: Mapping[str, DocumentClaim]
     notes: Sequence[Renderable] = ()
+    name_on: date | None = None
+    draft: bool = False
     level: str | None = None
+    level_grounds: str = ""
+    summary: str = ""
     reference: str = ""
     name_left_out: bool = False
     facts: Mapping[tuple[str | int, ...], tuple[Any, str]] = field(default_factory=dict)
@@ -93,13 +102,26 @@ def read_claim(
         status = "unmet" if text.text or mark.rest else None
         findings += _check_contradiction(row.id, text, wording, place)
     return DocumentClaim(
-        id=row.id, status=status, text=words, links=links, location=place
+        id=row.id,
+        status=status,
+        text=words,
+        links=links,
+        location=place,
+        advice=_read_advice(row.cells.get("advice", ""), wording) if light else "",
     ), findings
+
+
+def _read_advice(cell: str, wording: DocumentTerms) -> str:
+    """What an evaluation recommends for a criterion, with its links."""
+    read = read_cell(cell, MAIL_LEFT_OUT.da)
+    if wording.is_blank(cell):
+        return ""
+    return "\n".join([read.text, *(link for link in read.links if link not in read.text)]).strip()
 
 
 def _combine_cells(row: CriterionRow, *, light: bool, wording: DocumentTerms) -> CellText:
     """Combine the texts of a row beside its mark; blank cells of the template are ignored."""
-    named = ["grounds"] if light else ["text", "grounds"]
+    named = ["grounds"] if light else ["text", "grounds", "advice"]
     if not light and not {"mark", "text"} & set(row.cells):
         named.append("guidance")  # a table without answer columns, filled in anyway
     cells = [row.cells.get(name, "") for name in named]

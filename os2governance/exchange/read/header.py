@@ -1,10 +1,12 @@
-"""The header above the rows: product, date, authors, links, version and level."""
+"""The header above the rows: product, date, authors, links, version, and whether it is a draft."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 from os2governance.exchange.read.markdown import MarkdownSource
 from os2governance.exchange.read.rows import split_cells
@@ -15,9 +17,12 @@ from os2governance.model.document_terms import DocumentTerms
 
 MAX_HEADER_LINE_LENGTH = 2000
 MAX_HEADER_LINES = 1000  # lines
-MIN_STATEMENT_LENGTH = 12
 MAX_NAME_LENGTH = 200
+MAX_DRAFT_LINES = 60  # a draft is marked at its top
 MAX_WORDS_IN_NAME = 2  # words of a company's name before `ApS`
+_NO_LABELS = frozenset(
+    {"product", "drafts", "other_headings", "file_names", "summary", "recommendation", "level"}
+)
 
 
 class HeaderFact(NamedTuple):
@@ -34,44 +39,26 @@ class DocumentAuthors(NamedTuple):
     name_left_out: bool
 
 
-class StatedLevels(NamedTuple):
-    """The levels that a text states plainly: by kind, each with its line."""
-
-    by_kind: Mapping[str, tuple[tuple[str, int], ...]]
-
-    def find_single(self, kind: str) -> tuple[str, int] | None:
-        """The level that a text states, if it states exactly one."""
-        found = self.by_kind.get(kind, ())
-        return found[0] if found and len({level for level, _ in found}) == 1 else None
-
-    def has_several(self, kind: str) -> bool:
-        """Whether a text states several levels."""
-        return len({level for level, _ in self.by_kind.get(kind, ())}) > 1
-
-
 def read_header_facts(source: MarkdownSource, wording: DocumentTerms) -> dict[str, HeaderFact]:
     """Read the facts written as `label: value`, and the product's name in a heading."""
     labels = {
         fold_label(label): name
         for name, words in wording.file_values["header"].items()
-        if name not in {"product", "drafts", "other_headings"}
+        if name not in _NO_LABELS
         for label in words
     }
     facts: dict[str, HeaderFact] = {}
-    for number, line in islice(_list_prose_lines(source), MAX_HEADER_LINES):
-        if "product" not in facts:
-            name = _find_product_name(line, wording)
-            if name:
-                facts["product"] = HeaderFact(name, number)
+    for number, line in islice(list_prose_lines(source), MAX_HEADER_LINES):
         text = re.sub(r"^[\s>#*_-]+", "", line)
         label, colon, value = text.partition(":")
         found = labels.get(fold_label(label)) if colon and len(label) < 80 else None  # noqa: PLR2004
         if found and found not in facts and not wording.is_blank(said := _clean_value(value)):
             facts[found] = HeaderFact(said, number)
-    return facts
+    product = _find_product(source, facts.pop("name", None), wording)
+    return facts | ({"product": product} if product else {})
 
 
-def _list_prose_lines(source: MarkdownSource) -> Iterator[tuple[int, str]]:
+def list_prose_lines(source: MarkdownSource) -> Iterator[tuple[int, str]]:
     """Yield the visible lines that are not rows, truncated beyond any usual length."""
     for number, line in source.list_shown_lines():
         if not split_cells(line[:MAX_HEADER_LINE_LENGTH]):
@@ -83,13 +70,49 @@ def _clean_value(text: str) -> str:
     return strip_markup(re.sub(r"<(https?://[^<>\s]*)>", r"\1", text))
 
 
+def _find_product(
+    source: MarkdownSource, labelled: HeaderFact | None, wording: DocumentTerms
+) -> HeaderFact | None:
+    """The product's name: in a heading, after a label, in the front matter, or of the file."""
+    lines = list(islice(list_prose_lines(source), MAX_HEADER_LINES))
+    headings = [(number, line) for number, line in lines if line.lstrip().startswith("#")]
+    in_heading = _find_product_line(headings, wording)
+    in_text = in_heading or labelled or _find_product_line(lines, wording)
+    in_file = find_product_in_name(source.file, wording)
+    return in_text or (HeaderFact(in_file, 1) if in_file else None)
+
+
+def _find_product_line(
+    lines: Iterable[tuple[int, str]], wording: DocumentTerms
+) -> HeaderFact | None:
+    for number, line in lines:
+        name = _find_product_name(line, wording)
+        if name:
+            return HeaderFact(name, number)
+    return None
+
+
 def _find_product_name(line: str, wording: DocumentTerms) -> str:
+    text = _strip_draft_marks(line.strip(), wording)
     for pattern in wording.product_patterns:
-        found = pattern.search(line.strip())
-        if found:
-            name = strip_markup(found.group(1))[:MAX_NAME_LENGTH]
-            return "" if wording.is_blank(name) else name
+        found = pattern.search(text)
+        name = strip_markup(found.group(1))[:MAX_NAME_LENGTH].strip() if found else ""
+        if name and not wording.is_blank(name) and not _is_other_kind(name, wording):
+            return name
     return ""
+
+
+def _is_other_kind(name: str, wording: DocumentTerms) -> bool:
+    """Whether what stands for a name begins as a document of another kind: `GUIDE til`."""
+    first = fold_label(name.partition(" ")[0])
+    return any(first in words for _, words in wording.other_kinds)
+
+
+def find_product_in_name(file: str, wording: DocumentTerms) -> str:
+    """The product's name in the name of a file; empty where it has none."""
+    name = normalize("NFC", PurePosixPath(file).name)[:MAX_NAME_LENGTH]
+    found = (pattern.search(name) for pattern in wording.file_name_patterns)
+    return next((match.group(1) for match in found if match), "")
 
 
 # -- dates and people -------------------------------------------------------------------------
@@ -115,6 +138,20 @@ def read_date(text: str) -> date | None:
     return parse_iso_date(f"{year}-{int(month):02}-{int(day_text):02}")
 
 
+def find_date_in_name(file: str) -> date | None:
+    """The date in the name of a file: the first of the forms 2026-06-23, 23-06-2026, 20260623."""
+    name = PurePosixPath(file).name[:MAX_NAME_LENGTH]
+    for year, month, day in re.findall(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)", name):
+        found = parse_iso_date(f"{year}-{month}-{day}")
+        if found is not None:
+            return found
+    for day, month, year in re.findall(r"(?<!\d)(\d{2})[-_.](\d{2})[-_.](\d{4})(?!\d)", name):
+        found = parse_iso_date(f"{year}-{month}-{day}")
+        if found is not None:
+            return found
+    return None
+
+
 def read_authors(text: str, wording: DocumentTerms) -> DocumentAuthors:
     """Keep roles and organisations; leave out mail addresses and what may be a person's name."""
     kept: list[str] = []
@@ -125,12 +162,33 @@ def read_authors(text: str, wording: DocumentTerms) -> DocumentAuthors:
             continue
         if _is_role_or_organisation(plain, wording.file_values["who"]):
             kept.append(plain)
-        else:
-            left_out = True
+            continue
+        left_out = True
+        if role := _find_role(plain, wording.file_values["who"]):
+            kept.append(role)
     return DocumentAuthors(", ".join(dict.fromkeys(kept)), left_out)
 
 
-def _is_role_or_organisation(part: str, people: Mapping[str, Any]) -> bool:
+def _find_role(part: str, people: Mapping[str, Any]) -> str:
+    """The role that a part begins or ends with, without the name beside it.
+
+    An organisation counts only with a word such as `Kommune`: many a family is called Holbæk.
+    """
+    words = part.split()
+    roles = {word.casefold() for key in ("words", "companies") for word in people[key]}
+    prefixes = tuple(word.casefold() for word in people["prefixes"])
+    for at in range(1, len(words)):
+        for run in (words[:-at], words[at:]):
+            folded = [word.casefold().strip(".,") for word in run]
+            told = any(word in roles or word.startswith(prefixes) for word in folded)
+            if told and _is_role_or_organisation(" ".join(run), people, strangers_allowed=0):
+                return " ".join(run)
+    return ""
+
+
+def _is_role_or_organisation(
+    part: str, people: Mapping[str, Any], strangers_allowed: int = MAX_WORDS_IN_NAME
+) -> bool:
     """Whether all of a part is known to be a role or an organisation.
 
     An organisation's name may precede a word such as `ApS`; beside a role, no word that could be a
@@ -148,34 +206,25 @@ def _is_role_or_organisation(part: str, people: Mapping[str, Any]) -> bool:
     told = [word for word in words if word not in strangers and word not in folded["small"]]
     strangers = [word for word in strangers if word not in folded["small"]]
     company = any(word in folded["companies"] for word in words)
-    return (
-        "@" not in part and bool(told) and len(strangers) <= (MAX_WORDS_IN_NAME if company else 0)
-    )
+    named = any(word in organisations for word in words)
+    allowed = strangers_allowed if company and not named else 0
+    return "@" not in part and bool(told) and len(strangers) <= allowed
 
 
-# -- levels -----------------------------------------------------------------------------------
-
-
-def find_stated_levels(source: MarkdownSource, wording: DocumentTerms) -> StatedLevels:
-    """Find the levels that the text states plainly, each with its line."""
-    said: dict[str, list[tuple[str, int]]] = {kind: [] for kind in wording.level_patterns}
-    for number, line in _list_prose_lines(source):
-        text = strip_markup(line)
-        if len(text) < MIN_STATEMENT_LENGTH:
-            continue
-        for kind, patterns in wording.level_patterns.items():
-            for pattern in patterns:
-                for found in pattern.finditer(text):
-                    level = wording.find_level(found.group(1))
-                    if level:
-                        said[kind].append((level, number))
-    return StatedLevels({kind: tuple(found) for kind, found in said.items()})
+# -- drafts ------------------------------------------------------------------------------------
 
 
 def is_draft(source: MarkdownSource, wording: DocumentTerms) -> bool:
-    """Whether the document is marked as a draft."""
+    """Whether the document is marked as a draft above its rows."""
     marks = [mark.casefold() for mark in wording.file_values["header"]["drafts"]]
-    return any(mark in line.casefold() for _, line in _list_prose_lines(source) for mark in marks)
+    head = islice(list_prose_lines(source), MAX_DRAFT_LINES)
+    return any(mark in line.casefold() for _, line in head for mark in marks)
+
+
+def _strip_draft_marks(line: str, wording: DocumentTerms) -> str:
+    for mark in wording.file_values["header"]["drafts"]:
+        line = re.sub(re.escape(mark), " ", line, flags=re.IGNORECASE)
+    return " ".join(line.split())
 
 
 # -- version ----------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from typing import Any
 
 from os2governance.documents.yaml_reader import Document, ValuePath, read_yaml
 from os2governance.exchange.read.document import PUBLICCODE, DocumentResult, ImportedDocument
+from os2governance.exchange.read.header import find_date_in_name
 from os2governance.findings.finding import Finding
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.model.document_terms import DocumentTerms
@@ -34,6 +35,7 @@ def read_publiccode(data: bytes, file: str, wording: DocumentTerms) -> DocumentR
         version=None,
         product=name[:200] if isinstance(name, str) else "",
         on=None,
+        name_on=find_date_in_name(file),
         by="",
         claims={},
         reference=PurePosixPath(file).name,

@@ -15,10 +15,9 @@ from os2governance.exchange.read.document_rows import read_document_rows
 from os2governance.exchange.read.header import (
     DocumentAuthors,
     HeaderFact,
-    StatedLevels,
     check_header_date,
+    find_date_in_name,
     find_document_version,
-    find_stated_levels,
     is_draft,
     read_authors,
     read_date,
@@ -26,8 +25,15 @@ from os2governance.exchange.read.header import (
 )
 from os2governance.exchange.read.markdown import MarkdownSource, read_markdown
 from os2governance.exchange.read.other_kinds import describe_other_kind
+from os2governance.exchange.read.prose import EvaluationProse, read_evaluation_prose
 from os2governance.exchange.read.rows import CriterionRow, list_column_roles, read_row_title
+from os2governance.exchange.read.stated_levels import (
+    RECOMMENDS,
+    StatedLevels,
+    find_stated_levels,
+)
 from os2governance.findings.finding import Finding, make_finding
+from os2governance.i18n.folding import strip_markup
 from os2governance.i18n.text import FilledText, Renderable, _, as_text
 from os2governance.model.document_terms import DocumentTerms
 
@@ -39,7 +45,6 @@ _LABELS = {
     "template": _("Version of the template: {value}."),
     "based_on": _("Based on: {value}."),
 }
-_DRAFT = _("The document is a draft.")
 _NAMED = _("A person's name is left out.")
 
 
@@ -70,10 +75,8 @@ def read_report(data: bytes, file: str, wording: DocumentTerms) -> DocumentResul
     people = _read_people(facts, wording)
     if people.name_left_out:
         findings.append(make_finding("import-name-left-out", source.locate(facts["by"].line)))
-    stated = levels.find_single("recommends" if kind == EVALUATION else "aims")
-    if stated:
-        place = source.locate(stated[1])
-        findings.append(make_finding("import-level-found", place, level=stated[0]))
+    stated = levels.find_single(_choose_level_kind(kind))
+    prose = _read_prose(rest, levels, kind, wording)
     return ImportedDocument(
         kind=kind,
         file=file,
@@ -81,11 +84,15 @@ def read_report(data: bytes, file: str, wording: DocumentTerms) -> DocumentResul
         version=version.name,
         product=facts["product"].text if "product" in facts else "",
         on=read_date(facts["on"].text) if "on" in facts else None,
+        name_on=find_date_in_name(file),
         by=people.text,
         name_left_out=people.name_left_out,
         claims=claims,
-        notes=tuple(_list_notes(source, facts, levels, wording)),
+        notes=tuple(_list_notes(facts, levels, people)),
         level=stated[0] if stated else None,
+        level_grounds=prose.grounds,
+        summary=prose.summary,
+        draft=is_draft(rest, wording),
         reference=f"{_find_title(source)} ({PurePosixPath(file).name})",
         head={name: (fact.text, fact.line) for name, fact in facts.items() if name != "by"},
     ), findings
@@ -95,7 +102,7 @@ def _find_title(source: MarkdownSource) -> str:
     """The first heading, or the file's name."""
     for _unused, line in source.list_shown_lines():
         if line.lstrip().startswith("#"):
-            heading = line.strip(" #*_")[:200].strip(" *_")
+            heading = strip_markup(line.strip(" #")[:200])
             if heading:
                 return heading
     return PurePosixPath(source.file).stem
@@ -136,28 +143,45 @@ def _check_template_ticks(
             yield make_finding("import-ticked-already", claim.location, criterion=name, name=name)
 
 
+def _choose_level_kind(kind: str) -> str:
+    """The kind of statement that is about the level of a document."""
+    return RECOMMENDS if kind == EVALUATION else "aims"
+
+
+def _read_prose(
+    rest: MarkdownSource, levels: StatedLevels, kind: str, wording: DocumentTerms
+) -> EvaluationProse:
+    """The prose of an evaluation; grounds belong to the one level that it states."""
+    if kind != EVALUATION:
+        return EvaluationProse("", "")
+    single = levels.find_single(RECOMMENDS) is not None
+    lines = [line for _, line in levels.by_kind.get(RECOMMENDS, ()) if single]
+    return read_evaluation_prose(rest, wording, lines)
+
+
 def _check_stated_levels(
     levels: StatedLevels, source: MarkdownSource, kind: str
 ) -> Iterator[Finding]:
-    asked = "recommends" if kind == EVALUATION else "aims"
-    if levels.has_several(asked):
-        found = levels.by_kind[asked]
+    """Yield the level that is read, those that disagree, or that an evaluation names none."""
+    asked = _choose_level_kind(kind)
+    found = levels.by_kind.get(asked, ())
+    single = levels.find_single(asked)
+    if single:
+        yield make_finding("import-level-found", source.locate(single[1]), level=single[0])
+    elif found:
         said = ", ".join(f"{level} ({source.file}:{line})" for level, line in found)
         yield make_finding("import-levels-disagree", source.locate(found[0][1]), said=said)
+    elif kind == EVALUATION:
+        yield make_finding("import-no-level", source.locate(1))
 
 
 def _list_notes(
-    source: MarkdownSource,
-    facts: dict[str, HeaderFact],
-    levels: StatedLevels,
-    wording: DocumentTerms,
+    facts: dict[str, HeaderFact], levels: StatedLevels, people: DocumentAuthors
 ) -> Iterator[Renderable]:
     for name, text in _LABELS.items():
         if name in facts:
             yield FilledText(text, {"value": as_text(facts[name].text[:300])})
     for level, line in levels.by_kind.get("stated", ()):
         yield FilledText(_STATED, {"line": line, "level": level})
-    if is_draft(source, wording):
-        yield _DRAFT
-    if _read_people(facts, wording).name_left_out:
+    if people.name_left_out:
         yield _NAMED

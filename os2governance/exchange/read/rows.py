@@ -258,7 +258,7 @@ def _read_row(
     others = tuple(
         (strip_markup(word), cell)
         for role, word, cell in zip(table.roles, table.words, fitted, strict=True)
-        if role in {None, "advice"} and strip_markup(word) and not wording.is_blank(cell)
+        if role is None and strip_markup(word) and not wording.is_blank(cell)
     )
     yield _RowResult(CriterionRow(name, number, known, others), tuple(findings))
 

@@ -15,7 +15,13 @@ from os2governance.exchange.read.document import (
     ImportedDocument,
     read_claim,
 )
-from os2governance.exchange.read.header import infer_version, read_authors, read_date
+from os2governance.exchange.read.header import (
+    find_date_in_name,
+    find_product_in_name,
+    infer_version,
+    read_authors,
+    read_date,
+)
 from os2governance.exchange.read.rows import CriterionRow
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.folding import strip_markup
@@ -82,8 +88,11 @@ def read_selfassessment_json(data: bytes, file: str, wording: DocumentTerms) -> 
         file=file,
         model=wording.model,
         version=infer_version(titles, columns, wording),
-        product="" if wording.is_blank(product) else product[:200],
+        product=find_product_in_name(file, wording)
+        if wording.is_blank(product)
+        else product[:200],
         on=read_date(_format_value(values.get(form["on"]))),
+        name_on=find_date_in_name(file),
         by=people.text,
         claims=claims,
         notes=notes,

@@ -1,9 +1,7 @@
 """From a document to the file with its content: newly built, or merged into an existing one."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from os2governance.documents.yaml_edit import (
@@ -16,13 +14,23 @@ from os2governance.documents.yaml_edit import (
 )
 from os2governance.documents.yaml_reader import Document, read_yaml
 from os2governance.exchange.read.document import EVALUATION, DocumentClaim, ImportedDocument
-from os2governance.exchange.read.stated_facts import ProposedFact
-from os2governance.exchange.write.leave_out_names import NameRemover, leave_out_of_edit
+from os2governance.exchange.write.evaluation_file import (
+    build_evaluation_edits,
+    merge_evaluation_edits,
+)
+from os2governance.exchange.write.file_options import (
+    AUTHOR_UNKNOWN,
+    ProductFileOptions,
+    build_note,
+    list_known_claims,
+    make_change_finding,
+    read_path,
+)
+from os2governance.exchange.write.leave_out_names import leave_out_of_edit
 from os2governance.exchange.write.proposal_edits import put_proposals
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.date_words import DateInWords
-from os2governance.i18n.text import Language, Renderable, _
-from os2governance.model.model import Model
+from os2governance.i18n.text import _
 from os2governance.product.declaration import read_declaration
 from os2governance.product.kept_declaration import DatedChange, date_change
 from os2governance.product.record import read_record
@@ -30,32 +38,7 @@ from os2governance.product.record import read_record
 TEXT_KEY_BY_STATUS = {"unmet": "explanation", "not_applicable": "reason"}
 TEXT_KEYS = ("explanation", "reason")
 
-_IMPORTED_FROM = _("Imported from {file}.")
-_AUTHOR_UNKNOWN = _("Not stated")
 _FACT_SOURCE = _("From {file}: {key}")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ProductFileOptions:
-    """The options of a file: id, model, default date, and language.
-
-    `schema_name` is the name of the schema file that editors use for declarations. `proposals` are
-    the facts that the document's text states. `remove_names` leaves persons' names out of every
-    text that is written.
-    """
-
-    product: str
-    model: Model
-    level: str | None
-    today: date
-    language: Language
-    schema_name: str = "product.schema.json"
-    proposals: tuple[ProposedFact, ...] = ()
-    remove_names: NameRemover = str
-
-    def choose_date(self, imported: ImportedDocument) -> date:
-        """The date of the file: the document's, else today."""
-        return imported.on or self.today
 
 
 def build_product_file(imported: ImportedDocument, wanted: ProductFileOptions) -> bytes:
@@ -64,7 +47,9 @@ def build_product_file(imported: ImportedDocument, wanted: ProductFileOptions) -
     kind = "evaluation" if evaluation else "product"
     schema = "../../evaluation.schema.json" if evaluation else f"../{wanted.schema_name}"
     changes = (
-        _build_evaluation(imported, wanted) if evaluation else _build_declaration(imported, wanted)
+        build_evaluation_edits(imported, wanted)
+        if evaluation
+        else _build_declaration(imported, wanted)
     )
     top = f"# yaml-language-server: $schema={schema}\n"
     start = f"{top}format: os2governance/{kind}/1\n"
@@ -85,40 +70,21 @@ def _build_declaration(
     yield from put_proposals(wanted.proposals, {}, wanted.language)
     answers = {
         name: answer
-        for name, claim in _list_known_claims(imported, wanted)
+        for name, claim in list_known_claims(imported, wanted)
         if (answer := _build_answer(claim))
     }
     if answers:
         yield SetValue(("answers",), answers)
 
 
-def _list_known_claims(
-    imported: ImportedDocument, wanted: ProductFileOptions
-) -> Iterator[tuple[str, DocumentClaim]]:
-    """Yield the claims about criteria of the model, in the model's order."""
-    for criterion in wanted.model.criteria:
-        if criterion.id in imported.claims:
-            yield criterion.id, imported.claims[criterion.id]
-
-
-def _build_declared(imported: ImportedDocument, wanted: ProductFileOptions) -> dict[str, str]:
+def _build_declared(imported: ImportedDocument, wanted: ProductFileOptions) -> dict[str, Any]:
     return {
         "on": wanted.choose_date(imported).isoformat(),
-        "by": imported.by or _AUTHOR_UNKNOWN.render(wanted.language),
+        "by": imported.by or AUTHOR_UNKNOWN.render(wanted.language),
         "reference": imported.reference,
         "note": build_note(imported, wanted.language),
+        **({"draft": True} if imported.draft else {}),
     }
-
-
-def build_note(imported: ImportedDocument, language: Language) -> str:
-    """Build a note on where a file comes from, and what else its document contains."""
-    name = imported.file.rsplit("/", 1)[-1]
-    notes: list[Renderable] = list(imported.notes)
-    said = [
-        _IMPORTED_FROM.render(language).replace("{file}", name),
-        *(note.render(language) for note in notes),
-    ]
-    return " ".join(said)
 
 
 def _build_answer(claim: DocumentClaim) -> dict[str, Any]:
@@ -144,7 +110,7 @@ def _put_facts(
     name = imported.file.rsplit("/", 1)[-1]
     for path, (value, key) in imported.facts.items():
         at = ("facts", *path)
-        old = _read_path(there.values, at) if there else None
+        old = read_path(there.values, at) if there else None
         if there and old is not None:
             if old != value:
                 shown = json.dumps(value, ensure_ascii=False)[:80]
@@ -154,47 +120,6 @@ def _put_facts(
         yield SetValue(at, value)
         source = _FACT_SOURCE.render(wanted.language).replace("{file}", name).replace("{key}", key)
         yield AddComment((*at, next(iter(value))) if isinstance(value, dict) else at, source)
-
-
-def _read_path(values: Any, path: Sequence[str | int]) -> Any:
-    for step in path:
-        try:
-            values = values[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return values
-
-
-def _build_evaluation(
-    imported: ImportedDocument, wanted: ProductFileOptions
-) -> Iterator[YamlEdit]:
-    yield SetValue(("product",), wanted.product)
-    yield SetValue(("model",), wanted.model.reference)
-    yield SetValue(("evaluated",), _build_evaluated(imported, wanted))
-    lights = {
-        name: light
-        for name, claim in _list_known_claims(imported, wanted)
-        if (light := _build_rating(claim))
-    }
-    if lights:
-        yield SetValue(("lights",), lights)
-    if wanted.level is not None:
-        yield SetValue(("recommends",), wanted.level)
-
-
-def _build_evaluated(imported: ImportedDocument, wanted: ProductFileOptions) -> dict[str, str]:
-    return {
-        "on": wanted.choose_date(imported).isoformat(),
-        "by": imported.by or _AUTHOR_UNKNOWN.render(wanted.language),
-        "reference": f"{imported.reference}. {build_note(imported, wanted.language)}",
-    }
-
-
-def _build_rating(claim: DocumentClaim) -> dict[str, str]:
-    if claim.status is None:
-        return {}
-    grounds = "\n".join([claim.text, *(x for x in claim.links if x not in claim.text)]).strip()
-    return {"light": claim.status, **({"grounds": grounds} if grounds else {})}
 
 
 # -- merging into an existing file ------------------------------------------------------------
@@ -224,7 +149,7 @@ def merge_document(
     broken = [each for each in broken if not each.entry.absence]
     if broken:  # missing values may come from the document
         return None, broken
-    changes = _merge_ratings if evaluation else _merge_answers
+    changes = merge_evaluation_edits if evaluation else _merge_answers
     made = list(changes(document, imported, wanted, findings))
     puts = [leave_out_of_edit(change, wanted.remove_names) for change in made]
     try:
@@ -252,7 +177,7 @@ def date_merged_file(
 
 def _find_empty_locations(document: Document, group: str) -> set[Location]:
     """The locations of entries in a group that are still empty."""
-    said = _read_path(document.values, (group,))
+    said = read_path(document.values, (group,))
     names = said if isinstance(said, dict) else {}
     return {document.locate([group, name]) for name in names if said[name] is None}
 
@@ -284,7 +209,7 @@ def _merge_answers(
     findings: list[Finding],
 ) -> Iterator[YamlEdit]:
     values: Mapping[str, Any] = document.values
-    there = str(_read_path(values, ("declared", "on")) or "")
+    there = str(read_path(values, ("declared", "on")) or "")
     older = bool(imported.claims) and wanted.choose_date(imported).isoformat() < there
     if older:
         place = document.locate(["declared", "on"])
@@ -297,7 +222,7 @@ def _merge_answers(
         else:
             yield change
     yield from put_proposals(wanted.proposals, values, wanted.language, older=older)
-    for name, claim in _list_known_claims(imported, wanted):
+    for name, claim in list_known_claims(imported, wanted):
         place, found = document.locate(["answers", name]), list[Finding]()
         old = (values.get("answers") or {}).get(name)
         yield from _merge_answer(claim, old, place, found, older=older)
@@ -316,7 +241,7 @@ def _merge_answer(
     elif claim.status is None or old.get("answer") == new["answer"]:
         yield from _extend_answer(("answers", name), old, new)
     elif not older:
-        findings.append(_make_change_finding(name, old, new=new, key="answer", place=place))
+        findings.append(make_change_finding(name, old, new=new, key="answer", place=place))
         yield from _replace_answer(("answers", name), old, new)
 
 
@@ -325,8 +250,10 @@ def _merge_declared(
 ) -> Iterator[YamlEdit]:
     for key, value in _build_declared(imported, wanted).items():
         unsaid = key == "by" and not imported.by
-        if not unsaid and _read_path(values, ("declared", key)) != value:
+        if not unsaid and read_path(values, ("declared", key)) != value:
             yield SetValue(("declared", key), value)
+    if not imported.draft and read_path(values, ("declared", "draft")):
+        yield RemoveEntry(("declared", "draft"))
     if wanted.level is not None and values.get("aims_at") != wanted.level:
         yield SetValue(("aims_at",), wanted.level)
 
@@ -359,46 +286,3 @@ def _replace_answer(
     for key in ("note", *TEXT_KEYS):
         if key in new:
             yield SetValue((*at, key), new[key])
-
-
-def _make_change_finding(
-    name: str, old: Mapping[str, Any], new: Mapping[str, Any], key: str, place: Location
-) -> Finding:
-    before = _("nothing") if old.get(key) is None else str(old[key])
-    return make_finding(
-        "import-answer-changed",
-        place,
-        criterion=name,
-        name=name,
-        old=before,
-        new=str(new[key]),
-    )
-
-
-def _merge_ratings(
-    document: Document,
-    imported: ImportedDocument,
-    wanted: ProductFileOptions,
-    findings: list[Finding],
-) -> Iterator[YamlEdit]:
-    values: Mapping[str, Any] = document.values
-    lights = values.get("lights") or {}
-    for name, claim in _list_known_claims(imported, wanted):
-        new, old = _build_rating(claim), lights.get(name)
-        if not new:
-            continue
-        if not isinstance(old, dict):
-            yield SetValue(("lights", name), new)
-            continue
-        if old.get("light") != new["light"]:
-            place = document.locate(["lights", name])
-            findings.append(_make_change_finding(name, old, new=new, key="light", place=place))
-            yield SetValue(("lights", name, "light"), new["light"])
-        if "grounds" in new and old.get("grounds") != new["grounds"]:
-            changed = old.get("light") != new["light"]
-            if changed or not old.get("grounds"):
-                yield SetValue(("lights", name, "grounds"), new["grounds"])
-    said = values.get("recommends")
-    at = ("recommends", "level") if isinstance(said, dict) else ("recommends",)
-    if wanted.level is not None and _read_path(values, at) != wanted.level:
-        yield SetValue(at, wanted.level)

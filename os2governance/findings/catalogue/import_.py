@@ -20,9 +20,7 @@ IMPORT: dict[str, CatalogueEntry] = {
             "No answer to a criterion can be read: there is neither a table with the criteria's "
             "ids nor a heading for each criterion. The document looks like {looks}."
         ),
-        remedy=_(
-            "Import the governance report, the evaluation, the form's JSON or the publiccode.yml."
-        ),
+        remedy=_("Import a report, an evaluation, the form's JSON or a publiccode.yml."),
         rationale=_("The self-assessment would be empty and look as if nothing were answered."),
     ),
     "import-nothing-answered": _entry(
@@ -58,9 +56,19 @@ IMPORT: dict[str, CatalogueEntry] = {
         rationale=_("The answers cannot be put in any product's folder."),
     ),
     "import-no-date": _entry(
-        severity="warning",
-        message=_("The document has no readable date; {date} is used."),
-        remedy=_("Give the date with --as-of, or fix it in the new file."),
+        severity="error",
+        message=_(
+            "When is the document from? No date can be read in its text or its file's name."
+        ),
+        remedy=_("Give the document's date with --as-of, such as --as-of 2026-05-01."),
+        rationale=_(
+            "With today's date, answers of years ago would look new, and deadlines would be wrong."
+        ),
+    ),
+    "import-date-from-name": _entry(
+        severity="note",
+        message=_("The document has no date; that of its file's name is used: {date}."),
+        remedy=_("Fix the date in the new file if it is not the document's."),
         rationale=_("Deadlines are calculated from the date and may be wrong."),
     ),
     "import-date-unreadable": _entry(
@@ -94,6 +102,12 @@ IMPORT: dict[str, CatalogueEntry] = {
         message=_("The text names several levels ({said}); none is used."),
         remedy=_("Write the level in the new file."),
         rationale=_("Guessing a level would be worse than having none."),
+    ),
+    "import-no-level": _entry(
+        severity="warning",
+        message=_("No recommended level can be read in the evaluation."),
+        remedy=_("Write the level in the new file if the evaluation recommends one."),
+        rationale=_("Without it, nobody sees what the evaluation recommends."),
     ),
     "import-level-unknown": _entry(
         severity="warning",

@@ -196,6 +196,12 @@ RECORD: dict[str, CatalogueEntry] = {
         rationale=_("The ratings show how it was, not how it is."),
         deadline=True,
     ),
+    "decision-on-draft": _entry(
+        severity="warning",
+        message=_("The product is placed {at}, but its self-assessment is still a draft."),
+        remedy=_("Get the self-assessment finished, and remove its mark as a draft."),
+        rationale=_("A draft may still change; the placement would rest on something unfinished."),
+    ),
     "decision-unevaluated": _entry(
         severity="warning",
         message=_("No evaluation preceded the placement {at} on {date}."),

@@ -16,6 +16,7 @@ from os2governance.i18n.symbols import (
 )
 from os2governance.i18n.text import Language, _, as_text
 from os2governance.model.words import phrase, possessive
+from os2governance.product.record import Rating
 from os2governance.render.assessment.deviations import list_acceptance_texts
 from os2governance.render.assessment.since_evaluation import render_changes_since
 from os2governance.render.assessment.trace import render_trace_blocks
@@ -52,6 +53,7 @@ _NOTE = _("Note")
 _EVIDENCE = _("Evidence")
 _DEVIATION = _("Deviation")
 _EVALUATION = _("Evaluation")
+_ADVICE = _("Recommendation: {advice}")
 _OUTCOME = _("Outcome")
 _SINCE = _("Since then")
 _BY_DECLARATION = _("Own assessment")
@@ -218,6 +220,10 @@ def _render_deviation(
     )
 
 
+def _render_advice(given: Rating, language: Language) -> str:
+    return _ADVICE.render(language).replace("{advice}", given.advice) if given.advice else ""
+
+
 def _render_evaluation(
     assessment: Assessment, outcome: Outcome, language: Language
 ) -> Iterator[tuple[Cell, Cell]]:
@@ -228,7 +234,9 @@ def _render_evaluation(
     on = format_day(evaluation.on, language)
     who = _BY.render(language).replace("{on}", on).replace("{by}", evaluation.by)
     said = (*render_status(given.status, language), Span(f" ({who})", "faint"))
-    yield from render_labelled_rows(_EVALUATION.render(language), said, given.rationale)
+    yield from render_labelled_rows(
+        _EVALUATION.render(language), said, given.rationale, _render_advice(given, language)
+    )
     since = find_changes_since_evaluation(assessment, outcome)
     if since:
         changes = render_changes_since(outcome, since, assessment.document.file, language)

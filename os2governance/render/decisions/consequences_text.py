@@ -31,6 +31,7 @@ _NO_EFFECT = _(
 _RENEWAL = _("Renewal no. {number}; it was accepted {end} before.")
 _NOT_PLACED = _("not placed")
 _LIFECYCLE = _("Status")
+_DRAFT = _("The self-assessment is a draft: it may still change.")
 
 
 def render_consequences_blocks(
@@ -55,6 +56,8 @@ def render_consequences_blocks(
         cell(LIFECYCLE_LABELS[after.lifecycle].render(language)),
     )
     yield TextTable((head, *body, standing), indent=2)
+    if after.draft:
+        yield paragraph(Span(_DRAFT.render(language), "warning"), indent=2, hang=2)
     for accepted in forecast.accepted:
         said = " ".join(_render_acceptance(accepted, after.model, language))
         yield paragraph(said, indent=2, hang=2)

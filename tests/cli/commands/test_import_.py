@@ -179,9 +179,12 @@ def test_a_date_that_is_missing_is_asked_for_and_can_be_given(run, tmp_path, rep
     report.write_text(
         REPORT.replace("> **Dato for udfyldelse:** 2026-06-23\n", ""), encoding="utf-8"
     )
-    result = run("import", report, "--out", tmp_path, "--as-of", "2021-04-13", "--format", "json")
+    asked = run("import", report, "--out", tmp_path, "--format", "json")
+    assert (asked.exit_code, ("import-no-date", None) in codes(asked)) == (1, True)
+    assert not (tmp_path / "os2eksempel").exists()
 
-    assert ("import-no-date", None) in codes(result)
+    result = run("import", report, "--out", tmp_path, "--as-of", "2021-04-13", "--format", "json")
+    assert ("import-no-date", None) not in codes(result)
     assert "on: 2021-04-13" in (tmp_path / "os2eksempel" / "product.yaml").read_text(
         encoding="utf-8"
     )

@@ -5,7 +5,7 @@ from exchange.words import wording
 
 from os2governance.exchange.read.header import (
     DocumentAuthors,
-    find_stated_levels,
+    find_date_in_name,
     is_draft,
     read_authors,
     read_date,
@@ -43,7 +43,11 @@ def test_a_date_as_people_write_it(text, day):
         ("Produktkoordinator, Ballerup Kommune", "Produktkoordinator, Ballerup Kommune", False),
         ("Leverandør ApS", "Leverandør ApS", False),
         ("Fornavn Efternavn (projektleder)", "projektleder", True),
-        ("Fornavn Efternavn OS2-sekretariatet", "", True),
+        ("Fornavn Efternavn OS2-sekretariatet", "OS2-sekretariatet", True),
+        ("Produktkoordinator Fornavn Efternavn", "Produktkoordinator", True),
+        ("Fornavn Efternavn Gentofte Kommune", "Gentofte Kommune", True),
+        ("Fornavn Holbæk", "", True),
+        ("Autogenereret Efternavn Navn", "", True),
         ("Styregruppen for OS2eksempel", "Styregruppen for OS2eksempel", False),
     ],
 )
@@ -61,6 +65,20 @@ def test_who_keeps_roles_and_leaves_out_names(text, kept, left_out):
         ("# OS2eksempels' Governance Report ", "OS2eksempel"),
         ("## OS2eksempel governance rapport", "OS2eksempel"),
         ("# OS2eksempel - Governancerapport", "OS2eksempel"),
+        ("# Evaluering af OS2eksempel", "OS2eksempel"),
+        ("# [KLADDE] Governancerapport for OS2eksempel", "OS2eksempel"),
+        ("# Governancerapport for OS2eksempel (kladde)", "OS2eksempel"),
+        ("# Selvevaluering: OS2eksempel", "OS2eksempel"),
+        ("# OS2eksempel - selvevaluering", "OS2eksempel"),
+        ("# GUIDE til Governance Report", None),
+        ("# GUIDE til Governance Report\n\n# OS2eksempel\n", "OS2eksempel"),
+        ("## Vurdering af alle krav", None),
+        ("---\ntitle: OS2eksempel governancerapport\n---\n# Rapport", "OS2eksempel"),
+        (
+            "---\ntitle: OS2andet evalueringsrapport (KLADDE)\n---\n# Evaluering af OS2eksempel",
+            "OS2eksempel",
+        ),
+        ("**Produkt:** OS2eksempel", "OS2eksempel"),
         ("# INDSÆT NAVNET PÅ PRODUKTET", None),
         ("# Governancerapport for [produktnavn]", None),
         ("## RELEVANS", None),
@@ -90,29 +108,41 @@ def test_facts_stand_behind_their_labels():
 
 
 @pytest.mark.parametrize(
-    ("text", "kind", "level"),
+    ("file", "name"),
     [
-        ("Det anbefales, at OS2eksempel fastholdes på **niveau 1** for nu.", "recommends", "1"),
-        ("Det anbefales at sænke det til niveau 1.", "recommends", "1"),
-        ("Samlet vurderes produktet til **niveau 2**.", "recommends", "2"),
-        ("Produktet vurderes til ikke at ligge højere end niveau 1.", "recommends", None),
-        ("Med et løft kan det nå niveau 2.", "recommends", None),
-        (
-            "Det anbefales at fastholde niveau 1. Det anbefales at løfte det til niveau 2.",
-            "recommends",
-            None,
-        ),
-        ("OS2eksempel har en målsætning om at efterleve: **Niveau 2.**", "aims", "2"),
-        ("OS2eksempel er klassificeret som et niveau 3 produkt.", "stated", "3"),
-        ("OS2eksempel er klassificeret som et niveau x produkt.", "stated", None),
+        ("2026-07-01-OS2eksempel-governancerapport.md", "OS2eksempel"),
+        ("OS2eksempel__2026-06-24.md", "OS2eksempel"),
+        ("os2-skadesøkonomi_assessment_2025-09-01.md", "os2-skadesøkonomi"),
+        ("2026-06-25.md", None),
+        ("rapport-os2.md", None),
     ],
 )
-def test_a_level_is_taken_only_where_it_is_stated_plainly(text, kind, level):
-    found = find_stated_levels(source(text), wording()).find_single(kind)
+def test_a_product_without_a_heading_is_named_by_the_file(file, name):
+    facts = read_header_facts(read_markdown(b"# Rapport\n", f"mappe/{file}")[0], wording())
 
-    assert (found and found[0]) == level
+    assert (facts["product"].text if "product" in facts else None) == name
 
 
-def test_a_draft_says_so():
-    assert is_draft(source("# Rapport (KLADDE)"), wording())
-    assert not is_draft(source("# Rapport"), wording())
+@pytest.mark.parametrize(
+    ("file", "day"),
+    [
+        ("2026-06-25.md", date(2026, 6, 25)), ("2026-06-25T1245.json", date(2026, 6, 25)),
+        ("OS2x_2026_06_25.md", date(2026, 6, 25)), ("20260625-x.md", date(2026, 6, 25)),
+        ("x-25-06-2026.md", date(2026, 6, 25)), ("x-2026-13-45.md", None), ("v1.1.0.md", None), ("x.md", None),
+        ("2026-06-25/x.md", None), ("12026-06-251.md", None),
+    ],
+)  # fmt: skip
+def test_the_date_in_a_file_s_name(file, day):
+    assert find_date_in_name(file) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "draft"),
+    [
+        ("# Rapport (KLADDE)", True), ("# [Udkast] Rapport", True), ("---\nstatus: Udkast\n---\n", True),
+        ("---\ntitle: OS2x evalueringsrapport (KLADDE)\n---\n# Evaluering", True),
+        ("# Rapport", False), ("# Rapport\n\n| # | Svar |\n|---|---|\n| R1 | (kladde) |", False),
+    ],
+)  # fmt: skip
+def test_a_draft_says_so_at_its_top(text, draft):
+    assert is_draft(source(text), wording()) is draft

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from os2governance import load_model
 from os2governance.documents.yaml_reader import read_yaml
 from os2governance.exchange.read.detect import read_document
+from os2governance.exchange.write.file_options import ProductFileOptions
 from os2governance.exchange.write.product_file import (
-    ProductFileOptions,
     build_product_file,
     merge_document,
 )

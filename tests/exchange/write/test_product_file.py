@@ -9,8 +9,8 @@ from exchange.words import codes, wording
 from os2governance import load_model
 from os2governance.documents.yaml_reader import read_yaml
 from os2governance.exchange.read.detect import read_document
+from os2governance.exchange.write.file_options import ProductFileOptions
 from os2governance.exchange.write.product_file import (
-    ProductFileOptions,
     build_product_file,
     date_merged_file,
     merge_document,
@@ -103,8 +103,8 @@ def test_an_evaluation_becomes_a_record():
     (evaluation,) = record.evaluations
     assert (evaluation.on, evaluation.by) == (date(2026, 9, 29), "OS2-sekretariatet")
     assert {name: tuple(light) for name, light in evaluation.ratings.items()} == {
-        "R1": ("met", "Findes.", "R1"),
-        "R2": ("unmet", "", "R2"),
+        "R1": ("met", "Findes.", "R1", ""),
+        "R2": ("unmet", "", "R2", ""),
     }
 
 
