@@ -1,6 +1,6 @@
 """The transcribed evaluations and products, against what was counted in the published documents.
 
-`tests/published/expected` and `lights` list what each document says; the documents themselves are
+`tests/published/expected` lists what each document says; the documents themselves are
 not part of the project, and `tests/published` reads them again where they are.
 """
 
@@ -18,7 +18,7 @@ from os2governance.documents.sources import PRODUCT_FILE
 from os2governance.workflows.disk_files import open_library, read_product
 
 ROOT = Path(__file__).parent.parent
-LISTS = [Path(__file__).parent / "published" / name for name in ("expected", "lights")]
+LISTS = Path(__file__).parent / "published" / "expected"
 PRODUCTS = ROOT / "products"
 FOLDERS = sorted(folder for folder in PRODUCTS.iterdir() if folder.is_dir())
 MODEL = load_model(ROOT / "criteria" / "os2" / "1.1.0")
@@ -40,8 +40,7 @@ every_product = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: fo
 
 def listed(document: str) -> dict[str, str]:
     """Read the light of each criterion off the list that was made of the document."""
-    [file] = [file for each in LISTS if (file := each / f"{document}.yaml").is_file()]
-    values = yaml.safe_load(file.read_text(encoding="utf-8"))
+    values = yaml.safe_load((LISTS / f"{document}.yaml").read_text(encoding="utf-8"))
     return {name: status for status in STATUSES for name in ids(values.get(status))}
 
 

@@ -135,7 +135,11 @@ class ReportLayout(RowTexts):
     repository: Omittable[Steps] = optional("Kildekode | Vejen til oplysningen med adressen på kildekoden.", "Repository | The way to the fact of the source code's address.")
     draft: Omittable[str] = optional("Udkast | Det, der sættes på et udkasts titel.", "Draft | What is put on the title of a draft.")
     columns: Annotated[tuple[Column, ...], Field(min_length=1)] = required("Kolonner | Tabellens kolonner i rækkefølge.", "Columns | The table's columns in order.")
-    parts: tuple[Literal["facts", "level", "rows", "counts", "charts", "legend"], ...] = required("Afsnit | Dokumentets afsnit i rækkefølge.", "Parts | The document's parts in order.")
+    parts: tuple[Literal["facts", "summary", "recommendation", "level", "rows", "counts", "charts", "legend"], ...] = required("Afsnit | Dokumentets afsnit i rækkefølge.", "Parts | The document's parts in order.")
+    summary: Omittable[Filled] = optional("Sammenfatning | Overskriften over evaluatorens sammenfatning.", "Summary | The heading above the evaluator's summary.")
+    recommendation: Omittable[Filled] = optional("Anbefaling | Overskriften over det anbefalede niveau og dets begrundelse.", "Recommendation | The heading above the recommended level and its grounds.")
+    advice: Omittable[Filled] = optional("Råd | Det, der skrives efter begrundelsen, når tabellen ingen kolonne har til anbefalinger, med {advice}.", "Advice | What is written after the grounds where the table has no column for recommendations, with {advice}.")
+    titles: Omittable[Mapping[str, Filled]] = optional("Titler | Kravets id: dokumentets egen titel på kravet.", "Titles | The criterion's id: the document's own title of it.")
     aims: Omittable[str] = optional("Sigter mod | Sætningen om målet, med {level}.", "Aims at | The sentence on the aim, with {level}.")
     recommends: Omittable[str] = optional("Anbefaler | Sætningen om det anbefalede niveau, med {level}.", "Recommends | The sentence on the recommended level, with {level}.")
 

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 
 from os2governance.documents.yaml_reader import MAX_VALUES
 from os2governance.findings.finding import Location, make_finding
+from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.site.template import read_asset_files
 from os2governance.version import VERSION
 from os2governance.web.api import add_error_handlers, build_api_router
@@ -195,7 +196,8 @@ def _add_import_routes(made: FastAPI, pages: Pages) -> None:
             return RedirectResponse(f"/{product}", 303)
         if not files:
             return HTMLResponse(pages.render_documents(desk, product), 422)
-        found = propose_upload(desk, *files[0], now)
+        stated = parse_iso_date(typed.get("on", [""])[0])
+        found = propose_upload(desk, *files[0], now, stated)
         status = 200 if found.new_data is not None else 422
         return HTMLResponse(pages.render_documents(desk, product, found), status)
 

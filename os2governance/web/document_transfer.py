@@ -4,6 +4,7 @@ import secrets
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -136,10 +137,11 @@ class PendingImports:
 
 
 def propose_upload(
-    desk: EditSession, name: str, data: bytes, now: AssessedProduct
+    desk: EditSession, name: str, data: bytes, now: AssessedProduct, stated_on: date | None = None
 ) -> ImportProposal:
     """Read an uploaded document, and propose the product file that it would produce.
 
+    `stated_on` is the date of a document that does not say its own.
     Findings about the terms by which documents are read are those of the outcome too.
     """
     wordings, findings = read_library_terms(desk.library)
@@ -151,6 +153,7 @@ def propose_upload(
         options=wish,
         library=desk.library,
         document_terms=wordings,
+        stated_on=stated_on,
     )
     found = propose_import(Path(name).name or "document", data, asked)
     outcome = replace(found.outcome, findings=[*findings, *found.outcome.findings])

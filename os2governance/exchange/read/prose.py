@@ -104,19 +104,16 @@ def _find_kind(heading: str, wording: DocumentTerms) -> str:
 
 
 def _render(piece: _Piece, wording: DocumentTerms) -> str:
-    """The text of a piece: without rules, a level after its label, and what nobody filled in."""
-    levels = set(find_labelled_lines([line for _, line in piece.lines], wording))
-    kept = [
-        line
-        for _, line in piece.lines
-        if line not in levels and not re.fullmatch(r"\s*(?:[-*_]\s*){3,}", line)
-    ]
-    return _read_text("\n".join(kept), wording)
+    """The text of a piece."""
+    return _read_text([line for _, line in piece.lines], wording)
 
 
-def _read_text(text: str, wording: DocumentTerms) -> str:
-    """Text without markup; its links are kept on lines of their own."""
-    said = read_cell(text, MAIL_LEFT_OUT.da)
+def _read_text(lines: Sequence[str], wording: DocumentTerms) -> str:
+    """Text without markup, rules and a level after its label; its links are on their own lines."""
+    levels = set(find_labelled_lines(lines, wording))
+    rule = r"\s*(?:[-*_]\s*){3,}"
+    kept = [line for line in lines if line not in levels and not re.fullmatch(rule, line)]
+    said = read_cell("\n".join(kept), MAIL_LEFT_OUT.da)
     if wording.is_blank(said.text):
         return ""
     return "\n".join([said.text, *(link for link in said.links if link not in said.text)]).strip()
@@ -130,5 +127,6 @@ def _find_paragraph(source: MarkdownSource, line: int, wording: DocumentTerms) -
         first -= 1
     while shown.get(last + 1, "").strip():
         last += 1
-    text = "\n".join(shown.get(number, "") for number in range(first, last + 1))
-    return "" if split_cells(text) or text.startswith("#") else _read_text(text, wording)
+    lines = [shown.get(number, "") for number in range(first, last + 1)]
+    told = any(split_cells(line) or line.startswith("#") for line in lines)
+    return "" if told else _read_text(lines, wording)

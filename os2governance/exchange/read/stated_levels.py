@@ -1,7 +1,7 @@
 """The levels that a text states plainly: in sentences, headings, labelled lines and tables."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from os2governance.exchange.read.header import MAX_HEADER_LINE_LENGTH, list_prose_lines
@@ -114,7 +114,7 @@ def _read_labelled_level(line: str, labels: set[str], wording: DocumentTerms) ->
     return next(filter(None, found), None)
 
 
-def find_labelled_lines(lines: list[str], wording: DocumentTerms) -> list[str]:
+def find_labelled_lines(lines: Iterable[str], wording: DocumentTerms) -> list[str]:
     """The lines that are nothing but a level after its label."""
     labels = set(map(fold_label, wording.file_values["header"].get("level") or ()))
     return [line for line in lines if _read_labelled_level(line, labels, wording)]

@@ -31,6 +31,16 @@ def escape_cell(text: str) -> str:
     return "<br/>".join(_escape_around_links(line) for line in lines)
 
 
+def escape_paragraphs(text: str) -> str:
+    """Escape a text of several paragraphs; its line breaks, blank lines and lists stay."""
+    return "\n".join(
+        f"- {escape_cell(line[2:])}"
+        if line.startswith("- ") and line[2:].strip()
+        else escape_cell(line)
+        for line in (line.strip() for line in text.strip().splitlines())
+    )
+
+
 def escape_address(link: str) -> str:
     """Format a reference so that it can be followed, and reads back unchanged.
 

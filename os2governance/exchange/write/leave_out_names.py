@@ -9,8 +9,8 @@ from typing import Any
 
 from os2governance.checks.personal_names import PersonName, find_names
 from os2governance.documents.yaml_edit import AddComment, SetValue, YamlEdit
-from os2governance.exchange.read.document import ImportedDocument
-from os2governance.findings.finding import Finding, make_finding
+from os2governance.exchange.read.document import DocumentClaim, ImportedDocument
+from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import _
 from os2governance.model.person_terms import PersonTerms
 
@@ -21,19 +21,35 @@ NameRemover = Callable[[str], str]
 
 
 def find_named_claims(imported: ImportedDocument, terms: PersonTerms | None) -> list[Finding]:
-    """A finding for each criterion with a person's name in its text."""
+    """A finding for each criterion with a person's name in its texts, and one for the conclusion."""
     if terms is None:
         return []
-    return [
+    found = [
         make_finding("import-name-left-out", claim.location, criterion=name)
         for name, claim in imported.claims.items()
-        if next(find_names(claim.text, terms), None)
+        if _has_name(_list_claim_texts(claim), terms)
     ]
+    if _has_name(_list_conclusion(imported), terms):
+        found.append(make_finding("import-name-left-out", Location(imported.file)))
+    return found
 
 
 def list_texts(imported: ImportedDocument) -> list[str]:
     """The texts of a document in which a name may be known by what is beside it."""
-    return [claim.text for claim in imported.claims.values()]
+    claims = [text for claim in imported.claims.values() for text in _list_claim_texts(claim)]
+    return [*claims, *_list_conclusion(imported)]
+
+
+def _list_claim_texts(claim: DocumentClaim) -> list[str]:
+    return [claim.text, claim.advice]
+
+
+def _list_conclusion(imported: ImportedDocument) -> list[str]:
+    return [imported.summary, imported.level_grounds]
+
+
+def _has_name(texts: Iterable[str], terms: PersonTerms) -> bool:
+    return any(next(find_names(text, terms), None) for text in texts)
 
 
 def build_name_remover(texts: Iterable[str], terms: PersonTerms | None) -> NameRemover:

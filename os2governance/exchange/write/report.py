@@ -6,7 +6,12 @@ from typing import Any, NamedTuple
 
 from os2governance.assessment.ladder import NOT_REACHED, NOT_SETTLED
 from os2governance.assessment.levels import Assessment
-from os2governance.exchange.write.escape import escape_address, escape_cell, escape_inline
+from os2governance.exchange.write.escape import (
+    escape_address,
+    escape_cell,
+    escape_inline,
+    escape_paragraphs,
+)
 from os2governance.exchange.write.statements import (
     CriterionStatement,
     build_statements,
@@ -15,6 +20,7 @@ from os2governance.exchange.write.statements import (
 from os2governance.i18n.symbols import LEVEL_KINDS
 from os2governance.i18n.text import format_list
 from os2governance.model.document_layouts import DocumentSymbols, Layout, RatingStyle
+from os2governance.product.record import Evaluation
 from os2governance.version import VERSION
 
 _STATES = {NOT_SETTLED: "ikke afklaret", NOT_REACHED: "det laveste niveau er ikke nået"}
@@ -38,6 +44,12 @@ class _ReportContext(NamedTuple):
     def shows_ratings(self) -> bool:
         return self.layout.fills == "lights"
 
+    @property
+    def evaluation(self) -> Evaluation | None:
+        """The evaluation whose ratings the document shows, if it is an evaluator's."""
+        own = self.shows_ratings and has_evaluator_ratings(self.assessment)
+        return self.assessment.evaluation if own else None
+
     def render_level_name(self, level: str) -> str:
         """Render a level's name, escaped."""
         return escape_inline(
@@ -51,11 +63,7 @@ class _ReportContext(NamedTuple):
     def fill(self, text: str) -> str:
         """Fill the placeholders of a layout's text; the values are escaped."""
         assessment = self.assessment
-        evaluation = (
-            assessment.evaluation
-            if self.shows_ratings and has_evaluator_ratings(assessment)
-            else None
-        )
+        evaluation = self.evaluation
         product = assessment.product
         values = {
             "product": escape_inline(product.name),
@@ -93,7 +101,7 @@ def render_governance_report(
 ) -> str:
     """Render a document; the same assessment and layout give the same text."""
     page = _ReportContext(assessment, layout, marks, build_statements(assessment))
-    lines = [*_render_front_matter(page), f"# {page.fill(layout.file_values['title'])}", ""]
+    lines = [*_render_front_matter(page), f"# {_render_title(page)}", ""]
     for part in layout.file_values["parts"]:
         lines += _PART_RENDERERS[part](page)
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -110,6 +118,40 @@ def _render_front_matter(page: _ReportContext) -> Iterator[str]:
     for key, value in page.layout_values["front_matter"].items():
         yield f"{key}: {json.dumps(value) if isinstance(value, bool) else value}"
     yield from ("---", "")
+
+
+def _render_title(page: _ReportContext) -> str:
+    """The document's title, with the mark of a draft where it is one."""
+    title = page.fill(page.layout_values["title"])
+    mark = page.layout_values.get("draft")
+    return (
+        f"{mark} {title}" if mark and page.assessment.draft and not page.shows_ratings else title
+    )
+
+
+def _render_summary(page: _ReportContext) -> Iterator[str]:
+    """Render what the evaluator says of the whole product."""
+    evaluation = page.evaluation
+    if evaluation and evaluation.summary.strip() and "summary" in page.layout_values:
+        yield from (f"## {page.layout_values['summary']}", "")
+        yield from (escape_paragraphs(evaluation.summary), "")
+
+
+def _render_recommendation(page: _ReportContext) -> Iterator[str]:
+    """Render the level that the evaluator recommends, and why."""
+    evaluation = page.evaluation
+    if not evaluation or not evaluation.recommends or "recommendation" not in page.layout_values:
+        return
+    yield from (f"## {page.layout_values['recommendation']}", "")
+    yield from _render_level_sentence(page, "recommends", evaluation.recommends)
+    if evaluation.recommends_rationale.strip():
+        yield from (escape_paragraphs(evaluation.recommends_rationale), "")
+
+
+def _render_level_sentence(page: _ReportContext, key: str, level: str | None) -> Iterator[str]:
+    if level is not None and key in page.layout_values:
+        yield page.layout_values[key].replace("{level}", page.render_level_name(level).lower())
+        yield ""
 
 
 def _render_facts(page: _ReportContext) -> Iterator[str]:
@@ -161,9 +203,13 @@ def _build_row(
     cells = build_criterion_cells(said, page.symbols)
     criterion = said.criterion
     more = page.layout_values.get("recommended", "") if criterion.recommended else ""
+    title = page.layout_values.get("titles", {}).get(criterion.id) or criterion.title.render("da")
+    if page.evaluation and said.advice and "advice" in page.layout_values:
+        advice = page.layout_values["advice"].replace("{advice}", cells["advice"])
+        cells["grounds"] = "<br/>".join(filter(None, [cells["grounds"], advice]))
     cells |= {
         "id": escape_cell(criterion.id),
-        "title": escape_cell(criterion.title.render("da") + more),
+        "title": escape_cell(title + more),
         "level": page.render_level_label(criterion.level),
         "asks": escape_cell(criterion.asks.render("da")),
     }
@@ -313,13 +359,9 @@ def _render_level(page: _ReportContext) -> Iterator[str]:
         yield f"- **Forbehold:** {format_list(reservations, 'da')}"
     yield ""
     yield from _render_blockers(page)
-    for key, level in (
-        ("aims", assessment.levels.claimed),
-        ("recommends", assessment.levels.recommended),
-    ):
-        if level is not None and key in page.layout_values:
-            yield page.layout_values[key].replace("{level}", page.render_level_name(level).lower())
-            yield ""
+    yield from _render_level_sentence(page, "aims", assessment.levels.claimed)
+    if "recommendation" not in page.layout_values["parts"]:
+        yield from _render_level_sentence(page, "recommends", assessment.levels.recommended)
 
 
 def _render_blockers(page: _ReportContext) -> Iterator[str]:
@@ -339,6 +381,8 @@ def _render_blockers(page: _ReportContext) -> Iterator[str]:
 
 _PART_RENDERERS = {
     "facts": _render_facts,
+    "summary": _render_summary,
+    "recommendation": _render_recommendation,
     "level": _render_level,
     "rows": _render_rows,
     "counts": _render_counts,

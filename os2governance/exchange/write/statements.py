@@ -63,7 +63,7 @@ def _build_statement(assessment: Assessment, outcome: Outcome) -> CriterionState
         # Only this evaluation's own: the light that counts may be that of an earlier one.
         rating = assessment.evaluation and assessment.evaluation.ratings.get(outcome.criterion.id)
         if rating:
-            light, grounds = rating.status, rating.rationale
+            light, grounds, advice = rating.status, rating.rationale, rating.advice
     else:
         light, grounds_links = outcome.status, links
         grounds = "\n".join(filter(None, [_render_answer(outcome), *_render_gaps(outcome)]))

@@ -88,3 +88,25 @@ def test_direction_marks_and_escapes_are_kept_as_text_and_written_as_codes():
     assert "\u202e" not in written
     assert "\x1b" not in written
     assert "ond" in written
+
+
+@pytest.mark.parametrize("file", ["x.md", "x.json", "publiccode.yml"])
+@pytest.mark.parametrize("bad", [b"\xff", b"\xed\xa0\x80", "æ".encode("latin-1")])
+def test_bytes_that_are_no_text_have_their_place_behind_a_byte_order_mark_too(file, bad):
+    """Found by tests/fuzz/documents.py: the place was sought in the bytes with the mark."""
+    start = (
+        b"publiccodeYmlVersion: x\n" if file.endswith(".yml") else b"{" if "json" in file else b""
+    )
+    data = b"\xef\xbb\xbf" + start + b"ab" + bad
+
+    read, findings = read_document(data, file, [wording()])
+    assert read is None
+    assert [found.code for found in findings] == ["not-utf8"]
+    assert findings[0].location.column == (4 if start == b"{" else 3)
+
+
+def test_half_a_surrogate_pair_in_json_is_no_text():
+    data = rb'{"productName": "OS2x", "krav": [{"id": "R1", "efterlevet": "Ja", "dokumentation": "a\ud800b"}]}'
+    read, _ = read_document(data, "x.json", [wording()])
+
+    assert read.claims["R1"].text == "a\N{REPLACEMENT CHARACTER}b"

@@ -12,6 +12,7 @@ from os2governance.exchange.write.escape import (
     escape_address,
     escape_cell,
     escape_inline,
+    escape_paragraphs,
     is_web_link,
 )
 
@@ -85,3 +86,14 @@ def test_addresses(link, said):
 )  # fmt: skip
 def test_what_a_web_address_is(text, is_one):
     assert is_web_link(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Et.\n\nTo.", "Et.\n\nTo."), ("- et\n- *to*", "- et\n- &#42;to&#42;"), ("# nej", "&#35; nej"),
+        ("---", "&#45;--"), ("a | b", "a &#124; b"), ("- ", "&#45;"), ("", ""),
+    ],
+)  # fmt: skip
+def test_paragraphs_keep_their_breaks_and_lists_and_nothing_else(text, written):
+    assert escape_paragraphs(text) == written

@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -281,3 +282,20 @@ def test_the_form_says_the_same():
     assert values["krav"][0]["efterlevet"] == "Ja"
     assert values["krav"][0]["dokumentation"] == f"{note}\nhttps://os2.eu/x"
     assert values["krav"][1]["efterlevet"] is None
+
+
+def test_a_layout_may_have_its_own_titles_of_criteria():
+    own = layout("governance-report")
+    titled = replace(own, file_values={**own.file_values, "titles": {IDS[0]: "Egen *titel*"}})
+    text = render_governance_report(assessed({}), titled, LAYOUTS.symbols)
+
+    assert "| Egen &#42;titel&#42; |" in text
+    assert MODEL.criteria[1].title.da in text
+
+
+def test_a_draft_has_its_mark_before_its_title():
+    draft = {"declared": {"on": "2026-04-30", "by": "Tovholderen", "draft": True}}
+
+    assert "# [KLADDE] Governancerapport for OS2eksempel" in render_governance_report(
+        assessed({}, **draft), layout("governance-report"), LAYOUTS.symbols
+    )
