@@ -21,7 +21,7 @@ NameRemover = Callable[[str], str]
 
 
 def find_named_claims(imported: ImportedDocument, terms: PersonTerms | None) -> list[Finding]:
-    """A finding for each criterion with a person's name in its texts, and one for the conclusion."""
+    """A finding for each criterion, and for the conclusion, with a person's name in its texts."""
     if terms is None:
         return []
     found = [

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from os2governance import load_model
 from os2governance.checks.personal_names import find_names
 from os2governance.documents.yaml_edit import AddComment, RemoveEntry, SetValue
+from os2governance.documents.yaml_reader import read_yaml
 from os2governance.exchange.import_document import (
     ImportOptions,
     ImportSession,
@@ -97,6 +98,18 @@ ROWS = {
 NAMING = [text for text, _ in LEFT if text]
 
 
+def propose(text, name, out, *, update=False):
+    options = ImportOptions(product=None, model=None, out=out, update=update)
+    session = ImportSession(
+        as_of=date(2026, 5, 1),
+        language="da",
+        options=options,
+        library=LIBRARY,
+        document_terms=[wording()],
+    )
+    return propose_import(name, text.encode(), session)
+
+
 @pytest.mark.parametrize("kind", HEADS)
 def test_a_document_with_names_everywhere_gives_a_file_with_none(kind, tmp_path):
     texts = dict(
@@ -107,16 +120,8 @@ def test_a_document_with_names_everywhere_gives_a_file_with_none(kind, tmp_path)
         )
     )
     rows = "".join(ROWS[kind].format(id=name, text=text) for name, text in texts.items())
-    data = (HEADS[kind].format(by="Sofie Ravnkilde, Skive Kommune") + rows).encode()
-    options = ImportOptions(product=None, model=None, out=tmp_path, update=False)
-    session = ImportSession(
-        as_of=date(2026, 5, 1),
-        language="da",
-        options=options,
-        library=LIBRARY,
-        document_terms=[wording()],
-    )
-    proposal = propose_import("rapport Sofie Ravnkilde.md", data, session)
+    data = HEADS[kind].format(by="Sofie Ravnkilde, Skive Kommune") + rows
+    proposal = propose(data, "rapport Sofie Ravnkilde.md", tmp_path)
     made = proposal.new_data.decode()
 
     assert "Ravnkilde" not in made
@@ -126,3 +131,69 @@ def test_a_document_with_names_everywhere_gives_a_file_with_none(kind, tmp_path)
     assert told == {None, *texts} - {
         name for name, text in texts.items() if text == "Aftalt med Skive Kommune"
     }
+
+
+CONCLUDING = """# Evaluering af OS2-produkt: OS2eksempel
+
+> **Udfyldt af:** Sekretariatet<br/>
+> **Dato for evaluering:** 2026-04-23<br/>
+> **Version for anvendt evalueringsskabelon:** 0.9.2
+
+## Resumé
+
+{summary}
+
+## Anbefaling
+
+**Anbefalet niveau:** 2
+
+{level}
+
+| # | Niveau | Krav | Vurderingskriterie | Vurdering | Vurderingsgrundlag | Anbefaling |
+|---|---|---|---|---|---|---|
+| G1 | 1 | x | y | 🟡 | {text} | {advice} |
+"""
+PLAIN = {
+    "summary": "Det går godt.",
+    "level": "Det er modent.",
+    "text": "Findes",
+    "advice": "Skriv",
+}
+NAMED = "Aftalt med Sofie Ravnkilde og Projektleder: Xin Tallund."
+
+
+@pytest.mark.parametrize(
+    ("place", "criterion"), [("summary", None), ("level", None), ("text", "G1"), ("advice", "G1")]
+)
+def test_each_text_of_an_evaluation_is_written_without_names(place, criterion, tmp_path):
+    # A name that one text tells is left out of all of them, though they do not show it is one.
+    texts = {key: f"{text} Spørg Xin Tallund her." for key, text in PLAIN.items()}
+    texts[place] = NAMED
+    proposal = propose(CONCLUDING.format(**texts), "evaluering.md", tmp_path)
+    made = read_yaml(proposal.new_data, "made.yaml")[0].values
+    written = {
+        "summary": made["summary"],
+        "level": made["recommends"]["grounds"],
+        "text": made["lights"]["G1"]["grounds"],
+        "advice": made["lights"]["G1"]["advice"],
+    }
+    told = [f.criterion for f in proposal.outcome.findings if f.code == "import-name-left-out"]
+
+    assert written == {
+        key: f"{text} Spørg en navngiven person her." for key, text in PLAIN.items()
+    } | {place: "Aftalt med en navngiven person og Projektleder: en navngiven person."}
+    assert told == [criterion]
+
+
+@pytest.mark.parametrize("place", PLAIN)
+def test_each_text_is_merged_without_names(place, tmp_path):
+    first = propose(CONCLUDING.format(**PLAIN | {place: ""}), "evaluering.md", tmp_path)
+    first.path.parent.mkdir(parents=True)
+    first.path.write_bytes(first.new_data)
+    merged = propose(
+        CONCLUDING.format(**PLAIN | {place: NAMED}), "evaluering.md", tmp_path, update=True
+    )
+
+    assert "Aftalt med en navngiven person" in merged.new_data.decode()
+    assert "Ravnkilde" not in merged.new_data.decode()
+    assert "Tallund" not in merged.new_data.decode()

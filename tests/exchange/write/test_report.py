@@ -233,7 +233,7 @@ def test_levels_that_are_said_are_said_so_that_they_are_found():
     )
 
     assert "målsætning er at efterleve niveau 2." in one
-    assert "anbefaler, at produktet placeres på niveau 2." in other
+    assert "## Anbefaling\n\n**Anbefalet niveau:** niveau 2\n" in other
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=str)
