@@ -13,7 +13,12 @@ from os2governance.documents.sources import EVALUATIONS_FOLDER, PRODUCT_FILE
 from os2governance.documents.yaml_reader import read_yaml
 from os2governance.exchange.import_outcome import ImportOutcome
 from os2governance.exchange.read.detect import read_document
-from os2governance.exchange.read.document import EVALUATION, PUBLICCODE, ImportedDocument
+from os2governance.exchange.read.document import (
+    EVALUATION,
+    PUBLICCODE,
+    ImportedDocument,
+    date_document,
+)
 from os2governance.exchange.read.stated_facts import find_stated_facts
 from os2governance.exchange.write.file_options import ProductFileOptions
 from os2governance.exchange.write.leave_out_names import (
@@ -27,17 +32,16 @@ from os2governance.exchange.write.product_file import (
     date_merged_file,
     merge_document,
 )
+from os2governance.exchange.write.proposal_edits import count_new_proposals
 from os2governance.files import listing, reading, writing
 from os2governance.files.paths import is_folder, is_there
 from os2governance.findings.finding import Finding, Location, make_finding, suggest_id
-from os2governance.i18n.date_words import DateInWords
 from os2governance.i18n.folding import build_product_id, fold_name
 from os2governance.i18n.text import Language
 from os2governance.model.document_terms import DocumentTerms, read_document_terms
 from os2governance.model.editor_schema import build_format_schema, build_product_schema
 from os2governance.model.library import Library
 from os2governance.model.model import Model
-from os2governance.product.proposed_facts import WaitingProposal, find_waiting_proposals
 
 
 class ImportOptions(NamedTuple):
@@ -241,7 +245,7 @@ def propose_import(file: str, data: bytes, desk: ImportSession) -> ImportProposa
         facts=len(imported.facts),
         written_file=None,
         findings=sorted(findings, key=lambda found: (found.location.file != file, found.location)),
-        proposed=_count_proposals(versions, model) if model else 0,
+        proposed=count_new_proposals(versions.old_data, versions.new_data, model) if model else 0,
     )
     return ImportProposal(
         outcome=outcome,
@@ -319,7 +323,7 @@ def _build_file(
         remove_names=build_name_remover(list_texts(imported), model.person_terms),
     )
     findings += find_named_claims(imported, model.person_terms)
-    imported, wrong = _date_document(imported, desk)
+    imported, wrong = date_document(imported, desk.stated_on)
     findings += wrong
     path = _choose_path(imported, wanted, desk.options.out)
     was, data, kept = None, None, None
@@ -344,34 +348,6 @@ def _build_file(
         return _FileVersions(path, was), findings
     wrong = _check_built_file(data, listing.format_path(path), imported, wanted)
     return _FileVersions(path, was, None if wrong else data, kept), [*findings, *wrong]
-
-
-def _count_proposals(versions: _FileVersions, model: Model) -> int:
-    """The number of facts that a file proposes after an import, and did not before."""
-    before, after = (
-        [each[:2] for each in _list_proposals(data, model)]
-        for data in (versions.old_data, versions.new_data)
-    )
-    return sum(each not in before for each in after)
-
-
-def _list_proposals(data: bytes | None, model: Model) -> list[WaitingProposal]:
-    document = read_yaml(data, "")[0] if data else None
-    values = document.values if document else None
-    return find_waiting_proposals(values, model.facts) if isinstance(values, dict) else []
-
-
-def _date_document(
-    imported: ImportedDocument, desk: ImportSession
-) -> tuple[ImportedDocument, list[Finding]]:
-    """Date a document: by its text, by the name of its file, or as the user stated."""
-    if imported.on is not None:
-        return imported, []
-    if imported.name_on is None:
-        return replace(imported, on=desk.stated_on), []
-    day = DateInWords(imported.name_on)
-    found = make_finding("import-date-from-name", Location(imported.file), date=day)
-    return replace(imported, on=imported.name_on), [found]
 
 
 def _choose_path(imported: ImportedDocument, wanted: ProductFileOptions, out: Path) -> Path:

@@ -11,7 +11,7 @@ from os2governance.formats.documents import FactSource, VersionSign
 
 FILE = Path(__file__).parents[2] / "criteria" / "os2" / "documents.yaml"
 WHOLE = read_yaml(FILE.read_bytes(), FILE.name)[0].values
-OPTIONAL = {"others", "publiccode"}
+OPTIONAL = {"denies", "others", "publiccode"}
 
 
 def test_what_is_written_is_read():

@@ -1,7 +1,7 @@
 """The content of one document, whatever its kind: the common form of all documents."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -9,6 +9,7 @@ from os2governance.exchange.read.cell_text import CellText, read_cell
 from os2governance.exchange.read.marks import CellMark, read_mark
 from os2governance.exchange.read.rows import CriterionRow
 from os2governance.findings.finding import Finding, Location, make_finding
+from os2governance.i18n.date_words import DateInWords
 from os2governance.i18n.text import Renderable, _
 from os2governance.model.document_terms import UNTICKED, DocumentTerms
 
@@ -142,3 +143,16 @@ def _check_contradiction(
         return []
     shown = text.text.split("\n")[0][:60]
     return [make_finding("import-mark-and-text", place, criterion=name, name=name, said=shown)]
+
+
+def date_document(
+    imported: ImportedDocument, stated_on: date | None
+) -> tuple[ImportedDocument, list[Finding]]:
+    """A document with its date: by its text, by the name of its file, or as the user stated."""
+    if imported.on is not None:
+        return imported, []
+    if imported.name_on is None:
+        return replace(imported, on=stated_on), []
+    day = DateInWords(imported.name_on)
+    found = make_finding("import-date-from-name", Location(imported.file), date=day)
+    return replace(imported, on=imported.name_on), [found]

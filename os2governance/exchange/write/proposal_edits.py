@@ -4,11 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from os2governance.documents.yaml_edit import AddComment, SetValue, YamlEdit
+from os2governance.documents.yaml_reader import read_yaml
 from os2governance.exchange.read.stated_facts import ProposedFact
 from os2governance.i18n.text import Language, _
+from os2governance.model.model import Model
 from os2governance.product.proposed_facts import (
     PROPOSED_KEY,
     SOURCES_KEY,
+    WaitingProposal,
+    find_waiting_proposals,
     format_fact_path,
     is_declared,
 )
@@ -50,3 +54,15 @@ def _read_value(values: Any, path: Sequence[str]) -> Any:
     for step in path:
         values = values.get(step) if isinstance(values, dict) else None
     return values
+
+
+def count_new_proposals(before: bytes | None, after: bytes | None, model: Model) -> int:
+    """The number of facts that a product's file proposes after an import, and did not before."""
+    old = [each[:2] for each in _list_proposals(before, model)]
+    return sum(each[:2] not in old for each in _list_proposals(after, model))
+
+
+def _list_proposals(data: bytes | None, model: Model) -> list[WaitingProposal]:
+    document = read_yaml(data, "")[0] if data else None
+    values = document.values if document else None
+    return find_waiting_proposals(values, model.facts) if isinstance(values, dict) else []

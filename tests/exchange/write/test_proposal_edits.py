@@ -2,13 +2,17 @@
 
 import pytest
 
+from os2governance import load_model
 from os2governance.documents.yaml_edit import edit_yaml
 from os2governance.documents.yaml_reader import read_yaml
 from os2governance.exchange.read.stated_facts import ProposedFact
-from os2governance.exchange.write.proposal_edits import put_proposals
+from os2governance.exchange.write.proposal_edits import count_new_proposals, put_proposals
+from os2governance.files.listing import find_shipped_criteria
 from os2governance.findings.finding import Location
 
 MIT = ProposedFact(("code", "licence"), "MIT", "under MIT", Location("folder/x.md", 3))
+ONE = b"proposed: {facts: {ownership: {licence: MIT}}}"
+MODEL = load_model(find_shipped_criteria() / "os2" / "1.1.0")
 OPEN = {"facts": {"code": {"licence": "GPL"}}, "from": {"code.licence": "y.md:1: GPL"}}
 
 
@@ -41,3 +45,18 @@ def test_each_says_where_it_was_read_and_the_first_says_what_they_are():
         "facts": {"code": {"licence": "MIT"}},
         "from": {"code.licence": "x.md:3: under MIT"},
     }
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "count"),
+    [
+        (None, None, 0),
+        (None, ONE, 1),
+        (ONE, ONE, 0),
+        (ONE, ONE.replace(b"MIT", b"EUPL-1.2"), 1),
+        (ONE, b"proposed: {", 0),
+        (b"- x", ONE, 1),
+    ],
+)
+def test_proposals_that_were_there_before_are_not_counted(before, after, count):
+    assert count_new_proposals(before, after, MODEL) == count
