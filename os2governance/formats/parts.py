@@ -25,6 +25,7 @@ from pydantic_core import CoreSchema
 from os2governance.formats.patterns import (
     BLANK,
     DURATION,
+    HASH,
     HTTPS,
     ID,
     MAX_ID_LENGTH,
@@ -207,7 +208,7 @@ ProductId = Annotated[
 Version = Annotated[str, StringConstraints(pattern=VERSION)]
 Duration = Annotated[str, StringConstraints(pattern=DURATION)]
 """`12 months`: days, weeks, months or years."""
-Hash = Annotated[str, StringConstraints(pattern="^sha256:[0-9a-f]{64}$")]
+Hash = Annotated[str, StringConstraints(pattern=HASH)]
 Flag = Annotated[bool, Field(strict=True)]
 Whole = Annotated[int, Field(strict=True)]
 Count = Annotated[int, Field(strict=True, ge=0)]

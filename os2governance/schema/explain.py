@@ -15,7 +15,7 @@ from os2governance.findings.finding import (
     make_finding,
     suggest_word,
 )
-from os2governance.formats.patterns import BLANK, DURATION, HTTPS, ID, REFERENCE, VERSION
+from os2governance.formats.patterns import BLANK, DURATION, HASH, HTTPS, ID, REFERENCE, VERSION
 from os2governance.i18n.partial_dates import PARTIAL_DATE_FORMAT
 from os2governance.i18n.text import Text, _, as_text
 from os2governance.schema.fault import SchemaFault
@@ -354,6 +354,7 @@ FORMS: Mapping[str, Text] = {
     REFERENCE: _("must be the model's id, a slash and the version, without spaces"),
     HTTPS: _("must begin with https://"),
     DURATION: _("must be a number of days, weeks, months or years, such as 12 months"),
+    HASH: _("must be sha256: and 64 of the characters 0-9 and a-f"),
 }
 """What each pattern asks for, in words."""
 
