@@ -1,7 +1,7 @@
 """The app: pages that work without scripts, and the few responses that scripts request."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from fastapi import FastAPI, HTTPException, Request
@@ -37,6 +37,7 @@ from os2governance.web.save import (
     undo_change,
 )
 from os2governance.web.security import SecurityMiddleware, SecurityPolicy
+from os2governance.web.server_key import derive_form_key
 from os2governance.web.static import read_static_files
 from os2governance.web.workspace import Workspace
 
@@ -65,7 +66,8 @@ def build_app(workplace: Workspace, guard: SecurityPolicy) -> FastAPI:
     made.include_router(build_api_router(workplace))
     add_assessment_schema(made, language)
     add_error_handlers(made, language)
-    pages = Pages(workplace, EditHistory(), secrets.token_urlsafe(24))
+    form_key = derive_form_key(guard.token) if guard.token else secrets.token_urlsafe(24)
+    pages = Pages(workplace, EditHistory(), form_key, guard.base)
     made.add_middleware(FaultMiddleware, render=pages.render_fault, language=language)
     made.add_middleware(SecurityMiddleware, guard=guard)  # the last one added is outermost
     _add_front_routes(made, pages)
@@ -95,17 +97,13 @@ def _add_front_routes(made: FastAPI, pages: Pages) -> None:
     def front() -> Response:
         names = list(pages.workspace.products())
         if len(names) == 1:
-            return RedirectResponse(f"/{names[0]}", 303)
+            return _redirect_to(pages, names[0])
         return HTMLResponse(pages.render_front({}, {}))
 
     @made.post("/", include_in_schema=False)
     async def begin(request: Request) -> Response:
         typed = await _read_form_values(request, pages)
-        given = {name: values[0].strip() for name, values in typed.items()}
-        problems, name = pages.create_product(given)
-        if problems:
-            return HTMLResponse(pages.render_front(given, problems), 422)
-        return RedirectResponse(f"/{name}", 303)
+        return await run_in_threadpool(_answer_begin, pages, typed)
 
 
 def _add_form_routes(made: FastAPI, pages: Pages) -> None:
@@ -115,21 +113,13 @@ def _add_form_routes(made: FastAPI, pages: Pages) -> None:
 
     @made.post("/{product}", include_in_schema=False)
     async def saved(product: str, request: Request) -> Response:
-        desk, typed = _open_session(pages, product), await _read_form_values(request, pages)
-        action = typed.get("action", ["save"])[0]
-        outcome = _perform_action(pages, desk, product=product, typed=typed, action=action)
-        if action == "try" or not outcome.saved:
-            page = pages.render_product(desk, product, outcome, typed, tried=action == "try")
-            return HTMLResponse(page, 200 if outcome.saved else 409 if outcome.clashes else 422)
-        at = typed.get("at", [""])[0]
-        return RedirectResponse(f"/{product}#{at}" if at else f"/{product}", 303)
+        typed = await _read_form_values(request, pages)
+        return await run_in_threadpool(_answer_save, pages, product, typed)
 
     @made.post("/{product}/field", include_in_schema=False)
     async def field(product: str, request: Request) -> Response:
-        desk, typed = _open_session(pages, product), await _read_form_values(request, pages)
-        action = typed.get("action", ["save"])[0]
-        outcome = _perform_action(pages, desk, product=product, typed=typed, action=action)
-        return JSONResponse(pages.render_updates(desk, product, outcome, tried=action == "try"))
+        typed = await _read_form_values(request, pages)
+        return await run_in_threadpool(_answer_field, pages, product, typed)
 
     @made.get("/{product}/version", include_in_schema=False)
     def version(product: str) -> Response:
@@ -162,16 +152,8 @@ def _add_download_routes(made: FastAPI, pages: Pages) -> None:
 
     @made.post("/{product}/branch", include_in_schema=False)
     async def branch(product: str, request: Request) -> Response:
-        desk, typed = _open_session(pages, product), await _read_form_values(request, pages)
-        now, commit = read_current_product(desk)[0], pages.workspace.commit
-        if now is None or commit is None:
-            raise HTTPException(404)
-        name, message = (typed.get(key, [""])[0].strip() for key in ("branch", "message"))
-        made_, wrong = await run_in_threadpool(
-            commit_product_files, commit, now, desk, name, message
-        )
-        page = pages.render_documents(desk, product, wrong=wrong, commit=(name, made_))
-        return HTMLResponse(page, 409 if wrong else 200)
+        typed = await _read_form_values(request, pages)
+        return await run_in_threadpool(_answer_branch, pages, product, typed)
 
 
 def _add_import_routes(made: FastAPI, pages: Pages) -> None:
@@ -179,27 +161,8 @@ def _add_import_routes(made: FastAPI, pages: Pages) -> None:
 
     @made.post("/{product}/papers", include_in_schema=False)
     async def bring(product: str, request: Request) -> Response:
-        desk = _open_session(pages, product)
         typed, files = await _read_submission(request, pages)
-        now = read_current_product(desk)[0]
-        if now is None:  # its page shows why
-            return RedirectResponse(f"/{product}", 303)
-        if typed.get("action") == ["accept"]:
-            found = pages.pending_imports.take(typed.get("proposal", [""])[0])
-            wrong = (
-                pages.write_import(desk, product, found)
-                if found
-                else [make_finding("file-changed", Location(product))]
-            )
-            if wrong:
-                return HTMLResponse(pages.render_documents(desk, product, wrong=wrong), 409)
-            return RedirectResponse(f"/{product}", 303)
-        if not files:
-            return HTMLResponse(pages.render_documents(desk, product), 422)
-        stated = parse_iso_date(typed.get("on", [""])[0])
-        found = propose_upload(desk, *files[0], now, stated)
-        status = 200 if found.new_data is not None else 422
-        return HTMLResponse(pages.render_documents(desk, product, found), status)
+        return await run_in_threadpool(_answer_import, pages, product, typed, files)
 
 
 def _add_evaluation_routes(made: FastAPI, pages: Pages) -> None:
@@ -211,9 +174,94 @@ def _add_evaluation_routes(made: FastAPI, pages: Pages) -> None:
 
     @made.post("/{product}/evaluate", include_in_schema=False)
     async def written(product: str, request: Request) -> Response:
-        desk, typed = _open_session(pages, product), await _read_form_values(request, pages)
+        typed = await _read_form_values(request, pages)
+        return await run_in_threadpool(_answer_evaluation, pages, product, typed)
+
+
+# -- what is done for a request: on a thread, one writer at a time ------------------------------
+
+FormValues = Mapping[str, list[str]]
+
+
+def _redirect_to(pages: Pages, product: str, at: str = "") -> Response:
+    return RedirectResponse(f"{pages.base}/{product}{f'#{at}' if at else ''}", 303)
+
+
+def _answer_begin(pages: Pages, typed: FormValues) -> Response:
+    given = {name: values[0].strip() for name, values in typed.items()}
+    with pages.writing:
+        problems, name = pages.create_product(given)
+    if problems:
+        return HTMLResponse(pages.render_front(given, problems), 422)
+    return _redirect_to(pages, name)
+
+
+def _answer_save(pages: Pages, product: str, typed: FormValues) -> Response:
+    desk, action = _open_session(pages, product), typed.get("action", ["save"])[0]
+    with pages.writing:
+        outcome = _perform_action(pages, desk, product=product, typed=typed, action=action)
+    if action == "try" or not outcome.saved:
+        page = pages.render_product(desk, product, outcome, typed, tried=action == "try")
+        return HTMLResponse(page, 200 if outcome.saved else 409 if outcome.clashes else 422)
+    return _redirect_to(pages, product, typed.get("at", [""])[0])
+
+
+def _answer_field(pages: Pages, product: str, typed: FormValues) -> Response:
+    desk, action = _open_session(pages, product), typed.get("action", ["save"])[0]
+    with pages.writing:
+        outcome = _perform_action(pages, desk, product=product, typed=typed, action=action)
+    return JSONResponse(pages.render_updates(desk, product, outcome, tried=action == "try"))
+
+
+def _answer_branch(pages: Pages, product: str, typed: FormValues) -> Response:
+    desk = _open_session(pages, product)
+    now, commit = read_current_product(desk)[0], pages.workspace.commit
+    if now is None or commit is None:
+        raise HTTPException(404)
+    name, message = (typed.get(key, [""])[0].strip() for key in ("branch", "message"))
+    with pages.writing:
+        made, wrong = commit_product_files(commit, now, desk, name, message)
+    page = pages.render_documents(desk, product, wrong=wrong, commit=(name, made))
+    return HTMLResponse(page, 409 if wrong else 200)
+
+
+def _answer_import(
+    pages: Pages, product: str, typed: FormValues, files: Sequence[tuple[str, bytes]]
+) -> Response:
+    desk = _open_session(pages, product)
+    now = read_current_product(desk)[0]
+    if now is None:  # its page shows why
+        return _redirect_to(pages, product)
+    if typed.get("action") == ["accept"]:
+        return _answer_accepted_import(pages, desk, product, typed.get("proposal", [""])[0])
+    if not files:
+        return HTMLResponse(pages.render_documents(desk, product), 422)
+    stated = parse_iso_date(typed.get("on", [""])[0])
+    found = propose_upload(desk, *files[0], now, stated)
+    status = 200 if found.new_data is not None else 422
+    return HTMLResponse(pages.render_documents(desk, product, found), status)
+
+
+def _answer_accepted_import(
+    pages: Pages, desk: EditSession, product: str, proposal: str
+) -> Response:
+    with pages.writing:
+        found = pages.pending_imports.take(proposal)
+        wrong = (
+            pages.write_import(desk, product, found)
+            if found
+            else [make_finding("file-changed", Location(product))]
+        )
+    if wrong:
+        return HTMLResponse(pages.render_documents(desk, product, wrong=wrong), 409)
+    return _redirect_to(pages, product)
+
+
+def _answer_evaluation(pages: Pages, product: str, typed: FormValues) -> Response:
+    desk = _open_session(pages, product)
+    with pages.writing:
         text, wrong = pages.submit_evaluation(desk, product, typed)
-        return HTMLResponse(text, 422 if wrong else 200)
+    return HTMLResponse(text, 422 if wrong else 200)
 
 
 def _open_session(pages: Pages, product: str) -> EditSession:
@@ -236,7 +284,7 @@ def _perform_action(
 ) -> SaveResult:
     """Perform the action of a button, and record the change for undo."""
     memory = pages.history
-    base = memory.find_version(typed.get("version", [""])[0])
+    base = _find_base(pages, desk, typed.get("version", [""])[0])
     if action == "try":
         return preview_save(desk, base, typed)
     if action == "undo":
@@ -275,6 +323,18 @@ def _change_file(
 def _parse_index(number: str) -> int:
     """The index of an element; -1, which no list has, for what no button sends."""
     return int(number) if number.isdecimal() and len(number) <= MAX_INDEX_DIGITS else -1
+
+
+def _find_base(pages: Pages, desk: EditSession, version: str) -> bytes | None:
+    """The file that a page was rendered from; None where it is not known any more.
+
+    A page may be of before a restart: then it is known where it is what the file still holds.
+    """
+    known = pages.history.find_version(version)
+    if known is not None:
+        return known
+    now = pages.read_product_file(desk)
+    return now if now is not None and compute_file_version(now) == version else None
 
 
 async def _read_form_values(request: Request, pages: Pages) -> dict[str, list[str]]:

@@ -1,13 +1,16 @@
 """The versions of files that pages were rendered from, and the changes that can be undone."""
 
 import hashlib
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from threading import Lock
 
 MAX_VERSIONS = 200
 """Number of file versions kept, to tell who changed what and to undo."""
+MAX_HISTORY_BYTES = 32_000_000
+"""Bytes that they may take up, and those of the changes."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,45 +29,73 @@ class FileChange:
 
 
 class EditHistory:
-    """The versions of files that pages were rendered from, and the changes that can be undone."""
+    """The versions of files that pages were rendered from, and the changes that can be undone.
+
+    Several threads may use it. The oldest are forgotten beyond MAX_VERSIONS or MAX_HISTORY_BYTES.
+    """
 
     def __init__(self) -> None:
         """Start empty."""
+        self._lock = Lock()
         self._versions: OrderedDict[str, bytes] = OrderedDict()
-        self.changes: list[tuple[str, FileChange]] = []
-        self._first: dict[str, bytes] = {}
+        self._changes: deque[tuple[str, FileChange]] = deque()
+        self._first: OrderedDict[str, bytes] = OrderedDict()
 
     def first_seen(self, product: str, data: bytes) -> bytes:
         """A product file's bytes when the server first read it."""
-        return self._first.setdefault(product, data)
+        with self._lock:
+            first = self._first.setdefault(product, data)
+            _forget_oldest(self._first)
+            return first
 
     def add_version(self, data: bytes) -> str:
         """Add a version; return its name."""
         name = compute_file_version(data)
-        self._versions[name] = data
-        self._versions.move_to_end(name)
-        while len(self._versions) > MAX_VERSIONS:
-            self._versions.popitem(last=False)
+        with self._lock:
+            self._versions[name] = data
+            self._versions.move_to_end(name)
+            _forget_oldest(self._versions)
         return name
 
     def find_version(self, name: str) -> bytes | None:
         """A version that is still kept; None otherwise."""
-        return self._versions.get(name)
+        with self._lock:
+            return self._versions.get(name)
 
     def record_change(self, product: str, change: FileChange) -> None:
         """Record a change for undo."""
-        self.changes = [*self.changes[-MAX_VERSIONS:], (product, change)]
+        with self._lock:
+            self._changes.append((product, change))
+            size = sum(_measure_change(each) for _, each in self._changes)
+            while len(self._changes) > MAX_VERSIONS or (
+                size > MAX_HISTORY_BYTES and len(self._changes) > 1
+            ):
+                size -= _measure_change(self._changes.popleft()[1])
 
     def find_last_change(self, product: str) -> FileChange | None:
         """The last change of a product; None where there is none."""
-        return next((change for name, change in reversed(self.changes) if name == product), None)
+        with self._lock:
+            changes = reversed(self._changes)
+            return next((change for name, change in changes if name == product), None)
 
     def drop_last_change(self, product: str) -> None:
         """Remove the last change of a product."""
-        for number in range(len(self.changes) - 1, -1, -1):
-            if self.changes[number][0] == product:
-                del self.changes[number]
-                return
+        with self._lock:
+            for number in range(len(self._changes) - 1, -1, -1):
+                if self._changes[number][0] == product:
+                    del self._changes[number]
+                    return
+
+
+def _forget_oldest(held: OrderedDict[str, bytes]) -> None:
+    """Drop the oldest, but never the newest, until what is left is few and small enough."""
+    size = sum(map(len, held.values()))
+    while len(held) > MAX_VERSIONS or (size > MAX_HISTORY_BYTES and len(held) > 1):
+        size -= len(held.popitem(last=False)[1])
+
+
+def _measure_change(change: FileChange) -> int:
+    return len(change.before or b"") + len(change.after)
 
 
 def compute_file_version(data: bytes) -> str:

@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from os2governance.findings.finding import Finding
 from os2governance.findings.internal_error import make_internal_error
 from os2governance.i18n.text import Language
-from os2governance.web.responses import API_ROOT, build_findings_response
+from os2governance.web.responses import API_ROOT, build_findings_response, find_route_path
 from os2governance.web.security import RequestRefusedError, log_error
 
 TYPED_KEY = "os2governance.typed"
@@ -45,6 +45,6 @@ class FaultMiddleware:
     def _build_answer(self, scope: Scope, error: Exception) -> Response:
         found, path = make_internal_error("", error), scope["path"]
         status = found.entry.http_status
-        if path.startswith(API_ROOT):
+        if find_route_path(scope).startswith(API_ROOT):
             return build_findings_response([found], status, self._language)
         return HTMLResponse(self._render(found, path, scope.get(TYPED_KEY)), status)

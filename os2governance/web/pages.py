@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import partial
+from threading import Lock
 from typing import Any
 
 from os2governance.documents.sources import PRODUCT_FILE
@@ -58,11 +59,17 @@ _UNUSABLE_MODEL = _("The model cannot be used.")
 
 
 class Pages:
-    """The pages of one server: its workspace, edit history, and CSRF token."""
+    """The pages of one server: its workspace, edit history, CSRF token, and the path above them.
 
-    def __init__(self, workplace: Workspace, memory: EditHistory, csrf: str) -> None:
+    `writing` is held by whoever changes a file: requests are answered on several threads.
+    """
+
+    def __init__(
+        self, workplace: Workspace, memory: EditHistory, csrf: str, base: str = ""
+    ) -> None:
         """Start without pending imports."""
-        self.workspace, self.history, self.csrf = workplace, memory, csrf
+        self.workspace, self.history, self.csrf, self.base = workplace, memory, csrf, base
+        self.writing = Lock()
         self.pending_imports = PendingImports()
 
     def read_product_file(self, desk: EditSession) -> bytes | None:
@@ -71,7 +78,7 @@ class Pages:
 
     def _render_template(self, template: str, **said: Any) -> str:
         made = build_template_environment(self.workspace.language, TEMPLATE_PACKAGES)
-        return made.get_template(template).render(csrf=self.csrf, **said)
+        return made.get_template(template).render(csrf=self.csrf, base=self.base, **said)
 
     # -- the front page -----------------------------------------------------------------------
 

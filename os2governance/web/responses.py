@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from starlette.responses import PlainTextResponse, Response
+from starlette.types import Scope
 
 from os2governance.documents.json_writer import encode_indented_json
 from os2governance.findings.finding import Finding
@@ -37,3 +38,9 @@ def build_json_text_response(text: str, status: int = 200) -> Response:
     """Build a response of JSON text; lone surrogates stay JSON escapes."""
     data = text.encode(errors="backslashreplace")
     return Response(data, status, media_type="application/json")
+
+
+def find_route_path(scope: Scope) -> str:
+    """The path of a request below the path at which the app is shown."""
+    path: str = scope["path"]
+    return path.removeprefix(scope.get("root_path", "")) or "/"

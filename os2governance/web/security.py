@@ -1,15 +1,16 @@
 """Access control of the server, ahead of every page.
 
-By default only this machine has access, under the server's own name and from its own pages. Input
-is never logged; a refusal is one plain sentence.
+Whoever has the key has access, under the server's own names and from its own pages; by default
+from this machine alone, which others may use too. Input is never logged; a refusal is one plain
+sentence.
 """
 
 import asyncio
 import hmac
+import ipaddress
 import sys
-from collections.abc import Callable, Iterable, MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import dataclass
-from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -19,9 +20,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import Language
-from os2governance.web.responses import build_refusal_response
+from os2governance.web.responses import build_refusal_response, find_route_path
+from os2governance.web.server_key import derive_cookie_name
 
-TOKEN_COOKIE = "os2governance"  # noqa: S105 - the name of a cookie
 LOOPBACK_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
 MAX_BODY_BYTES = 4_000_000
 """Bytes: a declaration may be as large as 1 MB, and form encoding expands it."""
@@ -50,14 +51,19 @@ SECURITY_HEADERS = {
 class SecurityPolicy:
     """Access rules: the host names that the server answers to, and the token required, if any.
 
-    `clock` returns seconds, for the rate limit on an address; `body_timeout` is the number of
-    seconds in which a body must be complete.
+    `by_address` is true where it also answers to the address on which a request came in. `origin`
+    and `base` are where a reverse proxy shows its pages (`https://host`, `/forms`), each empty
+    without one. `clock` returns seconds, for the rate limit on an address; `body_timeout` is the
+    number of seconds in which a body must be complete.
     """
 
     hosts: frozenset[str]
     token: str
     clock: Callable[[], float]
     language: Language
+    by_address: bool = False
+    origin: str = ""
+    base: str = ""
     body_timeout: float = BODY_SECONDS
 
 
@@ -74,6 +80,7 @@ class SecurityMiddleware:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        scope = place_below(scope, self._guard.base)
         headers = _decode_headers(scope)
         if refused := self._find_refusal(scope, headers):
             await self._refuse(refused, scope, receive, send)
@@ -86,19 +93,20 @@ class SecurityMiddleware:
         await self._pass_limited(scope, receive, send)
 
     async def _refuse(self, refusal: Finding, scope: Scope, receive: Receive, send: Send) -> None:
-        answer = build_refusal_response(refusal, scope["path"], self._guard.language)
+        answer = build_refusal_response(refusal, find_route_path(scope), self._guard.language)
         await answer(scope, receive, _add_headers(send))
 
     def _find_refusal(self, scope: Scope, headers: dict[str, str]) -> Finding | None:
         """The reason to refuse a request; None where it is allowed."""
         guard = self._guard
-        if _host_name(headers.get("host", "")) not in guard.hosts:
+        host = _host_name(headers.get("host", ""))
+        if host not in guard.hosts and not (guard.by_address and _is_address_of(scope, host)):
             return make_finding("request-host", _REQUEST)
         if not self._take_allowance(scope):
             return make_finding("request-too-often", _REQUEST)
         if guard.token and not _has_token(scope, headers, guard.token):
             return make_finding("request-token", _REQUEST)
-        if scope["method"] in _WRITE_METHODS and not _is_own_page(headers):
+        if scope["method"] in _WRITE_METHODS and not _is_own_page(headers, guard.origin):
             return make_finding("request-origin", _REQUEST)
         length = headers.get("content-length", "")
         if length.isdecimal() and (
@@ -145,6 +153,16 @@ class SecurityMiddleware:
             return
         if refusal and not answered:
             await self._refuse(refusal, scope, receive, send)
+
+
+def place_below(scope: Scope, base: str) -> Scope:
+    """The scope of an app that is shown below a path, whether or not a proxy passes that on."""
+    if not base:
+        return scope
+    path = scope["path"]
+    if path != base and not path.startswith(f"{base}/"):
+        path = f"{base}{path}"
+    return {**scope, "root_path": base, "path": path}
 
 
 class _LimitedBody:
@@ -206,7 +224,17 @@ def _host_name(host: str) -> str:
         return ""
 
 
-def _is_own_page(headers: dict[str, str]) -> bool:
+def _is_address_of(scope: Scope, host: str) -> bool:
+    """Whether a host is the address on which a request came in: the machine's own, not a name."""
+    try:
+        return ipaddress.ip_address(host) == ipaddress.ip_address(
+            (scope.get("server") or ("",))[0]
+        )
+    except ValueError:
+        return False
+
+
+def _is_own_page(headers: dict[str, str], public: str) -> bool:
     """Whether a request comes from one of the server's own pages, or from no page."""
     site = headers.get("sec-fetch-site")
     if site is not None and site not in {"same-origin", "none"}:
@@ -215,7 +243,7 @@ def _is_own_page(headers: dict[str, str]) -> bool:
     if origin is None:
         return True
     host = headers.get("host", "").lower()
-    return origin.lower() in {f"http://{host}", f"https://{host}"}
+    return origin.lower() in {f"http://{host}", f"https://{host}", public or f"http://{host}"}
 
 
 def _query_token(scope: Scope) -> str:
@@ -226,22 +254,29 @@ def _query_token(scope: Scope) -> str:
 def _has_token(scope: Scope, headers: dict[str, str], token: str) -> bool:
     """Whether a request has the token: in its URL, in a cookie, or as a bearer token."""
     bearer = headers.get("authorization", "").removeprefix("Bearer ")
-    try:
-        cookies: SimpleCookie = SimpleCookie(headers.get("cookie", ""))
-    except CookieError:
-        cookies = SimpleCookie()
-    kept = cookies[TOKEN_COOKIE].value if TOKEN_COOKIE in cookies else ""
-    given: Iterable[str] = (_query_token(scope), bearer, kept)
+    given = (_query_token(scope), bearer, *_find_cookie_values(headers, derive_cookie_name(token)))
     return any(hmac.compare_digest(each.encode(), token.encode()) for each in given)
+
+
+def _find_cookie_values(headers: dict[str, str], name: str) -> Iterator[str]:
+    """Yield the values of one cookie; what others have set, in whatever form, is passed over."""
+    for pair in headers.get("cookie", "").split(";"):
+        key, _, value = pair.strip().partition("=")
+        if key == name:
+            yield value.strip('"')
 
 
 def _redirect_with_cookie(scope: Scope, token: str) -> RedirectResponse:
     """Move the token from the URL to a cookie, by a redirect.
 
     The target begins with a single slash: after two, a browser would read another server's name.
+    A strict cookie would not come along: the page that opened the browser is of no server.
     """
-    answer = RedirectResponse("/" + scope["path"].lstrip("/\\"), 303)
-    answer.set_cookie(TOKEN_COOKIE, token, httponly=True, samesite="strict")
+    base = scope.get("root_path", "")
+    inside = find_route_path(scope).lstrip("/\\")
+    answer = RedirectResponse(f"{base}/{inside}", 303)
+    name = derive_cookie_name(token)
+    answer.set_cookie(name, token, path=base or "/", httponly=True, samesite="lax")
     return answer
 
 

@@ -1,13 +1,14 @@
-"""The server: its socket, its address with the token, and how it is run."""
+"""The server: its socket, its address with the key, and how it is run."""
 
-import secrets
+import os
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 import uvicorn
 
@@ -15,9 +16,11 @@ from os2governance.files.os_errors import translate_os_error
 from os2governance.files.paths import is_folder
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.git.branch import commit_on_branch
-from os2governance.i18n.text import _
+from os2governance.i18n.text import Text, _
 from os2governance.web.app import build_app
+from os2governance.web.connections import MAX_CONNECTIONS, LimitedProtocol
 from os2governance.web.security import LOOPBACK_HOSTS, SecurityPolicy
+from os2governance.web.server_key import ServerKey, keep_server_key, open_server_key
 from os2governance.web.workspace import Workspace
 from os2governance.workflows.context import Context
 
@@ -25,12 +28,21 @@ _FOLDER_MISSING = _("There is no folder '{path}'.")
 _PORT_UNAVAILABLE = _(
     "Port {port} on {host} cannot be used: {problem}. Choose another with --port."
 )
+_WRONG_BASE = _(
+    "'{base}' is neither a path, such as /forms, nor an address, such as "
+    "https://forms.example.org/os2."
+)
+_UNENCRYPTED = _(
+    "Others on the network can reach the server, and read what is typed and the key on the way. "
+    "Put it behind a server with TLS: see docs/serve.md."
+)
 _KEEP_ALIVE_SECONDS = 5
+_ANY_ADDRESS = frozenset({"0.0.0.0", "::"})  # noqa: S104 - compared with, not listened on
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ServerOptions:
-    """The served folder; where to listen; the token, made where it is needed and empty.
+    """The served folder; where to listen; where a reverse proxy shows the pages, "" without one.
 
     `today` is called for each page, unless the assessment date is fixed.
     """
@@ -38,30 +50,43 @@ class ServerOptions:
     folder: Path
     host: str
     port: int
-    token: str
+    base: str
     today: Callable[[], date]
+    environment: Mapping[str, str]
 
 
 class OpenServer(NamedTuple):
-    """A server that listens but does not answer yet, and its address."""
+    """A server that listens but does not answer yet, its address, and what to warn of."""
 
     address: str
     socket: socket.socket
     server: uvicorn.Server
+    warnings: tuple[Text, ...]
+
+
+class _PublicPlace(NamedTuple):
+    """Where the pages are shown: `https://host` or "", the host or "", the path or ""."""
+
+    origin: str
+    host: str
+    base: str
 
 
 def open_server(options: ServerOptions, context: Context) -> OpenServer:
     """Listen for a folder's pages.
 
     Raises:
-        NotPossibleError: when there is no such folder, or the port cannot be used.
+        NotPossibleError: when there is no such folder, the port cannot be used, or a key or the
+            base path is wrong.
     """
     if not is_folder(options.folder):
         raise NotPossibleError(_FOLDER_MISSING.fill(path=str(options.folder)))
-    listening = _open_socket(options.host, options.port)
+    public = _parse_base(options.base)
+    key = open_server_key(options.folder, options.environment)
+    listening = _open_socket(options, key)
+    port = listening.getsockname()[1]
+    keep_server_key(options.folder, options.environment, ServerKey(key=key.key, port=port))
     is_local = options.host in LOOPBACK_HOSTS
-    token = options.token or ("" if is_local else secrets.token_urlsafe(24))
-    own = set() if is_local else {options.host.lower(), *_list_host_names()}
     fixed = context.as_of if context.as_of != options.today() else None
     workspace = Workspace(
         folder=options.folder,
@@ -70,20 +95,33 @@ def open_server(options: ServerOptions, context: Context) -> OpenServer:
         language=context.language,
         commit=commit_on_branch,
     )
+    own = set() if is_local else {options.host.lower(), *_list_host_names()}
     policy = SecurityPolicy(
-        hosts=LOOPBACK_HOSTS | own, token=token, clock=time.monotonic, language=context.language
+        hosts=LOOPBACK_HOSTS | own | ({public.host} - {""}),
+        token=key.key,
+        clock=time.monotonic,
+        language=context.language,
+        by_address=not is_local,
+        origin=public.origin,
+        base=public.base,
     )
     settings = uvicorn.Config(
         build_app(workspace, policy),
+        http=LimitedProtocol,
         access_log=False,
         log_level="error",
         server_header=False,
         timeout_keep_alive=_KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=1,
-        limit_concurrency=200,
+        limit_concurrency=MAX_CONNECTIONS,
     )
-    address = _build_address(options.host, listening.getsockname()[1], token)
-    return OpenServer(address, listening, uvicorn.Server(settings))
+    place = public.origin or f"http://{_name_host(options.host, listening)}:{port}"
+    return OpenServer(
+        f"{place}{public.base}/?token={key.key}",
+        listening,
+        uvicorn.Server(settings),
+        () if is_local or public.origin.startswith("https:") else (_UNENCRYPTED,),
+    )
 
 
 def run_server(server: OpenServer) -> None:
@@ -91,16 +129,54 @@ def run_server(server: OpenServer) -> None:
     server.server.run(sockets=[server.socket])
 
 
-def _open_socket(host: str, port: int) -> socket.socket:
+def _parse_base(written: str) -> _PublicPlace:
+    """Parse a path, or an address, at which a reverse proxy shows the pages."""
+    wrong = NotPossibleError(_WRONG_BASE.fill(base=written))
+    try:
+        parts = urlsplit(written)
+        host = (parts.hostname or "").lower()
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        raise wrong from None
+    base = parts.path.rstrip("/")
+    is_path = not parts.scheme and not parts.netloc and written.startswith("/")
+    is_address = parts.scheme in {"http", "https"} and bool(host)
+    plain = not (parts.query or parts.fragment or parts.username) and _is_plain_path(base)
+    if written and not (plain and (is_path or is_address)):
+        raise wrong
+    named = f"[{host}]" if ":" in host else host
+    return _PublicPlace(f"{parts.scheme}://{named}{port}" if is_address else "", host, base)
+
+
+def _is_plain_path(path: str) -> bool:
+    """Whether a path has plain letters only, and no empty part: none that a page must escape."""
+    return not path or all(
+        part and part.isascii() and part.replace("-", "").replace("_", "").isalnum()
+        for part in path[1:].split("/")
+    )
+
+
+def _open_socket(options: ServerOptions, key: ServerKey) -> socket.socket:
+    """Listen on the port that is asked for, else on the last one, else on a free one."""
+    if not options.port and key.port:
+        try:
+            return _listen(options.host, key.port)
+        except NotPossibleError:
+            pass  # somebody else has it now
+    return _listen(options.host, options.port)
+
+
+def _listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listening = socket.socket(family)
     try:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name != "nt":  # there it would let two servers have one port
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))
         listening.listen()  # an early request waits in the queue instead of being refused
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         listening.close()
-        problem = translate_os_error(error)
+        problem = translate_os_error(error if isinstance(error, OSError) else OSError(str(error)))
         raise NotPossibleError(
             _PORT_UNAVAILABLE.fill(port=port, host=host, problem=problem)
         ) from error
@@ -111,6 +187,19 @@ def _list_host_names() -> set[str]:
     return {socket.gethostname().lower(), socket.getfqdn().lower()}
 
 
-def _build_address(host: str, port: int, token: str) -> str:
-    name = f"[{host}]" if ":" in host else "127.0.0.1" if host == "0.0.0.0" else host  # noqa: S104
-    return f"http://{name}:{port}/{f'?token={token}' if token else ''}"
+def _name_host(host: str, listening: socket.socket) -> str:
+    """The host in an address: for all addresses of the machine, one by which others reach it."""
+    if host in _ANY_ADDRESS:
+        host = _find_outward_address(listening.family) or socket.gethostname().lower()
+    return f"[{host}]" if ":" in host else host
+
+
+def _find_outward_address(family: int) -> str:
+    """The machine's own address on its way to others; "" without a network. Nothing is sent."""
+    elsewhere = "2001:db8::1" if family == socket.AF_INET6 else "192.0.2.1"  # for documentation
+    with socket.socket(family, socket.SOCK_DGRAM) as asking:
+        try:
+            asking.connect((elsewhere, 9))
+        except OSError:
+            return ""
+        return str(asking.getsockname()[0])

@@ -41,21 +41,28 @@ def browser() -> Iterator[Browser]:
 
 
 class Watch:
-    """What a page complained of, and what it asked of others than its own server."""
+    """What a page complained of, and what it asked of others than its own server.
 
-    def __init__(self, context: BrowserContext, own: str) -> None:
+    `away` is true where the server stops on the way.
+    """
+
+    def __init__(
+        self, context: BrowserContext, own: tuple[str, str], *, away: bool = False
+    ) -> None:
         self.complaints: list[str] = []
         self.strangers: list[str] = []
+        self.away = away
         context.on("console", lambda m: self._said(m.type, m.text))
         context.on("weberror", lambda e: self.complaints.append(str(e.error)))
         context.on("request", lambda r: self._asked(r.url, own))
 
     def _said(self, kind: str, text: str) -> None:
-        if kind in {"error", "warning"}:
+        is_of_absence = self.away and "ERR_CONNECTION_REFUSED" in text
+        if kind in {"error", "warning"} and not is_of_absence:
             self.complaints.append(text)
 
-    def _asked(self, url: str, own: str) -> None:
-        if not url.startswith((own, "data:", "blob:", "about:")):
+    def _asked(self, url: str, own: tuple[str, str]) -> None:
+        if not url.startswith((*own, "data:", "blob:", "about:")):
             self.strangers.append(url)
 
 
@@ -64,11 +71,12 @@ def opened(browser) -> Iterator[Callable[..., Page]]:
     """Open a page in a window of its own; complaints and requests elsewhere fail the test."""
     contexts: list[tuple[BrowserContext, Watch]] = []
 
-    def opens(url: str, **options: object) -> Page:
+    def opens(url: str, own: str = "", *, away: bool = False, **options: object) -> Page:
         usual: dict[str, object] = {"viewport": {"width": 1280, "height": 900}}
         context = browser.new_context(**{**usual, **options})  # type: ignore[arg-type]
-        own = re.match(r"\w+://[^/]*/", url)
-        contexts.append((context, Watch(context, own[0] if own else "file:///")))
+        server = re.match(r"\w+://[^/]+/", url)
+        own = own or (server[0] if server else "file:///")
+        contexts.append((context, Watch(context, (own, "file:///"), away=away)))
         page = context.new_page()
         page.goto(url)
         return page

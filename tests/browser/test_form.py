@@ -1,5 +1,6 @@
 """The self-assessment in a real browser, with a real server and a real file."""
 
+import os
 import statistics
 import subprocess
 import sys
@@ -10,6 +11,8 @@ import pytest
 import yaml
 from example_portfolio import AS_OF, example_portfolio
 from playwright.sync_api import expect
+
+from os2governance.web.opening import open_in_browser
 
 WIDE = {"width": 1280, "height": 900}
 
@@ -22,18 +25,32 @@ def serve(tmp_path) -> Iterator[object]:
     def start(folder: Path) -> str:
         command = [sys.executable, "-m", "os2governance", "serve", str(folder), "--no-browser"]
         server = subprocess.Popen(
-            [*command, "--as-of", AS_OF, "-q"], stdout=subprocess.PIPE, text=True
+            [*command, "--as-of", AS_OF, "-q"],
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "OS2GOVERNANCE_STATE": str(tmp_path / "state")},
         )
         running.append(server)
         assert server.stdout is not None
         return server.stdout.readline().strip()
 
+    def stop() -> None:
+        while running:
+            server = running.pop()
+            server.terminate()
+            server.wait(10)
+            assert server.stdout is not None
+            server.stdout.close()
+
+    start.stop = stop
     yield start
-    for server in running:
-        server.terminate()
-        server.wait(10)
-        assert server.stdout is not None
-        server.stdout.close()
+    stop()
+
+
+def below(address: str, path: str) -> str:
+    """The address of another page, with the key."""
+    start, key = address.split("?")
+    return f"{start}{path}?{key}"
 
 
 @pytest.fixture
@@ -234,6 +251,27 @@ def test_an_edit_elsewhere_is_noticed(product, serve, opened):
     assert "# noget andet" in file.read_text()
 
 
+def test_the_browser_is_let_in_by_a_page_of_its_own(product, serve, opened, tmp_path):
+    """That page is of no server, so the key's cookie must come along from there."""
+    with open_in_browser(serve(product), {"OS2GOVERNANCE_STATE": str(tmp_path)}):
+        [page_] = (tmp_path / "serve").glob("*.html")
+        page = opened(page_.as_uri(), own="http://127.0.0.1")
+        page.wait_for_url(f"http://127.0.0.1:*/{product.name}")
+
+    put(page, "name", "Nyt navn")
+    saved(page)
+
+
+def test_a_page_goes_on_after_a_restart(product, serve, opened):
+    page = opened(serve(product), away=True)
+    serve.stop()
+    serve(product)
+
+    put(page, "name", "Nyt navn")
+    saved(page)
+    assert "Nyt navn" in (product / "product.yaml").read_text()
+
+
 def test_without_scripts(product, serve, opened, axe):
     page = opened(serve(product), java_script_enabled=False)
     about = page.locator("section[aria-labelledby=about]")
@@ -289,7 +327,7 @@ def test_the_form_is_valid_html(product, serve, opened, invalid, tmp_path):
     address = serve(product)
     page = opened(address)
     file = tmp_path / "form.html"
-    file.write_bytes(page.request.get(f"{address}{product.name}").body())
+    file.write_bytes(page.request.get(below(address, product.name)).body())
 
     assert invalid([file]) == []
 
@@ -313,7 +351,7 @@ PAGES = {"papers": "papers", "plan": "plan", "evaluate": "evaluate"}
 def test_papers_and_evaluation_for_everybody(
     product, serve, opened, axe, shot, invalid, tmp_path, page_, theme, width
 ):
-    address = f"{serve(product)}{product.name}/{PAGES[page_]}"
+    address = below(serve(product), f"{product.name}/{PAGES[page_]}")
     page = opened(address, viewport={"width": width, "height": 900}, color_scheme=theme)
     shot(page, f"form-{page_}-{width}-{theme}")
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
@@ -326,15 +364,14 @@ def test_papers_and_evaluation_for_everybody(
 
 
 def test_the_plan_is_one_page(product, serve, opened, tmp_path):
-    page = opened(f"{serve(product)}{product.name}/plan")
+    page = opened(below(serve(product), f"{product.name}/plan"))
     pdf = page.pdf(format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "15mm"))
 
     assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") == 1
 
 
 def test_a_document_is_brought_in(product, serve, opened, tmp_path):
-    address = f"{serve(product)}{product.name}"
-    page = opened(f"{address}/papers")
+    page = opened(below(serve(product), f"{product.name}/papers"))
     with page.expect_download() as waiting:
         page.locator("a[download$='.md']").first.click()
     report = tmp_path / "rapport.md"
@@ -353,7 +390,7 @@ def test_a_document_is_brought_in(product, serve, opened, tmp_path):
 
 
 def test_the_evaluators_way(product, serve, opened):
-    address = f"{serve(product)}{product.name}/evaluate"
+    address = below(serve(product), f"{product.name}/evaluate")
     page = opened(address)
     page.get_by_label("Evalueret af").fill("Sekretariatet")
     page.locator("h1").click()

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from os2governance.web import edit_history
 from os2governance.web.edit_history import MAX_VERSIONS, EditHistory, FileChange
 
 DAY = date(2026, 5, 1)
@@ -37,3 +38,23 @@ def test_what_was_first_seen_stays():
     history = EditHistory()
 
     assert [history.first_seen("a", data) for data in (b"1", b"2")] == [b"1", b"1"]
+
+
+def test_the_history_is_bounded_by_its_bytes_and_keeps_the_newest(monkeypatch):
+    monkeypatch.setattr(edit_history, "MAX_HISTORY_BYTES", 100)
+    history = EditHistory()
+    names = [history.add_version(bytes([n]) * 30) for n in range(10)]
+    for n in range(10):
+        history.record_change(
+            "p", FileChange(before=bytes([n]) * 20, after=bytes([n + 1]) * 20, kept=None, on=DAY)
+        )
+        history.first_seen(f"p{n}", bytes([n]) * 30)
+    assert [history.find_version(name) is not None for name in names] == [False] * 7 + [True] * 3
+
+    undone = []
+    while change := history.find_last_change("p"):
+        undone.append(change.before[0])
+        history.drop_last_change("p")
+    assert undone == [9, 8]
+    large = history.add_version(b"x" * 1000)
+    assert history.find_version(large) is not None

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from folders import criterion, write_model
 
+from os2governance.web.edit_history import EditHistory
 from os2governance.web.pages import Pages
-from os2governance.web.save import EditHistory
 from os2governance.web.workspace import Workspace
 
 HOSTILE = '"><script>'

@@ -11,6 +11,7 @@ from os2governance.web.responses import (
     build_findings_response,
     build_json_response,
     build_refusal_response,
+    find_route_path,
 )
 
 FOUND = make_finding("no-products", Location("a\x1b[31m\ud800"))
@@ -41,3 +42,11 @@ def test_an_object_is_printed_as_commands_print_it():
     assert response.body.endswith(b"\n")
     assert json.loads(response.body)["a"].startswith("æ")
     assert json.loads(build_findings_response([], 422, "da").body) == {"findings": []}
+
+
+@pytest.mark.parametrize(
+    ("path", "root", "inside"),
+    [("/a/b", "", "/a/b"), ("/os2/a", "/os2", "/a"), ("/os2", "/os2", "/"), ("/", "", "/")],
+)
+def test_the_path_of_a_request_is_the_one_below_the_apps(path, root, inside):
+    assert find_route_path({"path": path, "root_path": root}) == inside

@@ -399,7 +399,10 @@ SAVER = """
 import sys
 from datetime import date
 from pathlib import Path
-from os2governance.web.save import EditSession, save_form
+from os2governance.web.save import (
+    EditSession,
+    save_form,
+)
 from os2governance.workflows.disk_files import open_library
 file = Path(sys.argv[1])
 number = int(sys.argv[2])

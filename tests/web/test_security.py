@@ -1,6 +1,7 @@
 """The door: who is let in, and what every answer says to the browser."""
 
 import asyncio
+import re
 
 import pytest
 from fastapi import FastAPI
@@ -16,6 +17,7 @@ from os2governance.web.security import (
     SecurityMiddleware,
     SecurityPolicy,
 )
+from os2governance.web.server_key import derive_cookie_name
 
 HERE = "http://127.0.0.1:8000"
 
@@ -78,15 +80,15 @@ def test_a_form_of_somebody_elses_is_refused(visitor, file, csrf):
 
 
 def test_a_key_is_asked_for_once(folder):
-    client = client_of(folder, token="nøgle-1")
+    client = client_of(folder, token="key-1")
 
     assert client.get("/eksempel").status_code == 401
     assert client.get("/eksempel", params={"token": "forkert"}).status_code == 401
-    first = client.get("/eksempel", params={"token": "nøgle-1"}, follow_redirects=False)
+    first = client.get("/eksempel", params={"token": "key-1"}, follow_redirects=False)
     assert (first.status_code, first.headers["location"]) == (303, "/eksempel")
     cookie = first.headers["set-cookie"].lower()
     assert "httponly" in cookie
-    assert "samesite=strict" in cookie
+    assert "samesite=lax" in cookie
     assert client.get("/eksempel").status_code == 200
 
 
@@ -95,7 +97,96 @@ def test_a_bearer_has_the_key_too(folder):
 
     assert client.get("/eksempel", headers={"authorization": "Bearer abc"}).status_code == 200
     assert client.get("/eksempel", headers={"authorization": "Bearer x"}).status_code == 401
-    assert client.get("/eksempel", headers={"cookie": "os2governance=x; ="}).status_code == 401
+    name = derive_cookie_name("abc")
+    assert client.get("/eksempel", headers={"cookie": f"{name}=x; ="}).status_code == 401
+
+
+OTHERS = ["a[b]=c", 'x={"a":1}', "consent=a b c", "\xe6=1", "=", "os2governance-other=abc", ";;"]
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_a_cookie_of_others_locks_nobody_out(folder, other):
+    client, name = client_of(folder, token="abc"), derive_cookie_name("abc")
+
+    for cookie in (f"{other}; {name}=abc", f"{name}=abc; {other}"):
+        answer = client.get("/eksempel", headers={"cookie": cookie.encode("latin-1")})
+        assert answer.status_code == 200
+
+
+def test_servers_of_one_machine_have_cookies_of_their_own():
+    assert derive_cookie_name("abc") != derive_cookie_name("abd")
+
+
+@pytest.mark.parametrize(
+    ("host", "own", "status"),
+    [
+        ("192.0.2.7:8000", ("192.0.2.7", 8000), 200),
+        ("[2001:db8::7]:8000", ("2001:db8:0::7", 8000), 200),
+        ("192.0.2.8:8000", ("192.0.2.7", 8000), 421),
+        ("evil.example", ("192.0.2.7", 8000), 421),
+        ("192.0.2.7.evil.example", ("192.0.2.7", 8000), 421),
+        ("192.0.2.7", None, 421),
+    ],
+)
+def test_others_reach_it_by_the_address_that_they_reached(host, own, status):
+    policy = SecurityPolicy(
+        hosts=LOOPBACK_HOSTS, token="", clock=lambda: 0.0, language="da", by_address=True
+    )
+    scope = {
+        "type": "http", "method": "GET", "path": "/", "query_string": b"", "server": own,
+        "headers": [(b"host", host.encode())],
+    }  # fmt: skip
+    assert asyncio.run(_asked(_reader, _nothing, scope, policy))[0]["status"] == status
+
+
+async def _nothing():
+    return {"type": "http.request", "body": b"", "more_body": False}
+
+
+PUBLIC = "https://forms.example"
+
+
+@pytest.mark.parametrize("path", ["/os2/eksempel", "/eksempel"])
+def test_behind_a_proxy_all_addresses_are_below_its_path(folder, path):
+    more = {"base": "/os2", "origin": PUBLIC, "hosts": LOOPBACK_HOSTS | {"forms.example"}}
+    visitor = Visitor(client_of(folder, token="abc", **more))
+    first = visitor.client.get(f"{path}?token=abc", follow_redirects=False)
+    assert first.headers["location"] == "/os2/eksempel"
+    assert "path=/os2" in first.headers["set-cookie"].lower()
+    visitor.client.headers["authorization"] = "Bearer abc"
+
+    for page in (path, f"{path}/papers", f"{path}/plan", f"{path}/evaluate"):
+        text = visitor.open(page)
+        addresses = re.findall(r'(?:href|src|action)="(/[^"]*)"', text)
+        assert visitor.status == 200
+        assert addresses
+        assert [each for each in addresses if not each.startswith("/os2/")] == []
+    assert visitor.client.get("/os2/static/web.js").status_code == 200
+    assert visitor.client.get("/os2/api/v1/models").status_code == 200
+    visitor.open(path)
+    assert 'data-base="/os2"' in visitor.text
+    data = {"csrf": visitor.held("csrf"), "version": visitor.held("version"), "name": "Nyt"}
+    for origin, status in ((PUBLIC, 303), ("https://evil.example", 403)):
+        answer = visitor.client.post(
+            path, data=data, headers={"origin": origin}, follow_redirects=False
+        )
+        assert answer.status_code == status
+        assert answer.headers.get("location", "/os2/eksempel") == "/os2/eksempel"
+
+
+def test_a_page_goes_on_after_a_restart(folder, file):
+    before = Visitor(client_of(folder, token="abc"))
+    before.client.headers["authorization"] = "Bearer abc"
+    before.open()
+    data = {"csrf": before.held("csrf"), "version": before.held("version"), "name": "Nyt navn"}
+    after = client_of(folder, token="abc")
+
+    answer = after.post("/eksempel", data=data, headers={"authorization": "Bearer abc"})
+    assert answer.status_code == 200
+    assert "Nyt navn" in file.read_text()
+    other = client_of(folder, token="another")
+    answer = other.post("/eksempel", data=data, headers={"authorization": "Bearer another"})
+    assert answer.status_code == 403
 
 
 def test_what_is_too_large_is_refused(visitor, file):
@@ -184,25 +275,22 @@ def test_a_length_without_end_is_too_large(visitor):
     assert visitor.client.post("/eksempel", content=b"", headers=headers).status_code == 413
 
 
-async def _asked(app, receive) -> list[dict]:
+POLICY = SecurityPolicy(
+    hosts=LOOPBACK_HOSTS, token="", clock=lambda: 0.0, language="da", body_timeout=0.01
+)
+SCOPE = {
+    "type": "http", "method": "POST", "path": "/", "query_string": b"",
+    "headers": [(b"host", b"localhost")],
+}  # fmt: skip
+
+
+async def _asked(app, receive, scope=SCOPE, policy=POLICY) -> list[dict]:
     sent = []
 
     async def send(message):
         sent.append(message)
 
-    scope = {
-        "type": "http",
-        "method": "POST",
-        "path": "/",
-        "query_string": b"",
-        "headers": [(b"host", b"localhost")],
-    }
-    await SecurityMiddleware(
-        app,
-        SecurityPolicy(
-            hosts=LOOPBACK_HOSTS, token="", clock=lambda: 0.0, language="da", body_timeout=0.01
-        ),
-    )(scope, receive, send)
+    await SecurityMiddleware(app, policy)(scope, receive, send)
     return sent
 
 

@@ -1,58 +1,122 @@
-"""The server: where it listens, and the address that it says."""
+"""The server: where it listens, what its address is, and what it warns of."""
 
 import socket
 from datetime import date
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.web.server import ServerOptions, open_server
+from os2governance.web.server_key import MIN_KEY_LENGTH, STATE_VARIABLE
 from os2governance.workflows.context import Context
 
-TODAY = date(2026, 5, 1)
+DAY = date(2026, 5, 1)
 
 
-def opened(folder, host="127.0.0.1", port=0, token=""):
-    options = ServerOptions(folder=folder, host=host, port=port, token=token, today=lambda: TODAY)
-    server = open_server(options, Context(as_of=TODAY, language="en", criteria=None))
-    server.socket.close()
-    return server
+@pytest.fixture
+def opened(folder, tmp_path):
+    """Open a server; its socket is closed at the end."""
+    sockets = []
+
+    def opens(host="127.0.0.1", port=0, base=""):
+        options = ServerOptions(
+            folder=folder,
+            host=host,
+            port=port,
+            base=base,
+            today=lambda: DAY,
+            environment={STATE_VARIABLE: str(tmp_path / "state")},
+        )
+        server = open_server(options, Context(DAY, "da", None))
+        sockets.append(server.socket)
+        return server
+
+    yield opens
+    for each in sockets:
+        each.close()
 
 
-def test_the_address_is_the_one_that_it_listens_at(tmp_path):
-    address = opened(tmp_path).address
-
-    assert address.startswith("http://127.0.0.1:")
-    assert int(address.rstrip("/").rsplit(":", 1)[-1]) > 0
+def key_of(server):
+    return parse_qs(urlsplit(server.address).query)["token"][0]
 
 
-def test_whoever_is_on_this_machine_needs_no_token(tmp_path):
-    assert "token" not in opened(tmp_path).address
-    assert opened(tmp_path, token="mine").address.endswith("/?token=mine")
+def test_a_key_is_always_asked_for_and_is_part_of_the_address(opened):
+    server = opened()
+
+    assert len(key_of(server)) >= MIN_KEY_LENGTH
+    assert server.address.startswith("http://127.0.0.1:")
+    assert server.warnings == ()
 
 
-def test_others_need_one_that_is_made_anew(tmp_path):
-    first, second = (opened(tmp_path, host="0.0.0.0").address for _ in range(2))
+def test_the_next_time_it_is_the_same_address(opened):
+    first = opened()
+    first.socket.close()
 
-    assert first.startswith("http://127.0.0.1:")
-    assert len(first.partition("token=")[2]) >= 32
-    assert first.partition("token=")[2] != second.partition("token=")[2]
+    assert opened().address == first.address
+
+
+def test_a_port_that_somebody_else_has_now_is_another_and_the_key_the_same(opened):
+    first = opened()
+    second = opened()
+
+    assert urlsplit(first.address).port != urlsplit(second.address).port
+    assert key_of(first) == key_of(second)
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "127.0.0.2"])
+def test_beyond_this_machine_it_warns_and_names_an_address_that_others_can_use(opened, host):
+    server = opened(host=host)
+
+    assert len(server.warnings) == 1
+    assert urlsplit(server.address).hostname not in {"0.0.0.0", ""}
+
+
+@pytest.mark.parametrize(
+    ("base", "start"),
+    [
+        ("/forms", "http://127.0.0.1:{port}/forms/?token="),
+        ("/forms/os2/", "http://127.0.0.1:{port}/forms/os2/?token="),
+        ("/", "http://127.0.0.1:{port}/?token="),
+        ("https://forms.example.org/os2", "https://forms.example.org/os2/?token="),
+        ("https://forms.example.org:8443", "https://forms.example.org:8443/?token="),
+    ],
+)
+def test_the_address_is_where_a_proxy_shows_it(opened, base, start):
+    server = opened(base=base)
+
+    assert server.address.startswith(start.format(port=server.socket.getsockname()[1]))
+
+
+@pytest.mark.parametrize(
+    "base",
+    ["forms", "ftp://forms.example", "https://", "/a b", "/a//b", "/a?b", "/<x>", "https://a@b/",
+     "https://[", "//evil.example/x", "https://forms.example:99999999/"],
+)  # fmt: skip
+def test_a_base_path_that_is_none_is_refused(opened, base):
+    with pytest.raises(NotPossibleError):
+        opened(base=base)
+
+
+def test_with_tls_in_front_there_is_nothing_to_warn_of(opened):
+    assert opened(host="127.0.0.2", base="https://forms.example.org").warnings == ()
+
+
+def test_a_port_that_is_taken_is_refused(opened):
+    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(NotPossibleError):
+        opened(port=taken.getsockname()[1])
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path):
+    options = ServerOptions(
+        folder=tmp_path / "nowhere",
+        host="127.0.0.1",
+        port=0,
+        base="",
+        today=lambda: DAY,
+        environment={STATE_VARIABLE: str(tmp_path / "state")},
+    )
     with pytest.raises(NotPossibleError) as told:
-        opened(tmp_path / "nowhere")
+        open_server(options, Context(DAY, "en", None))
 
     assert "nowhere" in told.value.text.en
-
-
-def test_a_port_that_is_taken_is_told(tmp_path):
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = taken.getsockname()[1]
-        with pytest.raises(NotPossibleError) as told:
-            opened(tmp_path, port=port)
-
-    assert str(port) in told.value.text.en
-    assert "--port" in told.value.text.en

@@ -1,5 +1,6 @@
 """`serve`: self-assessment in the browser."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,8 @@ HELP = _(
     "Fill in the self-assessment in the browser.\nThe form is generated from the model, saves in "
     "the product's own folder, and shows the effect of every answer on the level. Nothing leaves "
     "the machine. PATH is a product's folder or a folder of products; it defaults to the current "
-    "folder. Stop with Ctrl+C."
+    "folder. The key in the address lets nobody else in; it is kept for the next time, or taken "
+    "from OS2GOVERNANCE_KEY. Stop with Ctrl+C."
 )
 EXAMPLES = ("os2governance serve products/os2eksempel", "os2governance serve --port 8080")
 OPTIONS = (
@@ -27,15 +29,15 @@ OPTIONS = (
     ),
     Option(
         ["--host"],
-        _("The address to listen on; outside this machine a key in the address is required."),
+        _("The address to listen on; others than 127.0.0.1 can be reached from outside."),
         default="127.0.0.1",
         metavar="HOST",
     ),
     Option(
-        ["--token"],
-        _("The key; by default the server generates one where it is required."),
+        ["--base-path", "base"],
+        _("The path, or the whole address, at which a reverse proxy shows the pages."),
         default="",
-        metavar="TEXT",
+        metavar="PATH",
     ),
     Option(
         ["--no-browser"],
@@ -52,20 +54,30 @@ PATH_ARGUMENT = click.Argument(["path"], default=".", metavar="[PATH]")
 
 @command("serve", HELP, EXAMPLES, PATH_ARGUMENT, *OPTIONS)
 def serve(  # noqa: PLR0913 - one for each option
-    invocation: Invocation, path: str, port: int, host: str, token: str, *, no_browser: bool
+    invocation: Invocation, path: str, port: int, host: str, base: str, *, no_browser: bool
 ) -> int:
     """Serve until interrupted."""
-    import webbrowser
-
     try:
+        from os2governance.web.opening import open_in_browser
         from os2governance.web.server import ServerOptions, open_server, run_server
     except ModuleNotFoundError as error:
         raise UsageError(_WEB_NOT_INSTALLED) from error
-    options = ServerOptions(folder=Path(path), host=host, port=port, token=token, today=date.today)
+    options = ServerOptions(
+        folder=Path(path),
+        host=host,
+        port=port,
+        base=base,
+        today=date.today,
+        environment=os.environ,
+    )
     server = open_server(options, invocation.context)
     write_output(f"{server.address}\n")
     print_notice(_OPEN_ADDRESS.fill(address=server.address), invocation)
-    if not no_browser:
-        webbrowser.open(server.address)
-    run_server(server)
+    for warning in server.warnings:
+        print_notice(warning, invocation)
+    if no_browser:
+        run_server(server)
+    else:
+        with open_in_browser(server.address, os.environ):
+            run_server(server)
     return 0

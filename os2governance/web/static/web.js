@@ -8,7 +8,7 @@
   const live = desk.querySelector(".live");
   const trying = desk.querySelector(".trying");
   const undo = desk.querySelector(".undo button");
-  const address = `/${desk.dataset.product}/field`;
+  const address = `${desk.dataset.base}/${desk.dataset.product}/field`;
   const tried = new Map();
   let version = desk.dataset.version;
   let waiting = Promise.resolve();
@@ -134,7 +134,7 @@
   const look = () => {
     if (document.hidden || stale || unanswered) return;
     const quiet = waiting;
-    fetch(`/${desk.dataset.product}/version`)
+    fetch(`${desk.dataset.base}/${desk.dataset.product}/version`)
       .then((answer) => answer.json())
       .then((answer) => {
         if (waiting !== quiet || !answer.version || answer.version === version) return;

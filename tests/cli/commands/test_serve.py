@@ -2,17 +2,25 @@
 
 import socket
 import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import pytest
 
 from os2governance.web import server
 
 
+def read_page(address):
+    return Path(url2pathname(urlsplit(address).path)).read_text()
+
+
 @pytest.fixture
-def served(monkeypatch, garden):
-    """Run `serve` with a server that ends at once; give the result and what was opened."""
+def served(monkeypatch, garden, tmp_path):
+    """Run `serve` with a server that ends at once; return the result and the pages opened."""
     opened = []
-    monkeypatch.setattr("webbrowser.open", opened.append)
+    monkeypatch.setenv("OS2GOVERNANCE_STATE", str(tmp_path / "state"))
+    monkeypatch.setattr("webbrowser.open", lambda page: opened.append(read_page(page)))
     monkeypatch.setattr(server, "run_server", lambda served: served.socket.close())
 
     def runs(*arguments):
@@ -26,8 +34,10 @@ def test_the_address_is_the_result_and_is_opened(served):
     result, opened = served("products")
 
     assert result.exit_code == 0
-    assert opened == [result.stdout.strip()]
-    assert opened[0].startswith("http://127.0.0.1:")
+    address = result.stdout.strip()
+    assert address.startswith("http://127.0.0.1:")
+    assert len(opened) == 1
+    assert f'url={address}"' in opened[0]
 
 
 def test_the_browser_is_left_alone_where_that_is_asked_for(served):
