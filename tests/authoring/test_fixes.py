@@ -171,10 +171,10 @@ MOVED = [
         "%YAML 1.1\n---\n# heading\nproduct: x\nformat: y\n",
         "%YAML 1.1\n---\n# heading\nformat: y\nproduct: x\n",
     ),
-    # a silence there is about the first key and the whole file: the others get their order
+    # a silence there is about the whole file; below a gap it may be about the first key too
     (
         f"# heading\n{SILENT}\nkind: x\nproduct: y\nformat: z\n",
-        f"# heading\n{SILENT}\nkind: x\nformat: z\nproduct: y\n",
+        f"# heading\n{SILENT}\nformat: z\nproduct: y\nkind: x\n",
     ),
     (
         f"# heading\n\n{SILENT}\n\nkind: x\nproduct: y\nformat: z\n",

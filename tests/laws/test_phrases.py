@@ -115,7 +115,7 @@ ENDS = {"any": [{"fact": "ends", "present": False}, {"fact": "ends", "not_past":
 SHOWN = [
     # what the condition is, facts, the lines: a phrase, and below it only what is found
     ({"fact": "day", "within": "1 year"}, {"day": "2026-04"}, ["✓ det er på plads – fundet: april 2026"]),
-    ({"fact": "text", "matches": "a+"}, {}, ["? det er på plads – ikke oplyst: text"]),
+    ({"fact": "text", "matches": "a+"}, {}, ["? det er på plads – ikke oplyst (text)"]),
     ({"not": {"fact": "text", "is": "url"}}, {"text": "x"}, ["✓ det er på plads – fundet: x"]),
     ({"count": {"in": "list", "where": OK, "at_least": 2}}, {"list": [{"ok": True}, {"ok": False}]}, ["✗ det er på plads – 1 af de 2, der skal til", "  ✓ nr. 1", "  nr. 2", "    ✗ ok: nej"]),
     ({"all": [{"fact": "begun", "past": True}, ENDS]}, {"begun": "2020", "ends": None}, ["✓ det er på plads", "  ✓ begun: 2020", "  ✓ mindst ét af disse:", "    ✓ ends: findes ikke"]),

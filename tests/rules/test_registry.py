@@ -39,8 +39,12 @@ WITHOUT_RULES = {"vocabulary", "patterns", "licences", "fact_description"}
 FREE = {"MISSING", "parse_period", "Period", "add_exactly", "is_url"}
 """Names from the other modules that give nobody a rule or a trace either."""
 
-OTHER_KEYS = {"model/reader.py": {"count"}, "schema/explain.py": {"not"}}
-"""Keys of another language: how many criteria a level needs, and a keyword of JSON Schema."""
+OTHER_KEYS = {
+    "model/reader.py": {"count"},
+    "schema/explain.py": {"not"},
+    "web/app.py": {"use"},
+}
+"""Words of another language: how many criteria a level needs, JSON Schema's, a button's."""
 
 
 def has_rules(tree: ast.Module) -> bool:
@@ -175,7 +179,7 @@ def test_a_new_quantifier_is_explained_in_a_trace(assessment):
     assert lines[0].startswith("? it holds for most under users that the user is active")
     assert lines[0].endswith("at least 1, at most 3 of 4 (product.yaml:11)")
     assert [line for line in lines if "no." in line] == ["✓ no. 1", "no. 3", "no. 4"]
-    assert "not stated: users[2].active" in lines[3]
+    assert "not stated (users[2].active)" in lines[3]
     assert [path for path, _ in walk_leaves(trace)] == [f"users[{n}].active" for n in range(4)]
 
 

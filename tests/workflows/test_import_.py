@@ -5,7 +5,7 @@ import pytest
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.workflows.import_ import ImportRequest, import_documents
 
-REPORT = "# Governancerapport for OS2x\n\n> **Version for anvendt governancerapport:** 1.1.0\n\n| # | Efterlevet? |\n|---|---|\n| R1 | Ja |\n"
+REPORT = "# Governancerapport for OS2x\n\n> **Dato:** 1. april 2026\n> **Version for anvendt governancerapport:** 1.1.0\n\n| # | Efterlevet? |\n|---|---|\n| R1 | Ja |\n"
 
 
 @pytest.fixture

@@ -355,7 +355,7 @@ WRONG = [
     ('fail-on = "warn"', "warning"),
     ('select = ["no-such-code"]', "no-such-code"),
     ("ignore = [", "os2governance.toml"),
-    ('ignore = ["log-rewritten"]', "--ignore"),
+    ('ignore = ["record-rewritten"]', "--ignore"),
 ]
 
 
@@ -420,7 +420,8 @@ def test_the_gravest_is_in_the_summary_of_a_job(tmp_path, monkeypatch, run):
     run("check", "products", *usual, GITHUB_STEP_SUMMARY=str(tmp_path / "summary.md"))
     table = (tmp_path / "summary.md").read_text().splitlines()
 
-    assert len([line for line in table if "`undocumented`" in line]) == 49
+    [gathered] = [line for line in table if "`undocumented`" in line]
+    assert all(name in gathered for name in names[:-1])
     assert [line.count("■") for line in table if line.startswith("| ")][:3] == [0, 1, 0]
 
 
@@ -637,7 +638,8 @@ def test_another_day_is_another_question(place, run):
     common = ("check", "products", "--criteria", place / "criteria", "--as-of")
     first, second = run(*common, "2026-05-02").stdout, run(*common, "2026-05-03").stdout
 
-    assert first.replace("2026-05-02", "2026-05-03") == second
+    same = first.replace("2026-05-02", "2026-05-03").replace("2. maj 2026", "3. maj 2026")
+    assert same == second
     assert run(*common, "2026-05-02", "--lang", "en").stdout.startswith("products/")
 
 
