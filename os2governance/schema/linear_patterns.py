@@ -6,15 +6,15 @@ whatever pattern and text are. Which states follow which is kept as it is found 
 that is emptied when it has grown too large: most texts are read at one look-up a letter.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from os2governance.schema.linear_letters import WORD_LETTERS
 from os2governance.schema.linear_program import PatternProgram
 from os2governance.schema.linear_syntax import parse_pattern
 
 MAX_KEPT_STEPS = 20_000
 """Most steps that are kept; more would be memory that a file decides on."""
-_ASCII_WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
 _END = ""
 
 Thread = tuple[int, tuple[int, ...]]
@@ -23,10 +23,11 @@ States = tuple[int, ...]
 
 
 class LinearMatch(NamedTuple):
-    """A match: the text, and the start and end of each group, -1 where it took no part."""
+    """A match: the text, the start and end of each group, -1 where it took no part, and names."""
 
     text: Any
     spans: tuple[int, ...]
+    names: Mapping[str, int]
 
     def span(self, group: int = 0) -> tuple[int, int]:
         """Start and end of a group."""
@@ -40,14 +41,18 @@ class LinearMatch(NamedTuple):
         """End of a group."""
         return self.span(group)[1]
 
-    def group(self, group: int = 0) -> Any:
-        """What a group matched; None where it took no part."""
-        start, end = self.span(group)
+    def group(self, group: int | str = 0) -> Any:
+        """What a group, by its number or its name, matched; None where it took no part."""
+        start, end = self.span(self.names[group] if isinstance(group, str) else group)
         return None if start < 0 else self.text[start:end]
 
     def groups(self) -> tuple[Any, ...]:
         """What each group matched."""
         return tuple(self.group(number) for number in range(1, len(self.spans) // 2))
+
+    def groupdict(self) -> dict[str, Any]:
+        """What each group that has a name matched."""
+        return {name: self.group(name) for name in self.names}
 
     def __getitem__(self, group: Any) -> Any:
         """What a group matched."""
@@ -68,19 +73,19 @@ class LinearPattern:
 
     def match(self, text: Any) -> LinearMatch | None:
         """The match at the start of a text."""
-        read = _ReadText(text)
+        read = _ReadText(text, self._program.names)
         found = self._run(read.letters, 0, is_anchored=True)
         return read.build_match(found) if found else None
 
     def fullmatch(self, text: Any) -> LinearMatch | None:
         """The match of a whole text."""
-        read = _ReadText(text)
+        read = _ReadText(text, self._program.names)
         found = self._run(read.letters, 0, is_anchored=True, is_whole=True)
         return read.build_match(found) if found else None
 
     def finditer(self, text: Any) -> Iterator[LinearMatch]:
         """Yield the matches from left to right; none overlaps another."""
-        read, at, last = _ReadText(text), 0, -1
+        read, at, last = _ReadText(text, self._program.names), 0, -1
         while at <= len(read.letters) and self._has_match(read.letters, at):
             found = self._run(read.letters, at)
             if found is None:
@@ -104,7 +109,8 @@ class LinearPattern:
         states: States = (self._program.start,)
         before = text[at - 1] if at else _END
         context = _describe_letter(before)
-        for letter in (*text[at:], _END):
+        for place in range(at, len(text) + 1):
+            letter = text[place : place + 1]  # _END behind the last one
             key = (states, context, letter)
             found = steps.get(key)
             if found is None:
@@ -225,25 +231,31 @@ def _describe_letter(letter: str) -> str:
     """What a boundary asks about the letter before it: none, a line break, of a word, another."""
     if not letter or letter == "\n":
         return letter
-    return "w" if letter in _ASCII_WORD else "-"
+    return "w" if letter in WORD_LETTERS else "-"
 
 
 class _ReadText:
     """A text or UTF-8 bytes as letters, and the way back from places of letters to its own."""
 
-    def __init__(self, text: Any) -> None:
-        self._text = text
+    def __init__(self, text: Any, names: Mapping[str, int]) -> None:
+        self._text, self._names = text, names
         is_bytes = isinstance(text, bytes | bytearray)
         self.letters: str = text.decode("utf-8", "surrogateescape") if is_bytes else text
-        self._convert: Callable[[int], int] = self._count_bytes if is_bytes else int
+        plain = not is_bytes or self.letters.isascii()
+        self._convert: Callable[[int], int] = int if plain else self._count_bytes
+        self._place = self._bytes = 0  # the last place that was counted, so that none is twice
 
     def _count_bytes(self, place: int) -> int:
-        if self.letters.isascii() or place < 0:
+        if place < 0:
             return place
-        return len(self.letters[:place].encode("utf-8", "surrogateescape"))
+        low, high = sorted((self._place, place))
+        between = len(self.letters[low:high].encode("utf-8", "surrogateescape"))
+        self._bytes += between if place >= self._place else -between
+        self._place = place
+        return self._bytes
 
     def build_match(self, spans: tuple[int, ...]) -> LinearMatch:
-        return LinearMatch(self._text, tuple(map(self._convert, spans)))
+        return LinearMatch(self._text, tuple(map(self._convert, spans)), self._names)
 
 
 def compile_linear_pattern(

@@ -23,13 +23,17 @@ class Follower(Protocol):
 
 
 class PatternProgram:
-    """Instructions: letter (a test), split (ways, the preferred first), save, assert, match."""
+    """Instructions: letter (a test), split (ways, the preferred first), save, assert, match.
+
+    `names` are the numbers of the groups that have a name.
+    """
 
     def __init__(self) -> None:
         """Start with none."""
         self.code: list[tuple[str, Any, int]] = []
         self.start = 0
         self.slots = 2
+        self.names: dict[str, int] = {}
 
     def add(self, kind: str, argument: Any = None, after: int = -1) -> int:
         """Add an instruction; return its number.
@@ -104,8 +108,6 @@ def _emit_repeat(node: Node, program: PatternProgram, after: int) -> int:
         return (other, one) if lazy else (one, other)
 
     if most is None:
-        if least and _can_be_empty(inner):
-            least = max(least, 1)
         loop = program.add("split", ())
         body = emit_node(inner, program, loop)
         program.code[loop] = ("split", split(body, after), -1)
@@ -123,15 +125,17 @@ def _emit_repeat(node: Node, program: PatternProgram, after: int) -> int:
     return start
 
 
-def _can_be_empty(node: Node) -> bool:
+def count_repeats(node: Node) -> int:
+    """How often the innermost of nested repetitions with bounds is repeated at most."""
     kind = node[0]
-    if kind == "letter":
-        return False
-    if kind == "all":
-        return all(map(_can_be_empty, node[1]))
-    if kind == "any":
-        return any(map(_can_be_empty, node[1]))
-    return _can_be_empty(node[2]) if kind == "group" else True
+    if kind in {"all", "any"}:
+        return max(map(count_repeats, node[1]), default=1)
+    if kind == "group":
+        return count_repeats(node[2])
+    if kind != "repeat":
+        return 1
+    _, inner, least, most, _lazy = node
+    return max(int(least if most is None else most), 1) * count_repeats(inner)
 
 
 def count_groups(node: Node) -> int:

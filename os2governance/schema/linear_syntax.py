@@ -35,6 +35,7 @@ from os2governance.schema.linear_program import (
     NoPatternError,
     PatternProgram,
     count_groups,
+    count_repeats,
     emit_node,
 )
 
@@ -46,14 +47,15 @@ def parse_pattern(pattern: str) -> tuple[PatternProgram | None, str]:
     """The program of a pattern; None, with the reason, where it is invalid or too large."""
     program = PatternProgram()
     try:
-        tree = _Parser(pattern).parse()
+        parser = _Parser(pattern)
+        tree = parser.parse()
         end = program.add("match")
         program.start = emit_node(tree, program, end)
     except NoPatternError as error:
         return None, f"{error}: {pattern}"
     except RecursionError:
         return None, f"nested too deeply: {pattern}"
-    program.slots = 2 * (count_groups(tree) + 1)
+    program.slots, program.names = 2 * (count_groups(tree) + 1), parser.names
     return program, ""
 
 
@@ -63,6 +65,7 @@ class _Parser:
     def __init__(self, pattern: str) -> None:
         self._text, self._at = pattern, 0
         self._groups = self._depth = 0
+        self.names: dict[str, int] = {}
         self._flags = frozenset[str]()
 
     def parse(self) -> Node:
@@ -121,6 +124,8 @@ class _Parser:
             lazy = self._peek() == "?"
             self._at += lazy
             node = ("repeat", node, *bounds, lazy)
+            if count_repeats(node) > MAX_REPEAT:
+                raise NoPatternError("bad repetition operator")
         return node
 
     def _parse_bounds(self) -> tuple[int, int | None] | None:
@@ -182,6 +187,7 @@ class _Parser:
                     raise NoPatternError("invalid named capture")
                 self._take(len(name) + 1)
                 number = self._open_group()
+                self.names.setdefault(name, number)  # of two with a name RE2 means the first
             elif self._parse_flags():
                 return None
         else:

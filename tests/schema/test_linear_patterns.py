@@ -50,6 +50,7 @@ def test_it_finds_what_re2_finds(pattern, text, longest, flags):
         assert (found and found.span()) == (wanted and wanted.span())
         if found and not longest:
             assert (found.groups(), found[0]) == (wanted.groups(), wanted[0])
+            assert found.groupdict() == wanted.groupdict()
         assert bool(ours.fullmatch(read)) == bool(theirs.fullmatch(read))
         assert [m.span() for m in ours.finditer(read) if m[0]] == [
             m.span() for m in theirs.finditer(read) if m[0]
@@ -73,6 +74,30 @@ def test_letters_beyond_ascii(pattern, text, span):
 
     assert (found and found.span()) == span
     assert (found and found.span()) == ((m := re2.search(pattern, text)) and m.span())
+
+
+def test_groups_have_their_names():
+    pattern = "(?P<kind>repo)s?/(?P<name>[a-z]+)|(?P<other>x)"
+    found = compile_linear_pattern(pattern)[0].search("see repos/abc")
+    wanted = re2.search(pattern, "see repos/abc")
+
+    assert found.groupdict() == wanted.groupdict()
+    for name in ("kind", "name", "other"):
+        assert (found.group(name), found[name]) == (wanted.group(name), wanted[name])
+    with pytest.raises(KeyError):
+        found.group("nothing")
+    twice = "(?P<x>a)(?P<x>b)"
+    assert compile_linear_pattern(twice)[0].search("ab").groupdict() == {"x": "a"}
+    assert re2.search(twice, "ab").groupdict() == {"x": "a"}
+
+
+def test_places_in_bytes_are_counted_from_the_last_one_in_either_direction():
+    read = "æ-bø-b".encode()
+    found = [match.span() for match in compile_linear_pattern("(b)(ø)?|-")[0].finditer(read)]
+
+    assert found == [match.span() for match in re2.finditer("(b)(ø)?|-", read)]
+    nested = compile_linear_pattern("æ(-(b))")[0].search(read)
+    assert (nested.span(2), nested.span(1), nested.span()) == ((3, 4), (2, 4), (0, 4))
 
 
 def test_places_in_bytes_are_those_of_bytes():
@@ -108,13 +133,18 @@ def test_the_steps_grow_with_the_text(pattern, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "pattern", ["(?:a{1000}){1000}", "((a{100}){100}){100}", "(" * 5000, "[" * 5000]
+    "pattern",
+    [
+        *("(?:a{1000}){1000}", "((a{100}){100}){100}", "(" * 5000, "[" * 5000),
+        *("(?:(?:(?:){1000}){1000}){1000}", "(?:a{100}){100}"),
+    ],
 )
 def test_a_pattern_that_would_be_too_large_is_refused(pattern):
     made, problem = compile_linear_pattern(pattern)
 
     assert made is None
     assert problem
+    assert compile_safe_pattern(pattern, memory=1 << 20)[0] is None
 
 
 def test_what_is_kept_is_bounded(monkeypatch):

@@ -153,10 +153,7 @@ class _FactFinder:
                         yield _Sighting(whole, _quote(passage, link), passage.location)
 
     def _is_elsewhere(self, link: str) -> bool:
-        starts = any(
-            (match := pattern.search(link)) and match.start() == 0
-            for pattern in self._terms.elsewhere
-        )
+        starts = any(pattern.match(link) for pattern in self._terms.elsewhere)
         unnamed = self._is_copied and not any(
             self._is_own_name(fold_name(name)) for name in self._names(link)
         )

@@ -1,5 +1,6 @@
 """What the text of a document states: proposed with its words, and only where it is plain."""
 
+import sys
 from datetime import date
 from functools import lru_cache
 
@@ -11,7 +12,10 @@ from os2governance.exchange.read.document import DocumentClaim, ImportedDocument
 from os2governance.exchange.read.stated_facts import find_stated_facts, read_partial_date
 from os2governance.findings.finding import Location
 from os2governance.i18n.partial_dates import parse_partial_date
+from os2governance.model import proposal_terms
 from os2governance.model.model import Model
+from os2governance.model.proposal_terms import read_proposal_terms
+from os2governance.schema.linear_patterns import LinearPattern
 from os2governance.workflows.disk_files import open_library
 
 DAY = date(2026, 6, 30)
@@ -70,6 +74,18 @@ STATED = [
 @pytest.mark.parametrize(("said", "fact", "value"), STATED)
 def test_a_plain_statement_is_proposed(said, fact, value):
     assert stated(said)[fact] == value
+
+
+def test_without_re2_the_same_is_proposed(monkeypatch):
+    """Named groups of a pattern are asked for."""
+    monkeypatch.setitem(sys.modules, "re2", None)
+    uncached = proposal_terms.parse_proposal_terms.__wrapped__
+    monkeypatch.setattr(proposal_terms, "parse_proposal_terms", lru_cache(uncached))
+    terms, _ = read_proposal_terms(model())
+    assert isinstance(terms.elsewhere[0], LinearPattern)
+
+    for said, fact, value in STATED:
+        assert stated(said)[fact] == value
 
 
 SILENT = {
