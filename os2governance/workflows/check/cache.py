@@ -30,6 +30,8 @@ from os2governance.workflows.check.summary import CheckedItem, CheckSummary
 CACHE_FORMAT = 4
 CACHE_FOLDER_VARIABLE = "OS2GOVERNANCE_CACHE"
 """The environment variable that names a cache folder other than the user's."""
+ACCELERATORS = "fast"
+"""The extra whose packages are used where they are installed."""
 LOCK_TIMEOUT = 0.2  # seconds to wait for another run that is writing
 _CREATE_TABLE = """
     CREATE TABLE IF NOT EXISTS found (
@@ -155,10 +157,24 @@ def create_cache_folder(folder: Path) -> None:
 
 
 def format_versions() -> str:
-    """Versions of Python and of the packages that results depend on."""
+    """Versions of Python and of the packages that results depend on.
+
+    Those that only accelerate may be missing; then another piece of code answers, which is said.
+    """
     needed = metadata.requires("os2governance") or []
-    names = [re.split(r"[^\w.-]", each)[0] for each in needed if "extra ==" not in each]
-    return repr([sys.version, *(f"{name} {metadata.version(name)}" for name in names)])
+    names = [
+        re.split(r"[^\w.-]", each)[0]
+        for each in needed
+        if "extra ==" not in each or f"extra == '{ACCELERATORS}'" in each
+    ]
+    return repr([sys.version, *map(_format_version, names)])
+
+
+def _format_version(name: str) -> str:
+    try:
+        return f"{name} {metadata.version(name)}"
+    except metadata.PackageNotFoundError:
+        return f"{name} is missing"
 
 
 def compute_models_digest(criteria: Path) -> str:

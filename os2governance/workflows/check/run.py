@@ -245,8 +245,8 @@ def _check_products(files: Sequence[str], run: CheckRun) -> Iterator[CheckedItem
             return product
 
         for file, item in zip(files, run_batch(_build_batch(files, run, read)), strict=True):
-            if key := keys.pop(file, None):
-                cache.put(key, item)
+            if (key := keys.pop(file, None)) and item.summary.readable:
+                cache.put(key, item)  # what failed may be read the next time
             yield item
 
 

