@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from os2governance.documents.text_reader import split_lines
-from os2governance.findings.finding import Finding, Location, make_finding
+from os2governance.documents.text_reader import locate_end_of
+from os2governance.findings.finding import Finding, make_finding
 from os2governance.model.person_terms import PersonTerms
 
 MAX_NAME_FINDINGS = 20
@@ -29,14 +29,13 @@ class PersonName(NamedTuple):
 def check_personal_names(file: str, text: str, terms: PersonTerms) -> Iterator[Finding]:
     """Yield persons' names anywhere in a file, comments included; findings never repeat them."""
     for name in islice(find_names(text, terms), MAX_NAME_FINDINGS):
-        *above, line = split_lines(text[: name.start])
-        place = Location(file, len(above) + 1, len(line) + 1)
-        yield make_finding("personal-name", place)
+        yield make_finding("personal-name", locate_end_of(text[: name.start], file))
 
 
 def find_names(text: str, terms: PersonTerms) -> Iterator[PersonName]:
     """Yield the persons' names in a text, in their order."""
     data = text.encode("utf-8", "replace")
+    at = counted = 0  # how many letters are before a byte: names come in their order
     for match in terms.runs.finditer(data):
         start, end = match.span(1)
         words = _split_words(data[start:end])
@@ -44,8 +43,9 @@ def find_names(text: str, terms: PersonTerms) -> Iterator[PersonName]:
         after = data[end : end + _LOOK_BACK].decode(errors="ignore")
         for first, last in _find_in_run([word for word, _, _ in words], before, after, terms):
             from_, to = start + words[first][1], start + words[last][2]
-            at = len(data[:from_].decode(errors="replace"))
-            yield PersonName(at, at + len(data[from_:to].decode(errors="replace")))
+            at += len(data[counted:from_].decode())
+            counted = from_
+            yield PersonName(at, at + len(data[from_:to].decode()))
 
 
 def _split_words(run: bytes) -> list[tuple[str, int, int]]:

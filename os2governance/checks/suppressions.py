@@ -126,7 +126,7 @@ def apply_suppressions(
     suppressed: list[SuppressedFinding] = []
     for finding in findings:
         by = next((each for each in silences if each.covers(finding)), None)
-        if by is None or finding.entry.suppressible == "nowhere":
+        if by is None:
             kept.append(finding)
         else:
             suppressed.append(SuppressedFinding(finding, by))

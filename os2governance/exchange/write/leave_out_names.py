@@ -69,7 +69,7 @@ def leave_out_names(text: str, terms: PersonTerms, known: Iterable[str] = ()) ->
     found = {*find_names(text, terms), *_find_known(text, known)}
     left = ""
     at = 0
-    for name in sorted(found):
+    for name in sorted(found, key=lambda name: (name.start, -name.end)):
         if name.start >= at:
             kept, at = _replace_name(text[at : name.start], text[name.end :], terms)
             left += kept
