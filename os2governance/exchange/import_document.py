@@ -308,6 +308,7 @@ class _FileVersions(NamedTuple):
 def _build_file(
     imported: ImportedDocument, model: Model, product: str, desk: ImportSession
 ) -> tuple[_FileVersions, list[Finding]]:
+    imported, undated = date_document(imported, desk.stated_on)
     findings = list(_check_criteria(imported, model))
     level, wrong = _find_level(imported, model, desk.document_terms)
     findings += wrong
@@ -323,8 +324,7 @@ def _build_file(
         remove_names=build_name_remover(list_texts(imported), model.person_terms),
     )
     findings += find_named_claims(imported, model.person_terms)
-    imported, wrong = date_document(imported, desk.stated_on)
-    findings += wrong
+    findings += undated
     path = _choose_path(imported, wanted, desk.options.out)
     was, data, kept = None, None, None
     exists = desk.options.update and is_there(path)
