@@ -154,8 +154,8 @@ class Correction(NamedTuple):
 
 def read_correction(entry: RecordEntry) -> Correction | None:
     """What a decision corrects; None for another decision, or one that is not whole."""
-    values = entry.values if isinstance(entry.values, dict) else {}
-    if values.get("decision") != "correct" or not isinstance(values.get("file"), str):
+    values = entry.said
+    if entry.decided != "correct" or not isinstance(values.get("file"), str):
         return None
     number = values.get("entry")
     hashes = (values.get("before"), values.get("after"))
@@ -170,7 +170,7 @@ def find_corrections(
     found: dict[Correction, RecordEntry] = {}
     for each in decisions:
         correction = read_correction(each)
-        by = correction and each.values.get("by")
+        by = correction and each.said.get("by")
         if correction and (model is None or has_right_to_decide("correct", None, by, model)):
             found[correction] = each
     return found

@@ -16,6 +16,7 @@ from os2governance.analysis.record_changes import (
     pair_entries,
 )
 from os2governance.analysis.record_integrity import find_later_entry, find_other_declaration
+from os2governance.product.record import find_lifecycle
 from os2governance.product.record_entries import ProductRecord, RecordEntry
 
 EventKind = Literal["rewritten", "removed", "restored", "registered"]
@@ -305,13 +306,8 @@ def _fill_unread(record: ProductRecord, olds: Sequence[ProductRecord]) -> Produc
 def _is_closed(record: ProductRecord | None) -> bool:
     """Whether the last decision on a product's standing closed it."""
     decisions = record.list_kind("decision") if record else []
-    said = [
-        each.values.get("decision")
-        for each in sorted(decisions, key=lambda each: each.on)
-        if isinstance(each.values, dict)
-    ]
-    standing = [each for each in said if each in {"admit", "pause", "resume", "close"}]
-    return standing[-1:] == ["close"]
+    kinds = [each.decided for each in sorted(decisions, key=lambda each: each.on)]
+    return find_lifecycle(kinds) == "closed"
 
 
 def _judge(entry: _Trail, corrections: Mapping[Correction, RecordEntry]) -> TrackedEntry:

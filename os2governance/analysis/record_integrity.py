@@ -214,8 +214,7 @@ def _make_backdating_finding(
 def _check_rights(decisions: Sequence[RecordEntry], rights: Model | None) -> Iterator[Finding]:
     """Yield new decisions by who could not make them in the older state."""
     for entry in decisions if rights else ():
-        values = entry.values if isinstance(entry.values, dict) else {}
-        kind, level, by = (values.get(key) for key in ("decision", "level", "by"))
+        kind, level, by = (entry.said.get(key) for key in ("decision", "level", "by"))
         if rights and not has_right_to_decide(str(kind), level, by, rights):
             role = rights.role_names.get(str(by), as_text(str(by)))
             said = f"{kind} {level}" if level else str(kind)
@@ -254,19 +253,15 @@ def _find_decision_since(entry: RecordEntry, old: ProductRecord) -> RecordEntry 
     """The newest placement that was made without an evaluation that is now dated before it."""
     if entry.kind != "evaluation":
         return None
-    placed = [
-        each
-        for each in old.list_kind("decision")
-        if isinstance(each.values, dict) and each.values.get("decision") == "place"
-    ]
+    placed = [each for each in old.list_kind("decision") if each.decided == "place"]
     newest = max(placed, key=lambda each: each.on, default=None)
     return newest if newest and entry.on <= newest.on else None
 
 
 def _read_by(entry: RecordEntry) -> str:
-    values = entry.values if isinstance(entry.values, dict) else {}
+    said = entry.said
     stated = next(
-        (values[key] for key in ("evaluated", "registered", "declared") if key in values), values
+        (said[key] for key in ("evaluated", "registered", "declared") if key in said), said
     )
     by = stated.get("by") if isinstance(stated, dict) else None
     return by if isinstance(by, str) else "-"

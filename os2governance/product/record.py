@@ -88,8 +88,13 @@ class Record(NamedTuple):
 
     def lifecycle(self, as_of: date) -> str:
         """The product's lifecycle: active, paused or closed."""
-        said = (_LIFECYCLE.get(decision.decision) for decision in reversed(self.in_force(as_of)))
-        return next(filter(None, said), "active")
+        return find_lifecycle([decision.decision for decision in self.in_force(as_of)])
+
+
+def find_lifecycle(kinds: Sequence[str]) -> str:
+    """The lifecycle that decisions of these kinds lead to, oldest first."""
+    said = (_LIFECYCLE.get(kind) for kind in reversed(kinds))
+    return next(filter(None, said), "active")
 
 
 CriterionLinks = Callable[[str], Mapping[str, str]]

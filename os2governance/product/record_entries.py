@@ -83,6 +83,17 @@ class RecordEntry:
             return _("Decision no. {number} ({on})").fill(number=self.number, on=on)
         return _LABELS[self.kind].fill(on=on)
 
+    @property
+    def said(self) -> Mapping[str, Any]:
+        """What it says, by its keys; nothing where a decision is written as none."""
+        return self.values if isinstance(self.values, dict) else {}
+
+    @property
+    def decided(self) -> str:
+        """The kind of a decision; "" where it states none, and for other entries."""
+        kind = self.said.get("decision")
+        return kind if isinstance(kind, str) else ""
+
     def locate(self, path: ValuePath = ()) -> Location:
         """The location of one of its values, or of all of it."""
         head: ValuePath = ("decisions", self.number - 1) if self.number else ()

@@ -3,6 +3,7 @@
 The whole through git is in tests/cli/commands/test_log_verify.py; here are the laws.
 """
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -95,3 +96,14 @@ def test_what_was_there_before_a_history_has_no_commit_of_its_own():
     found = history.conclude("1")
 
     assert [(each.commit, each.state) for each in found] == [("", "unchanged"), ("1", "unchanged")]
+
+
+@pytest.mark.parametrize("said", ["[x]", "{a: b}", "1", "null"])
+def test_a_product_is_not_closed_by_a_decision_of_no_kind(said):
+    log = f"product: x\ndecisions:\n  - {{on: 2026-01-01, decision: {said}}}\n  - x\n".encode()
+    there = {"x": read_product_record(build_product_files("x", {"decisions.yaml": log}))}
+    history = RecordHistory(match)
+    history.follow(RecordedCommit("0", (), there, "2026-05-01"))
+    history.follow(RecordedCommit("1", ("0",), {}, "2026-05-02"))
+
+    assert [each.state for each in history.conclude("1")] == ["removed", "removed"]
