@@ -20,10 +20,10 @@ from os2governance.documents.sources import PRODUCT_FILE
 from os2governance.exchange.import_document import WrittenImport
 from os2governance.exchange.import_outcome import UndoneImport
 from os2governance.files import listing, reading, writing
+from os2governance.files.cache_folder import create_cache_folder, find_cache_folder
 from os2governance.files.paths import is_folder
 from os2governance.findings.finding import Location, make_finding
 from os2governance.i18n.text import Renderable, _
-from os2governance.workflows.check.cache import create_cache_folder, find_cache_folder
 
 MAX_UNDOABLE = 20
 """Imports of one product that can be undone, the last first."""

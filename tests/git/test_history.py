@@ -89,6 +89,16 @@ def test_a_submodule_is_what_the_outer_commit_says(places):
     assert held.revision.read_blobs([digest])[digest] == b"there"
 
 
+def test_new_submodules_one_in_the_other_were_the_outer_repositorys_folders(places):
+    here = places / "here"
+    for name in ("m", "m/n"):
+        add = ["submodule", "add", "-q", str(places / "there"), Path(name).name]
+        git((here / name).parent, "-c", "protocol.file.allow=always", *add)
+    held = RepositoryHistory("HEAD").find_folder(Path("m/n/a"))
+
+    assert (held.revision.top, held.name) == (here.resolve(), "m/n/a")
+
+
 def test_a_submodule_that_is_not_here_is_not_possible(places):
     git(
         places / "here",

@@ -4,9 +4,6 @@ An entry's key is a digest of everything it depends on: the bytes of the product
 names, all models and where they lie, the engine and its dependencies, the date, the language, and
 the format of the report. So an entry is never wrong; the day's first run drops those that have not
 been used since the day before. A cache that cannot be read or written immediately is ignored.
-
-It lies in the user's cache folder: one inside the checked folder could be supplied along with it,
-and report whatever its author likes.
 """
 
 import hashlib
@@ -16,7 +13,7 @@ import sqlite3
 import stat
 import sys
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import closing, suppress
 from importlib import metadata
 from pathlib import Path
@@ -25,11 +22,10 @@ from typing import Any
 from os2governance.documents.json_reader import parse_own_json
 from os2governance.documents.sources import ProductFiles
 from os2governance.files import listing, reading
+from os2governance.files.cache_folder import create_cache_folder
 from os2governance.workflows.check.summary import CheckedItem, CheckSummary
 
 CACHE_FORMAT = 4
-CACHE_FOLDER_VARIABLE = "OS2GOVERNANCE_CACHE"
-"""The environment variable that names a cache folder other than the user's."""
 ACCELERATORS = "fast"
 """The extra whose packages are used where they are installed."""
 LOCK_TIMEOUT = 0.2  # seconds to wait for another run that is writing
@@ -137,23 +133,6 @@ def _compute_checksum(about: Any, piece: Any) -> int:
     if type(about) is not str or type(piece) is not bytes:
         return -1
     return zlib.crc32(piece, zlib.crc32(about.encode()))
-
-
-def find_cache_folder(environment: Mapping[str, str]) -> Path:
-    """The cache folder: the one that the environment names, otherwise the user's."""
-    from platformdirs import user_cache_path
-
-    named = environment.get(CACHE_FOLDER_VARIABLE)
-    return Path(named) if named else user_cache_path("os2governance", appauthor=False)
-
-
-def create_cache_folder(folder: Path) -> None:
-    """Create the folder so that version control and backups ignore it."""
-    if not folder.is_dir():
-        folder.mkdir(parents=True)
-        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
-        tag = "Signature: 8a477f597d28d172789f06886806bc55\n"
-        (folder / "CACHEDIR.TAG").write_text(tag, encoding="utf-8")
 
 
 def format_versions() -> str:

@@ -266,10 +266,10 @@ def _build_batch(
 
 
 def _open_cache(run: CheckRun) -> "CheckCache":
+    from os2governance.files.cache_folder import find_cache_folder
     from os2governance.workflows.check.cache import (
         CheckCache,
         compute_models_digest,
-        find_cache_folder,
         format_versions,
     )
     from os2governance.workflows.engine_digest import compute_engine_digest

@@ -13,7 +13,8 @@ from shutil import copytree
 import pytest
 from folders import criterion, write_model, write_product
 
-from os2governance.workflows.check.cache import LOCK_TIMEOUT, find_cache_folder, format_versions
+from os2governance.files.cache_folder import find_cache_folder
+from os2governance.workflows.check.cache import LOCK_TIMEOUT, format_versions
 
 OPEN = {"fact": "open", "present": True}
 

@@ -16,7 +16,6 @@ from os2governance.workflows.check.cache import (
     WRITE_BATCH,
     CheckCache,
     compute_models_digest,
-    find_cache_folder,
 )
 from os2governance.workflows.check.summary import PRODUCT_KIND, CheckedItem, CheckSummary
 
@@ -156,9 +155,3 @@ def test_the_models_digest_is_of_each_byte_and_of_where_they_lie(tmp_path):
         )
         == 4
     )
-
-
-def test_the_folder_is_the_one_that_is_named_or_the_users_own(tmp_path):
-    assert find_cache_folder({"OS2GOVERNANCE_CACHE": str(tmp_path)}) == tmp_path
-    assert find_cache_folder({"OS2GOVERNANCE_CACHE": ""}) == find_cache_folder({})
-    assert find_cache_folder({}).is_absolute()
