@@ -16,12 +16,14 @@ from os2governance.documents.sources import (
     ProductFiles,
     build_product_files,
 )
-from os2governance.files.listing import format_path
+from os2governance.files.listing import DATED_FOLDERS, SINGLE_FILES, format_path
 from os2governance.files.paths import is_folder
+from os2governance.findings.not_possible import NotPossibleError
 from os2governance.git.commits import FileTree, is_ancestor, list_commits, read_file_trees
-from os2governance.git.repository import find_repository
+from os2governance.git.repository import find_repository, find_top
 from os2governance.git.revision import TOO_LARGE, Revision
 from os2governance.git.tree import TreeEntry
+from os2governance.i18n.text import _
 from os2governance.product.record_entries import (
     ProductRecord,
     find_entry_kind,
@@ -36,10 +38,12 @@ def verify_record(said: str, paths: Sequence[str]) -> RecordVerification:
     """Verify the records of the products that paths mean, through the history of `REV..REV`.
 
     Raises:
-        NotPossibleError: when the history cannot be read.
+        NotPossibleError: when the history cannot be read, or never had a product in one of the
+            paths.
     """
     meant = [Path(path) for path in paths or [DEFAULT_PRODUCTS_FOLDER]]
     repository = find_repository(_find_existing(meant[0]))
+    inside = {path: _find_in_repository(path, repository.top) for path in meant}
     history = list_commits(repository, said)
     trees = read_file_trees(repository, history, _is_wanted)
     reader = _RecordReader(Revision(history.end, repository.top), trees)
@@ -53,8 +57,12 @@ def verify_record(said: str, paths: Sequence[str]) -> RecordVerification:
         # The history was written anew: what it had is missed in what it has now.
         parents, records = (history.end, history.start), reader.read(trees[history.end])
         walked.follow(RecordedCommit(history.end, parents, records, _FAR))
-    inside = [os.path.relpath(os.path.realpath(each), repository.top) for each in meant]
-    entries = tuple(each for each in walked.conclude(history.end) if _lies_in(each.folder, inside))
+    for path, name in inside.items():
+        if not any(_lies_in(folder, [name]) for folder in reader.folders):
+            raise NotPossibleError(_NEVER_A_PRODUCT.fill(path=format_path(path)))
+    entries = tuple(
+        each for each in walked.conclude(history.end) if _lies_in(each.folder, inside.values())
+    )
     commits = {each.name: CommitInfo(each.name, each.day, each.author) for each in history.commits}
     return RecordVerification(
         start=history.start,
@@ -66,6 +74,25 @@ def verify_record(said: str, paths: Sequence[str]) -> RecordVerification:
 
 
 _FAR = "9999-12-31"
+_NEVER_A_PRODUCT = _(
+    "'{path}' has no product in this history, so there is nothing to verify; check the spelling."
+)
+_OTHER_REPOSITORY = _(
+    "'{path}' is not in the repository {top}; verify each repository by a run of its own."
+)
+
+
+def _find_in_repository(path: Path, top: Path) -> str:
+    """The folder that a path means, or that its file is of, by its name in the repository."""
+    own = path
+    if path.parent.name in DATED_FOLDERS and path.suffix:
+        own = path.parent.parent
+    elif path.name in SINGLE_FILES:
+        own = path.parent
+    real = Path(os.path.realpath(own))
+    if not real.is_relative_to(top) or find_top(_find_existing(real)) != top:
+        raise NotPossibleError(_OTHER_REPOSITORY.fill(path=format_path(path), top=top))
+    return real.relative_to(top).as_posix()
 
 
 def _find_existing(path: Path) -> Path:
@@ -96,6 +123,7 @@ class _RecordReader:
         self._products: dict[tuple[str, object], tuple[ProductRecord, ProductFiles]] = {}
         self._files: dict[int, ProductFiles] = {}
         self._records: dict[int, Mapping[str, ProductRecord]] = {}
+        self.folders: set[str] = set()
 
     def read(self, tree: FileTree) -> Mapping[str, ProductRecord]:
         """The records of the products of a commit, by their folders in the repository."""
@@ -105,6 +133,7 @@ class _RecordReader:
 
     def _read_tree(self, tree: FileTree) -> dict[str, ProductRecord]:
         found: dict[str, dict[str, TreeEntry]] = {each: {} for each in find_product_folders(tree)}
+        self.folders.update(found)
         for path, entry in tree.items():
             for count in (1, 2):
                 folder, _slash, name = _split(path, count)

@@ -10,6 +10,8 @@ from os2governance.render.check.report import ReportFormatter
 from os2governance.render.common.terminal import TextPage
 
 CHECK_FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit")
+DATING_FORMATS = frozenset({"text", "json"})
+"""The formats that say since when a suppression has been there, which git is asked for."""
 
 
 def choose_reported(

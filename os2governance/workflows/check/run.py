@@ -17,7 +17,7 @@ from os2governance.files.listing import format_path
 from os2governance.findings.catalogue.entry import SEVERITIES
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.model.library import Library
-from os2governance.render.check.formats import choose_reported, load_formatter
+from os2governance.render.check.formats import DATING_FORMATS, choose_reported, load_formatter
 from os2governance.render.check.report import CheckResult, CheckTotals, ReportFormatter
 from os2governance.render.common.provenance import build_provenance
 from os2governance.render.common.source_path import SourceRoot
@@ -166,7 +166,8 @@ def stream_report(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) ->
         if piece:
             yield between.encode() + piece
             between = run.formatter.separator
-    counted.date_suppressions()
+    if run.format_name in DATING_FORMATS:
+        counted.date_suppressions()
     yield run.formatter.tail(counted.build_totals(wanted, run.source_root)).encode(
         errors=ENCODING_ERRORS
     )

@@ -15,14 +15,11 @@ MAX_DATED_FILES = 100
 
 def date_suppressions(uses: Sequence[SuppressionUse]) -> list[SuppressionUse]:
     """The same suppressions in the same order, with `since` where git knows it."""
-    lines: dict[str, list[int]] = {}
+    lines: dict[Path, list[int]] = {}
     for use in uses:
-        lines.setdefault(use.location.file, []).append(use.location.line)
-    dates = {
-        file: find_line_dates(Path(file), numbers)
-        for file, numbers in islice(lines.items(), MAX_DATED_FILES)
-    }
-    return [_date_suppression(use, dates.get(use.location.file, {})) for use in uses]
+        lines.setdefault(Path(use.location.file), []).append(use.location.line)
+    dates = find_line_dates(dict(islice(lines.items(), MAX_DATED_FILES)))
+    return [_date_suppression(use, dates.get(Path(use.location.file), {})) for use in uses]
 
 
 def _date_suppression(use: SuppressionUse, dates: Mapping[int, date]) -> SuppressionUse:

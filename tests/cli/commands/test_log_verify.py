@@ -408,3 +408,32 @@ def test_as_text_each_entry_says_when_in_which_commit_and_by_whom(place, run):
 @pytest.mark.parametrize("more", [("--year", "2026"), ("--format", "markdown")])
 def test_what_belongs_to_the_log_alone(place, run, more):
     assert run("log", "--verify", *more).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("paths", "said"),
+    [
+        (["products/toll"], "'products/toll' has no product"),
+        (["products", "prodcuts"], "'prodcuts' has no product"),
+        (["products", "../other/products"], "'../other/products' is not in the repository"),
+    ],
+)
+def test_a_path_that_nothing_can_be_verified_of_is_wrong_use(place, run, paths, said):
+    write_product(place.parent / "other")
+    first_commit(place.parent / "other")
+    result = run("log", "--verify", "HEAD", *paths, "--lang", "en")
+
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_a_repository_beside_this_one_is_verified_by_its_own_history(place, run):
+    write_product(place.parent / "other")
+    first_commit(place.parent / "other")
+
+    assert run("log", "--verify", "HEAD", "../other/products").exit_code == 0
+
+
+@pytest.mark.parametrize("path", [TOOL, LOG, SPRING, CURRENT, Path(), Path("products")])
+def test_a_path_may_be_the_folder_of_products_a_product_or_a_file_of_it(place, verify, path):
+    assert verify("HEAD", str(path))[0] == verify()[0]

@@ -1,6 +1,7 @@
 """Since when suppressions have been there."""
 
 from datetime import date
+from pathlib import Path
 
 from os2governance.checks.suppressions import SuppressionUse
 from os2governance.findings.finding import Location
@@ -14,12 +15,12 @@ def use(file, line):
     )
 
 
-def test_git_is_asked_once_a_file_and_for_so_many_files_only(monkeypatch):
+def test_git_is_asked_for_all_files_at_once_and_for_so_many_files_only(monkeypatch):
     asked = []
     monkeypatch.setattr(
         suppression_dates,
         "find_line_dates",
-        lambda file, lines: (asked.append((file.name, lines)), {2: date(2026, 5, 1)})[1],
+        lambda lines: (asked.append(lines), {f: {2: date(2026, 5, 1)} for f in lines})[1],
     )
     uses = [use("f0", 2), use("f0", 5), *(use(f"f{n}", 2) for n in range(1, MAX_DATED_FILES + 1))]
     dated = date_suppressions(uses)
@@ -27,5 +28,6 @@ def test_git_is_asked_once_a_file_and_for_so_many_files_only(monkeypatch):
     assert [each.location for each in dated] == [each.location for each in uses]
     assert [each.since for each in dated[:3]] == ["2026-05-01", None, "2026-05-01"]
     assert dated[-1].since is None
-    assert len(asked) == MAX_DATED_FILES
-    assert asked[0] == ("f0", [2, 5])
+    assert len(asked) == 1
+    assert len(asked[0]) == MAX_DATED_FILES
+    assert asked[0][Path("f0")] == [2, 5]
