@@ -92,9 +92,8 @@ class RepositoryHistory:
             inside = root.relative_to(around.top).as_posix()
             if around.tree.find_submodule(inside) == inside:
                 return Revision(around.tree.entries[inside].digest, root)
-            if is_submodule(
-                find_repository(outer), inside
-            ):  # a new submodule: its files were the outer repository's before
+            # A new submodule: its files were the outer repository's before.
+            if is_submodule(find_repository(outer), root.relative_to(outer).as_posix()):
                 return around
         return self._find_revision(self._revision_name, root)
 
