@@ -30,6 +30,7 @@ COMMANDS = {
     "case": "os2governance.cli.commands.case:case_",
     "changes": "os2governance.cli.commands.changes:changes",
     "ahead": "os2governance.cli.commands.ahead:ahead",
+    "agreement": "os2governance.cli.commands.agreement:agreement",
     "portfolio": "os2governance.cli.commands.portfolio:portfolio",
     "site": "os2governance.cli.commands.site:site",
     "serve": "os2governance.cli.commands.serve:serve",

@@ -16,6 +16,7 @@ from os2governance.render.common.blocks import Block
 from os2governance.workflows.environment import read_environment_number
 
 if TYPE_CHECKING:
+    from os2governance.render.common.paper import PaperPart
     from os2governance.render.common.terminal import TextPage
 
 MAX_WIDTH, DEFAULT_WIDTH, MIN_WIDTH = 110, 100, 40
@@ -42,6 +43,26 @@ def print_findings_to_stderr(findings: Iterable[Finding], invocation: Invocation
     _print_blocks(
         render_finding_blocks(findings, invocation.context.language), invocation, sys.stderr
     )
+
+
+def print_paper(
+    paper: "Iterable[PaperPart]",
+    form: str,
+    findings: Sequence[Finding],
+    invocation: Invocation,
+) -> None:
+    """Print a paper as text, or as an HTML page with the findings on standard error."""
+    language = invocation.context.language
+    if form == "html":
+        from os2governance.render.common.paper_html import render_paper_html
+
+        write_output(render_paper_html(paper, {}, language))
+        print_findings_to_stderr(findings, invocation)
+        return
+    from os2governance.render.common.paper_text import render_paper_blocks
+
+    print_page(render_paper_blocks(paper), invocation)
+    print_findings(findings, invocation)
 
 
 def _print_blocks(blocks: Iterable[Block], invocation: Invocation, stream: TextIO) -> None:

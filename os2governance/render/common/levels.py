@@ -204,9 +204,13 @@ _WORST_STATUSES = ("unmet", "unknown")
 
 def render_footer(models: Iterable[str], as_of: date, language: Language) -> Block:
     """The footer: versions, models and date behind the page."""
-    said = _FOOTER.render(language).format(
+    return paragraph(Span(render_footer_text(models, as_of, language), "faint"))
+
+
+def render_footer_text(models: Iterable[str], as_of: date, language: Language) -> str:
+    """The versions, models and date behind a page, as a sentence."""
+    return _FOOTER.render(language).format(
         as_of=format_day(as_of, language),
         models=", ".join(sorted(set(models))) or NOT_STATED,
         version=VERSION,
     )
-    return paragraph(Span(said, "faint"))

@@ -1,0 +1,1 @@
+"""How far self-assessments, rules and evaluations agree."""
