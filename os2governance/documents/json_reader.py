@@ -45,6 +45,8 @@ def read_json(data: bytes, file: str) -> tuple[Any, Finding | None]:
     text, refused = read_text(data, file)
     if text is None:
         return None, refused
+    if _is_too_deep(text):  # before it is parsed: a stack that overflows is fatal in a browser
+        return None, make_finding("yaml-too-deep", Location(file), limit=MAX_JSON_DEPTH)
     try:
         values = json.loads(
             text, parse_int=_parse_integer, parse_float=_parse_float, parse_constant=_refuse
@@ -57,8 +59,6 @@ def read_json(data: bytes, file: str) -> tuple[Any, Finding | None]:
         before = text[: text.find(error.args[0])]
         place = Location(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
         return None, make_finding("json-syntax", place, problem=_UNUSABLE_NUMBER)
-    except RecursionError:
-        return None, make_finding("yaml-too-deep", Location(file), limit=MAX_JSON_DEPTH)
     wrong = _find_unusable(values, text, file)
     return (None, wrong) if wrong else (values, None)
 
@@ -69,8 +69,6 @@ def parse_own_json(text: str | bytes) -> Any:
 
 
 def _find_unusable(values: Any, text: str, file: str) -> Finding | None:
-    if _measure_depth(values) > MAX_JSON_DEPTH:
-        return make_finding("yaml-too-deep", Location(file), limit=MAX_JSON_DEPTH)
     if "\\u" in text and not _is_encodable(values):
         found = _HALF_PAIR.search(text)
         place = locate_end_of(text[: found.start()], file) if found else Location(file)
@@ -101,17 +99,24 @@ def _refuse(text: str) -> NoReturn:
     raise _NumberError(text)
 
 
-def _measure_depth(values: Any) -> int:
-    """Nesting depth of groups and lists."""
-    depth, layer = 0, [values]
-    while layer := [each for each in layer if isinstance(each, dict | list)]:
-        depth += 1
-        layer = [
-            below
-            for each in layer
-            for below in (each.values() if isinstance(each, dict) else each)
-        ]
-    return depth
+def _is_too_deep(text: str) -> bool:
+    """Whether groups and lists are nested beyond the limit, valid or not."""
+    if text.count("[") + text.count("{") <= MAX_JSON_DEPTH:
+        return False
+    depth = 0
+    for found in _BRACKET_OR_STRING.finditer(text):
+        if found[0] in "[{":
+            depth += 1
+            if depth > MAX_JSON_DEPTH:
+                return True
+        elif found[0] in "]}":
+            depth -= 1
+    return False
+
+
+_BRACKET_OR_STRING = re.compile(  # noqa: TID251 - our own pattern
+    r'"(?:[^"\\]|\\.)*+"?+|[\[{\]}]', re.DOTALL
+)
 
 
 def _is_encodable(values: Any) -> bool:

@@ -8,6 +8,7 @@ import yaml
 
 from os2governance.documents.text_reader import split_lines
 from os2governance.documents.yaml_breaks import hide_old_breaks
+from os2governance.documents.yaml_events import iterate_events
 
 
 class Comment(NamedTuple):
@@ -49,17 +50,9 @@ def _find_values_with_hash(text: str) -> list[tuple[tuple[int, int], tuple[int, 
     """Start and end of the values that contain a `#`, in order, as line and column from 0."""
     spans = []
     event: Any
-    for event in _parse_events(text):
+    for event in iterate_events(hide_old_breaks(text)[0]):
         if isinstance(event, yaml.ScalarEvent) and "#" in event.value:
             start: Any = event.start_mark
             end: Any = event.end_mark
             spans.append(((start.line, start.column), (end.line, end.column)))
     return spans
-
-
-def _parse_events(text: str) -> Iterator[Any]:
-    """Yield the parser's events as far as the text is valid YAML."""
-    try:
-        yield from yaml.parse(hide_old_breaks(text)[0], Loader=yaml.CSafeLoader)
-    except yaml.YAMLError:
-        return

@@ -1,8 +1,7 @@
 """Edits of a YAML text that leave everything else as it is, comments and order included.
 
 The parser reports where each value begins and ends; an edit replaces only that. The new text is
-then read again and must have the intended values; where that cannot be achieved, the text is left
-unchanged.
+then read again and must have the intended values; where it has not, the text is left unchanged.
 """
 
 import copy
@@ -16,6 +15,7 @@ import yaml
 
 from os2governance.documents.text_reader import read_shown_text
 from os2governance.documents.yaml_breaks import hide_in_step, hide_old_breaks
+from os2governance.documents.yaml_events import compose_node
 from os2governance.documents.yaml_reader import Value, ValuePath, read_yaml
 from os2governance.findings.finding import Finding
 
@@ -166,7 +166,7 @@ class _NodeOnWay(NamedTuple):
 def _find_way(text: str, path: ValuePath) -> list[_NodeOnWay]:
     """The nodes from the document's root as far along the path as it exists."""
     hidden, table = hide_old_breaks(text)
-    node: Any = yaml.compose(hidden, Loader=yaml.CSafeLoader)
+    node: Any = compose_node(hidden)
     way = [_NodeOnWay(None, node, bool(node.flow_style))]
     for step in path:
         sought = hide_in_step(step, table)

@@ -13,10 +13,10 @@ from typing import Any, NamedTuple
 
 import yaml
 from yaml import events
-from yaml._yaml import CParser
 
 from os2governance.documents.text_reader import locate_end_of, read_text
 from os2governance.documents.yaml_breaks import hide_old_breaks
+from os2governance.documents.yaml_events import open_events
 from os2governance.findings.finding import MAX_FINDINGS_PER_CODE, Finding, Location, make_finding
 
 Value = Any
@@ -193,7 +193,7 @@ class _EventReader:
         self._file = file
         self._may_have_anchors = any(sign in text for sign in "&!")
         self._may_be_many = len(text) > MAX_VALUES
-        self._next: Callable[[], Any] = CParser(text.encode()).get_event
+        self._next: Callable[[], Any] = open_events(text)
         self.findings: list[Finding] = []
 
     def document(self) -> tuple[Value, NodePositions]:

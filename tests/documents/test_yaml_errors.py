@@ -2,7 +2,9 @@
 
 import pytest
 
+from os2governance.documents import yaml_events
 from os2governance.documents.yaml_errors import ParserReport, explain_syntax_error
+from os2governance.documents.yaml_pure_parser import PureParser
 from os2governance.documents.yaml_reader import read_yaml
 
 WRONG = [
@@ -56,6 +58,13 @@ WRONG = [
 ]  # fmt: skip
 
 
+@pytest.fixture(params=["with libyaml", "without libyaml"])
+def _parser(request, monkeypatch):
+    if request.param == "without libyaml":
+        monkeypatch.setattr(yaml_events, "_open_parser", PureParser)
+
+
+@pytest.mark.usefixtures("_parser")
 @pytest.mark.parametrize(("text", "place", "message", "remedy"), WRONG)
 def test_what_is_wrong_is_said_plainly_and_where_it_is(text, place, message, remedy):
     document, [found] = read_yaml(text.encode(), "f")
