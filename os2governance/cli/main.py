@@ -29,6 +29,7 @@ COMMANDS = {
     "log": "os2governance.cli.commands.log:log",
     "case": "os2governance.cli.commands.case:case_",
     "changes": "os2governance.cli.commands.changes:changes",
+    "deviations": "os2governance.cli.commands.deviations:deviations",
     "ahead": "os2governance.cli.commands.ahead:ahead",
     "agreement": "os2governance.cli.commands.agreement:agreement",
     "portfolio": "os2governance.cli.commands.portfolio:portfolio",

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -17,14 +16,10 @@ from os2governance.analysis.evaluation_pairs import (
 from os2governance.analysis.likely_questions import LikelyQuestion, find_likely_questions
 from os2governance.assessment.levels import Assessment
 from os2governance.findings.finding import Finding
-from os2governance.model.library import Library
 from os2governance.model.model import Model
-from os2governance.product.product import UnreadableProduct
-from os2governance.workflows.batch import Batch, run_batch
-from os2governance.workflows.chunk import ProductWork, ReadProduct
+from os2governance.workflows.collect import collect_from_products, open_models
 from os2governance.workflows.context import Context
 from os2governance.workflows.find_products import assess_product_file, list_product_files
-from os2governance.workflows.read_product import assess_read_product
 from os2governance.workflows.safety_net import run_or_report
 
 
@@ -38,56 +33,17 @@ class ProductsInAgreement:
     findings: Sequence[Finding]
 
 
-class PairedProduct(NamedTuple):
-    """The pairs of one product; none where it cannot be used."""
-
-    pairs: tuple[EvaluationPair, ...]
-    findings: tuple[Finding, ...]
-
-
 def compare_with_evaluations(paths: Sequence[str], context: Context) -> ProductsInAgreement:
     """Compare the products that the paths mean with their evaluations."""
     files, findings = list_product_files(paths)
-    pairs, wrong = _collect_pairs(files, context)
-    library = context.open_library()
-    models = {
-        name: model
-        for name in sorted({each.model for each in pairs})
-        if (model := library.model(name)[0])
-    }
+    found = collect_from_products(files, list_evaluation_pairs, context)
+    models = open_models((each.model for each in found.items), context)
     return ProductsInAgreement(
-        pairs=pairs,
+        pairs=found.items,
         models=models,
-        figures=count_agreement(pairs, models),
-        findings=[*findings, *wrong],
+        figures=count_agreement(found.items, models),
+        findings=[*findings, *found.findings],
     )
-
-
-def _collect_pairs(
-    files: Sequence[str], context: Context
-) -> tuple[list[EvaluationPair], list[Finding]]:
-    pairs: list[EvaluationPair] = []
-    findings: list[Finding] = []
-    batch = Batch(files=files, work=_WORK, job=context.as_of, criteria=context.criteria)
-    for found in run_batch(batch):
-        pairs += found.pairs
-        findings += found.findings
-    return pairs, findings
-
-
-def _pair_product(library: Library, as_of: date, product: ReadProduct) -> PairedProduct:
-    assessed, all_read = assess_read_product(product, library, as_of)
-    if isinstance(assessed, UnreadableProduct):
-        return PairedProduct((), assessed.findings)
-    errors = (found for found in assessed.findings if found.severity == "error")
-    return PairedProduct(list_evaluation_pairs(assessed), () if all_read else tuple(errors))
-
-
-def _report_failed_product(_as_of: date, _file: str, found: Finding) -> PairedProduct:
-    return PairedProduct((), (found,))
-
-
-_WORK = ProductWork(_pair_product, _report_failed_product)
 
 
 class QuestionedProducts(NamedTuple):
@@ -125,7 +81,7 @@ class _ClaimRecords:
     def __init__(self, files: Sequence[str], context: Context) -> None:
         folders = dict.fromkeys(str(Path(file).parent.parent) for file in files)
         every, _findings = list_product_files(folders) if folders else ([], [])
-        self._pairs, _findings = _collect_pairs(every, context)
+        self._pairs = collect_from_products(every, list_evaluation_pairs, context).items
         self._counted: dict[str, Mapping[str, ClaimRecord]] = {}
 
     def of_model(self, reference: str) -> Mapping[str, ClaimRecord]:

@@ -1,0 +1,176 @@
+"""The register of accepted deviations: who promised what, until when, and what is said of it now.
+
+An acceptance is a promise with a deadline. The register holds the newest acceptance of each
+criterion of each product (semantics §4), overdue ones first.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from os2governance.assessment.levels import Assessment
+from os2governance.assessment.outcome import Outcome
+from os2governance.i18n.text import NO_TEXT, Text
+from os2governance.product.decisions import Acceptance, find_acceptances
+from os2governance.product.declaration import Answer
+
+PROMISE_STATES = ("overdue", "ending", "in_force", "no_deadline", "met", "withdrawn")
+"""What has become of an accepted deviation, in the order in which it asks for attention."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DeviationEntry:
+    """One accepted deviation of a product, by its newest acceptance.
+
+    `state` is of `PROMISE_STATES`: past its last day, within the notice that the model gives,
+    later, without a last day, met by now, or withdrawn on its own day. `first_on` is the day of
+    the first acceptance, `renewals` how often it was accepted again. `answer` is what the product
+    answers now, empty without an answer, `words` what it writes, and `status` the outcome.
+    """
+
+    product: str
+    name: str
+    kind: str
+    lifecycle: str
+    model: str
+    criterion: str
+    title: Text
+    level: str
+    level_phrase: Text
+    state: str
+    first_on: date
+    on: date
+    until: date | None
+    renewals: int
+    by: str
+    role: Text
+    responsible: str
+    responsible_role: Text
+    action: str
+    rationale: str
+    answer: str
+    words: str
+    status: str
+    file: str
+    line: int
+
+
+def list_deviations(assessment: Assessment) -> tuple[DeviationEntry, ...]:
+    """The accepted deviations of a product, in the model's order."""
+    in_force = assessment.record.in_force(assessment.as_of)
+    given = find_acceptances(in_force, assessment.model)
+    return tuple(
+        _build_entry(assessment, outcome, given[outcome.criterion.id])
+        for outcome in assessment.outcomes
+        if outcome.criterion.id in given
+    )
+
+
+def _build_entry(
+    assessment: Assessment, outcome: Outcome, several: tuple[Acceptance, ...]
+) -> DeviationEntry:
+    product, model, newest = assessment.product, assessment.model, several[-1]
+    responsible = model.roles_by_id.get(newest.responsible)
+    return DeviationEntry(
+        product=product.id,
+        name=product.name,
+        kind=product.kind,
+        lifecycle=assessment.lifecycle,
+        model=model.reference,
+        criterion=outcome.criterion.id,
+        title=outcome.criterion.title,
+        level=str(newest.level),
+        level_phrase=model.levels_by_id[str(newest.level)].phrase,
+        state=_find_state(assessment, outcome, newest),
+        first_on=several[0].on,
+        on=newest.on,
+        until=newest.until,
+        renewals=newest.renewal,
+        by=newest.by,
+        role=model.roles_by_id[newest.by].phrase,
+        responsible=newest.responsible,
+        responsible_role=responsible.phrase if responsible else NO_TEXT,
+        action=newest.action,
+        rationale=newest.rationale,
+        answer=outcome.answer.answer if outcome.answer else "",
+        words=_find_words(outcome.answer),
+        status=outcome.status,
+        file=newest.location.file,
+        line=newest.location.line,
+    )
+
+
+def _find_state(assessment: Assessment, outcome: Outcome, newest: Acceptance) -> str:
+    as_of, notice = assessment.as_of, assessment.model.review_schedule.notice
+    if newest.until is not None and newest.until <= newest.on:
+        return "withdrawn"
+    if outcome.status in {"met", "not_applicable"}:
+        return "met"
+    if newest.until is None:
+        return "no_deadline"
+    if newest.has_ended(as_of):
+        return "overdue"
+    return "ending" if notice and notice.before(newest.until) <= as_of else "in_force"
+
+
+def _find_words(answer: Answer | None) -> str:
+    """What the product writes of a deviation now; the explanation before all else."""
+    if answer is None:
+        return ""
+    return next(filter(None, (answer.explanation, answer.reason, answer.note)), "").strip()
+
+
+def sort_by_urgency(entries: Iterable[DeviationEntry]) -> list[DeviationEntry]:
+    """Overdue ones first, then by their last day; those without one after those with one."""
+    return sorted(entries, key=_rank_urgency)
+
+
+def _rank_urgency(entry: DeviationEntry) -> tuple[int, date, str, str]:
+    until = entry.until or date.max
+    return PROMISE_STATES.index(entry.state), until, entry.product, entry.criterion
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DeviationGroup:
+    """The deviations of products, or of projects: how many in each state, of how many products.
+
+    `promised` are those of which it is recorded what has been promised.
+    """
+
+    kind: str
+    products: int
+    states: dict[str, int]
+    promised: int
+    entries: tuple[DeviationEntry, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DeviationRegister:
+    """The deviations by kind, products first; those of closed products are in no group."""
+
+    groups: tuple[DeviationGroup, ...]
+    closed: tuple[DeviationEntry, ...]
+
+
+def build_register(entries: Iterable[DeviationEntry]) -> DeviationRegister:
+    """Sort the deviations of all products, and count them."""
+    every = sort_by_urgency(entries)
+    return DeviationRegister(
+        groups=tuple(_list_groups([each for each in every if each.lifecycle != "closed"])),
+        closed=tuple(each for each in every if each.lifecycle == "closed"),
+    )
+
+
+def _list_groups(entries: list[DeviationEntry]) -> Iterator[DeviationGroup]:
+    for kind in ("product", "project"):
+        own = tuple(each for each in entries if each.kind == kind)
+        if own:
+            yield DeviationGroup(
+                kind=kind,
+                products=len({each.product for each in own}),
+                states={
+                    state: sum(each.state == state for each in own) for state in PROMISE_STATES
+                },
+                promised=sum(bool(each.action.strip()) for each in own),
+                entries=own,
+            )
