@@ -2,27 +2,26 @@
 
 What an import replaced is noted in the user's cache folder, which is safe to delete: without a
 note an import cannot be undone. Nothing is guessed: where any file of the product differs from
-what the import left, nothing is changed.
+what the import left, or cannot be read, nothing is changed.
 """
 
-import base64
-import binascii
 import hashlib
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from os2governance.documents.json_reader import read_json
-from os2governance.documents.sources import PRODUCT_FILE
+from os2governance.documents.sources import PRODUCT_FILE, ProductFiles
+from os2governance.documents.text_reader import MAX_BYTES
 from os2governance.exchange.import_document import WrittenImport
 from os2governance.exchange.import_outcome import UndoneImport
 from os2governance.files import listing, reading, writing
 from os2governance.files.cache_folder import create_cache_folder, find_cache_folder
 from os2governance.files.paths import is_folder
-from os2governance.findings.finding import Location, make_finding
+from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.i18n.text import Renderable, _
 
 MAX_UNDOABLE = 20
@@ -33,8 +32,9 @@ MAX_UNDOABLE = 20
 class ImportNote:
     """What an import changed, by names in the product's folder.
 
-    `before` is what the file had, in base64; None where there was none. `kept` is the declaration
-    that the import kept, if it was new there. `files` are the hashes of all files afterwards.
+    `before` is the hash of what the file had, which is kept under that name; None where there was
+    none. `kept` is the declaration that the import kept, if it was new there. `files` are the
+    hashes of all files afterwards.
     """
 
     file: str
@@ -46,13 +46,17 @@ class ImportNote:
 def note_import(written: WrittenImport) -> bool:
     """Note what an import replaced, so that it can be undone; whether that was possible."""
     folder = written.folder
+    files, unread = _read_folder(folder)
+    if unread:
+        return False
     note = ImportNote(
         file=_name_in(folder, written.path),
-        before=None if written.before is None else base64.b64encode(written.before).decode(),
+        before=None if written.before is None else _hash(written.before),
         kept=_name_in(folder, written.kept) if written.kept else None,
-        files=_hash_folder(folder),
+        files=_hash_all(files),
     )
-    return _write_notes(folder, [*_read_notes(folder), note][-MAX_UNDOABLE:])
+    notes = [*_read_notes(folder), note][-MAX_UNDOABLE:]
+    return _write_notes(folder, notes, [written.before] if written.before is not None else [])
 
 
 def undo_import(path: Path) -> UndoneImport:
@@ -62,10 +66,16 @@ def undo_import(path: Path) -> UndoneImport:
     notes = _read_notes(folder)
     if not notes:
         return _refuse(shown, _NOT_NOTED)
-    last, there = notes[-1], _hash_folder(folder)
-    if changed := sorted(name for name, _ in {*last.files.items()} ^ {*there.items()}):
+    last = notes[-1]
+    files, unread = _read_folder(folder)
+    if unread:
+        return UndoneImport(path=shown, findings=unread)
+    if changed := sorted(name for name, _ in {*last.files.items()} ^ {*_hash_all(files).items()}):
         return _refuse(shown, _CHANGED.fill(file=changed[0]))
-    undone = _restore(folder, last, shown)
+    before = None
+    if last.before is not None and (before := _read_replaced(folder, last.before)) is None:
+        return _refuse(shown, _NOT_NOTED)
+    undone = _restore(folder, last, files[last.file], before, shown)
     if not undone.findings:
         _write_notes(folder, notes[:-1])
     return undone
@@ -80,19 +90,18 @@ def _refuse(path: str, reason: Renderable) -> UndoneImport:
     return UndoneImport(path=path, findings=[found])
 
 
-def _restore(folder: Path, note: ImportNote, shown: str) -> UndoneImport:
+def _restore(
+    folder: Path, note: ImportNote, now: bytes, before: bytes | None, shown: str
+) -> UndoneImport:
+    """Put back what a file had; `now` is what the import left, which it must still have."""
     file = folder / note.file
-    now, findings = reading.read_file(file)
-    if now is None:
-        return UndoneImport(path=shown, findings=findings)
     name = listing.format_path(file)
-    if note.before is None:
-        findings = writing.remove_file(file, now, root=folder.parent)
+    if before is None:
+        findings = writing.remove_file(file, now, root=folder)
         return UndoneImport(path=shown, removed=None if findings else name, findings=findings)
-    before = base64.b64decode(note.before)
-    findings = writing.replace_file(file, before, now, root=folder.parent)
+    findings = writing.replace_file(file, before, now, root=folder)
     if not findings and note.kept:
-        findings = writing.remove_file(folder / note.kept, before, root=folder.parent)
+        findings = writing.remove_file(folder / note.kept, before, root=folder)
     return UndoneImport(path=shown, restored=None if findings else name, findings=findings)
 
 
@@ -100,13 +109,22 @@ def _name_in(folder: Path, path: Path) -> str:
     return path.relative_to(folder).as_posix()
 
 
-def _hash_folder(folder: Path) -> dict[str, str]:
-    """The hash of each file of a product, by its name in the folder."""
-    sources, _ = reading.read_product_files(folder / PRODUCT_FILE)
-    return {
-        _name_in(folder, Path(name)): hashlib.sha256(data).hexdigest()
-        for name, data in (sources.files() if sources else ())
-    }
+def _read_folder(folder: Path) -> tuple[dict[str, bytes], list[Finding]]:
+    """The files of a product, by their names in its folder; findings of what cannot be read."""
+    sources, findings = reading.read_product_files(folder / PRODUCT_FILE)
+    files = {_name_in(folder, Path(name)): data for name, data in (sources or _NONE).files()}
+    return files, [each for each in findings if each.entry.blocks_reading]
+
+
+_NONE = ProductFiles()
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _hash_all(files: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: _hash(data) for name, data in files.items()}
 
 
 # -- the notes ----------------------------------------------------------------------------------
@@ -114,8 +132,18 @@ def _hash_folder(folder: Path) -> dict[str, str]:
 
 def _find_notes_file(folder: Path) -> Path:
     """The file with the notes on a product, named by where its folder really is."""
-    name = hashlib.sha256(os.path.realpath(folder).encode("utf-8", "replace")).hexdigest()[:32]
+    name = _hash(os.path.realpath(folder).encode("utf-8", "replace"))[:32]
     return find_cache_folder(os.environ) / "imports" / f"{name}.json"
+
+
+def _find_replaced_folder(folder: Path) -> Path:
+    """The folder with what imports replaced, beside the notes; each file is named by its hash."""
+    return _find_notes_file(folder).with_suffix("")
+
+
+def _read_replaced(folder: Path, digest: str) -> bytes | None:
+    data, _ = reading.read_file(_find_replaced_folder(folder) / digest)
+    return data if data is not None and _hash(data) == digest else None
 
 
 def _read_notes(folder: Path) -> list[ImportNote]:
@@ -140,20 +168,43 @@ def _parse_note(given: Any) -> ImportNote:
     for name in (note.file, note.kept or note.file, *note.files):
         if Path(name).is_absolute() or ".." in Path(name).parts:
             raise ValueError(name)
-    try:
-        base64.b64decode(note.before or "", validate=True)
-    except binascii.Error as error:
-        raise ValueError(note.file) from error
+    hashes = [*note.files.values(), *([] if note.before is None else [note.before])]
+    if note.file not in note.files or not all(map(_is_hash, hashes)):
+        raise ValueError(note.file)
     return note
 
 
-def _write_notes(folder: Path, notes: Sequence[ImportNote]) -> bool:
-    """Write the notes; False where the cache folder cannot be written."""
+def _is_hash(text: str) -> bool:
+    return len(text) == len(_hash(b"")) and {*text} <= {*"0123456789abcdef"}
+
+
+def _write_notes(
+    folder: Path, notes: Sequence[ImportNote], replaced: Iterable[bytes] = ()
+) -> bool:
+    """Write the notes, and what was replaced; False where the cache folder cannot be written.
+
+    Where the notes are larger than what is read, the oldest are left out.
+    """
     file = _find_notes_file(folder)
-    data = json.dumps([asdict(each) for each in notes]).encode()
+    while len(data := json.dumps([asdict(each) for each in notes]).encode()) > MAX_BYTES:
+        notes = notes[1:]
     try:
         create_cache_folder(file.parent)
+        for each in replaced:
+            place = _find_replaced_folder(folder)
+            place.mkdir(exist_ok=True)
+            writing.write_whole_file(place / _hash(each), [each])
         writing.write_whole_file(file, [data])
     except OSError:
         return False
-    return True
+    _sweep_replaced(folder, {each.before for each in notes})
+    return bool(notes)
+
+
+def _sweep_replaced(folder: Path, needed: Collection[str | None]) -> None:
+    """Remove what was replaced by imports that are not noted any more."""
+    place = _find_replaced_folder(folder)
+    for name in listing.list_names(place)[0]:
+        data, _ = reading.read_file(place / name)
+        if name not in needed and data is not None:
+            writing.remove_file(place / name, data, root=place)

@@ -9,7 +9,10 @@ from exchange.test_import_proposals import HEAD, ROWS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from os2governance.files import writing
 from os2governance.files.paths import is_folder
+from os2governance.findings.finding import Location, make_finding
+from os2governance.workflows.undo_import import undo_import
 
 DAY = "2026-05-01"
 HAND = """\
@@ -167,6 +170,95 @@ def test_a_damaged_note_undoes_nothing(place, note):
     file.write_text(note)
 
     assert (undo()[1], contents()) == (1, after)
+
+
+def test_what_cannot_be_written_is_a_failure_and_can_be_undone_later(place, monkeypatch):
+    bring, undo = place
+    write_by_hand()
+    before = contents()
+    bring()
+    with monkeypatch.context() as at:
+        full = [make_finding("disk-full", Location("products/eksempel/product.yaml"))]
+        at.setattr(writing, "replace_file", lambda *_, **__: full)
+        said, code = undo()
+    assert (code, [each["code"] for each in said["findings"]]) == (2, ["disk-full"])
+
+    assert (undo()[1], contents()) == (0, before)
+
+
+def rewrite_note(**changes):
+    [file] = Path(".os2governance_cache/imports").glob("*.json")
+    [note] = json.loads(file.read_text())
+    file.write_text(json.dumps([{**note, **changes}]))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"files": {"product.yaml": ["x"]}}, {"files": {}}, {"before": "../../../x"},
+        {"before": 1}, {"before": "0" * 64}, {"kept": "../x"}, {"file": "declarations/x.yaml"},
+    ],
+)  # fmt: skip
+def test_a_note_that_does_not_hang_together_undoes_nothing(place, changes):
+    bring, undo = place
+    write_by_hand()
+    bring()
+    after = contents()
+    rewrite_note(**changes)
+    said, code = undo()
+
+    assert (code, contents()) == (1, after)
+    assert [each["code"] for each in said["findings"]] == ["import-not-undone"]
+
+
+def test_what_was_replaced_is_kept_as_long_as_it_can_be_undone(place):
+    bring, undo = place
+    write_by_hand()
+    for licence in ("MPL 2.0", "EUPL 1.2"):
+        bring(licence)
+    kept = Path(".os2governance_cache/imports")
+    counts = [len([*kept.glob("*/*")])]
+    for _ in range(2):
+        undo()
+        counts.append(len([*kept.glob("*/*")]))
+
+    assert counts == [2, 1, 0]
+
+
+def test_a_large_file_is_as_it_was_too(place):
+    bring, undo = place
+    write_by_hand(HAND + "".join(f"# {number:0>60}\n" for number in range(14_000)))
+    before = contents()
+    bring()
+    bring("EUPL 1.2")
+    assert [undo()[1], undo()[1]] == [0, 0]
+    assert contents() == before
+
+
+def test_a_folder_that_cannot_be_read_is_no_folder_without_files(place):
+    bring, undo = place
+    bring(text=RATED)
+    file = Path("products/eksempel/product.yaml")
+    file.symlink_to("/etc/hostname")  # leads out: the product cannot be read
+    bring("EUPL 1.2", text=RATED)
+    after = contents()
+    said, code = undo()
+
+    assert (code, contents()) == (1, after)
+    assert [each["code"] for each in said["findings"]] == ["file-outside"]
+
+
+def test_the_folder_may_be_named_from_within(place, monkeypatch):
+    bring, _ = place
+    write_by_hand()
+    before = contents()
+    for named in ("..", ".", "product.yaml", "../product.yaml"):
+        bring()
+        with monkeypatch.context() as at:
+            at.setenv("OS2GOVERNANCE_CACHE", str(Path(".os2governance_cache").resolve()))
+            at.chdir("products/eksempel" + "/declarations" * named.startswith(".."))
+            assert undo_import(Path(named)).findings == []
+        assert contents() == before
 
 
 def test_an_import_whose_note_cannot_be_written_is_an_import_all_the_same(place, monkeypatch):

@@ -101,7 +101,7 @@ def import_(  # noqa: PLR0913 - one for each option
 
 
 def _undo(paths: Sequence[str], invocation: Invocation, form: str) -> int:
-    """Undo the last import into each product; exit code 1 where one cannot be undone."""
+    """Undo the last import into each product; exit code 1 where one may not be, 2 if it fails."""
     from os2governance.workflows.undo_import import undo_import
 
     undone = [undo_import(Path(path)) for path in paths]
@@ -113,4 +113,7 @@ def _undo(paths: Sequence[str], invocation: Invocation, form: str) -> int:
         from os2governance.render.exchange.undone import render_undone_blocks
 
         print_page(render_undone_blocks(undone, invocation.context.language), invocation)
-    return EXIT_FINDINGS if any(each.findings for each in undone) else 0
+    found = [finding for each in undone for finding in each.findings]
+    if any(each.entry.prevents_writing for each in found):
+        return EXIT_UNREADABLE
+    return EXIT_FINDINGS if found else 0
