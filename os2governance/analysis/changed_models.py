@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from os2governance.analysis.difference import ProductChange
+from os2governance.analysis.difference import ProductChange, name_level_step
 from os2governance.findings.finding import Finding, Location, make_finding
-from os2governance.i18n.text import LANGUAGES, Text, _, as_text, format_list
+from os2governance.i18n.text import LANGUAGES, Text, _, format_list
 from os2governance.model.model import Model
 
 MAX_NAMED_PRODUCTS = 5
@@ -44,7 +44,9 @@ def check_changed_model(
                 "model-rights-changed",
                 place,
                 name=changed.reference,
-                changes=_join([as_text(each) for each in rights]),
+                changes=Text(
+                    *("; ".join(each.render(lang) for each in rights) for lang in LANGUAGES)
+                ),
             )
 
 
@@ -60,14 +62,11 @@ def _render_effects(effects: Sequence[ProductChange]) -> Text:
 
 
 def _render_effect(change: ProductChange) -> Text | None:
-    name = change.product
-    if change.after is None:
+    name, before, after = change.product, change.before, change.after
+    if before is None or after is None:
         return _("{name} can no longer be judged").fill(name=name)
-    level = next((each for each in change.levels if each.name == "assessed"), None)
-    if level:
-        was, now = (said or state or "-" for said, state in (
-            (level.before, level.before_state), (level.after, level.after_state)
-        ))  # fmt: skip
+    if any(each.name == "assessed" for each in change.levels):
+        was, now = name_level_step(before, after)
         return _("{name} goes from {was} to {now}").fill(name=name, was=was, now=now)
     if change.outcomes:
         count = len(change.outcomes)
@@ -75,18 +74,30 @@ def _render_effect(change: ProductChange) -> Text | None:
     return None
 
 
-def _list_changed_rights(before: Model, after: Model) -> Iterator[str]:
+def _list_changed_rights(before: Model, after: Model) -> Iterator[Text]:
     """Yield who may place where, and who declares, as far as it differs: before, then after."""
-    old = {each.id: each.decided_by for each in before.levels}
-    new = {each.id: each.decided_by for each in after.levels}
+    old, new = before.levels_by_id, after.levels_by_id
     for level in dict.fromkeys([*old, *new]):
-        if old.get(level) != new.get(level):
-            was, now = (", ".join(each.get(level) or ()) or "-" for each in (old, new))
-            yield f"{level}: {was} → {now}"
+        deciders = [each[level].decided_by if level in each else () for each in (old, new)]
+        if deciders[0] != deciders[1]:
+            was, now = map(_name_roles, deciders, (before, after))
+            known = new.get(level) or old[level]
+            yield _RIGHT.fill(level=known.name, before=was, after=now)
     declares = [{each.id for each in model.roles if each.declares} for model in (before, after)]
     for role in sorted(declares[0] ^ declares[1]):
-        was, now = (str(role in each).lower() for each in declares)
-        yield f"{role} declares: {was} → {now}"
+        name = _name_roles([role], after if role in after.roles_by_id else before)
+        yield (_MAY_DECLARE if role in declares[1] else _DECLARES_NO_MORE).fill(role=name)
+
+
+_RIGHT = _("{level}: {before} → {after}")
+_MAY_DECLARE = _("{role} fills in self-assessments from now on, and can accept no deviations")
+_DECLARES_NO_MORE = _("{role} fills in self-assessments no more, and can accept deviations")
+_NOBODY_NAMED = _("nobody is named")
+
+
+def _name_roles(roles: Sequence[str], model: Model) -> Text:
+    named = [model.roles_by_id[each].phrase for each in roles if each in model.roles_by_id]
+    return _join(named) if named else _NOBODY_NAMED
 
 
 def _join(parts: Sequence[Text]) -> Text:

@@ -167,9 +167,7 @@ def check_undecided_level_change(
         return []
     if unsettled := _find_unsettled(before, after):
         return unsettled
-    was, now = (_name_level(each) for each in (before, after))
-    if was == now:
-        was, now = (_append_level_id(said, each) for said, each in ((was, before), (now, after)))
+    was, now = name_level_step(before, after)
     rises = _find_height(after) > _find_height(before)
     return [_make_level_finding(after, was, now, "error" if rises else "warning")]
 
@@ -230,6 +228,14 @@ def _find_new_placement(before: Assessment, after: Assessment) -> Decision | Non
     grown = len(after.record.in_force(after.as_of)) > len(known)
     new = after.placement if strip_locations(after.placement) not in known else None
     return new if grown else None
+
+
+def name_level_step(before: Assessment, after: Assessment) -> tuple[Text, Text]:
+    """The assessed levels inside a sentence; with their ids where they are called the same."""
+    was, now = (_name_level(each) for each in (before, after))
+    if was == now:
+        return _append_level_id(was, before), _append_level_id(now, after)
+    return was, now
 
 
 def _name_level(assessment: Assessment) -> Text:

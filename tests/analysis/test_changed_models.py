@@ -60,6 +60,19 @@ def test_levels_that_change_are_named(changed):
     assert "p0 goes from low to high" in found.message.render("en")
 
 
+@pytest.mark.parametrize(
+    ("rule", "danish"),
+    [
+        (LICENCE, "p0: low → ikke afklaret"),
+        ({"not": OPEN}, "p0: low → det laveste niveau er ikke nået"),
+    ],
+)
+def test_a_level_that_is_lost_is_told_in_words(changed, rule, danish):
+    [found] = changed([criterion("A", "low", rule), criterion("B", "high", LICENCE)])
+
+    assert danish in found.message.render("da")
+
+
 def test_outcomes_that_change_alone_are_counted(changed):
     [found] = changed([criterion("A", "low", OPEN), criterion("B", "high", {"not": OPEN})])
 
@@ -82,6 +95,12 @@ def test_other_rights_are_a_finding_of_their_own(changed):
     codes = changed(levels=levels, roles=roles)
 
     assert [each.code for each in codes] == ["model-changed", "model-rights-changed"]
-    said = codes[1].message.render("en")
-    assert "high: board → board, owner" in said
-    assert "owner declares: true → false" in said
+    said = codes[1].arguments["changes"]
+    assert said.render("en") == (
+        "high: the board → the board and the owner; the owner fills in self-assessments no more, "
+        "and can accept deviations"
+    )
+    assert said.render("da") == (
+        "high: bestyrelsen → bestyrelsen og ejeren; ejeren udfylder ikke længere "
+        "selvevalueringer og kan derfor acceptere afvigelser"
+    )

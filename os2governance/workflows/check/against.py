@@ -1,6 +1,6 @@
 """`check --against`: how products differ from a revision, and which changes lack a decision."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -73,7 +73,13 @@ def find_changes_since(
     shown = format_path(library.criteria)
     return RevisionComparison(
         [each for each in found if each.findings or (each.change.product and each.change.differs)],
-        list(stream_safely(_check_models(models, pairs, context), shown, lambda failed: failed)),
+        list(
+            stream_safely(
+                _check_models(models, zip(pairs, found, strict=True), context),
+                shown,
+                lambda failed: failed,
+            )
+        ),
     )
 
 
@@ -123,12 +129,12 @@ def _read_models(past: RepositoryHistory, library: Library) -> _Models:
 
 
 def _check_models(
-    models: _Models, pairs: Sequence[OldAndCurrent], context: Context
+    models: _Models, products: Iterable[tuple[OldAndCurrent, ComparedProduct]], context: Context
 ) -> Iterator[Finding]:
     """Yield what the changes of models do to the products that followed them."""
     effects: dict[str, list[ProductChange]] = {}
-    for sources, _ in pairs if models.changed else ():
-        before = _assess_sources(sources, models.old, context)
+    for (sources, _), compared in products if models.changed else ():
+        before = compared.change.before
         if before and before.model.reference in models.changed:
             after = _assess_sources(sources, models.new, context)
             effects.setdefault(before.model.reference, []).append(ProductChange(before, after))
