@@ -11,6 +11,7 @@ from os2governance.checks.claims import check_claims
 from os2governance.checks.consistency import check_consistency
 from os2governance.checks.date_reach import check_date_reach
 from os2governance.checks.hidden_characters import check_hidden_characters
+from os2governance.checks.mistaken_signs import check_mistaken_signs
 from os2governance.checks.personal_data import check_personal_data
 from os2governance.checks.personal_names import check_personal_names
 from os2governance.checks.proposed_facts import check_proposed_facts
@@ -97,7 +98,7 @@ def inspect_sources(
         *check_proposed_facts(assessment),
         *_check_model_superseded(assessment, library),
         *_find_personal_data(texts),
-        *check_hidden_characters(texts),
+        *_find_odd_characters(texts),
         *_find_personal_names(texts, model),
     ]
     name, document = product.id, product.document
@@ -132,13 +133,18 @@ def _inspect_unusable_declaration(
     found = [
         *check_record_alone(declared, sources),
         *_find_personal_data(texts),
-        *check_hidden_characters(texts),
+        *_find_odd_characters(texts),
     ]
     left, silenced, _ = apply_suppressions(
         found, _list_readable_texts(texts, [*wrong, *found]), as_of=as_of, complete=False
     )
     inspected = _build_inspection(sources.name, [*wrong, *left], texts)
     return replace(inspected, suppressed=silenced)
+
+
+def _find_odd_characters(texts: Mapping[str, str]) -> Iterator[Finding]:
+    yield from check_hidden_characters(texts)
+    yield from check_mistaken_signs(texts)
 
 
 def _find_personal_data(texts: Mapping[str, str]) -> Iterator[Finding]:
@@ -204,10 +210,10 @@ def collect_model_findings(
     written = {name: text for name, text in texts.items() if not name.endswith(".json")}
     if model is None:
         readable = _list_readable_texts(written, findings)
-        hidden = list(check_hidden_characters(texts))
+        hidden = list(_find_odd_characters(texts))
         wrong, silenced, _ = apply_suppressions(hidden, readable, as_of=as_of, complete=False)
         return [*findings, *wrong], silenced
-    found = [*findings, *check_loaded_model(model, source), *check_hidden_characters(texts)]
+    found = [*findings, *check_loaded_model(model, source), *_find_odd_characters(texts)]
     left, silenced, _ = apply_suppressions(
         found, _list_readable_texts(written, found), as_of=as_of
     )

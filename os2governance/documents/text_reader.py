@@ -20,10 +20,19 @@ def read_text(data: bytes, file: str) -> tuple[str | None, Finding | None]:
         return None, make_finding("file-too-large", Location(file), limit=MAX_BYTES // 1024)
     body = data.removeprefix(_MARK)
     try:
-        return body.decode("utf-8"), None
+        text = body.decode("utf-8")
     except UnicodeDecodeError as error:
         before = body[: error.start].decode("utf-8")
         return None, make_finding("not-utf8", locate_end_of(before, file))
+    if _is_utf16(text):
+        return None, make_finding("not-utf8", Location(file, 1, 1))
+    return text, None
+
+
+def _is_utf16(text: str) -> bool:
+    """Whether every other letter at the start is NUL, as UTF-16 without a mark reads."""
+    first, second = text[:40:2], text[1:40:2]
+    return "\0" in text[:2] and bool(first.strip("\0")) != bool(second.strip("\0"))
 
 
 def read_shown_text(data: bytes) -> str:

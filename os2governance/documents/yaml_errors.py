@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from os2governance.documents.text_reader import split_lines
-from os2governance.i18n.hidden_characters import name_character
+from os2governance.i18n.hidden_characters import CURLY_QUOTES, name_character
 from os2governance.i18n.text import Text, _
 
 TextPosition = tuple[int, int, int]
@@ -33,13 +33,21 @@ class Fault(NamedTuple):
     points_to_start: bool = False
 
 
-CONTROL_CHARACTER = Fault(
-    _("a control character is not allowed in text"),
+_CONTROL_CHARACTER = Fault(
+    _("a control character is not allowed in text ({name})"),
     _("Delete the character; it is invisible."),
 )
-LFS_POINTER = Fault(
+_LFS_POINTER = Fault(
     _("this is only a pointer of Git LFS; the file itself is elsewhere"),
     _("Fetch it with `git lfs pull`, and keep files of os2governance out of LFS."),
+)
+_WEB_PAGE = Fault(
+    _("this is a web page, not the file that it shows"),
+    _("Fetch the file itself: on GitHub and GitLab it is behind the button Raw."),
+)
+_ONLY_NUL = Fault(
+    _("the file holds nothing but zeros, so it was damaged when it was saved"),
+    _("Fetch it from git or a backup."),
 )
 _CONFLICT = Fault(
     _("two versions of the file stand here, since a merge was not finished"),
@@ -47,6 +55,10 @@ _CONFLICT = Fault(
 )
 _INVISIBLE = _("an invisible character stands where a space should be ({name})")
 _TYPE_SPACE = _("Delete it, and type an ordinary space if there should be one.")
+_CURLY_QUOTE = Fault(
+    _("the mark {sign} is a letter like any other, and does not quote a text"),
+    _('Write straight quotation marks around the text: "…".'),
+)
 _QUOTES = _("Put quotation marks around the whole text.")
 _TAB = Fault(
     _("a line is indented with a tab"),
@@ -164,11 +176,37 @@ _BRACKETS = {
 
 def explain_syntax_error(gave: ParserReport, text: str) -> tuple[Fault, TextPosition]:
     """Explain the syntax error in a text, and its position; never beyond the last line."""
-    if cause := _find_conflict(text) or _find_invisible(gave, text):
+    if cause := _find_conflict(text) or _find_on_faulty_lines(gave, text):
         return cause
     fault = _find_fault(gave, text)
     at = gave.context_position if fault.points_to_start else gave.position
     return fault, at if at[0] < len(text) else _find_end(text)
+
+
+def find_foreign_content(text: str) -> tuple[Fault, TextPosition] | None:
+    """Why a text is not the file that it should be, though a parser might take it; else None."""
+    start = text[:_LONGEST_START].lstrip().lower()
+    if start.startswith(_WEB_PAGE_STARTS):
+        return _WEB_PAGE, _START
+    if start.startswith(_POINTER_START):
+        return _LFS_POINTER, _START
+    if text and not text.strip("\0"):
+        return _ONLY_NUL, _START
+    if "\0" in text:
+        return explain_control_character(text, text.index("\0"))
+    return _find_conflict(text) if "<<<<<<< " in text else None
+
+
+_START = (0, 0, 0)
+_LONGEST_START = 200
+_WEB_PAGE_STARTS = ("<!doctype html", "<html")
+_POINTER_START = "version https://git-lfs.github.com/spec/"
+
+
+def explain_control_character(text: str, index: int) -> tuple[Fault, TextPosition]:
+    """Explain the control character at an index of a text, and its position."""
+    name = name_character(text[index])
+    return _fill_fault(_CONTROL_CHARACTER, {"name": name}), _locate(index, text)
 
 
 def _find_conflict(text: str) -> tuple[Fault, TextPosition] | None:
@@ -178,26 +216,29 @@ def _find_conflict(text: str) -> tuple[Fault, TextPosition] | None:
 
 
 _CONFLICT_MARKER = re.compile(  # noqa: TID251 - our own pattern
-    r"^(?:<{7}|>{7}|\|{7})(?= )", re.MULTILINE
+    r"^(?:[<>|]{7}(?= )|={7}(?=\r?$))", re.MULTILINE
 )
 
 
-def _find_invisible(gave: ParserReport, text: str) -> tuple[Fault, TextPosition] | None:
-    """An invisible character where YAML wants a space, on one of the lines that are at fault."""
+def _find_on_faulty_lines(gave: ParserReport, text: str) -> tuple[Fault, TextPosition] | None:
+    """A sign that only looks like what YAML wants, on one of the lines that are at fault."""
     first = min(gave.position[1] - 1, gave.context_position[1])
     before = 0
     for number, line in enumerate(split_lines(text)[: gave.position[1] + 1]):
-        found = _INVISIBLE_SPACE.search(line) if number >= first else None
+        found = _MISTAKEN_SIGN.search(line) if number >= first else None
         if found:
-            name = name_character(found[1])
-            fault = _fill_fault(Fault(_INVISIBLE, _TYPE_SPACE), {"name": name})
-            return fault, (before + found.start(1), number, found.start(1))
+            sign, at = found["space"] or found["quote"], found.start(found.lastgroup or 0)
+            fault = Fault(_INVISIBLE, _TYPE_SPACE) if found["space"] else _CURLY_QUOTE
+            parts = {"name": name_character(sign), "sign": sign}
+            return _fill_fault(fault, parts), (before + at, number, at)
         before += len(line) + 1
     return None
 
 
-_INVISIBLE_SPACE = re.compile(  # noqa: TID251 - our own pattern
-    "(?:^[ -]*|:)([\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff])"
+_MISTAKEN_SIGN = re.compile(  # noqa: TID251 - our own pattern
+    "(?:^[ -]*|:)"
+    "(?P<space>[\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff])"
+    f"|(?:^[ -]*|[:,{{\\[] *)(?P<quote>[{CURLY_QUOTES}])"
 )
 
 

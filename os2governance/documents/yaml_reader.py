@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import yaml
 from yaml import events
 
-from os2governance.documents.text_reader import locate_end_of, read_text
+from os2governance.documents.text_reader import read_text
 from os2governance.documents.yaml_breaks import hide_old_breaks
 from os2governance.documents.yaml_events import open_events
 from os2governance.findings.finding import MAX_FINDINGS_PER_CODE, Finding, Location, make_finding
@@ -100,10 +100,10 @@ def read_yaml(data: bytes, file: str) -> tuple[Document | None, list[Finding]]:
     text, refused = read_text(data, file)
     if text is None:
         return None, [refused] if refused else []
-    if "\0" in text:
-        return None, [make_finding("not-utf8", locate_end_of(text[: text.index("\0")], file))]
-    if text.startswith(_LFS_POINTER):
-        return None, [_make_pointer_finding(file)]
+    if any(mark in text for mark in _MARKS_OF_FOREIGN_CONTENT) and (
+        foreign := _find_foreign_content(text, file)
+    ):
+        return None, [foreign]
     hidden, table = hide_old_breaks(text)
     document, findings = _read_decoded(hidden, file)
     if document is None or not table:
@@ -111,15 +111,20 @@ def read_yaml(data: bytes, file: str) -> tuple[Document | None, list[Finding]]:
     return _put_breaks_back(document, table), []
 
 
-_LFS_POINTER = "version https://git-lfs.github.com/spec/"
+_MARKS_OF_FOREIGN_CONTENT = ("\0", "<<<<<<< ", "://git-lfs.", "<html", "<HTML")
 
 
-def _make_pointer_finding(file: str) -> Finding:
+def _find_foreign_content(text: str, file: str) -> Finding | None:
+    """The finding for a text that is not what it should be, as a merge or a download left it."""
     from os2governance.documents.yaml_errors import (  # noqa: PLC0415 - needed only for a mistake
-        LFS_POINTER,
+        find_foreign_content,
     )
 
-    fault, place = LFS_POINTER, Location(file, 1, 1)
+    found = find_foreign_content(text)
+    if found is None:
+        return None
+    fault, (_, line, column) = found
+    place = Location(file, line + 1, column + 1)
     return make_finding("yaml-syntax", place, problem=fault.problem, hint=fault.hint)
 
 
@@ -164,8 +169,8 @@ def _read_decoded(text: str, file: str) -> tuple[Document | None, list[Finding]]
 
 def _make_syntax_finding(error: yaml.YAMLError, text: str, file: str) -> Finding:
     from os2governance.documents.yaml_errors import (  # noqa: PLC0415 - needed only for a mistake
-        CONTROL_CHARACTER,
         ParserReport,
+        explain_control_character,
         explain_syntax_error,
     )
 
@@ -174,11 +179,11 @@ def _make_syntax_finding(error: yaml.YAMLError, text: str, file: str) -> Finding
         since = at if error.context_mark is None else _convert_mark(error.context_mark)
         gave = ParserReport(error.problem or "?", at, error.context or "", since)
         fault, (_, line, column) = explain_syntax_error(gave, text)
-        place = Location(file, line + 1, column + 1)
     else:
-        position = getattr(error, "position", None)
-        before = "" if position is None else text.encode()[:position].decode(errors="ignore")
-        fault, place = CONTROL_CHARACTER, locate_end_of(before, file)
+        position = getattr(error, "position", 0)
+        before = text.encode()[:position].decode(errors="ignore")
+        fault, (_, line, column) = explain_control_character(text, len(before))
+    place = Location(file, line + 1, column + 1)
     return make_finding("yaml-syntax", place, problem=fault.problem, hint=fault.hint)
 
 

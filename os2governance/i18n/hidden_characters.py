@@ -1,4 +1,4 @@
-"""Characters that show nothing, or change the order of what is shown."""
+"""Characters that show nothing, look like others, or change the order of what is shown."""
 
 import re
 import unicodedata
@@ -14,6 +14,10 @@ _WITHOUT_WIDTH = (
 _HIDDEN = re.compile(f"(?P<direction>[{_DIRECTION}])|[{_WITHOUT_WIDTH}]")  # noqa: TID251 - our own pattern
 _JOINERS = "\u200c\u200d"
 _FIRST_PICTOGRAM = "\u2190"
+CURLY_QUOTES = "\u2018-\u201f"
+"""The range of quotation marks that word processors write in place of straight ones."""
+ODD_SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""The ranges of spaces that no format takes for one."""
 
 
 class HiddenCharacter(NamedTuple):
@@ -43,7 +47,11 @@ def _is_joining(text: str, at: int) -> bool:
     return all("\u0600" <= each < "\u2000" or each >= _FIRST_PICTOGRAM for each in (before, after))
 
 
+_CONTROLS = {"\0": "NULL", "\x08": "BACKSPACE", "\x1b": "ESCAPE", "\x85": "NEXT LINE"}
+"""The usual control characters, which Unicode gives no names."""
+
+
 def name_character(letter: str) -> str:
     """A character by its number and its name, such as `U+00A0 NO-BREAK SPACE`."""
-    name = unicodedata.name(letter, "")
+    name = unicodedata.name(letter, _CONTROLS.get(letter, ""))
     return f"U+{ord(letter):04X} {name}".strip()

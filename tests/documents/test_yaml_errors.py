@@ -54,7 +54,22 @@ WRONG = [
     # never beyond the last line
     ("a: 1\nb: [\n\n\n", (2, 4), "filen slutter midt i", "Afslut den med ]"),
     ("a: 1\r\nb: {c: [\r\n", (2, 8), "filen slutter midt i", "Afslut den med ]"),
-    ("a: \x07\n", (1, 4), "et styretegn kan ikke stå", "Slet tegnet"),
+    ("a: \x07\n", (1, 4), "et styretegn kan ikke stå i en tekst (U+0007)", "Slet tegnet"),
+    ("a: 1\nb: x\0y\n", (2, 5), "et styretegn kan ikke stå i en tekst (U+0000 NULL)", "Slet tegnet"),
+    # what a program left behind
+    ("\0" * 90, (1, 1), "filen består kun af nuller", "Hent den fra git"),
+    ("<!DOCTYPE html>\n<html><p>a: 1\n", (1, 1), "dette er en webside", "bag knappen Raw"),
+    ("version https://git-lfs.github.com/spec/v1\r\noid sha256:0\r\n", (1, 1), "en henvisning fra Git LFS", "git lfs pull"),
+    ("a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> main\n", (2, 1), "her står to versioner", "Vælg, hvad der gælder"),
+    ("a: 1\nb: 1\n=======\nb: 2\n>>>>>>> main\n", (3, 1), "her står to versioner", "Vælg, hvad der gælder"),
+    ("a: 1\n||||||| base\nb: 1\n", (2, 1), "her står to versioner", "Vælg, hvad der gælder"),
+    ("a: 1\r\n=======\r\nb: 2\r\n", (2, 1), "her står to versioner", "Vælg, hvad der gælder"),
+    ("a: 'x\n<<<<<<< HEAD\ny'\n", (2, 1), "her står to versioner", "Vælg, hvad der gælder"),
+    # what is copied from elsewhere
+    ("a: 1\nkind:\xa0project\nb: 1\n", (2, 6), "et usynligt tegn står, hvor der skulle være et mellemrum (U+00A0 NO-BREAK SPACE)", "skriv et almindeligt mellemrum"),
+    ("a:\n  b: 1\n\xa0\xa0c\nd: 1\n", (3, 1), "et usynligt tegn står", "skriv et almindeligt mellemrum"),
+    ("name: \u201cto: fire\u201d\n", (1, 7), "tegnet \u201c læses som et almindeligt bogstav", "Skriv lige anførselstegn"),
+    ("a: {by: \u201dx: y\u201d}\n", (1, 9), "tegnet \u201d læses som et almindeligt bogstav", "Skriv lige anførselstegn"),
 ]  # fmt: skip
 
 
@@ -77,6 +92,19 @@ def test_what_is_wrong_is_said_plainly_and_where_it_is(text, place, message, rem
     assert found.remedy.en != found.remedy.da
     for said in (found.message, found.remedy):
         assert not {"?.", "..", "!."} & {said.da[-2:], said.en[-2:]}
+
+
+UNHURT = [
+    "a: x <<<<<<< y\n",
+    "a: <html>\n",
+    'a: "\u201cto: fire\u201d"\n',
+    "a: |\n  =======\n  b\n",
+]
+
+
+@pytest.mark.parametrize("text", UNHURT)
+def test_what_only_looks_so_is_read(text):
+    assert read_yaml(text.encode(), "f")[1] == []
 
 
 SAID = """

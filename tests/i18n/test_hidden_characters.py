@@ -39,4 +39,5 @@ def test_all_that_turn_direction_are_known():
 
 def test_a_name():
     assert name_character("\xa0") == "U+00A0 NO-BREAK SPACE"
-    assert name_character("\x85") == "U+0085"
+    assert name_character("\x85") == "U+0085 NEXT LINE"
+    assert name_character("\x86") == "U+0086"

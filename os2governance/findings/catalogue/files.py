@@ -133,6 +133,29 @@ FILES: dict[str, CatalogueEntry] = {
         ignorable=True,
         blocks_reading=False,
     ),
+    "odd-space": _entry(
+        severity="warning",
+        message=_("{name} stands here and is part of the text, since it is no ordinary space."),
+        remedy=_("Delete it, and type an ordinary space if there should be one."),
+        rationale=_(
+            "It looks like a space, so nobody sees why a key is unknown or a value is not found."
+        ),
+        ignorable=True,
+        blocks_reading=False,
+        suppressible="anywhere",
+    ),
+    "curly-quote": _entry(
+        severity="warning",
+        message=_("The mark {sign} is part of the text, since it does not quote anything."),
+        remedy=_('Write straight quotation marks around the text: "…".'),
+        rationale=_(
+            "Word processors and chat programs write such marks; the text then has one at its "
+            "edge, and a comma or a colon within it can end it."
+        ),
+        ignorable=True,
+        blocks_reading=False,
+        suppressible="anywhere",
+    ),
     "no-products": _entry(
         message=_("There is no product here: no folder holds a file of a product."),
         remedy=_(
