@@ -32,6 +32,7 @@ COMMANDS = {
     "deviations": "os2governance.cli.commands.deviations:deviations",
     "ahead": "os2governance.cli.commands.ahead:ahead",
     "agreement": "os2governance.cli.commands.agreement:agreement",
+    "trend": "os2governance.cli.commands.trend:trend",
     "portfolio": "os2governance.cli.commands.portfolio:portfolio",
     "site": "os2governance.cli.commands.site:site",
     "serve": "os2governance.cli.commands.serve:serve",
