@@ -135,9 +135,11 @@ def render_line_subject(line: ChangedLine, explained: Attribution, language: Lan
         return render_level_word(model, line.subject, language)
     if kind in {"fact", "model"} or model is None:
         return line.subject
-    _key, criterion, *below = line.subject.split(".")
+    _key, _, criterion = line.subject.partition(".")
+    name = kind
+    if kind in {"text", "date"}:  # the key beside the answer stands last; an id may have dots
+        criterion, _, name = criterion.rpartition(".")
     owner = possessive(phrase(model.words.evaluator)).render(language)
-    name = below[0] if below else kind
     return _SUBJECTS[name].render(language).format(criterion=criterion, evaluator=owner)
 
 

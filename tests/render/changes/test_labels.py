@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pages import BOARD, BOTH, TITLE
 
 from os2governance.analysis.attribution import CriterionResult
-from os2governance.analysis.changed_lines import LocatedValue
+from os2governance.analysis.changed_lines import ChangedLine, LocatedValue
 from os2governance.analysis.difference import LevelResult
 from os2governance.analysis.state_inputs import CAUSES
 from os2governance.findings.finding import Location
@@ -175,6 +175,24 @@ def test_a_line_is_about_a_thing_with_a_name(tmp_path, language):
 
     assert len(set(said)) == 3
     assert all("A" in each and "answers" not in each for each in said)
+
+
+@pytest.mark.parametrize(
+    ("subject", "kind", "said"),
+    [
+        ("answers.A.1", "answer", "svar på A.1"),
+        ("answers.A.1.note", "text", "beskrivelse af A.1"),
+        ("answers.A.note.due", "date", "frist for A.note"),
+        ("acceptances.A.1", "acceptance", "accept af A.1"),
+    ],
+)
+def test_the_id_of_a_criterion_may_have_dots(tmp_path, subject, kind, said):
+    one = LocatedValue("x", None, kind)
+
+    assert (
+        render_line_subject(ChangedLine("answers", subject, one, one), fallen(tmp_path), "da")
+        == said
+    )
 
 
 def test_a_place_is_in_brackets_or_not_told():
