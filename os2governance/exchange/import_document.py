@@ -103,11 +103,9 @@ def write_proposal(found: ImportProposal) -> list[Finding]:
     """Write a proposed file, unless the file has changed meanwhile; findings where it is not."""
     if found.new_data is None or found.new_data == found.old_data:
         return []
-    if found.old_data is not None and found.kept is not None:
-        return writing.replace_keeping(
-            found.path, found.new_data, found.old_data, found.kept, root=found.root
-        )
-    return writing.replace_file(found.path, found.new_data, found.old_data, root=found.root)
+    return writing.replace_keeping(
+        found.path, found.new_data, found.old_data, found.kept, root=found.root
+    )
 
 
 class WrittenImport(NamedTuple):

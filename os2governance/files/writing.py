@@ -39,14 +39,16 @@ def replace_file(path: Path, data: bytes, was: bytes | None, *, root: Path) -> l
 
 
 def replace_keeping(
-    path: Path, data: bytes, was: bytes, copy: Path, *, root: Path
+    path: Path, data: bytes, was: bytes | None, copy: Path | None, *, root: Path
 ) -> list[Finding]:
-    """Replace a file as `replace_file` does, once its content `was` is kept in `copy`.
+    """Replace a file as `replace_file` does, once its content `was` is kept in `copy`, if any.
 
     The copy is made first, so that a crash never loses what was there, and is never overwritten:
     where one with other content exists, nothing is written. Where the file cannot be replaced, no
     new copy is left behind.
     """
+    if was is None or copy is None:
+        return replace_file(path, data, was, root=root)
 
     def write() -> list[Finding]:
         copied, findings = _keep_bytes(path, was, copy, root)

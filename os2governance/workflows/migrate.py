@@ -92,7 +92,7 @@ def _migrate_file(
     kept = listing.find_kept_path(Path(name), new.keeps) if new.keeps else None
     findings = _check_new_text(new.data, document, to)
     if not findings and root:
-        findings = _write(Path(name), new.data, data, kept, root)
+        findings = writing.replace_keeping(Path(name), new.data, data, kept, root=root)
     if findings:
         return MigrationResult(file=name, findings=tuple(findings))
     kept_name = listing.format_path(kept) if kept and root else None
@@ -111,13 +111,6 @@ def _read_declared(
         return None, None, findings
     declared, findings = read_declaration(document, model)
     return (declared, model, []) if declared else (None, None, findings)
-
-
-def _write(file: Path, data: bytes, was: bytes, kept: Path | None, root: Path) -> list[Finding]:
-    """Write a migrated declaration, and keep the one by the old model."""
-    if kept:
-        return writing.replace_keeping(file, data, was, kept, root=root)
-    return writing.replace_file(file, data, was, root=root)
 
 
 def _check_new_text(new: bytes, document: Document, after: Model) -> list[Finding]:
