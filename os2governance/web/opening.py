@@ -10,6 +10,8 @@ from pathlib import Path
 from os2governance.files.private_files import write_private_file
 from os2governance.web.server_key import find_state_folder
 
+_PAGE_PREFIX = "open-"
+
 
 @contextmanager
 def open_in_browser(address: str, environment: Mapping[str, str]) -> Iterator[None]:
@@ -18,7 +20,9 @@ def open_in_browser(address: str, environment: Mapping[str, str]) -> Iterator[No
     The browser is given a page of this user's alone that leads on: what a program is started with,
     all users of the machine can see. Where that page cannot be written, no browser is opened.
     """
-    page = find_state_folder(environment) / "serve" / f"open-{os.getpid()}.html"
+    folder = find_state_folder(environment) / "serve"
+    _sweep_pages(folder)
+    page = folder / f"{_PAGE_PREFIX}{os.getpid()}.html"
     if not write_private_file(page, _render_leading_page(address).encode()):
         yield
         return
@@ -28,6 +32,28 @@ def open_in_browser(address: str, environment: Mapping[str, str]) -> Iterator[No
     finally:
         with suppress(OSError):
             page.unlink()
+
+
+def _sweep_pages(folder: Path) -> None:
+    """Remove the pages of servers that were ended before they could."""
+    for page in folder.glob(f"{_PAGE_PREFIX}*.html"):
+        number = page.stem.removeprefix(_PAGE_PREFIX)
+        if number.isdecimal() and not _is_running(int(number)):
+            with suppress(OSError):
+                page.unlink()
+
+
+def _is_running(process: int) -> bool:
+    """Whether there is such a process; on Windows, where asking could end it, as if there were."""
+    if os.name == "nt":
+        return True
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:  # somebody else's
+        return True
+    return True
 
 
 def _render_leading_page(address: str) -> str:

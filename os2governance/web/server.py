@@ -1,7 +1,10 @@
 """The server: its socket, its address with the key, and how it is run."""
 
 import os
+import signal
 import socket
+import sys
+import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -37,6 +40,8 @@ _UNENCRYPTED = _(
     "Put it behind a server with TLS: see docs/serve.md."
 )
 _KEEP_ALIVE_SECONDS = 5
+_ENDED_BY_SIGNAL = 128
+"""What shells add to a signal's number to make an exit code of it."""
 _ANY_ADDRESS = frozenset({"0.0.0.0", "::"})  # noqa: S104 - compared with, not listened on
 
 
@@ -79,17 +84,18 @@ def open_server(options: ServerOptions, context: Context) -> OpenServer:
         NotPossibleError: when there is no such folder, the port cannot be used, or a key or the
             base path is wrong.
     """
-    if not is_folder(options.folder):
+    folder = Path(os.path.abspath(options.folder))  # noqa: PTH100 - links stay
+    if not is_folder(folder):
         raise NotPossibleError(_FOLDER_MISSING.fill(path=str(options.folder)))
     public = _parse_base(options.base)
-    key = open_server_key(options.folder, options.environment)
+    key = open_server_key(folder, options.environment)
     listening = _open_socket(options, key)
     port = listening.getsockname()[1]
-    keep_server_key(options.folder, options.environment, ServerKey(key=key.key, port=port))
+    keep_server_key(folder, options.environment, ServerKey(key=key.key, port=port))
     is_local = options.host in LOOPBACK_HOSTS
     fixed = context.as_of if context.as_of != options.today() else None
     workspace = Workspace(
-        folder=options.folder,
+        folder=folder,
         criteria=context.criteria,
         today=lambda: fixed or options.today(),
         language=context.language,
@@ -125,7 +131,13 @@ def open_server(options: ServerOptions, context: Context) -> OpenServer:
 
 
 def run_server(server: OpenServer) -> None:
-    """Answer until it is interrupted."""
+    """Answer until it is interrupted, or told to end: what is to be cleaned up then is.
+
+    Raises:
+        SystemExit: when it is told to end, once it has.
+    """
+    if threading.current_thread() is threading.main_thread():  # no other may ask for signals
+        signal.signal(signal.SIGTERM, lambda number, _: sys.exit(_ENDED_BY_SIGNAL + number))
     server.server.run(sockets=[server.socket])
 
 

@@ -1,10 +1,13 @@
 """The server: where it listens, what its address is, and what it warns of."""
 
+import re
 import socket
 from datetime import date
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from starlette.testclient import TestClient
 
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.web.server import ServerOptions, open_server
@@ -120,3 +123,28 @@ def test_a_folder_that_is_not_there_is_told(tmp_path):
         open_server(options, Context(DAY, "en", None))
 
     assert "nowhere" in told.value.text.en
+
+
+def test_a_folder_named_by_a_dot_has_its_name(folder, tmp_path, monkeypatch):
+    monkeypatch.chdir(folder)
+    options = ServerOptions(
+        folder=Path(),
+        host="127.0.0.1",
+        port=0,
+        base="",
+        today=lambda: DAY,
+        environment={STATE_VARIABLE: str(tmp_path / "state")},
+    )
+    server = open_server(options, Context(DAY, "da", None))
+    client = TestClient(server.server.config.app, base_url="http://127.0.0.1:8000")
+    client.get("/", params={"token": key_of(server)})
+    form = client.get("/eksempel/papers").text
+    csrf = re.search('name="csrf" value="([^"]*)"', form)[1]
+    code = b"publiccodeYmlVersion: '0.4'\nname: Nyt\nurl: https://github.com/os2/nyt\nlegal:\n  license: EUPL-1.2\n"
+    files = {"document": ("publiccode.yml", code)}
+    shown = client.post("/eksempel/papers", data={"csrf": csrf, "action": "read"}, files=files)
+    server.socket.close()
+
+    assert shown.status_code == 200
+    assert "Overfør til selvevalueringen" in shown.text
+    assert str(folder / "product.yaml") in shown.text
