@@ -1,8 +1,9 @@
 """The app: pages that work without scripts, and the few responses that scripts request."""
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import FastAPI, HTTPException, Request
 from fastapi.concurrency import run_in_threadpool
@@ -25,6 +26,7 @@ from os2governance.web.openapi import API_DESCRIPTION, API_PREFIX, API_TITLE, ad
 from os2governance.web.pages import Pages
 from os2governance.web.save import (
     EditSession,
+    FormInput,
     ProposalAnswer,
     SaveResult,
     add_list_element,
@@ -123,7 +125,10 @@ def _add_form_routes(made: FastAPI, pages: Pages) -> None:
 
     @made.get("/{product}/version", include_in_schema=False)
     def version(product: str) -> Response:
-        now = pages.read_product_file(_open_session(pages, product))
+        file = pages.workspace.products().get(product)
+        if file is None:
+            raise HTTPException(404)
+        now = pages.read_product_file(file)
         return JSONResponse({"version": compute_file_version(now) if now is not None else ""})
 
 
@@ -180,14 +185,13 @@ def _add_evaluation_routes(made: FastAPI, pages: Pages) -> None:
 
 # -- what is done for a request: on a thread, one writer at a time ------------------------------
 
-FormValues = Mapping[str, list[str]]
-
 
 def _redirect_to(pages: Pages, product: str, at: str = "") -> Response:
-    return RedirectResponse(f"{pages.base}/{product}{f'#{at}' if at else ''}", 303)
+    there = quote(product, safe="")
+    return RedirectResponse(f"{pages.base}/{there}{f'#{quote(at)}' if at else ''}", 303)
 
 
-def _answer_begin(pages: Pages, typed: FormValues) -> Response:
+def _answer_begin(pages: Pages, typed: FormInput) -> Response:
     given = {name: values[0].strip() for name, values in typed.items()}
     with pages.writing:
         problems, name = pages.create_product(given)
@@ -196,7 +200,7 @@ def _answer_begin(pages: Pages, typed: FormValues) -> Response:
     return _redirect_to(pages, name)
 
 
-def _answer_save(pages: Pages, product: str, typed: FormValues) -> Response:
+def _answer_save(pages: Pages, product: str, typed: FormInput) -> Response:
     desk, action = _open_session(pages, product), typed.get("action", ["save"])[0]
     with pages.writing:
         outcome = _perform_action(pages, desk, product=product, typed=typed, action=action)
@@ -206,14 +210,14 @@ def _answer_save(pages: Pages, product: str, typed: FormValues) -> Response:
     return _redirect_to(pages, product, typed.get("at", [""])[0])
 
 
-def _answer_field(pages: Pages, product: str, typed: FormValues) -> Response:
+def _answer_field(pages: Pages, product: str, typed: FormInput) -> Response:
     desk, action = _open_session(pages, product), typed.get("action", ["save"])[0]
     with pages.writing:
         outcome = _perform_action(pages, desk, product=product, typed=typed, action=action)
     return JSONResponse(pages.render_updates(desk, product, outcome, tried=action == "try"))
 
 
-def _answer_branch(pages: Pages, product: str, typed: FormValues) -> Response:
+def _answer_branch(pages: Pages, product: str, typed: FormInput) -> Response:
     desk = _open_session(pages, product)
     now, commit = read_current_product(desk)[0], pages.workspace.commit
     if now is None or commit is None:
@@ -226,7 +230,7 @@ def _answer_branch(pages: Pages, product: str, typed: FormValues) -> Response:
 
 
 def _answer_import(
-    pages: Pages, product: str, typed: FormValues, files: Sequence[tuple[str, bytes]]
+    pages: Pages, product: str, typed: FormInput, files: Sequence[tuple[str, bytes]]
 ) -> Response:
     desk = _open_session(pages, product)
     now = read_current_product(desk)[0]
@@ -257,7 +261,7 @@ def _answer_accepted_import(
     return _redirect_to(pages, product)
 
 
-def _answer_evaluation(pages: Pages, product: str, typed: FormValues) -> Response:
+def _answer_evaluation(pages: Pages, product: str, typed: FormInput) -> Response:
     desk = _open_session(pages, product)
     with pages.writing:
         text, wrong = pages.submit_evaluation(desk, product, typed)
@@ -270,17 +274,19 @@ def _open_session(pages: Pages, product: str) -> EditSession:
     if file is None:
         raise HTTPException(404)
     place = pages.workspace
-    return EditSession(
+    desk = EditSession(
         file=file,
         root=place.folder,
         library=place.library(),
         as_of=place.today(),
         language=place.language,
     )
+    pages.note_first_seen(desk, product)
+    return desk
 
 
 def _perform_action(
-    pages: Pages, desk: EditSession, product: str, typed: Mapping[str, list[str]], action: str
+    pages: Pages, desk: EditSession, product: str, typed: FormInput, action: str
 ) -> SaveResult:
     """Perform the action of a button, and record the change for undo."""
     memory = pages.history
@@ -303,7 +309,7 @@ def _perform_action(
 
 
 def _change_file(
-    desk: EditSession, base: bytes | None, typed: Mapping[str, list[str]], action: str
+    desk: EditSession, base: bytes | None, typed: FormInput, action: str
 ) -> SaveResult:
     verb, _, name = action.partition(":")
     match verb:
@@ -333,7 +339,7 @@ def _find_base(pages: Pages, desk: EditSession, version: str) -> bytes | None:
     known = pages.history.find_version(version)
     if known is not None:
         return known
-    now = pages.read_product_file(desk)
+    now = pages.read_product_file(desk.file)
     return now if now is not None and compute_file_version(now) == version else None
 
 

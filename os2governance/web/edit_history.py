@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import OrderedDict, deque
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -39,14 +40,16 @@ class EditHistory:
         self._lock = Lock()
         self._versions: OrderedDict[str, bytes] = OrderedDict()
         self._changes: deque[tuple[str, FileChange]] = deque()
-        self._first: OrderedDict[str, bytes] = OrderedDict()
+        self._first: dict[str, Mapping[str, bytes]] = {}
 
-    def first_seen(self, product: str, data: bytes) -> bytes:
-        """A product file's bytes when the server first read it."""
+    def first_seen(
+        self, product: str, read: Callable[[], Mapping[str, bytes]]
+    ) -> Mapping[str, bytes]:
+        """A product's files by name, as they were read when the product was first asked for."""
         with self._lock:
-            first = self._first.setdefault(product, data)
-            _forget_oldest(self._first)
-            return first
+            if product not in self._first:
+                self._first[product] = read()
+            return self._first[product]
 
     def add_version(self, data: bytes) -> str:
         """Add a version; return its name."""

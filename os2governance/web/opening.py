@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from html import escape
 from pathlib import Path
 
+from os2governance.files.listing import list_names
 from os2governance.files.private_files import write_private_file
 from os2governance.web.server_key import find_state_folder
 
@@ -36,11 +37,12 @@ def open_in_browser(address: str, environment: Mapping[str, str]) -> Iterator[No
 
 def _sweep_pages(folder: Path) -> None:
     """Remove the pages of servers that were ended before they could."""
-    for page in folder.glob(f"{_PAGE_PREFIX}*.html"):
-        number = page.stem.removeprefix(_PAGE_PREFIX)
-        if number.isdecimal() and not _is_running(int(number)):
+    for name in list_names(folder)[0]:
+        number = name.removeprefix(_PAGE_PREFIX).removesuffix(".html")
+        is_page = name == f"{_PAGE_PREFIX}{number}.html" and number.isdecimal()
+        if is_page and not _is_running(int(number)):
             with suppress(OSError):
-                page.unlink()
+                (folder / name).unlink()
 
 
 def _is_running(process: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -72,9 +73,13 @@ class Pages:
         self.writing = Lock()
         self.pending_imports = PendingImports()
 
-    def read_product_file(self, desk: EditSession) -> bytes | None:
+    def read_product_file(self, file: Path) -> bytes | None:
         """The current bytes of a product's file; None where it cannot be read."""
-        return reading.read_file(desk.file)[0]
+        return reading.read_file(file)[0]
+
+    def note_first_seen(self, desk: EditSession, product: str) -> Mapping[str, bytes]:
+        """A product's files as they were before anything was asked of them, by name."""
+        return self.history.first_seen(product, lambda: _read_file_contents(desk))
 
     def _render_template(self, template: str, **said: Any) -> str:
         made = build_template_environment(self.workspace.language, TEMPLATE_PACKAGES)
@@ -125,6 +130,7 @@ class Pages:
             product=product, folder=folder, on=place.today(), language=place.language
         )
         data = render_new_declaration(model, about)
+        self.history.first_seen(folder.name, dict)
         if writing.replace_file(folder / PRODUCT_FILE, data, None, root=place.folder):
             return {"product": _PRODUCT_EXISTS}, ""
         return {}, folder.name
@@ -272,9 +278,8 @@ class Pages:
         now, findings = read_current_product(desk)
         if now is None:
             return self._render_template("unreadable.html", product=product, findings=findings)
-        data = now.sources.data
         offers, unoffered = list_downloads(now, desk)
-        before = self.history.first_seen(product, data)
+        before = self.note_first_seen(desk, product)
         kept = self.pending_imports.add(found) if found and found.new_data is not None else ""
         return self._render_template(
             "papers.html",
@@ -282,7 +287,7 @@ class Pages:
             now=now,
             offers=offers,
             unoffered=unoffered,
-            lines=list_diff_lines(before, data, f"{product}/{PRODUCT_FILE}"),
+            lines=_list_changed_lines(before, _read_file_contents(desk)),
             found=build_proposal_context(found) if found else None,
             count_said=lambda name: render_answer_label(name, self.workspace.language),
             proposal=kept,
@@ -346,6 +351,24 @@ class Pages:
         wrong, path = save_evaluation(desk, now, asked, typed.get("was", [""])[0])
         said = {"wrong": wrong, "written": "" if wrong else listing.format_path(path)}
         return self.render_evaluation(desk, product, asked, said), bool(wrong)
+
+
+def _read_file_contents(desk: EditSession) -> dict[str, bytes]:
+    """The files of a product by their names below its folder; none where they cannot be read."""
+    sources, _ = reading.read_product_files(desk.file)
+    folder = f"{listing.format_path(desk.file.parent)}/"
+    files = sources.files() if sources else ()
+    return {file.name.removeprefix(folder): file.data for file in files}
+
+
+def _list_changed_lines(before: Mapping[str, bytes], now: Mapping[str, bytes]) -> list[str]:
+    """The lines of a unified diff of each file that is not as it was."""
+    return [
+        line
+        for name in dict.fromkeys([*before, *now])
+        if before.get(name) != now.get(name)
+        for line in list_diff_lines(before.get(name, b""), now.get(name, b""), name)
+    ]
 
 
 def _format_date_field(form: ProductForm, language: Language) -> dict[str, str]:

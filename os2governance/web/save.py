@@ -209,7 +209,10 @@ def undo_change(desk: EditSession, change: FileChange) -> SaveResult:
         except NotEditableError:
             findings = [make_finding("form-not-editable", Location(format_path(desk.file)))]
         else:
-            findings = _write(desk, restored, change.after, _find_kept_path(desk, keeps))
+            kept = _find_kept_path(desk, keeps)
+            findings = writing.replace_keeping(
+                desk.file, restored, change.after, kept, root=desk.root
+            )
     if not findings and today and change.kept and change.before is not None:
         findings = writing.remove_file(change.kept, change.before, root=desk.root)
     now, wrong = read_current_product(desk)
@@ -230,13 +233,6 @@ def _undo_other_file(desk: EditSession, change: FileChange, file: Path) -> SaveR
 
 def _find_kept_path(desk: EditSession, on: date | None) -> Path | None:
     return find_kept_path(desk.file, on) if on else None
-
-
-def _write(desk: EditSession, data: bytes, was: bytes | None, kept: Path | None) -> list[Finding]:
-    """Write a product file, and keep the declaration before it where it is to be kept."""
-    if was is not None and kept is not None:
-        return writing.replace_keeping(desk.file, data, was, kept, root=desk.root)
-    return writing.replace_file(desk.file, data, was, root=desk.root)
 
 
 class _PlannedEdits(NamedTuple):
@@ -262,7 +258,9 @@ def _save_with_retries(
         if not outcome.saved or outcome.after is None or outcome.before == outcome.after:
             return outcome
         is_new = outcome.kept is not None and not is_there(outcome.kept)
-        wrong = _write(desk, outcome.after, outcome.before, outcome.kept)
+        wrong = writing.replace_keeping(
+            desk.file, outcome.after, outcome.before, outcome.kept, root=desk.root
+        )
         if not wrong:
             return outcome if is_new else replace(outcome, kept=None)
         outcome = replace(

@@ -19,6 +19,7 @@ from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from os2governance.findings.finding import Finding, Location, make_finding
+from os2governance.findings.internal_error import locate_error
 from os2governance.i18n.text import Language
 from os2governance.web.responses import build_refusal_response, find_route_path
 from os2governance.web.server_key import derive_cookie_name
@@ -86,9 +87,7 @@ class SecurityMiddleware:
             await self._refuse(refused, scope, receive, send)
             return
         if self._guard.token and _query_token(scope):
-            await _redirect_with_cookie(scope, self._guard.token)(
-                scope, receive, _add_headers(send)
-            )
+            await _redirect_with_cookie(scope, self._guard)(scope, receive, _add_headers(send))
             return
         await self._pass_limited(scope, receive, send)
 
@@ -194,12 +193,8 @@ class _LimitedBody:
 
 
 def log_error(error: BaseException) -> None:
-    """Log the type of an exception, and the line in the program where it was raised."""
-    last = error.__traceback__
-    while last is not None and last.tb_next is not None:
-        last = last.tb_next
-    place = f"{last.tb_frame.f_code.co_filename}:{last.tb_lineno}" if last else "?"
-    sys.stderr.write(f"os2governance: {type(error).__name__}, {place}\n")
+    """Log the type of an exception, and the line of our code that it came through last."""
+    sys.stderr.write(f"os2governance: {type(error).__name__}, {locate_error(error)}\n")
 
 
 _MAX_ADDRESSES = 1000
@@ -266,8 +261,8 @@ def _find_cookie_values(headers: dict[str, str], name: str) -> Iterator[str]:
             yield value.strip('"')
 
 
-def _redirect_with_cookie(scope: Scope, token: str) -> RedirectResponse:
-    """Move the token from the URL to a cookie, by a redirect.
+def _redirect_with_cookie(scope: Scope, guard: SecurityPolicy) -> RedirectResponse:
+    """Move the token from the URL to a cookie, by a redirect; behind TLS it is for TLS only.
 
     The target begins with a single slash: after two, a browser would read another server's name.
     A strict cookie would not come along: the page that opened the browser is of no server.
@@ -275,8 +270,14 @@ def _redirect_with_cookie(scope: Scope, token: str) -> RedirectResponse:
     base = scope.get("root_path", "")
     inside = find_route_path(scope).lstrip("/\\")
     answer = RedirectResponse(f"{base}/{inside}", 303)
-    name = derive_cookie_name(token)
-    answer.set_cookie(name, token, path=base or "/", httponly=True, samesite="lax")
+    answer.set_cookie(
+        derive_cookie_name(guard.token),
+        guard.token,
+        path=base or "/",
+        secure=guard.origin.startswith("https:"),
+        httponly=True,
+        samesite="lax",
+    )
     return answer
 
 

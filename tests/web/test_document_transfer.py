@@ -303,3 +303,14 @@ def test_broken_terms_are_said_where_a_document_is_brought_in(own_models):
     visitor.open("/eksempel/papers")
 
     assert "documents.yaml:2:1" in unescape(bring(visitor, "rapport.md", b"| R1 | x |\n"))
+
+
+def test_a_change_is_told_whichever_file_it_is_in_and_whether_or_not_it_was_looked_at(visitor):
+    visitor.open()
+    visitor.press({"name": "Nyt navn"})
+    visitor.press({"on": "2026-05-01", "by": "Sekretariatet"}, "", "/eksempel/evaluate")
+    text = visitor.open("/eksempel/papers").split('id="diff"')[1]
+
+    assert "+name: Nyt navn" in text
+    assert "evaluations/2026-05-01.yaml" in text
+    assert "Der er ingen ændringer" not in text

@@ -37,7 +37,8 @@ def test_the_last_change_of_each_product_is_undone_first():
 def test_what_was_first_seen_stays():
     history = EditHistory()
 
-    assert [history.first_seen("a", data) for data in (b"1", b"2")] == [b"1", b"1"]
+    seen = [history.first_seen("a", lambda n=n: {"product.yaml": b"%d" % n}) for n in (1, 2)]
+    assert seen == [{"product.yaml": b"1"}] * 2
 
 
 def test_the_history_is_bounded_by_its_bytes_and_keeps_the_newest(monkeypatch):
@@ -48,7 +49,6 @@ def test_the_history_is_bounded_by_its_bytes_and_keeps_the_newest(monkeypatch):
         history.record_change(
             "p", FileChange(before=bytes([n]) * 20, after=bytes([n + 1]) * 20, kept=None, on=DAY)
         )
-        history.first_seen(f"p{n}", bytes([n]) * 30)
     assert [history.find_version(name) is not None for name in names] == [False] * 7 + [True] * 3
 
     undone = []

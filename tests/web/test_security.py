@@ -113,6 +113,15 @@ def test_a_cookie_of_others_locks_nobody_out(folder, other):
         assert answer.status_code == 200
 
 
+@pytest.mark.parametrize(("origin", "secure"), [("https://a.example", True), ("", False)])
+def test_behind_tls_the_cookie_is_for_tls_only(folder, origin, secure):
+    answer = client_of(folder, token="abc", origin=origin).get(
+        "/?token=abc", follow_redirects=False
+    )
+
+    assert ("secure" in answer.headers["set-cookie"].lower()) is secure
+
+
 def test_servers_of_one_machine_have_cookies_of_their_own():
     assert derive_cookie_name("abc") != derive_cookie_name("abd")
 
@@ -342,7 +351,7 @@ def test_a_mistake_of_ours_is_told_by_its_place_and_never_by_what_was_typed(capf
     said = capfd.readouterr()
     assert "hemmelig" not in answer.text + said.out + said.err + caplog.text
     assert "ValueError" in said.err
-    assert f"{__file__}:" in said.err
+    assert "os2governance/web/security.py:" in said.err
 
 
 @pytest.mark.parametrize(
