@@ -1,21 +1,31 @@
-"""The case put to a board: the level proposed, if one is, and what is needed to decide on it."""
+"""The case put to a board: the level that is proposed, and what is needed to decide on it."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from os2governance.analysis.attribution import Attribution
-from os2governance.analysis.forecast import TurningPoint, find_turning_points
+from os2governance.analysis.deviations import (
+    WITHDRAWN,
+    LevelDeviation,
+    Promise,
+    list_deviations,
+    list_promises,
+    list_unanswered,
+)
+from os2governance.analysis.forecast import TurningPoint, find_changes_through
 from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
 from os2governance.assessment.verdicts import TOLERATED, judge_outcomes
 from os2governance.checks.staleness import check_staleness
 from os2governance.findings.finding import Finding
-from os2governance.i18n.text import Text
-from os2governance.model.model import Level
+from os2governance.model.model import Level, Model, Role
 from os2governance.product.decisions import Decision
 from os2governance.product.record import Evaluation
 
-PROPOSED, RECOMMENDED, NOT_PROPOSED = "proposed", "recommended", "not proposed"
+PROPOSED, RECOMMENDED = "proposed", "recommended"
+
+FIRST, UP, DOWN, KEPT = "first", "up", "down", "kept"
+"""How a level differs from the placement: the first one, above it, below it, the same."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,79 +47,106 @@ class SinceLastDecision:
 class BoardCase:
     """One product, and the level that is proposed for it.
 
-    `level` is what a person names or an evaluation recommends, and None otherwise: the engine
-    proposes nothing by itself (semantics §5). `level_source` is which of the two. `evaluation` is
-    the newest in force that can be compared with the model.
+    `level` is what a person names, else what an evaluation recommends: the engine proposes
+    nothing by itself (semantics §5). `level_source` is which of the two, `direction` how it
+    differs from the placement. `addressee` is the one role that is to decide, None where the
+    model names nobody. `evaluation` is the newest in force that can be compared with the model.
 
-    `blocking` are the outcomes that block the level, or leave it open, whatever they come from;
-    each must be accepted for assessment and placement to agree. Without a proposal they block the
-    next level. `reserved` do not block it. `accepted` are deviations that a decision accepts.
+    `deviations` stop the level, whatever they come from, and `unanswered` leave it open; each
+    deviation must be accepted for assessment and placement to agree. `reserved` do not stop it.
+    `promises` are what was promised with the deviations accepted so far.
     `differing_ratings` are the criteria that the evaluator rates differently from the product's
     own declaration, `overtaken` those whose outcome no longer is the evaluator's rating.
 
-    `stale_record` are the findings about entries of the record that need attention.
-    `turning_points` are the days up to `until` on which something changes by itself.
+    `stale_record` are the findings about entries of the record that need attention. `until` is
+    the last day proposed for an acceptance; `turning_points` are what changes by itself through
+    `horizon`, a year ahead.
     """
 
     assessment: Assessment
     evaluation: Evaluation | None
-    level: Level | None
+    level: Level
     level_source: str
-    deciders: tuple[Text, ...]
-    blocking: tuple[Outcome, ...]
+    direction: str
+    addressee: Role | None
+    deviations: tuple[LevelDeviation, ...]
+    unanswered: tuple[Outcome, ...]
     reserved: tuple[Outcome, ...]
-    accepted: tuple[Outcome, ...]
+    promises: tuple[Promise, ...]
     differing_ratings: tuple[Outcome, ...]
     overtaken: tuple[Outcome, ...]
     since: SinceLastDecision
     stale_record: tuple[Finding, ...]
     turning_points: tuple[TurningPoint, ...]
     until: date
+    horizon: date
 
     @property
     def keeps_level(self) -> bool:
         """Whether the product is already placed at that level."""
-        return self.level is not None and self.assessment.levels.placed == self.level.id
+        return self.direction == KEPT
 
 
 def build_board_case(
-    assessment: Assessment, proposal: str | None = None, found: Attribution | None = None
-) -> BoardCase:
-    """Build the case for a level: `proposal`, else the recommended one, else none.
+    assessment: Assessment,
+    proposal: str | None = None,
+    found: Attribution | None = None,
+    addressee: str | None = None,
+) -> BoardCase | None:
+    """The case for a level: `proposal`, else the recommended one; None where there is neither.
 
-    `found` is what has changed since the last decision, where that is known.
+    `found` is what has changed since the last decision, where that is known; `addressee` the role
+    that is to decide, where it is not the usual one.
     """
     model, outcomes = assessment.model, assessment.outcomes
-    recommended = assessment.levels.recommended
-    wanted = proposal or recommended
+    wanted = proposal or assessment.levels.recommended
     level = next((each for each in model.levels if each.id == wanted), None)
-    source = PROPOSED if proposal else RECOMMENDED if recommended else NOT_PROPOSED
-    next_level = next(iter(assessment.blockers), None)
-    blocking = assessment.blockers.get(level.id if level else next_level or "", ())
-    until = _find_half_year_end(assessment.as_of)
+    if level is None:
+        return None
+    horizon = _find_year_ahead(assessment.as_of)
     rated = assessment.record.evaluations_in_force(assessment.as_of)
     return BoardCase(
         assessment=assessment,
         evaluation=next((each for each in rated if each.comparable), None),
         level=level,
-        level_source=source,
-        deciders=tuple(model.role_names[role] for role in level.decided_by) if level else (),
-        blocking=tuple(o for o in outcomes if o.criterion.id in blocking),
-        reserved=_list_reserved(assessment, level.id if level else assessment.levels.assessed),
-        accepted=tuple(o for o in outcomes if o.accepted and o.basis != "evaluation"),
+        level_source=PROPOSED if proposal else RECOMMENDED,
+        direction=_find_direction(assessment, level),
+        addressee=_find_addressee(model, level, addressee),
+        deviations=list_deviations(assessment, level.id),
+        unanswered=list_unanswered(assessment, level.id),
+        reserved=_list_reserved(assessment, level.id),
+        promises=tuple(each for each in list_promises(assessment) if each.state != WITHDRAWN),
         differing_ratings=tuple(o for o in outcomes if o.rating and o.rating.status != o.declared),
         overtaken=tuple(o for o in outcomes if o.rating and o.rating.status != o.status),
         since=_find_since(assessment, found),
         stale_record=tuple(check_staleness(assessment)),
-        turning_points=tuple(find_turning_points(assessment, until)),
-        until=until,
+        turning_points=tuple(find_changes_through(assessment, horizon)),
+        until=_find_half_year_end(assessment.as_of),
+        horizon=horizon,
     )
 
 
-def _list_reserved(assessment: Assessment, level: str | None) -> tuple[Outcome, ...]:
+def _find_direction(assessment: Assessment, level: Level) -> str:
+    """How a level differs from the placement."""
+    placed, ids = assessment.levels.placed, assessment.model.level_ids
+    if placed is None:
+        return FIRST
+    if placed == level.id:
+        return KEPT
+    return UP if ids.index(level.id) > ids.index(placed) else DOWN
+
+
+def _find_addressee(model: Model, level: Level, role: str | None) -> Role | None:
+    """The role that is to decide: the one named, else of those that may the model's decider."""
+    if role is not None:
+        return model.roles_by_id[role]
+    may = [model.roles_by_id[each] for each in level.decided_by]
+    usual = [each for each in may if each.name == model.words.decider]
+    return next(iter([*usual, *may]), None)
+
+
+def _list_reserved(assessment: Assessment, level: str) -> tuple[Outcome, ...]:
     """The outcomes that are tolerated where a level is asked for."""
-    if level is None:
-        return ()
     model = assessment.model
     height = model.level_ids.index(level)
     lowest = 0 if model.attainment.cumulative else height
@@ -143,3 +180,10 @@ def _find_half_year_end(day: date) -> date:
         return date.max
     first_after = date(year, month + 1, 1)
     return date.fromordinal(first_after.toordinal() - 1)
+
+
+def _find_year_ahead(day: date) -> date:
+    """The same day of the next year, or the last day that there is."""
+    if day.year == date.max.year:
+        return date.max
+    return date.fromordinal(date(day.year + 1, day.month, 1).toordinal() + day.day - 1)

@@ -88,6 +88,14 @@ def find_turning_points(assessment: Assessment, until: date) -> Iterator[Turning
         before = after
 
 
+def find_changes_through(assessment: Assessment, last: date) -> Iterator[TurningPoint]:
+    """Yield the turning points of what holds through `last` at most.
+
+    What ends on that very day is among them: it turns on the day after.
+    """
+    return find_turning_points(assessment, last + timedelta(1) if last < date.max else last)
+
+
 def build_turning_state(assessment: Assessment) -> tuple[Any, ...]:
     """Everything in an assessment that time alone can change: levels, lifecycle, outcomes."""
     return (

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from os2governance.analysis.forecast import find_turning_points
+from os2governance.analysis.forecast import find_changes_through
 from os2governance.analysis.plan import build_plan
 from os2governance.exchange.export_document import read_model_layouts, render_document
 from os2governance.exchange.import_document import (
@@ -111,7 +111,7 @@ def build_plan_context(now: AssessedProduct, language: Language) -> dict[str, An
             "helpers": lambda action: render_helpers(action, language),
             "sentences": lambda action: list_action_sentences(action, language),
         },
-        "turns": list(find_turning_points(assessment, until)),
+        "turns": list(find_changes_through(assessment, until)),
         "until": until,
     }
 

@@ -11,6 +11,8 @@ from os2governance.files import reading, writing
 from os2governance.findings.finding import Finding
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.text import _
+from os2governance.model.model import Model
+from os2governance.product.rights import has_right_to_decide
 from os2governance.render.common.paper_fields import read_paper_fields, read_paper_subject
 from os2governance.workflows.compare import explain_since_last_decision
 from os2governance.workflows.context import Context
@@ -22,19 +24,41 @@ if TYPE_CHECKING:
 
 
 def prepare_product_case(
-    path: str, proposal: str | None, context: Context
+    path: str, proposal: str | None, context: Context, *, addressee: str | None = None
 ) -> tuple[BoardCase | None, list[Finding]]:
     """The case on the one product that a path means, with a proposed level.
 
     Raises:
-        NotPossibleError: when the path means several products, or the model lacks the level.
+        NotPossibleError: when the path means several products, the model lacks the level, nobody
+            proposes one, or the addressee may not decide on it.
     """
     assessment, findings = assess_one_product(path, context)
     if assessment is None:
         return None, findings
     check_level_id(proposal, assessment.model)
+    level = proposal or assessment.levels.recommended
+    if level is None:
+        raise NotPossibleError(
+            _(
+                "No level is proposed for {name}: no evaluation recommends one. Name it with "
+                "--proposal ({levels}), or record an evaluation that recommends one."
+            ).fill(name=assessment.product.name, levels=", ".join(assessment.model.level_ids))
+        )
+    _check_addressee(addressee, level, assessment.model)
     explained = explain_since_last_decision(path, context)
-    return build_board_case(assessment, proposal, explained), []
+    return build_board_case(assessment, proposal, explained, addressee), []
+
+
+def _check_addressee(role: str | None, level: str, model: Model) -> None:
+    """Refuse a role that may not place a product at a level."""
+    if role is None or has_right_to_decide("place", level, role, model):
+        return
+    may = [each.id for each in model.roles if has_right_to_decide("place", level, each.id, model)]
+    raise NotPossibleError(
+        _("'{role}' may not decide on {level}; these may: {roles}.").fill(
+            role=role, level=model.levels_by_id[level].phrase, roles=", ".join(may)
+        )
+    )
 
 
 def prepare_model_case(
@@ -70,8 +94,8 @@ def write_board_paper(file: str, render: Callable[[Mapping[str, str]], str]) -> 
         new = render(texts)
         kept = read_paper_fields(new)
         if (
-            not texts
-            or any(kept.get(key) != text for key, text in texts.items())
+            not read_paper_subject(old)
+            or any(kept.get(key, text) != text for key, text in texts.items())
             or read_paper_subject(old) != read_paper_subject(new)
             or _is_html(old) != _is_html(new)
         ):

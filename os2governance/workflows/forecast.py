@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import NamedTuple
 
-from os2governance.analysis.forecast import TurningPoint, find_turning_points
+from os2governance.analysis.forecast import TurningPoint, find_changes_through
 from os2governance.assessment.levels import Assessment
 from os2governance.findings.finding import Finding
 from os2governance.product.product import UnreadableProduct
@@ -45,4 +45,4 @@ def forecast_products(paths: Sequence[str], until: date | None, context: Context
 
 
 def _list_turning_points(assessed: Assessment, last: date) -> list[TurningPoint]:
-    return list(find_turning_points(assessed, last))
+    return list(find_changes_through(assessed, last))

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from os2governance.analysis.forecast import TurningPoint, find_turning_points
+from os2governance.analysis.forecast import TurningPoint, find_changes_through
 from os2governance.analysis.plan import Plan, build_plan
 from os2governance.findings.finding import Finding
 from os2governance.workflows.context import Context
@@ -31,4 +31,4 @@ def find_renewals(plan: Plan) -> tuple[TurningPoint, ...]:
     """The turning points within a year of the plan's date."""
     as_of = plan.assessment.as_of
     until = as_of + RENEWAL_SPAN if as_of <= date.max - RENEWAL_SPAN else date.max
-    return tuple(find_turning_points(plan.assessment, until))
+    return tuple(find_changes_through(plan.assessment, until))

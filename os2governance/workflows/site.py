@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from os2governance.analysis.decision_log import LogEntry, list_log_entries, sort_newest_first
-from os2governance.analysis.forecast import find_turning_points
+from os2governance.analysis.forecast import find_changes_through
 from os2governance.files.output_folder import (
     OutputFolder,
     close_output_folder,
@@ -269,7 +269,7 @@ def _build_product(library: Library, site: Site, product: ReadProduct) -> BuiltP
     if isinstance(assessed, UnreadableProduct):
         return BuiltProduct(assessed.file, (), None, assessed.findings)
     until = compute_forecast_end(site.as_of)
-    turns = list(find_turning_points(assessed, until))
+    turns = list(find_changes_through(assessed, until))
     log = tuple(list_log_entries([assessed]))
     look = ProductPageData(
         assessment=assessed,

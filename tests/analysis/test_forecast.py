@@ -12,7 +12,11 @@ from hypothesis import strategies as st
 
 from os2governance import assess, load_model, load_product
 from os2governance.analysis.difference import LevelChange
-from os2governance.analysis.forecast import build_turning_state, find_turning_points
+from os2governance.analysis.forecast import (
+    build_turning_state,
+    find_changes_through,
+    find_turning_points,
+)
 from os2governance.rules.dates import parse_period
 
 MET_ON = {"fact": "group.met_on", "within": "12 months"}
@@ -253,3 +257,19 @@ def test_a_level_by_what_others_confirm_turns_by_their_dates(looking):
 
     assert turn.on == date(2026, 10, 16)
     assert [each.name for each in turn.change.levels] == ["confirmed"]
+
+
+@pytest.mark.parametrize(("until", "count"), [("2026-08-31", 0), ("2026-09-01", 1)])
+def test_what_ends_on_the_last_day_looked_at_is_among_the_changes(tmp_path, until, count):
+    """It turns on the day after, and nobody would be told otherwise."""
+    model = load_model(
+        write_model(tmp_path, [criterion("A", "low", {"fact": "open", "equals": True})])
+    )
+    accepts = {"A": {"until": "2026-09-01"}}
+    placed = {"on": "2026-02-01", "decision": "place", "level": "low", "by": "board"}
+    log = [{**placed, "accepts": accepts}]
+    made = load_product(write_product(tmp_path, facts={"open": False}, decisions=log), model)
+    found = find_changes_through(assess(made, model, as_of=TODAY), date.fromisoformat(until))
+
+    assert len(list(found)) == count
+    assert list(find_changes_through(assess(made, model, as_of=date.max), date.max)) == []

@@ -118,12 +118,22 @@ NAMED = [
 @pytest.mark.parametrize(
     ("answers", "lights", "headline", "detail"),
     [
-        ({}, {}, "Ikke afklaret: A og B er åbne; højst høj", "Lav: ingen af 2 krav er bekræftet."),
+        (
+            {},
+            {},
+            "Ikke afklaret: A og B er åbne; højst høj",
+            "Lav: resultatet af de 2 krav er ikke bekræftet af andre.",
+        ),
         ({"A": "met"}, {}, "Ikke afklaret: B er åbent; højst høj", ""),
         ({"A": "met"}, {"B": {"light": "unmet"}}, "Endnu ikke på lav", "På grund af B"),
         ({"A": "met", "B": "met"}, {}, "Lav", "Høj er ikke afklaret: C er åbent; højst høj"),
         ({"A": "met", "B": "met"}, {"C": {"light": "unmet"}}, "Lav", "På grund af C"),
-        ({"A": "met", "B": "met", "C": "met"}, {}, "Høj", "Høj: ingen af 3 krav er bekræftet"),
+        (
+            {"A": "met", "B": "met", "C": "met"},
+            {},
+            "Høj",
+            "Høj: resultatet af de 3 krav er ikke bekræftet af andre",
+        ),
     ],
 )
 def test_silence_is_never_shown_as_a_low_level(panel_of, answers, lights, headline, detail):

@@ -1,6 +1,7 @@
 """`case`: the board paper."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
 
 HELP = _(
     "Write the decision paper on a product's level, or on a change of the model (in Danish).\n"
-    "Without --proposal it is about the level that the evaluation recommends, or else the "
-    "product's aim. Marked fields are for text that only people can write; their text is kept "
-    "when FILE is regenerated, but changes outside them are not.\nWith --model-change, REF is a "
-    "model (os2/1.1.0), its folder, or a git revision (HEAD) to compare the model with; without "
-    "PATH it covers all products in the folder products."
+    "Without --proposal it is about the level that the newest evaluation recommends. What you "
+    "change between the marks in FILE (recommendation, judgements, deviations and their "
+    "deadlines) is kept when it is regenerated; changes outside them are not.\nWith "
+    "--model-change, REF is a model (os2/1.1.0), its folder, or a git revision (HEAD) to "
+    "compare the model with; without PATH it covers all products in the folder products."
 )
 EXAMPLES = (
     "os2governance case products/os2eksempel --proposal 2",
@@ -30,6 +31,16 @@ EXAMPLES = (
 )
 OPTIONS = (
     Option(["--proposal"], _("The proposed level (its id)."), metavar="LEVEL"),
+    Option(
+        ["--for", "addressee"],
+        _("The role that is to decide; defaults to the model's decision-maker."),
+        metavar="ROLE",
+    ),
+    Option(
+        ["--full"],
+        _("Add all criteria, the whole grounds of the evaluation, and the files."),
+        is_flag=True,
+    ),
     Option(["--model-change"], _("Write the paper on a change of the model."), is_flag=True),
     Option(
         ["--from", "before"],
@@ -52,16 +63,20 @@ OPTIONS = (
 
 @command("case", HELP, EXAMPLES, click.Argument(["paths"], nargs=-1, metavar="[PATH]"), *OPTIONS)
 def case_(  # noqa: PLR0913 - one for each option
-    invocation: Invocation, paths: tuple[str, ...], *, proposal: str | None, model_change: bool,
-    before: str | None, after: str | None, form: str, out: str | None,
+    invocation: Invocation, paths: tuple[str, ...], *, proposal: str | None,
+    addressee: str | None, full: bool, model_change: bool, before: str | None,
+    after: str | None, form: str, out: str | None,
 ) -> int:  # fmt: skip
     """Write the board paper on one product, or on a change of the model."""
     from os2governance.render.common.paper_html import render_paper_html
     from os2governance.render.common.paper_markdown import render_paper_markdown
     from os2governance.workflows.board_case import write_board_paper
 
+    asked = _Asked(
+        paths=paths, proposal=proposal, addressee=addressee, before=before, after=after, full=full
+    )
     build = _build_model_paper if model_change else _build_product_paper
-    parts, findings = build(paths, proposal, (before, after), invocation.context)
+    parts, findings = build(asked, invocation.context)
     if parts is None:
         return show_findings(findings, invocation, "text")
     render = render_paper_html if form == "html" else render_paper_markdown
@@ -74,38 +89,46 @@ def case_(  # noqa: PLR0913 - one for each option
     return 0
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Asked:
+    """What is asked for on the command line."""
+
+    paths: Sequence[str]
+    proposal: str | None
+    addressee: str | None
+    before: str | None
+    after: str | None
+    full: bool
+
+
 def _build_product_paper(
-    paths: Sequence[str],
-    proposal: str | None,
-    models: tuple[str | None, str | None],
-    context: Context,
+    asked: _Asked, context: Context
 ) -> "tuple[list[PaperPart] | None, list[Finding]]":
     from os2governance.render.board.product_paper import build_product_paper
     from os2governance.workflows.board_case import prepare_product_case
 
-    if any(models):
+    if asked.before or asked.after:
         raise UsageError(_("--from and --to require --model-change."))
-    if len(paths) != 1:
+    if len(asked.paths) != 1:
         raise UsageError(_("Name one product, such as products/os2eksempel, or --model-change."))
-    case, findings = prepare_product_case(paths[0], proposal, context)
-    return list(build_product_paper(case)) if case else None, findings
+    case, findings = prepare_product_case(
+        asked.paths[0], asked.proposal, context, addressee=asked.addressee
+    )
+    return list(build_product_paper(case, full=asked.full)) if case else None, findings
 
 
 def _build_model_paper(
-    paths: Sequence[str],
-    proposal: str | None,
-    models: tuple[str | None, str | None],
-    context: Context,
+    asked: _Asked, context: Context
 ) -> "tuple[list[PaperPart] | None, list[Finding]]":
     from os2governance.render.board.model_paper import build_model_paper
     from os2governance.workflows.board_case import prepare_model_case
 
-    before, after = models
-    if before is None or proposal is not None:
+    if asked.before is None or asked.proposal is not None or asked.addressee or asked.full:
         raise UsageError(
             _(
                 "--model-change requires --from (the model before), and cannot be used with "
-                "--proposal."
+                "--proposal, --for or --full."
             )
         )
-    return list(build_model_paper(prepare_model_case(before, after, paths, context))), []
+    case = prepare_model_case(asked.before, asked.after, asked.paths, context)
+    return list(build_model_paper(case)), []

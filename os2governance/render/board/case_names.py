@@ -1,23 +1,22 @@
 """The names in a board case, as its sentences use them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from os2governance.analysis.board_case import BoardCase
 from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.symbols import STATUS_SYMBOLS
-from os2governance.i18n.text import format_alternatives, format_list, lower_first_letter
+from os2governance.i18n.text import format_list, lower_first_letter
 from os2governance.model.model import Level, Model
-from os2governance.model.words import phrase, possessive
+from os2governance.model.words import NEUTRAL_WORDS, phrase, possessive
 from os2governance.render.board import product_sentences as sentences
 
 STATUS_RANK = {"unknown": 0, "unmet": 1, "partly": 2, "met": 3, "not_applicable": 4}
 
-MAX_DEVIATIONS = 5
+MAX_DEVIATIONS = 8
 """More deviations than this are moved to an annex, to keep the paper short."""
 
 SHOWN_LEVELS = (
-    "placed", "assessed", "fully", "confirmed", "declared", "evaluated", "possible",
-    "recommended", "claimed",
+    "placed", "assessed", "evaluated", "declared", "possible", "recommended", "claimed",
 )  # fmt: skip
 """The levels that are shown, if they are stated; the placement leads, and is always shown."""
 
@@ -25,21 +24,49 @@ SHOWN_LEVELS = (
 def collect_names(case: BoardCase) -> dict[str, str]:
     """What the sentences call things, by the model's words."""
     model, words = case.assessment.model, case.assessment.model.words
-    deciders = [role.render("da") for role in case.deciders]
-    deciders = [*deciders[:1], *map(lower_first_letter, deciders[1:])]
     level, placed = case.level, case.assessment.levels.placed
+    who = case.addressee.name if case.addressee else words.decider
+    another = words.decider in model.role_names.values() and who != words.decider
     return {
-        "paper": words.paper.render("da"),
+        "paper": (NEUTRAL_WORDS if another else words).paper.render("da"),
         "name": case.assessment.product.name,
-        "level": level.phrase.render("da") if level else "",
-        "at": level.at.render("da") if level else "",
-        "placed": find_level(model, placed).at.render("da") if placed else "",
-        "who": format_alternatives(deciders, "da") or words.decider.render("da"),
+        "level": level.phrase.render("da"),
+        "at": level.at.render("da"),
+        "placed": find_level(model, placed).phrase.render("da") if placed else "",
+        "placed_at": find_level(model, placed).at.render("da") if placed else "",
+        "who": who.render("da"),
+        "the_who": phrase(who).render("da"),
         "evaluator": words.evaluator.render("da"),
         "the_evaluator": phrase(words.evaluator).render("da"),
         "evaluators": possessive(words.evaluator).render("da"),
         "of_evaluator": possessive(phrase(words.evaluator)).render("da"),
     }
+
+
+def letter_annexes(case: BoardCase, *, full: bool) -> dict[str, str]:
+    """The letter of each annex of the paper, by what it holds; with `full` also the long ones."""
+    held = {
+        "deviations": len(case.deviations) > MAX_DEVIATIONS,
+        "ratings": bool(case.differing_ratings),
+        "summary": is_summary_shortened(case),
+        "criteria": full,
+        "provenance": full,
+    }
+    return dict(zip((name for name, there in held.items() if there), "ABCDE", strict=False))
+
+
+MAX_SUMMARY = 600
+"""Characters of the evaluator's words in the paper itself; longer ones are shortened."""
+
+
+def find_summary(case: BoardCase) -> str:
+    """The evaluator's summary; empty without one."""
+    return case.evaluation.summary.strip() if case.evaluation else ""
+
+
+def is_summary_shortened(case: BoardCase) -> bool:
+    """Whether the paper itself has only the first sentences of the evaluator's summary."""
+    return len(find_summary(case)) > MAX_SUMMARY
 
 
 def find_level(model: Model, name: str) -> Level:
@@ -51,6 +78,23 @@ def render_criterion(outcome: Outcome) -> str:
     """A criterion by its id and title."""
     name, title = outcome.criterion.id, outcome.criterion.title.render("da")
     return name if title in {"", name} else f"{name} {title}"
+
+
+def render_role(role: str, model: Model) -> str:
+    """A role as it stands inside a sentence."""
+    known = model.roles_by_id.get(role)
+    return known.phrase.render("da") if known else role
+
+
+def list_roles(roles: Iterable[str], model: Model) -> str:
+    """Roles as a list in a sentence, each once."""
+    return format_list([render_role(each, model) for each in dict.fromkeys(roles)], "da")
+
+
+def list_titles(outcomes: Sequence[Outcome]) -> str:
+    """Criteria by their titles alone, as a list in a sentence."""
+    titles = (each.criterion.title.render("da") or each.criterion.id for each in outcomes)
+    return format_list([lower_first_letter(each) for each in titles], "da")
 
 
 def list_criteria(outcomes: Sequence[Outcome]) -> str:

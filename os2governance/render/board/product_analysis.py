@@ -1,33 +1,38 @@
 """The analysis in the board paper on a product: its levels, what is in the way, and judgements."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from os2governance.analysis.board_case import BoardCase
+from os2governance.analysis.deviations import FULFILLED, OVERDUE, RUNNING, Promise
 from os2governance.analysis.difference import find_level_state
-from os2governance.analysis.level_basis import list_needed_acceptances
-from os2governance.assessment.ladder import NOT_SETTLED
+from os2governance.analysis.level_basis import climb_without_acceptances, list_needed_acceptances
+from os2governance.assessment.ladder import ReachedLevels
 from os2governance.assessment.levels import NONE
 from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.date_words import format_day
 from os2governance.i18n.text import format_list
-from os2governance.model.model import Model
 from os2governance.product.decisions import Acceptance
 from os2governance.render.board import product_sentences as sentences
 from os2governance.render.board.case_names import (
-    MAX_DEVIATIONS,
+    MAX_SUMMARY,
     SHOWN_LEVELS,
     STATUS_RANK,
     collect_names,
+    find_summary,
+    is_summary_shortened,
     list_criteria,
+    list_titles,
     render_criterion,
+    render_role,
+    render_status,
 )
+from os2governance.render.common.excerpts import shorten_to_sentences
 from os2governance.render.common.level_sentences import (
-    render_acceptance_clause,
-    render_open_clause,
+    render_reached_phrase,
     render_support_sentence,
 )
-from os2governance.render.common.levels import render_level, render_level_phrase, render_level_word
+from os2governance.render.common.levels import rank_level, render_level, render_level_word
 from os2governance.render.common.paper import (
     PaperField,
     PaperHeading,
@@ -37,24 +42,27 @@ from os2governance.render.common.paper import (
     PaperTable,
 )
 
+MAX_TITLES = 4
+"""Most criteria named in a sentence about many."""
 
-def build_analysis(case: BoardCase) -> Iterator[PaperPart]:
-    """Yield the analysis: the levels, what is in the way, what is accepted today."""
+
+def build_analysis(case: BoardCase, letters: Mapping[str, str]) -> Iterator[PaperPart]:
+    """Yield the analysis: the levels, what is in the way, what was promised, and judgements."""
     yield PaperHeading(2, sentences.HEADINGS["analysis"])
     yield PaperHeading(3, sentences.FACTS)
     yield PaperTable(sentences.LEVEL_COLUMNS, tuple(_list_level_rows(case)))
     yield PaperParagraph(" ".join(_render_findings(case)))
-    if case.accepted:
-        yield PaperParagraph(sentences.ACCEPTED)
-        yield PaperTable(
-            sentences.ACCEPTED_COLUMNS,
-            tuple(_build_accepted_row(each, case) for each in case.accepted),
-        )
+    if case.promises:
+        yield PaperParagraph(sentences.PROMISES)
+        yield PaperTable(sentences.PROMISE_COLUMNS, tuple(_list_promise_rows(case)))
     yield PaperHeading(3, sentences.JUDGEMENTS)
-    yield from build_judgements(case)
-    names = collect_names(case)
-    yield PaperField("judgement", sentences.PROMPTS["judgement"].format(**names))
+    if said := " ".join(_render_rating_differences(case, letters)):
+        yield PaperParagraph(said)
+    yield _build_judgement(case, letters)
     yield PaperField("dialogue", sentences.PROMPTS["dialogue"])
+
+
+# -- facts ----------------------------------------------------------------------------------------
 
 
 def _list_level_rows(case: BoardCase) -> Iterator[tuple[str, str]]:
@@ -63,63 +71,84 @@ def _list_level_rows(case: BoardCase) -> Iterator[tuple[str, str]]:
     for kind in SHOWN_LEVELS:
         if find_level_state(assessment, kind) == NONE and kind != "placed":
             continue
-        word = render_level_word(assessment.model, kind, "da")
+        if kind == "possible" and assessment.settled:
+            continue
         level = render_level(assessment, kind, "da")
         if kind == "placed" and assessment.levels.placed is None:
             level = sentences.NOT_PLACED
-        clause = render_clause(case) if kind == "assessed" else ""
+        clause = render_basis_clause(case) if kind == "assessed" else ""
         yield (
-            word,
+            render_level_word(assessment.model, kind, "da"),
             sentences.WITH_CLAUSE.format(level=level, clause=clause) if clause else level,
         )
 
 
-def render_clause(case: BoardCase) -> str:
-    """What the assessed level rests on, and what is open; empty where there is no such thing."""
+def render_basis_clause(case: BoardCase) -> str:
+    """What the assessed level rests on, and what leaves it open; empty where there is neither."""
     assessment = case.assessment
-    opening = render_open_clause(assessment, "da")
-    if find_level_state(assessment, "assessed") == NOT_SETTLED:
-        opening = opening.partition(": ")[2]
-    return "; ".join(filter(None, [render_acceptance_clause(assessment, "da"), opening]))
+    said = [_render_acceptances(case)]
+    if not assessment.settled:
+        count = len(next(filter(None, assessment.open.values()), ()))
+        text = sentences.ONE_LACKS_AN_ANSWER if count == 1 else sentences.SEVERAL_LACK_ANSWERS
+        said.append(text.format(count=count))
+        best = assessment.levels.possible
+        if best and rank_level(assessment, best) > rank_level(
+            assessment, assessment.levels.assessed
+        ):
+            level = assessment.model.levels_by_id[best].phrase.render("da")
+            said.append(sentences.AT_MOST.format(level=level))
+    return "; ".join(filter(None, said))
+
+
+def _render_acceptances(case: BoardCase) -> str:
+    """By how many accepted deviations the level is reached, and what it is without them."""
+    without, needed = _climb_without(case), list_needed_acceptances(case.assessment)
+    if without.reached == case.assessment.levels.assessed or not needed:
+        return ""
+    level = render_reached_phrase(case.assessment.model, without, "da")
+    text = sentences.BY_ACCEPTANCE if len(needed) == 1 else sentences.BY_ACCEPTANCES
+    return text.format(count=len(needed), level=level)
+
+
+def _climb_without(case: BoardCase) -> ReachedLevels:
+    return climb_without_acceptances(case.assessment)
+
+
+def render_level_without(case: BoardCase) -> str:
+    """The level that the product has without any accepted deviation."""
+    return render_reached_phrase(case.assessment.model, _climb_without(case), "da")
 
 
 def _render_findings(case: BoardCase) -> Iterator[str]:
     """Yield how the level is confirmed, what is in the way of the one asked for, reservations."""
-    assessment, names = case.assessment, collect_names(case)
-    if support := render_support_sentence(assessment, "da"):
+    names = collect_names(case)
+    if support := render_support_sentence(case.assessment, "da"):
         yield support
-    names["level"] = names["level"] or _render_next_level(case)
-    if case.blocking:
+    if case.deviations:
         yield _render_between(case, names)
-    elif case.level:
+    if case.unanswered:
+        several = sentences.CRITERIA_OPEN
+        text = sentences.CRITERION_OPEN if len(case.unanswered) == 1 else several
+        which = list_criteria(case.unanswered)
+        yield text.format(count=len(case.unanswered), names=which, level=names["level"])
+    if not case.deviations and not case.unanswered:
         yield _render_met(case, names)
-    if case.reserved:
-        text = sentences.RESERVATION if len(case.reserved) == 1 else sentences.RESERVATIONS
-        yield text.format(count=len(case.reserved), names=list_criteria(case.reserved))
-
-
-def _render_next_level(case: BoardCase) -> str:
-    level = next(iter(case.assessment.blockers), None)
-    return render_level_phrase(case.assessment.model, level, "da") if level else ""
+    yield from _render_reservations(case)
 
 
 def _render_between(case: BoardCase, names: dict[str, str]) -> str:
     """How many criteria stand in the way, which, and who says so."""
-    count, which = len(case.blocking), list_criteria(case.blocking)
-    if all(each.status == "unknown" for each in case.blocking):
-        text = sentences.CRITERION_OPEN if count == 1 else sentences.CRITERIA_OPEN
-        return text.format(count=count, names=which, level=names["level"])
+    count, which = len(case.deviations), list_criteria([each.outcome for each in case.deviations])
     text = sentences.CRITERION_BETWEEN if count == 1 else sentences.CRITERIA_BETWEEN
-    bases = Counter(each.basis for each in case.blocking)
-    by = {basis: said.format(**names) for basis, said in sentences.BETWEEN_BY.items()}
+    counts = Counter(each.source for each in case.deviations)
     said = [
-        sentences.BETWEEN_COUNT.format(count=bases[basis], source=source)
-        if len(bases) > 1
-        else source
-        for basis, source in by.items()
-        if bases[basis]
+        sentences.BETWEEN_COUNT.format(count=counts[source], source=by.format(**names))
+        if len(counts) > 1
+        else by.format(**names)
+        for source, by in sentences.BETWEEN_BY.items()
+        if counts[source]
     ]
-    sources = sentences.BETWEEN_SOURCE.format(source=format_list(said, "da"))
+    sources = format_list(said, "da")
     return text.format(count=count, names=which, level=names["level"], sources=sources)
 
 
@@ -132,27 +161,48 @@ def _render_met(case: BoardCase, names: dict[str, str]) -> str:
     return text.format(count=needed, **names)
 
 
-def _build_accepted_row(outcome: Outcome, case: BoardCase) -> tuple[str, ...]:
-    model, given = case.assessment.model, find_last_acceptance(outcome)
-    assert given is not None
-    role = model.roles_by_id.get(given.responsible)
+def _render_reservations(case: BoardCase) -> Iterator[str]:
+    """Yield what does not stop the level, those of the lowest levels named first."""
+    order = case.assessment.model.level_ids
+    reserved = sorted(case.reserved, key=lambda each: order.index(each.criterion.level))
+    waived = [each for each in reserved if each.status == "not_applicable"]
+    partly = [each for each in reserved if each not in waived]
+    if partly:
+        text = sentences.RESERVATION if len(partly) == 1 else sentences.RESERVATIONS
+        if len(partly) > MAX_TITLES:
+            text = sentences.RESERVATIONS_AMONG_THEM
+        yield text.format(count=len(partly), titles=list_titles(partly[:MAX_TITLES]))
+    if waived:
+        yield sentences.NOT_RELEVANT_PENDING.format(titles=list_titles(waived))
+
+
+_OVERDUE_FIRST = (OVERDUE, RUNNING, FULFILLED)
+
+
+def _list_promise_rows(case: BoardCase) -> Iterator[tuple[str, ...]]:
+    """Yield each accepted deviation: what was promised, by whom, by when, and what came of it."""
+    promises = sorted(case.promises, key=lambda each: _OVERDUE_FIRST.index(each.state))
+    return (_build_promise_row(each, case) for each in promises)
+
+
+def _build_promise_row(promise: Promise, case: BoardCase) -> tuple[str, ...]:
+    model, given = case.assessment.model, promise.acceptance
+    status = render_status(promise.outcome)
     text = sentences.DECIDED_RENEWAL if given.renewal else sentences.DECIDED
+    on, who = format_day(given.on, "da"), render_role(given.by, model)
+    until = render_end(given)
+    if given.level:
+        level = model.levels_by_id[given.level].phrase.render("da")
+        until = sentences.FOR_LEVEL.format(until=until, level=level)
+    role = model.roles_by_id.get(given.responsible)
     return (
-        render_criterion(outcome),
-        render_level_phrase(model, given.level, "da") if given.level else sentences.ALL_LEVELS,
-        render_end(given),
-        given.action,
+        render_criterion(promise.outcome),
+        given.action or sentences.NOTHING_PROMISED,
         role.name.render("da") if role else given.responsible,
-        text.format(
-            on=format_day(given.on, "da"), who=render_decider(given, model), number=given.renewal
-        ),
+        until,
+        text.format(on=on, who=who, number=given.renewal),
+        sentences.PROMISE_STATES[promise.state].format(status=status),
     )
-
-
-def render_decider(given: Acceptance, model: Model) -> str:
-    """Who accepted a deviation, and when."""
-    role = model.roles_by_id.get(given.by)
-    return role.phrase.render("da") if role else given.by
 
 
 def render_end(given: Acceptance) -> str:
@@ -165,22 +215,33 @@ def find_last_acceptance(outcome: Outcome) -> Acceptance | None:
     return outcome.deviation.acceptance if outcome.deviation else None
 
 
-def build_judgements(case: BoardCase) -> Iterator[PaperPart]:
-    """Yield what the evaluator recommends and why, and where the product sees it otherwise."""
+# -- judgements -----------------------------------------------------------------------------------
+
+
+def _build_judgement(case: BoardCase, letters: Mapping[str, str]) -> PaperField:
+    """The field for the evaluator's judgement, with what the evaluation says of the whole."""
     names, evaluation = collect_names(case), case.evaluation
+    parts: list[PaperParagraph | PaperQuote] = []
+    if summary := find_summary(case):
+        shortened = is_summary_shortened(case)
+        lead = sentences.SUMMARY_SHORTENED if shortened else sentences.SUMMARY
+        said = shorten_to_sentences(summary, MAX_SUMMARY) if shortened else summary
+        letter = letters.get("summary", "")
+        parts += [PaperParagraph(lead.format(letter=letter, **names)), PaperQuote(said)]
     recommended = case.assessment.levels.recommended
     if evaluation and recommended and evaluation.recommends_rationale:
-        level = render_level_phrase(case.assessment.model, recommended, "da")
-        text = sentences.RECOMMENDATION_GROUNDS.format_map({**names, "level": level})
-        yield PaperParagraph(text)
-        yield PaperQuote(evaluation.recommends_rationale)
-    if said := " ".join(_render_rating_differences(case, names)):
-        yield PaperParagraph(said)
+        level = case.assessment.model.levels_by_id[recommended].phrase.render("da")
+        lead = sentences.RECOMMENDATION_GROUNDS.format_map({**names, "level": level})
+        said = shorten_to_sentences(evaluation.recommends_rationale, MAX_SUMMARY)
+        parts += [PaperParagraph(lead), PaperQuote(said)]
+    return PaperField(
+        "judgement", sentences.PROMPTS["judgement"].format(**names), parts=tuple(parts)
+    )
 
 
-def _render_rating_differences(case: BoardCase, names: dict[str, str]) -> Iterator[str]:
+def _render_rating_differences(case: BoardCase, letters: Mapping[str, str]) -> Iterator[str]:
     """Yield how many criteria the evaluator rates otherwise than the product's own files show."""
-    letter = "B" if len(case.blocking) > MAX_DEVIATIONS else "A"
+    names, letter = collect_names(case), letters.get("ratings", "")
     ways = Counter(_compare_rating(each) for each in case.differing_ratings)
     how = [
         text.format(count=ways[text])

@@ -1,6 +1,6 @@
 """The board paper on a product's level."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from os2governance.analysis.attribution import Attribution
 from os2governance.analysis.board_case import BoardCase
@@ -8,19 +8,22 @@ from os2governance.analysis.forecast import OutcomeTurn, TurningPoint
 from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.date_words import format_day
 from os2governance.i18n.symbols import ANSWER_LABELS, BACKING_LABELS, STATUS_SYMBOLS
-from os2governance.i18n.text import format_list
 from os2governance.model.words import phrase
 from os2governance.render.board import product_sentences as sentences
 from os2governance.render.board.case_names import (
-    MAX_DEVIATIONS,
     collect_names,
+    find_summary,
+    letter_annexes,
     render_criterion,
+    render_role,
     render_status,
 )
 from os2governance.render.board.product_analysis import (
     build_analysis,
     find_last_acceptance,
+    render_basis_clause,
     render_end,
+    render_level_without,
 )
 from os2governance.render.board.product_recommendation import (
     build_deviation_table,
@@ -32,15 +35,18 @@ from os2governance.render.changes.labels import (
     render_difference_sides,
     render_difference_title,
 )
-from os2governance.render.common.level_sentences import render_acceptance_clause
+from os2governance.render.common.excerpts import find_first_sentence
 from os2governance.render.common.levels import rank_level, render_level_phrase
 from os2governance.render.common.paper import (
+    PaperCell,
     PaperField,
+    PaperFrame,
     PaperHeading,
     PaperList,
     PaperParagraph,
     PaperPart,
     PaperQuote,
+    PaperSlot,
     PaperSubject,
     PaperTable,
 )
@@ -51,25 +57,43 @@ MAX_LISTED = 5
 """Most turning points listed in the paper."""
 
 
-def build_product_paper(case: BoardCase) -> Iterator[PaperPart]:
-    """Yield the parts of the paper: six sections, then the annexes."""
-    title = sentences.TITLE if case.level else sentences.TITLE_WITHOUT_LEVEL
+def build_product_paper(case: BoardCase, *, full: bool = False) -> Iterator[PaperPart]:
+    """Yield the parts of the paper: its head, six sections, then the annexes.
+
+    `full` is with all criteria, the whole grounds of each rating, and the files.
+    """
+    letters = letter_annexes(case, full=full)
     yield PaperSubject(case.assessment.product.id)
-    yield PaperHeading(1, title.format(**collect_names(case)))
+    yield PaperHeading(1, sentences.TITLE.format(**collect_names(case)))
+    yield _build_frame(case)
     yield from _build_purpose(case)
     yield from _build_background(case)
-    yield from build_analysis(case)
-    yield from build_recommendation(case)
+    yield from build_analysis(case, letters)
+    yield from build_recommendation(case, letters)
     yield from _build_consequences(case)
     yield from _build_conclusion(case)
-    yield from _build_annexes(case)
+    yield from _build_annexes(case, letters, full=full)
+
+
+def _build_frame(case: BoardCase) -> PaperFrame:
+    """The head: for which meeting, from whom, to whom, and for what."""
+    names = collect_names(case)
+    offered: dict[str, PaperCell] = {
+        key: text if key == "purpose" else PaperSlot(key, text)
+        for key, text in sentences.FRAME_OFFERED.items()
+    }
+    said = {
+        **offered,
+        "addressee": names["who"],
+        "sender": names["evaluator"],
+        "date": format_day(case.assessment.as_of, "da"),
+    }
+    return PaperFrame(tuple((label, said[key]) for key, label in sentences.FRAME_LABELS.items()))
 
 
 def _build_purpose(case: BoardCase) -> Iterator[PaperPart]:
     names, evaluation = collect_names(case), case.evaluation
-    purpose = sentences.PURPOSE_SAME_LEVEL if case.keeps_level else sentences.PURPOSE
-    if case.level is None:
-        purpose = sentences.PURPOSE_WITHOUT_LEVEL
+    purpose = sentences.PURPOSE_DIRECTIONS[case.direction]
     on = format_day(evaluation.on, "da") if evaluation else ""
     source = sentences.LEVEL_SOURCES[case.level_source]
     yield PaperHeading(2, sentences.HEADINGS["purpose"])
@@ -78,10 +102,7 @@ def _build_purpose(case: BoardCase) -> Iterator[PaperPart]:
 
 def _build_background(case: BoardCase) -> Iterator[PaperPart]:
     yield PaperHeading(2, sentences.HEADINGS["background"])
-    yield PaperParagraph(" ".join(_render_standing(case)))
-    if case.evaluation and case.evaluation.summary.strip():
-        yield PaperParagraph(sentences.SUMMARY)
-        yield PaperQuote(case.evaluation.summary)
+    yield PaperParagraph(" ".join(filter(None, _render_standing(case))))
     if case.stale_record:
         yield PaperList(tuple(each.message.render("da") for each in case.stale_record))
     yield from _build_history(case)
@@ -106,6 +127,16 @@ def _render_standing(case: BoardCase) -> Iterator[str]:
         yield sentences.EVALUATED.format(on=format_day(on, "da"), by=by)
     else:
         yield sentences.NOT_EVALUATED.format(**names)
+    yield _render_placement(case, names)
+
+
+def _render_placement(case: BoardCase, names: dict[str, str]) -> str:
+    """Where the product is placed, by whose decision."""
+    placement = case.assessment.placement
+    if placement is None:
+        return sentences.NEVER_PLACED if case.since.last_decision else ""
+    by, on = render_role(placement.by, case.assessment.model), format_day(placement.on, "da")
+    return sentences.PLACED.format(at=names["placed_at"], on=on, by=by)
 
 
 def _build_history(case: BoardCase) -> Iterator[PaperPart]:
@@ -147,34 +178,34 @@ def _render_changes(attribution: Attribution) -> Iterator[str]:
         title, causes = render_difference_title(part, attribution, "da"), render_causes(part, "da")
         said = {"title": title, "before": before, "after": after, "causes": causes}
         yield sentences.SINCE_CHANGED.format_map(said)
-    left = [part.name for part in attribution.outcomes[MAX_LISTED:]]
-    if left:
-        yield sentences.SINCE_MORE.format(names=format_list(left, "da"))
+    if left := len(attribution.outcomes[MAX_LISTED:]):
+        yield sentences.SINCE_MORE.format(count=left)
 
 
 def _build_consequences(case: BoardCase) -> Iterator[PaperPart]:
     names = collect_names(case)
     text = sentences.TURNING_POINTS if case.turning_points else sentences.NO_TURNING_POINTS
-    names["turns"] = text.format(until=format_day(case.until, "da"))
+    names["turns"] = text.format(until=format_day(case.horizon, "da"))
     placed = case.assessment.levels.placed
     later = sentences.LATER if placed else sentences.LATER_WITHOUT_PLACEMENT
-    ways = [_render_yes(case, names), _render_no(case, names)] if case.level else []
     yield PaperHeading(2, sentences.HEADINGS["consequences"])
-    yield PaperList((*ways, later.format(**names)))
+    yield PaperList((_render_yes(case, names), _render_no(case, names), later.format(**names)))
     if case.turning_points:
         yield PaperList(tuple(_render_turning_points(case.turning_points)))
     yield PaperField("consequences", sentences.PROMPTS["consequences"])
 
 
 def _render_yes(case: BoardCase, names: dict[str, str]) -> str:
-    assessment = case.assessment
-    if case.blocking:
-        return sentences.YES.format(**names)
-    level = case.level.id if case.level else None
-    if rank_level(assessment, level) < rank_level(assessment, assessment.levels.assessed):
+    assessment, count = case.assessment, len(case.deviations)
+    if case.unanswered:
+        return sentences.YES_UNSETTLED.format(**names)
+    if count:
+        text = sentences.YES_ONE_DEVIATION if count == 1 else sentences.YES
+        return text.format(count=count, without=render_level_without(case), **names)
+    if rank_level(assessment, case.level.id) < rank_level(assessment, assessment.levels.assessed):
         assessed = render_level_phrase(assessment.model, str(assessment.levels.assessed), "da")
         return sentences.YES_BELOW.format(assessed=assessed, **names)
-    if clause := render_acceptance_clause(assessment, "da"):
+    if clause := render_basis_clause(case):
         return sentences.YES_BY_ACCEPTANCES.format(clause=clause, **names)
     return sentences.YES_WITHOUT_DEVIATIONS.format(**names)
 
@@ -219,51 +250,51 @@ def _render_turn(turned: OutcomeTurn, turn: TurningPoint) -> str:
 
 
 def _build_conclusion(case: BoardCase) -> Iterator[PaperPart]:
-    names = collect_names(case)
-    first, then = sentences.QUESTIONS
-    first = sentences.QUESTION_SAME_LEVEL if case.keeps_level else first
-    asked = [first, *([then] if case.blocking else [])]
-    if case.level is None:
-        asked = [sentences.QUESTION_WITHOUT_LEVEL]
+    names, model = collect_names(case), case.assessment.model
+    made = sentences.ASSESSED_BY.format(
+        as_of=format_day(case.assessment.as_of, "da"),
+        model=model.name.render("da") or model.id,
+        version=model.version,
+    )
     yield PaperHeading(2, sentences.HEADINGS["conclusion"])
     yield PaperParagraph(sentences.CONCLUDE.format(**names))
-    yield PaperList(tuple(each.format(**names) for each in asked))
-    yield PaperParagraph(sentences.NEXT_STEPS.format(**names))
+    yield PaperParagraph(f"{sentences.NEXT_STEPS.format(**names)} {made}")
 
 
-def _build_annexes(case: BoardCase) -> Iterator[PaperPart]:
-    """Yield the annexes, lettered; the first begins a new page."""
-    letters = iter("ABCD")
-    long = case.level is not None and len(case.blocking) > MAX_DEVIATIONS
-    made = [
-        (sentences.ANNEX_DEVIATIONS, build_deviation_table(case) if long else None),
-        (sentences.ANNEX_RATINGS, _build_rating_table(case) if case.differing_ratings else None),
-        (sentences.ANNEX_CRITERIA, _build_criteria_table(case)),
-        (sentences.ANNEX_PROVENANCE, _build_provenance(case)),
-    ]
-    for title, part in made:
-        if part:
-            letter = next(letters)
-            yield PaperHeading(2, title.format(letter=letter), annex=letter == "A")
-            yield part
+def _build_annexes(
+    case: BoardCase, letters: Mapping[str, str], *, full: bool
+) -> Iterator[PaperPart]:
+    """Yield the annexes; the first begins a new page."""
+    names = collect_names(case)
+    annexes: dict[str, tuple[str, PaperPart]] = {
+        "deviations": (sentences.ANNEX_DEVIATIONS, build_deviation_table(case)),
+        "ratings": (sentences.ANNEX_RATINGS, _build_rating_table(case, full=full)),
+        "summary": (sentences.ANNEX_SUMMARY, PaperQuote(find_summary(case))),
+        "criteria": (sentences.ANNEX_CRITERIA, _build_criteria_table(case)),
+        "provenance": (sentences.ANNEX_PROVENANCE, _build_provenance(case)),
+    }
+    for key, letter in letters.items():
+        title, part = annexes[key]
+        yield PaperHeading(2, title.format(letter=letter, **names), annex=letter == "A")
+        yield part
 
 
-def _build_rating_table(case: BoardCase) -> PaperTable:
+def _build_rating_table(case: BoardCase, *, full: bool) -> PaperTable:
     names = collect_names(case)
     return PaperTable(
         tuple(each.format(**names) for each in sentences.RATING_COLUMNS),
-        tuple(_build_rating_row(each, case) for each in case.differing_ratings),
+        tuple(_build_rating_row(each, case, full=full) for each in case.differing_ratings),
     )
 
 
-def _build_rating_row(outcome: Outcome, case: BoardCase) -> tuple[str, ...]:
-    answer = outcome.answer
+def _build_rating_row(outcome: Outcome, case: BoardCase, *, full: bool) -> tuple[str, ...]:
+    answer, said = outcome.answer, outcome.rating.rationale if outcome.rating else ""
     return (
         render_criterion(outcome),
         _render_rating(outcome, case),
         ANSWER_LABELS[answer.answer].render("da") if answer else sentences.NO_ANSWER,
         STATUS_SYMBOLS[outcome.declared].word.render("da"),
-        outcome.rating.rationale if outcome.rating else "",
+        said if full else find_first_sentence(said),
     )
 
 

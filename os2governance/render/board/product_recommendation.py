@@ -1,121 +1,144 @@
 """The recommendation in the board paper on a product, and the deviations that it rests on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from os2governance.analysis.board_case import BoardCase
+from os2governance.analysis.deviations import LevelDeviation
 from os2governance.assessment.deviation import counts_for_level
-from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.date_words import format_day
-from os2governance.model.model import Model
-from os2governance.product.decisions import Acceptance
+from os2governance.i18n.text import format_list
 from os2governance.render.board import product_sentences as sentences
 from os2governance.render.board.case_names import (
     MAX_DEVIATIONS,
     collect_names,
+    list_criteria,
+    list_roles,
     render_criterion,
-    render_status,
 )
-from os2governance.render.board.product_analysis import find_last_acceptance, render_end
-from os2governance.render.common.levels import render_level_phrase
-from os2governance.render.common.paper import PaperHeading, PaperParagraph, PaperPart, PaperTable
+from os2governance.render.common.excerpts import find_first_sentence
+from os2governance.render.common.paper import (
+    PaperField,
+    PaperHeading,
+    PaperList,
+    PaperParagraph,
+    PaperPart,
+    PaperSlot,
+    PaperTable,
+)
+from os2governance.render.common.paper_fields import build_paper_key
+
+MAX_NAMED = 5
+"""More unanswered criteria than this are only counted in the recommendation."""
 
 
-def build_recommendation(case: BoardCase) -> Iterator[PaperPart]:
-    """Yield what is recommended, and the deviations that it rests on."""
-    count = len(case.blocking)
+def build_recommendation(case: BoardCase, letters: Mapping[str, str]) -> Iterator[PaperPart]:
+    """Yield what is recommended, item by item, and the deviations that it rests on."""
+    lead = sentences.RECOMMEND.format(**collect_names(case))
+    items = tuple(_list_items(case, letters.get("deviations", "")))
     yield PaperHeading(2, sentences.HEADINGS["recommendation"])
-    if case.level is None:
-        yield PaperParagraph(sentences.RECOMMEND_NOTHING)
-        return
-    if not count:
-        text = sentences.RECOMMEND_SAME_LEVEL if case.keeps_level else sentences.RECOMMEND
-    elif count > MAX_DEVIATIONS:
-        text = (
-            sentences.RECOMMEND_SAME_LEVEL_WITH_ANNEX
-            if case.keeps_level
-            else sentences.RECOMMEND_WITH_ANNEX
-        )
-    else:
-        text = (
-            sentences.RECOMMEND_SAME_LEVEL_WITH_DEVIATIONS
-            if case.keeps_level
-            else sentences.RECOMMEND_WITH_DEVIATIONS
-        )
-    yield PaperParagraph(text.format(count=count, letter="A", **collect_names(case)))
-    if 0 < count <= MAX_DEVIATIONS:
+    yield PaperField(
+        "recommendation", parts=(PaperParagraph(lead), PaperList(items, numbered=True))
+    )
+    if 0 < len(case.deviations) <= MAX_DEVIATIONS:
+        yield PaperParagraph(sentences.DEVIATIONS)
         yield build_deviation_table(case)
 
 
+def _list_items(case: BoardCase, letter: str) -> Iterator[str]:
+    names, model = collect_names(case), case.assessment.model
+    yield sentences.RECOMMEND_DIRECTIONS[case.direction].format(**names)
+    if letter:
+        count = len(case.deviations)
+        yield sentences.RECOMMEND_ACCEPTANCES_IN_ANNEX.format(count=count, letter=letter)
+    else:
+        yield from _list_acceptances(case.deviations)
+    if case.deviations:
+        roles = list_roles([each.responsible for each in case.deviations], model)
+        yield sentences.RECOMMEND_FOLLOW_UP.format(roles=roles)
+    if case.unanswered:
+        several = len(case.unanswered) > MAX_NAMED
+        text = sentences.RECOMMEND_MANY_ANSWERS if several else sentences.RECOMMEND_ANSWERS
+        yield text.format(
+            roles=list_roles([each.criterion.responsible for each in case.unanswered], model),
+            names=list_criteria(case.unanswered),
+            count=len(case.unanswered),
+            until=format_day(case.until, "da"),
+        )
+
+
+def _list_acceptances(deviations: Sequence[LevelDeviation]) -> Iterator[str]:
+    """Yield the acceptance of what is new, and the renewal of what was accepted before."""
+    new = [render_criterion(each.outcome) for each in deviations if each.number == 1]
+    again = [_render_with_number(each) for each in deviations if each.number > 1]
+    if new:
+        one, many = sentences.RECOMMEND_ACCEPTANCE, sentences.RECOMMEND_ACCEPTANCES
+        yield (one if len(new) == 1 else many).format(names=format_list(new, "da"))
+    if again:
+        one, many = sentences.RECOMMEND_RENEWAL, sentences.RECOMMEND_RENEWALS
+        yield (one if len(again) == 1 else many).format(names=format_list(again, "da"))
+
+
+def _render_with_number(deviation: LevelDeviation) -> str:
+    name = render_criterion(deviation.outcome)
+    return sentences.WITH_NUMBER.format(name=name, number=deviation.number)
+
+
 def build_deviation_table(case: BoardCase) -> PaperTable:
-    """The deviations to be decided on, one a row."""
-    until = format_day(case.until, "da")
-    model = case.assessment.model
+    """The deviations to be decided on, one a row; words and deadlines may be changed."""
     return PaperTable(
         sentences.DEVIATION_COLUMNS,
-        tuple(
-            (
-                render_criterion(each),
-                render_status(each),
-                " ".join(render_basis(each, case)),
-                each.criterion.remedy.render("da"),
-                _render_responsible(each, model),
-                until,
-                "",
-            )
-            for each in case.blocking
-        ),
+        tuple(_build_deviation_row(each, case) for each in case.deviations),
     )
 
 
-def _render_responsible(outcome: Outcome, model: Model) -> str:
-    role = model.roles_by_id.get(outcome.criterion.responsible)
-    return role.name.render("da") if role else outcome.criterion.responsible
-
-
-def render_basis(outcome: Outcome, case: BoardCase) -> Iterator[str]:
-    """Yield what the result comes from, a refused claim, and what was accepted before."""
-    basis = sentences.BASIS_LABELS[outcome.basis].format(**collect_names(case))
-    words = end_sentence(find_words(outcome))
-    yield (
-        sentences.BASIS_WITH_WORDS.format(basis=basis, words=words)
-        if words
-        else end_sentence(basis)
+def _build_deviation_row(
+    deviation: LevelDeviation, case: BoardCase
+) -> tuple[str, PaperSlot, PaperSlot, str, PaperSlot]:
+    criterion = deviation.outcome.criterion
+    role = case.assessment.model.roles_by_id.get(deviation.responsible)
+    promised = deviation.earlier.action.strip() if deviation.earlier else ""
+    keys = {name: build_paper_key(name, criterion.id) for name in ("basis", "action", "until")}
+    return (
+        render_criterion(deviation.outcome),
+        PaperSlot(keys["basis"], " ".join(_render_basis(deviation, case))),
+        PaperSlot(keys["action"], promised or criterion.remedy.render("da")),
+        role.name.render("da") if role else deviation.responsible,
+        PaperSlot(keys["until"], format_day(case.until, "da")),
     )
-    answer = outcome.answer
-    if answer and answer.answer == "not_applicable" and outcome.status != "not_applicable":
+
+
+def _render_basis(deviation: LevelDeviation, case: BoardCase) -> Iterator[str]:
+    """Yield who says so, in which words, a refused claim, and that it was accepted before."""
+    outcome, answer = deviation.outcome, deviation.outcome.answer
+    waived = answer is not None and answer.answer == "not_applicable"
+    basis = sentences.BASIS_LABELS[deviation.source].format(**collect_names(case))
+    own = "" if waived else deviation.product_says
+    by_light = deviation.source == "evaluation"
+    words = end_sentence(find_first_sentence(deviation.evaluator_says if by_light else own))
+    if outcome.planned:
+        basis = sentences.ONLY_PLANNED.format(status=basis)
+    said = sentences.BASIS_WITH_WORDS.format(basis=basis, words=words)
+    yield said if words else end_sentence(basis)
+    if answer and waived and outcome.status != "not_applicable":
         reason = answer.reason.strip()
         refused = sentences.NOT_RELEVANT_REFUSED_WITH_REASON
         yield (refused if reason else sentences.NOT_RELEVANT_REFUSED).format(reason=reason)
-    if given := find_last_acceptance(outcome):
-        yield from _render_earlier_acceptance(given, outcome, case)
+    yield from _render_earlier_acceptance(deviation, case)
 
 
-def find_words(outcome: Outcome) -> str:
-    """What is said by those that the result comes from."""
-    if outcome.basis == "evaluation":
-        return outcome.rating.rationale if outcome.rating else ""
-    if outcome.answer is None or outcome.answer.answer == "not_applicable":
-        return ""
-    return outcome.answer.explanation or (outcome.answer.note if outcome.basis == "answer" else "")
+def _render_earlier_acceptance(deviation: LevelDeviation, case: BoardCase) -> Iterator[str]:
+    """Yield for which level it was accepted, and the number that a new acceptance would have."""
+    given, model = deviation.earlier, case.assessment.model
+    if given is None:
+        return
+    running = not given.has_ended(case.assessment.as_of)
+    if running and given.level and not counts_for_level(given, case.level.id, model):
+        level = model.levels_by_id[given.level].phrase.render("da")
+        yield sentences.ACCEPTED_FOR_LOWER_LEVEL.format(level=level)
+    yield sentences.WOULD_RENEW.format(number=deviation.number)
 
 
 def end_sentence(text: str) -> str:
     """A text with the full stop that it needs."""
     text = text.strip()
-    return text if not text or text.endswith((".", "!", "?")) else f"{text}."
-
-
-def _render_earlier_acceptance(
-    given: Acceptance, outcome: Outcome, case: BoardCase
-) -> Iterator[str]:
-    """Yield what was accepted before, what was promised, and the number of a renewal."""
-    model = case.assessment.model
-    if outcome.accepted and given.level and case.level:
-        if not counts_for_level(given, case.level.id, model):
-            level = render_level_phrase(model, given.level, "da")
-            yield sentences.ACCEPTED_FOR_LOWER_LEVEL.format(level=level)
-    else:
-        yield sentences.ACCEPTED_BEFORE.format(until=render_end(given))
-    if action := given.action.strip().rstrip("."):
-        yield sentences.PROMISED.format(action=action)
-    yield sentences.WOULD_RENEW.format(number=given.renewal + 1)
+    return text if not text or text.endswith((".", "!", "?", "…")) else f"{text}."

@@ -3,7 +3,23 @@
 from os2governance.i18n.text import pgettext
 
 TITLE = pgettext("paper for the board", "{paper}: {name}, {level}").da
-TITLE_WITHOUT_LEVEL = pgettext("paper for the board", "{paper}: {name}").da
+FRAME_LABELS = {
+    "meeting": pgettext("paper for the board", "Meeting").da,
+    "item": pgettext("paper for the board", "Item on the agenda").da,
+    "status": pgettext("paper for the board", "Status").da,
+    "purpose": pgettext("paper for the board", "Purpose").da,
+    "addressee": pgettext("paper for the board", "To").da,
+    "sender": pgettext("paper for the board", "Sender").da,
+    "owner": pgettext("paper for the board", "Responsible for the paper").da,
+    "date": pgettext("paper for the board", "Date").da,
+}
+FRAME_OFFERED = {
+    "meeting": pgettext("paper for the board", "[date of the meeting]").da,
+    "item": pgettext("paper for the board", "[number]").da,
+    "status": pgettext("paper for the board", "Draft").da,
+    "purpose": pgettext("paper for the board", "Decision").da,
+    "owner": pgettext("paper for the board", "[role]").da,
+}
 HEADINGS = {
     "purpose": pgettext("paper for the board", "Purpose").da,
     "background": pgettext("paper for the board", "Background").da,
@@ -19,17 +35,22 @@ PURPOSE = pgettext("paper for the board", "{who} is to decide whether {name} is 
 PURPOSE_SAME_LEVEL = pgettext(
     "paper for the board", "{who} is to decide whether {name} remains placed {at}."
 ).da
-PURPOSE_WITHOUT_LEVEL = pgettext(
-    "paper for the board", "{who} is to discuss where {name} is to be placed."
-).da
+PURPOSE_DIRECTIONS = {
+    "up": pgettext(
+        "paper for the board",
+        "{who} is to decide whether {name} is moved up from {placed} to {level}.",
+    ).da,
+    "down": pgettext(
+        "paper for the board",
+        "{who} is to decide whether {name} is moved down from {placed} to {level}.",
+    ).da,
+    "first": PURPOSE,
+    "kept": PURPOSE_SAME_LEVEL,
+}
 LEVEL_SOURCES = {
     "proposed": pgettext("paper for the board", "The level was chosen for this paper.").da,
     "recommended": pgettext(
         "paper for the board", "{evaluator} recommended the level in the evaluation of {on}."
-    ).da,
-    "not proposed": pgettext(
-        "paper for the board",
-        "The paper proposes no level: no evaluation recommends one, and nobody has named one.",
     ).da,
 }
 
@@ -51,7 +72,13 @@ DRAFT = pgettext("paper for the board", "The self-assessment is a draft.").da
 NOT_DECLARED = pgettext("paper for the board", "There is no self-assessment in force.").da
 EVALUATED = pgettext("paper for the board", "The latest evaluation is from {on}, made by {by}.").da
 NOT_EVALUATED = pgettext("paper for the board", "{evaluator} has not evaluated the product.").da
-SUMMARY = pgettext("paper for the board", "Summary of the evaluation:").da
+SUMMARY = pgettext("paper for the board", "{evaluator} sums up the evaluation:").da
+SUMMARY_SHORTENED = pgettext(
+    "paper for the board",
+    "{evaluator} sums up the evaluation as follows; the whole is in annex {letter}:",
+).da
+PLACED = pgettext("paper for the board", "The product is placed {at}, decided {on} by {by}.").da
+NEVER_PLACED = pgettext("paper for the board", "The product has never been placed at a level.").da
 LAST_DECISION = pgettext("paper for the board", "Since the last decision, {on} ({what}):").da
 NO_LAST_DECISION = pgettext(
     "paper for the board", "No decision on the product has been made before."
@@ -64,7 +91,7 @@ SINCE_EXPIRED = pgettext(
 SINCE_CHANGED = pgettext(
     "paper for the board", "{title}: {before} → {after} (cause: {causes})."
 ).da
-SINCE_MORE = pgettext("paper for the board", "{names} have changed too.").da
+SINCE_MORE = pgettext("paper for the board", "So have {count} more criteria.").da
 SINCE_UNCHANGED = pgettext("paper for the board", "No levels and no criteria have changed.").da
 SINCE_FILES = pgettext(
     "paper for the board", "Compared with the product's files from that day."
@@ -98,6 +125,15 @@ LEVEL_COLUMNS = (
 )
 NOT_PLACED = pgettext("paper for the board", "not placed").da
 WITH_CLAUSE = "{level} ({clause})"
+BY_ACCEPTANCE = pgettext(
+    "paper for the board", "by one accepted deviation; without it: {level}"
+).da
+BY_ACCEPTANCES = pgettext(
+    "paper for the board", "by {count} accepted deviations; without them: {level}"
+).da
+ONE_LACKS_AN_ANSWER = pgettext("paper for the board", "one criterion has no answer").da
+SEVERAL_LACK_ANSWERS = pgettext("paper for the board", "{count} criteria have no answer").da
+AT_MOST = pgettext("paper for the board", "at most {level}").da
 CRITERIA_MET = pgettext("paper for the board", "The product satisfies the criteria of {level}.").da
 CRITERIA_MET_BY_ACCEPTANCE = pgettext(
     "paper for the board",
@@ -114,39 +150,55 @@ CRITERIA_OPEN = pgettext(
     "paper for the board", "{count} criteria must be answered before {level} is settled: {names}."
 ).da
 CRITERION_BETWEEN = pgettext(
-    "paper for the board", "One criterion stands in the way of {level}: {names} {sources}."
+    "paper for the board", "One criterion stands in the way of {level}: {names} ({sources})."
 ).da
 CRITERIA_BETWEEN = pgettext(
-    "paper for the board", "{count} criteria stand in the way of {level}: {names} {sources}."
+    "paper for the board", "{count} criteria stand in the way of {level}: {names} ({sources})."
 ).da
 BETWEEN_BY = {
     "evaluation": pgettext("paper for the board", "by {of_evaluator} evaluation").da,
     "facts": pgettext("paper for the board", "by the facts").da,
     "answer": pgettext("paper for the board", "by the product's own answer").da,
-    None: pgettext("paper for the board", "not answered").da,
 }
-BETWEEN_SOURCE = "({source})"
 BETWEEN_COUNT = "{count} {source}"
 RESERVATION = pgettext(
-    "paper for the board", "One criterion is not fully met, but does not block the level: {names}."
+    "paper for the board",
+    "One more criterion is only partly met, which does not stop the level: {titles}.",
 ).da
 RESERVATIONS = pgettext(
     "paper for the board",
-    "{count} criteria are not fully met, but do not block the level: {names}.",
+    "{count} more criteria are only partly met, which does not stop the level: {titles}.",
 ).da
-ACCEPTED = pgettext("paper for the board", "Deviations that are accepted today:").da
-ACCEPTED_COLUMNS = (
+RESERVATIONS_AMONG_THEM = pgettext(
+    "paper for the board",
+    "{count} more criteria are only partly met, which does not stop the level; among them "
+    "{titles}.",
+).da
+NOT_RELEVANT_PENDING = pgettext(
+    "paper for the board",
+    'The product answers "not applicable" to {titles}, which nobody has accepted yet.',
+).da
+PROMISES = pgettext(
+    "paper for the board", "Deviations accepted so far, and what became of them:"
+).da
+PROMISE_COLUMNS = (
     pgettext("paper for the board", "Criterion").da,
-    pgettext("paper for the board", "Counts for").da,
-    pgettext("paper for the board", "Through").da,
-    pgettext("paper for the board", "Follow-up").da,
+    pgettext("paper for the board", "What was promised").da,
     pgettext("paper for the board", "Responsible").da,
-    pgettext("paper for the board", "Decided").da,
+    pgettext("paper for the board", "Through").da,
+    pgettext("paper for the board", "Accepted").da,
+    pgettext("paper for the board", "Now").da,
 )
+PROMISE_STATES = {
+    "fulfilled": pgettext("paper for the board", "done: {status}").da,
+    "running": pgettext("paper for the board", "not done yet: {status}").da,
+    "overdue": pgettext("paper for the board", "not done in time: {status}").da,
+}
+NOTHING_PROMISED = pgettext("paper for the board", "nothing stated").da
 NO_END = pgettext("paper for the board", "no deadline").da
-ALL_LEVELS = pgettext("paper for the board", "all levels").da
+FOR_LEVEL = pgettext("paper for the board", "{until}, for {level}").da
 DECIDED = pgettext("paper for the board", "{on} by {who}").da
-DECIDED_RENEWAL = pgettext("paper for the board", "{on} by {who} (renewal no. {number})").da
+DECIDED_RENEWAL = pgettext("paper for the board", "{on} by {who}, renewal no. {number}").da
 RECOMMENDATION_GROUNDS = pgettext(
     "paper for the board", "{evaluators} grounds for recommending {level}:"
 ).da
@@ -174,45 +226,56 @@ OVERTAKEN = pgettext(
 
 # -- recommendation -------------------------------------------------------------------------------
 
-RECOMMEND_SAME_LEVEL = pgettext(
-    "paper for the board", "It is recommended that {name} remains placed {at}."
+RECOMMEND = pgettext("paper for the board", "{evaluator} recommends that {the_who}:").da
+RECOMMEND_DIRECTIONS = {
+    "first": pgettext("paper for the board", "places {name} {at}").da,
+    "up": pgettext("paper for the board", "moves {name} up from {placed} to {level}").da,
+    "down": pgettext("paper for the board", "moves {name} down from {placed} to {level}").da,
+    "kept": pgettext("paper for the board", "keeps {name} {at}").da,
+}
+RECOMMEND_ACCEPTANCE = pgettext(
+    "paper for the board", "accepts the deviation from {names} through the proposed deadline"
 ).da
-RECOMMEND_SAME_LEVEL_WITH_DEVIATIONS = pgettext(
+RECOMMEND_ACCEPTANCES = pgettext(
+    "paper for the board", "accepts the deviations from {names} through the proposed deadlines"
+).da
+RECOMMEND_ACCEPTANCES_IN_ANNEX = pgettext(
     "paper for the board",
-    "It is recommended that {name} remains placed {at}, and that each of these deviations is "
-    "decided on:",
+    "accepts the {count} deviations in annex {letter} through the proposed deadlines",
 ).da
-RECOMMEND_SAME_LEVEL_WITH_ANNEX = pgettext(
+RECOMMEND_RENEWAL = pgettext(
     "paper for the board",
-    "It is recommended that {name} remains placed {at}, and that each of the {count} deviations "
-    "in annex {letter} is decided on.",
+    "renews the acceptance of the deviation from {names} through the proposed deadline",
 ).da
-RECOMMEND = pgettext("paper for the board", "It is recommended that {name} is placed {at}.").da
-RECOMMEND_WITH_DEVIATIONS = pgettext(
+RECOMMEND_RENEWALS = pgettext(
     "paper for the board",
-    "It is recommended that {name} is placed {at}, and that each of these deviations is decided "
-    "on:",
+    "renews the acceptance of the deviations from {names} through the proposed deadlines",
 ).da
-RECOMMEND_WITH_ANNEX = pgettext(
+WITH_NUMBER = pgettext("paper for the board", "{name} (acceptance no. {number})").da
+RECOMMEND_FOLLOW_UP = pgettext(
+    "paper for the board", "asks {roles} to follow up before the deadlines"
+).da
+RECOMMEND_ANSWERS = pgettext(
     "paper for the board",
-    "It is recommended that {name} is placed {at}, and that each of the {count} deviations in "
-    "annex {letter} is decided on.",
+    "asks {roles} to answer {names} by {until}, so that the level is settled",
 ).da
-RECOMMEND_NOTHING = pgettext("paper for the board", "The paper recommends no level.").da
+RECOMMEND_MANY_ANSWERS = pgettext(
+    "paper for the board",
+    "asks {roles} to answer the {count} criteria without an answer by {until}, so that the level "
+    "is settled",
+).da
+DEVIATIONS = pgettext("paper for the board", "Deviations to decide on:").da
 DEVIATION_COLUMNS = (
     pgettext("paper for the board", "Criterion").da,
-    pgettext("paper for the board", "Result").da,
     pgettext("paper for the board", "Basis").da,
-    pgettext("paper for the board", "What is required").da,
+    pgettext("paper for the board", "Follow-up").da,
     pgettext("paper for the board", "Responsible").da,
-    pgettext("paper for the board", "Proposed deadline").da,
-    pgettext("paper for the board", "Acceptance (yes/no)").da,
+    pgettext("paper for the board", "Accepted through").da,
 )
 BASIS_LABELS = {
-    "evaluation": pgettext("paper for the board", "{evaluators} evaluation").da,
+    "evaluation": "{evaluator}",
     "facts": pgettext("paper for the board", "The facts").da,
     "answer": pgettext("paper for the board", "The product's answer").da,
-    None: pgettext("paper for the board", "Not answered").da,
 }
 BASIS_WITH_WORDS = "{basis}: {words}"
 ONLY_PLANNED = pgettext("paper for the board", "{status}, only planned").da
@@ -224,16 +287,24 @@ NOT_RELEVANT_REFUSED_WITH_REASON = pgettext(
     'The product answers "not applicable" ({reason}); that was not accepted.',
 ).da
 ACCEPTED_FOR_LOWER_LEVEL = pgettext("paper for the board", "Accepted so far for {level} only.").da
-ACCEPTED_BEFORE = pgettext("paper for the board", "Was accepted through {until}.").da
-PROMISED = pgettext("paper for the board", "What was promised: {action}.").da
-WOULD_RENEW = pgettext("paper for the board", "A new acceptance is renewal no. {number}.").da
+WOULD_RENEW = pgettext("paper for the board", "This would be acceptance no. {number}.").da
 
 # -- consequences ---------------------------------------------------------------------------------
 
 YES = pgettext(
     "paper for the board",
-    "Yes: {name} is placed {at}. If the deviations are accepted, the placement matches the "
-    "assessment until the first deadline expires.",
+    "Yes: {name} is placed {at}. If the deviations are accepted, the level rests on {count} "
+    "accepted deviations until the first deadline expires; without them: {without}.",
+).da
+YES_ONE_DEVIATION = pgettext(
+    "paper for the board",
+    "Yes: {name} is placed {at}. If the deviation is accepted, the level rests on it until the "
+    "deadline expires; without it: {without}.",
+).da
+YES_UNSETTLED = pgettext(
+    "paper for the board",
+    "Yes: {name} is placed {at}, although the level is not settled before all its criteria are "
+    "answered.",
 ).da
 YES_WITHOUT_DEVIATIONS = pgettext(
     "paper for the board",
@@ -247,7 +318,7 @@ YES_BELOW = pgettext(
     "paper for the board",
     "Yes: {name} is placed {at}, below the level at which it is assessed ({assessed}).",
 ).da
-NO = pgettext("paper for the board", "No: {name} is still placed {placed}.").da
+NO = pgettext("paper for the board", "No: {name} is still placed {placed_at}.").da
 NO_WITHOUT_PLACEMENT = pgettext("paper for the board", "No: {name} still has no level.").da
 NO_SAME_LEVEL = pgettext(
     "paper for the board",
@@ -255,7 +326,7 @@ NO_SAME_LEVEL = pgettext(
     "product is to be placed.",
 ).da
 LATER = pgettext(
-    "paper for the board", "Later: {name} is placed {placed} for the time being. {turns}"
+    "paper for the board", "Later: {name} is placed {placed_at} for the time being. {turns}"
 ).da
 LATER_WITHOUT_PLACEMENT = pgettext(
     "paper for the board", "Later: {name} has no level for the time being. {turns}"
@@ -272,14 +343,9 @@ MORE_TURNING_POINTS = pgettext("paper for the board", "And on {count} more days.
 
 # -- conclusion -----------------------------------------------------------------------------------
 
-CONCLUDE = pgettext("paper for the board", "{who} is asked to decide:").da
-QUESTION_SAME_LEVEL = pgettext("paper for the board", "Does {name} remain placed {at}? yes/no").da
-QUESTIONS = (
-    pgettext("paper for the board", "Is {name} placed {at}? yes/no").da,
-    pgettext("paper for the board", "Which deviations are accepted, and with what deadlines?").da,
-)
-QUESTION_WITHOUT_LEVEL = pgettext(
-    "paper for the board", "Is {name} to be placed, and if so where?"
+CONCLUDE = pgettext(
+    "paper for the board",
+    "{who} is asked to decide on each item of the recommendation: yes, no or later.",
 ).da
 NEXT_STEPS = pgettext(
     "paper for the board",
@@ -294,6 +360,7 @@ ANNEX_RATINGS = pgettext(
 ).da
 ANNEX_CRITERIA = pgettext("paper for the board", "Annex {letter}: all criteria").da
 ANNEX_PROVENANCE = pgettext("paper for the board", "Annex {letter}: the basis of the paper").da
+ANNEX_SUMMARY = pgettext("paper for the board", "Annex {letter}: {of_evaluator} summary").da
 RATING_COLUMNS = (
     pgettext("paper for the board", "Criterion").da,
     pgettext("paper for the board", "{evaluators} evaluation").da,
@@ -311,6 +378,9 @@ CRITERIA_COLUMNS = (
 NO_RATING = pgettext("paper for the board", "not rated").da
 NO_ANSWER = pgettext("paper for the board", "not answered").da
 PROVENANCE = pgettext("paper for the board", "Assessed as of {as_of} by {model} ({digest}).").da
+ASSESSED_BY = pgettext(
+    "paper for the board", "Assessed as of {as_of} by {model}, version {version}."
+).da
 PROMPTS = {
     "background": pgettext("paper for the board", "Write here the background to the case.").da,
     "judgement": pgettext(

@@ -127,13 +127,13 @@ def _render_level_support(
 
 
 def render_support_clause(support: Support, language: Language, *, required: bool = False) -> str:
-    """How many of so many criteria are confirmed: `3 of 6 criteria are confirmed`.
+    """Of how many criteria others confirm the result: a criterion that is not met can be, too.
 
     `required` is whether there are recommendations beside them, which are not counted.
     """
     text = ngettext(
-        "{confirmed} of {criteria} criteria is confirmed",
-        "{confirmed} of {criteria} criteria are confirmed",
+        "the result of {confirmed} of {criteria} criteria is confirmed by others",
+        "the results of {confirmed} of {criteria} criteria are confirmed by others",
         support.confirmed,
     )
     if support.criteria == 1:
@@ -155,7 +155,7 @@ def render_support_clause(support: Support, language: Language, *, required: boo
 
 
 _REQUIRED = _("{count} required")
-_ONE_CONFIRMED = _("the one criterion is confirmed")
-_ONE_NOT_CONFIRMED = _("the one criterion is not confirmed")
-_ALL_CONFIRMED = _("all {criteria} criteria are confirmed")
-_NONE_CONFIRMED = _("none of {criteria} criteria is confirmed")
+_ONE_CONFIRMED = _("the result of the one criterion is confirmed by others")
+_ONE_NOT_CONFIRMED = _("the result of the one criterion is not confirmed by others")
+_ALL_CONFIRMED = _("the results of all {criteria} criteria are confirmed by others")
+_NONE_CONFIRMED = _("the results of the {criteria} criteria are not confirmed by others")

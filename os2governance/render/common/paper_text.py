@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from os2governance.render.common.blocks import BLANK, Block, Cell, Span, TextTable, cell, paragraph
 from os2governance.render.common.paper import (
+    PaperCell,
     PaperHeading,
     PaperList,
     PaperParagraph,
     PaperPart,
     PaperQuote,
+    PaperSlot,
     PaperTable,
 )
 
@@ -37,5 +39,5 @@ def _render_head(cells: tuple[str, ...]) -> tuple[Cell, ...]:
     return tuple(cell(Span(each, "faint")) for each in cells)
 
 
-def _render_row(cells: tuple[str, ...]) -> tuple[Cell, ...]:
-    return tuple(map(cell, cells))
+def _render_row(cells: tuple[PaperCell, ...]) -> tuple[Cell, ...]:
+    return tuple(cell(each.text if isinstance(each, PaperSlot) else each) for each in cells)

@@ -73,8 +73,8 @@ def test_a_level_that_is_open_is_not_told_as_not_reached(tmp_path):
              if line.startswith(("low", "high"))]  # fmt: skip
 
     assert heads == [
-        "low · not settled · the one criterion is not confirmed",
-        "high · not settled · the one criterion is not confirmed",
+        "low · not settled · the result of the one criterion is not confirmed by others",
+        "high · not settled · the result of the one criterion is not confirmed by others",
     ]
 
 

@@ -15,7 +15,7 @@ def case(folder, **product):
 
 def test_what_is_in_the_way_is_named_from_whichever_source(tmp_path):
     red = {"evaluated": {"on": "2026-04-01", "by": "X"}, "lights": {"B": {"light": "unmet"}}}
-    parts = list(build_analysis(case(tmp_path, facts={"open": True}, evaluations=[red])))
+    parts = list(build_analysis(case(tmp_path, facts={"open": True}, evaluations=[red]), {}))
     said = " ".join(each.text for each in parts if isinstance(each, PaperParagraph))
 
     assert "B" in said

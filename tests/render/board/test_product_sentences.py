@@ -5,7 +5,8 @@ from typing import get_args
 
 import pytest
 
-from os2governance.analysis.board_case import NOT_PROPOSED, PROPOSED, RECOMMENDED
+from os2governance.analysis.board_case import DOWN, FIRST, KEPT, PROPOSED, RECOMMENDED, UP
+from os2governance.analysis.deviations import FULFILLED, OVERDUE, RUNNING
 from os2governance.formats.words import DecisionKind
 from os2governance.i18n.symbols import KIND_LABELS, LIFECYCLE_LABELS
 from os2governance.render.board import product_sentences
@@ -29,14 +30,22 @@ def test_each_kind_of_product_has_a_sentence_for_each_standing():
 
 
 def test_each_source_of_a_result_has_its_words():
-    bases = {"facts", "answer", "evaluation", None}
+    bases = {"facts", "answer", "evaluation"}
 
     assert set(product_sentences.BASIS_LABELS) == set(product_sentences.BETWEEN_BY) == bases
 
 
 def test_each_reason_for_a_level_and_each_decision_has_its_words():
-    assert set(product_sentences.LEVEL_SOURCES) == {PROPOSED, RECOMMENDED, NOT_PROPOSED}
+    assert set(product_sentences.LEVEL_SOURCES) == {PROPOSED, RECOMMENDED}
     assert set(product_sentences.DECISION_LABELS) == set(get_args(DecisionKind))
+
+
+def test_each_direction_and_each_end_of_a_promise_has_its_words():
+    directions = {FIRST, UP, DOWN, KEPT}
+
+    assert set(product_sentences.PURPOSE_DIRECTIONS) == directions
+    assert set(product_sentences.RECOMMEND_DIRECTIONS) == directions
+    assert set(product_sentences.PROMISE_STATES) == {FULFILLED, RUNNING, OVERDUE}
 
 
 @pytest.mark.parametrize("name", texts(product_sentences))

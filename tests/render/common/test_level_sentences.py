@@ -86,12 +86,12 @@ def test_what_a_level_owes_to_acceptances_is_told_with_the_level_without_them(
 
 SUPPORTED = [
     # answers, lights, in English, and in Danish
-    ({}, {}, "Sandbox: the one criterion is not confirmed.", "Sandkasse: kravet er ikke bekræftet."),
-    ({}, {"F1": "met"}, "Sandbox: the one criterion is confirmed.", "Sandkasse: kravet er bekræftet."),
-    ({"F1": BARE}, {}, "Sandbox: the one criterion is not confirmed, 1 is only claimed or planned.", "Sandkasse: kravet er ikke bekræftet, 1 bygger kun på egen vurdering eller en plan."),
-    ({}, {"F1": "met", "F2": "met"}, "Level 1: all 2 criteria are confirmed.", "Niveau 1: alle 2 krav er bekræftet."),
-    ({"F2": YES}, {"F1": "met"}, "Level 1: 1 of 2 criteria is confirmed.", "Niveau 1: 1 af 2 krav er bekræftet."),
-    ({"F1": BARE, "F2": BARE}, {}, "Level 1: none of 2 criteria is confirmed, 2 are only claimed or planned.", "Niveau 1: ingen af 2 krav er bekræftet, 2 bygger kun på egen vurdering eller en plan."),
+    ({}, {}, "Sandbox: the result of the one criterion is not confirmed by others.", "Sandkasse: resultatet af kravet er ikke bekræftet af andre."),
+    ({}, {"F1": "met"}, "Sandbox: the result of the one criterion is confirmed by others.", "Sandkasse: resultatet af kravet er bekræftet af andre."),
+    ({"F1": BARE}, {}, "Sandbox: the result of the one criterion is not confirmed by others, 1 is only claimed or planned.", "Sandkasse: resultatet af kravet er ikke bekræftet af andre, 1 bygger kun på egen vurdering eller en plan."),
+    ({}, {"F1": "met", "F2": "met"}, "Level 1: the results of all 2 criteria are confirmed by others.", "Niveau 1: resultatet af alle 2 krav er bekræftet af andre."),
+    ({"F2": YES}, {"F1": "met"}, "Level 1: the result of 1 of 2 criteria is confirmed by others.", "Niveau 1: resultatet af 1 af 2 krav er bekræftet af andre."),
+    ({"F1": BARE, "F2": BARE}, {}, "Level 1: the results of the 2 criteria are not confirmed by others, 2 are only claimed or planned.", "Niveau 1: resultatet af de 2 krav er ikke bekræftet af andre, 2 bygger kun på egen vurdering eller en plan."),
 ]  # fmt: skip
 
 
@@ -115,8 +115,10 @@ def test_beside_recommendations_those_required_are_counted(tmp_path):
     criteria = [criterion(n, "low", OPEN, recommended=n == "C") for n in "ABC"]
     it = assessed(tmp_path, loaded(tmp_path, criteria), facts={"open": True})
 
-    assert render_own_support(it, "low", "en") == "none of 2 required criteria is confirmed"
-    assert render_own_support(it, "low", "da") == "ingen af 2 obligatoriske krav er bekræftet"
+    english = "the results of the 2 required criteria are not confirmed by others"
+    danish = "resultatet af de 2 obligatoriske krav er ikke bekræftet af andre"
+    assert render_own_support(it, "low", "en") == english
+    assert render_own_support(it, "low", "da") == danish
 
 
 @pytest.mark.parametrize("language", BOTH)

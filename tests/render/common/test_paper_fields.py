@@ -5,9 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from os2governance.render.common.paper_fields import (
+    build_paper_key,
     read_paper_fields,
     read_paper_subject,
     render_paper_field,
+    render_paper_slot,
     render_paper_subject,
 )
 
@@ -20,6 +22,27 @@ def test_fields_are_read_back(fields):
     paper = "\n\n".join(render_paper_field(key, text) for key, text in fields.items())
 
     assert read_paper_fields(f"# Title\n\n{paper}\n") == fields
+
+
+@given(st.dictionaries(keys, texts.filter(lambda text: "\n" not in text), max_size=4))
+def test_slots_are_read_back(slots):
+    cells = [render_paper_slot(key, text) for key, text in slots.items()]
+
+    assert read_paper_fields(f"| {' | '.join(cells)} |") == slots
+
+
+@given(keys, texts, texts)
+def test_only_what_differs_from_what_was_offered_is_read(key, text, offered):
+    paper = render_paper_field(key, text, offered)
+
+    assert read_paper_fields(paper) == ({} if text.strip() == offered.strip() else {key: text})
+
+
+@given(st.text(), st.text())
+def test_any_names_make_a_key(one, other):
+    key = build_paper_key(one, other)
+
+    assert read_paper_fields(render_paper_slot(key, "x")) == {key: "x"}
 
 
 def test_line_ends_of_windows_are_read():
