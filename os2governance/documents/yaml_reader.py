@@ -105,7 +105,7 @@ def read_yaml(data: bytes, file: str) -> tuple[Document | None, list[Finding]]:
     ):
         return None, [foreign]
     hidden, table = hide_old_breaks(text)
-    document, findings = _read_decoded(hidden, file)
+    document, findings = _read_decoded(hidden, table, file)
     if document is None or not table:
         return document, findings
     return _put_breaks_back(document, table), []
@@ -151,8 +151,11 @@ def _put_breaks_back(document: Document, table: dict[int, str]) -> Document:
     return Document(document.file, restore(document.values), rename(document.positions))
 
 
-def _read_decoded(text: str, file: str) -> tuple[Document | None, list[Finding]]:
-    reading = _EventReader(text, file)
+def _read_decoded(
+    text: str, table: dict[int, str], file: str
+) -> tuple[Document | None, list[Finding]]:
+    """Read a text without old line breaks; `table` puts them back into what findings quote."""
+    reading = _EventReader(text, table, file)
     try:
         values, spots = reading.document()
     except _StopReading:
@@ -160,14 +163,16 @@ def _read_decoded(text: str, file: str) -> tuple[Document | None, list[Finding]]
     except yaml.YAMLError as error:
         if isinstance(error, yaml.MarkedYAMLError) and error.problem == _NESTING_PROBLEM:
             mark: Any = error.problem_mark  # always set where there is a problem
-            return _read_decoded(text[: mark.index], file)
-        return None, [*reading.findings, _make_syntax_finding(error, text, file)]
+            return _read_decoded(text[: mark.index], table, file)
+        return None, [*reading.findings, _make_syntax_finding(error, text, table, file)]
     if reading.findings:
         return None, reading.findings
     return Document(file, values, spots), []
 
 
-def _make_syntax_finding(error: yaml.YAMLError, text: str, file: str) -> Finding:
+def _make_syntax_finding(
+    error: yaml.YAMLError, text: str, table: dict[int, str], file: str
+) -> Finding:
     from os2governance.documents.yaml_errors import (  # noqa: PLC0415 - needed only for a mistake
         ParserReport,
         explain_control_character,
@@ -178,11 +183,11 @@ def _make_syntax_finding(error: yaml.YAMLError, text: str, file: str) -> Finding
         at = _convert_mark(error.problem_mark)
         since = at if error.context_mark is None else _convert_mark(error.context_mark)
         gave = ParserReport(error.problem or "?", at, error.context or "", since)
-        fault, (_, line, column) = explain_syntax_error(gave, text)
+        fault, (_, line, column) = explain_syntax_error(gave, text.translate(table))
     else:
         position = getattr(error, "position", 0)
         before = text.encode()[:position].decode(errors="ignore")
-        fault, (_, line, column) = explain_control_character(text, len(before))
+        fault, (_, line, column) = explain_control_character(text.translate(table), len(before))
     place = Location(file, line + 1, column + 1)
     return make_finding("yaml-syntax", place, problem=fault.problem, hint=fault.hint)
 
@@ -194,8 +199,8 @@ def _convert_mark(mark: Any) -> tuple[int, int, int]:
 class _EventReader:
     """A single pass over the events of one file."""
 
-    def __init__(self, text: str, file: str) -> None:
-        self._file = file
+    def __init__(self, text: str, table: dict[int, str], file: str) -> None:
+        self._file, self._table = file, table
         self._may_have_anchors = any(sign in text for sign in "&!")
         self._may_be_many = len(text) > MAX_VALUES
         self._next: Callable[[], Any] = open_events(text)
@@ -299,7 +304,8 @@ class _EventReader:
 
     def _find_odd_key(self, event: Any, *, known: bool) -> None:
         if known:
-            self._find("yaml-duplicate-key", event.start_mark, key=event.value)
+            key = event.value.translate(self._table)
+            self._find("yaml-duplicate-key", event.start_mark, key=key)
         if event.value == "<<" and event.implicit[0]:
             self._find("yaml-merge-key", event.start_mark)
 

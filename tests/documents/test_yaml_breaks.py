@@ -56,3 +56,18 @@ def test_a_file_with_one_is_edited_where_it_says(letter):
     edited = edit_yaml(data, [SetValue((f"k{letter}", "a"), 3), SetValue(("b",), 4)])
 
     assert edited == data.replace(b"a: 1", b"a: 3").replace(b"b: 2", b"b: 4")
+
+
+@pytest.mark.parametrize("letter", OLD_LINE_BREAKS)
+def test_a_finding_quotes_what_stands_there(letter):
+    _, [found] = read_yaml(f"k{letter}: 1\nk{letter}: 2\n".encode(), "f")
+
+    assert (found.code, found.arguments["key"]) == ("yaml-duplicate-key", f"k{letter}")
+
+
+@pytest.mark.parametrize("letter", "\u2028\u2029")
+def test_one_in_the_place_of_a_space_is_named(letter):
+    _, [found] = read_yaml(f"a:{letter}1\nb: 2\n".encode(), "f")
+
+    assert (found.code, found.location) == ("yaml-syntax", ("f", 1, 3))
+    assert f"U+{ord(letter):04X}" in found.message.render("en")
