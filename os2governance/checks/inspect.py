@@ -68,7 +68,7 @@ def inspect_sources(
     others: Sequence[str] = (),
 ) -> Inspection:
     """Inspect the bytes of a product's files; `unread` are findings about unreadable ones."""
-    texts = {name: read_shown_text(data) for name, data in sources.files()}
+    texts = _read_texts(sources)
     built, findings = build_product(sources, library, unread)
     if built is None:
         # An invalid model is reported once, with the model, and not for each product.
@@ -76,7 +76,8 @@ def inspect_sources(
         own = own if sources.product is None else [*unread, *own]
         unusable = [str(each.arguments["name"]) for each in own if each.entry.names_unusable_model]
         declared, _ = read_partial_declaration(sources.product, library)
-        inspected = _inspect_unusable_declaration(sources, declared, own, texts, as_of)
+        known = declared.model or _find_newest_model(library)
+        inspected = _inspect_unusable_declaration(sources, declared, own, as_of, known)
         return replace(
             inspected,
             hashes=hash_files(sources),
@@ -119,21 +120,28 @@ def inspect_sources(
     )
 
 
+def _read_texts(sources: ProductFiles) -> dict[str, str]:
+    return {name: read_shown_text(data) for name, data in sources.files()}
+
+
 def _inspect_unusable_declaration(
     sources: ProductFiles,
     declared: PartialDeclaration,
     wrong: list[Finding],
-    texts: Mapping[str, str],
     as_of: date,
+    model: Model | None,
 ) -> Inspection:
     """Inspect a product whose declaration cannot be used, as far as no assessment is needed.
 
-    What the assessment would find is unknown, and therefore also which suppressions are unused.
+    `model` knows how names of persons are written. What the assessment would find is unknown, and
+    therefore also which suppressions are unused.
     """
+    texts = _read_texts(sources)
     found = [
         *check_record_alone(declared, sources),
         *_find_personal_data(texts),
         *_find_odd_characters(texts),
+        *(_find_personal_names(texts, model) if model else ()),
     ]
     left, silenced, _ = apply_suppressions(
         found, _list_readable_texts(texts, [*wrong, *found]), as_of=as_of, complete=False
@@ -145,6 +153,12 @@ def _inspect_unusable_declaration(
 def _find_odd_characters(texts: Mapping[str, str]) -> Iterator[Finding]:
     yield from check_hidden_characters(texts)
     yield from check_mistaken_signs(texts)
+
+
+def _find_newest_model(library: Library) -> Model | None:
+    """The newest model that can be used."""
+    models = (library.model(reference)[0] for reference in library.newest_first())
+    return next(filter(None, models), None)
 
 
 def _find_personal_data(texts: Mapping[str, str]) -> Iterator[Finding]:

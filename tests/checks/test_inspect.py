@@ -118,6 +118,21 @@ def test_what_needs_no_assessment_is_found_where_there_is_none(tmp_path, why):
     assert found.product is None
 
 
+@pytest.mark.parametrize("why", USABLE_NOT)
+def test_names_are_found_in_a_declaration_that_cannot_be_used(tmp_path, why):
+    folder = write_product(tmp_path, model="os2/1.1.0")
+    file = folder / "product.yaml"
+    text = file.read_text()
+    if why == "no model":
+        text = text.replace("model: os2/1.1.0\n", "")
+    file.write_text("# aftalt med Sofie Ravnkilde\n" + text + USABLE_NOT[why])
+    (folder / "decisions.yaml").write_text("# v/Sofie Ravnkilde\n")
+    found = inspect_product(file, open_library(), AS_OF)
+
+    named = {Path(f.location.file).name for f in found.findings if f.code == "personal-name"}
+    assert named == {"product.yaml", "decisions.yaml"}
+
+
 @pytest.mark.parametrize(
     ("name", "codes"),
     [
