@@ -12,6 +12,7 @@ from os2governance.assessment.outcome import Outcome
 from os2governance.checks.authorities import check_authorities
 from os2governance.checks.claims import check_claims
 from os2governance.checks.consistency import check_consistency
+from os2governance.checks.date_reach import check_date_reach
 from os2governance.checks.register_facts import check_register_facts
 from os2governance.findings.finding import Finding
 from os2governance.i18n.symbols import STATUS_SYMBOLS
@@ -130,6 +131,7 @@ def _collect_findings(assessment: Assessment) -> list[Finding]:
         *assessment.findings,
         *(found for outcome in assessment.outcomes for found in outcome.findings),
         *check_consistency(assessment),
+        *check_date_reach(assessment),
         *check_claims(assessment, ()),
         *check_authorities(assessment),
         *check_register_facts(assessment),

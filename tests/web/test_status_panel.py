@@ -69,6 +69,13 @@ def test_a_date_in_the_future_is_said_at_its_field(visitor):
     assert "facts.organisation.steering_group.last_meeting" in said["notices"]
 
 
+def test_a_plan_that_nobody_will_follow_up_is_said_at_its_field(visitor):
+    visitor.open()
+    said = visitor.send({"answers.F2.answer": "planned", "answers.F2.due": "2099-01-01"})
+
+    assert "1. januar 2099" in said["notices"]["answers.F2.due"]
+
+
 def test_trying_says_what_would_change_and_writes_nothing(visitor, file):
     visitor.open()
     said = visitor.send({"facts.ownership.licence": ""}, "try")
