@@ -7,6 +7,7 @@ from babel.numbers import NumberFormatError, format_decimal, parse_decimal
 
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import Language, Text, _
+from os2governance.i18n.typed_dates import parse_typed_date
 from os2governance.rules.trace import MISSING
 from os2governance.web.form import (
     BOOLEAN_FIELD,
@@ -19,7 +20,6 @@ from os2governance.web.form import (
     NUMBER_FIELD,
     FormField,
 )
-from os2governance.web.typed_dates import parse_typed_date
 
 NONE_SUFFIX = ":none"
 """Suffix of a field's name for its checkbox "there is none"."""

@@ -13,6 +13,7 @@ from os2governance.exchange.read.rows import split_cells
 from os2governance.findings.finding import Finding, make_finding
 from os2governance.i18n.folding import fold_label, strip_markup
 from os2governance.i18n.iso_dates import parse_iso_date
+from os2governance.i18n.typed_dates import parse_typed_date
 from os2governance.model.document_terms import DocumentTerms
 
 MAX_HEADER_LINE_LENGTH = 2000
@@ -117,25 +118,16 @@ def find_product_in_name(file: str, wording: DocumentTerms) -> str:
 
 # -- dates and people -------------------------------------------------------------------------
 
-_MONTHS = "januar februar marts april maj juni juli august september oktober november december"
-_MONTH_NUMBERS = {name: number for number, name in enumerate(_MONTHS.split(), 1)}
+_DAY = re.compile(  # noqa: TID251 - our own pattern
+    r"(?:den )?(\d{4}-\d{2}-\d{2}"
+    r"|\d{1,2}(?:[-./ ]{1,2}\d{1,2}[-./ ]|\.? +[^\W\d_]+\.? +)\d{4}(?!\d))"
+)
 
 
 def read_date(text: str) -> date | None:
     """Parse a date as written in Denmark: 2026-06-23, 02-07-2026, 2. juli 2026."""
-    plain = text.strip(" []().*_").casefold()
-    day = parse_iso_date(plain[:10])
-    if day is not None:
-        return day
-    numbers = re.match(r"(\d{1,2})[-./ ]{1,2}(\d{1,2})[-./ ](\d{4})(?!\d)", plain)
-    words = re.match(r"(?:den )?(\d{1,2})\.? +([a-zæøå]+)\.? +(\d{4})(?!\d)", plain)
-    if numbers:
-        day_text, month, year = numbers.groups()
-    elif words and words.group(2) in _MONTH_NUMBERS:
-        day_text, month, year = words.group(1), str(_MONTH_NUMBERS[words.group(2)]), words.group(3)
-    else:
-        return None
-    return parse_iso_date(f"{year}-{int(month):02}-{int(day_text):02}")
+    found = _DAY.match(text.strip(" []().*_").casefold())
+    return parse_iso_date(parse_typed_date(found.group(1))) if found else None
 
 
 def find_date_in_name(file: str) -> date | None:

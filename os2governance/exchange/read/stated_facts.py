@@ -13,10 +13,9 @@ from typing import Any, NamedTuple
 from os2governance.checks.model_lint import list_asked_paths
 from os2governance.exchange.read.document import EVALUATION, DocumentClaim, ImportedDocument
 from os2governance.findings.finding import Location
-from os2governance.i18n.date_words import format_month
 from os2governance.i18n.folding import fold_name
 from os2governance.i18n.partial_dates import parse_partial_date
-from os2governance.i18n.text import LANGUAGES
+from os2governance.i18n.typed_dates import parse_typed_date
 from os2governance.model.model import Model
 from os2governance.model.proposal_terms import (
     ANYWHERE,
@@ -329,26 +328,13 @@ def _map_criteria_by_fact(model: Model, terms: ProposalTerms) -> Mapping[str, fr
 
 # -- dates in running text ----------------------------------------------------------------------
 
-_MONTHS = {
-    format_month(date(2000, month, 1), language).split()[0].casefold(): month
-    for language in LANGUAGES
-    for month in range(1, 13)
-}
+_WORD_BEFORE_YEAR = re.compile(r"[^\W\d_]+\.?\s+(?=\d{4}$)")  # noqa: TID251 - our own pattern
 
 
 def read_partial_date(said: str) -> str | None:
-    """A day, month or year as written in running text, as it is declared; None for others."""
-    text = said.strip().casefold()
-    numbers = re.fullmatch(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})", text)
-    words = re.fullmatch(r"(?:(\d{1,2})\.? ?)?([a-zæøå]{3,9})\.? (\d{4})", text)
-    if numbers:
-        day, month, year = numbers.groups()
-        text = f"{year}-{int(month):02}-{int(day):02}"
-    elif words:
-        day, name, year = words.groups()
-        month = _MONTHS.get(name)
-        if month is None:
-            text = year if day is None else ""
-        else:
-            text = f"{year}-{month:02}" + (f"-{int(day):02}" if day else "")
-    return text if parse_partial_date(text) else None
+    """A day, month or year as written in running text, as it is declared; None for others.
+
+    Of a year after a word that is no month, such as `ultimo`, the year.
+    """
+    text = said.strip()
+    return parse_typed_date(text) or parse_typed_date(_WORD_BEFORE_YEAR.sub("", text, count=1))

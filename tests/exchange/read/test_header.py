@@ -23,7 +23,7 @@ def source(text):
     [
         ("2026-06-23", date(2026, 6, 23)), ("02-07-2026", date(2026, 7, 2)), ("[14-08-2026]", date(2026, 8, 14)),
         ("1. juli 2026", date(2026, 7, 1)), ("den 3. maj 2025", date(2025, 5, 3)), ("9/10-2026", date(2026, 10, 9)),
-        ("14.08.2026", date(2026, 8, 14)), ("31-02-2026", None), ("[dd-mm-yyyy]", None), ("snart", None), ("", None),
+        ("14.08.2026", date(2026, 8, 14)), ("31-02-2026", None), ("[dd-mm-yyyy]", None), ("snart", None), ("", None), ("2. jul. 2026 (kladde)", date(2026, 7, 2)), ("2026-06-23, endelig", date(2026, 6, 23)),
     ],
 )  # fmt: skip
 def test_a_date_as_people_write_it(text, day):

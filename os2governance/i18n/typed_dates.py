@@ -3,8 +3,6 @@
 import re
 from functools import cache
 
-from babel.dates import get_month_names
-
 from os2governance.i18n.partial_dates import parse_partial_date
 from os2governance.i18n.text import LANGUAGES
 
@@ -47,6 +45,8 @@ def parse_typed_date(text: str) -> str | None:
 @cache
 def _month_numbers() -> dict[str, str]:
     """The numbers of the months by their names, whole and abbreviated, in both languages."""
+    from babel.dates import get_month_names
+
     return {
         name.casefold().rstrip("."): str(number)
         for language in LANGUAGES

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from os2governance.i18n.date_words import format_day, format_month
 from os2governance.i18n.partial_dates import parse_partial_date
 from os2governance.i18n.text import LANGUAGES
-from os2governance.web.typed_dates import parse_typed_date
+from os2governance.i18n.typed_dates import parse_typed_date
 
 
 @pytest.mark.parametrize(
