@@ -20,7 +20,7 @@ def answered(asked: dict[str, Any], folder: Path, day: str, language: Language =
     today = date.fromisoformat(day)
     place = Workspace(
         folder=folder / "products",
-        criteria=folder / "criteria",
+        criteria=(folder / "criteria",),
         today=lambda: today,
         language=language,
     )

@@ -96,7 +96,7 @@ def test_what_a_path_is_is_asked_of_the_store():
     }
 
     # The folder of work: that it is gone is caught in the settings, which are read first.
-    assert found == {"workflows/check/settings.py", "workflows/check/source_root.py"}
+    assert found == {"workflows/settings.py", "workflows/check/source_root.py"}
 
 
 def test_benchmarks_measure_the_newest_model():
@@ -116,7 +116,7 @@ def test_only_the_terminals_room_touches_it():
 
 READERS = {
     r"\bjson\.loads?\(|JSONDecoder\(": {"documents/json_reader.py"},
-    r"tomllib": {"workflows/check/settings.py"},
+    r"tomllib": {"workflows/settings.py"},
     r"(?<!\))\.decode\(\"utf-?8|utf-8-sig|UnicodeDecodeError": {
         "documents/text_reader.py",
         "files/output_folder.py",  # the list that the program wrote

@@ -150,7 +150,7 @@ def test_comparing_from_a_folder_within_runs_none(place, traps, run, monkeypatch
 def test_the_buttons_of_the_form_run_none(place, traps, folder):
     workspace = Workspace(
         folder=place / folder,
-        criteria=place / "criteria",
+        criteria=(place / "criteria",),
         today=lambda: date(2026, 5, 1),
         language="da",
         commit=commit_on_branch,

@@ -19,13 +19,17 @@ _HELP = _("Show this help.")
 _COMMANDS = _("Commands")
 
 
-def choose_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
-    """The language: `--lang` among the arguments, else the environment's, else Danish."""
+def choose_language(
+    arguments: Sequence[str], environment: Mapping[str, str], setting: Language | None = None
+) -> Language:
+    """The language: `--lang` among the arguments, the setting, the environment's, else Danish."""
     for before, word in zip(["", *arguments], arguments, strict=False):
         given = word.removeprefix("--lang=") if before != "--lang" else word
         if given in LANGUAGES and (given != word or before == "--lang"):
             return "en" if given == "en" else "da"
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    if setting:
+        return setting
     locale = next((environment[name] for name in names if environment.get(name)), "")
     return "en" if locale.lower().startswith("en") else "da"
 

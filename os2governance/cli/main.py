@@ -15,6 +15,7 @@ from os2governance.cli.usage_errors import explain_click_error, explain_os_error
 from os2governance.findings.internal_error import make_internal_error
 from os2governance.i18n.text import Language, Text, _, as_text
 from os2governance.version import VERSION
+from os2governance.workflows.settings import find_language_setting
 
 PROGRAM_NAME = "os2governance"
 EXIT_ERROR, EXIT_INTERRUPTED = 2, 130
@@ -62,7 +63,7 @@ class Program(Group):
     def main(self, args: Sequence[str] | None = None, *_: Any, **more: Any) -> NoReturn:
         """Run, and exit with a code of formats.md; silently if the output pipe is closed."""
         arguments = sys.argv[1:] if args is None else list(args)
-        language = choose_language(arguments, os.environ)
+        language = choose_language(arguments, os.environ, find_language_setting())
         sys.stdout, sys.stderr = set_utf8(sys.stdout), set_utf8(sys.stderr)
         more |= {"prog_name": PROGRAM_NAME, "standalone_mode": False, "obj": language}
         try:

@@ -19,7 +19,12 @@ from os2governance.findings.internal_error import make_internal_error
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import LANGUAGES, Text, _, as_text
-from os2governance.workflows.context import Context
+from os2governance.workflows.context import DEFAULT_SCOPE, Context, SearchScope
+from os2governance.workflows.settings import (
+    SHIPPED_MODELS,
+    RepositorySettings,
+    find_repository_settings,
+)
 
 
 class Invocation(NamedTuple):
@@ -28,6 +33,7 @@ class Invocation(NamedTuple):
     context: Context
     colour: bool
     quiet: bool
+    settings: RepositorySettings = RepositorySettings()
 
 
 def command(
@@ -38,20 +44,8 @@ def command(
     def make(run: Callable[..., int]) -> click.Command:
         def callback(**values: Any) -> None:
             context = click.get_current_context()
-            stated = values.pop("as_of")
-            invocation = Invocation(
-                Context(
-                    as_of=stated or date.today(),  # noqa: DTZ011 - the local date
-                    language=get_language(context),
-                    criteria=values.pop("criteria"),
-                    is_dated=stated is not None,
-                ),
-                colour=not values.pop("no_color") and not os.environ.get("NO_COLOR"),
-                quiet=values.pop("quiet"),
-            )
-            values.pop("lang")
             try:
-                code = run(invocation, **values)
+                code = run(_build_invocation(context, values), **values)
             except NotPossibleError as error:
                 raise UsageError(error.text) from error
             except ANSWERED_BY_PROGRAM:
@@ -65,6 +59,38 @@ def command(
         return Command(name, words, examples, params=params, callback=callback)
 
     return make
+
+
+def _build_invocation(context: click.Context, values: dict[str, Any]) -> Invocation:
+    """Take the common options out of the values of a command, and complete them by the settings.
+
+    Raises:
+        NotPossibleError: when something in the settings is wrong.
+    """
+    settings = find_repository_settings()
+    stated = values.pop("as_of")
+    values.pop("lang")
+    named = values.pop("criteria") or map(_find_models_folder, settings.criteria)
+    return Invocation(
+        Context(
+            as_of=stated or date.today(),  # noqa: DTZ011 - the local date
+            language=get_language(context),
+            criteria=tuple(named),
+            is_dated=stated is not None,
+            scope=SearchScope(
+                settings.paths or DEFAULT_SCOPE.paths, settings.exclude, settings.folder
+            ),
+        ),
+        colour=not values.pop("no_color") and not os.environ.get("NO_COLOR"),
+        quiet=values.pop("quiet"),
+        settings=settings,
+    )
+
+
+def _find_models_folder(name: str) -> Path:
+    from os2governance.files.listing import find_shipped_criteria
+
+    return find_shipped_criteria() if name == SHIPPED_MODELS else Path(name)
 
 
 ANSWERED_BY_PROGRAM = (
@@ -111,7 +137,7 @@ class _FolderType(click.ParamType[Path]):
         from os2governance.files.paths import is_folder
 
         del param, ctx
-        folder = Path(value)
+        folder = _find_models_folder(value)
         if not is_folder(folder):
             raise UsageError(_("There is no folder '{value}'.").fill(value=value))
         for found in list_names(folder)[1]:
@@ -136,8 +162,12 @@ def _build_common_options() -> list[click.Parameter]:
         ),
         Option(
             ["--criteria"],
-            _("A folder of models, <model>/<version>/; defaults to the built-in ones."),
+            _(
+                "A folder of models, <model>/<version>/, or the word shipped for the built-in "
+                "ones, which are the default. Can be repeated; the first that has a model counts."
+            ),
             type=_FolderType(),
+            multiple=True,
             metavar="DIR",
         ),
         Option(

@@ -16,7 +16,7 @@ ExportResult = tuple[bytes | None, list[Finding]]
 
 def read_model_layouts(library: Library, model: Model) -> tuple[Layouts | None, list[Finding]]:
     """Read the document layouts of a model; None with findings where they are invalid."""
-    folder = library.criteria / model.id / LAYOUTS_FOLDER
+    folder = library.find_folder(model.reference).parent / LAYOUTS_FOLDER
     files, findings = reading.read_model_files(folder) if is_folder(folder) else ({}, [])
     layouts, wrong = read_layouts(files, listing.format_path(folder))
     return (None if findings else layouts), [*findings, *wrong]

@@ -72,7 +72,8 @@ def read_library_terms(library: Library) -> tuple[list[DocumentTerms], list[Find
     """Read the document terms of all models in a library."""
     wordings: list[DocumentTerms] = []
     findings: list[Finding] = []
-    for path in listing.list_term_files(library.criteria):
+    files = [file for folder in library.folders for file in listing.list_term_files(folder)]
+    for path in files:
         data, wrong = reading.read_file(path)
         findings += wrong
         if data is not None:

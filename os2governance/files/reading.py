@@ -2,22 +2,24 @@
 
 import errno
 import os
+import re
 import stat
 from pathlib import Path
 
 from os2governance.documents.sources import PRODUCT_FILE, ProductFiles, build_product_files
-from os2governance.documents.text_reader import MAX_BYTES
+from os2governance.documents.text_reader import MAX_BYTES, read_text
 from os2governance.files.listing import (
     _NUL_IN_NAME,
     DATED_FOLDERS,
     MODEL_SUFFIXES,
+    find_intended_name,
     format_path,
     is_within,
     list_names,
     make_unreadable_finding,
 )
 from os2governance.files.os_errors import translate_os_error
-from os2governance.files.paths import is_link
+from os2governance.files.paths import is_link, may_be_there
 from os2governance.files.product_folder import (
     ListedProduct,
     ReadProductFiles,
@@ -83,6 +85,40 @@ def read_product_files(product_file: Path) -> ReadProductFiles:
     contents = {} if data is None else {product_file.name: data}
     others, findings = _read_listed(product_file.parent, listed)
     return assemble_product(product_file, contents | others, [*listed.findings, *findings])
+
+
+def is_our_product(product_file: Path) -> bool:
+    """Whether the files of a folder are a product's: one of them has our format, or its model.
+
+    What is empty or cannot be read may be ours; reading it says what is wrong.
+    """
+    if _may_be_ours(product_file):
+        return True
+    folder = product_file.parent
+    names, unlisted = list_names(folder)
+    own = [name for name in names if find_intended_name(name) and name != product_file.name]
+    files = [folder / name for name in own if name not in DATED_FOLDERS]
+    for name in DATED_FOLDERS:
+        if name in own:
+            dated, wrong = list_names(folder / name)
+            unlisted = [*unlisted, *wrong]
+            files += [folder / name / each for each in dated if each.endswith(MODEL_SUFFIXES)]
+    return bool(unlisted) or any(map(_may_be_ours, files))
+
+
+_OUR_LINE = re.compile(  # noqa: TID251 - our own pattern
+    r"os2governance/(?:product|evaluation|decisions|register|observations)"
+    r"|^\s*[\"']?model[\"']?:\s*[\"']?[a-z0-9.-]+/[0-9]",
+    re.MULTILINE,
+)
+
+
+def _may_be_ours(file: Path) -> bool:
+    data, _ = read_file(file)
+    if data is None:
+        return may_be_there(file)
+    text, _ = read_text(data, "")
+    return text is None or not text.strip() or _OUR_LINE.search(text) is not None
 
 
 def read_record_files(product_file: Path) -> tuple[ProductFiles, list[Finding]]:

@@ -1,4 +1,4 @@
-"""The models of a folder `<model>/<version>/`, on disk or in a commit, each read on first use."""
+"""The models of folders `<model>/<version>/`, on disk or in a commit, each read on first use."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -27,21 +27,30 @@ class ModelSource(NamedTuple):
 
 
 class Library(NamedTuple):
-    """The models of a folder `<model>/<version>/`, each read on first use."""
+    """The models of folders `<model>/<version>/`, each read on first use.
 
-    criteria: Path
+    A model that several folders have is that of the first.
+    """
+
+    folders: tuple[Path, ...]
     source: ModelSource
     models: dict[str, ModelResult]
     published: dict[str, dict[str, str]]
 
     def references(self) -> list[str]:
         """References of all models, such as `os2/1.1.0`."""
-        return self.source.references(self.criteria)
+        found = (name for folder in self.folders for name in self.source.references(folder))
+        return sorted(set(found))
+
+    def find_folder(self, reference: str) -> Path:
+        """The folder of a model: where it is, or would be."""
+        known = (folder for folder in self.folders if self.source.holds(folder / reference))
+        return next(known, self.folders[0]) / reference
 
     def model(self, reference: str) -> tuple[Model | None, list[Finding]]:
         """Read a model by its reference; cached."""
         if reference not in self.models:
-            folder = self.criteria / reference
+            folder = self.find_folder(reference)
             self.models[reference] = read_model_folder(folder, self.source, self.models)
         return self.models[reference]
 
@@ -62,7 +71,7 @@ class Library(NamedTuple):
         """Read the publication date of a model, without parsing the rest of it."""
         if reference in self.models and (model := self.models[reference][0]):
             return model.published
-        data = self.source.files(self.criteria / reference)[0].get(MODEL_FILE)
+        data = self.source.files(self.find_folder(reference))[0].get(MODEL_FILE)
         document = read_yaml(data, reference)[0] if data else None
         said = (
             document.values.get("published") if document and type(document.values) is dict else ""

@@ -31,7 +31,7 @@ class Workspace:
     """
 
     folder: Path
-    criteria: Path | None
+    criteria: tuple[Path, ...]
     today: Callable[[], date]
     language: Language
     commit: CommitFiles | None = None
@@ -52,14 +52,14 @@ class Workspace:
 
     def library(self) -> Library:
         """The models; read again when one of their files has changed."""
-        folder = self.criteria or listing.find_shipped_criteria()
-        return _load_library(folder, listing.compute_folder_signature(folder))
+        folders = self.criteria or (listing.find_shipped_criteria(),)
+        return _load_library(folders, tuple(map(listing.compute_folder_signature, folders)))
 
 
 @lru_cache(maxsize=2)
-def _load_library(folder: Path, signature: tuple[object, ...]) -> Library:
+def _load_library(folders: tuple[Path, ...], signature: tuple[object, ...]) -> Library:
     del signature
-    return open_library(folder)
+    return open_library(*folders)
 
 
 def _folder_name(folder: Path) -> str:

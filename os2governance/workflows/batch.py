@@ -77,7 +77,7 @@ class Batch(Generic[Job, Result]):
     files: Sequence[str]
     work: ProductWork[Job, Result]
     job: Job
-    criteria: Path | None
+    criteria: tuple[Path, ...]
     cluster: str | None = None
     read: Callable[[str], ReadProduct | KnownResult[Result]] = read_product_bytes
 
@@ -111,7 +111,7 @@ def run_batch(batch: Batch[Job, Result]) -> Iterator[Result]:
 
 
 def _run_here(batch: Batch[Job, Result]) -> Iterator[Result]:
-    library = open_library(batch.criteria)
+    library = open_library(*batch.criteria)
     gc.set_threshold(GC_THRESHOLD)
     for each in map(batch.read, batch.files):
         yield (

@@ -24,7 +24,7 @@ def read_all_models(context: Context) -> list[NamedModel]:
     library = context.open_library()
     read = [(name, *library.model(name)) for name in library.references()]
     if not read:
-        where = listing.format_path(library.criteria)
+        where = listing.format_path(library.folders[0])
         raise NotPossibleError(_("There is no model in {where}.").fill(where=where))
     return read
 
@@ -58,8 +58,8 @@ def _build_unknown_model_error(wanted: str, known: list[str]) -> NotPossibleErro
 
 def find_model_folder(name: str, context: Context) -> Path:
     """The folder of a model by the name or folder that a choice returned."""
-    criteria = context.open_library().criteria
-    return criteria / name if name in listing.list_model_references(criteria) else Path(name)
+    library = context.open_library()
+    return library.find_folder(name) if name in library.references() else Path(name)
 
 
 def find_library_model(library: Library, wanted: str) -> tuple[Model | None, list[Finding]]:

@@ -1,5 +1,6 @@
 """The context of a workflow: the day, the language and the models that it is about."""
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,19 +11,39 @@ if TYPE_CHECKING:
     from os2governance.model.library import Library
 
 
-class Context(NamedTuple):
-    """The assessment date, the language, and the models folder; None for the shipped models.
+DEFAULT_PRODUCTS_FOLDER = "products"
 
-    `is_dated` is whether the user stated the date; otherwise it is today's.
+
+class SearchScope(NamedTuple):
+    """Where products are looked for: the paths where none is named, and what is excluded.
+
+    `exclude` are patterns of paths relative to `folder`.
+    """
+
+    paths: tuple[str, ...] = (DEFAULT_PRODUCTS_FOLDER,)
+    exclude: tuple[str, ...] = ()
+    folder: str = ""
+
+
+DEFAULT_SCOPE = SearchScope()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Context:
+    """The assessment date, the language, and the folders of models; none for the shipped models.
+
+    `is_dated` is whether the user stated the date; otherwise it is today's. `scope` says where
+    products are looked for.
     """
 
     as_of: date
     language: Language
-    criteria: Path | None
+    criteria: tuple[Path, ...] = ()
     is_dated: bool = False
+    scope: SearchScope = DEFAULT_SCOPE
 
     def open_library(self) -> "Library":
         """Open the library of the models; nothing is read before it is asked for."""
         from os2governance.workflows.disk_files import open_library
 
-        return open_library(self.criteria)
+        return open_library(*self.criteria)

@@ -51,7 +51,7 @@ def draft_decision(
     Raises:
         NotPossibleError: when the path means several products.
     """
-    files, findings = list_product_files([path])
+    files, findings = list_product_files([path], context.scope)
     if findings:
         return None, findings
     if len(files) > 1:
@@ -73,7 +73,7 @@ def draft_correction(
     Raises:
         NotPossibleError: when it is no entry that differs, or the revision cannot be read.
     """
-    listed, findings = list_product_files([path])
+    listed, findings = list_product_files([path], context.scope)
     if findings or len(listed) != 1:
         return draft_decision(path, proposal, context)
     product = Path(listed[0])

@@ -22,7 +22,7 @@ def collect_decisions(
     paths: Sequence[str], year: int | None, context: Context
 ) -> CollectedDecisions:
     """Collect the decisions on the products that paths mean, of one year or of all."""
-    files, findings = list_product_files(paths)
+    files, findings = list_product_files(paths, context.scope)
     library = context.open_library()
     read: list[Assessment] = []
     for file in files:

@@ -17,9 +17,9 @@ MODELS_ON_DISK = ModelSource(
 )
 
 
-def open_library(criteria: Path | None = None) -> Library:
-    """The models of a folder; by default those shipped with the package."""
-    return Library(criteria or listing.find_shipped_criteria(), MODELS_ON_DISK, {}, {})
+def open_library(*folders: Path) -> Library:
+    """The models of folders; by default those shipped with the package."""
+    return Library(folders or (listing.find_shipped_criteria(),), MODELS_ON_DISK, {}, {})
 
 
 def read_product(

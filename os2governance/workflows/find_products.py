@@ -1,24 +1,31 @@
 """Product files that the paths of a command mean, and the result of reading each."""
 
+import os
 from collections.abc import Iterable
 from datetime import date
+from fnmatch import fnmatchcase
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from os2governance.assessment.levels import Assessment, assess
+from os2governance.documents.sources import PRODUCT_FILE
 from os2governance.files import listing
 from os2governance.files.paths import may_be_there
+from os2governance.files.reading import is_our_product
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.i18n.text import _
 from os2governance.model.library import Library
 from os2governance.product.product import UnreadableProduct
-from os2governance.workflows.context import Context
+from os2governance.workflows.context import (
+    DEFAULT_PRODUCTS_FOLDER,
+    DEFAULT_SCOPE,
+    Context,
+    SearchScope,
+)
 from os2governance.workflows.disk_files import read_product
 from os2governance.workflows.safety_net import run_safely
-
-DEFAULT_PRODUCTS_FOLDER = "products"
 
 
 class AssessedFile(NamedTuple):
@@ -28,20 +35,77 @@ class AssessedFile(NamedTuple):
     all_read: bool
 
 
-def list_product_files(paths: Iterable[str]) -> tuple[list[str], list[Finding]]:
+class FoundProducts(NamedTuple):
+    """The product files that paths mean, each once, as strings, since there may be thousands.
+
+    There is a finding for each path without any. `passed_over` are product files of folders that
+    were looked into, which are excluded or are somebody else's.
+    """
+
+    files: list[str]
+    findings: list[Finding]
+    passed_over: list[str]
+
+
+def list_product_files(
+    paths: Iterable[str], scope: SearchScope = DEFAULT_SCOPE
+) -> tuple[list[str], list[Finding]]:
     """List the product files that paths mean, each once, and a finding for each path without any.
 
-    They are strings, since there may be thousands.
+    Without paths, those of the scope are meant.
+    """
+    found = find_products(paths, scope)
+    return found.files, found.findings
+
+
+def find_products(
+    paths: Iterable[str], scope: SearchScope = DEFAULT_SCOPE, *, as_found: bool = False
+) -> FoundProducts:
+    """Find the product files that paths mean; see `list_product_files`.
+
+    What is found in a folder must be within the scope; a file that is named is taken as it is,
+    unless it is to be treated `as_found`.
     """
     files: dict[str, None] = {}
+    passed_over: dict[str, None] = {}
     findings: list[Finding] = []
-    for path in [Path(path) for path in paths] or [Path(DEFAULT_PRODUCTS_FOLDER)]:
+    for path in [Path(path) for path in paths] or [Path(path) for path in scope.paths]:
         found = list(map(str, listing.find_product_files([path])))
-        if found and (found != [DEFAULT_PRODUCTS_FOLDER] or may_be_there(path)):
-            files.update(dict.fromkeys(found))
-        else:
+        if found == [DEFAULT_PRODUCTS_FOLDER] and not may_be_there(path):
+            found = []
+        own = {str(path), str(path / PRODUCT_FILE)}
+        left = [
+            file
+            for file in found
+            if (file in own and not as_found) or is_within_scope(file, scope)
+        ]
+        files.update(dict.fromkeys(left))
+        passed_over.update(dict.fromkeys(file for file in found if file not in left))
+        if not left and not (found and as_found):
             findings.append(make_finding("no-products", Location(listing.format_path(path))))
-    return list(files), findings
+    return FoundProducts(list(files), findings, list(passed_over))
+
+
+def is_within_scope(file: str, scope: SearchScope) -> bool:
+    """Whether a product file that was found is not excluded, and is ours.
+
+    All that lies in the scope's own paths is ours; elsewhere a file must have our format.
+    """
+    if _is_excluded(file, scope):
+        return False
+    whole = os.path.abspath(file)  # noqa: PTH100 - by the thousand
+    own = (os.path.abspath(path) for path in scope.paths)  # noqa: PTH100 - links stay
+    return any(whole.startswith(f"{each}{os.sep}") for each in own) or is_our_product(Path(file))
+
+
+def _is_excluded(file: str, scope: SearchScope) -> bool:
+    if not scope.exclude:
+        return False
+    inside = PurePath(os.path.relpath(os.path.dirname(file), scope.folder))  # noqa: PTH120 - by the thousand
+    names = [each.as_posix() for each in (inside / PRODUCT_FILE, inside, *inside.parents)]
+    return any(
+        fnmatchcase(name, pattern.rstrip("/")) for name in names for pattern in scope.exclude
+    )
 
 
 def find_named_folder(product_file: Path, paths: Iterable[str]) -> Path:
@@ -76,7 +140,7 @@ def assess_one_product(path: str, context: Context) -> tuple[Assessment | None, 
     Raises:
         NotPossibleError: when the path means several.
     """
-    files, findings = list_product_files([path])
+    files, findings = list_product_files([path], context.scope)
     if findings:
         return None, findings
     if len(files) > 1:

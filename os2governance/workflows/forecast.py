@@ -26,7 +26,7 @@ class Forecasts(NamedTuple):
 
 def forecast_products(paths: Sequence[str], until: date | None, context: Context) -> Forecasts:
     """Forecast the products that paths mean; without a last day, a year ahead."""
-    files, findings = list_product_files(paths)
+    files, findings = list_product_files(paths, context.scope)
     library = context.open_library()
     days = min(FORECAST_DAYS, (date.max - context.as_of).days)
     last = until or context.as_of + timedelta(days)

@@ -51,7 +51,7 @@ def import_documents(
     library = context.open_library()
     terms, findings = read_library_terms(library)
     if not terms:
-        place = Location(listing.format_path(library.criteria))
+        place = Location(listing.format_path(library.folders[0]))
         return None, [*findings, make_finding("import-no-documents", place)]
     session = ImportSession(
         as_of=context.as_of,

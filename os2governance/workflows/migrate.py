@@ -55,7 +55,7 @@ def migrate_files(
     """
     library = context.open_library()
     model, findings = find_library_model(library, to or library.newest_first()[0])
-    files, missing = list_product_files(paths)
+    files, missing = list_product_files(paths, context.scope)
     if model is None or missing:
         return None, [*findings, *missing]
     roots = [find_named_folder(Path(file), paths) if write else None for file in files]

@@ -1,8 +1,8 @@
-"""The files of all models of a folder, so that they can travel to a process without that disk."""
+"""The files of all models of folders, so that they can travel to a process without that disk."""
 
 import hashlib
 import pickle
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -26,17 +26,22 @@ class StoredModel(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ModelFiles:
-    """All models of a folder by reference; those of one digest are the same."""
+    """The models of each folder by reference; those of one digest are the same."""
 
-    criteria: str
     digest: str
-    models: Mapping[str, StoredModel] = field(compare=False, repr=False)
+    models: Mapping[str, Mapping[str, StoredModel]] = field(compare=False, repr=False)
 
 
-def read_library_files(criteria: Path | None) -> ModelFiles:
-    """Read the files of all models of a folder; by default those shipped with the package."""
-    folder = criteria or listing.find_shipped_criteria()
-    models = {
+def read_library_files(criteria: Sequence[Path]) -> ModelFiles:
+    """Read the files of all models of folders; by default those shipped with the package."""
+    folders = criteria or [listing.find_shipped_criteria()]
+    models = {str(folder): _read_folder(folder) for folder in folders}
+    digest = hashlib.sha256(pickle.dumps(models)).hexdigest()
+    return ModelFiles(digest=digest, models=models)
+
+
+def _read_folder(folder: Path) -> dict[str, StoredModel]:
+    return {
         reference: StoredModel(
             *reading.read_model_files(folder / reference),
             held=listing.is_model_folder(folder / reference),
@@ -44,22 +49,23 @@ def read_library_files(criteria: Path | None) -> ModelFiles:
         )
         for reference in listing.list_model_references(folder)
     }
-    digest = hashlib.sha256(pickle.dumps((str(folder), models))).hexdigest()
-    return ModelFiles(criteria=str(folder), digest=digest, models=models)
 
 
 def open_stored_library(stored: ModelFiles) -> Library:
     """Open the models that were read elsewhere, as `open_library` opens those of a disk."""
-    criteria = Path(stored.criteria)
-    models = {criteria / reference: model for reference, model in stored.models.items()}
+    models = {
+        Path(folder, reference): model
+        for folder, own in stored.models.items()
+        for reference, model in own.items()
+    }
 
     def find(folder: Path) -> StoredModel:
         return models.get(folder) or StoredModel({}, [], held=False, real_path=str(folder))
 
     source = ModelSource(
-        references=lambda _: list(stored.models),
+        references=lambda folder: list(stored.models[str(folder)]),
         holds=lambda folder: find(folder).held,
         files=lambda folder: (find(folder).files, list(find(folder).findings)),
         resolve=lambda folder: Path(find(folder).real_path),
     )
-    return Library(criteria, source, {}, {})
+    return Library(tuple(map(Path, stored.models)), source, {}, {})

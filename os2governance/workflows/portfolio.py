@@ -43,7 +43,7 @@ def assess_portfolio(
     Raises:
         NotPossibleError: when the processes or the cluster cannot do the work.
     """
-    files, findings = list_product_files(paths)
+    files, findings = list_product_files(paths, context.scope)
     contributions: list[ProductContribution] = []
     batch = Batch(
         files=files,

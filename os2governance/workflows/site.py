@@ -103,7 +103,7 @@ def write_site(
     Raises:
         NotPossibleError: when the processes or the cluster cannot do the work.
     """
-    files, findings = list_product_files(paths)
+    files, findings = list_product_files(paths, context.scope)
     if findings:
         return None, findings
     with open_output_folder(request.folder) as (folder, findings):

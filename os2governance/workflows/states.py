@@ -27,13 +27,13 @@ from os2governance.findings.not_possible import NotPossibleError
 from os2governance.git.history import RepositoryHistory
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import _
-from os2governance.model.library import Library
+from os2governance.model.library import Library, ModelResult
 from os2governance.model.model import Model
 from os2governance.product.reader import build_product
 from os2governance.workflows.choose_model import choose_model, require_model
-from os2governance.workflows.context import Context
+from os2governance.workflows.context import DEFAULT_PRODUCTS_FOLDER, Context, SearchScope
 from os2governance.workflows.disk_files import open_library
-from os2governance.workflows.find_products import DEFAULT_PRODUCTS_FOLDER, list_product_files
+from os2governance.workflows.find_products import list_product_files
 from os2governance.workflows.match_products import match_products
 from os2governance.workflows.model_links import find_links_between
 from os2governance.workflows.revision_files import (
@@ -152,18 +152,18 @@ StateSources = tuple[dict[str, ReadProductFiles], Library, list[Finding]]
 def _read_state_sources(files: str, paths: Sequence[str], context: Context) -> StateSources:
     """The sources of each product by a name that is the same in every state."""
     if files == NOW:
-        listed, findings = list_product_files(paths)
+        listed, findings = list_product_files(paths, context.scope)
         names = {file: resolve_product_file(Path(file)) for file in listed}
         return _read_from_disk(names), context.open_library(), findings
     if is_folder(Path(files)):
         root = Path(files)
         own = root / "criteria"
-        library = open_library(context.criteria or (own if is_folder(own) else None))
+        library = open_library(*(context.criteria or ((own,) if is_folder(own) else ())))
         within = root / DEFAULT_PRODUCTS_FOLDER
         where = within if is_folder(within) else root
-        listed, findings = list_product_files([str(where)])
-        names = _name_as_now(where, listed, paths)
-        return _keep_named(_read_from_disk(names), paths), library, findings
+        listed, findings = list_product_files([str(where)], context.scope)
+        names = _name_as_now(where, listed, paths, context.scope)
+        return _keep_named(_read_from_disk(names), paths, context.scope), library, findings
     return _read_from_revision(files, paths, context)
 
 
@@ -171,13 +171,15 @@ def _read_from_disk(names: Mapping[str, str]) -> dict[str, ReadProductFiles]:
     return {name: reading.read_product_files(Path(file)) for file, name in names.items()}
 
 
-def _name_as_now(folder: Path, listed: Iterable[str], paths: Sequence[str]) -> dict[str, str]:
+def _name_as_now(
+    folder: Path, listed: Iterable[str], paths: Sequence[str], scope: SearchScope
+) -> dict[str, str]:
     """Name the products of another folder as those that paths mean now, by their place in it.
 
     A product has its place in a folder of products; the paths may mean several such folders.
     """
     usual = Path(DEFAULT_PRODUCTS_FOLDER, folder.name, PRODUCT_FILE)
-    now = [Path(file) for file in list_product_files(paths)[0]] or [usual]
+    now = [Path(file) for file in list_product_files(paths, scope)[0]] or [usual]
     now = [
         file if file.name == PRODUCT_FILE or is_there(file) else file / PRODUCT_FILE
         for file in now
@@ -194,10 +196,10 @@ def _name_as_now(folder: Path, listed: Iterable[str], paths: Sequence[str]) -> d
 
 
 def _keep_named(
-    found: dict[str, ReadProductFiles], paths: Sequence[str]
+    found: dict[str, ReadProductFiles], paths: Sequence[str], scope: SearchScope
 ) -> dict[str, ReadProductFiles]:
     """The products of another folder that paths mean: all, or those that they name one by one."""
-    listed = [Path(file) for path in paths for file in list_product_files([path])[0]]
+    listed = [Path(file) for path in paths for file in list_product_files([path], scope)[0]]
     single = [file for file in listed if any(Path(path) in {file, file.parent} for path in paths)]
     if not listed or len(single) < len(listed):
         return found
@@ -212,11 +214,11 @@ def _read_from_revision(name: str, paths: Sequence[str], context: Context) -> St
     library, past = context.open_library(), RepositoryHistory(name)
     past.find_folder(Path())
     within = [
-        each
-        for each in map(Path, paths or [DEFAULT_PRODUCTS_FOLDER])
-        if past.find_known_folder(each)
+        each for each in map(Path, paths or context.scope.paths) if past.find_known_folder(each)
     ]
     found = read_old_products(past, within)
-    held = past.find_known_folder(library.criteria)
-    models = read_old_models(library.criteria, read_old_model_files(held)) if held else {}
+    models: dict[str, ModelResult] = {}
+    for folder in reversed(library.folders):
+        if held := past.find_known_folder(folder):
+            models |= read_old_models(folder, read_old_model_files(held))
     return found, library._replace(models=models, published={}), []

@@ -29,19 +29,21 @@ from os2governance.product.record_entries import (
     find_entry_kind,
     read_product_record,
 )
-from os2governance.workflows.find_products import DEFAULT_PRODUCTS_FOLDER
+from os2governance.workflows.context import DEFAULT_SCOPE, SearchScope
 from os2governance.workflows.match_products import match_products
 from os2governance.workflows.revision_files import find_product_folders
 
 
-def verify_record(said: str, paths: Sequence[str]) -> RecordVerification:
+def verify_record(
+    said: str, paths: Sequence[str], scope: SearchScope = DEFAULT_SCOPE
+) -> RecordVerification:
     """Verify the records of the products that paths mean, through the history of `REV..REV`.
 
     Raises:
         NotPossibleError: when the history cannot be read, or never had a product in one of the
             paths.
     """
-    meant = [Path(path) for path in paths or [DEFAULT_PRODUCTS_FOLDER]]
+    meant = [Path(path) for path in paths or scope.paths]
     repository = find_repository(_find_existing(meant[0]))
     inside = {path: _find_in_repository(path, repository.top) for path in meant}
     history = list_commits(repository, said)

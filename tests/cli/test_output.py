@@ -14,7 +14,7 @@ from os2governance.findings.finding import Location, make_finding
 from os2governance.i18n.text import as_text
 from os2governance.workflows.context import Context
 
-INVOCATION = Invocation(Context(date(2026, 5, 1), "en", None), colour=True, quiet=False)
+INVOCATION = Invocation(Context(as_of=date(2026, 5, 1), language="en"), colour=True, quiet=False)
 
 
 @pytest.mark.parametrize(

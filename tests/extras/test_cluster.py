@@ -105,7 +105,7 @@ def test_a_killed_worker_loses_nothing(cluster, tmp_path):
         files=[str(number) for number in range(200)],
         work=work_and_die_once,
         job=tmp_path / "mark",
-        criteria=None,
+        criteria=(),
         cluster=cluster.scheduler_address,
     )
     results = list(run_batch(batch))
@@ -140,7 +140,7 @@ def test_workers_of_another_version_are_refused(cluster, monkeypatch, tmp_path):
         files=["a"],
         work=work_and_die_once,
         job=tmp_path,
-        criteria=None,
+        criteria=(),
         cluster=cluster.scheduler_address,
     )
 
@@ -155,7 +155,7 @@ def test_without_workers_nobody_waits_forever(monkeypatch, tmp_path):
             files=["a"],
             work=work_and_die_once,
             job=tmp_path,
-            criteria=None,
+            criteria=(),
             cluster=empty.scheduler_address,
         )
         with pytest.raises(workflow.NotPossibleError, match="no workers"):

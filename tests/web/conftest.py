@@ -86,7 +86,12 @@ def client_of(
     **more: object,
 ) -> TestClient:
     """A browser of the pages of a folder, on the day that stands first in `days`."""
-    place = Workspace(folder=folder, criteria=criteria, today=lambda: days[0], language="da")
+    place = Workspace(
+        folder=folder,
+        criteria=(criteria,) if criteria else (),
+        today=lambda: days[0],
+        language="da",
+    )
     guard = replace(
         SecurityPolicy(hosts=LOOPBACK_HOSTS, token=token, clock=lambda: 0.0, language="da"), **more
     )
@@ -100,5 +105,5 @@ def visitor(folder) -> Visitor:
 
 @pytest.fixture
 def workplace_pages(folder) -> Pages:
-    place = Workspace(folder=folder, criteria=None, today=lambda: TODAY, language="da")
+    place = Workspace(folder=folder, criteria=(), today=lambda: TODAY, language="da")
     return Pages(place, EditHistory(), "key")

@@ -23,7 +23,10 @@ CODES = ["code", "severity", "message", "remedy", "file", "line", "column", "cri
 
 def served(criteria: Path | None = None) -> FastAPI:
     place = Workspace(
-        folder=Path("/nowhere"), criteria=criteria, today=lambda: TODAY, language="da"
+        folder=Path("/nowhere"),
+        criteria=(criteria,) if criteria else (),
+        today=lambda: TODAY,
+        language="da",
     )
     clock = iter(range(10**9))
     guard = SecurityPolicy(
@@ -138,7 +141,7 @@ def test_the_day_is_the_one_that_is_asked_for():
 
 def test_nothing_that_is_posted_is_stored(folder, tmp_path):
     before = {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
-    place = Workspace(folder=folder, criteria=None, today=lambda: TODAY, language="da")
+    place = Workspace(folder=folder, criteria=(), today=lambda: TODAY, language="da")
     guard = SecurityPolicy(hosts=LOOPBACK_HOSTS, token="", clock=lambda: 0.0, language="da")
     client = TestClient(build_app(place, guard), base_url="http://127.0.0.1:8000")
 

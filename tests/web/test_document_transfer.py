@@ -216,7 +216,7 @@ def in_git(folder, monkeypatch):
         monkeypatch.setenv(f"GIT_{role}_EMAIL", "t@example.org")
     first_commit(folder)
     place = Workspace(
-        folder=folder, criteria=None, today=lambda: TODAY, language="da", commit=commit_on_branch
+        folder=folder, criteria=(), today=lambda: TODAY, language="da", commit=commit_on_branch
     )
     guard = SecurityPolicy(hosts=LOOPBACK_HOSTS, token="", clock=lambda: 0.0, language="da")
     client = TestClient(build_app(place, guard), base_url="http://127.0.0.1:8000")
@@ -278,7 +278,7 @@ def own_models(tmp_path, folder):
     for name in ("1.1.0", "layouts", "documents.yaml"):
         source = find_shipped_criteria() / "os2" / name
         (copytree if source.is_dir() else copy)(source, criteria / "os2" / name)
-    place = Workspace(folder=folder, criteria=criteria, today=lambda: TODAY, language="da")
+    place = Workspace(folder=folder, criteria=(criteria,), today=lambda: TODAY, language="da")
     guard = SecurityPolicy(hosts=LOOPBACK_HOSTS, token="", clock=lambda: 0.0, language="da")
     client = TestClient(build_app(place, guard), base_url="http://127.0.0.1:8000")
     return criteria / "os2", Visitor(client)

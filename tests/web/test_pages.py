@@ -18,7 +18,7 @@ def pages(tmp_path):
     (tmp_path / "products").mkdir()
     place = Workspace(
         folder=tmp_path / "products",
-        criteria=tmp_path / "criteria",
+        criteria=(tmp_path / "criteria",),
         today=lambda: date(2026, 5, 1),
         language="en",
     )

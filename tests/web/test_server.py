@@ -31,7 +31,7 @@ def opened(folder, tmp_path):
             today=lambda: DAY,
             environment={STATE_VARIABLE: str(tmp_path / "state")},
         )
-        server = open_server(options, Context(DAY, "da", None))
+        server = open_server(options, Context(as_of=DAY, language="da"))
         sockets.append(server.socket)
         return server
 
@@ -120,7 +120,7 @@ def test_a_folder_that_is_not_there_is_told(tmp_path):
         environment={STATE_VARIABLE: str(tmp_path / "state")},
     )
     with pytest.raises(NotPossibleError) as told:
-        open_server(options, Context(DAY, "en", None))
+        open_server(options, Context(as_of=DAY, language="en"))
 
     assert "nowhere" in told.value.text.en
 

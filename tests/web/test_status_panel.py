@@ -101,7 +101,7 @@ def panel_of(tmp_path):
         said = {name: {"answer": answer, "note": "x"} for name, answer in answers.items()}
         folder = write_product(tmp_path, answers=said, evaluations=evaluations, **more)
         place = Workspace(
-            folder=folder, criteria=tmp_path / "criteria", today=lambda: DAY, language="da"
+            folder=folder, criteria=(tmp_path / "criteria",), today=lambda: DAY, language="da"
         )
         session = EditSession(
             file=folder / "product.yaml",

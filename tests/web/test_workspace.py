@@ -23,7 +23,7 @@ def place(tmp_path):
 def workspace(place, folder="products"):
     return Workspace(
         folder=place / folder,
-        criteria=place / "criteria",
+        criteria=(place / "criteria",),
         today=lambda: date(2026, 5, 1),
         language="en",
     )

@@ -13,5 +13,5 @@ from os2governance.workflows.context import Context
 def context(monkeypatch, capfd):
     """Work in the garden on a day in May; a workflow prints nothing."""
     monkeypatch.chdir(GARDEN)
-    yield Context(date(2026, 5, 1), "en", Path("criteria"))
+    yield Context(as_of=date(2026, 5, 1), language="en", criteria=(Path("criteria"),))
     assert capfd.readouterr() == ("", "")

@@ -19,7 +19,7 @@ def context(tmp_path, monkeypatch, capfd):
     for name in ("one", "two"):
         write_product(Path(), name, answers=ANSWERS, evaluations=[EVALUATED])
     write_product(Path(), "three", answers=ANSWERS)
-    yield Context(date(2026, 7, 1), "en", Path("criteria"))
+    yield Context(as_of=date(2026, 7, 1), language="en", criteria=(Path("criteria"),))
     assert capfd.readouterr() == ("", "")
 
 

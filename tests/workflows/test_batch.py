@@ -27,7 +27,7 @@ if __name__ == "__main__":
     if method := {method!r}:
         multiprocessing.set_start_method(method)
     files = [str(number) for number in range(200)]
-    batch = Batch(files=files, work=work, job=Path.cwd(), criteria=None)
+    batch = Batch(files=files, work=work, job=Path.cwd(), criteria=())
     results = list(run_batch(batch))
     print([number for number, _, _ in results] == list(range(200)))
     print(len({{process for _, process, _ in results}} - {{os.getpid()}}))
@@ -79,7 +79,7 @@ def number_and_process(library, job, product):
 
 def test_a_few_files_stay_in_this_process():
     files = [str(number) for number in range(MIN_FILES - 1)]
-    batch = Batch(files=files, work=number_and_process, job=None, criteria=None)
+    batch = Batch(files=files, work=number_and_process, job=None, criteria=())
 
     assert list(run_batch(batch)) == [(file, os.getpid()) for file in files]
 
@@ -87,7 +87,7 @@ def test_a_few_files_stay_in_this_process():
 def test_a_few_files_load_nothing_of_many():
     code = (
         "import sys; from os2governance.workflows.batch import Batch, run_batch; "
-        "list(run_batch(Batch(files=['a'], work=lambda *_: 1, job=None, criteria=None))); "
+        "list(run_batch(Batch(files=['a'], work=lambda *_: 1, job=None, criteria=()))); "
         "print({'concurrent', 'multiprocessing', 'distributed'} & sys.modules.keys())"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -96,7 +96,7 @@ def test_a_few_files_load_nothing_of_many():
 
 
 def test_nothing_comes_of_no_files():
-    batch = Batch(files=[], work=number_and_process, job=None, criteria=None)
+    batch = Batch(files=[], work=number_and_process, job=None, criteria=())
 
     assert list(run_batch(batch)) == []
 
@@ -153,7 +153,7 @@ def test_results_that_are_known_are_sent_nowhere(monkeypatch):
         number = int(file)
         return KnownResult(-number) if number < 100 or number % 2 else read_product_bytes(file)
 
-    batch = Batch(files=files, work=numbered, job=None, criteria=None, read=read)
+    batch = Batch(files=files, work=numbered, job=None, criteria=(), read=read)
     expected = [-number if number < 100 or number % 2 else number for number in range(300)]
 
     assert list(run_batch(batch)) == expected
@@ -166,7 +166,7 @@ def test_only_a_few_chunks_are_read_ahead(monkeypatch):
         files=[str(number) for number in range(2000)],
         work=numbered,
         job=None,
-        criteria=None,
+        criteria=(),
         read=lambda file: read.append(file) or read_product_bytes(file),
     )
     results = run_batch(batch)
@@ -178,7 +178,7 @@ def test_only_a_few_chunks_are_read_ahead(monkeypatch):
 def test_a_batch_that_nobody_reads_on_ends_its_processes(monkeypatch):
     monkeypatch.setenv("OS2GOVERNANCE_PROCESSES", "2")
     files = [str(number) for number in range(500)]
-    results = run_batch(Batch(files=files, work=number_and_process, job=None, criteria=None))
+    results = run_batch(Batch(files=files, work=number_and_process, job=None, criteria=()))
     _, process = next(results)
     results.close()
 

@@ -1,5 +1,7 @@
 """Which model a command works on: the one that is named, or the newest that can be read."""
 
+from dataclasses import replace
+
 import pytest
 from folders import criterion, write_model
 
@@ -29,7 +31,7 @@ def small(tmp_path, context):
             (tmp_path / "criteria" / "small").mkdir(parents=True, exist_ok=True)
             made.rename(tmp_path / "criteria" / "small" / version)
         (tmp_path / "criteria").mkdir(exist_ok=True)
-        return context._replace(criteria=tmp_path / "criteria")
+        return replace(context, criteria=(tmp_path / "criteria",))
 
     return make
 
@@ -66,7 +68,7 @@ def test_a_model_that_is_not_there_is_not_possible(small, name):
 
 def test_a_model_is_named_by_its_folder_too(small):
     context = small(a=("2024-01-01", "low"))
-    folder = context.criteria / "small" / "a"
+    folder = context.criteria[0] / "small" / "a"
     name, model, findings = choose_model(str(folder), context)
 
     assert (name, model.reference, findings) == (folder.as_posix(), "small/a", [])

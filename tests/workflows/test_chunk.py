@@ -17,7 +17,7 @@ def describe(library, job, product):
 
 @pytest.fixture
 def shared(context):
-    return SharedWork(describe, "job", read_library_files(Path("criteria")))
+    return SharedWork(describe, "job", read_library_files([Path("criteria")]))
 
 
 def test_each_product_has_its_result_in_order(shared):

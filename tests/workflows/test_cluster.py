@@ -13,7 +13,7 @@ from os2governance.workflows.model_files import read_library_files
 
 
 def connect(address):
-    with open_cluster(SharedWork(print, None, read_library_files(Path("criteria"))), address):
+    with open_cluster(SharedWork(print, None, read_library_files([Path("criteria")])), address):
         pytest.fail("connected")
 
 

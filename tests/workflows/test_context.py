@@ -8,14 +8,19 @@ from os2governance.workflows.context import Context
 
 
 def test_without_a_folder_the_models_are_those_that_are_shipped(tmp_path):
-    shipped, own = Context(date(2026, 5, 1), "da", None), Context(date(2026, 5, 1), "da", tmp_path)
+    shipped, own = (
+        Context(as_of=date(2026, 5, 1), language="da"),
+        Context(as_of=date(2026, 5, 1), language="da", criteria=(tmp_path,)),
+    )
 
-    assert shipped.open_library().criteria == find_shipped_criteria()
-    assert own.open_library().criteria == tmp_path
+    assert shipped.open_library().folders == (find_shipped_criteria(),)
+    assert own.open_library().folders == (tmp_path,)
 
 
 def test_a_library_is_opened_before_its_folder_is_there(tmp_path):
-    library = Context(date(2026, 5, 1), "en", tmp_path / "later").open_library()
+    library = Context(
+        as_of=date(2026, 5, 1), language="en", criteria=(tmp_path / "later",)
+    ).open_library()
     (tmp_path / "later" / "m" / "1").mkdir(parents=True)
     (tmp_path / "later" / "m" / "1" / "model.yaml").touch()
 
@@ -23,6 +28,6 @@ def test_a_library_is_opened_before_its_folder_is_there(tmp_path):
 
 
 def test_it_may_travel():
-    context = Context(date.max, "en", None)
+    context = Context(as_of=date.max, language="en")
 
     assert pickle.loads(pickle.dumps(context)) == context

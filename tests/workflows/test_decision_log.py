@@ -1,5 +1,7 @@
 """The decisions of all products: newest first, by year, and none lost to a broken file."""
 
+from dataclasses import replace
+
 import pytest
 from folders import criterion, write_model, write_product
 
@@ -40,7 +42,7 @@ def test_a_log_with_an_error_is_told_of(tmp_path, context, wrong):
     write_product(
         tmp_path, decisions=[{"on": "2026-01-01", "decision": "admit", "by": "board", **wrong}]
     )
-    made = context._replace(criteria=tmp_path / "criteria")
+    made = replace(context, criteria=(tmp_path / "criteria",))
     found = collect_decisions([str(tmp_path / "products")], None, made)
 
     assert {each.severity for each in found.findings} == {"error"}

@@ -9,7 +9,7 @@ from os2governance.workflows.disk_files import MODELS_ON_DISK, open_library, rea
 
 
 def test_by_default_the_models_are_those_that_are_shipped():
-    assert open_library().criteria == open_library(None).criteria == find_shipped_criteria()
+    assert open_library().folders == (find_shipped_criteria(),)
     assert open_library().references() == MODELS_ON_DISK.references(find_shipped_criteria())
 
 

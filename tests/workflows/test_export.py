@@ -1,5 +1,7 @@
 """Which document is exported, and the file that it is put into."""
 
+from dataclasses import replace
+
 import pytest
 
 from os2governance.findings.not_possible import NotPossibleError
@@ -19,7 +21,7 @@ declared: {on: 2026-05-01, by: Tovholderen}
 def product(tmp_path, context):
     (tmp_path / "x").mkdir()
     (tmp_path / "x" / "product.yaml").write_text(PRODUCT)
-    return str(tmp_path / "x"), context._replace(criteria=None)
+    return str(tmp_path / "x"), replace(context, criteria=())
 
 
 def export(product, kind=None, layout=None, template=None):

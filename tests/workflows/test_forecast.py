@@ -1,5 +1,6 @@
 """What a forecast is of, and what it says of files that cannot be read."""
 
+from dataclasses import replace
 from datetime import date
 
 from os2governance.workflows.forecast import forecast_products
@@ -11,7 +12,7 @@ def test_a_year_ahead_unless_a_day_is_named(context):
 
 
 def test_the_last_day_that_there_is_is_not_passed(context):
-    last = context._replace(as_of=date(9999, 12, 30))
+    last = replace(context, as_of=date(9999, 12, 30))
 
     assert forecast_products(["products/brak"], None, last).until == date.max
 

@@ -1,5 +1,7 @@
 """Documents that are imported: each path is one, holds some, or is told of."""
 
+from dataclasses import replace
+
 import pytest
 
 from os2governance.findings.not_possible import NotPossibleError
@@ -13,7 +15,7 @@ def do(tmp_path, context):
     def imports(*files, product=None, model=None, criteria=None):
         request = ImportRequest(product, model, tmp_path / "out", update=False)
         paths = [str(tmp_path / file) for file in files]
-        return import_documents(paths, request, context._replace(criteria=criteria))
+        return import_documents(paths, request, replace(context, criteria=(criteria,)))
 
     return imports
 

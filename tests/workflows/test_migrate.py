@@ -1,5 +1,6 @@
 """Declarations that are carried over: whole, checked, and only where it was asked for."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -29,7 +30,7 @@ def migrate(tmp_path, context):
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(data)
         migrated, _ = migrate_files(
-            [str(tmp_path)], to, context._replace(criteria=None), write=write
+            [str(tmp_path)], to, replace(context, criteria=()), write=write
         )
         return migrated.results[0], file.read_bytes()
 
@@ -90,7 +91,7 @@ def test_what_an_evaluation_found_is_what_it_found_after_the_migration(tmp_path,
         tmp_path, facts={"open": True}, declared=declared, evaluations=[evaluation]
     )
     before = assess(load_product(product, load_model(old)), load_model(old), as_of=DAY)
-    library = context._replace(criteria=old.parent.parent)
+    library = replace(context, criteria=(old.parent.parent,))
     done, _ = migrate_files([str(product)], "small/2", library, write=True)
     assert done.results[0].written
     sources, _ = read_product_files(product / "product.yaml")
@@ -118,8 +119,8 @@ def test_a_declaration_that_is_there_already_stays(migrate):
     ("data", "to", "code"),
     [
         (b"\xff", None, "not-utf8"),
-        (b"a: [", None, "yaml-syntax"),
-        (b"a: 1\n", None, "no-model-named"),
+        (b"format: os2governance/product/1\na: [", None, "yaml-syntax"),
+        (b"format: os2governance/product/1\n", None, "no-model-named"),
         (TEXT.replace(b"R3", b"R99"), None, "unknown-criterion"),
         (TEXT.replace(b"os2/1.0", b"os2/9"), None, "unknown-model"),
         (TEXT.replace(b"{R3: {answer: met}}", b"{}"), "os2/2021-04-29", "lineage-none"),
@@ -133,7 +134,7 @@ def test_what_cannot_be_carried_over_is_left_alone(migrate, data, to, code):
 
 
 def test_a_path_without_products_or_a_model_that_is_none_stops_all(tmp_path, context):
-    context = context._replace(criteria=None)
+    context = replace(context, criteria=())
 
     assert migrate_files([str(tmp_path)], None, context, write=True)[0] is None
     with pytest.raises(NotPossibleError):

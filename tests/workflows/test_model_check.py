@@ -1,5 +1,7 @@
 """Models that are linted, and tried by their examples."""
 
+from dataclasses import replace
+
 import pytest
 from folders import criterion, write_model
 
@@ -19,7 +21,7 @@ def small(tmp_path, context):
     def make(examples):
         rule = {"all": [{"fact": "open", "equals": True}]}
         write_model(tmp_path, [criterion("A", "low", rule, examples=examples)])
-        return context._replace(criteria=tmp_path / "criteria")
+        return replace(context, criteria=(tmp_path / "criteria",))
 
     return make
 

@@ -25,7 +25,7 @@ def place(tmp_path, monkeypatch):
 
 @pytest.fixture
 def context(place):
-    return Context(date(2026, 5, 1), "en", place / "criteria")
+    return Context(as_of=date(2026, 5, 1), language="en", criteria=(place / "criteria",))
 
 
 def test_a_model_and_itself_change_no_product(context):

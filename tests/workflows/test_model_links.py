@@ -29,7 +29,7 @@ def library(tmp_path):
 
 
 def model(library, version):
-    return load_model(library.criteria / "small" / version)
+    return load_model(library.folders[0] / "small" / version)
 
 
 def test_forth_and_back_over_the_version_between(library):
@@ -42,7 +42,7 @@ def test_forth_and_back_over_the_version_between(library):
 
 
 def test_a_version_from_elsewhere_is_followed_from_where_it_ends(library, tmp_path):
-    last = load_model((library.criteria / "small/3").rename(tmp_path / "criteria/small/3"))
+    last = load_model((library.folders[0] / "small/3").rename(tmp_path / "criteria/small/3"))
     (tmp_path / "elsewhere/small").mkdir(parents=True)
     moved = (tmp_path / "criteria/small/3").rename(tmp_path / "elsewhere/small/3")
 
@@ -53,7 +53,7 @@ def test_a_version_from_elsewhere_is_followed_from_where_it_ends(library, tmp_pa
 
 
 def test_without_a_way_the_same_id_is_the_same_criterion(library):
-    (library.criteria / "small/2/model.yaml").unlink()
+    (library.folders[0] / "small/2/model.yaml").unlink()
 
     assert find_links_between(model(library, "1"), model(library, "3"), [library]) == ()
     assert find_links_between(model(library, "3"), model(library, "3"), [library]) == (

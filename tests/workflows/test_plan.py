@@ -1,5 +1,6 @@
 """The plan for a level, and what is renewed meanwhile."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -41,5 +42,5 @@ def test_renewals_are_those_of_a_year(context):
     assert days
     assert days == sorted(days)
     assert max(days) <= context.as_of + RENEWAL_SPAN
-    last, _ = plan_product("products/kirsebaer", None, context._replace(as_of=date.max))
+    last, _ = plan_product("products/kirsebaer", None, replace(context, as_of=date.max))
     assert find_renewals(last) == ()

@@ -24,7 +24,7 @@ def products(*names):
 
 @pytest.fixture
 def shared(context):
-    return SharedWork(tell, {"æ": 1}, read_library_files(Path("criteria")))
+    return SharedWork(tell, {"æ": 1}, read_library_files([Path("criteria")]))
 
 
 def test_chunks_are_worked_on_elsewhere_and_nothing_is_left(shared):

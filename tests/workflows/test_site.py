@@ -86,7 +86,7 @@ def mixed(folder, **words):
     text = (newer / "model.yaml").read_text(encoding="utf-8")
     text = text.replace("model: small", "model: newer").replace("2020-01-01", "2026-01-01")
     (newer / "model.yaml").write_text(text.replace("Lille", "Ny"), encoding="utf-8")
-    return Context(date(2026, 5, 1), "en", folder / "criteria")
+    return Context(as_of=date(2026, 5, 1), language="en", criteria=(folder / "criteria",))
 
 
 NAMED = {

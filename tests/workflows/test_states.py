@@ -69,7 +69,7 @@ def states(tmp_path_factory):
             git(place, "commit", "-q", "--allow-empty", "-m", name)
             git(place, "tag", name)
         (place / "products").rename(place / "elsewhere")  # the work tree is not looked at
-        context = Context(date(2030, 1, 1), "da", place / "criteria")
+        context = Context(as_of=date(2030, 1, 1), language="da", criteria=(place / "criteria",))
         return {
             name: read_snapshot(parse_state(f"{name}@{day}"), ["products"], context)
             for name, day, *_ in STATES

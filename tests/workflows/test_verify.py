@@ -1,5 +1,7 @@
 """Reports that are verified: by the model they follow, and only where they are reports."""
 
+from dataclasses import replace
+
 import pytest
 
 from os2governance import load_model
@@ -17,7 +19,9 @@ def verify(tmp_path, context):
     def runs(data, wanted=None, criteria=None):
         file = tmp_path / "r.md"
         file.write_bytes(data.encode() if isinstance(data, str) else data)
-        return verify_report(str(file), wanted, context._replace(criteria=criteria))
+        return verify_report(
+            str(file), wanted, replace(context, criteria=(criteria,) if criteria else ())
+        )
 
     return runs
 

@@ -65,7 +65,7 @@ def assess(
 
     if out and form == "text":
         raise UsageError(_NO_TEXT_FILE)
-    files, findings = list_product_files(paths)
+    files, findings = list_product_files(paths, invocation.context.scope)
     if form != "text":
         whole = _write_data(files, findings, invocation, (form, out, cluster))
     elif len(files) > 1:

@@ -90,11 +90,24 @@ OPTIONS = (
         ),
         is_flag=True,
     ),
+    Option(
+        ["--as-found"],
+        _(
+            "Pass over named files that are excluded, or have no line `format: os2governance/…`, "
+            "as those in a folder are. For hooks, which name every file."
+        ),
+        is_flag=True,
+    ),
     build_cluster_option(),
 )
 
 
 SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
+MAX_NAMED = 10
+"""Most files that a notice names."""
+_PASSED_OVER = _(
+    "Passed over, since they are excluded or have no line `format: os2governance/…`: {names}"
+)
 _FIXED = _("Fixed: {name}")
 _BRANCH_IS_BEHIND = _(
     "'{name}' has changes that are not on this branch. To compare only the branch's own changes, "
@@ -116,17 +129,20 @@ def check(  # noqa: PLR0913 - one for each option
     against: str | None,
     fix: bool,
     no_cache: bool,
+    as_found: bool,
     cluster: str | None,
 ) -> int:
     """Check the products and models that the paths mean."""
     from os2governance.workflows.check.paths import compare_with_revision, find_targets
     from os2governance.workflows.check.prepare import prepare_run
-    from os2governance.workflows.check.settings import read_settings
+    from os2governance.workflows.check.settings import build_check_settings
 
     if against is not None and not against.strip():
         raise UsageError(EMPTY_REVISION)
-    settings = read_settings(select, ignore, fail_on)
-    targets = find_targets(paths, invocation.context)
+    settings = build_check_settings(invocation.settings, select, ignore, fail_on)
+    targets = find_targets(paths, invocation.context, as_found=as_found)
+    if targets.passed_over:
+        print_notice(_PASSED_OVER.fill(names=_name_some(targets.passed_over)), invocation)
     if fix:
         targets = _fix_files(targets, paths, invocation)
     if against:
@@ -137,6 +153,12 @@ def check(  # noqa: PLR0913 - one for each option
     run = replace(run, use_cache=run.use_cache and not no_cache, cluster=cluster)
     totals = _print_report(targets, run)
     return EXIT_UNREADABLE if totals.unreadable else int(settings.fails(totals.counts))
+
+
+def _name_some(names: Sequence[str]) -> str:
+    """The first names, and how many there are beside them."""
+    more = len(names) - MAX_NAMED
+    return ", ".join(names[:MAX_NAMED]) + (f" (+{more})" if more > 0 else "")
 
 
 def _fix_files(

@@ -103,7 +103,7 @@ def _verify(said: str, paths: tuple[str, ...], form: str, invocation: Invocation
 
     if ".." not in said and is_there(Path(said)):  # the option took what is a path
         said, paths = WHOLE_HISTORY, (said, *paths)
-    found = verify_record(said, paths)
+    found = verify_record(said, paths, invocation.context.scope)
     if form == "json":
         from os2governance.render.decisions.record_json import build_record_object
 

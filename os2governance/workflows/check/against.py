@@ -20,7 +20,7 @@ from os2governance.files.listing import format_path
 from os2governance.findings.finding import Finding, Location
 from os2governance.git.history import RepositoryHistory
 from os2governance.git.revision import find_revision
-from os2governance.model.library import Library
+from os2governance.model.library import Library, ModelResult
 from os2governance.model.model import Model
 from os2governance.model.versions import pair_criteria
 from os2governance.product.reader import build_product
@@ -70,7 +70,7 @@ def find_changes_since(
         )
         for each in pairs
     ]
-    shown = format_path(library.criteria)
+    shown = format_path(library.folders[0])
     return RevisionComparison(
         [each for each in found if each.findings or (each.change.product and each.change.differs)],
         list(
@@ -114,16 +114,24 @@ class _Models(NamedTuple):
 
 
 def _read_models(past: RepositoryHistory, library: Library) -> _Models:
-    folder = past.find_known_folder(library.criteria)
-    held = read_old_model_files(folder) if folder else None
+    held: dict[str, Mapping[str, bytes]] = {}
+    models: dict[str, ModelResult] = {}
+    known = [
+        (folder, where)
+        for folder in library.folders
+        if (where := past.find_known_folder(folder)) is not None
+    ]
+    for folder, where in reversed(known):
+        files = read_old_model_files(where)
+        held |= files
+        models |= read_old_models(folder, files)
     changed = tuple(
         name
-        for name, files in (held or {}).items()
-        if files != reading.read_model_files(library.criteria / name)[0]
+        for name, files in held.items()
+        if files != reading.read_model_files(library.find_folder(name))[0]
     )
-    if not held or not changed:
-        return _Models(library, library, held, ())
-    models = read_old_models(library.criteria, held)
+    if not changed:
+        return _Models(library, library, held if known else None, ())
     usable = {name: read for name, read in models.items() if read[0]}
     return _Models(library._replace(models=usable, published={}), library, held, changed)
 
@@ -140,12 +148,13 @@ def _check_models(
             effects.setdefault(before.model.reference, []).append(ProductChange(before, after))
     for name, several in effects.items():
         was = (models.held or {})[name]
-        now = reading.read_model_files(models.new.criteria / name)[0]
+        folder = models.new.find_folder(name)
+        now = reading.read_model_files(folder)[0]
         files = tuple(each for each in sorted({*was, *now}) if was.get(each) != now.get(each))
         known = name in models.new.references()
         model = models.new.model(name)[0] if known else None
         changed = ChangedModel(name, models.old.model(name)[0], model, files)
-        place = Location(format_path(models.new.criteria / name / MODEL_FILE), 1, 1)
+        place = Location(format_path(folder / MODEL_FILE), 1, 1)
         yield from check_changed_model(changed, several, place)
 
 

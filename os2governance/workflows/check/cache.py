@@ -13,7 +13,7 @@ import sqlite3
 import stat
 import sys
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing, suppress
 from importlib import metadata
 from pathlib import Path
@@ -156,12 +156,15 @@ def _format_version(name: str) -> str:
         return f"{name} is missing"
 
 
-def compute_models_digest(criteria: Path) -> str:
-    """A SHA-256 digest of all models of a folder, including their read errors."""
-    digest = hashlib.sha256(f"{criteria}\0".encode("utf-8", "replace"))
-    for reference in listing.list_model_references(criteria):
-        files, unread = reading.read_model_files(criteria / reference)
-        digest.update(repr(unread).encode("utf-8", "replace"))
-        for name, data in sorted(files.items()):
-            digest.update(f"{reference}/{name} {len(data)}\0".encode("utf-8", "replace") + data)
+def compute_models_digest(folders: Iterable[Path]) -> str:
+    """A SHA-256 digest of all models of folders, including their read errors."""
+    digest = hashlib.sha256()
+    for folder in folders:
+        digest.update(f"{folder}\0".encode("utf-8", "replace"))
+        for reference in listing.list_model_references(folder):
+            files, unread = reading.read_model_files(folder / reference)
+            digest.update(repr(unread).encode("utf-8", "replace"))
+            for name, data in sorted(files.items()):
+                about = f"{reference}/{name} {len(data)}\0"
+                digest.update(about.encode("utf-8", "replace") + data)
     return digest.hexdigest()

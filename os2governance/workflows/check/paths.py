@@ -1,7 +1,7 @@
 """Resolution of the paths of `check`: products, models, or files that belong to one of them."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -10,6 +10,7 @@ from os2governance.checks.inspect import Inspection, inspect_unread
 from os2governance.checks.model_files import TERMS_FILE
 from os2governance.documents.sources import PRODUCT_FILE
 from os2governance.files import listing
+from os2governance.files.listing import find_shipped_criteria
 from os2governance.files.paths import is_folder, is_there
 from os2governance.files.product_folder import list_product_folder
 from os2governance.findings.finding import Finding
@@ -17,16 +18,23 @@ from os2governance.model.document_layouts import LAYOUTS_FOLDER
 from os2governance.workflows.check.model_files import find_folder_above
 from os2governance.workflows.check.run import CheckTargets
 from os2governance.workflows.context import Context
-from os2governance.workflows.find_products import DEFAULT_PRODUCTS_FOLDER, list_product_files
+from os2governance.workflows.find_products import FoundProducts, find_products
 from os2governance.workflows.safety_net import run_safely
 
 DEFAULT_MODELS_FOLDER = "criteria"
 
 
-def find_targets(paths: tuple[str, ...], context: Context) -> CheckTargets:
-    """Resolve paths to check targets, each product and model once."""
-    shown = next(iter(paths), DEFAULT_PRODUCTS_FOLDER)
-    return run_safely(partial(_find_targets, paths, context), shown, _report_failed_search)
+def find_targets(
+    paths: tuple[str, ...], context: Context, *, as_found: bool = False
+) -> CheckTargets:
+    """Resolve paths to check targets, each product and model once.
+
+    `as_found` is whether named files are treated as those that a folder is looked through for.
+    """
+    shown = next(iter(paths or context.scope.paths))
+    return run_safely(
+        partial(_find_targets, paths, context, as_found=as_found), shown, _report_failed_search
+    )
 
 
 def _report_failed_search(found: Finding) -> CheckTargets:
@@ -34,7 +42,7 @@ def _report_failed_search(found: Finding) -> CheckTargets:
     return CheckTargets(files=[], model_folders=[], extra_inspections=beside)
 
 
-def _find_targets(paths: tuple[str, ...], context: Context) -> CheckTargets:
+def _find_targets(paths: tuple[str, ...], context: Context, *, as_found: bool) -> CheckTargets:
     models: dict[Path, None] = {}
     products: dict[str, None] = {}
     for path in paths or _list_default_paths(context):
@@ -42,11 +50,20 @@ def _find_targets(paths: tuple[str, ...], context: Context) -> CheckTargets:
         models.update(dict.fromkeys(folders))
         if not folders:
             products[str(_find_product_file(Path(path)))] = None
-    files, findings = list_product_files(products) if products or not models else ([], [])
+    files, findings, passed_over = (
+        find_products(products, context.scope, as_found=as_found)
+        if products or not models
+        else FoundProducts([], [], [])
+    )
     beside = [
         Inspection(file=f.location.file, findings=(f,), texts={}, readable=False) for f in findings
     ]
-    return CheckTargets(files=files, model_folders=list(models), extra_inspections=beside)
+    return CheckTargets(
+        files=files,
+        model_folders=list(models),
+        extra_inspections=beside,
+        passed_over=passed_over,
+    )
 
 
 def compare_with_revision(
@@ -60,7 +77,7 @@ def compare_with_revision(
     from os2governance.git.revision import MERGE_BASE_SUFFIX, has_newer_commits
     from os2governance.workflows.check.against import find_changes_since
 
-    meant = [Path(path) for path in paths or (DEFAULT_PRODUCTS_FOLDER,)]
+    meant = [Path(path) for path in paths or context.scope.paths]
     others = [path for path in meant if next(_list_model_folders(path), None) is None]
     compared = find_changes_since(found.files, others or meant, revision, context)
     changed = compared.products
@@ -91,10 +108,15 @@ def compare_with_revision(
 
 def _list_default_paths(context: Context) -> Iterator[str]:
     """Yield the default paths; models are checked in their sources, not where installed."""
-    yield DEFAULT_PRODUCTS_FOLDER
-    criteria = context.criteria or Path(DEFAULT_MODELS_FOLDER)
-    if is_folder(criteria):
-        yield str(criteria)
+    yield from context.scope.paths
+    yield from (str(each) for each in _list_own_folders(context) if is_folder(each))
+
+
+def _list_own_folders(context: Context) -> Sequence[Path]:
+    """The folders of models to check: those named, the shipped ones apart; else the usual one."""
+    shipped = find_shipped_criteria()
+    named = [each for each in context.criteria if each != shipped]
+    return named if context.criteria else [Path(DEFAULT_MODELS_FOLDER)]
 
 
 def _list_model_folders(path: Path) -> Iterator[Path]:

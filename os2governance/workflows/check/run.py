@@ -44,11 +44,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CheckTargets:
-    """The targets of a run: product files, model folders, and findings on other files."""
+    """The targets of a run: product files, model folders, and findings on other files.
+
+    `passed_over` are product files that were found and are excluded, or somebody else's.
+    """
 
     files: Sequence[str]
     model_folders: Sequence[Path]
     extra_inspections: Sequence[Inspection]
+    passed_over: Sequence[str] = ()
     against: str = ""
     changes: Sequence[ProductChange] = ()
 
@@ -197,9 +201,9 @@ def _stream_pieces(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) -
             counted,
             OTHER_KIND,
         )
-    criteria = run.context.open_library().criteria
+    library = run.context.open_library()
     for folder in _exclude_known_folders(
-        [criteria / name for name in sorted(unusable)], wanted.model_folders
+        [library.find_folder(name) for name in sorted(unusable)], wanted.model_folders
     ):
         yield _render_and_count(_inspect_model(folder, run), run, counted, OTHER_KIND)
 
@@ -275,7 +279,7 @@ def _open_cache(run: CheckRun) -> "CheckCache":
     )
     from os2governance.workflows.engine_digest import compute_engine_digest
 
-    models = compute_models_digest(run.context.open_library().criteria)
+    models = compute_models_digest(run.context.open_library().folders)
     day = run.context.as_of.isoformat()
     engine = (VERSION, compute_engine_digest(), format_versions())
     made_from = (*engine, models, day, run.output_key, *run.other_ids)
@@ -308,12 +312,13 @@ _PRODUCT_WORK = ProductWork(_check_product, _report_failed_product)
 def _render_inspection(inspected: Inspection, run: CheckRun, kind: str) -> CheckedItem:
     """A summary of the findings, and their report item."""
     assessment = inspected.assessment
+    settings = run.settings.choose_for(inspected.file)
     kept = choose_reported(
         run.format_name,
-        [found for found in inspected.findings if run.settings.reports(found)],
+        [found for found in inspected.findings if settings.reports(found)],
         assessment.model if assessment else None,
     )
-    suppressed = tuple(each for each in inspected.suppressed if run.settings.reports(each.finding))
+    suppressed = tuple(each for each in inspected.suppressed if settings.reports(each.finding))
     checked = CheckResult(
         file=inspected.file,
         findings=kept,

@@ -113,7 +113,9 @@ def sentences(plan, language):
 @pytest.mark.parametrize("folder", PRODUCTS, ids=lambda folder: folder.name)
 def test_no_sentence_of_a_shipped_plan_holds_a_key(folder, language):
     for level in (None, "3"):
-        plan, _ = plan_product(str(folder), level, Context(date(2026, 10, 1), language, None))
+        plan, _ = plan_product(
+            str(folder), level, Context(as_of=date(2026, 10, 1), language=language)
+        )
         for said in sentences(plan, language):
             for shown in (
                 r"\w+\.\w+_\w+",

@@ -31,7 +31,8 @@ def place(tmp_path, monkeypatch):
 @pytest.fixture
 def against(run):
     def checks(revision="HEAD", *more, paths=("products",)):
-        usual = ("--criteria", "criteria", "--as-of", "2026-05-02", "--format", "json")
+        own = () if "--criteria" in more else ("--criteria", "criteria")
+        usual = (*own, "--as-of", "2026-05-02", "--format", "json")
         result = run("check", *paths, "--against", revision, *usual, *more)
         if not result.stdout:
             return result.stderr, result.exit_code

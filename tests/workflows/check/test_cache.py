@@ -139,9 +139,9 @@ def test_the_models_digest_is_of_each_byte_and_of_where_they_lie(tmp_path):
     folder = tmp_path / "m" / "1"
     folder.mkdir(parents=True)
     (folder / "model.yaml").write_bytes(b"a")
-    first = compute_models_digest(tmp_path)
+    first = compute_models_digest([tmp_path])
     (folder / "model.yaml").write_bytes(b"b")
-    second = compute_models_digest(tmp_path)
+    second = compute_models_digest([tmp_path])
     (folder / "x.json").touch()
 
     assert (
@@ -149,8 +149,8 @@ def test_the_models_digest_is_of_each_byte_and_of_where_they_lie(tmp_path):
             {
                 first,
                 second,
-                compute_models_digest(tmp_path),
-                compute_models_digest(tmp_path / "no"),
+                compute_models_digest([tmp_path]),
+                compute_models_digest([tmp_path / "no"]),
             }
         )
         == 4

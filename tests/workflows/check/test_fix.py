@@ -30,7 +30,7 @@ def fix(tmp_path):
     rule = {"fact": "open", "present": True}
     write_model(tmp_path, [criterion("A", "low", rule), criterion("B", "low", rule)])
     folder = write_product(tmp_path, evaluations=[EVALUATION], decisions=[])
-    context = Context(date(2026, 5, 1), "en", tmp_path / "criteria")
+    context = Context(as_of=date(2026, 5, 1), language="en", criteria=(tmp_path / "criteria",))
 
     def fixes(text=MESSY):
         if text is not None:
@@ -75,6 +75,6 @@ def test_what_cannot_be_read_is_left_alone(fix, text):
 
 
 def test_a_file_that_is_not_there_is_passed_over(tmp_path):
-    context = Context(date(2026, 5, 1), "en", tmp_path)
+    context = Context(as_of=date(2026, 5, 1), language="en", criteria=(tmp_path,))
 
     assert list(fix_files([str(tmp_path / "none")], context)) == []

@@ -22,7 +22,7 @@ def targets(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
     def find(*paths):
-        found = find_targets(paths, Context(date(2026, 5, 1), "en", None))
+        found = find_targets(paths, Context(as_of=date(2026, 5, 1), language="en"))
         beside = [each.findings[0].code for each in found.extra_inspections]
         return list(found.files), [each.as_posix() for each in found.model_folders], beside
 

@@ -1,6 +1,7 @@
 """What a run of `check` depends on beside the files: nothing is left out of the cache's key."""
 
 import pickle
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from os2governance.workflows.context import Context
 
 PAGE = TextPage(100, colour=False, encoding="utf-8")
 SETTINGS = CheckSettings()
-CONTEXT = Context(date(2026, 5, 1), "en", None)
+CONTEXT = Context(as_of=date(2026, 5, 1), language="en")
 
 
 def prepare(
@@ -34,7 +35,7 @@ OTHERS = [
     {"settings": CheckSettings(fail_on="note")},
     {"page": PAGE._replace(width=80)},
     {"page": PAGE._replace(encoding="ascii")},
-    {"context": CONTEXT._replace(language="da")},
+    {"context": replace(CONTEXT, language="da")},
 ]
 
 

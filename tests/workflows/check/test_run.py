@@ -16,7 +16,7 @@ from os2governance.workflows.check.summary import MODEL_KIND, PRODUCT_KIND, Chec
 from os2governance.workflows.context import Context
 from os2governance.workflows.find_products import list_product_files
 
-CONTEXT = Context(date(2026, 5, 1), "en", GARDEN / "criteria")
+CONTEXT = Context(as_of=date(2026, 5, 1), language="en", criteria=(GARDEN / "criteria",))
 
 USE = SuppressionUse(
     location=Location("f", 2, 1), codes=("a",), reason="Senere.", until=None, findings=3
