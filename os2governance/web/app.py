@@ -23,7 +23,7 @@ from os2governance.web.document_transfer import (
 from os2governance.web.edit_history import EditHistory, FileChange, compute_file_version
 from os2governance.web.fault import TYPED_KEY, FaultMiddleware
 from os2governance.web.openapi import API_DESCRIPTION, API_PREFIX, API_TITLE, add_assessment_schema
-from os2governance.web.pages import Pages
+from os2governance.web.pages import Attempt, Pages
 from os2governance.web.save import (
     EditSession,
     FormInput,
@@ -110,8 +110,9 @@ def _add_front_routes(made: FastAPI, pages: Pages) -> None:
 
 def _add_form_routes(made: FastAPI, pages: Pages) -> None:
     @made.get("/{product}", include_in_schema=False)
-    def shown(product: str) -> Response:
-        return HTMLResponse(pages.render_product(_open_session(pages, product), product))
+    def shown(product: str, show: str = "") -> Response:
+        desk = _open_session(pages, product)
+        return HTMLResponse(pages.render_product(desk, product, show=show))
 
     @made.post("/{product}", include_in_schema=False)
     async def saved(product: str, request: Request) -> Response:
@@ -205,7 +206,7 @@ def _answer_save(pages: Pages, product: str, typed: FormInput) -> Response:
     with pages.writing:
         outcome = _perform_action(pages, desk, product=product, typed=typed, action=action)
     if action == "try" or not outcome.saved:
-        page = pages.render_product(desk, product, outcome, typed, tried=action == "try")
+        page = pages.render_product(desk, product, Attempt(outcome, typed, action == "try"))
         return HTMLResponse(page, 200 if outcome.saved else 409 if outcome.clashes else 422)
     return _redirect_to(pages, product, typed.get("at", [""])[0])
 

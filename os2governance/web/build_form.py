@@ -4,12 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from os2governance.assessment.outcome import Outcome
+from os2governance.assessment.rule_verdict import CERTAIN
 from os2governance.i18n.symbols import ANSWER_LABELS, KIND_LABELS
 from os2governance.i18n.text import Text, _
 from os2governance.model.model import Criterion, Model
 from os2governance.product.facts import FactFile
 from os2governance.product.proposed_facts import find_waiting_proposals
 from os2governance.rules.trace import MISSING
+from os2governance.web.criterion_facts import place_facts
 from os2governance.web.fact_parts import build_fact_parts
 from os2governance.web.form import (
     CHOICE_FIELD,
@@ -22,6 +25,7 @@ from os2governance.web.form import (
     FieldPath,
     FormField,
     FormGroup,
+    LevelQuestions,
     ProductForm,
 )
 from os2governance.web.workspace import AssessedProduct
@@ -29,13 +33,15 @@ from os2governance.web.workspace import AssessedProduct
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OtherSources:
-    """What is known beside the declaration: the facts of other files, and what applies by facts.
+    """What is known beside the declaration: the facts of other files, and what facts decide.
 
     `applies` is, by criterion, whether the facts show that it applies; None where they do not.
+    `decided` are the criteria that facts decide.
     """
 
     files: tuple[FactFile, ...] = ()
     applies: Mapping[str, bool | None] = field(default_factory=dict)
+    decided: frozenset[str] = frozenset()
 
 
 NO_OTHER_SOURCES = OtherSources()
@@ -47,6 +53,7 @@ def build_product_form(now: AssessedProduct, values: Mapping[str, Any]) -> Produ
     others = OtherSources(
         files=tuple(each for each in assessment.facts.files if each.kind != "declaration"),
         applies={o.criterion.id: o.applies.value for o in assessment.outcomes if o.applies},
+        decided=frozenset(o.criterion.id for o in assessment.outcomes if is_decided(o)),
     )
     return build_form(now.model, values, others)
 
@@ -56,35 +63,43 @@ def build_form(
 ) -> ProductForm:
     """Build the form of a model, with the current values of a declaration."""
     waiting = find_waiting_proposals(values, model.facts)
-    built = build_fact_parts(model, values.get("facts"), others.files, waiting)
-    plain = tuple(part for part in built if isinstance(part, FormField))
-    subjects = tuple(part for part in built if not isinstance(part, FormField))
-    others_ = (FormGroup(("facts",), _OTHER_FACTS, Text(), plain),) if plain else ()
+    built = build_fact_parts(model, values.get("facts") or {}, others.files, waiting)
+    shown = [each for level in model.levels for each in model.criteria if each.level == level.id]
+    placed = place_facts(built, shown, others.decided)
+    plain = tuple(part for part in placed.others if not isinstance(part, FormGroup))
+    groups = tuple(part for part in placed.others if isinstance(part, FormGroup))
     answers = values.get("answers") or {}
+
+    def build_question(criterion: Criterion) -> CriterionQuestion:
+        given = answers.get(criterion.id)
+        applies = others.applies.get(criterion.id)
+        facts, further, shared = placed.by_criterion[criterion.id]
+        return CriterionQuestion(
+            criterion=criterion,
+            facts=facts,
+            further=further,
+            shared=shared,
+            fields=tuple(_build_answer_fields(criterion, given, applies=applies)),
+        )
+
     return ProductForm(
         about=tuple(_build_declaration_fields(model, values)),
-        subjects=(*others_, *subjects),
-        themes=tuple(
-            (
-                theme.name,
-                tuple(
-                    CriterionQuestion(
-                        criterion,
-                        tuple(
-                            _build_answer_fields(
-                                criterion,
-                                answers.get(criterion.id),
-                                applies=others.applies.get(criterion.id),
-                            )
-                        ),
-                    )
-                    for criterion in model.criteria
-                    if criterion.theme == theme.id
-                ),
+        levels=tuple(
+            LevelQuestions(
+                level, tuple(build_question(each) for each in shown if each.level == level.id)
             )
-            for theme in model.themes
+            for level in model.levels
+        ),
+        subjects=(
+            *groups,
+            *([FormGroup(("facts",), _OTHER_FACTS, Text(), plain)] if plain else ()),
         ),
     )
+
+
+def is_decided(outcome: Outcome) -> bool:
+    """Whether facts decide a criterion, so that no answer is asked for."""
+    return outcome.excluded or outcome.facts_say in CERTAIN
 
 
 _OTHER_FACTS = _("Other facts")

@@ -7,12 +7,14 @@ from typing import Any, NamedTuple
 
 from os2governance.checks.model_lint import list_asked_paths
 from os2governance.i18n.date_words import format_day, format_partial_date
-from os2governance.i18n.text import Language, _
+from os2governance.i18n.partial_dates import parse_partial_date
+from os2governance.i18n.text import Language, _, as_text
 from os2governance.model.model import Criterion, Model
 from os2governance.model.words import phrase
 from os2governance.product.facts import REGISTERED, FactFile
 from os2governance.product.proposed_facts import WaitingProposal
 from os2governance.render.common.values import render_value
+from os2governance.rules.texts import is_url
 from os2governance.rules.trace import MISSING
 from os2governance.rules.vocabulary import Fact
 from os2governance.web.form import (
@@ -72,9 +74,14 @@ def _find_example(criterion: Criterion, path: Sequence[str]) -> str:
             for step in path:
                 found = found[0] if isinstance(found, list) and found else found
                 found = found.get(step) if isinstance(found, dict) else None
-            if isinstance(found, str):
+            if isinstance(found, str) and not _is_mere_sample(found):
                 return found
     return ""
+
+
+def _is_mere_sample(text: str) -> bool:
+    """Whether a text of an example shows nothing but how a date or an address is written."""
+    return parse_partial_date(text) is not None or is_url(text)
 
 
 def _value_below(found: Any, step: str | int) -> Any:
@@ -114,13 +121,14 @@ class _PartBuilder:
 
     A fact that the register is to state is not asked about: it is shown where another file states
     it, and can be changed where it is declared all the same. `proposals` are those that wait, by
-    their path.
+    their path; `absent` is whether what is built belongs to something that is declared absent.
     """
 
     model: Model
     uses: Mapping[str, tuple[list[str], str]]
     proposals: Mapping[FieldPath, WaitingProposal]
     asked: bool = True
+    absent: bool = False
     depth: int = MAX_FORM_DEPTH
 
     def build(self, fact: Fact, path: FieldPath, known: _Known) -> FormPart | None:
@@ -144,8 +152,9 @@ class _PartBuilder:
 
     def build_all(self, fact: Fact, path: FieldPath, known: _Known) -> tuple[FormPart, ...]:
         """Build the parts of all facts below one."""
+        below = self if known.declared is not None else replace(self, absent=True)
         built = [
-            self.build(each, (*path, name), known.enter(name))
+            below.build(each, (*path, name), known.enter(name))
             for name, each in fact.fields.items()
         ]
         return tuple(part for part in built if part is not None)
@@ -156,7 +165,9 @@ class _PartBuilder:
         return FormList(
             path=path,
             title=fact.title,
+            todo=fact.todo,
             help=fact.description,
+            is_absent=self.absent,
             elements=tuple(
                 below.build_all(fact.element, (*path, number), _Known(element))
                 for number, element in enumerate(declared if isinstance(declared, list) else ())
@@ -184,12 +195,15 @@ class _PartBuilder:
             path=path,
             kind=_choose_field_kind(fact),
             title=fact.title,
+            todo=fact.todo,
             help=fact.description,
             choices=tuple((choice, fact.value_title(choice)) for choice in fact.choices),
             value=declared,
-            nullable=fact.nullable,
+            nullable=fact.nullable and (declared is None or _can_be_absent(fact)),
+            absence=_NO_END if fact.is_end else _NO_SUCH_THING,
+            is_absent=self.absent,
             used_by=tuple(users),
-            example=example,
+            example=_DATE_EXAMPLE if fact.is_date else as_text(example),
             stated=self._list_stated(fact, stated),
             proposal=self._find_proposal(fact, path),
         )
@@ -214,6 +228,9 @@ class _PartBuilder:
         )
 
 
+_DATE_EXAMPLE = _("14 March 2025, March 2025 or 2025")
+_NO_END = _("It has no end date")
+_NO_SUCH_THING = _("We do not have it")
 _REGISTERED = _("registered by {evaluator}, {day}")
 _OBSERVED = _("read from the repositories, {day}")
 
@@ -246,6 +263,11 @@ class _ShownValue(NamedTuple):
             )
         day = format_partial_date(value, language) if fact.is_date else None
         return day or render_value(None if value == [] else value, language, fact.values)
+
+
+def _can_be_absent(fact: Fact) -> bool:
+    """Whether "there is none" says something of it: not of yes or no, or of a day in the past."""
+    return not (fact.choices or fact.is_past or fact.kinds <= {"boolean"})
 
 
 def _choose_field_kind(fact: Fact) -> str:

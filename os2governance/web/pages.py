@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from os2governance.documents.sources import PRODUCT_FILE
 from os2governance.exchange.import_document import ImportProposal, write_proposal
@@ -13,13 +14,10 @@ from os2governance.files import listing, reading, writing
 from os2governance.files.paths import is_there
 from os2governance.findings.finding import Finding
 from os2governance.formats.words import LIGHTS
-from os2governance.i18n.date_words import format_partial_date
 from os2governance.i18n.iso_dates import parse_iso_date
-from os2governance.i18n.symbols import ANSWER_LABELS, BACKING_LABELS, KIND_LABELS
+from os2governance.i18n.symbols import ANSWER_LABELS, KIND_LABELS
 from os2governance.i18n.text import Language, Renderable, _
-from os2governance.model.words import possessive
 from os2governance.render.changes.difference_text import render_level_lines
-from os2governance.render.common.values import render_value
 from os2governance.render.exchange.import_text import render_answer_label
 from os2governance.site.template import build_template_environment
 from os2governance.web.build_form import DATE_OF_DECLARATION, build_product_form
@@ -39,7 +37,17 @@ from os2governance.web.evaluator import (
     save_evaluation,
 )
 from os2governance.web.field_values import format_field_value
-from os2governance.web.form import DATE_FIELD, FormField, ProductForm, format_field_name
+from os2governance.web.form import (
+    FormField,
+    ProductForm,
+    format_field_name,
+    list_field_names,
+)
+from os2governance.web.form_context import build_status_context, list_wrong_names
+from os2governance.web.level_list import (
+    list_filters,
+    render_remaining,
+)
 from os2governance.web.new_declaration import NewDeclaration, render_new_declaration
 from os2governance.web.save import (
     EditSession,
@@ -48,15 +56,31 @@ from os2governance.web.save import (
     read_form_data,
     read_form_values,
 )
+from os2governance.web.shown_values import render_field_value
 from os2governance.web.static import WEB_PACKAGE
-from os2governance.web.status_panel import build_status_panel, collect_notices, render_reasons
-from os2governance.web.workspace import AssessedProduct, Workspace
+from os2governance.web.status_panel import (
+    build_status_panel,
+    render_about_line,
+    render_reasons,
+)
+from os2governance.web.workspace import Workspace
 
 TEMPLATE_PACKAGES = (WEB_PACKAGE, "os2governance.site")
 _PRODUCT_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")  # noqa: TID251 - our own pattern, linear
 _INVALID_ID = _("Write a name of lower-case letters, digits and hyphens, such as os2eksempel.")
 _PRODUCT_EXISTS = _("There is already a product of that name.")
 _UNUSABLE_MODEL = _("The model cannot be used.")
+
+
+class Attempt(NamedTuple):
+    """What came of what somebody typed, and whether it was only tried."""
+
+    outcome: SaveResult | None = None
+    typed: Mapping[str, Sequence[str]] = MappingProxyType({})
+    tried: bool = False
+
+
+NO_ATTEMPT = Attempt()
 
 
 class Pages:
@@ -138,51 +162,40 @@ class Pages:
     # -- one product --------------------------------------------------------------------------
 
     def render_product(
-        self,
-        desk: EditSession,
-        product: str,
-        outcome: SaveResult | None = None,
-        typed: Mapping[str, Sequence[str]] | None = None,
-        *,
-        tried: bool = False,
+        self, desk: EditSession, product: str, attempt: Attempt | None = None, show: str = ""
     ) -> str:
-        """The form page of a product, including input that was not saved."""
+        """The form page of a product, including input that was not saved.
+
+        `show` is the name of the filter of its list; without one, all criteria are shown.
+        """
         saved, findings = read_current_product(desk)
         if saved is None:
             return self._render_template("unreadable.html", product=product, findings=findings)
+        outcome, typed, tried = attempt or NO_ATTEMPT
         now = outcome.current if outcome and outcome.current and tried else saved
         data = read_form_data(saved, desk)
         version = self.history.add_version(data)
         drawn = build_product_form(saved, read_form_values(data))
+        around = build_status_context(
+            now, drawn, self.workspace.language, saved if tried else None
+        )
+        wrong = list_wrong_names(outcome)
         return self._render_template(
             "product.html",
             product=product,
             now=now,
             form=drawn,
+            **around,
+            filters=list_filters(around["levels"], now.model),
+            show=show,
+            about_line=render_about_line(now.assessment, self.workspace.language),
+            wrong_in=lambda parts: bool(wrong.intersection(list_field_names(parts))),
             drawn_from=version,
             tried=tried,
             outcome=outcome,
             undoable=self.history.find_last_change(product) is not None,
-            **self._build_status_context(now, drawn, saved if tried else None),
-            **self._build_field_context(outcome, typed or {}),
+            **self._build_field_context(outcome, typed),
         )
-
-    def _build_status_context(
-        self, now: AssessedProduct, drawn: ProductForm, before: AssessedProduct | None
-    ) -> dict[str, Any]:
-        language = self.workspace.language
-        said = collect_notices(now, drawn)
-        by_field: dict[str, list[Any]] = {}
-        for each in said:
-            by_field.setdefault(each.target, []).append(each)
-        return {
-            "panel": build_status_panel(now, language, before.assessment if before else None),
-            "notices": by_field,
-            "outcomes": {o.criterion.id: o for o in now.assessment.outcomes},
-            "reasons": partial(render_reasons, assessment=now.assessment, language=language),
-            "evaluators": possessive(now.model.words.evaluator),
-            "BACKING": BACKING_LABELS,
-        }
 
     def _build_field_context(
         self, outcome: SaveResult | None, typed: Mapping[str, Sequence[str]]
@@ -205,7 +218,7 @@ class Pages:
             "absent": absent,
             "clashes": clashes,
             "problems": outcome.problems if outcome else {},
-            "now_said": lambda field: _render_current(field, language),
+            "now_said": lambda field: render_field_value(field, language),
         }
 
     def render_updates(
@@ -220,11 +233,14 @@ class Pages:
             return {"saved": False, "problems": problems, "wrong": wrong}
         now = outcome.current if tried and outcome.current else saved
         drawn = build_product_form(now, read_form_values(read_form_data(now, desk)))
-        around = self._build_status_context(now, drawn, saved if tried else None)
-        made = build_template_environment(language, TEMPLATE_PACKAGES)
-        macros = made.get_template("parts.html").make_module(
-            {"csrf": self.csrf, "BACKING": BACKING_LABELS}
+        around = build_status_context(
+            now, drawn, self.workspace.language, saved if tried else None
         )
+        made = build_template_environment(language, TEMPLATE_PACKAGES)
+        names = {"csrf": self.csrf, "base": self.base, **around}
+        macros: Any = made.get_template("parts.html").make_module(names)
+        lists: Any = made.get_template("questions.html").make_module(names)
+        listed = [each for level in around["levels"] for each in level.criteria]
         undoable = self.history.find_last_change(product) is not None
         return {
             "saved": outcome.saved and not tried,
@@ -232,18 +248,21 @@ class Pages:
             "problems": problems,
             "wrong": wrong,
             "clashes": {
-                clash.field.name: _render_current(clash.field, language)
+                clash.field.name: render_field_value(clash.field, language)
                 for clash in outcome.clashes
             },
-            "panel": str(macros.panel(around["panel"], tried, undoable)),  # type: ignore[attr-defined]
+            "panel": str(macros.panel(around["panel"], tried, undoable)),
+            "bar": str(lists.standing(around["panel"], around["levels"])),
             "notices": {
-                at: str(macros.notice(several))  # type: ignore[attr-defined]
-                for at, several in around["notices"].items()
+                at: str(macros.notice(several)) for at, several in around["notices"].items()
             },
             "dated": _format_date_field(drawn, language),
-            "statuses": {
-                name: str(macros.verdict(each))  # type: ignore[attr-defined]
-                for name, each in around["outcomes"].items()
+            "statuses": {each.criterion.id: str(lists.line(each, now.model)) for each in listed},
+            "reasons": {each.criterion.id: str(lists.reason(each)) for each in listed},
+            "tags": {each.criterion.id: " ".join(each.tags) for each in listed},
+            "counts": {each.level.id: str(lists.count(each)) for each in around["levels"]},
+            "remaining": {
+                each.level.id: render_remaining(each, language) for each in around["levels"]
             },
         }
 
@@ -376,9 +395,3 @@ def _format_date_field(form: ProductForm, language: Language) -> dict[str, str]:
     fields = form.fields()
     name = format_field_name(DATE_OF_DECLARATION)
     return {name: format_field_value(fields[name], language)}
-
-
-def _render_current(field: FormField, language: Language) -> str:
-    """What the file has in a field now; a date as precisely as it is known."""
-    day = format_partial_date(field.value, language) if field.kind == DATE_FIELD else None
-    return day or render_value(field.value, language)

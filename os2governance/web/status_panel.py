@@ -15,6 +15,7 @@ from os2governance.checks.consistency import check_consistency
 from os2governance.checks.date_reach import check_date_reach
 from os2governance.checks.register_facts import check_register_facts
 from os2governance.findings.finding import Finding
+from os2governance.i18n.date_words import format_day
 from os2governance.i18n.symbols import STATUS_SYMBOLS
 from os2governance.i18n.text import Language, Renderable, _
 from os2governance.render.assessment.trace import render_public_trace
@@ -50,12 +51,14 @@ class RoleTasks(NamedTuple):
 class StatusPanel:
     """The panel beside the form: level, statuses by theme, and tasks by role.
 
-    `headline` is the assessed level, or that it is not settled; `details` are what it rests on and
-    what is open. `backing` is the number of criteria by who stands behind them.
+    `headline` is the assessed level, or that it is not settled; `short` says the same in a word or
+    two. `details` are what it rests on and what is open. `backing` is the number of criteria by
+    who stands behind them.
     """
 
     assessment: Assessment
     headline: str
+    short: str
     details: tuple[str, ...]
     backing: dict[str, int]
     assessed_index: int
@@ -84,6 +87,7 @@ def build_status_panel(
     return StatusPanel(
         assessment=assessment,
         headline=headline,
+        short=_capitalise(render_level(assessment, "assessed", language)),
         details=tuple(details),
         backing=assessment.backing,
         assessed_index=reached,
@@ -114,6 +118,17 @@ def _describe_level(assessment: Assessment, language: Language) -> Iterator[str]
 
 
 _DRAFT = _("The self-assessment is a draft: it counts in no figure and no badge.")
+
+
+def render_about_line(assessment: Assessment, language: Language) -> str:
+    """When the self-assessment was filled in, and by whom; empty without one."""
+    if assessment.declared_on is None:
+        return ""
+    day = format_day(assessment.declared_on, language)
+    return _FILLED_IN.render(language).format(day=day, who=assessment.declared_by)
+
+
+_FILLED_IN = _("filled in {day} by {who}")
 
 
 def _capitalise(text: str) -> str:

@@ -78,11 +78,16 @@ def field(page, name):
     return page.locator(f'[data-field="{name}"]')
 
 
-def put(page, name: str, text: str) -> None:
-    place = field(page, name)
+def reveal(place) -> None:
+    """Open all that a place lies folded in."""
     place.evaluate(
         "e => { for (let d = e.closest('details'); d; d = d.parentElement.closest('details')) d.open = true }"
     )
+
+
+def put(page, name: str, text: str) -> None:
+    place = field(page, name)
+    reveal(place)
     control = place.locator("input:not([type=checkbox]), select, textarea").first
     page.evaluate("document.querySelector('.state').textContent = ''")
     if control.evaluate("e => e.tagName") == "SELECT":
@@ -274,19 +279,21 @@ def test_a_page_goes_on_after_a_restart(product, serve, opened):
 
 def test_without_scripts(product, serve, opened, axe):
     page = opened(serve(product), java_script_enabled=False)
-    about = page.locator("section[aria-labelledby=about]")
+    about = page.locator("#about")
+    page.locator("#about-section > summary").click()
     page.locator("#f-declared\\.note").fill("Uden script")
     with page.expect_navigation():
         about.get_by_role("button", name="Gem", exact=True).click()
     assert "Uden script" in (product / "product.yaml").read_text()
 
-    page.locator('[id="s-facts.adopters"] > summary').click()
-    fieldsets = page.locator('fieldset[id^="facts.adopters."]')
-    count = fieldsets.count()
+    page.goto(f"{page.url.split('#')[0]}#facts.adopters")
+    elements = page.locator('details[id^="facts.adopters."]')
+    count = elements.count()
     with page.expect_navigation():
         page.get_by_role("button", name="Tilføj: Anvendere").click()
-    assert fieldsets.count() == count + 1
+    assert elements.count() == count + 1
 
+    page.locator("#about-section > summary").click()
     page.locator("#f-declared\\.on").fill("2026-04-02")
     with page.expect_navigation():
         about.get_by_role("button", name="Prøv").click()
@@ -296,6 +303,8 @@ def test_without_scripts(product, serve, opened, axe):
 
 def test_keyboard_alone(product, serve, opened):
     page = opened(serve(product))
+    page.locator("#about-section > summary").focus()
+    page.keyboard.press("Enter")
     page.locator("#f-declared\\.note").focus()
     page.keyboard.press("Control+A")
     page.keyboard.type("Fra tastaturet")
@@ -303,12 +312,14 @@ def test_keyboard_alone(product, serve, opened):
     saved(page)
     assert "Fra tastaturet" in (product / "product.yaml").read_text()
 
-    summary = page.locator('[id="answers.R4"] > summary')
-    summary.focus()
+    question = page.locator(".question", has=page.locator('[data-line="R4"]'))
+    reveal(question.locator("summary").first)
+    question.evaluate("e => e.open = false")
+    question.locator("summary").first.focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.wait_for_timeout(50)
-    focused = page.evaluate("document.activeElement.closest('details')?.id")
+    focused = page.evaluate("document.activeElement.closest('.question .reason')?.id")
     assert focused == "answers.R4"
 
 

@@ -48,6 +48,12 @@ def file(folder) -> Path:
     return folder / "product.yaml"
 
 
+def find_question(text: str, name: str) -> str:
+    """What a form page has of one criterion."""
+    after = text.split(f'data-line="{name}"')[1]
+    return after.split('<details class="question')[0].split("</section>")[0]
+
+
 class Visitor:
     """What a person does on the pages: read, type, press a button."""
 

@@ -24,7 +24,7 @@ def model(tmp_path):
 
 
 def list_questions(form):
-    return [question.criterion.id for _, questions in form.themes for question in questions]
+    return [question.criterion.id for question in form.questions]
 
 
 def test_every_criterion_is_asked_once_in_the_order_of_the_model(model):

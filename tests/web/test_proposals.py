@@ -61,8 +61,8 @@ def test_each_stands_beside_its_field_with_the_words_it_was_read_in(proposing):
     assert list(said) == [
         "ownership.repositories",
         "ownership.licence_in_repository",
-        "development.review.on",
         "agreements.accession.signed_by",
+        "development.review.on",
     ]
     assert "maj 2018" in said["development.review.on"]
     assert "læst i rapport.md:9: gjort i maj 2018" in said["development.review.on"]
