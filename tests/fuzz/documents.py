@@ -1,11 +1,12 @@
 """Documents of no good will: `python tests/fuzz/documents.py [SECONDS] [FOLDER..]`.
 
-Exports, reports with a heading for each criterion, forms and publiccode.yml, and the documents of
-the folders, are mutated byte by byte, and with what breaks readers: byte order marks, halves of
-surrogate pairs, Latin-1, fences and comments that never end, pipes by the thousand. Each is
-imported, written, checked and verified, under a limit of memory and a clock. Whatever it is, there
-is an answer: findings, never an exception. What breaks is left in `crash-*`; it becomes a case of
-tests/exchange/read/test_hostile.py.
+Exports, reports with a heading for each criterion, forms and publiccode.yml, the documents of the
+folders, and the files of the products that ship, are mutated byte by byte, and with what breaks
+readers: byte order marks, halves of surrogate pairs, Latin-1, fences and comments that never end,
+pipes by the thousand. Each document is imported, written and verified, each product is checked with
+one file of it changed, under a limit of memory and a clock; what is found is rendered in both
+languages. Whatever it is, there is an answer: findings, never an exception. What breaks is left in
+`crash-*`; it becomes a case of tests/exchange/read/test_hostile.py.
 """
 
 import json
@@ -14,11 +15,12 @@ import resource
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from os2governance.documents.sources import FileContent, ProductFiles
+from os2governance.checks.inspect import inspect_sources
+from os2governance.documents.sources import ProductFiles, build_product_files
 from os2governance.exchange.import_document import (
     ImportOptions,
     ImportSession,
@@ -27,12 +29,17 @@ from os2governance.exchange.import_document import (
 )
 from os2governance.exchange.read.detect import read_document
 from os2governance.exchange.verify.verify import verify_document
+from os2governance.files import reading
+from os2governance.findings.finding import Finding
+from os2governance.i18n.text import LANGUAGES
 from os2governance.workflows.disk_files import open_library
 
 ROOT = Path(__file__).parent.parent.parent
 MEMORY = 1 << 30
 SECONDS_EACH = 5
+"""Of this process, so that a busy machine breaks nothing."""
 MAX_BYTES = 60_000
+SHARE_OF_PRODUCTS = 0.4
 AS_OF = date(2026, 11, 23)
 LIBRARY = open_library()
 MODEL = LIBRARY.model(max(LIBRARY.references()))[0]
@@ -95,7 +102,13 @@ def mutate(data: bytes, chance: random.Random) -> bytes:
     return (chance.choice([b"", b"", b"\xef\xbb\xbf"]) + data[start:])[:MAX_BYTES]
 
 
-def run_one(name: str, data: bytes) -> None:
+def list_products() -> list[ProductFiles]:
+    """The products that ship, of which one file is mutated at a time."""
+    files = sorted((ROOT / "products").glob("*/product.yaml"))
+    return [read for each in files if (read := reading.read_product_files(each)[0])]
+
+
+def run_document(name: str, data: bytes) -> None:
     """Import, write, check and verify one document."""
     session = ImportSession(
         as_of=AS_OF,
@@ -107,23 +120,33 @@ def run_one(name: str, data: bytes) -> None:
     )
     found = propose_import(name, data, session)
     assert found.outcome.findings or found.new_data is not None
-    for finding in found.outcome.findings:
-        _ = str(finding.message.render("da")).encode(errors="strict")
+    render(found.outcome.findings)
     if found.new_data is not None:
-        check_written(found.path, found.new_data)
-    imported, _ = read_document(data, name, TERMS)
-    if imported is not None and imported.claims:
-        verify_document(data, imported, MODEL, TERMS[0])
+        folder, written = str(session.options.out / "os2eksempel"), found.path
+        check(folder, {str(written.relative_to(folder)): found.new_data})
+    imported, findings = read_document(data, name, TERMS)
+    render(findings)
+    if imported is not None:
+        render(verify_document(data, imported, MODEL, TERMS[0]).findings)
 
 
-def check_written(path: Path, data: bytes) -> None:
-    """Check the file that an import would write."""
-    from os2governance.checks.inspect import inspect_sources
+def run_product(sources: ProductFiles, changed: str, data: bytes) -> None:
+    """Check a product with one file changed."""
+    contents = {str(Path(name).relative_to(sources.folder)): own for name, own in sources.files()}
+    check(sources.folder, {**contents, changed: data})
 
-    file = FileContent(path.name, data)
-    is_evaluation = path.parent.name == "evaluations"
-    sources = ProductFiles(evaluations=(file,)) if is_evaluation else ProductFiles(product=file)
-    inspect_sources(sources, LIBRARY, AS_OF, [])
+
+def check(folder: str, contents: dict[str, bytes]) -> None:
+    """Check the files of a product, and render what is found."""
+    render(inspect_sources(build_product_files(folder, contents), LIBRARY, AS_OF).findings)
+
+
+def render(findings: Iterable[Finding]) -> None:
+    """Render findings in both languages; each text can be printed."""
+    for found in findings:
+        for language in LANGUAGES:
+            for text in (found.message, found.remedy):
+                text.render(language).encode(errors="strict")
 
 
 def count_runs(seconds: float | None, count: int | None) -> Iterator[int]:
@@ -141,23 +164,27 @@ def main() -> None:
     count = int(arguments[arguments.index("--count") + 1]) if "--count" in arguments else None
     words = [word for word in arguments if word != "--count" and word != str(count)]
     seconds = float(words.pop(0)) if words and count is None else 60.0
-    seeds = list_seeds([Path(word) for word in words])
+    seeds, products = list_seeds([Path(word) for word in words]), list_products()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     chance = random.Random(18)
     done = 0
     for done in count_runs(seconds, count):
-        name, data = chance.choice(seeds)
+        product = chance.choice(products) if chance.random() < SHARE_OF_PRODUCTS else None
+        name, data = chance.choice([*product.files()] if product else seeds)
         mutated = mutate(data, chance)
-        signal.alarm(SECONDS_EACH)
+        signal.setitimer(signal.ITIMER_PROF, SECONDS_EACH)
         try:
-            run_one(name, mutated)
+            if product:
+                run_product(product, str(Path(name).relative_to(product.folder)), mutated)
+            else:
+                run_document(name, mutated)
         except BaseException:
-            crash = Path(f"crash-{done}-{name}")
+            crash = Path(f"crash-{done}-{Path(name).name}")
             crash.write_bytes(mutated)
             sys.stderr.write(f"broken by {crash}\n")
             raise
-        signal.alarm(0)
-    sys.stdout.write(f"{done + 1} documents, no exception\n")
+        signal.setitimer(signal.ITIMER_PROF, 0)
+    sys.stdout.write(f"{done + 1} documents and products, no exception\n")
 
 
 def _ring(signum: int, frame: object) -> None:
@@ -166,5 +193,5 @@ def _ring(signum: int, frame: object) -> None:
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGALRM, _ring)
+    signal.signal(signal.SIGPROF, _ring)
     main()
