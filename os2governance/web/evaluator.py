@@ -159,8 +159,9 @@ def save_evaluation(
         },
     )
     product = now.product.id
+    basis = _read_continued(asked.continues, now) if before is None else before
     data, findings = build_evaluation_file(
-        draft, product, model=now.model, file=listing.format_path(path), was=before
+        draft, product, model=now.model, file=listing.format_path(path), was=basis
     )
     if data is not None and data != before:
         findings = writing.replace_file(path, data, before, root=desk.root)
@@ -189,14 +190,24 @@ def _fingerprint_draft(draft: Evaluation) -> str:
     return fingerprint_data(_read_if_present(Path(draft.document.file)))
 
 
+def _find_continued(name: str, now: AssessedProduct) -> Path | None:
+    """The file of the draft that an evaluation goes on with, if it is still as it was."""
+    drafts = (each for each in now.assessment.record.evaluations if each.draft)
+    found = next((each for each in drafts if name == _name_draft(each)), None)
+    return Path(found.document.file) if found else None
+
+
+def _read_continued(name: str, now: AssessedProduct) -> bytes | None:
+    """The draft that an evaluation goes on with: what the form does not ask for stays."""
+    path = _find_continued(name, now)
+    return _read_if_present(path) if path else None
+
+
 def _remove_continued(name: str, now: AssessedProduct, written: Path, root: Path) -> None:
-    """Remove the draft that an evaluation goes on with, if it is still as it was."""
-    for each in now.assessment.record.evaluations:
-        path = Path(each.document.file)
-        if each.draft and name == _name_draft(each) and path.name != written.name:
-            data = _read_if_present(path)
-            if data is not None:
-                writing.remove_file(path, data, root=root)
+    path = _find_continued(name, now)
+    data = _read_if_present(path) if path and path.name != written.name else None
+    if path and data is not None:
+        writing.remove_file(path, data, root=root)
 
 
 def fingerprint_evaluation(desk: EditSession, as_of: date) -> str:

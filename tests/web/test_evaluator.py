@@ -86,6 +86,28 @@ def test_a_draft_of_an_earlier_day_is_continued_under_the_new_date(folder, draft
     assert list(written(folder)) == ["2026-05-04.yaml"]
 
 
+def test_a_draft_continued_under_a_new_date_keeps_what_the_form_does_not_ask_for(folder):
+    days = [date(2026, 5, 1)]
+    visitor = Visitor(client_of(folder, days=days))
+    submit(visitor, draft="1", **{"light.R1": "partly", "grounds.R1": "Delvist."})
+    file = folder / "evaluations" / "2026-05-01.yaml"
+    text = file.read_text().replace(
+        "grounds: Delvist.", "grounds: Delvist.\n    advice: Skriv det."
+    )
+    assert "advice" in text
+    file.write_text("# Aftalt på mødet\n" + text)
+    days[0] = date(2026, 5, 4)
+    submit(visitor, on="2026-05-04", **{"light.R1": "met", "grounds.R1": "Nu set."})
+
+    [now] = (folder / "evaluations").glob("*")
+    assert now.name == "2026-05-04.yaml"
+    assert now.read_text().startswith("# Aftalt på mødet\n")
+    assert written(folder)[now.name]["lights"]["R1"] == {
+        "light": "met", "grounds": "Nu set.", "advice": "Skriv det.",
+    }  # fmt: skip
+    assert written(folder)[now.name]["evaluated"] == {"on": "2026-05-04", "by": "Sekretariatet"}
+
+
 def test_a_draft_that_somebody_else_changed_stays(folder):
     days = [date(2026, 5, 1)]
     visitor = Visitor(client_of(folder, days=days))
