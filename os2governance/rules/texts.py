@@ -101,9 +101,16 @@ class Matches(Operand):
 _RIGHT_FORM = _("{title} has the right form")
 
 
-@lru_cache(maxsize=4096)  # one address is read by several rules, and as evidence
+MAX_REMEMBERED_LENGTH = 200
+"""Longer addresses are examined each time: what is remembered must stay small."""
+
+
 def is_url(value: str) -> bool:
     """Whether it is a complete web address: http or https, a host, no blanks."""
+    return _is_known_url(value) if len(value) <= MAX_REMEMBERED_LENGTH else _examine_url(value)
+
+
+def _examine_url(value: str) -> bool:
     if " " in value or not value.isprintable():
         return False
     try:
@@ -113,6 +120,10 @@ def is_url(value: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in {"http", "https"} and bool(host) and ".." not in str(host)
+
+
+# One address is read by several rules, and as evidence.
+_is_known_url = lru_cache(maxsize=4096)(_examine_url)
 
 
 _TESTS: Mapping[str, Callable[[str], bool]] = {

@@ -3,7 +3,8 @@
 import pytest
 from rule_facts import check_operator, mutated, parse, problems
 
-from os2governance.rules.texts import TEXT_OPERATORS, is_url
+from os2governance.rules import texts
+from os2governance.rules.texts import MAX_REMEMBERED_LENGTH, TEXT_OPERATORS, is_url
 
 CASES = [
     # condition, fact, true for, false for; None is declared absent
@@ -63,3 +64,13 @@ MUTATIONS = [
 @pytest.mark.parametrize(("tree", "changes"), MUTATIONS)
 def test_mutations(tree, changes):
     assert mutated(tree) == changes
+
+
+def test_long_addresses_are_read_alike_and_not_remembered():
+    long = "https://eksempel.dk/" + "a" * MAX_REMEMBERED_LENGTH
+    before = texts._is_known_url.cache_info().currsize
+
+    assert is_url(long)
+    assert not is_url(f"{long} x")
+    assert not is_url(long.removeprefix("https://"))
+    assert texts._is_known_url.cache_info().currsize == before
