@@ -101,3 +101,17 @@ def test_the_newer_document_decides_what_is_proposed(bring_in, day, licence):
     assert values["proposed"]["from"]["ownership.licence"].endswith(
         {"EUPL-1.2": "EUPL 1.2", "MPL-2.0": "MPL 2.0"}[licence]
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "year"), [("Rapport_2018-04-30.md", None), ("Rapport_2018-05-31.md", "2018-05")]
+)
+def test_a_document_dated_by_its_name_states_nothing_later(tmp_path, name, year):
+    head = HEAD.replace("> **Dato for udfyldelse:** {day}\n", "")
+    (tmp_path / name).write_text(head + ROWS.format(licence="MPL 2.0"), encoding="utf-8")
+    outcome = import_file(tmp_path / name, desk(tmp_path / "out"))
+    assert outcome.written_file, outcome.findings
+
+    facts = read_file(tmp_path)["proposed"]["facts"]
+    assert facts.get("development", {}).get("review", {}).get("on") == year
+    assert facts["ownership"]["licence"] == "MPL-2.0"
