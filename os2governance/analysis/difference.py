@@ -130,9 +130,9 @@ def _build_level_change(
 
 
 def _differs(step: LevelChange) -> bool:
-    """Whether a level differs; of a product that is new or gone, only one that is stated."""
+    """Whether a level differs; of what is new or gone, the assessed one, and those reached."""
     if step.before_state is None or step.after_state is None:
-        return step.before != step.after
+        return step.name == "assessed" or step.before != step.after
     return (step.before, step.before_state) != (step.after, step.after_state)
 
 

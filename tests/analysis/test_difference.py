@@ -75,6 +75,19 @@ def test_new_and_gone(state):
     assert check_undecided_level_change(ProductChange(state(LOW), None)) == []
 
 
+def test_the_assessed_level_of_what_is_new_or_gone_is_told_whatever_it_is(state):
+    for facts, was in ((LOW, "reached"), ({"open": False}, "below"), ({}, "not_settled")):
+        new, gone = ProductChange(None, state(facts)), ProductChange(state(facts), None)
+        level = "low" if was == "reached" else None
+
+        assert [each for each in new.levels if each.name == "assessed"] == [
+            LevelChange(
+                name="assessed", before=None, after=level, before_state=None, after_state=was
+            )
+        ]
+        assert [each.before_state for each in gone.levels if each.name == "assessed"] == [was]
+
+
 NEW_PRODUCTS = [
     # facts; the kind, level and role of its decision; whether the level is decided
     (LOW, None, False),
