@@ -9,7 +9,7 @@ from pages import BOARD, LICENCE, OPEN, TODAY, state
 
 from os2governance import load_model
 from os2governance.analysis.model_change_case import ModelChangeCase, build_model_change_case
-from os2governance.analysis.model_impact import Impact, assess_impact
+from os2governance.analysis.model_impact import Impact, ModelComparison, assess_impact
 from os2governance.findings.finding import Finding
 from os2governance.model.model import Model
 from os2governance.model.versions import CriterionDifference, compare_criteria, link_along
@@ -62,4 +62,12 @@ def change_case(
     """The case for the newer model, put to the board."""
     models = models or two_models(folder, **more)
     found = impacts(folder, models, **products)
-    return build_model_change_case(models, link_along(models), found, unread, TODAY)
+    return build_model_change_case(
+        compared(models, found, links=link_along(models), findings=tuple(unread)), TODAY
+    )
+
+
+def compared(models: tuple[Model, Model], found: Sequence[Impact], **more: Any) -> ModelComparison:
+    """Two models, and products under both."""
+    none = {"links": (), "elsewhere": {}, "findings": ()}
+    return ModelComparison(models=models, impacts=tuple(found), **(none | more))

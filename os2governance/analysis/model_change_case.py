@@ -1,16 +1,16 @@
 """The case for a change of model: what changes in it, and its impact on products."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from os2governance.analysis.model_impact import Impact
+from os2governance.analysis.model_impact import Impact, ModelComparison
 from os2governance.assessment.ladder import NOT_REACHED, NOT_SETTLED
 from os2governance.assessment.levels import Assessment
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Text
 from os2governance.model.model import Level, Model, Needs
-from os2governance.model.versions import CriterionDifference, CriterionLink, compare_criteria
+from os2governance.model.versions import CriterionDifference, compare_criteria
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -19,12 +19,13 @@ class ModelChangeCase:
 
     `deciders` are those who decide on the highest level, and therefore on the model.
     `changed_levels` are the levels of the new model that are new or renamed, `dropped_levels`
-    those that are gone; `attainment_differs` is true where a level is reached in another way, and
-    `vocabulary_differs` where facts are added, removed or renamed. `spread` has, for each level of
-    either model, how many products are assessed at it under the old and the new model; None is
-    below the lowest. `unsettled` are those whose level is not settled. `undecided` are products
-    that the new model, unlike the old one, assesses below their placement. `unread` are findings
-    about products that could not be read.
+    those that are gone; `attainment_differs` is true where a level is reached in another way,
+    and `vocabulary_differs` where facts are added, removed or renamed. `spread` has, for each
+    level of either model, how many products are assessed at it under the old and the new
+    model; None is below the lowest. `unsettled` are those whose level is not settled.
+    `undecided` are products that the new model, unlike the old one, assesses below their
+    placement. `elsewhere` has how many products follow other versions of the model, which the
+    change does not move. `unread` are findings about products that could not be read.
     """
 
     before: Model
@@ -39,37 +40,33 @@ class ModelChangeCase:
     spread: tuple[tuple[Level | None, int, int], ...]
     unsettled: tuple[int, int]
     undecided: tuple[Impact, ...]
+    elsewhere: Mapping[str, int]
     unread: tuple[Finding, ...]
     as_of: date
 
 
-def build_model_change_case(
-    models: tuple[Model, Model],
-    links: Sequence[CriterionLink],
-    impacts: Sequence[Impact],
-    unread: Sequence[Finding],
-    as_of: date,
-) -> ModelChangeCase:
+def build_model_change_case(found: ModelComparison, as_of: date) -> ModelChangeCase:
     """Build the case for replacing the first model by the second."""
-    before, after = models
+    (before, after), impacts = found.models, found.impacts
     return ModelChangeCase(
         before=before,
         after=after,
         deciders=tuple(after.role_names[role] for role in after.levels[-1].decided_by),
-        differences=tuple(compare_criteria(before, after, links)),
+        differences=tuple(compare_criteria(before, after, found.links)),
         changed_levels=tuple(
             each for each in after.levels if _identify_level(each) not in _identify_levels(before)
         ),
         dropped_levels=tuple(each for each in before.levels if each.id not in after.level_ids),
         attainment_differs=_collect_attainment(before) != _collect_attainment(after),
         vocabulary_differs=before.facts_schema != after.facts_schema,
-        impacts=tuple(impacts),
+        impacts=impacts,
         spread=_count_levels(before, after, impacts),
         unsettled=_count_unsettled(impacts),
         undecided=tuple(
             each for each in impacts if _falls_short(each, 1) and not _falls_short(each, 0)
         ),
-        unread=tuple(unread),
+        elsewhere=found.elsewhere,
+        unread=found.findings,
         as_of=as_of,
     )
 

@@ -1,6 +1,6 @@
 """Impact of a change of model on a product: direction, newly blocking criteria, new questions."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from os2governance.analysis.attribution import Attribution, attribute_change
@@ -37,6 +37,21 @@ class Impact:
     asked: tuple[tuple[str, tuple[str, ...]], ...]
     again: tuple[str, ...]
     forbidden: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ModelComparison:
+    """Two models, the links between them, each product of the old one under both.
+
+    `elsewhere` has how many products follow other versions of the model, by reference: the change
+    moves none of them. `findings` are of what could not be used.
+    """
+
+    models: tuple[Model, Model]
+    links: tuple[CriterionLink, ...]
+    impacts: tuple[Impact, ...]
+    elsewhere: Mapping[str, int]
+    findings: tuple[Finding, ...]
 
 
 LinkFinder = Callable[[Model, Model], Sequence[CriterionLink]]

@@ -54,6 +54,7 @@ class Evaluation(Closed):
     format: Literal["os2governance/evaluation/1"] = FORMAT_LINE
     product: ProductId
     model: ModelReference
+    name: str | None = optional("Navn | Produktets navn, som evalueringen skriver det.", "Name | The product's name as the evaluation writes it.")
     evaluated: Evaluated = required("Evaluering | Hvornår og af hvem produktet er evalueret.", "Evaluation | When and by whom the product was evaluated.")
     lights: Mapping[str, RatingEntry] | None = optional("Vurderinger | En vurdering pr. krav; krav uden er ikke vurderet.", "Lights | One light for each criterion; criteria without one are unknown.")
     recommends: Recommendation | str | None = optional("Anbefalet niveau | Det niveau, som evalueringen anbefaler, hvis den gør det.", "Recommended level | The level that the evaluation recommends, if it does.")

@@ -28,7 +28,7 @@ from os2governance.product.declaration import (
 )
 from os2governance.product.facts import FactFile, FactFileKind, find_repeated_keys
 from os2governance.product.product import Product
-from os2governance.product.record import find_record_violations, read_record
+from os2governance.product.record import Record, find_record_violations, read_record
 from os2governance.rules.limits import find_too_long_list
 from os2governance.schema.compiled import compile_schema
 
@@ -202,7 +202,7 @@ def _combine_files(
     named = declaration or (kept[-1] if kept else None)
     return Product(
         id=product,
-        name=named.name if named else product,
+        name=named.name if named else _find_evaluated_name(record) or product,
         kind=named.kind if named else "product",
         model=model.reference,
         document=document,
@@ -214,6 +214,11 @@ def _combine_files(
         files=hashes,
         findings=tuple(findings),
     )
+
+
+def _find_evaluated_name(record: Record) -> str:
+    """The name of a product that is not declared: as the newest evaluation with one writes it."""
+    return next((each.name for each in reversed(record.evaluations) if each.name), "")
 
 
 def _link_criteria(reference: str, model: Model, library: Library) -> Mapping[str, str]:

@@ -53,6 +53,7 @@ class Evaluation:
     draft: bool = False
     recommends_rationale: str = ""
     summary: str = ""
+    name: str = ""
 
     def locate_rating(self, criterion: str) -> Location:
         """Location of the rating of a criterion of the product's model."""
@@ -194,6 +195,7 @@ def _read_evaluation(
         draft=bool(evaluated.get("draft")),
         recommends_rationale=_find_rationale(values),
         summary=values.get("summary") or "",
+        name=blank_to_empty(values.get("name")),
     ), []
 
 

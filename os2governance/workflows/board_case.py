@@ -72,10 +72,8 @@ def prepare_model_case(
     from os2governance.analysis.model_change_case import build_model_change_case
     from os2governance.workflows.model_impact import compare_models
 
-    models, links, impacts, findings = compare_models(before, after, paths, context)
-    return build_model_change_case(
-        models, links, impacts=impacts, unread=findings, as_of=context.as_of
-    )
+    found = compare_models(before, after, paths, context)
+    return build_model_change_case(found, context.as_of)
 
 
 def write_board_paper(file: str, render: Callable[[Mapping[str, str]], str]) -> list[Finding]:

@@ -1,13 +1,12 @@
 """Comparison for `criteria impact`: two models, and each product under both."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
-from os2governance.analysis.model_impact import Impact, assess_impact
+from os2governance.analysis.model_impact import ModelComparison, assess_impact
 from os2governance.files.paths import is_folder
-from os2governance.findings.finding import Finding
 from os2governance.findings.not_possible import NotPossibleError
 from os2governance.git.history import RepositoryHistory
 from os2governance.i18n.text import _
@@ -21,19 +20,10 @@ from os2governance.workflows.revision_files import read_old_model_files, read_ol
 from os2governance.workflows.states import NOW, StateSpec, read_snapshot
 
 
-class ModelComparison(NamedTuple):
-    """Two models, the links between them, each product under both, and what could not be used."""
-
-    models: tuple[Model, Model]
-    links: tuple[CriterionLink, ...]
-    impacts: tuple[Impact, ...]
-    findings: tuple[Finding, ...]
-
-
 def compare_models(
     before: str, after: str | None, paths: Sequence[str], context: Context
 ) -> ModelComparison:
-    """Read two models, and assess each product of the model, whatever its version, under both."""
+    """Read two models, and assess each product of the old one under both."""
     new = require_model(choose_model(after, context))
     old = _read_old_model(before, new, context)
     seen = read_snapshot(StateSpec(NOW, None, None), paths, context)
@@ -42,8 +32,14 @@ def compare_models(
         key=lambda each: each.product.id,
     )
     relate = partial(_find_links, known={}, library=seen.library)
-    found = tuple(assess_impact(each, old, new, relate) for each in states)
-    return ModelComparison((old, new), relate(old, new), found, seen.findings)
+    moved = [each for each in states if each.model.reference == old.reference]
+    return ModelComparison(
+        models=(old, new),
+        links=relate(old, new),
+        impacts=tuple(assess_impact(each, old, new, relate) for each in moved),
+        elsewhere=Counter(each.model.reference for each in states if each not in moved),
+        findings=seen.findings,
+    )
 
 
 def _find_links(

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from folders import LEVELS, criterion, write_model, write_product
+from model_versions import compared
 from repository import first_commit, replace
 
 from os2governance import load_model, load_product
@@ -48,9 +49,8 @@ def put(folder, products, **more):
                 lambda a, b: related.get((a.reference, b.reference)) or link_along([a]),
             )
         )
-    return build_model_change_case(
-        (old, new), link_along([old, new]), impacts=found, unread=[], as_of=date(2026, 5, 1)
-    )
+    both = compared((old, new), found, links=link_along([old, new]))
+    return build_model_change_case(both, date(2026, 5, 1))
 
 
 def test_the_levels_before_and_after_and_what_nobody_has_decided(tmp_path):
@@ -188,7 +188,7 @@ def test_what_was_typed_is_inert(paper, form):
 def test_what_people_filled_in_stays_in_a_paper_on_the_same_change(paper, tmp_path, form, run):
     out = tmp_path / "paper"
     assert paper("--format", form, "--out", out).exit_code == 0
-    head = "<!-- udfyld:hearing -->\n"
+    [head] = re.findall(r"<!-- udfyld:hearing \w+ -->\n", out.read_text())
     before, after = out.read_text().split(head)
     out.write_text(f"{before}{head}Our words.\n<!-- slut{after.partition('<!-- slut')[2]}")
     mine = out.read_text()
@@ -196,7 +196,7 @@ def test_what_people_filled_in_stays_in_a_paper_on_the_same_change(paper, tmp_pa
     assert out.read_text() == mine
 
     usual = ("--criteria", "criteria", "--as-of", "2026-05-01", "--format", form, "--out", out)
-    assert run("case", "products/sound", *usual).exit_code == 2
+    assert run("case", "products/sound", "--proposal", "low", *usual).exit_code == 2
     assert (
         run("case", "--model-change", "--from", "small/1", "--to", "small/1", *usual).exit_code
         == 2

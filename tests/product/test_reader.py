@@ -154,3 +154,20 @@ def test_a_product_of_another_model_is_refused(tmp_path, model_folder):
 def test_a_file_that_is_not_there_is_said(tmp_path, model_folder):
     with pytest.raises(InvalidFilesError, match="cannot be read"):
         load_product(tmp_path / "products" / "none", load_model(model_folder))
+
+
+@pytest.mark.parametrize(
+    ("names", "name"),
+    [(["Gammelt", "Nyt"], "Nyt"), (["Gammelt", None], "Gammelt"), ([None], "tool")],
+)
+def test_without_a_declaration_a_product_goes_by_the_name_of_its_evaluation(
+    tmp_path, model_folder, names, name
+):
+    evaluations = [
+        {"evaluated": {"on": f"2026-0{number}-01", "by": "x"}, **({"name": each} if each else {})}
+        for number, each in enumerate(names, 1)
+    ]
+    write_product(tmp_path, declared=None, evaluations=evaluations)
+    [found] = results(tmp_path)
+
+    assert found.product.name == name

@@ -41,7 +41,8 @@ def test_a_model_and_itself_change_no_product(context):
 
 def test_a_revision_is_the_model_as_it_was(place, context):
     replace(place / "criteria" / "small" / "1" / "all.yaml", "equals: true", "equals: false")
-    (old, new), _, impacts, _ = compare_models("HEAD", None, [], context)
+    found = compare_models("HEAD", None, [], context)
+    (old, new), impacts = found.models, found.impacts
 
     assert (old.reference, new.reference) == ("small/1", "small/1")
     assert old.digest != new.digest
@@ -60,6 +61,17 @@ def test_products_of_other_models_are_left_out_and_faults_are_told(place, contex
 
     assert len(found.impacts) == 2
     assert [each.code for each in found.findings] == ["unknown-model"]
+
+
+def test_only_products_that_follow_the_old_model_are_moved_by_the_change(place, context):
+    """Those by another version are counted apart: nobody asks them to move."""
+    write_model(place / "next", [criterion("A", "low", OPEN)], version="2")
+    (place / "next" / "criteria" / "small" / "1").rename(place / "criteria" / "small" / "2")
+    write_product(place, "c", model="small/2", facts={"open": False})
+    found = compare_models("small/1", "small/2", [], context)
+
+    assert [each.attribution.change.product for each in found.impacts] == ["a", "b"]
+    assert found.elsewhere == {"small/2": 1}
 
 
 @pytest.mark.parametrize(

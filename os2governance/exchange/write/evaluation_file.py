@@ -23,6 +23,8 @@ def build_evaluation_edits(
     """Yield the edits that build the file of an evaluation."""
     yield SetValue(("product",), wanted.product)
     yield SetValue(("model",), wanted.model.reference)
+    if imported.product:
+        yield SetValue(("name",), imported.product)
     yield SetValue(("evaluated",), _build_evaluated(imported, wanted))
     lights = {
         name: light

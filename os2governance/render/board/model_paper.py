@@ -27,7 +27,7 @@ from os2governance.render.common.paper import (
     PaperSubject,
     PaperTable,
 )
-from os2governance.render.model.impact_text import count_impacts
+from os2governance.render.model.impact_text import count_impacts, render_elsewhere
 from os2governance.render.model.version_diff_text import CHANGE_LABELS
 from os2governance.version import VERSION
 
@@ -87,6 +87,9 @@ def _build_background(case: ModelChangeCase) -> Iterator[PaperPart]:
     compared = few.get(count, model_sentences.COMPARED)
     said = compared.format(products=count, as_of=format_day(case.as_of, "da"))
     models = model_sentences.BOTH_DRAFTS if _is_draft(case) else model_sentences.BOTH_VERSIONS
+    if case.elsewhere:
+        versions = render_elsewhere(case.elsewhere, "da")
+        said = f"{said} {model_sentences.ELSEWHERE.format(versions=versions)}"
     yield PaperParagraph(f"{models.format(**about)} {said}")
     if case.unread:
         places = format_list([each.location.file for each in case.unread], "da")

@@ -29,7 +29,11 @@ COMPARED_ONE = pgettext(
     "paper for the board", "One product was assessed by both models as of {as_of}."
 ).da
 COMPARED_NONE = pgettext(
-    "paper for the board", "No products were assessed, because none belongs to the model."
+    "paper for the board", "No products were assessed, because none follows the current version."
+).da
+ELSEWHERE = pgettext(
+    "paper for the board",
+    "Other products follow other versions, and the change moves none of them: {versions}.",
 ).da
 UNUSABLE_FILES = pgettext(
     "paper for the board", "Omitted because the file cannot be used: {places}."

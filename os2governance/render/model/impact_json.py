@@ -1,13 +1,10 @@
 """Impact of a model change on products, as JSON."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from os2governance.analysis.model_impact import Impact
-from os2governance.findings.finding import Finding
+from os2governance.analysis.model_impact import Impact, ModelComparison
 from os2governance.i18n.text import Language
-from os2governance.model.model import Model
 from os2governance.render.changes.json import build_product_change_object
 from os2governance.render.common.findings_json import build_finding_objects
 from os2governance.render.common.provenance import build_as_of
@@ -17,22 +14,19 @@ from os2governance.version import VERSION
 FORMAT = "os2governance/impact/1"
 
 
-def build_impact_object(
-    models: tuple[Model, Model],
-    impacts: Sequence[Impact],
-    findings: Sequence[Finding],
-    as_of: date,
-    language: Language,
-) -> dict[str, Any]:
+def build_impact_object(found: ModelComparison, as_of: date, language: Language) -> dict[str, Any]:
     """Each product under both models; the models may have the same name."""
-    before, after = ({"model": m.reference, "digest": m.digest, "file": m.file} for m in models)
+    before, after = (
+        {"model": m.reference, "digest": m.digest, "file": m.file} for m in found.models
+    )
     return {
         "format": FORMAT,
         **build_as_of(as_of),
         "made_from": {"engine": VERSION, "from": before, "to": after},
-        "counts": count_impacts(impacts),
-        "products": [_build_product_impact(each, language) for each in impacts],
-        "findings": build_finding_objects(findings, language),
+        "counts": count_impacts(found.impacts),
+        "elsewhere": dict(found.elsewhere),
+        "products": [_build_product_impact(each, language) for each in found.impacts],
+        "findings": build_finding_objects(found.findings, language),
     }
 
 

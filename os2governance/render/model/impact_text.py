@@ -1,11 +1,10 @@
 """Impact of a model change on products, as text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from os2governance.analysis.model_impact import Impact
+from os2governance.analysis.model_impact import Impact, ModelComparison
 from os2governance.i18n.text import Language, _, format_list
-from os2governance.model.model import Model
 from os2governance.render.changes.difference_text import render_level_lines
 from os2governance.render.common.blocks import BLANK, Block, Span, paragraph
 from os2governance.render.common.levels import render_footer
@@ -14,6 +13,7 @@ _HEAD = _("From {before} to {after}")
 _COUNTS = _("{products} products: {up} up, {down} down, {same} unchanged.")
 _UNSETTLED = _("Not settled any more: {unsettled}.")
 _INCOMPARABLE = _("Levels cannot be compared for {apart}.")
+_ELSEWHERE = _("Not counted, since they follow another version: {versions}.")
 _STOPPING = _("Begin to block: {names}")
 _OPENED = _("Must be answered before the level is settled: {names}")
 _FREED = _("No longer block: {names}")
@@ -36,22 +36,30 @@ def count_impacts(impacts: Sequence[Impact]) -> dict[str, int]:
 
 
 def render_impact_blocks(
-    models: tuple[Model, Model], impacts: Sequence[Impact], as_of: date, language: Language
+    found: ModelComparison, as_of: date, language: Language
 ) -> Iterator[Block]:
     """Render the counts, then each affected product."""
-    before, after = (f"{each.reference} ({each.digest[7:15]})" for each in models)
+    before, after = (f"{each.reference} ({each.digest[7:15]})" for each in found.models)
     head = _HEAD.render(language).format(before=before, after=after)
     yield paragraph(Span(head, "title"), hang=2)
-    counts = count_impacts(impacts)
+    counts = count_impacts(found.impacts)
     yield paragraph(_COUNTS.render(language).format(**counts))
     if counts["unsettled"]:
         yield paragraph(_UNSETTLED.render(language).format(**counts))
     if counts["apart"]:
         yield paragraph(_INCOMPARABLE.render(language).format(**counts))
-    for each in impacts:
+    if found.elsewhere:
+        versions = render_elsewhere(found.elsewhere, language)
+        yield paragraph(_ELSEWHERE.render(language).format(versions=versions))
+    for each in found.impacts:
         yield from _render_product_impact(each, language)
     yield BLANK
-    yield render_footer([model.reference for model in models], as_of, language)
+    yield render_footer([model.reference for model in found.models], as_of, language)
+
+
+def render_elsewhere(elsewhere: Mapping[str, int], language: Language) -> str:
+    """How many products follow each of the other versions: `os2/1.1.0 (9) and os2/1.0 (1)`."""
+    return format_list([f"{name} ({count})" for name, count in elsewhere.items()], language)
 
 
 def _render_product_impact(impact: Impact, language: Language) -> Iterator[Block]:

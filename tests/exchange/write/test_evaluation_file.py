@@ -64,7 +64,7 @@ def test_a_file_has_all_that_the_document_says():
 def test_a_file_has_no_key_for_what_the_document_does_not_say():
     values = built(document(claims={}, level_grounds="", summary=""), wanted(None))
 
-    assert set(values) == {"format", "product", "model", "evaluated"}
+    assert set(values) == {"format", "product", "model", "name", "evaluated"}
 
 
 @pytest.mark.parametrize(

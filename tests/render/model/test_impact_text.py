@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from model_versions import FALLS, OPENS, WHOLE, impacts, two_models
+from model_versions import FALLS, OPENS, WHOLE, compared, impacts, two_models
 from pages import BOTH, TODAY, lines
 
 from os2governance.analysis.attribution import Attribution
@@ -16,8 +16,8 @@ from os2governance.render.common.levels import render_footer
 from os2governance.render.model.impact_text import count_impacts, render_impact_blocks
 
 
-def page(models, found, language="en"):
-    return lines(render_impact_blocks(models, found, TODAY, language))
+def page(models, found, language="en", **more):
+    return lines(render_impact_blocks(compared(models, found, **more), TODAY, language))
 
 
 def impact(direction, unsettled=False):
@@ -37,6 +37,15 @@ def test_every_product_is_counted_in_one_way(ways):
         ways.count((-1, False)),
         ways.count((-1, True)),
     )
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_products_by_other_versions_are_counted_apart(tmp_path, language):
+    models = two_models(tmp_path)
+    said = page(models, [], language, elsewhere={"small/0": 3, "small/9": 1})
+
+    assert "small/0 (3)" in " ".join(said)
+    assert not any("small/0" in line for line in page(models, [], language))
 
 
 @pytest.mark.parametrize("language", BOTH)

@@ -46,23 +46,15 @@ def impact(
     from os2governance.workflows.model_impact import compare_models
 
     context = invocation.context
-    models, _links, impacts, findings = compare_models(before, after, paths, context)
+    found = compare_models(before, after, paths, context)
     if form == "json":
         from os2governance.render.model.impact_json import build_impact_object
 
-        write_json_object(
-            build_impact_object(
-                models,
-                impacts,
-                findings=findings,
-                as_of=context.as_of,
-                language=context.language,
-            )
-        )
+        write_json_object(build_impact_object(found, context.as_of, context.language))
     else:
         from os2governance.render.model.impact_text import render_impact_blocks
 
-        blocks = render_impact_blocks(models, impacts, context.as_of, context.language)
+        blocks = render_impact_blocks(found, context.as_of, context.language)
         print_page(blocks, invocation)
-        print_findings(findings, invocation)
-    return EXIT_UNREADABLE if any(found.severity == "error" for found in findings) else 0
+        print_findings(found.findings, invocation)
+    return EXIT_UNREADABLE if any(each.severity == "error" for each in found.findings) else 0
