@@ -13,9 +13,13 @@ from os2governance.analysis.deviations import (
     list_unanswered,
 )
 from os2governance.analysis.forecast import TurningPoint, find_changes_through
+from os2governance.analysis.level_basis import list_acceptances_for_level
 from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
-from os2governance.assessment.verdicts import TOLERATED, judge_outcomes
+from os2governance.assessment.verdicts import (
+    TOLERATED,
+    judge_outcomes,
+)
 from os2governance.checks.staleness import check_staleness
 from os2governance.findings.finding import Finding
 from os2governance.model.model import Level, Model, Role
@@ -54,7 +58,8 @@ class BoardCase:
 
     `deviations` stop the level, whatever they come from, and `unanswered` leave it open; each
     deviation must be accepted for assessment and placement to agree. `reserved` do not stop it.
-    `promises` are what was promised with the deviations accepted so far.
+    `running` are accepted already for that level, which rests on them; `promises` what was
+    promised with all those accepted so far.
     `differing_ratings` are the criteria that the evaluator rates differently from the product's
     own declaration, `overtaken` those whose outcome no longer is the evaluator's rating.
 
@@ -72,6 +77,7 @@ class BoardCase:
     deviations: tuple[LevelDeviation, ...]
     unanswered: tuple[Outcome, ...]
     reserved: tuple[Outcome, ...]
+    running: tuple[Outcome, ...]
     promises: tuple[Promise, ...]
     differing_ratings: tuple[Outcome, ...]
     overtaken: tuple[Outcome, ...]
@@ -115,6 +121,7 @@ def build_board_case(
         deviations=list_deviations(assessment, level.id),
         unanswered=list_unanswered(assessment, level.id),
         reserved=_list_reserved(assessment, level.id),
+        running=tuple(list_acceptances_for_level(assessment, level.id)),
         promises=tuple(each for each in list_promises(assessment) if each.state != WITHDRAWN),
         differing_ratings=tuple(o for o in outcomes if o.rating and o.rating.status != o.declared),
         overtaken=tuple(o for o in outcomes if o.rating and o.rating.status != o.status),

@@ -47,8 +47,11 @@ def climb_without_acceptances(assessment: Assessment) -> ReachedLevels:
 def list_needed_acceptances(assessment: Assessment) -> list[Outcome]:
     """The outcomes that only an acceptance keeps from standing in the way of the level."""
     level = assessment.levels.assessed
-    if level is None:
-        return []
+    return [] if level is None else list_acceptances_for_level(assessment, level)
+
+
+def list_acceptances_for_level(assessment: Assessment, level: str) -> list[Outcome]:
+    """The outcomes that only an acceptance in force keeps from standing in the way of a level."""
     model = assessment.model
     return [
         outcome

@@ -3,10 +3,9 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import NamedTuple
-
-from markupsafe import Markup
 
 from os2governance.analysis.decision_log import group_by_year
 from os2governance.documents.json_writer import escape_json
@@ -14,7 +13,6 @@ from os2governance.i18n.symbols import (
     BACKING_LABELS,
     KIND_LABELS,
     LIFECYCLE_LABELS,
-    STATUS_SYMBOLS,
 )
 from os2governance.i18n.text import LANGUAGES, Language, Text
 from os2governance.model.model import Model
@@ -32,6 +30,13 @@ from os2governance.site.product_lists import (
     render_product_lists,
 )
 from os2governance.site.product_page import MAX_LIST_ELEMENTS, format_model_page_path
+from os2governance.site.status_views import (
+    ASSESSED,
+    STATUS_VIEWS,
+    build_view_signs,
+    list_view_values,
+    name_view,
+)
 from os2governance.site.summary import (
     ProductSummary,
     sort_summaries_by_level,
@@ -149,47 +154,48 @@ def _render_status_tables(
 ) -> Iterator[tuple[str, bytes]]:
     (language, site), (model, cards, group) = where, tables
 
-    def variant(grouped: str, order: str) -> str:
+    def variant(grouped: str, order: str, view: str = ASSESSED) -> str:
+        if view != ASSESSED:
+            return f"{stem}/{view}.html"
         ending = {("theme", "level"): ".html"}.get((grouped, order), f"/{grouped}-{order}.html")
         return f"{stem}{ending}"
 
     counts = group.requirements.criteria if group else ()
-    for grouped, groups in (("theme", _group_by_theme(model)), ("level", _group_by_level(model))):
-        for order, ordered in (
-            ("level", sort_summaries_by_level(cards)),
-            ("name", sort_summaries_by_name(cards)),
-        ):
-            yield from render_paged(
-                "lights.html",
-                variant(grouped, order),
-                several=(ordered, ROWS_PER_PAGE),
-                language=language,
-                site=site,
-                section="lights",
-                model=model,
-                model_page=format_model_page_path(model.reference),
-                groups=groups,
-                heights={level.id: number for number, level in enumerate(model.levels)},
-                grouped=grouped,
-                order=order,
-                variant=variant,
-                others=others if len(others) > 1 else (),
-                signs_of=_render_status_icons(language),
-                group=group,
-                counts=counts,
-                nobody=[n for n, each in enumerate(counts) if is_never_met(each.assessed)],
-                KIND=KIND_LABELS,
-                STANDING=LIFECYCLE_LABELS,
-            )
-
-
-def _render_status_icons(language: Language) -> dict[str, Markup]:
-    """The cell of each status; short, since a page has thousands."""
-    sign = Markup('<svg role="img" aria-label="{}"><use href="#{}"/></svg>')
-    return {
-        status: sign.format(STATUS_SYMBOLS[status].word.render(language), status)
-        for status in STATUS_SYMBOLS
+    grouped_by = {"theme": _group_by_theme(model), "level": _group_by_level(model)}
+    ordered_by = {
+        "level": sort_summaries_by_level(cards),
+        "name": sort_summaries_by_name(cards),
     }
+    outcomes = [(grouped, order, ASSESSED) for grouped in grouped_by for order in ordered_by]
+    others_shown = [("theme", "level", view) for view in STATUS_VIEWS if view != ASSESSED]
+    for grouped, order, view in (*outcomes, *others_shown):
+        yield from render_paged(
+            "lights.html",
+            variant(grouped, order, view),
+            several=(ordered_by[order], ROWS_PER_PAGE),
+            language=language,
+            site=site,
+            section="lights",
+            model=model,
+            model_page=format_model_page_path(model.reference),
+            groups=grouped_by[grouped],
+            heights={level.id: number for number, level in enumerate(model.levels)},
+            grouped=grouped,
+            order=order,
+            variant=variant,
+            others=others if len(others) > 1 else (),
+            view=view,
+            views=[(each, name_view(each, model, language)) for each in STATUS_VIEWS],
+            values_of=partial(list_view_values, view=view),
+            signs_of=build_view_signs(view, language),
+            group=group if view == ASSESSED else None,
+            counts=counts,
+            nobody=[n for n, each in enumerate(counts) if is_never_met(each.assessed)]
+            if view == ASSESSED
+            else [],
+            KIND=KIND_LABELS,
+            STANDING=LIFECYCLE_LABELS,
+        )
 
 
 def _group_by_theme(model: Model) -> list[ColumnGroup]:

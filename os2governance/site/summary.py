@@ -47,10 +47,10 @@ class ProductSummary:
     `level_texts` are the nine levels as text, by language; `steps` is the number of levels of its
     model, `state` tells apart why no level is assessed, and `settled` is whether none above is
     left open. `sentences` say what is open, and what the level rests on. `badge_labels` are the
-    model's words. `statuses` and `ratings` align with the model's criteria; `ratings` is empty
-    where no evaluation counts. `last_placement` is the last decision on its level (kind and day),
-    `next_fall` the first day on which the assessed level falls by itself, then the new level in
-    each language.
+    model's words. `statuses`, `declared` (what the declaration alone gives) and `ratings` align
+    with the model's criteria; `ratings` is empty where no evaluation counts. `last_placement` is
+    the last decision on its level (kind and day), `next_fall` the first day on which the assessed
+    level falls by itself, then the new level in each language.
     """
 
     product: str
@@ -70,6 +70,7 @@ class ProductSummary:
     sentences: dict[str, list[str]]
     badge_labels: dict[str, str]
     statuses: list[str]
+    declared: list[str]
     accepted: list[str]
     ratings: list[str]
     evaluated_on: str
@@ -150,6 +151,7 @@ def build_product_summary(
         },
         badge_labels={each: model.words.badge.render(each) for each in LANGUAGES},
         statuses=[outcome.status for outcome in assessment.outcomes],
+        declared=[outcome.declared for outcome in assessment.outcomes],
         accepted=[each.criterion.id for each in assessment.outcomes if each.accepted],
         ratings=_list_ratings(assessment),
         evaluated_on=evaluation.on.isoformat() if evaluation else "",

@@ -14,6 +14,7 @@ from os2governance.render.board.case_names import (
     collect_names,
     find_summary,
     letter_annexes,
+    list_criteria,
     render_criterion,
     render_role,
     render_status,
@@ -22,7 +23,6 @@ from os2governance.render.board.product_analysis import (
     build_analysis,
     find_last_acceptance,
     render_basis_clause,
-    render_end,
     render_level_without,
 )
 from os2governance.render.board.product_recommendation import (
@@ -153,11 +153,10 @@ def _build_history(case: BoardCase) -> Iterator[PaperPart]:
     ]
     if since.declared_on:
         items.append(sentences.SINCE_DECLARED.format(on=format_day(since.declared_on, "da")))
-    items += [
-        sentences.SINCE_EXPIRED.format(name=render_criterion(each), until=render_end(given))
-        for each in since.expired
-        if (given := find_last_acceptance(each))
-    ]
+    if since.expired:
+        several = sentences.SINCE_SEVERAL_EXPIRED
+        text = sentences.SINCE_EXPIRED if len(since.expired) == 1 else several
+        items.append(text.format(names=list_criteria(since.expired)))
     if since.attribution:
         items += list(_render_changes(since.attribution)) or [sentences.SINCE_UNCHANGED]
     yield PaperList(tuple(items) or (sentences.SINCE_NO_EVENTS,))
@@ -196,10 +195,10 @@ def _build_consequences(case: BoardCase) -> Iterator[PaperPart]:
 
 
 def _render_yes(case: BoardCase, names: dict[str, str]) -> str:
-    assessment, count = case.assessment, len(case.deviations)
+    assessment, count = case.assessment, len(case.deviations) + len(case.running)
     if case.unanswered:
         return sentences.YES_UNSETTLED.format(**names)
-    if count:
+    if case.deviations:
         text = sentences.YES_ONE_DEVIATION if count == 1 else sentences.YES
         return text.format(count=count, without=render_level_without(case), **names)
     if rank_level(assessment, case.level.id) < rank_level(assessment, assessment.levels.assessed):

@@ -86,7 +86,10 @@ NO_LAST_DECISION = pgettext(
 SINCE_EVALUATION = pgettext("paper for the board", "Evaluated {on}.").da
 SINCE_DECLARED = pgettext("paper for the board", "The self-assessment was renewed {on}.").da
 SINCE_EXPIRED = pgettext(
-    "paper for the board", "The acceptance of the deviation from {name} expired after {until}."
+    "paper for the board", "The acceptance of the deviation from {names} has expired."
+).da
+SINCE_SEVERAL_EXPIRED = pgettext(
+    "paper for the board", "The acceptance of the deviations from {names} has expired."
 ).da
 SINCE_CHANGED = pgettext(
     "paper for the board", "{title}: {before} → {after} (cause: {causes})."

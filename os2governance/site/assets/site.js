@@ -112,8 +112,10 @@
         const again = head.getAttribute("aria-sort") === "ascending";
         for (const each of heads) each.removeAttribute("aria-sort");
         head.setAttribute("aria-sort", again ? "descending" : "ascending");
-        const of = (row) =>
-          rank[row.cells[column].querySelector("use").getAttribute("href").slice(1)];
+        const of = (row) => {
+          const cell = row.cells[column], use = cell.querySelector("use");
+          return use ? rank[use.getAttribute("href").slice(1)] : "▼▲◆=·".indexOf(cell.textContent);
+        };
         const rows = [...body.rows];
         rows.sort((a, b) => (again ? of(b) - of(a) : of(a) - of(b)));
         body.append(...rows);

@@ -397,6 +397,19 @@ def test_a_deviation_that_was_accepted_before_is_a_renewal(tmp_path, given, expe
     assert sentences.RECOMMEND_RENEWAL.format(names=name) in said(it)
 
 
+def test_a_level_rests_on_what_is_accepted_now_and_on_what_was_before(tmp_path):
+    log = [accept(name="B", until="2026-12-01"), accept(until="2026-04-30")]
+    it = case(tmp_path, facts={"open": False, "licence": None}, decisions=log)
+    yes = sentences.YES.format(
+        name="Tool", at="på niveau 2", count=2, without="endnu ikke i bunden"
+    )
+
+    assert [each.outcome.criterion.id for each in it.deviations] == ["A"]
+    assert [each.criterion.id for each in it.running] == ["B"]
+    assert yes in said(it)
+    assert sentences.SINCE_EXPIRED.format(names="A Åben kode") in said(it)
+
+
 def test_a_level_below_the_assessed_one_does_not_match_it(tmp_path):
     it = case(tmp_path, level="low", facts={"open": True, "licence": "MIT"})
 
