@@ -1,27 +1,43 @@
-"""Safe automatic fixes in a file: line ends, the order of keys, quotation marks.
+"""Safe automatic fixes in a file: its layout, invisible characters, quotation marks.
 
-No content changes, and no comment is lost: where that cannot be verified by reading the text
-again, it is left unchanged.
+No value changes and no comment is lost: each fix is verified by reading the text again, and left
+out where it would do either, while the others are made.
 """
 
 import copy
 import re
 from bisect import bisect
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from os2governance.checks.suppressions import find_suppression_comments, parse_suppressions
-from os2governance.documents.text_reader import read_shown_text, split_lines
+from os2governance.checks.hidden_characters import check_hidden_characters
+from os2governance.checks.key_blocks import KeyBlock
+from os2governance.checks.key_order import KeyOrder
+from os2governance.checks.layout import (
+    LINE_END,
+    Disorder,
+    check_blanks,
+    check_file_end,
+    check_layout,
+    check_line_ends,
+    find_disorder,
+    find_trailing_blanks,
+    find_usual_line_end,
+)
+from os2governance.checks.suppressions import parse_suppressions
+from os2governance.documents.text_reader import BYTE_ORDER_MARK, read_text, split_lines
+from os2governance.documents.yaml_comments import find_comments
 from os2governance.documents.yaml_reader import (
     Document,
     NodePositions,
-    Value,
     ValuePath,
     read_yaml,
 )
+from os2governance.findings.finding import Finding
+from os2governance.i18n.hidden_characters import find_hidden_characters, is_invisible, is_space
 
-KeyOrder = Mapping[tuple[str, ...], Sequence[str]]
-"""The order of the keys of groups, by path; keys that are not listed come last."""
+MAX_REPAIRS = 50
+"""Most spaces that are put right in a file that cannot be read for them."""
 
 
 class _ParsedText(NamedTuple):
@@ -31,23 +47,98 @@ class _ParsedText(NamedTuple):
     document: Document
 
 
-def fix_yaml(data: bytes, order: KeyOrder, texts: Sequence[ValuePath] = ()) -> bytes:
-    """Fix the layout of a YAML text; `texts` are the paths of values whose schema wants a text.
+class FixedText(NamedTuple):
+    """The fixed bytes of a file, and the findings on its layout that are left."""
 
-    Line ends are made uniform, trailing blanks removed, the keys of the named groups sorted with
-    the comments above them, and the numbers and booleans that should be texts quoted.
+    data: bytes
+    left: tuple[Finding, ...] = ()
+    is_readable: bool = True
+
+
+def fix_yaml(
+    data: bytes,
+    order: KeyOrder,
+    find_texts: Callable[[Document], Sequence[ValuePath]] = lambda _: (),
+    *,
+    is_wanted: Callable[[Finding], bool] = lambda _: True,
+) -> FixedText:
+    """Fix the layout of a YAML text, and what cannot be seen in it.
+
+    `find_texts` lists the paths of values whose schema wants a text. What `is_wanted` denies, and
+    what a comment suppresses, is left as it is.
     """
-    document, _ = read_yaml(data, "")
-    if document is None:
-        return data
-    now = _quote_values(_ParsedText(read_shown_text(data), document), texts)
-    now = _keep_if_same(now, _fix_whitespace(now.text))
-    for path, names in order.items():
-        before, now = now, _keep_if_same(now, _order_keys(now, path, names))
-        if now is before and not path:  # a suppression in the head may cover the first key
-            first = list(_find_group(now.document.values, path))[:1]
-            now = _keep_if_same(now, _order_keys(now, path, [*first, *names]))
-    return _keep_if_same(now, _fix_whitespace(now.text)).text.encode()
+    text, _ = read_text(data, "")
+    before = None if text is None else _repair_spaces(text)
+    if before is None:
+        return FixedText(data, is_readable=False)
+
+    def wants(finding: Finding) -> bool:
+        silences = parse_suppressions("", before.text)
+        return is_wanted(finding) and not any(each.covers(finding) for each in silences)
+
+    now = _quote_values(before, find_texts(before.document))
+    hidden = check_hidden_characters({"": now.text})
+    now = _keep_if_same(now, _delete_hidden(now.text, [each for each in hidden if wants(each)]))
+    for check, fix in _LINE_FIXES:
+        if any(wants(each) for each in check(now.text, "")):
+            now = _keep_if_same(now, fix(now.text))
+    wrong = find_disorder(now.text, now.document, order)
+    for path in [each.path for each in wrong if wants(each.finding)]:
+        now = _order_keys(now, path, order[path])
+    left = tuple(each for each in check_layout(now.text, now.document, order) if wants(each))
+    return FixedText(_read_mark(data) + now.text.encode(), left)
+
+
+def repair_spaces(data: bytes) -> bytes:
+    """A file that can be read once its invisible spaces are put right; else as it is."""
+    text, _ = read_text(data, "")
+    repaired = None if text is None else _repair_spaces(text)
+    return data if repaired is None else _read_mark(data) + repaired.text.encode()
+
+
+def _read_mark(data: bytes) -> bytes:
+    return BYTE_ORDER_MARK if data.startswith(BYTE_ORDER_MARK) else b""
+
+
+def _repair_spaces(text: str) -> _ParsedText | None:
+    """A text that can be read, once its invisible spaces are put right; None where it cannot."""
+    for _ in range(MAX_REPAIRS):
+        document, findings = read_yaml(text.encode(), "")
+        if document is not None:
+            return _ParsedText(text, document)
+        place = findings[0].location
+        lines = _split_with_ends(text)
+        line = next(iter(lines[place.line - 1 : place.line]), "")
+        at = place.column - 1
+        if not is_invisible(line[at : at + 1]):
+            return None
+        space = _SPACED[is_space(line[at])]
+        lines[place.line - 1] = line[:at] + space + line[at + 1 :]
+        text = "".join(lines)
+    return None
+
+
+def _delete_hidden(text: str, wrong: Sequence[Finding]) -> str:
+    """A text without the hidden characters in comments; those of values are for people."""
+    if not wrong:
+        return text
+    lines, numbers = _split_with_ends(text), {each.location.line for each in wrong}
+    for comment in find_comments(text, ""):
+        if comment.line in numbers:
+            line, at = lines[comment.line - 1], comment.column - 1
+            lines[comment.line - 1] = line[:at] + _bare(line[at:])
+    return "".join(lines)
+
+
+def _bare(text: str) -> str:
+    """A text without hidden characters, but those that turn its direction."""
+    hidden = {each.start for each in find_hidden_characters(text) if not each.turns}
+    pieces = enumerate(text)
+    return "".join(_SPACED[is_space(one)] if at in hidden else one for at, one in pieces)
+
+
+_SPACED = {True: " ", False: ""}
+"""What an invisible character becomes: a space where it was a kind of one."""
 
 
 def _keep_if_same(before: _ParsedText, after: str) -> _ParsedText:
@@ -66,7 +157,7 @@ def _list_comments(text: str) -> Iterator[str]:
     """Yield the text after each `#`, whether or not it is a comment: none may be lost."""
     for line in split_lines(text):
         if "#" in line:
-            yield line[line.index("#") :].strip()
+            yield _bare(line[line.index("#") :]).strip()
 
 
 def _list_suppressed(now: _ParsedText) -> list[tuple[str, list[str]]]:
@@ -92,7 +183,7 @@ def _list_suppressed(now: _ParsedText) -> list[tuple[str, list[str]]]:
         return codes[number - 1] if number else []
 
     lines = enumerate(split_lines(now.text), 1)
-    remarks = [(line.strip(), at(number)) for number, line in lines if "#" in line]
+    remarks = [(_bare(line).strip(), at(number)) for number, line in lines if "#" in line]
     paths = [(path, at(line)) for path, line in _list_paths(now.document.positions)]
     return sorted(each for each in (*paths, *remarks) if each[1])
 
@@ -153,107 +244,69 @@ def _set_value(values: Any, path: ValuePath, text: str) -> None:
 # -- layout -----------------------------------------------------------------------------------
 
 
-def _fix_whitespace(text: str) -> str:
-    """A text with uniform line ends, without trailing blanks and final blank lines."""
-    lines = (line.rstrip(" \t") for line in re.split("\r\n|[\r\n]", text))
-    return "\n".join(lines).strip("\n") + "\n"
+def _split_with_ends(text: str) -> list[str]:
+    """The lines of a text with their ends; the last may have none."""
+    return re.findall("[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text)
 
 
-# -- the order of keys ------------------------------------------------------------------------
+def _fix_line_ends(text: str) -> str:
+    return LINE_END.sub(find_usual_line_end(text), text)
 
 
-def _order_keys(now: _ParsedText, path: Sequence[str], names: Sequence[str]) -> str:
-    """A text in which the keys of the group at a path are in their order."""
-    group = _find_group(now.document.values, path)
-    if not group or _rank_keys(group, names) == list(group):
-        return now.text
-    places = {name: now.document.locate((*path, name), key=True) for name in group}
-    if len({place.line for place in places.values()}) < len(group):
-        return now.text  # on one line
-    if len({place.column for place in places.values()}) > 1:
-        return now.text
-    lines = now.text.split("\n")
-    if lines != split_lines(now.text):
-        return now.text
-    silences = {each.line - 1 for each in find_suppression_comments(now.text) if each.own_line}
-    at = {name: place.line - 1 for name, place in places.items()}
-    return "\n".join(_move_blocks(lines, at, _rank_keys(group, names), silences))
-
-
-def _find_group(values: Value, path: Sequence[str]) -> dict[str, Value]:
-    for step in path:
-        values = values.get(step) if isinstance(values, dict) else None
-    return values if isinstance(values, dict) else {}
-
-
-def _rank_keys(group: Mapping[str, Value], names: Sequence[str]) -> list[str]:
-    ranks = {name: rank for rank, name in enumerate(dict.fromkeys(names))}
-    return sorted(group, key=lambda name: ranks.get(name, len(ranks)))
-
-
-def _move_blocks(
-    lines: list[str], at: Mapping[str, int], names: Sequence[str], silences: Collection[int]
-) -> list[str]:
-    """Move the lines of each key, with the comments about it.
-
-    What is above the first of them stays there, and so does what is below the last, and the head
-    of the file.
-    """
-    numbers = sorted(at.values())
-    head = _find_head_end(lines)
-    starts = [max(head, _find_block_start(lines, number, silences)) for number in numbers]
-    end = _find_block_end(lines, numbers[-1], silences)
-    blocks = dict(zip(numbers, zip(starts, [*starts[1:], end], strict=True), strict=True))
-    moved = [line for name in names for line in lines[slice(*blocks[at[name]])]]
-    return [*lines[: starts[0]], *moved, *lines[end:]]
-
-
-def _find_head_end(lines: Sequence[str]) -> int:
-    """Index of the line below the head of a file: the comments at its top, without a gap."""
-    marks = ("#", "%", "---")
-    return next((n for n, line in enumerate(lines) if not line.startswith(marks)), len(lines))
-
-
-def _find_block_start(lines: Sequence[str], number: int, silences: Collection[int]) -> int:
-    """Index of the first line of what belongs to the key on a line.
-
-    That is the comments right above the key that are not indented more deeply; and from a
-    suppression on, everything between, since a suppression applies to what comes next, however it
-    is indented.
-    """
-    top = number
-    while top and not _has_content(lines[top - 1]):
-        top -= 1
-    start = next((n for n in range(top, number) if n in silences), number)
-    indent = _measure_indent(lines[number])
-    while start > top and lines[start - 1].strip() and _measure_indent(lines[start - 1]) <= indent:
-        start -= 1
-    return start
-
-
-def _find_block_end(lines: Sequence[str], last: int, silences: Collection[int]) -> int:
-    """Index of the line below a group's last key, and below the more deeply indented comments."""
-    indent = _measure_indent(lines[last])
-    end = number = last + 1
-    for number in range(last + 1, len(lines)):
+def _fix_blanks(text: str) -> str:
+    lines = _split_with_ends(text)
+    for number in find_trailing_blanks(text):
         line = lines[number]
-        if _has_content(line) and _measure_indent(line) < indent:
-            break
-        if _has_content(line):
-            end = number + 1
-    for number in range(end, len(lines)):
-        line = lines[number]
-        if line.strip() and (
-            _has_content(line) or number in silences or _measure_indent(line) <= indent
-        ):
-            break
-        end = number + 1 if line.strip() else end
+        content = line.rstrip("\r\n")
+        lines[number] = content.rstrip(" \t") + line[len(content) :]
+    return "".join(lines)
+
+
+def _fix_file_end(text: str) -> str:
+    return text.rstrip("\r\n") + find_usual_line_end(text)
+
+
+_LINE_FIXES = (
+    (check_line_ends, _fix_line_ends),
+    (check_blanks, _fix_blanks),
+    (check_file_end, _fix_file_end),
+)
+
+
+def _order_keys(now: _ParsedText, path: tuple[str, ...], names: Sequence[str]) -> _ParsedText:
+    """A text in which the keys of the group at a path are in their order, in each section."""
+    fixed = _try_order(now, path, names)
+    if fixed is now and not path:  # a suppression in the head may cover the first key
+        fixed = _try_order(now, path, [*list(now.document.values)[:1], *names])
+    return fixed
+
+
+def _try_order(now: _ParsedText, path: tuple[str, ...], names: Sequence[str]) -> _ParsedText:
+    """The ordered text; the text as it is where something else would change, now or next time."""
+    for wrong in find_disorder(now.text, now.document, {path: names}):
+        fixed = _keep_if_same(now, _move_blocks(_split_with_ends(now.text), wrong))
+        again = find_disorder(fixed.text, fixed.document, {path: names})
+        return now if next(again, None) else fixed
+    return now
+
+
+def _move_blocks(lines: list[str], wrong: Disorder) -> str:
+    """Put the blocks of each section in order; blank lines between them stay where they stand."""
+    moved = list[str]()
+    done = 0
+    for section in wrong.sections:
+        places = sorted(section, key=lambda block: block.start)
+        moved += lines[done : places[0].start]
+        for place, block in zip(places, section, strict=True):
+            moved += lines[block.start : _find_content_end(lines, block)]
+            moved += lines[_find_content_end(lines, place) : place.end]
+        done = places[-1].end
+    return "".join([*moved, *lines[done:]])
+
+
+def _find_content_end(lines: Sequence[str], block: KeyBlock) -> int:
+    """The line below the last of a block that is not blank."""
+    end = block.end
+    while end > block.start and not lines[end - 1].strip():
+        end -= 1
     return end
-
-
-def _has_content(line: str) -> bool:
-    return bool(line.strip()) and not line.lstrip().startswith("#")
-
-
-def _measure_indent(line: str) -> int:
-    return len(line) - len(line.lstrip())

@@ -11,6 +11,7 @@ from os2governance.checks.claims import check_claims
 from os2governance.checks.consistency import check_consistency
 from os2governance.checks.date_reach import check_date_reach
 from os2governance.checks.hidden_characters import check_hidden_characters
+from os2governance.checks.layout import check_layouts
 from os2governance.checks.mistaken_signs import check_mistaken_signs
 from os2governance.checks.personal_data import check_personal_data
 from os2governance.checks.personal_names import check_personal_names
@@ -20,6 +21,7 @@ from os2governance.checks.staleness import check_staleness
 from os2governance.checks.suppressions import SuppressedFinding, apply_suppressions
 from os2governance.documents.sources import ProductFiles
 from os2governance.documents.text_reader import read_shown_text
+from os2governance.documents.yaml_reader import Document
 from os2governance.findings.finding import Finding, Location, cap_findings, make_finding
 from os2governance.model.library import (
     Library,
@@ -28,6 +30,7 @@ from os2governance.model.library import (
     read_previous_version,
 )
 from os2governance.model.model import Model
+from os2governance.product.product import Product
 from os2governance.product.reader import (
     PartialDeclaration,
     build_product,
@@ -100,6 +103,7 @@ def inspect_sources(
         *_check_model_superseded(assessment, library),
         *_find_personal_data(texts),
         *_find_odd_characters(texts),
+        *check_layouts(sources, _list_documents(product), model),
         *_find_personal_names(texts, model),
     ]
     name, document = product.id, product.document
@@ -142,12 +146,24 @@ def _inspect_unusable_declaration(
         *_find_personal_data(texts),
         *_find_odd_characters(texts),
         *(_find_personal_names(texts, model) if model else ()),
+        *_check_known_layouts(sources, declared),
     ]
     left, silenced, _ = apply_suppressions(
         found, _list_readable_texts(texts, [*wrong, *found]), as_of=as_of, complete=False
     )
     inspected = _build_inspection(sources.name, [*wrong, *left], texts)
     return replace(inspected, suppressed=silenced)
+
+
+def _check_known_layouts(sources: ProductFiles, declared: PartialDeclaration) -> Iterator[Finding]:
+    """Yield the layout of files whose model is known; others are hardly ours."""
+    if declared.model and declared.document:
+        yield from check_layouts(sources, [declared.document], declared.model)
+
+
+def _list_documents(product: Product) -> list[Document]:
+    """The documents of the declaration and of the evaluations."""
+    return [product.document, *(each.document for each in product.record.evaluations)]
 
 
 def _find_odd_characters(texts: Mapping[str, str]) -> Iterator[Finding]:

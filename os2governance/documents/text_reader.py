@@ -6,7 +6,7 @@ from os2governance.findings.finding import Finding, Location, make_finding
 
 MAX_BYTES = 1 << 20
 """The largest file that is read."""
-_MARK = b"\xef\xbb\xbf"
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _LINE_BREAK = re.compile("\r\n|\r|\n")  # noqa: TID251 - our own pattern
 
 
@@ -18,7 +18,7 @@ def read_text(data: bytes, file: str) -> tuple[str | None, Finding | None]:
     """
     if len(data) > MAX_BYTES:
         return None, make_finding("file-too-large", Location(file), limit=MAX_BYTES // 1024)
-    body = data.removeprefix(_MARK)
+    body = data.removeprefix(BYTE_ORDER_MARK)
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -37,7 +37,7 @@ def _is_utf16(text: str) -> bool:
 
 def read_shown_text(data: bytes) -> str:
     """The text of a file as it can be shown, whatever it holds."""
-    return data.removeprefix(_MARK).decode("utf-8", "replace")
+    return data.removeprefix(BYTE_ORDER_MARK).decode("utf-8", "replace")
 
 
 def split_lines(text: str) -> list[str]:

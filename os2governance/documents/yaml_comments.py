@@ -46,6 +46,18 @@ def find_comments(text: str, word: str) -> Iterator[Comment]:
                 break
 
 
+def find_block_text_lines(text: str) -> set[int]:
+    """The lines, from 0, of texts after | or >, in which every blank is content."""
+    lines: set[int] = set()
+    event: Any
+    for event in iterate_events(hide_old_breaks(text)[0]):
+        if isinstance(event, yaml.ScalarEvent) and event.style in {"|", ">"}:
+            start: Any = event.start_mark
+            end: Any = event.end_mark
+            lines.update(range(start.line + 1, end.line + bool(end.column)))
+    return lines
+
+
 def _find_values_with_hash(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     """Start and end of the values that contain a `#`, in order, as line and column from 0."""
     spans = []

@@ -47,6 +47,17 @@ def _is_joining(text: str, at: int) -> bool:
     return all("\u0600" <= each < "\u2000" or each >= _FIRST_PICTOGRAM for each in (before, after))
 
 
+def is_space(letter: str) -> bool:
+    """Whether a letter is a space or a line break that no format takes for one."""
+    return _SPACE.fullmatch(letter) is not None
+
+
+def is_invisible(letter: str) -> bool:
+    """Whether a letter is hidden, or a space that no format takes for one."""
+    return is_space(letter) or _HIDDEN.fullmatch(letter) is not None
+
+
+_SPACE = re.compile(f"[{ODD_SPACES}\x85\u2028\u2029]")  # noqa: TID251 - our own pattern
 _CONTROLS = {"\0": "NULL", "\x08": "BACKSPACE", "\x1b": "ESCAPE", "\x85": "NEXT LINE"}
 """The usual control characters, which Unicode gives no names."""
 

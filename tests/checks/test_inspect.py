@@ -35,7 +35,7 @@ def inspected(tmp_path, text=None, **more):
 def test_findings_of_all_kinds_in_the_order_of_the_files(tmp_path):
     decisions = [{"on": "2026-01-01", "decision": "place", "level": "high", "by": "owner"}]
     answers = {"A": {"answer": "met", "note": "a@b.dk", "evidence": ["-"]}}
-    found = inspected(tmp_path, answers=answers, facts={"open": False}, decisions=decisions)
+    found = inspected(tmp_path, facts={"open": False}, answers=answers, decisions=decisions)
 
     assert [(f.code, Path(f.location.file).name) for f in found.findings] == ORDER
     assert found.readable

@@ -23,6 +23,7 @@ from os2governance.i18n.text import _, as_text
 if TYPE_CHECKING:
     from os2governance.render.check.report import CheckTotals
     from os2governance.workflows.check.run import CheckRun, CheckTargets
+    from os2governance.workflows.check.settings import CheckSettings
 
 HELP = _(
     "Check files: everything wrong or doubtful in self-assessments, evaluations, decisions and "
@@ -69,9 +70,14 @@ OPTIONS = (
         ["--fix"],
         _(
             "First fix what is safe to fix: line endings and trailing blanks, the order of keys, "
-            "quotation marks around what should be text. Indentation and the decision log are "
-            "not changed."
+            "invisible characters in comments, quotation marks around what should be text. "
+            "Indentation and the decision log are not changed."
         ),
+        is_flag=True,
+    ),
+    Option(
+        ["--diff"],
+        _("Only show what --fix would change, as a diff; exit code 1 if that is anything."),
         is_flag=True,
     ),
     Option(
@@ -109,6 +115,8 @@ _PASSED_OVER = _(
     "Passed over, since they are excluded or have no line `format: os2governance/…`: {names}"
 )
 _FIXED = _("Fixed: {name}")
+_NOT_READ = _("Not read, so nothing can be fixed in it: {name}")
+_LEFT = _("Left as it is, since more would change: {place}: {message}")
 _BRANCH_IS_BEHIND = _(
     "'{name}' has changes that are not on this branch. To compare only the branch's own changes, "
     "write --against {name}..."
@@ -128,6 +136,7 @@ def check(  # noqa: PLR0913 - one for each option
     ignore: tuple[str, ...],
     against: str | None,
     fix: bool,
+    diff: bool,
     no_cache: bool,
     as_found: bool,
     cluster: str | None,
@@ -143,8 +152,10 @@ def check(  # noqa: PLR0913 - one for each option
     targets = find_targets(paths, invocation.context, as_found=as_found)
     if targets.passed_over:
         print_notice(_PASSED_OVER.fill(names=_name_some(targets.passed_over)), invocation)
+    if diff:
+        return _print_diff(targets, settings, invocation)
     if fix:
-        targets = _fix_files(targets, paths, invocation)
+        targets = _fix_files(targets, paths, settings, invocation)
     if against:
         targets, is_behind = compare_with_revision(targets, paths, against, invocation.context)
         if is_behind:
@@ -162,15 +173,39 @@ def _name_some(names: Sequence[str]) -> str:
 
 
 def _fix_files(
-    targets: "CheckTargets", paths: Sequence[str], invocation: Invocation
+    targets: "CheckTargets",
+    paths: Sequence[str],
+    settings: "CheckSettings",
+    invocation: Invocation,
 ) -> "CheckTargets":
-    """Fix files, and tell which; what could not be written is added to what is reported."""
+    """Fix files, and tell which, and what is left; what could not be written is reported too."""
     from os2governance.workflows.check.fix import fix_targets
 
-    fixed, targets = fix_targets(targets, paths, invocation.context)
-    for name in fixed:
-        print_notice(_FIXED.fill(name=name), invocation)
+    fixes, targets = fix_targets(targets, paths, invocation.context, settings)
+    for each in fixes:
+        if each.before != each.after:
+            print_notice(_FIXED.fill(name=each.file), invocation)
+    for found in (found for each in fixes for found in each.left):
+        place, message = str(found.location), found.message
+        print_notice(_LEFT.fill(place=place, message=message), invocation)
     return targets
+
+
+def _print_diff(targets: "CheckTargets", settings: "CheckSettings", invocation: Invocation) -> int:
+    """Print what would be fixed; whether that is anything, as an exit code."""
+    from os2governance.render.common.unified_diff import render_diff
+    from os2governance.workflows.check.fix import find_fixes
+
+    fixes = list(find_fixes(targets.files, invocation.context, settings))
+    for each in fixes:
+        write_output(render_diff(each.file, each.before, each.after).encode())
+    unread = [each.file for each in targets.extra_inspections if not each.readable]
+    unread += [each.file for each in fixes if not each.readable]
+    for name in unread:
+        print_notice(_NOT_READ.fill(name=name), invocation)
+    if unread:
+        return EXIT_UNREADABLE
+    return int(any(each.before != each.after for each in fixes))
 
 
 def _print_report(targets: "CheckTargets", run: "CheckRun") -> "CheckTotals":

@@ -12,6 +12,7 @@ from os2governance.findings.catalogue.examples import EXAMPLES
 from os2governance.findings.catalogue.export import EXPORT
 from os2governance.findings.catalogue.files import FILES
 from os2governance.findings.catalogue.import_ import IMPORT
+from os2governance.findings.catalogue.layout import LAYOUT
 from os2governance.findings.catalogue.model import MODEL
 from os2governance.findings.catalogue.portfolio import PORTFOLIO
 from os2governance.findings.catalogue.record import RECORD
@@ -25,6 +26,7 @@ from os2governance.findings.catalogue.versions import VERSIONS
 
 FAMILIES: tuple[dict[str, CatalogueEntry], ...] = (
     FILES,
+    LAYOUT,
     SCHEMA,
     MODEL,
     RULES,

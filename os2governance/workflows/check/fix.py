@@ -1,55 +1,70 @@
-"""`check --fix`: fixes that are safe, written to the files themselves."""
+"""`check --fix`: fixes that are safe, written to the files themselves, or shown as a diff."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
 
-from os2governance.authoring.fixes import KeyOrder, fix_yaml
+from os2governance.authoring.fixes import fix_yaml, repair_spaces
 from os2governance.checks.inspect import Inspection
-from os2governance.documents.sources import ProductFiles
-from os2governance.documents.yaml_reader import read_yaml
+from os2governance.checks.key_order import KeyOrder, build_evaluation_order, build_product_order
+from os2governance.documents.sources import FileContent, ProductFiles
+from os2governance.documents.yaml_reader import Document, ValuePath, read_yaml
 from os2governance.files import reading, writing
 from os2governance.findings.finding import Finding
 from os2governance.model.library import Library
 from os2governance.model.model import Model
 from os2governance.product.declaration import find_unquoted_values
 from os2governance.product.reader import find_model
-from os2governance.rules.vocabulary import Fact
-from os2governance.schema.read import read_schema
 from os2governance.workflows.check.run import CheckTargets
+from os2governance.workflows.check.settings import CheckSettings
 from os2governance.workflows.context import Context
 from os2governance.workflows.find_products import find_named_folder
 
+FindingFilter = Callable[[Finding], bool]
 
-class FixedFile(NamedTuple):
-    """A file that was fixed, or the findings that prevented it."""
+
+ALL_FINDINGS = CheckSettings()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FileFix:
+    """What is fixed in a file: its bytes before and after, and the findings that are left.
+
+    `findings` prevented that it was written.
+    """
 
     file: str
-    findings: Sequence[Finding]
+    before: bytes
+    after: bytes
+    readable: bool
+    left: Sequence[Finding] = ()
+    findings: Sequence[Finding] = ()
 
 
 def fix_targets(
-    targets: CheckTargets, paths: Sequence[str], context: Context
-) -> tuple[list[str], CheckTargets]:
-    """Fix the files of a run; the names of those fixed, and the run with those that could not be.
+    targets: CheckTargets, paths: Sequence[str], context: Context, settings: CheckSettings
+) -> tuple[list[FileFix], CheckTargets]:
+    """Fix the files of a run; those fixed, and the run with those that could not be.
 
-    `paths` are what the person named.
+    `paths` are what the person named; what the settings do not report is left.
     """
-    results = list(fix_files(targets.files, context, paths))
+    results = list(fix_files(targets.files, context, paths, settings))
     unwritten = [
         Inspection(file=each.file, findings=tuple(each.findings), texts={}, readable=False)
         for each in results
         if each.findings
     ]
     told = [*targets.extra_inspections, *unwritten]
-    fixed = [each.file for each in results if not each.findings]
+    fixed = [each for each in results if not each.findings]
     return fixed, replace(targets, extra_inspections=told)
 
 
 def fix_files(
-    files: Iterable[str], context: Context, paths: Sequence[str] = ()
-) -> Iterator[FixedFile]:
+    files: Iterable[str],
+    context: Context,
+    paths: Sequence[str] = (),
+    settings: CheckSettings = ALL_FINDINGS,
+) -> Iterator[FileFix]:
     """Fix declarations and evaluations, and yield each; other files are never changed.
 
     `paths` are what the person named.
@@ -57,58 +72,69 @@ def fix_files(
     library = context.open_library()
     for file in files:
         root = find_named_folder(Path(file), paths)
-        sources, _unused = reading.read_product_files(Path(file))
-        if sources is None:
-            continue
-        for name, data, new in _find_fixes(sources, library):
-            if new != data:
-                yield FixedFile(name, writing.replace_file(Path(name), new, data, root=root))
+        for fix in _find_fixes(file, library, settings):
+            if fix.before == fix.after:
+                yield fix
+            else:
+                found = writing.replace_file(Path(fix.file), fix.after, fix.before, root=root)
+                yield replace(fix, findings=found)
 
 
-def _find_fixes(sources: ProductFiles, library: Library) -> Iterator[tuple[str, bytes, bytes]]:
-    """Yield each file as (name, current bytes, fixed bytes)."""
+def find_fixes(
+    files: Iterable[str], context: Context, settings: CheckSettings = ALL_FINDINGS
+) -> Iterator[FileFix]:
+    """Yield what would be fixed in each file; nothing is written."""
+    library = context.open_library()
+    for file in files:
+        yield from _find_fixes(file, library, settings)
+
+
+def _find_fixes(file: str, library: Library, settings: CheckSettings) -> Iterator[FileFix]:
+    sources, _unused = reading.read_product_files(Path(file))
+    if sources is not None:
+        yield from _find_product_fixes(sources, library, settings.choose_for(file).reports)
+
+
+def _find_product_fixes(
+    sources: ProductFiles, library: Library, is_wanted: FindingFilter
+) -> Iterator[FileFix]:
     model = None
     if sources.product:
-        name, data = sources.product
-        document, _ = read_yaml(data, name)
-        if document is None:
-            return
-        model, _ = find_model(document, library)
-        texts = find_unquoted_values(document, model) if model else []
-        yield name, data, fix_yaml(data, _build_product_order(model), texts)
-    for name, data in sources.evaluations:
-        own = model if sources.product else _find_named_model(name, data, library)
-        yield name, data, fix_yaml(data, _build_evaluation_order(own))
+        model = _find_named_model(sources.product, library)
+        order = build_product_order(model)
+        yield _fix_file(sources.product, model, order, is_wanted, find_unquoted_values)
+    for file in sources.evaluations:
+        own = model if sources.product else _find_named_model(file, library)
+        yield _fix_file(file, own, build_evaluation_order(own), is_wanted)
 
 
-def _find_named_model(name: str, data: bytes, library: Library) -> Model | None:
-    """The model that a file names; None where it cannot be used."""
-    document, _ = read_yaml(data, name)
+def _fix_file(
+    file: FileContent,
+    model: Model | None,
+    order: KeyOrder,
+    is_wanted: FindingFilter,
+    find_texts: Callable[[Document, Model], Sequence[ValuePath]] = lambda *_: (),
+) -> FileFix:
+    """What is fixed in a file; where its model is unknown, only what keeps it from being read."""
+    if model is None:
+        document, _ = read_yaml(file.data, file.name)
+        return FileFix(
+            file=file.name, before=file.data, after=file.data, readable=document is not None
+        )
+    fixed = fix_yaml(
+        file.data, order, lambda document: find_texts(document, model), is_wanted=is_wanted
+    )
+    left = [replace(each, location=each.location._replace(file=file.name)) for each in fixed.left]
+    return FileFix(
+        file=file.name,
+        before=file.data,
+        after=fixed.data,
+        readable=fixed.is_readable,
+        left=left,
+    )
+
+
+def _find_named_model(file: FileContent, library: Library) -> Model | None:
+    """The model that a file names, perhaps between invisible spaces; None where there is none."""
+    document, _ = read_yaml(repair_spaces(file.data), file.name)
     return find_model(document, library)[0] if document else None
-
-
-def _build_product_order(model: Model | None) -> KeyOrder:
-    order: dict[tuple[str, ...], Sequence[str]] = {(): list(read_schema("product")["properties"])}
-    if model:
-        order[("answers",)] = list(model.by_id)
-        order |= _order_facts(model.facts, ("facts",))
-    return order
-
-
-def _order_facts(fact: Fact, path: tuple[str, ...]) -> KeyOrder:
-    """The key order of a group of facts, and of all groups within it."""
-    order: dict[tuple[str, ...], Sequence[str]] = {}
-    if fact.fields:
-        order[path] = list(fact.fields)
-        for name, below in fact.fields.items():
-            order |= _order_facts(below, (*path, name))
-    return order
-
-
-def _build_evaluation_order(model: Model | None) -> KeyOrder:
-    order: dict[tuple[str, ...], Sequence[str]] = {
-        (): list(read_schema("evaluation")["properties"])
-    }
-    if model:
-        order["lights",] = list(model.by_id)
-    return order

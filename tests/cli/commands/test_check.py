@@ -441,6 +441,54 @@ def test_what_is_safe_is_mended_first(place, check):
     assert check("products", "--fix").stderr == ""
 
 
+def test_a_diff_shows_what_would_be_mended_and_writes_nothing(place, check):
+    file = write_product(place) / "product.yaml"
+    whole = file.read_text()
+    file.write_text(whole.replace("kind: product", "kind: product  "))
+    before = file.read_bytes()
+    result = check("products", "--diff")
+
+    assert result.exit_code == 1
+    assert "-kind: product  \n+kind: product\n" in result.stdout
+    assert file.read_bytes() == before
+    assert check("products", "--fix", "--fail-on", "note", "--ignore", "unanswered").exit_code == 0
+    clean = check("products", "--diff")
+    assert (clean.exit_code, clean.stdout) == (0, "")
+
+
+@pytest.mark.parametrize("option", ["--diff", "--fix"])
+def test_what_is_ignored_is_not_mended(place, check, option):
+    file = write_product(place) / "product.yaml"
+    file.write_text(file.read_text().replace("kind: product", "kind: product  "))
+    (place / "os2governance.toml").write_text('ignore = ["layout-blanks"]\n')
+    before = file.read_bytes()
+
+    assert check("products", option).exit_code == 0
+    assert file.read_bytes() == before
+
+
+def test_a_diff_says_what_cannot_be_read(place, check):
+    file = write_product(place) / "product.yaml"
+    file.write_text("a: [")
+    result = check("products", "--diff", "--lang", "en")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "Not read, so nothing can be fixed in it: products/tool/product.yaml\n"
+
+
+def test_all_that_is_mended_was_found(place, check):
+    file = write_product(place, answers={"A": {"answer": "met"}}) / "product.yaml"
+    text = file.read_text().replace("kind: product\n", "") + "kind: product  # a\u200bb \r\n\n\n"
+    file.write_text(text, newline="")
+    codes = ["layout-line-ends", "layout-blanks", "layout-file-end", "layout-order"]
+    only = [each for code in [*codes, "invisible-character"] for each in ("--select", code)]
+    before = json.loads(check("products", *only, "--format", "json").stdout_bytes)
+    after = json.loads(check("products", "--fix", *only, "--format", "json").stdout_bytes)
+
+    assert {each["code"] for each in before["findings"]} == {*codes, "invisible-character"}
+    assert after["findings"] == []
+
+
 # -- what build servers are told of paths -----------------------------------------------------
 
 

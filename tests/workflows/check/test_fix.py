@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from folders import criterion, write_model, write_product
 
-from os2governance.workflows.check.fix import fix_files
+from os2governance.workflows.check.fix import find_fixes, fix_files
+from os2governance.workflows.check.settings import CheckSettings
 from os2governance.workflows.context import Context
 
 EVALUATION = {
@@ -37,7 +38,7 @@ def fix(tmp_path):
             (folder / "product.yaml").write_text(text, encoding="utf-8")
         found = list(fix_files([str(folder / "product.yaml")], context))
         assert all(not each.findings for each in found)
-        return [Path(each.file).name for each in found], folder
+        return [Path(each.file).name for each in found if each.before != each.after], folder
 
     return fixes
 
@@ -78,3 +79,25 @@ def test_a_file_that_is_not_there_is_passed_over(tmp_path):
     context = Context(as_of=date(2026, 5, 1), language="en", criteria=(tmp_path,))
 
     assert list(fix_files([str(tmp_path / "none")], context)) == []
+
+
+def test_what_would_be_mended_is_shown_and_nothing_is_written(fix, tmp_path):
+    _, folder = fix()
+    (folder / "product.yaml").write_text(MESSY, encoding="utf-8")
+    context = Context(as_of=date(2026, 5, 1), language="en", criteria=(tmp_path / "criteria",))
+    [product, _evaluation] = find_fixes([str(folder / "product.yaml")], context)
+
+    assert product.before == MESSY.encode()
+    assert product.after.index(b"format:") < product.after.index(b"kind:")
+    assert (folder / "product.yaml").read_text(encoding="utf-8") == MESSY
+
+
+def test_what_is_not_wanted_is_not_mended(fix, tmp_path):
+    _, folder = fix()
+    (folder / "product.yaml").write_text(MESSY, encoding="utf-8")
+    context = Context(as_of=date(2026, 5, 1), language="en", criteria=(tmp_path / "criteria",))
+    found = find_fixes(
+        [str(folder / "product.yaml")], context, CheckSettings(select=frozenset({"unanswered"}))
+    )
+
+    assert all(each.before == each.after for each in found)
