@@ -10,7 +10,7 @@ from os2governance import assess, load_product
 from os2governance.exchange.export_document import read_model_layouts, render_document
 from os2governance.workflows.disk_files import open_library
 
-LIBRARY = open_library(None)
+LIBRARY = open_library()
 DECLARED = """\
 format: os2governance/product/1
 product: eksempel

@@ -17,7 +17,7 @@ from os2governance.exchange.import_document import (
 )
 from os2governance.workflows.disk_files import open_library
 
-LIBRARY = open_library(None)
+LIBRARY = open_library()
 
 
 def desk(out, *, update=False, stated_on=None):

@@ -16,7 +16,7 @@ def outcome(data: bytes, tmp_path) -> ImportOutcome:
         as_of=date(2026, 5, 1),
         language="en",
         options=ImportOptions(None, None, tmp_path, update=False),
-        library=open_library(None),
+        library=open_library(),
         document_terms=[wording()],
     )
     return propose_import("x.md", data, session).outcome

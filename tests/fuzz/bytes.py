@@ -30,7 +30,7 @@ AS_OF = date(2026, 11, 23)
 PAGE = TextPage(100, False, "utf-8")
 LIBRARY = open_library()
 MODEL = max(LIBRARY.references())
-FOLDER = LIBRARY.criteria / MODEL
+FOLDER = LIBRARY.find_folder(MODEL)
 MODEL_FILES = reading.read_model_files(FOLDER)[0]
 GOOD = reading.read_product_files(ROOT / "products" / "os2governance" / "product.yaml")[0]
 TOTALS = CheckTotals(as_of=AS_OF.isoformat(), language="da")

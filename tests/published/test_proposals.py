@@ -19,7 +19,7 @@ DAY = date(2026, 11, 27)
 
 @pytest.fixture(scope="module")
 def library():
-    return open_library(None)
+    return open_library()
 
 
 @pytest.fixture

@@ -15,7 +15,9 @@ def do(tmp_path, context):
     def imports(*files, product=None, model=None, criteria=None):
         request = ImportRequest(product, model, tmp_path / "out", update=False)
         paths = [str(tmp_path / file) for file in files]
-        return import_documents(paths, request, replace(context, criteria=(criteria,)))
+        return import_documents(
+            paths, request, replace(context, criteria=(criteria,) if criteria else ())
+        )
 
     return imports
 

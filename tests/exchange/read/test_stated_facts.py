@@ -24,7 +24,7 @@ REPOSITORIES = "ownership.repositories"
 
 @lru_cache(maxsize=2)
 def model(version: str = "1.1.0") -> Model:
-    return open_library(None).model(f"os2/{version}")[0]
+    return open_library().model(f"os2/{version}")[0]
 
 
 def claim(name, text="", links=(), status="met"):
