@@ -112,14 +112,14 @@ def write_model(
 def write_product(folder: Path, identity: str = "tool", **more: Any) -> Path:
     """Write a product below `folder`/products; give its folder.
 
-    `evaluations` and kept `declarations` are written by their date, `register` and `observations`
+    `evaluations`, `hearings` and kept `declarations` are written by their date, `register` and `observations`
     as the files of their names, `decisions` as the log; the rest goes into product.yaml as it is.
     Without a date (`declared` is None) there is no product.yaml.
     """
     product = folder / "products" / identity
     product.mkdir(parents=True)
     evaluations, decisions = more.pop("evaluations", []), more.pop("decisions", None)
-    kept = more.pop("declarations", [])
+    kept, hearings = more.pop("declarations", []), more.pop("hearings", [])
     for name in ("register", "observations"):
         if stated := more.pop(name, None):
             head = {"format": f"os2governance/{name}/1", "product": identity, "model": "small/1"}
@@ -143,6 +143,10 @@ def write_product(folder: Path, identity: str = "tool", **more: Any) -> Path:
         head = {"format": "os2governance/evaluation/1", "product": identity, "model": "small/1"}
         (product / "evaluations").mkdir(exist_ok=True)
         dump(product / "evaluations" / f"{day}.yaml", {**head, **evaluation})
+    for hearing in hearings:
+        head = {"format": "os2governance/hearing/1", "product": identity, "model": "small/1"}
+        (product / "hearings").mkdir(exist_ok=True)
+        dump(product / "hearings" / f"{hearing['heard']['on']}.yaml", {**head, **hearing})
     if decisions is not None:
         head = {"format": "os2governance/decisions/1", "product": identity}
         dump(product / "decisions.yaml", {**head, "decisions": decisions})

@@ -32,7 +32,8 @@ class LogEntry:
     `kind` is what was decided; for a placement, whether the product went `up`, `down`, was
     `placed` for the first time, or was `kept` at its level. `level` is the one placed at, or the
     one that accepted deviations count for. `accepts` are those deviations, by criterion;
-    `corrects` is what a correction is of.
+    `corrects` is what a correction is of. A withdrawal is `withdraw`, with the criteria that it
+    `withdraws` the acceptances of, or `unplaced`.
     """
 
     on: date
@@ -49,6 +50,7 @@ class LogEntry:
     file: str
     line: int
     corrects: str = ""
+    withdraws: tuple[str, ...] = ()
 
 
 def list_log_entries(assessments: Iterable[Assessment]) -> list[LogEntry]:
@@ -86,6 +88,8 @@ def _list_product_entries(assessment: Assessment) -> Iterable[LogEntry]:
         if kind == "place":
             kind = _find_direction(decision, placed, model.level_ids)
             placed = decision.level
+        elif decision.places_or_withdraws:
+            kind, placed = "unplaced", None
         yield LogEntry(
             on=decision.on,
             product=product.id,
@@ -104,8 +108,11 @@ def _list_product_entries(assessment: Assessment) -> Iterable[LogEntry]:
             file=decision.location.file,
             line=decision.location.line,
             corrects=decision.corrects,
+            withdraws=decision.withdraws,
         )
         renewals.update(list(decision.accepts))
+        for name in decision.withdraws:
+            del renewals[name]
 
 
 def _find_level(decision: Decision) -> str | None:

@@ -235,7 +235,7 @@ def convert_to_model(
         return state.product
     ids = map_unchanged_ids(link_same_ids(state.model, model) if links is None else links)
     product, record = state.product, state.product.record
-    decisions = [_convert_decision(e, ids) for e in record.decisions if _fits_model(e, model)]
+    decisions = [_convert_decision(e, ids) for e in record.decisions if _fits_model(e, model, ids)]
     return replace(
         product,
         model=model.reference,
@@ -276,12 +276,16 @@ def _convert_evaluation(
     return replace(evaluation, ratings=ratings, comparable=bool(ids))
 
 
-def _fits_model(decision: Decision, model: Model) -> bool:
-    return decision.by in model.roles_by_id and (
-        decision.level is None or decision.level in model.level_ids
+def _fits_model(decision: Decision, model: Model, ids: Mapping[str, str]) -> bool:
+    return (
+        decision.by in model.roles_by_id
+        and (decision.level is None or decision.level in model.level_ids)
+        # without any criteria left it would withdraw the placing
+        and (not decision.withdraws or not ids.keys().isdisjoint(decision.withdraws))
     )
 
 
 def _convert_decision(decision: Decision, ids: Mapping[str, str]) -> Decision:
     accepts = {ids[old]: given for old, given in decision.accepts.items() if old in ids}
-    return replace(decision, accepts=accepts)
+    withdraws = tuple(ids[old] for old in decision.withdraws if old in ids)
+    return replace(decision, accepts=accepts, withdraws=withdraws)

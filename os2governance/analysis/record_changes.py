@@ -90,7 +90,7 @@ def _strip_dates(entry: RecordEntry) -> Any:
     """What an entry says, without when."""
     return {
         key: {name: said for name, said in value.items() if name not in {"on", "draft"}}
-        if key in {"evaluated", "declared", "registered"} and isinstance(value, dict)
+        if key in {"evaluated", "heard", "declared", "registered"} and isinstance(value, dict)
         else value
         for key, value in entry.values.items()
     }

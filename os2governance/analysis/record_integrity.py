@@ -261,7 +261,8 @@ def _find_decision_since(entry: RecordEntry, old: ProductRecord) -> RecordEntry 
 def _read_by(entry: RecordEntry) -> str:
     said = entry.said
     stated = next(
-        (said[key] for key in ("evaluated", "registered", "declared") if key in said), said
+        (said[key] for key in ("evaluated", "heard", "registered", "declared") if key in said),
+        said,
     )
     by = stated.get("by") if isinstance(stated, dict) else None
     return by if isinstance(by, str) else "-"

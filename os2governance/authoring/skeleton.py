@@ -6,8 +6,8 @@ register is to state are not asked about.
 """
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from shlex import quote
 
@@ -15,6 +15,8 @@ from os2governance.authoring.yaml_text import format_scalar, render_comment
 from os2governance.i18n.inert import make_inert
 from os2governance.i18n.text import Language, _
 from os2governance.model.model import Attainment, Criterion, Model
+from os2governance.model.words import phrase
+from os2governance.product.record import Rating
 from os2governance.rules.fact_description import FactDescription
 
 MAX_SKELETON_DEPTH = 12
@@ -50,6 +52,7 @@ _NOT_APPLICABLE = {
     "with_reason": _("not_applicable needs reason."),
 }
 _RECOMMENDED = _("recommendation")
+_EVALUATED = _("{evaluator}: {light}.")
 _TYPES = {
     "string": _("text"),
     "number": _("number"),
@@ -65,7 +68,8 @@ _ONE_OF = _("one of: {choices}")
 class SkeletonOptions:
     """Parameters of a skeleton; `folder` and `schema` are paths from the working folder.
 
-    Without a name the product's id is its name.
+    Without a name the product's id is its name. `ratings` are those of the newest evaluation, of
+    a product that has one already; each is shown beside its criterion.
     """
 
     product: str
@@ -75,6 +79,7 @@ class SkeletonOptions:
     language: Language
     name: str = ""
     kind: str = "project"
+    ratings: Mapping[str, Rating] = field(default_factory=dict)
 
 
 def render_skeleton(model: Model, wanted: SkeletonOptions) -> str:
@@ -111,7 +116,7 @@ def _render_lines(model: Model, wanted: SkeletonOptions) -> Iterator[str]:
     usual = " ".join(_describe_answers(model.attainment, language))
     yield from render_comment(_ANSWERS.render(language).format(usual=usual), 0)
     yield "answers:"
-    yield from _render_answers(model, language)
+    yield from _render_answers(model, wanted)
 
 
 def _render_instructions(model: Model, wanted: SkeletonOptions) -> Iterator[str]:
@@ -235,7 +240,8 @@ def _choose_placeholder(fact: FactDescription) -> str:
 # -- answers ----------------------------------------------------------------------------------
 
 
-def _render_answers(model: Model, language: Language) -> Iterator[str]:
+def _render_answers(model: Model, wanted: SkeletonOptions) -> Iterator[str]:
+    language = wanted.language
     for theme in model.themes:
         own = [criterion for criterion in model.criteria if criterion.theme == theme.id]
         if own:
@@ -243,6 +249,8 @@ def _render_answers(model: Model, language: Language) -> Iterator[str]:
             yield from render_comment(theme.name.render(language), 2)
         for criterion in own:
             yield from render_comment(_describe_criterion(model, criterion, language), 2)
+            if rating := wanted.ratings.get(criterion.id):
+                yield from render_comment(_describe_rating(model, rating, language), 2)
             answer = "{answer: unknown, evidence: [], note: null}"
             yield f"  # {format_scalar(criterion.id)}: {answer}"
 
@@ -257,6 +265,15 @@ def _describe_criterion(model: Model, criterion: Criterion, language: Language) 
     usual = list(_describe_answers(model.attainment, language))
     other = [each for each in _describe_answers(criterion, language) if each not in usual]
     return " ".join([f"{said}: {asks}" if asks else said, *other])
+
+
+def _describe_rating(model: Model, rating: Rating, language: Language) -> str:
+    said = _EVALUATED.render(language).format(
+        evaluator=model.words.evaluator.render(language),
+        light=phrase(model.words.lights[rating.status]).render(language),
+    )
+    texts = (text.strip() for text in (said, rating.rationale, rating.advice))
+    return " ".join(filter(None, texts))
 
 
 def _describe_answers(rules: Criterion | Attainment, language: Language) -> Iterator[str]:

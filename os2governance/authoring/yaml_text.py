@@ -19,6 +19,7 @@ def render_comment(text: str, column: int) -> Iterator[str]:
         COMMENT_WIDTH,
         initial_indent=before,
         subsequent_indent=before,
+        break_long_words=False,
         break_on_hyphens=False,
     )
 

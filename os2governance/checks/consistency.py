@@ -206,7 +206,7 @@ def _check_decision_log(assessment: Assessment) -> Iterator[Finding]:
             on, other = DateInWords(decision.on), DateInWords(before)
             yield make_finding("log-out-of-order", decision.location, date=on, before=other)
         before = max(before, decision.on)
-        weighty = decision.decision in {"place", "accept"}
+        weighty = decision.decision in {"place", "accept", "withdraw"}
         if weighty and not (decision.rationale or _has_rationale_for_each_acceptance(decision)):
             yield make_finding("decision-without-grounds", decision.location)
         asked = assessment.model.procedure.reference_for_placement

@@ -9,6 +9,7 @@ from os2governance.i18n.text import NO_TEXT, Text, _
 from os2governance.model.claim_phrases import read_claim_phrases
 from os2governance.model.facts_schema import KEYWORDS, PHRASE_KEYWORDS, list_described_facts
 from os2governance.model.figure_sources import read_authority_register, read_figure_sources
+from os2governance.model.letters import read_letter_terms
 from os2governance.model.model import ConditionWords, Criterion, Model
 from os2governance.model.person_terms import read_person_terms
 from os2governance.model.proposal_terms import read_proposal_terms
@@ -45,6 +46,7 @@ def _check_optional_files(model: Model) -> Iterator[Finding]:
     if known:
         yield from known.find_refused()
     yield from read_person_terms(model)[1]
+    yield from read_letter_terms(model)[1]
     yield from read_figure_sources(model)[1]
     yield from read_authority_register(model)[1]
     yield from read_proposal_terms(model)[1]

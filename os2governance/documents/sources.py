@@ -13,6 +13,7 @@ OBSERVATIONS_FILE = "observations.yaml"
 DECISIONS_FILE = "decisions.yaml"
 DECLARATIONS_FOLDER = "declarations"
 EVALUATIONS_FOLDER = "evaluations"
+HEARINGS_FOLDER = "hearings"
 
 
 class FileContent(NamedTuple):
@@ -27,7 +28,7 @@ class ProductFiles:
     """The files of one product, any of which may be missing (semantics §1).
 
     `folder` is the product's folder as findings name it; `evaluations` and the earlier
-    `declarations` are sorted by name.
+    `declarations` and the `hearings` are sorted by name.
     """
 
     product: FileContent | None = None
@@ -36,6 +37,7 @@ class ProductFiles:
     register: FileContent | None = None
     observations: FileContent | None = None
     declarations: tuple[FileContent, ...] = ()
+    hearings: tuple[FileContent, ...] = ()
     folder: str = ""
 
     @property
@@ -57,6 +59,7 @@ class ProductFiles:
             self.register,
             self.observations,
             *self.evaluations,
+            *self.hearings,
             self.log,
         )
         return tuple(file for file in several if file is not None)
@@ -88,5 +91,6 @@ def build_product_files(
         register=get(REGISTER_FILE),
         observations=get(OBSERVATIONS_FILE),
         declarations=get_all(DECLARATIONS_FOLDER),
+        hearings=get_all(HEARINGS_FOLDER),
         folder=folder,
     )

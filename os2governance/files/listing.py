@@ -11,6 +11,7 @@ from os2governance.documents.sources import (
     DECISIONS_FILE,
     DECLARATIONS_FOLDER,
     EVALUATIONS_FOLDER,
+    HEARINGS_FOLDER,
     MODEL_FILE,
     OBSERVATIONS_FILE,
     PRODUCT_FILE,
@@ -127,7 +128,7 @@ def is_product_listing(names: Collection[str]) -> bool:
     )
 
 
-DATED_FOLDERS = (DECLARATIONS_FOLDER, EVALUATIONS_FOLDER)
+DATED_FOLDERS = (DECLARATIONS_FOLDER, EVALUATIONS_FOLDER, HEARINGS_FOLDER)
 """The folders in a product's folder, whose files are named by their date."""
 SINGLE_FILES = (PRODUCT_FILE, REGISTER_FILE, OBSERVATIONS_FILE, DECISIONS_FILE)
 """The files of a product that there is one of, in the order in which they are read."""

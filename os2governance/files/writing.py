@@ -9,9 +9,10 @@ import os
 import stat
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from os2governance.files.listing import format_path
 from os2governance.files.locking import IS_WINDOWS, lock_folder
@@ -36,6 +37,78 @@ def replace_file(path: Path, data: bytes, was: bytes | None, *, root: Path) -> l
     told that the file has changed. A failure is a finding, and nothing is changed.
     """
     return _write_locked(path, root, lambda: _replace_bytes(path, data, was, root))
+
+
+class FileReplacement(NamedTuple):
+    """A file, its new content and the one that it should have; None is for no file yet."""
+
+    path: Path
+    data: bytes
+    was: bytes | None
+    root: Path
+
+
+def replace_files(changes: Sequence[FileReplacement]) -> list[Finding]:
+    """Replace several files, each as `replace_file` does, or none of them.
+
+    All folders are locked, and every new content is on the disk before the first file is moved
+    into place. Where one cannot be, those that were get their old content back.
+    """
+    at = Path()
+    try:
+        with ExitStack() as held:
+            for folder in sorted({each.path.parent for each in changes}):
+                at = folder
+                held.enter_context(lock_folder(folder))
+            if findings := _find_changed(changes):
+                return findings
+            names = []
+            for at, data, *_unused in changes:
+                _sweep(at)
+                names.append(held.enter_context(_write_beside(at, [data])))
+            # Again: an editor takes no lock, and writing took its time.
+            if findings := _find_changed(changes):
+                return findings
+            _move_all(changes, names)
+    except OSError as error:
+        return [make_unwritable_finding(at, error)]
+    return []
+
+
+def _find_changed(changes: Sequence[FileReplacement]) -> list[Finding]:
+    """Findings of the files that are not what they should be, or behind a link."""
+    return [
+        found
+        for each in changes
+        for found in find_links(each.path, each.root) or _find_difference(each.path, each.was)
+    ]
+
+
+def _move_all(changes: Sequence[FileReplacement], names: Sequence[str]) -> None:
+    """Move the new contents into place; where one cannot be, take all back.
+
+    Raises:
+        OSError: when one cannot be moved.
+    """
+    moved: list[FileReplacement] = []
+    try:
+        for each, name in zip(changes, names, strict=True):
+            (_move_new if each.was is None else _move)(name, each.path)
+            moved.append(each)
+    except BaseException:
+        for each in reversed(moved):
+            _restore(each)
+        raise
+
+
+def _restore(change: FileReplacement) -> None:
+    """Give a file the content back that it had before it was replaced."""
+    if change.was is None:
+        with suppress(OSError):
+            change.path.unlink(missing_ok=True)
+        return
+    with _write_beside(change.path, [change.was]) as name:
+        _move(name, change.path)
 
 
 def replace_keeping(

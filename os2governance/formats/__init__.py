@@ -25,8 +25,11 @@ if TYPE_CHECKING:
     from os2governance.formats.documents import Documents as Documents
     from os2governance.formats.doubts import Doubts as Doubts
     from os2governance.formats.evaluation import Evaluation as Evaluation
+    from os2governance.formats.hearing import Hearing as Hearing
     from os2governance.formats.layouts import Layout as Layout
     from os2governance.formats.layouts import Marks as Marks
+    from os2governance.formats.letters import Letters as Letters
+    from os2governance.formats.minutes import Minutes as Minutes
     from os2governance.formats.model import Model as Model
     from os2governance.formats.observations import Observations as Observations
     from os2governance.formats.persons import Persons as Persons
@@ -40,6 +43,9 @@ _MODULES = {
     "Product": "product",
     "Evaluation": "evaluation",
     "Decisions": "decisions",
+    "Minutes": "minutes",
+    "Hearing": "hearing",
+    "Letters": "letters",
     "Register": "register",
     "Observations": "observations",
     "Model": "model",

@@ -9,6 +9,7 @@ from os2governance.formats.parts import (
     Date,
     Filled,
     Hash,
+    Ids,
     Position,
     ProductId,
     file_format,
@@ -29,12 +30,13 @@ class AcceptanceEntry(Closed):
 
 
 class DecisionEntry(Closed):
-    """One decision; `level` and `accepts` go with `place` and `accept`, the hashes with `correct`."""
+    """One decision; `level` and `accepts` go with `place` and `accept`, hashes with `correct`."""
 
     on: Date = required("Dato | Datoen.", "Date | The date.")
-    decision: DecisionKind = required("Beslutning | admit = optag, place = placér på et niveau, accept = acceptér afvigelser, pause = sæt på pause, resume = genoptag, close = luk, correct = ret i det, der er dokumenteret.", "Decision | What was decided.")
+    decision: DecisionKind = required("Beslutning | admit = optag, place = placér på et niveau, accept = acceptér afvigelser, withdraw = træk en placering eller accepterede afvigelser tilbage, pause = sæt på pause, resume = genoptag, close = luk, correct = ret i det, der er dokumenteret.", "Decision | What was decided.")
     level: str | None = optional("Niveau | Niveauet: med place det, der placeres på; med accept det, accepten gælder for.", "Level | The level: with place the one placed at; with accept the one that it counts for.")
     accepts: Mapping[str, AcceptanceEntry | None] | None = optional("Accepterede afvigelser | Afvigelser, der accepteres: krav, begrundelse og frist.", "Accepted deviations | Deviations that are accepted: criterion, grounds, until when.")
+    withdraws: Ids | None = optional("Tilbagetrukne afvigelser | Med withdraw: de krav, hvis accepterede afvigelser trækkes tilbage; uden dem er det placeringen.", "Withdrawn acceptances | With withdraw: the criteria whose accepted deviations are withdrawn; without them it is the placing.")
     file: Filled | None = optional("Fil | Med correct: den fil i produktets mappe, der rettes, fx evaluations/2026-09-29.yaml.", "File | With correct: the file of the product's folder that is corrected, such as evaluations/2026-09-29.yaml.")
     entry: Position | None = optional("Nummer | Med correct af decisions.yaml: beslutningens nummer, regnet fra 1.", "Number | With correct of decisions.yaml: the number of the decision, from 1.")
     before: Hash | None = optional("Før | Med correct: kontrolsummen af det, der stod; uden den stod der intet.", "Before | With correct: the hash of what was there; without it there was nothing.")

@@ -185,6 +185,7 @@ class ProcedureEntry(Closed):
     """Which rules of procedure are checked."""
 
     evaluation_before_decision: Omittable[Flag] = optional("Evaluering før beslutning | true: en placering uden en evaluering er et fund.", "Evaluation before decision | true: a placement without an evaluation is a finding.")
+    end_of_acceptance: Omittable[Flag] = optional("Frist for accept | true: en accepteret afvigelse skal have en sidste dag, undtagen når kravet ikke er relevant.", "End of an acceptance | true: an accepted deviation must have a last day, except where the criterion does not apply.")
     reference_for_placement: Omittable[Flag] = optional("Henvisning ved placering | true: en placering uden henvisning til referat eller sag er et fund.", "Reference for a placement | true: a placement without a reference to minutes or a case is a finding.")
 
 

@@ -10,6 +10,8 @@ ID = "^[a-z0-9][a-z0-9._-]*$"
 MAX_ID_LENGTH = 100
 VERSION = "^[A-Za-z0-9][A-Za-z0-9._-]*$"
 REFERENCE = r"^[^/\s]+/[^/\s]+$"
+FIELD_KEY = "^[a-z]+$"
+"""The name of a field that people fill in."""
 RULE_MARK = "x-rule"
 """The keyword of a schema that stands for any rule."""
 HTTPS = "^https://"

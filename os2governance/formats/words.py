@@ -26,7 +26,13 @@ EvidenceWord = Literal["none", "text", "link"]
 NotApplicableWord = Literal["no", "yes", "with_reason"]
 EffortWord = Literal["word", "paper", "practice", "decision"]
 RecommendationRule = Literal["ignored", "answered", "required"]
-DecisionKind = Literal["admit", "place", "accept", "pause", "resume", "close", "correct"]
+DecisionKind = Literal[
+    "admit", "place", "accept", "withdraw", "pause", "resume", "close", "correct"
+]
+MeetingDecisionKind = Literal["admit", "place", "accept", "withdraw", "pause", "resume", "close"]
+LetterKind = Literal["evaluation", "decision", "deadline_60", "deadline_30", "deadline_0"]
+LetterListWord = Literal["unmet", "partly", "open", "decided", "accepted", "stopping", "deadlines"]
+HearingAnswer = Literal["agreed", "objections", "reply"]
 ProductKind = Literal["product", "project"]
 LifecycleWord = Literal["active", "paused", "closed"]
 DocumentKind = Literal[
@@ -41,6 +47,7 @@ ANSWERS: tuple[AnswerWord, ...] = get_args(AnswerWord)
 LIGHTS: tuple[LightWord, ...] = get_args(LightWord)
 EFFORTS: tuple[EffortWord, ...] = get_args(EffortWord)
 """What it takes, the least first."""
+LETTER_KINDS: tuple[LetterKind, ...] = get_args(LetterKind)
 DOCUMENT_KINDS: tuple[DocumentKind, ...] = get_args(DocumentKind)
 
 TITLES: Mapping[str, tuple[str, str]] = {

@@ -120,6 +120,11 @@ ANSWER_LABELS: dict[str, Text] = {
     "not_applicable": _("not applicable"),
     "unknown": _("do not know"),
 }
+HEARING_LABELS: dict[str, Text] = {
+    "agreed": _("agrees to the evaluation"),
+    "objections": _("objects to the evaluation"),
+    "reply": _("replies"),
+}
 DEVIATION_LABELS: dict[str, Text] = {
     "accepted": _("the deviation is accepted"),
     "expired": _("the acceptance has expired"),

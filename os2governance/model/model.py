@@ -21,13 +21,14 @@ from os2governance.schema.partial_dates import allow_partial_dates
 from os2governance.schema.validator import CompiledSchema
 
 PORTFOLIO_FILE, AUTHORITIES_FILE = "portfolio.yaml", "authorities.yaml"
-PROPOSALS_FILE = "proposals.yaml"
+PROPOSALS_FILE, LETTERS_FILE = "proposals.yaml", "letters.yaml"
 OPTIONAL_FILES = (
     DOUBTS_FILE,
     PERSONS_FILE,
     PORTFOLIO_FILE,
     AUTHORITIES_FILE,
     PROPOSALS_FILE,
+    LETTERS_FILE,
 )
 """Files in a model's folder without which it can be used; they are read on demand."""
 
@@ -110,6 +111,7 @@ class Procedure(NamedTuple):
 
     evaluation_before_decision: bool = False
     reference_for_placement: bool = False
+    end_of_acceptance: bool = False
 
 
 NO_PROCEDURE = Procedure()

@@ -5,20 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from os2governance.documents.sources import DECISIONS_FILE
-from os2governance.documents.yaml_reader import Document, ValuePath
+from os2governance.documents.yaml_reader import Document
 from os2governance.findings.finding import (
     Finding,
     Location,
-    cap_items,
     make_finding,
-    suggest_id,
-    suggest_word,
 )
+from os2governance.i18n.text import ListInWords, _
 from os2governance.model.model import Model
+from os2governance.product.log_checks import NumberedDecisions, check_entries, is_usable_entry
 from os2governance.product.rights import has_right_to_decide
 from os2governance.schema.compiled import compile_schema
-from os2governance.schema.references import find_unknown_level
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,6 +48,8 @@ class Decision:
     """One entry of the decision log.
 
     `corrects` is the file that a correction is of, with the number of a decision after `#`.
+    `withdraws` are the criteria whose acceptances a withdrawal ends; without them it ends the
+    placing.
     """
 
     on: date
@@ -62,6 +61,12 @@ class Decision:
     reference: str
     location: Location
     corrects: str = ""
+    withdraws: tuple[str, ...] = ()
+
+    @property
+    def places_or_withdraws(self) -> bool:
+        """Whether it changes where the product is placed: at its level, or nowhere any more."""
+        return self.decision == "place" or (self.decision == "withdraw" and not self.withdraws)
 
 
 def read_log(
@@ -83,19 +88,17 @@ def read_log(
         if findings:
             return (), findings
         entries = list(enumerate(document.values.get("decisions") or ()))
-    wrong = _check_log(document, model, entries)
-    usable = [(number, entry) for number, entry in entries if _is_usable(entry, model)]
+    wrong = check_entries(document, model, entries)
+    usable = [(number, entry) for number, entry in entries if is_usable_entry(entry, model)]
     decisions = sorted(_read_decisions(document, usable, model), key=lambda each: each.on)
-    placed = resolve_levels(decisions)
+    placed, unfounded = _drop_void_withdrawals(resolve_levels(decisions), model)
     void = (
+        *unfounded,
         *_find_unplaced(placed),
         *_find_declarers(placed, model),
         *_find_wrong_correctors(placed, model),
     )
     return tuple(placed), [*findings, *wrong, *void]
-
-
-NumberedDecisions = Sequence[tuple[int, Mapping[str, Any]]]
 
 
 def _list_valid_entries(document: Document) -> list[tuple[int, Mapping[str, Any]]] | None:
@@ -113,107 +116,6 @@ def _is_broken(document: Document, entry: Any) -> bool:
     """Whether a decision alone violates the format."""
     alone = {**document.values, "decisions": [entry]}
     return bool(compile_schema("decisions").find_violations(document, alone))
-
-
-def _check_log(document: Document, model: Model, entries: NumberedDecisions) -> list[Finding]:
-    """Findings of unknown names in the decisions, and of inconsistent decisions."""
-    kinds = (
-        _find_unknown_acceptances(document, model, entries),
-        _find_unknown_levels(document, model, entries),
-        _find_unknown_roles(document, model, entries),
-        _find_odd_decisions(document, entries),
-    )
-    return [found for kind in kinds for found in cap_items(kind)]
-
-
-def _is_usable(entry: Mapping[str, Any], model: Model) -> bool:
-    """Whether a decision has the level that it needs, and names what the model has."""
-    level = entry.get("level")
-    return (
-        entry["by"] in model.role_names
-        and (level is None or level in model.level_ids)
-        and not has_odd_level(entry["decision"], level)
-        and not _has_odd_acceptances(entry)
-        and not _has_odd_correction(entry)
-    )
-
-
-def has_odd_level(kind: str, level: str | None) -> bool:
-    """Whether a decision of a kind lacks the level that it needs, or has one that it cannot."""
-    return level is None if kind == "place" else level is not None and kind != "accept"
-
-
-def _has_odd_acceptances(entry: Mapping[str, Any]) -> bool:
-    return bool(entry.get("accepts")) and entry["decision"] not in {"place", "accept"}
-
-
-_CORRECTION_KEYS = ("file", "entry", "before", "after")
-
-
-def _has_odd_correction(entry: Mapping[str, Any]) -> bool:
-    """Whether a correction does not say what it corrects, or another decision says so."""
-    if entry["decision"] != "correct":
-        return any(entry.get(key) is not None for key in _CORRECTION_KEYS)
-    in_log = entry.get("file") == DECISIONS_FILE
-    whole = entry.get("file") and (entry.get("before") or entry.get("after"))
-    return not whole or in_log != (entry.get("entry") is not None)
-
-
-def _find_unknown_levels(
-    document: Document, model: Model, entries: NumberedDecisions
-) -> Iterator[Finding]:
-    for number, decision in entries:
-        yield from find_unknown_level(
-            decision.get("level"),
-            document,
-            ("decisions", number, "level"),
-            known=model.level_ids,
-            choices=model.level_choices,
-        )
-
-
-def _find_unknown_acceptances(
-    document: Document, model: Model, entries: NumberedDecisions
-) -> Iterator[Finding]:
-    for number, decision in entries:
-        for name in decision.get("accepts") or ():
-            if name not in model.by_id:
-                place = document.locate(("decisions", number, "accepts", name), key=True)
-                yield make_finding(
-                    "acceptance-unknown",
-                    place,
-                    name=name,
-                    model=model.reference,
-                    meant=suggest_id(name, model.by_id),
-                )
-
-
-def _find_unknown_roles(
-    document: Document, model: Model, entries: NumberedDecisions
-) -> Iterator[Finding]:
-    for number, decision in entries:
-        named: list[tuple[str | None, ValuePath]] = [(decision["by"], ("by",))]
-        for name, given in (decision.get("accepts") or {}).items():
-            role = (given or {}).get("responsible")
-            named.append((role, ("accepts", name, "responsible")))
-        for role, at in named:
-            if role and role not in model.role_names:
-                known = suggest_word(role, model.role_names)
-                place = document.locate(("decisions", number, *at))
-                yield make_finding("unknown-role", place, name=role, meant=known)
-
-
-def _find_odd_decisions(document: Document, entries: NumberedDecisions) -> Iterator[Finding]:
-    """Yield decisions without the level that they need, or with what they cannot have."""
-    for number, decision in entries:
-        kind, at = decision["decision"], ("decisions", number)
-        if has_odd_level(kind, decision.get("level")):
-            yield make_finding("decision-level", document.locate(at), decision=kind)
-        if _has_odd_acceptances(decision):
-            place = document.locate((*at, "accepts"), key=True)
-            yield make_finding("decision-accepts", place, decision=kind)
-        if _has_odd_correction(decision):
-            yield make_finding("decision-corrects", document.locate(at), decision=kind)
 
 
 def _read_decisions(
@@ -237,6 +139,7 @@ def _read_decisions(
             reference=entry.get("reference") or "",
             location=document.locate(at),
             corrects=name_corrected(entry.get("file") or "", entry.get("entry") or 0),
+            withdraws=tuple(n for n in entry.get("withdraws") or () if n in model.by_id),
         )
 
 
@@ -293,15 +196,81 @@ def _find_wrong_correctors(decisions: Sequence[Decision], model: Model) -> Itera
             yield make_finding("correction-by-other-body", each.location, role=role)
 
 
+def _drop_void_withdrawals(
+    decisions: Sequence[Decision], model: Model
+) -> tuple[list[Decision], list[Finding]]:
+    """The decisions without the withdrawals that count for nothing, and findings about those."""
+    kept: list[Decision] = []
+    findings: list[Finding] = []
+    for each in decisions:
+        if each.decision != "withdraw":
+            kept.append(each)
+            continue
+        findings += check_withdrawal(each, kept, model)
+        accepted = find_acceptances(kept, model)
+        named = tuple(name for name in each.withdraws if name in accepted)
+        if has_right_to_withdraw(each, kept, model) and (
+            named or (not each.withdraws and find_placement(kept))
+        ):
+            kept.append(replace(each, withdraws=named))
+    return kept, findings
+
+
+def check_withdrawal(
+    decision: Decision, earlier: Sequence[Decision], model: Model
+) -> Iterator[Finding]:
+    """Yield what is wrong with a withdrawal after the decisions before it (semantics §4)."""
+    accepted = find_acceptances(earlier, model)
+    missing = [name for name in decision.withdraws if name not in accepted]
+    if missing or not (decision.withdraws or find_placement(earlier)):
+        what = _ACCEPTANCES.fill(criteria=ListInWords(tuple(missing))) if missing else _PLACING
+        yield make_finding("withdrawal-of-nothing", decision.location, what=what)
+    if not has_right_to_withdraw(decision, earlier, model):
+        role = model.roles_by_id[decision.by].phrase
+        yield make_finding("withdrawal-by-other-body", decision.location, role=role)
+
+
+def has_right_to_withdraw(decision: Decision, earlier: Sequence[Decision], model: Model) -> bool:
+    """Whether who withdraws may: a placing who may place so, acceptances who may accept."""
+    placed = None if decision.withdraws else find_placement(earlier)
+    level = placed.level if placed else None
+    return has_right_to_decide("withdraw", level, decision.by, model)
+
+
+_PLACING = _("No placing")
+_ACCEPTANCES = _("No accepted deviation from {criteria}")
+
+
+def find_placement(decisions: Iterable[Decision]) -> Decision | None:
+    """The placing that the decisions, oldest first, leave in force; None after its withdrawal."""
+    placed = None
+    for each in decisions:
+        if each.places_or_withdraws:
+            placed = each if each.decision == "place" else None
+    return placed
+
+
 def find_acceptances(
     decisions: Iterable[Decision], model: Model
 ) -> dict[str, tuple[Acceptance, ...]]:
     """The acceptances of decisions in force by criterion, oldest first, without void ones.
 
-    Void are those by a role that declares, and those that count for no level (semantics §4).
+    Void are those by a role that declares, those that count for no level, and those that have
+    been withdrawn, by themselves or with the placing that gave them (semantics §4).
     """
     found: dict[str, tuple[Acceptance, ...]] = {}
+    placed: Decision | None = None
     for decision in decisions:
+        if decision.decision == "withdraw":
+            given = placed.accepts if placed and not decision.withdraws else {}
+            with_placing = [
+                name
+                for name, each in given.items()
+                if name in found and found[name][-1].location == each.location
+            ]
+            for name in (*decision.withdraws, *with_placing):
+                found.pop(name, None)
+        placed = find_placement((placed, decision) if placed else (decision,))
         for name, each in decision.accepts.items():
             if each.level is not None and not model.roles_by_id[each.by].declares:
                 earlier = found.get(name, ())
@@ -337,8 +306,8 @@ def resolve_levels(decisions: Sequence[Decision]) -> list[Decision]:
     for decision in decisions:
         level = decision.level
         if decision.decision == "accept" and level is None:
-            placed = [d for d in decisions if d.decision == "place" and d.on <= decision.on]
-            level = placed[-1].level if placed else None
+            placed = find_placement(d for d in decisions if d.on <= decision.on)
+            level = placed.level if placed else None
         accepts = {name: replace(each, level=level) for name, each in decision.accepts.items()}
         resolved.append(replace(decision, accepts=accepts))
     return resolved

@@ -27,6 +27,7 @@ from os2governance.product.declaration import (
     read_model_reference,
 )
 from os2governance.product.facts import FactFile, FactFileKind, find_repeated_keys
+from os2governance.product.hearing import read_hearings
 from os2governance.product.product import Product
 from os2governance.product.record import Record, find_record_violations, read_record
 from os2governance.rules.limits import find_too_long_list
@@ -106,6 +107,7 @@ class OtherFiles:
     register: Document | None
     observations: Document | None
     evaluations: tuple[Document, ...]
+    hearings: tuple[Document, ...]
     log: Document | None
     findings: tuple[Finding, ...]
 
@@ -125,6 +127,7 @@ def _parse_files(sources: ProductFiles) -> OtherFiles:
         register=parse(sources.register),
         observations=parse(sources.observations),
         evaluations=tuple(filter(None, map(parse, sources.evaluations))),
+        hearings=tuple(filter(None, map(parse, sources.hearings))),
         log=parse(sources.log),
         findings=tuple(findings),
     )
@@ -198,6 +201,9 @@ def _combine_files(
     observations, wrong = _read_fact_file(files.observations, "observations", product, model)
     findings += wrong
     record, wrong = read_record(product or None, model, files.evaluations, files.log, links)
+    evaluated = {each.on for each in record.evaluations}
+    heard, unheard = read_hearings(files.hearings, product or None, model, links, evaluated)
+    findings += unheard
     findings += [*wrong, *_check_declarations(declaration, kept, model)]
     named = declaration or (kept[-1] if kept else None)
     return Product(
@@ -210,7 +216,7 @@ def _combine_files(
         kept=tuple(kept),
         register=register,
         observations=observations,
-        record=record,
+        record=record._replace(hearings=heard),
         files=hashes,
         findings=tuple(findings),
     )
@@ -320,7 +326,10 @@ def check_record_alone(declared: PartialDeclaration, sources: ProductFiles) -> l
     said = values.get("product") if isinstance(values, dict) else None
     product = said if isinstance(said, str) else None
     if declared.model is None:
-        return [*files.findings, *find_record_violations(files.evaluations, files.log)]
+        return [
+            *files.findings,
+            *find_record_violations(files.evaluations, files.log, files.hearings),
+        ]
     model = declared.model
     return [
         *files.findings,

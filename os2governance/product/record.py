@@ -16,8 +16,10 @@ from os2governance.product.decisions import (
     Decision,
     blank_to_empty,
     find_other_product,
+    find_placement,
     read_log,
 )
+from os2governance.product.hearing import Hearing
 from os2governance.schema.compiled import compile_schema
 from os2governance.schema.references import find_unknown_criteria, find_unknown_level
 
@@ -61,7 +63,7 @@ class Evaluation:
 
 
 class Record(NamedTuple):
-    """All evaluations and decisions about one product; newest last.
+    """All evaluations, hearings on them and decisions about one product; newest last.
 
     `log` is the document that the decisions were read from, for their locations.
     """
@@ -69,6 +71,7 @@ class Record(NamedTuple):
     evaluations: tuple[Evaluation, ...] = ()
     decisions: tuple[Decision, ...] = ()
     log: Document | None = None
+    hearings: tuple[Hearing, ...] = ()
 
     def evaluation(self, as_of: date) -> Evaluation | None:
         """The newest evaluation in force on the date; a draft never is."""
@@ -78,14 +81,19 @@ class Record(NamedTuple):
         """Yield the evaluations in force on the date, newest first."""
         return (e for e in reversed(self.evaluations) if e.on <= as_of and not e.draft)
 
+    def hearings_on(self, evaluation: Evaluation, as_of: date) -> tuple[Hearing, ...]:
+        """What has been answered to an evaluation by the date, oldest first."""
+        return tuple(
+            each for each in self.hearings if each.evaluation == evaluation.on and each.on <= as_of
+        )
+
     def in_force(self, as_of: date) -> tuple[Decision, ...]:
         """The decisions in force on the date, oldest first."""
         return tuple(decision for decision in self.decisions if decision.on <= as_of)
 
     def placement(self, as_of: date) -> Decision | None:
-        """The newest decision in force that places the product."""
-        placing = (d for d in reversed(self.in_force(as_of)) if d.decision == "place")
-        return next(placing, None)
+        """The placing in force on the date: the newest one, unless it has been withdrawn."""
+        return find_placement(self.in_force(as_of))
 
     def lifecycle(self, as_of: date) -> str:
         """The product's lifecycle: active, paused or closed."""
@@ -136,11 +144,15 @@ def read_record(
     ), findings
 
 
-def find_record_violations(evaluations: Sequence[Document], log: Document | None) -> list[Finding]:
+def find_record_violations(
+    evaluations: Sequence[Document], log: Document | None, hearings: Sequence[Document] = ()
+) -> list[Finding]:
     """Findings of schema violations in a record whose model is not known."""
-    shape = compile_schema("evaluation")
     findings = [
-        found for each in evaluations for found in shape.find_violations(each, each.values)
+        found
+        for name, documents in (("evaluation", evaluations), ("hearing", hearings))
+        for each in documents
+        for found in compile_schema(name).find_violations(each, each.values)
     ]
     if log:
         findings += compile_schema("decisions").find_violations(log, log.values)

@@ -1,8 +1,8 @@
 """The record as entries: each says one thing, on one day, and stays as it is (semantics §7).
 
-Evaluations, the register, earlier declarations and decisions are read from their files as plain
-values, without a model: an entry is the same for as long as it says the same, wherever it stands
-and however it is laid out.
+Evaluations, hearings, the register, earlier declarations and decisions are read from their files
+as plain values, without a model: an entry is the same for as long as it says the same, wherever it
+stands and however it is laid out.
 """
 
 import hashlib
@@ -17,6 +17,7 @@ from os2governance.documents.sources import (
     DECISIONS_FILE,
     DECLARATIONS_FOLDER,
     EVALUATIONS_FOLDER,
+    HEARINGS_FOLDER,
     PRODUCT_FILE,
     REGISTER_FILE,
     FileContent,
@@ -28,9 +29,10 @@ from os2governance.i18n.date_words import DateInWords
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import Renderable, Text, _, as_text
 
-EntryKind = Literal["evaluation", "register", "declaration", "decision"]
+EntryKind = Literal["evaluation", "hearing", "register", "declaration", "decision"]
 _DATED_BY: Mapping[EntryKind, str] = {
     "evaluation": "evaluated",
+    "hearing": "heard",
     "register": "registered",
     "declaration": "declared",
 }
@@ -39,6 +41,7 @@ _KEPT_READINGS = 1024
 """Readings that are kept: through a history most files are read again and again."""
 _FOLDER_KINDS: Mapping[str, EntryKind] = {
     EVALUATIONS_FOLDER: "evaluation",
+    HEARINGS_FOLDER: "hearing",
     DECLARATIONS_FOLDER: "declaration",
 }
 
@@ -102,6 +105,7 @@ class RecordEntry:
 
 _LABELS: Mapping[EntryKind, Text] = {
     "evaluation": _("The evaluation of {on}"),
+    "hearing": _("The answer in the hearing of {on}"),
     "register": _("The register of {on}"),
     "declaration": _("The self-assessment of {on}"),
 }
@@ -149,7 +153,7 @@ def read_product_record(sources: ProductFiles | None) -> ProductRecord:
 
 def _name_in_folder(file: FileContent, sources: ProductFiles) -> str:
     parts = PurePath(file.name).parts
-    dated = file in (*sources.evaluations, *sources.declarations)
+    dated = file in (*sources.evaluations, *sources.hearings, *sources.declarations)
     return "/".join(parts[-2:] if dated else parts[-1:])
 
 

@@ -8,8 +8,19 @@ from os2governance.documents.json_reader import parse_own_json
 
 FOLDER = Path(__file__).parent / "generated"
 FORMAT_NAMES = (
-    *("product", "evaluation", "decisions", "register", "observations", "model", "criteria"),
-    *("doubts", "persons", "proposals", "figures", "authorities", "documents", "marks", "layout"),
+    *("product", "evaluation", "hearing", "decisions", "minutes", "register", "observations"),
+    *("model", "criteria"),
+    *(
+        "doubts",
+        "persons",
+        "letters",
+        "proposals",
+        "figures",
+        "authorities",
+        "documents",
+        "marks",
+        "layout",
+    ),
     *("assessment", "check"),
 )
 """Our own formats."""

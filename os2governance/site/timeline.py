@@ -41,7 +41,7 @@ def build_timeline(assessment: Assessment) -> Timeline | None:
     An evaluation that recommends no level is at none, and so is not drawn.
     """
     record, as_of, order = assessment.record, assessment.as_of, assessment.model.level_ids
-    placed = [(d.on, d.level) for d in record.in_force(as_of) if d.decision == "place"]
+    placed = [(d.on, d.level) for d in record.in_force(as_of) if d.places_or_withdraws]
     evaluations = [
         each
         for each in record.evaluations_in_force(as_of)

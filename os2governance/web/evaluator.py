@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from os2governance.analysis.hearing_state import HearingState, find_hearing_state
 from os2governance.assessment.outcome import Outcome
 from os2governance.authoring.evaluation import EvaluationDraft, build_evaluation_file
 from os2governance.documents.sources import EVALUATIONS_FOLDER
@@ -43,7 +44,7 @@ class EvaluationForm:
 
     `draft` marks an evaluation that is being written; `final` one that is in force, which is not
     made a draft again. `continues` names the earlier draft that the form goes on with, and its
-    content (`DraftName`); it is empty without one.
+    content (`DraftName`); it is empty without one. `hearing` is that on the newest evaluation.
     """
 
     on: str
@@ -55,6 +56,7 @@ class EvaluationForm:
     draft: bool
     final: bool
     continues: str
+    hearing: HearingState | None
     rows: tuple[EvaluationRow, ...]
 
 
@@ -88,6 +90,7 @@ def build_evaluation_form(
         draft=bool(one("draft")),
         final=own is not None and not own.draft,
         continues=one("continues") if typed else _name_draft(begun if begun is not own else None),
+        hearing=find_hearing_state(now.assessment),
         rows=tuple(
             EvaluationRow(
                 outcome=outcome,

@@ -15,7 +15,7 @@ from os2governance.files.paths import is_there
 from os2governance.findings.finding import Finding
 from os2governance.formats.words import LIGHTS
 from os2governance.i18n.iso_dates import parse_iso_date
-from os2governance.i18n.symbols import ANSWER_LABELS, KIND_LABELS
+from os2governance.i18n.symbols import ANSWER_LABELS, HEARING_LABELS, KIND_LABELS
 from os2governance.i18n.text import Language, Renderable, _
 from os2governance.render.changes.difference_text import render_level_lines
 from os2governance.render.exchange.import_text import render_answer_label
@@ -356,6 +356,7 @@ class Pages:
                 render_reasons, assessment=now.assessment, language=self.workspace.language
             ),
             ANSWER=ANSWER_LABELS,
+            HEARING=HEARING_LABELS,
             **around,
         )
 

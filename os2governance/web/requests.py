@@ -11,6 +11,7 @@ from os2governance.documents.sources import (
     DECISIONS_FILE,
     DECLARATIONS_FOLDER,
     EVALUATIONS_FOLDER,
+    HEARINGS_FOLDER,
     OBSERVATIONS_FILE,
     PRODUCT_FILE,
     REGISTER_FILE,
@@ -59,6 +60,10 @@ class Posted(BaseModel):
         dict[DatedFileName, str],
         Field(description=f"{EVALUATIONS_FOLDER}/<name>", max_length=MAX_POSTED_FILES),
     ] = {}
+    hearings: Annotated[
+        dict[DatedFileName, str],
+        Field(description=f"{HEARINGS_FOLDER}/<name>", max_length=MAX_POSTED_FILES),
+    ] = {}
     decisions: Annotated[str | None, Field(description=DECISIONS_FILE)] = None
 
     @model_validator(mode="after")
@@ -75,6 +80,7 @@ class Posted(BaseModel):
             REGISTER_FILE: self.register_,
             OBSERVATIONS_FILE: self.observations,
             **{f"{EVALUATIONS_FOLDER}/{name}": each for name, each in self.evaluations.items()},
+            **{f"{HEARINGS_FOLDER}/{name}": each for name, each in self.hearings.items()},
             DECISIONS_FILE: self.decisions,
         }
         return build_product_files(

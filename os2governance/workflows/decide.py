@@ -15,10 +15,11 @@ from os2governance.assessment.levels import Assessment, assess
 from os2governance.authoring.decision import (
     DecisionConsequences,
     DecisionProposal,
-    append_decision,
+    Locate,
     check_decision,
     is_appended,
 )
+from os2governance.authoring.decision_text import append_decision
 from os2governance.documents.sources import DECISIONS_FILE, PRODUCT_FILE, FileContent, ProductFiles
 from os2governance.files import listing, reading, writing
 from os2governance.findings.finding import Finding, Location, make_finding
@@ -60,7 +61,7 @@ def draft_decision(
     sources, findings = reading.read_product_files(Path(files[0]))
     if sources is None:
         return None, findings
-    return _draft_from_sources(sources, proposal, context, findings)
+    return draft_from_sources(sources, proposal, context, findings)
 
 
 def draft_correction(
@@ -123,19 +124,25 @@ def _choose_correction(file: str, pairs: Iterable[EntryPair], revision: str) -> 
     )
 
 
-def _draft_from_sources(
+def draft_from_sources(
     sources: ProductFiles,
     proposal: DecisionProposal,
     context: Context,
     unread: list[Finding],
+    locate: Locate | None = None,
 ) -> tuple[DecisionDraft | None, list[Finding]]:
+    """Draft a decision on a product whose files have been read; `unread` are about those not read.
+
+    `locate` tells where the decision is stated, if in a file.
+    """
     library = context.open_library()
     path = Path(sources.folder) / DECISIONS_FILE
     name = listing.format_path(path)
     before, findings = _assess_sources(sources, library, context, unread)
     if before is None:
         return None, findings
-    if wrong := _find_log_errors(before.findings, name) or check_decision(proposal, before, name):
+    wrong = _find_log_errors(before.findings, name)
+    if wrong := wrong or check_decision(proposal, before, locate or (lambda _: Location(name))):
         return None, wrong
     was = sources.log.data if sources.log else None
     product, count = before.product.id, len(before.record.decisions)

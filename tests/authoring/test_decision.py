@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from folders import criterion, write_model, write_product
 
-from os2governance.authoring.decision import DecisionProposal, ProposedAcceptance, append_decision
+from os2governance.authoring.decision import DecisionProposal, ProposedAcceptance
+from os2governance.authoring.decision_text import append_decision
 from os2governance.findings.finding import Location
 
 HEAD = "format: os2governance/decisions/1\nproduct: tool\n"
@@ -24,6 +25,7 @@ def decide(tmp_path, run):
             criterion("A", "low", asked),
             criterion("B", "high", {"fact": "licence", "present": True}),
         ],
+        procedure={"end_of_acceptance": True},
     )
     product = write_product(tmp_path, facts={"open": True, "licence": None})
 
@@ -54,6 +56,11 @@ def decide(tmp_path, run):
         (["accept", "--by", "board", "--accept", "A=2027-01-01"], "decide-accepts-met"),
         (["accept", "--by", "owner", "--accept", "B=2027-01-01"], "acceptance-by-declarer"),
         (["accept", "--by", "board", "--accept", "B"], "decide-accepts-without-end"),
+        (["withdraw", "--by", "board"], "withdrawal-of-nothing"),
+        (["withdraw", "--by", "board", "--criterion", "C"], "unknown-criterion"),
+        (["withdraw", "--by", "board", "--criterion", "B"], "withdrawal-of-nothing"),
+        (["withdraw", "--by", "owner", "--criterion", "B"], "withdrawal-by-other-body"),
+        (["pause", "--by", "board", "--criterion", "B"], "decision-withdraws"),
         (["accept", "--by", "board", "--accept", "B=2026-04-30"], "decide-accepts-past"),
         (["accept", "--by", "board", "--accept", "B=2027-01-01"], "acceptance-without-level"),
         (
@@ -133,6 +140,41 @@ def test_an_acceptance_without_a_level_counts_for_the_one_placed(decide):
     assert result.exit_code == 0, result.output
     assert "B is accepted for high" in result.stdout
     assert "level:" not in decide.log.read_text().removeprefix(place)
+
+
+def test_an_acceptance_needs_an_end_only_where_the_model_asks_and_the_criterion_applies(
+    tmp_path, run
+):
+    rule = {"fact": "licence", "present": True}
+    for asked, answer, code in (
+        (False, None, 0),
+        (True, None, 1),
+        (True, {"answer": "not_applicable", "reason": "Ingen kode"}, 0),
+    ):
+        folder = tmp_path / f"{asked}-{code}"
+        procedure = {"procedure": {"end_of_acceptance": True}} if asked else {}
+        model = write_model(folder, [criterion("B", "high", rule)], **procedure)
+        product = write_product(folder, answers={"B": answer} if answer else {})
+        wanted = ("--level", "high", "--accept", "B", "--grounds", "x", "--by", "board", "--yes")
+        criteria = ("--criteria", model.parent.parent, "--as-of", "2026-05-01")
+        result = run("decide", product, "accept", *wanted, *criteria)
+
+        assert result.exit_code == code, result.output
+        assert ("decide-accepts-without-end" in result.output) == bool(code)
+
+
+def test_a_placing_is_withdrawn_with_what_was_accepted_with_it(decide):
+    log = HEAD + (
+        "decisions:\n  - {on: 2026-01-01, decision: place, level: high, by: board, grounds: x,\n"
+        "     accepts: {B: {until: 2027-01-01}}}\n"
+    )
+    result = decide("withdraw", "--by", "board", "--grounds", "An error", log=log)
+
+    assert result.exit_code == 0, result.output
+    assert "The acceptance of the deviation from B is withdrawn." in result.stdout
+    assert "not placed" in result.stdout
+    assert decide.log.read_text().startswith(log)
+    assert "withdraws" not in decide.log.read_text()
 
 
 def test_what_remains_unexplained_is_said(decide):

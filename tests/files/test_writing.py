@@ -520,3 +520,23 @@ def test_macos_is_asked_to_keep_it(tmp_path, monkeypatch):
 
     assert writing.replace_file(tmp_path / "a", b"1", None, root=tmp_path) == []
     assert asked == [51]
+
+
+def test_several_files_are_replaced_together_or_none_of_them(tmp_path):
+    old, new = tmp_path / "a" / "x.yaml", tmp_path / "b" / "x.yaml"
+    for file in (old, new):
+        file.parent.mkdir()
+    old.write_bytes(b"1")
+    codes = []
+    for was, data in [((b"0", None), b"2"), ((b"1", b""), b"2"), ((b"1", None), b"2")]:
+        changes = [
+            writing.FileReplacement(file, data, each, tmp_path)
+            for file, each in zip((old, new), was, strict=True)
+        ]
+        codes.append([found.code for found in writing.replace_files(changes)])
+        if codes[-1]:
+            assert (old.read_bytes(), new.exists()) == (b"1", False)
+
+    assert codes == [["file-changed"], ["file-unreadable"], []]
+    assert (old.read_bytes(), new.read_bytes()) == (b"2", b"2")
+    assert [each.name for each in (*old.parent.iterdir(), *new.parent.iterdir())] == ["x.yaml"] * 2

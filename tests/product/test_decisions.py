@@ -175,3 +175,63 @@ def test_a_fault_that_comes_often_is_told_a_hundred_times(tmp_path, monkeypatch)
         "unknown-role": MAX_FINDINGS_PER_CODE + 1,
     }
     assert len(asked) == len(codes)
+
+
+PLACED = decision(level="high", accepts={"A": {"until": "2029-01-01"}})
+ACCEPTED = decision(on="2026-02-01", decision="accept", level="high", accepts={"A": {}})
+
+
+def withdrawal(**more):
+    withdrawn = {"on": "2026-03-01", "decision": "withdraw", "by": "board", "grounds": "Ja"}
+    return {**withdrawn, **more}
+
+
+@pytest.mark.parametrize(
+    ("decisions", "level", "accepted", "codes"),
+    [
+        ([PLACED, withdrawal()], None, [], []),
+        ([PLACED, ACCEPTED, withdrawal()], None, ["A"], []),
+        ([PLACED, withdrawal(withdraws=["A"])], "high", [], []),
+        ([PLACED, withdrawal(withdraws=["A"]), withdrawal()], None, [], []),
+        ([PLACED, withdrawal(), {**PLACED, "on": "2026-04-01"}], "high", ["A"], []),
+        ([PLACED, withdrawal(by="owner")], "high", ["A"], ["withdrawal-by-other-body"]),
+        (
+            [PLACED, withdrawal(by="owner", withdraws=["A"])],
+            "high",
+            ["A"],
+            ["withdrawal-by-other-body"],
+        ),
+        ([withdrawal()], None, [], ["withdrawal-of-nothing"]),
+        ([PLACED, withdrawal(), withdrawal()], None, [], ["withdrawal-of-nothing"]),
+        ([PLACED, withdrawal(withdraws=["A", "Q"])], "high", [], ["acceptance-unknown"]),
+        ([PLACED, withdrawal(withdraws=["Q"])], "high", ["A"], ["acceptance-unknown"]),
+        (
+            [decision(level="high"), withdrawal(withdraws=["A"])],
+            "high",
+            [],
+            ["withdrawal-of-nothing"],
+        ),
+        ([PLACED, withdrawal(withdraws=[])], "high", ["A"], ["decision-withdraws"]),
+        ([PLACED, {**ACCEPTED, "withdraws": ["A"]}], "high", ["A"], ["decision-withdraws"]),
+    ],
+)
+def test_a_withdrawal_ends_a_placing_with_its_acceptances_or_acceptances_alone(
+    tmp_path, decisions, level, accepted, codes
+):
+    found = product(tmp_path, decisions=decisions)
+    model = load_model(tmp_path / "criteria" / "small" / "1")
+    in_force = found.record.in_force(date(2026, 5, 1))
+    placing = found.record.placement(date(2026, 5, 1))
+
+    assert (placing.level if placing else None) == level
+    assert list(find_acceptances(in_force, model)) == accepted
+    assert [each.code for each in found.findings] == codes
+
+
+def test_an_acceptance_after_a_withdrawal_is_no_renewal(tmp_path):
+    again = {**PLACED, "on": "2026-04-01"}
+    found = product(tmp_path, decisions=[PLACED, withdrawal(), again])
+    model = load_model(tmp_path / "criteria" / "small" / "1")
+    [one] = find_acceptances(found.record.decisions, model)["A"]
+
+    assert (one.on, one.renewal) == (date(2026, 4, 1), 0)

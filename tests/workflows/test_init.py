@@ -39,3 +39,22 @@ def test_a_name_that_cannot_be_an_id_is_not_possible(tmp_path, context, name):
         start_product(name, None, tmp_path, context)
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_product_with_an_evaluation_keeps_its_model_and_shows_what_it_says(tmp_path, context):
+    evaluations = tmp_path / "tool" / "evaluations"
+    evaluations.mkdir(parents=True)
+    (evaluations / "2026-01-01.yaml").write_text(
+        "format: os2governance/evaluation/1\nproduct: tool\nmodel: haven/2\n"
+        "evaluated: {on: 2026-01-01, by: Sekretariatet}\n"
+        f"lights: {{{next(iter(context.open_library().model('haven/2')[0].by_id))}: "
+        "{light: partly, grounds: Der mangler et hegn}}\n",
+        encoding="utf-8",
+    )
+    started, findings = start_product("tool", None, tmp_path, context, "Værktøjet")
+    text = (tmp_path / "tool/product.yaml").read_text(encoding="utf-8")
+
+    assert (findings, started.file) == ([], f"{tmp_path}/tool/product.yaml")
+    assert "name: Værktøjet" in text
+    assert "kind: product\n" in text
+    assert text.count("Der mangler et hegn") == 1

@@ -19,30 +19,32 @@ from os2governance.cli.output import (
     write_json_object,
 )
 from os2governance.i18n.iso_dates import parse_iso_date
-from os2governance.i18n.text import _
+from os2governance.i18n.text import Text, _
 
 if TYPE_CHECKING:
-    from os2governance.authoring.decision import ProposedAcceptance
+    from os2governance.authoring.decision import DecisionProposal, ProposedAcceptance
     from os2governance.findings.finding import Finding
 
 HELP = _(
     "Record a decision in the product's decision log (decisions.yaml).\nFirst shows the "
     "consequences, then asks for confirmation. Earlier entries are never changed.\nDECISION: "
-    "admit, place (at a level), accept (deviations), pause, resume, close, correct (FILE of the "
-    "record, which has been corrected already; decisions.yaml#2 is decision no. 2)."
+    "admit, place (at a level), accept (deviations), withdraw (the placing, or with --criterion "
+    "acceptances), pause, resume, close, correct (FILE of the record, which has been corrected "
+    "already; decisions.yaml#2 is decision no. 2).\nWith --from: record all decisions of a "
+    "meeting at once, or none of them. PATH is then the folder of the products."
 )
 EXAMPLES = (
     'os2governance decide products/os2eksempel pause --by board --grounds "Ingen udvikling"',
     'os2governance decide products/os2eksempel accept --by board --accept "F4=2027-04-01: aftalt"',
     'os2governance decide products/os2eksempel correct register.yaml --by board --grounds "Navn"',
+    "os2governance decide products --from referat.yaml",
 )
-DECISION_KINDS = ("admit", "place", "accept", "pause", "resume", "close", "correct")
+DECISION_KINDS = ("admit", "place", "accept", "withdraw", "pause", "resume", "close", "correct")
 OPTIONS = (
     Option(
         ["--by"],
         _("Who decided: the id of a role in the model."),
         metavar="ROLE",
-        required=True,
     ),
     Option(["--grounds"], _("The grounds."), metavar="TEXT", default=""),
     Option(
@@ -81,6 +83,15 @@ OPTIONS = (
         default="",
     ),
     Option(
+        ["--criterion", "withdraws"],
+        _(
+            "With withdraw: the criterion whose acceptance is withdrawn, instead of the placing. "
+            "Can be repeated."
+        ),
+        metavar="CRITERION",
+        multiple=True,
+    ),
+    Option(
         ["--on"],
         _("The date of the decision; defaults to the assessment date."),
         type=build_date_type(),
@@ -92,12 +103,17 @@ OPTIONS = (
         _("With correct: the git revision that has what was there before; defaults to HEAD."),
         metavar="REVISION",
     ),
+    Option(
+        ["--from", "minutes"],
+        _("The minutes of a meeting, with all its decisions."),
+        metavar="FILE",
+    ),
     Option(["--yes"], _("Do not ask."), is_flag=True),
 )
-PATH_ARGUMENT = click.Argument(["path"], metavar="PATH")
+PATH_ARGUMENT = click.Argument(["path"], metavar="[PATH]", required=False)
 FILE_ARGUMENT = click.Argument(["file"], metavar="[FILE]", required=False)
 DECISION_ARGUMENT = click.Argument(
-    ["decision"], type=click.Choice(DECISION_KINDS), metavar="DECISION"
+    ["decision"], type=click.Choice(DECISION_KINDS), metavar="[DECISION]", required=False
 )
 
 
@@ -112,18 +128,25 @@ DECISION_ARGUMENT = click.Argument(
     build_format_option(),
 )
 def decide(  # noqa: PLR0913 - one for each option
-    invocation: Invocation, path: str, decision: str, *, by: str, grounds: str, level: str | None,
-    accepts: tuple[str, ...], until: date | None, action: str, responsible: str,
-    on: date | None, reference: str, yes: bool, form: str, file: str | None, against: str | None,
+    invocation: Invocation, path: str | None, decision: str | None, *, by: str | None,
+    grounds: str, level: str | None, accepts: tuple[str, ...], until: date | None, action: str,
+    responsible: str, withdraws: tuple[str, ...], on: date | None, reference: str, yes: bool,
+    form: str, file: str | None, against: str | None, minutes: str | None,
 ) -> int:  # fmt: skip
-    """Record one decision; exit code 1 where it is refused, and 2 where it cannot be written."""
+    """Record one decision or a meeting's; exit code 1 if refused, 2 if it cannot be written."""
     from os2governance.authoring.decision import DecisionProposal
-    from os2governance.files.listing import format_path
-    from os2governance.workflows.decide import draft_correction, draft_decision, record_decision
 
-    context = invocation.context
+    if minutes is not None:
+        stated = (decision, file, by, level, until, on, against, *accepts, *withdraws)
+        if any(stated) or grounds or action or responsible or reference:
+            raise UsageError(_("With --from, the minutes alone say what was decided."))
+        return _record_minutes(minutes, [path] if path else [], invocation, yes=yes, form=form)
+    if not (path and decision and by):
+        raise UsageError(
+            _("Name the product, the decision, and with --by who decided; or minutes with --from.")
+        )
     proposal = DecisionProposal(
-        on=on or context.as_of,
+        on=on or invocation.context.as_of,
         decision=decision,
         level=level,
         accepts={
@@ -133,10 +156,21 @@ def decide(  # noqa: PLR0913 - one for each option
         by=by,
         rationale=grounds,
         reference=reference,
+        withdraws=withdraws,
     )
     _check_file(decision, file, against)
+    return _record_one(path, proposal, file, against or "HEAD", invocation, yes=yes, form=form)
+
+
+def _record_one(  # noqa: PLR0913 - what the person stated
+    path: str, proposal: "DecisionProposal", file: str | None, revision: str,
+    invocation: Invocation, *, yes: bool, form: str,
+) -> int:  # fmt: skip
+    from os2governance.files.listing import format_path
+    from os2governance.workflows.decide import draft_correction, draft_decision, record_decision
+
+    context = invocation.context
     if file:
-        revision = against or "HEAD"
         draft, findings = draft_correction(path, file, proposal, revision, context)
     else:
         draft, findings = draft_decision(path, proposal, context)
@@ -146,7 +180,8 @@ def decide(  # noqa: PLR0913 - one for each option
         from os2governance.render.decisions.consequences_text import render_consequences_blocks
 
         print_page(render_consequences_blocks(draft.consequences, context.language), invocation)
-    if not _ask_confirmation(invocation, yes=yes):
+    question, refused = _("Record the decision? [y/N] "), _("The decision is not recorded.")
+    if not _ask_confirmation(question, refused, invocation, yes=yes):
         return EXIT_FINDINGS
     if findings := record_decision(draft, path):
         return _refuse(findings, invocation, form)
@@ -155,6 +190,37 @@ def decide(  # noqa: PLR0913 - one for each option
         from os2governance.render.decisions.consequences_json import build_consequences_object
 
         write_json_object(build_consequences_object(draft.consequences))
+    return 0
+
+
+def _record_minutes(
+    minutes: str, paths: "Sequence[str]", invocation: Invocation, *, yes: bool, form: str
+) -> int:
+    """Record all decisions of a meeting, or none."""
+    from os2governance.workflows.minutes import draft_minutes, record_minutes
+
+    draft, findings = draft_minutes(minutes, paths, invocation.context)
+    if draft is None:
+        return _refuse(findings, invocation, form)
+    if form == "text":
+        from os2governance.render.decisions.minutes_text import render_minutes_blocks
+
+        print_page(render_minutes_blocks(draft.decisions, invocation.context.language), invocation)
+    if draft.changes:
+        question, refused = _("Record the decisions? [y/N] "), _("No decision is recorded.")
+        if not _ask_confirmation(question, refused, invocation, yes=yes):
+            return EXIT_FINDINGS
+        if findings := record_minutes(draft):
+            return _refuse(findings, invocation, form)
+    count = len([each for each in draft.decisions if each.consequences])
+    whole = len(draft.decisions)
+    said = _("{count} of {whole} decisions are recorded; the others were before.")
+    said = _("All {count} decisions are recorded.") if count == whole else said
+    print_notice(said.fill(count=count, whole=whole), invocation)
+    if form == "json":
+        from os2governance.render.decisions.minutes_json import build_minutes_object
+
+        write_json_object(build_minutes_object(draft.decisions))
     return 0
 
 
@@ -197,13 +263,12 @@ def _parse_deviations(
     return found
 
 
-def _ask_confirmation(invocation: Invocation, *, yes: bool) -> bool:
+def _ask_confirmation(question: Text, refused: Text, invocation: Invocation, *, yes: bool) -> bool:
     """Ask for confirmation. Without a terminal, only `yes` confirms."""
     if yes:
         return True
     if not sys.stdin.isatty():
         raise UsageError(_("There is no terminal to answer on; use --yes to record the decision."))
-    question = _("Record the decision? [y/N] ")
     sys.stderr.write(question.render(invocation.context.language))
     sys.stderr.flush()
     answer = sys.stdin.readline()
@@ -211,5 +276,5 @@ def _ask_confirmation(invocation: Invocation, *, yes: bool) -> bool:
         return True
     if not answer.endswith("\n"):
         sys.stderr.write("\n")  # end the line of the question
-    print_notice(_("The decision is not recorded."), invocation)
+    print_notice(refused, invocation)
     return False

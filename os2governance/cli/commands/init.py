@@ -19,7 +19,9 @@ from os2governance.i18n.text import _, as_text
 HELP = _(
     "Create a self-assessment.\nWrites DIR/<id>/product.yaml with everything that the model asks "
     "for, as comments, and the schema DIR/product.schema.json for editors, or one beside it if "
-    "that belongs to another model. An existing file is never overwritten."
+    "that belongs to another model. An existing file is never overwritten. Where a product has an "
+    "evaluation already, the model is that of the evaluation, and its words stand beside each "
+    "criterion."
 )
 EXAMPLES = (
     "os2governance init os2eksempel",
@@ -32,6 +34,12 @@ OPTIONS = (
         metavar="REF",
     ),
     Option(
+        ["--name"],
+        _("The product's name; defaults to its id."),
+        metavar="TEXT",
+        default="",
+    ),
+    Option(
         ["--out"],
         _("The folder of products; defaults to products."),
         metavar="DIR",
@@ -41,11 +49,11 @@ OPTIONS = (
 
 
 @command("init", HELP, EXAMPLES, click.Argument(["product"], metavar="ID"), *OPTIONS)
-def init(invocation: Invocation, product: str, wanted: str | None, out: str) -> int:
+def init(invocation: Invocation, product: str, wanted: str | None, name: str, out: str) -> int:
     """Write a skeleton."""
     from os2governance.workflows.init import start_product
 
-    started, findings = start_product(product, wanted, Path(out), invocation.context)
+    started, findings = start_product(product, wanted, Path(out), invocation.context, name.strip())
     if started is None:
         return show_findings(findings, invocation, "text")
     if started.file is None:
@@ -56,6 +64,6 @@ def init(invocation: Invocation, product: str, wanted: str | None, out: str) -> 
     if started.schema_file:
         print_schema_notice(started.schema_file, invocation)
     print_notice(_("Fill in the file, then run:"), invocation)
-    for name in ("assess", "check"):
-        print_notice(as_text(f"  os2governance {name} {started.folder}"), invocation)
+    for each in ("assess", "check"):
+        print_notice(as_text(f"  os2governance {each} {started.folder}"), invocation)
     return 0

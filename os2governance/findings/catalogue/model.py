@@ -96,6 +96,12 @@ MODEL: dict[str, CatalogueEntry] = {
         suppressible="nowhere",
         ignorable=False,
     ),
+    "letters-name": _entry(
+        severity="error",
+        message=_("A letter cannot name '{name}'{meant}"),
+        remedy=_("Use one of the names that letters have, such as product."),
+        rationale=_("The letter would be sent with a gap; plain words are used instead."),
+    ),
     "doubts-pattern": _entry(
         severity="error",
         message=_("The pattern '{pattern}' cannot be used: {problem}."),

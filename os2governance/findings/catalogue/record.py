@@ -48,6 +48,21 @@ RECORD: dict[str, CatalogueEntry] = {
         remedy=_("Move the file, or fix the product."),
         rationale=_("Another product's decisions or ratings would count for this one."),
     ),
+    "hearing-without-evaluation": _entry(
+        severity="warning",
+        message=_("There is no evaluation of {on}, which this answers."),
+        remedy=_("Fix the date of the evaluation, or add the evaluation."),
+        rationale=_("The answer is shown with no evaluation, and so is not heard."),
+    ),
+    "hearing-unclear": _entry(
+        severity="error",
+        message=_("The answer is '{answer}', which does not fit the criteria that it names."),
+        remedy=_(
+            "Name criteria with their reasons, or write a note, where the answer is objections or "
+            "reply; name none where it is agreed."
+        ),
+        rationale=_("It is unclear whether the evaluation is agreed to."),
+    ),
     "decision-level": _entry(
         severity="error",
         message=_("A level belongs to a placement, and only to that (here: {decision})."),
@@ -59,6 +74,24 @@ RECORD: dict[str, CatalogueEntry] = {
         message=_("A decision to {decision} cannot accept deviations."),
         remedy=_("Accept them in a decision of their own, or with a placement."),
         rationale=_("It is unclear whether the deviation is accepted or only mentioned."),
+    ),
+    "decision-withdraws": _entry(
+        severity="error",
+        message=_("A decision to {decision} cannot withdraw acceptances."),
+        remedy=_("Withdraw them in a decision of their own."),
+        rationale=_("It is unclear whether the acceptance still counts."),
+    ),
+    "withdrawal-of-nothing": _entry(
+        severity="error",
+        message=_("{what} is in force, so there is nothing to withdraw."),
+        remedy=_("See the log: os2governance log."),
+        rationale=_("The withdrawal counts for nothing; something else was meant."),
+    ),
+    "withdrawal-by-other-body": _entry(
+        severity="error",
+        message=_("By the model, {role} cannot withdraw this."),
+        remedy=_("Let the right body decide."),
+        rationale=_("A withdrawal by the wrong body counts for nothing."),
     ),
     "decision-corrects": _entry(
         severity="error",

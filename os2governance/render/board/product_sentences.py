@@ -112,6 +112,7 @@ DECISION_LABELS = {
     "admit": pgettext("paper for the board", "admitted").da,
     "place": pgettext("paper for the board", "placed").da,
     "accept": pgettext("paper for the board", "deviations accepted").da,
+    "withdraw": pgettext("paper for the board", "a decision withdrawn").da,
     "pause": pgettext("paper for the board", "paused").da,
     "resume": pgettext("paper for the board", "resumed").da,
     "close": pgettext("paper for the board", "closed").da,

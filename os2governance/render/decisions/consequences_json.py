@@ -21,6 +21,7 @@ def build_consequences_object(forecast: DecisionConsequences) -> dict[str, Any]:
         "accepts": {
             each.outcome.criterion.id: _build_acceptance(each) for each in forecast.accepted
         },
+        "withdraws": list(forecast.withdrawn),
         "findings": [],
     }
 

@@ -28,6 +28,7 @@ _ACCEPTED = _("{criterion} is accepted for {level}, {end}.")
 _NO_EFFECT = _(
     "It belongs to {own}, and the acceptance counts for {level} only: no level changes by it."
 )
+_WITHDRAWN = _("The acceptance of the deviation from {criterion} is withdrawn.")
 _RENEWAL = _("Renewal no. {number}; it was accepted {end} before.")
 _NOT_PLACED = _("not placed")
 _LIFECYCLE = _("Status")
@@ -61,6 +62,11 @@ def render_consequences_blocks(
     for accepted in forecast.accepted:
         said = " ".join(_render_acceptance(accepted, after.model, language))
         yield paragraph(said, indent=2, hang=2)
+    for name in forecast.withdrawn:
+        criterion = "".join(
+            span.text for span in render_criterion_name(after.outcome(name), language)
+        )
+        yield paragraph(_WITHDRAWN.render(language).format(criterion=criterion), indent=2, hang=2)
     if after.reservations:
         yield _render_names(_RESERVATIONS, after.reservations, language)
     if forecast.uncovered_criteria:

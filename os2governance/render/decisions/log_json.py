@@ -49,6 +49,7 @@ def _build_entry(entry: LogEntry, language: Language) -> dict[str, Any]:
             }
             for name, given in entry.accepts.items()
         },
+        "withdraws": list(entry.withdraws),
         "by": entry.by,
         "decided_by": entry.role.render(language),
         "grounds": entry.rationale,

@@ -21,6 +21,8 @@ LOG_ENTRY_LABELS = {
     "down": _("Down: {level}"),
     "kept": _("Kept: {level}"),
     "accept": _("Deviations accepted for {level}"),
+    "withdraw": _("Acceptance withdrawn: {criteria}"),
+    "unplaced": _("Placing withdrawn"),
     "pause": _("Paused"),
     "resume": _("Resumed"),
     "close": _("Closed"),
@@ -35,9 +37,9 @@ def render_decision(entry: LogEntry, language: Language) -> str:
     """The decision as text, with the accepted deviations."""
     level = entry.level_name.render(language) or entry.level or ""
     level = lower_first_letter(level) if entry.kind == "accept" else level
-    said = (
-        LOG_ENTRY_LABELS[entry.kind].render(language).format(level=level, corrects=entry.corrects)
-    )
+    criteria = format_list(entry.withdraws, language)
+    text = LOG_ENTRY_LABELS[entry.kind].render(language)
+    said = text.format(level=level, corrects=entry.corrects, criteria=criteria)
     if not entry.accepts:
         return said
     each = [_render_accepted(*pair, language) for pair in entry.accepts.items()]

@@ -29,6 +29,7 @@ def test_a_decision_has_all_its_keys(language):
         "accepts": {},
         "promised": {},
         "corrects": None,
+        "withdraws": [],
         "by": "board",
         "decided_by": {"da": "Bestyrelsen", "en": "The board"}[language],
         "grounds": "Ja",

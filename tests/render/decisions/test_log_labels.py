@@ -23,7 +23,7 @@ def test_each_kind_of_decision_has_words_of_its_own(language):
 
     assert set(LOG_ENTRY_LABELS) == {
         "admit", "placed", "up", "down", "kept", "accept", "pause", "resume", "close",
-        "correct",
+        "correct", "withdraw", "unplaced",
     }  # fmt: skip
     assert len(set(said)) == len(said)
     assert not any("{" in each for each in said)
