@@ -30,6 +30,7 @@ COMMANDS = {
     "decide": "os2governance.cli.commands.decide:decide",
     "log": "os2governance.cli.commands.log:log",
     "case": "os2governance.cli.commands.case:case_",
+    "agenda": "os2governance.cli.commands.agenda:agenda",
     "letters": "os2governance.cli.commands.letters:letters",
     "changes": "os2governance.cli.commands.changes:changes",
     "deviations": "os2governance.cli.commands.deviations:deviations",

@@ -27,6 +27,7 @@ from os2governance.render.board.case_names import (
     render_role,
     render_status,
 )
+from os2governance.render.board.hearing import build_hearing
 from os2governance.render.common.excerpts import shorten_to_sentences
 from os2governance.render.common.level_sentences import (
     render_reached_phrase,
@@ -59,6 +60,7 @@ def build_analysis(case: BoardCase, letters: Mapping[str, str]) -> Iterator[Pape
     if said := " ".join(_render_rating_differences(case, letters)):
         yield PaperParagraph(said)
     yield _build_judgement(case, letters)
+    yield from build_hearing(case.assessment)
     yield PaperField("dialogue", sentences.PROMPTS["dialogue"])
 
 
