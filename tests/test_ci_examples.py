@@ -1,6 +1,7 @@
 """What is offered for continuous integration does what it says."""
 
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -12,91 +13,291 @@ from folders import write_product
 from repository import first_commit, git
 
 ROOT = Path(__file__).parent.parent
-ACTION = yaml.safe_load((ROOT / ".github/actions/check/action.yml").read_text())
-SCRIPT = ACTION["runs"]["steps"][-1]["run"]
+ACTION_FOLDER = ROOT / ".github/actions/check"
+ACTION = yaml.safe_load((ACTION_FOLDER / "action.yml").read_text())
+CHECK_STEP = ACTION["runs"]["steps"][-1]
 MODEL = "model: os2/1.1.0"
 PYTHON = shlex.quote(sys.executable)
+NOWHERE = "0" * 40
 
 
 @pytest.fixture
 def action(tmp_path):
-    """Run the script of the action as the runner does, with the command on the path."""
+    """Run the last step of the action as the runner does, with a Python in its place.
+
+    What it gives is the exit code, what it prints, and its outputs.
+    """
     bin_ = tmp_path / "bin"
     bin_.mkdir()
-    (bin_ / "os2governance").write_text(f'#!/bin/sh\nexec {PYTHON} -m os2governance "$@"\n')
-    (bin_ / "os2governance").chmod(0o755)
-    (bin_ / "bash.sh").write_text(SCRIPT)
+    (bin_ / "python").write_text(f'#!/bin/sh\n[ "$1" != -I ] || shift\nexec {PYTHON} "$@"\n')
+    (bin_ / "python").chmod(0o755)
+    (tmp_path / "runner" / "os2governance").mkdir(parents=True)
+    (tmp_path / "runner" / "os2governance" / "installed").write_text(f"{bin_}\n")
+    work = tmp_path / "work"
+    work.mkdir()
 
-    def runs(**inputs):
+    def runs(event="", base="", **inputs):
         given = {name: each["default"] for name, each in ACTION["inputs"].items()} | inputs
         named = {f"IN_{name.upper().replace('-', '_')}": value for name, value in given.items()}
-        environment = {
-            "PATH": f"{bin_}:{os.environ['PATH']}",
-            "PYTHONPATH": str(ROOT),
-            "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"),
-        }
-        command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", bin_ / "bash.sh"]
+        output = tmp_path / "output"
+        output.write_text("")
         done = subprocess.run(
-            command, cwd=tmp_path, env={**environment, **named}, capture_output=True, text=True,
+            ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", CHECK_STEP["run"]],
+            cwd=work / given["working-directory"],
+            env={
+                "PATH": os.environ["PATH"],
+                "PYTHONPATH": str(ROOT),
+                "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"),
+                "GITHUB_OUTPUT": str(output),
+                "GITHUB_ACTION_PATH": str(ACTION_FOLDER),
+                "GITHUB_EVENT_NAME": event,
+                "RUNNER_TEMP": str(tmp_path / "runner"),
+                "EVENT_BASE": base,
+                **named,
+            },
+            capture_output=True,
+            text=True,
             check=False,
-        )  # fmt: skip
+        )
         assert not done.stderr
-        return done.returncode, done.stdout
+        outputs = dict(line.split("=", 1) for line in output.read_text().splitlines())
+        return done.returncode, done.stdout, outputs
 
+    runs.work = work
     return runs
 
 
-def test_the_action_annotates_and_fails(tmp_path, action):
-    folder = write_product(tmp_path, model="os2/1.1.0", kind="thing")
-    code, said = action(lang="en", sarif="out.sarif")
+def rewrite(file, old, new):
+    assert old in file.read_text()
+    file.write_text(file.read_text().replace(old, new))
+
+
+def test_the_action_annotates_counts_and_fails(tmp_path, action):
+    file = write_product(action.work, model="os2/1.1.0", kind="thing") / "product.yaml"
+    code, said, outputs = action(lang="en", sarif="out.sarif")
 
     assert code == 1
     assert said.startswith(
         "::error file=products/tool/product.yaml,line=4,col=7,title=wrong-choice"
     )
     assert "wrong-choice" in (tmp_path / "summary.md").read_text()
-    assert "wrong-choice" in (tmp_path / "out.sarif").read_text()
+    assert "wrong-choice" in (action.work / "out.sarif").read_text()
+    assert outputs == {
+        "sarif": "./out.sarif", "errors": "1", "warnings": "0", "notes": "0", "levels": "{}",
+    }  # fmt: skip
 
-    (folder / "product.yaml").write_text(
-        (folder / "product.yaml").read_text().replace("thing", "product")
-    )
-    assert action()[0] == 0
+    rewrite(file, "thing", "product")
+    code, _, outputs = action()
+
+    assert code == 0
+    assert (outputs["errors"], outputs["levels"]) == ("0", '{"tool": null}')
+    assert "sarif" not in outputs
 
 
-def test_inputs_of_the_action_are_no_commands(tmp_path, action):
-    write_product(tmp_path, model="os2/1.1.0")
-    code, _ = action(path="products\n$(touch pwned)\n`touch pwned`; touch pwned", against="")
+def test_inputs_of_the_action_are_no_commands(action):
+    write_product(action.work, model="os2/1.1.0")
+    code, _, _ = action(paths="products\n$(touch pwned)\n`touch pwned`; touch pwned")
 
     assert code == 2
-    assert not (tmp_path / "pwned").exists()
+    assert not (action.work / "pwned").exists()
 
 
-def test_the_action_says_once_why_it_cannot_run_and_leaves_no_empty_report(tmp_path, action):
-    write_product(tmp_path, model="os2/1.1.0")
-    first_commit(tmp_path)
-    code, said = action(lang="en", against="50%", sarif="out.sarif")
+def test_the_action_says_once_why_it_cannot_run_and_leaves_no_empty_report(action):
+    write_product(action.work, model="os2/1.1.0")
+    first_commit(action.work)
+    code, said, outputs = action(lang="en", against="50%", sarif="out.sarif")
 
     assert code == 2
     (line,) = said.splitlines()
     assert line.startswith("::error title=Governance check::There is no revision '50%25'.")
-    assert not (tmp_path / "out.sarif").exists()
+    assert not (action.work / "out.sarif").exists()
+    assert "sarif" not in outputs
 
 
-@pytest.mark.parametrize("path", ["products/tool\n", "\nproducts/tool\n\n", "products/tool"])
-def test_a_block_of_lines_names_no_empty_path(tmp_path, action, path):
-    write_product(tmp_path, model="os2/1.1.0")
+EVALUATED = {"evaluated": {"on": "2026-05-01", "by": "x"}, "lights": {"A": {"light": "unmet"}}}
 
-    assert action(path=path) == action(path="products/tool")
-    assert action(path=path)[0] == 0
+
+def write_and_commit(place):
+    """A product with an evaluation, committed; the file of the evaluation."""
+    from folders import criterion, write_model
+
+    write_model(place, [criterion("A", "low", {"fact": "open", "present": True})])
+    folder = write_product(place, facts={"open": True}, evaluations=[EVALUATED])
+    first_commit(place)
+    return folder / "evaluations/2026-05-01.yaml"
+
+
+def test_a_hint_beside_an_unreadable_file_is_a_notice(action):
+    """The main branch went on, an evaluation was rewritten, and another file is no YAML."""
+    file = write_and_commit(action.work)
+    git(action.work, "branch", "-M", "main")
+    git(action.work, "branch", "feature")
+    (action.work / "readme").write_text("new\n")
+    git(action.work, "add", "-A")
+    git(action.work, "commit", "-qm", "second")
+    git(action.work, "switch", "-q", "feature")
+    rewrite(file, "light: unmet", "light: met")
+    (action.work / "products/broken").mkdir()
+    (action.work / "products/broken/product.yaml").write_text("a: [\n")
+    code, said, _ = action(lang="en", against="main", criteria="criteria")
+    hints = [line for line in said.splitlines() if "title=Governance check" in line]
+
+    assert code == 2
+    assert "title=yaml-syntax" in said
+    assert "title=record-rewritten" in said
+    assert [line.split(" ")[0] for line in hints] == ["::notice"]
+
+
+@pytest.mark.parametrize("paths", ["products/tool\n", "\nproducts/tool\n\n", "products/tool"])
+def test_a_block_of_lines_names_no_empty_path(action, paths):
+    write_product(action.work, model="os2/1.1.0")
+
+    assert action(paths=paths) == action(paths="products/tool")
+    assert action(paths=paths)[0] == 0
+
+
+def test_a_folder_of_models_and_another_working_directory(action):
+    from folders import criterion, write_model
+
+    place = action.work / "below"
+    write_model(place, [criterion("A", "low", {"fact": "open", "present": True})])
+    write_product(place, facts={"open": True})
+    first_commit(action.work)
+    given = {"working-directory": "below", "criteria": "criteria\n", "sarif": "r.sarif"}
+    code, said, outputs = action(**given, **{"as-of": "2026-05-01"})
+
+    assert code == 0, said
+    assert outputs["levels"] == '{"tool": "high"}'
+    assert outputs["sarif"] == "below/r.sarif"
+    assert action(**given, **{"fail-on": "note", "as-of": "2027-05-01"})[0] in {0, 1}
+
+
+EVENTS = [
+    # name of the event, what it says that it is compared with, whether anything is compared
+    ("pull_request", "main", True),
+    ("merge_group", "main", True),
+    ("push", "main", True),
+    ("push", NOWHERE, False),  # the first push of a branch
+    ("push", "f" * 40, False),  # a forced push left it behind
+    ("schedule", "", False),
+]
+
+
+@pytest.mark.parametrize(("event", "base", "compared"), EVENTS)
+def test_auto_is_what_the_event_compares_with(action, event, base, compared):
+    file = write_and_commit(action.work)
+    if base == "main":
+        head = ["git", "-C", action.work, "rev-parse", "HEAD"]
+        base = subprocess.run(head, capture_output=True, text=True, check=True).stdout.strip()
+    rewrite(file, "light: unmet", "light: met")
+    git(action.work, "commit", "-qam", "second")
+    code, said, _ = action(event, base, against="auto", criteria="criteria")
+
+    assert ("title=record-rewritten" in said) == compared
+    assert code == int(compared)
+    assert ("::notice title=Governance check" in said) == (base == "f" * 40)
+
+
+def test_a_pull_request_without_history_is_an_error_that_says_what_to_do(action):
+    write_product(action.work, model="os2/1.1.0")
+    first_commit(action.work)
+    code, said, _ = action("pull_request", "f" * 40, against="auto", lang="en")
+
+    assert code == 2
+    assert said.startswith("::error title=Governance check::There is no revision")
 
 
 def test_every_input_is_used_and_explained():
-    used = ACTION["runs"]["steps"][-1]["env"]
+    used = " ".join(CHECK_STEP["env"].values()) + CHECK_STEP["working-directory"]
 
-    assert {value.split("inputs.")[1].rstrip("} ") for value in used.values()} == set(
-        ACTION["inputs"]
-    )
+    assert set(re.findall(r"inputs\.([\w-]+)", used)) == set(ACTION["inputs"])
     assert all(each["description"] for each in ACTION["inputs"].values())
+    assert all(each["description"] for each in ACTION["outputs"].values())
+    assert set(re.findall(r"IN_\w+", (ACTION_FOLDER / "check.sh").read_text())) <= set(
+        CHECK_STEP["env"]
+    )
+
+
+def test_the_jobs_own_python_stays():
+    (setup,) = (s for s in ACTION["runs"]["steps"] if "setup-python" in s.get("uses", ""))
+    (install,) = (s for s in ACTION["runs"]["steps"] if s.get("name") == "Install")
+
+    assert setup["with"]["update-environment"] is False
+    assert "--require-hashes" in install["run"]
+    assert '-m venv "$there"' in install["run"]
+
+
+EXAMPLES = sorted(
+    file
+    for file in (ROOT / "examples").rglob("*")
+    if file.suffix in {".yml", ".yaml"} and file.name != "product.yaml"
+)
+OURS = r"OS2offdig/os2governance(?:/[\w./-]+)?(?:@|\n    rev: )(\w+)"
+
+
+@pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.name)
+def test_examples_name_what_to_replace_and_pin_all_else(file):
+    text = file.read_text()
+    ours = re.findall(OURS, text)
+    others = re.findall(r"uses: (?!OS2offdig)(\S+)(.*)", text)
+
+    assert ours
+    assert set(ours) <= {NOWHERE, "REVISION"}
+    assert "Replace " in text
+    assert [name for name, _ in others if not re.search(r"@[0-9a-f]{40}$", name)] == []
+    assert [note for _, note in others if not re.fullmatch(r" # v\d+\.\d+\.\d+", note)] == []
+
+
+@pytest.mark.parametrize("name", ["github-workflow.yml", "github-changes.yml"])
+def test_a_required_check_runs_for_every_change(name):
+    events = yaml.safe_load((ROOT / "examples" / name).read_text())[True]
+
+    assert events["pull_request"] is None
+
+
+def test_uploading_fails_no_job_that_may_not_upload():
+    steps = yaml.safe_load((ROOT / "examples/github-workflow.yml").read_text())["jobs"]["check"]
+    (upload,) = (s for s in steps["steps"] if "upload-sarif" in s.get("uses", ""))
+
+    assert upload["continue-on-error"] is True
+    assert "fork" in upload["if"]
+    assert "sarif != ''" in upload["if"]
+
+
+JOBS = [("unmet", "HEAD", 0), ("met", "HEAD", 1), ("met", "", 0), ("[", "", 2)]
+
+
+@pytest.mark.parametrize(("light", "base", "expected"), JOBS)
+def test_the_job_for_gitlab_fails_for_what_it_prints(tmp_path, light, base, expected):
+    job = yaml.safe_load((ROOT / "examples/gitlab-ci.yml").read_text())["governance"]
+    bin_ = tmp_path / "bin"
+    bin_.mkdir()
+    script = (
+        f'#!/bin/sh\nc=$1; shift\nexec {PYTHON} -m os2governance "$c" --criteria criteria "$@"\n'
+    )
+    (bin_ / "os2governance").write_text(script)
+    (bin_ / "os2governance").chmod(0o755)
+    place = tmp_path / "place"
+    rewrite(write_and_commit(place), "light: unmet", f"light: {light}")
+    lines = [line for line in job["script"] if "pip install" not in line]
+    done = subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", "\n".join(lines)],
+        cwd=place,
+        env={
+            "PATH": f"{bin_}:{os.environ['PATH']}",
+            "PYTHONPATH": str(ROOT),
+            **({"CI_MERGE_REQUEST_DIFF_BASE_SHA": base} if base else {}),
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == expected, done.stderr
+    assert ("record-rewritten" in done.stdout) == (expected == 1)
+    assert ("yaml-syntax" in done.stdout) == (expected == 2)
+    assert (place / "gl-code-quality-report.json").read_text().startswith("[")
+    assert [rule["if"] for rule in job["rules"]][-1] == "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"
 
 
 def test_the_example_of_an_own_repository_is_clean(run, monkeypatch):
@@ -107,8 +308,6 @@ def test_the_example_of_an_own_repository_is_clean(run, monkeypatch):
 
 
 def test_hooks_are_for_the_files_that_there_are():
-    import re
-
     (check, fix) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
     files = ["products/a/product.yaml", "product.yaml", "products/a/evaluations/2026-01-01.yaml"]
 
@@ -126,8 +325,6 @@ NEARLY = ["product.yml", "Product.yaml", "decisions.yml", "DECISIONS.YAML", "Eva
 
 @pytest.mark.parametrize("name", NEARLY)
 def test_hooks_say_of_a_name_that_is_nearly_right_what_check_says(tmp_path, run, name):
-    import re
-
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
     file = tmp_path / "tool" / name
     file.parent.mkdir(parents=True)

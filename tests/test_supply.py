@@ -35,6 +35,28 @@ def test_python_imports_nothing_of_the_checkout_where_it_installs(file):
     assert "pip install" not in re.sub(r"-I -m (uv )?pip install", "", text)
 
 
+def test_the_version_is_the_same_wherever_it_is_told():
+    from os2governance.version import VERSION
+
+    told = {
+        name: re.search(rf'^{key}: "?([^"\n]+)', (PROJECT / name).read_text(), re.MULTILINE)[1]
+        for name, key in {"publiccode.yml": "softwareVersion", "CITATION.cff": "version"}.items()
+    }
+
+    assert set(told.values()) == {VERSION}
+
+
+def test_the_image_installs_by_its_lock_and_runs_without_rights():
+    lines = (PROJECT / "Containerfile").read_text(encoding="utf-8").splitlines()
+    (user,) = [line for line in lines if line.startswith("USER ")]
+    installs = [line for line in lines if "pip install" in line]
+
+    assert user.split()[1] not in {"0", "root"}
+    assert "--require-hashes" in installs[0]
+    assert "/.github/locks/image.txt" in "\n".join(lines)
+    assert all(" -I -m pip " in line for line in installs)
+
+
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda file: file.name)
 def test_a_lock_names_versions_and_hashes(lock):
     lines = lock.read_text(encoding="utf-8").splitlines()
