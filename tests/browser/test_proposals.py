@@ -53,6 +53,7 @@ def test_one_is_used_and_one_rejected(proposing, serve, opened, axe, shot, scrip
 
 def test_what_is_typed_beside_it_is_not_lost(proposing, serve, opened):  # noqa: F811
     page = opened(serve(proposing), java_script_enabled=False)
+    page.goto(f"{page.url}#f-facts.ownership.licence")  # what lies folded is opened
     field(page, "facts.ownership.licence").locator("input").first.fill("EUPL-1.2")
     holder = field(page, "facts.ownership.copyright_holder")
     holder.get_by_role("button", name="Brug").click()

@@ -1,5 +1,6 @@
 """The form is drawn from the model alone: another model is another form."""
 
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -163,11 +164,18 @@ def test_a_light_is_shown_beside_its_criterion(tmp_path):
         words=words,
     )
     lights = {"A": {"light": "partly", "grounds": "Kun <halvt>"}}
-    evaluation = {"evaluated": {"on": "2026-04-30", "by": "S"}, "lights": lights}
+    evaluation = {
+        "evaluated": {"on": "2026-04-30", "by": "S"},
+        "lights": lights,
+        "recommends": {"level": "low", "grounds": "Endnu <ikke>"},
+        "summary": "Godt på vej",
+    }
     folder = write_product(tmp_path, evaluations=[evaluation])
     text = Visitor(client_of(folder, criteria=tmp_path / "criteria")).open("/tool")
     a, b = (find_question(text, name) for name in "AB")
 
+    assert "Endnu &lt;ikke&gt;" in text
+    assert "Godt på vej" in text
     assert "Kontorets vurdering, 30. april 2026: Gul." in a
     assert "Kun &lt;halvt&gt;" in a
     assert "vurdering" not in b
@@ -216,3 +224,42 @@ def test_a_product_that_is_there_is_not_written_over(folder):
 
     assert visitor.status == 422
     assert "Der findes allerede et produkt med det navn" in visitor.text
+
+
+class _VisibleInputs(HTMLParser):
+    """Counts the inputs that a reader sees when a page is opened: those that lie folded are not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+        self._folded: list[bool] = []
+
+    def handle_starttag(self, tag, attrs):
+        given = dict(attrs)
+        if tag == "details":
+            self._folded.append("open" not in given)
+        seen = not any(self._folded) and given.get("type") not in {"hidden", "submit"}
+        if tag in {"input", "select", "textarea"} and seen:
+            self.names.append(given.get("name") or given.get("class") or "")
+
+    def handle_endtag(self, tag):
+        if tag == "details":
+            self._folded.pop()
+
+
+def test_for_the_lowest_level_a_newcomer_sees_at_most_25_inputs(tmp_path):
+    visitor = Visitor(client_of(tmp_path))
+    visitor.open("/")
+    visitor.press({"product": "os2eksempel"}, address="/")
+    reader = _VisibleInputs()
+    reader.feed(visitor.text)
+    shown = [name for name in reader.names if not is_box_of_an_answer(name)]
+
+    lowest = [each.id for each in OS2.criteria if each.level == OS2.level_ids[0]]
+    assert {f"answers.{each}.answer" for each in lowest} <= set(shown)
+    assert len(shown) <= 25
+
+
+def is_box_of_an_answer(name):
+    """Whether an input belongs to an answer that is not chosen yet, so that styles hide it."""
+    return name.startswith("answers.") and not name.endswith(".answer")
