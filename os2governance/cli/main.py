@@ -40,6 +40,7 @@ COMMANDS = {
     "portfolio": "os2governance.cli.commands.portfolio:portfolio",
     "site": "os2governance.cli.commands.site:site",
     "serve": "os2governance.cli.commands.serve:serve",
+    "lite": "os2governance.cli.commands.lite:lite",
     "init": "os2governance.cli.commands.init:init",
     "import": "os2governance.cli.commands.import_:import_",
     "export": "os2governance.cli.commands.export:export",

@@ -308,13 +308,19 @@ def _move_new(name: str, target: Path) -> None:
         os.rename(name, target)  # noqa: PTH104 - refuses to replace a file there
         return
     try:
-        os.link(name, target)
+        _link(name, target)
     except OSError as error:
         if error.errno not in _NO_HARD_LINKS:
             raise
         if os.path.lexists(target):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
         _move(name, target)
+
+
+def _link(name: str, target: Path) -> None:
+    if not hasattr(os, "link"):  # Python in a browser
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+    os.link(name, target)
 
 
 def _move(name: str, target: Path) -> None:

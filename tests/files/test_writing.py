@@ -482,7 +482,13 @@ def poor(monkeypatch):
     monkeypatch.setattr(os, "link", refuse)
 
 
-@pytest.mark.parametrize("system", ["windows", "poor"])
+@pytest.fixture
+def in_browser(monkeypatch):
+    """Python in a browser has no hard links at all."""
+    monkeypatch.delattr(os, "link")
+
+
+@pytest.mark.parametrize("system", ["windows", "poor", "in_browser"])
 def test_another_system_writes_alike(tmp_path, request, system):
     request.getfixturevalue(system)
     file, copy = tmp_path / "new" / "a.yaml", tmp_path / "new" / "kept" / "1.yaml"

@@ -247,4 +247,20 @@ FILES: dict[str, CatalogueEntry] = {
         ignorable=True,
         blocks_reading=False,
     ),
+    "download-failed": _entry(
+        message=_("The file cannot be fetched: {problem}."),
+        remedy=_("Check the connection, or put the file in the cache folder."),
+        rationale=_("What is built of half its parts does not run."),
+        suppressible="not of check",
+        ignorable=True,
+        blocks_reading=False,
+    ),
+    "download-changed": _entry(
+        message=_("The file is not the one whose SHA-256 is {sha256}; it is not used."),
+        remedy=_("Fetch it again; if it stays so, somebody has changed it."),
+        rationale=_("What is changed on the way could do anything in people's browsers."),
+        suppressible="not of check",
+        ignorable=True,
+        blocks_reading=False,
+    ),
 }

@@ -1,0 +1,204 @@
+// The strip above the pages: one engine for all tabs, where the files are, and the way out for them.
+const BASE = new URL("./", import.meta.url).pathname;
+const APP = `${BASE}app`;
+const START_DEADLINE = 600_000, DEADLINE = 100_000; // ms: the engine is started again after it
+const find = (id) => document.getElementById(id);
+const [frame, state, place] = [find("app"), find("state"), find("place")];
+const say = (key, parts = {}) => {
+  const text = find("texts").querySelector(`[data-text="${key}"]`).textContent;
+  return text.replace(/\{(\w+)\}/g, (_, name) => parts[name] ?? "");
+};
+const remembered = `os2governance ${BASE} only-here`;
+
+let engine, folder = null, products = [];
+
+// -- what the shell shows ---------------------------------------------------------------------
+
+function showState(key, parts) {
+  state.textContent = key ? say(key, parts) : "";
+  state.hidden = !key;
+}
+
+function showPlace() {
+  const onlyHere = !folder && localStorage.getItem(remembered) === "yes";
+  place.textContent = folder ? say("in-folder", { name: folder.name }) : say(onlyHere ? "only-here" : "in-browser");
+  place.classList.toggle("warned", onlyHere);
+}
+
+function note(changed) {
+  if (!changed) return;
+  localStorage.setItem(remembered, "yes");
+  showPlace();
+}
+
+function noteTaken() {
+  localStorage.removeItem(remembered);
+  showPlace();
+}
+
+// -- the engine -------------------------------------------------------------------------------
+
+function startEngine() {
+  const worker = new Worker(`${BASE}worker.js`, { type: "module" });
+  const here = { worker, broken: false };
+  worker.onerror = () => restart(here);
+  const settings = { folder, host: location.hostname, base: APP, language: document.documentElement.lang };
+  here.started = send(here, settings, [], START_DEADLINE).then((begun) => {
+    products = begun.products;
+    showState("");
+  });
+  engine = here;
+  return here.started;
+}
+
+function restart(broken) {
+  if (broken !== engine || broken.broken) return;
+  broken.broken = true;
+  broken.worker.terminate();
+  showState("restarting");
+  startEngine().then(() => showState("restarted"), showFailure);
+}
+
+function send(to, message, transfer = [], deadline = DEADLINE) {
+  return new Promise((done, fail) => {
+    const { port1, port2 } = new MessageChannel();
+    const late = setTimeout(() => {
+      restart(to);
+      fail(new Error("late"));
+    }, deadline);
+    port1.onmessage = ({ data }) => {
+      clearTimeout(late);
+      if (data.failure === undefined) done(data.value);
+      else fail(new Error(data.failure));
+    };
+    to.worker.postMessage(message, [port2, ...transfer]);
+  });
+}
+
+async function act(message, transfer) {
+  await engine.started;
+  return send(engine, message, transfer);
+}
+
+function showFailure(error) {
+  document.documentElement.dataset.failed = error.message;
+  showState("failed", { problem: error.message });
+}
+
+// -- requests of the pages, handed on by the service worker -----------------------------------
+
+navigator.serviceWorker?.addEventListener("message", async ({ data, ports: [port] }) => {
+  if (!engine || !data.ask) return; // another tab has the engine
+  port.postMessage({ taken: true });
+  try {
+    const answer = await act({ kind: "ask", ...data.ask }, [data.ask.body]);
+    note(answer.changed);
+    port.postMessage({ answer });
+  } catch (error) {
+    port.postMessage({ failure: error.message });
+  }
+});
+
+frame.addEventListener("load", () => {
+  const shown = frame.contentWindow.location.pathname;
+  if (shown.startsWith(APP)) document.documentElement.dataset.shown = shown;
+  if (frame.contentDocument?.title) document.title = frame.contentDocument.title;
+});
+
+const shownProduct = () => frame.contentWindow.location.pathname.slice(APP.length + 1).split("/")[0];
+
+// -- files ------------------------------------------------------------------------------------
+
+find("open").addEventListener("change", async ({ target }) => {
+  for (const file of target.files) {
+    try {
+      ({ products } = await act({ kind: "open", name: file.name, bytes: await file.arrayBuffer() }));
+    } catch (error) {
+      showState(error.message === "no-product" ? "no-product" : "not-opened", { name: file.name });
+      return;
+    }
+  }
+  target.value = "";
+  frame.src = `${APP}/`;
+});
+
+function offer(bytes, name, type) {
+  const link = Object.assign(document.createElement("a"), { download: name });
+  link.href = URL.createObjectURL(new Blob([bytes], { type }));
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  noteTaken();
+}
+
+find("download").addEventListener("click", async () => {
+  offer(await act({ kind: "archive" }), `${say("archive-name")}.zip`, "application/zip");
+});
+
+find("propose")?.addEventListener("click", async ({ currentTarget }) => {
+  const product = shownProduct() || products[0];
+  if (!product) return;
+  const text = new TextDecoder().decode(await act({ kind: "file", product }));
+  await navigator.clipboard.writeText(text);
+  showState("copied");
+  open(currentTarget.dataset.address.replace("{product}", product), "_blank", "noopener");
+  noteTaken();
+});
+
+const opener = find("folder");
+if ("showDirectoryPicker" in window) {
+  opener.hidden = false;
+  opener.addEventListener("click", async () => {
+    try {
+      folder = await window.showDirectoryPicker({ mode: "readwrite" });
+    } catch {
+      return; // the choice was given up
+    }
+    engine.broken = true;
+    engine.worker.terminate();
+    showState("starting");
+    await startEngine();
+    showPlace();
+    frame.src = `${APP}/`;
+  });
+}
+
+// -- the start --------------------------------------------------------------------------------
+
+async function begin() {
+  if (typeof WebAssembly === "undefined" || !("serviceWorker" in navigator) || !("locks" in navigator)) {
+    showState("unsupported");
+    return;
+  }
+  showState("loading");
+  const registered = await navigator.serviceWorker.register(`${BASE}sw.js`, { scope: BASE });
+  const installing = registered.installing;
+  installing?.addEventListener("statechange", () => {
+    if (installing.state === "redundant") showState("not-whole");
+  });
+  await navigator.serviceWorker.ready;
+  if (!navigator.serviceWorker.controller) {
+    await new Promise((done) => navigator.serviceWorker.addEventListener("controllerchange", done, { once: true }));
+  }
+  const lock = `os2governance ${BASE}`;
+  const held = (taken) => new Promise((done, fail) => {
+    if (taken) run().catch(fail); // held as long as the tab is open
+    else done(false);
+  });
+  if ((await navigator.locks.request(lock, { ifAvailable: true }, held)) === false) {
+    showState("elsewhere");
+    await navigator.locks.request(lock, held);
+  }
+}
+
+async function run() {
+  showState("starting");
+  showPlace();
+  await startEngine();
+  navigator.storage?.persist?.();
+  const asked = new URLSearchParams(location.search).get("to") ?? "";
+  frame.src = asked.startsWith(`${APP}/`) ? asked : `${APP}/`;
+  frame.hidden = false;
+  document.documentElement.dataset.ready = "yes";
+}
+
+begin().catch(showFailure);

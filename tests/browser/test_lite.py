@@ -1,0 +1,133 @@
+"""The static folder in a real browser: the same pages as the server's, with no server behind."""
+
+import functools
+import http.server
+import re
+import shutil
+import threading
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from os2governance.files.cache_folder import find_cache_folder
+from os2governance.lite.build import LiteRequest, write_lite
+from os2governance.web.app import build_app
+from os2governance.web.security import SecurityPolicy
+from os2governance.web.workspace import Workspace
+
+PRODUCTS = Path(__file__).parents[2] / "products"
+MAX_BYTES = 10_000_000
+"""Of all that is sent; 9 MB are asked for, and FastAPI is what stands in the way."""
+START_MS = 300_000  # on a machine that does other things too
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    out = tmp_path_factory.mktemp("lite") / "kommune"
+    cache = find_cache_folder({}) / "lite"
+    built, findings = write_lite(LiteRequest(out=out, language="da", criteria=(), cache=cache))
+    assert findings == []
+    assert built.size < MAX_BYTES
+    return out
+
+
+@pytest.fixture
+def site(folder):
+    """A web server of the folder above, which can be stopped."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_):
+            pass
+
+    handler = functools.partial(Quiet, directory=str(folder.parent))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+
+    def stop():
+        server.shutdown()
+        server.server_close()
+
+    server.stop = stop
+    server.address = f"http://127.0.0.1:{server.server_port}/kommune/"
+    yield server
+    stop()
+
+
+def read_served_page(folder, name, host="127.0.0.1"):
+    """The page of the product as `serve` shows it."""
+    from starlette.testclient import TestClient
+
+    guard = SecurityPolicy(
+        hosts=frozenset({host}), token="", clock=lambda: 0.0, language="da", base="/kommune/app"
+    )
+    place = Workspace(folder=folder, criteria=(), today=date.today, language="da")
+    with TestClient(build_app(place, guard), base_url=f"http://{host}") as client:
+        return client.get(f"/kommune/app/{name}").text
+
+
+def strip_page(page, name):
+    """A page without the key of its form, and without the folder that its file is in."""
+    without_key = re.sub(r"""(name="?csrf"? value="?|data-csrf="?)[\w-]+""", r"\1", page)
+    return re.sub(rf"[\w./-]*/{name}/product\.yaml", "product.yaml", without_key)
+
+
+def wait_for_page(page, name):
+    shown = page.locator(f'html[data-shown$="/app/{name}"], html[data-failed]')
+    shown.wait_for(state="attached", timeout=START_MS)
+    assert page.locator("html").get_attribute("data-failed") is None
+
+
+def test_the_self_assessment_runs_with_nothing_behind_it(site, opened, axe, shot, tmp_path):
+    page = opened(site.address, away=True)
+    wait_for_page(page, "")
+    assert axe(page) == []
+
+    for name, then in [("os2udoglaer", "os2udoglaer"), ("os2iot", "")]:
+        (tmp_path / name).mkdir()
+        shutil.copy(PRODUCTS / name / "product.yaml", tmp_path / name)
+        page.set_input_files("#open", tmp_path / name / "product.yaml")
+        wait_for_page(page, then)
+    expect(page.locator("#place")).to_have_text("Gemt i denne browser")
+    page.goto(f"{site.address}?to=/kommune/app/os2udoglaer")
+    wait_for_page(page, "os2udoglaer")
+    for name in ("os2udoglaer", "os2iot"):
+        shown = page.evaluate(f"fetch('/kommune/app/{name}').then((answer) => answer.text())")
+        served = read_served_page(tmp_path, name)
+        assert strip_page(shown, name) == strip_page(served, name)
+
+    form = page.frame_locator("#app")
+    form.get_by_label("Produktets navn").fill("OS2 uden server")
+    form.get_by_label("Produktets navn").press("Tab")
+    expect(page.locator("#place")).to_contain_text("kun i denne browser", timeout=START_MS)
+    shot(page, "lite")
+
+    second = page.context.new_page()
+    second.goto(site.address)
+    expect(second.locator("#state")).to_contain_text("åben i en anden fane")
+    second.close()
+
+    site.stop()  # from here on there is no server
+    page.reload()
+    wait_for_page(page, "os2udoglaer")
+    expect(form.get_by_label("Produktets navn")).to_have_value("OS2 uden server")
+    with page.expect_download() as download:
+        page.locator("#download").click()
+    assert download.value.suggested_filename == "selvevaluering.zip"
+    expect(page.locator("#place")).to_have_text("Gemt i denne browser")
+
+
+def test_a_file_that_was_changed_on_the_way_is_not_used(folder, site, browser, tmp_path):
+    changed = tmp_path / "kommune"
+    shutil.copytree(folder, changed)
+    (changed / "worker.js").write_bytes((changed / "worker.js").read_bytes() + b"//")
+    site.RequestHandlerClass = functools.partial(
+        site.RequestHandlerClass.func, directory=str(tmp_path)
+    )
+    page = browser.new_page()
+    page.goto(site.address)
+
+    expect(page.locator("#state")).to_contain_text("ændret undervejs")
+    expect(page.locator("#app")).to_be_hidden()
+    page.close()
