@@ -127,7 +127,7 @@ def test_too_little_memory_is_said_in_a_line(garden, monkeypatch):
 
 
 def test_an_interrupt_is_quiet(garden, monkeypatch):
-    def interrupted(_):
+    def interrupted(*_):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(find_products, "list_product_files", interrupted)
