@@ -22,7 +22,7 @@ def prepare_agenda(
         NotPossibleError: when a level is proposed for a product that there is not, or there is no
             such level.
     """
-    files, findings = list_product_files(paths)
+    files, findings = list_product_files(paths, context.scope)
     library = context.open_library()
     assessments: list[Assessment] = []
     for file in files:

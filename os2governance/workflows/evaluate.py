@@ -26,7 +26,7 @@ def start_evaluation(path: str, context: Context) -> tuple[str | None, list[Find
     assessment, findings = assess_one_product(path, context)
     if assessment is None:
         return None, findings
-    folder = Path(list_product_files([path])[0][0]).parent
+    folder = Path(list_product_files([path], context.scope)[0][0]).parent
     file = folder / EVALUATIONS_FOLDER / f"{context.as_of.isoformat()}.yaml"
     data = render_evaluation_skeleton(assessment, context.as_of, context.language).encode()
     root = find_named_folder(folder / PRODUCT_FILE, [path])

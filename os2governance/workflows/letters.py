@@ -38,7 +38,7 @@ def prepare_letters(
 
     With `days` only those before a deadline that many days ahead. A closed product gets none.
     """
-    files, findings = list_product_files(paths)
+    files, findings = list_product_files(paths, context.scope)
     library = context.open_library()
     letters: list[ProductLetter] = []
     without: list[str] = []

@@ -35,7 +35,7 @@ def draft_minutes(
     decisions, findings = _read_decisions(file)
     if findings:
         return None, findings
-    files, findings = list_product_files(paths)
+    files, findings = list_product_files(paths, context.scope)
     if findings:
         return None, findings
     folders = {Path(each).parent.name: each for each in files}

@@ -9,7 +9,7 @@ from folders import criterion, write_model, write_product
 
 from os2governance import Product, load_model, load_product
 from os2governance.findings.finding import MAX_FINDINGS_PER_CODE
-from os2governance.product import decisions as log_module
+from os2governance.product import log_checks as log_module
 from os2governance.product.decisions import find_acceptances
 
 OPEN = {"fact": "open", "present": True}

@@ -1,5 +1,7 @@
 """The agenda over the products that paths mean."""
 
+from dataclasses import replace
+
 import pytest
 from agendas import DAY, small_agenda
 
@@ -10,8 +12,8 @@ from os2governance.workflows.agenda import prepare_agenda
 @pytest.fixture
 def products(tmp_path, context):
     small_agenda(tmp_path)
-    return [str(tmp_path / "products")], context._replace(
-        criteria=tmp_path / "criteria", as_of=DAY
+    return [str(tmp_path / "products")], replace(
+        context, criteria=(tmp_path / "criteria",), as_of=DAY
     )
 
 

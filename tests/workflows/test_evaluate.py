@@ -1,5 +1,6 @@
 """A begun evaluation, and what is left alone."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from os2governance.workflows.evaluate import start_evaluation
 def small(tmp_path, context):
     write_model(tmp_path, [criterion("A", "low", {"fact": "open", "present": True})])
     folder = write_product(tmp_path)
-    return str(folder), context._replace(criteria=tmp_path / "criteria")
+    return str(folder), replace(context, criteria=(tmp_path / "criteria",))
 
 
 def test_the_draft_has_the_assessment_date_and_is_in_force_nowhere(small):

@@ -1,5 +1,7 @@
 """Letters to the products that need one."""
 
+from dataclasses import replace
+
 from folders import criterion, write_model, write_product
 
 from os2governance.workflows.letters import BUILDERS, name_letter_file, prepare_letters
@@ -13,7 +15,7 @@ def test_each_product_with_an_evaluation_gets_a_letter_unless_it_is_closed(tmp_p
     write_product(tmp_path, "one", evaluations=[EVALUATION])
     write_product(tmp_path, "shut", evaluations=[EVALUATION], decisions=closed)
     write_product(tmp_path, "two")
-    own = context._replace(criteria=tmp_path / "criteria")
+    own = replace(context, criteria=(tmp_path / "criteria",))
     found = prepare_letters("evaluation", [str(tmp_path / "products")], None, own)
 
     assert [each.assessment.product.id for each in found.letters] == ["one"]
