@@ -7,6 +7,7 @@ model's review schedule.
 from collections.abc import Iterator
 
 from os2governance.assessment.levels import Assessment
+from os2governance.checks.evaluation_schedule import find_evaluation_due
 from os2governance.findings.finding import Finding, make_finding
 from os2governance.i18n.date_words import DateInWords
 from os2governance.product.decisions import Decision, find_acceptances
@@ -54,13 +55,17 @@ def _check_acceptances(assessment: Assessment) -> Iterator[Finding]:
 
 
 def _check_evaluation_age(assessment: Assessment) -> Iterator[Finding]:
-    """Yield a finding where the newest evaluation is overdue; not for a closed product."""
-    newest, period = assessment.evaluation, assessment.model.review_schedule.evaluation
-    if not newest or not period or assessment.lifecycle == "closed":
+    """Yield a finding where an evaluation is overdue, the first one too; not for a closed one."""
+    due, period = find_evaluation_due(assessment), assessment.model.review_schedule.evaluation
+    if due is None or period is None or not due.overdue:
         return
-    if newest.on < period.before(assessment.as_of):
-        place = newest.document.locate(["evaluated", "on"])
-        yield make_finding("evaluation-too-old", place, date=DateInWords(newest.on), period=period)
+    newest = assessment.evaluation
+    if newest is None:
+        place = assessment.document.locate(())
+        yield make_finding("never-evaluated", place, due=DateInWords(due.due), period=period)
+        return
+    place = newest.document.locate(["evaluated", "on"])
+    yield make_finding("evaluation-too-old", place, date=DateInWords(newest.on), period=period)
 
 
 def _check_placement(assessment: Assessment) -> Iterator[Finding]:

@@ -35,6 +35,7 @@ COMMANDS = {
     "changes": "os2governance.cli.commands.changes:changes",
     "deviations": "os2governance.cli.commands.deviations:deviations",
     "ahead": "os2governance.cli.commands.ahead:ahead",
+    "round": "os2governance.cli.commands.round:round_",
     "agreement": "os2governance.cli.commands.agreement:agreement",
     "trend": "os2governance.cli.commands.trend:trend",
     "portfolio": "os2governance.cli.commands.portfolio:portfolio",

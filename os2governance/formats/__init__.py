@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from os2governance.formats.proposals import Proposals as Proposals
     from os2governance.formats.publiccode import Publiccode as Publiccode
     from os2governance.formats.register import Register as Register
+    from os2governance.formats.round import Round as Round
 
 _MODULES = {
     "Product": "product",
@@ -48,6 +49,7 @@ _MODULES = {
     "Letters": "letters",
     "Register": "register",
     "Observations": "observations",
+    "Round": "round",
     "Model": "model",
     "Criteria": "criteria",
     "Doubts": "doubts",

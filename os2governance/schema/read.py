@@ -8,7 +8,8 @@ from os2governance.documents.json_reader import parse_own_json
 
 FOLDER = Path(__file__).parent / "generated"
 FORMAT_NAMES = (
-    *("product", "evaluation", "hearing", "decisions", "minutes", "register", "observations"),
+    *("product", "evaluation", "hearing", "decisions", "minutes", "register"),
+    *("observations", "round"),
     *("model", "criteria"),
     *(
         "doubts",

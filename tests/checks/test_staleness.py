@@ -75,6 +75,17 @@ def test_evaluations(found, on, decisions, codes):
 
 
 @pytest.mark.parametrize(
+    ("declared", "codes"),
+    [
+        ("2025-11-01", []),
+        ("2025-10-31", ["never-evaluated"]),
+    ],
+)
+def test_a_product_that_was_never_evaluated(found, declared, codes):
+    assert found(declared={"on": declared, "by": "Ejeren"}) == codes
+
+
+@pytest.mark.parametrize(
     ("evaluation", "codes"),
     [
         (evaluated("2026-02-01", recommends="high"), []),

@@ -19,7 +19,8 @@ from os2governance.i18n.text import _
 HELP = _(
     "Show upcoming changes: agreements, acceptances, minutes and deadlines that expire.\nFor "
     "each day on which a criterion or level changes without an edited file: what to renew, by "
-    "when, and who. PATH defaults to the folder products.\nExit code: 0, or 2 if a file cannot "
+    "when, and who; and the evaluations that are overdue or fall due. PATH defaults to the "
+    "folder products.\nExit code: 0, or 2 if a file cannot "
     "be read or there are no products."
 )
 EXAMPLES = (
@@ -67,7 +68,7 @@ def ahead(invocation: Invocation, paths: tuple[str, ...], until: date | None, fo
     elif form == "ics":
         from os2governance.render.forecast.ics import render_forecast_calendar
 
-        write_output(render_forecast_calendar(products, context.as_of, context.language))
+        write_output(render_forecast_calendar(products, context.as_of, last, context.language))
         print_findings_to_stderr(findings, invocation)  # a calendar cannot hold findings
     else:
         from os2governance.render.forecast.text import render_forecasts_blocks

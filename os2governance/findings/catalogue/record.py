@@ -229,6 +229,16 @@ RECORD: dict[str, CatalogueEntry] = {
         rationale=_("The ratings show how it was, not how it is."),
         deadline=True,
     ),
+    "never-evaluated": _entry(
+        severity="note",
+        message=_(
+            "The product has never been evaluated; the model asks for an evaluation every "
+            "{period}, the first one by {due}."
+        ),
+        remedy=_("Make the first evaluation."),
+        rationale=_("Nobody but the product itself has looked at what it states."),
+        deadline=True,
+    ),
     "decision-on-draft": _entry(
         severity="warning",
         message=_("The product is placed {at}, but its self-assessment is still a draft."),

@@ -7,6 +7,7 @@ from typing import Any
 
 from os2governance.analysis.forecast import OutcomeTurn, TurningPoint, TurnReason
 from os2governance.assessment.levels import Assessment
+from os2governance.checks.evaluation_schedule import EvaluationDue, find_evaluation_due
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Language
 from os2governance.render.changes.difference_json import build_change_object
@@ -50,8 +51,17 @@ def _build_product(
         "levels": asdict(assessment.levels),
         "states": dict(assessment.states),
         "settled": assessment.settled,
+        "evaluation": _build_evaluation(find_evaluation_due(assessment)),
         "ahead": [_build_turning_point(turn, language) for turn in turns],
     }
+
+
+def _build_evaluation(due: EvaluationDue | None) -> dict[str, Any] | None:
+    """When the product is to be evaluated next; null where nothing asks for it."""
+    if due is None:
+        return None
+    last = due.last.isoformat() if due.last else None
+    return {"due": due.due.isoformat(), "last": last, "overdue": due.overdue}
 
 
 def _build_turning_point(turn: TurningPoint, language: Language) -> dict[str, Any]:

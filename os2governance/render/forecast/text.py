@@ -6,10 +6,12 @@ from datetime import date
 from os2governance.analysis.difference import ValueChange
 from os2governance.analysis.forecast import OutcomeTurn, TurningPoint, TurnReason
 from os2governance.assessment.levels import Assessment
+from os2governance.checks.evaluation_schedule import EvaluationDue, find_evaluation_due
 from os2governance.i18n.date_words import format_day, format_partial_date
 from os2governance.i18n.symbols import DEVIATION_LABELS
-from os2governance.i18n.text import Language, _, as_text
+from os2governance.i18n.text import Language, _, as_text, format_list
 from os2governance.model.model import Model
+from os2governance.model.words import phrase
 from os2governance.product.decisions import Acceptance
 from os2governance.render.changes.difference_text import render_level_lines, render_status_change
 from os2governance.render.common.blocks import BLANK, NBSP, Block, Span, paragraph
@@ -25,6 +27,12 @@ _NO_CHANGES = _("Through {until}, nothing changes automatically.")
 _LAST_DAY = _("the last day before it: {last}")
 _RESPONSIBLE = _("Responsible: {who}")
 _OVERDUE = _("the plan is overdue")
+_NO_CHANGES_OF = _("Through {until}, nothing changes automatically for {names}.")
+_EVALUATIONS = _("Evaluations")
+_EVALUATE = _("to be evaluated by {due} at the latest (latest evaluation: {last}) by {who}.")
+_EVALUATION_OVERDUE = _("overdue since {due} (latest evaluation: {last}), to be done by {who}.")
+_NEVER_EVALUATED = _("never evaluated; to be evaluated by {due} at the latest by {who}.")
+_NEVER_EVALUATED_OVERDUE = _("never evaluated; overdue since {due}, to be done by {who}.")
 _UNCHANGED = _("{status} as before")
 _FACT = "{title}: {found}."
 _FACT_WORSE = _("{title}: {found}. This holds only through {last}: {clause}.")
@@ -48,14 +56,30 @@ _ACCEPTANCE_FOR_LEVEL = _(
 def render_forecasts_blocks(
     products: Sequence[tuple[Assessment, Sequence[TurningPoint]]], until: date, language: Language
 ) -> Iterator[Block]:
-    """Render the forecasts of several products."""
-    for number, (assessment, turns) in enumerate(products):
+    """Render the forecasts of several products: those of which nothing changes in one line."""
+    several = len(products) > 1
+    shown = [each for each in products if each[1] or not several]
+    for number, (assessment, turns) in enumerate(shown):
         if number:
             yield BLANK
-        yield from render_forecast_blocks(assessment, turns, until, language)
+        yield from _render_forecast(assessment, turns, until, language)
+    still = [assessment.product.name for assessment, turns in products if several and not turns]
+    if still:
+        if shown:
+            yield BLANK
+        said = _NO_CHANGES_OF.render(language).format(
+            until=format_day(until, language), names=format_list(still, language)
+        )
+        yield paragraph(said)
+    yield from _render_evaluations_due([each for each, _turns in products], until, language)
+    if products:
+        first = products[0][0]
+        yield BLANK
+        models = [assessment.model.reference for assessment, _turns in products]
+        yield render_footer(models, first.as_of, language)
 
 
-def render_forecast_blocks(
+def _render_forecast(
     assessment: Assessment, turns: Sequence[TurningPoint], until: date, language: Language
 ) -> Iterator[Block]:
     """Render the forecast of one product."""
@@ -75,8 +99,44 @@ def render_forecast_blocks(
             yield _render_reason(reason, turn, language, indent=2)
         for turned in turn.outcomes:
             yield from _render_criterion(turned, turn, language)
+
+
+def _render_evaluations_due(
+    assessments: Sequence[Assessment], until: date, language: Language
+) -> Iterator[Block]:
+    """Render the evaluations that are overdue or fall due, by their last day."""
+    found = list_evaluations_due(assessments, until)
+    if not found:
+        return
     yield BLANK
-    yield render_footer([assessment.model.reference], assessment.as_of, language)
+    yield paragraph(Span(_EVALUATIONS.render(language), "strong"))
+    for assessment, due in found:
+        said = render_evaluation_due(assessment, due, language)
+        yield paragraph(f"{assessment.product.name}: {said}", indent=2, hang=2)
+
+
+def list_evaluations_due(
+    assessments: Sequence[Assessment], until: date
+) -> list[tuple[Assessment, EvaluationDue]]:
+    """The products whose evaluation is overdue or falls due until a day, by its last day."""
+    found = [
+        (each, due)
+        for each in assessments
+        if (due := find_evaluation_due(each)) and due.due <= until
+    ]
+    return sorted(found, key=lambda each: (each[1].due, each[0].product.id))
+
+
+def render_evaluation_due(assessment: Assessment, due: EvaluationDue, language: Language) -> str:
+    """When a product is to be evaluated, and who does it; whether it is overdue."""
+    text = _NEVER_EVALUATED if due.last is None else _EVALUATE
+    if due.overdue:
+        text = _NEVER_EVALUATED_OVERDUE if due.last is None else _EVALUATION_OVERDUE
+    return text.render(language).format(
+        due=format_day(due.due, language),
+        last=format_day(due.last, language) if due.last else "",
+        who=phrase(assessment.model.words.evaluator).render(language),
+    )
 
 
 def _render_criterion(

@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
-from forecasts import ACCEPTED, LAST, looked_ahead
+from forecasts import ACCEPTED, CRITERIA, LAST, UNTIL, looked_ahead
 from icalendar import Calendar
-from pages import BOTH, HOSTILE, TODAY
+from pages import BOTH, HOSTILE, TODAY, assessed, loaded
 
 from os2governance.analysis.forecast import find_turning_points
 from os2governance.i18n.date_words import format_day
@@ -13,7 +13,7 @@ from os2governance.render.forecast.ics import render_forecast_calendar
 
 
 def events(*looked, language="en", as_of=TODAY):
-    data = render_forecast_calendar(looked, as_of, language)
+    data = render_forecast_calendar(looked, as_of, UNTIL, language)
     return Calendar.from_ical(data).walk("VEVENT"), data
 
 
@@ -74,3 +74,14 @@ def test_the_last_day_that_there_is_has_an_event_without_an_end(tmp_path):
     last = [each for each in events(looked)[0] if each.decoded("dtstart") == date.max]
 
     assert [each.get("dtend") for each in last] == [None]
+
+
+def test_an_evaluation_that_falls_due_has_an_event_of_its_own(tmp_path):
+    model = loaded(tmp_path, CRITERIA, wheel={"evaluation": "6 months"})
+    product = assessed(tmp_path, model)
+    [first], _ = events((product, ()))
+    [later], _ = events((product, ()), as_of=TODAY + timedelta(3))
+
+    assert first.decoded("dtstart") == date(2026, 11, 1)
+    assert str(first["summary"]) == "Tool: the last day for the next evaluation"
+    assert first["uid"] == later["uid"]

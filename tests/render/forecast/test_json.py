@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from forecasts import ACCEPTED, LAST, UNTIL, looked_ahead
-from pages import BOTH, HOSTILE, TODAY
+from forecasts import ACCEPTED, CRITERIA, LAST, UNTIL, looked_ahead
+from pages import BOTH, HOSTILE, TODAY, assessed, loaded
 
 from os2governance.findings.finding import Location, make_finding
 from os2governance.render.common.findings_json import build_finding_objects
@@ -66,3 +66,12 @@ def test_what_was_typed_is_not_changed(tmp_path):
 
     assert whole["products"][0]["name"] == HOSTILE
     assert json.loads(json.dumps(whole)) == whole
+
+
+def test_when_a_product_is_to_be_evaluated_next(tmp_path):
+    model = loaded(tmp_path, CRITERIA, wheel={"evaluation": "6 months"})
+    [product] = said((assessed(tmp_path, model), ()))["products"]
+    [other] = said(looked_ahead(tmp_path / "other"))["products"]
+
+    assert product["evaluation"] == {"due": "2026-11-01", "last": None, "overdue": False}
+    assert other["evaluation"] is None

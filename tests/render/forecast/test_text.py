@@ -5,15 +5,16 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from forecasts import ACCEPTED, LAST, UNTIL, looked_ahead
-from pages import BOTH, HOSTILE, TITLE, TODAY, lines
+from forecasts import ACCEPTED, CRITERIA, LAST, UNTIL, looked_ahead
+from pages import BOTH, HOSTILE, TITLE, TODAY, assessed, lines, loaded
 
 from os2governance.i18n.date_words import format_day, format_partial_date
 from os2governance.i18n.symbols import STATUS_SYMBOLS
 from os2governance.render.changes.difference_text import render_level_lines
 from os2governance.render.common.levels import render_footer
 from os2governance.render.forecast.text import (
-    render_forecast_blocks,
+    list_evaluations_due,
+    render_evaluation_due,
     render_forecasts_blocks,
     render_outcome_turn,
     render_responsible_role,
@@ -22,7 +23,7 @@ from os2governance.render.forecast.text import (
 
 
 def page(product, turns, language="en"):
-    return lines(render_forecast_blocks(product, turns, UNTIL, language))
+    return lines(render_forecasts_blocks([(product, turns)], UNTIL, language))
 
 
 @pytest.mark.parametrize("language", BOTH)
@@ -114,8 +115,50 @@ def test_a_role_that_the_model_does_not_know_is_told_by_its_id(tmp_path):
     assert render_responsible_role(replace(turned, responsible=""), turn, "en") == "-"
 
 
-def test_several_products_are_pages_with_a_blank_line_between(tmp_path):
+def test_several_products_are_pages_with_a_blank_line_between_and_one_footer(tmp_path):
     one, other = looked_ahead(tmp_path / "1"), looked_ahead(tmp_path / "2", name=HOSTILE)
     said = lines(render_forecasts_blocks([one, other], UNTIL, "en"))
 
-    assert said == [*page(*one), "", *page(*other)]
+    assert said == [*page(*one)[:-1], *page(*other)]
+
+
+def test_products_of_which_nothing_changes_share_a_line(tmp_path):
+    one = looked_ahead(tmp_path / "1")
+    still = [(replace_name(one[0], name), ()) for name in ("B", "C")]
+    said = lines(render_forecasts_blocks([one, *still], UNTIL, "en"))
+
+    assert [line for line in said if "nothing changes" in line] == [
+        "Through 1 May 2027, nothing changes automatically for B and C."
+    ]
+
+
+def replace_name(assessment, name):
+    return replace(assessment, product=replace(assessment.product, name=name))
+
+
+WHEEL = {"evaluation": "6 months"}
+RATED = {"evaluated": {"on": "2026-01-10", "by": "E"}, "lights": {"A": {"light": "met"}}}
+
+
+@pytest.mark.parametrize(
+    ("as_of", "evaluations", "said"),
+    [
+        ("2026-05-01", [RATED], "to be evaluated by 10 July 2026 at the latest"),
+        ("2026-08-01", [RATED], "overdue since 10 July 2026"),
+        ("2026-05-01", [], "never evaluated; to be evaluated by 1 November 2026"),
+        ("2026-12-01", [], "never evaluated; overdue since 1 November 2026"),
+    ],
+)
+def test_evaluations_that_fall_due(tmp_path, as_of, evaluations, said):
+    product = assessed(
+        tmp_path,
+        loaded(tmp_path, CRITERIA, wheel=WHEEL),
+        date.fromisoformat(as_of),
+        evaluations=evaluations,
+    )
+    [(_, due)] = list_evaluations_due([product], UNTIL)
+    line = f"Tool: {render_evaluation_due(product, due, 'en')}"
+
+    assert said in line
+    assert line in page(product, ())
+    assert list_evaluations_due([product], date(2026, 1, 1)) == []

@@ -1,0 +1,1 @@
+"""The round of a half-year: how far each product is."""
