@@ -108,7 +108,7 @@ def test_the_register_in_november_and_in_may(ask):
     assert (first["product"], first["criterion"], first["renewals"]) == ("os2beta", "F3", 1)
     assert (first["first_on"], first["until"]) == ("2025-12-09", "2026-12-31")
     (later,) = ask("deviations", as_of=MAY)["groups"]
-    assert {state: count for state, count in later["states"].items() if count} == {"overdue": 5}
+    assert {state: count for state, count in later["states"].items() if count} == {"expired": 5}
     assert [each["product"] for each in later["entries"]] == ["os2beta", *["os2alfa"] * 4]
 
 
@@ -197,9 +197,7 @@ def test_the_calendar_of_the_round_holds_what_is_to_come(folder, monkeypatch):
 
 def test_evaluations_that_fall_due_and_those_that_never_were(ask):
     said = {each["product"]: each["evaluation"] for each in ask("ahead")["products"]}
-    due = {
-        name: each and (each["due"], each["last"], each["overdue"]) for name, each in said.items()
-    }
+    due = {name: each and (each["due"], each["last"], each["late"]) for name, each in said.items()}
 
     assert due == {
         "os2alfa": ("2027-03-29", "2026-09-29", False),

@@ -14,7 +14,7 @@ from os2governance.i18n.text import NO_TEXT, Text
 from os2governance.product.decisions import Acceptance, find_acceptances
 from os2governance.product.declaration import Answer
 
-PROMISE_STATES = ("overdue", "ending", "in_force", "no_deadline", "met", "withdrawn")
+PROMISE_STATES = ("expired", "ending", "in_force", "no_deadline", "met", "withdrawn")
 """What has become of an accepted deviation, in the order in which it asks for attention."""
 
 
@@ -109,7 +109,7 @@ def _find_state(assessment: Assessment, outcome: Outcome, newest: Acceptance) ->
     if newest.until is None:
         return "no_deadline"
     if newest.has_ended(as_of):
-        return "overdue"
+        return "expired"
     return "ending" if notice and notice.before(newest.until) <= as_of else "in_force"
 
 

@@ -7,7 +7,7 @@ from os2governance.assessment.levels import Assessment
 from os2governance.assessment.outcome import Outcome
 from os2governance.product.decisions import Acceptance, find_acceptances
 
-FULFILLED, RUNNING, OVERDUE, WITHDRAWN = "fulfilled", "running", "overdue", "withdrawn"
+FULFILLED, RUNNING, OVERDUE, WITHDRAWN = "fulfilled", "running", "expired", "withdrawn"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -14,7 +14,7 @@ from os2governance.assessment.rating import STATUS_RANK
 
 MIN_CLAIMS = 2
 """Claims of a criterion from which it can be said to be lowered often."""
-QUESTION_REASONS = ("light", "facts", "waived", "undocumented", "often_lowered")
+QUESTION_REASONS = ("light", "facts", "waived", "no_evidence", "often_lowered")
 """Why a claim is likely to be questioned, the weightiest first."""
 
 
@@ -90,6 +90,6 @@ def _list_reasons(outcome: Outcome, claimed: str, often: ClaimRecord | None) -> 
     if claimed == "not_applicable" and outcome.pending:
         yield "waived"
     if "unproven" in says:
-        yield "undocumented"
+        yield "no_evidence"
     if often and outcome.facts_say != "met":
         yield "often_lowered"

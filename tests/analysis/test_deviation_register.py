@@ -34,7 +34,7 @@ def register_of(folder, *decisions, **product):
 @pytest.mark.parametrize(
     ("until", "state"),
     [
-        ("2026-10-31", "overdue"),
+        ("2026-10-31", "expired"),
         ("2026-11-01", "ending"),
         ("2027-01-01", "ending"),
         ("2027-01-02", "in_force"),

@@ -26,7 +26,7 @@ def reasons(folder, records=None, **product):
     ("product", "records", "found"),
     [
         ({}, {}, [("A", ("light",))]),
-        ({"evaluations": [], "answers": BARE}, {}, [("A", ("undocumented",))]),
+        ({"evaluations": [], "answers": BARE}, {}, [("A", ("no_evidence",))]),
         (
             {"evaluations": [], "answers": {"A": ANSWERS["A"]}, "facts": {"open": False}},
             {},

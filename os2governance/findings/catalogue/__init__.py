@@ -17,6 +17,7 @@ from os2governance.findings.catalogue.model import MODEL
 from os2governance.findings.catalogue.portfolio import PORTFOLIO
 from os2governance.findings.catalogue.record import RECORD
 from os2governance.findings.catalogue.revision import REVISION
+from os2governance.findings.catalogue.round import ROUND
 from os2governance.findings.catalogue.rules import RULES
 from os2governance.findings.catalogue.schema import SCHEMA
 from os2governance.findings.catalogue.server import SERVER
@@ -42,6 +43,7 @@ FAMILIES: tuple[dict[str, CatalogueEntry], ...] = (
     VERIFY,
     EXPORT,
     PORTFOLIO,
+    ROUND,
     EVALUATION,
     SERVER,
 )

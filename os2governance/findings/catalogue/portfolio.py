@@ -50,16 +50,4 @@ PORTFOLIO: dict[str, CatalogueEntry] = {
         remedy=pgettext("of several", "Keep one of them."),
         rationale=_("The number of users and the sum of payments become too high."),
     ),
-    "round-other-half-year": _entry(
-        severity="error",
-        message=_("The file is about the half-year {stated}, and {asked} was asked for."),
-        remedy=_("Fix the half-year, or name the file of the other one."),
-        rationale=_("Deadlines of another round would make products late, or hide that they are."),
-    ),
-    "round-unknown-product": _entry(
-        severity="warning",
-        message=_("There is no product '{name}'{meant}"),
-        remedy=_("Write the id of a product, as its folder is named."),
-        rationale=_("What is written of it in the round is shown nowhere."),
-    ),
 }

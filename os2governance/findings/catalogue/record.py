@@ -230,7 +230,7 @@ RECORD: dict[str, CatalogueEntry] = {
         deadline=True,
     ),
     "never-evaluated": _entry(
-        severity="note",
+        severity="warning",
         message=_(
             "The product has never been evaluated; the model asks for an evaluation every "
             "{period}, the first one by {due}."

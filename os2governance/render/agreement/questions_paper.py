@@ -29,7 +29,7 @@ _REASONS: dict[str, Text] = {
     "light": _("the latest assessment was {light}"),
     "facts": _("the stated facts show something else"),
     "waived": _("nobody has accepted that it is not relevant"),
-    "undocumented": _("there is no evidence"),
+    "no_evidence": _("there is no evidence"),
     "often_lowered": _("lowered in {lowered} of {claimed} evaluations"),
 }
 

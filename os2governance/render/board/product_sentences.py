@@ -196,7 +196,7 @@ PROMISE_COLUMNS = (
 PROMISE_STATES = {
     "fulfilled": pgettext("paper for the board", "done: {status}").da,
     "running": pgettext("paper for the board", "not done yet: {status}").da,
-    "overdue": pgettext("paper for the board", "not done in time: {status}").da,
+    "expired": pgettext("paper for the board", "not done in time: {status}").da,
 }
 NOTHING_PROMISED = pgettext("paper for the board", "nothing stated").da
 NO_END = pgettext("paper for the board", "no deadline").da

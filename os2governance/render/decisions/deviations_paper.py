@@ -24,7 +24,7 @@ _NONE = _("No deviation has been accepted.")
 _KINDS = {"product": _("Products"), "project": _("Projects")}
 _PROMISED = _("For {count} of {all} it is recorded what has been promised.")
 PROMISE_LABELS: Mapping[str, Text] = {
-    "overdue": pgettext("accepted deviation", "overdue"),
+    "expired": pgettext("accepted deviation", "past due"),
     "ending": pgettext("accepted deviation", "ends soon"),
     "in_force": pgettext("accepted deviation", "in force"),
     "no_deadline": pgettext("accepted deviation", "without a deadline"),

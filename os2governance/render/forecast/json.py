@@ -61,7 +61,7 @@ def _build_evaluation(due: EvaluationDue | None) -> dict[str, Any] | None:
     if due is None:
         return None
     last = due.last.isoformat() if due.last else None
-    return {"due": due.due.isoformat(), "last": last, "overdue": due.overdue}
+    return {"due": due.due.isoformat(), "last": last, "late": due.overdue}
 
 
 def _build_turning_point(turn: TurningPoint, language: Language) -> dict[str, Any]:

@@ -19,7 +19,7 @@ STEP_LABELS: Mapping[str, Text] = {
 STATE_LABELS: Mapping[str, Text] = {
     "done": pgettext("state of a step", "done"),
     "passed": pgettext("state of a step", "no date"),
-    "late": pgettext("state of a step", "overdue"),
+    "late": pgettext("state of a step", "past due"),
     "due": pgettext("state of a step", "due"),
     "planned": pgettext("state of a step", "planned"),
     "open": pgettext("state of a step", "no deadline"),

@@ -34,8 +34,8 @@ def test_each_form(deviations):
     rows = list(csv.reader(io.StringIO(deviations("--format", "csv").stdout), delimiter=";"))
 
     assert text.exit_code == 0
-    assert "1 accepted deviation: 1 overdue." in text.stdout
-    assert said["groups"][0]["entries"][0]["state"] == "overdue"
+    assert "1 accepted deviation: 1 past due." in text.stdout
+    assert said["groups"][0]["entries"][0]["state"] == "expired"
     assert len(rows) == 2
     assert "Vælge en licens (ejeren)" in deviations("--format", "html", "--lang", "da").stdout
 

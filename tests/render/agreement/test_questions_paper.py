@@ -33,7 +33,7 @@ def test_every_reason_has_its_words(tmp_path):
         criterion="A",
         claimed="met",
         light="unmet",
-        reasons=("light", "facts", "waived", "undocumented", "often_lowered"),
+        reasons=("light", "facts", "waived", "no_evidence", "often_lowered"),
         record=ClaimRecord(claimed=4, lowered=3),
     )
     said = list(render_question_reasons(evaluated(tmp_path).model, question, "da"))

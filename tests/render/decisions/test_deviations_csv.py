@@ -16,9 +16,9 @@ def test_a_row_for_each():
     said = [dict(zip(head, each, strict=True)) for each in rows]
 
     assert [(each["State"], each["Deadline"]) for each in said] == [
-        ("overdue", "2026-10-31"),
+        ("past due", "2026-10-31"),
         ("without a deadline", ""),
-        ("overdue", "2026-10-31"),
+        ("past due", "2026-10-31"),
     ]
     assert said[0]["Promised by"] == "the owner"
     assert [each["Status"] for each in said] == ["active", "active", "closed"]

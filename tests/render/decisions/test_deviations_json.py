@@ -16,7 +16,7 @@ def test_groups_and_what_is_closed(tmp_path):
     (group,) = said["groups"]
 
     assert said["format"] == "os2governance/deviations/1"
-    assert (group["kind"], group["states"]["overdue"], group["promised"]) == ("product", 1, 1)
+    assert (group["kind"], group["states"]["expired"], group["promised"]) == ("product", 1, 1)
     assert group["entries"][0]["until"] == "2026-10-31"
     assert [each["product"] for each in said["closed"]] == ["tool"]
     assert said["findings"] == []

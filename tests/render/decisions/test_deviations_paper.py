@@ -23,7 +23,7 @@ def test_each_deviation_says_who_promised_what_until_when():
     assert overdue == (
         "Tool",
         "B Licence",
-        "31 October 2026, overdue",
+        "31 October 2026, past due",
         "Choose a licence (the owner)",
         "1",
         "not met: Later.",

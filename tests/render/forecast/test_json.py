@@ -73,5 +73,5 @@ def test_when_a_product_is_to_be_evaluated_next(tmp_path):
     [product] = said((assessed(tmp_path, model), ()))["products"]
     [other] = said(looked_ahead(tmp_path / "other"))["products"]
 
-    assert product["evaluation"] == {"due": "2026-11-01", "last": None, "overdue": False}
+    assert product["evaluation"] == {"due": "2026-11-01", "last": None, "late": False}
     assert other["evaluation"] is None

@@ -39,8 +39,8 @@ def test_how_many_have_come_how_far_and_who_is_late(tmp_path):
     )
     assert found["Each product"] == (
         ("Ahead", "Evaluation, 1 October 2026", "Hearing", "–", "the product"),
-        ("Late", "–", "Invitation", "15 August 2026 (overdue)", "the evaluator"),
-        ("Sketch", "–", "Invitation", "15 August 2026 (overdue)", "the evaluator"),
+        ("Late", "–", "Invitation", "15 August 2026 (past due)", "the evaluator"),
+        ("Sketch", "–", "Invitation", "15 August 2026 (past due)", "the evaluator"),
     )
 
 
