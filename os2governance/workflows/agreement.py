@@ -35,7 +35,7 @@ class ProductsInAgreement:
 
 def compare_with_evaluations(paths: Sequence[str], context: Context) -> ProductsInAgreement:
     """Compare the products that the paths mean with their evaluations."""
-    files, findings = list_product_files(paths)
+    files, findings = list_product_files(paths, context.scope)
     found = collect_from_products(files, list_evaluation_pairs, context)
     models = open_models((each.model for each in found.items), context)
     return ProductsInAgreement(
@@ -58,7 +58,7 @@ def question_products(paths: Sequence[str], context: Context) -> QuestionedProdu
 
     How claims fared before is counted over all products of the folders that they lie in.
     """
-    files, findings = list_product_files(paths)
+    files, findings = list_product_files(paths, context.scope)
     library = context.open_library()
     records = _ClaimRecords(files, context)
     products: list[tuple[Assessment, Sequence[LikelyQuestion]]] = []
@@ -80,7 +80,7 @@ class _ClaimRecords:
 
     def __init__(self, files: Sequence[str], context: Context) -> None:
         folders = dict.fromkeys(str(Path(file).parent.parent) for file in files)
-        every, _findings = list_product_files(folders) if folders else ([], [])
+        every, _findings = list_product_files(folders, context.scope) if folders else ([], [])
         self._pairs = collect_from_products(every, list_evaluation_pairs, context).items
         self._counted: dict[str, Mapping[str, ClaimRecord]] = {}
 

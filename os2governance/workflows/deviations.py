@@ -25,7 +25,7 @@ class CollectedDeviations(NamedTuple):
 
 def collect_deviations(paths: Sequence[str], context: Context) -> CollectedDeviations:
     """Collect the accepted deviations of the products that the paths mean."""
-    files, findings = list_product_files(paths)
+    files, findings = list_product_files(paths, context.scope)
     found = collect_from_products(files, list_deviations, context)
     models = open_models((each.model for each in found.items), context)
     return CollectedDeviations(build_register(found.items), models, [*findings, *found.findings])

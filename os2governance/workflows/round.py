@@ -14,8 +14,8 @@ from os2governance.model.model import Model
 from os2governance.portfolio.round import RoundState, build_round, list_round_records
 from os2governance.portfolio.round_file import RoundPlan, find_unknown_products, read_round
 from os2governance.workflows.collect import collect_from_products, open_models
-from os2governance.workflows.context import Context
-from os2governance.workflows.find_products import DEFAULT_PRODUCTS_FOLDER, list_product_files
+from os2governance.workflows.context import DEFAULT_PRODUCTS_FOLDER, Context
+from os2governance.workflows.find_products import list_product_files
 
 ROUNDS_FOLDER = "rounds"
 """Where the files of rounds lie, beside the folder of the products."""
@@ -36,7 +36,7 @@ def find_round(
 ) -> ProductsInRound:
     """Find how far the products that the paths mean are in a round; by default today's."""
     half = half or find_half_year(context.as_of)
-    files, findings = list_product_files(paths)
+    files, findings = list_product_files(paths, context.scope)
     wanted = file or _find_rounds_folder(files) / f"{half.id}.yaml"
     plan, wrong = _read_plan(wanted, half, required=file is not None)
     findings += wrong

@@ -27,7 +27,7 @@ class PortfolioTrend(NamedTuple):
 
 def find_trend(paths: Sequence[str], context: Context) -> PortfolioTrend:
     """Find the trend of the products that the paths mean."""
-    files, findings = list_product_files(paths)
+    files, findings = list_product_files(paths, context.scope)
     found = collect_from_products(files, list_trend_points, context)
     models = open_models((each.own_model for each in found.items), context)
     points = sorted(found.items, key=lambda each: (each.product, each.half))

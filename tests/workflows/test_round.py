@@ -29,7 +29,7 @@ def context(tmp_path, monkeypatch, capfd):
     write_product(Path(), "two")
     Path("rounds").mkdir()
     Path("rounds/2026-2.yaml").write_text(FILE)
-    yield Context(date(2026, 10, 1), "en", Path("criteria"))
+    yield Context(as_of=date(2026, 10, 1), language="en", criteria=(Path("criteria"),))
     assert capfd.readouterr() == ("", "")
 
 
