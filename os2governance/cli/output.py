@@ -82,8 +82,13 @@ def measure_page(invocation: Invocation) -> "TextPage":
 
 
 def is_coloured(invocation: Invocation, stream: TextIO) -> bool:
-    """Whether output on a stream is coloured."""
-    return invocation.colour and stream.isatty() and os.environ.get("TERM") != "dumb"
+    """Whether output on a stream is coloured: on a terminal, or where FORCE_COLOR asks for it.
+
+    `--no-color` and NO_COLOR stand over FORCE_COLOR.
+    """
+    is_forced = os.environ.get("FORCE_COLOR", "0") not in {"", "0"}
+    shows = is_forced or (stream.isatty() and os.environ.get("TERM") != "dumb")
+    return invocation.colour and shows
 
 
 def find_page_width(stream: TextIO | None = None) -> int:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from os2governance.formats.assessment import Assessment as Assessment
     from os2governance.formats.authorities import Authorities as Authorities
+    from os2governance.formats.baseline import Baseline as Baseline
     from os2governance.formats.check import CheckReport as CheckReport
     from os2governance.formats.criteria import Criteria as Criteria
     from os2governance.formats.decisions import Decisions as Decisions
@@ -63,6 +64,7 @@ _MODULES = {
     "Publiccode": "publiccode",
     "Assessment": "assessment",
     "CheckReport": "check",
+    "Baseline": "baseline",
 }
 __all__ = list(_MODULES)
 

@@ -122,6 +122,10 @@ class CheckReport(Open):
         "Hvad der er efterset, og hvor mange af dem der ikke kunne læses.",
         "What was checked, and how many of them could not be read.",
     )
+    known: Count = required(
+        "Fund, der også var der før, og derfor ikke er vist.",
+        "Findings that were there before, and are not shown.",
+    )
     silenced: Count = required(
         "Fund, som kommentarer undertrykker.", "Findings that comments silence."
     )

@@ -22,7 +22,7 @@ FORMAT_NAMES = (
         "marks",
         "layout",
     ),
-    *("assessment", "check"),
+    *("assessment", "check", "baseline"),
 )
 """Our own formats."""
 SCHEMA_NAMES = (*FORMAT_NAMES, "publiccode")

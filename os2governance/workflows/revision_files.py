@@ -265,17 +265,22 @@ def read_old_model_files(held: HeldFolder) -> Mapping[str, Mapping[str, bytes]]:
     }
 
 
-def read_old_models(
-    criteria: Path, found: Mapping[str, Mapping[str, bytes]]
-) -> dict[str, ModelResult]:
-    """Read models of a folder from their files, with the versions that they are based on."""
-    files = {criteria / reference: each for reference, each in found.items()}
-    source = ModelSource(
-        references=lambda _: list(found),
+def build_old_source(files: Mapping[Path, Mapping[str, bytes]]) -> ModelSource:
+    """What reads models from their files as they were, by folder."""
+    names = [f"{folder.parent.name}/{folder.name}" for folder in files]
+    return ModelSource(
+        references=lambda _: names,
         holds=files.__contains__,
         files=lambda folder: (files[folder], []),
         resolve=Path.resolve,
     )
+
+
+def read_old_models(
+    criteria: Path, found: Mapping[str, Mapping[str, bytes]]
+) -> dict[str, ModelResult]:
+    """Read models of a folder from their files, with the versions that they are based on."""
+    source = build_old_source({criteria / name: each for name, each in found.items()})
     known: dict[str, ModelResult] = {}
     for reference in found:
         if reference not in known:

@@ -92,3 +92,12 @@ def test_streams_write_utf_8_and_no_stream_takes_everything():
         nowhere.write("æ")
 
     assert raw.getvalue().startswith("æ".encode())
+
+
+def test_force_color_colours_a_pipe_and_no_color_stands_over_it(monkeypatch):
+    pipe = io.StringIO()
+    for value, expected in (("1", True), ("0", False), ("", False)):
+        monkeypatch.setenv("FORCE_COLOR", value)
+        assert output.is_coloured(INVOCATION, pipe) is expected
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert not output.is_coloured(INVOCATION._replace(colour=False), pipe)

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,11 +19,17 @@ from os2governance.cli.output import (
 )
 from os2governance.findings.catalogue.entry import Severity
 from os2governance.i18n.text import _, as_text
+from os2governance.render.check.formats import CHECK_FORMATS
 
 if TYPE_CHECKING:
+    from os2governance.findings.finding import Finding
     from os2governance.render.check.report import CheckTotals
-    from os2governance.workflows.check.run import CheckRun, CheckTargets
+    from os2governance.workflows.check.baseline import BaselineFile
+    from os2governance.workflows.check.counter import CheckCounter
+    from os2governance.workflows.check.outputs import ReportOutput
+    from os2governance.workflows.check.run import CheckRun
     from os2governance.workflows.check.settings import CheckSettings
+    from os2governance.workflows.check.targets import CheckTargets
 
 HELP = _(
     "Check files: everything wrong or doubtful in self-assessments, evaluations, decisions and "
@@ -44,9 +50,15 @@ OPTIONS = (
     Option(
         ["--format", "form"],
         _("text for people; github, gitlab, junit and sarif for CI servers."),
-        type=click.Choice(["text", "json", "sarif", "github", "gitlab", "junit"]),
+        type=click.Choice(CHECK_FORMATS),
         default="text",
-        metavar="text|json|sarif|github|gitlab|junit",
+        metavar="|".join(CHECK_FORMATS),
+    ),
+    Option(
+        ["--output"],
+        _("Also write the report to a file, in a format; can be repeated: sarif=check.sarif."),
+        multiple=True,
+        metavar="FORM=FILE",
     ),
     Option(
         ["--fail-on"],
@@ -89,6 +101,29 @@ OPTIONS = (
         metavar="REVISION",
     ),
     Option(
+        ["--new"],
+        _(
+            "With --against: report only what the revision did not have; the other findings are "
+            "counted, and do not fail."
+        ),
+        is_flag=True,
+    ),
+    Option(
+        ["--baseline"],
+        _("Count the findings of a baseline only, and report those of it that occur no longer."),
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+    ),
+    Option(
+        ["--write-baseline"],
+        _(
+            "Write all findings of now to a baseline, except those of the record and those that "
+            "cannot be suppressed."
+        ),
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+    ),
+    Option(
         ["--no-cache"],
         _(
             "Clear the cache of earlier results. It is in the user's cache folder or in "
@@ -114,6 +149,7 @@ MAX_NAMED = 10
 _PASSED_OVER = _(
     "Passed over, since they are excluded or have no line `format: os2governance/…`: {names}"
 )
+_WRITTEN = _("{count} findings were written to {file}.")
 _FIXED = _("Fixed: {name}")
 _NOT_READ = _("Not read, so nothing can be fixed in it: {name}")
 _LEFT = _("Left as it is, since more would change: {place}: {message}")
@@ -134,7 +170,11 @@ def check(  # noqa: PLR0913 - one for each option
     fail_on: Severity | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    output: tuple[str, ...],
     against: str | None,
+    new: bool,
+    baseline: Path | None,
+    write_baseline: Path | None,
     fix: bool,
     diff: bool,
     no_cache: bool,
@@ -142,28 +182,93 @@ def check(  # noqa: PLR0913 - one for each option
     cluster: str | None,
 ) -> int:
     """Check the products and models that the paths mean."""
-    from os2governance.workflows.check.paths import compare_with_revision, find_targets
+    from os2governance.workflows.check.counter import CheckCounter
+    from os2governance.workflows.check.outputs import parse_outputs
     from os2governance.workflows.check.prepare import prepare_run
     from os2governance.workflows.check.settings import build_check_settings
 
-    if against is not None and not against.strip():
-        raise UsageError(EMPTY_REVISION)
+    _refuse_combinations(against, baseline, write_baseline, new=new)
+    outputs = parse_outputs(output)
     settings = build_check_settings(invocation.settings, select, ignore, fail_on)
-    targets = find_targets(paths, invocation.context, as_found=as_found)
-    if targets.passed_over:
-        print_notice(_PASSED_OVER.fill(names=_name_some(targets.passed_over)), invocation)
+    targets = _find_targets(paths, invocation, as_found=as_found)
     if diff:
         return _print_diff(targets, settings, invocation)
     if fix:
         targets = _fix_files(targets, paths, settings, invocation)
     if against:
-        targets, is_behind = compare_with_revision(targets, paths, against, invocation.context)
-        if is_behind:
-            print_notice(_BRANCH_IS_BEHIND.fill(name=against), invocation)
-    run = prepare_run(targets, settings, form, measure_page(invocation), invocation.context)
-    run = replace(run, use_cache=run.use_cache and not no_cache, cluster=cluster)
-    totals = _print_report(targets, run)
+        targets = _compare(targets, paths, against, invocation, only_new=new)
+    targets, entries = _know_baseline(targets, baseline, is_first=bool(write_baseline))
+    forms = (form, *(each.form for each in outputs))
+    run = prepare_run(targets, settings, forms, measure_page(invocation), invocation.context)
+    cached = run.use_cache and not (no_cache or baseline or write_baseline)
+    run = replace(run, use_cache=cached, cluster=cluster)
+    counter = CheckCounter(run.context, len(forms))
+    totals = _print_reports(targets, run, counter, entries, outputs)
+    if write_baseline:
+        _write_baseline(write_baseline, counter, invocation)
     return EXIT_UNREADABLE if totals.unreadable else int(settings.fails(totals.counts))
+
+
+def _refuse_combinations(
+    against: str | None, baseline: Path | None, write_baseline: Path | None, *, new: bool
+) -> None:
+    if against is not None and not against.strip():
+        raise UsageError(EMPTY_REVISION)
+    if new and not against:
+        raise UsageError(_("--new requires --against: what is new is compared with a revision."))
+    if sum([new, bool(baseline), bool(write_baseline)]) > 1:
+        raise UsageError(_("Use one of --new, --baseline and --write-baseline."))
+
+
+def _find_targets(
+    paths: tuple[str, ...], invocation: Invocation, *, as_found: bool
+) -> "CheckTargets":
+    """What the paths mean; what is passed over is told."""
+    from os2governance.workflows.check.paths import find_targets
+
+    targets = find_targets(paths, invocation.context, as_found=as_found)
+    if targets.passed_over:
+        print_notice(_PASSED_OVER.fill(names=_name_some(targets.passed_over)), invocation)
+    return targets
+
+
+def _compare(
+    targets: "CheckTargets",
+    paths: tuple[str, ...],
+    against: str,
+    invocation: Invocation,
+    *,
+    only_new: bool,
+) -> "CheckTargets":
+    from os2governance.workflows.check.paths import compare_with_revision
+
+    compared, is_behind = compare_with_revision(
+        targets, paths, against, invocation.context, only_new=only_new
+    )
+    if is_behind:
+        print_notice(_BRANCH_IS_BEHIND.fill(name=against), invocation)
+    return compared
+
+
+def _know_baseline(
+    targets: "CheckTargets", file: Path | None, *, is_first: bool
+) -> "tuple[CheckTargets, BaselineFile | None]":
+    """The targets with what a baseline has, or all that a first one may have; and the baseline."""
+    if not (file or is_first):
+        return targets, None
+    from os2governance.workflows.check.baseline import read_baseline
+    from os2governance.workflows.check.known import EMPTY_BASELINE
+
+    read = read_baseline(file) if file else None
+    return replace(targets, known=read.known if read else EMPTY_BASELINE), read
+
+
+def _write_baseline(file: Path, counter: "CheckCounter", invocation: Invocation) -> None:
+    from os2governance.workflows.check.baseline import write_baseline_file
+
+    day = invocation.context.as_of.isoformat()
+    count = write_baseline_file(file, counter.known, day)
+    print_notice(_WRITTEN.fill(count=count, file=file), invocation)
 
 
 def _name_some(names: Sequence[str]) -> str:
@@ -208,21 +313,35 @@ def _print_diff(targets: "CheckTargets", settings: "CheckSettings", invocation: 
     return int(any(each.before != each.after for each in fixes))
 
 
-def _print_report(targets: "CheckTargets", run: "CheckRun") -> "CheckTotals":
-    """Print the report while it is made, and on GitHub append the job summary."""
-    from os2governance.workflows.check.run import CheckCounter, stream_report
+def _print_reports(
+    targets: "CheckTargets",
+    run: "CheckRun",
+    counter: "CheckCounter",
+    baseline: "BaselineFile | None",
+    outputs: "Sequence[ReportOutput]",
+) -> "CheckTotals":
+    """Print the report while it is made, write those to files, append GitHub's job summary."""
+    from os2governance.workflows.check.baseline import find_unused_entries
+    from os2governance.workflows.check.outputs import write_reports
+    from os2governance.workflows.check.run import stream_reports
 
-    counter = CheckCounter(run.context)
-    for piece in stream_report(targets, run, counter):
-        if run.format_name == "text":
+    def find_unused(counted: "CheckCounter") -> "Iterable[Finding]":
+        if baseline is None:
+            return ()
+        return find_unused_entries(baseline, counted, run.source_root)
+
+    for piece in write_reports(stream_reports(targets, run, counter, find_unused), outputs):
+        if run.format_names[0] == "text":
             sys.stdout.write(piece.decode())
         else:
             write_output(piece)
     totals = counter.build_totals(targets, run.source_root)
-    if run.format_name == "github" and os.environ.get(SUMMARY_VARIABLE):
+    if "github" in run.format_names and os.environ.get(SUMMARY_VARIABLE):
         from os2governance.render.check.github import render_job_summary
 
-        summary = render_job_summary(totals, counter.summary_rows)
+        number = run.format_names.index("github")
+        of_github = counter.build_totals(targets, run.source_root, number)
+        summary = render_job_summary(of_github, counter.summary_rows)
         _append_summary(os.environ[SUMMARY_VARIABLE], summary)
     return totals
 

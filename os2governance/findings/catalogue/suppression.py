@@ -15,6 +15,12 @@ SUPPRESSION: dict[str, CatalogueEntry] = {
         rationale=_("Otherwise one would think that everything was fixed when those shown were."),
         stands_for="name",
     ),
+    "baseline-unused": _entry(
+        severity="warning",
+        message=_("The baseline has {count} of {name} in {path} that do not occur any more."),
+        remedy=_("Write the baseline anew with --write-baseline."),
+        rationale=_("What is mended should not be able to come back without being seen."),
+    ),
     "silence-syntax": _entry(
         severity="error",
         message=_("The comment cannot be read as a suppression."),

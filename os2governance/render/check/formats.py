@@ -9,7 +9,7 @@ from os2governance.render.check.gather import gather_by_level
 from os2governance.render.check.report import ReportFormatter
 from os2governance.render.common.terminal import TextPage
 
-CHECK_FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit")
+CHECK_FORMATS = ("text", "line", "json", "sarif", "github", "gitlab", "junit")
 DATING_FORMATS = frozenset({"text", "json"})
 """The formats that say since when a suppression has been there, which git is asked for."""
 
@@ -30,6 +30,8 @@ def load_formatter(name: str, page: TextPage, fail_on: Severity = "error") -> Re
     match name:
         case "json":
             from os2governance.render.check.json import FORMATTER as formatter
+        case "line":
+            from os2governance.render.check.line import FORMATTER as formatter
         case "sarif":
             from os2governance.render.check.sarif import FORMATTER as formatter
         case "github":

@@ -13,6 +13,7 @@ from os2governance.render.changes.difference_text import (
     render_presence_suffix,
 )
 from os2governance.render.check.report import (
+    KNOWN_BEFORE,
     CheckResult,
     CheckTotals,
     ReportFormatter,
@@ -33,6 +34,8 @@ def _render_command(found: Finding, checked: CheckResult, language: Language) ->
     about = {"file": checked.find_source_path(found)}
     if place.line:
         about |= {"line": str(place.line), "col": str(place.column)}
+        if end := checked.find_end_column(found):
+            about["endColumn"] = str(end)
     about["title"] = found.code
     properties = ",".join(f"{name}={_escape_property(value)}" for name, value in about.items())
     words = (
@@ -95,6 +98,8 @@ def render_job_summary(totals: CheckTotals, found: Iterable[SummaryRow]) -> str:
         if count
     ]
     lines += [", ".join(said) if said else _CLEAN.render(language), ""]
+    if totals.known:
+        lines += [KNOWN_BEFORE.render(language).format(n=totals.known), ""]
     if totals.against:
         lines += [*_render_changes(totals), ""]
     shown = sorted(found, key=lambda each: _SEVERITY_ORDER.index(each[0]))[:MAX_SUMMARY_FINDINGS]

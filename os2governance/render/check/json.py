@@ -36,6 +36,7 @@ def _render_tail(totals: CheckTotals) -> str:
             "models": totals.models,
             "unreadable": totals.unreadable,
         },
+        "known": totals.known,
         "silenced": totals.suppressed,
         "silences": [
             {

@@ -4,6 +4,7 @@ A report is streamed item by item, so that ten thousand products are never held 
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,13 +14,26 @@ from os2governance.analysis.difference import ProductChange
 from os2governance.checks.suppressions import SuppressedFinding, SuppressionUse
 from os2governance.documents.text_reader import split_lines
 from os2governance.findings.finding import Finding
-from os2governance.i18n.text import Language
+from os2governance.i18n.text import Language, _
 from os2governance.render.common.source_path import NO_SOURCE_ROOT, SourceRoot, resolve_source_path
 
 DOCUMENTATION = (
     "https://github.com/OS2offdig/os2governance/blob/main/docs/findings.md"  # by publiccode.yml
 )
 """The page of findings: each release builds and publishes it there (.github/workflows)."""
+
+
+KNOWN_BEFORE = _("Findings that were there before, and are not shown: {n}.")
+
+
+_VALUE_PATTERN = r'"(?:[^"\\]|\\.)*"|' + r"'[^']*'" + r"|[^\s,\[\]{}#:]+(?:[ :][^\s,\[\]{}#:]+)*"
+
+
+def find_value(rest: str) -> str:
+    """The value or key at the start of the rest of a line."""
+    key = re.match(r"[\w.-]+(?=:(?:\s|$))", rest)
+    match = key or re.match(_VALUE_PATTERN, rest)
+    return match.group() if match else rest[:1]
 
 
 def build_help_url(code: str) -> str:
@@ -54,6 +68,13 @@ class CheckResult:
         lines = self._lines_by_file.get(file, [])
         return lines[number - 1] if 0 < number <= len(lines) else None
 
+    def find_end_column(self, found: Finding) -> int | None:
+        """The column behind the key or value that a finding concerns; None where it is unknown."""
+        line, column = self.find_line(found), found.location.column
+        if line is None or not 0 < column <= len(line) or "level_id" in found.arguments:
+            return None
+        return column + max(len(find_value(line[column - 1 :])), 1)
+
     def build_fingerprints(self, findings: Sequence[Finding]) -> list[str]:
         """A fingerprint for each finding, stable as long as its line has the same content.
 
@@ -76,7 +97,7 @@ class CheckResult:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CheckTotals:
-    """Totals over a whole run; `codes` are the codes found."""
+    """Totals over a whole run; `codes` are the codes found, `known` findings are not reported."""
 
     as_of: str
     language: Language
@@ -84,6 +105,7 @@ class CheckTotals:
     products: int = 0
     models: int = 0
     suppressed: int = 0
+    known: int = 0
     suppressions: Sequence[SuppressionUse] = ()
     unreadable: int = 0
     counts: Mapping[str, int] = field(default_factory=dict)

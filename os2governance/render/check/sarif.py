@@ -46,10 +46,7 @@ def _render_item(checked: CheckResult, language: Language) -> str:
     suppressed = [each.finding for each in checked.suppressed]
     findings = [*checked.findings, *suppressed]
     pairs = zip(findings, checked.build_fingerprints(findings), strict=True)
-    results = [
-        _build_result(found, checked.find_source_path(found), mark, language)
-        for found, mark in pairs
-    ]
+    results = [_build_result(found, checked, mark, language) for found, mark in pairs]
     for result, each in zip(results[len(checked.findings) :], checked.suppressed, strict=True):
         result["suppressions"] = [
             _build_suppression(each.suppression, checked.find_source_path(each.finding))
@@ -77,8 +74,12 @@ def _build_physical_location(path: str, location: Location) -> dict[str, Any]:
     }
 
 
-def _build_result(found: Finding, path: str, mark: str, language: Language) -> dict[str, Any]:
-    place = _build_physical_location(path, found.location)
+def _build_result(
+    found: Finding, checked: CheckResult, mark: str, language: Language
+) -> dict[str, Any]:
+    place = _build_physical_location(checked.find_source_path(found), found.location)
+    if end := checked.find_end_column(found):
+        place["region"]["endColumn"] = end
     said = f"{found.message.render(language)} {found.remedy.render(language)}".strip()
     result: dict[str, Any] = {
         "ruleId": found.code,
@@ -117,6 +118,8 @@ def _render_tail(totals: CheckTotals) -> str:
     }
     rest = {
         "tool": {"driver": driver},
+        "automationDetails": {"id": "os2governance/check/"},
+        "invocations": [{"executionSuccessful": not totals.unreadable}],
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {
             "%SRCROOT%": {"description": {"text": _SOURCE_ROOT.render(totals.language)}}

@@ -1,6 +1,5 @@
 """Report of `check` as text: the lines concerned, with marks below, as compilers do."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -12,9 +11,11 @@ from os2governance.i18n.text import Language, _
 from os2governance.render.changes.difference_text import render_change_blocks
 from os2governance.render.check.report import (
     DOCUMENTATION,
+    KNOWN_BEFORE,
     CheckResult,
     CheckTotals,
     ReportFormatter,
+    find_value,
 )
 from os2governance.render.common.blocks import (
     BLANK,
@@ -108,20 +109,10 @@ def _build_excerpt(line: str, found: Finding) -> Excerpt:
         line=line,
         number=found.location.line,
         start=column,
-        length=len(_find_value(line[column:])),
+        length=len(find_value(line[column:])),
         style=found.severity,
         indent=2,
     )
-
-
-_VALUE_PATTERN = r'"(?:[^"\\]|\\.)*"|' + r"'[^']*'" + r"|[^\s,\[\]{}#:]+(?:[ :][^\s,\[\]{}#:]+)*"
-
-
-def _find_value(rest: str) -> str:
-    """The value or key at the start of the rest of a line."""
-    key = re.match(r"[\w.-]+(?=:(?:\s|$))", rest)
-    match = key or re.match(_VALUE_PATTERN, rest)
-    return match.group() if match else rest[:1]
 
 
 def render_check_totals_blocks(totals: CheckTotals) -> Iterator[Block]:
@@ -136,6 +127,8 @@ def render_check_totals_blocks(totals: CheckTotals) -> Iterator[Block]:
         found=render_severity_counts(totals.counts, language),
     )
     yield paragraph(Span(said, "strong"), hang=2)
+    if totals.known:
+        yield paragraph(KNOWN_BEFORE.render(language).format(n=totals.known), hang=2)
     if totals.suppressed:
         yield paragraph(_SUPPRESSED.render(language).format(n=totals.suppressed), hang=2)
         yield from _render_suppressions(totals.suppressions, language)

@@ -1,6 +1,7 @@
 """`check --against`: how products differ from a revision, and which changes lack a decision."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -33,18 +34,28 @@ from os2governance.workflows.safety_net import run_safely, stream_safely
 
 
 class ComparedProduct(NamedTuple):
-    """A product whose files differ: the change, its findings, and the texts of its files."""
+    """A product whose files differ: its file, the change, its findings, the texts of its files."""
 
+    file: str
     change: ProductChange
     findings: tuple[Finding, ...]
     texts: Mapping[str, str]
 
 
-class RevisionComparison(NamedTuple):
-    """The products whose files or model differ, and the findings on the models that differ."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RevisionComparison:
+    """The products whose files or model differ, and the findings on the models that differ.
+
+    `changed` are the files of all products that differ. `past`, `libraries` and `pairs` are what
+    was compared.
+    """
 
     products: list[ComparedProduct]
     models: list[Finding]
+    changed: frozenset[str]
+    past: RepositoryHistory
+    old_library: Library
+    pairs: Sequence[OldAndCurrent]
 
 
 def find_changes_since(
@@ -65,31 +76,41 @@ def find_changes_since(
     found = [
         run_safely(
             partial(_compare_product, each, models, context),
-            _name_product(each),
+            name_product(each),
             _report_failed_product,
         )
         for each in pairs
     ]
     shown = format_path(library.folders[0])
     return RevisionComparison(
-        [each for each in found if each.findings or (each.change.product and each.change.differs)],
-        list(
+        products=[
+            each
+            for each in found
+            if each.findings or (each.change.product and each.change.differs)
+        ],
+        models=list(
             stream_safely(
                 _check_models(models, zip(pairs, found, strict=True), context),
                 shown,
                 lambda failed: failed,
             )
         ),
+        changed=frozenset(map(name_product, pairs)),
+        past=past,
+        old_library=models.old,
+        pairs=pairs,
     )
 
 
-def _name_product(each: OldAndCurrent) -> str:
+def name_product(each: OldAndCurrent) -> str:
+    """The file of a product: where it is, or was."""
     before, now = each
     return (now.sources or before or now.record).name
 
 
 def _report_failed_product(found: Finding) -> ComparedProduct:
-    return ComparedProduct(ProductChange(None, None, unusable=True), (found,), {})
+    change = ProductChange(None, None, unusable=True)
+    return ComparedProduct(found.location.file, change, (found,), {})
 
 
 class _Models(NamedTuple):
@@ -174,14 +195,15 @@ def _compare_product(each: OldAndCurrent, models: _Models, context: Context) -> 
     assessed = change.after or change.before
     rights = models.find_rights(assessed.model) if assessed else None
     if not now.exists and not now.files():
-        return ComparedProduct(change, tuple(check_removed_product(change.before, old)), texts)
+        removed = tuple(check_removed_product(change.before, old))
+        return ComparedProduct(name_product(each), change, removed, texts)
     found = [
         *check_undecided_level_change(change, rights),
         *check_record_integrity(
             old, new, context.as_of, rights, assessed.model if assessed else None
         ),
     ]
-    return ComparedProduct(change, tuple(found), texts)
+    return ComparedProduct(name_product(each), change, tuple(found), texts)
 
 
 def _build_change(

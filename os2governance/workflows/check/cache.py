@@ -16,6 +16,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from contextlib import closing, suppress
 from importlib import metadata
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from os2governance.files import listing, reading
 from os2governance.files.cache_folder import create_cache_folder
 from os2governance.workflows.check.summary import CheckedItem, CheckSummary
 
-CACHE_FORMAT = 4
+CACHE_FORMAT = 5
 ACCELERATORS = "fast"
 """The extra whose packages are used where they are installed."""
 LOCK_TIMEOUT = 0.2  # seconds to wait for another run that is writing
@@ -77,7 +78,9 @@ class CheckCache:
             return None
         if not found or found[2] != _compute_checksum(found[0], found[1]):
             return None
-        return CheckedItem(CheckSummary.from_plain(parse_own_json(found[0])), found[1])
+        about, ends = parse_own_json(found[0])
+        pieces = tuple(found[1][start:end] for start, end in pairwise([0, *ends]))
+        return CheckedItem(CheckSummary.from_plain(about), pieces)
 
     def stop_reading(self) -> None:
         """Close the file that entries were read from; the next `get` opens it again."""
@@ -94,7 +97,8 @@ class CheckCache:
 
     def put(self, key: bytes, item: CheckedItem) -> None:
         """Add an entry; entries are written in batches."""
-        about, piece = json.dumps(item.summary.to_plain()), item.piece
+        ends = list(accumulate(map(len, item.pieces)))
+        about, piece = json.dumps([item.summary.to_plain(), ends]), b"".join(item.pieces)
         self._unwritten.append((key, self._today, about, piece, _compute_checksum(about, piece)))
         if len(self._unwritten) >= WRITE_BATCH:
             self._write()

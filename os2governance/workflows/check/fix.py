@@ -15,8 +15,8 @@ from os2governance.model.library import Library
 from os2governance.model.model import Model
 from os2governance.product.declaration import find_unquoted_values
 from os2governance.product.reader import find_model
-from os2governance.workflows.check.run import CheckTargets
 from os2governance.workflows.check.settings import CheckSettings
+from os2governance.workflows.check.targets import CheckTargets
 from os2governance.workflows.context import Context
 from os2governance.workflows.find_products import find_named_folder
 

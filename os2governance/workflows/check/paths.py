@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from os2governance.checks.inspect import Inspection, inspect_unread
 from os2governance.checks.model_files import TERMS_FILE
@@ -15,11 +16,16 @@ from os2governance.files.paths import is_folder, is_there
 from os2governance.files.product_folder import list_product_folder
 from os2governance.findings.finding import Finding
 from os2governance.model.document_layouts import LAYOUTS_FOLDER
+from os2governance.workflows.check.known import KnownFindings
 from os2governance.workflows.check.model_files import find_folder_above
-from os2governance.workflows.check.run import CheckTargets
+from os2governance.workflows.check.prepare import find_targets_root, list_product_ids
+from os2governance.workflows.check.targets import CheckTargets
 from os2governance.workflows.context import Context
 from os2governance.workflows.find_products import FoundProducts, find_products
 from os2governance.workflows.safety_net import run_safely
+
+if TYPE_CHECKING:
+    from os2governance.workflows.check.against import RevisionComparison
 
 DEFAULT_MODELS_FOLDER = "criteria"
 
@@ -67,20 +73,29 @@ def _find_targets(paths: tuple[str, ...], context: Context, *, as_found: bool) -
 
 
 def compare_with_revision(
-    found: CheckTargets, paths: tuple[str, ...], revision: str, context: Context
+    found: CheckTargets,
+    paths: tuple[str, ...],
+    revision: str,
+    context: Context,
+    *,
+    only_new: bool = False,
 ) -> tuple[CheckTargets, bool]:
-    """Add the differences of the products from a revision.
+    """Add the differences of the products from a revision; what changed comes first.
 
-    The second value tells that undecided changes may be the revision's own: it is a branch that
-    has moved on since the current one left it.
+    With `only_new`, the findings that the revision had too are known. The second value tells that
+    undecided changes may be the revision's own: it is a branch that has moved on since the current
+    one left it.
     """
     from os2governance.git.revision import MERGE_BASE_SUFFIX, has_newer_commits
     from os2governance.workflows.check.against import find_changes_since
 
     meant = [Path(path) for path in paths or context.scope.paths]
     others = [path for path in meant if next(_list_model_folders(path), None) is None]
-    compared = find_changes_since(found.files, others or meant, revision, context)
-    changed = compared.products
+    past = find_changes_since(found.files, others or meant, revision, context)
+    changed = past.products
+    compared = {
+        each.file: each.findings for each in changed if each.findings and each.file in found.files
+    }
     beside = [
         Inspection(
             file=each.findings[0].location.file,
@@ -89,21 +104,40 @@ def compare_with_revision(
             readable=not any(found.entry.blocks_reading for found in each.findings),
         )
         for each in changed
-        if each.findings
+        if each.findings and each.file not in compared
     ]
+    of_models: dict[str, list[Finding]] = {}
+    for each in past.models:
+        of_models.setdefault(each.location.file, []).append(each)
     beside += [
-        Inspection(file=each.location.file, findings=(each,), texts={}) for each in compared.models
+        Inspection(file=file, findings=tuple(several), texts={})
+        for file, several in of_models.items()
     ]
     is_behind = (
-        bool(beside) and not revision.endswith(MERGE_BASE_SUFFIX) and has_newer_commits(revision)
+        bool(beside or compared)
+        and not revision.endswith(MERGE_BASE_SUFFIX)
+        and has_newer_commits(revision)
     )
+    first = [file for file in found.files if file in past.changed]
     targets = replace(
         found,
+        files=[*first, *(file for file in found.files if file not in past.changed)],
+        compared=compared,
+        known=_find_known(past, found, context) if only_new else None,
         extra_inspections=[*found.extra_inspections, *beside],
         against=revision,
         changes=[each.change for each in changed if each.change.product],
     )
     return targets, is_behind
+
+
+def _find_known(
+    past: "RevisionComparison", found: CheckTargets, context: Context
+) -> KnownFindings:
+    from os2governance.workflows.check.new_findings import find_known_findings
+
+    root, ids = find_targets_root(found), list_product_ids(found.files)
+    return find_known_findings(past, found.model_folders, root, ids, context)
 
 
 def _list_default_paths(context: Context) -> Iterator[str]:

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from os2governance.documents.sources import MODEL_FILE
+from os2governance.render.common.source_path import SourceRoot
 from os2governance.render.common.terminal import TextPage
-from os2governance.workflows.check.run import CheckRun, CheckTargets
+from os2governance.workflows.check.run import CheckRun
 from os2governance.workflows.check.settings import CheckSettings
 from os2governance.workflows.check.source_root import find_source_root
+from os2governance.workflows.check.targets import CheckTargets
 from os2governance.workflows.context import Context
 
 MAX_OTHER_IDS = 300
@@ -15,25 +17,36 @@ MAX_OTHER_IDS = 300
 
 
 def prepare_run(
-    targets: CheckTargets, settings: CheckSettings, form: str, page: TextPage, context: Context
+    targets: CheckTargets,
+    settings: CheckSettings,
+    forms: Sequence[str],
+    page: TextPage,
+    context: Context,
 ) -> CheckRun:
-    """The run on the targets that is reported in a format; text is laid out for a page."""
-    source_root = find_source_root(
-        [*targets.files, *(str(folder / MODEL_FILE) for folder in targets.model_folders)]
-    )
+    """The run on the targets that is reported in formats; text is laid out for a page."""
+    source_root = find_targets_root(targets)
     return CheckRun(
         context=context,
         settings=settings,
-        format_name=form,
+        format_names=tuple(forms),
         page=page,
         source_root=source_root,
-        output_key=repr((form, source_root, context.language, settings, page)),
-        other_ids=_list_product_ids(targets.files),
+        output_key=repr((*forms, source_root, context.language, settings, page)),
+        other_ids=list_product_ids(targets.files),
         use_cache=not page.colour,  # a terminal's colours depend on too much for a cache key
+        compared=targets.compared,
+        known=targets.known,
     )
 
 
-def _list_product_ids(files: Sequence[str]) -> tuple[str, ...]:
+def find_targets_root(targets: CheckTargets) -> SourceRoot:
+    """The folder from which the reports on some targets name files."""
+    return find_source_root(
+        [*targets.files, *(str(folder / MODEL_FILE) for folder in targets.model_folders)]
+    )
+
+
+def list_product_ids(files: Sequence[str]) -> tuple[str, ...]:
     """Ids that may have been copied: the products' folder names; none if there are too many."""
     names = sorted({Path(file).parent.name for file in files})
     return tuple(names) if len(names) <= MAX_OTHER_IDS else ()

@@ -1,29 +1,33 @@
 """A run of `check`: each product is inspected, reported as one item, and counted."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from os2governance.analysis.difference import ProductChange
 from os2governance.checks.inspect import Inspection, inspect_model, inspect_sources, inspect_unread
-from os2governance.checks.suppressions import SuppressionUse, count_suppression_uses
+from os2governance.checks.suppressions import count_suppression_uses
 from os2governance.documents.json_writer import ENCODING_ERRORS
 from os2governance.files.listing import format_path
 from os2governance.findings.catalogue.entry import SEVERITIES
-from os2governance.findings.finding import Finding, Location, make_finding
+from os2governance.findings.finding import Finding, Location
 from os2governance.model.library import Library
 from os2governance.render.check.formats import DATING_FORMATS, choose_reported, load_formatter
-from os2governance.render.check.report import CheckResult, CheckTotals, ReportFormatter
-from os2governance.render.common.provenance import build_provenance
+from os2governance.render.check.report import CheckResult, ReportFormatter
 from os2governance.render.common.source_path import SourceRoot
 from os2governance.render.common.terminal import TextPage
 from os2governance.version import VERSION
 from os2governance.workflows.batch import MIN_FILES, Batch, KnownResult, run_batch
+from os2governance.workflows.check.counter import CheckCounter
+from os2governance.workflows.check.known import (
+    KnownFinding,
+    KnownFindings,
+    split_known_findings,
+)
 from os2governance.workflows.check.model_files import inspect_other_model_files
 from os2governance.workflows.check.settings import CheckSettings
 from os2governance.workflows.check.summary import (
@@ -33,6 +37,7 @@ from os2governance.workflows.check.summary import (
     CheckedItem,
     CheckSummary,
 )
+from os2governance.workflows.check.targets import CheckTargets
 from os2governance.workflows.chunk import ProductWork, ReadProduct, read_product_bytes
 from os2governance.workflows.context import Context
 from os2governance.workflows.disk_files import MODELS_ON_DISK
@@ -43,41 +48,35 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class CheckTargets:
-    """The targets of a run: product files, model folders, and findings on other files.
-
-    `passed_over` are product files that were found and are excluded, or somebody else's.
-    """
-
-    files: Sequence[str]
-    model_folders: Sequence[Path]
-    extra_inspections: Sequence[Inspection]
-    passed_over: Sequence[str] = ()
-    against: str = ""
-    changes: Sequence[ProductChange] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class CheckRun:
     """What is checked, and how it is reported; plain, so that other processes can receive it."""
 
     context: Context
     settings: CheckSettings
-    format_name: str
+    format_names: tuple[str, ...]
     page: TextPage
     source_root: SourceRoot
     output_key: str
     other_ids: tuple[str, ...]
     use_cache: bool
     cluster: str | None = None
+    compared: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+    known: KnownFindings | None = None
 
     @property
-    def formatter(self) -> ReportFormatter:
-        """The formatter, which does not travel: each process loads its own."""
-        return _load_formatter(self.format_name, self.page, self.settings.fail_on)
+    def formatters(self) -> list[ReportFormatter]:
+        """The formatters, which do not travel: each process loads its own."""
+        return [
+            _load_formatter(name, self.page, self.settings.fail_on) for name in self.format_names
+        ]
+
+    def is_special(self, file: str) -> bool:
+        """Whether what is reported of a product depends on more than its files and the run."""
+        changed = self.known is not None and not self.known.knows_all_of(file)
+        return changed or file in self.compared
 
 
-_load_formatter = lru_cache(maxsize=2)(load_formatter)
+_load_formatter = lru_cache(maxsize=8)(load_formatter)
 
 
 def _drop_repeated_findings(models: Iterable[Inspection]) -> Iterator[Inspection]:
@@ -89,123 +88,126 @@ def _drop_repeated_findings(models: Iterable[Inspection]) -> Iterator[Inspection
         yield replace(each, findings=new)
 
 
-class CheckCounter:
-    """Totals over all products."""
-
-    def __init__(self, context: Context) -> None:
-        """Start at zero."""
-        self._context = context
-        self._counts: dict[str, int] = dict.fromkeys(SEVERITIES, 0)
-        self._codes: set[str] = set()
-        self._models: dict[str, str] = {}
-        self._files: dict[str, str] = {}
-        self._products = self._model_folders = self._unreadable = 0
-        self._duplicates_allowed = 0
-        self._suppressions: list[SuppressionUse] = []
-        self._first: dict[str, str] = {}
-        self.summary_rows: list[Sequence[str]] = []
-
-    def add(self, summary: CheckSummary) -> None:
-        """Count the findings of one product or model, or those on other files."""
-        self._products += summary.kind == PRODUCT_KIND
-        self._model_folders += summary.kind == MODEL_KIND
-        self._suppressions += summary.suppressions
-        self._unreadable += not summary.readable
-        self._models.update(summary.models)
-        self._files.update(summary.files)
-        for severity, count in summary.counts.items():
-            self._counts[severity] += count
-        self._codes.update(summary.codes)
-        self.summary_rows += summary.rows
-
-    def date_suppressions(self) -> None:
-        """Look up since when each suppression has been there."""
-        if self._suppressions:
-            from os2governance.workflows.check.suppression_dates import date_suppressions
-
-            self._suppressions = date_suppressions(self._suppressions)
-
-    def find_duplicate(self, summary: CheckSummary) -> Finding | None:
-        """Find a duplicate product; one that a comment suppresses is counted as suppressed."""
-        if not summary.product:
-            return None
-        name, place = summary.product
-        first = self._first.setdefault(name, place.file)
-        if first == place.file:
-            return None
-        if summary.allows_duplicate:
-            self._duplicates_allowed += 1
-            return None
-        return make_finding("duplicate-product", place, name=name, other=first)
-
-    def build_totals(self, wanted: CheckTargets, ground: SourceRoot) -> CheckTotals:
-        """The totals so far."""
-        return CheckTotals(
-            against=wanted.against,
-            changes=wanted.changes,
-            as_of=self._context.as_of.isoformat(),
-            language=self._context.language,
-            source_root=ground,
-            products=self._products,
-            models=self._model_folders,
-            suppressed=self._duplicates_allowed + sum(use.findings for use in self._suppressions),
-            suppressions=self._suppressions,
-            unreadable=self._unreadable,
-            counts=self._counts,
-            codes=sorted(self._codes),
-            provenance={**build_provenance(self._models), "files": self._files},
-        )
+Pieces = tuple[bytes, ...]
+"""A piece of the report in each format."""
+FindUnused = Callable[["CheckCounter"], Iterable[Finding]]
 
 
-def stream_report(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) -> Iterator[bytes]:
-    """Yield the report in pieces; totals are accumulated in `counted`."""
-    yield run.formatter.head(counted.build_totals(wanted, run.source_root)).encode()
-    between = ""
+def stream_reports(
+    wanted: CheckTargets,
+    run: CheckRun,
+    counted: CheckCounter,
+    find_unused: FindUnused | None = None,
+) -> Iterator[Pieces]:
+    """Yield the reports in pieces; totals are accumulated in `counted`.
+
+    `find_unused` tells, once all is counted, what was known and occurs no longer.
+    """
+    formatters = run.formatters
+    yield tuple(
+        each.head(counted.build_totals(wanted, run.source_root)).encode() for each in formatters
+    )
+    between = [""] * len(formatters)
     shown = next(iter((*wanted.files, *map(format_path, wanted.model_folders))), ".")
 
-    def report_failure(found: Finding) -> bytes:
-        return _render_and_count(inspect_unread(shown, [found]), run, counted, OTHER_KIND)
+    shown_run = replace(run, known=None)
 
-    for piece in stream_safely(_stream_pieces(wanted, run, counted), shown, report_failure):
-        if piece:
-            yield between.encode() + piece
-            between = run.formatter.separator
-    if run.format_name in DATING_FORMATS:
+    def report_failure(found: Finding) -> Pieces:
+        return _render_and_count(inspect_unread(shown, [found]), shown_run, counted, OTHER_KIND)
+
+    for pieces in stream_safely(
+        _stream_pieces(wanted, run, counted, find_unused), shown, report_failure
+    ):
+        yield tuple(
+            sign.encode() + piece if piece else b""
+            for sign, piece in zip(between, pieces, strict=True)
+        )
+        for number, piece in enumerate(pieces):
+            if piece:
+                between[number] = formatters[number].separator
+    if DATING_FORMATS.intersection(run.format_names):
         counted.date_suppressions()
-    yield run.formatter.tail(counted.build_totals(wanted, run.source_root)).encode(
-        errors=ENCODING_ERRORS
+    yield tuple(
+        each.tail(counted.build_totals(wanted, run.source_root, number)).encode(
+            errors=ENCODING_ERRORS
+        )
+        for number, each in enumerate(formatters)
     )
 
 
-def _stream_pieces(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) -> Iterator[bytes]:
-    for each in _drop_repeated_findings(
-        _inspect_model(folder, run) for folder in wanted.model_folders
-    ):
-        yield _render_and_count(each, run, counted, MODEL_KIND)
-    others = inspect_other_model_files(wanted.model_folders, run.context.as_of)
-    for each in (*others, *wanted.extra_inspections):
-        yield _render_and_count(each, run, counted, OTHER_KIND)
-    again: list[Finding] = []
+def _stream_pieces(
+    wanted: CheckTargets, run: CheckRun, counted: CheckCounter, find_unused: FindUnused | None
+) -> Iterator[Pieces]:
+    """Yield the pieces of each item: where something is compared, what it is about comes first."""
+    always = replace(run, known=None)
+    for each in wanted.extra_inspections:
+        yield _render_and_count(each, always, counted, OTHER_KIND)
     unusable: set[str] = set()
-    for summary, piece in _check_products(wanted.files, run):
-        counted.add(summary)
-        if summary.unusable_model:
-            unusable.add(summary.unusable_model)
-        if found := counted.find_duplicate(summary):
-            again.append(found)
-        yield piece
-    for found in again:
-        yield _render_and_count(
-            Inspection(file=found.location.file, findings=(found,), texts={}),
-            run,
-            counted,
-            OTHER_KIND,
-        )
+    if not wanted.against:
+        yield from _stream_models(wanted, run, counted)
+    for item in _check_each_product(wanted.files, run, counted):
+        counted.add(item.summary)
+        if item.summary.unusable_model:
+            unusable.add(item.summary.unusable_model)
+        yield item.pieces
+    if wanted.against:
+        yield from _stream_models(wanted, run, counted)
     library = run.context.open_library()
     for folder in _exclude_known_folders(
         [library.find_folder(name) for name in sorted(unusable)], wanted.model_folders
     ):
         yield _render_and_count(_inspect_model(folder, run), run, counted, OTHER_KIND)
+    for found in find_unused(counted) if find_unused else ():
+        inspected = Inspection(file=found.location.file, findings=(found,), texts={})
+        yield _render_and_count(inspected, always, counted, OTHER_KIND)
+
+
+def _check_each_product(
+    files: Sequence[str], run: CheckRun, counted: CheckCounter
+) -> Iterator[CheckedItem]:
+    """Yield the result of each product, with what others make known of it."""
+    for file, item in zip(files, _check_products(files, run), strict=True):
+        found = counted.find_duplicate(item.summary)
+        is_told = found is not None and not _is_known_duplicate(found, run)
+        yield _check_again(file, found, run) if found and is_told else item
+
+
+def _stream_models(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) -> Iterator[Pieces]:
+    """Yield the pieces of each model once, with what was found in its folder beside its files."""
+    others = {
+        each.file: each
+        for each in inspect_other_model_files(wanted.model_folders, run.context.as_of)
+    }
+    for each in _drop_repeated_findings(
+        _inspect_model(folder, run) for folder in wanted.model_folders
+    ):
+        other = others.pop(each.file, None)
+        joined = _join_inspections(each, other) if other else each
+        yield _render_and_count(joined, run, counted, MODEL_KIND)
+    for each in others.values():
+        yield _render_and_count(each, run, counted, OTHER_KIND)
+
+
+def _join_inspections(one: Inspection, other: Inspection) -> Inspection:
+    return replace(
+        one,
+        findings=(*one.findings, *other.findings),
+        texts={**other.texts, **one.texts},
+        suppressed=(*one.suppressed, *other.suppressed),
+        readable=one.readable and other.readable,
+    )
+
+
+def _is_known_duplicate(found: Finding, run: CheckRun) -> bool:
+    files = (found.location.file, str(found.arguments["other"]))
+    return run.known is not None and all(map(run.known.knows_all_of, files))
+
+
+def _check_again(file: str, found: Finding, run: CheckRun) -> CheckedItem:
+    """The result of a product with a finding that other products made known."""
+    compared = {file: (*run.compared.get(file, ()), found)}
+    again = replace(run, compared=compared)
+    return _PRODUCT_WORK(run.context.open_library(), again, read_product_bytes(file))
 
 
 def _inspect_model(folder: Path, run: CheckRun) -> Inspection:
@@ -225,10 +227,10 @@ def _exclude_known_folders(folders: Sequence[Path], known: Sequence[Path]) -> li
 
 def _render_and_count(
     inspected: Inspection, run: CheckRun, counted: CheckCounter, kind: str
-) -> bytes:
-    summary, piece = _render_inspection(inspected, run, kind)
+) -> Pieces:
+    summary, pieces = _render_inspection(inspected, run, kind)
     counted.add(summary)
-    return piece
+    return pieces
 
 
 def _check_products(files: Sequence[str], run: CheckRun) -> Iterator[CheckedItem]:
@@ -241,7 +243,7 @@ def _check_products(files: Sequence[str], run: CheckRun) -> Iterator[CheckedItem
 
         def read(file: str) -> ReadProduct | KnownResult[CheckedItem]:
             product = read_product_bytes(file)
-            if product.sources is None or product.unread:
+            if product.sources is None or product.unread or run.is_special(file):
                 return product
             key = cache.build_key(product.sources)
             if cached := cache.get(key):
@@ -282,7 +284,8 @@ def _open_cache(run: CheckRun) -> "CheckCache":
     models = compute_models_digest(run.context.open_library().folders)
     day = run.context.as_of.isoformat()
     engine = (VERSION, compute_engine_digest(), format_versions())
-    made_from = (*engine, models, day, run.output_key, *run.other_ids)
+    output = repr((run.output_key, run.known is not None))
+    made_from = (*engine, models, day, output, *run.other_ids)
     today = date.today().isoformat()  # noqa: DTZ011 - date of last use
     return CheckCache(find_cache_folder(os.environ), made_from, today)
 
@@ -303,47 +306,71 @@ def _check_product(library: Library, run: CheckRun, product: ReadProduct) -> Che
 
 
 def _report_failed_product(run: CheckRun, file: str, found: Finding) -> CheckedItem:
-    return _render_inspection(inspect_unread(file, [found]), run, PRODUCT_KIND)
+    return _render_inspection(
+        inspect_unread(file, [found]), replace(run, known=None), PRODUCT_KIND
+    )
 
 
 _PRODUCT_WORK = ProductWork(_check_product, _report_failed_product)
 
 
 def _render_inspection(inspected: Inspection, run: CheckRun, kind: str) -> CheckedItem:
-    """A summary of the findings, and their report item."""
-    assessment = inspected.assessment
+    """A summary of the findings, and their report item in each format."""
     settings = run.settings.choose_for(inspected.file)
-    kept = choose_reported(
-        run.format_name,
-        [found for found in inspected.findings if settings.reports(found)],
-        assessment.model if assessment else None,
-    )
-    suppressed = tuple(each for each in inspected.suppressed if settings.reports(each.finding))
     checked = CheckResult(
         file=inspected.file,
-        findings=kept,
+        findings=[found for found in inspected.findings if settings.reports(found)],
         texts=inspected.texts,
-        suppressed=suppressed,
+        suppressed=tuple(each for each in inspected.suppressed if settings.reports(each.finding)),
         source_root=run.source_root,
     )
-    piece = run.formatter.item(checked, run.context.language)
+    is_as_it_was = run.known is not None and run.known.knows_all_of(inspected.file)
+    known = len(checked.findings) if is_as_it_was else 0
+    met: list[tuple[str, KnownFinding]] = []
+    new = [] if is_as_it_was else checked.findings
+    if run.known is not None and not is_as_it_was:
+        marks = checked.build_fingerprints(checked.findings)
+        new, met = split_known_findings(
+            checked.findings, marks, run.known, checked.find_source_path
+        )
+        known = len(met)
+    compared = [found for found in run.compared.get(inspected.file, ()) if settings.reports(found)]
+    checked = replace(checked, findings=[*compared, *new])
+    model = inspected.assessment.model if inspected.assessment else None
+    reported = [
+        replace(checked, findings=choose_reported(name, checked.findings, model))
+        for name in run.format_names
+    ]
     rows: list[Sequence[str]] = []
-    if run.format_name == "github":
+    if "github" in run.format_names:
         from os2governance.render.check.github import list_summary_rows
 
-        rows = list_summary_rows(kept, run.context.language)
-    severities: list[str] = [found.severity for found in kept]
+        of_github = reported[run.format_names.index("github")]
+        rows = list_summary_rows(of_github.findings, run.context.language)
+    blocked = any(found.entry.blocks_reading for found in compared)
     summary = CheckSummary(
         kind=kind,
-        readable=inspected.readable,
-        suppressions=tuple(count_suppression_uses(suppressed)),
-        counts={name: severities.count(name) for name in SEVERITIES},
-        codes=tuple(sorted({found.code for found in kept})),
+        readable=(inspected.readable or is_as_it_was) and not blocked,
+        suppressions=tuple(count_suppression_uses(checked.suppressed)),
+        counts=tuple(_count_severities(each.findings) for each in reported),
+        codes=tuple(sorted({found.code for found in checked.findings})),
         models=dict(inspected.models),
         files=inspected.hashes,
         unusable_model=inspected.unusable_model,
         product=inspected.product,
         allows_duplicate=inspected.allows_duplicate,
         rows=tuple(rows),
+        known=known,
+        met=tuple(met),
     )
-    return CheckedItem(summary, piece.encode(errors=ENCODING_ERRORS))
+    language = run.context.language
+    pieces = (
+        formatter.item(each, language).encode(errors=ENCODING_ERRORS)
+        for formatter, each in zip(run.formatters, reported, strict=True)
+    )
+    return CheckedItem(summary, tuple(pieces))
+
+
+def _count_severities(findings: Sequence[Finding]) -> dict[str, int]:
+    severities: list[str] = [found.severity for found in findings]
+    return {name: severities.count(name) for name in SEVERITIES}

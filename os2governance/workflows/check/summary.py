@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from os2governance.checks.suppressions import SuppressionUse
 from os2governance.findings.finding import Location
+from os2governance.workflows.check.known import KnownFinding
 
 PRODUCT_KIND, MODEL_KIND, OTHER_KIND = "product", "model", "beside"
 
@@ -14,15 +15,17 @@ PRODUCT_KIND, MODEL_KIND, OTHER_KIND = "product", "model", "beside"
 class CheckSummary:
     """A summary of findings.
 
-    `models` and `files` are digests by name; `unusable_model` names the model that makes a product
-    unusable, and `rows` are those of GitHub's job summary. `product` is the id with its location,
-    and `allows_duplicate` is true where a comment allows another product with that id.
+    `counts` are those of each format. `known` findings are not reported; `met` are those of them
+    that a baseline or a changed product has. `models` and `files` are digests by name;
+    `unusable_model` names the model that makes a product unusable, and `rows` are those of the
+    job summary of GitHub. `product` is the id with its location, and `allows_duplicate` is true
+    where a comment allows another product with that id.
     """
 
     kind: str
     readable: bool
     suppressions: tuple[SuppressionUse, ...]
-    counts: Mapping[str, int]
+    counts: tuple[Mapping[str, int], ...]
     codes: tuple[str, ...]
     models: Mapping[str, str]
     files: Mapping[str, str]
@@ -30,6 +33,8 @@ class CheckSummary:
     product: tuple[str, Location] | None
     allows_duplicate: bool
     rows: tuple[Sequence[str], ...]
+    known: int = 0
+    met: tuple[tuple[str, KnownFinding], ...] = ()
 
     def to_plain(self) -> dict[str, Any]:
         """The summary as JSON values."""
@@ -43,6 +48,8 @@ class CheckSummary:
             **{
                 **values,
                 "codes": tuple(values["codes"]),
+                "counts": tuple(values["counts"]),
+                "met": (),  # never of an entry in the cache
                 "suppressions": tuple(map(_read_suppression_use, values["suppressions"])),
                 "product": (product[0], Location(*product[1])) if product else None,
                 "rows": tuple(map(tuple, values["rows"])),
@@ -56,7 +63,7 @@ def _read_suppression_use(values: Mapping[str, Any]) -> SuppressionUse:
 
 
 class CheckedItem(NamedTuple):
-    """One product or model that was checked: what is counted, and its part of the report."""
+    """One product or model that was checked: what is counted, and its part of each report."""
 
     summary: CheckSummary
-    piece: bytes
+    pieces: tuple[bytes, ...]

@@ -26,7 +26,9 @@ def test_github_commands_are_one_to_a_line(text, file):
 
     assert [line[:2] for line in lines] == ["::", ""]
     command, _, data = lines[0][2:].partition("::")
-    assert re.fullmatch(r"warning file=[^,:]*,line=1,col=2,title=personal-data", command)
+    assert re.fullmatch(
+        r"warning file=[^,:]*,line=1,col=2(,endColumn=[0-9]+)?,title=personal-data", command
+    )
     assert not re.search("%(?!25|0A|0D|3A|2C)", lines[0])
     assert data.replace("\xa0", " ").isprintable()
 

@@ -123,3 +123,17 @@ def test_every_code_has_a_rule_in_which_no_field_is_left(code):
     for key in ("shortDescription", "fullDescription", "help"):
         assert rule[key]["text"]
         assert not re.search(r"\{\w*\}", rule[key]["text"])
+
+
+def test_a_result_ends_where_its_value_ends_and_the_run_says_whether_all_was_read():
+    text = "a: 1\nanswers:\n  R1: {answer: met}\n"
+    found = make_finding("silence-without-reason", Location("x.yaml", 3, 3))
+    checked = CheckResult(file="x.yaml", findings=(found,), texts={"x.yaml": text})
+    (run,) = json.loads(made("sarif", checked))["runs"]
+    region = run["results"][0]["locations"][0]["physicalLocation"]["region"]
+
+    assert region == {"startLine": 3, "startColumn": 3, "endColumn": 5}
+    assert run["automationDetails"]["id"] == "os2governance/check/"
+    assert run["invocations"] == [{"executionSuccessful": True}]
+    broken = json.loads(made("sarif", checked, totals=replace(TOTALS, unreadable=1)))["runs"][0]
+    assert broken["invocations"] == [{"executionSuccessful": False}]

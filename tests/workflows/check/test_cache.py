@@ -29,11 +29,11 @@ FILES = ProductFiles(
 
 def item(piece=b"piece \xff"):
     summary = CheckSummary(
-        kind=PRODUCT_KIND, readable=True, suppressions=(), counts={"error": 1}, codes=("a",),
+        kind=PRODUCT_KIND, readable=True, suppressions=(), counts=({"error": 1},), codes=("a",),
         models={"m/1": "sha"}, files={"p": "sha"}, unusable_model=None,
         product=("tool", Location("p", 2, 3)), allows_duplicate=False, rows=(("x", "y"),),
     )  # fmt: skip
-    return CheckedItem(summary, piece)
+    return CheckedItem(summary, (piece, b"", b"two"))
 
 
 def cache(folder, *made_from, today=TODAY):

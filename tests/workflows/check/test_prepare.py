@@ -9,8 +9,8 @@ import pytest
 
 from os2governance.render.common.terminal import TextPage
 from os2governance.workflows.check.prepare import MAX_OTHER_IDS, prepare_run
-from os2governance.workflows.check.run import CheckTargets
 from os2governance.workflows.check.settings import CheckSettings
+from os2governance.workflows.check.targets import CheckTargets
 from os2governance.workflows.context import Context
 
 PAGE = TextPage(100, colour=False, encoding="utf-8")
@@ -26,7 +26,7 @@ def prepare(
     context=CONTEXT,
 ):
     targets = CheckTargets(files=files, model_folders=(), extra_inspections=())
-    return prepare_run(targets, settings, form, page, context)
+    return prepare_run(targets, settings, [form], page, context)
 
 
 OTHERS = [

@@ -1,0 +1,29 @@
+"""What a run of `check` is about."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from os2governance.analysis.difference import ProductChange
+from os2governance.checks.inspect import Inspection
+from os2governance.findings.finding import Finding
+from os2governance.workflows.check.known import KnownFindings
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CheckTargets:
+    """The targets of a run: product files, model folders, and findings on other files.
+
+    `passed_over` are product files that were found and are excluded, or somebody else's;
+    `compared` are the findings of a comparison on each product that changed, and `known` those
+    that an older state had too.
+    """
+
+    files: Sequence[str]
+    model_folders: Sequence[Path]
+    extra_inspections: Sequence[Inspection]
+    passed_over: Sequence[str] = ()
+    against: str = ""
+    changes: Sequence[ProductChange] = ()
+    compared: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+    known: KnownFindings | None = None
