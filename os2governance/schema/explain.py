@@ -29,11 +29,12 @@ _TYPE_NAMES = {
     "boolean": _("true or false"),
     "null": _("null (there is none)"),
 }
+WEB_ADDRESS = _("a whole web address (https://…)")
 _FORMAT_NAMES = {
     "date": _("a date (2026-05-01)"),
     PARTIAL_DATE_FORMAT: _("a date (2026-05-01), a month (2026-05) or a year (2026)"),
-    "uri": _("a whole web address (https://…)"),
-    "iri": _("a whole web address (https://…)"),
+    "uri": WEB_ADDRESS,
+    "iri": WEB_ADDRESS,
 }
 MAX_SHOWN_VALUE_LENGTH = 60  # characters of a value in a message
 _QUOTE = _(" Put quotation marks around the value.")

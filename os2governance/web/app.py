@@ -21,19 +21,20 @@ from os2governance.web.document_transfer import (
     propose_upload,
 )
 from os2governance.web.edit_history import EditHistory, FileChange, compute_file_version
+from os2governance.web.edit_session import EditSession, read_current_product
 from os2governance.web.fault import TYPED_KEY, FaultMiddleware
+from os2governance.web.field_updates import Attempt
 from os2governance.web.openapi import API_DESCRIPTION, API_PREFIX, API_TITLE, add_assessment_schema
-from os2governance.web.pages import Attempt, Pages
+from os2governance.web.pages import Pages
+from os2governance.web.planned_edits import FormInput
 from os2governance.web.save import (
-    EditSession,
-    FormInput,
+    ListElement,
     ProposalAnswer,
     SaveResult,
     add_list_element,
     answer_proposal,
     declare_list_empty,
     preview_save,
-    read_current_product,
     remove_list_element,
     save_form,
     undo_change,
@@ -183,6 +184,11 @@ def _add_evaluation_routes(made: FastAPI, pages: Pages) -> None:
         typed = await _read_form_values(request, pages)
         return await run_in_threadpool(_answer_evaluation, pages, product, typed)
 
+    @made.post("/{product}/evaluate/draft", include_in_schema=False)
+    async def draft(product: str, request: Request) -> Response:
+        typed = await _read_form_values(request, pages)
+        return await run_in_threadpool(_answer_draft, pages, product, typed)
+
 
 # -- what is done for a request: on a thread, one writer at a time ------------------------------
 
@@ -215,7 +221,8 @@ def _answer_field(pages: Pages, product: str, typed: FormInput) -> Response:
     desk, action = _open_session(pages, product), typed.get("action", ["save"])[0]
     with pages.writing:
         outcome = _perform_action(pages, desk, product=product, typed=typed, action=action)
-    return JSONResponse(pages.render_updates(desk, product, outcome, tried=action == "try"))
+    shown = typed.get("version", [""])[0]
+    return JSONResponse(pages.render_updates(desk, product, outcome, shown, tried=action == "try"))
 
 
 def _answer_branch(pages: Pages, product: str, typed: FormInput) -> Response:
@@ -264,9 +271,12 @@ def _answer_accepted_import(
 
 def _answer_evaluation(pages: Pages, product: str, typed: FormInput) -> Response:
     desk = _open_session(pages, product)
-    with pages.writing:
-        text, wrong = pages.submit_evaluation(desk, product, typed)
+    text, wrong = pages.submit_evaluation(desk, product, typed)
     return HTMLResponse(text, 422 if wrong else 200)
+
+
+def _answer_draft(pages: Pages, product: str, typed: FormInput) -> Response:
+    return JSONResponse(pages.save_draft(_open_session(pages, product), typed))
 
 
 def _open_session(pages: Pages, product: str) -> EditSession:
@@ -301,7 +311,7 @@ def _perform_action(
             memory.drop_last_change(product)
         return outcome
     outcome = _change_file(desk, base, typed, action)
-    if outcome.saved and outcome.after is not None and outcome.before != outcome.after:
+    if outcome.after is not None and outcome.before != outcome.after:
         change = FileChange(
             before=outcome.before, after=outcome.after, kept=outcome.kept, on=desk.as_of
         )
@@ -315,12 +325,13 @@ def _change_file(
     verb, _, name = action.partition(":")
     match verb:
         case "add":
-            return add_list_element(desk, name)
+            return add_list_element(desk, name, base, typed)
         case "none":
-            return declare_list_empty(desk, name)
+            return declare_list_empty(desk, name, base, typed)
         case "remove":
             listing, _, number = name.rpartition(".")
-            return remove_list_element(desk, listing, _parse_index(number), base)
+            element = ListElement(listing, _parse_index(number))
+            return remove_list_element(desk, element, base, typed)
         case "use" | "reject":
             return answer_proposal(desk, ProposalAnswer(name, verb == "use"), base, typed)
         case _:

@@ -18,7 +18,7 @@ from os2governance.exchange.import_document import (
     propose_import,
     read_library_terms,
 )
-from os2governance.files import listing
+from os2governance.files import listing, reading
 from os2governance.findings.finding import Finding
 from os2governance.i18n.text import Language
 from os2governance.render.common.actions import list_action_sentences, render_helpers
@@ -32,7 +32,7 @@ from os2governance.render.plan.frame import (
     render_way_out,
 )
 from os2governance.site.product_page import compute_forecast_end
-from os2governance.web.save import EditSession
+from os2governance.web.edit_session import EditSession
 from os2governance.web.workspace import AssessedProduct, CommitFiles
 
 _MAX_PENDING = 20
@@ -174,3 +174,21 @@ def build_proposal_context(found: ImportProposal) -> Mapping[str, Any]:
         "file": listing.format_path(found.path),
         "kept": listing.format_path(found.kept) if found.kept and lines else "",
     }
+
+
+def read_file_contents(desk: EditSession) -> dict[str, bytes]:
+    """The files of a product by their names below its folder; none where they cannot be read."""
+    sources, _ = reading.read_product_files(desk.file)
+    folder = f"{listing.format_path(desk.file.parent)}/"
+    files = sources.files() if sources else ()
+    return {file.name.removeprefix(folder): file.data for file in files}
+
+
+def list_changed_lines(before: Mapping[str, bytes], now: Mapping[str, bytes]) -> list[str]:
+    """The lines of a unified diff of each file that is not as it was."""
+    return [
+        line
+        for name in dict.fromkeys([*before, *now])
+        if before.get(name) != now.get(name)
+        for line in list_diff_lines(before.get(name, b""), now.get(name, b""), name)
+    ]

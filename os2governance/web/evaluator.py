@@ -18,12 +18,13 @@ from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import Renderable, _
 from os2governance.product.record import Evaluation, Rating, Record
 from os2governance.web.edit_history import compute_file_version
-from os2governance.web.save import EditSession
+from os2governance.web.edit_session import EditSession, read_current_product
 from os2governance.web.workspace import AssessedProduct
 
-_NO_DATE = _("Write a date, such as 2026-05-01.")
+_NO_DATE = _("Write a date, such as 1 May 2026.")
 _NO_EVALUATOR = _("Write who evaluates.")
 _NO_LEVEL = _("Choose the level that the grounds are for.")
+_IN_FORCE = _("The evaluation of this day is in force: it is saved with the button.")
 _FINAL = _("The evaluation of that day is in force; it cannot become a draft again.")
 
 
@@ -171,6 +172,34 @@ def save_evaluation(
     if data is not None and not findings:
         _remove_continued(asked.continues, now, path, desk.root)
     return [found.message for found in findings], path
+
+
+def save_draft(desk: EditSession, typed: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """Save what the evaluator has written as a draft; what a script is told of it.
+
+    An evaluation in force stays as it is: it is replaced by its button alone.
+    """
+    now, findings = read_current_product(desk)
+    if now is None:
+        return _describe_draft(desk, None, [found.message for found in findings])
+    asked = build_evaluation_form(now, desk.as_of, typed)
+    if asked.final:
+        return _describe_draft(desk, None, [_IN_FORCE])
+    wrong, _path = save_evaluation(desk, now, asked, typed.get("was", [""])[0])
+    return _describe_draft(desk, asked, wrong)
+
+
+def _describe_draft(
+    desk: EditSession, asked: EvaluationForm | None, wrong: Sequence[Renderable]
+) -> dict[str, Any]:
+    on = parse_iso_date(asked.on) if asked else None
+    was = fingerprint_evaluation(desk, on) if on else ""
+    return {
+        "saved": not wrong,
+        "wrong": [text.render(desk.language) for text in wrong],
+        "was": was,
+        "continues": f"{on}:{was}" if on else "",
+    }
 
 
 def _find_missing(asked: EvaluationForm) -> list[Renderable]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from babel.numbers import NumberFormatError, format_decimal, parse_decimal
+from babel.numbers import format_decimal
 
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.text import Language, Text, _
@@ -20,6 +20,7 @@ from os2governance.web.form import (
     NUMBER_FIELD,
     FormField,
 )
+from os2governance.web.typed_numbers import AmbiguousNumber, parse_typed_number
 
 NONE_SUFFIX = ":none"
 """Suffix of a field's name for its checkbox "there is none"."""
@@ -31,9 +32,10 @@ class InvalidInput(NamedTuple):
     message: Text
 
 
-_NO_DAY = _("Write a date, such as 2026-05-01.")
-_NO_DATE = _("Write a date, such as 2026-05-01; if you do not know the day, 2026-05 or 2026.")
+_NO_DAY = _("Write a date, such as 1 May 2026.")
+_NO_DATE = _("Write a date, such as 1 May 2026; if you do not know the day, May 2026 or 2026.")
 _NO_NUMBER = _("Write a number, such as 1,250,000.")
+_AMBIGUOUS = _("This may mean {whole} or {fraction}. Write {whole} or {fraction}.")
 _NO_WHOLE = _("Write a whole number.")
 _NO_CHOICE = _("Choose one of the options.")
 _REQUIRED = _("The field is required.")
@@ -78,13 +80,24 @@ def _parse_date(text: str, field: FormField, language: Language) -> Any:
 
 def _parse_number(text: str, field: FormField, language: Language) -> Any:
     del field
-    try:
-        value = parse_decimal(text.replace(" ", ""), locale=language)
-    except NumberFormatError:
+    value = parse_typed_number(text, language)
+    if value is None:
         return InvalidInput(_NO_NUMBER)
-    if not value.is_finite():
-        return InvalidInput(_NO_NUMBER)
+    if isinstance(value, AmbiguousNumber):
+        return InvalidInput(_explain_ambiguity(value, language))
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _explain_ambiguity(value: AmbiguousNumber, language: Language) -> Text:
+    """What the number may mean, each meaning as it is read with certainty."""
+    fraction = format_decimal(value.fraction, locale=language, decimal_quantization=False)
+    if len(str(value.fraction.normalize()).rpartition(".")[2]) == _AMBIGUOUS_DECIMALS:
+        fraction += "0"
+    whole = format_decimal(value.whole, locale=language)
+    return _AMBIGUOUS.fill(whole=whole, fraction=fraction)
+
+
+_AMBIGUOUS_DECIMALS = 3
 
 
 def _parse_integer(text: str, field: FormField, language: Language) -> Any:
@@ -118,6 +131,21 @@ _PARSERS = {
     LINES_FIELD: _parse_lines,
     LONG_TEXT_FIELD: _parse_text,
 }
+
+
+def is_shown_value(
+    field: FormField, typed: Mapping[str, Sequence[str]], language: Language
+) -> bool:
+    """Whether the input is what the form shows of a field as it is; so is no input at all."""
+    none_name = f"{field.name}{NONE_SUFFIX}"
+    if field.name not in typed and none_name not in typed:
+        return True
+    shown = _clean_text(format_field_value(field, language))
+    is_absent = field.nullable and field.value is None
+    return (
+        _clean_text("\n".join(typed.get(field.name, ()))) == shown
+        and (field.nullable and bool(typed.get(none_name))) is is_absent
+    )
 
 
 def format_field_value(field: FormField, language: Language) -> str:

@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from threading import Lock
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from os2governance.documents.sources import PRODUCT_FILE
 from os2governance.exchange.import_document import ImportProposal, write_proposal
@@ -16,46 +15,50 @@ from os2governance.findings.finding import Finding
 from os2governance.formats.words import LIGHTS
 from os2governance.i18n.iso_dates import parse_iso_date
 from os2governance.i18n.symbols import ANSWER_LABELS, HEARING_LABELS, KIND_LABELS
-from os2governance.i18n.text import Language, Renderable, _
+from os2governance.i18n.text import Renderable, _
 from os2governance.render.changes.difference_text import render_level_lines
 from os2governance.render.exchange.import_text import render_answer_label
 from os2governance.site.template import build_template_environment
-from os2governance.web.build_form import DATE_OF_DECLARATION, build_product_form
+from os2governance.web.build_form import build_product_form
 from os2governance.web.document_transfer import (
     PendingImports,
     build_plan_context,
     build_proposal_context,
-    list_diff_lines,
+    list_changed_lines,
     list_downloads,
+    read_file_contents,
 )
 from os2governance.web.edit_history import EditHistory, FileChange
+from os2governance.web.edit_session import (
+    EditSession,
+    read_current_product,
+    read_current_values,
+    read_form_data,
+)
 from os2governance.web.evaluator import (
     EvaluationForm,
     build_evaluation_form,
     count_ratings,
     fingerprint_evaluation,
+    save_draft,
     save_evaluation,
 )
+from os2governance.web.field_updates import (
+    NO_ATTEMPT,
+    Attempt,
+    ShownVersion,
+    describe_clashes,
+    encode_field,
+    find_unsaved_reason,
+    list_news,
+)
 from os2governance.web.field_values import format_field_value
-from os2governance.web.form import (
-    FormField,
-    ProductForm,
-    format_field_name,
-    list_field_names,
-)
+from os2governance.web.form import FormField, list_field_names
 from os2governance.web.form_context import build_status_context, list_wrong_names
-from os2governance.web.level_list import (
-    list_filters,
-    render_remaining,
-)
+from os2governance.web.level_list import list_filters, render_remaining
 from os2governance.web.new_declaration import NewDeclaration, render_new_declaration
-from os2governance.web.save import (
-    EditSession,
-    SaveResult,
-    read_current_product,
-    read_form_data,
-    read_form_values,
-)
+from os2governance.web.planned_edits import FormInput
+from os2governance.web.save import SaveResult
 from os2governance.web.shown_values import render_field_value
 from os2governance.web.static import WEB_PACKAGE
 from os2governance.web.status_panel import (
@@ -70,17 +73,6 @@ _PRODUCT_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")  # noqa: TID251 - our own p
 _INVALID_ID = _("Write a name of lower-case letters, digits and hyphens, such as os2eksempel.")
 _PRODUCT_EXISTS = _("There is already a product of that name.")
 _UNUSABLE_MODEL = _("The model cannot be used.")
-
-
-class Attempt(NamedTuple):
-    """What came of what somebody typed, and whether it was only tried."""
-
-    outcome: SaveResult | None = None
-    typed: Mapping[str, Sequence[str]] = MappingProxyType({})
-    tried: bool = False
-
-
-NO_ATTEMPT = Attempt()
 
 
 class Pages:
@@ -103,7 +95,7 @@ class Pages:
 
     def note_first_seen(self, desk: EditSession, product: str) -> Mapping[str, bytes]:
         """A product's files as they were before anything was asked of them, by name."""
-        return self.history.first_seen(product, lambda: _read_file_contents(desk))
+        return self.history.first_seen(product, lambda: read_file_contents(desk))
 
     def _render_template(self, template: str, **said: Any) -> str:
         made = build_template_environment(self.workspace.language, TEMPLATE_PACKAGES)
@@ -175,7 +167,7 @@ class Pages:
         now = outcome.current if outcome and outcome.current and tried else saved
         data = read_form_data(saved, desk)
         version = self.history.add_version(data)
-        drawn = build_product_form(saved, read_form_values(data))
+        drawn = build_product_form(saved, read_current_values(saved, desk))
         around = build_status_context(
             now, drawn, self.workspace.language, saved if tried else None
         )
@@ -194,69 +186,95 @@ class Pages:
             tried=tried,
             outcome=outcome,
             undoable=self.history.find_last_change(product) is not None,
-            **self._build_field_context(outcome, typed),
+            **self._build_field_context(outcome, typed, tried=tried),
         )
 
     def _build_field_context(
-        self, outcome: SaveResult | None, typed: Mapping[str, Sequence[str]]
+        self,
+        outcome: SaveResult | None,
+        typed: Mapping[str, Sequence[str]],
+        *,
+        tried: bool = False,
     ) -> dict[str, Any]:
         language = self.workspace.language
-        clashes = {clash.field.name: clash for clash in (outcome.clashes if outcome else ())}
+        stored = outcome.stored if outcome and not tried else frozenset()
+        attempt = Attempt(outcome, typed, tried)
 
         def stands(field: FormField) -> str:
-            if field.name in typed:
+            if field.name in typed and field.name not in stored:
                 return "\n".join(typed[field.name])
             return format_field_value(field, language)
 
         def absent(field: FormField) -> bool:
-            if field.name in typed or f"{field.name}:none" in typed:
+            if field.name not in stored and {field.name, f"{field.name}:none"} & typed.keys():
                 return bool(typed.get(f"{field.name}:none"))
             return field.state == "none"
 
         return {
             "stands": stands,
             "absent": absent,
-            "clashes": clashes,
+            "clashes": {clash.field.name: clash for clash in (outcome.clashes if outcome else ())},
             "problems": outcome.problems if outcome else {},
-            "now_said": lambda field: render_field_value(field, language),
+            "unsaved": lambda field: find_unsaved_reason(
+                field, render_field_value(field, language), attempt, language
+            ),
+            "in_file": partial(encode_field, language=language),
         }
 
     def render_updates(
-        self, desk: EditSession, product: str, outcome: SaveResult, *, tried: bool = False
+        self,
+        desk: EditSession,
+        product: str,
+        outcome: SaveResult,
+        shown: str = "",
+        *,
+        tried: bool = False,
     ) -> dict[str, Any]:
-        """The updates that a script inserts after input, as a JSON-serialisable mapping."""
-        saved, findings = read_current_product(desk)
+        """The updates that a script inserts after input, as a JSON-serialisable mapping.
+
+        `shown` is the version of the file that its page knows.
+        """
         language = self.workspace.language
-        problems = {name: text.render(language) for name, text in outcome.problems.items()}
-        wrong = [found.message.render(language) for found in (*outcome.findings, *findings)]
-        if saved is None:
-            return {"saved": False, "problems": problems, "wrong": wrong}
-        now = outcome.current if tried and outcome.current else saved
-        drawn = build_product_form(now, read_form_values(read_form_data(now, desk)))
-        around = build_status_context(
-            now, drawn, self.workspace.language, saved if tried else None
+        saved, findings = (
+            (outcome.current, []) if outcome.current and not tried else read_current_product(desk)
         )
+        undoable = self.history.find_last_change(product) is not None
+        answer = {
+            "saved": outcome.saved and not tried and saved is not None,
+            "stored": [] if tried else sorted(outcome.stored),
+            "problems": {name: text.render(language) for name, text in outcome.problems.items()},
+            "wrong": [
+                f"{each.message.render(language)} {each.remedy.render(language)}".strip()
+                for each in (*outcome.findings, *findings)
+            ],
+            "clashes": {},
+            "values": {},
+            "undoable": undoable,
+        }
+        if saved is None:
+            return answer
+        now = outcome.current if tried and outcome.current else saved
+        drawn = build_product_form(now, read_current_values(now, desk))
+        around = build_status_context(now, drawn, language, saved if tried else None)
         made = build_template_environment(language, TEMPLATE_PACKAGES)
         names = {"csrf": self.csrf, "base": self.base, **around}
         macros: Any = made.get_template("parts.html").make_module(names)
         lists: Any = made.get_template("questions.html").make_module(names)
         listed = [each for level in around["levels"] for each in level.criteria]
-        undoable = self.history.find_last_change(product) is not None
+        said = {
+            clash.field.name: render_field_value(clash.field, language)
+            for clash in outcome.clashes
+        }
         return {
-            "saved": outcome.saved and not tried,
+            **answer,
             "version": self.history.add_version(read_form_data(saved, desk)),
-            "problems": problems,
-            "wrong": wrong,
-            "clashes": {
-                clash.field.name: render_field_value(clash.field, language)
-                for clash in outcome.clashes
-            },
+            "clashes": describe_clashes(outcome, said, language),
+            "values": {} if tried else list_news(now, drawn, outcome, self._find_shown(shown)),
             "panel": str(macros.panel(around["panel"], tried, undoable)),
             "bar": str(lists.standing(around["panel"], around["levels"])),
             "notices": {
                 at: str(macros.notice(several)) for at, several in around["notices"].items()
             },
-            "dated": _format_date_field(drawn, language),
             "statuses": {each.criterion.id: str(lists.line(each, now.model)) for each in listed},
             "reasons": {each.criterion.id: str(lists.reason(each)) for each in listed},
             "tags": {each.criterion.id: " ".join(each.tags) for each in listed},
@@ -265,6 +283,9 @@ class Pages:
                 each.level.id: render_remaining(each, language) for each in around["levels"]
             },
         }
+
+    def _find_shown(self, version: str) -> ShownVersion:
+        return ShownVersion(version, self.history.find_version(version), self.workspace.language)
 
     def write_import(
         self, desk: EditSession, product: str, found: ImportProposal
@@ -306,7 +327,7 @@ class Pages:
             now=now,
             offers=offers,
             unoffered=unoffered,
-            lines=_list_changed_lines(before, _read_file_contents(desk)),
+            lines=list_changed_lines(before, read_file_contents(desk)),
             found=build_proposal_context(found) if found else None,
             count_said=lambda name: render_answer_label(name, self.workspace.language),
             proposal=kept,
@@ -360,6 +381,11 @@ class Pages:
             **around,
         )
 
+    def save_draft(self, desk: EditSession, typed: FormInput) -> dict[str, Any]:
+        """Save what the evaluator has written as a draft; what a script is told of it."""
+        with self.writing:
+            return save_draft(desk, typed)
+
     def submit_evaluation(
         self, desk: EditSession, product: str, typed: Mapping[str, Sequence[str]]
     ) -> tuple[str, bool]:
@@ -368,31 +394,7 @@ class Pages:
         if now is None:  # the page shows why
             return self.render_evaluation(desk, product), True
         asked = build_evaluation_form(now, desk.as_of, typed)
-        wrong, path = save_evaluation(desk, now, asked, typed.get("was", [""])[0])
+        with self.writing:
+            wrong, path = save_evaluation(desk, now, asked, typed.get("was", [""])[0])
         said = {"wrong": wrong, "written": "" if wrong else listing.format_path(path)}
         return self.render_evaluation(desk, product, asked, said), bool(wrong)
-
-
-def _read_file_contents(desk: EditSession) -> dict[str, bytes]:
-    """The files of a product by their names below its folder; none where they cannot be read."""
-    sources, _ = reading.read_product_files(desk.file)
-    folder = f"{listing.format_path(desk.file.parent)}/"
-    files = sources.files() if sources else ()
-    return {file.name.removeprefix(folder): file.data for file in files}
-
-
-def _list_changed_lines(before: Mapping[str, bytes], now: Mapping[str, bytes]) -> list[str]:
-    """The lines of a unified diff of each file that is not as it was."""
-    return [
-        line
-        for name in dict.fromkeys([*before, *now])
-        if before.get(name) != now.get(name)
-        for line in list_diff_lines(before.get(name, b""), now.get(name, b""), name)
-    ]
-
-
-def _format_date_field(form: ProductForm, language: Language) -> dict[str, str]:
-    """The date of the self-assessment, which the first change of a day sets, by its field."""
-    fields = form.fields()
-    name = format_field_name(DATE_OF_DECLARATION)
-    return {name: format_field_value(fields[name], language)}

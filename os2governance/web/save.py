@@ -1,8 +1,6 @@
 """Saving form input: only changed fields are written, and nobody's edits are lost.
 
-A page knows the version of the file that it was rendered from. A difference between that version
-and the input is the user's edit; a difference between that version and the current file is
-somebody else's. Where both concern one field, nothing is saved, and the user is shown both.
+A field that cannot be saved holds no other back.
 
 The first edit after the day of a declaration keeps it in `declarations/`, and dates the new one.
 """
@@ -16,36 +14,41 @@ from typing import Any, NamedTuple
 
 from os2governance.documents.sources import FileContent, ProductFiles
 from os2governance.documents.yaml_edit import NotEditableError, RemoveEntry, SetValue, edit_yaml
-from os2governance.documents.yaml_reader import ValuePath, read_yaml
-from os2governance.files import reading, writing
+from os2governance.documents.yaml_reader import read_yaml
+from os2governance.files import writing
 from os2governance.files.listing import find_kept_path, format_path
 from os2governance.files.paths import is_there
 from os2governance.findings.finding import Finding, Location, make_finding
-from os2governance.i18n.text import Language, Renderable
-from os2governance.model.library import Library
+from os2governance.i18n.text import Renderable
 from os2governance.product.kept_declaration import DatedChange, date_change, date_restoration
 from os2governance.product.proposed_facts import (
     WaitingProposal,
     build_removals,
     find_waiting_proposals,
 )
-from os2governance.rules.trace import MISSING
-from os2governance.web.build_form import build_product_form
 from os2governance.web.edit_history import FileChange
-from os2governance.web.field_values import InvalidInput, parse_field_value
-from os2governance.web.form import FormField, FormList, ProductForm, format_field_name
-from os2governance.web.new_declaration import NewDeclaration, render_new_declaration
+from os2governance.web.edit_session import (
+    EditSession,
+    build_current_form,
+    read_current_product,
+    read_current_values,
+    read_form_data,
+    read_form_values,
+    render_empty_form,
+)
+from os2governance.web.form import format_field_name
+from os2governance.web.planned_edits import (
+    OUT_OF_DATE,
+    WAS_PREFIX,
+    Clash,
+    FieldEdit,
+    FormInput,
+    PlannedEdits,
+    collect_edits,
+    find_value,
+)
+from os2governance.web.refusals import place_refusals
 from os2governance.web.workspace import AssessedProduct, assess_product_sources
-
-FormInput = Mapping[str, Sequence[str]]
-FieldEdit = SetValue | RemoveEntry
-
-
-class Clash(NamedTuple):
-    """A field edited here, and changed in the file at the same time."""
-
-    field: FormField
-    typed: Any
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,13 +57,15 @@ class SaveResult:
 
     `before` and `after` are the file's bytes around the change, equal where nothing was written;
     `before` is None where there was no file. `kept` is where this change keeps the earlier
-    declaration. `problems` are messages by the field's name.
+    declaration. `stored` are the names of the typed fields that are in the file now; `problems`
+    are messages by the name of one that is not.
     """
 
     current: AssessedProduct | None
     before: bytes | None
     after: bytes | None
     kept: Path | None = None
+    stored: frozenset[str] = frozenset()
     problems: Mapping[str, Renderable] = dataclasses.field(default_factory=dict)
     clashes: tuple[Clash, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -71,32 +76,9 @@ class SaveResult:
         return not self.problems and not self.clashes and not self.findings
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class EditSession:
-    """The context of saving: the product's file, the models, the date, the language.
-
-    `root` is the folder that is served.
-    """
-
-    file: Path
-    root: Path
-    library: Library
-    as_of: date
-    language: Language
-
-
-def read_current_product(desk: EditSession) -> tuple[AssessedProduct | None, list[Finding]]:
-    """Read and assess a product's current files."""
-    sources, findings = reading.read_product_files(desk.file)
-    if sources is None:
-        return None, findings
-    found, wrong = assess_product_sources(sources, desk.library, desk.as_of)
-    return found, [*findings, *wrong]
-
-
 def save_form(desk: EditSession, base: bytes | None, typed: FormInput) -> SaveResult:
     """Save the input on a page rendered from `base`, which is None where it is unknown."""
-    return _save_with_retries(desk, lambda now: _collect_edits(now, base, typed, desk))
+    return _save_with_retries(desk, lambda now: collect_edits(now, base, typed, desk))
 
 
 def preview_save(desk: EditSession, base: bytes | None, typed: FormInput) -> SaveResult:
@@ -104,48 +86,78 @@ def preview_save(desk: EditSession, base: bytes | None, typed: FormInput) -> Sav
     now, findings = read_current_product(desk)
     if now is None:
         return SaveResult(current=None, before=None, after=None, findings=tuple(findings))
-    return _apply_edits(desk, now, _collect_edits(now, base, typed, desk))
+    return _apply_edits(desk, now, collect_edits(now, base, typed, desk))
 
 
-def add_list_element(desk: EditSession, listing: str) -> SaveResult:
-    """Add an element to a list."""
+def add_list_element(
+    desk: EditSession, listing: str, base: bytes | None, typed: FormInput
+) -> SaveResult:
+    """Add an element to a list, and save what is typed."""
 
-    def edits(now: AssessedProduct) -> "_PlannedEdits":
-        found = _build_current_form(now, desk).lists().get(listing)
+    def edits(now: AssessedProduct) -> "PlannedEdits":
+        planned = collect_edits(now, base, typed, desk)
+        found = build_current_form(now, desk).lists().get(listing)
         if found is None:
-            return _PlannedEdits((), {}, ())
-        return _PlannedEdits((SetValue((*found.path, len(found.elements)), {}),), {}, ())
+            return planned
+        return replace(planned, structure=(SetValue((*found.path, len(found.elements)), {}),))
 
     return _save_with_retries(desk, edits)
+
+
+class ListElement(NamedTuple):
+    """An element of a list: the list's name, and its number in it."""
+
+    listing: str
+    number: int
 
 
 def remove_list_element(
-    desk: EditSession, listing: str, number: int, base: bytes | None
+    desk: EditSession, element: ListElement, base: bytes | None, typed: FormInput
 ) -> SaveResult:
-    """Remove an element of a list, if it is still the one that the page showed."""
+    """Remove an element of a list, and save what else is typed.
 
-    def edits(now: AssessedProduct) -> "_PlannedEdits":
-        found = _build_current_form(now, desk).lists().get(listing)
-        same = base is not None and _value_at(read_form_values(base), found) == _value_at(
-            read_form_values(read_form_data(now, desk)), found
+    Refused where it is no longer the one that the page showed. Where something typed in the list
+    cannot be saved, the element stays: it would be told of another one.
+    """
+    listing, number = element
+    others = _leave_out(typed, f"{listing}.{number}.")
+
+    def edits(now: AssessedProduct) -> "PlannedEdits":
+        found = build_current_form(now, desk).lists().get(listing)
+        same = base is not None and find_value(read_form_values(base), found) == find_value(
+            read_current_values(now, desk), found
         )
         if found is None or number >= len(found.elements) or not same:
-            return _PlannedEdits((), {}, (), changed=True)
-        return _PlannedEdits((RemoveEntry((*found.path, number)),), {}, ())
+            return OUT_OF_DATE
+        planned = collect_edits(now, base, others, desk)
+        removal = RemoveEntry((*found.path, number))
+        return replace(planned, structure=(removal,), structure_in=f"{listing}.")
 
     return _save_with_retries(desk, edits)
 
 
-def declare_list_empty(desk: EditSession, listing: str) -> SaveResult:
-    """Declare a list empty; refused where it has elements."""
+def declare_list_empty(
+    desk: EditSession, listing: str, base: bytes | None, typed: FormInput
+) -> SaveResult:
+    """Declare a list empty, and save what is typed; refused where it has elements."""
 
-    def edits(now: AssessedProduct) -> "_PlannedEdits":
-        found = _build_current_form(now, desk).lists().get(listing)
+    def edits(now: AssessedProduct) -> "PlannedEdits":
+        found = build_current_form(now, desk).lists().get(listing)
         if found is None or found.elements:
-            return _PlannedEdits((), {}, (), changed=True)
-        return _PlannedEdits((SetValue(found.path, None if found.nullable else []),), {}, ())
+            return OUT_OF_DATE
+        planned = collect_edits(now, base, typed, desk)
+        return replace(planned, structure=(SetValue(found.path, None if found.nullable else []),))
 
     return _save_with_retries(desk, edits)
+
+
+def _leave_out(typed: FormInput, start: str) -> FormInput:
+    """The input without the fields whose names begin so."""
+    return {
+        name: values
+        for name, values in typed.items()
+        if not name.removeprefix(WAS_PREFIX).startswith(start)
+    }
 
 
 class ProposalAnswer(NamedTuple):
@@ -166,16 +178,16 @@ def answer_proposal(
     name = format_field_name(("facts", answer.name))
     others = {key: said for key, said in typed.items() if key.partition(":")[0] != name}
 
-    def edits(now: AssessedProduct) -> "_PlannedEdits":
-        values = read_form_values(read_form_data(now, desk))
+    def edits(now: AssessedProduct) -> "PlannedEdits":
+        values = read_current_values(now, desk)
         found = _find_proposal(values, answer.name, now)
         shown = _find_proposal(read_form_values(base), answer.name, now) if base else None
         if found is None or shown is None or found.value != shown.value:
-            return _PlannedEdits((), {}, (), changed=True)
+            return OUT_OF_DATE
         used = (SetValue(("facts", *found.path), found.value),) if answer.use else ()
-        planned = _collect_edits(now, base, others, desk)
+        planned = collect_edits(now, base, others, desk)
         removed = build_removals(values, [found])
-        return planned._replace(edits=(*used, *removed, *planned.edits))
+        return replace(planned, structure=(*used, *removed), structure_in="facts.")
 
     return _save_with_retries(desk, edits)
 
@@ -201,7 +213,7 @@ def undo_change(desk: EditSession, change: FileChange) -> SaveResult:
     if change.before is None and today:
         findings = writing.remove_file(desk.file, change.after, root=desk.root)
     else:
-        old = _render_new(now, desk) if change.before is None else change.before
+        old = render_empty_form(now, desk) if change.before is None else change.before
         try:
             restored, keeps = (
                 DatedChange(old) if today else date_restoration(earlier, old, desk.as_of)
@@ -235,18 +247,11 @@ def _find_kept_path(desk: EditSession, on: date | None) -> Path | None:
     return find_kept_path(desk.file, on) if on else None
 
 
-class _PlannedEdits(NamedTuple):
-    edits: tuple[FieldEdit, ...]
-    problems: dict[str, Renderable]
-    clashes: tuple[Clash, ...]
-    changed: bool = False
-
-
 _MAX_TRIES = 3
 
 
 def _save_with_retries(
-    desk: EditSession, edits: Callable[[AssessedProduct], _PlannedEdits]
+    desk: EditSession, edits: Callable[[AssessedProduct], PlannedEdits]
 ) -> SaveResult:
     """Apply edits; retry where the file was changed in between."""
     outcome = SaveResult(current=None, before=None, after=None)
@@ -255,7 +260,7 @@ def _save_with_retries(
         if now is None:
             return SaveResult(current=None, before=None, after=None, findings=tuple(findings))
         outcome = _apply_edits(desk, now, edits(now))
-        if not outcome.saved or outcome.after is None or outcome.before == outcome.after:
+        if outcome.findings or outcome.after is None or outcome.before == outcome.after:
             return outcome
         is_new = outcome.kept is not None and not is_there(outcome.kept)
         wrong = writing.replace_keeping(
@@ -264,35 +269,86 @@ def _save_with_retries(
         if not wrong:
             return outcome if is_new else replace(outcome, kept=None)
         outcome = replace(
-            outcome, current=now, after=outcome.before, kept=None, findings=tuple(wrong)
+            outcome,
+            current=now,
+            after=outcome.before,
+            kept=None,
+            stored=frozenset(),
+            findings=tuple(wrong),
         )
         if not wrong[0].entry.transient:
             return outcome
     return outcome
 
 
-def _apply_edits(desk: EditSession, now: AssessedProduct, asked: _PlannedEdits) -> SaveResult:
-    """Build the file that edits would produce; findings where it would be unusable."""
+def _apply_edits(desk: EditSession, now: AssessedProduct, asked: PlannedEdits) -> SaveResult:
+    """Build the file that edits would produce, without those that would make it unusable."""
     before, name = now.sources.product.data if now.sources.product else None, now.sources.name
-    unchanged = SaveResult(current=now, before=before, after=before)
+    nothing = SaveResult(current=now, before=before, after=before)
     if asked.changed:
-        return replace(unchanged, findings=(make_finding("file-changed", Location(name)),))
-    if asked.problems or asked.clashes:
-        return replace(unchanged, problems=asked.problems, clashes=asked.clashes)
-    if not asked.edits:
-        return unchanged
-    earlier = now.product.current
+        return replace(nothing, findings=(make_finding("file-changed", Location(name)),))
+    edits, problems = dict(asked.edits), dict(asked.problems)
+    waiting = {*problems, *(clash.field.name for clash in asked.clashes)}
+    unsaved = replace(
+        nothing,
+        problems=problems,
+        clashes=asked.clashes,
+        stored=asked.seen - waiting - edits.keys(),
+    )
+    while True:
+        held = asked.structure_in and any(
+            each.startswith(asked.structure_in) for each in (*waiting, *problems)
+        )
+        steps = (*edits.values(), *(() if held else asked.structure))
+        stored = asked.seen - waiting - problems.keys()
+        if not steps:
+            return replace(unsaved, problems=problems, stored=stored)
+        built, wrong = _build_change(desk, now, steps)
+        if built.current is not None:
+            return replace(
+                built, before=before, problems=problems, clashes=asked.clashes, stored=stored
+            )
+        refused = _place_refusals(desk, now, built.after, (wrong, edits))
+        if not refused:
+            return replace(unsaved, problems=problems, findings=tuple(wrong))
+        problems |= refused
+        for each in refused:
+            del edits[each]
+
+
+def _build_change(
+    desk: EditSession, now: AssessedProduct, edits: Sequence[FieldEdit]
+) -> tuple[SaveResult, list[Finding]]:
+    """The file after edits, assessed; without a current product, and findings, where it has none.
+
+    `after` is None where the text cannot be edited at all.
+    """
+    earlier, name = now.product.current, now.sources.name
     try:
-        after = edit_yaml(read_form_data(now, desk), asked.edits)
+        after = edit_yaml(read_form_data(now, desk), edits)
         dated = date_change(earlier, after, desk.as_of) if earlier else DatedChange(after)
     except NotEditableError:
-        return replace(unchanged, findings=(make_finding("form-not-editable", Location(name)),))
+        wrong = [make_finding("form-not-editable", Location(name))]
+        return SaveResult(current=None, before=None, after=None), wrong
     kept = _find_kept_path(desk, dated.keeps)
     sources = replace(_keep_in_sources(now.sources, kept), product=FileContent(name, dated.data))
     found, wrong = assess_product_sources(sources, desk.library, desk.as_of)
-    if found is None:
-        return replace(unchanged, findings=tuple(wrong))
-    return SaveResult(current=found, before=before, after=dated.data, kept=kept)
+    return SaveResult(current=found, before=None, after=dated.data, kept=kept), wrong
+
+
+def _place_refusals(
+    desk: EditSession,
+    now: AssessedProduct,
+    data: bytes | None,
+    refused: tuple[Sequence[Finding], Mapping[str, FieldEdit]],
+) -> dict[str, Renderable]:
+    """The findings of an unusable text, by the names of the edited fields that they are about."""
+    findings, edits = refused
+    document = read_yaml(data, now.sources.name)[0] if data is not None else None
+    if document is None:
+        return {}
+    fields = build_current_form(now, desk).fields()
+    return place_refusals(findings, document, [fields[name] for name in edits], fields)
 
 
 def _keep_in_sources(sources: ProductFiles, kept: Path | None) -> ProductFiles:
@@ -303,86 +359,3 @@ def _keep_in_sources(sources: ProductFiles, kept: Path | None) -> ProductFiles:
     others = [each for each in sources.declarations if each.name != name]
     added = FileContent(name, sources.product.data)
     return replace(sources, declarations=tuple(sorted([*others, added])))
-
-
-def read_form_data(now: AssessedProduct, desk: EditSession) -> bytes:
-    """The text that the form edits: product.yaml, or a new one that says nothing yet."""
-    return now.sources.product.data if now.sources.product else _render_new(now, desk)
-
-
-def _render_new(now: AssessedProduct, desk: EditSession) -> bytes:
-    """A self-assessment that says nothing yet, for a product that has other files only."""
-    folder = desk.file.parent
-    return render_new_declaration(
-        now.model,
-        NewDeclaration(
-            product=now.product.id or folder.name,
-            name=now.product.name,
-            kind=now.product.kind,
-            folder=folder,
-            on=desk.as_of,
-            language=desk.language,
-        ),
-    )
-
-
-def read_form_values(data: bytes) -> Mapping[str, Any]:
-    """The values of the text that the form edits; none where it cannot be read."""
-    document, _ = read_yaml(data, "")
-    values = document.values if document else None
-    return values if isinstance(values, dict) else {}
-
-
-def _build_current_form(now: AssessedProduct, desk: EditSession) -> ProductForm:
-    return build_product_form(now, read_form_values(read_form_data(now, desk)))
-
-
-def _value_at(values: Any, found: FormList | FormField | None) -> Any:
-    for step in found.path if found else ():
-        try:
-            values = values[step]
-        except (KeyError, IndexError, TypeError):
-            return MISSING
-    return values
-
-
-def _collect_edits(
-    now: AssessedProduct, base: bytes | None, typed: FormInput, desk: EditSession
-) -> _PlannedEdits:
-    """Find the edits in the input, and those that conflict with changes by others."""
-    drawn = read_form_values(base) if base is not None else None
-    current = read_form_values(read_form_data(now, desk))
-    edits: list[FieldEdit] = []
-    problems: dict[str, Renderable] = {}
-    clashes: list[Clash] = []
-    for name, field in _build_current_form(now, desk).fields().items():
-        if name not in typed and f"{name}:none" not in typed:
-            continue
-        value = parse_field_value(field, typed, desk.language)
-        if isinstance(value, InvalidInput):
-            problems[name] = value.message
-            continue
-        is_, was = _value_at(current, field), MISSING if drawn is None else _value_at(drawn, field)
-        if drawn is not None and _is_same_value(value, was):
-            continue
-        if _is_same_value(value, is_):
-            continue
-        if drawn is None or not _is_same_value(is_, was):
-            clashes.append(Clash(field, value))
-        else:
-            edits.append(_build_edit(field.path, value))
-    return _PlannedEdits(tuple(edits), problems, tuple(clashes))
-
-
-def _is_same_value(one: Any, other: Any) -> bool:
-    """Whether two values are equal; an empty list or text equals a missing one."""
-    if type(one) is bool or type(other) is bool:
-        return one is other
-    if isinstance(one, str) and isinstance(other, str):
-        return one == other.strip().replace("\r\n", "\n")
-    empty: tuple[Any, ...] = (MISSING, "", [])
-    return bool(one == other) or (one in empty and other in empty)
-
-
-def _build_edit(path: ValuePath, value: Any) -> FieldEdit:
-    return RemoveEntry(path) if value is MISSING else SetValue(path, value)

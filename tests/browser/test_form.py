@@ -177,7 +177,7 @@ def test_what_the_page_saves_itself_is_not_changed_elsewhere(product, serve, ope
 
     file = product / "product.yaml"
     file.write_text(file.read_text().replace("name: Et nyt navn", "name: Deres navn"))
-    expect(page.locator(".state")).to_contain_text("ændret et andet sted", timeout=10_000)
+    expect(field(page, "name").locator("input")).to_have_value("Deres navn", timeout=10_000)
 
 
 def test_coming_back_and_changing_one_fact(product, serve, opened, shot):
@@ -236,19 +236,28 @@ def test_trying_without_saving(product, serve, opened):
 def test_somebody_edits_the_file_meanwhile(product, serve, opened):
     page = opened(serve(product))
     file = product / "product.yaml"
+    name = field(page, "name").locator("input")
+    name.evaluate(
+        "e => { for (let d = e; d; d = d.parentElement) if (d.tagName === 'DETAILS') d.open = true }"
+    )
+    name.fill("Mit navn")
     file.write_text(file.read_text().replace("name: Biblioteksnøgle", "name: Deres navn"))
-    put(page, "name", "Mit navn")
-    page.wait_for_selector('[data-notice="name"] .error')
+    name.dispatch_event("change")
 
-    assert "Deres navn" in page.locator('[data-notice="name"]').inner_text()
+    expect(field(page, "name").locator(".unsaved")).to_contain_text("Deres navn")
     assert "name: Deres navn" in file.read_text()
-    assert field(page, "name").locator("input").input_value() == "Mit navn"
+    assert name.input_value() == "Mit navn"
+    page.get_by_role("button", name="Brug det, der står i filen").click()
+    expect(name).to_have_value("Deres navn")
 
 
 def test_an_edit_elsewhere_is_noticed(product, serve, opened):
     page = opened(serve(product))
     file = product / "product.yaml"
-    file.write_text(file.read_text() + "# noget andet\n")
+    values = yaml.safe_load(file.read_text())
+    values["facts"]["adopters"].append({"authority": "Tilføjet ved siden af"})
+    text = yaml.safe_dump(values, sort_keys=False, allow_unicode=True)
+    file.write_text(text + "# noget andet\n")
 
     page.get_by_role("link", name="Genindlæs siden").click(timeout=8000)
     put(page, "name", "Nyt")

@@ -159,3 +159,44 @@ def test_a_product_without_a_self_assessment_is_evaluated(folder, file):
     assert visitor.status == 200
     assert "Afviger fra selvevalueringen." not in text
     assert list(written(folder)) == ["2026-05-01.yaml"]
+
+
+def save_draft(visitor, **more):
+    data = {name: visitor.held(name) for name in ("csrf", "was", "continues")}
+    data |= {"on": "2026-05-01", "by": "Sekretariatet", "draft": "1", **more}
+    said = visitor.client.post("/eksempel/evaluate/draft", data=data).json()
+    for name in ("was", "continues"):
+        old = f'name="{name}" value="{visitor.held(name)}"'
+        visitor.text = visitor.text.replace(old, f'name="{name}" value="{said[name]}"')
+    return said
+
+
+def test_rows_are_saved_as_a_draft_as_one_goes_under_one_date(visitor, folder):
+    visitor.open("/eksempel/evaluate")
+    assert save_draft(visitor, **{"light.R1": "met"})["saved"] is True
+    assert save_draft(visitor, **{"light.R1": "met", "grounds.R1": "Set"})["saved"] is True
+    [file] = (folder / "evaluations").iterdir()
+    assert "draft: true" in file.read_text()
+    assert "grounds: Set" in file.read_text()
+
+    said = save_draft(visitor, on="2026-04-30", **{"light.R1": "met"})
+    assert said["saved"] is True
+    assert [each.name for each in (folder / "evaluations").iterdir()] == ["2026-04-30.yaml"]
+
+
+def test_what_is_missing_for_a_draft_is_told_and_nothing_is_written(visitor, folder):
+    visitor.open("/eksempel/evaluate")
+    said = save_draft(visitor, by="")
+
+    assert said["wrong"] == ["Skriv, hvem der evaluerer."]
+    assert not (folder / "evaluations").exists()
+
+
+def test_an_evaluation_in_force_is_not_changed_as_one_goes(visitor, folder):
+    visitor.open("/eksempel/evaluate")
+    submit(visitor, **{"light.R1": "met"})
+    before = (folder / "evaluations" / "2026-05-01.yaml").read_text()
+    said = save_draft(visitor, **{"light.R1": "unmet"})
+
+    assert said["saved"] is False
+    assert (folder / "evaluations" / "2026-05-01.yaml").read_text() == before

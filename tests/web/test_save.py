@@ -12,6 +12,8 @@ import yaml
 from web.conftest import DECLARED, Visitor, client_of
 
 from os2governance.documents.yaml_reader import read_yaml
+from os2governance.product import kept_declaration, reader
+from os2governance.web import edit_session, save
 
 
 def test_only_what_was_typed_changes(visitor, file):
@@ -133,6 +135,45 @@ def test_an_answer(visitor, file):
     assert answer == {"answer": "met", "evidence": ["https://a.dk", "https://b.dk"]}
 
 
+@pytest.mark.parametrize("action", ["add:facts.adopters", "none:facts.ownership.repositories"])
+def test_a_button_of_a_list_saves_what_is_typed_and_keeps_what_is_wrong(visitor, file, action):
+    visitor.open()
+    text = visitor.press({"name": "Nyt", "facts.shared_funding.yearly_economy": "én"}, action)
+
+    assert "name: Nyt" in file.read_text()
+    assert visitor.status == 422
+    assert 'value="én"' in text
+    before = yaml.safe_load(DECLARED)["facts"]
+    assert yaml.safe_load(file.read_text())["facts"] != before
+
+
+def test_an_element_is_removed_and_what_is_typed_in_another_is_saved(visitor, file):
+    file.write_text(
+        DECLARED.replace("status: active}", "status: active}\n    - {authority: Køge}")
+    )
+    visitor.open()
+    typed = {"facts.adopters.0.authority": "Væk", "facts.adopters.1.authority": "Faxe"}
+    visitor.press(typed, "remove:facts.adopters.0")
+
+    assert yaml.safe_load(file.read_text())["facts"]["adopters"] == [{"authority": "Faxe"}]
+
+
+@pytest.mark.parametrize("fields", [1, 3])
+def test_the_file_is_read_as_it_was_and_as_it_is_written_and_no_more(visitor, monkeypatch, fields):
+    """What the editor of the text reads to be sure of its own work is beside that."""
+    typed = {"name": "A", "declared.by": "B", "declared.note": "C"}
+    visitor.open()
+    visitor.send({"name": "Først"})
+    visitor.open()
+    read = []
+    for module in (reader, save, edit_session, kept_declaration):
+        real = module.read_yaml
+        monkeypatch.setattr(module, "read_yaml", lambda d, f, r=real: (read.append(f), r(d, f))[1])
+    visitor.send(dict(list(typed.items())[:fields]))
+
+    assert len([name for name in read if "declarations" not in name]) == 2
+
+
 # -- the declaration before a change ----------------------------------------------------------
 
 
@@ -238,7 +279,8 @@ def test_undo_on_a_later_day_is_a_change_of_that_day(folder, file):
 def test_a_page_with_scripts_is_told_the_new_date(visitor):
     visitor.open()
 
-    assert visitor.send({"name": "Nyt"})["dated"] == {"declared.on": "2026-05-01"}
+    said = visitor.send({"name": "Nyt"})["values"]
+    assert said == {"name": ["Nyt", False], "declared.on": ["2026-05-01", False]}
 
 
 # -- a product without a declaration ------------------------------------------------------------
@@ -399,10 +441,8 @@ SAVER = """
 import sys
 from datetime import date
 from pathlib import Path
-from os2governance.web.save import (
-    EditSession,
-    save_form,
-)
+from os2governance.web.edit_session import EditSession
+from os2governance.web.save import save_form
 from os2governance.workflows.disk_files import open_library
 file = Path(sys.argv[1])
 number = int(sys.argv[2])

@@ -10,7 +10,7 @@ from site_pages import read_page
 from web.conftest import DECLARED, client_of
 
 from os2governance.i18n.symbols import BACKING_LABELS
-from os2governance.web.save import EditSession, read_current_product
+from os2governance.web.edit_session import EditSession, read_current_product
 from os2governance.web.status_panel import build_status_panel
 from os2governance.web.workspace import Workspace
 
@@ -40,7 +40,7 @@ def test_a_problem_is_said_at_its_field(visitor):
     said = visitor.send({"declared.on": "i går"})
 
     assert said["saved"] is False
-    assert said["problems"] == {"declared.on": "Skriv en dato, fx 2026-05-01."}
+    assert said["problems"] == {"declared.on": "Skriv en dato, fx 1. maj 2026."}
 
 
 def test_a_clash_shows_what_is_in_the_file(visitor, file):
@@ -48,7 +48,7 @@ def test_a_clash_shows_what_is_in_the_file(visitor, file):
     file.write_text(DECLARED.replace("name: Eksempel", "name: Deres"))
     said = visitor.send({"name": "Mit"})
 
-    assert said["clashes"] == {"name": "Deres"}
+    assert said["clashes"] == {"name": {"now": "Deres", "text": "Deres", "none": False}}
     assert said["saved"] is False
 
 

@@ -1,0 +1,156 @@
+"""The law of the form: what is on the screen is in the file, or that very field says that it is not.
+
+`python tests/fuzz/form.py [STEPS] [SEED]` walks on for as long as one likes.
+"""
+
+import pytest
+import yaml
+from form_walk import ACTIONS, DAY, LEAVE, FailingServer, FormWalk, PlainWalk, Step, walk
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import expect
+from web.conftest import DECLARED
+
+expect.set_options(timeout=20_000)
+STEPS = st.builds(Step, st.sampled_from(ACTIONS), st.integers(0, 999), st.integers(0, 999))
+
+
+@pytest.fixture
+def server(tmp_path):
+    folder = tmp_path / "eksempel"
+    folder.mkdir()
+    (folder / "product.yaml").write_text(
+        DECLARED.replace("2026-04-01", str(DAY)), encoding="utf-8"
+    )
+    serving = FailingServer(tmp_path)
+    with serving.disk():
+        yield serving
+    serving.stop()
+
+
+@pytest.fixture
+def form(browser, server):
+    walking = FormWalk(browser, server, "eksempel")
+    yield walking
+    walking.close()
+
+
+RANDOM_WALK = settings(
+    max_examples=3,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+
+
+@settings(RANDOM_WALK)
+@given(steps=st.lists(STEPS, min_size=12, max_size=16))
+def test_a_random_walk_breaks_no_field(form, server, steps):
+    server.start()
+    server.disk_full, server.refusals, server.slow = False, [], 0
+    walk(form, steps, lambda step: None)
+
+
+@given(steps=st.lists(STEPS, min_size=10, max_size=12))
+@settings(RANDOM_WALK, max_examples=1)
+def test_a_random_walk_without_scripts_breaks_no_field(browser, server, steps):
+    form = PlainWalk(browser, server, "eksempel")
+    walk(form, steps, lambda step: None)
+    form.close()
+
+
+def type_(form, name, text):
+    assert form.page.evaluate(
+        """([name, text]) => {
+          const place = document.querySelector(`[data-field="${name}"]`);
+          for (let at = place; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+          const each = place.querySelector("select, textarea, input:not([type=checkbox])");
+          each.focus();
+          window.typed = each;
+          each.value = text;
+          each.dispatchEvent(new Event("input", {bubbles: true}));
+          return true;
+        }""",
+        [name, text],
+    )
+
+
+def leave(form):
+    form.ask(LEAVE)
+
+
+def told(form, name):
+    return form.page.locator(f'[data-field="{name}"] > .unsaved')
+
+
+def wait_saved(form, name):
+    """Wait until a field has nothing to say; the page looks again at once, and not in a while."""
+    for _ in range(100):
+        if told(form, name).count() == 0:
+            break
+        form.ask("window.dispatchEvent(new Event('online'))")
+        form.page.wait_for_timeout(200)
+    form.settle()
+
+
+def values(form):
+    return yaml.safe_load(form.file.read_text(encoding="utf-8"))
+
+
+def test_evidence_before_the_answer_is_kept_also_over_a_reload_and_saved_with_it(form):
+    type_(form, "answers.F3.evidence", "https://www.example.org/udbud")
+    leave(form)
+    expect(told(form, "answers.F3.evidence")).to_contain_text("Udfyld først")
+    form.page.reload()
+    expect(told(form, "answers.F3.evidence")).to_contain_text("Udfyld først")
+
+    type_(form, "answers.F3.answer", "met")
+    leave(form)
+    wait_saved(form, "answers.F3.evidence")
+    answer = {"answer": "met", "evidence": ["https://www.example.org/udbud"]}
+    assert values(form)["answers"]["F3"] == answer
+
+
+def test_what_is_lost_on_the_way_is_sent_again_and_no_notice_is_wiped_by_another_save(
+    form, server
+):
+    server.refusals = [500, 429]
+    type_(form, "name", "Nyt navn")
+    leave(form)
+    expect(told(form, "name")).to_contain_text("Ikke gemt")
+    type_(form, "facts.shared_funding.yearly_economy", "én")
+    leave(form)
+    wait_saved(form, "name")
+    assert values(form)["name"] == "Nyt navn"
+
+    type_(form, "declared.note", "En bemærkning")
+    leave(form)
+    wait_saved(form, "declared.note")
+    assert values(form)["declared"]["note"] == "En bemærkning"
+    expect(told(form, "facts.shared_funding.yearly_economy")).to_contain_text("Skriv et tal")
+    expect(form.page.locator(".state")).to_have_text("1 felt er ikke gemt.")
+
+
+def test_closing_the_tab_saves_the_field_with_the_cursor(form):
+    type_(form, "name", "Skrevet til sidst")
+    form.page.close()
+    for _ in range(100):
+        if values(form)["name"] == "Skrevet til sidst":
+            break
+        form.pages.clear()
+        form.open_page()
+        form.page.wait_for_timeout(100)
+    assert values(form)["name"] == "Skrevet til sidst"
+
+
+def test_of_two_who_change_a_field_neither_is_overwritten_unseen(form):
+    type_(form, "name", "Mit navn")
+    form.file.write_text(form.file.read_text().replace("name: Eksempel", "name: Deres navn"))
+    leave(form)
+    expect(told(form, "name")).to_contain_text("Deres navn")
+    assert values(form)["name"] == "Deres navn"
+
+    form.page.get_by_role("button", name="Gem det, I har skrevet").click()
+    wait_saved(form, "name")
+    assert values(form)["name"] == "Mit navn"
