@@ -135,7 +135,7 @@ def test_a_folder_named_by_a_dot_has_its_name(folder, tmp_path, monkeypatch):
         today=lambda: DAY,
         environment={STATE_VARIABLE: str(tmp_path / "state")},
     )
-    server = open_server(options, Context(DAY, "da", None))
+    server = open_server(options, Context(as_of=DAY, language="da"))
     client = TestClient(server.server.config.app, base_url="http://127.0.0.1:8000")
     client.get("/", params={"token": key_of(server)})
     form = client.get("/eksempel/papers").text
