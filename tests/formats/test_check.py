@@ -11,6 +11,7 @@ WHOLE = {
     "findings": [],
     "counts": {"error": 0, "warning": 0, "note": 0},
     "checked": {"products": 1, "models": 0, "unreadable": 0},
+    "known": 0,
     "silenced": 0,
     "silences": [],
     "against": None,

@@ -302,7 +302,7 @@ def _check_product(library: Library, run: CheckRun, product: ReadProduct) -> Che
             unread=product.unread,
             others=run.other_ids,
         )
-    return _render_inspection(inspected, run, PRODUCT_KIND)
+    return _render_inspection(inspected, run, PRODUCT_KIND, product.file)
 
 
 def _report_failed_product(run: CheckRun, file: str, found: Finding) -> CheckedItem:
@@ -314,9 +314,15 @@ def _report_failed_product(run: CheckRun, file: str, found: Finding) -> CheckedI
 _PRODUCT_WORK = ProductWork(_check_product, _report_failed_product)
 
 
-def _render_inspection(inspected: Inspection, run: CheckRun, kind: str) -> CheckedItem:
-    """A summary of the findings, and their report item in each format."""
-    settings = run.settings.choose_for(inspected.file)
+def _render_inspection(
+    inspected: Inspection, run: CheckRun, kind: str, item: str | None = None
+) -> CheckedItem:
+    """A summary of the findings, and their report item in each format.
+
+    `item` is the product's file where the inspection is named by another, for want of that one.
+    """
+    own = item or inspected.file
+    settings = run.settings.choose_for(own)
     checked = CheckResult(
         file=inspected.file,
         findings=[found for found in inspected.findings if settings.reports(found)],
@@ -324,7 +330,7 @@ def _render_inspection(inspected: Inspection, run: CheckRun, kind: str) -> Check
         suppressed=tuple(each for each in inspected.suppressed if settings.reports(each.finding)),
         source_root=run.source_root,
     )
-    is_as_it_was = run.known is not None and run.known.knows_all_of(inspected.file)
+    is_as_it_was = run.known is not None and run.known.knows_all_of(own)
     known = len(checked.findings) if is_as_it_was else 0
     met: list[tuple[str, KnownFinding]] = []
     new = [] if is_as_it_was else checked.findings
@@ -334,7 +340,7 @@ def _render_inspection(inspected: Inspection, run: CheckRun, kind: str) -> Check
             checked.findings, marks, run.known, checked.find_source_path
         )
         known = len(met)
-    compared = [found for found in run.compared.get(inspected.file, ()) if settings.reports(found)]
+    compared = [found for found in run.compared.get(own, ()) if settings.reports(found)]
     checked = replace(checked, findings=[*compared, *new])
     model = inspected.assessment.model if inspected.assessment else None
     reported = [

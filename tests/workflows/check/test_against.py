@@ -459,7 +459,7 @@ def test_a_product_that_is_renamed_without_its_decisions(place, against):
     replace(place / "products/new/product.yaml", "product: tool", "product: new")
     (place / "products/new/decisions.yaml").unlink()
 
-    assert against()[1] == ["level-change-undecided", "product-removed-undecided"]
+    assert against()[1] == ["product-removed-undecided", "level-change-undecided"]
 
 
 def test_a_product_is_not_taken_for_one_that_was_admitted_with_it(place, against):

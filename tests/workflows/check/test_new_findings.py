@@ -11,6 +11,7 @@ from folders import criterion, write_model, write_product
 from repository import first_commit, git, replace
 
 OPEN = {"fact": "open", "present": True}
+PLACE = {"on": "2026-02-01", "decision": "place", "level": "low", "by": "board", "grounds": "x"}
 OF_THE_CHANGE = {"declared-date-unchanged", "product-renamed"}
 """What is found of a change itself, however small."""
 OLD = {"answers": {"Z1": {"answer": "met"}, "Z2": {"answer": "met"}}}
@@ -66,12 +67,13 @@ def test_a_finding_that_moved_to_another_line_is_old(place, check):
 
 
 def test_a_finding_on_a_criterion_whose_line_changed_is_old(place, check):
-    file = place / "products/tool/product.yaml"
-    assert "undocumented" not in [code for code, _ in new(check)[0]]
-    before = [each["code"] for each in check("products/tool")["findings"]]
-    file.write_text(file.read_text() + "aims_at: high\n")
+    write_product(place, "bare", answers={"A": {"answer": "met"}})
+    git(place, "add", "-A")
+    git(place, "commit", "-qm", "one without evidence")
+    replace(place / "products/bare/product.yaml", "answer: met", "answer: met  # seen")
 
-    assert set(new(check)[0]) <= {(code, "tool") for code in set(before) ^ {"aims-too-high"}}
+    assert "undocumented" in [each["code"] for each in check("products/bare")["findings"]]
+    assert new(check, code=0)[0] == []
 
 
 def test_a_product_that_moved_has_its_old_findings_with_it(place, check):
@@ -133,6 +135,16 @@ def test_in_every_format_what_changed_comes_first(place, check):
     files = [each["file"] for each in check("--against", "HEAD")["findings"]]
     assert files[0] == "products/tool/product.yaml"
     assert "tool" not in " ".join(files[files.index("products/aaa/product.yaml") :])
+
+
+def test_a_record_without_its_product_file_is_compared_by_the_product_that_it_is_of(place, check):
+    write_product(place, "kept", facts={"open": True}, decisions=[PLACE])
+    git(place, "add", "-A")
+    git(place, "commit", "-qm", "placed")
+    (place / "products/kept/product.yaml").unlink()
+    replace(place / "products/kept/decisions.yaml", "grounds: x", "grounds: y")
+
+    assert ("record-rewritten", "kept") in new(check, code=1)[0]
 
 
 def test_junit_names_a_product_once_whatever_is_found_in_it(place, check):
