@@ -80,7 +80,7 @@ def library_of(main: dict[str, Any], criteria: list[dict[str, Any]], schema: Any
         files=lambda _: (held, []),
         resolve=lambda folder: folder,
     )
-    return Library(Path("criteria"), source, {}, {})
+    return Library((Path("criteria"),), source, {}, {})
 
 
 def product_files(files: dict[str, Any], main: dict[str, Any]) -> ProductFiles:

@@ -48,7 +48,7 @@ def test_json_says_what_to_renew_by_when_and_who(ahead):
 
 
 def test_until_counts_and_is_included(ahead):
-    for until, days in (("2026-10-15", 0), ("2026-10-16", 1)):
+    for until, days in (("2026-10-14", 0), ("2026-10-15", 1)):
         said = json.loads(ahead("--format", "json", "--until", until).stdout_bytes)
         assert len(said["products"][0]["ahead"]) == days
 

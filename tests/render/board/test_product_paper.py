@@ -355,7 +355,7 @@ PROMISED = {"action": "Åbne koden", "responsible": "owner"}
 BECAME = [
     # whether the code is open by now, the last day accepted, what is said of the promise
     (False, "2026-12-01", sentences.PROMISE_STATES["running"]),
-    (False, "2026-04-30", sentences.PROMISE_STATES["overdue"]),
+    (False, "2026-04-30", sentences.PROMISE_STATES["expired"]),
     (True, "2026-12-01", sentences.PROMISE_STATES["fulfilled"]),
 ]
 
