@@ -31,6 +31,26 @@ observed:
 facts: {ownership: {licence: MPL-2.0}}
 sources: {ownership.licence: "LICENSE, sha256:ab, matched MPL-2.0"}
 """
+HEARING = b"""
+format: os2governance/hearing/1
+product: os2eksempel
+model: os2/1.1.0
+evaluation: 2026-04-10
+heard: {on: 2026-04-20, by: steering_group}
+answer: objections
+criteria: {R1: Referatet er lagt frem.}
+"""
+MINUTES = b"""
+format: os2governance/minutes/1
+meeting: {on: 2026-05-20, by: board, reference: "https://example.org/minutes"}
+decisions: [{product: os2eksempel, decision: place, level: "1", grounds: Alt er i orden.}]
+"""
+ROUND = b"""
+format: os2governance/round/1
+half_year: 2026-1
+due: {invited: 2026-02-15, decision: 2026-06-08}
+products: {os2eksempel: {done: {invited: 2026-02-14}, remark: Gruppen holder ferie.}}
+"""
 _VALUES: list[Any] = [
     *(None, True, 0, -1, 7, 2.5, 10**30, "", " ", "\xa0", "\ufeff", "x", "Ja", "Opfyldt", "met"),
     *("12 months", "2026-02-30", "2026-05-01", "http://x", "os2.eu", "os2/1", "os2/1.1.0\n"),
@@ -44,7 +64,7 @@ def files() -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = {}
     paths = [path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.y*ml"))]
     data = [path.read_bytes() for path in (*paths, ROOT / "publiccode.yml")]
-    for each in (*data, REGISTER, OBSERVATIONS):
+    for each in (*data, REGISTER, OBSERVATIONS, HEARING, MINUTES, ROUND):
         document, _ = read_yaml(each, "f")
         values = document.values if document else None
         if name := _format(values):

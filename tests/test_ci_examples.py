@@ -78,7 +78,7 @@ def test_the_action_annotates_counts_and_fails(tmp_path, action):
 
     assert code == 1
     assert said.startswith(
-        "::error file=products/tool/product.yaml,line=4,col=7,title=wrong-choice"
+        "::error file=products/tool/product.yaml,line=4,col=7,endColumn=12,title=wrong-choice"
     )
     assert "wrong-choice" in (tmp_path / "summary.md").read_text()
     assert "wrong-choice" in (action.work / "out.sarif").read_text()

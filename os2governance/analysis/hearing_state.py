@@ -8,7 +8,7 @@ from os2governance.assessment.levels import Assessment
 from os2governance.product.hearing import AGREED, OBJECTIONS, REPLY, Hearing
 from os2governance.product.record import Evaluation
 
-UNANSWERED, REPLIED = "unanswered", "replied"
+UNANSWERED, REPLIED = "awaits_reply", "replied"
 
 
 class Objection(NamedTuple):
@@ -22,9 +22,9 @@ class Objection(NamedTuple):
 class HearingState(NamedTuple):
     """The hearing on the newest evaluation in force.
 
-    `state` is `unanswered`, `agreed`, `objections`, or `replied`: every objection has a reply, or
-    the reply is to all. `answers` are the entries, oldest first. Objections that the product has
-    agreed away afterwards are not among `objections`.
+    `state` is `awaits_reply`, `agreed`, `objections`, or `replied`: every objection has a reply,
+    or the reply is to all. `answers` are the entries, oldest first. Objections that the product
+    has agreed away afterwards are not among `objections`.
     """
 
     evaluation: Evaluation

@@ -31,6 +31,8 @@ def read_text(data: bytes, file: str) -> tuple[str | None, Finding | None]:
 
 def _is_utf16(text: str) -> bool:
     """Whether every other letter at the start is NUL, as UTF-16 without a mark reads."""
+    if len(text) % 2:
+        return False
     first, second = text[:40:2], text[1:40:2]
     return "\0" in text[:2] and bool(first.strip("\0")) != bool(second.strip("\0"))
 

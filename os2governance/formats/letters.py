@@ -40,11 +40,11 @@ class Letter(Closed):
 class LetterTexts(Closed):
     """The letters by the occasion of each."""
 
-    evaluation: Omittable[Letter] = optional("Efter en evaluering.", "After an evaluation.")
-    decision: Omittable[Letter] = optional("Efter en beslutning.", "After a decision.")
-    deadline_60: Omittable[Letter] = optional("60 dage før en frist.", "60 days before a deadline.")
-    deadline_30: Omittable[Letter] = optional("30 dage før en frist.", "30 days before a deadline.")
-    deadline_0: Omittable[Letter] = optional("Når fristen er nået.", "When the deadline is reached.")
+    evaluation: Omittable[Letter] = optional("Efter en evaluering | Brevet, når produktet er evalueret.", "After an evaluation | The letter once the product has been evaluated.")
+    decision: Omittable[Letter] = optional("Efter en beslutning | Brevet, når der er truffet beslutning om produktet.", "After a decision | The letter once a decision on the product has been made.")
+    deadline_60: Omittable[Letter] = optional("60 dage før | Brevet 60 dage før en frist.", "60 days before | The letter 60 days before a deadline.")
+    deadline_30: Omittable[Letter] = optional("30 dage før | Brevet 30 dage før en frist.", "30 days before | The letter 30 days before a deadline.")
+    deadline_0: Omittable[Letter] = optional("På fristen | Brevet, når en frist er nået.", "At the deadline | The letter when a deadline is reached.")
 
 
 class Letters(Closed):

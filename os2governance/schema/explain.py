@@ -74,7 +74,7 @@ def explain_violation(misfit: Violation) -> Iterator[Finding]:
 
 def _explain_wrong_partial_date(misfit: Violation) -> Iterator[Finding]:
     """Whatever is wrong with it, what it may be is said."""
-    return _find_unlike("wrong-format", misfit, _FORMAT_NAMES[PARTIAL_DATE_FORMAT])
+    return _find_wrong_format(misfit, _FORMAT_NAMES[PARTIAL_DATE_FORMAT])
 
 
 def _explain_other(misfit: Violation) -> Iterator[Finding]:
@@ -320,15 +320,21 @@ def _list_titles(choice: str, schema: Mapping[str, Any]) -> Iterator[str]:
                 yield from words.rstrip(") ").split(" (")
 
 
-def _find_unlike(code: str, misfit: Violation, wanted: Text) -> Iterator[Finding]:
-    """Make the finding of a value that is not as wanted."""
+def _find_wrong_format(misfit: Violation, wanted: Text) -> Iterator[Finding]:
+    """Make the finding of a value that is not of the form that is wanted."""
     name, value = _format_path(misfit.path), _format_value(misfit.fault.value)
-    yield make_finding(code, misfit.locate(), name=name, wanted=wanted, value=value)
+    yield make_finding("wrong-format", misfit.locate(), name=name, wanted=wanted, value=value)
+
+
+def _find_out_of_bounds(misfit: Violation, bounds: Text) -> Iterator[Finding]:
+    """Make the finding of a value beyond its bounds, which are told as a clause."""
+    name, value = _format_path(misfit.path), _format_value(misfit.fault.value)
+    yield make_finding("out-of-bounds", misfit.locate(), name=name, bounds=bounds, value=value)
 
 
 def _explain_wrong_format(misfit: Violation) -> Iterator[Finding]:
     form = misfit.fault.expected
-    return _find_unlike("wrong-format", misfit, _FORMAT_NAMES.get(form, as_text(form)))
+    return _find_wrong_format(misfit, _FORMAT_NAMES.get(form, as_text(form)))
 
 
 def _build_limit_explainer(text: Text) -> ViolationExplainer:
@@ -337,7 +343,7 @@ def _build_limit_explainer(text: Text) -> ViolationExplainer:
     def explain(misfit: Violation) -> Iterator[Finding]:
         limit = str(misfit.fault.expected)
         wanted = Text(text.da.replace("{limit}", limit), text.en.replace("{limit}", limit))
-        return _find_unlike("out-of-bounds", misfit, wanted)
+        return _find_out_of_bounds(misfit, wanted)
 
     return explain
 
@@ -363,7 +369,7 @@ FORMS: Mapping[str, Text] = {
 def _explain_wrong_pattern(misfit: Violation) -> Iterator[Finding]:
     form = misfit.fault.expected
     wanted = FORMS.get(form) or _("must have the form {form}").fill(form=form)
-    return _find_unlike("out-of-bounds", misfit, wanted)
+    return _find_out_of_bounds(misfit, wanted)
 
 
 _EXPLAINERS: dict[str, ViolationExplainer] = {

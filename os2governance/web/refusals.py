@@ -69,16 +69,19 @@ def _list_locations(document: Document, path: FieldPath) -> Iterator[Location]:
 
 def _explain(found: Finding, field: FormField, fields: Mapping[str, FormField]) -> Renderable:
     wanted = found.arguments.get("wanted")
-    if found.code == "missing-key":
-        asked = format_field_name((*field.path[:-1], str(found.arguments["key"])))
+    bounds = found.arguments.get("bounds")
+    key = found.arguments.get("key")
+    if key is not None:
+        asked = format_field_name((*field.path[:-1], str(key)))
         if asked == field.name:
             return _STILL_NEEDED
         if asked in fields:
             return _FIRST.fill(title=fields[asked].title)
     if wanted == WEB_ADDRESS:
         return _ADDRESS
-    if wanted is not None and not _FOR_PROGRAMS.intersection(wanted.render("en")):
-        return (_BOUNDS if found.code == "out-of-bounds" else _WRITE).fill(wanted=wanted)
+    said = bounds if wanted is None else wanted
+    if said is not None and not _FOR_PROGRAMS.intersection(said.render("en")):
+        return (_BOUNDS if wanted is None else _WRITE).fill(wanted=said)
     if not field.example.render("da"):
         return _NOT_SO
     return _NOT_SO_BUT.fill(example=field.example)

@@ -46,7 +46,7 @@ def draft_minutes(
         if name not in folders:
             meant = suggest_word(name, folders)
             place = own[0].locate(["product"])
-            findings.append(make_finding("minutes-unknown-product", place, name=name, meant=meant))
+            findings.append(make_finding("decide-unknown-product", place, name=name, meant=meant))
             continue
         decided, change, wrong = _draft_on_product(folders[name], own, paths, context)
         findings += wrong

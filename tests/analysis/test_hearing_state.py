@@ -26,7 +26,7 @@ def answer(day, kind, note="", **criteria):
 @pytest.mark.parametrize(
     ("hearings", "state", "objections"),
     [
-        ([], "unanswered", []),
+        ([], "awaits_reply", []),
         ([answer(10, "agreed")], "agreed", []),
         ([answer(10, "objections", A="Nej")], "objections", [("A", "Nej", "")]),
         ([answer(10, "objections", note="Nej")], "objections", []),

@@ -41,7 +41,7 @@ def dated(days):
         files=lambda folder: (files[folder], []),
         resolve=lambda folder: folder,
     )
-    return Library(Path(), source, {}, {})
+    return Library((Path(),), source, {}, {})
 
 
 def test_the_newest_is_the_one_published_last():

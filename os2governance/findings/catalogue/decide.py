@@ -73,7 +73,7 @@ DECIDE: dict[str, CatalogueEntry] = {
         remedy=_("Fix the date."),
         rationale=_("The acceptance would never take effect."),
     ),
-    "minutes-unknown-product": _entry(
+    "decide-unknown-product": _entry(
         message=_("There is no product '{name}'{meant}"),
         remedy=_("Fix the product's id, or name the folder of the product before --from."),
         rationale=_("A decision of the meeting would be recorded nowhere."),

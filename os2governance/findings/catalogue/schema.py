@@ -45,7 +45,7 @@ SCHEMA: dict[str, CatalogueEntry] = {
         ),
     ),
     "out-of-bounds": _entry(
-        message=_("'{name}' {wanted}, but is {value}."),
+        message=_("'{name}' {bounds}, but is {value}."),
         remedy=_("Fix the value."),
         rationale=_(
             "A figure outside the bounds is a typing error, and would make figures and sums wrong."

@@ -39,7 +39,7 @@ def _build_item(item: AgendaItem) -> dict[str, Any]:
         "direction": case.direction,
         "decided_by": case.addressee.id if case.addressee else None,
         "deviations": [each.outcome.criterion.id for each in case.deviations],
-        "unanswered": [each.criterion.id for each in case.unanswered],
+        "not_answered": [each.criterion.id for each in case.unanswered],
         "due": [each.outcome.criterion.id for each in list_due(case)],
         "until": case.until.isoformat(),
         "hearing": hearing.state if hearing else None,

@@ -101,7 +101,7 @@ def test_a_level_below_an_open_one_may_yet_be_higher(tmp_path):
     assert (product.levels.assessed, product.settled) == ("low", False)
     assert any("at least low" in line for line in said[:4])
     assert (
-        "  High is not settled: B is open; at most high. low: the one criterion is not"
+        "  High is not settled: B is open; at most high. low: the result of the one criterion is not"
         in " ".join(said)
     )
 

@@ -72,5 +72,5 @@ def test_what_was_filled_in_stays_and_a_prompt_stands_for_what_was_not():
     kept = {"judgement": "Our *own* words,\n\nand <b>more</b>"}
     paper = render_paper_markdown(fields, kept)
 
-    assert read_paper_fields(paper) == {**kept, "dialogue": "*[Or here]*"}
+    assert read_paper_fields(paper) == kept
     assert render_paper_markdown(fields, read_paper_fields(paper)) == paper
