@@ -56,7 +56,7 @@ BYTES = {
     "a mark in front": (b"\xef\xbb\xbf" + HEAD, None, 0),
     "CRLF": (HEAD.replace(b"\n", b"\r\n"), None, 0),
     "CR": (HEAD.replace(b"\n", b"\r"), None, 0),
-    "no line break at the end": (HEAD.rstrip(), None, 0),
+    "no line break at the end": (HEAD.rstrip(), "layout-file-end", 0),
     "an integer beyond 64 bits": (HEAD + b"facts: {users: [{pays: 99999999999999999999}]}\n", "yaml-number", 2),
     "an integer of a million digits": (b"a: " + b"9" * 1_000_000 + b"\n", "yaml-number", 2),
     "not a number": (HEAD + b"facts: {users: [{pays: .nan}]}\n", "yaml-number", 2),
