@@ -28,6 +28,7 @@ from os2governance.exchange.import_document import (
     read_library_terms,
 )
 from os2governance.exchange.read.detect import read_document
+from os2governance.exchange.read.document import EVALUATION, REPORT
 from os2governance.exchange.verify.verify import verify_document
 from os2governance.files import reading
 from os2governance.findings.finding import Finding
@@ -126,8 +127,10 @@ def run_document(name: str, data: bytes) -> None:
         check(folder, {str(written.relative_to(folder)): found.new_data})
     imported, findings = read_document(data, name, TERMS)
     render(findings)
-    if imported is not None:
-        render(verify_document(data, imported, MODEL, TERMS[0]).findings)
+    # As the command does: what is no report has no rows to recount.
+    if imported is not None and imported.kind in {REPORT, EVALUATION}:
+        terms = next(each for each in TERMS if each.model == imported.model)
+        render(verify_document(data, imported, MODEL, terms).findings)
 
 
 def run_product(sources: ProductFiles, changed: str, data: bytes) -> None:
