@@ -132,10 +132,13 @@ def _render_standing(case: BoardCase) -> Iterator[str]:
 
 def _render_placement(case: BoardCase, names: dict[str, str]) -> str:
     """Where the product is placed, by whose decision."""
-    placement = case.assessment.placement
+    assessment, placement = case.assessment, case.assessment.placement
     if placement is None:
-        return sentences.NEVER_PLACED if case.since.last_decision else ""
-    by, on = render_role(placement.by, case.assessment.model), format_day(placement.on, "da")
+        decided = [each.decision for each in assessment.record.in_force(assessment.as_of)]
+        if "place" in decided:
+            return sentences.PLACING_WITHDRAWN
+        return sentences.NEVER_PLACED if decided else ""
+    by, on = render_role(placement.by, assessment.model), format_day(placement.on, "da")
     return sentences.PLACED.format(at=names["placed_at"], on=on, by=by)
 
 

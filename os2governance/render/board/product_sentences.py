@@ -79,6 +79,10 @@ SUMMARY_SHORTENED = pgettext(
 ).da
 PLACED = pgettext("paper for the board", "The product is placed {at}, decided {on} by {by}.").da
 NEVER_PLACED = pgettext("paper for the board", "The product has never been placed at a level.").da
+PLACING_WITHDRAWN = pgettext(
+    "paper for the board",
+    "The product is placed at no level: its placing has been withdrawn.",
+).da
 LAST_DECISION = pgettext("paper for the board", "Since the last decision, {on} ({what}):").da
 NO_LAST_DECISION = pgettext(
     "paper for the board", "No decision on the product has been made before."

@@ -136,6 +136,27 @@ def test_the_head_says_for_which_meeting_from_whom_and_to_whom(tmp_path):
     assert editable == [labels[key] for key in ("meeting", "item", "status", "owner")]
 
 
+WITHDRAWN = {"on": "2026-03-01", "decision": "withdraw", "grounds": "Ja", **BOARD}
+ADMITTED = {"on": "2026-01-01", "decision": "admit", **BOARD}
+
+
+@pytest.mark.parametrize(
+    ("log", "sentence"),
+    [
+        ([ADMITTED], sentences.NEVER_PLACED),
+        ([ADMITTED, PLACED, WITHDRAWN], sentences.PLACING_WITHDRAWN),
+        ([PLACED | {"on": "2026-06-01"}, ADMITTED], sentences.NEVER_PLACED),
+    ],
+)
+def test_a_product_whose_placing_is_withdrawn_has_been_placed_before(tmp_path, log, sentence):
+    paper = " ".join(said(case(tmp_path, decisions=log)))
+
+    found = [
+        each for each in (sentences.NEVER_PLACED, sentences.PLACING_WITHDRAWN) if each in paper
+    ]
+    assert found == [sentence]
+
+
 # -- what is proposed -----------------------------------------------------------------------------
 
 
