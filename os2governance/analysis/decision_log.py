@@ -1,6 +1,5 @@
 """Decision log of all products, newest first."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +7,13 @@ from datetime import date
 from os2governance.assessment.levels import Assessment
 from os2governance.i18n.text import NO_TEXT, Text
 from os2governance.model.model import Model
-from os2governance.product.decisions import Acceptance, Decision
+from os2governance.product.decisions import (
+    Acceptance,
+    Decision,
+    InForce,
+    add_decision,
+    is_counted,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,15 +86,14 @@ def group_by_year(log: Iterable[LogEntry], year: int | None) -> dict[int, list[L
 def _list_product_entries(assessment: Assessment) -> Iterable[LogEntry]:
     model, product = assessment.model, assessment.product
     names = {level.id: level.name for level in model.levels}
-    placed: str | None = None
-    renewals: Counter[str] = Counter()
+    in_force = InForce()
     for decision in assessment.record.in_force(assessment.as_of):
+        placing, in_force = in_force.placing, add_decision(in_force, decision, model)
         kind, level = decision.decision, _find_level(decision)
         if kind == "place":
-            kind = _find_direction(decision, placed, model.level_ids)
-            placed = decision.level
+            kind = _find_direction(decision, placing, model.level_ids)
         elif decision.places_or_withdraws:
-            kind, placed = "unplaced", None
+            kind = "unplaced"
         yield LogEntry(
             on=decision.on,
             product=product.id,
@@ -98,7 +102,7 @@ def _list_product_entries(assessment: Assessment) -> Iterable[LogEntry]:
             level=level,
             level_name=names[level] if level is not None else Text(),
             accepts={
-                name: _build_accepted(given, model, renewals[name])
+                name: _build_accepted(given, model, _find_renewal(name, given, in_force, model))
                 for name, given in decision.accepts.items()
             },
             by=decision.by,
@@ -110,9 +114,6 @@ def _list_product_entries(assessment: Assessment) -> Iterable[LogEntry]:
             corrects=decision.corrects,
             withdraws=decision.withdraws,
         )
-        renewals.update(list(decision.accepts))
-        for name in decision.withdraws:
-            del renewals[name]
 
 
 def _find_level(decision: Decision) -> str | None:
@@ -131,8 +132,14 @@ def _build_accepted(given: Acceptance, model: Model, renewal: int) -> AcceptedDe
     )
 
 
-def _find_direction(decision: Decision, placed: str | None, order: tuple[str, ...]) -> str:
-    if placed is None:
+def _find_renewal(name: str, given: Acceptance, in_force: InForce, model: Model) -> int:
+    """How many earlier acceptances it renews, once it is in force; a void one renews none."""
+    return in_force.acceptances[name][-1].renewal if is_counted(given, model) else 0
+
+
+def _find_direction(decision: Decision, placing: Decision | None, order: tuple[str, ...]) -> str:
+    """Where a placing takes the product from the placing before it."""
+    if placing is None:
         return "placed"
-    before, after = order.index(placed), order.index(str(decision.level))
+    before, after = order.index(str(placing.level)), order.index(str(decision.level))
     return "kept" if before == after else "up" if before < after else "down"

@@ -23,6 +23,7 @@ from os2governance.product.decisions import (
     Decision,
     check_withdrawal,
     find_acceptances,
+    find_in_force,
     strip_locations,
 )
 from os2governance.product.log_checks import has_odd_level
@@ -265,7 +266,8 @@ def _check_withdrawal(
         location=locate(()),
         withdraws=proposal.withdraws,
     )
-    yield from check_withdrawal(decision, assessment.record.in_force(proposal.on), model)
+    earlier = find_in_force(assessment.record.in_force(proposal.on), model)
+    yield from check_withdrawal(decision, earlier, model)
 
 
 def _check_acceptance(

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from os2governance.documents.yaml_reader import Document
 from os2governance.findings.finding import (
@@ -67,6 +68,18 @@ class Decision:
     def places_or_withdraws(self) -> bool:
         """Whether it changes where the product is placed: at its level, or nowhere any more."""
         return self.decision == "place" or (self.decision == "withdraw" and not self.withdraws)
+
+
+class InForce(NamedTuple):
+    """What decisions leave in force: the placing, and the acceptances of each criterion.
+
+    The acceptances are oldest first. Left out are those that have been withdrawn, by themselves or
+    with the placing that gave them, and void ones: by a role that declares, or for no level
+    (semantics §4).
+    """
+
+    placing: Decision | None = None
+    acceptances: Mapping[str, tuple[Acceptance, ...]] = MappingProxyType({})
 
 
 def read_log(
@@ -202,27 +215,32 @@ def _drop_void_withdrawals(
     """The decisions without the withdrawals that count for nothing, and findings about those."""
     kept: list[Decision] = []
     findings: list[Finding] = []
+    earlier = InForce()
     for each in decisions:
-        if each.decision != "withdraw":
-            kept.append(each)
-            continue
-        findings += check_withdrawal(each, kept, model)
-        accepted = find_acceptances(kept, model)
-        named = tuple(name for name in each.withdraws if name in accepted)
-        if has_right_to_withdraw(each, kept, model) and (
-            named or (not each.withdraws and find_placement(kept))
-        ):
-            kept.append(replace(each, withdraws=named))
+        if each.decision == "withdraw":
+            findings += check_withdrawal(each, earlier, model)
+        if counted := _drop_what_is_void(each, earlier, model):
+            kept.append(counted)
+            earlier = add_decision(earlier, counted, model)
     return kept, findings
 
 
-def check_withdrawal(
-    decision: Decision, earlier: Sequence[Decision], model: Model
-) -> Iterator[Finding]:
-    """Yield what is wrong with a withdrawal after the decisions before it (semantics §4)."""
-    accepted = find_acceptances(earlier, model)
-    missing = [name for name in decision.withdraws if name not in accepted]
-    if missing or not (decision.withdraws or find_placement(earlier)):
+def _drop_what_is_void(decision: Decision, earlier: InForce, model: Model) -> Decision | None:
+    """The decision, of a withdrawal what counts; None where it counts for nothing."""
+    if decision.decision != "withdraw":
+        return decision
+    named = tuple(name for name in decision.withdraws if name in earlier.acceptances)
+    if not has_right_to_withdraw(decision, earlier, model):
+        return None
+    if not named and (decision.withdraws or not earlier.placing):
+        return None
+    return replace(decision, withdraws=named)
+
+
+def check_withdrawal(decision: Decision, earlier: InForce, model: Model) -> Iterator[Finding]:
+    """Yield what is wrong with a withdrawal of what earlier decisions leave (semantics §4)."""
+    missing = [name for name in decision.withdraws if name not in earlier.acceptances]
+    if missing or not (decision.withdraws or earlier.placing):
         what = _ACCEPTANCES.fill(criteria=ListInWords(tuple(missing))) if missing else _PLACING
         yield make_finding("withdrawal-of-nothing", decision.location, what=what)
     if not has_right_to_withdraw(decision, earlier, model):
@@ -230,9 +248,9 @@ def check_withdrawal(
         yield make_finding("withdrawal-by-other-body", decision.location, role=role)
 
 
-def has_right_to_withdraw(decision: Decision, earlier: Sequence[Decision], model: Model) -> bool:
+def has_right_to_withdraw(decision: Decision, earlier: InForce, model: Model) -> bool:
     """Whether who withdraws may: a placing who may place so, acceptances who may accept."""
-    placed = None if decision.withdraws else find_placement(earlier)
+    placed = None if decision.withdraws else earlier.placing
     level = placed.level if placed else None
     return has_right_to_decide("withdraw", level, decision.by, model)
 
@@ -252,30 +270,47 @@ def find_placement(decisions: Iterable[Decision]) -> Decision | None:
 
 def find_acceptances(
     decisions: Iterable[Decision], model: Model
-) -> dict[str, tuple[Acceptance, ...]]:
-    """The acceptances of decisions in force by criterion, oldest first, without void ones.
+) -> Mapping[str, tuple[Acceptance, ...]]:
+    """The acceptances that the decisions, oldest first, leave in force; see `InForce`."""
+    return find_in_force(decisions, model).acceptances
 
-    Void are those by a role that declares, those that count for no level, and those that have
-    been withdrawn, by themselves or with the placing that gave them (semantics §4).
-    """
-    found: dict[str, tuple[Acceptance, ...]] = {}
-    placed: Decision | None = None
-    for decision in decisions:
-        if decision.decision == "withdraw":
-            given = placed.accepts if placed and not decision.withdraws else {}
-            with_placing = [
-                name
-                for name, each in given.items()
-                if name in found and found[name][-1].location == each.location
-            ]
-            for name in (*decision.withdraws, *with_placing):
-                found.pop(name, None)
-        placed = find_placement((placed, decision) if placed else (decision,))
-        for name, each in decision.accepts.items():
-            if each.level is not None and not model.roles_by_id[each.by].declares:
-                earlier = found.get(name, ())
-                found[name] = (*earlier, replace(each, renewal=len(earlier)))
+
+def find_in_force(decisions: Iterable[Decision], model: Model) -> InForce:
+    """What the decisions, oldest first, leave in force."""
+    found = InForce()
+    for each in decisions:
+        found = add_decision(found, each, model)
     return found
+
+
+def add_decision(earlier: InForce, decision: Decision, model: Model) -> InForce:
+    """What is in force after one more decision."""
+    found = dict(earlier.acceptances)
+    if decision.decision == "withdraw":
+        for name in (*decision.withdraws, *_list_given_with_placing(decision, earlier)):
+            found.pop(name, None)
+    for name, each in decision.accepts.items():
+        if is_counted(each, model):
+            renewed = found.get(name, ())
+            found[name] = (*renewed, replace(each, renewal=len(renewed)))
+    if decision.places_or_withdraws:
+        return InForce(decision if decision.decision == "place" else None, found)
+    return InForce(earlier.placing, found)
+
+
+def _list_given_with_placing(withdrawal: Decision, earlier: InForce) -> list[str]:
+    """The criteria whose newest acceptance was given by the placing that is withdrawn."""
+    given = earlier.placing.accepts if earlier.placing and not withdrawal.withdraws else {}
+    return [
+        name
+        for name, each in given.items()
+        if name in earlier.acceptances and earlier.acceptances[name][-1].location == each.location
+    ]
+
+
+def is_counted(acceptance: Acceptance, model: Model) -> bool:
+    """Whether it counts for a level, and is by a role that does not declare (semantics §4)."""
+    return acceptance.level is not None and not model.roles_by_id[acceptance.by].declares
 
 
 def strip_locations(decision: Decision | None) -> Decision | None:

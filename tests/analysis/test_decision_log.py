@@ -77,6 +77,32 @@ def test_an_acceptance_counts_for_the_level_placed_and_renewals_are_counted(tmp_
     assert (promised.action, promised.responsible) == ("Åbne", "owner")
 
 
+def test_an_acceptance_after_a_withdrawn_placing_is_no_renewal(tmp_path):
+    rules = [criterion("A", "low", {"fact": "open", "equals": True})]
+    place = {"decision": "place", "level": "low", "accepts": {"A": {}}, "grounds": "Ja", **BOARD}
+    withdraw = {"on": "2026-02-01", "decision": "withdraw", "grounds": "Ja", **BOARD}
+    log = [{"on": "2026-01-01", **place}, withdraw, {"on": "2026-03-01", **place}]
+    product = assessed(tmp_path, loaded(tmp_path, rules), decisions=log)
+
+    entries = list_log_entries([product])
+    assert [each.kind for each in entries] == ["placed", "unplaced", "placed"]
+    assert [each.accepts["A"].renewal for each in entries if each.accepts] == [0, 0]
+
+
+def test_an_acceptance_by_who_declares_is_not_counted(tmp_path):
+    def accept(on, by):
+        return {"on": on, "decision": "accept", "accepts": {"A": {}}, "by": by, "grounds": "Ja"}
+
+    rules = [criterion("A", "low", {"fact": "open", "equals": True})]
+    place = {"on": "2026-01-01", "decision": "place", "level": "low", **BOARD}
+    roles = ("board", "owner", "board", "owner")
+    log = [place, *(accept(f"2026-02-0{day}", by) for day, by in enumerate(roles, 1))]
+    product = assessed(tmp_path, loaded(tmp_path, rules), decisions=log)
+
+    newest_first = [each.accepts["A"].renewal for each in list_log_entries([product])[:-1]]
+    assert newest_first == [0, 1, 0, 0]
+
+
 def test_markdown_is_inert(log):
     text = log("--format", "markdown").stdout
 
