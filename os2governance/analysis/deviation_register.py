@@ -8,11 +8,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from os2governance.analysis.deviations import (
+    FULFILLED,
+    OVERDUE,
+    RUNNING,
+    WITHDRAWN,
+    Promise,
+    list_promises,
+)
 from os2governance.assessment.levels import Assessment
-from os2governance.assessment.outcome import Outcome
 from os2governance.i18n.text import NO_TEXT, Text
-from os2governance.product.decisions import Acceptance, find_acceptances
-from os2governance.product.declaration import Answer
 
 PROMISE_STATES = ("expired", "ending", "in_force", "no_deadline", "met", "withdrawn")
 """What has become of an accepted deviation, in the order in which it asks for attention."""
@@ -55,21 +60,14 @@ class DeviationEntry:
     line: int
 
 
-def list_deviations(assessment: Assessment) -> tuple[DeviationEntry, ...]:
+def list_register_entries(assessment: Assessment) -> tuple[DeviationEntry, ...]:
     """The accepted deviations of a product, in the model's order."""
-    in_force = assessment.record.in_force(assessment.as_of)
-    given = find_acceptances(in_force, assessment.model)
-    return tuple(
-        _build_entry(assessment, outcome, given[outcome.criterion.id])
-        for outcome in assessment.outcomes
-        if outcome.criterion.id in given
-    )
+    return tuple(_build_entry(assessment, each) for each in list_promises(assessment))
 
 
-def _build_entry(
-    assessment: Assessment, outcome: Outcome, several: tuple[Acceptance, ...]
-) -> DeviationEntry:
-    product, model, newest = assessment.product, assessment.model, several[-1]
+def _build_entry(assessment: Assessment, promise: Promise) -> DeviationEntry:
+    product, model = assessment.product, assessment.model
+    outcome, newest = promise.outcome, promise.acceptance
     responsible = model.roles_by_id.get(newest.responsible)
     return DeviationEntry(
         product=product.id,
@@ -81,8 +79,8 @@ def _build_entry(
         title=outcome.criterion.title,
         level=str(newest.level),
         level_phrase=model.levels_by_id[str(newest.level)].phrase,
-        state=_find_state(assessment, outcome, newest),
-        first_on=several[0].on,
+        state=_find_state(assessment, promise),
+        first_on=(*promise.earlier, newest)[0].on,
         on=newest.on,
         until=newest.until,
         renewals=newest.renewal,
@@ -93,31 +91,25 @@ def _build_entry(
         action=newest.action,
         rationale=newest.rationale,
         answer=outcome.answer.answer if outcome.answer else "",
-        words=_find_words(outcome.answer),
+        words=outcome.answer.words if outcome.answer else "",
         status=outcome.status,
         file=newest.location.file,
         line=newest.location.line,
     )
 
 
-def _find_state(assessment: Assessment, outcome: Outcome, newest: Acceptance) -> str:
-    as_of, notice = assessment.as_of, assessment.model.review_schedule.notice
-    if newest.until is not None and newest.until <= newest.on:
-        return "withdrawn"
-    if outcome.status in {"met", "not_applicable"}:
-        return "met"
-    if newest.until is None:
+_ENDED = {FULFILLED: "met", WITHDRAWN: "withdrawn", OVERDUE: "expired"}
+
+
+def _find_state(assessment: Assessment, promise: Promise) -> str:
+    """The state of a promise; one that is running by how near its last day is."""
+    if promise.state != RUNNING:
+        return _ENDED[promise.state]
+    until = promise.acceptance.until
+    if until is None:
         return "no_deadline"
-    if newest.has_ended(as_of):
-        return "expired"
-    return "ending" if notice and notice.before(newest.until) <= as_of else "in_force"
-
-
-def _find_words(answer: Answer | None) -> str:
-    """What the product writes of a deviation now; the explanation before all else."""
-    if answer is None:
-        return ""
-    return next(filter(None, (answer.explanation, answer.reason, answer.note)), "").strip()
+    near = assessment.model.review_schedule.is_near(until, assessment.as_of)
+    return "ending" if near else "in_force"
 
 
 def sort_by_urgency(entries: Iterable[DeviationEntry]) -> list[DeviationEntry]:

@@ -34,7 +34,7 @@ class LevelDeviation:
 class Promise:
     """The newest acceptance of a criterion, those that it renews, and what has become of it.
 
-    `state` is `fulfilled` (the criterion is met, or does not apply), `running`, `overdue` (the
+    `state` is `fulfilled` (the criterion is met, or does not apply), `running`, `expired` (the
     last day is past) or `withdrawn` (it ended on the day it was made). `acceptance` has what was
     promised, by whom and by when.
     """
@@ -68,12 +68,11 @@ def _list_blocking(assessment: Assessment, level: str) -> Iterator[Outcome]:
 def _build_deviation(outcome: Outcome, given: tuple[Acceptance, ...]) -> LevelDeviation:
     earlier = given[-1] if given else None
     promised_by = earlier.responsible if earlier else ""
-    answer = outcome.answer
     return LevelDeviation(
         outcome=outcome,
         source=outcome.basis or "",
         evaluator_says=outcome.rating.rationale if outcome.rating else "",
-        product_says=(answer.explanation or answer.reason or answer.note) if answer else "",
+        product_says=outcome.answer.words if outcome.answer else "",
         responsible=promised_by or outcome.criterion.responsible,
         earlier=earlier,
         number=len(given) + 1,

@@ -27,7 +27,6 @@ def check_staleness(assessment: Assessment) -> list[Finding]:
 def _check_acceptances(assessment: Assessment) -> Iterator[Finding]:
     """Yield acceptances that expire soon, and those of criteria that are met by now."""
     model, as_of = assessment.model, assessment.as_of
-    notice = model.review_schedule.notice
     in_force = assessment.record.in_force(as_of)
     for name, given in find_acceptances(in_force, model).items():
         newest, criterion = given[-1], model.by_id[name]
@@ -42,7 +41,7 @@ def _check_acceptances(assessment: Assessment) -> Iterator[Finding]:
                 id=name,
                 title=criterion.title,
             )
-        elif until and notice and notice.before(until) <= as_of:
+        elif until and model.review_schedule.is_near(until, as_of):
             yield make_finding(
                 "acceptance-ends-soon",
                 newest.location,

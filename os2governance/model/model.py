@@ -130,6 +130,10 @@ class ReviewSchedule(NamedTuple):
     evaluation: Period | None = None
     notice: Period | None = None
 
+    def is_near(self, day: date, as_of: date) -> bool:
+        """Whether a day is near, or past, by the notice; without a notice no day is near."""
+        return self.notice is not None and self.notice.before(day) <= as_of
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CriterionExample:

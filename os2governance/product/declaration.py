@@ -29,6 +29,12 @@ class Answer:
     due_said: str
 
     @property
+    def words(self) -> str:
+        """What it says in words: the explanation, or else the reason or the note; may be empty."""
+        said = (each.strip() for each in (self.explanation, self.reason, self.note))
+        return next(filter(None, said), "")
+
+    @property
     def content(self) -> tuple[Any, ...]:
         """What makes it newer than another where it differs (semantics §3c)."""
         return self.answer, self.evidence, self.note, self.due_said

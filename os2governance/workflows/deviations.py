@@ -6,7 +6,7 @@ from typing import NamedTuple
 from os2governance.analysis.deviation_register import (
     DeviationRegister,
     build_register,
-    list_deviations,
+    list_register_entries,
 )
 from os2governance.findings.finding import Finding
 from os2governance.model.model import Model
@@ -26,6 +26,6 @@ class CollectedDeviations(NamedTuple):
 def collect_deviations(paths: Sequence[str], context: Context) -> CollectedDeviations:
     """Collect the accepted deviations of the products that the paths mean."""
     files, findings = list_product_files(paths, context.scope)
-    found = collect_from_products(files, list_deviations, context)
+    found = collect_from_products(files, list_register_entries, context)
     models = open_models((each.model for each in found.items), context)
     return CollectedDeviations(build_register(found.items), models, [*findings, *found.findings])

@@ -12,7 +12,7 @@ from pages import BOARD, LICENCE, OPEN, assessed, loaded
 from os2governance.analysis.deviation_register import (
     PROMISE_STATES,
     build_register,
-    list_deviations,
+    list_register_entries,
 )
 
 CRITERIA = [criterion("A", "low", OPEN), criterion("B", "high", LICENCE)]
@@ -28,7 +28,7 @@ def accept(on, until=None, **more):
 def register_of(folder, *decisions, **product):
     model = loaded(folder, CRITERIA, wheel={"notice": "2 months"})
     usual = {**CLOSED, "decisions": list(decisions), **product}
-    return list_deviations(assessed(folder, model, DAY, **usual))
+    return list_register_entries(assessed(folder, model, DAY, **usual))
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,30 @@ def test_one_that_is_met_by_now_is_not_overdue(tmp_path):
     (entry,) = register_of(tmp_path, accept("2026-06-01", "2026-10-31"), facts={"licence": "MIT"})
 
     assert (entry.state, entry.status) == ("met", "met")
+
+
+def test_an_answer_that_it_does_not_apply_is_not_met_by_now(tmp_path):
+    answers = {"B": {"answer": "not_applicable", "reason": "Det er en test"}}
+    accepted = accept("2026-06-01", "2026-10-31")
+    (entry,) = register_of(tmp_path, accepted, facts={}, answers=answers)
+
+    assert (entry.state, entry.status) == ("expired", "not_applicable")
+
+
+def test_one_that_does_not_apply_by_an_evaluation_is_met_by_now(tmp_path):
+    grey = {"light": "not_applicable", "grounds": "Ingen kode"}
+    judged = {"evaluated": {"on": "2026-07-01", "by": "x"}, "lights": {"B": grey}}
+    accepted = accept("2026-06-01", "2026-10-31")
+    (entry,) = register_of(tmp_path, accepted, facts={}, evaluations=[judged])
+
+    assert (entry.state, entry.status) == ("met", "not_applicable")
+
+
+def test_a_blank_explanation_hides_no_reason(tmp_path):
+    answers = {"B": {"answer": "unmet", "explanation": " ", "reason": "Udbuddet er udsat."}}
+    (entry,) = register_of(tmp_path, accept("2026-06-01"), answers=answers)
+
+    assert entry.words == "Udbuddet er udsat."
 
 
 def test_the_newest_counts_with_its_renewals_and_what_is_said_now(tmp_path):

@@ -62,6 +62,13 @@ def test_a_deviation_comes_from_a_fact_a_light_or_an_answer_and_silence_is_none(
     assert [each.outcome.criterion.id for each in list_deviations(it, "low")] == ["A", "B"]
 
 
+def test_a_blank_explanation_hides_no_reason(tmp_path):
+    answers = {"C": {"answer": "unmet", "explanation": " ", "reason": "Venter på jura"}}
+    found = list_deviations(product(tmp_path, facts={"open": True}, answers=answers), "high")
+
+    assert [each.product_says for each in found] == ["Venter på jura"]
+
+
 @pytest.mark.parametrize("level", ["low", "high"])
 def test_a_level_that_is_reached_has_no_deviations(tmp_path, level):
     known = {"open": True, "users": [{"name": "x"}], "licence": "MIT", "group": {"terms": "y"}}
