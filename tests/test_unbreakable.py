@@ -29,6 +29,7 @@ BYTES = {
     "many unknown criteria": (HEAD + MANY, "unknown-criterion", 1),
     "many empty groups": (HEAD + b"facts: {adopters: [" + b"{}," * 300_000 + b"]}\n", "yaml-too-many", 2),
     "many numbers": (HEAD + b"answers: {A: {evidence: [" + b"1," * 400_000 + b"]}}\n", "yaml-too-many", 2),
+    "many unknown keys above a known one": (b"".join(b"k%d: 1\n" % n for n in range(3_000)) + HEAD, "layout-order", 1),
     "a very long key": (HEAD + b"x" * 900_000 + b": 1\n", "yaml-syntax", 2),
     "a long key": (HEAD + b"x" * 1000 + b": 1\n", "unknown-key", 1),
     "a key that is a list": (HEAD + b"[a, b]: 1\n", "yaml-key", 2),
@@ -87,6 +88,8 @@ BYTES = {
     "an answer that is a number": (HEAD + b"answers: {A: 1}\n", "wrong-type", 1),
     "a criterion that is no text": (HEAD + b"answers: {1: {answer: met}}\n", "unknown-criterion", 1),
     "a pattern that explodes": (HEAD + b"answers: {A: {answer: met, note: " + b"a@" * 200_000 + b"}}\n", NOTHING, 0),
+    "a long run of blanks within a line": (HEAD + b"# a" + b" " * 500_000 + b"b\n", None, 0),
+    "a long run of signs within a comment": (HEAD.replace(b"name: Bad\nkind: product\n", b"kind: product\n# a" + b"=" * 500_000 + b"x\nname: Bad\n"), "layout-order", 0),
 }  # fmt: skip
 
 

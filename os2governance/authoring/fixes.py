@@ -14,7 +14,6 @@ from os2governance.checks.hidden_characters import check_hidden_characters
 from os2governance.checks.key_blocks import KeyBlock
 from os2governance.checks.key_order import KeyOrder
 from os2governance.checks.layout import (
-    LINE_END,
     Disorder,
     check_blanks,
     check_file_end,
@@ -25,7 +24,7 @@ from os2governance.checks.layout import (
     find_usual_line_end,
 )
 from os2governance.checks.suppressions import parse_suppressions
-from os2governance.documents.text_reader import BYTE_ORDER_MARK, read_text, split_lines
+from os2governance.documents.text_reader import BYTE_ORDER_MARK, LINE_BREAK, read_text, split_lines
 from os2governance.documents.yaml_comments import find_comments
 from os2governance.documents.yaml_reader import (
     Document,
@@ -250,7 +249,7 @@ def _split_with_ends(text: str) -> list[str]:
 
 
 def _fix_line_ends(text: str) -> str:
-    return LINE_END.sub(find_usual_line_end(text), text)
+    return LINE_BREAK.sub(find_usual_line_end(text), text)
 
 
 def _fix_blanks(text: str) -> str:

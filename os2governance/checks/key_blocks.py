@@ -226,7 +226,7 @@ class _Group:
 
 
 _COMMENTED_OUT = re.compile(r"\s*#\s*[\"']?([\w.-]+)[\"']?\s*:(?:\s|$)")  # noqa: TID251 - our own pattern
-_DECORATION = re.compile(r"#\s*([=\-#*~_+])\1{2,}|([=\-#*~_+])\2{2,}\s*$")  # noqa: TID251 - our own pattern
+_DECORATION = re.compile(r"#\s*([=\-#*~_+])\1{2}|([=\-#*~_+])\2{2}\s*$")  # noqa: TID251 - our own pattern
 _WORD = re.compile(r"[\w-]+")  # noqa: TID251 - our own pattern
 
 

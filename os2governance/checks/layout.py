@@ -6,7 +6,7 @@ What is found here is what `check --fix` mends, and it mends nothing of the layo
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from os2governance.checks.key_blocks import KeyBlock, find_group, find_key_sections
@@ -16,15 +16,14 @@ from os2governance.checks.key_order import (
     build_product_order,
 )
 from os2governance.documents.sources import ProductFiles
-from os2governance.documents.text_reader import read_shown_text
+from os2governance.documents.text_reader import LINE_BREAK, read_shown_text, split_lines
 from os2governance.documents.yaml_comments import find_block_text_lines
 from os2governance.documents.yaml_reader import Document, read_yaml
 from os2governance.findings.finding import Finding, Location, make_finding
 from os2governance.model.model import Model
 
-LINE_END = re.compile("\r\n|\r|\n")  # noqa: TID251 - our own pattern
 _END_NAMES = {"\n": "LF", "\r\n": "CR LF", "\r": "CR"}
-_TRAILING = re.compile(r"[ \t]+(?=\r?\n|\r|\Z)")  # noqa: TID251 - our own pattern
+_TRAILING = re.compile(r"[ \t](?=\r?\n|\r|\Z)")  # noqa: TID251 - our own pattern
 
 
 class Disorder(NamedTuple):
@@ -64,7 +63,7 @@ def find_usual_line_end(text: str) -> str:
     """The line end that most lines of a text have; the first of those that are as many."""
     if "\r" not in text:
         return "\n"
-    ((usual, _count),) = Counter(LINE_END.findall(text)).most_common(1)
+    ((usual, _count),) = Counter(LINE_BREAK.findall(text)).most_common(1)
     return str(usual)
 
 
@@ -73,7 +72,7 @@ def check_line_ends(text: str, file: str) -> Iterator[Finding]:
     if "\r" not in text:
         return
     usual = find_usual_line_end(text)
-    for number, match in enumerate(LINE_END.finditer(text), 1):
+    for number, match in enumerate(LINE_BREAK.finditer(text), 1):
         if match[0] != usual:
             yield make_finding(
                 "layout-line-ends",
@@ -88,7 +87,7 @@ def find_trailing_blanks(text: str) -> list[int]:
     """The lines, from 0, that end in blanks; not those of block texts, where they are content."""
     if not _TRAILING.search(text):
         return []
-    lines, content = LINE_END.split(text), find_block_text_lines(text)
+    lines, content = split_lines(text), find_block_text_lines(text)
     return [
         number
         for number, line in enumerate(lines)
@@ -100,14 +99,14 @@ def check_blanks(text: str, file: str) -> Iterator[Finding]:
     """Yield a finding at the first line that ends in blanks."""
     numbers = find_trailing_blanks(text)
     if numbers:
-        line = LINE_END.split(text)[numbers[0]]
+        line = split_lines(text)[numbers[0]]
         place = Location(file, numbers[0] + 1, len(line.rstrip(" \t")) + 1)
         yield make_finding("layout-blanks", place, count=len(numbers))
 
 
 def has_usual_end(text: str) -> bool:
     """Whether a text ends with one line break; a block text at the end says itself how it ends."""
-    lines = LINE_END.split(text)
+    lines = split_lines(text)
     if lines[-1] == "" and lines[-2:-1] != [""]:
         return True
     last = max((number for number, line in enumerate(lines) if line.strip()), default=0)
@@ -117,7 +116,7 @@ def has_usual_end(text: str) -> bool:
 def check_file_end(text: str, file: str) -> Iterator[Finding]:
     """Yield a finding where a file does not end with one line break."""
     if not has_usual_end(text):
-        yield make_finding("layout-file-end", Location(file, len(LINE_END.split(text)), 1))
+        yield make_finding("layout-file-end", Location(file, len(split_lines(text)), 1))
 
 
 # -- the order of keys ------------------------------------------------------------------------
@@ -146,12 +145,10 @@ def _make_order_finding(
 ) -> Finding:
     """The finding at the first key that stands below one that it usually stands above."""
     now, usual = next(pair for pair in zip(sections, ordered, strict=True) if pair[0] != pair[1])
-    first, other = next(
-        (below, above)
-        for number, below in enumerate(now)
-        for above in now[:number]
-        if usual.index(below) < usual.index(above)
-    )
-    line = LINE_END.split(text)[first.line]
+    places = {block: place for place, block in enumerate(usual)}
+    furthest = accumulate((places[each] for each in now), max)
+    first = next(each for each, top in zip(now, furthest, strict=True) if places[each] < top)
+    other = next(each for each in now if places[first] < places[each])
+    line = split_lines(text)[first.line]
     place = Location(file, first.line + 1, len(line) - len(line.lstrip(" #")) + 1)
     return make_finding("layout-order", place, name=first.name, other=other.name)

@@ -7,7 +7,7 @@ from os2governance.findings.finding import Finding, Location, make_finding
 MAX_BYTES = 1 << 20
 """The largest file that is read."""
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-_LINE_BREAK = re.compile("\r\n|\r|\n")  # noqa: TID251 - our own pattern
+LINE_BREAK = re.compile("\r\n|\r|\n")  # noqa: TID251 - our own pattern
 
 
 def read_text(data: bytes, file: str) -> tuple[str | None, Finding | None]:
@@ -44,7 +44,7 @@ def read_shown_text(data: bytes) -> str:
 
 def split_lines(text: str) -> list[str]:
     """Split a text at the line breaks of YAML 1.2, which are those of editors and git."""
-    return text.split("\n") if "\r" not in text else _LINE_BREAK.split(text)
+    return text.split("\n") if "\r" not in text else LINE_BREAK.split(text)
 
 
 def locate_end_of(before: str, file: str) -> Location:
