@@ -72,7 +72,8 @@ def fix_files(
     library = context.open_library()
     for file in files:
         root = find_named_folder(Path(file), paths)
-        for fix in _find_fixes(file, library, settings):
+        sources, _told_by_the_check = reading.read_product_files(Path(file))
+        for fix in _find_fixes(file, sources, library, settings):
             if fix.before == fix.after:
                 yield fix
             else:
@@ -83,14 +84,19 @@ def fix_files(
 def find_fixes(
     files: Iterable[str], context: Context, settings: CheckSettings = ALL_FINDINGS
 ) -> Iterator[FileFix]:
-    """Yield what would be fixed in each file; nothing is written."""
+    """Yield what would be fixed in each file, and each that is not read; nothing is written."""
     library = context.open_library()
     for file in files:
-        yield from _find_fixes(file, library, settings)
+        sources, findings = reading.read_product_files(Path(file))
+        for each in findings:
+            if each.entry.blocks_reading:
+                yield FileFix(file=each.location.file, before=b"", after=b"", readable=False)
+        yield from _find_fixes(file, sources, library, settings)
 
 
-def _find_fixes(file: str, library: Library, settings: CheckSettings) -> Iterator[FileFix]:
-    sources, _unused = reading.read_product_files(Path(file))
+def _find_fixes(
+    file: str, sources: ProductFiles | None, library: Library, settings: CheckSettings
+) -> Iterator[FileFix]:
     if sources is not None:
         yield from _find_product_fixes(sources, library, settings.choose_for(file).reports)
 

@@ -476,6 +476,17 @@ def test_a_diff_says_what_cannot_be_read(place, check):
     assert result.stderr == "Not read, so nothing can be fixed in it: products/tool/product.yaml\n"
 
 
+@pytest.mark.parametrize("name", ["products/typo", "products/tool/evaluations"])
+def test_a_diff_says_what_is_not_there_or_is_no_folder(place, check, name):
+    write_product(place)
+    if "tool" in name:
+        (place / name).touch()
+    result = check("products/tool" if "tool" in name else name, "--diff", "--lang", "en")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == f"Not read, so nothing can be fixed in it: {name}\n"
+
+
 def test_all_that_is_mended_was_found(place, check):
     file = write_product(place, answers={"A": {"answer": "met"}}) / "product.yaml"
     text = file.read_text().replace("kind: product\n", "") + "kind: product  # a\u200bb \r\n\n\n"
