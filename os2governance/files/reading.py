@@ -107,8 +107,8 @@ def is_our_product(product_file: Path) -> bool:
 
 
 _OUR_LINE = re.compile(  # noqa: TID251 - our own pattern
-    r"os2governance/(?:product|evaluation|decisions|register|observations)"
-    r"|^\s*[\"']?model[\"']?:\s*[\"']?[a-z0-9.-]+/[0-9]",
+    r"os2governance/(?:product|evaluation|hearing|decisions|register|observations)"
+    r"|^[^\S\n]*[\"']?model[\"']?:\s*[\"']?[a-z0-9.-]+/[0-9]",
     re.MULTILINE,
 )
 

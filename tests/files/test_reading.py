@@ -42,6 +42,17 @@ def test_what_is_no_regular_file_is_refused(tmp_path, kind):
     assert (data, found.code) == (None, "file-unreadable")
 
 
+@pytest.mark.parametrize(
+    "text", ["format: os2governance/hearing/1\n", "\n" * 100_000 + " \t model: small/1\n"]
+)
+def test_what_has_our_format_or_a_model_is_ours(tmp_path, text):
+    (tmp_path / "hearings").mkdir()
+    (tmp_path / "hearings" / "2026-01-01.yaml").write_text(text)
+    (tmp_path / "product.yaml").write_text("\n" * 100_000 + "kind: Deployment\n")
+
+    assert reading.is_our_product(tmp_path / "product.yaml")
+
+
 def test_the_record_beside_a_product(tmp_path):
     file = tmp_path / "product.yaml"
     file.touch()
