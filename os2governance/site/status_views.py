@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from os2governance.assessment.rating import STATUS_RANK
 from os2governance.i18n.symbols import STATUS_SYMBOLS
 from os2governance.i18n.text import Language, Text, _
 from os2governance.model.model import Model
@@ -19,7 +20,6 @@ _NAMES = {
     DIFFERENCE: _("difference"),
 }
 _NOT_RATED = _("not rated")
-_ORDER = ("unmet", "partly", "met")
 _DIFFERENCES: dict[str, tuple[str, Text]] = {
     "same": ("=", _("both see it alike")),
     "higher": ("▲", _("the evaluation is more positive")),
@@ -59,9 +59,9 @@ def compare_statuses(declared: str, rating: str) -> str:
         return ""
     if declared == rating:
         return "same"
-    if declared not in _ORDER or rating not in _ORDER:
+    if declared not in STATUS_RANK or rating not in STATUS_RANK:
         return "otherwise"
-    return "higher" if _ORDER.index(rating) > _ORDER.index(declared) else "lower"
+    return "higher" if STATUS_RANK[rating] > STATUS_RANK[declared] else "lower"
 
 
 def build_view_signs(view: str, language: Language) -> dict[str, StatusSign]:
