@@ -204,7 +204,8 @@ def _write_notes(
 def _sweep_replaced(folder: Path, needed: Collection[str | None]) -> None:
     """Remove what was replaced by imports that are not noted any more."""
     place = _find_replaced_folder(folder)
-    for name in listing.list_names(place)[0]:
+    names, _ = listing.list_names(place)
+    for name in set(names).difference(needed):
         data, _ = reading.read_file(place / name)
-        if name not in needed and data is not None:
+        if data is not None:
             writing.remove_file(place / name, data, root=place)
