@@ -1,3 +1,3 @@
 """The engine's version, which every machine-readable output names."""
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from os2governance.version import VERSION
+
 PROJECT = Path(__file__).parent.parent
 SAID = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 RUNTIME = [*SAID["dependencies"], *(SAID["optional-dependencies"][x] for x in ("web", "fast"))]
@@ -35,15 +37,36 @@ def test_python_imports_nothing_of_the_checkout_where_it_installs(file):
     assert "pip install" not in re.sub(r"-I -m (uv )?pip install", "", text)
 
 
-def test_the_version_is_the_same_wherever_it_is_told():
-    from os2governance.version import VERSION
+SAID_VERSIONS = [
+    ("publiccode.yml", r'^softwareVersion: "?([^"\n]+)'),
+    ("CITATION.cff", r'^version: "?([^"\n]+)'),
+    ("CHANGELOG.md", r"^## (\S+)"),  # the newest
+    ("README.md", r"med os2governance (\S+)\.$"),
+]
 
-    told = {
-        name: re.search(rf'^{key}: "?([^"\n]+)', (PROJECT / name).read_text(), re.MULTILINE)[1]
-        for name, key in {"publiccode.yml": "softwareVersion", "CITATION.cff": "version"}.items()
+
+@pytest.mark.parametrize(("name", "told"), SAID_VERSIONS)
+def test_the_version_is_the_same_wherever_it_is_told(name, told):
+    text = (PROJECT / name).read_text(encoding="utf-8")
+    (found, *others) = re.findall(told, text, re.MULTILINE)
+    others = [] if name == "CHANGELOG.md" else others
+
+    assert {found, *others} == {VERSION}
+
+
+def test_a_day_of_release_is_told_once_there_is_one():
+    """An unreleased version has no day; that of a release is the same wherever it is told."""
+    changes = (PROJECT / "CHANGELOG.md").read_text(encoding="utf-8")
+    (heading, *_) = re.findall(r"^## \S+ \((.+)\)$", changes, re.MULTILINE)
+    days = {
+        match
+        for name, key in {"publiccode.yml": "releaseDate", "CITATION.cff": "date-released"}.items()
+        for match in re.findall(
+            rf'^{key}: "?([0-9-]+)', (PROJECT / name).read_text(encoding="utf-8"), re.MULTILINE
+        )
     }
 
-    assert set(told.values()) == {VERSION}
+    assert days == (set() if heading == "unreleased" else {heading})
 
 
 def test_the_image_installs_by_its_lock_and_runs_without_rights():

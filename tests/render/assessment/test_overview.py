@@ -11,6 +11,7 @@ from os2governance.render.assessment.overview import (
     render_overview_product,
 )
 from os2governance.render.common.layout import lay_out
+from os2governance.version import VERSION
 
 TODAY = date(2026, 5, 1)
 OPEN = {"fact": "open", "equals": True}
@@ -146,4 +147,4 @@ def test_a_long_name_is_cut(tmp_path):
 
 
 def test_without_products_only_the_date_is_left():
-    assert page([]) == ["Vurderet pr. 1. maj 2026 efter – med os2governance 0.1.0."]
+    assert page([]) == [f"Vurderet pr. 1. maj 2026 efter – med os2governance {VERSION}."]
