@@ -154,3 +154,32 @@ def test_of_two_who_change_a_field_neither_is_overwritten_unseen(form):
     form.page.get_by_role("button", name="Gem det, I har skrevet").click()
     wait_saved(form, "name")
     assert values(form)["name"] == "Mit navn"
+
+
+def test_a_field_that_the_form_has_no_longer_says_so_and_is_sent_once(form):
+    said = form.file.read_text().replace('note: "Det virker."', "reason: Fordi")
+    form.file.write_text(said)
+    form.page.reload()
+    type_(form, "answers.R1.reason", "")
+    leave(form)
+    expect(form.page.locator(".state")).to_have_text("Gemt.")
+
+    sent = []
+    form.page.on("request", lambda each: sent.append(each.method))
+    type_(form, "answers.R1.reason", "Alligevel")
+    leave(form)
+    form.page.wait_for_timeout(2000)
+    assert sent.count("POST") == 1
+    expect(told(form, "answers.R1.reason")).to_contain_text("fjernet")
+
+
+def test_a_refused_field_hears_what_others_wrote_in_it(form):
+    type_(form, "facts.shared_funding.yearly_economy", "én")
+    said = form.file.read_text()
+    form.file.write_text(said.replace("facts:", "facts:\n  shared_funding: {yearly_economy: 7}"))
+    leave(form)
+    expect(told(form, "facts.shared_funding.yearly_economy")).to_contain_text("nu: 7")
+
+    type_(form, "facts.shared_funding.yearly_economy", "")
+    leave(form)
+    form.settle()

@@ -218,8 +218,10 @@
       field.clash = null;
       field.tries = 0;
       if (isAsSent && !isActive(field)) write(field.place, field.kept);
-    } else {
+    } else if (answer.wrong.length) {
       field.wrong = answer.wrong.join(" ");
+    } else {
+      field.gone = true; // the form asks for it no longer, because of another field
     }
   };
 
@@ -229,7 +231,7 @@
     for (const [name, value] of Object.entries(answer.values)) {
       const field = fields.get(name);
       if (!field) changed = changed || value !== null;
-      else if (!own.has(field)) hearOf(field, value);
+      else if (!own.has(field) || !answer.stored.includes(name)) hearOf(field, value);
       if (field?.gone) changed = true;
     }
     if (answer.version) version = answer.version;
