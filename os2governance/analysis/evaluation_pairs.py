@@ -5,13 +5,14 @@ answer without any evaluation, and the evaluator by a light. A pair is plain and
 can travel between processes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from os2governance.assessment.levels import Assessment, assess
 from os2governance.assessment.outcome import Outcome
+from os2governance.assessment.rule_verdict import CONTRACT_WORDS
 from os2governance.model.model import Model
 from os2governance.product.declaration import Answer, Declaration
 from os2governance.product.product import Product
@@ -28,8 +29,9 @@ class ComparedCriterion:
     """What each party says of one criterion; `unknown` is what a party does not say.
 
     `answer` is the word of the answer, empty without one, and `claimed` the status that it claims.
-    `rules` is the status by facts and answer, `facts` what the facts alone say; `light` is the
-    evaluation's.
+    `rules` is the status by facts and answer, unknown where the answers follow another version of
+    the model: its facts are not merged (semantics §2). `facts` is what the facts alone say;
+    `light` is the evaluation's.
     """
 
     criterion: str
@@ -68,19 +70,12 @@ def list_evaluation_pairs(assessment: Assessment) -> tuple[EvaluationPair, ...]:
         for each in assessment.record.evaluations
         if each.on <= assessment.as_of and not each.draft and each.ratings
     ]
+    # The last day on which an answer may belong to an evaluation is that of the next one.
+    last_days = [*(each.on for each in evaluations[1:]), assessment.as_of]
     return tuple(
-        _build_pair(assessment, product, model, each, following)
-        for each, following in _list_with_next(evaluations, assessment.as_of)
+        _build_pair(assessment, product, model, each, until)
+        for each, until in zip(evaluations, last_days, strict=False)
     )
-
-
-def _list_with_next(
-    evaluations: Sequence[Evaluation], as_of: date
-) -> Iterator[tuple[Evaluation, date]]:
-    """Yield each evaluation with the last day on which an answer may belong to it."""
-    for number, each in enumerate(evaluations):
-        later = evaluations[number + 1 :]
-        yield each, min([as_of, *(following.on for following in later)])
 
 
 def _build_pair(
@@ -132,12 +127,14 @@ def _compare_criterion(
 ) -> ComparedCriterion:
     name = outcome.criterion.id
     answer = declaration.answers.get(name) if declaration else None
+    other = declaration is not None and declaration.model != model.reference
+    facts = CONTRACT_WORDS.get(outcome.facts_say, outcome.facts_say)
     return ComparedCriterion(
         criterion=name,
         answer=answer.answer if answer else "",
         claimed=find_claimed_status(answer, model),
-        rules=outcome.status,
-        facts=outcome.facts_say,
+        rules=UNKNOWN if other else outcome.status,
+        facts="not_applicable" if outcome.excluded else facts,
         light=evaluation.ratings[name].status,
     )
 

@@ -1,15 +1,19 @@
 """Which self-assessment an evaluation is held against, and what each party says."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from agreements import ANSWERS, EVALUATED, LIGHTS, evaluated, pair, pairs_of, row
+from folders import criterion
+from pages import LICENCE, OPEN, assessed, loaded
 
 from os2governance.analysis.evaluation_pairs import (
     ClaimRecord,
     count_claim_records,
     list_evaluation_pairs,
 )
+from os2governance.assessment.levels import assess
 
 MAY, AUGUST = {"on": "2026-05-01", "by": "O"}, {"on": "2026-08-01", "by": "O"}
 
@@ -74,6 +78,46 @@ def test_the_self_assessment_kept_of_that_day_counts(tmp_path):
 
     assert (found.standing, found.declared_on) == ("compared", date(2026, 5, 1))
     assert [each.claimed for each in found.criteria] == ["unmet", "unknown", "unknown"]
+
+
+def test_facts_that_exclude_a_criterion_do_not_say_that_it_is_met(tmp_path):
+    model = loaded(tmp_path, [criterion("A", "low", LICENCE, applies=OPEN)])
+    product = assessed(
+        tmp_path,
+        model,
+        date(2026, 7, 1),
+        facts={"open": False, "licence": "MIT"},
+        evaluations=[{**EVALUATED, "lights": {"A": {"light": "not_applicable"}}}],
+    )
+    ((found,),) = [each.criteria for each in list_evaluation_pairs(product)]
+
+    assert (found.facts, found.rules) == ("not_applicable", "not_applicable")
+
+
+def test_facts_speak_in_the_words_of_the_formats(tmp_path):
+    model = loaded(tmp_path, [criterion("A", "low", OPEN, partly=LICENCE)])
+    product = assessed(
+        tmp_path,
+        model,
+        date(2026, 7, 1),
+        facts={"open": False},
+        evaluations=[{**EVALUATED, "lights": {"A": {"light": "partly"}}}],
+    )
+    ((found,),) = [each.criteria for each in list_evaluation_pairs(product)]
+
+    assert found.facts == "undetermined"
+
+
+def test_the_rules_say_nothing_of_a_self_assessment_by_another_version(tmp_path):
+    kept = {"declared": MAY, "answers": ANSWERS}
+    product = evaluated(tmp_path, date(2026, 9, 1), declared=AUGUST, declarations=[kept])
+    other = tuple(replace(each, model="small/0") for each in product.product.kept)
+    changed = replace(product.product, kept=other)
+    (found,) = list_evaluation_pairs(assess(changed, product.model, as_of=date(2026, 9, 1)))
+
+    assert (found.standing, found.declared_on) == ("compared", date(2026, 5, 1))
+    assert [each.claimed for each in found.criteria] == ["met", "partly", "met"]
+    assert [each.rules for each in found.criteria] == ["unknown", "unknown", "unknown"]
 
 
 @pytest.mark.parametrize(
