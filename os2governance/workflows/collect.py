@@ -31,9 +31,13 @@ class ItemBuilder(Protocol[Item_co]):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CollectedItems(Generic[Item]):
-    """The items of all products in the order of their files, and findings on files."""
+    """The items of all products in the order of their files, and findings on files.
+
+    `unread` are the files of the products that cannot be used.
+    """
 
     items: Sequence[Item]
+    unread: Sequence[str]
     findings: Sequence[Finding]
 
 
@@ -45,39 +49,52 @@ class CollectJob(NamedTuple):
 
 
 class ProductItems(NamedTuple):
-    """The items of one product; none where it cannot be used."""
+    """The items of one product; None where it cannot be used."""
 
-    items: Sequence[Any]
+    items: Sequence[Any] | None
     findings: tuple[Finding, ...]
 
 
 def collect_from_products(
-    files: Sequence[str], build: ItemBuilder[Item], context: Context
+    files: Sequence[str],
+    build: ItemBuilder[Item],
+    context: Context,
+    cluster: str | None = None,
 ) -> CollectedItems[Item]:
     """Collect what `build` makes of each product.
 
     Raises:
-        NotPossibleError: when the processes cannot do the work.
+        NotPossibleError: when the processes or the cluster cannot do the work.
     """
     items: list[Item] = []
+    unread: list[str] = []
     findings: list[Finding] = []
-    job = CollectJob(context.as_of, build)
-    for each in run_batch(Batch(files=files, work=_WORK, job=job, criteria=context.criteria)):
-        items += each.items
+    batch = Batch(
+        files=files,
+        work=_WORK,
+        job=CollectJob(context.as_of, build),
+        criteria=context.criteria,
+        cluster=cluster,
+    )
+    for file, each in zip(files, run_batch(batch), strict=True):
         findings += each.findings
-    return CollectedItems(items=items, findings=findings)
+        if each.items is None:
+            unread.append(file)
+        else:
+            items += each.items
+    return CollectedItems(items=items, unread=unread, findings=findings)
 
 
 def _build_items(library: Library, job: CollectJob, product: ReadProduct) -> ProductItems:
     assessed, all_read = assess_read_product(product, library, job.as_of)
     if isinstance(assessed, UnreadableProduct):
-        return ProductItems((), assessed.findings)
+        return ProductItems(None, assessed.findings)
     errors = (found for found in assessed.findings if found.severity == "error")
     return ProductItems(job.build(assessed), () if all_read else tuple(errors))
 
 
 def _report_failed_product(_job: CollectJob, _file: str, found: Finding) -> ProductItems:
-    return ProductItems((), (found,))
+    return ProductItems(None, (found,))
 
 
 _WORK: ProductWork[CollectJob, ProductItems] = ProductWork(_build_items, _report_failed_product)

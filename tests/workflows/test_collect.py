@@ -24,6 +24,7 @@ def test_what_each_product_gives_is_collected_in_order(context):
 
     assert [name for name, _level in found.items] == ["brak", "kirsebaer", "rosenlund"]
     assert {each.location.file for each in found.findings} == {"products/ulaeselig/product.yaml"}
+    assert found.unread == ["products/ulaeselig/product.yaml"]
 
 
 @pytest.mark.faults
@@ -32,7 +33,7 @@ def test_one_that_raises_is_a_finding_and_the_others_are_collected(context):
         [f"products/{name}/product.yaml" for name in ("brak", "kirsebaer")], fail_at_one, context
     )
 
-    assert found.items == ["brak"]
+    assert (found.items, found.unread) == (["brak"], ["products/kirsebaer/product.yaml"])
     assert [each.code for each in found.findings] == ["internal-error"]
 
 
