@@ -1,7 +1,8 @@
 """The round of a half-year: how far each product is, what is due when, and who is late.
 
-What is done is read from the record first: a self-assessment, an evaluation or a decision of the
-half-year. Dates by people stand for the rest, and for what the record does not know yet.
+What is done is read from the record first: a self-assessment or an evaluation of the half-year,
+the hearing on it, or a decision after it. Dates by people stand for the rest, and for what the
+record does not know yet.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,6 +13,7 @@ from os2governance.assessment.levels import Assessment
 from os2governance.checks.evaluation_schedule import find_evaluation_due
 from os2governance.i18n.half_years import HalfYear
 from os2governance.portfolio.round_file import PlannedProduct, RoundPlan
+from os2governance.product.hearing import REPLY
 
 STEPS: Mapping[str, str] = {
     "invited": "evaluator",
@@ -88,14 +90,18 @@ def _find_done(assessment: Assessment, half: HalfYear) -> Iterator[tuple[str, da
     ]
     if received:
         yield "self_assessment", max(received)
-    evaluations = [e.on for e in assessment.record.evaluations if not e.draft and holds(e.on)]
-    if not evaluations:
+    record = assessment.record
+    newest = next((e for e in record.evaluations_in_force(as_of) if half.holds(e.on)), None)
+    if newest is None:
         return
-    yield "evaluation", max(evaluations)
+    yield "evaluation", newest.on
+    heard = [each.on for each in record.hearings_on(newest, as_of) if each.answer != REPLY]
+    if heard:
+        yield "hearing", max(heard)
     decided = [
         each.on
-        for each in assessment.record.decisions
-        if each.decision in _SETTLING and holds(each.on) and each.on >= max(evaluations)
+        for each in record.decisions
+        if each.decision in _SETTLING and holds(each.on) and each.on >= newest.on
     ]
     if decided:
         yield "decision", max(decided)
@@ -124,6 +130,11 @@ class RoundProductState:
     steps: tuple[RoundStep, ...]
     out: str
     remark: str
+
+    @property
+    def inside(self) -> bool:
+        """Whether it is in the round: neither closed nor left out."""
+        return not self.out and self.record.lifecycle != "closed"
 
     @property
     def next(self) -> RoundStep | None:
@@ -176,13 +187,12 @@ def build_round(
     """The state of a round, by product; closed products are in none, and say so."""
     every = sorted(records, key=lambda each: (each.product, each.name))
     states = [_build_product(each, plan, as_of) for each in every]
-    inside = [each for each in states if not each.out and each.record.lifecycle != "closed"]
     return RoundState(
         half=half,
         as_of=as_of,
         file=plan.file,
-        groups=tuple(_build_groups(inside)),
-        out=tuple(each for each in states if each not in inside),
+        groups=tuple(_build_groups([each for each in states if each.inside])),
+        out=tuple(each for each in states if not each.inside),
     )
 
 

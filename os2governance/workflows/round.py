@@ -23,7 +23,10 @@ ROUNDS_FOLDER = "rounds"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ProductsInRound:
-    """The state of the round, its models, findings, and where its file belongs."""
+    """The state of the round, its models, findings, and where its file belongs.
+
+    `wanted_file` is empty where there is a file that cannot be used: its findings say why.
+    """
 
     state: RoundState
     models: Mapping[str, Model]
@@ -43,11 +46,16 @@ def find_round(
     found = collect_from_products(files, partial(list_round_records, half=half), context)
     findings += found.findings
     if plan and not paths:
-        findings += find_unknown_products(plan, [each.product for each in found.items])
+        unread = (Path(file).parent.name for file in found.unread)
+        known = [*(each.product for each in found.items), *unread]
+        findings += find_unknown_products(plan, known)
     models = open_models((each.model for each in found.items), context)
     state = build_round(found.items, plan or RoundPlan(), half, context.as_of)
     return ProductsInRound(
-        state=state, models=models, wanted_file=format_path(wanted), findings=findings
+        state=state,
+        models=models,
+        wanted_file="" if wrong else format_path(wanted),
+        findings=findings,
     )
 
 

@@ -79,6 +79,31 @@ def test_a_decision_settles_the_round_after_its_evaluation(tmp_path, decision, c
     assert ("decision" in found) == counts
 
 
+def heard(on, answer="agreed", evaluation="2026-09-29", **more):
+    return {"evaluation": evaluation, "heard": {"on": on, "by": "owner"}, "answer": answer, **more}
+
+
+@pytest.mark.parametrize(
+    ("hearings", "day"),
+    [
+        ([heard("2026-10-10")], "2026-10-10"),
+        ([heard("2026-10-10", "objections", note="Nej"), heard("2026-10-20")], "2026-10-20"),
+        ([heard("2026-10-10", "reply", note="Se bilaget")], None),
+        ([heard("2026-07-10", evaluation="2026-07-01")], None),  # of an older evaluation
+        ([heard("2027-01-10")], "2027-01-10"),
+        ([heard("2027-02-02")], None),  # to come
+    ],
+)
+def test_an_answer_to_the_newest_evaluation_is_its_hearing(tmp_path, hearings, day):
+    product = {
+        "declared": declared("2026-05-01"),
+        "evaluations": [evaluated("2026-07-01"), evaluated("2026-09-29")],
+    }
+    found = done_in(tmp_path, as_of=date(2027, 2, 1), hearings=hearings, **product)
+
+    assert found.get("hearing") == day
+
+
 def test_what_is_to_come_is_not_done(tmp_path):
     assert done_in(tmp_path, as_of=date(2026, 7, 1), declared=declared("2026-08-20")) == {}
 

@@ -55,6 +55,21 @@ def test_a_file_that_was_asked_for_must_be_there(context):
     assert [each.severity for each in found.findings] == ["error"]
 
 
+def test_a_file_that_cannot_be_used_is_not_missing(context):
+    Path("rounds/2026-2.yaml").write_text(FILE.replace("due:", "do:"))
+    found = find_round([], None, None, context)
+
+    assert (found.state.file, found.wanted_file) == ("", "")
+    assert {each.location.file for each in found.findings} == {"rounds/2026-2.yaml"}
+
+
+def test_a_product_that_cannot_be_read_is_there(context):
+    Path("products/two/product.yaml").write_text("a: [")
+    found = find_round([], None, None, context)
+
+    assert [each.code for each in found.findings] == ["yaml-syntax"]
+
+
 def test_one_product_has_the_same_file_and_asks_for_no_other(context):
     found = find_round(["products/one"], None, None, context)
 

@@ -47,10 +47,9 @@ _OF = _("{count} of {all}")
 def build_round_paper(
     state: RoundState, models: Mapping[str, Model], wanted_file: str, language: Language
 ) -> Iterator[PaperPart]:
-    """Yield the parts of the page; `wanted_file` is where the deadlines would be written."""
-    title = _TITLE.render(language).format(half=state.half.render(language))
-    yield PaperHeading(1, title)
-    if not state.file:
+    """Yield the parts of the page; `wanted_file` is where deadlines would be written, if any."""
+    yield PaperHeading(1, name_round(state.half, language))
+    if wanted_file and not state.file:
         yield PaperParagraph(_NO_FILE.render(language).format(file=wanted_file))
     if not state.groups:
         yield PaperParagraph(_EMPTY.render(language))
@@ -192,5 +191,5 @@ def _build_remarks(state: RoundState, language: Language) -> Iterator[PaperPart]
 
 
 def name_round(half: HalfYear, language: Language) -> str:
-    """What a round is called in a calendar."""
+    """What a round is called, on its page and in a calendar."""
     return _TITLE.render(language).format(half=half.render(language))

@@ -1,5 +1,8 @@
 """The round, as people read it."""
 
+from dataclasses import replace
+
+import pytest
 from pages import HOSTILE
 from rounds import DAY as DAY_DONE
 from rounds import models, record, round_of, several
@@ -58,6 +61,20 @@ def test_nothing_is_overdue_and_nothing_there(tmp_path):
 
     assert PaperParagraph("Nothing is overdue.") in parts
     assert PaperParagraph("No product is in the round.") in paper(tmp_path, round_of())
+
+
+@pytest.mark.parametrize("wanted", ["rounds/2026-2.yaml", ""])
+def test_a_file_that_is_wanted_is_told_of(tmp_path, wanted):
+    state = replace(round_of(record()), file="")
+    said = [
+        each.text
+        for each in build_round_paper(state, models(tmp_path), wanted, "en")
+        if isinstance(each, PaperParagraph) and "no file" in each.text
+    ]
+
+    assert said == [
+        f"There is no file with deadlines for this half-year: {name}." for name in [wanted] if name
+    ]
 
 
 def test_what_a_file_says_is_no_markup(tmp_path):
