@@ -38,9 +38,12 @@ def find_open_level(assessment: Assessment) -> OpenLevel | None:
 
 
 def climb_without_acceptances(assessment: Assessment) -> ReachedLevels:
-    """The levels that would be reached if no deviation were accepted."""
+    """The levels that would be reached if no decision accepted a deviation."""
     model = assessment.model
-    given = [judge_outcome(o, model.attainment, accepted=False) for o in assessment.outcomes]
+    given = [
+        judge_outcome(outcome, model.attainment, accepted=outcome.accepted_by_light)
+        for outcome in assessment.outcomes
+    ]
     return climb_levels(model, dict.fromkeys(model.level_ids, given))
 
 
@@ -51,15 +54,25 @@ def list_needed_acceptances(assessment: Assessment) -> list[Outcome]:
 
 
 def list_acceptances_for_level(assessment: Assessment, level: str) -> list[Outcome]:
-    """The outcomes that only an acceptance in force keeps from standing in the way of a level."""
+    """The outcomes that only a decision in force keeps from standing in the way of a level."""
     model = assessment.model
     return [
         outcome
         for outcome in list_level_outcomes(assessment, level)
         if outcome.acceptance
+        and not outcome.accepted_by_light
         and counts_for_level(outcome.acceptance, level, model)
         and judge_outcome(outcome, model.attainment, accepted=False) in {BLOCKS, OPEN}
     ]
+
+
+def list_bearing_acceptances(assessment: Assessment, level: str | None) -> list[Outcome]:
+    """The outcomes whose acceptances a level rests on; none where it is reached without them."""
+    without = climb_without_acceptances(assessment).reached
+    order = assessment.model.level_ids
+    if level is None or (without is not None and order.index(without) >= order.index(level)):
+        return []
+    return list_acceptances_for_level(assessment, level)
 
 
 def list_level_outcomes(assessment: Assessment, level: str) -> list[Outcome]:

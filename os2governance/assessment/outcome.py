@@ -76,6 +76,11 @@ class Outcome:
         return deviation.acceptance if deviation and deviation.state == "accepted" else None
 
     @property
+    def accepted_by_light(self) -> bool:
+        """Whether a grey light accepts it: it is not applicable, and nobody has decided on it."""
+        return self.acceptance is not None and self.acceptance.level is None
+
+    @property
     def pending(self) -> bool:
         """Whether a deviation is explained only, and waits to be accepted."""
         return self.deviation is not None and self.deviation.state == "pending"

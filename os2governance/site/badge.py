@@ -34,9 +34,11 @@ def render_badge_label(card: ProductSummary, language: Language) -> str:
 
 
 def render_badge_message(card: ProductSummary, language: Language) -> str:
-    """The placed level; without one, that there is none, and what is assessed."""
+    """The placed level, what it rests on, and who decided it; without one, what is assessed."""
     if card.heights.placed is not None:
-        said = card.render_level("placed", language)
+        level = card.render_level("placed", language)
+        level = card.add_acceptances(level, "placed", language)
+        said = ", ".join(filter(None, (level, card.decided[language])))
     elif card.draft:
         said = _NOT_PLACED.render(language)
     elif card.heights.assessed > BELOW:

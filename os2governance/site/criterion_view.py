@@ -85,7 +85,7 @@ class CriterionView(NamedTuple):
         return text.render(self.language) if text else ""
 
     def render_acceptance(self, outcome: Outcome) -> str:
-        """The levels that the acceptance of a deviation counts for; empty without one."""
+        """The levels that the acceptance of a deviation counts for; empty without a decision."""
         given = outcome.acceptance
         if given is None:
             return ""

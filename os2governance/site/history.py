@@ -17,7 +17,6 @@ from os2governance.render.decisions import log_labels
 _EVALUATED = _("Evaluated")
 _RECOMMENDS = _("Evaluated; recommended: {level}")
 _UP_TO = _("up to {level}")
-_ALL_LEVELS = _("all levels")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -127,9 +126,16 @@ def _list_evaluations(assessment: Assessment, language: Language) -> Iterator[Hi
 
 
 def list_accepted_rows(assessment: Assessment, language: Language) -> list[AcceptedRow]:
-    """The accepted deviations, those that end first before those that end later or never."""
+    """The accepted deviations, those that end first before those that end later or never.
+
+    What the evaluator finds not applicable is no deviation that anybody has accepted.
+    """
     model = assessment.model
-    accepted = [(o, o.acceptance) for o in assessment.outcomes if o.accepted and o.acceptance]
+    accepted = [
+        (outcome, outcome.acceptance)
+        for outcome in assessment.outcomes
+        if outcome.acceptance and outcome.accepted and not outcome.accepted_by_light
+    ]
     accepted.sort(key=lambda pair: pair[1].until or date.max)
     return [
         AcceptedRow(
@@ -151,9 +157,9 @@ def list_accepted_rows(assessment: Assessment, language: Language) -> list[Accep
 
 
 def render_acceptance_level(given: Acceptance, model: Model, language: Language) -> str:
-    """The levels that an acceptance counts for."""
+    """The levels that an acceptance counts for; empty for a grey light."""
     if given.level is None:
-        return _ALL_LEVELS.render(language)
+        return ""
     level = render_level_phrase(model, given.level, language)
     return _UP_TO.render(language).format(level=level)
 

@@ -10,12 +10,15 @@ from typing import Any, NamedTuple
 
 from os2governance.analysis.decision_log import LogEntry
 from os2governance.analysis.forecast import TurningPoint
+from os2governance.analysis.level_basis import list_bearing_acceptances
 from os2governance.assessment.ladder import NOT_SETTLED
 from os2governance.assessment.levels import Assessment
+from os2governance.i18n.date_words import format_day
 from os2governance.i18n.symbols import LEVEL_KINDS
 from os2governance.i18n.text import LANGUAGES, Language, _, format_sentence, lower_first_letter
 from os2governance.render.common.level_sentences import (
-    render_acceptance_clause,
+    render_acceptance_count,
+    render_level_without,
     render_open_clause,
 )
 from os2governance.render.common.levels import rank_level, render_level
@@ -24,7 +27,7 @@ _PLACED = _("Placed: {level}")
 _NOT_PLACED = _("Not placed")
 _ASSESSED = _("Assessed: {level}")
 _AT_LEAST = _("at least {level}")
-_RESTS_ON = _("The assessed level is reached {how}")
+_DECIDED = _("decided by {who} on {day}")
 BELOW = -1
 """The height of no level."""
 
@@ -47,10 +50,12 @@ class ProductSummary:
     `level_texts` are the nine levels as text, by language; `steps` is the number of levels of its
     model, `state` tells apart why no level is assessed, and `settled` is whether none above is
     left open. `sentences` say what is open, and what the level rests on. `badge_labels` are the
-    model's words. `statuses`, `declared` (what the declaration alone gives) and `ratings` align
-    with the model's criteria; `ratings` is empty where no evaluation counts. `last_placement` is
-    the last decision on its level (kind and day), `next_fall` the first day on which the assessed
-    level falls by itself, then the new level in each language.
+    model's words. `decided` is who placed it and when, empty without a placement. `resting` counts
+    the accepted deviations that the placed and the assessed level rest on. `statuses`,
+    `declared` (what the declaration alone gives) and `ratings` align with the model's
+    criteria; `ratings` is empty where no evaluation counts. `last_placement` is the last
+    decision on its level (kind and day), `next_fall` the first day on which the assessed level
+    falls by itself, then the new level in each language.
     """
 
     product: str
@@ -69,6 +74,8 @@ class ProductSummary:
     settled: bool
     sentences: dict[str, list[str]]
     badge_labels: dict[str, str]
+    decided: dict[str, str]
+    resting: dict[str, int]
     statuses: list[str]
     declared: list[str]
     accepted: list[str]
@@ -98,8 +105,13 @@ class ProductSummary:
         """One of the nine levels as text inside a sentence."""
         level = lower_first_letter(self.render_level(kind, language))
         if kind == "assessed" and self.heights.assessed > BELOW and not self.settled:
-            return _AT_LEAST.render(language).format(level=level)
-        return level
+            level = _AT_LEAST.render(language).format(level=level)
+        return self.add_acceptances(level, kind, language)
+
+    def add_acceptances(self, level: str, kind: str, language: Language) -> str:
+        """The text of a level, with the accepted deviations that it rests on."""
+        count = render_acceptance_count(self.resting[kind], language)
+        return f"{level} {count}" if count else level
 
     def render_placed(self, language: Language) -> str:
         """The level that the product is placed at, or that it is not placed."""
@@ -119,7 +131,7 @@ class ProductSummary:
 
 
 def build_product_summary(
-    assessment: Assessment, log: Iterable[LogEntry], turns: Iterable[TurningPoint]
+    assessment: Assessment, log: Sequence[LogEntry], turns: Iterable[TurningPoint]
 ) -> ProductSummary:
     """Build the summary of a product for the pages about many products.
 
@@ -150,6 +162,11 @@ def build_product_summary(
             language: list(list_level_sentences(assessment, language)) for language in LANGUAGES
         },
         badge_labels={each: model.words.badge.render(each) for each in LANGUAGES},
+        decided={each: _render_decided(assessment, log, each) for each in LANGUAGES},
+        resting={
+            kind: len(list_bearing_acceptances(assessment, getattr(assessment.levels, kind)))
+            for kind in ("placed", "assessed")
+        },
         statuses=[outcome.status for outcome in assessment.outcomes],
         declared=[outcome.declared for outcome in assessment.outcomes],
         accepted=[each.criterion.id for each in assessment.outcomes if each.accepted],
@@ -176,11 +193,23 @@ def _measure_heights(assessment: Assessment) -> LevelHeights:
 
 
 def list_level_sentences(assessment: Assessment, language: Language) -> Iterable[str]:
-    """What leaves a level open, and which acceptances the assessed one rests on (semantics §5)."""
+    """What leaves a level open, and what the levels are without acceptances (semantics §5)."""
     if open_ := render_open_clause(assessment, language):
         yield format_sentence(open_)
-    if how := render_acceptance_clause(assessment, language):
-        yield format_sentence(_RESTS_ON.render(language).format(how=how))
+    levels = assessment.levels
+    for level in dict.fromkeys((levels.placed, levels.assessed)):
+        if without := render_level_without(assessment, level, language):
+            yield without
+
+
+def _render_decided(assessment: Assessment, log: Iterable[LogEntry], language: Language) -> str:
+    """Who decided on the placed level and when; empty without a placement."""
+    placing = next((entry for entry in log if entry.kind in PLACEMENTS), None)
+    if placing is None or assessment.levels.placed is None:
+        return ""
+    role = assessment.model.roles_by_id[placing.by].phrase.render(language)
+    day = format_day(placing.on, language)
+    return _DECIDED.render(language).replace("{day}", day).replace("{who}", role)
 
 
 def _list_ratings(assessment: Assessment) -> list[str]:

@@ -149,8 +149,10 @@ _UNDECIDED = _("answered, but does not count yet")
 
 def describe_state(outcome: Outcome, model: Model) -> Text:
     """Where an outcome comes from, or what is missing, in a few words."""
-    if outcome.accepted or outcome.excluded:
-        return _ACCEPTED if outcome.accepted else _EXCLUDED
+    if outcome.excluded:
+        return _EXCLUDED
+    if outcome.accepted and not outcome.accepted_by_light:
+        return _ACCEPTED
     if outcome.status == "unknown" or outcome.basis is None:
         return _UNDECIDED if outcome.answer else _UNANSWERED
     if outcome.basis == "evaluation":

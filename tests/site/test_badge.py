@@ -9,6 +9,7 @@ from pages import TODAY
 from site_summaries import summary
 
 from os2governance import assess, load_model, load_product
+from os2governance.analysis.decision_log import list_log_entries
 from os2governance.i18n.symbols import LEVEL_KINDS
 from os2governance.site.badge import (
     format_badge_path,
@@ -83,6 +84,10 @@ RULES = [
 ]
 PLACED = {"on": "2026-01-01", "decision": "place", "level": "low", "by": "board"}
 ALL = {"open": True, "licence": "MIT"}
+DECIDED = {
+    "da": "low, besluttet af bestyrelsen 1. januar 2026",
+    "en": "low, decided by the board on 1 January 2026",
+}
 
 
 @pytest.fixture
@@ -92,7 +97,8 @@ def card(tmp_path):
 
     def cards(**product):
         found = load_product(write_product(tmp_path, **product), model)
-        return build_product_summary(assess(found, model, as_of=TODAY), [], [])
+        judged = assess(found, model, as_of=TODAY)
+        return build_product_summary(judged, list_log_entries([judged]), [])
 
     return cards
 
@@ -104,7 +110,9 @@ def test_the_label_is_the_model_s_word(card):
 @pytest.mark.parametrize("language", BOTH)
 @pytest.mark.parametrize("facts", [{}, {"open": False}, ALL])
 def test_the_placed_level_is_the_one_that_is_shown(card, language, facts):
-    assert render_badge_message(card(facts=facts, decisions=[PLACED]), language) == "low"
+    message = render_badge_message(card(facts=facts, decisions=[PLACED]), language)
+
+    assert message == DECIDED[language]
 
 
 @pytest.mark.parametrize(
@@ -131,11 +139,66 @@ def test_a_draft_leaves_the_placement_as_it_is(card):
     declared = {"on": "2026-05-01", "by": "Ejeren", "draft": True}
     found = card(facts={"open": False}, declared=declared, decisions=[PLACED])
 
-    assert render_badge_message(found, "en") == "low"
+    assert render_badge_message(found, "en") == DECIDED["en"]
 
 
 @pytest.mark.parametrize(("decision", "word"), [("pause", "paused"), ("close", "closed")])
 def test_a_product_that_is_not_active_says_so(card, decision, word):
     later = {"on": "2026-02-01", "decision": decision, "by": "board"}
 
-    assert render_badge_message(card(decisions=[PLACED, later]), "en") == f"low ({word})"
+    assert (
+        render_badge_message(card(decisions=[PLACED, later]), "en") == f"{DECIDED['en']} ({word})"
+    )
+
+
+# -- what a level rests on ---------------------------------------------------------------------
+
+ACCEPTS = {**PLACED, "level": "high", "accepts": {"B": {"until": "2026-12-31", "grounds": "Ja"}}}
+RESTS = [
+    # what is declared, the decision, what the badge says in Danish, and in English
+    (
+        {"open": True, "licence": None}, [ACCEPTS],
+        "high med 1 accepteret afvigelse, besluttet af bestyrelsen 1. januar 2026",
+        "high with 1 accepted deviation, decided by the board on 1 January 2026",
+    ),
+    (
+        {"open": False, "licence": None},
+        [{**ACCEPTS, "accepts": {"A": {"grounds": "Ja"}, "B": {"grounds": "Ja"}}}],
+        "high med 2 accepterede afvigelser, besluttet af bestyrelsen 1. januar 2026",
+        "high with 2 accepted deviations, decided by the board on 1 January 2026",
+    ),
+    (  # met by now: it rests on none
+        ALL, [ACCEPTS],
+        "high, besluttet af bestyrelsen 1. januar 2026",
+        "high, decided by the board on 1 January 2026",
+    ),
+    (  # accepted for a level that is not needed any more: the placing is of a lower one
+        {"open": True, "licence": None}, [ACCEPTS, {**PLACED, "on": "2026-02-01"}],
+        "low, besluttet af bestyrelsen 1. februar 2026",
+        "low, decided by the board on 1 February 2026",
+    ),
+    (  # ended
+        {"open": True, "licence": None}, [{**ACCEPTS, "accepts": {"B": {"until": "2026-04-30"}}}],
+        "high, besluttet af bestyrelsen 1. januar 2026",
+        "high, decided by the board on 1 January 2026",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("facts", "decisions", "danish", "english"), RESTS)
+def test_a_level_that_rests_on_acceptances_says_so(card, facts, decisions, danish, english):
+    found = card(facts=facts, decisions=decisions)
+
+    assert [render_badge_message(found, each) for each in BOTH] == [danish, english]
+    files = dict(render_badge_files(found))
+    assert json.loads(files["badges/tool.json"])["message"] == danish
+    assert danish in "".join(ET.fromstring(files["badges/tool.svg"]).itertext())
+
+
+def test_a_grey_light_is_no_acceptance_that_a_level_rests_on(card):
+    grey = {"A": {"light": "met"}, "B": {"light": "not_applicable"}}
+    evaluation = {"evaluated": {"on": "2026-03-01", "by": "Eva"}, "lights": grey}
+    found = card(evaluations=[evaluation], decisions=[{**PLACED, "level": "high"}])
+
+    assert found.heights.assessed == 1
+    assert found.resting == {"placed": 0, "assessed": 0}

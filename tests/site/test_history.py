@@ -17,7 +17,7 @@ LIGHTS = {"A": {"light": "unmet", "grounds": "x"}, "B": {"light": "met"}}
 
 def evaluation(on, **more):
     evaluated = {"on": on, "by": "Eva", **more.pop("evaluated", {})}
-    return {"evaluated": evaluated, "lights": LIGHTS, **more}
+    return {"evaluated": evaluated, "lights": more.pop("lights", LIGHTS), **more}
 
 
 def test_the_newest_evaluation_is_told_in_full(tmp_path):
@@ -92,6 +92,16 @@ def test_an_acceptance_that_has_ended_is_in_no_list(tmp_path):
     decisions = [accept("2026-01-01", "place", until="2026-04-30")]
 
     found = assessed(tmp_path, facts={"open": False}, decisions=decisions)
+    assert list_accepted_rows(found, "en") == []
+
+
+def test_a_grey_light_is_no_accepted_deviation(tmp_path):
+    grey = evaluation(
+        "2026-03-01", lights={"A": {"light": "not_applicable"}, "B": {"light": "met"}}
+    )
+    found = assessed(tmp_path, facts={"licence": "MIT"}, evaluations=[grey])
+
+    assert [each.status for each in found.outcomes] == ["not_applicable", "met"]
     assert list_accepted_rows(found, "en") == []
 
 

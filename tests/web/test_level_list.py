@@ -99,7 +99,7 @@ def test_what_facts_leave_open_is_unfolded_and_what_they_decide_is_not(list_of, 
         ({"answers": {"B": {"answer": "planned", "due": "2027"}}}, "planned"),
         ({"answers": {"B": {"answer": "not_applicable"}}}, "answered, but does not count yet"),
         ({"lights": {"B": {"light": "partly"}}}, "the evaluator's rating"),
-        ({"lights": {"B": {"light": "not_applicable"}}}, "accepted deviation"),
+        ({"lights": {"B": {"light": "not_applicable"}}}, "the evaluator's rating"),
     ],
 )
 def test_where_an_outcome_comes_from_is_said_in_a_word(list_of, declared, words):

@@ -8,9 +8,9 @@ from os2governance.analysis.level_basis import (
     climb_without_acceptances,
     count_support,
     find_open_level,
+    list_bearing_acceptances,
     list_counted_outcomes,
     list_levels_asked,
-    list_needed_acceptances,
 )
 from os2governance.assessment.ladder import ReachedLevels
 from os2governance.assessment.levels import Assessment
@@ -79,10 +79,10 @@ def render_acceptance_clause(assessment: Assessment, language: Language) -> str:
 
     Empty where the level is the same without acceptances.
     """
-    without = climb_without_acceptances(assessment)
-    needed = list_needed_acceptances(assessment)
-    if without.reached == assessment.levels.assessed or not needed:
+    needed = list_bearing_acceptances(assessment, assessment.levels.assessed)
+    if not needed:
         return ""
+    without = climb_without_acceptances(assessment)
     level = render_reached_phrase(assessment.model, without, language)
     text = ngettext(
         "by 1 accepted deviation ({criteria}), without it {level}",
@@ -91,6 +91,32 @@ def render_acceptance_clause(assessment: Assessment, language: Language) -> str:
     )
     names = format_list([each.criterion.id for each in needed], language)
     return text.render(language).format(count=len(needed), criteria=names, level=level)
+
+
+def render_acceptance_count(count: int, language: Language) -> str:
+    """With how many accepted deviations a level is reached; empty where it needs none."""
+    if not count:
+        return ""
+    text = ngettext("with 1 accepted deviation", "with {count} accepted deviations", count)
+    return text.render(language).format(count=count)
+
+
+def render_level_without(assessment: Assessment, level: str | None, language: Language) -> str:
+    """What a level that rests on acceptances would be without them, as a sentence; else empty."""
+    bearing = list_bearing_acceptances(assessment, level)
+    if not bearing:
+        return ""
+    without = climb_without_acceptances(assessment)
+    text = ngettext(
+        "{level} rests on 1 accepted deviation; without it: {without}.",
+        "{level} rests on {count} accepted deviations; without them: {without}.",
+        len(bearing),
+    )
+    return text.render(language).format(
+        level=assessment.model.level_name(str(level)).render(language),
+        count=len(bearing),
+        without=render_reached_phrase(assessment.model, without, language),
+    )
 
 
 def render_reached_phrase(model: Model, reached: ReachedLevels, language: Language) -> str:

@@ -13,6 +13,7 @@ from os2governance.i18n.text import (
     format_sentence,
     ngettext,
 )
+from os2governance.render.common.level_sentences import render_level_without
 from os2governance.render.common.levels import render_level, render_level_phrase
 from os2governance.render.common.steps import Task, render_step
 
@@ -49,7 +50,13 @@ def render_title(plan: Plan, language: Language) -> str:
 
 
 def render_summary(plan: Plan, language: Language) -> str:
-    """How far it is: what stops the level, and what is not answered; or that it is reached."""
+    """How far it is, and which accepted deviations the assessed level rests on."""
+    without = render_level_without(plan.assessment, plan.assessment.levels.assessed, language)
+    return " ".join(filter(None, (_render_progress(plan, language), without)))
+
+
+def _render_progress(plan: Plan, language: Language) -> str:
+    """What stops the level, and what is not answered; or that it is reached."""
     level = plan.level.name.render(language) or plan.level.id
     if not plan.actions:
         said = (_RESERVED if plan.reservations else _REACHED).render(language)

@@ -73,6 +73,14 @@ def test_the_summary_counts_what_stops_and_what_is_not_answered(tmp_path, facts,
     assert render_summary(planned(tmp_path, facts=facts), "da") == da
 
 
+def test_the_summary_says_what_the_assessed_level_rests_on(tmp_path):
+    log = [{**PLACE, "level": "low", "accepts": {"A": {"grounds": "Ja"}}}]
+    plan = planned(tmp_path, facts={"open": False, "licence": "MIT"}, decisions=log)
+
+    rests = "Niveau 1 hviler på 1 accepteret afvigelse; uden den: endnu ikke på niveau 1."
+    assert render_summary(plan, "da").endswith(rests)
+
+
 @pytest.mark.parametrize(
     ("facts", "da"),
     [
