@@ -166,10 +166,11 @@ def _check_each_product(
     files: Sequence[str], run: CheckRun, counted: CheckCounter
 ) -> Iterator[CheckedItem]:
     """Yield the result of each product, with what others make known of it."""
+    library = run.context.open_library()
     for file, item in zip(files, _check_products(files, run), strict=True):
         found = counted.find_duplicate(item.summary)
         is_told = found is not None and not _is_known_duplicate(found, run)
-        yield _check_again(file, found, run) if found and is_told else item
+        yield _check_again(file, found, library, run) if found and is_told else item
 
 
 def _stream_models(wanted: CheckTargets, run: CheckRun, counted: CheckCounter) -> Iterator[Pieces]:
@@ -203,11 +204,11 @@ def _is_known_duplicate(found: Finding, run: CheckRun) -> bool:
     return run.known is not None and all(map(run.known.knows_all_of, files))
 
 
-def _check_again(file: str, found: Finding, run: CheckRun) -> CheckedItem:
+def _check_again(file: str, found: Finding, library: Library, run: CheckRun) -> CheckedItem:
     """The result of a product with a finding that other products made known."""
     compared = {file: (*run.compared.get(file, ()), found)}
     again = replace(run, compared=compared)
-    return _PRODUCT_WORK(run.context.open_library(), again, read_product_bytes(file))
+    return _PRODUCT_WORK(library, again, read_product_bytes(file))
 
 
 def _inspect_model(folder: Path, run: CheckRun) -> Inspection:
