@@ -331,18 +331,17 @@ def _render_inspection(
         suppressed=tuple(each for each in inspected.suppressed if settings.reports(each.finding)),
         source_root=run.source_root,
     )
-    is_as_it_was = run.known is not None and run.known.knows_all_of(own)
-    known = len(checked.findings) if is_as_it_was else 0
-    met: list[tuple[str, KnownFinding]] = []
-    new = [] if is_as_it_was else checked.findings
-    if run.known is not None and not is_as_it_was:
-        marks = checked.build_fingerprints(checked.findings)
-        new, met = split_known_findings(
-            checked.findings, marks, run.known, checked.find_source_path
-        )
-        known = len(met)
     compared = [found for found in run.compared.get(own, ()) if settings.reports(found)]
-    checked = replace(checked, findings=[*compared, *new])
+    is_as_it_was = run.known is not None and run.known.knows_all_of(own)
+    new, known = [*compared, *checked.findings], 0
+    met: list[tuple[str, KnownFinding]] = []
+    if is_as_it_was:
+        new, known = compared, len(checked.findings)
+    elif run.known is not None:
+        marks = checked.build_fingerprints(new)
+        new, met = split_known_findings(new, marks, run.known, checked.find_source_path)
+        known = len(met)
+    checked = replace(checked, findings=new)
     model = inspected.assessment.model if inspected.assessment else None
     reported = [
         replace(checked, findings=choose_reported(name, checked.findings, model))

@@ -381,6 +381,22 @@ def test_a_product_that_is_declared_twice(place, found):
     assert codes == [("error", "duplicate-product", "products/two/product.yaml")]
 
 
+def test_a_product_that_is_declared_twice_may_be_in_a_baseline(place, check, found):
+    write_product(place, "one")
+    folder = write_product(place, "two")
+    text = (folder / "product.yaml").read_text().replace("product: two", "product: one")
+    (folder / "product.yaml").write_text(text)
+    codes = ("products", "--select", "duplicate-product,baseline-unused")
+    check(*codes, "--write-baseline", "b.json")
+
+    assert list(json.loads(Path("b.json").read_text())["findings"]) == [
+        "products/two/product.yaml"
+    ]
+    assert found(*codes, "--baseline", "b.json") == []
+    (folder / "product.yaml").write_text(text.replace("product: one", "product: two"))
+    assert found(*codes, "--baseline", "b.json") == [("warning", "baseline-unused", "b.json")]
+
+
 def test_a_product_that_may_be_declared_twice(place, check):
     write_product(place, "one")
     folder = write_product(place, "two")
