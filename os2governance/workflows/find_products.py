@@ -74,12 +74,12 @@ def find_products(
         if found == [DEFAULT_PRODUCTS_FOLDER] and not may_be_there(path):
             found = []
         own = {str(path), str(path / PRODUCT_FILE)}
-        left = [
+        left = dict.fromkeys(
             file
             for file in found
             if (file in own and not as_found) or is_within_scope(file, scope)
-        ]
-        files.update(dict.fromkeys(left))
+        )
+        files.update(left)
         passed_over.update(dict.fromkeys(file for file in found if file not in left))
         if not left and not (found and as_found):
             findings.append(make_finding("no-products", Location(listing.format_path(path))))

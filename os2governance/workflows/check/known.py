@@ -1,6 +1,5 @@
 """Findings that were there before: in an older state, or in a baseline that a team began with."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -70,7 +69,7 @@ def split_known_findings(
             else:
                 split.new.append(found)
         return split
-    left = {path: Counter(known.by_file.get(path, ())) for _, path, _ in read}
+    left = {path: [*known.by_file.get(path, ())] for _, path, _ in read}
     met: dict[int, KnownFinding] = {}
     for same in (_is_same_mark, _is_same_criterion):
         for number, (found, path, each) in enumerate(read):
@@ -79,7 +78,7 @@ def split_known_findings(
             other = next((one for one in left[path] if same(one, each)), None)
             if other is not None:
                 met[number] = other
-                left[path] -= Counter([other])
+                left[path].remove(other)
     return SplitFindings(
         [found for number, (found, _, _) in enumerate(read) if number not in met],
         [(read[number][1], each) for number, each in sorted(met.items())],

@@ -93,8 +93,9 @@ def compare_with_revision(
     others = [path for path in meant if next(_list_model_folders(path), None) is None]
     past = find_changes_since(found.files, others or meant, revision, context)
     changed = past.products
+    files = set(found.files)
     compared = {
-        each.file: each.findings for each in changed if each.findings and each.file in found.files
+        each.file: each.findings for each in changed if each.findings and each.file in files
     }
     beside = [
         Inspection(
