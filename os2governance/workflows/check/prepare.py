@@ -33,7 +33,8 @@ def prepare_run(
         source_root=source_root,
         output_key=repr((*forms, source_root, context.language, settings, page)),
         other_ids=list_product_ids(targets.files),
-        use_cache=not page.colour,  # a terminal's colours depend on too much for a cache key
+        # A terminal's colours depend on too much for a cache key.
+        use_cache=not (page.colour and forms[0] == "text"),
         compared=targets.compared,
         known=targets.known,
     )

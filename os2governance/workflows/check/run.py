@@ -65,9 +65,15 @@ class CheckRun:
 
     @property
     def formatters(self) -> list[ReportFormatter]:
-        """The formatters, which do not travel: each process loads its own."""
+        """The formatters, which do not travel: each process loads its own.
+
+        All but the first write to files, where a terminal's colours are out of place.
+        """
+        plain = self.page._replace(colour=False, styles=())
+        pages = [self.page, *(plain for _file in self.format_names[1:])]
         return [
-            _load_formatter(name, self.page, self.settings.fail_on) for name in self.format_names
+            _load_formatter(name, page, self.settings.fail_on)
+            for name, page in zip(self.format_names, pages, strict=True)
         ]
 
     def is_special(self, file: str) -> bool:

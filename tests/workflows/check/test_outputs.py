@@ -61,6 +61,18 @@ def test_one_run_of_check_writes_all_that_a_server_wants(tmp_path, monkeypatch, 
     assert json.loads(Path("a.json").read_text())["counts"]["error"] == 1
 
 
+def test_a_file_has_no_colours_of_a_terminal(tmp_path, monkeypatch, run):
+    monkeypatch.chdir(tmp_path)
+    write_model(tmp_path, [criterion("A", "low", {"fact": "open", "present": True})])
+    write_product(tmp_path, answers={"A": {"answer": "met"}})
+    arguments = ("check", "products", "--criteria", "criteria", "--as-of", "2026-05-02")
+    plain = run(*arguments).stdout
+    shown = run(*arguments, "--output", "text=a.txt", FORCE_COLOR="1").stdout
+
+    assert Path("a.txt").read_text() == plain
+    assert plain != shown
+
+
 def test_an_output_that_cannot_be_written_is_exit_code_2(tmp_path, monkeypatch, run):
     monkeypatch.chdir(tmp_path)
     write_model(tmp_path, [criterion("A", "low", {"fact": "open", "present": True})])

@@ -48,6 +48,7 @@ def test_all_that_the_report_depends_on_is_in_the_key(other):
 def test_colours_are_not_cached():
     assert prepare().use_cache
     assert not prepare(page=PAGE._replace(colour=True)).use_cache
+    assert prepare(form="sarif", page=PAGE._replace(colour=True)).use_cache
 
 
 def test_ids_that_may_have_been_copied_are_the_folders_names_unless_there_are_too_many():
