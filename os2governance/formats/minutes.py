@@ -9,8 +9,8 @@ from os2governance.formats.parts import (
     Closed,
     Date,
     Filled,
-    Ids,
     ProductId,
+    SomeIds,
     file_format,
     optional,
     required,
@@ -34,7 +34,7 @@ class MinutesDecision(Closed):
     decision: MeetingDecisionKind = required("Beslutning | admit = optag, place = placér på et niveau, accept = acceptér afvigelser, withdraw = træk tilbage, pause = sæt på pause, resume = genoptag, close = luk.", "Decision | What was decided.")
     level: str | None = optional("Niveau | Niveauet: med place det, der placeres på; med accept det, accepten gælder for.", "Level | The level: with place the one placed at; with accept the one that it counts for.")
     accepts: Mapping[str, AcceptanceEntry | None] | None = optional("Accepterede afvigelser | Afvigelser, der accepteres: krav, begrundelse og frist.", "Accepted deviations | Deviations that are accepted: criterion, grounds, until when.")
-    withdraws: Ids | None = optional("Tilbagetrukne afvigelser | Med withdraw: de krav, hvis accepterede afvigelser trækkes tilbage; uden dem er det placeringen.", "Withdrawn acceptances | With withdraw: the criteria whose accepted deviations are withdrawn; without them it is the placing.")
+    withdraws: SomeIds | None = optional("Tilbagetrukne afvigelser | Med withdraw: de krav, hvis accepterede afvigelser trækkes tilbage; uden dem er det placeringen.", "Withdrawn acceptances | With withdraw: the criteria whose accepted deviations are withdrawn; without them it is the placing.")
     by: Filled | None = optional("Af hvem | Modellens rolle, hvis det ikke er dem, der mødtes.", "By whom | A role of the model, if it is not those who met.")
     grounds: Filled = required("Begrundelse | Begrundelsen.", "Grounds | The grounds.")
     reference: str | None = optional("Henvisning | Sagen, hvis det ikke er mødets referat.", "Reference | The case, if it is not the meeting's minutes.")

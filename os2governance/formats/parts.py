@@ -227,6 +227,11 @@ Ids = Annotated[
     Field(json_schema_extra={"uniqueItems": True}),
 ]
 """Ids, each once."""
+SomeIds = Annotated[
+    SomeTexts,
+    AfterValidator(_checked_unique),
+    Field(json_schema_extra={"uniqueItems": True}),
+]
 
 
 def _checked_no_number(value: Any) -> Any:

@@ -25,7 +25,7 @@ def test_decisions_keep_their_order_and_may_come_from_another_body():
 @pytest.mark.parametrize(
     "wrong",
     [{"decision": "correct"}, {"decision": None}, {"grounds": " "}, {"grounds": None},
-     {"product": "X Y"}, {"on": "2026-01-01"}, {"file": "x"}],
+     {"product": "X Y"}, {"on": "2026-01-01"}, {"file": "x"}, {"withdraws": []}],
 )  # fmt: skip
 def test_a_meeting_decides_about_products_with_grounds_and_corrects_nothing(wrong):
     with pytest.raises(ValidationError):

@@ -75,6 +75,7 @@ def test_all_decisions_are_recorded_in_the_order_of_the_meeting(meeting):
         ({"accepts": {"Q": {}}}, "unknown-criterion", 16),
         ({"accepts": {"B": {"until": "2026-01-01"}}}, "decide-accepts-past", 17),
         ({"withdraws": ["B"]}, "decision-withdraws", 16),
+        ({"decision": "withdraw", "level": None, "withdraws": []}, "out-of-bounds", 15),
         ({"product": "tow"}, "decide-unknown-product", 11),
         ({"lvel": "high"}, "unknown-key", 15),
     ],
