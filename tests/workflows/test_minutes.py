@@ -2,11 +2,13 @@
 
 import json
 import os
+import shutil
 
 import pytest
 from folders import criterion, dump, write_model, write_product
 
 from os2governance.files import writing
+from os2governance.product import reader
 
 ASKED = {"fact": "open", "equals": True}
 PLACE = {"decision": "place", "level": "high", "grounds": "God organisering"}
@@ -128,3 +130,56 @@ def test_nothing_is_recorded_without_an_answer_and_the_minutes_alone_decide(
 
     assert (result.exit_code, both.exit_code) == (2, 2)
     assert before == after
+
+
+def test_a_product_is_found_by_its_id_and_not_by_its_folder(meeting, tmp_path, monkeypatch):
+    products = tmp_path / "products"
+    (products / "one").rename(products / "moved")
+    (products / "two").rename(products / "one")
+    monkeypatch.chdir(products / "moved")
+    result, _, _ = meeting({"product": "one", **PLACE}, paths=["."])
+    whole, _, after = meeting({"product": "two", **PLACE})
+
+    assert (result.exit_code, whole.exit_code) == (0, 0), result.output
+    assert "decision: place" in (products / "moved" / "decisions.yaml").read_text()
+    assert b"product: two" in after["one"]
+
+
+def test_what_cannot_be_read_is_found_by_its_folder_and_told(meeting, tmp_path):
+    (tmp_path / "products" / "two" / "product.yaml").write_text(
+        "format: os2governance/product/1\na: ["
+    )
+    result, before, after = meeting({"product": "one", **PLACE}, {"product": "two", **PLACE})
+    alone, _, written = meeting({"product": "one", **PLACE})
+    [found] = json.loads(result.stdout)["findings"]
+
+    assert (found["code"], before) == ("yaml-syntax", after)
+    assert (alone.exit_code, written["one"] == after["one"]) == (0, False)
+
+
+def test_nothing_is_recorded_on_one_of_two_products_with_the_same_id(meeting, tmp_path):
+    shutil.copytree(tmp_path / "products" / "one", tmp_path / "products" / "copy")
+    result, before, after = meeting({"product": "one", **PLACE})
+    [found] = json.loads(result.stdout)["findings"]
+
+    assert (result.exit_code, before) == (1, after)
+    assert found["code"] == "duplicate-product"
+    assert found["file"].endswith("products/one/product.yaml")
+
+
+@pytest.mark.faults
+def test_a_product_that_the_engine_fails_at_keeps_the_others_from_nothing(meeting, monkeypatch):
+    usual = reader.read_declaration
+
+    def read(document, model):
+        if "/two/" in document.file:
+            raise KeyError
+        return usual(document, model)
+
+    monkeypatch.setattr(reader, "read_declaration", read)
+    alone, _, after = meeting({"product": "one", **PLACE})
+    both, before, unchanged = meeting({"product": "one", **PLACE}, {"product": "two", **PLACE})
+    [found] = json.loads(both.stdout)["findings"]
+
+    assert (alone.exit_code, found["code"]) == (0, "internal-error")
+    assert before == unchanged == after
